@@ -1,0 +1,66 @@
+import {isBad, type Level} from './standard/levels.ts';
+
+/** What a rater has filled in, before it is sent. */
+export interface Draft {
+  readonly level: Level;
+  /** Tag codes of the catalogue in use. */
+  readonly tags: readonly string[];
+  readonly comment: string;
+}
+
+/** What a draft is held against. */
+export interface DraftRules {
+  readonly tags: readonly {readonly code: string; readonly level: Level}[];
+  /** In Unicode characters (code points), not UTF-16 units. */
+  readonly commentMaxLength: number;
+}
+
+/** One thing wrong with a draft: a problem code and the field it concerns. */
+export interface DraftFault {
+  readonly code:
+    'unknown_tag' | 'tag_of_another_level' | 'reason_required' | 'comment_too_long' | 'text_not_well_formed';
+  readonly field: 'tags' | 'comment';
+}
+
+/** Counts Unicode characters, as a person would expect of a counter: an emoji outside the basic plane is one. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+/**
+ * True when a text can be stored and shown everywhere: no lone surrogates, no control characters but tab and line
+ * breaks. NUL would end the text in some databases, a lone surrogate has no UTF-8 form.
+ */
+export function isStorableText(text: string): boolean {
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    if (code >= 0xd800 && code <= 0xdfff) return false;
+    if ((code < 0x20 && code !== 9 && code !== 10 && code !== 13) || code === 0x7f) return false;
+  }
+  return true;
+}
+
+/**
+ * True when the rule for bad ratings is kept: 不满意 and 非常不满意 need at least one tag or a comment that is not blank;
+ * the other levels may be sent bare. Source: 《广东省政务服务"好差评"管理办法》 as reported in 2019, and the interfaces of
+ * Shandong and Xi'an.
+ */
+export function hasReason({level, tags, comment}: Draft): boolean {
+  return !isBad(level) || tags.length > 0 || comment.trim() !== '';
+}
+
+/** Everything wrong with a draft, empty when it may be sent. The same function serves the page and the server. */
+export function draftFaults(draft: Draft, rules: DraftRules): DraftFault[] {
+  const faults: DraftFault[] = [];
+  const levelOf = new Map(rules.tags.map(tag => [tag.code, tag.level]));
+  if (draft.tags.some(code => !levelOf.has(code))) faults.push({code: 'unknown_tag', field: 'tags'});
+  else if (draft.tags.some(code => levelOf.get(code) !== draft.level))
+    faults.push({code: 'tag_of_another_level', field: 'tags'});
+  if (!isStorableText(draft.comment)) faults.push({code: 'text_not_well_formed', field: 'comment'});
+  else if (countCharacters(draft.comment) > rules.commentMaxLength)
+    faults.push({code: 'comment_too_long', field: 'comment'});
+  if (!hasReason(draft)) faults.push({code: 'reason_required', field: 'tags'});
+  return faults;
+}

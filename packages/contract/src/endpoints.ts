@@ -1,0 +1,62 @@
+/**
+ * Where each route lives and who may call it: plain data without schemas, so that a page can carry it.
+ * `routes.ts` adds the schemas; nothing else in the project spells a path.
+ */
+
+/** Who may call: nobody in particular, a citizen holding an invitation token, or a department system. */
+export type Caller = 'anyone' | 'citizen' | 'department';
+
+/** What a department system may be allowed to do; granted per client, carried by its access token. */
+export const scopes = ['services:write', 'invitations:write', 'orders:read'] as const;
+
+/** One of {@link scopes}. */
+export type Scope = (typeof scopes)[number];
+
+/** How one route is reached. `keyed` routes demand an `Idempotency-Key`; `form` routes also take a form body. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST';
+  readonly path: `/v1/${string}`;
+  readonly caller: Caller;
+  readonly scope?: Scope;
+  readonly keyed?: true;
+  readonly form?: true;
+}
+
+/** What a page that only rates needs. */
+export const citizenEndpoints = {
+  getInvitation: {method: 'GET', path: '/v1/invitation', caller: 'citizen'},
+  submitRating: {method: 'POST', path: '/v1/ratings', caller: 'citizen', keyed: true},
+} as const satisfies Record<string, Endpoint>;
+
+/** What everybody may read. */
+export const publicEndpoints = {
+  getHealth: {method: 'GET', path: '/v1/health', caller: 'anyone'},
+  getStandard: {method: 'GET', path: '/v1/standard', caller: 'anyone'},
+  listInstitutions: {method: 'GET', path: '/v1/institutions', caller: 'anyone'},
+  getStatistics: {method: 'GET', path: '/v1/statistics', caller: 'anyone'},
+} as const satisfies Record<string, Endpoint>;
+
+/** What the system of a department calls with its own credentials. */
+export const departmentEndpoints = {
+  issueToken: {method: 'POST', path: '/v1/oauth/token', caller: 'anyone', form: true},
+  putService: {method: 'POST', path: '/v1/services', caller: 'department', scope: 'services:write'},
+  isRated: {method: 'GET', path: '/v1/services/{serviceId}/rated', caller: 'department', scope: 'services:write'},
+  invite: {
+    method: 'POST',
+    path: '/v1/services/{serviceId}/invitations',
+    caller: 'department',
+    scope: 'invitations:write',
+  },
+  listOrders: {method: 'GET', path: '/v1/orders', caller: 'department', scope: 'orders:read'},
+} as const satisfies Record<string, Endpoint>;
+
+/** Every route of the interface by name. */
+export const endpoints = {...publicEndpoints, ...citizenEndpoints, ...departmentEndpoints} as const;
+
+/** The name of a route. */
+export type RouteName = keyof typeof endpoints;
+
+/** The names in a path's braces, e.g. `serviceId`. */
+export function pathParameters(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string);
+}

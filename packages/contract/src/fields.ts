@@ -1,0 +1,62 @@
+import {z} from 'zod';
+import {countCharacters, isStorableText} from './draft-rules.ts';
+import {languages, type Language} from './standard/localized.ts';
+import {levels} from './standard/levels.ts';
+import type {ProblemCode} from './problem.ts';
+
+/**
+ * The fields that schemas are made of. A message given to zod here is a problem code: the server answers with the code
+ * of the first fault, so a caller learns what is wrong and not only where.
+ */
+const code = <C extends ProblemCode>(problem: C) => ({error: problem});
+
+/** Text of at most `max` Unicode characters without control characters or broken surrogates. */
+export const text = (max: number, tooLong: ProblemCode = 'text_too_long') =>
+  z
+    .string()
+    .refine(isStorableText, code('text_not_well_formed'))
+    .refine(value => countCharacters(value) <= max, code(tooLong))
+    .meta({maxLength: max});
+
+/** Text that must say something. */
+export const words = (max: number) => text(max).refine(value => value.trim() !== '', code('missing_field'));
+
+/** A moment with its offset, e.g. `2026-11-24T09:30:00+08:00`; stored and answered in UTC. */
+export const moment = z.iso.datetime({offset: true}).max(40).meta({description: 'RFC 3339 date-time with offset'});
+
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const day = z.iso.date().max(10);
+
+/** An opaque identifier made by the server. */
+export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** 统一社会信用代码: 18 digits and capital letters (GB 32100). */
+export const institutionCode = z
+  .string()
+  .regex(/^[0-9A-Z]{18}$/)
+  .meta({description: '统一社会信用代码, 18 characters'});
+
+/** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
+export const areaCode = z.string().regex(/^(\d{6}|\d{9}|\d{12})$/);
+
+/** One of the five levels by name; never a number, because the scales in use contradict each other. */
+export const level = z.enum(levels, code('unknown_level'));
+
+/** A tag's code in the catalogue. */
+export const tagCode = z.string().regex(/^\d{3}$/, code('unknown_tag'));
+
+/** A sentence in every language. */
+export const localized = z
+  .object(
+    Object.fromEntries(languages.map(language => [language, z.string().max(500)])) as Record<Language, z.ZodString>,
+  )
+  .meta({id: 'Localized', description: 'The same sentence in every language'});
+
+/** Where a list continues; opaque to callers. */
+export const cursor = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9_-]*$/, code('cursor_invalid'));
+
+/** How many entries a page of a list holds. */
+export const pageSize = z.coerce.number().int().min(1).max(100).default(20);

@@ -1,0 +1,49 @@
+export * from './standard/index.ts';
+export {tokenAnswer, tokenRequest} from './access-token.ts';
+export {
+  countCharacters,
+  draftFaults,
+  hasReason,
+  isStorableText,
+  type Draft,
+  type DraftFault,
+  type DraftRules,
+} from './draft-rules.ts';
+export {
+  citizenEndpoints,
+  departmentEndpoints,
+  endpoints,
+  pathParameters,
+  publicEndpoints,
+  scopes,
+  type Caller,
+  type Endpoint,
+  type RouteName,
+  type Scope,
+} from './endpoints.ts';
+export {administrativeLevels, institution, type Institution} from './institution.ts';
+export {
+  invitation,
+  inviteInput,
+  ratingForm,
+  type Invitation,
+  type InviteInput,
+  type RatingForm,
+  type TagChoice,
+} from './invitation.ts';
+export {openApiDocument} from './openapi.ts';
+export {order, type Order} from './order.ts';
+export {isProblemCode, problems, type ProblemCode, type ProblemKind} from './problem.ts';
+export {problemDocument, type ProblemDocument} from './problem-document.ts';
+export {commentCeiling, ratingDraft, receipt, type RatingDraft, type Receipt} from './rating.ts';
+export {
+  refusalsOf,
+  routes,
+  type ParsedInput,
+  type Route,
+  type RouteInput,
+  type RouteOutput,
+  type Routes,
+} from './routes.ts';
+export {serviceFacts, type ServiceFacts, type ServiceReceipt} from './service.ts';
+export {statistics, statisticsQuery, type Statistics, type StatisticsQuery} from './statistics.ts';

@@ -1,0 +1,69 @@
+import {z} from 'zod';
+import {id, level, localized, moment, tagCode, text} from './fields.ts';
+import {nodes} from './standard/nodes.ts';
+import {profileIds} from './standard/profiles.ts';
+
+/** Asks for the right to rate one service once (评价邀请). */
+export const inviteInput = z.object({
+  serviceId: id,
+  page: z
+    .url({protocol: /^https?$/})
+    .max(500)
+    .optional()
+    .meta({description: "the department's page that holds the element; without it the server's own page"}),
+  validHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(8760)
+    .default(720)
+    .meta({description: 'how long the invitation lives, in hours'}),
+});
+
+/** An invitation in the three forms in which it is handed over. The token is told once and kept only as a hash. */
+export const invitation = z
+  .object({
+    token: z.string().max(100).meta({description: 'opaque, 256 random bits, single use'}),
+    url: z.string().max(700).meta({description: 'the page with the token behind "#", which browsers never send'}),
+    qrSvg: z.string().max(60_000).meta({description: 'the link as a QR code, an SVG document'}),
+    expiresAt: moment,
+  })
+  .meta({id: 'Invitation', description: 'The right to rate one service once (评价邀请)'});
+
+/** A tag as a rater chooses it. */
+export const tagChoice = z
+  .object({
+    code: tagCode,
+    level,
+    core: z.boolean().meta({description: 'core tags are shown at once, extended ones on demand'}),
+    text: localized,
+  })
+  .meta({id: 'TagChoice'});
+
+/** What a rater sees before choosing: which service, whether it can still be rated, and by which rules. */
+export const ratingForm = z
+  .object({
+    state: z.enum(['open', 'rated', 'expired']),
+    service: z.object({
+      institutionName: text(100),
+      itemName: text(200),
+      serviceName: text(100).optional(),
+      node: z.enum(nodes),
+      servedAt: moment,
+    }),
+    expiresAt: moment,
+    profile: z.enum(profileIds),
+    catalogueVersion: z.string().max(10),
+    commentMaxLength: z.number().int().meta({description: 'in Unicode characters'}),
+    tags: z.array(tagChoice),
+  })
+  .meta({id: 'RatingForm', description: 'The service behind an invitation and the rules for rating it'});
+
+/** What a department may set on an invitation. */
+export type InviteInput = z.input<typeof inviteInput>;
+/** An invitation as it is handed over. */
+export type Invitation = z.infer<typeof invitation>;
+/** What a rater sees. */
+export type RatingForm = z.infer<typeof ratingForm>;
+/** A tag as a rater chooses it. */
+export type TagChoice = z.infer<typeof tagChoice>;

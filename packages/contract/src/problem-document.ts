@@ -1,0 +1,28 @@
+import {z} from 'zod';
+import {problems, type ProblemCode} from './problem.ts';
+import {localized} from './fields.ts';
+
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+/** A refusal as it travels (RFC 9457, `application/problem+json`). */
+export const problemDocument = z
+  .object({
+    type: z.string().meta({description: '`urn:gov-rating:problem:` and the code'}),
+    title: z.string().meta({description: 'the sentence in English'}),
+    status: z.number().int(),
+    detail: z.string().meta({description: 'the sentence in the language asked for (Accept-Language), else Chinese'}),
+    code: z.enum(codes),
+    field: z.string().optional().meta({description: 'the first offending field, dotted path'}),
+    errors: z
+      .array(z.object({field: z.string(), code: z.enum(codes), detail: z.string(), messages: localized}))
+      .optional()
+      .meta({description: 'every fault of the input, not only the first'}),
+    messages: localized.meta({description: 'the sentence in every language'}),
+    retry: z.boolean().meta({description: 'can the same request succeed later without being changed'}),
+    requestId: z.string().meta({description: 'the same id stands in the log of the server'}),
+    error: z.string().optional().meta({description: 'the OAuth error code (RFC 6749 section 5.2) on the token route'}),
+  })
+  .meta({id: 'Problem', description: 'A refusal (RFC 9457)'});
+
+/** A refusal as it travels. */
+export type ProblemDocument = z.infer<typeof problemDocument>;

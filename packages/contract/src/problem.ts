@@ -1,0 +1,212 @@
+import type {Localized} from './standard/localized.ts';
+
+/**
+ * One reason to refuse. `retry`: can the same request succeed later without being changed?
+ * An outbox keeps what may be retried and gives up on the rest.
+ */
+export interface ProblemKind {
+  readonly status: number;
+  readonly retry: boolean;
+  readonly message: Localized;
+}
+
+const kind = (status: number, zhCN: string, zhTW: string, en: string, retry = false): ProblemKind => ({
+  status,
+  retry,
+  message: {'zh-CN': zhCN, 'zh-TW': zhTW, en},
+});
+
+/**
+ * Every refusal the interface can give: code → HTTP status, whether a retry can help, and the sentence a person reads.
+ * Codes are never renamed.
+ */
+export const problems = {
+  malformed_json: kind(
+    400,
+    '提交的内容不是有效的 JSON。',
+    '提交的內容不是有效的 JSON。',
+    'The body is not valid JSON.',
+  ),
+  invalid_input: kind(
+    422,
+    '提交的内容有误，请检查标出的字段。',
+    '提交的內容有誤，請檢查標出的欄位。',
+    'Something in the request is not valid; see the named field.',
+  ),
+  missing_field: kind(422, '缺少必填的字段。', '缺少必填的欄位。', 'A required field is missing.'),
+  text_not_well_formed: kind(
+    422,
+    '文字中含有无法保存的字符，请删除后再试。',
+    '文字中含有無法保存的字元，請刪除後再試。',
+    'The text contains characters that cannot be stored.',
+  ),
+  text_too_long: kind(422, '文字过长，请缩短后再试。', '文字過長，請縮短後再試。', 'The text is too long.'),
+  unknown_level: kind(
+    422,
+    '评价等级不存在，请从五个等级中选择一个。',
+    '評價等級不存在，請從五個等級中選擇一個。',
+    'There is no such level; choose one of the five.',
+  ),
+  unknown_tag: kind(
+    422,
+    '评价标签不存在，请刷新页面后重新选择。',
+    '評價標籤不存在，請重新整理頁面後再選。',
+    'There is no such tag in the catalogue in use.',
+  ),
+  tag_of_another_level: kind(
+    422,
+    '所选标签不属于所选的评价等级，请重新选择。',
+    '所選標籤不屬於所選的評價等級，請重新選擇。',
+    'A chosen tag belongs to another level.',
+  ),
+  reason_required: kind(
+    422,
+    '选择“不满意”或“非常不满意”时，请至少选择一个原因或写下说明。',
+    '選擇「不滿意」或「非常不滿意」時，請至少選擇一個原因或寫下說明。',
+    'For a bad rating, choose at least one reason or write a comment.',
+  ),
+  comment_too_long: kind(
+    422,
+    '评价内容过长，请缩短后再提交。',
+    '評價內容過長，請縮短後再提交。',
+    'The comment is too long; please shorten it.',
+  ),
+  channel_not_allowed: kind(
+    422,
+    '本地区未启用该评价渠道。',
+    '本地區未啟用該評價渠道。',
+    'This channel is not in use in this region.',
+  ),
+  unknown_institution: kind(422, '机构不存在。', '機構不存在。', 'There is no such institution.'),
+  unknown_profile: kind(422, '地区规则不存在。', '地區規則不存在。', 'There is no such profile.'),
+  page_not_allowed: kind(
+    422,
+    '评价页面的网址未登记，不能用于邀请。',
+    '評價頁面的網址未登記，不能用於邀請。',
+    'The page is not on the list registered for this client.',
+  ),
+  cursor_invalid: kind(
+    422,
+    '翻页标记无效，请从第一页重新开始。',
+    '翻頁標記無效，請從第一頁重新開始。',
+    'The cursor is not valid; start from the first page.',
+  ),
+  idempotency_key_missing: kind(
+    422,
+    '请求缺少有效的 Idempotency-Key。',
+    '請求缺少有效的 Idempotency-Key。',
+    'An Idempotency-Key of 16 to 64 letters, digits, "-" or "_" is required.',
+  ),
+  idempotency_key_reused: kind(
+    409,
+    '同一个提交编号已用于另一份内容。',
+    '同一個提交編號已用於另一份內容。',
+    'This Idempotency-Key was used for a different request.',
+  ),
+  invitation_invalid: kind(
+    401,
+    '评价链接无效，请核对链接或联系办事窗口。',
+    '評價連結無效，請核對連結或聯絡辦事窗口。',
+    'This rating link is not valid.',
+  ),
+  invitation_expired: kind(
+    410,
+    '评价链接已过期，请联系办事窗口重新获取。',
+    '評價連結已過期，請聯絡辦事窗口重新取得。',
+    'This rating link has expired.',
+  ),
+  invitation_used: kind(
+    409,
+    '您已通过此链接提交过评价，无需重复评价。',
+    '您已透過此連結提交過評價，無需重複評價。',
+    'This link has already been used to rate; there is no need to rate again.',
+  ),
+  already_rated: kind(
+    409,
+    '本次服务已评价，无需重复评价。',
+    '本次服務已評價，無需重複評價。',
+    'This service has already been rated; there is no need to rate again.',
+  ),
+  unauthorized: kind(401, '缺少有效的访问凭证。', '缺少有效的存取憑證。', 'A valid access token is required.'),
+  client_invalid: kind(401, '客户端编号或密钥错误。', '用戶端編號或密鑰錯誤。', 'The client id or secret is wrong.'),
+  grant_not_supported: kind(
+    400,
+    '只支持 client_credentials 授权方式。',
+    '只支援 client_credentials 授權方式。',
+    'Only the client_credentials grant is supported.',
+  ),
+  scope_not_granted: kind(
+    403,
+    '该客户端没有此项权限。',
+    '該用戶端沒有此項權限。',
+    'This client has not been granted the scope that this needs.',
+  ),
+  institution_not_allowed: kind(
+    403,
+    '该客户端无权操作此机构的数据。',
+    '該用戶端無權操作此機構的資料。',
+    'This client may not act for that institution.',
+  ),
+  unknown_service: kind(404, '办件服务不存在。', '辦件服務不存在。', 'There is no such service.'),
+  service_already_rated: kind(
+    409,
+    '该办件服务已评价，登记内容不能再更改。',
+    '該辦件服務已評價，登記內容不能再更改。',
+    'This service has been rated, so its facts can no longer change.',
+  ),
+  too_many_invitations: kind(
+    409,
+    '该办件服务的有效邀请已达上限。',
+    '該辦件服務的有效邀請已達上限。',
+    'This service has as many open invitations as it may have.',
+  ),
+  served_in_future: kind(
+    422,
+    '服务时间不能晚于当前时间。',
+    '服務時間不能晚於目前時間。',
+    'The time of service lies in the future.',
+  ),
+  not_found: kind(404, '请求的地址不存在。', '請求的位址不存在。', 'There is nothing at this address.'),
+  method_not_allowed: kind(
+    405,
+    '该地址不支持此请求方法。',
+    '該位址不支援此請求方法。',
+    'This address does not take that method.',
+  ),
+  body_too_large: kind(413, '提交的内容过大。', '提交的內容過大。', 'The body is too large.'),
+  unsupported_media_type: kind(
+    415,
+    '请以 application/json 提交内容。',
+    '請以 application/json 提交內容。',
+    'Send the body as application/json.',
+  ),
+  rate_limited: kind(
+    429,
+    '请求过于频繁，请稍后再试。',
+    '請求過於頻繁，請稍後再試。',
+    'Too many requests; please wait.',
+    true,
+  ),
+  internal: kind(
+    500,
+    '服务器出现问题，评价未保存，请稍后再试。',
+    '伺服器出現問題，評價未保存，請稍後再試。',
+    'Something went wrong on the server; nothing was kept. Please try again.',
+    true,
+  ),
+  unavailable: kind(
+    503,
+    '服务暂不可用，请稍后再试。',
+    '服務暫不可用，請稍後再試。',
+    'The service is not available right now.',
+    true,
+  ),
+} as const satisfies Record<string, ProblemKind>;
+
+/** A stable machine name of a refusal. */
+export type ProblemCode = keyof typeof problems;
+
+/** Tells whether a string is a code of the table. */
+export function isProblemCode(value: unknown): value is ProblemCode {
+  return typeof value === 'string' && Object.prototype.hasOwnProperty.call(problems, value);
+}

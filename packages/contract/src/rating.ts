@@ -1,0 +1,42 @@
+import {z} from 'zod';
+import {level, moment, tagCode, text} from './fields.ts';
+import {channels} from './standard/channels.ts';
+
+/** No profile may allow a longer comment than this, in Unicode characters. */
+export const commentCeiling = 2000;
+
+/** What a citizen sends. Level, tags and comment are held against the invitation's catalogue and profile as well. */
+export const ratingDraft = z
+  .object({
+    level,
+    tags: z
+      .array(tagCode)
+      .max(40)
+      .refine(codes => new Set(codes).size === codes.length)
+      .default([])
+      .meta({description: 'tag codes of the chosen level, each once'}),
+    comment: text(commentCeiling, 'comment_too_long').default(''),
+    channel: z.enum(channels).default('web'),
+    pressedAt: moment.optional().meta({
+      description: "the device's clock when the rater pressed send; kept beside the server's own time, never instead",
+    }),
+  })
+  .meta({id: 'RatingDraft', description: 'A rating as it is sent (评价)'});
+
+/** Given only after the rating is durably stored. The same key brings the same receipt. */
+export const receipt = z
+  .object({
+    receiptNumber: z.string().max(40),
+    receivedAt: moment,
+    orderNumber: z
+      .string()
+      .max(40)
+      .nullable()
+      .meta({description: 'the work order (差评工单) that a bad rating created'}),
+  })
+  .meta({id: 'Receipt', description: 'The rating is stored (评价回执)'});
+
+/** A rating as a caller writes it, defaults left out. */
+export type RatingDraft = z.input<typeof ratingDraft>;
+/** The proof of a stored rating. */
+export type Receipt = z.infer<typeof receipt>;

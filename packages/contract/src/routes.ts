@@ -1,0 +1,158 @@
+import type {z} from 'zod';
+import {z as schema} from 'zod';
+import {tokenAnswer, tokenRequest} from './access-token.ts';
+import {endpoints, type Endpoint, type RouteName} from './endpoints.ts';
+import {institutionPage, institutionQuery} from './institution.ts';
+import {invitation, inviteInput, ratingForm} from './invitation.ts';
+import {orderPage, orderQuery} from './order.ts';
+import type {ProblemCode} from './problem.ts';
+import {ratingDraft, receipt} from './rating.ts';
+import {ratedAnswer, serviceFacts, serviceReceipt, serviceReference} from './service.ts';
+import {health, standardDocument, standardQuery} from './standard-document.ts';
+import {statistics, statisticsQuery} from './statistics.ts';
+
+/**
+ * One route of the interface. `input` is flat: the names in the path's braces go into the path, of the rest a GET puts
+ * everything into the query and a POST into the body. `refusals` are those of the route's own; {@link refusalsOf} adds
+ * what its caller and its body can bring.
+ */
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly summary: string;
+  readonly input: z.ZodObject;
+  readonly output: z.ZodType;
+  readonly status: 200 | 201;
+  readonly refusals: readonly ProblemCode[];
+}
+
+/** The whole HTTP surface. SDK types, server handlers, the OpenAPI document and the contract tests come from it. */
+export const routes = {
+  getHealth: {
+    endpoint: endpoints.getHealth,
+    summary: 'Is the server alive',
+    input: schema.object({}),
+    output: health,
+    status: 200,
+    refusals: [],
+  },
+  getStandard: {
+    endpoint: endpoints.getStandard,
+    summary: 'Levels, tags, channels and the rules of a region, as data',
+    input: standardQuery,
+    output: standardDocument,
+    status: 200,
+    refusals: ['unknown_profile'],
+  },
+  listInstitutions: {
+    endpoint: endpoints.listInstitutions,
+    summary: 'Rated institutions, by code',
+    input: institutionQuery,
+    output: institutionPage,
+    status: 200,
+    refusals: ['cursor_invalid'],
+  },
+  getStatistics: {
+    endpoint: endpoints.getStatistics,
+    summary: 'Counts and measures of an area or an institution',
+    input: statisticsQuery,
+    output: statistics,
+    status: 200,
+    refusals: ['unknown_institution'],
+  },
+  getInvitation: {
+    endpoint: endpoints.getInvitation,
+    summary: 'The service behind an invitation and the rules for rating it',
+    input: schema.object({}),
+    output: ratingForm,
+    status: 200,
+    refusals: [],
+  },
+  submitRating: {
+    endpoint: endpoints.submitRating,
+    summary: 'Rate the service behind an invitation, once',
+    input: ratingDraft,
+    output: receipt,
+    status: 201,
+    refusals: [
+      'unknown_level',
+      'unknown_tag',
+      'tag_of_another_level',
+      'reason_required',
+      'comment_too_long',
+      'text_not_well_formed',
+      'channel_not_allowed',
+      'invitation_expired',
+      'invitation_used',
+      'already_rated',
+    ],
+  },
+  issueToken: {
+    endpoint: endpoints.issueToken,
+    summary: 'Exchange client credentials for an access token (RFC 6749 section 4.4)',
+    input: tokenRequest,
+    output: tokenAnswer,
+    status: 200,
+    refusals: ['client_invalid', 'grant_not_supported', 'scope_not_granted'],
+  },
+  putService: {
+    endpoint: endpoints.putService,
+    summary: 'Register a service, or correct it while it is not rated',
+    input: serviceFacts,
+    output: serviceReceipt,
+    status: 200,
+    refusals: [
+      'unknown_institution',
+      'institution_not_allowed',
+      'service_already_rated',
+      'served_in_future',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
+  },
+  isRated: {
+    endpoint: endpoints.isRated,
+    summary: 'Has this service been rated: yes or no, never what',
+    input: serviceReference,
+    output: ratedAnswer,
+    status: 200,
+    refusals: ['unknown_service'],
+  },
+  invite: {
+    endpoint: endpoints.invite,
+    summary: 'Make an invitation to rate a service: token, link and QR code',
+    input: inviteInput,
+    output: invitation,
+    status: 201,
+    refusals: ['unknown_service', 'already_rated', 'page_not_allowed', 'too_many_invitations'],
+  },
+  listOrders: {
+    endpoint: endpoints.listOrders,
+    summary: "The institution's work orders, oldest first",
+    input: orderQuery,
+    output: orderPage,
+    status: 200,
+    refusals: ['cursor_invalid'],
+  },
+} as const satisfies {readonly [N in RouteName]: Route};
+
+/** The table of {@link routes}. */
+export type Routes = typeof routes;
+/** What a caller writes for a route. */
+export type RouteInput<N extends RouteName> = z.input<Routes[N]['input']>;
+/** What a handler receives: checked, defaults filled in. */
+export type ParsedInput<N extends RouteName> = z.output<Routes[N]['input']>;
+/** What a route answers. */
+export type RouteOutput<N extends RouteName> = z.output<Routes[N]['output']>;
+
+/** Every refusal a caller of a route must expect. */
+export function refusalsOf(route: Route): ProblemCode[] {
+  const {endpoint} = route;
+  const all: ProblemCode[] = ['rate_limited', 'internal', 'unavailable', ...route.refusals];
+  const takesInput = Object.keys(route.input.shape).length > 0;
+  if (takesInput) all.push('invalid_input', 'missing_field');
+  if (endpoint.method === 'POST') all.push('malformed_json', 'body_too_large', 'unsupported_media_type');
+  if (endpoint.caller === 'citizen') all.push('invitation_invalid');
+  if (endpoint.caller === 'department') all.push('unauthorized', 'scope_not_granted');
+  if (endpoint.keyed) all.push('idempotency_key_missing', 'idempotency_key_reused');
+  return [...new Set(all)];
+}

@@ -1,0 +1,45 @@
+import {z} from 'zod';
+import {id, institutionCode, moment, text, words} from './fields.ts';
+import {nodes} from './standard/nodes.ts';
+
+/**
+ * One rateable contact (办件服务). Its identity is (`institutionCode`, `projectNo`, `serviceNumber`, `node`): 办件编号,
+ * 服务次序 and 评价节点, as the provincial interfaces use them. It carries nothing about the person served.
+ */
+export const serviceFacts = z
+  .object({
+    institutionCode,
+    projectNo: z
+      .string()
+      .regex(/^[0-9A-Za-z_-]{1,50}$/)
+      .meta({description: '办件编号, an..50 (GB/T 39046-2020 table 9)'}),
+    serviceNumber: z.number().int().min(1).max(99).meta({description: '服务次序, 1 to 99'}),
+    node: z.enum(nodes).meta({description: '评价节点: accepted 受理, completed 办结'}),
+    itemCode: z
+      .string()
+      .regex(/^[0-9A-Za-z]{1,33}$/)
+      .meta({description: '实施编码 (31) or 业务办理项编码 (33)'}),
+    itemName: words(200).meta({description: '事项名称, an..200'}),
+    serviceName: text(100).optional().meta({description: 'which service of the case, e.g. 咨询, 申报, 补正'}),
+    staffNumber: text(20).optional().meta({description: '工号 of the person who served'}),
+    windowNumber: text(50).optional().meta({description: 'the window, if any'}),
+    servedAt: moment,
+  })
+  .meta({id: 'ServiceFacts', description: 'What a department says of one service (办件服务)'});
+
+/** What the server answers when a service was registered or brought up to date. */
+export const serviceReceipt = z.object({serviceId: id, rated: z.boolean()}).meta({
+  id: 'ServiceReceipt',
+  description: 'The service is registered; `rated` says whether a rating exists, never which',
+});
+
+/** The service a route speaks of. */
+export const serviceReference = z.object({serviceId: id});
+
+/** Yes or no, never what: a department must not learn who rated how before its duty to answer. */
+export const ratedAnswer = z.object({rated: z.boolean()}).meta({id: 'RatedAnswer'});
+
+/** The facts of a service as a department registers them. */
+export type ServiceFacts = z.infer<typeof serviceFacts>;
+/** The answer to a registration. */
+export type ServiceReceipt = z.infer<typeof serviceReceipt>;

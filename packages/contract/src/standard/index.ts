@@ -1,0 +1,58 @@
+export {channelNames, channels, nationalChannelCodes, type Channel, type NationalChannel} from './channels.ts';
+export {
+  device,
+  fourKeyDevice,
+  gb39046,
+  interfaceScale,
+  levelCodecs,
+  stars,
+  type LevelCodec,
+  type LevelCodecName,
+  type LevelDecoder,
+} from './codecs.ts';
+export {fact, unknownFact, type Certainty, type Fact, type KnownCertainty} from './fact.ts';
+export {badLevels, isBad, isLevel, levelNames, levels, type BadLevel, type Level} from './levels.ts';
+export {languages, type Language, type Localized} from './localized.ts';
+export {
+  gb39046ProjectType,
+  guangdongNode,
+  interfaceProjectType,
+  interfaceServiceState,
+  nodeNames,
+  nodes,
+  projectTypeNames,
+  projectTypes,
+  serviceStateNames,
+  serviceStates,
+  zhejiangProjectType,
+  type InterfaceProjectType,
+  type ProjectType,
+  type RatingNode,
+  type ServiceState,
+} from './nodes.ts';
+export {decodeNumber, type NumberCodec, type NumberDecoder} from './number-codec.ts';
+export type {DayKind, Deadline, Deadlines, DefaultRating, Profile} from './profile.ts';
+export {defaultProfileId, profileIds, profiles, type ProfileId} from './profiles.ts';
+export type {TagCode} from './tag-texts.ts';
+export {
+  catalogueV2,
+  findTag,
+  tagDimensionNames,
+  tagDimensions,
+  tagsOfLevel,
+  type Tag,
+  type TagDimension,
+} from './tags.ts';
+export {catalogueV1, findRetiredTag, type RetiredTag} from './tags-v1.ts';
+export {
+  gb39046UserType,
+  guangdongUserKind,
+  interfaceUserType,
+  userKindOf,
+  userKinds,
+  userTypeNames,
+  userTypes,
+  type GbUserType,
+  type UserKind,
+  type UserType,
+} from './user-types.ts';

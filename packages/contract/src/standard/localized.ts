@@ -1,0 +1,12 @@
+/** Languages in which every text of the standard is complete; order is the order of offering. */
+export const languages = ['zh-CN', 'zh-TW', 'en'] as const;
+
+/** One of the shipped languages, as a BCP 47 tag. */
+export type Language = (typeof languages)[number];
+
+/**
+ * One text in every shipped language.
+ *
+ * zh-CN is the wording of the cited document; zh-TW and en are our translations and bind nobody.
+ */
+export type Localized = Readonly<Record<Language, string>>;

@@ -1,0 +1,19 @@
+import {nationalChannelCodes} from './channels.ts';
+import {fact} from './fact.ts';
+
+/** The five national channel codes, for a region whose own code table was not seen. */
+export const nationalChannels = /* @__PURE__ */ fact(
+  nationalChannelCodes,
+  'derived',
+  'national interface, codes 1–5, sure by four or more public clients; the region has shown no further code',
+);
+
+/** Every real-name bad rating must be followed up (实名差评回访率 100%). */
+export const nationalFollowUpRate = /* @__PURE__ */ fact(1, 'sure', '国办发〔2019〕51号');
+
+/** 150 characters of comment; an official limit was not found. */
+export const nationalCommentMaxLength = /* @__PURE__ */ fact(
+  150,
+  'single',
+  'national style rating page, one installation',
+);

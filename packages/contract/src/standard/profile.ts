@@ -1,0 +1,74 @@
+import type {Channel} from './channels.ts';
+import type {Fact} from './fact.ts';
+import type {Level} from './levels.ts';
+import type {Localized} from './localized.ts';
+import type {RatingNode} from './nodes.ts';
+
+/** How days are counted: every day (自然日), or days that the statutory calendar makes working days (工作日). */
+export type DayKind = 'natural' | 'working';
+
+/** A time limit in whole days. */
+export interface Deadline {
+  /** Number of days, at least 1. */
+  readonly days: number;
+  /** How they are counted. */
+  readonly dayKind: DayKind;
+}
+
+/** What is recorded when nobody rated in time. */
+export interface DefaultRating extends Deadline {
+  /** False when nothing is recorded; the other fields are then without effect. */
+  readonly enabled: boolean;
+  /** The level recorded; always marked as default, never a citizen's choice. */
+  readonly level: Level;
+  /** True when default ratings enter means and rates; they are counted apart either way. */
+  readonly counted: boolean;
+}
+
+/** The time limits for handling a bad rating (差评), one for each step. */
+export interface Deadlines {
+  /** First contact with the rater and verification, from the creation of the order. */
+  readonly contact: Fact<Deadline>;
+  /** Rectification and answer to the rater, from the creation of the order. */
+  readonly answer: Fact<Deadline>;
+  /** Follow-up (回访) after the answer. */
+  readonly followUp: Fact<Deadline>;
+  /** The most by which `answer` can be extended. */
+  readonly extension: Fact<Deadline>;
+  /** Decision of a review (复核), from its request. */
+  readonly review: Fact<Deadline>;
+  /** Decision of an appeal (申诉), from its filing. */
+  readonly appeal: Fact<Deadline>;
+}
+
+/**
+ * The numbers of one region's rules.
+ *
+ * A fact without a value was looked for and not found: whoever deploys the profile must set it, nobody may guess it.
+ */
+export interface Profile {
+  /** Stable identifier: region and, where known, the year of the rule. A deployment may add its own. */
+  readonly id: string;
+  /** What people call the profile. */
+  readonly name: Localized;
+  /** The tag catalogue that new ratings use. */
+  readonly catalogueVersion: 'v2';
+  /** The nodes at which a service can be rated, in order of time. */
+  readonly nodes: readonly RatingNode[];
+  /** All channel codes `pf` valid in the region, the national ones included; a channel without a code is left out. */
+  readonly channelCodes: Fact<Readonly<Partial<Record<Channel, number>>>>;
+  /** Points of each level, for the mean. */
+  readonly points: Fact<Readonly<Record<Level, number>>>;
+  /** The default rule. */
+  readonly defaultRating: Fact<DefaultRating>;
+  /** Natural days after the service during which a rating is accepted. */
+  readonly ratingWindowDays: Fact<number>;
+  /** Whether the rater may add one supplement (追评) after rectification. */
+  readonly supplement: Fact<{readonly allowed: boolean}>;
+  /** Most characters of a comment. */
+  readonly commentMaxLength: Fact<number>;
+  /** The time limits for handling a bad rating. */
+  readonly deadlines: Deadlines;
+  /** Share of real-name bad ratings that must be followed up, 0 to 1. */
+  readonly followUpRate: Fact<number>;
+}

@@ -1,0 +1,35 @@
+import type {RatingDraft} from '../rating.ts';
+import type {ServiceFacts} from '../service.ts';
+import type {Institution} from '../institution.ts';
+
+/** An institution as tests need one: Guangzhou's planning bureau unless told otherwise. */
+export const anInstitution = (facts: Partial<Institution> = {}): Institution => ({
+  code: '11440100MB2C123456',
+  name: '广州市规划和自然资源局',
+  areaCode: '440100',
+  administrativeLevel: 'city',
+  parentCode: null,
+  ...facts,
+});
+
+/** A service that was completed and can be rated. */
+export const aService = (facts: Partial<ServiceFacts> = {}): ServiceFacts => ({
+  institutionCode: anInstitution().code,
+  projectNo: '440100202611240001',
+  serviceNumber: 1,
+  node: 'completed',
+  itemCode: '1144010000000000010440115001000',
+  itemName: '建设工程规划许可证核发',
+  servedAt: '2026-11-24T09:30:00+08:00',
+  ...facts,
+});
+
+/** A rating that says very satisfied and nothing else. */
+export const aDraft = (facts: Partial<RatingDraft> = {}): RatingDraft => ({level: 'very_satisfied', ...facts});
+
+/** A bad rating with a reason. */
+export const aBadDraft = (facts: Partial<RatingDraft> = {}): RatingDraft => ({
+  level: 'dissatisfied',
+  tags: ['209'],
+  ...facts,
+});

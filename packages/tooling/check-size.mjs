@@ -1,0 +1,22 @@
+/** Holds every file of the script tag against its limit, and prints the table that the README quotes. */
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+import {readFileSync} from 'node:fs';
+import {root} from './run.mjs';
+
+/** Bytes after brotli, quality 11. */
+const limits = {'gov-rating.js': 12_000, 'gov-rating-board.js': 11_000};
+
+let over = 0;
+for (const [name, limit] of Object.entries(limits)) {
+  const bytes = readFileSync(`${root}packages/elements/dist/${name}`);
+  const brotli = brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 11}}).length;
+  const gzip = gzipSync(bytes, {level: 9}).length;
+  console.log(`${name}: ${bytes.length} bytes, gzip ${gzip}, brotli ${brotli} (limit ${limit})`);
+  if (brotli > limit) over++;
+  const foreign = bytes.findIndex(byte => byte > 0x7e);
+  if (foreign >= 0) {
+    over++;
+    console.error(`${name} is not ASCII at byte ${foreign}: a GBK page would read it wrong.`);
+  }
+}
+process.exitCode = over > 0 ? 1 : 0;

@@ -1,0 +1,123 @@
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** The arrows between packages: who may import whom at run time. Everything else is an error that names the arrow. */
+const arrows = {
+  contract: [],
+  sdk: ['@gov-rating/contract'],
+  elements: ['@gov-rating/sdk'],
+  server: ['@gov-rating/contract'],
+};
+/** Imports of types alone leave nothing behind at run time. */
+const typesOnly = {elements: ['@gov-rating/contract']};
+
+const names = Object.keys(arrows);
+const deepPath = {
+  group: [
+    '@gov-rating/*/src/*',
+    '@gov-rating/*/dist/*',
+    '../../sdk/*',
+    '../../contract/*',
+    '../../server/*',
+    '../../elements/*',
+  ],
+  message: 'Go through the public entry of the package.',
+};
+
+const arrowRules = names.map(name => {
+  const allowed = [...arrows[name], ...(typesOnly[name] ?? [])];
+  const forbidden = names.filter(other => other !== name && !allowed.includes(`@gov-rating/${other}`));
+  return {
+    files: [`packages/${name}/src/**/*.ts`],
+    ignores: ['**/*.test.ts', '**/*.contract.ts', '**/*.test-d.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            deepPath,
+            ...forbidden.map(other => ({
+              group: [`@gov-rating/${other}`, `@gov-rating/${other}/*`],
+              message: `${name} does not depend on ${other}: see the picture in README.md.`,
+            })),
+            ...(typesOnly[name] ?? []).map(other => ({
+              group: [other, `${other}/*`],
+              allowTypeImports: true,
+              message: `${name} may import only types from ${other}.`,
+            })),
+          ],
+        },
+      ],
+    },
+  };
+});
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.data/**',
+      'stories/static/**',
+      'packages/elements/custom-elements.json',
+    ],
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommended],
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname + '/../..'}},
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            {from: 'package', package: 'node:test', name: ['default', 'test', 'it', 'describe', 'suite']},
+          ],
+        },
+      ],
+      '@typescript-eslint/no-misused-promises': ['error', {checksVoidReturn: false}],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_'}],
+      'no-empty': ['error', {allowEmptyCatch: false}],
+      'no-restricted-exports': ['error', {restrictDefaultExports: {direct: true}}],
+      eqeqeq: 'error',
+    },
+  },
+  {files: ['**/*.ts', '**/*.mjs'], rules: {'max-lines': ['error', 400]}},
+  {files: ['**/*.stories.ts', 'stories/.storybook/*.ts'], rules: {'no-restricted-exports': 'off'}},
+  {
+    files: ['packages/elements/src/**/*.ts'],
+    plugins: {lit, wc},
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...wc.configs['flat/recommended'].rules,
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle=/]',
+          message: 'A style attribute breaks under a strict style-src; use a class or a custom property set by CSSOM.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.test.ts', '**/*.contract.ts', 'packages/*/test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(only|skip)$/][object.name=/^(it|describe|test)$/]',
+          message: 'No test is switched off or singled out.',
+        },
+        {
+          selector: 'CallExpression[callee.name="aTimeout"]',
+          message: 'Wait for what you expect, not for time to pass.',
+        },
+      ],
+    },
+  },
+  ...arrowRules,
+);

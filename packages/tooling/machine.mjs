@@ -1,0 +1,74 @@
+/**
+ * What the tests need of the machine: browsers, a Chinese font and PostgreSQL. As root on Debian the missing ones are
+ * installed; elsewhere what is there is used, and Chromium comes from npm.
+ */
+import {spawnSync} from 'node:child_process';
+import {existsSync, readdirSync} from 'node:fs';
+
+const onPath = names => {
+  for (const name of names)
+    for (const folder of (process.env.PATH ?? '').split(':'))
+      if (folder && existsSync(`${folder}/${name}`)) return `${folder}/${name}`;
+  return undefined;
+};
+
+const macApplication = path => (existsSync(path) ? path : undefined);
+
+/** Path of an installed Chromium or Chrome, if there is one. */
+export const installedChromium = () =>
+  process.env.CHROME_PATH ??
+  onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) ??
+  macApplication('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
+
+/** Path of an installed Firefox, if there is one. */
+export const installedFirefox = () =>
+  process.env.FIREFOX_PATH ??
+  onPath(['firefox-esr', 'firefox']) ??
+  macApplication('/Applications/Firefox.app/Contents/MacOS/firefox');
+
+const installedPostgres = () =>
+  process.env.GOV_RATING_TEST_POSTGRES ??
+  onPath(['postgres']) ??
+  (existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').length > 0 ? 'debian' : undefined);
+
+const installedChineseFont = () =>
+  existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') || process.platform !== 'linux';
+
+/** Installs what is missing where that is allowed; says what it did and what stays missing. */
+export function prepareMachine() {
+  const missing = [
+    ['chromium', installedChromium()],
+    ['firefox-esr', installedFirefox()],
+    ['fonts-noto-cjk', installedChineseFont()],
+    ['postgresql', installedPostgres()],
+  ]
+    .filter(([, there]) => !there)
+    .map(([name]) => name);
+  if (missing.length === 0) return;
+  const mayInstall = process.getuid?.() === 0 && onPath(['apt-get']);
+  if (!mayInstall) {
+    console.log(`Not on this machine: ${missing.join(', ')}. The tests use what is there.`);
+    return;
+  }
+  console.log(`Installing with apt-get: ${missing.join(', ')}`);
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  const apt = args => spawnSync('apt-get', ['-qq', ...args], {stdio: ['ignore', 'ignore', 'inherit'], env});
+  apt(['update']);
+  apt(['install', '-y', '--no-install-recommends', ...missing]);
+}
+
+/** How to start Chromium: the installed one, else the one that npm brought. */
+export async function chromiumLaunch() {
+  const args = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  const executablePath = installedChromium() ?? (await (await import('@sparticuz/chromium')).default.executablePath());
+  return {executablePath, args};
+}

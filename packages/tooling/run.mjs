@@ -1,0 +1,31 @@
+import {spawn} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
+
+/** The project's root folder, with a slash at the end. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Runs a program with its output shown; resolves to its exit code. */
+export function run(command, args, {env = {}, quiet = false} = {}) {
+  return new Promise(resolve => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      env: {...process.env, ...env},
+    });
+    const output = [];
+    child.stdout?.on('data', data => output.push(data));
+    child.stderr?.on('data', data => output.push(data));
+    child.on('error', error => {
+      console.error(String(error));
+      resolve(1);
+    });
+    child.on('close', code => {
+      if (quiet && code !== 0) process.stdout.write(Buffer.concat(output));
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** Runs a Node script of the project, sources of sibling packages included without a build. */
+export const runNode = (args, options) =>
+  run(process.execPath, ['--conditions=@gov-rating/source', '--disable-warning=ExperimentalWarning', ...args], options);

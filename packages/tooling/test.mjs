@@ -1,0 +1,49 @@
+/**
+ * Every test of the project: `node test.mjs` runs all suites, `node test.mjs check node browser` some of them. The last
+ * line is true for all suites together.
+ */
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {prepareMachine} from './machine.mjs';
+import {runNode} from './run.mjs';
+
+const suites = ['check', 'node', 'browser'];
+const asked = process.argv.slice(2).filter(name => suites.includes(name));
+const files = process.argv.slice(2).filter(name => !suites.includes(name));
+const folder = mkdtempSync(join(tmpdir(), 'gov-rating-test-'));
+const total = {passed: 0, failed: 0, skipped: 0};
+
+prepareMachine();
+if ((await runNode(['packages/tooling/build-script.mjs'])) !== 0) total.failed++;
+for (const suite of asked.length > 0 ? asked : suites) {
+  const started = Date.now();
+  console.log(`\n── ${suite} ──`);
+  const counts = await runSuite(suite);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`${suite}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds} s`);
+}
+rmSync(folder, {recursive: true, force: true});
+if (total.skipped > 0) console.log(`\nSkipped: ${total.skipped}; the lines above say which and why.`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+/** A suite writes what it counted into a file; one that dies before that, or fails without saying so, counts as failed. */
+async function runSuite(suite) {
+  const countsFile = join(folder, `${suite}.json`);
+  const code = await runNode([`packages/tooling/suite-${suite}.mjs`, ...files], {env: {COUNTS_FILE: countsFile}});
+  const counts = readCounts(countsFile);
+  if (!counts) return {passed: 0, failed: 1, skipped: 0};
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+function readCounts(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    console.error(`The suite left no count: ${error.message}`);
+    return undefined;
+  }
+}

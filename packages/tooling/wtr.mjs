@@ -1,0 +1,40 @@
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {playwrightLauncher} from '@web/test-runner-playwright';
+import {puppeteerLauncher} from '@web/test-runner-puppeteer';
+import {chromiumLaunch, installedFirefox} from './machine.mjs';
+import {root} from './run.mjs';
+
+/** The one configuration of browser tests. `BROWSERS=chromium` or `BROWSERS=firefox` narrows the engines. */
+export async function browserConfig(asked = []) {
+  const all = ['packages/elements/src/**/*.test.ts', 'packages/sdk/src/**/*.browser.test.ts'];
+  return {
+    rootDir: root,
+    files: asked.length > 0 ? asked.map(part => `packages/*/src/**/*${part}*.test.ts`) : all,
+    concurrency: 2,
+    concurrentBrowsers: 1,
+    nodeResolve: {exportConditions: ['@gov-rating/source', 'browser']},
+    plugins: [esbuildPlugin({ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022'})],
+    browsers: await browsers(),
+    reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false})],
+    testFramework: {config: {timeout: 20_000}},
+    testsFinishTimeout: 240_000,
+    browserStartTimeout: 90_000,
+    watch: false,
+  };
+}
+
+async function browsers() {
+  const wanted = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
+  const launchers = [];
+  if (wanted.includes('chromium')) {
+    launchers.push(playwrightLauncher({product: 'chromium', launchOptions: await chromiumLaunch()}));
+  }
+  const executablePath = installedFirefox();
+  if (wanted.includes('firefox') && executablePath) {
+    launchers.push(puppeteerLauncher({launchOptions: {browser: 'firefox', executablePath, headless: true}}));
+  } else if (wanted.includes('firefox')) {
+    console.log('Left out: the Firefox half of the browser tests, because no Firefox is installed here.');
+  }
+  return launchers;
+}

@@ -1,0 +1,67 @@
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import {transform} from 'esbuild';
+
+/** Package → its entry points. Everything that is not the package's own file stays an import. */
+const packages = {
+  contract: ['index', 'endpoints', 'draft-rules', 'standard/index', 'testing/index'],
+  sdk: ['index', 'core', 'service'],
+  elements: ['index', 'define'],
+  server: ['index', 'node', 'main'],
+};
+
+/** Files for a script tag: everything inside, one file, no module syntax, so that any page can load them. */
+const scripts = {'gov-rating': 'es2021', 'gov-rating-board': 'es2021'};
+
+const compile = (name, declarations) =>
+  typescript({
+    tsconfig: 'tsconfig.json',
+    include: [`packages/${name}/src/**/*.ts`],
+    exclude: ['**/*.test.ts', '**/*.contract.ts', '**/*.test-d.ts'],
+    noEmit: false,
+    noEmitOnError: true,
+    ...(declarations
+      ? {declaration: true, rootDir: `packages/${name}/src`, outDir: `packages/${name}/dist`}
+      : {declaration: false}),
+  });
+
+/** Lowers the whole chunk, dependencies included, and keeps it ASCII so that a GBK page reads it right. */
+const lower = target => ({
+  name: 'lower',
+  renderChunk: async code => {
+    const lowered = await transform(code, {target, charset: 'ascii', legalComments: 'none'});
+    return {code: lowered.code, map: null};
+  },
+});
+
+const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
+  input: Object.fromEntries(entries.map(entry => [entry, `packages/${name}/src/${entry}.ts`])),
+  output: {
+    dir: `packages/${name}/dist`,
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: `packages/${name}/src`,
+  },
+  external: id => !id.startsWith('.') && !id.startsWith('/'),
+  plugins: [compile(name, true)],
+}));
+
+const scriptBuilds = Object.entries(scripts).map(([name, target]) => ({
+  input: `packages/elements/src/${name}.ts`,
+  output: {file: `packages/elements/dist/${name}.js`, format: 'iife', name: undefined},
+  plugins: [
+    nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
+    compile('*', false),
+    lower(target),
+    terser({format: {ascii_only: true, comments: false}, compress: {passes: 3, unsafe_arrows: true}, ecma: 2021}),
+  ],
+  onwarn: failOnWarning,
+}));
+
+function failOnWarning(warning) {
+  if (warning.code === 'CIRCULAR_DEPENDENCY' || warning.code === 'THIS_IS_UNDEFINED') return;
+  throw new Error(warning.message);
+}
+
+export default commandLine => (commandLine.configScripts ? scriptBuilds : [...packageBuilds, ...scriptBuilds]);
