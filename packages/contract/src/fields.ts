@@ -59,4 +59,4 @@ export const cursor = z
   .regex(/^[A-Za-z0-9_-]*$/, code('cursor_invalid'));
 
 /** How many entries a page of a list holds. */
-export const pageSize = z.coerce.number().int().min(1).max(100).default(20);
+export const pageSize = z.coerce.number<number>().int().min(1).max(100).default(20);

@@ -1,0 +1,8 @@
+/**
+ * Makes an idempotency key of 128 random bits. Make it when the person presses send and keep it for every further attempt
+ * at the same rating; what is changed afterwards is another rating and needs another key.
+ */
+export function newIdempotencyKey(): string {
+  // Not randomUUID, which pages on plain http do not have, nor browsers before Chromium 92.
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('');
+}

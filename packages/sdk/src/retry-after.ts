@@ -1,0 +1,12 @@
+/** Nobody is kept waiting longer than a day, in seconds, whatever a proxy says. */
+const longest = 86_400;
+
+/**
+ * Reads `Retry-After` (RFC 9110 section 10.2.3), a number of seconds or a date, as seconds from `now`; undefined when it
+ * is not there, is nonsense, or asks for no wait at all.
+ */
+export function retryAfterOf(headers: Headers, now: number): number | undefined {
+  const value = headers.get('retry-after');
+  const seconds = Number(value) || (Date.parse(String(value)) - now) / 1000;
+  return seconds > 0 ? Math.min(seconds, longest) : undefined;
+}
