@@ -14,15 +14,15 @@ const packages = {
 /** Files for a script tag: everything inside, one file, no module syntax, so that any page can load them. */
 const scripts = {'gov-rating': 'es2021', 'gov-rating-board': 'es2021'};
 
-const compile = (name, declarations) =>
+const compile = (names, declarations) =>
   typescript({
     tsconfig: 'tsconfig.json',
-    include: [`packages/${name}/src/**/*.ts`],
-    exclude: ['**/*.test.ts', '**/*.contract.ts', '**/*.test-d.ts'],
+    include: names.map(name => `packages/${name}/src/**/*.ts`),
+    exclude: ['**/*.test.ts', '**/*.contract.ts', '**/*.test-d.ts', 'packages/elements/src/testing/**'],
     noEmit: false,
     noEmitOnError: true,
     ...(declarations
-      ? {declaration: true, rootDir: `packages/${name}/src`, outDir: `packages/${name}/dist`}
+      ? {declaration: true, rootDir: `packages/${names[0]}/src`, outDir: `packages/${names[0]}/dist`}
       : {declaration: false}),
   });
 
@@ -44,7 +44,7 @@ const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
     preserveModulesRoot: `packages/${name}/src`,
   },
   external: id => !id.startsWith('.') && !id.startsWith('/'),
-  plugins: [compile(name, true)],
+  plugins: [compile([name], true)],
 }));
 
 const scriptBuilds = Object.entries(scripts).map(([name, target]) => ({
@@ -52,7 +52,7 @@ const scriptBuilds = Object.entries(scripts).map(([name, target]) => ({
   output: {file: `packages/elements/dist/${name}.js`, format: 'iife', name: undefined},
   plugins: [
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
-    compile('*', false),
+    compile(['contract', 'sdk', 'elements'], false),
     lower(target),
     terser({format: {ascii_only: true, comments: false}, compress: {passes: 3, unsafe_arrows: true}, ecma: 2021}),
   ],

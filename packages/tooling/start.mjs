@@ -1,20 +1,27 @@
-/** What `npm start` runs once everything is installed: build the script, then serve the API and the examples. */
+/** What `npm start` runs once everything is installed: build the script, serve the API and the examples, then Storybook. */
 import {spawn} from 'node:child_process';
 import {root, runNode} from './run.mjs';
 
 const built = await runNode(['packages/tooling/build-script.mjs']);
 if (built !== 0) process.exit(built);
 
-const server = spawn(
-  process.execPath,
-  [
-    '--conditions=@gov-rating/source',
-    '--disable-warning=ExperimentalWarning',
-    'examples/serve.ts',
-    ...process.argv.slice(2),
-  ],
-  {cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc']},
-);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
-process.on('disconnect', () => server.kill('SIGTERM'));
-server.on('exit', code => process.exit(code ?? 1));
+const children = [
+  start(['--conditions=@gov-rating/source', '--disable-warning=ExperimentalWarning', 'examples/serve.ts']),
+  start(['packages/tooling/build-storybook.mjs']),
+];
+const [server, storybook] = children;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+process.on('disconnect', () => stop('SIGTERM'));
+server.on('exit', code => {
+  storybook.kill();
+  process.exit(code ?? 1);
+});
+
+function stop(signal) {
+  for (const child of children) child.kill(signal);
+}
+
+function start(args) {
+  return spawn(process.execPath, args, {cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc']});
+}

@@ -1,0 +1,47 @@
+import {scopes, type Scope} from '@gov-rating/contract';
+import {origin} from '../config.ts';
+import {hash, newId, newSecret, platformRandomBytes} from '../secrets.ts';
+import {OperatorError, withStorage, type Operator} from './operator.ts';
+
+/** What the command line says of a client. */
+export interface ClientOptions {
+  readonly institution?: string | undefined;
+  readonly name?: string | undefined;
+  readonly scope?: readonly string[] | undefined;
+  readonly 'page-origin'?: readonly string[] | undefined;
+}
+
+/** Registers a department system and tells id and secret, the secret this once: only its hash is kept. */
+export async function addClient(operator: Operator, options: ClientOptions): Promise<void> {
+  const {institution: institutionCode, name} = options;
+  if (institutionCode === undefined || name === undefined || name.trim() === '' || name.length > 100) {
+    throw new OperatorError('add-client needs --institution CODE and --name NAME (at most 100 characters).');
+  }
+  const granted = scopesOf(options.scope ?? scopes);
+  const pageOrigins = (options['page-origin'] ?? []).map(originOf);
+  const id = newId(platformRandomBytes);
+  const secret = newSecret(platformRandomBytes);
+  const secretHash = await hash(secret);
+  await withStorage(operator, async storage => {
+    if (!(await storage.institution(institutionCode))) {
+      throw new OperatorError(`There is no institution ${institutionCode}; add it with add-institutions first.`);
+    }
+    await storage.saveClient({id, name, institutionCode, secretHash, scopes: granted, pageOrigins});
+  });
+  operator.print(`client_id=${id}`);
+  operator.print(`client_secret=${secret}`);
+  operator.complain('Keep the secret now: it is not stored and cannot be shown again.');
+}
+
+function scopesOf(names: readonly string[]): Scope[] {
+  const unknown = names.filter(name => !scopes.some(scope => scope === name));
+  if (unknown.length > 0)
+    throw new OperatorError(`--scope must be one of ${scopes.join(', ')}, not ${unknown.join(', ')}.`);
+  return scopes.filter(scope => names.includes(scope));
+}
+
+function originOf(text: string): string {
+  const result = origin.safeParse(text);
+  if (!result.success) throw new OperatorError(`--page-origin ${result.error.issues[0]?.message}, not ${text}.`);
+  return result.data;
+}

@@ -1,0 +1,27 @@
+import {openStorage} from '../node/open-storage.ts';
+import {readConfig} from '../config.ts';
+import type {Storage} from '../storage/storage.ts';
+
+/** Who started the program: where its settings come from, where its words go, and how it is told to stop. */
+export interface Operator {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly print: (line: string) => void;
+  readonly complain: (line: string) => void;
+  /** Aborted when the program is asked to end. */
+  readonly stop: AbortSignal;
+}
+
+/** Something the operator can put right; its message is a sentence for them. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError';
+}
+
+/** Runs something over the configured storage, and closes it whatever happens. */
+export async function withStorage<T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> {
+  const storage = await openStorage(readConfig(operator.env));
+  try {
+    return await work(storage);
+  } finally {
+    await storage.close();
+  }
+}

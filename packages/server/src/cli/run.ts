@@ -1,0 +1,89 @@
+import {parseArgs} from 'node:util';
+import {scopes} from '@gov-rating/contract';
+import {ConfigError, settingsHelp} from '../config.ts';
+import {addClient} from './add-client.ts';
+import {addInstitutions} from './add-institutions.ts';
+import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {recount} from './recount.ts';
+import {serveCommand} from './serve-command.ts';
+
+const help = `gov-rating-server: the reference unified evaluation API (政务服务“好差评”)
+
+Usage: gov-rating-server [COMMAND]
+
+Commands
+  serve                         listen and answer until SIGTERM or SIGINT (the default)
+  migrate                       bring the database up to date and end
+  add-institutions FILE         add or update the institutions of a .csv or .json file
+  add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
+                                register a department system; tells id and secret once
+                                scopes: ${scopes.join(', ')} (default: all)
+  recount                       compare the kept counts with the raw rows
+
+Settings (environment)
+${settingsHelp}
+
+Ends with 0 when done, 1 when something went wrong, 2 when the command line or a setting is wrong.`;
+
+const options = {
+  help: {type: 'boolean', short: 'h'},
+  institution: {type: 'string'},
+  name: {type: 'string'},
+  scope: {type: 'string', multiple: true},
+  'page-origin': {type: 'string', multiple: true},
+} as const;
+
+/** Runs one command line; resolves to the exit code. */
+export async function run(args: readonly string[], operator: Operator): Promise<number> {
+  try {
+    const {values, positionals} = parseArgs({args: [...args], options, allowPositionals: true});
+    const [command = 'serve', ...rest] = positionals;
+    if (values.help || command === 'help') operator.print(help);
+    else return await runCommand(command, rest, values, operator);
+    return 0;
+  } catch (error) {
+    return explain(error, operator);
+  }
+}
+
+type Values = ReturnType<typeof parseArgs<{options: typeof options}>>['values'];
+
+async function runCommand(command: string, rest: string[], values: Values, operator: Operator): Promise<number> {
+  switch (command) {
+    case 'serve':
+      await serveCommand(operator);
+      return 0;
+    case 'migrate':
+      await withStorage(operator, async () => operator.print('The database is up to date.'));
+      return 0;
+    case 'add-institutions':
+      await addInstitutions(operator, rest[0]);
+      return 0;
+    case 'add-client':
+      await addClient(operator, values);
+      return 0;
+    case 'recount':
+      return (await recount(operator)) ? 0 : 1;
+    default:
+      operator.complain(`There is no command "${command}"; see gov-rating-server --help.`);
+      return 2;
+  }
+}
+
+function explain(error: unknown, operator: Operator): number {
+  if (error instanceof ConfigError) {
+    operator.complain('The settings are not right:');
+    for (const mistake of error.mistakes) operator.complain(`  ${mistake}`);
+    return 2;
+  }
+  if (error instanceof OperatorError) {
+    operator.complain(error.message);
+    return 1;
+  }
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    operator.complain(`${error.message} See gov-rating-server --help.`);
+    return 2;
+  }
+  operator.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return 1;
+}

@@ -1,0 +1,65 @@
+import {readFile} from 'node:fs/promises';
+import {once} from 'node:events';
+import {createApp} from '../app.ts';
+import {readConfig, type Config} from '../config.ts';
+import {memoryRateLimits} from '../node/memory-rate-limits.ts';
+import {openStorage} from '../node/open-storage.ts';
+import {serve, type Running} from '../node/serve.ts';
+import {tokenSecretOf} from '../node/token-secret.ts';
+import type {Storage} from '../storage/storage.ts';
+import {OperatorError, type Operator} from './operator.ts';
+
+/** Serves until told to stop, then finishes what is running and closes the storage. */
+export async function serveCommand(operator: Operator): Promise<void> {
+  const config = readConfig(operator.env);
+  const tokenSecret = await tokenSecretOf(config);
+  const storage = await openStorage(config);
+  try {
+    const running = await listen(operator, config, storage, tokenSecret);
+    operator.print(`gov-rating-server listens on ${running.url}`);
+    if (!operator.stop.aborted) await once(operator.stop, 'abort');
+    operator.print('Stopping: running requests are finished first.');
+    await running.close();
+  } finally {
+    await storage.close();
+  }
+  operator.print('Stopped.');
+}
+
+async function listen(operator: Operator, config: Config, storage: Storage, tokenSecret: string): Promise<Running> {
+  const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
+  const version = await ownVersion();
+  const app = (url: string) =>
+    createApp({
+      storage,
+      tokenSecret,
+      rateLimits: memoryRateLimits(),
+      log: entry => operator.print(JSON.stringify(entry)),
+      settings: {
+        publicUrl: config.PUBLIC_URL ?? url,
+        pageUrl: config.PAGE_URL,
+        profileId: config.PROFILE,
+        commentMaxLength: config.COMMENT_MAX_LENGTH,
+        corsOrigins: config.CORS_ORIGINS,
+        version,
+      },
+    });
+  return serve({app, port, host, trustedProxies, pages: {scriptFile}}).catch((error: unknown) => {
+    throw new OperatorError(whyNotListening(error, host, port));
+  });
+}
+
+function whyNotListening(error: unknown, host: string, port: number): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is in use: stop the other program or set PORT.`;
+  if (code === 'EACCES') return `Port ${port} needs more rights than this user has: set PORT to 1024 or above.`;
+  if (code === 'EADDRNOTAVAIL') return `This machine has no address ${host}: set HOST.`;
+  return code === '' ? error.message : `Cannot listen on ${host}, port ${port}: ${code}.`;
+}
+
+/** The version in this package's own manifest, which lies one level above both `src` and `dist`. */
+async function ownVersion(): Promise<string> {
+  const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as {version: string}).version;
+}

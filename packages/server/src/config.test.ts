@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {ConfigError, readConfig} from './config.ts';
+
+test('nothing set means the port 8080 of this machine and the embedded database', () => {
+  assert.deepEqual(readConfig({HOST: '', UNRELATED: 'x'}), {
+    PORT: 8080,
+    HOST: '127.0.0.1',
+    DATA_DIR: './.data',
+    PROFILE: 'guangdong-2019',
+    CORS_ORIGINS: '*',
+    TRUST_PROXY: 0,
+  });
+});
+
+test('settings are read as what they mean', () => {
+  const config = readConfig({
+    PUBLIC_URL: 'https://Rating.example.gov.cn/',
+    PAGE_URL: 'https://www.example.gov.cn/rate/?from=qr',
+    CORS_ORIGINS: 'https://a.example.gov.cn, https://B.example.gov.cn/',
+    COMMENT_MAX_LENGTH: '500',
+  });
+  assert.equal(config.PUBLIC_URL, 'https://rating.example.gov.cn');
+  assert.equal(config.PAGE_URL, 'https://www.example.gov.cn/rate/?from=qr');
+  assert.deepEqual(config.CORS_ORIGINS, ['https://a.example.gov.cn', 'https://b.example.gov.cn']);
+  assert.equal(config.COMMENT_MAX_LENGTH, 500);
+});
+
+const wrong: [string, string][] = [
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80.5'],
+  ['DATABASE_URL', 'mysql://host/db'],
+  ['PUBLIC_URL', 'rating.example.gov.cn'],
+  ['PUBLIC_URL', 'ftp://rating.example.gov.cn'],
+  ['PUBLIC_URL', 'https://user:secret@rating.example.gov.cn'],
+  ['PUBLIC_URL', 'https://rating.example.gov.cn/base'],
+  ['PAGE_URL', 'https://rating.example.gov.cn/#x'],
+  ['PAGE_URL', 'https://user:secret@rating.example.gov.cn/'],
+  ['PAGE_URL', '/rate'],
+  ['PROFILE', 'atlantis'],
+  ['TOKEN_SECRET', 'x'.repeat(31)],
+  ['COMMENT_MAX_LENGTH', '2001'],
+  ['COMMENT_MAX_LENGTH', '0'],
+  ['CORS_ORIGINS', 'https://a.example/path'],
+  ['CORS_ORIGINS', '*, https://a.example'],
+  ['TRUST_PROXY', 'yes'],
+];
+for (const [name, value] of wrong) {
+  test(`${name}=${value} is refused by name and the value is not repeated`, () => {
+    assert.throws(
+      () => readConfig({[name]: value}),
+      (error: unknown) =>
+        error instanceof ConfigError &&
+        error.mistakes.length > 0 &&
+        error.mistakes.every(line => line.startsWith(name)),
+    );
+  });
+}
+
+test('every mistake is told at once', () => {
+  assert.throws(
+    () => readConfig({PORT: 'x', PROFILE: 'y', TRUST_PROXY: 'z'}),
+    (error: unknown) => error instanceof ConfigError && error.mistakes.length === 3,
+  );
+});

@@ -1,0 +1,89 @@
+import {commentCeiling, defaultProfileId, profileIds} from '@gov-rating/contract';
+import {z} from 'zod';
+
+/** A whole number written in digits. */
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine(value => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+
+/** One origin such as `https://www.example.gov.cn`, written as browsers write it. */
+export const origin = z
+  .string()
+  .refine(isOrigin, 'must be an origin such as https://www.example.gov.cn, without path or query')
+  .transform(value => new URL(value).origin);
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const {href, origin, protocol} = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
+
+/** The page of an invitation, to which `#` and the token are added. */
+const page = z
+  .url({protocol: /^https?$/, error: 'must be an address such as https://www.example.gov.cn/rate'})
+  .max(500, 'must be at most 500 characters long')
+  .refine(text => !/#|^\w+:\/\/[^/]*@/.test(text), 'must not carry a fragment or a password');
+
+const environment = z.object({
+  PORT: whole(0, 65_535).default(8080),
+  HOST: z.string().max(255).default('127.0.0.1'),
+  DATA_DIR: z.string().default('./.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user@host/database')
+    .optional(),
+  PUBLIC_URL: origin.optional(),
+  PAGE_URL: page.optional(),
+  PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default(defaultProfileId),
+  TOKEN_SECRET: z
+    .string()
+    .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
+    .optional(),
+  COMMENT_MAX_LENGTH: whole(1, commentCeiling).optional(),
+  CORS_ORIGINS: z
+    .string()
+    .transform(list => (list.trim() === '*' ? ('*' as const) : list.split(',').map(entry => entry.trim())))
+    .pipe(z.union([z.literal('*'), z.array(origin)], {error: 'must be * or origins separated by commas'}))
+    .default('*'),
+  TRUST_PROXY: whole(0, 10).default(0),
+  SCRIPT_FILE: z.string().optional(),
+});
+
+/** Everything that a deployment sets, checked. */
+export type Config = z.output<typeof environment>;
+
+/** One line per setting, for the help text. */
+export const settingsHelp = `  PORT                port to listen on, default 8080; 0 takes any free one
+  HOST                address to listen on, default 127.0.0.1
+  DATA_DIR            where the embedded database and the token secret live, default ./.data
+  DATABASE_URL        a PostgreSQL database to use instead of the embedded one
+  PUBLIC_URL          origin under which citizens reach this server, default http://localhost:PORT
+  PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate
+  PROFILE             whose rules apply: ${profileIds.join(', ')}
+  TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and kept in DATA_DIR if not given
+  COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile
+  CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
+  TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
+  SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package`;
+
+/** What is wrong with the environment, one sentence for each setting. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.mistakes = mistakes;
+  }
+}
+
+/** Reads the environment once. An empty variable counts as not set. Throws a {@link ConfigError} with every mistake. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.map(issue => `${issue.path.map(String).join('.')} ${issue.message}`));
+}

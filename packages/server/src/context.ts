@@ -1,0 +1,35 @@
+import {accessTokens, type AccessTokens} from './access-tokens.ts';
+import {platformRandomBytes, type RandomBytes} from './secrets.ts';
+import {settingsOf, type Settings, type SettingsInput} from './settings.ts';
+import type {Storage} from './storage/storage.ts';
+
+/** All that a route may use besides its input: no environment, no clock and no chance but these. */
+export interface Context {
+  readonly storage: Storage;
+  readonly now: () => Date;
+  readonly randomBytes: RandomBytes;
+  readonly tokens: AccessTokens;
+  readonly settings: Settings;
+}
+
+/** What {@link contextOf} is made from; only a storage and a secret are needed. */
+export interface ContextOptions {
+  readonly storage: Storage;
+  /** Signs access tokens; at least 32 bytes, the same for all processes of a deployment. */
+  readonly tokenSecret: string;
+  readonly settings?: SettingsInput;
+  readonly now?: () => Date;
+  readonly randomBytes?: RandomBytes;
+}
+
+/** Fills in clock, chance and defaults. Throws when secret or settings cannot work. */
+export function contextOf(options: ContextOptions): Context {
+  const settings = settingsOf(options.settings);
+  return {
+    storage: options.storage,
+    now: options.now ?? (() => new Date()),
+    randomBytes: options.randomBytes ?? platformRandomBytes,
+    tokens: accessTokens(options.tokenSecret, settings.publicUrl),
+    settings,
+  };
+}

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {shanghaiDay, utcMoment} from './moments.ts';
+
+const days: [string, string][] = [
+  ['2026-11-24T15:59:59.999Z', '2026-11-24'],
+  ['2026-11-24T16:00:00.000Z', '2026-11-25'],
+  ['2026-12-31T16:00:00.000Z', '2027-01-01'],
+  ['2028-02-28T20:00:00.000Z', '2028-02-29'],
+];
+for (const [moment, day] of days) {
+  test(`${moment} is ${day} in Shanghai`, () => assert.equal(shanghaiDay(new Date(moment)), day));
+}
+
+const moments: [string, string | null][] = [
+  ['2026-11-24T09:30:00+08:00', '2026-11-24T01:30:00.000Z'],
+  ['1970-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z'],
+  ['1969-12-31T23:59:59Z', null],
+  ['0000-01-01T00:00:00+08:00', null],
+  ['9999-12-31T23:59:59-12:00', null],
+  ['2999-12-31T23:59:59Z', '2999-12-31T23:59:59.000Z'],
+];
+for (const [moment, utc] of moments) {
+  test(`${moment} is kept as ${utc ?? 'nothing, because no clock that is right tells it'}`, () => {
+    assert.equal(utcMoment(moment), utc);
+  });
+}

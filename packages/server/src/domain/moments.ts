@@ -1,0 +1,16 @@
+const shanghaiOffset = 8 * 3_600_000;
+const latest = Date.UTC(3000, 0, 1);
+
+/** The day in Asia/Shanghai, `YYYY-MM-DD`; the zone has kept UTC+8 without summer time since 1991. */
+export function shanghaiDay(moment: Date): string {
+  return new Date(moment.getTime() + shanghaiOffset).toISOString().slice(0, 10);
+}
+
+/** A moment with any offset as UTC, or null when it lies before 1970 or after 2999, which no clock that is right tells. */
+export function utcMoment(moment: string): string | null {
+  const time = Date.parse(moment);
+  return time >= 0 && time < latest ? new Date(time).toISOString() : null;
+}
+
+/** A moment this many milliseconds later. */
+export const later = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds);

@@ -1,0 +1,18 @@
+import {catalogueV2, type RatingForm} from '@gov-rating/contract';
+import type {Settings} from '../settings.ts';
+import type {StoredInvitation} from '../storage/storage.ts';
+
+/** What the holder of an invitation sees: the service, whether it can still be rated, and by which rules. */
+export function ratingFormOf({service, expiresAt, used}: StoredInvitation, settings: Settings, now: Date): RatingForm {
+  const {institutionName, itemName, serviceName, node, servedAt} = service;
+  const expired = Date.parse(expiresAt) <= now.getTime();
+  return {
+    state: used || service.rated ? 'rated' : expired ? 'expired' : 'open',
+    service: {institutionName, itemName, ...(serviceName === undefined ? {} : {serviceName}), node, servedAt},
+    expiresAt,
+    profile: settings.profileId,
+    catalogueVersion: catalogueV2.version,
+    commentMaxLength: settings.commentMaxLength,
+    tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
+  };
+}

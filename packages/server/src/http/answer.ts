@@ -1,0 +1,76 @@
+import type {Route, RouteName} from '@gov-rating/contract';
+import type {Context} from '../context.ts';
+import {Problem} from '../problem.ts';
+import {Replay, type Handlers} from '../routes/handler.ts';
+import {authorize, type Caller} from './authorize.ts';
+import {cacheable} from './cacheable.ts';
+import {idempotencyKeyOf} from './idempotency-key.ts';
+import {limitCaller, limitFailures, type RateLimits} from './rate-limits.ts';
+import {readInput, type RawInput} from './read-input.ts';
+import {validate} from './validate.ts';
+
+/** A route with what answers it. */
+export interface Answering {
+  readonly name: RouteName;
+  readonly route: Route;
+  readonly handlers: Handlers;
+  readonly context: Context;
+  readonly rateLimits: RateLimits | undefined;
+}
+
+/** One call as it came in. */
+export interface Incoming {
+  readonly request: Request;
+  readonly inPath: RawInput;
+  readonly address: string | undefined;
+}
+
+/** The order of checks is the order of cost: who calls, how often, is it readable, is it right, and only then the work. */
+export async function answer(answering: Answering, incoming: Incoming): Promise<Response> {
+  const {route, context, rateLimits} = answering;
+  const {headers} = incoming.request;
+  const caller = await authorize(route.endpoint, headers, context);
+  await limitCaller(rateLimits, caller);
+  const idempotencyKey = route.endpoint.keyed ? idempotencyKeyOf(headers) : undefined;
+  const raw = await readInput(route, incoming.request, incoming.inPath);
+  const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey});
+  const output = await (route.endpoint.form
+    ? limitFailures(rateLimits, loginKey(raw, incoming.address), work)
+    : invitedFirst(work, caller, context));
+  return respond(answering, output, headers);
+}
+
+const loginKey = ({client_id: id}: RawInput, address = '') =>
+  `${typeof id === 'string' ? id.slice(0, 100) : ''} ${address}`;
+
+/** The table of handlers is keyed by name, so input and call are of the handler's type; the compiler cannot follow that. */
+const handle = (answering: Answering, input: unknown, call: unknown): Promise<unknown> =>
+  (answering.handlers[answering.name] as (input: unknown, context: Context, call: unknown) => Promise<unknown>)(
+    input,
+    answering.context,
+    call,
+  );
+
+/** Whoever holds no invitation learns only that, and not what else is wrong; those who hold one pay nothing for it. */
+async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}: Context): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const invited =
+      !(error instanceof Problem) ||
+      caller === undefined ||
+      !('tokenHash' in caller) ||
+      (error.code !== 'invitation_invalid' && (await storage.invitation(caller.tokenHash)) !== undefined);
+    throw invited ? error : new Problem('invitation_invalid');
+  }
+}
+
+function respond({name, route}: Answering, output: unknown, headers: Headers): Promise<Response> | Response {
+  const replayed = output instanceof Replay;
+  const body = JSON.stringify(replayed ? output.answer : output);
+  if (name === 'getStandard') return cacheable(body, 'application/json', headers.get('if-none-match'));
+  return new Response(body, {
+    status: route.status,
+    headers: {'Content-Type': 'application/json', ...(replayed ? {'Idempotent-Replayed': 'true'} : {})},
+  });
+}

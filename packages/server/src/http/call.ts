@@ -1,0 +1,11 @@
+import type {Context} from 'hono';
+import type {Problem} from '../problem.ts';
+
+/** What one call carries on its way: what the transport knows, and what is noted for the log. */
+export interface Env {
+  Bindings: {readonly address: string | undefined};
+  Variables: {requestId: string; routeName: string; problem: Problem | undefined};
+}
+
+/** One call. */
+export type Call = Context<Env>;

@@ -1,0 +1,33 @@
+import {citizenEndpoints, publicEndpoints} from '@gov-rating/contract';
+
+/** Paths that pages of other origins may call. Those of department systems are left out: secrets belong on no page. */
+const sharedPaths: ReadonlySet<string> = new Set(
+  [...Object.values(citizenEndpoints), ...Object.values(publicEndpoints)].map(({path}) => path as string),
+);
+const departmentPath = /^\/v1\/(oauth|services|orders)(\/|$)/;
+
+const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
+
+/** May a page call this path? Addresses that are none count as shared, so that the page sees the 404. */
+export const isShared = (path: string): boolean => sharedPaths.has(path) || !departmentPath.test(path);
+
+/**
+ * Answers the browser's question who may read a response. No cookie exists here, so credentials are never allowed, and an
+ * origin that is not on the list gets no header at all.
+ */
+export function allowOrigin(headers: Headers, origin: string | null, allowed: '*' | readonly string[]): void {
+  if (allowed !== '*') headers.append('Vary', 'Origin');
+  if (allowed !== '*' && (origin === null || !allowed.includes(origin))) return;
+  headers.set('Access-Control-Allow-Origin', allowed === '*' ? '*' : String(origin));
+  headers.set('Access-Control-Expose-Headers', exposed);
+}
+
+/** The answer to a preflight; harmless to callers that are no browser. */
+export function preflightHeaders(methods: string): Record<string, string> {
+  return {
+    Allow: methods,
+    'Access-Control-Allow-Methods': methods,
+    'Access-Control-Allow-Headers': 'Authorization, Content-Type, Idempotency-Key, Accept-Language, If-None-Match',
+    'Access-Control-Max-Age': '7200',
+  };
+}

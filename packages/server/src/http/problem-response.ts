@@ -1,0 +1,79 @@
+import {problems, type ProblemCode, type ProblemDocument} from '@gov-rating/contract';
+import {Problem} from '../problem.ts';
+import {languageOf} from './language.ts';
+import {isUnavailable} from './unavailable.ts';
+
+/** What a refusal needs to know of the request it answers. */
+export interface RequestFacts {
+  readonly requestId: string;
+  readonly acceptLanguage: string | null | undefined;
+  /** On the token route, where OAuth clients look for a code of their own. */
+  readonly oauth: boolean;
+}
+
+/** Anything thrown as a refusal: what nobody foresaw is `internal`, a storage out of reach `unavailable`. */
+export function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  if (isUnavailable(thrown)) return new Problem('unavailable', {cause: thrown, headers: {'Retry-After': '5'}});
+  return new Problem('internal', {cause: thrown, headers: {'Retry-After': '5'}});
+}
+
+/** A refusal as a response (RFC 9457). Of a fault of the server it says no more than the request id. */
+export function problemResponse(problem: Problem, facts: RequestFacts): Response {
+  const language = languageOf(facts.acceptLanguage);
+  const body = JSON.stringify(problemDocumentOf(problem, facts));
+  return new Response(body, {
+    status: problems[problem.code].status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Content-Language': language,
+      Vary: 'Accept-Language',
+      ...challenges[problem.code],
+      ...problem.headers,
+    },
+  });
+}
+
+function problemDocumentOf({code, faults}: Problem, {requestId, acceptLanguage, oauth}: RequestFacts): ProblemDocument {
+  const language = languageOf(acceptLanguage);
+  const {status, retry, message} = problems[code];
+  const [first] = faults;
+  const errors = faults.map(fault => {
+    const messages = problems[fault.code].message;
+    return {...fault, detail: messages[language], messages};
+  });
+  const oauthCode = oauth ? oauthCodes[code] : undefined;
+  return {
+    type: `urn:gov-rating:problem:${code}`,
+    title: message.en,
+    status,
+    detail: message[language],
+    code,
+    ...(first ? {field: first.field, errors} : {}),
+    messages: message,
+    retry,
+    requestId,
+    ...(oauthCode === undefined ? {} : {error: oauthCode}),
+  };
+}
+
+/** How to prove oneself, which every 401 must say (RFC 9110 section 11.6.1). */
+const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
+  client_invalid: {'WWW-Authenticate': 'Basic realm="gov-rating", charset="UTF-8"'},
+  invitation_invalid: {'WWW-Authenticate': 'Bearer realm="invitation"'},
+  unauthorized: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
+};
+
+/** The codes of RFC 6749 section 5.2. */
+const oauthCodes: Partial<Record<ProblemCode, string>> = {
+  client_invalid: 'invalid_client',
+  grant_not_supported: 'unsupported_grant_type',
+  scope_not_granted: 'invalid_scope',
+  invalid_input: 'invalid_request',
+  missing_field: 'invalid_request',
+  text_too_long: 'invalid_request',
+  text_not_well_formed: 'invalid_request',
+  malformed_json: 'invalid_request',
+  unsupported_media_type: 'invalid_request',
+  body_too_large: 'invalid_request',
+};

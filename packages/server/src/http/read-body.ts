@@ -1,0 +1,54 @@
+import {Problem} from '../problem.ts';
+
+/** The most bytes a body may have. */
+export const bodyLimit = 64 * 1024;
+
+/**
+ * The body as text. Its size is checked before anything is parsed, whether or not the caller states it, and bytes that are
+ * no UTF-8 are refused instead of replaced: a name must not be stored as question marks.
+ */
+export async function readText(request: Request): Promise<string> {
+  const bytes = await readBytes(request);
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+  } catch (error) {
+    throw new Problem('malformed_json', {cause: error});
+  }
+}
+
+/** With a stated length, which Node's parser enforces, the body is read in one piece; without, piece by piece. */
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const stated = request.headers.get('content-length');
+  if (stated !== null && Number(stated) > bodyLimit) throw tooLarge();
+  const bytes = await (stated === null ? readPieces(request.body) : orBrokenOff(request.arrayBuffer()));
+  if (bytes.byteLength > bodyLimit) throw tooLarge();
+  return new Uint8Array(bytes);
+}
+
+async function readPieces(body: Request['body']): Promise<Uint8Array> {
+  const reader = (body ?? new Blob().stream()).getReader();
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const {done, value} = await orBrokenOff(reader.read());
+    if (done) return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+    size += value.length;
+    if (size > bodyLimit) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    pieces.push(value);
+  }
+}
+
+/** The connection is told to end, because the rest of the body is still on its way. */
+const tooLarge = () => new Problem('body_too_large', {headers: {Connection: 'close'}});
+
+/** A body that breaks off is a caller's fault, usually a lost connection. */
+async function orBrokenOff<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw new Problem('malformed_json', {cause: error});
+  }
+}

@@ -1,0 +1,48 @@
+import type {Route} from '@gov-rating/contract';
+import {Problem} from '../problem.ts';
+import {clientCredentials} from './client-credentials.ts';
+import {mediaTypeOf, type BodyType} from './media-type.ts';
+import {readText} from './read-body.ts';
+
+/** What a caller wrote, not yet checked. */
+export type RawInput = Readonly<Record<string, unknown>>;
+
+/** Gathers a route's input from path, query or body; the path wins, because it was what the caller addressed. */
+export async function readInput(route: Route, request: Request, inPath: RawInput): Promise<RawInput> {
+  const names = Object.keys(route.input.shape);
+  if (route.endpoint.method === 'GET') {
+    const query = fieldsOf(new URL(request.url).searchParams, names);
+    return {...query, ...inPath};
+  }
+  const type = mediaTypeOf(request.headers, route.endpoint.form === true);
+  const body = bodyFields(type, await readText(request), names);
+  return {...body, ...(route.endpoint.form ? clientCredentials(request.headers, body) : {}), ...inPath};
+}
+
+function bodyFields(type: BodyType, text: string, names: readonly string[]): RawInput {
+  return type === 'form' ? fieldsOf(new URLSearchParams(text), names) : jsonObject(text);
+}
+
+/** The named fields; unknown ones are ignored, one that stands twice is refused, because either could be meant. */
+function fieldsOf(parameters: URLSearchParams, names: readonly string[]): RawInput {
+  const given = names.map(name => [name, parameters.getAll(name)] as const).filter(([, values]) => values.length > 0);
+  const doubled = given.filter(([, values]) => values.length > 1);
+  if (doubled.length > 0) {
+    throw new Problem('invalid_input', {faults: doubled.map(([field]) => ({field, code: 'invalid_input'}))});
+  }
+  return Object.fromEntries(given.map(([name, values]) => [name, values[0]]));
+}
+
+function jsonObject(text: string): RawInput {
+  const value = parsed(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Problem('malformed_json');
+  return value as RawInput;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Problem('malformed_json', {cause: error});
+  }
+}

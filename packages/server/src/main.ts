@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import {run} from './cli/run.ts';
+
+/** Errors of connections and pipes that went away; the one that used them has already noticed. */
+const brokenPipe = /^(ECONNRESET|EPIPE|ERR_STREAM_.*)$/;
+
+const stop = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+
+const unforeseen = (error: unknown): void => {
+  if (error instanceof Error && 'code' in error && brokenPipe.test(String(error.code))) return;
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+  stop.abort();
+};
+process.on('uncaughtException', unforeseen);
+process.on('unhandledRejection', unforeseen);
+for (const stream of [process.stdout, process.stderr]) stream.on('error', unforeseen);
+
+const code = await run(process.argv.slice(2), {
+  env: process.env,
+  print: line => void process.stdout.write(`${line}\n`),
+  complain: line => void process.stderr.write(`${line}\n`),
+  stop: stop.signal,
+});
+process.exitCode ||= code;

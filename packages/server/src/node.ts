@@ -1,0 +1,8 @@
+export {ConfigError, readConfig, type Config} from './config.ts';
+export {defaultTurns, memoryRateLimits, type Turns} from './node/memory-rate-limits.ts';
+export {openStorage} from './node/open-storage.ts';
+export {serve, type Running, type ServeOptions} from './node/serve.ts';
+export type {DirectoryMount, FileMount, Mount} from './node/static-files.ts';
+export {tokenSecretOf} from './node/token-secret.ts';
+export {postgresStorage} from './storage/sql/postgres.ts';
+export {sqliteStorage} from './storage/sql/sqlite.ts';

@@ -1,0 +1,16 @@
+import {mkdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Config} from '../config.ts';
+import {postgresStorage} from '../storage/sql/postgres.ts';
+import {sqliteStorage} from '../storage/sql/sqlite.ts';
+import type {Storage} from '../storage/storage.ts';
+
+/** Opens what the configuration names and brings it up to date: PostgreSQL, else the embedded database in `DATA_DIR`. */
+export async function openStorage({
+  DATABASE_URL,
+  DATA_DIR,
+}: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>): Promise<Storage> {
+  if (DATABASE_URL !== undefined) return postgresStorage(DATABASE_URL);
+  await mkdir(DATA_DIR, {recursive: true});
+  return sqliteStorage(join(DATA_DIR, 'gov-rating.db'));
+}

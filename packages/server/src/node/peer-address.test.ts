@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import type {IncomingMessage} from 'node:http';
+import test from 'node:test';
+import {peerAddress} from './peer-address.ts';
+
+const incoming = (remoteAddress: string, forwarded?: string) =>
+  ({socket: {remoteAddress}, headers: {'x-forwarded-for': forwarded}}) as unknown as IncomingMessage;
+
+const cases: [string, IncomingMessage, number, string][] = [
+  ['nobody is trusted', incoming('192.0.2.1', '203.0.113.9'), 0, '192.0.2.1'],
+  ['IPv4 comes over IPv6', incoming('::ffff:192.0.2.1'), 0, '192.0.2.1'],
+  ['one proxy is trusted', incoming('192.0.2.1', '203.0.113.9'), 1, '203.0.113.9'],
+  ['a caller makes up an entry', incoming('192.0.2.1', '10.0.0.1, 203.0.113.9'), 1, '203.0.113.9'],
+  ['two proxies are trusted', incoming('192.0.2.1', '10.0.0.1, 203.0.113.9, 198.51.100.2'), 2, '203.0.113.9'],
+  ['the proxy says nothing', incoming('192.0.2.1'), 1, '192.0.2.1'],
+  ['there are fewer entries than proxies', incoming('192.0.2.1', '203.0.113.9'), 2, '192.0.2.1'],
+];
+for (const [name, request, proxies, address] of cases) {
+  test(`when ${name}, the caller is ${address}`, () => assert.equal(peerAddress(request, proxies), address));
+}

@@ -1,0 +1,104 @@
+import {createServer, type IncomingMessage, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {getRequestListener} from '@hono/node-server';
+import type {App} from '../app.ts';
+import {peerAddress} from './peer-address.ts';
+import {ratePage} from './rate-page.ts';
+import {staticResponse, type Mount} from './static-files.ts';
+
+/** What to serve and where. */
+export interface ServeOptions {
+  /** The app, or what makes it once the address is known, for a port that was any free one. */
+  readonly app: App | ((url: string) => App);
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** Files beside the interface, first match wins. */
+  readonly files?: readonly Mount[];
+  /** The server's own rating page; false leaves it out. */
+  readonly pages?: {readonly scriptFile?: string | undefined} | false;
+  /** How many proxies stand before this server and write `X-Forwarded-For`. */
+  readonly trustedProxies?: number;
+}
+
+/** A server that listens. */
+export interface Running {
+  readonly port: number;
+  /** Address for a person on this machine, without a slash at the end. */
+  readonly url: string;
+  /** Takes no new connection, lets running requests finish, cuts off what takes longer than the limit (milliseconds). */
+  close(limit?: number): Promise<void>;
+}
+
+/** Listens; resolves when the port is open and rejects with Node's error when it cannot be had. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const {port, host = '127.0.0.1'} = options;
+  let closing = false;
+  let site: Site = async () => new Response(null, {status: 503});
+  const server = createServer(
+    {requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000},
+    getRequestListener(async (request, {incoming}) => {
+      const response = await site(request, incoming as IncomingMessage);
+      if (closing) response.headers.set('Connection', 'close');
+      return response;
+    }),
+  );
+  await listening(server, port, host);
+  const {port: openPort} = server.address() as AddressInfo;
+  const url = `http://${hostForPeople(host)}:${openPort}`;
+  try {
+    site = siteOf(options, typeof options.app === 'function' ? options.app(url) : options.app);
+  } catch (error) {
+    await closed(server, 0);
+    throw error;
+  }
+  return {
+    port: openPort,
+    url,
+    close: limit => {
+      closing = true;
+      return closed(server, limit);
+    },
+  };
+}
+
+type Site = (request: Request, incoming: IncomingMessage) => Promise<Response>;
+
+/** The rating page first, then files, then the interface, to which everything under `/v1/` goes at once. */
+function siteOf({files = [], pages = {}, trustedProxies = 0}: ServeOptions, app: App): Site {
+  const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
+  const rate = pages === false ? undefined : ratePage(script ?? pages.scriptFile);
+  const mounts = [...files, ...(rate?.mounts ?? [])];
+  return async (request, incoming) => {
+    const ofInterface = new URL(request.url).pathname.startsWith('/v1/');
+    const file = ofInterface ? undefined : (rate?.respond(request) ?? (await staticResponse(request, mounts)));
+    return file ?? app.fetch(request, {address: peerAddress(incoming, trustedProxies)});
+  };
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      // A connection that could not be accepted, for want of file handles say, is the caller's to repeat.
+      server.on('error', () => undefined);
+      resolve();
+    });
+  });
+}
+
+function closed(server: Server, limit = 10_000): Promise<void> {
+  return new Promise(resolve => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), limit);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
+  });
+}
+
+function hostForPeople(host: string): string {
+  if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,32 @@
+import {problems, type ProblemCode} from '@gov-rating/contract';
+
+/** One thing wrong with the input: a problem code and the field it concerns, as a dotted path. */
+export interface Fault {
+  readonly code: ProblemCode;
+  readonly field: string;
+}
+
+/** What a refusal may carry besides its code. */
+export interface ProblemDetails {
+  readonly faults?: readonly Fault[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** A refusal. Routes throw it with a code of the contract; how it travels is decided in one place. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly faults: readonly Fault[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(problems[code].message.en, {cause: details.cause});
+    this.code = code;
+    this.faults = details.faults ?? [];
+    this.headers = details.headers ?? {};
+  }
+}
+
+/** A refusal of one field; the code of the problem is that of the fault. */
+export const faultAt = (field: string, code: ProblemCode): Problem => new Problem(code, {faults: [{field, code}]});

@@ -1,0 +1,44 @@
+import type {ParsedInput, RouteName, RouteOutput, Routes} from '@gov-rating/contract';
+import type {Context} from '../context.ts';
+import type {Client} from '../storage/storage.ts';
+
+/** Who calls with an invitation; the token itself stays in the HTTP layer. */
+export interface Citizen {
+  readonly tokenHash: string;
+}
+
+interface Callers {
+  readonly anyone: undefined;
+  readonly citizen: Citizen;
+  readonly department: Client;
+}
+
+type EndpointOf<N extends RouteName> = Routes[N]['endpoint'];
+type Keyed<N extends RouteName> = EndpointOf<N> extends {readonly keyed: true} ? true : false;
+
+/** How a route was called: by whom and, where the contract demands one, under which idempotency key. */
+export interface Call<N extends RouteName> {
+  readonly caller: Callers[EndpointOf<N>['caller']];
+  readonly idempotencyKey: Keyed<N> extends true ? string : undefined;
+}
+
+/** An answer that was given before under the same idempotency key. */
+export class Replay<T> {
+  readonly answer: T;
+
+  constructor(answer: T) {
+    this.answer = answer;
+  }
+}
+
+type Answer<N extends RouteName> = RouteOutput<N> | (Keyed<N> extends true ? Replay<RouteOutput<N>> : never);
+
+/** One route: checked input in, answer out. It refuses by throwing a `Problem`. */
+export type Handler<N extends RouteName> = (
+  input: ParsedInput<N>,
+  context: Context,
+  call: Call<N>,
+) => Promise<Answer<N>> | Answer<N>;
+
+/** A handler for every route of the contract; a missing one does not compile. */
+export type Handlers = {readonly [N in RouteName]: Handler<N>};

@@ -1,0 +1,31 @@
+import {catalogueV2} from '@gov-rating/contract';
+import {contentOf, ratingFaults} from '../domain/draft.ts';
+import {shanghaiDay, utcMoment} from '../domain/moments.ts';
+import {orderNumber, receiptNumber} from '../domain/numbers.ts';
+import {Problem} from '../problem.ts';
+import {hash, newId} from '../secrets.ts';
+import {Replay, type Handler} from './handler.ts';
+
+/** Keeps a rating and answers with its receipt; the same key brings the receipt that was given first. */
+export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey}) => {
+  const {storage, settings, randomBytes} = context;
+  const [first, ...others] = ratingFaults(draft, settings);
+  if (first) throw new Problem(first.code, {faults: [first, ...others]});
+  const now = context.now();
+  const {level, tags, comment, channel, pressedAt} = draft;
+  const submitted = await storage.submitRating({
+    ratingId: newId(randomBytes),
+    tokenHash: caller.tokenHash,
+    idempotencyKey,
+    contentHash: await hash(contentOf(draft)),
+    receiptNumber: receiptNumber(now, randomBytes),
+    orderNumber: orderNumber(now, randomBytes),
+    draft: {level, tags, comment, channel, pressedAt: pressedAt === undefined ? null : utcMoment(pressedAt)},
+    catalogueVersion: catalogueV2.version,
+    receivedAt: now.toISOString(),
+    day: shanghaiDay(now),
+  });
+  if (submitted.outcome === 'received') return submitted.receipt;
+  if (submitted.outcome === 'replayed') return new Replay(submitted.receipt);
+  throw new Problem(submitted.outcome);
+};

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {createApp, memoryStorage} from './index.ts';
+import {settingsOf} from './settings.ts';
+
+test('without settings, the shipped profile and its longest comment apply', () => {
+  const {profileId, commentMaxLength, pageUrl, corsOrigins} = settingsOf();
+  assert.deepEqual(
+    {profileId, commentMaxLength, pageUrl, corsOrigins},
+    {
+      profileId: 'guangdong-2019',
+      commentMaxLength: 150,
+      pageUrl: 'http://localhost:8080/rate',
+      corsOrigins: '*',
+    },
+  );
+});
+
+for (const commentMaxLength of [0, 2001, 1.5, Number.NaN]) {
+  test(`a longest comment of ${commentMaxLength} characters is refused at the start`, () => {
+    assert.throws(() => settingsOf({commentMaxLength}), /1 to 2000 characters/);
+  });
+}
+
+test('a secret that is too short to sign with is refused at the start', () => {
+  assert.throws(() => createApp({storage: memoryStorage(), tokenSecret: 'x'.repeat(31)}), /at least 32 bytes/);
+});

@@ -1,0 +1,51 @@
+import {commentCeiling, defaultProfileId, profiles, type Profile, type ProfileId} from '@gov-rating/contract';
+
+/** What a deployment decides. */
+export interface Settings {
+  /** The origin under which citizens reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The page that invitations lead to when the department names none. */
+  readonly pageUrl: string;
+  readonly profileId: ProfileId;
+  readonly profile: Profile;
+  /** In Unicode characters. */
+  readonly commentMaxLength: number;
+  /** Origins whose pages may call what citizens and the public may call; `*` for all. */
+  readonly corsOrigins: '*' | readonly string[];
+  /** The version that getHealth and the OpenAPI document tell. */
+  readonly version: string;
+}
+
+/** What may be left to the defaults. */
+export interface SettingsInput {
+  readonly publicUrl?: string | undefined;
+  readonly pageUrl?: string | undefined;
+  readonly profileId?: ProfileId | undefined;
+  readonly commentMaxLength?: number | undefined;
+  readonly corsOrigins?: '*' | readonly string[] | undefined;
+  readonly version?: string | undefined;
+}
+
+/** Fills in the defaults. Throws an Error with a sentence for the operator when the settings cannot work. */
+export function settingsOf(input: SettingsInput = {}): Settings {
+  const profileId = input.profileId ?? defaultProfileId;
+  const profile = profiles[profileId];
+  const publicUrl = (input.publicUrl ?? 'http://localhost:8080').replace(/\/+$/, '');
+  return {
+    publicUrl,
+    pageUrl: input.pageUrl ?? `${publicUrl}/rate`,
+    profileId,
+    profile,
+    commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
+    corsOrigins: input.corsOrigins ?? '*',
+    version: input.version ?? '0.0.0',
+  };
+}
+
+function commentMaxLength(profile: Profile, wanted: number | undefined): number {
+  const length = wanted ?? profile.commentMaxLength.value;
+  if (length === null) throw new Error(`Profile ${profile.id} knows no longest comment: set COMMENT_MAX_LENGTH.`);
+  if (!Number.isInteger(length) || length < 1 || length > commentCeiling)
+    throw new Error(`The longest comment must be 1 to ${commentCeiling} characters, not ${length}.`);
+  return length;
+}

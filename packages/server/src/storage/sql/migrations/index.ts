@@ -1,0 +1,21 @@
+import {init} from './001-init.ts';
+import type {Migration} from './migration.ts';
+
+/** Every step of the schema in order; new ones are added at the end. */
+export const migrations: readonly Migration[] = [init];
+
+/**
+ * The step that a database at `version` needs next, undefined when it has them all. Throws when the database is newer than
+ * this program, which must not write into tables it does not know.
+ */
+export function nextMigration(version: number, known: readonly Migration[] = migrations): Migration | undefined {
+  if (version > known.length)
+    throw new Error(`The database is at version ${version}, this program knows versions up to ${known.length}.`);
+  return known[version];
+}
+
+/** What the program has done to a database; the same in every dialect but for the moment's type. */
+export const migrationTable = (moment: string) =>
+  `CREATE TABLE IF NOT EXISTS migration (
+    version integer PRIMARY KEY, name text NOT NULL, applied_at ${moment} NOT NULL
+  )`;

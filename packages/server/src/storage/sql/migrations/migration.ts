@@ -1,0 +1,44 @@
+/** How the two databases spell what tables are made of. */
+export interface Dialect {
+  /** Text that is compared and sorted by bytes. */
+  readonly key: string;
+  /** A moment in UTC, to the millisecond. */
+  readonly moment: string;
+  /** A calendar day. */
+  readonly day: string;
+  readonly bigint: string;
+  /** What follows the columns of a table; of a small one found by its key; of one whose rows change all the time. */
+  readonly table: string;
+  readonly keyTable: string;
+  readonly hotTable: string;
+}
+
+/** One step forward of the schema. A step that was released is never changed. */
+export interface Migration {
+  /** Numbered from 1, without gaps. */
+  readonly version: number;
+  readonly name: string;
+  readonly statements: (dialect: Dialect) => readonly string[];
+}
+
+/** SQLite: moments and days are ISO text. */
+export const sqliteDialect: Dialect = {
+  key: 'text',
+  moment: 'text',
+  day: 'text',
+  bigint: 'integer',
+  table: 'STRICT',
+  keyTable: 'STRICT, WITHOUT ROWID',
+  hotTable: 'STRICT, WITHOUT ROWID',
+};
+
+/** PostgreSQL: a changed count stays on its page, where no index needs to be told, while there is room. */
+export const postgresDialect: Dialect = {
+  key: 'text COLLATE "C"',
+  moment: 'timestamptz',
+  day: 'date',
+  bigint: 'bigint',
+  table: '',
+  keyTable: '',
+  hotTable: 'WITH (fillfactor = 50)',
+};

@@ -1,0 +1,21 @@
+/**
+ * What a database may hold that was made by an earlier program: for each version of the schema, rows in SQL that both
+ * databases take. A new migration adds a sample of its own and changes none of the others.
+ */
+export const samples: readonly (readonly string[])[] = [
+  [
+    `INSERT INTO institution VALUES ('11440100MB2C123456', '广州市规划和自然资源局', '440100', 'city', NULL)`,
+    `INSERT INTO client VALUES ('hall', '大厅', '11440100MB2C123456', 'hash', '["orders:read"]', '["https://a.cn"]')`,
+    `INSERT INTO service VALUES ('s1', '11440100MB2C123456', 'P1', 1, 'completed', '1144', '许可证核发', NULL, '17', NULL,
+      '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:06.000Z')`,
+    `INSERT INTO service VALUES ('s2', '11440100MB2C123456', 'P1', 2, 'completed', '1144', '许可证核发', NULL, NULL, NULL,
+      '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:06.000Z')`,
+    `INSERT INTO invitation VALUES ('i1', 't1', 's1', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
+    `INSERT INTO invitation VALUES ('i2', 't2', 's2', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
+    `INSERT INTO rating VALUES ('r1', 'w1', 's1', 'i1', '11440100MB2C123456', '440100', '2026-01-03', 'dissatisfied', 'active',
+      '["209"]', '慢 😡', 'web', NULL, 'v2', 'key', 'content', 'R1', '2026-01-03T04:00:00.000Z')`,
+    `INSERT INTO work_order VALUES ('O1', 'r1', '11440100MB2C123456', '440100', '2026-01-03', '2026-01-03T04:00:00.000Z')`,
+    `INSERT INTO rating_count VALUES ('11440100MB2C123456', '2026-01-03', 'dissatisfied', 'active', '440100', 0, 1)`,
+    `INSERT INTO order_count VALUES ('11440100MB2C123456', '2026-01-03', '440100', 0, 1)`,
+  ],
+];

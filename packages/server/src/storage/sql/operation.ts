@@ -1,0 +1,44 @@
+/** What can be bound to a placeholder, and what comes back in a column. */
+export type Value = string | number | null;
+
+/** A row as the database returned it, by column name. */
+export type Row = Readonly<Record<string, Value>>;
+
+/**
+ * Stands for a number that whoever runs the statement fills in: into which of several rows a count goes, so that not all
+ * writers wait for the same one.
+ */
+export const slot = Symbol('slot');
+
+/**
+ * One SQL statement in what SQLite and PostgreSQL have in common, every value bound to a `?`; the text itself has no
+ * other question mark.
+ */
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly (Value | typeof slot)[];
+  /** Set on what PostgreSQL alone needs, such as locks: SQLite has one writer at a time and answers no rows. */
+  readonly only?: 'postgresql';
+}
+
+/**
+ * What the storage does, said once for both databases: yields statements that do not need each other's answers, is
+ * given the rows of each, and returns the result. Who runs it decides about connections, transactions and waiting.
+ */
+export type Operation<R> = Generator<readonly Statement[], R, readonly (readonly Row[])[]>;
+
+/** Runs several statements, in order but in one go. */
+export function* batch(statements: readonly Statement[]): Operation<void> {
+  yield statements;
+}
+
+/** Runs one statement and returns its rows, of which the caller knows the shape. */
+export function* query<R extends object>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
+  const [rows = []] = yield [{sql, params}];
+  return rows as readonly R[];
+}
+
+/** Locks rows until the operation ends. What they say is read after that, by another statement. */
+export function* lock(sql: string, params: readonly Value[] = []): Operation<void> {
+  yield [{sql, params, only: 'postgresql'}];
+}

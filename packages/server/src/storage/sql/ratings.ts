@@ -1,0 +1,125 @@
+import {isBad} from '@gov-rating/contract';
+import {judgeSubmission, type InvitationState} from '../repeat-rule.ts';
+import type {Submission, SubmissionOutcome} from '../storage.ts';
+import {toUtc} from '../utc.ts';
+import {UniqueViolation, type Engine} from './engine.ts';
+import {query, slot, type Operation, type Statement} from './operation.ts';
+
+/**
+ * Stores a rating, or says why not. The common case is one trip to the database: the statements carry their conditions
+ * in themselves, and that a service has one rating is the table's own rule. Why nothing was stored is read afterwards,
+ * which is safe because ratings and invitations never disappear.
+ */
+export async function submitRating(engine: Engine, submission: Submission): Promise<SubmissionOutcome> {
+  try {
+    const [inserted = []] = await engine.writeAtOnce(insertion(submission));
+    if (inserted.length > 0) return {outcome: 'received', receipt: receiptOf(submission)};
+  } catch (error) {
+    // The same numbers and ids once more, at the very same moment.
+    if (!(error instanceof UniqueViolation)) throw error;
+    const outcome = await engine.read(reasonAgainst(submission));
+    if (outcome === undefined) throw error;
+    return outcome;
+  }
+  return (await engine.read(reasonAgainst(submission))) ?? {outcome: 'invitation_invalid'};
+}
+
+function receiptOf({receiptNumber, orderNumber, receivedAt, draft}: Submission) {
+  return {receiptNumber, receivedAt: toUtc(receivedAt), orderNumber: isBad(draft.level) ? orderNumber : null};
+}
+
+function* reasonAgainst(submission: Submission): Operation<SubmissionOutcome | undefined> {
+  const [row] = yield* query<{
+    invitation_id: string;
+    expires_at: string;
+    rated_by: string | null;
+    idempotency_key: string | null;
+    content_hash: string | null;
+    receipt_number: string | null;
+    received_at: string;
+    order_number: string | null;
+  }>(
+    `SELECT invitation.invitation_id, invitation.expires_at, rating.invitation_id AS rated_by, rating.idempotency_key,
+        rating.content_hash, rating.receipt_number, rating.received_at, work_order.order_number
+      FROM invitation
+      LEFT JOIN rating ON rating.service_id = invitation.service_id
+      LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
+      WHERE invitation.token_hash = ?`,
+    [submission.tokenHash],
+  );
+  const state: InvitationState | undefined = row && {
+    invitationId: row.invitation_id,
+    expiresAt: row.expires_at,
+    ...(row.receipt_number !== null && {
+      rating: {
+        invitationId: row.rated_by,
+        idempotencyKey: row.idempotency_key,
+        contentHash: row.content_hash,
+        receipt: {receiptNumber: row.receipt_number, receivedAt: row.received_at, orderNumber: row.order_number},
+      },
+    }),
+  };
+  return judgeSubmission(submission, toUtc(submission.receivedAt), state);
+}
+
+/**
+ * The rating and all that follows from it. Each of the later statements starts from the rating that this very write has
+ * stored, so it does nothing when the first did nothing, even if a caller sends the same ids again.
+ */
+function insertion(submission: Submission): Statement[] {
+  const {ratingId, tokenHash, idempotencyKey, contentHash, receiptNumber, orderNumber, day} = submission;
+  const {level, channel, tags, comment, pressedAt} = submission.draft;
+  const receivedAt = toUtc(submission.receivedAt);
+  const writeId = crypto.randomUUID();
+  const rating: Statement = {
+    sql: `INSERT INTO rating (rating_id, write_id, service_id, invitation_id, institution_code, area_code, day, level,
+        source, tags, comment, channel, pressed_at, catalogue_version, idempotency_key, content_hash, receipt_number,
+        received_at)
+      SELECT ?, ?, service.service_id, invitation.invitation_id, institution.code, institution.area_code, ?, ?,
+        'active', ?, ?, ?, ?, ?, ?, ?, ?, ?
+      FROM invitation
+      JOIN service ON service.service_id = invitation.service_id
+      JOIN institution ON institution.code = service.institution_code
+      WHERE invitation.token_hash = ? AND invitation.expires_at > ?
+      ON CONFLICT (service_id) DO NOTHING
+      RETURNING rating_id`,
+    params: [
+      ratingId,
+      writeId,
+      day,
+      level,
+      JSON.stringify(tags),
+      comment,
+      channel,
+      pressedAt === null ? null : toUtc(pressedAt),
+      submission.catalogueVersion,
+      idempotencyKey,
+      contentHash,
+      receiptNumber,
+      receivedAt,
+      tokenHash,
+      receivedAt,
+    ],
+  };
+  const written = 'FROM rating WHERE rating_id = ? AND write_id = ?';
+  const count: Statement = {
+    sql: `INSERT INTO rating_count (day, institution_code, area_code, level, source, slot, count)
+      SELECT day, institution_code, area_code, level, source, ?, 1 ${written}
+      ON CONFLICT (institution_code, day, level, source, area_code, slot)
+      DO UPDATE SET count = rating_count.count + 1`,
+    params: [slot, ratingId, writeId],
+  };
+  if (!isBad(level)) return [rating, count];
+  const order: Statement = {
+    sql: `INSERT INTO work_order (order_number, rating_id, institution_code, area_code, day, created_at)
+      SELECT ?, rating_id, institution_code, area_code, day, received_at ${written}`,
+    params: [orderNumber, ratingId, writeId],
+  };
+  const orderCount: Statement = {
+    sql: `INSERT INTO order_count (day, institution_code, area_code, slot, count)
+      SELECT day, institution_code, area_code, ?, 1 ${written}
+      ON CONFLICT (institution_code, day, area_code, slot) DO UPDATE SET count = order_count.count + 1`,
+    params: [slot, ratingId, writeId],
+  };
+  return [rating, order, count, orderCount];
+}

@@ -1,0 +1,89 @@
+import BetterSqlite from 'better-sqlite3';
+import type {Database, Statement as Prepared} from 'better-sqlite3';
+import type {Storage} from '../storage.ts';
+import {UniqueViolation, type Engine} from './engine.ts';
+import {groupCommit} from './group-commit.ts';
+import {slot, type Operation, type Row, type Statement} from './operation.ts';
+import {sqlStorage} from './sql-storage.ts';
+import {migrateSqlite} from './sqlite-migrate.ts';
+
+/** How long a writer waits for another process that writes, in milliseconds; the event loop waits with it. */
+const busyTimeout = 5000;
+/** There is one writer at a time, so a count needs one row only. */
+const onlySlot = 0;
+
+/**
+ * Keeps everything in one SQLite file, made if absent in a directory that exists. Safe against power cuts: what was
+ * answered is on the disk. Several processes may share the file on a local disk; a network drive will not do.
+ */
+export async function sqliteStorage(file: string): Promise<Storage> {
+  const database = new BetterSqlite(file, {timeout: busyTimeout});
+  try {
+    configure(database);
+    migrateSqlite(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return sqlStorage(sqliteEngine(database));
+}
+
+function configure(database: Database) {
+  const mode = database.pragma('journal_mode = WAL', {simple: true});
+  if (mode !== 'wal' && !database.memory) throw new Error(`SQLite cannot use a write-ahead log here, only "${mode}".`);
+  database.pragma('synchronous = FULL');
+  // Without this, macOS answers before the disk has written.
+  database.pragma('fullfsync = ON');
+  database.pragma('foreign_keys = ON');
+  database.pragma('cache_size = -32768');
+}
+
+function sqliteEngine(database: Database): Engine {
+  const prepared = new Map<string, Prepared>();
+  const commits = groupCommit(database);
+
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+
+  const answer = ({sql, params, only}: Statement): readonly Row[] => {
+    if (only !== undefined) return [];
+    const statement = prepare(sql);
+    const values = params.map(value => (value === slot ? onlySlot : value));
+    if (statement.reader) return statement.all(...values) as Row[];
+    statement.run(...values);
+    return [];
+  };
+
+  const run = <R>(operation: Operation<R>): R => {
+    let step = operation.next();
+    while (!step.done) step = operation.next(step.value.map(answer));
+    return step.value;
+  };
+
+  const write = async <R>(work: () => R): Promise<R> => {
+    if (!database.open) throw new Error('The storage is closed.');
+    try {
+      return await commits.write(work);
+    } catch (error) {
+      throw isUniqueViolation(error) ? new UniqueViolation('A unique value is in use.', {cause: error}) : error;
+    }
+  };
+
+  return {
+    read: async operation => run(operation),
+    write: operation => write(() => run(operation())),
+    writeAtOnce: statements => write(() => statements.map(answer)),
+    async close() {
+      commits.flush();
+      database.close();
+    },
+  };
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof BetterSqlite.SqliteError)) return false;
+  return error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}

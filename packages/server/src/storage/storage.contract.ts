@@ -1,0 +1,33 @@
+import {institutionCases} from './contract/institutions.contract.ts';
+import {invitationCases} from './contract/invitations.contract.ts';
+import {ratingCases} from './contract/ratings.contract.ts';
+import {raceCases} from './contract/races.contract.ts';
+import {resultCases} from './contract/results.contract.ts';
+import {serviceCases} from './contract/services.contract.ts';
+import type {StorageTest} from './contract/world.ts';
+import type {Storage} from './storage.ts';
+
+/** Where tests are registered: Node's `node:test`, or anything of its shape. */
+export interface TestRunner {
+  test(name: string, body: () => Promise<void>): unknown;
+}
+
+/** What every storage must do. `createStorage` makes an empty one for each test; it is closed afterwards. */
+export function storageContract(name: string, createStorage: () => Promise<Storage>, runner: TestRunner): void {
+  const test: StorageTest = (title, body) => {
+    void runner.test(`${name}: ${title}`, async () => {
+      const storage = await createStorage();
+      try {
+        await body(storage);
+      } finally {
+        await storage.close();
+      }
+    });
+  };
+  institutionCases(test);
+  serviceCases(test);
+  invitationCases(test);
+  ratingCases(test);
+  raceCases(test);
+  resultCases(test);
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  pathParameters,
+  problemDocument,
+  problems,
+  refusalsOf,
+  routes,
+  type ProblemCode,
+  type Route,
+  type RouteName,
+} from '@gov-rating/contract';
+import type {RateLimits} from '../src/index.ts';
+import {aScene, keptIn, type Scene} from './harness.ts';
+import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refusals.ts';
+
+const table = Object.entries(routes) as [RouteName, Route][];
+
+/** Refusals that every route has, whatever it does: a limit that is reached, and something behind it that fails. */
+const limits = (take: RateLimits['take']): RateLimits => ({take, wait: async () => 0});
+const common: Partial<Record<ProblemCode, RateLimits>> = {
+  rate_limited: limits(async () => 7),
+  internal: limits(() => Promise.reject(new Error('a mistake of ours'))),
+  unavailable: limits(() => Promise.reject(Object.assign(new Error('no connection'), {code: 'ECONNREFUSED'}))),
+};
+
+/** Codes that the contract lists for a kind of route, but that this one has no field to be refused for. */
+function isImpossible({endpoint, input}: Route, code: ProblemCode): boolean {
+  const inPath = Object.fromEntries(pathParameters(endpoint.path).map(name => [name, 'x']));
+  return code === 'missing_field' && input.safeParse(inPath).success;
+}
+
+for (const [name, route] of table) {
+  const own = refusalsByRoute[name];
+  const demanded = refusalsOf(route).filter(code => !(code in common) && !isImpossible(route, code));
+
+  test(`every refusal that the contract lists for ${name} is provoked below, and no other`, () => {
+    assert.deepEqual(Object.keys(own).sort(), demanded.sort());
+  });
+
+  for (const [code, provoke] of Object.entries(own) as [ProblemCode, Refused][]) {
+    test(`${name} refuses with ${code} and writes nothing`, async () => {
+      const scene = await aScene({log: () => undefined});
+      const ready = await provoke(scene);
+      const before = await keptIn(scene.storage);
+      await assertRefused(await ready(), code);
+      assert.equal(await keptIn(scene.storage), before);
+    });
+  }
+
+  for (const [code, rateLimits] of Object.entries(common) as [ProblemCode, RateLimits][]) {
+    test(`${name} can answer ${code}`, async () => {
+      const scene = await aScene({rateLimits, log: () => undefined});
+      const request = usualCall(name);
+      const response = await scene.app.fetch(request, {address: '192.0.2.1'});
+      assert.ok(Number(response.headers.get('retry-after')) > 0);
+      await assertRefused(response, code);
+    });
+  }
+}
+
+for (const [code, provoke] of Object.entries(addressRefusals) as [ProblemCode, (scene: Scene) => Promise<Response>][]) {
+  test(`an address that is none, or another method, is refused with ${code}`, async () => {
+    await assertRefused(await provoke(await aScene()), code);
+  });
+}
+
+async function assertRefused(response: Response, code: ProblemCode): Promise<void> {
+  assert.equal(response.headers.get('content-type'), 'application/problem+json');
+  const problem = problemDocument.parse(await response.json());
+  assert.equal(problem.code, code, JSON.stringify(problem));
+  assert.equal(response.status, problems[code].status);
+  assert.equal(problem.status, response.status);
+  assert.equal(problem.type, `urn:gov-rating:problem:${code}`);
+  assert.equal(problem.title, problems[code].message.en);
+  assert.equal(problem.detail, problems[code].message['zh-CN']);
+  assert.equal(problem.requestId, response.headers.get('x-request-id'));
+  if (response.status === 401) assert.ok(response.headers.get('www-authenticate'));
+}
