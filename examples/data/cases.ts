@@ -1,0 +1,109 @@
+import type {Draft, ServiceFacts} from '@gov-rating/contract';
+import {catalogueV2, levels, type Level} from '@gov-rating/contract/standard';
+import {demoInstitution, institutionNamed} from './institutions.ts';
+import {items} from './items.ts';
+
+/** A service of the past with the rating it was given, if any. */
+export interface PastCase {
+  readonly facts: ServiceFacts;
+  /** When the rating arrived. */
+  readonly ratedAt: Date;
+  readonly draft: Draft | undefined;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Park and Miller's generator: the same numbers at every start, so that two people see the same data. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+/** Out of 100: how often each level was given. Chosen to show every part of the board, not to look like any region. */
+const shares: readonly (readonly [Level, number])[] = [
+  ['very_satisfied', 68],
+  ['satisfied', 15],
+  ['basically_satisfied', 9],
+  ['dissatisfied', 5],
+  ['very_dissatisfied', 3],
+];
+
+const comments: Readonly<Partial<Record<Level, readonly string[]>>> = {
+  very_satisfied: ['窗口人员很耐心，一次就办好了。', '材料少，速度快，点赞。', ''],
+  satisfied: ['流程清楚，等候时间稍长。', ''],
+  basically_satisfied: ['指引可以再清楚一些。', ''],
+  dissatisfied: ['同样的证明交了两次，希望部门之间能共享。', '预约后到大厅还要重新取号排队。'],
+  very_dissatisfied: ['网上写明可以全程网办，实际还是要跑窗口。', ''],
+};
+
+/** Services of the last `days` days before `now`, most of them rated. */
+export function pastCases(now: Date, days = 30, perDay = 10): PastCase[] {
+  const next = numbers(20_190_817);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+  const cases: PastCase[] = [];
+  for (let ago = days; ago >= 1; ago--) {
+    for (let number = 1; number <= perDay; number++) {
+      const servedAt = new Date(now.getTime() - ago * day + number * 17 * 60_000);
+      const item = pick(items);
+      const level = pickLevel(next() * 100);
+      cases.push({
+        facts: {
+          ...caseFacts(item.institution, item.name, servedAt, number),
+          serviceName: item.serviceName,
+          node: next() < 0.3 ? 'accepted' : 'completed',
+        },
+        ratedAt: new Date(servedAt.getTime() + Math.floor(next() * 40) * 60_000),
+        draft: next() < 0.12 ? undefined : {level, tags: tagsFor(level, next), comment: pick(comments[level] ?? [''])},
+      });
+    }
+  }
+  return cases;
+}
+
+/** A few services of today at the institution whose systems the examples play; nobody has rated them yet. */
+export const todaysCases = (now: Date): ServiceFacts[] =>
+  Array.from({length: 8}, (_, index) => newCase(new Date(now.getTime() - (index + 1) * 20 * 60_000), index));
+
+/** A service that this institution has just given; `number` tells it from the others. */
+export function newCase(servedAt: Date, number: number): ServiceFacts {
+  const own = items.filter(item => item.institution === demoInstitution.name);
+  const item = own[number % own.length] as (typeof own)[number];
+  return {
+    ...caseFacts(item.institution, item.name, servedAt, 100 + number),
+    serviceName: item.serviceName,
+    node: number % 3 === 2 ? 'accepted' : 'completed',
+    windowNumber: `${(number % 6) + 1} 号窗口`,
+  };
+}
+
+function caseFacts(institution: string, itemName: string, servedAt: Date, number: number): ServiceFacts {
+  const {code, areaCode} = institutionNamed(institution);
+  const stamp = servedAt.toISOString().slice(0, 10).replaceAll('-', '');
+  const itemNumber = items.findIndex(item => item.name === itemName) + 1;
+  return {
+    institutionCode: code,
+    projectNo: `${areaCode}${stamp}${String(number).padStart(4, '0')}`,
+    serviceNumber: 1,
+    node: 'completed',
+    itemCode: `${code}0001150${String(itemNumber).padStart(6, '0')}`,
+    itemName,
+    staffNumber: `A${String((number % 40) + 1).padStart(3, '0')}`,
+    servedAt: servedAt.toISOString(),
+  };
+}
+
+function pickLevel(point: number): Level {
+  let sum = 0;
+  for (const [level, share] of shares) {
+    sum += share;
+    if (point < sum) return level;
+  }
+  return levels[0];
+}
+
+function tagsFor(level: Level, next: () => number): string[] {
+  const ofLevel = catalogueV2.tags.filter(tag => tag.level === level);
+  const first = Math.floor(next() * ofLevel.length);
+  const second = Math.floor(next() * ofLevel.length);
+  return [...new Set([first, second])].map(index => (ofLevel[index] as (typeof ofLevel)[number]).code);
+}

@@ -1,0 +1,29 @@
+import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import type {ServiceFacts} from '@gov-rating/contract';
+import {newCase, todaysCases} from '../data/cases.ts';
+
+/** The department's own list of cases, kept in a file as its database would keep it. Newest first. */
+export interface CaseBook {
+  readonly all: () => readonly ServiceFacts[];
+  /** Writes down a case that was just served. */
+  readonly add: () => ServiceFacts;
+}
+
+/** Opens the list, or begins one with a few cases. */
+export function openCaseBook(file: string, now: () => Date): CaseBook {
+  let cases = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ServiceFacts[]) : todaysCases(now());
+  const save = () => {
+    writeFileSync(`${file}.new`, JSON.stringify(cases, null, 2));
+    renameSync(`${file}.new`, file);
+  };
+  save();
+  return {
+    all: () => cases,
+    add: () => {
+      const added = newCase(now(), cases.length);
+      cases = [added, ...cases].slice(0, 50);
+      save();
+      return added;
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {chromium, type Browser, type Page} from 'playwright-core';
+import {chromiumLaunch} from '../packages/tooling/machine.mjs';
+import {startExample, type RunningExample} from './running-example.ts';
+
+describe('the example pages under a strict policy, in a real browser', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-example-'));
+  let example: RunningExample;
+  let browser: Browser;
+
+  before(async () => {
+    [example, browser] = await Promise.all([startExample(dataDir), chromiumLaunch().then(how => chromium.launch(how))]);
+  });
+  after(async () => {
+    await browser?.close();
+    await example?.stop();
+    rmSync(dataDir, {recursive: true, force: true});
+  });
+
+  /** A page of a person of their own, with everything the console and the policy complained about. */
+  async function open(): Promise<{page: Page; complaints: string[]}> {
+    const context = await browser.newContext({locale: 'zh-CN'});
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', message => complaints.push(message.text()));
+    page.on('pageerror', error => complaints.push(String(error)));
+    await page.addInitScript(() =>
+      document.addEventListener('securitypolicyviolation', event =>
+        console.error(`policy: ${event.violatedDirective}`),
+      ),
+    );
+    return {page, complaints};
+  }
+
+  /** Goes to the counter, takes the first open invitation and answers its link. */
+  async function takeInvitation(page: Page): Promise<string> {
+    await page.goto(`${example.url}/examples/department/`);
+    await page.getByRole('button', {name: '邀请评价'}).first().click();
+    return (await page.getByRole('link', {name: '打开评价页面'}).getAttribute('href')) ?? '';
+  }
+
+  async function totalOfGuangzhou(): Promise<{total: number; orders: number}> {
+    const response = await fetch(`${example.url}/v1/statistics?areaCode=440100`);
+    return (await response.json()) as {total: number; orders: number};
+  }
+
+  it('lets a citizen rate badly with a reason, gives a receipt, and shows it on the board', async () => {
+    const {page, complaints} = await open();
+    const link = await takeInvitation(page);
+    const before = await totalOfGuangzhou();
+
+    await page.goto(link);
+    await page.getByRole('radio', {name: '不满意', exact: true}).check();
+    await page.getByRole('button', {name: /提交/}).click();
+    await page
+      .getByText(/至少选择一个原因/)
+      .first()
+      .waitFor();
+    await page.getByRole('checkbox', {name: '未在承诺时间内办结'}).check();
+    await page.getByRole('textbox').fill('等了三个小时');
+    await page.getByRole('button', {name: /提交/}).click();
+    await page
+      .getByText(/\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}/)
+      .first()
+      .waitFor();
+
+    assert.deepEqual(await totalOfGuangzhou().then(({total, orders}) => ({total, orders})), {
+      total: before.total + 1,
+      orders: before.orders + 1,
+    });
+    await page.goto(`${example.url}/examples/board/`);
+    await page
+      .getByText(String(before.total + 1))
+      .first()
+      .waitFor();
+    await page.goto(`${example.url}/examples/department/`);
+    await page
+      .getByText(/GD\d{8}-/)
+      .first()
+      .waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  it('tells a citizen who comes back that the service is rated', async () => {
+    const {page} = await open();
+    const link = await takeInvitation(page);
+    await page.goto(link);
+    await page.getByRole('radio', {name: '满意', exact: true}).check();
+    await page.getByRole('button', {name: /提交/}).click();
+    await page
+      .getByText(/\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}/)
+      .first()
+      .waitFor();
+
+    const again = await open();
+    await again.page.goto(link);
+    await again.page
+      .getByText(/已评价|已经评价/)
+      .first()
+      .waitFor();
+    assert.equal(await again.page.getByRole('radio').count(), 0);
+    assert.deepEqual(again.complaints, []);
+  });
+
+  it('keeps the token out of every request line', async () => {
+    const {page} = await open();
+    const link = await takeInvitation(page);
+    const token = new URL(link).hash.split('=')[1] ?? '';
+    assert.ok(token.length >= 22);
+    const lines: string[] = [];
+    page.on('request', request => lines.push(request.url()));
+    await page.goto(link);
+    await page.getByRole('radio').first().waitFor();
+    assert.deepEqual(
+      lines.map(line => new URL(line)).filter(({pathname, search}) => (pathname + search).includes(token)),
+      [],
+    );
+  });
+
+  for (const [name, path] of [
+    ['the portal without an invitation', '/examples/portal/'],
+    ['the board', '/examples/board/'],
+    ['the start page', '/'],
+    ["the server's own rating page", '/rate'],
+  ] as const) {
+    it(`opens ${name} at phone width without scrolling sideways`, async () => {
+      const {page, complaints} = await open();
+      await page.setViewportSize({width: 320, height: 700});
+      await page.goto(example.url + path, {waitUntil: 'networkidle'});
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `${overflow} px too wide`);
+      // Without an invitation the element tells the author once which code it shows the citizen.
+      assert.deepEqual(
+        complaints.filter(complaint => !complaint.includes('gov-rating')),
+        [],
+      );
+    });
+  }
+});
+
+describe('the examples as a process', () => {
+  it('keeps data, credentials and receipts over a restart and stops cleanly on a signal', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-restart-'));
+    try {
+      const first = await startExample(dataDir);
+      const count = await total(first);
+      assert.ok(count > 100);
+      assert.equal(await first.stop('SIGTERM'), 0);
+      const second = await startExample(dataDir);
+      assert.equal(await total(second), count);
+      assert.equal(second.clientSecret, first.clientSecret);
+      assert.doesNotMatch(second.output(), /Filling/);
+      assert.equal(await second.stop('SIGINT'), 0);
+    } finally {
+      rmSync(dataDir, {recursive: true, force: true});
+    }
+  });
+
+  async function total({url}: RunningExample): Promise<number> {
+    const response = await fetch(`${url}/v1/statistics`);
+    return ((await response.json()) as {total: number}).total;
+  }
+});

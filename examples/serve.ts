@@ -1,0 +1,141 @@
+import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {createApp, type App, type AppOptions} from '@gov-rating/server';
+import {
+  ConfigError,
+  memoryRateLimits,
+  openStorage,
+  readConfig,
+  serve,
+  tokenSecretOf,
+  type Config,
+  type Mount,
+} from '@gov-rating/server/node';
+import {createServiceClient} from '@gov-rating/sdk/service';
+import {seed, type Credentials} from './data/seed.ts';
+import {openCaseBook} from './department/case-book.ts';
+import {departmentPages} from './department/department.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url));
+const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
+
+/** What the example pages allow: their own files and nothing else, no HTML written by script but the element's own. */
+const strictPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+const pageHeaders = {'Content-Security-Policy': strictPolicy, 'Referrer-Policy': 'no-referrer'};
+
+const mounts: readonly Mount[] = [
+  {path: '/gov-rating.js', file: `${dist}gov-rating.js`},
+  {path: '/gov-rating-board.js', file: `${dist}gov-rating-board.js`},
+  {path: '/', file: `${here}index.html`, headers: pageHeaders},
+  {prefix: '/examples/portal/', directory: `${here}portal`, pageHeaders},
+  {prefix: '/examples/board/', directory: `${here}board`, pageHeaders},
+  {path: '/examples/department/department.css', file: `${here}department/department.css`},
+  {prefix: '/storybook/', directory: storybook},
+];
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (error instanceof ConfigError) console.error(error.message);
+  else if (code === 'EADDRINUSE') console.error('The port is in use: stop the other program or set PORT.');
+  else console.error(error);
+  process.exitCode = 1;
+  process.disconnect?.();
+}
+
+async function start(config: Config): Promise<void> {
+  mkdirSync(config.DATA_DIR, {recursive: true});
+  const storage = await openStorage(config);
+  const options = {
+    storage,
+    tokenSecret: await tokenSecretOf(config),
+    settings: {profileId: config.PROFILE, commentMaxLength: config.COMMENT_MAX_LENGTH},
+  };
+  const credentials = await demoCredentials(config.DATA_DIR, options);
+  const running = await serve({
+    app: url => site({...options, settings: {...options.settings, publicUrl: config.PUBLIC_URL ?? url}}, url),
+    port: config.PORT,
+    host: config.HOST,
+    files: mounts,
+    trustedProxies: config.TRUST_PROXY,
+  }).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  printAddresses(running.url, credentials);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    console.log('Stopping: running requests are finished first.');
+    await running.close();
+    await storage.close();
+    process.disconnect?.();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, () => void stop());
+
+  /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
+  function site(settled: AppOptions, url: string): App {
+    const api = createApp({...settled, rateLimits: memoryRateLimits()});
+    const department = departmentPages({
+      client: createServiceClient({baseUrl: url, ...credentials}),
+      portalUrl: `${settled.settings?.publicUrl ?? url}/examples/portal/`,
+      cases: openCaseBook(join(config.DATA_DIR, 'demo-cases.json'), () => new Date()),
+    });
+    const prefix = '/examples/department';
+    return {
+      fetch: async (request, peer) => {
+        const {pathname} = new URL(request.url);
+        if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return api.fetch(request, peer);
+        const answer = await department.fetch(request);
+        for (const [name, value] of Object.entries(pageHeaders)) answer.headers.set(name, value);
+        return answer;
+      },
+    };
+  }
+}
+
+/** Made with the data at the first start and kept beside it, readable by the owner only. */
+async function demoCredentials(folder: string, options: AppOptions): Promise<Credentials> {
+  const file = join(folder, 'demo-client.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Credentials;
+  console.log('Filling the database with a month of example data.');
+  const credentials = await seed(options, new Date());
+  writeFileSync(file, JSON.stringify(credentials, null, 2), {mode: 0o600});
+  chmodSync(file, 0o600);
+  return credentials;
+}
+
+function printAddresses(url: string, {clientId, clientSecret}: Credentials): void {
+  const lines = [
+    ['Examples', `${url}/`],
+    ['  a department’s back office', `${url}/examples/department/`],
+    ['  a portal page with the element', `${url}/examples/portal/`],
+    ['  the results', `${url}/examples/board/`],
+    ['Script for a page', `${url}/gov-rating.js`],
+    ['Interface', `${url}/v1`],
+    ['  its description', `${url}/v1/openapi.json`],
+    ['  is it alive', `${url}/v1/health`],
+    ['Storybook, built at the first start', `${url}/storybook/`],
+    ['Example client', clientId],
+    ['  its secret, made on this machine', clientSecret],
+  ] as const;
+  console.log(`\ngov-rating is running.\n`);
+  for (const [name, value] of lines) console.log(`  ${name.padEnd(36)}${value}`);
+  console.log('\nStop with Ctrl+C; the data stays.\n');
+}
