@@ -54,6 +54,10 @@ function handOver() {
     env: {...process.env, PATH: `${root}node_modules/.bin:${process.env.PATH}`},
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm's shell may die of a signal without passing it on; whoever is orphaned stops as if told to.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 100);
+  watch.unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   child.on('error', error => {
     console.error(String(error));
