@@ -35,6 +35,45 @@ const lower = target => ({
   },
 });
 
+/** Takes the air out of style sheets; values are left alone, because a calculation needs its spaces. */
+const squeezeStyles = {
+  name: 'squeeze-styles',
+  transform: code => ({
+    code: code.replace(
+      /css ?`([^`]*)`/g,
+      (_, text) =>
+        `css\`${text
+          .trim()
+          .replace(/\s+/g, ' ')
+          .replace(/ ?([{};,>]) ?|(:) /g, '$1$2')
+          .replaceAll(';}', '}')}\``,
+    ),
+    map: null,
+  }),
+};
+
+/**
+ * Takes the indentation out of templates. It runs last: by then line breaks stand inside template literals only,
+ * because terser leaves none elsewhere and the sentences of the catalogues have none.
+ */
+const squeezeTemplates = {
+  name: 'squeeze-templates',
+  renderChunk: code => ({
+    code: code
+      .trim()
+      .replace(/>\s*\n\s*/g, '>')
+      .replace(/\s*\n\s*</g, '<')
+      .replace(/\s*\n\s*/g, ' '),
+    map: null,
+  }),
+};
+
+/** A second copy of the script on a page does nothing; it would not even be allowed to make lit's policy again. */
+const once = name => ({
+  name: 'once',
+  renderChunk: code => ({code: `customElements.get("${name}")||${code}`, map: null}),
+});
+
 const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
   input: Object.fromEntries(entries.map(entry => [entry, `packages/${name}/src/${entry}.ts`])),
   output: {
@@ -52,9 +91,12 @@ const scriptBuilds = Object.entries(scripts).map(([name, target]) => ({
   output: {file: `packages/elements/dist/${name}.js`, format: 'iife', name: undefined},
   plugins: [
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
+    squeezeStyles,
     compile(['contract', 'sdk', 'elements'], false),
     lower(target),
     terser({format: {ascii_only: true, comments: false}, compress: {passes: 3, unsafe_arrows: true}, ecma: 2021}),
+    squeezeTemplates,
+    once(name),
   ],
   onwarn: failOnWarning,
 }));

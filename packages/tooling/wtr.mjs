@@ -32,7 +32,9 @@ async function browsers() {
   }
   const executablePath = installedFirefox();
   if (wanted.includes('firefox') && executablePath) {
-    launchers.push(puppeteerLauncher({launchOptions: {browser: 'firefox', executablePath, headless: true}}));
+    // One page at a time: Firefox gives the keyboard to the foremost page only.
+    const launchOptions = {browser: 'firefox', executablePath, headless: true};
+    launchers.push(puppeteerLauncher({concurrency: 1, launchOptions}));
   } else if (wanted.includes('firefox')) {
     console.log('Left out: the Firefox half of the browser tests, because no Firefox is installed here.');
   }

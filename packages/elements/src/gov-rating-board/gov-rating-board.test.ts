@@ -1,0 +1,129 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import type {Statistics, StatisticsQuery} from '@gov-rating/contract';
+import {createClient} from '@gov-rating/sdk/core';
+import {startBackend, type Backend} from '../testing/backend.ts';
+import {watchConsole} from '../testing/quiet-console.ts';
+import type {GovRatingBoardElement} from './gov-rating-board.element.ts';
+import {defineGovRatingBoard} from './gov-rating-board.ts';
+
+defineGovRatingBoard();
+
+describe('<gov-rating-board>', () => {
+  let backend: Backend;
+  beforeEach(async () => {
+    backend = await startBackend();
+  });
+
+  const rate = async (level: 'satisfied' | 'dissatisfied', key: string) =>
+    backend.client.submitRating(
+      {level, tags: level === 'dissatisfied' ? ['209'] : []},
+      {token: await backend.invite(), idempotencyKey: `key-of-this-rating-${key}`},
+    );
+
+  async function open(facts: Partial<GovRatingBoardElement> = {}): Promise<GovRatingBoardElement> {
+    const board = document.createElement('gov-rating-board');
+    Object.assign(board, {client: backend.client, lang: 'zh-CN', theme: 'light'}, facts);
+    (await fixture<HTMLElement>(html`<div></div>`)).append(board);
+    await board.refresh();
+    return board;
+  }
+  const textOf = (board: GovRatingBoardElement) => board.renderRoot.textContent?.replace(/\s+/g, ' ') ?? '';
+
+  it('can be used with a screen reader: empty, filled, failed, in every theme', async () => {
+    const board = await open();
+    await expect(board).to.be.accessible();
+    await rate('dissatisfied', '1');
+    await board.refresh();
+    for (const theme of ['light', 'dark', 'contrast', 'elder'] as const) {
+      board.theme = theme;
+      await board.updateComplete;
+      await expect(board).to.be.accessible();
+    }
+    backend.connect(false);
+    await board.refresh();
+    await expect(board).to.be.accessible();
+  });
+
+  it('says that there is nothing yet', async () => {
+    expect(textOf(await open())).to.contain('暂无评价');
+  });
+
+  it('shows every level as text and bar, orders, and each measure with its formula', async () => {
+    await rate('satisfied', '1');
+    await rate('satisfied', '2');
+    await rate('dissatisfied', '3');
+    const board = await open();
+    const rows = [...board.renderRoot.querySelectorAll('li')];
+    expect(rows.map(row => row.textContent?.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      '非常满意 0 0%',
+      '满意 2 66.7%',
+      '基本满意 0 0%',
+      '不满意 1 33.3%',
+      '非常不满意 0 0%',
+    ]);
+    expect(rows[3]?.querySelector('rect')?.width.baseVal.valueAsString).to.match(/^33\.33/);
+    expect(textOf(board)).to.match(/有效评价 ?3.*平均分 ?6\.33.*差评率 ?33\.33%.*差评工单 ?1/);
+    expect(board.renderRoot.querySelector('details')?.textContent).to.match(/平均分＝.*差评率＝.*主动评价率＝/s);
+  });
+
+  it('shows ratings by default apart from those by citizens', async () => {
+    const statistics: Statistics = {
+      total: 4,
+      levels: [
+        {level: 'very_satisfied', active: 1, default: 0},
+        {level: 'basically_satisfied', active: 0, default: 3},
+      ],
+      orders: 0,
+      measures: [{name: 'mean', value: null, formula: {'zh-CN': '公式', 'zh-TW': '公式', en: 'formula'}}],
+      asOf: '2026-11-24T01:30:00Z',
+    };
+    const board = await open({client: {getStatistics: async () => statistics}});
+    expect(textOf(board)).to.match(/主动评价 1.*默认评价 3/);
+    expect(textOf(board)).to.match(/平均分 ?无/);
+  });
+
+  it('reads anew when a rating is received on the page, and no more once it is gone', async () => {
+    const asked: unknown[] = [];
+    const getStatistics = (query?: StatisticsQuery) => {
+      asked.push(query);
+      return backend.client.getStatistics(query);
+    };
+    const board = await open({client: {getStatistics}, areaCode: '440100'});
+    const before = asked.length;
+    document.body.dispatchEvent(new CustomEvent('gov-rating-received', {bubbles: true}));
+    expect(asked).to.have.length(before + 1);
+    expect(asked[before]).to.deep.equal({areaCode: '440100'});
+    board.remove();
+    document.body.dispatchEvent(new CustomEvent('gov-rating-received', {bubbles: true}));
+    expect(asked).to.have.length(before + 1);
+  });
+
+  it('says why there is nothing to show, and tries again when asked', async () => {
+    const unknown = await open({institutionCode: '91440000MA4UNKNOWN'});
+    expect(textOf(unknown)).to.contain('机构不存在');
+    backend.connect(false);
+    const board = await open();
+    expect(textOf(board)).to.contain('无法连接服务器');
+    backend.connect(true);
+    board.renderRoot.querySelector('button')?.click();
+    await board.refresh();
+    expect(textOf(board)).to.contain('暂无评价');
+  });
+
+  it('tells the author one code when there is no server', async () => {
+    const output = watchConsole();
+    const board = document.createElement('gov-rating-board');
+    board.endpoint = 'nowhere';
+    document.body.append(board);
+    await board.updateComplete;
+    await board.updateComplete;
+    output.stop();
+    board.remove();
+    expect(output.lines).to.deep.equal(['gov-rating: endpoint_missing']);
+  });
+
+  it('shows no numbers that a foreign answer brings', async () => {
+    const client = createClient({baseUrl: location.origin, fetch: () => new Response('<p>sign in</p>')});
+    expect(textOf(await open({client}))).to.contain('无法连接服务器');
+  });
+});

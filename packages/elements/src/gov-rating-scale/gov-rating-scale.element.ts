@@ -1,0 +1,56 @@
+import {levels, type Level} from '@gov-rating/sdk/core';
+import type {Properties} from '../internal/base-element.ts';
+import {ChoiceControl} from '../internal/choice-control.ts';
+import {speech} from '../messages/messages.ts';
+import {controls} from '../styles/controls.ts';
+import {tokens} from '../styles/tokens.ts';
+import {picture} from './gov-rating-scale.picture.ts';
+import {scaleStyles} from './gov-rating-scale.styles.ts';
+
+/**
+ * One question, five named levels: native radios in the standard's order and words, none chosen beforehand, all of one
+ * size. Works in a plain form, without any server.
+ *
+ * @element gov-rating-scale
+ * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
+ * @attr {compact} layout - keeps the levels in rows
+ * @fires {Event} change - the person chose a level; read it from `value`
+ * @csspart question - the question
+ * @csspart choice - the box of one level
+ * @csspart error - what is wrong
+ * @cssprop [--gov-rating-primary=#1a5fb4] - colour of what is chosen and of the focus ring
+ * @cssprop [--gov-rating-radius=10px] - how round boxes are
+ */
+export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
+  static override readonly styles = [tokens, controls, scaleStyles];
+  static override readonly properties: Properties = {...ChoiceControl.properties, variant: {}};
+
+  /** The chosen level's name, empty while none is chosen. */
+  value: Level | '' = '';
+  /** What decorates the words: `words` (nothing), `faces` or `stars`. */
+  variant: 'words' | 'faces' | 'stars' = 'words';
+
+  protected restore(state: string | FormData | null): void {
+    this.value = (state ?? '') as Level;
+  }
+
+  protected formValue(): string | null {
+    return levels.includes(this.value as Level) ? this.value : null;
+  }
+
+  protected fault(): string {
+    return this.required && !this.formValue() ? speech(this)[1].pick : '';
+  }
+
+  protected choose(event: Event): void {
+    this.accept(event, (event.target as HTMLInputElement).value as Level);
+  }
+
+  protected render() {
+    const [language, messages] = speech(this);
+    const choices = levels.map((level, index) =>
+      this.choice('radio', level, messages[level], picture(this.variant, index)),
+    );
+    return this.group(language, messages.question, choices);
+  }
+}

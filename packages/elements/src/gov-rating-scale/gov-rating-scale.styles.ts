@@ -1,0 +1,53 @@
+import {css} from '../styles/css.ts';
+
+/** Rows of equal size; five equal tiles side by side where the text, at its own size, leaves room for them. */
+export const scaleStyles = css`
+  fieldset {
+    font-size: var(--_main);
+  }
+  :host(:not([layout='compact'])) fieldset {
+    container: levels / inline-size;
+  }
+  .choices {
+    display: grid;
+    grid-auto-rows: 1fr;
+    grid-template-columns: minmax(0, 1fr);
+    margin: -4px;
+  }
+  .choice {
+    margin: 4px;
+  }
+  .box {
+    min-height: calc(var(--_target) + 4px);
+  }
+  .mark {
+    border-radius: 50%;
+  }
+  svg {
+    flex: none;
+    width: 1.55em;
+    margin-inline-end: 10px;
+  }
+  .stars {
+    width: 25%;
+    max-width: 5em;
+  }
+  @container levels (min-width: 27em) {
+    .choices {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+    }
+    .box {
+      flex-direction: column;
+      justify-content: center;
+      padding: 14px 2px;
+      text-align: center;
+    }
+    .box > * {
+      margin: 4px 0;
+    }
+    .stars {
+      width: 5em;
+      max-width: 84%;
+    }
+  }
+`;

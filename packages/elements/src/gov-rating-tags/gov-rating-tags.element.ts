@@ -1,0 +1,100 @@
+import type {TagChoice} from '@gov-rating/contract';
+import type {Level} from '@gov-rating/sdk/core';
+import {html} from 'lit/html.js';
+import type {Changes, Properties} from '../internal/base-element.ts';
+import {ChoiceControl} from '../internal/choice-control.ts';
+import {localized} from '../messages/language.ts';
+import {speech} from '../messages/messages.ts';
+import {controls} from '../styles/controls.ts';
+import {tokens} from '../styles/tokens.ts';
+import {tagsStyles} from './gov-rating-tags.styles.ts';
+
+/**
+ * The reasons for a level: a checkbox for each tag of the chosen level, core tags at once, the others on demand. Draws
+ * nothing while it has no tags for the level.
+ *
+ * @element gov-rating-tags
+ * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
+ * @fires {Event} change - the person chose or dropped a tag; read all from `value`
+ * @csspart question - the question
+ * @csspart choice - the chip of one tag
+ * @csspart more - the button that shows the other tags
+ * @csspart error - what is wrong
+ * @cssprop [--gov-rating-primary=#1a5fb4] - colour of what is chosen and of the focus ring
+ * @cssprop [--gov-rating-radius=10px] - how round chips are
+ */
+export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
+  static override readonly styles = [tokens, controls, tagsStyles];
+  static override readonly properties: Properties = {
+    ...ChoiceControl.properties,
+    value: {attribute: false},
+    choices: {attribute: false},
+    level: {},
+    open: {attribute: false},
+  };
+
+  /** Codes of the chosen tags; another level starts empty. */
+  value: readonly string[] = [];
+  /** The catalogue to choose from, as an invitation or the standard brings it. */
+  choices: readonly TagChoice[] = [];
+  /** The level whose tags are shown. */
+  level: Level | '' = '';
+
+  private open = false;
+
+  protected override willUpdate(changes: Changes): void {
+    if (!changes.has('level')) return;
+    this.open = false;
+    const others = this.choices.filter(tag => tag.level !== this.level);
+    this.value = this.value.filter(code => !others.some(tag => tag.code === code));
+  }
+
+  protected override updated(changes: Changes): void {
+    super.updated(changes);
+    if (this.open && changes.has('open'))
+      this.boxes()
+        .find((_, index) => !this.own()[index]?.core)
+        ?.focus();
+  }
+
+  protected restore(state: string | FormData | null): void {
+    this.value = state instanceof FormData ? [...state.values()].map(String) : [];
+  }
+
+  protected formValue(): FormData | null {
+    if (!this.value?.length) return null;
+    const data = new FormData();
+    for (const code of this.value) data.append(this.name, code);
+    return data;
+  }
+
+  protected fault(): string {
+    return this.required && !this.formValue() ? speech(this)[1].reason : '';
+  }
+
+  protected choose(event: Event): void {
+    this.accept(
+      event,
+      this.boxes()
+        .filter(box => box.checked)
+        .map(box => box.value),
+    );
+  }
+
+  private own(): readonly TagChoice[] {
+    return this.choices.filter(tag => tag.level === this.level);
+  }
+
+  private expand(): void {
+    this.open = true;
+  }
+
+  protected render() {
+    const [language, messages] = speech(this);
+    const own = this.own();
+    const shown = own.filter(tag => this.open || tag.core || this.value.includes(tag.code));
+    const more = html`<button type="button" part="more" @click=${this.expand}>${messages.more}</button>`;
+    const choices = shown.map(tag => this.choice('checkbox', tag.code, localized(tag.text, language)));
+    if (own.length) return this.group(language, messages.tags, [choices, shown.length < own.length ? more : '']);
+  }
+}

@@ -1,0 +1,282 @@
+import type {RatingDraft, RatingForm} from '@gov-rating/contract';
+import {
+  createRatingClient,
+  createOutbox,
+  hasReason,
+  indexedDbStore,
+  isApiError,
+  memoryStore,
+  type Level,
+  type Outbox,
+  type Outcome,
+  type RatingClient,
+} from '@gov-rating/sdk/core';
+import {html} from 'lit/html.js';
+import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
+import type {FormControl} from '../internal/form-control.ts';
+import {scriptOrigin} from '../internal/script-origin.ts';
+import {warn} from '../internal/warn.ts';
+import {speech} from '../messages/messages.ts';
+import type {Messages} from '../messages/zh-CN.ts';
+import {controls} from '../styles/controls.ts';
+import {tokens} from '../styles/tokens.ts';
+import type {GovRatingReceivedDetail, GovRatingRefusedDetail} from './gov-rating.events.ts';
+import {renderEnd, type Step} from './gov-rating.end.ts';
+import {ratingStyles} from './gov-rating.styles.ts';
+
+/**
+ * The whole rating of one service: what is rated, five levels, reasons, a comment, and one of three honest ends:
+ * received (with a number), kept on this device, refused (and why).
+ *
+ * @element gov-rating
+ * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored the rating
+ * @fires {CustomEvent<null>} gov-rating-kept - no connection; the rating is kept and will be sent
+ * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the server does not take the rating
+ * @csspart card - the frame around everything
+ * @csspart title - what is rated, or how it ended
+ * @csspart question - the question of a group
+ * @csspart choice - the box of one level or tag
+ * @csspart textarea - the field for the comment
+ * @csspart send - the button that sends
+ * @csspart end - how it ended
+ * @csspart receipt - the receipt number
+ * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
+ * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
+ * @cssprop [--gov-rating-ink=#1b2430] - text
+ * @cssprop [--gov-rating-muted=#55606f] - text of less weight
+ * @cssprop [--gov-rating-surface=#fff] - background
+ * @cssprop [--gov-rating-line=#838e9d] - borders of controls
+ * @cssprop [--gov-rating-edge=#d8dee7] - border of the card
+ * @cssprop [--gov-rating-tint=#ebf3fd] - background of what is chosen
+ * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong
+ * @cssprop [--gov-rating-radius=10px] - how round boxes are
+ * @cssprop [--gov-rating-font] - font families
+ * @cssprop [--gov-rating-font-size=16px] - size of the text
+ */
+export class GovRatingElement extends BaseElement {
+  static override readonly styles = [tokens, controls, ratingStyles];
+  static override readonly properties: Properties = {
+    endpoint: {},
+    token: {},
+    variant: {},
+    channel: {},
+    lang: {},
+    theme: {reflect: true},
+    layout: {reflect: true},
+    sharedDevice: {type: Boolean, attribute: 'shared-device'},
+    client: {attribute: false},
+    messages: {attribute: false},
+  };
+
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint = '';
+  /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
+  token = '';
+  /** What decorates the levels: `words` (nothing), `faces` or `stars`. */
+  variant: 'words' | 'faces' | 'stars' = 'words';
+  /** Through which channel the person rates, as the standard names it. */
+  channel: NonNullable<RatingDraft['channel']> = 'web';
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  override lang = '';
+  /** Empty and `auto` follow the person's settings. */
+  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** `compact` keeps levels in rows and margins small. */
+  layout: '' | 'inline' | 'compact' = '';
+  /** Whether many people use this device: nothing is then written to its storage. */
+  sharedDevice = false;
+  /** Talks to the server instead of the built-in client. */
+  client: RatingClient | undefined = undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages: Partial<Messages> | undefined = undefined;
+
+  /** @internal */
+  step: Step = 'loading';
+  private ratingForm: RatingForm | undefined;
+  private level: Level | '' = '';
+  private tags: readonly string[] = [];
+  private comment = '';
+  /** @internal The end of the rating that this page shows. */
+  outcome: Outcome | undefined;
+  private key = '';
+  private outbox: Outbox | undefined;
+  private spoken = '';
+  /** Counts loads, so that a late answer to an earlier one is not taken for the current one. */
+  private run = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.outbox?.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.outbox?.stop();
+  }
+
+  protected override willUpdate(changes: Changes): void {
+    if (!['endpoint', 'token', 'client', 'sharedDevice'].some(name => changes.has(name))) return;
+    this.level = this.comment = '';
+    this.tags = [];
+    void this.load();
+  }
+
+  /** @internal Loads the invitation anew, what was filled in stays; never rejects, every failure is shown. */
+  async load(): Promise<void> {
+    const run = ++this.run;
+    this.go('loading');
+    const [step, found] = await this.begin(this.invitationToken());
+    if (run !== this.run) return;
+    Object.assign(this, found);
+    this.go(step);
+  }
+
+  /** What to show first, and what was found for it: the form, or the key of a rating that waits to be sent. */
+  private async begin(token: string): Promise<readonly [Step, found?: {ratingForm: RatingForm} | {key: string}]> {
+    const baseUrl = this.endpoint || scriptOrigin();
+    this.outbox?.stop();
+    if (!this.client && !/^https?:/.test(baseUrl)) return [fault('endpoint_missing', 'closed')];
+    if (!/^[\w-]{16,100}$/.test(token)) return [fault('token_malformed', 'invalid')];
+    const client = this.client ?? createRatingClient({baseUrl, fetch: request => fetch(request)});
+    const outbox = createOutbox({
+      send: client.submitRating,
+      store: this.sharedDevice ? memoryStore() : indexedDbStore(),
+      onSettled: outcome => this.settle(outcome),
+    });
+    this.outbox = outbox;
+    if (this.isConnected) outbox.start();
+    const waiting = (await outbox.kept()).find(item => item.token === token);
+    if (waiting) return ['kept', {key: waiting.key}];
+    try {
+      const ratingForm = await client.getInvitation({}, {token});
+      return [ratingForm.state, {ratingForm}];
+    } catch (error) {
+      return [
+        !isApiError(error) || error.retry ? 'unreachable' : error.code === 'invitation_invalid' ? 'invalid' : 'closed',
+      ];
+    }
+  }
+
+  private async send(): Promise<void> {
+    const {level, tags, comment, channel, step, outbox} = this;
+    const parts = [...this.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
+    if (step !== 'open' || parts.some(part => !part.reportValidity()) || !level || !outbox) return;
+    this.go('sending');
+    const draft: RatingDraft = {level, tags: [...tags], comment, channel, pressedAt: new Date().toISOString()};
+    const outcome = await outbox.submit({token: this.invitationToken(), draft});
+    this.key = outcome.key;
+    this.settle(outcome);
+  }
+
+  /** Shows and tells how a rating ended; one of an earlier visit is told only. */
+  private settle(outcome: Outcome): void {
+    const {kind, key} = outcome;
+    if (key === this.key) {
+      this.outcome = outcome;
+      this.go(kind === 'failed' ? 'refused' : kind);
+    }
+    if (kind === 'received') {
+      const {receiptNumber, orderNumber} = outcome.receipt;
+      tell<GovRatingReceivedDetail>(this, 'gov-rating-received', {receiptNumber, orderNumber});
+    } else if (kind === 'kept') tell(this, 'gov-rating-kept', null);
+    else
+      tell<GovRatingRefusedDetail>(this, 'gov-rating-refused', {
+        code: kind === 'failed' ? outcome.code : outcome.error.code,
+      });
+  }
+
+  /** Shows a step; the focus follows if it was here, otherwise the new state is spoken. */
+  private go(step: Step): void {
+    const held = this.matches(':focus-within');
+    this.spoken = speech(this)[1][step as keyof Messages] ?? '';
+    this.step = step;
+    this.requestUpdate();
+    if (held && step !== 'sending') void this.updateComplete?.then(() => this.renderRoot.querySelector('h2')?.focus());
+  }
+
+  private invitationToken(): string {
+    return this.token || (/[#&]invitation=([^&]*)/.exec(location.hash)?.[1] ?? '');
+  }
+
+  private choose(event: Event): void {
+    const {value, localName} = event.target as FormControl<string & readonly string[]>;
+    if (localName === 'gov-rating-tags') this.tags = value;
+    else if (localName === 'gov-rating-comment') this.comment = value;
+    else {
+      this.level = value as Level;
+      this.tags = [];
+    }
+    this.requestUpdate();
+  }
+
+  private renderForm(form: RatingForm, language: string, messages: Messages) {
+    const {level, tags, comment} = this;
+    const {institutionName, itemName, serviceName, node, servedAt} = form.service;
+    const sending = this.step === 'sending';
+    const time = new Date(servedAt).toLocaleString(language, {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'long',
+      timeStyle: 'short',
+    });
+    return html`<header>
+        <h2 part="title" tabindex="-1">${itemName}</h2>
+        <p>${institutionName} ${serviceName}<br />${messages[node]} &middot; ${time}</p>
+      </header>
+      <fieldset ?disabled=${sending} @change=${this.choose}>
+        <gov-rating-scale
+          class="part"
+          theme="inherit"
+          exportparts="question, choice"
+          .messages=${messages}
+          .value=${level}
+          .variant=${this.variant}
+          layout=${this.layout}
+          required
+        ></gov-rating-scale>
+        ${
+          level
+            ? html`<gov-rating-tags
+                  class="part"
+                  theme="inherit"
+                  exportparts="question, choice"
+                  .messages=${messages}
+                  .value=${tags}
+                  .level=${level}
+                  .choices=${form.tags}
+                  .required=${!hasReason({level, tags: [], comment})}
+                ></gov-rating-tags>
+                <gov-rating-comment
+                  class="part"
+                  theme="inherit"
+                  exportparts="question, textarea"
+                  .messages=${messages}
+                  .value=${comment}
+                  .maxLength=${form.commentMaxLength}
+                  @input=${this.choose}
+                ></gov-rating-comment>`
+            : ''
+        }
+      </fieldset>
+      <button class="send" part="send" type="button" aria-disabled=${sending} @click=${this.send}>
+        ${sending ? messages.sending : messages.send}
+      </button>`;
+  }
+
+  protected render() {
+    const [language, messages] = speech(this);
+    const {step, ratingForm} = this;
+    const asking = ratingForm && (step === 'open' || step === 'sending');
+    return html`<section class="card" part="card" lang=${language}>
+      ${asking ? this.renderForm(ratingForm, language, messages) : renderEnd(this, language, messages)}
+      <p class="sr" role="status">${this.spoken}</p>
+    </section>`;
+  }
+}
+
+function tell<Detail>(element: HTMLElement, name: string, detail: Detail): void {
+  element.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true}));
+}
+
+function fault(code: string, step: Step): Step {
+  warn(code);
+  return step;
+}

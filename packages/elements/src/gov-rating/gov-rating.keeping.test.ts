@@ -1,0 +1,70 @@
+import {expect, oneEvent} from '@open-wc/testing';
+import {indexedDbStore} from '@gov-rating/sdk/core';
+import {startBackend, type Backend} from '../testing/backend.ts';
+import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
+import {defineGovRating} from './gov-rating.ts';
+
+defineGovRating();
+
+describe('<gov-rating> without a connection', () => {
+  let backend: Backend;
+  let page: RatingPage;
+
+  beforeEach(async () => {
+    backend = await startBackend();
+  });
+  afterEach(async () => {
+    page.element.remove();
+    const store = indexedDbStore();
+    for (const {key} of await store.all()) await store.remove(key);
+  });
+
+  async function sendWithoutConnection(facts: {sharedDevice: boolean}, token: string): Promise<CustomEvent> {
+    page = await openRating(backend, token, facts);
+    await page.choose('satisfied');
+    await page.write('很快');
+    backend.connect(false);
+    return sendAndSee(page, 'gov-rating-kept');
+  }
+
+  it('keeps the rating, says so, and gives no receipt', async () => {
+    const {detail} = await sendWithoutConnection({sharedDevice: false}, await backend.invite());
+    expect(page.heading()).to.equal('评价已保存在本设备');
+    expect(page.text()).to.contain('自动提交');
+    expect(page.text()).not.to.contain('回执');
+    expect(detail).to.equal(null);
+    await expect(page.element).to.be.accessible();
+    expect(await indexedDbStore().all()).to.have.length(1);
+  });
+
+  it('sends it when the connection is back, and shows and tells the receipt', async () => {
+    await sendWithoutConnection({sharedDevice: false}, await backend.invite());
+    const received = oneEvent(page.element, 'gov-rating-received');
+    backend.connect(true);
+    const {detail} = await received;
+    await page.element.updateComplete;
+    expect(page.heading()).to.equal('评价已收到');
+    expect(page.text()).to.contain(detail.receiptNumber);
+    expect(await indexedDbStore().all()).to.deep.equal([]);
+  });
+
+  it('still knows of it after the page was closed, and sends it then', async () => {
+    const token = await backend.invite();
+    await sendWithoutConnection({sharedDevice: false}, token);
+    page.element.remove();
+    page = await openRating(backend, token, {sharedDevice: false});
+    expect(page.heading()).to.equal('评价已保存在本设备');
+    const received = oneEvent(page.element, 'gov-rating-received');
+    backend.connect(true);
+    await received;
+    await page.element.updateComplete;
+    expect(page.heading()).to.equal('评价已收到');
+  });
+
+  it('writes nothing to the storage of a shared device, and asks to keep the page open', async () => {
+    await sendWithoutConnection({sharedDevice: true}, await backend.invite());
+    expect(page.text()).to.contain('请保持本页打开');
+    expect(await indexedDbStore().all()).to.deep.equal([]);
+    expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
+  });
+});

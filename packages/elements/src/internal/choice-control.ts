@@ -1,0 +1,37 @@
+import {html, type TemplateResult} from 'lit/html.js';
+import type {Changes} from './base-element.ts';
+import {FormControl} from './form-control.ts';
+
+/** A set of native radios or checkboxes under one question. */
+export abstract class ChoiceControl<Value extends string | readonly string[]> extends FormControl<Value> {
+  /** The boxes show the value, whatever was pressed meanwhile. */
+  protected override updated(_changes: Changes): void {
+    for (const box of this.boxes()) box.checked = ([] as string[]).concat(this.value).includes(box.value);
+  }
+
+  protected boxes(): HTMLInputElement[] {
+    return [...this.renderRoot.querySelectorAll('input')];
+  }
+
+  protected abstract choose(event: Event): void;
+
+  /** The whole group. */
+  protected group(language: string, question: string, choices: unknown): TemplateResult {
+    return html`<fieldset lang=${language} ?disabled=${this.disabled || this.barred} aria-describedby="error">
+      <legend part="question">${this.label || question}</legend>
+      <p class="error" id="error" part="error" role="alert">${this.wrong()}</p>
+      <div class="choices" @change=${this.choose}>${choices}</div>
+    </fieldset>`;
+  }
+
+  /** One choice: the native box lies over the drawn one, as large as it. */
+  protected choice(type: string, value: string, text: string, picture?: unknown): TemplateResult {
+    return html`<label class="choice"
+      ><input type=${type} name="choice" value=${value} ?required=${this.required && type === 'radio'} /><span
+        class="box"
+        part="choice"
+        ><span class="mark"></span>${picture}<span>${text}</span></span
+      ></label
+    >`;
+  }
+}

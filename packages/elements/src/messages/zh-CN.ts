@@ -1,0 +1,37 @@
+/** The words of the rating page in simplified Chinese; its keys are the type of every other language. */
+export const zhCN = {
+  accepted: '受理环节',
+  completed: '办结环节',
+  question: '请评价本次服务',
+  very_satisfied: '非常满意',
+  satisfied: '满意',
+  basically_satisfied: '基本满意',
+  dissatisfied: '不满意',
+  very_dissatisfied: '非常不满意',
+  pick: '请选择一个等级。',
+  tags: '请选择具体情况（可多选）',
+  more: '更多选项',
+  reason: '请至少选择一个原因或写下说明。',
+  comment: '评价内容（选填）',
+  hint: '请勿填写身份证号、电话等个人信息。',
+  over: '已超出 {n} 字，请缩短。',
+  send: '提交评价',
+  sending: '正在提交…',
+  loading: '正在加载…',
+  retry: '重试',
+  received: '评价已收到',
+  receipt: '回执编号',
+  order: '已生成差评工单 {n}，承办机构将核实处理。',
+  kept: '评价已保存在本设备',
+  keptText: '恢复联网后将自动提交，无需重复评价。',
+  keptHere: '请保持本页打开，恢复联网后将自动提交。',
+  refused: '评价未提交',
+  rated: '本次服务已评价，无需重复评价。',
+  expired: '评价链接已过期，请联系办事窗口。',
+  invalid: '评价链接无效，请联系办事窗口。',
+  unreachable: '无法连接服务器，请稍后重试。',
+  closed: '暂时无法评价，请联系办事窗口。',
+};
+
+/** Every sentence that the elements of the rating page can say; `{n}` stands for a number. */
+export type Messages = Readonly<Record<keyof typeof zhCN, string>>;

@@ -1,0 +1,120 @@
+import {css} from './css.ts';
+
+/** How a group of choices, its question, its fault, a chip and a button look in every element. */
+export const controls = css`
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend,
+  .label {
+    display: block;
+    padding: 0;
+    margin: 0 0 8px;
+    font-weight: 600;
+  }
+  .error {
+    margin: 4px 0;
+    color: var(--_error);
+    font-weight: 600;
+  }
+  .choice {
+    position: relative;
+  }
+  .choice input {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .box {
+    display: flex;
+    align-items: center;
+    height: 100%;
+    min-height: var(--_target);
+    padding: 6px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  input:hover + .box {
+    border-color: var(--_primary);
+  }
+  input:checked + .box {
+    border-color: var(--_primary);
+    box-shadow: inset 0 0 0 1px var(--_primary);
+    background: var(--_tint);
+    font-weight: 700;
+  }
+  input:disabled + .box {
+    opacity: 0.6;
+  }
+  input:focus + .box,
+  textarea:focus,
+  button:focus {
+    outline: 3px solid var(--_primary);
+    outline-offset: 2px;
+  }
+  .box > span {
+    min-width: 0;
+  }
+  input:focus:not(:focus-visible) + .box {
+    outline: 0;
+  }
+  .mark {
+    flex: none;
+    width: 20px;
+    height: 20px;
+    margin-inline-end: 10px;
+    border: 2px solid var(--_line);
+    border-radius: 4px;
+  }
+  input:checked + .box .mark {
+    border-color: var(--_primary);
+    background: var(--_primary);
+  }
+  input:checked + .box .mark::after {
+    content: '';
+    display: block;
+    width: 5px;
+    height: 10px;
+    margin: 0 auto;
+    border: solid var(--_on-primary);
+    border-width: 0 2px 2px 0;
+    transform: rotate(45deg);
+  }
+  button {
+    min-height: var(--_target);
+    padding: 8px 20px;
+    border: 1px solid var(--_primary);
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_primary);
+    font: inherit;
+    cursor: pointer;
+  }
+  .sr {
+    position: absolute;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  svg {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  @media (forced-colors: active) {
+    input:checked + .box {
+      border: 4px solid Highlight;
+    }
+  }
+`;

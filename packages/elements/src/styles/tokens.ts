@@ -1,0 +1,80 @@
+import {css} from './css.ts';
+
+/** The colours of a theme; what the page sets wins over each. */
+const palette = (
+  ink: string,
+  muted: string,
+  surface: string,
+  line: string,
+  edge: string,
+  primary: string,
+  onPrimary: string,
+  tint: string,
+  error: string,
+) => css`
+  --_ink: var(--gov-rating-ink, ${ink});
+  --_muted: var(--gov-rating-muted, ${muted});
+  --_surface: var(--gov-rating-surface, ${surface});
+  --_line: var(--gov-rating-line, ${line});
+  --_edge: var(--gov-rating-edge, ${edge});
+  --_primary: var(--gov-rating-primary, ${primary});
+  --_on-primary: var(--gov-rating-on-primary, ${onPrimary});
+  --_tint: var(--gov-rating-tint, ${tint});
+  --_error: var(--gov-rating-error, ${error});
+`;
+
+const light = palette('#1b2430', '#55606f', '#fff', '#838e9d', '#d8dee7', '#1a5fb4', '#fff', '#ebf3fd', '#b3261e');
+const dark = palette('#e9eef5', '#aab6c5', '#18202b', '#78869a', '#334052', '#8ab8f5', '#0c1a2b', '#22344c', '#ffb4ab');
+const contrast = palette('#000', '#000', '#fff', '#000', '#000', '#003a8c', '#fff', '#fff', '#900');
+
+const auto = ":host(:not([theme])), :host([theme='auto'])";
+
+/**
+ * Colours and sizes of the themes. `--gov-rating-*` is public, `--_*` private. Text and targets of `elder` are those of
+ * the national norm for older people: text 18, main text 30, targets 60, line height 1.3. With `theme="inherit"` an
+ * element takes everything from the one it is drawn in.
+ */
+export const tokens = css`
+  :host {
+    display: block;
+  }
+  :host(:not([theme='inherit'])) {
+    ${light}
+    --_radius: var(--gov-rating-radius, 10px);
+    --_target: 48px;
+    --_main: 18px;
+    color: var(--_ink);
+    font: var(--gov-rating-font-size, 16px)/1.5
+      var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
+    text-align: start;
+    overflow-wrap: break-word;
+  }
+  @media (prefers-color-scheme: dark) {
+    ${auto} {
+      ${dark}
+    }
+  }
+  @media (prefers-contrast: more) {
+    ${auto} {
+      ${contrast}
+    }
+  }
+  :host([theme='dark']) {
+    ${dark}
+  }
+  :host([theme='contrast']) {
+    ${contrast}
+  }
+  :host([theme='elder']) {
+    --_target: 60px;
+    --_main: 30px;
+    font-size: 18px;
+    line-height: 1.3;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+`;

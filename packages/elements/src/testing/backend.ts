@@ -1,0 +1,59 @@
+import {anInstitution, aService} from '@gov-rating/contract/testing';
+import {createClient, type Client} from '@gov-rating/sdk/core';
+import {createApp, hash, memoryStorage, newSecret, platformRandomBytes} from '@gov-rating/server';
+
+/** The real server in the tab, an invitation to it, and a cable that can be pulled. */
+export interface Backend {
+  readonly client: Client;
+  readonly app: {readonly fetch: (request: Request) => Promise<Response>};
+  /** How many ratings were sent, kept or not. */
+  readonly sent: () => number;
+  /** A new service and its invitation's token, valid for so many hours (negative: expired). */
+  readonly invite: (validHours?: number) => Promise<string>;
+  /** Takes the connection away, or brings it back and says so as browsers do. */
+  readonly connect: (connected: boolean) => void;
+}
+
+/** Starts a server with one institution and no ratings. */
+export async function startBackend(): Promise<Backend> {
+  const storage = memoryStorage();
+  const within = anInstitution().code;
+  await storage.saveInstitutions([anInstitution()]);
+  const app = createApp({storage, tokenSecret: 'a secret that only this tab has for its tests'});
+  let services = 0;
+  let sent = 0;
+  let connected = true;
+  return {
+    app,
+    sent: () => sent,
+    client: createClient({
+      baseUrl: location.origin,
+      fetch: async request => {
+        if (request.method === 'POST') sent++;
+        if (!connected) throw new TypeError('Failed to fetch');
+        return app.fetch(request);
+      },
+    }),
+    async invite(validHours = 1) {
+      const at = Date.now();
+      const serviceId = `service-${++services}`;
+      const token = newSecret(platformRandomBytes);
+      const createdAt = new Date(at).toISOString();
+      await storage.registerService({serviceId, facts: aService({serviceNumber: services}), within, at: createdAt});
+      await storage.addInvitation({
+        invitationId: `invitation-${services}`,
+        tokenHash: await hash(token),
+        serviceId,
+        within,
+        createdAt,
+        expiresAt: new Date(at + validHours * 3_600_000).toISOString(),
+        limit: 5,
+      });
+      return token;
+    },
+    connect(now) {
+      connected = now;
+      if (now) dispatchEvent(new Event('online'));
+    },
+  };
+}

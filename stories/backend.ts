@@ -1,0 +1,72 @@
+import {createApp, hash, memoryStorage, type Storage} from '@gov-rating/server';
+import {createClient, type Client} from '@gov-rating/sdk/core';
+import {createServiceClient, type ServiceClient} from '@gov-rating/sdk/service';
+import {aService, anInstitution} from '@gov-rating/contract/testing';
+import type {Level} from '@gov-rating/contract/standard';
+
+/**
+ * The real server inside the tab, on the storage that keeps everything in memory: what a story shows is what a
+ * department will see, without a server to install.
+ */
+export interface Backend {
+  readonly client: Client;
+  readonly department: ServiceClient;
+  /** Registers a service and invites to rate it. */
+  readonly invite: () => Promise<string>;
+  /** Rates one more service with this level. */
+  readonly rate: (level: Level) => Promise<void>;
+  /** Moves the server's clock. */
+  readonly passHours: (hours: number) => void;
+}
+
+const baseUrl = 'https://rating.example';
+const key = () => crypto.randomUUID();
+
+/** Starts a server of its own for one story. */
+export async function startBackend(): Promise<Backend> {
+  let ahead = 0;
+  const storage = memoryStorage();
+  const app = createApp({
+    storage,
+    tokenSecret: key() + key(),
+    settings: {publicUrl: baseUrl},
+    now: () => new Date(Date.now() + ahead),
+    log: () => undefined,
+  });
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init));
+  const department = createServiceClient({baseUrl, fetch, ...(await addDepartment(storage))});
+  const client = createClient({baseUrl, fetch});
+  let number = 0;
+
+  const invite = async () => {
+    const servedAt = new Date(Date.now() - 60_000).toISOString();
+    const {serviceId} = await department.putService(aService({projectNo: `4401002026${++number}`, servedAt}));
+    return (await department.invite({serviceId})).token;
+  };
+  const rate = async (level: Level) => {
+    const tags = {dissatisfied: ['209'], very_dissatisfied: ['110']}[level as string] ?? [];
+    await client.submitRating({level, tags}, {token: await invite(), idempotencyKey: key()});
+  };
+  return {client, department, invite, rate, passHours: hours => void (ahead += hours * 3_600_000)};
+}
+
+async function addDepartment(storage: Storage): Promise<{clientId: string; clientSecret: string}> {
+  const clientSecret = key();
+  await storage.saveInstitutions([anInstitution()]);
+  await storage.saveClient({
+    id: 'story',
+    name: 'Storybook',
+    institutionCode: anInstitution().code,
+    secretHash: await hash(clientSecret),
+    scopes: ['services:write', 'invitations:write', 'orders:read'],
+    pageOrigins: [],
+  });
+  return {clientId: 'story', clientSecret};
+}
+
+/** A client whose every request ends without an answer, as without a connection. */
+export const offlineClient = (): Client =>
+  createClient({baseUrl, fetch: () => Promise.reject(new TypeError('Failed to fetch'))});
+
+/** A client that never gets an answer, so that a story can show the waiting. */
+export const waitingClient = (): Client => createClient({baseUrl, fetch: () => new Promise<Response>(() => undefined)});

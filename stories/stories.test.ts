@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {fileURLToPath} from 'node:url';
+import {after, before, describe, it} from 'node:test';
+import {chromium, type Browser} from 'playwright-core';
+import {createApp, memoryStorage} from '@gov-rating/server';
+import {serve, type Running} from '@gov-rating/server/node';
+import {chromiumLaunch} from '../packages/tooling/machine.mjs';
+
+const directory = fileURLToPath(new URL('static', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface StoryIndex {
+  readonly entries: Readonly<Record<string, {readonly type: string}>>;
+}
+
+describe('every story, built and opened in a real browser', () => {
+  const index = JSON.parse(readFileSync(`${directory}/index.json`, 'utf8')) as StoryIndex;
+  let running: Running;
+  let browser: Browser;
+
+  before(async () => {
+    const app = createApp({storage: memoryStorage(), tokenSecret: 'only files are served in this test, no ratings'});
+    running = await serve({app, port: 0, files: [{prefix: '/', directory}], pages: false});
+    browser = await chromium.launch(await chromiumLaunch());
+  });
+  after(async () => {
+    await browser?.close();
+    await running?.close();
+  });
+
+  for (const [id, {type}] of Object.entries(index.entries)) {
+    if (type !== 'story') continue;
+    it(`${id} draws without complaint and passes axe`, async () => {
+      const page = await browser.newPage({locale: 'zh-CN', viewport: {width: 900, height: 900}});
+      const complaints: string[] = [];
+      page.on('console', message => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      page.on('pageerror', error => complaints.push(String(error)));
+      await page.goto(`${running.url}/iframe.html?id=${id}&viewMode=story`);
+      await page.waitForFunction(() => {
+        const {__STORYBOOK_PREVIEW__: preview} = globalThis as unknown as {
+          __STORYBOOK_PREVIEW__?: {currentRender?: {phase?: string}};
+        };
+        return ['finished', 'errored', 'aborted'].includes(preview?.currentRender?.phase ?? '');
+      });
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const {axe} = globalThis as unknown as {axe: {run: (root: string) => Promise<{violations: {id: string}[]}>}};
+        return (await axe.run('#storybook-root')).violations.map(violation => violation.id);
+      });
+      await page.close();
+      assert.deepEqual({complaints, violations}, {complaints: [], violations: []});
+    });
+  }
+});
