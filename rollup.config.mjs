@@ -17,6 +17,7 @@ const scripts = {'gov-rating': 'es2021', 'gov-rating-board': 'es2021'};
 const compile = (names, declarations) =>
   typescript({
     tsconfig: 'tsconfig.json',
+    filterRoot: '.',
     include: names.map(name => `packages/${name}/src/**/*.ts`),
     exclude: ['**/*.test.ts', '**/*.contract.ts', '**/*.test-d.ts', 'packages/elements/src/testing/**'],
     noEmit: false,

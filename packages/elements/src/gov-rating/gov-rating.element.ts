@@ -137,9 +137,12 @@ export class GovRatingElement extends BaseElement {
     if (!this.client && !/^https?:/.test(baseUrl)) return [fault('endpoint_missing', 'closed')];
     if (!/^[\w-]{16,100}$/.test(token)) return [fault('token_malformed', 'invalid')];
     const client = this.client ?? createRatingClient({baseUrl, fetch: request => fetch(request)});
+    // Another server would refuse for ever what this one was meant to get.
+    const name = `gov-rating ${baseUrl}`;
     const outbox = createOutbox({
       send: client.submitRating,
-      store: this.sharedDevice ? memoryStore() : indexedDbStore(),
+      store: this.sharedDevice ? memoryStore() : indexedDbStore(name),
+      name,
       onSettled: outcome => this.settle(outcome),
     });
     this.outbox = outbox;
