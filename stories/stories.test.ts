@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
 import {after, before, describe, it} from 'node:test';
-import {chromium, type Browser} from 'playwright-core';
+import {chromium, type Browser, type Page} from 'playwright-core';
 import {createApp, memoryStorage} from '@gov-rating/server';
 import {serve, type Running} from '@gov-rating/server/node';
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
@@ -19,11 +19,18 @@ describe('every story, built and opened in a real browser', () => {
   const index = JSON.parse(readFileSync(`${directory}/index.json`, 'utf8')) as StoryIndex;
   let running: Running;
   let browser: Browser;
+  let page: Page;
+  let complaints: string[] = [];
 
   before(async () => {
     const app = createApp({storage: memoryStorage(), tokenSecret: 'only files are served in this test, no ratings'});
     running = await serve({app, port: 0, files: [{prefix: '/', directory}], pages: false});
     browser = await chromium.launch(await chromiumLaunch());
+    page = await browser.newPage({locale: 'zh-CN', viewport: {width: 900, height: 900}});
+    page.on('console', message => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', error => complaints.push(String(error)));
   });
   after(async () => {
     await browser?.close();
@@ -33,12 +40,7 @@ describe('every story, built and opened in a real browser', () => {
   for (const [id, {type}] of Object.entries(index.entries)) {
     if (type !== 'story') continue;
     it(`${id} draws without complaint and passes axe`, async () => {
-      const page = await browser.newPage({locale: 'zh-CN', viewport: {width: 900, height: 900}});
-      const complaints: string[] = [];
-      page.on('console', message => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-      });
-      page.on('pageerror', error => complaints.push(String(error)));
+      complaints = [];
       await page.goto(`${running.url}/iframe.html?id=${id}&viewMode=story`);
       await page.waitForFunction(() => {
         const {__STORYBOOK_PREVIEW__: preview} = globalThis as unknown as {
@@ -51,7 +53,6 @@ describe('every story, built and opened in a real browser', () => {
         const {axe} = globalThis as unknown as {axe: {run: (root: string) => Promise<{violations: {id: string}[]}>}};
         return (await axe.run('#storybook-root')).violations.map(violation => violation.id);
       });
-      await page.close();
       assert.deepEqual({complaints, violations}, {complaints: [], violations: []});
     });
   }

@@ -21,11 +21,11 @@ function numbers(seed: number): () => number {
 
 /** Out of 100: how often each level was given. Chosen to show every part of the board, not to look like any region. */
 const shares: readonly (readonly [Level, number])[] = [
-  ['very_satisfied', 68],
-  ['satisfied', 15],
-  ['basically_satisfied', 9],
-  ['dissatisfied', 5],
-  ['very_dissatisfied', 3],
+  ['very_satisfied', 80],
+  ['satisfied', 11],
+  ['basically_satisfied', 4],
+  ['dissatisfied', 3],
+  ['very_dissatisfied', 2],
 ];
 
 const comments: Readonly<Partial<Record<Level, readonly string[]>>> = {

@@ -6,6 +6,9 @@ import {defineGovRating} from './gov-rating.ts';
 
 defineGovRating();
 
+const endpoint = location.origin;
+const kept = indexedDbStore(`gov-rating ${endpoint}`);
+
 describe('<gov-rating> without a connection', () => {
   let backend: Backend;
   let page: RatingPage;
@@ -15,12 +18,11 @@ describe('<gov-rating> without a connection', () => {
   });
   afterEach(async () => {
     page.element.remove();
-    const store = indexedDbStore();
-    for (const {key} of await store.all()) await store.remove(key);
+    for (const {key} of await kept.all()) await kept.remove(key);
   });
 
   async function sendWithoutConnection(facts: {sharedDevice: boolean}, token: string): Promise<CustomEvent> {
-    page = await openRating(backend, token, facts);
+    page = await openRating(backend, token, {endpoint, ...facts});
     await page.choose('satisfied');
     await page.write('很快');
     backend.connect(false);
@@ -34,7 +36,17 @@ describe('<gov-rating> without a connection', () => {
     expect(page.text()).not.to.contain('回执');
     expect(detail).to.equal(null);
     await expect(page.element).to.be.accessible();
-    expect(await indexedDbStore().all()).to.have.length(1);
+    expect(await kept.all()).to.have.length(1);
+  });
+
+  it('never hands a rating for one server to another server', async () => {
+    await sendWithoutConnection({sharedDevice: false}, await backend.invite());
+    page.element.remove();
+    const other = await startBackend();
+    const elsewhere = {endpoint: 'https://other.example', sharedDevice: false};
+    page = await openRating(other, await other.invite(), elsewhere);
+    expect(other.sent()).to.equal(0);
+    expect(await kept.all()).to.have.length(1);
   });
 
   it('sends it when the connection is back, and shows and tells the receipt', async () => {
@@ -45,14 +57,14 @@ describe('<gov-rating> without a connection', () => {
     await page.element.updateComplete;
     expect(page.heading()).to.equal('评价已收到');
     expect(page.text()).to.contain(detail.receiptNumber);
-    expect(await indexedDbStore().all()).to.deep.equal([]);
+    expect(await kept.all()).to.deep.equal([]);
   });
 
   it('still knows of it after the page was closed, and sends it then', async () => {
     const token = await backend.invite();
     await sendWithoutConnection({sharedDevice: false}, token);
     page.element.remove();
-    page = await openRating(backend, token, {sharedDevice: false});
+    page = await openRating(backend, token, {endpoint, sharedDevice: false});
     expect(page.heading()).to.equal('评价已保存在本设备');
     const received = oneEvent(page.element, 'gov-rating-received');
     backend.connect(true);
@@ -64,7 +76,7 @@ describe('<gov-rating> without a connection', () => {
   it('writes nothing to the storage of a shared device, and asks to keep the page open', async () => {
     await sendWithoutConnection({sharedDevice: true}, await backend.invite());
     expect(page.text()).to.contain('请保持本页打开');
-    expect(await indexedDbStore().all()).to.deep.equal([]);
+    expect(await kept.all()).to.deep.equal([]);
     expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
   });
 });

@@ -55,10 +55,10 @@ header p,main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.2
 header p{font-weight:600;letter-spacing:.05em}
 main{flex:1 0 auto}
 h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
-gov-rating{display:block;min-height:20rem;padding:1.5rem;background:#fff;border:1px solid #d5dbe3;border-radius:.75rem}
+gov-rating{display:block;min-height:20rem}
 footer{color:#4c5866;font-size:.9375rem}
-@media (max-width:30rem){gov-rating{padding:1rem;margin:0 -.5rem}h1{margin:.5rem 0 1rem}}
-@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}gov-rating{background:#1b2129;border-color:#3a4552}footer{color:#aab5c2}}
+@media (max-width:30rem){h1{margin:.5rem 0 1rem}}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer{color:#aab5c2}}
 @media print{header,footer{display:none}}
 `;
 
