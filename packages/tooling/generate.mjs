@@ -29,7 +29,7 @@ function writeIfDifferent(file, content) {
   if (!existsSync(root + file) || readFileSync(root + file, 'utf8') !== content) writeFileSync(root + file, content);
 }
 
-/** The analyzer only writes files, so its result is read back from where it puts it. */
+/** The analyzer only writes files, in the order in which it met them; here they get an order that stays. */
 function customElementsManifest() {
   const {status, stderr} = spawnSync(
     `${root}node_modules/.bin/cem`,
@@ -37,5 +37,7 @@ function customElementsManifest() {
     {cwd: `${root}packages/elements`, encoding: 'utf8'},
   );
   if (status !== 0) throw new Error(`The manifest analyzer failed: ${stderr}`);
-  return readFileSync(`${root}packages/elements/custom-elements.json`, 'utf8');
+  const manifest = JSON.parse(readFileSync(`${root}packages/elements/custom-elements.json`, 'utf8'));
+  manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
