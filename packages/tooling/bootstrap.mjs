@@ -6,6 +6,7 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {delimiter} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -51,7 +52,7 @@ function handOver() {
   const child = spawn(projectNode(), [script, ...rest], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: {...process.env, PATH: `${root}node_modules/.bin:${process.env.PATH}`},
+    env: {...process.env, PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}`},
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // npm's shell may die of a signal without passing it on; whoever is orphaned stops as if told to.

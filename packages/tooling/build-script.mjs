@@ -1,6 +1,6 @@
 /** Builds the files for a script tag, unless they are newer than everything they are made of. */
 import {globSync, statSync} from 'node:fs';
-import {root, run} from './run.mjs';
+import {root, runTool} from './run.mjs';
 
 const outputs = ['packages/elements/dist/gov-rating.js', 'packages/elements/dist/gov-rating-board.js'];
 const sources = globSync(['packages/{contract,sdk,elements}/src/**/*.ts', 'rollup.config.mjs', 'package-lock.json'], {
@@ -9,10 +9,5 @@ const sources = globSync(['packages/{contract,sdk,elements}/src/**/*.ts', 'rollu
 const time = file => statSync(root + file, {throwIfNoEntry: false})?.mtimeMs ?? 0;
 
 if (Math.min(...outputs.map(time)) <= Math.max(...sources.map(time))) {
-  process.exitCode = await run('node_modules/.bin/rollup', [
-    '--config',
-    'rollup.config.mjs',
-    '--configScripts',
-    '--silent',
-  ]);
+  process.exitCode = await runTool('rollup', ['--config', 'rollup.config.mjs', '--configScripts', '--silent']);
 }

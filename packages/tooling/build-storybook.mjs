@@ -1,6 +1,6 @@
 /** Builds Storybook into `stories/static/`, unless it is newer than everything it shows. */
 import {globSync, statSync} from 'node:fs';
-import {root, run} from './run.mjs';
+import {root, runTool} from './run.mjs';
 
 const sources = globSync(
   [
@@ -15,8 +15,8 @@ const sources = globSync(
 const time = file => statSync(root + file, {throwIfNoEntry: false})?.mtimeMs ?? 0;
 
 if (time('stories/static/index.html') <= Math.max(...sources.map(time))) {
-  process.exitCode = await run(
-    'node_modules/.bin/storybook',
+  process.exitCode = await runTool(
+    'storybook',
     ['build', '--config-dir', 'stories/.storybook', '--output-dir', 'stories/static', '--disable-telemetry', '--quiet'],
     {quiet: true, env: {STORYBOOK_DISABLE_TELEMETRY: '1', NODE_OPTIONS: ''}},
   );

@@ -1,6 +1,6 @@
 /** Builds every package and the files for a script tag into `dist/`. */
 import {globSync, rmSync} from 'node:fs';
-import {root, run} from './run.mjs';
+import {root, runTool} from './run.mjs';
 
 for (const folder of globSync('packages/*/dist', {cwd: root})) rmSync(root + folder, {recursive: true});
-process.exitCode = await run('node_modules/.bin/rollup', ['--config', 'rollup.config.mjs', '--silent']);
+process.exitCode = await runTool('rollup', ['--config', 'rollup.config.mjs', '--silent']);

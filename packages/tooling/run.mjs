@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
 /** The project's root folder, with a slash at the end. */
@@ -29,3 +30,10 @@ export function run(command, args, {env = {}, quiet = false} = {}) {
 /** Runs a Node script of the project, sources of sibling packages included without a build. */
 export const runNode = (args, options) =>
   run(process.execPath, ['--conditions=@gov-rating/source', '--disable-warning=ExperimentalWarning', ...args], options);
+
+/** Runs the command that an installed package brings, by its script: the shims in `.bin` differ between systems. */
+export function runTool(name, args, options) {
+  const {bin} = JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8'));
+  const script = typeof bin === 'string' ? bin : bin[name];
+  return run(process.execPath, [`node_modules/${name}/${script}`, ...args], options);
+}

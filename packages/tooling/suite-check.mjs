@@ -1,12 +1,11 @@
 /** Everything that is checked without running the product: format, lint, types, generated files, packages, sizes. */
 import {writeFileSync} from 'node:fs';
-import {run, runNode} from './run.mjs';
+import {runNode, runTool} from './run.mjs';
 
-const bin = name => `node_modules/.bin/${name}`;
 const checks = {
-  format: () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.']),
-  lint: () => run(bin('eslint'), ['--config', 'packages/tooling/eslint.mjs', '--max-warnings', '0', '.']),
-  types: () => run(bin('tsc'), ['-p', 'tsconfig.json']),
+  format: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']),
+  lint: () => runTool('eslint', ['--config', 'packages/tooling/eslint.mjs', '--max-warnings', '0', '.']),
+  types: () => runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
   'generated files are up to date': () => runNode(['packages/tooling/generate.mjs', '--check']),
   'openapi.json is valid': () => runNode(['packages/tooling/check-openapi.mjs']),
   'packages build and install': () => runNode(['packages/tooling/check-packages.mjs']),
