@@ -6,6 +6,7 @@ import {
   ConfigError,
   memoryRateLimits,
   openStorage,
+  pagePolicy,
   readConfig,
   serve,
   tokenSecretOf,
@@ -13,6 +14,7 @@ import {
   type Mount,
 } from '@gov-rating/server/node';
 import {createServiceClient} from '@gov-rating/sdk/service';
+import {demoInstitution} from './data/institutions.ts';
 import {seed, type Credentials} from './data/seed.ts';
 import {openCaseBook} from './department/case-book.ts';
 import {departmentPages} from './department/department.ts';
@@ -21,20 +23,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url));
 const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
 
-/** What the example pages allow: their own files and nothing else, no HTML written by script but the element's own. */
-const strictPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
-const pageHeaders = {'Content-Security-Policy': strictPolicy, 'Referrer-Policy': 'no-referrer'};
+const pageHeaders = {'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer'};
 
 const mounts: readonly Mount[] = [
   {path: '/gov-rating.js', file: `${dist}gov-rating.js`},
@@ -134,6 +123,7 @@ function printAddresses(url: string, {clientId, clientSecret}: Credentials): voi
     ['Storybook, built at the first start', `${url}/storybook/`],
     ['Example client', clientId],
     ['  its secret, made on this machine', clientSecret],
+    ['  the institution it acts for', demoInstitution.code],
   ] as const;
   console.log(`\ngov-rating is running.\n`);
   for (const [name, value] of lines) console.log(`  ${name.padEnd(36)}${value}`);
