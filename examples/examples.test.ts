@@ -160,6 +160,34 @@ describe('the examples as a process', () => {
     }
   });
 
+  it('goes on where it was cut off when the first start was interrupted', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-interrupted-'));
+    try {
+      await startExample(dataDir, {killWhen: 'Filling the database'});
+      const again = await startExample(dataDir);
+      assert.ok((await total(again)) > 100);
+      assert.equal(await again.stop(), 0);
+    } finally {
+      rmSync(dataDir, {recursive: true, force: true});
+    }
+  });
+
+  it('serves its counter however many cases were registered and rated', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-cases-'));
+    const example = await startExample(dataDir);
+    try {
+      const counter = `${example.url}/examples/department/`;
+      for (let time = 0; time < 60; time++) await fetch(`${counter}services`, {method: 'POST', redirect: 'manual'});
+      const page = await (await fetch(counter)).text();
+      const numbers = [...page.matchAll(/<td>(\d{18})<\/td>/g)].map(([, number]) => number);
+      assert.equal(numbers.length, 50);
+      assert.equal(new Set(numbers).size, 50);
+    } finally {
+      await example.stop();
+      rmSync(dataDir, {recursive: true, force: true});
+    }
+  });
+
   async function total({url}: RunningExample): Promise<number> {
     const response = await fetch(`${url}/v1/statistics`);
     return ((await response.json()) as {total: number}).total;

@@ -15,8 +15,11 @@ export interface RunningExample {
 
 const script = fileURLToPath(new URL('serve.ts', import.meta.url));
 
-/** Starts the examples with their data in `dataDir`; rejects with what was printed when they do not come up. */
-export async function startExample(dataDir: string): Promise<RunningExample> {
+/**
+ * Starts the examples with their data in `dataDir`; rejects with what was printed when they do not come up. With
+ * `killWhen` the process is killed, as by a power cut, as soon as it has printed that.
+ */
+export async function startExample(dataDir: string, {killWhen = ''} = {}): Promise<RunningExample> {
   const child = spawn(process.execPath, ['--conditions=@gov-rating/source', script], {
     env: {...process.env, PORT: '0', DATA_DIR: dataDir, NODE_TEST_CONTEXT: undefined},
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -27,8 +30,9 @@ export async function startExample(dataDir: string): Promise<RunningExample> {
     child.stdout.on('data', (data: Buffer) => {
       output += data.toString();
       if (output.includes('Stop with Ctrl+C')) resolve();
+      if (killWhen && output.includes(killWhen)) child.kill('SIGKILL');
     });
-    child.once('exit', () => reject(new Error(`The examples did not start: ${output}`)));
+    child.once('exit', () => (killWhen ? resolve() : reject(new Error(`The examples did not start: ${output}`))));
   });
   const printed = (label: RegExp) => label.exec(output)?.[1] ?? '';
   return {

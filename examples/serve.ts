@@ -12,6 +12,7 @@ import {
   tokenSecretOf,
   type Config,
   type Mount,
+  type Running,
 } from '@gov-rating/server/node';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
@@ -41,9 +42,8 @@ try {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (error instanceof ConfigError) console.error(error.message);
   else if (code === 'EADDRINUSE') console.error('The port is in use: stop the other program or set PORT.');
-  else console.error(error);
-  process.exitCode = 1;
-  process.disconnect?.();
+  else console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }
 
 async function start(config: Config): Promise<void> {
@@ -54,8 +54,20 @@ async function start(config: Config): Promise<void> {
     tokenSecret: await tokenSecretOf(config),
     settings: {profileId: config.PROFILE, commentMaxLength: config.COMMENT_MAX_LENGTH},
   };
+  const open: {running?: Running} = {};
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    console.log('Stopping: running requests are finished first.');
+    await open.running?.close();
+    await storage.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, () => void stop());
+
   const credentials = await demoCredentials(config.DATA_DIR, options);
-  const running = await serve({
+  open.running = await serve({
     app: url => site({...options, settings: {...options.settings, publicUrl: config.PUBLIC_URL ?? url}}, url),
     port: config.PORT,
     host: config.HOST,
@@ -65,18 +77,7 @@ async function start(config: Config): Promise<void> {
     await storage.close();
     throw error;
   });
-  printAddresses(running.url, credentials);
-
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    console.log('Stopping: running requests are finished first.');
-    await running.close();
-    await storage.close();
-    process.disconnect?.();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, () => void stop());
+  printAddresses(open.running.url, credentials);
 
   /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
   function site(settled: AppOptions, url: string): App {
@@ -103,8 +104,11 @@ async function start(config: Config): Promise<void> {
 async function demoCredentials(folder: string, options: AppOptions): Promise<Credentials> {
   const file = join(folder, 'demo-client.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Credentials;
+  // Begun before and cut off? Then it goes on with the same data, because the same moment brings the same services.
+  const begun = join(folder, 'demo-begun.json');
+  if (!existsSync(begun)) writeFileSync(begun, JSON.stringify(new Date()));
   console.log('Filling the database with a month of example data.');
-  const credentials = await seed(options, new Date());
+  const credentials = await seed(options, new Date(JSON.parse(readFileSync(begun, 'utf8')) as string));
   writeFileSync(file, JSON.stringify(credentials, null, 2), {mode: 0o600});
   chmodSync(file, 0o600);
   return credentials;
@@ -117,8 +121,9 @@ function printAddresses(url: string, {clientId, clientSecret}: Credentials): voi
     ['  a portal page with the element', `${url}/examples/portal/`],
     ['  the results', `${url}/examples/board/`],
     ['Script for a page', `${url}/gov-rating.js`],
-    ['Interface', `${url}/v1`],
-    ['  its description', `${url}/v1/openapi.json`],
+    ['  for results', `${url}/gov-rating-board.js`],
+    ['Rating page of the server itself', `${url}/rate`],
+    ['Interface under /v1, described at', `${url}/v1/openapi.json`],
     ['  is it alive', `${url}/v1/health`],
     ['Storybook, built at the first start', `${url}/storybook/`],
     ['Example client', clientId],

@@ -20,7 +20,7 @@ export function openCaseBook(file: string, now: () => Date): CaseBook {
   return {
     all: () => cases,
     add: () => {
-      const added = newCase(now(), cases.length);
+      const added = newCase(now(), 1 + Math.max(...cases.map(({projectNo}) => Number(projectNo.slice(-4)) - 100)));
       cases = [added, ...cases].slice(0, 50);
       save();
       return added;

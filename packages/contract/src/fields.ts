@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {countCharacters, isStorableText} from './draft-rules.ts';
+import {countCharacters, isBlank, isStorableText} from './draft-rules.ts';
 import {languages, type Language} from './standard/localized.ts';
 import {levels} from './standard/levels.ts';
 import type {ProblemCode} from './problem.ts';
@@ -10,7 +10,7 @@ import type {ProblemCode} from './problem.ts';
  */
 const code = <C extends ProblemCode>(problem: C) => ({error: problem});
 
-/** Text of at most `max` Unicode characters without control characters or broken surrogates. */
+/** Text of at most `max` Unicode characters that can be stored and shown everywhere. */
 export const text = (max: number, tooLong: ProblemCode = 'text_too_long') =>
   z
     .string()
@@ -19,7 +19,7 @@ export const text = (max: number, tooLong: ProblemCode = 'text_too_long') =>
     .meta({maxLength: max});
 
 /** Text that must say something. */
-export const words = (max: number) => text(max).refine(value => value.trim() !== '', code('missing_field'));
+export const words = (max: number) => text(max).refine(value => !isBlank(value), code('missing_field'));
 
 /** A moment with its offset, e.g. `2026-11-24T09:30:00+08:00`; stored and answered in UTC. */
 export const moment = z.iso.datetime({offset: true}).max(40).meta({description: 'RFC 3339 date-time with offset'});

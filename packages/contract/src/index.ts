@@ -4,6 +4,7 @@ export {
   countCharacters,
   draftFaults,
   hasReason,
+  isBlank,
   isStorableText,
   type Draft,
   type DraftFault,

@@ -3,6 +3,7 @@ export {
   countCharacters,
   draftFaults,
   hasReason,
+  isBlank,
   isStorableText,
   type Draft,
   type DraftFault,

@@ -3,6 +3,7 @@ import {mkdir, symlink, utimes, writeFile} from 'node:fs/promises';
 import {request as httpRequest} from 'node:http';
 import {connect} from 'node:net';
 import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
 import test, {type TestContext} from 'node:test';
 import {brotliDecompressSync, gunzipSync, gzipSync} from 'node:zlib';
 import {createApp, memoryStorage} from '../src/index.ts';
@@ -234,4 +235,19 @@ test('a port that is taken is an error with its reason', async context => {
   const {port} = await site(context);
   const app = createApp({storage: memoryStorage(), tokenSecret});
   await assert.rejects(serve({app, port}), {code: 'EADDRINUSE'});
+});
+
+test('a load balancer that asks in HTTP/1.0 without a Host learns that the server is alive', async context => {
+  const {port} = await site(context);
+  const socket = connect(port, '127.0.0.1');
+  socket.end('GET /v1/health HTTP/1.0\r\n\r\n');
+  const [status] = (await text(socket)).split('\r\n');
+  assert.match(status ?? '', /^HTTP\/1\.[01] 200/);
+});
+
+test('a directory asked for without its slash leads to it', async context => {
+  const {url} = await site(context);
+  const response = await fetch(`${url}/examples/portal`, {redirect: 'manual'});
+  assert.equal(response.status, 308);
+  assert.equal(response.headers.get('location'), '/examples/portal/');
 });

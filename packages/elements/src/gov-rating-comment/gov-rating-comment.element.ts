@@ -1,4 +1,4 @@
-import {countCharacters} from '@gov-rating/sdk/core';
+import {countCharacters, isBlank} from '@gov-rating/sdk/core';
 import {html} from 'lit/html.js';
 import type {Properties} from '../internal/base-element.ts';
 import {FormControl} from '../internal/form-control.ts';
@@ -53,7 +53,7 @@ export class GovRatingCommentElement extends FormControl<string> {
     const messages = speech(this)[1];
     const over = countCharacters(this.value ?? '') - this.maxLength;
     if (over > 0) return messages.over.replace('{n}', `${over}`);
-    return this.required && !this.value?.trim() ? messages.reason : '';
+    return this.required && isBlank(this.value ?? '') ? messages.reason : '';
   }
 
   private write(event: Event): void {

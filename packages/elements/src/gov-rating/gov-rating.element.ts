@@ -9,6 +9,7 @@ import {
   type Level,
   type Outbox,
   type Outcome,
+  type OutboxStore,
   type RatingClient,
 } from '@gov-rating/sdk/core';
 import {html} from 'lit/html.js';
@@ -68,7 +69,7 @@ export class GovRatingElement extends BaseElement {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server, absolute or from `/` or `./` on; without it the origin that the script came from. */
   endpoint = '';
   /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
   token = '';
@@ -97,6 +98,8 @@ export class GovRatingElement extends BaseElement {
   private comment = '';
   /** @internal The end of the rating that this page shows. */
   outcome: Outcome | undefined;
+  /** The token that is shown and will be sent with, whatever the page's address says by then. */
+  private current = '';
   private key = '';
   private outbox: Outbox | undefined;
   private spoken = '';
@@ -106,25 +109,38 @@ export class GovRatingElement extends BaseElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.outbox?.start();
+    addEventListener('hashchange', this.follow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.outbox?.stop();
+    removeEventListener('hashchange', this.follow);
   }
 
   protected override willUpdate(changes: Changes): void {
-    if (!['endpoint', 'token', 'client', 'sharedDevice'].some(name => changes.has(name))) return;
-    this.level = this.comment = '';
+    if (['endpoint', 'token', 'client', 'sharedDevice'].some(name => changes.has(name))) this.restart();
+  }
+
+  /** Another invitation: nothing of the one before may show or be sent with it. */
+  private restart(): void {
+    this.level = this.comment = this.key = '';
     this.tags = [];
+    this.outcome = undefined;
     void this.load();
   }
+
+  /** Heard when the page's address changes behind `#`. */
+  private readonly follow = (): void => {
+    if (this.invitationToken() !== this.current) this.restart();
+  };
 
   /** @internal Loads the invitation anew, what was filled in stays; never rejects, every failure is shown. */
   async load(): Promise<void> {
     const run = ++this.run;
     this.go('loading');
-    const [step, found] = await this.begin(this.invitationToken());
+    this.current = this.invitationToken();
+    const [step, found] = await this.begin(this.current);
     if (run !== this.run) return;
     Object.assign(this, found);
     this.go(step);
@@ -132,16 +148,17 @@ export class GovRatingElement extends BaseElement {
 
   /** What to show first, and what was found for it: the form, or the key of a rating that waits to be sent. */
   private async begin(token: string): Promise<readonly [Step, found?: {ratingForm: RatingForm} | {key: string}]> {
-    const baseUrl = this.endpoint || scriptOrigin();
+    const endpoint = this.endpoint || scriptOrigin();
+    const baseUrl = absolute(endpoint);
     this.outbox?.stop();
-    if (!this.client && !/^https?:/.test(baseUrl)) return [fault('endpoint_missing', 'closed')];
+    if (!this.client && !/^(https?:|\.{0,2}\/)/.test(endpoint)) return [fault('endpoint_missing', 'closed')];
     if (!/^[\w-]{16,100}$/.test(token)) return [fault('token_malformed', 'invalid')];
     const client = this.client ?? createRatingClient({baseUrl, fetch: request => fetch(request)});
     // Another server would refuse for ever what this one was meant to get.
     const name = `gov-rating ${baseUrl}`;
     const outbox = createOutbox({
       send: client.submitRating,
-      store: this.sharedDevice ? memoryStore() : indexedDbStore(name),
+      store: this.sharedDevice ? (unwritten[name] ??= memoryStore()) : indexedDbStore(name),
       name,
       onSettled: outcome => this.settle(outcome),
     });
@@ -160,13 +177,13 @@ export class GovRatingElement extends BaseElement {
   }
 
   private async send(): Promise<void> {
-    const {level, tags, comment, channel, step, outbox} = this;
+    const {level, tags, comment, channel, step, outbox, run, current: token} = this;
     const parts = [...this.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
     if (step !== 'open' || parts.some(part => !part.reportValidity()) || !level || !outbox) return;
     this.go('sending');
     const draft: RatingDraft = {level, tags: [...tags], comment, channel, pressedAt: new Date().toISOString()};
-    const outcome = await outbox.submit({token: this.invitationToken(), draft});
-    this.key = outcome.key;
+    const outcome = await outbox.submit({token, draft});
+    if (run === this.run) this.key = outcome.key;
     this.settle(outcome);
   }
 
@@ -278,6 +295,12 @@ export class GovRatingElement extends BaseElement {
 function tell<Detail>(element: HTMLElement, name: string, detail: Detail): void {
   element.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true}));
 }
+
+/** What waits on shared devices, by server: it lives as long as the page, not as long as one invitation is shown. */
+const unwritten: Record<string, OutboxStore> = {};
+
+/** The browser's own resolution of an address, without a slash at the end; what is none comes back as it is. */
+const absolute = (href: string): string => Object.assign(document.createElement('a'), {href}).href.replace(/\/$/, '');
 
 function fault(code: string, step: Step): Step {
   warn(code);

@@ -30,9 +30,11 @@ export interface Ended {
 export function renderEnd(ended: Ended, language: string, messages: Messages): TemplateResult {
   const {step, outcome, sharedDevice, load} = ended;
   const receipt = outcome?.kind === 'received' ? outcome.receipt : undefined;
+  const failed = outcome?.kind === 'failed';
   const refusal = outcome?.kind === 'refused' && outcome.error.messages;
+  const why = refusal ? localized(refusal, language) : messages[failed ? 'unreachable' : 'closed'];
   const [before, after] = messages.order.split('{n}');
-  const again = step === 'refused' || step === 'unreachable';
+  const again = failed || step === 'unreachable';
   return html`<div class="end" part="end">
     ${icon(step)}
     <h2 part="title" tabindex="-1" aria-describedby="detail">${messages[step as keyof Messages]}</h2>
@@ -40,7 +42,7 @@ export function renderEnd(ended: Ended, language: string, messages: Messages): T
       ${receipt ? html`<p class="number" part="receipt">${messages.receipt}<b>${receipt.receiptNumber}</b></p>` : ''}
       ${receipt?.orderNumber ? html`<p>${before}<span class="nowrap">${receipt.orderNumber}</span>${after}</p>` : ''}
       ${step === 'kept' ? html`<p>${messages[sharedDevice ? 'keptHere' : 'keptText']}</p>` : ''}
-      ${step === 'refused' ? html`<p>${refusal ? localized(refusal, language) : messages.unreachable}</p>` : ''}
+      ${step === 'refused' ? html`<p>${why}</p>` : ''}
     </div>
     ${again ? html`<button type="button" @click=${load}>${messages.retry}</button>` : ''}
   </div>`;

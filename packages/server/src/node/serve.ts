@@ -37,11 +37,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
   let site: Site = async () => new Response(null, {status: 503});
   const server = createServer(
     {requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000},
-    getRequestListener(async (request, {incoming}) => {
-      const response = await site(request, incoming as IncomingMessage);
-      if (closing) response.headers.set('Connection', 'close');
-      return response;
-    }),
+    getRequestListener(
+      async (request, {incoming}) => {
+        const response = await site(request, incoming as IncomingMessage);
+        if (closing) response.headers.set('Connection', 'close');
+        return response;
+      },
+      // For HTTP/1.0 without a Host, as load balancers ask whether a server is alive.
+      {hostname: 'localhost'},
+    ),
   );
   await listening(server, port, host);
   const {port: openPort} = server.address() as AddressInfo;

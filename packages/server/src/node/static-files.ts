@@ -25,6 +25,7 @@ export type Mount = FileMount | DirectoryMount;
 export async function staticResponse(request: Request, mounts: readonly Mount[]): Promise<Response | undefined> {
   const {pathname} = new URL(request.url);
   for (const mount of mounts) {
+    if ('prefix' in mount && `${pathname}/` === mount.prefix) return redirect(mount.prefix);
     const response =
       'path' in mount
         ? pathname === mount.path && (await fileResponse(request, mount.file, mount.headers ?? {}))
@@ -34,13 +35,15 @@ export async function staticResponse(request: Request, mounts: readonly Mount[])
   return undefined;
 }
 
+const redirect = (location: string) => new Response(null, {status: 308, headers: {Location: location}});
+
 async function fromDirectory(request: Request, pathname: string, mount: DirectoryMount): Promise<Response | undefined> {
   const segments = safeSegments(pathname.slice(mount.prefix.length));
   if (!segments) return undefined;
   const file = await insideOf(mount.directory, segments);
   if (file === undefined) return undefined;
   if ((await stat(file)).isDirectory()) {
-    if (!pathname.endsWith('/')) return new Response(null, {status: 308, headers: {Location: `${pathname}/`}});
+    if (!pathname.endsWith('/')) return redirect(`${pathname}/`);
     return fromDirectory(request, `${pathname}index.html`, mount);
   }
   const isPage = /\.html?$/.test(file);

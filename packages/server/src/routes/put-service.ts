@@ -20,5 +20,6 @@ export const putService: Handler<'putService'> = async (facts, {storage, randomB
   });
   if (registered.outcome === 'registered') return {serviceId: registered.serviceId, rated: registered.rated};
   if (registered.outcome === 'unknown_institution') throw faultAt('institutionCode', 'unknown_institution');
+  if (registered.outcome === 'institution_not_allowed') throw faultAt('institutionCode', 'institution_not_allowed');
   throw new Problem(registered.outcome);
 };
