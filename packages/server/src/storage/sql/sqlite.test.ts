@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
+import {fork, spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -112,6 +112,25 @@ test('SQLite: several programs may open a new file at the same time', async () =
   assert.deepEqual(await storage.recount(), []);
   await storage.close();
 });
+
+test('SQLite: programs that make the same new file at the same moment all get in', async () => {
+  const program = fileURLToPath(new URL('../contract/file-opener.ts', import.meta.url));
+  const openers = [1, 2, 3, 4].map(() => fork(program, {execArgv: ['--conditions=@gov-rating/source']}));
+  const answers = () => Promise.all(openers.map(answer));
+  try {
+    await answers();
+    for (let round = 0; round < 100; round++) {
+      const all = answers();
+      const file = newFile();
+      for (const opener of openers) opener.send(file);
+      assert.deepEqual(await all, ['opened', 'opened', 'opened', 'opened']);
+    }
+  } finally {
+    for (const opener of openers) opener.kill();
+  }
+});
+
+const answer = async (child: ChildProcess) => ((await once(child, 'message')) as [string])[0];
 
 test('SQLite: a file made by a newer program is refused and left alone', async () => {
   const file = newFile();

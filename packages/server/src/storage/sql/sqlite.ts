@@ -19,6 +19,7 @@ const onlySlot = 0;
 export async function sqliteStorage(file: string): Promise<Storage> {
   const database = new BetterSqlite(file, {timeout: busyTimeout});
   try {
+    await useWriteAheadLog(database);
     configure(database);
     migrateSqlite(database);
   } catch (error) {
@@ -28,9 +29,26 @@ export async function sqliteStorage(file: string): Promise<Storage> {
   return sqlStorage(sqliteEngine(database));
 }
 
+/**
+ * The change to a write-ahead log is the one step at which SQLite does not wait for others by itself: two programs that
+ * make it at the same moment would wait for each other, so one of them is told at once that the file is busy.
+ */
+async function useWriteAheadLog(database: Database): Promise<void> {
+  const deadline = Date.now() + busyTimeout;
+  for (;;) {
+    try {
+      const mode = database.pragma('journal_mode = WAL', {simple: true});
+      if (mode === 'wal' || database.memory) return;
+      throw new Error(`SQLite cannot use a write-ahead log here, only "${mode}".`);
+    } catch (error) {
+      const busy = error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!busy || Date.now() > deadline) throw error;
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
+}
+
 function configure(database: Database) {
-  const mode = database.pragma('journal_mode = WAL', {simple: true});
-  if (mode !== 'wal' && !database.memory) throw new Error(`SQLite cannot use a write-ahead log here, only "${mode}".`);
   database.pragma('synchronous = FULL');
   // Without this, macOS answers before the disk has written.
   database.pragma('fullfsync = ON');
