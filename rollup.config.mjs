@@ -19,7 +19,13 @@ const compile = (names, declarations) =>
     tsconfig: 'tsconfig.json',
     filterRoot: '.',
     include: names.map(name => `packages/${name}/src/**/*.ts`),
-    exclude: ['**/*.test.ts', '**/*.contract.ts', '**/*.test-d.ts', 'packages/elements/src/testing/**'],
+    exclude: [
+      '**/*.test.ts',
+      '**/*.contract.ts',
+      '**/*.test-d.ts',
+      'packages/elements/src/testing/**',
+      'packages/server/src/storage/contract/**',
+    ],
     noEmit: false,
     noEmitOnError: true,
     ...(declarations
