@@ -55,6 +55,41 @@ describe('what a call sends', () => {
     assert.equal(requests[0]?.headers.get('authorization'), 'Bearer second');
   });
 
+  it('sends arrays as arrays on a page whose old library gives them a toJSON of its own', async () => {
+    const {fetch, requests} = scriptedFetch(json(aReceipt(), 201));
+    const arrays = Array.prototype as {toJSON?: unknown};
+    arrays.toJSON = () => 'text';
+    try {
+      await client(fetch).submitRating({level: 'dissatisfied', tags: ['209']}, key);
+    } finally {
+      delete arrays.toJSON;
+    }
+    assert.deepEqual(await requests[0]?.json(), {level: 'dissatisfied', tags: ['209']});
+  });
+
+  it('hands fetch an address and plain data, which every polyfill knows', async () => {
+    const seen: unknown[] = [];
+    const fetch: ClientOptions['fetch'] = (url, {signal, ...init}) => {
+      seen.push(url, init, signal instanceof AbortSignal);
+      return json(aReceipt(), 201);
+    };
+    await client(fetch, {token: 'the-token'}).submitRating({level: 'satisfied'}, {idempotencyKey: 'k'.repeat(16)});
+    assert.deepEqual(seen, [
+      `${baseUrl}/v1/ratings`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: 'Bearer the-token',
+          'idempotency-key': 'k'.repeat(16),
+          'content-type': 'application/json',
+        },
+        body: '{"level":"satisfied"}',
+        credentials: 'omit',
+      },
+      true,
+    ]);
+  });
+
   it('calls a fetch that must not be called as a method', async () => {
     const platformLike = async function (this: unknown) {
       if (this !== undefined) throw new TypeError('Illegal invocation');

@@ -3,8 +3,20 @@ import type {Endpoint, endpoints} from '@gov-rating/contract/endpoints';
 import {readAnswer, type Proof} from './answer.ts';
 import {NetworkError} from './errors.ts';
 
-/** The HTTP layer: the platform's `fetch`, or anything that answers a `Request` with a `Response`. */
-export type Fetch = (request: Request) => Response | Promise<Response>;
+/**
+ * The HTTP layer, with fetch's own signature: the platform's `fetch`, or anything that stands in for it. It is handed an
+ * address and plain data, because the polyfills of old pages know neither `Request` objects nor `Headers`.
+ */
+export type Fetch = (url: string, init: FetchInit) => Response | Promise<Response>;
+
+/** What a request consists of besides its address. */
+export interface FetchInit {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+  readonly credentials: 'omit';
+  readonly signal: AbortSignal;
+}
 
 /** How to reach a server. */
 export interface CallerOptions {
@@ -78,14 +90,15 @@ export async function call(
   let body: string | null = null;
   if (method === 'POST') {
     headers['content-type'] = 'application/json';
-    body = JSON.stringify(input);
+    body = stringify(input);
   } else {
     const given = Object.entries(input).filter(([, value]) => value !== undefined) as [string, string][];
     if (given.length) query = `?${new URLSearchParams(given)}`;
   }
   const url = baseUrl.replace(/\/+$/, '') + path + query;
   // Built before anything is sent: a mistake in the call is a TypeError and never looks like a lost connection.
-  const request = new Request(url, {method, headers, body, credentials: 'omit', signal: controller.signal});
+  const init: FetchInit = {method, headers, body, credentials: 'omit', signal: controller.signal};
+  new Request(url, init);
   if (signal?.aborted) throw new NetworkError('aborted', signal.reason);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -101,21 +114,28 @@ export async function call(
     signal?.addEventListener('abort', onAbort);
   });
   try {
-    return await Promise.race([givenUp, exchange(fetch, request, proof)]);
+    return await Promise.race([givenUp, exchange(() => fetch(url, init), proof)]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
   }
 }
 
-async function exchange(fetch: Fetch, request: Request, proof: readonly [string, string]): Promise<unknown> {
+async function exchange(ask: () => Response | Promise<Response>, proof: readonly [string, string]): Promise<unknown> {
   let response: Response;
   let text: string;
   try {
-    response = await fetch(request);
+    response = await ask();
     text = await response.text();
   } catch (cause) {
     throw new NetworkError('no_answer', cause);
   }
   return readAnswer(response, text, proof);
+}
+
+/** Takes each value as it stands: old libraries give arrays a `toJSON` that makes text of them. */
+function stringify(input: object): string {
+  return JSON.stringify(input, function (this: Record<string, unknown>, name: string) {
+    return this[name];
+  });
 }

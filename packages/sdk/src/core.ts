@@ -20,7 +20,7 @@ export type {
   TagChoice,
 } from '@gov-rating/contract';
 export {createClient, createRatingClient, type Client, type ClientOptions, type RatingClient} from './client.ts';
-export type {CallOptions, Fetch, Method, Methods, OptionsOf} from './call.ts';
+export type {CallOptions, Fetch, FetchInit, Method, Methods, OptionsOf} from './call.ts';
 export {
   ApiError,
   ContractError,

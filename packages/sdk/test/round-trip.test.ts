@@ -29,7 +29,7 @@ async function aCity() {
     now: () => new Date(clock.now),
     log: () => undefined,
   });
-  const fetch: Fetch = request => app.fetch(request);
+  const fetch: Fetch = (url, init) => app.fetch(new Request(url, init));
   const department = createServiceClient({
     baseUrl,
     clientId: 'guangzhou',
@@ -136,8 +136,8 @@ describe('the SDK and the real server', () => {
     const {fetch, invited, department} = await aCity();
     const {token, serviceId} = await invited();
     let lose = true;
-    const losing: Fetch = async request => {
-      const response = await fetch(request);
+    const losing: Fetch = async (url, init) => {
+      const response = await fetch(url, init);
       if (!lose) return response;
       throw new TypeError('fetch failed');
     };

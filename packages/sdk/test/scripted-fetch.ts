@@ -7,7 +7,8 @@ export type Step = Response | Error | ((request: Request) => Response | Promise<
 /** A `fetch` that gives the answers it was told, in order, and remembers what it was asked. */
 export function scriptedFetch(...steps: Step[]) {
   const requests: Request[] = [];
-  const fetch = async (request: Request): Promise<Response> => {
+  const fetch = async (input: string | Request, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
     requests.push(request.clone());
     const step = steps.shift();
     if (step === undefined) throw new Error(`nobody expected ${request.method} ${request.url}`);

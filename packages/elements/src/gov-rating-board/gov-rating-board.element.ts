@@ -103,7 +103,7 @@ export class GovRatingBoardElement extends BaseElement {
       warn('endpoint_missing');
       return [undefined, {}];
     }
-    const client = this.client ?? createClient({baseUrl, fetch: request => fetch(request)});
+    const client = this.client ?? createClient({baseUrl, fetch: (url, init) => fetch(url, init)});
     try {
       return [await client.getStatistics(query)];
     } catch (error) {

@@ -153,7 +153,7 @@ export class GovRatingElement extends BaseElement {
     this.outbox?.stop();
     if (!this.client && !/^(https?:|\.{0,2}\/)/.test(endpoint)) return [fault('endpoint_missing', 'closed')];
     if (!/^[\w-]{16,100}$/.test(token)) return [fault('token_malformed', 'invalid')];
-    const client = this.client ?? createRatingClient({baseUrl, fetch: request => fetch(request)});
+    const client = this.client ?? createRatingClient({baseUrl, fetch: (url, init) => fetch(url, init)});
     // Another server would refuse for ever what this one was meant to get.
     const name = `gov-rating ${baseUrl}`;
     const outbox = createOutbox({

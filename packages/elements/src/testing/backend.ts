@@ -28,10 +28,10 @@ export async function startBackend(): Promise<Backend> {
     sent: () => sent,
     client: createClient({
       baseUrl: location.origin,
-      fetch: async request => {
-        if (request.method === 'POST') sent++;
+      fetch: async (url, init) => {
+        if (init.method === 'POST') sent++;
         if (!connected) throw new TypeError('Failed to fetch');
-        return app.fetch(request);
+        return app.fetch(new Request(url, init));
       },
     }),
     async invite(validHours = 1) {
