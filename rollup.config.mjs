@@ -2,6 +2,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import {transform} from 'esbuild';
+import {resolve} from 'node:path';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
 const packages = {
@@ -12,7 +13,12 @@ const packages = {
 };
 
 /** Files for a script tag: everything inside, one file, no module syntax, so that any page can load them. */
-const scripts = {'gov-rating': 'es2021', 'gov-rating-board': 'es2021'};
+const scripts = {
+  'gov-rating': {entry: 'gov-rating', target: 'es2021', small: true},
+  'gov-rating.es2019': {entry: 'gov-rating', target: 'es2019', small: true},
+  'gov-rating-any': {entry: 'gov-rating-any', target: 'es2019'},
+  'gov-rating-board': {entry: 'gov-rating-board', target: 'es2021'},
+};
 
 const compile = (names, declarations) =>
   typescript({
@@ -60,8 +66,9 @@ const squeezeStyles = {
 };
 
 /**
- * Takes the indentation out of templates. It runs last: by then line breaks stand inside template literals only,
- * because terser leaves none elsewhere and the sentences of the catalogues have none.
+ * Takes the indentation out of templates, and everything that is not ASCII, which a GBK page would read wrong. It runs
+ * last: by then line breaks stand inside template literals only, because terser leaves none elsewhere and the sentences
+ * of the catalogues have none.
  */
 const squeezeTemplates = {
   name: 'squeeze-templates',
@@ -70,9 +77,16 @@ const squeezeTemplates = {
       .trim()
       .replace(/>\s*\n\s*/g, '>')
       .replace(/\s*\n\s*</g, '<')
-      .replace(/\s*\n\s*/g, ' '),
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/[^\0-~]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
     map: null,
   }),
+};
+
+/** Puts the few templates that the rating page needs in lit's place; one contract suite holds both to the same rules. */
+const smallTemplates = {
+  name: 'small-templates',
+  resolveId: id => (id === 'lit/html.js' ? resolve('packages/elements/src/internal/small-html.ts') : null),
 };
 
 /** A second copy of the script on a page does nothing; it would not even be allowed to make lit's policy again. */
@@ -80,6 +94,9 @@ const once = name => ({
   name: 'once',
   renderChunk: code => ({code: `customElements.get("${name}")||${code}`, map: null}),
 });
+
+/** What `gov-rating-any.js` loads, beside itself. */
+const scriptFile = /^\.\/gov-rating(\.es2019)?\.js$/;
 
 const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
   input: Object.fromEntries(entries.map(entry => [entry, `packages/${name}/src/${entry}.ts`])),
@@ -93,18 +110,24 @@ const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
   plugins: [compile([name], true)],
 }));
 
-const scriptBuilds = Object.entries(scripts).map(([name, target]) => ({
-  input: `packages/elements/src/${name}.ts`,
+const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, small}]) => ({
+  input: `packages/elements/src/${entry}.ts`,
   output: {file: `packages/elements/dist/${name}.js`, format: 'iife', name: undefined},
   plugins: [
+    small && smallTemplates,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
     squeezeStyles,
     compile(['contract', 'sdk', 'elements'], false),
     lower(target),
-    terser({format: {ascii_only: true, comments: false}, compress: {passes: 3, unsafe_arrows: true}, ecma: 2021}),
+    terser({
+      format: {ascii_only: true, comments: false},
+      compress: {passes: 3, unsafe_arrows: true},
+      ecma: Number(target.slice(2)),
+    }),
     squeezeTemplates,
-    once(name),
+    once(entry.replace('-any', '')),
   ],
+  external: id => scriptFile.test(id),
   onwarn: failOnWarning,
 }));
 

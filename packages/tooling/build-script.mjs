@@ -2,7 +2,9 @@
 import {globSync, statSync} from 'node:fs';
 import {root, runTool} from './run.mjs';
 
-const outputs = ['packages/elements/dist/gov-rating.js', 'packages/elements/dist/gov-rating-board.js'];
+const outputs = ['gov-rating', 'gov-rating.es2019', 'gov-rating-any', 'gov-rating-board'].map(
+  name => `packages/elements/dist/${name}.js`,
+);
 const sources = globSync(['packages/{contract,sdk,elements}/src/**/*.ts', 'rollup.config.mjs', 'package-lock.json'], {
   cwd: root,
 });

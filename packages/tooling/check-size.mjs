@@ -3,8 +3,13 @@ import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {readFileSync} from 'node:fs';
 import {root} from './run.mjs';
 
-/** Bytes after brotli, quality 11. What the page script is to come down to is 12 000. */
-const limits = {'gov-rating.js': 12_600, 'gov-rating-board.js': 8_500};
+/** Bytes after brotli, quality 11. */
+const limits = {
+  'gov-rating.js': 12_000,
+  'gov-rating.es2019.js': 13_000,
+  'gov-rating-any.js': 200,
+  'gov-rating-board.js': 8_500,
+};
 
 let over = 0;
 for (const [name, limit] of Object.entries(limits)) {

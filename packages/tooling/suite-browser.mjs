@@ -1,17 +1,31 @@
-/** Element and IndexedDB tests in real browsers: Chromium always, Firefox where one is installed. */
+/**
+ * Element and IndexedDB tests in real browsers: Chromium always, Firefox where one is installed; then once more in
+ * Chromium with the small templates that the script tag has in lit's place.
+ */
 import {writeFileSync} from 'node:fs';
 import {startTestRunner} from '@web/test-runner';
 import {browserConfig} from './wtr.mjs';
 
-const config = await browserConfig(process.argv.slice(2));
-const runner = await startTestRunner({config, autoExitProcess: false, readCliArgs: false, readFileConfig: false});
-if (!runner) process.exit(1);
-runner.on('stopped', passed => {
-  const counts = {passed: 0, failed: 0, skipped: 0};
-  for (const session of runner.sessions.all()) count(session, counts);
-  writeFileSync(process.env.COUNTS_FILE, JSON.stringify(counts));
-  process.exit(passed && counts.failed === 0 ? 0 : 1);
-});
+const counts = {passed: 0, failed: 0, skipped: 0};
+let passed = true;
+for (const templates of ['lit', 'small']) {
+  console.log(`Templates drawn by ${templates}:`);
+  passed = (await runTests(await browserConfig(process.argv.slice(2), templates))) && passed;
+}
+writeFileSync(process.env.COUNTS_FILE, JSON.stringify(counts));
+process.exit(passed && counts.failed === 0 ? 0 : 1);
+
+async function runTests(config) {
+  if (config.browsers.length === 0) return true;
+  const runner = await startTestRunner({config, autoExitProcess: false, readCliArgs: false, readFileConfig: false});
+  if (!runner) process.exit(1);
+  return new Promise(resolve =>
+    runner.on('stopped', ended => {
+      for (const session of runner.sessions.all()) count(session, counts);
+      resolve(ended);
+    }),
+  );
+}
 
 function count(session, counts) {
   const before = counts.failed;

@@ -5,8 +5,11 @@ import {puppeteerLauncher} from '@web/test-runner-puppeteer';
 import {chromiumLaunch, installedFirefox} from './machine.mjs';
 import {root} from './run.mjs';
 
-/** The one configuration of browser tests. `BROWSERS=chromium` or `BROWSERS=firefox` narrows the engines. */
-export async function browserConfig(asked = []) {
+/**
+ * The one configuration of browser tests. `BROWSERS=chromium` or `BROWSERS=firefox` narrows the engines. `templates` is
+ * what draws the elements: `lit`, as for those who bundle the package, or `small`, as in the script tag.
+ */
+export async function browserConfig(asked = [], templates = 'lit') {
   const all = ['packages/elements/src/**/*.test.ts', 'packages/sdk/src/**/*.browser.test.ts'];
   return {
     rootDir: root,
@@ -14,8 +17,11 @@ export async function browserConfig(asked = []) {
     concurrency: 2,
     concurrentBrowsers: 1,
     nodeResolve: {exportConditions: ['@gov-rating/source', 'browser']},
-    plugins: [esbuildPlugin({ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022'})],
-    browsers: await browsers(),
+    plugins: [
+      ...(templates === 'small' ? [smallTemplates] : []),
+      esbuildPlugin({ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022'}),
+    ],
+    browsers: await browsers(templates === 'small' ? ['chromium'] : ['chromium', 'firefox']),
     reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false})],
     testFramework: {config: {timeout: 20_000}},
     testsFinishTimeout: 240_000,
@@ -24,8 +30,17 @@ export async function browserConfig(asked = []) {
   };
 }
 
-async function browsers() {
-  const wanted = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
+/** Does in tests what the build does for the script tag. */
+const smallTemplates = {
+  name: 'small-templates',
+  resolveImport: ({source, context}) =>
+    source === 'lit/html.js' && context.path.startsWith('/packages/elements/src/')
+      ? '/packages/elements/src/internal/small-html.ts'
+      : undefined,
+};
+
+async function browsers(engines) {
+  const wanted = engines.filter(name => (process.env.BROWSERS ?? 'chromium,firefox').split(',').includes(name));
   const launchers = [];
   if (wanted.includes('chromium')) {
     launchers.push(playwrightLauncher({product: 'chromium', launchOptions: await chromiumLaunch()}));

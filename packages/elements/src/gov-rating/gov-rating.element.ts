@@ -160,6 +160,8 @@ export class GovRatingElement extends BaseElement {
       send: client.submitRating,
       store: this.sharedDevice ? (unwritten[name] ??= memoryStore()) : indexedDbStore(name),
       name,
+      // What no other tab can see needs no turn among the tabs.
+      locks: this.sharedDevice ? null : undefined,
       onSettled: outcome => this.settle(outcome),
     });
     this.outbox = outbox;
@@ -239,7 +241,7 @@ export class GovRatingElement extends BaseElement {
     });
     return html`<header>
         <h2 part="title" tabindex="-1">${itemName}</h2>
-        <p>${institutionName} ${serviceName}<br />${messages[node]} &middot; ${time}</p>
+        <p>${institutionName} ${serviceName}<br />${messages[node]} · ${time}</p>
       </header>
       <fieldset ?disabled=${sending} @change=${this.choose}>
         <gov-rating-scale
