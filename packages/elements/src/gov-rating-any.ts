@@ -3,11 +3,9 @@
  * property of style sheets that is younger (Chromium 88, Firefox 89, Safari 15) than the syntax of the first file
  * (Chromium 85, Firefox 79, Safari 14): no polyfill fakes it, and nobody's name is read.
  */
-import {warn} from './internal/warn.ts';
-
 const script = CSS.supports('aspect-ratio', '1')
   ? import('./gov-rating.js')
   : // @ts-expect-error - the build makes this file, from the same source as the other
     import('./gov-rating.es2019.js');
 
-script.catch(() => warn('script_missing'));
+script.catch(() => console.warn('gov-rating: script_missing'));

@@ -1,4 +1,4 @@
-export {levels, isBad, languages, type Language, type Level} from '@gov-rating/contract/standard';
+export {channels, levels, isBad, languages, type Language, type Level} from '@gov-rating/contract/standard';
 export {
   countCharacters,
   draftFaults,

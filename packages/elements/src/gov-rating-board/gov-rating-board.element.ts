@@ -100,7 +100,7 @@ export class GovRatingBoardElement extends BaseElement {
     const query: StatisticsQuery = {...(institutionCode && {institutionCode}), ...(areaCode && {areaCode})};
     const baseUrl = this.endpoint || scriptOrigin();
     if (!this.client && !/^https?:/.test(baseUrl)) {
-      warn('endpoint_missing');
+      warn('endpoint_missing', this);
       return [undefined, {}];
     }
     const client = this.client ?? createClient({baseUrl, fetch: (url, init) => fetch(url, init)});

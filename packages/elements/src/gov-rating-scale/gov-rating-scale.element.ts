@@ -1,6 +1,7 @@
 import {levels, type Level} from '@gov-rating/sdk/core';
 import type {Properties} from '../internal/base-element.ts';
 import {ChoiceControl} from '../internal/choice-control.ts';
+import {warn} from '../internal/warn.ts';
 import {speech} from '../messages/messages.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
@@ -30,6 +31,12 @@ export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
   /** What decorates the words: `words` (nothing), `faces` or `stars`. */
   variant: 'words' | 'faces' | 'stars' = 'words';
 
+  protected override willUpdate(): void {
+    if (this.formValue() || !this.value) return;
+    warn('level_unknown', this);
+    this.checked = true;
+  }
+
   protected restore(state: string | FormData | null): void {
     this.value = (state ?? '') as Level;
   }
@@ -39,7 +46,7 @@ export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
   }
 
   protected fault(): string {
-    return this.required && !this.formValue() ? speech(this)[1].pick : '';
+    return (this.required || this.value) && !this.formValue() ? speech(this)[1].pick : '';
   }
 
   protected choose(event: Event): void {

@@ -1,10 +1,12 @@
 import type {RatingDraft, RatingForm} from '@gov-rating/contract';
 import {
+  channels,
   createRatingClient,
   createOutbox,
   hasReason,
   indexedDbStore,
   isApiError,
+  levels,
   memoryStore,
   type Level,
   type Outbox,
@@ -22,7 +24,9 @@ import type {Messages} from '../messages/zh-CN.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail} from './gov-rating.events.ts';
+import {keepDraft, keptDraft} from './gov-rating.draft.ts';
 import {renderEnd, type Step} from './gov-rating.end.ts';
+import {canSpeak, readAloud} from './gov-rating.read-aloud.ts';
 import {ratingStyles} from './gov-rating.styles.ts';
 
 /**
@@ -39,6 +43,10 @@ import {ratingStyles} from './gov-rating.styles.ts';
  * @csspart choice - the box of one level or tag
  * @csspart textarea - the field for the comment
  * @csspart send - the button that sends
+ * @csspart open - the button that opens the dialog
+ * @csspart dialog - the dialog
+ * @csspart close - the button that closes the dialog
+ * @csspart read - the button that reads aloud
  * @csspart end - how it ended
  * @csspart receipt - the receipt number
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
@@ -52,7 +60,7 @@ import {ratingStyles} from './gov-rating.styles.ts';
  * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong
  * @cssprop [--gov-rating-radius=10px] - how round boxes are
  * @cssprop [--gov-rating-font] - font families
- * @cssprop [--gov-rating-font-size=16px] - size of the text
+ * @cssprop [--gov-rating-font-size=medium] - size of the text; without it the size that the person chose in the browser
  */
 export class GovRatingElement extends BaseElement {
   static override readonly styles = [tokens, controls, ratingStyles];
@@ -64,6 +72,8 @@ export class GovRatingElement extends BaseElement {
     lang: {},
     theme: {reflect: true},
     layout: {reflect: true},
+    size: {reflect: true},
+    readAloud: {type: Boolean, attribute: 'read-aloud'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
@@ -81,8 +91,12 @@ export class GovRatingElement extends BaseElement {
   override lang = '';
   /** Empty and `auto` follow the person's settings. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** `compact` keeps levels in rows and margins small. */
-  layout: '' | 'inline' | 'compact' = '';
+  /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
+  layout: '' | 'inline' | 'compact' | 'dialog' = '';
+  /** `large` makes text and targets a quarter larger. */
+  size: '' | 'large' = '';
+  /** Whether a button offers to speak what is rated, the question and the levels. */
+  readAloud = false;
   /** Whether many people use this device: nothing is then written to its storage. */
   sharedDevice = false;
   /** Talks to the server instead of the built-in client. */
@@ -110,12 +124,14 @@ export class GovRatingElement extends BaseElement {
     super.connectedCallback();
     this.outbox?.start();
     addEventListener('hashchange', this.follow);
+    addEventListener('online', this.retry);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.outbox?.stop();
     removeEventListener('hashchange', this.follow);
+    removeEventListener('online', this.retry);
   }
 
   protected override willUpdate(changes: Changes): void {
@@ -135,6 +151,30 @@ export class GovRatingElement extends BaseElement {
     if (this.invitationToken() !== this.current) this.restart();
   };
 
+  /** Heard when the connection comes back. */
+  private readonly retry = (): void => {
+    if (this.step === 'unreachable') void this.load();
+  };
+
+  /** Opens the dialog of `layout="dialog"`; does nothing in other layouts or while it is open. */
+  show(): void {
+    void this.updateComplete?.then(() => {
+      const dialog = this.dialog();
+      if (!this.isConnected || !dialog?.showModal || dialog.open) return;
+      dialog.showModal();
+      this.renderRoot.querySelector('h2')?.focus();
+    });
+  }
+
+  /** Closes the dialog; what is filled in stays. */
+  close(): void {
+    this.dialog()?.close();
+  }
+
+  private dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
   /** @internal Loads the invitation anew, what was filled in stays; never rejects, every failure is shown. */
   async load(): Promise<void> {
     const run = ++this.run;
@@ -143,6 +183,8 @@ export class GovRatingElement extends BaseElement {
     const [step, found] = await this.begin(this.current);
     if (run !== this.run) return;
     Object.assign(this, found);
+    if (this.sharedDevice) keepDraft(this.current);
+    else if (step === 'open') Object.assign(this, keptDraft(this.current, this.ratingForm as RatingForm));
     this.go(step);
   }
 
@@ -151,8 +193,8 @@ export class GovRatingElement extends BaseElement {
     const endpoint = this.endpoint || scriptOrigin();
     const baseUrl = absolute(endpoint);
     this.outbox?.stop();
-    if (!this.client && !/^(https?:|\.{0,2}\/)/.test(endpoint)) return [fault('endpoint_missing', 'closed')];
-    if (!/^[\w-]{16,100}$/.test(token)) return [fault('token_malformed', 'invalid')];
+    if (!this.client && !/^(https?:|\.{0,2}\/)/.test(endpoint)) return [this.fault('endpoint_missing', 'closed')];
+    if (!/^[\w-]{16,100}$/.test(token)) return [this.fault('token_malformed', 'invalid')];
     const client = this.client ?? createRatingClient({baseUrl, fetch: (url, init) => fetch(url, init)});
     // Another server would refuse for ever what this one was meant to get.
     const name = `gov-rating ${baseUrl}`;
@@ -178,11 +220,18 @@ export class GovRatingElement extends BaseElement {
     }
   }
 
+  private fault(code: string, step: Step): Step {
+    warn(code, this);
+    return step;
+  }
+
   private async send(): Promise<void> {
-    const {level, tags, comment, channel, step, outbox, run, current: token} = this;
+    const {level, tags, comment, step, outbox, run, current: token} = this;
     const parts = [...this.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
     if (step !== 'open' || parts.some(part => !part.reportValidity()) || !level || !outbox) return;
     this.go('sending');
+    const channel = channels.includes(this.channel) ? this.channel : undefined;
+    if (!channel) warn('channel_unknown', this);
     const draft: RatingDraft = {level, tags: [...tags], comment, channel, pressedAt: new Date().toISOString()};
     const outcome = await outbox.submit({token, draft});
     if (run === this.run) this.key = outcome.key;
@@ -194,6 +243,7 @@ export class GovRatingElement extends BaseElement {
     const {kind, key} = outcome;
     if (key === this.key) {
       this.outcome = outcome;
+      if (kind !== 'failed') keepDraft(this.current);
       this.go(kind === 'failed' ? 'refused' : kind);
     }
     if (kind === 'received') {
@@ -227,7 +277,15 @@ export class GovRatingElement extends BaseElement {
       this.level = value as Level;
       this.tags = [];
     }
+    const {level, tags, comment} = this;
+    if (!this.sharedDevice) keepDraft(this.current, {level, tags, comment});
     this.requestUpdate();
+  }
+
+  private read(): void {
+    const [language, messages] = speech(this);
+    const {itemName} = (this.ratingForm as RatingForm).service;
+    readAloud([itemName, messages.question, ...levels.map(level => messages[level])], language);
   }
 
   private renderForm(form: RatingForm, language: string, messages: Messages) {
@@ -240,8 +298,13 @@ export class GovRatingElement extends BaseElement {
       timeStyle: 'short',
     });
     return html`<header>
-        <h2 part="title" tabindex="-1">${itemName}</h2>
+        <h2 id="title" part="title" tabindex="-1">${itemName}</h2>
         <p>${institutionName} ${serviceName}<br />${messages[node]} · ${time}</p>
+        ${
+          this.readAloud && canSpeak()
+            ? html`<button class="read" part="read" type="button" @click=${this.read}>${messages.read}</button>`
+            : ''
+        }
       </header>
       <fieldset ?disabled=${sending} @change=${this.choose}>
         <gov-rating-scale
@@ -287,10 +350,34 @@ export class GovRatingElement extends BaseElement {
     const [language, messages] = speech(this);
     const {step, ratingForm} = this;
     const asking = ratingForm && (step === 'open' || step === 'sending');
-    return html`<section class="card" part="card" lang=${language}>
+    const card = html`<section class="card" part="card" lang=${language}>
       ${asking ? this.renderForm(ratingForm, language, messages) : renderEnd(this, language, messages)}
       <p class="sr" role="status">${this.spoken}</p>
     </section>`;
+    if (this.layout !== 'dialog') return card;
+    return html`<button
+        class="open"
+        part="open"
+        type="button"
+        aria-haspopup="dialog"
+        lang=${language}
+        @click=${this.show}
+      >
+        ${messages.open}
+      </button>
+      <dialog part="dialog" aria-labelledby="title">
+        ${card}
+        <button
+          class="close"
+          part="close"
+          type="button"
+          aria-label=${messages.close}
+          lang=${language}
+          @click=${this.close}
+        >
+          ×
+        </button>
+      </dialog>`;
   }
 }
 
@@ -303,8 +390,3 @@ const unwritten: Record<string, OutboxStore> = {};
 
 /** The browser's own resolution of an address, without a slash at the end; what is none comes back as it is. */
 const absolute = (href: string): string => Object.assign(document.createElement('a'), {href}).href.replace(/\/$/, '');
-
-function fault(code: string, step: Step): Step {
-  warn(code);
-  return step;
-}

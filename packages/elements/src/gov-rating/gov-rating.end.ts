@@ -35,9 +35,9 @@ export function renderEnd(ended: Ended, language: string, messages: Messages): T
   const why = refusal ? localized(refusal, language) : messages[failed ? 'unreachable' : 'closed'];
   const [before, after] = messages.order.split('{n}');
   const again = failed || step === 'unreachable';
-  return html`<div class="end" part="end">
+  return html`<div class="end${step === 'loading' ? ' wait' : ''}" part="end">
     ${icon(step)}
-    <h2 part="title" tabindex="-1" aria-describedby="detail">${messages[step as keyof Messages]}</h2>
+    <h2 id="title" part="title" tabindex="-1" aria-describedby="detail">${messages[step as keyof Messages]}</h2>
     <div id="detail">
       ${receipt ? html`<p class="number" part="receipt">${messages.receipt}<b>${receipt.receiptNumber}</b></p>` : ''}
       ${receipt?.orderNumber ? html`<p>${before}<span class="nowrap">${receipt.orderNumber}</span>${after}</p>` : ''}

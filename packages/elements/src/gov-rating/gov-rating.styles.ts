@@ -15,7 +15,8 @@ export const ratingStyles = css`
     margin: 0;
   }
   h2 {
-    font-size: calc(var(--_main) + 2px);
+    font-size: var(--_main);
+    line-height: 1.35;
   }
   h2:focus {
     outline: 0;
@@ -33,13 +34,16 @@ export const ratingStyles = css`
     display: block;
     margin-top: 20px;
   }
-  .send {
+  .send,
+  .open {
     width: 100%;
-    margin-top: 24px;
     background: var(--_primary);
     color: var(--_on-primary);
     font-size: var(--_main);
     font-weight: 600;
+  }
+  .send {
+    margin-top: 24px;
   }
   .send[aria-disabled='true'] {
     opacity: 0.7;
@@ -71,5 +75,65 @@ export const ratingStyles = css`
   b {
     display: block;
     font-size: 1.125em;
+  }
+  .read {
+    margin-top: 12px;
+  }
+  :host([layout='compact']) .card {
+    padding: 12px;
+  }
+  dialog {
+    width: 100%;
+    max-width: 720px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+  }
+  dialog::backdrop {
+    background: rgba(0, 0, 0, 0.5);
+  }
+  .close {
+    position: absolute;
+    top: 0;
+    right: 0;
+    min-width: var(--_target);
+    padding: 0;
+    border: 0;
+    font-size: 1.75em;
+    line-height: 1;
+  }
+  dialog h2 {
+    padding-inline-end: var(--_target);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .end,
+    .part,
+    dialog[open] {
+      animation: rise 0.2s ease-out;
+    }
+    .wait path {
+      animation: blink 1s infinite alternate;
+    }
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+  @keyframes blink {
+    to {
+      opacity: 0.2;
+    }
+  }
+  @media print {
+    button {
+      display: none;
+    }
+    .card {
+      border: 0;
+      padding: 0;
+    }
   }
 `;

@@ -1,4 +1,12 @@
-/** Tells the author of a page about a mistake, by a stable code; never anything about the person who rates. */
-export function warn(code: string): void {
+const told = new WeakMap<object, string>();
+
+/**
+ * Tells the author of a page about a mistake, by a stable code, once for each element; never anything about the person
+ * who rates.
+ */
+export function warn(code: string, about: object): void {
+  const before = told.get(about) ?? '';
+  if (before.includes(code)) return;
+  told.set(about, before + code);
   console.warn(`gov-rating: ${code}`);
 }

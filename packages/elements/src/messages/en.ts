@@ -2,6 +2,9 @@ import type {Messages} from './zh-CN.ts';
 
 /** The words of the rating page in English. */
 export const en: Messages = {
+  open: 'Rate this service',
+  close: 'Close',
+  read: 'Read aloud',
   accepted: 'At acceptance',
   completed: 'At completion',
   question: 'How was this service?',

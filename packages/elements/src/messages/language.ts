@@ -1,3 +1,5 @@
+import {warn} from '../internal/warn.ts';
+
 const primary = (tag: string) => tag.split('-')[0];
 
 /** The known language that a BCP 47 tag means: itself, traditional Chinese by script or region, or its first part. */
@@ -27,6 +29,7 @@ function saidLanguage(element: HTMLElement): string {
  */
 function languageOf(element: HTMLElement, known: readonly string[]): string {
   const said = saidLanguage(element);
+  if (said && !match(said, known)) warn('language_unknown', element);
   for (const tag of [said, ...navigator.languages]) {
     const language = match(tag, known);
     if (language) return language;

@@ -1,5 +1,8 @@
 /** The words of the rating page in simplified Chinese; its keys are the type of every other language. */
 export const zhCN = {
+  open: '评价本次服务',
+  close: '关闭',
+  read: '朗读',
   accepted: '受理环节',
   completed: '办结环节',
   question: '请评价本次服务',

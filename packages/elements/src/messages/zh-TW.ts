@@ -2,6 +2,9 @@ import type {Messages} from './zh-CN.ts';
 
 /** The words of the rating page in traditional Chinese. */
 export const zhTW: Messages = {
+  open: '評價本次服務',
+  close: '關閉',
+  read: '朗讀',
   accepted: '受理環節',
   completed: '辦結環節',
   question: '請評價本次服務',

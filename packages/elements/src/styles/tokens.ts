@@ -42,9 +42,9 @@ export const tokens = css`
     ${light}
     --_radius: var(--gov-rating-radius, 10px);
     --_target: 48px;
-    --_main: 18px;
+    --_main: 1.125em;
     color: var(--_ink);
-    font: var(--gov-rating-font-size, 16px)/1.5
+    font: var(--gov-rating-font-size, medium)/1.5
       var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
     text-align: start;
     overflow-wrap: break-word;
@@ -65,11 +65,20 @@ export const tokens = css`
   :host([theme='contrast']) {
     ${contrast}
   }
+  :host([size='large']) {
+    --_target: 60px;
+    font-size: var(--gov-rating-font-size, 20px);
+  }
   :host([theme='elder']) {
     --_target: 60px;
     --_main: 30px;
     font-size: 18px;
     line-height: 1.3;
+  }
+  @media print {
+    :host(:not([theme='inherit'])) {
+      ${light}
+    }
   }
   :host([hidden]) {
     display: none;

@@ -1,0 +1,13 @@
+/** Whether this browser can speak. */
+export const canSpeak = (): boolean => 'speechSynthesis' in globalThis;
+
+/** Speaks sentences in a language, one after the other; while it still speaks, being asked again makes it silent. */
+export function readAloud(sentences: readonly string[], language: string): void {
+  const {speaking} = speechSynthesis;
+  speechSynthesis.cancel();
+  if (speaking) return;
+  // A full stop makes every voice pause between the levels.
+  const words = new SpeechSynthesisUtterance(sentences.join('。'));
+  words.lang = language;
+  speechSynthesis.speak(words);
+}
