@@ -14,8 +14,8 @@ const packages = {
 
 /** Files for a script tag: everything inside, one file, no module syntax, so that any page can load them. */
 const scripts = {
-  'gov-rating': {entry: 'gov-rating', target: 'es2021', small: true},
-  'gov-rating.es2019': {entry: 'gov-rating', target: 'es2019', small: true},
+  'gov-rating': {entry: 'gov-rating', target: 'es2021'},
+  'gov-rating.es2019': {entry: 'gov-rating', target: 'es2019'},
   'gov-rating-any': {entry: 'gov-rating-any', target: 'es2019'},
   'gov-rating-board': {entry: 'gov-rating-board', target: 'es2021'},
 };
@@ -83,7 +83,7 @@ const squeezeTemplates = {
   }),
 };
 
-/** Puts the few templates that the rating page needs in lit's place; one contract suite holds both to the same rules. */
+/** Puts the few templates that the elements need in lit's place; one contract suite holds both to the same rules. */
 const smallTemplates = {
   name: 'small-templates',
   resolveId: id => (id === 'lit/html.js' ? resolve('packages/elements/src/internal/small-html.ts') : null),
@@ -110,11 +110,11 @@ const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
   plugins: [compile([name], true)],
 }));
 
-const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, small}]) => ({
+const scriptBuilds = Object.entries(scripts).map(([name, {entry, target}]) => ({
   input: `packages/elements/src/${entry}.ts`,
   output: {file: `packages/elements/dist/${name}.js`, format: 'iife', name: undefined},
   plugins: [
-    small && smallTemplates,
+    smallTemplates,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
     squeezeStyles,
     compile(['contract', 'sdk', 'elements'], false),

@@ -26,7 +26,6 @@ export const ratingStyles = css`
     color: var(--_muted);
   }
   header {
-    margin-bottom: 20px;
     padding-bottom: 16px;
     border-bottom: 1px solid var(--_edge);
   }
@@ -36,13 +35,13 @@ export const ratingStyles = css`
   }
   .send,
   .open {
-    width: 100%;
     background: var(--_primary);
     color: var(--_on-primary);
     font-size: var(--_main);
     font-weight: 600;
   }
   .send {
+    width: 100%;
     margin-top: 24px;
   }
   .send[aria-disabled='true'] {
@@ -128,9 +127,6 @@ export const ratingStyles = css`
     }
   }
   @media print {
-    button {
-      display: none;
-    }
     .card {
       border: 0;
       padding: 0;

@@ -112,6 +112,11 @@ export const controls = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  @media print {
+    button {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     input:checked + .box {
       border: 4px solid Highlight;
