@@ -1,0 +1,2 @@
+// Web Awesome's stars, picked alone as its documentation shows.
+import '@awesome.me/webawesome/dist/components/rating/rating.js';
