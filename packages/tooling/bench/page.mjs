@@ -69,7 +69,7 @@ async function preparedPages() {
     );
   const peers = chosen.filter(page => !ours(page));
   if (peers.length > 0) await installPeers();
-  for (const {script} of peers) site.save(basename(script), await bundle(basename(script, '.js'), site.form));
+  for (const {script} of peers) await bundle(basename(script, '.js'), site.form);
   site.add('/bench/blank', '<!doctype html><title>.</title>');
   return chosen.map((page, index) => {
     const path = `/bench/page/${index}`;

@@ -25,9 +25,12 @@ function samePackages(wanted, found) {
   return [...there].every(([path, version]) => list.get(path) === version) && there.size > 0;
 }
 
-/** The production build that a team would make: one file, tree-shaken, minified, the engines of our own ES2021 file. */
+/**
+ * The production build that a team would make: one script and, where it needs one, one style sheet; tree-shaken,
+ * minified, for the engines of our own ES2021 file.
+ */
 export async function bundle(name, form) {
-  const {outputFiles} = await build({
+  await build({
     entryPoints: [`${here}entries/${name}.mjs`],
     bundle: true,
     minify: true,
@@ -36,8 +39,7 @@ export async function bundle(name, form) {
     platform: 'browser',
     legalComments: 'none',
     define: {'process.env.NODE_ENV': '"production"', FORM: JSON.stringify(form)},
-    write: false,
+    outdir: `${here}dist`,
     logLevel: 'error',
   });
-  return outputFiles[0].text;
 }

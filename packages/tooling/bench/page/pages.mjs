@@ -9,6 +9,7 @@
  * @property {string} [body] - what stands in the page before the script
  * @property {string} [hash] - what stands behind `#`
  * @property {string} control - selector of the first usable control; ` >>> ` steps into a shadow root
+ * @property {string} [drawing] - what must be drawn too before anybody knows what to press
  * @property {readonly string[]} [levels] - selector of each level, in the order in which they are chosen
  * @property {string} [followUp] - selector of what appears when a level is chosen
  */
@@ -42,22 +43,24 @@ export const pages = form => {
     {
       name: 'Shoelace stars',
       script: `${peers}shoelace.js`,
-      style: '/bench/modules/@shoelace-style/shoelace/dist/themes/light.css',
+      style: `${peers}shoelace.css`,
       body: '<sl-rating label="满意度"></sl-rating>',
-      control: 'sl-rating >>> sl-icon >>> svg',
+      control: 'sl-rating >>> [role="slider"]',
+      drawing: 'sl-rating >>> sl-icon >>> svg',
     },
     {
       name: 'Web Awesome stars',
       script: `${peers}webawesome.js`,
-      style: '/bench/modules/@awesome.me/webawesome/dist/styles/themes/default.css',
+      style: `${peers}webawesome.css`,
       body: '<wa-rating label="满意度"></wa-rating>',
-      control: 'wa-rating >>> wa-icon >>> svg',
+      control: 'wa-rating',
+      drawing: 'wa-rating >>> wa-icon >>> svg',
     },
     // The same questions as ours; the style sheet is the published one without the embedded font, the smaller of the two.
     {
       name: 'SurveyJS',
       script: `${peers}surveyjs.js`,
-      style: '/bench/modules/survey-core/survey-core.fontless.min.css',
+      style: `${peers}surveyjs.css`,
       body: '<div id="form"></div>',
       control: '#form input[type="radio"]',
       levels: levels.map(level => `#form input[type="radio"][value="${level}"]`),
@@ -69,9 +72,9 @@ export const pages = form => {
       name: 'PostHog survey',
       script: `${peers}posthog.js`,
       body: '<div id="form"></div>',
-      control: '#form > * >>> button[class*="rating"]',
-      levels: ['#form > * >>> button[class*="rating"]'],
-      followUp: '#form > * >>> .multiple-choice-options',
+      control: '#form .ratings-number',
+      levels: ['#form .ratings-number'],
+      followUp: '#form .multiple-choice-options',
     },
   ];
 };

@@ -23,16 +23,16 @@ export function probe() {
     const box = seen.find(({width, height}) => width > 4 && height > 4);
     return box && {x: box.x + box.width / 2, y: box.y + box.height / 2};
   };
+  /** Where a person could press the control, once it reacts there: itself, what is inside it, or its label. */
   const usable = selector => {
     const control = find(selector);
     if (!control || control.matches(':disabled') || !control.checkVisibility({visibilityProperty: true}))
       return undefined;
     const point = centre(control);
-    const hit = point && at(point.x, point.y);
-    // A click on the label counts, and so does a wrapper that takes the click for a drawing with pointer-events: none.
-    const reached =
-      hit && (control.contains(hit) || hit.contains(control) || [...(control.labels ?? [])].some(l => l.contains(hit)));
-    return reached || hit?.shadowRoot?.contains(control) ? point : undefined;
+    const targets = [control, ...(control.labels ?? [])];
+    for (let hit = point && at(point.x, point.y); hit; hit = hit.parentNode ?? hit.host)
+      if (targets.includes(hit)) return point;
+    return undefined;
   };
   const frame = () => new Promise(resolve => requestAnimationFrame(() => resolve(performance.now())));
   /** After the next paint: a message posted in a frame is delivered when that frame has been drawn. */
@@ -50,8 +50,8 @@ export function probe() {
     point: usable,
     rest: painted,
     /** Milliseconds from the script's arrival, and from the opening of the page, until the control is drawn and usable. */
-    async start(selector) {
-      while (!usable(selector)) await frame();
+    async start(control, drawing = control) {
+      while (!find(drawing) || !usable(control)) await frame();
       const {ended} = await painted();
       const [before] = performance.getEntriesByName('bench-before');
       const [script] = performance.getEntriesByType('resource').filter(entry => entry.initiatorType === 'script');
@@ -65,21 +65,21 @@ export function probe() {
       window.bench.result = new Promise(resolve => {
         const clicked = async event => {
           const begun = performance.now();
+          let ended = begun;
           const handled = new Promise(done => {
             const {port1, port2} = new MessageChannel();
             port1.onmessage = () => done(performance.now());
             port2.postMessage(0);
           });
           let work = 0;
-          for (;;) {
+          for (let now = ''; now === '' || now === old; now = content()) {
             const drawing = await painted();
+            // Handling has ended when the next message or, where drawing goes first, the next frame gets its turn.
+            if (work === 0) work = Math.min(await handled, drawing.begun) - begun;
             work += drawing.ended - drawing.begun;
-            const now = content();
-            if (now !== '' && now !== old) {
-              resolve({seen: drawing.ended - event.timeStamp, work: work + (await handled) - begun});
-              return;
-            }
+            ended = drawing.ended;
           }
+          resolve({seen: ended - event.timeStamp, work});
         };
         window.addEventListener('click', clicked, {capture: true, once: true});
       });

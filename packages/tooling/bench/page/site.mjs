@@ -1,5 +1,4 @@
 /** One server for every page: the reference server with memory storage, the files, and the backends of the peers. */
-import {mkdirSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {levelNames} from '@gov-rating/contract';
 import {serve} from '@gov-rating/server/node';
@@ -21,7 +20,6 @@ const ours = fileURLToPath(new URL('../../../elements/dist/', import.meta.url));
 
 /** Starts the server; `add` puts a page at an address. */
 export async function startSite() {
-  mkdirSync(`${here}dist`, {recursive: true});
   const scene = await aScene();
   const {token} = await scene.invited();
   const invitation = await scene.ask('getInvitation', '/v1/invitation', {token});
@@ -40,7 +38,6 @@ export async function startSite() {
     files: [
       {prefix: '/bench/ours/', directory: ours},
       {prefix: '/bench/peers/', directory: `${here}dist`},
-      {prefix: '/bench/modules/', directory: `${here}node_modules`},
     ],
   });
 
@@ -61,7 +58,6 @@ export async function startSite() {
     url: running.url,
     close: () => running.close(0),
     add: (path, text) => html.set(path, text),
-    save: (name, code) => writeFileSync(`${here}dist/${name}`, code),
   };
 }
 

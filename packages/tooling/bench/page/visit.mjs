@@ -31,7 +31,7 @@ export async function visit(browser, site, page, slowDown) {
     await devTools.send('Emulation.setCPUThrottlingRate', {rate: slowDown});
     await tab.goto(`${site.url}${page.path}${page.hash ?? ''}`, {waitUntil: 'commit'});
     const start = await within(
-      tab.evaluate(control => window.bench.start(control), page.control),
+      tab.evaluate(({control, drawing}) => window.bench.start(control, drawing), page),
       () => `${page.name} does not show its control. ${faults.join(' ')}`,
     );
     const choices = [];

@@ -12,6 +12,7 @@ posthog.init('bench', {
   disable_session_recording: true,
   advanced_disable_toolbar_metrics: true,
   persistence: 'memory',
+  opt_out_useragent_filter: true,
 });
 posthog.onSurveysLoaded(() =>
   posthog.displaySurvey('bench-survey', {

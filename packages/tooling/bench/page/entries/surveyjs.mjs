@@ -1,5 +1,6 @@
 // The same form as ours in SurveyJS: five named levels, the tags of the chosen level, a comment once a level is chosen.
 // The definition is in the script, so no server is asked; the renderer is the one without a framework.
+import 'survey-core/survey-core.fontless.min.css';
 import {Model} from 'survey-core';
 import 'survey-js-ui';
 
