@@ -3,7 +3,7 @@
  * processor is slowed down. See README.md beside this file.
  */
 import {existsSync, writeFileSync} from 'node:fs';
-import {cpus} from 'node:os';
+import {cpus, loadavg} from 'node:os';
 import {basename} from 'node:path';
 import {parseArgs} from 'node:util';
 import {chromium} from 'playwright-core';
@@ -38,11 +38,12 @@ async function bench() {
   const chosen = await preparedPages();
   const browser = await chromium.launch(await chromiumLaunch());
   try {
-    const machine = `${cpus().length} cores (${cpus()[0].model}), Node ${process.version}, Chromium ${browser.version()}`;
+    const machine = `${cpus().length} cores (${cpus()[0].model}), load ${loadavg()[0].toFixed(1)}, Chromium ${browser.version()}`;
     console.log(
       `${machine}\nprocessor slowed down ${slowDown}x, ${rounds} rounds, pages in turn, fresh profile for each\n`,
     );
-    const visits = new Map(chosen.map(page => [page.name, []]));
+    if (loadavg()[0] > cpus().length / 2)
+      console.log('Others use this machine: times are longer than they would be.\n');
     // The first visits of a browser pay for its own start; they are not counted.
     for (const page of chosen) await visit(browser, site, page, 1);
     for (let round = 0; round < rounds; round++)
