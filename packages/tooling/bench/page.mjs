@@ -30,6 +30,9 @@ if (built !== 0) process.exit(built);
 const site = await startSite();
 try {
   await bench();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await site.close();
 }
@@ -44,6 +47,7 @@ async function bench() {
     );
     if (loadavg()[0] > cpus().length / 2)
       console.log('Others use this machine: times are longer than they would be.\n');
+    const visits = new Map(chosen.map(page => [page.name, []]));
     // The first visits of a browser pay for its own start; they are not counted.
     for (const page of chosen) await visit(browser, site, page, 1);
     for (let round = 0; round < rounds; round++)
