@@ -26,6 +26,7 @@ import {tokens} from '../styles/tokens.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail} from './gov-rating.events.ts';
 import {keepDraft, keptDraft} from './gov-rating.draft.ts';
 import {renderEnd, type Step} from './gov-rating.end.ts';
+import {shanghaiTime} from './gov-rating.time.ts';
 import {canSpeak, readAloud} from './gov-rating.read-aloud.ts';
 import {ratingStyles} from './gov-rating.styles.ts';
 
@@ -208,10 +209,13 @@ export class GovRatingElement extends BaseElement {
     });
     this.outbox = outbox;
     if (this.isConnected) outbox.start();
+    // Asked before the device is looked through: the answer takes longer, and the form waits for both.
+    const asked = client.getInvitation({}, {token});
+    asked.catch(() => undefined);
     const waiting = (await outbox.kept()).find(item => item.token === token);
     if (waiting) return ['kept', {key: waiting.key}];
     try {
-      const ratingForm = await client.getInvitation({}, {token});
+      const ratingForm = await asked;
       return [ratingForm.state, {ratingForm}];
     } catch (error) {
       return [
@@ -288,18 +292,13 @@ export class GovRatingElement extends BaseElement {
     readAloud([itemName, messages.question, ...levels.map(level => messages[level])], language);
   }
 
-  private renderForm(form: RatingForm, language: string, messages: Messages) {
+  private renderForm(form: RatingForm, messages: Messages) {
     const {level, tags, comment} = this;
     const {institutionName, itemName, serviceName, node, servedAt} = form.service;
     const sending = this.step === 'sending';
-    const time = new Date(servedAt).toLocaleString(language, {
-      timeZone: 'Asia/Shanghai',
-      dateStyle: 'long',
-      timeStyle: 'short',
-    });
     return html`<header>
         <h2 id="title" part="title" tabindex="-1">${itemName}</h2>
-        <p>${institutionName} ${serviceName}<br />${messages[node]} · ${time}</p>
+        <p>${institutionName} ${serviceName}<br />${messages[node]} · ${shanghaiTime(servedAt, messages.date)}</p>
         ${
           this.readAloud && canSpeak()
             ? html`<button class="read" part="read" type="button" @click=${this.read}>${messages.read}</button>`
@@ -351,7 +350,7 @@ export class GovRatingElement extends BaseElement {
     const {step, ratingForm} = this;
     const asking = ratingForm && (step === 'open' || step === 'sending');
     const card = html`<section class="card" part="card" lang=${language}>
-      ${asking ? this.renderForm(ratingForm, language, messages) : renderEnd(this, language, messages)}
+      ${asking ? this.renderForm(ratingForm, messages) : renderEnd(this, language, messages)}
       <p class="sr" role="status">${this.spoken}</p>
     </section>`;
     if (this.layout !== 'dialog') return card;

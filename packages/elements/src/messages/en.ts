@@ -5,6 +5,7 @@ export const en: Messages = {
   open: 'Rate this service',
   close: 'Close',
   read: 'Read aloud',
+  date: '{y}-{mm}-{dd} {t}',
   accepted: 'At acceptance',
   completed: 'At completion',
   question: 'How was this service?',

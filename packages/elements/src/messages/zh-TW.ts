@@ -5,6 +5,7 @@ export const zhTW: Messages = {
   open: '評價本次服務',
   close: '關閉',
   read: '朗讀',
+  date: '{y}年{m}月{d}日 {t}',
   accepted: '受理環節',
   completed: '辦結環節',
   question: '請評價本次服務',
