@@ -107,7 +107,6 @@ export const ratingStyles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .end,
-    .part,
     dialog[open] {
       animation: rise 0.2s ease-out;
     }
