@@ -61,6 +61,7 @@ export default tseslint.config(
       '.data/**',
       'stories/static/**',
       'packages/elements/custom-elements.json',
+      'packages/elements/types/**',
     ],
   },
   {

@@ -1,43 +1,58 @@
 /** Writes the generated files that are committed; with `--check` says whether they are up to date and writes nothing. */
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {spawnSync} from 'node:child_process';
 import {openApiDocument} from '@gov-rating/contract';
+import {format} from 'prettier';
+import {cssData, htmlData} from './generate/editor-data.mjs';
+import {elementsOf, publicManifest} from './generate/public-manifest.mjs';
+import {react18Types, reactTypes} from './generate/react-types.mjs';
+import {withReference} from './generate/reference.mjs';
+import {vueTypes} from './generate/vue-types.mjs';
+import {webTypes} from './generate/web-types.mjs';
 import {root} from './run.mjs';
 
 const checking = process.argv.includes('--check');
-const {version} = JSON.parse(readFileSync(`${root}packages/contract/package.json`, 'utf8'));
+const read = file => (existsSync(root + file) ? readFileSync(root + file, 'utf8') : '');
+const versionOf = name => JSON.parse(read(`packages/${name}/package.json`)).version;
+const {prettier: style} = JSON.parse(read('package.json'));
+const json = value => `${JSON.stringify(value, null, 2)}\n`;
+const pretty = (text, filepath) => format(text, {...style, filepath});
 
+const manifest = publicManifest(analyzedManifest());
+const elements = elementsOf(manifest);
+const home = 'packages/elements';
 const files = {
-  'packages/contract/openapi.json': () => `${JSON.stringify(openApiDocument(version), null, 2)}\n`,
-  'packages/elements/custom-elements.json': customElementsManifest,
+  'packages/contract/openapi.json': json(openApiDocument(versionOf('contract'))),
+  [`${home}/custom-elements.json`]: json(manifest),
+  [`${home}/types/react.d.ts`]: await pretty(reactTypes(elements), 'react.d.ts'),
+  [`${home}/types/react-18.d.ts`]: await pretty(react18Types(elements), 'react-18.d.ts'),
+  [`${home}/types/vue.d.ts`]: await pretty(vueTypes(elements), 'vue.d.ts'),
+  [`${home}/editor/html-custom-data.json`]: await pretty(json(htmlData(elements)), 'html.json'),
+  [`${home}/editor/css-custom-data.json`]: await pretty(json(cssData(elements)), 'css.json'),
+  [`${home}/editor/web-types.json`]: await pretty(json(webTypes(elements, versionOf('elements'))), 'web.json'),
+  [`${home}/README.md`]: await pretty(withReference(read(`${home}/README.md`), elements), 'README.md'),
 };
 
 let stale = 0;
-for (const [file, make] of Object.entries(files)) {
-  const before = existsSync(root + file) ? readFileSync(root + file, 'utf8') : '';
-  const after = make();
-  if (checking && before !== after) {
+for (const [file, after] of Object.entries(files)) {
+  if (read(file) === after) continue;
+  if (checking) {
     stale++;
     console.error(`${file} is not up to date: run "npm run generate" and commit the result.`);
-  }
-  if (checking) writeIfDifferent(file, before);
-  else writeIfDifferent(file, after);
+  } else writeFileSync(root + file, after);
 }
 process.exitCode = stale > 0 ? 1 : 0;
 
-function writeIfDifferent(file, content) {
-  if (!existsSync(root + file) || readFileSync(root + file, 'utf8') !== content) writeFileSync(root + file, content);
-}
-
-/** The analyzer only writes files, in the order in which it met them; here they get an order that stays. */
-function customElementsManifest() {
+/** What the analyzer reads from the sources. It can only write a file, so it writes one that is read and removed. */
+function analyzedManifest() {
+  const outdir = 'dist/manifest';
   const {status, stderr} = spawnSync(
     `${root}node_modules/.bin/cem`,
-    ['analyze', '--config', '../tooling/cem.mjs', '--quiet'],
+    ['analyze', '--config', '../tooling/cem.mjs', '--outdir', outdir, '--quiet'],
     {cwd: `${root}packages/elements`, encoding: 'utf8'},
   );
   if (status !== 0) throw new Error(`The manifest analyzer failed: ${stderr}`);
-  const manifest = JSON.parse(readFileSync(`${root}packages/elements/custom-elements.json`, 'utf8'));
-  manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  const analyzed = JSON.parse(read(`packages/elements/${outdir}/custom-elements.json`));
+  rmSync(`${root}packages/elements/${outdir}`, {recursive: true});
+  return analyzed;
 }

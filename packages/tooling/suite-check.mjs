@@ -6,6 +6,7 @@ const checks = {
   format: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']),
   lint: () => runTool('eslint', ['--config', 'packages/tooling/eslint.mjs', '--max-warnings', '0', '.']),
   types: () => runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
+  'frameworks get types': () => runNode(['packages/tooling/check-frameworks.mjs']),
   'generated files are up to date': () => runNode(['packages/tooling/generate.mjs', '--check']),
   'openapi.json is valid': () => runNode(['packages/tooling/check-openapi.mjs']),
   'packages build and install': () => runNode(['packages/tooling/check-packages.mjs']),

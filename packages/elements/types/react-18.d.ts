@@ -1,0 +1,130 @@
+/** React 18: types of the elements in JSX. Generated from custom-elements.json. */
+import type {ClassAttributes, HTMLAttributes} from 'react';
+import type {
+  GovRatingBoardElement,
+  GovRatingCommentElement,
+  GovRatingElement,
+  GovRatingScaleElement,
+  GovRatingTagsElement,
+} from '@gov-rating/elements';
+
+type Props<Element extends HTMLElement, Own> = ClassAttributes<Element> &
+  Omit<HTMLAttributes<Element>, keyof Own | 'className' | 'onChange'> &
+  Own & {
+    /** React 18 knows `className` on its own elements only. */
+    class?: string | undefined;
+  };
+
+/** What `<gov-rating>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingProps {
+  /** Base URL of the server, absolute or from `/` or `./` on; without it the origin that the script came from. */
+  endpoint?: GovRatingElement['endpoint'] | undefined;
+  /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
+  token?: GovRatingElement['token'] | undefined;
+  /** What decorates the levels: `words` (nothing), `faces` or `stars`. */
+  variant?: GovRatingElement['variant'] | undefined;
+  /** Through which channel the person rates, as the standard names it. */
+  channel?: GovRatingElement['channel'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingElement['theme'] | undefined;
+  /** `compact` keeps levels in rows and margins small. */
+  layout?: GovRatingElement['layout'] | undefined;
+  /** Whether many people use this device: nothing is then written to its storage. */
+  'shared-device'?: '' | undefined;
+}
+
+/** What `<gov-rating-board>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingBoardProps {
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint?: GovRatingBoardElement['endpoint'] | undefined;
+  /** Results of this institution and all below it, by 统一社会信用代码. */
+  'institution-code'?: GovRatingBoardElement['institutionCode'] | undefined;
+  /** Results of this area and all below it, by 行政区划代码. */
+  'area-code'?: GovRatingBoardElement['areaCode'] | undefined;
+  /** The heading; empty means the words of the catalogue. */
+  label?: GovRatingBoardElement['label'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingBoardElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingBoardElement['theme'] | undefined;
+}
+
+/** What `<gov-rating-comment>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingCommentProps {
+  /** without it the person's settings count */
+  theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
+  /** Most characters (Unicode, not UTF-16 units), 150 unless told otherwise. */
+  maxlength?: GovRatingCommentElement['maxLength'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  lang?: GovRatingCommentElement['lang'] | undefined;
+  /** The name under which a form sends the value. */
+  name?: GovRatingCommentElement['name'] | undefined;
+  /** The question asked; empty means the words of the catalogue. */
+  label?: GovRatingCommentElement['label'] | undefined;
+  /** What the page has found wrong with the value, in words. */
+  error?: GovRatingCommentElement['error'] | undefined;
+  /** What was chosen or written. */
+  value?: GovRatingCommentElement['value'] | undefined;
+  /** Whether a form may not be sent without a value. */
+  required?: '' | undefined;
+  /** Whether the control takes no input. */
+  disabled?: '' | undefined;
+}
+
+/** What `<gov-rating-scale>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingScaleProps {
+  /** without it the person's settings count */
+  theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
+  /** keeps the levels in rows */
+  layout?: 'compact' | undefined;
+  /** What decorates the words: `words` (nothing), `faces` or `stars`. */
+  variant?: GovRatingScaleElement['variant'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  lang?: GovRatingScaleElement['lang'] | undefined;
+  /** The name under which a form sends the value. */
+  name?: GovRatingScaleElement['name'] | undefined;
+  /** The question asked; empty means the words of the catalogue. */
+  label?: GovRatingScaleElement['label'] | undefined;
+  /** What the page has found wrong with the value, in words. */
+  error?: GovRatingScaleElement['error'] | undefined;
+  /** What was chosen or written. */
+  value?: GovRatingScaleElement['value'] | undefined;
+  /** Whether a form may not be sent without a value. */
+  required?: '' | undefined;
+  /** Whether the control takes no input. */
+  disabled?: '' | undefined;
+}
+
+/** What `<gov-rating-tags>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingTagsProps {
+  /** without it the person's settings count */
+  theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
+  /** The level whose tags are shown. */
+  level?: GovRatingTagsElement['level'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  lang?: GovRatingTagsElement['lang'] | undefined;
+  /** The name under which a form sends the value. */
+  name?: GovRatingTagsElement['name'] | undefined;
+  /** The question asked; empty means the words of the catalogue. */
+  label?: GovRatingTagsElement['label'] | undefined;
+  /** What the page has found wrong with the value, in words. */
+  error?: GovRatingTagsElement['error'] | undefined;
+  /** Whether a form may not be sent without a value. */
+  required?: '' | undefined;
+  /** Whether the control takes no input. */
+  disabled?: '' | undefined;
+}
+
+declare global {
+  namespace JSX {
+    interface IntrinsicElements {
+      'gov-rating': Props<GovRatingElement, GovRatingProps>;
+      'gov-rating-board': Props<GovRatingBoardElement, GovRatingBoardProps>;
+      'gov-rating-comment': Props<GovRatingCommentElement, GovRatingCommentProps>;
+      'gov-rating-scale': Props<GovRatingScaleElement, GovRatingScaleProps>;
+      'gov-rating-tags': Props<GovRatingTagsElement, GovRatingTagsProps>;
+    }
+  }
+}

@@ -1,0 +1,177 @@
+/** Vue 3.3 and later: types of the elements in templates. Generated from custom-elements.json. */
+import type {EmitFn, HTMLAttributes} from 'vue';
+import type {
+  GovRatingBoardElement,
+  GovRatingCommentElement,
+  GovRatingElement,
+  GovRatingReceivedDetail,
+  GovRatingRefusedDetail,
+  GovRatingScaleElement,
+  GovRatingTagsElement,
+} from '@gov-rating/elements';
+
+type Heard<Happened extends Event, Element extends EventTarget> = Happened & {readonly currentTarget: Element};
+type Custom<Element extends HTMLElement, Props, Events> = new () => Element & {
+  /** For the type checker of templates only; it is not there at run time. */
+  $props: Omit<HTMLAttributes, keyof Props> & Props;
+  /** For the type checker of templates only; it is not there at run time. */
+  $emit: EmitFn<Events>;
+};
+
+/** What `<gov-rating>` takes. */
+export interface GovRatingProps {
+  /** Base URL of the server, absolute or from `/` or `./` on; without it the origin that the script came from. */
+  endpoint?: GovRatingElement['endpoint'] | undefined;
+  /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
+  token?: GovRatingElement['token'] | undefined;
+  /** What decorates the levels: `words` (nothing), `faces` or `stars`. */
+  variant?: GovRatingElement['variant'] | undefined;
+  /** Through which channel the person rates, as the standard names it. */
+  channel?: GovRatingElement['channel'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingElement['theme'] | undefined;
+  /** `compact` keeps levels in rows and margins small. */
+  layout?: GovRatingElement['layout'] | undefined;
+  /** Whether many people use this device: nothing is then written to its storage. */
+  sharedDevice?: GovRatingElement['sharedDevice'] | undefined;
+  /** Talks to the server instead of the built-in client. */
+  client?: GovRatingElement['client'] | undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages?: GovRatingElement['messages'] | undefined;
+}
+/** What `<gov-rating>` tells. */
+export interface GovRatingEvents {
+  /** the server has stored the rating */
+  'gov-rating-received': (event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingElement>) => void;
+  /** no connection; the rating is kept and will be sent */
+  'gov-rating-kept': (event: Heard<CustomEvent<null>, GovRatingElement>) => void;
+  /** the server does not take the rating */
+  'gov-rating-refused': (event: Heard<CustomEvent<GovRatingRefusedDetail>, GovRatingElement>) => void;
+}
+
+/** What `<gov-rating-board>` takes. */
+export interface GovRatingBoardProps {
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint?: GovRatingBoardElement['endpoint'] | undefined;
+  /** Results of this institution and all below it, by 统一社会信用代码. */
+  institutionCode?: GovRatingBoardElement['institutionCode'] | undefined;
+  /** Results of this area and all below it, by 行政区划代码. */
+  areaCode?: GovRatingBoardElement['areaCode'] | undefined;
+  /** The heading; empty means the words of the catalogue. */
+  label?: GovRatingBoardElement['label'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingBoardElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Talks to the server instead of the built-in client. */
+  client?: GovRatingBoardElement['client'] | undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages?: GovRatingBoardElement['messages'] | undefined;
+}
+/** What `<gov-rating-board>` tells. */
+export interface GovRatingBoardEvents {}
+
+/** What `<gov-rating-comment>` takes. */
+export interface GovRatingCommentProps {
+  /** without it the person's settings count */
+  theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
+  /** Most characters (Unicode, not UTF-16 units), 150 unless told otherwise. */
+  maxLength?: GovRatingCommentElement['maxLength'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  lang?: GovRatingCommentElement['lang'] | undefined;
+  /** The name under which a form sends the value. */
+  name?: GovRatingCommentElement['name'] | undefined;
+  /** The question asked; empty means the words of the catalogue. */
+  label?: GovRatingCommentElement['label'] | undefined;
+  /** What the page has found wrong with the value, in words. */
+  error?: GovRatingCommentElement['error'] | undefined;
+  /** What was chosen or written. */
+  value?: GovRatingCommentElement['value'] | undefined;
+  /** Whether a form may not be sent without a value. */
+  required?: GovRatingCommentElement['required'] | undefined;
+  /** Whether the control takes no input. */
+  disabled?: GovRatingCommentElement['disabled'] | undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages?: GovRatingCommentElement['messages'] | undefined;
+}
+/** What `<gov-rating-comment>` tells. */
+export interface GovRatingCommentEvents {
+  /** the person typed; the event does not carry what */
+  input: (event: Heard<Event, GovRatingCommentElement>) => void;
+  /** the person left the field after typing */
+  change: (event: Heard<Event, GovRatingCommentElement>) => void;
+}
+
+/** What `<gov-rating-scale>` takes. */
+export interface GovRatingScaleProps {
+  /** without it the person's settings count */
+  theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
+  /** keeps the levels in rows */
+  layout?: 'compact' | undefined;
+  /** What decorates the words: `words` (nothing), `faces` or `stars`. */
+  variant?: GovRatingScaleElement['variant'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  lang?: GovRatingScaleElement['lang'] | undefined;
+  /** The name under which a form sends the value. */
+  name?: GovRatingScaleElement['name'] | undefined;
+  /** The question asked; empty means the words of the catalogue. */
+  label?: GovRatingScaleElement['label'] | undefined;
+  /** What the page has found wrong with the value, in words. */
+  error?: GovRatingScaleElement['error'] | undefined;
+  /** What was chosen or written. */
+  value?: GovRatingScaleElement['value'] | undefined;
+  /** Whether a form may not be sent without a value. */
+  required?: GovRatingScaleElement['required'] | undefined;
+  /** Whether the control takes no input. */
+  disabled?: GovRatingScaleElement['disabled'] | undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages?: GovRatingScaleElement['messages'] | undefined;
+}
+/** What `<gov-rating-scale>` tells. */
+export interface GovRatingScaleEvents {
+  /** the person chose a level; read it from `value` */
+  change: (event: Heard<Event, GovRatingScaleElement>) => void;
+}
+
+/** What `<gov-rating-tags>` takes. */
+export interface GovRatingTagsProps {
+  /** without it the person's settings count */
+  theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
+  /** The level whose tags are shown. */
+  level?: GovRatingTagsElement['level'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  lang?: GovRatingTagsElement['lang'] | undefined;
+  /** The name under which a form sends the value. */
+  name?: GovRatingTagsElement['name'] | undefined;
+  /** The question asked; empty means the words of the catalogue. */
+  label?: GovRatingTagsElement['label'] | undefined;
+  /** What the page has found wrong with the value, in words. */
+  error?: GovRatingTagsElement['error'] | undefined;
+  /** Whether a form may not be sent without a value. */
+  required?: GovRatingTagsElement['required'] | undefined;
+  /** Whether the control takes no input. */
+  disabled?: GovRatingTagsElement['disabled'] | undefined;
+  /** Codes of the chosen tags; another level starts empty. */
+  value?: GovRatingTagsElement['value'] | undefined;
+  /** The catalogue to choose from, as an invitation or the standard brings it. */
+  choices?: GovRatingTagsElement['choices'] | undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages?: GovRatingTagsElement['messages'] | undefined;
+}
+/** What `<gov-rating-tags>` tells. */
+export interface GovRatingTagsEvents {
+  /** the person chose or dropped a tag; read all from `value` */
+  change: (event: Heard<Event, GovRatingTagsElement>) => void;
+}
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'gov-rating': Custom<GovRatingElement, GovRatingProps, GovRatingEvents>;
+    'gov-rating-board': Custom<GovRatingBoardElement, GovRatingBoardProps, GovRatingBoardEvents>;
+    'gov-rating-comment': Custom<GovRatingCommentElement, GovRatingCommentProps, GovRatingCommentEvents>;
+    'gov-rating-scale': Custom<GovRatingScaleElement, GovRatingScaleProps, GovRatingScaleEvents>;
+    'gov-rating-tags': Custom<GovRatingTagsElement, GovRatingTagsProps, GovRatingTagsEvents>;
+  }
+}
