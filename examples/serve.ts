@@ -8,6 +8,7 @@ import {
   openStorage,
   pagePolicy,
   readConfig,
+  scriptMounts,
   serve,
   tokenSecretOf,
   type Config,
@@ -18,6 +19,7 @@ import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
 import {seed, type Credentials} from './data/seed.ts';
 import {openCaseBook} from './department/case-book.ts';
+import {invited} from './invited.ts';
 import {departmentPages} from './department/department.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -26,12 +28,17 @@ const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
 
 const pageHeaders = {'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer'};
 
+/** Vue makes a Trusted Types policy when it loads; its page must name it. */
+const vueHeaders = {...pageHeaders, 'Content-Security-Policy': pagePolicy.replace('lit-html', 'lit-html vue')};
+
 const mounts: readonly Mount[] = [
-  {path: '/gov-rating.js', file: `${dist}gov-rating.js`},
-  {path: '/gov-rating-board.js', file: `${dist}gov-rating-board.js`},
+  ...scriptMounts(dist),
   {path: '/', file: `${here}index.html`, headers: pageHeaders},
   {prefix: '/examples/portal/', directory: `${here}portal`, pageHeaders},
   {prefix: '/examples/board/', directory: `${here}board`, pageHeaders},
+  {prefix: '/examples/form/', directory: `${here}form`, pageHeaders},
+  {prefix: '/examples/react/', directory: `${here}react/dist`, pageHeaders},
+  {prefix: '/examples/vue/', directory: `${here}vue/dist`, pageHeaders: vueHeaders},
   {path: '/examples/department/department.css', file: `${here}department/department.css`},
   {prefix: '/storybook/', directory: storybook},
 ];
@@ -82,15 +89,16 @@ async function start(config: Config): Promise<void> {
   /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
   function site(settled: AppOptions, url: string): App {
     const api = createApp({...settled, rateLimits: memoryRateLimits()});
-    const department = departmentPages({
-      client: createServiceClient({baseUrl: url, ...credentials}),
-      portalUrl: `${settled.settings?.publicUrl ?? url}/examples/portal/`,
-      cases: openCaseBook(join(config.DATA_DIR, 'demo-cases.json'), () => new Date()),
-    });
+    const client = createServiceClient({baseUrl: url, ...credentials});
+    const cases = openCaseBook(join(config.DATA_DIR, 'demo-cases.json'), () => new Date());
+    const publicUrl = settled.settings?.publicUrl ?? url;
+    const department = departmentPages({client, cases, portalUrl: `${publicUrl}/examples/portal/`});
+    const invitations = invited({client, cases, url: publicUrl});
     const prefix = '/examples/department';
     return {
       fetch: async (request, peer) => {
         const {pathname} = new URL(request.url);
+        if (pathname.startsWith('/examples/invited/')) return invitations.fetch(request);
         if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return api.fetch(request, peer);
         const answer = await department.fetch(request);
         for (const [name, value] of Object.entries(pageHeaders)) answer.headers.set(name, value);
@@ -120,8 +128,12 @@ function printAddresses(url: string, {clientId, clientSecret}: Credentials): voi
     ['  a department’s back office', `${url}/examples/department/`],
     ['  a portal page with the element', `${url}/examples/portal/`],
     ['  the results', `${url}/examples/board/`],
+    ['  parts in a plain form', `${url}/examples/form/`],
+    ['  the element in React', `${url}/examples/react/`],
+    ['  the element in Vue', `${url}/examples/vue/`],
     ['Script for a page', `${url}/gov-rating.js`],
     ['  for results', `${url}/gov-rating-board.js`],
+    ['  fixed versions and their hashes', `${url}/integrity.json`],
     ['Rating page of the server itself', `${url}/rate`],
     ['Interface under /v1, described at', `${url}/v1/openapi.json`],
     ['  is it alive', `${url}/v1/health`],

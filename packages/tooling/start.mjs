@@ -4,6 +4,8 @@ import {root, runNode} from './run.mjs';
 
 const built = await runNode(['packages/tooling/build-script.mjs']);
 if (built !== 0) process.exit(built);
+const examples = await runNode(['packages/tooling/build-examples.mjs']);
+if (examples !== 0) process.exit(examples);
 
 const children = [
   start(['--conditions=@gov-rating/source', '--disable-warning=ExperimentalWarning', 'examples/serve.ts']),

@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gov-rating-test-'));
 const total = {passed: 0, failed: 0, skipped: 0};
 
 prepareMachine();
-for (const script of ['build-script', 'build-storybook'])
+for (const script of ['build-script', 'build-examples', 'build-storybook'])
   if ((await runNode([`packages/tooling/${script}.mjs`])) !== 0) total.failed++;
 for (const suite of asked.length > 0 ? asked : suites) {
   const started = Date.now();

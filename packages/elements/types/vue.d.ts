@@ -1,5 +1,5 @@
 /** Vue 3.3 and later: types of the elements in templates. Generated from custom-elements.json. */
-import type {EmitFn, HTMLAttributes} from 'vue';
+import type {EmitFn, HTMLAttributes, VNodeProps} from 'vue';
 import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
@@ -13,7 +13,7 @@ import type {
 type Heard<Happened extends Event, Element extends EventTarget> = Happened & {readonly currentTarget: Element};
 type Custom<Element extends HTMLElement, Props, Events> = new () => Element & {
   /** For the type checker of templates only; it is not there at run time. */
-  $props: Omit<HTMLAttributes, keyof Props> & Props;
+  $props: Omit<HTMLAttributes, keyof Props> & VNodeProps & Props;
   /** For the type checker of templates only; it is not there at run time. */
   $emit: EmitFn<Events>;
 };

@@ -2,6 +2,7 @@ export {ConfigError, readConfig, type Config} from './config.ts';
 export {defaultTurns, memoryRateLimits, type Turns} from './node/memory-rate-limits.ts';
 export {openStorage} from './node/open-storage.ts';
 export {pagePolicy} from './node/page-policy.ts';
+export {scriptMounts} from './node/script-mounts.ts';
 export {serve, type Running, type ServeOptions} from './node/serve.ts';
 export type {DirectoryMount, FileMount, Mount} from './node/static-files.ts';
 export {tokenSecretOf} from './node/token-secret.ts';

@@ -85,9 +85,7 @@ const propsName = ({name}) => name.replace(/Element$/, 'Props');
 const customEvents = ({events = []}) => events.filter(({name}) => name.includes('-'));
 
 const tags = elements =>
-  elements
-    .map(element => `'${element.tagName}': Props<${element.name}, ${propsName(element)}>;`)
-    .join('\n');
+  elements.map(element => `'${element.tagName}': Props<${element.name}, ${propsName(element)}>;`).join('\n');
 
 const attributes = (element, type) =>
   element.attributes

@@ -1,6 +1,8 @@
 import {existsSync} from 'node:fs';
+import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {pagePolicy} from './page-policy.ts';
+import {scriptMounts} from './script-mounts.ts';
 import {methodNotAllowed} from './static-file.ts';
 import type {Mount} from './static-files.ts';
 
@@ -59,17 +61,17 @@ function installedScript(): string | undefined {
   }
 }
 
-/** What serves `/rate`, `/rate.css` and, unless a mount does, `/gov-rating.js`. */
+/** What serves `/rate`, `/rate.css` and, unless a mount does, the scripts. */
 export interface RatePage {
   readonly mounts: readonly Mount[];
   respond(request: Request): Response | undefined;
 }
 
-/** The server's own page. `script` is the file of `/gov-rating.js`; while it does not exist, `/rate` says so with 503. */
+/** The server's own page. `script` is the file of `/gov-rating.js`, the others are beside it; while it does not exist, `/rate` says so with 503. */
 export function ratePage(script: string | undefined): RatePage {
   const file = script ?? installedScript();
   return {
-    mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}],
+    mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
     respond: request => {
       const {pathname} = new URL(request.url);
       if (pathname !== '/rate' && pathname !== '/rate.css') return undefined;

@@ -29,7 +29,7 @@ export async function fileResponse(
   const coding = codingOf(request, type, stats.size);
   const all = new Headers({
     'Content-Type': type,
-    'Cache-Control': type === 'text/html' ? 'no-cache' : 'public, max-age=300',
+    'Cache-Control': type === 'text/html' ? 'no-cache' : 'public, max-age=300, must-revalidate',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Resource-Policy': 'cross-origin',

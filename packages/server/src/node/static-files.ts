@@ -13,6 +13,8 @@ export interface FileMount {
 export interface DirectoryMount {
   readonly prefix: string;
   readonly directory: string;
+  /** Which of its files are served, by their path below it; all, if not said. */
+  readonly only?: RegExp;
   readonly headers?: HeaderRecord;
   /** In addition for HTML, e.g. a Content-Security-Policy. */
   readonly pageHeaders?: HeaderRecord;
@@ -38,8 +40,9 @@ export async function staticResponse(request: Request, mounts: readonly Mount[])
 const redirect = (location: string) => new Response(null, {status: 308, headers: {Location: location}});
 
 async function fromDirectory(request: Request, pathname: string, mount: DirectoryMount): Promise<Response | undefined> {
-  const segments = safeSegments(pathname.slice(mount.prefix.length));
-  if (!segments) return undefined;
+  const path = pathname.slice(mount.prefix.length);
+  const segments = safeSegments(path);
+  if (!segments || mount.only?.test(path) === false) return undefined;
   const file = await insideOf(mount.directory, segments);
   if (file === undefined) return undefined;
   if ((await stat(file)).isDirectory()) {

@@ -1,0 +1,21 @@
+import {join} from 'node:path';
+import type {Mount} from './static-files.ts';
+
+/** Scripts of the elements as pages name them. */
+const scripts = ['gov-rating.js', 'gov-rating-any.js', 'gov-rating.es2019.js', 'gov-rating-board.js'];
+
+/**
+ * The scripts in `directory` (the `dist` of `@gov-rating/elements`) under their names, asked for anew when they changed;
+ * the copies in folders of versions, which never change and are kept for a year; and `integrity.json`, which lists them.
+ */
+export function scriptMounts(directory: string): readonly Mount[] {
+  return [
+    ...[...scripts, 'integrity.json'].map(name => ({path: `/${name}`, file: join(directory, name)})),
+    {
+      prefix: '/',
+      directory,
+      only: /^\d+\.\d+\.\d+[\w.-]*\/gov-rating[\w.-]*\.js$/,
+      headers: {'Cache-Control': 'public, max-age=31536000, immutable'},
+    },
+  ];
+}
