@@ -3,7 +3,7 @@
  * in plain Node: what a user of the packages meets first.
  */
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {formatMessage} from 'publint/utils';
@@ -47,7 +47,7 @@ function install() {
     execFileSync('mkdir', ['-p', `${scope}/${name}`]);
     execFileSync('tar', ['-xzf', join(project, pack), '-C', `${scope}/${name}`, '--strip-components=1']);
   }
-  for (const dependency of dependenciesOf(names)) link(dependency);
+  for (const dependency of [...dependenciesOf(names), 'react', 'react-dom']) link(dependency);
   const entries = names.flatMap(name =>
     Object.entries(manifests[name].exports)
       .filter(([, target]) => typeof target === 'object')
@@ -55,6 +55,8 @@ function install() {
   );
   writeFileSync(join(project, 'use.mjs'), entries.map(entry => `await import('${entry}');`).join('\n'));
   execFileSync(process.execPath, ['use.mjs'], {cwd: project, stdio: 'inherit'});
+  copyFileSync(`${root}packages/tooling/packed/elements-in-node.mjs`, join(project, 'elements-in-node.mjs'));
+  execFileSync(process.execPath, ['elements-in-node.mjs'], {cwd: project, stdio: 'inherit'});
   execFileSync(process.execPath, ['node_modules/@gov-rating/server/dist/main.js', '--help'], {
     cwd: project,
     stdio: 'ignore',

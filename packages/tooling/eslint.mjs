@@ -88,7 +88,10 @@ export default tseslint.config(
     },
   },
   {files: ['**/*.ts', '**/*.mjs'], rules: {'max-lines': ['error', 400]}},
-  {files: ['**/*.stories.ts', 'stories/.storybook/*.ts', 'examples/*/vite.config.ts'], rules: {'no-restricted-exports': 'off'}},
+  {
+    files: ['**/*.stories.ts', 'stories/.storybook/*.ts', 'examples/*/vite.config.ts'],
+    rules: {'no-restricted-exports': 'off'},
+  },
   {
     files: ['packages/elements/src/**/*.ts'],
     plugins: {lit, wc},

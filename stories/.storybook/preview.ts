@@ -9,7 +9,7 @@ const preview: Preview = {
   parameters: {
     a11y: {test: 'error'},
     layout: 'padded',
-    options: {storySort: {order: ['Start', 'gov-rating', 'Parts', 'gov-rating-board']}},
+    options: {storySort: {order: ['Start', 'Embed', 'gov-rating', 'Parts', 'gov-rating-board']}},
   },
   globalTypes: {
     language: {

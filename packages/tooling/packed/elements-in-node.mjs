@@ -1,0 +1,27 @@
+/**
+ * Runs in the project that has the packs installed, in plain Node: importing the elements leaves nothing behind, and
+ * React renders their tags on a server as a page needs them.
+ */
+import assert from 'node:assert/strict';
+
+const before = new Set(Reflect.ownKeys(globalThis));
+const classes = await import('@gov-rating/elements');
+for (const entry of ['define.js', 'react', 'react-18', 'vue']) await import(`@gov-rating/elements/${entry}`);
+// lit notes its versions, on a page and off it.
+const added = Reflect.ownKeys(globalThis).filter(
+  name => !before.has(name) && !/^(lit|reactive)\w+Versions$/.test(String(name)),
+);
+assert.deepEqual(added, [], 'Importing the elements changed the globals.');
+assert.equal(typeof classes.GovRatingElement, 'function');
+
+const {createElement} = await import('react');
+const {renderToString} = await import('react-dom/server');
+const rating = createElement('gov-rating', {
+  endpoint: '/',
+  variant: 'faces',
+  'shared-device': true,
+  'ongov-rating-received': () => undefined,
+});
+assert.equal(renderToString(rating), '<gov-rating endpoint="/" variant="faces" shared-device=""></gov-rating>');
+const scale = createElement('gov-rating-scale', {name: 'level', required: true, disabled: false});
+assert.equal(renderToString(scale), '<gov-rating-scale name="level" required=""></gov-rating-scale>');
