@@ -3,9 +3,13 @@ import {globSync, statSync} from 'node:fs';
 import {fixVersion} from './integrity.mjs';
 import {root, runTool} from './run.mjs';
 
-const outputs = ['gov-rating.js', 'gov-rating.es2019.js', 'gov-rating-any.js', 'gov-rating-board.js', 'integrity.json'].map(
-  name => `packages/elements/dist/${name}`,
-);
+const outputs = [
+  'gov-rating.js',
+  'gov-rating.es2019.js',
+  'gov-rating-any.js',
+  'gov-rating-board.js',
+  'integrity.json',
+].map(name => `packages/elements/dist/${name}`);
 const sources = globSync(['packages/{contract,sdk,elements}/src/**/*.ts', 'rollup.config.mjs', 'package-lock.json'], {
   cwd: root,
 });

@@ -32,8 +32,12 @@ export interface GovRatingProps {
   lang?: GovRatingElement['lang'] | undefined;
   /** Empty and `auto` follow the person's settings. */
   theme?: GovRatingElement['theme'] | undefined;
-  /** `compact` keeps levels in rows and margins small. */
+  /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
+  /** `large` makes text and targets a quarter larger. */
+  size?: GovRatingElement['size'] | undefined;
+  /** Whether a button offers to speak what is rated, the question and the levels. */
+  readAloud?: GovRatingElement['readAloud'] | undefined;
   /** Whether many people use this device: nothing is then written to its storage. */
   sharedDevice?: GovRatingElement['sharedDevice'] | undefined;
   /** Talks to the server instead of the built-in client. */

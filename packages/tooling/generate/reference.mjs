@@ -12,6 +12,14 @@ export function withReference(readme, elements) {
         events.map(({name, type, description}) => [code(name), code(`<${tagName}>`), code(type.text), description]),
       ),
     ),
+    methods: table(
+      ['method', 'element', 'what it does'],
+      elements.flatMap(({tagName, members}) =>
+        members
+          .filter(({kind}) => kind === 'method')
+          .map(({name, description}) => [code(`${name}()`), code(`<${tagName}>`), description ?? '']),
+      ),
+    ),
     properties: table(
       ['custom property', 'initial', 'what it colours or sizes'],
       customProperties(elements).map(({name, initial, uses}) => [code(name), initial ? code(initial) : '', used(uses)]),
