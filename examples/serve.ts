@@ -28,8 +28,11 @@ const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
 
 const pageHeaders = {'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer'};
 
-/** Vue makes a Trusted Types policy when it loads; its page must name it. */
-const vueHeaders = {...pageHeaders, 'Content-Security-Policy': pagePolicy.replace('lit-html', 'lit-html vue')};
+/** What is bundled from the package makes lit's Trusted Types policy, and Vue one of its own; their pages must name them. */
+const bundledHeaders = (names: string) => ({
+  ...pageHeaders,
+  'Content-Security-Policy': pagePolicy.replace("trusted-types 'none'", `trusted-types ${names}`),
+});
 
 const mounts: readonly Mount[] = [
   ...scriptMounts(dist),
@@ -37,8 +40,8 @@ const mounts: readonly Mount[] = [
   {prefix: '/examples/portal/', directory: `${here}portal`, pageHeaders},
   {prefix: '/examples/board/', directory: `${here}board`, pageHeaders},
   {prefix: '/examples/form/', directory: `${here}form`, pageHeaders},
-  {prefix: '/examples/react/', directory: `${here}react/dist`, pageHeaders},
-  {prefix: '/examples/vue/', directory: `${here}vue/dist`, pageHeaders: vueHeaders},
+  {prefix: '/examples/react/', directory: `${here}react/dist`, pageHeaders: bundledHeaders('lit-html')},
+  {prefix: '/examples/vue/', directory: `${here}vue/dist`, pageHeaders: bundledHeaders('lit-html vue')},
   {path: '/examples/department/department.css', file: `${here}department/department.css`},
   {prefix: '/storybook/', directory: storybook},
 ];

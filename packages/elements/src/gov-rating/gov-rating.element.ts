@@ -43,6 +43,9 @@ import {ratingStyles} from './gov-rating.styles.ts';
  * @csspart question - the question of a group
  * @csspart choice - the box of one level or tag
  * @csspart textarea - the field for the comment
+ * @csspart more - the button that shows the other tags
+ * @csspart hint - what should not be written
+ * @csspart error - what is wrong
  * @csspart send - the button that sends
  * @csspart open - the button that opens the dialog
  * @csspart dialog - the dialog
@@ -309,7 +312,7 @@ export class GovRatingElement extends BaseElement {
         <gov-rating-scale
           class="part"
           theme="inherit"
-          exportparts="question, choice"
+          exportparts="question, choice, error"
           .messages=${messages}
           .value=${level}
           .variant=${this.variant}
@@ -321,7 +324,7 @@ export class GovRatingElement extends BaseElement {
             ? html`<gov-rating-tags
                   class="part"
                   theme="inherit"
-                  exportparts="question, choice"
+                  exportparts="question, choice, more, error"
                   .messages=${messages}
                   .value=${tags}
                   .level=${level}
@@ -331,7 +334,7 @@ export class GovRatingElement extends BaseElement {
                 <gov-rating-comment
                   class="part"
                   theme="inherit"
-                  exportparts="question, textarea"
+                  exportparts="question, textarea, hint, error"
                   .messages=${messages}
                   .value=${comment}
                   .maxLength=${form.commentMaxLength}

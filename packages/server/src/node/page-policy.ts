@@ -1,6 +1,6 @@
 /**
  * The Content-Security-Policy of pages that hold an element: nothing runs, loads or is sent but what their own origin
- * serves, and no script may write HTML but lit. Each script file brings a lit of its own, hence the duplicates.
+ * serves, and no script may write HTML.
  */
 export const pagePolicy = [
   "default-src 'none'",
@@ -12,5 +12,5 @@ export const pagePolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
+  "trusted-types 'none'",
 ].join('; ');
