@@ -121,7 +121,7 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target}]) => ({
     lower(target),
     terser({
       format: {ascii_only: true, comments: false},
-      compress: {passes: 3, unsafe_arrows: true},
+      compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, pure_getters: true},
       ecma: Number(target.slice(2)),
     }),
     squeezeTemplates,

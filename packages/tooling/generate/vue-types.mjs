@@ -1,6 +1,6 @@
 /**
- * Types for Vue templates, after the pattern of Vue's own guide. custom-element-vuejs-integration 1.4 was tried: it
- * describes a component instead of the element and does not know what an event carries.
+ * Types for Vue templates, after the pattern of Vue's own guide. Generators for
+ * the other frameworks took members for attributes that are none, so these types too are made from the manifest here.
  */
 import {comment, heardType, imports, settableProperties, typeOf} from './attributes.mjs';
 
