@@ -26,6 +26,25 @@ export const installedFirefox = () =>
   onPath(['firefox-esr', 'firefox']) ??
   macApplication('/Applications/Firefox.app/Contents/MacOS/firefox');
 
+/** Paths of WebKit's driver and of the browser that it drives, if both are there. */
+export const installedWebKit = () => {
+  const driver = onPath(['WebKitWebDriver']);
+  const library = '/usr/lib';
+  const browser =
+    driver &&
+    readdirSync(library, {withFileTypes: true})
+      .filter(entry => entry.isDirectory() && entry.name.endsWith('-linux-gnu'))
+      .map(entry => `${library}/${entry.name}/webkit2gtk-4.1/MiniBrowser`)
+      .find(existsSync);
+  return browser ? {driver, browser} : undefined;
+};
+
+/** Path of the screen that nobody sees, which WebKit needs. */
+export const installedXvfb = () => onPath(['Xvfb']);
+
+/** Whether missing programs may be installed on this machine. */
+export const mayInstall = () => process.getuid?.() === 0 && onPath(['apt-get']) !== undefined;
+
 const installedPostgres = () =>
   process.env.GOV_RATING_TEST_POSTGRES ??
   onPath(['postgres']) ??
@@ -39,14 +58,15 @@ export function prepareMachine() {
   const missing = [
     ['chromium', installedChromium()],
     ['firefox-esr', installedFirefox()],
+    ['webkit2gtk-driver', installedWebKit()],
+    ['xvfb', installedXvfb()],
     ['fonts-noto-cjk', installedChineseFont()],
     ['postgresql', installedPostgres()],
   ]
     .filter(([, there]) => !there)
     .map(([name]) => name);
   if (missing.length === 0) return;
-  const mayInstall = process.getuid?.() === 0 && onPath(['apt-get']);
-  if (!mayInstall) {
+  if (!mayInstall()) {
     console.log(`Not on this machine: ${missing.join(', ')}. The tests use what is there.`);
     return;
   }

@@ -1,0 +1,134 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {until} from './until.mjs';
+
+/** WebKitGTK behind its own WebDriver, on a screen that nobody sees; one browser for each page. */
+export async function webkitEngine({driver: driverPath, browser, xvfb}) {
+  const folder = mkdtempSync(join(tmpdir(), 'gov-rating-webkit-'));
+  const screen = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1400x1400x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const [display] = await once(screen.stdio[3], 'data');
+  const port = await freePort();
+  const driver = spawn(driverPath, [`--port=${port}`], {
+    stdio: 'ignore',
+    env: {...process.env, DISPLAY: `:${String(display).trim()}`, LIBGL_ALWAYS_SOFTWARE: '1'},
+  });
+  const call = caller(`http://127.0.0.1:${port}`);
+  await ready(call);
+  let pages = 0;
+  return {
+    name: 'webkit',
+    version: 'WebKitGTK',
+    newPage: async ({width, height} = {width: 1024, height: 768}) => {
+      const console = consoleFile(folder, ++pages, browser);
+      const page = await openPage(call, console);
+      await page.setViewport(width, height);
+      return page;
+    },
+    async close() {
+      const ended = [once(driver, 'exit'), once(screen, 'exit')];
+      driver.kill();
+      screen.kill();
+      await Promise.all(ended);
+      rmSync(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+/** The browser writes what its console shows to its output; a line of shell keeps that in a file. */
+function consoleFile(folder, number, browser) {
+  const output = join(folder, `console-${number}`);
+  const start = join(folder, `browser-${number}`);
+  writeFileSync(start, `#!/bin/sh\nexec '${browser}' "$@" >'${output}' 2>/dev/null\n`);
+  chmodSync(start, 0o755);
+  return {start, lines: () => (existsSync(output) ? readFileSync(output, 'utf8').split('\n') : [])};
+}
+
+async function openPage(call, console) {
+  const options = {binary: console.start, args: ['--automation', '--enable-write-console-messages-to-stdout=true']};
+  const capabilities = {alwaysMatch: {browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options}};
+  const {sessionId} = await call('POST', '/session', {capabilities});
+  const session = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
+  const actions = action => session('POST', '/actions', {actions: [action]});
+  const evaluate = (work, ...args) =>
+    session('POST', '/execute/sync', {script: `return (${work})(...arguments)`, args});
+  const page = {
+    goto: url => session('POST', '/url', {url}),
+    back: () => session('POST', '/back', {}),
+    evaluate,
+    waitFor: (what, work, ...args) => until(page, what, work, args),
+    press: key =>
+      actions({
+        type: 'key',
+        id: 'keyboard',
+        actions: ['keyDown', 'keyUp'].map(type => ({type, value: keys[key] ?? key})),
+      }),
+    click: (x, y) =>
+      actions({
+        type: 'pointer',
+        id: 'mouse',
+        actions: [
+          {type: 'pointerMove', x: Math.round(x), y: Math.round(y)},
+          {type: 'pointerDown', button: 0},
+          {type: 'pointerUp', button: 0},
+        ],
+      }),
+    async setViewport(width, height) {
+      const [innerWidth, innerHeight] = await evaluate(() => [window.innerWidth, window.innerHeight]);
+      const rect = await session('GET', '/window/rect');
+      await session('POST', '/window/rect', {
+        width: rect.width + width - innerWidth,
+        height: rect.height + height - innerHeight,
+      });
+    },
+    emulate: async media => !Object.values(media).some(Boolean),
+    screenshot: async () => Buffer.from(await session('GET', '/screenshot'), 'base64'),
+    complaints: async () => console.lines().filter(line => / CONSOLE /.test(line)),
+    close: () => session('DELETE', ''),
+  };
+  return page;
+}
+
+/** WebDriver's code points for keys without a character. */
+const keys = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
+
+const caller = base => async (method, path, body) => {
+  const response = await fetch(base + path, {
+    method,
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(60_000),
+  });
+  const {value} = await response.json();
+  if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
+  return value;
+};
+
+async function ready(call) {
+  for (;;) {
+    const status = await call('GET', '/status').catch(() => undefined);
+    if (status?.ready) return;
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
