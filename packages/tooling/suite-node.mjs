@@ -5,9 +5,17 @@ import {spec} from 'node:test/reporters';
 import {root} from './run.mjs';
 
 const asked = process.argv.slice(2);
-const files = globSync(['packages/{contract,sdk,server}/**/*.test.ts', 'examples/**/*.test.ts', 'stories/*.test.ts'], {
-  cwd: root,
-})
+const files = globSync(
+  [
+    'packages/{contract,sdk,server}/**/*.test.ts',
+    'packages/elements/test/**/*.test.ts',
+    'examples/**/*.test.ts',
+    'stories/*.test.ts',
+  ],
+  {
+    cwd: root,
+  },
+)
   .filter(file => !file.includes('node_modules') && !file.includes('/dist/') && !file.endsWith('.browser.test.ts'))
   .filter(file => asked.length === 0 || asked.some(part => file.includes(part)))
   .map(file => root + file);

@@ -44,7 +44,7 @@ export async function webkitEngine({driver: driverPath, browser, xvfb}) {
 function consoleFile(folder, number, browser) {
   const output = join(folder, `console-${number}`);
   const start = join(folder, `browser-${number}`);
-  writeFileSync(start, `#!/bin/sh\nexec '${browser}' "$@" >'${output}' 2>/dev/null\n`);
+  writeFileSync(start, `#!/bin/sh\nexec stdbuf -oL '${browser}' "$@" >'${output}' 2>/dev/null\n`);
   chmodSync(start, 0o755);
   return {start, lines: () => (existsSync(output) ? readFileSync(output, 'utf8').split('\n') : [])};
 }

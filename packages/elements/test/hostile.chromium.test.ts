@@ -1,0 +1,3 @@
+import {ratesOnHostilePages} from './hostile.contract.ts';
+
+await ratesOnHostilePages('chromium', {all: true});

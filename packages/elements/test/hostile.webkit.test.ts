@@ -1,0 +1,3 @@
+import {ratesOnHostilePages} from './hostile.contract.ts';
+
+await ratesOnHostilePages('webkit', {all: false});

@@ -1,0 +1,170 @@
+/** What a page under test tells of itself; made before any other script of the page runs. */
+export interface Watched {
+  /** Remembers globals and built-ins, after the page's own libraries changed them. */
+  remember(): void;
+  /** What is different from what was remembered, a line each. */
+  changes(): string;
+  /** Listeners on window, document, html and body that came since and are still there, a line each. */
+  listeners(): string;
+  /** Console lines, uncaught errors and policy violations, a line each. */
+  complaints(): string;
+  /** The rating elements of the page, also those inside shadow roots. */
+  elements(): HTMLElement[];
+  /** The words on the levels of an element, a line each, and what is wrong with how they are drawn. */
+  levels(index: number): string;
+  faults(index: number): string;
+  /** The words on the reasons, a line each. */
+  reasons(index: number): string;
+  /** How many reasons are chosen. */
+  chosen(index: number): number;
+  /** What an element says. */
+  text(index: number): string;
+  /** Where to click; scrolls there. */
+  place(index: number, what: 'level' | 'reason' | 'send', word: string): {readonly x: number; readonly y: number};
+}
+
+declare global {
+  var watched: Watched;
+}
+
+/** Runs in the page, so it stands alone. */
+export function watch(): void {
+  const seen: string[] = [];
+  const added: {readonly target: EventTarget; readonly type: string; readonly listener: unknown}[] = [];
+  const {addEventListener: add, removeEventListener: remove} = EventTarget.prototype;
+  const isWatched = (target: EventTarget) =>
+    target === window || target === document || target === document.documentElement || target === document.body;
+  EventTarget.prototype.addEventListener = function (this: EventTarget | undefined, ...args: Parameters<typeof add>) {
+    const target = this ?? window;
+    if (args[1] && isWatched(target)) added.push({target, type: args[0], listener: args[1]});
+    add.apply(target, args);
+  };
+  EventTarget.prototype.removeEventListener = function (
+    this: EventTarget | undefined,
+    ...args: Parameters<typeof add>
+  ) {
+    const target = this ?? window;
+    const at = added.findIndex(one => one.target === target && one.type === args[0] && one.listener === args[1]);
+    if (at >= 0) added.splice(at, 1);
+    remove.apply(target, args);
+  };
+  for (const name of ['debug', 'log', 'info', 'warn', 'error'] as const) {
+    const say = console[name].bind(console);
+    console[name] = (...words: unknown[]) => {
+      seen.push(`${name}: ${words.map(String).join(' ')}`);
+      say(...words);
+    };
+  }
+  add.call(window, 'error', event => seen.push(`uncaught: ${(event as ErrorEvent).message}`));
+  add.call(window, 'unhandledrejection', event => seen.push(`unhandled: ${(event as PromiseRejectionEvent).reason}`));
+  add.call(document, 'securitypolicyviolation', event => {
+    const {violatedDirective, blockedURI} = event as SecurityPolicyViolationEvent;
+    if (!/favicon/.test(blockedURI)) seen.push(`policy: ${violatedDirective} ${blockedURI}`);
+  });
+
+  const {getOwnPropertyDescriptor, getOwnPropertyNames} = Object;
+  const {ownKeys} = Reflect;
+  const builtIns = () => {
+    const facts = new Map<string, unknown>();
+    const note = (name: string, object: object) => {
+      for (const key of ownKeys(object)) {
+        const {value, get, set} = getOwnPropertyDescriptor(object, key) ?? {};
+        // Objects may be made anew at each look; what they are told by their own names.
+        facts.set(`${name}.${String(key)}`, typeof value === 'object' ? 'there' : (value ?? get ?? set));
+      }
+    };
+    for (const name of getOwnPropertyNames(window)) {
+      // Accessors of the window are not called: some of them warn.
+      const value: unknown = getOwnPropertyDescriptor(window, name)?.value;
+      facts.set(name, typeof value === 'function' ? value : 'there');
+      if (typeof value !== 'function' && (typeof value !== 'object' || !/^[A-Z]/.test(name))) continue;
+      if (!value || value === window) continue;
+      note(name, value);
+      const {prototype} = value as {prototype?: object};
+      if (prototype) note(`${name}.prototype`, prototype);
+    }
+    return facts;
+  };
+  let before = new Map<string, unknown>();
+  let ownListeners = 0;
+
+  const elements = () => {
+    const found: HTMLElement[] = [];
+    const search = (root: ParentNode) =>
+      root.querySelectorAll<HTMLElement>('*').forEach(element => {
+        if (element.localName === 'gov-rating') found.push(element);
+        else if (element.shadowRoot) search(element.shadowRoot);
+      });
+    search(document);
+    return found;
+  };
+  const root = (index: number) => elements()[index]?.shadowRoot;
+  const boxes = (index: number, part: string) => [
+    ...(root(index)?.querySelector(part)?.shadowRoot?.querySelectorAll<HTMLElement>('label') ?? []),
+  ];
+  const levels = (index: number) => boxes(index, 'gov-rating-scale');
+  const reasons = (index: number) => boxes(index, 'gov-rating-tags');
+  const words = (labels: readonly HTMLElement[]) =>
+    labels.map(label => (label.textContent ?? '').replace(/\s/g, '')).join('\n');
+  const middle = (element: Element) => {
+    element.scrollIntoView({block: 'center'});
+    const {left, top, width, height} = element.getBoundingClientRect();
+    return {x: left + width / 2, y: top + height / 2};
+  };
+  const topmost = ({x, y}: {x: number; y: number}) => {
+    let at = document.elementFromPoint(x, y);
+    for (let inner = at; inner; inner = inner.shadowRoot?.elementFromPoint(x, y) ?? null) {
+      if (inner !== at && !at?.shadowRoot?.contains(inner)) break;
+      at = inner;
+    }
+    return at;
+  };
+  const faultsOf = (label: HTMLElement): string[] => {
+    const at = middle(label);
+    const box = label.querySelector('.box') as HTMLElement;
+    const {left, right, height} = box.getBoundingClientRect();
+    const {display, borderTopStyle, minHeight, fontSize} = getComputedStyle(box);
+    const faults: string[] = [];
+    if (left < 0 || right > document.documentElement.clientWidth + 0.5) faults.push(`from ${left} to ${right}`);
+    if (height < 44) faults.push(`${height} px high`);
+    if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1) faults.push('clipped');
+    if (display !== 'flex' || borderTopStyle !== 'solid' || minHeight === '0px') faults.push('without its styles');
+    if (parseFloat(fontSize) < 12) faults.push(`text of ${fontSize}`);
+    if (topmost(at) !== label.querySelector('input')) faults.push(`covered by ${topmost(at)?.outerHTML.slice(0, 80)}`);
+    return faults.map(fault => `${label.textContent?.trim()}: ${fault}`);
+  };
+
+  window.watched = {
+    remember() {
+      before = builtIns();
+      ownListeners = added.length;
+    },
+    changes() {
+      const after = builtIns();
+      const lines: string[] = [];
+      after.forEach((value, name) => {
+        if (!before.has(name)) lines.push(`added ${name}`);
+        else if (!Object.is(before.get(name), value)) lines.push(`changed ${name}`);
+      });
+      before.forEach((_, name) => after.has(name) || lines.push(`removed ${name}`));
+      return lines.join('\n');
+    },
+    listeners: () =>
+      added
+        .slice(ownListeners)
+        .map(({type}) => type)
+        .join('\n'),
+    complaints: () => seen.join('\n'),
+    elements,
+    levels: index => words(levels(index)),
+    faults: index => levels(index).flatMap(faultsOf).join('\n'),
+    reasons: index => words(reasons(index)),
+    chosen: index => reasons(index).filter(label => label.querySelector('input')?.checked).length,
+    text: index => (root(index)?.querySelector('section')?.innerText ?? '').trim(),
+    place(index, what, word) {
+      const labels = what === 'level' ? levels(index) : reasons(index);
+      const wanted = labels.filter(label => (label.textContent ?? '').replace(/\s/g, '') === word)[0];
+      return middle(what === 'send' ? (root(index)?.querySelector('.send') as Element) : (wanted as Element));
+    },
+  };
+}
