@@ -47,6 +47,8 @@ export const tokens = css`
     font: var(--gov-rating-font-size, medium)/1.5
       var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
     text-align: start;
+    text-indent: 0;
+    white-space: normal;
     overflow-wrap: break-word;
   }
   @media (prefers-color-scheme: dark) {
