@@ -11,7 +11,10 @@ export async function ratesOnHostilePages(name: EngineName, {all}: {readonly all
   const skip = (await whyWithout(name)) ?? false;
   const wanted = ({everywhere, young}: HostilePage) => (all || everywhere) && !(young && name === 'chromium-77');
 
-  describe(`the script tag on hostile pages in ${name}`, {skip}, () => {
+  // Firefox gives the keyboard to the foremost page only, and WebKit's driver has one browser at a time.
+  const concurrency = name.startsWith('chromium') ? 3 : 1;
+
+  describe(`the script tag on hostile pages in ${name}`, {skip, concurrency}, () => {
     let site: Site;
     let engine: Engine;
 
@@ -53,7 +56,7 @@ export async function ratesOnHostilePages(name: EngineName, {all}: {readonly all
         const first = await site.invite();
         const other = second ? await site.invite() : undefined;
         await opened(site.address(hostile, first.token, other?.token), hostile, page =>
-          happens({page, site, name, ratings: first.ratings, otherRatings: other?.ratings ?? (async () => [])}),
+          happens({page, site, name, ...first, otherRatings: other?.ratings ?? (async () => [])}),
         );
       });
   });

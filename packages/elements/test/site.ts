@@ -18,8 +18,8 @@ export interface Site {
   /** Makes a page reachable and answers its address, where `second` is the token of a second element. */
   readonly address: (page: HostilePage, token: string, second?: string) => string;
   readonly invite: () => Promise<Invited>;
-  /** From now on, ratings that reach the server wait there. */
-  readonly hold: () => {readonly reached: Promise<void>; readonly release: () => void};
+  /** From now on, a rating that reaches the server with this token waits there. */
+  readonly hold: (token: string) => {readonly reached: Promise<void>; readonly release: () => void};
   readonly close: () => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ const names = ['gov-rating.js', 'gov-rating.es2019.js', 'gov-rating-any.js'];
 export async function startSite(): Promise<Site> {
   const storage = memoryStorage();
   const pages: HostilePage[] = [];
-  let held: {readonly reach: () => void; readonly released: Promise<void>} | undefined;
+  const held = new Map<string | null, {readonly reach: () => void; readonly released: Promise<void>}>();
   let services = 0;
   const running = await serve({
     port: 0,
@@ -41,10 +41,9 @@ export async function startSite(): Promise<Site> {
         fetch: async (request, peer) => {
           const file = await pageOrScript(request, pages);
           if (file) return file;
-          if (held && request.method === 'POST') {
-            held.reach();
-            await held.released;
-          }
+          const hold = request.method === 'POST' ? held.get(request.headers.get('authorization')) : undefined;
+          hold?.reach();
+          await hold?.released;
           return api.fetch(request, peer);
         },
       };
@@ -83,17 +82,11 @@ export async function startSite(): Promise<Site> {
         );
       return {token, ratings};
     },
-    hold() {
+    hold(token) {
       let release = () => {};
       const released = new Promise<void>(resolve => (release = resolve));
-      const reached = new Promise<void>(reach => (held = {reach, released}));
-      return {
-        reached,
-        release() {
-          held = undefined;
-          release();
-        },
-      };
+      const reached = new Promise<void>(reach => held.set(`Bearer ${token}`, {reach, released}));
+      return {reached, release: () => release()};
     },
     close: () => running.close(0),
   };

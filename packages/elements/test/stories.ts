@@ -9,6 +9,7 @@ interface Stage {
   readonly page: EnginePage;
   readonly site: Site;
   readonly name: EngineName;
+  readonly token: string;
   readonly ratings: () => Promise<readonly string[]>;
   readonly otherRatings: () => Promise<readonly string[]>;
 }
@@ -85,11 +86,11 @@ export const stories: readonly Story[] = [
   {
     title: 'brings a rating to the server although the page removes the element meanwhile',
     page: plain,
-    async happens({page, site, ratings}) {
+    async happens({page, site, token, ratings}) {
       const citizen = person(page);
       await citizen.seesTheForm();
       await citizen.chooses();
-      const {reached, release} = site.hold();
+      const {reached, release} = site.hold(token);
       await citizen.sends();
       await reached;
       await page.evaluate(() => {
