@@ -99,9 +99,14 @@ export const hostilePages: readonly HostilePage[] = [
     ),
   },
   {
-    where: 'inside a table cell that does not wrap',
-    head: style('td {white-space: nowrap; text-align: center; text-indent: 2em}'),
+    where: 'inside a table cell with an indent',
+    head: style('td {text-indent: 6em; text-align: center}'),
     body: element => `<table width="100%"><tr><td>${element}</td></tr></table>`,
-    viewport: {width: 600, height: 700},
+    viewport: {width: 320, height: 700},
+  },
+  {
+    where: 'in a column whose lines do not break',
+    head: style('aside {width: 260px; white-space: nowrap}'),
+    body: element => `<aside>${element}</aside>`,
   },
 ];

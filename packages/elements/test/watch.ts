@@ -123,12 +123,14 @@ export function watch(): void {
     const at = middle(label);
     const box = label.querySelector('.box') as HTMLElement;
     const {left, right, height} = box.getBoundingClientRect();
-    const {display, borderTopStyle, minHeight, fontSize} = getComputedStyle(box);
+    const {display, borderTopStyle, minHeight, fontSize, textIndent} = getComputedStyle(box);
     const faults: string[] = [];
     if (left < 0 || right > document.documentElement.clientWidth + 0.5) faults.push(`from ${left} to ${right}`);
     if (height < 44) faults.push(`${height} px high`);
     if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1) faults.push('clipped');
-    if (display !== 'flex' || borderTopStyle !== 'solid' || minHeight === '0px') faults.push('without its styles');
+    if (display !== 'flex' || borderTopStyle !== 'solid' || !(parseFloat(minHeight) >= 44))
+      faults.push('without its styles');
+    if (textIndent !== '0px') faults.push(`indented by ${textIndent}`);
     if (parseFloat(fontSize) < 12) faults.push(`text of ${fontSize}`);
     if (topmost(at) !== label.querySelector('input')) faults.push(`covered by ${topmost(at)?.outerHTML.slice(0, 80)}`);
     return faults.map(fault => `${label.textContent?.trim()}: ${fault}`);
@@ -157,7 +159,11 @@ export function watch(): void {
     complaints: () => seen.join('\n'),
     elements,
     levels: index => words(levels(index)),
-    faults: index => levels(index).flatMap(faultsOf).join('\n'),
+    faults(index) {
+      const card = root(index)?.querySelector('section');
+      const wide = card && card.scrollWidth > card.clientWidth + 1 ? ['wider than its card'] : [];
+      return wide.concat(levels(index).flatMap(faultsOf)).join('\n');
+    },
     reasons: index => words(reasons(index)),
     chosen: index => reasons(index).filter(label => label.querySelector('input')?.checked).length,
     text: index => (root(index)?.querySelector('section')?.innerText ?? '').trim(),
