@@ -35,6 +35,8 @@ export class GovRatingCommentElement extends FormControl<string> {
   maxLength = 150;
 
   private spoken = '';
+  private alarm = '';
+  private over = false;
 
   protected override updated(): void {
     const field = this.renderRoot.querySelector('textarea') as HTMLTextAreaElement;
@@ -68,6 +70,9 @@ export class GovRatingCommentElement extends FormControl<string> {
     const wrong = this.wrong();
     if (left < 0 || left > 20) this.spoken = '';
     else if (left % 10 === 0) this.spoken = `${count}/${this.maxLength}`;
+    // The number of the sentence changes with every key; ten keys are one interruption.
+    if (left >= 0 || !this.over || left % 10 === 0) this.alarm = wrong;
+    this.over = left < 0;
     return html`<div lang=${language} @input=${this.write} @change=${this.write}>
       <label class="label" for="field" part="question">${this.label || messages.comment}</label>
       <textarea
@@ -81,7 +86,8 @@ export class GovRatingCommentElement extends FormControl<string> {
         ?required=${this.required}
         ?disabled=${this.disabled || this.barred}
       ></textarea>
-      <p class="error" id="error" part="error" role="alert">${wrong}</p>
+      <p class="error" id="error" part="error">${wrong}</p>
+      <p class="sr" role="alert">${this.alarm}</p>
       <div class="foot">
         <span id="hint" part="hint">${messages.hint}</span><span aria-hidden="true">${count}/${this.maxLength}</span>
       </div>

@@ -1,5 +1,5 @@
 import {levels, type Level} from '@gov-rating/sdk/core';
-import type {Properties} from '../internal/base-element.ts';
+import type {Changes, Properties} from '../internal/base-element.ts';
 import {ChoiceControl} from '../internal/choice-control.ts';
 import {warn} from '../internal/warn.ts';
 import {speech} from '../messages/messages.ts';
@@ -35,6 +35,15 @@ export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
     if (this.formValue() || !this.value) return;
     warn('level_unknown', this);
     this.checked = true;
+  }
+
+  /** A group of radios is a radiogroup to a screen reader, which may be required and wrong; a fieldset may not. */
+  protected override updated(changes: Changes): void {
+    super.updated(changes);
+    const group = this.renderRoot.querySelector('fieldset') as Element;
+    group.setAttribute('role', 'radiogroup');
+    group.setAttribute('aria-required', `${this.required}`);
+    group.setAttribute('aria-invalid', `${!!this.wrong()}`);
   }
 
   protected restore(state: string | FormData | null): void {

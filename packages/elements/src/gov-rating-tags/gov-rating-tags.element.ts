@@ -51,6 +51,7 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
 
   protected override updated(changes: Changes): void {
     super.updated(changes);
+    for (const box of this.boxes()) box.setAttribute('aria-invalid', `${!!this.wrong()}`);
     if (this.open && changes.has('open'))
       this.boxes()
         .find((_, index) => !this.own()[index]?.core)

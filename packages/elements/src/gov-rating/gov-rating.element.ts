@@ -283,6 +283,7 @@ export class GovRatingElement extends BaseElement {
     else {
       this.level = value as Level;
       this.tags = [];
+      this.spoken = speech(this)[1].tags;
     }
     const {level, tags, comment} = this;
     if (!this.sharedDevice) keepDraft(this.current, {level, tags, comment});
