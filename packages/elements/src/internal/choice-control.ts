@@ -27,9 +27,7 @@ export abstract class ChoiceControl<Value extends string | readonly string[]> ex
   /** One choice: the native box lies over the drawn one, as large as it. */
   protected choice(type: string, value: string, text: string, picture?: unknown): TemplateResult {
     return html`<label class="choice"
-      ><input type=${type} name="choice" value=${value} ?required=${this.required && type === 'radio'} /><span
-        class="box"
-        part="choice"
+      ><input type=${type} name="choice" value=${value} /><span class="box" part="choice"
         ><span class="mark"></span>${picture}<span>${text}</span></span
       ></label
     >`;

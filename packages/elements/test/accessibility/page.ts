@@ -1,0 +1,97 @@
+/** What runs in the page of these tests: the elements, the real server, and a person who brings the page to a state. */
+import {createClient} from '@gov-rating/sdk/core';
+import {defineGovRating} from '../../src/gov-rating/gov-rating.ts';
+import {startBackend, type Backend} from '../../src/testing/backend.ts';
+import {drawn, openRating, sendAndSee, type RatingPage} from '../../src/testing/rating-page.ts';
+import type {StateName} from './states.ts';
+
+defineGovRating();
+
+type Act = (
+  backend: Backend,
+  open: (token: string, client?: Backend['client']) => Promise<RatingPage>,
+) => Promise<unknown>;
+
+async function choose(page: RatingPage, level: string): Promise<RatingPage> {
+  await page.choose(level);
+  return page;
+}
+
+async function send(page: RatingPage): Promise<void> {
+  page.sendButton().focus();
+  page.sendButton().click();
+  await drawn(page.element);
+}
+
+const never = new Promise<never>(() => undefined);
+const elsewhere = (backend: Backend, token: string) =>
+  backend.client.submitRating({level: 'satisfied'}, {token, idempotencyKey: 'another-page-sent-this'});
+
+const acts: Record<StateName, Act> = {
+  untouched: async (backend, open) => open(await backend.invite()),
+  chosen: async (backend, open) => choose(await open(await backend.invite()), 'dissatisfied'),
+  'no level': async (backend, open) => send(await open(await backend.invite())),
+  'no reason': async (backend, open) => send(await choose(await open(await backend.invite()), 'very_dissatisfied')),
+  'comment near its limit': async (backend, open) =>
+    (await choose(await open(await backend.invite()), 'satisfied')).write('好'.repeat(140)),
+  'comment too long': async (backend, open) =>
+    (await choose(await open(await backend.invite()), 'satisfied')).write('好'.repeat(153)),
+  sending: async (backend, open) => {
+    const client = {...backend.client, submitRating: () => never};
+    return send(await choose(await open(await backend.invite(), client), 'satisfied'));
+  },
+  received: async (backend, open) => {
+    const page = await choose(await open(await backend.invite()), 'satisfied');
+    page.sendButton().focus();
+    await sendAndSee(page, 'gov-rating-received');
+  },
+  kept: async (backend, open) => {
+    const page = await choose(await open(await backend.invite()), 'satisfied');
+    page.sendButton().focus();
+    backend.connect(false);
+    await sendAndSee(page, 'gov-rating-kept');
+  },
+  refused: async (backend, open) => {
+    const token = await backend.invite();
+    const page = await choose(await open(token), 'satisfied');
+    page.sendButton().focus();
+    await elsewhere(backend, token);
+    await sendAndSee(page, 'gov-rating-refused');
+  },
+  rated: async (backend, open) => {
+    const token = await backend.invite();
+    await elsewhere(backend, token);
+    return open(token);
+  },
+  expired: async (backend, open) => open(await backend.invite(-1)),
+  invalid: async (_, open) => open('A'.repeat(43)),
+  unreachable: async (backend, open) => {
+    backend.connect(false);
+    return open(await backend.invite());
+  },
+  closed: async (backend, open) => {
+    const problem = {code: 'moved_to_the_moon', retry: false};
+    const answer = () => new Response(JSON.stringify(problem), {status: 403});
+    return open(await backend.invite(), createClient({baseUrl: location.origin, fetch: answer}));
+  },
+  loading: async (backend, open) => {
+    void open(await backend.invite(), {...backend.client, getInvitation: () => never});
+    await drawn(document.querySelector('gov-rating') as RatingPage['element']);
+  },
+};
+
+/** Empties the page and brings one rating to a state. */
+async function bringTo(state: StateName, lang: string): Promise<void> {
+  document.body.replaceChildren();
+  const backend = await startBackend();
+  await acts[state](backend, (token, client = backend.client) => openRating({client}, token, {lang}));
+  const element = document.querySelector('gov-rating') as RatingPage['element'];
+  await drawn(element);
+}
+
+declare global {
+  interface Window {
+    bringTo: typeof bringTo;
+  }
+}
+window.bringTo = bringTo;

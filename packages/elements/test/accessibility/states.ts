@@ -1,0 +1,108 @@
+import type {Messages} from '../../src/messages/zh-CN.ts';
+
+/** Every state of the rating page that a person can be in. */
+export type StateName =
+  | 'untouched'
+  | 'chosen'
+  | 'no level'
+  | 'no reason'
+  | 'comment near its limit'
+  | 'comment too long'
+  | 'sending'
+  | 'received'
+  | 'kept'
+  | 'refused'
+  | 'rated'
+  | 'expired'
+  | 'invalid'
+  | 'unreachable'
+  | 'closed'
+  | 'loading';
+
+/** What a person can meet on the page. */
+export const roles = ['radiogroup', 'group', 'radio', 'checkbox', 'textbox', 'button', 'heading'] as const;
+
+/** What a screen reader meets at one control. */
+export interface Met {
+  readonly role: (typeof roles)[number];
+  readonly name: string;
+  readonly checked?: boolean;
+  readonly required?: boolean;
+  readonly invalid?: boolean;
+  /** Text that is read after the name. */
+  readonly described?: string;
+  readonly focused?: true;
+}
+
+/** What a state is to somebody who does not see it. */
+export interface Heard {
+  readonly met: readonly Met[];
+  /** What is spoken without being asked for: by `status` when there is time, by `alert` at once. */
+  readonly status?: string;
+  readonly alert?: string;
+}
+
+const levels = ['very_satisfied', 'satisfied', 'basically_satisfied', 'dissatisfied', 'very_dissatisfied'] as const;
+
+const scale = (words: Messages, chosen = '', wrong = ''): Met[] => [
+  {role: 'radiogroup', name: words.question, required: true, invalid: wrong !== '', described: wrong},
+  ...levels.map(level => ({role: 'radio', name: words[level], checked: level === chosen}) as const),
+];
+const tags = (words: Messages, wrong = ''): Met => ({role: 'group', name: words.tags, described: wrong});
+const comment = (words: Messages, wrong = ''): Met => ({
+  role: 'textbox',
+  name: words.comment,
+  invalid: wrong !== '',
+  described: [wrong, words.hint].filter(Boolean).join(' '),
+});
+const send = (words: Messages): Met => ({role: 'button', name: words.send});
+const heading = (name: string, focused?: true): Met => ({role: 'heading', name, ...(focused && {focused})});
+const item = '建设工程规划许可证核发';
+
+const ended =
+  (key: keyof Messages, focused?: true) =>
+  (words: Messages): Heard => ({met: [heading(words[key], focused)], status: words[key]});
+
+/** What must be heard in each state, in the words of a language's catalogue. */
+export const states: Readonly<Record<StateName, (words: Messages) => Heard>> = {
+  untouched: words => ({met: [heading(item), ...scale(words), send(words)], status: words.open}),
+  chosen: words => ({
+    met: [heading(item), ...scale(words, 'dissatisfied'), tags(words), comment(words), send(words)],
+    status: words.tags,
+  }),
+  'no level': words => ({
+    met: [heading(item), ...scale(words, '', words.pick), send(words)],
+    status: words.open,
+    alert: words.pick,
+  }),
+  'no reason': words => ({
+    met: [...scale(words, 'very_dissatisfied'), tags(words, words.reason), comment(words), send(words)],
+    status: words.tags,
+    alert: words.reason,
+  }),
+  'comment near its limit': words => ({
+    met: [...scale(words, 'satisfied'), comment(words)],
+    status: `140/150 ${words.tags}`,
+  }),
+  'comment too long': words => ({
+    met: [...scale(words, 'satisfied'), comment(words, words.over.replace('{n}', '3'))],
+    status: words.tags,
+    alert: words.over.replace('{n}', '3'),
+  }),
+  sending: words => ({
+    met: [...scale(words, 'satisfied'), {role: 'button', name: words.sending}],
+    status: words.sending,
+  }),
+  received: ended('received', true),
+  kept: ended('kept', true),
+  refused: ended('refused', true),
+  rated: ended('rated'),
+  expired: ended('expired'),
+  invalid: ended('invalid'),
+  unreachable: words => ({
+    ...ended('unreachable')(words),
+    met: [heading(words.unreachable), {role: 'button', name: words.retry}],
+  }),
+  closed: ended('closed'),
+  loading: ended('loading'),
+};
