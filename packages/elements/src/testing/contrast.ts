@@ -1,0 +1,27 @@
+/** Red, green, blue and how opaque, of a computed colour. */
+function channels(colour: string): [number, number, number, number] {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  return [red, green, blue, alpha];
+}
+
+/** Relative luminance as WCAG 2.2 defines it. */
+function luminance(colour: string): number {
+  const [red, green, blue] = channels(colour)
+    .slice(0, 3)
+    .map(value => value / 255)
+    .map(value => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** What is around an element, out through shadow roots. */
+const around = (element: Element): Element | null =>
+  element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
+
+/** The contrast of the text of an element with the nearest opaque ground behind it, as WCAG 2.2 computes it. */
+export function contrastOf(element: Element): number {
+  let ground: Element | null = element;
+  while (ground && channels(getComputedStyle(ground).backgroundColor)[3] < 1) ground = around(ground);
+  const behind = luminance(ground ? getComputedStyle(ground).backgroundColor : 'rgb(255, 255, 255)');
+  const [dark, light] = [luminance(getComputedStyle(element).color), behind].sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
