@@ -112,7 +112,9 @@ describe('<gov-rating> is for everybody', () => {
         const shown = at instanceof HTMLInputElement ? (at.nextElementSibling as HTMLElement) : at;
         const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(shown);
         expect([outlineStyle, outlineWidth], shown.textContent ?? '').to.deep.equal(['solid', '3px']);
-        expect(outlineColor).not.to.equal(getComputedStyle(shown).backgroundColor);
+        // It stands two pixels away from what it marks: on the card.
+        const card = page.element.renderRoot.querySelector('.card') as Element;
+        expect(outlineColor).not.to.equal(getComputedStyle(card).backgroundColor);
         const {top, left} = at.getBoundingClientRect();
         const place = (top + scrollY) * 10_000 + left;
         expect(place, shown.textContent ?? '').to.be.above(last);
@@ -132,7 +134,7 @@ describe('<gov-rating> is for everybody', () => {
     await drawn(page.element);
     const tags = page.element.renderRoot.querySelector('gov-rating-tags');
     expect(page.element.renderRoot.activeElement).to.equal(tags);
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     page.sendButton().focus();
     const received = oneEvent(page.element, 'gov-rating-received');
     await sendKeys({press: 'Enter'});

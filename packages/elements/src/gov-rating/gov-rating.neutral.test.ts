@@ -106,7 +106,7 @@ describe('<gov-rating> is neutral', () => {
     const visited: string[] = [];
     page.radios()[0]?.focus();
     for (const _ of levels) {
-      await sendKeys({press: 'Space'});
+      await sendKeys({press: ' '});
       visited.push(checked()[0]?.value ?? '');
       await sendKeys({press: 'ArrowDown'});
     }

@@ -56,9 +56,9 @@ describe('<gov-rating> is as many steps long for every level', () => {
         keys++;
       };
       page.radios()[levels.indexOf(level)]?.focus();
-      await press('Space');
+      await press(' ');
       await press('Tab');
-      if (bad.includes(level)) await press('Space');
+      if (bad.includes(level)) await press(' ');
       const tags = page.boxes().length;
       while (page.element.renderRoot.activeElement !== page.sendButton() && keys < 40) await press('Tab');
       await press('Enter');
