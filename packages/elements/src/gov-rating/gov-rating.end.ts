@@ -4,7 +4,7 @@ import {localized} from '../messages/language.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './gov-rating.icons.ts';
 
-/** What the person sees; every name but `open` and `sending` is also the key of the sentence that is shown. */
+/** What the person sees; every name is also the key of the sentence that is spoken, and shown where there is no form. */
 export type Step =
   | 'loading'
   | 'open'

@@ -128,7 +128,6 @@ export const ratingStyles = css`
   @media print {
     .card {
       border: 0;
-      padding: 0;
     }
   }
 `;
