@@ -116,7 +116,6 @@ export const ratingStyles = css`
   }
   @keyframes rise {
     from {
-      opacity: 0;
       transform: translateY(8px);
     }
   }
