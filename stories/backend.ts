@@ -1,5 +1,5 @@
 import {createApp, hash, memoryStorage, type Storage} from '@gov-rating/server';
-import {createClient, type Client} from '@gov-rating/sdk/core';
+import {createClient, indexedDbStore, type Client} from '@gov-rating/sdk/core';
 import {createServiceClient, type ServiceClient} from '@gov-rating/sdk/service';
 import {aService, anInstitution} from '@gov-rating/contract/testing';
 import type {Level} from '@gov-rating/contract/standard';
@@ -10,6 +10,8 @@ import type {Level} from '@gov-rating/contract/standard';
  */
 export interface Backend {
   readonly client: Client;
+  /** Asks at an address where the server answers, but not with ratings. */
+  readonly misplaced: Client;
   readonly department: ServiceClient;
   /** Registers a service and invites to rate it. */
   readonly invite: () => Promise<string>;
@@ -36,6 +38,7 @@ export async function startBackend(): Promise<Backend> {
   const fetch = async (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init));
   const department = createServiceClient({baseUrl, fetch, ...(await addDepartment(storage))});
   const client = createClient({baseUrl, fetch});
+  const misplaced = createClient({baseUrl: `${baseUrl}/elsewhere`, fetch});
   let number = 0;
 
   const invite = async () => {
@@ -47,7 +50,7 @@ export async function startBackend(): Promise<Backend> {
     const tags = {dissatisfied: ['209'], very_dissatisfied: ['110']}[level as string] ?? [];
     await client.submitRating({level, tags}, {token: await invite(), idempotencyKey: key()});
   };
-  return {client, department, invite, rate, passHours: hours => void (ahead += hours * 3_600_000)};
+  return {client, misplaced, department, invite, rate, passHours: hours => void (ahead += hours * 3_600_000)};
 }
 
 async function addDepartment(storage: Storage): Promise<{clientId: string; clientSecret: string}> {
@@ -70,3 +73,21 @@ export const offlineClient = (): Client =>
 
 /** A client that never gets an answer, so that a story can show the waiting. */
 export const waitingClient = (): Client => createClient({baseUrl, fetch: () => new Promise<Response>(() => undefined)});
+
+/** Where the ratings of a device wait: a place that no other story uses, emptied of what was left there. */
+export async function clearKept(): Promise<string> {
+  const endpoint = `${baseUrl}/${key()}`;
+  for (const {name} of await indexedDB.databases())
+    if (name?.startsWith(`gov-rating ${baseUrl}/`)) indexedDB.deleteDatabase(name);
+  return endpoint;
+}
+
+/** Keeps as many ratings for this server as a device keeps at most. */
+export async function fillOutbox(endpoint: string): Promise<void> {
+  const store = indexedDbStore(`gov-rating ${endpoint}`);
+  const keptAt = Date.now();
+  const waiting = {token: 'A'.repeat(43), keptAt, dueAt: keptAt + 60_000, attempts: 0};
+  await Promise.all(
+    Array.from({length: 100}, () => store.add({...waiting, key: key(), draft: {level: 'satisfied'}}, 100)),
+  );
+}

@@ -1,18 +1,27 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {levels} from '@gov-rating/contract/standard';
-import {html} from 'lit';
+import type {GovRatingBoardElement} from '@gov-rating/elements';
 import {offlineClient, startBackend, waitingClient, type Backend} from './backend.ts';
+import {draw} from './draw.ts';
 
-const meta: Meta = {title: 'gov-rating-board', component: 'gov-rating-board'};
+type Args = Pick<
+  GovRatingBoardElement,
+  'endpoint' | 'institutionCode' | 'areaCode' | 'label' | 'theme' | 'lang' | 'messages'
+>;
+type Story = StoryObj<Args>;
+
+const meta: Meta<Args> = {
+  title: 'gov-rating-board',
+  component: 'gov-rating-board',
+  args: {endpoint: '', institutionCode: '', areaCode: '440100', label: '', theme: '', lang: '', messages: {}},
+  render: (args, context) => draw('gov-rating-board', {...args, client: context.loaded['client']}, context),
+};
 export default meta;
 
-type Story = StoryObj;
-
 /** A board in front of what the backend did before. */
-const story = (prepare: (backend: Backend) => Promise<Backend['client']>, theme = ''): Story => ({
+const story = (prepare: (backend: Backend) => Promise<Backend['client']>, args: Partial<Args> = {}): Story => ({
   loaders: [async () => ({client: await prepare(await startBackend())})],
-  render: (_args, {loaded}) =>
-    html`<gov-rating-board .client=${loaded['client']} theme=${theme} area-code="440100"></gov-rating-board>`,
+  args,
 });
 
 const counts = [40, 12, 6, 3, 1];
@@ -23,14 +32,26 @@ async function filled(backend: Backend): Promise<Backend['client']> {
   return backend.client;
 }
 
+/** Some weeks after the start. */
 export const Filled = story(filled);
 
-export const Dark = story(filled, 'dark');
+/** `theme="dark"`. */
+export const Dark = story(filled, {theme: 'dark'});
 
-export const Elder = story(filled, 'elder');
+/** `theme="contrast"`. */
+export const HighContrast = story(filled, {theme: 'contrast'});
 
+/** `theme="elder"`. */
+export const Elder = story(filled, {theme: 'elder'});
+
+/** English. */
+export const English = story(filled, {lang: 'en'});
+
+/** Nobody has rated yet. */
 export const Empty = story(async backend => backend.client);
 
+/** The results are on their way. */
 export const Loading = story(async () => waitingClient());
 
+/** The results cannot be loaded. */
 export const NoConnection = story(async () => offlineClient());

@@ -1,104 +1,64 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import type {GovRatingElement} from '@gov-rating/elements';
-import {offlineClient, startBackend, waitingClient, type Backend} from './backend.ts';
+import {
+  choose,
+  ended,
+  find,
+  invited,
+  open,
+  ratingArgs,
+  send,
+  story,
+  tick,
+  unusedToken,
+  write,
+  type RatingArgs,
+} from './scene.ts';
+import {waitingClient} from './backend.ts';
 
-type Args = Pick<GovRatingElement, 'variant' | 'theme' | 'layout' | 'sharedDevice'>;
-
-const meta: Meta<Args> = {
-  title: 'gov-rating',
-  component: 'gov-rating',
-  args: {variant: 'words', theme: '', layout: '', sharedDevice: true},
-  argTypes: {
-    variant: {control: 'inline-radio', options: ['words', 'faces', 'stars']},
-    theme: {control: 'inline-radio', options: ['', 'light', 'dark', 'contrast', 'elder']},
-    layout: {control: 'inline-radio', options: ['', 'inline', 'compact']},
-    sharedDevice: {control: 'boolean'},
-  },
-};
+const meta: Meta<RatingArgs> = {title: 'gov-rating', component: 'gov-rating', args: ratingArgs};
 export default meta;
 
-type Story = StoryObj<Args>;
-interface Scene {
-  readonly client: GovRatingElement['client'];
-  readonly token: string;
-}
+type Story = StoryObj<RatingArgs>;
 
-const unused = 'A'.repeat(43);
+const chooseGood = (page: HTMLElement) => choose(page, 'satisfied');
 
-/** A story in one state: what the backend did before, and what the person does once the element is drawn. */
-function story(
-  prepare: (backend: Backend) => Promise<Partial<Scene>>,
-  act?: (page: HTMLElement) => Promise<void>,
-): Story {
-  return {
-    loaders: [
-      async () => {
-        const backend = await startBackend();
-        return {client: backend.client, token: unused, ...(await prepare(backend))};
-      },
-    ],
-    render: ({variant, theme, layout, sharedDevice}, {loaded}) => {
-      const {client, token} = loaded as Scene;
-      return html`<gov-rating
-        .client=${client}
-        token=${token}
-        variant=${variant}
-        theme=${theme}
-        layout=${layout}
-        ?shared-device=${sharedDevice}
-      ></gov-rating>`;
-    },
-    ...(act ? {play: ({canvasElement}) => act(canvasElement)} : {}),
-  };
-}
-
-const invited = async (backend: Backend): Promise<Partial<Scene>> => ({token: await backend.invite()});
-
-/** Finds by selector through shadow roots, as often as the page draws, until it is there. */
-async function find<E extends Element>(root: ParentNode, ...path: string[]): Promise<E> {
-  for (;;) {
-    let at: ParentNode | null = root;
-    for (const selector of path) {
-      const found: Element | null | undefined = at?.querySelector(selector);
-      at = found ? (selector === path.at(-1) ? found : (found.shadowRoot ?? found)) : null;
-    }
-    if (at) return at as unknown as E;
-    await new Promise(requestAnimationFrame);
-  }
-}
-
-const choose = async (page: HTMLElement, level: string) =>
-  (await find<HTMLInputElement>(page, 'gov-rating', 'gov-rating-scale', `input[value="${level}"]`)).click();
-const tick = async (page: HTMLElement, code: string) =>
-  (await find<HTMLInputElement>(page, 'gov-rating', 'gov-rating-tags', `input[value="${code}"]`)).click();
-const send = async (page: HTMLElement) => (await find<HTMLButtonElement>(page, 'gov-rating', '.send')).click();
-
+/** What the person finds: the service, the question and five levels, none chosen. */
 export const Open = story(invited);
 
+/** Faces beside the words. */
 export const Faces: Story = {...story(invited), args: {variant: 'faces'}};
 
+/** Stars beside the words. */
 export const Stars: Story = {...story(invited), args: {variant: 'stars'}};
 
-export const Compact: Story = {...story(invited), args: {layout: 'compact'}};
+/** A good level: reasons and comment are offered, none is needed. */
+export const GoodLevelChosen = story(invited, page => choose(page, 'very_satisfied'));
 
-export const Dark: Story = {...story(invited, page => choose(page, 'satisfied')), args: {theme: 'dark'}};
-
-export const HighContrast: Story = {...story(invited, page => choose(page, 'satisfied')), args: {theme: 'contrast'}};
-
-export const Elder: Story = {...story(invited, page => choose(page, 'satisfied')), args: {theme: 'elder'}};
-
-export const LevelChosen = story(invited, page => choose(page, 'very_satisfied'));
-
+/** A bad level: one reason or a few words are needed. */
 export const BadLevelChosen = story(invited, page => choose(page, 'dissatisfied'));
 
+/** Sent without a level. */
+export const LevelMissing = story(invited, send);
+
+/** Sent with a bad level and no reason. */
 export const ReasonMissing = story(invited, async page => {
   await choose(page, 'very_dissatisfied');
   await send(page);
 });
 
+/** Sent with more words than fit. */
+export const CommentTooLong = story(invited, async page => {
+  await choose(page, 'dissatisfied');
+  await tick(page, '209');
+  await write(page, '窗口排队时间较长，叫号顺序不清楚。'.repeat(10));
+  await send(page);
+});
+
+/** The invitation is on its way. */
 export const Loading = story(async () => ({client: waitingClient()}));
 
+/** The rating is on its way: nothing can be changed. */
 export const Sending = story(
   async backend => {
     const {submitRating} = waitingClient();
@@ -110,53 +70,85 @@ export const Sending = story(
   },
 );
 
-export const Received = story(invited, async page => {
-  await choose(page, 'very_satisfied');
-  await send(page);
-});
+/** `layout="compact"`: levels in rows, small margins. */
+export const Compact: Story = {...story(invited, chooseGood), args: {layout: 'compact'}};
 
-export const ReceivedWithOrder = story(invited, async page => {
-  await choose(page, 'dissatisfied');
-  await tick(page, '209');
-  await send(page);
-});
+/** `size="large"`: for terminals in a hall. */
+export const Large: Story = {...story(invited, chooseGood), args: {size: 'large'}};
 
-export const KeptOnThisDevice = story(
-  async backend => {
-    const {submitRating} = offlineClient();
-    return {token: await backend.invite(), client: {...backend.client, submitRating}};
-  },
-  async page => {
-    await choose(page, 'satisfied');
-    await send(page);
-  },
+/** `layout="dialog"`: a button, as a page may place it after a service. */
+export const DialogClosed: Story = {...story(invited), args: {layout: 'dialog'}};
+
+/** The dialog after the button was pressed. */
+export const DialogOpen: Story = {
+  ...story(invited, async page => {
+    await find(page, 'gov-rating', 'header');
+    await open(page);
+    await find(page, 'gov-rating', 'dialog[open]');
+  }),
+  args: {layout: 'dialog'},
+};
+
+/** `read-aloud`: a button that speaks, where the browser can. */
+export const ReadAloud: Story = {...story(invited), args: {readAloud: true}};
+
+/** `theme="light"`, whatever the person's settings are. */
+export const Light: Story = {...story(invited, chooseGood), args: {theme: 'light'}};
+
+/** `theme="dark"`. */
+export const Dark: Story = {...story(invited, chooseGood), args: {theme: 'dark'}};
+
+/** `theme="contrast"`. */
+export const HighContrast: Story = {...story(invited, chooseGood), args: {theme: 'contrast'}};
+
+/** `theme="elder"`: sizes of the national norm for older people. */
+export const Elder: Story = {...story(invited, chooseGood), args: {theme: 'elder'}};
+
+/** Traditional Chinese. */
+export const TraditionalChinese: Story = {
+  ...story(invited, page => choose(page, 'dissatisfied')),
+  args: {lang: 'zh-TW'},
+};
+
+/** English. */
+export const English: Story = {...story(invited, page => choose(page, 'dissatisfied')), args: {lang: 'en'}};
+
+/** Sentences of the page's own instead of those of the catalogue. */
+export const OwnWords: Story = {
+  ...story(invited, chooseGood),
+  args: {messages: {question: '您对本次窗口服务是否满意？', send: '确认提交'}},
+};
+
+/** On a page that is written from right to left. */
+export const RightToLeft = story(invited, chooseGood, element => html`<div dir="rtl">${element}</div>`);
+
+/** In a column of 320 px. */
+export const NarrowColumn = story(
+  invited,
+  page => choose(page, 'dissatisfied'),
+  element => html`<div class="narrow">${element}</div>`,
 );
 
-export const Refused = story(
-  async backend => {
-    const token = await backend.invite();
-    const form = await backend.client.getInvitation({}, {token});
-    await backend.client.submitRating({level: 'satisfied'}, {token, idempotencyKey: crypto.randomUUID()});
-    return {token, client: {...backend.client, getInvitation: async () => form}};
-  },
-  async page => {
+/** A dialog that ended: what it says stands in the dialog. */
+export const DialogReceived: Story = {
+  ...story(invited, async page => {
+    await find(page, 'gov-rating', 'header');
+    await open(page);
     await choose(page, 'satisfied');
     await send(page);
-  },
-);
+    await ended(page);
+  }),
+  args: {layout: 'dialog'},
+};
 
-export const AlreadyRated = story(async backend => {
-  const token = await backend.invite();
-  await backend.client.submitRating({level: 'satisfied'}, {token, idempotencyKey: crypto.randomUUID()});
-  return {token};
-});
+/**
+ * In forced colours (Windows high contrast) the browser replaces all colours; what is chosen then shows by a thick
+ * border. To see it in Chromium: developer tools, Rendering, "Emulate CSS media feature forced-colors".
+ */
+export const ForcedColours = story(invited, chooseGood);
 
-export const Expired = story(async backend => {
-  const token = await backend.invite();
-  backend.passHours(24 * 60);
-  return {token};
-});
+/** The page was opened without an invitation. */
+export const WithoutInvitation = story(async () => ({token: ''}));
 
-export const InvalidLink = story(async () => ({token: unused}));
-
-export const NoConnection = story(async () => ({client: offlineClient()}));
+/** The link was cut or mistyped. */
+export const InvalidLink = story(async () => ({token: unusedToken}));

@@ -15,6 +15,12 @@ interface StoryIndex {
   readonly entries: Readonly<Record<string, {readonly type: string}>>;
 }
 
+/** What the elements tell the author of a page in the stories that show such a mistake. */
+const advice: Readonly<Record<string, string>> = {
+  'gov-rating--without-invitation': 'gov-rating: token_malformed',
+  'gov-rating-scale--unknown-level': 'gov-rating: level_unknown',
+};
+
 describe('every story, built and opened in a real browser', () => {
   const index = JSON.parse(readFileSync(`${directory}/index.json`, 'utf8')) as StoryIndex;
   let running: Running;
@@ -53,7 +59,8 @@ describe('every story, built and opened in a real browser', () => {
         const {axe} = globalThis as unknown as {axe: {run: (root: string) => Promise<{violations: {id: string}[]}>}};
         return (await axe.run('#storybook-root')).violations.map(violation => violation.id);
       });
-      assert.deepEqual({complaints, violations}, {complaints: [], violations: []});
+      const expected = advice[id] ? [advice[id]] : [];
+      assert.deepEqual({complaints, violations}, {complaints: expected, violations: []});
     });
   }
 });

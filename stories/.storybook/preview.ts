@@ -1,26 +1,66 @@
 import type {Preview} from '@storybook/web-components-vite';
-import {setCustomElementsManifest} from '@storybook/web-components-vite';
 import '@gov-rating/elements/define.js';
-import manifest from '../../packages/elements/custom-elements.json';
+import {extractArgTypes, extractComponentDescription} from './arg-types.ts';
 
-setCustomElementsManifest(manifest);
+const width = (name: string, width: number) => ({
+  name,
+  styles: {width: `${width}px`, height: '900px'},
+  type: 'other' as const,
+});
 
 const preview: Preview = {
   parameters: {
-    a11y: {test: 'error'},
+    a11y: {test: 'error', context: '#storybook-root'},
+    actions: {argTypesRegex: null},
+    controls: {expanded: true, sort: 'none'},
+    docs: {extractArgTypes, extractComponentDescription, toc: true},
     layout: 'padded',
-    options: {storySort: {order: ['Start', 'Embed', 'gov-rating', 'Parts', 'gov-rating-board']}},
+    viewport: {
+      options: {
+        narrow: width('320 px: narrow phone, 400 % zoom', 320),
+        tablet: width('768 px: tablet', 768),
+        wide: width('1280 px: desktop', 1280),
+      },
+    },
+    options: {
+      storySort: {
+        order: [
+          'Start',
+          'Embed',
+          'gov-rating',
+          'gov-rating ends',
+          'gov-rating pages',
+          'gov-rating-scale',
+          'gov-rating-tags',
+          'gov-rating-comment',
+          'gov-rating-board',
+        ],
+      },
+    },
   },
   globalTypes: {
     language: {
-      description: 'Language of the page',
+      description: '页面语言 Language of the page',
       toolbar: {icon: 'globe', items: ['zh-CN', 'zh-TW', 'en'], dynamicTitle: true},
     },
+    theme: {
+      description: '主题 Theme, where the story sets none',
+      toolbar: {
+        icon: 'paintbrush',
+        dynamicTitle: true,
+        items: [
+          {value: '', title: 'theme of the story'},
+          ...['light', 'dark', 'contrast', 'elder'].map(value => ({value, title: value})),
+        ],
+      },
+    },
   },
-  initialGlobals: {language: 'zh-CN'},
+  initialGlobals: {language: 'zh-CN', theme: ''},
   decorators: [
-    (story, {globals}) => {
-      document.documentElement.lang = String(globals['language'] ?? 'zh-CN');
+    (story, {globals, args}) => {
+      const {documentElement, body} = document;
+      documentElement.lang = String(globals['language'] ?? 'zh-CN');
+      body.dataset['theme'] = String(args['theme'] || globals['theme'] || '');
       return story();
     },
   ],

@@ -1,0 +1,42 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import type {GovRatingCommentElement} from '@gov-rating/elements';
+import {draw, inForm} from './draw.ts';
+import {partArgs, report, type PartArgs} from './part.ts';
+
+type Args = PartArgs & Pick<GovRatingCommentElement, 'value' | 'maxLength'>;
+type Story = StoryObj<Args>;
+
+const meta: Meta<Args> = {
+  title: 'gov-rating-comment',
+  component: 'gov-rating-comment',
+  args: {...partArgs, value: '', maxLength: 150},
+  render: (args, context) => draw('gov-rating-comment', args, context),
+};
+export default meta;
+
+/** Nothing is written yet. */
+export const Empty: Story = {};
+
+/** Near the limit the counter is also spoken. */
+export const NearLimit: Story = {args: {maxLength: 30, value: '等候时间过长，'.repeat(4)}};
+
+/** Nothing that is written is cut off; it is said how much is too much. */
+export const OverLimit: Story = {args: {maxLength: 20, value: '等候时间过长，'.repeat(4)}};
+
+/** Somebody wanted to send without words. */
+export const RequiredAndMissing: Story = {args: {required: true}, play: report('gov-rating-comment')};
+
+/** The page itself has found something wrong. */
+export const WithError: Story = {args: {value: '电话：……', error: '请删去电话号码。'}};
+
+/** Takes no input. */
+export const Disabled: Story = {args: {disabled: true, value: '窗口人员很耐心。'}};
+
+/** Sizes of the norm for older people. */
+export const Elder: Story = {args: {theme: 'elder', value: '窗口人员很耐心。'}};
+
+/** In a plain form. */
+export const InAForm: Story = {
+  args: {name: 'comment'},
+  render: (args, context) => inForm(draw('gov-rating-comment', args, context)),
+};
