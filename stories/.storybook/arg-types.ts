@@ -57,6 +57,8 @@ export function extractArgTypes(tag: string): ArgTypes {
   };
 }
 
+/** Storybook takes what is read from the manifest as it is: the short form of the docs would not do here. */
+const unset: ArgTypes[string] = {control: {disable: true}};
 const isForPages = ({name, static: ofClass}: Entry) => !ofClass && name !== 'renderRoot';
 const isSettable = ({privacy}: Entry) => privacy === 'public';
 
@@ -73,7 +75,7 @@ function row(entries: readonly Entry[], category: string, key = ({name}: Entry) 
           ...(type ? {type: {summary: type, ...detail(type)}} : {}),
           ...(entry.default ? {defaultValue: {summary: entry.default}} : {}),
         },
-        ...(settable ? control(entry.name, type ?? '') : {control: false as const}),
+        ...(settable ? control(entry.name, type ?? '') : unset),
       };
       return [key(entry), facts];
     }),
@@ -88,13 +90,13 @@ function detail(type: string): {readonly detail?: string} {
 }
 
 function control(name: string, type: string): ArgTypes[string] {
-  if (name === 'client') return {control: false};
+  if (name === 'client') return unset;
   const parts = type.split('|').map(part => part.trim().replace(/^'(.*)'$/, '$1'));
   if (name === 'theme' && !parts.includes('')) parts.unshift('');
   if (name === 'layout' && !parts.includes('')) parts.unshift('');
-  if (type === 'boolean') return {control: 'boolean'};
+  if (type === 'boolean') return {control: {type: 'boolean'}};
   if (type === 'number') return {control: {type: 'number', min: 1}};
-  if (type === 'string') return {control: 'text'};
-  if (parts.every(part => /^\w*$/.test(part))) return {control: 'select', options: parts};
-  return {control: 'object'};
+  if (type === 'string') return {control: {type: 'text'}};
+  if (parts.every(part => /^\w*$/.test(part))) return {control: {type: 'select'}, options: parts};
+  return {control: {type: 'object'}};
 }

@@ -1,4 +1,5 @@
 import type {Preview} from '@storybook/web-components-vite';
+import {html} from 'lit';
 import '@gov-rating/elements/define.js';
 import {extractArgTypes, extractComponentDescription} from './arg-types.ts';
 
@@ -11,7 +12,6 @@ const width = (name: string, width: number) => ({
 const preview: Preview = {
   parameters: {
     a11y: {test: 'error', context: '#storybook-root'},
-    actions: {argTypesRegex: null},
     controls: {expanded: true, sort: 'none'},
     docs: {extractArgTypes, extractComponentDescription, toc: true},
     layout: 'padded',
@@ -58,10 +58,11 @@ const preview: Preview = {
   initialGlobals: {language: 'zh-CN', theme: ''},
   decorators: [
     (story, {globals, args}) => {
-      const {documentElement, body} = document;
-      documentElement.lang = String(globals['language'] ?? 'zh-CN');
-      body.dataset['theme'] = String(args['theme'] || globals['theme'] || '');
-      return story();
+      const language = String(globals['language'] ?? 'zh-CN');
+      document.documentElement.lang = language;
+      document.body.dataset['theme'] = String(args['theme'] || globals['theme'] || '');
+      // Storybook marks its pages of documentation as English.
+      return html`<div lang=${language}>${story()}</div>`;
     },
   ],
   tags: ['autodocs'],
