@@ -10,7 +10,14 @@ type Story = StoryObj<Args>;
 const meta: Meta<Args> = {
   title: 'gov-rating-tags',
   component: 'gov-rating-tags',
-  args: {...partArgs, level: 'dissatisfied', choices: catalogueV2.tags, value: []},
+  args: {...partArgs, level: 'dissatisfied', choices: 'catalogueV2' as never, value: []},
+  argTypes: {
+    choices: {
+      control: {type: 'select'},
+      options: ['catalogueV2', 'none'],
+      mapping: {catalogueV2: catalogueV2.tags, none: []},
+    },
+  },
   render: (args, context) => draw('gov-rating-tags', args, context),
 };
 export default meta;

@@ -7,13 +7,24 @@ import {draw} from './draw.ts';
 /** What the controls of `<gov-rating>` set. */
 export type RatingArgs = Pick<
   GovRatingElement,
-  'endpoint' | 'variant' | 'theme' | 'layout' | 'size' | 'lang' | 'channel' | 'readAloud' | 'sharedDevice' | 'messages'
+  | 'endpoint'
+  | 'token'
+  | 'variant'
+  | 'theme'
+  | 'layout'
+  | 'size'
+  | 'lang'
+  | 'channel'
+  | 'readAloud'
+  | 'sharedDevice'
+  | 'messages'
 >;
 type Story = StoryObj<RatingArgs>;
 
 /** The defaults of the element; only the device is one of many people, so that no story leaves anything behind. */
 export const ratingArgs: RatingArgs = {
   endpoint: '',
+  token: '',
   variant: 'words',
   theme: '',
   layout: '',
@@ -49,7 +60,10 @@ export function story(prepare: Prepare, act?: Act, around = (element: TemplateRe
         return {client: backend.client, token: unusedToken, ...(await prepare(backend))};
       },
     ],
-    render: (args, context) => around(draw('gov-rating', {...args, ...(context.loaded as Scene)}, context)),
+    render: (args, context) => {
+      const scene = context.loaded as Scene;
+      return around(draw('gov-rating', {...args, ...scene, token: args.token || scene.token}, context));
+    },
     ...(act ? {play: ({canvasElement}) => act(canvasElement) as Promise<void>} : {}),
   };
 }
