@@ -66,8 +66,9 @@ export const boardStyles = css`
     flex: 1 0 100%;
     height: 12px;
     margin-top: 4px;
+    border: 1px solid var(--_line);
     border-radius: 6px;
-    background: var(--_edge);
+    background: var(--_surface);
     fill: var(--_primary);
     stroke: none;
   }
