@@ -19,4 +19,7 @@ export const commentStyles = css`
     margin-top: 6px;
     color: var(--_muted);
   }
+  span + span {
+    margin-inline-start: auto;
+  }
 `;
