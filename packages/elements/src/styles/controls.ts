@@ -52,7 +52,9 @@ export const controls = css`
     background: var(--_tint);
     font-weight: 700;
   }
-  input:disabled + .box {
+  input:disabled + .box,
+  textarea:disabled,
+  button:disabled {
     opacity: 0.6;
   }
   input:focus + .box,
