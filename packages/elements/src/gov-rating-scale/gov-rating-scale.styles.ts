@@ -42,6 +42,9 @@ export const scaleStyles = css`
       padding: 14px 2px;
       text-align: center;
     }
+    input:checked + .box {
+      font-weight: inherit;
+    }
     .box > * {
       margin: 4px 0;
     }
