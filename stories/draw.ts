@@ -6,15 +6,21 @@ import {html as anyTag, unsafeStatic} from 'lit/static-html.js';
 type Facts = Pick<StoryContext, 'argTypes' | 'globals'>;
 type Args = Readonly<Record<string, unknown>>;
 
+/** What stands behind each drawn element: a control that changes must not take the person's rating away. */
+const scenes = new WeakMap<Element, Args>();
+
 /**
- * Draws an element with every control as attribute or property of that name. What is at its default is left out, so that
- * the source under a story is what somebody would write.
+ * Draws an element with every control as attribute or property of that name, and the scene behind it. What is at its
+ * default is left out, so that the source under a story is what somebody would write.
  */
-export function draw(tag: string, args: Args, {argTypes, globals}: Facts): TemplateResult {
-  const theme = args['theme'] || globals['theme'] || '';
+export function draw(tag: string, args: Args, {argTypes, globals}: Facts, scene: Args = {}): TemplateResult {
   const apply = (found?: Element) => {
     if (!found) return;
-    for (const [name, value] of Object.entries({...args, theme})) {
+    const kept = scenes.get(found) ?? scene;
+    scenes.set(found, kept);
+    const given = {...args, theme: args['theme'] || globals['theme'] || ''};
+    for (const [name, control] of Object.entries({...kept, ...given})) {
+      const value = control || kept[name] || control;
       const {name: attribute, table} = argTypes[name] ?? {};
       if (table?.category !== 'attributes') Object.assign(found, {[name]: value});
       else setAttribute(found, attribute ?? name, value, table.defaultValue?.summary);

@@ -14,7 +14,7 @@ const meta: Meta<Args> = {
   title: 'gov-rating-board',
   component: 'gov-rating-board',
   args: {endpoint: '', institutionCode: '', areaCode: '440100', label: '', theme: '', lang: '', messages: {}},
-  render: (args, context) => draw('gov-rating-board', {...args, client: context.loaded['client']}, context),
+  render: (args, context) => draw('gov-rating-board', args, context, context.loaded),
 };
 export default meta;
 

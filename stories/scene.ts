@@ -60,10 +60,7 @@ export function story(prepare: Prepare, act?: Act, around = (element: TemplateRe
         return {client: backend.client, token: unusedToken, ...(await prepare(backend))};
       },
     ],
-    render: (args, context) => {
-      const scene = context.loaded as Scene;
-      return around(draw('gov-rating', {...args, ...scene, token: args.token || scene.token}, context));
-    },
+    render: (args, context) => around(draw('gov-rating', args, context, context.loaded)),
     ...(act ? {play: ({canvasElement}) => act(canvasElement) as Promise<void>} : {}),
   };
 }

@@ -6,10 +6,20 @@ import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser, type Page} from 'playwright-core';
 import {createApp, memoryStorage} from '@gov-rating/server';
 import {serve, type Running} from '@gov-rating/server/node';
+import manifest from '../packages/elements/custom-elements.json' with {type: 'json'};
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
 
 const directory = fileURLToPath(new URL('static', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Described {
+  readonly tagName?: string;
+  readonly attributes: readonly {readonly name: string}[];
+  readonly members: readonly {readonly name: string; readonly privacy?: string}[];
+}
+const elements = (manifest.modules as readonly {readonly declarations: readonly object[]}[])
+  .flatMap(({declarations}) => declarations as readonly Described[])
+  .filter(({tagName}) => tagName);
 
 interface StoryIndex {
   readonly entries: Readonly<Record<string, {readonly type: string}>>;
@@ -61,6 +71,25 @@ describe('every story, built and opened in a real browser', () => {
       });
       const expected = advice[id] ? [advice[id]] : [];
       assert.deepEqual({complaints, violations}, {complaints: expected, violations: []});
+    });
+  }
+
+  for (const {tagName, attributes, members} of elements) {
+    it(`<${tagName}> has a page with a control for each attribute and nothing private`, async () => {
+      await page.goto(`${running.url}/iframe.html?id=${tagName}--docs&viewMode=docs`);
+      const rows = page.locator('.docblock-argstable tbody tr');
+      await rows.filter({hasText: 'css custom properties'}).first().waitFor();
+      const controlled = await rows.filter({has: page.locator('td:last-child :is(input, select, textarea)')}).all();
+      const names = await Promise.all(controlled.map(row => row.locator('td').first().innerText()));
+      const shown = await rows.locator('td:first-child').allInnerTexts();
+      const hidden = members.filter(({privacy}) => privacy === 'private').map(({name}) => name);
+      assert.deepEqual(
+        {
+          missing: attributes.filter(({name}) => !names.includes(name)),
+          private: hidden.filter(name => shown.includes(name)),
+        },
+        {missing: [], private: []},
+      );
     });
   }
 });
