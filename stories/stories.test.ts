@@ -15,7 +15,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 interface Described {
   readonly tagName?: string;
   readonly attributes: readonly {readonly name: string}[];
-  readonly members: readonly {readonly name: string; readonly privacy?: string}[];
+  readonly members: readonly {readonly kind: string; readonly name: string; readonly privacy?: string}[];
 }
 const elements = (manifest.modules as readonly {readonly declarations: readonly object[]}[])
   .flatMap(({declarations}) => declarations as readonly Described[])
@@ -82,7 +82,9 @@ describe('every story, built and opened in a real browser', () => {
       const controlled = await rows.filter({has: page.locator('td:last-child :is(input, select, textarea)')}).all();
       const names = await Promise.all(controlled.map(row => row.locator('td').first().innerText()));
       const shown = await rows.locator('td:first-child').allInnerTexts();
-      const hidden = members.filter(({privacy}) => privacy === 'private').map(({name}) => name);
+      const hidden = members
+        .filter(({privacy}) => privacy === 'private' || privacy === 'protected')
+        .map(({kind, name}) => (kind === 'method' ? `${name}()` : name));
       assert.deepEqual(
         {
           missing: attributes.filter(({name}) => !names.includes(name)),
