@@ -22,12 +22,13 @@ describe("<gov-rating> and the page author's mistakes", () => {
     output.stop();
   });
 
-  it('sends a rating whose channel nobody knows as one from the web, and tells the author', async () => {
-    page = await openRating(backend, await backend.invite(), {channel: 'billboard' as 'web'});
-    await page.choose('satisfied');
-    await sendAndSee(page, 'gov-rating-received');
-    expect(output.lines).to.deep.equal(['gov-rating: channel_unknown']);
-  });
+  for (const channel of ['billboard', 'system_default'])
+    it(`sends a rating whose channel citizens do not have as one from the web, and tells the author: ${channel}`, async () => {
+      page = await openRating(backend, await backend.invite(), {channel: channel as 'web'});
+      await page.choose('satisfied');
+      await sendAndSee(page, 'gov-rating-received');
+      expect(output.lines).to.deep.equal(['gov-rating: channel_unknown']);
+    });
 
   it('asks for a level where the page sets one that the standard does not have', async () => {
     const scale = await fixture<GovRatingScaleElement>(

@@ -237,7 +237,9 @@ export class GovRatingElement extends BaseElement {
     const parts = [...this.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
     if (step !== 'open' || parts.some(part => !part.reportValidity()) || !level || !outbox) return;
     this.go('sending');
-    const channel = channels.includes(this.channel) ? this.channel : undefined;
+    // What nobody chose is recorded by the system itself.
+    const own = this.channel !== 'system_default' && channels.includes(this.channel);
+    const channel = own ? this.channel : undefined;
     if (!channel) warn('channel_unknown', this);
     const draft: RatingDraft = {level, tags: [...tags], comment, channel, pressedAt: new Date().toISOString()};
     const outcome = await outbox.submit({token, draft});

@@ -17,6 +17,7 @@ export const ratingStyles = css`
   h2 {
     font-size: var(--_main);
     line-height: 1.35;
+    text-wrap: balance;
   }
   h2:focus {
     outline: 0;
@@ -50,7 +51,6 @@ export const ratingStyles = css`
   .end {
     padding: 12px 0;
     text-align: center;
-    text-wrap: balance;
   }
   .end svg {
     width: 56px;
