@@ -90,6 +90,10 @@ export const boardStyles = css`
   .key svg.by-default {
     fill: var(--_line);
   }
+  :host([theme='contrast']) svg.by-default,
+  :host([theme='contrast']) svg .by-default {
+    fill: #767676;
+  }
   details {
     margin-top: 16px;
     border-top: 1px solid var(--_edge);
