@@ -27,7 +27,7 @@ const key = () => crypto.randomUUID();
 /** Starts a server of its own for one story. */
 export async function startBackend(): Promise<Backend> {
   let ahead = 0;
-  const storage = memoryStorage();
+  const storage = await memoryStorage();
   const app = createApp({
     storage,
     tokenSecret: key() + key(),

@@ -9,7 +9,10 @@ import {chromiumLaunch} from '../packages/tooling/machine.mjs';
 const directory = fileURLToPath(new URL('static', import.meta.url));
 
 test('a web team finds snippets to copy on the page Embed', async context => {
-  const app = createApp({storage: memoryStorage(), tokenSecret: 'only files are served in this test, no ratings'});
+  const app = createApp({
+    storage: await memoryStorage(),
+    tokenSecret: 'only files are served in this test, no ratings',
+  });
   const running = await serve({app, port: 0, files: [{prefix: '/', directory}], pages: false});
   context.after(() => running.close(0));
   const browser = await chromium.launch(await chromiumLaunch());

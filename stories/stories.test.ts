@@ -39,7 +39,10 @@ describe('every story, built and opened in a real browser', () => {
   let complaints: string[] = [];
 
   before(async () => {
-    const app = createApp({storage: memoryStorage(), tokenSecret: 'only files are served in this test, no ratings'});
+    const app = createApp({
+      storage: await memoryStorage(),
+      tokenSecret: 'only files are served in this test, no ratings',
+    });
     running = await serve({app, port: 0, files: [{prefix: '/', directory}], pages: false});
     browser = await chromium.launch(await chromiumLaunch());
     page = await browser.newPage({locale: 'zh-CN', viewport: {width: 900, height: 900}});

@@ -9,6 +9,8 @@ const config: StorybookConfig = {
     ...vite,
     base: './',
     resolve: {...vite.resolve, conditions: ['@gov-rating/source', 'module', 'browser', 'development|production']},
+    // Bundled beforehand, it would look for its .wasm file beside the bundle.
+    optimizeDeps: {...vite.optimizeDeps, exclude: [...(vite.optimizeDeps?.exclude ?? []), '@sqlite.org/sqlite-wasm']},
     esbuild: {...(vite.esbuild || {}), target: 'es2022'},
     build: {...vite.build, target: 'es2022', chunkSizeWarningLimit: 2000},
   }),

@@ -28,7 +28,7 @@ const names = ['gov-rating.js', 'gov-rating.es2019.js', 'gov-rating-any.js'];
 
 /** Starts on any free port. */
 export async function startSite(): Promise<Site> {
-  const storage = memoryStorage();
+  const storage = await memoryStorage();
   const pages: HostilePage[] = [];
   const held = new Map<string | null, {readonly reach: () => void; readonly released: Promise<void>}>();
   let services = 0;

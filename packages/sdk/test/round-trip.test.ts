@@ -12,7 +12,7 @@ const institution = anInstitution();
 
 /** The real server in memory, a department and a page, with no socket between them. */
 async function aCity() {
-  const storage = memoryStorage();
+  const storage = await memoryStorage();
   await storage.saveInstitutions([institution]);
   await storage.saveClient({
     id: 'guangzhou',

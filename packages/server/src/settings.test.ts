@@ -22,6 +22,7 @@ for (const commentMaxLength of [0, 2001, 1.5, Number.NaN]) {
   });
 }
 
-test('a secret that is too short to sign with is refused at the start', () => {
-  assert.throws(() => createApp({storage: memoryStorage(), tokenSecret: 'x'.repeat(31)}), /at least 32 bytes/);
+test('a secret that is too short to sign with is refused at the start', async () => {
+  const storage = await memoryStorage();
+  assert.throws(() => createApp({storage, tokenSecret: 'x'.repeat(31)}), /at least 32 bytes/);
 });

@@ -121,7 +121,7 @@ export interface Scene extends Caller {
 
 /** An app over a filled storage with a clock that stands until the test moves it. */
 export async function aScene(options: Partial<AppOptions> = {}): Promise<Scene> {
-  const storage = options.storage ?? memoryStorage();
+  const storage = options.storage ?? (await memoryStorage());
   await fill(storage);
   const clock = {now: Date.parse(start)};
   const app = createApp({tokenSecret, now: () => new Date(clock.now), ...options, storage});

@@ -128,7 +128,7 @@ test('a deployment may name the pages that may call', async () => {
 test('a fault of the server says nothing but where to look it up', async () => {
   const entries: LogEntry[] = [];
   const broken: Storage = {
-    ...memoryStorage(),
+    ...(await memoryStorage()),
     invitation: () => Promise.reject(new TypeError('cannot read the drawer')),
   };
   const scene = await aScene({storage: broken, log: entry => void entries.push(entry)});
@@ -144,7 +144,7 @@ test('a fault of the server says nothing but where to look it up', async () => {
 test('neither secret nor token nor words nor query reach the log', async () => {
   const entries: LogEntry[] = [];
   const driverError = Object.assign(new Error('duplicate key: 等了三小时'), {code: '23505'});
-  const storage = memoryStorage();
+  const storage = await memoryStorage();
   const scene = await aScene({storage, log: entry => void entries.push(entry)});
   const {token, accessToken} = await scene.invited();
   storage.submitRating = () => Promise.reject(driverError);

@@ -18,7 +18,7 @@ interface Integrity {
 }
 
 async function scriptServer(context: TestContext): Promise<string> {
-  const app = createApp({storage: memoryStorage(), tokenSecret});
+  const app = createApp({storage: await memoryStorage(), tokenSecret});
   const running = await serve({app, port: 0, files: scriptMounts(dist)});
   context.after(() => running.close(0));
   return running.url;

@@ -61,7 +61,7 @@ test('the longest link still gives a QR code within the limit of the contract', 
 });
 
 test('the storage never sees a token, only its hash', async () => {
-  const storage = memoryStorage();
+  const storage = await memoryStorage();
   const kept: NewInvitation[] = [];
   const {addInvitation} = storage;
   storage.addInvitation = invitation => {

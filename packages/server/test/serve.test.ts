@@ -31,7 +31,7 @@ async function site(context: TestContext, options: Partial<ServeOptions> = {}) {
       pageHeaders: {'Content-Security-Policy': "script-src 'self'"},
     },
   ];
-  const app = createApp({storage: memoryStorage(), tokenSecret});
+  const app = createApp({storage: await memoryStorage(), tokenSecret});
   const running = await serve({app, port: 0, files, ...options});
   context.after(() => running.close(0));
   return {...running, directory};
@@ -233,7 +233,7 @@ function exchange(port: number, bytes: string): Promise<string> {
 
 test('a port that is taken is an error with its reason', async context => {
   const {port} = await site(context);
-  const app = createApp({storage: memoryStorage(), tokenSecret});
+  const app = createApp({storage: await memoryStorage(), tokenSecret});
   await assert.rejects(serve({app, port}), {code: 'EADDRINUSE'});
 });
 

@@ -16,7 +16,7 @@ export async function aDirectory(context: TestContext): Promise<string> {
   return directory;
 }
 
-const memory: OpenStorage = async () => memoryStorage();
+const memory: OpenStorage = () => memoryStorage();
 
 const sqlite: OpenStorage = async context => {
   const directory = await aDirectory(context);

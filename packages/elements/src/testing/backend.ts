@@ -16,7 +16,7 @@ export interface Backend {
 
 /** Starts a server with one institution and no ratings. */
 export async function startBackend(): Promise<Backend> {
-  const storage = memoryStorage();
+  const storage = await memoryStorage();
   const within = anInstitution().code;
   await storage.saveInstitutions([anInstitution()]);
   const app = createApp({storage, tokenSecret: 'a secret that only this tab has for its tests'});

@@ -18,6 +18,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
@@ -27,4 +28,4 @@ const types: Readonly<Record<string, string>> = {
 export const contentTypeOf = (file: string): string => types[extname(file).toLowerCase()] ?? 'application/octet-stream';
 
 /** Does compressing help? */
-export const isCompressible = (contentType: string): boolean => /^text\/|json|svg|manifest/.test(contentType);
+export const isCompressible = (contentType: string): boolean => /^text\/|json|svg|manifest|wasm/.test(contentType);

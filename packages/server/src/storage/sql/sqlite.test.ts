@@ -14,7 +14,7 @@ import {storageContract} from '../storage.contract.ts';
 import {migrations} from './migrations/index.ts';
 import {samples} from './migrations/samples.ts';
 import {migrateSqlite} from './sqlite-migrate.ts';
-import {sqliteStorage} from './sqlite.ts';
+import {preparing, sqliteStorage} from './sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gov-rating-sqlite-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
@@ -157,7 +157,7 @@ for (const [index, sample] of samples.entries()) {
     const file = newFile();
     const database = new BetterSqlite(file);
     database.pragma('foreign_keys = ON');
-    migrateSqlite(database, migrations.slice(0, index + 1));
+    migrateSqlite(preparing(database), migrations.slice(0, index + 1));
     for (const statement of sample) database.exec(statement);
     database.close();
     const storage = await sqliteStorage(file);

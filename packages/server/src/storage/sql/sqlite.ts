@@ -3,14 +3,13 @@ import type {Database, Statement as Prepared} from 'better-sqlite3';
 import type {Storage} from '../storage.ts';
 import {UniqueViolation, type Engine} from './engine.ts';
 import {groupCommit} from './group-commit.ts';
-import {slot, type Operation, type Row, type Statement} from './operation.ts';
+import type {Row, Value} from './operation.ts';
 import {sqlStorage} from './sql-storage.ts';
 import {migrateSqlite} from './sqlite-migrate.ts';
+import {sqliteStatements, type RunStatement} from './sqlite-statements.ts';
 
 /** How long a writer waits for another process that writes, in milliseconds; the event loop waits with it. */
 const busyTimeout = 5000;
-/** There is one writer at a time, so a count needs one row only. */
-const onlySlot = 0;
 
 /**
  * Keeps everything in one SQLite file, made if absent in a directory that exists. Safe against power cuts: what was
@@ -21,7 +20,7 @@ export async function sqliteStorage(file: string): Promise<Storage> {
   try {
     await useWriteAheadLog(database);
     configure(database);
-    migrateSqlite(database);
+    migrateSqlite(preparing(database));
   } catch (error) {
     database.close();
     throw error;
@@ -56,30 +55,21 @@ function configure(database: Database) {
   database.pragma('cache_size = -32768');
 }
 
-function sqliteEngine(database: Database): Engine {
+/** Runs statements on a database and prepares each text once. */
+export function preparing(database: Database): RunStatement {
   const prepared = new Map<string, Prepared>();
-  const commits = groupCommit(database);
-
-  const prepare = (sql: string) => {
-    const known = prepared.get(sql) ?? database.prepare(sql);
-    prepared.set(sql, known);
-    return known;
-  };
-
-  const answer = ({sql, params, only}: Statement): readonly Row[] => {
-    if (only !== undefined) return [];
-    const statement = prepare(sql);
-    const values = params.map(value => (value === slot ? onlySlot : value));
+  return (sql, values: readonly Value[]) => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, statement);
     if (statement.reader) return statement.all(...values) as Row[];
     statement.run(...values);
     return [];
   };
+}
 
-  const run = <R>(operation: Operation<R>): R => {
-    let step = operation.next();
-    while (!step.done) step = operation.next(step.value.map(answer));
-    return step.value;
-  };
+function sqliteEngine(database: Database): Engine {
+  const commits = groupCommit(database);
+  const {answer, run} = sqliteStatements(preparing(database));
 
   const write = async <R>(work: () => R): Promise<R> => {
     if (!database.open) throw new Error('The storage is closed.');
