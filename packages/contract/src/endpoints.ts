@@ -36,6 +36,13 @@ export const publicEndpoints = {
   getStatistics: {method: 'GET', path: '/v1/statistics', caller: 'anyone'},
 } as const satisfies Record<string, Endpoint>;
 
+/** What everybody may read of what was published. */
+export const resultEndpoints = {
+  listPublications: {method: 'GET', path: '/v1/publications', caller: 'anyone'},
+  getPublication: {method: 'GET', path: '/v1/publications/{publicationId}', caller: 'anyone'},
+  exportRatings: {method: 'GET', path: '/v1/publications/{publicationId}/export', caller: 'anyone'},
+} as const satisfies Record<string, Endpoint>;
+
 /** What the system of a department calls with its own credentials. */
 export const departmentEndpoints = {
   issueToken: {method: 'POST', path: '/v1/oauth/token', caller: 'anyone', form: true},

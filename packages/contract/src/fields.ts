@@ -39,6 +39,9 @@ export const institutionCode = z
 /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
 export const areaCode = z.string().regex(/^(\d{6}|\d{9}|\d{12})$/);
 
+/** 实施编码 (31 characters) or 业务办理项编码 (33). */
+export const itemCode = z.string().regex(/^[0-9A-Za-z]{1,33}$/);
+
 /** One of the five levels by name; never a number, because the scales in use contradict each other. */
 export const level = z.enum(levels, code('unknown_level'));
 

@@ -1,40 +1,228 @@
 import {z} from 'zod';
-import {areaCode, day, institutionCode, level, localized, moment} from './fields.ts';
+import {areaCode, day, institutionCode, itemCode, level, localized, moment, tagCode, text} from './fields.ts';
+import {channels} from './standard/channels.ts';
 
-/** Whose results, and over which days. Without area and institution: everybody. */
+/** How results can be taken apart. Days and months make a series of time, the others make groups. */
+export const groupings = ['institution', 'item', 'channel', 'day', 'month'] as const;
+
+/** Whose results, over which days, and how taken apart. Without area and institution: everybody. */
 export const statisticsQuery = z.object({
   areaCode: areaCode.optional().meta({description: 'this area and all below'}),
   institutionCode: institutionCode.optional().meta({description: 'this institution and all below'}),
   from: day.optional().meta({description: 'first day, Asia/Shanghai'}),
   to: day.optional().meta({description: 'last day, Asia/Shanghai'}),
+  itemCode: itemCode.optional().meta({description: 'only ratings of this item (事项)'}),
+  channel: z.enum(channels).optional().meta({description: 'only ratings through this channel'}),
+  groupBy: z
+    .enum(groupings)
+    .optional()
+    .meta({description: 'institution also brings the ranking; day takes at most 366 days'}),
 });
 
 const count = z.number().int().min(0);
+const share = z.number().min(0).max(1).nullable();
 
-/** How often one level was given; chosen by citizens and recorded by default always apart. */
-export const levelCount = z.object({level, active: count, default: count}).meta({id: 'LevelCount'});
+/** How often one level was given; chosen by citizens, recorded by default and void after review always apart. */
+export const levelCount = z
+  .object({level, active: count, default: count, voided: count.optional()})
+  .meta({id: 'LevelCount'});
+
+/** Every measure that results may hold, in the order of showing. */
+export const measureNames = [
+  'mean',
+  'bad_rate',
+  'satisfaction',
+  'active_rate',
+  'on_time_rate',
+  'matter_score',
+  'window_score',
+  'score',
+] as const;
 
 /** A measure never travels without its formula in words. */
 export const measure = z
   .object({
-    name: z.enum(['mean', 'bad_rate', 'active_rate']),
-    value: z.number().nullable().meta({description: 'null when there is nothing to divide by'}),
+    name: z.enum(measureNames),
+    value: z
+      .number()
+      .nullable()
+      .meta({description: 'null when there is nothing to divide by, or a number of the rule is unknown'}),
+    unit: z.enum(['points', 'share']).optional().meta({description: 'points of the levels, or a share from 0 to 1'}),
+    certainty: z
+      .enum(['sure', 'likely', 'single', 'derived'])
+      .optional()
+      .meta({description: 'how well the formula is known; derived: ours, no official one was found'}),
     formula: localized,
   })
   .meta({id: 'Measure'});
 
+/** What part of all ratings citizens gave, was recorded by default, and is void. */
+export const resultShares = z.object({active: share, default: share, voided: share});
+
+/** What became of the orders (差评工单) of the days asked for. */
+export const orderCounts = z
+  .object({
+    opened: count.meta({description: 'all, those of ratings that are void now left out'}),
+    closed: count,
+    due: count.meta({description: 'closed under a deadline, or open past it'}),
+    onTime: count.meta({description: 'closed by the deadline'}),
+    overdue: count.meta({description: 'open past the deadline'}),
+  })
+  .meta({id: 'OrderCounts'});
+
+/** A tag and how often citizens chose it. */
+export const tagCount = z.object({code: tagCode, level, text: localized, count}).meta({id: 'TagCount'});
+
+/** Figures of a part of the results; what counts and what is averaged follows the same formulas as the whole. */
+const figures = {
+  total: count.meta({description: 'active and default ratings'}),
+  active: count,
+  default: count,
+  voided: count,
+  bad: count.meta({description: 'of the ratings that enter the measures, the dissatisfied and very dissatisfied'}),
+  mean: z.number().nullable(),
+  badRate: share,
+};
+
+/** One part of the results: an institution without those below, an item, a channel. */
+export const statisticsGroup = z
+  .object({
+    key: z.string().max(40).meta({description: '统一社会信用代码, 实施编码 or channel'}),
+    name: text(200).nullable(),
+    ...figures,
+    withheld: z.boolean().meta({
+      description:
+        'true where so few rated that levels would show single ratings: total stands, bad is 0, mean is null',
+    }),
+  })
+  .meta({id: 'StatisticsGroup'});
+
+/** One day or month of a series. */
+export const trendPoint = z
+  .object({
+    period: z
+      .string()
+      .regex(/^\d{4}-\d{2}(-\d{2})?$/)
+      .meta({description: 'YYYY-MM-DD or YYYY-MM'}),
+    ...figures,
+  })
+  .meta({id: 'TrendPoint'});
+
+/** An institution in the ranking. */
+export const rankingRow = z
+  .object({
+    institutionCode,
+    name: text(100),
+    place: z
+      .number()
+      .int()
+      .min(1)
+      .nullable()
+      .meta({description: 'null for a small sample; the same for equal figures'}),
+    mean: z.number().nullable(),
+    badRate: share,
+    n: count.meta({description: 'ratings that enter the measures'}),
+    smallSample: z.boolean(),
+  })
+  .meta({id: 'RankingRow'});
+
+/** Institutions by mean, then by bad rate; those with a small sample follow without a place. */
+export const ranking = z
+  .object({
+    rule: localized,
+    minimumSample: count,
+    rows: z.array(rankingRow),
+  })
+  .meta({id: 'Ranking'});
+
 /** Counts and measures of a scope. */
 export const statistics = z
   .object({
-    total: count,
+    total: count.meta({description: 'effective ratings: active and default'}),
     levels: z.array(levelCount).meta({description: 'best level first'}),
+    voided: count
+      .meta({description: 'ratings that a review found mistaken, malicious or untrue; in no total'})
+      .optional(),
+    shares: resultShares.meta({description: 'of all ratings, void ones included'}).optional(),
     orders: count,
+    orderCounts: orderCounts.optional(),
     measures: z.array(measure),
+    topTags: z
+      .array(tagCount)
+      .nullable()
+      .meta({description: 'most chosen first; null when one item is asked for, for tags are not counted by item'})
+      .optional(),
+    trend: z
+      .object({
+        unit: z.enum(['day', 'month']),
+        points: z.array(trendPoint).meta({description: 'earliest first'}),
+      })
+      .optional(),
+    groups: z
+      .array(statisticsGroup)
+      .nullable()
+      .meta({description: 'most ratings first, at most 200; null unless asked for'})
+      .optional(),
+    groupsLeftOut: count.meta({description: 'how many groups with fewer ratings are not listed'}).optional(),
+    ranking: ranking.nullable().optional().meta({description: 'with groupBy=institution'}),
+    withheld: z.boolean().optional().meta({
+      description:
+        'true where an item or a channel was asked for and so few rated that levels would show single ratings',
+    }),
     asOf: moment,
   })
   .meta({id: 'Statistics', description: 'Results of an area or an institution'});
 
+/** Whose staff. Never public: for the head of an institution and the bureau above it. */
+export const staffStatisticsQuery = z.object({
+  institutionCode: institutionCode
+    .optional()
+    .meta({description: "this institution and all below; the caller's own unless told"}),
+  from: day.optional().meta({description: 'first day, Asia/Shanghai'}),
+  to: day.optional().meta({description: 'last day, Asia/Shanghai'}),
+  staffNumber: text(20).optional().meta({description: 'only this 工号'}),
+});
+
+/** The figures of one member of staff. */
+export const staffFigures = z
+  .object({
+    institutionCode,
+    staffNumber: text(20),
+    ...figures,
+    smallSample: z.boolean(),
+  })
+  .meta({id: 'StaffFigures'});
+
+/** Results by 工号, most ratings first; they rank nobody. */
+export const staffStatistics = z
+  .object({
+    rows: z.array(staffFigures).meta({description: 'at most 500'}),
+    rowsLeftOut: count,
+    minimumSample: count,
+    measures: z.array(measure.omit({value: true})).meta({description: 'the formulas of mean and bad rate'}),
+    asOf: moment,
+  })
+  .meta({id: 'StaffStatistics', description: 'Results by member of staff; never public'});
+
+/** How results can be taken apart. */
+export type Grouping = (typeof groupings)[number];
+/** The name of a measure. */
+export type MeasureName = (typeof measureNames)[number];
+/** A number, its unit and its formula. */
+export type Measure = z.infer<typeof measure>;
 /** Whose results are asked for. */
 export type StatisticsQuery = z.infer<typeof statisticsQuery>;
 /** Counts and measures. */
 export type Statistics = z.infer<typeof statistics>;
+/** One part of the results. */
+export type StatisticsGroup = z.infer<typeof statisticsGroup>;
+/** One day or month. */
+export type TrendPoint = z.infer<typeof trendPoint>;
+/** An institution in the ranking. */
+export type RankingRow = z.infer<typeof rankingRow>;
+/** What became of orders. */
+export type OrderCounts = z.infer<typeof orderCounts>;
+/** A tag and how often it was chosen. */
+export type TagCount = z.infer<typeof tagCount>;
+/** Results by member of staff. */
+export type StaffStatistics = z.infer<typeof staffStatistics>;

@@ -185,6 +185,6 @@ const key = (kind: string) =>
 
 /** A mean with two decimals, a rate in percent; undefined when there was nothing to divide by. */
 function measureText(name: string, value: number | null, language: string): string | undefined {
-  if (name === 'mean') return value?.toLocaleString(language, {maximumFractionDigits: 2});
+  if (/mean|score/.test(name)) return value?.toLocaleString(language, {maximumFractionDigits: 2});
   return value?.toLocaleString(language, {style: 'percent', maximumFractionDigits: 2});
 }
