@@ -76,7 +76,7 @@ export {
   type Grouping,
   type Measure,
   type MeasureName,
-  type OrderCounts,
+  type OrderFigures,
   type RankingRow,
   type StaffStatistics,
   type Statistics,

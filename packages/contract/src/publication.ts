@@ -16,7 +16,7 @@ import {
 import {channels} from './standard/channels.ts';
 import {levels} from './standard/levels.ts';
 import {profileIds} from './standard/profiles.ts';
-import {levelCount, measure, orderCounts, rankingRow, resultShares, statisticsGroup, trendPoint} from './statistics.ts';
+import {levelCount, measure, orderFigures, rankingRow, resultShares, statisticsGroup, trendPoint} from './statistics.ts';
 
 const count = z.number().int().min(0);
 
@@ -114,7 +114,7 @@ export const publicationResults = z
     voided: count,
     shares: resultShares,
     orders: count,
-    orderCounts,
+    orderFigures,
     measures: z.array(measure.pick({name: true, value: true})),
     topTags: z.array(z.object({code: tagCode, level, count})),
     channels: z.array(statisticsGroup.omit({name: true, withheld: true})).meta({

@@ -60,7 +60,7 @@ export const measure = z
 export const resultShares = z.object({active: share, default: share, voided: share});
 
 /** What became of the orders (差评工单) of the days asked for. */
-export const orderCounts = z
+export const orderFigures = z
   .object({
     opened: count.meta({description: 'all, those of ratings that are void now left out'}),
     closed: count,
@@ -68,7 +68,7 @@ export const orderCounts = z
     onTime: count.meta({description: 'closed by the deadline'}),
     overdue: count.meta({description: 'open past the deadline'}),
   })
-  .meta({id: 'OrderCounts'});
+  .meta({id: 'OrderFigures'});
 
 /** A tag and how often citizens chose it. */
 export const tagCount = z.object({code: tagCode, level, text: localized, count}).meta({id: 'TagCount'});
@@ -145,7 +145,7 @@ export const statistics = z
       .optional(),
     shares: resultShares.meta({description: 'of all ratings, void ones included'}).optional(),
     orders: count,
-    orderCounts: orderCounts.optional(),
+    orderFigures: orderFigures.optional(),
     measures: z.array(measure),
     topTags: z
       .array(tagCount)
@@ -221,7 +221,7 @@ export type TrendPoint = z.infer<typeof trendPoint>;
 /** An institution in the ranking. */
 export type RankingRow = z.infer<typeof rankingRow>;
 /** What became of orders. */
-export type OrderCounts = z.infer<typeof orderCounts>;
+export type OrderFigures = z.infer<typeof orderFigures>;
 /** A tag and how often it was chosen. */
 export type TagCount = z.infer<typeof tagCount>;
 /** Results by member of staff. */
