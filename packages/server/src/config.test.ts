@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {ConfigError, readConfig} from './config.ts';
+import {ConfigError, ownRules, readConfig} from './config.ts';
 
 test('nothing set means the port 8080 of this machine and the embedded database', () => {
   assert.deepEqual(readConfig({HOST: '', UNRELATED: 'x'}), {
@@ -42,6 +42,14 @@ const wrong: [string, string][] = [
   ['TOKEN_SECRET', 'x'.repeat(31)],
   ['COMMENT_MAX_LENGTH', '2001'],
   ['COMMENT_MAX_LENGTH', '0'],
+  ['DEADLINES', 'contact=3'],
+  ['DEADLINES', 'contact=0w'],
+  ['DEADLINES', 'contact=366w'],
+  ['DEADLINES', 'contact=3w,contact=4w'],
+  ['DEADLINES', 'contact=3w;answer=10w'],
+  ['DEADLINES', 'toString=3w'],
+  ['SUPPLEMENT', 'yes'],
+  ['RATING_WINDOW_DAYS', '0'],
   ['CORS_ORIGINS', 'https://a.example/path'],
   ['CORS_ORIGINS', '*, https://a.example'],
   ['TRUST_PROXY', 'yes'],
@@ -57,6 +65,20 @@ for (const [name, value] of wrong) {
     );
   });
 }
+
+test('time limits, supplement and window of the deployment are read as rules', () => {
+  const config = readConfig({DEADLINES: 'contact=3w, answer=15n', SUPPLEMENT: 'refused', RATING_WINDOW_DAYS: '30'});
+  assert.deepEqual(ownRules(config), {
+    deadlines: {contact: {days: 3, dayKind: 'working'}, answer: {days: 15, dayKind: 'natural'}},
+    supplement: false,
+    ratingWindowDays: 30,
+  });
+  assert.deepEqual(ownRules(readConfig({})), {
+    deadlines: undefined,
+    supplement: undefined,
+    ratingWindowDays: undefined,
+  });
+});
 
 test('every mistake is told at once', () => {
   assert.throws(

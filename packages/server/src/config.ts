@@ -1,5 +1,7 @@
 import {commentCeiling, defaultProfileId, profileIds} from '@gov-rating/contract';
 import {z} from 'zod';
+import {deadlinesText} from './config-deadlines.ts';
+import type {OwnRules} from './domain/rules.ts';
 
 /** A whole number written in digits. */
 const whole = (least: number, most: number) =>
@@ -43,6 +45,10 @@ const environment = z.object({
     .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
     .optional(),
   COMMENT_MAX_LENGTH: whole(1, commentCeiling).optional(),
+  DEADLINES: deadlinesText.optional(),
+  SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
+  RATING_WINDOW_DAYS: whole(1, 365).optional(),
+  CALENDAR_FILE: z.string().optional(),
   CORS_ORIGINS: z
     .string()
     .transform(list => (list.trim() === '*' ? ('*' as const) : list.split(',').map(entry => entry.trim())))
@@ -65,6 +71,12 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   PROFILE             whose rules apply: ${profileIds.join(', ')}
   TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and kept in DATA_DIR if not given
   COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile
+  DEADLINES           time limits of orders, such as contact=3w,answer=10w,followUp=5w,extension=5w,review=5w,appeal=5w;
+                      w working days, n natural days; those not named come from the profile
+  SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
+  RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
+  CALENDAR_FILE       JSON with holidays and make-up working days of years that are not shipped, such as
+                      {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there counts as a whole
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package`;
@@ -86,4 +98,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const result = environment.safeParse(given);
   if (result.success) return result.data;
   throw new ConfigError(result.error.issues.map(issue => `${issue.path.map(String).join('.')} ${issue.message}`));
+}
+
+/** The numbers of the profile that the environment sets. */
+export function ownRules({DEADLINES, SUPPLEMENT, RATING_WINDOW_DAYS}: Config): OwnRules {
+  return {
+    deadlines: DEADLINES,
+    supplement: SUPPLEMENT === undefined ? undefined : SUPPLEMENT === 'allowed',
+    ratingWindowDays: RATING_WINDOW_DAYS,
+  };
 }

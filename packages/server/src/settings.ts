@@ -1,4 +1,7 @@
 import {commentCeiling, defaultProfileId, profiles, type Profile, type ProfileId} from '@gov-rating/contract';
+import {rulesOf, type OwnRules, type Rules} from './domain/rules.ts';
+import type {YearOfDays} from './domain/statutory-days.ts';
+import {workingDays, type WorkingDays} from './domain/working-days.ts';
 
 /** What a deployment decides. */
 export interface Settings {
@@ -10,6 +13,10 @@ export interface Settings {
   readonly profile: Profile;
   /** In Unicode characters. */
   readonly commentMaxLength: number;
+  /** The profile's numbers that a deployment can set, with who set them. */
+  readonly rules: Rules;
+  /** The statutory calendar, with the years that the operator added. */
+  readonly calendar: WorkingDays;
   /** Origins whose pages may call what citizens and the public may call; `*` for all. */
   readonly corsOrigins: '*' | readonly string[];
   /** The version that getHealth and the OpenAPI document tell. */
@@ -22,6 +29,10 @@ export interface SettingsInput {
   readonly pageUrl?: string | undefined;
   readonly profileId?: ProfileId | undefined;
   readonly commentMaxLength?: number | undefined;
+  /** Numbers set by the deployment where its profile knows none, or in their place. */
+  readonly rules?: OwnRules | undefined;
+  /** Years of the statutory calendar that are not shipped, or whose notice was changed. */
+  readonly calendarYears?: Readonly<Record<number, YearOfDays>> | undefined;
   readonly corsOrigins?: '*' | readonly string[] | undefined;
   readonly version?: string | undefined;
 }
@@ -37,6 +48,8 @@ export function settingsOf(input: SettingsInput = {}): Settings {
     profileId,
     profile,
     commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
+    rules: rulesOf(profile, input.rules),
+    calendar: workingDays(input.calendarYears),
     corsOrigins: input.corsOrigins ?? '*',
     version: input.version ?? '0.0.0',
   };

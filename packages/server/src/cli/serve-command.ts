@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {once} from 'node:events';
 import {createApp} from '../app.ts';
-import {readConfig, type Config} from '../config.ts';
+import {ownRules, readConfig, type Config} from '../config.ts';
+import {calendarYearsOf} from '../node/calendar-file.ts';
 import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
 import {serve, type Running} from '../node/serve.ts';
@@ -29,6 +30,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
 async function listen(operator: Operator, config: Config, storage: Storage, tokenSecret: string): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
+  const calendarYears = await calendarYearsOf(config.CALENDAR_FILE);
   const app = (url: string) =>
     createApp({
       storage,
@@ -40,6 +42,8 @@ async function listen(operator: Operator, config: Config, storage: Storage, toke
         pageUrl: config.PAGE_URL,
         profileId: config.PROFILE,
         commentMaxLength: config.COMMENT_MAX_LENGTH,
+        rules: ownRules(config),
+        calendarYears,
         corsOrigins: config.CORS_ORIGINS,
         version,
       },

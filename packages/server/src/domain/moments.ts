@@ -14,3 +14,11 @@ export function utcMoment(moment: string): string | null {
 
 /** A moment this many milliseconds later. */
 export const later = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds);
+
+/** The moment at which a day, `YYYY-MM-DD`, begins in Asia/Shanghai. */
+export const startOfDay = (day: string): Date => new Date(Date.parse(day) - shanghaiOffset);
+
+/** The day that comes this many days later, or earlier when negative. */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

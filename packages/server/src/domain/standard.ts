@@ -14,6 +14,7 @@ import {
   type RouteOutput,
 } from '@gov-rating/contract';
 import type {Settings} from '../settings.ts';
+import {factsInForce} from './rules.ts';
 
 /** The standard as one document: levels, catalogue, channels and the numbers of a region with their sources. */
 export function standardOf(profileId: ProfileId, settings: Settings): RouteOutput<'getStandard'> {
@@ -32,25 +33,28 @@ export function standardOf(profileId: ProfileId, settings: Settings): RouteOutpu
     })),
     tags: catalogueV2.tags.map(tag => ({...tag})),
     channels: channels.map(channel => ({channel, name: channelNames[channel], code: codes[channel] ?? null})),
-    rules: rulesOf(profile, profileId === settings.profileId ? settings.commentMaxLength : undefined),
+    rules: rulesInForce(profile, profileId === settings.profileId ? settings : undefined),
   };
 }
 
-/** The profile's facts; the limit of comments is that of the deployment where it has set another. */
-function rulesOf(profile: Profile, commentMaxLength: number | undefined) {
+/** The profile's facts; for the deployment's own profile with what the deployment has set itself. */
+function rulesInForce(profile: Profile, settings: Settings | undefined) {
   const {channelCodes, points, defaultRating, ratingWindowDays, supplement, deadlines, followUpRate} = profile;
-  const comment =
-    commentMaxLength === undefined || commentMaxLength === profile.commentMaxLength.value
-      ? profile.commentMaxLength
-      : fact(commentMaxLength, 'sure', 'set by this deployment');
   return {
     channelCodes,
     points,
     defaultRating,
     ratingWindowDays,
     supplement,
-    commentMaxLength: comment,
+    commentMaxLength: longestComment(profile, settings?.commentMaxLength),
     deadlines: {...deadlines},
     followUpRate,
+    ...(settings && factsInForce(profile, settings.rules)),
   };
+}
+
+function longestComment({commentMaxLength}: Profile, own: number | undefined) {
+  return own === undefined || own === commentMaxLength.value
+    ? commentMaxLength
+    : fact(own, 'sure', 'set by this deployment');
 }
