@@ -4,19 +4,25 @@ import {fileURLToPath} from 'node:url';
 import {createApp, type App, type AppOptions} from '@gov-rating/server';
 import {
   ConfigError,
+  demoIssuer,
+  demoIssuerPath,
   memoryRateLimits,
   openStorage,
   pagePolicy,
+  nobodyCanSignIn,
+  peopleOf,
   readConfig,
   scriptMounts,
   serve,
   tokenSecretOf,
   type Config,
+  type DemoIssuer,
   type Mount,
   type Running,
 } from '@gov-rating/server/node';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
+import {demoPersons} from './data/persons.ts';
 import {seed, type Credentials} from './data/seed.ts';
 import {openCaseBook} from './department/case-book.ts';
 import {invited} from './invited.ts';
@@ -77,8 +83,11 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, () => void stop());
 
   const credentials = await demoCredentials(config.DATA_DIR, options);
+  const issuer = await demonstration();
+  const people = issuer?.people ?? peopleOf(config);
+  if (!people) console.log(nobodyCanSignIn);
   open.running = await serve({
-    app: url => site({...options, settings: {...options.settings, publicUrl: config.PUBLIC_URL ?? url}}, url),
+    app: url => site({...options, people, settings: {...options.settings, publicUrl: config.PUBLIC_URL ?? url}}, url),
     port: config.PORT,
     host: config.HOST,
     files: mounts,
@@ -87,7 +96,7 @@ async function start(config: Config): Promise<void> {
     await storage.close();
     throw error;
   });
-  printAddresses(open.running.url, credentials);
+  printAddresses(open.running.url, credentials, issuer);
 
   /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
   function site(settled: AppOptions, url: string): App {
@@ -101,6 +110,8 @@ async function start(config: Config): Promise<void> {
     return {
       fetch: async (request, peer) => {
         const {pathname} = new URL(request.url);
+        const ofIssuer = issuer?.fetch(request);
+        if (ofIssuer) return ofIssuer;
         if (pathname.startsWith('/examples/invited/')) return invitations.fetch(request);
         if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return api.fetch(request, peer);
         const answer = await department.fetch(request);
@@ -109,6 +120,12 @@ async function start(config: Config): Promise<void> {
       },
     };
   }
+}
+
+/** People to try every role with, unless this is no demonstration. */
+async function demonstration(): Promise<DemoIssuer | undefined> {
+  if (process.env['NODE_ENV'] === 'production' || process.env['OIDC_ISSUER']) return undefined;
+  return demoIssuer({persons: demoPersons, env: process.env, warn: line => console.warn(line)});
 }
 
 /** Made with the data at the first start and kept beside it, readable by the owner only. */
@@ -125,7 +142,7 @@ async function demoCredentials(folder: string, options: AppOptions): Promise<Cre
   return credentials;
 }
 
-function printAddresses(url: string, {clientId, clientSecret}: Credentials): void {
+function printAddresses(url: string, {clientId, clientSecret}: Credentials, issuer: DemoIssuer | undefined): void {
   const lines = [
     ['Examples', `${url}/`],
     ['  a department’s back office', `${url}/examples/department/`],
@@ -144,8 +161,15 @@ function printAddresses(url: string, {clientId, clientSecret}: Credentials): voi
     ['Example client', clientId],
     ['  its secret, made on this machine', clientSecret],
     ['  the institution it acts for', demoInstitution.code],
+    ...(issuer ? demoIssuerLines(url) : []),
   ] as const;
   console.log(`\ngov-rating is running.\n`);
   for (const [name, value] of lines) console.log(`  ${name.padEnd(36)}${value}`);
   console.log('\nStop with Ctrl+C; the data stays.\n');
 }
+
+const demoIssuerLines = (url: string) =>
+  [
+    ['People to try the roles with', `${url}${demoIssuerPath}/persons.json`],
+    ['  a token for one of them', `curl -d bureau ${url}${demoIssuerPath}/token`],
+  ] as const;

@@ -1,10 +1,15 @@
+import type {Role} from './roles.ts';
+
 /**
  * Where each route lives and who may call it: plain data without schemas, so that a page can carry it.
  * `routes.ts` adds the schemas; nothing else in the project spells a path.
  */
 
-/** Who may call: nobody in particular, a citizen holding an invitation token, or a department system. */
-export type Caller = 'anyone' | 'citizen' | 'department';
+/**
+ * Who may call: nobody in particular, a citizen holding an invitation token, a department system, a person of staff who
+ * signed in, or `office`: a person or a department system.
+ */
+export type Caller = 'anyone' | 'citizen' | 'department' | 'person' | 'office';
 
 /** What a department system may be allowed to do; granted per client, carried by its access token. */
 export const scopes = ['services:write', 'invitations:write', 'orders:read'] as const;
@@ -12,12 +17,16 @@ export const scopes = ['services:write', 'invitations:write', 'orders:read'] as 
 /** One of {@link scopes}. */
 export type Scope = (typeof scopes)[number];
 
-/** How one route is reached. `keyed` routes demand an `Idempotency-Key`; `form` routes also take a form body. */
+/**
+ * How one route is reached. A system needs the `scope`, a person one of the `roles`; `keyed` routes demand an
+ * `Idempotency-Key`; `form` routes also take a form body.
+ */
 export interface Endpoint {
   readonly method: 'GET' | 'POST';
   readonly path: `/v1/${string}`;
   readonly caller: Caller;
   readonly scope?: Scope;
+  readonly roles?: readonly Role[];
   readonly keyed?: true;
   readonly form?: true;
 }
@@ -54,7 +63,13 @@ export const departmentEndpoints = {
     caller: 'department',
     scope: 'invitations:write',
   },
-  listOrders: {method: 'GET', path: '/v1/orders', caller: 'department', scope: 'orders:read'},
+  listOrders: {
+    method: 'GET',
+    path: '/v1/orders',
+    caller: 'office',
+    scope: 'orders:read',
+    roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  },
 } as const satisfies Record<string, Endpoint>;
 
 /** Every route of the interface by name. */

@@ -47,6 +47,7 @@ export {
   type RouteOutput,
   type Routes,
 } from './routes.ts';
+export {roleNames, roleOf, roles, type Role} from './roles.ts';
 export {serviceFacts, type ServiceFacts, type ServiceReceipt} from './service.ts';
 export {
   exportedOrderStates,

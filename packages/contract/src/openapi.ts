@@ -1,21 +1,18 @@
 import {z} from 'zod';
-import {pathParameters} from './endpoints.ts';
+import {pathParameters, type Endpoint} from './endpoints.ts';
 import {problems} from './problem.ts';
 import {problemDocument} from './problem-document.ts';
+import {roleNames} from './roles.ts';
 import {refusalsOf, routes, type Route} from './routes.ts';
 
 type Json = Record<string, unknown>;
-
-const security = {
-  anyone: [],
-  citizen: [{invitation: []}],
-  department: [{department: []}],
-} as const;
 
 const groups = [
   {name: 'public', description: 'What everybody may read'},
   {name: 'citizen', description: 'Rating one service with an invitation'},
   {name: 'department', description: 'Systems of the institutions that serve'},
+  {name: 'person', description: 'People of institutions and bureaus who signed in'},
+  {name: 'office', description: 'People of institutions and bureaus, and department systems'},
 ];
 
 /** The OpenAPI 3.1 description of the whole interface, made from the route table. */
@@ -39,6 +36,13 @@ export function openApiDocument(version: string): Json {
         department: {
           type: 'oauth2',
           flows: {clientCredentials: {tokenUrl: routes.issueToken.endpoint.path, scopes: scopeDescriptions}},
+        },
+        person: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description:
+            'a token of the identity provider of this deployment (OpenID Connect), with role and institution',
         },
       },
       schemas,
@@ -79,12 +83,12 @@ function operation(name: string, route: Route, schemas: Json): Json {
     })),
     ...(endpoint.keyed ? [idempotencyKey] : []),
   ];
-  const scope = endpoint.caller === 'department' ? [{department: [endpoint.scope]}] : security[endpoint.caller];
   return {
     operationId: name,
     summary: route.summary,
     tags: [endpoint.caller === 'anyone' ? (endpoint.form ? 'department' : 'public') : endpoint.caller],
-    security: scope,
+    security: securityOf(endpoint),
+    ...(endpoint.roles ? {description: rolesInWords(endpoint.roles)} : {}),
     ...(parameters.length > 0 ? {parameters} : {}),
     ...(endpoint.method === 'POST' ? {requestBody: requestBody(route, schemas, inPath)} : {}),
     responses: {
@@ -96,6 +100,22 @@ function operation(name: string, route: Route, schemas: Json): Json {
     },
   };
 }
+
+function securityOf({caller, scope, roles}: Endpoint): Json[] {
+  const department = {department: scope === undefined ? [] : [scope]};
+  const person = {person: roles ?? []};
+  const all = {
+    anyone: [],
+    citizen: [{invitation: []}],
+    department: [department],
+    person: [person],
+    office: [person, department],
+  };
+  return all[caller];
+}
+
+const rolesInWords = (roles: NonNullable<Endpoint['roles']>): string =>
+  `Of people, only: ${roles.map(role => `${roleNames[role].en} (\`${role}\`)`).join(', ')}.`;
 
 const idempotencyKey = {
   name: 'Idempotency-Key',

@@ -141,6 +141,7 @@ export const problems = {
     '該用戶端沒有此項權限。',
     'This client has not been granted the scope that this needs.',
   ),
+  role_not_allowed: kind(403, '您的角色无权进行此操作。', '您的角色無權進行此操作。', 'Your role may not do this.'),
   institution_not_allowed: kind(
     403,
     '该客户端无权操作此机构的数据。',

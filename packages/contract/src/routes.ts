@@ -153,6 +153,8 @@ export function refusalsOf(route: Route): ProblemCode[] {
   if (endpoint.method === 'POST') all.push('malformed_json', 'body_too_large', 'unsupported_media_type');
   if (endpoint.caller === 'citizen') all.push('invitation_invalid');
   if (endpoint.caller === 'department') all.push('unauthorized', 'scope_not_granted');
+  if (endpoint.caller === 'person') all.push('unauthorized', 'role_not_allowed');
+  if (endpoint.caller === 'office') all.push('unauthorized', 'scope_not_granted', 'role_not_allowed');
   if (endpoint.keyed) all.push('idempotency_key_missing', 'idempotency_key_reused');
   return [...new Set(all)];
 }

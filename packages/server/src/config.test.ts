@@ -53,6 +53,10 @@ const wrong: [string, string][] = [
   ['CORS_ORIGINS', 'https://a.example/path'],
   ['CORS_ORIGINS', '*, https://a.example'],
   ['TRUST_PROXY', 'yes'],
+  ['OIDC_JWKS_URL', 'http://login.example.gov.cn/jwks.json'],
+  ['OIDC_JWKS_URL', 'http://localhost.example.gov.cn/jwks.json'],
+  ['OIDC_JWKS_URL', 'jwks.json'],
+  ['OIDC_ROLE_CLAIM', 'the role'],
 ];
 for (const [name, value] of wrong) {
   test(`${name}=${value} is refused by name and the value is not repeated`, () => {
@@ -85,4 +89,20 @@ test('every mistake is told at once', () => {
     () => readConfig({PORT: 'x', PROFILE: 'y', TRUST_PROXY: 'z'}),
     (error: unknown) => error instanceof ConfigError && error.mistakes.length === 3,
   );
+});
+
+const provider = {
+  OIDC_ISSUER: 'https://login.example.gov.cn/realms/gov',
+  OIDC_AUDIENCE: 'gov-rating',
+  OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
+};
+test('an identity provider is set as a whole or not at all', () => {
+  assert.equal(readConfig(provider).OIDC_ISSUER, provider.OIDC_ISSUER);
+  for (const name of Object.keys(provider)) {
+    const incomplete = {...provider, [name]: ''};
+    assert.throws(
+      () => readConfig(incomplete),
+      (error: unknown) => error instanceof ConfigError && error.mistakes.length === 1 && error.message.startsWith(name),
+    );
+  }
 });

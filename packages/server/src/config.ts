@@ -1,4 +1,4 @@
-import {commentCeiling, defaultProfileId, profileIds} from '@gov-rating/contract';
+import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
 import {z} from 'zod';
 import {deadlinesText} from './config-deadlines.ts';
 import type {OwnRules} from './domain/rules.ts';
@@ -29,6 +29,17 @@ const page = z
   .max(500, 'must be at most 500 characters long')
   .refine(text => !/#|^\w+:\/\/[^/]*@/.test(text), 'must not carry a fragment or a password');
 
+/** Where an identity provider publishes its keys; in the clear only on this machine. */
+const keyAddress = z
+  .url({protocol: /^https?$/, error: 'must be an address such as https://login.example.gov.cn/jwks.json'})
+  .max(500, 'must be at most 500 characters long')
+  .refine(
+    text => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(text),
+    'must begin with https, because whoever can change the keys can be anybody',
+  );
+
+const claim = z.string().regex(/^[^\s]{1,200}$/, 'must be the name of a claim, without blanks');
+
 const environment = z.object({
   PORT: whole(0, 65_535).default(8080),
   HOST: z.string().max(255).default('127.0.0.1'),
@@ -56,7 +67,22 @@ const environment = z.object({
     .default('*'),
   TRUST_PROXY: whole(0, 10).default(0),
   SCRIPT_FILE: z.string().optional(),
+  OIDC_ISSUER: z.string().max(500, 'must be at most 500 characters long').optional(),
+  OIDC_AUDIENCE: z.string().max(500, 'must be at most 500 characters long').optional(),
+  OIDC_JWKS_URL: keyAddress.optional(),
+  OIDC_ROLE_CLAIM: claim.optional(),
+  OIDC_INSTITUTION_CLAIM: claim.optional(),
 });
+
+/** What must be set together or not at all. */
+const together = [['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL']] as const;
+
+function missing(config: Config): string[] {
+  const incomplete = together.filter(names => names.some(name => config[name] !== undefined));
+  return incomplete.flatMap(names =>
+    names.filter(name => config[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
+  );
+}
 
 /** Everything that a deployment sets, checked. */
 export type Config = z.output<typeof environment>;
@@ -79,7 +105,13 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there counts as a whole
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
-  SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package`;
+  SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
+  OIDC_ISSUER         identity provider of the people of institutions and bureaus: the "iss" of its tokens
+  OIDC_AUDIENCE       what the "aud" of their tokens must hold
+  OIDC_JWKS_URL       where the provider publishes its keys
+  OIDC_ROLE_CLAIM     claim with the role, dots lead into objects; default role
+                      (${roles.join(', ')}; also written with "-")
+  OIDC_INSTITUTION_CLAIM  claim with the code of the person's institution, default institution`;
 
 /** What is wrong with the environment, one sentence for each setting. */
 export class ConfigError extends Error {
@@ -96,7 +128,11 @@ export class ConfigError extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
-  if (result.success) return result.data;
+  if (result.success) {
+    const mistakes = missing(result.data);
+    if (mistakes.length > 0) throw new ConfigError(mistakes);
+    return result.data;
+  }
   throw new ConfigError(result.error.issues.map(issue => `${issue.path.map(String).join('.')} ${issue.message}`));
 }
 

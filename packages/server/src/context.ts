@@ -1,4 +1,5 @@
 import {accessTokens, type AccessTokens} from './access-tokens.ts';
+import {nobody, type People} from './people.ts';
 import {platformRandomBytes, type RandomBytes} from './secrets.ts';
 import {settingsOf, type Settings, type SettingsInput} from './settings.ts';
 import type {Storage} from './storage/storage.ts';
@@ -9,6 +10,7 @@ export interface Context {
   readonly now: () => Date;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
+  readonly people: People;
   readonly settings: Settings;
 }
 
@@ -17,6 +19,8 @@ export interface ContextOptions {
   readonly storage: Storage;
   /** Signs access tokens; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
+  /** Knows members of staff by their tokens; without it none can sign in. */
+  readonly people?: People | undefined;
   readonly settings?: SettingsInput;
   readonly now?: () => Date;
   readonly randomBytes?: RandomBytes;
@@ -30,6 +34,7 @@ export function contextOf(options: ContextOptions): Context {
     now: options.now ?? (() => new Date()),
     randomBytes: options.randomBytes ?? platformRandomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
+    people: options.people ?? nobody,
     settings,
   };
 }

@@ -1,5 +1,13 @@
 export {ConfigError, readConfig, type Config} from './config.ts';
 export {defaultTurns, memoryRateLimits, type Turns} from './node/memory-rate-limits.ts';
+export {
+  demoIssuer,
+  demoIssuerPath,
+  type DemoIssuer,
+  type DemoIssuerOptions,
+  type DemoPerson,
+} from './node/demo-issuer.ts';
+export {nobodyCanSignIn, peopleOf} from './node/people-of.ts';
 export {openStorage} from './node/open-storage.ts';
 export {pagePolicy} from './node/page-policy.ts';
 export {scriptMounts} from './node/script-mounts.ts';

@@ -1,4 +1,4 @@
-import {problems, type ProblemCode} from '@gov-rating/contract';
+import {problems, type Localized, type ProblemCode} from '@gov-rating/contract';
 
 /** One thing wrong with the input: a problem code and the field it concerns, as a dotted path. */
 export interface Fault {
@@ -10,6 +10,8 @@ export interface Fault {
 export interface ProblemDetails {
   readonly faults?: readonly Fault[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** A second sentence for the caller, of what is not the same every time. */
+  readonly addition?: Localized;
   readonly cause?: unknown;
 }
 
@@ -19,12 +21,14 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly faults: readonly Fault[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly addition: Localized | undefined;
 
   constructor(code: ProblemCode, details: ProblemDetails = {}) {
     super(problems[code].message.en, {cause: details.cause});
     this.code = code;
     this.faults = details.faults ?? [];
     this.headers = details.headers ?? {};
+    this.addition = details.addition;
   }
 }
 

@@ -1,5 +1,15 @@
-import {routes, scopes, type RatingDraft, type RouteName, type RouteOutput, type Scope} from '@gov-rating/contract';
+import {
+  roles,
+  routes,
+  scopes,
+  type RatingDraft,
+  type Role,
+  type RouteName,
+  type RouteOutput,
+  type Scope,
+} from '@gov-rating/contract';
 import {aService, anInstitution} from '@gov-rating/contract/testing';
+import {demoIssuer} from '../src/node/demo-issuer.ts';
 import {createApp, hash, memoryStorage, type App, type AppOptions, type Client, type Storage} from '../src/index.ts';
 
 /** The moment at which tests begin. */
@@ -113,10 +123,24 @@ let keys = 0;
 /** A fresh idempotency key. */
 export const aKey = (): string => `key-of-a-test-${String(++keys).padStart(6, '0')}`;
 
+const persons = roles.flatMap(role => [
+  {id: role, role, institutionCode: role.startsWith('institution') ? district.code : bureau.code},
+  {id: `foreign ${role}`, role, institutionCode: elsewhere.code},
+]);
+
+/** The identity provider of every scene: staff and head of the district, bureau and auditor of Guangzhou, all of Shenzhen. */
+export const issuer = await demoIssuer({
+  persons,
+  env: {},
+  warn: () => undefined,
+});
+
 export interface Scene extends Caller {
   readonly app: App;
   readonly storage: Storage;
   readonly clock: {now: number};
+  /** The token of a person: staff and head are of the district, bureau and auditor of Guangzhou; or all of Shenzhen. */
+  personToken(role: Role, from?: 'own' | 'foreign'): Promise<string>;
 }
 
 /** An app over a filled storage with a clock that stands until the test moves it. */
@@ -124,8 +148,12 @@ export async function aScene(options: Partial<AppOptions> = {}): Promise<Scene> 
   const storage = options.storage ?? (await memoryStorage());
   await fill(storage);
   const clock = {now: Date.parse(start)};
-  const app = createApp({tokenSecret, now: () => new Date(clock.now), ...options, storage});
-  return Object.assign(new Caller(app.fetch), {app, storage, clock});
+  const app = createApp({tokenSecret, people: issuer.people, now: () => new Date(clock.now), ...options, storage});
+  const personToken = (role: Role, from = 'own') => {
+    const iat = Math.floor(clock.now / 1000);
+    return issuer.tokenOf(from === 'own' ? role : `foreign ${role}`, {iat, exp: iat + 600});
+  };
+  return Object.assign(new Caller(app.fetch), {app, storage, clock, personToken});
 }
 
 /** How much is kept: for tests that prove that a refusal has written nothing. */

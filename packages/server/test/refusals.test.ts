@@ -5,6 +5,7 @@ import {
   problemDocument,
   problems,
   refusalsOf,
+  roles,
   routes,
   type ProblemCode,
   type Route,
@@ -26,6 +27,7 @@ const common: Partial<Record<ProblemCode, RateLimits>> = {
 
 /** Codes that the contract lists for a kind of route, but that this one has no field to be refused for. */
 function isImpossible({endpoint, input}: Route, code: ProblemCode): boolean {
+  if (code === 'role_not_allowed') return endpoint.roles?.length === roles.length;
   const inPath = Object.fromEntries(pathParameters(endpoint.path).map(name => [name, 'x']));
   return code === 'missing_field' && input.safeParse(inPath).success;
 }
@@ -73,7 +75,7 @@ async function assertRefused(response: Response, code: ProblemCode): Promise<voi
   assert.equal(problem.status, response.status);
   assert.equal(problem.type, `urn:gov-rating:problem:${code}`);
   assert.equal(problem.title, problems[code].message.en);
-  assert.equal(problem.detail, problems[code].message['zh-CN']);
+  assert.ok(problem.detail.startsWith(problems[code].message['zh-CN']));
   assert.equal(problem.requestId, response.headers.get('x-request-id'));
   if (response.status === 401) assert.ok(response.headers.get('www-authenticate'));
 }

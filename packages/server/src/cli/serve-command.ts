@@ -5,6 +5,7 @@ import {ownRules, readConfig, type Config} from '../config.ts';
 import {calendarYearsOf} from '../node/calendar-file.ts';
 import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
+import {nobodyCanSignIn, peopleOf} from '../node/people-of.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {tokenSecretOf} from '../node/token-secret.ts';
 import type {Storage} from '../storage/storage.ts';
@@ -18,6 +19,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
   try {
     const running = await listen(operator, config, storage, tokenSecret);
     operator.print(`gov-rating-server listens on ${running.url}`);
+    if (config.OIDC_ISSUER === undefined) operator.print(nobodyCanSignIn);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
     operator.print('Stopping: running requests are finished first.');
     await running.close();
@@ -35,6 +37,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, toke
     createApp({
       storage,
       tokenSecret,
+      people: peopleOf(config),
       rateLimits: memoryRateLimits(),
       log: entry => operator.print(JSON.stringify(entry)),
       settings: {

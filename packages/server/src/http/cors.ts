@@ -1,10 +1,13 @@
 import {citizenEndpoints, publicEndpoints} from '@gov-rating/contract';
 
-/** Paths that pages of other origins may call. Those of department systems are left out: secrets belong on no page. */
+/**
+ * Paths that pages of other origins may call; a person's back office is such a page. Those of department systems alone are
+ * left out: secrets belong on no page.
+ */
 const sharedPaths: ReadonlySet<string> = new Set(
   [...Object.values(citizenEndpoints), ...Object.values(publicEndpoints)].map(({path}) => path as string),
 );
-const departmentPath = /^\/v1\/(oauth|services|orders)(\/|$)/;
+const departmentPath = /^\/v1\/(oauth|services)(\/|$)/;
 
 const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
 

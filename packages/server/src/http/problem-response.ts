@@ -1,4 +1,4 @@
-import {problems, type ProblemCode, type ProblemDocument} from '@gov-rating/contract';
+import {problems, type Localized, type ProblemCode, type ProblemDocument} from '@gov-rating/contract';
 import {Problem} from '../problem.ts';
 import {languageOf} from './language.ts';
 import {isUnavailable} from './unavailable.ts';
@@ -34,9 +34,13 @@ export function problemResponse(problem: Problem, facts: RequestFacts): Response
   });
 }
 
-function problemDocumentOf({code, faults}: Problem, {requestId, acceptLanguage, oauth}: RequestFacts): ProblemDocument {
+function problemDocumentOf(
+  {code, faults, addition}: Problem,
+  {requestId, acceptLanguage, oauth}: RequestFacts,
+): ProblemDocument {
   const language = languageOf(acceptLanguage);
-  const {status, retry, message} = problems[code];
+  const {status, retry, message: sentence} = problems[code];
+  const message = addition === undefined ? sentence : bothSentences(sentence, addition);
   const [first] = faults;
   const errors = faults.map(fault => {
     const messages = problems[fault.code].message;
@@ -45,7 +49,7 @@ function problemDocumentOf({code, faults}: Problem, {requestId, acceptLanguage, 
   const oauthCode = oauth ? oauthCodes[code] : undefined;
   return {
     type: `urn:gov-rating:problem:${code}`,
-    title: message.en,
+    title: sentence.en,
     status,
     detail: message[language],
     code,
@@ -56,6 +60,12 @@ function problemDocumentOf({code, faults}: Problem, {requestId, acceptLanguage, 
     ...(oauthCode === undefined ? {} : {error: oauthCode}),
   };
 }
+
+const bothSentences = (first: Localized, second: Localized): Localized => ({
+  'zh-CN': `${first['zh-CN']}${second['zh-CN']}`,
+  'zh-TW': `${first['zh-TW']}${second['zh-TW']}`,
+  en: `${first.en} ${second.en}`,
+});
 
 /** How to prove oneself, which every 401 must say (RFC 9110 section 11.6.1). */
 const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {

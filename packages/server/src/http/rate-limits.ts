@@ -1,9 +1,8 @@
-import type {Client} from '../storage/storage.ts';
 import {Problem} from '../problem.ts';
 import type {Caller} from './authorize.ts';
 
 /** What is counted together. `login` counts failures only, by client id and address. */
-export type Bucket = 'address' | 'invitation' | 'client' | 'login';
+export type Bucket = 'address' | 'invitation' | 'client' | 'person' | 'login';
 
 /** Counts calls. The browser build runs without; Node brings one in memory, a deployment may bring a shared one. */
 export interface RateLimits {
@@ -21,12 +20,12 @@ export async function limitAddress(limits: RateLimits | undefined, address: stri
   if (limits && address !== undefined) refuseIf(await limits.take('address', address));
 }
 
-/** The limit of one invitation or one client. */
+/** The limit of one invitation, one client or one person. */
 export async function limitCaller(limits: RateLimits | undefined, caller: Caller): Promise<void> {
   if (!limits || !caller) return;
-  refuseIf(
-    isClient(caller) ? await limits.take('client', caller.id) : await limits.take('invitation', caller.tokenHash),
-  );
+  if ('tokenHash' in caller) refuseIf(await limits.take('invitation', caller.tokenHash));
+  else if ('personRef' in caller) refuseIf(await limits.take('person', caller.personRef));
+  else refuseIf(await limits.take('client', caller.id));
 }
 
 /** Lets somebody who guesses secrets wait, without shutting out the client's own systems elsewhere. */
@@ -44,8 +43,6 @@ export async function limitFailures<T>(
     throw error;
   }
 }
-
-const isClient = (caller: NonNullable<Caller>): caller is Client => 'id' in caller;
 
 function refuseIf(seconds: number): void {
   if (seconds > 0) throw new Problem('rate_limited', {headers: {'Retry-After': String(Math.ceil(seconds))}});

@@ -1,4 +1,4 @@
-import type {ParsedInput, RouteName, RouteOutput, Routes} from '@gov-rating/contract';
+import type {ParsedInput, Role, RouteName, RouteOutput, Routes} from '@gov-rating/contract';
 import type {Context} from '../context.ts';
 import type {Client} from '../storage/storage.ts';
 
@@ -7,10 +7,23 @@ export interface Citizen {
   readonly tokenHash: string;
 }
 
+/**
+ * Who calls with a token of the identity provider. `personRef` is a pseudonym: storage, log and counters know no name
+ * and no subject.
+ */
+export interface Person {
+  readonly personRef: string;
+  readonly role: Role;
+  /** The person acts for this institution and all below it. */
+  readonly institutionCode: string;
+}
+
 interface Callers {
   readonly anyone: undefined;
   readonly citizen: Citizen;
   readonly department: Client;
+  readonly person: Person;
+  readonly office: Client | Person;
 }
 
 type EndpointOf<N extends RouteName> = Routes[N]['endpoint'];

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {Endpoint} from '@gov-rating/contract';
+import {anInstitution} from '@gov-rating/contract/testing';
+import {contextOf} from '../context.ts';
+import type {People} from '../people.ts';
+import {Problem} from '../problem.ts';
+import {memoryStorage} from '../storage/memory.ts';
+import {authorize} from './authorize.ts';
+
+const ofBureaus: Endpoint = {method: 'POST', path: '/v1/nothing', caller: 'person', roles: ['bureau', 'auditor']};
+const headers = new Headers({Authorization: 'Bearer abc'});
+const {code: institutionCode} = anInstitution();
+
+async function contextWith(people: People) {
+  const storage = await memoryStorage();
+  await storage.saveInstitutions([anInstitution()]);
+  return contextOf({storage, people, tokenSecret: 'a secret of more than thirty-two bytes'});
+}
+
+const refusal = async (attempt: Promise<unknown>): Promise<Problem> => {
+  const thrown = await attempt.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  assert.ok(thrown instanceof Problem);
+  return thrown;
+};
+
+test('whoever has another role reads which roles may', async () => {
+  const people: People = {read: async () => ({personRef: 'x', role: 'institution_head', institutionCode})};
+  const problem = await refusal(authorize(ofBureaus, headers, await contextWith(people)));
+  assert.equal(problem.code, 'role_not_allowed');
+  assert.deepEqual(problem.addition, {
+    'zh-CN': '可进行此操作的角色：监管机构、审计人员。',
+    'zh-TW': '可進行此操作的角色：監管機構、稽核人員。',
+    en: 'These roles may: supervising bureau, auditor.',
+  });
+});
+
+test('whoever has one of the roles is let in', async () => {
+  const person = {personRef: 'x', role: 'auditor', institutionCode} as const;
+  const people: People = {read: async () => person};
+  assert.equal(await authorize(ofBureaus, headers, await contextWith(people)), person);
+});
+
+test('somebody of an institution that is not kept is nobody', async () => {
+  const people: People = {
+    read: async () => ({personRef: 'x', role: 'bureau', institutionCode: '000000000000000000'}),
+  };
+  assert.equal((await refusal(authorize(ofBureaus, headers, await contextWith(people)))).code, 'unauthorized');
+});
+
+test('a route of persons that names no role lets nobody in', async () => {
+  const people: People = {read: async () => ({personRef: 'x', role: 'bureau', institutionCode})};
+  const {roles: _, ...endpoint} = ofBureaus;
+  assert.equal((await refusal(authorize(endpoint, headers, await contextWith(people)))).code, 'role_not_allowed');
+});

@@ -1,0 +1,96 @@
+import type {Role} from '@gov-rating/contract';
+import {exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet, type JWTPayload} from 'jose';
+import {localKeys, oidcPeople, type People} from '../people.ts';
+
+/** Somebody who exists for demonstration only. */
+export interface DemoPerson {
+  /** Names the person in a call and is the token's `sub`. */
+  readonly id: string;
+  readonly role: Role;
+  readonly institutionCode: string;
+}
+
+/** What {@link demoIssuer} needs. */
+export interface DemoIssuerOptions {
+  readonly persons: readonly DemoPerson[];
+  /** The environment, in which nothing may speak of production. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where the warning goes. */
+  readonly warn: (line: string) => void;
+  readonly now?: (() => Date) | undefined;
+}
+
+/** An identity provider for demonstration: whoever asks it for a token gets one, without any password. */
+export interface DemoIssuer {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keySet: JSONWebKeySet;
+  readonly people: People;
+  /** A token of a demo person; claims given here replace what it would say. */
+  tokenOf(id: string, claims?: JWTPayload): Promise<string>;
+  /** Answers under its own path, undefined for every other address. */
+  fetch(request: Request): Promise<Response> | undefined;
+}
+
+/** Where the demo issuer answers. */
+export const demoIssuerPath = '/demo-issuer';
+
+/** How long a demo token lives, in seconds. */
+const lifetime = 3600;
+
+const algorithm = 'ES256';
+const issuer = 'urn:gov-rating:demo-issuer';
+const audience = 'urn:gov-rating:demo';
+
+/**
+ * Makes an identity provider with a fresh key in memory. Throws where there could be anything to protect: with
+ * `NODE_ENV=production`, or when a true identity provider is set.
+ */
+export async function demoIssuer(options: DemoIssuerOptions): Promise<DemoIssuer> {
+  const {persons, env, warn, now = () => new Date()} = options;
+  if (env['NODE_ENV'] === 'production') throw new Error('The demo issuer does not run with NODE_ENV=production.');
+  if (env['OIDC_ISSUER']) throw new Error('The demo issuer does not run beside a true one: OIDC_ISSUER is set.');
+  warn('*** FOR DEMONSTRATION ONLY: the demo issuer gives every caller a token of every role, without a password. ***');
+  const {publicKey, privateKey} = await generateKeyPair(algorithm);
+  const keySet = {keys: [{...(await exportJWK(publicKey)), alg: algorithm, use: 'sig', kid: 'demo'}]};
+
+  const tokenOf = async (id: string, claims: JWTPayload = {}) => {
+    const {role, institutionCode} = persons.find(person => person.id === id) ?? unknown(id);
+    const seconds = Math.floor(now().getTime() / 1000);
+    const said = {sub: id, iss: issuer, aud: audience, iat: seconds, exp: seconds + lifetime};
+    return new SignJWT({...said, role, institution: institutionCode, ...claims})
+      .setProtectedHeader({alg: algorithm, kid: 'demo'})
+      .sign(privateKey);
+  };
+
+  return {
+    issuer,
+    audience,
+    keySet,
+    people: oidcPeople({issuer, audience, keys: localKeys(keySet)}),
+    tokenOf,
+    fetch: request => {
+      const {pathname} = new URL(request.url);
+      if (!pathname.startsWith(`${demoIssuerPath}/`)) return undefined;
+      return answer(request, pathname.slice(demoIssuerPath.length), {keySet, persons, tokenOf});
+    },
+  };
+}
+
+type Issuing = Pick<DemoIssuer, 'keySet' | 'tokenOf'> & Pick<DemoIssuerOptions, 'persons'>;
+
+/** The keys, the list of persons, and a token for one of them (`POST /token`, the body is the person's id). */
+async function answer(request: Request, path: string, {keySet, persons, tokenOf}: Issuing): Promise<Response> {
+  const headers = {'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff'};
+  if (request.method === 'GET' && path === '/jwks.json') return Response.json(keySet, {headers});
+  if (request.method === 'GET' && path === '/persons.json') return Response.json(persons, {headers});
+  if (request.method !== 'POST' || path !== '/token') return new Response(null, {status: 404, headers});
+  const id = (await request.text()).slice(0, 100);
+  if (!persons.some(person => person.id === id)) return new Response(null, {status: 400, headers});
+  const token = {access_token: await tokenOf(id), token_type: 'Bearer', expires_in: lifetime};
+  return Response.json(token, {headers});
+}
+
+function unknown(id: string): never {
+  throw new Error(`There is no demo person ${id}.`);
+}

@@ -1,0 +1,133 @@
+import {roleOf, type Role} from '@gov-rating/contract';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
+import {Problem} from './problem.ts';
+import type {Person} from './routes/handler.ts';
+import {hash} from './secrets.ts';
+
+/** Knows members of staff by the tokens of their identity provider. */
+export interface People {
+  /** Undefined for every token that proves nobody; rejects with `unavailable` when the provider's keys cannot be had. */
+  read(token: string, now: Date): Promise<Person | undefined>;
+}
+
+/** Where nobody can sign in. */
+export const nobody: People = {read: async () => undefined};
+
+/** Whose tokens are taken, and where in them role and institution stand. */
+export interface OidcOptions {
+  /** `iss`, to the letter. */
+  readonly issuer: string;
+  /** What `aud` must hold. */
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
+  /** The claim of the role, a text or a list; dots lead into objects. `role` unless told. */
+  readonly roleClaim?: string | undefined;
+  /** The claim of the institution's code. `institution` unless told. */
+  readonly institutionClaim?: string | undefined;
+}
+
+/** Signatures that only the holder of a private key can make; `none` and shared secrets are not among them. */
+const algorithms = [
+  'EdDSA',
+  'Ed25519',
+  'ES256',
+  'ES384',
+  'ES512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'RS256',
+  'RS384',
+  'RS512',
+];
+
+/** Longer tokens are refused unread. */
+const longestToken = 8000;
+
+/** How far the provider's clock may be off, in seconds. */
+const clockTolerance = 30;
+
+/** Of several roles in one token the first of these counts. */
+const strongestFirst: readonly Role[] = ['bureau', 'institution_head', 'institution_staff', 'auditor'];
+
+/** People known by OpenID Connect tokens, signed with a key of the provider (RFC 7519, RFC 8725). */
+export function oidcPeople(options: OidcOptions): People {
+  const {issuer, audience, keys, roleClaim = 'role', institutionClaim = 'institution'} = options;
+  return {
+    read: async (token, now) => {
+      if (token.length > longestToken) return undefined;
+      const claims = await verified(token, keys, {issuer, audience, currentDate: now});
+      const role = claims && strongest(textsAt(claims, roleClaim));
+      const [institutionCode, ...others] = claims ? textsAt(claims, institutionClaim) : [];
+      if (!claims?.sub || !role || institutionCode === undefined || others.length > 0) return undefined;
+      if (!/^[0-9A-Z]{18}$/.test(institutionCode)) return undefined;
+      return {personRef: await hash(`${issuer} ${claims.sub}`), role, institutionCode};
+    },
+  };
+}
+
+type Expected = {readonly issuer: string; readonly audience: string; readonly currentDate: Date};
+
+async function verified(token: string, keys: JWTVerifyGetKey, expected: Expected): Promise<JWTPayload | undefined> {
+  try {
+    const required = {requiredClaims: ['sub', 'exp'], algorithms, clockTolerance};
+    return (await jwtVerify(token, keys, {...required, ...expected})).payload;
+  } catch (error) {
+    // Whatever is wrong with a token, its bearer learns only that it is not valid.
+    if (error instanceof Problem) throw error;
+    return undefined;
+  }
+}
+
+function strongest(claimed: readonly string[]): Role | undefined {
+  const known = claimed.map(roleOf);
+  return strongestFirst.find(role => known.includes(role));
+}
+
+/** The texts of a claim. A name with dots is first looked up whole, because providers also name claims by addresses. */
+function textsAt(claims: JWTPayload, name: string): string[] {
+  const path = Object.hasOwn(claims, name) ? [name] : name.split('.');
+  const value = path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as JWTPayload)[key] : undefined,
+    claims,
+  );
+  return (Array.isArray(value) ? value : [value]).filter(entry => typeof entry === 'string');
+}
+
+/** Keys that are given, for a provider in the same process. */
+export const localKeys = (keySet: JSONWebKeySet): JWTVerifyGetKey => createLocalJWKSet(keySet);
+
+/** How long one answer of the provider is waited for, and how long nobody asks again after a failure, in milliseconds. */
+const patience = 5000;
+
+/**
+ * The keys that the provider publishes: kept for ten minutes, asked for again when a token names an unknown one, but not
+ * more often than every thirty seconds. Throws `unavailable` when they cannot be had.
+ */
+export function remoteKeys(url: URL, now: () => number = Date.now): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(url, {timeoutDuration: patience, cooldownDuration: 30_000, cacheMaxAge: 600_000});
+  let failedAt = -Infinity;
+  return async (header, token) => {
+    if (now() < failedAt + patience) throw outOfReach();
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JOSENotSupported) throw error;
+      if (error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      failedAt = now();
+      throw outOfReach(error);
+    }
+  };
+}
+
+const outOfReach = (cause?: unknown): Problem =>
+  new Problem('unavailable', {cause, headers: {'Retry-After': String(patience / 1000)}});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  endpoints,
+  roles,
+  routes,
+  scopes,
+  type Endpoint,
+  type ProblemDocument,
+  type RouteName,
+} from '@gov-rating/contract';
+import {accessTable, type Access, type Prepared} from './access-table.ts';
+import {faultyTokens, honest, type Calling} from './callers.ts';
+import {aScene, codeOf, type Scene} from './harness.ts';
+
+const table = Object.entries(accessTable) as [RouteName, Access][];
+
+/** What a call must bring by the table alone: `done`, `empty`, or a code. */
+function expected({who, foreign}: Access, {as, from}: Calling): string {
+  if (who === 'everybody') return 'done';
+  if (who.some(one => one === as)) return as !== 'citizen' && from === 'foreign' ? answerElsewhere(foreign) : 'done';
+  return refusalOf(who, as);
+}
+
+const answerElsewhere = (foreign: Access['foreign']) => (foreign === 'own' ? 'done' : (foreign ?? 'not in the table'));
+
+function refusalOf(who: Exclude<Access['who'], 'everybody'>, as: Calling['as']): string {
+  if (who.includes('citizen')) return 'invitation_invalid';
+  const isPerson = roles.some(role => role === as);
+  if (isPerson && who.some(one => roles.some(role => role === one))) return 'role_not_allowed';
+  return 'unauthorized';
+}
+
+const outcomeOf = async (name: RouteName, response: Response): Promise<string> => {
+  if (response.status !== routes[name].status) return codeOf(response);
+  const {items} = (await response.json()) as {items?: readonly unknown[]};
+  return items?.length === 0 ? 'empty' : 'done';
+};
+
+const anInvited = async (scene: Scene, calling: Calling, citizen: string | undefined) =>
+  calling.as === 'citizen' ? (citizen ?? calling.token(scene)) : calling.token(scene);
+
+for (const [name, access] of table) {
+  for (const calling of honest) {
+    test(`${name}, called by ${calling.name}: ${expected(access, calling)}`, async () => {
+      const scene = await aScene();
+      const {call, citizen} = await access.subject(scene);
+      const response = await call(await anInvited(scene, calling, citizen));
+      assert.equal(await outcomeOf(name, response), expected(access, calling));
+    });
+  }
+
+  test(`${name} takes no token that proves nobody`, async () => {
+    const scene = await aScene();
+    const {call} = await access.subject(scene);
+    const nobody = expected(access, {name: '', as: 'nobody', from: 'own', token: async () => undefined});
+    for (const [fault, token] of Object.entries(faultyTokens)) {
+      assert.equal(await outcomeOf(name, await call(await token(scene))), nobody, fault);
+    }
+  });
+
+  if (access.nothing) {
+    test(`${name} tells callers elsewhere no more than that there is no such thing`, async () => {
+      const scene = await aScene();
+      const {call} = await access.subject(scene);
+      for (const calling of honest.filter(one => expected(access, one) === access.foreign)) {
+        const token = await calling.token(scene);
+        assert.deepEqual(await allBut(await call(token)), await allBut(await absentOf(access, scene)(token)));
+      }
+    });
+  }
+
+  const endpoint: Endpoint = endpoints[name];
+  if (endpoint.scope !== undefined) {
+    test(`${name} refuses a department without ${endpoint.scope}`, async () => {
+      const scene = await aScene();
+      const {call} = await access.subject(scene);
+      const others = scopes.filter(scope => scope !== endpoint.scope);
+      assert.equal(await codeOf(await call(await scene.accessToken('guangzhou', others))), 'scope_not_granted');
+    });
+  }
+
+  test(`${name} lists in the contract those whom the table lists`, () => {
+    const listed = access.who === 'everybody' ? [] : access.who;
+    const people = roles.filter(role => listed.includes(role));
+    assert.deepEqual([...(endpoint.roles ?? [])].sort(), [...people].sort());
+    const withPeople = listed.includes('department') ? 'office' : 'person';
+    const caller = access.who === 'everybody' ? 'anyone' : people.length > 0 ? withPeople : listed[0];
+    assert.equal(endpoint.caller, caller);
+    assert.equal(endpoint.scope !== undefined, listed.includes('department'));
+  });
+}
+
+const absentOf = ({nothing}: Access, scene: Scene): Prepared => (nothing as NonNullable<Access['nothing']>)(scene);
+
+/** Everything of a refusal but what names this one request. */
+async function allBut(response: Response) {
+  const {requestId: _, ...problem} = (await response.json()) as ProblemDocument;
+  return [response.status, problem, response.headers.get('www-authenticate')];
+}
