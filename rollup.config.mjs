@@ -7,7 +7,7 @@ import {resolve} from 'node:path';
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
 const packages = {
   contract: ['index', 'endpoints', 'draft-rules', 'standard/index', 'testing/index'],
-  sdk: ['index', 'core', 'service'],
+  sdk: ['index', 'core', 'service', 'desk', 'receipt'],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],
 };

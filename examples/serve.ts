@@ -99,7 +99,7 @@ async function start(config: Config): Promise<void> {
   printAddresses(open.running.url, credentials, issuer);
 
   /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
-  function site(settled: AppOptions, url: string): App {
+  function site(settled: AppOptions, url: string): Pick<App, 'fetch'> {
     const api = createApp({...settled, rateLimits: memoryRateLimits()});
     const client = createServiceClient({baseUrl: url, ...credentials});
     const cases = openCaseBook(join(config.DATA_DIR, 'demo-cases.json'), () => new Date());

@@ -72,8 +72,72 @@ export const departmentEndpoints = {
   },
 } as const satisfies Record<string, Endpoint>;
 
+const handlers = ['institution_staff', 'institution_head'] as const;
+const readers = ['institution_staff', 'institution_head', 'bureau', 'auditor'] as const;
+
+/** What a back office calls for its staff: orders, reviews and appeals. */
+export const deskEndpoints = {
+  countOrders: {method: 'GET', path: '/v1/order-counts', caller: 'person', roles: readers},
+  getOrder: {method: 'GET', path: '/v1/orders/{orderNumber}', caller: 'person', roles: readers},
+  stepOrder: {
+    method: 'POST',
+    path: '/v1/orders/{orderNumber}/steps',
+    caller: 'person',
+    roles: handlers,
+    keyed: true,
+  },
+  extendOrder: {
+    method: 'POST',
+    path: '/v1/orders/{orderNumber}/extension',
+    caller: 'person',
+    roles: ['institution_head'],
+    keyed: true,
+  },
+  transferOrder: {
+    method: 'POST',
+    path: '/v1/orders/{orderNumber}/transfer',
+    caller: 'person',
+    roles: ['institution_head', 'bureau'],
+    keyed: true,
+  },
+  askReview: {
+    method: 'POST',
+    path: '/v1/orders/{orderNumber}/reviews',
+    caller: 'person',
+    roles: handlers,
+    keyed: true,
+  },
+  listReviews: {method: 'GET', path: '/v1/reviews', caller: 'person', roles: readers},
+  decideReview: {
+    method: 'POST',
+    path: '/v1/reviews/{reviewId}/decision',
+    caller: 'person',
+    roles: ['bureau'],
+    keyed: true,
+  },
+  fileAppeal: {
+    method: 'POST',
+    path: '/v1/reviews/{reviewId}/appeal',
+    caller: 'person',
+    roles: handlers,
+    keyed: true,
+  },
+} as const satisfies Record<string, Endpoint>;
+
+/** What a rater calls after the rating: how it fares, and one supplement. */
+export const receiptEndpoints = {
+  getReceipt: {method: 'GET', path: '/v1/receipts/{receiptNumber}', caller: 'anyone'},
+  supplementRating: {method: 'POST', path: '/v1/supplements', caller: 'citizen', keyed: true},
+} as const satisfies Record<string, Endpoint>;
+
 /** Every route of the interface by name. */
-export const endpoints = {...publicEndpoints, ...citizenEndpoints, ...departmentEndpoints} as const;
+export const endpoints = {
+  ...publicEndpoints,
+  ...citizenEndpoints,
+  ...departmentEndpoints,
+  ...deskEndpoints,
+  ...receiptEndpoints,
+} as const;
 
 /** The name of a route. */
 export type RouteName = keyof typeof endpoints;

@@ -34,7 +34,59 @@ export {
   type TagChoice,
 } from './invitation.ts';
 export {openApiDocument} from './openapi.ts';
-export {order, type Order} from './order.ts';
+export {
+  openOrderStates,
+  orderStateNames,
+  orderStates,
+  type OrderClock,
+  type OrderState,
+  type OrderStateKind,
+} from './standard/order-states.ts';
+export {
+  findingNames,
+  findings,
+  helpedAnswers,
+  helpedNames,
+  orderOutcomeNames,
+  orderOutcomes,
+  orderSteps,
+  orderStepTable,
+  reviewGroundNames,
+  reviewGrounds,
+  stepRows,
+  type OrderStep,
+  type StepField,
+  type StepKind,
+  type StepRow,
+} from './standard/order-steps.ts';
+export {
+  extendInput,
+  order,
+  orderAct,
+  orderCounts,
+  orderDetail,
+  orderPage,
+  orderQuery,
+  stepInput,
+  transferInput,
+  type Order,
+  type OrderAct,
+  type OrderDetail,
+} from './order.ts';
+export {receiptProgress, supplementInput, type ReceiptProgress} from './receipt-progress.ts';
+export {
+  askReviewInput,
+  decideReviewInput,
+  evidenceItem,
+  fileAppealInput,
+  review,
+  reviewEntry,
+  reviewInstances,
+  reviewPage,
+  reviewStates,
+  type Review,
+  type ReviewEntry,
+} from './review.ts';
 export {isProblemCode, problems, type ProblemCode, type ProblemKind} from './problem.ts';
 export {problemDocument, type ProblemDocument} from './problem-document.ts';
 export {commentCeiling, ratingDraft, receipt, type RatingDraft, type Receipt} from './rating.ts';

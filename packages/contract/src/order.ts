@@ -1,14 +1,24 @@
 import {z} from 'zod';
-import {cursor, institutionCode, level, moment, pageSize, tagCode, text} from './fields.ts';
+import {cursor, day, id, institutionCode, level, moment, pageSize, tagCode, text} from './fields.ts';
 import {commentCeiling} from './rating.ts';
+import {roles} from './roles.ts';
 import {nodes} from './standard/nodes.ts';
+import {orderStateNames} from './standard/order-states.ts';
+import {findings, helpedAnswers, orderOutcomes, orderSteps, type OrderStep} from './standard/order-steps.ts';
+import {review} from './review.ts';
+
+const stepNames = Object.keys(orderSteps) as [OrderStep, ...OrderStep[]];
+
+/** The number of a work order. */
+export const orderNumberField = z.string().regex(/^GD\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
 
 /** The duty that a bad rating creates (差评工单), created in the same transaction and routed to who handled the service. */
 export const order = z
   .object({
     orderNumber: z.string().max(40),
-    state: z.enum(['created']),
-    institutionCode,
+    state: z.enum(orderStateNames),
+    version: z.number().int().meta({description: 'grows with every step; a step names the version it was decided on'}),
+    institutionCode: institutionCode.meta({description: 'who handles the order now'}),
     projectNo: z.string().max(50),
     serviceNumber: z.number().int(),
     node: z.enum(nodes),
@@ -16,15 +26,102 @@ export const order = z
     level,
     tags: z.array(tagCode),
     comment: text(commentCeiling),
+    realName: z.boolean().meta({description: 'the rater is known by name and must be followed up'}),
+    outcome: z.enum(orderOutcomes).nullable(),
+    promisedFor: day.nullable().meta({description: 'the day by which rectification was promised'}),
     createdAt: moment,
+    dueAt: moment.nullable().meta({description: 'when the running clock ends; null when none runs or no limit is set'}),
+    overdue: z.boolean(),
+    escalatedAt: moment.nullable(),
+    closedAt: moment.nullable(),
   })
   .meta({id: 'Order', description: 'The duty that a bad rating creates (差评工单)'});
 
 /** Which orders to list. */
-export const orderQuery = z.object({cursor: cursor.optional(), limit: pageSize});
+export const orderQuery = z.object({
+  state: z.enum(orderStateNames).optional(),
+  overdue: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({description: 'only those whose clock has run out, or only others'}),
+  institutionCode: institutionCode
+    .optional()
+    .meta({description: 'only those that this institution or one below handles'}),
+  sort: z.enum(['created', 'due']).default('created').meta({description: 'oldest first, or due first'}),
+  cursor: cursor.optional(),
+  limit: pageSize,
+});
 
-/** A page of orders, oldest first. */
+/** A page of orders. */
 export const orderPage = z.object({items: z.array(order), nextCursor: cursor.nullable()}).meta({id: 'OrderPage'});
+
+/** How many orders stand in each state, and how many of them are overdue. */
+export const orderCounts = z
+  .object({
+    states: z.array(z.object({state: z.enum(orderStateNames), count: z.number().int(), overdue: z.number().int()})),
+    asOf: moment,
+  })
+  .meta({id: 'OrderCounts'});
+
+const note = text(1000);
+
+/** One entry of an order's history: who by role and institution, never by name. */
+export const orderAct = z
+  .object({
+    kind: z.string().max(40).meta({description: 'a step of the table, or another act such as unmasked or supplement'}),
+    at: moment,
+    role: z.enum(roles).nullable().meta({description: 'null for the system and for the rater'}),
+    institutionCode: institutionCode.nullable(),
+    from: z.enum(orderStateNames).nullable(),
+    to: z.enum(orderStateNames).nullable(),
+    facts: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])),
+    texts: z.record(z.string().max(40), text(4000)).meta({description: 'what was written; empty once erased'}),
+  })
+  .meta({id: 'OrderAct'});
+
+/** An order with its history, its reviews, and the steps that this very caller may take now. */
+export const orderDetail = z
+  .object({
+    order,
+    institutionName: text(100),
+    acts: z.array(orderAct).meta({description: 'oldest first'}),
+    reviews: z.array(review).meta({description: 'review first, then appeal'}),
+    steps: z.array(z.enum(stepNames)).meta({description: 'what this caller may do now'}),
+    appealable: z.boolean().meta({description: 'may this caller file an appeal now'}),
+  })
+  .meta({id: 'OrderDetail'});
+
+/** The order a route speaks of. */
+export const orderReference = z.object({orderNumber: orderNumberField});
+
+const decidedOn = {
+  ...orderReference.shape,
+  version: z.number().int().min(1).max(1_000_000).meta({description: 'the version of the order that was looked at'}),
+};
+
+/** One step of handling; which fields a step needs stands in the table of steps. */
+export const stepInput = z.object({
+  ...decidedOn,
+  step: z.enum(['sign', 'contact', 'verify', 'rectify', 'schedule', 'explain', 'reply', 'follow_up', 'close']),
+  note: note.optional().meta({description: 'internal'}),
+  reply: text(2000).optional().meta({description: 'what the rater reads'}),
+  reached: z.boolean().optional(),
+  finding: z.enum(findings).optional(),
+  promisedFor: day.optional(),
+  helped: z.enum(helpedAnswers).optional(),
+});
+
+/** More time for the answer, with reason; in days of the kind that the profile's extension counts. */
+export const extendInput = z.object({...decidedOn, days: z.number().int().min(1).max(60), reason: text(1000)});
+
+/** Hands the order to the institution that it belongs to. */
+export const transferInput = z.object({...decidedOn, institutionCode, reason: text(1000)});
 
 /** An order as it travels. */
 export type Order = z.infer<typeof order>;
+/** An order with its history. */
+export type OrderDetail = z.infer<typeof orderDetail>;
+/** One entry of an order's history. */
+export type OrderAct = z.infer<typeof orderAct>;
+/** An identifier of a review. */
+export const reviewId = id;

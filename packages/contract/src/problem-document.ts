@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {problems, type ProblemCode} from './problem.ts';
 import {localized} from './fields.ts';
+import {orderStateNames} from './standard/order-states.ts';
 
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
@@ -19,6 +20,10 @@ export const problemDocument = z
       .meta({description: 'every fault of the input, not only the first'}),
     messages: localized.meta({description: 'the sentence in every language'}),
     retry: z.boolean().meta({description: 'can the same request succeed later without being changed'}),
+    current: z
+      .object({state: z.enum(orderStateNames), version: z.number().int()})
+      .optional()
+      .meta({description: 'how the order stands now, when a step came too late or does not fit'}),
     requestId: z.string().meta({description: 'the same id stands in the log of the server'}),
     error: z.string().optional().meta({description: 'the OAuth error code (RFC 6749 section 5.2) on the token route'}),
   })

@@ -16,7 +16,15 @@ import {
 import {channels} from './standard/channels.ts';
 import {levels} from './standard/levels.ts';
 import {profileIds} from './standard/profiles.ts';
-import {levelCount, measure, orderFigures, rankingRow, resultShares, statisticsGroup, trendPoint} from './statistics.ts';
+import {
+  levelCount,
+  measure,
+  orderFigures,
+  rankingRow,
+  resultShares,
+  statisticsGroup,
+  trendPoint,
+} from './statistics.ts';
 
 const count = z.number().int().min(0);
 

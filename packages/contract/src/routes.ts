@@ -4,9 +4,20 @@ import {tokenAnswer, tokenRequest} from './access-token.ts';
 import {endpoints, type Endpoint, type RouteName} from './endpoints.ts';
 import {institutionPage, institutionQuery} from './institution.ts';
 import {invitation, inviteInput, ratingForm} from './invitation.ts';
-import {orderPage, orderQuery} from './order.ts';
+import {
+  extendInput,
+  orderCounts,
+  orderDetail,
+  orderPage,
+  orderQuery,
+  orderReference,
+  stepInput,
+  transferInput,
+} from './order.ts';
 import type {ProblemCode} from './problem.ts';
 import {ratingDraft, receipt} from './rating.ts';
+import {receiptProgress, receiptReference, supplementInput, supplementReceipt} from './receipt-progress.ts';
+import {askReviewInput, decideReviewInput, fileAppealInput, review, reviewPage, reviewQuery} from './review.ts';
 import {ratedAnswer, serviceFacts, serviceReceipt, serviceReference} from './service.ts';
 import {health, standardDocument, standardQuery} from './standard-document.ts';
 import {statistics, statisticsQuery} from './statistics.ts';
@@ -24,6 +35,15 @@ export interface Route {
   readonly status: 200 | 201;
   readonly refusals: readonly ProblemCode[];
 }
+
+/** What can stand against every step with an order. */
+const orderRefusals = [
+  'unknown_order',
+  'order_ended',
+  'order_changed',
+  'step_not_possible',
+  'not_handling_institution',
+] as const satisfies readonly ProblemCode[];
 
 /** The whole HTTP surface. SDK types, server handlers, the OpenAPI document and the contract tests come from it. */
 export const routes = {
@@ -84,6 +104,7 @@ export const routes = {
       'invitation_expired',
       'invitation_used',
       'already_rated',
+      'rating_window_closed',
     ],
   },
   issueToken: {
@@ -132,6 +153,123 @@ export const routes = {
     output: orderPage,
     status: 200,
     refusals: ['cursor_invalid'],
+  },
+  countOrders: {
+    endpoint: endpoints.countOrders,
+    summary: 'How many orders stand in each state, and how many are overdue',
+    input: schema.object({}),
+    output: orderCounts,
+    status: 200,
+    refusals: [],
+  },
+  getOrder: {
+    endpoint: endpoints.getOrder,
+    summary: 'An order with its history and the steps that the caller may take now',
+    input: orderReference,
+    output: orderDetail,
+    status: 200,
+    refusals: ['unknown_order'],
+  },
+  stepOrder: {
+    endpoint: endpoints.stepOrder,
+    summary: 'Take one step of handling',
+    input: stepInput,
+    output: orderDetail,
+    status: 200,
+    refusals: [...orderRefusals, 'promised_day_not_possible', 'review_open', 'text_too_long', 'text_not_well_formed'],
+  },
+  extendOrder: {
+    endpoint: endpoints.extendOrder,
+    summary: 'Give the answer more time, with reason',
+    input: extendInput,
+    output: orderDetail,
+    status: 200,
+    refusals: [...orderRefusals, 'extension_not_allowed', 'text_too_long', 'text_not_well_formed'],
+  },
+  transferOrder: {
+    endpoint: endpoints.transferOrder,
+    summary: 'Hand an order to the institution that it belongs to, with reason',
+    input: transferInput,
+    output: orderDetail,
+    status: 200,
+    refusals: [
+      ...orderRefusals,
+      'decider_not_higher',
+      'transfer_not_possible',
+      'unknown_institution',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
+  },
+  askReview: {
+    endpoint: endpoints.askReview,
+    summary: 'Ask whether the rating behind an order is mistaken, malicious or untrue (复核)',
+    input: askReviewInput,
+    output: orderDetail,
+    status: 200,
+    refusals: [...orderRefusals, 'review_exists', 'no_higher_institution', 'text_too_long', 'text_not_well_formed'],
+  },
+  listReviews: {
+    endpoint: endpoints.listReviews,
+    summary: 'Reviews and appeals of ratings within sight, oldest first',
+    input: reviewQuery,
+    output: reviewPage,
+    status: 200,
+    refusals: ['cursor_invalid'],
+  },
+  decideReview: {
+    endpoint: endpoints.decideReview,
+    summary: 'Decide a review or an appeal: the rating is void or upheld',
+    input: decideReviewInput,
+    output: review,
+    status: 200,
+    refusals: [
+      'unknown_review',
+      'decider_not_higher',
+      'decider_not_other',
+      'review_decided',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
+  },
+  fileAppeal: {
+    endpoint: endpoints.fileAppeal,
+    summary: 'Appeal against a review that upheld the rating (申诉)',
+    input: fileAppealInput,
+    output: review,
+    status: 201,
+    refusals: [
+      'unknown_review',
+      'review_exists',
+      'appeal_not_possible',
+      'order_ended',
+      'not_handling_institution',
+      'no_higher_institution',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
+  },
+  getReceipt: {
+    endpoint: endpoints.getReceipt,
+    summary: 'Progress and answer, for whoever holds the receipt',
+    input: receiptReference,
+    output: receiptProgress,
+    status: 200,
+    refusals: ['unknown_receipt'],
+  },
+  supplementRating: {
+    endpoint: endpoints.supplementRating,
+    summary: 'Add one supplement after rectification (追评)',
+    input: supplementInput,
+    output: supplementReceipt,
+    status: 201,
+    refusals: [
+      'comment_too_long',
+      'text_not_well_formed',
+      'unknown_receipt',
+      'supplement_not_allowed',
+      'supplement_exists',
+    ],
   },
 } as const satisfies {readonly [N in RouteName]: Route};
 

@@ -33,6 +33,8 @@ export class ApiError extends GovRatingError {
   declare readonly messages: Localized | undefined;
   /** Stands in the server's log as well; quote it when asking for help. */
   declare readonly requestId: string | undefined;
+  /** How the order stands now, when a step came too late or does not fit. */
+  declare readonly current: ProblemDocument['current'];
   /** How long the server asks to wait, in seconds. */
   declare readonly retryAfter: number | undefined;
 

@@ -1,6 +1,6 @@
 import {openApiDocument, routes, type Route, type RouteName} from '@gov-rating/contract';
 import {Hono} from 'hono';
-import {contextOf, type ContextOptions} from './context.ts';
+import {contextOf, type Context, type ContextOptions} from './context.ts';
 import {answer} from './http/answer.ts';
 import {cacheable} from './http/cacheable.ts';
 import type {Call, Env} from './http/call.ts';
@@ -29,6 +29,8 @@ export interface Peer {
 
 /** The unified evaluation API as a function of requests: it runs under Node's server and in a browser tab alike. */
 export interface App {
+  /** What its routes work with; jobs that run beside them take the same. */
+  readonly context: Context;
   readonly fetch: (request: Request, peer?: Peer) => Promise<Response>;
 }
 
@@ -60,7 +62,7 @@ export function createApp(options: AppOptions): App {
   hono.notFound(call => refuse(new Problem('not_found'), call));
   hono.onError(refuse);
 
-  return {fetch: async (request, peer) => hono.fetch(request, {address: peer?.address})};
+  return {context, fetch: async (request, peer) => hono.fetch(request, {address: peer?.address})};
 }
 
 const openApiPath = '/v1/openapi.json';

@@ -1,5 +1,6 @@
 import {accessTokens, type AccessTokens} from './access-tokens.ts';
 import {nobody, type People} from './people.ts';
+import {clocksOf, type Clocks} from './domain/clocks.ts';
 import {platformRandomBytes, type RandomBytes} from './secrets.ts';
 import {settingsOf, type Settings, type SettingsInput} from './settings.ts';
 import type {Storage} from './storage/storage.ts';
@@ -12,6 +13,7 @@ export interface Context {
   readonly tokens: AccessTokens;
   readonly people: People;
   readonly settings: Settings;
+  readonly clocks: Clocks;
 }
 
 /** What {@link contextOf} is made from; only a storage and a secret are needed. */
@@ -36,5 +38,6 @@ export function contextOf(options: ContextOptions): Context {
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     people: options.people ?? nobody,
     settings,
+    clocks: clocksOf(settings.rules, settings.calendar),
   };
 }

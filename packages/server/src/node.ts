@@ -8,8 +8,11 @@ export {
   type DemoPerson,
 } from './node/demo-issuer.ts';
 export {nobodyCanSignIn, peopleOf} from './node/people-of.ts';
+export {jobs} from './jobs/index.ts';
+export type {Job} from './jobs/job.ts';
 export {openStorage} from './node/open-storage.ts';
 export {pagePolicy} from './node/page-policy.ts';
+export {runJobs, type RunningJobs} from './node/run-jobs.ts';
 export {scriptMounts} from './node/script-mounts.ts';
 export {serve, type Running, type ServeOptions} from './node/serve.ts';
 export type {DirectoryMount, FileMount, Mount} from './node/static-files.ts';

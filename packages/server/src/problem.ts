@@ -1,4 +1,4 @@
-import {problems, type Localized, type ProblemCode} from '@gov-rating/contract';
+import {problems, type Localized, type OrderState, type ProblemCode} from '@gov-rating/contract';
 
 /** One thing wrong with the input: a problem code and the field it concerns, as a dotted path. */
 export interface Fault {
@@ -13,6 +13,8 @@ export interface ProblemDetails {
   /** A second sentence for the caller, of what is not the same every time. */
   readonly addition?: Localized;
   readonly cause?: unknown;
+  /** How the order stands, when a step came too late or does not fit. */
+  readonly current?: {readonly state: OrderState; readonly version: number};
 }
 
 /** A refusal. Routes throw it with a code of the contract; how it travels is decided in one place. */
@@ -22,6 +24,7 @@ export class Problem extends Error {
   readonly faults: readonly Fault[];
   readonly headers: Readonly<Record<string, string>>;
   readonly addition: Localized | undefined;
+  readonly current: ProblemDetails['current'];
 
   constructor(code: ProblemCode, details: ProblemDetails = {}) {
     super(problems[code].message.en, {cause: details.cause});
@@ -29,6 +32,7 @@ export class Problem extends Error {
     this.faults = details.faults ?? [];
     this.headers = details.headers ?? {};
     this.addition = details.addition;
+    this.current = details.current;
   }
 }
 

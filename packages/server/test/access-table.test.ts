@@ -10,6 +10,7 @@ import {
   type RouteName,
 } from '@gov-rating/contract';
 import {accessTable, type Access, type Prepared} from './access-table.ts';
+import {limits} from './case.ts';
 import {faultyTokens, honest, type Calling} from './callers.ts';
 import {aScene, codeOf, type Scene} from './harness.ts';
 
@@ -43,7 +44,7 @@ const anInvited = async (scene: Scene, calling: Calling, citizen: string | undef
 for (const [name, access] of table) {
   for (const calling of honest) {
     test(`${name}, called by ${calling.name}: ${expected(access, calling)}`, async () => {
-      const scene = await aScene();
+      const scene = await aScene({settings: limits});
       const {call, citizen} = await access.subject(scene);
       const response = await call(await anInvited(scene, calling, citizen));
       assert.equal(await outcomeOf(name, response), expected(access, calling));
@@ -51,7 +52,7 @@ for (const [name, access] of table) {
   }
 
   test(`${name} takes no token that proves nobody`, async () => {
-    const scene = await aScene();
+    const scene = await aScene({settings: limits});
     const {call} = await access.subject(scene);
     const nobody = expected(access, {name: '', as: 'nobody', from: 'own', token: async () => undefined});
     for (const [fault, token] of Object.entries(faultyTokens)) {
@@ -61,7 +62,7 @@ for (const [name, access] of table) {
 
   if (access.nothing) {
     test(`${name} tells callers elsewhere no more than that there is no such thing`, async () => {
-      const scene = await aScene();
+      const scene = await aScene({settings: limits});
       const {call} = await access.subject(scene);
       for (const calling of honest.filter(one => expected(access, one) === access.foreign)) {
         const token = await calling.token(scene);
@@ -73,7 +74,7 @@ for (const [name, access] of table) {
   const endpoint: Endpoint = endpoints[name];
   if (endpoint.scope !== undefined) {
     test(`${name} refuses a department without ${endpoint.scope}`, async () => {
-      const scene = await aScene();
+      const scene = await aScene({settings: limits});
       const {call} = await access.subject(scene);
       const others = scopes.filter(scope => scope !== endpoint.scope);
       assert.equal(await codeOf(await call(await scene.accessToken('guangzhou', others))), 'scope_not_granted');

@@ -1,5 +1,6 @@
 import {type ProblemCode, type Role, type RouteName} from '@gov-rating/contract';
 import {aDraft, aService} from '@gov-rating/contract/testing';
+import {lifeAccess} from './access-life.ts';
 import {aKey, clientSecret, district, type Scene} from './harness.ts';
 
 /** Whoever may call one route: everybody, or those listed. */
@@ -99,4 +100,5 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
       return {call: by => scene.call('/v1/orders', withToken(by))};
     },
   },
+  ...lifeAccess,
 };

@@ -141,6 +141,8 @@ export interface Scene extends Caller {
   readonly clock: {now: number};
   /** The token of a person: staff and head are of the district, bureau and auditor of Guangzhou; or all of Shenzhen. */
   personToken(role: Role, from?: 'own' | 'foreign'): Promise<string>;
+  /** The token of the same person as `personToken(role)`, but at another institution. */
+  personTokenAt(role: Role, institutionCode: string): Promise<string>;
 }
 
 /** An app over a filled storage with a clock that stands until the test moves it. */
@@ -153,7 +155,11 @@ export async function aScene(options: Partial<AppOptions> = {}): Promise<Scene> 
     const iat = Math.floor(clock.now / 1000);
     return issuer.tokenOf(from === 'own' ? role : `foreign ${role}`, {iat, exp: iat + 600});
   };
-  return Object.assign(new Caller(app.fetch), {app, storage, clock, personToken});
+  const personTokenAt = (role: Role, institution: string) => {
+    const iat = Math.floor(clock.now / 1000);
+    return issuer.tokenOf(role, {iat, exp: iat + 600, institution});
+  };
+  return Object.assign(new Caller(app.fetch), {app, storage, clock, personToken, personTokenAt});
 }
 
 /** How much is kept: for tests that prove that a refusal has written nothing. */

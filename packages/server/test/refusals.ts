@@ -1,5 +1,6 @@
 import {endpoints, type ProblemCode, type RouteName} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aService} from '@gov-rating/contract/testing';
+import {lifeRefusals} from './refusals-life.ts';
 import {aKey, clientSecret, elsewhere, type CallOptions, type Scene} from './harness.ts';
 
 /** Prepares a scene and gives back the one call that must be refused. */
@@ -31,7 +32,7 @@ const rating =
     return () => scene.call('/v1/ratings', {token, key: aKey(), body: draft, ...options});
   };
 
-const jsonRefusals = (path: string, refused: (path: string, options: CallOptions) => Refused) => ({
+export const jsonRefusals = (path: string, refused: (path: string, options: CallOptions) => Refused) => ({
   malformed_json: refused(path, {body: '{"level":'}),
   body_too_large: refused(path, {body: {comment: 'x'.repeat(70_000)}}),
   unsupported_media_type: refused(path, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
@@ -48,6 +49,7 @@ const noScope = (path: string, options: CallOptions = {}): Refused => {
 const credentials = {grant_type: 'client_credentials', client_id: 'guangzhou', client_secret: clientSecret};
 const token = (facts: Record<string, unknown>): Refused => call('/v1/oauth/token', {body: {...credentials, ...facts}});
 const service = (facts: object): Refused => asDepartment('/v1/services', {body: {...aService(), ...facts}});
+const noOrder = 'GD20261124-00000-00000';
 const serviceId = 'AAAAAAAAAAAAAAAAAAAAAA';
 const invitationsPath = `/v1/services/${serviceId}/invitations`;
 
@@ -94,6 +96,11 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     invitation_used: async scene => {
       const {token} = await scene.invited();
       await scene.submit(token, aDraft());
+      return () => scene.submit(token, aDraft());
+    },
+    rating_window_closed: async scene => {
+      const {token} = await scene.invited();
+      scene.clock.now += 30 * 86_400_000 - 3_600_000 * 5;
       return () => scene.submit(token, aDraft());
     },
     already_rated: async scene => {
@@ -159,6 +166,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     cursor_invalid: asDepartment('/v1/orders?cursor=bm90aGluZw'),
     invalid_input: asDepartment('/v1/orders?limit=many'),
   },
+  ...lifeRefusals,
 };
 
 /** Refusals that no route gives, only the address line. */
@@ -170,6 +178,9 @@ export const addressRefusals: Partial<Record<ProblemCode, (scene: Scene) => Prom
 /** A call of a route that gets as far as the limits. */
 export function usualCall(name: RouteName): Request {
   const {method, path} = endpoints[name];
-  const url = `http://localhost:8080${path.replace(/\{\w+\}/g, serviceId)}`;
+  const url = `http://localhost:8080${path
+    .replace('{orderNumber}', noOrder)
+    .replace('{receiptNumber}', noOrder.slice(2))
+    .replace(/\{\w+\}/g, serviceId)}`;
   return new Request(url, {method, ...(method === 'POST' ? {body: '{}'} : {})});
 }

@@ -3,9 +3,12 @@ import {once} from 'node:events';
 import {createApp} from '../app.ts';
 import {ownRules, readConfig, type Config} from '../config.ts';
 import {calendarYearsOf} from '../node/calendar-file.ts';
+import {loggedError} from '../http/log.ts';
+import {jobs} from '../jobs/index.ts';
 import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
 import {nobodyCanSignIn, peopleOf} from '../node/people-of.ts';
+import {runJobs, type RunningJobs} from '../node/run-jobs.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {tokenSecretOf} from '../node/token-secret.ts';
 import type {Storage} from '../storage/storage.ts';
@@ -33,8 +36,9 @@ async function listen(operator: Operator, config: Config, storage: Storage, toke
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
   const calendarYears = await calendarYearsOf(config.CALENDAR_FILE);
-  const app = (url: string) =>
-    createApp({
+  let background: RunningJobs | undefined;
+  const app = (url: string) => {
+    const made = createApp({
       storage,
       tokenSecret,
       people: peopleOf(config),
@@ -51,9 +55,24 @@ async function listen(operator: Operator, config: Config, storage: Storage, toke
         version,
       },
     });
-  return serve({app, port, host, trustedProxies, pages: {scriptFile}}).catch((error: unknown) => {
+    background = runJobs(made.context, jobs, (job, error) =>
+      operator.complain(JSON.stringify({job, error: loggedError(error)})),
+    );
+    return made;
+  };
+  try {
+    const running = await serve({app, port, host, trustedProxies, pages: {scriptFile}});
+    return {
+      ...running,
+      close: async limit => {
+        await running.close(limit);
+        await background?.stop();
+      },
+    };
+  } catch (error) {
+    await background?.stop();
     throw new OperatorError(whyNotListening(error, host, port));
-  });
+  }
 }
 
 function whyNotListening(error: unknown, host: string, port: number): string {

@@ -35,7 +35,7 @@ export function problemResponse(problem: Problem, facts: RequestFacts): Response
 }
 
 function problemDocumentOf(
-  {code, faults, addition}: Problem,
+  {code, faults, addition, current}: Problem,
   {requestId, acceptLanguage, oauth}: RequestFacts,
 ): ProblemDocument {
   const language = languageOf(acceptLanguage);
@@ -56,6 +56,7 @@ function problemDocumentOf(
     ...(first ? {field: first.field, errors} : {}),
     messages: message,
     retry,
+    ...(current === undefined ? {} : {current: {...current}}),
     requestId,
     ...(oauthCode === undefined ? {} : {error: oauthCode}),
   };

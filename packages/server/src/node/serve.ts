@@ -9,7 +9,7 @@ import {staticResponse, type Mount} from './static-files.ts';
 /** What to serve and where. */
 export interface ServeOptions {
   /** The app, or what makes it once the address is known, for a port that was any free one. */
-  readonly app: App | ((url: string) => App);
+  readonly app: Answering | ((url: string) => Answering);
   /** 0 takes any free port. */
   readonly port: number;
   readonly host?: string;
@@ -20,6 +20,9 @@ export interface ServeOptions {
   /** How many proxies stand before this server and write `X-Forwarded-For`. */
   readonly trustedProxies?: number;
 }
+
+/** What answers whatever is not a file. */
+type Answering = Pick<App, 'fetch'>;
 
 /** A server that listens. */
 export interface Running {
@@ -69,7 +72,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 type Site = (request: Request, incoming: IncomingMessage) => Promise<Response>;
 
 /** The rating page first, then files, then the interface, to which everything under `/v1/` goes at once. */
-function siteOf({files = [], pages = {}, trustedProxies = 0}: ServeOptions, app: App): Site {
+function siteOf({files = [], pages = {}, trustedProxies = 0}: ServeOptions, app: Answering): Site {
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
   const rate = pages === false ? undefined : ratePage(script ?? pages.scriptFile);
   const mounts = [...files, ...(rate?.mounts ?? [])];

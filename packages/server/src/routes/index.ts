@@ -1,5 +1,12 @@
+import {askReview} from './ask-review.ts';
+import {countOrders} from './count-orders.ts';
+import {decideReview} from './decide-review.ts';
+import {extendOrder} from './extend-order.ts';
+import {fileAppeal} from './file-appeal.ts';
 import {getHealth} from './get-health.ts';
 import {getInvitation} from './get-invitation.ts';
+import {getOrder} from './get-order.ts';
+import {getReceipt} from './get-receipt.ts';
 import {getStandard} from './get-standard.ts';
 import {getStatistics} from './get-statistics.ts';
 import type {Handlers} from './handler.ts';
@@ -7,9 +14,14 @@ import {invite} from './invite.ts';
 import {isRated} from './is-rated.ts';
 import {issueToken} from './issue-token.ts';
 import {listInstitutions} from './list-institutions.ts';
+
 import {listOrders} from './list-orders.ts';
+import {listReviews} from './list-reviews.ts';
 import {putService} from './put-service.ts';
+import {stepOrder} from './step-order.ts';
 import {submitRating} from './submit-rating.ts';
+import {supplementRating} from './supplement-rating.ts';
+import {transferOrder} from './transfer-order.ts';
 
 /** Every route of the contract with what answers it. */
 export const handlers: Handlers = {
@@ -24,4 +36,15 @@ export const handlers: Handlers = {
   isRated,
   invite,
   listOrders,
+  countOrders,
+  getOrder,
+  stepOrder,
+  extendOrder,
+  transferOrder,
+  askReview,
+  listReviews,
+  decideReview,
+  fileAppeal,
+  getReceipt,
+  supplementRating,
 };

@@ -1,10 +1,27 @@
 import {keyOfCursor, pageOf} from '../domain/cursor.ts';
+import {orderView} from '../domain/life/views.ts';
+import {isMomentAnd, momentAnd} from '../domain/list-place.ts';
 import {isOrderNumber} from '../domain/numbers.ts';
 import type {Handler} from './handler.ts';
 
-/** The work orders of the caller's institution and those below it, oldest first. */
-export const listOrders: Handler<'listOrders'> = async ({cursor, limit}, {storage}, {caller}) => {
-  const within = caller.institutionCode;
-  const found = await storage.listOrders({within, ...keyOfCursor(cursor, isOrderNumber), limit: limit + 1});
-  return pageOf(found, limit, order => order.orderNumber);
+const never = '9999-12-31T00:00:00.000Z';
+
+/** The work orders of the caller's institution and those below it, oldest or due first. */
+export const listOrders: Handler<'listOrders'> = async (input, {storage, now}, {caller}) => {
+  const {cursor, limit, sort, state, institutionCode, overdue} = input;
+  const {after} = keyOfCursor(cursor, key => isMomentAnd(key, isOrderNumber));
+  const at = now();
+  const found = await storage.listOrders({
+    within: caller.institutionCode,
+    sort,
+    ...(state === undefined ? {} : {state}),
+    ...(institutionCode === undefined ? {} : {institutionCode}),
+    ...(overdue === undefined ? {} : {overdue: {at: at.toISOString(), late: overdue === 'true'}}),
+    ...(after === undefined ? {} : {after: {at: momentAnd(after)[0], orderNumber: momentAnd(after)[1]}}),
+    limit: limit + 1,
+  });
+  const page = pageOf(found, limit, ({createdAt, dueAt, orderNumber}) =>
+    [sort === 'due' ? (dueAt ?? never) : createdAt, orderNumber].join(' '),
+  );
+  return {...page, items: page.items.map(order => orderView(order, at))};
 };

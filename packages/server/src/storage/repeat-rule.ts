@@ -5,7 +5,8 @@ import type {Submission, SubmissionOutcome} from './storage.ts';
 export interface InvitationState {
   readonly invitationId: string;
   readonly expiresAt: string;
-  /** The rating that the invited service already has, and the invitation it came by. */
+  readonly servedAt: string;
+  /** The rating that somebody gave the invited service, and the invitation it came by; a default rating is none. */
   readonly rating?: {
     readonly invitationId: string | null;
     readonly idempotencyKey: string | null;
@@ -20,13 +21,17 @@ export interface InvitationState {
  * from the very moment `expiresAt` on; `receivedAt` is in UTC as it is kept.
  */
 export function judgeSubmission(
-  {idempotencyKey, contentHash}: Submission,
+  {idempotencyKey, contentHash, windowOpenFrom}: Submission,
   receivedAt: string,
   state: InvitationState | undefined,
 ): SubmissionOutcome | undefined {
   if (state === undefined) return {outcome: 'invitation_invalid'};
   const {rating} = state;
-  if (rating === undefined) return state.expiresAt <= receivedAt ? {outcome: 'invitation_expired'} : undefined;
+  if (rating === undefined) {
+    if (state.expiresAt <= receivedAt) return {outcome: 'invitation_expired'};
+    if (windowOpenFrom !== null && state.servedAt < windowOpenFrom) return {outcome: 'rating_window_closed'};
+    return undefined;
+  }
   if (rating.invitationId !== state.invitationId) return {outcome: 'already_rated'};
   if (rating.idempotencyKey !== idempotencyKey) return {outcome: 'invitation_used'};
   if (rating.contentHash !== contentHash) return {outcome: 'idempotency_key_reused'};

@@ -1,5 +1,8 @@
+import {defaultCases} from './contract/defaults.contract.ts';
 import {institutionCases} from './contract/institutions.contract.ts';
 import {invitationCases} from './contract/invitations.contract.ts';
+import {lifeCases} from './contract/life.contract.ts';
+import {orderListCases} from './contract/order-lists.contract.ts';
 import {ratingCases} from './contract/ratings.contract.ts';
 import {raceCases} from './contract/races.contract.ts';
 import {resultCases} from './contract/results.contract.ts';
@@ -30,4 +33,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   ratingCases(test);
   raceCases(test);
   resultCases(test);
+  lifeCases(test);
+  orderListCases(test);
+  defaultCases(test);
 }

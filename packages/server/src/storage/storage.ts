@@ -1,4 +1,5 @@
-import type {Channel, Institution, Level, Order, Receipt, Scope, ServiceFacts} from '@gov-rating/contract';
+import type {Channel, Institution, Level, Receipt, Scope, ServiceFacts} from '@gov-rating/contract';
+import type {LifeStorage} from './life-storage.ts';
 
 /** A department system that may call; its secret is kept as a SHA-256 hash only. */
 export interface Client {
@@ -74,6 +75,13 @@ export interface Submission {
     readonly pressedAt: string | null;
   };
   readonly catalogueVersion: string;
+  /** Random text that hides the comment in the evidence log's commitment. */
+  readonly commentSalt: string;
+  /** When the first clock of an order ends, and when its answer is due; null where no limit is set. */
+  readonly orderDueAt: string | null;
+  readonly answerDueAt: string | null;
+  /** Ratings of services served before this moment come too late; null when the region sets no window. */
+  readonly windowOpenFrom: string | null;
   /** ISO moment, UTC: the server's clock. */
   readonly receivedAt: string;
   /** The day in Asia/Shanghai, for the counts. */
@@ -85,7 +93,12 @@ export type SubmissionOutcome =
   | {readonly outcome: 'received' | 'replayed'; readonly receipt: Receipt}
   | {
       readonly outcome:
-        'invitation_invalid' | 'invitation_expired' | 'invitation_used' | 'already_rated' | 'idempotency_key_reused';
+        | 'invitation_invalid'
+        | 'invitation_expired'
+        | 'invitation_used'
+        | 'already_rated'
+        | 'rating_window_closed'
+        | 'idempotency_key_reused';
     };
 
 /** Whose results: at most one of area prefix and institution; days are inclusive. */
@@ -119,7 +132,7 @@ export interface CountDifference {
  * rejected promise has changed nothing, unless the connection to a database broke while it committed: then asking again
  * tells. Moments come back in UTC with milliseconds, whatever offset they were given with. `within` limits every query to an institution and those below it.
  */
-export interface Storage {
+export interface Storage extends LifeStorage {
   /** Adds or updates; parents must be in the same call or already kept, otherwise rejects. */
   saveInstitutions(institutions: readonly Institution[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;
@@ -141,13 +154,11 @@ export interface Storage {
   invitation(tokenHash: string): Promise<StoredInvitation | undefined>;
 
   /**
-   * Stores a rating unless its service has one: rating, use of the invitation, order of a bad rating and counts in one
+   * Stores a rating unless its service has one that somebody gave; a default rating is replaced. Rating, use of the invitation, order of a bad rating and counts in one
    * transaction. The same token with the same key and content brings the first receipt (`replayed`), also after expiry.
    */
   submitRating(submission: Submission): Promise<SubmissionOutcome>;
 
-  /** Oldest first, after the order numbered `after`; nothing when that order is unknown or outside `within`. */
-  listOrders(query: {readonly within: string; readonly after?: string; readonly limit: number}): Promise<Order[]>;
   count(scope: CountScope): Promise<Counts>;
   /** Recounts from raw rows; empty when the kept counts agree exactly. */
   recount(): Promise<CountDifference[]>;

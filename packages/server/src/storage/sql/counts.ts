@@ -44,9 +44,13 @@ export function* recount(): Operation<CountDifference[]> {
     `SELECT day, institution_code, what, CAST(sum(kept) AS bigint) AS kept, CAST(sum(found) AS bigint) AS recounted
       FROM (
         SELECT day, institution_code, area_code, level AS what, source, count AS kept, 0 AS found FROM rating_count
-        UNION ALL SELECT day, institution_code, area_code, level, source, 0, 1 FROM rating
+        UNION ALL SELECT day, institution_code, area_code, level,
+          CASE WHEN voided_at IS NULL THEN 'active' ELSE 'voided' END, 0, 1 FROM rating
+        UNION ALL SELECT day, institution_code, area_code, level, 'default', 0, 1 FROM default_rating
+          WHERE replaced_by IS NULL
         UNION ALL SELECT day, institution_code, area_code, 'orders', '', count, 0 FROM order_count
-        UNION ALL SELECT day, institution_code, area_code, 'orders', '', 0, 1 FROM work_order
+        UNION ALL SELECT rating.day, rating.institution_code, rating.area_code, 'orders', '', 0, 1
+          FROM work_order JOIN rating ON rating.rating_id = work_order.rating_id
       ) AS entry
       GROUP BY day, institution_code, area_code, what, source
       HAVING sum(kept) <> sum(found)

@@ -19,6 +19,11 @@ export interface Statement {
   readonly params: readonly (Value | typeof slot)[];
   /** Set on what PostgreSQL alone needs, such as locks: SQLite has one writer at a time and answers no rows. */
   readonly only?: 'postgresql';
+  /**
+   * Set on a query for rows to work on: they are the caller's until the operation ends, and those that somebody else
+   * works on are left out. SQLite has one writer at a time, so all are free there.
+   */
+  readonly claim?: true;
 }
 
 /**
@@ -35,6 +40,12 @@ export function* batch(statements: readonly Statement[]): Operation<void> {
 /** Runs one statement and returns its rows, of which the caller knows the shape. */
 export function* query<R extends object>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
   const [rows = []] = yield [{sql, params}];
+  return rows as readonly R[];
+}
+
+/** Takes rows to work on that nobody else works on; they are locked until the operation ends. */
+export function* claim<R extends object>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
+  const [rows = []] = yield [{sql, params, claim: true}];
   return rows as readonly R[];
 }
 

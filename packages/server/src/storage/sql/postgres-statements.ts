@@ -7,7 +7,8 @@ import {slot, type Statement, type Value} from './operation.ts';
  */
 export function statementNames(): (statement: Statement, slotNumber: number) => QueryConfig<Value[]> {
   const known = new Map<string, {readonly name: string; readonly text: string}>();
-  return ({sql, params}, slotNumber) => {
+  return ({sql: common, params, claim}, slotNumber) => {
+    const sql = claim ? `${common} FOR UPDATE SKIP LOCKED` : common;
     let entry = known.get(sql);
     if (!entry) {
       let place = 0;

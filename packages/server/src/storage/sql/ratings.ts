@@ -3,7 +3,12 @@ import {judgeSubmission, type InvitationState} from '../repeat-rule.ts';
 import type {Submission, SubmissionOutcome} from '../storage.ts';
 import {toUtc} from '../utc.ts';
 import {UniqueViolation, type Engine} from './engine.ts';
+import {noClock} from './migrations/002-life.ts';
 import {query, slot, type Operation, type Statement} from './operation.ts';
+import {countRating, uncountReplaced} from './result-counts.ts';
+
+/** Before every service: no window is set. */
+const earliest = '0001-01-01T00:00:00.000Z';
 
 /**
  * Stores a rating, or says why not. The common case is one trip to the database: the statements carry their conditions
@@ -38,10 +43,12 @@ function* reasonAgainst(submission: Submission): Operation<SubmissionOutcome | u
     receipt_number: string | null;
     received_at: string;
     order_number: string | null;
+    served_at: string;
   }>(
     `SELECT invitation.invitation_id, invitation.expires_at, rating.invitation_id AS rated_by, rating.idempotency_key,
-        rating.content_hash, rating.receipt_number, rating.received_at, work_order.order_number
+        rating.content_hash, rating.receipt_number, rating.received_at, work_order.order_number, service.served_at
       FROM invitation
+      JOIN service ON service.service_id = invitation.service_id
       LEFT JOIN rating ON rating.service_id = invitation.service_id
       LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
       WHERE invitation.token_hash = ?`,
@@ -50,6 +57,7 @@ function* reasonAgainst(submission: Submission): Operation<SubmissionOutcome | u
   const state: InvitationState | undefined = row && {
     invitationId: row.invitation_id,
     expiresAt: row.expires_at,
+    servedAt: row.served_at,
     ...(row.receipt_number !== null && {
       rating: {
         invitationId: row.rated_by,
@@ -67,20 +75,20 @@ function* reasonAgainst(submission: Submission): Operation<SubmissionOutcome | u
  * stored, so it does nothing when the first did nothing, even if a caller sends the same ids again.
  */
 function insertion(submission: Submission): Statement[] {
-  const {ratingId, tokenHash, idempotencyKey, contentHash, receiptNumber, orderNumber, day} = submission;
+  const {ratingId, tokenHash, idempotencyKey, contentHash, receiptNumber, day} = submission;
   const {level, channel, tags, comment, pressedAt} = submission.draft;
   const receivedAt = toUtc(submission.receivedAt);
   const writeId = crypto.randomUUID();
   const rating: Statement = {
     sql: `INSERT INTO rating (rating_id, write_id, service_id, invitation_id, institution_code, area_code, day, level,
         source, tags, comment, channel, pressed_at, catalogue_version, idempotency_key, content_hash, receipt_number,
-        received_at)
+        received_at, comment_salt)
       SELECT ?, ?, service.service_id, invitation.invitation_id, institution.code, institution.area_code, ?, ?,
-        'active', ?, ?, ?, ?, ?, ?, ?, ?, ?
+        'active', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
       FROM invitation
       JOIN service ON service.service_id = invitation.service_id
       JOIN institution ON institution.code = service.institution_code
-      WHERE invitation.token_hash = ? AND invitation.expires_at > ?
+      WHERE invitation.token_hash = ? AND invitation.expires_at > ? AND service.served_at >= ?
       ON CONFLICT (service_id) DO NOTHING
       RETURNING rating_id`,
     params: [
@@ -97,29 +105,55 @@ function insertion(submission: Submission): Statement[] {
       contentHash,
       receiptNumber,
       receivedAt,
+      submission.commentSalt,
       tokenHash,
       receivedAt,
+      submission.windowOpenFrom === null ? earliest : toUtc(submission.windowOpenFrom),
     ],
   };
   const written = 'FROM rating WHERE rating_id = ? AND write_id = ?';
-  const count: Statement = {
-    sql: `INSERT INTO rating_count (day, institution_code, area_code, level, source, slot, count)
-      SELECT day, institution_code, area_code, level, source, ?, 1 ${written}
-      ON CONFLICT (institution_code, day, level, source, area_code, slot)
-      DO UPDATE SET count = rating_count.count + 1`,
-    params: [slot, ratingId, writeId],
+  const evidence: Statement = {
+    sql: `INSERT INTO evidence_entry (entry_id, kind, at) SELECT rating_id, 'rating', received_at ${written}`,
+    params: [ratingId, writeId],
   };
-  if (!isBad(level)) return [rating, count];
-  const order: Statement = {
-    sql: `INSERT INTO work_order (order_number, rating_id, institution_code, area_code, day, created_at)
-      SELECT ?, rating_id, institution_code, area_code, day, received_at ${written}`,
-    params: [orderNumber, ratingId, writeId],
+  const replacement: Statement = {
+    sql: `UPDATE default_rating SET replaced_by = ?
+      WHERE replaced_by IS NULL AND service_id = (SELECT service_id ${written})`,
+    params: [ratingId, ratingId, writeId],
   };
-  const orderCount: Statement = {
-    sql: `INSERT INTO order_count (day, institution_code, area_code, slot, count)
-      SELECT day, institution_code, area_code, ?, 1 ${written}
-      ON CONFLICT (institution_code, day, area_code, slot) DO UPDATE SET count = order_count.count + 1`,
-    params: [slot, ratingId, writeId],
-  };
-  return [rating, order, count, orderCount];
+  const order = isBad(level) ? orderInsertion(submission, writeId) : [];
+  const counts = [...countRating({ratingId, writeId}, 'active', 1), ...uncountReplaced(ratingId, writeId)];
+  return [rating, evidence, replacement, ...order, ...counts];
+}
+
+/** The duty that a bad rating creates, routed to the institution that handled the service. */
+function orderInsertion(submission: Submission, writeId: string): Statement[] {
+  const {ratingId, orderNumber, orderDueAt, answerDueAt} = submission;
+  const written = 'FROM rating WHERE rating_id = ? AND write_id = ?';
+  return [
+    {
+      sql: `INSERT INTO work_order (order_number, rating_id, institution_code, area_code, day, created_at, due_at,
+          answer_due_at)
+        SELECT ?, rating_id, institution_code, area_code, day, received_at, ?, ? ${written}`,
+      params: [
+        orderNumber,
+        orderDueAt === null ? noClock : toUtc(orderDueAt),
+        answerDueAt === null ? null : toUtc(answerDueAt),
+        ratingId,
+        writeId,
+      ],
+    },
+    {
+      sql: `INSERT INTO order_holder (order_number, institution_code)
+        SELECT work_order.order_number, work_order.institution_code FROM work_order
+        JOIN rating ON rating.rating_id = work_order.rating_id WHERE rating.rating_id = ? AND rating.write_id = ?`,
+      params: [ratingId, writeId],
+    },
+    {
+      sql: `INSERT INTO order_count (day, institution_code, area_code, slot, count)
+        SELECT day, institution_code, area_code, ?, 1 ${written}
+        ON CONFLICT (institution_code, day, area_code, slot) DO UPDATE SET count = order_count.count + 1`,
+      params: [slot, ratingId, writeId],
+    },
+  ];
 }

@@ -57,7 +57,13 @@ export function* registerService({serviceId, facts, within, at}: Registration): 
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (${key}) DO NOTHING RETURNING service_id`,
     [serviceId, institutionCode, projectNo, serviceNumber, node, ...details],
   );
-  if (added) return {outcome: 'registered', serviceId, rated: false};
+  if (added) {
+    yield* query('INSERT INTO default_candidate (service_id, served_at) VALUES (?, ?)', [
+      serviceId,
+      toUtc(facts.servedAt),
+    ]);
+    return {outcome: 'registered', serviceId, rated: false};
+  }
 
   const [known] = yield* query<ServiceRow>(
     `SELECT ${serviceColumns} FROM service JOIN institution ON institution.code = service.institution_code
@@ -75,9 +81,12 @@ export function* registerService({serviceId, facts, within, at}: Registration): 
       RETURNING service_id`,
     [...details, known.service_id],
   );
-  return corrected
-    ? {outcome: 'registered', serviceId: known.service_id, rated: false}
-    : {outcome: 'service_already_rated'};
+  if (!corrected) return {outcome: 'service_already_rated'};
+  yield* query('UPDATE default_candidate SET served_at = ? WHERE service_id = ?', [
+    toUtc(facts.servedAt),
+    known.service_id,
+  ]);
+  return {outcome: 'registered', serviceId: known.service_id, rated: false};
 }
 
 /** One service of an institution or those below it. */

@@ -4,7 +4,10 @@ import {count, recount} from './counts.ts';
 import type {Engine} from './engine.ts';
 import {institution, listInstitutions, saveInstitutions} from './institutions.ts';
 import {addInvitation, invitation} from './invitations.ts';
-import {listOrders} from './orders.ts';
+import {change} from './change.ts';
+import {sweepDefaults} from './default-sweep.ts';
+import {findLife} from './life.ts';
+import {countOrders, listOrders, listReviews, overdueOrders} from './orders.ts';
 import {submitRating} from './ratings.ts';
 import {registerService, service} from './services.ts';
 
@@ -21,7 +24,13 @@ export function sqlStorage(engine: Engine): Storage {
     addInvitation: added => engine.write(() => addInvitation(added)),
     invitation: tokenHash => engine.read(invitation(tokenHash)),
     submitRating: submission => submitRating(engine, submission),
+    life: (key, within) => engine.read(findLife(key, within)),
+    change: (key, within, decide) => engine.write(() => change(key, within, decide)),
     listOrders: page => engine.read(listOrders(page)),
+    countOrders: (within, now) => engine.read(countOrders(within, now)),
+    listReviews: page => engine.read(listReviews(page)),
+    overdueOrders: (now, limit) => engine.read(overdueOrders(now, limit)),
+    sweepDefaults: sweep => engine.write(() => sweepDefaults(sweep)),
     count: scope => engine.read(count(scope)),
     recount: () => engine.read(recount()),
     close: () => engine.close(),

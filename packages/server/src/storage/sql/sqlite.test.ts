@@ -172,7 +172,7 @@ test('SQLite: a recount finds counts, ratings and orders that somebody has tampe
   await settle(storage);
   await rate(storage, guangzhou, 'dissatisfied', {day: '2026-11-25'});
   const database = new BetterSqlite(file);
-  database.exec('UPDATE rating_count SET count = 5; DELETE FROM work_order');
+  database.exec('UPDATE rating_count SET count = 5; DELETE FROM order_holder; DELETE FROM work_order');
   database.close();
   const place = {day: '2026-11-25', institutionCode: guangzhou.code};
   assert.deepEqual(await storage.recount(), [

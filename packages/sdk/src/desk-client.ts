@@ -1,0 +1,146 @@
+import type {Order, ReviewEntry, RouteInput, RouteOutput} from '@gov-rating/contract';
+import {deskEndpoints, departmentEndpoints} from '@gov-rating/contract/endpoints';
+import type {Proof} from './answer.ts';
+import {call, type CallOptions, type Fetch} from './call.ts';
+import {ContractError, isApiError} from './errors.ts';
+import {kyFetch} from './ky-fetch.ts';
+import {newIdempotencyKey} from './outbox/idempotency-key.ts';
+import {fillPath} from './path.ts';
+
+const table = {listOrders: departmentEndpoints.listOrders, ...deskEndpoints};
+
+type DeskRoute = keyof typeof table;
+type KeyedRoute = {[N in DeskRoute]: (typeof table)[N] extends {readonly keyed: true} ? N : never}[DeskRoute];
+
+const proofs: {readonly [N in DeskRoute]: Proof<N>} = {
+  listOrders: ['items', 'object'],
+  countOrders: ['states', 'object'],
+  getOrder: ['order', 'object'],
+  stepOrder: ['order', 'object'],
+  extendOrder: ['order', 'object'],
+  transferOrder: ['order', 'object'],
+  askReview: ['order', 'object'],
+  listReviews: ['items', 'object'],
+  decideReview: ['reviewId', 'string'],
+  fileAppeal: ['reviewId', 'string'],
+};
+
+/** How a back office reaches a server on behalf of a person who has signed in. */
+export interface DeskClientOptions {
+  readonly baseUrl: string;
+  /** The person's access token, as the identity provider of the back office gives it; asked for before every call. */
+  readonly token: () => string | Promise<string>;
+  /** Sends the requests; `kyFetch()` unless told. */
+  readonly fetch?: Fetch | undefined;
+  /** The language of `Error.message`. */
+  readonly language?: string | undefined;
+  /** Milliseconds for all attempts of a call together; 30 000 unless told. */
+  readonly timeout?: number | undefined;
+}
+
+/** What one call may set for itself. */
+export type DeskCallOptions = Pick<CallOptions, 'signal'>;
+
+/** What one writing call may set for itself: the same key brings the first answer, and nothing is done twice. */
+export interface DeskWriteOptions extends DeskCallOptions {
+  readonly idempotencyKey?: string | undefined;
+}
+
+type Read<N extends DeskRoute> = (input?: RouteInput<N>, options?: DeskCallOptions) => Promise<RouteOutput<N>>;
+type Write<N extends KeyedRoute> = (input: RouteInput<N>, options?: DeskWriteOptions) => Promise<RouteOutput<N>>;
+
+/**
+ * What people of institutions and bureaus may call; which of it a person may do, the server decides by the token. Methods
+ * need no `this` and reject with a `GovRatingError`; a step that came too late is an `ApiError` with the code
+ * `order_changed` and the order's state in `problem.current`.
+ */
+export interface DeskClient {
+  /** One page of work orders. */
+  readonly listOrders: Read<'listOrders'>;
+  /** All work orders that fit, page by page as they are asked for. */
+  readonly allOrders: (input?: RouteInput<'listOrders'>, options?: DeskCallOptions) => AsyncGenerator<Order, void>;
+  /** How many orders stand in each state. */
+  readonly countOrders: Read<'countOrders'>;
+  /** An order with its history and the steps that this person may take now. */
+  readonly getOrder: (input: RouteInput<'getOrder'>, options?: DeskCallOptions) => Promise<RouteOutput<'getOrder'>>;
+  /** Takes one step of the table of steps. */
+  readonly stepOrder: Write<'stepOrder'>;
+  /** Gives the answer more time. */
+  readonly extendOrder: Write<'extendOrder'>;
+  /** Hands an order to another institution. */
+  readonly transferOrder: Write<'transferOrder'>;
+  /** Asks for a review (复核). */
+  readonly askReview: Write<'askReview'>;
+  /** One page of reviews and appeals, oldest first. */
+  readonly listReviews: Read<'listReviews'>;
+  /** All reviews that fit, page by page as they are asked for. */
+  readonly allReviews: (
+    input?: RouteInput<'listReviews'>,
+    options?: DeskCallOptions,
+  ) => AsyncGenerator<ReviewEntry, void>;
+  /** Decides a review or an appeal. */
+  readonly decideReview: Write<'decideReview'>;
+  /** Appeals against a review that upheld the rating (申诉). */
+  readonly fileAppeal: Write<'fileAppeal'>;
+}
+
+/** Makes the client of a back office. A token that the server no longer takes is asked for once more. */
+export function createDeskClient(options: DeskClientOptions): DeskClient {
+  const {baseUrl, token, language, fetch = kyFetch(), timeout = 30_000} = options;
+
+  async function send<N extends DeskRoute>(name: N, input: RouteInput<N>, each: CallOptions): Promise<RouteOutput<N>> {
+    const {method, path} = table[name];
+    const [filled, rest] = fillPath(path, input);
+    const once = async () =>
+      call({method, path: filled}, proofs[name], {baseUrl, language, fetch, timeout}, rest, {
+        ...each,
+        token: await token(),
+      });
+    try {
+      return (await once()) as RouteOutput<N>;
+    } catch (error) {
+      if (!isApiError(error) || error.code !== 'unauthorized') throw error;
+      return (await once()) as RouteOutput<N>;
+    }
+  }
+
+  const read =
+    <N extends DeskRoute>(name: N) =>
+    (input: RouteInput<N> = {} as RouteInput<N>, {signal}: DeskCallOptions = {}) =>
+      send(name, input, {signal});
+  const write =
+    <N extends KeyedRoute>(name: N): Write<N> =>
+    (input, {signal, idempotencyKey = newIdempotencyKey()} = {}) =>
+      send(name, input, {signal, idempotencyKey});
+
+  const client = {
+    listOrders: read('listOrders'),
+    countOrders: read('countOrders'),
+    getOrder: read('getOrder'),
+    stepOrder: write('stepOrder'),
+    extendOrder: write('extendOrder'),
+    transferOrder: write('transferOrder'),
+    askReview: write('askReview'),
+    listReviews: read('listReviews'),
+    decideReview: write('decideReview'),
+    fileAppeal: write('fileAppeal'),
+  };
+  return {
+    ...client,
+    allOrders: (input = {}, each = {}) => pages(cursor => client.listOrders({...input, ...cursor}, each)),
+    allReviews: (input = {}, each = {}) => pages(cursor => client.listReviews({...input, ...cursor}, each)),
+  };
+}
+
+async function* pages<T>(
+  page: (from: {cursor?: string}) => Promise<{items: T[]; nextCursor: string | null}>,
+): AsyncGenerator<T, void> {
+  for (let cursor: string | undefined; ;) {
+    const {items, nextCursor} = await page(cursor === undefined ? {} : {cursor});
+    yield* items;
+    if (nextCursor === null) return;
+    // Without this, a cursor that leads nowhere would list for ever.
+    if (typeof nextCursor !== 'string' || nextCursor === cursor) throw new ContractError(200, false);
+    cursor = nextCursor;
+  }
+}

@@ -1,0 +1,22 @@
+export type {Order, OrderAct, OrderDetail, Review, ReviewEntry} from '@gov-rating/contract';
+export type {Fetch} from './call.ts';
+export {
+  createDeskClient,
+  type DeskCallOptions,
+  type DeskClient,
+  type DeskClientOptions,
+  type DeskWriteOptions,
+} from './desk-client.ts';
+export {
+  ApiError,
+  ContractError,
+  GovRatingError,
+  isApiError,
+  isContractError,
+  isGovRatingError,
+  isNetworkError,
+  NetworkError,
+  type FieldFault,
+} from './errors.ts';
+export {kyFetch, type KyFetchOptions} from './ky-fetch.ts';
+export {newIdempotencyKey} from './outbox/idempotency-key.ts';

@@ -1,0 +1,29 @@
+import type {Deadline} from '@gov-rating/contract';
+import {dueAt} from './deadline.ts';
+import type {DeadlineStep, Rules} from './rules.ts';
+import type {WorkingDays} from './working-days.ts';
+
+/** When things are due, by the rules of the region. */
+export interface Clocks {
+  readonly rules: Rules;
+  /** The end of a time limit that starts now; null when the region sets none, or when the calendar does not reach so far. */
+  dueAt(name: DeadlineStep, start: Date): string | null;
+  /** The end of a time limit that is given. */
+  after(start: Date, limit: Deadline): string | null;
+}
+
+/** The clocks of a deployment. */
+export function clocksOf(rules: Rules, calendar: WorkingDays): Clocks {
+  const after = (start: Date, limit: Deadline): string | null => {
+    const due = dueAt(start, limit, calendar);
+    return due instanceof Date ? due.toISOString() : null;
+  };
+  return {
+    rules,
+    after,
+    dueAt: (name, start) => {
+      const limit = rules.deadlines[name].value;
+      return limit === null ? null : after(start, limit);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import {
+  orderStates,
+  type Order,
+  type OrderAct,
+  type OrderDetail,
+  type ReceiptProgress,
+  type Review,
+} from '@gov-rating/contract';
+import type {Person} from '../../routes/handler.ts';
+import type {Life, ListedOrder, StoredAct, StoredReview} from '../../storage/life-storage.ts';
+import {isAppealable} from './reviews.ts';
+import {isSupplementable} from './supplement.ts';
+import {hasOpenReview, stepsFor} from './take-step.ts';
+
+/** Has a clock run out? At its very end it has. */
+const isOver = (dueAt: string | null, now: Date): boolean => dueAt !== null && dueAt <= now.toISOString();
+
+/** An order of a list as it travels. */
+export const orderView = (order: ListedOrder, now: Date): Order => ({
+  ...order,
+  tags: [...order.tags],
+  overdue: isOver(order.dueAt, now),
+});
+
+/** An order with its history, as one person sees it. */
+export function orderDetailView(life: Life, by: Person, now: Date): OrderDetail {
+  return {
+    order: orderView(listed(life), now),
+    institutionName: life.service.institutionName,
+    acts: life.acts.map(actView),
+    reviews: life.reviews.map(review => reviewView(review, now)),
+    steps: stepsFor(life, by),
+    appealable: isAppealable(life, by),
+  };
+}
+
+function listed({order, service, level, tags, comment, realName}: Life): ListedOrder {
+  if (!order) throw new Error('A rating without an order has no view of one.');
+  const {projectNo, serviceNumber, node, itemName} = service;
+  const {orderNumber, state, version, institutionCode, outcome, promisedFor} = order;
+  const {createdAt, dueAt, escalatedAt, closedAt} = order;
+  return {
+    ...{orderNumber, state, version, institutionCode, projectNo, serviceNumber, node, itemName, level},
+    ...{tags: [...tags], comment, realName, outcome, promisedFor, createdAt, dueAt, escalatedAt, closedAt},
+  };
+}
+
+function actView({kind, at, actor, from, to, facts, texts}: StoredAct): OrderAct {
+  const person = actor.kind === 'person' ? actor : undefined;
+  return {
+    kind,
+    at,
+    role: person?.role ?? null,
+    institutionCode: person?.institutionCode ?? null,
+    from,
+    to,
+    facts: {...facts},
+    texts: {...texts},
+  };
+}
+
+/** A review as it travels: institutions, no persons. */
+export function reviewView(review: StoredReview, now: Date): Review {
+  const {requestedRef: _, decidedRef: __, evidence, ...told} = review;
+  return {
+    ...told,
+    evidence: evidence.map(item => ({...item})),
+    overdue: review.state === 'open' && isOver(review.dueAt, now),
+  };
+}
+
+/** How a rating fares, for whoever holds its receipt. */
+export function progressView(life: Life, supplementAllowed: boolean, now: Date): ReceiptProgress {
+  const {order, supplement, receiptNumber, receivedAt, voidedAt} = life;
+  const decision = life.reviews.find(review => review.state === 'voided');
+  return {
+    receiptNumber,
+    receivedAt,
+    state: voidedAt === null ? 'effective' : 'voided',
+    voidReason: decision?.decisionReason ?? null,
+    order: order && {
+      orderNumber: order.orderNumber,
+      state: order.state,
+      dueAt: order.dueAt,
+      overdue: !orderStates[order.state].ended && isOver(order.dueAt, now),
+      steps: [
+        {state: 'created', at: order.createdAt},
+        ...life.acts.flatMap(({from, to, at}) => (to !== null && to !== from ? [{state: to, at}] : [])),
+      ],
+      reply: life.acts.findLast(({kind}) => kind === 'reply')?.texts['reply'] ?? null,
+      underReview: hasOpenReview(life),
+    },
+    supplement: {
+      allowed: isSupplementable(life, supplementAllowed),
+      addedAt: supplement?.addedAt ?? null,
+      comment: supplement?.comment ?? null,
+    },
+  };
+}

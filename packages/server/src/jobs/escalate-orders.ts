@@ -1,0 +1,20 @@
+import {escalate} from '../domain/life/extend-transfer.ts';
+import {occasionOf} from '../routes/life.ts';
+import type {Job} from './job.ts';
+
+const portion = 50;
+
+/** Marks orders whose clock has run out, each once (督办). Of two processes that find the same order one changes it. */
+export const escalateOrders: Job = {
+  name: 'escalate-orders',
+  everyMs: 30_000,
+  async run(context) {
+    const {storage, now} = context;
+    const late = await storage.overdueOrders(now().toISOString(), portion);
+    for (const orderNumber of late) {
+      const occasion = await occasionOf(context);
+      await storage.change({orderNumber}, null, life => escalate(life, occasion));
+    }
+    return late.length;
+  },
+};

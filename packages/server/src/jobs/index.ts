@@ -1,0 +1,6 @@
+import {escalateOrders} from './escalate-orders.ts';
+import type {Job} from './job.ts';
+import {recordDefaults} from './record-defaults.ts';
+
+/** Everything that runs beside the interface. */
+export const jobs: readonly Job[] = [recordDefaults, escalateOrders];

@@ -1,0 +1,30 @@
+import {shanghaiDay} from '../domain/moments.ts';
+import {windowPassedBefore} from '../domain/default-window.ts';
+import {newId} from '../secrets.ts';
+import type {Job} from './job.ts';
+
+/** How many services one portion looks at. */
+const portion = 200;
+
+/**
+ * Records the default level for services that nobody rated in time (《广东省政务服务"好差评"管理办法(试行)》, 2019: seven
+ * natural days), where the region's profile says so.
+ */
+export const recordDefaults: Job = {
+  name: 'record-defaults',
+  everyMs: 60_000,
+  async run({storage, settings, now, randomBytes}) {
+    const rule = settings.profile.defaultRating.value;
+    if (!rule?.enabled) return 0;
+    const at = now();
+    const {looked} = await storage.sweepDefaults({
+      servedBefore: windowPassedBefore(at, rule.days).toISOString(),
+      level: rule.level,
+      at: at.toISOString(),
+      day: shanghaiDay(at),
+      limit: portion,
+      newId: () => newId(randomBytes),
+    });
+    return looked;
+  },
+};

@@ -1,0 +1,21 @@
+import {actorOf} from '../domain/life/act.ts';
+import {fileAppeal as file} from '../domain/life/reviews.ts';
+import {reviewView} from '../domain/life/views.ts';
+import {Problem} from '../problem.ts';
+import {newId} from '../secrets.ts';
+import {Replay, type Handler} from './handler.ts';
+import {changeOnce, occasionOf} from './life.ts';
+
+/** Files the second instance against a review that upheld the rating. */
+export const fileAppeal: Handler<'fileAppeal'> = async (input, context, {caller, idempotencyKey}) => {
+  const appealId = newId(context.randomBytes);
+  const occasion = await occasionOf(context, idempotencyKey, ['file_appeal', input]);
+  const within = caller.institutionCode;
+  const changed = await changeOnce(context, {reviewId: input.reviewId}, within, actorOf(caller), occasion, life =>
+    file(life, input, caller, occasion, appealId),
+  );
+  const appeal = changed?.life.reviews.find(review => review.instance === 'appeal');
+  if (!changed || !appeal) throw new Problem('unknown_review');
+  const view = reviewView(appeal, occasion.at);
+  return changed.replayed ? new Replay(view) : view;
+};

@@ -1,0 +1,38 @@
+import type {Context} from '../context.ts';
+import {isReplay, type Occasion} from '../domain/life/act.ts';
+import {base64url, hash, newId} from '../secrets.ts';
+import type {Actor, Change, Life, LifeKey} from '../storage/life-storage.ts';
+
+/** Everything that an act is made with, drawn before the decision. `content` is what makes two requests the same. */
+export async function occasionOf(context: Context, key?: string, content?: unknown): Promise<Occasion> {
+  return {
+    at: context.now(),
+    actId: newId(context.randomBytes),
+    salt: base64url(context.randomBytes(16)),
+    clocks: context.clocks,
+    ...(key === undefined ? {} : {request: {key, contentHash: await hash(JSON.stringify(content))}}),
+  };
+}
+
+/** A life after a request, and whether the same request had changed it before. */
+export interface Changed {
+  readonly life: Life;
+  readonly replayed: boolean;
+}
+
+/** Changes a life once for each idempotency key; undefined when there is no such life within sight. */
+export async function changeOnce(
+  context: Context,
+  key: LifeKey,
+  within: string | null,
+  actor: Actor,
+  occasion: Occasion,
+  decide: (life: Life) => Change | undefined,
+): Promise<Changed | undefined> {
+  let replayed = false;
+  const life = await context.storage.change(key, within, found => {
+    replayed = isReplay(found, actor, occasion);
+    return replayed ? undefined : decide(found);
+  });
+  return life && {life, replayed};
+}

@@ -1,0 +1,28 @@
+import {keyOfCursor, pageOf} from '../domain/cursor.ts';
+import {reviewView} from '../domain/life/views.ts';
+import {isMomentAnd, momentAnd} from '../domain/list-place.ts';
+import type {Handler} from './handler.ts';
+
+/** Reviews and appeals within the caller's sight, oldest first. */
+export const listReviews: Handler<'listReviews'> = async (input, {storage, now}, {caller}) => {
+  const {cursor, limit, state, instance} = input;
+  const {after} = keyOfCursor(cursor, key => isMomentAnd(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
+  const found = await storage.listReviews({
+    within: caller.institutionCode,
+    ...(state === undefined ? {} : {state}),
+    ...(instance === undefined ? {} : {instance}),
+    ...(after === undefined ? {} : {after: {at: momentAnd(after)[0], reviewId: momentAnd(after)[1]}}),
+    limit: limit + 1,
+  });
+  const page = pageOf(found, limit, ({requestedAt, reviewId}) => `${requestedAt} ${reviewId}`);
+  const at = now();
+  return {
+    ...page,
+    items: page.items.map(({orderNumber, ratedInstitution, itemName, ...review}) => ({
+      ...reviewView(review, at),
+      orderNumber,
+      ratedInstitution,
+      itemName,
+    })),
+  };
+};

@@ -1,0 +1,33 @@
+import type {OrderDetail} from '@gov-rating/contract';
+import type {Context} from '../context.ts';
+import {actorOf, type Occasion} from '../domain/life/act.ts';
+import {orderDetailView} from '../domain/life/views.ts';
+import {Problem} from '../problem.ts';
+import type {Change, Life} from '../storage/life-storage.ts';
+import {Replay, type Person} from './handler.ts';
+import {changeOnce, occasionOf} from './life.ts';
+
+/** One request of a person about an order. */
+export interface OrderRequest {
+  readonly orderNumber: string;
+  readonly name: string;
+  readonly input: unknown;
+  readonly caller: Person;
+  readonly idempotencyKey: string;
+}
+
+/** Changes an order as a person decides, and answers with how it stands then. */
+export async function changeOrder(
+  {orderNumber, name, input, caller, idempotencyKey}: OrderRequest,
+  context: Context,
+  decide: (life: Life, occasion: Occasion) => Change,
+): Promise<OrderDetail | Replay<OrderDetail>> {
+  const occasion = await occasionOf(context, idempotencyKey, [name, input]);
+  const within = caller.institutionCode;
+  const changed = await changeOnce(context, {orderNumber}, within, actorOf(caller), occasion, life =>
+    decide(life, occasion),
+  );
+  if (!changed) throw new Problem('unknown_order');
+  const view = orderDetailView(changed.life, caller, occasion.at);
+  return changed.replayed ? new Replay(view) : view;
+}
