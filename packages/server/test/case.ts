@@ -44,8 +44,8 @@ export class Case {
     this.receiptNumber = receipt.receiptNumber;
   }
 
-  static async begin(scene: Scene): Promise<Case> {
-    const {token} = await scene.invited(1, 'guangzhou', district.code);
+  static async begin(scene: Scene, serviceNumber = 1): Promise<Case> {
+    const {token} = await scene.invited(serviceNumber, 'guangzhou', district.code);
     const receipt = await (await scene.submit(token, aBadDraft({comment: '等了三小时'}))).json();
     return new Case(scene, token, receipt as {orderNumber: string; receiptNumber: string});
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {problemDocument, problems} from '@gov-rating/contract';
+import {problemDocument, problems, roles} from '@gov-rating/contract';
+import {Case, limits} from './case.ts';
 import {aScene} from './harness.ts';
 import {RandomRequests} from './random-input.ts';
 import {testOnEveryStorage} from './storages.ts';
@@ -9,13 +10,19 @@ const count = 600;
 testOnEveryStorage(
   `${count} requests at random bring no fault of the server, and every refusal is one of the table`,
   async open => {
-    const scene = await aScene({storage: await open()});
+    const scene = await aScene({storage: await open(), settings: limits});
+    const cases = [await Case.begin(scene), await Case.begin(scene, 2), await Case.begin(scene, 3)];
+    const reviewId = await cases[0]?.review();
     const invited = [];
-    for (let i = 1; i <= 8; i++) invited.push(await scene.invited(i));
+    for (let i = 11; i <= 18; i++) invited.push(await scene.invited(i));
     const requests = new RandomRequests(20261124, {
       accessToken: await scene.accessToken(),
       invitationTokens: invited.map(({token}) => token),
       serviceIds: invited.map(({serviceId}) => serviceId),
+      orderNumbers: cases.map(({orderNumber}) => orderNumber),
+      receiptNumbers: cases.map(({receiptNumber}) => receiptNumber),
+      reviewIds: [reviewId ?? ''],
+      personTokens: await Promise.all(roles.map(role => scene.personToken(role))),
     });
     const seen = new Map<string, number>();
     for (let i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-import {channels, endpoints, levels, type RouteName} from '@gov-rating/contract';
+import {channels, endpoints, levels, type Endpoint, type RouteName} from '@gov-rating/contract';
 import {aBadDraft, aService} from '@gov-rating/contract/testing';
 import {clientSecret} from './harness.ts';
 
@@ -18,6 +18,10 @@ export interface Known {
   readonly accessToken: string;
   readonly invitationTokens: readonly string[];
   readonly serviceIds: readonly string[];
+  readonly orderNumbers: readonly string[];
+  readonly receiptNumbers: readonly string[];
+  readonly reviewIds: readonly string[];
+  readonly personTokens: readonly string[];
 }
 
 const nasty: readonly unknown[] = [
@@ -75,7 +79,15 @@ const usual: Partial<Record<RouteName, () => Record<string, unknown>>> = {
     to: '2026-12-31',
   }),
   listInstitutions: () => ({areaCode: '440000', cursor: '', limit: '5'}),
-  listOrders: () => ({cursor: '', limit: '5'}),
+  listOrders: () => ({cursor: '', limit: '5', sort: 'due', state: 'created', overdue: 'false'}),
+  stepOrder: () => ({step: 'contact', version: 1, reached: true, note: '已致电'}),
+  extendOrder: () => ({version: 1, days: 2, reason: '材料待补'}),
+  transferOrder: () => ({version: 1, institutionCode: aService().institutionCode, reason: '属他局职责'}),
+  askReview: () => ({version: 2, ground: 'mistaken', reason: '点错了', evidence: [{title: '录像', reference: 'A-17'}]}),
+  listReviews: () => ({state: 'open', instance: 'review', cursor: '', limit: '5'}),
+  decideReview: () => ({decision: 'upheld', reason: '录像清楚'}),
+  fileAppeal: () => ({reason: '仍不服', evidence: [{title: '录像', reference: 'A-17'}]}),
+  supplementRating: () => ({comment: '已解决', solved: true}),
   getStandard: () => ({profile: 'tax'}),
 };
 
@@ -93,20 +105,36 @@ export class RandomRequests {
     const name = this.#one(Object.keys(endpoints)) as RouteName;
     const {path, method} = endpoints[name];
     const fields = this.#spoilt(usual[name]?.() ?? {});
-    const id = this.#often(this.#one(this.#known.serviceIds));
-    const address = `http://localhost:8080${path.replace('{serviceId}', encodeURIComponent(asText(id)))}`;
+    const address = `http://localhost:8080${this.#filled(path)}`;
     const verb = this.#random() < 0.95 ? method : this.#one(['GET', 'POST', 'PUT', 'OPTIONS', 'HEAD', 'DELETE']);
     const query = verb === 'GET' && this.#random() < 0.9 ? `?${this.#query(fields)}` : '';
     const withBody = verb !== 'GET' && verb !== 'HEAD';
     return new Request(address + query, {
       method: verb,
-      headers: this.#headers(),
+      headers: this.#headers(endpoints[name]),
       ...(withBody ? {body: this.#body(fields)} : {}),
     });
   }
 
-  #headers(): Headers {
-    const bearer = this.#one([this.#known.accessToken, ...this.#known.invitationTokens.slice(0, 4), 'x'.repeat(43)]);
+  /** A path with names of things that exist, mostly. */
+  #filled(path: string): string {
+    const {serviceIds, orderNumbers, receiptNumbers, reviewIds} = this.#known;
+    const known: Record<string, readonly string[]> = {
+      serviceId: serviceIds,
+      orderNumber: orderNumbers,
+      receiptNumber: receiptNumbers,
+      reviewId: reviewIds,
+    };
+    return path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(asText(this.#often(this.#one(known[name] ?? serviceIds)))),
+    );
+  }
+
+  #headers({caller}: Endpoint): Headers {
+    const {accessToken, invitationTokens, personTokens} = this.#known;
+    const every = [accessToken, ...personTokens, ...invitationTokens.slice(0, 4), 'x'.repeat(43)];
+    const ofPerson = caller === 'person' && this.#random() < 0.9;
+    const bearer = this.#one(ofPerson ? personTokens : every);
     const headers = new Headers({
       'Content-Type': this.#often('application/json', ['application/x-www-form-urlencoded', 'text/plain', ';;=']),
       'Accept-Language': this.#one(['en', 'zh-TW;q=1', ';q=', 'x'.repeat(600)]),
