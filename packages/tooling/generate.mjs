@@ -3,6 +3,7 @@ import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {spawnSync} from 'node:child_process';
 import {openApiDocument} from '@gov-rating/contract';
 import {format} from 'prettier';
+import {withContractReference} from './generate/contract-reference.mjs';
 import {cssData, htmlData} from './generate/editor-data.mjs';
 import {elementsOf, publicManifest} from './generate/public-manifest.mjs';
 import {react18Types, reactTypes} from './generate/react-types.mjs';
@@ -23,6 +24,7 @@ const elements = elementsOf(manifest);
 const home = 'packages/elements';
 const files = {
   'packages/contract/openapi.json': json(openApiDocument(versionOf('contract'))),
+  'packages/contract/README.md': await pretty(withContractReference(read('packages/contract/README.md')), 'README.md'),
   [`${home}/custom-elements.json`]: json(manifest),
   [`${home}/types/react.d.ts`]: await pretty(reactTypes(elements), 'react.d.ts'),
   [`${home}/types/react-18.d.ts`]: await pretty(react18Types(elements), 'react-18.d.ts'),

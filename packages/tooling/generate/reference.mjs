@@ -1,6 +1,7 @@
 /** The reference tables of packages/elements/README.md, between markers, so that they cannot fall behind the sources. */
 import {isFlag, wordsOf} from './attributes.mjs';
 import {customProperties, parts} from './editor-data.mjs';
+import {code, table, withTables} from './tables.mjs';
 
 /** The README with its tables as the elements are now. */
 export function withReference(readme, elements) {
@@ -29,14 +30,9 @@ export function withReference(readme, elements) {
       parts(elements).map(({name, uses}) => [code(`::part(${name})`), used(uses)]),
     ),
   };
-  return Object.entries(tables).reduce((text, [name, content]) => {
-    const between = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
-    if (!between.test(text)) throw new Error(`The README of the elements has no markers for ${name}.`);
-    return text.replace(between, (_, open, close) => `${open}\n${content}\n\n${close}`);
-  }, readme);
+  return withTables(readme, tables);
 }
 
-const code = text => `\`${text}\``;
 const used = uses => uses.map(({text, tags}) => `${text} (${tags.map(tag => code(tag)).join(', ')})`).join('; ');
 
 function attributesTable({tagName, attributes}) {
@@ -46,9 +42,4 @@ function attributesTable({tagName, attributes}) {
     attribute.description,
   ]);
   return `### \`<${tagName}>\`\n\n${table(['attribute', 'takes', 'meaning'], rows)}`;
-}
-
-function table(head, rows) {
-  const line = cells => `| ${cells.map(cell => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
