@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type {OrderDetail} from '@gov-rating/contract';
 import {contextOf} from '../src/context.ts';
+import type {SettingsInput} from '../src/index.ts';
 import {escalateOrders} from '../src/jobs/escalate-orders.ts';
 import {recordDefaults} from '../src/jobs/record-defaults.ts';
+import {setClocks} from '../src/jobs/set-clocks.ts';
 import {answered, Case, limits as settings} from './case.ts';
 import {aKey, aScene, codeOf, district, elsewhere, tokenSecret} from './harness.ts';
 import {testOnEveryStorage} from './storages.ts';
@@ -137,6 +139,26 @@ testOnEveryStorage('an order that is overdue is escalated once, and one that was
   assert.deepEqual(
     (await one.detail()).acts.map(({kind, role}) => [kind, role]),
     [['escalate', null]],
+  );
+});
+
+testOnEveryStorage('an order due in a year without a calendar gets its clock when that is known', async open => {
+  const storage = await open();
+  const patient = {rules: {...settings.rules, ratingWindowDays: 60}};
+  const scene = await aScene({storage, settings: patient});
+  scene.clock.now = Date.parse('2026-12-30T02:00:00.000Z');
+  const one = await Case.begin(scene);
+  assert.equal((await one.detail()).order.dueAt, null);
+  const contextWith = (calendarYears: SettingsInput['calendarYears']) =>
+    contextOf({storage, tokenSecret, settings: {...patient, calendarYears}, now: () => new Date(scene.clock.now)});
+  await setClocks.run(contextWith({}));
+  assert.equal((await one.detail()).order.dueAt, null);
+  await setClocks.run(contextWith({2027: {holidays: ['2027-01-01'], workdays: []}}));
+  const {order, acts} = await one.detail();
+  assert.equal(order.dueAt, '2027-01-05T16:00:00.000Z');
+  assert.deepEqual(
+    acts.map(({kind}) => kind),
+    ['set_clock'],
   );
 });
 

@@ -34,10 +34,21 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   const idempotencyKey = route.endpoint.keyed ? idempotencyKeyOf(headers) : undefined;
   const raw = await readInput(route, incoming.request, incoming.inPath);
   const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey});
-  const output = await (route.endpoint.form
-    ? limitFailures(rateLimits, loginKey(raw, incoming.address), work)
-    : invitedFirst(work, caller, context));
+  const output = await guarded(answering, incoming, raw, work, caller);
   return respond(answering, output, headers);
+}
+
+/** Those who guess wait; whoever holds no invitation learns only that. */
+function guarded(
+  {name, route, rateLimits, context}: Answering,
+  {address = ''}: Incoming,
+  raw: RawInput,
+  work: () => Promise<unknown>,
+  caller: Caller,
+): Promise<unknown> {
+  if (route.endpoint.form) return limitFailures(rateLimits, 'login', loginKey(raw, address), work);
+  if (name === 'getReceipt') return limitFailures(rateLimits, 'receipt', address, work);
+  return invitedFirst(work, caller, context);
 }
 
 const loginKey = ({client_id: id}: RawInput, address = '') =>

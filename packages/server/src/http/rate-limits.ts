@@ -1,8 +1,8 @@
 import {Problem} from '../problem.ts';
 import type {Caller} from './authorize.ts';
 
-/** What is counted together. `login` counts failures only, by client id and address. */
-export type Bucket = 'address' | 'invitation' | 'client' | 'person' | 'login';
+/** What is counted together. `login` and `receipt` count failures only: by client id and address, and by address. */
+export type Bucket = 'address' | 'invitation' | 'client' | 'person' | 'login' | 'receipt';
 
 /** Counts calls. The browser build runs without; Node brings one in memory, a deployment may bring a shared one. */
 export interface RateLimits {
@@ -28,18 +28,22 @@ export async function limitCaller(limits: RateLimits | undefined, caller: Caller
   else refuseIf(await limits.take('client', caller.id));
 }
 
-/** Lets somebody who guesses secrets wait, without shutting out the client's own systems elsewhere. */
+/** What a wrong guess is refused with. */
+const wrongGuess = {login: 'client_invalid', receipt: 'unknown_receipt'} as const;
+
+/** Lets somebody who guesses secrets or numbers wait, without shutting out others at other places. */
 export async function limitFailures<T>(
   limits: RateLimits | undefined,
+  bucket: keyof typeof wrongGuess,
   key: string,
-  login: () => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<T> {
-  if (!limits) return login();
-  refuseIf(await limits.wait('login', key));
+  if (!limits) return work();
+  refuseIf(await limits.wait(bucket, key));
   try {
-    return await login();
+    return await work();
   } catch (error) {
-    if (error instanceof Problem && error.code === 'client_invalid') await limits.take('login', key);
+    if (error instanceof Problem && error.code === wrongGuess[bucket]) await limits.take(bucket, key);
     throw error;
   }
 }

@@ -6,9 +6,9 @@ export type Turns = Readonly<Record<Bucket, number>>;
 
 /**
  * Turns per minute by default. A hall with 300 raters a minute behind one address makes some 1 200 calls; the limit by
- * address only stops floods, those by invitation, client, person and failed login stop the rest.
+ * address only stops floods, those by invitation, client, person and failed login or receipt stop the rest.
  */
-export const defaultTurns: Turns = {address: 6000, invitation: 60, client: 6000, person: 600, login: 10};
+export const defaultTurns: Turns = {address: 6000, invitation: 60, client: 6000, person: 600, login: 10, receipt: 30};
 
 /** Limits counted in the memory of this process. */
 export function memoryRateLimits(turns: Partial<Turns> = {}): RateLimits {

@@ -182,6 +182,8 @@ export interface LifeStorage {
   }): Promise<ListedReview[]>;
   /** Numbers of open orders whose clock ran out before `now` and that were not escalated, at most `limit`. */
   overdueOrders(now: string, limit: number): Promise<string[]>;
+  /** Numbers of orders in one of the states for which no clock runs, after `after`, by number, at most `limit`. */
+  ordersWithoutClock(states: readonly OrderState[], after: string, limit: number): Promise<string[]>;
   /** Looks at no more than `limit` services; those that others sweep at the same time are left out. */
   sweepDefaults(sweep: DefaultSweep): Promise<DefaultSweepResult>;
 }

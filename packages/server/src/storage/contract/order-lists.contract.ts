@@ -79,6 +79,14 @@ export function orderListCases(test: StorageTest): void {
     assert.deepEqual(await storage.countOrders(hunan.code, '2026-11-27T00:00:00Z'), []);
   });
 
+  test('open orders without a clock are found by number, page after page', async storage => {
+    const [, , , none] = await fourOrders(storage);
+    assert.deepEqual(await storage.ordersWithoutClock(['created', 'signed'], '', 10), [none]);
+    assert.deepEqual(await storage.ordersWithoutClock(['created'], String(none), 10), []);
+    assert.deepEqual(await storage.ordersWithoutClock(['signed'], '', 10), []);
+    assert.deepEqual(await storage.ordersWithoutClock([], '', 10), []);
+  });
+
   test('an overdue order is found until it is escalated', async storage => {
     const [, tianheOrder, first] = await fourOrders(storage);
     const now = '2026-11-27T00:00:00Z';

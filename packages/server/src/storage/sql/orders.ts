@@ -2,6 +2,7 @@ import type {Level, Order, OrderState} from '@gov-rating/contract';
 import type {LifeStorage, ListedOrder, ListedReview, OrderCount, OrderListQuery} from '../life-storage.ts';
 import {toUtc} from '../utc.ts';
 import {clockOf, orderColumns, reviewColumns, reviewOf, type OrderRow, type ReviewRow} from './life.ts';
+import {noClock} from './migrations/002-life.ts';
 import {query, type Operation, type Value} from './operation.ts';
 import {subtree} from './within.ts';
 
@@ -81,6 +82,18 @@ export function* overdueOrders(now: string, limit: number): Operation<string[]> 
     `SELECT order_number FROM work_order WHERE due_at <= ? AND escalated_at IS NULL
       ORDER BY due_at, order_number LIMIT ?`,
     [toUtc(now), limit],
+  );
+  return rows.map(row => row.order_number);
+}
+
+/** Orders in one of the states for which no clock runs, by number. */
+export function* ordersWithoutClock(states: readonly OrderState[], after: string, limit: number): Operation<string[]> {
+  if (states.length === 0) return [];
+  const rows = yield* query<{order_number: string}>(
+    `SELECT order_number FROM work_order
+      WHERE due_at = ? AND order_number > ? AND state IN (${states.map(() => '?').join(', ')})
+      ORDER BY order_number LIMIT ?`,
+    [noClock, after, ...states, limit],
   );
   return rows.map(row => row.order_number);
 }

@@ -7,7 +7,7 @@ import {addInvitation, invitation} from './invitations.ts';
 import {change} from './change.ts';
 import {sweepDefaults} from './default-sweep.ts';
 import {findLife} from './life.ts';
-import {countOrders, listOrders, listReviews, overdueOrders} from './orders.ts';
+import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './orders.ts';
 import {submitRating} from './ratings.ts';
 import {registerService, service} from './services.ts';
 
@@ -30,6 +30,7 @@ export function sqlStorage(engine: Engine): Storage {
     countOrders: (within, now) => engine.read(countOrders(within, now)),
     listReviews: page => engine.read(listReviews(page)),
     overdueOrders: (now, limit) => engine.read(overdueOrders(now, limit)),
+    ordersWithoutClock: (states, after, limit) => engine.read(ordersWithoutClock(states, after, limit)),
     sweepDefaults: sweep => engine.write(() => sweepDefaults(sweep)),
     count: scope => engine.read(count(scope)),
     recount: () => engine.read(recount()),
