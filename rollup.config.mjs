@@ -6,8 +6,8 @@ import {resolve} from 'node:path';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
 const packages = {
-  contract: ['index', 'endpoints', 'draft-rules', 'standard/index', 'testing/index'],
-  sdk: ['index', 'core', 'service', 'desk', 'receipt'],
+  contract: ['index', 'endpoints', 'draft-rules', 'orders', 'standard/index', 'testing/index'],
+  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt'],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],
 };
@@ -18,6 +18,7 @@ const scripts = {
   'gov-rating.es2019': {entry: 'gov-rating', target: 'es2019'},
   'gov-rating-any': {entry: 'gov-rating-any', target: 'es2019'},
   'gov-rating-board': {entry: 'gov-rating-board', target: 'es2021'},
+  'gov-rating-desk': {entry: 'gov-rating-desk', target: 'es2021'},
 };
 
 const compile = (names, declarations) =>

@@ -6,6 +6,7 @@ import {nodes} from './standard/nodes.ts';
 import {orderStateNames} from './standard/order-states.ts';
 import {findings, helpedAnswers, orderOutcomes, orderSteps, type OrderStep} from './standard/order-steps.ts';
 import {review} from './review.ts';
+import {timeLeft} from './time-left.ts';
 
 const stepNames = Object.keys(orderSteps) as [OrderStep, ...OrderStep[]];
 
@@ -32,6 +33,7 @@ export const order = z
     createdAt: moment,
     dueAt: moment.nullable().meta({description: 'when the running clock ends; null when none runs or no limit is set'}),
     overdue: z.boolean(),
+    ...timeLeft,
     escalatedAt: moment.nullable(),
     closedAt: moment.nullable(),
   })
@@ -88,6 +90,8 @@ export const orderDetail = z
     reviews: z.array(review).meta({description: 'review first, then appeal'}),
     steps: z.array(z.enum(stepNames)).meta({description: 'what this caller may do now'}),
     appealable: z.boolean().meta({description: 'may this caller file an appeal now'}),
+    decidable: z.boolean().meta({description: 'may this caller decide the open review or appeal now'}),
+    contactable: z.boolean().meta({description: 'may this caller see, for a stated reason, who was served'}),
   })
   .meta({id: 'OrderDetail'});
 

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {cursor, id, institutionCode, moment, pageSize, text, words} from './fields.ts';
 import {reviewGrounds} from './standard/order-steps.ts';
+import {timeLeft} from './time-left.ts';
 
 /** First instance: review (复核). Second instance: appeal (申诉), decided by somebody else. */
 export const reviewInstances = ['review', 'appeal'] as const;
@@ -26,6 +27,7 @@ export const review = z
     requestedBy: institutionCode,
     dueAt: moment.nullable(),
     overdue: z.boolean(),
+    ...timeLeft,
     decidedAt: moment.nullable(),
     decidedBy: institutionCode.nullable(),
     decisionReason: text(2000).nullable(),

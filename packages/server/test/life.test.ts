@@ -16,6 +16,8 @@ testOnEveryStorage('a bad rating is handled to its end, and the rater reads the 
   assert.equal(before.order?.state, 'created');
   assert.equal(before.order?.dueAt, '2026-11-27T16:00:00.000Z');
   assert.equal(before.supplement.allowed, false);
+  const {order: fresh, decidable, contactable} = await one.detail();
+  assert.deepEqual([fresh.daysLeft, fresh.dayKind, decidable, contactable], [3, 'working', false, false]);
   await one.steps(...answered);
   const progress = await one.receipt();
   assert.equal(progress.order?.reply, '已增开两个窗口，欢迎监督。');

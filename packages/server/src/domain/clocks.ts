@@ -1,5 +1,5 @@
-import type {Deadline} from '@gov-rating/contract';
-import {dueAt} from './deadline.ts';
+import type {DayKind, Deadline} from '@gov-rating/contract';
+import {daysLeft, dueAt} from './deadline.ts';
 import type {DeadlineStep, Rules} from './rules.ts';
 import type {WorkingDays} from './working-days.ts';
 
@@ -10,6 +10,14 @@ export interface Clocks {
   dueAt(name: DeadlineStep, start: Date): string | null;
   /** The end of a time limit that is given. */
   after(start: Date, limit: Deadline): string | null;
+  /** What is left of a clock, in days as the region counts them. */
+  left(name: DeadlineStep | null, due: string | null, now: Date): TimeLeft;
+}
+
+/** What is left of a clock: whole days after today, negative once it has run out. */
+export interface TimeLeft {
+  readonly daysLeft: number | null;
+  readonly dayKind: DayKind | null;
 }
 
 /** The clocks of a deployment. */
@@ -24,6 +32,12 @@ export function clocksOf(rules: Rules, calendar: WorkingDays): Clocks {
     dueAt: (name, start) => {
       const limit = rules.deadlines[name].value;
       return limit === null ? null : after(start, limit);
+    },
+    left: (name, due, now) => {
+      const dayKind = (name && rules.deadlines[name].value?.dayKind) ?? null;
+      if (due === null || dayKind === null) return {daysLeft: null, dayKind: null};
+      const left = daysLeft(new Date(due), dayKind, now, calendar);
+      return {daysLeft: typeof left === 'number' ? left : null, dayKind};
     },
   };
 }

@@ -15,6 +15,6 @@ export const decideReview: Handler<'decideReview'> = async (input, context, {cal
   );
   const decided = changed?.life.reviews.find(review => review.reviewId === reviewId);
   if (!changed || !decided) throw new Problem('unknown_review');
-  const view = reviewView(decided, occasion.at);
+  const view = reviewView(decided, occasion.at, context.clocks);
   return changed.replayed ? new Replay(view) : view;
 };

@@ -16,6 +16,6 @@ export const fileAppeal: Handler<'fileAppeal'> = async (input, context, {caller,
   );
   const appeal = changed?.life.reviews.find(review => review.instance === 'appeal');
   if (!changed || !appeal) throw new Problem('unknown_review');
-  const view = reviewView(appeal, occasion.at);
+  const view = reviewView(appeal, occasion.at, context.clocks);
   return changed.replayed ? new Replay(view) : view;
 };

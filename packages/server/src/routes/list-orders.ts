@@ -7,7 +7,7 @@ import type {Handler} from './handler.ts';
 const never = '9999-12-31T00:00:00.000Z';
 
 /** The work orders of the caller's institution and those below it, oldest or due first. */
-export const listOrders: Handler<'listOrders'> = async (input, {storage, now}, {caller}) => {
+export const listOrders: Handler<'listOrders'> = async (input, {storage, now, clocks}, {caller}) => {
   const {cursor, limit, sort, state, institutionCode, overdue} = input;
   const {after} = keyOfCursor(cursor, key => isMomentAnd(key, isOrderNumber));
   const at = now();
@@ -23,5 +23,5 @@ export const listOrders: Handler<'listOrders'> = async (input, {storage, now}, {
   const page = pageOf(found, limit, ({createdAt, dueAt, orderNumber}) =>
     [sort === 'due' ? (dueAt ?? never) : createdAt, orderNumber].join(' '),
   );
-  return {...page, items: page.items.map(order => orderView(order, at))};
+  return {...page, items: page.items.map(order => orderView(order, at, clocks))};
 };

@@ -4,7 +4,7 @@ import {isMomentAnd, momentAnd} from '../domain/list-place.ts';
 import type {Handler} from './handler.ts';
 
 /** Reviews and appeals within the caller's sight, oldest first. */
-export const listReviews: Handler<'listReviews'> = async (input, {storage, now}, {caller}) => {
+export const listReviews: Handler<'listReviews'> = async (input, {storage, now, clocks}, {caller}) => {
   const {cursor, limit, state, instance} = input;
   const {after} = keyOfCursor(cursor, key => isMomentAnd(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
   const found = await storage.listReviews({
@@ -19,7 +19,7 @@ export const listReviews: Handler<'listReviews'> = async (input, {storage, now},
   return {
     ...page,
     items: page.items.map(({orderNumber, ratedInstitution, itemName, ...review}) => ({
-      ...reviewView(review, at),
+      ...reviewView(review, at, clocks),
       orderNumber,
       ratedInstitution,
       itemName,

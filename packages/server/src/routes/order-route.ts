@@ -28,6 +28,6 @@ export async function changeOrder(
     decide(life, occasion),
   );
   if (!changed) throw new Problem('unknown_order');
-  const view = orderDetailView(changed.life, caller, occasion.at);
+  const view = orderDetailView(changed.life, caller, occasion.at, context.clocks);
   return changed.replayed ? new Replay(view) : view;
 }

@@ -58,7 +58,7 @@ export interface StoredOrder extends OrderProgress {
 }
 
 /** A review with who asked and who decided, as pseudonyms. */
-export interface StoredReview extends Omit<Review, 'overdue'> {
+export interface StoredReview extends Omit<Review, 'overdue' | 'daysLeft' | 'dayKind'> {
   readonly requestedRef: string;
   readonly decidedRef: string | null;
 }
@@ -110,7 +110,7 @@ export interface Change {
 }
 
 /** An order in a list. */
-export type ListedOrder = Omit<Order, 'overdue'>;
+export type ListedOrder = Omit<Order, 'overdue' | 'daysLeft' | 'dayKind'>;
 
 /** Which orders to list; after the one that stood at `after`, in the order of `sort`. */
 export interface OrderListQuery {

@@ -99,6 +99,7 @@ export const anOccasion = (at = '2026-11-25T02:00:00.000Z', facts: Partial<Occas
   clocks: {
     rules: rulesOf(profiles[defaultProfileId], {deadlines: {extension: {days: 5, dayKind: 'natural'}}}),
     dueAt: (name, start) => `${name} from ${start.toISOString()}`,
+    left: () => ({daysLeft: null, dayKind: null}),
     after: (start, {days}) => new Date(start.getTime() + 1 + days * 86_400_000).toISOString(),
   },
   ...facts,

@@ -4,7 +4,7 @@ import type {ProblemCode} from '@gov-rating/contract';
 import {Problem} from '../../problem.ts';
 import {aLife, anOccasion, anOrder, aPerson, aReview, city, county, inState, otherCounty, province} from './a-life.ts';
 import {escalate, extendOrder, transferOrder} from './extend-transfer.ts';
-import {askReview, decideReview, fileAppeal, isAppealable} from './reviews.ts';
+import {askReview, decideReview, fileAppeal, isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable, supplement} from './supplement.ts';
 
 const refusal = (work: () => unknown): ProblemCode | undefined => {
@@ -120,6 +120,19 @@ test('an appeal follows a review that upheld the rating, once, while the order s
     refusal(() => appeal(twice)),
     'review_exists',
   );
+});
+
+test('whoever may decide is told so, and nobody else', () => {
+  const asked = inState('signed', {}, {reviews: [aReview()]});
+  assert.equal(isDecidable(asked, aPerson('bureau', city)), true);
+  assert.equal(isDecidable(asked, aPerson('bureau', county)), false);
+  assert.equal(isDecidable(asked, aPerson('institution_head', city)), false);
+  assert.equal(isDecidable(inState('signed'), aPerson('bureau', city)), false);
+  const decided = inState('signed', {}, {reviews: [aReview({state: 'upheld', decidedRef: 'bureau'})]});
+  assert.equal(isDecidable(decided, aPerson('bureau', city)), false);
+  const appealed = {...decided, reviews: [...decided.reviews, aReview({reviewId: 'appeal', instance: 'appeal'})]};
+  assert.equal(isDecidable(appealed, aPerson('bureau', province)), false);
+  assert.equal(isDecidable(appealed, aPerson('bureau', province, 'somebody else')), true);
 });
 
 test('the second instance is another person, who has not asked either', () => {

@@ -34,15 +34,7 @@ export function fileAppeal(
 }
 
 /** May this person file an appeal now? */
-export function isAppealable(life: Life, by: Person): boolean {
-  try {
-    demandAppealable(life, by);
-    return true;
-  } catch (error) {
-    if (error instanceof Problem) return false;
-    throw error;
-  }
-}
+export const isAppealable = (life: Life, by: Person): boolean => isPossible(() => demandAppealable(life, by));
 
 function demandAppealable(life: Life, by: Person): void {
   const {order, reviews} = life;
@@ -90,6 +82,31 @@ function request(life: Life, asked: Asked, by: Person, occasion: Occasion, revie
   };
 }
 
+/** May this person decide the review or appeal that is open? */
+export function isDecidable(life: Life, by: Person): boolean {
+  const review = life.reviews.find(({state}) => state === 'open');
+  return review !== undefined && isPossible(() => demandDecidable(life, review, by));
+}
+
+function demandDecidable(life: Life, review: StoredReview, by: Person): void {
+  if (by.role !== 'bureau') throw new Problem('role_not_allowed');
+  if (!deciders(life).includes(by.institutionCode)) throw new Problem('decider_not_higher');
+  if (review.state !== 'open') throw new Problem('review_decided');
+  const involved = life.reviews.flatMap(({requestedRef, decidedRef}) => [requestedRef, decidedRef]);
+  if (involved.includes(by.personRef)) throw new Problem('decider_not_other');
+}
+
+/** Whether nothing stands against it. */
+function isPossible(demand: () => void): boolean {
+  try {
+    demand();
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
 /**
  * Decides a review or an appeal: by an institution above the rated one, never by whoever asked, an appeal never by who
  * decided before. Voiding takes the rating out of the results and ends its order; nothing is deleted.
@@ -97,11 +114,7 @@ function request(life: Life, asked: Asked, by: Person, occasion: Occasion, revie
 export function decideReview(life: Life, input: ParsedInput<'decideReview'>, by: Person, occasion: Occasion): Change {
   const review = life.reviews.find(candidate => candidate.reviewId === input.reviewId);
   if (!review) throw new Problem('unknown_review');
-  if (by.role !== 'bureau') throw new Problem('role_not_allowed');
-  if (!deciders(life).includes(by.institutionCode)) throw new Problem('decider_not_higher');
-  const involved = life.reviews.flatMap(({requestedRef, decidedRef}) => [requestedRef, decidedRef]);
-  if (review.state !== 'open') throw new Problem('review_decided');
-  if (involved.includes(by.personRef)) throw new Problem('decider_not_other');
+  demandDecidable(life, review, by);
   const {order} = life;
   const at = occasion.at.toISOString();
   const {decision, reason} = input;

@@ -8,7 +8,8 @@ import {
 } from '@gov-rating/contract';
 import type {Person} from '../../routes/handler.ts';
 import type {Life, ListedOrder, StoredAct, StoredReview} from '../../storage/life-storage.ts';
-import {isAppealable} from './reviews.ts';
+import {isAppealable, isDecidable} from './reviews.ts';
+import type {Clocks} from '../clocks.ts';
 import {isSupplementable} from './supplement.ts';
 import {hasOpenReview, stepsFor} from './take-step.ts';
 
@@ -16,22 +17,31 @@ import {hasOpenReview, stepsFor} from './take-step.ts';
 const isOver = (dueAt: string | null, now: Date): boolean => dueAt !== null && dueAt <= now.toISOString();
 
 /** An order of a list as it travels. */
-export const orderView = (order: ListedOrder, now: Date): Order => ({
+export const orderView = (order: ListedOrder, now: Date, clocks: Clocks): Order => ({
   ...order,
   tags: [...order.tags],
   overdue: isOver(order.dueAt, now),
+  ...clocks.left(orderStates[order.state].clock, order.dueAt, now),
 });
 
 /** An order with its history, as one person sees it. */
-export function orderDetailView(life: Life, by: Person, now: Date): OrderDetail {
+export function orderDetailView(life: Life, by: Person, now: Date, clocks: Clocks): OrderDetail {
   return {
-    order: orderView(listed(life), now),
+    order: orderView(listed(life), now, clocks),
     institutionName: life.service.institutionName,
     acts: life.acts.map(actView),
-    reviews: life.reviews.map(review => reviewView(review, now)),
+    reviews: life.reviews.map(review => reviewView(review, now, clocks)),
     steps: stepsFor(life, by),
     appealable: isAppealable(life, by),
+    decidable: isDecidable(life, by),
+    contactable: isContactable(life, by),
   };
+}
+
+/** May this person see, for a stated reason, who was served: where the order is handled, as long as it is. */
+function isContactable({order, realName}: Life, {role, institutionCode}: Person): boolean {
+  if (!realName || !order || orderStates[order.state].ended) return false;
+  return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
 
 function listed({order, service, level, tags, comment, realName}: Life): ListedOrder {
@@ -60,12 +70,13 @@ function actView({kind, at, actor, from, to, facts, texts}: StoredAct): OrderAct
 }
 
 /** A review as it travels: institutions, no persons. */
-export function reviewView(review: StoredReview, now: Date): Review {
+export function reviewView(review: StoredReview, now: Date, clocks: Clocks): Review {
   const {requestedRef: _, decidedRef: __, evidence, ...told} = review;
   return {
     ...told,
     evidence: evidence.map(item => ({...item})),
     overdue: review.state === 'open' && isOver(review.dueAt, now),
+    ...clocks.left(review.instance, review.state === 'open' ? review.dueAt : null, now),
   };
 }
 

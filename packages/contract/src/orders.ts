@@ -1,0 +1,23 @@
+/** What a page needs to show and handle work orders: states, steps and roles as data, without schemas. */
+export {
+  openOrderStates,
+  orderStateNames,
+  orderStates,
+  type OrderClock,
+  type OrderState,
+  type OrderStateKind,
+} from './standard/order-states.ts';
+export {
+  findingNames,
+  helpedNames,
+  orderOutcomeNames,
+  orderSteps,
+  orderStepTable,
+  reviewGroundNames,
+  stepRows,
+  type OrderStep,
+  type StepField,
+  type StepKind,
+  type StepRow,
+} from './standard/order-steps.ts';
+export {roleNames, roles, type Role} from './roles.ts';
