@@ -3,7 +3,6 @@ import {deskEndpoints, departmentEndpoints} from '@gov-rating/contract/endpoints
 import type {Proof} from './answer.ts';
 import {call, type CallOptions, type Fetch} from './call.ts';
 import {ContractError, isApiError} from './errors.ts';
-import {kyFetch} from './ky-fetch.ts';
 import {newIdempotencyKey} from './outbox/idempotency-key.ts';
 import {fillPath} from './path.ts';
 
@@ -30,8 +29,8 @@ export interface DeskClientOptions {
   readonly baseUrl: string;
   /** The person's access token, as the identity provider of the back office gives it; asked for before every call. */
   readonly token: () => string | Promise<string>;
-  /** Sends the requests; `kyFetch()` unless told. */
-  readonly fetch?: Fetch | undefined;
+  /** Sends the requests. */
+  readonly fetch: Fetch;
   /** The language of `Error.message`. */
   readonly language?: string | undefined;
   /** Milliseconds for all attempts of a call together; 30 000 unless told. */
@@ -86,7 +85,7 @@ export interface DeskClient {
 
 /** Makes the client of a back office. A token that the server no longer takes is asked for once more. */
 export function createDeskClient(options: DeskClientOptions): DeskClient {
-  const {baseUrl, token, language, fetch = kyFetch(), timeout = 30_000} = options;
+  const {baseUrl, token, language, fetch, timeout = 30_000} = options;
 
   async function send<N extends DeskRoute>(name: N, input: RouteInput<N>, each: CallOptions): Promise<RouteOutput<N>> {
     const {method, path} = table[name];

@@ -1,12 +1,7 @@
 export type {Order, OrderAct, OrderDetail, Review, ReviewEntry} from '@gov-rating/contract';
 export type {Fetch} from './call.ts';
-export {
-  createDeskClient,
-  type DeskCallOptions,
-  type DeskClient,
-  type DeskClientOptions,
-  type DeskWriteOptions,
-} from './desk-client.ts';
+export type {DeskCallOptions, DeskClient, DeskWriteOptions} from './desk-client.ts';
+export {createDeskClient, type DeskClientOptions} from './ky-desk-client.ts';
 export {
   ApiError,
   ContractError,
