@@ -8,6 +8,7 @@ const outputs = [
   'gov-rating.es2019.js',
   'gov-rating-any.js',
   'gov-rating-board.js',
+  'gov-rating-desk.js',
   'integrity.json',
 ].map(name => `packages/elements/dist/${name}`);
 const sources = globSync(['packages/{contract,sdk,elements}/src/**/*.ts', 'rollup.config.mjs', 'package-lock.json'], {

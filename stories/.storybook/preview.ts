@@ -34,6 +34,7 @@ const preview: Preview = {
           'gov-rating-tags',
           'gov-rating-comment',
           'gov-rating-board',
+          'gov-rating-desk',
         ],
       },
     },

@@ -1,8 +1,10 @@
 /** Registers every element; importing this module is enough. */
 import {defineGovRating} from './gov-rating/gov-rating.ts';
 import {defineGovRatingBoard} from './gov-rating-board/gov-rating-board.ts';
+import {defineGovRatingDesk} from './gov-rating-desk/gov-rating-desk.ts';
 
 defineGovRating();
 defineGovRatingBoard();
+defineGovRatingDesk();
 
 export type * from './index.ts';

@@ -4,6 +4,9 @@ export {defineGovRating} from './gov-rating/gov-rating.ts';
 export type {GovRatingReceivedDetail, GovRatingRefusedDetail} from './gov-rating/gov-rating.events.ts';
 export {GovRatingBoardElement} from './gov-rating-board/gov-rating-board.element.ts';
 export {defineGovRatingBoard} from './gov-rating-board/gov-rating-board.ts';
+export {GovRatingDeskElement} from './gov-rating-desk/gov-rating-desk.element.ts';
+export {defineGovRatingDesk} from './gov-rating-desk/gov-rating-desk.ts';
+export type {GovRatingOrderChangedDetail} from './gov-rating-desk/gov-rating-desk.events.ts';
 export {GovRatingCommentElement} from './gov-rating-comment/gov-rating-comment.element.ts';
 export {defineGovRatingComment} from './gov-rating-comment/gov-rating-comment.ts';
 export {GovRatingScaleElement} from './gov-rating-scale/gov-rating-scale.element.ts';
@@ -12,4 +15,5 @@ export {GovRatingTagsElement} from './gov-rating-tags/gov-rating-tags.element.ts
 export {defineGovRatingTags} from './gov-rating-tags/gov-rating-tags.ts';
 export {addMessages} from './messages/messages.ts';
 export type {BoardMessages} from './messages/board.ts';
+export type {DeskMessages} from './messages/desk.ts';
 export type {Messages} from './messages/zh-CN.ts';

@@ -3,6 +3,7 @@ import type {ClassAttributes, HTMLAttributes} from 'react';
 import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
+  GovRatingDeskElement,
   GovRatingElement,
   GovRatingScaleElement,
   GovRatingTagsElement,
@@ -77,6 +78,18 @@ export interface GovRatingCommentProps {
   disabled?: '' | undefined;
 }
 
+/** What `<gov-rating-desk>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingDeskProps {
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint?: GovRatingDeskElement['endpoint'] | undefined;
+  /** The heading; empty means the words of the catalogue. */
+  label?: GovRatingDeskElement['label'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingDeskElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingDeskElement['theme'] | undefined;
+}
+
 /** What `<gov-rating-scale>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingScaleProps {
   /** without it the person's settings count */
@@ -127,6 +140,7 @@ declare global {
       'gov-rating': Props<GovRatingElement, GovRatingProps>;
       'gov-rating-board': Props<GovRatingBoardElement, GovRatingBoardProps>;
       'gov-rating-comment': Props<GovRatingCommentElement, GovRatingCommentProps>;
+      'gov-rating-desk': Props<GovRatingDeskElement, GovRatingDeskProps>;
       'gov-rating-scale': Props<GovRatingScaleElement, GovRatingScaleProps>;
       'gov-rating-tags': Props<GovRatingTagsElement, GovRatingTagsProps>;
     }

@@ -3,7 +3,9 @@ import type {ClassAttributes, HTMLAttributes} from 'react';
 import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
+  GovRatingDeskElement,
   GovRatingElement,
+  GovRatingOrderChangedDetail,
   GovRatingReceivedDetail,
   GovRatingRefusedDetail,
   GovRatingScaleElement,
@@ -94,6 +96,29 @@ export interface GovRatingCommentProps {
   messages?: GovRatingCommentElement['messages'] | undefined;
 }
 
+/** What `<gov-rating-desk>` takes. */
+export interface GovRatingDeskProps {
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint?: GovRatingDeskElement['endpoint'] | undefined;
+  /** The heading; empty means the words of the catalogue. */
+  label?: GovRatingDeskElement['label'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingDeskElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingDeskElement['theme'] | undefined;
+  /** Gives the access token of the person who has signed in; asked before every call, never stored. */
+  token?: GovRatingDeskElement['token'] | undefined;
+  /** Talks to the server instead of the built-in client. */
+  client?: GovRatingDeskElement['client'] | undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages?: GovRatingDeskElement['messages'] | undefined;
+  /** a step was taken here */
+  'ongov-rating-order-changed'?:
+    ((event: Heard<CustomEvent<GovRatingOrderChangedDetail>, GovRatingDeskElement>) => void) | undefined;
+  /** the server no longer takes the token; sign in, then call `refresh` */
+  'ongov-rating-unauthorized'?: ((event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void) | undefined;
+}
+
 /** What `<gov-rating-scale>` takes. */
 export interface GovRatingScaleProps {
   /** without it the person's settings count */
@@ -152,6 +177,7 @@ declare module 'react' {
       'gov-rating': Props<GovRatingElement, GovRatingProps>;
       'gov-rating-board': Props<GovRatingBoardElement, GovRatingBoardProps>;
       'gov-rating-comment': Props<GovRatingCommentElement, GovRatingCommentProps>;
+      'gov-rating-desk': Props<GovRatingDeskElement, GovRatingDeskProps>;
       'gov-rating-scale': Props<GovRatingScaleElement, GovRatingScaleProps>;
       'gov-rating-tags': Props<GovRatingTagsElement, GovRatingTagsProps>;
     }

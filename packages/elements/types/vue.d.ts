@@ -3,7 +3,9 @@ import type {EmitFn, HTMLAttributes, VNodeProps} from 'vue';
 import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
+  GovRatingDeskElement,
   GovRatingElement,
+  GovRatingOrderChangedDetail,
   GovRatingReceivedDetail,
   GovRatingRefusedDetail,
   GovRatingScaleElement,
@@ -108,6 +110,31 @@ export interface GovRatingCommentEvents {
   change: (event: Heard<Event, GovRatingCommentElement>) => void;
 }
 
+/** What `<gov-rating-desk>` takes. */
+export interface GovRatingDeskProps {
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint?: GovRatingDeskElement['endpoint'] | undefined;
+  /** The heading; empty means the words of the catalogue. */
+  label?: GovRatingDeskElement['label'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingDeskElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingDeskElement['theme'] | undefined;
+  /** Gives the access token of the person who has signed in; asked before every call, never stored. */
+  token?: GovRatingDeskElement['token'] | undefined;
+  /** Talks to the server instead of the built-in client. */
+  client?: GovRatingDeskElement['client'] | undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages?: GovRatingDeskElement['messages'] | undefined;
+}
+/** What `<gov-rating-desk>` tells. */
+export interface GovRatingDeskEvents {
+  /** a step was taken here */
+  'gov-rating-order-changed': (event: Heard<CustomEvent<GovRatingOrderChangedDetail>, GovRatingDeskElement>) => void;
+  /** the server no longer takes the token; sign in, then call `refresh` */
+  'gov-rating-unauthorized': (event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void;
+}
+
 /** What `<gov-rating-scale>` takes. */
 export interface GovRatingScaleProps {
   /** without it the person's settings count */
@@ -175,6 +202,7 @@ declare module 'vue' {
     'gov-rating': Custom<GovRatingElement, GovRatingProps, GovRatingEvents>;
     'gov-rating-board': Custom<GovRatingBoardElement, GovRatingBoardProps, GovRatingBoardEvents>;
     'gov-rating-comment': Custom<GovRatingCommentElement, GovRatingCommentProps, GovRatingCommentEvents>;
+    'gov-rating-desk': Custom<GovRatingDeskElement, GovRatingDeskProps, GovRatingDeskEvents>;
     'gov-rating-scale': Custom<GovRatingScaleElement, GovRatingScaleProps, GovRatingScaleEvents>;
     'gov-rating-tags': Custom<GovRatingTagsElement, GovRatingTagsProps, GovRatingTagsEvents>;
   }

@@ -2,7 +2,13 @@ import {join} from 'node:path';
 import type {Mount} from './static-files.ts';
 
 /** Scripts of the elements as pages name them. */
-const scripts = ['gov-rating.js', 'gov-rating-any.js', 'gov-rating.es2019.js', 'gov-rating-board.js'];
+const scripts = [
+  'gov-rating.js',
+  'gov-rating-any.js',
+  'gov-rating.es2019.js',
+  'gov-rating-board.js',
+  'gov-rating-desk.js',
+];
 
 /**
  * The scripts in `directory` (the `dist` of `@gov-rating/elements`) under their names, asked for anew when they changed;

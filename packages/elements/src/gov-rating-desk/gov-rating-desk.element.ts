@@ -1,0 +1,243 @@
+import {createClient, createDeskClient} from '@gov-rating/sdk/desk-core';
+import {html} from 'lit/html.js';
+import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
+import {scriptOrigin} from '../internal/script-origin.ts';
+import {warn} from '../internal/warn.ts';
+import {deskCatalogues, type DeskMessages} from '../messages/desk.ts';
+import {speechOf} from '../messages/language.ts';
+import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
+import {controls} from '../styles/controls.ts';
+import {tokens} from '../styles/tokens.ts';
+import {renderDetail, sentenceOf, type DetailActions} from './gov-rating-desk.detail.ts';
+import {fieldsOf, type FormKind} from './gov-rating-desk.form.ts';
+import {renderList, renderRail, type ListActions} from './gov-rating-desk.list.ts';
+import {Desk} from './gov-rating-desk.model.ts';
+import {renderLook} from './gov-rating-desk.person.ts';
+import type {DeskServer, Place} from './gov-rating-desk.state.ts';
+import {deskStyles} from './gov-rating-desk.styles.ts';
+import {detailStyles} from './gov-rating-desk.detail-styles.ts';
+
+/** A desk that was out of sight this long reads anew when it is looked at again, in milliseconds. */
+const stale = 60_000;
+
+/**
+ * The work of a back office: work orders of bad ratings with their clocks, what is due first on top; the steps that the
+ * signed-in person may take, each with the fields it needs; reviews, appeals and who was served, for a stated reason.
+ * Nothing is kept on the device: neither token, nor texts, nor persons.
+ *
+ * @element gov-rating-desk
+ * @fires {CustomEvent<GovRatingOrderChangedDetail>} gov-rating-order-changed - a step was taken here
+ * @fires {CustomEvent<null>} gov-rating-unauthorized - the server no longer takes the token; sign in, then call `refresh`
+ * @csspart title - the heading
+ * @csspart rail - the states with their numbers
+ * @csspart list - the list of orders or reviews
+ * @csspart row - one entry of the list
+ * @csspart clock - how much time is left
+ * @csspart state - the state of an order
+ * @csspart detail - the open order
+ * @csspart order - its heading
+ * @csspart steps - what can be done with it
+ * @csspart step - the button of one step
+ * @csspart form - the form of a step
+ * @csspart submit - the button that sends the form
+ * @csspart review - one review or appeal
+ * @csspart timeline - what happened so far
+ * @csspart facts - numbers and names of the order
+ * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
+ * @cssprop [--gov-rating-error=#b3261e] - what is overdue or wrong
+ * @cssprop [--gov-rating-warning=#8a4b00] - what is due soon
+ * @cssprop [--gov-rating-surface=#fff] - background
+ */
+export class GovRatingDeskElement extends BaseElement {
+  static override readonly styles = [tokens, controls, deskStyles, detailStyles];
+  static override readonly properties: Properties = {
+    endpoint: {},
+    label: {},
+    lang: {},
+    theme: {reflect: true},
+    token: {attribute: false},
+    client: {attribute: false},
+    messages: {attribute: false},
+  };
+
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint = '';
+  /** The heading; empty means the words of the catalogue. */
+  label = '';
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  override lang = '';
+  /** Empty and `auto` follow the person's settings. */
+  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Gives the access token of the person who has signed in; asked before every call, never stored. */
+  token: (() => string | Promise<string>) | undefined = undefined;
+  /** Talks to the server instead of the built-in client. */
+  client: DeskServer | undefined = undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages: Partial<DeskMessages> | undefined = undefined;
+
+  private readonly desk = new Desk({
+    changed: () => this.requestUpdate(),
+    speech: () => speechOf(this, deskCatalogues),
+    tell: (name, detail) => void this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true})),
+  });
+  private set = false;
+  private leftAt = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.onLook);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.onLook);
+    this.desk.hide();
+  }
+
+  protected override willUpdate(changes: Changes): void {
+    if (!['endpoint', 'token', 'client'].some(name => changes.has(name)) && this.set) return;
+    const server = this.server();
+    this.set = true;
+    this.desk.connect(server);
+  }
+
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog') as HTMLDialogElement;
+    const {look} = this.desk.state;
+    if (look && !dialog.open) dialog.showModal();
+    else if (!look && dialog.open) dialog.close();
+  }
+
+  /** Reads lists and the open order anew; what is being filled in stays. Never rejects, a failure is shown. */
+  refresh(): Promise<void> {
+    return this.desk.refresh();
+  }
+
+  /** Opens an order by its number. Never rejects, a failure is shown. */
+  async open(orderNumber: string): Promise<void> {
+    await this.desk.open(orderNumber);
+    await this.focusOn('#order, .detail');
+  }
+
+  private server(): DeskServer | undefined {
+    const {client, token} = this;
+    if (client) return client;
+    const baseUrl = this.endpoint || scriptOrigin();
+    if (!/^https?:/.test(baseUrl)) return warn('endpoint_missing', this) as undefined;
+    if (!token) return warn('token_missing', this) as undefined;
+    const send = (url: string, init: RequestInit) => fetch(url, init);
+    return {...createClient({baseUrl, fetch: send}), ...createDeskClient({baseUrl, fetch: send, token})};
+  }
+
+  /** Whoever is shown is masked when nobody looks; what was left for long is read anew on return. */
+  private readonly onLook = (): void => {
+    const now = Date.now();
+    if (document.hidden) {
+      this.leftAt = now;
+      this.desk.hide();
+    } else if (now - this.leftAt > stale && this.set) void this.refresh();
+  };
+
+  private async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private readonly lists: ListActions = {
+    go: (place: Place) => void this.desk.go(place),
+    filterBy: code => void this.desk.go(this.desk.state.place, code),
+    open: orderNumber => void this.open(orderNumber),
+    more: () => void this.more(),
+  };
+
+  private async more(): Promise<void> {
+    const {orders, reviews} = this.desk.state;
+    const shown = (orders ?? reviews ?? []).length;
+    await this.desk.more();
+    await this.focusOn(`.rows li:nth-child(${shown + 1}) button`);
+  }
+
+  private readonly details: DetailActions = {
+    close: () => void this.leave(),
+    reread: () => void this.desk.open(this.desk.state.opened),
+    begin: kind => void this.begin(kind),
+    fill: said => this.desk.fill(said),
+    submit: () => void this.submit(),
+    cancel: () => {
+      const kind = this.desk.state.form?.kind;
+      this.desk.cancel();
+      void this.focusOn(`[data-step="${kind}"], #order`);
+    },
+    askForPerson: () => {
+      this.desk.askForPerson();
+      void this.focusOn('#look-reason');
+    },
+    hide: () => {
+      this.desk.hide();
+      void this.focusOn('button.look');
+    },
+  };
+
+  private async leave(): Promise<void> {
+    this.desk.close();
+    await this.focusOn('.row[aria-current="true"], .row');
+  }
+
+  /** A step that needs nothing said is taken at once. */
+  private async begin(kind: FormKind): Promise<void> {
+    this.desk.begin(kind);
+    const {needs, takes} = fieldsOf(kind);
+    if (needs.length + takes.length === 0) await this.submit();
+    else await this.focusOn('.form :is(input, textarea, select)');
+  }
+
+  private async submit(): Promise<void> {
+    const done = await this.desk.submit();
+    await this.focusOn(done ? '#order' : '.form [aria-invalid="true"], .form #form-title');
+  }
+
+  private async show(event: Event): Promise<void> {
+    event.preventDefault();
+    const seen = await this.desk.show();
+    await this.focusOn(seen ? '.person.seen' : '#look-reason');
+  }
+
+  private readonly leaveMasked = (): void => {
+    if (!this.desk.state.look) return;
+    this.desk.leaveMasked();
+    void this.focusOn('button.look');
+  };
+
+  private readonly giveReason = (event: Event): void =>
+    this.desk.giveReason((event.target as HTMLTextAreaElement).value);
+
+  private renderPanes(language: string, m: DeskMessages) {
+    const {state: desk} = this.desk;
+    if (desk.listTrouble)
+      return html`<div class="quiet">
+        <p role="alert">${this.set && !this.server() ? m.notSet : sentenceOf(desk.listTrouble, language, m)}</p>
+        <p><button type="button" @click=${() => this.refresh()}>${m.retry}</button></p>
+      </div>`;
+    return html`<div class="panes ${desk.opened ? 'opened' : ''}">
+      ${renderRail(desk, this.lists, language, m)} ${renderList(desk, this.lists, language, m)}
+      <article class="detail" part="detail" tabindex="-1">${renderDetail(desk, this.details, language, m)}</article>
+    </div>`;
+  }
+
+  protected render() {
+    const [language, m] = speechOf(this, deskCatalogues);
+    const {counts, look, notice} = this.desk.state;
+    return html`<section class="desk" lang=${language}>
+      <header class="top">
+        <h2 part="title">${this.label || m.title}</h2>
+        ${counts ? html`<span class="muted">${m.asOf.replace('{t}', shanghaiTime(counts.asOf, '{t}'))}</span>` : ''}
+        <button type="button" class="small" @click=${() => this.refresh()}>${m.refresh}</button>
+      </header>
+      <p class="notice ${notice ? '' : 'sr'}" role="status">${notice}</p>
+      ${this.renderPanes(language, m)}
+      <dialog aria-labelledby="look-title" aria-describedby="look-why" @close=${this.leaveMasked}>
+        ${look ? renderLook(look, {reason: this.giveReason, show: this.show, leave: this.leaveMasked}, m) : ''}
+      </dialog>
+    </section>`;
+  }
+}

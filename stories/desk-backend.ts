@@ -1,0 +1,213 @@
+import {createApp, hash, memoryStorage, type Person} from '@gov-rating/server';
+import {createClient, type Client} from '@gov-rating/sdk/core';
+import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
+import {createServiceClient} from '@gov-rating/sdk/service';
+import {aService, anInstitution} from '@gov-rating/contract/testing';
+import type {BadLevel} from '@gov-rating/contract/standard';
+
+const baseUrl = 'https://rating.example';
+const key = () => crypto.randomUUID();
+
+const province = anInstitution({
+  code: '11440000MB2D000001',
+  name: '广东省自然资源厅',
+  areaCode: '440000',
+  administrativeLevel: 'province',
+});
+const city = anInstitution({parentCode: province.code});
+const county = anInstitution({
+  code: '11440106MB2D123456',
+  name: '广州市规划和自然资源局天河区分局',
+  areaCode: '440106',
+  administrativeLevel: 'county',
+  parentCode: city.code,
+});
+const neighbour = anInstitution({
+  code: '11440104MB2D223456',
+  name: '广州市规划和自然资源局越秀区分局',
+  areaCode: '440104',
+  administrativeLevel: 'county',
+  parentCode: city.code,
+});
+
+/** The people of the stories by their token; in a deployment an identity provider knows them. */
+const people: Readonly<Record<string, Person>> = {
+  staff: {personRef: 'staff', role: 'institution_staff', institutionCode: county.code},
+  head: {personRef: 'head', role: 'institution_head', institutionCode: county.code},
+  bureau: {personRef: 'bureau', role: 'bureau', institutionCode: city.code},
+  provincial: {personRef: 'provincial', role: 'bureau', institutionCode: province.code},
+  auditor: {personRef: 'auditor', role: 'auditor', institutionCode: city.code},
+};
+
+/** Who sits at a desk. */
+export type DeskPerson = 'staff' | 'head' | 'bureau' | 'provincial' | 'auditor' | 'nobody';
+
+/** A server in the tab whose clock can be set, with people who handle what is rated. */
+export interface DeskBackend {
+  /** What a person's desk talks to. */
+  readonly desk: (person: DeskPerson) => DeskClient & Client;
+  /** Sets the clock: a moment in Shanghai such as `2026-11-25T10:12`. */
+  readonly at: (moment: string) => void;
+  /** A bad rating of a service of the county; its order's number. */
+  readonly badRating: (facts: BadRating) => Promise<string>;
+}
+
+/** A bad rating as a story tells it. */
+export interface BadRating {
+  readonly itemName: string;
+  readonly level?: BadLevel;
+  readonly tags?: readonly string[];
+  readonly comment?: string;
+  /** True where the department registers who was served. */
+  readonly realName?: boolean;
+}
+
+/** Starts a server in which nothing has been rated. */
+export async function startDeskBackend(): Promise<DeskBackend> {
+  let now = Date.parse('2026-11-25T10:12+08:00');
+  const storage = await memoryStorage();
+  const working = (days: number) => ({days, dayKind: 'working' as const});
+  const app = createApp({
+    storage,
+    tokenSecret: key() + key(),
+    people: {read: async token => people[token]},
+    settings: {
+      publicUrl: baseUrl,
+      rules: {
+        deadlines: {
+          contact: working(3),
+          answer: working(10),
+          followUp: working(5),
+          extension: working(5),
+          review: working(5),
+          appeal: working(5),
+        },
+      },
+    },
+    now: () => new Date(now),
+    log: () => undefined,
+  });
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init));
+  await storage.saveInstitutions([province, city, county, neighbour]);
+  const clientSecret = key();
+  await storage.saveClient({
+    id: 'department',
+    name: 'Storybook',
+    institutionCode: province.code,
+    secretHash: await hash(clientSecret),
+    scopes: ['services:write', 'invitations:write'],
+    pageOrigins: [],
+  });
+  const client = createClient({baseUrl, fetch});
+  let number = 0;
+
+  async function badRating({itemName, level = 'dissatisfied', tags, comment = ''}: BadRating): Promise<string> {
+    // Each with its own credentials: a token of before the clock was set would have ended.
+    const department = createServiceClient({baseUrl, fetch, clientId: 'department', clientSecret});
+    const servedAt = new Date(now - 3_600_000).toISOString();
+    const projectNo = `440106202611${String(++number).padStart(6, '0')}`;
+    const facts = aService({projectNo, itemName, servedAt, institutionCode: county.code});
+    const {serviceId} = await department.putService(facts);
+    const {token} = await department.invite({serviceId});
+    const draft = {level, comment, tags: [...(tags ?? [level === 'dissatisfied' ? '209' : '110'])]};
+    const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey: key()});
+    return orderNumber ?? '';
+  }
+
+  return {
+    desk: person => ({...client, ...createDeskClient({baseUrl, fetch, token: () => person})}),
+    at: moment => void (now = Date.parse(`${moment}+08:00`)),
+    badRating,
+  };
+}
+
+/** Takes steps with an order, one after another, each as if the order had just been looked at. */
+export async function take(
+  desk: DeskClient,
+  orderNumber: string,
+  ...steps: readonly Omit<Parameters<DeskClient['stepOrder']>[0], 'orderNumber' | 'version'>[]
+): Promise<void> {
+  for (const step of steps) {
+    const {version} = (await desk.getOrder({orderNumber})).order;
+    await desk.stepOrder({orderNumber, version, ...step});
+  }
+}
+
+const sign = {step: 'sign'} as const;
+const contact = {step: 'contact', reached: true, note: '已电话联系，评价人说明了等候经过。'} as const;
+const verify = {step: 'verify', finding: 'justified', note: '调取叫号记录，当日等候 74 分钟，情况属实。'} as const;
+const rectify = {step: 'rectify', note: '已增开两个综合窗口，并公示高峰时段。'} as const;
+const reply = {
+  step: 'reply',
+  reply: '您好，您反映的等候时间过长情况属实。我局已增开两个综合窗口，并在公众号公示高峰时段，感谢您的监督。',
+} as const;
+
+/** Some weeks of work: an order in every state, some late, one under review, one void. Answers with their numbers. */
+export async function fillDesk(backend: DeskBackend): Promise<Readonly<Record<string, string>>> {
+  const {at, badRating, desk} = backend;
+  const staff = desk('staff');
+  const head = desk('head');
+  at('2026-11-09T09:40');
+  const late = await badRating({
+    itemName: '建设工程规划许可证核发',
+    level: 'very_dissatisfied',
+    tags: ['110'],
+    comment: '预约了上午九点，等到十一点多才叫号，\n问窗口说系统故障，没有任何提示。',
+  });
+  const finished = await badRating({itemName: '不动产转移登记', comment: '材料清单与窗口要求不一致。'});
+  await take(staff, finished, sign, contact, verify, rectify, reply);
+  await take(staff, finished, {step: 'follow_up', helped: 'yes', note: ''});
+  await take(head, finished, {step: 'close'});
+  at('2026-11-13T15:20');
+  await take(staff, late, sign, contact, verify);
+  const followed = await badRating({itemName: '建设用地批准书核发', comment: '跑了三次才办完。'});
+  await take(staff, followed, sign, contact, verify, {step: 'explain', note: '政策要求现场踏勘，已解释。'}, reply);
+  at('2026-11-17T11:05');
+  const wrong = await badRating({itemName: '临时用地审批', level: 'very_dissatisfied', comment: '一直不给办！'});
+  await take(staff, wrong, sign);
+  at('2026-11-19T09:12');
+  const scheduled = await badRating({itemName: '乡村建设规划许可证核发', comment: '网上系统经常打不开。'});
+  await take(staff, scheduled, sign, contact, verify);
+  await take(staff, scheduled, {step: 'schedule', promisedFor: '2026-11-30', note: '系统升级排期至月底。'});
+  at('2026-11-20T16:30');
+  const soon = await badRating({itemName: '土地使用权首次登记', comment: '工作人员态度生硬，没有一次性告知。'});
+  await take(staff, soon, sign);
+  const reviewed = await badRating({itemName: '采矿权抵押备案', comment: '办得太慢'});
+  await take(staff, reviewed, sign, contact);
+  await staff.askReview({
+    orderNumber: reviewed,
+    version: (await staff.getOrder({orderNumber: reviewed})).order.version,
+    ground: 'mistaken',
+    reason: '评价人来电说明当时本想选“非常满意”，误点了“不满意”。',
+    evidence: [{title: '通话录音', reference: 'LY-20261120-0713'}],
+  });
+  at('2026-11-23T10:00');
+  await staff.askReview({
+    orderNumber: wrong,
+    version: (await staff.getOrder({orderNumber: wrong})).order.version,
+    ground: 'untrue',
+    reason: '该办件当日已办结并送达，评价人未到过大厅。',
+    evidence: [
+      {title: '送达回证', reference: 'SD-2026-1187'},
+      {title: '大厅监控', reference: '3 号窗口 11-17 09:00–11:00'},
+    ],
+  });
+  const {items} = await desk('bureau').listReviews({state: 'open'});
+  const open = items.find(item => item.orderNumber === wrong);
+  if (open)
+    await desk('bureau').decideReview({reviewId: open.reviewId, decision: 'voided', reason: '证据充分，评价不实。'});
+  at('2026-11-24T14:45');
+  const fresh = await badRating({
+    itemName: '国有建设用地使用权登记',
+    tags: ['209', '212'],
+    comment: '排队两个小时，窗口只开了一个。',
+    realName: true,
+  });
+  await badRating({
+    itemName: '建设项目用地预审与选址意见书核发',
+    level: 'very_dissatisfied',
+    comment: '电话永远打不通。',
+  });
+  at('2026-11-25T10:12');
+  return {late, finished, followed, wrong, scheduled, soon, reviewed, fresh};
+}

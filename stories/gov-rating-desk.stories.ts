@@ -1,0 +1,158 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import type {GovRatingDeskElement} from '@gov-rating/elements';
+import {fillDesk, startDeskBackend, take, type DeskBackend, type DeskPerson} from './desk-backend.ts';
+import {draw} from './draw.ts';
+import {find} from './scene.ts';
+
+type Args = Pick<GovRatingDeskElement, 'endpoint' | 'label' | 'theme' | 'lang' | 'messages'>;
+type Story = StoryObj<Args>;
+
+const meta: Meta<Args> = {
+  title: 'gov-rating-desk',
+  component: 'gov-rating-desk',
+  args: {endpoint: '', label: '', theme: '', lang: '', messages: {}},
+  render: (args, context) => draw('gov-rating-desk', args, context, context.loaded),
+};
+export default meta;
+
+type Numbers = Readonly<Record<string, string>>;
+interface Scene {
+  readonly backend: DeskBackend;
+  readonly numbers: Numbers;
+}
+type Act = (desk: GovRatingDeskElement, scene: Scene) => Promise<unknown>;
+
+/** A desk of somebody with some weeks of work behind it. */
+function story(person: DeskPerson, act?: Act, args: Partial<Args> = {}): Story {
+  return {
+    loaders: [
+      async () => {
+        const backend = await startDeskBackend();
+        const numbers = await fillDesk(backend);
+        return {client: backend.desk(person), scene: {backend, numbers}};
+      },
+    ],
+    args,
+    ...(act
+      ? {
+          play: async ({canvasElement, loaded}) => {
+            const desk = await find<GovRatingDeskElement>(canvasElement, 'gov-rating-desk');
+            await find(canvasElement, 'gov-rating-desk', '.row');
+            await act(desk, loaded['scene'] as Scene);
+          },
+        }
+      : {}),
+  };
+}
+
+const openOrder =
+  (name: string): Act =>
+  async (desk, {numbers}) => {
+    await desk.open(numbers[name] ?? '');
+    await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '#order');
+  };
+
+/** Presses the button of a step. */
+const begin = async (desk: GovRatingDeskElement, step: string) =>
+  (await find<HTMLElement>(desk.parentElement as HTMLElement, 'gov-rating-desk', `[data-step="${step}"]`)).click();
+
+/** Writes into a field as a person does. */
+async function write(desk: GovRatingDeskElement, selector: string, words: string): Promise<void> {
+  const field = await find<HTMLTextAreaElement>(desk.parentElement as HTMLElement, 'gov-rating-desk', selector);
+  field.value = words;
+  field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+}
+
+const press = async (desk: GovRatingDeskElement, selector: string) =>
+  (await find<HTMLElement>(desk.parentElement as HTMLElement, 'gov-rating-desk', selector)).click();
+
+/** What a member of staff sees in the morning: what is due first on top. */
+export const Orders = story('staff');
+
+/** An order is open: rating, steps, history. */
+export const Open = story('staff', openOrder('late'));
+
+/** `theme="dark"`. */
+export const Dark = story('staff', openOrder('late'), {theme: 'dark'});
+
+/** `theme="contrast"`. */
+export const HighContrast = story('staff', openOrder('late'), {theme: 'contrast'});
+
+/** `theme="elder"`. */
+export const Elder = story('staff', openOrder('late'), {theme: 'elder'});
+
+/** English. */
+export const English = story('staff', openOrder('late'), {lang: 'en'});
+
+/** The form of a step, out of the table of steps. */
+export const Step = story('staff', async (desk, scene) => {
+  await openOrder('late')(desk, scene);
+  await begin(desk, 'schedule');
+});
+
+/** Something is missing. */
+export const Incomplete = story('staff', async (desk, scene) => {
+  await openOrder('soon')(desk, scene);
+  await begin(desk, 'ask_review');
+  await press(desk, '.form .primary');
+});
+
+/** Somebody else was faster: the new state is shown, what was written stays. */
+export const SomebodyWasFaster = story('staff', async (desk, scene) => {
+  await openOrder('soon')(desk, scene);
+  await begin(desk, 'contact');
+  await press(desk, 'input[value="true"]');
+  await write(desk, '#field-note', '已电话联系，说明将核实当日情况。');
+  await take(scene.backend.desk('head'), scene.numbers['soon'] ?? '', {
+    step: 'contact',
+    reached: false,
+    note: '无人接听。',
+  });
+  await press(desk, '.form .primary');
+  await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '.form .trouble');
+});
+
+/** The supervising bureau decides a review. */
+export const Deciding = story('bureau', async (desk, scene) => {
+  await openOrder('reviewed')(desk, scene);
+  await begin(desk, 'decide');
+});
+
+/** Reviews and appeals that wait for a decision. */
+export const Reviews = story('bureau', async desk => press(desk, '.rail ul:last-of-type .place'));
+
+/** The rating was found untrue: it is void and its order has ended. */
+export const Voided = story('staff', openOrder('wrong'));
+
+/** Everything is done. */
+export const Closed = story('head', openOrder('finished'));
+
+/** An auditor looks and can change nothing. */
+export const ReadOnly = story('auditor', openOrder('late'));
+
+/** Nobody has given a bad rating. */
+export const Empty: Story = {loaders: [async () => ({client: (await startDeskBackend()).desk('staff')})]};
+
+/** The orders are on their way. */
+export const Loading: Story = {
+  loaders: [async () => ({client: waiting((await startDeskBackend()).desk('staff'))})],
+};
+
+/** The server does not answer. */
+export const NoConnection: Story = {
+  loaders: [async () => ({client: failing((await startDeskBackend()).desk('staff'))})],
+};
+
+/** The session has ended. */
+export const SignedOut: Story = {loaders: [async () => ({client: (await startDeskBackend()).desk('nobody')})]};
+
+type Client = ReturnType<DeskBackend['desk']>;
+const never = () => new Promise<never>(() => undefined);
+const waiting = (client: Client): Client => ({
+  ...client,
+  listOrders: never,
+  countOrders: never,
+  listInstitutions: never,
+});
+const lost = () => Promise.reject(new TypeError('Failed to fetch'));
+const failing = (client: Client): Client => ({...client, listOrders: lost, countOrders: lost, listInstitutions: lost});
