@@ -1,0 +1,59 @@
+/** Digits that stand together, by their place in the text. */
+interface DigitGroup {
+  readonly start: number;
+  readonly end: number;
+  /** Is it near enough to the group before to belong to the same number. */
+  readonly joined: boolean;
+}
+
+/** A number as people write it: one group of digits, or several with little between them. */
+export interface WrittenNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: string;
+  /** How many digits stand together, e.g. 3, 4, 4 for `138-1234-5678`. */
+  readonly sizes: readonly number[];
+  /** The index of the group after the last. */
+  readonly next: number;
+}
+
+/** At most so many characters may separate the parts of one number. */
+const widestGap = 3;
+/** No number that is looked for has more digits. */
+const mostDigits = 19;
+
+/** Spaces of every width, dashes of every kind, dots, brackets, and characters that leave no mark; no end of a line. */
+const gap = /^[\t \u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff.·_()\u002d\u2010-\u2015\u2212]*$/;
+
+/** A text of the same length in which wide letters, digits and signs are plain ones, so that places stay what they are. */
+export const narrow = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
+/** Every group of digits of a narrow text, in order. */
+export function digitGroups(text: string): DigitGroup[] {
+  const groups: DigitGroup[] = [];
+  for (const match of text.matchAll(/[0-9]+/g)) {
+    const start = match.index;
+    const before = groups.at(-1)?.end ?? -Infinity;
+    const joined = start - before <= widestGap && gap.test(text.slice(before, start));
+    groups.push({start, end: start + match[0].length, joined});
+  }
+  return groups;
+}
+
+/** The numbers that may begin with a group, the longest first: few, because none is longer than those looked for. */
+export function numbersFrom(text: string, groups: readonly DigitGroup[], first: number): WrittenNumber[] {
+  const numbers: WrittenNumber[] = [];
+  const sizes: number[] = [];
+  let digits = '';
+  for (let at = first; at < groups.length; at++) {
+    const group = groups[at] as DigitGroup;
+    const size = group.end - group.start;
+    if ((at > first && !group.joined) || digits.length + size > mostDigits) break;
+    digits += text.slice(group.start, group.end);
+    sizes.push(size);
+    const start = (groups[first] as DigitGroup).start;
+    numbers.unshift({start, end: group.end, digits, sizes: [...sizes], next: at + 1});
+  }
+  return numbers;
+}

@@ -1,0 +1,16 @@
+const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
+const letter = '[A-HJ-NP-Za-hj-np-z]';
+const sign = '[0-9A-HJ-NP-Za-hj-np-z]';
+const energy = '[A-HJKa-hjk]';
+
+/** GA 36: five signs, of which the last may say what the vehicle is for; six with a letter for kinds of new energy. */
+const plates = new RegExp(
+  `[${provinces}] ?[A-Za-z][ ·•.\\-]?(?:${energy}${sign}[0-9]{4}|[0-9]{5}${energy}|${sign}{4}[挂学警港澳领]|${sign}{5})(?![0-9A-Za-z])`,
+  'g',
+);
+
+/** Where the number plates of vehicles stand in a narrow text. */
+export const platesIn = (text: string): {readonly start: number; readonly end: number}[] =>
+  [...text.matchAll(plates)]
+    .filter(([plate]) => /[0-9]/.test(plate) && (plate.match(new RegExp(letter, 'g')) ?? []).length <= 4)
+    .map(({index, 0: plate}) => ({start: index, end: index + plate.length}));
