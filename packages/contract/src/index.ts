@@ -100,7 +100,14 @@ export {
   type Routes,
 } from './routes.ts';
 export {roleNames, roleOf, roles, type Role} from './roles.ts';
-export {serviceFacts, type ServiceFacts, type ServiceReceipt} from './service.ts';
+export {servedPerson, unmaskedPerson, unmaskInput, type ServedPerson} from './person.ts';
+export {
+  serviceFacts,
+  serviceRegistration,
+  type ServiceFacts,
+  type ServiceReceipt,
+  type ServiceRegistration,
+} from './service.ts';
 export {
   exportedOrderStates,
   exportedRating,

@@ -266,6 +266,18 @@ export const problems = {
     '該辦件服務的有效邀請已達上限。',
     'This service has as many open invitations as it may have.',
   ),
+  person_not_kept: kind(
+    422,
+    '本系统未设置数据密钥，不能登记个人信息。',
+    '本系統未設定資料密鑰，不能登記個人資料。',
+    'This server has no data keys, so it cannot keep personal data.',
+  ),
+  person_unknown: kind(
+    404,
+    '该工单没有登记服务对象的联系方式。',
+    '該工單沒有登記服務對象的聯絡方式。',
+    'Nobody to call back was registered for this order.',
+  ),
   served_in_future: kind(
     422,
     '服务时间不能晚于当前时间。',

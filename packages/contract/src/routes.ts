@@ -18,7 +18,7 @@ import type {ProblemCode} from './problem.ts';
 import {ratingDraft, receipt} from './rating.ts';
 import {receiptProgress, receiptReference, supplementInput, supplementReceipt} from './receipt-progress.ts';
 import {askReviewInput, decideReviewInput, fileAppealInput, review, reviewPage, reviewQuery} from './review.ts';
-import {ratedAnswer, serviceFacts, serviceReceipt, serviceReference} from './service.ts';
+import {ratedAnswer, serviceReceipt, serviceReference, serviceRegistration} from './service.ts';
 import {health, standardDocument, standardQuery} from './standard-document.ts';
 import {statistics, statisticsQuery} from './statistics.ts';
 
@@ -118,10 +118,11 @@ export const routes = {
   putService: {
     endpoint: endpoints.putService,
     summary: 'Register a service, or correct it while it is not rated',
-    input: serviceFacts,
+    input: serviceRegistration,
     output: serviceReceipt,
     status: 200,
     refusals: [
+      'person_not_kept',
       'unknown_institution',
       'institution_not_allowed',
       'service_already_rated',

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {id, institutionCode, moment, text, words} from './fields.ts';
+import {servedPerson} from './person.ts';
 import {nodes} from './standard/nodes.ts';
 
 /**
@@ -27,6 +28,15 @@ export const serviceFacts = z
   })
   .meta({id: 'ServiceFacts', description: 'What a department says of one service (办件服务)'});
 
+/** A service as a department registers it: its facts and, if the region asks for real names, who was served. */
+export const serviceRegistration = serviceFacts
+  .extend({
+    person: servedPerson.nullable().optional().meta({
+      description: 'who was served; left out: as registered before; null: forget it. Nothing changes after the rating.',
+    }),
+  })
+  .meta({id: 'ServiceRegistration', description: 'A service to register (办件服务)'});
+
 /** What the server answers when a service was registered or brought up to date. */
 export const serviceReceipt = z.object({serviceId: id, rated: z.boolean()}).meta({
   id: 'ServiceReceipt',
@@ -39,7 +49,9 @@ export const serviceReference = z.object({serviceId: id});
 /** Yes or no, never what: a department must not learn who rated how before its duty to answer. */
 export const ratedAnswer = z.object({rated: z.boolean()}).meta({id: 'RatedAnswer'});
 
-/** The facts of a service as a department registers them. */
+/** The facts of a service, which say nothing about the person served. */
 export type ServiceFacts = z.infer<typeof serviceFacts>;
 /** The answer to a registration. */
 export type ServiceReceipt = z.infer<typeof serviceReceipt>;
+/** What a department sends to register a service. */
+export type ServiceRegistration = z.infer<typeof serviceRegistration>;

@@ -2,6 +2,7 @@ import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/c
 import {z} from 'zod';
 import {deadlinesText} from './config-deadlines.ts';
 import type {OwnRules} from './domain/rules.ts';
+import {dataKeysOf} from './keyring.ts';
 
 /** A whole number written in digits. */
 const whole = (least: number, most: number) =>
@@ -55,6 +56,11 @@ const environment = z.object({
     .string()
     .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
     .optional(),
+  DATA_KEYS: z
+    .string()
+    .transform(dataKeysOf)
+    .refine(keys => keys !== undefined, 'must be keys such as name:BASE64 of 32 bytes, separated by commas')
+    .optional(),
   COMMENT_MAX_LENGTH: whole(1, commentCeiling).optional(),
   DEADLINES: deadlinesText.optional(),
   SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
@@ -96,6 +102,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate
   PROFILE             whose rules apply: ${profileIds.join(', ')}
   TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and kept in DATA_DIR if not given
+  DATA_KEYS           seals personal data: id:base64 of 32 bytes, the newest first, separated by commas; made once and
+                      kept in DATA_DIR if not given, unless there is a DATABASE_URL: then no persons are registered
   COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile
   DEADLINES           time limits of orders, such as contact=3w,answer=10w,followUp=5w,extension=5w,review=5w,appeal=5w;
                       w working days, n natural days; those not named come from the profile

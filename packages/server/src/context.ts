@@ -1,6 +1,7 @@
 import {accessTokens, type AccessTokens} from './access-tokens.ts';
 import {nobody, type People} from './people.ts';
 import {clocksOf, type Clocks} from './domain/clocks.ts';
+import {keyring, type DataKey, type Keyring} from './keyring.ts';
 import {platformRandomBytes, type RandomBytes} from './secrets.ts';
 import {settingsOf, type Settings, type SettingsInput} from './settings.ts';
 import type {Storage} from './storage/storage.ts';
@@ -14,6 +15,8 @@ export interface Context {
   readonly people: People;
   readonly settings: Settings;
   readonly clocks: Clocks;
+  /** Seals who was served; without one, nobody is registered. */
+  readonly keyring: Keyring | undefined;
 }
 
 /** What {@link contextOf} is made from; only a storage and a secret are needed. */
@@ -24,6 +27,8 @@ export interface ContextOptions {
   /** Knows members of staff by their tokens; without it none can sign in. */
   readonly people?: People | undefined;
   readonly settings?: SettingsInput;
+  /** Keys for personal data, the newest first; without any, services are registered without persons. */
+  readonly dataKeys?: readonly DataKey[] | undefined;
   readonly now?: () => Date;
   readonly randomBytes?: RandomBytes;
 }
@@ -39,5 +44,6 @@ export function contextOf(options: ContextOptions): Context {
     people: options.people ?? nobody,
     settings,
     clocks: clocksOf(settings.rules, settings.calendar),
+    keyring: options.dataKeys && keyring(options.dataKeys),
   };
 }

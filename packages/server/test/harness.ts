@@ -10,7 +10,16 @@ import {
 } from '@gov-rating/contract';
 import {aService, anInstitution} from '@gov-rating/contract/testing';
 import {demoIssuer} from '../src/node/demo-issuer.ts';
-import {createApp, hash, memoryStorage, type App, type AppOptions, type Client, type Storage} from '../src/index.ts';
+import {
+  createApp,
+  hash,
+  memoryStorage,
+  newDataKey,
+  type App,
+  type AppOptions,
+  type Client,
+  type Storage,
+} from '../src/index.ts';
 
 /** The moment at which tests begin. */
 export const start = '2026-11-24T02:00:00.000Z';
@@ -123,6 +132,9 @@ let keys = 0;
 /** A fresh idempotency key. */
 export const aKey = (): string => `key-of-a-test-${String(++keys).padStart(6, '0')}`;
 
+/** The key under which every scene seals whoever was served. */
+export const dataKeys = [newDataKey(new Date(start))];
+
 const persons = roles.flatMap(role => [
   {id: role, role, institutionCode: role.startsWith('institution') ? district.code : bureau.code},
   {id: `foreign ${role}`, role, institutionCode: elsewhere.code},
@@ -150,7 +162,14 @@ export async function aScene(options: Partial<AppOptions> = {}): Promise<Scene> 
   const storage = options.storage ?? (await memoryStorage());
   await fill(storage);
   const clock = {now: Date.parse(start)};
-  const app = createApp({tokenSecret, people: issuer.people, now: () => new Date(clock.now), ...options, storage});
+  const app = createApp({
+    tokenSecret,
+    dataKeys,
+    people: issuer.people,
+    now: () => new Date(clock.now),
+    ...options,
+    storage,
+  });
   const personToken = (role: Role, from = 'own') => {
     const iat = Math.floor(clock.now / 1000);
     return issuer.tokenOf(from === 'own' ? role : `foreign ${role}`, {iat, exp: iat + 600});

@@ -1,7 +1,7 @@
 import {endpoints, type ProblemCode, type RouteName} from '@gov-rating/contract';
-import {aBadDraft, aDraft, aService} from '@gov-rating/contract/testing';
+import {aBadDraft, aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
 import {lifeRefusals} from './refusals-life.ts';
-import {aKey, clientSecret, elsewhere, type CallOptions, type Scene} from './harness.ts';
+import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from './harness.ts';
 
 /** Prepares a scene and gives back the one call that must be refused. */
 export type Refused = (scene: Scene) => Promise<() => Promise<Response>>;
@@ -125,6 +125,11 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     missing_field: service({projectNo: undefined}),
     text_too_long: service({itemName: '事'.repeat(201)}),
     text_not_well_formed: service({itemName: 'a\ud800b'}),
+    person_not_kept: async () => {
+      const scene = await aScene({dataKeys: undefined});
+      const token = await department(scene);
+      return () => scene.call('/v1/services', {token, body: {...aService(), person: aServedPerson()}});
+    },
     unknown_institution: service({institutionCode: '000000000000000000'}),
     institution_not_allowed: service({institutionCode: elsewhere.code}),
     served_in_future: service({servedAt: '2026-11-24T02:05:01Z'}),

@@ -1,4 +1,5 @@
 import type {RatingDraft} from '../rating.ts';
+import type {ServedPerson} from '../person.ts';
 import type {ServiceFacts} from '../service.ts';
 import type {Institution} from '../institution.ts';
 
@@ -21,6 +22,13 @@ export const aService = (facts: Partial<ServiceFacts> = {}): ServiceFacts => ({
   itemCode: '1144010000000000010440115001000',
   itemName: '建设工程规划许可证核发',
   servedAt: '2026-11-24T09:30:00+08:00',
+  ...facts,
+});
+
+/** Who was served; nobody's real number. */
+export const aServedPerson = (facts: Partial<ServedPerson> = {}): ServedPerson => ({
+  name: '张小明',
+  phone: '13800001234',
   ...facts,
 });
 

@@ -2,9 +2,11 @@ import {parseArgs} from 'node:util';
 import {scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config.ts';
 import {addClient} from './add-client.ts';
+import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 import {recount} from './recount.ts';
+import {rotateKeysCommand} from './rotate-keys-command.ts';
 import {serveCommand} from './serve-command.ts';
 
 const help = `gov-rating-server: the reference unified evaluation API (政务服务“好差评”)
@@ -18,6 +20,8 @@ Commands
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
                                 register a department system; tells id and secret once
                                 scopes: ${scopes.join(', ')} (default: all)
+  add-data-key                  make a new key for personal data, in DATA_DIR or, with DATA_KEYS, to be put there
+  rotate-keys                   seal all personal data with the newest key; may be stopped and begun again
   recount                       compare the kept counts with the raw rows
 
 Settings (environment)
@@ -62,6 +66,11 @@ async function runCommand(command: string, rest: string[], values: Values, opera
     case 'add-client':
       await addClient(operator, values);
       return 0;
+    case 'add-data-key':
+      await addDataKey(operator);
+      return 0;
+    case 'rotate-keys':
+      return (await rotateKeysCommand(operator)) ? 0 : 1;
     case 'recount':
       return (await recount(operator)) ? 0 : 1;
     default:

@@ -1,10 +1,11 @@
 import {readFile} from 'node:fs/promises';
 import {once} from 'node:events';
-import {createApp} from '../app.ts';
+import {createApp, type AppOptions} from '../app.ts';
 import {ownRules, readConfig, type Config} from '../config.ts';
 import {calendarYearsOf} from '../node/calendar-file.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/index.ts';
+import {dataKeysFor, demandKeysInUse} from '../node/data-keys.ts';
 import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
 import {nobodyCanSignIn, peopleOf} from '../node/people-of.ts';
@@ -14,13 +15,17 @@ import {tokenSecretOf} from '../node/token-secret.ts';
 import type {Storage} from '../storage/storage.ts';
 import {OperatorError, type Operator} from './operator.ts';
 
+type Secrets = Pick<AppOptions, 'tokenSecret' | 'dataKeys'>;
+
 /** Serves until told to stop, then finishes what is running and closes the storage. */
 export async function serveCommand(operator: Operator): Promise<void> {
   const config = readConfig(operator.env);
   const tokenSecret = await tokenSecretOf(config);
+  const dataKeys = await dataKeysFor(config, new Date());
   const storage = await openStorage(config);
   try {
-    const running = await listen(operator, config, storage, tokenSecret);
+    await demandKeysInUse(storage, dataKeys);
+    const running = await listen(operator, config, storage, {tokenSecret, dataKeys});
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(nobodyCanSignIn);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
@@ -32,7 +37,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
   operator.print('Stopped.');
 }
 
-async function listen(operator: Operator, config: Config, storage: Storage, tokenSecret: string): Promise<Running> {
+async function listen(operator: Operator, config: Config, storage: Storage, secrets: Secrets): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
   const calendarYears = await calendarYearsOf(config.CALENDAR_FILE);
@@ -40,8 +45,8 @@ async function listen(operator: Operator, config: Config, storage: Storage, toke
   const app = (url: string) => {
     const made = createApp({
       storage,
-      tokenSecret,
       people: peopleOf(config),
+      ...secrets,
       rateLimits: memoryRateLimits(),
       log: entry => operator.print(JSON.stringify(entry)),
       settings: {

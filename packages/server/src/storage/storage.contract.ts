@@ -4,6 +4,7 @@ import {invitationCases} from './contract/invitations.contract.ts';
 import {lifeCases} from './contract/life.contract.ts';
 import {orderListCases} from './contract/order-lists.contract.ts';
 import {ratingCases} from './contract/ratings.contract.ts';
+import {personCases} from './contract/persons.contract.ts';
 import {raceCases} from './contract/races.contract.ts';
 import {resultCases} from './contract/results.contract.ts';
 import {serviceCases} from './contract/services.contract.ts';
@@ -31,6 +32,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   serviceCases(test);
   invitationCases(test);
   ratingCases(test);
+  personCases(test);
   raceCases(test);
   resultCases(test);
   lifeCases(test);

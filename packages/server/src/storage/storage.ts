@@ -1,5 +1,6 @@
 import type {Channel, Institution, Level, Receipt, Scope, ServiceFacts} from '@gov-rating/contract';
 import type {LifeStorage} from './life-storage.ts';
+import type {PrivacyStorage, SealedPerson} from './privacy-storage.ts';
 
 /** A department system that may call; its secret is kept as a SHA-256 hash only. */
 export interface Client {
@@ -28,6 +29,8 @@ export interface Registration {
   readonly within: string;
   /** ISO moment, UTC. */
   readonly at: string;
+  /** Who was served; absent: as kept before; null: nobody any more. */
+  readonly person?: SealedPerson | null;
 }
 
 /** What became of a registration; `serviceId` is the one given first. */
@@ -132,7 +135,7 @@ export interface CountDifference {
  * rejected promise has changed nothing, unless the connection to a database broke while it committed: then asking again
  * tells. Moments come back in UTC with milliseconds, whatever offset they were given with. `within` limits every query to an institution and those below it.
  */
-export interface Storage extends LifeStorage {
+export interface Storage extends LifeStorage, PrivacyStorage {
   /** Adds or updates; parents must be in the same call or already kept, otherwise rejects. */
   saveInstitutions(institutions: readonly Institution[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;

@@ -3,6 +3,7 @@ import {sameFacts} from '../service-facts.ts';
 import type {Registration, RegistrationOutcome, StoredService} from '../storage.ts';
 import {toUtc} from '../utc.ts';
 import {query, type Operation} from './operation.ts';
+import {savePerson} from './persons.ts';
 import {above} from './within.ts';
 
 /** The columns of {@link serviceColumns}. */
@@ -31,8 +32,16 @@ export const serviceColumns = `service.service_id, service.institution_code, ser
 
 const key = 'institution_code, project_no, service_number, node';
 
-/** Adds a service, or corrects it while it is not rated. */
-export function* registerService({serviceId, facts, within, at}: Registration): Operation<RegistrationOutcome> {
+/** Adds a service with its person, or corrects them while it is not rated. */
+export function* registerService(registration: Registration): Operation<RegistrationOutcome> {
+  const outcome = yield* registerFacts(registration);
+  const {person, at} = registration;
+  if (outcome.outcome === 'registered' && !outcome.rated && person !== undefined)
+    yield* savePerson(outcome.serviceId, person, at);
+  return outcome;
+}
+
+function* registerFacts({serviceId, facts, within, at}: Registration): Operation<RegistrationOutcome> {
   const {institutionCode, projectNo, serviceNumber, node} = facts;
   const [place] = yield* query<{inside: number}>(
     `WITH RECURSIVE ${above('SELECT code FROM institution WHERE code = ?')}

@@ -6,8 +6,11 @@ import {institution, listInstitutions, saveInstitutions} from './institutions.ts
 import {addInvitation, invitation} from './invitations.ts';
 import {change} from './change.ts';
 import {sweepDefaults} from './default-sweep.ts';
+import {eraseBefore} from './erasure.ts';
 import {findLife} from './life.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './orders.ts';
+import {countOrders, listOrders, listReviews, overdueOrders} from './orders.ts';
+import {personKeys, personsNotUnder, resealPersons, servedPerson} from './persons.ts';
 import {submitRating} from './ratings.ts';
 import {registerService, service} from './services.ts';
 
@@ -32,6 +35,11 @@ export function sqlStorage(engine: Engine): Storage {
     overdueOrders: (now, limit) => engine.read(overdueOrders(now, limit)),
     ordersWithoutClock: (states, after, limit) => engine.read(ordersWithoutClock(states, after, limit)),
     sweepDefaults: sweep => engine.write(() => sweepDefaults(sweep)),
+    servedPerson: (serviceId, within) => engine.read(servedPerson(serviceId, within)),
+    personKeys: () => engine.read(personKeys()),
+    personsNotUnder: (keyId, limit, after) => engine.read(personsNotUnder(keyId, limit, after)),
+    resealPersons: persons => engine.write(() => resealPersons(persons)),
+    eraseBefore: erasure => engine.write(() => eraseBefore(erasure)),
     count: scope => engine.read(count(scope)),
     recount: () => engine.read(recount()),
     close: () => engine.close(),

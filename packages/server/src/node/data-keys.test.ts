@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import {readFile, readdir, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {aDirectory} from '../../test/storages.ts';
+import {readConfig} from '../config.ts';
+import {dataKeysText, newDataKey} from '../keyring.ts';
+import {memoryStorage} from '../storage/memory.ts';
+import {addKeptDataKey, dataKeysFor, demandKeysInUse} from './data-keys.ts';
+
+const now = new Date('2026-11-24T02:00:00Z');
+
+test('a server with its own database makes its key once and keeps it for itself', async context => {
+  const config = readConfig({DATA_DIR: join(await aDirectory(context), 'new')});
+  const [one, other] = await Promise.all([dataKeysFor(config, now), dataKeysFor(config, now)]);
+  assert.equal(one?.length, 1);
+  assert.deepEqual(one, other);
+  assert.deepEqual(await dataKeysFor(config, now), one);
+  assert.equal((await stat(join(config.DATA_DIR, 'data-keys'))).mode & 0o777, 0o600);
+});
+
+test('keys that are given are used and nothing is made', async context => {
+  const DATA_DIR = await aDirectory(context);
+  const keys = [newDataKey(now), newDataKey(now)];
+  assert.deepEqual(await dataKeysFor(readConfig({DATA_DIR, DATA_KEYS: dataKeysText(keys)}), now), keys);
+  assert.deepEqual(await readdir(DATA_DIR), []);
+});
+
+test('over a shared database no key is made up', async context => {
+  const config = readConfig({DATA_DIR: await aDirectory(context), DATABASE_URL: 'postgres://localhost/x'});
+  assert.equal(await dataKeysFor(config, now), undefined);
+});
+
+test('a key that is added seals from then on, and what was sealed before still opens', async context => {
+  const config = readConfig({DATA_DIR: await aDirectory(context)});
+  const [old] = (await dataKeysFor(config, now)) ?? [];
+  const added = newDataKey(now);
+  await addKeptDataKey(config, added);
+  assert.deepEqual(await dataKeysFor(config, now), [added, old]);
+  assert.deepEqual(await readdir(config.DATA_DIR), ['data-keys']);
+  assert.equal((await stat(join(config.DATA_DIR, 'data-keys'))).mode & 0o777, 0o600);
+});
+
+test('a damaged file of keys is neither used nor replaced, and not told', async context => {
+  const config = readConfig({DATA_DIR: await aDirectory(context)});
+  const file = join(config.DATA_DIR, 'data-keys');
+  await writeFile(file, 'half a key');
+  for (const attempt of [dataKeysFor(config, now), addKeptDataKey(config, newDataKey(now))])
+    await assert.rejects(
+      attempt,
+      error => /no list of data keys/.test(String(error)) && !String(error).includes('half'),
+    );
+  assert.equal(await readFile(file, 'utf8'), 'half a key');
+});
+
+test('keys that are no keys are a mistake in the settings that does not repeat them', () => {
+  assert.throws(
+    () => readConfig({DATA_KEYS: 'one:c2VjcmV0'}),
+    error => /DATA_KEYS must be keys/.test(String(error)) && !String(error).includes('c2VjcmV0'),
+  );
+});
+
+test('a server without a key that the database needs does not start, and says which', async () => {
+  const storage = {...(await memoryStorage()), personKeys: async () => ['old', 'older']};
+  await assert.rejects(demandKeysInUse(storage, undefined), /DATA_KEYS lacks old, older/);
+  await assert.rejects(demandKeysInUse(storage, [{id: 'old', bytes: new Uint8Array(32)}]), /lacks older/);
+  await demandKeysInUse({...storage, personKeys: async () => []}, undefined);
+});

@@ -1,0 +1,41 @@
+import {join} from 'node:path';
+import {ConfigError, type Config} from '../config.ts';
+import {dataKeysOf, dataKeysText, newDataKey, type DataKey} from '../keyring.ts';
+import type {Storage} from '../storage/storage.ts';
+import {keepSecret, readSecret, replaceSecret} from './kept-secret.ts';
+
+type KeyConfig = Pick<Config, 'DATA_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;
+
+const fileOf = ({DATA_DIR}: KeyConfig) => join(DATA_DIR, 'data-keys');
+
+/**
+ * The keys that seal personal data: those given, else those kept in `DATA_DIR`, else a new one, kept there for this user
+ * only. Over a shared database nothing is made up: without keys, no persons are registered.
+ */
+export async function dataKeysFor(config: KeyConfig, now: Date): Promise<readonly DataKey[] | undefined> {
+  if (config.DATA_KEYS !== undefined) return config.DATA_KEYS;
+  const kept = await readSecret(fileOf(config));
+  if (kept !== undefined) return keysIn(kept, config);
+  if (config.DATABASE_URL !== undefined) return undefined;
+  return keysIn(await keepSecret(fileOf(config), dataKeysText([newDataKey(now)])), config);
+}
+
+/** Puts a new key before those kept in `DATA_DIR`. Servers that run take it up when they are started anew. */
+export async function addKeptDataKey(config: KeyConfig, key: DataKey): Promise<void> {
+  const kept = await readSecret(fileOf(config));
+  const keys = kept === undefined ? [] : keysIn(kept, config);
+  await replaceSecret(fileOf(config), dataKeysText([key, ...keys]));
+}
+
+/** Refuses to work over a database that holds what none of the keys opens. */
+export async function demandKeysInUse(storage: Storage, keys: readonly DataKey[] = []): Promise<void> {
+  const missing = (await storage.personKeys()).filter(used => !keys.some(({id}) => id === used));
+  if (missing.length === 0) return;
+  throw new ConfigError([`DATA_KEYS lacks ${missing.join(', ')}, with which personal data in the database is sealed`]);
+}
+
+function keysIn(text: string, config: KeyConfig): readonly DataKey[] {
+  const keys = dataKeysOf(text);
+  if (keys) return keys;
+  throw new ConfigError([`${fileOf(config)} is no list of data keys; put back what was in it`]);
+}
