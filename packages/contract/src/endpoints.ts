@@ -107,6 +107,12 @@ export const deskEndpoints = {
     roles: handlers,
     keyed: true,
   },
+  unmask: {
+    method: 'POST',
+    path: '/v1/orders/{orderNumber}/person',
+    caller: 'person',
+    roles: handlers,
+  },
   listReviews: {method: 'GET', path: '/v1/reviews', caller: 'person', roles: readers},
   decideReview: {
     method: 'POST',

@@ -14,6 +14,7 @@ import {
   stepInput,
   transferInput,
 } from './order.ts';
+import {unmaskedPerson, unmaskInput} from './person.ts';
 import type {ProblemCode} from './problem.ts';
 import {ratingDraft, receipt} from './rating.ts';
 import {receiptProgress, receiptReference, supplementInput, supplementReceipt} from './receipt-progress.ts';
@@ -209,6 +210,21 @@ export const routes = {
     output: orderDetail,
     status: 200,
     refusals: [...orderRefusals, 'review_exists', 'no_higher_institution', 'text_too_long', 'text_not_well_formed'],
+  },
+  unmask: {
+    endpoint: endpoints.unmask,
+    summary: 'Who was served, for the call back; every look is recorded',
+    input: unmaskInput,
+    output: unmaskedPerson,
+    status: 200,
+    refusals: [
+      'unknown_order',
+      'order_ended',
+      'not_handling_institution',
+      'person_unknown',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
   },
   listReviews: {
     endpoint: endpoints.listReviews,

@@ -19,6 +19,7 @@ const proofs: {readonly [N in DeskRoute]: Proof<N>} = {
   extendOrder: ['order', 'object'],
   transferOrder: ['order', 'object'],
   askReview: ['order', 'object'],
+  unmask: ['person', 'object'],
   listReviews: ['items', 'object'],
   decideReview: ['reviewId', 'string'],
   fileAppeal: ['reviewId', 'string'],
@@ -70,6 +71,8 @@ export interface DeskClient {
   readonly transferOrder: Write<'transferOrder'>;
   /** Asks for a review (复核). */
   readonly askReview: Write<'askReview'>;
+  /** Who was served, for the call back; every call is recorded, a repeated one too. */
+  readonly unmask: (input: RouteInput<'unmask'>, options?: DeskCallOptions) => Promise<RouteOutput<'unmask'>>;
   /** One page of reviews and appeals, oldest first. */
   readonly listReviews: Read<'listReviews'>;
   /** All reviews that fit, page by page as they are asked for. */
@@ -120,6 +123,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     extendOrder: write('extendOrder'),
     transferOrder: write('transferOrder'),
     askReview: write('askReview'),
+    unmask: read('unmask'),
     listReviews: read('listReviews'),
     decideReview: write('decideReview'),
     fileAppeal: write('fileAppeal'),

@@ -59,6 +59,12 @@ export const lifeAccess = {
     reason: '属深圳市职责',
   }),
   askReview: onOrder(handlers, 'reviews', reviewRequest),
+  unmask: {
+    ...onOrder(handlers, 'person', {reason: '回访'}),
+    subject: async scene => ({
+      call: post(scene, `/v1/orders/${(await Case.ofPerson(scene)).orderNumber}/person`, {reason: '回访'}),
+    }),
+  },
   listReviews: {
     who: everyRole,
     foreign: 'empty',

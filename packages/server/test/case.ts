@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {OrderDetail, OrderStep, ParsedInput, Role} from '@gov-rating/contract';
-import {aBadDraft} from '@gov-rating/contract/testing';
+import {aBadDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
 import type {AppOptions} from '../src/index.ts';
 import {aKey, district, type Scene} from './harness.ts';
 
@@ -48,6 +48,14 @@ export class Case {
     const {token} = await scene.invited(serviceNumber, 'guangzhou', district.code);
     const receipt = await (await scene.submit(token, aBadDraft({comment: '等了三小时'}))).json();
     return new Case(scene, token, receipt as {orderNumber: string; receiptNumber: string});
+  }
+
+  /** A bad rating by somebody whose name and number the department has registered. */
+  static async ofPerson(scene: Scene): Promise<Case> {
+    const facts = aService({institutionCode: district.code, servedAt: '2026-11-24T09:30:00+08:00'});
+    const body = {...facts, person: aServedPerson()};
+    await scene.ask('putService', '/v1/services', {body, token: await scene.accessToken()});
+    return Case.begin(scene);
   }
 
   async detail(role: Role = 'institution_head'): Promise<OrderDetail> {

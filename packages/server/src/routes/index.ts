@@ -19,6 +19,7 @@ import {listOrders} from './list-orders.ts';
 import {listReviews} from './list-reviews.ts';
 import {putService} from './put-service.ts';
 import {stepOrder} from './step-order.ts';
+import {unmask} from './unmask.ts';
 import {submitRating} from './submit-rating.ts';
 import {supplementRating} from './supplement-rating.ts';
 import {transferOrder} from './transfer-order.ts';
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   extendOrder,
   transferOrder,
   askReview,
+  unmask,
   listReviews,
   decideReview,
   fileAppeal,

@@ -37,8 +37,8 @@ export interface Erased {
 
 /** What is kept of persons: sealed texts, never a name. `within` limits to an institution and those below it. */
 export interface PrivacyStorage {
-  /** Who was served, if anybody is kept. */
-  servedPerson(serviceId: string, within: string): Promise<StoredPerson | undefined>;
+  /** Who was served, if anybody is kept; null is for what was found in sight before. */
+  servedPerson(serviceId: string, within: string | null): Promise<StoredPerson | undefined>;
   /** The ids of all keys that some kept text needs. */
   personKeys(): Promise<string[]>;
   /** Persons that another key than this one has sealed, by key and service, after one of them, at most `limit`. */

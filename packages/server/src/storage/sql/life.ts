@@ -99,7 +99,7 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
     supplement: supplement
       ? {addedAt: supplement.added_at, comment: supplement.comment, solved: supplement.solved === 1}
       : null,
-    realName: false,
+    realName: orderRow?.real_name === 1,
   };
 }
 
@@ -119,7 +119,7 @@ function* institutionsAbove(code: string): Operation<string[]> {
 /** The columns of an order that change, from `work_order`. */
 export const orderColumns = `work_order.order_number, work_order.institution_code, work_order.created_at, work_order.state,
   work_order.version, work_order.due_at, work_order.answer_due_at, work_order.extended_days, work_order.escalated_at,
-  work_order.answered_at, work_order.closed_at, work_order.outcome, work_order.promised_for`;
+  work_order.answered_at, work_order.closed_at, work_order.outcome, work_order.promised_for, work_order.real_name`;
 
 /** A row of {@link orderColumns}. */
 export interface OrderRow {
@@ -136,6 +136,7 @@ export interface OrderRow {
   readonly closed_at: string | null;
   readonly outcome: StoredOrder['outcome'];
   readonly promised_for: string | null;
+  readonly real_name: number;
 }
 
 /** A clock as the domain knows it: null when none runs. */

@@ -54,7 +54,7 @@ export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
     level: row.level,
     tags: JSON.parse(row.tags) as string[],
     comment: row.comment,
-    realName: false,
+    realName: row.real_name === 1,
     outcome: row.outcome,
     promisedFor: row.promised_for,
     createdAt: row.created_at,

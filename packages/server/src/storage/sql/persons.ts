@@ -38,11 +38,12 @@ export function* savePerson(serviceId: string, person: SealedPerson | null, at: 
   );
 }
 
-/** Who was served, for an institution that may see the service. */
-export function* servedPerson(serviceId: string, within: string): Operation<StoredPerson | undefined> {
+/** Who was served, for an institution that may see the service; null is for whoever has seen its order. */
+export function* servedPerson(serviceId: string, within: string | null): Operation<StoredPerson | undefined> {
   const [row] = yield* query<PersonRow>(
     `WITH RECURSIVE ${above('SELECT institution_code FROM service WHERE service_id = ?')}
-      SELECT ${columns} FROM ${joined} WHERE service_person.service_id = ? AND ? IN (SELECT code FROM above)`,
+      SELECT ${columns} FROM ${joined}
+      WHERE service_person.service_id = ? AND coalesce(?, service.institution_code) IN (SELECT code FROM above)`,
     [serviceId, serviceId, within],
   );
   return row && personOf(row);

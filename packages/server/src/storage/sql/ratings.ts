@@ -133,8 +133,9 @@ function orderInsertion(submission: Submission, writeId: string): Statement[] {
   return [
     {
       sql: `INSERT INTO work_order (order_number, rating_id, institution_code, area_code, day, created_at, due_at,
-          answer_due_at)
-        SELECT ?, rating_id, institution_code, area_code, day, received_at, ?, ? ${written}`,
+          answer_due_at, real_name)
+        SELECT ?, rating_id, institution_code, area_code, day, received_at, ?, ?, CASE WHEN EXISTS (
+          SELECT 1 FROM service_person WHERE service_person.service_id = rating.service_id) THEN 1 ELSE 0 END ${written}`,
       params: [
         orderNumber,
         orderDueAt === null ? noClock : toUtc(orderDueAt),

@@ -1,6 +1,6 @@
 import type {Migration} from './migration.ts';
 
-/** Who was served, sealed and apart from the service; and what the erasure of old words looks for. */
+/** Who was served, sealed and apart from the service, and which orders are about somebody known by name. */
 export const privacy: Migration = {
   version: 3,
   name: 'privacy',
@@ -11,6 +11,8 @@ export const privacy: Migration = {
       sealed text NOT NULL,
       kept_at ${moment} NOT NULL
     ) ${table}`,
+    `ALTER TABLE rating ADD COLUMN comment_erased_at ${moment}`,
+    'ALTER TABLE work_order ADD COLUMN real_name integer NOT NULL DEFAULT 0',
     'CREATE INDEX service_person_key ON service_person (key_id, service_id)',
     'CREATE INDEX service_person_age ON service_person (kept_at, service_id)',
     `CREATE INDEX rating_comment_age ON rating (received_at, rating_id) WHERE comment <> ''`,

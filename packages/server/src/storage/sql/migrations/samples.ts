@@ -55,7 +55,7 @@ export const samples: readonly (readonly string[])[] = [
     `INSERT INTO rating VALUES ('r1', 'w1', 's1', 'i1', '11440100MB2C123456', '440100', '2026-01-03', 'dissatisfied', 'active',
       '["209"]', '慢 😡', 'web', NULL, 'v2', 'key', 'content', 'R1', '2026-01-03T04:00:00.000Z', NULL, 'salt')`,
     `INSERT INTO work_order VALUES ('O1', 'r1', '11440100MB2C123456', '440100', '2026-01-03', '2026-01-03T04:00:00.000Z',
-      'signed', 2, '2026-01-08T16:00:00.000Z', NULL, 0, NULL, NULL, NULL, NULL, NULL)`,
+      'signed', 2, '2026-01-08T16:00:00.000Z', NULL, 0, NULL, NULL, NULL, NULL, NULL, 1)`,
     `INSERT INTO order_holder VALUES ('O1', '11440100MB2C123456')`,
     `INSERT INTO act VALUES ('a1', 'r1', 1, 'O1', NULL, 'sign', 'person', 'institution_staff', '11440100MB2C123456', 'ref',
       '2026-01-03T05:00:00.000Z', 'created', 'signed', '{}', '{}', 'salt', NULL, NULL, NULL)`,
