@@ -50,6 +50,9 @@ const wrong: [string, string][] = [
   ['DEADLINES', 'toString=3w'],
   ['SUPPLEMENT', 'yes'],
   ['RATING_WINDOW_DAYS', '0'],
+  ['RETENTION_MONTHS', '0'],
+  ['RETENTION_MONTHS', '1201'],
+  ['DATA_KEYS', 'key:AAAA'],
   ['CORS_ORIGINS', 'https://a.example/path'],
   ['CORS_ORIGINS', '*, https://a.example'],
   ['TRUST_PROXY', 'yes'],
@@ -70,17 +73,24 @@ for (const [name, value] of wrong) {
   });
 }
 
-test('time limits, supplement and window of the deployment are read as rules', () => {
-  const config = readConfig({DEADLINES: 'contact=3w, answer=15n', SUPPLEMENT: 'refused', RATING_WINDOW_DAYS: '30'});
+test('time limits, supplement, window and retention of the deployment are read as rules', () => {
+  const config = readConfig({
+    DEADLINES: 'contact=3w, answer=15n',
+    SUPPLEMENT: 'refused',
+    RATING_WINDOW_DAYS: '30',
+    RETENTION_MONTHS: '24',
+  });
   assert.deepEqual(ownRules(config), {
     deadlines: {contact: {days: 3, dayKind: 'working'}, answer: {days: 15, dayKind: 'natural'}},
     supplement: false,
     ratingWindowDays: 30,
+    retentionMonths: 24,
   });
   assert.deepEqual(ownRules(readConfig({})), {
     deadlines: undefined,
     supplement: undefined,
     ratingWindowDays: undefined,
+    retentionMonths: undefined,
   });
 });
 

@@ -65,6 +65,7 @@ const environment = z.object({
   DEADLINES: deadlinesText.optional(),
   SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
+  RETENTION_MONTHS: whole(1, 1200).optional(),
   CALENDAR_FILE: z.string().optional(),
   CORS_ORIGINS: z
     .string()
@@ -109,6 +110,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       w working days, n natural days; those not named come from the profile
   SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
+  RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
+                      default from the profile, and where that knows none, nothing is erased
   CALENDAR_FILE       JSON with holidays and make-up working days of years that are not shipped, such as
                       {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there counts as a whole
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
@@ -145,10 +148,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /** The numbers of the profile that the environment sets. */
-export function ownRules({DEADLINES, SUPPLEMENT, RATING_WINDOW_DAYS}: Config): OwnRules {
+export function ownRules({DEADLINES, SUPPLEMENT, RATING_WINDOW_DAYS, RETENTION_MONTHS}: Config): OwnRules {
   return {
     deadlines: DEADLINES,
     supplement: SUPPLEMENT === undefined ? undefined : SUPPLEMENT === 'allowed',
     ratingWindowDays: RATING_WINDOW_DAYS,
+    retentionMonths: RETENTION_MONTHS,
   };
 }

@@ -1,5 +1,5 @@
 import {nationalChannelCodes} from './channels.ts';
-import {fact} from './fact.ts';
+import {fact, unknownFact} from './fact.ts';
 
 /** The five national channel codes, for a region whose own code table was not seen. */
 export const nationalChannels = /* @__PURE__ */ fact(
@@ -16,4 +16,9 @@ export const nationalCommentMaxLength = /* @__PURE__ */ fact(
   150,
   'single',
   'national style rating page, one installation',
+);
+
+/** How long persons and words are kept: no rule read names a time. */
+export const nationalRetention = /* @__PURE__ */ unknownFact<number>(
+  'GB/T 39734-2020 section 8.2 数据安全 was not seen; no regional rule that was read names a time',
 );

@@ -1,5 +1,5 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate} from './national-facts.ts';
+import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const notSeen = 'not seen in 德州 "好差评" rules or in 鲁政办发〔2020〕10号, as reported';
@@ -31,4 +31,5 @@ export const dezhou: Profile = {
     appeal: unknownFact(notSeen),
   },
   followUpRate: nationalFollowUpRate,
+  retentionMonths: nationalRetention,
 };

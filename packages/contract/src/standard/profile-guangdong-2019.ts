@@ -1,5 +1,5 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate} from './national-facts.ts';
+import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const articlesNotSeen =
@@ -46,4 +46,5 @@ export const guangdong2019: Profile = {
     appeal: unknownFact(articlesNotSeen),
   },
   followUpRate: nationalFollowUpRate,
+  retentionMonths: nationalRetention,
 };

@@ -1,5 +1,5 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate} from './national-facts.ts';
+import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const notSeen = 'not seen in 广西 "好差评" rules, as reported';
@@ -38,4 +38,5 @@ export const guangxi: Profile = {
     appeal: unknownFact(notSeen),
   },
   followUpRate: nationalFollowUpRate,
+  retentionMonths: nationalRetention,
 };

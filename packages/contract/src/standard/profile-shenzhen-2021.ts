@@ -1,5 +1,5 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate} from './national-facts.ts';
+import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const measures = '深圳 "好差评" 实施办法, in force 1 May 2021, and city reports 2020–2024';
@@ -35,4 +35,5 @@ export const shenzhen2021: Profile = {
     appeal: unknownFact(notSeen),
   },
   followUpRate: nationalFollowUpRate,
+  retentionMonths: nationalRetention,
 };

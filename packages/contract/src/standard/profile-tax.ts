@@ -1,5 +1,5 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength} from './national-facts.ts';
+import {nationalChannels, nationalCommentMaxLength, nationalRetention} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const rules = '税务系统 "好差评" rules, Nov 2020, as reported';
@@ -34,4 +34,5 @@ export const tax: Profile = {
     appeal: unknownFact(notSeen),
   },
   followUpRate: fact(1, 'sure', `国办发〔2019〕51号; ${rules}, say the same`),
+  retentionMonths: nationalRetention,
 };

@@ -1,6 +1,6 @@
 import {nationalChannelCodes} from './channels.ts';
 import {fact, unknownFact} from './fact.ts';
-import {nationalCommentMaxLength, nationalFollowUpRate} from './national-facts.ts';
+import {nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const rules = '浙江 "好差评" rules of 2019, as reported';
@@ -45,4 +45,5 @@ export const zhejiang2019: Profile = {
     appeal: unknownFact(notSeen),
   },
   followUpRate: nationalFollowUpRate,
+  retentionMonths: nationalRetention,
 };

@@ -71,4 +71,6 @@ export interface Profile {
   readonly deadlines: Deadlines;
   /** Share of real-name bad ratings that must be followed up, 0 to 1. */
   readonly followUpRate: Fact<number>;
+  /** Months after which persons and what people wrote are erased; ratings and counts stay. */
+  readonly retentionMonths: Fact<number>;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {shanghaiDay, utcMoment} from './moments.ts';
+import {monthsBefore, shanghaiDay, utcMoment} from './moments.ts';
 
 const days: [string, string][] = [
   ['2026-11-24T15:59:59.999Z', '2026-11-24'],
@@ -23,5 +23,19 @@ const moments: [string, string | null][] = [
 for (const [moment, utc] of moments) {
   test(`${moment} is kept as ${utc ?? 'nothing, because no clock that is right tells it'}`, () => {
     assert.equal(utcMoment(moment), utc);
+  });
+}
+
+const ago: [string, number, string][] = [
+  ['2026-11-24T09:30:00.123Z', 1, '2026-10-24T09:30:00.123Z'],
+  ['2026-11-24T09:30:00.000Z', 24, '2024-11-24T09:30:00.000Z'],
+  ['2026-01-31T00:00:00.000Z', 2, '2025-11-30T00:00:00.000Z'],
+  ['2026-03-31T00:00:00.000Z', 1, '2026-02-28T00:00:00.000Z'],
+  ['2028-03-31T00:00:00.000Z', 1, '2028-02-29T00:00:00.000Z'],
+  ['2028-02-29T00:00:00.000Z', 12, '2027-02-28T00:00:00.000Z'],
+];
+for (const [moment, months, before] of ago) {
+  test(`${months} months before ${moment} it was ${before}`, () => {
+    assert.equal(monthsBefore(new Date(moment), months).toISOString(), before);
   });
 }

@@ -12,6 +12,16 @@ export function utcMoment(moment: string): string | null {
   return time >= 0 && time < latest ? new Date(time).toISOString() : null;
 }
 
+/** The same time so many months ago, in UTC; where that month has no such day, its last one. */
+export function monthsBefore(moment: Date, months: number): Date {
+  const ago = new Date(moment);
+  ago.setUTCDate(1);
+  ago.setUTCMonth(ago.getUTCMonth() - months);
+  const lastDay = new Date(Date.UTC(ago.getUTCFullYear(), ago.getUTCMonth() + 1, 0)).getUTCDate();
+  ago.setUTCDate(Math.min(moment.getUTCDate(), lastDay));
+  return ago;
+}
+
 /** A moment this many milliseconds later. */
 export const later = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds);
 

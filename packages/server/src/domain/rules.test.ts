@@ -7,11 +7,16 @@ import {standardOf} from './standard.ts';
 
 const guangdong = profiles['guangdong-2019'];
 const shenzhen = profiles['shenzhen-2021'];
-const own = {deadlines: {contact: {days: 2, dayKind: 'working'}}, supplement: true, ratingWindowDays: 30} as const;
+const own = {
+  deadlines: {contact: {days: 2, dayKind: 'working'}},
+  supplement: true,
+  ratingWindowDays: 30,
+  retentionMonths: 24,
+} as const;
 
 test('a number that nobody set has no value and no source', () => {
-  const {deadlines, supplement, ratingWindowDays} = rulesOf(guangdong);
-  for (const rule of [...Object.values(deadlines), supplement, ratingWindowDays])
+  const {deadlines, supplement, ratingWindowDays, retentionMonths} = rulesOf(guangdong);
+  for (const rule of [...Object.values(deadlines), supplement, ratingWindowDays, retentionMonths])
     assert.deepEqual(rule, {value: null, source: null});
 });
 
@@ -23,19 +28,21 @@ test('what the profile knows applies as long as the deployment sets nothing', ()
 });
 
 test('what the deployment sets applies in place of what the profile knows', () => {
-  const {deadlines, supplement, ratingWindowDays} = rulesOf(shenzhen, own);
+  const {deadlines, supplement, ratingWindowDays, retentionMonths} = rulesOf(shenzhen, own);
   assert.deepEqual(deadlines.contact, {value: {days: 2, dayKind: 'working'}, source: 'deployment'});
   assert.equal(deadlines.answer.source, 'profile');
   assert.deepEqual(supplement, {value: true, source: 'deployment'});
   assert.deepEqual(ratingWindowDays, {value: 30, source: 'deployment'});
+  assert.deepEqual(retentionMonths, {value: 24, source: 'deployment'});
 });
 
 test('whoever reads the standard sees what this deployment set, and nothing of it in other profiles', () => {
   const settings = settingsOf({rules: {...own, supplement: false}});
   const setHere = {certainty: 'sure', source: 'set by this deployment'};
-  const {deadlines, supplement, ratingWindowDays} = standardOf('guangdong-2019', settings).rules;
+  const {deadlines, supplement, ratingWindowDays, retentionMonths} = standardOf('guangdong-2019', settings).rules;
   assert.deepEqual(deadlines, {...guangdong.deadlines, contact: {value: {days: 2, dayKind: 'working'}, ...setHere}});
   assert.deepEqual(supplement, {value: {allowed: false}, ...setHere});
   assert.deepEqual(ratingWindowDays, {value: 30, ...setHere});
+  assert.deepEqual(retentionMonths, {value: 24, ...setHere});
   assert.deepEqual(standardOf('shenzhen-2021', settings).rules['deadlines'], {...shenzhen.deadlines});
 });

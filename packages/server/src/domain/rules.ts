@@ -19,6 +19,8 @@ export interface Rules {
   readonly supplement: Rule<boolean>;
   /** Natural days after the service during which a rating is accepted. */
   readonly ratingWindowDays: Rule<number>;
+  /** Months after which persons and words are erased; without a value they are kept. */
+  readonly retentionMonths: Rule<number>;
 }
 
 /** What a deployment set itself; it may also be stricter or laxer than a profile that knows a number. */
@@ -26,6 +28,7 @@ export interface OwnRules {
   readonly deadlines?: Readonly<Partial<Record<DeadlineStep, Deadline>>> | undefined;
   readonly supplement?: boolean | undefined;
   readonly ratingWindowDays?: number | undefined;
+  readonly retentionMonths?: number | undefined;
 }
 
 /** The rules that apply: those of the deployment, else the profile's. */
@@ -37,6 +40,7 @@ export function rulesOf(profile: Profile, own: OwnRules = {}): Rules {
     deadlines: Object.fromEntries(deadlines) as Record<DeadlineStep, Rule<Deadline>>,
     supplement: rule(own.supplement, profile.supplement.value?.allowed ?? null),
     ratingWindowDays: rule(own.ratingWindowDays, profile.ratingWindowDays.value),
+    retentionMonths: rule(own.retentionMonths, profile.retentionMonths.value),
   };
 }
 
@@ -53,6 +57,7 @@ export function factsInForce(profile: Profile, rules: Rules) {
     deadlines: Object.fromEntries(deadlines) as Record<DeadlineStep, Fact<Deadline>>,
     supplement: inForce({value: value === null ? null : {allowed: value}, source}, profile.supplement),
     ratingWindowDays: inForce(rules.ratingWindowDays, profile.ratingWindowDays),
+    retentionMonths: inForce(rules.retentionMonths, profile.retentionMonths),
   };
 }
 

@@ -39,7 +39,8 @@ export function standardOf(profileId: ProfileId, settings: Settings): RouteOutpu
 
 /** The profile's facts; for the deployment's own profile with what the deployment has set itself. */
 function rulesInForce(profile: Profile, settings: Settings | undefined) {
-  const {channelCodes, points, defaultRating, ratingWindowDays, supplement, deadlines, followUpRate} = profile;
+  const {channelCodes, points, defaultRating, ratingWindowDays, supplement, deadlines, followUpRate, retentionMonths} =
+    profile;
   return {
     channelCodes,
     points,
@@ -49,6 +50,7 @@ function rulesInForce(profile: Profile, settings: Settings | undefined) {
     commentMaxLength: longestComment(profile, settings?.commentMaxLength),
     deadlines: {...deadlines},
     followUpRate,
+    retentionMonths,
     ...(settings && factsInForce(profile, settings.rules)),
   };
 }

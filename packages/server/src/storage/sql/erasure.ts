@@ -1,69 +1,73 @@
 import type {Erased, Erasure} from '../privacy-storage.ts';
 import {toUtc} from '../utc.ts';
-import {query, type Operation, type Value} from './operation.ts';
+import {lock, query, type Operation, type Statement} from './operation.ts';
 
 /** No order, or one that ended before the moment bound to the placeholder; for a table that carries `rating_id`. */
 const isOver = (table: string) => `NOT EXISTS (SELECT 1 FROM work_order WHERE work_order.rating_id = ${table}.rating_id
   AND (work_order.closed_at IS NULL OR work_order.closed_at >= ?))`;
 
-/** Its commitment stands in the log for good, so that words may go and what they were can still be proved. */
-const isSealed = (id: string) => `EXISTS (SELECT 1 FROM evidence_entry
-  WHERE evidence_entry.entry_id = ${id} AND evidence_entry.leaf_index IS NOT NULL)`;
-
-const noRequest = '{"reason":"","evidence":[]}';
-const noDecision = '{"reason":""}';
-
 /**
- * Erases a portion of what is older than a moment. Salts go with their words, and so do the hashes by which a repeated
- * request was known: a short text could be guessed from either.
+ * Erases a portion of what is older than a moment. Words go only when the evidence log holds a commitment to them, which
+ * it keeps. Their salts go along, and so do the hashes by which a repeated request was known: a short text could be
+ * guessed from either.
  */
 export function* eraseBefore({before: moment, at, limit}: Erasure): Operation<Erased> {
-  const before = toUtc(moment);
-  const erase = (sql: string, ...values: Value[]) => count(sql, [...values, before, before, limit]);
-  const persons = yield* erase(
+  const [before, now] = [toUtc(moment), toUtc(at)];
+  const persons = yield* query(
     `DELETE FROM service_person WHERE service_id IN (
         SELECT service_person.service_id FROM service_person
         LEFT JOIN rating ON rating.service_id = service_person.service_id
         WHERE service_person.kept_at < ? AND ${isOver('rating')}
         ORDER BY service_person.kept_at, service_person.service_id LIMIT ?)
       RETURNING service_id`,
+    [before, before, limit],
   );
-  const comments = yield* erase(
-    `UPDATE rating SET comment = '', comment_salt = NULL, content_hash = '' WHERE rating_id IN (
+  const comments = yield* query(
+    `UPDATE rating SET comment = '', comment_salt = NULL, content_hash = '', comment_erased_at = ? WHERE rating_id IN (
         SELECT rating.rating_id FROM rating
-        WHERE rating.comment <> '' AND rating.received_at < ? AND ${isOver('rating')} AND ${isSealed('rating.rating_id')}
+        JOIN evidence_entry ON evidence_entry.entry_id = rating.rating_id
+        WHERE rating.comment <> '' AND rating.received_at < ? AND evidence_entry.leaf_index IS NOT NULL
+          AND ${isOver('rating')}
         ORDER BY rating.received_at, rating.rating_id LIMIT ?)
       RETURNING rating_id`,
+    [now, before, before, limit],
   );
-  const acts = yield* erase(
-    `UPDATE act SET texts = '{}', texts_salt = NULL, content_hash = NULL, idempotency_key = NULL, erased_at = ?
-      WHERE act_id IN (
-        SELECT act.act_id FROM act
-        WHERE act.erased_at IS NULL AND act.texts <> '{}' AND act.at < ? AND ${isOver('act')} AND ${isSealed('act.act_id')}
-        ORDER BY act.at, act.act_id LIMIT ?)
-      RETURNING act_id`,
-    toUtc(at),
-  );
-  const supplements = yield* erase(
-    `UPDATE supplement SET comment = '' WHERE rating_id IN (
-        SELECT supplement.rating_id FROM supplement
-        WHERE supplement.comment <> '' AND supplement.added_at < ? AND ${isOver('supplement')}
-        ORDER BY supplement.added_at, supplement.rating_id LIMIT ?)
-      RETURNING rating_id`,
-  );
-  const reviews = yield* erase(
-    `UPDATE review SET request_texts = ?, decision_texts = ? WHERE review_id IN (
-        SELECT review.review_id FROM review
-        WHERE review.request_texts <> ? AND review.decided_at < ? AND ${isOver('review')}
-        ORDER BY review.requested_at, review.review_id LIMIT ?)
-      RETURNING review_id`,
-    noRequest,
-    noDecision,
-    noRequest,
-  );
-  return {persons, comments, words: acts + supplements + reviews};
+  let words = 0;
+  for (const ratingId of yield* wordyRatings(before, limit)) words += yield* eraseWords(ratingId, now);
+  return {persons: persons.length, comments: comments.length, words};
 }
 
-function* count(sql: string, values: readonly Value[]): Operation<number> {
-  return (yield* query(sql, values)).length;
+/** Ratings about which something was written, all of it long ago, and nothing is left to be done or to be sealed. */
+function* wordyRatings(before: string, limit: number): Operation<string[]> {
+  const rows = yield* query<{rating_id: string}>(
+    `SELECT act.rating_id FROM act
+      WHERE act.erased_at IS NULL AND act.texts <> '{}' AND act.at < ? AND ${isOver('act')}
+        AND NOT EXISTS (SELECT 1 FROM review WHERE review.rating_id = act.rating_id AND review.state = 'open')
+        AND NOT EXISTS (SELECT 1 FROM act AS other
+          LEFT JOIN evidence_entry ON evidence_entry.entry_id = other.act_id
+          WHERE other.rating_id = act.rating_id AND (other.at >= ? OR evidence_entry.leaf_index IS NULL))
+      ORDER BY act.at, act.act_id LIMIT ?`,
+    [before, before, before, limit],
+  );
+  return [...new Set(rows.map(row => row.rating_id))].sort();
+}
+
+/** Everything that was written about a rating at once, so that acts, reviews and supplement never tell different things. */
+function* eraseWords(ratingId: string, at: string): Operation<number> {
+  yield* lock('SELECT 1 FROM rating WHERE rating_id = ? FOR UPDATE', [ratingId]);
+  const statements: Statement[] = [
+    {
+      sql: `UPDATE act SET texts = '{}', texts_salt = NULL, content_hash = NULL, idempotency_key = NULL, erased_at = ?
+        WHERE rating_id = ? AND erased_at IS NULL AND texts <> '{}' RETURNING act_id`,
+      params: [at, ratingId],
+    },
+    {sql: `UPDATE supplement SET comment = '' WHERE rating_id = ?`, params: [ratingId]},
+    {
+      sql: `UPDATE review SET request_texts = ?, decision_texts = CASE WHEN decision_texts IS NULL THEN NULL ELSE ? END
+        WHERE rating_id = ?`,
+      params: ['{"reason":"","evidence":[]}', '{"reason":""}', ratingId],
+    },
+  ];
+  const [acts = []] = yield statements;
+  return acts.length;
 }

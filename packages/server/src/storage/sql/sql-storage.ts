@@ -9,7 +9,6 @@ import {sweepDefaults} from './default-sweep.ts';
 import {eraseBefore} from './erasure.ts';
 import {findLife} from './life.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './orders.ts';
-import {countOrders, listOrders, listReviews, overdueOrders} from './orders.ts';
 import {personKeys, personsNotUnder, resealPersons, servedPerson} from './persons.ts';
 import {submitRating} from './ratings.ts';
 import {registerService, service} from './services.ts';

@@ -1,6 +1,6 @@
 import {init} from './001-init.ts';
 import {life} from './002-life.ts';
-import {privacy} from './006-privacy.ts';
+import {privacy} from './003-privacy.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */

@@ -1,0 +1,22 @@
+import {monthsBefore} from '../domain/moments.ts';
+import type {Job} from './job.ts';
+
+/** How many of each kind one portion erases. */
+const portion = 200;
+
+/**
+ * Erases persons and words that are older than the rules of the region or of this deployment allow to keep; where neither
+ * says anything, nothing is erased. Ratings, counts and the evidence log stay.
+ */
+export const eraseOld: Job = {
+  name: 'erase-old',
+  everyMs: 3_600_000,
+  async run({storage, settings, now}) {
+    const months = settings.rules.retentionMonths.value;
+    if (months === null) return 0;
+    const at = now();
+    const before = monthsBefore(at, months).toISOString();
+    const {persons, comments, words} = await storage.eraseBefore({before, at: at.toISOString(), limit: portion});
+    return persons + comments + words;
+  },
+};
