@@ -136,6 +136,39 @@ export const receiptEndpoints = {
   supplementRating: {method: 'POST', path: '/v1/supplements', caller: 'citizen', keyed: true},
 } as const satisfies Record<string, Endpoint>;
 
+const webhookOwners = ['institution_head', 'bureau'] as const;
+
+/** How other systems are told of events, without asking. */
+export const webhookEndpoints = {
+  putWebhook: {method: 'POST', path: '/v1/webhooks', caller: 'person', roles: webhookOwners},
+  listWebhooks: {method: 'GET', path: '/v1/webhooks', caller: 'person', roles: webhookOwners},
+  deleteWebhook: {
+    method: 'POST',
+    path: '/v1/webhooks/{webhookId}/deletion',
+    caller: 'person',
+    roles: webhookOwners,
+  },
+  addWebhookSecret: {
+    method: 'POST',
+    path: '/v1/webhooks/{webhookId}/secrets',
+    caller: 'person',
+    roles: webhookOwners,
+  },
+  testWebhook: {method: 'POST', path: '/v1/webhooks/{webhookId}/test', caller: 'person', roles: webhookOwners},
+  listWebhookDeliveries: {
+    method: 'GET',
+    path: '/v1/webhooks/{webhookId}/deliveries',
+    caller: 'person',
+    roles: webhookOwners,
+  },
+  replayWebhookDelivery: {
+    method: 'POST',
+    path: '/v1/webhooks/{webhookId}/deliveries/{messageId}/replay',
+    caller: 'person',
+    roles: webhookOwners,
+  },
+} as const satisfies Record<string, Endpoint>;
+
 /** Every route of the interface by name. */
 export const endpoints = {
   ...publicEndpoints,
@@ -143,6 +176,7 @@ export const endpoints = {
   ...departmentEndpoints,
   ...deskEndpoints,
   ...receiptEndpoints,
+  ...webhookEndpoints,
 } as const;
 
 /** The name of a route. */

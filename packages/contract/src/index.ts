@@ -20,6 +20,7 @@ export {
   scopes,
   type Caller,
   type Endpoint,
+  webhookEndpoints,
   type RouteName,
   type Scope,
 } from './endpoints.ts';
@@ -145,3 +146,13 @@ export {
   type TagCount,
   type TrendPoint,
 } from './statistics.ts';
+export {deliveryStates, webhookStops, type Webhook, type WebhookDelivery} from './webhook.ts';
+export {
+  webhookEvents,
+  webhookTopics,
+  type WebhookEventData,
+  type WebhookEventKind,
+  type WebhookEventType,
+  type WebhookMessage,
+  type WebhookTopic,
+} from './webhook-events.ts';

@@ -3,6 +3,7 @@ import {pathParameters, type Endpoint} from './endpoints.ts';
 import {problems} from './problem.ts';
 import {problemDocument} from './problem-document.ts';
 import {roleNames} from './roles.ts';
+import {openApiWebhooks} from './openapi-webhooks.ts';
 import {refusalsOf, routes, type Route} from './routes.ts';
 
 type Json = Record<string, unknown>;
@@ -30,6 +31,7 @@ export function openApiDocument(version: string): Json {
     servers: [{url: '/', description: 'this server'}],
     tags: groups,
     paths: paths(schemas),
+    webhooks: openApiWebhooks(type => jsonSchema(type, schemas, 'output')),
     components: {
       securitySchemes: {
         invitation: {type: 'http', scheme: 'bearer', description: 'the invitation token (评价邀请)'},

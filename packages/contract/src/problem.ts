@@ -247,6 +247,20 @@ export const problems = {
     'This client has not been granted the scope that this needs.',
   ),
   role_not_allowed: kind(403, '您的角色无权进行此操作。', '您的角色無權進行此操作。', 'Your role may not do this.'),
+  unknown_webhook: kind(404, '推送地址不存在。', '推送位址不存在。', 'There is no such webhook.'),
+  unknown_message: kind(404, '推送记录不存在。', '推送記錄不存在。', 'There is no such message.'),
+  webhook_url_not_allowed: kind(
+    422,
+    '不允许向该地址推送，请核对协议、端口和网络。',
+    '不允許向該位址推送，請核對協定、連接埠和網路。',
+    'Webhooks may not lead to this address; check scheme, port and network.',
+  ),
+  too_many_webhooks: kind(
+    409,
+    '该机构的推送地址已达上限。',
+    '該機構的推送位址已達上限。',
+    'This institution has as many webhooks as it may have.',
+  ),
   institution_not_allowed: kind(
     403,
     '该客户端无权操作此机构的数据。',

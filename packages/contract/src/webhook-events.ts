@@ -1,0 +1,79 @@
+import {z} from 'zod';
+import {areaCode, id, institutionCode} from './fields.ts';
+import {reviewInstances, reviewStates} from './review.ts';
+import type {Localized} from './standard/localized.ts';
+import {orderStateNames} from './standard/order-states.ts';
+
+/** One kind of event: what it is called, and the thin data that travels. */
+export interface WebhookEventKind {
+  readonly name: Localized;
+  readonly data: z.ZodObject;
+}
+
+const orderNumber = z.string().max(40);
+const orderData = {orderNumber, institutionCode, state: z.enum(orderStateNames)};
+const reviewData = {
+  reviewId: id,
+  orderNumber: orderNumber.nullable(),
+  institutionCode,
+  instance: z.enum(reviewInstances),
+  state: z.enum(reviewStates),
+};
+
+/**
+ * What a server can tell other systems of. Payloads are thin: numbers, type, moment and state. Nobody's name, no comment
+ * and no level travels; whoever may know more asks for it with credentials of their own.
+ */
+export const webhookEvents = {
+  'rating.received': {
+    name: {'zh-CN': '办件服务已评价', 'zh-TW': '辦件服務已評價', en: 'A service has been rated'},
+    data: z.object({serviceId: id, institutionCode}),
+  },
+  'order.created': {
+    name: {'zh-CN': '差评工单已生成', 'zh-TW': '差評工單已產生', en: 'A work order was created'},
+    data: z.object(orderData),
+  },
+  'order.stepped': {
+    name: {'zh-CN': '差评工单有新进展', 'zh-TW': '差評工單有新進展', en: 'A work order went on'},
+    data: z.object({...orderData, step: z.string().max(40)}),
+  },
+  'order.overdue': {
+    name: {'zh-CN': '差评工单已超期', 'zh-TW': '差評工單已逾期', en: 'A work order is overdue'},
+    data: z.object(orderData),
+  },
+  'review.asked': {
+    name: {'zh-CN': '已提出复核或申诉', 'zh-TW': '已提出複核或申訴', en: 'A review or an appeal was asked for'},
+    data: z.object(reviewData),
+  },
+  'review.decided': {
+    name: {'zh-CN': '复核或申诉已有决定', 'zh-TW': '複核或申訴已有決定', en: 'A review or an appeal was decided'},
+    data: z.object(reviewData),
+  },
+  'publication.published': {
+    name: {'zh-CN': '通报已发布', 'zh-TW': '通報已發布', en: 'Results were published'},
+    data: z.object({publicationId: id, institutionCode, areaCode, version: z.number().int().min(1)}),
+  },
+  'webhook.tested': {
+    name: {'zh-CN': '推送测试', 'zh-TW': '推送測試', en: 'A test'},
+    data: z.object({webhookId: id}),
+  },
+} as const satisfies Record<string, WebhookEventKind>;
+
+/** The name of a kind of event. */
+export type WebhookEventType = keyof typeof webhookEvents;
+
+/** What an event of a kind says. */
+export type WebhookEventData<T extends WebhookEventType> = z.infer<(typeof webhookEvents)[T]['data']>;
+
+/** One event as it travels: kind, moment and thin data. */
+export type WebhookMessage = {
+  [T in WebhookEventType]: {readonly type: T; readonly timestamp: string; readonly data: WebhookEventData<T>};
+}[WebhookEventType];
+
+/** Kinds that a webhook can ask for; a test comes unasked. */
+export const webhookTopics = (Object.keys(webhookEvents) as WebhookEventType[]).filter(
+  type => type !== 'webhook.tested',
+) as [WebhookTopic, ...WebhookTopic[]];
+
+/** One of {@link webhookTopics}. */
+export type WebhookTopic = Exclude<WebhookEventType, 'webhook.tested'>;
