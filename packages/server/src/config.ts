@@ -1,6 +1,7 @@
 import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
 import {z} from 'zod';
 import {deadlinesText} from './config-deadlines.ts';
+import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 import type {OwnRules} from './domain/rules.ts';
 import {dataKeysOf} from './keyring.ts';
 
@@ -79,6 +80,7 @@ const environment = z.object({
   OIDC_JWKS_URL: keyAddress.optional(),
   OIDC_ROLE_CLAIM: claim.optional(),
   OIDC_INSTITUTION_CLAIM: claim.optional(),
+  ...webhookSettings,
 });
 
 /** What must be set together or not at all. */
@@ -122,7 +124,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   OIDC_JWKS_URL       where the provider publishes its keys
   OIDC_ROLE_CLAIM     claim with the role, dots lead into objects; default role
                       (${roles.join(', ')}; also written with "-")
-  OIDC_INSTITUTION_CLAIM  claim with the code of the person's institution, default institution`;
+  OIDC_INSTITUTION_CLAIM  claim with the code of the person's institution, default institution
+${webhookSettingsHelp}`;
 
 /** What is wrong with the environment, one sentence for each setting. */
 export class ConfigError extends Error {

@@ -5,6 +5,7 @@ import {keyring, type DataKey, type Keyring} from './keyring.ts';
 import {platformRandomBytes, type RandomBytes} from './secrets.ts';
 import {settingsOf, type Settings, type SettingsInput} from './settings.ts';
 import type {Storage} from './storage/storage.ts';
+import {sealByTokenSecret, type SecretSeal} from './webhooks/secret-seal.ts';
 
 /** All that a route may use besides its input: no environment, no clock and no chance but these. */
 export interface Context {
@@ -17,6 +18,8 @@ export interface Context {
   readonly clocks: Clocks;
   /** Seals who was served; without one, nobody is registered. */
   readonly keyring: Keyring | undefined;
+  /** Keeps the secrets of webhooks unreadable in the storage. */
+  readonly webhookSeal: SecretSeal;
 }
 
 /** What {@link contextOf} is made from; only a storage and a secret are needed. */
@@ -36,14 +39,16 @@ export interface ContextOptions {
 /** Fills in clock, chance and defaults. Throws when secret or settings cannot work. */
 export function contextOf(options: ContextOptions): Context {
   const settings = settingsOf(options.settings);
+  const randomBytes = options.randomBytes ?? platformRandomBytes;
   return {
     storage: options.storage,
     now: options.now ?? (() => new Date()),
-    randomBytes: options.randomBytes ?? platformRandomBytes,
+    randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     people: options.people ?? nobody,
     settings,
     clocks: clocksOf(settings.rules, settings.calendar),
     keyring: options.dataKeys && keyring(options.dataKeys),
+    webhookSeal: sealByTokenSecret(options.tokenSecret, randomBytes),
   };
 }

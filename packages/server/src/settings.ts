@@ -2,6 +2,7 @@ import {commentCeiling, defaultProfileId, profiles, type Profile, type ProfileId
 import {rulesOf, type OwnRules, type Rules} from './domain/rules.ts';
 import type {YearOfDays} from './domain/statutory-days.ts';
 import {workingDays, type WorkingDays} from './domain/working-days.ts';
+import {strictWebhookRules, type WebhookRules} from './webhooks/address-rules.ts';
 
 /** What a deployment decides. */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   readonly calendar: WorkingDays;
   /** Origins whose pages may call what citizens and the public may call; `*` for all. */
   readonly corsOrigins: '*' | readonly string[];
+  /** Where webhooks may lead. */
+  readonly webhooks: WebhookRules;
   /** The version that getHealth and the OpenAPI document tell. */
   readonly version: string;
 }
@@ -34,6 +37,8 @@ export interface SettingsInput {
   /** Years of the statutory calendar that are not shipped, or whose notice was changed. */
   readonly calendarYears?: Readonly<Record<number, YearOfDays>> | undefined;
   readonly corsOrigins?: '*' | readonly string[] | undefined;
+  /** The public internet by https on port 443 unless told. */
+  readonly webhooks?: WebhookRules | undefined;
   readonly version?: string | undefined;
 }
 
@@ -51,6 +56,7 @@ export function settingsOf(input: SettingsInput = {}): Settings {
     rules: rulesOf(profile, input.rules),
     calendar: workingDays(input.calendarYears),
     corsOrigins: input.corsOrigins ?? '*',
+    webhooks: input.webhooks ?? strictWebhookRules,
     version: input.version ?? '0.0.0',
   };
 }

@@ -1,6 +1,7 @@
 import {type ProblemCode, type Role, type RouteName} from '@gov-rating/contract';
 import {aDraft, aService} from '@gov-rating/contract/testing';
 import {lifeAccess} from './access-life.ts';
+import {webhookAccess} from './access-webhooks.ts';
 import {aKey, clientSecret, district, type Scene} from './harness.ts';
 
 /** Whoever may call one route: everybody, or those listed. */
@@ -101,4 +102,5 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
     },
   },
   ...lifeAccess,
+  ...webhookAccess,
 };

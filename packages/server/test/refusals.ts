@@ -2,6 +2,7 @@ import {endpoints, type ProblemCode, type RouteName} from '@gov-rating/contract'
 import {aBadDraft, aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
 import {lifeRefusals} from './refusals-life.ts';
 import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from './harness.ts';
+import {webhookRefusals} from './refusals-webhooks.ts';
 
 /** Prepares a scene and gives back the one call that must be refused. */
 export type Refused = (scene: Scene) => Promise<() => Promise<Response>>;
@@ -172,6 +173,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     invalid_input: asDepartment('/v1/orders?limit=many'),
   },
   ...lifeRefusals,
+  ...webhookRefusals,
 };
 
 /** Refusals that no route gives, only the address line. */

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {once} from 'node:events';
 import {createApp, type AppOptions} from '../app.ts';
 import {ownRules, readConfig, type Config} from '../config.ts';
+import {webhookRulesOf} from '../config-webhooks.ts';
 import {calendarYearsOf} from '../node/calendar-file.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/index.ts';
@@ -57,6 +58,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
         rules: ownRules(config),
         calendarYears,
         corsOrigins: config.CORS_ORIGINS,
+        webhooks: webhookRulesOf(config),
         version,
       },
     });

@@ -1,8 +1,18 @@
 import {eraseOld} from './erase-old.ts';
+import {webhookSender} from '../node/webhook-sender.ts';
+import {deliverWebhooks} from './deliver-webhooks.ts';
 import {escalateOrders} from './escalate-orders.ts';
 import type {Job} from './job.ts';
+import {forgetWebhooks} from './forget-webhooks.ts';
 import {recordDefaults} from './record-defaults.ts';
 import {setClocks} from './set-clocks.ts';
 
 /** Everything that runs beside the interface. */
-export const jobs: readonly Job[] = [recordDefaults, escalateOrders, setClocks, eraseOld];
+export const jobs: readonly Job[] = [
+  recordDefaults,
+  escalateOrders,
+  setClocks,
+  eraseOld,
+  deliverWebhooks(webhookSender()),
+  forgetWebhooks,
+];

@@ -23,6 +23,13 @@ import {unmask} from './unmask.ts';
 import {submitRating} from './submit-rating.ts';
 import {supplementRating} from './supplement-rating.ts';
 import {transferOrder} from './transfer-order.ts';
+import {addWebhookSecret} from './add-webhook-secret.ts';
+import {deleteWebhook} from './delete-webhook.ts';
+import {listWebhookDeliveries} from './list-webhook-deliveries.ts';
+import {listWebhooks} from './list-webhooks.ts';
+import {putWebhook} from './put-webhook.ts';
+import {replayWebhookDelivery} from './replay-webhook-delivery.ts';
+import {testWebhook} from './test-webhook.ts';
 
 /** Every route of the contract with what answers it. */
 export const handlers: Handlers = {
@@ -49,4 +56,11 @@ export const handlers: Handlers = {
   fileAppeal,
   getReceipt,
   supplementRating,
+  addWebhookSecret,
+  deleteWebhook,
+  listWebhookDeliveries,
+  listWebhooks,
+  putWebhook,
+  replayWebhookDelivery,
+  testWebhook,
 };

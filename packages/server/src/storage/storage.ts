@@ -1,6 +1,7 @@
 import type {Channel, Institution, Level, Receipt, Scope, ServiceFacts} from '@gov-rating/contract';
 import type {LifeStorage} from './life-storage.ts';
 import type {PrivacyStorage, SealedPerson} from './privacy-storage.ts';
+import type {WebhookStorage} from './webhook-storage.ts';
 
 /** A department system that may call; its secret is kept as a SHA-256 hash only. */
 export interface Client {
@@ -135,7 +136,7 @@ export interface CountDifference {
  * rejected promise has changed nothing, unless the connection to a database broke while it committed: then asking again
  * tells. Moments come back in UTC with milliseconds, whatever offset they were given with. `within` limits every query to an institution and those below it.
  */
-export interface Storage extends LifeStorage, PrivacyStorage {
+export interface Storage extends LifeStorage, PrivacyStorage, WebhookStorage {
   /** Adds or updates; parents must be in the same call or already kept, otherwise rejects. */
   saveInstitutions(institutions: readonly Institution[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;

@@ -1,10 +1,4 @@
-import type {
-  Webhook,
-  WebhookDelivery,
-  WebhookEventData,
-  WebhookEventType,
-  WebhookTopic,
-} from '@gov-rating/contract';
+import type {Webhook, WebhookDelivery, WebhookEventData, WebhookEventType, WebhookTopic} from '@gov-rating/contract';
 
 /** An event on its way in; written with the act that it tells of. */
 export type NewEvent = {

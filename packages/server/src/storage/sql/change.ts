@@ -4,6 +4,8 @@ import {lifeOf, ratingIdOf} from './life.ts';
 import {noClock} from './migrations/002-life.ts';
 import {batch, lock, type Operation, type Statement, type Value} from './operation.ts';
 import {countRating} from './result-counts.ts';
+import {eventsOf} from '../life-events.ts';
+import {eventStatements} from './webhook-events.ts';
 
 /** Changes a life under a lock on its rating; whoever comes at the same time decides on what this one has written. */
 export function* change(
@@ -20,7 +22,7 @@ export function* change(
   if (!life) return undefined;
   const changed = decide(life);
   if (changed === undefined) return life;
-  yield* batch(statementsOf(life, changed));
+  yield* batch([...statementsOf(life, changed), ...eventStatements(eventsOf(life, changed))]);
   return yield* lifeOf(ratingId);
 }
 

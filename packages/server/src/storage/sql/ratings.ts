@@ -6,6 +6,7 @@ import {UniqueViolation, type Engine} from './engine.ts';
 import {noClock} from './migrations/002-life.ts';
 import {query, slot, type Operation, type Statement} from './operation.ts';
 import {countRating, uncountReplaced} from './result-counts.ts';
+import {orderCreatedEvent, receivedEvent} from './webhook-events.ts';
 
 /** Before every service: no window is set. */
 const earliest = '0001-01-01T00:00:00.000Z';
@@ -123,7 +124,9 @@ function insertion(submission: Submission): Statement[] {
   };
   const order = isBad(level) ? orderInsertion(submission, writeId) : [];
   const counts = [...countRating({ratingId, writeId}, 'active', 1), ...uncountReplaced(ratingId, writeId)];
-  return [rating, evidence, replacement, ...order, ...counts];
+  const write = {ratingId, writeId, at: receivedAt};
+  const events = [receivedEvent(write), ...(isBad(level) ? [orderCreatedEvent(write)] : [])];
+  return [rating, evidence, replacement, ...order, ...counts, ...events];
 }
 
 /** The duty that a bad rating creates, routed to the institution that handled the service. */

@@ -2,6 +2,7 @@ import type {Storage} from '../storage.ts';
 import {client, saveClient} from './clients.ts';
 import {count, recount} from './counts.ts';
 import type {Engine} from './engine.ts';
+import {batch} from './operation.ts';
 import {institution, listInstitutions, saveInstitutions} from './institutions.ts';
 import {addInvitation, invitation} from './invitations.ts';
 import {change} from './change.ts';
@@ -11,6 +12,17 @@ import {findLife} from './life.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './orders.ts';
 import {personKeys, personsNotUnder, resealPersons, servedPerson} from './persons.ts';
 import {submitRating} from './ratings.ts';
+import {
+  claimDeliveries,
+  distributeEvents,
+  forgetDeliveries,
+  noteDelivery,
+  replayDelivery,
+  testWebhook,
+  webhookDeliveries,
+} from './webhook-deliveries.ts';
+import {eventStatements} from './webhook-events.ts';
+import {addWebhookSecret, deleteWebhook, putWebhook, webhooks} from './webhooks.ts';
 import {registerService, service} from './services.ts';
 
 /** The storage over a database: which operation answers which question. */
@@ -39,6 +51,18 @@ export function sqlStorage(engine: Engine): Storage {
     personsNotUnder: (keyId, limit, after) => engine.read(personsNotUnder(keyId, limit, after)),
     resealPersons: persons => engine.write(() => resealPersons(persons)),
     eraseBefore: erasure => engine.write(() => eraseBefore(erasure)),
+    putWebhook: webhook => engine.write(() => putWebhook(webhook)),
+    webhooks: page => engine.read(webhooks(page)),
+    deleteWebhook: (webhookId, within) => engine.write(() => deleteWebhook(webhookId, within)),
+    addWebhookSecret: secret => engine.write(() => addWebhookSecret(secret)),
+    testWebhook: test => engine.write(() => testWebhook(test)),
+    webhookDeliveries: page => engine.read(webhookDeliveries(page)),
+    replayDelivery: replay => engine.write(() => replayDelivery(replay)),
+    addEvents: events => engine.write(() => batch(eventStatements(events))),
+    distributeEvents: (at, limit) => engine.write(() => distributeEvents(at, limit)),
+    claimDeliveries: claim => engine.write(() => claimDeliveries(claim)),
+    noteDelivery: note => engine.write(() => noteDelivery(note)),
+    forgetDeliveries: (before, limit) => engine.write(() => forgetDeliveries(before, limit)),
     count: scope => engine.read(count(scope)),
     recount: () => engine.read(recount()),
     close: () => engine.close(),

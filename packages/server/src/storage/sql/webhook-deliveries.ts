@@ -1,7 +1,7 @@
 import type {WebhookDelivery, WebhookEventType} from '@gov-rating/contract';
 import {toUtc} from '../utc.ts';
 import type {DeliveryNote, DueDelivery, WebhookStorage} from '../webhook-storage.ts';
-import {batch, claim, query, type Operation, type Row, type Statement, type Value} from './operation.ts';
+import {batch, claim, lock, query, type Operation, type Row, type Statement, type Value} from './operation.ts';
 import {isWebhookWithin, noRest, seesWebhook} from './webhooks.ts';
 import {above} from './within.ts';
 
@@ -97,6 +97,7 @@ const dueDelivery = (row: DueRow, secrets: readonly Row[]): DueDelivery => ({
 export function* noteDelivery(note: DeliveryNote): Operation<void> {
   const {webhookId, eventId, outcome, status, failure} = note;
   const at = toUtc(note.at);
+  yield* lock('SELECT 1 FROM webhook WHERE webhook_id = ? FOR UPDATE', [webhookId]);
   if (outcome === 'delivered') {
     yield* batch([
       {

@@ -24,10 +24,10 @@ const columns = `webhook.webhook_id, webhook.institution_code, webhook.url, webh
 /** Adds a webhook, or changes the one that its institution has at this address. */
 export function* putWebhook(put: NewWebhook): Operation<PutWebhookOutcome> {
   const {webhookId, institutionCode, within, url, description, topics, secret, limit} = put;
-  const [institution] = yield* query(
-    `WITH RECURSIVE ${subtree} SELECT code FROM subtree WHERE code = ?`,
-    [within, institutionCode],
-  );
+  const [institution] = yield* query(`WITH RECURSIVE ${subtree} SELECT code FROM subtree WHERE code = ?`, [
+    within,
+    institutionCode,
+  ]);
   if (!institution) return {outcome: 'unknown_institution'};
   yield* lock('SELECT 1 FROM institution WHERE code = ? FOR UPDATE', [institutionCode]);
   const kept = yield* query<{webhook_id: string; url: string}>(
@@ -63,11 +63,7 @@ const secretInsertion = (webhookId: string, {secretId, sealed}: NewWebhookSecret
 });
 
 /** A page of webhooks, oldest first. */
-export function* webhooks({
-  within,
-  after,
-  limit,
-}: Parameters<WebhookStorage['webhooks']>[0]): Operation<Webhook[]> {
+export function* webhooks({within, after, limit}: Parameters<WebhookStorage['webhooks']>[0]): Operation<Webhook[]> {
   const later = after === undefined ? '' : 'AND (webhook.created_at, webhook.webhook_id) > (?, ?)';
   const rows = yield* query<WebhookRow>(
     `WITH RECURSIVE ${subtree} SELECT ${columns} FROM webhook
@@ -121,9 +117,7 @@ export function* deleteWebhook(webhookId: string, within: string): Operation<boo
 }
 
 /** Adds a secret and lets the older ones end. */
-export function* addWebhookSecret(
-  added: Parameters<WebhookStorage['addWebhookSecret']>[0],
-): Operation<boolean> {
+export function* addWebhookSecret(added: Parameters<WebhookStorage['addWebhookSecret']>[0]): Operation<boolean> {
   const {webhookId, within, at, oldEndAt} = added;
   if (!(yield* isWebhookWithin(webhookId, within))) return false;
   yield* batch([

@@ -1,3 +1,40 @@
+/** From here on every sample is the one before with rows in the tables that came. */
+const withPersons = [
+  `INSERT INTO institution VALUES ('11440100MB2C123456', '广州市规划和自然资源局', '440100', 'city', NULL)`,
+  `INSERT INTO client VALUES ('hall', '大厅', '11440100MB2C123456', 'hash', '["orders:read"]', '["https://a.cn"]')`,
+  `INSERT INTO service VALUES ('s1', '11440100MB2C123456', 'P1', 1, 'completed', '1144', '许可证核发', NULL, '17', NULL,
+      '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:06.000Z')`,
+  `INSERT INTO service VALUES ('s2', '11440100MB2C123456', 'P1', 2, 'completed', '1144', '许可证核发', NULL, NULL, NULL,
+      '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:06.000Z')`,
+  `INSERT INTO default_candidate VALUES ('s1', '2026-01-02T03:04:05.678Z')`,
+  `INSERT INTO default_candidate VALUES ('s2', '2026-01-02T03:04:05.678Z')`,
+  `INSERT INTO invitation VALUES ('i1', 't1', 's1', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
+  `INSERT INTO invitation VALUES ('i2', 't2', 's2', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
+  `INSERT INTO rating VALUES ('r1', 'w1', 's1', 'i1', '11440100MB2C123456', '440100', '2026-01-03', 'dissatisfied', 'active',
+      '["209"]', '慢 😡', 'web', NULL, 'v2', 'key', 'content', 'R1', '2026-01-03T04:00:00.000Z', NULL, 'salt')`,
+  `INSERT INTO work_order VALUES ('O1', 'r1', '11440100MB2C123456', '440100', '2026-01-03', '2026-01-03T04:00:00.000Z',
+      'signed', 2, '2026-01-08T16:00:00.000Z', NULL, 0, NULL, NULL, NULL, NULL, NULL, 1)`,
+  `INSERT INTO order_holder VALUES ('O1', '11440100MB2C123456')`,
+  `INSERT INTO act VALUES ('a1', 'r1', 1, 'O1', NULL, 'sign', 'person', 'institution_staff', '11440100MB2C123456', 'ref',
+      '2026-01-03T05:00:00.000Z', 'created', 'signed', '{}', '{}', 'salt', NULL, NULL, NULL)`,
+  `INSERT INTO evidence_entry VALUES ('r1', 'rating', '2026-01-03T04:00:00.000Z', NULL, NULL, NULL)`,
+  `INSERT INTO evidence_entry VALUES ('a1', 'act', '2026-01-03T05:00:00.000Z', NULL, NULL, NULL)`,
+  `INSERT INTO rating_count VALUES ('11440100MB2C123456', '2026-01-03', 'dissatisfied', 'active', '440100', 0, 1)`,
+  `INSERT INTO order_count VALUES ('11440100MB2C123456', '2026-01-03', '440100', 0, 1)`,
+  `INSERT INTO service_person VALUES ('s2', 'key', 'v1.key.AAAA', '2026-01-02T03:04:06.000Z')`,
+];
+
+const withWebhooks = [
+  ...withPersons,
+  `INSERT INTO webhook VALUES ('w1', '11440100MB2C123456', 'https://a.cn/hook', '', '2026-01-04T04:00:00.000Z', NULL, NULL,
+      NULL, '0001-01-01T00:00:00.000Z')`,
+  `INSERT INTO webhook_topic VALUES ('w1', 'order.stepped')`,
+  `INSERT INTO webhook_secret VALUES ('ws1', 'w1', 'sealed', '2026-01-04T04:00:00.000Z', NULL)`,
+  `INSERT INTO webhook_event VALUES ('m1', 'order.stepped', '11440100MB2C123456', '2026-01-04T05:00:00.000Z', '{}', 1)`,
+  `INSERT INTO webhook_delivery VALUES ('w1', 'm1', '2026-01-04T05:00:00.000Z', 'dead', 10, '2026-01-07T05:00:00.000Z',
+      NULL, 500, NULL)`,
+];
+
 /**
  * What a database may hold that was made by an earlier program: for each version of the schema, rows in SQL that both
  * databases take. A new migration adds a sample of its own and changes none of the others.
@@ -41,28 +78,6 @@ export const samples: readonly (readonly string[])[] = [
     `INSERT INTO rating_count VALUES ('11440100MB2C123456', '2026-01-03', 'dissatisfied', 'active', '440100', 0, 1)`,
     `INSERT INTO order_count VALUES ('11440100MB2C123456', '2026-01-03', '440100', 0, 1)`,
   ],
-  [
-    `INSERT INTO institution VALUES ('11440100MB2C123456', '广州市规划和自然资源局', '440100', 'city', NULL)`,
-    `INSERT INTO client VALUES ('hall', '大厅', '11440100MB2C123456', 'hash', '["orders:read"]', '["https://a.cn"]')`,
-    `INSERT INTO service VALUES ('s1', '11440100MB2C123456', 'P1', 1, 'completed', '1144', '许可证核发', NULL, '17', NULL,
-      '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:06.000Z')`,
-    `INSERT INTO service VALUES ('s2', '11440100MB2C123456', 'P1', 2, 'completed', '1144', '许可证核发', NULL, NULL, NULL,
-      '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:06.000Z')`,
-    `INSERT INTO default_candidate VALUES ('s1', '2026-01-02T03:04:05.678Z')`,
-    `INSERT INTO default_candidate VALUES ('s2', '2026-01-02T03:04:05.678Z')`,
-    `INSERT INTO invitation VALUES ('i1', 't1', 's1', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
-    `INSERT INTO invitation VALUES ('i2', 't2', 's2', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
-    `INSERT INTO rating VALUES ('r1', 'w1', 's1', 'i1', '11440100MB2C123456', '440100', '2026-01-03', 'dissatisfied', 'active',
-      '["209"]', '慢 😡', 'web', NULL, 'v2', 'key', 'content', 'R1', '2026-01-03T04:00:00.000Z', NULL, 'salt')`,
-    `INSERT INTO work_order VALUES ('O1', 'r1', '11440100MB2C123456', '440100', '2026-01-03', '2026-01-03T04:00:00.000Z',
-      'signed', 2, '2026-01-08T16:00:00.000Z', NULL, 0, NULL, NULL, NULL, NULL, NULL, 1)`,
-    `INSERT INTO order_holder VALUES ('O1', '11440100MB2C123456')`,
-    `INSERT INTO act VALUES ('a1', 'r1', 1, 'O1', NULL, 'sign', 'person', 'institution_staff', '11440100MB2C123456', 'ref',
-      '2026-01-03T05:00:00.000Z', 'created', 'signed', '{}', '{}', 'salt', NULL, NULL, NULL)`,
-    `INSERT INTO evidence_entry VALUES ('r1', 'rating', '2026-01-03T04:00:00.000Z', NULL, NULL, NULL)`,
-    `INSERT INTO evidence_entry VALUES ('a1', 'act', '2026-01-03T05:00:00.000Z', NULL, NULL, NULL)`,
-    `INSERT INTO rating_count VALUES ('11440100MB2C123456', '2026-01-03', 'dissatisfied', 'active', '440100', 0, 1)`,
-    `INSERT INTO order_count VALUES ('11440100MB2C123456', '2026-01-03', '440100', 0, 1)`,
-    `INSERT INTO service_person VALUES ('s2', 'key', 'v1.key.AAAA', '2026-01-02T03:04:06.000Z')`,
-  ],
+  withPersons,
+  withWebhooks,
 ];

@@ -5,7 +5,7 @@ import type {Migration} from './migration.ts';
  * message.
  */
 export const webhooks: Migration = {
-  version: 3,
+  version: 4,
   name: 'webhooks',
   statements: ({key, moment, table, keyTable, hotTable}) => [
     `CREATE TABLE webhook (

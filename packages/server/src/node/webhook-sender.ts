@@ -1,0 +1,116 @@
+import {lookup as dnsLookup, type LookupAddress} from 'node:dns';
+import {request as httpRequest, type IncomingMessage, type RequestOptions} from 'node:http';
+import {request as httpsRequest} from 'node:https';
+import type {LookupFunction} from 'node:net';
+import {isAllowedAddress, isAllowedUrl, type WebhookRules} from '../webhooks/address-rules.ts';
+import type {SendWebhook, SentWebhook} from '../webhooks/send.ts';
+
+/** Finds the addresses of a host name. */
+export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
+
+/** What {@link webhookSender} may be given in place of the usual. */
+export interface WebhookSenderOptions {
+  readonly resolve?: Resolve;
+  /** Milliseconds until an answer must be here, 15 000 unless told. */
+  readonly timeout?: number;
+}
+
+/** How much of an answer's body is read: it is of no interest, but a receiver should be able to finish. */
+const mostRead = 16_384;
+
+/** Why a message did not reach anybody. */
+class Unsendable extends Error {
+  override readonly name = 'Unsendable';
+}
+
+const systemResolve: Resolve = hostname =>
+  new Promise((resolve, reject) => {
+    dnsLookup(hostname, {all: true}, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+  });
+
+/**
+ * Sends messages over connections of their own, to addresses that were looked at before: the name is resolved once, every
+ * address must be allowed, and the connection goes to just these, so that a name which answers differently a moment later
+ * leads nowhere. Redirects are answers like any other.
+ */
+export function webhookSender({resolve = systemResolve, timeout = 15_000}: WebhookSenderOptions = {}): SendWebhook {
+  return async ({url, headers, body}, rules) => {
+    if (!isAllowedUrl(url, rules)) return {failure: 'address_not_allowed'};
+    const signal = AbortSignal.timeout(timeout);
+    try {
+      return await exchange(new URL(url), headers, body, lookupOf(rules, resolve), signal);
+    } catch (error) {
+      if (signal.aborted) return {failure: 'timed_out'};
+      return {failure: failureOf(error)};
+    }
+  };
+}
+
+/** A lookup in the shape that sockets ask for, which refuses a name if any of its addresses is not allowed. */
+function lookupOf(rules: WebhookRules, resolve: Resolve): LookupFunction {
+  return (hostname, {all}, done) => {
+    resolve(hostname).then(
+      addresses => {
+        const [first] = addresses;
+        if (!first) return done(new Unsendable('name_not_found'), []);
+        if (!addresses.every(({address}) => isAllowedAddress(address, rules)))
+          return done(new Unsendable('address_not_allowed'), []);
+        return all ? done(null, [...addresses]) : done(null, first.address, first.family);
+      },
+      (error: Error) => done(error, []),
+    );
+  };
+}
+
+function exchange(
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  lookup: LookupFunction,
+  signal: AbortSignal,
+): Promise<SentWebhook> {
+  const bytes = Buffer.from(body);
+  const options: RequestOptions = {
+    method: 'POST',
+    headers: {...headers, 'content-length': bytes.length},
+    lookup,
+    signal,
+    agent: false,
+    maxHeaderSize: 16_384,
+  };
+  return new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
+    request.on('error', reject);
+    request.on('response', response => {
+      readSome(response).then(() => {
+        request.destroy();
+        resolve({status: response.statusCode ?? 0, ...retryAfter(response)});
+      }, reject);
+    });
+    request.end(bytes);
+  });
+}
+
+/** Reads an answer to its end or to the limit, whichever comes first. */
+async function readSome(response: IncomingMessage): Promise<void> {
+  let read = 0;
+  for await (const piece of response as AsyncIterable<Buffer>) {
+    read += piece.length;
+    if (read > mostRead) return;
+  }
+}
+
+function retryAfter(response: IncomingMessage): {readonly retryAfter?: number} {
+  const seconds = /^\d{1,6}$/.exec(response.headers['retry-after'] ?? '')?.[0];
+  return seconds === undefined ? {} : {retryAfter: Number(seconds)};
+}
+
+/** A word for the list of messages; what a library says of a host may quote what nobody should read there. */
+function failureOf(error: unknown): string {
+  if (error instanceof Unsendable) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(ENOTFOUND|EAI_AGAIN)$/.test(code)) return 'name_not_found';
+  if (code === 'ECONNREFUSED') return 'connection_refused';
+  if (/CERT|TLS|SSL|UNABLE_TO|SELF_SIGNED/.test(code)) return 'certificate_not_valid';
+  return 'connection_broken';
+}

@@ -1,0 +1,10 @@
+import {Problem} from '../problem.ts';
+import type {Handler} from './handler.ts';
+
+/** Sends a message once more, under the id it had, so that a receiver that took it can tell. */
+export const replayWebhookDelivery: Handler<'replayWebhookDelivery'> = async (input, {storage, now}, {caller}) => {
+  const {webhookId, messageId} = input;
+  const replay = {webhookId, within: caller.institutionCode, eventId: messageId, at: now().toISOString()};
+  if (!(await storage.replayDelivery(replay))) throw new Problem('unknown_message');
+  return {messageId};
+};

@@ -1,0 +1,11 @@
+import {Problem} from '../problem.ts';
+import {newId} from '../secrets.ts';
+import type {Handler} from './handler.ts';
+
+/** Sends a message that says nothing, so that a receiver can be tried. */
+export const testWebhook: Handler<'testWebhook'> = async ({webhookId}, {storage, randomBytes, now}, {caller}) => {
+  const messageId = `msg_${newId(randomBytes)}`;
+  const test = {webhookId, within: caller.institutionCode, eventId: messageId, at: now().toISOString()};
+  if (!(await storage.testWebhook(test))) throw new Problem('unknown_webhook');
+  return {messageId};
+};
