@@ -6,7 +6,16 @@ import {resolve} from 'node:path';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
 const packages = {
-  contract: ['index', 'endpoints', 'draft-rules', 'orders', 'standard/index', 'testing/index'],
+  contract: [
+    'index',
+    'endpoints',
+    'draft-rules',
+    'orders',
+    'standard/index',
+    'evidence/index',
+    'evidence/sm2',
+    'testing/index',
+  ],
   sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt'],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],

@@ -1,0 +1,25 @@
+import {ed25519} from '@noble/curves/ed25519.js';
+import {fromBase64url, toBase64url} from './bytes.ts';
+import {keyIdOf, type Signer, type Verifier} from './keys.ts';
+
+const prefix = 'ed25519:';
+
+/** Checks signatures of a public key such as `ed25519:…`. Throws a TypeError when it is none. */
+export function ed25519Verifier(publicKey: string): Verifier {
+  const key = publicKey.startsWith(prefix) ? fromBase64url(publicKey.slice(prefix.length)) : undefined;
+  if (key === undefined || !ed25519.utils.isValidPublicKey(key, false))
+    throw new TypeError('An Ed25519 public key is "ed25519:" and 32 bytes in base64url.');
+  return {
+    algorithm: 'ed25519',
+    keyId: keyIdOf(publicKey),
+    publicKey,
+    // The strict rules of RFC 8032, so that everybody agrees on what a signature is.
+    verify: (bytes, signature) => signature.length === 64 && ed25519.verify(signature, bytes, key, {zip215: false}),
+  };
+}
+
+/** Signs with the key that grows from 32 secret bytes. */
+export function ed25519Signer(seed: Uint8Array): Signer {
+  const verifier = ed25519Verifier(prefix + toBase64url(ed25519.getPublicKey(seed)));
+  return {...verifier, sign: bytes => ed25519.sign(bytes, seed)};
+}

@@ -1,0 +1,71 @@
+import type {Channel, Level} from '../standard/index.ts';
+import {canonicalJson, type CanonicalValue} from './canonical-json.ts';
+import {utf8} from './bytes.ts';
+import {leafHash} from './tree.ts';
+
+/** A citizen's rating as the log holds it: no comment, no receipt number, nothing that tells who. */
+export interface RatingLeaf {
+  readonly version: 1;
+  readonly kind: 'rating';
+  readonly ratingId: string;
+  /** When the server received it, UTC. */
+  readonly at: string;
+  /** The day in Asia/Shanghai under which it is counted. */
+  readonly day: string;
+  readonly institutionCode: string;
+  readonly areaCode: string;
+  readonly level: Level;
+  readonly tags: readonly string[];
+  readonly channel: Channel;
+  readonly catalogueVersion: string;
+  readonly pressedAt: string | null;
+  /** Commitment to the facts of the service that was rated. */
+  readonly service: string;
+  /** Commitment to the receipt number, which is the citizen's secret. */
+  readonly receipt: string;
+  /** Commitment to the comment; null when there is none, or when it was erased before it was sealed. */
+  readonly comment: string | null;
+}
+
+/** What was recorded because nobody rated in time. */
+export interface DefaultLeaf {
+  readonly version: 1;
+  readonly kind: 'default';
+  readonly ratingId: string;
+  readonly at: string;
+  readonly institutionCode: string;
+  readonly areaCode: string;
+  readonly level: Level;
+  readonly service: string;
+}
+
+/** A step taken on a rating, its order or a review. */
+export interface ActLeaf {
+  readonly version: 1;
+  readonly kind: 'act';
+  readonly actId: string;
+  readonly at: string;
+  readonly act: string;
+  readonly ratingId: string | null;
+  readonly orderNumber: string | null;
+  readonly reviewId: string | null;
+  readonly actorKind: string;
+  readonly actorRole: string | null;
+  readonly actorInstitution: string | null;
+  /** Commitment to the pseudonym of the person or system that acted. */
+  readonly actor: string | null;
+  readonly fromState: string | null;
+  readonly toState: string | null;
+  readonly detail: CanonicalValue;
+  /** Commitment to what was written; null when nothing was, or when it was erased before it was sealed. */
+  readonly note: string | null;
+}
+
+/** An entry of the log. */
+export type Leaf = RatingLeaf | DefaultLeaf | ActLeaf;
+
+/** The one spelling of a leaf, which is what is hashed. */
+export const leafText = (leaf: Leaf): string => canonicalJson({...leaf} as Record<string, CanonicalValue>);
+
+/** The hash of a leaf from its spelling. */
+export const hashOfLeaf = (text: string): Uint8Array => leafHash(utf8(text));
