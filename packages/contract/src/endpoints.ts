@@ -167,6 +167,11 @@ export const webhookEndpoints = {
     caller: 'person',
     roles: webhookOwners,
   },
+/** What everybody may check: that nothing was removed from the evidence log. */
+export const evidenceEndpoints = {
+  getTreeHead: {method: 'GET', path: '/v1/evidence/head', caller: 'anyone'},
+  getInclusion: {method: 'GET', path: '/v1/evidence/inclusion', caller: 'anyone'},
+  getConsistency: {method: 'GET', path: '/v1/evidence/consistency', caller: 'anyone'},
 } as const satisfies Record<string, Endpoint>;
 
 /** Every route of the interface by name. */
@@ -177,6 +182,7 @@ export const endpoints = {
   ...deskEndpoints,
   ...receiptEndpoints,
   ...webhookEndpoints,
+  ...evidenceEndpoints,
 } as const;
 
 /** The name of a route. */

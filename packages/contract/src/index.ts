@@ -14,6 +14,7 @@ export {
   citizenEndpoints,
   departmentEndpoints,
   endpoints,
+  evidenceEndpoints,
   pathParameters,
   publicEndpoints,
   resultEndpoints,
@@ -24,6 +25,13 @@ export {
   type RouteName,
   type Scope,
 } from './endpoints.ts';
+export {
+  consistencyProof,
+  inclusionProof,
+  receiptEvidence,
+  treeHead,
+  type ReceiptEvidence,
+} from './evidence-document.ts';
 export {administrativeLevels, institution, type Institution} from './institution.ts';
 export {
   invitation,

@@ -298,6 +298,24 @@ export const problems = {
     '服務時間不能晚於目前時間。',
     'The time of service lies in the future.',
   ),
+  unknown_tree_head: kind(
+    404,
+    '证据日志中没有该大小的签名树头。',
+    '證據日誌中沒有該大小的簽名樹頭。',
+    'The evidence log has no signed head of that size.',
+  ),
+  unknown_entry: kind(
+    404,
+    '证据日志中没有该条目，或尚未封存。',
+    '證據日誌中沒有該條目，或尚未封存。',
+    'The evidence log has no such entry, or it is not sealed yet.',
+  ),
+  tree_size_not_reached: kind(
+    422,
+    '证据日志尚未达到所给的大小。',
+    '證據日誌尚未達到所給的大小。',
+    'The evidence log has not reached that size.',
+  ),
   not_found: kind(404, '请求的地址不存在。', '請求的位址不存在。', 'There is nothing at this address.'),
   method_not_allowed: kind(
     405,

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {receiptEvidence} from './evidence-document.ts';
 import {moment, text} from './fields.ts';
 import {commentCeiling} from './rating.ts';
 import {orderStateNames} from './standard/order-states.ts';
@@ -36,6 +37,9 @@ export const receiptProgress = z
         comment: text(commentCeiling).nullable(),
       })
       .meta({description: 'one later addition after rectification, where the profile allows it'}),
+    evidence: receiptEvidence
+      .nullable()
+      .meta({description: 'proof that the rating stands in the evidence log; null until it is sealed'}),
   })
   .meta({id: 'ReceiptProgress', description: 'Progress and answer of a rating (评价回执)'});
 

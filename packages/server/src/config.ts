@@ -1,4 +1,5 @@
 import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
+import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
 import {deadlinesText} from './config-deadlines.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
@@ -42,6 +43,14 @@ const keyAddress = z
 
 const claim = z.string().regex(/^[^\s]{1,200}$/, 'must be the name of a claim, without blanks');
 
+/** A public key of the evidence log as `verify` and getTreeHead print it. */
+const publicKey = z
+  .string()
+  .regex(
+    /^(ed25519:[A-Za-z0-9_-]{43}|sm2:[A-Za-z0-9_-]{87})$/,
+    'must be public keys such as ed25519:…, separated by commas',
+  );
+
 const environment = z.object({
   PORT: whole(0, 65_535).default(8080),
   HOST: z.string().max(255).default('127.0.0.1'),
@@ -75,6 +84,13 @@ const environment = z.object({
     .default('*'),
   TRUST_PROXY: whole(0, 10).default(0),
   SCRIPT_FILE: z.string().optional(),
+  EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
+  EVIDENCE_ALGORITHM: z.enum(evidenceAlgorithms, `must be one of ${evidenceAlgorithms.join(', ')}`).default('ed25519'),
+  EVIDENCE_TRUSTED_KEYS: z
+    .string()
+    .transform(list => list.split(',').map(entry => entry.trim()))
+    .pipe(z.array(publicKey))
+    .optional(),
   OIDC_ISSUER: z.string().max(500, 'must be at most 500 characters long').optional(),
   OIDC_AUDIENCE: z.string().max(500, 'must be at most 500 characters long').optional(),
   OIDC_JWKS_URL: keyAddress.optional(),
@@ -119,6 +135,10 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
+  EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and kept in DATA_DIR
+                      if not given
+  EVIDENCE_ALGORITHM  ed25519 (default) or sm2
+  EVIDENCE_TRUSTED_KEYS  public keys that signed earlier, separated by commas, for verify
   OIDC_ISSUER         identity provider of the people of institutions and bureaus: the "iss" of its tokens
   OIDC_AUDIENCE       what the "aud" of their tokens must hold
   OIDC_JWKS_URL       where the provider publishes its keys

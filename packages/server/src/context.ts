@@ -1,3 +1,4 @@
+import type {Signer} from '@gov-rating/contract/evidence';
 import {accessTokens, type AccessTokens} from './access-tokens.ts';
 import {nobody, type People} from './people.ts';
 import {clocksOf, type Clocks} from './domain/clocks.ts';
@@ -20,6 +21,8 @@ export interface Context {
   readonly keyring: Keyring | undefined;
   /** Keeps the secrets of webhooks unreadable in the storage. */
   readonly webhookSeal: SecretSeal;
+  /** Signs the heads of the evidence log; undefined where nothing is sealed. */
+  readonly evidenceSigner: Signer | undefined;
 }
 
 /** What {@link contextOf} is made from; only a storage and a secret are needed. */
@@ -29,6 +32,8 @@ export interface ContextOptions {
   readonly tokenSecret: string;
   /** Knows members of staff by their tokens; without it none can sign in. */
   readonly people?: People | undefined;
+  /** Signs the heads of the evidence log; without it nothing is sealed. */
+  readonly evidenceSigner?: Signer | undefined;
   readonly settings?: SettingsInput;
   /** Keys for personal data, the newest first; without any, services are registered without persons. */
   readonly dataKeys?: readonly DataKey[] | undefined;
@@ -50,5 +55,6 @@ export function contextOf(options: ContextOptions): Context {
     clocks: clocksOf(settings.rules, settings.calendar),
     keyring: options.dataKeys && keyring(options.dataKeys),
     webhookSeal: sealByTokenSecret(options.tokenSecret, randomBytes),
+    evidenceSigner: options.evidenceSigner,
   };
 }

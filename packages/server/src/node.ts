@@ -16,6 +16,7 @@ export {runJobs, type RunningJobs} from './node/run-jobs.ts';
 export {scriptMounts} from './node/script-mounts.ts';
 export {serve, type Running, type ServeOptions} from './node/serve.ts';
 export type {DirectoryMount, FileMount, Mount} from './node/static-files.ts';
+export {evidenceSignerOf, evidenceVerifiersOf} from './node/evidence-key.ts';
 export {tokenSecretOf} from './node/token-secret.ts';
 export {postgresStorage} from './storage/sql/postgres.ts';
 export {sqliteStorage} from './storage/sql/sqlite.ts';

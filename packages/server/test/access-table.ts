@@ -2,6 +2,7 @@ import {type ProblemCode, type Role, type RouteName} from '@gov-rating/contract'
 import {aDraft, aService} from '@gov-rating/contract/testing';
 import {lifeAccess} from './access-life.ts';
 import {webhookAccess} from './access-webhooks.ts';
+import {sealRatings} from './evidence.ts';
 import {aKey, clientSecret, district, type Scene} from './harness.ts';
 
 /** Whoever may call one route: everybody, or those listed. */
@@ -31,6 +32,14 @@ const plain =
   (path: string, body?: unknown): Access['subject'] =>
   async scene => ({call: token => scene.call(path, withToken(token, body))});
 
+/** A route about the evidence log, of which one rating is sealed. */
+const sealed =
+  (path: string): Access['subject'] =>
+  async scene => {
+    await sealRatings(scene, 1);
+    return {call: token => scene.call(path, withToken(token))};
+  };
+
 const withToken = (token: string | undefined, body?: unknown) => ({
   ...(body === undefined ? {} : {body}),
   ...(token === undefined ? {} : {token}),
@@ -49,6 +58,9 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
   getStandard: {who: 'everybody', subject: plain('/v1/standard')},
   listInstitutions: {who: 'everybody', subject: plain('/v1/institutions')},
   getStatistics: {who: 'everybody', subject: plain('/v1/statistics')},
+  getTreeHead: {who: 'everybody', subject: sealed('/v1/evidence/head')},
+  getInclusion: {who: 'everybody', subject: sealed('/v1/evidence/inclusion?leafIndex=0&size=1')},
+  getConsistency: {who: 'everybody', subject: sealed('/v1/evidence/consistency?first=1&second=1')},
   issueToken: {
     who: 'everybody',
     // A client proves itself in the body; beside that a token would be a second proof, which is refused.

@@ -3,6 +3,8 @@ import {aBadDraft, aDraft, aServedPerson, aService} from '@gov-rating/contract/t
 import {lifeRefusals} from './refusals-life.ts';
 import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from './harness.ts';
 import {webhookRefusals} from './refusals-webhooks.ts';
+import {sealRatings} from './evidence.ts';
+import {aKey, clientSecret, elsewhere, type CallOptions, type Scene} from './harness.ts';
 
 /** Prepares a scene and gives back the one call that must be refused. */
 export type Refused = (scene: Scene) => Promise<() => Promise<Response>>;
@@ -16,6 +18,14 @@ const call =
   async scene =>
   () =>
     scene.call(path, options);
+
+/** A call about the evidence log, in which two ratings are sealed at once. */
+const sealed =
+  (path: string): Refused =>
+  async scene => {
+    await sealRatings(scene, 2);
+    return () => scene.call(path);
+  };
 
 /** A department's call with a valid token. */
 const asDepartment =
@@ -109,6 +119,21 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
       await scene.submit(first.token, aDraft());
       return () => scene.submit(second.token, aDraft());
     },
+  },
+  getTreeHead: {
+    unknown_tree_head: sealed('/v1/evidence/head?size=1'),
+    invalid_input: sealed('/v1/evidence/head?size=-1'),
+  },
+  getInclusion: {
+    unknown_entry: sealed('/v1/evidence/inclusion?leafIndex=2&size=2'),
+    tree_size_not_reached: sealed('/v1/evidence/inclusion?leafIndex=0&size=3'),
+    invalid_input: sealed(`/v1/evidence/inclusion?leafIndex=0&leafHash=${'A'.repeat(43)}&size=2`),
+    missing_field: sealed('/v1/evidence/inclusion?leafIndex=0'),
+  },
+  getConsistency: {
+    tree_size_not_reached: sealed('/v1/evidence/consistency?first=1&second=3'),
+    invalid_input: sealed('/v1/evidence/consistency?first=2&second=1'),
+    missing_field: sealed('/v1/evidence/consistency?first=2'),
   },
   issueToken: {
     ...jsonRefusals('/v1/oauth/token', call),

@@ -1,11 +1,6 @@
+import type {EvidenceAlgorithm} from './algorithms.ts';
 import {fromBase64url, utf8} from './bytes.ts';
 import type {Verifier} from './keys.ts';
-
-/** Ed25519, or SM2 with SM3 where the law asks for 国密 algorithms. */
-export const evidenceAlgorithms = ['ed25519', 'sm2'] as const;
-
-/** One of {@link evidenceAlgorithms}. */
-export type EvidenceAlgorithm = (typeof evidenceAlgorithms)[number];
 
 /** What a signed tree head says: this log had so many entries at that moment, and this is the root over them. */
 export interface TreeHead {

@@ -1,6 +1,6 @@
 import {sha256} from '@noble/hashes/sha2.js';
+import type {EvidenceAlgorithm} from './algorithms.ts';
 import {toBase64url, utf8} from './bytes.ts';
-import type {EvidenceAlgorithm} from './head.ts';
 
 /** Tells whether a signature was made with the secret that belongs to a public key. */
 export interface Verifier {

@@ -18,12 +18,15 @@ export interface RatingLeaf {
   readonly tags: readonly string[];
   readonly channel: Channel;
   readonly catalogueVersion: string;
+  /** The device's clock when the rater pressed send. */
   readonly pressedAt: string | null;
+  /** The order that a bad rating created. */
+  readonly orderNumber: string | null;
   /** Commitment to the facts of the service that was rated. */
   readonly service: string;
   /** Commitment to the receipt number, which is the citizen's secret. */
   readonly receipt: string;
-  /** Commitment to the comment; null when there is none, or when it was erased before it was sealed. */
+  /** Commitment to the comment; null when there was none. */
   readonly comment: string | null;
 }
 
@@ -33,6 +36,7 @@ export interface DefaultLeaf {
   readonly kind: 'default';
   readonly ratingId: string;
   readonly at: string;
+  readonly day: string;
   readonly institutionCode: string;
   readonly areaCode: string;
   readonly level: Level;
@@ -46,23 +50,33 @@ export interface ActLeaf {
   readonly actId: string;
   readonly at: string;
   readonly act: string;
-  readonly ratingId: string | null;
+  readonly ratingId: string;
+  /** Counts the acts of one rating from 1. */
+  readonly sequence: number;
   readonly orderNumber: string | null;
   readonly reviewId: string | null;
   readonly actorKind: string;
   readonly actorRole: string | null;
   readonly actorInstitution: string | null;
-  /** Commitment to the pseudonym of the person or system that acted. */
+  /** Commitment to the pseudonym of the person who acted. */
   readonly actor: string | null;
-  readonly fromState: string | null;
-  readonly toState: string | null;
-  readonly detail: CanonicalValue;
-  /** Commitment to what was written; null when nothing was, or when it was erased before it was sealed. */
-  readonly note: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly facts: CanonicalValue;
+  /** Commitment to what was written; null when nothing was. */
+  readonly texts: string | null;
+}
+
+/** Holds the place of an entry whose row was gone or unreadable when it was to be sealed; it never verifies. */
+export interface BrokenLeaf {
+  readonly version: 1;
+  readonly kind: 'broken';
+  readonly entryId: string;
+  readonly at: string;
 }
 
 /** An entry of the log. */
-export type Leaf = RatingLeaf | DefaultLeaf | ActLeaf;
+export type Leaf = RatingLeaf | DefaultLeaf | ActLeaf | BrokenLeaf;
 
 /** The one spelling of a leaf, which is what is hashed. */
 export const leafText = (leaf: Leaf): string => canonicalJson({...leaf} as Record<string, CanonicalValue>);

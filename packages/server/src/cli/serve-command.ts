@@ -7,6 +7,7 @@ import {calendarYearsOf} from '../node/calendar-file.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/index.ts';
 import {dataKeysFor, demandKeysInUse} from '../node/data-keys.ts';
+import {evidenceSignerOf} from '../node/evidence-key.ts';
 import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
 import {nobodyCanSignIn, peopleOf} from '../node/people-of.ts';
@@ -41,6 +42,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
 async function listen(operator: Operator, config: Config, storage: Storage, secrets: Secrets): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
+  const evidenceSigner = await evidenceSignerOf(config);
   const calendarYears = await calendarYearsOf(config.CALENDAR_FILE);
   let background: RunningJobs | undefined;
   const app = (url: string) => {
@@ -48,6 +50,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       storage,
       people: peopleOf(config),
       ...secrets,
+      evidenceSigner,
       rateLimits: memoryRateLimits(),
       log: entry => operator.print(JSON.stringify(entry)),
       settings: {

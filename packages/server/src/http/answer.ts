@@ -5,6 +5,7 @@ import {Replay, type Handlers} from '../routes/handler.ts';
 import {authorize, type Caller} from './authorize.ts';
 import {cacheable} from './cacheable.ts';
 import {idempotencyKeyOf} from './idempotency-key.ts';
+import {keepingOf} from './immutable.ts';
 import {limitCaller, limitFailures, type RateLimits} from './rate-limits.ts';
 import {readInput, type RawInput} from './read-input.ts';
 import {validate} from './validate.ts';
@@ -35,7 +36,7 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   const raw = await readInput(route, incoming.request, incoming.inPath);
   const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey});
   const output = await guarded(answering, incoming, raw, work, caller);
-  return respond(answering, output, headers);
+  return respond(answering, output, headers, raw);
 }
 
 /** Those who guess wait; whoever holds no invitation learns only that. */
@@ -76,12 +77,21 @@ async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}
   }
 }
 
-function respond({name, route}: Answering, output: unknown, headers: Headers): Promise<Response> | Response {
+function respond(
+  {name, route}: Answering,
+  output: unknown,
+  headers: Headers,
+  raw: RawInput,
+): Promise<Response> | Response {
   const replayed = output instanceof Replay;
   const body = JSON.stringify(replayed ? output.answer : output);
   if (name === 'getStandard') return cacheable(body, 'application/json', headers.get('if-none-match'));
   return new Response(body, {
     status: route.status,
-    headers: {'Content-Type': 'application/json', ...(replayed ? {'Idempotent-Replayed': 'true'} : {})},
+    headers: {
+      'Content-Type': 'application/json',
+      ...keepingOf(name, raw),
+      ...(replayed ? {'Idempotent-Replayed': 'true'} : {}),
+    },
   });
 }

@@ -5,6 +5,7 @@ import {escalateOrders} from './escalate-orders.ts';
 import type {Job} from './job.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
 import {recordDefaults} from './record-defaults.ts';
+import {sealEvidence} from './seal-evidence.ts';
 import {setClocks} from './set-clocks.ts';
 
 /** Everything that runs beside the interface. */
@@ -16,3 +17,4 @@ export const jobs: readonly Job[] = [
   deliverWebhooks(webhookSender()),
   forgetWebhooks,
 ];
+export const jobs: readonly Job[] = [recordDefaults, escalateOrders, setClocks, sealEvidence];

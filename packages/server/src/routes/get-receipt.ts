@@ -1,10 +1,12 @@
 import {progressView} from '../domain/life/views.ts';
 import {Problem} from '../problem.ts';
+import {receiptEvidence} from './evidence.ts';
 import type {Handler} from './handler.ts';
 
 /** Progress and answer. The number has 50 random bits and is told to the rater alone, so it is the proof. */
 export const getReceipt: Handler<'getReceipt'> = async ({receiptNumber}, {storage, settings, now}) => {
   const life = await storage.life({receiptNumber}, null);
   if (!life) throw new Problem('unknown_receipt');
-  return progressView(life, settings.rules.supplement.value === true, now());
+  const progress = progressView(life, settings.rules.supplement.value === true, now());
+  return {...progress, evidence: await receiptEvidence(storage, life.ratingId)};
 };

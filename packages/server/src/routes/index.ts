@@ -3,12 +3,15 @@ import {countOrders} from './count-orders.ts';
 import {decideReview} from './decide-review.ts';
 import {extendOrder} from './extend-order.ts';
 import {fileAppeal} from './file-appeal.ts';
+import {getConsistency} from './get-consistency.ts';
 import {getHealth} from './get-health.ts';
+import {getInclusion} from './get-inclusion.ts';
 import {getInvitation} from './get-invitation.ts';
 import {getOrder} from './get-order.ts';
 import {getReceipt} from './get-receipt.ts';
 import {getStandard} from './get-standard.ts';
 import {getStatistics} from './get-statistics.ts';
+import {getTreeHead} from './get-tree-head.ts';
 import type {Handlers} from './handler.ts';
 import {invite} from './invite.ts';
 import {isRated} from './is-rated.ts';
@@ -63,4 +66,7 @@ export const handlers: Handlers = {
   putWebhook,
   replayWebhookDelivery,
   testWebhook,
+  getTreeHead,
+  getInclusion,
+  getConsistency,
 };

@@ -39,5 +39,12 @@ test('memory: a page can load it, because nothing of Node is imported', () => {
   };
   follow(new URL('../index.ts', import.meta.url));
   assert.ok(seen.has(new URL('sql/wasm-engine.ts', import.meta.url).href));
-  assert.deepEqual([...packages].sort(), ['@gov-rating/contract', '@sqlite.org/sqlite-wasm', 'hono', 'jose', 'uqr']);
+  assert.deepEqual([...packages].sort(), [
+    '@gov-rating/contract',
+    '@gov-rating/contract/evidence',
+    '@sqlite.org/sqlite-wasm',
+    'hono',
+    'jose',
+    'uqr',
+  ]);
 });

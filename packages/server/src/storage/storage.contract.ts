@@ -1,4 +1,5 @@
 import {defaultCases} from './contract/defaults.contract.ts';
+import {evidenceCases} from './contract/evidence.contract.ts';
 import {institutionCases} from './contract/institutions.contract.ts';
 import {invitationCases} from './contract/invitations.contract.ts';
 import {lifeCases} from './contract/life.contract.ts';
@@ -29,6 +30,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
     });
   };
   institutionCases(test);
+  evidenceCases(test);
   serviceCases(test);
   invitationCases(test);
   ratingCases(test);

@@ -1,4 +1,5 @@
 import type {Channel, Institution, Level, Receipt, Scope, ServiceFacts} from '@gov-rating/contract';
+import type {EvidenceStorage} from './evidence-storage.ts';
 import type {LifeStorage} from './life-storage.ts';
 import type {PrivacyStorage, SealedPerson} from './privacy-storage.ts';
 import type {WebhookStorage} from './webhook-storage.ts';
@@ -137,6 +138,7 @@ export interface CountDifference {
  * tells. Moments come back in UTC with milliseconds, whatever offset they were given with. `within` limits every query to an institution and those below it.
  */
 export interface Storage extends LifeStorage, PrivacyStorage, WebhookStorage {
+export interface Storage extends LifeStorage, EvidenceStorage {
   /** Adds or updates; parents must be in the same call or already kept, otherwise rejects. */
   saveInstitutions(institutions: readonly Institution[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;

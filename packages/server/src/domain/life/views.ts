@@ -81,7 +81,7 @@ export function reviewView(review: StoredReview, now: Date, clocks: Clocks): Rev
 }
 
 /** How a rating fares, for whoever holds its receipt. */
-export function progressView(life: Life, supplementAllowed: boolean, now: Date): ReceiptProgress {
+export function progressView(life: Life, supplementAllowed: boolean, now: Date): Omit<ReceiptProgress, 'evidence'> {
   const {order, supplement, receiptNumber, receivedAt, voidedAt} = life;
   const decision = life.reviews.find(review => review.state === 'voided');
   return {

@@ -5,6 +5,8 @@ import type {Engine} from './engine.ts';
 import {batch} from './operation.ts';
 import {institution, listInstitutions, saveInstitutions} from './institutions.ts';
 import {addInvitation, invitation} from './invitations.ts';
+import {auditEnds, auditEntries, auditHeads, auditLife, auditLives, unlogged} from './evidence-audit.ts';
+import {leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence.ts';
 import {change} from './change.ts';
 import {sweepDefaults} from './default-sweep.ts';
 import {eraseBefore} from './erasure.ts';
@@ -63,6 +65,17 @@ export function sqlStorage(engine: Engine): Storage {
     claimDeliveries: claim => engine.write(() => claimDeliveries(claim)),
     noteDelivery: note => engine.write(() => noteDelivery(note)),
     forgetDeliveries: (before, limit) => engine.write(() => forgetDeliveries(before, limit)),
+    seal: (limit, decide) => engine.write(() => seal(limit, decide)),
+    treeHead: size => engine.read(treeHead(size)),
+    treeNodes: nodes => engine.read(treeNodes(nodes)),
+    leafIndex: leafHash => engine.read(leafIndex(leafHash)),
+    ratingEntry: ratingId => engine.read(ratingEntry(ratingId)),
+    auditEntries: (from, limit) => engine.read(auditEntries(from, limit)),
+    auditHeads: (after, limit) => engine.read(auditHeads(after, limit)),
+    auditEnds: () => engine.read(auditEnds()),
+    auditLives: (after, limit) => engine.read(auditLives(after, limit)),
+    auditLife: ratingId => engine.write(() => auditLife(ratingId)),
+    unlogged: () => engine.read(unlogged()),
     count: scope => engine.read(count(scope)),
     recount: () => engine.read(recount()),
     close: () => engine.close(),

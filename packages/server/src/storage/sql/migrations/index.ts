@@ -6,6 +6,11 @@ import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
 export const migrations: readonly Migration[] = [init, life, privacy, webhooks];
+import {evidence} from './003-evidence.ts';
+import type {Migration} from './migration.ts';
+
+/** Every step of the schema in order; new ones are added at the end. */
+export const migrations: readonly Migration[] = [init, life, evidence];
 
 /**
  * The step that a database at `version` needs next, undefined when it has them all. Throws when the database is newer than

@@ -1,0 +1,68 @@
+import {z} from 'zod';
+import {moment} from './fields.ts';
+import {evidenceAlgorithms} from './evidence/algorithms.ts';
+
+/** A SHA-256 hash, base64url. */
+const hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** A number of entries, or a place among them; beyond 2⁵³ no number is exact. */
+const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const asked = z.coerce.number<number>().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** Which head to read. */
+export const treeHeadQuery = z.object({
+  size: asked.optional().meta({description: 'the head over exactly so many entries; the latest when left out'}),
+});
+
+/** What the log's owner has signed: so many entries at that moment, and the root over them (RFC 9162). */
+export const treeHead = z
+  .object({
+    logId: z.string().max(64),
+    size: count,
+    root: hash,
+    signedAt: moment,
+    algorithm: z.enum(evidenceAlgorithms),
+    keyId: hash,
+    signature: z.string().max(200).meta({description: 'base64url, over the five lines of headBytes'}),
+    publicKey: z
+      .string()
+      .max(200)
+      .meta({description: 'as the log itself names it: keep the one you were given another way'}),
+  })
+  .meta({id: 'TreeHead', description: 'A signed head of the evidence log'});
+
+/** Which entry, by one of hash and place, and in which tree. */
+export const inclusionQuery = z.object({
+  leafHash: hash.optional().meta({description: 'SHA-256(0x00 || leaf), base64url'}),
+  leafIndex: asked.optional(),
+  size: asked.meta({description: 'in the tree of so many entries'}),
+});
+
+/** Shows that an entry stands in a tree. */
+export const inclusionProof = z
+  .object({leafIndex: count, leafHash: hash, size: count, path: z.array(hash).max(64)})
+  .meta({id: 'InclusionProof', description: 'RFC 9162 section 2.1.3'});
+
+/** Which two trees. */
+export const consistencyQuery = z.object({first: asked, second: asked});
+
+/** Shows that the second tree begins with all that the first one holds. */
+export const consistencyProof = z
+  .object({first: count, second: count, path: z.array(hash).max(64)})
+  .meta({id: 'ConsistencyProof', description: 'RFC 9162 section 2.1.4'});
+
+/** What lets the holder of a receipt prove, without asking anybody, that the rating stands in the log. */
+export const receiptEvidence = z
+  .object({
+    leaf: z.string().max(10_000).meta({description: 'the entry, canonical JSON (RFC 8785)'}),
+    leafIndex: count,
+    path: z.array(hash).max(64),
+    head: treeHead,
+    salts: z
+      .object({receipt: z.string().max(64), comment: z.string().max(64).nullable()})
+      .meta({description: "what opens the entry's commitments; comment: null when there is no comment any more"}),
+  })
+  .meta({id: 'ReceiptEvidence', description: 'The entry of a rating with its proof'});
+
+/** What the holder of a receipt can prove. */
+export type ReceiptEvidence = z.infer<typeof receiptEvidence>;

@@ -1,0 +1,134 @@
+import type {Channel, Level, ServiceFacts} from '@gov-rating/contract';
+import {
+  canonicalJson,
+  commitment,
+  type ActLeaf,
+  type CanonicalValue,
+  type DefaultLeaf,
+  type RatingLeaf,
+} from '@gov-rating/contract/evidence';
+
+/** What the leaf of a rating is made from. */
+export interface RatingSource {
+  readonly kind: 'rating';
+  readonly ratingId: string;
+  readonly serviceId: string;
+  readonly service: ServiceFacts;
+  readonly at: string;
+  readonly day: string;
+  readonly institutionCode: string;
+  readonly areaCode: string;
+  readonly level: Level;
+  /** JSON. */
+  readonly tags: string;
+  readonly channel: Channel;
+  readonly catalogueVersion: string;
+  readonly pressedAt: string | null;
+  readonly orderNumber: string | null;
+  readonly receiptNumber: string;
+  readonly comment: string;
+  readonly commentSalt: string | null;
+  readonly erasedAt: string | null;
+}
+
+/** What the leaf of a default rating is made from. */
+export interface DefaultSource {
+  readonly kind: 'default';
+  readonly ratingId: string;
+  readonly serviceId: string;
+  readonly service: ServiceFacts;
+  readonly at: string;
+  readonly day: string;
+  readonly institutionCode: string;
+  readonly areaCode: string;
+  readonly level: Level;
+}
+
+/** What the leaf of an act is made from. */
+export interface ActSource {
+  readonly kind: 'act';
+  readonly actId: string;
+  readonly at: string;
+  readonly act: string;
+  readonly ratingId: string;
+  readonly sequence: number;
+  readonly orderNumber: string | null;
+  readonly reviewId: string | null;
+  readonly actorKind: string;
+  readonly actorRole: string | null;
+  readonly actorInstitution: string | null;
+  readonly actorRef: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** JSON. */
+  readonly facts: string;
+  /** JSON. */
+  readonly texts: string;
+  readonly textsSalt: string | null;
+  readonly erasedAt: string | null;
+}
+
+/** What a leaf is made from. */
+export type LeafSource = RatingSource | DefaultSource | ActSource;
+
+/** True when what somebody wrote is gone for good, so that its commitment can no longer be made again. */
+export const isErased = (source: LeafSource): boolean => {
+  if (source.kind === 'rating') return source.erasedAt !== null && source.comment === '' && source.commentSalt === null;
+  return source.kind === 'act' && source.erasedAt !== null && source.texts === '{}' && source.textsSalt === null;
+};
+
+/**
+ * The leaf of a rating, a default rating or an act, without personal data. Throws when the source holds what no program
+ * of ours has written: JSON that is none, or words without the salt that hides them.
+ */
+export function leafOf(source: LeafSource): RatingLeaf | DefaultLeaf | ActLeaf {
+  if (source.kind === 'rating') return ratingLeaf(source);
+  return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);
+}
+
+function ratingLeaf(source: RatingSource): RatingLeaf {
+  const {kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt} = source;
+  return {
+    version: 1,
+    ...{kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt},
+    tags: JSON.parse(source.tags) as string[],
+    orderNumber: source.orderNumber,
+    service: serviceCommitment(source),
+    // A service's id is random and never public, so it hides the number as a salt would.
+    receipt: commitment(source.serviceId, source.receiptNumber),
+    comment: source.comment === '' ? null : hidden(source.commentSalt, source.comment),
+  };
+}
+
+function defaultLeaf(source: DefaultSource): DefaultLeaf {
+  const {kind, ratingId, at, day, institutionCode, areaCode, level} = source;
+  return {
+    version: 1,
+    ...{kind, ratingId, at, day, institutionCode, areaCode, level},
+    service: serviceCommitment(source),
+  };
+}
+
+function actLeaf(source: ActSource): ActLeaf {
+  const {kind, actId, at, act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to} = source;
+  const texts = canonicalJson(JSON.parse(source.texts) as CanonicalValue);
+  return {
+    version: 1,
+    ...{kind, actId, at, act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to},
+    actorInstitution: source.actorInstitution,
+    // Under another name for each act, so that the log does not tell which acts are one person's.
+    actor: source.actorRef === null ? null : commitment(actId, source.actorRef),
+    facts: JSON.parse(source.facts) as CanonicalValue,
+    texts: texts === '{}' ? null : hidden(source.textsSalt, texts),
+  };
+}
+
+function serviceCommitment({serviceId, service}: RatingSource | DefaultSource): string {
+  const {serviceName = null, staffNumber = null, windowNumber = null, ...facts} = service;
+  return commitment(serviceId, canonicalJson({...facts, serviceName, staffNumber, windowNumber}));
+}
+
+function hidden(salt: string | null, text: string): string {
+  if (salt === null) throw new TypeError('words without a salt');
+  return commitment(salt, text);
+}

@@ -1,0 +1,108 @@
+import {createPrivateKey} from 'node:crypto';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {ed25519Signer, ed25519Verifier, fromBase64url, type Signer, type Verifier} from '@gov-rating/contract/evidence';
+import {ConfigError, type Config} from '../config.ts';
+import {newSecret, platformRandomBytes} from '../secrets.ts';
+
+type Keys = Pick<Config, 'EVIDENCE_KEY' | 'EVIDENCE_ALGORITHM' | 'EVIDENCE_TRUSTED_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;
+
+/**
+ * What signs the heads of the evidence log: the key given, else the one kept in `DATA_DIR`, else a new one, kept there
+ * for this user only. Over a shared database nothing is made up, because every process must sign with the same.
+ */
+export async function evidenceSignerOf(config: Keys): Promise<Signer> {
+  const given = await keptSecret(config);
+  if (given !== undefined) return signerOf(config.EVIDENCE_ALGORITHM, given);
+  if (config.DATABASE_URL !== undefined) {
+    throw new ConfigError([
+      'EVIDENCE_KEY must be given with DATABASE_URL: every process over one database signs with the same',
+    ]);
+  }
+  await mkdir(config.DATA_DIR, {recursive: true});
+  const made = newSecret(platformRandomBytes);
+  await writeFile(fileOf(config), made, {mode: 0o600, flag: 'wx'}).catch(unlessExists);
+  return signerOf(config.EVIDENCE_ALGORITHM, (await keptSecret(config)) as Uint8Array);
+}
+
+/** Every key whose heads are trusted: the one that signs, if there is one here, and those named as trusted. */
+export async function evidenceVerifiersOf(config: Keys): Promise<Verifier[]> {
+  const secret = await keptSecret(config);
+  const own = secret === undefined ? [] : [await signerOf(config.EVIDENCE_ALGORITHM, secret)];
+  return [...own, ...(await Promise.all((config.EVIDENCE_TRUSTED_KEYS ?? []).map(verifierOf)))];
+}
+
+/** A public key as the log prints it. Throws a TypeError when it is none. */
+export async function verifierOf(publicKey: string): Promise<Verifier> {
+  if (!publicKey.startsWith('sm2:')) return ed25519Verifier(publicKey);
+  const {sm2Verifier} = await import('@gov-rating/contract/evidence-sm2');
+  return sm2Verifier(publicKey);
+}
+
+/** SM2 brings a curve of its own, which is loaded only where it is wanted. */
+async function signerOf(algorithm: Config['EVIDENCE_ALGORITHM'], secret: Uint8Array): Promise<Signer> {
+  if (algorithm === 'ed25519') return ed25519Signer(secret);
+  const {sm2Signer} = await import('@gov-rating/contract/evidence-sm2');
+  return sm2Signer(secret);
+}
+
+async function keptSecret(config: Keys): Promise<Uint8Array | undefined> {
+  const text = config.EVIDENCE_KEY ?? (await read(fileOf(config)));
+  if (text === undefined) return undefined;
+  const secret = text.includes('PRIVATE KEY') ? secretOfPem(text, config.EVIDENCE_ALGORITHM) : bytesOf(text.trim());
+  if (secret?.length === 32) return secret;
+  throw new ConfigError([
+    `EVIDENCE_KEY must be 32 random bytes in base64, or the PKCS#8 PEM of an ${config.EVIDENCE_ALGORITHM} key`,
+  ]);
+}
+
+/** Base64 in either alphabet. */
+function bytesOf(text: string): Uint8Array | undefined {
+  return fromBase64url(text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''));
+}
+
+/** The object identifier of the SM2 curve, 1.2.156.10197.1.301, and where a 32-byte secret begins in a private key (RFC 5915). */
+const sm2Curve = Buffer.from('06082a811ccf5501822d', 'hex');
+const secretOfCurve = Buffer.from('0201010420', 'hex');
+
+function secretOfPem(text: string, algorithm: Config['EVIDENCE_ALGORITHM']): Uint8Array | undefined {
+  // In an environment file a line break is often written as two characters.
+  const pem = text.replaceAll('\\n', '\n');
+  if (algorithm === 'ed25519') {
+    const {d, crv} = privateKey(pem)?.export({format: 'jwk'}) ?? {};
+    return crv === 'Ed25519' && d !== undefined ? fromBase64url(d) : undefined;
+  }
+  const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+  const at = der.indexOf(secretOfCurve);
+  if (at < 0 || !der.includes(sm2Curve)) return undefined;
+  const start = at + secretOfCurve.length;
+  return new Uint8Array(der.subarray(start, start + 32));
+}
+
+function privateKey(pem: string) {
+  try {
+    return createPrivateKey(pem);
+  } catch (error) {
+    // Whatever is wrong with it, the operator is told what is expected; the key itself is never repeated.
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+const fileOf = ({DATA_DIR}: Keys): string => join(DATA_DIR, 'evidence-key');
+
+async function read(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Another process that started at the same moment was faster; its key is then everybody's. */
+function unlessExists(error: unknown): void {
+  if (codeOf(error) !== 'EEXIST') throw error;
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

@@ -1,0 +1,222 @@
+import type {SignedTreeHead} from '@gov-rating/contract/evidence';
+import type {AuditAct, AuditEntry, AuditLife, AuditOrder, AuditReview, Unlogged} from '../evidence-storage.ts';
+import {headOf, headQuery, type HeadRow} from './evidence.ts';
+import {sourceColumns, sourceOf, sourceTables, type SourceRow} from './evidence-source.ts';
+import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from './life.ts';
+import {lock, query, type Operation, type Row, type Value} from './operation.ts';
+
+/** Sealed entries with the rows that they were made from, by place. */
+export function* auditEntries(from: number, limit: number): Operation<AuditEntry[]> {
+  const rows = yield* query<SourceRow & {leaf_index: number; leaf: string | null; leaf_hash: string | null}>(
+    `SELECT ${sourceColumns}, entry.leaf_index, entry.leaf, entry.leaf_hash FROM ${sourceTables}
+      WHERE entry.leaf_index >= ? ORDER BY entry.leaf_index LIMIT ?`,
+    [from, limit],
+  );
+  return rows.map(row => ({
+    entryId: row.entry_id,
+    index: row.leaf_index,
+    at: row.entry_at,
+    leaf: row.leaf,
+    leafHash: row.leaf_hash,
+    source: sourceOf(row),
+  }));
+}
+
+/** Heads over more entries than that, smallest first. */
+export function* auditHeads(after: number, limit: number): Operation<SignedTreeHead[]> {
+  const rows = yield* query<HeadRow>(
+    `${headQuery} WHERE evidence_head.tree_size > ? ORDER BY evidence_head.tree_size LIMIT ?`,
+    [after, limit],
+  );
+  return rows.map(headOf);
+}
+
+/** Where entries and heads end, in one statement, so that a seal that comes between cannot be seen by halves. */
+export function* auditEnds(): Operation<{entries: number; heads: number | undefined; waiting: number}> {
+  const [row] = yield* query<{entries: number; heads: number | null; waiting: number}>(
+    `SELECT (SELECT CAST(coalesce(max(leaf_index) + 1, 0) AS bigint) FROM evidence_entry) AS entries,
+      (SELECT max(tree_size) FROM evidence_head) AS heads,
+      (SELECT CAST(count(*) AS bigint) FROM evidence_entry WHERE leaf_index IS NULL) AS waiting`,
+    [],
+  );
+  return {entries: row?.entries ?? 0, heads: row?.heads ?? undefined, waiting: row?.waiting ?? 0};
+}
+
+/** Some row that should have an entry and has none; undefined when there is none of the kind. */
+export function* unlogged(): Operation<Unlogged | undefined> {
+  const without = (table: string, column: string, kind: Unlogged['kind'], id = `${table}.${column}`) =>
+    query<{id: string}>(
+      `SELECT ${column} AS id FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM evidence_entry
+        WHERE evidence_entry.entry_id = ${id} AND evidence_entry.kind = '${kind}') LIMIT 1`,
+      [],
+    );
+  const [rating] = yield* without('rating', 'rating_id', 'rating');
+  if (rating) return {kind: 'rating', id: rating.id};
+  const [act] = yield* without('act', 'act_id', 'act');
+  if (act) return {kind: 'act', id: act.id};
+  const [byDefault] = yield* without('default_rating', 'rating_id', 'default', `'d.' || default_rating.rating_id`);
+  return byDefault && {kind: 'default', id: byDefault.id};
+}
+
+const inPage = (table: string) => `${table}.rating_id > ? AND ${table}.rating_id <= ?`;
+
+/** A page of ratings with all that acts have made of them. */
+export function* auditLives(after: string, limit: number): Operation<AuditLife[]> {
+  const ratings = yield* query<RatingRow>(
+    `${ratingQuery} WHERE rating.rating_id > ? ORDER BY rating.rating_id LIMIT ?`,
+    [after, limit],
+  );
+  const last = ratings.at(-1);
+  return last ? yield* livesOf(ratings, inPage, [after, last.rating_id]) : [];
+}
+
+/** One rating under its lock, so that no change is seen by halves. */
+export function* auditLife(ratingId: string): Operation<AuditLife | undefined> {
+  yield* lock('SELECT 1 FROM rating WHERE rating_id = ? FOR UPDATE', [ratingId]);
+  const ratings = yield* query<RatingRow>(`${ratingQuery} WHERE rating.rating_id = ?`, [ratingId]);
+  const [life] = yield* livesOf(ratings, table => `${table}.rating_id = ?`, [ratingId]);
+  return life;
+}
+
+interface RatingRow {
+  readonly rating_id: string;
+  readonly entry_id: string | null;
+  readonly leaf_index: number | null;
+  readonly institution_code: string;
+  readonly area_code: string;
+  readonly level: string;
+  readonly day: string;
+  readonly received_at: string;
+  readonly source: string;
+  readonly voided_at: string | null;
+}
+
+const ratingQuery = `SELECT rating.rating_id, entry.entry_id, entry.leaf_index, rating.institution_code, rating.area_code,
+    rating.level, rating.day, rating.received_at, rating.source, rating.voided_at
+  FROM rating LEFT JOIN evidence_entry AS entry ON entry.entry_id = rating.rating_id`;
+
+/** Everything of some ratings; `of` is the condition by which a table's rows belong to them. */
+function* livesOf(
+  ratings: readonly RatingRow[],
+  of: (table: string) => string,
+  values: readonly Value[],
+): Operation<AuditLife[]> {
+  const [orders = [], acts = [], reviews = [], supplements = []] = yield [
+    {
+      sql: `SELECT ${orderColumns}, work_order.rating_id, work_order.area_code, work_order.day FROM work_order
+        WHERE ${of('work_order')}`,
+      params: values,
+    },
+    {
+      sql: `SELECT act.*, entry.entry_id, entry.leaf_index FROM act
+        LEFT JOIN evidence_entry AS entry ON entry.entry_id = act.act_id
+        WHERE ${of('act')} ORDER BY act.rating_id, act.sequence`,
+      params: values,
+    },
+    {sql: `SELECT ${reviewColumns}, review.rating_id FROM review WHERE ${of('review')}`, params: values},
+    {
+      sql: `SELECT rating_id, added_at, comment, solved FROM supplement WHERE ${of('supplement')}`,
+      params: values,
+    },
+  ];
+  const [ordersOf, actsOf, reviewsOf, supplementsOf] = [orders, acts, reviews, supplements].map(byRating);
+  return ratings.map((row): AuditLife => {
+    const [order] = ordersOf?.get(row.rating_id) ?? [];
+    const [supplement] = supplementsOf?.get(row.rating_id) ?? [];
+    return {
+      ratingId: row.rating_id,
+      entry: row.entry_id === null ? undefined : {index: row.leaf_index},
+      institutionCode: row.institution_code,
+      areaCode: row.area_code,
+      level: row.level,
+      day: row.day,
+      at: row.received_at,
+      source: row.source,
+      voidedAt: row.voided_at,
+      order: order && orderOf(order as unknown as OrderRow & {area_code: string; day: string}),
+      acts: (actsOf?.get(row.rating_id) ?? []).map(actOf),
+      reviews: ((reviewsOf?.get(row.rating_id) ?? []) as unknown as ReviewRow[]).map(reviewOf),
+      supplement: supplement && {
+        at: String(supplement.added_at),
+        comment: String(supplement.comment),
+        solved: supplement.solved === 1,
+      },
+    };
+  });
+}
+
+/** Rows by the rating that they belong to, in the order in which they came. */
+function byRating(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(String(row.rating_id)) ?? [];
+    group.push(row);
+    groups.set(String(row.rating_id), group);
+  }
+  return groups;
+}
+
+const orderOf = (row: OrderRow & {readonly area_code: string; readonly day: string}): AuditOrder => ({
+  orderNumber: row.order_number,
+  institutionCode: row.institution_code,
+  areaCode: row.area_code,
+  day: row.day,
+  createdAt: row.created_at,
+  state: row.state,
+  version: row.version,
+  extendedDays: row.extended_days,
+  escalatedAt: row.escalated_at,
+  answeredAt: row.answered_at,
+  closedAt: row.closed_at,
+  outcome: row.outcome,
+  promisedFor: row.promised_for,
+});
+
+function actOf(row: Row): AuditAct {
+  const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
+  return {
+    actId: String(row.act_id),
+    entry: row.entry_id === null ? undefined : {index: row.leaf_index as number | null},
+    sequence: Number(row.sequence),
+    kind: String(row.kind),
+    at: String(row.at),
+    from: text(row.from_state),
+    to: text(row.to_state),
+    reviewId: text(row.review_id),
+    actorInstitution: text(row.actor_institution),
+    actorRef: text(row.actor_ref),
+    facts: record(row.facts),
+    texts: record(row.texts) as Record<string, string>,
+    erased: row.erased_at !== null,
+  };
+}
+
+function reviewOf(row: ReviewRow): AuditReview {
+  return {
+    reviewId: row.review_id,
+    instance: row.instance,
+    ground: row.ground,
+    state: row.state,
+    requestedAt: row.requested_at,
+    requestedBy: row.requested_by,
+    requestedRef: row.requested_ref,
+    reason: String(record(row.request_texts).reason),
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+    decidedRef: row.decided_ref,
+    decisionReason: row.decision_texts === null ? null : String(record(row.decision_texts).reason),
+  };
+}
+
+/** JSON that somebody may have tampered with; what is no object is an empty one, which the entry's own check tells. */
+function record(text: Value | undefined): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(String(text));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {};
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}

@@ -1,0 +1,161 @@
+import type {Channel, Level} from '@gov-rating/contract';
+import type {LeafSource} from '../../domain/leaf.ts';
+
+/** The columns of {@link SourceRow}, from `evidence_entry AS entry` joined by {@link sourceTables}. */
+export const sourceColumns = `entry.entry_id, entry.kind, entry.at AS entry_at,
+  rating.rating_id, rating.received_at, rating.day AS rating_day, rating.institution_code AS rating_institution,
+  rating.area_code AS rating_area, rating.level AS rating_level, rating.tags, rating.channel,
+  rating.catalogue_version, rating.pressed_at, rating.receipt_number, rating.comment, rating.comment_salt,
+  rating.comment_erased_at, work_order.order_number AS rating_order,
+  default_rating.rating_id AS default_id, default_rating.at AS default_at, default_rating.day AS default_day,
+  default_rating.institution_code AS default_institution, default_rating.area_code AS default_area,
+  default_rating.level AS default_level,
+  service.service_id, service.institution_code, service.project_no, service.service_number, service.node,
+  service.item_code, service.item_name, service.service_name, service.staff_number, service.window_number,
+  service.served_at,
+  act.act_id, act.at AS act_at, act.kind AS act_kind, act.rating_id AS act_rating, act.sequence,
+  act.order_number AS act_order, act.review_id, act.actor_kind, act.actor_role, act.actor_institution, act.actor_ref,
+  act.from_state, act.to_state, act.facts, act.texts, act.texts_salt, act.erased_at`;
+
+/** Every entry with the one row that it stands for; columns of the others are NULL. */
+export const sourceTables = `evidence_entry AS entry
+  LEFT JOIN rating ON entry.kind = 'rating' AND rating.rating_id = entry.entry_id
+  LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
+  LEFT JOIN default_rating ON entry.kind = 'default' AND default_rating.rating_id = substr(entry.entry_id, 3)
+  LEFT JOIN service ON service.service_id = coalesce(rating.service_id, default_rating.service_id)
+  LEFT JOIN act ON entry.kind = 'act' AND act.act_id = entry.entry_id`;
+
+type Text = string | null;
+
+/** An entry and the row that it stands for. */
+export interface SourceRow {
+  readonly entry_id: string;
+  readonly kind: LeafSource['kind'];
+  readonly entry_at: string;
+  readonly rating_id: Text;
+  readonly received_at: string;
+  readonly rating_day: string;
+  readonly rating_institution: string;
+  readonly rating_area: string;
+  readonly rating_level: Level;
+  readonly tags: string;
+  readonly channel: Channel;
+  readonly catalogue_version: string;
+  readonly pressed_at: Text;
+  readonly receipt_number: string;
+  readonly comment: string;
+  readonly comment_salt: Text;
+  readonly comment_erased_at: Text;
+  readonly rating_order: Text;
+  readonly default_id: Text;
+  readonly default_at: string;
+  readonly default_day: string;
+  readonly default_institution: string;
+  readonly default_area: string;
+  readonly default_level: Level;
+  readonly service_id: Text;
+  readonly institution_code: string;
+  readonly project_no: string;
+  readonly service_number: number;
+  readonly node: 'accepted' | 'completed';
+  readonly item_code: string;
+  readonly item_name: string;
+  readonly service_name: Text;
+  readonly staff_number: Text;
+  readonly window_number: Text;
+  readonly served_at: string;
+  readonly act_id: Text;
+  readonly act_at: string;
+  readonly act_kind: string;
+  readonly act_rating: string;
+  readonly sequence: number;
+  readonly act_order: Text;
+  readonly review_id: Text;
+  readonly actor_kind: string;
+  readonly actor_role: Text;
+  readonly actor_institution: Text;
+  readonly actor_ref: Text;
+  readonly from_state: Text;
+  readonly to_state: Text;
+  readonly facts: string;
+  readonly texts: string;
+  readonly texts_salt: Text;
+  readonly erased_at: Text;
+}
+
+/** What the leaf of an entry is made from; undefined when the row that it stands for is not there. */
+export function sourceOf(row: SourceRow): LeafSource | undefined {
+  if (row.kind === 'act') return row.act_id === null ? undefined : actSource(row, row.act_id);
+  if (row.service_id === null) return undefined;
+  const rated = {serviceId: row.service_id, service: factsOf(row)};
+  if (row.rating_id !== null) {
+    return {
+      kind: 'rating',
+      ratingId: row.rating_id,
+      ...rated,
+      at: row.received_at,
+      day: row.rating_day,
+      institutionCode: row.rating_institution,
+      areaCode: row.rating_area,
+      level: row.rating_level,
+      tags: row.tags,
+      channel: row.channel,
+      catalogueVersion: row.catalogue_version,
+      pressedAt: row.pressed_at,
+      orderNumber: row.rating_order,
+      receiptNumber: row.receipt_number,
+      comment: row.comment,
+      commentSalt: row.comment_salt,
+      erasedAt: row.comment_erased_at,
+    };
+  }
+  if (row.default_id === null) return undefined;
+  return {
+    kind: 'default',
+    ratingId: row.default_id,
+    ...rated,
+    at: row.default_at,
+    day: row.default_day,
+    institutionCode: row.default_institution,
+    areaCode: row.default_area,
+    level: row.default_level,
+  };
+}
+
+function factsOf(row: SourceRow) {
+  return {
+    institutionCode: row.institution_code,
+    projectNo: row.project_no,
+    serviceNumber: row.service_number,
+    node: row.node,
+    itemCode: row.item_code,
+    itemName: row.item_name,
+    ...(row.service_name === null ? {} : {serviceName: row.service_name}),
+    ...(row.staff_number === null ? {} : {staffNumber: row.staff_number}),
+    ...(row.window_number === null ? {} : {windowNumber: row.window_number}),
+    servedAt: row.served_at,
+  };
+}
+
+function actSource(row: SourceRow, actId: string): LeafSource {
+  return {
+    kind: 'act',
+    actId,
+    at: row.act_at,
+    act: row.act_kind,
+    ratingId: row.act_rating,
+    sequence: row.sequence,
+    orderNumber: row.act_order,
+    reviewId: row.review_id,
+    actorKind: row.actor_kind,
+    actorRole: row.actor_role,
+    actorInstitution: row.actor_institution,
+    actorRef: row.actor_ref,
+    from: row.from_state,
+    to: row.to_state,
+    facts: row.facts,
+    texts: row.texts,
+    textsSalt: row.texts_salt,
+    erasedAt: row.erased_at,
+  };
+}
