@@ -16,7 +16,7 @@ const packages = {
     'evidence/sm2',
     'testing/index',
   ],
-  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt'],
+  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'evidence', 'evidence-sm2'],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],
 };

@@ -167,6 +167,8 @@ export const webhookEndpoints = {
     caller: 'person',
     roles: webhookOwners,
   },
+} as const satisfies Record<string, Endpoint>;
+
 /** What everybody may check: that nothing was removed from the evidence log. */
 export const evidenceEndpoints = {
   getTreeHead: {method: 'GET', path: '/v1/evidence/head', caller: 'anyone'},

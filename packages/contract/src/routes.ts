@@ -371,6 +371,7 @@ export const routes = {
     output: webhookQueued,
     status: 201,
     refusals: ['unknown_message'],
+  },
   getTreeHead: {
     endpoint: endpoints.getTreeHead,
     summary: 'The signed head of the evidence log: the latest, or the one over so many entries',

@@ -1,5 +1,7 @@
 export {createApp, type App, type AppOptions, type Peer} from './app.ts';
 export type {Context, ContextOptions} from './context.ts';
+export type {Job} from './jobs/job.ts';
+export {sealEvidence} from './jobs/seal-evidence.ts';
 export type {Log, LogEntry, LoggedError} from './http/log.ts';
 export type {Bucket, RateLimits} from './http/rate-limits.ts';
 export {localKeys, oidcPeople, remoteKeys, type OidcOptions, type People} from './people.ts';

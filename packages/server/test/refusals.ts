@@ -4,7 +4,6 @@ import {lifeRefusals} from './refusals-life.ts';
 import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from './harness.ts';
 import {webhookRefusals} from './refusals-webhooks.ts';
 import {sealRatings} from './evidence.ts';
-import {aKey, clientSecret, elsewhere, type CallOptions, type Scene} from './harness.ts';
 
 /** Prepares a scene and gives back the one call that must be refused. */
 export type Refused = (scene: Scene) => Promise<() => Promise<Response>>;

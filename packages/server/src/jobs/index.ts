@@ -16,5 +16,5 @@ export const jobs: readonly Job[] = [
   eraseOld,
   deliverWebhooks(webhookSender()),
   forgetWebhooks,
+  sealEvidence,
 ];
-export const jobs: readonly Job[] = [recordDefaults, escalateOrders, setClocks, sealEvidence];

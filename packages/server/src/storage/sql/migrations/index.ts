@@ -2,15 +2,11 @@ import {init} from './001-init.ts';
 import {life} from './002-life.ts';
 import {privacy} from './003-privacy.ts';
 import {webhooks} from './004-webhooks.ts';
+import {evidence} from './005-evidence.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
-export const migrations: readonly Migration[] = [init, life, privacy, webhooks];
-import {evidence} from './003-evidence.ts';
-import type {Migration} from './migration.ts';
-
-/** Every step of the schema in order; new ones are added at the end. */
-export const migrations: readonly Migration[] = [init, life, evidence];
+export const migrations: readonly Migration[] = [init, life, privacy, webhooks, evidence];
 
 /**
  * The step that a database at `version` needs next, undefined when it has them all. Throws when the database is newer than

@@ -11,7 +11,7 @@ const withPersons = [
   `INSERT INTO invitation VALUES ('i1', 't1', 's1', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
   `INSERT INTO invitation VALUES ('i2', 't2', 's2', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
   `INSERT INTO rating VALUES ('r1', 'w1', 's1', 'i1', '11440100MB2C123456', '440100', '2026-01-03', 'dissatisfied', 'active',
-      '["209"]', '慢 😡', 'web', NULL, 'v2', 'key', 'content', 'R1', '2026-01-03T04:00:00.000Z', NULL, 'salt')`,
+      '["209"]', '慢 😡', 'web', NULL, 'v2', 'key', 'content', 'R1', '2026-01-03T04:00:00.000Z', NULL, 'salt', NULL)`,
   `INSERT INTO work_order VALUES ('O1', 'r1', '11440100MB2C123456', '440100', '2026-01-03', '2026-01-03T04:00:00.000Z',
       'signed', 2, '2026-01-08T16:00:00.000Z', NULL, 0, NULL, NULL, NULL, NULL, NULL, 1)`,
   `INSERT INTO order_holder VALUES ('O1', '11440100MB2C123456')`,
@@ -33,6 +33,12 @@ const withWebhooks = [
   `INSERT INTO webhook_event VALUES ('m1', 'order.stepped', '11440100MB2C123456', '2026-01-04T05:00:00.000Z', '{}', 1)`,
   `INSERT INTO webhook_delivery VALUES ('w1', 'm1', '2026-01-04T05:00:00.000Z', 'dead', 10, '2026-01-07T05:00:00.000Z',
       NULL, 500, NULL)`,
+];
+
+const withEvidence = [
+  ...withWebhooks,
+  `INSERT INTO evidence_log VALUES (1, 'log')`,
+  `INSERT INTO evidence_key VALUES ('key', 'ed25519', 'AAAA')`,
 ];
 
 /**
@@ -80,27 +86,5 @@ export const samples: readonly (readonly string[])[] = [
   ],
   withPersons,
   withWebhooks,
-  [
-    `INSERT INTO institution VALUES ('11440100MB2C123456', '广州市规划和自然资源局', '440100', 'city', NULL)`,
-    `INSERT INTO client VALUES ('hall', '大厅', '11440100MB2C123456', 'hash', '["orders:read"]', '["https://a.cn"]')`,
-    `INSERT INTO service VALUES ('s1', '11440100MB2C123456', 'P1', 1, 'completed', '1144', '许可证核发', NULL, '17', NULL,
-      '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:06.000Z')`,
-    `INSERT INTO service VALUES ('s2', '11440100MB2C123456', 'P1', 2, 'completed', '1144', '许可证核发', NULL, NULL, NULL,
-      '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:06.000Z')`,
-    `INSERT INTO default_candidate VALUES ('s1', '2026-01-02T03:04:05.678Z')`,
-    `INSERT INTO default_candidate VALUES ('s2', '2026-01-02T03:04:05.678Z')`,
-    `INSERT INTO invitation VALUES ('i1', 't1', 's1', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
-    `INSERT INTO invitation VALUES ('i2', 't2', 's2', '2026-01-02T04:00:00.000Z', '2026-02-02T04:00:00.000Z')`,
-    `INSERT INTO rating VALUES ('r1', 'w1', 's1', 'i1', '11440100MB2C123456', '440100', '2026-01-03', 'dissatisfied', 'active',
-      '["209"]', '慢 😡', 'web', NULL, 'v2', 'key', 'content', 'R1', '2026-01-03T04:00:00.000Z', NULL, 'salt', NULL)`,
-    `INSERT INTO work_order VALUES ('O1', 'r1', '11440100MB2C123456', '440100', '2026-01-03', '2026-01-03T04:00:00.000Z',
-      'signed', 2, '2026-01-08T16:00:00.000Z', NULL, 0, NULL, NULL, NULL, NULL, NULL)`,
-    `INSERT INTO order_holder VALUES ('O1', '11440100MB2C123456')`,
-    `INSERT INTO act VALUES ('a1', 'r1', 1, 'O1', NULL, 'sign', 'person', 'institution_staff', '11440100MB2C123456', 'ref',
-      '2026-01-03T05:00:00.000Z', 'created', 'signed', '{}', '{}', 'salt', NULL, NULL, NULL)`,
-    `INSERT INTO evidence_entry VALUES ('r1', 'rating', '2026-01-03T04:00:00.000Z', NULL, NULL, NULL)`,
-    `INSERT INTO evidence_entry VALUES ('a1', 'act', '2026-01-03T05:00:00.000Z', NULL, NULL, NULL)`,
-    `INSERT INTO rating_count VALUES ('11440100MB2C123456', '2026-01-03', 'dissatisfied', 'active', '440100', 0, 1)`,
-    `INSERT INTO order_count VALUES ('11440100MB2C123456', '2026-01-03', '440100', 0, 1)`,
-  ],
+  withEvidence,
 ];

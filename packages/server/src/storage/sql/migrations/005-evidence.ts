@@ -2,10 +2,9 @@ import type {Migration} from './migration.ts';
 
 /** The evidence log: entries get places, complete nodes of the tree are kept, heads are signed. */
 export const evidence: Migration = {
-  version: 3,
+  version: 5,
   name: 'evidence',
   statements: ({key, moment, bigint, table, keyTable}) => [
-    `ALTER TABLE rating ADD COLUMN comment_erased_at ${moment}`,
     'CREATE INDEX evidence_leaf_hash ON evidence_entry (leaf_hash) WHERE leaf_hash IS NOT NULL',
     `CREATE TABLE evidence_log (
       only_one integer PRIMARY KEY CHECK (only_one = 1),

@@ -1,0 +1,1 @@
+export {sm2Verifier} from '@gov-rating/contract/evidence-sm2';

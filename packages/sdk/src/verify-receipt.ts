@@ -1,0 +1,95 @@
+import type {RatingDraft, ReceiptEvidence} from '@gov-rating/contract';
+import {
+  commitment,
+  fromBase64url,
+  hashOfLeaf,
+  leafText,
+  verifyInclusion,
+  type RatingLeaf,
+  type Verifier,
+} from '@gov-rating/contract/evidence';
+import {hashesOf, verifierOf, verifyHead} from './verify-heads.ts';
+
+/** What the rater sent, and the number that came back. What is left out is not compared. */
+export interface SentRating extends Pick<RatingDraft, 'level' | 'tags' | 'comment' | 'channel'> {
+  readonly receiptNumber: string;
+}
+
+/**
+ * Which check failed: `malformed` (no evidence of a rating), one of what was sent (the log holds something else),
+ * `not_in_tree` (the entry is not under the head), `head_not_signed` (the head is not of the owner of the key).
+ */
+export type ReceiptFault =
+  'malformed' | 'receipt_number' | 'level' | 'tags' | 'channel' | 'comment' | 'not_in_tree' | 'head_not_signed';
+
+/**
+ * Whether the log holds what was sent. `comment` tells whether the words were proved too: they cannot be once they are
+ * `erased`, and are `not_compared` when they were not given.
+ */
+export type ReceiptResult =
+  | {
+      readonly valid: true;
+      readonly comment: 'proved' | 'erased' | 'not_compared';
+      /** When the server received the rating, by the entry. */
+      readonly receivedAt: string;
+    }
+  | {readonly valid: false; readonly fault: ReceiptFault};
+
+/**
+ * Checks without asking anybody that a rating stands in the evidence log as it was sent. Never throws on evidence that is
+ * none; throws a TypeError when the key is none.
+ */
+export function verifyReceipt(evidence: ReceiptEvidence, sent: SentRating, key: string | Verifier): ReceiptResult {
+  const verifier = verifierOf(key);
+  const parts = partsOf(evidence);
+  if (parts === undefined) return {valid: false, fault: 'malformed'};
+  const {leaf, text, path, root, salts} = parts;
+  const comment = commentOf(leaf, sent.comment, salts.comment);
+  const {leafIndex, head} = evidence;
+  const checks: readonly (readonly [ReceiptFault, () => boolean])[] = [
+    ['receipt_number', () => leaf.receipt === commitment(salts.receipt, sent.receiptNumber)],
+    ['level', () => leaf.level === sent.level],
+    ['tags', () => sent.tags === undefined || sorted(leaf.tags) === sorted(sent.tags)],
+    ['channel', () => sent.channel === undefined || leaf.channel === sent.channel],
+    ['comment', () => comment !== undefined],
+    ['not_in_tree', () => verifyInclusion(hashOfLeaf(text), leafIndex, head.size, path, root)],
+    ['head_not_signed', () => verifyHead(head, verifier)],
+  ];
+  const failed = checks.find(([, passes]) => !passes());
+  if (failed !== undefined || comment === undefined) return {valid: false, fault: failed?.[0] ?? 'comment'};
+  return {valid: true, comment, receivedAt: leaf.at};
+}
+
+/** Undefined when the entry speaks of other words. */
+function commentOf(leaf: RatingLeaf, sent: string | undefined, salt: string | null) {
+  if (sent === undefined) return 'not_compared';
+  if (leaf.comment === null) return sent === '' ? 'proved' : undefined;
+  if (salt === null) return sent === '' ? undefined : 'erased';
+  return leaf.comment === commitment(salt, sent) ? 'proved' : undefined;
+}
+
+const sorted = (tags: readonly string[]): string => JSON.stringify([...tags].sort());
+
+/** What evidence consists of, each part of its kind; undefined when something is not. */
+function partsOf(evidence: unknown) {
+  const {leaf: text, path, head, salts} = Object(evidence) as Partial<Record<string, unknown>>;
+  const {receipt, comment} = Object(salts) as Partial<Record<string, unknown>>;
+  const hashes = hashesOf(path);
+  const rootText: unknown = Object(head).root;
+  const root = typeof rootText === 'string' ? fromBase64url(rootText) : undefined;
+  const leaf = typeof text === 'string' ? leafOf(text) : undefined;
+  const saltsFit = typeof receipt === 'string' && (comment === null || typeof comment === 'string');
+  if (typeof text !== 'string' || !leaf || !hashes || !root || !saltsFit) return undefined;
+  return {leaf, text, path: hashes, root, salts: {receipt, comment}};
+}
+
+/** Only the one spelling counts, so that two readers can never see two things in the same entry. */
+function leafOf(text: string): RatingLeaf | undefined {
+  try {
+    const leaf = JSON.parse(text) as RatingLeaf;
+    const fits = leaf.version === 1 && leaf.kind === 'rating' && Array.isArray(leaf.tags) && leafText(leaf) === text;
+    return fits ? leaf : undefined;
+  } catch {
+    return undefined;
+  }
+}
