@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {cursor, day, id, institutionCode, level, moment, pageSize, tagCode, text} from './fields.ts';
 import {commentCeiling} from './rating.ts';
 import {roles} from './roles.ts';
+import {maskedPerson} from './masked-person.ts';
 import {nodes} from './standard/nodes.ts';
 import {orderStateNames} from './standard/order-states.ts';
 import {findings, helpedAnswers, orderOutcomes, orderSteps, type OrderStep} from './standard/order-steps.ts';
@@ -89,6 +90,7 @@ export const orderDetail = z
     acts: z.array(orderAct).meta({description: 'oldest first'}),
     reviews: z.array(review).meta({description: 'review first, then appeal'}),
     steps: z.array(z.enum(stepNames)).meta({description: 'what this caller may do now'}),
+    person: maskedPerson.optional().meta({description: 'who was served, masked; told by getOrder if anybody is known'}),
     appealable: z.boolean().meta({description: 'may this caller file an appeal now'}),
     decidable: z.boolean().meta({description: 'may this caller decide the open review or appeal now'}),
     contactable: z.boolean().meta({description: 'may this caller see, for a stated reason, who was served'}),

@@ -1,4 +1,12 @@
-export type {Invitation, InviteInput, Order, ServiceFacts, ServiceReceipt} from '@gov-rating/contract';
+export type {
+  Invitation,
+  InviteInput,
+  Order,
+  ServedPerson,
+  ServiceFacts,
+  ServiceReceipt,
+  ServiceRegistration,
+} from '@gov-rating/contract';
 export type {Fetch} from './call.ts';
 export {
   ApiError,

@@ -1,4 +1,5 @@
 import {keyOfCursor, pageOf} from '../domain/cursor.ts';
+import {screenOrder} from '../domain/life/screened.ts';
 import {orderView} from '../domain/life/views.ts';
 import {isMomentAnd, momentAnd} from '../domain/list-place.ts';
 import {isOrderNumber} from '../domain/numbers.ts';
@@ -23,5 +24,5 @@ export const listOrders: Handler<'listOrders'> = async (input, {storage, now, cl
   const page = pageOf(found, limit, ({createdAt, dueAt, orderNumber}) =>
     [sort === 'due' ? (dueAt ?? never) : createdAt, orderNumber].join(' '),
   );
-  return {...page, items: page.items.map(order => orderView(order, at, clocks))};
+  return {...page, items: page.items.map(order => screenOrder(orderView(order, at, clocks), caller))};
 };

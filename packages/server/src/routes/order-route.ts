@@ -1,6 +1,7 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import type {Context} from '../context.ts';
 import {actorOf, type Occasion} from '../domain/life/act.ts';
+import {screenDetail} from '../domain/life/screened.ts';
 import {orderDetailView} from '../domain/life/views.ts';
 import {Problem} from '../problem.ts';
 import type {Change, Life} from '../storage/life-storage.ts';
@@ -28,6 +29,6 @@ export async function changeOrder(
     decide(life, occasion),
   );
   if (!changed) throw new Problem('unknown_order');
-  const view = orderDetailView(changed.life, caller, occasion.at, context.clocks);
+  const view = screenDetail(orderDetailView(changed.life, caller, occasion.at, context.clocks), caller);
   return changed.replayed ? new Replay(view) : view;
 }

@@ -1,0 +1,23 @@
+import type {Order, OrderDetail} from '@gov-rating/contract';
+import {screenComment} from '../screening/screen-comment.ts';
+
+/** Whose eyes a text is for. */
+interface Reader {
+  readonly institutionCode: string;
+}
+
+const screened = (text: string): string => screenComment(text).masked;
+
+/** An order for a list: who does not handle it reads no numbers and addresses of people in its comment. */
+export const screenOrder = (order: Order, reader: Reader): Order =>
+  order.institutionCode === reader.institutionCode ? order : {...order, comment: screened(order.comment)};
+
+/** An order with its history: who does not handle it reads no numbers and addresses of people in what was written. */
+export function screenDetail(detail: OrderDetail, reader: Reader): OrderDetail {
+  if (detail.order.institutionCode === reader.institutionCode) return detail;
+  const acts = detail.acts.map(act => ({
+    ...act,
+    texts: Object.fromEntries(Object.entries(act.texts).map(([name, text]) => [name, screened(text)])),
+  }));
+  return {...detail, order: screenOrder(detail.order, reader), acts};
+}

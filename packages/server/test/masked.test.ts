@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {OrderDetail, RouteOutput} from '@gov-rating/contract';
+import {aBadDraft} from '@gov-rating/contract/testing';
+import {Case, limits} from './case.ts';
+import {aScene, district} from './harness.ts';
+
+const comment = '我叫张三，电话13800001234，邮箱zs@qq.com，办件编号440100202611240001';
+const screened = '我叫张三，电话***********，邮箱*********，办件编号440100202611240001';
+
+/** A bad rating whose comment and history hold numbers of people. */
+async function aTalkativeCase() {
+  const scene = await aScene({settings: limits});
+  const {token} = await scene.invited(1, 'guangzhou', district.code);
+  const receipt = await (await scene.submit(token, aBadDraft({comment}))).json();
+  const one = new Case(scene, token, receipt as {orderNumber: string; receiptNumber: string});
+  await one.steps(['sign'], ['contact', {reached: true, note: '已打13800001234'}]);
+  const seen = async (tokenOf: Promise<string>) => {
+    const by = {token: await tokenOf};
+    const detail = (await (await scene.call(`/v1/orders/${one.orderNumber}`, by)).json()) as OrderDetail;
+    const list = (await (await scene.call('/v1/orders', by)).json()) as RouteOutput<'listOrders'>;
+    return [list.items[0]?.comment, detail.order?.comment, detail.acts?.at(-1)?.texts['note']];
+  };
+  return {scene, one, seen};
+}
+
+test('who handles an order reads what was written; bureau and auditor read no numbers of people', async () => {
+  const {scene, seen} = await aTalkativeCase();
+  for (const role of ['institution_staff', 'institution_head'] as const)
+    assert.deepEqual(await seen(scene.personToken(role)), [comment, comment, '已打13800001234']);
+  for (const role of ['bureau', 'auditor'] as const)
+    assert.deepEqual(await seen(scene.personToken(role)), [screened, screened, '已打***********']);
+});
+
+test('a system of the bureau above reads no numbers of people either', async () => {
+  const {scene} = await aTalkativeCase();
+  const list = await scene.ask('listOrders', '/v1/orders', {token: await scene.accessToken()});
+  assert.equal(list.items[0]?.comment, screened);
+});
+
+test('an order tells who was served with most characters hidden, to everybody who may see the order', async () => {
+  const scene = await aScene({settings: limits});
+  const one = await Case.ofPerson(scene);
+  for (const role of ['institution_staff', 'bureau', 'auditor'] as const)
+    assert.deepEqual((await one.detail(role)).person, {name: '张**', phone: '138****1234'});
+});
+
+test('an order is shown although its person does not open', async () => {
+  const scene = await aScene({settings: limits});
+  const one = await Case.ofPerson(scene);
+  const {servedPerson} = scene.storage;
+  scene.storage.servedPerson = async (...asked) => {
+    const found = await servedPerson(...asked);
+    return found && {...found, sealed: `${found.sealed}AAAA`};
+  };
+  const {person, order} = await one.detail();
+  assert.deepEqual([person, order.realName], [undefined, true]);
+});
