@@ -9,7 +9,7 @@ import {renderForm, type FormActions} from './gov-rating-desk.fields.ts';
 import {leadsOn, nameOf, type FormKind} from './gov-rating-desk.form.ts';
 import {renderLevel, renderState} from './gov-rating-desk.list.ts';
 import {renderPerson, type PersonActions} from './gov-rating-desk.person.ts';
-import {institutionName, type DeskState} from './gov-rating-desk.state.ts';
+import {institutionName, notConnected, type DeskState} from './gov-rating-desk.state.ts';
 import {dayText, renderProgress, renderReview, renderTimeline} from './gov-rating-desk.timeline.ts';
 
 /** What somebody can do with an open order. */
@@ -37,6 +37,7 @@ export function renderDetail(desk: DeskState, actions: DetailActions, language: 
 
 /** Why something failed, in the words of the server where it gave some. */
 export function sentenceOf(trouble: unknown, language: string, m: DeskMessages): string {
+  if (trouble === notConnected) return m.notSet;
   if (!isApiError(trouble)) return m.unreachable;
   if (trouble.code === 'unauthorized') return m.signIn;
   if (trouble.code === 'role_not_allowed') return m.notAllowed;

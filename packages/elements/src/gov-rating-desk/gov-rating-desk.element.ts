@@ -116,7 +116,7 @@ export class GovRatingDeskElement extends BaseElement {
   /** Opens an order by its number. Never rejects, a failure is shown. */
   async open(orderNumber: string): Promise<void> {
     await this.desk.open(orderNumber);
-    await this.focusOn('#order, .detail');
+    await this.focusOn('#order', '.detail');
   }
 
   private server(): DeskServer | undefined {
@@ -138,9 +138,11 @@ export class GovRatingDeskElement extends BaseElement {
     } else if (now - this.leftAt > stale && this.set) void this.refresh();
   };
 
-  private async focusOn(selector: string): Promise<void> {
+  /** Moves the focus to the first of these that is there. */
+  private async focusOn(...selectors: readonly string[]): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const [found] = selectors.map(selector => this.renderRoot.querySelector<HTMLElement>(selector)).filter(Boolean);
+    found?.focus();
   }
 
   private readonly lists: ListActions = {
@@ -161,12 +163,12 @@ export class GovRatingDeskElement extends BaseElement {
     close: () => void this.leave(),
     reread: () => void this.desk.open(this.desk.state.opened),
     begin: kind => void this.begin(kind),
-    fill: said => this.desk.fill(said),
+    fill: change => this.desk.fill(change),
     submit: () => void this.submit(),
     cancel: () => {
       const kind = this.desk.state.form?.kind;
       this.desk.cancel();
-      void this.focusOn(`[data-step="${kind}"], #order`);
+      void this.focusOn(`[data-step="${kind}"]`, '#order');
     },
     askForPerson: () => {
       this.desk.askForPerson();
@@ -179,8 +181,9 @@ export class GovRatingDeskElement extends BaseElement {
   };
 
   private async leave(): Promise<void> {
+    const {opened} = this.desk.state;
     this.desk.close();
-    await this.focusOn('.row[aria-current="true"], .row');
+    await this.focusOn(`.row[data-number="${opened}"]`, '.row');
   }
 
   /** A step that needs nothing said is taken at once. */
@@ -193,7 +196,7 @@ export class GovRatingDeskElement extends BaseElement {
 
   private async submit(): Promise<void> {
     const done = await this.desk.submit();
-    await this.focusOn(done ? '#order' : '.form [aria-invalid="true"], .form #form-title');
+    await (done ? this.focusOn('#order') : this.focusOn('.form [aria-invalid="true"]', '#form-title'));
   }
 
   private async show(event: Event): Promise<void> {
@@ -215,7 +218,7 @@ export class GovRatingDeskElement extends BaseElement {
     const {state: desk} = this.desk;
     if (desk.listTrouble)
       return html`<div class="quiet">
-        <p role="alert">${this.set && !this.server() ? m.notSet : sentenceOf(desk.listTrouble, language, m)}</p>
+        <p role="alert">${sentenceOf(desk.listTrouble, language, m)}</p>
         <p><button type="button" @click=${() => this.refresh()}>${m.retry}</button></p>
       </div>`;
     return html`<div class="panes ${desk.opened ? 'opened' : ''}">

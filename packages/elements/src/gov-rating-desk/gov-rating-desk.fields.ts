@@ -15,7 +15,8 @@ import type {DeskState} from './gov-rating-desk.state.ts';
 
 /** What somebody can do with a form. */
 export interface FormActions {
-  readonly fill: (said: Said) => void;
+  /** Takes over what changes, out of what was filled in so far. */
+  readonly fill: (change: (said: Said) => Said) => void;
   readonly submit: () => void;
   readonly cancel: () => void;
 }
@@ -61,7 +62,7 @@ function renderField(
   const fault = form.faults[field] ?? '';
   const name = html`${m[field]}${needed ? '' : html`<span class="muted">${m.optional}</span>`}`;
   const wrong = html`<p class="error" id="fault-${field}">${fault}</p>`;
-  const change = (event: Event) => fill({[field]: (event.target as HTMLInputElement).value});
+  const change = (event: Event) => fill(() => ({[field]: (event.target as HTMLInputElement).value}));
   if (field === 'evidence') return renderEvidence(form.said.evidence ?? [], fault, fill, m);
   const value = form.said[field] ?? '';
   const choices = choicesOf(field, language, m);
@@ -122,7 +123,9 @@ function renderField(
 
 function renderEvidence(proofs: readonly Proof[], fault: string, fill: FormActions['fill'], m: DeskMessages) {
   const put = (at: number, changes: Partial<Proof>) =>
-    fill({evidence: proofs.map((proof, index) => (index === at ? {...proof, ...changes} : proof))});
+    fill(({evidence = []}) => ({
+      evidence: evidence.map((proof, index) => (index === at ? {...proof, ...changes} : proof)),
+    }));
   const input = (at: number, key: keyof Proof, label: string, hint = '') =>
     html`<label
       ><span>${label}</span
@@ -147,7 +150,7 @@ function renderEvidence(proofs: readonly Proof[], fault: string, fill: FormActio
                   type="button"
                   class="remove"
                   aria-label=${m.removeEvidence.replace('{n}', `${at + 1}`)}
-                  @click=${() => fill({evidence: proofs.filter((__, index) => index !== at)})}
+                  @click=${() => fill(({evidence = []}) => ({evidence: evidence.filter((__, index) => index !== at)}))}
                 >
                   ×
                 </button>`
@@ -160,7 +163,7 @@ function renderEvidence(proofs: readonly Proof[], fault: string, fill: FormActio
         ? html`<button
             type="button"
             class="small"
-            @click=${() => fill({evidence: [...proofs, {title: '', reference: ''}]})}
+            @click=${() => fill(({evidence = []}) => ({evidence: [...evidence, {title: '', reference: ''}]}))}
           >
             ${m.addEvidence}
           </button>`

@@ -105,6 +105,7 @@ function renderRow(order: Order, desk: DeskState, {open}: ListActions, language:
       class="row"
       part="row"
       aria-current=${desk.opened === orderNumber ? 'true' : 'false'}
+      data-number=${orderNumber}
       @click=${() => open(orderNumber)}
     >
       <span class="item">${itemName}</span>
@@ -127,6 +128,7 @@ function renderReviewRow(review: ReviewEntry, desk: DeskState, {open}: ListActio
       part="row"
       ?disabled=${orderNumber === null}
       aria-current=${desk.opened === orderNumber ? 'true' : 'false'}
+      data-number=${orderNumber}
       @click=${() => open(orderNumber ?? '')}
     >
       <span class="item">${itemName}</span>

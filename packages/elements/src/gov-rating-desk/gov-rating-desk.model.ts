@@ -3,7 +3,14 @@ import {isApiError, newIdempotencyKey, orderStates} from '@gov-rating/sdk/desk-c
 import {localized} from '../messages/language.ts';
 import type {DeskMessages} from '../messages/desk.ts';
 import {faultsOf, nameOf, send, type DeskForm, type FormKind, type Said} from './gov-rating-desk.form.ts';
-import {emptyDesk, listsReviews, type DeskServer, type DeskState, type Place} from './gov-rating-desk.state.ts';
+import {
+  emptyDesk,
+  listsReviews,
+  notConnected,
+  type DeskServer,
+  type DeskState,
+  type Place,
+} from './gov-rating-desk.state.ts';
 
 /** How long a person is shown, in milliseconds. */
 const shownFor = 60_000;
@@ -41,7 +48,7 @@ export class Desk {
     this.hide();
     this.drafts.clear();
     this.server = server;
-    this.state = emptyDesk;
+    this.state = server ? emptyDesk : {...emptyDesk, listTrouble: notConnected};
     if (server) void Promise.all([this.list(), this.readTags(), this.readInstitutions()]);
   }
 
@@ -158,9 +165,9 @@ export class Desk {
   }
 
   /** Takes over what was typed or chosen. */
-  fill(said: Said): void {
+  fill(change: (said: Said) => Said): void {
     const {form} = this.state;
-    if (form) this.keep({...form, said: {...form.said, ...said}, faults: {}, key: newIdempotencyKey()});
+    if (form) this.keep({...form, said: {...form.said, ...change(form.said)}, faults: {}, key: newIdempotencyKey()});
   }
 
   /** Puts the form away; what was filled in is gone. */
@@ -192,7 +199,8 @@ export class Desk {
       const notice = m.done.replace('{step}', nameOf(form.kind, language, m));
       this.change({form: undefined, notice, ...(answer[0] && {detail: answer[0]})});
     }
-    await (answer[0] ? this.list() : this.refresh());
+    if (!answer[0] && this.state.opened === opened) await this.read(opened);
+    void this.list();
     return true;
   }
 
@@ -280,7 +288,7 @@ export class Desk {
   private async ask<T>(
     question: (server: DeskServer) => Promise<T>,
   ): Promise<{readonly answer?: T; readonly trouble?: unknown}> {
-    if (!this.server) return {trouble: {}};
+    if (!this.server) return {trouble: notConnected};
     try {
       return {answer: await question(this.server)};
     } catch (trouble) {

@@ -84,6 +84,9 @@ export const emptyDesk: DeskState = {
   person: undefined,
 };
 
+/** The trouble of a desk that was given no server. */
+export const notConnected = Symbol('not connected');
+
 /** The name of an institution, or its code where it is not known. */
 export const institutionName = ({institutions}: DeskState, code: string): string =>
   institutions.find(institution => institution.code === code)?.name ?? code;

@@ -1,0 +1,121 @@
+import {aBadDraft, anInstitution, aService} from '@gov-rating/contract/testing';
+import {createClient, type Client} from '@gov-rating/sdk/core';
+import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
+import {createApp, hash, memoryStorage, newSecret, platformRandomBytes, type Person} from '@gov-rating/server';
+
+/** A county, its city and its province, each above the one before. */
+export const province = anInstitution({code: '11440000MB2D000001', name: '广东省自然资源厅', areaCode: '440000'});
+export const city = anInstitution({parentCode: province.code});
+export const county = anInstitution({
+  code: '11440106MB2D123456',
+  name: '天河区分局',
+  areaCode: '440106',
+  administrativeLevel: 'county',
+  parentCode: city.code,
+});
+export const neighbour = anInstitution({...county, code: '11440104MB2D223456', name: '越秀区分局', areaCode: '440104'});
+
+/** People by their token, as an identity provider would know them. */
+const people: Readonly<Record<string, Person>> = {
+  staff: {personRef: 'staff', role: 'institution_staff', institutionCode: county.code},
+  head: {personRef: 'head', role: 'institution_head', institutionCode: county.code},
+  bureau: {personRef: 'bureau', role: 'bureau', institutionCode: city.code},
+  provincial: {personRef: 'provincial', role: 'bureau', institutionCode: province.code},
+  auditor: {personRef: 'auditor', role: 'auditor', institutionCode: city.code},
+};
+
+/** The real server in the tab with people who work on orders, a clock that can be set and a cable that can be pulled. */
+export interface DeskBackend {
+  readonly desk: (person: string) => DeskClient & Client;
+  /** Sets the clock to a moment in Shanghai. */
+  readonly at: (moment: string) => void;
+  /** A bad rating of a service of the county; its order's number. */
+  readonly badRating: (itemName: string) => Promise<string>;
+  /** Takes steps, each as if the order had just been looked at. */
+  readonly take: (person: string, orderNumber: string, ...steps: readonly Step[]) => Promise<void>;
+  readonly connect: (connected: boolean) => void;
+  /** Lets the server do what it is asked once and loses its answer. */
+  readonly loseNextAnswer: () => void;
+  /** Methods and paths of everything that was asked. */
+  readonly asked: string[];
+}
+
+type Step = Omit<Parameters<DeskClient['stepOrder']>[0], 'orderNumber' | 'version'>;
+
+/** Starts a server without any rating on a Wednesday morning. */
+export async function startDeskBackend(): Promise<DeskBackend> {
+  let now = Date.parse('2026-11-25T10:12+08:00');
+  let connected = true;
+  let losing = false;
+  let services = 0;
+  const asked: string[] = [];
+  const storage = await memoryStorage();
+  await storage.saveInstitutions([province, city, county, neighbour]);
+  const limit = (days: number) => ({days, dayKind: 'working' as const});
+  const app = createApp({
+    storage,
+    tokenSecret: 'a secret that only this tab has for its tests',
+    people: {read: async token => people[token]},
+    settings: {
+      rules: {
+        deadlines: {
+          contact: limit(3),
+          answer: limit(10),
+          followUp: limit(5),
+          extension: limit(5),
+          review: limit(5),
+          appeal: limit(5),
+        },
+      },
+    },
+    now: () => new Date(now),
+  });
+  const fetch = async (url: string, init: RequestInit) => {
+    if (!connected) throw new TypeError('Failed to fetch');
+    asked.push(`${init.method} ${url.slice(location.origin.length)}`);
+    const response = await app.fetch(new Request(url, init));
+    if (!losing || init.method !== 'POST') return response;
+    losing = false;
+    throw new TypeError('Failed to fetch');
+  };
+  const client = createClient({baseUrl: location.origin, fetch});
+  const desk = (person: string) => ({
+    ...client,
+    ...createDeskClient({baseUrl: location.origin, fetch, token: () => person}),
+  });
+
+  return {
+    desk,
+    asked,
+    at: moment => void (now = Date.parse(`${moment}+08:00`)),
+    connect: there => void (connected = there),
+    loseNextAnswer: () => void (losing = true),
+    async badRating(itemName) {
+      const serviceId = `service-${++services}`;
+      const token = newSecret(platformRandomBytes);
+      const createdAt = new Date(now).toISOString();
+      const facts = aService({institutionCode: county.code, serviceNumber: services, itemName, servedAt: createdAt});
+      await storage.registerService({serviceId, facts, within: county.code, at: createdAt});
+      await storage.addInvitation({
+        invitationId: `invitation-${services}`,
+        tokenHash: await hash(token),
+        serviceId,
+        within: county.code,
+        createdAt,
+        expiresAt: new Date(now + 3_600_000).toISOString(),
+        limit: 5,
+      });
+      const {orderNumber} = await client.submitRating(aBadDraft({comment: '等了两个小时'}), {
+        token,
+        idempotencyKey: `key-of-the-rating-${services}`,
+      });
+      return orderNumber ?? '';
+    },
+    async take(person, orderNumber, ...steps) {
+      for (const step of steps) {
+        const {version} = (await desk(person).getOrder({orderNumber})).order;
+        await desk(person).stepOrder({orderNumber, version, ...step});
+      }
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type {GovRatingDeskElement} from '../index.ts';
+
+/** What a clerk sees of a desk, found the way a clerk finds it. */
+export interface DeskPage {
+  readonly element: GovRatingDeskElement;
+  readonly text: (selector?: string) => string;
+  readonly texts: (selector: string) => string[];
+  readonly all: <E extends HTMLElement = HTMLElement>(selector: string) => E[];
+  /** Presses the button that says so. */
+  readonly press: (words: string, within?: string) => Promise<void>;
+  /** Writes into a field that is found by its selector. */
+  readonly write: (selector: string, words: string) => Promise<void>;
+  readonly choose: (value: string) => Promise<void>;
+  /** The steps that are offered. */
+  readonly steps: () => string[];
+  readonly focused: () => HTMLElement | null;
+  readonly settled: (seen: () => boolean) => Promise<void>;
+  /** Opens an order and waits for it. */
+  readonly openOrder: (orderNumber: string) => Promise<void>;
+}
+
+/** Puts a desk on the page and waits until its list is there, or what stands in its place. */
+export async function openDesk(facts: Partial<GovRatingDeskElement>): Promise<DeskPage> {
+  const element = document.createElement('gov-rating-desk');
+  Object.assign(element, {lang: 'zh-CN', theme: 'light'}, facts);
+  document.body.append(element);
+  const page = deskPage(element);
+  await page.settled(() => !/正在加载/.test(page.text('.panes, .quiet')) && page.text('.panes, .quiet') !== '');
+  return page;
+}
+
+function deskPage(element: GovRatingDeskElement): DeskPage {
+  const all = <E extends HTMLElement>(selector: string) => [...element.renderRoot.querySelectorAll<E>(selector)];
+  const words = (node: Element) => node.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const page: DeskPage = {
+    element,
+    all,
+    texts: selector => all(selector).map(words),
+    text: (selector = 'section') => all(selector).map(words).join(' '),
+    async press(name, within = '') {
+      const button = all<HTMLButtonElement>(`${within} button`).find(candidate => words(candidate).startsWith(name));
+      if (!button) throw new Error(`There is no button that says ${name}.`);
+      button.click();
+      await element.updateComplete;
+    },
+    async write(selector, text) {
+      const field = all<HTMLInputElement>(selector)[0];
+      if (!field) throw new Error(`There is no field ${selector}.`);
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+      field.dispatchEvent(new Event('change', {bubbles: true}));
+      await element.updateComplete;
+    },
+    async choose(value) {
+      all<HTMLInputElement>(`input[value="${value}"]`)[0]?.click();
+      await element.updateComplete;
+    },
+    steps: () => page.texts('[data-step]'),
+    focused: () => element.shadowRoot?.activeElement as HTMLElement | null,
+    settled: seen => until(element, seen),
+    async openOrder(orderNumber) {
+      await element.open(orderNumber);
+      await until(element, () => all('#order').length > 0);
+    },
+  };
+  return page;
+}
+
+/** Waits until something is seen; drawing and the focus tell when to look again. */
+async function until(element: GovRatingDeskElement, seen: () => boolean): Promise<void> {
+  if (seen()) return;
+  await new Promise<void>(resolve => {
+    const look = () => {
+      if (!seen()) return;
+      observer.disconnect();
+      element.renderRoot.removeEventListener('focusin', look);
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    element.renderRoot.addEventListener('focusin', look);
+    observer.observe(element.renderRoot, {subtree: true, childList: true, characterData: true, attributes: true});
+  });
+}
