@@ -1,4 +1,4 @@
-import {createApp, hash, memoryStorage, type Person} from '@gov-rating/server';
+import {createApp, hash, memoryStorage, newDataKey, type Person} from '@gov-rating/server';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
 import {createServiceClient} from '@gov-rating/sdk/service';
@@ -70,6 +70,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
   const app = createApp({
     storage,
     tokenSecret: key() + key(),
+    dataKeys: [newDataKey(new Date(now))],
     people: {read: async token => people[token]},
     settings: {
       publicUrl: baseUrl,
@@ -101,13 +102,22 @@ export async function startDeskBackend(): Promise<DeskBackend> {
   const client = createClient({baseUrl, fetch});
   let number = 0;
 
-  async function badRating({itemName, level = 'dissatisfied', tags, comment = ''}: BadRating): Promise<string> {
+  async function badRating({
+    itemName,
+    level = 'dissatisfied',
+    tags,
+    comment = '',
+    realName,
+  }: BadRating): Promise<string> {
     // Each with its own credentials: a token of before the clock was set would have ended.
     const department = createServiceClient({baseUrl, fetch, clientId: 'department', clientSecret});
     const servedAt = new Date(now - 3_600_000).toISOString();
     const projectNo = `440106202611${String(++number).padStart(6, '0')}`;
     const facts = aService({projectNo, itemName, servedAt, institutionCode: county.code});
-    const {serviceId} = await department.putService(facts);
+    const {serviceId} = await department.putService({
+      ...facts,
+      ...(realName && {person: {name: '陈晓（示例）', phone: '020-00000000'}}),
+    });
     const {token} = await department.invite({serviceId});
     const draft = {level, comment, tags: [...(tags ?? [level === 'dissatisfied' ? '209' : '110'])]};
     const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey: key()});

@@ -112,6 +112,21 @@ export const SomebodyWasFaster = story('staff', async (desk, scene) => {
   await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '.form .trouble');
 });
 
+/** Why does somebody need to see who was served? The reason is recorded. */
+export const AskingForThePerson = story('staff', async (desk, scene) => {
+  await openOrder('fresh')(desk, scene);
+  await press(desk, 'button.look');
+});
+
+/** The person is shown for a minute. */
+export const PersonShown = story('staff', async (desk, scene) => {
+  await openOrder('fresh')(desk, scene);
+  await press(desk, 'button.look');
+  await write(desk, '#look-reason', '电话联系评价人，核实等候情况。');
+  await press(desk, 'dialog .primary');
+  await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '.person.seen');
+});
+
 /** The supervising bureau decides a review. */
 export const Deciding = story('bureau', async (desk, scene) => {
   await openOrder('reviewed')(desk, scene);

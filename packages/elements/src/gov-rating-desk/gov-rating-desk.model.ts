@@ -265,7 +265,7 @@ export class Desk {
       return false;
     }
     this.change({look: {...look, sending: true}});
-    const {answer, trouble} = await this.ask(async server => server.unmask?.({orderNumber, reason}));
+    const {answer, trouble} = await this.ask(server => server.unmask({orderNumber, reason}));
     if (this.state.opened !== orderNumber) return false;
     if (!answer) {
       const told = isApiError(trouble) && trouble.messages;

@@ -15,10 +15,9 @@ export type DeskServer = Pick<
   | 'listReviews'
   | 'decideReview'
   | 'fileAppeal'
+  | 'unmask'
 > &
-  Pick<Client, 'getStandard' | 'listInstitutions'> & {
-    readonly unmask?: (input: {orderNumber: string; reason: string}) => Promise<{person: Shown}>;
-  };
+  Pick<Client, 'getStandard' | 'listInstitutions'>;
 
 /** What the list shows: all orders, the overdue ones, those in a state, or reviews and appeals. */
 export type Place = 'all' | 'overdue' | 'open' | 'decided' | OrderState;
@@ -27,11 +26,7 @@ export type Place = 'all' | 'overdue' | 'open' | 'decided' | OrderState;
 export const listsReviews = (place: Place): place is 'open' | 'decided' => place === 'open' || place === 'decided';
 
 /** Who was served, while it may be seen. */
-export interface Shown {
-  readonly name: string;
-  readonly phone: string;
-  readonly certificateNumber?: string | undefined;
-}
+export type Shown = RouteOutput<'unmask'>['person'];
 
 /** Everything that the desk draws from; replaced as a whole by every change. */
 export interface DeskState {

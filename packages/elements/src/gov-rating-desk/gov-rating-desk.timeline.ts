@@ -83,7 +83,7 @@ function renderAct(desk: DeskState, act: OrderAct, language: string, m: DeskMess
     </div>`;
   return html`<li class=${kind === 'escalate' ? 'late' : ''}>
     <p>
-      <b>${step ? localized(step.name, language) : (m[kind as 'unmask'] ?? kind)}</b>
+      <b>${step ? localized(step.name, language) : (m[kind as 'unmasked'] ?? kind)}</b>
       ${to && to !== from ? html`<span class="muted">→ ${localized(orderStates[to].name, language)}</span>` : ''}
     </p>
     <p class="muted">${shanghaiTime(at, m.date)} · ${who}</p>

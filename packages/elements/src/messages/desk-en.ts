@@ -67,7 +67,7 @@ export const deskEn: DeskMessages = {
   file_appeal: 'Appeal filed',
   decide_review: 'Review decided',
   decide_appeal: 'Appeal decided',
-  unmask: 'Contact details looked at',
+  unmasked: 'Contact details looked at',
   supplement: 'Supplement by the rater',
   comment: 'Text',
   solved: 'Matter settled',

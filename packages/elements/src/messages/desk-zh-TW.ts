@@ -67,7 +67,7 @@ export const deskZhTW: DeskMessages = {
   file_appeal: '申訴',
   decide_review: '作出複核決定',
   decide_appeal: '作出申訴決定',
-  unmask: '檢視聯絡方式',
+  unmasked: '檢視聯絡方式',
   supplement: '評價人追評',
   comment: '內容',
   solved: '問題已解決',

@@ -68,7 +68,7 @@ const zhCN = {
   file_appeal: '申诉',
   decide_review: '作出复核决定',
   decide_appeal: '作出申诉决定',
-  unmask: '查看联系方式',
+  unmasked: '查看联系方式',
   supplement: '评价人追评',
   comment: '内容',
   solved: '问题已解决',

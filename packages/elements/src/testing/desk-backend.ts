@@ -1,7 +1,9 @@
+import type {ServedPerson} from '@gov-rating/contract';
 import {aBadDraft, anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
-import {createApp, hash, memoryStorage, newSecret, platformRandomBytes, type Person} from '@gov-rating/server';
+import {createServiceClient} from '@gov-rating/sdk/service';
+import {createApp, hash, memoryStorage, newDataKey, type Person} from '@gov-rating/server';
 
 /** A county, its city and its province, each above the one before. */
 export const province = anInstitution({code: '11440000MB2D000001', name: '广东省自然资源厅', areaCode: '440000'});
@@ -29,8 +31,8 @@ export interface DeskBackend {
   readonly desk: (person: string) => DeskClient & Client;
   /** Sets the clock to a moment in Shanghai. */
   readonly at: (moment: string) => void;
-  /** A bad rating of a service of the county; its order's number. */
-  readonly badRating: (itemName: string) => Promise<string>;
+  /** A bad rating of a service of the county, of somebody known by name where a person is given; its order's number. */
+  readonly badRating: (itemName: string, person?: ServedPerson) => Promise<string>;
   /** Takes steps, each as if the order had just been looked at. */
   readonly take: (person: string, orderNumber: string, ...steps: readonly Step[]) => Promise<void>;
   readonly connect: (connected: boolean) => void;
@@ -51,10 +53,20 @@ export async function startDeskBackend(): Promise<DeskBackend> {
   const asked: string[] = [];
   const storage = await memoryStorage();
   await storage.saveInstitutions([province, city, county, neighbour]);
+  const clientSecret = 'a secret that only the department of this test has';
+  await storage.saveClient({
+    id: 'department',
+    name: 'Department',
+    institutionCode: province.code,
+    secretHash: await hash(clientSecret),
+    scopes: ['services:write', 'invitations:write'],
+    pageOrigins: [],
+  });
   const limit = (days: number) => ({days, dayKind: 'working' as const});
   const app = createApp({
     storage,
     tokenSecret: 'a secret that only this tab has for its tests',
+    dataKeys: [newDataKey(new Date(now))],
     people: {read: async token => people[token]},
     settings: {
       rules: {
@@ -90,25 +102,15 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     at: moment => void (now = Date.parse(`${moment}+08:00`)),
     connect: there => void (connected = there),
     loseNextAnswer: () => void (losing = true),
-    async badRating(itemName) {
-      const serviceId = `service-${++services}`;
-      const token = newSecret(platformRandomBytes);
-      const createdAt = new Date(now).toISOString();
-      const facts = aService({institutionCode: county.code, serviceNumber: services, itemName, servedAt: createdAt});
-      await storage.registerService({serviceId, facts, within: county.code, at: createdAt});
-      await storage.addInvitation({
-        invitationId: `invitation-${services}`,
-        tokenHash: await hash(token),
-        serviceId,
-        within: county.code,
-        createdAt,
-        expiresAt: new Date(now + 3_600_000).toISOString(),
-        limit: 5,
-      });
-      const {orderNumber} = await client.submitRating(aBadDraft({comment: '等了两个小时'}), {
-        token,
-        idempotencyKey: `key-of-the-rating-${services}`,
-      });
+    async badRating(itemName, person) {
+      // Each with its own credentials: a token of before the clock was set would have ended.
+      const department = createServiceClient({baseUrl: location.origin, fetch, clientId: 'department', clientSecret});
+      const servedAt = new Date(now).toISOString();
+      const facts = aService({institutionCode: county.code, serviceNumber: ++services, itemName, servedAt});
+      const {serviceId} = await department.putService({...facts, ...(person && {person})});
+      const {token} = await department.invite({serviceId});
+      const draft = aBadDraft({comment: '等了两个小时'});
+      const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey: `key-of-the-rating-${services}`});
       return orderNumber ?? '';
     },
     async take(person, orderNumber, ...steps) {
