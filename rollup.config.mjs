@@ -17,6 +17,8 @@ const packages = {
     'testing/index',
   ],
   sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'evidence', 'evidence-sm2'],
+  contract: ['index', 'endpoints', 'draft-rules', 'orders', 'standard/index', 'testing/index'],
+  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'webhooks'],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],
 };

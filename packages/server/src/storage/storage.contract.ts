@@ -8,6 +8,7 @@ import {ratingCases} from './contract/ratings.contract.ts';
 import {personCases} from './contract/persons.contract.ts';
 import {raceCases} from './contract/races.contract.ts';
 import {resultCases} from './contract/results.contract.ts';
+import {webhookCases} from './contract/webhooks.contract.ts';
 import {serviceCases} from './contract/services.contract.ts';
 import type {StorageTest} from './contract/world.ts';
 import type {Storage} from './storage.ts';
@@ -40,4 +41,5 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   lifeCases(test);
   orderListCases(test);
   defaultCases(test);
+  webhookCases(test);
 }

@@ -1,0 +1,134 @@
+import type {WebhookMessage} from '@gov-rating/contract';
+
+/** Why a message is not to be believed. */
+export type WebhookFault = 'headers_missing' | 'too_old' | 'too_new' | 'signature_wrong' | 'not_understood';
+
+/** A message that is not to be believed: answer 400 and do nothing else. */
+export class WebhookError extends Error {
+  override readonly name = 'WebhookError';
+  readonly code: WebhookFault;
+
+  constructor(code: WebhookFault) {
+    super(sentences[code]);
+    this.code = code;
+  }
+}
+
+const sentences: Readonly<Record<WebhookFault, string>> = {
+  headers_missing: 'The message lacks webhook-id, webhook-timestamp or webhook-signature.',
+  too_old: 'The message was signed too long ago.',
+  too_new: 'The message was signed in the future: compare the clocks.',
+  signature_wrong: 'No signature of the message was made with this secret, or the body was changed on its way.',
+  not_understood: 'The message is signed, but it is no event.',
+};
+
+/** Tells a {@link WebhookError}, also one of another copy of this package. */
+export const isWebhookError = (thrown: unknown): thrown is WebhookError =>
+  thrown instanceof Error && thrown.name === 'WebhookError';
+
+/** The headers of a request: those of `fetch`, or Node's object with names in small letters. */
+export type WebhookHeaders =
+  {readonly get: (name: string) => string | null} | {readonly [name: string]: string | readonly string[] | undefined};
+
+/** What came in. */
+export interface ReceivedWebhook {
+  readonly headers: WebhookHeaders;
+  /** The body as text, exactly as it came: parsed and written again it would have another signature. */
+  readonly body: string;
+}
+
+/** What {@link verifyWebhook} needs. */
+export interface VerifyWebhookOptions {
+  /** `whsec_…`; several while a secret is being exchanged. */
+  readonly secret: string | readonly string[];
+  /** How far clocks and the way may have delayed a message, in seconds; 300 unless told. */
+  readonly tolerance?: number | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** A message that is to be believed. */
+export type VerifiedWebhook = WebhookMessage & {
+  /** The same at every attempt. Messages come at least once: keep this id with what you do, and do it once. */
+  readonly id: string;
+};
+
+/**
+ * Checks the signature of a message (Standard Webhooks, HMAC-SHA256, compared in constant time) and its age, and gives
+ * back what it says. Rejects with a {@link WebhookError}. That the same message comes again within the tolerance is not
+ * noticed here: remember the ids of what you have taken.
+ */
+export async function verifyWebhook(
+  {headers, body}: ReceivedWebhook,
+  {secret, tolerance = 300, now = Date.now}: VerifyWebhookOptions,
+): Promise<VerifiedWebhook> {
+  const id = header(headers, 'webhook-id');
+  const timestamp = header(headers, 'webhook-timestamp');
+  const signature = header(headers, 'webhook-signature');
+  if (!id || !timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) throw new WebhookError('headers_missing');
+  const age = Math.floor(now() / 1000) - Number(timestamp);
+  if (age > tolerance) throw new WebhookError('too_old');
+  if (age < -tolerance) throw new WebhookError('too_new');
+  const signatures = signature
+    .split(' ')
+    .slice(0, mostSignatures)
+    .filter(each => each.startsWith('v1,'));
+  const content = new TextEncoder().encode(`${id}.${timestamp}.${body}`);
+  if (!(await isSigned(content, signatures, typeof secret === 'string' ? [secret] : secret)))
+    throw new WebhookError('signature_wrong');
+  return {...understood(body), id};
+}
+
+/** More signatures than anybody has secrets are not looked at. */
+const mostSignatures = 10;
+
+function header(headers: WebhookHeaders, name: string): string | undefined {
+  if (typeof headers['get'] === 'function') return headers['get'](name) ?? undefined;
+  const value = (headers as Record<string, string | readonly string[] | undefined>)[name];
+  return typeof value === 'string' ? value : value?.[0];
+}
+
+/** Tries every secret on every signature; which one fits, if any, is not to be seen from the time it takes. */
+async function isSigned(
+  content: Uint8Array<ArrayBuffer>,
+  signatures: readonly string[],
+  secrets: readonly string[],
+): Promise<boolean> {
+  let found = false;
+  for (const secret of secrets) {
+    const key = await crypto.subtle.importKey('raw', bytesOfSecret(secret), hmac, false, ['verify']);
+    for (const signature of signatures) {
+      const bytes = decoded(signature.slice('v1,'.length));
+      if (bytes && (await crypto.subtle.verify('HMAC', key, bytes, content))) found = true;
+    }
+  }
+  return found;
+}
+
+const hmac = {name: 'HMAC', hash: 'SHA-256'};
+
+function bytesOfSecret(secret: string): Uint8Array<ArrayBuffer> {
+  const bytes = decoded(secret.replace(/^whsec_/, ''));
+  if (!bytes || bytes.length === 0) throw new TypeError('The secret of a webhook is "whsec_" and base64.');
+  return bytes;
+}
+
+function decoded(base64: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+  } catch {
+    // Something else than base64 is a signature that fits nothing.
+    return undefined;
+  }
+}
+
+function understood(body: string): WebhookMessage {
+  try {
+    const message = JSON.parse(body) as Partial<WebhookMessage> | null;
+    if (typeof message?.type === 'string' && typeof message.timestamp === 'string' && typeof message.data === 'object')
+      return message as WebhookMessage;
+  } catch {
+    // A signed body that is no JSON is as little an event as a signed number.
+  }
+  throw new WebhookError('not_understood');
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import type {LookupAddress} from 'node:dns';
+import {createServer, type IncomingMessage, type RequestListener} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import test, {type TestContext} from 'node:test';
+import type {WebhookRules} from '../webhooks/address-rules.ts';
+import {webhookSender, type Resolve} from './webhook-sender.ts';
+
+const loopback: WebhookRules = {http: true, ports: '*', networks: ['127.0.0.0/8']};
+
+/** A receiver on this machine and what reached it. */
+async function aReceiver(context: TestContext, listener: RequestListener) {
+  const received: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    received.push(request);
+    listener(request, response);
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  context.after(() => {
+    server.closeAllConnections();
+    return new Promise(resolve => server.close(resolve));
+  });
+  return {port: (server.address() as AddressInfo).port, received};
+}
+
+const leadsTo =
+  (...addresses: string[]): Resolve =>
+  async () =>
+    addresses.map((address): LookupAddress => ({address, family: address.includes(':') ? 6 : 4}));
+
+const message = (url: string) => ({
+  url,
+  headers: {'webhook-id': 'm1', 'content-type': 'application/json'},
+  body: '{"好":1}',
+});
+
+test('a message arrives as it was written, under the name of the receiver', async context => {
+  let body = '';
+  const {port, received} = await aReceiver(context, (request, response) => {
+    request.setEncoding('utf8').on('data', (text: string) => (body += text));
+    request.on('end', () => response.writeHead(204).end());
+  });
+  const send = webhookSender({resolve: leadsTo('127.0.0.1')});
+  assert.deepEqual(await send(message(`http://hooks.example.gov.cn:${port}/a?b=c`), loopback), {status: 204});
+  const [request] = received;
+  assert.equal(body, '{"好":1}');
+  assert.equal(request?.url, '/a?b=c');
+  assert.equal(request?.headers.host, `hooks.example.gov.cn:${port}`);
+  assert.equal(request?.headers['content-length'], '9');
+  assert.equal(request?.headers['webhook-id'], 'm1');
+});
+
+test('a name that leads to an address which is not allowed is not called, whatever else it leads to', async context => {
+  const {port, received} = await aReceiver(context, (_request, response) => void response.end());
+  const closed: [WebhookRules, Resolve][] = [
+    [{...loopback, networks: []}, leadsTo('127.0.0.1')],
+    [loopback, leadsTo('127.0.0.1', '10.0.0.1')],
+    [loopback, leadsTo('::1', '127.0.0.1')],
+    [loopback, leadsTo('169.254.169.254')],
+  ];
+  for (const [rules, resolve] of closed) {
+    const sent = await webhookSender({resolve})(message(`http://hooks.example.gov.cn:${port}/`), rules);
+    assert.deepEqual(sent, {failure: 'address_not_allowed'});
+  }
+  assert.equal(received.length, 0);
+});
+
+test('the connection goes to the address that was looked at, even if the name leads elsewhere a moment later', async context => {
+  const reached: unknown[] = [];
+  const {port} = await aReceiver(context, ({socket}, response) => {
+    reached.push(socket.localAddress);
+    response.end();
+  });
+  let asked = 0;
+  const rebinding: Resolve = () => leadsTo(asked++ === 0 ? '127.0.0.1' : '127.0.0.2')('');
+  const {status} = await webhookSender({resolve: rebinding})(message(`http://hooks.example.gov.cn:${port}/`), loopback);
+  assert.equal(status, 200);
+  assert.equal(asked, 1);
+  assert.deepEqual(reached, ['127.0.0.1']);
+});
+
+test('an address in the place of a name is looked at too', async context => {
+  const {port, received} = await aReceiver(context, (_request, response) => void response.end());
+  const send = webhookSender();
+  assert.deepEqual(await send(message(`http://127.0.0.1:${port}/`), {...loopback, networks: []}), {
+    failure: 'address_not_allowed',
+  });
+  assert.equal(received.length, 0);
+  assert.equal((await send(message(`http://127.0.0.1:${port}/`), loopback)).status, 200);
+});
+
+test('a redirect is an answer and leads nowhere', async context => {
+  const {port, received} = await aReceiver(context, (_request, response) => {
+    response.writeHead(307, {Location: '/elsewhere'}).end();
+  });
+  assert.deepEqual(await webhookSender()(message(`http://127.0.0.1:${port}/`), loopback), {status: 307});
+  assert.equal(received.length, 1);
+});
+
+test('a receiver that asks for time says how much', async context => {
+  const {port} = await aReceiver(context, (_request, response) => {
+    response.writeHead(503, {'Retry-After': '120'}).end();
+  });
+  const sent = await webhookSender()(message(`http://127.0.0.1:${port}/`), loopback);
+  assert.deepEqual(sent, {status: 503, retryAfter: 120});
+});
+
+test('an answer without end is read no further than the limit', async context => {
+  let written = 0;
+  const {port, received} = await aReceiver(context, (_request, response) => {
+    const more = () => {
+      while (response.write(Buffer.alloc(8192))) written += 8192;
+      response.once('drain', more);
+    };
+    more();
+  });
+  assert.deepEqual(await webhookSender()(message(`http://127.0.0.1:${port}/`), loopback), {status: 200});
+  assert.equal(received.length, 1);
+  assert.ok(written < 64 * 1024 * 1024);
+});
+
+const silent: [string, RequestListener][] = [
+  ['says nothing', () => undefined],
+  ['never ends its answer', (_request, response) => void response.writeHead(200).write('a')],
+];
+for (const [name, listener] of silent) {
+  test(`a receiver that ${name} is waited for no longer than the limit`, async context => {
+    const {port} = await aReceiver(context, listener);
+    const sent = await webhookSender({timeout: 100})(message(`http://127.0.0.1:${port}/`), loopback);
+    assert.deepEqual(sent, {failure: 'timed_out'});
+  });
+}
+
+test('a name that cannot be resolved in time is given up', async () => {
+  const never: Resolve = () => new Promise(() => undefined);
+  const sent = await webhookSender({resolve: never, timeout: 100})(message('http://hooks.example.gov.cn/'), loopback);
+  assert.deepEqual(sent, {failure: 'timed_out'});
+});
+
+test('why nothing arrived is told in a word, without what a library says', async context => {
+  const {port} = await aReceiver(context, request => request.socket.destroy());
+  const fails =
+    (error: string): Resolve =>
+    () =>
+      Promise.reject(Object.assign(new Error('secret'), {code: error}));
+  const failures = await Promise.all([
+    webhookSender()(message(`http://127.0.0.1:${port}/`), loopback),
+    webhookSender()(message(`https://127.0.0.1:${port}/`), loopback),
+    webhookSender()(message('http://127.0.0.1:1/'), loopback),
+    webhookSender({resolve: fails('ENOTFOUND')})(message('http://hooks.example.gov.cn/'), loopback),
+    webhookSender({resolve: leadsTo()})(message('http://hooks.example.gov.cn/'), loopback),
+  ]);
+  assert.deepEqual(
+    failures.map(sent => 'failure' in sent && sent.failure),
+    ['connection_broken', 'connection_broken', 'connection_refused', 'name_not_found', 'name_not_found'],
+  );
+});
