@@ -6,6 +6,7 @@ import {fillPath} from './path.ts';
 export type {ReceiptProgress} from '@gov-rating/contract';
 export type {Fetch} from './call.ts';
 export {ApiError, ContractError, GovRatingError, isApiError, isNetworkError, NetworkError} from './errors.ts';
+export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 
 /** What a rater calls after the rating. Methods need no `this` and reject with a `GovRatingError`. */
 export interface ReceiptClient {
