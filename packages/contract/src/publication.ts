@@ -164,8 +164,9 @@ export const exportQuery = z.object({
     .meta({description: 'ndjson: one JSON object in each line; csv: UTF-8 with a byte order mark, as Excel reads it'}),
 });
 
-/** What had become of the order of a bad rating at the cut-off moment; `none`: there is no order. */
-export const exportedOrderStates = ['none', 'open', 'overdue', 'closed', 'on_time', 'late'] as const;
+/** What had become of the order of a bad rating at the cut-off moment; `none`: there is no order,
+ * or its rating is void; `answered`: without a deadline. */
+export const exportedOrderStates = ['none', 'open', 'overdue', 'answered', 'on_time', 'late'] as const;
 
 /**
  * One rating in an open export. Nothing in it leads to a person: no comment, no number of case, receipt, order or staff,

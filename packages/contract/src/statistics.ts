@@ -23,9 +23,7 @@ const count = z.number().int().min(0);
 const share = z.number().min(0).max(1).nullable();
 
 /** How often one level was given; chosen by citizens, recorded by default and void after review always apart. */
-export const levelCount = z
-  .object({level, active: count, default: count, voided: count.optional()})
-  .meta({id: 'LevelCount'});
+export const levelCount = z.object({level, active: count, default: count, voided: count}).meta({id: 'LevelCount'});
 
 /** Every measure that results may hold, in the order of showing. */
 export const measureNames = [
@@ -47,10 +45,9 @@ export const measure = z
       .number()
       .nullable()
       .meta({description: 'null when there is nothing to divide by, or a number of the rule is unknown'}),
-    unit: z.enum(['points', 'share']).optional().meta({description: 'points of the levels, or a share from 0 to 1'}),
+    unit: z.enum(['points', 'share']).meta({description: 'points of the levels, or a share from 0 to 1'}),
     certainty: z
       .enum(['sure', 'likely', 'single', 'derived'])
-      .optional()
       .meta({description: 'how well the formula is known; derived: ours, no official one was found'}),
     formula: localized,
   })
@@ -59,14 +56,14 @@ export const measure = z
 /** What part of all ratings citizens gave, was recorded by default, and is void. */
 export const resultShares = z.object({active: share, default: share, voided: share});
 
-/** What became of the orders (差评工单) of the days asked for. */
+/** What became of the orders (差评工单) of the days asked for; an order belongs to the institution that was rated. */
 export const orderFigures = z
   .object({
     opened: count.meta({description: 'all, those of ratings that are void now left out'}),
-    closed: count,
-    due: count.meta({description: 'closed under a deadline, or open past it'}),
-    onTime: count.meta({description: 'closed by the deadline'}),
-    overdue: count.meta({description: 'open past the deadline'}),
+    answered: count,
+    due: count.meta({description: 'answered under a deadline, or not answered past it'}),
+    onTime: count.meta({description: 'answered before the deadline'}),
+    overdue: count.meta({description: 'not answered past the deadline'}),
   })
   .meta({id: 'OrderFigures'});
 
@@ -140,32 +137,26 @@ export const statistics = z
   .object({
     total: count.meta({description: 'effective ratings: active and default'}),
     levels: z.array(levelCount).meta({description: 'best level first'}),
-    voided: count
-      .meta({description: 'ratings that a review found mistaken, malicious or untrue; in no total'})
-      .optional(),
-    shares: resultShares.meta({description: 'of all ratings, void ones included'}).optional(),
+    voided: count.meta({description: 'ratings that a review found mistaken, malicious or untrue; in no total'}),
+    shares: resultShares.meta({description: 'of all ratings, void ones included'}),
     orders: count,
-    orderFigures: orderFigures.optional(),
+    orderFigures,
     measures: z.array(measure),
     topTags: z
       .array(tagCount)
       .nullable()
-      .meta({description: 'most chosen first; null when one item is asked for, for tags are not counted by item'})
-      .optional(),
-    trend: z
-      .object({
-        unit: z.enum(['day', 'month']),
-        points: z.array(trendPoint).meta({description: 'earliest first'}),
-      })
-      .optional(),
+      .meta({description: 'most chosen first; null when one item is asked for, for tags are not counted by item'}),
+    trend: z.object({
+      unit: z.enum(['day', 'month']),
+      points: z.array(trendPoint).meta({description: 'earliest first'}),
+    }),
     groups: z
       .array(statisticsGroup)
       .nullable()
-      .meta({description: 'most ratings first, at most 200; null unless asked for'})
-      .optional(),
-    groupsLeftOut: count.meta({description: 'how many groups with fewer ratings are not listed'}).optional(),
-    ranking: ranking.nullable().optional().meta({description: 'with groupBy=institution'}),
-    withheld: z.boolean().optional().meta({
+      .meta({description: 'most ratings first, at most 200; null unless asked for'}),
+    groupsLeftOut: count.meta({description: 'how many groups with fewer ratings are not listed'}),
+    ranking: ranking.nullable().meta({description: 'with groupBy=institution'}),
+    withheld: z.boolean().meta({
       description:
         'true where an item or a channel was asked for and so few rated that levels would show single ratings',
     }),

@@ -19,7 +19,9 @@ test('settings are read as what they mean', () => {
     PAGE_URL: 'https://www.example.gov.cn/rate/?from=qr',
     CORS_ORIGINS: 'https://a.example.gov.cn, https://B.example.gov.cn/',
     COMMENT_MAX_LENGTH: '500',
+    SCORE_WEIGHTS: '60/40',
   });
+  assert.deepEqual(config.SCORE_WEIGHTS, {matter: 60, window: 40});
   assert.equal(config.PUBLIC_URL, 'https://rating.example.gov.cn');
   assert.equal(config.PAGE_URL, 'https://www.example.gov.cn/rate/?from=qr');
   assert.deepEqual(config.CORS_ORIGINS, ['https://a.example.gov.cn', 'https://b.example.gov.cn']);
@@ -56,6 +58,11 @@ const wrong: [string, string][] = [
   ['CORS_ORIGINS', 'https://a.example/path'],
   ['CORS_ORIGINS', '*, https://a.example'],
   ['TRUST_PROXY', 'yes'],
+  ['SCORE_WEIGHTS', '60'],
+  ['SCORE_WEIGHTS', '60/41'],
+  ['SCORE_WEIGHTS', '-1/101'],
+  ['MINIMUM_SAMPLE', '0'],
+  ['PUBLICATION_MINIMUM_CELL', '1'],
   ['OIDC_JWKS_URL', 'http://login.example.gov.cn/jwks.json'],
   ['OIDC_JWKS_URL', 'http://localhost.example.gov.cn/jwks.json'],
   ['OIDC_JWKS_URL', 'jwks.json'],

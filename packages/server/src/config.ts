@@ -50,6 +50,7 @@ const publicKey = z
     /^(ed25519:[A-Za-z0-9_-]{43}|sm2:[A-Za-z0-9_-]{87})$/,
     'must be public keys such as ed25519:…, separated by commas',
   );
+const scoreWeightsRule = 'must be two percentages that make 100, such as 60/40';
 
 const environment = z.object({
   PORT: whole(0, 65_535).default(8080),
@@ -82,6 +83,15 @@ const environment = z.object({
     .transform(list => (list.trim() === '*' ? ('*' as const) : list.split(',').map(entry => entry.trim())))
     .pipe(z.union([z.literal('*'), z.array(origin)], {error: 'must be * or origins separated by commas'}))
     .default('*'),
+  SCORE_WEIGHTS: z
+    .string()
+    .regex(/^\d{1,3}\/\d{1,3}$/, scoreWeightsRule)
+    .transform(text => text.split('/').map(Number))
+    .transform(([matter = 0, window = 0]) => ({matter, window}))
+    .refine(({matter, window}) => matter + window === 100, scoreWeightsRule)
+    .optional(),
+  MINIMUM_SAMPLE: whole(1, 100_000).optional(),
+  PUBLICATION_MINIMUM_CELL: whole(2, 1000).optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   SCRIPT_FILE: z.string().optional(),
   EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
@@ -133,6 +143,10 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   CALENDAR_FILE       JSON with holidays and make-up working days of years that are not shipped, such as
                       {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there counts as a whole
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
+  SCORE_WEIGHTS       weights of 事项办理 and 窗口服务 in the score, in percent, such as 60/40; without them no score
+  MINIMUM_SAMPLE      ratings from which on an institution gets a place in the ranking, default 30
+  PUBLICATION_MINIMUM_CELL
+                      people from which on levels of a combination are published, default 5, at least 2
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and kept in DATA_DIR

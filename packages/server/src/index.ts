@@ -10,5 +10,6 @@ export {dataKeysOf, dataKeysText, newDataKey, type DataKey} from './keyring.ts';
 export {hash, newId, newSecret, platformRandomBytes, type RandomBytes} from './secrets.ts';
 export type {Settings, SettingsInput} from './settings.ts';
 export {memoryStorage} from './storage/memory.ts';
+export type * from './storage/results-storage.ts';
 export type * from './storage/storage.ts';
 export type * from './storage/privacy-storage.ts';

@@ -26,3 +26,12 @@ test('a secret that is too short to sign with is refused at the start', async ()
   const storage = await memoryStorage();
   assert.throws(() => createApp({storage, tokenSecret: 'x'.repeat(31)}), /at least 32 bytes/);
 });
+
+test('without settings there is no score, a place from thirty ratings on, and no cell of fewer than five people', () => {
+  assert.deepEqual(settingsOf().results, {scoreWeights: null, minimumSample: 30, minimumCell: 5});
+});
+
+test('weights that do not make a hundred, and cells of one person, are refused at the start', () => {
+  assert.throws(() => settingsOf({results: {scoreWeights: {matter: 60, window: 50}}}), /100 percent/);
+  assert.throws(() => settingsOf({results: {minimumCell: 1}}), /single rating/);
+});

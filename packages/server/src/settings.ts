@@ -4,6 +4,22 @@ import type {YearOfDays} from './domain/statutory-days.ts';
 import {workingDays, type WorkingDays} from './domain/working-days.ts';
 import {strictWebhookRules, type WebhookRules} from './webhooks/address-rules.ts';
 
+/** What part of the score each dimension makes, in percent; together 100. */
+export interface ScoreWeights {
+  readonly matter: number;
+  readonly window: number;
+}
+
+/** What a deployment decides about results, because no source gives it. */
+export interface ResultSettings {
+  /** Null: no score. */
+  readonly scoreWeights: ScoreWeights | null;
+  /** With fewer ratings an institution is listed without a place. */
+  readonly minimumSample: number;
+  /** No combination that fewer people rated is shown with its levels. */
+  readonly minimumCell: number;
+}
+
 /** What a deployment decides. */
 export interface Settings {
   /** The origin under which citizens reach this server, without a slash at the end. */
@@ -24,6 +40,7 @@ export interface Settings {
   readonly webhooks: WebhookRules;
   /** The version that getHealth and the OpenAPI document tell. */
   readonly version: string;
+  readonly results: ResultSettings;
 }
 
 /** What may be left to the defaults. */
@@ -40,6 +57,7 @@ export interface SettingsInput {
   /** The public internet by https on port 443 unless told. */
   readonly webhooks?: WebhookRules | undefined;
   readonly version?: string | undefined;
+  readonly results?: {readonly [K in keyof ResultSettings]?: ResultSettings[K] | undefined} | undefined;
 }
 
 /** Fills in the defaults. Throws an Error with a sentence for the operator when the settings cannot work. */
@@ -58,7 +76,19 @@ export function settingsOf(input: SettingsInput = {}): Settings {
     corsOrigins: input.corsOrigins ?? '*',
     webhooks: input.webhooks ?? strictWebhookRules,
     version: input.version ?? '0.0.0',
+    results: resultSettings(profile, input.results),
   };
+}
+
+/** Thirty ratings and five people are our choice, not a rule of any region: they can be read and set. */
+function resultSettings(profile: Profile, wanted: SettingsInput['results'] = {}): ResultSettings {
+  const scoreWeights = wanted.scoreWeights ?? profile.scoreWeights.value;
+  const minimumSample = wanted.minimumSample ?? profile.minimumSample.value ?? 30;
+  const minimumCell = wanted.minimumCell ?? 5;
+  if (scoreWeights !== null && scoreWeights.matter + scoreWeights.window !== 100)
+    throw new Error('The weights of the score must make 100 percent together.');
+  if (minimumCell < 2) throw new Error('A single rating is never shown: the minimum cell must be 2 or more.');
+  return {scoreWeights, minimumSample, minimumCell};
 }
 
 function commentMaxLength(profile: Profile, wanted: number | undefined): number {

@@ -42,6 +42,73 @@ test('results are those of the scope asked for', async context => {
   }
 });
 
+test('a reader takes results apart by institution, item, channel, day and month', async () => {
+  const scene = await rated();
+  const grouped = async (groupBy: string) => scene.ask('getStatistics', `/v1/statistics?groupBy=${groupBy}`);
+  const byInstitution = await grouped('institution');
+  assert.deepEqual(
+    byInstitution.groups?.map(({key, name, total, withheld}) => [key, name, total, withheld]),
+    [
+      [bureau.code, bureau.name, 2, true],
+      [district.code, district.name, 1, true],
+    ],
+  );
+  assert.deepEqual(
+    byInstitution.ranking?.rows.map(({institutionCode, place, mean, n, smallSample}) => {
+      return [institutionCode, place, mean, n, smallSample];
+    }),
+    [
+      [bureau.code, null, null, 2, true],
+      [district.code, null, null, 1, true],
+    ],
+  );
+  assert.match(byInstitution.ranking?.rule['zh-CN'] ?? '', /少于30条/);
+  assert.deepEqual(
+    (await grouped('item')).groups?.map(({key, name, total}) => [key, name, total]),
+    [[aService().itemCode, aService().itemName, 3]],
+  );
+  assert.deepEqual(
+    (await grouped('channel')).groups?.map(({key, total}) => [key, total]),
+    [['web', 3]],
+  );
+  const months = await grouped('month');
+  assert.deepEqual(
+    [months.groups, months.trend.unit, months.trend.points.map(({period, total, bad}) => [period, total, bad])],
+    [null, 'month', [['2026-11', 3, 2]]],
+  );
+  const days = await scene.ask('getStatistics', '/v1/statistics?from=2026-11-01&to=2026-11-30');
+  assert.deepEqual(
+    days.trend.points.map(({period, total, bad}) => [period, total, bad]),
+    [
+      ['2026-11-24', 2, 1],
+      ['2026-11-25', 1, 1],
+    ],
+  );
+});
+
+test('a series by day needs days, at most a year of them', async () => {
+  const scene = await aScene();
+  for (const query of ['', '&from=2026-01-01', '&from=2025-01-01&to=2026-01-02'])
+    assert.equal(await codeOf(await scene.call(`/v1/statistics?groupBy=day${query}`)), 'invalid_input');
+  assert.equal((await scene.call('/v1/statistics?groupBy=day&from=2024-01-01&to=2024-12-31')).status, 200);
+});
+
+test('one item or one channel that few rated tells how many, not how', async () => {
+  const scene = await rated();
+  const few = await scene.ask('getStatistics', `/v1/statistics?itemCode=${aService().itemCode}`);
+  assert.deepEqual([few.total, few.withheld, few.orders, few.topTags, few.trend.points], [3, true, 0, null, []]);
+  assert.ok(few.levels.every(({active}) => active === 0));
+  assert.ok(few.measures.every(({value}) => value === null));
+  const enough = await aScene({settings: {results: {minimumCell: 3}}});
+  for (const number of [1, 2, 3]) await enough.submit((await enough.invited(number)).token, aBadDraft());
+  const shown = await enough.ask('getStatistics', '/v1/statistics?channel=web');
+  assert.deepEqual([shown.total, shown.withheld, shown.orders], [3, false, 3]);
+  assert.deepEqual(
+    shown.topTags?.map(({code, count}) => [code, count]),
+    [['209', 3]],
+  );
+});
+
 test('an area and an institution at once is no question', async () => {
   const scene = await aScene();
   const response = await scene.call(`/v1/statistics?areaCode=440000&institutionCode=${bureau.code}`);

@@ -38,11 +38,13 @@ testOnEveryStorage('a department registers, a citizen rates badly, the instituti
   const results = await scene.ask('getStatistics', '/v1/statistics?areaCode=440000');
   assert.equal(results.total, 1);
   assert.deepEqual(
-    results.measures.map(({name, value}) => [name, value]),
+    results.measures.filter(({value}) => value !== null).map(({name, value}) => [name, value]),
     [
       ['mean', 3],
       ['bad_rate', 1],
+      ['satisfaction', 0],
       ['active_rate', 1],
+      ['matter_score', 3],
     ],
   );
   assert.deepEqual(await scene.storage.recount(), []);

@@ -22,3 +22,13 @@ export const nationalCommentMaxLength = /* @__PURE__ */ fact(
 export const nationalRetention = /* @__PURE__ */ unknownFact<number>(
   'GB/T 39734-2020 section 8.2 数据安全 was not seen; no regional rule that was read names a time',
 );
+
+/** Two dimensions are reported, their weights are not. */
+export const scoreWeightsNotSeen = /* @__PURE__ */ unknownFact<{readonly matter: number; readonly window: number}>(
+  'two dimensions 事项办理 and 窗口服务水平: 南方都市报 2019-09-17; no document read gives weights',
+);
+
+/** Rankings are published, from how many ratings on is not said. */
+export const minimumSampleNotSeen = /* @__PURE__ */ unknownFact<number>(
+  'bulletins and rankings exist; no document read gives a smallest sample',
+);

@@ -1,5 +1,12 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
+import {
+  minimumSampleNotSeen,
+  nationalChannels,
+  nationalCommentMaxLength,
+  nationalFollowUpRate,
+  nationalRetention,
+  scoreWeightsNotSeen,
+} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const notSeen = 'not seen in 德州 "好差评" rules or in 鲁政办发〔2020〕10号, as reported';
@@ -32,4 +39,6 @@ export const dezhou: Profile = {
   },
   followUpRate: nationalFollowUpRate,
   retentionMonths: nationalRetention,
+  scoreWeights: scoreWeightsNotSeen,
+  minimumSample: minimumSampleNotSeen,
 };

@@ -1,5 +1,12 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
+import {
+  minimumSampleNotSeen,
+  nationalChannels,
+  nationalCommentMaxLength,
+  nationalFollowUpRate,
+  nationalRetention,
+  scoreWeightsNotSeen,
+} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const articlesNotSeen =
@@ -47,4 +54,6 @@ export const guangdong2019: Profile = {
   },
   followUpRate: nationalFollowUpRate,
   retentionMonths: nationalRetention,
+  scoreWeights: scoreWeightsNotSeen,
+  minimumSample: minimumSampleNotSeen,
 };

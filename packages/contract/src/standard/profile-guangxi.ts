@@ -1,5 +1,12 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
+import {
+  minimumSampleNotSeen,
+  nationalChannels,
+  nationalCommentMaxLength,
+  nationalFollowUpRate,
+  nationalRetention,
+  scoreWeightsNotSeen,
+} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const notSeen = 'not seen in 广西 "好差评" rules, as reported';
@@ -39,4 +46,6 @@ export const guangxi: Profile = {
   },
   followUpRate: nationalFollowUpRate,
   retentionMonths: nationalRetention,
+  scoreWeights: scoreWeightsNotSeen,
+  minimumSample: minimumSampleNotSeen,
 };

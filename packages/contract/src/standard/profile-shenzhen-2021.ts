@@ -1,5 +1,12 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
+import {
+  minimumSampleNotSeen,
+  nationalChannels,
+  nationalCommentMaxLength,
+  nationalFollowUpRate,
+  nationalRetention,
+  scoreWeightsNotSeen,
+} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const measures = '深圳 "好差评" 实施办法, in force 1 May 2021, and city reports 2020–2024';
@@ -36,4 +43,6 @@ export const shenzhen2021: Profile = {
   },
   followUpRate: nationalFollowUpRate,
   retentionMonths: nationalRetention,
+  scoreWeights: scoreWeightsNotSeen,
+  minimumSample: minimumSampleNotSeen,
 };

@@ -1,5 +1,11 @@
 import {fact, unknownFact} from './fact.ts';
-import {nationalChannels, nationalCommentMaxLength, nationalRetention} from './national-facts.ts';
+import {
+  minimumSampleNotSeen,
+  nationalChannels,
+  nationalCommentMaxLength,
+  nationalRetention,
+  scoreWeightsNotSeen,
+} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const rules = '税务系统 "好差评" rules, Nov 2020, as reported';
@@ -35,4 +41,6 @@ export const tax: Profile = {
   },
   followUpRate: fact(1, 'sure', `国办发〔2019〕51号; ${rules}, say the same`),
   retentionMonths: nationalRetention,
+  scoreWeights: scoreWeightsNotSeen,
+  minimumSample: minimumSampleNotSeen,
 };

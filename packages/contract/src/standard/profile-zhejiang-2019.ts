@@ -1,6 +1,12 @@
 import {nationalChannelCodes} from './channels.ts';
 import {fact, unknownFact} from './fact.ts';
-import {nationalCommentMaxLength, nationalFollowUpRate, nationalRetention} from './national-facts.ts';
+import {
+  minimumSampleNotSeen,
+  nationalCommentMaxLength,
+  nationalFollowUpRate,
+  nationalRetention,
+  scoreWeightsNotSeen,
+} from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
 const rules = '浙江 "好差评" rules of 2019, as reported';
@@ -46,4 +52,6 @@ export const zhejiang2019: Profile = {
   },
   followUpRate: nationalFollowUpRate,
   retentionMonths: nationalRetention,
+  scoreWeights: scoreWeightsNotSeen,
+  minimumSample: minimumSampleNotSeen,
 };

@@ -2,6 +2,7 @@ import type {RatingDraft} from '../rating.ts';
 import type {ServedPerson} from '../person.ts';
 import type {ServiceFacts} from '../service.ts';
 import type {Institution} from '../institution.ts';
+import type {Statistics} from '../statistics.ts';
 
 /** An institution as tests need one: Guangzhou's planning bureau unless told otherwise. */
 export const anInstitution = (facts: Partial<Institution> = {}): Institution => ({
@@ -39,5 +40,24 @@ export const aDraft = (facts: Partial<RatingDraft> = {}): RatingDraft => ({level
 export const aBadDraft = (facts: Partial<RatingDraft> = {}): RatingDraft => ({
   level: 'dissatisfied',
   tags: ['209'],
+  ...facts,
+});
+
+/** Results of nobody, as tests need them. */
+export const someStatistics = (facts: Partial<Statistics> = {}): Statistics => ({
+  total: 0,
+  levels: [],
+  voided: 0,
+  shares: {active: null, default: null, voided: null},
+  orders: 0,
+  orderFigures: {opened: 0, answered: 0, due: 0, onTime: 0, overdue: 0},
+  measures: [],
+  topTags: [],
+  trend: {unit: 'month', points: []},
+  groups: null,
+  groupsLeftOut: 0,
+  ranking: null,
+  withheld: false,
+  asOf: '2026-11-24T01:30:00Z',
   ...facts,
 });

@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import type {Statistics, StatisticsQuery} from '@gov-rating/contract';
+import type {StatisticsQuery} from '@gov-rating/contract';
+import {someStatistics} from '@gov-rating/contract/testing';
 import {createClient} from '@gov-rating/sdk/core';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {watchConsole} from '../testing/quiet-console.ts';
@@ -67,16 +68,15 @@ describe('<gov-rating-board>', () => {
   });
 
   it('shows ratings by default apart from those by citizens', async () => {
-    const statistics: Statistics = {
+    const formula = {'zh-CN': '公式', 'zh-TW': '公式', en: 'formula'};
+    const statistics = someStatistics({
       total: 4,
       levels: [
-        {level: 'very_satisfied', active: 1, default: 0},
-        {level: 'basically_satisfied', active: 0, default: 3},
+        {level: 'very_satisfied', active: 1, default: 0, voided: 0},
+        {level: 'basically_satisfied', active: 0, default: 3, voided: 0},
       ],
-      orders: 0,
-      measures: [{name: 'mean', value: null, formula: {'zh-CN': '公式', 'zh-TW': '公式', en: 'formula'}}],
-      asOf: '2026-11-24T01:30:00Z',
-    };
+      measures: [{name: 'mean', value: null, unit: 'points', certainty: 'derived', formula}],
+    });
     const board = await open({client: {getStatistics: async () => statistics}});
     expect(textOf(board)).to.match(/主动评价 1.*默认评价 3/);
     expect(textOf(board)).to.match(/平均分 ?无/);

@@ -63,6 +63,11 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
         corsOrigins: config.CORS_ORIGINS,
         webhooks: webhookRulesOf(config),
         version,
+        results: {
+          scoreWeights: config.SCORE_WEIGHTS,
+          minimumSample: config.MINIMUM_SAMPLE,
+          minimumCell: config.PUBLICATION_MINIMUM_CELL,
+        },
       },
     });
     background = runJobs(made.context, jobs, (job, error) =>

@@ -41,6 +41,7 @@ export function standardOf(profileId: ProfileId, settings: Settings): RouteOutpu
 function rulesInForce(profile: Profile, settings: Settings | undefined) {
   const {channelCodes, points, defaultRating, ratingWindowDays, supplement, deadlines, followUpRate, retentionMonths} =
     profile;
+  const {scoreWeights, minimumSample} = profile;
   return {
     channelCodes,
     points,
@@ -51,6 +52,8 @@ function rulesInForce(profile: Profile, settings: Settings | undefined) {
     deadlines: {...deadlines},
     followUpRate,
     retentionMonths,
+    scoreWeights,
+    minimumSample,
     ...(settings && factsInForce(profile, settings.rules)),
   };
 }

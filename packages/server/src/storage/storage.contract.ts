@@ -1,9 +1,11 @@
 import {defaultCases} from './contract/defaults.contract.ts';
 import {evidenceCases} from './contract/evidence.contract.ts';
 import {institutionCases} from './contract/institutions.contract.ts';
+import {countCases} from './contract/counts.contract.ts';
 import {invitationCases} from './contract/invitations.contract.ts';
 import {lifeCases} from './contract/life.contract.ts';
 import {orderListCases} from './contract/order-lists.contract.ts';
+import {publicationCases} from './contract/publications.contract.ts';
 import {ratingCases} from './contract/ratings.contract.ts';
 import {personCases} from './contract/persons.contract.ts';
 import {raceCases} from './contract/races.contract.ts';
@@ -38,6 +40,8 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   personCases(test);
   raceCases(test);
   resultCases(test);
+  countCases(test);
+  publicationCases(test);
   lifeCases(test);
   orderListCases(test);
   defaultCases(test);

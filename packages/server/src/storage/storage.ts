@@ -3,6 +3,7 @@ import type {EvidenceStorage} from './evidence-storage.ts';
 import type {LifeStorage} from './life-storage.ts';
 import type {PrivacyStorage, SealedPerson} from './privacy-storage.ts';
 import type {WebhookStorage} from './webhook-storage.ts';
+import type {ResultsStorage} from './results-storage.ts';
 
 /** A department system that may call; its secret is kept as a SHA-256 hash only. */
 export interface Client {
@@ -127,7 +128,8 @@ export interface Counts {
 export interface CountDifference {
   readonly day: string;
   readonly institutionCode: string;
-  readonly what: Level | 'orders';
+  /** A level, or the facet with its value and level, e.g. `item 1144 dissatisfied`. */
+  readonly what: string;
   readonly kept: number;
   readonly recounted: number;
 }
@@ -138,6 +140,7 @@ export interface CountDifference {
  * tells. Moments come back in UTC with milliseconds, whatever offset they were given with. `within` limits every query to an institution and those below it.
  */
 export interface Storage extends LifeStorage, PrivacyStorage, WebhookStorage, EvidenceStorage {
+export interface Storage extends LifeStorage, PrivacyStorage, ResultsStorage {
   /** Adds or updates; parents must be in the same call or already kept, otherwise rejects. */
   saveInstitutions(institutions: readonly Institution[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;

@@ -6,6 +6,7 @@ import {batch, lock, type Operation, type Statement, type Value} from './operati
 import {countRating} from './result-counts.ts';
 import {eventsOf} from '../life-events.ts';
 import {eventStatements} from './webhook-events.ts';
+import {countOrder, countRating, lockCounts} from './result-counts.ts';
 
 /** Changes a life under a lock on its rating; whoever comes at the same time decides on what this one has written. */
 export function* change(
@@ -29,7 +30,10 @@ export function* change(
 function statementsOf(life: Life, {act, order, review, voided, supplement}: Change): Statement[] {
   const {ratingId} = life;
   const next = life.order && {...life.order, ...order};
+  const recounted = life.order !== null && (order !== undefined || voided === true);
   return [
+    ...(recounted || voided ? [lockCounts] : []),
+    ...(recounted ? [countOrder({ratingId}, -1)] : []),
     actInsertion(life, act, next?.state ?? null),
     {
       sql: `INSERT INTO evidence_entry (entry_id, kind, at) VALUES (?, 'act', ?)`,
@@ -44,6 +48,7 @@ function statementsOf(life: Life, {act, order, review, voided, supplement}: Chan
           ...countRating({ratingId}, 'voided', 1),
         ]
       : []),
+    ...(recounted ? [countOrder({ratingId}, 1)] : []),
     ...(supplement
       ? [
           {

@@ -1,7 +1,7 @@
 import type {DefaultSweep, DefaultSweepResult} from '../life-storage.ts';
 import {toUtc} from '../utc.ts';
 import {claim, type Operation, type Statement} from './operation.ts';
-import {countDefault} from './result-counts.ts';
+import {countDefault, lockCounts} from './result-counts.ts';
 
 /**
  * Records the default level for services that nobody rated in time. Every candidate is looked at once and then struck off
@@ -29,6 +29,7 @@ export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResul
   }));
   const recorded = made.filter((_, index) => (answers[index] ?? []).length > 0);
   yield [
+    ...(recorded.length > 0 ? [lockCounts] : []),
     ...recorded.flatMap(({ratingId}) => [
       {
         sql: `INSERT INTO evidence_entry (entry_id, kind, at) VALUES (?, 'default', ?)`,

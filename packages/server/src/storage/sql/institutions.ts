@@ -2,7 +2,7 @@ import type {Institution} from '@gov-rating/contract';
 import {parentsFirst} from '../institution-tree.ts';
 import type {Storage} from '../storage.ts';
 import {batch, lock, query, type Operation, type Value} from './operation.ts';
-import {afterPrefix} from './within.ts';
+import {above, afterPrefix} from './within.ts';
 
 interface InstitutionRow {
   readonly code: string;
@@ -59,4 +59,13 @@ function institutionOf(row: InstitutionRow): Institution {
     administrativeLevel: row.administrative_level,
     parentCode: row.parent_code,
   };
+}
+
+/** Is an institution the other one, or below it? */
+export function* isWithin(institutionCode: string, within: string): Operation<boolean> {
+  const rows = yield* query(
+    `WITH RECURSIVE ${above('SELECT code FROM institution WHERE code = ?')} SELECT code FROM above WHERE code = ?`,
+    [institutionCode, within],
+  );
+  return rows.length > 0;
 }

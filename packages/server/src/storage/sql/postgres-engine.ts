@@ -2,6 +2,7 @@ import {DatabaseError, type Pool, type PoolClient, type QueryConfig, type QueryR
 import {UniqueViolation, type Engine} from './engine.ts';
 import type {Operation, Row, Statement} from './operation.ts';
 import {statementNames} from './postgres-statements.ts';
+import {countLock} from './result-counts.ts';
 import {sharedTransactions, type RunTogether} from './shared-transactions.ts';
 
 /** How often a write that PostgreSQL gave up on, for the sake of another one, is tried. */
@@ -10,8 +11,6 @@ const attempts = 10;
 const slots = 16;
 /** So many transactions that writers share are under way at most; the other connections are for the rest. */
 const mostLanes = 3;
-/** An arbitrary number that stands for the counts among the advisory locks of the database. */
-const countLock = 725_196_801;
 /** So many statements go out at once; with more, answers would pile up. */
 const statementsAtOnce = 500;
 

@@ -7,6 +7,8 @@ import {noClock} from './migrations/002-life.ts';
 import {query, slot, type Operation, type Statement} from './operation.ts';
 import {countRating, uncountReplaced} from './result-counts.ts';
 import {orderCreatedEvent, receivedEvent} from './webhook-events.ts';
+import {query, type Operation, type Statement} from './operation.ts';
+import {countOrder, countRating, uncountReplaced} from './result-counts.ts';
 
 /** Before every service: no window is set. */
 const earliest = '0001-01-01T00:00:00.000Z';
@@ -153,11 +155,6 @@ function orderInsertion(submission: Submission, writeId: string): Statement[] {
         JOIN rating ON rating.rating_id = work_order.rating_id WHERE rating.rating_id = ? AND rating.write_id = ?`,
       params: [ratingId, writeId],
     },
-    {
-      sql: `INSERT INTO order_count (day, institution_code, area_code, slot, count)
-        SELECT day, institution_code, area_code, ?, 1 ${written}
-        ON CONFLICT (institution_code, day, area_code, slot) DO UPDATE SET count = order_count.count + 1`,
-      params: [slot, ratingId, writeId],
-    },
+    countOrder({ratingId, writeId}, 1),
   ];
 }

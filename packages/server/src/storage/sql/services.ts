@@ -2,8 +2,9 @@ import type {ServiceFacts} from '@gov-rating/contract';
 import {sameFacts} from '../service-facts.ts';
 import type {Registration, RegistrationOutcome, StoredService} from '../storage.ts';
 import {toUtc} from '../utc.ts';
-import {query, type Operation} from './operation.ts';
+import {batch, lock, query, type Operation} from './operation.ts';
 import {savePerson} from './persons.ts';
+import {countDefaultOf, lockCounts} from './result-counts.ts';
 import {above} from './within.ts';
 
 /** The columns of {@link serviceColumns}. */
@@ -82,7 +83,10 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
   if (!known) throw new Error('A registered service vanished.');
   if (sameFacts(serviceOf(known), facts))
     return {outcome: 'registered', serviceId: known.service_id, rated: known.rated === 1};
-  // A rating that arrives at the same moment does not wait: the correction then counts as having come before it.
+  // A rating that arrives at the same moment waits, so that it is counted under the facts that stay.
+  yield* lock('SELECT 1 FROM service WHERE service_id = ? FOR UPDATE', [known.service_id]);
+  const [byDefault] = yield* query('SELECT rating_id FROM default_rating WHERE service_id = ?', [known.service_id]);
+  if (byDefault) yield* batch([lockCounts, ...countDefaultOf(known.service_id, -1)]);
   const [corrected] = yield* query(
     `UPDATE service SET item_code = ?, item_name = ?, service_name = ?, staff_number = ?, window_number = ?,
         served_at = ?, registered_at = ?
@@ -90,6 +94,7 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
       RETURNING service_id`,
     [...details, known.service_id],
   );
+  if (byDefault) yield* batch(countDefaultOf(known.service_id, 1));
   if (!corrected) return {outcome: 'service_already_rated'};
   yield* query('UPDATE default_candidate SET served_at = ? WHERE service_id = ?', [
     toUtc(facts.servedAt),

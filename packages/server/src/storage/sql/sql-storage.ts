@@ -4,6 +4,7 @@ import {count, recount} from './counts.ts';
 import type {Engine} from './engine.ts';
 import {batch} from './operation.ts';
 import {institution, listInstitutions, saveInstitutions} from './institutions.ts';
+import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions.ts';
 import {addInvitation, invitation} from './invitations.ts';
 import {auditEnds, auditEntries, auditHeads, auditLife, auditLives, unlogged} from './evidence-audit.ts';
 import {leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence.ts';
@@ -13,6 +14,8 @@ import {eraseBefore} from './erasure.ts';
 import {findLife} from './life.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './orders.ts';
 import {personKeys, personsNotUnder, resealPersons, servedPerson} from './persons.ts';
+import {freezeRatings, frozenRows} from './freeze-ratings.ts';
+import {dropFrozen, latestPublication, listPublications, publication, publish} from './publications.ts';
 import {submitRating} from './ratings.ts';
 import {
   claimDeliveries,
@@ -25,6 +28,7 @@ import {
 } from './webhook-deliveries.ts';
 import {eventStatements} from './webhook-events.ts';
 import {addWebhookSecret, deleteWebhook, putWebhook, webhooks} from './webhooks.ts';
+import {groupCounts, resultCounts, staffCounts, tagCounts} from './result-queries.ts';
 import {registerService, service} from './services.ts';
 
 /** The storage over a database: which operation answers which question. */
@@ -78,6 +82,18 @@ export function sqlStorage(engine: Engine): Storage {
     unlogged: () => engine.read(unlogged()),
     count: scope => engine.read(count(scope)),
     recount: () => engine.read(recount()),
+    resultCounts: (scope, unit, now) => engine.read(resultCounts(scope, unit, now)),
+    groupCounts: (scope, by, limit) => engine.read(groupCounts(scope, by, limit)),
+    tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
+    isWithin: (institutionCode, within) => engine.read(isWithin(institutionCode, within)),
+    staffCounts: (scope, limit) => engine.read(staffCounts(scope, limit)),
+    freezeRatings: order => engine.write(() => freezeRatings(order)),
+    frozenRows: (publicationId, after, limit) => engine.read(frozenRows(publicationId, after, limit)),
+    publish: made => publish(engine, made),
+    dropFrozen: publicationId => engine.write(() => dropFrozen(publicationId)),
+    latestPublication: key => engine.read(latestPublication(key)),
+    publication: publicationId => engine.read(publication(publicationId)),
+    listPublications: page => engine.read(listPublications(page)),
     close: () => engine.close(),
   };
 }

@@ -172,12 +172,14 @@ test('SQLite: a recount finds counts, ratings and orders that somebody has tampe
   await settle(storage);
   await rate(storage, guangzhou, 'dissatisfied', {day: '2026-11-25'});
   const database = new BetterSqlite(file);
-  database.exec('UPDATE rating_count SET count = 5; DELETE FROM order_holder; DELETE FROM work_order');
+  database.exec(`UPDATE rating_count SET count = 5; UPDATE facet_count SET count = 9 WHERE facet = 'tag';
+      DELETE FROM order_holder; DELETE FROM work_order`);
   database.close();
   const place = {day: '2026-11-25', institutionCode: guangzhou.code};
   assert.deepEqual(await storage.recount(), [
+    {...place, what: 'order 1144010000000000010440115001000 open', kept: 1, recounted: 0},
     {...place, what: 'dissatisfied', kept: 5, recounted: 1},
-    {...place, what: 'orders', kept: 1, recounted: 0},
+    {...place, what: 'tag 209 dissatisfied', kept: 9, recounted: 1},
   ]);
   await storage.close();
 });

@@ -1,0 +1,42 @@
+import type {ParsedInput} from '@gov-rating/contract';
+import {faultAt} from '../../problem.ts';
+import {shanghaiDay} from '../moments.ts';
+
+const dayMs = 86_400_000;
+
+/** The longest period that is taken apart by day, in days. */
+const mostDays = 366;
+/** A period up to this long is shown by day without being asked for. */
+const fewDays = 92;
+
+/** A range of calendar days, both included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How many days lie in a period. */
+export const daysIn = ({from, to}: Period): number => (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+
+/** Whether a series goes by day or by month. Refuses days over too long a time. */
+export function unitOf({groupBy, from, to}: Pick<ParsedInput<'getStatistics'>, 'groupBy' | 'from' | 'to'>) {
+  const days = from === undefined || to === undefined ? Infinity : daysIn({from, to});
+  if (groupBy === 'day' && days > mostDays) throw faultAt('groupBy', 'invalid_input');
+  if (groupBy === 'month') return 'month';
+  return groupBy === 'day' || days <= fewDays ? 'day' : 'month';
+}
+
+/** The days of a month written `YYYY-MM`. */
+export function monthOf(month: string): Period {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return {from: `${month}-01`, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)};
+}
+
+/** Has the last day of a period ended in Asia/Shanghai? */
+export const hasEnded = ({to}: Period, now: Date): boolean => to < shanghaiDay(now);
+
+/** The moments, UTC, at which a period begins and at which the day after it does. */
+export const momentsOf = ({from, to}: Period): readonly [start: string, end: string] => [
+  new Date(Date.parse(`${from}T00:00:00+08:00`)).toISOString(),
+  new Date(Date.parse(`${to}T00:00:00+08:00`) + dayMs).toISOString(),
+];
