@@ -29,6 +29,8 @@ export interface Endpoint {
   readonly roles?: readonly Role[];
   readonly keyed?: true;
   readonly form?: true;
+  /** `frozen`: the bytes never change; `download`: many lines, read as they come. Without it: JSON. */
+  readonly answer?: 'frozen' | 'download';
 }
 
 /** What a page that only rates needs. */
@@ -48,8 +50,24 @@ export const publicEndpoints = {
 /** What everybody may read of what was published. */
 export const resultEndpoints = {
   listPublications: {method: 'GET', path: '/v1/publications', caller: 'anyone'},
-  getPublication: {method: 'GET', path: '/v1/publications/{publicationId}', caller: 'anyone'},
-  exportRatings: {method: 'GET', path: '/v1/publications/{publicationId}/export', caller: 'anyone'},
+  getPublication: {method: 'GET', path: '/v1/publications/{publicationId}', caller: 'anyone', answer: 'frozen'},
+  exportRatings: {
+    method: 'GET',
+    path: '/v1/publications/{publicationId}/export',
+    caller: 'anyone',
+    answer: 'download',
+  },
+} as const satisfies Record<string, Endpoint>;
+
+/** What a bureau, and the head of an institution, call about results. */
+export const supervisionEndpoints = {
+  publish: {method: 'POST', path: '/v1/publications', caller: 'person', roles: ['bureau']},
+  getStaffStatistics: {
+    method: 'GET',
+    path: '/v1/staff-statistics',
+    caller: 'person',
+    roles: ['institution_head', 'bureau'],
+  },
 } as const satisfies Record<string, Endpoint>;
 
 /** What the system of a department calls with its own credentials. */
@@ -185,6 +203,8 @@ export const endpoints = {
   ...receiptEndpoints,
   ...webhookEndpoints,
   ...evidenceEndpoints,
+  ...resultEndpoints,
+  ...supervisionEndpoints,
 } as const;
 
 /** The name of a route. */

@@ -19,6 +19,7 @@ export {
   publicEndpoints,
   resultEndpoints,
   scopes,
+  supervisionEndpoints,
   type Caller,
   type Endpoint,
   webhookEndpoints,

@@ -96,7 +96,7 @@ function operation(name: string, route: Route, schemas: Json): Json {
     responses: {
       [route.status]: {
         description: 'done',
-        content: {'application/json': {schema: jsonSchema(route.output, schemas, 'output')}},
+        content: answered(route, jsonSchema(route.output, schemas, 'output')),
       },
       ...refusals(route, schemas),
     },
@@ -118,6 +118,12 @@ function securityOf({caller, scope, roles}: Endpoint): Json[] {
 
 const rolesInWords = (roles: NonNullable<Endpoint['roles']>): string =>
   `Of people, only: ${roles.map(role => `${roleNames[role].en} (\`${role}\`)`).join(', ')}.`;
+
+/** A download is lines of JSON objects, or a table of the same columns. */
+function answered({endpoint}: Route, schema: Json): Json {
+  if (endpoint.answer !== 'download') return {'application/json': {schema}};
+  return {'application/x-ndjson': {schema}, 'text/csv': {schema: {type: 'string'}}};
+}
 
 const idempotencyKey = {
   name: 'Idempotency-Key',

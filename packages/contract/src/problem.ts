@@ -292,6 +292,31 @@ export const problems = {
     '該工單沒有登記服務對象的聯絡方式。',
     'Nobody to call back was registered for this order.',
   ),
+  area_not_allowed: kind(
+    403,
+    '只能公布本机构所在行政区划及其下级的结果。',
+    '只能公布本機構所在行政區劃及其下級的結果。',
+    'Only results of your own area, or of one inside it, can be published.',
+  ),
+  period_not_ended: kind(
+    422,
+    '统计期尚未结束，不能公布。',
+    '統計期尚未結束，不能公布。',
+    'The period has not ended yet, so it cannot be published.',
+  ),
+  already_published: kind(
+    409,
+    '该地区该统计期已公布；重新公布须指明所替换的最新版本并说明理由。',
+    '該地區該統計期已公布；重新公布須指明所取代的最新版本並說明理由。',
+    'This period of this area was published; to publish it again, name the latest version and say why.',
+  ),
+  too_few_ratings: kind(
+    409,
+    '评价数过少，公布会显示个别评价。',
+    '評價數過少，公布會顯示個別評價。',
+    'There are so few ratings that single ones would be shown.',
+  ),
+  unknown_publication: kind(404, '通报不存在。', '通報不存在。', 'There is no such publication.'),
   served_in_future: kind(
     422,
     '服务时间不能晚于当前时间。',

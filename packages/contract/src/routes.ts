@@ -24,6 +24,16 @@ import {
 } from './order.ts';
 import {unmaskedPerson, unmaskInput} from './person.ts';
 import type {ProblemCode} from './problem.ts';
+import {
+  exportedRating,
+  exportQuery,
+  publication,
+  publicationPage,
+  publicationQuery,
+  publicationReference,
+  publicationEntry,
+  publishInput,
+} from './publication.ts';
 import {ratingDraft, receipt} from './rating.ts';
 import {receiptProgress, receiptReference, supplementInput, supplementReceipt} from './receipt-progress.ts';
 import {askReviewInput, decideReviewInput, fileAppealInput, review, reviewPage, reviewQuery} from './review.ts';
@@ -44,6 +54,7 @@ import {
   webhookSecret,
   webhookSecretInput,
 } from './webhook.ts';
+import {staffStatistics, staffStatisticsQuery, statistics, statisticsQuery} from './statistics.ts';
 
 /**
  * One route of the interface. `input` is flat: the names in the path's braces go into the path, of the rest a GET puts
@@ -101,6 +112,53 @@ export const routes = {
     output: statistics,
     status: 200,
     refusals: ['unknown_institution'],
+  },
+  listPublications: {
+    endpoint: endpoints.listPublications,
+    summary: 'What was published (通报), the latest first',
+    input: publicationQuery,
+    output: publicationPage,
+    status: 200,
+    refusals: ['cursor_invalid'],
+  },
+  getPublication: {
+    endpoint: endpoints.getPublication,
+    summary: 'A publication, byte for byte as it was made; cacheable for ever',
+    input: publicationReference,
+    output: publication,
+    status: 200,
+    refusals: ['unknown_publication'],
+  },
+  exportRatings: {
+    endpoint: endpoints.exportRatings,
+    summary: 'The ratings that a publication was made of, one in each line, without personal data',
+    input: exportQuery,
+    output: exportedRating,
+    status: 200,
+    refusals: ['unknown_publication'],
+  },
+  publish: {
+    endpoint: endpoints.publish,
+    summary: 'Publish the results of an area over days that have ended (通报), for ever',
+    input: publishInput,
+    output: publicationEntry,
+    status: 201,
+    refusals: [
+      'area_not_allowed',
+      'period_not_ended',
+      'already_published',
+      'too_few_ratings',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
+  },
+  getStaffStatistics: {
+    endpoint: endpoints.getStaffStatistics,
+    summary: "Results by member of staff (工号) of the caller's institution and those below; never public",
+    input: staffStatisticsQuery,
+    output: staffStatistics,
+    status: 200,
+    refusals: ['institution_not_allowed', 'text_too_long', 'text_not_well_formed'],
   },
   getInvitation: {
     endpoint: endpoints.getInvitation,

@@ -34,7 +34,9 @@ function refusalOf(who: Exclude<Access['who'], 'everybody'>, as: Calling['as']):
 
 const outcomeOf = async (name: RouteName, response: Response): Promise<string> => {
   if (response.status !== routes[name].status) return codeOf(response);
-  const {items} = (await response.json()) as {items?: readonly unknown[]};
+  // A download is many lines of JSON, of which one will do.
+  const [line = ''] = (await response.text()).split('\n');
+  const {items} = JSON.parse(line) as {items?: readonly unknown[]};
   return items?.length === 0 ? 'empty' : 'done';
 };
 

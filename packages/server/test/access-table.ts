@@ -3,6 +3,7 @@ import {aDraft, aService} from '@gov-rating/contract/testing';
 import {lifeAccess} from './access-life.ts';
 import {webhookAccess} from './access-webhooks.ts';
 import {sealRatings} from './evidence.ts';
+import {resultAccess} from './access-results.ts';
 import {aKey, clientSecret, district, type Scene} from './harness.ts';
 
 /** Whoever may call one route: everybody, or those listed. */
@@ -113,6 +114,7 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
       return {call: by => scene.call('/v1/orders', withToken(by))};
     },
   },
+  ...resultAccess,
   ...lifeAccess,
   ...webhookAccess,
 };

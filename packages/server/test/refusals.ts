@@ -4,6 +4,7 @@ import {lifeRefusals} from './refusals-life.ts';
 import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from './harness.ts';
 import {webhookRefusals} from './refusals-webhooks.ts';
 import {sealRatings} from './evidence.ts';
+import {resultRefusals} from './refusals-results.ts';
 
 /** Prepares a scene and gives back the one call that must be refused. */
 export type Refused = (scene: Scene) => Promise<() => Promise<Response>>;
@@ -196,6 +197,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     cursor_invalid: asDepartment('/v1/orders?cursor=bm90aGluZw'),
     invalid_input: asDepartment('/v1/orders?limit=many'),
   },
+  ...resultRefusals,
   ...lifeRefusals,
   ...webhookRefusals,
 };

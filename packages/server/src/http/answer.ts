@@ -1,13 +1,14 @@
 import type {Route, RouteName} from '@gov-rating/contract';
 import type {Context} from '../context.ts';
 import {Problem} from '../problem.ts';
-import {Replay, type Handlers} from '../routes/handler.ts';
+import {Download, Frozen, Replay, type Handlers} from '../routes/handler.ts';
 import {authorize, type Caller} from './authorize.ts';
 import {cacheable} from './cacheable.ts';
 import {idempotencyKeyOf} from './idempotency-key.ts';
 import {keepingOf} from './immutable.ts';
 import {limitCaller, limitFailures, type RateLimits} from './rate-limits.ts';
 import {readInput, type RawInput} from './read-input.ts';
+import {unchanging} from './unchanging.ts';
 import {validate} from './validate.ts';
 
 /** A route with what answers it. */
@@ -83,6 +84,8 @@ function respond(
   headers: Headers,
   raw: RawInput,
 ): Promise<Response> | Response {
+function respond({name, route}: Answering, output: unknown, headers: Headers): Promise<Response> | Response {
+  if (output instanceof Frozen || output instanceof Download) return unchanging(output, headers.get('if-none-match'));
   const replayed = output instanceof Replay;
   const body = JSON.stringify(replayed ? output.answer : output);
   if (name === 'getStandard') return cacheable(body, 'application/json', headers.get('if-none-match'));

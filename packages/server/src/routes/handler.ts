@@ -44,7 +44,39 @@ export class Replay<T> {
   }
 }
 
-type Answer<N extends RouteName> = RouteOutput<N> | (Keyed<N> extends true ? Replay<RouteOutput<N>> : never);
+/** An answer whose bytes were made once and are kept: whoever has them need not ask again. */
+export class Frozen {
+  readonly text: string;
+  /** Names the bytes, for validators. */
+  readonly tag: string;
+
+  constructor(text: string, tag: string) {
+    this.text = text;
+    this.tag = tag;
+  }
+}
+
+/** An answer too long to be held at once; like {@link Frozen} it never changes. */
+export class Download {
+  readonly contentType: string;
+  readonly fileName: string;
+  readonly tag: string;
+  readonly pieces: AsyncIterable<string>;
+
+  constructor(contentType: string, fileName: string, tag: string, pieces: AsyncIterable<string>) {
+    this.contentType = contentType;
+    this.fileName = fileName;
+    this.tag = tag;
+    this.pieces = pieces;
+  }
+}
+
+type AnswerAs = {readonly json: never; readonly frozen: Frozen; readonly download: Download};
+type Form<N extends RouteName> = EndpointOf<N> extends {readonly answer: infer A extends keyof AnswerAs} ? A : 'json';
+
+type Answer<N extends RouteName> =
+  | (Form<N> extends 'json' ? RouteOutput<N> : AnswerAs[Form<N>])
+  | (Keyed<N> extends true ? Replay<RouteOutput<N>> : never);
 
 /** One route: checked input in, answer out. It refuses by throwing a `Problem`. */
 export type Handler<N extends RouteName> = (

@@ -9,6 +9,9 @@ import {getInclusion} from './get-inclusion.ts';
 import {getInvitation} from './get-invitation.ts';
 import {getOrder} from './get-order.ts';
 import {getReceipt} from './get-receipt.ts';
+import {exportRatings} from './export-ratings.ts';
+import {getPublication} from './get-publication.ts';
+import {getStaffStatistics} from './get-staff-statistics.ts';
 import {getStandard} from './get-standard.ts';
 import {getStatistics} from './get-statistics.ts';
 import {getTreeHead} from './get-tree-head.ts';
@@ -20,6 +23,8 @@ import {listInstitutions} from './list-institutions.ts';
 
 import {listOrders} from './list-orders.ts';
 import {listReviews} from './list-reviews.ts';
+import {listPublications} from './list-publications.ts';
+import {publish} from './publish.ts';
 import {putService} from './put-service.ts';
 import {stepOrder} from './step-order.ts';
 import {unmask} from './unmask.ts';
@@ -40,6 +45,11 @@ export const handlers: Handlers = {
   getStandard,
   listInstitutions,
   getStatistics,
+  listPublications,
+  getPublication,
+  exportRatings,
+  publish,
+  getStaffStatistics,
   getInvitation,
   submitRating,
   issueToken,

@@ -1,0 +1,38 @@
+import {Frozen, type Download} from '../routes/handler.ts';
+import {matches} from './cacheable.ts';
+
+/** An answer that never changes: whoever has it may keep it for ever, and is told so without the body. */
+export function unchanging(output: Frozen | Download, ifNoneMatch: string | null): Response {
+  const etag = `"${output.tag}"`;
+  const headers = {ETag: etag, 'Cache-Control': 'public, max-age=31536000, immutable'};
+  if (matches(ifNoneMatch, etag)) return new Response(null, {status: 304, headers});
+  if (output instanceof Frozen) {
+    return new Response(output.text, {headers: {...headers, 'Content-Type': 'application/json'}});
+  }
+  return new Response(bytesOf(output.pieces), {
+    headers: {
+      ...headers,
+      'Content-Type': output.contentType,
+      'Content-Disposition': `attachment; filename="${output.fileName}"`,
+    },
+  });
+}
+
+/** Makes the next piece when the reader has taken the last one, so that one piece is in memory and not all. */
+function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const reader = pieces[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await reader.next();
+        if (next.done) controller.close();
+        else controller.enqueue(encoder.encode(next.value));
+      },
+      async cancel() {
+        await reader.return?.();
+      },
+    },
+    {highWaterMark: 0},
+  );
+}

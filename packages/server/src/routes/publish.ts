@@ -1,0 +1,52 @@
+import {areaPrefix} from '../domain/area.ts';
+import {canonicalJson} from '../domain/results/canonical-json.ts';
+import {momentsOf} from '../domain/results/periods.ts';
+import {publicationDocument, tagNames} from '../domain/results/publication-document.ts';
+import {nextVersion, publicationKey} from '../domain/results/publication-request.ts';
+import {PublicationTally} from '../domain/results/publication-tally.ts';
+import {resultRulesOf} from '../domain/results/result-rules.ts';
+import {Problem} from '../problem.ts';
+import {newId, sha256} from '../secrets.ts';
+import {frozenRows} from './frozen-rows.ts';
+import type {Handler} from './handler.ts';
+import {publicationEntry} from './publication-entry.ts';
+
+/**
+ * Publishes the results of a period that has ended. Its ratings are frozen first and the figures made of nothing but what
+ * was frozen, so that everybody can make them again from the export.
+ */
+export const publish: Handler<'publish'> = async (input, {storage, settings, now, randomBytes}, {caller}) => {
+  const publisher = await storage.institution(caller.institutionCode);
+  if (!publisher) throw new Problem('unknown_institution');
+  const at = now();
+  const key = publicationKey(input, publisher, at);
+  const version = nextVersion(input, await storage.latestPublication(key));
+  const [publicationId, cutOff, rules] = [newId(randomBytes), at.toISOString(), resultRulesOf(settings)];
+  const {areaCode, from, to} = key;
+  const [servedFrom, servedBefore] = momentsOf(key);
+  const {minimumCell} = rules;
+  const scope = {within: publisher.code, areaPrefix: areaPrefix(areaCode), from, to, servedFrom, servedBefore};
+  try {
+    const {cases, withheld, institutions, items} = await storage.freezeRatings({
+      ...{publicationId, cutOff, minimumCell},
+      ...scope,
+    });
+    const tally = new PublicationTally(rules);
+    for await (const row of frozenRows(storage, publicationId)) tally.add(row);
+    const results = tally.results();
+    if (results.total + results.voided === 0) throw new Problem('too_few_ratings');
+    const names = {institutions, items, tags: tagNames(results)};
+    const told = {publisher: {institutionCode: publisher.code, name: publisher.name}, areaCode, from, to};
+    const facts = {publicationId, ...version, ...told, cutOff, cases, withheld, names};
+    const document = canonicalJson(publicationDocument(facts, rules, results));
+    const made = {
+      ...{publicationId, ...key, ...version, publisherName: publisher.name, cutOff, document},
+      ...{total: results.total, sha256: await sha256(document)},
+    };
+    if (!(await storage.publish(made))) throw new Problem('already_published');
+    return publicationEntry({...made, latest: true});
+  } catch (error) {
+    await storage.dropFrozen(publicationId);
+    throw error;
+  }
+};

@@ -1,0 +1,42 @@
+import type {Access} from './access-table.ts';
+import {district, type Scene} from './harness.ts';
+import {month, published, ratedMonth} from './published.ts';
+
+const get = (path: string): Access['subject'] => {
+  return async scene => ({call: token => scene.call(path, token === undefined ? {} : {token})});
+};
+
+const ofPublication = (tail = ''): Access => ({
+  who: 'everybody',
+  subject: async scene => {
+    const {publicationId} = await published(scene);
+    return {call: () => scene.call(`/v1/publications/${publicationId}${tail}`)};
+  },
+});
+
+const staffOf = (institutionCode: string) => `/v1/staff-statistics?institutionCode=${institutionCode}`;
+
+/** Who may publish, and who may read what was published. */
+export const resultAccess = {
+  listPublications: {
+    who: 'everybody',
+    subject: async scene => published(scene).then(() => get('/v1/publications')(scene)),
+  },
+  getPublication: ofPublication(),
+  exportRatings: ofPublication('/export'),
+  publish: {
+    who: ['bureau'],
+    foreign: 'area_not_allowed',
+    subject: async scene => {
+      await ratedMonth(scene);
+      const body = {areaCode: district.areaCode, month};
+      return {call: token => scene.call('/v1/publications', {body, ...(token === undefined ? {} : {token})})};
+    },
+  },
+  getStaffStatistics: {
+    who: ['institution_head', 'bureau'],
+    foreign: 'institution_not_allowed',
+    subject: get(staffOf(district.code)),
+    nothing: (scene: Scene) => token => scene.call(staffOf('11440106MB2D999999'), token === undefined ? {} : {token}),
+  },
+} satisfies Record<string, Access>;
