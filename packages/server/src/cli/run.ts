@@ -5,6 +5,7 @@ import {addClient} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
 import {rotateKeysCommand} from './rotate-keys-command.ts';
 import {serveCommand} from './serve-command.ts';
@@ -23,6 +24,8 @@ Commands
   add-data-key                  make a new key for personal data, in DATA_DIR or, with DATA_KEYS, to be put there
   rotate-keys                   seal all personal data with the newest key; may be stopped and begun again
   recount                       compare the kept counts with the raw rows
+  recompute --export FILE --publication FILE|ID
+                                make a publication again from its export (NDJSON) and compare the bytes
 
 Settings (environment)
 ${settingsHelp}
@@ -35,6 +38,8 @@ const options = {
   name: {type: 'string'},
   scope: {type: 'string', multiple: true},
   'page-origin': {type: 'string', multiple: true},
+  export: {type: 'string'},
+  publication: {type: 'string'},
 } as const;
 
 /** Runs one command line; resolves to the exit code. */
@@ -71,6 +76,8 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return 0;
     case 'rotate-keys':
       return (await rotateKeysCommand(operator)) ? 0 : 1;
+    case 'recompute':
+      return (await recomputeCommand(operator, values)) ? 0 : 1;
     case 'recount':
       return (await recount(operator)) ? 0 : 1;
     default:

@@ -1,0 +1,60 @@
+import {createReadStream} from 'node:fs';
+import {readFile, stat} from 'node:fs/promises';
+import {createInterface} from 'node:readline';
+import {ExportError, recompute, type Recomputed} from '../domain/results/recompute.ts';
+import {OperatorError, withStorage, type Operator} from './operator.ts';
+
+/** What the command line says of an export and its publication. */
+export interface RecomputeOptions {
+  readonly export?: string | undefined;
+  readonly publication?: string | undefined;
+}
+
+/**
+ * Makes a publication again from its export and compares the bytes; resolves to false and tells the first difference when
+ * they are not the same. The publication is a file, or the id of one in the configured storage.
+ */
+export async function recomputeCommand(operator: Operator, options: RecomputeOptions): Promise<boolean> {
+  const {export: exportFile, publication} = options;
+  if (exportFile === undefined || publication === undefined)
+    throw new OperatorError('recompute needs --export FILE.ndjson and --publication FILE or ID.');
+  const text = await publicationText(operator, publication);
+  const result = await compared(text, exportFile);
+  if (result.same) {
+    operator.print(`The same, byte for byte, from ${result.ratings} ratings.`);
+    return true;
+  }
+  const {path, one, other} = result.difference;
+  operator.complain(`Not the same. First difference at ${path === '' ? 'the whole' : path}:`);
+  operator.complain(`  published   ${shown(one)}`);
+  operator.complain(`  recomputed  ${shown(other)}`);
+  return false;
+}
+
+const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 200);
+
+async function publicationText(operator: Operator, publication: string): Promise<string> {
+  const isFile = await stat(publication).then(
+    found => found.isFile(),
+    () => false,
+  );
+  if (isFile) return readFile(publication, 'utf8');
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(publication)) throw new OperatorError(`There is no file ${publication}.`);
+  const kept = await withStorage(operator, storage => storage.publication(publication));
+  if (!kept) throw new OperatorError(`There is neither a file nor a publication ${publication}.`);
+  return kept.document;
+}
+
+async function compared(text: string, exportFile: string): Promise<Recomputed> {
+  const input = createReadStream(exportFile, 'utf8');
+  try {
+    return await recompute(text, createInterface({input, crlfDelay: Infinity}));
+  } catch (error) {
+    if (error instanceof ExportError) throw new OperatorError(error.message);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new OperatorError(`There is no file ${exportFile}.`);
+    throw error;
+  } finally {
+    input.destroy();
+  }
+}
