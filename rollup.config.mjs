@@ -19,6 +19,7 @@ const packages = {
   sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'evidence', 'evidence-sm2'],
   contract: ['index', 'endpoints', 'draft-rules', 'orders', 'standard/index', 'testing/index'],
   sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'webhooks'],
+  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'results'],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],
 };

@@ -1,0 +1,32 @@
+export type {
+  ExportedRating,
+  Measure,
+  Publication,
+  PublicationEntry,
+  PublicationResults,
+  RankingRow,
+  Statistics,
+  StatisticsGroup,
+  StatisticsQuery,
+  TagCount,
+  TrendPoint,
+} from '@gov-rating/contract';
+export type {Fetch} from './call.ts';
+export {
+  ApiError,
+  ContractError,
+  GovRatingError,
+  isApiError,
+  isContractError,
+  isGovRatingError,
+  isNetworkError,
+  NetworkError,
+  type FieldFault,
+} from './errors.ts';
+export {
+  createResultsClient,
+  type ExportInput,
+  type ResultsCallOptions,
+  type ResultsClient,
+  type ResultsClientOptions,
+} from './results-client.ts';
