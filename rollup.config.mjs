@@ -16,10 +16,7 @@ const packages = {
     'evidence/sm2',
     'testing/index',
   ],
-  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'evidence', 'evidence-sm2'],
-  contract: ['index', 'endpoints', 'draft-rules', 'orders', 'standard/index', 'testing/index'],
-  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'webhooks'],
-  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'results'],
+  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'evidence', 'evidence-sm2', 'webhooks', 'results'],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],
 };

@@ -39,7 +39,6 @@ import {receiptProgress, receiptReference, supplementInput, supplementReceipt} f
 import {askReviewInput, decideReviewInput, fileAppealInput, review, reviewPage, reviewQuery} from './review.ts';
 import {ratedAnswer, serviceReceipt, serviceReference, serviceRegistration} from './service.ts';
 import {health, standardDocument, standardQuery} from './standard-document.ts';
-import {statistics, statisticsQuery} from './statistics.ts';
 import {
   webhookDeliveryPage,
   webhookDeliveryQuery,

@@ -84,7 +84,6 @@ function respond(
   headers: Headers,
   raw: RawInput,
 ): Promise<Response> | Response {
-function respond({name, route}: Answering, output: unknown, headers: Headers): Promise<Response> | Response {
   if (output instanceof Frozen || output instanceof Download) return unchanging(output, headers.get('if-none-match'));
   const replayed = output instanceof Replay;
   const body = JSON.stringify(replayed ? output.answer : output);

@@ -47,5 +47,12 @@ test('memory: a page can load it, because nothing of Node is imported', () => {
     'jose',
     'uqr',
   ]);
-  assert.deepEqual([...packages].sort(), ['@gov-rating/contract', '@sqlite.org/sqlite-wasm', 'hono', 'ipaddr.js', 'jose', 'uqr']);
+  assert.deepEqual([...packages].sort(), [
+    '@gov-rating/contract',
+    '@sqlite.org/sqlite-wasm',
+    'hono',
+    'ipaddr.js',
+    'jose',
+    'uqr',
+  ]);
 });

@@ -139,8 +139,7 @@ export interface CountDifference {
  * rejected promise has changed nothing, unless the connection to a database broke while it committed: then asking again
  * tells. Moments come back in UTC with milliseconds, whatever offset they were given with. `within` limits every query to an institution and those below it.
  */
-export interface Storage extends LifeStorage, PrivacyStorage, WebhookStorage, EvidenceStorage {
-export interface Storage extends LifeStorage, PrivacyStorage, ResultsStorage {
+export interface Storage extends LifeStorage, PrivacyStorage, WebhookStorage, EvidenceStorage, ResultsStorage {
   /** Adds or updates; parents must be in the same call or already kept, otherwise rejects. */
   saveInstitutions(institutions: readonly Institution[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;

@@ -36,7 +36,14 @@ interface Rating extends Partial<Submission['draft']> {
 
 /** Rates a new service; satisfied on the web unless told otherwise. */
 async function rate(storage: Storage, facts: Rating = {}): Promise<Submission> {
-  const {institutionCode = guangzhou.code, itemCode = 'A1', staffNumber, day = '2026-11-25', answerDueAt, ...draft} = facts;
+  const {
+    institutionCode = guangzhou.code,
+    itemCode = 'A1',
+    staffNumber,
+    day = '2026-11-25',
+    answerDueAt,
+    ...draft
+  } = facts;
   const serviceId = await register(storage, {
     institutionCode,
     itemCode,
@@ -61,9 +68,7 @@ const voidRating = (storage: Storage, {ratingId}: Submission) =>
 /** What a scope counts, in short: `2026-11 satisfied active matter: 2`. */
 async function cells(storage: Storage, scope: ResultScope = {}, unit: 'day' | 'month' = 'month'): Promise<string[]> {
   const {cells: found} = await storage.resultCounts(scope, unit, noon);
-  return found
-    .map(({period, level, source, about, count}) => `${period} ${level} ${source} ${about}: ${count}`)
-    .sort();
+  return found.map(({period, level, source, about, count}) => `${period} ${level} ${source} ${about}: ${count}`).sort();
 }
 
 /** How often each group was given which level, what is zero left out: `A1 satisfied active 2`. */
@@ -177,10 +182,7 @@ export function countCases(test: StorageTest): void {
     await rate(storage);
     const {staff, leftOut} = await storage.staffCounts({institutionCode: guangzhou.code}, 10);
     assert.deepEqual(
-      staff.map(({institutionCode, staffNumber, levels}) => [
-        institutionCode,
-        ...shown([{key: staffNumber, levels}]),
-      ]),
+      staff.map(({institutionCode, staffNumber, levels}) => [institutionCode, ...shown([{key: staffNumber, levels}])]),
       [
         [guangzhou.code, '17 very_satisfied active 1 satisfied active 1'],
         [tianhe.code, '17 satisfied active 1'],
@@ -212,7 +214,13 @@ export function countCases(test: StorageTest): void {
     await rate(storage, bad);
     const free = await rate(storage, {level: 'very_dissatisfied', tags: ['110']});
     const figures = async (now: string) => (await storage.resultCounts({}, 'month', now)).orders;
-    assert.deepEqual(await figures('2026-12-01T15:59:59.999Z'), {opened: 4, answered: 0, due: 0, onTime: 0, overdue: 0});
+    assert.deepEqual(await figures('2026-12-01T15:59:59.999Z'), {
+      opened: 4,
+      answered: 0,
+      due: 0,
+      onTime: 0,
+      overdue: 0,
+    });
     assert.deepEqual(await figures('2026-12-01T16:00:00Z'), {opened: 4, answered: 0, due: 3, onTime: 0, overdue: 3});
     await change(storage, onTime, {state: 'replied', answeredAt: '2026-12-01T15:59:59Z'});
     await change(storage, late, {state: 'replied', answeredAt: '2026-12-01T16:00:00Z'});

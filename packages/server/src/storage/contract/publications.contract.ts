@@ -156,7 +156,12 @@ export function publicationCases(test: StorageTest): void {
       within: guangdong.code,
       at: noon,
     });
-    const facts = {servedBefore: '2026-11-10T00:00:00Z', level: 'basically_satisfied', at: noon, day: '2026-11-12'} as const;
+    const facts = {
+      servedBefore: '2026-11-10T00:00:00Z',
+      level: 'basically_satisfied',
+      at: noon,
+      day: '2026-11-12',
+    } as const;
     await storage.sweepDefaults({...facts, limit: 10, newId: () => unique('default-')});
     const order = aFreeze();
     await storage.freezeRatings(order);
@@ -167,7 +172,8 @@ export function publicationCases(test: StorageTest): void {
 
   test('rows are read page by page, each once', async storage => {
     await settle(storage);
-    for (const day of ['2026-11-02', '2026-11-03', '2026-11-04']) await times(2, storage, guangzhou, 'satisfied', {day});
+    for (const day of ['2026-11-02', '2026-11-03', '2026-11-04'])
+      await times(2, storage, guangzhou, 'satisfied', {day});
     const order = aFreeze();
     await storage.freezeRatings(order);
     const first = await storage.frozenRows(order.publicationId, 0, 2);

@@ -3,7 +3,6 @@ import {toUtc} from '../utc.ts';
 import {lifeOf, ratingIdOf} from './life.ts';
 import {noClock} from './migrations/002-life.ts';
 import {batch, lock, type Operation, type Statement, type Value} from './operation.ts';
-import {countRating} from './result-counts.ts';
 import {eventsOf} from '../life-events.ts';
 import {eventStatements} from './webhook-events.ts';
 import {countOrder, countRating, lockCounts} from './result-counts.ts';

@@ -4,8 +4,6 @@ import type {Submission, SubmissionOutcome} from '../storage.ts';
 import {toUtc} from '../utc.ts';
 import {UniqueViolation, type Engine} from './engine.ts';
 import {noClock} from './migrations/002-life.ts';
-import {query, slot, type Operation, type Statement} from './operation.ts';
-import {countRating, uncountReplaced} from './result-counts.ts';
 import {orderCreatedEvent, receivedEvent} from './webhook-events.ts';
 import {query, type Operation, type Statement} from './operation.ts';
 import {countOrder, countRating, uncountReplaced} from './result-counts.ts';

@@ -3,7 +3,6 @@ import {client, saveClient} from './clients.ts';
 import {count, recount} from './counts.ts';
 import type {Engine} from './engine.ts';
 import {batch} from './operation.ts';
-import {institution, listInstitutions, saveInstitutions} from './institutions.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions.ts';
 import {addInvitation, invitation} from './invitations.ts';
 import {auditEnds, auditEntries, auditHeads, auditLife, auditLives, unlogged} from './evidence-audit.ts';

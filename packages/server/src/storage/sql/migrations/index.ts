@@ -3,16 +3,11 @@ import {life} from './002-life.ts';
 import {privacy} from './003-privacy.ts';
 import {webhooks} from './004-webhooks.ts';
 import {evidence} from './005-evidence.ts';
+import {results} from './006-results.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
-export const migrations: readonly Migration[] = [init, life, privacy, webhooks, evidence];
-import {results} from './004-results.ts';
-import {privacy} from './006-privacy.ts';
-import type {Migration} from './migration.ts';
-
-/** Every step of the schema in order; new ones are added at the end. */
-export const migrations: readonly Migration[] = [init, life, privacy, results];
+export const migrations: readonly Migration[] = [init, life, privacy, webhooks, evidence, results];
 
 /**
  * The step that a database at `version` needs next, undefined when it has them all. Throws when the database is newer than

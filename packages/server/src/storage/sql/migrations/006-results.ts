@@ -17,7 +17,7 @@ const answered = 'coalesce(work_order.answered_at, work_order.closed_at)';
 
 /** Counts by channel, item, staff and tag beside those by level, how far orders are, and publications with their rows. */
 export const results: Migration = {
-  version: 4,
+  version: 6,
   name: 'results',
   statements: ({key, moment, day, bigint, table, keyTable, hotTable, byDay}) => {
     const counted = `institution_code ${key} NOT NULL,
