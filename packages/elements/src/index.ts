@@ -14,6 +14,7 @@ export {defineGovRatingScale} from './gov-rating-scale/gov-rating-scale.ts';
 export {GovRatingTagsElement} from './gov-rating-tags/gov-rating-tags.element.ts';
 export {defineGovRatingTags} from './gov-rating-tags/gov-rating-tags.ts';
 export {addMessages} from './messages/messages.ts';
+export type {BoardClient} from './gov-rating-board/gov-rating-board.reading.ts';
 export type {BoardMessages} from './messages/board.ts';
 export type {DeskMessages} from './messages/desk.ts';
 export type {Messages} from './messages/zh-CN.ts';

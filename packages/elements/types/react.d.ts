@@ -60,6 +60,18 @@ export interface GovRatingBoardProps {
   'institution-code'?: GovRatingBoardElement['institutionCode'] | undefined;
   /** Results of this area and all below it, by 行政区划代码. */
   'area-code'?: GovRatingBoardElement['areaCode'] | undefined;
+  /** Live results of `2026`, `2026-10`, the last `30d` (days) or `12m` (months); empty means all. */
+  period?: GovRatingBoardElement['period'] | undefined;
+  /** First day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  from?: GovRatingBoardElement['from'] | undefined;
+  /** Last day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  to?: GovRatingBoardElement['to'] | undefined;
+  /** How live results are taken apart; `institution` brings the ranking, `day` and `month` set the step of the trend. */
+  'group-by'?: GovRatingBoardElement['groupBy'] | undefined;
+  /** The id of a publication, or `latest` for the newest of the area; empty means live results. */
+  publication?: GovRatingBoardElement['publication'] | undefined;
+  /** `table` begins with tables instead of charts. */
+  view?: GovRatingBoardElement['view'] | undefined;
   /** The heading; empty means the words of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
   /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */

@@ -1,4 +1,12 @@
-export {channels, levels, isBad, languages, type Language, type Level} from '@gov-rating/contract/standard';
+export {
+  channelNames,
+  channels,
+  levels,
+  isBad,
+  languages,
+  type Language,
+  type Level,
+} from '@gov-rating/contract/standard';
 export {
   countCharacters,
   draftFaults,

@@ -1,3 +1,4 @@
+export {aPublication, aPublicationEntry, aStatistics} from './results.ts';
 import type {RatingDraft} from '../rating.ts';
 import type {ServedPerson} from '../person.ts';
 import type {ServiceFacts} from '../service.ts';

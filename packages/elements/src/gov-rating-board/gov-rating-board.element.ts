@@ -1,35 +1,61 @@
-import type {Statistics, StatisticsQuery} from '@gov-rating/contract';
-import {createClient, isApiError, type Client} from '@gov-rating/sdk/core';
-import {html, svg} from 'lit/html.js';
+import type {StatisticsQuery} from '@gov-rating/contract';
+import {createClient, isApiError, isNetworkError} from '@gov-rating/sdk/core';
+import {html} from 'lit/html.js';
 import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
 import {scriptOrigin} from '../internal/script-origin.ts';
 import {warn} from '../internal/warn.ts';
 import {boardCatalogues, type BoardMessages} from '../messages/board.ts';
 import {localized, speechOf} from '../messages/language.ts';
-import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
+import {chartStyles} from './gov-rating-board.chart-styles.ts';
+import {csvOf, offer} from './gov-rating-board.csv.ts';
+import {exportAddress} from './gov-rating-board.export.ts';
+import {renderEdition, renderMethod} from './gov-rating-board.method.ts';
+import {daysOf} from './gov-rating-board.period.ts';
+import {readLive, readPublished, type BoardClient} from './gov-rating-board.reading.ts';
+import type {Results} from './gov-rating-board.results.ts';
+import {renderCharts, renderMeasures} from './gov-rating-board.sections.ts';
 import {boardStyles} from './gov-rating-board.styles.ts';
+import {tablesOf} from './gov-rating-board.tables.ts';
+import {fill, wordsOf, type Words} from './gov-rating-board.words.ts';
+
+/** What is asked anew from the server when it changes. */
+const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to', 'groupBy', 'publication', 'client'];
 
 /**
- * The results of an institution or an area: how often each level was given, chosen by citizens and recorded by default
- * apart, and each measure beside its formula in words. Reads anew when a rating is received on the same page.
+ * The results of an area or an institution, live or as they were published (通报): each measure with its formula in words,
+ * how often each level was given with what was recorded by default and what is void apart, the course over time, the
+ * ranking, reasons, and what became of bad ratings. Every chart is also a table, and all figures can be downloaded. Live
+ * results are read anew when a rating is received on the same page.
  *
  * @element gov-rating-board
  * @csspart card - the frame around everything
  * @csspart title - the heading
  * @csspart figures - the measures
- * @csspart bar - the bar of one level
- * @cssprop [--gov-rating-primary=#1a5fb4] - bars of ratings by citizens
- * @cssprop [--gov-rating-line=#838e9d] - bars of ratings by default
- * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures
+ * @csspart bar - one bar
+ * @csspart trend - one chart over time
+ * @csspart table - every table
+ * @csspart toggle - the button that turns a chart into its table
+ * @csspart editions - the choice between publications
+ * @csspart notice - what a person must know of a publication: what it replaces, that a later one exists
+ * @csspart downloads - the links and buttons that download
+ * @cssprop [--gov-rating-primary=#1a5fb4] - bars, lines and buttons
+ * @cssprop [--gov-rating-line=#838e9d] - borders of controls
+ * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures and behind bars
  * @cssprop [--gov-rating-surface=#fff] - background
  */
 export class GovRatingBoardElement extends BaseElement {
-  static override readonly styles = [tokens, controls, boardStyles];
+  static override readonly styles = [tokens, chartStyles, boardStyles];
   static override readonly properties: Properties = {
     endpoint: {},
     institutionCode: {attribute: 'institution-code'},
     areaCode: {attribute: 'area-code'},
+    period: {},
+    from: {},
+    to: {},
+    groupBy: {attribute: 'group-by'},
+    publication: {},
+    view: {},
     label: {},
     lang: {},
     theme: {reflect: true},
@@ -43,6 +69,18 @@ export class GovRatingBoardElement extends BaseElement {
   institutionCode = '';
   /** Results of this area and all below it, by 行政区划代码. */
   areaCode = '';
+  /** Live results of `2026`, `2026-10`, the last `30d` (days) or `12m` (months); empty means all. */
+  period = '';
+  /** First day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  from = '';
+  /** Last day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  to = '';
+  /** How live results are taken apart; `institution` brings the ranking, `day` and `month` set the step of the trend. */
+  groupBy: '' | 'institution' | 'item' | 'channel' | 'day' | 'month' = '';
+  /** The id of a publication, or `latest` for the newest of the area; empty means live results. */
+  publication = '';
+  /** `table` begins with tables instead of charts. */
+  view: '' | 'chart' | 'table' = '';
   /** The heading; empty means the words of the catalogue. */
   label = '';
   /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
@@ -50,32 +88,46 @@ export class GovRatingBoardElement extends BaseElement {
   /** Empty and `auto` follow the person's settings. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
   /** Talks to the server instead of the built-in client. */
-  client: Pick<Client, 'getStatistics'> | undefined = undefined;
+  client: BoardClient | undefined = undefined;
   /** Sentences to use instead of those of the catalogue. */
   messages: Partial<BoardMessages> | undefined = undefined;
 
-  private statistics: Statistics | undefined;
-  /** Why there is nothing to show; the server's own sentence where it gave one. */
+  /** Undefined before the first answer, null where nothing has been published. */
+  private results: Results | null | undefined;
+  /** Why there is nothing new to show; the server's own sentence where it gave one. */
   private trouble: unknown;
+  private busy = false;
+  /** The publication that the person chose instead of the page's. */
+  private chosen = '';
+  /** What the person turned: charts into tables or back, lists open or closed. */
+  private readonly turned = new Set<string>();
   /** Counts readings, so that a late answer to an earlier one is not shown. */
   private run = 0;
   private latest: Promise<void> | undefined;
 
-  private readonly onReceived = (): void => void this.refresh();
+  private readonly onReceived = (): void => {
+    if (!this.publication) void this.refresh();
+  };
+  private readonly onOnline = (): void => {
+    if (this.trouble) void this.refresh();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('gov-rating-received', this.onReceived);
+    addEventListener('online', this.onOnline);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('gov-rating-received', this.onReceived);
+    removeEventListener('online', this.onOnline);
   }
 
   protected override willUpdate(changes: Changes): void {
-    if (!['endpoint', 'institutionCode', 'areaCode', 'client'].some(name => changes.has(name))) return;
-    this.statistics = undefined;
+    if (!asked.some(name => changes.has(name))) return;
+    this.results = undefined;
+    this.chosen = '';
     void this.refresh();
   }
 
@@ -86,105 +138,129 @@ export class GovRatingBoardElement extends BaseElement {
 
   private async load(run: number): Promise<void> {
     this.trouble = undefined;
+    this.busy = true;
     this.requestUpdate();
-    const [statistics, trouble] = await this.read();
+    let trouble: unknown;
+    const results = await this.read().catch((error: unknown) => {
+      trouble = error;
+      return this.results;
+    });
     if (run !== this.run) return this.latest;
-    this.statistics = statistics;
+    this.results = results;
     this.trouble = trouble;
+    this.busy = false;
     this.requestUpdate();
     await this.updateComplete;
   }
 
-  private async read(): Promise<readonly [Statistics | undefined, trouble?: unknown]> {
-    const {institutionCode, areaCode} = this;
-    const query: StatisticsQuery = {...(institutionCode && {institutionCode}), ...(areaCode && {areaCode})};
+  private async read(): Promise<Results | null> {
+    const {areaCode, institutionCode, groupBy, period, from, to} = this;
+    const client = this.client ?? this.builtInClient();
+    const publication = this.chosen || this.publication;
+    if (publication) return (await readPublished(client, publication, areaCode)) ?? null;
+    const days = daysOf(period, Date.now());
+    if (period && !days) warn('period_unknown', this);
+    const query: StatisticsQuery = {
+      ...(institutionCode && {institutionCode}),
+      ...(areaCode && {areaCode}),
+      ...days,
+      ...(from && {from}),
+      ...(to && {to}),
+      ...(groupBy && {groupBy}),
+    };
+    return readLive(client, query);
+  }
+
+  private builtInClient(): BoardClient {
     const baseUrl = this.endpoint || scriptOrigin();
-    if (!this.client && !/^https?:/.test(baseUrl)) {
-      warn('endpoint_missing', this);
-      return [undefined, {}];
-    }
-    const client = this.client ?? createClient({baseUrl, fetch: (url, init) => fetch(url, init)});
-    try {
-      return [await client.getStatistics(query)];
-    } catch (error) {
-      return [undefined, error];
-    }
+    if (/^https?:/.test(baseUrl)) return createClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+    warn('endpoint_missing', this);
+    throw new TypeError('endpoint is missing');
   }
 
-  private renderTrouble(trouble: unknown, language: string, messages: BoardMessages) {
-    const told = isApiError(trouble) && trouble.messages;
-    return html`<p role="alert">${told ? localized(told, language) : messages.unreachable}</p>
-      <p><button type="button" @click=${this.refresh}>${messages.retry}</button></p>`;
+  private readonly turn = (name: string): void => {
+    if (!this.turned.delete(name)) this.turned.add(name);
+    this.requestUpdate();
+  };
+  private readonly isTurned = (name: string): boolean =>
+    this.turned.has(name) !== (this.view === 'table' && name !== 'places');
+  private readonly show = (publicationId: string): void => {
+    this.chosen = publicationId;
+    void this.refresh();
+  };
+
+  private download(results: Results, words: Words): void {
+    const {messages, moment} = words;
+    const head = [
+      [this.label || messages.title],
+      [messages.period, results.from, results.to],
+      [messages.asOf, moment(results.asOf)],
+    ];
+    offer(csvOf(head, tablesOf(results, words)), `gov-rating-${results.asOf.slice(0, 10)}.csv`);
   }
 
-  private renderResults(statistics: Statistics, language: string, messages: BoardMessages) {
-    const {total, levels, orders, measures, asOf} = statistics;
-    if (!total) return html`<p>${messages.empty}</p>`;
-    const number = (value: number) => value.toLocaleString(language);
-    const share = (value: number) =>
-      (value / total).toLocaleString(language, {style: 'percent', maximumFractionDigits: 1});
-    const figure = (name: string, value: string) =>
-      html`<div>
-        <dt>${name}</dt>
-        <dd>${value}</dd>
-      </div>`;
-    const width = (value: number) => `${(100 * value) / total}%`;
-    return html`<dl class="figures" part="figures">
-        ${figure(messages.total, number(total))}
-        ${measures.map(({name, value}) => figure(messages[name], measureText(name, value, language) ?? messages.none))}
-        ${figure(messages.orders, number(orders))}
-      </dl>
-      <ol>
-        ${levels.map(
-          ({level, active, default: recorded}) =>
-            html`<li>
-              <span>${messages[level]}</span>
-              <span class="count"
-                >${number(active + recorded)} <span class="muted">${share(active + recorded)}</span></span
-              >
-              ${svg`<svg class="bar" part="bar" aria-hidden="true"
-                ><rect width=${width(active)} height="12"/><rect class="by-default" x=${width(active)} width=${width(recorded)} height="12"/></svg>`}
-            </li>`,
-        )}
-      </ol>
-      <p class="small">
-        <span class="key"
-          >${key('')}${messages.active} ${number(levels.reduce((sum, {active}) => sum + active, 0))}</span
-        >
-        <span class="key"
-          >${key('by-default')}${messages.default} ${number(levels.reduce((sum, of) => sum + of.default, 0))}</span
-        >
-      </p>
-      <details>
-        <summary>${messages.formula}</summary>
-        ${measures.map(({formula}) => html`<p>${localized(formula, language)}</p>`)}
-      </details>
-      <p class="muted small">
-        ${messages.asOf} ${new Date(asOf).toLocaleString(language, {timeZone: 'Asia/Shanghai'})}
-      </p>`;
+  private renderTrouble(trouble: unknown, {language, messages}: Words) {
+    const told = isApiError(trouble) ? trouble : undefined;
+    const sentence =
+      told?.status === 401 || told?.status === 403
+        ? messages.forbidden
+        : told?.status === 404
+          ? messages.unpublished
+          : told?.messages
+            ? localized(told.messages, language)
+            : isNetworkError(trouble) && !navigator.onLine
+              ? messages.offline
+              : messages.unreachable;
+    return html`<div class="notice" role="alert">
+      <p>${sentence} ${this.results ? messages.stale : ''}</p>
+      <p><button type="button" @click=${this.refresh}>${messages.retry}</button></p>
+    </div>`;
+  }
+
+  private renderDownloads(results: Results, words: Words) {
+    const {messages} = words;
+    const {publication} = results;
+    const link = (format: 'csv' | 'ndjson') =>
+      html`<a href=${exportAddress(this.endpoint || scriptOrigin(), publication?.publicationId ?? '', format)} download
+        >${messages[format]}</a
+      >`;
+    return html`<div class="downloads" part="downloads">
+      <h3>${messages.download}</h3>
+      <button type="button" @click=${() => this.download(results, words)}>${messages.shown}</button>
+      ${
+        publication
+          ? html`${link('csv')} ${link('ndjson')}
+              <p class="muted small">${messages.anonymous}</p>`
+          : ''
+      }
+    </div>`;
+  }
+
+  private renderResults(results: Results, words: Words) {
+    const {isTurned, turn} = this;
+    return html`${renderEdition(results, words, this.show)}
+    ${
+      results.total || results.voided
+        ? html`${renderMeasures(results, words)} ${renderCharts(results, words, {isTurned, turn})}
+          ${renderMethod(results, words)} ${this.renderDownloads(results, words)}`
+        : html`<p>${words.messages.empty}</p>`
+    }`;
   }
 
   protected render() {
     const [language, messages] = speechOf(this, boardCatalogues);
-    const {statistics, trouble} = this;
-    return html`<section class="card" part="card" lang=${language}>
+    const {results, trouble, busy} = this;
+    const words = wordsOf(language, messages);
+    const state = busy
+      ? messages.loading
+      : results && !trouble
+        ? fill(messages.loaded, {n: words.value(results.total, 'count')})
+        : '';
+    return html`<section class="card" part="card" lang=${language} aria-busy=${busy}>
       <h2 part="title">${this.label || messages.title}</h2>
-      ${
-        trouble
-          ? this.renderTrouble(trouble, language, messages)
-          : statistics
-            ? this.renderResults(statistics, language, messages)
-            : html`<p role="status">${messages.loading}</p>`
-      }
+      <p class=${results === undefined && busy ? '' : 'sr'} role="status">${state}</p>
+      ${trouble ? this.renderTrouble(trouble, words) : ''} ${results ? this.renderResults(results, words) : ''}
+      ${results === null && !trouble ? html`<p>${messages.unpublished}</p>` : ''}
     </section>`;
   }
-}
-
-const key = (kind: string) =>
-  svg`<svg class=${kind} viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" rx="2"/></svg>`;
-
-/** A mean with two decimals, a rate in percent; undefined when there was nothing to divide by. */
-function measureText(name: string, value: number | null, language: string): string | undefined {
-  if (/mean|score/.test(name)) return value?.toLocaleString(language, {maximumFractionDigits: 2});
-  return value?.toLocaleString(language, {style: 'percent', maximumFractionDigits: 2});
 }

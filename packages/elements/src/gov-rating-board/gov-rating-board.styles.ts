@@ -1,8 +1,20 @@
 import {css} from '../styles/css.ts';
 
-/** Figures on top, bars below, the method at the end. */
+/** Measures on top, charts in one or two columns below, the method and the downloads at the end. */
 export const boardStyles = css`
+  :host {
+    --_tap: 34px;
+  }
+  :host([theme='elder']) {
+    --_tap: 60px;
+  }
+  @media (pointer: coarse) {
+    :host(:not([theme='elder'])) {
+      --_tap: 44px;
+    }
+  }
   .card {
+    container-type: inline-size;
     padding: 20px 16px;
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) + 4px);
@@ -13,115 +25,188 @@ export const boardStyles = css`
       padding: 28px 32px;
     }
   }
-  h2 {
+  h2,
+  h3,
+  p,
+  dl,
+  dd,
+  ol,
+  figure {
     margin: 0;
-    font-size: 1.25em;
+    padding: 0;
+  }
+  h2 {
+    font-size: 1.375em;
+    line-height: 1.3;
+  }
+  h3 {
+    font-size: 1.125em;
+    line-height: 1.4;
   }
   p {
-    margin: 12px 0 0;
+    margin-top: 8px;
+  }
+  .muted,
+  dt {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .small,
+  dt {
+    font-size: 0.875em;
+  }
+  :host([theme='elder']) .small,
+  :host([theme='elder']) dt {
+    font-size: 1em;
+  }
+  .notice {
+    padding: 8px 12px;
+    border-inline-start: 4px solid var(--_primary);
+    background: var(--_tint);
+  }
+  div.notice {
+    margin-top: 12px;
+  }
+  .notice p:first-child {
+    margin: 0;
+  }
+  button,
+  select,
+  a {
+    display: inline-block;
+    min-height: var(--_tap);
+    padding: 3px 14px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_primary);
+    font: inherit;
+    font-size: 0.875em;
+    line-height: calc(var(--_tap) - 8px);
+    text-decoration: none;
+    cursor: pointer;
+  }
+  select {
+    max-width: 100%;
+    color: inherit;
+    font-size: 1em;
+  }
+  .edition label {
+    font-weight: 600;
+  }
+  button[aria-pressed='true'] {
+    border-color: var(--_primary);
+    background: var(--_primary);
+    color: var(--_on-primary);
+  }
+  .sr {
+    position: absolute;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  :focus-visible {
+    outline: 3px solid var(--_primary);
+    outline-offset: 2px;
   }
   .figures {
     display: flex;
     flex-wrap: wrap;
-    margin: 12px -6px 8px;
+    gap: 10px;
+    margin-top: 16px;
   }
-  .figures div {
-    flex: 1 1 112px;
-    margin: 6px;
-    padding: 12px 16px;
+  .figures > div {
+    flex: 1 1 7.5em;
+    max-width: 100%;
+    padding: 12px 14px 4px;
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_tint);
   }
-  dt,
-  .muted {
-    color: var(--_muted);
-  }
-  dt,
-  .small {
-    font-size: 0.9375em;
-  }
-  dd {
-    margin: 0;
-    font-size: 1.5em;
+  .number {
+    font-size: 1.375em;
     font-weight: 600;
+    line-height: 1.4;
     font-variant-numeric: tabular-nums;
   }
-  ol {
-    margin: 8px 0 0;
-    padding: 0;
-    list-style: none;
+  summary {
+    min-height: var(--_tap);
+    color: var(--_primary);
+    line-height: var(--_tap);
+    cursor: pointer;
   }
-  li {
+  details p {
+    margin: 0 0 10px;
+  }
+  .method {
+    margin-top: 24px;
+  }
+  .sections {
+    display: grid;
+    gap: 28px 40px;
+    margin-top: 28px;
+  }
+  .section {
+    min-width: 0;
+  }
+  .head {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    padding: 8px 0;
+    gap: 4px 12px;
+    min-height: var(--_tap);
+    margin-bottom: 8px;
   }
-  .count {
-    font-variant-numeric: tabular-nums;
-    text-align: end;
-  }
-  svg.bar {
-    flex: 1 0 100%;
-    height: 12px;
-    margin-top: 4px;
-    border: 1px solid var(--_line);
-    border-radius: 6px;
-    background: var(--_surface);
-    fill: var(--_primary);
-    stroke: none;
-  }
-  .by-default {
-    fill: var(--_line);
-  }
-  .key {
-    display: inline-block;
-    margin-inline-end: 16px;
-  }
-  .key svg {
-    width: 12px;
-    height: 12px;
-    margin-inline-end: 6px;
-    fill: var(--_primary);
-    stroke: none;
-    vertical-align: -1px;
-  }
-  .key svg.by-default {
-    fill: var(--_line);
-  }
-  :host([theme='contrast']) svg.by-default,
-  :host([theme='contrast']) svg .by-default {
-    fill: #767676;
-  }
-  details {
-    margin-top: 16px;
+  .downloads {
+    margin-top: 28px;
+    padding-top: 20px;
     border-top: 1px solid var(--_edge);
   }
-  summary {
-    padding: 12px 0;
-    color: var(--_primary);
-    line-height: calc(var(--_target) - 24px);
-    cursor: pointer;
+  .downloads > * {
+    margin: 0 8px 8px 0;
   }
-  summary:focus {
-    outline: 3px solid var(--_primary);
-    outline-offset: 2px;
+  @container (min-width: 760px) {
+    .sections {
+      grid-template-columns: 1fr 1fr;
+    }
+    .wide {
+      grid-column: 1/-1;
+    }
+    .figures > div {
+      flex-basis: 13em;
+    }
+    .number {
+      font-size: 1.625em;
+    }
   }
-  details p {
-    margin: 0 0 12px;
+  @media print {
+    .card {
+      padding: 0;
+      border: 0;
+    }
+    button,
+    .downloads,
+    .figures details,
+    summary {
+      display: none;
+    }
+    .more {
+      display: table-row;
+    }
+    .paper {
+      display: block;
+      margin-top: 16px;
+    }
+    .section,
+    figure,
+    tr {
+      break-inside: avoid;
+    }
   }
   @media (forced-colors: active) {
-    svg.bar,
-    .key svg {
-      border: 1px solid;
-      fill: CanvasText;
-      forced-color-adjust: none;
-      background: Canvas;
-    }
-    .by-default,
-    .key svg.by-default {
-      fill: GrayText;
+    button[aria-pressed='true'] {
+      border: 3px solid Highlight;
     }
   }
 `;

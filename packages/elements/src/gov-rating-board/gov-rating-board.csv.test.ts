@@ -1,0 +1,30 @@
+import {expect} from '@open-wc/testing';
+import {csvOf} from './gov-rating-board.csv.ts';
+
+describe('the file of figures', () => {
+  const file = (...cells: readonly (string | number | null)[]) =>
+    csvOf([], [{name: 'x', title: 'T', columns: [['A', 'text']], rows: [cells]}]);
+
+  it('begins with the mark by which Excel knows UTF-8, and ends each line as RFC 4180 says', () => {
+    expect(csvOf([['一', 1]], [])).to.equal('\ufeff一,1\r\n');
+    expect(file('x')).to.equal('\ufeff\r\nT\r\nA\r\nx\r\n');
+  });
+
+  it('keeps numbers as numbers and leaves out what is not known', () => {
+    expect(file(1234567, 0.015, -1, null)).to.contain('\r\n1234567,0.015,-1,\r\n');
+  });
+
+  it('quotes what would break a line or a cell', () => {
+    expect(file('a,b', 'say "no"', 'two\nlines')).to.contain('"a,b","say ""no""","two\nlines"');
+  });
+
+  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])
+    it(`makes ${JSON.stringify(text)} text that no spreadsheet runs`, () => {
+      expect(file(text).replaceAll('"', '')).to.contain(`\r\n'${text}`);
+    });
+
+  it('writes rows that stand apart under their own heading', () => {
+    const table = {name: 'x', title: 'T', columns: [['A', 'text']] as const, rows: [['a']]};
+    expect(csvOf([], [{...table, apart: {title: 'few', rows: [['b']]}}])).to.contain('a\r\nfew\r\nb\r\n');
+  });
+});

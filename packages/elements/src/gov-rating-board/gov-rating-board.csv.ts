@@ -1,0 +1,33 @@
+import type {Row, Table} from './gov-rating-board.tables.ts';
+
+/** What spreadsheets would run as a formula. */
+const formula = /^[=+\-@\t\r]/;
+
+function cell(value: Row[number]): string {
+  const text = typeof value === 'string' && formula.test(value) ? `'${value}` : `${value ?? ''}`;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Tables as one CSV file (RFC 4180), each under its title, numbers as they are. The mark at the beginning tells Excel that
+ * it is UTF-8; text that a spreadsheet would run is made harmless by an apostrophe.
+ */
+export function csvOf(head: readonly Row[], tables: readonly Table[]): string {
+  const rows = tables.flatMap(({title, columns, rows, apart}) => [
+    [],
+    [title],
+    columns.map(([heading]) => heading),
+    ...rows,
+    ...(apart?.rows.length ? [[apart.title], ...apart.rows] : []),
+  ]);
+  return `\ufeff${[...head, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Hands a text to the person as a file, without any server. */
+export function offer(text: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], {type: 'text/csv;charset=utf-8'}));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
