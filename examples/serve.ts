@@ -23,6 +23,7 @@ import {
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
 import {demoPersons} from './data/persons.ts';
+import {demoRules} from './data/rules.ts';
 import {seed, type Credentials} from './data/seed.ts';
 import {openCaseBook} from './department/case-book.ts';
 import {invited} from './invited.ts';
@@ -68,7 +69,7 @@ async function start(config: Config): Promise<void> {
   const options = {
     storage,
     tokenSecret: await tokenSecretOf(config),
-    settings: {profileId: config.PROFILE, commentMaxLength: config.COMMENT_MAX_LENGTH},
+    settings: {profileId: config.PROFILE, commentMaxLength: config.COMMENT_MAX_LENGTH, rules: demoRules},
   };
   const open: {running?: Running} = {};
   let stopping = false;
@@ -135,7 +136,7 @@ async function demoCredentials(folder: string, options: AppOptions): Promise<Cre
   // Begun before and cut off? Then it goes on with the same data, because the same moment brings the same services.
   const begun = join(folder, 'demo-begun.json');
   if (!existsSync(begun)) writeFileSync(begun, JSON.stringify(new Date()));
-  console.log('Filling the database with a month of example data.');
+  console.log('Filling the database with a year of example data.');
   const credentials = await seed(options, new Date(JSON.parse(readFileSync(begun, 'utf8')) as string));
   writeFileSync(file, JSON.stringify(credentials, null, 2), {mode: 0o600});
   chmodSync(file, 0o600);
@@ -168,8 +169,9 @@ function printAddresses(url: string, {clientId, clientSecret}: Credentials, issu
   console.log('\nStop with Ctrl+C; the data stays.\n');
 }
 
-const demoIssuerLines = (url: string) =>
-  [
+function demoIssuerLines(url: string) {
+  return [
     ['People to try the roles with', `${url}${demoIssuerPath}/persons.json`],
     ['  a token for one of them', `curl -d bureau ${url}${demoIssuerPath}/token`],
   ] as const;
+}

@@ -36,16 +36,24 @@ const comments: Readonly<Partial<Record<Level, readonly string[]>>> = {
   very_dissatisfied: ['网上写明可以全程网办，实际还是要跑窗口。', ''],
 };
 
-/** Services of the last `days` days before `now`, most of them rated. */
-export function pastCases(now: Date, days = 30, perDay = 10): PastCase[] {
+/** How many days ago services were given: every day of the last month, every fourth day of the months before it. */
+const daysAgo = [
+  ...Array.from({length: 84}, (_, index) => 34 + 4 * (83 - index)),
+  ...Array.from({length: 30}, (_, index) => 30 - index),
+];
+
+/** Services of the year before `now`, most of them rated; those of one day follow each other. */
+export function pastCases(now: Date): PastCase[] {
   const next = numbers(20_190_817);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const cases: PastCase[] = [];
-  for (let ago = days; ago >= 1; ago--) {
-    for (let number = 1; number <= perDay; number++) {
+  for (const ago of daysAgo) {
+    for (let number = 1; number <= (ago > 30 ? 12 : 10); number++) {
       const servedAt = new Date(now.getTime() - ago * day + number * 17 * 60_000);
       const item = pick(items);
-      const level = pickLevel(next() * 100);
+      // Institutions differ, and all of them get a little better.
+      const worst = 100 - 0.5 * (items.indexOf(item) % 7) - (1.5 * ((daysAgo[0] as number) - ago)) / 370;
+      const level = pickLevel(next() * worst);
       cases.push({
         facts: {
           ...caseFacts(item.institution, item.name, servedAt, number),

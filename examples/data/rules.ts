@@ -1,0 +1,15 @@
+import type {SettingsInput} from '@gov-rating/server';
+
+const working = (days: number) => ({days, dayKind: 'working'}) as const;
+
+/** Time limits of orders in the examples; no source tells Guangdong's, a deployment sets its own. */
+export const demoRules = {
+  deadlines: {
+    contact: working(3),
+    answer: working(10),
+    followUp: working(5),
+    extension: working(5),
+    review: working(5),
+    appeal: working(5),
+  },
+} as const satisfies SettingsInput['rules'];
