@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {ed25519Signer} from '@gov-rating/contract/evidence';
+import {isErased} from '../src/domain/leaf.ts';
+import {sealBatch} from '../src/domain/seal.ts';
 import {eraseOld} from '../src/jobs/erase-old.ts';
 import type {Erasure} from '../src/index.ts';
-import {Case, limits} from './case.ts';
+import {answered, Case, limits} from './case.ts';
 import {aScene, start} from './harness.ts';
+import {testOnEveryStorage} from './storages.ts';
 
 /** A scene that takes down what is to be erased. */
 async function watched(retentionMonths?: number) {
@@ -37,3 +41,26 @@ test('what is older than the deployment keeps it goes, and the job says how much
   const life = await scene.storage.life({orderNumber}, null);
   assert.equal(life?.comment, '等了三小时');
 });
+
+testOnEveryStorage(
+  'what the evidence log holds is the same after words were erased, and says no more of them',
+  async open => {
+    const settings = {rules: {...limits.rules, retentionMonths: 24}};
+    const scene = await aScene({storage: await open(), settings});
+    const {storage} = scene;
+    const one = await Case.ofPerson(scene);
+    await one.steps(...answered, ['follow_up', {helped: 'yes'}], ['close']);
+    const occasion = {signer: ed25519Signer(new Uint8Array(32).fill(1)), at: new Date(start), newSalt: () => 'salt'};
+    await storage.seal(500, batch => sealBatch(batch, occasion));
+    const log = async () =>
+      (await storage.auditEntries(0, 500)).map(({leaf, leafHash, index}) => ({leaf, leafHash, index}));
+    const [sealed, head] = [await log(), await storage.treeHead()];
+    scene.clock.now = Date.parse('2029-01-01T00:00:00Z');
+    assert.equal(await eraseOld.run(scene.app.context), 6, 'one person, one comment, four words of staff');
+    assert.deepEqual([await log(), await storage.treeHead()], [sealed, head]);
+    const wordless = (await storage.auditEntries(0, 500)).filter(({source}) => source && isErased(source));
+    assert.equal(wordless.length, 5);
+    assert.equal(await storage.seal(500, batch => sealBatch(batch, occasion)), 0);
+    assert.equal(await eraseOld.run(scene.app.context), 0);
+  },
+);
