@@ -23,7 +23,7 @@ import {
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
 import {demoPersons} from './data/persons.ts';
-import {demoRules} from './data/rules.ts';
+import {demoResults, demoRules} from './data/rules.ts';
 import {seed, type Credentials} from './data/seed.ts';
 import {openCaseBook} from './department/case-book.ts';
 import {invited} from './invited.ts';
@@ -69,7 +69,12 @@ async function start(config: Config): Promise<void> {
   const options = {
     storage,
     tokenSecret: await tokenSecretOf(config),
-    settings: {profileId: config.PROFILE, commentMaxLength: config.COMMENT_MAX_LENGTH, rules: demoRules},
+    settings: {
+      profileId: config.PROFILE,
+      commentMaxLength: config.COMMENT_MAX_LENGTH,
+      rules: demoRules,
+      results: demoResults,
+    },
   };
   const open: {running?: Running} = {};
   let stopping = false;

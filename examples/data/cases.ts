@@ -36,6 +36,9 @@ const comments: Readonly<Partial<Record<Level, readonly string[]>>> = {
   very_dissatisfied: ['网上写明可以全程网办，实际还是要跑窗口。', ''],
 };
 
+/** Items of places where many are served. */
+const busy = items.filter(({institution}) => /^(广州|深圳|佛山|东莞|珠海|汕头)/.test(institution));
+
 /** How many days ago services were given: every day of the last month, every fourth day of the months before it. */
 const daysAgo = [
   ...Array.from({length: 84}, (_, index) => 34 + 4 * (83 - index)),
@@ -50,7 +53,7 @@ export function pastCases(now: Date): PastCase[] {
   for (const ago of daysAgo) {
     for (let number = 1; number <= (ago > 30 ? 12 : 10); number++) {
       const servedAt = new Date(now.getTime() - ago * day + number * 17 * 60_000);
-      const item = pick(items);
+      const item = pick(next() < 0.6 ? busy : items);
       // Institutions differ, and all of them get a little better.
       const worst = 100 - 0.5 * (items.indexOf(item) % 7) - (1.5 * ((daysAgo[0] as number) - ago)) / 370;
       const level = pickLevel(next() * worst);

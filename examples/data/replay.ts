@@ -5,11 +5,15 @@ import {createApp, type AppOptions} from '@gov-rating/server';
 import {jobs} from '@gov-rating/server/node';
 import type {PastCase} from './cases.ts';
 import {demoStaff, handle, type Planned} from './handling.ts';
+import {publishQuarter, quarterDue, type Quarter} from './publishing.ts';
 import type {Credentials} from './seed.ts';
 
 /** No socket is involved: the app is called as a function, the address only completes the URLs. */
 const baseUrl = 'http://localhost';
 const day = 24 * 60 * 60 * 1000;
+
+/** What a server does by itself and what shows in results. */
+const evening = jobs.filter(({name}) => ['record-defaults', 'escalate-orders'].includes(name));
 
 /** Orders of the last days stay open, so that a desk has something to do. */
 const daysLeftOpen = 12;
@@ -29,7 +33,10 @@ export async function replay(
   const fetch = async (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init));
   const citizen = createClient({baseUrl, fetch});
   let planned: Planned[] = [];
+  let published: Quarter | undefined;
+  const send = (path: string, init?: RequestInit) => fetch(baseUrl + path, init);
   for (const today of byDay(cases)) {
+    const before = clock;
     clock = new Date(Math.max(...today.map(({ratedAt}) => ratedAt.getTime())));
     // A token lives shorter than the steps of this clock, so each day asks for its own.
     const department = createServiceClient({baseUrl, fetch, ...credentials});
@@ -38,7 +45,9 @@ export async function replay(
     const due = planned.filter(({at}) => at <= clock);
     planned = planned.filter(({at}) => at > clock);
     await Promise.all(due.map(order => handle(order, baseUrl, fetch)));
-    for (const job of jobs) while ((await job.run(app.context)) > 0);
+    for (const job of evening) while ((await job.run(app.context)) > 0);
+    const quarter = before.getTime() > 0 ? quarterDue(before, clock) : undefined;
+    if (quarter) await publishQuarter((published = quarter), send);
 
     async function rate({facts, draft}: PastCase): Promise<string | undefined> {
       const {serviceId, rated} = await department.putService(facts);
@@ -54,6 +63,9 @@ export async function replay(
       return orderNumber ?? undefined;
     }
   }
+
+  // The last quarter once more, as it stands now: with what was answered and voided since.
+  if (published) await publishQuarter(published, send, true);
 
   /** Most orders are answered within two weeks, every fifth later than its limit, every eighth rating was a slip. */
   function plan(orderNumber: string, {facts}: PastCase, at: Date): Planned {

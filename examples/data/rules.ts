@@ -13,3 +13,6 @@ export const demoRules = {
     appeal: working(5),
   },
 } as const satisfies SettingsInput['rules'];
+
+/** In the examples so few rate that the standard number of 30 would rank hardly anybody. */
+export const demoResults = {minimumSample: 10} as const satisfies SettingsInput['results'];

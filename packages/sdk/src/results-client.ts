@@ -1,44 +1,26 @@
-import type {ExportedRating, PublicationEntry, RouteInput, RouteOutput} from '@gov-rating/contract';
-import {publicEndpoints, resultEndpoints, type Endpoint} from '@gov-rating/contract/endpoints';
-import type {Proof} from './answer.ts';
-import {call, type CallerOptions, type CallOptions} from './call.ts';
+import type {ExportedRating, PublicationEntry, RouteInput} from '@gov-rating/contract';
+import {resultEndpoints} from '@gov-rating/contract/endpoints';
 import {downloadLines, downloadPieces, type DownloadCall} from './download.ts';
 import {ContractError} from './errors.ts';
 import {fillPath} from './path.ts';
-
-/** How to reach a server; without `fetch` the platform's own. */
-export interface ResultsClientOptions extends Omit<CallerOptions, 'fetch' | 'token'> {
-  readonly fetch?: CallerOptions['fetch'] | undefined;
-}
-
-/** What one call may set for itself. */
-export type ResultsCallOptions = Pick<CallOptions, 'signal'>;
+import {
+  createResultsReader,
+  platformFetch,
+  type ResultsCallOptions,
+  type ResultsClientOptions,
+  type ResultsReader,
+} from './results-reader.ts';
 
 /** Which publication, in which form. */
 export type ExportInput = RouteInput<'exportRatings'>;
 
 /** What everybody may read of results. Methods need no `this` and reject with a `GovRatingError`. */
-export interface ResultsClient {
-  /** Counts and measures of an area or an institution as they are now. */
-  getStatistics(
-    input?: RouteInput<'getStatistics'>,
-    options?: ResultsCallOptions,
-  ): Promise<RouteOutput<'getStatistics'>>;
-  /** One page of publications, the latest first. */
-  listPublications(
-    input?: RouteInput<'listPublications'>,
-    options?: ResultsCallOptions,
-  ): Promise<RouteOutput<'listPublications'>>;
+export interface ResultsClient extends ResultsReader {
   /** All publications, the latest first, page by page as they are asked for. `limit` is the size of a page. */
   allPublications(
     input?: RouteInput<'listPublications'>,
     options?: ResultsCallOptions,
   ): AsyncGenerator<PublicationEntry, void, undefined>;
-  /** A publication. It never changes, so browsers keep it. */
-  getPublication(
-    input: RouteInput<'getPublication'>,
-    options?: ResultsCallOptions,
-  ): Promise<RouteOutput<'getPublication'>>;
   /** The ratings that a publication was made of, one by one as they arrive. Stop reading to end the transfer. */
   exportRatings(
     input: Omit<ExportInput, 'format'>,
@@ -52,28 +34,19 @@ export interface ResultsClient {
 export function createResultsClient(options: ResultsClientOptions): ResultsClient {
   const {fetch = platformFetch} = options;
   const reach = {...options, fetch};
-
-  const ask =
-    <N extends 'getStatistics' | 'listPublications' | 'getPublication'>(endpoint: Endpoint, proof: Proof<N>) =>
-    async (input: RouteInput<N>, {signal}: ResultsCallOptions = {}): Promise<RouteOutput<N>> => {
-      const [path, rest] = fillPath(endpoint.path, input);
-      return (await call({method: endpoint.method, path}, proof, reach, rest, {signal})) as RouteOutput<N>;
-    };
+  const reader = createResultsReader(reach);
 
   const download = ({format = 'ndjson', ...input}: ExportInput, {signal}: ResultsCallOptions): DownloadCall => {
     const [path] = fillPath(resultEndpoints.exportRatings.path, input);
     return {...reach, path, query: {format}, signal};
   };
 
-  const getStatistics = ask<'getStatistics'>(publicEndpoints.getStatistics, ['levels', 'object']);
-  const listPublications = ask<'listPublications'>(resultEndpoints.listPublications, ['items', 'object']);
   return {
-    getStatistics: (input = {}, each = {}) => getStatistics(input, each),
-    listPublications: (input = {}, each = {}) => listPublications(input, each),
+    ...reader,
     async *allPublications(input = {}, each = {}) {
       let cursor = input.cursor;
       for (;;) {
-        const page = await listPublications({...input, ...(cursor === undefined ? {} : {cursor})}, each);
+        const page = await reader.listPublications({...input, ...(cursor === undefined ? {} : {cursor})}, each);
         yield* page.items;
         if (page.nextCursor === null) return;
         // Without this, a cursor that leads nowhere would list for ever.
@@ -81,16 +54,12 @@ export function createResultsClient(options: ResultsClientOptions): ResultsClien
         cursor = page.nextCursor;
       }
     },
-    getPublication: ask<'getPublication'>(resultEndpoints.getPublication, ['results', 'object']),
     async *exportRatings(input, each = {}) {
       for await (const line of downloadLines(download({...input, format: 'ndjson'}, each))) yield ratingIn(line);
     },
     exportFile: (input, each = {}) => downloadPieces(download(input, each)),
   };
 }
-
-/** The platform's fetch by its name at the time of the call, so that a page may replace it. */
-const platformFetch: CallerOptions['fetch'] = (url, init) => fetch(url, init);
 
 function ratingIn(line: string): ExportedRating {
   try {

@@ -23,10 +23,11 @@ export {
   NetworkError,
   type FieldFault,
 } from './errors.ts';
+export {createResultsClient, type ExportInput, type ResultsClient} from './results-client.ts';
 export {
-  createResultsClient,
-  type ExportInput,
+  createResultsReader,
+  exportAddress,
   type ResultsCallOptions,
-  type ResultsClient,
   type ResultsClientOptions,
-} from './results-client.ts';
+  type ResultsReader,
+} from './results-reader.ts';

@@ -40,8 +40,7 @@ export const bars = (rows: readonly Bar[]) =>
   </ol>`;
 
 /** How often, how well and how badly was rated over time: one small chart each over the same days. */
-export function trendCharts(all: readonly TrendPoint[], words: Words) {
-  const points = all.filter(({period}) => period);
+export function trendCharts(points: readonly TrendPoint[], words: Words) {
   const {messages} = words;
   return html`<div class="panels">
     ${panel(messages.count, points, ({total}) => total, 'count', words)}

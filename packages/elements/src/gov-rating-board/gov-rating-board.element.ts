@@ -1,5 +1,5 @@
 import type {StatisticsQuery} from '@gov-rating/contract';
-import {createClient, isApiError, isNetworkError} from '@gov-rating/sdk/core';
+import {createResultsReader, exportAddress, isApiError, isNetworkError} from '@gov-rating/sdk/results';
 import {html} from 'lit/html.js';
 import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
 import {scriptOrigin} from '../internal/script-origin.ts';
@@ -9,7 +9,6 @@ import {localized, speechOf} from '../messages/language.ts';
 import {tokens} from '../styles/tokens.ts';
 import {chartStyles} from './gov-rating-board.chart-styles.ts';
 import {csvOf, offer} from './gov-rating-board.csv.ts';
-import {exportAddress} from './gov-rating-board.export.ts';
 import {renderEdition, renderMethod} from './gov-rating-board.method.ts';
 import {daysOf} from './gov-rating-board.period.ts';
 import {readLive, readPublished, type BoardClient} from './gov-rating-board.reading.ts';
@@ -173,7 +172,7 @@ export class GovRatingBoardElement extends BaseElement {
 
   private builtInClient(): BoardClient {
     const baseUrl = this.endpoint || scriptOrigin();
-    if (/^https?:/.test(baseUrl)) return createClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+    if (/^https?:/.test(baseUrl)) return createResultsReader({baseUrl});
     warn('endpoint_missing', this);
     throw new TypeError('endpoint is missing');
   }
@@ -183,7 +182,7 @@ export class GovRatingBoardElement extends BaseElement {
     this.requestUpdate();
   };
   private readonly isTurned = (name: string): boolean =>
-    this.turned.has(name) !== (this.view === 'table' && name !== 'places');
+    this.turned.has(name) !== (this.view === 'table' && !name.startsWith('all '));
   private readonly show = (publicationId: string): void => {
     this.chosen = publicationId;
     void this.refresh();

@@ -127,7 +127,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     const rows = () => [...ranking.querySelectorAll('tbody tr')].filter(row => row.getClientRects().length > 0);
     expect(rows()).to.have.length(10);
     expect(words(rows()[0])).to.equal('1 深圳市人民政府 9.99 0.01% 2,373,600');
-    const more = button(board, '显示全部 15 个机构');
+    const more = button(board, '显示全部 15 项');
     expect(more.getAttribute('aria-expanded')).to.equal('false');
     more.click();
     await board.updateComplete;
@@ -161,6 +161,18 @@ describe('<gov-rating-board> with everything a province knows', () => {
     const few = await open({client: live({withheld: true})});
     expect(textOf(few)).to.contain('评价过少，为保护评价人，不显示等级');
     await expect(few).to.be.accessible();
+  });
+
+  it('does not draw a course of few while most ratings may not be told by day', async () => {
+    const points = aStatistics().trend.points.slice(0, 3);
+    const hidden = {...(points[0] as (typeof points)[number]), period: ''};
+    const trend = (total: number) => ({unit: 'day' as const, points: [...points, {...hidden, total}]});
+    const most = await open({client: live({trend: trend(90_000_000)})});
+    expect(read(section(most, '变化趋势'))).to.contain('90,000,000 条评价不分日显示');
+    expect(all(most, 'figure')).to.have.length(0);
+    const few = await open({client: live({trend: trend(12)})});
+    expect(read(section(few, '变化趋势'))).to.contain('12 条评价不分日显示');
+    expect(all(few, 'figure:first-of-type .edge')).to.have.length(6);
   });
 
   it('asks for the days, the area and the parts that the page names', async () => {

@@ -1,4 +1,4 @@
-import type {Measure} from '@gov-rating/contract';
+import type {Measure, TrendPoint} from '@gov-rating/contract';
 import {html} from 'lit/html.js';
 import {localized} from '../messages/language.ts';
 import {bars, hatching, key, trendCharts} from './gov-rating-board.charts.ts';
@@ -21,8 +21,8 @@ export interface Turned {
   readonly turn: (name: string) => void;
 }
 
-/** Institutions that a long ranking shows before the person asks for all. */
-const firstPlaces = 10;
+/** As many tags as are drawn, and rows as a long table shows before the person asks for all. */
+const firstRows = 10;
 
 /** The measures with their meaning, and the figures that are counted and not computed. */
 export function renderMeasures(results: Results, {messages, language, value}: Words) {
@@ -112,7 +112,7 @@ export function renderCharts(results: Results, words: Words, turned: Turned) {
       }
       ${
         trend?.points.length
-          ? section(trendTable(results, words), words, turned, trendCharts(trend.points, words), '', 'wide')
+          ? section(trendTable(results, words), words, turned, renderTrend(trend.points, words), '', 'wide')
           : ''
       }
       ${
@@ -120,7 +120,7 @@ export function renderCharts(results: Results, words: Words, turned: Turned) {
           ? html`<div class="section">
               <div class="head"><h3>${words.messages.ranking}</h3></div>
               <p class="muted small">${localized(ranking.rule, words.language)}</p>
-              ${renderRanking(rankingTable(results, words), words, turned)}
+              ${renderLong(rankingTable(results, words), turned, words)}
             </div>`
           : ''
       }
@@ -131,7 +131,7 @@ export function renderCharts(results: Results, words: Words, turned: Turned) {
               words,
               turned,
               bars(
-                tags.rows.map(([text, level, times]) => ({
+                tags.rows.slice(0, firstRows).map(([text, level, times]) => ({
                   name: html`${text} <span class="muted small">${level}</span>`,
                   end: words.value(times, 'count'),
                   pieces: [[Number(times) / most, '']],
@@ -145,7 +145,7 @@ export function renderCharts(results: Results, words: Words, turned: Turned) {
         return table.rows.length
           ? html`<div class="section wide">
               <h3>${table.title}</h3>
-              ${tableOf(table, words)}
+              ${renderLong(table, turned, words)}
               ${leftOut ? html`<p class="muted small">${fill(words.messages.leftOut, {n: leftOut})}</p>` : ''}
             </div>`
           : '';
@@ -167,6 +167,15 @@ function section(table: Table, words: Words, {isTurned, turn}: Turned, chart: un
   </div>`;
 }
 
+/** The charts, with what may not be told apart by day beside them; where that is most of it, charts would mislead. */
+function renderTrend(points: readonly TrendPoint[], words: Words) {
+  const told = points.filter(({period}) => period);
+  const hidden = points.filter(({period}) => !period).reduce((sum, {total}) => sum + total, 0);
+  const note = html`<p class="muted small">${fill(words.messages.undated, {n: words.value(hidden, 'count')})}</p>`;
+  const isMost = hidden > told.reduce((sum, {total}) => sum + total, 0);
+  return html`${isMost ? '' : trendCharts(told, words)} ${hidden ? note : ''}`;
+}
+
 /** What part citizens chose, what was recorded by default, and what is void and therefore in no bar. */
 function renderShares({levels, shares, voided}: Results, {messages, value}: Words) {
   const sum = (of: 'active' | 'default') => levels.reduce((total, level) => total + level[of], 0);
@@ -183,16 +192,20 @@ function renderShares({levels, shares, voided}: Results, {messages, value}: Word
     ${voided === undefined ? '' : html`<p class="muted small">${messages.sharesOf}</p>`}`;
 }
 
-/** The first places, and the others when the person asks; on paper all of them. */
-function renderRanking(table: Table, words: Words, {isTurned, turn}: Turned) {
+/** The first rows, and the others when the person asks; on paper all of them. */
+function renderLong(table: Table, {isTurned, turn}: Turned, words: Words) {
   const {messages} = words;
+  const name = `all ${table.name}`;
   const all = table.rows.length + (table.apart?.rows.length ?? 0);
-  const open = all <= firstPlaces + 2 || isTurned('places');
-  return html`${tableOf(table, words, open ? undefined : firstPlaces)}
+  const isLong = all > firstRows + 2;
+  const open = !isLong || isTurned(name);
+  return html`${tableOf(table, words, open ? undefined : firstRows)}
   ${
-    all > firstPlaces + 2
-      ? html`<button type="button" aria-expanded=${open} @click=${() => turn('places')}>
-          ${open ? fill(messages.fewer, {n: firstPlaces}) : fill(messages.all, {n: all})}
+    isLong
+      ? html`<button type="button" aria-expanded=${open} @click=${() => turn(name)}>
+          ${open ? fill(messages.fewer, {n: firstRows}) : fill(messages.all, {n: all})}<span class="sr">
+            : ${table.title}</span
+          >
         </button>`
       : ''
   }`;
@@ -225,10 +238,10 @@ function tableOf({title, columns, rows, apart}: Table, {value}: Words, first = I
       ${
         apart?.rows.length
           ? html`<tbody>
-              <tr class=${first < Infinity ? 'more' : ''}>
+              <tr class=${rows.length < first ? '' : 'more'}>
                 <th scope="rowgroup" colspan=${columns.length}>${apart.title}</th>
               </tr>
-              ${apart.rows.map(cells => row(cells, first < Infinity))}
+              ${apart.rows.map((cells, index) => row(cells, rows.length + index >= first))}
             </tbody>`
           : ''
       }

@@ -173,11 +173,12 @@ export const boardStyles = css`
     .wide {
       grid-column: 1/-1;
     }
-    .figures > div {
-      flex-basis: 13em;
+    .figures {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(11em, 1fr));
     }
     .number {
-      font-size: 1.625em;
+      font-size: 1.5em;
     }
   }
   @media print {

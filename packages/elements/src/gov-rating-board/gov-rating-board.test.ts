@@ -54,7 +54,7 @@ describe('<gov-rating-board>', () => {
     await rate('satisfied', '2');
     await rate('dissatisfied', '3');
     const board = await open();
-    const rows = [...board.renderRoot.querySelectorAll('li')];
+    const rows = [...(board.renderRoot.querySelector('.bars')?.children ?? [])];
     const words = (row: Element) =>
       [...row.children]
         .map(part => part.textContent?.trim())
