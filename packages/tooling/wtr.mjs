@@ -19,6 +19,7 @@ export async function browserConfig(asked = [], templates = 'lit') {
     nodeResolve: {exportConditions: ['@gov-rating/source', 'browser']},
     plugins: [
       ...(templates === 'small' ? [smallTemplates] : []),
+      commonJs,
       esbuildPlugin({ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022'}),
     ],
     browsers: await browsers(templates === 'small' ? ['chromium'] : ['chromium', 'firefox']),
@@ -36,6 +37,15 @@ const smallTemplates = {
   resolveImport: ({source, context}) =>
     source === 'lit/html.js' && context.path.startsWith('/packages/elements/src/')
       ? '/packages/elements/src/internal/small-html.ts'
+      : undefined,
+};
+
+/** The one package of the server that is no module; browsers know nothing else. */
+const commonJs = {
+  name: 'common-js',
+  transform: ({path, body}) =>
+    path.endsWith('/ipaddr.js/lib/ipaddr.js')
+      ? {body: `const module = {exports: {}};\n${body}\nexport default module.exports;`}
       : undefined,
 };
 
