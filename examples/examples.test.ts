@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {chromium, type Browser, type Page} from 'playwright-core';
+import {chromium, type Browser, type Locator, type Page} from 'playwright-core';
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
 import {startExample, type RunningExample} from './running-example.ts';
 
@@ -84,6 +84,34 @@ describe('the example pages under a strict policy, in a real browser', () => {
       .waitFor();
     assert.deepEqual(complaints, []);
   });
+
+  it('shows the public a city as table and as file, and a publication with all of its ratings', async () => {
+    const {page, complaints} = await open();
+    await page.goto(`${example.url}/examples/board/`);
+    await page.getByLabel('地区').selectOption({label: '广州市'});
+    const city = page.locator('gov-rating-board').first();
+    await city.getByRole('heading', {name: '广州市', exact: true}).waitFor();
+    await city.getByRole('button', {name: /^表格\s*: 变化趋势/}).click();
+    assert.equal(await city.getByRole('table', {name: '变化趋势'}).getByRole('row').count(), 13);
+    assert.match(await downloaded(page, city.getByRole('button', {name: /CSV/})), /^\ufeff广州市\r\n/);
+
+    const published = page.locator('gov-rating-board').last();
+    await published.getByText(/本版替换第 1 版，原因/).waitFor();
+    const {total} = await latestPublication();
+    const lines = (await downloaded(page, published.getByRole('link', {name: /NDJSON/}))).trim().split('\n');
+    assert.equal(lines.filter(line => (JSON.parse(line) as {source: string}).source !== 'voided').length, total);
+    assert.deepEqual(complaints, []);
+  });
+
+  async function downloaded(page: Page, control: Locator): Promise<string> {
+    const [download] = await Promise.all([page.waitForEvent('download'), control.click()]);
+    return readFileSync(await download.path(), 'utf8');
+  }
+
+  async function latestPublication(): Promise<{total: number}> {
+    const response = await fetch(`${example.url}/v1/publications?areaCode=440000`);
+    return ((await response.json()) as {items: [{total: number}]}).items[0];
+  }
 
   it('tells a citizen who comes back that the service is rated', async () => {
     const {page} = await open();
