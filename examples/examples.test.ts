@@ -52,6 +52,12 @@ describe('the example pages under a strict policy, in a real browser', () => {
     const {page, complaints} = await open();
     const link = await takeInvitation(page);
     const before = await totalOfGuangzhou();
+    await page.goto(`${example.url}/examples/board/`);
+    const shown = await page.waitForFunction(() => {
+      const text = document.querySelector('gov-rating-board')?.shadowRoot?.textContent ?? '';
+      return /有效评价([\d,]+)/.exec(text.replace(/\s+/g, ''))?.[1];
+    });
+    const shownBefore = Number(String(await shown.jsonValue()).replaceAll(',', ''));
 
     await page.goto(link);
     await page.getByRole('radio', {name: '不满意', exact: true}).check();
@@ -73,10 +79,13 @@ describe('the example pages under a strict policy, in a real browser', () => {
       orders: before.orders + 1,
     });
     await page.goto(`${example.url}/examples/board/`);
-    await page
-      .getByText(String(before.total + 1))
-      .first()
-      .waitFor();
+    await page.waitForFunction(
+      wanted => {
+        const shown = document.querySelector('gov-rating-board')?.shadowRoot?.textContent ?? '';
+        return shown.replace(/\s+/g, '').includes(wanted);
+      },
+      `有效评价${(shownBefore + 1).toLocaleString('en')}`,
+    );
     await page.goto(`${example.url}/examples/department/`);
     await page
       .getByText(/GD\d{8}-/)

@@ -1,5 +1,7 @@
+import {readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {launch, type Browser, type Page} from 'puppeteer-core';
 import {chromiumLaunch, installedFirefox} from '../../../tooling/machine.mjs';
@@ -24,7 +26,12 @@ export async function openPage(name: 'chromium' | 'firefox'): Promise<Opened> {
     tsconfig: new URL('../../../../tsconfig.json', import.meta.url).pathname,
   });
   const script = outputFiles[0]?.text ?? '';
+  const database = await readFile(fileURLToPath(import.meta.resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm')));
   const server = createServer(({url}, response) => {
+    if (url?.endsWith('.wasm')) {
+      response.setHeader('content-type', 'application/wasm').end(database);
+      return;
+    }
     const isScript = url === '/page.js';
     response.setHeader('content-type', isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8');
     response.end(isScript ? script : markup);
