@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one table of every route, which a reader looks up and does not read through */
 import type {z} from 'zod';
 import {z as schema} from 'zod';
 import {tokenAnswer, tokenRequest} from './access-token.ts';

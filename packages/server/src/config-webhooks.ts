@@ -27,10 +27,10 @@ export const webhookSettings = {
   WEBHOOK_NETWORKS: networks.optional(),
 };
 
-const settings = z.object(webhookSettings);
+type WebhookConfig = z.output<z.ZodObject<typeof webhookSettings>>;
 
 /** Where webhooks may lead, as the configuration says. */
-export const webhookRulesOf = (config: z.output<typeof settings>): WebhookRules => ({
+export const webhookRulesOf = (config: WebhookConfig): WebhookRules => ({
   http: config.WEBHOOK_HTTP === 'yes',
   ports: config.WEBHOOK_PORTS ?? strictWebhookRules.ports,
   networks: config.WEBHOOK_NETWORKS ?? strictWebhookRules.networks,
