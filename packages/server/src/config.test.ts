@@ -7,6 +7,7 @@ test('nothing set means the port 8080 of this machine and the embedded database'
     PORT: 8080,
     HOST: '127.0.0.1',
     DATA_DIR: './.data',
+    EVIDENCE_ALGORITHM: 'ed25519',
     PROFILE: 'guangdong-2019',
     CORS_ORIGINS: '*',
     TRUST_PROXY: 0,
