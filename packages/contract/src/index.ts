@@ -1,4 +1,5 @@
 export * from './standard/index.ts';
+export * from './orders.ts';
 export {tokenAnswer, tokenRequest} from './access-token.ts';
 export {
   countCharacters,
@@ -44,31 +45,7 @@ export {
   type TagChoice,
 } from './invitation.ts';
 export {openApiDocument} from './openapi.ts';
-export {
-  openOrderStates,
-  orderStateNames,
-  orderStates,
-  type OrderClock,
-  type OrderState,
-  type OrderStateKind,
-} from './standard/order-states.ts';
-export {
-  findingNames,
-  findings,
-  helpedAnswers,
-  helpedNames,
-  orderOutcomeNames,
-  orderOutcomes,
-  orderSteps,
-  orderStepTable,
-  reviewGroundNames,
-  reviewGrounds,
-  stepRows,
-  type OrderStep,
-  type StepField,
-  type StepKind,
-  type StepRow,
-} from './standard/order-steps.ts';
+export {findings, helpedAnswers, orderOutcomes, reviewGrounds} from './standard/order-steps.ts';
 export {
   extendInput,
   order,
@@ -109,7 +86,7 @@ export {
   type RouteOutput,
   type Routes,
 } from './routes.ts';
-export {roleNames, roleOf, roles, type Role} from './roles.ts';
+export {roleOf} from './roles.ts';
 export {servedPerson, unmaskedPerson, unmaskInput, type ServedPerson} from './person.ts';
 export {
   serviceFacts,
