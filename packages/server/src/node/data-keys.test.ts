@@ -45,9 +45,9 @@ test('a damaged file of keys is neither used nor replaced, and not told', async 
   const config = readConfig({DATA_DIR: await aDirectory(context)});
   const file = join(config.DATA_DIR, 'data-keys');
   await writeFile(file, 'half a key');
-  for (const attempt of [dataKeysFor(config, now), addKeptDataKey(config, newDataKey(now))])
+  for (const attempt of [() => dataKeysFor(config, now), () => addKeptDataKey(config, newDataKey(now))])
     await assert.rejects(
-      attempt,
+      attempt(),
       error => /no list of data keys/.test(String(error)) && !String(error).includes('half'),
     );
   assert.equal(await readFile(file, 'utf8'), 'half a key');
