@@ -1,5 +1,6 @@
 import {createApp, hash, memoryStorage, type Storage} from '@gov-rating/server';
 import {createClient, indexedDbStore, type Client} from '@gov-rating/sdk/core';
+import {createResultsReader, type PublicationEntry, type ResultsReader} from '@gov-rating/sdk/results';
 import {createServiceClient, type ServiceClient} from '@gov-rating/sdk/service';
 import {aService, anInstitution} from '@gov-rating/contract/testing';
 import type {Level} from '@gov-rating/contract/standard';
@@ -17,6 +18,10 @@ export interface Backend {
   readonly invite: () => Promise<string>;
   /** Rates one more service with this level. */
   readonly rate: (level: Level) => Promise<void>;
+  /** Reads results, live and published. */
+  readonly results: ResultsReader;
+  /** Lets the month end and publishes it as the bureau does; once more with a reason. */
+  readonly publish: (reason?: string) => Promise<void>;
   /** Moves the server's clock. */
   readonly passHours: (hours: number) => void;
 }
@@ -31,6 +36,7 @@ export async function startBackend(): Promise<Backend> {
   const app = createApp({
     storage,
     tokenSecret: key() + key(),
+    people: {read: async () => ({personRef: 'story', role: 'bureau', institutionCode: anInstitution().code})},
     settings: {publicUrl: baseUrl},
     now: () => new Date(Date.now() + ahead),
     log: () => undefined,
@@ -50,7 +56,21 @@ export async function startBackend(): Promise<Backend> {
     const tags = {dissatisfied: ['209'], very_dissatisfied: ['110']}[level as string] ?? [];
     await client.submitRating({level, tags}, {token: await invite(), idempotencyKey: key()});
   };
-  return {client, misplaced, department, invite, rate, passHours: hours => void (ahead += hours * 3_600_000)};
+  const passHours = (hours: number) => void (ahead += hours * 3_600_000);
+  const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+  let published: PublicationEntry | undefined;
+  const publish = async (reason?: string) => {
+    if (!published) passHours(32 * 24);
+    const again = published && {replaces: published.publicationId, reason};
+    const response = await fetch(`${baseUrl}/v1/publications`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', Authorization: 'Bearer bureau'},
+      body: JSON.stringify({areaCode: anInstitution().areaCode, month, ...again}),
+    });
+    published = (await response.json()) as PublicationEntry;
+  };
+  const results = createResultsReader({baseUrl, fetch});
+  return {client, misplaced, department, invite, rate, passHours, results, publish};
 }
 
 async function addDepartment(storage: Storage): Promise<{clientId: string; clientSecret: string}> {

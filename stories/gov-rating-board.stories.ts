@@ -157,6 +157,17 @@ const published: BoardClient = {
 /** `publication="latest"`: the newest publication of the area, which replaced an earlier version and says why. */
 export const Publication = story(async () => published, {...ofProvince, publication: 'latest'});
 
+/** What the server in this tab has published from ratings that were given here, and once more with a reason. */
+export const PublishedHere = story(
+  async backend => {
+    await filled(backend);
+    await backend.publish();
+    await backend.publish('补入迟到的电话评价。');
+    return backend.results;
+  },
+  {publication: 'latest'},
+);
+
 /** A version that was replaced stays readable and says so. */
 export const OlderVersion = story(async () => published, {...ofProvince, publication: 'publication-1'});
 

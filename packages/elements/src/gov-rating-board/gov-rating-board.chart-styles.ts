@@ -82,6 +82,7 @@ export const chartStyles = css`
     margin-top: 10px;
     font-size: 0.8125em;
     line-height: 1;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .plot > :nth-child(1) {

@@ -61,7 +61,7 @@ function panel(title: string, points: readonly TrendPoint[], read: Read, kind: K
   const high =
     kind === 'points'
       ? Math.max(Math.ceil(Math.max(...values, 1)), low + 1)
-      : ceiling(Math.max(...values, kind === 'share' ? 0.005 : 1));
+      : ceiling(Math.max(...values, 0) || (kind === 'share' ? 0.01 : 1));
   const height = (value: number) => (100 * (value - low)) / (high - low);
   const mark = (value: number) => (kind === 'count' ? words.short(value) : words.value(value, kind));
   const slot = 100 / points.length;

@@ -88,6 +88,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     expect(means?.querySelectorAll('.dot')).to.have.length(11);
     expect(means?.querySelectorAll('.curve')).to.have.length(9);
     expect(rates?.querySelectorAll('.curve')).to.have.length(11);
+    expect(all(board, '.plot').map(plot => read(plot.firstElementChild))).to.deep.equal(['2000万', '10', '0.05%']);
     for (const shape of all<SVGElement>(board, 'figure .dot'))
       expect(parseFloat(shape.getAttribute('cy') ?? '')).to.be.within(0, 100);
   });
