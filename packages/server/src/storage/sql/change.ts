@@ -43,8 +43,8 @@ function statementsOf(life: Life, {act, order, review, voided, supplement}: Chan
     ...(voided
       ? [
           {sql: 'UPDATE rating SET voided_at = ? WHERE rating_id = ?', params: [toUtc(act.at), ratingId]},
-          ...countRating({ratingId}, 'active', -1),
-          ...countRating({ratingId}, 'voided', 1),
+          ...countRating({ratingId, tags: life.tags}, 'active', -1),
+          ...countRating({ratingId, tags: life.tags}, 'voided', 1),
         ]
       : []),
     ...(recounted ? [countOrder({ratingId}, 1)] : []),

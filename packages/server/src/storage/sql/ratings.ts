@@ -123,7 +123,7 @@ function insertion(submission: Submission): Statement[] {
     params: [ratingId, ratingId, writeId],
   };
   const order = isBad(level) ? orderInsertion(submission, writeId) : [];
-  const counts = [...countRating({ratingId, writeId}, 'active', 1), ...uncountReplaced(ratingId, writeId)];
+  const counts = [...countRating({ratingId, writeId, tags}, 'active', 1), ...uncountReplaced(ratingId, writeId)];
   const write = {ratingId, writeId, at: receivedAt};
   const events = [receivedEvent(write), ...(isBad(level) ? [orderCreatedEvent(write)] : [])];
   return [rating, evidence, replacement, ...order, ...counts, ...events];

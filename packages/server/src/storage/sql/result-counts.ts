@@ -22,15 +22,19 @@ export const lockCounts: Statement = {
   only: 'postgresql',
 };
 
-/** Adds a rating that somebody gave to the kept counts under what it now counts as, or takes it out. */
+/**
+ * Adds a rating that somebody gave to the kept counts under what it now counts as, or takes it out. Most ratings have no
+ * tags; then nothing is asked about them.
+ */
 export function countRating(
-  {ratingId, writeId}: CountedRating,
+  {ratingId, writeId, tags}: CountedRating & {readonly tags: readonly string[]},
   source: Exclude<CountSource, 'default'>,
   delta: 1 | -1,
 ): Statement[] {
   const written = writeId === undefined ? '' : ' AND rating.write_id = ?';
   const params = [ratingId, ...(writeId === undefined ? [] : [writeId])];
-  return count({table: 'rating', where: `rating.rating_id = ?${written}`, params}, source, delta);
+  const tagged = tags.length > 0;
+  return count({table: 'rating', where: `rating.rating_id = ?${written}`, params, tagged}, source, delta);
 }
 
 /** Adds a default rating to the kept counts. */
@@ -82,18 +86,19 @@ interface Source {
   readonly table: 'rating' | 'default_rating';
   readonly where: string;
   readonly params: readonly Value[];
+  readonly tagged?: boolean;
 }
 
-function count({table, where, params}: Source, source: CountSource, delta: 1 | -1): Statement[] {
+function count({table, where, params, tagged = false}: Source, source: CountSource, delta: 1 | -1): Statement[] {
   const from = `FROM ${table} JOIN service ON service.service_id = ${table}.service_id`;
-  const facets = facetsOf(table);
+  const facets = facetsOf(table).filter(facet => tagged || facet.name !== 'tag');
   const selected = (facet: Facet) =>
-    `SELECT ${facetKey(table, facet, `'${source}'`)}, CAST(? AS integer), ${delta} ${from} ${facet.join}
+    `SELECT ${facetKey(table, facet, `'${source}'`, tagged)}, CAST(? AS integer), ${delta} ${from} ${facet.join}
         WHERE ${where} AND ${facet.only}`;
   return [
     {
       sql: `INSERT INTO rating_count (${ratingKeyColumns}, slot, count)
-        SELECT ${ratingKey(table, `'${source}'`)}, ?, ${delta} FROM ${table} WHERE ${where}
+        SELECT ${ratingKey(table, `'${source}'`, tagged)}, ?, ${delta} FROM ${table} WHERE ${where}
         ON CONFLICT (${ratingKeyColumns}, slot) DO UPDATE SET count = rating_count.count + ${delta}`,
       params: [slot, ...params],
     },
@@ -151,8 +156,8 @@ export function ratingKey(table: 'rating' | 'default_rating', source: string, wi
 }
 
 /** The values of facet, value and {@link ratingKeyColumns}. */
-export const facetKey = (table: 'rating' | 'default_rating', facet: Facet, source: string): string =>
-  `'${facet.name}', ${facet.value}, ${ratingKey(table, source, facet.about)}`;
+export const facetKey = (table: 'rating' | 'default_rating', facet: Facet, source: string, tagged = true): string =>
+  `'${facet.name}', ${facet.value}, ${ratingKey(table, source, tagged && facet.about)}`;
 
 const ofWindow = catalogueV2.tags
   .filter(tag => tag.dimension === 'window')
