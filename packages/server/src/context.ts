@@ -6,7 +6,7 @@ import {keyring, type DataKey, type Keyring} from './keyring.ts';
 import {platformRandomBytes, type RandomBytes} from './secrets.ts';
 import {settingsOf, type Settings, type SettingsInput} from './settings.ts';
 import type {Storage} from './storage/storage.ts';
-import {sealByTokenSecret, type SecretSeal} from './webhooks/secret-seal.ts';
+import {sealByKeyring, sealByTokenSecret, type SecretSeal} from './webhooks/secret-seal.ts';
 
 /** All that a route may use besides its input: no environment, no clock and no chance but these. */
 export interface Context {
@@ -45,6 +45,8 @@ export interface ContextOptions {
 export function contextOf(options: ContextOptions): Context {
   const settings = settingsOf(options.settings);
   const randomBytes = options.randomBytes ?? platformRandomBytes;
+  const ring = options.dataKeys && keyring(options.dataKeys);
+  const byTokenSecret = sealByTokenSecret(options.tokenSecret, randomBytes);
   return {
     storage: options.storage,
     now: options.now ?? (() => new Date()),
@@ -53,8 +55,8 @@ export function contextOf(options: ContextOptions): Context {
     people: options.people ?? nobody,
     settings,
     clocks: clocksOf(settings.rules, settings.calendar),
-    keyring: options.dataKeys && keyring(options.dataKeys),
-    webhookSeal: sealByTokenSecret(options.tokenSecret, randomBytes),
+    keyring: ring,
+    webhookSeal: ring ? sealByKeyring(ring, byTokenSecret) : byTokenSecret,
     evidenceSigner: options.evidenceSigner,
   };
 }

@@ -6,6 +6,7 @@ import {rotateKeys} from './rotate-keys.ts';
 import {openPerson, sealPerson} from './sealed-person.ts';
 import {memoryStorage} from './storage/memory.ts';
 import type {Storage} from './storage/storage.ts';
+import {secretPlace} from './webhooks/secret-seal.ts';
 
 const within = anInstitution().code;
 const key = (id: string, fill: number): DataKey => ({id, bytes: new Uint8Array(32).fill(fill)});
@@ -94,4 +95,35 @@ test('two rotations at the same time do no harm', async () => {
   const both = await Promise.all([rotateKeys(storage, ring, 3), rotateKeys(storage, ring, 3)]);
   assert.equal(both[0].resealed + both[1].resealed, 20);
   assert.deepEqual(await names([second]), everybody(20));
+});
+
+test('the secrets of webhooks come under the newest key too, and a key that one still needs is named', async () => {
+  const {storage} = await aStorage();
+  const put = async (secretId: string, sealed: string) =>
+    storage.putWebhook({
+      webhookId: `w-${secretId}`,
+      institutionCode: within,
+      within,
+      url: `https://hooks.example.gov.cn/${secretId}`,
+      topics: ['order.created'],
+      description: '',
+      at: '2026-11-24T02:00:00Z',
+      secret: {secretId, sealed},
+      limit: 9,
+    });
+  for (const secretId of ['1', '2', '3', '4', '5'])
+    await put(secretId, await keyring([first]).seal(`whsec_${secretId}`, secretPlace(secretId)));
+  await put('6', 't1.by.token-secret');
+  await put('7', await keyring([third]).seal('whsec_7', secretPlace('7')));
+  const ring = keyring([second, first]);
+  assert.deepEqual(await rotateKeys(storage, ring, 2), {resealed: 5, unopened: 1, oldKeys: [third.id]});
+  const secrets = await storage.webhookSecrets(9);
+  const opened = secrets.slice(0, 5).map(({secretId, sealed}) => keyring([second]).open(sealed, secretPlace(secretId)));
+  assert.deepEqual(await Promise.all(opened), ['whsec_1', 'whsec_2', 'whsec_3', 'whsec_4', 'whsec_5']);
+  assert.equal(secrets[5]?.sealed, 't1.by.token-secret');
+  assert.deepEqual(await rotateKeys(storage, keyring([second, first, third]), 2), {
+    resealed: 1,
+    unopened: 0,
+    oldKeys: [],
+  });
 });

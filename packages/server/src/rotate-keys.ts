@@ -2,10 +2,12 @@ import {UnsealableError, type Keyring} from './keyring.ts';
 import {resealPerson} from './sealed-person.ts';
 import type {ResealedPerson, StoredPerson} from './storage/privacy-storage.ts';
 import type {Storage} from './storage/storage.ts';
+import type {NewWebhookSecret, ResealedWebhookSecret} from './storage/webhook-storage.ts';
+import {secretPlace} from './webhooks/secret-seal.ts';
 
 /** What a rotation did. */
 export interface Rotation {
-  /** How many persons are now under the newest key that were not before. */
+  /** How many persons and secrets are now under the newest key that were not before. */
   readonly resealed: number;
   /** How many did not open: their key is missing, or somebody has changed what is kept. They are left as they are. */
   readonly unopened: number;
@@ -29,8 +31,47 @@ export async function rotateKeys(storage: Storage, ring: Keyring, portion = 200)
     unopened += anew.length - opened.length;
     resealed += await storage.resealPersons(opened);
   }
-  const oldKeys = (await storage.personKeys()).filter(id => id !== ring.keyId);
-  return {resealed, unopened, oldKeys};
+  const secrets = await rotateSecrets(storage, ring, portion);
+  const keys = new Set([...(await storage.personKeys()), ...secrets.keys]);
+  return {
+    resealed: resealed + secrets.resealed,
+    unopened: unopened + secrets.unopened,
+    oldKeys: [...keys].filter(id => id !== ring.keyId).sort(),
+  };
+}
+
+/** The same for the secrets of webhooks; those sealed by the token secret need no data key and are left as they are. */
+async function rotateSecrets(storage: Storage, ring: Keyring, portion: number) {
+  let [resealed, unopened] = [0, 0];
+  const keys = new Set<string>();
+  let after: string | undefined;
+  for (;;) {
+    const page = await storage.webhookSecrets(portion, after);
+    after = page.at(-1)?.secretId;
+    if (after === undefined) return {resealed, unopened, keys};
+    const old = page.filter(({sealed}) => (keyOf(sealed) ?? ring.keyId) !== ring.keyId);
+    const anew = await Promise.all(old.map(secret => resealedSecret(ring, secret)));
+    const opened = anew.filter(secret => secret !== undefined);
+    const exchanged = await storage.resealWebhookSecrets(opened);
+    resealed += exchanged;
+    unopened += old.length - opened.length;
+    const left = exchanged < opened.length ? old : old.filter((_, at) => anew[at] === undefined);
+    for (const {sealed} of left) keys.add(String(keyOf(sealed)));
+  }
+}
+
+/** The data key in a sealed text, where one has sealed it. */
+const keyOf = (sealed: string): string | undefined => /^v1\.([^.]+)\./.exec(sealed)?.[1];
+
+async function resealedSecret(ring: Keyring, secret: NewWebhookSecret): Promise<ResealedWebhookSecret | undefined> {
+  const {secretId, sealed} = secret;
+  const place = secretPlace(secretId);
+  try {
+    return {secretId, sealed: await ring.seal(await ring.open(sealed, place), place), instead: sealed};
+  } catch (error) {
+    if (error instanceof UnsealableError) return undefined;
+    throw error;
+  }
 }
 
 async function resealedBy(ring: Keyring, person: StoredPerson): Promise<ResealedPerson | undefined> {

@@ -32,6 +32,11 @@ export interface NewWebhookSecret {
   readonly sealed: string;
 }
 
+/** A secret sealed anew, in place of what was read before. */
+export interface ResealedWebhookSecret extends NewWebhookSecret {
+  readonly instead: string;
+}
+
 /** What became of a webhook that was put; one that was stopped starts anew. */
 export type PutWebhookOutcome =
   | {readonly outcome: 'added' | 'changed'; readonly webhook: Webhook}
@@ -88,6 +93,10 @@ export interface WebhookStorage {
       readonly oldEndAt: string;
     },
   ): Promise<boolean>;
+  /** Every secret, by id, after one of them, at most `limit`. */
+  webhookSecrets(limit: number, after?: string): Promise<NewWebhookSecret[]>;
+  /** Puts newly sealed secrets in place of those that were read; how many there were, not counting what changed meanwhile. */
+  resealWebhookSecrets(secrets: readonly ResealedWebhookSecret[]): Promise<number>;
   /** Writes a test message for one webhook. False when there is none within sight. */
   testWebhook(test: {
     readonly webhookId: string;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {platformRandomBytes} from '../secrets.ts';
-import {sealByTokenSecret, secretPlace} from './secret-seal.ts';
+import {keyring} from '../keyring.ts';
+import {sealByKeyring, sealByTokenSecret, secretPlace} from './secret-seal.ts';
 
 const sealOf = (tokenSecret: string) => sealByTokenSecret(tokenSecret, platformRandomBytes);
 const one = sealOf('a secret of more than thirty-two bytes');
@@ -17,4 +18,13 @@ test('a webhook’s secret opens in its place, for every process with the same t
 
 test('the same secret is never sealed the same way twice', async () => {
   assert.notEqual(await one.seal('x', secretPlace('s1')), await one.seal('x', secretPlace('s1')));
+});
+
+test('once there are data keys they seal, and what the token secret sealed before opens still', async () => {
+  const ring = keyring([{id: 'k1', bytes: new Uint8Array(32).fill(1)}]);
+  const both = sealByKeyring(ring, one);
+  const [before, after] = [await one.seal('before', secretPlace('s1')), await both.seal('after', secretPlace('s2'))];
+  assert.match(after, /^v1\.k1\./);
+  assert.equal(await both.open(before, secretPlace('s1')), 'before');
+  assert.equal(await both.open(after, secretPlace('s2')), 'after');
 });

@@ -1,7 +1,9 @@
 import type {NewPublication, PublicationKey, ResultsStorage, StoredPublication} from '../results-storage.ts';
 import {toUtc} from '../utc.ts';
+import type {NewEvent} from '../webhook-storage.ts';
 import {UniqueViolation, type Engine} from './engine.ts';
 import {batch, query, type Operation, type Value} from './operation.ts';
+import {eventStatements} from './webhook-events.ts';
 
 interface PublicationRow {
   readonly publication_id: string;
@@ -70,8 +72,16 @@ function* insertion(made: NewPublication): Operation<void> {
       params: values,
     },
     {sql: 'DELETE FROM publication_draft WHERE publication_id = ?', params: [publicationId]},
+    ...eventStatements([publishedEvent(made)]),
   ]);
 }
+
+const publishedEvent = ({publicationId, publisherCode, areaCode, version, cutOff}: NewPublication): NewEvent => ({
+  type: 'publication.published',
+  institutionCode: publisherCode,
+  at: cutOff,
+  data: {publicationId, institutionCode: publisherCode, areaCode, version},
+});
 
 /** Drops a draft with its rows; nothing happens to a publication. */
 export function* dropFrozen(publicationId: string): Operation<void> {

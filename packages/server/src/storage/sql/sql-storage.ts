@@ -26,7 +26,14 @@ import {
   webhookDeliveries,
 } from './webhook-deliveries.ts';
 import {eventStatements} from './webhook-events.ts';
-import {addWebhookSecret, deleteWebhook, putWebhook, webhooks} from './webhooks.ts';
+import {
+  addWebhookSecret,
+  deleteWebhook,
+  putWebhook,
+  resealWebhookSecrets,
+  webhooks,
+  webhookSecrets,
+} from './webhooks.ts';
 import {groupCounts, resultCounts, staffCounts, tagCounts} from './result-queries.ts';
 import {registerService, service} from './services.ts';
 
@@ -60,6 +67,8 @@ export function sqlStorage(engine: Engine): Storage {
     webhooks: page => engine.read(webhooks(page)),
     deleteWebhook: (webhookId, within) => engine.write(() => deleteWebhook(webhookId, within)),
     addWebhookSecret: secret => engine.write(() => addWebhookSecret(secret)),
+    webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),
+    resealWebhookSecrets: secrets => engine.write(() => resealWebhookSecrets(secrets)),
     testWebhook: test => engine.write(() => testWebhook(test)),
     webhookDeliveries: page => engine.read(webhookDeliveries(page)),
     replayDelivery: replay => engine.write(() => replayDelivery(replay)),

@@ -1,6 +1,12 @@
 import type {Webhook, WebhookTopic} from '@gov-rating/contract';
 import {toUtc} from '../utc.ts';
-import type {NewWebhook, NewWebhookSecret, PutWebhookOutcome, WebhookStorage} from '../webhook-storage.ts';
+import type {
+  NewWebhook,
+  NewWebhookSecret,
+  PutWebhookOutcome,
+  ResealedWebhookSecret,
+  WebhookStorage,
+} from '../webhook-storage.ts';
 import {batch, lock, query, type Operation, type Statement} from './operation.ts';
 import {subtree} from './within.ts';
 
@@ -129,4 +135,22 @@ export function* addWebhookSecret(added: Parameters<WebhookStorage['addWebhookSe
     secretInsertion(webhookId, added, at),
   ]);
   return true;
+}
+
+/** A portion of all secrets, by id. */
+export function* webhookSecrets(limit: number, after = ''): Operation<NewWebhookSecret[]> {
+  const rows = yield* query<{secret_id: string; sealed: string}>(
+    'SELECT secret_id, sealed FROM webhook_secret WHERE secret_id > ? ORDER BY secret_id LIMIT ?',
+    [after, limit],
+  );
+  return rows.map(({secret_id: secretId, sealed}) => ({secretId, sealed}));
+}
+
+/** Exchanges sealed secrets that are still what they were when they were read. */
+export function* resealWebhookSecrets(secrets: readonly ResealedWebhookSecret[]): Operation<number> {
+  const answers = yield secrets.map(({secretId, sealed, instead}) => ({
+    sql: 'UPDATE webhook_secret SET sealed = ? WHERE secret_id = ? AND sealed = ? RETURNING secret_id',
+    params: [sealed, secretId, instead],
+  }));
+  return answers.reduce((sum, rows) => sum + rows.length, 0);
 }
