@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {problemDocument, problems, roles} from '@gov-rating/contract';
+import {aMessage, aWebhook} from './access-webhooks.ts';
 import {Case, limits} from './case.ts';
 import {aScene} from './harness.ts';
 import {RandomRequests} from './random-input.ts';
@@ -15,6 +16,7 @@ testOnEveryStorage(
     const reviewId = await cases[0]?.review();
     const invited = [];
     for (let i = 11; i <= 18; i++) invited.push(await scene.invited(i));
+    const [webhook, message] = [await aWebhook(scene), await aMessage(scene)];
     const requests = new RandomRequests(20261124, {
       accessToken: await scene.accessToken(),
       invitationTokens: invited.map(({token}) => token),
@@ -22,6 +24,8 @@ testOnEveryStorage(
       orderNumbers: cases.map(({orderNumber}) => orderNumber),
       receiptNumbers: cases.map(({receiptNumber}) => receiptNumber),
       reviewIds: [reviewId ?? ''],
+      webhookIds: [webhook.webhook.webhookId],
+      messageIds: [message.split('/').at(-1) ?? ''],
       personTokens: await Promise.all(roles.map(role => scene.personToken(role))),
     });
     const seen = new Map<string, number>();

@@ -1,4 +1,4 @@
-import {channels, endpoints, levels, type Endpoint, type RouteName} from '@gov-rating/contract';
+import {channels, endpoints, levels, roles, type Endpoint, type RouteName} from '@gov-rating/contract';
 import {aBadDraft, aService} from '@gov-rating/contract/testing';
 import {clientSecret} from './harness.ts';
 
@@ -18,6 +18,8 @@ export interface Known {
   readonly accessToken: string;
   readonly invitationTokens: readonly string[];
   readonly serviceIds: readonly string[];
+  readonly webhookIds: readonly string[];
+  readonly messageIds: readonly string[];
   readonly orderNumbers: readonly string[];
   readonly receiptNumbers: readonly string[];
   readonly reviewIds: readonly string[];
@@ -96,6 +98,15 @@ const usual: Partial<Record<RouteName, () => Record<string, unknown>>> = {
   fileAppeal: () => ({reason: '仍不服', evidence: [{title: '录像', reference: 'A-17'}]}),
   supplementRating: () => ({comment: '已解决', solved: true}),
   getStandard: () => ({profile: 'tax'}),
+  putWebhook: () => ({
+    url: 'https://hooks.example.gov.cn/',
+    topics: ['order.created'],
+    description: '',
+    institutionCode: '',
+  }),
+  listWebhooks: () => ({cursor: '', limit: '5'}),
+  addWebhookSecret: () => ({keepOldHours: 1}),
+  listWebhookDeliveries: () => ({state: 'pending', cursor: '', limit: '5'}),
 };
 
 /** Makes requests that are mostly right and wrong somewhere. */
@@ -125,23 +136,32 @@ export class RandomRequests {
 
   /** A path with names of things that exist, mostly. */
   #filled(path: string): string {
-    const {serviceIds, orderNumbers, receiptNumbers, reviewIds} = this.#known;
+    const {serviceIds, orderNumbers, receiptNumbers, reviewIds, webhookIds, messageIds} = this.#known;
     const known: Record<string, readonly string[]> = {
       serviceId: serviceIds,
       orderNumber: orderNumbers,
       receiptNumber: receiptNumbers,
       reviewId: reviewIds,
+      webhookId: webhookIds,
+      messageId: messageIds,
     };
     return path.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(asText(this.#often(this.#one(known[name] ?? serviceIds)))),
     );
   }
 
-  #headers({caller}: Endpoint): Headers {
+  /** A token that opens the route, mostly. */
+  #bearer({caller, roles: allowed = []}: Endpoint): string {
     const {accessToken, invitationTokens, personTokens} = this.#known;
-    const every = [accessToken, ...personTokens, ...invitationTokens.slice(0, 4), 'x'.repeat(43)];
-    const ofPerson = caller === 'person' && this.#random() < 0.9;
-    const bearer = this.#one(ofPerson ? personTokens : every);
+    const some = invitationTokens.slice(0, 4);
+    const people = personTokens.filter((_, index) => allowed.some(role => role === roles[index]));
+    const fitting = {anyone: some, citizen: some, department: [accessToken], person: people, office: people}[caller];
+    const every = [accessToken, ...personTokens, ...some, 'x'.repeat(43)];
+    return this.#one(this.#random() < 0.7 ? fitting : every);
+  }
+
+  #headers(endpoint: Endpoint): Headers {
+    const bearer = this.#bearer(endpoint);
     const headers = new Headers({
       'Content-Type': this.#often('application/json', ['application/x-www-form-urlencoded', 'text/plain', ';;=']),
       'Accept-Language': this.#one(['en', 'zh-TW;q=1', ';q=', 'x'.repeat(600)]),

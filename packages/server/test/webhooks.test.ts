@@ -10,7 +10,8 @@ import {deliverWebhooks} from '../src/jobs/deliver-webhooks.ts';
 import {forgetWebhooks} from '../src/jobs/forget-webhooks.ts';
 import {hook} from './access-webhooks.ts';
 import {Case} from './case.ts';
-import {aScene, codeOf, district, type Scene} from './harness.ts';
+import {aScene, bureau, codeOf, district, type Scene} from './harness.ts';
+import {published} from './published.ts';
 import {testOnEveryStorage} from './storages.ts';
 
 const webhooks = {http: true, ports: '*', networks: ['127.0.0.0/8']} as const;
@@ -178,6 +179,21 @@ test('while a secret is exchanged, a receiver with either of them believes the m
   await deliverAll(scene);
   await assert.rejects(verifyWebhook(taken[1] as Taken, {secret: old, now}));
   assert.equal((await verifyWebhook(taken[1] as Taken, {secret: added.secret, now})).type, 'webhook.tested');
+});
+
+test('a publication is told to the bureau that made it and to those above, and not to those below', async context => {
+  const {scene, taken, url, secret} = await listening(context, {}, {topics: ['publication.published']});
+  const bureauUrl = `${url}/bureau`;
+  const token = await scene.personToken('bureau');
+  const body = {url: bureauUrl, topics: ['publication.published']};
+  const put = await scene.ask('putWebhook', '/v1/webhooks', {token, body});
+  const entry = await published(scene);
+  await deliverAll(scene);
+  assert.equal(taken.length, 1);
+  const message = await verifyWebhook(taken[0] as Taken, {secret: String(put.secret), now: () => scene.clock.now});
+  const {publicationId, version, areaCode} = entry;
+  assert.deepEqual(message.data, {publicationId, institutionCode: bureau.code, areaCode, version});
+  await assert.rejects(verifyWebhook(taken[0] as Taken, {secret, now: () => scene.clock.now}));
 });
 
 test('a secret is told once and nowhere else', async context => {
