@@ -9,6 +9,7 @@ import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
 import {rotateKeysCommand} from './rotate-keys-command.ts';
 import {serveCommand} from './serve-command.ts';
+import {verify} from './verify.ts';
 
 const help = `gov-rating-server: the reference unified evaluation API (政务服务“好差评”)
 
@@ -26,6 +27,8 @@ Commands
   recount                       compare the kept counts with the raw rows
   recompute --export FILE --publication FILE|ID
                                 make a publication again from its export (NDJSON) and compare the bytes
+  verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with a head
+                                that was kept elsewhere, also that nothing was cut off or replaced since
 
 Settings (environment)
 ${settingsHelp}
@@ -34,6 +37,7 @@ Ends with 0 when done, 1 when something went wrong, 2 when the command line or a
 
 const options = {
   help: {type: 'boolean', short: 'h'},
+  head: {type: 'string'},
   institution: {type: 'string'},
   name: {type: 'string'},
   scope: {type: 'string', multiple: true},
@@ -80,6 +84,8 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return (await recomputeCommand(operator, values)) ? 0 : 1;
     case 'recount':
       return (await recount(operator)) ? 0 : 1;
+    case 'verify':
+      return (await verify(operator, values.head)) ? 0 : 1;
     default:
       operator.complain(`There is no command "${command}"; see gov-rating-server --help.`);
       return 2;

@@ -128,4 +128,6 @@ export interface EvidenceStorage {
   auditLife(ratingId: string): Promise<AuditLife | undefined>;
   /** For verification: some row that should have an entry and has none. */
   unlogged(): Promise<Unlogged | undefined>;
+  /** For verification: the id of some default rating that does not tell by which rating of its service it was replaced. */
+  wronglyReplaced(): Promise<string | undefined>;
 }

@@ -60,6 +60,17 @@ export function* unlogged(): Operation<Unlogged | undefined> {
 
 const inPage = (table: string) => `${table}.rating_id > ? AND ${table}.rating_id <= ?`;
 
+/** Some default rating whose `replaced_by` is not the rating that its service has, or has not. */
+export function* wronglyReplaced(): Operation<string | undefined> {
+  const [row] = yield* query<{rating_id: string}>(
+    `SELECT default_rating.rating_id FROM default_rating
+      LEFT JOIN rating ON rating.service_id = default_rating.service_id
+      WHERE coalesce(default_rating.replaced_by, '') <> coalesce(rating.rating_id, '') LIMIT 1`,
+    [],
+  );
+  return row?.rating_id;
+}
+
 /** A page of ratings with all that acts have made of them. */
 export function* auditLives(after: string, limit: number): Operation<AuditLife[]> {
   const ratings = yield* query<RatingRow>(

@@ -17,10 +17,11 @@ export function* seal(limit: number, decide: (batch: SealBatch) => Sealed): Oper
     [limit],
   );
   if (rows.length === 0 && last !== undefined) return 0;
+  const [log] = yield* query<{log_id: string}>('SELECT log_id FROM evidence_log', []);
   const size = last?.size ?? 0;
   const peaks = yield* treeNodes(peaksOf(size));
   const sealed = decide({
-    logId: last?.logId,
+    logId: log?.log_id,
     size,
     peaks: peaks.map(hash => hash ?? ''),
     entries: rows.map(row => ({entryId: row.entry_id, at: row.entry_at, source: sourceOf(row)})),

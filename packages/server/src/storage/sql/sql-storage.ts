@@ -5,7 +5,15 @@ import type {Engine} from './engine.ts';
 import {batch} from './operation.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions.ts';
 import {addInvitation, invitation} from './invitations.ts';
-import {auditEnds, auditEntries, auditHeads, auditLife, auditLives, unlogged} from './evidence-audit.ts';
+import {
+  auditEnds,
+  auditEntries,
+  auditHeads,
+  auditLife,
+  auditLives,
+  unlogged,
+  wronglyReplaced,
+} from './evidence-audit.ts';
 import {leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence.ts';
 import {change} from './change.ts';
 import {sweepDefaults} from './default-sweep.ts';
@@ -88,6 +96,7 @@ export function sqlStorage(engine: Engine): Storage {
     auditLives: (after, limit) => engine.read(auditLives(after, limit)),
     auditLife: ratingId => engine.write(() => auditLife(ratingId)),
     unlogged: () => engine.read(unlogged()),
+    wronglyReplaced: () => engine.read(wronglyReplaced()),
     count: scope => engine.read(count(scope)),
     recount: () => engine.read(recount()),
     resultCounts: (scope, unit, now) => engine.read(resultCounts(scope, unit, now)),

@@ -1,0 +1,216 @@
+import {
+  fromBase64url,
+  growTree,
+  isSignedBy,
+  toBase64url,
+  type GrowingTree,
+  type SignedTreeHead,
+  type Verifier,
+} from '@gov-rating/contract/evidence';
+import {entryFault, hasErasedWords} from '../domain/audit-entry.ts';
+import {lifeFault} from '../domain/audit-life.ts';
+import type {KeptNode} from '../domain/seal.ts';
+import type {AuditEntry} from '../storage/evidence-storage.ts';
+import type {Storage} from '../storage/storage.ts';
+
+/** So many rows are held at once, whatever the size of the log. */
+const pageSize = 500;
+
+/** What is wrong; `index` is the place of the entry, undefined where there is none. */
+export interface LogFault {
+  readonly index: number | undefined;
+  readonly text: string;
+}
+
+/** What was found: the log and how it stands, or the first thing that is wrong with it. */
+export type LogReport =
+  | {
+      readonly sound: true;
+      readonly size: number;
+      readonly root: string;
+      readonly erased: number;
+      readonly waiting: number;
+    }
+  | {readonly sound: false; readonly fault: LogFault};
+
+/**
+ * Reads the whole log once, in bounded memory, while others may write. `known` is a head that was kept elsewhere: the log
+ * must begin with what it stood for.
+ */
+export async function verifyLog(
+  storage: Storage,
+  verifiers: readonly Verifier[],
+  known?: SignedTreeHead,
+): Promise<LogReport> {
+  const ends = await storage.auditEnds();
+  const walk = new Walk(storage, verifiers, known, Math.min(ends.entries, ends.heads ?? 0));
+  const ofLog = (await walk.run()) ?? endsFault(ends) ?? (await knownFault(storage, verifiers, known, walk));
+  const faults = [ofLog, await livesFault(storage), await unloggedFault(storage)].filter(fault => fault !== undefined);
+  const place = ({index = Infinity}: LogFault) => index;
+  const [first] = faults.sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0));
+  if (first) return {sound: false, fault: first};
+  const {size} = walk.tree;
+  return {sound: true, size, root: toBase64url(walk.tree.root()), erased: walk.erased, waiting: ends.waiting};
+}
+
+/** Goes through entries, nodes and heads, place by place. */
+class Walk {
+  readonly tree: GrowingTree;
+  erased = 0;
+  /** The root when the tree was as big as the head that was kept elsewhere. */
+  knownRoot: string | undefined;
+
+  #grown: KeptNode[] = [];
+  #heads: SignedTreeHead[] = [];
+  #headsRead = -1;
+  readonly #storage: Storage;
+  readonly #verifiers: readonly Verifier[];
+  readonly #known: SignedTreeHead | undefined;
+  readonly #end: number;
+
+  constructor(storage: Storage, verifiers: readonly Verifier[], known: SignedTreeHead | undefined, end: number) {
+    this.#storage = storage;
+    this.#verifiers = verifiers;
+    this.#known = known;
+    this.#end = end;
+    this.tree = growTree(0, [], (node, hash) => {
+      if (node.level > 0) this.#grown.push({...node, hash: toBase64url(hash)});
+    });
+  }
+
+  async run(): Promise<LogFault | undefined> {
+    const atNothing = await this.#reached(undefined);
+    if (atNothing) return atNothing;
+    for (let from = Number.MIN_SAFE_INTEGER; this.tree.size < this.#end; from = this.tree.size) {
+      const page = await this.#storage.auditEntries(from, pageSize);
+      const fault = await this.#page(page);
+      if (fault) return fault;
+      if (page.length === 0) return missing(this.tree.size);
+    }
+    return undefined;
+  }
+
+  async #page(page: readonly AuditEntry[]): Promise<LogFault | undefined> {
+    let fault: LogFault | undefined;
+    for (const entry of page) {
+      if (this.tree.size >= this.#end && entry.index >= this.#end) break;
+      fault = (await this.#entry(entry)) ?? undefined;
+      if (fault) break;
+    }
+    const ofNode = await this.#nodesFault();
+    return ofNode && (fault?.index === undefined || (ofNode.index ?? 0) <= fault.index) ? ofNode : fault;
+  }
+
+  async #entry(entry: AuditEntry): Promise<LogFault | undefined> {
+    const {index, entryId} = entry;
+    if (index < this.tree.size) return {index, text: `Entry ${entryId} stands at ${index}, where it cannot be.`};
+    if (index > this.tree.size) return missing(this.tree.size);
+    const text = entryFault(entry);
+    if (text !== undefined) return {index, text: `Entry ${index} (${entryId}): ${text}.`};
+    if (hasErasedWords(entry)) this.erased++;
+    this.tree.append(fromBase64url(entry.leafHash ?? '') ?? new Uint8Array());
+    return this.#reached(entry);
+  }
+
+  /** Whenever the tree is as big as a signed head says, it must have that root and the signature must be right. */
+  async #reached(entry: AuditEntry | undefined): Promise<LogFault | undefined> {
+    const {size} = this.tree;
+    if (this.#known?.size === size) this.knownRoot = toBase64url(this.tree.root());
+    if (this.#heads.length === 0 && this.#headsRead < size) {
+      this.#heads = await this.#storage.auditHeads(size - 1, pageSize);
+      this.#headsRead = this.#heads.at(-1)?.size ?? Infinity;
+    }
+    const [head] = this.#heads;
+    if (head?.size !== size) return undefined;
+    this.#heads.shift();
+    const text = headFault(head, toBase64url(this.tree.root()), this.#verifiers);
+    const place = entry ? `Entry ${entry.index} (${entry.entryId})` : 'The empty log';
+    return text === undefined
+      ? undefined
+      : {index: entry?.index ?? 0, text: `${place}: the head over ${size} entries ${text}.`};
+  }
+
+  /** The nodes from which proofs are made must be those that the entries give. */
+  async #nodesFault(): Promise<LogFault | undefined> {
+    const grown = this.#grown;
+    this.#grown = [];
+    const kept = await this.#storage.treeNodes(grown);
+    const place = grown.findIndex(({hash}, at) => hash !== kept[at]);
+    const node = grown[place];
+    if (!node) return undefined;
+    const index = (node.index + 1) * 2 ** node.level - 1;
+    const what = kept[place] === undefined ? 'is missing' : 'is another';
+    return {
+      index,
+      text: `Entry ${index}: the kept node ${node.index} of level ${node.level}, which it completes, ${what}.`,
+    };
+  }
+}
+
+const missing = (index: number): LogFault => ({index, text: `Entry ${index} is missing.`});
+
+function headFault(head: SignedTreeHead, root: string, verifiers: readonly Verifier[]): string | undefined {
+  if (head.root !== root) return 'has another root';
+  const verifier = verifiers.find(({keyId}) => keyId === head.keyId);
+  if (!verifier) return `is signed with a key that is not trusted here (${head.keyId})`;
+  return isSignedBy(head, verifier) ? undefined : 'does not bear the signature of its key';
+}
+
+function endsFault({entries, heads = 0}: {readonly entries: number; readonly heads: number | undefined}) {
+  if (entries < heads) {
+    return {
+      index: entries,
+      text: `Entry ${entries} is missing: the log ends there, and a head over ${heads} entries is signed.`,
+    };
+  }
+  return entries > heads ? {index: heads, text: `Entry ${heads} is under no signed head.`} : undefined;
+}
+
+/** Does the log still begin with what a head stood for that somebody kept elsewhere? */
+async function knownFault(
+  storage: Storage,
+  verifiers: readonly Verifier[],
+  known: SignedTreeHead | undefined,
+  {tree, knownRoot}: Walk,
+): Promise<LogFault | undefined> {
+  if (!known) return undefined;
+  const text = headFault(known, known.root, verifiers);
+  if (text !== undefined) return {index: undefined, text: `The head that was kept ${text}.`};
+  if (known.size > tree.size) {
+    const end = `the log ends there, and the head that was kept stands for ${known.size} entries`;
+    return {index: tree.size, text: `Entry ${tree.size} is missing: ${end}.`};
+  }
+  const head = await storage.treeHead();
+  if (head?.logId !== known.logId) return {index: undefined, text: 'The head that was kept is of another log.'};
+  if (known.root === knownRoot) return undefined;
+  return {index: undefined, text: `The first ${known.size} entries are not those for which the kept head stands.`};
+}
+
+/** What rows say that change with time, against the acts in the log: the fault with the lowest place. */
+async function livesFault(storage: Storage): Promise<LogFault | undefined> {
+  let lowest: LogFault | undefined;
+  for (let after = '', more = true; more;) {
+    const page = await storage.auditLives(after, pageSize);
+    for (const {ratingId} of page.filter(life => lifeFault(life) !== undefined)) {
+      // Read again under its lock: somebody may have acted while the page was read.
+      const life = await storage.auditLife(ratingId);
+      const found = life && lifeFault(life);
+      if (!life || !found) continue;
+      const [id, entry] = found.act ? [found.act.actId, found.act.entry] : [ratingId, life.entry];
+      const index = entry?.index ?? undefined;
+      const fault = {index, text: `Entry ${index ?? 'that waits'} (${id}): ${found.text}.`};
+      if (!lowest || (index ?? Infinity) < (lowest.index ?? Infinity)) lowest = fault;
+    }
+    after = page.at(-1)?.ratingId ?? '';
+    more = page.length > 0;
+  }
+  return lowest;
+}
+
+async function unloggedFault(storage: Storage): Promise<LogFault | undefined> {
+  const row = await storage.unlogged();
+  if (row) return {index: undefined, text: `The row ${row.id} (${row.kind}) has no entry in the log.`};
+  const id = await storage.wronglyReplaced();
+  if (id === undefined) return undefined;
+  return {index: undefined, text: `The default rating ${id} does not say which rating replaced it.`};
+}

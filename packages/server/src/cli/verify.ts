@@ -1,0 +1,38 @@
+import {readFile} from 'node:fs/promises';
+import {treeHead} from '@gov-rating/contract';
+import type {SignedTreeHead} from '@gov-rating/contract/evidence';
+import {readConfig} from '../config.ts';
+import {evidenceVerifiersOf} from '../node/evidence-key.ts';
+import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {verifyLog} from './verify-log.ts';
+
+/** Checks the evidence log against the rows and the keys; resolves to false after naming the first broken entry. */
+export async function verify(operator: Operator, headFile: string | undefined): Promise<boolean> {
+  const verifiers = await evidenceVerifiersOf(readConfig(operator.env));
+  const known = headFile === undefined ? undefined : await headOf(headFile);
+  const report = await withStorage(operator, storage => verifyLog(storage, verifiers, known));
+  if (!report.sound) {
+    operator.complain(report.fault.text);
+    operator.print('The evidence log is broken.');
+    return false;
+  }
+  const {size, root, erased, waiting} = report;
+  operator.print(`The evidence log is whole: ${size} entries, root ${root}.`);
+  if (erased > 0) operator.print(`${erased} of them stand for words that were erased and can no longer be compared.`);
+  if (waiting > 0) operator.print(`${waiting} more wait to be sealed.`);
+  return true;
+}
+
+/** A head as getTreeHead answers it. */
+async function headOf(file: string): Promise<SignedTreeHead> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new OperatorError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  try {
+    return treeHead.partial({publicKey: true}).parse(JSON.parse(text));
+  } catch (error) {
+    throw new OperatorError(`${file} is no head of an evidence log, as GET /v1/evidence/head answers it.`, {
+      cause: error,
+    });
+  }
+}
