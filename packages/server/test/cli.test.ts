@@ -118,7 +118,17 @@ for (const [name, args, env, code, words] of refused) {
 test('the help names every command and every setting', async () => {
   const {code, printed} = await operate(['--help'], {});
   assert.equal(code, 0);
-  for (const word of ['serve', 'migrate', 'add-institutions', 'add-client', 'recount', 'DATABASE_URL', 'TRUST_PROXY']) {
+  for (const word of [
+    'serve',
+    'migrate',
+    'add-institutions',
+    'add-client',
+    'recount',
+    'verify',
+    'EVIDENCE_KEY',
+    'DATABASE_URL',
+    'TRUST_PROXY',
+  ]) {
     assert.ok(printed.includes(word), word);
   }
 });
