@@ -3,7 +3,7 @@ import {newId} from '../secrets.ts';
 import type {Job} from './job.ts';
 
 /** How many entries one portion seals: a batch is one transaction, and other writers wait for it. */
-const portion = 500;
+const portion = 200;
 
 /** Gives new ratings and acts their places in the evidence log and signs its head; nothing without a signing key. */
 export const sealEvidence: Job = {
