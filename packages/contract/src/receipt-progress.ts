@@ -35,6 +35,7 @@ export const receiptProgress = z
         allowed: z.boolean().meta({description: 'may the rater add one supplement (追评) now'}),
         addedAt: moment.nullable(),
         comment: text(commentCeiling).nullable(),
+        commentMaxLength: z.number().int().meta({description: 'of a supplement, in Unicode characters'}),
       })
       .meta({description: 'one later addition after rectification, where the profile allows it'}),
     evidence: receiptEvidence
@@ -45,6 +46,9 @@ export const receiptProgress = z
 
 /** One supplement (追评) by the same rater. */
 export const supplementInput = z.object({
+  receiptNumber: receiptReference.shape.receiptNumber
+    .optional()
+    .meta({description: 'of the rating that is meant; refused when the invitation is that of another one'}),
   comment: text(commentCeiling, 'comment_too_long'),
   solved: z.boolean().meta({description: 'is the matter settled, in the view of the rater'}),
 });

@@ -33,7 +33,8 @@ describe('the holder of a receipt and the real server', () => {
     assert.deepEqual(await add(key), first);
     await assert.rejects(add(), refusedAs('supplement_exists'));
     const {supplement} = await rater.getReceipt({receiptNumber});
-    assert.deepEqual(supplement, {allowed: false, addedAt: first.addedAt, comment: thanks.comment});
+    const {addedAt} = first;
+    assert.deepEqual(supplement, {allowed: false, addedAt, comment: thanks.comment, commentMaxLength: 150});
   });
 
   it('say which field is wrong, and that a number or a token is unknown', async () => {
@@ -45,6 +46,9 @@ describe('the holder of a receipt and the real server', () => {
     await assert.rejects(blank, {name: 'ApiError', code: 'missing_field', field: 'comment'});
     const stranger = rater.supplementRating(thanks, {token: 'x'.repeat(43), idempotencyKey});
     await assert.rejects(stranger, refusedAs('invitation_invalid'));
+    const {receiptNumber} = await ratedBadly();
+    const mixedUp = rater.supplementRating({...thanks, receiptNumber}, {token, idempotencyKey});
+    await assert.rejects(mixedUp, refusedAs('unknown_receipt'));
     const unknown = rater.getReceipt({receiptNumber: '20261124-AAAAA-AAAAA'});
     await assert.rejects(unknown, refusedAs('unknown_receipt'));
     await assert.rejects(rater.getReceipt({receiptNumber: 'R-1'}), {name: 'ApiError', field: 'receiptNumber'});

@@ -7,6 +7,6 @@ import type {Handler} from './handler.ts';
 export const getReceipt: Handler<'getReceipt'> = async ({receiptNumber}, {storage, settings, now}) => {
   const life = await storage.life({receiptNumber}, null);
   if (!life) throw new Problem('unknown_receipt');
-  const progress = progressView(life, settings.rules.supplement.value === true, now());
+  const progress = progressView(life, settings.rules.supplement.value === true, settings.commentMaxLength, now());
   return {...progress, evidence: await receiptEvidence(storage, life.ratingId)};
 };

@@ -13,10 +13,11 @@ export const isSupplementable = (life: Life, allowed: boolean): boolean =>
 /** Adds the one supplement of a rating; it changes neither its level nor its order. */
 export function supplement(
   life: Life,
-  {comment, solved}: ParsedInput<'supplementRating'>,
+  {receiptNumber = life.receiptNumber, comment, solved}: ParsedInput<'supplementRating'>,
   allowed: boolean,
   occasion: Occasion,
 ): Change {
+  if (receiptNumber !== life.receiptNumber) throw new Problem('unknown_receipt');
   if (life.supplement !== null) throw new Problem('supplement_exists');
   if (!isSupplementable(life, allowed)) throw new Problem('supplement_not_allowed');
   return {

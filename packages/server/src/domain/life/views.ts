@@ -81,7 +81,12 @@ export function reviewView(review: StoredReview, now: Date, clocks: Clocks): Rev
 }
 
 /** How a rating fares, for whoever holds its receipt. */
-export function progressView(life: Life, supplementAllowed: boolean, now: Date): Omit<ReceiptProgress, 'evidence'> {
+export function progressView(
+  life: Life,
+  supplementAllowed: boolean,
+  commentMaxLength: number,
+  now: Date,
+): Omit<ReceiptProgress, 'evidence'> {
   const {order, supplement, receiptNumber, receivedAt, voidedAt} = life;
   const decision = life.reviews.find(review => review.state === 'voided');
   return {
@@ -105,6 +110,7 @@ export function progressView(life: Life, supplementAllowed: boolean, now: Date):
       allowed: isSupplementable(life, supplementAllowed),
       addedAt: supplement?.addedAt ?? null,
       comment: supplement?.comment ?? null,
+      commentMaxLength,
     },
   };
 }
