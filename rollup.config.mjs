@@ -28,6 +28,7 @@ const scripts = {
   'gov-rating-any': {entry: 'gov-rating-any', target: 'es2019'},
   'gov-rating-board': {entry: 'gov-rating-board', target: 'es2021'},
   'gov-rating-desk': {entry: 'gov-rating-desk', target: 'es2021'},
+  'gov-rating-receipt': {entry: 'gov-rating-receipt', target: 'es2021'},
 };
 
 const compile = (names, declarations) =>

@@ -9,6 +9,7 @@ const outputs = [
   'gov-rating-any.js',
   'gov-rating-board.js',
   'gov-rating-desk.js',
+  'gov-rating-receipt.js',
   'integrity.json',
 ].map(name => `packages/elements/dist/${name}`);
 const sources = globSync(['packages/{contract,sdk,elements}/src/**/*.ts', 'rollup.config.mjs', 'package-lock.json'], {

@@ -35,6 +35,7 @@ const preview: Preview = {
           'gov-rating-comment',
           'gov-rating-board',
           'gov-rating-desk',
+          'gov-rating-receipt',
         ],
       },
     },

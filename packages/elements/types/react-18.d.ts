@@ -5,6 +5,7 @@ import type {
   GovRatingCommentElement,
   GovRatingDeskElement,
   GovRatingElement,
+  GovRatingReceiptElement,
   GovRatingScaleElement,
   GovRatingTagsElement,
 } from '@gov-rating/elements';
@@ -102,6 +103,24 @@ export interface GovRatingDeskProps {
   theme?: GovRatingDeskElement['theme'] | undefined;
 }
 
+/** What `<gov-rating-receipt>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingReceiptProps {
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint?: GovRatingReceiptElement['endpoint'] | undefined;
+  /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
+  receipt?: GovRatingReceiptElement['receipt'] | undefined;
+  /** Token of the invitation by which the rating came, for the supplement; without it the one behind `#invitation=`. */
+  token?: GovRatingReceiptElement['token'] | undefined;
+  /** The heading; empty means the words of the catalogue. */
+  label?: GovRatingReceiptElement['label'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingReceiptElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** `large` makes text and targets a quarter larger. */
+  size?: GovRatingReceiptElement['size'] | undefined;
+}
+
 /** What `<gov-rating-scale>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingScaleProps {
   /** without it the person's settings count */
@@ -153,6 +172,7 @@ declare global {
       'gov-rating-board': Props<GovRatingBoardElement, GovRatingBoardProps>;
       'gov-rating-comment': Props<GovRatingCommentElement, GovRatingCommentProps>;
       'gov-rating-desk': Props<GovRatingDeskElement, GovRatingDeskProps>;
+      'gov-rating-receipt': Props<GovRatingReceiptElement, GovRatingReceiptProps>;
       'gov-rating-scale': Props<GovRatingScaleElement, GovRatingScaleProps>;
       'gov-rating-tags': Props<GovRatingTagsElement, GovRatingTagsProps>;
     }

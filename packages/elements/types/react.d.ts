@@ -6,9 +6,11 @@ import type {
   GovRatingDeskElement,
   GovRatingElement,
   GovRatingOrderChangedDetail,
+  GovRatingReceiptElement,
   GovRatingReceivedDetail,
   GovRatingRefusedDetail,
   GovRatingScaleElement,
+  GovRatingSupplementedDetail,
   GovRatingTagsElement,
 } from '@gov-rating/elements';
 
@@ -131,6 +133,31 @@ export interface GovRatingDeskProps {
   'ongov-rating-unauthorized'?: ((event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void) | undefined;
 }
 
+/** What `<gov-rating-receipt>` takes. */
+export interface GovRatingReceiptProps {
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint?: GovRatingReceiptElement['endpoint'] | undefined;
+  /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
+  receipt?: GovRatingReceiptElement['receipt'] | undefined;
+  /** Token of the invitation by which the rating came, for the supplement; without it the one behind `#invitation=`. */
+  token?: GovRatingReceiptElement['token'] | undefined;
+  /** The heading; empty means the words of the catalogue. */
+  label?: GovRatingReceiptElement['label'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingReceiptElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** `large` makes text and targets a quarter larger. */
+  size?: GovRatingReceiptElement['size'] | undefined;
+  /** Talks to the server instead of the built-in client. */
+  client?: GovRatingReceiptElement['client'] | undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages?: GovRatingReceiptElement['messages'] | undefined;
+  /** the server has stored the supplement */
+  'ongov-rating-supplemented'?:
+    ((event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void) | undefined;
+}
+
 /** What `<gov-rating-scale>` takes. */
 export interface GovRatingScaleProps {
   /** without it the person's settings count */
@@ -190,6 +217,7 @@ declare module 'react' {
       'gov-rating-board': Props<GovRatingBoardElement, GovRatingBoardProps>;
       'gov-rating-comment': Props<GovRatingCommentElement, GovRatingCommentProps>;
       'gov-rating-desk': Props<GovRatingDeskElement, GovRatingDeskProps>;
+      'gov-rating-receipt': Props<GovRatingReceiptElement, GovRatingReceiptProps>;
       'gov-rating-scale': Props<GovRatingScaleElement, GovRatingScaleProps>;
       'gov-rating-tags': Props<GovRatingTagsElement, GovRatingTagsProps>;
     }

@@ -6,9 +6,11 @@ import type {
   GovRatingDeskElement,
   GovRatingElement,
   GovRatingOrderChangedDetail,
+  GovRatingReceiptElement,
   GovRatingReceivedDetail,
   GovRatingRefusedDetail,
   GovRatingScaleElement,
+  GovRatingSupplementedDetail,
   GovRatingTagsElement,
 } from '@gov-rating/elements';
 
@@ -147,6 +149,33 @@ export interface GovRatingDeskEvents {
   'gov-rating-unauthorized': (event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void;
 }
 
+/** What `<gov-rating-receipt>` takes. */
+export interface GovRatingReceiptProps {
+  /** Base URL of the server; without it the origin that the script came from. */
+  endpoint?: GovRatingReceiptElement['endpoint'] | undefined;
+  /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
+  receipt?: GovRatingReceiptElement['receipt'] | undefined;
+  /** Token of the invitation by which the rating came, for the supplement; without it the one behind `#invitation=`. */
+  token?: GovRatingReceiptElement['token'] | undefined;
+  /** The heading; empty means the words of the catalogue. */
+  label?: GovRatingReceiptElement['label'] | undefined;
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  lang?: GovRatingReceiptElement['lang'] | undefined;
+  /** Empty and `auto` follow the person's settings. */
+  theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** `large` makes text and targets a quarter larger. */
+  size?: GovRatingReceiptElement['size'] | undefined;
+  /** Talks to the server instead of the built-in client. */
+  client?: GovRatingReceiptElement['client'] | undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages?: GovRatingReceiptElement['messages'] | undefined;
+}
+/** What `<gov-rating-receipt>` tells. */
+export interface GovRatingReceiptEvents {
+  /** the server has stored the supplement */
+  'gov-rating-supplemented': (event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void;
+}
+
 /** What `<gov-rating-scale>` takes. */
 export interface GovRatingScaleProps {
   /** without it the person's settings count */
@@ -215,6 +244,7 @@ declare module 'vue' {
     'gov-rating-board': Custom<GovRatingBoardElement, GovRatingBoardProps, GovRatingBoardEvents>;
     'gov-rating-comment': Custom<GovRatingCommentElement, GovRatingCommentProps, GovRatingCommentEvents>;
     'gov-rating-desk': Custom<GovRatingDeskElement, GovRatingDeskProps, GovRatingDeskEvents>;
+    'gov-rating-receipt': Custom<GovRatingReceiptElement, GovRatingReceiptProps, GovRatingReceiptEvents>;
     'gov-rating-scale': Custom<GovRatingScaleElement, GovRatingScaleProps, GovRatingScaleEvents>;
     'gov-rating-tags': Custom<GovRatingTagsElement, GovRatingTagsProps, GovRatingTagsEvents>;
   }

@@ -18,6 +18,7 @@ export function RightUse({onReceived}: {onReceived: (number: string) => void}) {
       <gov-rating-tags name="tags" level="dissatisfied" />
       <gov-rating-comment name="comment" maxlength={150} onInput={event => event.currentTarget.value} />
       <gov-rating-board area-code="440100" />
+      <gov-rating-receipt receipt="20261124-7K3QF-2M9ZD" theme="elder" />
     </form>
   );
 }

@@ -42,6 +42,10 @@ export function RightUse({kiosk}: {kiosk: boolean}) {
       />
       <gov-rating-tags name="tags" level="dissatisfied" value={['209']} choices={[]} />
       <gov-rating-comment name="comment" maxlength={150} disabled={false} />
+      <gov-rating-receipt
+        receipt="20261124-7K3QF-2M9ZD"
+        ongov-rating-supplemented={({detail}) => setNumber(detail.receiptNumber)}
+      />
       <gov-rating-board institution-code="11440100MB2C123456" area-code="440100" label="结果" />
     </form>
   );

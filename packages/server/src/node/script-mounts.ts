@@ -8,6 +8,7 @@ const scripts = [
   'gov-rating.es2019.js',
   'gov-rating-board.js',
   'gov-rating-desk.js',
+  'gov-rating-receipt.js',
 ];
 
 /**

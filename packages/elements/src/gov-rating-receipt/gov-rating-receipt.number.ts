@@ -1,0 +1,26 @@
+import type {ReceiptMessages} from '../messages/receipt.ts';
+
+/** What somebody typed: the number of a receipt as the server knows it, or the sentence that says what is wrong. */
+export type Typed = {readonly number: string} | {readonly fault: keyof ReceiptMessages; readonly count: number};
+
+const length = 18;
+
+/**
+ * Reads a receipt number as people write it: any case, with or without spaces, hyphens and words around it, full-width,
+ * the letter O for zero, I or L for one. Letters that the numbers leave out are never guessed at otherwise.
+ */
+export function typedNumber(text: string): Typed {
+  const signs = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+  const count = signs.length;
+  if (!count) return {fault: 'missing', count};
+  if (/^GD/.test(signs)) return {fault: 'isOrder', count};
+  if (count !== length) return {fault: 'malformed', count};
+  const [day, first, second] = [signs.slice(0, 8), signs.slice(8, 13), signs.slice(13)].map(part =>
+    part.replace(/O/g, '0').replace(/[IL]/g, '1'),
+  );
+  const number = `${day}-${first}-${second}`;
+  return /^\d{8}-[^U-]{5}-[^U-]{5}$/.test(number) ? {number} : {fault: 'malformed', count};
+}

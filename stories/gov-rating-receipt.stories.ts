@@ -1,0 +1,214 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import type {GovRatingReceiptElement} from '@gov-rating/elements';
+import {createReceiptClient, type ReceiptClient} from '@gov-rating/sdk/receipt';
+import type {OrderStep} from '@gov-rating/contract';
+import {draw} from './draw.ts';
+import {startReceiptBackend, type Rated, type ReceiptBackend} from './receipt-backend.ts';
+import {find} from './scene.ts';
+
+type Args = Pick<
+  GovRatingReceiptElement,
+  'endpoint' | 'receipt' | 'token' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
+>;
+type Story = StoryObj<Args>;
+type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'token'>>;
+
+const meta: Meta<Args> = {
+  title: 'gov-rating-receipt',
+  component: 'gov-rating-receipt',
+  args: {endpoint: '', receipt: '', token: '', label: '', theme: '', size: '', lang: '', messages: {}},
+  render: (args, context) => draw('gov-rating-receipt', args, context, context.loaded),
+};
+export default meta;
+
+/** A story in front of what the office did before, and what the person does then. */
+function story(
+  prepare: (backend: ReceiptBackend) => Promise<Facts>,
+  act?: (page: HTMLElement) => Promise<unknown>,
+  args: Partial<Args> = {},
+  limits = true,
+): Story {
+  return {
+    loaders: [
+      async () => {
+        const backend = await startReceiptBackend({limits});
+        return {client: backend.client, ...(await prepare(backend))};
+      },
+    ],
+    args,
+    ...(act ? {play: ({canvasElement}) => act(canvasElement) as Promise<void>} : {}),
+  };
+}
+
+/** Somebody rated badly, and the office took these steps. */
+const handled =
+  (...steps: readonly OrderStep[]) =>
+  async ({rated, take}: ReceiptBackend): Promise<Rated> => {
+    const one = await rated();
+    await take(one.orderNumber, ...steps);
+    return one;
+  };
+const answered = handled('sign', 'contact', 'verify', 'rectify', 'reply');
+const withoutToken =
+  (prepare: (backend: ReceiptBackend) => Promise<Rated>) =>
+  async (backend: ReceiptBackend): Promise<Facts> => ({receipt: (await prepare(backend)).receiptNumber});
+const withToken =
+  (prepare: (backend: ReceiptBackend) => Promise<Rated>) =>
+  async (backend: ReceiptBackend): Promise<Facts> => {
+    const {receiptNumber: receipt, token} = await prepare(backend);
+    return {receipt, token};
+  };
+
+const part = <E extends Element>(page: HTMLElement, selector: string) =>
+  find<E & HTMLElement>(page, 'gov-rating-receipt', selector);
+const write = async (page: HTMLElement, selector: string, words: string) => {
+  const field = await part<HTMLInputElement>(page, selector);
+  field.value = words;
+  field.dispatchEvent(new Event('input', {bubbles: true}));
+};
+const lookUp = async (page: HTMLElement, number: string) => {
+  await write(page, '#number', number);
+  (await part(page, '.main')).click();
+};
+const offline: ReceiptClient = createReceiptClient({
+  baseUrl: 'https://rating.example',
+  fetch: () => Promise.reject(new TypeError('Failed to fetch')),
+});
+const waiting: ReceiptClient = createReceiptClient({
+  baseUrl: 'https://rating.example',
+  fetch: () => new Promise<Response>(() => undefined),
+});
+const somebody = '20261125-7K3QF-2M9ZD';
+
+/** Without a number the person types the one of the receipt. */
+export const Asking = story(async () => ({}));
+
+/** What was typed cannot be a receipt number; why is said before anything is sent. */
+export const Mistyped = story(
+  async () => ({}),
+  async page => {
+    await lookUp(page, '2026 1125 7k3qf');
+    await part(page, '[aria-invalid=true]');
+  },
+);
+
+/** The number of the work order instead of the receipt's. */
+export const OrderNumber = story(
+  async () => ({}),
+  async page => {
+    await lookUp(page, 'GD20261125-7K3QF-2M9ZD');
+    await part(page, '[aria-invalid=true]');
+  },
+);
+
+/** Nobody has this number. */
+export const Unknown = story(async () => ({receipt: somebody}));
+
+/** The answer is on its way. */
+export const Loading = story(async () => ({client: waiting, receipt: somebody}));
+
+/** No connection; it is tried again when the connection is back, or when asked. */
+export const NoConnection = story(async () => ({client: offline, receipt: somebody}));
+
+/** The server refuses, and says why. */
+export const Refused = story(async () => {
+  const problem = {
+    ...{type: 'about:blank', title: '', status: 429, detail: '', code: 'too_many_requests', retry: true},
+    messages: {'zh-CN': '操作过于频繁，请稍后再试。', 'zh-TW': '操作過於頻繁，請稍後再試。', en: 'Too many requests.'},
+  };
+  const fetch = () => new Response(JSON.stringify(problem), {status: 429});
+  return {client: createReceiptClient({baseUrl: 'https://rating.example', fetch}), receipt: somebody};
+});
+
+/** A rating that is not bad has no order. */
+export const Effective = story(async ({rated}) => ({receipt: (await rated('well')).receiptNumber}));
+
+/** Just received: the office has three working days to call back. */
+export const Created = story(withoutToken(handled()));
+
+/** The region has not said how long it may take. */
+export const WithoutLimit = story(withoutToken(handled('sign')), undefined, {}, false);
+
+/** Verified: the answer is due. */
+export const Verified = story(withoutToken(handled('sign', 'contact', 'verify')));
+
+/** Rectification was promised. */
+export const Rectifying = story(withoutToken(handled('sign', 'contact', 'verify', 'schedule')));
+
+/** The promised day went by. */
+export const Overdue = story(async backend => {
+  const one = await withoutToken(handled('sign', 'contact', 'verify'))(backend);
+  backend.passDays(30);
+  return one;
+});
+
+/** Handed on to the institution that it belongs to. */
+export const HandedOn = story(withoutToken(handled('sign', 'transfer')));
+
+/** A review is running; the rating counts as before. */
+export const UnderReview = story(withoutToken(handled('sign', 'ask_review')));
+
+/** The review found the rating mistaken. */
+export const Voided = story(async backend => {
+  const one = await handled('sign', 'ask_review')(backend);
+  const [review] = (await backend.bureau.listReviews()).items;
+  backend.passDays(2);
+  const reason = '窗口录像显示，评价人当时正在询问他事，由他人代为点按，属误评。';
+  await backend.bureau.decideReview({reviewId: review?.reviewId ?? '', decision: 'voided', reason});
+  return {receipt: one.receiptNumber};
+});
+
+/** Answered, but the person came without the invitation: the way to the supplement is told. */
+export const Answered = story(withoutToken(answered));
+
+/** Answered, and the rater may add one supplement. */
+export const Supplement = story(withToken(answered));
+
+/** Sent without choosing or writing: what is missing is said at its place. */
+export const SupplementIncomplete = story(withToken(answered), async page => (await part(page, 'form .main')).click());
+
+const fill = async (page: HTMLElement) => {
+  (await part(page, 'input[value=true]')).click();
+  await write(page, '#comment', '新窗口确实快了很多，谢谢。');
+  (await part(page, 'form .main')).click();
+};
+
+/** No connection while sending: the words stay on the page. */
+export const SupplementNotSent = story(async backend => {
+  const facts = await withToken(answered)(backend);
+  return {...facts, client: {...backend.client, supplementRating: offline.supplementRating}};
+}, fill);
+
+/** The invitation is not that of this rating. */
+export const SupplementRefused = story(
+  async backend => ({...(await withToken(answered)(backend)), token: 'A'.repeat(43)}),
+  fill,
+);
+
+/** Sent: read-only from now on. */
+export const Supplemented = story(withToken(answered), async page => {
+  await fill(page);
+  await part(page, 'blockquote ~ blockquote');
+});
+
+/** The end: followed up and closed. */
+export const Closed = story(
+  withoutToken(handled('sign', 'contact', 'verify', 'explain', 'reply', 'follow_up', 'close')),
+);
+
+/** `theme="dark"`. */
+export const Dark = story(withToken(answered), undefined, {theme: 'dark'});
+
+/** `theme="contrast"`. */
+export const HighContrast = story(withToken(answered), undefined, {theme: 'contrast'});
+
+/** `theme="elder"`. */
+export const Elder = story(withToken(answered), undefined, {theme: 'elder'});
+
+/** English. */
+export const English = story(withToken(answered), undefined, {lang: 'en'});
+
+/** 正體中文. */
+export const Traditional = story(withToken(handled('sign', 'contact', 'verify', 'schedule')), undefined, {
+  lang: 'zh-TW',
+});
