@@ -143,6 +143,31 @@ describe('the example pages under a strict policy, in a real browser', () => {
     assert.deepEqual(again.complaints, []);
   });
 
+  it('leads a citizen from the rating page to progress by receipt, and asks again without the number', async () => {
+    const {page, complaints} = await open();
+    const link = await takeInvitation(page);
+    const {hash} = new URL(link);
+    const token = hash.split('=')[1] ?? '';
+    await page.goto(`${example.url}/rate${hash}`);
+    await page.getByRole('radio', {name: '非常不满意', exact: true}).check();
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', {name: /提交/}).click();
+    const follow = page.getByRole('link', {name: '查询办理进度和答复', exact: true});
+    assert.match((await follow.getAttribute('href')) ?? '', /^\/receipt#receipt=\d{8}-[0-9A-Z-]{11}&invitation=/);
+    const lines: string[] = [];
+    page.on('request', request => lines.push(request.url()));
+    await follow.click();
+    await page.getByText('待签收').first().waitFor();
+    assert.equal(await page.getByRole('listitem').filter({hasText: '工单已生成'}).count(), 1);
+    assert.ok(lines.every(line => !line.includes(token)));
+
+    await page.goto(`${example.url}/receipt`);
+    await page.getByLabel('回执编号').fill('2026');
+    await page.keyboard.press('Enter');
+    await page.getByText('已输入 4 位').waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
   it('keeps the token out of every request line', async () => {
     const {page} = await open();
     const link = await takeInvitation(page);
@@ -163,6 +188,7 @@ describe('the example pages under a strict policy, in a real browser', () => {
     ['the board', '/examples/board/'],
     ['the start page', '/'],
     ["the server's own rating page", '/rate'],
+    ["the server's page of progress by receipt", '/receipt'],
   ] as const) {
     it(`opens ${name} at phone width without scrolling sideways`, async () => {
       const {page, complaints} = await open();

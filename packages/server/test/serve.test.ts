@@ -17,6 +17,7 @@ async function site(context: TestContext, options: Partial<ServeOptions> = {}) {
   const directory = await aDirectory(context);
   await mkdir(join(directory, 'portal/sub'), {recursive: true});
   await writeFile(join(directory, 'gov-rating.js'), script);
+  await writeFile(join(directory, 'gov-rating-receipt.js'), script);
   await writeFile(join(directory, 'portal/index.html'), '<!doctype html><meta charset=gbk>');
   await writeFile(join(directory, 'portal/sub/index.html'), 'sub');
   await writeFile(join(directory, 'portal/.env'), 'secret');
@@ -58,6 +59,9 @@ test('one origin serves interface, script, rating page and examples', async cont
     ['/gov-rating.js', 'text/javascript; charset=utf-8'],
     ['/rate', 'text/html; charset=utf-8'],
     ['/rate.css', 'text/css; charset=utf-8'],
+    ['/rate.js', 'text/javascript; charset=utf-8'],
+    ['/receipt', 'text/html; charset=utf-8'],
+    ['/gov-rating-receipt.js', 'text/javascript; charset=utf-8'],
     ['/examples/portal/', 'text/html'],
   ];
   for (const [path, type] of expected) {
@@ -68,20 +72,24 @@ test('one origin serves interface, script, rating page and examples', async cont
   assert.equal((await ask(port, '/nothing')).status, 404);
 });
 
-test('the rating page runs nothing but what this origin serves', async context => {
-  const {port} = await site(context);
-  const {body, headers} = await ask(port, '/rate');
-  const page = body.toString();
-  assert.match(page, /<html lang="zh-CN">/);
-  assert.match(page, /<script src="\/gov-rating.js" defer><\/script>/);
-  assert.match(page, /<gov-rating><\/gov-rating>/);
-  assert.equal(/\sstyle=|\son\w+=|<style|javascript:/.test(page), false);
-  const policy = String(headers['content-security-policy']);
-  for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "trusted-types 'none'"]) {
-    assert.ok(policy.includes(rule), rule);
-  }
-  assert.equal((await ask(port, '/rate', {}, 'POST')).status, 405);
-});
+for (const [path, tag] of [
+  ['/rate', 'gov-rating'],
+  ['/receipt', 'gov-rating-receipt'],
+] as const)
+  test(`the page ${path} runs nothing but what this origin serves`, async context => {
+    const {port} = await site(context);
+    const {body, headers} = await ask(port, path);
+    const page = body.toString();
+    assert.match(page, /<html lang="zh-CN">/);
+    assert.ok(page.includes(`<script src="/${tag}.js" defer></script>`));
+    assert.ok(page.includes(`<${tag}></${tag}>`));
+    assert.equal(/\sstyle=|\son\w+=|<style|javascript:/.test(page), false);
+    const policy = String(headers['content-security-policy']);
+    for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "trusted-types 'none'"]) {
+      assert.ok(policy.includes(rule), rule);
+    }
+    assert.equal((await ask(port, path, {}, 'POST')).status, 405);
+  });
 
 test('while the script is not installed, the rating page says so', async context => {
   const {port} = await site(context, {files: [], pages: {scriptFile: '/nowhere/gov-rating.js'}});
@@ -89,11 +97,12 @@ test('while the script is not installed, the rating page says so', async context
   assert.equal(status, 503);
   assert.ok(headers['retry-after']);
   assert.match(body.toString(), /评价页面的程序尚未安装/);
+  assert.equal((await ask(port, '/receipt')).status, 503);
 });
 
 test('a server may do without pages', async context => {
   const {port} = await site(context, {files: [], pages: false});
-  assert.equal((await ask(port, '/rate')).status, 404);
+  for (const path of ['/rate', '/receipt', '/rate.js']) assert.equal((await ask(port, path)).status, 404, path);
 });
 
 test('a script travels compressed, once, and means the same', async context => {

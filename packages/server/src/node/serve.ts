@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import type {App} from '../app.ts';
 import {peerAddress} from './peer-address.ts';
-import {ratePage} from './rate-page.ts';
+import {ownPages} from './own-pages.ts';
 import {staticResponse, type Mount} from './static-files.ts';
 
 /** What to serve and where. */
@@ -15,7 +15,7 @@ export interface ServeOptions {
   readonly host?: string;
   /** Files beside the interface, first match wins. */
   readonly files?: readonly Mount[];
-  /** The server's own rating page; false leaves it out. */
+  /** The server's own pages `/rate` and `/receipt`; false leaves them out. */
   readonly pages?: {readonly scriptFile?: string | undefined} | false;
   /** How many proxies stand before this server and write `X-Forwarded-For`. */
   readonly trustedProxies?: number;
@@ -71,14 +71,14 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
 type Site = (request: Request, incoming: IncomingMessage) => Promise<Response>;
 
-/** The rating page first, then files, then the interface, to which everything under `/v1/` goes at once. */
+/** The own pages first, then files, then the interface, to which everything under `/v1/` goes at once. */
 function siteOf({files = [], pages = {}, trustedProxies = 0}: ServeOptions, app: Answering): Site {
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
-  const rate = pages === false ? undefined : ratePage(script ?? pages.scriptFile);
-  const mounts = [...files, ...(rate?.mounts ?? [])];
+  const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile);
+  const mounts = [...files, ...(own?.mounts ?? [])];
   return async (request, incoming) => {
     const ofInterface = new URL(request.url).pathname.startsWith('/v1/');
-    const file = ofInterface ? undefined : (rate?.respond(request) ?? (await staticResponse(request, mounts)));
+    const file = ofInterface ? undefined : (own?.respond(request) ?? (await staticResponse(request, mounts)));
     return file ?? app.fetch(request, {address: peerAddress(incoming, trustedProxies)});
   };
 }

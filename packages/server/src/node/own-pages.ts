@@ -1,0 +1,70 @@
+import {existsSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {followScript, missingPage, ratingPage, receiptPage, styles} from './page-texts.ts';
+import {pagePolicy} from './page-policy.ts';
+import {scriptMounts} from './script-mounts.ts';
+import {methodNotAllowed} from './static-file.ts';
+import type {Mount} from './static-files.ts';
+
+const html = 'text/html; charset=utf-8';
+
+/** Texts by path; a page with a script is there only while the script is. */
+const texts: Readonly<Record<string, {readonly body: string; readonly type: string; readonly script?: string}>> = {
+  '/rate': {body: ratingPage, type: html, script: 'gov-rating.js'},
+  '/rate.js': {body: followScript, type: 'text/javascript; charset=utf-8'},
+  '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
+  '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
+};
+
+/** Where the built script of the elements is, if it is installed beside this package. */
+function installedScript(): string | undefined {
+  try {
+    return fileURLToPath(import.meta.resolve('@gov-rating/elements/gov-rating.js'));
+  } catch {
+    // Not installed is a normal state of a server whose departments bring their own pages.
+    return undefined;
+  }
+}
+
+/** What serves `/rate` and `/receipt` with what they need and, unless a mount does, the scripts. */
+export interface OwnPages {
+  readonly mounts: readonly Mount[];
+  respond(request: Request): Response | undefined;
+}
+
+/**
+ * The server's own pages. `script` is the file of `/gov-rating.js`, the others are beside it; while the one of a page does
+ * not exist, the page says so with 503.
+ */
+export function ownPages(script: string | undefined): OwnPages {
+  const file = script ?? installedScript();
+  const isInstalled = (name: string) =>
+    file !== undefined && existsSync(name === 'gov-rating.js' ? file : join(dirname(file), name));
+  return {
+    mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
+    respond: request => {
+      const {pathname} = new URL(request.url);
+      const found = Object.hasOwn(texts, pathname) ? texts[pathname] : undefined;
+      if (!found) return undefined;
+      if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed();
+      if (found.script !== undefined && !isInstalled(found.script)) return answer(missingPage, html, 503);
+      return answer(found.body, found.type, 200);
+    },
+  };
+}
+
+function answer(body: string, type: string, status: number): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      'Content-Type': type,
+      'Content-Security-Policy': pagePolicy,
+      'Cache-Control': 'no-cache',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'X-Frame-Options': 'DENY',
+      ...(status === 503 ? {'Retry-After': '60'} : {}),
+    },
+  });
+}

@@ -1,0 +1,102 @@
+/** A page of the server around one element. */
+interface PageFacts {
+  readonly title: string;
+  readonly scripts: readonly string[];
+  readonly main: string;
+  readonly footer: string;
+}
+
+const page = ({title, scripts, main, footer}: PageFacts) => `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/rate.css">
+${scripts.map(script => `<script src="${script}" defer></script>`).join('\n')}
+</head>
+<body>
+<header><p>政务服务“好差评”</p></header>
+<main>
+${main}
+</main>
+<footer><p>${footer}</p></footer>
+</body>
+</html>
+`;
+
+const noScript = (instead: string) =>
+  `<noscript><p>此页面需要 JavaScript。请在浏览器设置中启用后刷新，或${instead}。</p></noscript>`;
+
+/** Where invitations lead to. */
+export const ratingPage = page({
+  title: '政务服务“好差评”',
+  scripts: ['/gov-rating.js', '/rate.js'],
+  main: `<h1>评价本次服务</h1>
+<gov-rating></gov-rating>
+${noScript('到办事窗口评价')}
+<p class="follow"><a href="/receipt">已评价？查询办理进度和答复</a></p>`,
+  footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+});
+
+/** Where somebody sees how a rating fares. */
+export const receiptPage = page({
+  title: '评价进度查询',
+  scripts: ['/gov-rating-receipt.js'],
+  main: `<gov-rating-receipt></gov-rating-receipt>
+${noScript('到办事窗口查询')}`,
+  footer: '请勿向他人透露回执编号：凭编号即可查看进度和答复。',
+});
+
+/** While the script of a page is not there. */
+export const missingPage = `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>评价页面暂不可用</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/rate.css"></head>
+<body><main><h1>评价页面暂不可用</h1><p>评价页面的程序尚未安装，请稍后再试或到办事窗口评价。</p><p lang="en">The rating page is not installed on this server yet.</p></main></body>
+</html>
+`;
+
+/**
+ * Takes the invitation along to the page of progress, and the number once there is one; both behind `#`, where no server
+ * sees them. The invitation is what a supplement needs.
+ */
+export const followScript = `(function () {
+  var link = document.querySelector('.follow a');
+  function follow(number) {
+    var invitation = /[#&](invitation=[\\w-]+)/.exec(location.hash);
+    var parts = [];
+    if (number) parts.push('receipt=' + number);
+    if (invitation) parts.push(invitation[1]);
+    link.href = '/receipt' + (parts.length ? '#' + parts.join('&') : '');
+    if (number) link.textContent = '查询办理进度和答复';
+  }
+  follow('');
+  addEventListener('hashchange', function () {
+    follow('');
+  });
+  document.addEventListener('gov-rating-received', function (event) {
+    follow(event.detail.receiptNumber);
+  });
+})();
+`;
+
+/** How the pages look around their element. */
+export const styles = `*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:#f3f5f8;color:#1d2530;font:1.0625rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+header{background:#12467b;color:#fff}
+header p,main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
+header p{font-weight:600;letter-spacing:.05em}
+main{flex:1 0 auto}
+h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
+gov-rating,gov-rating-receipt{display:block;min-height:20rem}
+gov-rating-receipt{margin-top:1rem}
+.follow{margin:1rem 0 0;text-align:center}
+.follow a{display:inline-block;padding:.5rem;color:#12467b}
+footer{color:#4c5866;font-size:.9375rem}
+@media (max-width:30rem){h1{margin:.5rem 0 1rem}}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer{color:#aab5c2}.follow a{color:#8ab8f5}}
+@media print{header,footer,.follow{display:none}}
+`;
