@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser, type Locator, type Page} from 'playwright-core';
+import type {GovRatingDeskElement} from '@gov-rating/elements';
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
 import {startExample, type RunningExample} from './running-example.ts';
 
@@ -122,6 +123,33 @@ describe('the example pages under a strict policy, in a real browser', () => {
     return ((await response.json()) as {items: [{total: number}]}).items[0];
   }
 
+  it('lets staff sign for the order of a bad rating, which an auditor then sees and cannot change', async () => {
+    const {page, complaints} = await open();
+    await page.goto(await takeInvitation(page));
+    await page.getByRole('radio', {name: '非常不满意'}).check();
+    await page.getByRole('textbox').fill('窗口无人，等了一个上午');
+    await page.getByRole('button', {name: /提交/}).click();
+    const said = await page
+      .getByText(/GD\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}/)
+      .first()
+      .innerText();
+    const orderNumber = /GD[0-9A-Z-]{20}/.exec(said)?.[0] ?? '';
+
+    await page.goto(`${example.url}/examples/desk/`);
+    const desk = page.locator('gov-rating-desk');
+    await desk.locator('.row').first().waitFor();
+    await desk.evaluate((element, number) => (element as GovRatingDeskElement).open(number), orderNumber);
+    await desk.getByText('窗口无人，等了一个上午').first().waitFor();
+    await desk.getByRole('button', {name: '签收', exact: true}).click();
+    await desk.getByRole('button', {name: '联系评价人'}).waitFor();
+
+    await page.getByLabel('以谁的身份办理').selectOption({label: '审计人员（广州市人民政府），只能查看'});
+    await desk.locator('.row').first().waitFor();
+    await desk.evaluate((element, number) => (element as GovRatingDeskElement).open(number), orderNumber);
+    await desk.getByText('当前没有您可以办理的步骤。').waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
   it('tells a citizen who comes back that the service is rated', async () => {
     const {page} = await open();
     const link = await takeInvitation(page);
@@ -186,6 +214,7 @@ describe('the example pages under a strict policy, in a real browser', () => {
   for (const [name, path] of [
     ['the portal without an invitation', '/examples/portal/'],
     ['the board', '/examples/board/'],
+    ['the desk', '/examples/desk/'],
     ['the start page', '/'],
     ["the server's own rating page", '/rate'],
     ["the server's page of progress by receipt", '/receipt'],

@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {hash, type AppOptions, type Storage} from '@gov-rating/server';
 import {pastCases} from './cases.ts';
 import {demoInstitution, institutions} from './institutions.ts';
+import {addDeskWork} from './desk-work.ts';
 import {replay} from './replay.ts';
 
 /** The credentials with which a department system proves itself. */
@@ -19,6 +20,7 @@ export async function seed(options: AppOptions, now: Date): Promise<Credentials>
   await storage.saveInstitutions(institutions);
   const province = await addClient(storage, 'demo-province', institutions[0]?.code ?? '');
   await replay(options, province, pastCases(now), now);
+  await addDeskWork(options, province, now);
   return addClient(storage, 'demo-department', demoInstitution.code);
 }
 

@@ -320,6 +320,10 @@ export const detailStyles = css`
   .review .muted {
     font-size: 0.875em;
   }
+  .timeline b + .muted,
+  h4 .pill {
+    margin-inline-start: 6px;
+  }
   .timeline dl {
     margin-top: 4px;
   }

@@ -19,7 +19,7 @@ export const deskEn: DeskMessages = {
   unreachable: 'No connection to the server. Please try again later.',
   signIn: 'Your session has ended. Please sign in again and retry.',
   notAllowed: 'You are not allowed to see work orders.',
-  notSet: 'This page is not connected to a rating server yet.',
+  notSet: 'Nobody has signed in, or this page is not connected to a rating server yet.',
   retry: 'Try again',
   empty: 'No order fits.',
   allDone: 'No order is overdue.',

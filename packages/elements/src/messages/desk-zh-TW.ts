@@ -19,7 +19,7 @@ export const deskZhTW: DeskMessages = {
   unreachable: '無法連線伺服器，請稍後重試。',
   signIn: '登入已失效，請重新登入後重試。',
   notAllowed: '您沒有檢視工單的權限。',
-  notSet: '此頁面尚未接上評價伺服器。',
+  notSet: '尚未登入，或此頁面尚未接上評價伺服器。',
   retry: '重試',
   empty: '沒有符合條件的工單。',
   allDone: '沒有逾期工單。',

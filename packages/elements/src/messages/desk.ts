@@ -20,7 +20,7 @@ const zhCN = {
   unreachable: '无法连接服务器，请稍后重试。',
   signIn: '登录已失效，请重新登录后重试。',
   notAllowed: '您没有查看工单的权限。',
-  notSet: '此页面尚未接入评价服务器。',
+  notSet: '尚未登录，或此页面尚未接入评价服务器。',
   retry: '重试',
   empty: '没有符合条件的工单。',
   allDone: '没有逾期工单。',
