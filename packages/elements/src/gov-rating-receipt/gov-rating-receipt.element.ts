@@ -364,5 +364,4 @@ export class GovRatingReceiptElement extends BaseElement {
 const example = '20261124-7K3QF-2M9ZD';
 
 /** A value behind `#` in the page's address, where no server sees it. */
-const said = (name: string): string =>
-  decodeURIComponent(new RegExp(`[#&]${name}=([^&%]*)`).exec(location.hash)?.[1] ?? '');
+const said = (name: string): string => new RegExp(`[#&]${name}=([^&]*)`).exec(location.hash)?.[1] ?? '';

@@ -6,14 +6,16 @@ export type Typed = {readonly number: string} | {readonly fault: keyof ReceiptMe
 const length = 18;
 
 /**
- * Reads a receipt number as people write it: any case, with or without spaces, hyphens and words around it, full-width,
- * the letter O for zero, I or L for one. Letters that the numbers leave out are never guessed at otherwise.
+ * Reads a receipt number as people write it: any case, full-width, with or without spaces and hyphens, after words, with
+ * Chinese ones around it, the letter O for zero, I or L for one. Letters that numbers leave out are never guessed at otherwise.
  */
 export function typedNumber(text: string): Typed {
   const signs = text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '');
+    .replace(/[^0-9A-Z]/g, '')
+    // Words before it hold no digit; GD begins the number of a work order.
+    .replace(/^(?!GD\d)[A-Z]+?(?=\d|GD\d)/, '');
   const count = signs.length;
   if (!count) return {fault: 'missing', count};
   if (/^GD/.test(signs)) return {fault: 'isOrder', count};
