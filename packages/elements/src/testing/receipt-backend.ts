@@ -7,6 +7,8 @@ import {createApp, hash, memoryStorage, type Person} from '@gov-rating/server';
 
 const city = anInstitution();
 const county = anInstitution({code: '11440106MB2D123456', areaCode: '440106', parentCode: city.code});
+/** Another institution of the city, which may get what does not belong to the county. */
+export const neighbour = anInstitution({...county, code: '11440104MB2D223456', areaCode: '440104'});
 const people: Readonly<Record<string, Person>> = {
   head: {personRef: 'head', role: 'institution_head', institutionCode: county.code},
   bureau: {personRef: 'bureau', role: 'bureau', institutionCode: city.code},
@@ -25,13 +27,20 @@ export const toTheAnswer: readonly Step[] = [
   {step: 'reply', reply: '已增开两个窗口。\n欢迎监督。'},
 ];
 
+/** A rating that was received: its numbers and the token of the invitation it came by. */
+export interface Rated {
+  readonly receiptNumber: string;
+  readonly orderNumber: string;
+  readonly token: string;
+}
+
 /** The real server in the tab with an office that answers, a clock that can be set and a cable that can be pulled. */
 export interface ReceiptBackend {
   readonly client: ReceiptClient;
   readonly head: DeskClient;
   readonly bureau: DeskClient;
   /** Somebody rates a service of the county: badly, or well. */
-  readonly rated: (kind?: 'badly' | 'well') => Promise<{receiptNumber: string; orderNumber: string; token: string}>;
+  readonly rated: (kind?: 'badly' | 'well') => Promise<Rated>;
   readonly take: (orderNumber: string, steps: readonly Step[]) => Promise<void>;
   readonly passDays: (days: number) => void;
   readonly connect: (connected: boolean) => void;
@@ -51,7 +60,7 @@ export async function startReceiptBackend({limits = true} = {}): Promise<Receipt
   const baseUrl = location.origin;
   const clientSecret = 'a secret that only the department of this test has';
   const storage = await memoryStorage();
-  await storage.saveInstitutions([city, county]);
+  await storage.saveInstitutions([city, county, neighbour]);
   await storage.saveClient({
     ...{id: 'department', name: 'Department', institutionCode: city.code, pageOrigins: []},
     secretHash: await hash(clientSecret),
