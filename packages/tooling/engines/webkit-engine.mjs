@@ -44,9 +44,17 @@ export async function webkitEngine({driver: driverPath, browser, xvfb}) {
 function consoleFile(folder, number, browser) {
   const output = join(folder, `console-${number}`);
   const start = join(folder, `browser-${number}`);
-  writeFileSync(start, `#!/bin/sh\nexec stdbuf -oL '${browser}' "$@" >'${output}' 2>/dev/null\n`);
+  const pid = join(folder, `pid-${number}`);
+  writeFileSync(start, `#!/bin/sh\necho $$ >'${pid}'\nexec stdbuf -oL '${browser}' "$@" >'${output}' 2>/dev/null\n`);
   chmodSync(start, 0o755);
-  return {start, lines: () => (existsSync(output) ? readFileSync(output, 'utf8').split('\n') : [])};
+  const isAlive = () => {
+    try {
+      return process.kill(Number(readFileSync(pid, 'utf8')), 0);
+    } catch {
+      return false;
+    }
+  };
+  return {start, isAlive, lines: () => (existsSync(output) ? readFileSync(output, 'utf8').split('\n') : [])};
 }
 
 async function openPage(call, console) {
@@ -89,7 +97,11 @@ async function openPage(call, console) {
     emulate: async media => !Object.values(media).some(Boolean),
     screenshot: async () => Buffer.from(await session('GET', '/screenshot'), 'base64'),
     complaints: async () => console.lines().filter(line => / CONSOLE /.test(line)),
-    close: () => session('DELETE', ''),
+    // The driver answers before its browser has ended, and the next one sometimes waits forever for a browser beside it.
+    async close() {
+      await session('DELETE', '');
+      while (console.isAlive()) await new Promise(resolve => setTimeout(resolve, 20));
+    },
   };
   return page;
 }
@@ -110,6 +122,8 @@ const caller = base => async (method, path, body) => {
     method,
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(60_000),
+  }).catch(error => {
+    throw new Error(`${method} ${path}: WebKit's driver gave no answer.`, {cause: error});
   });
   const {value} = await response.json();
   if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
