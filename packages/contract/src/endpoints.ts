@@ -148,6 +148,18 @@ export const deskEndpoints = {
   },
 } as const satisfies Record<string, Endpoint>;
 
+/** What bureaus call about ratings that a rule marked. */
+export const suspicionEndpoints = {
+  listSuspicions: {method: 'GET', path: '/v1/suspicions', caller: 'person', roles: ['bureau', 'auditor']},
+  settleSuspicion: {
+    method: 'POST',
+    path: '/v1/suspicions/{suspicionId}/settlement',
+    caller: 'person',
+    roles: ['bureau'],
+    keyed: true,
+  },
+} as const satisfies Record<string, Endpoint>;
+
 /** What a rater calls after the rating: how it fares, and one supplement. */
 export const receiptEndpoints = {
   getReceipt: {method: 'GET', path: '/v1/receipts/{receiptNumber}', caller: 'anyone'},
@@ -200,6 +212,7 @@ export const endpoints = {
   ...citizenEndpoints,
   ...departmentEndpoints,
   ...deskEndpoints,
+  ...suspicionEndpoints,
   ...receiptEndpoints,
   ...webhookEndpoints,
   ...evidenceEndpoints,

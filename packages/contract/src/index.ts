@@ -21,6 +21,7 @@ export {
   resultEndpoints,
   scopes,
   supervisionEndpoints,
+  suspicionEndpoints,
   type Caller,
   type Endpoint,
   webhookEndpoints,
@@ -74,6 +75,25 @@ export {
   type Review,
   type ReviewEntry,
 } from './review.ts';
+export {
+  suspicionDecisionNames,
+  suspicionDecisions,
+  suspicionRuleNames,
+  suspicionRules,
+  type SuspicionFact,
+  type SuspicionKey,
+  type SuspicionLimit,
+  type SuspicionRule,
+  type SuspicionRuleName,
+} from './standard/suspicion-rules.ts';
+export {
+  settleSuspicionInput,
+  suspicion,
+  suspicionPage,
+  suspicionQuery,
+  suspicionStates,
+  type Suspicion,
+} from './suspicion.ts';
 export {isProblemCode, problems, type ProblemCode, type ProblemKind} from './problem.ts';
 export {problemDocument, type ProblemDocument} from './problem-document.ts';
 export {commentCeiling, ratingDraft, receipt, type RatingDraft, type Receipt} from './rating.ts';

@@ -220,6 +220,8 @@ export const problems = {
     '只有維持評價的複核決定才能申訴。',
     'Only a review that upheld the rating can be appealed.',
   ),
+  unknown_suspicion: kind(404, '疑点标记不存在。', '疑點標記不存在。', 'There is no such mark of suspicion.'),
+  suspicion_settled: kind(409, '该疑点已处理。', '該疑點已處理。', 'This mark of suspicion has been settled already.'),
   supplement_not_allowed: kind(
     409,
     '本地区不提供追评，或该评价尚未答复。',

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {level, moment, tagCode, text} from './fields.ts';
+import {id, level, moment, tagCode, text} from './fields.ts';
 import {channels} from './standard/channels.ts';
 
 /** No profile may allow a longer comment than this, in Unicode characters. */
@@ -19,6 +19,9 @@ export const ratingDraft = z
     channel: z.enum(channels).default('web'),
     pressedAt: moment.optional().meta({
       description: "the device's clock when the rater pressed send; kept beside the server's own time, never instead",
+    }),
+    deviceId: id.optional().meta({
+      description: 'of the screen or terminal (评价器) on which the rating was given; says nothing about the rater',
     }),
   })
   .meta({id: 'RatingDraft', description: 'A rating as it is sent (评价)'});

@@ -9,6 +9,7 @@ import {publicRoutes} from './routes/public.ts';
 import {receiptRoutes} from './routes/receipt.ts';
 import {resultRoutes} from './routes/results.ts';
 import {webhookRoutes} from './routes/webhook.ts';
+import {suspicionRoutes} from './suspicion-routes.ts';
 import type {Route} from './routes/route.ts';
 
 export type {Route} from './routes/route.ts';
@@ -20,6 +21,7 @@ export const routes = {
   ...citizenRoutes,
   ...departmentRoutes,
   ...deskRoutes,
+  ...suspicionRoutes,
   ...receiptRoutes,
   ...webhookRoutes,
   ...evidenceRoutes,

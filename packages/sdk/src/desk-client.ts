@@ -1,12 +1,12 @@
-import type {Order, ReviewEntry, RouteInput, RouteOutput} from '@gov-rating/contract';
-import {deskEndpoints, departmentEndpoints} from '@gov-rating/contract/endpoints';
+import type {Order, ReviewEntry, RouteInput, RouteOutput, Suspicion} from '@gov-rating/contract';
+import {departmentEndpoints, deskEndpoints, suspicionEndpoints} from '@gov-rating/contract/endpoints';
 import type {Proof} from './answer.ts';
 import {call, type CallOptions, type Fetch} from './call.ts';
 import {ContractError, isApiError} from './errors.ts';
 import {newIdempotencyKey} from './outbox/idempotency-key.ts';
 import {fillPath} from './path.ts';
 
-const table = {listOrders: departmentEndpoints.listOrders, ...deskEndpoints};
+const table = {listOrders: departmentEndpoints.listOrders, ...deskEndpoints, ...suspicionEndpoints};
 
 type DeskRoute = keyof typeof table;
 type KeyedRoute = {[N in DeskRoute]: (typeof table)[N] extends {readonly keyed: true} ? N : never}[DeskRoute];
@@ -23,6 +23,8 @@ const proofs: {readonly [N in DeskRoute]: Proof<N>} = {
   listReviews: ['items', 'object'],
   decideReview: ['reviewId', 'string'],
   fileAppeal: ['reviewId', 'string'],
+  listSuspicions: ['items', 'object'],
+  settleSuspicion: ['suspicionId', 'string'],
 };
 
 /** How a back office reaches a server on behalf of a person who has signed in. */
@@ -84,6 +86,15 @@ export interface DeskClient {
   readonly decideReview: Write<'decideReview'>;
   /** Appeals against a review that upheld the rating (申诉). */
   readonly fileAppeal: Write<'fileAppeal'>;
+  /** One page of ratings that a rule marked for a person to look at, oldest mark first. */
+  readonly listSuspicions: Read<'listSuspicions'>;
+  /** All marks that fit, page by page as they are asked for. */
+  readonly allSuspicions: (
+    input?: RouteInput<'listSuspicions'>,
+    options?: DeskCallOptions,
+  ) => AsyncGenerator<Suspicion, void>;
+  /** Settles a mark: nothing in it, or a review of the rating. */
+  readonly settleSuspicion: Write<'settleSuspicion'>;
 }
 
 /** Makes the client of a back office. A token that the server no longer takes is asked for once more. */
@@ -127,11 +138,14 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     listReviews: read('listReviews'),
     decideReview: write('decideReview'),
     fileAppeal: write('fileAppeal'),
+    listSuspicions: read('listSuspicions'),
+    settleSuspicion: write('settleSuspicion'),
   };
   return {
     ...client,
     allOrders: (input = {}, each = {}) => pages(cursor => client.listOrders({...input, ...cursor}, each)),
     allReviews: (input = {}, each = {}) => pages(cursor => client.listReviews({...input, ...cursor}, each)),
+    allSuspicions: (input = {}, each = {}) => pages(cursor => client.listSuspicions({...input, ...cursor}, each)),
   };
 }
 

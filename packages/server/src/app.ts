@@ -23,7 +23,7 @@ export interface AppOptions extends ContextOptions {
 
 /** What the transport knows of the other side. */
 export interface Peer {
-  /** Network address, for limits only; it is neither stored nor logged. */
+  /** Network address; it is neither stored nor logged as it is. */
   readonly address?: string | undefined;
 }
 

@@ -56,6 +56,15 @@ const wrong: [string, string][] = [
   ['RETENTION_MONTHS', '0'],
   ['RETENTION_MONTHS', '1201'],
   ['DATA_KEYS', 'key:AAAA'],
+  ['SUSPICION', 'burst_device=20'],
+  ['SUSPICION', 'burst_device=1/10m'],
+  ['SUSPICION', 'burst_device=101/10m'],
+  ['SUSPICION', 'burst_device=20/91d'],
+  ['SUSPICION', 'burst_device=20/0s'],
+  ['SUSPICION', 'at_once=2/2s'],
+  ['SUSPICION', 'at_once=2w'],
+  ['SUSPICION', 'at_once=2s,at_once=3s'],
+  ['SUSPICION', 'toString=2s'],
   ['CORS_ORIGINS', 'https://a.example/path'],
   ['CORS_ORIGINS', '*, https://a.example'],
   ['TRUST_PROXY', 'yes'],
@@ -99,6 +108,15 @@ test('time limits, supplement, window and retention of the deployment are read a
     supplement: undefined,
     ratingWindowDays: undefined,
     retentionMonths: undefined,
+  });
+});
+
+test('limits of suspicion are read as counts and seconds, and rules can be switched off', () => {
+  const {SUSPICION} = readConfig({SUSPICION: 'burst_device=30/1h, at_once=5s,same_comment=off'});
+  assert.deepEqual(SUSPICION, {
+    burst_device: {count: 30, seconds: 3600},
+    at_once: {seconds: 5},
+    same_comment: null,
   });
 });
 

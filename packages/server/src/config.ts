@@ -3,6 +3,7 @@ import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
 import {deadlinesText} from './config-deadlines.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
+import {suspicionText} from './config-suspicion.ts';
 import type {OwnRules} from './domain/rules.ts';
 import {dataKeysOf} from './keyring.ts';
 
@@ -77,6 +78,7 @@ const environment = z.object({
   SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
   RETENTION_MONTHS: whole(1, 1200).optional(),
+  SUSPICION: suspicionText.optional(),
   CALENDAR_FILE: z.string().optional(),
   CORS_ORIGINS: z
     .string()
@@ -140,6 +142,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
   RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
                       default from the profile, and where that knows none, nothing is erased
+  SUSPICION           when ratings are marked for a person to look at, such as burst_device=20/10m,at_once=2s,
+                      same_comment=off; s, m, h, d; those not named keep the usual values, which getStandard tells
   CALENDAR_FILE       JSON with holidays and make-up working days of years that are not shipped, such as
                       {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there counts as a whole
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)

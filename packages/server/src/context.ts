@@ -1,5 +1,6 @@
 import type {Signer} from '@gov-rating/contract/evidence';
 import {accessTokens, type AccessTokens} from './access-tokens.ts';
+import {fingerprints, type Fingerprint} from './fingerprints.ts';
 import {nobody, type People} from './people.ts';
 import {clocksOf, type Clocks} from './domain/clocks.ts';
 import {keyring, type DataKey, type Keyring} from './keyring.ts';
@@ -14,6 +15,7 @@ export interface Context {
   readonly now: () => Date;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
+  readonly fingerprint: Fingerprint;
   readonly people: People;
   readonly settings: Settings;
   readonly clocks: Clocks;
@@ -28,7 +30,7 @@ export interface Context {
 /** What {@link contextOf} is made from; only a storage and a secret are needed. */
 export interface ContextOptions {
   readonly storage: Storage;
-  /** Signs access tokens; at least 32 bytes, the same for all processes of a deployment. */
+  /** Signs access tokens and keys fingerprints; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
   /** Knows members of staff by their tokens; without it none can sign in. */
   readonly people?: People | undefined;
@@ -52,6 +54,7 @@ export function contextOf(options: ContextOptions): Context {
     now: options.now ?? (() => new Date()),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
+    fingerprint: fingerprints(options.tokenSecret),
     people: options.people ?? nobody,
     settings,
     clocks: clocksOf(settings.rules, settings.calendar),

@@ -1,5 +1,6 @@
 import {commentCeiling, defaultProfileId, profiles, type Profile, type ProfileId} from '@gov-rating/contract';
 import {rulesOf, type OwnRules, type Rules} from './domain/rules.ts';
+import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './domain/suspicion/limits.ts';
 import type {YearOfDays} from './domain/statutory-days.ts';
 import {workingDays, type WorkingDays} from './domain/working-days.ts';
 import {strictWebhookRules, type WebhookRules} from './webhooks/address-rules.ts';
@@ -32,6 +33,8 @@ export interface Settings {
   readonly commentMaxLength: number;
   /** The profile's numbers that a deployment can set, with who set them. */
   readonly rules: Rules;
+  /** From when on ratings are marked for a person to look at. */
+  readonly suspicion: SuspicionLimits;
   /** The statutory calendar, with the years that the operator added. */
   readonly calendar: WorkingDays;
   /** Origins whose pages may call what citizens and the public may call; `*` for all. */
@@ -51,6 +54,8 @@ export interface SettingsInput {
   readonly commentMaxLength?: number | undefined;
   /** Numbers set by the deployment where its profile knows none, or in their place. */
   readonly rules?: OwnRules | undefined;
+  /** Limits of suspicion in place of the usual ones; null switches a rule off. */
+  readonly suspicion?: OwnSuspicionLimits | undefined;
   /** Years of the statutory calendar that are not shipped, or whose notice was changed. */
   readonly calendarYears?: Readonly<Record<number, YearOfDays>> | undefined;
   readonly corsOrigins?: '*' | readonly string[] | undefined;
@@ -72,6 +77,7 @@ export function settingsOf(input: SettingsInput = {}): Settings {
     profile,
     commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
     rules: rulesOf(profile, input.rules),
+    suspicion: suspicionLimits(input.suspicion),
     calendar: workingDays(input.calendarYears),
     corsOrigins: input.corsOrigins ?? '*',
     webhooks: input.webhooks ?? strictWebhookRules,

@@ -4,6 +4,7 @@ import {lifeAccess} from './access-life.ts';
 import {webhookAccess} from './access-webhooks.ts';
 import {sealRatings} from './evidence.ts';
 import {resultAccess} from './access-results.ts';
+import {superviseAccess} from './access-supervise.ts';
 import {aKey, clientSecret, district, type Scene} from './harness.ts';
 
 /** Whoever may call one route: everybody, or those listed. */
@@ -117,4 +118,5 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
   ...resultAccess,
   ...lifeAccess,
   ...webhookAccess,
+  ...superviseAccess,
 };

@@ -5,6 +5,7 @@ import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} fro
 import {webhookRefusals} from './refusals-webhooks.ts';
 import {sealRatings} from './evidence.ts';
 import {resultRefusals} from './refusals-results.ts';
+import {superviseRefusals} from './refusals-supervise.ts';
 
 /** Prepares a scene and gives back the one call that must be refused. */
 export type Refused = (scene: Scene) => Promise<() => Promise<Response>>;
@@ -200,6 +201,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
   ...resultRefusals,
   ...lifeRefusals,
   ...webhookRefusals,
+  ...superviseRefusals,
 };
 
 /** Refusals that no route gives, only the address line. */

@@ -59,6 +59,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
         profileId: config.PROFILE,
         commentMaxLength: config.COMMENT_MAX_LENGTH,
         rules: ownRules(config),
+        suspicion: config.SUSPICION,
         calendarYears,
         corsOrigins: config.CORS_ORIGINS,
         webhooks: webhookRulesOf(config),

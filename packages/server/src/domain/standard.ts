@@ -15,6 +15,7 @@ import {
 } from '@gov-rating/contract';
 import type {Settings} from '../settings.ts';
 import {factsInForce} from './rules.ts';
+import {suspicionFacts} from './suspicion/limits.ts';
 
 /** The standard as one document: levels, catalogue, channels and the numbers of a region with their sources. */
 export function standardOf(profileId: ProfileId, settings: Settings): RouteOutput<'getStandard'> {
@@ -54,7 +55,7 @@ function rulesInForce(profile: Profile, settings: Settings | undefined) {
     retentionMonths,
     scoreWeights,
     minimumSample,
-    ...(settings && factsInForce(profile, settings.rules)),
+    ...(settings && {...factsInForce(profile, settings.rules), suspicion: suspicionFacts(settings.suspicion)}),
   };
 }
 

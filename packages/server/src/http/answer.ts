@@ -35,7 +35,7 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   await limitCaller(rateLimits, caller);
   const idempotencyKey = route.endpoint.keyed ? idempotencyKeyOf(headers) : undefined;
   const raw = await readInput(route, incoming.request, incoming.inPath);
-  const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey});
+  const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey, address: incoming.address});
   const output = await guarded(answering, incoming, raw, work, caller);
   return respond(answering, output, headers, raw);
 }

@@ -4,6 +4,7 @@ import {deliverWebhooks} from './deliver-webhooks.ts';
 import {escalateOrders} from './escalate-orders.ts';
 import type {Job} from './job.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
+import {lookAtRatings} from './look-at-ratings.ts';
 import {recordDefaults} from './record-defaults.ts';
 import {sealEvidence} from './seal-evidence.ts';
 import {setClocks} from './set-clocks.ts';
@@ -17,4 +18,5 @@ export const jobs: readonly Job[] = [
   deliverWebhooks(webhookSender()),
   forgetWebhooks,
   sealEvidence,
+  lookAtRatings,
 ];

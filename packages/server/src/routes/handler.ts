@@ -33,6 +33,8 @@ type Keyed<N extends RouteName> = EndpointOf<N> extends {readonly keyed: true} ?
 export interface Call<N extends RouteName> {
   readonly caller: Callers[EndpointOf<N>['caller']];
   readonly idempotencyKey: Keyed<N> extends true ? string : undefined;
+  /** Network address, where the transport knows it; never stored or logged as it is. */
+  readonly address?: string | undefined;
 }
 
 /** An answer that was given before under the same idempotency key. */

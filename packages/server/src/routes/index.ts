@@ -25,7 +25,9 @@ import {listOrders} from './list-orders.ts';
 import {listReviews} from './list-reviews.ts';
 import {listPublications} from './list-publications.ts';
 import {publish} from './publish.ts';
+import {listSuspicions} from './list-suspicions.ts';
 import {putService} from './put-service.ts';
+import {settleSuspicion} from './settle-suspicion.ts';
 import {stepOrder} from './step-order.ts';
 import {unmask} from './unmask.ts';
 import {submitRating} from './submit-rating.ts';
@@ -67,6 +69,8 @@ export const handlers: Handlers = {
   listReviews,
   decideReview,
   fileAppeal,
+  listSuspicions,
+  settleSuspicion,
   getReceipt,
   supplementRating,
   addWebhookSecret,

@@ -1,6 +1,7 @@
 import {catalogueV2, isBad} from '@gov-rating/contract';
 import {windowPassedBefore} from '../domain/default-window.ts';
 import {contentOf, ratingFaults} from '../domain/draft.ts';
+import {traceOf} from '../domain/suspicion/trace.ts';
 import {shanghaiDay, utcMoment} from '../domain/moments.ts';
 import {orderNumber, receiptNumber} from '../domain/numbers.ts';
 import {Problem} from '../problem.ts';
@@ -8,13 +9,14 @@ import {base64url, hash, newId} from '../secrets.ts';
 import {Replay, type Handler} from './handler.ts';
 
 /** Keeps a rating and answers with its receipt; the same key brings the receipt that was given first. */
-export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey}) => {
+export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {
   const {storage, settings, randomBytes, clocks} = context;
   const [first, ...others] = ratingFaults(draft, settings);
   if (first) throw new Problem(first.code, {faults: [first, ...others]});
   const now = context.now();
   const days = settings.rules.ratingWindowDays.value;
-  const {level, tags, comment, channel, pressedAt} = draft;
+  const {level, tags, comment, channel, pressedAt, deviceId} = draft;
+  const day = shanghaiDay(now);
   const submitted = await storage.submitRating({
     ratingId: newId(randomBytes),
     tokenHash: caller.tokenHash,
@@ -24,12 +26,13 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
     orderNumber: orderNumber(now, randomBytes),
     draft: {level, tags, comment, channel, pressedAt: pressedAt === undefined ? null : utcMoment(pressedAt)},
     catalogueVersion: catalogueV2.version,
+    trace: await traceOf({channel, comment, deviceId, address, day}, context.fingerprint),
     commentSalt: base64url(randomBytes(16)),
     orderDueAt: isBad(level) ? clocks.dueAt('contact', now) : null,
     answerDueAt: isBad(level) ? clocks.dueAt('answer', now) : null,
     windowOpenFrom: days === null ? null : windowPassedBefore(now, days).toISOString(),
     receivedAt: now.toISOString(),
-    day: shanghaiDay(now),
+    day,
   });
   if (submitted.outcome === 'received') return submitted.receipt;
   if (submitted.outcome === 'replayed') return new Replay(submitted.receipt);

@@ -1,5 +1,6 @@
 import type {Channel, Level, Order, OrderState, Review, Role} from '@gov-rating/contract';
 import type {StoredService} from './storage.ts';
+import type {StoredSuspicion} from './suspicion-storage.ts';
 
 /** Whoever acts: a person under a pseudonym, the rater, or the system itself. */
 export type Actor =
@@ -90,12 +91,15 @@ export interface Life {
   readonly acts: readonly StoredAct[];
   readonly supplement: StoredSupplement | null;
   readonly realName: boolean;
+  /** Marks of suspicion, in the order of their rules' names. */
+  readonly suspicions: readonly StoredSuspicion[];
 }
 
 /** Which life: by one of its numbers. `tokenHash` finds the rating that came by that invitation. */
 export type LifeKey =
   | {readonly orderNumber: string}
   | {readonly reviewId: string}
+  | {readonly suspicionId: string}
   | {readonly ratingId: string}
   | {readonly receiptNumber: string}
   | {readonly tokenHash: string};
@@ -107,6 +111,11 @@ export interface Change {
   readonly review?: StoredReview;
   readonly voided?: true;
   readonly supplement?: StoredSupplement;
+  /** Marks of suspicion that the act settles. */
+  readonly suspicions?: {
+    readonly suspicionIds: readonly string[];
+    readonly decision: NonNullable<StoredSuspicion['decision']>;
+  };
 }
 
 /** An order in a list. */

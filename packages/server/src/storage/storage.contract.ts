@@ -12,6 +12,7 @@ import {raceCases} from './contract/races.contract.ts';
 import {resultCases} from './contract/results.contract.ts';
 import {webhookCases} from './contract/webhooks.contract.ts';
 import {serviceCases} from './contract/services.contract.ts';
+import {suspicionCases} from './contract/suspicions.contract.ts';
 import type {StorageTest} from './contract/world.ts';
 import type {Storage} from './storage.ts';
 
@@ -46,4 +47,5 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   orderListCases(test);
   defaultCases(test);
   webhookCases(test);
+  suspicionCases(test);
 }

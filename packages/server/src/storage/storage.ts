@@ -4,6 +4,7 @@ import type {LifeStorage} from './life-storage.ts';
 import type {PrivacyStorage, SealedPerson} from './privacy-storage.ts';
 import type {WebhookStorage} from './webhook-storage.ts';
 import type {ResultsStorage} from './results-storage.ts';
+import type {SuspicionStorage, Trace} from './suspicion-storage.ts';
 
 /** A department system that may call; its secret is kept as a SHA-256 hash only. */
 export interface Client {
@@ -81,6 +82,8 @@ export interface Submission {
     readonly pressedAt: string | null;
   };
   readonly catalogueVersion: string;
+  /** By what the rating can be compared with others for a while. */
+  readonly trace: Trace;
   /** Random text that hides the comment in the evidence log's commitment. */
   readonly commentSalt: string;
   /** When the first clock of an order ends, and when its answer is due; null where no limit is set. */
@@ -139,7 +142,8 @@ export interface CountDifference {
  * rejected promise has changed nothing, unless the connection to a database broke while it committed: then asking again
  * tells. Moments come back in UTC with milliseconds, whatever offset they were given with. `within` limits every query to an institution and those below it.
  */
-export interface Storage extends LifeStorage, PrivacyStorage, WebhookStorage, EvidenceStorage, ResultsStorage {
+export interface Storage
+  extends LifeStorage, PrivacyStorage, WebhookStorage, EvidenceStorage, ResultsStorage, SuspicionStorage {
   /** Adds or updates; parents must be in the same call or already kept, otherwise rejects. */
   saveInstitutions(institutions: readonly Institution[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;

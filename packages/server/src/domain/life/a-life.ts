@@ -54,6 +54,7 @@ export const aLife = (facts: Partial<Life> = {}): Life => ({
   acts: [],
   supplement: null,
   realName: false,
+  suspicions: [],
   ...facts,
 });
 

@@ -16,7 +16,7 @@ export function askReview(
   const order = openOrder(life, input.version);
   allowedRow(life, order, 'ask_review', by);
   if (life.reviews.length > 0) throw new Problem('review_exists');
-  return request(life, {...input, instance: 'review'}, by, occasion, reviewId);
+  return request(life, {...said(input), ground: input.ground, instance: 'review'}, by, occasion, reviewId);
 }
 
 /** Files an appeal against a review that upheld the rating; somebody else decides it. */
@@ -30,7 +30,7 @@ export function fileAppeal(
   const review = life.reviews.find(candidate => candidate.reviewId === input.reviewId);
   if (!review) throw new Problem('unknown_review');
   demandAppealable(life, by);
-  return request(life, {...input, ground: review.ground, instance: 'appeal'}, by, occasion, appealId);
+  return request(life, {...said(input), ground: review.ground, instance: 'appeal'}, by, occasion, appealId);
 }
 
 /** May this person file an appeal now? */
@@ -51,34 +51,20 @@ function demandAppealable(life: Life, by: Person): void {
   }
 }
 
+const said = ({reason, evidence}: Pick<StoredReview, 'reason' | 'evidence'>) => ({reason, evidence});
+
 type Asked = Pick<StoredReview, 'instance' | 'ground' | 'reason' | 'evidence'>;
 
 function request(life: Life, asked: Asked, by: Person, occasion: Occasion, reviewId: string): Change {
   if (deciders(life).length === 0) throw new Problem('no_higher_institution');
   const {instance, ground, reason, evidence} = asked;
-  const at = occasion.at.toISOString();
   return {
     act: newAct(instance === 'review' ? 'ask_review' : 'file_appeal', actorOf(by), occasion, {
       reviewId,
       facts: {ground},
       texts: {reason, evidence: evidence.map(({title, reference}) => `${title}（${reference}）`).join('；')},
     }),
-    review: {
-      reviewId,
-      instance,
-      state: 'open',
-      ground,
-      reason,
-      evidence,
-      requestedAt: at,
-      requestedBy: by.institutionCode,
-      requestedRef: by.personRef,
-      dueAt: occasion.clocks.dueAt(instance, occasion.at),
-      decidedAt: null,
-      decidedBy: null,
-      decidedRef: null,
-      decisionReason: null,
-    },
+    review: openReview(asked, by, occasion, reviewId),
   };
 }
 
@@ -106,6 +92,21 @@ function isPossible(demand: () => void): boolean {
     throw error;
   }
 }
+
+/** A review or an appeal that waits for its decision. */
+export const openReview = (asked: Asked, by: Person, {at, clocks}: Occasion, reviewId: string): StoredReview => ({
+  reviewId,
+  ...asked,
+  state: 'open',
+  requestedAt: at.toISOString(),
+  requestedBy: by.institutionCode,
+  requestedRef: by.personRef,
+  dueAt: clocks.dueAt(asked.instance, at),
+  decidedAt: null,
+  decidedBy: null,
+  decidedRef: null,
+  decisionReason: null,
+});
 
 /**
  * Decides a review or an appeal: by an institution above the rated one, never by whoever asked, an appeal never by who

@@ -29,7 +29,7 @@ export function orderDetailView(life: Life, by: Person, now: Date, clocks: Clock
   return {
     order: orderView(listed(life), now, clocks),
     institutionName: life.service.institutionName,
-    acts: life.acts.map(actView),
+    acts: life.acts.filter(({kind}) => supervises(by) || !supervisory.has(kind)).map(actView),
     reviews: life.reviews.map(review => reviewView(review, now, clocks)),
     steps: stepsFor(life, by),
     appealable: isAppealable(life, by),
@@ -43,6 +43,11 @@ function isContactable({order, realName}: Life, {role, institutionCode}: Person)
   if (!realName || !order || orderStates[order.state].ended) return false;
   return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
+
+/** Acts about the rated side rather than with it, which therefore only those above it and auditors see. */
+const supervisory = new Set(['settle_suspicion']);
+
+const supervises = ({role}: Person): boolean => role === 'bureau' || role === 'auditor';
 
 function listed({order, service, level, tags, comment, realName}: Life): ListedOrder {
   if (!order) throw new Error('A rating without an order has no view of one.');

@@ -62,6 +62,7 @@ export const aSubmission = (
   receiptNumber: unique('receipt-'),
   orderNumber: unique('order-'),
   catalogueVersion: 'v2',
+  trace: {deviceId: null, sourceRef: null, commentHash: null},
   commentSalt: 'salt',
   orderDueAt: null,
   answerDueAt: null,

@@ -26,7 +26,7 @@ export function* change(
   return yield* lifeOf(ratingId);
 }
 
-function statementsOf(life: Life, {act, order, review, voided, supplement}: Change): Statement[] {
+function statementsOf(life: Life, {act, order, review, voided, supplement, suspicions}: Change): Statement[] {
   const {ratingId} = life;
   const next = life.order && {...life.order, ...order};
   const recounted = life.order !== null && (order !== undefined || voided === true);
@@ -56,6 +56,10 @@ function statementsOf(life: Life, {act, order, review, voided, supplement}: Chan
           },
         ]
       : []),
+    ...(suspicions?.suspicionIds ?? []).map(suspicionId => ({
+      sql: 'UPDATE suspicion SET decision = ?, act_id = ? WHERE suspicion_id = ? AND rating_id = ?',
+      params: [suspicions?.decision ?? null, act.actId, suspicionId, ratingId],
+    })),
   ];
 }
 

@@ -3,6 +3,7 @@ import type {Actor, Life, LifeKey, StoredAct, StoredOrder, StoredReview} from '.
 import {noClock} from './migrations/002-life.ts';
 import {query, type Operation, type Row, type Value} from './operation.ts';
 import {serviceColumns, serviceOf, type ServiceRow} from './services.ts';
+import {suspicionOf, type SuspicionRow} from './suspicion-list.ts';
 import {above, isBelow} from './within.ts';
 
 /** Where each kind of key finds its rating. */
@@ -10,6 +11,8 @@ function placeOf(key: LifeKey): readonly [condition: string, value: string] {
   if ('orderNumber' in key)
     return ['rating.rating_id = (SELECT rating_id FROM work_order WHERE order_number = ?)', key.orderNumber];
   if ('reviewId' in key) return ['rating.rating_id = (SELECT rating_id FROM review WHERE review_id = ?)', key.reviewId];
+  if ('suspicionId' in key)
+    return ['rating.rating_id = (SELECT rating_id FROM suspicion WHERE suspicion_id = ?)', key.suspicionId];
   if ('receiptNumber' in key) return ['rating.receipt_number = ?', key.receiptNumber];
   if ('tokenHash' in key)
     return ['rating.invitation_id = (SELECT invitation_id FROM invitation WHERE token_hash = ?)', key.tokenHash];
@@ -48,7 +51,7 @@ interface RatingRow extends ServiceRow {
 
 /** Everything that is known of a rating; undefined when there is none with this id. */
 export function* lifeOf(ratingId: string): Operation<Life | undefined> {
-  const [ratings = [], orders = [], holders = [], reviews = [], acts = [], supplements = []] = yield [
+  const [ratings = [], orders = [], holders = [], reviews = [], acts = [], supplements = [], suspicions = []] = yield [
     {
       sql: `SELECT ${serviceColumns}, rating.rating_id, rating.receipt_number, rating.received_at, rating.level,
           rating.tags, rating.comment, rating.channel, rating.voided_at
@@ -65,6 +68,7 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
     {sql: `SELECT ${reviewColumns} FROM review WHERE rating_id = ? ORDER BY instance DESC`, params: [ratingId]},
     {sql: 'SELECT * FROM act WHERE rating_id = ? ORDER BY sequence', params: [ratingId]},
     {sql: 'SELECT added_at, comment, solved FROM supplement WHERE rating_id = ?', params: [ratingId]},
+    {sql: 'SELECT * FROM suspicion WHERE rating_id = ? ORDER BY rule', params: [ratingId]},
   ];
   const [row] = ratings as unknown as readonly RatingRow[];
   if (!row) return undefined;
@@ -100,6 +104,7 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
       ? {addedAt: supplement.added_at, comment: supplement.comment, solved: supplement.solved === 1}
       : null,
     realName: orderRow?.real_name === 1,
+    suspicions: (suspicions as unknown as readonly SuspicionRow[]).map(suspicionOf),
   };
 }
 

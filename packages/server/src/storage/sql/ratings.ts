@@ -122,11 +122,17 @@ function insertion(submission: Submission): Statement[] {
       WHERE replaced_by IS NULL AND service_id = (SELECT service_id ${written})`,
     params: [ratingId, ratingId, writeId],
   };
+  const {deviceId, sourceRef, commentHash} = submission.trace;
+  const candidate: Statement = {
+    sql: `INSERT INTO suspicion_candidate (rating_id, received_at, device_id, source_ref, comment_hash)
+      SELECT rating_id, received_at, ?, ?, ? ${written}`,
+    params: [deviceId, sourceRef, commentHash, ratingId, writeId],
+  };
   const order = isBad(level) ? orderInsertion(submission, writeId) : [];
   const counts = [...countRating({ratingId, writeId, tags}, 'active', 1), ...uncountReplaced(ratingId, writeId)];
   const write = {ratingId, writeId, at: receivedAt};
   const events = [receivedEvent(write), ...(isBad(level) ? [orderCreatedEvent(write)] : [])];
-  return [rating, evidence, replacement, ...order, ...counts, ...events];
+  return [rating, evidence, candidate, replacement, ...order, ...counts, ...events];
 }
 
 /** The duty that a bad rating creates, routed to the institution that handled the service. */

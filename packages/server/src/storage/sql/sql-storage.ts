@@ -44,6 +44,8 @@ import {
 } from './webhooks.ts';
 import {groupCounts, resultCounts, staffCounts, tagCounts} from './result-queries.ts';
 import {registerService, service} from './services.ts';
+import {listSuspicions} from './suspicion-list.ts';
+import {forgetTraces, lookAtRatings} from './suspicions.ts';
 
 /** The storage over a database: which operation answers which question. */
 export function sqlStorage(engine: Engine): Storage {
@@ -65,6 +67,9 @@ export function sqlStorage(engine: Engine): Storage {
     listReviews: page => engine.read(listReviews(page)),
     overdueOrders: (now, limit) => engine.read(overdueOrders(now, limit)),
     ordersWithoutClock: (states, after, limit) => engine.read(ordersWithoutClock(states, after, limit)),
+    lookAtRatings: look => engine.write(() => lookAtRatings(look)),
+    forgetTraces: asked => engine.write(() => forgetTraces(asked)),
+    listSuspicions: page => engine.read(listSuspicions(page)),
     sweepDefaults: sweep => engine.write(() => sweepDefaults(sweep)),
     servedPerson: (serviceId, within) => engine.read(servedPerson(serviceId, within)),
     personKeys: () => engine.read(personKeys()),

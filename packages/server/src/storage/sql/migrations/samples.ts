@@ -59,6 +59,13 @@ const results = [
       '[]', 'none', 5)`,
 ];
 
+const suspicion = [
+  `INSERT INTO rating_trace VALUES ('r1', '2026-01-03T04:00:00.000Z', '11440100MB2C123456', 'web', 'd1', 'ref', '3', NULL)`,
+  `INSERT INTO suspicion VALUES ('x1', 'r1', 'at_once', '{"seconds":0}', '2026-01-03T04:01:00.000Z', 'dismissed', 'a1')`,
+  `INSERT INTO suspicion VALUES ('x2', 'r1', 'burst_device', '{"count":20,"seconds":9}', '2026-01-03T04:01:00.000Z', NULL,
+      NULL)`,
+];
+
 /**
  * What a database may hold that was made by an earlier program: for each version of the schema, rows in SQL that both
  * databases take. A new migration adds a sample of its own and changes none of the others.
@@ -106,4 +113,5 @@ export const samples: readonly (readonly string[])[] = [
   [...persons, ...counts, ...webhooks],
   [...persons, ...counts, ...webhooks, ...evidence],
   [...persons, ...webhooks, ...evidence, ...results],
+  [...persons, ...webhooks, ...evidence, ...results, ...suspicion],
 ];

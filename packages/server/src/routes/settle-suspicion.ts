@@ -1,0 +1,20 @@
+import {actorOf} from '../domain/life/act.ts';
+import {settleSuspicion as settle, suspicionView} from '../domain/life/settle-suspicion.ts';
+import {Problem} from '../problem.ts';
+import {newId} from '../secrets.ts';
+import {Replay, type Handler} from './handler.ts';
+import {changeOnce, occasionOf} from './life.ts';
+
+/** Settles a mark of suspicion: nothing in it, or a review of the rating. */
+export const settleSuspicion: Handler<'settleSuspicion'> = async (input, context, {caller, idempotencyKey}) => {
+  const {suspicionId} = input;
+  const reviewId = newId(context.randomBytes);
+  const occasion = await occasionOf(context, idempotencyKey, ['settle_suspicion', input]);
+  const within = caller.institutionCode;
+  const changed = await changeOnce(context, {suspicionId}, within, actorOf(caller), occasion, life =>
+    settle(life, input, caller, occasion, reviewId),
+  );
+  const view = changed && suspicionView(changed.life, suspicionId);
+  if (!view) throw new Problem('unknown_suspicion');
+  return changed.replayed ? new Replay(view) : view;
+};

@@ -1,0 +1,34 @@
+import type {Access} from './access-table.ts';
+import {aKey, type CallOptions, type Scene} from './harness.ts';
+import {aMarkedRating, dismissal} from './suspicion-case.ts';
+
+const absent = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+const as = (token: string | undefined, options: CallOptions = {}): CallOptions => ({
+  ...options,
+  ...(token === undefined ? {} : {token}),
+});
+const post = (scene: Scene, path: string, body: object) => (token: string | undefined) =>
+  scene.call(path, as(token, {body, key: aKey()}));
+const get = (scene: Scene, path: string) => (token: string | undefined) => scene.call(path, as(token));
+
+/** Who may supervise, and what others see. */
+export const superviseAccess = {
+  listSuspicions: {
+    who: ['bureau', 'auditor'],
+    foreign: 'empty',
+    subject: async scene => {
+      await aMarkedRating(scene);
+      return {call: get(scene, '/v1/suspicions')};
+    },
+  },
+  settleSuspicion: {
+    who: ['bureau'],
+    foreign: 'unknown_suspicion',
+    subject: async scene => {
+      const {suspicionId} = await aMarkedRating(scene);
+      return {call: post(scene, `/v1/suspicions/${suspicionId}/settlement`, dismissal)};
+    },
+    nothing: scene => post(scene, `/v1/suspicions/${absent}/settlement`, dismissal),
+  },
+} satisfies Record<string, Access>;
