@@ -75,6 +75,7 @@ export {
   type Review,
   type ReviewEntry,
 } from './review.ts';
+export {isSupervisory, supervisoryActs} from './standard/supervisory-acts.ts';
 export {
   suspicionDecisionNames,
   suspicionDecisions,

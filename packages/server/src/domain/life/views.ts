@@ -1,4 +1,5 @@
 import {
+  isSupervisory,
   orderStates,
   type Order,
   type OrderAct,
@@ -29,7 +30,7 @@ export function orderDetailView(life: Life, by: Person, now: Date, clocks: Clock
   return {
     order: orderView(listed(life), now, clocks),
     institutionName: life.service.institutionName,
-    acts: life.acts.filter(({kind}) => supervises(by) || !supervisory.has(kind)).map(actView),
+    acts: life.acts.filter(({kind}) => supervises(by) || !isSupervisory(kind)).map(actView),
     reviews: life.reviews.map(review => reviewView(review, now, clocks)),
     steps: stepsFor(life, by),
     appealable: isAppealable(life, by),
@@ -44,9 +45,7 @@ function isContactable({order, realName}: Life, {role, institutionCode}: Person)
   return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
 
-/** Acts about the rated side rather than with it, which therefore only those above it and auditors see. */
-const supervisory = new Set(['settle_suspicion']);
-
+/** Those who see acts about the rated side. */
 const supervises = ({role}: Person): boolean => role === 'bureau' || role === 'auditor';
 
 function listed({order, service, level, tags, comment, realName}: Life): ListedOrder {
