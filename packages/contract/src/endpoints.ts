@@ -148,6 +148,30 @@ export const deskEndpoints = {
   },
 } as const satisfies Record<string, Endpoint>;
 
+/** What institutions and the bureaus above them call about staff who were badly rated again and again. */
+export const noticeEndpoints = {
+  listNotices: {
+    method: 'GET',
+    path: '/v1/notices',
+    caller: 'person',
+    roles: ['institution_head', 'bureau', 'auditor'],
+  },
+  answerNotice: {
+    method: 'POST',
+    path: '/v1/notices/{noticeId}/answer',
+    caller: 'person',
+    roles: ['institution_head'],
+    keyed: true,
+  },
+  closeNotice: {
+    method: 'POST',
+    path: '/v1/notices/{noticeId}/closing',
+    caller: 'person',
+    roles: ['bureau'],
+    keyed: true,
+  },
+} as const satisfies Record<string, Endpoint>;
+
 /** What bureaus call about ratings that a rule marked. */
 export const suspicionEndpoints = {
   listSuspicions: {method: 'GET', path: '/v1/suspicions', caller: 'person', roles: ['bureau', 'auditor']},
@@ -213,6 +237,7 @@ export const endpoints = {
   ...departmentEndpoints,
   ...deskEndpoints,
   ...suspicionEndpoints,
+  ...noticeEndpoints,
   ...receiptEndpoints,
   ...webhookEndpoints,
   ...evidenceEndpoints,

@@ -21,6 +21,7 @@ export {
   resultEndpoints,
   scopes,
   supervisionEndpoints,
+  noticeEndpoints,
   suspicionEndpoints,
   type Caller,
   type Endpoint,
@@ -95,6 +96,15 @@ export {
   suspicionStates,
   type Suspicion,
 } from './suspicion.ts';
+export {
+  answerNoticeInput,
+  closeNoticeInput,
+  notice,
+  noticePage,
+  noticeQuery,
+  noticeStates,
+  type Notice,
+} from './notice.ts';
 export {isProblemCode, problems, type ProblemCode, type ProblemKind} from './problem.ts';
 export {problemDocument, type ProblemDocument} from './problem-document.ts';
 export {commentCeiling, ratingDraft, receipt, type RatingDraft, type Receipt} from './rating.ts';

@@ -222,6 +222,14 @@ export const problems = {
   ),
   unknown_suspicion: kind(404, '疑点标记不存在。', '疑點標記不存在。', 'There is no such mark of suspicion.'),
   suspicion_settled: kind(409, '该疑点已处理。', '該疑點已處理。', 'This mark of suspicion has been settled already.'),
+  unknown_notice: kind(404, '整改通知不存在。', '整改通知不存在。', 'There is no such rectification notice.'),
+  notice_answered: kind(
+    409,
+    '该整改通知已答复。',
+    '該整改通知已答覆。',
+    'This rectification notice has been answered already.',
+  ),
+  notice_closed: kind(409, '该整改通知已办结。', '該整改通知已辦結。', 'This rectification notice has been closed.'),
   supplement_not_allowed: kind(
     409,
     '本地区不提供追评，或该评价尚未答复。',

@@ -1,5 +1,6 @@
 import type {z} from 'zod';
 import type {RouteName} from './endpoints.ts';
+import {noticeRoutes} from './notice-routes.ts';
 import type {ProblemCode} from './problem.ts';
 import {citizenRoutes} from './routes/citizen.ts';
 import {departmentRoutes} from './routes/department.ts';
@@ -22,6 +23,7 @@ export const routes = {
   ...departmentRoutes,
   ...deskRoutes,
   ...suspicionRoutes,
+  ...noticeRoutes,
   ...receiptRoutes,
   ...webhookRoutes,
   ...evidenceRoutes,

@@ -1,12 +1,18 @@
-import type {Order, ReviewEntry, RouteInput, RouteOutput, Suspicion} from '@gov-rating/contract';
-import {departmentEndpoints, deskEndpoints, suspicionEndpoints} from '@gov-rating/contract/endpoints';
+import type {Notice, Order, ReviewEntry, RouteInput, RouteOutput, Suspicion} from '@gov-rating/contract';
+import {
+  departmentEndpoints,
+  deskEndpoints,
+  noticeEndpoints,
+  suspicionEndpoints,
+  type Endpoint,
+} from '@gov-rating/contract/endpoints';
 import type {Proof} from './answer.ts';
 import {call, type CallOptions, type Fetch} from './call.ts';
 import {ContractError, isApiError} from './errors.ts';
 import {newIdempotencyKey} from './outbox/idempotency-key.ts';
 import {fillPath} from './path.ts';
 
-const table = {listOrders: departmentEndpoints.listOrders, ...deskEndpoints, ...suspicionEndpoints};
+const table = {listOrders: departmentEndpoints.listOrders, ...deskEndpoints, ...suspicionEndpoints, ...noticeEndpoints};
 
 type DeskRoute = keyof typeof table;
 type KeyedRoute = {[N in DeskRoute]: (typeof table)[N] extends {readonly keyed: true} ? N : never}[DeskRoute];
@@ -25,6 +31,9 @@ const proofs: {readonly [N in DeskRoute]: Proof<N>} = {
   fileAppeal: ['reviewId', 'string'],
   listSuspicions: ['items', 'object'],
   settleSuspicion: ['suspicionId', 'string'],
+  listNotices: ['items', 'object'],
+  answerNotice: ['noticeId', 'string'],
+  closeNotice: ['noticeId', 'string'],
 };
 
 /** How a back office reaches a server on behalf of a person who has signed in. */
@@ -95,6 +104,14 @@ export interface DeskClient {
   ) => AsyncGenerator<Suspicion, void>;
   /** Settles a mark: nothing in it, or a review of the rating. */
   readonly settleSuspicion: Write<'settleSuspicion'>;
+  /** One page of rectification notices (限期整改), oldest first. */
+  readonly listNotices: Read<'listNotices'>;
+  /** All notices that fit, page by page as they are asked for. */
+  readonly allNotices: (input?: RouteInput<'listNotices'>, options?: DeskCallOptions) => AsyncGenerator<Notice, void>;
+  /** Says what the institution does about a notice. */
+  readonly answerNotice: Write<'answerNotice'>;
+  /** Closes a notice. */
+  readonly closeNotice: Write<'closeNotice'>;
 }
 
 /** Makes the client of a back office. A token that the server no longer takes is asked for once more. */
@@ -117,34 +134,18 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     }
   }
 
-  const read =
-    <N extends DeskRoute>(name: N) =>
-    (input: RouteInput<N> = {} as RouteInput<N>, {signal}: DeskCallOptions = {}) =>
-      send(name, input, {signal});
-  const write =
-    <N extends KeyedRoute>(name: N): Write<N> =>
-    (input, {signal, idempotencyKey = newIdempotencyKey()} = {}) =>
-      send(name, input, {signal, idempotencyKey});
-
-  const client = {
-    listOrders: read('listOrders'),
-    countOrders: read('countOrders'),
-    getOrder: read('getOrder'),
-    stepOrder: write('stepOrder'),
-    extendOrder: write('extendOrder'),
-    transferOrder: write('transferOrder'),
-    askReview: write('askReview'),
-    unmask: read('unmask'),
-    listReviews: read('listReviews'),
-    decideReview: write('decideReview'),
-    fileAppeal: write('fileAppeal'),
-    listSuspicions: read('listSuspicions'),
-    settleSuspicion: write('settleSuspicion'),
-  };
+  const client = Object.fromEntries(
+    (Object.entries(table) as [DeskRoute, Endpoint][]).map(([name, {keyed}]) => [
+      name,
+      (input: RouteInput<DeskRoute> = {}, {signal, idempotencyKey}: DeskWriteOptions = {}) =>
+        send(name, input, keyed ? {signal, idempotencyKey: idempotencyKey ?? newIdempotencyKey()} : {signal}),
+    ]),
+  ) as unknown as Pick<DeskClient, DeskRoute>;
   return {
     ...client,
     allOrders: (input = {}, each = {}) => pages(cursor => client.listOrders({...input, ...cursor}, each)),
     allReviews: (input = {}, each = {}) => pages(cursor => client.listReviews({...input, ...cursor}, each)),
+    allNotices: (input = {}, each = {}) => pages(cursor => client.listNotices({...input, ...cursor}, each)),
     allSuspicions: (input = {}, each = {}) => pages(cursor => client.listSuspicions({...input, ...cursor}, each)),
   };
 }

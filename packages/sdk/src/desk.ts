@@ -1,4 +1,4 @@
-export type {Order, OrderAct, OrderDetail, Review, ReviewEntry, Suspicion} from '@gov-rating/contract';
+export type {Notice, Order, OrderAct, OrderDetail, Review, ReviewEntry, Suspicion} from '@gov-rating/contract';
 export type {Fetch} from './call.ts';
 export type {DeskCallOptions, DeskClient, DeskWriteOptions} from './desk-client.ts';
 export {createDeskClient, type DeskClientOptions} from './ky-desk-client.ts';

@@ -56,6 +56,12 @@ const wrong: [string, string][] = [
   ['RETENTION_MONTHS', '0'],
   ['RETENTION_MONTHS', '1201'],
   ['DATA_KEYS', 'key:AAAA'],
+  ['STAFF_NOTICE', '3/90n'],
+  ['STAFF_NOTICE', '1/90n,10w'],
+  ['STAFF_NOTICE', '101/90n,10w'],
+  ['STAFF_NOTICE', '3/90w,10w'],
+  ['STAFF_NOTICE', '3/366n,10w'],
+  ['STAFF_NOTICE', '3/90n,0w'],
   ['SUSPICION', 'burst_device=20'],
   ['SUSPICION', 'burst_device=1/10m'],
   ['SUSPICION', 'burst_device=101/10m'],
@@ -96,18 +102,21 @@ test('time limits, supplement, window and retention of the deployment are read a
     SUPPLEMENT: 'refused',
     RATING_WINDOW_DAYS: '30',
     RETENTION_MONTHS: '24',
+    STAFF_NOTICE: '3/90n,10w',
   });
   assert.deepEqual(ownRules(config), {
     deadlines: {contact: {days: 3, dayKind: 'working'}, answer: {days: 15, dayKind: 'natural'}},
     supplement: false,
     ratingWindowDays: 30,
     retentionMonths: 24,
+    staffNotice: {badRatings: 3, days: 90, deadline: {days: 10, dayKind: 'working'}},
   });
   assert.deepEqual(ownRules(readConfig({})), {
     deadlines: undefined,
     supplement: undefined,
     ratingWindowDays: undefined,
     retentionMonths: undefined,
+    staffNotice: undefined,
   });
 });
 

@@ -3,6 +3,7 @@ import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
 import {deadlinesText} from './config-deadlines.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
+import {staffNoticeText} from './config-staff-notice.ts';
 import {suspicionText} from './config-suspicion.ts';
 import type {OwnRules} from './domain/rules.ts';
 import {dataKeysOf} from './keyring.ts';
@@ -79,6 +80,7 @@ const environment = z.object({
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
   RETENTION_MONTHS: whole(1, 1200).optional(),
   SUSPICION: suspicionText.optional(),
+  STAFF_NOTICE: staffNoticeText.optional(),
   CALENDAR_FILE: z.string().optional(),
   CORS_ORIGINS: z
     .string()
@@ -144,6 +146,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       default from the profile, and where that knows none, nothing is erased
   SUSPICION           when ratings are marked for a person to look at, such as burst_device=20/10m,at_once=2s,
                       same_comment=off; s, m, h, d; those not named keep the usual values, which getStandard tells
+  STAFF_NOTICE        when staff get a rectification notice, such as 3/90n,10w: three bad ratings in 90 natural days,
+                      then ten working days for the answer; default from the profile, and where that knows none, never
   CALENDAR_FILE       JSON with holidays and make-up working days of years that are not shipped, such as
                       {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there counts as a whole
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
@@ -189,11 +193,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /** The numbers of the profile that the environment sets. */
-export function ownRules({DEADLINES, SUPPLEMENT, RATING_WINDOW_DAYS, RETENTION_MONTHS}: Config): OwnRules {
+export function ownRules({
+  DEADLINES,
+  SUPPLEMENT,
+  RATING_WINDOW_DAYS,
+  RETENTION_MONTHS,
+  STAFF_NOTICE,
+}: Config): OwnRules {
   return {
     deadlines: DEADLINES,
     supplement: SUPPLEMENT === undefined ? undefined : SUPPLEMENT === 'allowed',
     ratingWindowDays: RATING_WINDOW_DAYS,
     retentionMonths: RETENTION_MONTHS,
+    staffNotice: STAFF_NOTICE,
   };
 }

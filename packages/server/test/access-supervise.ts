@@ -1,5 +1,6 @@
 import type {Access} from './access-table.ts';
 import {aKey, type CallOptions, type Scene} from './harness.ts';
+import {aNotice, closing, measures} from './notice-case.ts';
 import {aMarkedRating, dismissal} from './suspicion-case.ts';
 
 const absent = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -30,5 +31,25 @@ export const superviseAccess = {
       return {call: post(scene, `/v1/suspicions/${suspicionId}/settlement`, dismissal)};
     },
     nothing: scene => post(scene, `/v1/suspicions/${absent}/settlement`, dismissal),
+  },
+  listNotices: {
+    who: ['institution_head', 'bureau', 'auditor'],
+    foreign: 'empty',
+    subject: async scene => {
+      await aNotice(scene);
+      return {call: get(scene, '/v1/notices')};
+    },
+  },
+  answerNotice: {
+    who: ['institution_head'],
+    foreign: 'unknown_notice',
+    subject: async scene => ({call: post(scene, `/v1/notices/${await aNotice(scene)}/answer`, measures)}),
+    nothing: scene => post(scene, `/v1/notices/${absent}/answer`, measures),
+  },
+  closeNotice: {
+    who: ['bureau'],
+    foreign: 'unknown_notice',
+    subject: async scene => ({call: post(scene, `/v1/notices/${await aNotice(scene)}/closing`, closing)}),
+    nothing: scene => post(scene, `/v1/notices/${absent}/closing`, closing),
   },
 } satisfies Record<string, Access>;

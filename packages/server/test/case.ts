@@ -17,6 +17,7 @@ export const limits = {
       appeal: working(5),
     },
     supplement: true,
+    staffNotice: {badRatings: 2, days: 30, deadline: working(10)},
     ratingWindowDays: 29,
   },
 } satisfies AppOptions['settings'];

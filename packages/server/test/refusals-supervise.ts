@@ -1,5 +1,6 @@
 import type {ProblemCode, Role} from '@gov-rating/contract';
-import {aKey, district, type CallOptions, type Scene} from './harness.ts';
+import {aKey, bureau, district, type CallOptions, type Scene} from './harness.ts';
+import {aNotice, answer, close, closing, measures} from './notice-case.ts';
 import type {Refused} from './refusals.ts';
 import {aMarkedRating, dismissal, settle, toReview} from './suspicion-case.ts';
 
@@ -42,6 +43,40 @@ const onMark =
       ? scene.personToken('bureau')
       : scene.personTokenAt('bureau', institutionCode));
     return () => scene.call(`/v1/suspicions/${suspicionId}/settlement`, {key: aKey(), token, body});
+  };
+
+const answerPath = `/v1/notices/${absent}/answer`;
+const closingPath = `/v1/notices/${absent}/closing`;
+
+/** A call about a notice, after what was prepared. */
+const onNotice =
+  (
+    ask: (scene: Scene, noticeId: string) => Promise<Response>,
+    prepare: (scene: Scene, noticeId: string) => Promise<unknown> = async () => undefined,
+  ): Refused =>
+  async scene => {
+    const noticeId = await aNotice(scene);
+    await prepare(scene, noticeId);
+    return () => ask(scene, noticeId);
+  };
+
+/** The same call as a person of another institution that sees the notice too. */
+const onNoticeAt =
+  (role: Role, institutionCode: string, tail: string, body: object): Refused =>
+  async scene => {
+    const noticeId = await aNotice(scene);
+    const token = await scene.personTokenAt(role, institutionCode);
+    return () => scene.call(`/v1/notices/${noticeId}/${tail}`, {key: aKey(), token, body});
+  };
+
+/** A key that was used for another request of the same person about the same notice. */
+const reusedOnNotice =
+  (ask: typeof answer, body: object, other: object): Refused =>
+  async scene => {
+    const noticeId = await aNotice(scene);
+    const key = aKey();
+    await ask(scene, noticeId, body, key);
+    return () => ask(scene, noticeId, other, key);
   };
 
 /** For every route of supervision, how each refusal that is its own comes about. */
@@ -87,5 +122,32 @@ export const superviseRefusals = {
       await settle(scene, suspicionId, dismissal, key);
       return () => settle(scene, suspicionId, toReview, key);
     },
+  },
+  listNotices: {
+    unauthorized: as('bureau', '/v1/notices', {token: 'nobody'}),
+    role_not_allowed: as('institution_staff', '/v1/notices'),
+    cursor_invalid: as('bureau', '/v1/notices?cursor=bm90aGluZw'),
+    invalid_input: as('bureau', '/v1/notices?state=late'),
+  },
+  answerNotice: {
+    ...posted(answerPath, 'institution_head', measures, 'bureau'),
+    invalid_input: as('institution_head', answerPath, {body: {measures: 5}}),
+    text_too_long: as('institution_head', answerPath, {body: {measures: tooLong}}),
+    text_not_well_formed: as('institution_head', answerPath, {body: {measures: 'a\u0000b'}}),
+    unknown_notice: as('institution_head', answerPath, {body: measures}),
+    notice_answered: onNotice(answer, answer),
+    notice_closed: onNotice(answer, close),
+    not_handling_institution: onNoticeAt('institution_head', bureau.code, 'answer', measures),
+    idempotency_key_reused: reusedOnNotice(answer, measures, {measures: '另一项措施'}),
+  },
+  closeNotice: {
+    ...posted(closingPath, 'bureau', closing, 'institution_head'),
+    invalid_input: as('bureau', closingPath, {body: {note: 5}}),
+    text_too_long: as('bureau', closingPath, {body: {note: tooLong}}),
+    text_not_well_formed: as('bureau', closingPath, {body: {note: 'a\u0000b'}}),
+    unknown_notice: as('bureau', closingPath, {body: closing}),
+    notice_closed: onNotice(close, close),
+    decider_not_higher: onNoticeAt('bureau', district.code, 'closing', closing),
+    idempotency_key_reused: reusedOnNotice(close, closing, {note: '另一个理由'}),
   },
 } satisfies Record<string, Partial<Record<ProblemCode, Refused>>>;

@@ -1,5 +1,6 @@
 import {nationalChannelCodes} from './channels.ts';
 import {fact, unknownFact} from './fact.ts';
+import type {StaffNotice} from './profile.ts';
 
 /** The five national channel codes, for a region whose own code table was not seen. */
 export const nationalChannels = /* @__PURE__ */ fact(
@@ -31,4 +32,9 @@ export const scoreWeightsNotSeen = /* @__PURE__ */ unknownFact<{readonly matter:
 /** Rankings are published, from how many ratings on is not said. */
 export const minimumSampleNotSeen = /* @__PURE__ */ unknownFact<number>(
   'bulletins and rankings exist; no document read gives a smallest sample',
+);
+
+/** That repeatedly badly rated staff get 限期整改 is known; how many bad ratings in which time is not. */
+export const staffNoticeNotSeen = /* @__PURE__ */ unknownFact<StaffNotice>(
+  '限期整改 for staff with repeated bad ratings: reported in 2019 (南方都市报, 17 September) without a number',
 );

@@ -6,6 +6,7 @@ import {
   nationalFollowUpRate,
   nationalRetention,
   scoreWeightsNotSeen,
+  staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
@@ -41,4 +42,5 @@ export const dezhou: Profile = {
   retentionMonths: nationalRetention,
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
+  staffNotice: staffNoticeNotSeen,
 };

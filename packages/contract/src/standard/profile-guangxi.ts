@@ -6,6 +6,7 @@ import {
   nationalFollowUpRate,
   nationalRetention,
   scoreWeightsNotSeen,
+  staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
@@ -48,4 +49,5 @@ export const guangxi: Profile = {
   retentionMonths: nationalRetention,
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
+  staffNotice: staffNoticeNotSeen,
 };

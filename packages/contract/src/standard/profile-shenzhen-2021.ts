@@ -6,6 +6,7 @@ import {
   nationalFollowUpRate,
   nationalRetention,
   scoreWeightsNotSeen,
+  staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
@@ -45,4 +46,5 @@ export const shenzhen2021: Profile = {
   retentionMonths: nationalRetention,
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
+  staffNotice: staffNoticeNotSeen,
 };

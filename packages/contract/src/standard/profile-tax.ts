@@ -5,6 +5,7 @@ import {
   nationalCommentMaxLength,
   nationalRetention,
   scoreWeightsNotSeen,
+  staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
@@ -43,4 +44,5 @@ export const tax: Profile = {
   retentionMonths: nationalRetention,
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
+  staffNotice: staffNoticeNotSeen,
 };

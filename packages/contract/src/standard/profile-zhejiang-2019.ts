@@ -6,6 +6,7 @@ import {
   nationalFollowUpRate,
   nationalRetention,
   scoreWeightsNotSeen,
+  staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
 
@@ -54,4 +55,5 @@ export const zhejiang2019: Profile = {
   retentionMonths: nationalRetention,
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
+  staffNotice: staffNoticeNotSeen,
 };

@@ -41,6 +41,16 @@ export interface Deadlines {
   readonly appeal: Fact<Deadline>;
 }
 
+/** When a member of staff who was badly rated again and again gets a rectification notice (限期整改). */
+export interface StaffNotice {
+  /** So many effective bad ratings, at least 2. */
+  readonly badRatings: number;
+  /** In so many natural days, today included. */
+  readonly days: number;
+  /** For the measures of the institution, from the day of the notice. */
+  readonly deadline: Deadline;
+}
+
 /**
  * The numbers of one region's rules.
  *
@@ -77,4 +87,6 @@ export interface Profile {
   readonly scoreWeights: Fact<{readonly matter: number; readonly window: number}>;
   /** Ratings from which on an institution gets a place in the ranking. */
   readonly minimumSample: Fact<number>;
+  /** When repeated bad ratings of one member of staff lead to a rectification notice. */
+  readonly staffNotice: Fact<StaffNotice>;
 }

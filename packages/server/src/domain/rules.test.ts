@@ -12,11 +12,12 @@ const own = {
   supplement: true,
   ratingWindowDays: 30,
   retentionMonths: 24,
+  staffNotice: {badRatings: 3, days: 90, deadline: {days: 10, dayKind: 'working'}},
 } as const;
 
 test('a number that nobody set has no value and no source', () => {
-  const {deadlines, supplement, ratingWindowDays, retentionMonths} = rulesOf(guangdong);
-  for (const rule of [...Object.values(deadlines), supplement, ratingWindowDays, retentionMonths])
+  const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = rulesOf(guangdong);
+  for (const rule of [...Object.values(deadlines), supplement, ratingWindowDays, retentionMonths, staffNotice])
     assert.deepEqual(rule, {value: null, source: null});
 });
 
@@ -39,10 +40,14 @@ test('what the deployment sets applies in place of what the profile knows', () =
 test('whoever reads the standard sees what this deployment set, and nothing of it in other profiles', () => {
   const settings = settingsOf({rules: {...own, supplement: false}});
   const setHere = {certainty: 'sure', source: 'set by this deployment'};
-  const {deadlines, supplement, ratingWindowDays, retentionMonths} = standardOf('guangdong-2019', settings).rules;
+  const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = standardOf(
+    'guangdong-2019',
+    settings,
+  ).rules;
   assert.deepEqual(deadlines, {...guangdong.deadlines, contact: {value: {days: 2, dayKind: 'working'}, ...setHere}});
   assert.deepEqual(supplement, {value: {allowed: false}, ...setHere});
   assert.deepEqual(ratingWindowDays, {value: 30, ...setHere});
   assert.deepEqual(retentionMonths, {value: 24, ...setHere});
+  assert.deepEqual(staffNotice, {value: own.staffNotice, ...setHere});
   assert.deepEqual(standardOf('shenzhen-2021', settings).rules['deadlines'], {...shenzhen.deadlines});
 });

@@ -1,4 +1,4 @@
-import {fact, type Deadline, type Fact, type Profile} from '@gov-rating/contract';
+import {fact, type Deadline, type Fact, type Profile, type StaffNotice} from '@gov-rating/contract';
 
 /** The steps that have a time limit. */
 export const deadlineSteps = ['contact', 'answer', 'followUp', 'extension', 'review', 'appeal'] as const;
@@ -21,6 +21,8 @@ export interface Rules {
   readonly ratingWindowDays: Rule<number>;
   /** Months after which persons and words are erased; without a value they are kept. */
   readonly retentionMonths: Rule<number>;
+  /** When repeated bad ratings of one member of staff lead to a notice; without a value they do not. */
+  readonly staffNotice: Rule<StaffNotice>;
 }
 
 /** What a deployment set itself; it may also be stricter or laxer than a profile that knows a number. */
@@ -29,6 +31,7 @@ export interface OwnRules {
   readonly supplement?: boolean | undefined;
   readonly ratingWindowDays?: number | undefined;
   readonly retentionMonths?: number | undefined;
+  readonly staffNotice?: StaffNotice | undefined;
 }
 
 /** The rules that apply: those of the deployment, else the profile's. */
@@ -41,6 +44,7 @@ export function rulesOf(profile: Profile, own: OwnRules = {}): Rules {
     supplement: rule(own.supplement, profile.supplement.value?.allowed ?? null),
     ratingWindowDays: rule(own.ratingWindowDays, profile.ratingWindowDays.value),
     retentionMonths: rule(own.retentionMonths, profile.retentionMonths.value),
+    staffNotice: rule(own.staffNotice, profile.staffNotice.value),
   };
 }
 
@@ -58,6 +62,7 @@ export function factsInForce(profile: Profile, rules: Rules) {
     supplement: inForce({value: value === null ? null : {allowed: value}, source}, profile.supplement),
     ratingWindowDays: inForce(rules.ratingWindowDays, profile.ratingWindowDays),
     retentionMonths: inForce(rules.retentionMonths, profile.retentionMonths),
+    staffNotice: inForce(rules.staffNotice, profile.staffNotice),
   };
 }
 

@@ -42,7 +42,7 @@ export function standardOf(profileId: ProfileId, settings: Settings): RouteOutpu
 function rulesInForce(profile: Profile, settings: Settings | undefined) {
   const {channelCodes, points, defaultRating, ratingWindowDays, supplement, deadlines, followUpRate, retentionMonths} =
     profile;
-  const {scoreWeights, minimumSample} = profile;
+  const {scoreWeights, minimumSample, staffNotice} = profile;
   return {
     channelCodes,
     points,
@@ -55,6 +55,7 @@ function rulesInForce(profile: Profile, settings: Settings | undefined) {
     retentionMonths,
     scoreWeights,
     minimumSample,
+    staffNotice,
     ...(settings && {...factsInForce(profile, settings.rules), suspicion: suspicionFacts(settings.suspicion)}),
   };
 }

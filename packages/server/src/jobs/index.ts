@@ -5,6 +5,7 @@ import {escalateOrders} from './escalate-orders.ts';
 import type {Job} from './job.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
 import {lookAtRatings} from './look-at-ratings.ts';
+import {openNotices} from './open-notices.ts';
 import {recordDefaults} from './record-defaults.ts';
 import {sealEvidence} from './seal-evidence.ts';
 import {setClocks} from './set-clocks.ts';
@@ -19,4 +20,5 @@ export const jobs: readonly Job[] = [
   forgetWebhooks,
   sealEvidence,
   lookAtRatings,
+  openNotices,
 ];

@@ -25,6 +25,9 @@ import {listOrders} from './list-orders.ts';
 import {listReviews} from './list-reviews.ts';
 import {listPublications} from './list-publications.ts';
 import {publish} from './publish.ts';
+import {answerNotice} from './answer-notice.ts';
+import {closeNotice} from './close-notice.ts';
+import {listNotices} from './list-notices.ts';
 import {listSuspicions} from './list-suspicions.ts';
 import {putService} from './put-service.ts';
 import {settleSuspicion} from './settle-suspicion.ts';
@@ -71,6 +74,9 @@ export const handlers: Handlers = {
   fileAppeal,
   listSuspicions,
   settleSuspicion,
+  listNotices,
+  answerNotice,
+  closeNotice,
   getReceipt,
   supplementRating,
   addWebhookSecret,

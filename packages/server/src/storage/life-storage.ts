@@ -1,5 +1,6 @@
 import type {Channel, Level, Order, OrderState, Review, Role} from '@gov-rating/contract';
 import type {StoredService} from './storage.ts';
+import type {StoredNotice} from './notice-storage.ts';
 import type {StoredSuspicion} from './suspicion-storage.ts';
 
 /** Whoever acts: a person under a pseudonym, the rater, or the system itself. */
@@ -93,6 +94,8 @@ export interface Life {
   readonly realName: boolean;
   /** Marks of suspicion, in the order of their rules' names. */
   readonly suspicions: readonly StoredSuspicion[];
+  /** Rectification notices of which this is the newest rating. */
+  readonly notices: readonly StoredNotice[];
 }
 
 /** Which life: by one of its numbers. `tokenHash` finds the rating that came by that invitation. */
@@ -100,6 +103,7 @@ export type LifeKey =
   | {readonly orderNumber: string}
   | {readonly reviewId: string}
   | {readonly suspicionId: string}
+  | {readonly noticeId: string}
   | {readonly ratingId: string}
   | {readonly receiptNumber: string}
   | {readonly tokenHash: string};
@@ -111,6 +115,8 @@ export interface Change {
   readonly review?: StoredReview;
   readonly voided?: true;
   readonly supplement?: StoredSupplement;
+  /** The rectification notice that the act answers or closes. */
+  readonly notice?: {readonly noticeId: string; readonly state: 'answered' | 'closed'};
   /** Marks of suspicion that the act settles. */
   readonly suspicions?: {
     readonly suspicionIds: readonly string[];

@@ -12,6 +12,7 @@ import {raceCases} from './contract/races.contract.ts';
 import {resultCases} from './contract/results.contract.ts';
 import {webhookCases} from './contract/webhooks.contract.ts';
 import {serviceCases} from './contract/services.contract.ts';
+import {noticeCases} from './contract/notices.contract.ts';
 import {suspicionCases} from './contract/suspicions.contract.ts';
 import type {StorageTest} from './contract/world.ts';
 import type {Storage} from './storage.ts';
@@ -48,4 +49,5 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   defaultCases(test);
   webhookCases(test);
   suspicionCases(test);
+  noticeCases(test);
 }

@@ -4,6 +4,7 @@ import type {LifeStorage} from './life-storage.ts';
 import type {PrivacyStorage, SealedPerson} from './privacy-storage.ts';
 import type {WebhookStorage} from './webhook-storage.ts';
 import type {ResultsStorage} from './results-storage.ts';
+import type {NoticeStorage} from './notice-storage.ts';
 import type {SuspicionStorage, Trace} from './suspicion-storage.ts';
 
 /** A department system that may call; its secret is kept as a SHA-256 hash only. */
@@ -143,7 +144,14 @@ export interface CountDifference {
  * tells. Moments come back in UTC with milliseconds, whatever offset they were given with. `within` limits every query to an institution and those below it.
  */
 export interface Storage
-  extends LifeStorage, PrivacyStorage, WebhookStorage, EvidenceStorage, ResultsStorage, SuspicionStorage {
+  extends
+    LifeStorage,
+    PrivacyStorage,
+    WebhookStorage,
+    EvidenceStorage,
+    ResultsStorage,
+    SuspicionStorage,
+    NoticeStorage {
   /** Adds or updates; parents must be in the same call or already kept, otherwise rejects. */
   saveInstitutions(institutions: readonly Institution[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;

@@ -55,6 +55,7 @@ export const aLife = (facts: Partial<Life> = {}): Life => ({
   supplement: null,
   realName: false,
   suspicions: [],
+  notices: [],
   ...facts,
 });
 

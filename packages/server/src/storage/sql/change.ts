@@ -26,7 +26,7 @@ export function* change(
   return yield* lifeOf(ratingId);
 }
 
-function statementsOf(life: Life, {act, order, review, voided, supplement, suspicions}: Change): Statement[] {
+function statementsOf(life: Life, {act, order, review, voided, supplement, suspicions, notice}: Change): Statement[] {
   const {ratingId} = life;
   const next = life.order && {...life.order, ...order};
   const recounted = life.order !== null && (order !== undefined || voided === true);
@@ -53,6 +53,15 @@ function statementsOf(life: Life, {act, order, review, voided, supplement, suspi
           {
             sql: 'INSERT INTO supplement (rating_id, added_at, comment, solved) VALUES (?, ?, ?, ?)',
             params: [ratingId, toUtc(supplement.addedAt), supplement.comment, supplement.solved ? 1 : 0],
+          },
+        ]
+      : []),
+    ...(notice
+      ? [
+          {
+            sql: `UPDATE rectification_notice SET state = ?, ${notice.state === 'closed' ? 'closing_act' : 'answer_act'} = ?
+              WHERE notice_id = ? AND rating_id = ?`,
+            params: [notice.state, act.actId, notice.noticeId, ratingId],
           },
         ]
       : []),

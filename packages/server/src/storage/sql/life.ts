@@ -1,6 +1,7 @@
 import type {Channel, Level, OrderState, Role} from '@gov-rating/contract';
 import type {Actor, Life, LifeKey, StoredAct, StoredOrder, StoredReview} from '../life-storage.ts';
 import {noClock} from './migrations/002-life.ts';
+import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from './notice-row.ts';
 import {query, type Operation, type Row, type Value} from './operation.ts';
 import {serviceColumns, serviceOf, type ServiceRow} from './services.ts';
 import {suspicionOf, type SuspicionRow} from './suspicion-list.ts';
@@ -13,13 +14,18 @@ function placeOf(key: LifeKey): readonly [condition: string, value: string] {
   if ('reviewId' in key) return ['rating.rating_id = (SELECT rating_id FROM review WHERE review_id = ?)', key.reviewId];
   if ('suspicionId' in key)
     return ['rating.rating_id = (SELECT rating_id FROM suspicion WHERE suspicion_id = ?)', key.suspicionId];
+  if ('noticeId' in key)
+    return ['rating.rating_id = (SELECT rating_id FROM rectification_notice WHERE notice_id = ?)', key.noticeId];
   if ('receiptNumber' in key) return ['rating.receipt_number = ?', key.receiptNumber];
   if ('tokenHash' in key)
     return ['rating.invitation_id = (SELECT invitation_id FROM invitation WHERE token_hash = ?)', key.tokenHash];
   return ['rating.rating_id = ?', key.ratingId];
 }
 
-/** The id of the rating behind a key, if it lies within sight: by who handles its order, else who was rated. */
+/**
+ * The id of the rating behind a key, if it lies within sight: by who handles its order, else who was rated; a notice
+ * always belongs to who was rated.
+ */
 export function* ratingIdOf(key: LifeKey, within: string | null): Operation<string | undefined> {
   const [condition, value] = placeOf(key);
   const [found] = yield* query<{rating_id: string; rated: string; handling: string | null}>(
@@ -29,7 +35,9 @@ export function* ratingIdOf(key: LifeKey, within: string | null): Operation<stri
   );
   if (!found) return undefined;
   if (within === null) return found.rating_id;
-  return (yield* isBelow(found.handling ?? found.rated, within)) ? found.rating_id : undefined;
+  return (yield* isBelow('noticeId' in key ? found.rated : (found.handling ?? found.rated), within))
+    ? found.rating_id
+    : undefined;
 }
 
 /** The life behind a key, as far as the institution `within` may see it. */
@@ -51,7 +59,16 @@ interface RatingRow extends ServiceRow {
 
 /** Everything that is known of a rating; undefined when there is none with this id. */
 export function* lifeOf(ratingId: string): Operation<Life | undefined> {
-  const [ratings = [], orders = [], holders = [], reviews = [], acts = [], supplements = [], suspicions = []] = yield [
+  const [
+    ratings = [],
+    orders = [],
+    holders = [],
+    reviews = [],
+    acts = [],
+    supplements = [],
+    suspicions = [],
+    notices = [],
+  ] = yield [
     {
       sql: `SELECT ${serviceColumns}, rating.rating_id, rating.receipt_number, rating.received_at, rating.level,
           rating.tags, rating.comment, rating.channel, rating.voided_at
@@ -69,6 +86,10 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
     {sql: 'SELECT * FROM act WHERE rating_id = ? ORDER BY sequence', params: [ratingId]},
     {sql: 'SELECT added_at, comment, solved FROM supplement WHERE rating_id = ?', params: [ratingId]},
     {sql: 'SELECT * FROM suspicion WHERE rating_id = ? ORDER BY rule', params: [ratingId]},
+    {
+      sql: `SELECT ${noticeColumns} FROM ${noticeTables} WHERE notice.rating_id = ? ORDER BY notice.opened_at`,
+      params: [ratingId],
+    },
   ];
   const [row] = ratings as unknown as readonly RatingRow[];
   if (!row) return undefined;
@@ -105,6 +126,7 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
       : null,
     realName: orderRow?.real_name === 1,
     suspicions: (suspicions as unknown as readonly SuspicionRow[]).map(suspicionOf),
+    notices: (notices as unknown as readonly NoticeRow[]).map(noticeOf),
   };
 }
 

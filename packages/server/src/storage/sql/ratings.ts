@@ -5,6 +5,7 @@ import {toUtc} from '../utc.ts';
 import {UniqueViolation, type Engine} from './engine.ts';
 import {noClock} from './migrations/002-life.ts';
 import {orderCreatedEvent, receivedEvent} from './webhook-events.ts';
+import {noteBadRating} from './notices.ts';
 import {query, type Operation, type Statement} from './operation.ts';
 import {countOrder, countRating, uncountReplaced} from './result-counts.ts';
 
@@ -159,6 +160,7 @@ function orderInsertion(submission: Submission, writeId: string): Statement[] {
         JOIN rating ON rating.rating_id = work_order.rating_id WHERE rating.rating_id = ? AND rating.write_id = ?`,
       params: [ratingId, writeId],
     },
+    noteBadRating(ratingId, writeId),
     countOrder({ratingId, writeId}, 1),
   ];
 }

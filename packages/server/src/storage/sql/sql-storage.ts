@@ -44,6 +44,7 @@ import {
 } from './webhooks.ts';
 import {groupCounts, resultCounts, staffCounts, tagCounts} from './result-queries.ts';
 import {registerService, service} from './services.ts';
+import {listNotices, openNotice} from './notices.ts';
 import {listSuspicions} from './suspicion-list.ts';
 import {forgetTraces, lookAtRatings} from './suspicions.ts';
 
@@ -67,6 +68,8 @@ export function sqlStorage(engine: Engine): Storage {
     listReviews: page => engine.read(listReviews(page)),
     overdueOrders: (now, limit) => engine.read(overdueOrders(now, limit)),
     ordersWithoutClock: (states, after, limit) => engine.read(ordersWithoutClock(states, after, limit)),
+    openNotice: opening => engine.write(() => openNotice(opening)),
+    listNotices: page => engine.read(listNotices(page)),
     lookAtRatings: look => engine.write(() => lookAtRatings(look)),
     forgetTraces: asked => engine.write(() => forgetTraces(asked)),
     listSuspicions: page => engine.read(listSuspicions(page)),

@@ -5,10 +5,11 @@ import {webhooks} from './004-webhooks.ts';
 import {evidence} from './005-evidence.ts';
 import {results} from './006-results.ts';
 import {suspicion} from './007-suspicion.ts';
+import {notices} from './008-notices.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
-export const migrations: readonly Migration[] = [init, life, privacy, webhooks, evidence, results, suspicion];
+export const migrations: readonly Migration[] = [init, life, privacy, webhooks, evidence, results, suspicion, notices];
 
 /**
  * The step that a database at `version` needs next, undefined when it has them all. Throws when the database is newer than

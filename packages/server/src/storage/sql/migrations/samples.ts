@@ -66,6 +66,12 @@ const suspicion = [
       NULL)`,
 ];
 
+const notices = [
+  `INSERT INTO rectification_notice VALUES ('n1', 'r1', '11440100MB2C123456', '17', 'answered', 3, 90, '["O1"]',
+      '2026-01-03T06:00:00.000Z', '2026-01-17T16:00:00.000Z', 'a1', NULL)`,
+  `INSERT INTO staff_bad_rating VALUES ('r1', '11440100MB2C123456', '17', '2026-01-03T04:00:00.000Z', 1, 'n1')`,
+];
+
 /**
  * What a database may hold that was made by an earlier program: for each version of the schema, rows in SQL that both
  * databases take. A new migration adds a sample of its own and changes none of the others.
@@ -114,4 +120,5 @@ export const samples: readonly (readonly string[])[] = [
   [...persons, ...counts, ...webhooks, ...evidence],
   [...persons, ...webhooks, ...evidence, ...results],
   [...persons, ...webhooks, ...evidence, ...results, ...suspicion],
+  [...persons, ...webhooks, ...evidence, ...results, ...suspicion, ...notices],
 ];

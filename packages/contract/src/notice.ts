@@ -1,0 +1,46 @@
+import {z} from 'zod';
+import {cursor, id, institutionCode, moment, pageSize, text, words} from './fields.ts';
+
+/** Waiting for measures, answered by the institution, or closed by the bureau above. */
+export const noticeStates = ['open', 'answered', 'closed'] as const;
+
+/** A rectification notice (限期整改) about a member of staff who was badly rated again and again. */
+export const notice = z
+  .object({
+    noticeId: id,
+    state: z.enum(noticeStates),
+    institutionCode,
+    institutionName: text(100),
+    staffNumber: text(20).meta({description: '工号 of the person who served'}),
+    badRatings: z.number().int().meta({description: 'how many effective bad ratings led to it'}),
+    days: z.number().int().meta({description: 'in so many natural days'}),
+    orderNumbers: z.array(z.string().max(40)).meta({description: 'the work orders of these ratings, oldest first'}),
+    openedAt: moment,
+    dueAt: moment.nullable().meta({description: 'when the measures are due'}),
+    overdue: z.boolean(),
+    measures: text(2000).nullable().meta({description: 'what the institution does about it; empty once erased'}),
+    answeredAt: moment.nullable(),
+    closingNote: text(2000).nullable(),
+    closedAt: moment.nullable(),
+    closedBy: institutionCode.nullable(),
+  })
+  .meta({id: 'Notice', description: 'Rectification notice (限期整改) for repeatedly badly rated staff'});
+
+/** Which notices to list. */
+export const noticeQuery = z.object({
+  state: z.enum(noticeStates).optional(),
+  cursor: cursor.optional(),
+  limit: pageSize,
+});
+
+/** A page of notices, oldest first. */
+export const noticePage = z.object({items: z.array(notice), nextCursor: cursor.nullable()}).meta({id: 'NoticePage'});
+
+/** Says what the institution does about it. */
+export const answerNoticeInput = z.object({noticeId: id, measures: words(2000)});
+
+/** Ends a notice. */
+export const closeNoticeInput = z.object({noticeId: id, note: words(2000).meta({description: 'why it is closed'})});
+
+/** A notice as it travels. */
+export type Notice = z.infer<typeof notice>;

@@ -1,0 +1,31 @@
+import {newAct} from '../domain/life/act.ts';
+import {countedFrom} from '../domain/notice/threshold.ts';
+import {occasionOf} from '../routes/life.ts';
+import {newId} from '../secrets.ts';
+import type {Job} from './job.ts';
+
+/**
+ * Opens a rectification notice (限期整改) about a member of staff who was badly rated again and again, where profile or
+ * deployment say how often that is; otherwise none.
+ */
+export const openNotices: Job = {
+  name: 'open-notices',
+  everyMs: 60_000,
+  async run(context) {
+    const {storage, settings, clocks, randomBytes} = context;
+    const rule = settings.rules.staffNotice.value;
+    if (rule === null) return 0;
+    const occasion = await occasionOf(context);
+    const noticeId = newId(randomBytes);
+    const {badRatings: least, days, deadline} = rule;
+    const outcome = await storage.openNotice({
+      noticeId,
+      badRatings: least,
+      from: countedFrom(occasion.at, rule).toISOString(),
+      days,
+      dueAt: clocks.after(occasion.at, deadline),
+      act: badRatings => newAct('open_notice', {kind: 'system'}, occasion, {facts: {noticeId, badRatings, days}}),
+    });
+    return outcome === 'none' ? 0 : 1;
+  },
+};

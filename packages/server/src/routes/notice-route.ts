@@ -1,0 +1,34 @@
+import type {Notice} from '@gov-rating/contract';
+import type {Context} from '../context.ts';
+import {actorOf, type Occasion} from '../domain/life/act.ts';
+import {noticeView} from '../domain/life/notices.ts';
+import {Problem} from '../problem.ts';
+import type {Change, Life} from '../storage/life-storage.ts';
+import {Replay, type Person} from './handler.ts';
+import {changeOnce, occasionOf} from './life.ts';
+
+/** One request of a person about a notice. */
+export interface NoticeRequest {
+  readonly noticeId: string;
+  readonly name: string;
+  readonly input: unknown;
+  readonly caller: Person;
+  readonly idempotencyKey: string;
+}
+
+/** Changes a notice as a person decides, and answers with how it stands then. */
+export async function changeNotice(
+  {noticeId, name, input, caller, idempotencyKey}: NoticeRequest,
+  context: Context,
+  decide: (life: Life, occasion: Occasion) => Change,
+): Promise<Notice | Replay<Notice>> {
+  const occasion = await occasionOf(context, idempotencyKey, [name, input]);
+  const within = caller.institutionCode;
+  const changed = await changeOnce(context, {noticeId}, within, actorOf(caller), occasion, life =>
+    decide(life, occasion),
+  );
+  const notice = changed?.life.notices.find(candidate => candidate.noticeId === noticeId);
+  if (!changed || !notice) throw new Problem('unknown_notice');
+  const view = noticeView(notice, occasion.at);
+  return changed.replayed ? new Replay(view) : view;
+}
