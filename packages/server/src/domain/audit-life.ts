@@ -1,4 +1,5 @@
 import type {AuditAct, AuditLife, AuditOrder, AuditReview} from '../storage/evidence-storage.ts';
+import {supervisionFault} from './audit-supervision.ts';
 
 /** Something that does not follow from what is in the log. */
 export interface LifeFault {
@@ -15,8 +16,8 @@ interface Replayed {
 }
 
 /**
- * Compares what the rows of a rating, its order, its reviews and its supplement say with what its acts say, one after the
- * other; the first thing that does not follow, undefined when everything does. The rows of the acts are compared with the
+ * Compares what the rows of a rating, its order, its reviews, its supplement, its marks and its notices say with what its
+ * acts say, one after the other; the first thing that does not follow, undefined when everything does. The rows of the acts are compared with the
  * log elsewhere.
  */
 export function lifeFault(life: AuditLife): LifeFault | undefined {
@@ -27,7 +28,8 @@ export function lifeFault(life: AuditLife): LifeFault | undefined {
     ratingFault(life, replayed) ??
     (life.order && orderFault(life, life.order, replayed)) ??
     reviewsFault(life) ??
-    supplementFault(life)
+    supplementFault(life) ??
+    supervisionFault(life)
   );
 }
 
@@ -136,8 +138,12 @@ function reviewsFault({reviews, acts}: AuditLife): LifeFault | undefined {
 }
 
 function actsOf({reviewId, instance}: AuditReview, acts: readonly AuditAct[]): (AuditAct | undefined)[] {
-  const kinds = instance === 'review' ? ['ask_review', 'decide_review'] : ['file_appeal', 'decide_appeal'];
-  return kinds.map(kind => acts.find(act => act.kind === kind && act.reviewId === reviewId));
+  // A bureau asks for a review also by settling a mark of suspicion.
+  const [asking, deciding] =
+    instance === 'review'
+      ? [['ask_review', 'settle_suspicion'], ['decide_review']]
+      : [['file_appeal'], ['decide_appeal']];
+  return [asking, deciding].map(kinds => acts.find(act => kinds?.includes(act.kind) && act.reviewId === reviewId));
 }
 
 function reviewFault(review: AuditReview, asked: AuditAct, decided: AuditAct | undefined): LifeFault | undefined {
@@ -147,7 +153,7 @@ function reviewFault(review: AuditReview, asked: AuditAct, decided: AuditAct | u
     review.requestedAt === asked.at &&
     review.requestedBy === asked.actorInstitution &&
     review.requestedRef === asked.actorRef &&
-    says(review.reason, asked, 'reason');
+    says(review.reason, asked, asked.kind === 'settle_suspicion' ? 'note' : 'reason');
   if (!asking) return {act: asked, text: `the request of review ${id} is not what was asked`};
   const deciding =
     review.state === (decided?.facts['decision'] ?? 'open') &&

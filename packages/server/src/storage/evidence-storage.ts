@@ -25,7 +25,7 @@ export interface AuditEntry {
   readonly source: LeafSource | undefined;
 }
 
-/** What the row of a rating, of its order and of its reviews say now, and the acts that led there. */
+/** What the rows of a rating, its order, reviews, marks and notices say now, and the acts that led there. */
 export interface AuditLife {
   readonly ratingId: string;
   /** Whether there is an entry, and where; null when it is not sealed. */
@@ -41,6 +41,27 @@ export interface AuditLife {
   readonly acts: readonly AuditAct[];
   readonly reviews: readonly AuditReview[];
   readonly supplement: {readonly at: string; readonly comment: string; readonly solved: boolean} | undefined;
+  readonly marks: readonly AuditMark[];
+  readonly notices: readonly AuditNotice[];
+}
+
+/** What became of a mark of suspicion. */
+export interface AuditMark {
+  readonly suspicionId: string;
+  readonly rule: string;
+  readonly decision: string | null;
+  readonly actId: string | null;
+}
+
+/** What the row of a notice says, as far as acts tell the same; its staff number is in no act. */
+export interface AuditNotice {
+  readonly noticeId: string;
+  readonly state: string;
+  readonly badRatings: number;
+  readonly days: number;
+  readonly openedAt: string;
+  readonly answerAct: string | null;
+  readonly closingAct: string | null;
 }
 
 /** What the row of an order says, as far as acts tell the same. */

@@ -1,5 +1,14 @@
 import type {SignedTreeHead} from '@gov-rating/contract/evidence';
-import type {AuditAct, AuditEntry, AuditLife, AuditOrder, AuditReview, Unlogged} from '../evidence-storage.ts';
+import type {
+  AuditAct,
+  AuditEntry,
+  AuditLife,
+  AuditMark,
+  AuditNotice,
+  AuditOrder,
+  AuditReview,
+  Unlogged,
+} from '../evidence-storage.ts';
 import {headOf, headQuery, type HeadRow} from './evidence.ts';
 import {sourceColumns, sourceOf, sourceTables, type SourceRow} from './evidence-source.ts';
 import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from './life.ts';
@@ -112,7 +121,7 @@ function* livesOf(
   of: (table: string) => string,
   values: readonly Value[],
 ): Operation<AuditLife[]> {
-  const [orders = [], acts = [], reviews = [], supplements = []] = yield [
+  const [orders = [], acts = [], reviews = [], supplements = [], marks = [], notices = []] = yield [
     {
       sql: `SELECT ${orderColumns}, work_order.rating_id, work_order.area_code, work_order.day FROM work_order
         WHERE ${of('work_order')}`,
@@ -129,8 +138,20 @@ function* livesOf(
       sql: `SELECT rating_id, added_at, comment, solved FROM supplement WHERE ${of('supplement')}`,
       params: values,
     },
+    {
+      sql: `SELECT rating_id, suspicion_id, rule, decision, act_id FROM suspicion WHERE ${of('suspicion')}`,
+      params: values,
+    },
+    {
+      sql: `SELECT rating_id, notice_id, state, bad_ratings, days, opened_at, answer_act, closing_act
+        FROM rectification_notice WHERE ${of('rectification_notice')}`,
+      params: values,
+    },
   ];
-  const [ordersOf, actsOf, reviewsOf, supplementsOf] = [orders, acts, reviews, supplements].map(byRating);
+  const [ordersOf, actsOf, reviewsOf, supplementsOf, marksOf, noticesOf] = [
+    ...[orders, acts, reviews],
+    ...[supplements, marks, notices],
+  ].map(byRating);
   return ratings.map((row): AuditLife => {
     const [order] = ordersOf?.get(row.rating_id) ?? [];
     const [supplement] = supplementsOf?.get(row.rating_id) ?? [];
@@ -152,6 +173,8 @@ function* livesOf(
         comment: String(supplement.comment),
         solved: supplement.solved === 1,
       },
+      marks: (marksOf?.get(row.rating_id) ?? []).map(markOf),
+      notices: (noticesOf?.get(row.rating_id) ?? []).map(noticeOf),
     };
   });
 }
@@ -183,8 +206,26 @@ const orderOf = (row: OrderRow & {readonly area_code: string; readonly day: stri
   promisedFor: row.promised_for,
 });
 
+const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
+
+const markOf = (row: Row): AuditMark => ({
+  suspicionId: String(row.suspicion_id),
+  rule: String(row.rule),
+  decision: text(row.decision),
+  actId: text(row.act_id),
+});
+
+const noticeOf = (row: Row): AuditNotice => ({
+  noticeId: String(row.notice_id),
+  state: String(row.state),
+  badRatings: Number(row.bad_ratings),
+  days: Number(row.days),
+  openedAt: String(row.opened_at),
+  answerAct: text(row.answer_act),
+  closingAct: text(row.closing_act),
+});
+
 function actOf(row: Row): AuditAct {
-  const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
   return {
     actId: String(row.act_id),
     entry: row.entry_id === null ? undefined : {index: row.leaf_index as number | null},
