@@ -1,16 +1,16 @@
 import type {z} from 'zod';
 import type {RouteName} from './endpoints.ts';
-import {noticeRoutes} from './notice-routes.ts';
-import type {ProblemCode} from './problem.ts';
 import {citizenRoutes} from './routes/citizen.ts';
 import {departmentRoutes} from './routes/department.ts';
 import {deskRoutes} from './routes/desk.ts';
 import {evidenceRoutes} from './routes/evidence.ts';
+import {noticeRoutes} from './routes/notice.ts';
 import {publicRoutes} from './routes/public.ts';
 import {receiptRoutes} from './routes/receipt.ts';
 import {resultRoutes} from './routes/results.ts';
+import {suspicionRoutes} from './routes/suspicion.ts';
 import {webhookRoutes} from './routes/webhook.ts';
-import {suspicionRoutes} from './suspicion-routes.ts';
+import type {ProblemCode} from './problem.ts';
 import type {Route} from './routes/route.ts';
 
 export type {Route} from './routes/route.ts';

@@ -1,6 +1,6 @@
-import {endpoints} from './endpoints.ts';
-import {answerNoticeInput, closeNoticeInput, notice, noticePage, noticeQuery} from './notice.ts';
-import type {Route} from './routes/route.ts';
+import {endpoints} from '../endpoints.ts';
+import {answerNoticeInput, closeNoticeInput, notice, noticePage, noticeQuery} from '../notice.ts';
+import type {Route} from './route.ts';
 
 /** What is done about staff who were badly rated again and again. */
 export const noticeRoutes = {

@@ -1,6 +1,6 @@
-import {endpoints} from './endpoints.ts';
-import type {Route} from './routes/route.ts';
-import {settleSuspicionInput, suspicion, suspicionPage, suspicionQuery} from './suspicion.ts';
+import {endpoints} from '../endpoints.ts';
+import type {Route} from './route.ts';
+import {settleSuspicionInput, suspicion, suspicionPage, suspicionQuery} from '../suspicion.ts';
 
 /** What bureaus do about ratings that a rule marked. */
 export const suspicionRoutes = {
