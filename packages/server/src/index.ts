@@ -5,7 +5,7 @@ export {sealEvidence} from './jobs/seal-evidence.ts';
 export type {Log, LogEntry, LoggedError} from './http/log.ts';
 export type {Bucket, RateLimits} from './http/rate-limits.ts';
 export {localKeys, oidcPeople, remoteKeys, type OidcOptions, type People} from './people.ts';
-export type {Person} from './routes/handler.ts';
+export type {Person} from './domain/person.ts';
 export {dataKeysOf, dataKeysText, newDataKey, type DataKey} from './keyring.ts';
 export {hash, newId, newSecret, platformRandomBytes, type RandomBytes} from './secrets.ts';
 export type {Settings, SettingsInput} from './settings.ts';

@@ -9,7 +9,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import {Problem} from './problem.ts';
-import type {Person} from './routes/handler.ts';
+import type {Person} from './domain/person.ts';
 import {hash} from './secrets.ts';
 
 /** Knows members of staff by the tokens of their identity provider. */

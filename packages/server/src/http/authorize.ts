@@ -1,7 +1,8 @@
 import {roleNames, type Endpoint, type Localized, type Role, type Scope} from '@gov-rating/contract';
 import type {Context} from '../context.ts';
 import {Problem} from '../problem.ts';
-import type {Citizen, Person} from '../routes/handler.ts';
+import type {Person} from '../domain/person.ts';
+import type {Citizen} from '../routes/handler.ts';
 import {hash} from '../secrets.ts';
 import type {Client} from '../storage/storage.ts';
 

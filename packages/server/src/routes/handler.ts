@@ -1,21 +1,11 @@
-import type {ParsedInput, Role, RouteName, RouteOutput, Routes} from '@gov-rating/contract';
+import type {ParsedInput, RouteName, RouteOutput, Routes} from '@gov-rating/contract';
 import type {Context} from '../context.ts';
+import type {Person} from '../domain/person.ts';
 import type {Client} from '../storage/storage.ts';
 
 /** Who calls with an invitation; the token itself stays in the HTTP layer. */
 export interface Citizen {
   readonly tokenHash: string;
-}
-
-/**
- * Who calls with a token of the identity provider. `personRef` is a pseudonym: storage, log and counters know no name
- * and no subject.
- */
-export interface Person {
-  readonly personRef: string;
-  readonly role: Role;
-  /** The person acts for this institution and all below it. */
-  readonly institutionCode: string;
 }
 
 interface Callers {

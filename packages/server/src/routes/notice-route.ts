@@ -4,7 +4,8 @@ import {actorOf, type Occasion} from '../domain/life/act.ts';
 import {noticeView} from '../domain/life/notices.ts';
 import {Problem} from '../problem.ts';
 import type {Change, Life} from '../storage/life-storage.ts';
-import {Replay, type Person} from './handler.ts';
+import type {Person} from '../domain/person.ts';
+import {Replay} from './handler.ts';
 import {changeOnce, occasionOf} from './life.ts';
 
 /** One request of a person about a notice. */

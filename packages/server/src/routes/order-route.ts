@@ -5,7 +5,8 @@ import {screenDetail} from '../domain/life/screened.ts';
 import {orderDetailView} from '../domain/life/views.ts';
 import {Problem} from '../problem.ts';
 import type {Change, Life} from '../storage/life-storage.ts';
-import {Replay, type Person} from './handler.ts';
+import type {Person} from '../domain/person.ts';
+import {Replay} from './handler.ts';
 import {changeOnce, occasionOf} from './life.ts';
 
 /** One request of a person about an order. */

@@ -1,6 +1,6 @@
 import {defaultProfileId, profiles, type OrderState, type Role} from '@gov-rating/contract';
 import {aService} from '@gov-rating/contract/testing';
-import type {Person} from '../../routes/handler.ts';
+import type {Person} from '../person.ts';
 import type {Life, StoredOrder, StoredReview} from '../../storage/life-storage.ts';
 import {rulesOf} from '../rules.ts';
 import type {Occasion} from './act.ts';

@@ -1,4 +1,4 @@
-import type {Person} from '../../routes/handler.ts';
+import type {Person} from '../person.ts';
 import type {Actor, Life, NewAct} from '../../storage/life-storage.ts';
 import {Problem} from '../../problem.ts';
 import type {Clocks} from '../clocks.ts';

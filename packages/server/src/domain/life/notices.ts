@@ -1,6 +1,6 @@
 import type {Notice, ParsedInput} from '@gov-rating/contract';
 import {Problem} from '../../problem.ts';
-import type {Person} from '../../routes/handler.ts';
+import type {Person} from '../person.ts';
 import type {Change, Life} from '../../storage/life-storage.ts';
 import type {StoredNotice} from '../../storage/notice-storage.ts';
 import {actorOf, newAct, type Occasion} from './act.ts';

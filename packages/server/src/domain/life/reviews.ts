@@ -1,6 +1,6 @@
 import {orderStates, type ParsedInput} from '@gov-rating/contract';
 import {Problem} from '../../problem.ts';
-import type {Person} from '../../routes/handler.ts';
+import type {Person} from '../person.ts';
 import type {Change, Life, StoredReview} from '../../storage/life-storage.ts';
 import {actorOf, newAct, type Occasion} from './act.ts';
 import {allowedRow, deciders, openOrder} from './take-step.ts';

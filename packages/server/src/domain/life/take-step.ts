@@ -9,7 +9,7 @@ import {
   type StepRow,
 } from '@gov-rating/contract';
 import {faultAt, Problem} from '../../problem.ts';
-import type {Person} from '../../routes/handler.ts';
+import type {Person} from '../person.ts';
 import type {Change, Life, OrderProgress, StoredOrder} from '../../storage/life-storage.ts';
 import {shanghaiDay} from '../moments.ts';
 import {actorOf, newAct, type Occasion} from './act.ts';

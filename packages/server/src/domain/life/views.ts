@@ -7,7 +7,7 @@ import {
   type ReceiptProgress,
   type Review,
 } from '@gov-rating/contract';
-import type {Person} from '../../routes/handler.ts';
+import type {Person} from '../person.ts';
 import type {Life, ListedOrder, StoredAct, StoredReview} from '../../storage/life-storage.ts';
 import {isAppealable, isDecidable} from './reviews.ts';
 import type {Clocks} from '../clocks.ts';
