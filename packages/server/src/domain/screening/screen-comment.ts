@@ -1,9 +1,9 @@
 import {isBankCard} from './bank-card.ts';
-import {digitGroups, narrow, numbersFrom, type WrittenNumber} from './digit-groups.ts';
+import {digitGroups, narrow, numbersFrom, withNumeralsAsDigits, type WrittenNumber} from './digit-groups.ts';
 import {emailsIn} from './emails.ts';
 import {isIdNumber, isOldIdNumber} from './id-number.ts';
 import {platesIn} from './plates.ts';
-import {isLandline, isLocalNumber, isMobile} from './telephone.ts';
+import {isLandline, isLandlineAbroad, isLocalNumber, isMobile} from './telephone.ts';
 
 /** What personal data a comment may hold by mistake. */
 export type FindingKind = 'id_number' | 'bank_card' | 'mobile' | 'landline' | 'plate' | 'email';
@@ -24,15 +24,17 @@ export interface Screened {
 }
 
 /**
- * Finds ID numbers, telephone and bank card numbers, number plates and e-mail addresses, also in wide digits and with
- * spaces or dashes between them. Case numbers, dates, amounts and credit codes are no personal data. The time it takes
+ * Finds ID numbers, telephone and bank card numbers, number plates and e-mail addresses, also in digits of other
+ * forms and with spaces, dashes or commas between them. Case numbers, dates, amounts and credit codes are no personal data. The time it takes
  * grows with the length of the text and no faster, whatever the text is.
  */
 export function screenComment(comment: string): Screened {
   const text = narrow(comment);
   const emails = emailsIn(text).map(place => ({kind: 'email' as const, ...place}));
   const plates = platesIn(text).map(place => ({kind: 'plate' as const, ...place}));
-  const findings = apart([...emails, ...plates, ...numbersIn(text)]);
+  const counted = withNumeralsAsDigits(text);
+  const spelled = counted === text ? [] : numbersIn(counted);
+  const findings = apart([...emails, ...plates, ...numbersIn(text), ...spelled]);
   let masked = '';
   let at = 0;
   for (const {start, end} of findings) {
@@ -76,17 +78,17 @@ function firstFinding(text: string, numbers: readonly WrittenNumber[]) {
 function findingOf(text: string, number: WrittenNumber): Finding | undefined {
   const {start, end, digits, sizes} = number;
   const before = text.slice(Math.max(0, start - 16), start);
-  const after = text.slice(end, end + 3);
+  const after = text.slice(end, end + 4);
   if (isCaseNumber(before)) return undefined;
-  const endsInX = /^[Xx](?![0-9A-Za-z])/.test(after);
-  if (isIdNumber(endsInX ? `${digits}X` : digits)) return {kind: 'id_number', start, end: endsInX ? end + 1 : end};
-  if (isAmount(before, after)) return undefined;
-  if (sizes.length === 1 && isOldIdNumber(digits)) return {kind: 'id_number', start, end};
+  const check = /^[ .·_\u002d\u2010-\u2015\u3000]?[Xx](?![0-9A-Za-z])/.exec(after)?.[0] ?? '';
+  if (isIdNumber(check === '' ? digits : `${digits}X`)) return {kind: 'id_number', start, end: end + check.length};
+  if (isAmount(before, text.slice(start, end), after)) return undefined;
+  if (['15', '6,6,3'].includes(String(sizes)) && isOldIdNumber(digits)) return {kind: 'id_number', start, end};
   if (isBankCard(digits) && sizes.every((size, at) => size === 1 || size >= 3 || at === sizes.length - 1))
     return {kind: 'bank_card', start, end};
   const from = start - (/[+(]$/.exec(before)?.[0].length ?? 0);
   if (isMobile(number)) return {kind: 'mobile', start: from, end};
-  if (isLandline(number)) return {kind: 'landline', start: from, end};
+  if (isLandline(number) || (from < start && isLandlineAbroad(number))) return {kind: 'landline', start: from, end};
   if (telephoneWord.test(before) && isLocalNumber(number)) return {kind: 'landline', start, end};
   return undefined;
 }
@@ -99,6 +101,8 @@ const personWord = /身份|身分|证件|證件|手机|手機|电话|電話|卡�
 /** Is it called a case number or the like, and not the number of a person. */
 const isCaseNumber = (before: string): boolean => caseWord.test(before) && !personWord.test(before);
 
-/** Is it money or a share: a currency before it, a unit after it, or part of a decimal. */
-const isAmount = (before: string, after: string): boolean =>
-  /[¥￥$€]\s?$|\d[.,]$/.test(before) || /^\s?(元|万|萬|亿|億|块|塊|圆|圓|%|‰)|^[.,]\d/.test(after);
+/** Is it money or a share: a currency before it, a unit after it, commas between thousands, or part of a decimal. */
+const isAmount = (before: string, written: string, after: string): boolean =>
+  /([¥￥$€]|人民[币幣]|rmb)\s?$|(^|\D)(0|\d{2,})\.$/i.test(before) ||
+  /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(written) ||
+  /^\s?(元|万|萬|亿|億|块|塊|圆|圓|%|‰)|^\.\d{1,2}(?!\d)/.test(after);
