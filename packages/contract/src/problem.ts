@@ -280,9 +280,9 @@ export const problems = {
   unknown_service: kind(404, '办件服务不存在。', '辦件服務不存在。', 'There is no such service.'),
   service_already_rated: kind(
     409,
-    '该办件服务已评价，登记内容不能再更改。',
-    '該辦件服務已評價，登記內容不能再更改。',
-    'This service has been rated, so its facts can no longer change.',
+    '该办件服务已评价或已记默认评价，登记内容不能再更改。',
+    '該辦件服務已評價或已記預設評價，登記內容不能再更改。',
+    'This service has been rated, or a default was recorded, so its facts can no longer change.',
   ),
   too_many_invitations: kind(
     409,

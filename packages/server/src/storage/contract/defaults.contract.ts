@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {DefaultSweep} from '../life-storage.ts';
 import type {Storage} from '../storage.ts';
-import {aSubmission, invite, register, settle, totals, unique, type StorageTest} from './world.ts';
+import {aSubmission, guangzhou, invite, register, settle, totals, unique, type StorageTest} from './world.ts';
 
 const sweep = (storage: Storage, facts: Partial<DefaultSweep> = {}) =>
   storage.sweepDefaults({
@@ -60,6 +60,25 @@ export function defaultCases(test: StorageTest): void {
     await sweep(storage);
     const stored = await storage.invitation(await invite(storage, serviceId));
     assert.equal(stored?.service.rated, false);
+  });
+
+  test('the facts of a service stay what they were when its default was recorded, so that the log stays whole', async storage => {
+    await settle(storage);
+    const serviceId = await register(storage, {servedAt: '2026-11-20T00:00:00Z'});
+    await sweep(storage);
+    const facts = (await storage.service(serviceId, guangzhou.code))!;
+    const again = {serviceId: unique('service-'), within: guangzhou.code, at: '2026-12-10T01:00:00Z'};
+    const changes = [{itemName: '别的事项'}, {servedAt: '2026-12-09T00:00:00Z'}, {staffNumber: '18'}];
+    for (const change of changes)
+      assert.deepEqual(await storage.registerService({...again, facts: {...facts, ...change}}), {
+        outcome: 'service_already_rated',
+      });
+    assert.deepEqual(await storage.registerService({...again, facts}), {
+      outcome: 'registered',
+      serviceId,
+      rated: false,
+    });
+    assert.deepEqual(await storage.service(serviceId, guangzhou.code), facts);
   });
 
   test('many sweepers and a citizen at the same moment: every service counts once', async storage => {

@@ -41,18 +41,6 @@ export function countRating(
 export const countDefault = (ratingId: string): Statement[] =>
   count({table: 'default_rating', where: 'default_rating.rating_id = ?', params: [ratingId]}, 'default', 1);
 
-/** Adds the default rating that stands for a service, or takes it out; called before and after its facts change. */
-export const countDefaultOf = (serviceId: string, delta: 1 | -1): Statement[] =>
-  count(
-    {
-      table: 'default_rating',
-      where: 'default_rating.service_id = ? AND default_rating.replaced_by IS NULL',
-      params: [serviceId],
-    },
-    'default',
-    delta,
-  );
-
 /** Takes the default rating that a write has replaced out of the kept counts; nothing when it replaced none. */
 export const uncountReplaced = (ratingId: string, writeId: string): Statement[] =>
   count(

@@ -2,9 +2,8 @@ import type {ServiceFacts} from '@gov-rating/contract';
 import {sameFacts} from '../service-facts.ts';
 import type {Registration, RegistrationOutcome, StoredService} from '../storage.ts';
 import {toUtc} from '../utc.ts';
-import {batch, lock, query, type Operation} from './operation.ts';
+import {lock, query, type Operation} from './operation.ts';
 import {savePerson} from './persons.ts';
-import {countDefaultOf, lockCounts} from './result-counts.ts';
 import {above} from './within.ts';
 
 /** The columns of {@link serviceColumns}. */
@@ -33,7 +32,7 @@ export const serviceColumns = `service.service_id, service.institution_code, ser
 
 const key = 'institution_code, project_no, service_number, node';
 
-/** Adds a service with its person, or corrects them while it is not rated. */
+/** Adds a service with its person, or corrects them while it is not rated; its facts stay also once a default is recorded. */
 export function* registerService(registration: Registration): Operation<RegistrationOutcome> {
   const outcome = yield* registerFacts(registration);
   const {person, at} = registration;
@@ -85,8 +84,9 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
     return {outcome: 'registered', serviceId: known.service_id, rated: known.rated === 1};
   // A rating that arrives at the same moment waits, so that it is counted under the facts that stay.
   yield* lock('SELECT 1 FROM service WHERE service_id = ? FOR UPDATE', [known.service_id]);
+  // What was recorded by default is sealed in the evidence log with the facts of that time.
   const [byDefault] = yield* query('SELECT rating_id FROM default_rating WHERE service_id = ?', [known.service_id]);
-  if (byDefault) yield* batch([lockCounts, ...countDefaultOf(known.service_id, -1)]);
+  if (byDefault) return {outcome: 'service_already_rated'};
   const [corrected] = yield* query(
     `UPDATE service SET item_code = ?, item_name = ?, service_name = ?, staff_number = ?, window_number = ?,
         served_at = ?, registered_at = ?
@@ -94,7 +94,6 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
       RETURNING service_id`,
     [...details, known.service_id],
   );
-  if (byDefault) yield* batch(countDefaultOf(known.service_id, 1));
   if (!corrected) return {outcome: 'service_already_rated'};
   yield* query('UPDATE default_candidate SET served_at = ? WHERE service_id = ?', [
     toUtc(facts.servedAt),
