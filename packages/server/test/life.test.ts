@@ -189,6 +189,25 @@ testOnEveryStorage(
   },
 );
 
+testOnEveryStorage('whoever hands an order on and loses the answer gets it again, until the next step', async open => {
+  const scene = await aScene({storage: await open(), settings});
+  const one = await Case.begin(scene);
+  const path = `/v1/orders/${one.orderNumber}`;
+  const body = {version: 1, institutionCode: elsewhere.code, reason: '属深圳市职责'};
+  const key = aKey();
+  const again = (more = {}) => one.post(`${path}/transfer`, {...body, ...more}, 'institution_head', key);
+  const first = await again();
+  const repeated = await again();
+  assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
+  assert.deepEqual(await repeated.json(), await first.json());
+  assert.equal(await codeOf(await again({reason: '另一个'})), 'idempotency_key_reused');
+  assert.equal(await codeOf(await one.post(`${path}/transfer`, body, 'bureau', key)), 'unknown_order');
+  const token = await scene.personToken('institution_head', 'foreign');
+  const sign = {body: {version: 2, step: 'sign'}, key: aKey(), token};
+  assert.equal((await scene.call(`${path}/steps`, sign)).status, 200);
+  assert.equal(await codeOf(await again()), 'unknown_order');
+});
+
 testOnEveryStorage(
   'an order that was handed on is out of sight for the old institution and cannot come back',
   async open => {

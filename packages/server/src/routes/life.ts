@@ -20,7 +20,10 @@ export interface Changed {
   readonly replayed: boolean;
 }
 
-/** Changes a life once for each idempotency key; undefined when there is no such life within sight. */
+/**
+ * Changes a life once for each idempotency key; undefined when there is no such life within sight. Whoever handed an order
+ * on and asks again gets the same answer, as long as nothing has happened since that they may no longer see.
+ */
 export async function changeOnce(
   context: Context,
   key: LifeKey,
@@ -34,5 +37,9 @@ export async function changeOnce(
     replayed = isReplay(found, actor, occasion);
     return replayed ? undefined : decide(found);
   });
-  return life && {life, replayed};
+  if (life) return {life, replayed};
+  const gone = occasion.request && (await context.storage.life(key, null));
+  const last = gone?.acts.at(-1);
+  const theirs = last?.kind === 'transfer' && last.idempotencyKey === occasion.request?.key;
+  return gone && theirs && isReplay(gone, actor, occasion) ? {life: gone, replayed: true} : undefined;
 }
