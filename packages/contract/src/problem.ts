@@ -179,9 +179,9 @@ export const problems = {
   ),
   extension_not_allowed: kind(
     409,
-    '超出允许的延期天数，或本地区未规定延期。',
-    '超出允許的延期天數，或本地區未規定延期。',
-    'The extension is longer than the rules allow, or they allow none.',
+    '超出允许的延期天数，答复期限已过，或本地区未规定延期。',
+    '超出允許的延期天數，答覆期限已過，或本地區未規定延期。',
+    'The extension is longer than the rules allow, the answer is due already, or the rules allow none.',
   ),
   promised_day_not_possible: kind(
     422,

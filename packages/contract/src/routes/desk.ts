@@ -43,7 +43,7 @@ export const deskRoutes = {
   },
   extendOrder: {
     endpoint: endpoints.extendOrder,
-    summary: 'Give the answer more time, with reason',
+    summary: 'Give the answer more time before it is due, with reason',
     input: extendInput,
     output: orderDetail,
     status: 200,

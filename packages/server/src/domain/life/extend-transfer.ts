@@ -3,24 +3,22 @@ import {faultAt, Problem} from '../../problem.ts';
 import type {Person} from '../person.ts';
 import type {Change, Life} from '../../storage/life-storage.ts';
 import {actorOf, newAct, type Occasion} from './act.ts';
-import {allowedRow, openOrder} from './take-step.ts';
+import {allowedRow, extensionLeft, openOrder} from './take-step.ts';
 
-/** Gives the answer more time, at most what the profile allows in all. */
+/** Gives the answer more time, before it is due and at most what the profile allows in all. */
 export function extendOrder(life: Life, input: ParsedInput<'extendOrder'>, by: Person, occasion: Occasion): Change {
   const order = openOrder(life, input.version);
   allowedRow(life, order, 'extend', by);
   const most = occasion.clocks.rules.deadlines.extension.value;
-  const extendedDays = order.extendedDays + input.days;
-  if (most === null || order.answerDueAt === null || extendedDays > most.days) {
+  if (most === null || order.answerDueAt === null || input.days > extensionLeft(order, occasion))
     throw faultAt('days', 'extension_not_allowed');
-  }
   const lastDay = new Date(Date.parse(order.answerDueAt) - 1);
   const answerDueAt = occasion.clocks.after(lastDay, {days: input.days, dayKind: most.dayKind});
   if (answerDueAt === null) throw faultAt('days', 'extension_not_allowed');
   return {
     act: newAct('extend', actorOf(by), occasion, {facts: {days: input.days}, texts: {reason: input.reason}}),
     order: {
-      extendedDays,
+      extendedDays: order.extendedDays + input.days,
       answerDueAt,
       ...(orderStates[order.state].clock === 'answer' ? {dueAt: answerDueAt} : {}),
     },

@@ -164,6 +164,14 @@ test('an extension moves the answer by days of the rule, and the clock only wher
     refusal(() => extend(inState('verified', {extendedDays: 4}), 2)),
     'extension_not_allowed',
   );
+  for (const [answerDueAt, code] of [
+    ['2026-11-25T02:00:00.001Z', undefined],
+    ['2026-11-25T02:00:00.000Z', 'extension_not_allowed'],
+  ] as const)
+    assert.equal(
+      refusal(() => extend(inState('verified', {answerDueAt}), 1)),
+      code,
+    );
   assert.equal(
     refusal(() => extend(inState('verified', {answerDueAt: null}), 1)),
     'extension_not_allowed',

@@ -5,6 +5,7 @@ import {
   orderStates,
   orderSteps,
   orderStepTable,
+  profiles,
   roles,
   stepRows,
   type OrderState,
@@ -12,6 +13,9 @@ import {
   type ProblemCode,
 } from '@gov-rating/contract';
 import {Problem} from '../../problem.ts';
+import type {Person} from '../person.ts';
+import type {Life, StoredOrder} from '../../storage/life-storage.ts';
+import {rulesOf} from '../rules.ts';
 import {aLife, anOccasion, anOrder, aPerson, aReview, city, county, inState, otherCounty, province} from './a-life.ts';
 import {openOrder, stepsFor, takeStep, type Said} from './take-step.ts';
 
@@ -159,14 +163,30 @@ test('an order with an open review cannot be closed', () => {
   );
 });
 
+const steps = (life: Life, by: Person, occasion = anOccasion()) => stepsFor(life, by, occasion);
+
 test('everybody is offered what the table allows them, and an auditor nothing', () => {
-  assert.deepEqual(stepsFor(aLife(), aPerson()), ['sign']);
-  assert.deepEqual(stepsFor(aLife(), aPerson('institution_head')), ['sign', 'extend', 'transfer']);
-  assert.deepEqual(stepsFor(aLife(), aPerson('bureau', city)), ['transfer']);
-  assert.deepEqual(stepsFor(aLife(), aPerson('bureau', county)), []);
-  assert.deepEqual(stepsFor(aLife(), aPerson('auditor', city)), []);
-  assert.deepEqual(stepsFor(inState('signed'), aPerson()), ['contact', 'ask_review']);
-  assert.deepEqual(stepsFor(inState('signed', {}, {above: [], aboveHandling: []}), aPerson()), ['contact']);
+  assert.deepEqual(steps(aLife(), aPerson()), ['sign']);
+  assert.deepEqual(steps(aLife(), aPerson('institution_head')), ['sign', 'extend', 'transfer']);
+  assert.deepEqual(steps(aLife(), aPerson('bureau', city)), ['transfer']);
+  assert.deepEqual(steps(aLife(), aPerson('bureau', county)), []);
+  assert.deepEqual(steps(aLife(), aPerson('auditor', city)), []);
+  assert.deepEqual(steps(inState('signed'), aPerson()), ['contact', 'ask_review']);
+  assert.deepEqual(steps(inState('signed', {}, {above: [], aboveHandling: []}), aPerson()), ['contact']);
   for (const state of ['closed', 'voided'] as const)
-    assert.deepEqual(stepsFor(inState(state), aPerson('institution_head')), []);
+    assert.deepEqual(steps(inState(state), aPerson('institution_head')), []);
+});
+
+test('an extension is offered as long as the answer is not due and days are left', () => {
+  const head = aPerson('institution_head');
+  const offered = (order: Partial<StoredOrder>, occasion = anOccasion()) =>
+    steps(inState('verified', order), head, occasion).includes('extend');
+  const due = '2026-12-08T16:00:00.000Z';
+  assert.equal(offered({extendedDays: 4}), true);
+  assert.equal(offered({extendedDays: 5}), false);
+  assert.equal(offered({answerDueAt: null}), false);
+  assert.equal(offered({answerDueAt: due}, anOccasion('2026-12-08T15:59:59.999Z')), true);
+  assert.equal(offered({answerDueAt: due}, anOccasion(due)), false);
+  const clocks = {...anOccasion().clocks, rules: rulesOf(profiles['shenzhen-2021'])};
+  assert.equal(offered({}, anOccasion(undefined, {clocks})), false);
 });

@@ -65,13 +65,13 @@ function stands({at}: StepRow, life: Life, order: StoredOrder, by: Person): bool
 }
 
 /** Every step that a person may take now. */
-export function stepsFor(life: Life, by: Person): OrderStep[] {
+export function stepsFor(life: Life, by: Person, now: Pick<Occasion, 'at' | 'clocks'>): OrderStep[] {
   const {order} = life;
   if (!order) return [];
   return (Object.keys(orderSteps) as OrderStep[]).filter(step => {
     try {
       allowedRow(life, order, step, by);
-      return possibleNow(life, order, step);
+      return possibleNow(life, order, step, now);
     } catch (error) {
       if (error instanceof Problem) return false;
       throw error;
@@ -79,12 +79,25 @@ export function stepsFor(life: Life, by: Person): OrderStep[] {
   });
 }
 
-/** What the table cannot say: a review is asked for once, and nothing is closed while one is open. */
-function possibleNow(life: Life, order: StoredOrder, step: OrderStep): boolean {
+/** What the table cannot say: a review is asked for once, nothing is closed while one is open, and time runs out. */
+function possibleNow(life: Life, order: StoredOrder, step: OrderStep, now: Pick<Occasion, 'at' | 'clocks'>): boolean {
   if (step === 'ask_review') return life.reviews.length === 0 && deciders(life).length > 0;
   if (step === 'close') return !hasOpenReview(life);
-  if (step === 'extend') return order.answerDueAt !== null;
+  if (step === 'extend') return extensionLeft(order, now) > 0;
   return step !== 'void';
+}
+
+/**
+ * By how many days the answer can still be extended: by none where the rules know no extension, and by none once it is due,
+ * or whoever is late would be in time again.
+ */
+export function extensionLeft(
+  {answerDueAt, extendedDays}: StoredOrder,
+  {at, clocks}: Pick<Occasion, 'at' | 'clocks'>,
+): number {
+  const most = clocks.rules.deadlines.extension.value;
+  if (most === null || answerDueAt === null || answerDueAt <= at.toISOString()) return 0;
+  return most.days - extendedDays;
 }
 
 /** The institutions that may decide about a rating: above the rated one and above the one that handles its order. */

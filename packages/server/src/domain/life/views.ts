@@ -32,7 +32,7 @@ export function orderDetailView(life: Life, by: Person, now: Date, clocks: Clock
     institutionName: life.service.institutionName,
     acts: life.acts.filter(({kind}) => supervises(by) || !isSupervisory(kind)).map(actView),
     reviews: life.reviews.map(review => reviewView(review, now, clocks)),
-    steps: stepsFor(life, by),
+    steps: stepsFor(life, by, {at: now, clocks}),
     appealable: isAppealable(life, by),
     decidable: isDecidable(life, by),
     contactable: isContactable(life, by),
