@@ -13,12 +13,14 @@ export interface Trace {
 /** A rating near another one. */
 export interface NearRating {
   readonly ratingId: string;
-  readonly receivedAt: string;
+  /** When it was pressed at a device of a hall, as far as the server's own times bear that out; else when it arrived. */
+  readonly at: string;
 }
 
 /** A rating with all that the rules look at. */
 export interface SeenRating extends NearRating {
   readonly channel: Channel;
+  readonly receivedAt: string;
   readonly pressedAt: string | null;
   readonly invitedAt: string | null;
   readonly servedAt: string;

@@ -9,6 +9,7 @@ const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
 
 const aRating = (facts: Partial<SeenRating> = {}): SeenRating => ({
   ratingId: 'seen',
+  at: at(0),
   receivedAt: at(0),
   channel: 'web',
   pressedAt: null,
@@ -20,7 +21,7 @@ const aRating = (facts: Partial<SeenRating> = {}): SeenRating => ({
 
 /** A rating with others of the same device at these seconds. */
 const near = (...seconds: number[]) =>
-  aRating({near: {burst_device: seconds.map((second, index) => ({ratingId: `r${index}`, receivedAt: at(second)}))}});
+  aRating({near: {burst_device: seconds.map((second, index) => ({ratingId: `r${index}`, at: at(second)}))}});
 
 const three = suspicionLimits({burst_device: {count: 3, seconds: 60}});
 
@@ -75,7 +76,7 @@ for (const [name, facts, expected] of times) {
 }
 
 test('ratings of a window that did not come from its device are no series', () => {
-  const others = [1, 2, 3, 4].map(second => ({ratingId: `r${second}`, receivedAt: at(second)}));
+  const others = [1, 2, 3, 4].map(second => ({ratingId: `r${second}`, at: at(second)}));
   const rules = (seen: SeenRating) => [...new Set(judge(seen, usual).map(({rule}) => rule))];
   assert.deepEqual(rules(aRating({channel: 'hall_tablet', near: {window_series: others}})), ['window_series']);
   assert.deepEqual(rules(aRating({channel: 'qr_code', near: {window_series: others}})), []);

@@ -36,7 +36,7 @@ const beyond = (seconds: number, limit: number): number | undefined => (seconds 
 
 /** Of a rating and those near it all that lie, in a row that holds it, as close together as the limit says. */
 function burst(seen: NearRating, near: readonly NearRating[], {count = 2, seconds}: SuspicionLimit): NearRating[] {
-  const row = [seen, ...near].sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
+  const row = [seen, ...near].sort((one, other) => (one.at < other.at ? -1 : 1));
   const place = row.indexOf(seen);
   const found = new Set<NearRating>();
   for (let first = Math.max(0, place - count + 1); first <= place && first + count <= row.length; first++) {
@@ -47,8 +47,7 @@ function burst(seen: NearRating, near: readonly NearRating[], {count = 2, second
 }
 
 /** From the first to the last of a row, in milliseconds. */
-const span = (row: readonly NearRating[]): number =>
-  Date.parse(row.at(-1)?.receivedAt ?? '') - Date.parse(row[0]?.receivedAt ?? '');
+const span = (row: readonly NearRating[]): number => Date.parse(row.at(-1)?.at ?? '') - Date.parse(row[0]?.at ?? '');
 
 const marksOfBurst = (rule: SuspicionRuleName, row: readonly NearRating[]): Mark[] =>
   row.map(({ratingId}) => ({ratingId, rule, facts: {count: row.length, seconds: Math.ceil(span(row) / 1000)}}));

@@ -19,11 +19,19 @@ import {
 
 const none: Trace = {deviceId: null, sourceRef: null, commentHash: null};
 
-/** Rates at a second of the hour, leaving a trace. */
-async function rateAt(storage: Storage, second: number, trace: Partial<Trace> = {}, windowNumber?: string) {
+const secondOf = (second: number) => new Date(Date.parse('2026-11-25T04:00:00Z') + second * 1000).toISOString();
+
+/** Rates at a second of the hour, leaving a trace. The invitation is a day old. */
+async function rateAt(
+  storage: Storage,
+  second: number,
+  trace: Partial<Trace> = {},
+  windowNumber?: string,
+  pressed?: number,
+) {
   const serviceId = await register(storage, windowNumber === undefined ? {} : {windowNumber});
-  const receivedAt = new Date(Date.parse('2026-11-25T04:00:00Z') + second * 1000).toISOString();
-  const draft = {channel: 'hall_tablet'} as const;
+  const receivedAt = secondOf(second);
+  const draft = {channel: 'hall_tablet', pressedAt: pressed === undefined ? null : secondOf(pressed)} as const;
   const submission = aSubmission(await invite(storage, serviceId), {receivedAt, draft, trace: {...none, ...trace}});
   assert.equal((await storage.submitRating(submission)).outcome, 'received');
   return submission.ratingId;
@@ -69,6 +77,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(await seenBy(storage, []), {
       [ratingId]: {
         ratingId,
+        at: '2026-11-25T04:00:00.000Z',
         receivedAt: '2026-11-25T04:00:00.000Z',
         channel: 'web',
         pressedAt: '2026-11-25T03:59:00.000Z',
@@ -100,7 +109,25 @@ export function suspicionCases(test: StorageTest): void {
     await look(storage);
     const late = await rateAt(storage, 0, device);
     const seen = await seenBy(storage, [near('burst_device')]);
-    assert.deepEqual(seen[late]?.near.burst_device, [{ratingId: later, receivedAt: '2026-11-25T04:00:30.000Z'}]);
+    assert.deepEqual(seen[late]?.near.burst_device, [{ratingId: later, at: '2026-11-25T04:00:30.000Z'}]);
+  });
+
+  test('what a device kept while it was offline is compared by when it was pressed, never outside of known times', async storage => {
+    await settle(storage);
+    const device = {deviceId: 'D1'};
+    const pressed = [600, 1200, 1210, -86_401, 4000];
+    const ids: string[] = [];
+    for (const [index, second] of pressed.entries())
+      ids.push(await rateAt(storage, 3000 + index, device, undefined, second));
+    const seen = await seenBy(storage, [near('burst_device')]);
+    assert.deepEqual(
+      ids.map(id => seen[id]?.at),
+      [600, 1200, 1210, 3003, 3004].map(secondOf),
+    );
+    assert.deepEqual(
+      ids.map(id => seen[id]?.near.burst_device?.map(({ratingId}) => ids.indexOf(ratingId))),
+      [[], [2], [1], [4], [3]],
+    );
   });
 
   test('ratings are compared by device, source, window and comment, so far as the rule looks', async storage => {

@@ -1,7 +1,7 @@
 import type {Channel, SuspicionKey} from '@gov-rating/contract';
 import type {Look, LookResult, Mark, NearRating, Neighbourhood, SuspicionStorage} from '../suspicion-storage.ts';
 import {toUtc} from '../utc.ts';
-import {lock, query, type Operation, type Statement, type Value} from './operation.ts';
+import {lock, query, type Operation, type Row, type Statement, type Value} from './operation.ts';
 
 /** An arbitrary number that stands for looking at ratings among the advisory locks of the database. */
 const lookLock = 725_196_802;
@@ -53,8 +53,10 @@ export function* lookAtRatings({neighbourhoods, judge, at, limit, newId}: Look):
     );
   const marks = seen.flatMap(row =>
     judge({
-      ...nearRating(row),
+      ratingId: row.rating_id,
+      at: momentOf(row),
       channel: row.channel,
+      receivedAt: row.received_at,
       pressedAt: row.pressed_at,
       invitedAt: row.invited_at,
       servedAt: row.served_at,
@@ -66,19 +68,28 @@ export function* lookAtRatings({neighbourhoods, judge, at, limit, newId}: Look):
   return {looked: seen.length, marked: written.filter(rows => rows.length > 0).length};
 }
 
-const nearRating = (row: {readonly rating_id?: unknown; readonly received_at?: unknown}): NearRating => ({
-  ratingId: String(row.rating_id),
-  receivedAt: String(row.received_at),
-});
+const nearRating = (row: Row): NearRating => ({ratingId: String(row.rating_id), at: String(row.received_at)});
 
-/** The trace of a rating stays in place of its entry in the list. */
+/** Where many raters stand at one device. */
+const sharedDevices: readonly Channel[] = ['hall_tablet', 'hall_terminal'];
+
+/**
+ * A device of a hall that was offline sends what it kept all at once. Its ratings are compared by when they were pressed,
+ * but never by a time before the invitation or after the arrival, because the device says it and the server only knows these.
+ */
+function momentOf({channel, pressed_at: pressed, invited_at: invited, received_at: received}: SeenRow): string {
+  if (!sharedDevices.includes(channel) || pressed === null || invited === null) return received;
+  return pressed > invited && pressed < received ? pressed : received;
+}
+
+/** The trace of a rating stays in place of its entry in the list, at the time by which it is compared. */
 const strikeOff = (row: SeenRow): Statement[] => [
   {
     sql: `INSERT INTO rating_trace (rating_id, received_at, institution_code, channel, device_id, source_ref,
         window_number, comment_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     params: [
       row.rating_id,
-      row.received_at,
+      momentOf(row),
       row.institution_code,
       row.channel,
       row.device_id,
@@ -104,7 +115,8 @@ function near(row: SeenRow, {same, channels, seconds, count}: Neighbourhood): St
   const values = valuesOf(row);
   if (values.includes(null) || (channels && !channels.includes(row.channel))) return undefined;
   const only = channels ? `AND channel IN (${channels.map(() => '?').join(', ')})` : '';
-  const moment = (milliseconds: number) => new Date(Date.parse(row.received_at) + milliseconds).toISOString();
+  const at = momentOf(row);
+  const moment = (milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString();
   const side = (bounds: string, order: string) =>
     `SELECT rating_id, received_at FROM rating_trace WHERE ${condition} AND ${bounds} AND rating_id <> ? ${only}
       ORDER BY received_at ${order}, rating_id LIMIT ?`;
@@ -120,7 +132,7 @@ function near(row: SeenRow, {same, channels, seconds, count}: Neighbourhood): St
     sql: `SELECT rating_id, received_at FROM (${side('received_at >= ? AND received_at <= ?', 'DESC')}) AS earlier
       UNION ALL
       SELECT rating_id, received_at FROM (${side('received_at > ? AND received_at <= ?', 'ASC')}) AS later`,
-    params: [...bound(moment(-seconds * 1000), row.received_at), ...bound(row.received_at, moment(seconds * 1000))],
+    params: [...bound(moment(-seconds * 1000), at), ...bound(at, moment(seconds * 1000))],
   };
 }
 
