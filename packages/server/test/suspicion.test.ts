@@ -30,10 +30,14 @@ async function rateInARow(scene: Scene, drafts: readonly RatingDraft[], addresse
 }
 
 const good: RatingDraft = {level: 'very_satisfied'};
-const praise = ['服务热情周到，点赞！', '服务热情周到点赞', ' 服务热情，周到点赞。'].map(comment => ({
-  ...good,
-  comment,
-}));
+const praised = (...comments: string[]) => comments.map(comment => ({...good, comment}));
+const praise = praised(
+  '服务热情周到，业务非常熟练，为窗口点赞！',
+  '服务热情周到业务非常熟练为窗口点赞',
+  ' 服务热情，周到业务非常熟练。为窗口点赞。',
+);
+const phrase = praised('服务态度好，办事效率高', '服务态度好办事效率高', '服务态度好 办事效率高！');
+const complaint: RatingDraft = {level: 'very_dissatisfied', comment: '办事效率不高'};
 const samples: [SuspicionRuleName, readonly RatingDraft[], readonly string[], number][] = [
   ['burst_rater', [good, good, good], ['192.0.2.1', '192.0.2.1', '192.0.2.1'], 3],
   ['burst_rater', [good, good, good], ['192.0.2.1', '192.0.2.2', '192.0.2.1'], 0],
@@ -41,6 +45,8 @@ const samples: [SuspicionRuleName, readonly RatingDraft[], readonly string[], nu
   ['burst_device', [good, good, good].map(draft => ({...draft, deviceId: 'hall-7'})), [], 3],
   ['same_comment', praise, [], 3],
   ['same_comment', [...praise.slice(1), good], [], 0],
+  ['same_comment', phrase, [], 0],
+  ['same_comment', [complaint, complaint, complaint], [], 3],
 ];
 for (const [rule, drafts, addresses, marked] of samples) {
   test(`of three ratings in a row ${rule} marks ${marked} (${addresses.join(' ')})`, async () => {

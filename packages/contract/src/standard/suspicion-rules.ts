@@ -61,7 +61,8 @@ export const suspicionRules = {
     // Behind the address of a hall, a hotline or a message gateway there are many raters.
     channels: ['web', 'mobile', 'qr_code'],
     facts: counted,
-    usual: {count: 20, seconds: 10 * minutes},
+    // Telephones in a hall share its wireless network, others the address of their carrier.
+    usual: {count: 40, seconds: 10 * minutes},
   },
   burst_point: {
     name: texts('同一窗口集中评价', '同一窗口集中評價', 'Burst at one window'),
@@ -84,7 +85,7 @@ export const suspicionRules = {
     same: 'window',
     channels: ['hall_tablet', 'hall_terminal'],
     facts: counted,
-    usual: {count: 5, seconds: 1 * minutes},
+    usual: {count: 4, seconds: 1 * minutes},
   },
   same_comment: {
     name: texts('评价内容雷同', '評價內容雷同', 'Identical comments'),

@@ -26,7 +26,7 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
     orderNumber: orderNumber(now, randomBytes),
     draft: {level, tags, comment, channel, pressedAt: pressedAt === undefined ? null : utcMoment(pressedAt)},
     catalogueVersion: catalogueV2.version,
-    trace: await traceOf({channel, comment, deviceId, address, day}, context.fingerprint),
+    trace: await traceOf({channel, level, comment, deviceId, address, day}, context.fingerprint),
     commentSalt: base64url(randomBytes(16)),
     orderDueAt: isBad(level) ? clocks.dueAt('contact', now) : null,
     answerDueAt: isBad(level) ? clocks.dueAt('answer', now) : null,

@@ -1,19 +1,35 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type {Level} from '@gov-rating/contract';
 import {comparable, traceOf, type Origin} from './trace.ts';
 
-const compared: [string, string, string | null][] = [
-  ['blanks, punctuation and emoji', '服务很好，办事 很快！！👍\n谢谢。', '服务很好办事很快谢谢'],
-  ['full width and case', 'Ｖｅｒｙ good Service１', 'verygoodservice1'],
-  ['eight characters', '服务很好办事很快', '服务很好办事很快'],
-  ['seven characters', '服务好办事很快', null],
-  ['seven characters beyond the basic plane', '𠀀𠀀𠀀𠀀𠀀𠀀𠀀', null],
-  ['nothing but marks', '。。。。。。。。。。', null],
+const compared: [string, Level, string, string | null][] = [
+  ['blanks, punctuation and emoji', 'very_dissatisfied', '等了很久，态度 很差！！👎\n退钱。', '等了很久态度很差退钱'],
+  ['full width and case', 'dissatisfied', 'Ｖｅｒｙ bad Service１', 'verybadservice1'],
+  ['one text under all bad ratings', 'very_dissatisfied', '办事效率不高', '办事效率不高'],
+  ['four characters of a bad rating', 'dissatisfied', '态度极差', '态度极差'],
+  ['three characters of a bad rating', 'dissatisfied', '太慢了', null],
+  [
+    'sixteen characters of a good rating',
+    'satisfied',
+    '工作人员十分热情耐心办事效率也高',
+    '工作人员十分热情耐心办事效率也高',
+  ],
+  ['a set phrase of a good rating', 'very_satisfied', '服务态度好，办事效率高，非常满意！', null],
+  ['three characters beyond the basic plane', 'dissatisfied', '𠀀𠀀𠀀', null],
+  ['nothing but marks', 'dissatisfied', '。。。。。。。。。。', null],
 ];
-for (const [name, comment, expected] of compared)
-  test(`comments are compared by their letters: ${name}`, () => assert.equal(comparable(comment), expected));
+for (const [name, level, comment, expected] of compared)
+  test(`comments are compared by their letters: ${name}`, () => assert.equal(comparable(comment, level), expected));
 
-const origin: Origin = {channel: 'web', comment: '', deviceId: undefined, address: '192.0.2.1', day: '2026-11-24'};
+const origin: Origin = {
+  channel: 'web',
+  level: 'satisfied',
+  comment: '',
+  deviceId: undefined,
+  address: '192.0.2.1',
+  day: '2026-11-24',
+};
 const legible = async (kind: string, text: string) => `${kind}(${text})`;
 
 test('an address is kept with its day, so that the next day it is another one', async () => {
