@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {OrderDetail, RouteOutput} from '@gov-rating/contract';
+import type {OrderDetail, RouteOutput, Suspicion} from '@gov-rating/contract';
 import {aBadDraft} from '@gov-rating/contract/testing';
 import {Case, limits} from './case.ts';
 import {aScene, district} from './harness.ts';
+import {aMarkedRating, dismissal, settle, suspicions} from './suspicion-case.ts';
 
 const comment = '我叫张三，电话13800001234，邮箱zs@qq.com，办件编号440100202611240001';
 const screened = '我叫张三，电话***********，邮箱*********，办件编号440100202611240001';
@@ -36,6 +37,14 @@ test('a system of the bureau above reads no numbers of people either', async () 
   const {scene} = await aTalkativeCase();
   const list = await scene.ask('listOrders', '/v1/orders', {token: await scene.accessToken()});
   assert.equal(list.items[0]?.comment, screened);
+});
+
+test('whoever looks at a mark of suspicion reads no numbers of people either', async () => {
+  const scene = await aScene({settings: limits});
+  const {suspicionId} = await aMarkedRating(scene, {level: 'satisfied', comment});
+  assert.equal((await suspicions(scene))[0]?.rating.comment, screened);
+  const settled = (await (await settle(scene, suspicionId, dismissal)).json()) as Suspicion;
+  assert.equal(settled.rating.comment, screened);
 });
 
 test('an order tells who was served with most characters hidden, to everybody who may see the order', async () => {

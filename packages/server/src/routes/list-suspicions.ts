@@ -1,8 +1,9 @@
 import {keyOfCursor, pageOf} from '../domain/cursor.ts';
 import {isMomentAnd, momentAnd} from '../domain/list-place.ts';
+import {screenMark} from '../domain/life/screened.ts';
 import type {Handler} from './handler.ts';
 
-/** Marks of suspicion within the caller's sight, oldest first. */
+/** Marks of suspicion on ratings of those below the caller's institution, oldest first. */
 export const listSuspicions: Handler<'listSuspicions'> = async (input, {storage}, {caller}) => {
   const {cursor, limit, rule, state} = input;
   const {after} = keyOfCursor(cursor, key => isMomentAnd(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
@@ -13,5 +14,6 @@ export const listSuspicions: Handler<'listSuspicions'> = async (input, {storage}
     ...(after === undefined ? {} : {after: {at: momentAnd(after)[0], suspicionId: momentAnd(after)[1]}}),
     limit: limit + 1,
   });
-  return pageOf(found, limit, ({markedAt, suspicionId}) => `${markedAt} ${suspicionId}`);
+  const page = pageOf(found, limit, ({markedAt, suspicionId}) => `${markedAt} ${suspicionId}`);
+  return {...page, items: page.items.map(screenMark)};
 };

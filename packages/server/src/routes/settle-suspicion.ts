@@ -1,5 +1,6 @@
 import {actorOf} from '../domain/life/act.ts';
 import {settleSuspicion as settle, suspicionView} from '../domain/life/settle-suspicion.ts';
+import {screenMark} from '../domain/life/screened.ts';
 import {Problem} from '../problem.ts';
 import {newId} from '../secrets.ts';
 import {Replay, type Handler} from './handler.ts';
@@ -14,7 +15,8 @@ export const settleSuspicion: Handler<'settleSuspicion'> = async (input, context
   const changed = await changeOnce(context, {suspicionId}, within, actorOf(caller), occasion, life =>
     settle(life, input, caller, occasion, reviewId),
   );
-  const view = changed && suspicionView(changed.life, suspicionId);
-  if (!view) throw new Problem('unknown_suspicion');
+  const mark = changed && suspicionView(changed.life, suspicionId);
+  if (!mark) throw new Problem('unknown_suspicion');
+  const view = screenMark(mark);
   return changed.replayed ? new Replay(view) : view;
 };

@@ -1,4 +1,4 @@
-import type {Order, OrderDetail} from '@gov-rating/contract';
+import type {Order, OrderDetail, Suspicion} from '@gov-rating/contract';
 import {screenComment} from '../screening/screen-comment.ts';
 
 /** Whose eyes a text is for. */
@@ -21,3 +21,9 @@ export function screenDetail(detail: OrderDetail, reader: Reader): OrderDetail {
   }));
   return {...detail, order: screenOrder(detail.order, reader), acts};
 }
+
+/** A mark of suspicion: whoever looks at it need not call anybody. */
+export const screenMark = (mark: Suspicion): Suspicion => ({
+  ...mark,
+  rating: {...mark.rating, comment: screened(mark.rating.comment)},
+});
