@@ -130,6 +130,11 @@ test('the rated institution does not read in the history of an order what was su
   assert.equal((await settle(scene, suspicionId, dismissal)).status, 200);
   for (const role of ['institution_staff', 'institution_head'] as const)
     assert.deepEqual((await one.detail(role)).acts, []);
+  for (const role of ['bureau', 'auditor'] as const) {
+    const token = await scene.personTokenAt(role, district.code);
+    assert.deepEqual((await scene.ask('getOrder', `/v1/orders/${one.orderNumber}`, {token})).acts, []);
+    assert.deepEqual((await scene.ask('listSuspicions', '/v1/suspicions', {token})).items, []);
+  }
   for (const role of ['bureau', 'auditor'] as const)
     assert.deepEqual(
       (await one.detail(role)).acts.map(({kind}) => kind),

@@ -30,7 +30,7 @@ export function orderDetailView(life: Life, by: Person, now: Date, clocks: Clock
   return {
     order: orderView(listed(life), now, clocks),
     institutionName: life.service.institutionName,
-    acts: life.acts.filter(({kind}) => supervises(by) || !isSupervisory(kind)).map(actView),
+    acts: life.acts.filter(({kind}) => supervises(life, by) || !isSupervisory(kind)).map(actView),
     reviews: life.reviews.map(review => reviewView(review, now, clocks)),
     steps: stepsFor(life, by, {at: now, clocks}),
     appealable: isAppealable(life, by),
@@ -45,8 +45,11 @@ function isContactable({order, realName}: Life, {role, institutionCode}: Person)
   return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
 
-/** Those who see acts about the rated side. */
-const supervises = ({role}: Person): boolean => role === 'bureau' || role === 'auditor';
+/** Those who see acts about the rated side: supervisors, but not of its own, unless nobody stands above. */
+function supervises({service, order, above}: Life, {role, institutionCode}: Person): boolean {
+  if (role !== 'bureau' && role !== 'auditor') return false;
+  return above.length === 0 || ![service.institutionCode, order?.institutionCode].includes(institutionCode);
+}
 
 function listed({order, service, level, tags, comment, realName}: Life): ListedOrder {
   if (!order) throw new Error('A rating without an order has no view of one.');

@@ -233,12 +233,25 @@ export function suspicionCases(test: StorageTest): void {
     const after = {at: one?.markedAt ?? '', suspicionId: one?.suspicionId ?? ''};
     assert.deepEqual(await list(storage, {after}), [other]);
     assert.deepEqual(await list(storage, {limit: 1}), [one]);
-    for (const {code} of [hunan, tianhe]) assert.deepEqual(await list(storage, {within: code}), []);
+    for (const {code} of [hunan, tianhe, guangzhou]) assert.deepEqual(await list(storage, {within: code}), []);
     assert.deepEqual(await list(storage, {rule: 'burst_device'}), []);
     assert.equal((await list(storage, {rule: 'at_once', state: 'open'})).length, 2);
     assert.deepEqual(await list(storage, {state: 'settled'}), []);
     assert.equal((await storage.life({suspicionId: one?.suspicionId ?? ''}, guangdong.code))?.ratingId, ids[0]);
     assert.equal(await storage.life({suspicionId: one?.suspicionId ?? ''}, hunan.code), undefined);
+  });
+
+  test('marks on its own ratings are listed to an institution only where nobody stands above', async storage => {
+    await settle(storage);
+    const rated = new Map<string, string>();
+    for (const institution of [guangdong, guangzhou, tianhe])
+      rated.set((await rate(storage, institution, 'satisfied')).ratingId, institution.code);
+    await look(storage, {judge: markAll});
+    const seen = async (within: string) =>
+      (await list(storage, {within})).map(({rating}) => rating.ratedInstitution).sort();
+    assert.deepEqual(await seen(guangdong.code), [...rated.values()].sort());
+    assert.deepEqual(await seen(guangzhou.code), [tianhe.code]);
+    assert.deepEqual(await seen(tianhe.code), []);
   });
 
   test('what a person made of a mark is kept with the act', async storage => {

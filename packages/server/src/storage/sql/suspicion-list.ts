@@ -40,7 +40,10 @@ interface ListRow extends SuspicionRow {
   readonly order_number: string | null;
 }
 
-/** A page of marks, oldest first, on ratings of an institution and those below it. */
+/**
+ * A page of marks, oldest first, on ratings of an institution and those below it; not on those that itself was given or
+ * answers for, unless nobody stands above to look at them.
+ */
 export function* listSuspicions({within, rule, state, after, limit}: SuspicionListQuery): Operation<Suspicion[]> {
   const conditions: string[] = [];
   const values: Value[] = [];
@@ -65,9 +68,11 @@ export function* listSuspicions({within, rule, state, after, limit}: SuspicionLi
       LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
       LEFT JOIN act ON act.act_id = suspicion.act_id
       WHERE coalesce(work_order.institution_code, rating.institution_code) IN (SELECT code FROM subtree)
+        AND (? NOT IN (rating.institution_code, coalesce(work_order.institution_code, rating.institution_code))
+          OR EXISTS (SELECT 1 FROM institution AS own WHERE own.code = ? AND own.parent_code IS NULL))
         ${conditions.join(' ')}
       ORDER BY suspicion.at, suspicion.suspicion_id LIMIT ?`,
-    [within, ...values, limit],
+    [within, within, within, ...values, limit],
   );
   return rows.map(listed);
 }
