@@ -1,0 +1,50 @@
+/**
+ * `npm run bench:server`: what the real server does on real databases, beside what the same database does with less, and
+ * beside itself with more ratings. See README.md beside this file.
+ */
+import {writeFileSync} from 'node:fs';
+import {cpus, loadavg} from 'node:os';
+import {parseArgs} from 'node:util';
+import {startDatabases} from './server/databases.mjs';
+import {submissionTable} from './server/report.mjs';
+import {benchSubmissions} from './server/submissions.mjs';
+
+const {values: options} = parseArgs({
+  options: {
+    rounds: {type: 'string', default: '5'},
+    only: {type: 'string', multiple: true},
+    on: {type: 'string', multiple: true, default: ['PostgreSQL', 'SQLite']},
+    large: {type: 'boolean', default: false},
+    json: {type: 'string'},
+  },
+});
+const rounds = Number(options.rounds);
+
+const benches = {
+  submissions: async open => {
+    const database = await open();
+    const results = await benchSubmissions(database, rounds).finally(database.close);
+    console.log(`${submissionTable(database.name, results)}\n`);
+    return results;
+  },
+};
+
+const databases = await startDatabases(options.on);
+try {
+  const chosen = Object.entries(benches).filter(([name]) => !options.only || options.only.includes(name));
+  if (chosen.length === 0) throw new Error(`--only knows: ${Object.keys(benches).join(', ')}`);
+  const machine = `${cpus().length} cores (${cpus()[0].model}), load ${loadavg()[0].toFixed(1)}, Node ${process.version}`;
+  console.log(`${machine}\n${rounds} rounds, in turn\n`);
+  if (loadavg()[0] > cpus().length / 2)
+    console.log('Others use this machine: figures are worse than they would be.\n');
+  const results = {};
+  for (const [name, bench] of chosen)
+    for (const [databaseName, open] of Object.entries(databases.openers))
+      (results[name] ??= {})[databaseName] = await bench(open);
+  if (options.json) writeFileSync(options.json, JSON.stringify({machine, rounds, results}, null, 2));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await databases.stop();
+}
