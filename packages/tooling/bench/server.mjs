@@ -35,8 +35,7 @@ try {
   if (chosen.length === 0) throw new Error(`--only knows: ${Object.keys(benches).join(', ')}`);
   const machine = `${cpus().length} cores (${cpus()[0].model}), load ${loadavg()[0].toFixed(1)}, Node ${process.version}`;
   console.log(`${machine}\n${rounds} rounds, in turn\n`);
-  if (loadavg()[0] > cpus().length / 2)
-    console.log('Others use this machine: figures are worse than they would be.\n');
+  if (loadavg()[0] > cpus().length / 2) console.log('Others use this machine: figures are worse than they would be.\n');
   const results = {};
   for (const [name, bench] of chosen)
     for (const [databaseName, open] of Object.entries(databases.openers))

@@ -136,7 +136,13 @@ function insertionOf(insert, index) {
   const {level, tags, comment, channel} = good(index);
   const row = {
     ...{rating_id: id(), write_id: crypto.randomUUID(), service_id: id(), invitation_id: id()},
-    ...{institution_code: offices[index % 10].code, area_code: bureau.areaCode, day: '2026-11-24', level, source: 'active'},
+    ...{
+      institution_code: offices[index % 10].code,
+      area_code: bureau.areaCode,
+      day: '2026-11-24',
+      level,
+      source: 'active',
+    },
     ...{tags: JSON.stringify(tags), comment, channel, pressed_at: null, catalogue_version: 'v2'},
     ...{idempotency_key: id(), content_hash: hashOf(level), receipt_number: id(), received_at: now.toISOString()},
     comment_salt: id(),

@@ -59,7 +59,8 @@ let made = 0;
 export async function invited(database, count) {
   const {run, sql} = database;
   const [start, stop] = [made, (made += count)];
-  const office = number => `CASE ${number} % 10 ${offices.map(({code}, i) => `WHEN ${i} THEN '${code}'`).join(' ')} END`;
+  const office = number =>
+    `CASE ${number} % 10 ${offices.map(({code}, i) => `WHEN ${i} THEN '${code}'`).join(' ')} END`;
   const number = `(${start} + i)`;
   await run(`INSERT INTO service (service_id, institution_code, project_no, service_number, node, item_code, item_name,
       staff_number, window_number, served_at, registered_at)

@@ -32,7 +32,7 @@ function statementsOf(life: Life, {act, order, review, voided, supplement, suspi
   const recounted = life.order !== null && (order !== undefined || voided === true);
   return [
     ...(recounted || voided ? [lockCounts] : []),
-    ...(recounted ? [countOrder({ratingId}, -1)] : []),
+    ...(recounted ? [countOrder(ratingId, -1)] : []),
     actInsertion(life, act, next?.state ?? null),
     {
       sql: `INSERT INTO evidence_entry (entry_id, kind, at) VALUES (?, 'act', ?)`,
@@ -47,7 +47,7 @@ function statementsOf(life: Life, {act, order, review, voided, supplement, suspi
           ...countRating({ratingId, tags: life.tags}, 'voided', 1),
         ]
       : []),
-    ...(recounted ? [countOrder({ratingId}, 1)] : []),
+    ...(recounted ? [countOrder(ratingId, 1)] : []),
     ...(supplement
       ? [
           {

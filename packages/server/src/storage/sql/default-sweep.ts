@@ -1,7 +1,7 @@
 import type {DefaultSweep, DefaultSweepResult} from '../life-storage.ts';
 import {toUtc} from '../utc.ts';
 import {claim, type Operation, type Statement} from './operation.ts';
-import {countDefault, lockCounts} from './result-counts.ts';
+import {countDefaults, lockCounts} from './result-counts.ts';
 
 /**
  * Records the default level for services that nobody rated in time. Every candidate is looked at once and then struck off
@@ -35,7 +35,7 @@ export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResul
         sql: `INSERT INTO evidence_entry (entry_id, kind, at) VALUES (?, 'default', ?)`,
         params: [`d.${ratingId}`, toUtc(at)],
       },
-      ...countDefault(ratingId),
+      ...countDefaults([ratingId]),
     ]),
     ...claimed.map(({service_id: serviceId}) => ({
       sql: 'DELETE FROM default_candidate WHERE service_id = ?',

@@ -7,13 +7,23 @@ export interface Engine {
   /** Runs an operation as a whole or not at all; durable when the promise resolves. May start it over. */
   write<R>(operation: () => Operation<R>): Promise<R>;
   /**
-   * As `write`, for statements that need no answers in between: the rows of each. Several calls may share a transaction,
-   * but one that fails does not undo another. Of the statements only the first may meet rows that others write, and
-   * running all of them twice must do no harm.
+   * As `write`, for what many writers do at once: gives a function for one of them. Several calls may share a
+   * transaction, but one that fails does not undo another.
    */
-  writeAtOnce(statements: readonly Statement[]): Promise<readonly (readonly Row[])[]>;
+  shared<T, R>(write: SharedWrite<T, R>): (item: T) => Promise<R>;
   /** Finishes what was begun, then lets go of the database. */
   close(): Promise<void>;
+}
+
+/** What many writers do in the same way, said for as many as come together. */
+export interface SharedWrite<T, R> {
+  /**
+   * Statements that need no answers in between, for all items. Only the first may meet rows that others write, and
+   * running all of them twice must do no harm.
+   */
+  statements(items: readonly T[]): readonly Statement[];
+  /** What became of each item, by the rows of each statement. */
+  results(items: readonly T[], rows: readonly (readonly Row[])[]): readonly R[];
 }
 
 /** A row was refused because another one has the same identifier, number or key. */

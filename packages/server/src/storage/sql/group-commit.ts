@@ -2,10 +2,20 @@ import type {Database} from 'better-sqlite3';
 
 /** More than this and the next transaction takes the rest, so that readers get their turn. */
 const jobsPerCommit = 500;
+/** So many do in one go what they want done in the same way. */
+const itemsPerJob = 100;
 
 interface Job {
   /** Does the work and returns who is told of it after the commit. */
   readonly work: () => () => void;
+  readonly reject: (error: unknown) => void;
+  /** What to do instead when all together failed. */
+  readonly parts?: () => readonly Job[];
+}
+
+interface Asked<T, R> {
+  readonly item: T;
+  readonly resolve: (result: R) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -20,7 +30,7 @@ export function groupCommit(database: Database) {
   const [savepoint, undo, release] = ['SAVEPOINT job', 'ROLLBACK TO job', 'RELEASE job'].map(prepare);
   let waiting: Job[] = [];
 
-  const inSavepoint = ({work, reject}: Job): (() => void) => {
+  const inSavepoint = ({work, reject, parts}: Job): (() => void) => {
     savepoint?.run();
     try {
       const settle = work();
@@ -31,7 +41,9 @@ export function groupCommit(database: Database) {
       if (!database.inTransaction) throw error;
       undo?.run();
       release?.run();
-      return () => reject(error);
+      const settled = (parts?.() ?? []).map(inSavepoint);
+      if (settled.length === 0) return () => reject(error);
+      return () => settled.forEach(settle => settle());
     }
   };
 
@@ -54,12 +66,16 @@ export function groupCommit(database: Database) {
     if (jobs.length > 0) commitTogether(jobs);
   };
 
+  const enqueue = (job: Job): void => {
+    if (waiting.length === 0) setImmediate(flush);
+    waiting.push(job);
+  };
+
   return {
     /** Queues synchronous work; resolves with its result after the commit. */
     write<R>(work: () => R): Promise<R> {
       return new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush);
-        waiting.push({
+        enqueue({
           work: () => {
             const result = work();
             return () => resolve(result);
@@ -67,6 +83,32 @@ export function groupCommit(database: Database) {
           reject,
         });
       });
+    },
+    /** As `write`, for what many want done in the same way: it is done for all at once or, when that fails, for each alone. */
+    shared<T, R>(work: (items: readonly T[]) => readonly R[]): (item: T) => Promise<R> {
+      let open: Asked<T, R>[] | undefined;
+      const jobOf = (all: Asked<T, R>[]): Job => {
+        const close = () => {
+          if (open === all) open = undefined;
+        };
+        return {
+          work() {
+            close();
+            const results = work(all.map(({item}) => item));
+            return () => all.forEach(({resolve}, index) => resolve(results[index] as R));
+          },
+          reject(error) {
+            close();
+            for (const {reject} of all) reject(error);
+          },
+          parts: () => (all.length > 1 ? all.map(one => jobOf([one])) : []),
+        };
+      };
+      return item =>
+        new Promise((resolve, reject) => {
+          if (!open || open.length >= itemsPerJob) enqueue(jobOf((open = [])));
+          open.push({item, resolve, reject});
+        });
     },
     /** Commits all that waits, now. */
     flush() {

@@ -3,18 +3,20 @@ import {toUtc} from '../utc.ts';
 import {change} from './change.ts';
 import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from './notice-row.ts';
 import {lock, query, type Operation, type Statement, type Value} from './operation.ts';
+import {givenRatings, isWritten, type WrittenRatings} from './result-counts.ts';
 import {subtree} from './within.ts';
 
 /** An arbitrary number that stands for opening notices among the advisory locks of the database. */
 const noticeLock = 725_196_803;
 
-/** A bad rating by its staff, if known, in the transaction that stores it. */
-export const noteBadRating = (ratingId: string, writeId: string): Statement => ({
+/** Bad ratings by their staff, if known, in the transaction that stores them. */
+export const noteBadRatings = (ratings: WrittenRatings): Statement => ({
+  given: givenRatings(ratings),
   sql: `INSERT INTO staff_bad_rating (rating_id, institution_code, staff_number, received_at)
     SELECT rating.rating_id, rating.institution_code, service.staff_number, rating.received_at
-    FROM rating JOIN service ON service.service_id = rating.service_id
-    WHERE rating.rating_id = ? AND rating.write_id = ? AND service.staff_number <> ''`,
-  params: [ratingId, writeId],
+    FROM given CROSS JOIN rating CROSS JOIN service
+    WHERE ${isWritten} AND service.service_id = rating.service_id AND service.staff_number <> ''`,
+  params: [],
 });
 
 /** One rating in one transaction: then never more than one life is locked. */

@@ -10,6 +10,16 @@ export type Row = Readonly<Record<string, Value>>;
  */
 export const slot = Symbol('slot');
 
+/** What a column of given rows holds. */
+export type GivenType = 'text' | 'moment' | 'day';
+
+/** Rows that come with a statement, so that one statement does for many what it does for one. */
+export interface Given {
+  readonly columns: Readonly<Record<string, GivenType>>;
+  /** A value for each column. */
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
 /**
  * One SQL statement in what SQLite and PostgreSQL have in common, every value bound to a `?`; the text itself has no
  * other question mark.
@@ -17,6 +27,11 @@ export const slot = Symbol('slot');
 export interface Statement {
   readonly sql: string;
   readonly params: readonly (Value | typeof slot)[];
+  /**
+   * What the statement reads as the table `given`, one row for each. Joined with CROSS JOIN, it stands first, so that
+   * both databases start from it.
+   */
+  readonly given?: Given;
   /** Set on what PostgreSQL alone needs, such as locks: SQLite has one writer at a time and answers no rows. */
   readonly only?: 'postgresql';
   /**

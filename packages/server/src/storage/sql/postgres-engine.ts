@@ -1,9 +1,9 @@
-import {DatabaseError, type Pool, type PoolClient, type QueryConfig, type QueryResult} from 'pg';
-import {UniqueViolation, type Engine} from './engine.ts';
+import {DatabaseError, type Pool, type PoolClient, type QueryResult} from 'pg';
+import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
 import type {Operation, Row, Statement} from './operation.ts';
-import {statementNames} from './postgres-statements.ts';
+import {statementNames, type PostgresQuery} from './postgres-statements.ts';
 import {countLock} from './result-counts.ts';
-import {sharedTransactions, type RunTogether} from './shared-transactions.ts';
+import {sharedTransactions} from './shared-transactions.ts';
 
 /** How often a write that PostgreSQL gave up on, for the sake of another one, is tried. */
 const attempts = 10;
@@ -14,15 +14,29 @@ const mostLanes = 3;
 /** So many statements go out at once; with more, answers would pile up. */
 const statementsAtOnce = 500;
 
-const begin: QueryConfig = {text: 'BEGIN ISOLATION LEVEL READ COMMITTED'};
-const commit: QueryConfig = {text: 'COMMIT'};
+const begin: PostgresQuery = {text: 'BEGIN ISOLATION LEVEL READ COMMITTED'};
+const commit: PostgresQuery = {text: 'COMMIT'};
+
+/**
+ * For statements that find a few rows by their keys: planned once for each connection and never by reading a whole table,
+ * which would be quicker only in the first minutes of a new one.
+ */
+const beginByKeys: PostgresQuery = {
+  text: ['BEGIN ISOLATION LEVEL READ COMMITTED', 'plan_cache_mode = force_generic_plan', 'enable_seqscan = off']
+    .concat('enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off')
+    .join('; SET LOCAL '),
+};
 
 /** Runs operations over a pool whose connections pipeline, so that a batch is one trip. */
 export function postgresEngine(pool: Pool): Engine {
   const named = statementNames();
   const firstSlot = Math.floor(Math.random() * slots);
 
-  const answers = async (client: PoolClient, statements: readonly Statement[], first: readonly QueryConfig[] = []) => {
+  const answers = async (
+    client: PoolClient,
+    statements: readonly Statement[],
+    first: readonly PostgresQuery[] = [],
+  ) => {
     const rows: (readonly Row[])[] = [];
     for (let start = 0; start === 0 || start < statements.length; start += statementsAtOnce) {
       const opening = start === 0 ? first : [];
@@ -46,26 +60,25 @@ export function postgresEngine(pool: Pool): Engine {
   };
 
   /**
-   * Several jobs in one transaction: first what may have to wait for other writers, then, alone with one slot of the
-   * counts, the rest. Nobody waits for a rating while holding counts, so no ring of waiting can come about by counts.
+   * Several writers' work in one transaction: first what may have to wait for other writers, then, alone with one slot of
+   * the counts, the rest. Nobody waits for a rating while holding counts, so no ring of waiting can come about by counts.
    */
-  const together: RunTogether = async (jobs, lane) => {
+  const together = async (statements: readonly Statement[], lane: number): Promise<(readonly Row[])[]> => {
     const slotNumber = (firstSlot + lane) % slots;
-    const prepare = (statement: Statement) => named(statement, slotNumber);
-    const first = jobs.flatMap(statements => statements.slice(0, 1)).map(prepare);
-    const rest = jobs.flatMap(statements => statements.slice(1)).map(prepare);
-    const lockSlot: QueryConfig = {
+    const [first = [], rest = []] = [statements.slice(0, 1), statements.slice(1)].map(part =>
+      part.map(statement => named(statement, slotNumber)),
+    );
+    const lockSlot: PostgresQuery = {
       name: 'slot',
       text: 'SELECT pg_advisory_xact_lock($1, $2)',
       values: [countLock, slotNumber],
     };
     const results = await withClient(async client => {
-      const answers = await send(client, [begin, ...first, lockSlot, ...rest, commit]);
+      const answers = await send(client, [beginByKeys, ...first, lockSlot, ...rest, commit]);
       committed(answers);
-      return answers.map(result => result.rows);
+      return answers;
     });
-    let [nextFirst, nextRest] = [1, 2 + first.length];
-    return jobs.map(statements => statements.map((_, index) => results[index === 0 ? nextFirst++ : nextRest++] ?? []));
+    return [...results.slice(1, 1 + first.length), ...results.slice(2 + first.length, -1)].map(({rows}) => rows);
   };
 
   /** Lends a connection; one that is left inside a transaction, because something failed, is rolled back. */
@@ -81,8 +94,6 @@ export function postgresEngine(pool: Pool): Engine {
     }
   };
 
-  const share = sharedTransactions(together, Math.min(mostLanes, pool.options.max));
-
   const underWay = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
   const begun = <R>(work: () => Promise<R>): Promise<R> => {
@@ -97,7 +108,11 @@ export function postgresEngine(pool: Pool): Engine {
   return {
     read: operation => begun(() => withClient(client => drain(client, operation, answers))),
     write: operation => begun(() => retrying(() => withClient(client => transact(client, operation())))),
-    writeAtOnce: statements => begun(() => retrying(() => share(statements))),
+    shared<T, R>({statements, results}: SharedWrite<T, R>) {
+      const run = async (items: readonly T[], lane: number) => results(items, await together(statements(items), lane));
+      const share = sharedTransactions(run, Math.min(mostLanes, pool.options.max));
+      return (item: T) => begun(() => retrying(() => share(item)));
+    },
     close: () => (closed ??= Promise.allSettled(underWay).then(() => pool.end())),
   };
 }
@@ -113,7 +128,7 @@ async function drain<R>(
 }
 
 /** Sends everything before the first answer is read; throws the first error when all have been answered. */
-async function send(client: PoolClient, queries: readonly QueryConfig[]): Promise<QueryResult<Row>[]> {
+async function send(client: PoolClient, queries: readonly PostgresQuery[]): Promise<QueryResult<Row>[]> {
   const {stream} = client.connection;
   stream.cork();
   const pending = queries.map(query => client.query<Row>(query));

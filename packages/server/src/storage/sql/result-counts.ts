@@ -1,13 +1,24 @@
 import {catalogueV2} from '@gov-rating/contract';
 import type {CountSource} from '../results-storage.ts';
 import {noClock} from './migrations/002-life.ts';
-import {slot, type Statement, type Value} from './operation.ts';
+import {slot, type Given, type Statement} from './operation.ts';
 
-/** A rating by its id, and by the write that stored it where only this very write may count it. */
-export interface CountedRating {
-  readonly ratingId: string;
-  readonly writeId?: string;
-}
+/** Ratings by their ids and by the writes that stored them: only these very writes count them. */
+export type WrittenRatings = readonly {readonly ratingId: string; readonly writeId: string}[];
+
+/** The table `given` of written ratings, of which {@link isWritten} tells which rows they are. */
+export const givenRatings = (ratings: WrittenRatings): Given => ({
+  columns: {rating_id: 'text', write_id: 'text'},
+  rows: ratings.map(({ratingId, writeId}) => [ratingId, writeId]),
+});
+
+/** The condition that a rating is one of those given. */
+export const isWritten = 'rating.rating_id = given.rating_id AND rating.write_id = given.write_id';
+
+const givenIds = (ratingIds: readonly string[]): Given => ({
+  columns: {rating_id: 'text'},
+  rows: ratingIds.map(ratingId => [ratingId]),
+});
 
 /** A number that stands for the counts among the advisory locks of PostgreSQL; the engine takes the same one. */
 export const countLock = 725_196_801;
@@ -23,81 +34,108 @@ export const lockCounts: Statement = {
 };
 
 /**
- * Adds a rating that somebody gave to the kept counts under what it now counts as, or takes it out. Most ratings have no
- * tags; then nothing is asked about them.
+ * Adds ratings that were written just now to the kept counts, and takes the default ratings out that they have replaced.
+ * Most ratings have no tags; then nothing is asked about them.
  */
+export const countWritten = (ratings: WrittenRatings, tagged: boolean): Statement[] =>
+  count(givenRatings(ratings), tagged, [
+    {table: 'rating', from: 'rating', where: isWritten, source: 'active', delta: 1},
+    {
+      table: 'default_rating',
+      from: 'rating AS replacing CROSS JOIN default_rating',
+      where: `replacing.rating_id = given.rating_id AND replacing.write_id = given.write_id
+        AND default_rating.service_id = replacing.service_id AND default_rating.replaced_by = replacing.rating_id`,
+      source: 'default',
+      delta: -1,
+    },
+  ]);
+
+/** Adds a rating that somebody gave to the kept counts under what it now counts as, or takes it out. */
 export function countRating(
-  {ratingId, writeId, tags}: CountedRating & {readonly tags: readonly string[]},
+  {ratingId, tags}: {readonly ratingId: string; readonly tags: readonly string[]},
   source: Exclude<CountSource, 'default'>,
   delta: 1 | -1,
 ): Statement[] {
-  const written = writeId === undefined ? '' : ' AND rating.write_id = ?';
-  const params = [ratingId, ...(writeId === undefined ? [] : [writeId])];
-  const tagged = tags.length > 0;
-  return count({table: 'rating', where: `rating.rating_id = ?${written}`, params, tagged}, source, delta);
+  const where = 'rating.rating_id = given.rating_id';
+  return count(givenIds([ratingId]), tags.length > 0, [{table: 'rating', from: 'rating', where, source, delta}]);
 }
 
-/** Adds a default rating to the kept counts. */
-export const countDefault = (ratingId: string): Statement[] =>
-  count({table: 'default_rating', where: 'default_rating.rating_id = ?', params: [ratingId]}, 'default', 1);
-
-/** Takes the default rating that a write has replaced out of the kept counts; nothing when it replaced none. */
-export const uncountReplaced = (ratingId: string, writeId: string): Statement[] =>
-  count(
+/** Adds default ratings to the kept counts. */
+export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
+  count(givenIds(ratingIds), false, [
     {
       table: 'default_rating',
-      where:
-        'default_rating.replaced_by = (SELECT rating_id FROM rating WHERE rating.rating_id = ? AND rating.write_id = ?)',
-      params: [ratingId, writeId],
+      from: 'default_rating',
+      where: 'default_rating.rating_id = given.rating_id',
+      source: 'default',
+      delta: 1,
     },
-    'default',
-    -1,
-  );
+  ]);
 
 /**
  * Adds an order to the kept counts as it stands now, or takes it out: of the rated institution, whoever handles it. Called before
  * and after each change.
  */
-export function countOrder({ratingId, writeId}: CountedRating, delta: 1 | -1): Statement {
-  return {
-    sql: `INSERT INTO order_count (institution_code, day, area_code, item_code, channel, state, due_at, slot, count)
-      SELECT rating.institution_code, rating.day, rating.area_code, service.item_code, rating.channel, ${orderState},
-        ${orderDue}, ?, ${delta} FROM ${orderRows}
-      WHERE rating.rating_id = ?${writeId === undefined ? '' : ' AND rating.write_id = ?'}
+export const countOrder = (ratingId: string, delta: 1 | -1): Statement =>
+  countOrdersOf(givenIds([ratingId]), 'rating.rating_id = given.rating_id', delta);
+
+/** Adds the orders of ratings that were written just now. */
+export const countWrittenOrders = (ratings: WrittenRatings): Statement =>
+  countOrdersOf(givenRatings(ratings), isWritten, 1);
+
+const countOrdersOf = (given: Given, where: string, delta: 1 | -1): Statement => ({
+  given,
+  sql: `INSERT INTO order_count (institution_code, day, area_code, item_code, channel, state, due_at, slot, count)
+      SELECT institution_code, day, area_code, item_code, channel, state, due_at, CAST(? AS integer), ${delta} * count(*)
+      FROM (
+        SELECT rating.institution_code, rating.day, rating.area_code, service.item_code, rating.channel,
+          ${orderState} AS state, ${orderDue} AS due_at
+        FROM given CROSS JOIN rating CROSS JOIN work_order CROSS JOIN service
+        WHERE ${where} AND work_order.rating_id = rating.rating_id AND service.service_id = rating.service_id
+      ) AS entry GROUP BY 1, 2, 3, 4, 5, 6, 7
       ON CONFLICT (institution_code, day, area_code, item_code, channel, state, due_at, slot)
-      DO UPDATE SET count = order_count.count + ${delta}`,
-    params: [slot, ratingId, ...(writeId === undefined ? [] : [writeId])],
-  };
-}
+      DO UPDATE SET count = order_count.count + excluded.count`,
+  params: [slot],
+});
 
-interface Source {
+/** Ratings of one table, found from the table `given`, and what is added for each of them. */
+interface Part {
   readonly table: 'rating' | 'default_rating';
+  readonly from: string;
   readonly where: string;
-  readonly params: readonly Value[];
-  readonly tagged?: boolean;
+  readonly source: CountSource;
+  readonly delta: 1 | -1;
 }
 
-function count({table, where, params, tagged = false}: Source, source: CountSource, delta: 1 | -1): Statement[] {
-  const from = `FROM ${table} JOIN service ON service.service_id = ${table}.service_id`;
-  const facets = facetsOf(table).filter(facet => tagged || facet.name !== 'tag');
-  const selected = (facet: Facet) =>
-    `SELECT ${facetKey(table, facet, `'${source}'`, tagged)}, CAST(? AS integer), ${delta} ${from} ${facet.join}
-        WHERE ${where} AND ${facet.only}`;
-  return [
-    {
-      sql: `INSERT INTO rating_count (${ratingKeyColumns}, slot, count)
-        SELECT ${ratingKey(table, `'${source}'`, tagged)}, ?, ${delta} FROM ${table} WHERE ${where}
-        ON CONFLICT (${ratingKeyColumns}, slot) DO UPDATE SET count = rating_count.count + ${delta}`,
-      params: [slot, ...params],
-    },
-    {
-      sql: `INSERT INTO facet_count (facet, value, ${ratingKeyColumns}, slot, count)
-        ${facets.map(selected).join(' UNION ALL ')}
-        ON CONFLICT (facet, value, ${ratingKeyColumns}, slot) DO UPDATE SET count = facet_count.count + ${delta}`,
-      params: facets.flatMap(() => [slot, ...params]),
-    },
-  ];
+/** Alike ratings are added up first, so that each count is touched once. */
+function count(given: Given, tagged: boolean, parts: readonly Part[]): Statement[] {
+  const plain = parts.map(
+    ({table, from, where, source, delta}) =>
+      `SELECT ${ratingKey(table, `'${source}'`, tagged)}, ${delta} FROM given CROSS JOIN ${from} WHERE ${where}`,
+  );
+  const faceted = parts.flatMap(({table, from, where, source, delta}) =>
+    facetsOf(table)
+      .filter(facet => tagged || facet.name !== 'tag')
+      .map(
+        facet => `SELECT ${facetKey(table, facet, `'${source}'`, tagged)}, ${delta}
+          FROM given CROSS JOIN ${from} CROSS JOIN service ${facet.join}
+          WHERE ${where} AND service.service_id = ${table}.service_id AND ${facet.only}`,
+      ),
+  );
+  const facetColumns = `facet, value, ${ratingKeyColumns}`;
+  return [added('rating_count', ratingKeyColumns, plain), added('facet_count', facetColumns, faceted)].map(sql => ({
+    given,
+    sql,
+    params: [slot],
+  }));
 }
+
+/** Adds up the rows of several queries, each the columns of the key and a number. */
+const added = (table: string, columns: string, queries: readonly string[]): string =>
+  `INSERT INTO ${table} (${columns}, slot, count)
+    WITH entry (${columns}, delta) AS (${queries.join(' UNION ALL ')})
+    SELECT ${columns}, CAST(? AS integer), sum(delta) FROM entry WHERE true GROUP BY ${columns}
+    ON CONFLICT (${columns}, slot) DO UPDATE SET count = ${table}.count + excluded.count`;
 
 /** What ratings are counted by besides what all have in common. */
 export interface Facet {

@@ -3,31 +3,29 @@ import {test} from 'node:test';
 import {DatabaseError} from 'pg';
 import {sharedTransactions, type RunTogether} from './shared-transactions.ts';
 
-const job = (name: string) => [{sql: name, params: []}];
 const refused = () => new DatabaseError('refused', 7, 'error');
 
 /** A database that records who came together, and answers with each job's name unless `refuses` says otherwise. */
 function scripted(lanes: number, refuses: (names: readonly string[]) => Error | undefined = () => undefined) {
   const transactions: string[][] = [];
   const busy = new Set<number>();
-  const runTogether: RunTogether = async (jobs, lane) => {
-    const names = jobs.map(([statement]) => statement?.sql ?? '');
-    transactions.push(names);
+  const runTogether: RunTogether<string, string> = async (names, lane) => {
+    transactions.push([...names]);
     assert.equal(busy.has(lane), false, 'a lane does one thing at a time');
     busy.add(lane);
     await new Promise(resolve => setImmediate(resolve));
     busy.delete(lane);
     const error = refuses(names);
     if (error) throw error;
-    return names.map(name => [[{name}]]);
+    return names.map(name => `${name} done`);
   };
   const write = sharedTransactions(runTogether, lanes);
-  return {transactions, write: (name: string) => write(job(name))};
+  return {transactions, write};
 }
 
-test('writers of one turn share a transaction and each gets its own rows', async () => {
+test('writers of one turn share a transaction and each gets its own result', async () => {
   const {transactions, write} = scripted(1);
-  assert.deepEqual(await Promise.all(['a', 'b', 'c'].map(write)), [[[{name: 'a'}]], [[{name: 'b'}]], [[{name: 'c'}]]]);
+  assert.deepEqual(await Promise.all(['a', 'b', 'c'].map(write)), ['a done', 'b done', 'c done']);
   assert.deepEqual(transactions, [['a', 'b', 'c']]);
 });
 
@@ -62,6 +60,6 @@ test('when the connection breaks, all its writers are told and the next ones are
   const {transactions, write} = scripted(1, names => (names.includes('a') ? new Error('connection lost') : undefined));
   const results = await Promise.allSettled(['a', 'b'].map(write));
   for (const {status} of results) assert.equal(status, 'rejected');
-  assert.deepEqual(await write('c'), [[{name: 'c'}]]);
+  assert.equal(await write('c'), 'c done');
   assert.deepEqual(transactions, [['a', 'b'], ['c']]);
 });

@@ -1,36 +1,33 @@
 import {DatabaseError} from 'pg';
-import type {Row, Statement} from './operation.ts';
 
 /** More than this and the answer to the first writer waits too long for the last one's work. */
 const jobsPerTransaction = 32;
 
-type Rows = readonly (readonly Row[])[];
-
-interface Job {
-  readonly statements: readonly Statement[];
-  readonly resolve: (rows: Rows) => void;
+interface Job<T, R> {
+  readonly item: T;
+  readonly resolve: (result: R) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Runs the statements of several jobs in one transaction on behalf of a lane; the rows of each job's statements. */
-export type RunTogether = (jobs: readonly (readonly Statement[])[], lane: number) => Promise<readonly Rows[]>;
+/** Does several writers' work in one transaction on behalf of a lane; what became of each. */
+export type RunTogether<T, R> = (items: readonly T[], lane: number) => Promise<readonly R[]>;
 
 /**
  * Lets writers that come while all lanes are busy share the next transaction: one wait for the disk and few trips
  * serve many. When the database refuses a shared transaction, each of its jobs is run again on its own, so that one
  * writer's mistake is nobody else's.
  */
-export function sharedTransactions(runTogether: RunTogether, lanes: number) {
+export function sharedTransactions<T, R>(runTogether: RunTogether<T, R>, lanes: number) {
   const free = Array.from({length: lanes}, (_, lane) => lane);
-  let waiting: Job[] = [];
+  let waiting: Job<T, R>[] = [];
 
-  const run = async (jobs: readonly Job[], lane: number): Promise<void> => {
+  const run = async (jobs: readonly Job<T, R>[], lane: number): Promise<void> => {
     try {
-      const rows = await runTogether(
-        jobs.map(({statements}) => statements),
+      const results = await runTogether(
+        jobs.map(({item}) => item),
         lane,
       );
-      jobs.forEach(({resolve}, index) => resolve(rows[index] ?? []));
+      jobs.forEach(({resolve}, index) => resolve(results[index] as R));
     } catch (error) {
       if (jobs.length > 1 && error instanceof DatabaseError) for (const job of jobs) await run([job], lane);
       else for (const {reject} of jobs) reject(error);
@@ -46,9 +43,9 @@ export function sharedTransactions(runTogether: RunTogether, lanes: number) {
     free.push(lane);
   };
 
-  return (statements: readonly Statement[]): Promise<Rows> =>
+  return (item: T): Promise<R> =>
     new Promise((resolve, reject) => {
-      waiting.push({statements, resolve, reject});
+      waiting.push({item, resolve, reject});
       const lane = free.shift();
       // Whoever else writes in this turn of the event loop comes along.
       if (lane !== undefined) setImmediate(() => void work(lane));

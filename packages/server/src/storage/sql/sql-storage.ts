@@ -23,7 +23,7 @@ import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders}
 import {personKeys, personsNotUnder, resealPersons, servedPerson} from './persons.ts';
 import {freezeRatings, frozenRows} from './freeze-ratings.ts';
 import {dropFrozen, latestPublication, listPublications, publication, publish} from './publications.ts';
-import {submitRating} from './ratings.ts';
+import {ratingWriter} from './ratings.ts';
 import {
   claimDeliveries,
   distributeEvents,
@@ -60,7 +60,7 @@ export function sqlStorage(engine: Engine): Storage {
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: added => engine.write(() => addInvitation(added)),
     invitation: tokenHash => engine.read(invitation(tokenHash)),
-    submitRating: submission => submitRating(engine, submission),
+    submitRating: ratingWriter(engine),
     life: (key, within) => engine.read(findLife(key, within)),
     change: (key, within, decide) => engine.write(() => change(key, within, decide)),
     listOrders: page => engine.read(listOrders(page)),

@@ -1,4 +1,4 @@
-import {slot, type Operation, type Row, type Statement, type Value} from './operation.ts';
+import {slot, type Given, type Operation, type Row, type Statement, type Value} from './operation.ts';
 
 /** How a SQLite driver runs one statement: at once, and with the rows that it answers, if any. */
 export type RunStatement = (sql: string, values: readonly Value[]) => readonly Row[];
@@ -8,13 +8,15 @@ const onlySlot = 0;
 
 /** Runs statements and operations over any SQLite driver; what PostgreSQL alone needs is left out. */
 export function sqliteStatements(runStatement: RunStatement) {
-  const answer = ({sql, params, only}: Statement): readonly Row[] =>
-    only === undefined
-      ? runStatement(
-          sql,
-          params.map(value => (value === slot ? onlySlot : value)),
-        )
-      : [];
+  const texts = new Map<string, string>();
+  const answer = ({sql, params, only, given}: Statement): readonly Row[] => {
+    if (only !== undefined) return [];
+    const values = params.map(value => (value === slot ? onlySlot : value));
+    if (!given) return runStatement(sql, values);
+    const text = texts.get(sql) ?? `${tableOf(given)}${sql}`;
+    texts.set(sql, text);
+    return runStatement(text, [JSON.stringify(given.rows), ...values]);
+  };
 
   return {
     answer,
@@ -24,4 +26,10 @@ export function sqliteStatements(runStatement: RunStatement) {
       return step.value;
     },
   };
+}
+
+/** The rows are one value, so that the text of a statement is the same for any number of them. */
+function tableOf({columns}: Given): string {
+  const values = Object.keys(columns).map((name, place) => `value ->> ${place} AS ${name}`);
+  return `WITH given AS (SELECT ${values.join(', ')} FROM json_each(?)) `;
 }

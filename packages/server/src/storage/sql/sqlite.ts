@@ -1,7 +1,7 @@
 import BetterSqlite from 'better-sqlite3';
 import type {Database, Statement as Prepared} from 'better-sqlite3';
 import type {Storage} from '../storage.ts';
-import {UniqueViolation, type Engine} from './engine.ts';
+import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
 import {groupCommit} from './group-commit.ts';
 import type {Row, Value} from './operation.ts';
 import {sqlStorage} from './sql-storage.ts';
@@ -71,10 +71,10 @@ function sqliteEngine(database: Database): Engine {
   const commits = groupCommit(database);
   const {answer, run} = sqliteStatements(preparing(database));
 
-  const write = async <R>(work: () => R): Promise<R> => {
+  const told = async <R>(write: () => Promise<R>): Promise<R> => {
     if (!database.open) throw new Error('The storage is closed.');
     try {
-      return await commits.write(work);
+      return await write();
     } catch (error) {
       throw isUniqueViolation(error) ? new UniqueViolation('A unique value is in use.', {cause: error}) : error;
     }
@@ -82,8 +82,11 @@ function sqliteEngine(database: Database): Engine {
 
   return {
     read: async operation => run(operation),
-    write: operation => write(() => run(operation())),
-    writeAtOnce: statements => write(() => statements.map(answer)),
+    write: operation => told(() => commits.write(() => run(operation()))),
+    shared<T, R>({statements, results}: SharedWrite<T, R>) {
+      const share = commits.shared((items: readonly T[]) => results(items, statements(items).map(answer)));
+      return (item: T) => told(() => share(item));
+    },
     async close() {
       commits.flush();
       database.close();

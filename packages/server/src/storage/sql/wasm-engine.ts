@@ -1,5 +1,5 @@
 import type {Database, PreparedStatement, Sqlite3Static} from '@sqlite.org/sqlite-wasm';
-import {UniqueViolation, type Engine} from './engine.ts';
+import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
 import type {Row, Value} from './operation.ts';
 import {migrateSqlite} from './sqlite-migrate.ts';
 import {sqliteStatements} from './sqlite-statements.ts';
@@ -39,7 +39,9 @@ export async function wasmEngine(): Promise<Engine> {
   return {
     read: async operation => run(operation),
     write: async operation => write(() => run(operation())),
-    writeAtOnce: async statements => write(() => statements.map(answer)),
+    shared<T, R>({statements, results}: SharedWrite<T, R>) {
+      return async (item: T) => write(() => results([item], statements([item]).map(answer))[0] as R);
+    },
     async close() {
       for (const statement of prepared.values()) statement.finalize();
       prepared.clear();

@@ -1,6 +1,7 @@
 import {toUtc} from '../utc.ts';
 import type {NewEvent} from '../webhook-storage.ts';
-import type {Statement} from './operation.ts';
+import type {Given, Statement} from './operation.ts';
+import {isWritten, type WrittenRatings} from './result-counts.ts';
 
 /** Ids that tell nothing of what happened; nobody refers to an event before it is written. */
 const newEventId = (): string => `msg_${crypto.randomUUID().replaceAll('-', '')}`;
@@ -17,35 +18,34 @@ export const eventStatements = (events: readonly NewEvent[]): Statement[] =>
     params: [newEventId(), type, toUtc(at), JSON.stringify(data), institutionCode],
   }));
 
-/** A rating that a write has stored; others of the same id bring no event. */
-export interface WrittenRating {
-  readonly ratingId: string;
-  readonly writeId: string;
-  /** ISO moment, UTC. */
-  readonly at: string;
-}
-
 /**
- * Tells that a service was rated, but not how. The JSON is put together by the database, which alone knows the service;
+ * Tells that services were rated, but not how. The JSON is put together by the database, which alone knows the services;
  * ids and codes hold nothing that would need escaping.
  */
-export const receivedEvent = ({ratingId, writeId, at}: WrittenRating): Statement => ({
+export const receivedEvents = (ratings: WrittenRatings): Statement => ({
+  given: withEventIds(ratings),
   sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
-    SELECT ?, 'rating.received', institution_code, ?,
-      '{"serviceId":"' || service_id || '","institutionCode":"' || institution_code || '"}'
-    FROM rating WHERE rating_id = ? AND write_id = ? AND ${somebodyListens}
+    SELECT given.event_id, 'rating.received', rating.institution_code, rating.received_at,
+      '{"serviceId":"' || rating.service_id || '","institutionCode":"' || rating.institution_code || '"}'
+    FROM given CROSS JOIN rating WHERE ${isWritten} AND ${somebodyListens}
     ON CONFLICT (event_id) DO NOTHING`,
-  params: [newEventId(), toUtc(at), ratingId, writeId],
+  params: [],
 });
 
-/** Tells of the order that a bad rating has created. */
-export const orderCreatedEvent = ({ratingId, writeId, at}: WrittenRating): Statement => ({
+/** Tells of the orders that bad ratings have created. */
+export const orderCreatedEvents = (ratings: WrittenRatings): Statement => ({
+  given: withEventIds(ratings),
   sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
-    SELECT ?, 'order.created', work_order.institution_code, ?,
+    SELECT given.event_id, 'order.created', work_order.institution_code, rating.received_at,
       '{"orderNumber":"' || work_order.order_number || '","institutionCode":"' || work_order.institution_code
         || '","state":"created"}'
-    FROM work_order JOIN rating ON rating.rating_id = work_order.rating_id
-    WHERE rating.rating_id = ? AND rating.write_id = ? AND ${somebodyListens}
+    FROM given CROSS JOIN rating CROSS JOIN work_order
+    WHERE ${isWritten} AND work_order.rating_id = rating.rating_id AND ${somebodyListens}
     ON CONFLICT (event_id) DO NOTHING`,
-  params: [newEventId(), toUtc(at), ratingId, writeId],
+  params: [],
+});
+
+const withEventIds = (ratings: WrittenRatings): Given => ({
+  columns: {rating_id: 'text', write_id: 'text', event_id: 'text'},
+  rows: ratings.map(({ratingId, writeId}) => [ratingId, writeId, newEventId()]),
 });
