@@ -6,7 +6,9 @@ import {writeFileSync} from 'node:fs';
 import {cpus, loadavg} from 'node:os';
 import {parseArgs} from 'node:util';
 import {startDatabases} from './server/databases.mjs';
-import {submissionTable} from './server/report.mjs';
+import {benchJobs} from './server/jobs.mjs';
+import {jobTable, resultTable, submissionTable} from './server/report.mjs';
+import {benchResults} from './server/results.mjs';
 import {benchSubmissions} from './server/submissions.mjs';
 
 const {values: options} = parseArgs({
@@ -25,6 +27,19 @@ const benches = {
     const database = await open();
     const results = await benchSubmissions(database, rounds).finally(database.close);
     console.log(`${submissionTable(database.name, results)}\n`);
+    return results;
+  },
+  results: async open => {
+    const database = await open();
+    const sizes = options.large ? [1e5, 1e6, 1e7] : [1e5, 1e6];
+    const results = await benchResults(database, sizes, 3 * rounds).finally(database.close);
+    console.log(`${resultTable(database.name, results)}\n`);
+    return results;
+  },
+  jobs: async open => {
+    const sizes = options.large ? [1e4, 1e5, 1e6] : [1e4, 1e5];
+    const results = await benchJobs(open, sizes);
+    console.log(`${jobTable(results)}\n`);
     return results;
   },
 };

@@ -18,7 +18,8 @@ const connections = 10;
  * @property {Record<string, string>} env - how the server's own commands find it
  * @property {import('@gov-rating/server').Storage} storage - the server's
  * @property {(sql: string, values?: unknown[]) => Promise<object[]>} run - the bench's own statements, values as `$1`
- * @property {(rows: readonly object[]) => (row: object) => Promise<unknown>} bare - inserts one row of a rating, durably
+ * @property {(work: () => Promise<void>) => Promise<void>} bulk - writes much at once, without asking whether it fits together
+ * @property {() => Promise<(row: object) => Promise<unknown>>} bare - what inserts one row of a rating, durably
  * @property {Spelling} sql
  * @property {() => Promise<void>} close
  */
@@ -66,6 +67,11 @@ async function openPostgres(server) {
     env: {DATABASE_URL: schema.url},
     storage,
     run: async (sql, values = []) => (await client.query(sql, values)).rows,
+    async bulk(work) {
+      await client.query('SET session_replication_role = replica');
+      await work();
+      await client.query('SET session_replication_role = origin');
+    },
     async bare() {
       await client.query('DROP TABLE IF EXISTS bare_rating');
       await client.query('CREATE TABLE bare_rating (LIKE rating INCLUDING ALL)');
@@ -102,6 +108,13 @@ async function openSqlite() {
     async run(sql, values = []) {
       const statement = own.prepare(sql.replaceAll(/\$\d+/g, '?'));
       return statement.reader ? statement.all(...values) : (statement.run(...values), []);
+    },
+    async bulk(work) {
+      own.pragma('foreign_keys = OFF');
+      own.exec('BEGIN IMMEDIATE');
+      await work();
+      own.exec('COMMIT');
+      own.pragma('foreign_keys = ON');
     },
     async bare() {
       const [{sql: table}, ...rest] = own

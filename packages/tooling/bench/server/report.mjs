@@ -30,6 +30,39 @@ export function submissionTable(name, results) {
   return `Durable submissions\n${table([head, ...rows])}`;
 }
 
+/** Milliseconds of each question at each size; ratios are those of the medians to the smallest size. */
+export function resultTable(name, {sizes, cells, results}) {
+  const head = [name, ...sizes.flatMap((size, place) => [`${whole(size)} ratings, ms`, ...(place > 0 ? [''] : [])])];
+  const rows = results.map(({name: what, sizes: measured}) => {
+    const [base] = measured.map(({milliseconds}) => spread(milliseconds));
+    return [
+      what,
+      ...measured.flatMap(({milliseconds}, place) => {
+        const {median, min, max} = spread(milliseconds);
+        const text = `${median.toFixed(1)} [${min.toFixed(1)}-${max.toFixed(1)}]`;
+        return place > 0 ? [text, `${(median / base.median).toFixed(2)}x`] : [text];
+      }),
+    ];
+  });
+  const kept = ['rows of kept counts', ...cells.flatMap((count, place) => [whole(count), ...(place > 0 ? [''] : [])])];
+  return `Results of an area, median [min-max]\n${table([head, ...rows, kept])}`;
+}
+
+/** Time for each rating and memory of each job at each size. */
+export function jobTable({name, results}) {
+  const [{sizes}] = results;
+  const head = [name, ...sizes.flatMap(({size}) => [`${whole(size)}: µs each`, 'MB at most', 'above idle'])];
+  const rows = results.map(({name: what, sizes: measured}) => [
+    what,
+    ...measured.flatMap(({size, milliseconds, megabytes, above}) => [
+      whole((1000 * milliseconds) / size),
+      whole(megabytes),
+      whole(above),
+    ]),
+  ]);
+  return `What is linear in the number of ratings\n${table([head, ...rows])}`;
+}
+
 /** Columns of text; all but the first stand to the right. */
 export function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)));

@@ -1,6 +1,6 @@
 import type {DefaultSweep, DefaultSweepResult} from '../life-storage.ts';
 import {toUtc} from '../utc.ts';
-import {claim, type Operation, type Statement} from './operation.ts';
+import {claim, type Given, type Operation, type Statement} from './operation.ts';
 import {countDefaults, lockCounts} from './result-counts.ts';
 
 /**
@@ -17,30 +17,39 @@ export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResul
       ORDER BY default_candidate.served_at, default_candidate.service_id LIMIT ?`,
     [toUtc(servedBefore), limit],
   );
-  const made = claimed.map(({service_id: serviceId}) => ({serviceId, ratingId: newId()}));
-  const answers = yield made.map(({serviceId, ratingId}): Statement => ({
-    sql: `INSERT INTO default_rating (rating_id, service_id, institution_code, area_code, level, at, day)
-        SELECT ?, service.service_id, institution.code, institution.area_code, ?, ?, ?
-        FROM service JOIN institution ON institution.code = service.institution_code
-        WHERE service.service_id = ?
+  if (claimed.length === 0) return {looked: 0, recorded: 0};
+  const candidates: Given = {
+    columns: {service_id: 'text', rating_id: 'text'},
+    rows: claimed.map(({service_id: serviceId}) => [serviceId, newId()]),
+  };
+  const [inserted = []] = yield [
+    {
+      given: candidates,
+      sql: `INSERT INTO default_rating (rating_id, service_id, institution_code, area_code, level, at, day)
+        SELECT given.rating_id, service.service_id, institution.code, institution.area_code, ?, ?, ?
+        FROM given CROSS JOIN service CROSS JOIN institution
+        WHERE service.service_id = given.service_id AND institution.code = service.institution_code
           AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.service_id = service.service_id)
         ON CONFLICT (service_id) DO NOTHING RETURNING rating_id`,
-    params: [ratingId, level, toUtc(at), day, serviceId],
-  }));
-  const recorded = made.filter((_, index) => (answers[index] ?? []).length > 0);
+      params: [level, toUtc(at), day],
+    },
+  ];
+  const recorded = inserted.map(row => String(row.rating_id));
   yield [
-    ...(recorded.length > 0 ? [lockCounts] : []),
-    ...recorded.flatMap(({ratingId}) => [
-      {
-        sql: `INSERT INTO evidence_entry (entry_id, kind, at) VALUES (?, 'default', ?)`,
-        params: [`d.${ratingId}`, toUtc(at)],
-      },
-      ...countDefaults([ratingId]),
-    ]),
-    ...claimed.map(({service_id: serviceId}) => ({
-      sql: 'DELETE FROM default_candidate WHERE service_id = ?',
-      params: [serviceId],
-    })),
+    ...(recorded.length > 0 ? [lockCounts, evidenceOf(recorded), ...countDefaults(recorded)] : []),
+    {
+      given: candidates,
+      sql: 'DELETE FROM default_candidate WHERE service_id IN (SELECT given.service_id FROM given)',
+      params: [],
+    },
   ];
   return {looked: claimed.length, recorded: recorded.length};
 }
+
+const evidenceOf = (ratingIds: readonly string[]): Statement => ({
+  given: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
+  sql: `INSERT INTO evidence_entry (entry_id, kind, at)
+    SELECT 'd.' || default_rating.rating_id, 'default', default_rating.at FROM given CROSS JOIN default_rating
+    WHERE default_rating.rating_id = given.rating_id`,
+  params: [],
+});

@@ -32,19 +32,28 @@ export function* seal(limit: number, decide: (batch: SealBatch) => Sealed): Oper
 
 function statementsOf({logId, publicKey, entries, nodes, head}: Sealed): Statement[] {
   return [
-    ...entries.flatMap(({entryId, index, leaf, leafHash, commentSalt}) => [
-      ...(commentSalt === undefined
+    ...entries.flatMap(({entryId, commentSalt}) =>
+      commentSalt === undefined
         ? []
-        : [{sql: 'UPDATE rating SET comment_salt = ? WHERE rating_id = ?', params: [commentSalt, entryId]}]),
-      {
-        sql: 'UPDATE evidence_entry SET leaf_index = ?, leaf = ?, leaf_hash = ? WHERE entry_id = ?',
-        params: [index, leaf, leafHash, entryId],
+        : [{sql: 'UPDATE rating SET comment_salt = ? WHERE rating_id = ?', params: [commentSalt, entryId]}],
+    ),
+    {
+      given: {
+        columns: {entry_id: 'text', leaf_index: 'number', leaf: 'text', leaf_hash: 'text'},
+        rows: entries.map(({entryId, index, leaf, leafHash}) => [entryId, index, leaf, leafHash]),
       },
-    ]),
-    ...nodes.map(({level, index, hash}) => ({
-      sql: 'INSERT INTO evidence_node (level, node_index, hash) VALUES (?, ?, ?)',
-      params: [level, index, hash],
-    })),
+      sql: `UPDATE evidence_entry SET leaf_index = given.leaf_index, leaf = given.leaf, leaf_hash = given.leaf_hash
+        FROM given WHERE evidence_entry.entry_id = given.entry_id`,
+      params: [],
+    },
+    {
+      given: {
+        columns: {level: 'number', node_index: 'number', hash: 'text'},
+        rows: nodes.map(({level, index, hash}) => [level, index, hash]),
+      },
+      sql: 'INSERT INTO evidence_node (level, node_index, hash) SELECT level, node_index, hash FROM given',
+      params: [],
+    },
     {
       sql: 'INSERT INTO evidence_log (only_one, log_id) VALUES (1, ?) ON CONFLICT (only_one) DO NOTHING',
       params: [logId],

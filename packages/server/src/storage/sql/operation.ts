@@ -11,13 +11,13 @@ export type Row = Readonly<Record<string, Value>>;
 export const slot = Symbol('slot');
 
 /** What a column of given rows holds. */
-export type GivenType = 'text' | 'moment' | 'day';
+export type GivenType = 'text' | 'moment' | 'day' | 'number';
 
 /** Rows that come with a statement, so that one statement does for many what it does for one. */
 export interface Given {
   readonly columns: Readonly<Record<string, GivenType>>;
   /** A value for each column. */
-  readonly rows: readonly (readonly (string | null)[])[];
+  readonly rows: readonly (readonly Value[])[];
 }
 
 /**

@@ -2,7 +2,7 @@ import type {QueryConfig} from 'pg';
 import {slot, type Given, type GivenType, type Statement, type Value} from './operation.ts';
 
 /** What is sent for a statement. */
-export type PostgresQuery = QueryConfig<(Value | readonly (string | null)[])[]>;
+export type PostgresQuery = QueryConfig<(Value | readonly Value[])[]>;
 
 /**
  * Turns statements into what PostgreSQL takes: `?` becomes `$1`, `$2` and so on, once per text, under a name by which
@@ -24,7 +24,7 @@ export function statementNames(): (statement: Statement, slotNumber: number) => 
   };
 }
 
-const types: Readonly<Record<GivenType, string>> = {text: 'text', moment: 'timestamptz', day: 'date'};
+const types: Readonly<Record<GivenType, string>> = {text: 'text', moment: 'timestamptz', day: 'date', number: 'bigint'};
 
 /** A column is an array, so that the text of a statement is the same for any number of rows. */
 function tableOf({columns}: Given): string {
