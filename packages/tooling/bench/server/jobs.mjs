@@ -7,6 +7,9 @@ import {settle} from './world.mjs';
 
 const worker = fileURLToPath(new URL('job-process.mjs', import.meta.url));
 
+/** So many megabytes each process may keep, so that what it had at most is what it needs and not what nobody tidied up. */
+const heap = 96;
+
 /** The names that `job-process.mjs` knows, in an order in which each finds what it needs. */
 const jobs = ['seal', 'verify', 'publish', 'export', 'recount', 'sweep'];
 
@@ -38,7 +41,7 @@ export async function benchJobs(open, sizes) {
 }
 
 async function inProcess({env}, job) {
-  const flags = ['--conditions=@gov-rating/source', '--disable-warning=ExperimentalWarning'];
+  const flags = ['--conditions=@gov-rating/source', '--disable-warning=ExperimentalWarning', `--max-old-space-size=${heap}`];
   const {stdout} = await promisify(execFile)(process.execPath, [...flags, worker, job], {
     env: {...process.env, ...env, EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64')},
   });

@@ -10,20 +10,20 @@ import type {
   Unlogged,
 } from '../evidence-storage.ts';
 import {headOf, headQuery, type HeadRow} from './evidence.ts';
-import {sourceColumns, sourceOf, sourceTables, type SourceRow} from './evidence-source.ts';
+import {sourceOf, sourcesOf} from './evidence-source.ts';
 import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from './life.ts';
 import {lock, query, type Operation, type Row, type Value} from './operation.ts';
 
 /** Sealed entries with the rows that they were made from, by place. */
 export function* auditEntries(from: number, limit: number): Operation<AuditEntry[]> {
-  const rows = yield* query<SourceRow & {leaf_index: number; leaf: string | null; leaf_hash: string | null}>(
-    `SELECT ${sourceColumns}, entry.leaf_index, entry.leaf, entry.leaf_hash FROM ${sourceTables}
-      WHERE entry.leaf_index >= ? ORDER BY entry.leaf_index LIMIT ?`,
+  const page = yield* query<{entry_id: string; leaf_index: number}>(
+    'SELECT entry_id, leaf_index FROM evidence_entry WHERE leaf_index >= ? ORDER BY leaf_index LIMIT ?',
     [from, limit],
   );
+  const rows = yield* sourcesOf(page.map(({entry_id: entryId}) => entryId));
   return rows.map(row => ({
     entryId: row.entry_id,
-    index: row.leaf_index,
+    index: Number(row.leaf_index),
     at: row.entry_at,
     leaf: row.leaf,
     leafHash: row.leaf_hash,
@@ -82,18 +82,20 @@ export function* wronglyReplaced(): Operation<string | undefined> {
 
 /** A page of ratings with all that acts have made of them. */
 export function* auditLives(after: string, limit: number): Operation<AuditLife[]> {
-  const ratings = yield* query<RatingRow>(
-    `${ratingQuery} WHERE rating.rating_id > ? ORDER BY rating.rating_id LIMIT ?`,
+  const page = yield* query<{rating_id: string}>(
+    'SELECT rating_id FROM rating WHERE rating_id > ? ORDER BY rating_id LIMIT ?',
     [after, limit],
   );
-  const last = ratings.at(-1);
-  return last ? yield* livesOf(ratings, inPage, [after, last.rating_id]) : [];
+  const last = page.at(-1);
+  if (!last) return [];
+  const ratings = yield* ratingsOf(page.map(({rating_id: ratingId}) => ratingId));
+  return yield* livesOf(ratings, inPage, [after, last.rating_id]);
 }
 
 /** One rating under its lock, so that no change is seen by halves. */
 export function* auditLife(ratingId: string): Operation<AuditLife | undefined> {
   yield* lock('SELECT 1 FROM rating WHERE rating_id = ? FOR UPDATE', [ratingId]);
-  const ratings = yield* query<RatingRow>(`${ratingQuery} WHERE rating.rating_id = ?`, [ratingId]);
+  const ratings = yield* ratingsOf([ratingId]);
   const [life] = yield* livesOf(ratings, table => `${table}.rating_id = ?`, [ratingId]);
   return life;
 }
@@ -111,9 +113,20 @@ interface RatingRow {
   readonly voided_at: string | null;
 }
 
-const ratingQuery = `SELECT rating.rating_id, entry.entry_id, entry.leaf_index, rating.institution_code, rating.area_code,
-    rating.level, rating.day, rating.received_at, rating.source, rating.voided_at
-  FROM rating LEFT JOIN evidence_entry AS entry ON entry.entry_id = rating.rating_id`;
+/** Ratings by their ids, in the order of these. */
+function* ratingsOf(ratingIds: readonly string[]): Operation<RatingRow[]> {
+  const [rows = []] = yield [
+    {
+      given: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
+      sql: `SELECT rating.rating_id, entry.entry_id, entry.leaf_index, rating.institution_code, rating.area_code,
+          rating.level, rating.day, rating.received_at, rating.source, rating.voided_at
+        FROM given CROSS JOIN rating LEFT JOIN evidence_entry AS entry ON entry.entry_id = rating.rating_id
+        WHERE rating.rating_id = given.rating_id ORDER BY rating.rating_id`,
+      params: [],
+    },
+  ];
+  return [...(rows as unknown as readonly RatingRow[])];
+}
 
 /** Everything of some ratings; `of` is the condition by which a table's rows belong to them. */
 function* livesOf(

@@ -1,8 +1,9 @@
 import type {Channel, Level} from '@gov-rating/contract';
 import type {LeafSource} from '../../domain/leaf.ts';
+import type {Operation} from './operation.ts';
 
-/** The columns of {@link SourceRow}, from `evidence_entry AS entry` joined by {@link sourceTables}. */
-export const sourceColumns = `entry.entry_id, entry.kind, entry.at AS entry_at,
+/** The columns of {@link SourceRow}. */
+const columns = `entry.entry_id, entry.kind, entry.at AS entry_at, entry.leaf_index, entry.leaf, entry.leaf_hash,
   rating.rating_id, rating.received_at, rating.day AS rating_day, rating.institution_code AS rating_institution,
   rating.area_code AS rating_area, rating.level AS rating_level, rating.tags, rating.channel,
   rating.catalogue_version, rating.pressed_at, rating.receipt_number, rating.comment, rating.comment_salt,
@@ -18,12 +19,28 @@ export const sourceColumns = `entry.entry_id, entry.kind, entry.at AS entry_at,
   act.from_state, act.to_state, act.facts, act.texts, act.texts_salt, act.erased_at`;
 
 /** Every entry with the one row that it stands for; columns of the others are NULL. */
-export const sourceTables = `evidence_entry AS entry
+const tables = `evidence_entry AS entry
   LEFT JOIN rating ON entry.kind = 'rating' AND rating.rating_id = entry.entry_id
   LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
   LEFT JOIN default_rating ON entry.kind = 'default' AND default_rating.rating_id = substr(entry.entry_id, 3)
   LEFT JOIN service ON service.service_id = coalesce(rating.service_id, default_rating.service_id)
   LEFT JOIN act ON entry.kind = 'act' AND act.act_id = entry.entry_id`;
+
+/**
+ * Entries with their rows, in the order asked, found one by one by their keys: a page of a big log costs what a page of a
+ * small one does.
+ */
+export function* sourcesOf(entryIds: readonly string[]): Operation<SourceRow[]> {
+  const [rows = []] = yield [
+    {
+      given: {columns: {entry_id: 'text'}, rows: entryIds.map(entryId => [entryId])},
+      sql: `SELECT ${columns} FROM given CROSS JOIN ${tables} WHERE entry.entry_id = given.entry_id`,
+      params: [],
+    },
+  ];
+  const found = new Map((rows as unknown as readonly SourceRow[]).map(row => [row.entry_id, row]));
+  return entryIds.flatMap(entryId => found.get(entryId) ?? []);
+}
 
 type Text = string | null;
 
@@ -32,6 +49,9 @@ export interface SourceRow {
   readonly entry_id: string;
   readonly kind: LeafSource['kind'];
   readonly entry_at: string;
+  readonly leaf_index: number | null;
+  readonly leaf: Text;
+  readonly leaf_hash: Text;
   readonly rating_id: Text;
   readonly received_at: string;
   readonly rating_day: string;

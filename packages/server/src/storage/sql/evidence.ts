@@ -1,7 +1,7 @@
 import {peaksOf, type EvidenceAlgorithm, type TreeNode} from '@gov-rating/contract/evidence';
 import type {SealBatch, Sealed} from '../../domain/seal.ts';
 import type {StoredEntry, StoredHead} from '../evidence-storage.ts';
-import {sourceColumns, sourceOf, sourceTables, type SourceRow} from './evidence-source.ts';
+import {sourceOf, sourcesOf} from './evidence-source.ts';
 import {batch, lock, query, type Operation, type Statement} from './operation.ts';
 
 /** An arbitrary number that stands for the evidence log among the advisory locks of the database. */
@@ -11,13 +11,13 @@ const sealLock = 725_196_802;
 export function* seal(limit: number, decide: (batch: SealBatch) => Sealed): Operation<number> {
   yield* lock(`SELECT pg_advisory_xact_lock(${sealLock})`);
   const last = yield* treeHead();
-  const rows = yield* query<SourceRow>(
-    `SELECT ${sourceColumns} FROM ${sourceTables}
-      WHERE entry.leaf_index IS NULL ORDER BY entry.at, entry.entry_id LIMIT ?`,
+  const waiting = yield* query<{entry_id: string}>(
+    'SELECT entry_id FROM evidence_entry WHERE leaf_index IS NULL ORDER BY at, entry_id LIMIT ?',
     [limit],
   );
-  if (rows.length === 0 && last !== undefined) return 0;
+  if (waiting.length === 0 && last !== undefined) return 0;
   const [log] = yield* query<{log_id: string}>('SELECT log_id FROM evidence_log', []);
+  const rows = yield* sourcesOf(waiting.map(({entry_id: entryId}) => entryId));
   const size = last?.size ?? 0;
   const peaks = yield* treeNodes(peaksOf(size));
   const sealed = decide({
