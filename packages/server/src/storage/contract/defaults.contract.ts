@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {DefaultSweep} from '../life-storage.ts';
 import type {Storage} from '../storage.ts';
-import {aSubmission, guangzhou, invite, register, settle, totals, unique, type StorageTest} from './world.ts';
+import {aSubmission, guangzhou, invite, register, settle, tally, totals, unique, type StorageTest} from './world.ts';
 
 const sweep = (storage: Storage, facts: Partial<DefaultSweep> = {}) =>
   storage.sweepDefaults({
@@ -40,6 +40,28 @@ export function defaultCases(test: StorageTest): void {
     assert.deepEqual(await sweep(storage, {limit: 2}), {looked: 2, recorded: 2});
     assert.deepEqual(await sweep(storage, {servedBefore: '2026-11-21T12:00:00Z'}), {looked: 0, recorded: 0});
     assert.deepEqual(await sweep(storage), {looked: 1, recorded: 1});
+  });
+
+  test('citizens who rate at the same time after defaults were recorded each replace their own', async storage => {
+    await settle(storage);
+    const services = await Promise.all(
+      Array.from({length: 12}, () => register(storage, {servedAt: '2026-11-20T00:00:00Z'})),
+    );
+    const tokens = await Promise.all(services.map(serviceId => invite(storage, serviceId)));
+    assert.deepEqual(await sweep(storage), {looked: 12, recorded: 12});
+    const drafts = [{}, {level: 'dissatisfied', tags: ['209']}, {tags: ['510', '517']}] as const;
+    const outcomes = await Promise.all(
+      tokens
+        .slice(0, 9)
+        .map((tokenHash, index) => storage.submitRating(aSubmission(tokenHash, {draft: {...drafts[index % 3]}}))),
+    );
+    assert.deepEqual(tally(outcomes), {received: 9});
+    assert.deepEqual(await totals(storage), {
+      ...{very_satisfied: 6, dissatisfied: 3, orders: 3},
+      'basically_satisfied by default': 3,
+    });
+    assert.deepEqual(await storage.recount(), []);
+    assert.equal(await storage.wronglyReplaced(), undefined);
   });
 
   test('a citizen who rates later replaces the default, once, and the rating has no trace of it', async storage => {

@@ -18,7 +18,7 @@ function aDatabase(name: string) {
   database.pragma('foreign_keys = ON');
   database.exec('CREATE TABLE note (id INTEGER PRIMARY KEY, about REFERENCES note DEFERRABLE INITIALLY DEFERRED)');
   const other = new BetterSqlite(file);
-  const {write, flush} = groupCommit(database);
+  const {write, flush, shared} = groupCommit(database);
   const add = (id: number, about: number | null = null) =>
     write(() => {
       database.prepare('INSERT INTO note VALUES (?, ?)').run(id, about);
@@ -26,7 +26,13 @@ function aDatabase(name: string) {
     });
   const seen = () => other.prepare('SELECT id FROM note ORDER BY id').pluck().all();
   const close = () => [database, other].forEach(connection => connection.close());
-  return {database, said, write, flush, add, seen, close};
+  const together: number[] = [];
+  const addShared = shared((ids: readonly number[]) => {
+    together.push(ids.length);
+    for (const id of ids) database.prepare('INSERT INTO note VALUES (?, NULL)').run(id);
+    return ids.map(id => id * 10);
+  });
+  return {database, said, write, flush, add, addShared, together, seen, close};
 }
 
 test('fifty writers of one turn share one commit, and are told after it', async () => {
@@ -80,5 +86,39 @@ test('more writers than one transaction takes are all served', async () => {
   await Promise.all(Array.from({length: 1201}, (_, index) => add(index)));
   assert.equal(seen().length, 1201);
   assert.equal(said.filter(sql => sql === 'COMMIT').length, 3);
+  close();
+});
+
+test('what many want done in the same way is done in one go, and each gets its own result', async () => {
+  const {said, add, addShared, together, seen, close} = aDatabase('shared');
+  const results = await Promise.all([addShared(1), add(7), addShared(2), addShared(3)]);
+  assert.deepEqual(results, [10, 7, 20, 30]);
+  assert.deepEqual(together, [3]);
+  assert.deepEqual(seen(), [1, 2, 3, 7]);
+  assert.equal(said.filter(sql => sql === 'COMMIT').length, 1);
+  close();
+});
+
+test('when one of many cannot be done with the others, only that one is told so', async () => {
+  const {said, addShared, together, seen, close} = aDatabase('shared-failing');
+  const results = await Promise.allSettled([1, 2, 1, 3].map(addShared));
+  assert.deepEqual(
+    results.map(({status}) => status),
+    ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
+  );
+  assert.deepEqual(together, [4, 1, 1, 1, 1]);
+  assert.deepEqual(seen(), [1, 2, 3]);
+  assert.equal(said.filter(sql => sql === 'COMMIT').length, 1);
+  assert.equal(await addShared(4), 40);
+  close();
+});
+
+test('when no transaction can begin all are told, and those who come later are served', async () => {
+  const {database, addShared, seen, close} = aDatabase('shared-none');
+  database.exec('BEGIN');
+  const results = await Promise.allSettled([1, 2].map(addShared));
+  for (const result of results) assert.equal(result.status, 'rejected');
+  assert.equal(await addShared(3), 30);
+  assert.deepEqual(seen(), [3]);
   close();
 });

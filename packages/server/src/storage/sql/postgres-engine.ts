@@ -17,14 +17,14 @@ const statementsAtOnce = 500;
 const begin: PostgresQuery = {text: 'BEGIN ISOLATION LEVEL READ COMMITTED'};
 const commit: PostgresQuery = {text: 'COMMIT'};
 
-/**
- * For statements that find a few rows by their keys: planned once for each connection and never by reading a whole table,
- * which would be quicker only in the first minutes of a new one.
- */
+/** How statements that find a few rows by their keys are planned: once for each connection, without reading whole tables. */
+const byKeys = ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off'];
+
+/** Reading a whole table is quicker in the first minutes of a new one only, and a plan made then stays for long. */
 const beginByKeys: PostgresQuery = {
-  text: ['BEGIN ISOLATION LEVEL READ COMMITTED', 'plan_cache_mode = force_generic_plan', 'enable_seqscan = off']
-    .concat('enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off')
-    .join('; SET LOCAL '),
+  text: [begin.text, 'SET LOCAL plan_cache_mode = force_generic_plan', ...byKeys.map(set => `SET LOCAL ${set}`)].join(
+    '; ',
+  ),
 };
 
 /** Runs operations over a pool whose connections pipeline, so that a batch is one trip. */

@@ -4,7 +4,7 @@ import {toUtc} from '../utc.ts';
 import {lock, query, type Operation, type Row, type Statement, type Value} from './operation.ts';
 
 /** An arbitrary number that stands for looking at ratings among the advisory locks of the database. */
-const lookLock = 725_196_802;
+const lookLock = 725_196_804;
 
 interface SeenRow {
   readonly rating_id: string;
