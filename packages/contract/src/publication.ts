@@ -39,8 +39,8 @@ export const publishInput = z.object({
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .optional()
     .meta({description: 'YYYY-MM; instead of from and to'}),
-  from: day.optional().meta({description: 'first day, Asia/Shanghai'}),
-  to: day.optional().meta({description: 'last day, Asia/Shanghai'}),
+  from: day.optional().meta({description: 'the first day of a month, Asia/Shanghai'}),
+  to: day.optional().meta({description: 'the last day of the same or a later month, Asia/Shanghai'}),
   replaces: id.optional().meta({description: 'the latest version, where there is one; it stays readable'}),
   reason: words(reasonCeiling).optional().meta({description: 'why; demanded with `replaces`, and public'}),
 });
@@ -170,7 +170,7 @@ export const exportedOrderStates = ['none', 'open', 'overdue', 'answered', 'on_t
 
 /**
  * One rating in an open export. Nothing in it leads to a person: no comment, no number of case, receipt, order or staff,
- * no time but the day. Where few rated, day, channel, item and institution are left out, in this order.
+ * no time but the day. Where few rated in a month, day, channel, item and institution are left out, in this order.
  */
 export const exportedRating = z
   .object({

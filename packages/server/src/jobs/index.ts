@@ -1,6 +1,7 @@
 import {eraseOld} from './erase-old.ts';
 import {webhookSender} from '../node/webhook-sender.ts';
 import {deliverWebhooks} from './deliver-webhooks.ts';
+import {dropDrafts} from './drop-drafts.ts';
 import {escalateOrders} from './escalate-orders.ts';
 import type {Job} from './job.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
@@ -21,4 +22,5 @@ export const jobs: readonly Job[] = [
   sealEvidence,
   lookAtRatings,
   openNotices,
+  dropDrafts,
 ];

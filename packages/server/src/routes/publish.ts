@@ -7,6 +7,8 @@ import {PublicationTally} from '../domain/results/publication-tally.ts';
 import {resultRulesOf} from '../domain/results/result-rules.ts';
 import {Problem} from '../problem.ts';
 import {newId, sha256} from '../secrets.ts';
+import type {CodeNames} from '../storage/results-storage.ts';
+import type {Storage} from '../storage/storage.ts';
 import {frozenRows} from './frozen-rows.ts';
 import type {Handler} from './handler.ts';
 import {publicationEntry} from './publication-entry.ts';
@@ -27,7 +29,7 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
   const {minimumCell} = rules;
   const scope = {within: publisher.code, areaPrefix: areaPrefix(areaCode), from, to, servedFrom, servedBefore};
   try {
-    const {cases, withheld, institutions, items} = await storage.freezeRatings({
+    const {cases, withheld} = await storage.freezeRatings({
       ...{publicationId, cutOff, minimumCell},
       ...scope,
     });
@@ -35,7 +37,7 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
     for await (const row of frozenRows(storage, publicationId)) tally.add(row);
     const results = tally.results();
     if (results.total + results.voided === 0) throw new Problem('too_few_ratings');
-    const names = {institutions, items, tags: tagNames(results)};
+    const names = {...(await namesIn(storage, tally)), tags: tagNames(results)};
     const told = {publisher: {institutionCode: publisher.code, name: publisher.name}, areaCode, from, to};
     const facts = {publicationId, ...version, ...told, cutOff, cases, withheld, names};
     const document = canonicalJson(publicationDocument(facts, rules, results));
@@ -50,3 +52,20 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
     throw error;
   }
 };
+
+/** Codes whose words are asked for at once. */
+const codesAtOnce = 500;
+
+/** The words for the codes in the figures and in the export. */
+async function namesIn(storage: Storage, tally: PublicationTally): Promise<CodeNames> {
+  const institutions: Record<string, string> = {};
+  const items: Record<string, string> = {};
+  const all = tally.codes();
+  for (let start = 0; start < Math.max(all.institutions.length, all.items.length); start += codesAtOnce) {
+    const part = (codes: readonly string[]) => codes.slice(start, start + codesAtOnce);
+    const names = await storage.namesOf({institutions: part(all.institutions), items: part(all.items)});
+    Object.assign(institutions, names.institutions);
+    Object.assign(items, names.items);
+  }
+  return {institutions, items};
+}

@@ -88,15 +88,22 @@ export interface Frozen {
   readonly cases: number;
   /** Ratings left out because they were too few even together. */
   readonly withheld: number;
-  /** The words for the codes of the rows. */
-  readonly institutions: Readonly<Record<string, string>>;
-  readonly items: Readonly<Record<string, string>>;
 }
 
-/** Frozen ratings that look the same. `line` numbers the rows of a publication from 1. */
-export interface FrozenRow extends Omit<ExportedRating, 'id'> {
-  readonly line: number;
+/** Ratings that look the same, and how many they are. */
+export interface RatingLook extends Omit<ExportedRating, 'id'> {
   readonly count: number;
+}
+
+/** Frozen ratings that look the same, and their place among the rows of a publication. */
+export interface FrozenRow extends RatingLook {
+  readonly place: string;
+}
+
+/** The words for codes; a code that nobody has named is missing. */
+export interface CodeNames {
+  readonly institutions: Readonly<Record<string, string>>;
+  readonly items: Readonly<Record<string, string>>;
 }
 
 /** What identifies a publication besides its id: who published which area over which days. */
@@ -140,14 +147,24 @@ export interface ResultsStorage {
     limit: number,
   ): Promise<{readonly staff: readonly StaffCount[]; readonly leftOut: number}>;
 
-  /** Copies the ratings of a period, without anything personal, to where nothing changes them any more. */
+  /**
+   * Copies the ratings of a period as they are at the cut-off moment, without anything personal, to where nothing changes
+   * them any more. Done in many short writes: one that fails leaves a draft behind, which nobody sees.
+   */
   freezeRatings(order: FreezeOrder): Promise<Frozen>;
-  /** Frozen rows after a line, at most `limit`. */
-  frozenRows(publicationId: string, after: number, limit: number): Promise<FrozenRow[]>;
-  /** Makes a publication out of what was frozen; false when somebody else has published that version. */
+  /** Frozen rows after a place, from the first with an empty one; at most `limit`. */
+  frozenRows(publicationId: string, after: string, limit: number): Promise<FrozenRow[]>;
+  /** The words for codes as they are now. */
+  namesOf(codes: {readonly institutions: readonly string[]; readonly items: readonly string[]}): Promise<CodeNames>;
+  /**
+   * Makes a publication out of what was frozen; false when somebody else has published that version. Rejects when the
+   * draft was dropped meanwhile.
+   */
   publish(publication: NewPublication): Promise<boolean>;
-  /** Drops what was frozen and did not become a publication; a publication is never dropped. */
+  /** Drops what was frozen and did not become a publication, in short writes; a publication is never dropped. */
   dropFrozen(publicationId: string): Promise<void>;
+  /** Drafts begun before a moment, which processes that ended have left behind. */
+  draftsBefore(moment: string, limit: number): Promise<string[]>;
   latestPublication(key: PublicationKey): Promise<StoredPublication | undefined>;
   publication(publicationId: string): Promise<NewPublication | undefined>;
   /** The latest made first, after the one made at a moment; `latest` is false where a later version exists. */

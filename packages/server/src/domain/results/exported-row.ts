@@ -1,6 +1,1 @@
-import type {ExportedRating} from '@gov-rating/contract';
-
-/** Ratings that look the same in an open export, and how many they are. */
-export interface ExportedRow extends Omit<ExportedRating, 'id'> {
-  readonly count: number;
-}
+export type {RatingLook as ExportedRow} from '../../storage/results-storage.ts';

@@ -95,7 +95,7 @@ export const rankingRule = (minimumSample: number): Localized => ({
 
 /** How small cells are kept from showing single ratings in words. */
 export const cellRule = (minimumCell: number): Localized => ({
-  'zh-CN': `机构、事项、渠道、日期的组合中评价人数少于${minimumCell}的，依次隐去日期、渠道、事项、机构，直至合并后不少于${minimumCell}；仍不足的不公布，也不计入任何数字；此数由本平台设定`,
-  'zh-TW': `機構、事項、渠道、日期的組合中評價人數少於${minimumCell}的，依次隱去日期、渠道、事項、機構，直至合併後不少於${minimumCell}；仍不足的不公布，也不計入任何數字；此數由本平台設定`,
-  en: `Where fewer than ${minimumCell} people rated a combination of institution, item, channel and day, then day, channel, item and institution are left out in this order until the rest is at least ${minimumCell}; what is still fewer is not published and enters no figure; this number is set by this platform`,
+  'zh-CN': `每个月内，机构、事项、渠道、日期的组合中评价人数少于${minimumCell}的，依次隐去日期、渠道、事项、机构，直至合并后不少于${minimumCell}；机构内仍有不足的，与该机构评价人数最少的组合合并，使机构数字完整、无法相减推出；整月仍不足的不公布，也不计入任何数字；此数由本平台设定`,
+  'zh-TW': `每個月內，機構、事項、渠道、日期的組合中評價人數少於${minimumCell}的，依次隱去日期、渠道、事項、機構，直至合併後不少於${minimumCell}；機構內仍有不足的，與該機構評價人數最少的組合合併，使機構數字完整、無法相減推出；整月仍不足的不公布，也不計入任何數字；此數由本平台設定`,
+  en: `Within each month: where fewer than ${minimumCell} people rated a combination of institution, item, channel and day, then day, channel, item and institution are left out in this order until the rest is at least ${minimumCell}; what is still fewer within an institution joins its smallest combination, so that its figures are whole and nothing is found by subtraction; what is fewer in the whole month is not published and enters no figure; this number is set by this platform`,
 });

@@ -18,6 +18,7 @@ export function publicationKey(input: ParsedInput<'publish'>, publisher: Institu
   return {publisherCode: publisher.code, areaCode: input.areaCode, ...period};
 }
 
+/** Whole months: of two publications that differ by some days, nobody can subtract what few people rated on those days. */
 function periodOf({month, from, to}: ParsedInput<'publish'>): Period {
   if (month !== undefined) {
     if (from !== undefined || to !== undefined) throw faultAt('month', 'invalid_input');
@@ -26,6 +27,8 @@ function periodOf({month, from, to}: ParsedInput<'publish'>): Period {
   }
   if (from === undefined || to === undefined) throw faultAt(from === undefined ? 'from' : 'to', 'missing_field');
   if (from > to || from < firstDay || daysIn({from, to}) > mostDays) throw faultAt('from', 'invalid_input');
+  if (from !== monthOf(from.slice(0, 7)).from) throw faultAt('from', 'invalid_input');
+  if (to !== monthOf(to.slice(0, 7)).to) throw faultAt('to', 'invalid_input');
   return {from, to};
 }
 

@@ -55,6 +55,12 @@ export class PublicationTally {
     }
   }
 
+  /** The institutions and items of what was added. */
+  codes(): {readonly institutions: readonly string[]; readonly items: readonly string[]} {
+    const known = (parts: ReadonlyMap<string, unknown>) => [...parts.keys()].filter(code => code !== '');
+    return {institutions: known(this.#parts.institution), items: known(this.#parts.item)};
+  }
+
   /** All figures of what was added. */
   results(): PublicationResults {
     const {all} = this.#tallies;

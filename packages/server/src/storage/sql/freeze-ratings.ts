@@ -1,163 +1,175 @@
-import type {ExportedOrderState, Level} from '@gov-rating/contract';
-import type {CountSource, FreezeOrder, Frozen, FrozenRow} from '../results-storage.ts';
+import {turn} from '../../turn.ts';
+import type {FreezeOrder, Frozen, FrozenRow} from '../results-storage.ts';
+import {SmallCells, type Cell, type CellCount, type Move} from '../small-cells.ts';
 import {toUtc} from '../utc.ts';
+import type {Engine} from './engine.ts';
 import {batch, query, type Operation, type Statement} from './operation.ts';
-import {orderState} from './result-counts.ts';
+import {lookOf, looks, looksAt, partEnd, type DayPart, type LookRow, type RatingTable} from './rating-looks.ts';
 import {afterPrefix, subtree} from './within.ts';
 
-/** What was frozen so long ago and did not become a publication was left behind by a process that ended. */
-const draftLife = 24 * 3_600_000;
-
+const dayMs = 86_400_000;
 const cells = 'institution_code, item_code, channel, day';
-const looks = `${cells}, level, source, tags, order_state`;
+const key = `publication_id, month, ${looks}`;
 
 /**
- * Copies what the ratings of a period look like, alike ones together, then joins the cells that few people rated. One
- * statement reads the ratings, so they are those of one moment.
+ * Copies what the ratings of a period look like, alike ones together, then joins the cells that few people rated: month by
+ * month, so that whatever months are published together, the same ratings stand together. Every step is a short write of
+ * its own, between which others rate; nobody sees the rows before a publication is made of them.
  */
-export function* freezeRatings(order: FreezeOrder): Operation<Frozen> {
-  const {publicationId, cutOff, minimumCell} = order;
-  yield* batch([...droppedDrafts(cutOff), draftOf(publicationId, cutOff), stage(order)]);
-  yield* batch(joinSmallCells(publicationId, minimumCell));
-  const [rest] = yield* query<{count: number; given: number}>(
-    `SELECT CAST(coalesce(sum(count), 0) AS bigint) AS count, CAST(coalesce(sum(given), 0) AS bigint) AS given
-      FROM publication_stage WHERE publication_id = ? AND institution_code = ''`,
-    [publicationId],
-  );
-  const tooFew = rest !== undefined && rest.given > 0 && rest.given < minimumCell;
-  const kept = tooFew ? `AND institution_code <> ''` : '';
+export async function freezeRatings(engine: Engine, order: FreezeOrder): Promise<Frozen> {
+  await engine.write(() => beginDraft(order));
+  for (const day of daysOf(order)) {
+    await freezeDay(engine, order, 'rating', day);
+    await freezeDay(engine, order, 'default_rating', day);
+  }
+  let withheld = 0;
+  const months = new Set(daysOf(order).map(day => day.slice(0, 7)));
+  for (const month of months) withheld += await joinSmallCells(engine, order, month);
+  return {withheld, cases: await casesOf(engine, order)};
+}
+
+/** The calendar days of the period. */
+function daysOf({from, to}: FreezeOrder): string[] {
+  const count = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  return Array.from({length: count}, (_, day) => new Date(Date.parse(from) + day * dayMs).toISOString().slice(0, 10));
+}
+
+/** The institutions are those below the publisher now, however the tree changes before all is frozen. */
+function* beginDraft({publicationId, cutOff, within, areaPrefix}: FreezeOrder): Operation<void> {
   yield* batch([
     {
-      sql: `INSERT INTO publication_row (publication_id, line, ${looks}, count)
-        SELECT ?, row_number() OVER (ORDER BY ${looks}), ${looks}, CAST(sum(count) AS bigint)
-        FROM publication_stage WHERE publication_id = ? ${kept} GROUP BY ${looks}`,
-      params: [publicationId, publicationId],
+      sql: 'INSERT INTO publication_draft (publication_id, begun_at) VALUES (?, ?)',
+      params: [publicationId, toUtc(cutOff)],
     },
-    {sql: 'DELETE FROM publication_stage WHERE publication_id = ?', params: [publicationId]},
+    {
+      sql: `INSERT INTO publication_institution (publication_id, code, in_area)
+        WITH RECURSIVE ${subtree}
+        SELECT CAST(? AS text), institution.code, CASE WHEN area_code >= ? AND area_code < ? THEN 1 ELSE 0 END
+        FROM institution WHERE institution.code IN (SELECT code FROM subtree)`,
+      params: [within, publicationId, areaPrefix, afterPrefix(areaPrefix)],
+    },
   ]);
+}
+
+async function freezeDay(engine: Engine, order: FreezeOrder, table: RatingTable, day: string): Promise<void> {
+  for (let after = ''; ;) {
+    const last = await engine.read(partEnd(table, day, after, engine.portion));
+    await turn();
+    if (last === null) return;
+    const part = {day, after, last};
+    await engine.write(() => batch([freezePart(order, table, part)]));
+    after = last;
+  }
+}
+
+function freezePart({publicationId, areaPrefix, cutOff}: FreezeOrder, table: RatingTable, part: DayPart): Statement {
+  const only = {
+    sql: ` AND ${table}.area_code >= ? AND ${table}.area_code < ? AND ${table}.institution_code IN (
+        SELECT code FROM publication_institution WHERE publication_id = ?)`,
+    params: [areaPrefix, afterPrefix(areaPrefix), publicationId],
+  };
+  const {sql, params} = looksAt(table, part, cutOff, only);
   return {
-    withheld: tooFew ? rest.count : 0,
-    cases: yield* casesOf(order),
-    institutions: yield* namesOf(
-      `SELECT DISTINCT institution.code, institution.name FROM publication_row
-        JOIN institution ON institution.code = publication_row.institution_code WHERE publication_id = ?`,
-      publicationId,
-    ),
-    items: yield* namesOf(
-      `SELECT used.item_code AS code, (SELECT item_name FROM service WHERE service.item_code = used.item_code
-          ORDER BY service.registered_at DESC, service.service_id LIMIT 1) AS name
-        FROM (SELECT DISTINCT item_code FROM publication_row WHERE publication_id = ? AND item_code <> '') AS used`,
-      publicationId,
-    ),
+    sql: `INSERT INTO publication_look (${key}, count)
+      SELECT CAST(? AS text), CAST(? AS text), ${looks}, CAST(count(*) AS bigint) FROM (${sql}) AS entry GROUP BY ${looks}
+      ON CONFLICT (${key}) DO UPDATE SET count = publication_look.count + excluded.count`,
+    params: [publicationId, part.day.slice(0, 7), ...params],
   };
 }
 
-function droppedDrafts(cutOff: string): Statement[] {
-  const old = toUtc(new Date(Date.parse(cutOff) - draftLife).toISOString());
-  const drafts = 'SELECT publication_id FROM publication_draft WHERE begun_at < ?';
-  return [
-    {sql: `DELETE FROM publication_row WHERE publication_id IN (${drafts})`, params: [old]},
-    {sql: 'DELETE FROM publication_draft WHERE begun_at < ?', params: [old]},
-  ];
-}
-
-const draftOf = (publicationId: string, cutOff: string): Statement => ({
-  sql: 'INSERT INTO publication_draft (publication_id, begun_at) VALUES (?, ?)',
-  params: [publicationId, toUtc(cutOff)],
-});
-
-/** An open order is overdue by the deadline of its answer at the cut-off moment; one of a void rating is none. */
-const orderStateAtCutOff = `CASE WHEN work_order.order_number IS NULL OR rating.voided_at IS NOT NULL THEN 'none'
-  WHEN coalesce(work_order.answered_at, work_order.closed_at) IS NULL AND work_order.answer_due_at <= ? THEN 'overdue'
-  ELSE ${orderState} END`;
-
-function stage({publicationId, within, areaPrefix, from, to, cutOff}: FreezeOrder): Statement {
-  const inScope = (table: string) => `${table}.day >= ? AND ${table}.day <= ? AND ${table}.area_code >= ?
-    AND ${table}.area_code < ? AND ${table}.institution_code IN (SELECT code FROM subtree)`;
-  const scope = [from, to, areaPrefix, afterPrefix(areaPrefix)];
-  return {
-    sql: `INSERT INTO publication_stage (publication_id, ${looks}, given, count)
-      WITH RECURSIVE ${subtree}
-      SELECT CAST(? AS text), ${looks}, CAST(sum(given) AS bigint), CAST(count(*) AS bigint) FROM (
-        SELECT rating.institution_code, service.item_code, rating.channel, CAST(rating.day AS text) AS day, rating.level,
-          CASE WHEN rating.voided_at IS NULL THEN 'active' ELSE 'voided' END AS source, rating.tags,
-          ${orderStateAtCutOff} AS order_state, 1 AS given
-        FROM rating JOIN service ON service.service_id = rating.service_id
-        LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
-        WHERE ${inScope('rating')}
-        UNION ALL
-        SELECT default_rating.institution_code, service.item_code, 'system_default', CAST(default_rating.day AS text),
-          default_rating.level, 'default', '[]', 'none', 0
-        FROM default_rating JOIN service ON service.service_id = default_rating.service_id
-        WHERE default_rating.replaced_by IS NULL AND ${inScope('default_rating')}
-      ) AS entry GROUP BY ${looks}`,
-    params: [within, publicationId, toUtc(cutOff), ...scope, ...scope],
+/** Joins the small cells of a month; resolves to the number of ratings that are too few even together. */
+async function joinSmallCells(engine: Engine, order: FreezeOrder, month: string): Promise<number> {
+  const {publicationId, minimumCell} = order;
+  const small = new SmallCells(minimumCell);
+  let withheld = 0;
+  const done = async (moves: readonly Move[]) => {
+    for (let start = 0; start < moves.length; start += engine.portion) {
+      const part = moves.slice(start, start + engine.portion);
+      withheld += await engine.write(() => movement(publicationId, month, part));
+    }
   };
+  for (let after: Cell = ['', '', '', '']; ;) {
+    const counts = await engine.read(cellCounts(publicationId, month, after, engine.portion));
+    await turn();
+    await done(counts.flatMap(count => [...small.next(count)]));
+    const last = counts.at(-1);
+    if (last === undefined) break;
+    after = last.cell;
+  }
+  await done([...small.end()]);
+  return withheld;
 }
 
-/**
- * Where fewer people rated than may be told apart, first the day is left out, then channel, item and institution. Each
- * step looks at what the steps before have joined, so that no rest stays behind that is too small itself.
- */
-function joinSmallCells(publicationId: string, minimumCell: number): Statement[] {
-  return ['day', 'channel', 'item_code', 'institution_code'].map((column, step, columns) => {
-    const left = columns.slice(0, step).map(earlier => ` AND ${earlier} = ''`);
-    return {
-      sql: `UPDATE publication_stage SET ${column} = ''
-        WHERE publication_id = ?${left.join('')} AND (${cells}) IN (
-          SELECT ${cells} FROM publication_stage WHERE publication_id = ?${left.join('')}
-          GROUP BY ${cells} HAVING sum(given) > 0 AND sum(given) < ?)`,
-      params: [publicationId, publicationId, minimumCell],
-    };
+/** The next cells and how many people rated in each. What was joined before has fewer parts, so it lies behind. */
+function* cellCounts(publicationId: string, month: string, after: Cell, limit: number): Operation<CellCount[]> {
+  const rows = yield* query<Omit<LookRow, 'count'> & {given: number}>(
+    `SELECT ${cells}, CAST(sum(count) AS bigint) AS given FROM publication_look
+      WHERE publication_id = ? AND month = ? AND (${cells}) > (?, ?, ?, ?) AND source <> 'default'
+      GROUP BY ${cells} ORDER BY ${cells} LIMIT ?`,
+    [publicationId, month, ...after, limit],
+  );
+  return rows.map(row => ({
+    cell: [row.institution_code, row.item_code, row.channel ?? '', row.day],
+    given: row.given,
+  }));
+}
+
+function* movement(publicationId: string, month: string, moves: readonly Move[]): Operation<number> {
+  const of = `publication_id = ? AND month = ? AND (${cells}) = (?, ?, ?, ?)`;
+  const answers = yield moves.flatMap(({from, to}): Statement[] => {
+    const params = [publicationId, month, ...from];
+    if (to === undefined) return [{sql: `DELETE FROM publication_look WHERE ${of} RETURNING count`, params}];
+    return [
+      {
+        sql: `INSERT INTO publication_look (${key}, count)
+          SELECT publication_id, month, CAST(? AS text), CAST(? AS text), CAST(? AS text), CAST(? AS text), level, source,
+            tags, order_state, count FROM publication_look WHERE ${of}
+          ON CONFLICT (${key}) DO UPDATE SET count = publication_look.count + excluded.count`,
+        params: [...to, ...params],
+      },
+      {sql: `DELETE FROM publication_look WHERE ${of}`, params},
+    ];
   });
+  return (answers as readonly (readonly {count: number}[])[]).flat().reduce((sum, {count}) => sum + count, 0);
 }
 
 /** Services of the period, of institutions that lie in the area today. */
-function* casesOf({within, areaPrefix, servedFrom, servedBefore}: FreezeOrder): Operation<number> {
+async function casesOf(engine: Engine, {publicationId, servedFrom, servedBefore}: FreezeOrder): Promise<number> {
+  let cases = 0;
+  for (let from = Date.parse(servedFrom); from < Date.parse(servedBefore); from += dayMs) {
+    const before = Math.min(from + dayMs, Date.parse(servedBefore));
+    cases += await engine.read(casesBetween(publicationId, from, before));
+    await turn();
+  }
+  return cases;
+}
+
+function* casesBetween(publicationId: string, from: number, before: number): Operation<number> {
   const [row] = yield* query<{cases: number}>(
-    `WITH RECURSIVE ${subtree}
-      SELECT CAST(count(*) AS bigint) AS cases FROM service
-      JOIN institution ON institution.code = service.institution_code
-      WHERE service.served_at >= ? AND service.served_at < ? AND institution.area_code >= ? AND institution.area_code < ?
-        AND institution.code IN (SELECT code FROM subtree)`,
-    [within, toUtc(servedFrom), toUtc(servedBefore), areaPrefix, afterPrefix(areaPrefix)],
+    `SELECT CAST(count(*) AS bigint) AS cases FROM service
+      WHERE served_at >= ? AND served_at < ? AND institution_code IN (
+        SELECT code FROM publication_institution WHERE publication_id = ? AND in_area = 1)`,
+    [new Date(from).toISOString(), new Date(before).toISOString(), publicationId],
   );
   return row?.cases ?? 0;
 }
 
-function* namesOf(sql: string, publicationId: string): Operation<Record<string, string>> {
-  const rows = yield* query<{code: string; name: string}>(sql, [publicationId]);
-  return Object.fromEntries(rows.map(({code, name}) => [code, name]));
-}
+const order = `month, ${looks}`;
+const first = Array.from({length: 9}, () => '');
 
-/** Frozen rows after a line. */
-export function* frozenRows(publicationId: string, after: number, limit: number): Operation<FrozenRow[]> {
-  const rows = yield* query<{
-    line: number;
-    institution_code: string;
-    item_code: string;
-    channel: FrozenRow['channel'] | '';
-    day: string;
-    level: Level;
-    source: CountSource;
-    tags: string;
-    order_state: ExportedOrderState;
-    count: number;
-  }>(`SELECT line, ${looks}, count FROM publication_row WHERE publication_id = ? AND line > ? ORDER BY line LIMIT ?`, [
-    publicationId,
-    after,
-    limit,
-  ]);
-  return rows.map(({line, institution_code, item_code, channel, day, level, source, tags, order_state, count}) => ({
-    line,
-    institutionCode: institution_code || null,
-    itemCode: item_code || null,
-    channel: channel || null,
-    day: day || null,
-    level,
-    source,
-    tags: (JSON.parse(tags) as string[]).sort(),
-    order: order_state,
-    count,
-  }));
+/** Frozen rows after a place, in an order that tells nothing of what was left out. */
+export function* frozenRows(publicationId: string, after: string, limit: number): Operation<FrozenRow[]> {
+  const place = after === '' ? first : (JSON.parse(after) as string[]);
+  const rows = yield* query<LookRow & {month: string}>(
+    `SELECT ${order}, count FROM publication_look
+      WHERE publication_id = ? AND (${order}) > (${first.map(() => '?').join(', ')}) ORDER BY ${order} LIMIT ?`,
+    [publicationId, ...place, limit],
+  );
+  return rows.map(row => {
+    const {month, institution_code, item_code, channel, day, level, source, tags, order_state} = row;
+    return {
+      ...lookOf(row),
+      place: JSON.stringify([month, institution_code, item_code, channel, day, level, source, tags, order_state]),
+    };
+  });
 }

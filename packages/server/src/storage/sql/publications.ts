@@ -3,6 +3,7 @@ import {toUtc} from '../utc.ts';
 import type {NewEvent} from '../webhook-storage.ts';
 import {UniqueViolation, type Engine} from './engine.ts';
 import {batch, query, type Operation, type Value} from './operation.ts';
+import {looks} from './rating-looks.ts';
 import {eventStatements} from './webhook-events.ts';
 
 interface PublicationRow {
@@ -49,8 +50,14 @@ export async function publish(engine: Engine, publication: NewPublication): Prom
   }
 }
 
+/** The draft goes first: whoever drops it at the same moment waits, and finds none. */
 function* insertion(made: NewPublication): Operation<void> {
   const {publicationId} = made;
+  const [draft] = yield* query<{dropped: number}>(
+    'DELETE FROM publication_draft WHERE publication_id = ? RETURNING dropped',
+    [publicationId],
+  );
+  if (draft?.dropped !== 0) throw new Error('What was frozen for a publication is not there any more.');
   const values: Value[] = [
     publicationId,
     made.publisherCode,
@@ -71,7 +78,7 @@ function* insertion(made: NewPublication): Operation<void> {
       sql: `INSERT INTO publication (${columns}, document) VALUES (${values.map(() => '?').join(', ')})`,
       params: values,
     },
-    {sql: 'DELETE FROM publication_draft WHERE publication_id = ?', params: [publicationId]},
+    {sql: 'DELETE FROM publication_institution WHERE publication_id = ?', params: [publicationId]},
     ...eventStatements([publishedEvent(made)]),
   ]);
 }
@@ -83,13 +90,43 @@ const publishedEvent = ({publicationId, publisherCode, areaCode, version, cutOff
   data: {publicationId, institutionCode: publisherCode, areaCode, version},
 });
 
-/** Drops a draft with its rows; nothing happens to a publication. */
-export function* dropFrozen(publicationId: string): Operation<void> {
-  const draft = 'SELECT publication_id FROM publication_draft WHERE publication_id = ?';
-  yield* batch([
-    {sql: `DELETE FROM publication_row WHERE publication_id IN (${draft})`, params: [publicationId]},
-    {sql: 'DELETE FROM publication_draft WHERE publication_id = ?', params: [publicationId]},
-  ]);
+/** Drops a draft with its rows, portion by portion; nothing happens to a publication. */
+export async function dropFrozen(engine: Engine, publicationId: string): Promise<void> {
+  if (!(await engine.write(() => markDropped(publicationId)))) return;
+  while ((await engine.write(() => dropRows(publicationId, engine.portion))) > 0);
+  await engine.write(() =>
+    batch([
+      {sql: 'DELETE FROM publication_institution WHERE publication_id = ?', params: [publicationId]},
+      {sql: 'DELETE FROM publication_draft WHERE publication_id = ?', params: [publicationId]},
+    ]),
+  );
+}
+
+/** From here on the draft cannot become a publication, and whoever comes later goes on with dropping it. */
+function* markDropped(publicationId: string): Operation<boolean> {
+  const rows = yield* query(
+    'UPDATE publication_draft SET dropped = 1 WHERE publication_id = ? RETURNING publication_id',
+    [publicationId],
+  );
+  return rows.length > 0;
+}
+
+function* dropRows(publicationId: string, limit: number): Operation<number> {
+  const rows = yield* query(
+    `DELETE FROM publication_look WHERE publication_id = ? AND (month, ${looks}) IN (
+      SELECT month, ${looks} FROM publication_look WHERE publication_id = ? LIMIT ?) RETURNING count`,
+    [publicationId, publicationId, limit],
+  );
+  return rows.length;
+}
+
+/** Drafts that were begun before a moment, oldest first. */
+export function* draftsBefore(moment: string, limit: number): Operation<string[]> {
+  const rows = yield* query<{publication_id: string}>(
+    'SELECT publication_id FROM publication_draft WHERE begun_at < ? ORDER BY begun_at, publication_id LIMIT ?',
+    [toUtc(moment), limit],
+  );
+  return rows.map(row => row.publication_id);
 }
 
 /** The version that a new one would replace. */

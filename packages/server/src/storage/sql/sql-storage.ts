@@ -22,7 +22,8 @@ import {findLife} from './life.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './orders.ts';
 import {personKeys, personsNotUnder, resealPersons, servedPerson} from './persons.ts';
 import {freezeRatings, frozenRows} from './freeze-ratings.ts';
-import {dropFrozen, latestPublication, listPublications, publication, publish} from './publications.ts';
+import {namesOf} from './code-names.ts';
+import {draftsBefore, dropFrozen, latestPublication, listPublications, publication, publish} from './publications.ts';
 import {ratingWriter} from './ratings.ts';
 import {
   claimDeliveries,
@@ -112,10 +113,12 @@ export function sqlStorage(engine: Engine): Storage {
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
     isWithin: (institutionCode, within) => engine.read(isWithin(institutionCode, within)),
     staffCounts: (scope, limit) => engine.read(staffCounts(scope, limit)),
-    freezeRatings: order => engine.write(() => freezeRatings(order)),
+    freezeRatings: order => freezeRatings(engine, order),
     frozenRows: (publicationId, after, limit) => engine.read(frozenRows(publicationId, after, limit)),
     publish: made => publish(engine, made),
-    dropFrozen: publicationId => engine.write(() => dropFrozen(publicationId)),
+    dropFrozen: publicationId => dropFrozen(engine, publicationId),
+    draftsBefore: (moment, limit) => engine.read(draftsBefore(moment, limit)),
+    namesOf: codes => engine.read(namesOf(codes)),
     latestPublication: key => engine.read(latestPublication(key)),
     publication: publicationId => engine.read(publication(publicationId)),
     listPublications: page => engine.read(listPublications(page)),

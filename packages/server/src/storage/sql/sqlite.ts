@@ -11,6 +11,9 @@ import {sqliteStatements, type RunStatement} from './sqlite-statements.ts';
 /** How long a writer waits for another process that writes, in milliseconds; the event loop waits with it. */
 const busyTimeout = 5000;
 
+/** Some ten milliseconds of work, for which whoever rates meanwhile waits. */
+const portion = 2000;
+
 /**
  * Keeps everything in one SQLite file, made if absent in a directory that exists. Safe against power cuts: what was
  * answered is on the disk. Several processes may share the file on a local disk; a network drive will not do.
@@ -81,6 +84,7 @@ function sqliteEngine(database: Database): Engine {
   };
 
   return {
+    portion,
     read: async operation => run(operation),
     write: operation => told(() => commits.write(() => run(operation()))),
     shared<T, R>({statements, results}: SharedWrite<T, R>) {

@@ -37,6 +37,7 @@ export async function wasmEngine(): Promise<Engine> {
   };
 
   return {
+    portion: 2000,
     read: async operation => run(operation),
     write: async operation => write(() => run(operation())),
     shared<T, R>({statements, results}: SharedWrite<T, R>) {

@@ -6,10 +6,21 @@ import {evidence} from './005-evidence.ts';
 import {results} from './006-results.ts';
 import {suspicion} from './007-suspicion.ts';
 import {notices} from './008-notices.ts';
+import {publicationLooks} from './009-publication-looks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
-export const migrations: readonly Migration[] = [init, life, privacy, webhooks, evidence, results, suspicion, notices];
+export const migrations: readonly Migration[] = [
+  init,
+  life,
+  privacy,
+  webhooks,
+  evidence,
+  results,
+  suspicion,
+  notices,
+  publicationLooks,
+];
 
 /**
  * The step that a database at `version` needs next, undefined when it has them all. Throws when the database is newer than

@@ -13,6 +13,8 @@ export interface Dialect {
   readonly hotTable: string;
   /** What follows the name of a table in an index of days, in which rows come nearly in order. */
   readonly byDay: string;
+  /** Whether an index of days holds ids too, so that the rows of a day come in order without being sorted. */
+  readonly idsInDay: boolean;
 }
 
 /** One step forward of the schema. A step that was released is never changed. */
@@ -33,6 +35,7 @@ export const sqliteDialect: Dialect = {
   keyTable: 'STRICT, WITHOUT ROWID',
   hotTable: 'STRICT, WITHOUT ROWID',
   byDay: '(day)',
+  idsInDay: true,
 };
 
 /** PostgreSQL: a changed count stays on its page, where no index needs to be told, while there is room. */
@@ -45,4 +48,5 @@ export const postgresDialect: Dialect = {
   keyTable: '',
   hotTable: 'WITH (fillfactor = 50)',
   byDay: 'USING brin (day)',
+  idsInDay: false,
 };

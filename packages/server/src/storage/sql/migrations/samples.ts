@@ -72,6 +72,14 @@ const notices = [
   `INSERT INTO staff_bad_rating VALUES ('r1', '11440100MB2C123456', '17', '2026-01-03T04:00:00.000Z', 1, 'n1')`,
 ];
 
+const publicationLooks = [
+  ...results.slice(0, -1),
+  `INSERT INTO publication_look VALUES ('p1', '2025-12', '11440100MB2C123456', '1144', 'web', '2025-12-05', 'satisfied',
+      'active', '[]', 'none', 5)`,
+  `INSERT INTO publication_draft VALUES ('p2', '2026-01-02T00:00:00.000Z', 1)`,
+  `INSERT INTO publication_institution VALUES ('p2', '11440100MB2C123456', 1)`,
+];
+
 /**
  * What a database may hold that was made by an earlier program: for each version of the schema, rows in SQL that both
  * databases take. A new migration adds a sample of its own and changes none of the others.
@@ -121,4 +129,5 @@ export const samples: readonly (readonly string[])[] = [
   [...persons, ...webhooks, ...evidence, ...results],
   [...persons, ...webhooks, ...evidence, ...results, ...suspicion],
   [...persons, ...webhooks, ...evidence, ...results, ...suspicion, ...notices],
+  [...persons, ...webhooks, ...evidence, ...publicationLooks, ...suspicion, ...notices],
 ];
