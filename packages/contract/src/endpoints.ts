@@ -68,6 +68,13 @@ export const supervisionEndpoints = {
     caller: 'person',
     roles: ['institution_head', 'bureau'],
   },
+  exportPeriod: {
+    method: 'GET',
+    path: '/v1/rating-export',
+    caller: 'person',
+    roles: ['bureau', 'auditor'],
+    answer: 'download',
+  },
 } as const satisfies Record<string, Endpoint>;
 
 /** What the system of a department calls with its own credentials. */

@@ -130,6 +130,7 @@ export {
   exportedOrderStates,
   exportedRating,
   exportQuery,
+  periodExportQuery,
   publication,
   publicationEntry,
   publicationPage,

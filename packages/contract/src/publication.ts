@@ -164,6 +164,17 @@ export const exportQuery = z.object({
     .meta({description: 'ndjson: one JSON object in each line; csv: UTF-8 with a byte order mark, as Excel reads it'}),
 });
 
+/** Which ratings of the caller's own institutions to export, published or not. */
+export const periodExportQuery = z.object({
+  from: day.meta({description: 'first day, Asia/Shanghai'}),
+  to: day.meta({description: 'last day, Asia/Shanghai; at most 366 days, which need not have ended'}),
+  institutionCode: institutionCode
+    .optional()
+    .meta({description: "this institution and all below; the caller's own unless told"}),
+  areaCode: areaCode.optional().meta({description: 'of these only ratings in this area and all below'}),
+  format: exportQuery.shape.format,
+});
+
 /** What had become of the order of a bad rating at the cut-off moment; `none`: there is no order,
  * or its rating is void; `answered`: without a deadline. */
 export const exportedOrderStates = ['none', 'open', 'overdue', 'answered', 'on_time', 'late'] as const;

@@ -1,4 +1,13 @@
-export type {Notice, Order, OrderAct, OrderDetail, Review, ReviewEntry, Suspicion} from '@gov-rating/contract';
+export type {
+  ExportedRating,
+  Notice,
+  Order,
+  OrderAct,
+  OrderDetail,
+  Review,
+  ReviewEntry,
+  Suspicion,
+} from '@gov-rating/contract';
 export type {Fetch} from './call.ts';
 export type {DeskCallOptions, DeskClient, DeskWriteOptions} from './desk-client.ts';
 export {createDeskClient, type DeskClientOptions} from './ky-desk-client.ts';
@@ -15,3 +24,9 @@ export {
 } from './errors.ts';
 export {kyFetch, type KyFetchOptions} from './ky-fetch.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
+export {
+  createPeriodExportClient,
+  type PeriodExportClient,
+  type PeriodExportInput,
+  type PeriodExportOptions,
+} from './period-export.ts';

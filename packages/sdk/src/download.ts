@@ -1,3 +1,4 @@
+import type {ExportedRating} from '@gov-rating/contract';
 import {readAnswer} from './answer.ts';
 import type {CallerOptions} from './call.ts';
 import {ContractError, NetworkError} from './errors.ts';
@@ -49,6 +50,17 @@ export async function* downloadLines(download: DownloadCall): AsyncGenerator<str
     yield* lines;
   }
   if (rest !== '') throw new ContractError(200, true);
+}
+
+/** A line of an export. Throws a {@link ContractError} when it is none. */
+export function ratingIn(line: string): ExportedRating {
+  try {
+    const rating = Object(JSON.parse(line)) as ExportedRating;
+    if (typeof rating.level === 'string') return rating;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new ContractError(200, false);
 }
 
 /** Waits so long for each step and no longer; what does not come is a {@link NetworkError}. */

@@ -1,6 +1,6 @@
 import type {ExportedRating, PublicationEntry, RouteInput} from '@gov-rating/contract';
 import {resultEndpoints} from '@gov-rating/contract/endpoints';
-import {downloadLines, downloadPieces, type DownloadCall} from './download.ts';
+import {downloadLines, downloadPieces, ratingIn, type DownloadCall} from './download.ts';
 import {ContractError} from './errors.ts';
 import {fillPath} from './path.ts';
 import {
@@ -59,14 +59,4 @@ export function createResultsClient(options: ResultsClientOptions): ResultsClien
     },
     exportFile: (input, each = {}) => downloadPieces(download(input, each)),
   };
-}
-
-function ratingIn(line: string): ExportedRating {
-  try {
-    const rating = Object(JSON.parse(line)) as ExportedRating;
-    if (typeof rating.level === 'string') return rating;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new ContractError(200, false);
 }

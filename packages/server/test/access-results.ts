@@ -14,6 +14,9 @@ const ofPublication = (tail = ''): Access => ({
   },
 });
 
+const exportOf = (institutionCode: string) =>
+  `/v1/rating-export?from=2026-11-01&to=2026-11-30&institutionCode=${institutionCode}`;
+
 const staffOf = (institutionCode: string) => `/v1/staff-statistics?institutionCode=${institutionCode}`;
 
 /** Who may publish, and who may read what was published. */
@@ -32,6 +35,15 @@ export const resultAccess = {
       const body = {areaCode: district.areaCode, month};
       return {call: token => scene.call('/v1/publications', {body, ...(token === undefined ? {} : {token})})};
     },
+  },
+  exportPeriod: {
+    who: ['bureau', 'auditor'],
+    foreign: 'institution_not_allowed',
+    subject: async scene => {
+      await ratedMonth(scene);
+      return get(exportOf(district.code))(scene);
+    },
+    nothing: scene => token => scene.call(exportOf('11440106MB2D999999'), token === undefined ? {} : {token}),
   },
   getStaffStatistics: {
     who: ['institution_head', 'bureau'],

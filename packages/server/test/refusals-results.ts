@@ -34,6 +34,7 @@ const ofPublication = (tail: string) => ({
 });
 
 const staff = '/v1/staff-statistics';
+const ownExport = '/v1/rating-export';
 
 /** How each refusal of the routes of results comes about. */
 export const resultRefusals = {
@@ -61,6 +62,16 @@ export const resultRefusals = {
       const token = await scene.personToken('bureau');
       return () => scene.call('/v1/publications', {token, body: wholeMonth});
     },
+  },
+  exportPeriod: {
+    unauthorized: call(`${ownExport}?from=2026-11-01&to=2026-11-30`),
+    role_not_allowed: as('institution_head', `${ownExport}?from=2026-11-01&to=2026-11-30`),
+    invalid_input: as('auditor', `${ownExport}?from=2025-11-29&to=2026-11-30`),
+    missing_field: as('bureau', `${ownExport}?from=2026-11-01`),
+    institution_not_allowed: as(
+      'bureau',
+      `${ownExport}?from=2026-11-01&to=2026-11-30&institutionCode=${elsewhere.code}`,
+    ),
   },
   getStaffStatistics: {
     unauthorized: call(staff),

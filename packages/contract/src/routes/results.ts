@@ -2,6 +2,7 @@ import {endpoints} from '../endpoints.ts';
 import {
   exportedRating,
   exportQuery,
+  periodExportQuery,
   publication,
   publicationEntry,
   publicationPage,
@@ -37,6 +38,15 @@ export const resultRoutes = {
     output: exportedRating,
     status: 200,
     refusals: ['unknown_publication'],
+  },
+  exportPeriod: {
+    endpoint: endpoints.exportPeriod,
+    summary:
+      "The ratings of the caller's institution and those below over some days as they are now, for whoever supervises: as exportRatings, but with small numbers left as they are",
+    input: periodExportQuery,
+    output: exportedRating,
+    status: 200,
+    refusals: ['institution_not_allowed'],
   },
   publish: {
     endpoint: endpoints.publish,

@@ -1,11 +1,12 @@
 import {Frozen, type Download} from '../routes/handler.ts';
 import {matches} from './cacheable.ts';
 
-/** An answer that never changes: whoever has it may keep it for ever, and is told so without the body. */
+/** An answer with a tag never changes: whoever has it may keep it for ever, and is told so without the body. */
 export function unchanging(output: Frozen | Download, ifNoneMatch: string | null): Response {
   const etag = `"${output.tag}"`;
-  const headers = {ETag: etag, 'Cache-Control': 'public, max-age=31536000, immutable'};
-  if (matches(ifNoneMatch, etag)) return new Response(null, {status: 304, headers});
+  const headers: Record<string, string> =
+    output.tag === undefined ? {} : {ETag: etag, 'Cache-Control': 'public, max-age=31536000, immutable'};
+  if (output.tag !== undefined && matches(ifNoneMatch, etag)) return new Response(null, {status: 304, headers});
   if (output instanceof Frozen) {
     return new Response(output.text, {headers: {...headers, 'Content-Type': 'application/json'}});
   }

@@ -48,14 +48,15 @@ export class Frozen {
   }
 }
 
-/** An answer too long to be held at once; like {@link Frozen} it never changes. */
+/** An answer too long to be held at once; with a tag it never changes, like {@link Frozen}. */
 export class Download {
   readonly contentType: string;
   readonly fileName: string;
-  readonly tag: string;
+  /** Undefined for what nobody may keep for others. */
+  readonly tag: string | undefined;
   readonly pieces: AsyncIterable<string>;
 
-  constructor(contentType: string, fileName: string, tag: string, pieces: AsyncIterable<string>) {
+  constructor(contentType: string, fileName: string, tag: string | undefined, pieces: AsyncIterable<string>) {
     this.contentType = contentType;
     this.fileName = fileName;
     this.tag = tag;

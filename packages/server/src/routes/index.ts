@@ -9,6 +9,7 @@ import {getInclusion} from './get-inclusion.ts';
 import {getInvitation} from './get-invitation.ts';
 import {getOrder} from './get-order.ts';
 import {getReceipt} from './get-receipt.ts';
+import {exportPeriod} from './export-period.ts';
 import {exportRatings} from './export-ratings.ts';
 import {getPublication} from './get-publication.ts';
 import {getStaffStatistics} from './get-staff-statistics.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   getStatistics,
   listPublications,
   getPublication,
+  exportPeriod,
   exportRatings,
   publish,
   getStaffStatistics,

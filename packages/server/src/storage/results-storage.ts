@@ -95,6 +95,21 @@ export interface RatingLook extends Omit<ExportedRating, 'id'> {
   readonly count: number;
 }
 
+/** Which ratings to read: of one day, as they are at a moment, and only part of them at once. */
+export interface LookQuery {
+  /** Given by somebody, or recorded by default. */
+  readonly kind: 'given' | 'default';
+  readonly day: string;
+  /** ISO moment. */
+  readonly at: string;
+  /** Only of this institution and those below it. */
+  readonly within: string;
+  readonly areaPrefix: string;
+  /** The place where the part before ended; empty for the first one. */
+  readonly after: string;
+  readonly limit: number;
+}
+
 /** Frozen ratings that look the same, and their place among the rows of a publication. */
 export interface FrozenRow extends RatingLook {
   readonly place: string;
@@ -147,6 +162,8 @@ export interface ResultsStorage {
     limit: number,
   ): Promise<{readonly staff: readonly StaffCount[]; readonly leftOut: number}>;
 
+  /** What at most `limit` ratings look like, and where the next ones begin; null when those were the last of the day. */
+  ratingLooks(query: LookQuery): Promise<{readonly looks: readonly RatingLook[]; readonly next: string | null}>;
   /**
    * Copies the ratings of a period as they are at the cut-off moment, without anything personal, to where nothing changes
    * them any more. Done in many short writes: one that fails leaves a draft behind, which nobody sees.

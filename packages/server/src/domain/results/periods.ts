@@ -6,6 +6,8 @@ const dayMs = 86_400_000;
 
 /** The longest period that is taken apart by day, in days. */
 const mostDays = 366;
+/** No rating is older than this day. */
+const firstDay = '2000-01-01';
 /** A period up to this long is shown by day without being asked for. */
 const fewDays = 92;
 
@@ -24,6 +26,12 @@ export function unitOf({groupBy, from, to}: Pick<ParsedInput<'getStatistics'>, '
   if (groupBy === 'day' && days > mostDays) throw faultAt('groupBy', 'invalid_input');
   if (groupBy === 'month') return 'month';
   return groupBy === 'day' || days <= fewDays ? 'day' : 'month';
+}
+
+/** The days of an export, at most a year of them. */
+export function exportedPeriod({from, to}: Period): Period {
+  if (from > to || from < firstDay || daysIn({from, to}) > mostDays) throw faultAt('from', 'invalid_input');
+  return {from, to};
 }
 
 /** The days of a month written `YYYY-MM`. */

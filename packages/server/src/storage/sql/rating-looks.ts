@@ -1,7 +1,8 @@
 import type {ExportedOrderState, Level} from '@gov-rating/contract';
-import type {CountSource, RatingLook} from '../results-storage.ts';
+import type {CountSource, LookQuery, RatingLook} from '../results-storage.ts';
 import {toUtc} from '../utc.ts';
 import {query, type Operation, type Value} from './operation.ts';
+import {afterPrefix, subtree} from './within.ts';
 
 /** What a rating looks like in an open export, in the order by which it is kept and read. */
 export const looks = 'institution_code, item_code, channel, day, level, source, tags, order_state';
@@ -56,8 +57,8 @@ export function looksAt(
           ${orderStateAt} AS order_state
         FROM rating JOIN service ON service.service_id = rating.service_id
         LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
-        WHERE ${part}`,
-      params: [at, at, at, at, ...partParams],
+        WHERE ${part} AND rating.received_at <= ?`,
+      params: [at, at, at, at, ...partParams, at],
     };
   }
   return {
@@ -66,8 +67,8 @@ export function looksAt(
         'none' AS order_state
       FROM default_rating JOIN service ON service.service_id = default_rating.service_id
       LEFT JOIN rating AS given ON given.rating_id = default_rating.replaced_by
-      WHERE ${part} AND (default_rating.replaced_by IS NULL OR given.received_at > ?)`,
-    params: [...partParams, at],
+      WHERE ${part} AND default_rating.at <= ? AND (default_rating.replaced_by IS NULL OR given.received_at > ?)`,
+    params: [...partParams, at, at],
   };
 }
 
@@ -96,3 +97,30 @@ export const lookOf = (row: LookRow): RatingLook => ({
   order: row.order_state,
   count: row.count,
 });
+
+/** The looks of a part of a day, alike ones together. */
+export function* ratingLooks({
+  kind,
+  day,
+  at,
+  within,
+  areaPrefix,
+  after,
+  limit,
+}: LookQuery): Operation<{looks: RatingLook[]; next: string | null}> {
+  const table = kind === 'given' ? 'rating' : 'default_rating';
+  const last = yield* partEnd(table, day, after, limit);
+  if (last === null) return {looks: [], next: null};
+  const only = {
+    sql: ` AND ${table}.area_code >= ? AND ${table}.area_code < ? AND ${table}.institution_code IN (
+        SELECT code FROM subtree)`,
+    params: [areaPrefix, afterPrefix(areaPrefix)],
+  };
+  const {sql, params} = looksAt(table, {day, after, last}, at, only);
+  const rows = yield* query<LookRow>(
+    `WITH RECURSIVE ${subtree} SELECT ${looks}, CAST(count(*) AS bigint) AS count FROM (${sql}) AS entry
+      GROUP BY ${looks} ORDER BY ${looks}`,
+    [within, ...params],
+  );
+  return {looks: rows.map(lookOf), next: last};
+}

@@ -24,6 +24,7 @@ import {personKeys, personsNotUnder, resealPersons, servedPerson} from './person
 import {freezeRatings, frozenRows} from './freeze-ratings.ts';
 import {namesOf} from './code-names.ts';
 import {draftsBefore, dropFrozen, latestPublication, listPublications, publication, publish} from './publications.ts';
+import {ratingLooks} from './rating-looks.ts';
 import {ratingWriter} from './ratings.ts';
 import {
   claimDeliveries,
@@ -113,6 +114,7 @@ export function sqlStorage(engine: Engine): Storage {
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
     isWithin: (institutionCode, within) => engine.read(isWithin(institutionCode, within)),
     staffCounts: (scope, limit) => engine.read(staffCounts(scope, limit)),
+    ratingLooks: page => engine.read(ratingLooks(page)),
     freezeRatings: order => freezeRatings(engine, order),
     frozenRows: (publicationId, after, limit) => engine.read(frozenRows(publicationId, after, limit)),
     publish: made => publish(engine, made),
