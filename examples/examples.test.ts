@@ -44,9 +44,9 @@ describe('the example pages under a strict policy, in a real browser', () => {
     return (await page.getByRole('link', {name: '打开评价页面'}).getAttribute('href')) ?? '';
   }
 
-  async function totalOfGuangzhou(): Promise<{total: number; orders: number}> {
+  async function totalOfGuangzhou(): Promise<number> {
     const response = await fetch(`${example.url}/v1/statistics?areaCode=440100`);
-    return (await response.json()) as {total: number; orders: number};
+    return ((await response.json()) as {total: number}).total;
   }
 
   it('lets a citizen rate badly with a reason, gives a receipt, and shows it on the board', async () => {
@@ -75,10 +75,7 @@ describe('the example pages under a strict policy, in a real browser', () => {
       .first()
       .waitFor();
 
-    assert.deepEqual(await totalOfGuangzhou().then(({total, orders}) => ({total, orders})), {
-      total: before.total + 1,
-      orders: before.orders + 1,
-    });
+    assert.equal(await totalOfGuangzhou(), before + 1);
     await page.goto(`${example.url}/examples/board/`);
     await page.waitForFunction(
       wanted => {

@@ -68,6 +68,12 @@ export const supervisionEndpoints = {
     caller: 'person',
     roles: ['institution_head', 'bureau'],
   },
+  getOfficeStatistics: {
+    method: 'GET',
+    path: '/v1/office-statistics',
+    caller: 'person',
+    roles: ['institution_head', 'bureau', 'auditor'],
+  },
   exportPeriod: {
     method: 'GET',
     path: '/v1/rating-export',

@@ -132,13 +132,17 @@ export const ranking = z
   })
   .meta({id: 'Ranking'});
 
-/** Counts and measures of a scope. */
+/**
+ * Counts and measures of a scope. The public sees how many rated at once, and how they rated when a month has ended: of each
+ * institution that enough people rated in that month, by month and not by item or channel, which publications tell. So no
+ * two answers, however close in time or scope, can be subtracted to what a few people said. Supervisors see all.
+ */
 export const statistics = z
   .object({
     total: count.meta({description: 'effective ratings: active and default'}),
     levels: z.array(levelCount).meta({description: 'best level first'}),
     voided: count.meta({description: 'ratings that a review found mistaken, malicious or untrue; in no total'}),
-    shares: resultShares.meta({description: 'of all ratings, void ones included'}),
+    shares: resultShares.meta({description: 'of all ratings that may be told by level, void ones included'}),
     orders: count,
     orderFigures,
     measures: z.array(measure),
@@ -156,9 +160,10 @@ export const statistics = z
       .meta({description: 'most ratings first, at most 200; null unless asked for'}),
     groupsLeftOut: count.meta({description: 'how many groups with fewer ratings are not listed'}),
     ranking: ranking.nullable().meta({description: 'with groupBy=institution'}),
-    withheld: z.boolean().meta({
+    withheld: z.boolean().meta({description: 'true where ratings were given and none of them may be told by level'}),
+    levelsLeftOut: count.meta({
       description:
-        'true where an item or a channel was asked for and so few rated that levels would show single ratings',
+        'of the total, ratings that are in no level, measure, order, tag, trend or ranking, because they would show single ones',
     }),
     asOf: moment,
   })

@@ -25,8 +25,8 @@ export {
 export {kyFetch, type KyFetchOptions} from './ky-fetch.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 export {
-  createPeriodExportClient,
-  type PeriodExportClient,
+  createSupervisionClient,
   type PeriodExportInput,
-  type PeriodExportOptions,
-} from './period-export.ts';
+  type SupervisionClient,
+  type SupervisionClientOptions,
+} from './supervision-client.ts';

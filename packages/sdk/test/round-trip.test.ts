@@ -69,7 +69,7 @@ describe('the SDK and the real server', () => {
       orders.map(({orderNumber, comment}) => [orderNumber, comment]),
       [[receipt.orderNumber, '等了三小时']],
     );
-    assert.equal((await page.getStatistics({institutionCode: institution.code})).orders, 1);
+    assert.equal((await page.getStatistics({institutionCode: institution.code})).total, 1);
   });
 
   it('let anybody read what is public', async () => {

@@ -154,7 +154,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   SCORE_WEIGHTS       weights of 事项办理 and 窗口服务 in the score, in percent, such as 60/40; without them no score
   MINIMUM_SAMPLE      ratings from which on an institution gets a place in the ranking, default 30
   PUBLICATION_MINIMUM_CELL
-                      people from which on levels of a combination are published, default 5, at least 2
+                      people from which on levels are published of a combination, and of a month of
+                      an institution in public statistics, default 5, at least 2
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and kept in DATA_DIR

@@ -17,6 +17,8 @@ const ofPublication = (tail = ''): Access => ({
 const exportOf = (institutionCode: string) =>
   `/v1/rating-export?from=2026-11-01&to=2026-11-30&institutionCode=${institutionCode}`;
 
+const figuresOf = (institutionCode: string) => `/v1/office-statistics?institutionCode=${institutionCode}`;
+
 const staffOf = (institutionCode: string) => `/v1/staff-statistics?institutionCode=${institutionCode}`;
 
 /** Who may publish, and who may read what was published. */
@@ -35,6 +37,12 @@ export const resultAccess = {
       const body = {areaCode: district.areaCode, month};
       return {call: token => scene.call('/v1/publications', {body, ...(token === undefined ? {} : {token})})};
     },
+  },
+  getOfficeStatistics: {
+    who: ['institution_head', 'bureau', 'auditor'],
+    foreign: 'institution_not_allowed',
+    subject: get(figuresOf(district.code)),
+    nothing: scene => token => scene.call(figuresOf('11440106MB2D999999'), token === undefined ? {} : {token}),
   },
   exportPeriod: {
     who: ['bureau', 'auditor'],

@@ -58,13 +58,13 @@ async function assertNothingLost(context: TestContext, directory: string, receiv
     assert.deepEqual([again.status, again.headers.get('idempotent-replayed')], [201, 'true']);
     assert.equal(await again.text(), receipt);
   }
-  const {total, orders} = await caller.ask('getStatistics', '/v1/statistics');
+  const {total} = await caller.ask('getStatistics', '/v1/statistics');
   assert.ok(total >= received.length);
-  assert.equal(orders, total);
   server.process.kill('SIGTERM');
   assert.equal((await server.ended).code, 0);
   const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
   assert.deepEqual(await storage.recount(), []);
+  assert.equal((await storage.count({})).orders, total);
   await storage.close();
 }
 

@@ -102,7 +102,7 @@ testOnEveryStorage('a review voids a rating: out of the results, order ended, no
   assert.equal(progress.state, 'voided');
   assert.equal(progress.voidReason, '录像显示误触');
   assert.equal(progress.order?.state, 'voided');
-  const results = await scene.ask('getStatistics', '/v1/statistics');
+  const results = await scene.ask('getOfficeStatistics', '/v1/office-statistics', {token});
   assert.equal(results.levels.find(({level}) => level === 'dissatisfied')?.active, 0);
   assert.deepEqual(await scene.storage.recount(), []);
 });
@@ -176,7 +176,8 @@ testOnEveryStorage(
     scene.clock.now = Date.parse('2026-12-01T16:00:00.000Z');
     assert.equal(await recordDefaults.run(context), 1);
     const level = async () => {
-      const {levels} = await scene.ask('getStatistics', '/v1/statistics');
+      const bureauToken = await scene.personToken('bureau');
+      const {levels} = await scene.ask('getOfficeStatistics', '/v1/office-statistics', {token: bureauToken});
       return levels.flatMap(({level: name, active, default: byDefault}) =>
         active + byDefault === 0 ? [] : [[name, active, byDefault]],
       );

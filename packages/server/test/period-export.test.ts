@@ -3,7 +3,7 @@ import test from 'node:test';
 import type {ExportedRating} from '@gov-rating/contract';
 import {exportedRating} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aService} from '@gov-rating/contract/testing';
-import {createPeriodExportClient} from '@gov-rating/sdk/desk';
+import {createSupervisionClient} from '@gov-rating/sdk/desk';
 import {aScene, bureau, district, type Scene} from './harness.ts';
 import {ratedMonth} from './published.ts';
 import {testOnEveryStorage} from './storages.ts';
@@ -78,11 +78,13 @@ test('the table has a byte order mark and the words for the codes', async () => 
 test('a program of a bureau reads its ratings one by one, or as a file', async () => {
   const scene = await aScene();
   await ratedMonth(scene);
-  const client = createPeriodExportClient({
+  const client = createSupervisionClient({
     baseUrl: 'http://localhost:8080',
     token: () => scene.personToken('bureau'),
     fetch: (url, init) => scene.app.fetch(new Request(url, init)),
   });
+  assert.equal((await client.getOfficeStatistics({groupBy: 'institution'})).orders, 2);
+  assert.deepEqual((await client.getStaffStatistics()).rows, []);
   const levels: string[] = [];
   for await (const {level} of client.exportPeriod({from: '2026-11-01', to: '2026-11-30'})) levels.push(level);
   assert.equal(levels.filter(level => level === 'dissatisfied').length, 2);
@@ -90,6 +92,7 @@ test('a program of a bureau reads its ratings one by one, or as a file', async (
   const input = {from: '2026-11-01', to: '2026-11-30', format: 'csv', institutionCode: district.code} as const;
   for await (const piece of client.exportPeriodFile(input)) text += piece;
   assert.equal(text.split('\r\n').length, 8);
+  assert.equal((await client.publish({areaCode: '440100', month: '2026-11'})).total, 6);
 });
 
 test('what is rated or voided while somebody reads is not in the export, which shows one moment', async () => {

@@ -85,6 +85,7 @@ const usual: Partial<Record<RouteName, () => Record<string, unknown>>> = {
   }),
   listPublications: () => ({areaCode: '440100', from: '2026-01-01', to: '2026-12-31', cursor: '', limit: '5'}),
   exportRatings: () => ({format: 'csv'}),
+  getOfficeStatistics: () => ({areaCode: '440106', from: '2026-01-01', to: '2026-12-31', groupBy: 'item'}),
   exportPeriod: () => ({from: '2026-11-01', to: '2026-11-30', areaCode: '440100', format: 'csv'}),
   publish: () => ({areaCode: '440100', month: '2026-10', replaces: 'x', reason: '更正'}),
   getStaffStatistics: () => ({staffNumber: '7', from: '2026-01-01', to: '2026-12-31'}),

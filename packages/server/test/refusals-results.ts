@@ -63,6 +63,12 @@ export const resultRefusals = {
       return () => scene.call('/v1/publications', {token, body: wholeMonth});
     },
   },
+  getOfficeStatistics: {
+    unauthorized: call('/v1/office-statistics'),
+    role_not_allowed: as('institution_staff', '/v1/office-statistics'),
+    invalid_input: as('auditor', '/v1/office-statistics?groupBy=day'),
+    institution_not_allowed: as('bureau', `/v1/office-statistics?institutionCode=${elsewhere.code}`),
+  },
   exportPeriod: {
     unauthorized: call(`${ownExport}?from=2026-11-01&to=2026-11-30`),
     role_not_allowed: as('institution_head', `${ownExport}?from=2026-11-01&to=2026-11-30`),

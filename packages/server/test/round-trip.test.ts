@@ -35,8 +35,10 @@ testOnEveryStorage('a department registers, a citizen rates badly, the instituti
     orders.items.map(order => [order.orderNumber, order.level, order.comment]),
     [[receipt.orderNumber, 'dissatisfied', '等了三小时']],
   );
-  const results = await scene.ask('getStatistics', '/v1/statistics?areaCode=440000');
-  assert.equal(results.total, 1);
+  assert.equal((await scene.ask('getStatistics', '/v1/statistics?areaCode=440000')).total, 1);
+  const results = await scene.ask('getOfficeStatistics', '/v1/office-statistics?areaCode=440000', {
+    token: await scene.personToken('bureau'),
+  });
   assert.deepEqual(
     results.measures.filter(({value}) => value !== null).map(({name, value}) => [name, value]),
     [

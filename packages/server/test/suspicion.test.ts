@@ -113,7 +113,7 @@ testOnEveryStorage('a good rating is sent to review by one person and voided by 
   assert.equal((await scene.call(path, {body, token: another, key: aKey()})).status, 200);
   const receipt = await scene.ask('getReceipt', `/v1/receipts/${receiptNumber}`);
   assert.deepEqual([receipt.state, receipt.voidReason, receipt.order], ['voided', body.reason, null]);
-  const {levels} = await scene.ask('getStatistics', '/v1/statistics');
+  const {levels} = await scene.ask('getOfficeStatistics', '/v1/office-statistics', {token});
   assert.equal(
     levels.reduce((sum, {active}) => sum + active, 0),
     0,

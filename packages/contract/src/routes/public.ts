@@ -33,7 +33,8 @@ export const publicRoutes = {
   },
   getStatistics: {
     endpoint: endpoints.getStatistics,
-    summary: 'Counts and measures of an area or an institution',
+    summary:
+      'Counts of an area or an institution now; measures of months that have ended and institutions that enough people rated',
     input: statisticsQuery,
     output: statistics,
     status: 200,

@@ -10,7 +10,7 @@ import {
   publicationReference,
   publishInput,
 } from '../publication.ts';
-import {staffStatistics, staffStatisticsQuery} from '../statistics.ts';
+import {staffStatistics, staffStatisticsQuery, statistics, statisticsQuery} from '../statistics.ts';
 import type {Route} from './route.ts';
 
 /** Publications, their exports, and results that only supervisors see. */
@@ -38,6 +38,14 @@ export const resultRoutes = {
     output: exportedRating,
     status: 200,
     refusals: ['unknown_publication'],
+  },
+  getOfficeStatistics: {
+    endpoint: endpoints.getOfficeStatistics,
+    summary: "Everything that is counted of the caller's institution and those below, as it is now, small numbers too",
+    input: statisticsQuery,
+    output: statistics,
+    status: 200,
+    refusals: ['institution_not_allowed'],
   },
   exportPeriod: {
     endpoint: endpoints.exportPeriod,

@@ -59,6 +59,7 @@ export const someStatistics = (facts: Partial<Statistics> = {}): Statistics => (
   groupsLeftOut: 0,
   ranking: null,
   withheld: false,
+  levelsLeftOut: 0,
   asOf: '2026-11-24T01:30:00Z',
   ...facts,
 });

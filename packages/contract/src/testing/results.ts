@@ -163,6 +163,7 @@ export const aStatistics = (facts: Partial<Statistics> = {}): Statistics => ({
   groups: null,
   groupsLeftOut: 0,
   withheld: false,
+  levelsLeftOut: 0,
   asOf: '2023-08-14T01:30:00.000Z',
   ...facts,
 });

@@ -160,8 +160,18 @@ describe('<gov-rating-board> with everything a province knows', () => {
     expect(rows).to.deep.equal(['PC端 900 9.1 1% 9 890 10 1', '短信 2 — — — 2 0 1']);
     expect(read(section(board, '评价渠道'))).to.contain('另有 3 个评价更少的未列出');
     const few = await open({client: live({withheld: true})});
-    expect(textOf(few)).to.contain('评价过少，为保护评价人，不显示等级');
+    expect(textOf(few)).to.contain('评价过少或所在月份尚未结束，为保护评价人，不显示等级');
     await expect(few).to.be.accessible();
+  });
+
+  it('says of how many ratings the levels may not be told, and takes shares of the others', async () => {
+    const levels = [
+      {level: 'very_satisfied' as const, active: 3, default: 0, voided: 0},
+      {level: 'dissatisfied' as const, active: 1, default: 0, voided: 0},
+    ];
+    const board = await open({client: live({total: 10, levels, levelsLeftOut: 6})});
+    expect(textOf(board)).to.match(/非常满意 ?3 75%/);
+    expect(textOf(board)).to.contain('另有 6 条评价属于尚未结束的月份或评价过少的机构');
   });
 
   it('does not draw a course of few while most ratings may not be told by day', async () => {

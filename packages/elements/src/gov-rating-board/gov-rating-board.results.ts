@@ -64,6 +64,7 @@ export function publishedResults(publication: Publication, editions: readonly Pu
       },
     ],
     withheld: false,
+    levelsLeftOut: 0,
     asOf: cutOff,
     from,
     to,

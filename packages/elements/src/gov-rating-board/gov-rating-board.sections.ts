@@ -71,7 +71,9 @@ export function renderCharts(results: Results, words: Words, turned: Turned) {
   const end = (count: number, share: number | null) =>
     html`${words.value(count, 'count')} <span class="muted">${words.value(share, 'share')}</span>`;
   const most = Math.max(...tags.rows.map(row => Number(row[2])), 1);
-  const total = results.total || 1;
+  // Of a live total, levels may be told of a part only.
+  const told = results.levels.reduce((sum, {active, default: recorded}) => sum + active + recorded, 0);
+  const total = told || 1;
   return html`${hatching()}
     <div class="sections">
       ${
@@ -84,7 +86,7 @@ export function renderCharts(results: Results, words: Words, turned: Turned) {
               bars(
                 results.levels.map(({level, active, default: recorded}) => ({
                   name: words.messages[level],
-                  end: end(active + recorded, results.total ? (active + recorded) / total : null),
+                  end: end(active + recorded, told ? (active + recorded) / total : null),
                   pieces: [
                     [active / total, ''],
                     [recorded / total, 'hatch'],
@@ -177,7 +179,7 @@ function renderTrend(points: readonly TrendPoint[], words: Words) {
 }
 
 /** What part citizens chose, what was recorded by default, and what is void and therefore in no bar. */
-function renderShares({levels, shares, voided}: Results, {messages, value}: Words) {
+function renderShares({levels, levelsLeftOut, shares, voided}: Results, {messages, value}: Words) {
   const sum = (of: 'active' | 'default') => levels.reduce((total, level) => total + level[of], 0);
   const entry = (name: string, count: number, share: number | null | undefined, mark: unknown) =>
     html`<span class="entry"
@@ -189,7 +191,8 @@ function renderShares({levels, shares, voided}: Results, {messages, value}: Word
       ${entry(messages.default, sum('default'), shares?.default, key('hatch'))}
       ${voided === undefined ? '' : entry(messages.voided, voided, shares?.voided, '')}
     </p>
-    ${voided === undefined ? '' : html`<p class="muted small">${messages.sharesOf}</p>`}`;
+    ${voided === undefined ? '' : html`<p class="muted small">${messages.sharesOf}</p>`}
+    ${levelsLeftOut ? html`<p class="muted small">${fill(messages.untold, {n: value(levelsLeftOut, 'count')})}</p>` : ''}`;
 }
 
 /** The first rows, and the others when the person asks; on paper all of them. */

@@ -50,10 +50,24 @@ describe('<gov-rating-board>', () => {
   });
 
   it('shows every level as text and bar, orders, and each measure with its formula', async () => {
-    await rate('satisfied', '1');
-    await rate('satisfied', '2');
-    await rate('dissatisfied', '3');
-    const board = await open();
+    const formula = {'zh-CN': '平均分＝', 'zh-TW': '平均分＝', en: 'Mean ='};
+    const unit = {certainty: 'derived', formula} as const;
+    const statistics = someStatistics({
+      total: 3,
+      levels: [
+        {level: 'very_satisfied', active: 0, default: 0, voided: 0},
+        {level: 'satisfied', active: 2, default: 0, voided: 0},
+        {level: 'basically_satisfied', active: 0, default: 0, voided: 0},
+        {level: 'dissatisfied', active: 1, default: 0, voided: 0},
+        {level: 'very_dissatisfied', active: 0, default: 0, voided: 0},
+      ],
+      orders: 1,
+      measures: [
+        {name: 'mean', value: 6.33, unit: 'points', ...unit},
+        {name: 'bad_rate', value: 0.3333, unit: 'share', ...unit},
+      ],
+    });
+    const board = await open({client: {getStatistics: async () => statistics}});
     const rows = [...(board.renderRoot.querySelector('.bars')?.children ?? [])];
     const words = (row: Element) =>
       [...row.children]
@@ -69,6 +83,16 @@ describe('<gov-rating-board>', () => {
     ]);
     expect(rows[3]?.querySelector('rect')?.width.baseVal.valueAsString).to.match(/^33\.33/);
     expect(textOf(board)).to.match(/有效评价 ?3.*平均分 ?6\.33.*差评率 ?33\.33%.*差评工单 ?1/);
+    const formulas = [...board.renderRoot.querySelectorAll('details')].map(details => details.textContent).join();
+    expect(formulas).to.match(/平均分＝.*平均分＝/s);
+  });
+
+  it('shows at once that somebody rated, and with which formulas, but not how before the month has ended', async () => {
+    await rate('satisfied', '1');
+    await rate('dissatisfied', '2');
+    const board = await open();
+    expect(textOf(board)).to.match(/有效评价 ?2.*平均分 ?—.*差评率 ?—.*差评工单 ?0/);
+    expect(textOf(board)).to.contain('为保护评价人，不显示等级');
     const formulas = [...board.renderRoot.querySelectorAll('details')].map(details => details.textContent).join();
     expect(formulas).to.match(/平均分＝.*差评率＝.*主动评价率＝/s);
   });

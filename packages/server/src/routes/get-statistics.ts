@@ -1,32 +1,32 @@
 import {countScope} from '../domain/count-scope.ts';
-import {unitOf} from '../domain/results/periods.ts';
+import {endedMonths, unitOf} from '../domain/results/periods.ts';
 import {resultRulesOf} from '../domain/results/result-rules.ts';
 import {statisticsOf} from '../domain/results/statistics.ts';
 import {faultAt} from '../problem.ts';
+import {countsOf, noCounts} from './counts-of.ts';
 import type {Handler} from './handler.ts';
 
-/** Most tags that an answer names, and most groups that are read for one. */
-const mostTags = 10;
-const mostGroups = 5000;
-
-/** Counts and measures; whoever asks for an institution that is not kept is told so instead of shown zeros. */
+/**
+ * What everybody may know: how many rated, at once; how they rated, of months that have ended, month by month and institution
+ * by institution, where enough people rated. These are the parts that publications show whole too, so nothing smaller is
+ * found by subtracting one answer from another. Items and channels are told by publications alone.
+ */
 export const getStatistics: Handler<'getStatistics'> = async (query, {storage, settings, now}) => {
   const {institutionCode, itemCode, channel, groupBy} = query;
-  const scope = {
-    ...countScope(query),
-    ...(itemCode === undefined ? {} : {itemCode}),
-    ...(channel === undefined ? {} : {channel}),
-  };
+  const {from, to, ...where} = countScope(query);
   const unit = unitOf(query);
   if (institutionCode !== undefined && !(await storage.institution(institutionCode)))
     throw faultAt('institutionCode', 'unknown_institution');
-  const asOf = now();
-  const by = groupBy === 'day' || groupBy === 'month' ? undefined : groupBy;
-  const [counts, tags, groups] = await Promise.all([
-    storage.resultCounts(scope, unit, asOf.toISOString()),
-    itemCode === undefined ? storage.tagCounts(scope, mostTags) : undefined,
-    by === undefined ? undefined : storage.groupCounts(scope, by, mostGroups),
+  const [asOf, rules] = [now(), resultRulesOf(settings)];
+  const days = {...(from === undefined ? {} : {from}), ...(to === undefined ? {} : {to})};
+  const months = itemCode === undefined && channel === undefined ? endedMonths(days, asOf) : undefined;
+  const wholly = groupBy === undefined || groupBy === 'institution' || groupBy === 'day' || groupBy === 'month';
+  const [all, told] = await Promise.all([
+    countsOf(storage, query, {...where, ...days}, unit, asOf),
+    months === undefined
+      ? noCounts
+      : countsOf(storage, query, {...where, ...months, minimumGiven: rules.minimumCell}, 'month', asOf),
   ]);
-  const narrow = itemCode !== undefined || channel !== undefined;
-  return statisticsOf({counts, unit, tags, groups, groupBy, narrow}, resultRulesOf(settings), asOf);
+  const parts = wholly ? told : {...told, groups: noCounts.groups};
+  return statisticsOf({all, told: parts, unit: 'month', groupBy}, rules, asOf);
 };

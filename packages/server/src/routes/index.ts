@@ -11,6 +11,7 @@ import {getOrder} from './get-order.ts';
 import {getReceipt} from './get-receipt.ts';
 import {exportPeriod} from './export-period.ts';
 import {exportRatings} from './export-ratings.ts';
+import {getOfficeStatistics} from './get-office-statistics.ts';
 import {getPublication} from './get-publication.ts';
 import {getStaffStatistics} from './get-staff-statistics.ts';
 import {getStandard} from './get-standard.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   listInstitutions,
   getStatistics,
   listPublications,
+  getOfficeStatistics,
   getPublication,
   exportPeriod,
   exportRatings,

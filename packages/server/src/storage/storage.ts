@@ -119,6 +119,8 @@ export interface CountScope {
   readonly institutionCode?: string;
   readonly from?: string;
   readonly to?: string;
+  /** Only of institutions, area by area, that at least so many people rated in the month, or that nobody did. */
+  readonly minimumGiven?: number;
 }
 
 /** How often each level was given, and how many orders came of it. */

@@ -1,6 +1,6 @@
 import type {ParsedInput} from '@gov-rating/contract';
 import {faultAt} from '../../problem.ts';
-import {shanghaiDay} from '../moments.ts';
+import {dayAfter, shanghaiDay} from '../moments.ts';
 
 const dayMs = 86_400_000;
 
@@ -48,3 +48,17 @@ export const momentsOf = ({from, to}: Period): readonly [start: string, end: str
   new Date(Date.parse(`${from}T00:00:00+08:00`)).toISOString(),
   new Date(Date.parse(`${to}T00:00:00+08:00`) + dayMs).toISOString(),
 ];
+
+/** The whole months within days that have ended in Asia/Shanghai; undefined when there is none. */
+export function endedMonths(
+  {from, to}: Partial<Period>,
+  now: Date,
+): (Partial<Period> & {readonly to: string}) | undefined {
+  const monthBefore = (day: string) => dayAfter(`${day.slice(0, 7)}-01`, -1);
+  const ended = monthBefore(shanghaiDay(now));
+  const last = to === undefined || to >= ended ? ended : to === monthOf(to.slice(0, 7)).to ? to : monthBefore(to);
+  if (from === undefined) return {to: last};
+  if (from > last) return undefined;
+  const first = from.endsWith('-01') ? from : dayAfter(monthOf(from.slice(0, 7)).to);
+  return first > last ? undefined : {from: first, to: last};
+}

@@ -11,63 +11,96 @@ import {rankingRule} from './formulas.ts';
 import {measureMethods, measureValues} from './measures.ts';
 import {rankingOf} from './ranking.ts';
 import type {ResultRules} from './result-rules.ts';
-import {addAbout, emptyTallies, emptyTally, addTo, figuresOf, isSmallCell, quotient, type LevelTally} from './tally.ts';
+import {
+  addAbout,
+  addTo,
+  emptyTallies,
+  emptyTally,
+  figuresOf,
+  givenIn,
+  quotient,
+  type DimensionTallies,
+  type LevelTally,
+  type Tally,
+} from './tally.ts';
 
 /** Groups that an answer lists; institutions beyond them are still ranked. */
 const mostGroups = 200;
 
 /** What the storage has counted for one question. */
-export interface Counted {
+export interface Counts {
   readonly counts: ResultCounts;
-  readonly unit: 'day' | 'month';
   /** Undefined when one item was asked for. */
   readonly tags: readonly TagChoiceCount[] | undefined;
   readonly groups: GroupCounts | undefined;
+}
+
+/** All that was counted, of which only numbers are told, and what of it may be told by level. */
+export interface Counted {
+  readonly all: Counts;
+  readonly told: Counts;
+  readonly unit: 'day' | 'month';
   readonly groupBy: Grouping | undefined;
-  /** True when only one item or one channel was asked for: then few may have rated, and show who. */
-  readonly narrow: boolean;
 }
 
 /** Counts as results: totals, every measure with its formula, and the parts asked for. */
-export function statisticsOf(counted: Counted, rules: ResultRules, asOf: Date): Statistics {
-  const {counts, tags, groups, groupBy} = counted;
-  const tallies = emptyTallies();
-  for (const {level, source, about, count} of counts.cells) addAbout(tallies, level, source, about, count);
+export function statisticsOf({all, told, unit, groupBy}: Counted, rules: ResultRules, asOf: Date): Statistics {
+  const [whole, tallies] = [talliesOf(all), talliesOf(told)];
+  const {total} = figuresOf(whole.all, rules);
   const figures = figuresOf(tallies.all, rules);
-  const withheld = counted.narrow && isSmallCell(tallies.all, rules);
-  const told = withheld ? emptyTallies() : tallies;
-  const values = measureValues(told, counts.orders, rules);
+  const withheld = givenIn(whole.all) > 0 && givenIn(tallies.all) === 0;
+  const {counts, tags} = told;
+  const values = measureValues(tallies, counts.orders, rules);
   const share = (count: number) => quotient(count, figures.total + figures.voided, 4);
+  const groups = all.groups && {...all.groups, groups: toldGroups(all.groups.groups, told.groups?.groups ?? [])};
   return {
-    total: figures.total,
-    levels: told.all.map(level => ({...level})),
+    total,
+    levels: tallies.all.map(level => ({...level})),
     voided: figures.voided,
     shares: {active: share(figures.active), default: share(figures.default), voided: share(figures.voided)},
-    orders: withheld ? 0 : counts.orders.opened,
-    orderFigures: withheld ? {opened: 0, answered: 0, due: 0, onTime: 0, overdue: 0} : {...counts.orders},
+    orders: counts.orders.opened,
+    orderFigures: {...counts.orders},
     measures: measureMethods(rules).map(method => ({
       ...method,
       value: withheld ? null : (values.find(({name}) => name === method.name)?.value ?? null),
     })),
-    topTags: tags === undefined ? null : withheld ? [] : tags.map(tagCount),
-    trend: {unit: counted.unit, points: withheld ? [] : trend(counts, rules)},
+    topTags: all.tags === undefined ? null : (tags ?? []).map(tagCount),
+    trend: {unit, points: trend(counts, rules)},
     groups: groups === undefined ? null : groups.groups.slice(0, mostGroups).map(group => groupOf(group, rules)),
     groupsLeftOut: groups === undefined ? 0 : groups.leftOut + Math.max(groups.groups.length - mostGroups, 0),
     ranking: groups !== undefined && groupBy === 'institution' ? ranking(groups.groups, rules) : null,
     withheld,
+    levelsLeftOut: total - figures.total,
     asOf: asOf.toISOString(),
   };
 }
 
-function groupOf({key, name, levels}: GroupCount, rules: ResultRules): StatisticsGroup {
-  const figures = figuresOf(levels, rules);
-  if (!isSmallCell(levels, rules)) return {key, name, ...figures, withheld: false};
-  return {key, name, ...figures, bad: 0, mean: null, badRate: null, withheld: true};
+function talliesOf({counts}: Counts): DimensionTallies {
+  const tallies = emptyTallies();
+  for (const {level, source, about, count} of counts.cells) addAbout(tallies, level, source, about, count);
+  return tallies;
 }
 
-function ranking(groups: readonly GroupCount[], rules: ResultRules): Statistics['ranking'] {
+/** A group, and what of it may be told by level. */
+interface ToldGroup extends GroupCount {
+  readonly told: Tally;
+}
+
+function toldGroups(all: readonly GroupCount[], told: readonly GroupCount[]): ToldGroup[] {
+  const known = new Map(told.map(({key, levels}) => [key, levels]));
+  return all.map(group => ({...group, told: known.get(group.key) ?? emptyTally()}));
+}
+
+function groupOf({key, name, levels, told}: ToldGroup, rules: ResultRules): StatisticsGroup {
+  const {bad, mean, badRate} = figuresOf(told, rules);
+  const withheld = givenIn(levels) > 0 && givenIn(told) === 0;
+  const figures = {...figuresOf(levels, rules), bad, mean, badRate};
+  return {key, name, ...(withheld ? {...figures, bad: 0, mean: null, badRate: null} : figures), withheld};
+}
+
+function ranking(groups: readonly ToldGroup[], rules: ResultRules): Statistics['ranking'] {
   const rows = rankingOf(
-    groups.map(({key, levels}) => ({institutionCode: key, tally: levels})),
+    groups.map(({key, told}) => ({institutionCode: key, tally: told})),
     rules,
   );
   const names = new Map(groups.map(({key, name}) => [key, name]));
