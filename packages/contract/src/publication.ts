@@ -150,6 +150,11 @@ export const publication = z
       description:
         'ratings in no figure and not in the export, because they are so few that they would show single ones',
     }),
+    exportSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional()
+      .meta({description: 'of the bytes of the export as NDJSON, in hexadecimal digits; older publications have none'}),
     method,
     results: publicationResults,
   })

@@ -17,3 +17,4 @@ export {
 export {consistencyPath, inclusionPath, type ProofPath} from './proof-paths.ts';
 export {verifyConsistency, verifyInclusion} from './proofs.ts';
 export {emptyRoot, growTree, joinPeaks, leafHash, nodeHash, peaksOf, type GrowingTree, type TreeNode} from './tree.ts';
+export {TextDigest} from './text-digest.ts';

@@ -1,6 +1,5 @@
 import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
-import {createInterface} from 'node:readline';
 import {ExportError, recompute, type Recomputed} from '../domain/results/recompute.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
@@ -17,7 +16,7 @@ export interface RecomputeOptions {
 export async function recomputeCommand(operator: Operator, options: RecomputeOptions): Promise<boolean> {
   const {export: exportFile, publication} = options;
   if (exportFile === undefined || publication === undefined)
-    throw new OperatorError('recompute needs --export FILE.ndjson and --publication FILE or ID.');
+    throw new OperatorError('recompute needs --export FILE (NDJSON or CSV) and --publication FILE or ID.');
   const text = await publicationText(operator, publication);
   const result = await compared(text, exportFile);
   if (result.same) {
@@ -25,6 +24,12 @@ export async function recomputeCommand(operator: Operator, options: RecomputeOpt
     return true;
   }
   const {path, one, other} = result.difference;
+  if (path === 'exportSha256')
+    operator.complain('The figures are right, but this is not the export that was published.');
+  if (result.displaced !== undefined)
+    operator.complain(
+      `Rating ${result.displaced} does not stand where the export had it: one is missing, added or moved.`,
+    );
   operator.complain(`Not the same. First difference at ${path === '' ? 'the whole' : path}:`);
   operator.complain(`  published   ${shown(one)}`);
   operator.complain(`  recomputed  ${shown(other)}`);
@@ -48,7 +53,7 @@ async function publicationText(operator: Operator, publication: string): Promise
 async function compared(text: string, exportFile: string): Promise<Recomputed> {
   const input = createReadStream(exportFile, 'utf8');
   try {
-    return await recompute(text, createInterface({input, crlfDelay: Infinity}));
+    return await recompute(text, input);
   } catch (error) {
     if (error instanceof ExportError) throw new OperatorError(error.message);
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')

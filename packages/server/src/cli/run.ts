@@ -26,7 +26,7 @@ Commands
   rotate-keys                   seal all personal data with the newest key; may be stopped and begun again
   recount                       compare the kept counts with the raw rows
   recompute --export FILE --publication FILE|ID
-                                make a publication again from its export (NDJSON) and compare the bytes
+                                make a publication again from its export (NDJSON or CSV) and compare the bytes
   verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with a head
                                 that was kept elsewhere, also that nothing was cut off or replaced since
 

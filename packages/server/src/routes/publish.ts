@@ -1,5 +1,8 @@
+import {TextDigest} from '@gov-rating/contract/evidence';
 import {areaPrefix} from '../domain/area.ts';
 import {canonicalJson} from '../domain/results/canonical-json.ts';
+import {ndjsonLines} from '../domain/results/export-lines.ts';
+import type {ExportedRow} from '../domain/results/exported-row.ts';
 import {momentsOf} from '../domain/results/periods.ts';
 import {publicationDocument, tagNames} from '../domain/results/publication-document.ts';
 import {nextVersion, publicationKey} from '../domain/results/publication-request.ts';
@@ -34,12 +37,14 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
       ...scope,
     });
     const tally = new PublicationTally(rules);
-    for await (const row of frozenRows(storage, publicationId)) tally.add(row);
+    const digest = new TextDigest();
+    for await (const piece of ndjsonLines(publicationId, counted(tally, frozenRows(storage, publicationId))))
+      digest.update(piece);
     const results = tally.results();
     if (results.total + results.voided === 0) throw new Problem('too_few_ratings');
     const names = {...(await namesIn(storage, tally)), tags: tagNames(results)};
     const told = {publisher: {institutionCode: publisher.code, name: publisher.name}, areaCode, from, to};
-    const facts = {publicationId, ...version, ...told, cutOff, cases, withheld, names};
+    const facts = {publicationId, ...version, ...told, cutOff, cases, withheld, exportSha256: digest.hex(), names};
     const document = canonicalJson(publicationDocument(facts, rules, results));
     const made = {
       ...{publicationId, ...key, ...version, publisherName: publisher.name, cutOff, document},
@@ -52,6 +57,14 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
     throw error;
   }
 };
+
+/** The same rows, each counted as it passes. */
+async function* counted(tally: PublicationTally, rows: AsyncIterable<ExportedRow>): AsyncGenerator<ExportedRow> {
+  for await (const row of rows) {
+    tally.add(row);
+    yield row;
+  }
+}
 
 /** Codes whose words are asked for at once. */
 const codesAtOnce = 500;

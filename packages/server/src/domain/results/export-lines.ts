@@ -1,3 +1,4 @@
+import type {ExportedRating} from '@gov-rating/contract';
 import {hash} from '../../secrets.ts';
 import type {ExportedRow} from './exported-row.ts';
 
@@ -15,15 +16,22 @@ const pieceLength = 64 * 1024;
  * alone, so it leads nowhere: neither to the rating nor to its line in another export.
  */
 export async function* ndjsonLines(publicationId: string, rows: AsyncIterable<ExportedRow>): AsyncGenerator<string> {
-  yield* inPieces(
-    eachRating(publicationId, rows, (id, row) => {
-      const {institutionCode, itemCode, channel, day, level, source, tags, order} = row;
-      return `${JSON.stringify({id, institutionCode, itemCode, channel, day, level, source, tags, order})}\n`;
-    }),
-  );
+  yield* inPieces(eachRating(publicationId, rows, (id, row) => ndjsonLine({...row, id})));
 }
 
-const columns = 'id,institution_code,institution_name,item_code,item_name,channel,day,level,source,tags,order';
+/** A rating as a line of an export, with its end. */
+export function ndjsonLine(rating: ExportedRating): string {
+  const {id, institutionCode, itemCode, channel, day, level, source, tags, order} = rating;
+  return `${JSON.stringify({id, institutionCode, itemCode, channel, day, level, source, tags, order})}\n`;
+}
+
+/** The id of the rating in a line, counted from 1. */
+export const lineId = async (publicationId: string, line: number): Promise<string> =>
+  `r${(await hash(`${publicationId} ${line}`)).slice(0, 15)}`;
+
+/** The head of a table. */
+export const csvColumns =
+  'id,institution_code,institution_name,item_code,item_name,channel,day,level,source,tags,order';
 
 /** A table that Excel reads: UTF-8 with a byte order mark, CRLF, nothing that a spreadsheet would run as a formula. */
 export async function* csvLines(
@@ -31,7 +39,7 @@ export async function* csvLines(
   rows: AsyncIterable<ExportedRow>,
   {institutions, items}: ExportNames,
 ): AsyncGenerator<string> {
-  yield `\uFEFF${columns}\r\n`;
+  yield `\uFEFF${csvColumns}\r\n`;
   yield* inPieces(
     eachRating(publicationId, rows, (id, {institutionCode, itemCode, channel, day, level, source, tags, order}) => {
       const [institution, item] = [institutionCode ?? '', itemCode ?? ''];
@@ -49,9 +57,12 @@ export async function* csvLines(
   );
 }
 
-/** A cell as RFC 4180 writes it; one that a spreadsheet would take for a formula gets an apostrophe in front. */
+/**
+ * A cell as RFC 4180 writes it; one that a spreadsheet would take for a formula gets an apostrophe in front: also behind
+ * blanks and marks that are not seen, and in the full width of Chinese keyboards.
+ */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
   return /[",\r\n\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -64,7 +75,7 @@ async function* eachRating(
   for await (const row of rows) {
     for (let copy = 0; copy < row.count; copy++) {
       number += 1;
-      yield line(`r${(await hash(`${publicationId} ${number}`)).slice(0, 15)}`, row);
+      yield line(await lineId(publicationId, number), row);
     }
   }
 }

@@ -74,7 +74,7 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 const ndjson = async () => textOf(ndjsonLines('AAAAAAAAAAAAAAAAAAAAAA', stream(rows)));
 
 async function* linesOf(text: string) {
-  yield* text.split('\n').filter(line => line !== '');
+  yield text;
 }
 
 test('a publication counts what was given, what was recorded by default and what is void apart', () => {
