@@ -1,5 +1,4 @@
-import {dayAfter} from '../domain/moments.ts';
-import type {Period} from '../domain/results/periods.ts';
+import {eachDay, type Period} from '../domain/results/periods.ts';
 import type {LookQuery, RatingLook} from '../storage/results-storage.ts';
 import type {Storage} from '../storage/storage.ts';
 import {turn} from '../turn.ts';
@@ -24,7 +23,7 @@ export async function* looksOfPeriod(
   {period, ...scope}: LooksScope,
   names?: Names,
 ): AsyncGenerator<RatingLook> {
-  for (let day = period.from; day <= period.to; day = dayAfter(day)) {
+  for (const day of eachDay(period)) {
     for (const kind of ['given', 'default'] as const) {
       for (let after: string | null = ''; after !== null;) {
         const part: Awaited<ReturnType<Storage['ratingLooks']>> = await storage.ratingLooks({

@@ -20,6 +20,10 @@ export interface Period {
 /** How many days lie in a period. */
 export const daysIn = ({from, to}: Period): number => (Date.parse(to) - Date.parse(from)) / dayMs + 1;
 
+/** The calendar days of a period in order. */
+export const eachDay = (period: Period): string[] =>
+  Array.from({length: daysIn(period)}, (_, day) => dayAfter(period.from, day));
+
 /** Whether a series goes by day or by month. Refuses days over too long a time. */
 export function unitOf({groupBy, from, to}: Pick<ParsedInput<'getStatistics'>, 'groupBy' | 'from' | 'to'>) {
   const days = from === undefined || to === undefined ? Infinity : daysIn({from, to});
