@@ -16,7 +16,9 @@ export const statisticsQuery = z.object({
   groupBy: z
     .enum(groupings)
     .optional()
-    .meta({description: 'institution also brings the ranking; day takes at most 366 days'}),
+    .meta({
+      description: 'institution also brings the ranking; day takes at most 366 days, and the public is told months',
+    }),
 });
 
 const count = z.number().int().min(0);

@@ -74,7 +74,7 @@ export class GovRatingBoardElement extends BaseElement {
   from = '';
   /** Last day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
   to = '';
-  /** How live results are taken apart; `institution` brings the ranking, `day` and `month` set the step of the trend. */
+  /** How live results are taken apart; `institution` brings the ranking. Items and channels show numbers, not levels. */
   groupBy: '' | 'institution' | 'item' | 'channel' | 'day' | 'month' = '';
   /** The id of a publication, or `latest` for the newest of the area; empty means live results. */
   publication = '';

@@ -5,6 +5,7 @@ import {countCases} from './contract/counts.contract.ts';
 import {invitationCases} from './contract/invitations.contract.ts';
 import {lifeCases} from './contract/life.contract.ts';
 import {orderListCases} from './contract/order-lists.contract.ts';
+import {openMonthCases} from './contract/open-months.contract.ts';
 import {publicationCases} from './contract/publications.contract.ts';
 import {ratingCases} from './contract/ratings.contract.ts';
 import {personCases} from './contract/persons.contract.ts';
@@ -44,6 +45,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   resultCases(test);
   countCases(test);
   publicationCases(test);
+  openMonthCases(test);
   lifeCases(test);
   orderListCases(test);
   defaultCases(test);

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
 import test, {type TestContext} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {publicationCases} from '../contract/publications.contract.ts';
 import {guangdong, guangzhou, noon, rate, settle, tianhe, unique} from '../contract/world.ts';
 import type {FreezeOrder, NewPublication} from '../results-storage.ts';
 import type {Storage} from '../storage.ts';
 import type {Engine} from './engine.ts';
 import {sqlStorage} from './sql-storage.ts';
+import {sqliteStorage} from './sqlite.ts';
 import {wasmEngine} from './wasm-engine.ts';
 
 /** An engine that does long work row by row, and calls back before each write. */
@@ -155,4 +163,36 @@ test('a decision before the cut-off moment is in what is frozen', async context 
   const of = order();
   await storage.freezeRatings(of);
   assert.ok((await rows(storage, of.publicationId)).some(row => row.includes('dissatisfied voided none')));
+});
+
+test('a server killed while it publishes has made every publication whole, or not at all', async context => {
+  const folder = mkdtempSync(join(tmpdir(), 'gov-rating-publishing-'));
+  context.after(() => rmSync(folder, {recursive: true, force: true}));
+  const file = join(folder, 'test.db');
+  const program = fileURLToPath(new URL('../contract/endless-publisher.ts', import.meta.url));
+  for (const wanted of [1, 2, 4]) {
+    rmSync(file, {force: true});
+    const child = spawn(process.execPath, ['--conditions=@gov-rating/source', program, file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const named: string[] = [];
+    const lines = createInterface({input: child.stdout});
+    const closed = once(child, 'close');
+    for await (const line of lines) if (named.push(line) === wanted) child.kill('SIGKILL');
+    await closed;
+    const storage = await sqliteStorage(file);
+    const kept = await storage.listPublications({limit: 100});
+    assert.ok(named.length >= wanted && named.every(id => kept.some(({publicationId}) => publicationId === id)));
+    for (const {publicationId} of kept) {
+      const found = await storage.frozenRows(publicationId, '', 1000);
+      assert.equal(
+        found.reduce((sum, {count}) => sum + count, 0),
+        40,
+      );
+    }
+    for (const draft of await storage.draftsBefore('2030-01-01T00:00:00Z', 10)) await storage.dropFrozen(draft);
+    assert.deepEqual(await storage.draftsBefore('2030-01-01T00:00:00Z', 10), []);
+    assert.deepEqual(await storage.recount(), []);
+    await storage.close();
+  }
 });
