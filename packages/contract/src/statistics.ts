@@ -13,12 +13,9 @@ export const statisticsQuery = z.object({
   to: day.optional().meta({description: 'last day, Asia/Shanghai'}),
   itemCode: itemCode.optional().meta({description: 'only ratings of this item (事项)'}),
   channel: z.enum(channels).optional().meta({description: 'only ratings through this channel'}),
-  groupBy: z
-    .enum(groupings)
-    .optional()
-    .meta({
-      description: 'institution also brings the ranking; day takes at most 366 days, and the public is told months',
-    }),
+  groupBy: z.enum(groupings).optional().meta({
+    description: 'institution also brings the ranking; day takes at most 366 days, and the public is told months',
+  }),
 });
 
 const count = z.number().int().min(0);

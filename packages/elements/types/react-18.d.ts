@@ -55,7 +55,7 @@ export interface GovRatingBoardProps {
   from?: GovRatingBoardElement['from'] | undefined;
   /** Last day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
   to?: GovRatingBoardElement['to'] | undefined;
-  /** How live results are taken apart; `institution` brings the ranking, `day` and `month` set the step of the trend. */
+  /** How live results are taken apart; `institution` brings the ranking. Items and channels show numbers, not levels. */
   'group-by'?: GovRatingBoardElement['groupBy'] | undefined;
   /** The id of a publication, or `latest` for the newest of the area; empty means live results. */
   publication?: GovRatingBoardElement['publication'] | undefined;
