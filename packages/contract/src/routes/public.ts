@@ -33,8 +33,7 @@ export const publicRoutes = {
   },
   getStatistics: {
     endpoint: endpoints.getStatistics,
-    summary:
-      'Counts of an area or an institution now; measures of months that have ended and institutions that enough people rated',
+    summary: 'How many rated an area or an institution, and, of ended months where enough did, how',
     input: statisticsQuery,
     output: statistics,
     status: 200,

@@ -41,7 +41,7 @@ export const resultRoutes = {
   },
   getOfficeStatistics: {
     endpoint: endpoints.getOfficeStatistics,
-    summary: "Everything that is counted of the caller's institution and those below, as it is now, small numbers too",
+    summary: "Counts and measures of the caller's own institutions as they are now, small numbers too",
     input: statisticsQuery,
     output: statistics,
     status: 200,
@@ -49,8 +49,7 @@ export const resultRoutes = {
   },
   exportPeriod: {
     endpoint: endpoints.exportPeriod,
-    summary:
-      "The ratings of the caller's institution and those below over some days as they are now, for whoever supervises: as exportRatings, but with small numbers left as they are",
+    summary: "The ratings of the caller's own institutions over some days, published or not, small numbers too",
     input: periodExportQuery,
     output: exportedRating,
     status: 200,
