@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser, type Page} from 'playwright-core';
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
-import {startExample, type RunningExample} from './running-example.ts';
+import {killExamples, startExample, type RunningExample} from './running-example.ts';
 
 describe('the examples in React, in Vue and in a plain form, in a real browser', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-frameworks-'));
@@ -13,11 +13,16 @@ describe('the examples in React, in Vue and in a plain form, in a real browser',
   let browser: Browser;
 
   before(async () => {
-    [example, browser] = await Promise.all([startExample(dataDir), chromiumLaunch().then(how => chromium.launch(how))]);
+    // Each is known to the clean-up as soon as it runs, whatever becomes of the other.
+    const launched = chromiumLaunch().then(async how => (browser = await chromium.launch(how)));
+    const started = startExample(dataDir).then(running => (example = running));
+    const outcomes = await Promise.allSettled([started, launched]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason as Error;
   });
   after(async () => {
     await browser?.close();
     await example?.stop();
+    killExamples();
     rmSync(dataDir, {recursive: true, force: true});
   });
 

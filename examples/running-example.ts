@@ -7,16 +7,30 @@ export interface RunningExample {
   readonly url: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The key by which the evidence log of the examples is verified. */
+  readonly evidenceKey: string;
   /** Everything printed so far. */
   readonly output: () => string;
-  /** Sends the signal and resolves to the exit code. */
+  /** Sends the signal and resolves to the exit code; null for a process that a signal has killed. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
 const script = fileURLToPath(new URL('serve.ts', import.meta.url));
 
+/** How long the first start, which fills the database, and a stop may take at most, in milliseconds. */
+const startLimit = 240_000;
+const stopLimit = 60_000;
+
+/** A test that fails half-way leaves no process behind, which would keep the whole run from ending. */
+const children = new Set<ChildProcess>();
+
+/** Kills whatever a test has started and not stopped. */
+export function killExamples(): void {
+  for (const child of children) child.kill('SIGKILL');
+}
+
 /**
- * Starts the examples with their data in `dataDir`; rejects with what was printed when they do not come up. With
+ * Starts the examples with their data in `dataDir`; rejects with what was printed when they do not come up in time. With
  * `killWhen` the process is killed, as by a power cut, as soon as it has printed that.
  */
 export async function startExample(dataDir: string, {killWhen = ''} = {}): Promise<RunningExample> {
@@ -24,30 +38,59 @@ export async function startExample(dataDir: string, {killWhen = ''} = {}): Promi
     env: {...process.env, PORT: '0', DATA_DIR: dataDir, NODE_TEST_CONTEXT: undefined},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   let output = '';
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-  await new Promise<void>((resolve, reject) => {
+  const up = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (data: Buffer) => {
       output += data.toString();
       if (output.includes('Stop with Ctrl+C')) resolve();
       if (killWhen && output.includes(killWhen)) child.kill('SIGKILL');
     });
+    child.once('error', reject);
     child.once('exit', () => (killWhen ? resolve() : reject(new Error(`The examples did not start: ${output}`))));
   });
+  await inTime(
+    up,
+    startLimit,
+    child,
+    () => `The examples did not come up in ${startLimit / 1000} s. Printed: ${output}`,
+  );
   const printed = (label: RegExp) => label.exec(output)?.[1] ?? '';
   return {
     url: printed(/Examples\s+(http:\/\/\S+?)\/\n/),
     clientId: printed(/Example client\s+(\S+)/),
     clientSecret: printed(/its secret, made on this machine\s+(\S+)/),
+    evidenceKey: printed(/demonstration’s key signs it\s+(\S+)/),
     output: () => output,
-    stop: async (signal = 'SIGTERM') => exitCode(child, signal),
+    stop: (signal = 'SIGTERM') => {
+      const late = () => `The examples did not stop in ${stopLimit / 1000} s after ${signal}. Printed: ${output}`;
+      return inTime(exitCode(child, signal), stopLimit, child, late);
+    },
   };
 }
 
 async function exitCode(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode;
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const exited = once(child, 'exit');
   child.kill(signal);
   const [code] = (await exited) as [number | null];
   return code;
+}
+
+/** What takes longer is killed and says so, because nobody learns anything from a test that waits for ever. */
+async function inTime<T>(promise: Promise<T>, limit: number, child: ChildProcess, late: () => string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(late()));
+      child.kill('SIGKILL');
+    }, limit);
+  });
+  try {
+    return await Promise.race([promise, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,4 +1,4 @@
-import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {createApp, type App, type AppOptions} from '@gov-rating/server';
@@ -6,25 +6,30 @@ import {
   ConfigError,
   demoIssuer,
   demoIssuerPath,
+  jobs,
+  loggedError,
   memoryRateLimits,
   openStorage,
   pagePolicy,
   nobodyCanSignIn,
   peopleOf,
   readConfig,
+  runJobs,
   scriptMounts,
   serve,
-  tokenSecretOf,
   type Config,
   type DemoIssuer,
   type Mount,
   type Running,
+  type RunningJobs,
 } from '@gov-rating/server/node';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
 import {demoPersons} from './data/persons.ts';
 import {demoResults, demoRules} from './data/rules.ts';
-import {seed, type Credentials} from './data/seed.ts';
+import type {Credentials} from './data/seed.ts';
+import {tellingPersons} from './data/served-persons.ts';
+import {demandKeys, demoData, demoKeys, rulesOfOldData, whyPoorer} from './demo-data.ts';
 import {openCaseBook} from './department/case-book.ts';
 import {invited} from './invited.ts';
 import {departmentPages} from './department/department.ts';
@@ -66,10 +71,11 @@ try {
 
 async function start(config: Config): Promise<void> {
   mkdirSync(config.DATA_DIR, {recursive: true});
+  const keys = await demoKeys(config);
   const storage = await openStorage(config);
   const options = {
     storage,
-    tokenSecret: await tokenSecretOf(config),
+    ...keys,
     settings: {
       profileId: config.PROFILE,
       commentMaxLength: config.COMMENT_MAX_LENGTH,
@@ -77,24 +83,28 @@ async function start(config: Config): Promise<void> {
       results: demoResults,
     },
   };
-  const open: {running?: Running} = {};
+  const open: {running?: Running; jobs?: RunningJobs} = {};
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     console.log('Stopping: running requests are finished first.');
     await open.running?.close();
+    await open.jobs?.stop();
     await storage.close();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, () => void stop());
 
-  const credentials = await demoCredentials(config.DATA_DIR, options);
+  await demandKeys(options, config.DATA_DIR);
+  const {credentials, old} = await demoData(config.DATA_DIR, options);
+  const suspicion = old ? rulesOfOldData : {};
   const issuer = await demonstration();
   const people = issuer?.people ?? peopleOf(config);
   if (!people) console.log(nobodyCanSignIn);
   open.running = await serve({
-    app: url => site({...options, people, settings: {...options.settings, publicUrl: config.PUBLIC_URL ?? url}}, url),
+    app: url =>
+      site({...options, people, settings: {...options.settings, suspicion, publicUrl: config.PUBLIC_URL ?? url}}, url),
     port: config.PORT,
     host: config.HOST,
     files: mounts,
@@ -103,12 +113,17 @@ async function start(config: Config): Promise<void> {
     await storage.close();
     throw error;
   });
-  printAddresses(open.running.url, credentials, issuer);
+  printAddresses(open.running.url, credentials, keys.evidenceSigner.publicKey, issuer);
+  if (old) console.log(whyPoorer(config.DATA_DIR));
+  console.log('Stop with Ctrl+C; the data stays.\n');
 
   /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
   function site(settled: AppOptions, url: string): Pick<App, 'fetch'> {
     const api = createApp({...settled, rateLimits: memoryRateLimits()});
-    const client = createServiceClient({baseUrl: url, ...credentials});
+    open.jobs = runJobs(api.context, jobs, (job, error) =>
+      console.error(JSON.stringify({job, error: loggedError(error)})),
+    );
+    const client = tellingPersons(createServiceClient({baseUrl: url, ...credentials}), settled);
     const cases = openCaseBook(join(config.DATA_DIR, 'demo-cases.json'), () => new Date());
     const publicUrl = settled.settings?.publicUrl ?? url;
     const department = departmentPages({client, cases, portalUrl: `${publicUrl}/examples/portal/`});
@@ -135,21 +150,12 @@ async function demonstration(): Promise<DemoIssuer | undefined> {
   return demoIssuer({persons: demoPersons, env: process.env, warn: line => console.warn(line)});
 }
 
-/** Made with the data at the first start and kept beside it, readable by the owner only. */
-async function demoCredentials(folder: string, options: AppOptions): Promise<Credentials> {
-  const file = join(folder, 'demo-client.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Credentials;
-  // Begun before and cut off? Then it goes on with the same data, because the same moment brings the same services.
-  const begun = join(folder, 'demo-begun.json');
-  if (!existsSync(begun)) writeFileSync(begun, JSON.stringify(new Date()));
-  console.log('Filling the database with a year of example data.');
-  const credentials = await seed(options, new Date(JSON.parse(readFileSync(begun, 'utf8')) as string));
-  writeFileSync(file, JSON.stringify(credentials, null, 2), {mode: 0o600});
-  chmodSync(file, 0o600);
-  return credentials;
-}
-
-function printAddresses(url: string, {clientId, clientSecret}: Credentials, issuer: DemoIssuer | undefined): void {
+function printAddresses(
+  url: string,
+  {clientId, clientSecret}: Credentials,
+  evidenceKey: string,
+  issuer: DemoIssuer | undefined,
+): void {
   const lines = [
     ['Examples', `${url}/`],
     ['  a department’s back office', `${url}/examples/department/`],
@@ -172,11 +178,13 @@ function printAddresses(url: string, {clientId, clientSecret}: Credentials, issu
     ['Example client', clientId],
     ['  its secret, made on this machine', clientSecret],
     ['  the institution it acts for', demoInstitution.code],
+    ['Signed head of the evidence log', `${url}/v1/evidence/head`],
+    ['  a demonstration’s key signs it', evidenceKey],
     ...(issuer ? demoIssuerLines(url) : []),
   ] as const;
   console.log(`\ngov-rating is running.\n`);
   for (const [name, value] of lines) console.log(`  ${name.padEnd(36)}${value}`);
-  console.log('\nStop with Ctrl+C; the data stays.\n');
+  console.log('');
 }
 
 function demoIssuerLines(url: string) {

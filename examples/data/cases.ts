@@ -11,6 +11,9 @@ export interface PastCase {
   readonly draft: Draft | undefined;
 }
 
+/** So few serve at the demo institution that one of them is badly rated again and again. */
+const fewStaff = 3;
+
 const day = 24 * 60 * 60 * 1000;
 
 /** Park and Miller's generator: the same numbers at every start, so that two people see the same data. */
@@ -64,7 +67,10 @@ export function pastCases(now: Date): PastCase[] {
           node: next() < 0.3 ? 'accepted' : 'completed',
         },
         ratedAt: new Date(servedAt.getTime() + Math.floor(next() * 40) * 60_000),
-        draft: next() < 0.12 ? undefined : {level, tags: tagsFor(level, next), comment: pick(comments[level] ?? [''])},
+        draft:
+          next() < 0.12
+            ? undefined
+            : {level, tags: tagsFor(level, next), comment: said(pick(comments[level] ?? ['']), ago * 7 + number * 3)},
       });
     }
   }
@@ -87,6 +93,10 @@ export function newCase(servedAt: Date, number: number): ServiceFacts {
   };
 }
 
+/** Words that many say in the same way would be marked as suspicious. */
+const said = (words: string, chance: number): string =>
+  words === '' ? '' : `${words}等候约 ${3 + (chance % 59)} 分钟。`;
+
 function caseFacts(institution: string, itemName: string, servedAt: Date, number: number): ServiceFacts {
   const {code, areaCode} = institutionNamed(institution);
   const stamp = servedAt.toISOString().slice(0, 10).replaceAll('-', '');
@@ -98,7 +108,7 @@ function caseFacts(institution: string, itemName: string, servedAt: Date, number
     node: 'completed',
     itemCode: `${code}0001150${String(itemNumber).padStart(6, '0')}`,
     itemName,
-    staffNumber: `A${String((number % 40) + 1).padStart(3, '0')}`,
+    staffNumber: `A${String((number % (code === demoInstitution.code ? fewStaff : 40)) + 1).padStart(3, '0')}`,
     servedAt: servedAt.toISOString(),
   };
 }

@@ -7,9 +7,13 @@ import {newCase} from './cases.ts';
 import {demoStaff} from './handling.ts';
 import {demoInstitution} from './institutions.ts';
 import type {Credentials} from './seed.ts';
+import {tellingPersons} from './served-persons.ts';
 
 const baseUrl = 'http://localhost';
 const day = 24 * 60 * 60 * 1000;
+
+/** From the invitation to the rating, in milliseconds. */
+const thinking = 2 * 60_000;
 
 type Step = Omit<Parameters<DeskClient['stepOrder']>[0], 'orderNumber' | 'version'>;
 
@@ -82,15 +86,17 @@ export async function addDeskWork(options: AppOptions, credentials: Credentials,
     if (orderNumber !== undefined) await handle(head, orderNumber, work);
   }
 
-  async function badRating({level, tags, comment}: Work, index: number): Promise<string | undefined> {
+  async function badRating({level, tags, comment, steps}: Work, index: number): Promise<string | undefined> {
     // A token lives shorter than the steps of this clock.
-    const department = createServiceClient({baseUrl, fetch, ...credentials});
+    const department = tellingPersons(createServiceClient({baseUrl, fetch, ...credentials}), options);
     const {serviceId, rated} = await department.putService(newCase(new Date(clock.getTime() - day / 24), 500 + index));
     // Rated before this was cut off.
     if (rated) return undefined;
     const {token} = await department.invite({serviceId});
     const idempotencyKey = `desk-work-of-the-examples-${index}`;
     const draft = {level, tags: [...tags], comment};
+    // What nobody has begun with came in the moment of its invitation, which is marked as suspicious.
+    if (steps.length > 0) clock = new Date(clock.getTime() + thinking);
     const {orderNumber} = await createClient({baseUrl, fetch}).submitRating(draft, {token, idempotencyKey});
     return orderNumber ?? undefined;
   }

@@ -7,10 +7,14 @@ import type {PastCase} from './cases.ts';
 import {demoStaff, handle, type Planned} from './handling.ts';
 import {publishQuarter, quarterDue, type Quarter} from './publishing.ts';
 import type {Credentials} from './seed.ts';
+import {tellingPersons} from './served-persons.ts';
 
 /** No socket is involved: the app is called as a function, the address only completes the URLs. */
 const baseUrl = 'http://localhost';
 const day = 24 * 60 * 60 * 1000;
+
+/** From the invitation to the rating, in milliseconds; who rates at once is marked as suspicious. */
+const thinking = 2 * 60_000;
 
 /** What a server does by itself and what shows in results. */
 const evening = jobs.filter(({name}) => ['record-defaults', 'escalate-orders'].includes(name));
@@ -37,22 +41,28 @@ export async function replay(
   const send = (path: string, init?: RequestInit) => fetch(baseUrl + path, init);
   for (const today of byDay(cases)) {
     const before = clock;
-    clock = new Date(Math.max(...today.map(({ratedAt}) => ratedAt.getTime())));
+    const last = Math.max(...today.map(({ratedAt}) => ratedAt.getTime()));
+    clock = new Date(last - thinking);
     // A token lives shorter than the steps of this clock, so each day asks for its own.
-    const department = createServiceClient({baseUrl, fetch, ...credentials});
-    const orders = await Promise.all(today.map(past => rate(past)));
+    const department = tellingPersons(createServiceClient({baseUrl, fetch, ...credentials}), options);
+    const tokens = await Promise.all(today.map(past => invite(past)));
+    clock = new Date(last);
+    const orders = await Promise.all(today.map((past, index) => rate(past, tokens[index])));
     planned.push(...orders.flatMap((order, index) => (order ? [plan(order, today[index] as PastCase, clock)] : [])));
     const due = planned.filter(({at}) => at <= clock);
     planned = planned.filter(({at}) => at > clock);
     await Promise.all(due.map(order => handle(order, baseUrl, fetch)));
-    for (const job of evening) while ((await job.run(app.context)) > 0);
+    await byItself();
     const quarter = before.getTime() > 0 ? quarterDue(before, clock) : undefined;
     if (quarter) await publishQuarter((published = quarter), send);
 
-    async function rate({facts, draft}: PastCase): Promise<string | undefined> {
+    async function invite({facts, draft}: PastCase): Promise<string | undefined> {
       const {serviceId, rated} = await department.putService(facts);
-      if (rated || !draft) return undefined;
-      const {token} = await department.invite({serviceId});
+      return rated || !draft ? undefined : (await department.invite({serviceId})).token;
+    }
+
+    async function rate({facts, draft}: PastCase, token: string | undefined): Promise<string | undefined> {
+      if (!draft || token === undefined) return undefined;
       const {level, tags, comment} = draft;
       const idempotencyKey = randomBytes(16).toString('hex');
       const channel = channelOf(facts.projectNo);
@@ -64,8 +74,14 @@ export async function replay(
     }
   }
 
+  clock = now;
+  await byItself();
   // The last quarter once more, as it stands now: with what was answered and voided since.
   if (published) await publishQuarter(published, send, true);
+
+  async function byItself(): Promise<void> {
+    for (const job of evening) while ((await job.run(app.context)) > 0);
+  }
 
   /** Most orders are answered within two weeks, every fifth later than its limit, every eighth rating was a slip. */
   function plan(orderNumber: string, {facts}: PastCase, at: Date): Planned {

@@ -2,7 +2,7 @@ import type {SettingsInput} from '@gov-rating/server';
 
 const working = (days: number) => ({days, dayKind: 'working'}) as const;
 
-/** Time limits of orders in the examples; no source tells Guangdong's, a deployment sets its own. */
+/** Time limits of orders and when a notice is due in the examples; no source tells Guangdong's, a deployment sets its own. */
 export const demoRules = {
   deadlines: {
     contact: working(3),
@@ -12,6 +12,7 @@ export const demoRules = {
     review: working(5),
     appeal: working(5),
   },
+  staffNotice: {badRatings: 3, days: 90, deadline: working(10)},
 } as const satisfies SettingsInput['rules'];
 
 /** In the examples so few rate that the standard number of 30 would rank hardly anybody. */

@@ -1,4 +1,6 @@
 export {ConfigError, readConfig, type Config} from './config.ts';
+export {loggedError} from './http/log.ts';
+export {dataKeysFor, demandKeysInUse} from './node/data-keys.ts';
 export {defaultTurns, memoryRateLimits, type Turns} from './node/memory-rate-limits.ts';
 export {
   demoIssuer,

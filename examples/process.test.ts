@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, describe, it} from 'node:test';
+import {killExamples, startExample, type RunningExample} from './running-example.ts';
+
+describe('the examples as a process', {timeout: 900_000}, () => {
+  afterEach(killExamples);
+
+  it('keeps data, credentials and keys over a restart and stops cleanly on a signal', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-restart-'));
+    try {
+      const first = await startExample(dataDir);
+      const count = await total(first);
+      assert.ok(count > 100);
+      assert.equal(await first.stop('SIGTERM'), 0);
+      const second = await startExample(dataDir);
+      assert.equal(await total(second), count);
+      assert.equal(second.clientSecret, first.clientSecret);
+      assert.match(second.evidenceKey, /^ed25519:/);
+      assert.equal(second.evidenceKey, first.evidenceKey);
+      assert.doesNotMatch(second.output(), /Filling|begin again/);
+      assert.equal(await second.stop('SIGINT'), 0);
+      for (const name of ['data-keys', 'evidence-key', 'token-secret'])
+        assert.equal(statSync(join(dataDir, name)).mode & 0o777, 0o600);
+      rmSync(join(dataDir, 'data-keys'));
+      await assert.rejects(startExample(dataDir), /DATA_KEYS lacks .*\n.*delete the folder/);
+    } finally {
+      rmSync(dataDir, {recursive: true, force: true});
+    }
+  });
+
+  it('starts with the data of an earlier edition and says how to begin again', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-earlier-'));
+    try {
+      const first = await startExample(dataDir);
+      await first.stop();
+      // Before editions were counted nothing said which one it is, and nothing was sealed or signed.
+      const {clientId, clientSecret} = first;
+      writeFileSync(join(dataDir, 'demo-client.json'), JSON.stringify({clientId, clientSecret}));
+      rmSync(join(dataDir, 'evidence-key'));
+      const again = await startExample(dataDir);
+      assert.ok((await total(again)) > 100);
+      assert.match(again.output(), /earlier version.*\n.*\nTo begin again .* delete the folder/);
+      assert.equal(await again.stop(), 0);
+    } finally {
+      rmSync(dataDir, {recursive: true, force: true});
+    }
+  });
+
+  it('goes on where it was cut off when the first start was interrupted', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-interrupted-'));
+    try {
+      await startExample(dataDir, {killWhen: 'Filling the database'});
+      const again = await startExample(dataDir);
+      assert.ok((await total(again)) > 100);
+      assert.equal(await again.stop(), 0);
+    } finally {
+      rmSync(dataDir, {recursive: true, force: true});
+    }
+  });
+
+  it('serves its counter however many cases were registered and rated', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-cases-'));
+    const example = await startExample(dataDir);
+    try {
+      const counter = `${example.url}/examples/department/`;
+      for (let time = 0; time < 60; time++) await fetch(`${counter}services`, {method: 'POST', redirect: 'manual'});
+      const page = await (await fetch(counter)).text();
+      const numbers = [...page.matchAll(/<td>(\d{18})<\/td>/g)].map(([, number]) => number);
+      assert.equal(numbers.length, 50);
+      assert.equal(new Set(numbers).size, 50);
+    } finally {
+      await example.stop();
+      rmSync(dataDir, {recursive: true, force: true});
+    }
+  });
+
+  async function total({url}: RunningExample): Promise<number> {
+    const response = await fetch(`${url}/v1/statistics`);
+    return ((await response.json()) as {total: number}).total;
+  }
+});
