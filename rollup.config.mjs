@@ -29,6 +29,9 @@ const scripts = {
   'gov-rating-board': {entry: 'gov-rating-board', target: 'es2021'},
   'gov-rating-desk': {entry: 'gov-rating-desk', target: 'es2021'},
   'gov-rating-receipt': {entry: 'gov-rating-receipt', target: 'es2021'},
+  // Modules, which the one before loads when there is something to check.
+  'gov-rating-evidence': {entry: 'gov-rating-evidence', target: 'es2021', format: 'es'},
+  'gov-rating-evidence-sm2': {entry: 'gov-rating-evidence-sm2', target: 'es2021', format: 'es'},
 };
 
 const compile = (names, declarations) =>
@@ -100,6 +103,21 @@ const smallTemplates = {
   resolveId: id => (id === 'lit/html.js' ? resolve('packages/elements/src/internal/small-html.ts') : null),
 };
 
+/**
+ * A script loads its other files from beside itself, not as a bundler would. Where it lies is known only while it runs;
+ * from another origin a relative address would not lead there.
+ */
+const besideScript = {
+  name: 'beside-script',
+  resolveId: id => (/\/load-evidence\.[jt]s$/.test(id) ? '\0load-evidence' : null),
+  load: id =>
+    id === '\0load-evidence'
+      ? `const running = document.currentScript;
+        export const loadEvidence = algorithm =>
+          import(new URL(\`gov-rating-evidence\${algorithm === 'sm2' ? '-sm2' : ''}.js\`, running?.src || location.href).href);`
+      : null,
+};
+
 /** A second copy of the script on a page does nothing; it would not even be allowed to make lit's policy again. */
 const once = name => ({
   name: 'once',
@@ -121,22 +139,24 @@ const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
   plugins: [compile([name], true)],
 }));
 
-const scriptBuilds = Object.entries(scripts).map(([name, {entry, target}]) => ({
+const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format = 'iife'}]) => ({
   input: `packages/elements/src/${entry}.ts`,
-  output: {file: `packages/elements/dist/${name}.js`, format: 'iife', name: undefined},
+  output: {file: `packages/elements/dist/${name}.js`, format, name: undefined},
   plugins: [
     smallTemplates,
+    besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
     squeezeStyles,
     compile(['contract', 'sdk', 'elements'], false),
     lower(target),
     terser({
+      module: format === 'es',
       format: {ascii_only: true, comments: false},
       compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, pure_getters: true},
       ecma: Number(target.slice(2)),
     }),
     squeezeTemplates,
-    once(entry.replace('-any', '')),
+    ...(format === 'iife' ? [once(entry.replace('-any', ''))] : []),
   ],
   external: id => scriptFile.test(id),
   onwarn: failOnWarning,

@@ -178,7 +178,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
   });
 
   it('lets a citizen verify offline that the rating is in the evidence log, with the key that was printed', async () => {
-    const {page} = await open();
+    const {page, complaints} = await open();
     await page.goto(await takeInvitation(page));
     await page.getByRole('radio', {name: '满意', exact: true}).check();
     await page.getByRole('button', {name: /提交/}).click();
@@ -188,6 +188,10 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     const rating = {level: 'satisfied', receiptNumber} as const;
     const result = verifyReceipt(evidence, rating, example.evidenceKey);
     assert.deepEqual({...result, receivedAt: ''}, {valid: true, comment: 'not_compared', receivedAt: ''});
+    await page.goto(`${example.url}/receipt#receipt=${receiptNumber}`);
+    await page.getByText(/已在存证日志中：第 \d+ 条，共 \d+ 条/).waitFor();
+    await page.getByText(example.evidenceKey).waitFor();
+    assert.deepEqual(complaints, []);
     const other = verifyReceipt(evidence, {...rating, level: 'dissatisfied'}, example.evidenceKey);
     assert.deepEqual(other, {valid: false, fault: 'level'});
   });

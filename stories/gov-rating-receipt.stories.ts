@@ -3,7 +3,7 @@ import type {GovRatingReceiptElement} from '@gov-rating/elements';
 import {createReceiptClient, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import type {OrderStep} from '@gov-rating/contract';
 import {draw} from './draw.ts';
-import {startReceiptBackend, type Rated, type ReceiptBackend} from './receipt-backend.ts';
+import {signer, startReceiptBackend, type Rated, type ReceiptBackend} from './receipt-backend.ts';
 import {find} from './scene.ts';
 
 type Args = Pick<
@@ -11,7 +11,7 @@ type Args = Pick<
   'endpoint' | 'receipt' | 'token' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
 >;
 type Story = StoryObj<Args>;
-type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'token'>>;
+type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'token' | 'evidenceKey'>>;
 
 const meta: Meta<Args> = {
   title: 'gov-rating-receipt',
@@ -195,6 +195,31 @@ export const Supplemented = story(withToken(answered), async page => {
 export const Closed = story(
   withoutToken(handled('sign', 'contact', 'verify', 'explain', 'reply', 'follow_up', 'close')),
 );
+
+/** In the evidence log: as which entry of how many, signed when and with which key; the device has checked it. */
+export const InEvidenceLog = story(async backend => {
+  const one = await withoutToken(handled('sign'))(backend);
+  await backend.seal();
+  return one;
+});
+
+/** The same in English, with the key that the page was given. */
+export const InEvidenceLogEnglish = story(
+  async backend => {
+    const one = await withoutToken(handled('sign'))(backend);
+    await backend.seal();
+    return {...one, evidenceKey: signer.publicKey};
+  },
+  undefined,
+  {lang: 'en'},
+);
+
+/** The log is not signed with the key that the page was given: the person is told to keep the page. */
+export const NotInEvidenceLog = story(async backend => {
+  const one = await withoutToken(handled('sign'))(backend);
+  await backend.seal();
+  return {...one, evidenceKey: `ed25519:${'A'.repeat(43)}`};
+});
 
 /** `theme="dark"`. */
 export const Dark = story(withToken(answered), undefined, {theme: 'dark'});

@@ -5,7 +5,7 @@ import {
   type ReceiptBackend as Backend,
 } from '../packages/elements/src/testing/receipt-backend.ts';
 
-export type {Rated} from '../packages/elements/src/testing/receipt-backend.ts';
+export {signer, type Rated} from '../packages/elements/src/testing/receipt-backend.ts';
 
 /** The real server in the tab, with an office that handles what was rated and a clock that can be set. */
 export interface ReceiptBackend extends Omit<Backend, 'take'> {

@@ -10,6 +10,8 @@ const outputs = [
   'gov-rating-board.js',
   'gov-rating-desk.js',
   'gov-rating-receipt.js',
+  'gov-rating-evidence.js',
+  'gov-rating-evidence-sm2.js',
   'integrity.json',
 ].map(name => `packages/elements/dist/${name}`);
 const sources = globSync(['packages/{contract,sdk,elements}/src/**/*.ts', 'rollup.config.mjs', 'package-lock.json'], {

@@ -11,7 +11,10 @@ const limits = {
   // Charts, tables, publications and their words in three languages; of chart libraries, none is in it.
   'gov-rating-board.js': 15_000,
   'gov-rating-desk.js': 20_000,
-  'gov-rating-receipt.js': 11_000,
+  // With the words about the evidence log in three languages; what checks it is loaded when a rating is in the log.
+  'gov-rating-receipt.js': 12_000,
+  'gov-rating-evidence.js': 15_000,
+  'gov-rating-evidence-sm2.js': 30_000,
 };
 
 let over = 0;

@@ -11,7 +11,7 @@ import {
 import {hashesOf, verifierOf, verifyHead} from './verify-heads.ts';
 
 /** What the rater sent, and the number that came back. What is left out is not compared. */
-export interface SentRating extends Pick<RatingDraft, 'level' | 'tags' | 'comment' | 'channel'> {
+export interface SentRating extends Partial<Pick<RatingDraft, 'level' | 'tags' | 'comment' | 'channel'>> {
   readonly receiptNumber: string;
 }
 
@@ -48,7 +48,7 @@ export function verifyReceipt(evidence: ReceiptEvidence, sent: SentRating, key: 
   const {leafIndex, head} = evidence;
   const checks: readonly (readonly [ReceiptFault, () => boolean])[] = [
     ['receipt_number', () => leaf.receipt === commitment(salts.receipt, sent.receiptNumber)],
-    ['level', () => leaf.level === sent.level],
+    ['level', () => sent.level === undefined || leaf.level === sent.level],
     ['tags', () => sent.tags === undefined || sorted(leaf.tags) === sorted(sent.tags)],
     ['channel', () => sent.channel === undefined || leaf.channel === sent.channel],
     ['comment', () => comment !== undefined],

@@ -12,6 +12,7 @@ import {tokens} from '../styles/tokens.ts';
 import type {GovRatingSupplementedDetail} from './gov-rating-receipt.events.ts';
 import {typedNumber} from './gov-rating-receipt.number.ts';
 import {promise, renderQuote, renderSteps, standing} from './gov-rating-receipt.progress.ts';
+import {proofBefore, prove, renderProof, type Proof} from './gov-rating-receipt.proof.ts';
 import {receiptStyles} from './gov-rating-receipt.styles.ts';
 import {SupplementForm} from './gov-rating-receipt.supplement.ts';
 
@@ -31,6 +32,7 @@ type Step = 'asking' | 'loading' | 'shown' | 'unreachable' | 'closed';
  * @csspart error - what is wrong
  * @csspart state - how the rating stands
  * @csspart steps - the list of steps
+ * @csspart proof - whether the rating stands in the evidence log
  * @csspart quote - words of the institution or of the person
  * @csspart choice - the box of yes or no
  * @csspart textarea - the field for the supplement
@@ -46,6 +48,7 @@ export class GovRatingReceiptElement extends BaseElement {
     endpoint: {},
     receipt: {},
     token: {},
+    evidenceKey: {attribute: 'evidence-key'},
     label: {},
     lang: {},
     theme: {reflect: true},
@@ -60,6 +63,11 @@ export class GovRatingReceiptElement extends BaseElement {
   receipt = '';
   /** Token of the invitation by which the rating came, for the supplement; without it the one behind `#invitation=`. */
   token = '';
+  /**
+   * Public keys of the evidence log, such as `ed25519:…`, separated by blanks; without any the one that the log names itself
+   * is taken, and the person told so.
+   */
+  evidenceKey = '';
   /** The heading; empty means the words of the catalogue. */
   label = '';
   /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
@@ -82,6 +90,7 @@ export class GovRatingReceiptElement extends BaseElement {
   private fault = '';
   /** The server's own sentence, where it gave one. */
   private reason = '';
+  private proof: Proof = 'pending';
   private form = new SupplementForm(this);
   private spoken = '';
   /** Counts readings, so that a late answer to an earlier one is not shown. */
@@ -102,6 +111,7 @@ export class GovRatingReceiptElement extends BaseElement {
 
   protected override willUpdate(changes: Changes): void {
     if (['endpoint', 'receipt', 'client'].some(name => changes.has(name))) this.restart();
+    else if (changes.has('evidenceKey') && this.progress) void this.check(this.progress);
   }
 
   protected override updated(): void {
@@ -167,7 +177,19 @@ export class GovRatingReceiptElement extends BaseElement {
           ? ''
           : this.reason || messages[step as 'closed'],
     );
+    if (found) await this.check(found);
     await this.updateComplete;
+  }
+
+  /** Checks the evidence on this device; what is found about a rating that is no longer shown is dropped. */
+  private async check(progress: ReceiptProgress): Promise<void> {
+    const {evidenceKey} = this;
+    this.proof = proofBefore(progress);
+    this.requestUpdate();
+    const proof = await prove(progress, evidenceKey);
+    if (this.progress?.receiptNumber !== progress.receiptNumber || evidenceKey !== this.evidenceKey) return;
+    this.proof = proof;
+    this.requestUpdate();
   }
 
   private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, told?: string]> {
@@ -319,7 +341,7 @@ export class GovRatingReceiptElement extends BaseElement {
       ${order?.underReview ? html`<p class="note">${messages.review}</p>` : ''}
       ${state === 'voided' && voidReason ? renderQuote(messages.voidReason, voidReason) : ''}
       ${order?.reply ? renderQuote(messages.reply, order.reply) : ''} ${order ? renderSteps(order, messages) : ''}
-      ${this.renderAfter(progress, messages)}`;
+      ${this.renderAfter(progress, messages)} ${renderProof(this.proof, progress, !!this.evidenceKey, messages)}`;
   }
 
   /** The supplement: the form, the way to it, or what was sent. */

@@ -38,6 +38,10 @@ export const receiptStyles = css`
   .error:empty {
     margin: 0;
   }
+  .key {
+    overflow-wrap: anywhere;
+    font-family: ui-monospace, monospace;
+  }
   .nowrap {
     white-space: nowrap;
   }

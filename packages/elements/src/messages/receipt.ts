@@ -62,10 +62,19 @@ const zhCN = {
   notSent: '追评未提交。',
   otherLink: '本页的评价链接不属于这份回执，请用当时的评价链接打开。',
   yours: '您的追评',
+  log: '存证核对',
+  logChecking: '正在核对存证日志…',
+  logProved: '这条评价已在存证日志中：第 {n} 条，共 {m} 条。由您的设备核对无误。',
+  logSigned: '日志于 {d} 签名，公钥：',
+  logTrusted: '公钥与本页所载一致。',
+  logOwnKey: '公钥由日志自身给出，可与另行公布的公钥比对。',
+  logPending: '评价已保存，尚未写入存证日志。稍后再查询即可核对。',
+  logUnchecked: '暂时无法核对存证日志，评价及办理不受影响。',
+  logBroken: '存证日志与这份回执不符。请保存本页，并告知监督部门。',
 };
 
 /**
- * Every sentence of progress by receipt; `{n}` stands for a number or an example of one, `{d}` for a day, `{what}` for what
+ * Every sentence of progress by receipt; `{n}` and `{m}` stand for numbers or an example of one, `{d}` for a day or moment, `{what}` for what
  * is due.
  */
 export type ReceiptMessages = Readonly<Record<keyof typeof zhCN, string>>;
@@ -133,6 +142,15 @@ const zhTW: ReceiptMessages = {
   notSent: '追評未提交。',
   otherLink: '本頁的評價連結不屬於這份回執，請用當時的評價連結開啟。',
   yours: '您的追評',
+  log: '存證核對',
+  logChecking: '正在核對存證日誌…',
+  logProved: '這則評價已在存證日誌中：第 {n} 筆，共 {m} 筆。由您的裝置核對無誤。',
+  logSigned: '日誌於 {d} 簽章，公鑰：',
+  logTrusted: '公鑰與本頁所載一致。',
+  logOwnKey: '公鑰由日誌自身給出，可與另行公布的公鑰比對。',
+  logPending: '評價已儲存，尚未寫入存證日誌。稍後再查詢即可核對。',
+  logUnchecked: '暫時無法核對存證日誌，評價及辦理不受影響。',
+  logBroken: '存證日誌與這份回執不符。請儲存本頁，並告知監督機關。',
 };
 
 const en: ReceiptMessages = {
@@ -200,6 +218,15 @@ const en: ReceiptMessages = {
   notSent: 'Your supplement was not sent. ',
   otherLink: 'The rating link of this page is not that of this receipt. Please use the link you rated with.',
   yours: 'Your supplement',
+  log: 'Evidence log',
+  logChecking: 'Checking the evidence log…',
+  logProved: 'Your rating is in the evidence log as entry {n} of {m}. Your device has checked this itself.',
+  logSigned: 'The log was signed on {d} with the key',
+  logTrusted: 'This is the key that this page was given.',
+  logOwnKey: 'The log itself names this key; you can compare it with the one published elsewhere.',
+  logPending: 'Your rating is stored, but not yet in the evidence log. Look again later to check it.',
+  logUnchecked: 'The evidence log cannot be checked now. Your rating and its handling are not affected.',
+  logBroken: 'The evidence log does not match this receipt. Please keep this page and tell the supervising body.',
 };
 
 /** The words of progress by receipt by language; a page adds its own through the element's `messages`. */

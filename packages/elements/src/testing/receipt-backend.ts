@@ -1,9 +1,10 @@
+import {ed25519Signer} from '@gov-rating/contract/evidence';
 import {aBadDraft, anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
 import {createReceiptClient, newIdempotencyKey, type Fetch, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {createServiceClient} from '@gov-rating/sdk/service';
-import {createApp, hash, memoryStorage, type Person} from '@gov-rating/server';
+import {createApp, hash, memoryStorage, sealEvidence, type Person} from '@gov-rating/server';
 
 const city = anInstitution();
 const county = anInstitution({code: '11440106MB2D123456', areaCode: '440106', parentCode: city.code});
@@ -15,6 +16,9 @@ const people: Readonly<Record<string, Person>> = {
 };
 const working = (days: number) => ({days, dayKind: 'working'}) as const;
 const deadlines = {contact: working(3), answer: working(10), followUp: working(5), extension: working(5)};
+
+/** What signs the evidence log. */
+export const signer = ed25519Signer(new Uint8Array(32).fill(5));
 
 type Step = Omit<Parameters<DeskClient['stepOrder']>[0], 'orderNumber' | 'version'>;
 
@@ -42,6 +46,8 @@ export interface ReceiptBackend {
   /** Somebody rates a service of the county: badly, or well. */
   readonly rated: (kind?: 'badly' | 'well') => Promise<Rated>;
   readonly take: (orderNumber: string, steps: readonly Step[]) => Promise<void>;
+  /** Puts what was rated and done since into the evidence log. */
+  readonly seal: () => Promise<number>;
   readonly passDays: (days: number) => void;
   readonly connect: (connected: boolean) => void;
   /** Lets the server do what it is asked once and loses its answer. */
@@ -68,6 +74,7 @@ export async function startReceiptBackend({limits = true} = {}): Promise<Receipt
   });
   const app = createApp({
     ...{storage, tokenSecret: 'a secret that only this tab has for its tests'},
+    evidenceSigner: signer,
     people: {read: async token => people[token]},
     settings: {
       rules: {supplement: true, ...(limits && {deadlines: {...deadlines, review: working(5), appeal: working(5)}})},
@@ -106,6 +113,7 @@ export async function startReceiptBackend({limits = true} = {}): Promise<Receipt
         await head.stepOrder({orderNumber, version, ...step});
       }
     },
+    seal: () => sealEvidence.run(app.context),
     passDays: days => void (now += days * 86_400_000),
     connect(is) {
       connected = is;
