@@ -141,6 +141,8 @@ export interface GovRatingReceiptProps {
   receipt?: GovRatingReceiptElement['receipt'] | undefined;
   /** Token of the invitation by which the rating came, for the supplement; without it the one behind `#invitation=`. */
   token?: GovRatingReceiptElement['token'] | undefined;
+  /** Public keys of the evidence log, such as `ed25519:…`, separated by blanks; without any the one that the log names itself is taken, and the person told so. */
+  'evidence-key'?: GovRatingReceiptElement['evidenceKey'] | undefined;
   /** The heading; empty means the words of the catalogue. */
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */

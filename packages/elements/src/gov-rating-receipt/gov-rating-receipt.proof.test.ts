@@ -1,7 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {ReceiptProgress} from '@gov-rating/contract';
 import {ed25519Signer} from '@gov-rating/contract/evidence';
-import {sm2Signer} from '@gov-rating/contract/evidence-sm2';
 import {signer, startReceiptBackend, type ReceiptBackend} from '../testing/receipt-backend.ts';
 import {drawn, openReceipt, part, textOf} from '../testing/receipt-page.ts';
 import {prove} from './gov-rating-receipt.proof.ts';
@@ -82,6 +81,6 @@ describe('<gov-rating-receipt> and the evidence log', () => {
     await backend.seal();
     const progress = await backend.client.getReceipt({receiptNumber});
     expect(await prove(progress, '')).to.equal('proved');
-    expect(await prove(progress, sm2Signer(new Uint8Array(32).fill(5)).publicKey)).to.equal('broken');
+    expect(await prove(progress, `sm2:${'A'.repeat(87)}`)).to.equal('broken');
   });
 });
