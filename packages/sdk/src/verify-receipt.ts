@@ -87,7 +87,11 @@ function partsOf(evidence: unknown) {
 function leafOf(text: string): RatingLeaf | undefined {
   try {
     const leaf = JSON.parse(text) as RatingLeaf;
-    const fits = leaf.version === 1 && leaf.kind === 'rating' && Array.isArray(leaf.tags) && leafText(leaf) === text;
+    const fits =
+      (leaf.version === 1 || leaf.version === 2) &&
+      leaf.kind === 'rating' &&
+      Array.isArray(leaf.tags) &&
+      leafText(leaf) === text;
     return fits ? leaf : undefined;
   } catch {
     return undefined;

@@ -98,7 +98,7 @@ describe('whoever holds a receipt', () => {
     const spelled = [
       ` ${leaf}`,
       leaf.replace('{', '{"a":1,'),
-      leaf.replace('"version":1', '"version":1.0'),
+      leaf.replace('"version":2', '"version":2.0'),
       '[]',
       'null',
     ];

@@ -29,11 +29,11 @@ testOnEveryStorage('a notice is opened, answered by the head and closed by the b
   assert.deepEqual(await notices(scene, '?state=open'), []);
   const life = await scene.storage.life({noticeId}, null);
   assert.deepEqual(
-    life?.acts.map(({kind, facts}) => [kind, facts]),
+    life?.acts.map(({kind, facts: {noticeId: of, badRatings, days}}) => [kind, {noticeId: of, badRatings, days}]),
     [
       ['open_notice', {noticeId, badRatings: 2, days: 30}],
-      ['answer_notice', {noticeId}],
-      ['close_notice', {noticeId}],
+      ['answer_notice', {noticeId, badRatings: undefined, days: undefined}],
+      ['close_notice', {noticeId, badRatings: undefined, days: undefined}],
     ],
   );
 });

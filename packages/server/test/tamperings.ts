@@ -85,7 +85,7 @@ export const tamperings: readonly Tampering[] = [
   rating(
     'service_id',
     `(SELECT service_id FROM service WHERE service_id NOT IN (SELECT service_id FROM rating))`,
-    /the (receipt number|facts of the service) is not what was sealed/,
+    /the (receipt number|facts of the service|invitation) is not what was sealed/,
   ),
   service('item_code', `'1'`),
   service('item_name', `'另一个事项'`),

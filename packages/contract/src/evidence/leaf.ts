@@ -5,7 +5,8 @@ import {leafHash} from './tree.ts';
 
 /** A citizen's rating as the log holds it: no comment, no receipt number, nothing that tells who. */
 export interface RatingLeaf {
-  readonly version: 1;
+  /** 1 for entries of before, which do not tell the last four. */
+  readonly version: 1 | 2;
   readonly kind: 'rating';
   readonly ratingId: string;
   /** When the server received it, UTC. */
@@ -28,6 +29,14 @@ export interface RatingLeaf {
   readonly receipt: string;
   /** Commitment to the comment; null when there was none. */
   readonly comment: string | null;
+  /** Commitment to the invitation by which it came. */
+  readonly invitation?: string | null;
+  /** Whether somebody is known who can be called back about the order; null without an order. */
+  readonly realName?: boolean | null;
+  /** When the order's first clock ends; null when none ran, or when it had already gone on. */
+  readonly dueAt?: string | null;
+  /** When the answer is due, likewise. */
+  readonly answerDueAt?: string | null;
 }
 
 /** What was recorded because nobody rated in time. */

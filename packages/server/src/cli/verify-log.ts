@@ -10,7 +10,7 @@ import {
 import {entryFault, hasErasedWords} from '../domain/audit-entry.ts';
 import {lifeFault} from '../domain/audit-life.ts';
 import type {KeptNode} from '../domain/seal.ts';
-import type {AuditEntry} from '../storage/evidence-storage.ts';
+import type {AuditEntry, StoredHead} from '../storage/evidence-storage.ts';
 import type {Storage} from '../storage/storage.ts';
 
 /** So many rows are held at once, whatever the size of the log. */
@@ -61,7 +61,7 @@ class Walk {
   knownRoot: string | undefined;
 
   #grown: KeptNode[] = [];
-  #heads: SignedTreeHead[] = [];
+  #heads: StoredHead[] = [];
   #headsRead = -1;
   readonly #storage: Storage;
   readonly #verifiers: readonly Verifier[];
@@ -123,7 +123,7 @@ class Walk {
     const [head] = this.#heads;
     if (head?.size !== size) return undefined;
     this.#heads.shift();
-    const text = headFault(head, toBase64url(this.tree.root()), this.#verifiers);
+    const text = headFault(head, toBase64url(this.tree.root()), this.#verifiers) ?? keyFault(head, this.#verifiers);
     const place = entry ? `Entry ${entry.index} (${entry.entryId})` : 'The empty log';
     return text === undefined
       ? undefined
@@ -155,6 +155,12 @@ function headFault(head: SignedTreeHead, root: string, verifiers: readonly Verif
   if (!verifier) return `is signed with a key that is not trusted here (${head.keyId})`;
   return isSignedBy(head, verifier) ? undefined : 'does not bear the signature of its key';
 }
+
+/** The key that the log itself names must be the one by which the head is verified: receipts show it. */
+const keyFault = ({keyId, publicKey}: StoredHead, verifiers: readonly Verifier[]): string | undefined =>
+  verifiers.some(verifier => verifier.keyId === keyId && verifier.publicKey === publicKey)
+    ? undefined
+    : 'is said to be signed with another key';
 
 function endsFault({entries, heads = 0}: {readonly entries: number; readonly heads: number | undefined}) {
   if (entries < heads) {

@@ -17,6 +17,8 @@ const words: Readonly<Record<string, string>> = {
   service: 'the facts of the service',
   receipt: 'the receipt number',
   comment: 'the comment',
+  invitation: 'the invitation',
+  realName: 'whether somebody can be called back',
   act: 'the kind of the act',
   ratingId: 'the rating',
   sequence: 'the sequence',
@@ -31,6 +33,9 @@ const words: Readonly<Record<string, string>> = {
   texts: 'the words of the act',
 };
 
+/** Clocks are set anew by acts: the one of the order is compared with all of them. */
+const moving = ['dueAt', 'answerDueAt'];
+
 /** What is wrong with an entry by itself, undefined when it is as it was sealed. */
 export function entryFault({leaf, leafHash, at, source}: AuditEntry): string | undefined {
   if (leaf === null || leafHash === null) return 'its leaf is missing';
@@ -39,15 +44,22 @@ export function entryFault({leaf, leafHash, at, source}: AuditEntry): string | u
   if (sealed === undefined) return 'its leaf is not readable';
   if (sealed['kind'] === 'broken') return 'its row was missing or unreadable already when it was sealed';
   if (source === undefined) return 'the row that it stands for is missing';
+  if (isMarkedWrongly(source)) return 'it is marked as erased, and its words are there';
   if (at !== source.at) return 'the moment of the entry is not that of its row';
-  const row = madeAgain(source);
+  const row = madeAgain(source, sealed['version'] === 1 ? 1 : 2);
   if (row === undefined) return 'the row that it stands for is not readable';
   // Erased words cannot be compared any more; their commitment stands for them.
   const erased = isErased(source) ? (source.kind === 'rating' ? 'comment' : 'texts') : undefined;
-  const names = [...new Set([...Object.keys(sealed), ...Object.keys(row)])].filter(name => name !== erased);
+  const names = [...new Set([...Object.keys(sealed), ...Object.keys(row)])].filter(
+    name => name !== erased && !moving.includes(name),
+  );
   const differing = names.find(name => JSON.stringify(sealed[name]) !== JSON.stringify(row[name]));
   return differing && `${words[differing] ?? differing} is not what was sealed`;
 }
+
+/** Marked as erased while there are words or what hid them. */
+const isMarkedWrongly = (source: LeafSource): boolean =>
+  source.kind !== 'default' && source.erasedAt !== null && !isErased(source);
 
 /** Is this an entry whose words are gone although there were some. */
 export function hasErasedWords({leaf, source}: AuditEntry): boolean {
@@ -69,9 +81,9 @@ function read(leaf: string): Members | undefined {
 }
 
 /** The leaf that the row would have today, in the one spelling, read again; undefined when it makes none. */
-function madeAgain(source: LeafSource): Members | undefined {
+function madeAgain(source: LeafSource, version: 1 | 2): Members | undefined {
   try {
-    return read(leafText(leafOf(source)));
+    return read(leafText(leafOf(source, version)));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
     throw error;

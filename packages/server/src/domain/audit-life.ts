@@ -1,3 +1,4 @@
+import {clockFact} from '../storage/life-storage.ts';
 import type {AuditAct, AuditLife, AuditOrder, AuditReview} from '../storage/evidence-storage.ts';
 import {supervisionFault} from './audit-supervision.ts';
 
@@ -10,7 +11,10 @@ export interface LifeFault {
 
 /** What acts have made of a rating, and which act said so last. */
 interface Replayed {
-  readonly order: Omit<AuditOrder, 'orderNumber' | 'areaCode' | 'day' | 'createdAt'>;
+  readonly order: Omit<
+    AuditOrder,
+    'orderNumber' | 'areaCode' | 'day' | 'createdAt' | 'dueAt' | 'answerDueAt' | 'holders'
+  >;
   readonly voidedAt: string | null;
   readonly by: Partial<Record<string, AuditAct>>;
 }
@@ -25,8 +29,10 @@ export function lifeFault(life: AuditLife): LifeFault | undefined {
   if (broken) return broken;
   const replayed = replay(life);
   return (
+    invitationFault(life) ??
     ratingFault(life, replayed) ??
-    (life.order && orderFault(life, life.order, replayed)) ??
+    (life.order &&
+      (orderFault(life, life.order, replayed) ?? clockFault(life, life.order) ?? holderFault(life, life.order))) ??
     reviewsFault(life) ??
     supplementFault(life) ??
     supervisionFault(life)
@@ -125,6 +131,45 @@ function orderFault(life: AuditLife, order: AuditOrder, {order: replayed, by}: R
   return {act: by[name], text: `${orderWords[name]} of order ${order.orderNumber} does not follow from its acts`};
 }
 
+/** A rating without an entry is told as such. */
+const invitationFault = ({invitedRightly, entry}: AuditLife): LifeFault | undefined =>
+  invitedRightly || !entry
+    ? undefined
+    : {act: undefined, text: 'the invitation by which it came is none to rate its service'};
+
+/** Clocks stand as the last act has left them; before the first, as the entry of the rating says. Entries of before tell none. */
+function clockFault({acts, entry}: AuditLife, order: AuditOrder): LifeFault | undefined {
+  const act = acts.at(-1);
+  const wrong = {act, text: `a time limit of order ${order.orderNumber} is not what it was`};
+  if (!act) {
+    const {dueAt, answerDueAt} = sealedClocks(entry?.leaf ?? null);
+    if (dueAt === undefined) return undefined;
+    return dueAt === order.dueAt && answerDueAt === order.answerDueAt ? undefined : wrong;
+  }
+  const {dueAt, answerDueAt} = act.facts;
+  if (answerDueAt === undefined) return undefined;
+  return dueAt === clockFact(order.dueAt) && answerDueAt === clockFact(order.answerDueAt) ? undefined : wrong;
+}
+
+/** Undefined where the leaf does not tell. */
+function sealedClocks(leaf: string | null): {readonly dueAt?: unknown; readonly answerDueAt?: unknown} {
+  try {
+    return JSON.parse(leaf ?? '{}') as {dueAt?: unknown; answerDueAt?: unknown};
+  } catch (error) {
+    // A leaf that is none is told by its own check.
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
+/** Who may see the order: whoever was given it. */
+function holderFault({institutionCode, acts}: AuditLife, {orderNumber, holders}: AuditOrder): LifeFault | undefined {
+  const given = acts.filter(({kind}) => kind === 'transfer').map(({facts}) => String(facts['toInstitution']));
+  const all = [...new Set([institutionCode, ...given])].sort();
+  if (JSON.stringify(all) === JSON.stringify([...holders].sort())) return undefined;
+  return {act: undefined, text: `those who may see order ${orderNumber} are not those who were given it`};
+}
+
 function reviewsFault({reviews, acts}: AuditLife): LifeFault | undefined {
   for (const review of reviews) {
     const [asked, decided] = actsOf(review, acts);
@@ -153,6 +198,7 @@ function reviewFault(review: AuditReview, asked: AuditAct, decided: AuditAct | u
     review.requestedAt === asked.at &&
     review.requestedBy === asked.actorInstitution &&
     review.requestedRef === asked.actorRef &&
+    [undefined, clockFact(review.dueAt)].includes(asked.facts['reviewDueAt'] as string | undefined) &&
     says(review.reason, asked, asked.kind === 'settle_suspicion' ? 'note' : 'reason');
   if (!asking) return {act: asked, text: `the request of review ${id} is not what was asked`};
   const deciding =

@@ -1,9 +1,11 @@
 import type {AuditAct, AuditLife, AuditMark, AuditNotice} from '../storage/evidence-storage.ts';
+import {clockFact} from '../storage/life-storage.ts';
+import {ordersFact} from '../storage/notice-storage.ts';
 import type {LifeFault} from './audit-life.ts';
 
 /** Marks of suspicion and rectification notices against the acts about them. Marks themselves are no acts: only what became of them is. */
-export function supervisionFault({marks, notices, acts}: AuditLife): LifeFault | undefined {
-  return marksFault(marks, acts) ?? noticesFault(notices, acts);
+export function supervisionFault(life: AuditLife): LifeFault | undefined {
+  return marksFault(life.marks, life.acts) ?? noticesFault(life);
 }
 
 function marksFault(marks: readonly AuditMark[], acts: readonly AuditAct[]): LifeFault | undefined {
@@ -19,17 +21,30 @@ function marksFault(marks: readonly AuditMark[], acts: readonly AuditAct[]): Lif
   return undefined;
 }
 
+/** Notices of before tell neither their time limit nor their orders among the facts. */
+function isAsOpened(notice: AuditNotice, {at, facts}: AuditAct, {institutionCode, staffNumber}: AuditLife): boolean {
+  const [dueAt, orders] = [clockFact(notice.dueAt), ordersFact(notice.orderNumbers)];
+  return (
+    notice.badRatings === facts['badRatings'] &&
+    notice.days === facts['days'] &&
+    notice.openedAt === at &&
+    notice.institutionCode === institutionCode &&
+    notice.staffNumber === staffNumber &&
+    (facts['noticeDueAt'] ?? dueAt) === dueAt &&
+    (facts['orders'] ?? orders) === orders
+  );
+}
+
 const rulesOf = ({facts}: AuditAct): string[] => String(facts['rules'] ?? '').split(' ');
 
-function noticesFault(notices: readonly AuditNotice[], acts: readonly AuditAct[]): LifeFault | undefined {
+function noticesFault(life: AuditLife): LifeFault | undefined {
+  const {notices, acts} = life;
   for (const notice of notices) {
     const {noticeId} = notice;
     const of = (kind: string) => acts.find(act => act.kind === kind && act.facts['noticeId'] === noticeId);
     const [opened, answered, closed] = [of('open_notice'), of('answer_notice'), of('close_notice')];
     if (!opened) return {act: undefined, text: `notice ${noticeId} was never opened`};
-    const {badRatings, days, openedAt} = notice;
-    if (badRatings !== opened.facts['badRatings'] || days !== opened.facts['days'] || openedAt !== opened.at)
-      return {act: opened, text: `notice ${noticeId} is not what was opened`};
+    if (!isAsOpened(notice, opened, life)) return {act: opened, text: `notice ${noticeId} is not what was opened`};
     const state = closed ? 'closed' : answered ? 'answered' : 'open';
     const follows =
       notice.state === state &&

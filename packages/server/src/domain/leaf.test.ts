@@ -23,6 +23,10 @@ const rating: RatingSource = {
   comment: '我是张三，电话 13800000000',
   commentSalt: 'grain',
   erasedAt: null,
+  invitationId: 'invitation',
+  realName: true,
+  dueAt: '2026-11-27T16:00:00.000Z',
+  answerDueAt: '2026-12-08T16:00:00.000Z',
 };
 
 const act: ActSource = {

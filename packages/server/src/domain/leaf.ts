@@ -29,6 +29,13 @@ export interface RatingSource {
   readonly comment: string;
   readonly commentSalt: string | null;
   readonly erasedAt: string | null;
+  readonly invitationId: string | null;
+  /** Undefined without an order. */
+  readonly realName: boolean | undefined;
+  /** The order's first clock; null when none runs, or when acts have set another. */
+  readonly dueAt: string | null;
+  /** When the answer is due, likewise. */
+  readonly answerDueAt: string | null;
 }
 
 /** What the leaf of a default rating is made from. */
@@ -79,17 +86,19 @@ export const isErased = (source: LeafSource): boolean => {
 
 /**
  * The leaf of a rating, a default rating or an act, without personal data. Throws when the source holds what no program
- * of ours has written: JSON that is none, or words without the salt that hides them.
+ * of ours has written: JSON that is none, or words without the salt that hides them. `version` 1 is the shape of the leaves
+ * of ratings that were sealed before invitation, call back and clock were in them.
  */
-export function leafOf(source: LeafSource): RatingLeaf | DefaultLeaf | ActLeaf {
-  if (source.kind === 'rating') return ratingLeaf(source);
+export function leafOf(source: LeafSource, version: 1 | 2 = 2): RatingLeaf | DefaultLeaf | ActLeaf {
+  if (source.kind === 'rating') return ratingLeaf(source, version);
   return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);
 }
 
-function ratingLeaf(source: RatingSource): RatingLeaf {
+function ratingLeaf(source: RatingSource, version: 1 | 2): RatingLeaf {
   const {kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt} = source;
+  const {invitationId, realName = null, dueAt, answerDueAt} = source;
   return {
-    version: 1,
+    version,
     ...{kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt},
     tags: JSON.parse(source.tags) as string[],
     orderNumber: source.orderNumber,
@@ -97,6 +106,10 @@ function ratingLeaf(source: RatingSource): RatingLeaf {
     // A service's id is random and never public, so it hides the number as a salt would.
     receipt: commitment(source.serviceId, source.receiptNumber),
     comment: source.comment === '' ? null : hidden(source.commentSalt, source.comment),
+    ...(version === 2 && {
+      invitation: invitationId === null ? null : commitment(source.serviceId, invitationId),
+      ...{realName, dueAt, answerDueAt},
+    }),
   };
 }
 

@@ -17,7 +17,7 @@ const source = (facts: Partial<LeafSource> = {}): LeafSource =>
     service: aService(),
     ...{at, day: '2026-11-24', institutionCode: 'i', areaCode: 'a', level: 'satisfied', tags: '[]', channel: 'web'},
     ...{catalogueVersion: 'v2', pressedAt: null, orderNumber: null, receiptNumber: 'r'},
-    ...{comment: '', commentSalt: null, erasedAt: null},
+    ...{comment: '', commentSalt: null, erasedAt: null, invitationId: null, dueAt: null, answerDueAt: null},
     ...facts,
   }) as LeafSource;
 

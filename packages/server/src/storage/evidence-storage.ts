@@ -29,8 +29,11 @@ export interface AuditEntry {
 export interface AuditLife {
   readonly ratingId: string;
   /** Whether there is an entry, and where; null when it is not sealed. */
-  readonly entry: {readonly index: number | null} | undefined;
+  readonly entry: {readonly index: number | null; readonly leaf: string | null} | undefined;
   readonly institutionCode: string;
+  readonly staffNumber: string | null;
+  /** Whether the invitation by which it came is one to rate its service; true where there is none. */
+  readonly invitedRightly: boolean;
   readonly areaCode: string;
   readonly level: string;
   readonly day: string;
@@ -53,13 +56,17 @@ export interface AuditMark {
   readonly actId: string | null;
 }
 
-/** What the row of a notice says, as far as acts tell the same; its staff number is in no act. */
+/** What the row of a notice says. */
 export interface AuditNotice {
   readonly noticeId: string;
   readonly state: string;
   readonly badRatings: number;
   readonly days: number;
   readonly openedAt: string;
+  readonly dueAt: string | null;
+  readonly institutionCode: string;
+  readonly staffNumber: string;
+  readonly orderNumbers: string;
   readonly answerAct: string | null;
   readonly closingAct: string | null;
 }
@@ -79,6 +86,10 @@ export interface AuditOrder {
   readonly closedAt: string | null;
   readonly outcome: string | null;
   readonly promisedFor: string | null;
+  readonly dueAt: string | null;
+  readonly answerDueAt: string | null;
+  /** Every institution that may see it, sorted. */
+  readonly holders: readonly string[];
 }
 
 /** An act with its place in the log. */
@@ -107,6 +118,7 @@ export interface AuditReview {
   readonly requestedAt: string;
   readonly requestedBy: string;
   readonly requestedRef: string;
+  readonly dueAt: string | null;
   readonly reason: string;
   readonly decidedAt: string | null;
   readonly decidedBy: string | null;
@@ -140,7 +152,7 @@ export interface EvidenceStorage {
   /** For verification: sealed entries from a place on, with the rows that they were made from. */
   auditEntries(from: number, limit: number): Promise<AuditEntry[]>;
   /** For verification: heads over more than `after` entries, smallest first. */
-  auditHeads(after: number, limit: number): Promise<SignedTreeHead[]>;
+  auditHeads(after: number, limit: number): Promise<StoredHead[]>;
   /** For verification: where the entries and where the heads end, at one moment, and how many entries wait. */
   auditEnds(): Promise<{readonly entries: number; readonly heads: number | undefined; readonly waiting: number}>;
   /** For verification: ratings by id, after `after`. */

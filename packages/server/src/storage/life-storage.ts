@@ -2,6 +2,7 @@ import type {Channel, Level, Order, OrderState, Review, Role} from '@gov-rating/
 import type {StoredService} from './storage.ts';
 import type {StoredNotice} from './notice-storage.ts';
 import type {StoredSuspicion} from './suspicion-storage.ts';
+import {toUtc} from './utc.ts';
 
 /** Whoever acts: a person under a pseudonym, the rater, or the system itself. */
 export type Actor =
@@ -26,6 +27,9 @@ export interface NewAct {
   readonly idempotencyKey?: string | null;
   readonly contentHash?: string | null;
 }
+
+/** A clock among the facts of an act, where nothing is null. */
+export const clockFact = (dueAt: string | null): string => (dueAt === null ? 'none' : toUtc(dueAt));
 
 /** An act as it is kept; `sequence` counts the acts of a rating from 1. */
 export interface StoredAct extends NewAct {

@@ -62,6 +62,12 @@ function listed({order, service, level, tags, comment, realName}: Life): ListedO
   };
 }
 
+/** Clocks stand in every act for the evidence log; whoever looks sees them at the order itself. */
+function factsToShow(kind: string, {dueAt, ...facts}: StoredAct['facts']): StoredAct['facts'] {
+  const {answerDueAt: _answer, reviewDueAt: _review, noticeDueAt: _notice, orders: _orders, ...shown} = facts;
+  return kind === 'set_clock' && dueAt !== undefined ? {...shown, dueAt} : shown;
+}
+
 function actView({kind, at, actor, from, to, facts, texts}: StoredAct): OrderAct {
   const person = actor.kind === 'person' ? actor : undefined;
   return {
@@ -71,7 +77,7 @@ function actView({kind, at, actor, from, to, facts, texts}: StoredAct): OrderAct
     institutionCode: person?.institutionCode ?? null,
     from,
     to,
-    facts: {...facts},
+    facts: factsToShow(kind, facts),
     texts: {...texts},
   };
 }

@@ -102,7 +102,7 @@ export function evidenceCases(test: StorageTest): void {
       'sign',
       'created',
       'signed',
-      {n: 1},
+      {n: 1, dueAt: 'none', answerDueAt: 'none'},
     ]);
     for (const secret of ['态度差', first.receiptNumber, '好', 'ref"', serviceId, first.commentSalt])
       for (const {leaf} of entries) assert.equal(leaf?.includes(secret), false, `${secret} in ${leaf}`);

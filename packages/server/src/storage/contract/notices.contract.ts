@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {NoticeOpening} from '../notice-storage.ts';
 import type {Storage} from '../storage.ts';
+import {ordersFact} from '../notice-storage.ts';
 import {
   aSubmission,
   guangdong,
@@ -72,9 +73,11 @@ export function noticeCases(test: StorageTest): void {
     );
     const life = await storage.life({ratingId: other.ratingId}, null);
     assert.deepEqual(life?.notices, [notice]);
+    const orders = ordersFact(JSON.stringify([one.orderNumber, other.orderNumber]));
+    const clocks = {dueAt: 'none', answerDueAt: 'none'};
     assert.deepEqual(
       life?.acts.map(({kind, facts}) => [kind, facts]),
-      [['open_notice', {badRatings: 2}]],
+      [['open_notice', {badRatings: 2, ...clocks, noticeDueAt: '2026-12-09T16:00:00.000Z', orders}]],
     );
     assert.deepEqual((await storage.life({ratingId: one.ratingId}, null))?.acts, []);
     assert.deepEqual(await storage.recount(), []);

@@ -1,4 +1,12 @@
-import type {Change, Life, LifeKey, NewAct, OrderProgress, StoredReview} from '../life-storage.ts';
+import {
+  clockFact,
+  type Change,
+  type Life,
+  type LifeKey,
+  type NewAct,
+  type OrderProgress,
+  type StoredReview,
+} from '../life-storage.ts';
 import {toUtc} from '../utc.ts';
 import {lifeOf, ratingIdOf} from './life.ts';
 import {noClock} from './migrations/002-life.ts';
@@ -33,7 +41,7 @@ function statementsOf(life: Life, {act, order, review, voided, supplement, suspi
   return [
     ...(recounted || voided ? [lockCounts] : []),
     ...(recounted ? [countOrder(ratingId, -1)] : []),
-    actInsertion(life, act, next?.state ?? null),
+    actInsertion(life, {...act, facts: {...act.facts, ...clockFacts(next, review)}}, next?.state ?? null),
     {
       sql: `INSERT INTO evidence_entry (entry_id, kind, at) VALUES (?, 'act', ?)`,
       params: [act.actId, toUtc(act.at)],
@@ -70,6 +78,14 @@ function statementsOf(life: Life, {act, order, review, voided, supplement, suspi
       params: [suspicions?.decision ?? null, act.actId, suspicionId, ratingId],
     })),
   ];
+}
+
+/** The clocks as the act leaves them, so that the log holds them. */
+function clockFacts(order: OrderProgress | null, review: StoredReview | undefined): NewAct['facts'] {
+  return {
+    ...(order && {dueAt: clockFact(order.dueAt), answerDueAt: clockFact(order.answerDueAt)}),
+    ...(review?.state === 'open' && {reviewDueAt: clockFact(review.dueAt)}),
+  };
 }
 
 function actInsertion(life: Life, act: NewAct, to: string | null): Statement {

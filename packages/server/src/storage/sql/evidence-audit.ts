@@ -1,4 +1,3 @@
-import type {SignedTreeHead} from '@gov-rating/contract/evidence';
 import type {
   AuditAct,
   AuditEntry,
@@ -7,11 +6,13 @@ import type {
   AuditNotice,
   AuditOrder,
   AuditReview,
+  StoredHead,
   Unlogged,
 } from '../evidence-storage.ts';
-import {headOf, headQuery, type HeadRow} from './evidence.ts';
+import {headOf, headQueryOf, type HeadRow} from './evidence.ts';
 import {sourceOf, sourcesOf} from './evidence-source.ts';
 import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from './life.ts';
+import {noClock} from './migrations/002-life.ts';
 import {lock, query, type Operation, type Row, type Value} from './operation.ts';
 
 /** Sealed entries with the rows that they were made from, by place. */
@@ -32,9 +33,9 @@ export function* auditEntries(from: number, limit: number): Operation<AuditEntry
 }
 
 /** Heads over more entries than that, smallest first. */
-export function* auditHeads(after: number, limit: number): Operation<SignedTreeHead[]> {
+export function* auditHeads(after: number, limit: number): Operation<StoredHead[]> {
   const rows = yield* query<HeadRow>(
-    `${headQuery} WHERE evidence_head.tree_size > ? ORDER BY evidence_head.tree_size LIMIT ?`,
+    `${headQueryOf('LEFT JOIN')} WHERE evidence_head.tree_size > ? ORDER BY evidence_head.tree_size LIMIT ?`,
     [after, limit],
   );
   return rows.map(headOf);
@@ -111,6 +112,9 @@ interface RatingRow {
   readonly received_at: string;
   readonly source: string;
   readonly voided_at: string | null;
+  readonly leaf: string | null;
+  readonly staff_number: string | null;
+  readonly invited: number;
 }
 
 /** Ratings by their ids, in the order of these. */
@@ -119,8 +123,11 @@ function* ratingsOf(ratingIds: readonly string[]): Operation<RatingRow[]> {
     {
       given: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
       sql: `SELECT rating.rating_id, entry.entry_id, entry.leaf_index, rating.institution_code, rating.area_code,
-          rating.level, rating.day, rating.received_at, rating.source, rating.voided_at
+          rating.level, rating.day, rating.received_at, rating.source, rating.voided_at, entry.leaf, service.staff_number,
+          CASE WHEN rating.invitation_id IS NULL OR invitation.service_id = rating.service_id THEN 1 ELSE 0 END AS invited
         FROM given CROSS JOIN rating LEFT JOIN evidence_entry AS entry ON entry.entry_id = rating.rating_id
+        LEFT JOIN service ON service.service_id = rating.service_id
+        LEFT JOIN invitation ON invitation.invitation_id = rating.invitation_id
         WHERE rating.rating_id = given.rating_id ORDER BY rating.rating_id`,
       params: [],
     },
@@ -134,7 +141,7 @@ function* livesOf(
   of: (table: string) => string,
   values: readonly Value[],
 ): Operation<AuditLife[]> {
-  const [orders = [], acts = [], reviews = [], supplements = [], marks = [], notices = []] = yield [
+  const [orders = [], acts = [], reviews = [], supplements = [], marks = [], notices = [], holders = []] = yield [
     {
       sql: `SELECT ${orderColumns}, work_order.rating_id, work_order.area_code, work_order.day FROM work_order
         WHERE ${of('work_order')}`,
@@ -156,29 +163,41 @@ function* livesOf(
       params: values,
     },
     {
-      sql: `SELECT rating_id, notice_id, state, bad_ratings, days, opened_at, answer_act, closing_act
+      sql: `SELECT rating_id, notice_id, state, bad_ratings, days, opened_at, due_at, institution_code, staff_number,
+          order_numbers, answer_act, closing_act
         FROM rectification_notice WHERE ${of('rectification_notice')}`,
       params: values,
     },
+    {
+      sql: `SELECT work_order.rating_id, order_holder.institution_code FROM order_holder
+        JOIN work_order ON work_order.order_number = order_holder.order_number
+        WHERE ${of('work_order')} ORDER BY order_holder.institution_code`,
+      params: values,
+    },
   ];
-  const [ordersOf, actsOf, reviewsOf, supplementsOf, marksOf, noticesOf] = [
+  const [ordersOf, actsOf, reviewsOf, supplementsOf, marksOf, noticesOf, holdersOf] = [
     ...[orders, acts, reviews],
-    ...[supplements, marks, notices],
+    ...[supplements, marks, notices, holders],
   ].map(byRating);
   return ratings.map((row): AuditLife => {
     const [order] = ordersOf?.get(row.rating_id) ?? [];
     const [supplement] = supplementsOf?.get(row.rating_id) ?? [];
     return {
       ratingId: row.rating_id,
-      entry: row.entry_id === null ? undefined : {index: row.leaf_index},
+      entry: row.entry_id === null ? undefined : {index: row.leaf_index, leaf: row.leaf},
       institutionCode: row.institution_code,
+      staffNumber: row.staff_number,
+      invitedRightly: row.invited === 1,
       areaCode: row.area_code,
       level: row.level,
       day: row.day,
       at: row.received_at,
       source: row.source,
       voidedAt: row.voided_at,
-      order: order && orderOf(order as unknown as OrderRow & {area_code: string; day: string}),
+      order: order && {
+        ...orderOf(order as unknown as OrderRow & {area_code: string; day: string}),
+        holders: (holdersOf?.get(row.rating_id) ?? []).map(holder => String(holder.institution_code)),
+      },
       acts: (actsOf?.get(row.rating_id) ?? []).map(actOf),
       reviews: ((reviewsOf?.get(row.rating_id) ?? []) as unknown as ReviewRow[]).map(reviewOf),
       supplement: supplement && {
@@ -203,7 +222,7 @@ function byRating(rows: readonly Row[]): Map<string, Row[]> {
   return groups;
 }
 
-const orderOf = (row: OrderRow & {readonly area_code: string; readonly day: string}): AuditOrder => ({
+const orderOf = (row: OrderRow & {readonly area_code: string; readonly day: string}): Omit<AuditOrder, 'holders'> => ({
   orderNumber: row.order_number,
   institutionCode: row.institution_code,
   areaCode: row.area_code,
@@ -217,6 +236,8 @@ const orderOf = (row: OrderRow & {readonly area_code: string; readonly day: stri
   closedAt: row.closed_at,
   outcome: row.outcome,
   promisedFor: row.promised_for,
+  dueAt: row.due_at === noClock ? null : row.due_at,
+  answerDueAt: row.answer_due_at,
 });
 
 const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
@@ -234,6 +255,10 @@ const noticeOf = (row: Row): AuditNotice => ({
   badRatings: Number(row.bad_ratings),
   days: Number(row.days),
   openedAt: String(row.opened_at),
+  dueAt: text(row.due_at),
+  institutionCode: String(row.institution_code),
+  staffNumber: String(row.staff_number),
+  orderNumbers: String(row.order_numbers),
   answerAct: text(row.answer_act),
   closingAct: text(row.closing_act),
 });
@@ -265,6 +290,7 @@ function reviewOf(row: ReviewRow): AuditReview {
     requestedAt: row.requested_at,
     requestedBy: row.requested_by,
     requestedRef: row.requested_ref,
+    dueAt: row.due_at === noClock ? null : row.due_at,
     reason: String(record(row.request_texts).reason),
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,

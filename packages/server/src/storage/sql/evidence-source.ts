@@ -1,5 +1,6 @@
 import type {Channel, Level} from '@gov-rating/contract';
 import type {LeafSource} from '../../domain/leaf.ts';
+import {noClock} from './migrations/002-life.ts';
 import type {Operation} from './operation.ts';
 
 /** The columns of {@link SourceRow}. */
@@ -7,7 +8,8 @@ const columns = `entry.entry_id, entry.kind, entry.at AS entry_at, entry.leaf_in
   rating.rating_id, rating.received_at, rating.day AS rating_day, rating.institution_code AS rating_institution,
   rating.area_code AS rating_area, rating.level AS rating_level, rating.tags, rating.channel,
   rating.catalogue_version, rating.pressed_at, rating.receipt_number, rating.comment, rating.comment_salt,
-  rating.comment_erased_at, work_order.order_number AS rating_order,
+  rating.comment_erased_at, rating.invitation_id, work_order.order_number AS rating_order,
+  work_order.real_name, work_order.version AS order_version, work_order.due_at, work_order.answer_due_at,
   default_rating.rating_id AS default_id, default_rating.at AS default_at, default_rating.day AS default_day,
   default_rating.institution_code AS default_institution, default_rating.area_code AS default_area,
   default_rating.level AS default_level,
@@ -66,7 +68,12 @@ export interface SourceRow {
   readonly comment: string;
   readonly comment_salt: Text;
   readonly comment_erased_at: Text;
+  readonly invitation_id: Text;
   readonly rating_order: Text;
+  readonly real_name: number | null;
+  readonly order_version: number | null;
+  readonly due_at: Text;
+  readonly answer_due_at: Text;
   readonly default_id: Text;
   readonly default_at: string;
   readonly default_day: string;
@@ -127,6 +134,10 @@ export function sourceOf(row: SourceRow): LeafSource | undefined {
       comment: row.comment,
       commentSalt: row.comment_salt,
       erasedAt: row.comment_erased_at,
+      invitationId: row.invitation_id,
+      realName: row.real_name === null ? undefined : row.real_name === 1,
+      dueAt: row.order_version === 1 && row.due_at !== noClock ? row.due_at : null,
+      answerDueAt: row.order_version === 1 ? row.answer_due_at : null,
     };
   }
   if (row.default_id === null) return undefined;

@@ -81,12 +81,16 @@ export interface HeadRow {
   readonly signature: string;
 }
 
-/** Selects heads with log and key. */
-export const headQuery = `SELECT evidence_log.log_id, evidence_head.tree_size, evidence_head.root_hash, evidence_head.signed_at,
+/** Selects heads with log and key; a left join also those that lost one of them, which verification names. */
+export const headQueryOf = (
+  join: 'JOIN' | 'LEFT JOIN',
+) => `SELECT evidence_log.log_id, evidence_head.tree_size, evidence_head.root_hash, evidence_head.signed_at,
     evidence_head.key_id, evidence_key.algorithm, evidence_key.public_key, evidence_head.signature
   FROM evidence_head
-  JOIN evidence_key ON evidence_key.key_id = evidence_head.key_id
-  JOIN evidence_log ON evidence_log.only_one = 1`;
+  ${join} evidence_key ON evidence_key.key_id = evidence_head.key_id
+  ${join} evidence_log ON evidence_log.only_one = 1`;
+
+const headQuery = headQueryOf('JOIN');
 
 /** The head that a row tells of. */
 export const headOf = (row: HeadRow): StoredHead => ({

@@ -1,4 +1,6 @@
 import type {NoticeListQuery, NoticeOpening, NoticeOutcome, StoredNotice} from '../notice-storage.ts';
+import {clockFact} from '../life-storage.ts';
+import {ordersFact} from '../notice-storage.ts';
 import {toUtc} from '../utc.ts';
 import {change} from './change.ts';
 import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from './notice-row.ts';
@@ -61,7 +63,8 @@ export function* openNotice(opening: NoticeOpening): Operation<NoticeOutcome> {
       params: [noticeId, ratingId],
     })),
   ];
-  yield* change({ratingId: newest.rating_id}, null, () => ({act}));
+  const facts = {...act.facts, noticeDueAt: clockFact(dueAt), orders: ordersFact(JSON.stringify(orderNumbers))};
+  yield* change({ratingId: newest.rating_id}, null, () => ({act: {...act, facts}}));
   return 'opened';
 }
 

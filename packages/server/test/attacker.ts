@@ -1,0 +1,119 @@
+import BetterSqlite from 'better-sqlite3';
+import {Client, type types} from 'pg';
+
+/** A value as it stands in a row; a big number as digits. */
+export type Value = string | number | bigint | null;
+
+/** A row by the names of its columns. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** A column of the schema, and what stands in it. */
+export interface Column {
+  readonly table: string;
+  readonly name: string;
+  readonly kind: 'moment' | 'day' | 'number' | 'text';
+}
+
+/** Somebody who sits at the database, where no program of ours and no rule of the schema stops anything. */
+export interface Attacker {
+  readonly columns: () => Promise<Column[]>;
+  readonly rows: (table: string) => Promise<Row[]>;
+  /** Writes another value into one column of one row; resolves with how many rows that changed. */
+  readonly edit: (table: string, row: Row, column: string, value: Value) => Promise<number>;
+  readonly leave: () => Promise<void>;
+}
+
+const isMoment = (name: string) => /(^|_)(at|until|since)$/.test(name);
+
+/** Sits at an embedded database. */
+export function attackSqlite(file: string): Attacker {
+  const database = new BetterSqlite(file);
+  database.pragma('foreign_keys = OFF');
+  database.pragma('ignore_check_constraints = ON');
+  const tables = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`;
+  return {
+    columns: async () =>
+      database
+        .prepare<[], {table: string; name: string; type: string}>(
+          `SELECT t.name AS "table", c.name, lower(c.type) AS type FROM (${tables}) AS t, pragma_table_info(t.name) AS c`,
+        )
+        .all()
+        .map(({table, name, type}) => {
+          const ofText = isMoment(name) ? 'moment' : name === 'day' || name === 'promised_for' ? 'day' : 'text';
+          return {table, name, kind: type === 'integer' ? 'number' : ofText};
+        }),
+    rows: async table => database.prepare<[], Row>(`SELECT * FROM "${table}"`).all(),
+    edit: async (table, row, column, value) => {
+      const names = Object.keys(row);
+      const where = names.map(name => `"${name}" IS ?`).join(' AND ');
+      const statement = database.prepare(`UPDATE OR IGNORE "${table}" SET "${column}" = ? WHERE ${where}`);
+      return statement.run(value, ...Object.values(row)).changes;
+    },
+    leave: async () => void database.close(),
+  };
+}
+
+/** Sits at PostgreSQL: takes the rules of the schema away first, as whoever owns it can. */
+export async function attackPostgres(url: string): Promise<Attacker> {
+  // Everything as the database writes it, so that what is put back is what was there.
+  const asWritten = {getTypeParser: () => (text: string) => text} as unknown as typeof types;
+  const client = new Client({connectionString: url, types: asWritten});
+  await client.connect();
+  const run = async <R>(sql: string, values: readonly Value[] = []) =>
+    client.query(sql, [...values]) as unknown as Promise<{rows: R[]; rowCount: number}>;
+  const {rows: rules} = await run<{sql: string}>(
+    `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS sql FROM pg_constraint
+      WHERE connamespace = current_schema()::regnamespace AND contype IN ('c', 'f')`,
+  );
+  for (const {sql} of rules) await run(sql);
+  return {
+    columns: async () => {
+      const {rows} = await run<{table: string; name: string; type: string}>(
+        `SELECT table_name AS "table", column_name AS name, data_type AS type FROM information_schema.columns
+          WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position`,
+      );
+      return rows.map(({table, name, type}) => ({table, name, kind: kindOf(type)}));
+    },
+    rows: async table => (await run<Row>(`SELECT * FROM "${table}"`)).rows,
+    edit: async (table, row, column, value) => {
+      const names = Object.keys(row);
+      const where = names.map((name, place) => `"${name}"::text IS NOT DISTINCT FROM $${place + 2}`).join(' AND ');
+      const values = [value, ...Object.values(row)];
+      try {
+        return (await run(`UPDATE "${table}" SET "${column}" = $1 WHERE ${where}`, values)).rowCount;
+      } catch (error) {
+        // Two rows with one key: nobody can write that either.
+        if (error instanceof Error && 'code' in error && error.code === '23505') return 0;
+        throw error;
+      }
+    },
+    leave: () => client.end(),
+  };
+}
+
+function kindOf(type: string): Column['kind'] {
+  if (type.startsWith('timestamp')) return 'moment';
+  if (type === 'date') return 'day';
+  return type === 'integer' || type === 'bigint' ? 'number' : 'text';
+}
+
+/** What an attacker would write instead: something that could stand there, taken from another row where there is one. */
+export function instead({kind, name}: Column, value: Value, others: readonly Value[]): readonly Value[] {
+  const borrowed = others.filter(other => other !== value && other !== null).slice(0, 1);
+  if (kind === 'number') return [Number(value ?? 0) + 1];
+  if (kind === 'moment') return [shifted(value, '2026-11-25T01:02:03.000Z')];
+  if (kind === 'day') return [shifted(value, '2026-11-25').slice(0, 10)];
+  if (name === 'level') return [value === 'satisfied' ? 'dissatisfied' : 'satisfied'];
+  if (typeof value === 'string' && value.startsWith('{')) return ['{}', ...borrowed];
+  if (typeof value === 'string' && value.startsWith('[')) return ['["0"]', ...borrowed];
+  return [...borrowed, `${String(value ?? '')}0`];
+}
+
+/** A day later, spelled as it was. */
+function shifted(value: Value, otherwise: string): string {
+  if (typeof value !== 'string') return otherwise;
+  const at = new Date(value.includes(':') ? value.replace(' ', 'T').replace(/\+00$/, 'Z') : value);
+  return Number.isNaN(at.getTime()) || at.getUTCFullYear() === 9999
+    ? otherwise
+    : new Date(at.getTime() + 86_400_000).toISOString();
+}
