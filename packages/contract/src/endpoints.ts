@@ -108,6 +108,7 @@ const readers = ['institution_staff', 'institution_head', 'bureau', 'auditor'] a
 
 /** What a back office calls for its staff: orders, reviews and appeals. */
 export const deskEndpoints = {
+  getSelf: {method: 'GET', path: '/v1/self', caller: 'person', roles: readers},
   countOrders: {method: 'GET', path: '/v1/order-counts', caller: 'person', roles: readers},
   getOrder: {method: 'GET', path: '/v1/orders/{orderNumber}', caller: 'person', roles: readers},
   stepOrder: {

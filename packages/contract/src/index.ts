@@ -118,6 +118,7 @@ export {
   type Routes,
 } from './routes.ts';
 export {roleOf} from './roles.ts';
+export {self, type Self} from './self.ts';
 export {servedPerson, unmaskedPerson, unmaskInput, type ServedPerson} from './person.ts';
 export {
   serviceFacts,

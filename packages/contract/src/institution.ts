@@ -18,6 +18,7 @@ export const institution = z
 /** Which institutions to list. */
 export const institutionQuery = z.object({
   areaCode: areaCode.optional().meta({description: 'only institutions in this area and below'}),
+  within: institutionCode.optional().meta({description: 'only this institution and those below it'}),
   cursor: cursor.optional(),
   limit: pageSize,
 });

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {cursor, id, institutionCode, moment, pageSize, text, words} from './fields.ts';
+import {timeLeft} from './time-left.ts';
 
 /** Waiting for measures, answered by the institution, or closed by the bureau above. */
 export const noticeStates = ['open', 'answered', 'closed'] as const;
@@ -18,6 +19,7 @@ export const notice = z
     openedAt: moment,
     dueAt: moment.nullable().meta({description: 'when the measures are due'}),
     overdue: z.boolean(),
+    ...timeLeft,
     measures: text(2000).nullable().meta({description: 'what the institution does about it; empty once erased'}),
     answeredAt: moment.nullable(),
     closingNote: text(2000).nullable(),
@@ -28,6 +30,7 @@ export const notice = z
 
 /** Which notices to list. */
 export const noticeQuery = z.object({
+  noticeId: id.optional().meta({description: 'only this one'}),
   state: z.enum(noticeStates).optional(),
   cursor: cursor.optional(),
   limit: pageSize,

@@ -41,6 +41,7 @@ export const suspicion = z
 
 /** Which marks to list. */
 export const suspicionQuery = z.object({
+  suspicionId: id.optional().meta({description: 'only this one'}),
   rule: z.enum(suspicionRuleNames).optional(),
   state: z.enum(suspicionStates).optional(),
   cursor: cursor.optional(),

@@ -19,6 +19,7 @@ type KeyedRoute = {[N in DeskRoute]: (typeof table)[N] extends {readonly keyed: 
 
 const proofs: {readonly [N in DeskRoute]: Proof<N>} = {
   listOrders: ['items', 'object'],
+  getSelf: ['role', 'string'],
   countOrders: ['states', 'object'],
   getOrder: ['order', 'object'],
   stepOrder: ['order', 'object'],
@@ -66,6 +67,8 @@ type Write<N extends KeyedRoute> = (input: RouteInput<N>, options?: DeskWriteOpt
  * `order_changed` and the order's state in `problem.current`.
  */
 export interface DeskClient {
+  /** The person's role and institution, as the token tells them. */
+  readonly getSelf: Read<'getSelf'>;
   /** One page of work orders. */
   readonly listOrders: Read<'listOrders'>;
   /** All work orders that fit, page by page as they are asked for. */

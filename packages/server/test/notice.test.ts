@@ -16,12 +16,16 @@ testOnEveryStorage('a notice is opened, answered by the head and closed by the b
     ['0017', district.code, orders],
   );
   assert.deepEqual([notice?.dueAt, notice?.overdue], ['2026-12-08T16:00:00.000Z', false]);
+  assert.deepEqual([notice?.daysLeft, notice?.dayKind], [10, 'working']);
   const noticeId = notice?.noticeId ?? '';
   scene.clock.now = Date.parse('2026-12-08T16:00:00Z');
   assert.equal((await notices(scene))[0]?.overdue, true);
   const key = aKey();
   const answered = (await (await answer(scene, noticeId, measures, key)).json()) as Notice;
   assert.deepEqual([answered.state, answered.measures, answered.overdue], ['answered', measures.measures, false]);
+  assert.deepEqual([answered.daysLeft, answered.dayKind], [null, null]);
+  assert.equal((await notices(scene, `?noticeId=${noticeId}`))[0]?.noticeId, noticeId);
+  assert.deepEqual(await notices(scene, '?noticeId=another'), []);
   assert.equal((await answer(scene, noticeId, measures, key)).headers.get('idempotent-replayed'), 'true');
   const closed = (await (await close(scene, noticeId)).json()) as Notice;
   assert.deepEqual([closed.state, closed.closingNote, closed.closedBy], ['closed', closing.note, '11440100MB2C123456']);

@@ -89,7 +89,7 @@ const usual: Partial<Record<RouteName, () => Record<string, unknown>>> = {
   exportPeriod: () => ({from: '2026-11-01', to: '2026-11-30', areaCode: '440100', format: 'csv'}),
   publish: () => ({areaCode: '440100', month: '2026-10', replaces: 'x', reason: '更正'}),
   getStaffStatistics: () => ({staffNumber: '7', from: '2026-01-01', to: '2026-12-31'}),
-  listInstitutions: () => ({areaCode: '440000', cursor: '', limit: '5'}),
+  listInstitutions: () => ({areaCode: '440000', within: '11440100MB2C123456', cursor: '', limit: '5'}),
   listOrders: () => ({cursor: '', limit: '5', sort: 'due', state: 'created', overdue: 'false'}),
   stepOrder: () => ({step: 'contact', version: 1, reached: true, note: '已致电'}),
   extendOrder: () => ({version: 1, days: 2, reason: '材料待补'}),

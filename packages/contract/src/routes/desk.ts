@@ -3,6 +3,7 @@ import {endpoints} from '../endpoints.ts';
 import {extendInput, orderCounts, orderDetail, orderReference, stepInput, transferInput} from '../order.ts';
 import {unmaskedPerson, unmaskInput} from '../person.ts';
 import type {ProblemCode} from '../problem.ts';
+import {self} from '../self.ts';
 import {askReviewInput, decideReviewInput, fileAppealInput, review, reviewPage, reviewQuery} from '../review.ts';
 import type {Route} from './route.ts';
 
@@ -17,6 +18,14 @@ const orderRefusals = [
 
 /** What a back office calls for its staff: orders, reviews and appeals. */
 export const deskRoutes = {
+  getSelf: {
+    endpoint: endpoints.getSelf,
+    summary: 'What the caller may do: the role and the institution that the token tells',
+    input: schema.object({}),
+    output: self,
+    status: 200,
+    refusals: [],
+  },
   countOrders: {
     endpoint: endpoints.countOrders,
     summary: 'How many orders stand in each state, and how many are overdue',

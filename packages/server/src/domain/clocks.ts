@@ -11,7 +11,7 @@ export interface Clocks {
   /** The end of a time limit that is given. */
   after(start: Date, limit: Deadline): string | null;
   /** What is left of a clock, in days as the region counts them. */
-  left(name: DeadlineStep | null, due: string | null, now: Date): TimeLeft;
+  left(name: DeadlineStep | 'notice' | null, due: string | null, now: Date): TimeLeft;
 }
 
 /** What is left of a clock: whole days after today, negative once it has run out. */
@@ -34,7 +34,8 @@ export function clocksOf(rules: Rules, calendar: WorkingDays): Clocks {
       return limit === null ? null : after(start, limit);
     },
     left: (name, due, now) => {
-      const dayKind = (name && rules.deadlines[name].value?.dayKind) ?? null;
+      const limit = name === 'notice' ? rules.staffNotice.value?.deadline : name && rules.deadlines[name].value;
+      const dayKind = limit?.dayKind ?? null;
       if (due === null || dayKind === null) return {daysLeft: null, dayKind: null};
       const left = daysLeft(new Date(due), dayKind, now, calendar);
       return {daysLeft: typeof left === 'number' ? left : null, dayKind};

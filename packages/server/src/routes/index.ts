@@ -10,6 +10,7 @@ import {getInvitation} from './get-invitation.ts';
 import {getOrder} from './get-order.ts';
 import {getReceipt} from './get-receipt.ts';
 import {exportPeriod} from './export-period.ts';
+import {getSelf} from './get-self.ts';
 import {exportRatings} from './export-ratings.ts';
 import {getOfficeStatistics} from './get-office-statistics.ts';
 import {getPublication} from './get-publication.ts';
@@ -66,6 +67,7 @@ export const handlers: Handlers = {
   isRated,
   invite,
   listOrders,
+  getSelf,
   countOrders,
   getOrder,
   stepOrder,

@@ -2,10 +2,11 @@ import {areaPrefix} from '../domain/area.ts';
 import {keyOfCursor, pageOf} from '../domain/cursor.ts';
 import type {Handler} from './handler.ts';
 
-/** Institutions of an area and below, by code. */
-export const listInstitutions: Handler<'listInstitutions'> = async ({areaCode, cursor, limit}, {storage}) => {
+/** Institutions of an area and below, or of an institution and below, by code. */
+export const listInstitutions: Handler<'listInstitutions'> = async ({areaCode, within, cursor, limit}, {storage}) => {
   const found = await storage.listInstitutions({
     ...(areaCode === undefined ? {} : {areaPrefix: areaPrefix(areaCode)}),
+    ...(within === undefined ? {} : {within}),
     ...keyOfCursor(cursor, key => /^[0-9A-Z]{18}$/.test(key)),
     limit: limit + 1,
   });

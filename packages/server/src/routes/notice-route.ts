@@ -30,6 +30,6 @@ export async function changeNotice(
   );
   const notice = changed?.life.notices.find(candidate => candidate.noticeId === noticeId);
   if (!changed || !notice) throw new Problem('unknown_notice');
-  const view = noticeView(notice, occasion.at);
+  const view = noticeView(notice, occasion.clocks, occasion.at);
   return changed.replayed ? new Replay(view) : view;
 }

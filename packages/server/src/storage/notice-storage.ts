@@ -6,7 +6,7 @@ import type {NewAct} from './life-storage.ts';
 export const ordersFact = (orderNumbers: string): string => toBase64url(hashOfLeaf(orderNumbers));
 
 /** A notice as it is kept; whether it is overdue depends on the moment of asking. */
-export type StoredNotice = Omit<Notice, 'overdue'>;
+export type StoredNotice = Omit<Notice, 'overdue' | 'daysLeft' | 'dayKind'>;
 
 /** Opens a notice where bad ratings of one member of staff have become too many. */
 export interface NoticeOpening {
@@ -28,6 +28,7 @@ export type NoticeOutcome = 'opened' | 'looked' | 'none';
 /** Which notices to list; after the one that stood at `after`, oldest first. */
 export interface NoticeListQuery {
   readonly within: string;
+  readonly noticeId?: string;
   readonly state?: Notice['state'];
   readonly after?: {readonly at: string; readonly noticeId: string};
   readonly limit: number;

@@ -160,6 +160,7 @@ export interface Storage
   /** By code, after `after`, at most `limit`. */
   listInstitutions(query: {
     readonly areaPrefix?: string;
+    readonly within?: string;
     readonly after?: string;
     readonly limit: number;
   }): Promise<Institution[]>;

@@ -73,6 +73,7 @@ export interface StoredSuspicion {
 /** Which marks to list; after the one that stood at `after`, oldest first. */
 export interface SuspicionListQuery {
   readonly within: string;
+  readonly suspicionId?: string;
   readonly rule?: SuspicionRuleName;
   readonly state?: Suspicion['state'];
   readonly after?: {readonly at: string; readonly suspicionId: string};

@@ -70,7 +70,7 @@ for (const [name, attempt, code] of refused) {
 
 test('a notice is overdue from the end of its last day on, as long as nobody has answered', () => {
   const overdue = (state: StoredNotice['state'], at: string, dueAt: string | null = aNotice().dueAt) =>
-    noticeView(aNotice({state, dueAt}), new Date(at)).overdue;
+    noticeView(aNotice({state, dueAt}), anOccasion().clocks, new Date(at)).overdue;
   assert.equal(overdue('open', '2026-12-08T15:59:59.999Z'), false);
   assert.equal(overdue('open', '2026-12-08T16:00:00.000Z'), true);
   assert.equal(overdue('answered', '2026-12-09T00:00:00.000Z'), false);

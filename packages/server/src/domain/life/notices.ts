@@ -3,6 +3,7 @@ import {Problem} from '../../problem.ts';
 import type {Person} from '../person.ts';
 import type {Change, Life} from '../../storage/life-storage.ts';
 import type {StoredNotice} from '../../storage/notice-storage.ts';
+import type {Clocks} from '../clocks.ts';
 import {actorOf, newAct, type Occasion} from './act.ts';
 
 /** Answers a notice with what the institution does about it: once, and by its own head. */
@@ -45,8 +46,9 @@ function noticeIn(life: Life, noticeId: string): StoredNotice {
 }
 
 /** A notice as it travels; only an open one can be overdue. */
-export const noticeView = (notice: StoredNotice, now: Date): Notice => ({
+export const noticeView = (notice: StoredNotice, clocks: Clocks, now: Date): Notice => ({
   ...notice,
   orderNumbers: [...notice.orderNumbers],
   overdue: notice.state === 'open' && notice.dueAt !== null && notice.dueAt <= now.toISOString(),
+  ...clocks.left(notice.state === 'open' ? 'notice' : null, notice.dueAt, now),
 });

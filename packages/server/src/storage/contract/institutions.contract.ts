@@ -22,7 +22,10 @@ const town = (number: number): Institution =>
     parentCode: null,
   });
 
-async function allPages(storage: Storage, query: {readonly areaPrefix?: string; readonly limit: number}) {
+async function allPages(
+  storage: Storage,
+  query: {readonly areaPrefix?: string; readonly within?: string; readonly limit: number},
+) {
   const found: Institution[] = [];
   for (let after = ''; ;) {
     const page = await storage.listInstitutions({...query, after});
@@ -86,6 +89,16 @@ export function institutionCases(test: StorageTest): void {
     await storage.saveInstitutions([...towns].reverse());
     assert.deepEqual(await allPages(storage, {limit: 10}), towns);
     assert.deepEqual(await storage.listInstitutions({limit: 10, after: 'Z'}), []);
+  });
+
+  test('a visitor pages through an institution and those below it', async storage => {
+    await settle(storage);
+    const below = {...town(11), parentCode: tianhe.code};
+    await storage.saveInstitutions([town(10), below]);
+    const codes = async (within: string) => (await allPages(storage, {within, limit: 1})).map(({code}) => code);
+    assert.deepEqual(await codes(guangzhou.code), [guangzhou.code, tianhe.code, below.code].sort());
+    assert.deepEqual(await codes(below.code), [below.code]);
+    assert.deepEqual(await codes('11440106MB2C999999'), []);
   });
 
   test('a visitor pages through the institutions of an area and below', async storage => {

@@ -157,6 +157,7 @@ export function noticeCases(test: StorageTest): void {
     assert.deepEqual(await list(storage, {limit: 1}), [one]);
     assert.deepEqual(await list(storage, {after: {at: one?.openedAt ?? '', noticeId: one?.noticeId ?? ''}}), [other]);
     assert.deepEqual(await list(storage, {state: 'answered'}), []);
+    assert.deepEqual(await list(storage, {noticeId: other?.noticeId ?? ''}), [other]);
     assert.equal((await list(storage, {within: guangzhou.code, state: 'open'})).length, 2);
     for (const {code} of [hunan, tianhe]) assert.deepEqual(await list(storage, {within: code}), []);
     const noticeId = one?.noticeId ?? '';

@@ -237,6 +237,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(await list(storage, {rule: 'burst_device'}), []);
     assert.equal((await list(storage, {rule: 'at_once', state: 'open'})).length, 2);
     assert.deepEqual(await list(storage, {state: 'settled'}), []);
+    assert.deepEqual(await list(storage, {suspicionId: other?.suspicionId ?? ''}), [other]);
     assert.equal((await storage.life({suspicionId: one?.suspicionId ?? ''}, guangdong.code))?.ratingId, ids[0]);
     assert.equal(await storage.life({suspicionId: one?.suspicionId ?? ''}, hunan.code), undefined);
   });

@@ -2,7 +2,7 @@ import type {Institution} from '@gov-rating/contract';
 import {parentsFirst} from '../institution-tree.ts';
 import type {Storage} from '../storage.ts';
 import {batch, lock, query, type Operation, type Value} from './operation.ts';
-import {above, afterPrefix} from './within.ts';
+import {above, afterPrefix, subtree} from './within.ts';
 
 interface InstitutionRow {
   readonly code: string;
@@ -39,14 +39,17 @@ export function* institution(code: string): Operation<Institution | undefined> {
 /** A page of institutions by code. */
 export function* listInstitutions({
   areaPrefix,
+  within,
   after = '',
   limit,
 }: Parameters<Storage['listInstitutions']>[0]): Operation<Institution[]> {
   const inArea = areaPrefix === undefined ? '' : 'AND area_code >= ? AND area_code < ?';
   const area: Value[] = areaPrefix === undefined ? [] : [areaPrefix, afterPrefix(areaPrefix)];
+  const [below, inside] =
+    within === undefined ? ['', ''] : [`WITH RECURSIVE ${subtree}`, 'AND code IN (SELECT code FROM subtree)'];
   const rows = yield* query<InstitutionRow>(
-    `SELECT ${columns} FROM institution WHERE code > ? ${inArea} ORDER BY code LIMIT ?`,
-    [after, ...area, limit],
+    `${below} SELECT ${columns} FROM institution WHERE code > ? ${inArea} ${inside} ORDER BY code LIMIT ?`,
+    [...(within === undefined ? [] : [within]), after, ...area, limit],
   );
   return rows.map(institutionOf);
 }

@@ -69,13 +69,14 @@ export function* openNotice(opening: NoticeOpening): Operation<NoticeOutcome> {
 }
 
 /** A page of notices, oldest first, about staff of an institution and those below it. */
-export function* listNotices({within, state, after, limit}: NoticeListQuery): Operation<StoredNotice[]> {
+export function* listNotices({within, noticeId, state, after, limit}: NoticeListQuery): Operation<StoredNotice[]> {
   const conditions: string[] = [];
   const values: Value[] = [];
   const only = (condition: string, ...bound: Value[]) => {
     conditions.push(`AND ${condition}`);
     values.push(...bound);
   };
+  if (noticeId !== undefined) only('notice.notice_id = ?', noticeId);
   if (state !== undefined) only('notice.state = ?', state);
   if (after !== undefined) only('(notice.opened_at, notice.notice_id) > (?, ?)', toUtc(after.at), after.noticeId);
   const rows = yield* query<NoticeRow>(

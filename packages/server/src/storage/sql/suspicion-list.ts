@@ -44,13 +44,21 @@ interface ListRow extends SuspicionRow {
  * A page of marks, oldest first, on ratings of an institution and those below it; not on those that itself was given or
  * answers for, unless nobody stands above to look at them.
  */
-export function* listSuspicions({within, rule, state, after, limit}: SuspicionListQuery): Operation<Suspicion[]> {
+export function* listSuspicions({
+  within,
+  suspicionId,
+  rule,
+  state,
+  after,
+  limit,
+}: SuspicionListQuery): Operation<Suspicion[]> {
   const conditions: string[] = [];
   const values: Value[] = [];
   const only = (condition: string, ...bound: Value[]) => {
     conditions.push(`AND ${condition}`);
     values.push(...bound);
   };
+  if (suspicionId !== undefined) only('suspicion.suspicion_id = ?', suspicionId);
   if (rule !== undefined) only('suspicion.rule = ?', rule);
   if (state !== undefined) only(`suspicion.decision IS ${state === 'open' ? '' : 'NOT '}NULL`);
   if (after !== undefined) only('(suspicion.at, suspicion.suspicion_id) > (?, ?)', toUtc(after.at), after.suspicionId);
