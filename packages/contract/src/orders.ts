@@ -1,4 +1,4 @@
-/** What a page needs to show and handle work orders: states, steps and roles as data, without schemas. */
+/** What a page needs to show and handle work orders, marks and notices: states, steps and roles as data, without schemas. */
 export {
   openOrderStates,
   orderStateNames,
@@ -20,4 +20,11 @@ export {
   type StepKind,
   type StepRow,
 } from './standard/order-steps.ts';
+export {supervisoryActs} from './standard/supervisory-acts.ts';
+export {
+  suspicionDecisionNames,
+  suspicionRules,
+  type SuspicionRule,
+  type SuspicionRuleName,
+} from './standard/suspicion-rules.ts';
 export {roleNames, roles, type Role} from './roles.ts';

@@ -46,6 +46,7 @@ export const reviewEntry = z
 
 /** Which reviews to list. */
 export const reviewQuery = z.object({
+  reviewId: id.optional().meta({description: 'only this one'}),
   state: z.enum(reviewStates).optional(),
   instance: z.enum(reviewInstances).optional(),
   cursor: cursor.optional(),

@@ -6,7 +6,12 @@ export {GovRatingBoardElement} from './gov-rating-board/gov-rating-board.element
 export {defineGovRatingBoard} from './gov-rating-board/gov-rating-board.ts';
 export {GovRatingDeskElement} from './gov-rating-desk/gov-rating-desk.element.ts';
 export {defineGovRatingDesk} from './gov-rating-desk/gov-rating-desk.ts';
-export type {GovRatingOrderChangedDetail} from './gov-rating-desk/gov-rating-desk.events.ts';
+export type {
+  GovRatingNoticeChangedDetail,
+  GovRatingOrderChangedDetail,
+  GovRatingReviewDecidedDetail,
+  GovRatingSuspicionSettledDetail,
+} from './gov-rating-desk/gov-rating-desk.events.ts';
 export {GovRatingCommentElement} from './gov-rating-comment/gov-rating-comment.element.ts';
 export {defineGovRatingComment} from './gov-rating-comment/gov-rating-comment.ts';
 export {GovRatingReceiptElement} from './gov-rating-receipt/gov-rating-receipt.element.ts';

@@ -1,10 +1,11 @@
-/** What a page of a back office needs: the client over any `fetch`, and the standard's words and steps of orders. */
+/** What a page of a back office needs: the client over any `fetch`, who may call what, the standard's words and steps. */
 export {createDeskClient, type DeskClient, type DeskClientOptions} from './desk-client.ts';
 export {createClient, type Client} from './client.ts';
 export {isApiError, isContractError, isNetworkError, type ApiError} from './errors.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 export {countCharacters, isBlank} from '@gov-rating/contract/draft-rules';
-export {levelNames, nodeNames} from '@gov-rating/contract/standard';
+export {deskEndpoints, noticeEndpoints, suspicionEndpoints, type Endpoint} from '@gov-rating/contract/endpoints';
+export {channelNames, levelNames, nodeNames} from '@gov-rating/contract/standard';
 export {
   findingNames,
   helpedNames,
@@ -15,6 +16,10 @@ export {
   orderStepTable,
   reviewGroundNames,
   roleNames,
+  supervisoryActs,
+  suspicionDecisionNames,
+  suspicionRules,
+  type SuspicionRule,
   type OrderState,
   type OrderStep,
   type StepField,

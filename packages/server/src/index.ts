@@ -1,6 +1,8 @@
 export {createApp, type App, type AppOptions, type Peer} from './app.ts';
 export type {Context, ContextOptions} from './context.ts';
 export type {Job} from './jobs/job.ts';
+export {lookAtRatings} from './jobs/look-at-ratings.ts';
+export {openNotices} from './jobs/open-notices.ts';
 export {sealEvidence} from './jobs/seal-evidence.ts';
 export type {Log, LogEntry, LoggedError} from './http/log.ts';
 export type {Bucket, RateLimits} from './http/rate-limits.ts';

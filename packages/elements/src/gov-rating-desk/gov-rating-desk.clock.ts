@@ -1,4 +1,4 @@
-import type {Order, Review} from '@gov-rating/contract';
+import type {Notice, Order, Review} from '@gov-rating/contract';
 import {orderStates} from '@gov-rating/sdk/desk-core';
 import {html, svg} from 'lit/html.js';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
@@ -16,8 +16,7 @@ const shapes: Record<Kind, string> = {
 /** The clock of an order, the day on which it ended, or nothing where no clock runs. */
 export function renderClock(order: Order, m: DeskMessages) {
   const {clock} = orderStates[order.state] as {readonly clock: 'contact' | 'answer' | 'followUp' | null};
-  if (order.closedAt)
-    return html`<span class="clock">${m.endedOn.replace('{day}', shanghaiTime(order.closedAt, m.dayLong))}</span>`;
+  if (order.closedAt) return endedOn(order.closedAt, m);
   if (clock === null) return '';
   return clockOf(order, m[`${clock}Clock`], m);
 }
@@ -25,6 +24,13 @@ export function renderClock(order: Order, m: DeskMessages) {
 /** The clock of a review or an appeal, as long as it is open. */
 export const renderReviewClock = (review: Review, m: DeskMessages) =>
   review.state === 'open' ? clockOf(review, m[review.instance], m) : '';
+
+/** The clock of a notice, as long as nobody has answered it, or the day on which it was closed. */
+export const renderNoticeClock = (notice: Notice, m: DeskMessages) =>
+  notice.state === 'open' ? clockOf(notice, m.noticeClock, m) : notice.closedAt ? endedOn(notice.closedAt, m) : '';
+
+const endedOn = (moment: string, m: DeskMessages) =>
+  html`<span class="clock">${m.endedOn.replace('{day}', shanghaiTime(moment, m.dayLong))}</span>`;
 
 type Timed = Pick<Order, 'dueAt' | 'overdue' | 'daysLeft' | 'dayKind'>;
 

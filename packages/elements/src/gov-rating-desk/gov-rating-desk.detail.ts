@@ -1,27 +1,28 @@
-import type {OrderDetail} from '@gov-rating/contract';
-import {isApiError, nodeNames, orderOutcomeNames, orderStates} from '@gov-rating/sdk/desk-core';
+import type {OrderDetail, ReviewEntry} from '@gov-rating/contract';
+import {isApiError, nodeNames, orderOutcomeNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk.ts';
 import {localized} from '../messages/language.ts';
 import {renderClock} from './gov-rating-desk.clock.ts';
-import {renderForm, type FormActions} from './gov-rating-desk.fields.ts';
-import {leadsOn, nameOf, type FormKind} from './gov-rating-desk.form.ts';
-import {renderLevel, renderState} from './gov-rating-desk.list.ts';
+import {factList} from './gov-rating-desk.facts.ts';
+import {renderNotice} from './gov-rating-desk.notice.ts';
 import {renderPerson, type PersonActions} from './gov-rating-desk.person.ts';
+import {renderLevel, renderState} from './gov-rating-desk.rows.ts';
 import {institutionName, notConnected, type DeskState} from './gov-rating-desk.state.ts';
+import {renderSteps} from './gov-rating-desk.steps.ts';
+import {renderSuspicion, type LinkActions} from './gov-rating-desk.suspicion.ts';
 import {dayText, renderProgress, renderReview, renderTimeline} from './gov-rating-desk.timeline.ts';
 
-/** What somebody can do with an open order. */
-export interface DetailActions extends FormActions, PersonActions {
+/** What somebody can do with what is opened. */
+export interface DetailActions extends LinkActions, PersonActions {
   readonly close: () => void;
   readonly reread: () => void;
-  readonly begin: (kind: FormKind) => void;
 }
 
-/** The open order: rating, person, steps, reviews and history; or why there is none. */
+/** What is opened: an order, a review, a mark or a notice; or why there is none. */
 export function renderDetail(desk: DeskState, actions: DetailActions, language: string, m: DeskMessages) {
-  const {opened, detail, detailTrouble} = desk;
+  const {opened, detailTrouble} = desk;
   if (!opened) return html`<p class="quiet choose">${m.choose}</p>`;
   return html`<p class="back">
       <button type="button" @click=${actions.close}><span aria-hidden="true">‹</span> ${m.back}</button>
@@ -32,8 +33,34 @@ export function renderDetail(desk: DeskState, actions: DetailActions, language: 
             <p><button type="button" @click=${actions.reread}>${m.retry}</button></p>`
         : ''
     }
-    ${detail ? renderOrder(desk, detail, actions, language, m) : detailTrouble ? '' : html`<p class="quiet">${m.loading}</p>`}`;
+    ${renderOpened(desk, actions, language, m) ?? (detailTrouble ? '' : html`<p class="quiet">${m.loading}</p>`)}`;
 }
+
+function renderOpened(desk: DeskState, actions: DetailActions, language: string, m: DeskMessages) {
+  const {detail, review, suspicion, notice} = desk;
+  if (suspicion) return renderSuspicion(desk, suspicion, actions, language, m);
+  if (notice) return renderNotice(desk, notice, actions, language, m);
+  if (review) return renderReviewAlone(desk, review, actions, language, m);
+  return detail && renderOrder(desk, detail, actions, language, m);
+}
+
+/** A review of a rating that has no order: a mark of a good rating led to it. */
+const renderReviewAlone = (
+  desk: DeskState,
+  review: ReviewEntry,
+  actions: DetailActions,
+  language: string,
+  m: DeskMessages,
+) =>
+  html`<header>
+      <h3 tabindex="-1" part="order">${review.itemName}</h3>
+    </header>
+    ${renderSteps(desk, actions, language, m)}
+    <section>
+      <h4>${m.reviewing}</h4>
+      ${renderReview(desk, review, language, m)}
+    </section>
+    ${factList([[m.served, institutionName(desk, review.ratedInstitution)]])}`;
 
 /** Why something failed, in the words of the server where it gave some. */
 export function sentenceOf(trouble: unknown, language: string, m: DeskMessages): string {
@@ -55,7 +82,7 @@ function renderOrder(desk: DeskState, detail: OrderDetail, actions: DetailAction
       </p>
     </header>
     ${order.state === 'voided' ? html`<p class="trouble">${m.voidedNotice}</p>` : ''}
-    ${renderProgress(order.state, language, m)} ${renderSteps(desk, detail, actions, language, m)}
+    ${renderProgress(order.state, language, m)} ${renderSteps(desk, actions, language, m)}
     <section>
       <h4>${m.rating}</h4>
       <ul class="tags">
@@ -79,61 +106,19 @@ function renderOrder(desk: DeskState, detail: OrderDetail, actions: DetailAction
     ${renderFacts(desk, detail, language, m)}`;
 }
 
-/** The steps that the server allows this person, and the form of the one that was begun. */
-function renderSteps(desk: DeskState, detail: OrderDetail, actions: DetailActions, language: string, m: DeskMessages) {
-  const {form} = desk;
-  const {order, steps, appealable, decidable} = detail;
-  const kinds: FormKind[] = [
-    ...steps,
-    ...(appealable ? ['appeal' as const] : []),
-    ...(decidable ? ['decide' as const] : []),
-  ];
-  const button = (kind: FormKind) =>
-    html`<button
-      type="button"
-      class="step ${leadsOn(kind) ? 'primary' : ''}"
-      part="step"
-      data-step=${kind}
-      @click=${() => actions.begin(kind)}
-    >
-      ${nameOf(kind, language, m)}
-    </button>`;
-  const none = orderStates[order.state].ended ? m.ended : m.noSteps;
-  return html`<section class="steps" part="steps" aria-label=${m.steps}>
-    ${
-      form
-        ? renderForm(desk, form, kinds.includes(form.kind), actions, language, m)
-        : kinds.length > 0
-          ? html`<p class="buttons">
-              ${[...kinds.filter(leadsOn), ...kinds.filter(kind => !leadsOn(kind))].map(kind => button(kind))}
-            </p>`
-          : html`<p class="muted">${none}</p>`
-    }
-  </section>`;
-}
-
 function renderFacts(
   desk: DeskState,
   {order, institutionName: served}: OrderDetail,
   language: string,
   m: DeskMessages,
 ) {
-  const facts: [string, string][] = [
+  return factList([
     [m.number, order.orderNumber],
     [m.projectNo, `${order.projectNo}-${order.serviceNumber} · ${localized(nodeNames[order.node], language)}`],
     [m.served, served],
     [m.handledBy, institutionName(desk, order.institutionCode)],
     [m.created, shanghaiTime(order.createdAt, m.date)],
-    ...(order.outcome ? [[m.outcome, localized(orderOutcomeNames[order.outcome], language)] as [string, string]] : []),
-    ...(order.promisedFor ? [[m.promisedFor, dayText(order.promisedFor, m)] as [string, string]] : []),
-  ];
-  return html`<dl class="facts" part="facts">
-    ${facts.map(
-      ([name, value]) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
+    [m.outcome, order.outcome && localized(orderOutcomeNames[order.outcome], language)],
+    [m.promisedFor, order.promisedFor && dayText(order.promisedFor, m)],
+  ]);
 }

@@ -10,31 +10,39 @@ import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {renderDetail, sentenceOf, type DetailActions} from './gov-rating-desk.detail.ts';
 import {fieldsOf, type FormKind} from './gov-rating-desk.form.ts';
-import {renderList, renderRail, type ListActions} from './gov-rating-desk.list.ts';
+import {renderList, renderRail} from './gov-rating-desk.list.ts';
 import {Desk} from './gov-rating-desk.model.ts';
 import {renderLook} from './gov-rating-desk.person.ts';
-import type {DeskServer, Place} from './gov-rating-desk.state.ts';
+import type {ListActions} from './gov-rating-desk.rows.ts';
+import type {DeskServer} from './gov-rating-desk.state.ts';
 import {deskStyles} from './gov-rating-desk.styles.ts';
 import {detailStyles} from './gov-rating-desk.detail-styles.ts';
 
 /** A desk that was out of sight this long reads anew when it is looked at again, in milliseconds. */
 const stale = 60_000;
 
+/** What is opened, by its name. */
+const heading = '.detail h3';
+
 /**
  * The work of a back office: work orders of bad ratings with their clocks, what is due first on top; the steps that the
- * signed-in person may take, each with the fields it needs; reviews, appeals and who was served, for a stated reason.
+ * signed-in person may take, each with the fields it needs; reviews, appeals and who was served, for a stated reason; marks
+ * of suspicion and rectification notices for those whose role may see them.
  * Nothing is kept on the device: neither token, nor texts, nor persons.
  *
  * @element gov-rating-desk
  * @fires {CustomEvent<GovRatingOrderChangedDetail>} gov-rating-order-changed - a step was taken here
+ * @fires {CustomEvent<GovRatingSuspicionSettledDetail>} gov-rating-suspicion-settled - a mark was settled here
+ * @fires {CustomEvent<GovRatingNoticeChangedDetail>} gov-rating-notice-changed - a notice was answered or closed here
+ * @fires {CustomEvent<GovRatingReviewDecidedDetail>} gov-rating-review-decided - a review without an order was decided here
  * @fires {CustomEvent<null>} gov-rating-unauthorized - the server no longer takes the token; sign in, then call `refresh`
  * @csspart title - the heading
  * @csspart rail - the states with their numbers
- * @csspart list - the list of orders or reviews
+ * @csspart list - the list of orders, reviews, marks or notices
  * @csspart row - one entry of the list
  * @csspart clock - how much time is left
- * @csspart state - the state of an order
- * @csspart detail - the open order
+ * @csspart state - how an order, a mark or a notice stands
+ * @csspart detail - what is opened: an order, a review, a mark or a notice
  * @csspart order - its heading
  * @csspart steps - what can be done with it
  * @csspart step - the button of one step
@@ -116,7 +124,11 @@ export class GovRatingDeskElement extends BaseElement {
   /** Opens an order by its number. Never rejects, a failure is shown. */
   async open(orderNumber: string): Promise<void> {
     await this.desk.open(orderNumber);
-    await this.focusOn('#order', '.detail');
+    await this.opened();
+  }
+
+  private opened(_done?: unknown): Promise<void> {
+    return this.focusOn(heading, '.detail');
   }
 
   private server(): DeskServer | undefined {
@@ -147,29 +159,32 @@ export class GovRatingDeskElement extends BaseElement {
   }
 
   private readonly lists: ListActions = {
-    go: (place: Place) => void this.desk.go(place),
+    go: place => void this.desk.go(place),
     filterBy: code => void this.desk.go(this.desk.state.place, code),
     open: orderNumber => void this.open(orderNumber),
+    openReview: review => void this.opened(this.desk.openReview(review)),
+    openSuspicion: suspicion => void this.opened(this.desk.openSuspicion(suspicion)),
+    openNotice: notice => void this.opened(this.desk.openNotice(notice)),
     more: () => void this.more(),
   };
 
   private async more(): Promise<void> {
-    const {orders, reviews} = this.desk.state;
-    const shown = (orders ?? reviews ?? []).length;
+    const shown = this.desk.state.list?.items.length ?? 0;
     await this.desk.more();
     await this.focusOn(`.rows li:nth-child(${shown + 1}) button`);
   }
 
   private readonly details: DetailActions = {
     close: () => void this.leave(),
-    reread: () => void this.desk.open(this.desk.state.opened),
+    open: this.lists.open,
+    reread: () => void this.desk.reread(),
     begin: kind => void this.begin(kind),
     fill: change => this.desk.fill(change),
     submit: () => void this.submit(),
     cancel: () => {
       const kind = this.desk.state.form?.kind;
       this.desk.cancel();
-      void this.focusOn(`[data-step="${kind}"]`, '#order');
+      void this.focusOn(`[data-step="${kind}"]`, heading);
     },
     askForPerson: () => {
       this.desk.askForPerson();
@@ -190,14 +205,14 @@ export class GovRatingDeskElement extends BaseElement {
   /** A step that needs nothing said is taken at once. */
   private async begin(kind: FormKind): Promise<void> {
     this.desk.begin(kind);
-    const {needs, takes} = fieldsOf(kind);
+    const {needs, takes} = fieldsOf(kind, {});
     if (needs.length + takes.length === 0) await this.submit();
     else await this.focusOn('.form :is(input, textarea, select)');
   }
 
   private async submit(): Promise<void> {
     const done = await this.desk.submit();
-    await (done ? this.focusOn('#order') : this.focusOn('.form [aria-invalid="true"]', '#form-title'));
+    await (done ? this.focusOn(heading) : this.focusOn('.form [aria-invalid="true"]', '#form-title'));
   }
 
   private async show(event: Event): Promise<void> {
@@ -230,14 +245,14 @@ export class GovRatingDeskElement extends BaseElement {
 
   protected render() {
     const [language, m] = speechOf(this, deskCatalogues);
-    const {counts, look, notice} = this.desk.state;
+    const {counts, look, told} = this.desk.state;
     return html`<section class="desk" lang=${language}>
       <header class="top">
         <h2 part="title">${this.label || m.title}</h2>
         ${counts ? html`<span class="muted">${m.asOf.replace('{t}', shanghaiTime(counts.asOf, '{t}'))}</span>` : ''}
         <button type="button" class="small" @click=${() => this.refresh()}>${m.refresh}</button>
       </header>
-      <p class="notice ${notice ? '' : 'sr'}" role="status">${notice}</p>
+      <p class="notice ${told ? '' : 'sr'}" role="status">${told}</p>
       ${this.renderPanes(language, m)}
       <dialog aria-labelledby="look-title" aria-describedby="look-why" @close=${this.leaveMasked}>
         ${look ? renderLook(look, {reason: this.giveReason, show: this.show, leave: this.leaveMasked}, m) : ''}

@@ -5,9 +5,38 @@ export interface GovRatingOrderChangedDetail {
   readonly step: string;
 }
 
+/** Detail of `gov-rating-suspicion-settled`: which mark, and what was made of it. */
+export interface GovRatingSuspicionSettledDetail {
+  readonly suspicionId: string;
+  readonly decision: 'dismissed' | 'review';
+}
+
+/** Detail of `gov-rating-notice-changed`: which notice, and whether it was answered or closed. */
+export interface GovRatingNoticeChangedDetail {
+  readonly noticeId: string;
+  readonly step: 'answer_notice' | 'close_notice';
+}
+
+/** Detail of `gov-rating-review-decided`: which review of a rating that has no order. */
+export interface GovRatingReviewDecidedDetail {
+  readonly reviewId: string;
+}
+
+/** What a desk tells its page. */
+export interface DeskEvents {
+  readonly 'gov-rating-order-changed': GovRatingOrderChangedDetail;
+  readonly 'gov-rating-suspicion-settled': GovRatingSuspicionSettledDetail;
+  readonly 'gov-rating-notice-changed': GovRatingNoticeChangedDetail;
+  readonly 'gov-rating-review-decided': GovRatingReviewDecidedDetail;
+  readonly 'gov-rating-unauthorized': null;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'gov-rating-order-changed': CustomEvent<GovRatingOrderChangedDetail>;
+    'gov-rating-suspicion-settled': CustomEvent<GovRatingSuspicionSettledDetail>;
+    'gov-rating-notice-changed': CustomEvent<GovRatingNoticeChangedDetail>;
+    'gov-rating-review-decided': CustomEvent<GovRatingReviewDecidedDetail>;
     'gov-rating-unauthorized': CustomEvent<null>;
   }
 }

@@ -30,8 +30,8 @@ export function renderForm(
   language: string,
   m: DeskMessages,
 ) {
-  const {kind, trouble, sending} = form;
-  const {needs, takes} = fieldsOf(kind);
+  const {kind, said, trouble, sending} = form;
+  const {needs, takes} = fieldsOf(kind, said);
   const submit = (event: Event) => {
     event.preventDefault();
     actions.submit();
@@ -40,6 +40,7 @@ export function renderForm(
   return html`<form class="form" part="form" novalidate aria-labelledby="form-title" @submit=${submit}>
     <h4 id="form-title" tabindex="-1">${nameOf(kind, language, m)}</h4>
     ${trouble ? html`<p class="trouble" role="alert">${trouble}</p>` : ''}
+    ${said.decision === 'review' ? html`<p class="hint muted">${m.reviewHint}</p>` : ''}
     ${[...needs.map(name => field(name, true)), ...takes.map(name => field(name, false))]}
     <p class="buttons">
       <button class="primary" part="submit" aria-disabled=${sending || !possible}>
@@ -65,7 +66,7 @@ function renderField(
   const change = (event: Event) => fill(() => ({[field]: (event.target as HTMLInputElement).value}));
   if (field === 'evidence') return renderEvidence(form.said.evidence ?? [], fault, fill, m);
   const value = form.said[field] ?? '';
-  const choices = choicesOf(field, language, m);
+  const choices = choicesOf(field, form.kind, language, m);
   if (choices)
     return html`<fieldset aria-describedby="fault-${field}">
       <legend>${name}</legend>

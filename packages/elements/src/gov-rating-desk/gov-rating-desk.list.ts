@@ -1,20 +1,14 @@
-import type {Order, ReviewEntry} from '@gov-rating/contract';
-import {levelNames, orderStateNames, orderStates, reviewGroundNames, type OrderState} from '@gov-rating/sdk/desk-core';
+import {orderStateNames, orderStates, type OrderState} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
 import type {DeskMessages} from '../messages/desk.ts';
 import {localized} from '../messages/language.ts';
-import {renderClock, renderReviewClock} from './gov-rating-desk.clock.ts';
-import {institutionName, listsReviews, type DeskState, type Place} from './gov-rating-desk.state.ts';
+import {renderNoticeRow} from './gov-rating-desk.notice.ts';
+import {kindOf, seesNotices, seesSuspicions, type List, type Place} from './gov-rating-desk.places.ts';
+import {renderOrderRow, renderReviewRow, type ListActions} from './gov-rating-desk.rows.ts';
+import type {DeskState} from './gov-rating-desk.state.ts';
+import {renderSuspicionRow} from './gov-rating-desk.suspicion.ts';
 
-/** What somebody can do with the lists. */
-export interface ListActions {
-  readonly go: (place: Place) => void;
-  readonly filterBy: (institutionCode: string) => void;
-  readonly open: (orderNumber: string) => void;
-  readonly more: () => void;
-}
-
-/** Where orders stand: every state with its number, as filters. */
+/** Where orders stand, every state with its number, and what else this person may see, as filters. */
 export function renderRail(desk: DeskState, actions: ListActions, language: string, m: DeskMessages) {
   const {states = []} = desk.counts ?? {};
   const sum = (key: 'count' | 'overdue') => states.reduce((total, entry) => total + entry[key], 0);
@@ -23,6 +17,7 @@ export function renderRail(desk: DeskState, actions: ListActions, language: stri
       <button
         type="button"
         class="place${place === 'overdue' && count ? ' alarm' : ''}"
+        data-place=${place}
         aria-current=${desk.place === place ? 'true' : 'false'}
         @click=${() => actions.go(place)}
       >
@@ -31,40 +26,63 @@ export function renderRail(desk: DeskState, actions: ListActions, language: stri
         ${count === undefined ? '' : html`<span class="count">${count}</span>`}
       </button>
     </li>`;
+  const group = (name: string, entries: unknown) =>
+    html`<h3>${name}</h3>
+      <ul>
+        ${entries}
+      </ul>`;
+  const named = (...found: readonly (keyof DeskMessages & Place)[]) => found.map(place => entry(place, m[place]));
   return html`<nav class="rail" part="rail" aria-label=${m.places}>
     <ul>
       ${entry('all', m.all, desk.counts && sum('count'))} ${entry('overdue', m.overdue, desk.counts && sum('overdue'))}
     </ul>
-    <h3>${m.byState}</h3>
-    <ul>
-      ${orderStateNames.map((state: OrderState) => {
+    ${group(
+      m.byState,
+      orderStateNames.map((state: OrderState) => {
         const found = states.find(counted => counted.state === state);
         return entry(state, localized(orderStates[state].name, language), found?.count, found?.overdue);
-      })}
-    </ul>
-    <h3>${m.reviewing}</h3>
-    <ul>
-      ${entry('open', m.open)} ${entry('decided', m.decided)}
-    </ul>
+      }),
+    )}
+    ${group(m.reviewing, named('open', 'decided'))}
+    ${seesSuspicions(desk) ? group(m.suspicions, named('suspected', 'settled')) : ''}
+    ${seesNotices(desk) ? group(m.notices, named('noticed', 'answered', 'finished')) : ''}
   </nav>`;
+}
+
+function rowsOf(list: List, desk: DeskState, actions: ListActions, language: string, m: DeskMessages) {
+  switch (list.kind) {
+    case 'orders':
+      return list.items.map(order => renderOrderRow(order, desk, actions, language, m));
+    case 'reviews':
+      return list.items.map(review => renderReviewRow(review, desk, actions, language, m));
+    case 'suspicions':
+      return list.items.map(suspicion => renderSuspicionRow(suspicion, desk, actions, language, m));
+    case 'notices':
+      return list.items.map(notice => renderNoticeRow(notice, desk, actions, m));
+  }
+}
+
+/** What is said where nothing is. */
+function nothingIn(place: Place, m: DeskMessages): string {
+  if (place === 'overdue') return m.allDone;
+  return {orders: m.empty, reviews: m.emptyReviews, suspicions: m.emptySuspicions, notices: m.emptyNotices}[
+    kindOf(place)
+  ];
 }
 
 /** The list of a place, page by page, and its filter by institution. */
 export function renderList(desk: DeskState, actions: ListActions, language: string, m: DeskMessages) {
-  const {place, institutions, institutionCode, orders, reviews, nextCursor, loadingMore} = desk;
-  const items = listsReviews(place)
-    ? reviews?.map(review => renderReviewRow(review, desk, actions, language, m))
-    : orders?.map(order => renderRow(order, desk, actions, language, m));
+  const {place, own, institutionCode, list, nextCursor, loadingMore} = desk;
+  const items = list && rowsOf(list, desk, actions, language, m);
   const filter = (event: Event) => actions.filterBy((event.target as HTMLSelectElement).value);
-  const nothing = listsReviews(place) ? m.emptyReviews : place === 'overdue' ? m.allDone : m.empty;
   return html`<div class="list" part="list">
     ${
-      institutions.length > 1 && !listsReviews(place)
+      own.length > 1 && kindOf(place) === 'orders'
         ? html`<label class="filter"
             ><span>${m.institution}</span>
             <select @change=${filter}>
               <option value="" ?selected=${!institutionCode}>${m.everyInstitution}</option>
-              ${institutions.map(
+              ${own.map(
                 ({code, name}) => html`<option value=${code} ?selected=${code === institutionCode}>${name}</option>`,
               )}
             </select></label
@@ -75,7 +93,7 @@ export function renderList(desk: DeskState, actions: ListActions, language: stri
       !items
         ? html`<p class="quiet">${m.loading}</p>`
         : items.length === 0
-          ? html`<p class="quiet">${nothing}</p>`
+          ? html`<p class="quiet">${nothingIn(place, m)}</p>`
           : html`<ul class="rows">
               ${items}
             </ul>`
@@ -96,58 +114,3 @@ export function renderList(desk: DeskState, actions: ListActions, language: stri
     }
   </div>`;
 }
-
-function renderRow(order: Order, desk: DeskState, {open}: ListActions, language: string, m: DeskMessages) {
-  const {orderNumber, itemName, level, state, institutionCode} = order;
-  return html`<li>
-    <button
-      type="button"
-      class="row"
-      part="row"
-      aria-current=${desk.opened === orderNumber ? 'true' : 'false'}
-      data-number=${orderNumber}
-      @click=${() => open(orderNumber)}
-    >
-      <span class="item">${itemName}</span>
-      ${renderLevel(level, language)}
-      <span class="meta">${renderClock(order, m)}</span>
-      ${renderState(state, language)}
-      <span class="muted meta wide"
-        >${order.realName ? `${m.realName} · ` : ''}${institutionName(desk, institutionCode)}</span
-      >
-    </button>
-  </li>`;
-}
-
-function renderReviewRow(review: ReviewEntry, desk: DeskState, {open}: ListActions, language: string, m: DeskMessages) {
-  const {orderNumber, itemName, instance, state, ground, ratedInstitution} = review;
-  return html`<li>
-    <button
-      type="button"
-      class="row"
-      part="row"
-      ?disabled=${orderNumber === null}
-      aria-current=${desk.opened === orderNumber ? 'true' : 'false'}
-      data-number=${orderNumber}
-      @click=${() => open(orderNumber ?? '')}
-    >
-      <span class="item">${itemName}</span>
-      <span class="pill level">${m[instance]} · ${localized(reviewGroundNames[ground], language)}</span>
-      <span class="meta">${renderReviewClock(review, m)}</span>
-      <span class="pill">${state === 'open' ? m.undecided : m[state]}</span>
-      <span class="muted meta wide">${institutionName(desk, ratedInstitution)}</span>
-    </button>
-  </li>`;
-}
-
-/** The level of the rating as a word in a frame. */
-export const renderLevel = (level: Order['level'], language: string) =>
-  html`<span class="pill level ${level === 'very_dissatisfied' ? 'worst' : ''}"
-    >${localized(levelNames[level], language)}</span
-  >`;
-
-/** The state of an order as a word on a ground. */
-export const renderState = (state: OrderState, language: string) =>
-  html`<span class="pill ${orderStates[state].ended ? 'ended' : ''}" part="state"
-    >${localized(orderStates[state].name, language)}</span
-  >`;

@@ -1,22 +1,24 @@
-import type {Institution, OrderDetail} from '@gov-rating/contract';
+import type {Notice, OrderDetail, ReviewEntry, Suspicion} from '@gov-rating/contract';
 import {isApiError, newIdempotencyKey, orderStates} from '@gov-rating/sdk/desk-core';
 import {localized} from '../messages/language.ts';
 import type {DeskMessages} from '../messages/desk.ts';
-import {faultsOf, nameOf, send, type DeskForm, type FormKind, type Said} from './gov-rating-desk.form.ts';
 import {
-  emptyDesk,
-  listsReviews,
-  notConnected,
-  type DeskServer,
-  type DeskState,
-  type Place,
-} from './gov-rating-desk.state.ts';
+  changeOf,
+  faultsOf,
+  fieldOf,
+  nameOf,
+  send,
+  type Change,
+  type DeskForm,
+  type FormKind,
+  type Said,
+} from './gov-rating-desk.form.ts';
+import {pageOf, type List, type Place} from './gov-rating-desk.places.ts';
+import {nothingOpened, readInstitutions, readOpened} from './gov-rating-desk.reading.ts';
+import {emptyDesk, notConnected, type DeskServer, type DeskState} from './gov-rating-desk.state.ts';
 
 /** How long a person is shown, in milliseconds. */
 const shownFor = 60_000;
-const pageSize = 20;
-/** Institutions beyond these are shown by their code. */
-const mostInstitutions = 500;
 
 /** What a desk needs of the element that draws it. */
 export interface DeskOwner {
@@ -24,7 +26,7 @@ export interface DeskOwner {
   readonly changed: () => void;
   /** The language of the page and its sentences. */
   readonly speech: () => readonly [language: string, m: DeskMessages];
-  readonly tell: (name: 'gov-rating-order-changed' | 'gov-rating-unauthorized', detail: unknown) => void;
+  readonly tell: (...change: Change) => void;
 }
 
 /** What happens on a desk: what is read, opened, filled in and sent. Keeps everything in memory and nothing elsewhere. */
@@ -49,19 +51,19 @@ export class Desk {
     this.drafts.clear();
     this.server = server;
     this.state = server ? emptyDesk : {...emptyDesk, listTrouble: notConnected};
-    if (server) void Promise.all([this.list(), this.readTags(), this.readInstitutions()]);
+    if (server) void Promise.all([this.list(), this.readTags(), this.readSelf()]);
   }
 
   /** Shows another list. */
   go(place: Place, institutionCode = this.state.institutionCode): Promise<void> {
-    this.change({place, institutionCode, orders: undefined, reviews: undefined, nextCursor: null});
+    this.change({place, institutionCode, list: undefined, nextCursor: null});
     return this.list();
   }
 
   /** Reads list, counts and the open order anew. */
   async refresh(): Promise<void> {
-    const {opened, detail} = this.state;
-    await Promise.all([this.list(), detail && this.read(opened)]);
+    const {opened, self} = this.state;
+    await Promise.all([this.list(), opened && this.reread(), !self && this.readSelf()]);
   }
 
   /** The first page of the list, and how many orders stand where. */
@@ -69,7 +71,7 @@ export class Desk {
     const run = ++this.listing;
     const [counts, page] = await Promise.all([
       this.ask(server => server.countOrders()),
-      this.ask(server => this.page(server)),
+      this.ask(server => pageOf(server, this.state)),
     ]);
     if (run !== this.listing) return;
     const listTrouble = page.trouble ?? counts.trouble;
@@ -78,40 +80,20 @@ export class Desk {
 
   /** The next page, behind those that are shown. */
   async more(): Promise<void> {
-    const {orders = [], reviews = [], nextCursor} = this.state;
-    if (nextCursor === null || this.state.loadingMore) return;
+    const {list, nextCursor} = this.state;
+    if (!list || nextCursor === null || this.state.loadingMore) return;
     const run = this.listing;
     this.change({loadingMore: true});
-    const {answer, trouble} = await this.ask(server => this.page(server, nextCursor));
+    const {answer, trouble} = await this.ask(server => pageOf(server, this.state, nextCursor));
     if (run !== this.listing) return this.change({loadingMore: false});
     this.change({
       loadingMore: false,
       listTrouble: trouble,
       ...(answer && {
         nextCursor: answer.nextCursor,
-        ...(answer.orders && {orders: [...orders, ...answer.orders]}),
-        ...(answer.reviews && {reviews: [...reviews, ...answer.reviews]}),
+        list: {...list, items: [...list.items, ...answer.list.items]} as List,
       }),
     });
-  }
-
-  private async page(
-    server: DeskServer,
-    cursor?: string,
-  ): Promise<Partial<Pick<DeskState, 'orders' | 'reviews'>> & Pick<DeskState, 'nextCursor'>> {
-    const {place, institutionCode} = this.state;
-    const from = {limit: pageSize, ...(cursor !== undefined && {cursor})};
-    if (listsReviews(place)) {
-      const {items, nextCursor} = await server.listReviews({...from, ...(place === 'open' && {state: place})});
-      return {reviews: items, nextCursor};
-    }
-    const {items, nextCursor} = await server.listOrders({
-      ...from,
-      sort: 'due',
-      ...(place === 'overdue' ? {overdue: 'true'} : place === 'all' ? {} : {state: place}),
-      ...(institutionCode && {institutionCode}),
-    });
-    return {orders: items, nextCursor};
   }
 
   private async readTags(): Promise<void> {
@@ -119,38 +101,47 @@ export class Desk {
     if (answer) this.change({tags: Object.fromEntries(answer.tags.map(({code, text}) => [code, text]))});
   }
 
-  private async readInstitutions(): Promise<void> {
-    const {answer} = await this.ask(async server => {
-      const found: Institution[] = [];
-      for (let cursor: string | null | undefined; cursor !== null && found.length < mostInstitutions;) {
-        const page = await server.listInstitutions({limit: 100, ...(cursor && {cursor})});
-        found.push(...page.items);
-        cursor = page.nextCursor;
-      }
-      return found;
-    });
-    if (answer) this.change({institutions: answer});
+  /** Who the person is to the server, and what lies in sight. */
+  private async readSelf(): Promise<void> {
+    const {server} = this;
+    const {answer: self} = await this.ask(asked => asked.getSelf());
+    if (!self || server !== this.server) return;
+    this.change({self});
+    const {answer} = await this.ask(asked => readInstitutions(asked, self));
+    if (answer && server === this.server) this.change(answer);
   }
 
   /** Opens an order; what was filled in for the one before stays for its return. */
   open(orderNumber: string): Promise<void> {
-    this.hide();
-    this.change({opened: orderNumber, detail: undefined, form: undefined, notice: '', look: undefined});
-    return this.read(orderNumber);
+    this.put(orderNumber, {});
+    return this.reread();
   }
+
+  /** Opens what stands in a list and is no order. */
+  openReview = (review: ReviewEntry): void => this.put(review.reviewId, {review});
+  openSuspicion = (suspicion: Suspicion): void => this.put(suspicion.suspicionId, {suspicion});
+  openNotice = (notice: Notice): void => this.put(notice.noticeId, {notice});
 
   /** Back to the list. */
   close(): void {
-    this.opening++;
-    this.hide();
-    this.change({opened: '', detail: undefined, detailTrouble: undefined, form: undefined, notice: ''});
+    this.put('', {});
   }
 
-  private async read(orderNumber: string): Promise<void> {
+  private put(opened: string, entry: Partial<DeskState>): void {
+    this.opening++;
+    this.hide();
+    this.change({
+      ...{...nothingOpened, ...entry, opened},
+      ...{detailTrouble: undefined, form: undefined, look: undefined, told: ''},
+    });
+  }
+
+  /** Reads what is opened once more. */
+  async reread(): Promise<void> {
     const run = ++this.opening;
     this.change({detailTrouble: undefined});
-    const {answer, trouble} = await this.ask(server => server.getOrder({orderNumber}));
-    if (run === this.opening) this.change(trouble ? {detailTrouble: trouble} : {detail: answer});
+    const {answer, trouble} = await this.ask(server => readOpened(server, this.state));
+    if (run === this.opening) this.change(trouble ? {detailTrouble: trouble} : (answer ?? {}));
   }
 
   /** Begins a form, with what was written in it before. */
@@ -160,7 +151,7 @@ export class Desk {
     const kept = this.drafts.get(`${this.state.opened} ${kind}`);
     this.change({
       form: kept ?? {kind, said, faults: {}, trouble: '', sending: false, key: newIdempotencyKey()},
-      notice: '',
+      told: '',
     });
   }
 
@@ -173,38 +164,37 @@ export class Desk {
   /** Puts the form away; what was filled in is gone. */
   cancel(): void {
     this.drafts.delete(`${this.state.opened} ${this.state.form?.kind}`);
-    this.change({form: undefined, notice: ''});
+    this.change({form: undefined, told: ''});
   }
 
   /** Sends the form; resolves to whether it was taken. */
   async submit(): Promise<boolean> {
-    const {form, detail, opened} = this.state;
+    const {form, opened} = this.state;
     const [language, m] = this.owner.speech();
-    if (!form || !detail || form.sending) return false;
+    if (!form || form.sending) return false;
     const faults = faultsOf(form.kind, form.said, m);
     if (Object.keys(faults).length > 0) {
       this.keep({...form, faults, trouble: ''});
       return false;
     }
     this.keep({...form, faults: {}, trouble: '', sending: true});
-    const review = detail.reviews.find(({state}) => (form.kind === 'decide' ? state === 'open' : state === 'upheld'));
-    const {answer, trouble} = await this.ask(async server => [await send(server, form, detail, review)] as const);
+    const before = this.state;
+    const {answer, trouble} = await this.ask(server => send(server, form, before));
     if (!answer) {
       await this.refused(form, trouble, opened);
       return false;
     }
     this.drafts.delete(`${opened} ${form.kind}`);
-    this.owner.tell('gov-rating-order-changed', {orderNumber: opened, step: form.kind});
+    this.owner.tell(...changeOf(form, before));
     if (this.state.opened === opened) {
-      const notice = m.done.replace('{step}', nameOf(form.kind, language, m));
-      this.change({form: undefined, notice, ...(answer[0] && {detail: answer[0]})});
+      this.change({form: undefined, told: m.done.replace('{step}', nameOf(form.kind, language, m)), ...answer});
+      if (Object.keys(answer).length === 0) await this.reread();
     }
-    if (!answer[0] && this.state.opened === opened) await this.read(opened);
     void this.list();
     return true;
   }
 
-  /** The form stays as it is; the order is shown as it stands now where somebody else was faster. */
+  /** The form stays as it is; what it is about is shown as it stands now where somebody else was faster. */
   private async refused(form: DeskForm, trouble: unknown, orderNumber: string): Promise<void> {
     const [language, m] = this.owner.speech();
     if (!isApiError(trouble)) {
@@ -213,16 +203,17 @@ export class Desk {
     }
     const told = trouble.messages ? localized(trouble.messages, language) : m.failed;
     const faults = Object.fromEntries(
-      trouble.errors.map(({field, messages}) => [field.split('.')[0] as string, localized(messages, language)]),
+      trouble.errors.map(({field, messages}) => [fieldOf(form.kind, field), localized(messages, language)]),
     );
     const {current} = trouble;
     if (!current) {
       // A refused form may come again with the same content, as something new.
       const key = newIdempotencyKey();
+      if (trouble.status === 409) await Promise.all([this.reread(), this.list()]);
       this.keep({...form, sending: false, faults, trouble: told, key}, orderNumber);
       return;
     }
-    await Promise.all([this.read(orderNumber), this.list()]);
+    await Promise.all([this.reread(), this.list()]);
     const state = localized(orderStates[current.state].name, language);
     const still = this.state.detail?.steps.includes(form.kind as OrderDetail['steps'][number]);
     const sentence = (still ? m.changed : m.gone).replace('{state}', state);
@@ -275,14 +266,14 @@ export class Desk {
     clearTimeout(this.masking);
     this.masking = setTimeout(() => this.hide(), shownFor);
     this.change({look: undefined, person: answer.person});
-    await this.read(orderNumber);
+    await this.reread();
     return true;
   }
 
   /** Masks the person again; does nothing when nobody is shown. */
   hide(): void {
     clearTimeout(this.masking);
-    if (this.state.person) this.change({person: undefined, notice: this.owner.speech()[1].hidden});
+    if (this.state.person) this.change({person: undefined, told: this.owner.speech()[1].hidden});
   }
 
   private async ask<T>(

@@ -1,10 +1,12 @@
-import type {Institution, Order, OrderDetail, ReviewEntry, RouteOutput} from '@gov-rating/contract';
-import type {Client, DeskClient, OrderState} from '@gov-rating/sdk/desk-core';
+import type {Institution, Notice, OrderDetail, ReviewEntry, RouteOutput, Self, Suspicion} from '@gov-rating/contract';
+import type {Client, DeskClient} from '@gov-rating/sdk/desk-core';
 import type {DeskForm} from './gov-rating-desk.form.ts';
+import type {List, Place} from './gov-rating-desk.places.ts';
 
 /** What the desk asks of a server. */
 export type DeskServer = Pick<
   DeskClient,
+  | 'getSelf'
   | 'listOrders'
   | 'countOrders'
   | 'getOrder'
@@ -16,43 +18,49 @@ export type DeskServer = Pick<
   | 'decideReview'
   | 'fileAppeal'
   | 'unmask'
+  | 'listSuspicions'
+  | 'settleSuspicion'
+  | 'listNotices'
+  | 'answerNotice'
+  | 'closeNotice'
 > &
   Pick<Client, 'getStandard' | 'listInstitutions'>;
-
-/** What the list shows: all orders, the overdue ones, those in a state, or reviews and appeals. */
-export type Place = 'all' | 'overdue' | 'open' | 'decided' | OrderState;
-
-/** Whether a place lists reviews instead of orders. */
-export const listsReviews = (place: Place): place is 'open' | 'decided' => place === 'open' || place === 'decided';
 
 /** Who was served, while it may be seen. */
 export type Shown = RouteOutput<'unmask'>['person'];
 
 /** Everything that the desk draws from; replaced as a whole by every change. */
 export interface DeskState {
+  /** Role and institution of the person, once they are known. */
+  readonly self: Self | undefined;
   readonly place: Place;
   /** Only orders that this institution or one below it handles; empty for all. */
   readonly institutionCode: string;
   readonly counts: RouteOutput<'countOrders'> | undefined;
+  /** The person's institution and those below it. */
+  readonly own: readonly Institution[];
   /** Known institutions; a code that is not among them is shown as it is. */
   readonly institutions: readonly Institution[];
   /** The words of the tags by code; a code without words is shown as it is. */
   readonly tags: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Undefined until the first page is there. */
-  readonly orders: readonly Order[] | undefined;
-  readonly reviews: readonly ReviewEntry[] | undefined;
+  readonly list: List | undefined;
   readonly nextCursor: string | null;
   readonly loadingMore: boolean;
   /** Why there is no list. */
   readonly listTrouble: unknown;
-  /** The order on the right, by number. */
+  /** What stands on the right: an order by its number, a review, a mark or a notice by its id. */
   readonly opened: string;
   readonly detail: OrderDetail | undefined;
+  /** A review of a rating that has no order, because it is a good one. */
+  readonly review: ReviewEntry | undefined;
+  readonly suspicion: Suspicion | undefined;
+  readonly notice: Notice | undefined;
   readonly detailTrouble: unknown;
   /** What was typed, for each step of the order. */
   readonly form: DeskForm | undefined;
   /** Said once to the person: what was done, or how the order stands after somebody else was faster. */
-  readonly notice: string;
+  readonly told: string;
   /** The reason for a look at the person, while it is being typed. */
   readonly look: {readonly reason: string; readonly fault: string; readonly sending: boolean} | undefined;
   readonly person: Shown | undefined;
@@ -60,21 +68,25 @@ export interface DeskState {
 
 /** A desk on which nothing has been read. */
 export const emptyDesk: DeskState = {
+  self: undefined,
   place: 'all',
   institutionCode: '',
   counts: undefined,
+  own: [],
   institutions: [],
   tags: {},
-  orders: undefined,
-  reviews: undefined,
+  list: undefined,
   nextCursor: null,
   loadingMore: false,
   listTrouble: undefined,
   opened: '',
   detail: undefined,
+  review: undefined,
+  suspicion: undefined,
+  notice: undefined,
   detailTrouble: undefined,
   form: undefined,
-  notice: '',
+  told: '',
   look: undefined,
   person: undefined,
 };

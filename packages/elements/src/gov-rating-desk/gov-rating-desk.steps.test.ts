@@ -182,7 +182,7 @@ describe('<gov-rating-desk> with an order', () => {
     expect(page.focused()?.id).to.equal('order');
     await page.press('‹', '.back');
     await page.settled(() => page.focused()?.className === 'row');
-    expect(page.text('.detail')).to.contain('选择左侧的一件工单');
+    expect(page.text('.detail')).to.contain('选择左侧的一条');
   });
 
   it('says that an order is not there, or not to be seen', async () => {

@@ -214,7 +214,7 @@ export const deskStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) fit-content(50%);
     gap: 4px 12px;
     align-items: center;
     width: 100%;
@@ -258,7 +258,6 @@ export const deskStyles = css`
     border: 1px solid transparent;
     border-radius: 1em;
     background: var(--_tint);
-    white-space: nowrap;
   }
   [aria-current='true'] > .pill:not(.level) {
     background: var(--_surface);
@@ -291,6 +290,7 @@ export const deskStyles = css`
     font-size: 1em;
   }
   .clock svg {
+    flex: none;
     width: 1.25em;
     height: 1.25em;
     stroke-width: 2;
@@ -300,7 +300,6 @@ export const deskStyles = css`
     align-items: center;
     gap: 6px;
     font-weight: 600;
-    white-space: nowrap;
   }
   .clock .until {
     font-weight: 400;

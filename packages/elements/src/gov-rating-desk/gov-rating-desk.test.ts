@@ -78,7 +78,13 @@ describe('<gov-rating-desk> lists', () => {
   it('shows orders of one institution', async () => {
     await backend.badRating('天河的事项');
     page = await openDesk({client: backend.desk('bureau')});
-    await page.settled(() => page.all('.filter option').length === 5);
+    await page.settled(() => page.all('.filter option').length === 4);
+    expect(page.texts('.filter option')).to.deep.equal([
+      '全部机构',
+      '广州市规划和自然资源局',
+      '越秀区分局',
+      '天河区分局',
+    ]);
     const select = page.all<HTMLSelectElement>('.filter select')[0] as HTMLSelectElement;
     const show = (code: string) => {
       select.value = code;
@@ -88,6 +94,38 @@ describe('<gov-rating-desk> lists', () => {
     await page.settled(() => page.text('.list').includes('没有符合条件的工单'));
     show(county.code);
     await page.settled(() => page.texts('.row .item').join() === '天河的事项');
+  });
+
+  it('names no institution to choose from to somebody who sees a single one', async () => {
+    await backend.badRating('天河的事项');
+    page = await openDesk({client: backend.desk('head')});
+    await page.settled(() => page.text('.row').includes('天河区分局'));
+    expect(page.all('.filter')).to.have.length(0);
+  });
+
+  it('learns who has signed in when the connection is back', async () => {
+    backend.connect(false);
+    page = await openDesk({client: backend.desk('bureau')});
+    backend.connect(true);
+    await page.press('重试');
+    await page.settled(() => page.all('.filter option').length === 4 && page.text('.rail').includes('疑点评价'));
+  });
+
+  it('shows each role only what the contract lets it call', async () => {
+    for (const [person, suspicions, notices] of [
+      ['staff', false, false],
+      ['head', false, true],
+      ['bureau', true, true],
+      ['auditor', true, true],
+    ] as const) {
+      page = await openDesk({client: backend.desk(person)});
+      await page.settled(() => page.all('.filter').length === 1 || /head|staff/.test(person));
+      await page.settled(() => page.text('.rail').includes('限期整改通知') === notices);
+      expect(page.text('.rail').includes('疑点评价'), person).to.equal(suspicions);
+      page.element.remove();
+    }
+    const asked = backend.asked.filter(line => /suspicions|notices/.test(line));
+    expect(asked).to.deep.equal([]);
   });
 
   it('pages on, with the focus on the first order that was not there before', async () => {

@@ -7,6 +7,9 @@ import {
   orderStepTable,
   reviewGroundNames,
   roleNames,
+  supervisoryActs,
+  suspicionDecisionNames,
+  suspicionRules,
   type OrderState,
   type OrderStep,
 } from '@gov-rating/sdk/desk-core';
@@ -15,9 +18,11 @@ import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk.ts';
 import {localized} from '../messages/language.ts';
 import {renderReviewClock} from './gov-rating-desk.clock.ts';
+import {repeated} from './gov-rating-desk.notice.ts';
 import {institutionName, type DeskState} from './gov-rating-desk.state.ts';
 
 type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Named = Readonly<Record<string, {readonly name: Words[string]} | undefined>>;
 
 /** The states from the beginning to the end, each by the first step of the table that leads on. */
 const path: readonly OrderState[] = (() => {
@@ -71,19 +76,22 @@ function renderAct(desk: DeskState, act: OrderAct, language: string, m: DeskMess
       : kind === 'supplement'
         ? m.byRater
         : m.bySystem;
-  const step = orderSteps[kind as OrderStep] as {name: Readonly<Record<string, string>>} | undefined;
+  const supervisory = supervisoryActs[kind as keyof typeof supervisoryActs] as Words[string] | undefined;
+  const step = supervisory ?? (orderSteps[kind as OrderStep] as {name: Words[string]} | undefined)?.name;
   const said = [
-    ...Object.entries(facts).map(([key, value]) => [key, factText(desk, key, value, language, m)] as const),
+    ...(kind === 'open_notice'
+      ? [['noticeWhy', repeated(facts['badRatings'], facts['days'], m)] as const]
+      : Object.entries(facts).map(([key, value]) => [key, factText(desk, key, value, language, m)] as const)),
     ...Object.entries(texts),
   ].filter(([, value]) => value !== '');
   const entry = (key: string, value: string) =>
     html`<div>
-      <dt>${m[key as 'note'] ?? key}</dt>
+      <dt>${supervisory && key === 'note' ? m.reason : (m[key as 'note'] ?? key)}</dt>
       <dd>${value}</dd>
     </div>`;
   return html`<li class=${kind === 'escalate' ? 'late' : ''}>
     <p>
-      <b>${step ? localized(step.name, language) : (m[kind as 'unmasked'] ?? kind)}</b>
+      <b>${step ? localized(step, language) : (m[kind as 'unmasked'] ?? kind)}</b>
       ${to && to !== from ? html`<span class="muted">→ ${localized(orderStates[to].name, language)}</span>` : ''}
     </p>
     <p class="muted">${shanghaiTime(at, m.date)} · ${who}</p>
@@ -96,10 +104,17 @@ function factText(desk: DeskState, key: string, value: unknown, language: string
     finding: findingNames,
     helped: helpedNames,
     ground: reviewGroundNames,
+    decision: suspicionDecisionNames,
   };
   const word = tables[key]?.[String(value)];
   if (word) return localized(word, language);
   if (typeof value === 'boolean') return value ? m.yes : m.no;
+  if (key === 'noticeId') return '';
+  if (key === 'rules')
+    return String(value)
+      .split(' ')
+      .map(rule => localized((suspicionRules as Named)[rule]?.name ?? {'zh-CN': rule}, language))
+      .join(' · ');
   if (key === 'decision') return m[value as 'voided' | 'upheld'];
   if (/Institution$|^institutionCode$/.test(key)) return institutionName(desk, String(value));
   if (key === 'promisedFor') return dayText(String(value), m);

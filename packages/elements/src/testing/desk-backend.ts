@@ -1,9 +1,9 @@
-import type {ServedPerson} from '@gov-rating/contract';
+import type {RatingDraft, ServedPerson, ServiceFacts} from '@gov-rating/contract';
 import {aBadDraft, anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
 import {createServiceClient} from '@gov-rating/sdk/service';
-import {createApp, hash, memoryStorage, newDataKey, type Person} from '@gov-rating/server';
+import {createApp, hash, lookAtRatings, memoryStorage, newDataKey, openNotices, type Person} from '@gov-rating/server';
 
 /** A county, its city and its province, each above the one before. */
 export const province = anInstitution({code: '11440000MB2D000001', name: '广东省自然资源厅', areaCode: '440000'});
@@ -33,6 +33,10 @@ export interface DeskBackend {
   readonly at: (moment: string) => void;
   /** A bad rating of a service of the county, of somebody known by name where a person is given; its order's number. */
   readonly badRating: (itemName: string, person?: ServedPerson) => Promise<string>;
+  /** A rating that came the moment it was invited, which a rule marks when the bureau's rules look at it. */
+  readonly markedRating: (itemName: string, draft?: RatingDraft) => Promise<void>;
+  /** Two bad ratings of one member of staff, and the notice that follows. */
+  readonly notice: (staffNumber?: string) => Promise<void>;
   /** Takes steps, each as if the order had just been looked at. */
   readonly take: (person: string, orderNumber: string, ...steps: readonly Step[]) => Promise<void>;
   readonly connect: (connected: boolean) => void;
@@ -70,6 +74,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     people: {read: async token => people[token]},
     settings: {
       rules: {
+        staffNotice: {badRatings: 2, days: 90, deadline: limit(10)},
         deadlines: {
           contact: limit(3),
           answer: limit(10),
@@ -96,22 +101,37 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     ...createDeskClient({baseUrl: location.origin, fetch, token: () => person}),
   });
 
+  /** Rates a service of the county so long after it was invited; the number of the order, if there is one. */
+  async function rate(about: Partial<ServiceFacts>, draft: RatingDraft, later: number): Promise<string> {
+    // Each with its own credentials: a token of before the clock was set would have ended.
+    const department = createServiceClient({baseUrl: location.origin, fetch, clientId: 'department', clientSecret});
+    const servedAt = new Date(now - later).toISOString();
+    const facts = aService({institutionCode: county.code, serviceNumber: ++services, servedAt, ...about});
+    now -= later;
+    const {serviceId} = await department.putService(facts);
+    const {token} = await department.invite({serviceId});
+    now += later;
+    const idempotencyKey = `key-of-the-rating-${services}`;
+    const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey});
+    return orderNumber ?? '';
+  }
+
   return {
     desk,
     asked,
     at: moment => void (now = Date.parse(`${moment}+08:00`)),
     connect: there => void (connected = there),
     loseNextAnswer: () => void (losing = true),
-    async badRating(itemName, person) {
-      // Each with its own credentials: a token of before the clock was set would have ended.
-      const department = createServiceClient({baseUrl: location.origin, fetch, clientId: 'department', clientSecret});
-      const servedAt = new Date(now).toISOString();
-      const facts = aService({institutionCode: county.code, serviceNumber: ++services, itemName, servedAt});
-      const {serviceId} = await department.putService({...facts, ...(person && {person})});
-      const {token} = await department.invite({serviceId});
-      const draft = aBadDraft({comment: '等了两个小时'});
-      const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey: `key-of-the-rating-${services}`});
-      return orderNumber ?? '';
+    badRating: (itemName, person) =>
+      rate({itemName, ...(person && {person})}, aBadDraft({comment: '等了两个小时'}), 60_000),
+    async markedRating(itemName, draft = {level: 'very_satisfied', comment: '服务很好'}) {
+      await rate({itemName, windowNumber: '3'}, draft, 0);
+      await lookAtRatings.run(app.context);
+    },
+    async notice(staffNumber = '0017') {
+      for (const itemName of ['不动产转移登记', '不动产抵押登记'])
+        await rate({itemName, staffNumber}, aBadDraft({comment: '态度生硬'}), 60_000);
+      while ((await openNotices.run(app.context)) > 0);
     },
     async take(person, orderNumber, ...steps) {
       for (const step of steps) {

@@ -15,6 +15,10 @@ export interface DeskPage {
   readonly steps: () => string[];
   readonly focused: () => HTMLElement | null;
   readonly settled: (seen: () => boolean) => Promise<void>;
+  /** Shows another list by its place in the rail and waits for it. */
+  readonly go: (place: string) => Promise<void>;
+  /** Opens the first entry of a place. */
+  readonly openFirst: (place: string) => Promise<void>;
   /** Opens an order and waits for it. */
   readonly openOrder: (orderNumber: string) => Promise<void>;
 }
@@ -58,6 +62,22 @@ function deskPage(element: GovRatingDeskElement): DeskPage {
     steps: () => page.texts('[data-step]'),
     focused: () => element.shadowRoot?.activeElement as HTMLElement | null,
     settled: seen => until(element, seen),
+    async go(place) {
+      const there = () => all(`[data-place="${place}"]`)[0];
+      await until(element, () => !!there());
+      there()?.click();
+      await element.updateComplete;
+      await until(
+        element,
+        () => there()?.getAttribute('aria-current') === 'true' && !/正在[加載载]|Loading/.test(page.text('.list')),
+      );
+    },
+    async openFirst(place) {
+      await page.go(place);
+      all('.row')[0]?.click();
+      await element.updateComplete;
+      await until(element, () => all('.detail h3').length > 0);
+    },
     async openOrder(orderNumber) {
       await element.open(orderNumber);
       await until(element, () => all('#order').length > 0);

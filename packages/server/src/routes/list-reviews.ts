@@ -5,10 +5,11 @@ import type {Handler} from './handler.ts';
 
 /** Reviews and appeals within the caller's sight, oldest first. */
 export const listReviews: Handler<'listReviews'> = async (input, {storage, now, clocks}, {caller}) => {
-  const {cursor, limit, state, instance} = input;
+  const {cursor, limit, reviewId, state, instance} = input;
   const {after} = keyOfCursor(cursor, key => isMomentAnd(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
   const found = await storage.listReviews({
     within: caller.institutionCode,
+    ...(reviewId === undefined ? {} : {reviewId}),
     ...(state === undefined ? {} : {state}),
     ...(instance === undefined ? {} : {instance}),
     ...(after === undefined ? {} : {after: {at: momentAnd(after)[0], reviewId: momentAnd(after)[1]}}),

@@ -194,6 +194,7 @@ export interface LifeStorage {
   countOrders(within: string, now: string): Promise<OrderCount[]>;
   listReviews(query: {
     readonly within: string;
+    readonly reviewId?: string;
     readonly state?: Review['state'];
     readonly instance?: Review['instance'];
     readonly after?: {readonly at: string; readonly reviewId: string};

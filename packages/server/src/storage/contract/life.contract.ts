@@ -158,6 +158,8 @@ export function lifeCases(test: StorageTest): void {
       [[orderNumber, guangzhou.code]],
     );
     assert.equal(listed[0]?.state, 'upheld');
+    assert.deepEqual(await storage.listReviews({within: guangdong.code, reviewId, limit: 10}), listed);
+    assert.deepEqual(await storage.listReviews({within: guangdong.code, reviewId: 'another', limit: 10}), []);
     assert.deepEqual(await storage.listReviews({within: guangdong.code, state: 'open', limit: 10}), []);
     assert.deepEqual(await storage.listReviews({within: hunan.code, limit: 10}), []);
   });

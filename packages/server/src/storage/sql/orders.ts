@@ -100,8 +100,9 @@ export function* ordersWithoutClock(states: readonly OrderState[], after: string
 
 /** A page of reviews and appeals, oldest first, of ratings of an institution and those below it. */
 export function* listReviews(asked: Parameters<LifeStorage['listReviews']>[0]): Operation<ListedReview[]> {
-  const {within, state, instance, after, limit} = asked;
+  const {within, reviewId, state, instance, after, limit} = asked;
   const conditions = [
+    ...(reviewId === undefined ? [] : ['AND review.review_id = ?']),
     ...(state === undefined ? [] : ['AND review.state = ?']),
     ...(instance === undefined ? [] : ['AND review.instance = ?']),
     ...(after === undefined ? [] : ['AND (review.requested_at, review.review_id) > (?, ?)']),
@@ -117,6 +118,7 @@ export function* listReviews(asked: Parameters<LifeStorage['listReviews']>[0]): 
       ORDER BY review.requested_at, review.review_id LIMIT ?`,
     [
       within,
+      ...(reviewId === undefined ? [] : [reviewId]),
       ...(state === undefined ? [] : [state]),
       ...(instance === undefined ? [] : [instance]),
       ...(after === undefined ? [] : [toUtc(after.at), after.reviewId]),

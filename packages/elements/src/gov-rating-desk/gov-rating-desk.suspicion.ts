@@ -1,0 +1,121 @@
+import type {Suspicion} from '@gov-rating/contract';
+import {channelNames, suspicionDecisionNames, suspicionRules, type SuspicionRule} from '@gov-rating/sdk/desk-core';
+import {html} from 'lit/html.js';
+import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
+import type {DeskMessages} from '../messages/desk.ts';
+import {localized} from '../messages/language.ts';
+import {factList} from './gov-rating-desk.facts.ts';
+import {renderEntry, renderLevel, type ListActions} from './gov-rating-desk.rows.ts';
+import {institutionName, type DeskState} from './gov-rating-desk.state.ts';
+import {renderSteps, type StepActions} from './gov-rating-desk.steps.ts';
+
+/** What can be opened from within something else. */
+export type LinkActions = StepActions & Pick<ListActions, 'open'>;
+
+/** A rule of a newer server is shown by its name. */
+const ruleOf = ({rule}: Suspicion) => suspicionRules[rule] as SuspicionRule | undefined;
+
+const nameOfRule = (suspicion: Suspicion, language: string): string =>
+  localized(ruleOf(suspicion)?.name ?? {'zh-CN': suspicion.rule}, language);
+
+/** A mark in the list. */
+export function renderSuspicionRow(
+  suspicion: Suspicion,
+  desk: DeskState,
+  {openSuspicion}: ListActions,
+  language: string,
+  m: DeskMessages,
+) {
+  const {suspicionId, rating, markedAt} = suspicion;
+  return renderEntry(desk, suspicionId, () => openSuspicion(suspicion), [
+    rating.itemName,
+    renderLevel(rating.level, language),
+    nameOfRule(suspicion, language),
+    renderOutcome(suspicion, language, m),
+    `${rating.institutionName} · ${m.markedOn.replace('{day}', shanghaiTime(markedAt, m.day))}`,
+  ]);
+}
+
+const renderOutcome = ({settlement}: Suspicion, language: string, m: DeskMessages) =>
+  html`<span class="pill ${settlement ? 'ended' : ''}" part="state"
+    >${settlement ? localized(suspicionDecisionNames[settlement.decision], language) : m.suspected}</span
+  >`;
+
+/** A mark: why a rule spoke, what was rated, and what a person made of it. */
+export function renderSuspicion(
+  desk: DeskState,
+  suspicion: Suspicion,
+  actions: LinkActions,
+  language: string,
+  m: DeskMessages,
+) {
+  const {rating, settlement} = suspicion;
+  const meaning = ruleOf(suspicion)?.meaning;
+  const {orderNumber} = rating;
+  return html`<header>
+      <h3 tabindex="-1" part="order">${rating.itemName}</h3>
+      <p class="pills">
+        ${renderOutcome(suspicion, language, m)} ${renderLevel(rating.level, language)}
+        ${rating.voided ? html`<span class="pill worst">${m.voided}</span>` : ''}
+      </p>
+    </header>
+    <section class="why">
+      <h4>${m.why}</h4>
+      <p><b>${nameOfRule(suspicion, language)}</b></p>
+      ${meaning ? html`<p>${localized(meaning, language)}</p>` : ''}
+      <p>${factsText(suspicion, language, m)}</p>
+      <p class="muted">${m.noGuilt}</p>
+    </section>
+    <section>
+      <h4>${m.rating}</h4>
+      ${rating.comment ? html`<blockquote class="words">${rating.comment}</blockquote>` : html`<p class="muted">${m.noComment}</p>`}
+    </section>
+    ${settlement ? renderSettlement(desk, settlement, language, m) : ''}
+    ${settlement && !desk.form ? '' : renderSteps(desk, actions, language, m)}
+    ${factList([
+      [m.served, rating.institutionName],
+      [m.window, rating.windowNumber],
+      [m.channel, localized(channelNames[rating.channel], language)],
+      [m.receivedAt, shanghaiTime(rating.receivedAt, m.date)],
+      [m.markedAt, shanghaiTime(suspicion.markedAt, m.date)],
+      [m.number, orderNumber && renderOrderLink(orderNumber, actions)],
+    ])}`;
+}
+
+/** An order that can be opened from here. */
+export const renderOrderLink = (orderNumber: string, {open}: LinkActions) =>
+  html`<button type="button" class="link" @click=${() => open(orderNumber)}>${orderNumber}</button>`;
+
+function factsText({facts: {count, seconds}}: Suspicion, language: string, m: DeskMessages): string {
+  const time = seconds === undefined ? '' : lengthOf(seconds, language);
+  if (count === undefined) return time && m.apart.replace('{t}', time);
+  return m.close.replace('{n}', `${count}`).replace('{t}', time);
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** A length of time in the largest unit of which there are two at least, in the words of the browser. */
+function lengthOf(seconds: number, language: string): string {
+  const [unit, size] = units.find(([, length]) => seconds >= 2 * length) ?? units[3];
+  const format = {style: 'unit', unit, unitDisplay: 'long'} as const;
+  return new Intl.NumberFormat(language, format).format(Math.round(seconds / size));
+}
+
+function renderSettlement(
+  desk: DeskState,
+  {decision, note, settledAt, settledBy}: NonNullable<Suspicion['settlement']>,
+  language: string,
+  m: DeskMessages,
+) {
+  return html`<section>
+    <h4>${m.outcome}</h4>
+    <p><b>${localized(suspicionDecisionNames[decision], language)}</b></p>
+    <p class="muted">${shanghaiTime(settledAt, m.date)} · ${institutionName(desk, settledBy)}</p>
+    <p class="words">${note}</p>
+  </section>`;
+}
