@@ -4,6 +4,7 @@ import {pastCases} from './cases.ts';
 import {demoInstitution, institutions} from './institutions.ts';
 import {addDeskWork} from './desk-work.ts';
 import {replay} from './replay.ts';
+import {addSupervision} from './supervision.ts';
 
 /** The credentials with which a department system proves itself. */
 export interface Credentials {
@@ -20,6 +21,7 @@ export async function seed(options: AppOptions, now: Date): Promise<Credentials>
   await storage.saveInstitutions(institutions);
   const province = await addClient(storage, 'demo-province', institutions[0]?.code ?? '');
   await replay(options, province, pastCases(now), now);
+  await addSupervision(options, province, now);
   await addDeskWork(options, province, now);
   return addClient(storage, 'demo-department', demoInstitution.code);
 }
