@@ -1,9 +1,9 @@
-import {createApp, hash, memoryStorage, newDataKey, type Person} from '@gov-rating/server';
+import {createApp, hash, lookAtRatings, memoryStorage, newDataKey, openNotices, type Person} from '@gov-rating/server';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {aService, anInstitution} from '@gov-rating/contract/testing';
-import type {BadLevel} from '@gov-rating/contract/standard';
+import type {Channel, Level} from '@gov-rating/contract/standard';
 
 const baseUrl = 'https://rating.example';
 const key = () => crypto.randomUUID();
@@ -49,13 +49,20 @@ export interface DeskBackend {
   /** Sets the clock: a moment in Shanghai such as `2026-11-25T10:12`. */
   readonly at: (moment: string) => void;
   /** A bad rating of a service of the county; its order's number. */
-  readonly badRating: (facts: BadRating) => Promise<string>;
+  readonly badRating: (facts: StoryRating) => Promise<string>;
+  /** Lets the server look for what is suspicious, and for staff who were badly rated again and again. */
+  readonly look: () => Promise<void>;
 }
 
-/** A bad rating as a story tells it. */
-export interface BadRating {
+/** A rating as a story tells it: a bad one, unless its level says otherwise. */
+export interface StoryRating {
   readonly itemName: string;
-  readonly level?: BadLevel;
+  readonly level?: Level;
+  readonly channel?: Channel;
+  readonly windowNumber?: string;
+  readonly staffNumber?: string;
+  /** How long after the invitation it came, in seconds. */
+  readonly answeredIn?: number;
   readonly tags?: readonly string[];
   readonly comment?: string;
   /** True where the department registers who was served. */
@@ -75,6 +82,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     settings: {
       publicUrl: baseUrl,
       rules: {
+        staffNotice: {badRatings: 2, days: 90, deadline: working(10)},
         deadlines: {
           contact: working(3),
           answer: working(10),
@@ -108,7 +116,11 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     tags,
     comment = '',
     realName,
-  }: BadRating): Promise<string> {
+    channel,
+    windowNumber,
+    staffNumber,
+    answeredIn = 60,
+  }: StoryRating): Promise<string> {
     // Each with its own credentials: a token of before the clock was set would have ended.
     const department = createServiceClient({baseUrl, fetch, clientId: 'department', clientSecret});
     const servedAt = new Date(now - 3_600_000).toISOString();
@@ -116,10 +128,14 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     const facts = aService({projectNo, itemName, servedAt, institutionCode: county.code});
     const {serviceId} = await department.putService({
       ...facts,
+      ...(windowNumber && {windowNumber}),
+      ...(staffNumber && {staffNumber}),
       ...(realName && {person: {name: '陈晓（示例）', phone: '020-00000000'}}),
     });
     const {token} = await department.invite({serviceId});
-    const draft = {level, comment, tags: [...(tags ?? [level === 'dissatisfied' ? '209' : '110'])]};
+    const usual = {dissatisfied: ['209'], very_dissatisfied: ['110']}[level as string] ?? [];
+    const draft = {level, comment, tags: [...(tags ?? usual)], ...(channel && {channel})};
+    now += answeredIn * 1000;
     const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey: key()});
     return orderNumber ?? '';
   }
@@ -128,6 +144,9 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     desk: person => ({...client, ...createDeskClient({baseUrl, fetch, token: () => person})}),
     at: moment => void (now = Date.parse(`${moment}+08:00`)),
     badRating,
+    async look() {
+      for (const job of [lookAtRatings, openNotices]) while ((await job.run(app.context)) > 0);
+    },
   };
 }
 

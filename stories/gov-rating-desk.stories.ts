@@ -3,6 +3,7 @@ import type {GovRatingDeskElement} from '@gov-rating/elements';
 import {fillDesk, startDeskBackend, take, type DeskBackend, type DeskPerson} from './desk-backend.ts';
 import {draw} from './draw.ts';
 import {find} from './scene.ts';
+import {fillSupervision} from './supervised-desk.ts';
 
 type Args = Pick<GovRatingDeskElement, 'endpoint' | 'label' | 'theme' | 'lang' | 'messages'>;
 type Story = StoryObj<Args>;
@@ -65,6 +66,35 @@ async function write(desk: GovRatingDeskElement, selector: string, words: string
 
 const press = async (desk: GovRatingDeskElement, selector: string) =>
   (await find<HTMLElement>(desk.parentElement as HTMLElement, 'gov-rating-desk', selector)).click();
+
+/** A desk of somebody who supervises, or whose institution got a notice. */
+function supervised(person: DeskPerson, act: Act, args: Partial<Args> = {}): Story {
+  return {
+    ...story(person, act, args),
+    loaders: [
+      async () => {
+        const backend = await startDeskBackend();
+        await fillSupervision(backend);
+        return {client: backend.desk(person), scene: {backend, numbers: {}}};
+      },
+    ],
+  };
+}
+
+/** Shows another list, and opens the first entry of it that says so. */
+const openPlace =
+  (place: string, words?: string): Act =>
+  async desk => {
+    const at = desk.parentElement as HTMLElement;
+    await press(desk, `[data-place="${place}"]`);
+    await desk.updateComplete;
+    await find(at, 'gov-rating-desk', `[data-place="${place}"][aria-current="true"]`);
+    await find(at, 'gov-rating-desk', '.row');
+    if (words === undefined) return;
+    const rows = [...desk.renderRoot.querySelectorAll<HTMLElement>('.row')];
+    rows.find(row => row.textContent?.includes(words))?.click();
+    await find(at, 'gov-rating-desk', '.detail h3');
+  };
 
 /** What a member of staff sees in the morning: what is due first on top. */
 export const Orders = story('staff');
@@ -134,7 +164,7 @@ export const Deciding = story('bureau', async (desk, scene) => {
 });
 
 /** Reviews and appeals that wait for a decision. */
-export const Reviews = story('bureau', async desk => press(desk, '.rail ul:last-of-type .place'));
+export const Reviews = story('bureau', async (desk, scene) => openPlace('open')(desk, scene));
 
 /** The rating was found untrue: it is void and its order has ended. */
 export const Voided = story('staff', openOrder('wrong'));
@@ -144,6 +174,76 @@ export const Closed = story('head', openOrder('finished'));
 
 /** An auditor looks and can change nothing. */
 export const ReadOnly = story('auditor', openOrder('late'));
+
+/** Ratings that a rule marked for the bureau to look at. */
+export const Suspicions = supervised('bureau', openPlace('suspected'));
+
+/** One of them: why it was marked, and what was rated. */
+export const Suspicion = supervised('bureau', openPlace('suspected', '窗口评价器'));
+
+/** The bureau sends it to review. */
+export const Settling = supervised('bureau', async (desk, scene) => {
+  await openPlace('suspected', '窗口评价器')(desk, scene);
+  await begin(desk, 'settle_suspicion');
+  await press(desk, 'input[value="review"]');
+});
+
+/** Somebody found nothing in it. */
+export const Settled = supervised('bureau', openPlace('settled', '临时用地'));
+
+/** Somebody else settled it while the reason was being written. */
+export const SettledMeanwhile = supervised('bureau', async (desk, scene) => {
+  await openPlace('suspected', '采矿权')(desk, scene);
+  await begin(desk, 'settle_suspicion');
+  await press(desk, 'input[value="dismissed"]');
+  await write(desk, '#field-reason', '已与评价人核实，确为本人所评。');
+  const other = scene.backend.desk('provincial');
+  const mark = (await other.listSuspicions({state: 'open'})).items.find(({rating}) => rating.orderNumber !== null);
+  await other.settleSuspicion({suspicionId: mark?.suspicionId ?? '', decision: 'dismissed', note: '省厅已核实。'});
+  await press(desk, '.form .primary');
+  await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '.form .trouble');
+});
+
+/** Whoever asked for the review may not decide it, and is told so. */
+export const Refused = supervised('bureau', async (desk, scene) => {
+  const {desk: of} = scene.backend;
+  const {items} = await of('bureau').listSuspicions({rule: 'window_series'});
+  const asked = {decision: 'review', ground: 'untrue', note: '疑似窗口人员代评。'} as const;
+  await of('bureau').settleSuspicion({suspicionId: items[0]?.suspicionId ?? '', ...asked});
+  await openPlace('open', '不实')(desk, scene);
+  await begin(desk, 'decide');
+  await press(desk, 'input[value="voided"]');
+  await write(desk, '#field-reason', '录像证实窗口人员代评。');
+  await press(desk, '.form .primary');
+  await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '.form .trouble');
+});
+
+/** Rectification notices that wait for an answer: one overdue, one in time. */
+export const Notices = supervised('head', openPlace('noticed'));
+
+/** The head says what is done about it. */
+export const AnsweringANotice = supervised('head', async (desk, scene) => {
+  await openPlace('noticed', 'A008')(desk, scene);
+  await begin(desk, 'answer_notice');
+});
+
+/** Nobody has answered in time. */
+export const OverdueNotice = supervised('bureau', openPlace('noticed', 'A017'));
+
+/** The institution has answered; the bureau may close it. */
+export const AnsweredNotice = supervised('bureau', openPlace('answered', 'A033'));
+
+/** Closed, with what was done and why it is enough. */
+export const ClosedNotice = supervised('head', openPlace('finished', 'A021'));
+
+/** Nothing is suspicious. */
+export const NothingSuspicious: Story = {
+  loaders: [async () => ({client: (await startDeskBackend()).desk('bureau')})],
+  play: async ({canvasElement}) => {
+    const place = await find<HTMLElement>(canvasElement, 'gov-rating-desk', '[data-place="suspected"]');
+    place.click();
+  },
+};
 
 /** Nobody has given a bad rating. */
 export const Empty: Story = {loaders: [async () => ({client: (await startDeskBackend()).desk('staff')})]};
