@@ -83,6 +83,17 @@ export const supervisionEndpoints = {
   },
 } as const satisfies Record<string, Endpoint>;
 
+/** What department systems and people of staff both read. */
+export const orderListEndpoints = {
+  listOrders: {
+    method: 'GET',
+    path: '/v1/orders',
+    caller: 'office',
+    scope: 'orders:read',
+    roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  },
+} as const satisfies Record<string, Endpoint>;
+
 /** What the system of a department calls with its own credentials. */
 export const departmentEndpoints = {
   issueToken: {method: 'POST', path: '/v1/oauth/token', caller: 'anyone', form: true},
@@ -94,13 +105,7 @@ export const departmentEndpoints = {
     caller: 'department',
     scope: 'invitations:write',
   },
-  listOrders: {
-    method: 'GET',
-    path: '/v1/orders',
-    caller: 'office',
-    scope: 'orders:read',
-    roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
-  },
+  ...orderListEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 const handlers = ['institution_staff', 'institution_head'] as const;

@@ -22,6 +22,7 @@ export {
   scopes,
   supervisionEndpoints,
   noticeEndpoints,
+  orderListEndpoints,
   suspicionEndpoints,
   type Caller,
   type Endpoint,
@@ -78,7 +79,6 @@ export {
 } from './review.ts';
 export {isSupervisory, supervisoryActs} from './standard/supervisory-acts.ts';
 export {
-  suspicionDecisionNames,
   suspicionDecisions,
   suspicionRuleNames,
   suspicionRules,
@@ -88,6 +88,7 @@ export {
   type SuspicionRule,
   type SuspicionRuleName,
 } from './standard/suspicion-rules.ts';
+export {suspicionDecisionNames, suspicionRuleTexts} from './standard/suspicion-texts.ts';
 export {
   settleSuspicionInput,
   suspicion,

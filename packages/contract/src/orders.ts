@@ -21,10 +21,5 @@ export {
   type StepRow,
 } from './standard/order-steps.ts';
 export {supervisoryActs} from './standard/supervisory-acts.ts';
-export {
-  suspicionDecisionNames,
-  suspicionRules,
-  type SuspicionRule,
-  type SuspicionRuleName,
-} from './standard/suspicion-rules.ts';
+export {suspicionDecisionNames, suspicionRuleTexts} from './standard/suspicion-texts.ts';
 export {roleNames, roles, type Role} from './roles.ts';

@@ -5,12 +5,15 @@ import type {
   GovRatingCommentElement,
   GovRatingDeskElement,
   GovRatingElement,
+  GovRatingNoticeChangedDetail,
   GovRatingOrderChangedDetail,
   GovRatingReceiptElement,
   GovRatingReceivedDetail,
   GovRatingRefusedDetail,
+  GovRatingReviewDecidedDetail,
   GovRatingScaleElement,
   GovRatingSupplementedDetail,
+  GovRatingSuspicionSettledDetail,
   GovRatingTagsElement,
 } from '@gov-rating/elements';
 
@@ -129,6 +132,15 @@ export interface GovRatingDeskProps {
   /** a step was taken here */
   'ongov-rating-order-changed'?:
     ((event: Heard<CustomEvent<GovRatingOrderChangedDetail>, GovRatingDeskElement>) => void) | undefined;
+  /** a mark was settled here */
+  'ongov-rating-suspicion-settled'?:
+    ((event: Heard<CustomEvent<GovRatingSuspicionSettledDetail>, GovRatingDeskElement>) => void) | undefined;
+  /** a notice was answered or closed here */
+  'ongov-rating-notice-changed'?:
+    ((event: Heard<CustomEvent<GovRatingNoticeChangedDetail>, GovRatingDeskElement>) => void) | undefined;
+  /** a review without an order was decided here */
+  'ongov-rating-review-decided'?:
+    ((event: Heard<CustomEvent<GovRatingReviewDecidedDetail>, GovRatingDeskElement>) => void) | undefined;
   /** the server no longer takes the token; sign in, then call `refresh` */
   'ongov-rating-unauthorized'?: ((event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void) | undefined;
 }

@@ -5,12 +5,15 @@ import type {
   GovRatingCommentElement,
   GovRatingDeskElement,
   GovRatingElement,
+  GovRatingNoticeChangedDetail,
   GovRatingOrderChangedDetail,
   GovRatingReceiptElement,
   GovRatingReceivedDetail,
   GovRatingRefusedDetail,
+  GovRatingReviewDecidedDetail,
   GovRatingScaleElement,
   GovRatingSupplementedDetail,
+  GovRatingSuspicionSettledDetail,
   GovRatingTagsElement,
 } from '@gov-rating/elements';
 
@@ -145,6 +148,14 @@ export interface GovRatingDeskProps {
 export interface GovRatingDeskEvents {
   /** a step was taken here */
   'gov-rating-order-changed': (event: Heard<CustomEvent<GovRatingOrderChangedDetail>, GovRatingDeskElement>) => void;
+  /** a mark was settled here */
+  'gov-rating-suspicion-settled': (
+    event: Heard<CustomEvent<GovRatingSuspicionSettledDetail>, GovRatingDeskElement>,
+  ) => void;
+  /** a notice was answered or closed here */
+  'gov-rating-notice-changed': (event: Heard<CustomEvent<GovRatingNoticeChangedDetail>, GovRatingDeskElement>) => void;
+  /** a review without an order was decided here */
+  'gov-rating-review-decided': (event: Heard<CustomEvent<GovRatingReviewDecidedDetail>, GovRatingDeskElement>) => void;
   /** the server no longer takes the token; sign in, then call `refresh` */
   'gov-rating-unauthorized': (event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void;
 }

@@ -30,7 +30,12 @@ export type ClientOptions = CallerOptions;
  * `submitRating` is the retry layer of such a page.
  */
 export function createClient(options: ClientOptions): Client {
-  return {...createRatingClient(options), ...createMethods(publicEndpoints, publicProofs, options)};
+  return {...createRatingClient(options), ...createPublicClient(options)};
+}
+
+/** Makes a client of what everybody may read. */
+export function createPublicClient(options: ClientOptions): Methods<keyof typeof publicEndpoints> {
+  return createMethods(publicEndpoints, publicProofs, options);
 }
 
 /** Makes a client of the two routes that rating needs; the others leave no byte in a bundle that does without them. */

@@ -1,8 +1,8 @@
 import type {Notice, Order, ReviewEntry, RouteInput, RouteOutput, Suspicion} from '@gov-rating/contract';
 import {
-  departmentEndpoints,
   deskEndpoints,
   noticeEndpoints,
+  orderListEndpoints,
   suspicionEndpoints,
   type Endpoint,
 } from '@gov-rating/contract/endpoints';
@@ -12,7 +12,7 @@ import {ContractError, isApiError} from './errors.ts';
 import {newIdempotencyKey} from './outbox/idempotency-key.ts';
 import {fillPath} from './path.ts';
 
-const table = {listOrders: departmentEndpoints.listOrders, ...deskEndpoints, ...suspicionEndpoints, ...noticeEndpoints};
+const table = {...orderListEndpoints, ...deskEndpoints, ...suspicionEndpoints, ...noticeEndpoints};
 
 type DeskRoute = keyof typeof table;
 type KeyedRoute = {[N in DeskRoute]: (typeof table)[N] extends {readonly keyed: true} ? N : never}[DeskRoute];
@@ -117,8 +117,11 @@ export interface DeskClient {
   readonly closeNotice: Write<'closeNotice'>;
 }
 
-/** Makes the client of a back office. A token that the server no longer takes is asked for once more. */
-export function createDeskClient(options: DeskClientOptions): DeskClient {
+/** What one call can do: every method of {@link DeskClient} that reads no further pages by itself. */
+export type DeskRoutes = Pick<DeskClient, DeskRoute>;
+
+/** Makes a method for each route of a back office. A token that the server no longer takes is asked for once more. */
+export function createDeskRoutes(options: DeskClientOptions): DeskRoutes {
   const {baseUrl, token, language, fetch, timeout = 30_000} = options;
 
   async function send<N extends DeskRoute>(name: N, input: RouteInput<N>, each: CallOptions): Promise<RouteOutput<N>> {
@@ -137,13 +140,18 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     }
   }
 
-  const client = Object.fromEntries(
+  return Object.fromEntries(
     (Object.entries(table) as [DeskRoute, Endpoint][]).map(([name, {keyed}]) => [
       name,
       (input: RouteInput<DeskRoute> = {}, {signal, idempotencyKey}: DeskWriteOptions = {}) =>
         send(name, input, keyed ? {signal, idempotencyKey: idempotencyKey ?? newIdempotencyKey()} : {signal}),
     ]),
-  ) as unknown as Pick<DeskClient, DeskRoute>;
+  ) as unknown as DeskRoutes;
+}
+
+/** Makes the client of a back office. */
+export function createDeskClient(options: DeskClientOptions): DeskClient {
+  const client = createDeskRoutes(options);
   return {
     ...client,
     allOrders: (input = {}, each = {}) => pages(cursor => client.listOrders({...input, ...cursor}, each)),

@@ -1,6 +1,12 @@
 /** What a page of a back office needs: the client over any `fetch`, who may call what, the standard's words and steps. */
-export {createDeskClient, type DeskClient, type DeskClientOptions} from './desk-client.ts';
-export {createClient, type Client} from './client.ts';
+export {
+  createDeskClient,
+  createDeskRoutes,
+  type DeskClient,
+  type DeskClientOptions,
+  type DeskRoutes,
+} from './desk-client.ts';
+export {createClient, createPublicClient, type Client} from './client.ts';
 export {isApiError, isContractError, isNetworkError, type ApiError} from './errors.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 export {countCharacters, isBlank} from '@gov-rating/contract/draft-rules';
@@ -18,8 +24,7 @@ export {
   roleNames,
   supervisoryActs,
   suspicionDecisionNames,
-  suspicionRules,
-  type SuspicionRule,
+  suspicionRuleTexts,
   type OrderState,
   type OrderStep,
   type StepField,

@@ -124,7 +124,8 @@ export const detailStyles = css`
     color: var(--_ink);
     font-weight: 700;
   }
-  .buttons {
+  .buttons,
+  .links {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
@@ -139,6 +140,7 @@ export const detailStyles = css`
     border-radius: var(--_radius);
   }
   .field,
+  .hint,
   .form fieldset,
   .form .trouble {
     margin: 0 0 14px;
@@ -213,45 +215,11 @@ export const detailStyles = css`
     padding: 0;
   }
 
-  .person {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 6px 12px;
-    margin-top: 14px;
+  .links {
+    margin-top: 8px;
   }
-  .dots {
-    color: var(--_muted);
-    letter-spacing: 2px;
-  }
-  .seen {
-    position: relative;
-    padding: 12px 14px;
-    overflow: hidden;
-    border: 1px solid var(--_soon);
-    border-radius: var(--_radius);
-  }
-  .seen dl {
-    flex: 1 1 200px;
-  }
-  .sand {
-    position: absolute;
-    bottom: 0;
-    left: 0;
-    width: 100%;
-    height: 3px;
-    background: var(--_soon);
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .sand {
-      animation: run 60s linear forwards;
-      transform-origin: left;
-    }
-  }
-  @keyframes run {
-    to {
-      transform: scaleX(0);
-    }
+  .why p + p {
+    margin-top: 4px;
   }
 
   dl div {
@@ -350,22 +318,6 @@ export const detailStyles = css`
     border-top: 1px solid var(--_edge);
   }
 
-  dialog {
-    width: 100%;
-    max-width: 480px;
-    padding: 20px;
-    border: 1px solid var(--_edge);
-    border-radius: calc(var(--_radius) + 4px);
-    background: var(--_surface);
-    color: var(--_ink);
-  }
-  dialog::backdrop {
-    background: rgba(0, 0, 0, 0.5);
-  }
-  dialog p,
-  dialog .label {
-    margin-top: 10px;
-  }
   :host([theme='elder']) .detail :is(p, dl, dt, dd, li, .pill, .small, .counter, .label, .proof span) {
     font-size: 18px;
   }

@@ -1,4 +1,4 @@
-import {createClient, createDeskClient} from '@gov-rating/sdk/desk-core';
+import {createDeskRoutes, createPublicClient} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
 import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
 import {scriptOrigin} from '../internal/script-origin.ts';
@@ -13,6 +13,7 @@ import {fieldsOf, type FormKind} from './gov-rating-desk.form.ts';
 import {renderList, renderRail} from './gov-rating-desk.list.ts';
 import {Desk} from './gov-rating-desk.model.ts';
 import {renderLook} from './gov-rating-desk.person.ts';
+import {personStyles} from './gov-rating-desk.person-styles.ts';
 import type {ListActions} from './gov-rating-desk.rows.ts';
 import type {DeskServer} from './gov-rating-desk.state.ts';
 import {deskStyles} from './gov-rating-desk.styles.ts';
@@ -57,7 +58,7 @@ const heading = '.detail h3';
  * @cssprop [--gov-rating-surface=#fff] - background
  */
 export class GovRatingDeskElement extends BaseElement {
-  static override readonly styles = [tokens, controls, deskStyles, detailStyles];
+  static override readonly styles = [tokens, controls, deskStyles, detailStyles, personStyles];
   static override readonly properties: Properties = {
     endpoint: {},
     label: {},
@@ -139,7 +140,7 @@ export class GovRatingDeskElement extends BaseElement {
     // No mistake of the page: it may hand in the token once somebody has signed in.
     if (!token) return undefined;
     const send = (url: string, init: RequestInit) => fetch(url, init);
-    return {...createClient({baseUrl, fetch: send}), ...createDeskClient({baseUrl, fetch: send, token})};
+    return {...createPublicClient({baseUrl, fetch: send}), ...createDeskRoutes({baseUrl, fetch: send, token})};
   }
 
   /** Whoever is shown is masked when nobody looks; what was left for long is read anew on return. */

@@ -27,10 +27,12 @@ export function renderRail(desk: DeskState, actions: ListActions, language: stri
       </button>
     </li>`;
   const group = (name: string, entries: unknown) =>
-    html`<h3>${name}</h3>
+    html`<div>
+      <h3>${name}</h3>
       <ul>
         ${entries}
-      </ul>`;
+      </ul>
+    </div>`;
   const named = (...found: readonly (keyof DeskMessages & Place)[]) => found.map(place => entry(place, m[place]));
   return html`<nav class="rail" part="rail" aria-label=${m.places}>
     <ul>

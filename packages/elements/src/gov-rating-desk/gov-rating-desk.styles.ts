@@ -136,6 +136,9 @@ export const deskStyles = css`
   }
 
   .rail {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 20px;
     padding: 8px;
     border-bottom: 1px solid var(--_edge);
   }
@@ -352,6 +355,7 @@ export const deskStyles = css`
       min-height: 560px;
     }
     .rail {
+      display: block;
       border-bottom: 0;
       border-inline-end: 1px solid var(--_edge);
     }

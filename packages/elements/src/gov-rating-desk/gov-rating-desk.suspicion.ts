@@ -1,5 +1,5 @@
 import type {Suspicion} from '@gov-rating/contract';
-import {channelNames, suspicionDecisionNames, suspicionRules, type SuspicionRule} from '@gov-rating/sdk/desk-core';
+import {channelNames, suspicionDecisionNames, suspicionRuleTexts} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk.ts';
@@ -13,7 +13,8 @@ import {renderSteps, type StepActions} from './gov-rating-desk.steps.ts';
 export type LinkActions = StepActions & Pick<ListActions, 'open'>;
 
 /** A rule of a newer server is shown by its name. */
-const ruleOf = ({rule}: Suspicion) => suspicionRules[rule] as SuspicionRule | undefined;
+const ruleOf = ({rule}: Suspicion) =>
+  suspicionRuleTexts[rule] as (typeof suspicionRuleTexts)[keyof typeof suspicionRuleTexts] | undefined;
 
 const nameOfRule = (suspicion: Suspicion, language: string): string =>
   localized(ruleOf(suspicion)?.name ?? {'zh-CN': suspicion.rule}, language);
@@ -84,7 +85,7 @@ export function renderSuspicion(
 
 /** An order that can be opened from here. */
 export const renderOrderLink = (orderNumber: string, {open}: LinkActions) =>
-  html`<button type="button" class="link" @click=${() => open(orderNumber)}>${orderNumber}</button>`;
+  html`<button type="button" class="small" @click=${() => open(orderNumber)}>${orderNumber}</button>`;
 
 function factsText({facts: {count, seconds}}: Suspicion, language: string, m: DeskMessages): string {
   const time = seconds === undefined ? '' : lengthOf(seconds, language);

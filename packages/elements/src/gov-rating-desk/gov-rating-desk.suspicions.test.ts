@@ -36,7 +36,7 @@ describe('<gov-rating-desk> with marked ratings', () => {
   it('says in words why the rating was marked and that a mark is no finding, and shows what was rated', async () => {
     await open('bureau');
     expect(page.text('.why')).to.equal(
-      '为何标记 邀请后立即评价 发出邀请后立刻收到评价，间隔短于阅读所需的时间。 时间相差 0秒钟。 ' +
+      '为何标记 邀请后立即评价 发出邀请后立刻收到评价，间隔短于阅读所需的时间。 时间相差0秒钟。 ' +
         '有疑点不等于有问题：此评价照常计入结果，请查看后判断。',
     );
     expect(page.text('blockquote')).to.equal('服务很好');

@@ -9,7 +9,7 @@ import {
   roleNames,
   supervisoryActs,
   suspicionDecisionNames,
-  suspicionRules,
+  suspicionRuleTexts,
   type OrderState,
   type OrderStep,
 } from '@gov-rating/sdk/desk-core';
@@ -113,7 +113,7 @@ function factText(desk: DeskState, key: string, value: unknown, language: string
   if (key === 'rules')
     return String(value)
       .split(' ')
-      .map(rule => localized((suspicionRules as Named)[rule]?.name ?? {'zh-CN': rule}, language))
+      .map(rule => localized((suspicionRuleTexts as Named)[rule]?.name ?? {'zh-CN': rule}, language))
       .join(' · ');
   if (key === 'decision') return m[value as 'voided' | 'upheld'];
   if (/Institution$|^institutionCode$/.test(key)) return institutionName(desk, String(value));
