@@ -4,8 +4,11 @@ import type {DeskBackend} from './desk-backend.ts';
 export async function fillSupervision({at, badRating, desk, look}: DeskBackend): Promise<void> {
   const bureau = desk('bureau');
   const repeatedly = async (staffNumber: string) => {
-    for (const itemName of ['不动产转移登记', '不动产抵押登记'])
-      await badRating({itemName, staffNumber, comment: '态度生硬，没有一次性告知。'});
+    for (const [itemName, comment] of [
+      ['不动产转移登记', '态度生硬。'],
+      ['不动产抵押登记', `缺什么材料要问 ${staffNumber} 三次才说。`],
+    ] as const)
+      await badRating({itemName, staffNumber, comment});
     await look();
   };
   const newest = async () => (await bureau.listNotices({limit: 100})).items.at(-1)?.noticeId ?? '';
