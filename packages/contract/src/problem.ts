@@ -259,6 +259,7 @@ export const problems = {
   role_not_allowed: kind(403, '您的角色无权进行此操作。', '您的角色無權進行此操作。', 'Your role may not do this.'),
   unknown_webhook: kind(404, '推送地址不存在。', '推送位址不存在。', 'There is no such webhook.'),
   unknown_message: kind(404, '推送记录不存在。', '推送記錄不存在。', 'There is no such message.'),
+  webhook_stopped: kind(409, '该推送地址已停用。', '該推送位址已停用。', 'This webhook was stopped; put it again.'),
   webhook_url_not_allowed: kind(
     422,
     '不允许向该地址推送，请核对协议、端口和网络。',

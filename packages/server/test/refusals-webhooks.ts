@@ -36,6 +36,18 @@ const posted = (path: string, body: object = {}) =>
     unsupported_media_type: asHead(path, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
   }) satisfies Partial<Record<ProblemCode, Refused>>;
 
+/** A call about a message to a receiver that said that it is gone. */
+const toStopped =
+  (pathOf: (message: string) => string): Refused =>
+  async scene => {
+    const message = await aMessage(scene);
+    const [, webhookId = '', eventId = ''] = /webhooks\/([^/]+)\/deliveries\/(.+)$/.exec(message) ?? [];
+    const at = new Date(scene.clock.now).toISOString();
+    const gone = {outcome: 'gone', status: 410, failure: null, nextAt: null, restUntil: at, failingBefore: at} as const;
+    await scene.storage.noteDelivery({webhookId, eventId, at, ...gone});
+    return asHead(pathOf(message), {body: {}})(scene);
+  };
+
 const put = (facts: object): Refused => asHead(webhooks, {body: {...hook, ...facts}});
 
 /** How each refusal about webhooks comes about. */
@@ -72,6 +84,7 @@ export const webhookRefusals = {
   testWebhook: {
     ...posted(`${none}/test`),
     unknown_webhook: asHead(`${none}/test`, {body: {}}),
+    webhook_stopped: toStopped(message => message.replace(/deliveries.*$/, 'test')),
     invalid_input: asHead(`${wrong}/test`, {body: {}}),
   },
   listWebhookDeliveries: {
@@ -90,6 +103,7 @@ export const webhookRefusals = {
       const {path, token} = await aWebhook(scene);
       return () => scene.call(`${path}/deliveries/none/replay`, {token, body: {}});
     },
+    webhook_stopped: toStopped(message => `${message}/replay`),
     invalid_input: asHead(`${none}/deliveries/a%20b/replay`, {body: {}}),
   },
 } satisfies Record<string, Partial<Record<ProblemCode, Refused>>>;

@@ -61,7 +61,7 @@ export const webhookRoutes = {
     input: webhookReference,
     output: webhookQueued,
     status: 201,
-    refusals: ['unknown_webhook'],
+    refusals: ['unknown_webhook', 'webhook_stopped'],
   },
   listWebhookDeliveries: {
     endpoint: endpoints.listWebhookDeliveries,
@@ -77,6 +77,6 @@ export const webhookRoutes = {
     input: webhookDeliveryReference,
     output: webhookQueued,
     status: 201,
-    refusals: ['unknown_message'],
+    refusals: ['unknown_message', 'webhook_stopped'],
   },
 } as const satisfies Record<string, Route>;

@@ -5,6 +5,8 @@ import type {Handler} from './handler.ts';
 export const replayWebhookDelivery: Handler<'replayWebhookDelivery'> = async (input, {storage, now}, {caller}) => {
   const {webhookId, messageId} = input;
   const replay = {webhookId, within: caller.institutionCode, eventId: messageId, at: now().toISOString()};
-  if (!(await storage.replayDelivery(replay))) throw new Problem('unknown_message');
+  const outcome = await storage.replayDelivery(replay);
+  if (outcome === 'unknown') throw new Problem('unknown_message');
+  if (outcome === 'stopped') throw new Problem('webhook_stopped');
   return {messageId};
 };

@@ -6,6 +6,8 @@ import type {Handler} from './handler.ts';
 export const testWebhook: Handler<'testWebhook'> = async ({webhookId}, {storage, randomBytes, now}, {caller}) => {
   const messageId = `msg_${newId(randomBytes)}`;
   const test = {webhookId, within: caller.institutionCode, eventId: messageId, at: now().toISOString()};
-  if (!(await storage.testWebhook(test))) throw new Problem('unknown_webhook');
+  const outcome = await storage.testWebhook(test);
+  if (outcome === 'unknown') throw new Problem('unknown_webhook');
+  if (outcome === 'stopped') throw new Problem('webhook_stopped');
   return {messageId};
 };

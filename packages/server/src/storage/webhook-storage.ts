@@ -73,6 +73,9 @@ export interface DeliveryNote {
   readonly failingBefore: string;
 }
 
+/** A message was written, there is none within sight, or nothing is sent to its webhook any more. */
+export type QueueOutcome = 'queued' | 'unknown' | 'stopped';
+
 /** What is kept of webhooks. `within` limits to those of an institution and of all below. */
 export interface WebhookStorage {
   putWebhook(webhook: NewWebhook): Promise<PutWebhookOutcome>;
@@ -97,13 +100,13 @@ export interface WebhookStorage {
   webhookSecrets(limit: number, after?: string): Promise<NewWebhookSecret[]>;
   /** Puts newly sealed secrets in place of those that were read; how many there were, not counting what changed meanwhile. */
   resealWebhookSecrets(secrets: readonly ResealedWebhookSecret[]): Promise<number>;
-  /** Writes a test message for one webhook. False when there is none within sight. */
+  /** Writes a test message for one webhook. */
   testWebhook(test: {
     readonly webhookId: string;
     readonly within: string;
     readonly eventId: string;
     readonly at: string;
-  }): Promise<boolean>;
+  }): Promise<QueueOutcome>;
   /** Newest first; undefined when there is no such webhook within sight. */
   webhookDeliveries(query: {
     readonly webhookId: string;
@@ -112,13 +115,13 @@ export interface WebhookStorage {
     readonly before?: {readonly at: string; readonly eventId: string};
     readonly limit: number;
   }): Promise<WebhookDelivery[] | undefined>;
-  /** Sends a message once more. False when there is none within sight. */
+  /** Sends a message once more. */
   replayDelivery(replay: {
     readonly webhookId: string;
     readonly within: string;
     readonly eventId: string;
     readonly at: string;
-  }): Promise<boolean>;
+  }): Promise<QueueOutcome>;
 
   /** Keeps events that belong to no act of a life, e.g. a publication. */
   addEvents(events: readonly NewEvent[]): Promise<void>;

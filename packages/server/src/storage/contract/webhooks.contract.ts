@@ -179,7 +179,7 @@ export function webhookCases(test: StorageTest): void {
       (await list())?.map(({messageId, attempts, status, failure}) => [messageId, attempts, status, failure]),
       [[eventId, 2, null, 'timed_out']],
     );
-    assert.equal(await storage.replayDelivery({webhookId, within: guangzhou.code, eventId, at: later}), true);
+    assert.equal(await storage.replayDelivery({webhookId, within: guangzhou.code, eventId, at: later}), 'queued');
     assert.deepEqual(await list(), []);
     assert.equal((await due(storage, later)).length, 1);
     await storage.noteDelivery(note({webhookId, eventId, at: later, outcome: 'delivered', status: 204}));
@@ -211,6 +211,10 @@ export function webhookCases(test: StorageTest): void {
       const [stopped] = await storage.webhooks({within: guangzhou.code, limit: 1});
       assert.deepEqual([stopped?.stoppedAt, stopped?.stoppedBecause], [at, because]);
       await rate(storage, guangzhou, 'satisfied');
+      const again = {webhookId, within: guangzhou.code, eventId, at: later};
+      assert.equal(await storage.replayDelivery(again), 'stopped');
+      assert.equal(await storage.testWebhook({...again, eventId: 'test'}), 'stopped');
+      assert.equal(await storage.replayDelivery({...again, eventId: 'none'}), 'unknown');
       assert.deepEqual(await due(storage, later), []);
       assert.equal(await put(storage), webhookId);
       await rate(storage, guangzhou, 'satisfied');
@@ -242,8 +246,8 @@ export function webhookCases(test: StorageTest): void {
     const webhookId = await put(storage);
     const ask = {webhookId, within: tianhe.code, eventId: 'm', at};
     assert.deepEqual(await storage.webhooks({within: tianhe.code, limit: 10}), []);
-    assert.equal(await storage.testWebhook(ask), false);
-    assert.equal(await storage.replayDelivery(ask), false);
+    assert.equal(await storage.testWebhook(ask), 'unknown');
+    assert.equal(await storage.replayDelivery(ask), 'unknown');
     assert.equal(await storage.addWebhookSecret({...ask, secretId: 's', sealed: 's', oldEndAt: at}), false);
     assert.equal(await storage.webhookDeliveries({...ask, limit: 1}), undefined);
     assert.equal(await storage.deleteWebhook(webhookId, tianhe.code), false);

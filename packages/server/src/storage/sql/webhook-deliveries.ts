@@ -1,6 +1,6 @@
 import type {WebhookDelivery, WebhookEventType} from '@gov-rating/contract';
 import {toUtc} from '../utc.ts';
-import type {DeliveryNote, DueDelivery, WebhookStorage} from '../webhook-storage.ts';
+import type {DeliveryNote, DueDelivery, QueueOutcome, WebhookStorage} from '../webhook-storage.ts';
 import {batch, claim, lock, query, type Operation, type Row, type Statement, type Value} from './operation.ts';
 import {isWebhookWithin, noRest, seesWebhook} from './webhooks.ts';
 import {above} from './within.ts';
@@ -148,8 +148,9 @@ export function* testWebhook({
   within,
   eventId,
   at,
-}: Parameters<WebhookStorage['testWebhook']>[0]): Operation<boolean> {
-  if (!(yield* isWebhookWithin(webhookId, within))) return false;
+}: Parameters<WebhookStorage['testWebhook']>[0]): Operation<QueueOutcome> {
+  if (!(yield* isWebhookWithin(webhookId, within))) return 'unknown';
+  if (yield* isStopped(webhookId)) return 'stopped';
   const moment = toUtc(at);
   yield* batch([
     {
@@ -163,7 +164,7 @@ export function* testWebhook({
       params: [webhookId, eventId, moment, moment],
     },
   ]);
-  return true;
+  return 'queued';
 }
 
 /** The messages of a webhook, newest first. */
@@ -225,13 +226,23 @@ export function* replayDelivery({
   within,
   eventId,
   at,
-}: Parameters<WebhookStorage['replayDelivery']>[0]): Operation<boolean> {
-  if (!(yield* isWebhookWithin(webhookId, within))) return false;
+}: Parameters<WebhookStorage['replayDelivery']>[0]): Operation<QueueOutcome> {
+  if (!(yield* isWebhookWithin(webhookId, within))) return 'unknown';
+  const stopped = yield* isStopped(webhookId);
   const rows = yield* query(
-    `UPDATE webhook_delivery SET state = 'pending', attempts = 0, next_at = ? WHERE webhook_id = ? AND event_id = ?
-      RETURNING event_id`,
-    [toUtc(at), webhookId, eventId],
+    stopped
+      ? 'SELECT event_id FROM webhook_delivery WHERE webhook_id = ? AND event_id = ?'
+      : `UPDATE webhook_delivery SET state = 'pending', attempts = 0, next_at = ? WHERE webhook_id = ? AND event_id = ?
+          RETURNING event_id`,
+    [...(stopped ? [] : [toUtc(at)]), webhookId, eventId],
   );
+  if (rows.length === 0) return 'unknown';
+  return stopped ? 'stopped' : 'queued';
+}
+
+/** Is nothing sent to a webhook any more; under the lock of who asked whether it is within sight. */
+function* isStopped(webhookId: string): Operation<boolean> {
+  const rows = yield* query('SELECT 1 FROM webhook WHERE webhook_id = ? AND stopped_at IS NOT NULL', [webhookId]);
   return rows.length > 0;
 }
 
