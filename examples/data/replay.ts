@@ -11,16 +11,13 @@ import {tellingPersons} from './served-persons.ts';
 
 /** No socket is involved: the app is called as a function, the address only completes the URLs. */
 const baseUrl = 'http://localhost';
-const minute = 60 * 1000;
-const day = 24 * 60 * minute;
+const day = 24 * 60 * 60 * 1000;
 
-/** From the invitation to the rating; who rates at once is marked as suspicious. */
-const thinking = 2 * minute;
+/** From the invitation to the rating, in milliseconds; who rates at once is marked as suspicious. */
+const thinking = 2 * 60_000;
 
 /** What a server does by itself and what shows in results and at a desk. */
-const evening = jobs.filter(({name}) =>
-  ['record-defaults', 'escalate-orders', 'look-at-ratings', 'open-notices'].includes(name),
-);
+const evening = jobs.filter(({name}) => ['record-defaults', 'escalate-orders', 'look-at-ratings'].includes(name));
 
 /** Orders of the last days stay open, so that a desk has something to do. */
 const daysLeftOpen = 12;
@@ -44,11 +41,12 @@ export async function replay(
   const send = (path: string, init?: RequestInit) => fetch(baseUrl + path, init);
   for (const today of byDay(cases)) {
     const before = clock;
-    clock = new Date(Math.max(...today.map(({facts}) => Date.parse(facts.servedAt))));
+    const last = Math.max(...today.map(({ratedAt}) => ratedAt.getTime()));
+    clock = new Date(last - thinking);
     // A token lives shorter than the steps of this clock, so each day asks for its own.
     const department = tellingPersons(createServiceClient({baseUrl, fetch, ...credentials}), options);
     const tokens = await Promise.all(today.map(past => invite(past)));
-    clock = new Date(Math.max(clock.getTime() + thinking, ...today.map(({ratedAt}) => ratedAt.getTime())));
+    clock = new Date(last);
     const orders = await Promise.all(today.map((past, index) => rate(past, tokens[index])));
     planned.push(...orders.flatMap((order, index) => (order ? [plan(order, today[index] as PastCase, clock)] : [])));
     const due = planned.filter(({at}) => at <= clock);

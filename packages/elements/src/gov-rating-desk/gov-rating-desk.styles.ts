@@ -77,6 +77,7 @@ export const deskStyles = css`
   }
   .small {
     padding: 4px 14px;
+    overflow-wrap: anywhere;
   }
   button:focus:not(:focus-visible) {
     outline: 0;
