@@ -8,18 +8,21 @@ const first = `${month}-01`;
 const portion = 100_000;
 
 /**
- * Adds ratings; the counts are those of the server's own rules. One in sixteen is bad and has an order.
+ * Adds ratings; the counts are those of the server's own rules. One in sixteen is bad and has an order. Their invitations
+ * are left out, because nobody reads those.
  *
  * @param {import('./databases.mjs').Database} database
  * @param {number} from - how many there are
  * @param {number} to - how many there will be
+ * @param {{logged?: boolean}} [options] - whether they wait for their places in the evidence log
  */
-export async function fillRatings(database, from, to) {
+export async function fillRatings(database, from, to, {logged = false} = {}) {
   const {run, bulk} = database;
   await bulk(async () => {
     for (let start = from; start < to; start += portion) {
       const count = Math.min(portion, to - start);
       for (const statement of ratingRows(database, start, count)) await run(statement);
+      if (logged) await run(entryRows(database, start, count));
     }
     for (const table of Object.keys(countColumns)) await run(`DELETE FROM ${table}`);
     for (const statement of countsOfRows) await run(statement);
@@ -33,14 +36,13 @@ export async function fillRatings(database, from, to) {
  * @param {import('./databases.mjs').Database} database
  */
 export async function fillUnrated(database, count) {
-  const {run, bulk, sql} = database;
+  const {run, bulk} = database;
   await bulk(async () => {
     await run(serviceRows(database, 'u', 0, count));
     await run(`INSERT INTO default_candidate (service_id, served_at)
       SELECT service_id, served_at FROM service WHERE project_no >= 'u' AND project_no < 'v'`);
   });
   await run('ANALYZE');
-  return sql;
 }
 
 const choose = (number, values) =>
@@ -81,9 +83,6 @@ function ratingRows({sql}, start, count) {
   const tags = `CASE WHEN ${isBad} THEN ${choose(mixed, ['["209"]', '["110"]'])} ELSE '[]' END`;
   return [
     serviceRows({sql}, 'r', start, count),
-    `INSERT INTO invitation (invitation_id, token_hash, service_id, created_at, expires_at)
-      SELECT ${sql.id('j', number)}, ${sql.id('t', number)}, ${sql.id('r', number)}, ${moment(sql, number)},
-        ${sql.moment('2026-12-24T00:00:00.000Z', '0')} ${numbers}`,
     `INSERT INTO rating (rating_id, write_id, service_id, invitation_id, institution_code, area_code, day, level, source,
         tags, comment, channel, catalogue_version, idempotency_key, content_hash, receipt_number, received_at,
         comment_salt)
@@ -92,8 +91,6 @@ function ratingRows({sql}, start, count) {
         CASE WHEN ${number} % 5 = 0 THEN '窗口人员很耐心，一次就办好了' ELSE '' END,
         ${choose(`${number} / 3`, ['web', 'app', 'hall_qr'])}, 'v2', 'key', 'content', ${sql.id('n', number)},
         ${moment(sql, number)}, 'salt' ${numbers}`,
-    `INSERT INTO evidence_entry (entry_id, kind, at)
-      SELECT ${sql.id('a', number)}, 'rating', ${moment(sql, number)} ${numbers}`,
     `INSERT INTO work_order (order_number, rating_id, institution_code, area_code, day, created_at, due_at,
         answer_due_at)
       SELECT ${sql.id('o', number)}, ${sql.id('a', number)}, ${office(number)}, ${area(number)},
@@ -103,4 +100,10 @@ function ratingRows({sql}, start, count) {
     `INSERT INTO order_holder (order_number, institution_code)
       SELECT ${sql.id('o', number)}, ${office(number)} ${numbers} WHERE ${isBad}`,
   ];
+}
+
+function entryRows({sql}, start, count) {
+  const number = `(${start} + i)`;
+  return `INSERT INTO evidence_entry (entry_id, kind, at)
+    SELECT ${sql.id('a', number)}, 'rating', ${moment(sql, number)} FROM ${sql.numbers(count)}`;
 }

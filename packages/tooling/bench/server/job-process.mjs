@@ -12,7 +12,7 @@ const app = appOver(storage, {evidenceSigner: await evidenceSignerOf(config)});
 
 /** Portion after portion, as the server does it. */
 async function untilDone(job) {
-  for (let all = 0; ; ) {
+  for (let all = 0; ;) {
     const done = await job.run(app.context);
     if (done === 0) return all;
     all += done;

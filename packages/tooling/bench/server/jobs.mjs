@@ -26,7 +26,7 @@ export async function benchJobs(open, sizes) {
     try {
       ({name} = database);
       await settle(database);
-      await fillRatings(database, 0, size);
+      await fillRatings(database, 0, size, {logged: true});
       await fillUnrated(database, size);
       const idle = await inProcess(database, 'nothing');
       for (const {name: job, sizes: measured} of results) {
@@ -41,7 +41,11 @@ export async function benchJobs(open, sizes) {
 }
 
 async function inProcess({env}, job) {
-  const flags = ['--conditions=@gov-rating/source', '--disable-warning=ExperimentalWarning', `--max-old-space-size=${heap}`];
+  const flags = [
+    '--conditions=@gov-rating/source',
+    '--disable-warning=ExperimentalWarning',
+    `--max-old-space-size=${heap}`,
+  ];
   const {stdout} = await promisify(execFile)(process.execPath, [...flags, worker, job], {
     env: {...process.env, ...env, EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64')},
   });

@@ -44,7 +44,9 @@ export async function benchResults(database, sizes, rounds) {
 }
 
 async function ask(app, name, path, token) {
-  const response = await app.fetch(new Request(`http://localhost${path}`, {headers: {Authorization: `Bearer ${token}`}}));
+  const response = await app.fetch(
+    new Request(`http://localhost${path}`, {headers: {Authorization: `Bearer ${token}`}}),
+  );
   const text = await response.text();
   if (response.status !== 200) throw new Error(`${name}: ${response.status} ${text}`);
 }
