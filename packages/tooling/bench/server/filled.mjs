@@ -17,7 +17,7 @@ const portion = 100_000;
  * @param {{logged?: boolean}} [options] - whether they wait for their places in the evidence log
  */
 export async function fillRatings(database, from, to, {logged = false} = {}) {
-  const {run, bulk} = database;
+  const {run, bulk, tidy} = database;
   await bulk(async () => {
     for (let start = from; start < to; start += portion) {
       const count = Math.min(portion, to - start);
@@ -27,7 +27,7 @@ export async function fillRatings(database, from, to, {logged = false} = {}) {
     for (const table of Object.keys(countColumns)) await run(`DELETE FROM ${table}`);
     for (const statement of countsOfRows) await run(statement);
   });
-  await run('ANALYZE');
+  await tidy();
 }
 
 /**
@@ -36,13 +36,13 @@ export async function fillRatings(database, from, to, {logged = false} = {}) {
  * @param {import('./databases.mjs').Database} database
  */
 export async function fillUnrated(database, count) {
-  const {run, bulk} = database;
+  const {run, bulk, tidy} = database;
   await bulk(async () => {
     await run(serviceRows(database, 'u', 0, count));
     await run(`INSERT INTO default_candidate (service_id, served_at)
       SELECT service_id, served_at FROM service WHERE project_no >= 'u' AND project_no < 'v'`);
   });
-  await run('ANALYZE');
+  await tidy();
 }
 
 const choose = (number, values) =>

@@ -44,8 +44,7 @@ export async function benchSubmissions(database, rounds) {
         results[place].contestants[index].processor.push(processor);
       }
     }
-    // A database that is in use has this done for it; here nothing waits a minute.
-    await database.run('ANALYZE');
+    await database.tidy();
   }
   const differences = await database.storage.recount();
   if (differences.length > 0) throw new Error(`Counts differ: ${JSON.stringify(differences.slice(0, 3))}`);
