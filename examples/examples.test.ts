@@ -161,6 +161,20 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     assert.deepEqual(complaints, []);
   });
 
+  it('shows a head the results of the own institutions as they are now, and staff none', async () => {
+    const {page, complaints} = await open();
+    await page.goto(`${example.url}/examples/desk/`);
+    const office = page.locator('#office');
+    await page.locator('gov-rating-desk .row').first().waitFor();
+    assert.equal(await office.isVisible(), false);
+    const answered = page.waitForResponse(answer => answer.url().includes('/v1/office-statistics'));
+    await page.selectOption('#person', 'head');
+    const {levels} = await (await answered).json();
+    assert.ok(levels.some(({active}: {active: number}) => active > 0));
+    await office.getByRole('heading', {name: '评价等级分布'}).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
   it('shows whoever must call back a person of the examples, for a reason that is recorded', async () => {
     const {page, complaints} = await open();
     const orderNumber = await badRating(page);
