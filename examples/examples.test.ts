@@ -237,7 +237,8 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     };
     const marks = await count('/v1/suspicions?state=open');
     assert.ok(marks > 0 && marks < 20, `${marks} marks`);
-    assert.equal(await count('/v1/notices?state=open'), 1);
+    const notices = await count('/v1/notices?state=open');
+    assert.ok(notices > 0 && notices < 5, `${notices} notices`);
   });
 
   it('tells a citizen who comes back that the service is rated', async () => {

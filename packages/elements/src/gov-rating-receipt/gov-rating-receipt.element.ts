@@ -90,7 +90,7 @@ export class GovRatingReceiptElement extends BaseElement {
   private fault = '';
   /** The server's own sentence, where it gave one. */
   private reason = '';
-  private proof: Proof = 'pending';
+  private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private spoken = '';
   /** Counts readings, so that a late answer to an earlier one is not shown. */
@@ -184,11 +184,11 @@ export class GovRatingReceiptElement extends BaseElement {
   /** Checks the evidence on this device; what is found about a rating that is no longer shown is dropped. */
   private async check(progress: ReceiptProgress): Promise<void> {
     const {evidenceKey} = this;
-    this.proof = proofBefore(progress);
+    this.proven = proofBefore(progress);
     this.requestUpdate();
     const proof = await prove(progress, evidenceKey);
     if (this.progress?.receiptNumber !== progress.receiptNumber || evidenceKey !== this.evidenceKey) return;
-    this.proof = proof;
+    this.proven = proof;
     this.requestUpdate();
   }
 
@@ -341,7 +341,7 @@ export class GovRatingReceiptElement extends BaseElement {
       ${order?.underReview ? html`<p class="note">${messages.review}</p>` : ''}
       ${state === 'voided' && voidReason ? renderQuote(messages.voidReason, voidReason) : ''}
       ${order?.reply ? renderQuote(messages.reply, order.reply) : ''} ${order ? renderSteps(order, messages) : ''}
-      ${this.renderAfter(progress, messages)} ${renderProof(this.proof, progress, !!this.evidenceKey, messages)}`;
+      ${this.renderAfter(progress, messages)} ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
   }
 
   /** The supplement: the form, the way to it, or what was sent. */
