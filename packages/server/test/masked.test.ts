@@ -33,6 +33,27 @@ test('who handles an order reads what was written; bureau and auditor read no nu
     assert.deepEqual(await seen(scene.personToken(role)), [screened, screened, '已打***********']);
 });
 
+test('who asked for a review reads it as written; who decides and who checks read no numbers of people', async () => {
+  const {scene, one} = await aTalkativeCase();
+  const asked = await one.post(`/v1/orders/${one.orderNumber}/reviews`, {
+    version: 3,
+    ground: 'mistaken',
+    reason: '已打13800001234，确系误选',
+    evidence: [{title: '录音 13800001234', reference: '档案 440100202611240001'}],
+  });
+  assert.equal(asked.status, 200);
+  const seen = async (role: 'institution_head' | 'bureau' | 'auditor') => {
+    const token = await scene.personToken(role);
+    const [listed] = (await scene.ask('listReviews', '/v1/reviews', {token})).items;
+    const [inOrder] = (await one.detail(role)).reviews;
+    return [listed, inOrder].map(review => [review?.reason, ...(review?.evidence.map(({title}) => title) ?? [])]);
+  };
+  const written = ['已打13800001234，确系误选', '录音 13800001234'];
+  assert.deepEqual(await seen('institution_head'), [written, written]);
+  const hidden = ['已打***********，确系误选', '录音 ***********'];
+  for (const role of ['bureau', 'auditor'] as const) assert.deepEqual(await seen(role), [hidden, hidden]);
+});
+
 test('a system of the bureau above reads no numbers of people either', async () => {
   const {scene} = await aTalkativeCase();
   const list = await scene.ask('listOrders', '/v1/orders', {token: await scene.accessToken()});

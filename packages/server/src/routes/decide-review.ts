@@ -1,5 +1,6 @@
 import {actorOf} from '../domain/life/act.ts';
 import {decideReview as decide} from '../domain/life/reviews.ts';
+import {screenReview} from '../domain/life/screened.ts';
 import {reviewView} from '../domain/life/views.ts';
 import {Problem} from '../problem.ts';
 import {Replay, type Handler} from './handler.ts';
@@ -15,6 +16,6 @@ export const decideReview: Handler<'decideReview'> = async (input, context, {cal
   );
   const decided = changed?.life.reviews.find(review => review.reviewId === reviewId);
   if (!changed || !decided) throw new Problem('unknown_review');
-  const view = reviewView(decided, occasion.at, context.clocks);
+  const view = screenReview(reviewView(decided, occasion.at, context.clocks), caller);
   return changed.replayed ? new Replay(view) : view;
 };

@@ -1,4 +1,5 @@
 import {keyOfCursor, pageOf} from '../domain/cursor.ts';
+import {screenReview} from '../domain/life/screened.ts';
 import {reviewView} from '../domain/life/views.ts';
 import {isMomentAnd, momentAnd} from '../domain/list-place.ts';
 import type {Handler} from './handler.ts';
@@ -20,7 +21,7 @@ export const listReviews: Handler<'listReviews'> = async (input, {storage, now, 
   return {
     ...page,
     items: page.items.map(({orderNumber, ratedInstitution, itemName, ...review}) => ({
-      ...reviewView(review, at, clocks),
+      ...screenReview(reviewView(review, at, clocks), caller),
       orderNumber,
       ratedInstitution,
       itemName,

@@ -1,4 +1,4 @@
-import type {Order, OrderDetail, Suspicion} from '@gov-rating/contract';
+import type {Order, OrderDetail, Review, Suspicion} from '@gov-rating/contract';
 import {screenComment} from '../screening/screen-comment.ts';
 
 /** Whose eyes a text is for. */
@@ -19,8 +19,23 @@ export function screenDetail(detail: OrderDetail, reader: Reader): OrderDetail {
     ...act,
     texts: Object.fromEntries(Object.entries(act.texts).map(([name, text]) => [name, screened(text)])),
   }));
-  return {...detail, order: screenOrder(detail.order, reader), acts};
+  const reviews = detail.reviews.map(review => screenReview(review, reader));
+  return {...detail, order: screenOrder(detail.order, reader), acts, reviews};
 }
+
+/**
+ * A review: who did not ask for it reads no numbers and addresses of people in its words. Where a proof lies stays as it is,
+ * because file numbers look like those of people.
+ */
+export const screenReview = <R extends Review>(review: R, reader: Reader): R =>
+  review.requestedBy === reader.institutionCode
+    ? review
+    : {
+        ...review,
+        reason: screened(review.reason),
+        evidence: review.evidence.map(proof => ({...proof, title: screened(proof.title)})),
+        decisionReason: review.decisionReason === null ? null : screened(review.decisionReason),
+      };
 
 /** A mark of suspicion: whoever looks at it need not call anybody. */
 export const screenMark = (mark: Suspicion): Suspicion => ({
