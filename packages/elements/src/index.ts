@@ -24,6 +24,6 @@ export {defineGovRatingTags} from './gov-rating-tags/gov-rating-tags.ts';
 export {addMessages} from './messages/messages.ts';
 export type {BoardClient} from './gov-rating-board/gov-rating-board.reading.ts';
 export type {BoardMessages} from './messages/board.ts';
-export type {DeskMessages} from './messages/desk.ts';
+export type {DeskMessages} from './messages/desk-zh-CN.ts';
 export type {ReceiptMessages} from './messages/receipt.ts';
 export type {Messages} from './messages/zh-CN.ts';

@@ -2,7 +2,7 @@ import type {Notice, Order, Review} from '@gov-rating/contract';
 import {orderStates} from '@gov-rating/sdk/desk-core';
 import {html, svg} from 'lit/html.js';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 
 /** How much time is left. Each kind has its own words, shape and weight; colour only adds to them. */
 type Kind = 'late' | 'soon' | 'calm';

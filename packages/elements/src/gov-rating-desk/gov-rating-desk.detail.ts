@@ -2,7 +2,7 @@ import type {OrderDetail, ReviewEntry} from '@gov-rating/contract';
 import {isApiError, nodeNames, orderOutcomeNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {renderClock} from './gov-rating-desk.clock.ts';
 import {factList} from './gov-rating-desk.facts.ts';

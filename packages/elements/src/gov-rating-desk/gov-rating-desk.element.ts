@@ -3,7 +3,8 @@ import {html} from 'lit/html.js';
 import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
 import {scriptOrigin} from '../internal/script-origin.ts';
 import {warn} from '../internal/warn.ts';
-import {deskCatalogues, type DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
+import {deskCatalogues} from '../messages/desk.ts';
 import {speechOf} from '../messages/language.ts';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import {controls} from '../styles/controls.ts';
@@ -15,7 +16,7 @@ import {Desk} from './gov-rating-desk.model.ts';
 import {renderLook} from './gov-rating-desk.person.ts';
 import {personStyles} from './gov-rating-desk.person-styles.ts';
 import type {ListActions} from './gov-rating-desk.rows.ts';
-import type {DeskServer} from './gov-rating-desk.state.ts';
+import type {DeskServer} from './gov-rating-desk.server.ts';
 import {deskStyles} from './gov-rating-desk.styles.ts';
 import {detailStyles} from './gov-rating-desk.detail-styles.ts';
 

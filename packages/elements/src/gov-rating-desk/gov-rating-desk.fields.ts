@@ -1,6 +1,6 @@
 import {countCharacters} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {
   choicesOf,
   fieldsOf,

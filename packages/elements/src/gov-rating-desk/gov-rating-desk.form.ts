@@ -13,11 +13,11 @@ import {
   type StepField,
   type StepKind,
 } from '@gov-rating/sdk/desk-core';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import type {DeskEvents} from './gov-rating-desk.events.ts';
 import type {Opened} from './gov-rating-desk.reading.ts';
-import type {DeskServer} from './gov-rating-desk.state.ts';
+import type {DeskServer} from './gov-rating-desk.server.ts';
 
 /** What a person can fill a form for: a step of the table, a decision, an appeal, or what is done about mark or notice. */
 export type FormKind = OrderStep | 'decide' | 'appeal' | Exclude<keyof typeof supervisoryActs, 'open_notice'>;

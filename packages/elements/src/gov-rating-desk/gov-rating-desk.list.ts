@@ -1,6 +1,6 @@
 import {orderStateNames, orderStates, type OrderState} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {renderNoticeRow} from './gov-rating-desk.notice.ts';
 import {kindOf, seesNotices, seesSuspicions, type List, type Place} from './gov-rating-desk.places.ts';

@@ -1,7 +1,7 @@
 import type {Notice, OrderDetail, ReviewEntry, Suspicion} from '@gov-rating/contract';
 import {isApiError, newIdempotencyKey, orderStates} from '@gov-rating/sdk/desk-core';
 import {localized} from '../messages/language.ts';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {
   changeOf,
   faultsOf,
@@ -15,7 +15,8 @@ import {
 } from './gov-rating-desk.form.ts';
 import {pageOf, type List, type Place} from './gov-rating-desk.places.ts';
 import {nothingOpened, readInstitutions, readOpened} from './gov-rating-desk.reading.ts';
-import {emptyDesk, notConnected, type DeskServer, type DeskState} from './gov-rating-desk.state.ts';
+import type {DeskServer} from './gov-rating-desk.server.ts';
+import {emptyDesk, notConnected, type DeskState} from './gov-rating-desk.state.ts';
 
 /** How long a person is shown, in milliseconds. */
 const shownFor = 60_000;

@@ -1,7 +1,7 @@
 import type {Notice} from '@gov-rating/contract';
 import {html} from 'lit/html.js';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {renderNoticeClock} from './gov-rating-desk.clock.ts';
 import {factList} from './gov-rating-desk.facts.ts';
 import {renderEntry, type ListActions} from './gov-rating-desk.rows.ts';

@@ -1,6 +1,6 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import {html} from 'lit/html.js';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import type {DeskState} from './gov-rating-desk.state.ts';
 
 /** What somebody can do to see who was served. */

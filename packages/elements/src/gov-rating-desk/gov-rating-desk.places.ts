@@ -1,6 +1,7 @@
 import type {Notice, Order, ReviewEntry, Suspicion} from '@gov-rating/contract';
 import {noticeEndpoints, suspicionEndpoints, type Endpoint, type OrderState} from '@gov-rating/sdk/desk-core';
-import type {DeskServer, DeskState} from './gov-rating-desk.state.ts';
+import type {DeskServer} from './gov-rating-desk.server.ts';
+import type {DeskState} from './gov-rating-desk.state.ts';
 
 /** What can stand in a list. */
 interface Entries {

@@ -1,5 +1,6 @@
 import type {Institution, Self} from '@gov-rating/contract';
-import type {DeskServer, DeskState} from './gov-rating-desk.state.ts';
+import type {DeskServer} from './gov-rating-desk.server.ts';
+import type {DeskState} from './gov-rating-desk.state.ts';
 
 /** Institutions beyond these are shown by their code. */
 const mostInstitutions = 500;

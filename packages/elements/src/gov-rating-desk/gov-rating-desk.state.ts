@@ -1,30 +1,6 @@
 import type {Institution, Notice, OrderDetail, ReviewEntry, RouteOutput, Self, Suspicion} from '@gov-rating/contract';
-import type {Client, DeskClient} from '@gov-rating/sdk/desk-core';
 import type {DeskForm} from './gov-rating-desk.form.ts';
 import type {List, Place} from './gov-rating-desk.places.ts';
-
-/** What the desk asks of a server. */
-export type DeskServer = Pick<
-  DeskClient,
-  | 'getSelf'
-  | 'listOrders'
-  | 'countOrders'
-  | 'getOrder'
-  | 'stepOrder'
-  | 'extendOrder'
-  | 'transferOrder'
-  | 'askReview'
-  | 'listReviews'
-  | 'decideReview'
-  | 'fileAppeal'
-  | 'unmask'
-  | 'listSuspicions'
-  | 'settleSuspicion'
-  | 'listNotices'
-  | 'answerNotice'
-  | 'closeNotice'
-> &
-  Pick<Client, 'getStandard' | 'listInstitutions'>;
 
 /** Who was served, while it may be seen. */
 export type Shown = RouteOutput<'unmask'>['person'];

@@ -1,7 +1,7 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import {deskEndpoints, noticeEndpoints, orderStates, suspicionEndpoints} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {renderForm, type FormActions} from './gov-rating-desk.fields.ts';
 import {leadsOn, nameOf, type FormKind} from './gov-rating-desk.form.ts';
 import {may} from './gov-rating-desk.places.ts';

@@ -2,7 +2,7 @@ import type {Suspicion} from '@gov-rating/contract';
 import {channelNames, suspicionDecisionNames, suspicionRuleTexts} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {factList} from './gov-rating-desk.facts.ts';
 import {renderEntry, renderLevel, type ListActions} from './gov-rating-desk.rows.ts';

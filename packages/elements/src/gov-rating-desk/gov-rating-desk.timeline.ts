@@ -15,7 +15,7 @@ import {
 } from '@gov-rating/sdk/desk-core';
 import {html} from 'lit/html.js';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
-import type {DeskMessages} from '../messages/desk.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {renderReviewClock} from './gov-rating-desk.clock.ts';
 import {repeated} from './gov-rating-desk.notice.ts';

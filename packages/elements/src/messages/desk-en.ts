@@ -1,4 +1,4 @@
-import type {DeskMessages} from './desk.ts';
+import type {DeskMessages} from './desk-zh-CN.ts';
 
 /** The words of the desk in English. */
 export const deskEn: DeskMessages = {
