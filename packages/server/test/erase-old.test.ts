@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {ed25519Signer} from '@gov-rating/contract/evidence';
+import {isWarranted} from '../src/domain/erasure-warrant.ts';
 import {isErased} from '../src/domain/leaf.ts';
-import {sealBatch} from '../src/domain/seal.ts';
 import {eraseOld} from '../src/jobs/erase-old.ts';
 import type {Erasure} from '../src/index.ts';
 import {answered, Case, limits} from './case.ts';
+import {sealAll, signer} from './evidence.ts';
 import {aScene, start} from './harness.ts';
 import {testOnEveryStorage} from './storages.ts';
 
 /** A scene that takes down what is to be erased. */
 async function watched(retentionMonths?: number) {
-  const scene = await aScene({settings: {rules: {...limits.rules, retentionMonths}}});
+  const scene = await aScene({settings: {rules: {...limits.rules, retentionMonths}}, evidenceSigner: signer});
   const asked: Erasure[] = [];
   const {eraseBefore} = scene.storage;
   scene.storage.eraseBefore = erasure => {
@@ -33,7 +33,10 @@ test('what is older than the deployment keeps it goes, and the job says how much
   const one = await Case.ofPerson(scene);
   await one.steps(['sign'], ['contact', {reached: true, note: '已致电'}]);
   assert.equal(await eraseOld.run(scene.app.context), 0);
-  assert.deepEqual(asked, [{before: '2024-11-24T02:00:00.000Z', at: start, limit: 200}]);
+  const [{warrant, ...erasure} = assert.fail('nothing asked')] = asked;
+  const olderThan = '2024-11-24T02:00:00.000Z';
+  assert.deepEqual(erasure, {before: olderThan, at: start, limit: 200});
+  assert.ok(isWarranted({at: start, olderThan, keyId: '', signature: '', ...warrant}, [signer]));
   scene.clock.now = Date.parse('2029-01-01T00:00:00Z');
   assert.equal(await eraseOld.run(scene.app.context), 0, 'the order is open');
   assert.equal(asked[1]?.before, '2027-01-01T00:00:00.000Z');
@@ -43,15 +46,14 @@ test('what is older than the deployment keeps it goes, and the job says how much
 });
 
 testOnEveryStorage(
-  'what the evidence log holds is the same after words were erased, and says no more of them',
+  'what the evidence log holds is the same after words were erased, and it says that they were',
   async open => {
     const settings = {rules: {...limits.rules, retentionMonths: 24}};
-    const scene = await aScene({storage: await open(), settings});
+    const scene = await aScene({storage: await open(), settings, evidenceSigner: signer});
     const {storage} = scene;
     const one = await Case.ofPerson(scene);
     await one.steps(...answered, ['follow_up', {helped: 'yes'}], ['close']);
-    const occasion = {signer: ed25519Signer(new Uint8Array(32).fill(1)), at: new Date(start), newSalt: () => 'salt'};
-    await storage.seal(500, batch => sealBatch(batch, occasion));
+    await sealAll(storage);
     const log = async () =>
       (await storage.auditEntries(0, 500)).map(({leaf, leafHash, index}) => ({leaf, leafHash, index}));
     const [sealed, head] = [await log(), await storage.treeHead()];
@@ -60,7 +62,10 @@ testOnEveryStorage(
     assert.deepEqual([await log(), await storage.treeHead()], [sealed, head]);
     const wordless = (await storage.auditEntries(0, 500)).filter(({source}) => source && isErased(source));
     assert.equal(wordless.length, 5);
-    assert.equal(await storage.seal(500, batch => sealBatch(batch, occasion)), 0);
+    await sealAll(storage);
+    const added = (await storage.auditEntries(sealed.length, 500)).map(({entryId}) => entryId);
+    assert.deepEqual(added.sort(), wordless.map(({entryId}) => `e.${entryId}`).sort());
+    assert.deepEqual((await log()).slice(0, sealed.length), sealed);
     assert.equal(await eraseOld.run(scene.app.context), 0);
   },
 );

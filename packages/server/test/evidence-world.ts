@@ -3,7 +3,7 @@ import type {RatingDraft} from '@gov-rating/contract';
 import {aDraft} from '@gov-rating/contract/testing';
 import type {Storage} from '../src/index.ts';
 import {answered, Case, limits} from './case.ts';
-import {sealAll} from './evidence.ts';
+import {erase, sealAll} from './evidence.ts';
 import {aKey, aScene} from './harness.ts';
 
 /**
@@ -60,4 +60,12 @@ export async function aWholeLog(storage: Storage): Promise<void> {
   assert.equal((await voided.decide(reviewId, 'voided')).status, 200);
   later(1);
   await sealAll(storage, {limit: 100});
+}
+
+/** The same, of which everything that is over was erased by the rules, and that is sealed. */
+export async function anErasedLog(storage: Storage): Promise<void> {
+  await aWholeLog(storage);
+  const {comments, words} = await erase(storage);
+  assert.ok(comments > 0 && words > 0);
+  await sealAll(storage);
 }

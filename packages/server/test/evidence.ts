@@ -1,6 +1,7 @@
 import {aDraft} from '@gov-rating/contract/testing';
 import {ed25519Signer, type Signer} from '@gov-rating/contract/evidence';
 import type {RatingDraft, Receipt} from '@gov-rating/contract';
+import {warrantOf} from '../src/domain/erasure-warrant.ts';
 import {sealBatch} from '../src/domain/seal.ts';
 import type {Storage} from '../src/index.ts';
 import type {Scene} from './harness.ts';
@@ -19,6 +20,11 @@ export async function sealAll(
   let batches = 0;
   while ((await storage.seal(limit, batch => sealBatch(batch, {signer: by, at: new Date(at), newSalt}))) > 0) batches++;
   return batches;
+}
+
+/** Erases what is older than a moment, as the job does with its key; the entries of that wait to be sealed. */
+export function erase(storage: Storage, olderThan = '2030-01-01T00:00:00.000Z', at = '2031-01-01T00:00:00.000Z') {
+  return storage.eraseBefore({before: olderThan, at, limit: 100, warrant: warrantOf({at, olderThan}, signer)});
 }
 
 /** Rates so many services, all very satisfied unless told otherwise, and seals the ratings; their receipts. */

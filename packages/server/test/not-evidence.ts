@@ -1,7 +1,6 @@
 const recounted = 'counted again from the ratings by recount';
 const ofRequest =
   'knows a repeated request again; forged, it can only refuse one or answer one with what was done before';
-const erasure = 'when words were erased; that they are gone is told by verification, and their commitment stays';
 const queue = 'work that waits, taken from rows that are evidence';
 const trace = 'kept for a day, so that later ratings can be compared with it';
 const access = 'who may call and with what secret; operators set it, and what was done by it is evidence';
@@ -39,11 +38,9 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'rating.content_hash': ofRequest,
   'rating.comment_salt':
     'hides a comment in its commitment; without a comment it hides nothing, with one it is compared',
-  'rating.comment_erased_at': erasure,
   'act.idempotency_key': ofRequest,
   'act.content_hash': ofRequest,
   'act.texts_salt': 'hides words in their commitment; without words it hides nothing, with them it is compared',
-  'act.erased_at': erasure,
   'suspicion.suspicion_id': mark,
   'suspicion.facts': mark,
   'suspicion.at': mark,

@@ -71,6 +71,11 @@ export const tamperings: readonly Tampering[] = [
   rating('comment', `''`, /the comment is not what was sealed/),
   rating('comment_salt', `'another'`, /the comment is not what was sealed/),
   rating('comment_salt', 'NULL', /not readable/),
+  rating(
+    'comment_erased_at',
+    `'2027-01-01T00:00:00.000Z', comment = '', comment_salt = NULL`,
+    /it is marked as erased, and no entry says so/,
+  ),
   rating('channel', `'hotline'`, /the channel is not what was sealed/),
   rating('receipt_number', `'20261124-AAAAA-AAAAA'`, /the receipt number is not what was sealed/),
   rating('received_at', `'2026-11-24T00:00:00.000Z'`, /the moment of the entry is not that of its row/),
@@ -110,6 +115,11 @@ export const tamperings: readonly Tampering[] = [
   act('texts', `'{"note":"不属实"}'`, /the words of the act is not what was sealed/),
   act('texts', `'{}'`, /the words of the act is not what was sealed/),
   act('texts_salt', `'another'`, /the words of the act is not what was sealed/),
+  act(
+    'erased_at',
+    `'2027-01-01T00:00:00.000Z', texts = '{}', texts_salt = NULL`,
+    /it is marked as erased, and no entry says so/,
+  ),
   act('sequence', '77', /the sequence is not what was sealed/),
   act('review_id', `'another'`, /the review is not what was sealed/),
   act('order_number', 'NULL', /the order number is not what was sealed/),
@@ -163,6 +173,8 @@ export const tamperings: readonly Tampering[] = [
   review('decided_by', `'11440300MB2E123456'`, 'decide_review'),
   review('decided_ref', `'another'`, 'decide_review'),
   review('decision_texts', `'{"reason":"另一个理由"}'`, 'decide_review'),
+  review('request_texts', `'{"reason":"","evidence":[]}'`, 'ask_review'),
+  review('decision_texts', `'{"reason":""}'`, 'decide_review'),
   {
     name: 'a review that is deleted',
     sql: 'DELETE FROM review',
@@ -178,6 +190,12 @@ export const tamperings: readonly Tampering[] = [
   {
     name: 'another supplement',
     sql: `UPDATE supplement SET comment = '没有解决'`,
+    entry: placeOf(ofAct('supplement')),
+    words: /the supplement is not what was added/,
+  },
+  {
+    name: 'a supplement whose words are gone',
+    sql: `UPDATE supplement SET comment = ''`,
     entry: placeOf(ofAct('supplement')),
     words: /the supplement is not what was added/,
   },

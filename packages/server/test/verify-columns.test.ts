@@ -5,7 +5,7 @@ import {verifyLog} from '../src/cli/verify-log.ts';
 import type {Storage} from '../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../src/node.ts';
 import {attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
-import {aWholeLog} from './evidence-world.ts';
+import {anErasedLog, aWholeLog} from './evidence-world.ts';
 import {signer} from './evidence.ts';
 import {notEvidence} from './not-evidence.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from './postgres.ts';
@@ -18,6 +18,7 @@ const sample = 4;
 const worlds = [
   ['everything that raters and institutions do', aWholeLog],
   ['everything that is done about the rated side', aSupervisedLog],
+  ['words that were erased by the rules', anErasedLog],
 ] as const;
 
 /** `table.column` of every column that somebody can edit without verification naming it, with what it was turned into. */

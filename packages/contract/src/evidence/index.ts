@@ -11,6 +11,7 @@ export {
   type ActLeaf,
   type BrokenLeaf,
   type DefaultLeaf,
+  type ErasureLeaf,
   type Leaf,
   type RatingLeaf,
 } from './leaf.ts';

@@ -76,6 +76,20 @@ export interface ActLeaf {
   readonly texts: string | null;
 }
 
+/** Says that what somebody wrote is gone by the rules of retention, never what it was. */
+export interface ErasureLeaf {
+  readonly version: 1;
+  readonly kind: 'erasure';
+  /** Whose words: those of a rating or of an act. `earlier` ends what was erased before erasures were entries. */
+  readonly of: 'rating' | 'act' | 'earlier';
+  /** The entry whose words are gone; of `earlier`, the entry itself. */
+  readonly entryId: string;
+  /** When they were erased. */
+  readonly at: string;
+  /** Only words of before this moment could go; null for what was erased before erasures were entries. */
+  readonly olderThan: string | null;
+}
+
 /** Holds the place of an entry whose row was gone or unreadable when it was to be sealed; it never verifies. */
 export interface BrokenLeaf {
   readonly version: 1;
@@ -85,7 +99,7 @@ export interface BrokenLeaf {
 }
 
 /** An entry of the log. */
-export type Leaf = RatingLeaf | DefaultLeaf | ActLeaf | BrokenLeaf;
+export type Leaf = RatingLeaf | DefaultLeaf | ActLeaf | ErasureLeaf | BrokenLeaf;
 
 /** The one spelling of a leaf, which is what is hashed. */
 export const leafText = (leaf: Leaf): string => canonicalJson({...leaf} as Record<string, CanonicalValue>);

@@ -7,6 +7,7 @@ import {
   type SignedTreeHead,
   type Verifier,
 } from '@gov-rating/contract/evidence';
+import {erasureRules, type ErasureRules} from '../domain/audit-erasure.ts';
 import {entryFault, hasErasedWords} from '../domain/audit-entry.ts';
 import {lifeFault} from '../domain/audit-life.ts';
 import type {KeptNode} from '../domain/seal.ts';
@@ -43,7 +44,8 @@ export async function verifyLog(
   known?: SignedTreeHead,
 ): Promise<LogReport> {
   const ends = await storage.auditEnds();
-  const walk = new Walk(storage, verifiers, known, Math.min(ends.entries, ends.heads ?? 0));
+  const rules = erasureRules(verifiers, await storage.auditLog());
+  const walk = new Walk(storage, verifiers, known, Math.min(ends.entries, ends.heads ?? 0), rules);
   const ofLog = (await walk.run()) ?? endsFault(ends) ?? (await knownFault(storage, verifiers, known, walk));
   const faults = [ofLog, await livesFault(storage), await unloggedFault(storage)].filter(fault => fault !== undefined);
   const place = ({index = Infinity}: LogFault) => index;
@@ -67,12 +69,20 @@ class Walk {
   readonly #verifiers: readonly Verifier[];
   readonly #known: SignedTreeHead | undefined;
   readonly #end: number;
+  readonly #rules: ErasureRules;
 
-  constructor(storage: Storage, verifiers: readonly Verifier[], known: SignedTreeHead | undefined, end: number) {
+  constructor(
+    storage: Storage,
+    verifiers: readonly Verifier[],
+    known: SignedTreeHead | undefined,
+    end: number,
+    rules: ErasureRules,
+  ) {
     this.#storage = storage;
     this.#verifiers = verifiers;
     this.#known = known;
     this.#end = end;
+    this.#rules = rules;
     this.tree = growTree(0, [], (node, hash) => {
       if (node.level > 0) this.#grown.push({...node, hash: toBase64url(hash)});
     });
@@ -105,7 +115,7 @@ class Walk {
     const {index, entryId} = entry;
     if (index < this.tree.size) return {index, text: `Entry ${entryId} stands at ${index}, where it cannot be.`};
     if (index > this.tree.size) return missing(this.tree.size);
-    const text = entryFault(entry);
+    const text = entryFault(entry, this.#rules);
     if (text !== undefined) return {index, text: `Entry ${index} (${entryId}): ${text}.`};
     if (hasErasedWords(entry)) this.erased++;
     this.tree.append(fromBase64url(entry.leafHash ?? '') ?? new Uint8Array());

@@ -1,5 +1,6 @@
 import {hashOfLeaf, leafText, toBase64url, type CanonicalValue} from '@gov-rating/contract/evidence';
 import type {AuditEntry} from '../storage/evidence-storage.ts';
+import {erasureFault, type ErasureRules} from './audit-erasure.ts';
 import {isErased, leafOf, type LeafSource} from './leaf.ts';
 
 /** What differs, in words for an operator; the names of leaves are those of the interface. */
@@ -31,13 +32,17 @@ const words: Readonly<Record<string, string>> = {
   to: 'the state after',
   facts: 'the facts of the act',
   texts: 'the words of the act',
+  of: 'whose words were erased',
+  entryId: 'the entry whose words were erased',
+  olderThan: 'the moment before which words could be erased',
 };
 
 /** Clocks are set anew by acts: the one of the order is compared with all of them. */
 const moving = ['dueAt', 'answerDueAt'];
 
 /** What is wrong with an entry by itself, undefined when it is as it was sealed. */
-export function entryFault({leaf, leafHash, at, source}: AuditEntry): string | undefined {
+export function entryFault(entry: AuditEntry, rules: ErasureRules): string | undefined {
+  const {leaf, leafHash, at, source} = entry;
   if (leaf === null || leafHash === null) return 'its leaf is missing';
   if (toBase64url(hashOfLeaf(leaf)) !== leafHash) return 'its leaf does not have the hash that is kept with it';
   const sealed = read(leaf);
@@ -45,6 +50,7 @@ export function entryFault({leaf, leafHash, at, source}: AuditEntry): string | u
   if (sealed['kind'] === 'broken') return 'its row was missing or unreadable already when it was sealed';
   if (source === undefined) return 'the row that it stands for is missing';
   if (isMarkedWrongly(source)) return 'it is marked as erased, and its words are there';
+  if (source.kind === 'erasure' && !source.gone) return 'the words that it says were erased are there';
   if (at !== source.at) return 'the moment of the entry is not that of its row';
   const row = madeAgain(source, sealed['version'] === 1 ? 1 : 2);
   if (row === undefined) return 'the row that it stands for is not readable';
@@ -54,12 +60,14 @@ export function entryFault({leaf, leafHash, at, source}: AuditEntry): string | u
     name => name !== erased && !moving.includes(name),
   );
   const differing = names.find(name => JSON.stringify(sealed[name]) !== JSON.stringify(row[name]));
-  return differing && `${words[differing] ?? differing} is not what was sealed`;
+  return differing === undefined
+    ? erasureFault(entry, rules)
+    : `${words[differing] ?? differing} is not what was sealed`;
 }
 
 /** Marked as erased while there are words or what hid them. */
 const isMarkedWrongly = (source: LeafSource): boolean =>
-  source.kind !== 'default' && source.erasedAt !== null && !isErased(source);
+  (source.kind === 'rating' || source.kind === 'act') && source.erasedAt !== null && !isErased(source);
 
 /** Is this an entry whose words are gone although there were some. */
 export function hasErasedWords({leaf, source}: AuditEntry): boolean {

@@ -210,9 +210,9 @@ function reviewFault(review: AuditReview, asked: AuditAct, decided: AuditAct | u
   return deciding ? undefined : {act: decided ?? asked, text: `the decision of review ${id} is not what was decided`};
 }
 
-/** Words that were erased on either side say nothing false. */
+/** The words of an act stand where they are read, and are gone from there with them. */
 const says = (text: string, act: AuditAct, name: string): boolean =>
-  act.erased || text === '' || text === act.texts[name];
+  text === (act.erased ? '' : (act.texts[name] ?? ''));
 
 function supplementFault({supplement, acts}: AuditLife): LifeFault | undefined {
   const act = acts.find(({kind}) => kind === 'supplement');

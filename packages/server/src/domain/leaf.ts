@@ -3,8 +3,11 @@ import {
   canonicalJson,
   commitment,
   type ActLeaf,
+  type BrokenLeaf,
   type CanonicalValue,
   type DefaultLeaf,
+  type ErasureLeaf,
+  type Leaf,
   type RatingLeaf,
 } from '@gov-rating/contract/evidence';
 
@@ -75,8 +78,19 @@ export interface ActSource {
   readonly erasedAt: string | null;
 }
 
+/** What the leaf of an erasure is made from: the row whose words are gone. */
+export interface ErasureSource {
+  readonly kind: 'erasure';
+  readonly of: ErasureLeaf['of'];
+  readonly entryId: string;
+  readonly at: string;
+  readonly olderThan: string | null;
+  /** False while there are words, or the row does not say when they were erased. */
+  readonly gone: boolean;
+}
+
 /** What a leaf is made from. */
-export type LeafSource = RatingSource | DefaultSource | ActSource;
+export type LeafSource = RatingSource | DefaultSource | ActSource | ErasureSource;
 
 /** True when what somebody wrote is gone for good, so that its commitment can no longer be made again. */
 export const isErased = (source: LeafSource): boolean => {
@@ -85,12 +99,13 @@ export const isErased = (source: LeafSource): boolean => {
 };
 
 /**
- * The leaf of a rating, a default rating or an act, without personal data. Throws when the source holds what no program
- * of ours has written: JSON that is none, or words without the salt that hides them. `version` 1 is the shape of the leaves
- * of ratings that were sealed before invitation, call back and clock were in them.
+ * The leaf of a rating, a default rating, an act or an erasure, without personal data. Throws when the source holds what no
+ * program of ours has written: JSON that is none, words without the salt that hides them, or erased words that are there.
+ * `version` 1 is the shape of the leaves of ratings that were sealed before invitation, call back and clock were in them.
  */
-export function leafOf(source: LeafSource, version: 1 | 2 = 2): RatingLeaf | DefaultLeaf | ActLeaf {
+export function leafOf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, BrokenLeaf> {
   if (source.kind === 'rating') return ratingLeaf(source, version);
+  if (source.kind === 'erasure') return erasureLeaf(source);
   return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);
 }
 
@@ -134,6 +149,11 @@ function actLeaf(source: ActSource): ActLeaf {
     facts: JSON.parse(source.facts) as CanonicalValue,
     texts: texts === '{}' ? null : hidden(source.textsSalt, texts),
   };
+}
+
+function erasureLeaf({kind, of, entryId, at, olderThan, gone}: ErasureSource): ErasureLeaf {
+  if (!gone) throw new TypeError('words that are there');
+  return {version: 1, kind, of, entryId, at, olderThan};
 }
 
 function serviceCommitment({serviceId, service}: RatingSource | DefaultSource): string {

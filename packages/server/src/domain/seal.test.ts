@@ -26,7 +26,7 @@ const leafOf = (text: string | undefined) => JSON.parse(text ?? 'null') as Leaf;
 
 test('the first seal names the log, also when nothing waits', () => {
   const {logId, head, entries} = sealBatch({...empty, entries: []}, occasion);
-  assert.deepEqual([logId, head.logId, head.size, entries], ['fresh salt', 'fresh salt', 0, []]);
+  assert.deepEqual([logId, head.logId, head.size, entries], ['2.fresh salt', '2.fresh salt', 0, []]);
   assert.ok(isSignedBy(head, signer));
 });
 

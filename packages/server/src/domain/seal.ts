@@ -11,6 +11,7 @@ import {
   type TreeNode,
 } from '@gov-rating/contract/evidence';
 import {leafOf, type LeafSource} from './leaf.ts';
+import {logIdOf} from './log-id.ts';
 
 /** Entries that wait to be sealed, oldest first, and the log that they will extend. */
 export interface SealBatch {
@@ -64,7 +65,7 @@ export interface SealOccasion {
 
 /** Gives entries their places and signs the head over all that there is then. */
 export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealOccasion): Sealed {
-  const logId = batch.logId ?? newSalt();
+  const logId = batch.logId ?? logIdOf(newSalt());
   const nodes: KeptNode[] = [];
   const tree = growTree(batch.size, batch.peaks.map(bytesOf), (node, hash) => {
     if (node.level > 0) nodes.push({...node, hash: toBase64url(hash)});

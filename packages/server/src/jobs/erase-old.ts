@@ -1,3 +1,4 @@
+import {warrantOf} from '../domain/erasure-warrant.ts';
 import {monthsBefore} from '../domain/moments.ts';
 import type {Job} from './job.ts';
 
@@ -6,17 +7,20 @@ const portion = 200;
 
 /**
  * Erases persons and words that are older than the rules of the region or of this deployment allow to keep; where neither
- * says anything, nothing is erased. Ratings, counts and the evidence log stay.
+ * says anything, nothing is erased. Ratings, counts and the evidence log stay, to which each erasure adds an entry; without a
+ * signing key there is no log that holds commitments, and words stay too.
  */
 export const eraseOld: Job = {
   name: 'erase-old',
   everyMs: 3_600_000,
-  async run({storage, settings, now}) {
+  async run({storage, settings, evidenceSigner: signer, now}) {
     const months = settings.rules.retentionMonths.value;
     if (months === null) return 0;
     const at = now();
     const before = monthsBefore(at, months).toISOString();
-    const {persons, comments, words} = await storage.eraseBefore({before, at: at.toISOString(), limit: portion});
+    const warrant = signer && warrantOf({at: at.toISOString(), olderThan: before}, signer);
+    const erasure = {before, at: at.toISOString(), limit: portion, warrant};
+    const {persons, comments, words} = await storage.eraseBefore(erasure);
     return persons + comments + words;
   },
 };

@@ -1,4 +1,5 @@
 import type {SignedTreeHead, TreeNode} from '@gov-rating/contract/evidence';
+import type {ErasureWarrant} from '../domain/erasure-warrant.ts';
 import type {LeafSource} from '../domain/leaf.ts';
 import type {SealBatch, Sealed} from '../domain/seal.ts';
 
@@ -23,6 +24,16 @@ export interface AuditEntry {
   readonly leaf: string | null;
   readonly leafHash: string | null;
   readonly source: LeafSource | undefined;
+  /** The entry that says that the words of this one are gone. */
+  readonly erasure: AuditErasure | undefined;
+}
+
+/** An entry of an erasure, seen from the entry whose words are gone. */
+export interface AuditErasure {
+  /** Null while it waits to be sealed. */
+  readonly index: number | null;
+  /** Undefined for what was erased before erasures were entries. */
+  readonly warrant: ErasureWarrant | undefined;
 }
 
 /** What the rows of a rating, its order, reviews, marks and notices say now, and the acts that led there. */
@@ -155,6 +166,11 @@ export interface EvidenceStorage {
   auditHeads(after: number, limit: number): Promise<StoredHead[]>;
   /** For verification: where the entries and where the heads end, at one moment, and how many entries wait. */
   auditEnds(): Promise<{readonly entries: number; readonly heads: number | undefined; readonly waiting: number}>;
+  /**
+   * For verification: the log, and the place of the entry that ends what was erased before erasures were entries: null
+   * while it waits, undefined without one.
+   */
+  auditLog(): Promise<{readonly logId: string | undefined; readonly earlierEnd: number | null | undefined}>;
   /** For verification: ratings by id, after `after`. */
   auditLives(after: string, limit: number): Promise<AuditLife[]>;
   /** For verification: one rating, while nobody changes it. */

@@ -1,4 +1,5 @@
 import type {ServiceFacts} from '@gov-rating/contract';
+import type {ErasureWarrant} from '../domain/erasure-warrant.ts';
 
 /** A person as the storage sees one: a text that it cannot read, and which key opens it. */
 export interface SealedPerson {
@@ -26,6 +27,8 @@ export interface Erasure {
   readonly before: string;
   readonly at: string;
   readonly limit: number;
+  /** Allows it for these moments; without one only persons are erased, which the evidence log never held. */
+  readonly warrant?: Pick<ErasureWarrant, 'keyId' | 'signature'> | undefined;
 }
 
 /** What of persons, comments and words was erased. */
@@ -52,7 +55,7 @@ export interface PrivacyStorage {
   /**
    * Erases what people said and who they are, of services and ratings before a moment whose order, if any, has ended:
    * at most `limit` of each kind. The rating, its counts and its place in the evidence log stay; words that the log does
-   * not hold a commitment to yet wait until it does.
+   * not hold a commitment to yet wait until it does. That words were erased is an entry of the log, written with it.
    */
   eraseBefore(erasure: Erasure): Promise<Erased>;
 }

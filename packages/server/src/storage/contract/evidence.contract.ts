@@ -13,6 +13,7 @@ import {
   type Leaf,
   type ProofPath,
 } from '@gov-rating/contract/evidence';
+import {warrantOf} from '../../domain/erasure-warrant.ts';
 import {sealBatch} from '../../domain/seal.ts';
 import type {AuditEntry} from '../evidence-storage.ts';
 import type {Storage} from '../storage.ts';
@@ -162,6 +163,33 @@ export function evidenceCases(test: StorageTest): void {
     assert.deepEqual(await storage.auditEnds(), {entries: 0, heads: undefined, waiting: 1});
     assert.equal(await sealAll(storage), 1);
     await assertLog(storage, 1);
+  });
+
+  test('words that are erased are followed by an entry that says so, and by its warrant', async storage => {
+    await settle(storage);
+    const spoken = await rate(storage, guangzhou, 'satisfied', {draft: {comment: '好'}});
+    const silent = await rate(storage, guangzhou, 'satisfied', {receivedAt: '2026-11-25T05:00:00Z'});
+    await sealAll(storage);
+    const [at, olderThan] = ['2029-01-01T00:00:00.000Z', '2028-01-01T00:00:00.000Z'];
+    const warrant = warrantOf({at, olderThan}, signer);
+    assert.equal((await storage.eraseBefore({before: olderThan, at, limit: 10, warrant})).comments, 1);
+    const found = async () => (await storage.auditEntries(0, 10)).map(({entryId, erasure}) => [entryId, erasure]);
+    assert.deepEqual(await found(), [
+      [spoken.ratingId, {index: null, warrant}],
+      [silent.ratingId, undefined],
+    ]);
+    assert.equal(await sealAll(storage), 1);
+    const [, , entry] = await assertLog(storage, 3);
+    assert.deepEqual(await found(), [
+      [spoken.ratingId, {index: 2, warrant}],
+      [silent.ratingId, undefined],
+      [`e.${spoken.ratingId}`, undefined],
+    ]);
+    const of = {of: 'rating', entryId: spoken.ratingId, at, olderThan};
+    assert.deepEqual(leafOf(entry), {version: 1, kind: 'erasure', ...of});
+    const log = await storage.auditLog();
+    assert.equal(log.logId, (await storage.treeHead())?.logId);
+    assert.equal(log.earlierEnd, undefined, 'nothing was erased before erasures were entries');
   });
 
   test('the entry of a rating opens for its rater once it is sealed', async storage => {

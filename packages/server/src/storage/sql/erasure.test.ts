@@ -73,7 +73,8 @@ const seal = ({sql}: Opened) =>
 
 const written = '2026-11-25T04:00:00.000Z';
 const at = '2028-01-01T00:00:00.000Z';
-const past = {before: '2027-12-01T00:00:00.000Z', at, limit: 100};
+const warrant = {keyId: 'key', signature: 'AAAA'};
+const past = {before: '2027-12-01T00:00:00.000Z', at, limit: 100, warrant};
 const nothing = {persons: 0, comments: 0, words: 0};
 
 const anAct = (kind: string, facts: Partial<NewAct> = {}): NewAct => ({
@@ -128,6 +129,8 @@ async function aLongStory({storage}: Opened, last: Partial<Change> = {}) {
   return {...submission, serviceId: registration.serviceId};
 }
 
+const sealed = `SELECT * FROM evidence_entry WHERE kind <> 'erasure' ORDER BY entry_id`;
+
 /** Everything that any table says. */
 async function everything({sql}: Opened): Promise<string> {
   const tables = ['service_person', 'rating', 'act', 'review', 'supplement', 'work_order', 'evidence_entry'];
@@ -153,7 +156,7 @@ function cases(name: string, open: () => Promise<Opened>): void {
     const {orderNumber, serviceId, ratingId} = await aLongStory(opened);
     await seal(opened);
     const before = await storage.life({orderNumber}, null);
-    const log = await sql('SELECT * FROM evidence_entry ORDER BY entry_id');
+    const log = await sql(sealed);
     assert.deepEqual(await storage.eraseBefore(past), {persons: 1, comments: 1, words: 4});
     const life = await storage.life({orderNumber}, null);
     assert.ok(life && before);
@@ -170,12 +173,41 @@ function cases(name: string, open: () => Promise<Opened>): void {
     assert.deepEqual(life.reviews, [{...aReview('upheld'), reason: '', evidence: [], decisionReason: ''}]);
     assert.equal(life.realName, true);
     assert.equal(await storage.servedPerson(serviceId, null), undefined);
-    assert.deepEqual(await sql('SELECT * FROM evidence_entry ORDER BY entry_id'), log);
+    assert.deepEqual(await sql(sealed), log);
     assert.deepEqual(await totals(storage), {dissatisfied: 1, orders: 1});
     assert.deepEqual(await storage.recount(), []);
     const [row] = await sql(`SELECT comment_salt, content_hash FROM rating WHERE rating_id = '${ratingId}'`);
     assert.deepEqual(row, {comment_salt: null, content_hash: ''});
     assert.equal((await everything(opened)).includes('王女士'), false);
+  });
+
+  testOn('each erasure of words is an entry of the log, under the warrant that allowed it', async opened => {
+    const {storage, sql} = opened;
+    const {ratingId} = await aLongStory(opened);
+    await seal(opened);
+    await storage.eraseBefore(past);
+    const entries = await sql(`SELECT entry_id FROM evidence_entry WHERE kind = 'erasure' AND leaf_index IS NULL`);
+    const wordy = await sql(`SELECT act_id FROM act WHERE erased_at IS NOT NULL`);
+    const expected = [ratingId, ...wordy.map(({act_id: actId}) => String(actId))].map(id => `e.${id}`);
+    assert.deepEqual(entries.map(({entry_id: id}) => String(id)).sort(), expected.sort());
+    const found = await sql('SELECT key_id, signature FROM erasure_warrant');
+    assert.deepEqual(found, [{key_id: 'key', signature: 'AAAA'}]);
+  });
+
+  testOn('without a warrant words stay, and persons go', async opened => {
+    await aLongStory(opened);
+    await seal(opened);
+    const {before, limit} = past;
+    assert.deepEqual(await opened.storage.eraseBefore({before, at, limit}), {persons: 1, comments: 0, words: 0});
+    assert.equal((await opened.sql('SELECT * FROM erasure_warrant')).length, 0);
+  });
+
+  testOn('two who erase at once erase each word once', async opened => {
+    await aLongStory(opened);
+    await seal(opened);
+    const both = await Promise.all([opened.storage.eraseBefore(past), opened.storage.eraseBefore(past)]);
+    const total = (of: 'persons' | 'comments' | 'words') => both.reduce((sum, erased) => sum + erased[of], 0);
+    assert.deepEqual([total('persons'), total('comments'), total('words')], [1, 1, 4]);
   });
 
   testOn('erasing again finds nothing and changes nothing', async opened => {
@@ -222,7 +254,10 @@ function cases(name: string, open: () => Promise<Opened>): void {
     await storage.change({orderNumber}, null, () => ({act: anAct('note', {at: '2027-12-15T00:00:00Z'})}));
     await seal(opened);
     assert.deepEqual(await storage.eraseBefore(past), {persons: 1, comments: 1, words: 0});
-    assert.deepEqual(await storage.eraseBefore({...past, before: '2027-12-16T00:00:00Z'}), {...nothing, words: 5});
+    assert.deepEqual(await storage.eraseBefore({...past, before: '2027-12-16T00:00:00Z', at: '2028-01-02T00:00:00Z'}), {
+      ...nothing,
+      words: 5,
+    });
   });
 
   testOn('a portion is no larger than it may be, and the next one goes on', async opened => {

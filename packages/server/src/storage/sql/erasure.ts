@@ -1,6 +1,6 @@
 import type {Erased, Erasure} from '../privacy-storage.ts';
 import {toUtc} from '../utc.ts';
-import {lock, query, type Operation, type Statement} from './operation.ts';
+import {batch, lock, query, type Operation, type Statement} from './operation.ts';
 
 /** No order, or one that ended before the moment bound to the placeholder; for a table that carries `rating_id`. */
 const isOver = (table: string) => `NOT EXISTS (SELECT 1 FROM work_order WHERE work_order.rating_id = ${table}.rating_id
@@ -9,9 +9,9 @@ const isOver = (table: string) => `NOT EXISTS (SELECT 1 FROM work_order WHERE wo
 /**
  * Erases a portion of what is older than a moment. Words go only when the evidence log holds a commitment to them, which
  * it keeps. Their salts go along, and so do the hashes by which a repeated request was known: a short text could be
- * guessed from either.
+ * guessed from either. That words are gone is entered in the log at once, under the warrant by which they went.
  */
-export function* eraseBefore({before: moment, at, limit}: Erasure): Operation<Erased> {
+export function* eraseBefore({before: moment, at, limit, warrant}: Erasure): Operation<Erased> {
   const [before, now] = [toUtc(moment), toUtc(at)];
   const persons = yield* query(
     `DELETE FROM service_person WHERE service_id IN (
@@ -22,20 +22,36 @@ export function* eraseBefore({before: moment, at, limit}: Erasure): Operation<Er
       RETURNING service_id`,
     [before, before, limit],
   );
-  const comments = yield* query(
+  if (!warrant) return {persons: persons.length, comments: 0, words: 0};
+  const comments = yield* query<{rating_id: string}>(
     `UPDATE rating SET comment = '', comment_salt = NULL, content_hash = '', comment_erased_at = ? WHERE rating_id IN (
         SELECT rating.rating_id FROM rating
         JOIN evidence_entry ON evidence_entry.entry_id = rating.rating_id
         WHERE rating.comment <> '' AND rating.received_at < ? AND evidence_entry.leaf_index IS NOT NULL
           AND ${isOver('rating')}
-        ORDER BY rating.received_at, rating.rating_id LIMIT ?)
+        ORDER BY rating.received_at, rating.rating_id LIMIT ?) AND comment <> ''
       RETURNING rating_id`,
     [now, before, before, limit],
   );
-  let words = 0;
-  for (const ratingId of yield* wordyRatings(before, limit)) words += yield* eraseWords(ratingId, now);
-  return {persons: persons.length, comments: comments.length, words};
+  const words: string[] = [];
+  for (const ratingId of yield* wordyRatings(before, limit)) words.push(...(yield* eraseWords(ratingId, now)));
+  const erased = [...comments.map(({rating_id: ratingId}) => ratingId), ...words];
+  if (erased.length > 0)
+    yield* batch([warrantInsertion([now, before, warrant.keyId, warrant.signature]), entries(erased, now)]);
+  return {persons: persons.length, comments: comments.length, words: words.length};
 }
+
+/** Two processes that erase in the same millisecond do so under the same warrant. */
+const warrantInsertion = (params: readonly string[]): Statement => ({
+  sql: 'INSERT INTO erasure_warrant (at, older_than, key_id, signature) VALUES (?, ?, ?, ?) ON CONFLICT (at) DO NOTHING',
+  params,
+});
+
+const entries = (entryIds: readonly string[], at: string): Statement => ({
+  given: {columns: {entry_id: 'text', at: 'moment'}, rows: entryIds.map(entryId => [entryId, at])},
+  sql: `INSERT INTO evidence_entry (entry_id, kind, at) SELECT 'e.' || given.entry_id, 'erasure', given.at FROM given`,
+  params: [],
+});
 
 /** Ratings about which something was written, all of it long ago, and nothing is left to be done or to be sealed. */
 function* wordyRatings(before: string, limit: number): Operation<string[]> {
@@ -53,7 +69,7 @@ function* wordyRatings(before: string, limit: number): Operation<string[]> {
 }
 
 /** Everything that was written about a rating at once, so that acts, reviews and supplement never tell different things. */
-function* eraseWords(ratingId: string, at: string): Operation<number> {
+function* eraseWords(ratingId: string, at: string): Operation<string[]> {
   yield* lock('SELECT 1 FROM rating WHERE rating_id = ? FOR UPDATE', [ratingId]);
   const statements: Statement[] = [
     {
@@ -69,5 +85,5 @@ function* eraseWords(ratingId: string, at: string): Operation<number> {
     },
   ];
   const [acts = []] = yield statements;
-  return acts.length;
+  return acts.map(({act_id: actId}) => String(actId));
 }

@@ -10,7 +10,7 @@ import type {
   Unlogged,
 } from '../evidence-storage.ts';
 import {headOf, headQueryOf, type HeadRow} from './evidence.ts';
-import {sourceOf, sourcesOf} from './evidence-source.ts';
+import {erasureOf, sourceOf, sourcesOf} from './evidence-source.ts';
 import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from './life.ts';
 import {noClock} from './migrations/002-life.ts';
 import {lock, query, type Operation, type Row, type Value} from './operation.ts';
@@ -29,6 +29,7 @@ export function* auditEntries(from: number, limit: number): Operation<AuditEntry
     leaf: row.leaf,
     leafHash: row.leaf_hash,
     source: sourceOf(row),
+    erasure: erasureOf(row),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type {Channel, Level} from '@gov-rating/contract';
 import type {LeafSource} from '../../domain/leaf.ts';
+import type {AuditErasure} from '../evidence-storage.ts';
 import {noClock} from './migrations/002-life.ts';
 import type {Operation} from './operation.ts';
 
@@ -18,15 +19,27 @@ const columns = `entry.entry_id, entry.kind, entry.at AS entry_at, entry.leaf_in
   service.served_at,
   act.act_id, act.at AS act_at, act.kind AS act_kind, act.rating_id AS act_rating, act.sequence,
   act.order_number AS act_order, act.review_id, act.actor_kind, act.actor_role, act.actor_institution, act.actor_ref,
-  act.from_state, act.to_state, act.facts, act.texts, act.texts_salt, act.erased_at`;
+  act.from_state, act.to_state, act.facts, act.texts, act.texts_salt, act.erased_at,
+  erased_rating.rating_id AS erased_rating, erased_rating.comment_erased_at AS erased_rating_at,
+  CASE WHEN erased_rating.comment = '' AND erased_rating.comment_salt IS NULL THEN 1 ELSE 0 END AS rating_gone,
+  erased_act.act_id AS erased_act, erased_act.erased_at AS erased_act_at,
+  CASE WHEN erased_act.texts = '{}' AND erased_act.texts_salt IS NULL THEN 1 ELSE 0 END AS act_gone,
+  erasure.entry_id AS erasure_id, erasure.leaf_index AS erasure_index,
+  erasure_warrant.at AS warrant_at, erasure_warrant.older_than, erasure_warrant.key_id, erasure_warrant.signature`;
 
-/** Every entry with the one row that it stands for; columns of the others are NULL. */
+/** Every entry with the one row that it stands for, and what tells of its erasure; columns of the others are NULL. */
 const tables = `evidence_entry AS entry
   LEFT JOIN rating ON entry.kind = 'rating' AND rating.rating_id = entry.entry_id
   LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
   LEFT JOIN default_rating ON entry.kind = 'default' AND default_rating.rating_id = substr(entry.entry_id, 3)
   LEFT JOIN service ON service.service_id = coalesce(rating.service_id, default_rating.service_id)
-  LEFT JOIN act ON entry.kind = 'act' AND act.act_id = entry.entry_id`;
+  LEFT JOIN act ON entry.kind = 'act' AND act.act_id = entry.entry_id
+  LEFT JOIN rating AS erased_rating ON entry.kind = 'erasure' AND erased_rating.rating_id = substr(entry.entry_id, 3)
+  LEFT JOIN act AS erased_act ON entry.kind = 'erasure' AND erased_act.act_id = substr(entry.entry_id, 3)
+  LEFT JOIN evidence_entry AS erasure ON entry.kind IN ('rating', 'act') AND erasure.kind = 'erasure'
+    AND erasure.entry_id = 'e.' || entry.entry_id
+  LEFT JOIN erasure_warrant ON erasure_warrant.at = coalesce(rating.comment_erased_at, act.erased_at,
+    erased_rating.comment_erased_at, erased_act.erased_at)`;
 
 /**
  * Entries with their rows, in the order asked, found one by one by their keys: a page of a big log costs what a page of a
@@ -108,10 +121,23 @@ export interface SourceRow {
   readonly texts: string;
   readonly texts_salt: Text;
   readonly erased_at: Text;
+  readonly erased_rating: Text;
+  readonly erased_rating_at: Text;
+  readonly rating_gone: number;
+  readonly erased_act: Text;
+  readonly erased_act_at: Text;
+  readonly act_gone: number;
+  readonly erasure_id: Text;
+  readonly erasure_index: number | null;
+  readonly warrant_at: Text;
+  readonly older_than: string;
+  readonly key_id: string;
+  readonly signature: string;
 }
 
 /** What the leaf of an entry is made from; undefined when the row that it stands for is not there. */
 export function sourceOf(row: SourceRow): LeafSource | undefined {
+  if (row.kind === 'erasure') return erasureSource(row);
   if (row.kind === 'act') return row.act_id === null ? undefined : actSource(row, row.act_id);
   if (row.service_id === null) return undefined;
   const rated = {serviceId: row.service_id, service: factsOf(row)};
@@ -151,6 +177,27 @@ export function sourceOf(row: SourceRow): LeafSource | undefined {
     areaCode: row.default_area,
     level: row.default_level,
   };
+}
+
+/** The entry that says that the words of this one are gone; undefined without one. */
+export function erasureOf(row: SourceRow): AuditErasure | undefined {
+  if (row.erasure_id === null) return undefined;
+  const {warrant_at: at, older_than: olderThan, key_id: keyId, signature} = row;
+  return {index: row.erasure_index, warrant: at === null ? undefined : {at, olderThan, keyId, signature}};
+}
+
+function erasureSource(row: SourceRow): LeafSource | undefined {
+  const kind = 'erasure';
+  if (row.entry_id === 'erasures')
+    return {kind, of: 'earlier', entryId: row.entry_id, at: row.entry_at, olderThan: null, gone: true};
+  const olderThan = row.warrant_at === null ? null : row.older_than;
+  const erased = (of: 'rating' | 'act', entryId: string, at: Text, gone: number): LeafSource => ({
+    ...{kind, of, entryId, olderThan},
+    at: at ?? row.entry_at,
+    gone: at !== null && gone === 1,
+  });
+  if (row.erased_rating !== null) return erased('rating', row.erased_rating, row.erased_rating_at, row.rating_gone);
+  return row.erased_act === null ? undefined : erased('act', row.erased_act, row.erased_act_at, row.act_gone);
 }
 
 function factsOf(row: SourceRow) {

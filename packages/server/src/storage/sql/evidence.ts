@@ -144,3 +144,13 @@ export function* ratingEntry(ratingId: string): Operation<StoredEntry | undefine
   );
   return row && {leaf: row.leaf, index: row.leaf_index, serviceId: row.service_id, commentSalt: row.comment_salt};
 }
+
+/** The log, and where the entry stands that ends what was erased before erasures were entries. */
+export function* auditLog(): Operation<{logId: string | undefined; earlierEnd: number | null | undefined}> {
+  const [logs = [], ends = []] = yield [
+    {sql: 'SELECT log_id FROM evidence_log', params: []},
+    {sql: `SELECT leaf_index FROM evidence_entry WHERE entry_id = 'erasures' AND kind = 'erasure'`, params: []},
+  ];
+  const [log, end] = [logs[0], ends[0]];
+  return {logId: log && String(log.log_id), earlierEnd: end && (end.leaf_index as number | null)};
+}

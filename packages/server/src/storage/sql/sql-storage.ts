@@ -14,7 +14,7 @@ import {
   unlogged,
   wronglyReplaced,
 } from './evidence-audit.ts';
-import {leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence.ts';
+import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence.ts';
 import {change} from './change.ts';
 import {sweepDefaults} from './default-sweep.ts';
 import {eraseBefore} from './erasure.ts';
@@ -103,6 +103,7 @@ export function sqlStorage(engine: Engine): Storage {
     auditEntries: (from, limit) => engine.read(auditEntries(from, limit)),
     auditHeads: (after, limit) => engine.read(auditHeads(after, limit)),
     auditEnds: () => engine.read(auditEnds()),
+    auditLog: () => engine.read(auditLog()),
     auditLives: (after, limit) => engine.read(auditLives(after, limit)),
     auditLife: ratingId => engine.write(() => auditLife(ratingId)),
     unlogged: () => engine.read(unlogged()),

@@ -7,6 +7,7 @@ import {results} from './006-results.ts';
 import {suspicion} from './007-suspicion.ts';
 import {notices} from './008-notices.ts';
 import {publicationLooks} from './009-publication-looks.ts';
+import {erasures} from './010-erasures.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   suspicion,
   notices,
   publicationLooks,
+  erasures,
 ];
 
 /**

@@ -15,6 +15,8 @@ export interface Dialect {
   readonly byDay: string;
   /** Whether an index of days holds ids too, so that the rows of a day come in order without being sorted. */
   readonly idsInDay: boolean;
+  /** Whether a rule about a column can be replaced by another; else its table is made anew. */
+  readonly rulesChange: boolean;
 }
 
 /** One step forward of the schema. A step that was released is never changed. */
@@ -36,6 +38,7 @@ export const sqliteDialect: Dialect = {
   hotTable: 'STRICT, WITHOUT ROWID',
   byDay: '(day)',
   idsInDay: true,
+  rulesChange: false,
 };
 
 /** PostgreSQL: a changed count stays on its page, where no index needs to be told, while there is room. */
@@ -49,4 +52,5 @@ export const postgresDialect: Dialect = {
   hotTable: 'WITH (fillfactor = 50)',
   byDay: 'USING brin (day)',
   idsInDay: false,
+  rulesChange: true,
 };

@@ -80,6 +80,12 @@ const publicationLooks = [
   `INSERT INTO publication_institution VALUES ('p2', '11440100MB2C123456', 1)`,
 ];
 
+const erasures = [
+  `INSERT INTO erasure_warrant VALUES ('2026-01-05T04:00:00.000Z', '2026-01-04T04:00:00.000Z', 'key', 'AAAA')`,
+  `UPDATE act SET texts_salt = NULL, erased_at = '2026-01-05T04:00:00.000Z' WHERE act_id = 'a1'`,
+  `INSERT INTO evidence_entry VALUES ('e.a1', 'erasure', '2026-01-05T04:00:00.000Z', NULL, NULL, NULL)`,
+];
+
 /**
  * What a database may hold that was made by an earlier program: for each version of the schema, rows in SQL that both
  * databases take. A new migration adds a sample of its own and changes none of the others.
@@ -130,4 +136,5 @@ export const samples: readonly (readonly string[])[] = [
   [...persons, ...webhooks, ...evidence, ...results, ...suspicion],
   [...persons, ...webhooks, ...evidence, ...results, ...suspicion, ...notices],
   [...persons, ...webhooks, ...evidence, ...publicationLooks, ...suspicion, ...notices],
+  [...persons, ...webhooks, ...evidence, ...erasures, ...publicationLooks, ...suspicion, ...notices],
 ];

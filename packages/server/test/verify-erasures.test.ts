@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import BetterSqlite from 'better-sqlite3';
+import {verifyLog} from '../src/cli/verify-log.ts';
+import {warrantOf} from '../src/domain/erasure-warrant.ts';
+import {sqliteStorage} from '../src/node.ts';
+import {migrations} from '../src/storage/sql/migrations/index.ts';
+import {samples} from '../src/storage/sql/migrations/samples.ts';
+import {migrateSqlite} from '../src/storage/sql/sqlite-migrate.ts';
+import {preparing} from '../src/storage/sql/sqlite.ts';
+import {erase, sealAll, signer} from './evidence.ts';
+import {anErasedLog, aWholeLog} from './evidence-world.ts';
+import {aDirectory} from './storages.ts';
+
+const at = '2031-01-01T00:00:00.000Z';
+const olderThan = '2030-01-01T00:00:00.000Z';
+/** Longer ago than anything that was written. */
+const longAgo = '2026-01-01T00:00:00.000Z';
+
+async function aFile(context: TestContext, fill: typeof aWholeLog) {
+  const file = join(await aDirectory(context), 'gov-rating.db');
+  const storage = await sqliteStorage(file);
+  context.after(() => storage.close());
+  await fill(storage);
+  const database = new BetterSqlite(file);
+  database.pragma('foreign_keys = OFF');
+  context.after(() => database.close());
+  return {storage, database};
+}
+
+const satisfied = `(SELECT rating_id FROM rating WHERE level = 'satisfied')`;
+const empty = (moment = at) => `UPDATE rating SET comment = '', comment_salt = NULL, content_hash = '',
+  comment_erased_at = '${moment}' WHERE level = 'satisfied';`;
+const entry = (moment = at) => `INSERT INTO evidence_entry (entry_id, kind, at)
+  VALUES ('e.' || ${satisfied}, 'erasure', '${moment}');`;
+const warrant = ({keyId, signature} = {keyId: signer.keyId, signature: 'AAAA'}, older = olderThan) =>
+  `INSERT INTO erasure_warrant VALUES ('${at}', '${older}', '${keyId}', '${signature}');`;
+const earlierEnd = `INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('erasures', 'erasure', '${at}');`;
+const stolen = warrantOf({at, olderThan: longAgo}, signer);
+
+const pretended: readonly [string, string, RegExp][] = [
+  ['words emptied under a mark', empty(), /^Entry 0 .*: it is marked as erased, and no entry says so/],
+  ['an erasure that nothing allows', empty() + entry(), /^Entry 0 .*: nothing allowed to erase its words/],
+  ['an erasure as if of before', empty() + entry() + earlierEnd, /^Entry 0 .*: nothing allowed to erase/],
+  ['an erasure under a warrant of nobody', empty() + entry() + warrant(), /^Entry 0 .*: what allowed .* is not signed/],
+  [
+    'an erasure under a warrant for older words',
+    empty() + entry() + warrant(stolen, longAgo),
+    /^Entry 0 .*: its words were erased too early/,
+  ],
+  [
+    'an erasure under a warrant that was made younger',
+    empty() + entry() + warrant(stolen),
+    /^Entry 0 .*: what allowed .* is not signed/,
+  ],
+  ['an erasure of words that are there', entry(), /^Entry 20 .*: its row was missing or unreadable already/],
+];
+for (const [name, sql, words] of pretended) {
+  test(`${name} is found, also after the server has sealed what was slipped in`, async context => {
+    const {storage, database} = await aFile(context, aWholeLog);
+    database.exec(sql);
+    await sealAll(storage);
+    const report = await verifyLog(storage, [signer]);
+    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+  });
+}
+
+const erasure = `(SELECT entry_id FROM evidence_entry WHERE entry_id = 'e.' || ${satisfied})`;
+const undone: readonly [string, string, RegExp][] = [
+  [
+    'other words in place of erased ones',
+    `UPDATE rating SET comment = '差', comment_salt = 'x', comment_erased_at = NULL WHERE level = 'satisfied'`,
+    /^Entry 0 .*: the comment is not what was sealed/,
+  ],
+  [
+    'other words beside the mark',
+    `UPDATE rating SET comment = '差' WHERE level = 'satisfied'`,
+    /^Entry 0 .*marked as erased/,
+  ],
+  [
+    'the mark of an erasure taken away',
+    'UPDATE act SET erased_at = NULL',
+    /the words of the act is not what was sealed/,
+  ],
+  [
+    'the entry of an erasure taken away',
+    `DELETE FROM evidence_entry WHERE entry_id = ${erasure}`,
+    /^Entry 0 .*no entry says/,
+  ],
+  [
+    'the entry of an erasure taken out of the log',
+    `UPDATE evidence_entry SET leaf_index = NULL WHERE entry_id = ${erasure}`,
+    /^Entry \d+ is missing/,
+  ],
+  ['a warrant taken away', 'DELETE FROM erasure_warrant', /^Entry 0 .*: nothing allowed to erase its words/],
+  [
+    'a younger warrant',
+    `UPDATE erasure_warrant SET older_than = '${at}'`,
+    /^Entry 0 .*: what allowed .* is not signed/,
+  ],
+  ['another moment of an erasure', `UPDATE rating SET comment_erased_at = '${olderThan}'`, /^Entry \d+ /],
+  ['words of a supplement after their act was erased', `UPDATE supplement SET comment = '差'`, /supplement is not/],
+];
+for (const [name, sql, words] of undone) {
+  test(`${name} is found after words were erased by the rules`, async context => {
+    const {storage, database} = await aFile(context, anErasedLog);
+    assert.ok(database.transaction(() => database.exec(sql))().open);
+    const report = await verifyLog(storage, [signer]);
+    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+  });
+}
+
+test('erased words that are put back exactly as they were are named by the entry of their erasure', async context => {
+  const {storage, database} = await aFile(context, aWholeLog);
+  const words = database.prepare(`SELECT comment, comment_salt FROM rating WHERE level = 'satisfied'`).raw().get();
+  await erase(storage);
+  await sealAll(storage);
+  database
+    .prepare(`UPDATE rating SET comment = ?, comment_salt = ?, comment_erased_at = NULL WHERE level = 'satisfied'`)
+    .run(...(words as string[]));
+  const place = database.prepare(`SELECT leaf_index FROM evidence_entry WHERE entry_id = ${erasure}`).pluck().get();
+  const report = await verifyLog(storage, [signer]);
+  assert.ok(!report.sound);
+  assert.equal(report.fault.index, place);
+  assert.match(report.fault.text, /: the words that it says were erased are there/);
+});
+
+/** A file in which words were erased before erasures were entries, sealed by the program of then; opened by this one. */
+async function anEarlierFile(context: TestContext) {
+  const file = join(await aDirectory(context), 'gov-rating.db');
+  const database = new BetterSqlite(file);
+  context.after(() => database.close());
+  migrateSqlite(preparing(database), migrations.slice(0, 9));
+  for (const statement of samples[8] ?? []) database.exec(statement);
+  database.exec(`DELETE FROM staff_bad_rating; DELETE FROM rectification_notice; DELETE FROM suspicion; DELETE FROM evidence_key;
+    UPDATE rating SET comment = '', comment_salt = NULL, comment_erased_at = '2026-01-20T00:00:00.000Z'`);
+  const storage = await sqliteStorage(file);
+  context.after(() => storage.close());
+  await sealAll(storage);
+  return {storage, database};
+}
+
+test('what was erased before erasures were entries is entered when the database is opened, and verifies', async context => {
+  const {storage} = await anEarlierFile(context);
+  const entries = await storage.auditEntries(0, 100);
+  assert.deepEqual(
+    entries.map(({entryId}) => entryId),
+    ['r1', 'a1', 'e.r1', 'erasures'],
+  );
+  const report = await verifyLog(storage, [signer]);
+  assert.ok(report.sound, JSON.stringify(report));
+});
+
+test('in an earlier log nothing more can be erased without a warrant', async context => {
+  const {storage, database} = await anEarlierFile(context);
+  database.exec(`UPDATE act SET texts = '{}', texts_salt = NULL, erased_at = '2026-01-20T00:00:00.000Z';
+    INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('e.a1', 'erasure', '2026-01-20T00:00:00.000Z')`);
+  for (const sealed of ['waiting', 'sealed']) {
+    const report = await verifyLog(storage, [signer]);
+    assert.match(report.sound ? 'nothing found' : report.fault.text, /^Entry 1 .*: nothing allowed to erase/, sealed);
+    await sealAll(storage);
+  }
+});
