@@ -174,6 +174,7 @@ export const tamperings: readonly Tampering[] = [
   review('decided_ref', `'another'`, 'decide_review'),
   review('decision_texts', `'{"reason":"另一个理由"}'`, 'decide_review'),
   review('request_texts', `'{"reason":"","evidence":[]}'`, 'ask_review'),
+  review('request_texts', `replace(request_texts, '窗口录像', '照片')`, 'ask_review'),
   review('decision_texts', `'{"reason":""}'`, 'decide_review'),
   {
     name: 'a review that is deleted',

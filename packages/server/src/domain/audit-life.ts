@@ -199,7 +199,10 @@ function reviewFault(review: AuditReview, asked: AuditAct, decided: AuditAct | u
     review.requestedBy === asked.actorInstitution &&
     review.requestedRef === asked.actorRef &&
     [undefined, clockFact(review.dueAt)].includes(asked.facts['reviewDueAt'] as string | undefined) &&
-    says(review.reason, asked, asked.kind === 'settle_suspicion' ? 'note' : 'reason');
+    // A mark that led to a review is its own proof.
+    (asked.kind === 'settle_suspicion'
+      ? says(review.reason, asked, 'note')
+      : says(review.reason, asked, 'reason') && says(review.proofs, asked, 'evidence'));
   if (!asking) return {act: asked, text: `the request of review ${id} is not what was asked`};
   const deciding =
     review.state === (decided?.facts['decision'] ?? 'open') &&

@@ -131,6 +131,8 @@ export interface AuditReview {
   readonly requestedRef: string;
   readonly dueAt: string | null;
   readonly reason: string;
+  /** What proves it, as one text. */
+  readonly proofs: string;
   readonly decidedAt: string | null;
   readonly decidedBy: string | null;
   readonly decidedRef: string | null;

@@ -31,6 +31,10 @@ export interface NewAct {
 /** A clock among the facts of an act, where nothing is null. */
 export const clockFact = (dueAt: string | null): string => (dueAt === null ? 'none' : toUtc(dueAt));
 
+/** What proves a request, as its act tells it. */
+export const proofsText = (proofs: readonly {readonly title: string; readonly reference: string}[]): string =>
+  proofs.map(({title, reference}) => `${title}（${reference}）`).join('；');
+
 /** An act as it is kept; `sequence` counts the acts of a rating from 1. */
 export interface StoredAct extends NewAct {
   readonly sequence: number;

@@ -1,7 +1,7 @@
 import {orderStates, type ParsedInput} from '@gov-rating/contract';
 import {Problem} from '../../problem.ts';
 import type {Person} from '../person.ts';
-import type {Change, Life, StoredReview} from '../../storage/life-storage.ts';
+import {proofsText, type Change, type Life, type StoredReview} from '../../storage/life-storage.ts';
 import {actorOf, newAct, type Occasion} from './act.ts';
 import {allowedRow, deciders, openOrder} from './take-step.ts';
 
@@ -62,7 +62,7 @@ function request(life: Life, asked: Asked, by: Person, occasion: Occasion, revie
     act: newAct(instance === 'review' ? 'ask_review' : 'file_appeal', actorOf(by), occasion, {
       reviewId,
       facts: {ground},
-      texts: {reason, evidence: evidence.map(({title, reference}) => `${title}（${reference}）`).join('；')},
+      texts: {reason, evidence: proofsText(evidence)},
     }),
     review: openReview(asked, by, occasion, reviewId),
   };

@@ -9,6 +9,7 @@ import type {
   StoredHead,
   Unlogged,
 } from '../evidence-storage.ts';
+import {proofsText} from '../life-storage.ts';
 import {headOf, headQueryOf, type HeadRow} from './evidence.ts';
 import {erasureOf, sourceOf, sourcesOf} from './evidence-source.ts';
 import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from './life.ts';
@@ -293,12 +294,18 @@ function reviewOf(row: ReviewRow): AuditReview {
     requestedRef: row.requested_ref,
     dueAt: row.due_at === noClock ? null : row.due_at,
     reason: String(record(row.request_texts).reason),
+    proofs: proofsOf(record(row.request_texts).evidence),
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
     decidedRef: row.decided_ref,
     decisionReason: row.decision_texts === null ? null : String(record(row.decision_texts).reason),
   };
 }
+
+const proofsOf = (value: unknown): string =>
+  Array.isArray(value)
+    ? proofsText(value.map(proof => Object(proof) as {title: string; reference: string}))
+    : JSON.stringify(value ?? null);
 
 /** JSON that somebody may have tampered with; what is no object is an empty one, which the entry's own check tells. */
 function record(text: Value | undefined): Record<string, unknown> {
