@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
-import test, {type TestContext} from 'node:test';
+import test, {after, type TestContext} from 'node:test';
 import BetterSqlite from 'better-sqlite3';
+import {Pool} from 'pg';
 import {verifyLog} from '../src/cli/verify-log.ts';
 import {warrantOf} from '../src/domain/erasure-warrant.ts';
-import {sqliteStorage} from '../src/node.ts';
+import type {Storage} from '../src/index.ts';
+import {postgresStorage, sqliteStorage} from '../src/node.ts';
 import {migrations} from '../src/storage/sql/migrations/index.ts';
 import {samples} from '../src/storage/sql/migrations/samples.ts';
+import {migratePostgres} from '../src/storage/sql/postgres-migrate.ts';
 import {migrateSqlite} from '../src/storage/sql/sqlite-migrate.ts';
 import {preparing} from '../src/storage/sql/sqlite.ts';
 import {erase, sealAll, signer} from './evidence.ts';
 import {anErasedLog, aWholeLog} from './evidence-world.ts';
+import {freshSchema, howToGetPostgres, startPostgres} from './postgres.ts';
 import {aDirectory} from './storages.ts';
 
 const at = '2031-01-01T00:00:00.000Z';
@@ -126,39 +130,78 @@ test('erased words that are put back exactly as they were are named by the entry
   assert.match(report.fault.text, /: the words that it says were erased are there/);
 });
 
-/** A file in which words were erased before erasures were entries, sealed by the program of then; opened by this one. */
-async function anEarlierFile(context: TestContext) {
+/** What the program of then has left: a log that was begun, and words that were erased without an entry. */
+const earlier = [
+  ...(samples[8] ?? []),
+  'DELETE FROM staff_bad_rating; DELETE FROM rectification_notice; DELETE FROM suspicion; DELETE FROM evidence_key',
+  `UPDATE rating SET comment = '', comment_salt = NULL, comment_erased_at = '2026-01-20T00:00:00.000Z'`,
+];
+
+/** Opens what an earlier program has left; `sql` sits at the database. */
+interface Earlier {
+  readonly storage: Storage;
+  readonly sql: (text: string) => Promise<unknown>;
+}
+
+async function anEarlierFile(context: TestContext): Promise<Earlier> {
   const file = join(await aDirectory(context), 'gov-rating.db');
   const database = new BetterSqlite(file);
   context.after(() => database.close());
   migrateSqlite(preparing(database), migrations.slice(0, 9));
-  for (const statement of samples[8] ?? []) database.exec(statement);
-  database.exec(`DELETE FROM staff_bad_rating; DELETE FROM rectification_notice; DELETE FROM suspicion; DELETE FROM evidence_key;
-    UPDATE rating SET comment = '', comment_salt = NULL, comment_erased_at = '2026-01-20T00:00:00.000Z'`);
+  for (const statement of earlier) database.exec(statement);
   const storage = await sqliteStorage(file);
   context.after(() => storage.close());
-  await sealAll(storage);
-  return {storage, database};
+  return {storage, sql: async text => database.exec(text)};
 }
 
-test('what was erased before erasures were entries is entered when the database is opened, and verifies', async context => {
-  const {storage} = await anEarlierFile(context);
-  const entries = await storage.auditEntries(0, 100);
-  assert.deepEqual(
-    entries.map(({entryId}) => entryId),
-    ['r1', 'a1', 'e.r1', 'erasures'],
-  );
-  const report = await verifyLog(storage, [signer]);
-  assert.ok(report.sound, JSON.stringify(report));
-});
+const cluster = startPostgres();
+after(async () => (await cluster)?.stop());
 
-test('in an earlier log nothing more can be erased without a warrant', async context => {
-  const {storage, database} = await anEarlierFile(context);
-  database.exec(`UPDATE act SET texts = '{}', texts_salt = NULL, erased_at = '2026-01-20T00:00:00.000Z';
-    INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('e.a1', 'erasure', '2026-01-20T00:00:00.000Z')`);
-  for (const sealed of ['waiting', 'sealed']) {
-    const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.fault.text, /^Entry 1 .*: nothing allowed to erase/, sealed);
+async function anEarlierSchema(context: TestContext): Promise<Earlier | undefined> {
+  const server = await cluster;
+  if (!server) return undefined;
+  const schema = await freshSchema(server.url);
+  const pool = new Pool({connectionString: schema.url, max: 1});
+  await migratePostgres(pool, migrations.slice(0, 9));
+  for (const statement of earlier) await pool.query(statement);
+  const storage = await postgresStorage(schema.url);
+  context.after(async () => {
+    await pool.end();
+    await storage.close();
+    await schema.drop();
+  });
+  return {storage, sql: text => pool.query(text)};
+}
+
+for (const [name, open] of [
+  ['SQLite', anEarlierFile],
+  ['PostgreSQL', anEarlierSchema],
+] as const) {
+  test(`${name}: what was erased before erasures were entries is entered when it is opened, and verifies`, async context => {
+    const opened = await open(context);
+    if (!opened) return context.skip(howToGetPostgres);
+    const {storage} = opened;
     await sealAll(storage);
-  }
-});
+    const entries = await storage.auditEntries(0, 100);
+    assert.deepEqual(
+      entries.map(({entryId}) => entryId),
+      ['r1', 'a1', 'e.r1', 'erasures'],
+    );
+    const report = await verifyLog(storage, [signer]);
+    assert.ok(report.sound, JSON.stringify(report));
+  });
+
+  test(`${name}: in an earlier log nothing more can be erased without a warrant`, async context => {
+    const opened = await open(context);
+    if (!opened) return context.skip(howToGetPostgres);
+    const {storage, sql} = opened;
+    await sealAll(storage);
+    await sql(`UPDATE act SET texts = '{}', texts_salt = NULL, erased_at = '2026-01-20T00:00:00.000Z'`);
+    await sql(`INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('e.a1', 'erasure', '2026-01-20T00:00:00.000Z')`);
+    for (const sealed of ['waiting', 'sealed']) {
+      const report = await verifyLog(storage, [signer]);
+      assert.match(report.sound ? 'nothing found' : report.fault.text, /^Entry 1 .*: nothing allowed to erase/, sealed);
+      await sealAll(storage);
+    }
+  });
+}
