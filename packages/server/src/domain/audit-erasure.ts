@@ -22,17 +22,22 @@ export function erasureFault({index, at, source, erasure}: AuditEntry, rules: Er
   return at < warrant.olderThan && warrant.olderThan <= warrant.at ? undefined : 'its words were erased too early';
 }
 
-/** The rules of a log; the last answer is kept, because a portion is erased under one warrant. */
+/** So many answers about warrants are kept, because whole portions are erased under one. */
+const keptAnswers = 1000;
+
+/** The rules of a log. */
 export function erasureRules(
   verifiers: readonly Verifier[],
   {logId, earlierEnd}: {readonly logId: string | undefined; readonly earlierEnd: number | null | undefined},
 ): ErasureRules {
-  let last: {readonly key: string; readonly right: boolean} | undefined;
+  const answers = new Map<string, boolean>();
   return {
     isWarranted: warrant => {
       const key = JSON.stringify(warrant);
-      if (last?.key !== key) last = {key, right: isWarranted(warrant, verifiers)};
-      return last.right;
+      const answer = answers.get(key) ?? isWarranted(warrant, verifiers);
+      if (answers.size >= keptAnswers) answers.clear();
+      answers.set(key, answer);
+      return answer;
     },
     earlierEnd: logId === undefined || !isOfBefore(logId) ? undefined : earlierEnd === null ? Infinity : earlierEnd,
   };
