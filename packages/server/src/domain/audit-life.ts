@@ -1,13 +1,7 @@
-import {clockFact} from '../storage/life-storage.ts';
+import type {LifeFault} from './audit-fault.ts';
+import {clockFact} from '../storage/acts.ts';
 import type {AuditAct, AuditLife, AuditOrder, AuditReview} from '../storage/evidence-storage.ts';
 import {supervisionFault} from './audit-supervision.ts';
-
-/** Something that does not follow from what is in the log. */
-export interface LifeFault {
-  /** The act from which something else would follow; undefined for the rating itself. */
-  readonly act: AuditAct | undefined;
-  readonly text: string;
-}
 
 /** What acts have made of a rating, and which act said so last. */
 interface Replayed {

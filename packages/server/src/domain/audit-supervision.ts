@@ -1,7 +1,7 @@
 import type {AuditAct, AuditLife, AuditMark, AuditNotice} from '../storage/evidence-storage.ts';
-import {clockFact} from '../storage/life-storage.ts';
+import {clockFact} from '../storage/acts.ts';
 import {ordersFact} from '../storage/notice-storage.ts';
-import type {LifeFault} from './audit-life.ts';
+import type {LifeFault} from './audit-fault.ts';
 
 /** Marks of suspicion and rectification notices against the acts about them. Marks themselves are no acts: only what became of them is. */
 export function supervisionFault(life: AuditLife): LifeFault | undefined {

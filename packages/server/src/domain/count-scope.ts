@@ -1,6 +1,6 @@
 import type {StatisticsQuery} from '@gov-rating/contract';
 import {faultAt} from '../problem.ts';
-import type {CountScope} from '../storage/storage.ts';
+import type {CountScope} from '../storage/count-scope.ts';
 import {areaPrefix} from './area.ts';
 
 /** Before the first rating anywhere; earlier days are read as this one, so that no storage meets the year 0. */

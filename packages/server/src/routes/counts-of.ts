@@ -1,7 +1,8 @@
 import type {ParsedInput} from '@gov-rating/contract';
 import type {Counts} from '../domain/results/statistics.ts';
 import type {ResultScope} from '../storage/results-storage.ts';
-import type {CountScope, Storage} from '../storage/storage.ts';
+import type {CountScope} from '../storage/count-scope.ts';
+import type {Storage} from '../storage/storage.ts';
 
 /** Most tags that an answer names, and most groups that are read for one. */
 const mostTags = 10;

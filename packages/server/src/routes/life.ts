@@ -1,7 +1,8 @@
 import type {Context} from '../context.ts';
 import {isReplay, type Occasion} from '../domain/life/act.ts';
 import {base64url, hash, newId} from '../secrets.ts';
-import type {Actor, Change, Life, LifeKey} from '../storage/life-storage.ts';
+import type {Actor} from '../storage/acts.ts';
+import type {Change, Life, LifeKey} from '../storage/life-storage.ts';
 
 /** Everything that an act is made with, drawn before the decision. `content` is what makes two requests the same. */
 export async function occasionOf(context: Context, key?: string, content?: unknown): Promise<Occasion> {

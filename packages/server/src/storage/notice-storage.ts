@@ -1,6 +1,6 @@
 import {hashOfLeaf, toBase64url} from '@gov-rating/contract/evidence';
 import type {Notice} from '@gov-rating/contract';
-import type {NewAct} from './life-storage.ts';
+import type {NewAct} from './acts.ts';
 
 /** The orders of a notice among the facts of an act, where long lists have no place: their hash. */
 export const ordersFact = (orderNumbers: string): string => toBase64url(hashOfLeaf(orderNumbers));

@@ -1,5 +1,5 @@
 import type {Channel, ExportedRating, Level, OrderFigures} from '@gov-rating/contract';
-import type {CountScope} from './storage.ts';
+import type {CountScope} from './count-scope.ts';
 
 /** Whose results: a scope, and in it only one item or one channel if told. */
 export interface ResultScope extends CountScope {

@@ -1,3 +1,5 @@
+import type {CountScope} from './count-scope.ts';
+import type {StoredService} from './stored-service.ts';
 import type {Channel, Institution, Level, Receipt, Scope, ServiceFacts} from '@gov-rating/contract';
 import type {EvidenceStorage} from './evidence-storage.ts';
 import type {LifeStorage} from './life-storage.ts';
@@ -17,14 +19,6 @@ export interface Client {
   readonly scopes: readonly Scope[];
   /** Origins of the pages that its invitations may lead to, e.g. `https://www.example.gov.cn`. */
   readonly pageOrigins: readonly string[];
-}
-
-/** A registered service with what others need to know of its institution. */
-export interface StoredService extends ServiceFacts {
-  readonly serviceId: string;
-  readonly institutionName: string;
-  readonly areaCode: string;
-  readonly rated: boolean;
 }
 
 /** A registration: facts, whose client asks (`within`), and the id to use if the service is new. */
@@ -110,18 +104,6 @@ export type SubmissionOutcome =
         | 'rating_window_closed'
         | 'idempotency_key_reused';
     };
-
-/** Whose results: at most one of area prefix and institution; days are inclusive. */
-export interface CountScope {
-  /** First digits of the area code, e.g. `44` for a province, `4401` for a city. */
-  readonly areaPrefix?: string;
-  /** This institution and all below. */
-  readonly institutionCode?: string;
-  readonly from?: string;
-  readonly to?: string;
-  /** Only of institutions, area by area, that at least so many people rated in the month, or that nobody did. */
-  readonly minimumGiven?: number;
-}
 
 /** How often each level was given, and how many orders came of it. */
 export interface Counts {

@@ -1,5 +1,6 @@
 import type {Person} from '../person.ts';
-import type {Actor, Life, NewAct} from '../../storage/life-storage.ts';
+import type {Actor, NewAct} from '../../storage/acts.ts';
+import type {Life} from '../../storage/life-storage.ts';
 import {Problem} from '../../problem.ts';
 import type {Clocks} from '../clocks.ts';
 

@@ -1,7 +1,8 @@
 import {orderStates, type ParsedInput} from '@gov-rating/contract';
 import {Problem} from '../../problem.ts';
 import type {Person} from '../person.ts';
-import {proofsText, type Change, type Life, type StoredReview} from '../../storage/life-storage.ts';
+import {proofsText} from '../../storage/acts.ts';
+import type {Change, Life, StoredReview} from '../../storage/life-storage.ts';
 import {actorOf, newAct, type Occasion} from './act.ts';
 import {allowedRow, deciders, openOrder} from './take-step.ts';
 

@@ -8,7 +8,8 @@ import {
   type Review,
 } from '@gov-rating/contract';
 import type {Person} from '../person.ts';
-import type {Life, ListedOrder, StoredAct, StoredReview} from '../../storage/life-storage.ts';
+import type {Life, ListedOrder, StoredReview} from '../../storage/life-storage.ts';
+import type {StoredAct} from '../../storage/acts.ts';
 import {isAppealable, isDecidable} from './reviews.ts';
 import type {Clocks} from '../clocks.ts';
 import {isSupplementable} from './supplement.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type {NewAct, OrderProgress} from '../life-storage.ts';
+import type {NewAct} from '../acts.ts';
+import type {OrderProgress} from '../life-storage.ts';
 import type {GroupCount, ResultScope} from '../results-storage.ts';
 import type {Storage, Submission} from '../storage.ts';
 import {

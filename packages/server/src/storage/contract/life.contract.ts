@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type {Change, Life, NewAct} from '../life-storage.ts';
+import type {Change, Life} from '../life-storage.ts';
+import type {NewAct} from '../acts.ts';
 import type {Storage} from '../storage.ts';
 import {guangdong, guangzhou, hunan, noon, rate, settle, tianhe, totals, unique, type StorageTest} from './world.ts';
 

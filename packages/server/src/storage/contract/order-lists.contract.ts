@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type {NewAct, OrderProgress} from '../life-storage.ts';
+import type {NewAct} from '../acts.ts';
+import type {OrderProgress} from '../life-storage.ts';
 import type {Storage} from '../storage.ts';
 import {guangdong, guangzhou, hunan, rate, settle, tianhe, unique, type StorageTest} from './world.ts';
 

@@ -1,12 +1,5 @@
-import {
-  clockFact,
-  type Change,
-  type Life,
-  type LifeKey,
-  type NewAct,
-  type OrderProgress,
-  type StoredReview,
-} from '../life-storage.ts';
+import {clockFact, type NewAct} from '../acts.ts';
+import type {Change, Life, LifeKey, OrderProgress, StoredReview} from '../life-storage.ts';
 import {toUtc} from '../utc.ts';
 import {lifeOf, ratingIdOf} from './life.ts';
 import {noClock} from './migrations/002-life.ts';

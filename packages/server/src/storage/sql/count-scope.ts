@@ -1,4 +1,4 @@
-import type {CountScope} from '../storage.ts';
+import type {CountScope} from '../count-scope.ts';
 import type {Value} from './operation.ts';
 import {afterPrefix, subtree} from './within.ts';
 

@@ -1,5 +1,6 @@
 import {levels} from '@gov-rating/contract';
-import type {CountDifference, Counts, CountScope} from '../storage.ts';
+import type {CountDifference, Counts} from '../storage.ts';
+import type {CountScope} from '../count-scope.ts';
 import {scopeSql} from './count-scope.ts';
 import {query, type Operation} from './operation.ts';
 import {facetKey, facetsOf, orderDue, orderRows, orderState, ratingKey, ratingKeyColumns} from './result-counts.ts';

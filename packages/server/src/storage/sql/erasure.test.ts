@@ -17,7 +17,8 @@ import {
   totals,
   unique,
 } from '../contract/world.ts';
-import type {Change, NewAct, StoredReview} from '../life-storage.ts';
+import type {Change, StoredReview} from '../life-storage.ts';
+import type {NewAct} from '../acts.ts';
 import type {Storage} from '../storage.ts';
 import {postgresStorage} from './postgres.ts';
 import {sqliteStorage} from './sqlite.ts';

@@ -9,7 +9,7 @@ import type {
   StoredHead,
   Unlogged,
 } from '../evidence-storage.ts';
-import {proofsText} from '../life-storage.ts';
+import {proofsText} from '../acts.ts';
 import {headOf, headQueryOf, type HeadRow} from './evidence.ts';
 import {erasureOf, sourceOf, sourcesOf} from './evidence-source.ts';
 import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from './life.ts';

@@ -1,5 +1,6 @@
 import type {Channel, Level, OrderState, Role} from '@gov-rating/contract';
-import type {Actor, Life, LifeKey, StoredAct, StoredOrder, StoredReview} from '../life-storage.ts';
+import type {Actor, StoredAct} from '../acts.ts';
+import type {Life, LifeKey, StoredOrder, StoredReview} from '../life-storage.ts';
 import {noClock} from './migrations/002-life.ts';
 import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from './notice-row.ts';
 import {query, type Operation, type Row, type Value} from './operation.ts';

@@ -1,5 +1,5 @@
 import type {NoticeListQuery, NoticeOpening, NoticeOutcome, StoredNotice} from '../notice-storage.ts';
-import {clockFact} from '../life-storage.ts';
+import {clockFact} from '../acts.ts';
 import {ordersFact} from '../notice-storage.ts';
 import {toUtc} from '../utc.ts';
 import {change} from './change.ts';

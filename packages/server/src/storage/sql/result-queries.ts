@@ -9,7 +9,7 @@ import type {
   StaffCount,
   TagChoiceCount,
 } from '../results-storage.ts';
-import type {CountScope} from '../storage.ts';
+import type {CountScope} from '../count-scope.ts';
 import {toUtc} from '../utc.ts';
 import {scopeSql, type Condition} from './count-scope.ts';
 import {query, type Operation} from './operation.ts';

@@ -1,6 +1,7 @@
 import type {ServiceFacts} from '@gov-rating/contract';
 import {sameFacts} from '../service-facts.ts';
-import type {Registration, RegistrationOutcome, StoredService} from '../storage.ts';
+import type {Registration, RegistrationOutcome} from '../storage.ts';
+import type {StoredService} from '../stored-service.ts';
 import {toUtc} from '../utc.ts';
 import {lock, query, type Operation} from './operation.ts';
 import {savePerson} from './persons.ts';
