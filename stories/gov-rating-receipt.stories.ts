@@ -8,7 +8,7 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingReceiptElement,
-  'endpoint' | 'receipt' | 'token' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
+  'endpoint' | 'receipt' | 'token' | 'evidenceKey' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
 >;
 type Story = StoryObj<Args>;
 type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'token' | 'evidenceKey'>>;
@@ -16,7 +16,7 @@ type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'token
 const meta: Meta<Args> = {
   title: 'gov-rating-receipt',
   component: 'gov-rating-receipt',
-  args: {endpoint: '', receipt: '', token: '', label: '', theme: '', size: '', lang: '', messages: {}},
+  args: {endpoint: '', receipt: '', token: '', evidenceKey: '', label: '', theme: '', size: '', lang: '', messages: {}},
   render: (args, context) => draw('gov-rating-receipt', args, context, context.loaded),
 };
 export default meta;
