@@ -64,7 +64,7 @@ export function renderMethod({publication, measures}: Results, {messages, langua
     <h3>${messages.formula}</h3>
     ${measures.map(({formula}) => html`<p>${localized(formula, language)}</p>`)}
   </div>`;
-  if (!publication) return formulas;
+  if (!publication) return measures.length ? formulas : '';
   const {method, withheld} = publication;
   const weights = method.scoreWeights;
   return html`<details class="method">

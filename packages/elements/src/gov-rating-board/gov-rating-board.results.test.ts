@@ -161,6 +161,8 @@ describe('<gov-rating-board> with everything a province knows', () => {
     expect(read(section(board, '评价渠道'))).to.contain('另有 3 个评价更少的未列出');
     const few = await open({client: live({withheld: true})});
     expect(textOf(few)).to.contain('评价过少或所在月份尚未结束，为保护评价人，不显示等级');
+    expect(all(few, 'dt').map(read)).to.deep.equal(['有效评价']);
+    expect(textOf(few)).not.to.contain('机构排名');
     await expect(few).to.be.accessible();
   });
 

@@ -30,9 +30,11 @@ export interface Results extends Omit<Statistics, 'groups' | 'groupsLeftOut'> {
 
 /** Live results. What they were taken apart by follows the question, because the answer does not repeat it. */
 export function liveResults(
-  {groups, groupsLeftOut = 0, ...statistics}: Statistics,
+  {groups, groupsLeftOut = 0, ...told}: Statistics,
   {groupBy, from, to}: StatisticsQuery,
 ): Results {
+  // Where no level may be told, figures made of levels are no zeros.
+  const statistics = told.withheld ? {...told, measures: [], ranking: null} : told;
   // The ranking shows institutions already.
   const isShown = groupBy === 'channel' || groupBy === 'item' || (groupBy === 'institution' && !statistics.ranking);
   const parts: readonly Parts[] = isShown && groups ? [{of: groupBy, rows: groups, leftOut: groupsLeftOut}] : [];

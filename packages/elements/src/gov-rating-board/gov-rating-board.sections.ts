@@ -26,7 +26,7 @@ const firstRows = 10;
 
 /** The measures with their meaning, and the figures that are counted and not computed. */
 export function renderMeasures(results: Results, {messages, language, value}: Words) {
-  const {total, orders, measures, publication} = results;
+  const {total, orders, measures, publication, withheld} = results;
   const tile = (name: string, text: string, note: string, ...meaning: readonly string[]) =>
     html`<div>
       <dt>${name}</dt>
@@ -49,7 +49,7 @@ export function renderMeasures(results: Results, {messages, language, value}: Wo
       const sure = certainty && number !== null ? [messages[certainty]] : [];
       return tile(messages[name], value(number, kind), note, localized(formula, language), ...sure);
     })}
-    ${counted(messages.orders, orders, messages.ordersIs)}
+    ${withheld ? '' : counted(messages.orders, orders, messages.ordersIs)}
   </dl>`;
 }
 

@@ -87,14 +87,13 @@ describe('<gov-rating-board>', () => {
     expect(formulas).to.match(/平均分＝.*平均分＝/s);
   });
 
-  it('shows at once that somebody rated, and with which formulas, but not how before the month has ended', async () => {
+  it('shows at once that somebody rated, but neither how nor a false zero before the month has ended', async () => {
     await rate('satisfied', '1');
     await rate('dissatisfied', '2');
     const board = await open();
-    expect(textOf(board)).to.match(/有效评价 ?2.*平均分 ?—.*差评率 ?—.*差评工单 ?0/);
+    expect(textOf(board)).to.match(/有效评价 ?2/);
     expect(textOf(board)).to.contain('为保护评价人，不显示等级');
-    const formulas = [...board.renderRoot.querySelectorAll('details')].map(details => details.textContent).join();
-    expect(formulas).to.match(/平均分＝.*差评率＝.*主动评价率＝/s);
+    expect(textOf(board)).not.to.match(/平均分|差评率|差评工单/);
   });
 
   it('shows ratings by default apart from those by citizens', async () => {
