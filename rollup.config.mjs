@@ -2,7 +2,6 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import {transform} from 'esbuild';
-import {resolve} from 'node:path';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
 const packages = {
@@ -97,12 +96,6 @@ const squeezeTemplates = {
   }),
 };
 
-/** Puts the few templates that the elements need in lit's place; one contract suite holds both to the same rules. */
-const smallTemplates = {
-  name: 'small-templates',
-  resolveId: id => (id === 'lit/html.js' ? resolve('packages/elements/src/internal/small-html.ts') : null),
-};
-
 /**
  * A script loads its other files from beside itself, not as a bundler would. Where it lies is known only while it runs;
  * from another origin a relative address would not lead there.
@@ -143,7 +136,6 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
   input: `packages/elements/src/${entry}.ts`,
   output: {file: `packages/elements/dist/${name}.js`, format, name: undefined},
   plugins: [
-    smallTemplates,
     besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
     squeezeStyles,

@@ -1,17 +1,10 @@
-/**
- * Element and IndexedDB tests in real browsers: Chromium always, Firefox where one is installed; then once more in
- * Chromium with the small templates that the script tag has in lit's place.
- */
+/** Element and IndexedDB tests in real browsers: Chromium always, Firefox where one is installed. */
 import {writeFileSync} from 'node:fs';
 import {startTestRunner} from '@web/test-runner';
 import {browserConfig} from './wtr.mjs';
 
 const counts = {passed: 0, failed: 0, skipped: 0};
-let passed = true;
-for (const templates of ['lit', 'small']) {
-  console.log(`Templates drawn by ${templates}:`);
-  passed = (await runTests(await browserConfig(process.argv.slice(2), templates))) && passed;
-}
+const passed = await runTests(await browserConfig(process.argv.slice(2)));
 writeFileSync(process.env.COUNTS_FILE, JSON.stringify(counts));
 process.exit(passed && counts.failed === 0 ? 0 : 1);
 

@@ -5,11 +5,8 @@ import {puppeteerLauncher} from '@web/test-runner-puppeteer';
 import {chromiumLaunch, installedFirefox} from './machine.mjs';
 import {root} from './run.mjs';
 
-/**
- * The one configuration of browser tests. `BROWSERS=chromium` or `BROWSERS=firefox` narrows the engines. `templates` is
- * what draws the elements: `lit`, as for those who bundle the package, or `small`, as in the script tag.
- */
-export async function browserConfig(asked = [], templates = 'lit') {
+/** The one configuration of browser tests. `BROWSERS=chromium` or `BROWSERS=firefox` narrows the engines. */
+export async function browserConfig(asked = []) {
   const all = ['packages/elements/src/**/*.test.ts', 'packages/sdk/src/**/*.browser.test.ts'];
   return {
     rootDir: root,
@@ -17,12 +14,8 @@ export async function browserConfig(asked = [], templates = 'lit') {
     concurrency: 2,
     concurrentBrowsers: 1,
     nodeResolve: {exportConditions: ['@gov-rating/source', 'browser']},
-    plugins: [
-      ...(templates === 'small' ? [smallTemplates] : []),
-      commonJs,
-      esbuildPlugin({ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022'}),
-    ],
-    browsers: await browsers(templates === 'small' ? ['chromium'] : ['chromium', 'firefox']),
+    plugins: [commonJs, esbuildPlugin({ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022'})],
+    browsers: await browsers(),
     reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false})],
     testFramework: {config: {timeout: 20_000}},
     testsFinishTimeout: 240_000,
@@ -30,15 +23,6 @@ export async function browserConfig(asked = [], templates = 'lit') {
     watch: false,
   };
 }
-
-/** Does in tests what the build does for the script tag. */
-const smallTemplates = {
-  name: 'small-templates',
-  resolveImport: ({source, context}) =>
-    source === 'lit/html.js' && context.path.startsWith('/packages/elements/src/')
-      ? '/packages/elements/src/internal/small-html.ts'
-      : undefined,
-};
 
 /** The one package of the server that is no module; browsers know nothing else. */
 const commonJs = {
@@ -49,8 +33,8 @@ const commonJs = {
       : undefined,
 };
 
-async function browsers(engines) {
-  const wanted = engines.filter(name => (process.env.BROWSERS ?? 'chromium,firefox').split(',').includes(name));
+async function browsers() {
+  const wanted = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
   const launchers = [];
   if (wanted.includes('chromium')) {
     launchers.push(playwrightLauncher({product: 'chromium', launchOptions: await chromiumLaunch()}));

@@ -1,4 +1,4 @@
-import {css} from '../styles/css.ts';
+import {css} from 'lit';
 
 /** Bars, lines and tables: citizens' ratings filled, ratings by default hatched. */
 export const chartStyles = css`

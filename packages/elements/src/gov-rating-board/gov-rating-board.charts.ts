@@ -1,4 +1,4 @@
-import {html, svg} from 'lit/html.js';
+import {html, svg} from 'lit';
 import type {TrendPoint} from '@gov-rating/contract';
 import {fill, type Kind, type Words} from './gov-rating-board.words.ts';
 

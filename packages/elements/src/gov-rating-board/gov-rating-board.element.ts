@@ -1,8 +1,9 @@
 import type {StatisticsQuery} from '@gov-rating/contract';
 import {createResultsReader, exportAddress, isApiError, isNetworkError} from '@gov-rating/sdk/results';
-import {html} from 'lit/html.js';
-import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
-import {scriptOrigin} from '../internal/script-origin.ts';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {PageGuard} from '../internal/page-guard.ts';
+import {text} from '../internal/properties.ts';
+import {serverAddress} from '../internal/server-address.ts';
 import {warn} from '../internal/warn.ts';
 import {boardCatalogues, type BoardMessages} from '../messages/board.ts';
 import {localized, speechOf} from '../messages/language.ts';
@@ -43,21 +44,21 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures and behind bars
  * @cssprop [--gov-rating-surface=#fff] - background
  */
-export class GovRatingBoardElement extends BaseElement {
+export class GovRatingBoardElement extends LitElement {
   static override readonly styles = [tokens, chartStyles, boardStyles];
-  static override readonly properties: Properties = {
-    endpoint: {},
-    institutionCode: {attribute: 'institution-code'},
-    areaCode: {attribute: 'area-code'},
-    period: {},
-    from: {},
-    to: {},
-    groupBy: {attribute: 'group-by'},
-    publication: {},
-    view: {},
-    label: {},
-    lang: {},
-    theme: {reflect: true},
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {converter: text},
+    institutionCode: {converter: text, attribute: 'institution-code'},
+    areaCode: {converter: text, attribute: 'area-code'},
+    period: {converter: text},
+    from: {converter: text},
+    to: {converter: text},
+    groupBy: {converter: text, attribute: 'group-by'},
+    publication: {converter: text},
+    view: {converter: text},
+    label: {converter: text},
+    lang: {converter: text},
+    theme: {converter: text, reflect: true},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -91,6 +92,9 @@ export class GovRatingBoardElement extends BaseElement {
   /** Sentences to use instead of those of the catalogue. */
   messages: Partial<BoardMessages> | undefined = undefined;
 
+  /** @internal */
+  readonly guard = new PageGuard(this);
+
   /** Undefined before the first answer, null where nothing has been published. */
   private results: Results | null | undefined;
   /** Why there is nothing new to show; the server's own sentence where it gave one. */
@@ -123,7 +127,7 @@ export class GovRatingBoardElement extends BaseElement {
     removeEventListener('online', this.onOnline);
   }
 
-  protected override willUpdate(changes: Changes): void {
+  protected override willUpdate(changes: PropertyValues): void {
     if (!asked.some(name => changes.has(name))) return;
     this.results = undefined;
     this.chosen = '';
@@ -171,8 +175,8 @@ export class GovRatingBoardElement extends BaseElement {
   }
 
   private builtInClient(): BoardClient {
-    const baseUrl = this.endpoint || scriptOrigin();
-    if (/^https?:/.test(baseUrl)) return createResultsReader({baseUrl});
+    const baseUrl = serverAddress(this.endpoint);
+    if (baseUrl) return createResultsReader({baseUrl});
     warn('endpoint_missing', this);
     throw new TypeError('endpoint is missing');
   }
@@ -220,7 +224,9 @@ export class GovRatingBoardElement extends BaseElement {
     const {messages} = words;
     const {publication} = results;
     const link = (format: 'csv' | 'ndjson') =>
-      html`<a href=${exportAddress(this.endpoint || scriptOrigin(), publication?.publicationId ?? '', format)} download
+      html`<a
+        href=${exportAddress(serverAddress(this.endpoint) ?? '', publication?.publicationId ?? '', format)}
+        download
         >${messages[format]}</a
       >`;
     return html`<div class="downloads" part="downloads">
@@ -246,7 +252,7 @@ export class GovRatingBoardElement extends BaseElement {
     }`;
   }
 
-  protected render() {
+  protected override render() {
     const [language, messages] = speechOf(this, boardCatalogues);
     const {results, trouble, busy} = this;
     const words = wordsOf(language, messages);

@@ -1,4 +1,4 @@
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import {localized} from '../messages/language.ts';
 import type {Results} from './gov-rating-board.results.ts';
 import {fill, type Words} from './gov-rating-board.words.ts';

@@ -1,5 +1,5 @@
 import type {Measure, TrendPoint} from '@gov-rating/contract';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import {localized} from '../messages/language.ts';
 import {bars, hatching, key, trendCharts} from './gov-rating-board.charts.ts';
 import type {Results} from './gov-rating-board.results.ts';

@@ -1,6 +1,5 @@
 import {countCharacters, isBlank} from '@gov-rating/sdk/core';
-import {html} from 'lit/html.js';
-import type {Properties} from '../internal/base-element.ts';
+import {type PropertyDeclarations, html} from 'lit';
 import {FormControl} from '../internal/form-control.ts';
 import {speech} from '../messages/messages.ts';
 import {controls} from '../styles/controls.ts';
@@ -24,8 +23,7 @@ import {commentStyles} from './gov-rating-comment.styles.ts';
  */
 export class GovRatingCommentElement extends FormControl<string> {
   static override readonly styles = [tokens, controls, commentStyles];
-  static override readonly properties: Properties = {
-    ...FormControl.properties,
+  static override readonly properties: PropertyDeclarations = {
     maxLength: {type: Number, attribute: 'maxlength'},
   };
 
@@ -62,7 +60,7 @@ export class GovRatingCommentElement extends FormControl<string> {
     this.accept(event, (event.target as HTMLTextAreaElement).value);
   }
 
-  protected render() {
+  protected override render() {
     const [language, messages] = speech(this);
     const count = countCharacters(this.value);
     const left = this.maxLength - count;

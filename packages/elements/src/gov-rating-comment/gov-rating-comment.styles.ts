@@ -1,4 +1,4 @@
-import {css} from '../styles/css.ts';
+import {css} from 'lit';
 
 /** A roomy field; the hint and the counter share a line while there is room. */
 export const commentStyles = css`

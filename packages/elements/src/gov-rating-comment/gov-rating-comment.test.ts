@@ -59,7 +59,7 @@ describe('<gov-rating-comment>', () => {
   it('asks to leave out personal data, tied to the field', async () => {
     const comment = await open();
     const tied = fieldOf(comment).getAttribute('aria-describedby')?.split(' ') ?? [];
-    expect(tied.map(id => comment.renderRoot.getElementById(id)?.textContent).join()).to.contain('身份证号');
+    expect(tied.map(id => comment.shadowRoot?.getElementById(id)?.textContent).join()).to.contain('身份证号');
   });
 
   it('is worked by keyboard, and no event that leaves it carries what is typed', async () => {

@@ -1,6 +1,6 @@
 import type {Notice, Order, Review} from '@gov-rating/contract';
 import {orderStates} from '@gov-rating/sdk/desk-core';
-import {html, svg} from 'lit/html.js';
+import {html, svg} from 'lit';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 

@@ -1,4 +1,4 @@
-import {css} from '../styles/css.ts';
+import {css} from 'lit';
 
 /** The open order: heading, progress, steps, rating, reviews and history. */
 export const detailStyles = css`

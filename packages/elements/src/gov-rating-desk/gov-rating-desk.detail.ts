@@ -1,6 +1,6 @@
 import type {OrderDetail, ReviewEntry} from '@gov-rating/contract';
 import {isApiError, nodeNames, orderOutcomeNames} from '@gov-rating/sdk/desk-core';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';

@@ -1,7 +1,8 @@
 import {createDeskRoutes, createPublicClient} from '@gov-rating/sdk/desk-core';
-import {html} from 'lit/html.js';
-import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
-import {scriptOrigin} from '../internal/script-origin.ts';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {PageGuard} from '../internal/page-guard.ts';
+import {text} from '../internal/properties.ts';
+import {serverAddress} from '../internal/server-address.ts';
 import {warn} from '../internal/warn.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {deskCatalogues} from '../messages/desk.ts';
@@ -58,13 +59,13 @@ const heading = '.detail h3';
  * @cssprop [--gov-rating-warning=#8a4b00] - what is due soon
  * @cssprop [--gov-rating-surface=#fff] - background
  */
-export class GovRatingDeskElement extends BaseElement {
+export class GovRatingDeskElement extends LitElement {
   static override readonly styles = [tokens, controls, deskStyles, detailStyles, personStyles];
-  static override readonly properties: Properties = {
-    endpoint: {},
-    label: {},
-    lang: {},
-    theme: {reflect: true},
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {converter: text},
+    label: {converter: text},
+    lang: {converter: text},
+    theme: {converter: text, reflect: true},
     token: {attribute: false},
     client: {attribute: false},
     messages: {attribute: false},
@@ -85,6 +86,8 @@ export class GovRatingDeskElement extends BaseElement {
   /** Sentences to use instead of those of the catalogue. */
   messages: Partial<DeskMessages> | undefined = undefined;
 
+  /** @internal */
+  readonly guard = new PageGuard(this);
   private readonly desk = new Desk({
     changed: () => this.requestUpdate(),
     speech: () => speechOf(this, deskCatalogues),
@@ -104,7 +107,7 @@ export class GovRatingDeskElement extends BaseElement {
     this.desk.hide();
   }
 
-  protected override willUpdate(changes: Changes): void {
+  protected override willUpdate(changes: PropertyValues): void {
     if (!['endpoint', 'token', 'client'].some(name => changes.has(name)) && this.set) return;
     const server = this.server();
     this.set = true;
@@ -136,8 +139,8 @@ export class GovRatingDeskElement extends BaseElement {
   private server(): DeskServer | undefined {
     const {client, token} = this;
     if (client) return client;
-    const baseUrl = this.endpoint || scriptOrigin();
-    if (!/^https?:/.test(baseUrl)) return warn('endpoint_missing', this) as undefined;
+    const baseUrl = serverAddress(this.endpoint);
+    if (!baseUrl) return warn('endpoint_missing', this) as undefined;
     // No mistake of the page: it may hand in the token once somebody has signed in.
     if (!token) return undefined;
     const send = (url: string, init: RequestInit) => fetch(url, init);
@@ -245,7 +248,7 @@ export class GovRatingDeskElement extends BaseElement {
     </div>`;
   }
 
-  protected render() {
+  protected override render() {
     const [language, m] = speechOf(this, deskCatalogues);
     const {counts, look, told} = this.desk.state;
     return html`<section class="desk" lang=${language}>

@@ -1,4 +1,4 @@
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 
 /** A name and what it is; nothing where there is no value. */
 export type Fact = readonly [name: string, value: unknown];

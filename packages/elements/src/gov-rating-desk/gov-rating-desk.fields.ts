@@ -1,5 +1,5 @@
 import {countCharacters} from '@gov-rating/sdk/desk-core';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {
   choicesOf,

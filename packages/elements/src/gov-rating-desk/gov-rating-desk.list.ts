@@ -1,5 +1,5 @@
 import {orderStateNames, orderStates, type OrderState} from '@gov-rating/sdk/desk-core';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {renderNoticeRow} from './gov-rating-desk.notice.ts';

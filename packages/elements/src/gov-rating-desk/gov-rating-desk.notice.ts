@@ -1,5 +1,5 @@
 import type {Notice} from '@gov-rating/contract';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {renderNoticeClock} from './gov-rating-desk.clock.ts';

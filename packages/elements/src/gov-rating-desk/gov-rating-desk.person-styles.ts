@@ -1,4 +1,4 @@
-import {css} from '../styles/css.ts';
+import {css} from 'lit';
 
 /** Who was served: masked, asked for, shown for a while. */
 export const personStyles = css`

@@ -1,5 +1,5 @@
 import type {OrderDetail} from '@gov-rating/contract';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import type {DeskState} from './gov-rating-desk.state.ts';
 

@@ -1,6 +1,6 @@
 import type {Notice, Order, ReviewEntry, Suspicion} from '@gov-rating/contract';
 import {levelNames, orderStates, reviewGroundNames, type OrderState} from '@gov-rating/sdk/desk-core';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {renderClock, renderReviewClock} from './gov-rating-desk.clock.ts';

@@ -1,6 +1,6 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import {deskEndpoints, noticeEndpoints, orderStates, suspicionEndpoints} from '@gov-rating/sdk/desk-core';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {renderForm, type FormActions} from './gov-rating-desk.fields.ts';
 import {leadsOn, nameOf, type FormKind} from './gov-rating-desk.form.ts';

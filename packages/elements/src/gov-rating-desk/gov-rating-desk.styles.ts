@@ -1,4 +1,4 @@
-import {css} from '../styles/css.ts';
+import {css} from 'lit';
 
 /** Three panes that become one where the desk is narrow: states, list, order. */
 export const deskStyles = css`

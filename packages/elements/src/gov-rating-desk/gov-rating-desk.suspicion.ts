@@ -1,6 +1,6 @@
 import type {Suspicion} from '@gov-rating/contract';
 import {channelNames, suspicionDecisionNames, suspicionRuleTexts} from '@gov-rating/sdk/desk-core';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';

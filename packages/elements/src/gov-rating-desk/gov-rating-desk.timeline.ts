@@ -13,7 +13,7 @@ import {
   type OrderState,
   type OrderStep,
 } from '@gov-rating/sdk/desk-core';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';

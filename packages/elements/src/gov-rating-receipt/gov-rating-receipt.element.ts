@@ -1,9 +1,10 @@
 import type {ReceiptProgress} from '@gov-rating/contract';
 import {createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
-import {html} from 'lit/html.js';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {PageGuard} from '../internal/page-guard.ts';
+import {text} from '../internal/properties.ts';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
-import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
-import {scriptOrigin} from '../internal/script-origin.ts';
+import {serverAddress} from '../internal/server-address.ts';
 import {warn} from '../internal/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
 import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
@@ -42,17 +43,17 @@ type Step = 'asking' | 'loading' | 'shown' | 'unreachable' | 'closed';
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong or overdue
  */
-export class GovRatingReceiptElement extends BaseElement {
+export class GovRatingReceiptElement extends LitElement {
   static override readonly styles = [tokens, controls, receiptStyles];
-  static override readonly properties: Properties = {
-    endpoint: {},
-    receipt: {},
-    token: {},
-    evidenceKey: {attribute: 'evidence-key'},
-    label: {},
-    lang: {},
-    theme: {reflect: true},
-    size: {reflect: true},
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {converter: text},
+    receipt: {converter: text},
+    token: {converter: text},
+    evidenceKey: {converter: text, attribute: 'evidence-key'},
+    label: {converter: text},
+    lang: {converter: text},
+    theme: {converter: text, reflect: true},
+    size: {converter: text, reflect: true},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -81,6 +82,8 @@ export class GovRatingReceiptElement extends BaseElement {
   /** Sentences to use instead of those of the catalogue. */
   messages: Partial<ReceiptMessages> | undefined = undefined;
 
+  /** @internal */
+  readonly guard = new PageGuard(this);
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;
@@ -109,7 +112,7 @@ export class GovRatingReceiptElement extends BaseElement {
     removeEventListener('online', this.retry);
   }
 
-  protected override willUpdate(changes: Changes): void {
+  protected override willUpdate(changes: PropertyValues): void {
     if (['endpoint', 'receipt', 'client'].some(name => changes.has(name))) this.restart();
     else if (changes.has('evidenceKey') && this.progress) void this.check(this.progress);
   }
@@ -206,9 +209,9 @@ export class GovRatingReceiptElement extends BaseElement {
 
   /** @internal The client to ask with; undefined, and the author of the page told, when there is no server to ask. */
   get reachable(): ReceiptClient | undefined {
-    const baseUrl = this.endpoint || scriptOrigin();
     if (this.client) return this.client;
-    if (/^https?:/.test(baseUrl)) return createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+    const baseUrl = serverAddress(this.endpoint);
+    if (baseUrl) return createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
     warn('endpoint_missing', this);
     return undefined;
   }
@@ -357,7 +360,7 @@ export class GovRatingReceiptElement extends BaseElement {
     return this.form.render(messages, maxLength);
   }
 
-  protected render() {
+  protected override render() {
     const [language, messages] = speechOf(this, receiptCatalogues);
     const {step, progress} = this;
     return html`<section class="card" part="card" lang=${language}>

@@ -1,5 +1,5 @@
 import type {ReceiptProgress} from '@gov-rating/contract';
-import {html, svg, type TemplateResult} from 'lit/html.js';
+import {html, svg, type TemplateResult} from 'lit';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 

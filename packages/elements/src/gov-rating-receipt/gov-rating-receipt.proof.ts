@@ -1,5 +1,5 @@
 import type {ReceiptProgress} from '@gov-rating/contract';
-import {html} from 'lit/html.js';
+import {html} from 'lit';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import {loadEvidence} from '../internal/load-evidence.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';

@@ -1,4 +1,4 @@
-import {css} from '../styles/css.ts';
+import {css} from 'lit';
 
 /** Facts on top, how it stands, the answer, the steps, the supplement. */
 export const receiptStyles = css`

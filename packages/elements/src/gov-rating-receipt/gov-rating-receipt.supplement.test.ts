@@ -48,7 +48,7 @@ describe('the supplement of <gov-rating-receipt>', () => {
     await send(element);
     expect(part(element, '#solved-error').textContent).to.equal('请选择问题是否已解决。');
     expect(part(element, '#comment-error').textContent).to.equal('请填写追评内容。');
-    expect((element.renderRoot.activeElement as HTMLInputElement).name).to.equal('solved');
+    expect((element.shadowRoot?.activeElement as HTMLInputElement).name).to.equal('solved');
     await fill(element);
     expect(textOf(element)).not.to.match(/请选择问题|请填写追评/);
     expect(posted()).to.equal(0);
@@ -66,7 +66,7 @@ describe('the supplement of <gov-rating-receipt>', () => {
     await drawn(element);
     expect(element.renderRoot.querySelector('form')).to.equal(null);
     expect(part(element, '[role=status]').textContent).to.equal('追评已收到');
-    expect(element.renderRoot.activeElement?.localName).to.equal('h2');
+    expect(element.shadowRoot?.activeElement?.localName).to.equal('h2');
     const {supplement} = await backend.client.getReceipt({receiptNumber: receipt});
     expect(supplement.comment).to.equal('已解决，谢谢');
     const again = await open();

@@ -1,7 +1,7 @@
 import type {ReceiptProgress} from '@gov-rating/contract';
 import {countCharacters, isBlank} from '@gov-rating/sdk/core';
 import {isApiError, newIdempotencyKey, type ApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
-import {html, type TemplateResult} from 'lit/html.js';
+import {html, type TemplateResult} from 'lit';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 
 /** What the form needs from the element that it stands in. */

@@ -50,11 +50,11 @@ describe('<gov-rating-receipt>', () => {
     await drawn(element);
     expect(backend.asked).to.deep.equal([`GET /v1/receipts/${receiptNumber}`]);
     expect(textOf(element)).to.contain('评价有效，已计入评价结果');
-    expect(element.renderRoot.activeElement?.localName).to.equal('h2');
+    expect(element.shadowRoot?.activeElement?.localName).to.equal('h2');
     expect(location.href).not.to.contain(receiptNumber);
     part(element, '.plain').click();
     await drawn(element);
-    expect(element.renderRoot.activeElement?.id).to.equal('number');
+    expect(element.shadowRoot?.activeElement?.id).to.equal('number');
     expect(part<HTMLInputElement>(element, '#number').value).to.equal('');
   });
 
@@ -70,7 +70,7 @@ describe('<gov-rating-receipt>', () => {
       await drawn(element);
       expect(part(element, '[role=alert]').textContent).to.contain(words);
       expect(part(element, '#number').getAttribute('aria-invalid')).to.equal('true');
-      expect(element.renderRoot.activeElement?.id).to.equal('number');
+      expect(element.shadowRoot?.activeElement?.id).to.equal('number');
       expect(part<HTMLInputElement>(element, '#number').value).to.equal(typed);
     }
     expect(backend.asked).to.have.length(1);

@@ -14,7 +14,7 @@ describe('<gov-rating-scale> as the radio group of the ARIA Authoring Practices'
   let buttons: HTMLButtonElement[];
 
   const radios = () => [...scale.renderRoot.querySelectorAll('input')];
-  const focused = () => radios().indexOf(scale.renderRoot.activeElement as HTMLInputElement);
+  const focused = () => radios().indexOf(scale.shadowRoot?.activeElement as HTMLInputElement);
   const checked = () => radios().findIndex(radio => radio.checked);
   const press = async (key: string) => {
     const back = key.startsWith('Shift+');

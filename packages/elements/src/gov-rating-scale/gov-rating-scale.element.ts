@@ -1,6 +1,7 @@
+import type {PropertyValues, PropertyDeclarations} from 'lit';
 import {levels, type Level} from '@gov-rating/sdk/core';
-import type {Changes, Properties} from '../internal/base-element.ts';
 import {ChoiceControl} from '../internal/choice-control.ts';
+import {text} from '../internal/properties.ts';
 import {warn} from '../internal/warn.ts';
 import {speech} from '../messages/messages.ts';
 import {controls} from '../styles/controls.ts';
@@ -24,7 +25,7 @@ import {scaleStyles} from './gov-rating-scale.styles.ts';
  */
 export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
   static override readonly styles = [tokens, controls, scaleStyles];
-  static override readonly properties: Properties = {...ChoiceControl.properties, variant: {}};
+  static override readonly properties: PropertyDeclarations = {variant: {converter: text}};
 
   /** The chosen level's name, empty while none is chosen. */
   value: Level | '' = '';
@@ -38,7 +39,7 @@ export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
   }
 
   /** A group of radios is a radiogroup to a screen reader, which may be required and wrong; a fieldset may not. */
-  protected override updated(changes: Changes): void {
+  protected override updated(changes: PropertyValues): void {
     super.updated(changes);
     const group = this.renderRoot.querySelector('fieldset') as Element;
     group.setAttribute('role', 'radiogroup');
@@ -62,7 +63,7 @@ export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
     this.accept(event, (event.target as HTMLInputElement).value as Level);
   }
 
-  protected render() {
+  protected override render() {
     const [language, messages] = speech(this);
     const choices = levels.map((level, index) =>
       this.choice('radio', level, messages[level], picture(this.variant, index)),

@@ -1,4 +1,4 @@
-import {svg, type TemplateResult} from 'lit/html.js';
+import {svg, type TemplateResult} from 'lit';
 
 /** How far the mouth of each face bends, best level first; equal steps up and down. */
 const bends = [6, 3, 0, -3, -6];

@@ -1,7 +1,7 @@
 import type {TagChoice} from '@gov-rating/contract';
 import type {Level} from '@gov-rating/sdk/core';
-import {html} from 'lit/html.js';
-import type {Changes, Properties} from '../internal/base-element.ts';
+import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {text} from '../internal/properties.ts';
 import {ChoiceControl} from '../internal/choice-control.ts';
 import {localized} from '../messages/language.ts';
 import {speech} from '../messages/messages.ts';
@@ -25,11 +25,10 @@ import {tagsStyles} from './gov-rating-tags.styles.ts';
  */
 export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
   static override readonly styles = [tokens, controls, tagsStyles];
-  static override readonly properties: Properties = {
-    ...ChoiceControl.properties,
+  static override readonly properties: PropertyDeclarations = {
     value: {attribute: false},
     choices: {attribute: false},
-    level: {},
+    level: {converter: text},
     open: {attribute: false},
   };
 
@@ -42,14 +41,14 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
 
   private open = false;
 
-  protected override willUpdate(changes: Changes): void {
+  protected override willUpdate(changes: PropertyValues): void {
     if (!changes.has('level')) return;
     this.open = false;
     const others = this.choices.filter(tag => tag.level !== this.level);
     this.value = this.value.filter(code => !others.some(tag => tag.code === code));
   }
 
-  protected override updated(changes: Changes): void {
+  protected override updated(changes: PropertyValues): void {
     super.updated(changes);
     for (const box of this.boxes()) box.setAttribute('aria-invalid', `${!!this.wrong()}`);
     if (this.open && changes.has('open'))
@@ -90,7 +89,7 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
     this.open = true;
   }
 
-  protected render() {
+  protected override render() {
     const [language, messages] = speech(this);
     const own = this.own();
     const shown = own.filter(tag => this.open || tag.core || this.value.includes(tag.code));

@@ -1,4 +1,4 @@
-import {css} from '../styles/css.ts';
+import {css} from 'lit';
 
 /** Chips that wrap, and the button that shows the rest. */
 export const tagsStyles = css`

@@ -57,7 +57,7 @@ describe('<gov-rating-tags>', () => {
     moreOf(tags)?.focus();
     await sendKeys({press: 'Enter'});
     await tags.updateComplete;
-    expect((tags.renderRoot.activeElement as HTMLInputElement).value).to.equal('409');
+    expect((tags.shadowRoot?.activeElement as HTMLInputElement).value).to.equal('409');
   });
 
   it('is worked by keyboard alone: Tab walks, Space chooses', async () => {

@@ -31,7 +31,7 @@ describe('<gov-rating layout="dialog">', () => {
     await open();
     await expect(page.element).to.be.accessible();
     expect(page.radios()[0]?.getClientRects()).to.have.length(1);
-    expect(page.element.renderRoot.activeElement?.textContent).to.equal('建设工程规划许可证核发');
+    expect(page.element.shadowRoot?.activeElement?.textContent).to.equal('建设工程规划许可证核发');
   });
 
   it('goes away with Escape or the close button, gives the focus back and keeps what is filled in', async () => {
@@ -41,7 +41,7 @@ describe('<gov-rating layout="dialog">', () => {
     let closed = oneEvent(dialog(), 'close');
     await sendKeys({press: 'Escape'});
     await closed;
-    expect(page.element.renderRoot.activeElement).to.equal(opener());
+    expect(page.element.shadowRoot?.activeElement).to.equal(opener());
     await open();
     expect(page.radios()[3]?.checked).to.equal(true);
     const close = page.element.renderRoot.querySelector('.close') as HTMLButtonElement;
@@ -49,7 +49,7 @@ describe('<gov-rating layout="dialog">', () => {
     closed = oneEvent(dialog(), 'close');
     close.click();
     await closed;
-    expect(page.element.renderRoot.activeElement).to.equal(opener());
+    expect(page.element.shadowRoot?.activeElement).to.equal(opener());
   });
 
   it('lets a rating be sent from inside and shows the receipt there', async () => {

@@ -14,10 +14,11 @@ import {
   type OutboxStore,
   type RatingClient,
 } from '@gov-rating/sdk/core';
-import {html} from 'lit/html.js';
-import {BaseElement, type Changes, type Properties} from '../internal/base-element.ts';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {PageGuard} from '../internal/page-guard.ts';
+import {text} from '../internal/properties.ts';
 import type {FormControl} from '../internal/form-control.ts';
-import {scriptOrigin} from '../internal/script-origin.ts';
+import {serverAddress} from '../internal/server-address.ts';
 import {warn} from '../internal/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
@@ -66,17 +67,17 @@ import {ratingStyles} from './gov-rating.styles.ts';
  * @cssprop [--gov-rating-font] - font families
  * @cssprop [--gov-rating-font-size=medium] - size of the text; without it the size that the person chose in the browser
  */
-export class GovRatingElement extends BaseElement {
+export class GovRatingElement extends LitElement {
   static override readonly styles = [tokens, controls, ratingStyles];
-  static override readonly properties: Properties = {
-    endpoint: {},
-    token: {},
-    variant: {},
-    channel: {},
-    lang: {},
-    theme: {reflect: true},
-    layout: {reflect: true},
-    size: {reflect: true},
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {converter: text},
+    token: {converter: text},
+    variant: {converter: text},
+    channel: {converter: text},
+    lang: {converter: text},
+    theme: {converter: text, reflect: true},
+    layout: {converter: text, reflect: true},
+    size: {converter: text, reflect: true},
     readAloud: {type: Boolean, attribute: 'read-aloud'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
@@ -109,6 +110,8 @@ export class GovRatingElement extends BaseElement {
   messages: Partial<Messages> | undefined = undefined;
 
   /** @internal */
+  readonly guard = new PageGuard(this);
+  /** @internal */
   step: Step = 'loading';
   private ratingForm: RatingForm | undefined;
   private level: Level | '' = '';
@@ -138,7 +141,7 @@ export class GovRatingElement extends BaseElement {
     removeEventListener('online', this.retry);
   }
 
-  protected override willUpdate(changes: Changes): void {
+  protected override willUpdate(changes: PropertyValues): void {
     if (['endpoint', 'token', 'client', 'sharedDevice'].some(name => changes.has(name))) this.restart();
   }
 
@@ -175,8 +178,8 @@ export class GovRatingElement extends BaseElement {
     this.dialog()?.close();
   }
 
-  private dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
+  private dialog(): HTMLDialogElement | null | undefined {
+    return this.shadowRoot?.querySelector('dialog');
   }
 
   /** @internal Loads the invitation anew, what was filled in stays; never rejects, every failure is shown. */
@@ -194,10 +197,9 @@ export class GovRatingElement extends BaseElement {
 
   /** What to show first, and what was found for it: the form, or the key of a rating that waits to be sent. */
   private async begin(token: string): Promise<readonly [Step, found?: {ratingForm: RatingForm} | {key: string}]> {
-    const endpoint = this.endpoint || scriptOrigin();
-    const baseUrl = absolute(endpoint);
+    const baseUrl = serverAddress(this.endpoint) ?? '';
     this.outbox?.stop();
-    if (!this.client && !/^(https?:|\.{0,2}\/)/.test(endpoint)) return [this.fault('endpoint_missing', 'closed')];
+    if (!this.client && !baseUrl) return [this.fault('endpoint_missing', 'closed')];
     if (!/^[\w-]{16,100}$/.test(token)) return [this.fault('token_malformed', 'invalid')];
     const client = this.client ?? createRatingClient({baseUrl, fetch: (url, init) => fetch(url, init)});
     // Another server would refuse for ever what this one was meant to get.
@@ -351,7 +353,7 @@ export class GovRatingElement extends BaseElement {
       </button>`;
   }
 
-  protected render() {
+  protected override render() {
     const [language, messages] = speech(this);
     const {step, ratingForm} = this;
     const asking = ratingForm && (step === 'open' || step === 'sending');
@@ -392,6 +394,3 @@ function tell<Detail>(element: HTMLElement, name: string, detail: Detail): void 
 
 /** What waits on shared devices, by server: it lives as long as the page, not as long as one invitation is shown. */
 const unwritten: Record<string, OutboxStore> = {};
-
-/** The browser's own resolution of an address, without a slash at the end; what is none comes back as it is. */
-const absolute = (href: string): string => Object.assign(document.createElement('a'), {href}).href.replace(/\/$/, '');

@@ -1,5 +1,5 @@
 import type {Outcome} from '@gov-rating/sdk/core';
-import {html, type TemplateResult} from 'lit/html.js';
+import {html, type TemplateResult} from 'lit';
 import {localized} from '../messages/language.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './gov-rating.icons.ts';

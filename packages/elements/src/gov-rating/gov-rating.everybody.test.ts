@@ -137,14 +137,14 @@ describe('<gov-rating> is for everybody', () => {
     await sendKeys({press: 'Enter'});
     await drawn(page.element);
     const tags = page.element.renderRoot.querySelector('gov-rating-tags');
-    expect(page.element.renderRoot.activeElement).to.equal(tags);
+    expect(page.element.shadowRoot?.activeElement).to.equal(tags);
     await sendKeys({press: ' '});
     page.sendButton().focus();
     const received = oneEvent(page.element, 'gov-rating-received');
     await sendKeys({press: 'Enter'});
     await received;
     await drawn(page.element);
-    expect(page.element.renderRoot.activeElement?.localName).to.equal('h2');
+    expect(page.element.shadowRoot?.activeElement?.localName).to.equal('h2');
   });
 
   // Only Chromium lets a test set what a person has set in the system.
@@ -159,7 +159,7 @@ describe('<gov-rating> is for everybody', () => {
           await emulateMedia({reducedMotion});
           page.element.show();
           await page.settled(() => !!page.element.renderRoot.querySelector('dialog')?.open);
-          expect(page.element.renderRoot.getAnimations()).to.have.length(moving);
+          expect(page.element.shadowRoot?.getAnimations()).to.have.length(moving);
           page.element.close();
         }
       } finally {

@@ -1,4 +1,4 @@
-import {svg, type TemplateResult} from 'lit/html.js';
+import {svg, type TemplateResult} from 'lit';
 
 /** The drawn sign of an end: a tick for received, a clock for kept, dots while loading, an exclamation mark for everything else. */
 export function icon(end: string): TemplateResult<2> {

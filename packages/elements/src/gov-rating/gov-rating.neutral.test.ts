@@ -37,7 +37,7 @@ describe('<gov-rating> is neutral', () => {
     await drawn(page.element);
   };
   /** Parts slide in; what moves has no place yet. */
-  const still = () => Promise.all(page.element.renderRoot.getAnimations().map(({finished}) => finished));
+  const still = () => Promise.all((page.element.shadowRoot?.getAnimations() ?? []).map(({finished}) => finished));
   /** Layout counts in 64ths of a pixel: dividing a row by five leaves less than a tenth between its parts. */
   const alike = (one: unknown, other: unknown): boolean =>
     Array.isArray(one) && Array.isArray(other)

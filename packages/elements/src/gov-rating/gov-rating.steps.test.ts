@@ -60,7 +60,7 @@ describe('<gov-rating> is as many steps long for every level', () => {
       await press('Tab');
       if (bad.includes(level)) await press(' ');
       const tags = page.boxes().length;
-      while (page.element.renderRoot.activeElement !== page.sendButton() && keys < 40) await press('Tab');
+      while (page.element.shadowRoot?.activeElement !== page.sendButton() && keys < 40) await press('Tab');
       await press('Enter');
       await received;
       // Level, each of its tags, the other tags, comment, send; and the reason.

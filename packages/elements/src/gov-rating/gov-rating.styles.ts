@@ -1,4 +1,4 @@
-import {css} from '../styles/css.ts';
+import {css} from 'lit';
 
 /** The card and what stands on it. */
 export const ratingStyles = css`

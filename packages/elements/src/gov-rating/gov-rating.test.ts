@@ -63,7 +63,7 @@ describe('<gov-rating>', () => {
       page.sendButton().click();
       await drawn(page.element);
       const tags = page.element.renderRoot.querySelector('gov-rating-tags');
-      expect(page.element.renderRoot.activeElement).to.equal(tags);
+      expect(page.element.shadowRoot?.activeElement).to.equal(tags);
       expect(tags?.renderRoot.querySelector('[role=alert]')?.textContent).to.contain('至少选择一个原因');
       expect(backend.sent()).to.equal(0);
       page.boxes()[1]?.click();
@@ -88,7 +88,7 @@ describe('<gov-rating>', () => {
     await drawn(page.element);
     const scale = page.element.renderRoot.querySelector('gov-rating-scale');
     expect(scale?.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('请选择一个等级。');
-    expect(page.element.renderRoot.activeElement).to.equal(scale);
+    expect(page.element.shadowRoot?.activeElement).to.equal(scale);
   });
 
   it('does not send a comment that is too long', async () => {
@@ -97,7 +97,7 @@ describe('<gov-rating>', () => {
     await page.write('好'.repeat(151));
     page.sendButton().click();
     await drawn(page.element);
-    expect(page.element.renderRoot.activeElement?.localName).to.equal('gov-rating-comment');
+    expect(page.element.shadowRoot?.activeElement?.localName).to.equal('gov-rating-comment');
     expect(backend.sent()).to.equal(0);
   });
 
@@ -133,12 +133,12 @@ describe('<gov-rating>', () => {
     await sendKeys({press: 'Tab'});
     await sendKeys({press: ' '});
     for (const _ of ['tag', 'tag', 'more', 'comment', 'send']) await sendKeys({press: 'Tab'});
-    expect(page.element.renderRoot.activeElement).to.equal(page.sendButton());
+    expect(page.element.shadowRoot?.activeElement).to.equal(page.sendButton());
     const received = oneEvent(page.element, 'gov-rating-received');
     await sendKeys({press: 'Enter'});
     await received;
     await page.element.updateComplete;
-    expect(page.element.renderRoot.activeElement?.textContent).to.equal('评价已收到');
+    expect(page.element.shadowRoot?.activeElement?.textContent).to.equal('评价已收到');
   });
 
   it('speaks of an end that comes while the focus is elsewhere', async () => {

@@ -1,11 +1,10 @@
-import {html, type TemplateResult} from 'lit/html.js';
-import type {Changes} from './base-element.ts';
+import {type PropertyValues, type TemplateResult, html} from 'lit';
 import {FormControl} from './form-control.ts';
 
 /** A set of native radios or checkboxes under one question. */
 export abstract class ChoiceControl<Value extends string | readonly string[]> extends FormControl<Value> {
   /** The boxes show the value, whatever was pressed meanwhile. */
-  protected override updated(_changes: Changes): void {
+  protected override updated(_changes: PropertyValues): void {
     for (const box of this.boxes()) box.checked = ([] as string[]).concat(this.value).includes(box.value);
   }
 

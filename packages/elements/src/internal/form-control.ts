@@ -1,19 +1,23 @@
+import {LitElement, type PropertyDeclarations} from 'lit';
+import {PageGuard} from './page-guard.ts';
+import {text} from './properties.ts';
 import type {Messages} from '../messages/zh-CN.ts';
-import {BaseElement, type Properties} from './base-element.ts';
 
 /**
  * What the parts of a rating share as form controls: a name, a value that travels with a plain form, `disabled`,
  * `required`, reset and restore. Native controls inside do the rest. In browsers without form association (Chromium
  * before 77) the element still works; its value is then read from `value`.
  */
-export abstract class FormControl<Value> extends BaseElement {
-  static override readonly formAssociated = true;
-  static override readonly properties: Properties = {
-    lang: {},
-    name: {reflect: true},
-    label: {},
-    error: {},
-    value: {},
+export abstract class FormControl<Value> extends LitElement {
+  static readonly formAssociated = true;
+  /** The focus goes on to the control inside. */
+  static override readonly shadowRootOptions: ShadowRootInit = {mode: 'open', delegatesFocus: true};
+  static override readonly properties: PropertyDeclarations = {
+    lang: {converter: text},
+    name: {converter: text, reflect: true},
+    label: {converter: text},
+    error: {converter: text},
+    value: {converter: text},
     required: {type: Boolean},
     disabled: {type: Boolean, reflect: true},
     messages: {attribute: false},
@@ -38,6 +42,8 @@ export abstract class FormControl<Value> extends BaseElement {
   /** What was chosen or written. */
   abstract value: Value;
 
+  /** @internal */
+  readonly guard = new PageGuard(this);
   /** True while a surrounding fieldset is disabled. */
   protected barred = false;
   /** True once somebody wanted to send; faults are shown from then on. */
@@ -68,9 +74,9 @@ export abstract class FormControl<Value> extends BaseElement {
     return fits;
   }
 
-  override requestUpdate(name?: string): void {
-    super.requestUpdate(name);
-    if (!name || !this.internals) return;
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    super.requestUpdate(...change);
+    if (change[0] === undefined || !this.internals) return;
     const fault = this.fault();
     const value = this.formValue();
     this.internals.setFormValue(value);

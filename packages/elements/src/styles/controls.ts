@@ -1,4 +1,4 @@
-import {css} from './css.ts';
+import {css} from 'lit';
 
 /** How a group of choices, its question, its fault, a chip and a button look in every element. */
 export const controls = css`

@@ -1,33 +1,17 @@
-import {css} from './css.ts';
+import {css, unsafeCSS, type CSSResult} from 'lit';
+
+/** What a theme colours, in the order of its palette. */
+const names = ['ink', 'muted', 'surface', 'line', 'edge', 'primary', 'on-primary', 'tint', 'error'];
 
 /** The colours of a theme; what the page sets wins over each. */
-const palette = (
-  ink: string,
-  muted: string,
-  surface: string,
-  line: string,
-  edge: string,
-  primary: string,
-  onPrimary: string,
-  tint: string,
-  error: string,
-) => css`
-  --_ink: var(--gov-rating-ink, ${ink});
-  --_muted: var(--gov-rating-muted, ${muted});
-  --_surface: var(--gov-rating-surface, ${surface});
-  --_line: var(--gov-rating-line, ${line});
-  --_edge: var(--gov-rating-edge, ${edge});
-  --_primary: var(--gov-rating-primary, ${primary});
-  --_on-primary: var(--gov-rating-on-primary, ${onPrimary});
-  --_tint: var(--gov-rating-tint, ${tint});
-  --_error: var(--gov-rating-error, ${error});
-`;
+const palette = (...colours: readonly string[]): CSSResult =>
+  unsafeCSS(names.map((name, index) => `--_${name}:var(--gov-rating-${name},${colours[index]});`).join(''));
 
 const light = palette('#1b2430', '#55606f', '#fff', '#838e9d', '#d8dee7', '#1a5fb4', '#fff', '#ebf3fd', '#b3261e');
 const dark = palette('#e9eef5', '#aab6c5', '#18202b', '#78869a', '#334052', '#8ab8f5', '#0c1a2b', '#22344c', '#ffb4ab');
 const contrast = palette('#000', '#000', '#fff', '#000', '#000', '#003a8c', '#fff', '#fff', '#900');
 
-const auto = ":host(:not([theme])), :host([theme='auto'])";
+const auto = unsafeCSS(":host(:not([theme])), :host([theme='auto'])");
 
 /**
  * Colours and sizes of the themes. `--gov-rating-*` is public, `--_*` private. Text and targets of `elder` are those of
