@@ -15,7 +15,7 @@ export const ratingStyles = css`
     margin: 0;
   }
   h2 {
-    font-size: var(--_main);
+    font-size: var(--_title);
     line-height: 1.35;
     text-wrap: balance;
   }

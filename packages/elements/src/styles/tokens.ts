@@ -14,9 +14,12 @@ const contrast = palette('#000', '#000', '#fff', '#000', '#000', '#003a8c', '#ff
 const auto = unsafeCSS(":host(:not([theme])), :host([theme='auto'])");
 
 /**
- * Colours and sizes of the themes. `--gov-rating-*` is public, `--_*` private. Text and targets of `elder` are those of
- * the national norm for older people: text 18, main text 30, targets 60, line height 1.3. With `theme="inherit"` an
- * element takes everything from the one it is drawn in.
+ * Colours and sizes of the themes. `--gov-rating-*` is public, `--_*` private.
+ *
+ * Sizes come from one scale. Spaces are `--_1` to `--_12`, multiples of 4 px. Text is `--_hint` (14 px), the element's own
+ * size (16), `--_main` (18, what one presses) and `--_title` (22). In `elder` these are 18, 22, 30 and 30 px, targets 60 px:
+ * text of 18 or more, largest text of 30 or more, line height 1.3 (MIIT 2021 No. 67, annex 2, 1.1, 1.2 and 2.1). With
+ * `theme="inherit"` an element takes everything from the one it is drawn in.
  */
 export const tokens = css`
   :host {
@@ -26,7 +29,16 @@ export const tokens = css`
     ${light}
     --_radius: var(--gov-rating-radius, 10px);
     --_target: 48px;
+    --_hint: 0.875em;
     --_main: 1.125em;
+    --_title: 1.375em;
+    --_1: 4px;
+    --_2: 8px;
+    --_3: 12px;
+    --_4: 16px;
+    --_6: 24px;
+    --_8: 32px;
+    --_12: 48px;
     color: var(--_ink);
     font: var(--gov-rating-font-size, medium)/1.5
       var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
@@ -57,8 +69,10 @@ export const tokens = css`
   }
   :host([theme='elder']) {
     --_target: 60px;
+    --_hint: 18px;
     --_main: 30px;
-    font-size: 18px;
+    --_title: 30px;
+    font-size: 22px;
     line-height: 1.3;
   }
   @media print {
