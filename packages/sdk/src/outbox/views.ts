@@ -1,0 +1,69 @@
+import {isGovRatingError} from '../errors.ts';
+import type {FailedAttempt, Settled} from './outcome.ts';
+
+/** What outboxes over the same store tell each other: how a key ended, or that an attempt failed. No token, no draft. */
+export type News = Settled | ({readonly kind: 'attempt_failed'} & FailedAttempt);
+
+type Hear = (news: News) => void;
+
+interface Circle {
+  /** Who hears, and whether from other tabs too. */
+  readonly views: Map<Hear, boolean>;
+  channel?: BroadcastChannel | undefined;
+}
+
+const circles = new Map<string, Circle>();
+
+/** Lets a view hear what the others of its name tell, in this page and, with `tabs`, in others; answers how to leave. */
+export function join(name: string, tabs: boolean, hear: Hear): () => void {
+  const circle = circles.get(name) || {views: new Map<Hear, boolean>()};
+  const {views} = circle;
+  circles.set(name, circle);
+  views.set(hear, tabs);
+  if (tabs && (circle.channel ||= openChannel(name)))
+    circle.channel.onmessage = ({data}) => views.forEach((fromTabs, view) => fromTabs && view(unpacked(data as News)));
+  return () => {
+    views.delete(hear);
+    if ([...views.values()].includes(true)) return;
+    circle.channel?.close();
+    circle.channel = undefined;
+  };
+}
+
+/** Tells all views of a name but the one that speaks; with `tabs` those in other tabs too. */
+export function tellOthers(name: string, tabs: boolean, news: News, speaker: Hear): void {
+  const circle = circles.get(name);
+  circle?.views.forEach((_, view) => view !== speaker && view(news));
+  if (!tabs) return;
+  const channel = circle?.channel || openChannel(name);
+  try {
+    channel?.postMessage(packed(news));
+  } catch {
+    // An error of another library that cannot be copied: the other tabs look for themselves when they wake.
+  }
+  if (channel !== circle?.channel) channel?.close();
+}
+
+/** Undefined where there are no channels, or none for this page. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    const channel = new BroadcastChannel(name);
+    // In Node, listening alone must not keep the process alive.
+    (channel as {unref?: () => void}).unref?.();
+    return channel;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Errors do not travel with their fields, and only ours are known to hold nothing of the request. */
+function packed(news: News): News {
+  if (!('error' in news)) return news;
+  const {error} = news;
+  const {name, message} = error;
+  return {...news, error: {...(isGovRatingError(error) ? error : {}), name, message}} as News;
+}
+
+function unpacked(news: News): News {
+  return 'error' in news ? ({...news, error: Object.assign(new Error(), news.error)} as News) : news;
+}
