@@ -19,6 +19,7 @@ import {PageGuard} from '../internal/page-guard.ts';
 import {text} from '../internal/properties.ts';
 import type {FormControl} from '../internal/form-control.ts';
 import {serverAddress} from '../internal/server-address.ts';
+import type {ConsoleCode} from '../internal/console-codes.ts';
 import {warn} from '../internal/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
@@ -229,7 +230,7 @@ export class GovRatingElement extends LitElement {
     }
   }
 
-  private fault(code: string, step: Step): Step {
+  private fault(code: ConsoleCode, step: Step): Step {
     warn(code, this);
     return step;
   }

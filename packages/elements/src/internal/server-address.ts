@@ -4,36 +4,40 @@
  * and only an exact file name counts.
  */
 
-/** The names of our script files; the version and the hash of a copy stand in its folder or query. */
-const scriptFile = /\/gov-rating(-any|\.es2019|-board|-desk|-receipt)?\.js$/;
+/** The addresses of our script files; the version and the hash of a copy stand in its folder or query. */
+const scriptFile = /^(https?:[^?#]+)\/gov-rating(-any|\.es2019|-board|-desk|-receipt)?\.js([?#]|$)/;
 
 /** A server keeps earlier versions of its script files in folders such as `/1.4.0/`; it answers beside those folders. */
 const versionFolder = /\/\d+\.\d+\.\d+[\w.-]*$/;
 
-/** The folder of the server whose script this is, e.g. `https://gateway.example.gov.cn/rating`; undefined if not ours. */
-function folderOf(script: unknown): string | undefined {
-  if (!(script instanceof HTMLScriptElement) || !script.src) return undefined;
-  const {origin, pathname} = new URL(script.src);
-  return scriptFile.test(pathname) ? origin + pathname.replace(scriptFile, '').replace(versionFolder, '') : undefined;
-}
+/** The folder, without a slash at its end, of an address that names one of our script files; empty for any other. */
+export const folderOf = (address: string): string => (scriptFile.exec(address) || [])[1] || '';
 
-/** The script that runs while this module loads. There is none in a module script and on a server. */
-const running = typeof document === 'object' ? runningScript() : undefined;
-
-function runningScript(): string | undefined {
-  const accessor = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript');
-  return folderOf(accessor?.get?.call(document));
-}
-
-/** The folder that our script file came from, without a slash at its end; empty when it cannot be told. */
-export function scriptFolder(): string {
-  if (running) return running;
-  for (const script of Document.prototype.querySelectorAll.call(document, 'script[src]')) {
-    const folder = folderOf(script);
-    if (folder) return folder;
+/**
+ * The folder of the script file that runs, else of the first of ours on the page; empty when no tag tells. There is no
+ * running script in a module, no document on a server, and in the sandbox of a micro-frontend none that can be asked.
+ */
+export function ownFolder(): string {
+  let folder = '';
+  try {
+    const {get} = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript') as PropertyDescriptor;
+    const tags = Document.prototype.querySelectorAll.call(
+      document,
+      'script[src]',
+    ) as Iterable<HTMLScriptElement | null>;
+    for (const script of [(get as () => HTMLScriptElement | null).call(document), ...tags])
+      if (script) folder = folder || folderOf(script.src);
+  } catch {
+    return '';
   }
-  return '';
+  return folder;
 }
+
+/** Found while this module loads: afterwards nobody can tell which script was running. */
+export const running = ownFolder();
+
+/** The folder of the server that our script file came from. */
+export const scriptFolder = (): string => (running || ownFolder()).replace(versionFolder, '');
 
 /**
  * The base URL of the server for an element's `endpoint`: absolute, or from `/`, `./` or `../` on; an empty one means the
