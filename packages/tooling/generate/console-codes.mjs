@@ -16,27 +16,29 @@ export const consoleCodeTable = language =>
     Object.entries(consoleCodes).map(([name, {[language]: explained}]) => [code(name), explained.means, explained.do]),
   );
 
+/** Sources that write codes: the elements, and the errors of the SDK whose codes they pass on. */
+const sources = ['packages/elements/src/**/*.ts', 'packages/sdk/src/errors.ts'];
+
 /** What is wrong between sources and list: a code that nobody explains, or one that nobody writes. */
 export function consoleCodeFaults() {
-  const home = 'packages/elements/src';
-  const files = globSync('**/*.ts', {cwd: root + home}).filter(
-    file => !/\.(test|contract)\.ts$|^testing\/|console-codes\.ts$/.test(file.replaceAll('\\', '/')),
-  );
-  return faultsBetween(
-    Object.keys(consoleCodes),
-    Object.fromEntries(files.map(file => [`${home}/${file}`, readFileSync(`${root}${home}/${file}`, 'utf8')])),
-  );
+  const files = globSync(sources, {cwd: root})
+    .map(file => file.replaceAll('\\', '/'))
+    .filter(file => !/\.(test|contract)\.ts$|\/testing\/|\/console-codes\.ts$/.test(file));
+  const texts = Object.fromEntries(files.map(file => [file, readFileSync(root + file, 'utf8')]));
+  return faultsBetween(Object.keys(consoleCodes), texts);
 }
 
 /** The same for any list and any sources by file name. */
-export function faultsBetween(listed, sources) {
+export function faultsBetween(listed, texts) {
   const faults = [];
-  for (const [file, text] of Object.entries(sources))
-    for (const [, name] of text.matchAll(/(?:\b(?:warn|fault)\(\s*['"]|gov-rating: )([a-z_]+)/g))
+  for (const [file, text] of Object.entries(texts))
+    for (const [, name] of text.matchAll(/(?:(?<!console\.)\b(?:warn|fault|fail)\(\s*['"]|gov-rating: )([a-z_]+)/g))
       if (!listed.includes(name))
         faults.push(`${file} writes ${name}, which internal/console-codes.ts does not explain.`);
+  const literals = new Set(
+    Object.values(texts).flatMap(text => [...text.matchAll(/['"]([a-z_]+)['"]/g)].map(([, name]) => name)),
+  );
   for (const name of listed)
-    if (!Object.values(sources).some(text => new RegExp(`['":] ?${name}\\b`).test(text)))
-      faults.push(`internal/console-codes.ts explains ${name}, which no element writes.`);
+    if (!literals.has(name)) faults.push(`internal/console-codes.ts explains ${name}, which no element writes.`);
   return faults;
 }

@@ -72,6 +72,26 @@ export const consoleCodes = {
       do: '写年、月、天数或月数：`2026`、`2026-10`、`30d`、`12m`。',
     },
   },
+  redirected: {
+    en: {
+      means: 'A gateway answers a request with a redirect. None is followed; a rating waits on the device.',
+      do: 'Let the gateway answer POST itself, and write the final address, with `https`, into `endpoint`.',
+    },
+    'zh-CN': {
+      means: '网关用跳转应答请求。跳转不会被跟随；评价留在本机等待。',
+      do: '让网关直接应答 POST；`endpoint` 写跳转之后的 `https` 地址。',
+    },
+  },
+  request_altered: {
+    en: {
+      means: 'The server got another request than the one that was sent: a header, the method or the body is gone.',
+      do: 'Let the gateway pass `Authorization`, `Idempotency-Key`, method and body unchanged.',
+    },
+    'zh-CN': {
+      means: '服务器收到的请求与发出的不同：缺少请求头，或方法、正文被改动。',
+      do: '让网关原样放行 `Authorization`、`Idempotency-Key`、请求方法和正文。',
+    },
+  },
   script_missing: {
     en: {
       means: '`gov-rating-any.js` cannot tell where it lies, or the file beside it does not load.',
@@ -90,6 +110,17 @@ export const consoleCodes = {
     'zh-CN': {
       means: '地址中没有评价邀请，或其中的内容不是令牌。',
       do: '用邀请链接（`…#invitation=…`）打开页面，或设置 `token`。',
+    },
+  },
+  unexpected_answer: {
+    en: {
+      means:
+        'Something answered that is not the evaluation server: a page of a gateway, a firewall or a network, or a wrong `endpoint`.',
+      do: 'Open the address in the network panel. Check `endpoint`, and leave the comment out of the firewall’s rules.',
+    },
+    'zh-CN': {
+      means: '应答的不是评价服务器：网关、防火墙或网络的页面，或 `endpoint` 写错。',
+      do: '在浏览器的网络面板查看应答。检查 `endpoint`；把评价内容从防火墙规则中排除。',
     },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<'en' | 'zh-CN', Explained>>>>;
