@@ -34,7 +34,7 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
       frame(
         '今日办件',
         html`<div class="begin">
-            <p>每个办件服务可以评价一次。窗口只知道有没有评价，不知道评了什么。</p>
+            <p>每个办件服务可以评价一次，评价自愿。</p>
             <form method="post" action="/examples/department/services">
               <button class="button">登记新办件</button>
             </form>

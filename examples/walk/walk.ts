@@ -52,7 +52,7 @@ export function walkPages({client, cases, url}: WalkOptions): Hono {
       serviceId: walk.serviceId,
       page: `${url}/examples/portal/?walk=${walk.id}`,
     });
-    return call.redirect(addressOf(walk), 303);
+    return call.redirect(addressOf(walk, '#step-2'), 303);
   });
 
   app.get('/:id', async call => {
@@ -134,8 +134,8 @@ function overview(walk: Walk, {rated, order}: Progress) {
     {
       name: '评价',
       told: rated
-        ? html`<p>办事人已经评价。窗口只知道有没有评价，不知道评了什么。</p>`
-        : html`<p>办事人打开评价页面，自愿选择一个等级。选“不满意”或“非常不满意”时会生成工单，可以走到第四步。</p>`,
+        ? html`<p>办事人已经评价，并拿到了回执编号。</p>`
+        : html`<p>办事人打开评价页面，自愿选择一个等级。差评会生成工单；其他评价没有工单，可以直接看结果。</p>`,
       button: invitation ? html`<a class="button" href="${onThisHost(invitation.url)}">打开评价页面</a>` : html``,
     },
     {
@@ -147,24 +147,26 @@ function overview(walk: Walk, {rated, order}: Progress) {
             ? html`<p>差评已生成工单 <span class="number">${order.orderNumber}</span>，由承办机构签收、核实、答复。</p>`
             : html`<p>差评自动成为工单，由承办机构签收、核实、答复。</p>`,
       button: html`<a class="button" href="${addressOf(walk)}/order">打开工单</a>`,
+      state: order ? '已查看' : '无需办理',
     },
     {
       name: '通报',
       told: html`<p>评价计入公开的结果；每季度发布一次通报，发布后不再改动。</p>`,
       button: html`<a class="button" href="${addressOf(walk)}/results">查看评价结果</a>`,
+      state: '已查看',
     },
   ];
   return frame(
     next === -1 ? '五步已走完' : `第${'一二三四五'[next]}步：${steps[next]?.name}`,
     html`<ol class="walk">
         ${steps.map(
-          ({name, told, button}, index) =>
+          ({name, told, button, state = '已完成'}, index) =>
             html`<li
               id="step-${index + 1}"
               class="${done[index] ? 'done' : ''}"
               ${index === next ? html`aria-current="step"` : ''}
             >
-              <h2>${name}${done[index] ? html` <span class="state">已完成</span>` : ''}</h2>
+              <h2>${name}${done[index] ? html` <span class="state">${state}</span>` : ''}</h2>
               ${told} ${index === next ? button : ''}
             </li>`,
         )}
