@@ -154,7 +154,7 @@ async function start(config: Config): Promise<void> {
       .route('/', invitations)
       .route('/', department)
       .route('/', walk)
-      .get('/storybook/', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
+      .get('/storybook', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
     return {
       fetch: async (request, peer) => {
         const {pathname} = new URL(request.url);
