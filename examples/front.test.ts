@@ -153,6 +153,19 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     await page.getByRole('link', {name: '打开评价页面'}).waitFor();
   });
 
+  it('keeps the five steps within a narrow phone, in large letters too', async () => {
+    const {page} = await open();
+    await page.setViewportSize({width: 320, height: 640});
+    await page.goto(example.url);
+    await page.getByRole('button', {name: '从第一步开始：登记一件办件'}).click();
+    await page.getByRole('button', {name: '邀请评价'}).click();
+    await page.getByRole('img', {name: '评价二维码'}).waitFor();
+    const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.equal(await tooWide(), 0);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '32px'));
+    assert.equal(await tooWide(), 0);
+  });
+
   const pages = [
     ...['/', '/examples/department/', '/examples/portal/', '/examples/receipt/', '/examples/board/', '/examples/desk/'],
     ...['/examples/form/', '/examples/react/', '/examples/vue/', '/examples/embed/', '/examples/app/'],
