@@ -121,11 +121,16 @@ export function createOutbox({
     return flight;
   }
 
-  /** Sends once. `added` is there for what is only being stored: the item as it is kept then, or why it is not. */
-  async function attempt(item: KeptItem, added?: Promise<KeptItem | Failed['code']>): Promise<Outcome> {
+  /** Sends once. Of what is only now being stored, `adding` is that step, and `added` what came of it in time. */
+  async function attempt(
+    item: KeptItem,
+    adding: Promise<unknown> = Promise.resolve(),
+    added?: Promise<KeptItem | Failed['code']>,
+  ): Promise<Outcome> {
     const {key, token, draft} = item;
+    const remove = () => store.remove(key);
     // In this order, so that nothing is left behind by a store that is slow.
-    const forget = () => void stored(() => Promise.resolve(added).then(() => store.remove(key)));
+    const forget = () => void stored(() => adding.then(remove, remove));
     try {
       const receipt = await send(draft, {token, idempotencyKey: key});
       pausedUntil = 0;
@@ -223,11 +228,12 @@ export function createOutbox({
         const keptAt = now();
         const item = known.get(key) || {key, token, draft, keptAt, dueAt: keptAt + lease, attempts: 0};
         let notKept: Failed['code'] = 'outbox_full';
+        const adding = new Promise<KeptItem | undefined>(begin => begin(store.add(item, maxItems)));
         const added = stored(
-          () => store.add(item, maxItems),
+          () => adding,
           () => (notKept = 'storage_failed'),
         ).then(inStore => inStore || notKept);
-        const outcome = await attempt(item, added);
+        const outcome = await attempt(item, adding, added);
         void plan();
         return outcome;
       });

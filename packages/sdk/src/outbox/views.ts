@@ -21,7 +21,10 @@ export function join(name: string, tabs: boolean, hear: Hear): () => void {
   circles.set(name, circle);
   views.set(hear, tabs);
   if (tabs && (circle.channel ||= openChannel(name)))
-    circle.channel.onmessage = ({data}) => views.forEach((fromTabs, view) => fromTabs && view(unpacked(data as News)));
+    circle.channel.onmessage = ({data}) => {
+      const news = Object(data) as News;
+      if (news.key) views.forEach((fromTabs, view) => fromTabs && view(unpacked(news)));
+    };
   return () => {
     views.delete(hear);
     if ([...views.values()].includes(true)) return;
