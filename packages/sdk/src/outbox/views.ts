@@ -4,7 +4,7 @@ import type {FailedAttempt, Settled} from './outcome.ts';
 /** What outboxes over the same store tell each other: how a key ended, or that an attempt failed. No token, no draft. */
 export type News = Settled | ({readonly kind: 'attempt_failed'} & FailedAttempt);
 
-type Hear = (news: News) => void;
+type Hear = (news: News) => unknown;
 
 interface Circle {
   readonly views: Set<Hear>;
