@@ -28,13 +28,10 @@ export const inviteInput = z.object({
 export const invitation = z
   .object({
     token: z.string().max(100).meta({description: 'opaque, 256 random bits, single use'}),
-    url: z
-      .string()
-      .max(700)
-      .meta({
-        description:
-          'the page with the token behind "#", which browsers never send: …#invitation=…, or …#/rate?invitation=…',
-      }),
+    url: z.string().max(700).meta({
+      description:
+        'the page with the token behind "#", which browsers never send: …#invitation=…, or …#/rate?invitation=…',
+    }),
     qrSvg: z.string().max(60_000).meta({description: 'the link as a QR code, an SVG document'}),
     expiresAt: moment,
   })
