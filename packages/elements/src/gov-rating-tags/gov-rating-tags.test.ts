@@ -123,7 +123,7 @@ describe('<gov-rating-tags>', () => {
     [320, [1]],
     [390, [1]],
     [680, [2, 3]],
-    [1200, [3, 4, 5]],
+    [1200, [3, 4, 5, 6]],
   ] as const)
     for (const level of ['very_satisfied', 'dissatisfied', 'very_dissatisfied'])
       it(`gives every tag of ${level} the same shape at ${width} pixels, in columns`, async () => {
