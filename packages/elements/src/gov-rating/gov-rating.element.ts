@@ -258,7 +258,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
         end,
         numbers,
         detail: detailOf(session, this.sharedDevice, language, messages),
-        progressPage: (page && serverAddress(page)) ?? '',
+        progressPage: page ? serverAddress(page) : '',
         button: back ? 'back' : again ? 'retry' : undefined,
         press: back ? session.back : session.load,
       },

@@ -25,7 +25,7 @@ export interface FormView extends Filled {
 /** What is rated: its place is kept while the server is asked, so that nothing below moves when the answer comes. */
 function renderService(form: RatingForm | undefined, messages: Messages): TemplateResult {
   const {itemName = messages.loading, institutionName = '', serviceName = '', node, servedAt} = form?.service ?? {};
-  const names = `${institutionName} ${serviceName}`;
+  const names = serviceName === itemName ? institutionName : `${institutionName} ${serviceName}`;
   const step = node && servedAt ? `${messages[node]} · ${shanghaiTime(servedAt, messages.date)}` : '';
   const long = itemName.length > 32 || names.length > 32;
   return html`<div class="service ${long ? 'long' : ''} ${form ? '' : 'wait'}" aria-busy=${!form}>

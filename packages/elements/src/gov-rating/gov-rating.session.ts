@@ -103,14 +103,15 @@ export class RatingSession implements ReactiveController {
   }
 
   /** Asks for the invitation anew, what was filled in stays; never rejects, every failure is shown. */
-  readonly load = async (): Promise<void> => {
+  readonly load = (): Promise<void> => this.ask(serverAddress(this.host.endpoint));
+
+  private async ask(baseUrl: string): Promise<void> {
     const {client, endpoint, sharedDevice: shared} = this.host;
     const run = ++this.run;
     const token = (this.token = this.invitation);
     this.form = undefined;
     this.go('loading');
     this.outbox?.stop();
-    const baseUrl = serverAddress(endpoint) ?? '';
     if (!client && !baseUrl) return this.fail('endpoint_missing', 'closed');
     if (!/^[\w-]{16,100}$/.test(token)) return this.fail('token_malformed', 'invalid');
     if (shared) forget(token);
@@ -134,9 +135,13 @@ export class RatingSession implements ReactiveController {
       if (run === this.run && !this.key) this.open(form);
     } catch (error) {
       await looked;
-      if (run === this.run && !this.key) this.go(this.endFor(error));
+      if (run !== this.run || this.key) return;
+      // A page that copies the script into a folder of its own has the server at the root of that origin.
+      const root = endpoint ? baseUrl : baseUrl.replace(/^(\w+:\/\/[^/]+).*/, '$1');
+      if (isContractError(error) && root !== baseUrl) return this.ask(root);
+      this.go(this.endFor(error));
     }
-  };
+  }
 
   /** Sends what is filled in; the end is shown and told. */
   async submit(draft: RatingDraft): Promise<void> {

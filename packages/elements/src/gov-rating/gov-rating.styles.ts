@@ -98,6 +98,7 @@ export const ratingStyles = css`
   .end p,
   .end button {
     margin-top: var(--_3);
+    text-wrap: balance;
   }
   .end p:empty {
     display: none;
@@ -109,7 +110,7 @@ export const ratingStyles = css`
   }
   b {
     display: block;
-    font-size: var(--_title);
+    font-size: 1.2em;
     font-variant-numeric: tabular-nums;
     user-select: all;
   }

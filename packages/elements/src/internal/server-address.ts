@@ -41,12 +41,12 @@ export const scriptFolder = (): string => (running || ownFolder()).replace(versi
 
 /**
  * The base URL of the server for an element's `endpoint`: absolute, or from `/`, `./` or `../` on; an empty one means the
- * folder that the script came from. Undefined when there is no such address.
+ * folder that the script came from. Empty when there is no such address.
  */
-export function serverAddress(endpoint: string): string | undefined {
+export function serverAddress(endpoint: string): string {
   const given = endpoint.trim() || scriptFolder();
-  if (!/^(https?:\/\/|\.{0,2}\/)/i.test(given)) return undefined;
+  if (!/^(https?:\/\/|\.{0,2}\/)/i.test(given)) return '';
   // The anchor resolves against the page's own base, also where the page has replaced the URL class.
   const {href, host} = Object.assign(document.createElement('a'), {href: given});
-  return host ? href.replace(/\/+$/, '') : undefined;
+  return host && href.replace(/\/+$/, '');
 }

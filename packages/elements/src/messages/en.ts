@@ -20,6 +20,7 @@ export const en: Messages = {
   reason: 'Please choose at least one reason or write a comment.',
   comment: 'Comment (optional)',
   hint: 'Please do not write ID or phone numbers.',
+  limit: 'At most {n} characters.',
   over: '{n} characters too many.',
   send: 'Send rating',
   sending: 'Sending…',

@@ -18,6 +18,7 @@ export const zhCN = {
   reason: '请至少选择一个原因或写下说明。',
   comment: '评价内容（选填）',
   hint: '请勿填写身份证号、电话等个人信息。',
+  limit: '最多 {n} 字。',
   over: '已超出 {n} 字，请缩短。',
   send: '提交评价',
   sending: '正在提交…',

@@ -20,6 +20,7 @@ export const zhTW: Messages = {
   reason: '請至少選擇一個原因或寫下說明。',
   comment: '評價內容（選填）',
   hint: '請勿填寫身分證號、電話等個人資訊。',
+  limit: '最多 {n} 字。',
   over: '已超出 {n} 字，請縮短。',
   send: '提交評價',
   sending: '正在提交…',
