@@ -171,12 +171,18 @@ describe('Storybook around the stories', () => {
   });
 
   it('gives markup to copy under a story, which is what somebody writes to get its state', async () => {
-    await page.goto(`${running.url}/?path=/story/gov-rating--own-words`);
-    await page.getByRole('tab', {name: 'Code'}).click();
-    const code = page.locator('pre', {hasText: 'gov-rating.js'});
-    await code.waitFor();
+    await page.goto(`${running.url}/iframe.html?id=gov-rating-scale--words&viewMode=story`);
+    await page.locator('gov-rating-scale').waitFor();
+    const markup = await page.evaluate(() => {
+      const {__STORYBOOK_ADDONS_CHANNEL__: channel} = globalThis as unknown as Preview;
+      const shown = new Promise<string>(resolve =>
+        channel.on('storybook/docs/snippet-rendered', ({source}: {source: string}) => resolve(source)),
+      );
+      channel.emit('setCurrentStory', {storyId: 'gov-rating--own-words', viewMode: 'story'});
+      return shown;
+    });
     assert.equal(
-      (await code.innerText()).trim(),
+      markup,
       [
         '<script src="https://rating.example.gov.cn/gov-rating.js" defer></script>',
         '<gov-rating></gov-rating>',

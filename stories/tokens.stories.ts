@@ -106,7 +106,7 @@ export const All: StoryObj = {
         <h2>间距 Spaces</h2>
         <p>所有元素只用这几种间距，不能单独设置。All elements use these; they are not set from outside.</p>
         ${table(
-          ['间距 Space', 'px', ''],
+          ['间距 Space', 'px', '长度 Length'],
           spaces.map(
             name =>
               html`<tr>
