@@ -58,8 +58,8 @@ const auto = unsafeCSS(":host(:not([theme])), :host([theme='auto'])");
  * `theme="inherit"` an element takes everything from the one it is drawn in.
  *
  * The box around everything that is drawn stops all that a page lets its contents inherit (spacing, shadows, fills, modes of
- * writing), also what browsers will invent. What is the page's to decide goes on: whether the element is seen and takes
- * clicks, its pointer, and how far a phone enlarges text.
+ * writing), also what browsers will invent. Only colour and font go through, and those are our own. What is the page's to
+ * decide goes on: whether the element is seen and takes clicks, its pointer, and how far a phone enlarges text.
  */
 export const tokens = css`
   :host {
@@ -81,6 +81,9 @@ export const tokens = css`
     --_6: 24px;
     --_8: 32px;
     --_12: 48px;
+    color: var(--_ink) !important;
+    font: var(--_size) / var(--_leading)
+      var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif) !important;
   }
   @media (prefers-color-scheme: dark) {
     ${auto} {
@@ -139,9 +142,8 @@ export const tokens = css`
     color-scheme: inherit;
     -webkit-text-size-adjust: inherit;
     text-size-adjust: inherit;
-    color: var(--_ink);
-    font: var(--_size) / var(--_leading)
-      var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
+    color: inherit;
+    font: inherit;
     line-break: strict;
     overflow-wrap: break-word;
     text-autospace: normal;
