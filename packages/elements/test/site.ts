@@ -39,6 +39,8 @@ export interface Site {
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** A folder of a portal under which everything of the server is reached. */
 export const folder = '/gov/rating-api/';
+/** Folders under which the whole server is reached. */
+const mounts = /^\/(?:gov\/rating-api|without-charset)\//;
 
 /** Starts on any free port. */
 export async function startSite(): Promise<Site> {
@@ -59,7 +61,7 @@ export async function startSite(): Promise<Site> {
   const gateway = await startGateway(async passing => {
     const file = await pageOrScript(passing, pages, version);
     if (file) return file;
-    const path = passing.path.startsWith(folder) ? passing.path.slice(folder.length - 1) : passing.path;
+    const path = passing.path.replace(mounts, '/');
     const token = tokenOf(passing);
     if (token) came.push({token, passing});
     const hold = holds.get(`${passing.method} ${token}`);
@@ -143,7 +145,8 @@ async function pageOrScript(
     const origin = `http://${host}:${/:(\d+)$/.exec(headers['host'] ?? '')?.[1]}`;
     return page && pageOf(page, {origin, number: name, inner: search === '?inner', versionFolder: version});
   }
-  if (first === 'without-charset') return new Response(await readFile(dist + name), {headers: javascript});
+  if (first === 'without-charset' && name.endsWith('.js'))
+    return new Response(await readFile(dist + name), {headers: javascript});
   if (first === 'as-text')
     return new Response(await readFile(dist + name), {
       headers: {'Content-Type': 'text/plain', 'X-Content-Type-Options': 'nosniff'},

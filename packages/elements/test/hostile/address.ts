@@ -95,17 +95,19 @@ const lookalikes: Readonly<Record<string, string>> = {
   "the portal's own gov-rating-extra.js": '<script src="{other}/lookalikes/gov-rating-extra.js"></script>',
 };
 
-/** By id, elements become globals: these are the ones that lit looks for. */
+/** By id, elements become globals: these are names that scripts look for. */
 const ids = [
-  'litHtmlVersions',
-  'litElementVersions',
-  'reactiveElementVersions',
-  'litHtmlPolyfillSupport',
-  'litElementPolyfillSupport',
-  'reactiveElementPolyfillSupport',
-  'litElementHydrateSupport',
-  'ShadyCSS',
   'process',
+  'global',
+  'module',
+  'exports',
+  'define',
+  'require',
+  'ShadyCSS',
+  'ShadyDOM',
+  'html',
+  'css',
+  'render',
 ];
 
 const named: readonly HostilePage[] = [
@@ -119,7 +121,7 @@ const named: readonly HostilePage[] = [
     ...(index === 0 && {everywhere: true as const}),
   })),
   {
-    where: "beside elements whose ids are lit's globals",
+    where: 'beside elements whose ids are names that scripts look for',
     everywhere: true,
     beforeAll: ids.map(id => `<div id="${id}"></div>`).join(''),
   },

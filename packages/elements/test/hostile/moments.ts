@@ -149,7 +149,12 @@ const early: readonly Story[] = [
     async happens({page, held}) {
       await held?.reached;
       await person(page).seesTheForm();
-      await page.evaluate(() => scrollTo(0, 0));
+      // What has moved before was the page making room for the element.
+      await page.evaluate(() => {
+        scrollTo(0, 0);
+        return new Promise<void>(done => requestAnimationFrame(() => setTimeout(done)));
+      });
+      await page.evaluate(() => void (document.documentElement.dataset['shift'] = '0'));
       held?.release();
       await page.waitFor('what is rated', () => watched.text(0).includes('建设工程'));
       await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -9,7 +9,10 @@ const style = (text: string) => `<style>${text}</style>`;
 const allowed: readonly (readonly [names: RegExp, reason: string])[] = [
   [/^direction$/, 'the page says from which side it is read'],
   [/^visibility$/, 'a page that hides the element hides it'],
-  [/^cursor$|^pointer-events$|^caret|^accent-color$|^-webkit-tap|interactivity|^-moz-user/, 'no word is drawn by them'],
+  [
+    /^(cursor|pointer-events|caret.*|accent-color|-webkit-tap.*|interactivity|(-\w+-)?user-select|(-webkit-)?app-region)$/,
+    'no word is drawn by them',
+  ],
   [/^color-scheme$/, 'a theme of the element takes its own colours'],
   [/^font-size$|text-size-adjust|^-x-text-zoom/, "a portal's large print and a phone's may reach in"],
   [/^(fill|stroke|clip-rule|marker|shape-rendering|color-interpolation|color-rendering|text-anchor)/, 'SVG only'],
@@ -101,7 +104,10 @@ function reachesIn(values: readonly string[]): string {
       const before = of(parent, name);
       parent.style.setProperty(name, value);
       const after = of(parent, name);
-      if (after && after !== before && of(child, name) === after) inherited.push([name, value]);
+      const handedDown = after && after !== before && of(child, name) === after;
+      child.style.setProperty(name, 'initial');
+      if (handedDown && of(child, name) !== after) inherited.push([name, value]);
+      child.style.removeProperty(name);
       parent.style.removeProperty(name);
     }
   parent.remove();
@@ -183,7 +189,6 @@ const pages: readonly HostilePage[] = [
   {where: 'on a page with columns', head: style('body {column-count: 2; column-width: 160px}')},
   {where: 'on a page of flexible rows', head: style('body {display: flex; align-items: center} body > * {flex: 1}')},
   {where: 'on a page whose texts are not selected', head: style('* {user-select: none; -webkit-user-select: none}')},
-  {where: 'on a page that hides what is empty', head: style(':empty {display: none}')},
   {where: 'on a page that hides what is not defined yet', head: style(':not(:defined) {visibility: hidden}')},
 ];
 
