@@ -183,7 +183,7 @@ const passing: readonly Story[] = [
     page: {...behind('behind a cable that is out', true), gateway: ways.drops},
     async happens({page, site, token, ratings}) {
       const citizen = person(page);
-      await page.waitFor('words', () => watched.text(0) !== '');
+      await citizen.reads('that there is no connection', /连接|网络|连不上/);
       await citizen.doesNotRead(blamesTheLink);
       site.lead(token);
       await comesOnline(page);
