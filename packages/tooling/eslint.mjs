@@ -125,7 +125,7 @@ export default tseslint.config(
   },
   {
     // Chai's assertions look like promises to the compiler, because one of them (accessible) is.
-    files: ['packages/elements/src/**/*.{test,contract}.ts', 'packages/sdk/src/**/*.browser.test.ts'],
+    files: ['packages/elements/src/**/*.{test,contract,conformance}.ts', 'packages/sdk/src/**/*.browser.test.ts'],
     rules: {'@typescript-eslint/no-floating-promises': 'off'},
   },
   ...arrowRules,

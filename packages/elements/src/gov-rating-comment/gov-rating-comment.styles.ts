@@ -19,6 +19,9 @@ export const commentStyles = css`
     color: var(--_muted);
     font-size: var(--_hint);
   }
+  #limit {
+    display: inline-block;
+  }
   .foot > :last-child {
     flex: none;
     margin-inline-start: var(--_4);

@@ -272,30 +272,16 @@ export class GovRatingElement extends LitElement implements SessionHost {
       ${this.renderStep(language, messages)}
       <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
-    if (this.layout !== 'dialog') return card;
-    return html`<button
-        class="open"
-        part="open"
-        type="button"
-        aria-haspopup="dialog"
-        lang=${language}
-        @click=${this.show}
-      >
+    if (this.layout !== 'dialog') return html`<div lang=${language}>${card}</div>`;
+    return html`<div lang=${language}>
+      <button class="open" part="open" type="button" aria-haspopup="dialog" @click=${this.show}>
         ${messages.open}
       </button>
       <dialog part="dialog" aria-labelledby="title">
         ${card}
-        <button
-          class="close"
-          part="close"
-          type="button"
-          aria-label=${messages.close}
-          lang=${language}
-          @click=${this.close}
-        >
-          ×
-        </button>
-      </dialog>`;
+        <button class="close" part="close" type="button" aria-label=${messages.close} @click=${this.close}>×</button>
+      </dialog>
+    </div>`;
   }
 }
 

@@ -138,6 +138,8 @@ describe('<gov-rating> is for everybody', () => {
     await drawn(page.element);
     const tags = page.element.renderRoot.querySelector('gov-rating-tags');
     expect(page.element.shadowRoot?.activeElement).to.equal(tags);
+    expect(tags?.shadowRoot?.activeElement?.localName).to.equal('legend');
+    await sendKeys({press: 'Tab'});
     await sendKeys({press: ' '});
     page.sendButton().focus();
     const received = oneEvent(page.element, 'gov-rating-received');

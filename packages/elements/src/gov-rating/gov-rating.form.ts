@@ -72,9 +72,9 @@ export function renderForm(view: FormView, messages: Messages): TemplateResult {
                 theme="inherit"
                 exportparts="question, choice, more, error"
                 .messages=${view.messages}
-                .value=${tags}
-                .level=${level}
                 .choices=${form.tags}
+                .level=${level}
+                .value=${tags}
                 .required=${!!level && !hasReason({level: level as Level, tags: [], comment})}
               ></gov-rating-tags>
               <gov-rating-comment

@@ -123,12 +123,13 @@ export class RatingSession implements ReactiveController {
       onAttemptFailed: attempt => this.attemptFailed(attempt),
     });
     const outbox = (this.outbox = connection.outbox);
-    if (this.host.isConnected) outbox.start();
-    // Both at once: the levels are on the page already, and a slow storage must not delay what the server answers.
     const asked = connection.client.getInvitation({}, {token});
-    const looked = outbox.kept().then(items => {
-      const item = run === this.run && items.find(item => item.token === token);
-      if (item) void this.resume(item);
+    // The levels are drawn first, and a slow storage must not delay what the server answers.
+    const looked = afterDrawing().then(async () => {
+      if (run !== this.run) return;
+      if (this.host.isConnected) outbox.start();
+      const item = (await outbox.kept()).find(item => item.token === token);
+      if (item && run === this.run) void this.resume(item);
     });
     try {
       const form = await asked;
@@ -259,6 +260,9 @@ export class RatingSession implements ReactiveController {
     this.host.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true}));
   }
 }
+
+/** A turn of the event loop of its own, in which whatever waits to be drawn can be drawn. */
+const afterDrawing = () => new Promise<void>(resolve => setTimeout(resolve));
 
 /** Whether what answered was not the server, and waiting alone does not help. */
 function isForeign(error: unknown): boolean {

@@ -28,7 +28,7 @@ export abstract class ChoiceControl<Value extends string | readonly string[]> ex
   protected choice(type: string, value: string, text: string, picture?: unknown): TemplateResult {
     return html`<label class="choice"
       ><input type=${type} name="choice" value=${value} /><span class="box" part="choice"
-        ><span class="mark"></span>${picture}<span .textContent=${text}></span></span
+        ><span class="mark" aria-hidden="true"></span>${picture}<span .textContent=${text}></span></span
     ></label>`;
   }
 }

@@ -1,43 +1,15 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {FormControl} from './form-control.ts';
-
-/** What the suite must know of a part: how it is written, and how a person fills it. */
-export interface FormCase {
-  readonly tag: string;
-  /** Makes the element ready to be filled, e.g. gives it its choices. */
-  readonly prepare?: (control: FormControl<unknown>) => void;
-  readonly fill: (control: FormControl<unknown>) => void;
-  /** What the form holds once it is filled. */
-  readonly filled: readonly string[];
-}
+import {worksWithHalfAPlatform} from './form-half.conformance.ts';
+import {formKit, type FormCase} from './form-kit.conformance.ts';
 
 const tick = () => new Promise(resolve => setTimeout(resolve));
 
 /** What every part must do in a plain form: the same as a native control. */
-export function conformsToForms({tag, prepare, fill, filled}: FormCase): void {
-  function make(facts: Partial<FormControl<unknown>> = {}): FormControl<unknown> {
-    const control = document.createElement(tag) as FormControl<unknown>;
-    Object.assign(control, {name: 'answer', lang: 'zh-CN'}, facts);
-    prepare?.(control);
-    return control;
-  }
-  async function inForm(
-    facts: Partial<FormControl<unknown>> = {},
-  ): Promise<readonly [HTMLFormElement, FormControl<unknown>]> {
-    const form = await fixture<HTMLFormElement>(html`<form><fieldset></fieldset></form>`);
-    form.addEventListener('submit', event => event.preventDefault());
-    const control = make(facts);
-    form.querySelector('fieldset')?.append(control);
-    await control.updateComplete;
-    return [form, control];
-  }
-  const valuesOf = (form: HTMLFormElement) => new FormData(form).getAll('answer').filter(value => value !== '');
-  const errorOf = (control: FormControl<unknown>) => control.renderRoot.querySelector('#error')?.textContent;
-  const questionOf = (control: FormControl<unknown>) => control.renderRoot.querySelector('legend, textarea');
-  const inputsOf = (control: FormControl<unknown>) => [
-    ...control.renderRoot.querySelectorAll<HTMLInputElement>('input, textarea'),
-  ];
+export function conformsToForms(facts: FormCase): void {
+  const kit = formKit(facts);
+  const {tag, fill, filled, make, inForm, valuesOf, errorOf, questionOf, inputsOf} = kit;
   function heard(control: FormControl<unknown>, cancel = false): Event[] {
     const events: Event[] = [];
     control.addEventListener('invalid', event => {
@@ -302,6 +274,8 @@ export function conformsToForms({tag, prepare, fill, filled}: FormCase): void {
         expect([...control.labels]).to.deep.equal([label]);
         label.click();
         expect(document.activeElement).to.equal(control);
+        // A window behind others tells no focus.
+        if (!document.hasFocus()) control.dispatchEvent(new FocusEvent('focusin'));
         const named = control.renderRoot.querySelector('fieldset, textarea');
         const question = control.renderRoot.querySelector('[part=question]')?.textContent;
         expect(named?.getAttribute('aria-label')).to.equal(`二号窗口 ${question}`);
@@ -349,76 +323,5 @@ export function conformsToForms({tag, prepare, fill, filled}: FormCase): void {
     });
   });
 
-  describe(`<${tag}> where a page gives only half of form association`, () => {
-    const {prototype} = ElementInternals;
-    const native = HTMLElement.prototype.attachInternals;
-    const restored: (() => void)[] = [];
-    afterEach(() => restored.splice(0).forEach(restore => restore()));
-
-    /** Lets a person do all that is done with a control. */
-    async function works(): Promise<void> {
-      const [form, control] = await inForm({required: true});
-      expect(control.reportValidity()).to.equal(false);
-      await control.updateComplete;
-      expect(errorOf(control)).to.match(/^请/);
-      expect(control.shadowRoot?.activeElement).to.equal(questionOf(control));
-      fill(control);
-      await control.updateComplete;
-      expect([control.checkValidity(), control.validity.valid, errorOf(control)]).to.deep.equal([true, true, '']);
-      expect([...control.labels]).to.deep.equal([]);
-      expect([form, null]).to.contain(control.form);
-      expect(control.willValidate).to.equal(true);
-      control.setCustomValidity('不对。');
-      expect([control.validationMessage, control.validity.valid]).to.deep.equal(['不对。', false]);
-      form.reset();
-      control.remove();
-    }
-
-    for (const member of Object.keys(Object.getOwnPropertyDescriptors(prototype)).filter(key => /^[a-z]/.test(key))) {
-      if (member === 'constructor') continue;
-      for (const [how, descriptor] of [
-        ['is missing', undefined],
-        ['throws', {get: () => expect.fail('taken away'), configurable: true}],
-      ] as const)
-        it(`works where ${member} ${how}`, async () => {
-          const before = Object.getOwnPropertyDescriptor(prototype, member) as PropertyDescriptor;
-          restored.push(() => Object.defineProperty(prototype, member, before));
-          if (descriptor) Object.defineProperty(prototype, member, descriptor);
-          else Reflect.deleteProperty(prototype, member);
-          // What the page takes away, it takes from the check as well.
-          if (member === 'validity' || member === 'setValidity') return;
-          await works();
-        });
-    }
-
-    for (const [how, attach] of [
-      ['is missing', undefined],
-      ['throws', () => expect.fail('not here')],
-      ['gives nothing', () => undefined],
-      ['gives an empty object', () => ({})],
-      [
-        'gives what throws at everything',
-        () =>
-          new Proxy(
-            {},
-            {
-              get: () => () => {
-                throw new Error('half');
-              },
-            },
-          ),
-      ],
-    ] as const)
-      it(`works where attachInternals ${how}`, async () => {
-        restored.push(() => (HTMLElement.prototype.attachInternals = native));
-        HTMLElement.prototype.attachInternals = attach as typeof native;
-        if (how === 'gives what throws at everything') {
-          const [, control] = await inForm({required: true});
-          fill(control);
-          await control.updateComplete;
-          return;
-        }
-        await works();
-      });
-  });
+  worksWithHalfAPlatform(kit);
 }

@@ -1,6 +1,9 @@
 import {css} from 'lit';
 
-/** How a group of choices, its question, its fault, a chip and a button look in every element. */
+/**
+ * How a group of choices, its question, its fault, a chip and a button look in every element. The tick is a letter, because
+ * browsers that darken pages leave light letters light, but no light lines.
+ */
 export const controls = css`
   fieldset {
     min-width: 0;
@@ -82,21 +85,18 @@ export const controls = css`
     margin-inline-end: 0.6em;
     border: 0.1em solid var(--_line);
     border-radius: 0.25em;
-    color-scheme: only light;
   }
   input:checked + .box .mark {
     border-color: var(--_accent);
     background: var(--_primary);
   }
   input:checked + .box .mark::after {
-    content: '';
+    content: '\\2713';
     display: block;
-    width: 0.35em;
-    height: 0.65em;
-    margin: 0.05em auto;
-    border: solid var(--_on-primary);
-    border-width: 0 0.13em 0.13em 0;
-    transform: rotate(45deg);
+    color: var(--_on-primary);
+    font-weight: 700;
+    line-height: 1;
+    text-align: center;
   }
   button {
     min-height: var(--_target);

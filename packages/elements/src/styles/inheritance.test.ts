@@ -18,7 +18,7 @@ const values = (
   'hide isolate text exact color-adjust preserve-parent-color dark 2px_2px_2px_red "x" "x"_"y" filled_dot_red ' +
   '"kern"_0 "wght"_700 0 50% 200% no-autospace trim-start ideograph-alpha cap_alphabetic antialiased circle ' +
   'sub-pixel no-common-ligatures historical-forms jis78 tabular-nums sub text-bottom space-all hanging first ' +
-  'from-font under_left over_right ruby space-around stepwise inert element bounding-box oldstyle-nums 4 "-" 5_5_5 ' +
+  'from-font under_left over_right ruby space-around stepwise preserve inert element bounding-box oldstyle-nums 4 "-" 5_5_5 ' +
   'light zh "ja" compact math-style: shape contents ignore grayscale -moz-pre-space embed-ltr rtl thin style ' +
   'weight none_style url(#m) revert'
 )

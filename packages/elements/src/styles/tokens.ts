@@ -1,16 +1,20 @@
 import {css, unsafeCSS, type CSSResult} from 'lit';
 
 /** What a theme colours, in the order of its palette. */
-const names = ['ink', 'muted', 'surface', 'line', 'edge', 'primary', 'on-primary', 'tint', 'error'];
+const names = ['ink', 'muted', 'surface', 'line', 'edge', 'primary', 'on-primary', 'tint', 'error', 'accent'];
 
 /**
- * The colours of a theme; what the page sets wins over each. Lines, rings and words in the primary colour keep to a range
- * of lightness (CIE L*) that stands out from the surface.
+ * The colours of a theme. What the page sets wins over each, and what follows from the primary colour that it sets comes
+ * next. The range of lightness (CIE L*) is that of words and lines that stand out from the surface.
  */
 const palette = (range: string, ...colours: readonly string[]): CSSResult =>
   unsafeCSS(
-    `--_range:${range};` +
-      names.map((name, index) => `--_${name}:var(--gov-rating-${name},${colours[index]});`).join(''),
+    `--_range:${range};${names
+      .map(
+        (name, index) =>
+          `--_${name}:var(--gov-rating-${name},var(--_own-${name},${colours[index] ?? 'var(--_primary)'}));`,
+      )
+      .join('')}`,
   );
 
 const light = palette(
@@ -37,7 +41,7 @@ const dark = palette(
   '#22344c',
   '#ffb4ab',
 );
-const contrast = palette('0,l,35', '#000', '#000', '#fff', '#000', '#000', '#003a8c', '#fff', '#fff', '#900');
+const contrast = palette('0,l,30', '#000', '#000', '#fff', '#000', '#000', '#003a8c', '#fff', '#fff', '#900');
 
 const auto = unsafeCSS(":host(:not([theme])), :host([theme='auto'])");
 
@@ -46,7 +50,7 @@ const auto = unsafeCSS(":host(:not([theme])), :host([theme='auto'])");
  *
  * `--_primary` fills, with `--_on-primary` on it; `--_accent` is the same colour for words, lines and rings on the surface,
  * and `--_tint` a trace of it behind what is chosen. A page that sets `--gov-rating-primary` alone gets all of them in its
- * colour; browsers that cannot mix colours (before 2024) keep the given ones.
+ * colour. Browsers that cannot compute with colours keep the tint (before 2023) and the words on it (before 2024).
  *
  * Sizes come from one scale. Spaces are `--_1` to `--_12`, multiples of 4 px. Text is `--_hint` (14 px), the element's own
  * size (16), `--_main` (18, what one presses) and `--_title` (22). In `elder` these are 18, 22, 30 and 30 px, targets 60 px:
@@ -54,8 +58,8 @@ const auto = unsafeCSS(":host(:not([theme])), :host([theme='auto'])");
  * `theme="inherit"` an element takes everything from the one it is drawn in.
  *
  * The box around everything that is drawn stops all that a page lets its contents inherit (spacing, shadows, fills, modes of
- * writing), also what browsers will invent. What is the page's to decide goes on: whether the element is seen and takes
- * clicks, its pointer, and how far a phone enlarges text.
+ * writing), also what browsers will invent. Only colour and font go through, and those are our own. What is the page's to
+ * decide goes on: whether the element is seen and takes clicks, its pointer, and how far a phone enlarges text.
  */
 export const tokens = css`
   :host {
@@ -63,7 +67,6 @@ export const tokens = css`
   }
   :host(:not([theme='inherit'])) {
     ${light}
-    --_accent: var(--_primary);
     --_size: var(--gov-rating-font-size, medium);
     --_leading: 1.5;
     --_radius: var(--gov-rating-radius, 10px);
@@ -78,6 +81,9 @@ export const tokens = css`
     --_6: 24px;
     --_8: 32px;
     --_12: 48px;
+    color: var(--_ink) !important;
+    font: var(--_size) / var(--_leading)
+      var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif) !important;
   }
   @media (prefers-color-scheme: dark) {
     ${auto} {
@@ -112,11 +118,15 @@ export const tokens = css`
       ${light}
     }
   }
-  @supports (color: lab(from red clamp(0, l, 1) a b)) {
+  @supports (color: color-mix(in srgb, red, red)) {
     :host(:not([theme='inherit'])) {
-      --_accent: lab(from var(--_primary) clamp(var(--_range)) a b);
-      --_on-primary: var(--gov-rating-on-primary, lab(from var(--_primary) calc((49.5 - l) * 99) 0 0));
-      --_tint: var(--gov-rating-tint, color-mix(in srgb, var(--_primary) 9%, var(--_surface)));
+      --_own-tint: color-mix(in srgb, var(--gov-rating-primary) 9%, var(--_surface));
+    }
+  }
+  @supports (color: lab(from red l a b)) {
+    :host(:not([theme='inherit'])) {
+      --_own-accent: lab(from var(--gov-rating-primary) clamp(var(--_range)) a b);
+      --_own-on-primary: lab(from var(--gov-rating-primary) calc((49.5 - l) * 99) 0 0);
     }
   }
   :host > div {
@@ -132,9 +142,8 @@ export const tokens = css`
     color-scheme: inherit;
     -webkit-text-size-adjust: inherit;
     text-size-adjust: inherit;
-    color: var(--_ink);
-    font: var(--_size) / var(--_leading)
-      var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
+    color: inherit;
+    font: inherit;
     line-break: strict;
     overflow-wrap: break-word;
     text-autospace: normal;

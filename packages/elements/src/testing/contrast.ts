@@ -1,7 +1,13 @@
-/** Red, green, blue and how opaque, of a computed colour. */
+const paper = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
+
+/** Red, green, blue and how opaque, of a computed colour in any notation, as the screen shows it. */
 function channels(colour: string): [number, number, number, number] {
-  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-  return [red, green, blue, alpha];
+  if (!paper) throw new Error('no canvas');
+  paper.clearRect(0, 0, 1, 1);
+  paper.fillStyle = colour;
+  paper.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = paper.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, alpha / 255];
 }
 
 /** Relative luminance as WCAG 2.2 defines it. */
@@ -23,5 +29,11 @@ export function contrastOf(element: Element): number {
   while (ground && channels(getComputedStyle(ground).backgroundColor)[3] < 1) ground = around(ground);
   const behind = luminance(ground ? getComputedStyle(ground).backgroundColor : 'rgb(255, 255, 255)');
   const [dark, light] = [luminance(getComputedStyle(element).color), behind].sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** The contrast of two colours, as WCAG 2.2 computes it. */
+export function contrastBetween(one: string, other: string): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
