@@ -26,6 +26,7 @@ describe('<gov-rating-desk> with an order', () => {
     await backend.take('staff', number, {step: 'sign'}, contact);
     await open('staff');
     await page.settled(() => page.text('.tags').includes('未在承诺时间内办结'));
+    await page.settled(() => page.text('.timeline').includes('天河区分局'));
     expect(page.text('blockquote')).to.equal('等了两个小时');
     expect(page.text('.progress [aria-current="step"]')).to.equal('已联系');
     expect(page.texts('.timeline > li')).to.deep.equal([
