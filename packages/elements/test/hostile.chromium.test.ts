@@ -1,3 +1,3 @@
 import {ratesOnHostilePages} from './hostile.contract.ts';
 
-await ratesOnHostilePages('chromium', {all: true});
+await ratesOnHostilePages('chromium', {all: true, whole: true});

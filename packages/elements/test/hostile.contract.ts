@@ -1,20 +1,52 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {openEngine, whyWithout, type Engine, type EngineName, type EnginePage} from '../../tooling/engines.mjs';
+import {address} from './hostile/address.ts';
+import {controls} from './hostile/controls.ts';
+import {delivery} from './hostile/delivery.ts';
+import {gateways} from './hostile/gateways.ts';
+import {glued} from './hostile/glued.ts';
+import {link} from './hostile/link.ts';
+import {moments} from './hostile/moments.ts';
+import {pageScripts} from './hostile/page-scripts.ts';
+import {pageStyles} from './hostile/page-styles.ts';
+import {views} from './hostile/views.ts';
 import {hostilePages, type HostilePage} from './pages.ts';
 import {assertUntouched, person} from './person.ts';
 import {startSite, type Site} from './site.ts';
 import {stories} from './stories.ts';
+import type {HostileClass} from './story.ts';
+
+const classes: Readonly<Record<string, HostileClass>> = {
+  'on hostile pages': {pages: hostilePages, stories},
+  'and the link': link,
+  'and what is glued to a link': glued,
+  'and the address of the server': address,
+  'behind gateways': gateways,
+  "and the page's scripts": pageScripts,
+  "and the page's styles": pageStyles,
+  'and its controls': controls,
+  'and its delivery': delivery,
+  'and the moments of a page': moments,
+  'in many views': views,
+};
+
+/** How much of the suite an engine plays; the first class is played by all or for those marked for every engine. */
+export interface Share {
+  /** Every page of the first class, not only those for every engine. */
+  readonly all: boolean;
+  /** Every page of every class. */
+  readonly whole?: true;
+}
 
 /** The whole way of a rating on every hostile page, or on those marked for every engine. */
-export async function ratesOnHostilePages(name: EngineName, {all}: {readonly all: boolean}): Promise<void> {
+export async function ratesOnHostilePages(name: EngineName, {all, whole}: Share): Promise<void> {
   const skip = (await whyWithout(name)) ?? false;
-  const wanted = ({everywhere, young}: HostilePage) => (all || everywhere) && !(young && name === 'chromium-77');
 
   // Firefox gives the keyboard to the foremost page only, and WebKit's driver has one browser at a time.
   const concurrency = name.startsWith('chromium') ? 3 : 1;
 
-  describe(`the script tag on hostile pages in ${name}`, {skip, concurrency}, () => {
+  describe(`the script tag in ${name}`, {skip}, () => {
     let site: Site;
     let engine: Engine;
 
@@ -27,37 +59,52 @@ export async function ratesOnHostilePages(name: EngineName, {all}: {readonly all
     });
 
     /** Opens a page, lets something happen there, and finds the page untouched. */
-    async function opened(address: string, {viewport}: HostilePage, happens: (page: EnginePage) => Promise<void>) {
-      const page = await engine.newPage(viewport);
+    async function opened(
+      address: string,
+      hostile: HostilePage,
+      happens: (page: EnginePage) => Promise<void>,
+      leaves?: boolean,
+    ) {
+      const page = await engine.newPage(hostile.viewport);
       try {
         await page.goto(address);
         await happens(page);
-        await assertUntouched(page);
+        if (!leaves) await assertUntouched(page, hostile);
       } finally {
         await page.close();
       }
     }
 
-    for (const hostile of hostilePages.filter(wanted))
-      it(`lets a citizen rate ${hostile.where}`, async () => {
-        const {token, ratings} = await site.invite();
-        await opened(site.address(hostile, token), hostile, async page => {
-          const citizen = person(page);
-          await citizen.seesTheForm();
-          await citizen.chooses();
-          await citizen.sends();
-          await citizen.getsAReceipt();
-          assert.deepEqual(await ratings(), ['dissatisfied']);
-        });
-      });
+    for (const [about, {pages, stories}] of Object.entries(classes))
+      describe(about, {concurrency}, () => {
+        const isFirst = pages === hostilePages;
+        const wanted = ({everywhere, young}: HostilePage) =>
+          (whole || (isFirst && all) || everywhere) && !(young && name === 'chromium-77');
 
-    for (const {page: hostile, title, second, skipped, happens} of stories.filter(({page}) => wanted(page)))
-      it(title, {skip: skipped?.[name] ?? false}, async () => {
-        const first = await site.invite();
-        const other = second ? await site.invite() : undefined;
-        await opened(site.address(hostile, first.token, other?.token), hostile, page =>
-          happens({page, site, name, ...first, otherRatings: other?.ratings ?? (async () => [])}),
-        );
+        for (const hostile of pages.filter(wanted))
+          it(`lets a citizen rate ${hostile.where}`, async () => {
+            const {token, ratings} = await site.invite();
+            await opened(site.address(hostile, token), hostile, async page => {
+              await person(page).rates();
+              assert.deepEqual(await ratings(), ['dissatisfied']);
+              const hosts = site.requests(token).map(({host}) => host);
+              assert.deepEqual([...new Set(hosts)], ['127.0.0.1'], 'nobody else hears of the invitation');
+            });
+          });
+
+        for (const story of stories.filter(({page}) => wanted(page)))
+          it(story.title, {skip: story.skipped?.[name] ?? false}, async () => {
+            const {page: hostile, second, invitation, holds, happens, leaves} = story;
+            const invited = await site.invite(invitation === 'expired' ? -1 : 1);
+            const token = invitation === 'unknown' ? `unknown-${invited.token.slice(8)}` : invited.token;
+            const other = second === true ? await site.invite() : second ? invited : undefined;
+            const otherToken = other?.token ?? '';
+            const otherRatings = other?.ratings ?? (async () => []);
+            const held = holds && site.hold(token, holds);
+            const stage = {site, name, token, ratings: invited.ratings, otherToken, otherRatings, held};
+            await opened(site.address(hostile, token, otherToken), hostile, page => happens({page, ...stage}), leaves);
+            held?.release();
+          });
       });
   });
 }

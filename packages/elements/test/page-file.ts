@@ -4,35 +4,61 @@ import {oldLibraries} from './old-libraries.ts';
 import type {HostilePage} from './pages.ts';
 import {watch} from './watch.ts';
 
-/** Where a page stands and what it is asked for. */
-interface Place {
-  readonly origin: string;
-  readonly number: string;
+/** A page that was given an address. */
+export interface ServedPage {
+  readonly page: HostilePage;
+  readonly token: string;
   /** The token of a second element, or nothing. */
   readonly second: string;
 }
 
-/** The page as bytes: watcher first, then its old libraries, then ours, then its own work. Scripts are files. */
-export function pageOf(page: HostilePage, {origin, number, second}: Place): Response {
-  const {charset = 'utf-8', doctype = '<!doctype html>', htmlAttributes = '', head = '', body} = page;
-  const script = (path: string, defer = '') => `<script src="${origin}${path}" ${defer}></script>`;
+/** Where a page stands and what it is asked for. */
+interface Place {
+  readonly origin: string;
+  readonly number: string;
+  /** Whether this is what stands in the frame of a page with one. */
+  readonly inner: boolean;
+  /** The folder of a fixed version, e.g. `0.1.0`. */
+  readonly versionFolder: string;
+}
+
+/**
+ * The page as bytes: watcher first, then its old libraries, then ours, then its own work. Scripts are files. In markup and
+ * paths `{version}` stands for the folder of a fixed version, `{other}` for another origin that answers the same.
+ */
+export function pageOf({page, token, second}: ServedPage, {origin, number, inner, versionFolder}: Place): Response {
+  const {charset = 'utf-8', doctype = '<!doctype html>', lang = 'zh-CN', htmlAttributes = '', head = '', body} = page;
+  const script = (path: string, defer = '') =>
+    `<script src="${path.startsWith('{') ? path : origin + path}" ${defer}></script>`;
+  const own = (kind: string, is: unknown) => (is ? script(`/page-scripts/${kind}-${number}`) : '');
   const libraries = (page.libraries ?? []).map(name => script(`/page-scripts/library-${name}`));
-  const element = '<gov-rating></gov-rating>' + (second ? `<gov-rating token="${second}"></gov-rating>` : '');
-  const html = `${doctype}<html lang="zh-CN" ${htmlAttributes}><head><meta charset="${charset}"><title>办事大厅</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    ${script('/page-scripts/watch')}${libraries.join('')}${script('/page-scripts/remember')}
-    ${(page.scripts ?? ['/gov-rating-any.js']).map(path => script(path, 'defer')).join('')}
-    ${head}</head><body><h1>办事大厅</h1>${body?.(element) ?? element}
-    ${page.work ? script(`/page-scripts/work-${number}`) : ''}</body></html>`;
+  const attributes = page.attributes?.({origin, token}) ?? '';
+  const element =
+    `<gov-rating ${attributes}>${page.content ?? ''}</gov-rating>` +
+    (second ? `<gov-rating token="${second}"></gov-rating>` : '');
+  const frame = `<iframe src="${origin}/pages/${number}?inner" width="900" height="900"></iframe>`;
+  const outer = page.framed && !inner;
+  const text = `${doctype}<html lang="${lang}" ${htmlAttributes}><head><meta charset="${charset}" /><title>办事大厅</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    ${page.beforeAll ?? ''}
+    ${script('/page-scripts/watch')}${own('early', page.early)}${libraries.join('')}${script('/page-scripts/remember')}
+    ${outer ? '' : (page.scripts ?? ['/gov-rating-any.js']).map(path => script(path, 'defer="defer"')).join('')}
+    ${head}</head><body><h1>办事大厅</h1>${outer ? frame : (body?.(element) ?? element)}
+    ${own('work', page.work)}</body></html>`;
+  const html = text
+    .replaceAll('{version}', versionFolder)
+    .replaceAll('{other}', origin.replace('127.0.0.1', 'localhost'));
   const bytes = charset === 'gbk' ? encodeGbk(html) : html;
   return new Response(bytes, {headers: {'Content-Type': 'text/html', ...page.headers}});
 }
 
 /** A script of a page by its name, in words that the oldest engine can read. */
-export function scriptOf(name: string, pages: readonly HostilePage[]): string {
+export function scriptOf(name: string, pages: readonly ServedPage[]): string {
   const [kind, which = ''] = name.split('-');
   if (kind === 'library') return oldLibraries[which as keyof typeof oldLibraries];
   if (kind === 'remember') return 'watched.remember()';
-  const work = kind === 'watch' ? watch : pages[Number(which)]?.work;
-  return transformSync(`(${String(work)})()`, {target: 'chrome77'}).code;
+  const page = pages[Number(which)]?.page;
+  const work = kind === 'watch' ? watch : kind === 'early' ? page?.early : page?.work;
+  const {code} = transformSync(`(${String(work)})()`, {target: 'chrome77'});
+  return code;
 }

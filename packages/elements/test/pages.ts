@@ -1,3 +1,4 @@
+import type {Way} from './gateway.ts';
 import type {oldLibraries} from './old-libraries.ts';
 
 /** A page that makes it hard for the element, as data. */
@@ -12,16 +13,36 @@ export interface HostilePage {
   /** The bytes of the page, and what it says of them. */
   readonly charset?: 'utf-8' | 'gbk';
   readonly doctype?: string;
+  /** The language that the page says; simplified Chinese without it. */
+  readonly lang?: string;
   readonly htmlAttributes?: string;
   readonly head?: string;
   readonly libraries?: readonly (keyof typeof oldLibraries)[];
   /** Script files by path, first ours; without it the one file that serves every engine. */
   readonly scripts?: readonly string[];
+  /** Attributes of the element. */
+  readonly attributes?: (place: {readonly origin: string; readonly token: string}) => string;
+  /** What the page's author put into the element. */
+  readonly content?: string;
   /** What stands around the element. */
   readonly body?: (element: string) => string;
+  /** Whether all this stands in a frame of another page of the same origin. */
+  readonly framed?: true;
+  /** What the page has after its path; `#invitation=…` without it. */
+  readonly link?: (token: string) => string;
+  /** What stands between the page and the server. */
+  readonly gateway?: Way;
+  /** Markup before every script. */
+  readonly beforeAll?: string;
+  /** The page's own script, before its libraries and ours. */
+  readonly early?: () => void;
   /** The page's own script, after the element is there. */
   readonly work?: () => void;
   readonly viewport?: {readonly width: number; readonly height: number};
+  /** Lines that the browser itself writes on its console here. */
+  readonly noise?: RegExp;
+  /** Whether the author is told one code on the console. */
+  readonly tellsAuthor?: true;
 }
 
 const strictPolicy = [

@@ -2,8 +2,9 @@ import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {anInstitution, aService} from '@gov-rating/contract/testing';
 import {createApp, hash, memoryStorage, newSecret, platformRandomBytes} from '@gov-rating/server';
-import {serve} from '@gov-rating/server/node';
-import {pageOf, scriptOf} from './page-file.ts';
+import {scriptMounts, serve} from '@gov-rating/server/node';
+import {ask, startGateway, type Passing, type Way} from './gateway.ts';
+import {pageOf, scriptOf, type ServedPage} from './page-file.ts';
 import type {HostilePage} from './pages.ts';
 
 /** An institution with one service that a citizen may rate. */
@@ -13,48 +14,72 @@ export interface Invited {
   readonly ratings: () => Promise<readonly string[]>;
 }
 
-/** The real server over HTTP, with hostile pages on its own origin. */
+/** What waits at the gateway. */
+export interface Held {
+  readonly reached: Promise<void>;
+  readonly release: () => void;
+}
+
+/** The real server over HTTP behind a gateway, with hostile pages on the gateway's own origin. */
 export interface Site {
+  readonly url: string;
   /** Makes a page reachable and answers its address, where `second` is the token of a second element. */
   readonly address: (page: HostilePage, token: string, second?: string) => string;
-  readonly invite: () => Promise<Invited>;
-  /** From now on, a rating that reaches the server with this token waits there. */
-  readonly hold: (token: string) => {readonly reached: Promise<void>; readonly release: () => void};
+  /** Without hours the invitation is valid; negative hours make it an expired one. */
+  readonly invite: (validHours?: number) => Promise<Invited>;
+  /** From now on, requests with this token go this way; without a way they pass. */
+  readonly lead: (token: string, way?: Way) => void;
+  /** From now on, a rating (or what else is asked) with this token waits in front of the server. */
+  readonly hold: (token: string, method?: 'GET' | 'POST') => Held;
+  /** What came with a token so far, oldest first. */
+  readonly requests: (token: string) => readonly Passing[];
   readonly close: () => Promise<void>;
 }
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-const names = ['gov-rating.js', 'gov-rating.es2019.js', 'gov-rating-any.js'];
+/** A folder of a portal under which everything of the server is reached. */
+export const folder = '/gov/rating-api/';
+/** Folders under which the whole server is reached. */
+const mounts = /^\/(?:gov\/rating-api|without-charset)\//;
 
 /** Starts on any free port. */
 export async function startSite(): Promise<Site> {
   const storage = await memoryStorage();
-  const pages: HostilePage[] = [];
-  const held = new Map<string | null, {readonly reach: () => void; readonly released: Promise<void>}>();
-  let services = 0;
   const running = await serve({
     port: 0,
-    files: names.map(name => ({path: `/${name}`, file: dist + name})),
-    app: () => {
-      const api = createApp({storage, tokenSecret: 'a secret that only these tests have'});
-      return {
-        fetch: async (request, peer) => {
-          const file = await pageOrScript(request, pages);
-          if (file) return file;
-          const hold = request.method === 'POST' ? held.get(request.headers.get('authorization')) : undefined;
-          hold?.reach();
-          await hold?.released;
-          return api.fetch(request, peer);
-        },
-      };
-    },
+    files: scriptMounts(dist),
+    app: () => createApp({storage, tokenSecret: 'a secret that only these tests have'}),
   });
+  const server = `http://127.0.0.1:${running.port}`;
+  const {version} = JSON.parse(await readFile(`${dist}integrity.json`, 'utf8')) as {readonly version: string};
+  const pages: ServedPage[] = [];
+  const leads = new Map<string, Way>();
+  const holds = new Map<string, {readonly reach: () => void; readonly released: Promise<void>}>();
+  const came: {readonly token: string; readonly passing: Passing}[] = [];
+  let services = 0;
+
+  const gateway = await startGateway(async passing => {
+    const file = await pageOrScript(passing, pages, version);
+    if (file) return file;
+    const path = passing.path.replace(mounts, '/');
+    const token = tokenOf(passing);
+    if (token) came.push({token, passing});
+    const hold = holds.get(`${passing.method} ${token}`);
+    hold?.reach();
+    await hold?.released;
+    return (leads.get(token) ?? ((_, forward) => forward()))(passing, changed =>
+      ask(server, {...passing, ...changed, path}),
+    );
+  });
+
   return {
+    url: gateway.url,
     address(page, token, second = '') {
-      if (!pages.includes(page)) pages.push(page);
-      return `${running.url}/pages/${pages.indexOf(page)}?second=${second}#invitation=${token}`;
+      const number = pages.push({page, token, second}) - 1;
+      if (page.gateway) leads.set(token, page.gateway);
+      return `${gateway.url}/pages/${number}${(page.link ?? (said => `#invitation=${said}`))(token)}`;
     },
-    async invite() {
+    async invite(validHours = 1) {
       const number = ++services;
       const {code} = anInstitution({code: `11440100MB2C${String(100_000 + number)}`});
       const serviceId = `service-${number}`;
@@ -73,7 +98,7 @@ export async function startSite(): Promise<Site> {
         serviceId,
         within: code,
         createdAt: at.toISOString(),
-        expiresAt: new Date(at.getTime() + 3_600_000).toISOString(),
+        expiresAt: new Date(at.getTime() + validHours * 3_600_000).toISOString(),
         limit: 5,
       });
       const ratings = async () =>
@@ -82,28 +107,52 @@ export async function startSite(): Promise<Site> {
         );
       return {token, ratings};
     },
-    hold(token) {
+    lead(token, way) {
+      if (way) leads.set(token, way);
+      else leads.delete(token);
+    },
+    hold(token, method = 'POST') {
       let release = () => {};
       const released = new Promise<void>(resolve => (release = resolve));
-      const reached = new Promise<void>(reach => held.set(`Bearer ${token}`, {reach, released}));
+      const reached = new Promise<void>(reach => holds.set(`${method} ${token}`, {reach, released}));
       return {reached, release: () => release()};
     },
-    close: () => running.close(0),
+    requests: wanted => came.filter(({token}) => token === wanted).map(({passing}) => passing),
+    async close() {
+      await gateway.close();
+      await running.close(0);
+    },
   };
 }
 
-async function pageOrScript(request: Request, pages: readonly HostilePage[]): Promise<Response | undefined> {
-  const {pathname, origin, searchParams} = new URL(request.url);
-  const [, folder, name = ''] = pathname.split('/');
-  if (folder === 'favicon.ico') return new Response(null, {status: 204});
-  if (folder === 'elsewhere')
+/** The invitation that a request is made with; empty where it carries none. */
+const tokenOf = ({headers}: Passing): string => /^Bearer ([\w-]+)$/.exec(headers['authorization'] ?? '')?.[1] ?? '';
+
+const javascript = {'Content-Type': 'text/javascript'};
+
+async function pageOrScript(
+  {path, host, headers}: Passing,
+  pages: readonly ServedPage[],
+  version: string,
+): Promise<Response | undefined> {
+  const {pathname, search} = new URL(path, 'http://any.invalid');
+  const [, first, name = ''] = pathname.split('/');
+  if (first === 'favicon.ico' || first === 'pictures') return new Response(null, {status: 204});
+  if (first === 'elsewhere')
     return new Response('<!doctype html><title>-</title>', {headers: {'Content-Type': 'text/html'}});
-  if (folder === 'pages') {
+  if (first === 'pages') {
     const page = pages[Number(name)];
-    return page && pageOf(page, {origin, number: name, second: searchParams.get('second') ?? ''});
+    const origin = `http://${host}:${/:(\d+)$/.exec(headers['host'] ?? '')?.[1]}`;
+    return page && pageOf(page, {origin, number: name, inner: search === '?inner', versionFolder: version});
   }
-  const withoutCharset = {headers: {'Content-Type': 'text/javascript'}};
-  if (folder === 'without-charset') return new Response(await readFile(dist + name), withoutCharset);
-  if (folder === 'page-scripts') return new Response(scriptOf(name, pages), withoutCharset);
+  if (first === 'without-charset' && name.endsWith('.js'))
+    return new Response(await readFile(dist + name), {headers: javascript});
+  if (first === 'as-text')
+    return new Response(await readFile(dist + name), {
+      headers: {'Content-Type': 'text/plain', 'X-Content-Type-Options': 'nosniff'},
+    });
+  if (first === 'page-scripts') return new Response(scriptOf(name, pages), {headers: javascript});
+  // Other people's scripts, whose names are like ours.
+  if (first === 'lookalikes') return new Response('void 0;', {headers: javascript});
   return undefined;
 }

@@ -1,43 +1,12 @@
 import assert from 'node:assert/strict';
-import type {EngineName, EnginePage} from '../../tooling/engines.mjs';
 import type {HostilePage} from './pages.ts';
 import {person} from './person.ts';
-import type {Site} from './site.ts';
+import {plain, type Story} from './story.ts';
 
-/** What a story plays on. */
-interface Stage {
-  readonly page: EnginePage;
-  readonly site: Site;
-  readonly name: EngineName;
-  readonly token: string;
-  readonly ratings: () => Promise<readonly string[]>;
-  readonly otherRatings: () => Promise<readonly string[]>;
-}
-
-/** Something that happens on a page while somebody rates; afterwards the page must be untouched as ever. */
-export interface Story {
-  readonly title: string;
-  readonly page: HostilePage;
-  /** Whether a second element for a second service stands on the page. */
-  readonly second?: true;
-  /** Why an engine cannot play it. */
-  readonly skipped?: Partial<Record<EngineName, string>>;
-  readonly happens: (stage: Stage) => Promise<void>;
-}
-
-const plain: HostilePage = {where: 'on a plain page', everywhere: true};
 const inForm: HostilePage = {
   where: 'in a form',
   body: element => `<form action="/pages/none"><input name="other" value="kept">${element}<button type="reset"></form>`,
 };
-
-async function rates(page: EnginePage, index = 0): Promise<void> {
-  const citizen = person(page, index);
-  await citizen.seesTheForm();
-  await citizen.chooses();
-  await citizen.sends();
-  await citizen.getsAReceipt();
-}
 
 export const stories: readonly Story[] = [
   {
@@ -45,9 +14,9 @@ export const stories: readonly Story[] = [
     page: plain,
     second: true,
     async happens({page, ratings, otherRatings}) {
-      await rates(page, 1);
+      await person(page, 1).rates();
       assert.deepEqual([await ratings(), await otherRatings()], [[], ['dissatisfied']]);
-      await rates(page, 0);
+      await person(page).rates();
       assert.deepEqual([await ratings(), await otherRatings()], [['dissatisfied'], ['dissatisfied']]);
     },
   },
@@ -79,7 +48,7 @@ export const stories: readonly Story[] = [
         const [rating] = watched.elements();
         rating?.replaceWith(rating.cloneNode(true));
       });
-      await rates(page);
+      await person(page).rates();
       assert.deepEqual(await ratings(), ['dissatisfied']);
     },
   },
@@ -127,7 +96,7 @@ export const stories: readonly Story[] = [
       await citizen.chooses();
       await page.goto(await page.evaluate(() => `${location.origin}/elsewhere`));
       await page.back();
-      await rates(page);
+      await person(page).rates();
       assert.deepEqual(await ratings(), ['dissatisfied']);
     },
   },

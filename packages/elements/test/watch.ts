@@ -8,7 +8,7 @@ export interface Watched {
   listeners(): string;
   /** Console lines, uncaught errors and policy violations, a line each. */
   complaints(): string;
-  /** The rating elements of the page, also those inside shadow roots. */
+  /** The rating elements of the page, also those inside shadow roots and frames. */
   elements(): HTMLElement[];
   /** The words on the levels of an element, a line each, and what is wrong with how they are drawn. */
   levels(index: number): string;
@@ -19,9 +19,22 @@ export interface Watched {
   chosen(index: number): number;
   /** What an element says. */
   text(index: number): string;
+  /** What an element says is wrong, as far as it is to be seen. */
+  errors(index: number): string;
+  /** What stands in the comment, and how its length is told. */
+  comment(index: number): {readonly value: string; readonly counter: string};
+  /** What has the focus: `level 满意`, `reason …`, `comment`, `send`, `heading`, else a tag. */
+  focused(index: number): string;
+  /** The word of the level that is chosen, empty while none is. */
+  level(index: number): string;
   /** Where to click; scrolls there. */
-  place(index: number, what: 'level' | 'reason' | 'send', word: string): {readonly x: number; readonly y: number};
+  place(index: number, what: Target, word: string): {readonly x: number; readonly y: number};
+  /** Every root that elements of the page draw into. */
+  roots(): ShadowRoot[];
 }
+
+/** What a person can aim at. */
+export type Target = 'level' | 'reason' | 'comment' | 'send';
 
 declare global {
   var watched: Watched;
@@ -94,25 +107,42 @@ export function watch(): void {
       root.querySelectorAll<HTMLElement>('*').forEach(element => {
         if (element.localName === 'gov-rating') found.push(element);
         else if (element.shadowRoot) search(element.shadowRoot);
+        else if (element.localName === 'iframe') {
+          const inner = (element as HTMLIFrameElement).contentDocument;
+          if (inner) search(inner);
+        }
       });
     search(document);
     return found;
   };
   const root = (index: number) => elements()[index]?.shadowRoot;
+  const card = (index: number) => root(index)?.querySelector<HTMLElement>('[part~=card], section');
+  const sendButton = (index: number) => root(index)?.querySelector<HTMLElement>('[part~=send], .send');
+  const partOf = (index: number, part: string) => root(index)?.querySelector(part)?.shadowRoot;
+  const field = (index: number) => partOf(index, 'gov-rating-comment')?.querySelector('textarea');
   const boxes = (index: number, part: string) => [
-    ...(root(index)?.querySelector(part)?.shadowRoot?.querySelectorAll<HTMLElement>('label') ?? []),
+    ...(partOf(index, part)?.querySelectorAll<HTMLElement>('label') ?? []),
   ];
   const levels = (index: number) => boxes(index, 'gov-rating-scale');
   const reasons = (index: number) => boxes(index, 'gov-rating-tags');
-  const words = (labels: readonly HTMLElement[]) =>
-    labels.map(label => (label.textContent ?? '').replace(/\s/g, '')).join('\n');
+  const wordOf = (label: HTMLElement) => (label.textContent ?? '').replace(/\s/g, '');
+  const words = (labels: readonly HTMLElement[]) => labels.map(wordOf).join('\n');
+  const isChosen = (label: HTMLElement) => !!label.querySelector('input')?.checked;
   const middle = (element: Element) => {
     element.scrollIntoView({block: 'center'});
     const {left, top, width, height} = element.getBoundingClientRect();
-    return {x: left + width / 2, y: top + height / 2};
+    let x = left + width / 2;
+    let y = top + height / 2;
+    for (let frame = element.ownerDocument.defaultView?.frameElement; frame;) {
+      const around = frame.getBoundingClientRect();
+      x += around.left + frame.clientLeft;
+      y += around.top + frame.clientTop;
+      frame = frame.ownerDocument.defaultView?.frameElement;
+    }
+    return {x, y};
   };
-  const topmost = ({x, y}: {x: number; y: number}) => {
-    let at = document.elementFromPoint(x, y);
+  const topmost = (page: Document, {x, y}: {x: number; y: number}) => {
+    let at = page.elementFromPoint(x, y);
     for (let inner = at; inner; inner = inner.shadowRoot?.elementFromPoint(x, y) ?? null) {
       if (inner !== at && !at?.shadowRoot?.contains(inner)) break;
       at = inner;
@@ -120,19 +150,23 @@ export function watch(): void {
     return at;
   };
   const faultsOf = (label: HTMLElement): string[] => {
-    const at = middle(label);
+    middle(label);
+    const {left: from, top: down, width, height: tall} = label.getBoundingClientRect();
+    const at = {x: from + width / 2, y: down + tall / 2};
     const box = label.querySelector('.box') as HTMLElement;
     const {left, right, height} = box.getBoundingClientRect();
+    const {clientWidth} = label.ownerDocument.documentElement;
     const {display, borderTopStyle, minHeight, fontSize, textIndent} = getComputedStyle(box);
     const faults: string[] = [];
-    if (left < 0 || right > document.documentElement.clientWidth + 0.5) faults.push(`from ${left} to ${right}`);
+    if (left < 0 || right > clientWidth + 0.5) faults.push(`from ${left} to ${right}`);
     if (height < 44) faults.push(`${height} px high`);
     if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1) faults.push('clipped');
     if (display !== 'flex' || borderTopStyle !== 'solid' || !(parseFloat(minHeight) >= 44))
       faults.push('without its styles');
     if (textIndent !== '0px') faults.push(`indented by ${textIndent}`);
     if (parseFloat(fontSize) < 12) faults.push(`text of ${fontSize}`);
-    if (topmost(at) !== label.querySelector('input')) faults.push(`covered by ${topmost(at)?.outerHTML.slice(0, 80)}`);
+    const top = topmost(label.ownerDocument, at);
+    if (top !== label.querySelector('input')) faults.push(`covered by ${top?.outerHTML.slice(0, 80)}`);
     return faults.map(fault => `${label.textContent?.trim()}: ${fault}`);
   };
 
@@ -145,8 +179,10 @@ export function watch(): void {
       const after = builtIns();
       const lines: string[] = [];
       after.forEach((value, name) => {
-        if (!before.has(name)) lines.push(`added ${name}`);
-        else if (!Object.is(before.get(name), value)) lines.push(`changed ${name}`);
+        if (!before.has(name)) {
+          // By these three lit tells pages that it is there more than once; numbers are frames that the page has added.
+          if (!/^(\d+|(litHtml|litElement|reactiveElement)Versions)$/.test(name)) lines.push(`added ${name}`);
+        } else if (!Object.is(before.get(name), value)) lines.push(`changed ${name}`);
       });
       before.forEach((_, name) => after.has(name) || lines.push(`removed ${name}`));
       return lines.join('\n');
@@ -160,17 +196,57 @@ export function watch(): void {
     elements,
     levels: index => words(levels(index)),
     faults(index) {
-      const card = root(index)?.querySelector('section');
-      const wide = card && card.scrollWidth > card.clientWidth + 1 ? ['wider than its card'] : [];
+      const around = card(index);
+      const wide = around && around.scrollWidth > around.clientWidth + 1 ? ['wider than its card'] : [];
       return wide.concat(levels(index).flatMap(faultsOf)).join('\n');
     },
     reasons: index => words(reasons(index)),
-    chosen: index => reasons(index).filter(label => label.querySelector('input')?.checked).length,
-    text: index => (root(index)?.querySelector('section')?.innerText ?? '').trim(),
+    chosen: index => reasons(index).filter(isChosen).length,
+    level: index => words(levels(index).filter(isChosen)),
+    text: index => (card(index)?.innerText ?? '').trim(),
+    errors(index) {
+      const found: string[] = [];
+      const search = (from: ParentNode) =>
+        from.querySelectorAll<HTMLElement>('*').forEach(element => {
+          if (element.matches('[part~=error], .error')) found.push(element.innerText.trim());
+          if (element.shadowRoot) search(element.shadowRoot);
+        });
+      const from = root(index);
+      if (from) search(from);
+      return found.filter(Boolean).join('\n');
+    },
+    comment(index) {
+      const around = partOf(index, 'gov-rating-comment')?.querySelector<HTMLElement>('div')?.innerText ?? '';
+      return {value: field(index)?.value ?? '', counter: /\d+\s*\/\s*\d+/.exec(around)?.[0].replace(/\s/g, '') ?? ''};
+    },
+    focused(index) {
+      const rating = elements()[index];
+      let at = rating?.ownerDocument.activeElement ?? null;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      if (!at) return '';
+      const has = (label: HTMLElement) => label.contains(at);
+      if (levels(index).some(has)) return `level ${words(levels(index).filter(has))}`;
+      if (reasons(index).some(has)) return `reason ${words(reasons(index).filter(has))}`;
+      if (at === field(index)) return 'comment';
+      if (at === sendButton(index)) return 'send';
+      return /^h\d$/.test(at.localName) ? 'heading' : at.localName;
+    },
+    roots() {
+      const found: ShadowRoot[] = [];
+      const search = (from: ParentNode) =>
+        from.querySelectorAll('*').forEach(element => {
+          if (!element.shadowRoot) return;
+          found.push(element.shadowRoot);
+          search(element.shadowRoot);
+        });
+      search(document);
+      return found;
+    },
     place(index, what, word) {
       const labels = what === 'level' ? levels(index) : reasons(index);
-      const wanted = labels.filter(label => (label.textContent ?? '').replace(/\s/g, '') === word)[0];
-      return middle(what === 'send' ? (root(index)?.querySelector('.send') as Element) : (wanted as Element));
+      if (what === 'send') return middle(sendButton(index) as Element);
+      if (what === 'comment') return middle(field(index) as Element);
+      return middle(labels.filter(label => wordOf(label) === word)[0] as Element);
     },
   };
 }

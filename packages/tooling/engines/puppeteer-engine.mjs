@@ -26,7 +26,8 @@ function enginePage({name, page, context, complaints, lowerTo}) {
     back: () => back(driver),
     evaluate: (work, ...args) => (lowerTo ? page.evaluate(lowered(work, args, lowerTo)) : page.evaluate(work, ...args)),
     waitFor: (what, work, ...args) => until(driver, what, work, args),
-    press: key => page.keyboard.press(key === ' ' ? 'Space' : key),
+    // The drivers of Chromium type a blank only by the name of its key, Firefox's knows the blank alone.
+    press: key => page.keyboard.press(key === ' ' && name !== 'firefox' ? 'Space' : key),
     click: (x, y) => page.mouse.click(x, y),
     setViewport: (width, height) => page.setViewport({width, height}),
     emulate: media => emulate(name, page, media),

@@ -108,6 +108,7 @@ async function openPage(call, console) {
 
 /** WebDriver's code points for keys without a character. */
 const keys = {
+  Backspace: '\uE003',
   Tab: '\uE004',
   Enter: '\uE007',
   Escape: '\uE00C',
