@@ -10,21 +10,21 @@ const key = () => crypto.randomUUID();
 
 const province = anInstitution({
   code: '11440000MB2D000001',
-  name: '广东省自然资源厅',
+  name: '示例省自然资源厅',
   areaCode: '440000',
   administrativeLevel: 'province',
 });
-const city = anInstitution({parentCode: province.code});
+const city = anInstitution({name: '示例市规划和自然资源局', parentCode: province.code});
 const county = anInstitution({
   code: '11440106MB2D123456',
-  name: '广州市规划和自然资源局天河区分局',
+  name: '示例市规划和自然资源局东城分局',
   areaCode: '440106',
   administrativeLevel: 'county',
   parentCode: city.code,
 });
 const neighbour = anInstitution({
   code: '11440104MB2D223456',
-  name: '广州市规划和自然资源局越秀区分局',
+  name: '示例市规划和自然资源局西城分局',
   areaCode: '440104',
   administrativeLevel: 'county',
   parentCode: city.code,
@@ -239,4 +239,49 @@ export async function fillDesk(backend: DeskBackend): Promise<Readonly<Record<st
   });
   at('2026-11-25T10:12');
   return {late, finished, followed, wrong, scheduled, soon, reviewed, fresh};
+}
+
+const items = [
+  '不动产转移登记',
+  '不动产抵押登记',
+  '建设工程规划许可证核发',
+  '国有建设用地使用权登记',
+  '建设项目用地预审与选址意见书核发',
+  '不动产登记资料查询',
+  '乡村建设规划许可证核发',
+];
+
+const comments = [
+  '取号以后等了两个多小时，中午窗口还关了一半。',
+  '材料清单和窗口说的不一样，跑了三次才收件。',
+  '网上显示已办结，到窗口又说还缺一份证明。',
+  '电话打了一上午没人接。',
+  '工作人员态度生硬，问两句就不耐烦。',
+  '承诺五个工作日，今天第九天了还没有结果。',
+  '',
+  '自助机不能识别身份证，旁边没有人帮忙。',
+  '系统一直转圈，上传的图纸丢了，只好重新填。',
+  '让我去另一个大厅，到了那边又说归这边管。',
+];
+
+/** A Monday morning: forty orders of two weeks, many of one item, as far along as the days allow. */
+export async function fillMonday({at, badRating, desk}: DeskBackend): Promise<Readonly<Record<string, string>>> {
+  const staff = desk('staff');
+  const steps = [sign, contact, verify, rectify, reply, {step: 'follow_up', helped: 'yes', note: ''} as const];
+  const days = ['09', '10', '11', '12', '13', '16', '17', '18', '19', '20'];
+  let first = '';
+  for (let count = 0; count < 40; count++) {
+    const day = Math.floor(count / 4);
+    at(`2026-11-${days[day]}T${['09:12', '10:47', '14:05', '16:31'][count % 4]}`);
+    const number = await badRating({
+      itemName: items[(count * count) % items.length] as string,
+      comment: comments[(count * 7) % comments.length] as string,
+      level: count % 6 === 2 ? 'very_dissatisfied' : 'dissatisfied',
+      realName: count % 5 === 1,
+    });
+    first ||= number;
+    await take(staff, number, ...steps.slice(0, Math.max(0, 6 - day + (count % 3) - 1)));
+  }
+  at('2026-11-23T09:05');
+  return {first};
 }

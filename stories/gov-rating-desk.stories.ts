@@ -1,6 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import type {GovRatingDeskElement} from '@gov-rating/elements';
-import {fillDesk, startDeskBackend, take, type DeskBackend, type DeskPerson} from './desk-backend.ts';
+import {fillDesk, fillMonday, startDeskBackend, take, type DeskBackend, type DeskPerson} from './desk-backend.ts';
 import {draw} from './draw.ts';
 import {find} from './scene.ts';
 import {fillSupervision} from './supervised-desk.ts';
@@ -24,12 +24,12 @@ interface Scene {
 type Act = (desk: GovRatingDeskElement, scene: Scene) => Promise<unknown>;
 
 /** A desk of somebody with some weeks of work behind it. */
-function story(person: DeskPerson, act?: Act, args: Partial<Args> = {}): Story {
+function story(person: DeskPerson, act?: Act, args: Partial<Args> = {}, fill = fillDesk): Story {
   return {
     loaders: [
       async () => {
         const backend = await startDeskBackend();
-        const numbers = await fillDesk(backend);
+        const numbers = await fill(backend);
         return {client: backend.desk(person), scene: {backend, numbers}};
       },
     ],
@@ -95,6 +95,17 @@ const openPlace =
     rows.find(row => row.textContent?.includes(words))?.click();
     await find(at, 'gov-rating-desk', '.detail h3');
   };
+
+/** A Monday morning at the desk of a member of staff: forty orders, what is due first on top, one of them open. */
+export const Monday = story(
+  'staff',
+  async desk => {
+    await press(desk, '.row');
+    await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '#order');
+  },
+  {},
+  fillMonday,
+);
 
 /** What a member of staff sees in the morning: what is due first on top. */
 export const Orders = story('staff');
@@ -258,6 +269,11 @@ export const NoConnection: Story = {
   loaders: [async () => ({client: failing((await startDeskBackend()).desk('staff'))})],
 };
 
+/** Somebody has signed in whose account has neither role nor institution. */
+export const WithoutRole: Story = {
+  loaders: [async () => ({client: refusing((await startDeskBackend()).desk('staff'))})],
+};
+
 /** The session has ended. */
 export const SignedOut: Story = {loaders: [async () => ({client: (await startDeskBackend()).desk('nobody')})]};
 
@@ -271,3 +287,13 @@ const waiting = (client: Client): Client => ({
 });
 const lost = () => Promise.reject(new TypeError('Failed to fetch'));
 const failing = (client: Client): Client => ({...client, listOrders: lost, countOrders: lost, listInstitutions: lost});
+const refusing = (client: Client): Client => {
+  const messages = {
+    'zh-CN': '您的账号没有角色或所属机构。',
+    'zh-TW': '您的帳號沒有角色或所屬機構。',
+    en: 'Your account has no role or no institution.',
+  };
+  const facts = {name: 'ApiError', status: 403, code: 'role_not_allowed', retry: false, errors: [], messages};
+  const refused = () => Promise.reject(Object.assign(new Error(messages.en), facts));
+  return {...client, listOrders: refused, countOrders: refused, getSelf: refused};
+};

@@ -29,6 +29,11 @@ test('settings are read as what they mean', () => {
   assert.equal(config.COMMENT_MAX_LENGTH, 500);
 });
 
+test('the page of invitations may carry the route of a hash router', () => {
+  const PAGE_URL = 'https://portal.example.gov.cn/h5/#/pages/rate';
+  assert.equal(readConfig({PAGE_URL}).PAGE_URL, PAGE_URL);
+});
+
 const wrong: [string, string][] = [
   ['PORT', '65536'],
   ['PORT', '-1'],
@@ -39,6 +44,7 @@ const wrong: [string, string][] = [
   ['PUBLIC_URL', 'https://user:secret@rating.example.gov.cn'],
   ['PUBLIC_URL', 'https://rating.example.gov.cn/base'],
   ['PAGE_URL', 'https://rating.example.gov.cn/#x'],
+  ['PAGE_URL', 'https://rating.example.gov.cn/#/rate#top'],
   ['PAGE_URL', 'https://user:secret@rating.example.gov.cn/'],
   ['PAGE_URL', '/rate'],
   ['PROFILE', 'atlantis'],

@@ -13,6 +13,7 @@ export {nobodyCanSignIn, peopleOf} from './node/people-of.ts';
 export {jobs} from './jobs/index.ts';
 export type {Job} from './jobs/job.ts';
 export {openStorage} from './node/open-storage.ts';
+export {hasReceiptPage} from './node/own-pages.ts';
 export {pagePolicy} from './node/page-policy.ts';
 export {runJobs, type RunningJobs} from './node/run-jobs.ts';
 export {scriptMounts} from './node/script-mounts.ts';

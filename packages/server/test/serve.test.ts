@@ -7,7 +7,7 @@ import {text} from 'node:stream/consumers';
 import test, {type TestContext} from 'node:test';
 import {brotliDecompressSync, gunzipSync, gzipSync} from 'node:zlib';
 import {createApp, memoryStorage} from '../src/index.ts';
-import {serve, type Mount, type ServeOptions} from '../src/node.ts';
+import {hasReceiptPage, serve, type Mount, type ServeOptions} from '../src/node.ts';
 import {tokenSecret} from './harness.ts';
 import {aDirectory} from './storages.ts';
 
@@ -98,6 +98,12 @@ test('while the script is not installed, the rating page says so', async context
   assert.ok(headers['retry-after']);
   assert.match(body.toString(), /评价页面的程序尚未安装/);
   assert.equal((await ask(port, '/receipt')).status, 503);
+});
+
+test('a server can show receipts while the script for it is installed', async context => {
+  const {directory} = await site(context);
+  assert.equal(hasReceiptPage(join(directory, 'gov-rating.js')), true);
+  assert.equal(hasReceiptPage(join(directory, 'portal/gov-rating.js')), false);
 });
 
 test('a server may do without pages', async context => {

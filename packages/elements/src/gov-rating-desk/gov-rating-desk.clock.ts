@@ -3,6 +3,7 @@ import {orderStates} from '@gov-rating/sdk/desk-core';
 import {html, svg} from 'lit';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
+import {words} from './gov-rating-desk.words.ts';
 
 /** How much time is left. Each kind has its own words, shape and weight; colour only adds to them. */
 type Kind = 'late' | 'soon' | 'calm';
@@ -30,19 +31,19 @@ export const renderNoticeClock = (notice: Notice, m: DeskMessages) =>
   notice.state === 'open' ? clockOf(notice, m.noticeClock, m) : notice.closedAt ? endedOn(notice.closedAt, m) : '';
 
 const endedOn = (moment: string, m: DeskMessages) =>
-  html`<span class="clock">${m.endedOn.replace('{day}', shanghaiTime(moment, m.dayLong))}</span>`;
+  words(m.endedOn.replace('{day}', shanghaiTime(moment, m.dayLong)), 'clock');
 
 type Timed = Pick<Order, 'dueAt' | 'overdue' | 'daysLeft' | 'dayKind'>;
 
 function clockOf(timed: Timed, name: string, m: DeskMessages) {
-  if (timed.dueAt === null) return html`<span class="clock">${m.noLimit}</span>`;
+  if (timed.dueAt === null) return words(m.noLimit, 'clock');
   const kind = kindOf(timed);
   // A limit ends at 24:00, which is the day before in everybody's words.
   const day = shanghaiTime(new Date(Date.parse(timed.dueAt) - 1).toISOString(), m.day);
   const shape = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${shapes[kind]}/></svg>`;
   return html`<span class="clock ${kind}" part="clock"
-    ><b>${shape}${wordsOf(timed, m)}</b>
-    <span class="until">${m.until.replace('{clock}', name).replace('{day}', day)}</span></span
+    ><b>${shape}${words(leftOf(timed, m))}</b>
+    ${words(m.until.replace('{clock}', name).replace('{day}', day), 'until')}</span
   >`;
 }
 
@@ -51,7 +52,7 @@ function kindOf({overdue, daysLeft}: Timed): Kind {
   return daysLeft !== null && daysLeft < 2 ? 'soon' : 'calm';
 }
 
-function wordsOf({overdue, daysLeft, dayKind}: Timed, m: DeskMessages): string {
+function leftOf({overdue, daysLeft, dayKind}: Timed, m: DeskMessages): string {
   const working = dayKind === 'working';
   const counted = (sentence: string) => sentence.replace('{n}', `${Math.abs(daysLeft ?? 0)}`);
   if (overdue) return daysLeft ? counted(working ? m.lateWorking : m.lateNatural) : m.isLate;

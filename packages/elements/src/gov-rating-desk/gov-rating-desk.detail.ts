@@ -1,5 +1,5 @@
 import type {OrderDetail, ReviewEntry} from '@gov-rating/contract';
-import {isApiError, nodeNames, orderOutcomeNames} from '@gov-rating/sdk/desk-core';
+import {nodeNames, orderOutcomeNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
@@ -9,10 +9,12 @@ import {factList} from './gov-rating-desk.facts.ts';
 import {renderNotice} from './gov-rating-desk.notice.ts';
 import {renderPerson, type PersonActions} from './gov-rating-desk.person.ts';
 import {renderLevel, renderState} from './gov-rating-desk.rows.ts';
-import {institutionName, notConnected, type DeskState} from './gov-rating-desk.state.ts';
+import {institutionName, type DeskState} from './gov-rating-desk.state.ts';
 import {renderSteps} from './gov-rating-desk.steps.ts';
 import {renderSuspicion, type LinkActions} from './gov-rating-desk.suspicion.ts';
 import {dayText, renderProgress, renderReview, renderTimeline} from './gov-rating-desk.timeline.ts';
+import {renderSkeleton, renderTold, toldOf} from './gov-rating-desk.trouble.ts';
+import {chinese, dotted, renderComment, words} from './gov-rating-desk.words.ts';
 
 /** What somebody can do with what is opened. */
 export interface DetailActions extends LinkActions, PersonActions {
@@ -22,18 +24,15 @@ export interface DetailActions extends LinkActions, PersonActions {
 
 /** What is opened: an order, a review, a mark or a notice; or why there is none. */
 export function renderDetail(desk: DeskState, actions: DetailActions, language: string, m: DeskMessages) {
-  const {opened, detailTrouble} = desk;
-  if (!opened) return html`<p class="quiet choose">${m.choose}</p>`;
+  const {opened, detailTrouble, list} = desk;
+  if (!opened) return list?.items.length ? html`<p class="quiet choose muted" .textContent=${m.choose}></p>` : '';
   return html`<p class="back">
-      <button type="button" @click=${actions.close}><span aria-hidden="true">‹</span> ${m.back}</button>
+      <button type="button" class="small" @click=${actions.close}>
+        <span aria-hidden="true">‹</span> ${words(m.back)}
+      </button>
     </p>
-    ${
-      detailTrouble
-        ? html`<p class="trouble" role="alert">${sentenceOf(detailTrouble, language, m)}</p>
-            <p><button type="button" @click=${actions.reread}>${m.retry}</button></p>`
-        : ''
-    }
-    ${renderOpened(desk, actions, language, m) ?? (detailTrouble ? '' : html`<p class="quiet">${m.loading}</p>`)}`;
+    ${detailTrouble ? renderTold(toldOf(detailTrouble, language, m), actions.reread, m) : ''}
+    ${renderOpened(desk, actions, language, m) ?? (detailTrouble ? '' : renderSkeleton(4, m))}`;
 }
 
 function renderOpened(desk: DeskState, actions: DetailActions, language: string, m: DeskMessages) {
@@ -53,54 +52,45 @@ const renderReviewAlone = (
   m: DeskMessages,
 ) =>
   html`<header>
-      <h3 tabindex="-1" part="order">${review.itemName}</h3>
+      <h3 tabindex="-1" part="order">${chinese(review.itemName)}</h3>
     </header>
     ${renderSteps(desk, actions, language, m)}
     <section>
-      <h4>${m.reviewing}</h4>
+      <h4 .textContent=${m.reviewing}></h4>
       ${renderReview(desk, review, language, m)}
     </section>
-    ${factList([[m.served, institutionName(desk, review.ratedInstitution)]])}`;
-
-/** Why something failed, in the words of the server where it gave some. */
-export function sentenceOf(trouble: unknown, language: string, m: DeskMessages): string {
-  if (trouble === notConnected) return m.notSet;
-  if (!isApiError(trouble)) return m.unreachable;
-  if (trouble.code === 'unauthorized') return m.signIn;
-  if (trouble.code === 'role_not_allowed') return m.notAllowed;
-  return trouble.messages ? localized(trouble.messages, language) : m.unreachable;
-}
+    ${factList([[m.served, chinese(institutionName(desk, review.ratedInstitution))]])}`;
 
 function renderOrder(desk: DeskState, detail: OrderDetail, actions: DetailActions, language: string, m: DeskMessages) {
   const {order, reviews} = detail;
   return html`<header>
-      <h3 id="order" tabindex="-1" part="order">${order.itemName}</h3>
+      <h3 id="order" tabindex="-1" part="order">${chinese(order.itemName)}</h3>
+      <p class="muted" .textContent=${order.orderNumber}></p>
       <p class="pills">
         ${renderState(order.state, language)} ${renderLevel(order.level, language)}
-        <span class="pill plain">${order.realName ? m.realName : m.anonymous}</span>
-        ${order.escalatedAt ? html`<span class="pill worst">${m.escalated}</span>` : ''} ${renderClock(order, m)}
+        ${words(order.realName ? m.realName : m.anonymous, 'pill ended')}
+        ${order.escalatedAt ? words(m.escalated, 'pill worst') : ''} ${renderClock(order, m)}
       </p>
     </header>
-    ${order.state === 'voided' ? html`<p class="trouble">${m.voidedNotice}</p>` : ''}
+    ${order.state === 'voided' ? html`<p class="trouble" .textContent=${m.voidedNotice}></p>` : ''}
     ${renderProgress(order.state, language, m)} ${renderSteps(desk, actions, language, m)}
     <section>
-      <h4>${m.rating}</h4>
+      <h4 .textContent=${m.rating}></h4>
       <ul class="tags">
-        ${order.tags.map(code => html`<li>${localized(desk.tags[code] ?? {'zh-CN': code}, language)}</li>`)}
+        ${order.tags.map(code => html`<li .textContent=${localized(desk.tags[code] ?? {'zh-CN': code}, language)}></li>`)}
       </ul>
-      ${order.comment ? html`<blockquote class="words">${order.comment}</blockquote>` : html`<p class="muted">${m.noComment}</p>`}
-      ${renderPerson(desk, detail, actions, m)}
+      ${renderComment(order.comment, m)} ${renderPerson(desk, detail, actions, m)}
     </section>
     ${
       reviews.length > 0
         ? html`<section>
-            <h4>${m.reviewing}</h4>
+            <h4 .textContent=${m.reviewing}></h4>
             ${reviews.map(review => renderReview(desk, review, language, m))}
           </section>`
         : ''
     }
     <section>
-      <h4>${m.timeline}</h4>
+      <h4 .textContent=${m.timeline}></h4>
       ${renderTimeline(desk, detail, language, m)}
     </section>
     ${renderFacts(desk, detail, language, m)}`;
@@ -113,10 +103,12 @@ function renderFacts(
   m: DeskMessages,
 ) {
   return factList([
-    [m.number, order.orderNumber],
-    [m.projectNo, `${order.projectNo}-${order.serviceNumber} · ${localized(nodeNames[order.node], language)}`],
-    [m.served, served],
-    [m.handledBy, institutionName(desk, order.institutionCode)],
+    [
+      m.projectNo,
+      dotted(words(`${order.projectNo}-${order.serviceNumber}`), words(localized(nodeNames[order.node], language))),
+    ],
+    [m.served, chinese(served)],
+    [m.handledBy, chinese(institutionName(desk, order.institutionCode))],
     [m.created, shanghaiTime(order.createdAt, m.date)],
     [m.outcome, order.outcome && localized(orderOutcomeNames[order.outcome], language)],
     [m.promisedFor, order.promisedFor && dayText(order.promisedFor, m)],

@@ -10,16 +10,20 @@ import {speechOf} from '../messages/language.ts';
 import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
-import {renderDetail, sentenceOf, type DetailActions} from './gov-rating-desk.detail.ts';
+import {renderDetail, type DetailActions} from './gov-rating-desk.detail.ts';
 import {fieldsOf, type FormKind} from './gov-rating-desk.form.ts';
+import {listStyles} from './gov-rating-desk.list-styles.ts';
 import {renderList, renderRail} from './gov-rating-desk.list.ts';
 import {Desk} from './gov-rating-desk.model.ts';
 import {renderLook} from './gov-rating-desk.person.ts';
 import {personStyles} from './gov-rating-desk.person-styles.ts';
 import type {ListActions} from './gov-rating-desk.rows.ts';
 import type {DeskServer} from './gov-rating-desk.server.ts';
+import {noServer, notSignedIn, noToken} from './gov-rating-desk.state.ts';
 import {deskStyles} from './gov-rating-desk.styles.ts';
 import {detailStyles} from './gov-rating-desk.detail-styles.ts';
+import {renderTold, toldOf} from './gov-rating-desk.trouble.ts';
+import {words} from './gov-rating-desk.words.ts';
 
 /** A desk that was out of sight this long reads anew when it is looked at again, in milliseconds. */
 const stale = 60_000;
@@ -38,7 +42,7 @@ const heading = '.detail h3';
  * @fires {CustomEvent<GovRatingSuspicionSettledDetail>} gov-rating-suspicion-settled - a mark was settled here
  * @fires {CustomEvent<GovRatingNoticeChangedDetail>} gov-rating-notice-changed - a notice was answered or closed here
  * @fires {CustomEvent<GovRatingReviewDecidedDetail>} gov-rating-review-decided - a review without an order was decided here
- * @fires {CustomEvent<null>} gov-rating-unauthorized - the server no longer takes the token; sign in, then call `refresh`
+ * @fires {CustomEvent<null>} gov-rating-unauthorized - the server does not take the token; sign in, then call `refresh`; once a token
  * @csspart title - the heading
  * @csspart rail - the states with their numbers
  * @csspart list - the list of orders, reviews, marks or notices
@@ -60,7 +64,7 @@ const heading = '.detail h3';
  * @cssprop [--gov-rating-surface=#fff] - background
  */
 export class GovRatingDeskElement extends LitElement {
-  static override readonly styles = [tokens, controls, deskStyles, detailStyles, personStyles];
+  static override readonly styles = [tokens, controls, deskStyles, listStyles, detailStyles, personStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},
@@ -92,18 +96,25 @@ export class GovRatingDeskElement extends LitElement {
     changed: () => this.requestUpdate(),
     speech: () => speechOf(this, deskCatalogues),
     tell: (name, detail) => void this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true})),
+    warn: code => warn(code, this),
+    proof: () => this.client ?? this.given,
   });
   private set = false;
   private leftAt = 0;
+  /** The token that was given for the last call, in memory only. */
+  private given: string | undefined;
+  /** The document that the desk listens to; it may be moved to another one. */
+  private page: Document | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('visibilitychange', this.onLook);
+    this.page = this.ownerDocument;
+    this.page.addEventListener('visibilitychange', this.onLook);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.onLook);
+    this.page?.removeEventListener('visibilitychange', this.onLook);
     this.desk.hide();
   }
 
@@ -127,50 +138,71 @@ export class GovRatingDeskElement extends LitElement {
   }
 
   /** Opens an order by its number. Never rejects, a failure is shown. */
-  async open(orderNumber: string): Promise<void> {
-    await this.desk.open(orderNumber);
-    await this.opened();
+  open(orderNumber: string): Promise<void> {
+    return this.opened(this.desk.open(orderNumber));
   }
 
-  private opened(_done?: unknown): Promise<void> {
-    return this.focusOn(heading, '.detail');
+  /** The keyboard goes along at once, because the list may be hidden now, and on to the heading when it is there. */
+  private async opened(reading?: Promise<void>): Promise<void> {
+    const {opened} = this.desk.state;
+    const detail = await this.focusOn('.detail');
+    detail?.scrollTo(0, 0);
+    await reading;
+    if (this.desk.state.opened === opened && this.shadowRoot?.activeElement === detail) await this.focusOn(heading);
   }
 
-  private server(): DeskServer | undefined {
+  private server(): DeskServer | typeof noServer | typeof notSignedIn {
     const {client, token} = this;
     if (client) return client;
     const baseUrl = serverAddress(this.endpoint);
-    if (!baseUrl) return warn('endpoint_missing', this) as undefined;
+    if (!baseUrl) {
+      warn('endpoint_missing', this);
+      return noServer;
+    }
     // No mistake of the page: it may hand in the token once somebody has signed in.
-    if (!token) return undefined;
+    if (!token) return notSignedIn;
     const send = (url: string, init: RequestInit) => fetch(url, init);
-    return {...createPublicClient({baseUrl, fetch: send}), ...createDeskRoutes({baseUrl, fetch: send, token})};
+    return {
+      ...createPublicClient({baseUrl, fetch: send}),
+      ...createDeskRoutes({baseUrl, fetch: send, token: () => this.ask(token)}),
+    };
+  }
+
+  private async ask(token: NonNullable<GovRatingDeskElement['token']>): Promise<string> {
+    try {
+      return (this.given = await token());
+    } catch {
+      throw noToken;
+    }
   }
 
   /** Whoever is shown is masked when nobody looks; what was left for long is read anew on return. */
   private readonly onLook = (): void => {
     const now = Date.now();
-    if (document.hidden) {
+    if (this.page?.hidden) {
       this.leftAt = now;
       this.desk.hide();
     } else if (now - this.leftAt > stale && this.set) void this.refresh();
   };
 
   /** Moves the focus to the first of these that is there. */
-  private async focusOn(...selectors: readonly string[]): Promise<void> {
+  private async focusOn(...selectors: readonly string[]): Promise<HTMLElement | undefined> {
     await this.updateComplete;
-    const [found] = selectors.map(selector => this.renderRoot.querySelector<HTMLElement>(selector)).filter(Boolean);
+    const [found] = selectors.flatMap(selector => this.renderRoot.querySelector<HTMLElement>(selector) ?? []);
     found?.focus();
+    return found;
   }
 
   private readonly lists: ListActions = {
     go: place => void this.desk.go(place),
     filterBy: code => void this.desk.go(this.desk.state.place, code),
     open: orderNumber => void this.open(orderNumber),
-    openReview: review => void this.opened(this.desk.openReview(review)),
-    openSuspicion: suspicion => void this.opened(this.desk.openSuspicion(suspicion)),
-    openNotice: notice => void this.opened(this.desk.openNotice(notice)),
+    openEntry: (id, entry) => {
+      this.desk.openEntry(id, entry);
+      void this.opened();
+    },
     more: () => void this.more(),
+    refresh: () => void this.refresh(),
   };
 
   private async more(): Promise<void> {
@@ -204,7 +236,7 @@ export class GovRatingDeskElement extends LitElement {
   private async leave(): Promise<void> {
     const {opened} = this.desk.state;
     this.desk.close();
-    await this.focusOn(`.row[data-number="${opened}"]`, '.row');
+    await this.focusOn(`.row[data-number="${opened}"]`, '.row', '.place[aria-current="true"]');
   }
 
   /** A step that needs nothing said is taken at once. */
@@ -237,27 +269,32 @@ export class GovRatingDeskElement extends LitElement {
 
   private renderPanes(language: string, m: DeskMessages) {
     const {state: desk} = this.desk;
-    if (desk.listTrouble)
-      return html`<div class="quiet">
-        <p role="alert">${sentenceOf(desk.listTrouble, language, m)}</p>
-        <p><button type="button" @click=${() => this.refresh()}>${m.retry}</button></p>
-      </div>`;
-    return html`<div class="panes ${desk.opened ? 'opened' : ''}">
+    const {listTrouble, counts, opened} = desk;
+    // Once there was a list, what is open and what is being written stay in sight.
+    if (listTrouble && !counts) return renderTold(toldOf(listTrouble, language, m), this.lists.refresh, m);
+    return html`<div class="panes ${opened ? 'opened' : ''}">
       ${renderRail(desk, this.lists, language, m)} ${renderList(desk, this.lists, language, m)}
-      <article class="detail" part="detail" tabindex="-1">${renderDetail(desk, this.details, language, m)}</article>
+      <article class="detail" part="detail" tabindex=${opened ? '0' : '-1'} aria-label=${m.detail}>
+        ${renderDetail(desk, this.details, language, m)}
+      </article>
     </div>`;
   }
 
   protected override render() {
     const [language, m] = speechOf(this, deskCatalogues);
-    const {counts, look, told} = this.desk.state;
+    const {counts, listTrouble, look, told} = this.desk.state;
+    const asOf = counts ? m.asOf.replace('{t}', shanghaiTime(counts.asOf, m.date)) : '';
     return html`<section class="desk" lang=${language}>
       <header class="top">
-        <h2 part="title">${this.label || m.title}</h2>
-        ${counts ? html`<span class="muted">${m.asOf.replace('{t}', shanghaiTime(counts.asOf, '{t}'))}</span>` : ''}
-        <button type="button" class="small" @click=${() => this.refresh()}>${m.refresh}</button>
+        <h2 part="title" .textContent=${this.label || m.title}></h2>
+        ${words(asOf, 'muted')}
+        ${
+          listTrouble
+            ? ''
+            : html`<button type="button" class="small" @click=${this.lists.refresh} .textContent=${m.refresh}></button>`
+        }
       </header>
-      <p class="notice ${told ? '' : 'sr'}" role="status">${told}</p>
+      <p class="notice ${told ? '' : 'sr'}" role="status" .textContent=${told}></p>
       ${this.renderPanes(language, m)}
       <dialog aria-labelledby="look-title" aria-describedby="look-why" @close=${this.leaveMasked}>
         ${look ? renderLook(look, {reason: this.giveReason, show: this.show, leave: this.leaveMasked}, m) : ''}

@@ -90,6 +90,23 @@ describe('<gov-rating-desk> is for everybody', () => {
     fits('the desk', 1280);
   });
 
+  it('keeps states and the open order in sight while the list goes by', async () => {
+    for (let count = 0; count < 12; count++) await backend.badRating('不动产转移登记');
+    await page.element.refresh();
+    for (const [width, height] of [
+      [1366, 768],
+      [1280, 800],
+    ] as const) {
+      await setViewport({width, height});
+      await page.openOrder(number);
+      page.all('.row').at(-1)?.scrollIntoView({block: 'end'});
+      for (const pane of ['.rail', '.detail']) {
+        const {top, bottom} = (page.all(pane)[0] as HTMLElement).getBoundingClientRect();
+        expect([Math.round(top) >= 0, Math.round(bottom) <= height], `${pane} at ${width}`).to.deep.equal([true, true]);
+      }
+    }
+  });
+
   it('settles a mark by keyboard alone', async () => {
     await page.go('suspected');
     page.all('.row')[0]?.focus();

@@ -12,6 +12,7 @@ import {
   type Said,
 } from './gov-rating-desk.form.ts';
 import type {DeskState} from './gov-rating-desk.state.ts';
+import {words} from './gov-rating-desk.words.ts';
 
 /** What somebody can do with a form. */
 export interface FormActions {
@@ -38,15 +39,18 @@ export function renderForm(
   };
   const field = (name: FormField, needed: boolean) => renderField(name, needed, desk, form, actions, language, m);
   return html`<form class="form" part="form" novalidate aria-labelledby="form-title" @submit=${submit}>
-    <h4 id="form-title" tabindex="-1">${nameOf(kind, language, m)}</h4>
-    ${trouble ? html`<p class="trouble" role="alert">${trouble}</p>` : ''}
-    ${said.decision === 'review' ? html`<p class="hint muted">${m.reviewHint}</p>` : ''}
+    <h4 id="form-title" tabindex="-1" .textContent=${nameOf(kind, language, m)}></h4>
+    ${trouble ? html`<p class="trouble" role="alert" .textContent=${trouble}></p>` : ''}
+    ${said.decision === 'review' ? html`<p class="hint muted" .textContent=${m.reviewHint}></p>` : ''}
     ${[...needs.map(name => field(name, true)), ...takes.map(name => field(name, false))]}
     <p class="buttons">
-      <button class="primary" part="submit" aria-disabled=${sending || !possible}>
-        ${sending ? m.sending : m.submit}
-      </button>
-      <button type="button" @click=${actions.cancel}>${m.cancel}</button>
+      <button
+        class="primary"
+        part="submit"
+        aria-disabled=${sending || !possible}
+        .textContent=${sending ? m.sending : m.submit}
+      ></button>
+      <button type="button" @click=${actions.cancel} .textContent=${m.cancel}></button>
     </p>
   </form>`;
 }
@@ -61,8 +65,8 @@ function renderField(
   m: DeskMessages,
 ) {
   const fault = form.faults[field] ?? '';
-  const name = html`${m[field]}${needed ? '' : html`<span class="muted">${m.optional}</span>`}`;
-  const wrong = html`<p class="error" id="fault-${field}">${fault}</p>`;
+  const name = html`${words(m[field])}${needed ? '' : words(m.optional, 'muted')}`;
+  const wrong = html`<p class="error" id="fault-${field}" .textContent=${fault}></p>`;
   const change = (event: Event) => fill(() => ({[field]: (event.target as HTMLInputElement).value}));
   if (field === 'evidence') return renderEvidence(form.said.evidence ?? [], fault, fill, m);
   const value = form.said[field] ?? '';
@@ -72,7 +76,7 @@ function renderField(
       <legend>${name}</legend>
       <div class="choices">
         ${choices.map(
-          ([choice, words]) =>
+          ([choice, label]) =>
             html`<label class="radio"
               ><input
                 type="radio"
@@ -81,7 +85,7 @@ function renderField(
                 .checked=${choice === value}
                 aria-invalid=${!!fault}
                 @change=${change}
-              /><span>${words}</span></label
+              />${words(label)}</label
             >`,
         )}
       </div>
@@ -94,7 +98,10 @@ function renderField(
           <option value="" ?selected=${!value}></option>
           ${desk.institutions
             .filter(({code}) => code !== desk.detail?.order.institutionCode)
-            .map(({code, name: words}) => html`<option value=${code} ?selected=${code === value}>${words}</option>`)}
+            .map(
+              ({code, name: label}) =>
+                html`<option lang="zh-CN" value=${code} ?selected=${code === value} .textContent=${label}></option>`,
+            )}
         </select>`
       : field === 'days' || field === 'promisedFor'
         ? html`<input
@@ -116,9 +123,11 @@ function renderField(
               aria-describedby="fault-${field}"
               @input=${change}
             ></textarea
-            ><span class="counter muted" aria-hidden="true"
-              >${countCharacters(value)}/${limitOf(field, form.kind)}</span
-            >`;
+            ><span
+              class="counter muted"
+              aria-hidden="true"
+              .textContent=${`${countCharacters(value)}/${limitOf(field, form.kind)}`}
+            ></span>`;
   return html`<div class="field"><label class="label" for=${id}>${name}</label>${control}${wrong}</div>`;
 }
 
@@ -129,8 +138,7 @@ function renderEvidence(proofs: readonly Proof[], fault: string, fill: FormActio
     }));
   const input = (at: number, key: keyof Proof, label: string, hint = '') =>
     html`<label
-      ><span>${label}</span
-      ><input
+      >${words(label)}<input
         type="text"
         autocomplete="off"
         maxlength=${key === 'title' ? '100' : '200'}
@@ -140,7 +148,7 @@ function renderEvidence(proofs: readonly Proof[], fault: string, fill: FormActio
         @input=${(event: Event) => put(at, {[key]: (event.target as HTMLInputElement).value})}
     /></label>`;
   return html`<fieldset aria-describedby="fault-evidence">
-    <legend>${m.evidence}</legend>
+    <legend .textContent=${m.evidence}></legend>
     ${proofs.map(
       (_, at) =>
         html`<div class="proof">
@@ -165,11 +173,10 @@ function renderEvidence(proofs: readonly Proof[], fault: string, fill: FormActio
             type="button"
             class="small"
             @click=${() => fill(({evidence = []}) => ({evidence: [...evidence, {title: '', reference: ''}]}))}
-          >
-            ${m.addEvidence}
-          </button>`
+            .textContent=${m.addEvidence}
+          ></button>`
         : ''
     }
-    <p class="error" id="fault-evidence">${fault}</p>
+    <p class="error" id="fault-evidence" .textContent=${fault}></p>
   </fieldset>`;
 }

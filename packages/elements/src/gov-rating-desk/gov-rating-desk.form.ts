@@ -1,4 +1,4 @@
-import type {Review} from '@gov-rating/contract';
+import type {OrderDetail, Review} from '@gov-rating/contract';
 import {
   countCharacters,
   findingNames,
@@ -77,13 +77,16 @@ export function nameOf(kind: FormKind, language: string, m: DeskMessages): strin
   return localized(act ?? orderSteps[kind as OrderStep].name, language);
 }
 
-/** Whether a step leads on towards the end; such steps stand first and in colour. */
-export const leadsOn = (kind: FormKind): boolean =>
-  kind === 'decide' ||
-  kind in supervisoryActs ||
-  orderStepTable.some(
-    ({step, state, to, at}) => step === kind && to !== state && to !== 'created' && at === 'handling',
+/** The usual next step: what leads an order on from its state; one that was found unjustified is explained. */
+export function usualOf(kinds: readonly FormKind[], detail: OrderDetail | undefined): FormKind | undefined {
+  if (!detail) return kinds[0];
+  const {order, acts} = detail;
+  const usual: FormKind[] = orderStepTable.flatMap(({step, state, to, at}) =>
+    state === order.state && to !== state && to !== 'created' && at === 'handling' ? step : [],
   );
+  if (acts.some(({kind, facts}) => kind === 'verify' && facts['finding'] === 'unjustified')) usual.unshift('explain');
+  return ['decide' as const, ...usual].find(kind => kinds.includes(kind));
+}
 
 type Localized = Readonly<Record<string, string>>;
 

@@ -7,13 +7,16 @@ import {kindOf, seesNotices, seesSuspicions, type List, type Place} from './gov-
 import {renderOrderRow, renderReviewRow, type ListActions} from './gov-rating-desk.rows.ts';
 import type {DeskState} from './gov-rating-desk.state.ts';
 import {renderSuspicionRow} from './gov-rating-desk.suspicion.ts';
+import {renderSkeleton, renderTold, toldOf, type Told} from './gov-rating-desk.trouble.ts';
+import {words} from './gov-rating-desk.words.ts';
 
 /** Where orders stand, every state with its number, and what else this person may see, as filters. */
 export function renderRail(desk: DeskState, actions: ListActions, language: string, m: DeskMessages) {
   const {states = []} = desk.counts ?? {};
   const sum = (key: 'count' | 'overdue') => states.reduce((total, entry) => total + entry[key], 0);
+  /** What holds nothing takes no room, unless somebody is there. */
   const entry = (place: Place, name: string, count?: number, late = 0) =>
-    html`<li class=${count === 0 && desk.place !== place ? 'none' : ''}>
+    html`<li ?hidden=${count === 0 && desk.place !== place && place !== 'all'}>
       <button
         type="button"
         class="place${place === 'overdue' && count ? ' alarm' : ''}"
@@ -21,14 +24,13 @@ export function renderRail(desk: DeskState, actions: ListActions, language: stri
         aria-current=${desk.place === place ? 'true' : 'false'}
         @click=${() => actions.go(place)}
       >
-        <span>${name}</span>
-        ${late ? html`<span class="late">${m.late.replace('{n}', `${late}`)}</span>` : ''}
-        ${count === undefined ? '' : html`<span class="count">${count}</span>`}
+        ${words(name)} ${late ? words(m.late.replace('{n}', `${late}`), 'late') : ''}
+        ${count === undefined ? '' : words(`${count}`, 'count')}
       </button>
     </li>`;
-  const group = (name: string, entries: unknown) =>
-    html`<div>
-      <h3>${name}</h3>
+  const group = (name: string, entries: unknown, hidden = false) =>
+    html`<div ?hidden=${hidden}>
+      <h3 .textContent=${name}></h3>
       <ul>
         ${entries}
       </ul>
@@ -36,14 +38,15 @@ export function renderRail(desk: DeskState, actions: ListActions, language: stri
   const named = (...found: readonly (keyof DeskMessages & Place)[]) => found.map(place => entry(place, m[place]));
   return html`<nav class="rail" part="rail" aria-label=${m.places}>
     <ul>
-      ${entry('all', m.all, desk.counts && sum('count'))} ${entry('overdue', m.overdue, desk.counts && sum('overdue'))}
+      ${entry('all', m.all, desk.counts && sum('count'))} ${entry('overdue', m.overdue, sum('overdue'))}
     </ul>
     ${group(
       m.byState,
       orderStateNames.map((state: OrderState) => {
         const found = states.find(counted => counted.state === state);
-        return entry(state, localized(orderStates[state].name, language), found?.count, found?.overdue);
+        return entry(state, localized(orderStates[state].name, language), found?.count ?? 0, found?.overdue);
       }),
+      sum('count') === 0 && !(desk.place in orderStates),
     )}
     ${group(m.reviewing, named('open', 'decided'))}
     ${seesSuspicions(desk) ? group(m.suspicions, named('suspected', 'settled')) : ''}
@@ -65,54 +68,66 @@ function rowsOf(list: List, desk: DeskState, actions: ListActions, language: str
 }
 
 /** What is said where nothing is. */
-function nothingIn(place: Place, m: DeskMessages): string {
-  if (place === 'overdue') return m.allDone;
-  return {orders: m.empty, reviews: m.emptyReviews, suspicions: m.emptySuspicions, notices: m.emptyNotices}[
-    kindOf(place)
-  ];
+function nothingIn(place: Place, m: DeskMessages): Told {
+  if (place === 'overdue') return {sign: 'done', what: m.allDone};
+  const sentences = {
+    orders: m.empty,
+    reviews: m.emptyReviews,
+    suspicions: m.emptySuspicions,
+    notices: m.emptyNotices,
+  };
+  return {sign: 'nothing', what: sentences[kindOf(place)], toDo: m.emptyDo};
 }
 
 /** The list of a place, page by page, and its filter by institution. */
 export function renderList(desk: DeskState, actions: ListActions, language: string, m: DeskMessages) {
-  const {place, own, institutionCode, list, nextCursor, loadingMore} = desk;
-  const items = list && rowsOf(list, desk, actions, language, m);
+  const {place, own, institutionCode, list, listTrouble, nextCursor, loadingMore} = desk;
   const filter = (event: Event) => actions.filterBy((event.target as HTMLSelectElement).value);
   return html`<div class="list" part="list">
     ${
       own.length > 1 && kindOf(place) === 'orders'
         ? html`<label class="filter"
-            ><span>${m.institution}</span>
+            >${words(m.institution)}
             <select @change=${filter}>
-              <option value="" ?selected=${!institutionCode}>${m.everyInstitution}</option>
+              <option value="" ?selected=${!institutionCode} .textContent=${m.everyInstitution}></option>
               ${own.map(
-                ({code, name}) => html`<option value=${code} ?selected=${code === institutionCode}>${name}</option>`,
+                ({code, name}) =>
+                  html`<option
+                    lang="zh-CN"
+                    value=${code}
+                    ?selected=${code === institutionCode}
+                    .textContent=${name}
+                  ></option>`,
               )}
             </select></label
           >`
         : ''
     }
+    ${listTrouble ? renderTold(toldOf(listTrouble, language, m), actions.refresh, m) : ''}
     ${
-      !items
-        ? html`<p class="quiet">${m.loading}</p>`
-        : items.length === 0
-          ? html`<p class="quiet">${nothingIn(place, m)}</p>`
-          : html`<ul class="rows">
-              ${items}
-            </ul>`
-    }
-    ${
-      items && items.length > 0
-        ? html`<p class="foot">
-            <span class="muted">${m.shown.replace('{n}', `${items.length}`)}</span>
-            ${
-              nextCursor === null
-                ? ''
-                : html`<button type="button" class="more" aria-disabled=${loadingMore} @click=${actions.more}>
-                    ${loadingMore ? m.loading : m.more}
-                  </button>`
-            }
-          </p>`
-        : ''
+      list?.items.length
+        ? html`<ul class="rows">
+              ${rowsOf(list, desk, actions, language, m)}
+            </ul>
+            <p class="foot">
+              ${words(m.shown.replace('{n}', `${list.items.length}`), 'muted')}
+              ${
+                nextCursor === null
+                  ? ''
+                  : html`<button
+                      type="button"
+                      class="more"
+                      aria-disabled=${loadingMore}
+                      @click=${actions.more}
+                      .textContent=${loadingMore ? m.loading : m.more}
+                    ></button>`
+              }
+            </p>`
+        : list
+          ? renderTold(nothingIn(place, m), undefined, m)
+          : listTrouble
+            ? ''
+            : renderSkeleton(6, m)
     }
   </div>`;
 }

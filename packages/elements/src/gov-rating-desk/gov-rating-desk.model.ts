@@ -1,4 +1,4 @@
-import type {Notice, OrderDetail, ReviewEntry, Suspicion} from '@gov-rating/contract';
+import type {OrderDetail} from '@gov-rating/contract';
 import {isApiError, newIdempotencyKey, orderStates} from '@gov-rating/sdk/desk-core';
 import {localized} from '../messages/language.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
@@ -14,9 +14,10 @@ import {
   type Said,
 } from './gov-rating-desk.form.ts';
 import {pageOf, type List, type Place} from './gov-rating-desk.places.ts';
-import {nothingOpened, readInstitutions, readOpened} from './gov-rating-desk.reading.ts';
+import {nothingOpened, readInstitutions, readOpened, type Opened} from './gov-rating-desk.reading.ts';
 import type {DeskServer} from './gov-rating-desk.server.ts';
-import {emptyDesk, notConnected, type DeskState} from './gov-rating-desk.state.ts';
+import {emptyDesk, type DeskState, type noServer, type notSignedIn} from './gov-rating-desk.state.ts';
+import {foreignCode, toldOf} from './gov-rating-desk.trouble.ts';
 
 /** How long a person is shown, in milliseconds. */
 const shownFor = 60_000;
@@ -28,7 +29,17 @@ export interface DeskOwner {
   /** The language of the page and its sentences. */
   readonly speech: () => readonly [language: string, m: DeskMessages];
   readonly tell: (...change: Change) => void;
+  /** Tells the author of the page about a mistake. */
+  readonly warn: (code: string) => void;
+  /** What proves who works here: the token that was last given, or a client of the page's own. */
+  readonly proof: () => unknown;
 }
+
+/**
+ * Proofs that a server has refused, on this page and since its last answer to them. A page is told once of each: one that
+ * signs in at once, comes back with the same token and draws the desk anew would otherwise go round for ever.
+ */
+const refused = new Set<unknown>();
 
 /** What happens on a desk: what is read, opened, filled in and sent. Keeps everything in memory and nothing elsewhere. */
 export class Desk {
@@ -46,18 +57,19 @@ export class Desk {
     this.owner = owner;
   }
 
-  /** Starts over with another server, or with none. */
-  connect(server: DeskServer | undefined): void {
+  /** Starts over with another server, or with none, for a reason. */
+  connect(server: DeskServer | typeof noServer | typeof notSignedIn): void {
     this.hide();
     this.drafts.clear();
-    this.server = server;
-    this.state = server ? emptyDesk : {...emptyDesk, listTrouble: notConnected};
-    if (server) void Promise.all([this.list(), this.readTags(), this.readSelf()]);
+    const missing = typeof server === 'symbol';
+    this.server = missing ? undefined : server;
+    this.state = {...emptyDesk, listTrouble: missing ? server : undefined};
+    if (!missing) void Promise.all([this.list(), this.readTags(), this.readSelf()]);
   }
 
   /** Shows another list. */
   go(place: Place, institutionCode = this.state.institutionCode): Promise<void> {
-    this.change({place, institutionCode, list: undefined, nextCursor: null});
+    this.change({place, institutionCode, list: undefined, nextCursor: null, listTrouble: undefined, told: ''});
     return this.list();
   }
 
@@ -98,7 +110,7 @@ export class Desk {
   }
 
   private async readTags(): Promise<void> {
-    const {answer} = await this.ask(server => server.getStandard());
+    const {answer} = await this.ask(server => server.getStandard(), false);
     if (answer) this.change({tags: Object.fromEntries(answer.tags.map(({code, text}) => [code, text]))});
   }
 
@@ -108,7 +120,7 @@ export class Desk {
     const {answer: self} = await this.ask(asked => asked.getSelf());
     if (!self || server !== this.server) return;
     this.change({self});
-    const {answer} = await this.ask(asked => readInstitutions(asked, self));
+    const {answer} = await this.ask(asked => readInstitutions(asked, self), false);
     if (answer && server === this.server) this.change(answer);
   }
 
@@ -119,16 +131,16 @@ export class Desk {
   }
 
   /** Opens what stands in a list and is no order. */
-  openReview = (review: ReviewEntry): void => this.put(review.reviewId, {review});
-  openSuspicion = (suspicion: Suspicion): void => this.put(suspicion.suspicionId, {suspicion});
-  openNotice = (notice: Notice): void => this.put(notice.noticeId, {notice});
+  openEntry(id: string, entry: Partial<Opened>): void {
+    this.put(id, entry);
+  }
 
   /** Back to the list. */
   close(): void {
     this.put('', {});
   }
 
-  private put(opened: string, entry: Partial<DeskState>): void {
+  private put(opened: string, entry: Partial<Opened>): void {
     this.opening++;
     this.hide();
     this.change({
@@ -198,11 +210,12 @@ export class Desk {
   /** The form stays as it is; what it is about is shown as it stands now where somebody else was faster. */
   private async refused(form: DeskForm, trouble: unknown, orderNumber: string): Promise<void> {
     const [language, m] = this.owner.speech();
+    const {what: told} = toldOf(trouble, language, m);
     if (!isApiError(trouble)) {
-      this.keep({...form, sending: false, trouble: m.failed}, orderNumber);
+      const help = foreignCode(trouble) ? m.kept + m.reword : m.kept;
+      this.keep({...form, sending: false, trouble: told + help}, orderNumber);
       return;
     }
-    const told = trouble.messages ? localized(trouble.messages, language) : m.failed;
     const faults = Object.fromEntries(
       trouble.errors.map(({field, messages}) => [fieldOf(form.kind, field), localized(messages, language)]),
     );
@@ -260,8 +273,8 @@ export class Desk {
     const {answer, trouble} = await this.ask(server => server.unmask({orderNumber, reason}));
     if (this.state.opened !== orderNumber) return false;
     if (!answer) {
-      const told = isApiError(trouble) && trouble.messages;
-      this.change({look: {...look, fault: told ? localized(told, language) : m.unreachable}});
+      const {what: fault} = toldOf(trouble, language, m);
+      this.change({look: {...look, fault}});
       return false;
     }
     clearTimeout(this.masking);
@@ -277,16 +290,30 @@ export class Desk {
     if (this.state.person) this.change({person: undefined, told: this.owner.speech()[1].hidden});
   }
 
+  /** Asks the server, with the person's token unless told otherwise. */
   private async ask<T>(
     question: (server: DeskServer) => Promise<T>,
+    signedIn = true,
   ): Promise<{readonly answer?: T; readonly trouble?: unknown}> {
-    if (!this.server) return {trouble: notConnected};
+    const {server, owner} = this;
+    if (!server) return {trouble: this.state.listTrouble};
     try {
-      return {answer: await question(this.server)};
+      const answer = await question(server);
+      if (signedIn) refused.delete(owner.proof());
+      return {answer};
     } catch (trouble) {
-      if (isApiError(trouble) && trouble.code === 'unauthorized') this.owner.tell('gov-rating-unauthorized', null);
+      const foreign = foreignCode(trouble);
+      if (foreign) owner.warn(foreign);
+      else if (isApiError(trouble) && trouble.code === 'unauthorized' && server === this.server) this.unauthorized();
       return {trouble};
     }
+  }
+
+  private unauthorized(): void {
+    const proof = this.owner.proof();
+    if (refused.has(proof)) return;
+    refused.add(proof);
+    this.owner.tell('gov-rating-unauthorized', null);
   }
 
   private change(changes: Partial<DeskState>): void {

@@ -4,42 +4,40 @@ import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {renderNoticeClock} from './gov-rating-desk.clock.ts';
 import {factList} from './gov-rating-desk.facts.ts';
-import {renderEntry, type ListActions} from './gov-rating-desk.rows.ts';
+import {renderEntry, renderStanding, type ListActions} from './gov-rating-desk.rows.ts';
 import {institutionName, type DeskState} from './gov-rating-desk.state.ts';
 import {renderSteps} from './gov-rating-desk.steps.ts';
 import {renderOrderLink, type LinkActions} from './gov-rating-desk.suspicion.ts';
+import {chinese, renderWritten, words} from './gov-rating-desk.words.ts';
 
 const renderStage = ({state}: Notice, m: DeskMessages) =>
-  html`<span class="pill ${state === 'closed' ? 'ended' : ''}" part="state">${stageOf(state, m)}</span>`;
-
-const stageOf = (state: Notice['state'], m: DeskMessages): string =>
-  ({open: m.noticed, answered: m.answered, closed: m.finished})[state];
+  renderStanding({open: m.noticed, answered: m.answered, closed: m.finished}[state], state === 'closed');
 
 const renderCount = ({badRatings}: Notice, m: DeskMessages) =>
-  html`<span class="pill level">${m.badRatings.replace('{n}', `${badRatings}`)}</span>`;
+  words(m.badRatings.replace('{n}', `${badRatings}`), 'pill level');
 
 const staffOf = ({staffNumber}: Notice, m: DeskMessages): string => m.staff.replace('{n}', staffNumber);
 
 /** A notice in the list. */
-export const renderNoticeRow = (notice: Notice, desk: DeskState, {openNotice}: ListActions, m: DeskMessages) =>
-  renderEntry(desk, notice.noticeId, () => openNotice(notice), [
-    staffOf(notice, m),
-    renderCount(notice, m),
-    renderNoticeClock(notice, m),
-    renderStage(notice, m),
-    `${notice.institutionName} · ${m.openedOn.replace('{day}', shanghaiTime(notice.openedAt, m.day))}`,
-  ]);
+export const renderNoticeRow = (notice: Notice, desk: DeskState, {openEntry}: ListActions, m: DeskMessages) =>
+  renderEntry(desk, notice.noticeId, () => openEntry(notice.noticeId, {notice}), {
+    name: words(staffOf(notice, m)),
+    pill: renderCount(notice, m),
+    meta: renderNoticeClock(notice, m),
+    state: renderStage(notice, m),
+    facts: [chinese(notice.institutionName), words(m.openedOn.replace('{day}', shanghaiTime(notice.openedAt, m.day)))],
+  });
 
 /** A notice: what led to it, what the institution does about it, and how it ended. */
 export function renderNotice(desk: DeskState, notice: Notice, actions: LinkActions, language: string, m: DeskMessages) {
   const {badRatings, days, orderNumbers, measures, answeredAt, closingNote, closedAt, closedBy} = notice;
   return html`<header>
-      <h3 tabindex="-1" part="order">${staffOf(notice, m)}</h3>
+      <h3 tabindex="-1" part="order" .textContent=${staffOf(notice, m)}></h3>
       <p class="pills">${renderStage(notice, m)} ${renderCount(notice, m)} ${renderNoticeClock(notice, m)}</p>
     </header>
     <section class="why">
-      <h4>${m.noticeWhy}</h4>
-      <p>${repeated(badRatings, days, m)}</p>
+      <h4 .textContent=${m.noticeWhy}></h4>
+      <p .textContent=${repeated(badRatings, days, m)}></p>
       <ul class="links">
         ${orderNumbers.map(orderNumber => html`<li>${renderOrderLink(orderNumber, actions)}</li>`)}
       </ul>
@@ -48,23 +46,21 @@ export function renderNotice(desk: DeskState, notice: Notice, actions: LinkActio
     ${
       answeredAt
         ? html`<section>
-            <h4>${m.measures}</h4>
-            <p class="muted">${shanghaiTime(answeredAt, m.date)} · ${notice.institutionName}</p>
-            <p class="words">${measures}</p>
+            <h4 .textContent=${m.measures}></h4>
+            ${renderWritten(answeredAt, notice.institutionName, measures, m)}
           </section>`
         : ''
     }
     ${
       closedAt
         ? html`<section>
-            <h4>${m.finished}</h4>
-            <p class="muted">${shanghaiTime(closedAt, m.date)} · ${institutionName(desk, closedBy ?? '')}</p>
-            <p class="words">${closingNote}</p>
+            <h4 .textContent=${m.finished}></h4>
+            ${renderWritten(closedAt, institutionName(desk, closedBy ?? ''), closingNote, m)}
           </section>`
         : ''
     }
     ${factList([
-      [m.served, notice.institutionName],
+      [m.served, chinese(notice.institutionName)],
       [m.openedAt, shanghaiTime(notice.openedAt, m.date)],
     ])}`;
 }

@@ -3,11 +3,7 @@ import {css} from 'lit';
 /** Who was served: masked, asked for, shown for a while. */
 export const personStyles = css`
   .person {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 6px 12px;
-    margin-top: 14px;
+    margin-top: var(--_4);
   }
   .dots {
     color: var(--_muted);
@@ -15,7 +11,7 @@ export const personStyles = css`
   }
   .seen {
     position: relative;
-    padding: 12px 14px;
+    padding: var(--_3) var(--_4);
     overflow: hidden;
     border: 1px solid var(--_soon);
     border-radius: var(--_radius);
@@ -46,17 +42,16 @@ export const personStyles = css`
   dialog {
     width: 100%;
     max-width: 480px;
-    padding: 20px;
+    padding: var(--_6);
     border: 1px solid var(--_edge);
-    border-radius: calc(var(--_radius) + 4px);
+    border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_ink);
   }
   dialog::backdrop {
     background: rgba(0, 0, 0, 0.5);
   }
-  dialog p,
-  dialog .label {
-    margin-top: 10px;
+  dialog :is(p, .label) {
+    margin-top: var(--_3);
   }
 `;

@@ -1,7 +1,9 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import {html} from 'lit';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
+import {pairs} from './gov-rating-desk.facts.ts';
 import type {DeskState} from './gov-rating-desk.state.ts';
+import {words} from './gov-rating-desk.words.ts';
 
 /** What somebody can do to see who was served. */
 export interface PersonActions {
@@ -14,21 +16,20 @@ export function renderPerson({person}: DeskState, {contactable}: OrderDetail, ac
   if (!contactable && !person) return '';
   if (!person)
     return html`<p class="person">
-      <span>${m.contact}</span><span class="dots" aria-hidden="true">••••••••</span><span class="sr">${m.masked}</span>
-      <button type="button" class="small look" @click=${actions.askForPerson}>${m.show}</button>
+      ${words(m.contact)} <span class="dots" aria-hidden="true">••••••••</span> ${words(m.masked, 'sr')}
+      <button type="button" class="small look" @click=${actions.askForPerson} .textContent=${m.show}></button>
     </p>`;
   const {name, phone, certificateNumber} = person;
-  const fact = (words: string, value: string) =>
-    html`<div>
-      <dt>${words}</dt>
-      <dd>${value}</dd>
-    </div>`;
   return html`<div class="person seen" tabindex="-1">
     <dl>
-      ${fact(m.name, name)} ${fact(m.phone, phone)} ${certificateNumber ? fact(m.certificate, certificateNumber) : ''}
+      ${pairs([
+        [m.name, name],
+        [m.phone, phone],
+        [m.certificate, certificateNumber],
+      ])}
     </dl>
-    <p class="muted">${m.shownFor}</p>
-    <button type="button" class="small" @click=${actions.hide}>${m.hide}</button>
+    <p class="muted" .textContent=${m.shownFor}></p>
+    <button type="button" class="small" @click=${actions.hide} .textContent=${m.hide}></button>
     <div class="sand" aria-hidden="true"></div>
   </div>`;
 }
@@ -40,9 +41,9 @@ export function renderLook(
   m: DeskMessages,
 ) {
   return html`<form class="look" novalidate @submit=${actions.show}>
-    <h3 id="look-title">${m.contact}</h3>
-    <p id="look-why">${m.unmaskWhy}</p>
-    <label class="label" for="look-reason">${m.unmaskReason}</label>
+    <h3 id="look-title" .textContent=${m.contact}></h3>
+    <p id="look-why" .textContent=${m.unmaskWhy}></p>
+    <label class="label" for="look-reason" .textContent=${m.unmaskReason}></label>
     <textarea
       id="look-reason"
       rows="3"
@@ -53,10 +54,10 @@ export function renderLook(
       aria-describedby="look-fault"
       @input=${actions.reason}
     ></textarea>
-    <p class="error" id="look-fault" role="alert">${look.fault}</p>
+    <p class="error" id="look-fault" role="alert" .textContent=${look.fault}></p>
     <p class="buttons">
-      <button class="primary" aria-disabled=${look.sending}>${look.sending ? m.sending : m.show}</button>
-      <button type="button" @click=${actions.leave}>${m.cancel}</button>
+      <button class="primary" aria-disabled=${look.sending} .textContent=${look.sending ? m.sending : m.show}></button>
+      <button type="button" @click=${actions.leave} .textContent=${m.cancel}></button>
     </p>
   </form>`;
 }

@@ -1,29 +1,42 @@
-import type {Notice, Order, ReviewEntry, Suspicion} from '@gov-rating/contract';
+import type {Order, ReviewEntry} from '@gov-rating/contract';
 import {levelNames, orderStates, reviewGroundNames, type OrderState} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {renderClock, renderReviewClock} from './gov-rating-desk.clock.ts';
 import type {Place} from './gov-rating-desk.places.ts';
+import type {Opened} from './gov-rating-desk.reading.ts';
 import {institutionName, type DeskState} from './gov-rating-desk.state.ts';
+import {chinese, dotted, words} from './gov-rating-desk.words.ts';
 
 /** What somebody can do with the lists. */
 export interface ListActions {
   readonly go: (place: Place) => void;
   readonly filterBy: (institutionCode: string) => void;
   readonly open: (orderNumber: string) => void;
-  readonly openReview: (review: ReviewEntry) => void;
-  readonly openSuspicion: (suspicion: Suspicion) => void;
-  readonly openNotice: (notice: Notice) => void;
+  /** Opens what is no order, as it stands in the list. */
+  readonly openEntry: (id: string, entry: Partial<Opened>) => void;
   readonly more: () => void;
+  readonly refresh: () => void;
 }
 
-/** One entry of a list, by what it opens: its name, a pill, what is to be known, how it stands, and where. */
+/** What an entry of a list shows, each drawn. */
+interface Entry {
+  readonly name: unknown;
+  readonly pill: unknown;
+  /** The first words of what was written. */
+  readonly excerpt?: string;
+  readonly meta: unknown;
+  readonly state: unknown;
+  readonly facts: readonly unknown[];
+}
+
+/** One entry of a list, by what it opens. */
 export const renderEntry = (
   desk: DeskState,
   key: string,
   open: () => void,
-  [name, pill, meta, state, where]: readonly unknown[],
+  {name, pill, excerpt = '', meta, state, facts}: Entry,
 ) =>
   html`<li>
     <button
@@ -35,23 +48,35 @@ export const renderEntry = (
       @click=${open}
     >
       <span class="item">${name}</span>
-      ${pill}
+      ${pill} ${excerpt ? html`<span class="excerpt wide">${chinese(excerpt)}</span>` : ''}
       <span class="meta">${meta}</span>
       ${state}
-      <span class="muted meta wide">${where}</span>
+      <span class="muted meta wide">${dotted(...facts)}</span>
     </button>
   </li>`;
 
+/** Characters of a comment that tell one order from another. */
+const excerptLength = 36;
+
+function excerptOf(comment: string): string {
+  const characters = [...comment.replace(/\s+/g, ' ').trim()];
+  return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : characters.join('');
+}
+
+/** Where an entry belongs, to somebody who sees more than one institution. */
+const renderWhere = (desk: DeskState, code: string) => desk.own.length > 1 && chinese(institutionName(desk, code));
+
 /** An order in the list. */
 export function renderOrderRow(order: Order, desk: DeskState, actions: ListActions, language: string, m: DeskMessages) {
-  const {orderNumber, itemName, level, state, institutionCode, realName} = order;
-  return renderEntry(desk, orderNumber, () => actions.open(orderNumber), [
-    itemName,
-    renderLevel(level, language),
-    renderClock(order, m),
-    renderState(state, language),
-    `${realName ? `${m.realName} · ` : ''}${institutionName(desk, institutionCode)}`,
-  ]);
+  const {orderNumber, itemName, level, state, institutionCode, realName, comment} = order;
+  return renderEntry(desk, orderNumber, () => actions.open(orderNumber), {
+    name: chinese(itemName),
+    pill: renderLevel(level, language),
+    excerpt: excerptOf(comment),
+    meta: renderClock(order, m),
+    state: renderState(state, language),
+    facts: [words(orderNumber), realName && words(m.realName), renderWhere(desk, institutionCode)],
+  });
 }
 
 /** A review or an appeal in the list; it opens the order where there is one. */
@@ -62,28 +87,26 @@ export function renderReviewRow(
   language: string,
   m: DeskMessages,
 ) {
-  const {reviewId, orderNumber, itemName, instance, state, ground, ratedInstitution} = review;
-  const open = () => (orderNumber === null ? actions.openReview(review) : actions.open(orderNumber));
-  return renderEntry(desk, orderNumber ?? reviewId, open, [
-    itemName,
-    html`<span class="pill level">${m[instance]} · ${localized(reviewGroundNames[ground], language)}</span>`,
-    renderReviewClock(review, m),
-    html`<span class="pill">${state === 'open' ? m.undecided : m[state]}</span>`,
-    institutionName(desk, ratedInstitution),
-  ]);
+  const {reviewId, orderNumber, itemName, instance, state, ground, ratedInstitution, reason} = review;
+  const open = () => (orderNumber === null ? actions.openEntry(reviewId, {review}) : actions.open(orderNumber));
+  return renderEntry(desk, orderNumber ?? reviewId, open, {
+    name: chinese(itemName),
+    pill: words(`${m[instance]} · ${localized(reviewGroundNames[ground], language)}`, 'pill level'),
+    excerpt: excerptOf(reason),
+    meta: renderReviewClock(review, m),
+    state: words(state === 'open' ? m.undecided : m[state], 'pill'),
+    facts: [orderNumber && words(orderNumber), renderWhere(desk, ratedInstitution)],
+  });
 }
 
 /** The level of a rating as a word in a frame. */
 export const renderLevel = (level: keyof typeof levelNames, language: string) =>
-  html`<span class="pill ${kinds[level] ?? 'plain'}">${localized(levelNames[level], language)}</span>`;
+  words(localized(levelNames[level], language), `pill level ${level === 'very_dissatisfied' ? 'worst' : ''}`);
 
-const kinds: Partial<Record<keyof typeof levelNames, string>> = {
-  dissatisfied: 'level',
-  very_dissatisfied: 'level worst',
-};
+/** How something stands, as a word on a ground. */
+export const renderStanding = (text: string, ended: boolean) =>
+  html`<span class="pill ${ended ? 'ended' : ''}" part="state" .textContent=${text}></span>`;
 
-/** The state of an order as a word on a ground. */
+/** The state of an order. */
 export const renderState = (state: OrderState, language: string) =>
-  html`<span class="pill ${orderStates[state].ended ? 'ended' : ''}" part="state"
-    >${localized(orderStates[state].name, language)}</span
-  >`;
+  renderStanding(localized(orderStates[state].name, language), orderStates[state].ended);

@@ -67,8 +67,14 @@ export const emptyDesk: DeskState = {
   person: undefined,
 };
 
-/** The trouble of a desk that was given no server. */
-export const notConnected = Symbol('not connected');
+/** The trouble of a desk that knows no server. */
+export const noServer = Symbol('no server');
+
+/** The trouble of a desk that was given nobody's token. */
+export const notSignedIn = Symbol('not signed in');
+
+/** The trouble of a desk whose page could not get the person's token. */
+export const noToken = new Error('no token');
 
 /** The name of an institution, or its code where it is not known. */
 export const institutionName = ({institutions}: DeskState, code: string): string =>

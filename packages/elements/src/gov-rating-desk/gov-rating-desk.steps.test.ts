@@ -26,6 +26,7 @@ describe('<gov-rating-desk> with an order', () => {
     await backend.take('staff', number, {step: 'sign'}, contact);
     await open('staff');
     await page.settled(() => page.text('.tags').includes('未在承诺时间内办结'));
+    await page.settled(() => page.text('.timeline').includes('天河区分局'));
     expect(page.text('blockquote')).to.equal('等了两个小时');
     expect(page.text('.progress [aria-current="step"]')).to.equal('已联系');
     expect(page.texts('.timeline > li')).to.deep.equal([
@@ -45,6 +46,25 @@ describe('<gov-rating-desk> with an order', () => {
     await open('auditor');
     expect(page.steps()).to.deep.equal([]);
     expect(page.text('.steps')).to.equal('当前没有您可以办理的步骤。');
+  });
+
+  it('puts one step in colour: the usual next one', async () => {
+    const usual = async (...found: string[]) => {
+      await open('head');
+      expect(page.texts('.step.primary')).to.deep.equal(found);
+      expect(page.steps()[0]).to.equal(found[0]);
+      page.element.remove();
+    };
+    await usual('签收');
+    await backend.take('staff', number, {step: 'sign'});
+    await usual('联系评价人');
+    await backend.take('staff', number, contact);
+    await usual('核实');
+    await backend.take('staff', number, {step: 'verify', finding: 'unjustified', note: '不属实'});
+    await usual('解释说明');
+    number = await backend.badRating('另一事项');
+    await backend.take('staff', number, {step: 'sign'}, contact, {step: 'verify', finding: 'justified', note: '属实'});
+    await usual('整改完成');
   });
 
   it('takes a step that needs nothing said at once, tells the page and keeps the focus on the order', async () => {

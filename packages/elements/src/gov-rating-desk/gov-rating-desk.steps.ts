@@ -3,7 +3,7 @@ import {deskEndpoints, noticeEndpoints, orderStates, suspicionEndpoints} from '@
 import {html} from 'lit';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {renderForm, type FormActions} from './gov-rating-desk.fields.ts';
-import {leadsOn, nameOf, type FormKind} from './gov-rating-desk.form.ts';
+import {nameOf, usualOf, type FormKind} from './gov-rating-desk.form.ts';
 import {may} from './gov-rating-desk.places.ts';
 import type {DeskState} from './gov-rating-desk.state.ts';
 
@@ -39,16 +39,16 @@ const stepsOf = ({steps, appealable, decidable}: OrderDetail): readonly FormKind
 export function renderSteps(desk: DeskState, actions: StepActions, language: string, m: DeskMessages) {
   const {form, detail} = desk;
   const kinds = kindsOf(desk);
+  const usual = usualOf(kinds, detail);
   const button = (kind: FormKind) =>
     html`<button
       type="button"
-      class="step ${leadsOn(kind) ? 'primary' : ''}"
+      class="step ${kind === usual ? 'primary' : ''}"
       part="step"
       data-step=${kind}
       @click=${() => actions.begin(kind)}
-    >
-      ${nameOf(kind, language, m)}
-    </button>`;
+      .textContent=${nameOf(kind, language, m)}
+    ></button>`;
   const none = detail && orderStates[detail.order.state].ended ? m.ended : m.noSteps;
   return html`<section class="steps" part="steps" aria-label=${m.steps}>
     ${
@@ -56,9 +56,9 @@ export function renderSteps(desk: DeskState, actions: StepActions, language: str
         ? renderForm(desk, form, kinds.includes(form.kind), actions, language, m)
         : kinds.length > 0
           ? html`<p class="buttons">
-              ${[...kinds.filter(leadsOn), ...kinds.filter(kind => !leadsOn(kind))].map(kind => button(kind))}
+              ${[...kinds].sort((a, b) => Number(b === usual) - Number(a === usual)).map(button)}
             </p>`
-          : html`<p class="muted">${none}</p>`
+          : html`<p class="muted" .textContent=${none}></p>`
     }
   </section>`;
 }

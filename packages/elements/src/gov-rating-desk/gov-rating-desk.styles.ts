@@ -25,21 +25,22 @@ export const deskStyles = css`
   }
   @media (pointer: fine) {
     :host(:not([theme='elder'])) {
-      --_target: 40px;
+      --_target: 44px;
     }
   }
   .desk {
     container-type: inline-size;
     border: 1px solid var(--_edge);
-    border-radius: calc(var(--_radius) + 4px);
+    border-radius: var(--_radius);
     background: var(--_surface);
+    font-variant-numeric: tabular-nums;
   }
   .top {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 12px;
-    padding: 12px 16px;
+    gap: var(--_1) var(--_3);
+    padding: var(--_3) var(--_4);
     border-bottom: 1px solid var(--_edge);
   }
   .top h2 {
@@ -61,31 +62,59 @@ export const deskStyles = css`
     padding: 0;
     list-style: none;
   }
-  h2 {
-    font-size: 1.25em;
+  h2,
+  h3 {
+    font-size: var(--_title);
+    line-height: 1.3;
+  }
+  h4 {
+    margin-bottom: var(--_2);
+    font-size: 1em;
+  }
+  [hidden],
+  .error:empty,
+  dl:empty {
+    display: none;
   }
   .muted {
     color: var(--_muted);
   }
+  .muted,
+  dd {
+    text-wrap: pretty;
+  }
   .top .muted,
   .small,
   .meta,
+  .excerpt,
   .foot,
+  .filter,
+  .clock,
   .pill,
-  .clock {
-    font-size: 0.875em;
+  .place .late,
+  .rail h3,
+  header > .muted,
+  section p.muted,
+  .progress,
+  .tags,
+  .facts,
+  .timeline dl,
+  .counter,
+  .proof label > span {
+    font-size: var(--_hint);
+  }
+  .meta .clock {
+    font-size: inherit;
   }
   .small {
-    padding: 4px 14px;
+    padding: var(--_1) var(--_4);
     overflow-wrap: anywhere;
   }
   button:focus:not(:focus-visible) {
     outline: 0;
   }
-  button:focus-visible,
-  select:focus-visible,
-  input:focus-visible {
-    outline: 3px solid var(--_primary);
+  :is(button, select, input, .detail):focus-visible {
+    outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
   [tabindex='-1']:focus {
@@ -108,63 +137,77 @@ export const deskStyles = css`
     cursor: default;
   }
   select,
+  textarea,
   input:not([type='radio']) {
     width: 100%;
     min-height: var(--_target);
-    padding: 4px 10px;
+    padding: var(--_2) var(--_3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: inherit;
     font: inherit;
   }
-  :host([theme='elder']) :is(.meta, .clock, .pill, .count, .late, .filter, .foot, .small, .top .muted, .rail h3) {
-    font-size: 18px;
-  }
-  .quiet {
-    padding: 32px 16px;
-    color: var(--_muted);
-    text-align: center;
-  }
-  .quiet button {
-    margin-top: 12px;
-  }
   .notice:not(.sr) {
-    padding: 8px 16px;
+    padding: var(--_2) var(--_4);
     border-bottom: 1px solid var(--_edge);
     background: var(--_tint);
     font-weight: 600;
   }
 
+  .quiet {
+    max-width: 30em;
+    margin: 0 auto;
+    padding: var(--_12) var(--_4);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .quiet svg {
+    width: 3em;
+    height: 3em;
+    color: var(--_muted);
+    stroke-width: 1.2;
+  }
+  .what {
+    margin: var(--_2) 0 var(--_1);
+    font-weight: 600;
+  }
+  .quiet button {
+    margin-top: var(--_4);
+  }
+  .skeleton i {
+    display: block;
+    height: 104px;
+    margin: var(--_3) var(--_4);
+    background:
+      linear-gradient(var(--_edge) 0 0) 0 4px / 60% 16px no-repeat,
+      linear-gradient(var(--_edge) 0 0) 0 32px / 90% 12px no-repeat,
+      linear-gradient(var(--_edge) 0 0) 0 60px / 40% 12px no-repeat;
+  }
+
   .rail {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 20px;
-    padding: 8px;
+    gap: var(--_2) var(--_4);
+    padding: var(--_3) var(--_4);
     border-bottom: 1px solid var(--_edge);
   }
   .rail ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px;
+    gap: var(--_2);
   }
   .rail h3 {
-    margin: 10px 0 2px;
-    padding: 0 10px;
+    margin-bottom: var(--_1);
     color: var(--_muted);
-    font-size: 0.875em;
     font-weight: 400;
-  }
-  .none {
-    display: none;
   }
   .place {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: var(--_2);
     width: 100%;
-    min-height: var(--_target);
-    padding: 4px 10px;
+    padding: var(--_1) var(--_3);
     border-color: var(--_edge);
     color: var(--_ink);
     text-align: start;
@@ -173,154 +216,28 @@ export const deskStyles = css`
     flex: 1 1 auto;
   }
   .place[aria-current='true'] {
-    border-color: var(--_primary);
+    border-color: var(--_accent);
     background: var(--_tint);
     font-weight: 600;
   }
   .count {
     color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-    text-align: end;
   }
   .alarm,
-  .alarm .count {
-    color: var(--_error);
-    font-weight: 600;
-  }
+  .alarm .count,
   .late {
     color: var(--_error);
   }
-  .place .late {
-    font-size: 0.8125em;
-    white-space: nowrap;
-  }
-
-  .list {
-    min-width: 0;
-  }
-  .filter {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    padding: 10px 12px;
-    border-bottom: 1px solid var(--_edge);
-    font-size: 0.875em;
-  }
-  .filter span {
-    flex: none;
-    color: var(--_muted);
-  }
-  .filter select {
-    min-width: 0;
-  }
-  .rows li + li {
-    border-top: 1px solid var(--_edge);
-  }
-  .row {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) fit-content(50%);
-    gap: 4px 12px;
-    align-items: center;
-    width: 100%;
-    padding: 12px 16px;
-    border: 0;
-    border-inline-start: 4px solid transparent;
-    border-radius: 0;
-    color: var(--_ink);
-    text-align: start;
-  }
-  .row[aria-current='true'] {
-    border-inline-start-color: var(--_primary);
-    background: var(--_tint);
-  }
-  .row:focus-visible {
-    outline-offset: -3px;
-  }
-  .wide {
-    grid-column: 1 / -1;
-  }
-  .row > :nth-child(even) {
-    justify-self: end;
-  }
-  .item {
+  .alarm {
     font-weight: 600;
-    line-height: 1.35;
-  }
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-    padding: 12px 16px;
-    border-top: 1px solid var(--_edge);
-  }
-
-  .pill {
-    display: inline-block;
-    padding: 1px 10px;
-    border: 1px solid transparent;
-    border-radius: 1em;
-    background: var(--_tint);
-  }
-  [aria-current='true'] > .pill:not(.level) {
-    background: var(--_surface);
-  }
-  .pill.level {
-    border-color: var(--_error);
-    background: none;
-    color: var(--_error);
-  }
-  .pill.worst {
-    border-color: var(--_error);
-    background: var(--_error);
-    color: var(--_surface);
-    font-weight: 600;
-  }
-  .pill.ended,
-  .pill.plain {
-    border-color: var(--_line);
-    background: none;
-    color: var(--_muted);
-  }
-  .clock {
-    display: inline-flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 6px;
-    color: var(--_muted);
-  }
-  .meta .clock {
-    font-size: 1em;
-  }
-  .clock svg {
-    flex: none;
-    width: 1.25em;
-    height: 1.25em;
-    stroke-width: 2;
-  }
-  .clock b {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    font-weight: 600;
-  }
-  .clock .until {
-    font-weight: 400;
-  }
-  .clock.soon {
-    color: var(--_soon);
-  }
-  .clock.late {
-    color: var(--_error);
   }
 
   .detail {
     display: none;
     min-width: 0;
+    padding: var(--_4);
   }
-  .opened .rail,
-  .opened .list {
+  .opened :is(.rail, .list) {
     display: none;
   }
   .opened .detail {
@@ -330,18 +247,22 @@ export const deskStyles = css`
     .panes {
       display: grid;
       grid-template: 'rail rail' auto 'list detail' 1fr / minmax(280px, 2fr) 3fr;
+      align-items: start;
     }
     .rail {
       grid-area: rail;
     }
     .list {
       grid-area: list;
+      align-self: stretch;
       border-inline-end: 1px solid var(--_edge);
     }
     .detail {
       grid-area: detail;
     }
-    .opened .rail,
+    .opened .rail {
+      display: flex;
+    }
     .opened .list,
     .detail {
       display: block;
@@ -352,25 +273,44 @@ export const deskStyles = css`
   }
   @container (min-width: 1040px) {
     .panes {
-      grid-template: 'rail list detail' auto / 208px minmax(320px, 400px) 1fr;
-      min-height: 560px;
+      grid-template: 'rail list detail' minmax(560px, auto) / 208px minmax(320px, 400px) 1fr;
     }
-    .rail {
+    .rail,
+    .opened .rail {
       display: block;
-      border-bottom: 0;
-      border-inline-end: 1px solid var(--_edge);
+      padding: var(--_2);
+      border: 0;
+    }
+    .list {
+      border-inline-start: 1px solid var(--_edge);
     }
     .rail ul {
       display: block;
     }
+    .rail h3 {
+      margin: var(--_3) var(--_3) 0;
+    }
     .place:not([aria-current='true']) {
       border-color: transparent;
     }
-    .none {
-      display: block;
+  }
+  /* What is open stays in sight while the list goes by; where the screen is low, everything goes by together. */
+  @media screen and (min-height: 480px) {
+    @container (min-width: 700px) {
+      .detail {
+        position: sticky;
+        top: 0;
+        max-height: 100vh;
+        overflow: auto;
+      }
     }
-    .none .place {
-      color: var(--_muted);
+    @container (min-width: 1040px) {
+      .rail {
+        position: sticky;
+        top: 0;
+        max-height: 100vh;
+        overflow: auto;
+      }
     }
   }
 `;

@@ -5,9 +5,10 @@ import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {factList} from './gov-rating-desk.facts.ts';
-import {renderEntry, renderLevel, type ListActions} from './gov-rating-desk.rows.ts';
+import {renderEntry, renderLevel, renderStanding, type ListActions} from './gov-rating-desk.rows.ts';
 import {institutionName, type DeskState} from './gov-rating-desk.state.ts';
 import {renderSteps, type StepActions} from './gov-rating-desk.steps.ts';
+import {chinese, renderComment, renderWritten, words} from './gov-rating-desk.words.ts';
 
 /** What can be opened from within something else. */
 export type LinkActions = StepActions & Pick<ListActions, 'open'>;
@@ -23,24 +24,25 @@ const nameOfRule = (suspicion: Suspicion, language: string): string =>
 export function renderSuspicionRow(
   suspicion: Suspicion,
   desk: DeskState,
-  {openSuspicion}: ListActions,
+  {openEntry}: ListActions,
   language: string,
   m: DeskMessages,
 ) {
   const {suspicionId, rating, markedAt} = suspicion;
-  return renderEntry(desk, suspicionId, () => openSuspicion(suspicion), [
-    rating.itemName,
-    renderLevel(rating.level, language),
-    nameOfRule(suspicion, language),
-    renderOutcome(suspicion, language, m),
-    `${rating.institutionName} · ${m.markedOn.replace('{day}', shanghaiTime(markedAt, m.day))}`,
-  ]);
+  return renderEntry(desk, suspicionId, () => openEntry(suspicionId, {suspicion}), {
+    name: chinese(rating.itemName),
+    pill: renderLevel(rating.level, language),
+    meta: words(nameOfRule(suspicion, language)),
+    state: renderOutcome(suspicion, language, m),
+    facts: [chinese(rating.institutionName), words(m.markedOn.replace('{day}', shanghaiTime(markedAt, m.day)))],
+  });
 }
 
 const renderOutcome = ({settlement}: Suspicion, language: string, m: DeskMessages) =>
-  html`<span class="pill ${settlement ? 'ended' : ''}" part="state"
-    >${settlement ? localized(suspicionDecisionNames[settlement.decision], language) : m.suspected}</span
-  >`;
+  renderStanding(
+    settlement ? localized(suspicionDecisionNames[settlement.decision], language) : m.suspected,
+    !!settlement,
+  );
 
 /** A mark: why a rule spoke, what was rated, and what a person made of it. */
 export function renderSuspicion(
@@ -54,27 +56,27 @@ export function renderSuspicion(
   const meaning = ruleOf(suspicion)?.meaning;
   const {orderNumber} = rating;
   return html`<header>
-      <h3 tabindex="-1" part="order">${rating.itemName}</h3>
+      <h3 tabindex="-1" part="order">${chinese(rating.itemName)}</h3>
       <p class="pills">
         ${renderOutcome(suspicion, language, m)} ${renderLevel(rating.level, language)}
-        ${rating.voided ? html`<span class="pill worst">${m.voided}</span>` : ''}
+        ${rating.voided ? words(m.voided, 'pill worst') : ''}
       </p>
     </header>
     <section class="why">
-      <h4>${m.why}</h4>
-      <p><b>${nameOfRule(suspicion, language)}</b></p>
-      ${meaning ? html`<p>${localized(meaning, language)}</p>` : ''}
-      <p>${factsText(suspicion, language, m)}</p>
-      <p class="muted">${m.noGuilt}</p>
+      <h4 .textContent=${m.why}></h4>
+      <p><b .textContent=${nameOfRule(suspicion, language)}></b></p>
+      ${meaning ? html`<p .textContent=${localized(meaning, language)}></p>` : ''}
+      <p .textContent=${factsText(suspicion, language, m)}></p>
+      <p class="muted" .textContent=${m.noGuilt}></p>
     </section>
     <section>
-      <h4>${m.rating}</h4>
-      ${rating.comment ? html`<blockquote class="words">${rating.comment}</blockquote>` : html`<p class="muted">${m.noComment}</p>`}
+      <h4 .textContent=${m.rating}></h4>
+      ${renderComment(rating.comment, m)}
     </section>
     ${settlement ? renderSettlement(desk, settlement, language, m) : ''}
     ${settlement && !desk.form ? '' : renderSteps(desk, actions, language, m)}
     ${factList([
-      [m.served, rating.institutionName],
+      [m.served, chinese(rating.institutionName)],
       [m.window, rating.windowNumber],
       [m.channel, localized(channelNames[rating.channel], language)],
       [m.receivedAt, shanghaiTime(rating.receivedAt, m.date)],
@@ -85,7 +87,7 @@ export function renderSuspicion(
 
 /** An order that can be opened from here. */
 export const renderOrderLink = (orderNumber: string, {open}: LinkActions) =>
-  html`<button type="button" class="small" @click=${() => open(orderNumber)}>${orderNumber}</button>`;
+  html`<button type="button" class="small" @click=${() => open(orderNumber)} .textContent=${orderNumber}></button>`;
 
 function factsText({facts: {count, seconds}}: Suspicion, language: string, m: DeskMessages): string {
   const time = seconds === undefined ? '' : lengthOf(seconds, language);
@@ -114,9 +116,8 @@ function renderSettlement(
   m: DeskMessages,
 ) {
   return html`<section>
-    <h4>${m.outcome}</h4>
-    <p><b>${localized(suspicionDecisionNames[decision], language)}</b></p>
-    <p class="muted">${shanghaiTime(settledAt, m.date)} · ${institutionName(desk, settledBy)}</p>
-    <p class="words">${note}</p>
+    <h4 .textContent=${m.outcome}></h4>
+    <p><b .textContent=${localized(suspicionDecisionNames[decision], language)}></b></p>
+    ${renderWritten(settledAt, institutionName(desk, settledBy), note, m)}
   </section>`;
 }

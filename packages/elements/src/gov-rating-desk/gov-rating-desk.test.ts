@@ -97,10 +97,12 @@ describe('<gov-rating-desk> lists', () => {
   });
 
   it('names no institution to choose from to somebody who sees a single one', async () => {
-    await backend.badRating('天河的事项');
+    const number = await backend.badRating('天河的事项');
     page = await openDesk({client: backend.desk('head')});
-    await page.settled(() => page.text('.row').includes('天河区分局'));
+    await page.openOrder(number);
+    await page.settled(() => page.text('.facts').includes('承办机构 天河区分局'));
     expect(page.all('.filter')).to.have.length(0);
+    expect(page.text('.row')).not.to.contain('天河区分局');
   });
 
   it('learns who has signed in when the connection is back', async () => {
@@ -137,6 +139,23 @@ describe('<gov-rating-desk> lists', () => {
     expect(page.focused()).to.equal(page.all('.row')[20]);
     expect(new Set(page.texts('.row .item')).size).to.equal(23);
     expect(page.all('.more')).to.have.length(0);
+  });
+
+  it('tells orders of one item apart: number, clock and the first words', async () => {
+    const first = await backend.badRating('不动产转移登记');
+    const second = await backend.badRating('不动产转移登记');
+    page = await openDesk({client: backend.desk('staff')});
+    const rows = page.texts('.row');
+    expect(rows).to.have.length(2);
+    for (const number of [first, second]) expect(rows.filter(row => row.includes(number))).to.have.length(1);
+    for (const row of rows) expect(row).to.contain('等了两个小时').and.to.contain('还剩 3 个工作日');
+  });
+
+  it('gives no room to states without orders', async () => {
+    await backend.badRating('不动产转移登记');
+    page = await openDesk({client: backend.desk('staff')});
+    const seen = page.all('.place').filter(place => place.getClientRects().length > 0);
+    expect(seen.map(place => place.dataset['place'])).to.deep.equal(['all', 'created', 'open', 'decided']);
   });
 
   it('says that nothing is there, and that nothing is late', async () => {

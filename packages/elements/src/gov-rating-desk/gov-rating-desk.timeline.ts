@@ -18,8 +18,10 @@ import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {renderReviewClock} from './gov-rating-desk.clock.ts';
+import {pairs} from './gov-rating-desk.facts.ts';
 import {repeated} from './gov-rating-desk.notice.ts';
 import {institutionName, type DeskState} from './gov-rating-desk.state.ts';
+import {chinese, dotted, renderWritten, words} from './gov-rating-desk.words.ts';
 
 type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
 type Named = Readonly<Record<string, {readonly name: Words[string]} | undefined>>;
@@ -51,7 +53,7 @@ export function renderProgress(state: OrderState, language: string, m: DeskMessa
     ${path.map((name, at) => {
       const shown = at === place ? state : name;
       return html`<li class=${at < place ? 'past' : ''} aria-current=${at === place ? 'step' : 'false'}>
-        <i></i><span>${localized(orderStates[shown].name, language)}</span>
+        <i></i>${words(localized(orderStates[shown].name, language))}
       </li>`;
     })}
   </ol>`;
@@ -61,8 +63,8 @@ export function renderProgress(state: OrderState, language: string, m: DeskMessa
 export function renderTimeline(desk: DeskState, {order, acts}: OrderDetail, language: string, m: DeskMessages) {
   return html`<ol class="timeline" part="timeline">
     <li>
-      <p><b>${m.ratingReceived}</b></p>
-      <p class="muted">${shanghaiTime(order.createdAt, m.date)}</p>
+      <p><b .textContent=${m.ratingReceived}></b></p>
+      <p class="muted" .textContent=${shanghaiTime(order.createdAt, m.date)}></p>
     </li>
     ${acts.map(act => renderAct(desk, act, language, m))}
   </ol>`;
@@ -72,34 +74,27 @@ function renderAct(desk: DeskState, act: OrderAct, language: string, m: DeskMess
   const {kind, at, role, institutionCode, to, from, facts, texts} = act;
   const who =
     role && institutionCode
-      ? `${institutionName(desk, institutionCode)} · ${localized(roleNames[role], language)}`
-      : kind === 'supplement'
-        ? m.byRater
-        : m.bySystem;
+      ? [chinese(institutionName(desk, institutionCode)), words(localized(roleNames[role], language))]
+      : [words(kind === 'supplement' ? m.byRater : m.bySystem)];
   const supervisory = supervisoryActs[kind as keyof typeof supervisoryActs] as Words[string] | undefined;
   const step = supervisory ?? (orderSteps[kind as OrderStep] as {name: Words[string]} | undefined)?.name;
-  const said = [
-    ...(kind === 'open_notice'
-      ? [['noticeWhy', repeated(facts['badRatings'], facts['days'], m)] as const]
-      : Object.entries(facts).map(([key, value]) => [key, factText(desk, key, value, language, m)] as const)),
-    ...Object.entries(texts),
-  ].filter(([, value]) => value !== '');
-  const entry = (key: string, value: string) =>
-    html`<div>
-      <dt>${supervisory && key === 'note' ? m.reason : (m[key as 'note'] ?? key)}</dt>
-      <dd>${value}</dd>
-    </div>`;
+  const named = (key: string) => (supervisory && key === 'note' ? m.reason : (m[key as 'note'] ?? key));
+  const said =
+    kind === 'open_notice'
+      ? [[m.noticeWhy, repeated(facts['badRatings'], facts['days'], m)] as const]
+      : Object.entries(facts).map(([key, value]) => [named(key), factText(desk, key, value, language, m)] as const);
+  const written = Object.entries(texts).map(([key, text]) => [named(key), text && chinese(text)] as const);
   return html`<li class=${kind === 'escalate' ? 'late' : ''}>
     <p>
-      <b>${step ? localized(step, language) : (m[kind as 'unmasked'] ?? kind)}</b>
-      ${to && to !== from ? html`<span class="muted">→ ${localized(orderStates[to].name, language)}</span>` : ''}
+      <b .textContent=${step ? localized(step, language) : (m[kind as 'unmasked'] ?? kind)}></b>
+      ${to && to !== from ? words(`→ ${localized(orderStates[to].name, language)}`, 'muted') : ''}
     </p>
-    <p class="muted">${shanghaiTime(at, m.date)} · ${who}</p>
-    ${said.length > 0 ? html`<dl>${said.map(([key, value]) => entry(key, value))}</dl>` : ''}
+    <p class="muted">${dotted(words(shanghaiTime(at, m.date)), ...who)}</p>
+    <dl>${pairs([...said, ...written])}</dl>
   </li>`;
 }
 
-function factText(desk: DeskState, key: string, value: unknown, language: string, m: DeskMessages): string {
+function factText(desk: DeskState, key: string, value: unknown, language: string, m: DeskMessages): unknown {
   const tables: Readonly<Record<string, Words>> = {
     finding: findingNames,
     helped: helpedNames,
@@ -116,7 +111,7 @@ function factText(desk: DeskState, key: string, value: unknown, language: string
       .map(rule => localized((suspicionRuleTexts as Named)[rule]?.name ?? {'zh-CN': rule}, language))
       .join(' · ');
   if (key === 'decision') return m[value as 'voided' | 'upheld'];
-  if (/Institution$|^institutionCode$/.test(key)) return institutionName(desk, String(value));
+  if (/Institution$|^institutionCode$/.test(key)) return chinese(institutionName(desk, String(value)));
   if (key === 'promisedFor') return dayText(String(value), m);
   return key === 'dueAt' ? shanghaiTime(String(value), m.date) : String(value);
 }
@@ -130,21 +125,18 @@ export function renderReview(desk: DeskState, review: Review, language: string, 
   const {decidedAt, decidedBy, decisionReason} = review;
   return html`<section class="review" part="review">
     <h4>
-      ${m[instance]} · ${localized(reviewGroundNames[ground], language)}
-      <span class="pill ${state === 'open' ? '' : 'ended'}">${state === 'open' ? m.undecided : m[state]}</span>
+      ${words(`${m[instance]} · ${localized(reviewGroundNames[ground], language)}`)}
+      ${words(state === 'open' ? m.undecided : m[state], state === 'open' ? 'pill' : 'pill ended')}
     </h4>
-    ${renderReviewClock(review, m)}
-    <p class="muted">${shanghaiTime(requestedAt, m.date)} · ${institutionName(desk, requestedBy)}</p>
-    <p class="words">${reason}</p>
-    <ul class="proofs">
-      ${evidence.map(({title, reference}) => html`<li>${title} <span class="muted">${reference}</span></li>`)}
+    ${renderReviewClock(review, m)} ${renderWritten(requestedAt, institutionName(desk, requestedBy), reason, m)}
+    <ul class="proofs" lang="zh-CN">
+      ${evidence.map(({title, reference}) => html`<li>${words(title)} ${words(reference, 'muted')}</li>`)}
     </ul>
     ${
       decidedAt && decidedBy
         ? html`<div class="decision">
-            <p><b>${m[state as 'voided' | 'upheld']}</b></p>
-            <p class="muted">${shanghaiTime(decidedAt, m.date)} · ${institutionName(desk, decidedBy)}</p>
-            <p class="words">${decisionReason}</p>
+            <p><b .textContent=${m[state as 'voided' | 'upheld']}></b></p>
+            ${renderWritten(decidedAt, institutionName(desk, decidedBy), decisionReason, m)}
           </div>`
         : ''
     }

@@ -42,6 +42,8 @@ export interface DeskBackend {
   readonly connect: (connected: boolean) => void;
   /** Lets the server do what it is asked once and loses its answer. */
   readonly loseNextAnswer: () => void;
+  /** Lets something between desk and server answer the next step in its place. */
+  readonly answerNext: (answer: () => Response) => void;
   /** Methods and paths of everything that was asked. */
   readonly asked: string[];
 }
@@ -53,6 +55,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
   let now = Date.parse('2026-11-25T10:12+08:00');
   let connected = true;
   let losing = false;
+  let between: (() => Response) | undefined;
   let services = 0;
   const asked: string[] = [];
   const storage = await memoryStorage();
@@ -90,6 +93,11 @@ export async function startDeskBackend(): Promise<DeskBackend> {
   const fetch = async (url: string, init: RequestInit) => {
     if (!connected) throw new TypeError('Failed to fetch');
     asked.push(`${init.method} ${url.slice(location.origin.length)}`);
+    if (between && init.method === 'POST') {
+      const answer = between();
+      between = undefined;
+      return answer;
+    }
     const response = await app.fetch(new Request(url, init));
     if (!losing || init.method !== 'POST') return response;
     losing = false;
@@ -122,6 +130,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     at: moment => void (now = Date.parse(`${moment}+08:00`)),
     connect: there => void (connected = there),
     loseNextAnswer: () => void (losing = true),
+    answerNext: answer => void (between = answer),
     badRating: (itemName, person) =>
       rate({itemName, ...(person && {person})}, aBadDraft({comment: '等了两个小时'}), 60_000),
     async markedRating(itemName, draft = {level: 'very_satisfied', comment: '服务很好'}) {

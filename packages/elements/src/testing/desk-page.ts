@@ -25,12 +25,17 @@ export interface DeskPage {
 
 /** Puts a desk on the page and waits until its list is there, or what stands in its place. */
 export async function openDesk(facts: Partial<GovRatingDeskElement>): Promise<DeskPage> {
+  const page = deskOf(facts);
+  await page.settled(() => !/正在加载/.test(page.text('.panes, .quiet')) && page.text('.panes, .quiet') !== '');
+  return page;
+}
+
+/** Puts a desk on the page. */
+export function deskOf(facts: Partial<GovRatingDeskElement>): DeskPage {
   const element = document.createElement('gov-rating-desk');
   Object.assign(element, {lang: 'zh-CN', theme: 'light'}, facts);
   document.body.append(element);
-  const page = deskPage(element);
-  await page.settled(() => !/正在加载/.test(page.text('.panes, .quiet')) && page.text('.panes, .quiet') !== '');
-  return page;
+  return deskPage(element);
 }
 
 function deskPage(element: GovRatingDeskElement): DeskPage {

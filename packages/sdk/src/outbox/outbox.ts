@@ -46,6 +46,8 @@ export function createOutbox({
   const known = new Map<string, KeptItem>();
   const tabs = !store.pageOnly;
   let queue = Promise.resolve();
+  /** The last removal: a turn among the tabs ends after it, so that the next tab does not find what has been received. */
+  let removing: Promise<unknown> | undefined;
   let leave: (() => void) | undefined;
   let silent = false;
   let cancelTimer: (() => void) | undefined;
@@ -134,17 +136,17 @@ export function createOutbox({
     const {key, token, draft} = item;
     const remove = () => store.remove(key);
     // In this order, so that nothing is left behind by a store that is slow.
-    const forget = () => void stored(() => adding.then(remove, remove));
+    const forget = () => (removing = stored(() => adding.then(remove, remove)));
     try {
       const receipt = await send(draft, {token, idempotencyKey: key});
       pausedUntil = 0;
-      forget();
+      void forget();
       return {kind: 'received', key, receipt};
     } catch (cause) {
       const error = cause as Error;
       const {retry, retryAfter, status = 0} = Object(cause) as Partial<ContractError>;
       if (isApiError(error) && !retry) {
-        forget();
+        void forget();
         return {kind: 'refused', key, error};
       }
       const time = now();
@@ -161,7 +163,7 @@ export function createOutbox({
       }
       const inStore = code || (await added) || item;
       if (typeof inStore === 'string') {
-        forget();
+        void forget();
         return {kind: 'failed', key, code: inStore, error};
       }
       const attempts = inStore.attempts + 1;
@@ -202,6 +204,7 @@ export function createOutbox({
       if (flights.has(item.key)) continue;
       // A first attempt that never came to an end, because the page closed, counts as one that failed.
       const outcome = await fly(item.key, () => attempt({...item, attempts: item.attempts || 1}));
+      await removing;
       // What happened to this one would happen to the next.
       if (outcome.kind === 'kept') return;
     }
