@@ -1,5 +1,6 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import {isApiError, newIdempotencyKey, orderStates} from '@gov-rating/sdk/desk-core';
+import type {ConsoleCode} from '../internal/console-codes.ts';
 import {localized} from '../messages/language.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {
@@ -30,7 +31,7 @@ export interface DeskOwner {
   readonly speech: () => readonly [language: string, m: DeskMessages];
   readonly tell: (...change: Change) => void;
   /** Tells the author of the page about a mistake. */
-  readonly warn: (code: string) => void;
+  readonly warn: (code: ConsoleCode) => void;
   /** What proves who works here: the token that was last given, or a client of the page's own. */
   readonly proof: () => unknown;
 }

@@ -1,5 +1,6 @@
 import {isApiError, isContractError, isNetworkError} from '@gov-rating/sdk/desk-core';
 import {html, nothing, svg} from 'lit';
+import type {ConsoleCode} from '../internal/console-codes.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {noServer, noToken, notSignedIn} from './gov-rating-desk.state.ts';
@@ -24,10 +25,10 @@ export interface Told {
 }
 
 /** The code of an answer that our server has not given, for the author of the page; empty for every other trouble. */
-export const foreignCode = (trouble: unknown): string =>
-  isContractError(trouble) || (isNetworkError(trouble) && (trouble.code as string) === 'redirected')
-    ? trouble.code
-    : '';
+export function foreignCode(trouble: unknown): ConsoleCode | '' {
+  if (isContractError(trouble)) return trouble.code;
+  return isNetworkError(trouble) && trouble.code === 'redirected' ? trouble.code : '';
+}
 
 /** What to say about a failure, in the words of the server where it gave some. */
 export function toldOf(trouble: unknown, language: string, m: DeskMessages): Told {
