@@ -9,7 +9,7 @@ const client = (fetch: ClientOptions['fetch'], options: Partial<ClientOptions> =
   createClient({baseUrl, fetch, ...options});
 
 describe('what a call sends', () => {
-  it('sends a rating as JSON, with token and key in headers and nothing in the address', async () => {
+  it('sends a rating as JSON, the token in a header, the key in a header and in the body, nothing in the address', async () => {
     const {fetch, requests} = scriptedFetch(json(aReceipt(), 201));
     const {submitRating} = client(fetch, {token: 'the-token', language: 'zh-TW'});
     assert.deepEqual(await submitRating({level: 'satisfied', comment: '办得快'}, key), aReceipt());
@@ -21,7 +21,7 @@ describe('what a call sends', () => {
     assert.equal(request.headers.get('content-type'), 'application/json');
     assert.equal(request.headers.get('accept-language'), 'zh-TW');
     assert.equal(request.credentials, 'omit');
-    assert.deepEqual(await request.json(), {level: 'satisfied', comment: '办得快'});
+    assert.deepEqual(await request.json(), {level: 'satisfied', comment: '办得快', ...key});
   });
 
   it('puts what a reader asks for into the query, encoded, and leaves out what is undefined', async () => {
@@ -64,7 +64,7 @@ describe('what a call sends', () => {
     } finally {
       delete arrays.toJSON;
     }
-    assert.deepEqual(await requests[0]?.json(), {level: 'dissatisfied', tags: ['209']});
+    assert.deepEqual(await requests[0]?.json(), {level: 'dissatisfied', tags: ['209'], ...key});
   });
 
   it('hands fetch an address and plain data, which every polyfill knows', async () => {
@@ -83,8 +83,9 @@ describe('what a call sends', () => {
           'idempotency-key': 'k'.repeat(16),
           'content-type': 'application/json',
         },
-        body: '{"level":"satisfied"}',
+        body: `{"level":"satisfied","idempotencyKey":"${'k'.repeat(16)}"}`,
         credentials: 'omit',
+        redirect: 'manual',
       },
       true,
     ]);

@@ -1,6 +1,6 @@
 import type {RouteInput, RouteName, RouteOutput} from '@gov-rating/contract';
 import type {Endpoint, endpoints} from '@gov-rating/contract/endpoints';
-import {readAnswer, type Proof} from './answer.ts';
+import {isRedirected, readAnswer, type Proof} from './answer.ts';
 import {NetworkError} from './errors.ts';
 
 /**
@@ -15,6 +15,8 @@ export interface FetchInit {
   readonly headers: Record<string, string>;
   readonly body: string | null;
   readonly credentials: 'omit';
+  /** A redirect is never followed: on its way a POST may become a GET and lose its headers. */
+  readonly redirect: 'manual';
   readonly signal: AbortSignal;
 }
 
@@ -90,15 +92,16 @@ export async function call(
   let body: string | null = null;
   if (method === 'POST') {
     headers['content-type'] = 'application/json';
-    body = stringify(input);
+    // Where a gateway takes off the header, the key still arrives.
+    body = stringify(each.idempotencyKey ? {...input, idempotencyKey: each.idempotencyKey} : input);
   } else {
     const given = Object.entries(input).filter(([, value]) => value !== undefined) as [string, string][];
     if (given.length) query = `?${new URLSearchParams(given)}`;
   }
   const url = baseUrl.replace(/\/+$/, '') + path + query;
   // Built before anything is sent: a mistake in the call is a TypeError and never looks like a lost connection.
-  const init: FetchInit = {method, headers, body, credentials: 'omit', signal: controller.signal};
-  new Request(url, init);
+  const init: FetchInit = {method, headers, body, credentials: 'omit', redirect: 'manual', signal: controller.signal};
+  const {url: asked} = new Request(url, init);
   if (signal?.aborted) throw new NetworkError('aborted', signal.reason);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -114,23 +117,31 @@ export async function call(
     signal?.addEventListener('abort', onAbort);
   });
   try {
-    return await Promise.race([givenUp, exchange(() => fetch(url, init), proof)]);
+    return await Promise.race([givenUp, exchange(() => fetch(url, init), proof, init, asked)]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
   }
 }
 
-async function exchange(ask: () => Response | Promise<Response>, proof: readonly [string, string]): Promise<unknown> {
+async function exchange(
+  ask: () => Response | Promise<Response>,
+  proof: readonly [string, string],
+  sent: FetchInit,
+  asked: string,
+): Promise<unknown> {
   let response: Response;
   let text: string;
+  let redirected: boolean;
   try {
     response = await ask();
-    text = await response.text();
+    redirected = isRedirected(response, asked);
+    text = redirected ? '' : await response.text();
   } catch (cause) {
     throw new NetworkError('no_answer', cause);
   }
-  return readAnswer(response, text, proof);
+  if (redirected) throw new NetworkError('redirected');
+  return readAnswer(response, text, proof, sent);
 }
 
 /** Takes each value as it stands: old libraries give arrays a `toJSON` that makes text of them. */

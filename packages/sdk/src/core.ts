@@ -43,7 +43,7 @@ export {
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 export {indexedDbStore} from './outbox/indexeddb-store.ts';
 export {memoryStore} from './outbox/memory-store.ts';
-export type {Failed, Kept, Outcome, Received, Refused, Settled} from './outbox/outcome.ts';
+export type {Failed, FailedAttempt, Kept, Outcome, Received, Refused, Settled} from './outbox/outcome.ts';
 export {createOutbox} from './outbox/outbox.ts';
 export type {Outbox, OutboxOptions, Submission} from './outbox/outbox-options.ts';
 export type {KeptItem, OutboxStore} from './outbox/outbox-store.ts';

@@ -37,7 +37,7 @@ describe('the token of a person', () => {
     const [first, second] = header('idempotency-key');
     assert.match(first ?? '', /^[\w-]{16,64}$/);
     assert.equal(second, first);
-    assert.deepEqual(await requests[1]?.json(), {version: 1, step: 'sign'});
+    assert.deepEqual(await requests[1]?.json(), {version: 1, step: 'sign', idempotencyKey: first});
   });
 
   it('is not asked for a third time', async () => {
@@ -61,7 +61,8 @@ describe('a desk', () => {
     await client.fileAppeal({reviewId: 'r1', reason: 'x', evidence: []});
     assert.equal(requests[0]?.url, 'https://rating.example.gov.cn/v1/orders?overdue=true&limit=5');
     assert.equal(requests[1]?.url, 'https://rating.example.gov.cn/v1/reviews/r1/appeal');
-    assert.deepEqual(await requests[1]?.json(), {reason: 'x', evidence: []});
+    const idempotencyKey = requests[1]?.headers.get('idempotency-key');
+    assert.deepEqual(await requests[1]?.json(), {reason: 'x', evidence: [], idempotencyKey});
   });
 
   it('gives each step a key of its own, or the one that it is told', async () => {

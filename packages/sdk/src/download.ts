@@ -1,5 +1,5 @@
 import type {ExportedRating} from '@gov-rating/contract';
-import {readAnswer} from './answer.ts';
+import {isRedirected, readAnswer} from './answer.ts';
 import type {CallerOptions} from './call.ts';
 import {ContractError, NetworkError} from './errors.ts';
 
@@ -22,11 +22,22 @@ export async function* downloadPieces(download: DownloadCall): AsyncGenerator<st
   const headers: Record<string, string> = {};
   if (token) headers['authorization'] = `Bearer ${token}`;
   if (language) headers['accept-language'] = language;
-  const init = {method: 'GET', headers, body: null, credentials: 'omit', signal: controller.signal} as const;
+  const init = {
+    method: 'GET',
+    headers,
+    body: null,
+    credentials: 'omit',
+    redirect: 'manual',
+    signal: controller.signal,
+  } as const;
+  const {url: asked} = new Request(url, init);
   const inTime = patience(timeout, signal);
   try {
     const response = await inTime(async () => fetch(url, init));
-    if (!response.ok) readAnswer(response, await inTime(() => response.text()), ['', 'object']);
+    if (isRedirected(response, asked)) throw new NetworkError('redirected');
+    if (!response.ok) readAnswer(response, await inTime(() => response.text()), ['', 'object'], init);
+    // Neither a page nor another system's JSON may end up in somebody's file.
+    if (/html|\/json/.test(response.headers.get('content-type') || '')) throw new ContractError(response.status, true);
     const reader = response.body?.getReader();
     if (!reader) throw new ContractError(response.status, false);
     const decoder = new TextDecoder('utf-8', {ignoreBOM: true});

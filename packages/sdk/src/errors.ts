@@ -38,19 +38,24 @@ export class ApiError extends GovRatingError {
   /** How long the server asks to wait, in seconds. */
   declare readonly retryAfter: number | undefined;
 
+  /** Takes the fields named here from the answer and nothing else that stands in it. */
   constructor(status: number, problem: ProblemDocument, retryAfter?: number) {
-    super(problem.detail, problem.retry);
-    Object.assign(this, {errors: []}, problem, {name: 'ApiError', status, retryAfter});
+    const {code, detail, retry, field, errors, messages, requestId, current} = problem;
+    super(typeof detail === 'string' ? detail : code, retry);
+    const faults = Array.isArray(errors) ? errors : [];
+    const name = 'ApiError';
+    Object.assign(this, {name, code, status, field, errors: faults, messages, requestId, current, retryAfter});
   }
 }
 
 /**
- * No complete answer came: `fetch` rejected, the time ran out, the connection broke, or the caller gave up.
- * The server may have done what was asked all the same, so try again only with the same idempotency key.
+ * No complete answer came: `fetch` rejected, the time ran out, the connection broke, the caller gave up, or a gateway
+ * sent the request elsewhere (`redirected`), which is never followed: on the way a POST may become a GET and lose its
+ * headers. The server may have done what was asked all the same, so try again only with the same idempotency key.
  */
 export class NetworkError extends GovRatingError {
   override readonly name = 'NetworkError';
-  readonly code: 'no_answer' | 'timed_out' | 'aborted';
+  readonly code: 'no_answer' | 'timed_out' | 'aborted' | 'redirected';
 
   constructor(code: NetworkError['code'], cause?: unknown) {
     super(code, true, cause);
@@ -59,23 +64,30 @@ export class NetworkError extends GovRatingError {
 }
 
 /**
- * An answer that is not of this interface: the sign-in page of a network, a proxy's error page, another system. `retry`
- * is true when it may not have come from the server at all (no JSON) or when the server was in trouble (408, 429, 5xx).
+ * An answer that is none. `unexpected_answer`: it is not of this interface, such as the sign-in page of a network, a
+ * gateway's error page, another system. `request_altered`: it is the server's, but to another request than the one that
+ * was sent, because something on the way took off a header, the method or the body. `retry` is true when the answer says
+ * nothing about the request: it may not have come from the server at all (no JSON), it is to another request, or the
+ * server was in trouble (408, 425, 429, 5xx).
  */
 export class ContractError extends GovRatingError {
   override readonly name = 'ContractError';
-  readonly code = 'unexpected_answer';
+  readonly code: 'unexpected_answer' | 'request_altered';
   /** The HTTP status. */
   readonly status: number;
   /** How long the answer asks to wait, in seconds. */
   readonly retryAfter: number | undefined;
 
-  constructor(status: number, retry: boolean, retryAfter?: number) {
-    super(`unexpected answer (${status})`, retry);
+  constructor(status: number, retry: boolean, retryAfter?: number, code: ContractError['code'] = 'unexpected_answer') {
+    super(`${code.replace('_', ' ')} (${status})`, retry);
+    this.code = code;
     this.status = status;
     this.retryAfter = retryAfter;
   }
 }
+
+/** Statuses of a trouble that passes by itself. */
+export const isPassing = (status: number): boolean => status > 499 || [408, 425, 429].includes(status);
 
 /** `retry` tells our NetworkError from the DOMException and from the errors of HTTP libraries that share its name. */
 function isNamed(error: unknown, name: string): boolean {

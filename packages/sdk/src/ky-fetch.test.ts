@@ -40,7 +40,7 @@ describe('kyFetch over real HTTP', () => {
     assert.equal(receiptNumber, 'R-1');
     const [first, second, ...others] = server.arrivals;
     assert.ok(first && second && others.length === 0);
-    assert.deepEqual(JSON.parse(second.body), draft);
+    assert.deepEqual(JSON.parse(second.body), {...draft, ...key});
     assert.equal(second.body, first.body);
     assert.equal(second.headers['idempotency-key'], key.idempotencyKey);
     assert.equal(second.headers['authorization'], 'Bearer the-token');

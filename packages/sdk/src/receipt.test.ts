@@ -20,13 +20,13 @@ describe('the holder of a receipt', () => {
     assert.equal(requests[0]?.headers.has('authorization'), false);
   });
 
-  it('sends the supplement with key and token in the header, never in the address', async () => {
+  it('sends the supplement with the token in a header and the key in header and body, neither in the address', async () => {
     const {client, requests} = aRater(json({receiptNumber, addedAt: '2026-11-24T01:00:00Z'}, 201));
     await client.supplementRating(supplement, keyed);
     assert.equal(requests[0]?.url, 'https://rating.example.gov.cn/v1/supplements');
     assert.equal(requests[0]?.headers.get('authorization'), 'Bearer of-the-invitation');
     assert.equal(requests[0]?.headers.get('idempotency-key'), keyed.idempotencyKey);
-    assert.deepEqual(await requests[0]?.json(), supplement);
+    assert.deepEqual(await requests[0]?.json(), {...supplement, idempotencyKey: 'a-key-of-this-test'});
   });
 
   it('never takes an answer that proves nothing for a receipt', async () => {

@@ -2,11 +2,12 @@
 const longest = 86_400;
 
 /**
- * Reads `Retry-After` (RFC 9110 section 10.2.3), a number of seconds or a date, as seconds from `now`; undefined when it
- * is not there, is nonsense, or asks for no wait at all.
+ * Reads `Retry-After` (RFC 9110 section 10.2.3), a number of seconds or a date, as seconds from the answer's own `Date`
+ * or, where that cannot be read, from `now`; undefined when it is not there, is nonsense, or asks for no wait at all.
  */
 export function retryAfterOf(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after');
-  const seconds = Number(value) || (Date.parse(String(value)) - now) / 1000;
+  const seconds =
+    Number(value) || (Date.parse(String(value)) - (Date.parse(String(headers.get('date'))) || now)) / 1000;
   return seconds > 0 ? Math.min(seconds, longest) : undefined;
 }

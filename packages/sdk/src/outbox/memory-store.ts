@@ -4,6 +4,7 @@ import type {KeptItem, OutboxStore} from './outbox-store.ts';
 export function memoryStore(): OutboxStore {
   const items = new Map<string, KeptItem>();
   return {
+    pageOnly: true,
     async add(item, limit) {
       if (!items.has(item.key) && items.size < limit) items.set(item.key, item);
       return items.get(item.key);

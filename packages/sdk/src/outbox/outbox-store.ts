@@ -19,6 +19,8 @@ export interface KeptItem {
 
 /** Where ratings wait. Every method is one atomic step; a rejected promise means the store cannot be used now. */
 export interface OutboxStore {
+  /** What it keeps is seen by this page alone, so other tabs are told nothing of it. */
+  readonly pageOnly?: boolean | undefined;
   /**
    * Keeps an item unless its key is kept already, and answers what is kept under that key; undefined when `limit` items
    * are kept and this is not one of them. What it answers survives whatever the store promises to survive.

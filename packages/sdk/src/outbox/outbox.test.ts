@@ -82,8 +82,11 @@ describe('a rating stays on the device', () => {
     ['the server is overloaded', () => refused('rate_limited')],
     ['the server is in trouble', () => refused('internal')],
     ['the server is away', () => refused('unavailable')],
-    ['a network asks to sign in', () => new ContractError(200, true)],
-    ['nobody understands the answer', () => new ContractError(404, false)],
+    ['a gateway sends it elsewhere', () => new NetworkError('redirected')],
+    ['a gateway gives up waiting', () => new ContractError(408, true)],
+    ['a gateway finds it too early', () => new ContractError(425, true)],
+    ['a gateway is overloaded', () => new ContractError(429, true)],
+    ['a gateway is in trouble', () => new ContractError(502, true)],
   ] as const)
     it(`when ${why}`, async () => {
       const {press, server, keptKeys} = aDevice();

@@ -1,23 +1,32 @@
-import {isApiError, type ContractError} from '../errors.ts';
+import {isApiError, isContractError, isPassing, type ContractError} from '../errors.ts';
 import {floor, longestPause, pauseAfter} from './back-off.ts';
 import {newIdempotencyKey} from './idempotency-key.ts';
-import type {Failed, Outcome} from './outcome.ts';
+import type {Failed, Outcome, Settled} from './outcome.ts';
 import type {Outbox, OutboxOptions} from './outbox-options.ts';
 import type {KeptItem} from './outbox-store.ts';
+import {join, tellOthers, type News} from './views.ts';
 
 /** While the first attempt is under way, other tabs leave an item alone for this long, in milliseconds. */
 const lease = 60_000;
-/** A store that has not answered by then, in milliseconds, counts as broken: it must not keep a rating from being sent. */
+/** A store or a lock that has not answered by then, in milliseconds, counts as broken: it must not keep a rating back. */
 const patience = 3000;
+/** How long a store is waited for that has just let one wait in vain, in milliseconds. */
+const shortPatience = 300;
+/** No clock that is right shows an earlier moment: 1 January 2020. */
+const earliest = 1_577_836_800_000;
+/** Nothing waits for ten years, in milliseconds; a clock that says so has jumped. */
+const longestAge = 315_360_000_000;
 
 /**
- * Makes an outbox: ratings are stored first, then sent, and leave the store only when they are received or refused for
- * good. 429, 5xx, no answer and answers that nobody understands keep them.
+ * Makes an outbox: ratings are stored and sent, and leave the store only when they are received or refused for good.
+ * 429, 5xx and no answer keep them. An answer that is not the server's ends a first attempt as failed, because what cannot
+ * arrive must not be promised; what was kept before it stays kept.
  */
 export function createOutbox({
   send,
   store,
   onSettled,
+  onAttemptFailed,
   onStorageError,
   maxItems = 100,
   maxAge = 2_592_000_000,
@@ -29,8 +38,16 @@ export function createOutbox({
   events = globalThis,
 }: OutboxOptions): Outbox {
   const flights = new Map<string, Promise<Outcome>>();
+  /** Keys whose end is answered by `submit`. */
+  const submitted = new Set<string>();
+  /** How keys ended, whoever sent them. */
+  const ends = new Map<string, Settled>();
+  /** What is known to be kept, so that a second `submit` sends the same words without waiting for the store. */
+  const known = new Map<string, KeptItem>();
+  const tabs = !store.pageOnly;
   let queue = Promise.resolve();
-  let running = false;
+  let leave: (() => void) | undefined;
+  let silent = false;
   let cancelTimer: (() => void) | undefined;
   /** After a failure everything waits, for the timer, as long as the item that failed. */
   let pausedUntil = 0;
@@ -39,12 +56,17 @@ export function createOutbox({
   async function stored<T>(step: () => Promise<T>, failed?: () => void): Promise<T | undefined> {
     let cancel!: () => void;
     try {
-      return await Promise.race([
+      const result = await Promise.race([
         new Promise<never>((_, reject) => {
-          cancel = after(patience, () => reject(new Error('the store does not answer')));
+          cancel = after(silent ? shortPatience : patience, () => {
+            silent = true;
+            reject(new Error('the store does not answer'));
+          });
         }),
         step(),
       ]);
+      silent = false;
+      return result;
     } catch (error) {
       failed?.();
       tell(onStorageError, error);
@@ -54,51 +76,127 @@ export function createOutbox({
     }
   }
 
-  const kept = async () => (await stored(() => store.all())) || [];
+  async function kept(): Promise<readonly KeptItem[]> {
+    const items = (await stored(() => store.all())) || [];
+    for (const item of items) known.set(item.key, item);
+    return items;
+  }
+
+  /**
+   * Takes note of what became of a key and tells the page, except of what `submit` is about to answer; false when that was
+   * known. What failed may be sent again and end better.
+   */
+  function hear(news: News): boolean {
+    const {key} = news;
+    const before = ends.get(key)?.kind;
+    if (before && before !== 'failed') return false;
+    if (news.kind === 'attempt_failed') {
+      tell(onAttemptFailed, {key, error: news.error});
+      return true;
+    }
+    if (before === news.kind) return false;
+    ends.set(key, news);
+    known.delete(key);
+    if (!submitted.has(key)) tell(onSettled, news);
+    return true;
+  }
+
+  function announce(news: News): void {
+    if (hear(news)) tellOthers(name, tabs, news, hear);
+  }
 
   /** One flight per key at a time; whoever comes later shares its end. */
   function fly(key: string, run: () => Promise<Outcome>): Promise<Outcome> {
-    const flight = flights.get(key) || run().finally(() => flights.delete(key));
+    const flight =
+      flights.get(key) ||
+      run()
+        .then(outcome => {
+          const before = ends.get(key);
+          // Meanwhile somebody else has brought this very rating to its end.
+          if (before && before.kind !== 'failed' && outcome.kind !== 'received') return before;
+          if (outcome.kind !== 'kept') announce(outcome);
+          return outcome;
+        })
+        .finally(() => {
+          flights.delete(key);
+          submitted.delete(key);
+        });
     flights.set(key, flight);
     return flight;
   }
 
-  async function attempt(item: KeptItem, notKept?: Failed['code']): Promise<Outcome> {
+  /** Sends once. Of what is only now being stored, `adding` is that step, and `added` what came of it in time. */
+  async function attempt(
+    item: KeptItem,
+    adding: Promise<unknown> = Promise.resolve(),
+    added?: Promise<KeptItem | Failed['code']>,
+  ): Promise<Outcome> {
     const {key, token, draft} = item;
+    const remove = () => store.remove(key);
+    // In this order, so that nothing is left behind by a store that is slow.
+    const forget = () => void stored(() => adding.then(remove, remove));
     try {
       const receipt = await send(draft, {token, idempotencyKey: key});
       pausedUntil = 0;
-      await stored(() => store.remove(key));
+      forget();
       return {kind: 'received', key, receipt};
     } catch (cause) {
       const error = cause as Error;
-      const {retry, retryAfter} = Object(cause) as Partial<ContractError>;
-      const refused = isApiError(error) && !retry;
-      // Not a lost connection but a broken program: whoever is still there must not be told that waiting helps.
-      if (!item.attempts && retry === undefined) notKept = 'send_failed';
-      if (now() - item.keptAt > maxAge) notKept ||= 'too_old';
-      if (refused || notKept) {
-        await stored(() => store.remove(key));
-        return refused ? {kind: 'refused', key, error} : {kind: 'failed', key, code: notKept as Failed['code'], error};
+      const {retry, retryAfter, status = 0} = Object(cause) as Partial<ContractError>;
+      if (isApiError(error) && !retry) {
+        forget();
+        return {kind: 'refused', key, error};
       }
-      const attempts = item.attempts + 1;
+      const time = now();
+      let {keptAt} = item;
+      let code: Failed['code'] | undefined;
+      if (!item.attempts) {
+        // Not a lost connection but a broken program: whoever is still there must not be told that waiting helps.
+        if (retry === undefined) code = 'send_failed';
+        else if (isContractError(error) && !isPassing(status)) code = error.code;
+      }
+      if (time > earliest) {
+        if (!(keptAt > Math.max(earliest, time - longestAge) && keptAt <= time)) keptAt = time;
+        if (time - keptAt > maxAge) code ||= 'too_old';
+      }
+      const inStore = code || (await added) || item;
+      if (typeof inStore === 'string') {
+        forget();
+        return {kind: 'failed', key, code: inStore, error};
+      }
+      const attempts = inStore.attempts + 1;
       const dueAt = (pausedUntil = now() + pauseAfter(attempts, retryAfter, random));
-      await stored(() => store.update({...item, attempts, dueAt, asked: !!retryAfter}));
+      const next = {...inStore, keptAt, attempts, dueAt, asked: !!retryAfter};
+      known.set(key, next);
+      void stored(() => store.update(next));
+      announce({kind: 'attempt_failed', key, error});
       return {kind: 'kept', key};
     }
   }
 
   /** One drain after the other, so that none is lost because another was under way. */
   function drain(early?: boolean): Promise<void> {
-    const run = () => sendKept(early);
-    // A sandboxed frame has no locks. Should a lock be stolen, a second run shares the flights of the first.
-    return (queue = queue.then(() => (locks ? locks.request(name, run).catch(run) : run())).then(plan));
+    return (queue = queue.then(() => takeTurn(() => sendKept(early))).then(plan));
+  }
+
+  /** A sandboxed frame has no locks, and some browsers never give one. What is under way already goes on once only. */
+  function takeTurn(run: () => Promise<void>): Promise<void> {
+    return new Promise(resolve => {
+      let turn: Promise<void> | undefined;
+      const go = () => {
+        cancel?.();
+        resolve((turn ||= run()));
+        return turn;
+      };
+      const cancel = locks ? after(patience, go) : undefined;
+      new Promise(given => given(locks ? locks.request(name, go) : go())).catch(go);
+    });
   }
 
   async function sendKept(early?: boolean): Promise<void> {
     const time = now();
     const due = (await kept()).filter(
-      ({dueAt, attempts, asked}) => dueAt <= time || dueAt > time + longestPause || (early && attempts > 0 && !asked),
+      ({dueAt, attempts, asked}) => nearest(dueAt) <= time || (early && attempts > 0 && !asked),
     );
     for (const item of due.sort((a, b) => a.dueAt - b.dueAt)) {
       if (flights.has(item.key)) continue;
@@ -106,18 +204,20 @@ export function createOutbox({
       const outcome = await fly(item.key, () => attempt({...item, attempts: item.attempts || 1}));
       // What happened to this one would happen to the next.
       if (outcome.kind === 'kept') return;
-      tell(onSettled, outcome);
     }
   }
 
+  /** A moment further away than any pause was written by a clock that jumped. */
+  const nearest = (moment: number) => (moment > now() + longestPause ? 0 : moment);
+
   /** Sets the timer for what is due next; none while nothing is kept. */
   async function plan(): Promise<void> {
-    const items = running ? await kept() : [];
+    const items = leave ? await kept() : [];
     cancelTimer?.();
     cancelTimer = undefined;
-    if (!running || !items.length) return;
-    const wait = Math.max(pausedUntil, Math.min(...items.map(({dueAt}) => dueAt))) - now();
-    cancelTimer = after(Math.min(Math.max(wait, floor), longestPause), drain);
+    if (!leave || !items.length) return;
+    const wait = Math.max(nearest(pausedUntil), Math.min(...items.map(({dueAt}) => nearest(dueAt)))) - now();
+    cancelTimer = after(Math.max(wait, floor), drain);
   }
 
   const onOnline = () => void drain(true);
@@ -125,27 +225,31 @@ export function createOutbox({
   return {
     drain,
     kept,
-    submit: ({token, draft, key = newIdempotencyKey()}) =>
-      fly(key, async () => {
+    submit({token, draft, key = newIdempotencyKey()}) {
+      submitted.add(key);
+      return fly(key, async () => {
         const keptAt = now();
-        const item: KeptItem = {key, token, draft, keptAt, dueAt: keptAt + lease, attempts: 0};
+        const item = known.get(key) || {key, token, draft, keptAt, dueAt: keptAt + lease, attempts: 0};
         let notKept: Failed['code'] = 'outbox_full';
-        const known = await stored(
-          () => store.add(item, maxItems),
+        const adding = new Promise<KeptItem | undefined>(begin => begin(store.add(item, maxItems)));
+        const added = stored(
+          () => adding,
           () => (notKept = 'storage_failed'),
-        );
-        const outcome = await (known ? attempt(known) : attempt(item, notKept));
+        ).then(inStore => inStore || notKept);
+        const outcome = await attempt(item, adding, added);
         void plan();
         return outcome;
-      }),
+      });
+    },
     start() {
-      if (running) return;
-      running = true;
+      if (leave) return;
+      leave = join(name, tabs, hear);
       events.addEventListener?.('online', onOnline);
       onOnline();
     },
     stop() {
-      running = false;
+      leave?.();
+      leave = undefined;
       cancelTimer?.();
       events.removeEventListener?.('online', onOnline);
     },

@@ -23,13 +23,21 @@ export interface Refused {
 
 /**
  * Neither received nor kept, and `code` says why: the outbox is full, the device cannot store, the rating has waited
- * longer than it may, or sending broke for a reason that no waiting helps. `error` is what happened to the last attempt;
- * the person should be told that nothing was kept, and may try again.
+ * longer than it may, sending broke for a reason that no waiting helps, or, at the first attempt, the connection is there
+ * but what answered was not the server (`unexpected_answer`) or had another request before it (`request_altered`).
+ * `error` is what happened to the last attempt; the person should be told that nothing was kept, and may try again.
  */
 export interface Failed {
   readonly kind: 'failed';
   readonly key: string;
-  readonly code: 'outbox_full' | 'storage_failed' | 'too_old' | 'send_failed';
+  readonly code: 'outbox_full' | 'storage_failed' | 'too_old' | 'send_failed' | 'unexpected_answer' | 'request_altered';
+  readonly error: Error;
+}
+
+/** An attempt that failed while the rating stays on the device and will be tried again. */
+export interface FailedAttempt {
+  readonly key: string;
+  /** A `ContractError` when the connection is there, but what answered was not the server. */
   readonly error: Error;
 }
 
