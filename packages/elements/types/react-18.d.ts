@@ -19,7 +19,7 @@ type Props<Element extends HTMLElement, Own> = ClassAttributes<Element> &
 
 /** What `<gov-rating>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingProps {
-  /** Base URL of the server, absolute or from `/` or `./` on; without it the origin that the script came from. */
+  /** Base URL of the server, absolute or from `/` or `./` on; without it the folder that the script came from. */
   endpoint?: GovRatingElement['endpoint'] | undefined;
   /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
   token?: GovRatingElement['token'] | undefined;
@@ -35,6 +35,8 @@ export interface GovRatingProps {
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
+  /** Address of a page with `<gov-rating-receipt>`, linked after the receipt; without it the server's own, if it has one. */
+  'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
   /** Whether a button offers to speak what is rated, the question and the levels. */
   'read-aloud'?: '' | undefined;
   /** Whether many people use this device: nothing is then written to its storage. */
@@ -81,7 +83,7 @@ export interface GovRatingCommentProps {
   name?: GovRatingCommentElement['name'] | undefined;
   /** The question asked; empty means the words of the catalogue. */
   label?: GovRatingCommentElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words. */
+  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
   error?: GovRatingCommentElement['error'] | undefined;
   /** What was chosen or written. */
   value?: GovRatingCommentElement['value'] | undefined;
@@ -137,7 +139,7 @@ export interface GovRatingScaleProps {
   name?: GovRatingScaleElement['name'] | undefined;
   /** The question asked; empty means the words of the catalogue. */
   label?: GovRatingScaleElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words. */
+  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
   error?: GovRatingScaleElement['error'] | undefined;
   /** What was chosen or written. */
   value?: GovRatingScaleElement['value'] | undefined;
@@ -159,7 +161,7 @@ export interface GovRatingTagsProps {
   name?: GovRatingTagsElement['name'] | undefined;
   /** The question asked; empty means the words of the catalogue. */
   label?: GovRatingTagsElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words. */
+  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
   error?: GovRatingTagsElement['error'] | undefined;
   /** Whether a form may not be sent without a value. */
   required?: '' | undefined;

@@ -15,6 +15,7 @@ import type {
   GovRatingSupplementedDetail,
   GovRatingSuspicionSettledDetail,
   GovRatingTagsElement,
+  GovRatingUnavailableDetail,
 } from '@gov-rating/elements';
 
 type Heard<Happened extends Event, Element extends EventTarget> = Happened & {readonly currentTarget: Element};
@@ -24,7 +25,7 @@ type Props<Element extends HTMLElement, Own> = ClassAttributes<Element> &
 
 /** What `<gov-rating>` takes. */
 export interface GovRatingProps {
-  /** Base URL of the server, absolute or from `/` or `./` on; without it the origin that the script came from. */
+  /** Base URL of the server, absolute or from `/` or `./` on; without it the folder that the script came from. */
   endpoint?: GovRatingElement['endpoint'] | undefined;
   /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
   token?: GovRatingElement['token'] | undefined;
@@ -40,6 +41,8 @@ export interface GovRatingProps {
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
+  /** Address of a page with `<gov-rating-receipt>`, linked after the receipt; without it the server's own, if it has one. */
+  'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
   /** Whether a button offers to speak what is rated, the question and the levels. */
   'read-aloud'?: boolean | undefined;
   /** Whether many people use this device: nothing is then written to its storage. */
@@ -53,8 +56,11 @@ export interface GovRatingProps {
     ((event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingElement>) => void) | undefined;
   /** no connection; the rating is kept and will be sent */
   'ongov-rating-kept'?: ((event: Heard<CustomEvent<null>, GovRatingElement>) => void) | undefined;
-  /** the server does not take the rating */
+  /** the rating was not taken or could not be delivered */
   'ongov-rating-refused'?: ((event: Heard<CustomEvent<GovRatingRefusedDetail>, GovRatingElement>) => void) | undefined;
+  /** there is nothing to fill in, and why */
+  'ongov-rating-unavailable'?:
+    ((event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-board>` takes. */
@@ -101,7 +107,7 @@ export interface GovRatingCommentProps {
   name?: GovRatingCommentElement['name'] | undefined;
   /** The question asked; empty means the words of the catalogue. */
   label?: GovRatingCommentElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words. */
+  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
   error?: GovRatingCommentElement['error'] | undefined;
   /** What was chosen or written. */
   value?: GovRatingCommentElement['value'] | undefined;
@@ -186,7 +192,7 @@ export interface GovRatingScaleProps {
   name?: GovRatingScaleElement['name'] | undefined;
   /** The question asked; empty means the words of the catalogue. */
   label?: GovRatingScaleElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words. */
+  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
   error?: GovRatingScaleElement['error'] | undefined;
   /** What was chosen or written. */
   value?: GovRatingScaleElement['value'] | undefined;
@@ -210,13 +216,13 @@ export interface GovRatingTagsProps {
   name?: GovRatingTagsElement['name'] | undefined;
   /** The question asked; empty means the words of the catalogue. */
   label?: GovRatingTagsElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words. */
+  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
   error?: GovRatingTagsElement['error'] | undefined;
   /** Whether a form may not be sent without a value. */
   required?: boolean | undefined;
   /** Whether the control takes no input. */
   disabled?: boolean | undefined;
-  /** Codes of the chosen tags; another level starts empty. */
+  /** Codes of the chosen tags of the level; each level has its own, and comes back with what was chosen for it. */
   value?: GovRatingTagsElement['value'] | undefined;
   /** The catalogue to choose from, as an invitation or the standard brings it. */
   choices?: GovRatingTagsElement['choices'] | undefined;

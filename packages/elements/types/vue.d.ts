@@ -15,6 +15,7 @@ import type {
   GovRatingSupplementedDetail,
   GovRatingSuspicionSettledDetail,
   GovRatingTagsElement,
+  GovRatingUnavailableDetail,
 } from '@gov-rating/elements';
 
 type Heard<Happened extends Event, Element extends EventTarget> = Happened & {readonly currentTarget: Element};
@@ -27,7 +28,7 @@ type Custom<Element extends HTMLElement, Props, Events> = new () => Element & {
 
 /** What `<gov-rating>` takes. */
 export interface GovRatingProps {
-  /** Base URL of the server, absolute or from `/` or `./` on; without it the origin that the script came from. */
+  /** Base URL of the server, absolute or from `/` or `./` on; without it the folder that the script came from. */
   endpoint?: GovRatingElement['endpoint'] | undefined;
   /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
   token?: GovRatingElement['token'] | undefined;
@@ -43,6 +44,8 @@ export interface GovRatingProps {
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
+  /** Address of a page with `<gov-rating-receipt>`, linked after the receipt; without it the server's own, if it has one. */
+  receiptPage?: GovRatingElement['receiptPage'] | undefined;
   /** Whether a button offers to speak what is rated, the question and the levels. */
   readAloud?: GovRatingElement['readAloud'] | undefined;
   /** Whether many people use this device: nothing is then written to its storage. */
@@ -58,8 +61,10 @@ export interface GovRatingEvents {
   'gov-rating-received': (event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingElement>) => void;
   /** no connection; the rating is kept and will be sent */
   'gov-rating-kept': (event: Heard<CustomEvent<null>, GovRatingElement>) => void;
-  /** the server does not take the rating */
+  /** the rating was not taken or could not be delivered */
   'gov-rating-refused': (event: Heard<CustomEvent<GovRatingRefusedDetail>, GovRatingElement>) => void;
+  /** there is nothing to fill in, and why */
+  'gov-rating-unavailable': (event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void;
 }
 
 /** What `<gov-rating-board>` takes. */
@@ -108,7 +113,7 @@ export interface GovRatingCommentProps {
   name?: GovRatingCommentElement['name'] | undefined;
   /** The question asked; empty means the words of the catalogue. */
   label?: GovRatingCommentElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words. */
+  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
   error?: GovRatingCommentElement['error'] | undefined;
   /** What was chosen or written. */
   value?: GovRatingCommentElement['value'] | undefined;
@@ -125,6 +130,8 @@ export interface GovRatingCommentEvents {
   input: (event: Heard<Event, GovRatingCommentElement>) => void;
   /** the person left the field after typing */
   change: (event: Heard<Event, GovRatingCommentElement>) => void;
+  /** asked whether a form may be sent, it may not; a cancelled one shows nothing of it */
+  invalid: (event: Heard<Event, GovRatingCommentElement>) => void;
 }
 
 /** What `<gov-rating-desk>` takes. */
@@ -203,7 +210,7 @@ export interface GovRatingScaleProps {
   name?: GovRatingScaleElement['name'] | undefined;
   /** The question asked; empty means the words of the catalogue. */
   label?: GovRatingScaleElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words. */
+  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
   error?: GovRatingScaleElement['error'] | undefined;
   /** What was chosen or written. */
   value?: GovRatingScaleElement['value'] | undefined;
@@ -218,6 +225,8 @@ export interface GovRatingScaleProps {
 export interface GovRatingScaleEvents {
   /** the person chose a level; read it from `value` */
   change: (event: Heard<Event, GovRatingScaleElement>) => void;
+  /** asked whether a form may be sent, it may not; a cancelled one shows nothing of it */
+  invalid: (event: Heard<Event, GovRatingScaleElement>) => void;
 }
 
 /** What `<gov-rating-tags>` takes. */
@@ -232,13 +241,13 @@ export interface GovRatingTagsProps {
   name?: GovRatingTagsElement['name'] | undefined;
   /** The question asked; empty means the words of the catalogue. */
   label?: GovRatingTagsElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words. */
+  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
   error?: GovRatingTagsElement['error'] | undefined;
   /** Whether a form may not be sent without a value. */
   required?: GovRatingTagsElement['required'] | undefined;
   /** Whether the control takes no input. */
   disabled?: GovRatingTagsElement['disabled'] | undefined;
-  /** Codes of the chosen tags; another level starts empty. */
+  /** Codes of the chosen tags of the level; each level has its own, and comes back with what was chosen for it. */
   value?: GovRatingTagsElement['value'] | undefined;
   /** The catalogue to choose from, as an invitation or the standard brings it. */
   choices?: GovRatingTagsElement['choices'] | undefined;
@@ -249,6 +258,8 @@ export interface GovRatingTagsProps {
 export interface GovRatingTagsEvents {
   /** the person chose or dropped a tag; read all from `value` */
   change: (event: Heard<Event, GovRatingTagsElement>) => void;
+  /** asked whether a form may be sent, it may not; a cancelled one shows nothing of it */
+  invalid: (event: Heard<Event, GovRatingTagsElement>) => void;
 }
 
 declare module 'vue' {
