@@ -20,20 +20,19 @@ function folderOf(script: unknown): string | undefined {
 /** The script that runs while this module loads. There is none in a module script and on a server. */
 const running = typeof document === 'object' ? runningScript() : undefined;
 
-function runningScript(): string | undefined {
+function runningScript(): unknown {
   const accessor = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript');
-  return folderOf(accessor?.get?.call(document));
+  return accessor?.get?.call(document);
+}
+
+/** The script file that we came in, or else the first of ours on the page. */
+export function ownScript(): HTMLScriptElement | undefined {
+  const scripts: Iterable<unknown> = Document.prototype.querySelectorAll.call(document, 'script[src]');
+  return [running, ...scripts].find(script => folderOf(script) !== undefined) as HTMLScriptElement | undefined;
 }
 
 /** The folder that our script file came from, without a slash at its end; empty when it cannot be told. */
-export function scriptFolder(): string {
-  if (running) return running;
-  for (const script of Document.prototype.querySelectorAll.call(document, 'script[src]')) {
-    const folder = folderOf(script);
-    if (folder) return folder;
-  }
-  return '';
-}
+export const scriptFolder = (): string => folderOf(ownScript()) ?? '';
 
 /**
  * The base URL of the server for an element's `endpoint`: absolute, or from `/`, `./` or `../` on; an empty one means the
