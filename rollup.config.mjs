@@ -114,10 +114,13 @@ const besideScript = {
   name: 'beside-script',
   resolveId: id => {
     if (/\/load-evidence\.[jt]s$/.test(id)) return resolve('packages/elements/src/internal/load-evidence-file.ts');
-    return /\/evidence-hashes\.[jt]s$/.test(id) ? '\0evidence-hashes' : null;
+    return /\/evidence-files\.[jt]s$/.test(id) ? '\0evidence-files' : null;
   },
   load: id =>
-    id === '\0evidence-hashes' ? `export const evidenceHashes = ${JSON.stringify(Object.fromEntries(hashes))}` : null,
+    id === '\0evidence-files'
+      ? `export const evidenceHashes = ${JSON.stringify(Object.fromEntries(hashes))};
+        export const importFile = href => import(href);`
+      : null,
 };
 
 /** A second copy of the script on a page does nothing; it would not even be allowed to make lit's policy again. */

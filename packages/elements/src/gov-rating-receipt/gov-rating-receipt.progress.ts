@@ -69,8 +69,8 @@ const strokes = {
   clock: 'M12 6.5v6l4 2',
   // Nothing yet.
   open: '',
-  // Waves of a transmitter, crossed out.
-  unreachable: 'M6.5 11a8 8 0 0 1 11 0M9 13.7a4.3 4.3 0 0 1 6 0M12 16.8v.1M6.5 6.5l11 11',
+  // A cross.
+  unreachable: 'M8 8l8 8m0-8l-8 8',
   // A wall between two ends.
   foreign: 'M5 12h4M15 12h4M12 6.5v11',
   // A bar.

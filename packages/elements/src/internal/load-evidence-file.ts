@@ -1,5 +1,5 @@
 import type {EvidenceCheck} from '../gov-rating-receipt/gov-rating-receipt.check.ts';
-import {evidenceHashes} from './evidence-hashes.ts';
+import {evidenceHashes, importFile} from './evidence-files.ts';
 import {ownScript} from './server-address.ts';
 
 /**
@@ -23,5 +23,5 @@ export async function loadEvidence(algorithm: string, root: Node): Promise<{read
     } finally {
       link.remove();
     }
-  return import(href) as Promise<{readonly check: EvidenceCheck}>;
+  return importFile(href);
 }
