@@ -19,7 +19,7 @@ import {receiptStyles} from './gov-rating-receipt.styles.ts';
 import {SupplementForm} from './gov-rating-receipt.supplement.ts';
 
 /** What the person sees: the field for the number, the waiting, the progress, or why there is none. */
-type Step = 'asking' | 'loading' | 'shown' | 'unreachable' | 'foreign' | 'closed';
+type Step = 'asking' | 'loading' | 'shown' | 'unreachable' | 'foreign' | 'refused';
 
 /**
  * How a rating fares, for whoever holds its receipt: where it stands, by when it will be answered, the answer itself,
@@ -213,7 +213,7 @@ export class GovRatingReceiptElement extends LitElement {
 
   private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, told?: string]> {
     const {number, sentences, reachable} = this;
-    if (!reachable) return ['closed', undefined, sentences.closed];
+    if (!reachable) return ['refused', undefined, sentences.refused];
     try {
       const found = await reachable.getReceipt({receiptNumber: number});
       if (found.receiptNumber !== number) throw new ContractError(200, true);
@@ -244,8 +244,8 @@ export class GovRatingReceiptElement extends LitElement {
   }
 
   /** What a failure is: no answer, an answer that is not the server's, or a refusal. */
-  private kind(error: unknown): 'unreachable' | 'foreign' | 'closed' {
-    if (!error || isApiError(error)) return 'closed';
+  private kind(error: unknown): 'unreachable' | 'foreign' | 'refused' {
+    if (!error || isApiError(error)) return 'refused';
     const {code = ''} = error as {code?: string};
     if (!/^(redirected|request_altered|unexpected_answer)$/.test(code)) return 'unreachable';
     // The person can do little about it: whoever built the page must know.
@@ -333,7 +333,10 @@ export class GovRatingReceiptElement extends LitElement {
     return html`<form novalidate @submit=${this.look} @input=${this.type}>
       <label class="label" for="number">${messages.number}</label>
       <p class="muted" id="number-hint">${before}<bdi translate="no">${example}</bdi>${after}</p>
-      <p class="error" id="number-error" part="error" .textContent=${this.fault}></p>
+      <div class="wrong">
+        ${this.fault && sign('unknown')}
+        <p class="error" id="number-error" part="error" .textContent=${this.fault}></p>
+      </div>
       <div class="pair">
         <input
           class="box"

@@ -6,37 +6,28 @@ import type {ReceiptMessages} from '../messages/receipt.ts';
 type Order = NonNullable<ReceiptProgress['order']>;
 type State = Order['state'];
 
-/** What is due next, where something has a date. */
-const clocks: {readonly [S in State]?: keyof ReceiptMessages} = {
-  created: 'next_contacted',
-  signed: 'next_contacted',
-  contacted: 'next_verified',
-  verified: 'next_replied',
-  rectifying: 'next_replied',
-  rectified: 'next_replied',
-  explained: 'next_replied',
-  replied: 'next_followed_up',
-};
-
-/** The way of an order to its end, and from where on it each state has it still before it. */
+/** What an institution does with an order, in this order. */
 const way = [
   'next_signed',
   'next_contacted',
   'next_verified',
   'next_rectified',
   'next_replied',
+  'next_followed_up',
   'next_closed',
 ] as const;
-const behind: {readonly [S in State]?: number} = {
-  created: 0,
-  signed: 1,
-  contacted: 2,
-  verified: 3,
-  rectifying: 3,
-  rectified: 4,
-  explained: 4,
-  replied: 5,
-  followed_up: 5,
+
+/** From where on each state has the way still before it, and which part of it the time limit is for. */
+const ahead: {readonly [S in State]?: readonly [from: number, due?: number]} = {
+  created: [0, 1],
+  signed: [1, 1],
+  contacted: [2, 2],
+  verified: [3, 4],
+  rectifying: [3, 4],
+  rectified: [4, 4],
+  explained: [4, 4],
+  replied: [5, 5],
+  followed_up: [6],
 };
 
 /** The last day of a time limit that ends at a moment: the end belongs to the day before, when it is midnight. */
@@ -50,17 +41,17 @@ function lastDay(dueAt: string, {day, date}: ReceiptMessages): string {
 export function standing({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
   if (state === 'voided') return messages.void;
   if (!order) return messages.effective;
-  return messages[order.state === 'closed' ? 'closed_order' : order.state];
+  return messages[order.state];
 }
 
 /** What is promised by when, or should have been done. Empty when nothing is promised. */
 export function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
-  const next = order && clocks[order.state];
-  if (state === 'voided' || !next) return '';
+  const [, next] = (order && ahead[order.state]) ?? [];
+  if (state === 'voided' || !order || !next) return '';
   if (!order.dueAt) return messages.noLimit;
   return messages[order.overdue ? 'late' : 'due']
     .replace('{d}', lastDay(order.dueAt, messages))
-    .replace('{what}', messages[next]);
+    .replace('{what}', messages[way[next] as (typeof way)[number]]);
 }
 
 /** The strokes of each sign. None says anything that words do not. */
@@ -74,7 +65,9 @@ const strokes = {
   // A wall between two ends.
   foreign: 'M5 12h4M15 12h4M12 6.5v11',
   // A bar.
-  closed: 'M7 12h10',
+  refused: 'M7 12h10',
+  // A question mark.
+  unknown: 'M9.3 9.2a2.8 2.8 0 1 1 3.9 2.6c-.8.4-1.2.9-1.2 1.9M12 16.8v.1',
   alarm: 'M12 7v6M12 16.5v.2',
 };
 
@@ -91,21 +84,20 @@ const row = (kind: string, name: string, when: TemplateResult | '' = '') =>
 /** What was done, when, and what is still to do, by whom and by when where there is a date. */
 export function renderSteps({order, receivedAt}: ReceiptProgress, messages: ReceiptMessages): TemplateResult {
   const done = order ? order.steps : [{state: 'received' as const, at: receivedAt}];
-  const next = order && clocks[order.state];
-  const todo: (keyof ReceiptMessages)[] = way.slice(order ? (behind[order.state] ?? way.length) : way.length);
-  if (order?.state === 'rectifying') todo[0] = 'next_done';
-  if (order?.dueAt && next && !todo.includes(next)) todo.unshift(next);
+  const [from = way.length, next] = (order && ahead[order.state]) ?? [];
+  const by = order?.dueAt ? messages.by.replace('{d}', lastDay(order.dueAt, messages)) : '';
   return html`<h3>${messages.steps}</h3>
     <ol part="steps">
       ${done.map(({state, at}, index) => {
-        const name =
-          state === 'created' ? (index ? 'handedOn' : 'opened') : state === 'closed' ? 'closed_order' : state;
+        const name = state === 'created' ? (index ? 'handedOn' : 'opened') : state;
         const when = html`<time datetime=${at} .textContent=${shanghaiTime(at, messages.date)}></time>`;
         return row(index === done.length - 1 ? 'now' : 'done', messages[name], when);
       })}
-      ${todo.map(what => {
-        const by = what === next && order?.dueAt ? messages.by.replace('{d}', lastDay(order.dueAt, messages)) : '';
-        return row('next', messages.todo.replace('{what}', messages[what]) + by);
+      ${way.map((what, index) => {
+        // Only some are asked whether the answer helped: those for whom it has a date.
+        if (index < from || (what === 'next_followed_up' && !(by && index === next))) return '';
+        const words = messages[what === 'next_rectified' && order?.state === 'rectifying' ? 'next_done' : what];
+        return row('next', messages.todo.replace('{what}', words) + (index === next ? by : ''));
       })}
     </ol>`;
 }

@@ -29,15 +29,7 @@ export async function prove({evidence, receiptNumber}: ReceiptProgress, keys: st
   }
 }
 
-const names = {
-  checking: 'logChecking',
-  proved: 'logProved',
-  pending: 'logPending',
-  unchecked: 'logUnchecked',
-  broken: 'logBroken',
-} as const satisfies Record<Proof, keyof ReceiptMessages>;
-
-const signs = {checking: 'open', proved: 'tick', pending: 'clock', unchecked: 'closed', broken: 'alarm'} as const;
+const signs = {checking: 'open', proved: 'tick', pending: 'clock', unchecked: 'refused', broken: 'alarm'} as const;
 
 /**
  * In one sentence: stored and unchanged, or why that cannot be said. Folded: the number of the order, and as which entry
@@ -52,7 +44,7 @@ export function renderProof(
   const proved = proof === 'proved' && evidence;
   return html`<div class="proof ${proof}" part="proof">
       ${sign(signs[proof])}
-      <p class=${proof === 'checking' ? 'wait' : ''} .textContent=${messages[names[proof]]}></p>
+      <p class=${proof === 'checking' ? 'wait' : ''} .textContent=${messages[proof]}></p>
     </div>
     ${
       order || proved

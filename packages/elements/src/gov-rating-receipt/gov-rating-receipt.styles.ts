@@ -39,12 +39,14 @@ export const receiptStyles = css`
   }
   .number,
   .state b {
-    font-size: var(--_title);
+    font-size: var(--_main);
     font-weight: 600;
     line-height: 1.35;
   }
-  .number,
-  .key,
+  .state b {
+    font-size: var(--_title);
+  }
+  bdi,
   input.box {
     overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
@@ -140,10 +142,13 @@ export const receiptStyles = css`
     list-style: none;
   }
   li,
-  .proof {
+  .proof,
+  .wrong {
     position: relative;
     display: flex;
     gap: var(--_3);
+  }
+  li {
     padding-bottom: var(--_4);
   }
   li:not(:last-child)::before {
@@ -175,6 +180,10 @@ export const receiptStyles = css`
   .next span {
     color: var(--_muted);
   }
+  /* Below the steps stands what proves the rating. */
+  ol.wait {
+    padding-bottom: 9em;
+  }
   .wait span {
     display: block;
     width: 8em;
@@ -188,19 +197,12 @@ export const receiptStyles = css`
   }
   .proof {
     margin-top: var(--_8);
-    padding: 0;
   }
   .broken,
   .broken svg,
+  .wrong svg,
   .foreign {
     color: var(--_error);
-  }
-  summary {
-    padding: var(--_3) 0;
-    cursor: pointer;
-  }
-  summary:focus-visible {
-    outline: 3px solid var(--_primary);
   }
   details p {
     margin-bottom: var(--_2);
@@ -225,20 +227,25 @@ export const receiptStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 var(--_4);
     margin-top: var(--_6);
     border-top: 1px solid var(--_edge);
-    padding-top: var(--_3);
+    padding-top: var(--_2);
   }
   .plain,
-  a {
+  a,
+  summary {
     padding: var(--_3) 0;
     border: 0;
     color: var(--_primary);
     text-decoration: underline;
+    cursor: pointer;
   }
   a {
     display: inline-block;
+  }
+  a:focus-visible,
+  summary:focus-visible {
+    outline: 3px solid var(--_primary);
   }
   @media print {
     .card {
