@@ -42,7 +42,7 @@ const compile = (names, declarations) =>
     include: names.map(name => `packages/${name}/src/**/*.ts`),
     exclude: [
       '**/*.test.ts',
-      '**/*.contract.ts',
+      '**/*.{contract,conformance}.ts',
       '**/*.test-d.ts',
       'packages/elements/src/testing/**',
       'packages/server/src/storage/contract/**',

@@ -9,10 +9,10 @@ import {
   tokenSecretOf,
   type Config,
 } from '@gov-rating/server/node';
-import {seed, type Credentials} from './data/seed.ts';
+import {moveIn, seed, type Credentials} from './data/seed.ts';
 
 /** Which edition of the example data this program makes; a folder filled by an earlier one lacks what came since. */
-const edition = 2;
+const edition = 3;
 
 /** The example data and how to use them. */
 export interface DemoData {
@@ -52,7 +52,7 @@ export const rulesOfOldData = {at_once: null, same_comment: null} as const;
 export const whyPoorer = (
   folder: string,
 ): string => `These example data were made by an earlier version. Everything works,
-but nobody is known whom one could call back about a bad rating from then, and there is less to do at the desk.
+but they are about other institutions than the pages, whose board and desk begin almost empty.
 ${howToBeginAgain(folder)}
 `;
 
@@ -63,7 +63,9 @@ export async function demoData(folder: string, options: AppOptions): Promise<Dem
     const {edition: kept = 1, ...credentials} = JSON.parse(readFileSync(file, 'utf8')) as Credentials & {
       edition?: number;
     };
-    return {credentials, old: kept < edition};
+    const old = kept < edition;
+    if (old) await moveIn(options.storage, credentials);
+    return {credentials, old};
   }
   // Begun before and cut off? Then it goes on with the same data, because the same moment brings the same services.
   const begun = join(folder, 'demo-begun.json');

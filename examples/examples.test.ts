@@ -50,18 +50,19 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
   async function takeInvitation(page: Page): Promise<string> {
     await page.goto(`${example.url}/examples/department/`);
     await page.getByRole('button', {name: '邀请评价'}).first().click();
-    return (await page.getByRole('link', {name: '打开评价页面'}).getAttribute('href')) ?? '';
+    const link = await page.getByRole('link', {name: '打开评价页面'}).getAttribute('href');
+    return new URL(link ?? '', example.url).href;
   }
 
-  async function totalOfGuangzhou(): Promise<number> {
-    const response = await fetch(`${example.url}/v1/statistics?areaCode=440100`);
+  async function totalOfDemoCity(): Promise<number> {
+    const response = await fetch(`${example.url}/v1/statistics?areaCode=990100`);
     return ((await response.json()) as {total: number}).total;
   }
 
   it('lets a citizen rate badly with a reason, gives a receipt, and shows it on the board', async () => {
     const {page, complaints} = await open();
     const link = await takeInvitation(page);
-    const before = await totalOfGuangzhou();
+    const before = await totalOfDemoCity();
     await page.goto(`${example.url}/examples/board/`);
     const shown = await page.waitForFunction(() => {
       const text = document.querySelector('gov-rating-board')?.shadowRoot?.textContent ?? '';
@@ -84,7 +85,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
       .first()
       .waitFor();
 
-    assert.equal(await totalOfGuangzhou(), before + 1);
+    assert.equal(await totalOfDemoCity(), before + 1);
     await page.goto(`${example.url}/examples/board/`);
     await page.waitForFunction(
       wanted => {
@@ -104,12 +105,12 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
   it('shows the public a city as table and as file, and a publication with all of its ratings', async () => {
     const {page, complaints} = await open();
     await page.goto(`${example.url}/examples/board/`);
-    await page.getByLabel('地区').selectOption({label: '广州市'});
+    await page.getByLabel('地区').selectOption({label: '示例市'});
     const city = page.locator('gov-rating-board').first();
-    await city.getByRole('heading', {name: '广州市', exact: true}).waitFor();
+    await city.getByRole('heading', {name: '示例市', exact: true}).waitFor();
     await city.getByRole('button', {name: /^表格\s*: 变化趋势/}).click();
     assert.equal(await city.getByRole('table', {name: '变化趋势'}).getByRole('row').count(), 12);
-    assert.match(await downloaded(page, city.getByRole('button', {name: /CSV/})), /^\ufeff广州市\r\n/);
+    assert.match(await downloaded(page, city.getByRole('button', {name: /CSV/})), /^\ufeff示例市\r\n/);
 
     const published = page.locator('gov-rating-board').last();
     await published.getByText(/本版替换第 1 版，原因/).waitFor();
@@ -125,7 +126,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
   }
 
   async function latestPublication(): Promise<{total: number}> {
-    const response = await fetch(`${example.url}/v1/publications?areaCode=440000`);
+    const response = await fetch(`${example.url}/v1/publications?areaCode=990000`);
     return ((await response.json()) as {items: [{total: number}]}).items[0];
   }
 
@@ -154,7 +155,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     await desk.getByRole('button', {name: '签收', exact: true}).click();
     await desk.getByRole('button', {name: '联系评价人'}).waitFor();
 
-    await page.getByLabel('以谁的身份办理').selectOption({label: '审计人员（广州市人民政府），只能查看'});
+    await page.getByLabel('以谁的身份办理').selectOption({label: '审计人员（示例市人民政府），只能查看'});
     await desk.locator('.row').first().waitFor();
     await desk.evaluate((element, number) => (element as GovRatingDeskElement).open(number), orderNumber);
     await desk.getByText('当前没有您可以办理的步骤。').waitFor();
@@ -306,7 +307,11 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     ['the portal without an invitation', '/examples/portal/'],
     ['the board', '/examples/board/'],
     ['the desk', '/examples/desk/'],
-    ['the start page', '/'],
+    ['the front page', '/'],
+    ['the guide for web teams', '/examples/embed/'],
+    ['the guide for app developers', '/examples/app/'],
+    ["the portal's page of progress", '/examples/receipt/'],
+    ['the counter', '/examples/department/'],
     ["the server's own rating page", '/rate'],
     ["the server's page of progress by receipt", '/receipt'],
   ] as const) {

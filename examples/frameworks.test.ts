@@ -43,7 +43,7 @@ describe('the examples in React, in Vue and in a plain form, in a real browser',
 
   for (const framework of ['React', 'Vue']) {
     it(`lets a citizen rate on the ${framework} page, which hears the receipt`, async () => {
-      const {page, complaints} = await open('/');
+      const {page, complaints} = await open('/examples/embed/');
       await page.getByRole('button', {name: `到 ${framework} 页面评价`}).click();
       await page.getByRole('radio', {name: '不满意', exact: true}).check();
       await page.getByRole('checkbox').first().check();

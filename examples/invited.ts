@@ -1,6 +1,7 @@
 import {Hono} from 'hono';
 import type {ServiceClient} from '@gov-rating/sdk/service';
 import type {CaseBook} from './department/case-book.ts';
+import {onThisHost} from './page.ts';
 
 /** What it needs: the department's access, its cases, and the address of the examples. */
 export interface InvitedOptions {
@@ -10,7 +11,7 @@ export interface InvitedOptions {
 }
 
 /** Example pages that a visitor may try at once. */
-const pages = ['react', 'vue'];
+const pages = ['portal', 'react', 'vue'];
 
 /**
  * `POST /examples/invited/react`: serves somebody, invites them, and leads on to the page with the invitation, as a link
@@ -23,7 +24,7 @@ export function invited({client, cases, url}: InvitedOptions): Hono {
     if (!pages.includes(page)) return call.notFound();
     const {serviceId} = await client.putService(cases.add());
     const invitation = await client.invite({serviceId, page: `${url}/examples/${page}/`});
-    return call.redirect(invitation.url, 303);
+    return call.redirect(onThisHost(invitation.url), 303);
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {Hono} from 'hono';
 import {createApp, type App, type AppOptions} from '@gov-rating/server';
 import {
   ConfigError,
@@ -33,10 +34,15 @@ import {demandKeys, demoData, demoKeys, rulesOfOldData, whyPoorer} from './demo-
 import {openCaseBook} from './department/case-book.ts';
 import {invited} from './invited.ts';
 import {departmentPages} from './department/department.ts';
+import {storybookIsComing} from './storybook-is-coming.ts';
+import {walkPages} from './walk/walk.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url));
 const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
+
+/** What the pages answer that are drawn for each visitor. */
+const ofPages = /^\/(examples\/(department|invited|walk)(\/|$)|storybook\/$)/;
 
 const pageHeaders = {'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer'};
 
@@ -49,13 +55,18 @@ const bundledHeaders = (names: string) => ({
 const mounts: readonly Mount[] = [
   ...scriptMounts(dist),
   {path: '/', file: `${here}index.html`, headers: pageHeaders},
+  {prefix: '/examples/site/', directory: `${here}site`},
+  {prefix: '/examples/embed/', directory: `${here}embed`, pageHeaders},
+  {prefix: '/examples/app/', directory: `${here}app`, pageHeaders},
   {prefix: '/examples/portal/', directory: `${here}portal`, pageHeaders},
+  {prefix: '/examples/receipt/', directory: `${here}receipt`, pageHeaders},
   {prefix: '/examples/board/', directory: `${here}board`, pageHeaders},
   {prefix: '/examples/desk/', directory: `${here}desk`, pageHeaders},
   {prefix: '/examples/form/', directory: `${here}form`, pageHeaders},
   {prefix: '/examples/react/', directory: `${here}react/dist`, pageHeaders: bundledHeaders('lit-html')},
   {prefix: '/examples/vue/', directory: `${here}vue/dist`, pageHeaders: bundledHeaders('lit-html vue')},
   {path: '/examples/department/department.css', file: `${here}department/department.css`},
+  {path: '/examples/walk/walk.css', file: `${here}walk/walk.css`},
   {prefix: '/storybook/', directory: storybook},
 ];
 
@@ -83,13 +94,13 @@ async function start(config: Config): Promise<void> {
       results: demoResults,
     },
   };
-  const open: {running?: Running; jobs?: RunningJobs} = {};
+  const open: {running?: Running; loopback?: Running | undefined; jobs?: RunningJobs} = {};
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     console.log('Stopping: running requests are finished first.');
-    await open.running?.close();
+    await Promise.all([open.running?.close(), open.loopback?.close()]);
     await open.jobs?.stop();
     await storage.close();
     process.exit(0);
@@ -102,17 +113,23 @@ async function start(config: Config): Promise<void> {
   const issuer = await demonstration();
   const people = issuer?.people ?? peopleOf(config);
   if (!people) console.log(nobodyCanSignIn);
-  open.running = await serve({
-    app: url =>
-      site({...options, people, settings: {...options.settings, suspicion, publicUrl: config.PUBLIC_URL ?? url}}, url),
-    port: config.PORT,
-    host: config.HOST,
+  const made: {site?: Pick<App, 'fetch'>} = {};
+  const listening = {
+    app: (url: string) =>
+      (made.site ??= site(
+        {...options, people, settings: {...options.settings, suspicion, publicUrl: config.PUBLIC_URL ?? url}},
+        url,
+      )),
     files: mounts,
     trustedProxies: config.TRUST_PROXY,
-  }).catch(async (error: unknown) => {
+  };
+  open.running = await serve({...listening, port: config.PORT, host: config.HOST}).catch(async (error: unknown) => {
     await storage.close();
     throw error;
   });
+  // A browser may take `localhost` for `[::1]` as well; where there is no IPv6 nobody misses it.
+  if (config.HOST === '127.0.0.1')
+    open.loopback = await serve({...listening, port: open.running.port, host: '::1'}).catch(() => undefined);
   printAddresses(open.running.url, credentials, keys.evidenceSigner.publicKey, issuer);
   if (old) console.log(whyPoorer(config.DATA_DIR));
   console.log('Stop with Ctrl+C; the data stays.\n');
@@ -128,17 +145,22 @@ async function start(config: Config): Promise<void> {
     const publicUrl = settled.settings?.publicUrl ?? url;
     const department = departmentPages({client, cases, portalUrl: `${publicUrl}/examples/portal/`});
     const invitations = invited({client, cases, url: publicUrl});
-    const prefix = '/examples/department';
+    const walk = walkPages({client, cases, url: publicUrl});
+    const pages = new Hono({strict: false})
+      .use(async (call, next) => {
+        await next();
+        for (const [name, value] of Object.entries(pageHeaders)) call.header(name, value);
+      })
+      .route('/', invitations)
+      .route('/', department)
+      .route('/', walk)
+      .get('/storybook', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
     return {
       fetch: async (request, peer) => {
         const {pathname} = new URL(request.url);
         const ofIssuer = issuer?.fetch(request);
         if (ofIssuer) return ofIssuer;
-        if (pathname.startsWith('/examples/invited/')) return invitations.fetch(request);
-        if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return api.fetch(request, peer);
-        const answer = await department.fetch(request);
-        for (const [name, value] of Object.entries(pageHeaders)) answer.headers.set(name, value);
-        return answer;
+        return ofPages.test(pathname) ? pages.fetch(request) : api.fetch(request, peer);
       },
     };
   }
@@ -158,8 +180,11 @@ function printAddresses(
 ): void {
   const lines = [
     ['Examples', `${url}/`],
+    ['  how to put it on a page', `${url}/examples/embed/`],
+    ['  how to use it in an app', `${url}/examples/app/`],
     ['  a department’s back office', `${url}/examples/department/`],
     ['  a portal page with the element', `${url}/examples/portal/`],
+    ['  progress by receipt on a portal', `${url}/examples/receipt/`],
     ['  the results', `${url}/examples/board/`],
     ['  the work orders of bad ratings', `${url}/examples/desk/`],
     ['  parts in a plain form', `${url}/examples/form/`],

@@ -3,6 +3,10 @@ const board = document.querySelector('gov-rating-board[period]');
 const places = document.getElementById('place');
 const periods = document.getElementById('period');
 
+/** A link may name the place. */
+const asked = new URLSearchParams(location.search).get('area');
+if ([...places.options].some(({value}) => value === asked)) places.value = asked;
+
 function show() {
   const {value, text} = places.selectedOptions[0];
   board.setAttribute('area-code', value);

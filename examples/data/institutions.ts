@@ -1,8 +1,9 @@
 import type {Institution} from '@gov-rating/contract';
 
 /**
- * Guangdong's provincial departments and its 21 cities by their true names. The codes are made up: they have the form
- * of 统一社会信用代码 (GB 32100-2015) and a right check character, but belong to nobody.
+ * A province that does not exist, with its departments and 21 cities: invented rates stand beside invented names. No area
+ * of GB/T 2260 begins with 99; the codes have the form of 统一社会信用代码 (GB 32100-2015) and a right check character, but
+ * belong to nobody.
  */
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -24,76 +25,76 @@ function sampleCode(areaCode: string, number: number): string {
 }
 
 const province: Institution = {
-  code: sampleCode('440000', 0),
-  name: '广东省人民政府',
-  areaCode: '440000',
+  code: sampleCode('990000', 0),
+  name: '示例省人民政府',
+  areaCode: '990000',
   administrativeLevel: 'province',
   parentCode: null,
 };
 
 const departmentNames = [
-  '广东省政务服务和数据管理局',
-  '广东省发展和改革委员会',
-  '广东省教育厅',
-  '广东省科学技术厅',
-  '广东省工业和信息化厅',
-  '广东省公安厅',
-  '广东省民政厅',
-  '广东省司法厅',
-  '广东省财政厅',
-  '广东省人力资源和社会保障厅',
-  '广东省自然资源厅',
-  '广东省生态环境厅',
-  '广东省住房和城乡建设厅',
-  '广东省交通运输厅',
-  '广东省水利厅',
-  '广东省农业农村厅',
-  '广东省商务厅',
-  '广东省文化和旅游厅',
-  '广东省卫生健康委员会',
-  '广东省应急管理厅',
-  '广东省市场监督管理局',
-  '广东省药品监督管理局',
-  '广东省医疗保障局',
-  '广东省林业局',
-  '国家税务总局广东省税务局',
+  '示例省政务服务和数据管理局',
+  '示例省发展和改革委员会',
+  '示例省教育厅',
+  '示例省科学技术厅',
+  '示例省工业和信息化厅',
+  '示例省公安厅',
+  '示例省民政厅',
+  '示例省司法厅',
+  '示例省财政厅',
+  '示例省人力资源和社会保障厅',
+  '示例省自然资源厅',
+  '示例省生态环境厅',
+  '示例省住房和城乡建设厅',
+  '示例省交通运输厅',
+  '示例省水利厅',
+  '示例省农业农村厅',
+  '示例省商务厅',
+  '示例省文化和旅游厅',
+  '示例省卫生健康委员会',
+  '示例省应急管理厅',
+  '示例省市场监督管理局',
+  '示例省药品监督管理局',
+  '示例省医疗保障局',
+  '示例省林业局',
+  '示例省税务局',
 ];
 
 const cityNames: readonly (readonly [areaCode: string, name: string])[] = [
-  ['440100', '广州市'],
-  ['440200', '韶关市'],
-  ['440300', '深圳市'],
-  ['440400', '珠海市'],
-  ['440500', '汕头市'],
-  ['440600', '佛山市'],
-  ['440700', '江门市'],
-  ['440800', '湛江市'],
-  ['440900', '茂名市'],
-  ['441200', '肇庆市'],
-  ['441300', '惠州市'],
-  ['441400', '梅州市'],
-  ['441500', '汕尾市'],
-  ['441600', '河源市'],
-  ['441700', '阳江市'],
-  ['441800', '清远市'],
-  ['441900', '东莞市'],
-  ['442000', '中山市'],
-  ['445100', '潮州市'],
-  ['445200', '揭阳市'],
-  ['445300', '云浮市'],
+  ['990100', '示例市'],
+  ['990200', '甲州市'],
+  ['990300', '乙州市'],
+  ['990400', '丙州市'],
+  ['990500', '丁州市'],
+  ['990600', '戊州市'],
+  ['990700', '己州市'],
+  ['990800', '庚州市'],
+  ['990900', '辛州市'],
+  ['991000', '壬州市'],
+  ['991100', '癸州市'],
+  ['991200', '甲江市'],
+  ['991300', '乙江市'],
+  ['991400', '丙江市'],
+  ['991500', '丁江市'],
+  ['991600', '戊江市'],
+  ['991700', '己江市'],
+  ['991800', '庚江市'],
+  ['991900', '辛江市'],
+  ['992000', '壬江市'],
+  ['992100', '癸江市'],
 ];
 
 const bureauNames = [
-  '广州市规划和自然资源局',
-  '广州市公安局',
-  '广州市人力资源和社会保障局',
-  '广州市市场监督管理局',
-  '广州市卫生健康委员会',
+  '示例市规划和自然资源局',
+  '示例市公安局',
+  '示例市人力资源和社会保障局',
+  '示例市市场监督管理局',
+  '示例市卫生健康委员会',
 ];
 
 const departments = departmentNames.map((name, index): Institution => ({
   ...province,
-  code: sampleCode('440000', index + 1),
+  code: sampleCode('990000', index + 1),
   name,
   parentCode: province.code,
 }));
@@ -106,13 +107,13 @@ const cities = cityNames.map(([areaCode, name]): Institution => ({
   parentCode: province.code,
 }));
 
-const guangzhou = cities[0] as Institution;
+const demoCity = cities[0] as Institution;
 
 const bureaus = bureauNames.map((name, index): Institution => ({
-  ...guangzhou,
-  code: sampleCode('440100', index + 1),
+  ...demoCity,
+  code: sampleCode('990100', index + 1),
   name,
-  parentCode: guangzhou.code,
+  parentCode: demoCity.code,
 }));
 
 /** Everybody, parents before those below them. */

@@ -2,10 +2,10 @@ import type {DemoPerson} from '@gov-rating/server/node';
 import {demoInstitution, institutionNamed} from './institutions.ts';
 
 const own = demoInstitution.code;
-const city = institutionNamed('广州市人民政府').code;
-const province = institutionNamed('广东省人民政府').code;
-const neighbour = institutionNamed('广州市公安局').code;
-const otherCity = institutionNamed('深圳市人民政府').code;
+const city = institutionNamed('示例市人民政府').code;
+const province = institutionNamed('示例省人民政府').code;
+const neighbour = institutionNamed('示例市公安局').code;
+const otherCity = institutionNamed('乙州市人民政府').code;
 
 /** One person for each role around the demo institution and, to try what they may not see, some of other places. */
 export const demoPersons: readonly DemoPerson[] = [

@@ -26,9 +26,19 @@ export async function seed(options: AppOptions, now: Date): Promise<Credentials>
   return addClient(storage, 'demo-department', demoInstitution.code);
 }
 
-/** Adds a department system with a secret that nobody else knows; an existing one gets a new secret. */
-async function addClient(storage: Storage, clientId: string, institutionCode: string): Promise<Credentials> {
-  const clientSecret = randomBytes(32).toString('base64url');
+/** Lets the pages work on the data of an earlier edition, which were about other institutions. */
+export async function moveIn(storage: Storage, {clientId, clientSecret}: Credentials): Promise<void> {
+  await storage.saveInstitutions(institutions);
+  await addClient(storage, clientId, demoInstitution.code, clientSecret);
+}
+
+/** Adds a department system, or gives an existing one this institution and this secret, which nobody else knows. */
+async function addClient(
+  storage: Storage,
+  clientId: string,
+  institutionCode: string,
+  clientSecret = randomBytes(32).toString('base64url'),
+): Promise<Credentials> {
   await storage.saveClient({
     id: clientId,
     name: '示例业务系统',

@@ -3,7 +3,7 @@ import type {ServiceClient} from '@gov-rating/sdk/service';
 import type {AppOptions} from '@gov-rating/server';
 
 /** Whom Chinese examples are always about; nobody is meant. */
-const names = ['张三', '李四', '王五', '赵六', '钱七', '孙八', '周九', '吴十', '广州示例科技有限公司'];
+const names = ['张三', '李四', '王五', '赵六', '钱七', '孙八', '周九', '吴十', '示例科技有限公司'];
 
 /** Invented: no telephone answers, because no area code of China begins with 00. */
 function personOf(projectNo: string): ServedPerson {

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import type {ServiceFacts} from '@gov-rating/contract';
 import {newCase, todaysCases} from '../data/cases.ts';
+import {demoInstitution} from '../data/institutions.ts';
 
 /** The department's own list of cases, kept in a file as its database would keep it. Newest first. */
 export interface CaseBook {
@@ -11,7 +12,10 @@ export interface CaseBook {
 
 /** Opens the list, or begins one with a few cases. */
 export function openCaseBook(file: string, now: () => Date): CaseBook {
-  let cases = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ServiceFacts[]) : todaysCases(now());
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ServiceFacts[]) : [];
+  // An earlier edition of the example data was about other institutions.
+  const own = kept.filter(({institutionCode}) => institutionCode === demoInstitution.code);
+  let cases = own.length > 0 ? own : todaysCases(now());
   const save = () => {
     writeFileSync(`${file}.new`, JSON.stringify(cases, null, 2));
     renameSync(`${file}.new`, file);

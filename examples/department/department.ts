@@ -3,6 +3,8 @@ import {html} from 'hono/html';
 import type {Invitation, Order, ServiceFacts} from '@gov-rating/contract';
 import {isApiError} from '@gov-rating/sdk/core';
 import type {ServiceClient} from '@gov-rating/sdk/service';
+import {demoInstitution} from '../data/institutions.ts';
+import {moment, onThisHost, page} from '../page.ts';
 import type {CaseBook} from './case-book.ts';
 
 /** What the example needs: its access to the interface, and where citizens find the portal. */
@@ -11,6 +13,9 @@ export interface DepartmentOptions {
   readonly portalUrl: string;
   readonly cases: CaseBook;
 }
+
+/** How many orders the page names. */
+const shownOrders = 10;
 
 const nodeNames = {accepted: '受理', completed: '办结'} as const;
 
@@ -26,20 +31,21 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
     const orders: Order[] = [];
     for await (const order of client.allOrders()) orders.unshift(order);
     return call.html(
-      page(
+      frame(
         '今日办件',
-        html`<form method="post" action="/examples/department/services">
-            <button>登记新办件</button>
-          </form>
+        html`<div class="begin">
+            <p>每个办件服务可以评价一次，评价自愿。</p>
+            <form method="post" action="/examples/department/services">
+              <button class="button">登记新办件</button>
+            </form>
+          </div>
           <table>
-            <caption>
-              每个办件服务可以评价一次
-            </caption>
             <thead>
               <tr>
-                <th scope="col">办件编号</th>
                 <th scope="col">事项</th>
+                <th scope="col">办件编号</th>
                 <th scope="col">节点</th>
+                <th scope="col">办理时间</th>
                 <th scope="col">评价</th>
               </tr>
             </thead>
@@ -47,9 +53,10 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
               ${registered.map(
                 ({facts, serviceId, rated}) =>
                   html`<tr>
-                    <td>${facts.projectNo}</td>
                     <td>${facts.itemName}</td>
+                    <td class="number">${facts.projectNo}</td>
                     <td>${nodeNames[facts.node]}</td>
+                    <td>${moment(facts.servedAt)}</td>
                     <td>${rated || !serviceId ? html`<span class="done">已评价</span>` : inviteForm(serviceId)}</td>
                   </tr>`,
               )}
@@ -59,14 +66,17 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
           ${
             orders.length === 0
               ? html`<p>暂无差评工单。</p>`
-              : html`<ul class="orders">
-                  ${orders
-                    .slice(0, 20)
-                    .map(
+              : html`<p>最近的 ${Math.min(orders.length, shownOrders)} 件，由承办机构在办理平台限期办理。</p>
+                  <ul class="orders">
+                    ${orders.slice(0, shownOrders).map(
                       order =>
-                        html`<li><strong>${order.orderNumber}</strong> ${order.itemName}（${order.projectNo}）</li>`,
+                        html`<li>
+                          <a class="number" href="/examples/desk/#order=${order.orderNumber}">${order.orderNumber}</a>
+                          <span>${order.itemName}</span>
+                          <span class="hint">${moment(order.createdAt)}</span>
+                        </li>`,
                     )}
-                </ul>`
+                  </ul>`
           }`,
       ),
     );
@@ -81,10 +91,10 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
     const form = await call.req.parseBody();
     const serviceId = String(form['serviceId'] ?? '');
     const invitation = await client.invite({serviceId, page: portalUrl});
-    return call.html(page('评价邀请', invitationCard(invitation)), 201);
+    return call.html(frame('评价邀请', invitationCard(invitation)), 201);
   });
 
-  app.onError((error, call) => call.html(page('出错了', html`<p>${error.message}</p>`), 502));
+  app.onError((error, call) => call.html(frame('暂时无法办理', html`<p>${error.message}</p>`), 502));
   return app;
 }
 
@@ -101,37 +111,23 @@ async function register(client: ServiceClient, facts: ServiceFacts) {
 const inviteForm = (serviceId: string) =>
   html`<form method="post" action="/examples/department/invitations">
     <input type="hidden" name="serviceId" value="${serviceId}" />
-    <button>邀请评价</button>
+    <button class="button quiet">邀请评价</button>
   </form>`;
 
 const invitationCard = (invitation: Invitation) =>
-  html`<p>请办事人扫码，或在本机打开链接。邀请只能使用一次。</p>
-    <img class="qr" alt="评价二维码" src="data:image/svg+xml,${encodeURIComponent(invitation.qrSvg)}" />
-    <p><a class="open" href="${invitation.url}">打开评价页面</a></p>
+  html`<div class="sheet invitation">
+      <p>请办事人扫码，或在本机打开链接。</p>
+      <img class="qr" alt="评价二维码" src="data:image/svg+xml,${encodeURIComponent(invitation.qrSvg)}" />
+      <p class="hint">邀请只能使用一次，有效期至 ${moment(invitation.expiresAt)}。</p>
+      <a class="button" href="${onThisHost(invitation.url)}">打开评价页面</a>
+    </div>
     <p><a href="/examples/department/">返回今日办件</a></p>`;
 
-const page = (title: string, body: unknown) =>
-  html`<!doctype html>
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title} - 业务系统（示例）</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/examples/portal/portal.css" />
-        <link rel="stylesheet" href="/examples/department/department.css" />
-      </head>
-      <body>
-        <header class="banner">
-          <div class="inner">
-            <p class="organ">广州市规划和自然资源局</p>
-            <p class="site">窗口业务系统 · 示例站点</p>
-          </div>
-        </header>
-        <main class="inner">
-          <h1>${title}</h1>
-          ${body}
-        </main>
-      </body>
-    </html>`;
+const frame = (title: string, body: unknown) =>
+  page({
+    title,
+    organ: demoInstitution.name,
+    site: '窗口业务系统',
+    styles: '/examples/department/department.css',
+    body,
+  });

@@ -48,4 +48,18 @@ const signIn = () => {
   if (!office.hidden) showOffice(token);
 };
 person.addEventListener('change', signIn);
+
+/** A link may name who signs in, and the order to open. */
+const asked = new URLSearchParams(location.search).get('person');
+if ([...person.options].some(({value}) => value === asked)) person.value = asked;
 signIn();
+
+/** Opens the order that the address names behind `#`. */
+async function openAsked() {
+  const [, orderNumber] = /^#order=(GD[\w-]+)$/.exec(location.hash) ?? [];
+  if (!orderNumber) return;
+  await customElements.whenDefined('gov-rating-desk');
+  await desk.open(orderNumber);
+}
+addEventListener('hashchange', openAsked);
+openAsked();

@@ -16,8 +16,8 @@ export function RatingPage() {
     <>
       <header className="banner">
         <div className="inner">
-          <p className="organ">广州市规划和自然资源局</p>
-          <p className="site">React 应用 · 示例站点</p>
+          <p className="organ">示例市规划和自然资源局</p>
+          <p className="site">React 应用</p>
         </div>
       </header>
       <main className="inner">

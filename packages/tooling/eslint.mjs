@@ -30,7 +30,7 @@ const arrowRules = names.map(name => {
   const forbidden = names.filter(other => other !== name && !allowed.includes(`@gov-rating/${other}`));
   return {
     files: [`packages/${name}/src/**/*.ts`],
-    ignores: ['**/*.test.ts', '**/*.contract.ts', '**/*.test-d.ts', 'packages/elements/src/testing/**'],
+    ignores: ['**/*.test.ts', '**/*.{contract,conformance}.ts', '**/*.test-d.ts', 'packages/elements/src/testing/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
@@ -108,7 +108,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', '**/*.contract.ts', 'packages/*/test/**/*.ts'],
+    files: ['**/*.test.ts', '**/*.{contract,conformance}.ts', 'packages/*/test/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -19,7 +19,7 @@ export type Scope = (typeof scopes)[number];
 
 /**
  * How one route is reached. A system needs the `scope`, a person one of the `roles`; `keyed` routes demand an
- * `Idempotency-Key`; `form` routes also take a form body.
+ * `Idempotency-Key`, in the header of that name or as `idempotencyKey` in the body; `form` routes also take a form body.
  */
 export interface Endpoint {
   readonly method: 'GET' | 'POST';

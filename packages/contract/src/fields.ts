@@ -63,3 +63,13 @@ export const cursor = z
 
 /** How many entries a page of a list holds. */
 export const pageSize = z.coerce.number<number>().int().min(1).max(100).default(20);
+
+/** Where a rater sees how a rating fares. */
+export const receiptPage = z
+  .string()
+  .max(500)
+  .meta({
+    description:
+      'the page of this server that shows progress and answer, if it has one; the number follows as #receipt=…. An absolute ' +
+      'address, or one that is relative to where /v1 lies',
+  });

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {id, level, localized, moment, tagCode, text} from './fields.ts';
+import {id, level, localized, moment, receiptPage, tagCode, text} from './fields.ts';
 import {nodes} from './standard/nodes.ts';
 import {profileIds} from './standard/profiles.ts';
 
@@ -10,7 +10,11 @@ export const inviteInput = z.object({
     .url({protocol: /^https?$/})
     .max(500)
     .optional()
-    .meta({description: "the department's page that holds the element; without it the server's own page"}),
+    .meta({
+      description:
+        "the department's page that holds the element, of a registered origin; behind # nothing but the route of a hash " +
+        "router, such as …/#/rate. Without it the server's own page",
+    }),
   validHours: z
     .number()
     .int()
@@ -24,7 +28,10 @@ export const inviteInput = z.object({
 export const invitation = z
   .object({
     token: z.string().max(100).meta({description: 'opaque, 256 random bits, single use'}),
-    url: z.string().max(700).meta({description: 'the page with the token behind "#", which browsers never send'}),
+    url: z.string().max(700).meta({
+      description:
+        'the page with the token behind "#", which browsers never send: …#invitation=…, or …#/rate?invitation=…',
+    }),
     qrSvg: z.string().max(60_000).meta({description: 'the link as a QR code, an SVG document'}),
     expiresAt: moment,
   })
@@ -54,6 +61,7 @@ export const ratingForm = z
     expiresAt: moment,
     profile: z.enum(profileIds),
     catalogueVersion: z.string().max(10),
+    receiptPage: receiptPage.optional(),
     commentMaxLength: z.number().int().meta({description: 'in Unicode characters'}),
     tags: z.array(tagChoice),
   })

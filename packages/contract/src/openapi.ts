@@ -125,17 +125,35 @@ function answered({endpoint}: Route, schema: Json): Json {
   return {'application/x-ndjson': {schema}, 'text/csv': {schema: {type: 'string'}}};
 }
 
+const keySchema = {type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$'};
+
 const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
-  required: true,
-  description: 'made once when the person presses send; the same key brings the same receipt',
-  schema: {type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$'},
+  required: false,
+  description:
+    'made once when the person presses send; the same key brings the same receipt. Needed here or as ' +
+    '`idempotencyKey` in the body; where both are given they must be the same',
+  schema: keySchema,
 };
+
+/** The body of a keyed route may carry the key too, for gateways that take off headers. */
+const withKey = (schema: Json): Json => ({
+  allOf: [
+    schema,
+    {
+      type: 'object',
+      properties: {
+        idempotencyKey: {...keySchema, description: 'the Idempotency-Key, where a gateway takes off the header'},
+      },
+    },
+  ],
+});
 
 function requestBody(route: Route, schemas: Json, inPath: string[]): Json {
   const body = inPath.length > 0 ? withoutFields(route.input, inPath) : route.input;
-  const schema = jsonSchema(body, schemas, 'input');
+  const fields = jsonSchema(body, schemas, 'input');
+  const schema = route.endpoint.keyed ? withKey(fields) : fields;
   const content: Json = {'application/json': {schema}};
   if (route.endpoint.form) content['application/x-www-form-urlencoded'] = {schema};
   return {required: true, content};

@@ -1,26 +1,14 @@
-import type {Localized} from './standard/localized.ts';
+import {kind, type ProblemKind} from './problem-kind.ts';
+import {callerProblems} from './problems-of-callers.ts';
 
-/**
- * One reason to refuse. `retry`: can the same request succeed later without being changed?
- * An outbox keeps what may be retried and gives up on the rest.
- */
-export interface ProblemKind {
-  readonly status: number;
-  readonly retry: boolean;
-  readonly message: Localized;
-}
-
-const kind = (status: number, zhCN: string, zhTW: string, en: string, retry = false): ProblemKind => ({
-  status,
-  retry,
-  message: {'zh-CN': zhCN, 'zh-TW': zhTW, en},
-});
+export type {ProblemKind} from './problem-kind.ts';
 
 /**
  * Every refusal the interface can give: code → HTTP status, whether a retry can help, and the sentence a person reads.
  * Codes are never renamed.
  */
 export const problems = {
+  ...callerProblems,
   malformed_json: kind(
     400,
     '提交的内容不是有效的 JSON。',
@@ -90,18 +78,6 @@ export const problems = {
     '翻页标记无效，请从第一页重新开始。',
     '翻頁標記無效，請從第一頁重新開始。',
     'The cursor is not valid; start from the first page.',
-  ),
-  idempotency_key_missing: kind(
-    422,
-    '请求缺少有效的 Idempotency-Key。',
-    '請求缺少有效的 Idempotency-Key。',
-    'An Idempotency-Key of 16 to 64 letters, digits, "-" or "_" is required.',
-  ),
-  idempotency_key_reused: kind(
-    409,
-    '同一个提交编号已用于另一份内容。',
-    '同一個提交編號已用於另一份內容。',
-    'This Idempotency-Key was used for a different request.',
   ),
   invitation_invalid: kind(
     401,
@@ -242,21 +218,6 @@ export const problems = {
     '您已追評過，無需重複提交。',
     'You have added a supplement already.',
   ),
-  unauthorized: kind(401, '缺少有效的访问凭证。', '缺少有效的存取憑證。', 'A valid access token is required.'),
-  client_invalid: kind(401, '客户端编号或密钥错误。', '用戶端編號或密鑰錯誤。', 'The client id or secret is wrong.'),
-  grant_not_supported: kind(
-    400,
-    '只支持 client_credentials 授权方式。',
-    '只支援 client_credentials 授權方式。',
-    'Only the client_credentials grant is supported.',
-  ),
-  scope_not_granted: kind(
-    403,
-    '该客户端没有此项权限。',
-    '該用戶端沒有此項權限。',
-    'This client has not been granted the scope that this needs.',
-  ),
-  role_not_allowed: kind(403, '您的角色无权进行此操作。', '您的角色無權進行此操作。', 'Your role may not do this.'),
   unknown_webhook: kind(404, '推送地址不存在。', '推送位址不存在。', 'There is no such webhook.'),
   unknown_message: kind(404, '推送记录不存在。', '推送記錄不存在。', 'There is no such message.'),
   webhook_stopped: kind(409, '该推送地址已停用。', '該推送位址已停用。', 'This webhook was stopped; put it again.'),

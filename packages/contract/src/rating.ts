@@ -1,9 +1,15 @@
 import {z} from 'zod';
-import {id, level, moment, tagCode, text} from './fields.ts';
+import {id, level, moment, receiptPage, tagCode, text} from './fields.ts';
 import {channels} from './standard/channels.ts';
 
 /** No profile may allow a longer comment than this, in Unicode characters. */
 export const commentCeiling = 2000;
+
+/** What a clock that has lost its time makes of the year: `+058922-…`, `-000001-…`. No reason to refuse a rating. */
+const momentNobodyLives = z
+  .string()
+  .regex(/^[+-]\d{6}-\d{2}-\d{2}T[\d:.]{5,20}(Z|[+-]\d{2}:\d{2})$/)
+  .max(40);
 
 /** What a citizen sends. Level, tags and comment are held against the invitation's catalogue and profile as well. */
 export const ratingDraft = z
@@ -17,9 +23,14 @@ export const ratingDraft = z
       .meta({description: 'tag codes of the chosen level, each once'}),
     comment: text(commentCeiling, 'comment_too_long').default(''),
     channel: z.enum(channels).default('web'),
-    pressedAt: moment.optional().meta({
-      description: "the device's clock when the rater pressed send; kept beside the server's own time, never instead",
-    }),
+    pressedAt: z
+      .union([moment, momentNobodyLives])
+      .optional()
+      .meta({
+        description:
+          "the device's clock when the rater pressed send; kept beside the server's own time, never instead, and not at " +
+          'all when no clock that is right can show it',
+      }),
     deviceId: id.optional().meta({
       description: 'of the screen or terminal (评价器) on which the rating was given; says nothing about the rater',
     }),
@@ -36,6 +47,7 @@ export const receipt = z
       .max(40)
       .nullable()
       .meta({description: 'the work order (差评工单) that a bad rating created'}),
+    receiptPage: receiptPage.optional(),
   })
   .meta({id: 'Receipt', description: 'The rating is stored (评价回执)'});
 

@@ -1,5 +1,5 @@
 import type {z} from 'zod';
-import type {RouteName} from './endpoints.ts';
+import type {Caller, RouteName} from './endpoints.ts';
 import {citizenRoutes} from './routes/citizen.ts';
 import {departmentRoutes} from './routes/department.ts';
 import {deskRoutes} from './routes/desk.ts';
@@ -38,6 +38,14 @@ export type ParsedInput<N extends RouteName> = z.output<Routes[N]['input']>;
 /** What a route answers. */
 export type RouteOutput<N extends RouteName> = z.output<Routes[N]['output']>;
 
+/** What proven callers, and those who prove nothing, can be refused for before their input is looked at. */
+const refusalsOfCaller: Readonly<Record<Exclude<Caller, 'anyone'>, readonly ProblemCode[]>> = {
+  citizen: ['invitation_invalid'],
+  department: ['unauthorized', 'scope_not_granted', 'caller_not_allowed'],
+  person: ['unauthorized', 'rights_missing', 'role_not_allowed', 'caller_not_allowed'],
+  office: ['unauthorized', 'scope_not_granted', 'rights_missing', 'role_not_allowed'],
+};
+
 /** Every refusal a caller of a route must expect. */
 export function refusalsOf(route: Route): ProblemCode[] {
   const {endpoint} = route;
@@ -45,10 +53,7 @@ export function refusalsOf(route: Route): ProblemCode[] {
   const takesInput = Object.keys(route.input.shape).length > 0;
   if (takesInput) all.push('invalid_input', 'missing_field');
   if (endpoint.method === 'POST') all.push('malformed_json', 'body_too_large', 'unsupported_media_type');
-  if (endpoint.caller === 'citizen') all.push('invitation_invalid');
-  if (endpoint.caller === 'department') all.push('unauthorized', 'scope_not_granted');
-  if (endpoint.caller === 'person') all.push('unauthorized', 'role_not_allowed');
-  if (endpoint.caller === 'office') all.push('unauthorized', 'scope_not_granted', 'role_not_allowed');
-  if (endpoint.keyed) all.push('idempotency_key_missing', 'idempotency_key_reused');
+  if (endpoint.caller !== 'anyone') all.push('authorization_missing', ...refusalsOfCaller[endpoint.caller]);
+  if (endpoint.keyed) all.push('idempotency_key_missing', 'idempotency_keys_differ', 'idempotency_key_reused');
   return [...new Set(all)];
 }

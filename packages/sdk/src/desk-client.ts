@@ -127,11 +127,10 @@ export function createDeskRoutes(options: DeskClientOptions): DeskRoutes {
   async function send<N extends DeskRoute>(name: N, input: RouteInput<N>, each: CallOptions): Promise<RouteOutput<N>> {
     const {method, path} = table[name];
     const [filled, rest] = fillPath(path, input);
-    const once = async () =>
-      call({method, path: filled}, proofs[name], {baseUrl, language, fetch, timeout}, rest, {
-        ...each,
-        token: await token(),
-      });
+    const once = async () => {
+      const signedIn = {...each, token: await token()};
+      return asPerson(call({method, path: filled}, proofs[name], {baseUrl, language, fetch, timeout}, rest, signedIn));
+    };
     try {
       return (await once()) as RouteOutput<N>;
     } catch (error) {
@@ -148,6 +147,13 @@ export function createDeskRoutes(options: DeskClientOptions): DeskRoutes {
     ]),
   ) as unknown as DeskRoutes;
 }
+
+/** Whoever gave no token must do the same as whoever gave one that has ended: sign in. So both read `unauthorized`. */
+export const asPerson = <T>(asked: Promise<T>): Promise<T> =>
+  asked.catch((error: unknown) => {
+    const isMissing = isApiError(error) && error.code === 'authorization_missing';
+    throw isMissing ? Object.assign(error, {code: 'unauthorized'}) : error;
+  });
 
 /** Makes the client of a back office. */
 export function createDeskClient(options: DeskClientOptions): DeskClient {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {runInNewContext} from 'node:vm';
+import type {ProblemDocument} from '@gov-rating/contract';
 import {
+  ApiError,
   ContractError,
   GovRatingError,
   isApiError,
@@ -38,4 +40,57 @@ describe('guards', () => {
     assert.ok(error instanceof GovRatingError && error instanceof Error && isContractError(error));
     assert.match(String(error), /^ContractError: unexpected answer \(502\)$/);
   });
+});
+
+describe('a refusal', () => {
+  const problem = {
+    type: 'urn:gov-rating:problem:already_rated',
+    title: 'x',
+    status: 409,
+    detail: '本次服务已评价。',
+    code: 'already_rated',
+    messages: {'zh-CN': '甲', 'zh-TW': '乙', en: 'c'},
+    retry: false,
+    requestId: 'r1',
+  } satisfies ProblemDocument;
+  const from = (body: object) => new ApiError(409, {...problem, ...body} as ProblemDocument, 7);
+
+  it('takes over the fields of a problem', () => {
+    const {name, message, code, status, field, errors, messages, requestId, current, retryAfter, retry} = from({
+      field: 'level',
+      current: {state: 'created', version: 2},
+    });
+    assert.deepEqual(
+      [name, message, code, status, field],
+      ['ApiError', '本次服务已评价。', 'already_rated', 409, 'level'],
+    );
+    assert.deepEqual([errors, messages, requestId, retryAfter, retry], [[], problem.messages, 'r1', 7, false]);
+    assert.deepEqual(current, {state: 'created', version: 2});
+  });
+
+  it('lets nothing else of an answer into the error, whatever it is called', () => {
+    const strange = {
+      ...{message: 'theirs', stack: 'theirs', name: 'theirs', cause: 'theirs', token: 'secret', retryAfter: 'theirs'},
+      ...{toString: 'theirs', valueOf: 'theirs', constructor: 'theirs', hasOwnProperty: 'theirs', toJSON: 'theirs'},
+    };
+    const body = JSON.parse(`{"__proto__": {"polluted": true}, ${JSON.stringify(strange).slice(1)}`) as object;
+    const error = from(body);
+    assert.equal(String(error), 'ApiError: 本次服务已评价。');
+    assert.ok(error instanceof ApiError && error.stack?.includes('errors.test'));
+    assert.equal(JSON.stringify(error).includes('theirs') || JSON.stringify(error).includes('secret'), false);
+    assert.equal('polluted' in error, false);
+    assert.equal(error.retryAfter, 7);
+  });
+
+  for (const [what, body] of Object.entries({
+    'a sentence that is an object': {detail: {toString: 1}},
+    'a sentence that is missing': {detail: undefined},
+    'faults that are no list': {errors: 'many'},
+    'faults that are an object': {errors: {length: 5}},
+  }))
+    it(`with ${what} can still be shown`, () => {
+      const error = from(body);
+      assert.match(String(error), /^ApiError: (already_rated|本次服务已评价。)$/);
+      assert.deepEqual(error.errors, []);
+    });
 });

@@ -21,35 +21,30 @@ export type FieldFault = NonNullable<ProblemDocument['errors']>[number];
 
 /** The server refused; `code` says why. Codes of a newer server than this SDK come through as they are. */
 export class ApiError extends GovRatingError {
-  override readonly name = 'ApiError';
-  readonly code: ProblemCode | (string & NonNullable<unknown>);
+  declare readonly name: 'ApiError';
+  declare readonly code: ProblemCode | (string & NonNullable<unknown>);
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The first offending field as a dotted path. */
-  readonly field: string | undefined;
+  declare readonly field: string | undefined;
   /** Every fault of the input, not only the first. */
-  readonly errors: readonly FieldFault[];
+  declare readonly errors: readonly FieldFault[];
   /** The sentence a person reads, in every language. */
-  readonly messages: Localized | undefined;
+  declare readonly messages: Localized | undefined;
   /** Stands in the server's log as well; quote it when asking for help. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** How the order stands now, when a step came too late or does not fit. */
-  readonly current: ProblemDocument['current'];
+  declare readonly current: ProblemDocument['current'];
   /** How long the server asks to wait, in seconds. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   /** Takes the fields named here from the answer and nothing else that stands in it. */
   constructor(status: number, problem: ProblemDocument, retryAfter?: number) {
     const {code, detail, retry, field, errors, messages, requestId, current} = problem;
     super(typeof detail === 'string' ? detail : code, retry);
-    this.code = code;
-    this.status = status;
-    this.field = field;
-    this.errors = Array.isArray(errors) ? errors : [];
-    this.messages = messages;
-    this.requestId = requestId;
-    this.current = current;
-    this.retryAfter = retryAfter;
+    const faults = Array.isArray(errors) ? errors : [];
+    const name = 'ApiError';
+    Object.assign(this, {name, code, status, field, errors: faults, messages, requestId, current, retryAfter});
   }
 }
 

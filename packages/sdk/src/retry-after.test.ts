@@ -22,3 +22,11 @@ for (const [value, seconds] of [
 it('reads nothing where there is no Retry-After', () => {
   assert.equal(retryAfterOf(new Headers(), now), undefined);
 });
+
+it("reads a date by the answer's own clock where the device's is wrong", () => {
+  const headers = new Headers({
+    'retry-after': 'Tue, 24 Nov 2026 01:02:00 GMT',
+    date: 'Tue, 24 Nov 2026 01:00:00 GMT',
+  });
+  assert.equal(retryAfterOf(headers, 5000), 120);
+});

@@ -2,7 +2,7 @@ import type {ExportedRating, RouteInput, RouteOutput} from '@gov-rating/contract
 import {supervisionEndpoints} from '@gov-rating/contract/endpoints';
 import type {Proof} from './answer.ts';
 import {call} from './call.ts';
-import type {DeskCallOptions, DeskClientOptions} from './desk-client.ts';
+import {asPerson, type DeskCallOptions, type DeskClientOptions} from './desk-client.ts';
 import {downloadLines, downloadPieces, ratingIn, type DownloadCall} from './download.ts';
 import {platformFetch} from './results-reader.ts';
 
@@ -52,7 +52,7 @@ export function createSupervisionClient(options: SupervisionClientOptions): Supe
     async (input: RouteInput<N>, {signal}: DeskCallOptions = {}): Promise<RouteOutput<N>> => {
       const {method, path} = supervisionEndpoints[name];
       const each = {signal, token: await token()};
-      return (await call({method, path}, proof, reach, input, each)) as RouteOutput<N>;
+      return (await asPerson(call({method, path}, proof, reach, input, each))) as RouteOutput<N>;
     };
 
   const download = async (input: PeriodExportInput, {signal}: DeskCallOptions): Promise<DownloadCall> => {

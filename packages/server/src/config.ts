@@ -5,6 +5,7 @@ import {deadlinesText} from './config-deadlines.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 import {staffNoticeText} from './config-staff-notice.ts';
 import {suspicionText} from './config-suspicion.ts';
+import {canBePage} from './domain/page.ts';
 import type {OwnRules} from './domain/rules.ts';
 import {dataKeysOf} from './keyring.ts';
 
@@ -28,11 +29,11 @@ function isOrigin(text: string): boolean {
   return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
 
-/** The page of an invitation, to which `#` and the token are added. */
+/** The page of an invitation, to which the token is added behind `#`. */
 const page = z
   .url({protocol: /^https?$/, error: 'must be an address such as https://www.example.gov.cn/rate'})
   .max(500, 'must be at most 500 characters long')
-  .refine(text => !/#|^\w+:\/\/[^/]*@/.test(text), 'must not carry a fragment or a password');
+  .refine(canBePage, 'must carry no password and behind # nothing but a route such as #/rate');
 
 /** Where an identity provider publishes its keys; in the clear only on this machine. */
 const keyAddress = z
@@ -132,7 +133,7 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   DATA_DIR            where the embedded database and the token secret live, default ./.data
   DATABASE_URL        a PostgreSQL database to use instead of the embedded one
   PUBLIC_URL          origin under which citizens reach this server, default http://localhost:PORT
-  PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate
+  PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; a hash router's route stays: …/#/rate
   PROFILE             whose rules apply: ${profileIds.join(', ')}
   TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and kept in DATA_DIR if not given
   DATA_KEYS           seals personal data: id:base64 of 32 bytes, the newest first, separated by commas; made once and

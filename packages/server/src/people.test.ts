@@ -45,18 +45,40 @@ test('a person is a role, an institution and a pseudonym that is the same every 
   assert.notEqual(person?.personRef, (await read({sub: '李四'}))?.personRef);
 });
 
-const roleClaims: [string, Record<string, unknown>, string | undefined, string | undefined][] = [
+const roleClaims: [string, Record<string, unknown>, string | undefined, string][] = [
   ['with a hyphen', {role: 'institution-head'}, undefined, 'institution_head'],
   ['in a list', {role: ['offline_access', 'institution_staff']}, undefined, 'institution_staff'],
   ['of several the one that may do most', {role: ['auditor', 'institution_staff', 'bureau']}, undefined, 'bureau'],
   ['deep in an object', {realm_access: {roles: ['auditor']}}, 'realm_access.roles', 'auditor'],
   ['named by an address', {'https://id.example.gov.cn/role': 'auditor'}, 'https://id.example.gov.cn/role', 'auditor'],
-  ['that is unknown', {role: 'mayor'}, undefined, undefined],
-  ['that every object has', {role: 'bureau'}, 'constructor.name', undefined],
 ];
 for (const [name, claims, roleClaim, role] of roleClaims) {
-  test(`a role ${name} is read as ${role ?? 'nobody'}`, async () => {
+  test(`a role ${name} is read as ${role}`, async () => {
     assert.equal((await read(claims, {roleClaim}))?.role, role);
+  });
+}
+
+const rightless: [string, Record<string, unknown>, string | undefined, string][] = [
+  ['no role', {role: undefined}, undefined, 'Missing: a role.'],
+  ['an unknown role', {role: 'mayor'}, undefined, 'Missing: a role.'],
+  ['a role that every object has', {role: 'bureau'}, 'constructor.name', 'Missing: a role.'],
+  ['a role under another name', {roles: ['bureau'], role: undefined}, undefined, 'Missing: a role.'],
+  ['no institution', {institution: undefined}, undefined, 'Missing: the institution (one 统一社会信用代码).'],
+  ['an empty institution', {institution: ''}, undefined, 'Missing: the institution (one 统一社会信用代码).'],
+  [
+    'two institutions',
+    {institution: [institution, institution]},
+    undefined,
+    'Missing: the institution (one 统一社会信用代码).',
+  ],
+];
+for (const [what, claims, roleClaim, said] of rightless) {
+  test(`somebody with ${what} is somebody, and told what the account lacks`, async () => {
+    await assert.rejects(read(claims, {roleClaim}), (error: unknown) => {
+      assert.ok(error instanceof Problem);
+      assert.deepEqual([error.code, error.addition?.en], ['rights_missing', said]);
+      return true;
+    });
   });
 }
 

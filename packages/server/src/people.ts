@@ -1,4 +1,4 @@
-import {roleOf, type Role} from '@gov-rating/contract';
+import {roleOf, type Localized, type Role} from '@gov-rating/contract';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -14,7 +14,10 @@ import {hash} from './secrets.ts';
 
 /** Knows members of staff by the tokens of their identity provider. */
 export interface People {
-  /** Undefined for every token that proves nobody; rejects with `unavailable` when the provider's keys cannot be had. */
+  /**
+   * Undefined for every token that proves nobody. Rejects with `rights_missing` when it proves somebody without a role or
+   * an institution, and with `unavailable` when the provider's keys cannot be had.
+   */
   read(token: string, now: Date): Promise<Person | undefined>;
 }
 
@@ -65,14 +68,41 @@ export function oidcPeople(options: OidcOptions): People {
     read: async (token, now) => {
       if (token.length > longestToken) return undefined;
       const claims = await verified(token, keys, {issuer, audience, currentDate: now});
-      const role = claims && strongest(textsAt(claims, roleClaim));
-      const [institutionCode, ...others] = claims ? textsAt(claims, institutionClaim) : [];
-      if (!claims?.sub || !role || institutionCode === undefined || others.length > 0) return undefined;
-      if (!/^[0-9A-Z]{18}$/.test(institutionCode)) return undefined;
+      if (!claims?.sub) return undefined;
+      const role = strongest(textsAt(claims, roleClaim));
+      const [institutionCode = '', ...others] = textsAt(claims, institutionClaim);
+      if (!role) throw rightsMissing('role');
+      if (others.length > 0 || !/^[0-9A-Z]{18}$/.test(institutionCode)) throw rightsMissing('institution');
       return {personRef: await hash(`${issuer} ${claims.sub}`), role, institutionCode};
     },
   };
 }
+
+/** What an account lacks, for whoever administers it. */
+const lacking: Readonly<Record<'role' | 'institution' | 'kept institution', Localized>> = {
+  role: {
+    'zh-CN': '缺少：角色。',
+    'zh-TW': '缺少：角色。',
+    en: 'Missing: a role.',
+  },
+  institution: {
+    'zh-CN': '缺少：所属机构（一个统一社会信用代码）。',
+    'zh-TW': '缺少：所屬機構（一個統一社會信用代碼）。',
+    en: 'Missing: the institution (one 统一社会信用代码).',
+  },
+  'kept institution': {
+    'zh-CN': '账号所属的机构未在本系统登记。',
+    'zh-TW': '帳號所屬的機構未在本系統登記。',
+    en: 'The institution of the account is not registered here.',
+  },
+};
+
+/** Somebody who has signed in, but may do nothing: signing in again does not help. */
+export const rightsMissing = (what: keyof typeof lacking): Problem =>
+  new Problem('rights_missing', {
+    headers: {'WWW-Authenticate': 'Bearer realm="gov-rating", error="insufficient_scope"'},
+    addition: lacking[what],
+  });
 
 type Expected = {readonly issuer: string; readonly audience: string; readonly currentDate: Date};
 

@@ -27,6 +27,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** The page that invitations lead to when the department names none. */
   readonly pageUrl: string;
+  /** The page that shows progress and answer by receipt; undefined where this server has none. */
+  readonly receiptPage: string | undefined;
   readonly profileId: ProfileId;
   readonly profile: Profile;
   /** In Unicode characters. */
@@ -50,6 +52,7 @@ export interface Settings {
 export interface SettingsInput {
   readonly publicUrl?: string | undefined;
   readonly pageUrl?: string | undefined;
+  readonly receiptPage?: string | undefined;
   readonly profileId?: ProfileId | undefined;
   readonly commentMaxLength?: number | undefined;
   /** Numbers set by the deployment where its profile knows none, or in their place. */
@@ -73,6 +76,7 @@ export function settingsOf(input: SettingsInput = {}): Settings {
   return {
     publicUrl,
     pageUrl: input.pageUrl ?? `${publicUrl}/rate`,
+    receiptPage: input.receiptPage,
     profileId,
     profile,
     commentMaxLength: commentMaxLength(profile, input.commentMaxLength),

@@ -11,7 +11,7 @@ import {
 } from '@gov-rating/contract';
 import {accessTable, type Access, type Prepared} from './access-table.ts';
 import {limits} from './case.ts';
-import {faultyTokens, honest, type Calling} from './callers.ts';
+import {faultyTokens, honest, rightlessTokens, type Calling} from './callers.ts';
 import {aScene, codeOf, type Scene} from './harness.ts';
 
 const table = Object.entries(accessTable) as [RouteName, Access][];
@@ -26,10 +26,25 @@ function expected({who, foreign}: Access, {as, from}: Calling): string {
 const answerElsewhere = (foreign: Access['foreign']) => (foreign === 'own' ? 'done' : (foreign ?? 'not in the table'));
 
 function refusalOf(who: Exclude<Access['who'], 'everybody'>, as: Calling['as']): string {
+  if (as === 'nobody') return 'authorization_missing';
   if (who.includes('citizen')) return 'invitation_invalid';
   const isPerson = roles.some(role => role === as);
-  if (isPerson && who.some(one => roles.some(role => role === one))) return 'role_not_allowed';
-  return 'unauthorized';
+  if (isPerson && isForPeople(who)) return 'role_not_allowed';
+  return as === 'citizen' ? 'unauthorized' : 'caller_not_allowed';
+}
+
+const isForPeople = (who: Exclude<Access['who'], 'everybody'>) => who.some(one => roles.some(role => role === one));
+
+/** What a token brings that proves nobody. */
+function ofNobody(who: Access['who']): string {
+  if (who === 'everybody') return 'done';
+  return who.includes('citizen') ? 'invitation_invalid' : 'unauthorized';
+}
+
+/** What somebody gets who has signed in, but whose account gives no right: never that signing in again would help. */
+function ofRightless(who: Access['who']): string {
+  if (who === 'everybody' || who.includes('citizen')) return ofNobody(who);
+  return isForPeople(who) ? 'rights_missing' : 'caller_not_allowed';
 }
 
 const outcomeOf = async (name: RouteName, response: Response): Promise<string> => {
@@ -56,9 +71,16 @@ for (const [name, access] of table) {
   test(`${name} takes no token that proves nobody`, async () => {
     const scene = await aScene({settings: limits});
     const {call} = await access.subject(scene);
-    const nobody = expected(access, {name: '', as: 'nobody', from: 'own', token: async () => undefined});
     for (const [fault, token] of Object.entries(faultyTokens)) {
-      assert.equal(await outcomeOf(name, await call(await token(scene))), nobody, fault);
+      assert.equal(await outcomeOf(name, await call(await token(scene))), ofNobody(access.who), fault);
+    }
+  });
+
+  test(`${name}, called by somebody whose account has no rights: ${ofRightless(access.who)}`, async () => {
+    const scene = await aScene({settings: limits});
+    const {call} = await access.subject(scene);
+    for (const [fault, token] of Object.entries(rightlessTokens)) {
+      assert.equal(await outcomeOf(name, await call(await token(scene))), ofRightless(access.who), fault);
     }
   });
 

@@ -135,13 +135,34 @@ for (const scheme of ['bearer', 'BEARER', 'Bearer  ']) {
   });
 }
 
-for (const header of ['Bearer', 'Bearer a b', 'Basic eDp5', 'Token x', 'Bearer x, Bearer y', '']) {
-  test(`"${header}" is no bearer token`, async () => {
+for (const header of ['Bearer a b', 'Bearer 。', 'Bearer x, Bearer y']) {
+  test(`"${header}" is a token that proves nobody`, async () => {
     const scene = await aScene();
-    const response = await scene.call('/v1/orders', {headers: {Authorization: header}});
-    assert.equal(await codeOf(response), 'unauthorized');
+    const headers = {Authorization: encodeURI(header).replaceAll('%20', ' ')};
+    assert.equal(await codeOf(await scene.call('/v1/orders', {headers})), 'unauthorized');
+    assert.equal(await codeOf(await scene.call('/v1/invitation', {headers})), 'invitation_invalid');
   });
 }
+
+for (const header of ['Bearer', 'Basic eDp5', 'Token x', 'Digest username="gateway"', '']) {
+  test(`with "${header}" in its place, a token is missing, and no link and no account is blamed`, async () => {
+    const scene = await aScene();
+    const headers = {Authorization: header};
+    for (const path of ['/v1/orders', '/v1/invitation', '/v1/services/x/rated', '/v1/self']) {
+      const response = await scene.call(path, {headers});
+      assert.equal(response.headers.get('www-authenticate')?.includes('error'), false);
+      assert.equal(await codeOf(response), 'authorization_missing', path);
+    }
+  });
+}
+
+test('while the identity provider is away, a department whose token has ended still learns that', async () => {
+  const people = {read: () => Promise.reject(new Error('no keys'))};
+  const scene = await aScene({people});
+  const token = await scene.accessToken();
+  scene.clock.now += 601_000;
+  assert.equal(await codeOf(await scene.call('/v1/services/x/rated', {token})), 'unauthorized');
+});
 
 test('an invitation token opens nothing of a department', async () => {
   const scene = await aScene();

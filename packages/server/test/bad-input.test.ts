@@ -72,7 +72,7 @@ const attempts: Attempt[] = [
   raw('a body too large without a length', 'body_too_large', pieces(9)),
   {
     name: 'no token',
-    code: 'invitation_invalid',
+    code: 'authorization_missing',
     send: scene => scene.call('/v1/ratings', {body: aDraft(), key: aKey()}),
   },
   {

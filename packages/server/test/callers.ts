@@ -56,12 +56,6 @@ export const faultyTokens: Readonly<Record<string, (scene: Scene) => Promise<str
   'a token for another audience': asIssued(claims => ({...claims, aud: 'https://other.example.gov.cn/v1'})),
   'a token of another issuer': asIssued(claims => ({...claims, iss: 'https://other.example.gov.cn'})),
   'a token without a subject': asIssued(claims => ({...claims, sub: undefined})),
-  'a token with an unknown role': asIssued(claims => ({...claims, role: 'mayor'})),
-  'a token with a role that is no text': asIssued(claims => ({...claims, role: {bureau: true}})),
-  'a token with an institution that is not kept': asIssued(claims => ({...claims, institution: '110000000000000000'})),
-  'a token with an institution that is no code': asIssued(claims => ({...claims, institution: "' OR 1=1"})),
-  'a token with two institutions': asIssued(claims => ({...claims, institution: [district.code, district.code]})),
-  'a token without an institution': asIssued(claims => ({...claims, institution: undefined})),
   'a token of 8001 characters': asIssued(claims => ({...claims, groups: 'x'.repeat(8001)})),
   'a token signed by a stranger': scene =>
     new SignJWT(claimsOf(scene)).setProtectedHeader({alg: 'ES256', kid: 'demo'}).sign(stranger.privateKey),
@@ -78,4 +72,15 @@ export const faultyTokens: Readonly<Record<string, (scene: Scene) => Promise<str
     const [header, , signature] = (await scene.personToken('auditor')).split('.');
     return `${header}.${btoa(JSON.stringify(claimsOf(scene))).replace(/=+$/, '')}.${signature}`;
   },
+};
+
+/** Tokens of people who have signed in, but whose accounts give them no right. */
+export const rightlessTokens: Readonly<Record<string, (scene: Scene) => Promise<string>>> = {
+  'somebody with an unknown role': asIssued(claims => ({...claims, role: 'mayor'})),
+  'somebody with a role that is no text': asIssued(claims => ({...claims, role: {bureau: true}})),
+  'somebody with an institution that is not kept': asIssued(claims => ({...claims, institution: '110000000000000000'})),
+  'somebody with an institution that is no code': asIssued(claims => ({...claims, institution: "' OR 1=1"})),
+  'somebody with two institutions': asIssued(claims => ({...claims, institution: [district.code, district.code]})),
+  'somebody without an institution': asIssued(claims => ({...claims, institution: undefined})),
+  'somebody without a role': asIssued(claims => ({...claims, role: undefined})),
 };

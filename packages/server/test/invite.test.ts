@@ -22,6 +22,9 @@ const pages: [string, string, string | undefined][] = [
   ['credentials', 'https://user:pass@www.example.gov.cn/', undefined],
   ['a fragment', 'https://www.example.gov.cn/#top', undefined],
   ['an empty fragment', 'https://www.example.gov.cn/#', undefined],
+  ['a route of another origin', 'https://evil.example/#/rate', undefined],
+  ['a route that brings an invitation', 'https://www.example.gov.cn/#/rate?invitation=x', undefined],
+  ['a route with a fragment of its own', 'https://www.example.gov.cn/#/rate#top', undefined],
 ];
 for (const [name, page, base] of pages) {
   test(`${name} ${base === undefined ? 'is refused' : 'is taken'} as the page of an invitation`, async () => {
@@ -34,6 +37,82 @@ for (const [name, page, base] of pages) {
     }
   });
 }
+
+const routes: [string, string, string][] = [
+  ['a route', 'https://www.example.gov.cn/app/#/rate', 'https://www.example.gov.cn/app/#/rate?invitation='],
+  ['the first route', 'https://www.example.gov.cn/#/', 'https://www.example.gov.cn/#/?invitation='],
+  ['a route of an older kind', 'https://www.example.gov.cn/#!/rate', 'https://www.example.gov.cn/#!/rate?invitation='],
+  [
+    'a route with a query',
+    'https://www.example.gov.cn/#/rate?id=7',
+    'https://www.example.gov.cn/#/rate?id=7&invitation=',
+  ],
+  [
+    'a route with an empty query',
+    'https://www.example.gov.cn/#/rate?',
+    'https://www.example.gov.cn/#/rate?invitation=',
+  ],
+  [
+    'a route behind a query',
+    'https://www.example.gov.cn/?a=1#/rate',
+    'https://www.example.gov.cn/?a=1#/rate?invitation=',
+  ],
+  [
+    'a Chinese route',
+    'https://www.example.gov.cn/#/评价',
+    'https://www.example.gov.cn/#/%E8%AF%84%E4%BB%B7?invitation=',
+  ],
+];
+for (const [name, page, before] of routes) {
+  test(`${name} of a registered page stays, with the token behind it and never before #`, async () => {
+    const {url, token, qrSvg} = (await (await invite(await aScene(), {page})).json()) as Record<string, string>;
+    assert.equal(url, before + token);
+    assert.ok(qrSvg);
+  });
+}
+
+test("a hash router's page may be the usual one of a deployment", async () => {
+  const scene = await aScene({settings: {pageUrl: 'https://portal.example.gov.cn/h5/#/pages/rate'}});
+  const {url, token} = await scene.invited();
+  assert.equal(url, `https://portal.example.gov.cn/h5/#/pages/rate?invitation=${token}`);
+});
+
+test('a rater is told where the server shows receipts, before rating, after it, and when it is told again', async () => {
+  const receiptPage = 'https://rating.example.gov.cn/receipt';
+  const scene = await aScene({settings: {receiptPage}});
+  const {token} = await scene.invited();
+  assert.equal((await scene.ask('getInvitation', '/v1/invitation', {token})).receiptPage, receiptPage);
+  const rate = async () => (await scene.submit(token, aDraft(), 'a-key-of-sixteen-letters')).json();
+  const first = (await rate()) as {receiptPage?: string};
+  assert.equal(first.receiptPage, receiptPage);
+  assert.deepEqual(await rate(), first);
+});
+
+test('a server without a page for receipts tells of none', async () => {
+  const scene = await aScene();
+  const {token} = await scene.invited();
+  assert.equal('receiptPage' in (await scene.ask('getInvitation', '/v1/invitation', {token})), false);
+});
+
+for (const pressedAt of [
+  '1970-01-01T00:00:05.000Z',
+  '2099-01-01T00:00:00.000Z',
+  '+058922-01-01T00:00:00.000Z',
+  '-000001-01-01T00:00:00.000Z',
+])
+  test(`a rating from a device whose clock says ${pressedAt} is received, and the moment is not kept`, async () => {
+    const storage = await memoryStorage();
+    const kept: unknown[] = [];
+    const {submitRating} = storage;
+    storage.submitRating = submission => {
+      kept.push(submission.draft.pressedAt);
+      return submitRating.call(storage, submission);
+    };
+    const scene = await aScene({storage});
+    const {token} = await scene.invited();
+    assert.equal((await scene.submit(token, aDraft({pressedAt}))).status, 201);
+    assert.deepEqual(kept, [null]);
+  });
 
 for (const page of [
   'javascript:alert(1)',

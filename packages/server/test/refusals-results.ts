@@ -64,13 +64,13 @@ export const resultRefusals = {
     },
   },
   getOfficeStatistics: {
-    unauthorized: call('/v1/office-statistics'),
+    unauthorized: call('/v1/office-statistics', {token: 'nobody'}),
     role_not_allowed: as('institution_staff', '/v1/office-statistics'),
     invalid_input: as('auditor', '/v1/office-statistics?groupBy=day'),
     institution_not_allowed: as('bureau', `/v1/office-statistics?institutionCode=${elsewhere.code}`),
   },
   exportPeriod: {
-    unauthorized: call(`${ownExport}?from=2026-11-01&to=2026-11-30`),
+    unauthorized: call(`${ownExport}?from=2026-11-01&to=2026-11-30`, {token: 'nobody'}),
     role_not_allowed: as('institution_head', `${ownExport}?from=2026-11-01&to=2026-11-30`),
     invalid_input: as('auditor', `${ownExport}?from=2025-11-29&to=2026-11-30`),
     missing_field: as('bureau', `${ownExport}?from=2026-11-01`),
@@ -80,7 +80,7 @@ export const resultRefusals = {
     ),
   },
   getStaffStatistics: {
-    unauthorized: call(staff),
+    unauthorized: call(staff, {token: 'nobody'}),
     role_not_allowed: as('institution_staff', staff),
     invalid_input: as('bureau', `${staff}?from=2026-02-02&to=2026-02-01`),
     institution_not_allowed: as('bureau', `${staff}?institutionCode=${elsewhere.code}`),

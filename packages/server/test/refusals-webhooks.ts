@@ -23,13 +23,13 @@ const noRole =
   };
 
 const read = (path: string) => ({
-  unauthorized: (async scene => () => scene.call(path)) as Refused,
+  unauthorized: (async scene => () => scene.call(path, {token: 'nobody'})) as Refused,
   role_not_allowed: noRole(path),
 });
 
 const posted = (path: string, body: object = {}) =>
   ({
-    unauthorized: (async scene => () => scene.call(path, {body})) as Refused,
+    unauthorized: (async scene => () => scene.call(path, {body, token: 'nobody'})) as Refused,
     role_not_allowed: noRole(path, {body}),
     malformed_json: asHead(path, {body: '{"'}),
     body_too_large: asHead(path, {body: {description: 'x'.repeat(70_000)}}),

@@ -13,7 +13,7 @@ import {
 } from '@gov-rating/contract';
 import type {RateLimits} from '../src/index.ts';
 import {limits} from './case.ts';
-import {aScene, keptIn, type Scene} from './harness.ts';
+import {aKey, aScene, issuer, keptIn, type Scene} from './harness.ts';
 import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refusals.ts';
 
 const table = Object.entries(routes) as [RouteName, Route][];
@@ -26,6 +26,25 @@ const common: Partial<Record<ProblemCode, RateLimits>> = {
   unavailable: tight(() => Promise.reject(Object.assign(new Error('no connection'), {code: 'ECONNREFUSED'}))),
 };
 
+/** Refusals that come of the caller or of the key alone, the same way on every route that has them: what to send. */
+const ofEveryRoute: Partial<Record<ProblemCode, (scene: Scene, route: Route) => Promise<RequestInit>>> = {
+  authorization_missing: async () => ({}),
+  rights_missing: async scene => bearing(await issuer.tokenOf('bureau', {...lifetimeOf(scene), role: undefined})),
+  caller_not_allowed: async (scene, {endpoint: {caller}}) =>
+    bearing(await (caller === 'department' ? scene.personToken('bureau') : scene.accessToken())),
+  idempotency_keys_differ: async (scene, {endpoint: {roles: [role] = []}}) => {
+    const token = role ? await scene.personToken(role) : (await scene.invited()).token;
+    const headers = {...bearing(token).headers, 'Idempotency-Key': aKey(), 'Content-Type': 'application/json'};
+    return {headers, body: JSON.stringify({idempotencyKey: aKey()})};
+  },
+};
+
+const bearing = (token: string) => ({headers: {Authorization: `Bearer ${token}`}});
+const lifetimeOf = ({clock}: Scene) => {
+  const iat = Math.floor(clock.now / 1000);
+  return {iat, exp: iat + 600};
+};
+
 /** Codes that the contract lists for a kind of route, but that this one has no field to be refused for. */
 function isImpossible({endpoint, input}: Route, code: ProblemCode): boolean {
   if (code === 'role_not_allowed') return endpoint.roles?.length === roles.length;
@@ -36,7 +55,9 @@ function isImpossible({endpoint, input}: Route, code: ProblemCode): boolean {
 
 for (const [name, route] of table) {
   const own = refusalsByRoute[name];
-  const demanded = refusalsOf(route).filter(code => !(code in common) && !isImpossible(route, code));
+  const demanded = refusalsOf(route).filter(
+    code => !(code in common) && !(code in ofEveryRoute) && !isImpossible(route, code),
+  );
 
   test(`every refusal that the contract lists for ${name} is provoked below, and no other`, () => {
     assert.deepEqual(Object.keys(own).sort(), demanded.sort());
@@ -49,6 +70,16 @@ for (const [name, route] of table) {
       const before = await keptIn(scene.storage);
       await assertRefused(await ready(), code);
       assert.equal(await keptIn(scene.storage), before);
+    });
+  }
+
+  for (const code of refusalsOf(route)) {
+    const provoke = ofEveryRoute[code];
+    if (!provoke) continue;
+    test(`${name} refuses with ${code} before it looks at anything else`, async () => {
+      const scene = await aScene({log: () => undefined});
+      const request = new Request(usualCall(name), await provoke(scene, route));
+      await assertRefused(await scene.app.fetch(request), code);
     });
   }
 

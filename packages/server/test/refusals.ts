@@ -146,7 +146,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
   },
   putService: {
     ...jsonRefusals('/v1/services', asDepartment),
-    unauthorized: call('/v1/services', {body: aService()}),
+    unauthorized: call('/v1/services', {body: aService(), token: 'nobody'}),
     scope_not_granted: noScope('/v1/services', {body: aService()}),
     invalid_input: service({serviceNumber: 100}),
     missing_field: service({projectNo: undefined}),
@@ -168,14 +168,14 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     },
   },
   isRated: {
-    unauthorized: call(`/v1/services/${serviceId}/rated`),
+    unauthorized: call(`/v1/services/${serviceId}/rated`, {token: 'nobody'}),
     scope_not_granted: noScope(`/v1/services/${serviceId}/rated`),
     unknown_service: asDepartment(`/v1/services/${serviceId}/rated`),
     invalid_input: asDepartment('/v1/services/a%20b/rated'),
   },
   invite: {
     ...jsonRefusals(invitationsPath, asDepartment),
-    unauthorized: call(invitationsPath, {body: {}}),
+    unauthorized: call(invitationsPath, {body: {}, token: 'nobody'}),
     scope_not_granted: noScope(invitationsPath, {body: {}}),
     unknown_service: asDepartment(invitationsPath, {body: {}}),
     invalid_input: asDepartment(invitationsPath, {body: {validHours: 0}}),
@@ -193,7 +193,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     },
   },
   listOrders: {
-    unauthorized: call('/v1/orders'),
+    unauthorized: call('/v1/orders', {token: 'nobody'}),
     scope_not_granted: noScope('/v1/orders'),
     cursor_invalid: asDepartment('/v1/orders?cursor=bm90aGluZw'),
     invalid_input: asDepartment('/v1/orders?limit=many'),

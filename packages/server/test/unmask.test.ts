@@ -48,7 +48,7 @@ const forbidden: [string, (scene: Scene) => Promise<string>, string][] = [
     scene => scene.personTokenAt('institution_staff', bureau.code),
     'not_handling_institution',
   ],
-  ['a department system', scene => scene.accessToken(), 'unauthorized'],
+  ['a department system', scene => scene.accessToken(), 'caller_not_allowed'],
 ];
 for (const [who, tokenOf, code] of forbidden) {
   test(`${who} sees nobody, and nothing is recorded`, async () => {

@@ -13,6 +13,7 @@ import {bundle, installPeers} from './page/bundle.mjs';
 import {pages} from './page/pages.mjs';
 import {summarize, tables} from './page/report.mjs';
 import {startSite} from './page/site.mjs';
+import {trace, traceTable} from './page/trace.mjs';
 import {visit} from './page/visit.mjs';
 
 const {values: options} = parseArgs({
@@ -54,6 +55,9 @@ async function bench() {
       for (const page of chosen) visits.get(page.name).push(await visit(browser, site, page, slowDown));
     const results = [...visits].map(([name, all]) => summarize(name, all));
     console.log(tables(results));
+    console.log("\nWhat one visit goes into, not slowed down, by the clock of the page's own thread:");
+    for (const page of chosen.filter(({script}) => script.startsWith('/bench/ours/')))
+      console.log(traceTable(page.name, await trace(browser, site, page)));
     if (options.json) writeFileSync(options.json, JSON.stringify({machine, slowDown, rounds, results}, null, 2));
   } finally {
     await browser.close();

@@ -224,9 +224,7 @@ export class GovRatingBoardElement extends LitElement {
     const {messages} = words;
     const {publication} = results;
     const link = (format: 'csv' | 'ndjson') =>
-      html`<a
-        href=${exportAddress(serverAddress(this.endpoint) ?? '', publication?.publicationId ?? '', format)}
-        download
+      html`<a href=${exportAddress(serverAddress(this.endpoint), publication?.publicationId ?? '', format)} download
         >${messages[format]}</a
       >`;
     return html`<div class="downloads" part="downloads">

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** A roomy field; the hint and the counter share a line while there is room. */
+/** A roomy field; the hint and the counter share a line. */
 export const commentStyles = css`
   textarea {
     width: 100%;
@@ -14,12 +14,14 @@ export const commentStyles = css`
   }
   .foot {
     display: flex;
-    flex-wrap: wrap;
     justify-content: space-between;
-    margin-top: 6px;
+    margin-top: var(--_1);
     color: var(--_muted);
+    font-size: var(--_hint);
   }
-  span + span {
-    margin-inline-start: auto;
+  .foot > :last-child {
+    flex: none;
+    margin-inline-start: var(--_4);
+    font-variant-numeric: tabular-nums;
   }
 `;

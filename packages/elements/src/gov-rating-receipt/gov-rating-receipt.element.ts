@@ -4,22 +4,23 @@ import {LitElement, type PropertyDeclarations, type PropertyValues, html} from '
 import {PageGuard} from '../internal/page-guard.ts';
 import {fromAddress} from '../internal/page-address.ts';
 import {text} from '../internal/properties.ts';
-import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
-import {serverAddress} from '../internal/server-address.ts';
+import {originOf, serverAddress} from '../internal/server-address.ts';
 import {warn} from '../internal/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
 import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
+import {renderAsking} from './gov-rating-receipt.asking.ts';
 import type {GovRatingSupplementedDetail} from './gov-rating-receipt.events.ts';
-import {typedNumber} from './gov-rating-receipt.number.ts';
+import {failureOf, isForeign, type Failure} from './gov-rating-receipt.failure.ts';
+import {numberIn, typedNumber} from './gov-rating-receipt.number.ts';
 import {promise, renderQuote, renderSteps, renderWaiting, sign, standing} from './gov-rating-receipt.progress.ts';
 import {proofBefore, prove, renderProof, type Proof} from './gov-rating-receipt.proof.ts';
 import {receiptStyles} from './gov-rating-receipt.styles.ts';
 import {SupplementForm} from './gov-rating-receipt.supplement.ts';
 
 /** What the person sees: the field for the number, the waiting, the progress, or why there is none. */
-type Step = 'asking' | 'loading' | 'shown' | 'unreachable' | 'foreign' | 'refused';
+type Step = 'asking' | 'loading' | 'shown' | Failure;
 
 /**
  * How a rating fares, for whoever holds its receipt: where it stands, by when it will be answered, the answer itself,
@@ -105,6 +106,8 @@ export class GovRatingReceiptElement extends LitElement {
   /** Counts readings, so that a late answer to an earlier one is not shown. */
   private run = 0;
   private latest: Promise<void> | undefined;
+  /** True once the server was not where the script came from. */
+  private atRoot = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -220,15 +223,26 @@ export class GovRatingReceiptElement extends LitElement {
       return ['shown', found];
     } catch (error) {
       if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', undefined, sentences.unknown];
-      return [this.kind(error), undefined, this.told(error)];
+      if (isForeign(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
+        this.atRoot = true;
+        const again = await this.read();
+        this.atRoot = again[0] !== 'foreign';
+        return again;
+      }
+      return [failureOf(error), undefined, this.told(error)];
     }
+  }
+
+  /** Where the server may be. A page that copies the script into a folder of its own has it at the root of that origin. */
+  private get address(): string {
+    const address = this.client ? '' : serverAddress(this.endpoint);
+    return this.atRoot && !this.endpoint ? originOf(address) : address;
   }
 
   /** @internal The client to ask with; undefined, and the author of the page told, when there is no server to ask. */
   get reachable(): ReceiptClient | undefined {
-    if (this.client) return this.client;
-    const baseUrl = serverAddress(this.endpoint);
-    if (baseUrl) return createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+    const {address: baseUrl, client} = this;
+    if (client || baseUrl) return client ?? createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
     warn('endpoint_missing', this);
     return undefined;
   }
@@ -243,21 +257,13 @@ export class GovRatingReceiptElement extends LitElement {
     return this.token || this.addressed.invitation;
   }
 
-  /** What a failure is: no answer, an answer that is not the server's, or a refusal. */
-  private kind(error: unknown): 'unreachable' | 'foreign' | 'refused' {
-    if (!error || isApiError(error)) return 'refused';
-    const {code = ''} = error as {code?: string};
-    if (!/^(redirected|request_altered|unexpected_answer)$/.test(code)) return 'unreachable';
-    // The person can do little about it: whoever built the page must know.
-    warn(code, this);
-    return 'foreign';
-  }
-
   /** @internal */
   told(error: unknown): string {
     const [language, sentences] = speechOf(this, receiptCatalogues);
+    // The person can do little about a foreign answer: whoever built the page must know.
+    if (isForeign(error)) warn(error.code, this);
     const messages = isApiError(error) && error.messages;
-    return messages ? localized(messages, language) : sentences[this.kind(error)];
+    return messages ? localized(messages, language) : sentences[failureOf(error)];
   }
 
   /** Speaks once; what was spoken must not stay behind for whoever reads the page line by line. */
@@ -301,11 +307,11 @@ export class GovRatingReceiptElement extends LitElement {
     this.pressed = step === 'loading' && this.pressed;
   }
 
-  private type(event: Event): void {
+  private readonly type = (event: Event): void => {
     this.typed = (event.target as HTMLInputElement).value;
-  }
+  };
 
-  private look(event: Event): void {
+  private readonly look = (event: Event): void => {
     event.preventDefault();
     const typed = typedNumber(this.typed);
     if ('number' in typed) {
@@ -315,7 +321,7 @@ export class GovRatingReceiptElement extends LitElement {
       this.fault = this.faultText(typed);
       void this.lead('#number', this.fault);
     }
-  }
+  };
 
   private again(): void {
     this.fault = '';
@@ -326,33 +332,6 @@ export class GovRatingReceiptElement extends LitElement {
   private another(): void {
     this.forget();
     void this.lead('#number', '');
-  }
-
-  private renderAsking(messages: ReceiptMessages) {
-    const [before, after] = messages.hint.split('{n}');
-    return html`<form novalidate @submit=${this.look} @input=${this.type}>
-      <label class="label" for="number">${messages.number}</label>
-      <p class="muted" id="number-hint">${before}<bdi translate="no">${example}</bdi>${after}</p>
-      <div class="wrong">
-        ${this.fault && sign('unknown')}
-        <p class="error" id="number-error" part="error" .textContent=${this.fault}></p>
-      </div>
-      <div class="pair">
-        <input
-          class="box"
-          id="number"
-          part="input"
-          maxlength="60"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          dir="ltr"
-          aria-describedby="number-error number-hint"
-          aria-invalid=${!!this.fault}
-        />
-        <button class="main" type="submit">${messages.look}</button>
-      </div>
-    </form>`;
   }
 
   /** Number, state and next date come first; while they are not known their place is kept. */
@@ -377,28 +356,7 @@ export class GovRatingReceiptElement extends LitElement {
     return html`${order?.underReview ? html`<p class="note">${messages.review}</p>` : ''}
     ${progress.state === 'voided' && voidReason ? renderQuote(messages.voidReason, voidReason) : ''}
     ${order?.reply ? renderQuote(messages.reply, order.reply) : ''} ${renderSteps(progress, messages)}
-    ${this.renderAfter(progress, messages)} ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
-  }
-
-  /** The supplement: the form, the way to it, or what was sent. Words that can no longer be sent are still the person's. */
-  private renderAfter({supplement}: ReceiptProgress, messages: ReceiptMessages) {
-    const {addedAt, allowed, comment, commentMaxLength} = supplement;
-    const {form, invitation} = this;
-    if (allowed && invitation) return form.render(messages, commentMaxLength);
-    if (allowed)
-      return html`<h3>${messages.supplement}</h3>
-        <p class="muted">${messages.supplementLink}</p>`;
-    return html`<div class="sent">
-      ${
-        addedAt
-          ? html`${renderQuote(messages.sent, comment ?? '')}
-              <p class="muted">
-                <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>
-              </p>`
-          : ''
-      }
-      ${form.comment ? renderQuote(messages.notSent, form.comment) : ''}
-    </div>`;
+    ${this.form.render(progress, messages)} ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
   }
 
   protected override render() {
@@ -408,7 +366,7 @@ export class GovRatingReceiptElement extends LitElement {
       <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
       ${
         step === 'asking'
-          ? this.renderAsking(messages)
+          ? renderAsking(this.fault, this.look, this.type, messages)
           : step === 'loading' || step === 'shown'
             ? this.renderShown(progress, messages)
             : html`<div class="end" id="now">
@@ -428,13 +386,4 @@ export class GovRatingReceiptElement extends LitElement {
       <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
   }
-}
-
-/** Looks like a receipt number; the letters of a true one are random. */
-const example = '20261124-7K3QF-2M9ZD';
-
-/** The number in a text, or the text itself where there is none. */
-function numberIn(text: string): string {
-  const typed = typedNumber(text);
-  return 'number' in typed ? typed.number : text;
 }

@@ -126,6 +126,36 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
     expect(part(element, '.sent blockquote').innerText).to.match(/^第一行\n第二行/);
   });
 
+  it('looks at the root of the origin where the folder of the script has no server, and stays where it found one', async () => {
+    const script = Object.assign(document.createElement('script'), {
+      type: 'text/plain',
+      src: '/a/b/gov-rating-receipt.js',
+    });
+    document.head.append(script);
+    const lines: string[] = [];
+    const {fetch} = window;
+    let signedIn = false;
+    window.fetch = async url => {
+      lines.push(String(url).replace(location.origin, ''));
+      return signedIn && !String(url).includes('/a/b/')
+        ? new Response(JSON.stringify(await backend.client.getReceipt({receiptNumber: rated.receiptNumber})))
+        : html(200)();
+    };
+    const {stop} = watchConsole();
+    const element = await openReceipt({receipt: rated.receiptNumber});
+    expect(textOf(element)).to.contain('没有连到评价系统');
+    signedIn = true;
+    part(element, '.end .main').click();
+    await drawn(element);
+    await element.refresh();
+    stop();
+    window.fetch = fetch;
+    script.remove();
+    expect(textOf(element)).to.contain('单位已答复');
+    const [folder, root] = [`/a/b/v1/receipts/${rated.receiptNumber}`, `/v1/receipts/${rated.receiptNumber}`];
+    expect(lines).to.deep.equal([folder, root, folder, root, root]);
+  });
+
   for (const [endpoint, asked] of [
     ['/gov/rating-api', `${location.origin}/gov/rating-api/v1/receipts/`],
     ['./api', `${new URL('./api', location.href).href}/v1/receipts/`],

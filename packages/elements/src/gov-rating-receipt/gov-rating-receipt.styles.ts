@@ -9,7 +9,6 @@ export const receiptStyles = css`
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) + 4px);
     background: var(--_surface);
-    text-autospace: normal;
   }
   h2,
   p,
@@ -78,7 +77,7 @@ export const receiptStyles = css`
     resize: vertical;
   }
   input.box:focus {
-    outline: 3px solid var(--_primary);
+    outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
   [aria-invalid='true'] {
@@ -130,7 +129,7 @@ export const receiptStyles = css`
   blockquote {
     margin: 0;
     padding: var(--_1) var(--_4);
-    border-inline-start: 4px solid var(--_primary);
+    border-inline-start: 4px solid var(--_accent);
     border-radius: 0;
     white-space: pre-line;
   }
@@ -163,7 +162,7 @@ export const receiptStyles = css`
     flex: none;
     width: 1.5em;
     height: 1.5em;
-    color: var(--_primary);
+    color: var(--_accent);
   }
   .now circle {
     fill: var(--_primary);
@@ -236,7 +235,7 @@ export const receiptStyles = css`
   summary {
     padding: var(--_3) 0;
     border: 0;
-    color: var(--_primary);
+    color: var(--_accent);
     text-decoration: underline;
     cursor: pointer;
   }
@@ -245,7 +244,7 @@ export const receiptStyles = css`
   }
   a:focus-visible,
   summary:focus-visible {
-    outline: 3px solid var(--_primary);
+    outline: 3px solid var(--_accent);
   }
   @media print {
     .card {

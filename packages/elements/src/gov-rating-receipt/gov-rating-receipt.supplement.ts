@@ -2,7 +2,9 @@ import type {ReceiptProgress} from '@gov-rating/contract';
 import {countCharacters, isBlank} from '@gov-rating/sdk/core';
 import {newIdempotencyKey, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {html, type TemplateResult} from 'lit';
+import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
+import {renderQuote} from './gov-rating-receipt.progress.ts';
 
 /** What the form needs from the element that it stands in. */
 export interface SupplementHost {
@@ -54,7 +56,7 @@ export class SupplementForm {
     event.preventDefault();
     const {comment, solved, host} = this;
     const {sentences, reachable, invitation: token, progress} = host;
-    if (this.sending || !progress) return;
+    if (this.sending || !reachable || !progress) return;
     const faults = (this.faults = this.check());
     if (solved === undefined || faults.solved || faults.comment)
       return void host.lead(faults.solved ? '[name=solved]' : '#comment', faults.solved || faults.comment);
@@ -62,7 +64,6 @@ export class SupplementForm {
     host.lead('.main', sentences.sending);
     this.key ||= newIdempotencyKey();
     try {
-      if (!reachable) throw undefined;
       const input = {receiptNumber: progress.receiptNumber, comment, solved};
       const {addedAt} = await reachable.supplementRating(input, {token, idempotencyKey: this.key});
       this.comment = '';
@@ -89,8 +90,28 @@ export class SupplementForm {
     };
   }
 
+  /** The form, the way to it, or what was sent. Words that can no longer be sent are still the person's. */
+  render({supplement}: ReceiptProgress, messages: ReceiptMessages): TemplateResult {
+    const {addedAt, allowed, comment, commentMaxLength} = supplement;
+    if (allowed && this.host.invitation) return this.renderForm(messages, commentMaxLength);
+    if (allowed)
+      return html`<h3>${messages.supplement}</h3>
+        <p class="muted">${messages.supplementLink}</p>`;
+    return html`<div class="sent">
+      ${
+        addedAt
+          ? html`${renderQuote(messages.sent, comment ?? '')}
+              <p class="muted">
+                <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>
+              </p>`
+          : ''
+      }
+      ${this.comment ? renderQuote(messages.notSent, this.comment) : ''}
+    </div>`;
+  }
+
   /** The form as it stands; the words are put into the field after drawing. */
-  render(messages: ReceiptMessages, maxLength: number): TemplateResult {
+  private renderForm(messages: ReceiptMessages, maxLength: number): TemplateResult {
     const {comment, solved, sending, faults} = this;
     const fault = (name: keyof typeof faults) =>
       html`<p class="error" id="${name}-error" part="error" .textContent=${faults[name]}></p>`;

@@ -1,6 +1,7 @@
 import type {PropertyValues, PropertyDeclarations} from 'lit';
 import {levels, type Level} from '@gov-rating/sdk/core';
 import {ChoiceControl} from '../internal/choice-control.ts';
+import type {Fault} from '../internal/form-control.ts';
 import {text} from '../internal/properties.ts';
 import {warn} from '../internal/warn.ts';
 import {speech} from '../messages/messages.ts';
@@ -55,8 +56,9 @@ export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
     return levels.includes(this.value as Level) ? this.value : null;
   }
 
-  protected fault(): string {
-    return (this.required || this.value) && !this.formValue() ? speech(this)[1].pick : '';
+  protected fault(): Fault | undefined {
+    if ((!this.required && !this.value) || this.formValue()) return undefined;
+    return [this.value ? 'badInput' : 'valueMissing', speech(this)[1].pick];
   }
 
   protected choose(event: Event): void {

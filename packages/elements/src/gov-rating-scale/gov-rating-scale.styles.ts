@@ -10,12 +10,9 @@ export const scaleStyles = css`
   }
   .choices {
     display: grid;
+    grid-gap: var(--_2);
     grid-auto-rows: 1fr;
     grid-template-columns: minmax(0, 1fr);
-    margin: -4px;
-  }
-  .choice {
-    margin: 4px;
   }
   .box {
     min-height: calc(var(--_target) + 4px);
@@ -26,7 +23,7 @@ export const scaleStyles = css`
   svg {
     flex: none;
     width: 1.55em;
-    margin-inline-end: 10px;
+    margin-inline-end: 0.6em;
   }
   .stars {
     width: 25%;
@@ -46,7 +43,7 @@ export const scaleStyles = css`
       font-weight: inherit;
     }
     .box > * {
-      margin: 4px 0;
+      margin: var(--_1) 0;
     }
     .stars {
       width: 5em;

@@ -1,6 +1,6 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
-import {formContract} from '../internal/form.contract.ts';
+import {conformsToForms} from '../internal/form.conformance.ts';
 import type {GovRatingScaleElement} from './gov-rating-scale.element.ts';
 import {defineGovRatingScale} from './gov-rating-scale.ts';
 
@@ -134,7 +134,7 @@ describe('<gov-rating-scale>', () => {
     early.remove();
   });
 
-  formContract({
+  conformsToForms({
     tag: 'gov-rating-scale',
     fill: control => radiosOf(control as GovRatingScaleElement)[1]?.click(),
     filled: ['satisfied'],

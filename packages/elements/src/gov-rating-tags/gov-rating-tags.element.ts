@@ -3,6 +3,7 @@ import type {Level} from '@gov-rating/sdk/core';
 import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {text} from '../internal/properties.ts';
 import {ChoiceControl} from '../internal/choice-control.ts';
+import type {Fault} from '../internal/form-control.ts';
 import {localized} from '../messages/language.ts';
 import {speech} from '../messages/messages.ts';
 import {controls} from '../styles/controls.ts';
@@ -32,7 +33,7 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
     open: {attribute: false},
   };
 
-  /** Codes of the chosen tags; another level starts empty. */
+  /** Codes of the chosen tags of the level; each level has its own, and comes back with what was chosen for it. */
   value: readonly string[] = [];
   /** The catalogue to choose from, as an invitation or the standard brings it. */
   choices: readonly TagChoice[] = [];
@@ -41,11 +42,16 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
 
   private open = false;
 
-  protected override willUpdate(changes: PropertyValues): void {
-    if (!changes.has('level')) return;
+  /** What was chosen for other levels: whoever comes back to a level finds it again. */
+  private kept: Record<string, readonly string[]> = {};
+
+  /** The value is that of the level at once, not only when it is drawn. */
+  protected override adapt(name: PropertyKey | undefined, before: unknown): void {
+    if (name !== 'level' || before === this.level) return;
     this.open = false;
+    this.kept[before as string] = this.value;
     const others = this.choices.filter(tag => tag.level !== this.level);
-    this.value = this.value.filter(code => !others.some(tag => tag.code === code));
+    this.value = this.kept[this.level] ?? this.value.filter(code => !others.some(tag => tag.code === code));
   }
 
   protected override updated(changes: PropertyValues): void {
@@ -58,6 +64,7 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
   }
 
   protected restore(state: string | FormData | null): void {
+    this.kept = {};
     this.value = state instanceof FormData ? [...state.values()].map(String) : [];
   }
 
@@ -68,8 +75,8 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
     return data;
   }
 
-  protected fault(): string {
-    return this.required && !this.formValue() ? speech(this)[1].reason : '';
+  protected fault(): Fault | undefined {
+    return this.required && !this.formValue() ? ['valueMissing', speech(this)[1].reason] : undefined;
   }
 
   protected choose(event: Event): void {
@@ -93,7 +100,7 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
     const [language, messages] = speech(this);
     const own = this.own();
     const shown = own.filter(tag => this.open || tag.core || this.value.includes(tag.code));
-    const more = html`<button type="button" part="more" @click=${this.expand}>${messages.more}</button>`;
+    const more = html`<button type="button" part="more" .textContent=${messages.more} @click=${this.expand}></button>`;
     const choices = shown.map(tag => this.choice('checkbox', tag.code, localized(tag.text, language)));
     if (own.length) return this.group(language, messages.tags, [choices, shown.length < own.length ? more : '']);
   }

@@ -1,16 +1,13 @@
 import {css} from 'lit';
 
-/** Chips that wrap, and the button that shows the rest. */
+/** Boxes of one size, and the button that shows the rest: one column on a phone, several where there is room. */
 export const tagsStyles = css`
   .choices {
-    display: flex;
-    flex-wrap: wrap;
-    margin: 0 -4px;
-  }
-  .choice,
-  button {
-    margin: 0 4px 8px;
-    max-width: 100%;
+    display: grid;
+    grid-gap: var(--_2);
+    grid-auto-rows: 1fr;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12em), 1fr));
   }
   button {
     border-style: dashed;

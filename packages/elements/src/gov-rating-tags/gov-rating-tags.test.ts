@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {RatingForm} from '@gov-rating/contract';
-import {formContract} from '../internal/form.contract.ts';
+import {conformsToForms} from '../internal/form.conformance.ts';
 import {startBackend} from '../testing/backend.ts';
 import type {GovRatingTagsElement} from './gov-rating-tags.element.ts';
 import {defineGovRatingTags} from './gov-rating-tags.ts';
@@ -81,13 +81,63 @@ describe('<gov-rating-tags>', () => {
     expect(boxesOf(tags).some(box => box.checked)).to.equal(false);
   });
 
+  it('finds what was chosen for a level again when the person comes back to it, at once', async () => {
+    const tags = await open('dissatisfied');
+    tags.name = 'reasons';
+    const form = document.createElement('form');
+    tags.before(form);
+    form.append(tags);
+    boxesOf(tags)[0]?.click();
+    boxesOf(tags)[2]?.click();
+    const chosen = tags.value;
+    expect(chosen).to.have.length(2);
+    tags.level = 'very_dissatisfied';
+    expect(tags.value).to.deep.equal([]);
+    await tags.updateComplete;
+    boxesOf(tags)[1]?.click();
+    const others = tags.value;
+    tags.level = 'basically_satisfied';
+    tags.level = 'dissatisfied';
+    expect(tags.value).to.deep.equal(chosen);
+    expect(new FormData(form).getAll('reasons')).to.deep.equal(chosen);
+    await tags.updateComplete;
+    expect(
+      boxesOf(tags)
+        .filter(box => box.checked)
+        .map(box => box.value),
+    ).to.deep.equal(chosen);
+    tags.level = 'very_dissatisfied';
+    expect(tags.value).to.deep.equal(others);
+    form.reset();
+    tags.level = 'dissatisfied';
+    expect(tags.value).to.deep.equal([]);
+  });
+
   it('reads the tags in the language asked for, and draws nothing where there are none', async () => {
     expect(wordsOf(await open('satisfied', 'en'))[0]).to.equal('One form was enough to apply');
     const none = await fixture<GovRatingTagsElement>(html`<gov-rating-tags></gov-rating-tags>`);
     expect(none.renderRoot.querySelector('fieldset')).to.equal(null);
   });
 
-  formContract({
+  for (const [width, columns] of [
+    [320, [1]],
+    [390, [1]],
+    [680, [2, 3]],
+    [1200, [3, 4, 5, 6]],
+  ] as const)
+    for (const level of ['very_satisfied', 'dissatisfied', 'very_dissatisfied'])
+      it(`gives every tag of ${level} the same shape at ${width} pixels, in columns`, async () => {
+        const tags = await open(level);
+        tags.style.width = `${width}px`;
+        moreOf(tags)?.click();
+        await tags.updateComplete;
+        const boxes = [...tags.renderRoot.querySelectorAll('.box')].map(box => box.getBoundingClientRect());
+        expect(new Set(boxes.map(box => `${Math.round(box.width)}x${Math.round(box.height)}`)).size).to.equal(1);
+        expect(columns).to.contain(new Set(boxes.map(box => Math.round(box.left))).size);
+        expect(tags.scrollWidth).to.be.at.most(width);
+      });
+
+  conformsToForms({
     tag: 'gov-rating-tags',
     prepare: control => Object.assign(control, {choices, level: 'dissatisfied'}),
     fill: control => boxesOf(control as GovRatingTagsElement)[0]?.click(),

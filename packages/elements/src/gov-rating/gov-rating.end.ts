@@ -3,47 +3,93 @@ import {html, type TemplateResult} from 'lit';
 import {localized} from '../messages/language.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './gov-rating.icons.ts';
+import type {Numbers} from './gov-rating.tab-memory.ts';
 
-/** What the person sees; every name is also the key of the sentence that is spoken, and shown where there is no form. */
-export type Step =
-  | 'loading'
-  | 'open'
-  | 'sending'
-  | 'received'
-  | 'kept'
-  | 'refused'
-  | 'rated'
-  | 'expired'
-  | 'invalid'
-  | 'unreachable'
-  | 'closed';
+/** How a rating ends, or why there is none to fill in; `sending` is one that an earlier visit left on its way. */
+export type End =
+  'sending' | 'received' | 'kept' | 'refused' | 'rated' | 'expired' | 'invalid' | 'unreachable' | 'foreign' | 'closed';
 
 /** What an end is drawn from. */
-export interface Ended {
-  readonly step: Step;
-  readonly outcome: Outcome | undefined;
-  readonly sharedDevice: boolean;
-  readonly load: () => unknown;
+export interface Ending {
+  readonly end: End;
+  /** What to do next, or why: one or two sentences. */
+  readonly detail: string;
+  /** Numbers of the receipt, where they are known. */
+  readonly numbers: Numbers | undefined;
+  /** Where progress and answer can be seen; empty where that is not known. */
+  readonly progressPage: string;
+  /** A way on: to what is filled in, or another try. */
+  readonly button: 'back' | 'retry' | undefined;
+  readonly press: () => void;
 }
 
-/** Everything but the form: how the rating ended, or why there is none; the same sentence for eye and ear. */
-export function renderEnd(ended: Ended, language: string, messages: Messages): TemplateResult {
-  const {step, outcome, sharedDevice, load} = ended;
-  const receipt = outcome?.kind === 'received' ? outcome.receipt : undefined;
-  const failed = outcome?.kind === 'failed';
-  const refusal = outcome?.kind === 'refused' && outcome.error.messages;
-  const why = refusal ? localized(refusal, language) : messages[failed ? 'unreachable' : 'closed'];
-  const [before, after] = messages.order.split('{n}');
-  const again = failed || step === 'unreachable';
-  return html`<div class="end${step === 'loading' ? ' wait' : ''}" part="end">
-    ${icon(step)}
-    <h2 id="title" part="title" tabindex="-1" aria-describedby="detail">${messages[step as keyof Messages]}</h2>
+/** Everything but the form: sign, what happened, what to do, numbers, and the way on. */
+export function renderEnd(
+  {end, detail, numbers, progressPage, button, press}: Ending,
+  messages: Messages,
+): TemplateResult {
+  return html`<div class="end ${end}" part="end">
+    ${icon(end)}
+    <h2 id="title" part="title" tabindex="-1" aria-describedby="detail" .textContent=${messages[end]}></h2>
     <div id="detail">
-      ${receipt ? html`<p class="number" part="receipt">${messages.receipt}<b>${receipt.receiptNumber}</b></p>` : ''}
-      ${receipt?.orderNumber ? html`<p>${before}<span class="nowrap">${receipt.orderNumber}</span>${after}</p>` : ''}
-      ${step === 'kept' ? html`<p>${messages[sharedDevice ? 'keptHere' : 'keptText']}</p>` : ''}
-      ${step === 'refused' ? html`<p>${why}</p>` : ''}
+      ${
+        numbers
+          ? html`<p class="number" part="receipt">
+              <span .textContent=${messages.receipt}></span><b translate="no" .textContent=${numbers.receiptNumber}></b>
+            </p>`
+          : ''
+      }
+      <p .textContent=${detail}></p>
     </div>
-    ${again ? html`<button type="button" @click=${load}>${messages.retry}</button>` : ''}
+    ${
+      numbers && progressPage
+        ? html`<p>
+            <a part="progress" href="${progressPage}#receipt=${numbers.receiptNumber}">${messages.progress}</a>
+          </p>`
+        : ''
+    }
+    ${button ? html`<button type="button" @click=${press} .textContent=${messages[button]}></button>` : ''}
   </div>`;
+}
+
+/** What is known of a rating that has ended. */
+export interface Ended {
+  readonly step: string;
+  readonly form: unknown;
+  readonly outcome: Outcome | undefined;
+  readonly numbers: Numbers | undefined;
+  readonly astray: boolean;
+}
+
+/** What to do next, or why: one or two sentences. */
+export function detailOf(ended: Ended, sharedDevice: boolean, language: string, messages: Messages): string {
+  const {step, form, outcome, numbers, astray} = ended;
+  const stillThere = form ? messages.stillThere : '';
+  switch (step as End) {
+    case 'received':
+      return numbers?.orderNumber ? messages.order.replace('{n}', numbers.orderNumber) : messages.receivedText;
+    case 'kept':
+      return messages[astray ? 'keptForeign' : sharedDevice ? 'keptHere' : 'keptText'];
+    case 'refused': {
+      const why = outcome?.kind === 'refused' && outcome.error.messages;
+      return why ? localized(why, language) : messages.unreachableText + stillThere;
+    }
+    case 'foreign':
+      return messages.foreignText + stillThere;
+    case 'unreachable':
+      return messages.unreachableText;
+    case 'rated':
+      return messages.ratedText;
+    case 'sending':
+      return '';
+    default:
+      return messages.help;
+  }
+}
+
+/** The whole end as it is spoken: what happened, the number, what to do. */
+export function sentenceOf(ended: Ended, sharedDevice: boolean, language: string, messages: Messages): string {
+  const {step, numbers} = ended;
+  const number = numbers && `${messages.receipt} ${numbers.receiptNumber}`;
+  return [messages[step as End], number, detailOf(ended, sharedDevice, language, messages)].filter(Boolean).join('。');
 }

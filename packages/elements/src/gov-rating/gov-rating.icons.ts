@@ -1,14 +1,29 @@
 import {svg, type TemplateResult} from 'lit';
 
-/** The drawn sign of an end: a tick for received, a clock for kept, dots while loading, an exclamation mark for everything else. */
-export function icon(end: string): TemplateResult<2> {
-  const path =
-    end === 'received'
-      ? 'M7 12.5l3.5 3.5 6.5-7'
-      : end === 'kept'
-        ? 'M12 6.5v6l4 2'
-        : end === 'loading'
-          ? 'M8 12h.1M12 12h.1M16 12h.1'
-          : 'M12 7v6M12 16.5v.2';
-  return svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/><path d=${path}/></svg>`;
-}
+/** The strokes of each sign, inside a circle around (12, 12). */
+const strokes: Readonly<Record<string, string>> = {
+  // A tick.
+  received: 'M7 12.5l3.5 3.5 6.5-7',
+  // A clock.
+  kept: 'M12 6v6l4 3',
+  // Dots, one after the other.
+  sending: 'M8 12h.1M12 12h.1M16 12h.1',
+  // The letter i.
+  rated: 'M12 7v.1M12 11v6',
+  // A calendar with a day crossed out.
+  expired: 'M7 8h10v9h-10zM7 11h10M10 6v2M14 6v2M11 13l2 2M13 13l-2 2',
+  // A chain, crossed out.
+  invalid: 'M11 9h-2a3 3 0 0 0 0 6h2M13 9h2a3 3 0 0 1 0 6h-2M12 6v2M12 16v2',
+  // Waves of a transmitter, crossed out.
+  unreachable: 'M6 11a9 9 0 0 1 12 0M9 14a4 4 0 0 1 6 0M12 17v.1M6 6l12 12',
+  // A wall between two ends.
+  foreign: 'M5 12h4M15 12h4M12 6v12',
+  // A bar.
+  closed: 'M7 12h10',
+};
+
+/** The drawn sign of an end; an exclamation mark for a rating that was refused. It never says anything that words do not. */
+export const icon = (end: string): TemplateResult<2> =>
+  svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/><path d=${
+    strokes[end] ?? 'M12 7v6M12 17v.1'
+  }/></svg>`;

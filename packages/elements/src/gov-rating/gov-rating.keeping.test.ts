@@ -14,6 +14,7 @@ describe('<gov-rating> without a connection', () => {
   let page: RatingPage;
 
   beforeEach(async () => {
+    sessionStorage.clear();
     backend = await startBackend();
   });
   afterEach(async () => {

@@ -3,36 +3,57 @@ import {css} from 'lit';
 /** The card and what stands on it. */
 export const ratingStyles = css`
   .card {
-    max-width: 720px;
+    max-width: 44em;
     margin: 0 auto;
-    padding: 24px 4.5%;
+    padding: var(--_6) 4.5%;
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) + 4px);
     background: var(--_surface);
+    container: card / inline-size;
   }
   h2,
   p {
     margin: 0;
   }
   h2 {
-    font-size: var(--_title);
     line-height: 1.35;
     text-wrap: balance;
   }
   h2:focus {
     outline: 0;
   }
-  header p {
-    margin-top: 4px;
-    color: var(--_muted);
-  }
   header {
-    padding-bottom: 16px;
+    padding-bottom: var(--_4);
     border-bottom: 1px solid var(--_edge);
+  }
+  header h2 {
+    font-size: var(--_main);
+  }
+  header p {
+    margin-top: var(--_1);
+    color: var(--_muted);
+    font-size: var(--_hint);
+  }
+  .service {
+    display: grid;
+    align-content: center;
+    min-height: 6.75em;
+  }
+  .long h2 {
+    font-size: 1em;
+  }
+  .wait h2 {
+    color: var(--_muted);
+    font-weight: 400;
   }
   .part {
     display: block;
-    margin-top: 20px;
+    margin-top: var(--_6);
+  }
+  .ahead {
+    height: 0;
+    overflow: hidden;
+    visibility: hidden;
   }
   .send,
   .open {
@@ -43,47 +64,70 @@ export const ratingStyles = css`
   }
   .send {
     width: 100%;
-    margin-top: 24px;
+    margin-top: var(--_6);
   }
   .send[aria-disabled='true'] {
     opacity: 0.7;
   }
+  .later {
+    visibility: hidden;
+  }
   .end {
-    padding: 12px 0;
+    padding: var(--_3) 0;
     text-align: center;
   }
+  .end h2 {
+    font-size: var(--_title);
+  }
   .end svg {
-    width: 56px;
-    height: 56px;
-    margin-bottom: 12px;
-    color: var(--_primary);
+    width: 3.5em;
+    height: 3.5em;
+    margin-bottom: var(--_3);
+    color: var(--_muted);
     stroke-width: 1.5;
+  }
+  .received svg,
+  .kept svg,
+  .sending svg {
+    color: var(--_primary);
+  }
+  .refused svg,
+  .foreign svg {
+    color: var(--_error);
   }
   .end p,
   .end button {
-    margin-top: 12px;
+    margin-top: var(--_3);
+    text-wrap: balance;
   }
-  .nowrap {
-    white-space: nowrap;
+  .end p:empty {
+    display: none;
   }
   .number {
-    padding: 12px;
+    padding: var(--_3);
     border-radius: var(--_radius);
     background: var(--_tint);
   }
   b {
     display: block;
-    font-size: 1.125em;
+    font-size: 1.2em;
+    font-variant-numeric: tabular-nums;
+    user-select: all;
+  }
+  a {
+    display: inline-block;
+    padding: var(--_3);
+    color: var(--_primary);
   }
   .read {
-    margin-top: 12px;
+    margin-top: var(--_3);
   }
   :host([layout='compact']) .card {
-    padding: 12px;
+    padding: var(--_3);
   }
   dialog {
     width: 100%;
-    max-width: 720px;
+    max-width: 44em;
     padding: 0;
     border: 0;
     background: none;
@@ -105,12 +149,17 @@ export const ratingStyles = css`
   dialog h2 {
     padding-inline-end: var(--_target);
   }
+  @container card (min-width: 30em) {
+    .service {
+      min-height: 4.5em;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     .end,
     dialog[open] {
       animation: rise 0.2s ease-out;
     }
-    .wait path {
+    .sending path {
       animation: blink 1s infinite alternate;
     }
   }

@@ -79,7 +79,7 @@ describe('<gov-rating>', () => {
     await page.write('等了三个小时');
     const event = await sendAndSee(page, 'gov-rating-received');
     expect(JSON.stringify(event.detail)).not.to.contain('三个小时');
-    expect(Object.keys(event.detail)).to.deep.equal(['receiptNumber', 'orderNumber']);
+    expect(Object.keys(event.detail)).to.deep.equal(['receiptNumber', 'orderNumber', 'itemName', 'current']);
   });
 
   it('asks for a level when none is chosen', async () => {
@@ -144,7 +144,70 @@ describe('<gov-rating>', () => {
   it('speaks of an end that comes while the focus is elsewhere', async () => {
     page = await openRating(backend, await backend.invite());
     await page.choose('satisfied');
+    const elsewhere = document.createElement('input');
+    document.body.append(elsewhere);
+    elsewhere.focus();
+    const {detail} = await sendAndSee(page, 'gov-rating-received');
+    expect(document.activeElement).to.equal(elsewhere);
+    elsewhere.remove();
+    const spoken = page.element.renderRoot.querySelector('[role=status]')?.textContent;
+    expect(spoken).to.match(/^评价已收到/);
+    expect(spoken).to.contain(detail.receiptNumber);
+  });
+
+  it('moves the focus to the end where the browser does not focus what is pressed, and does not speak it as well', async () => {
+    page = await openRating(backend, await backend.invite());
+    await page.choose('satisfied');
+    (document.activeElement as HTMLElement | null)?.blur();
     await sendAndSee(page, 'gov-rating-received');
-    expect(page.element.renderRoot.querySelector('[role=status]')?.textContent).to.equal('评价已收到');
+    const heading = page.element.shadowRoot?.activeElement;
+    expect(heading?.textContent).to.equal('评价已收到');
+    expect(heading?.getAttribute('aria-describedby')).to.equal('detail');
+    expect(page.element.renderRoot.querySelector('[role=status]')?.textContent).to.equal('');
+  });
+
+  it('links the page with progress and answer after the receipt', async () => {
+    page = await openRating(backend, await backend.invite(), {receiptPage: '/receipt'});
+    await page.choose('satisfied');
+    const {detail} = await sendAndSee(page, 'gov-rating-received');
+    const link = page.element.renderRoot.querySelector<HTMLAnchorElement>('[part=progress]');
+    expect(link?.href).to.equal(`${location.origin}/receipt#receipt=${detail.receiptNumber}`);
+    for (const receiptPage of ['javascript:alert(1)', 'data:text/html,x', 'receipt']) {
+      page.element.receiptPage = receiptPage;
+      await page.element.updateComplete;
+      expect(page.element.renderRoot.querySelector('[part=progress]'), receiptPage).to.equal(null);
+    }
+  });
+
+  it('starts over when the form around it is reset', async () => {
+    page = await openRating(backend, await backend.invite());
+    const form = document.createElement('form');
+    page.element.replaceWith(form);
+    form.append(page.element);
+    await page.choose('dissatisfied');
+    page.boxes()[0]?.click();
+    await page.write('等候时间过长');
+    form.reset();
+    await drawn(page.element);
+    expect(page.radios().some(radio => radio.checked)).to.equal(false);
+    await page.choose('dissatisfied');
+    expect(page.boxes().some(box => box.checked)).to.equal(false);
+    expect(page.comment().value).to.equal('');
+    form.remove();
+  });
+
+  it('finds the reasons again for whoever looks at another level in between', async () => {
+    page = await openRating(backend, await backend.invite());
+    await page.choose('dissatisfied');
+    page.boxes()[1]?.click();
+    await page.choose('very_dissatisfied');
+    expect(page.boxes().some(box => box.checked)).to.equal(false);
+    await page.choose('dissatisfied');
+    expect(
+      page
+        .boxes()
+        .map(box => box.checked)
+        .indexOf(true),
+    ).to.equal(1);
   });
 });

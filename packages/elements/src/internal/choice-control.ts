@@ -4,7 +4,8 @@ import {FormControl} from './form-control.ts';
 /** A set of native radios or checkboxes under one question. */
 export abstract class ChoiceControl<Value extends string | readonly string[]> extends FormControl<Value> {
   /** The boxes show the value, whatever was pressed meanwhile. */
-  protected override updated(_changes: PropertyValues): void {
+  protected override updated(changes: PropertyValues): void {
+    super.updated(changes);
     for (const box of this.boxes()) box.checked = ([] as string[]).concat(this.value).includes(box.value);
   }
 
@@ -17,8 +18,8 @@ export abstract class ChoiceControl<Value extends string | readonly string[]> ex
   /** The whole group. */
   protected group(language: string, question: string, choices: unknown): TemplateResult {
     return html`<fieldset lang=${language} ?disabled=${this.disabled || this.barred} aria-describedby="error">
-      <legend part="question">${this.label || question}</legend>
-      <p class="error" id="error" part="error" role="alert">${this.wrong()}</p>
+      <legend part="question" .textContent=${this.label || question} @blur=${this.leave}></legend>
+      <p class="error" id="error" part="error" role="alert" .textContent=${this.wrong()}></p>
       <div class="choices" @change=${this.choose}>${choices}</div>
     </fieldset>`;
   }
@@ -27,8 +28,7 @@ export abstract class ChoiceControl<Value extends string | readonly string[]> ex
   protected choice(type: string, value: string, text: string, picture?: unknown): TemplateResult {
     return html`<label class="choice"
       ><input type=${type} name="choice" value=${value} /><span class="box" part="choice"
-        ><span class="mark"></span>${picture}<span>${text}</span></span
-      ></label
-    >`;
+        ><span class="mark"></span>${picture}<span .textContent=${text}></span></span
+    ></label>`;
   }
 }

@@ -1,8 +1,20 @@
-import type {LitElement, ReactiveController} from 'lit';
+import {type LitElement, type ReactiveController, supportsAdoptingStyleSheets} from 'lit';
 import {warn} from './warn.ts';
+import {mendXmlPage} from './xml-page.ts';
 
 /** Keys that a page may want although a control of ours has the focus. */
 const pageKeys = /^(Tab|Escape|F\d+)$/;
+
+/** What a person's typing tells, also through a Chinese input method. */
+const typing = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+];
 
 /** What an element needs to live on a page that somebody else wrote; one for each element that draws. */
 export class PageGuard implements ReactiveController {
@@ -32,21 +44,31 @@ export class PageGuard implements ReactiveController {
 
   private begin(): void {
     const {host} = this;
-    // The parser of XML pages tells an element nothing of its attributes.
-    for (const name of (host.constructor as typeof LitElement).observedAttributes)
-      if (host.hasAttribute(name)) host.attributeChangedCallback(name, null, host.getAttribute(name));
-    // Pages of old listen on the document and take keys away that a control inside needs.
-    for (const type of ['keydown', 'keypress', 'keyup'])
-      host.renderRoot.addEventListener(type, event => {
+    const {ownerDocument, constructor} = host;
+    if (ownerDocument.contentType !== 'text/html') {
+      mendXmlPage();
+      // The parser of XML pages tells an element nothing of its attributes.
+      for (const name of (constructor as typeof LitElement).observedAttributes)
+        if (host.hasAttribute(name)) host.attributeChangedCallback(name, null, host.getAttribute(name));
+    }
+    // Everything is drawn into one box, at which the style sheet stops what would be inherited from the page.
+    const box = host.renderRoot.appendChild(ownerDocument.createElement('div'));
+    Object.assign(host, {renderRoot: box});
+    host.renderOptions.renderBefore = null;
+    // Pages of old listen on the document and take away what a control inside needs; nor need they hear what is typed.
+    for (const type of typing)
+      box.addEventListener(type, event => {
         if (!pageKeys.test((event as KeyboardEvent).key)) event.stopPropagation();
       });
   }
 
   /** A style sheet belongs to one document; in another one the element would stand there bare. */
   private styleAnew(): void {
-    const {ownerDocument, constructor, renderRoot} = this.host;
-    const {CSSStyleSheet: Sheet} = (ownerDocument.defaultView ?? globalThis) as typeof globalThis;
-    (renderRoot as ShadowRoot).adoptedStyleSheets = (constructor as typeof LitElement).elementStyles.map(style => {
+    const {ownerDocument, constructor, shadowRoot} = this.host;
+    const Sheet = (ownerDocument.defaultView as typeof globalThis | null)?.CSSStyleSheet;
+    // Older browsers have style elements, which move along; a document without a window shows nothing.
+    if (!shadowRoot || !Sheet || !supportsAdoptingStyleSheets) return;
+    shadowRoot.adoptedStyleSheets = (constructor as typeof LitElement).elementStyles.map(style => {
       const sheet = new Sheet();
       sheet.replaceSync(String((style as {cssText?: string}).cssText));
       return sheet;

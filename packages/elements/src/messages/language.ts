@@ -2,9 +2,18 @@ import {warn} from '../internal/warn.ts';
 
 const primary = (tag: string) => tag.split('-')[0];
 
+/** A tag as people write it: with underscores, or the country's code for the language. */
+const written = (tag: string) =>
+  tag
+    .trim()
+    .toLowerCase()
+    .replaceAll('_', '-')
+    .replace(/^(cn|chs|zhs|zhcn)\b/, 'zh-cn')
+    .replace(/^(tw|hk|cht|zht|zhtw)\b/, 'zh-tw');
+
 /** The known language that a BCP 47 tag means: itself, traditional Chinese by script or region, or its first part. */
 function match(tag: string, known: readonly string[]): string | undefined {
-  const lower = tag.toLowerCase();
+  const lower = written(tag);
   if (/^zh-(hant|tw|hk|mo)/.test(lower)) return 'zh-TW';
   return (
     known.find(language => language.toLowerCase() === lower) ??
@@ -25,16 +34,26 @@ function saidLanguage(element: HTMLElement): string {
 
 /**
  * The language of an element among the known ones: what its `lang` or the nearest one around it says, else what the
- * browser prefers, else simplified Chinese; English when a language was said that nobody here speaks.
+ * browser prefers. English for a real language that is not among them, in doubt simplified Chinese.
  */
 function languageOf(element: HTMLElement, known: readonly string[]): string {
   const said = saidLanguage(element);
   if (said && !match(said, known)) warn('language_unknown', element);
-  for (const tag of [said, ...navigator.languages]) {
+  // Old and embedded browsers know one language only, or none.
+  for (const tag of [said, ...(said ? [] : (navigator.languages ?? [navigator.language ?? '']))]) {
     const language = match(tag, known);
     if (language) return language;
   }
-  return said ? 'en' : 'zh-CN';
+  return isForeignLanguage(said) ? 'en' : 'zh-CN';
+}
+
+/** Whether a tag is that of a language which the browser knows: a person who reads it rather reads English. */
+function isForeignLanguage(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(written(tag)).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** An element that speaks: it has a language, and may have sentences of its own. */
@@ -46,7 +65,8 @@ export function speechOf<Sentences extends object>(
   catalogues: Readonly<Record<string, Sentences>>,
 ): readonly [language: string, sentences: Sentences] {
   const language = languageOf(element, Object.keys(catalogues));
-  return [language, {...(catalogues[language] as Sentences), ...element.messages}];
+  const sentences = catalogues[language] as Sentences;
+  return [language, element.messages ? {...sentences, ...element.messages} : sentences];
 }
 
 /** A text of the standard in a language; languages that the standard does not have read simplified Chinese. */

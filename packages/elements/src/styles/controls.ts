@@ -12,8 +12,11 @@ export const controls = css`
   .label {
     display: block;
     padding: 0;
-    margin: 0 0 8px;
+    margin: 0 0 var(--_2);
     font-weight: 600;
+  }
+  .error:empty {
+    margin: 0;
   }
   .error {
     margin: 4px 0;
@@ -44,11 +47,11 @@ export const controls = css`
     background: var(--_surface);
   }
   input:hover + .box {
-    border-color: var(--_primary);
+    border-color: var(--_accent);
   }
   input:checked + .box {
-    border-color: var(--_primary);
-    box-shadow: inset 0 0 0 1px var(--_primary);
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
     background: var(--_tint);
     font-weight: 700;
   }
@@ -59,45 +62,49 @@ export const controls = css`
   }
   input:focus + .box,
   textarea:focus,
+  legend:focus,
   button:focus {
-    outline: 3px solid var(--_primary);
+    outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
   .box > span {
     min-width: 0;
+    text-wrap: balance;
   }
-  input:focus:not(:focus-visible) + .box {
+  input:focus:not(:focus-visible) + .box,
+  legend:focus:not(:focus-visible) {
     outline: 0;
   }
   .mark {
     flex: none;
-    width: 20px;
-    height: 20px;
-    margin-inline-end: 10px;
-    border: 2px solid var(--_line);
-    border-radius: 4px;
+    width: 1.2em;
+    height: 1.2em;
+    margin-inline-end: 0.6em;
+    border: 0.1em solid var(--_line);
+    border-radius: 0.25em;
+    color-scheme: only light;
   }
   input:checked + .box .mark {
-    border-color: var(--_primary);
+    border-color: var(--_accent);
     background: var(--_primary);
   }
   input:checked + .box .mark::after {
     content: '';
     display: block;
-    width: 5px;
-    height: 10px;
-    margin: 0 auto;
+    width: 0.35em;
+    height: 0.65em;
+    margin: 0.05em auto;
     border: solid var(--_on-primary);
-    border-width: 0 2px 2px 0;
+    border-width: 0 0.13em 0.13em 0;
     transform: rotate(45deg);
   }
   button {
     min-height: var(--_target);
     padding: 8px 20px;
-    border: 1px solid var(--_primary);
+    border: 1px solid var(--_accent);
     border-radius: var(--_radius);
     background: none;
-    color: var(--_primary);
+    color: var(--_accent);
     font: inherit;
     cursor: pointer;
   }
@@ -113,6 +120,16 @@ export const controls = css`
     stroke-width: 1.8;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .mark::after {
+      animation: tick 0.15s ease-out;
+    }
+  }
+  @keyframes tick {
+    from {
+      opacity: 0;
+    }
   }
   @media print {
     button {

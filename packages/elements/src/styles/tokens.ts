@@ -3,23 +3,59 @@ import {css, unsafeCSS, type CSSResult} from 'lit';
 /** What a theme colours, in the order of its palette. */
 const names = ['ink', 'muted', 'surface', 'line', 'edge', 'primary', 'on-primary', 'tint', 'error'];
 
-/** The colours of a theme; what the page sets wins over each. */
-const palette = (...colours: readonly string[]): CSSResult =>
-  unsafeCSS(names.map((name, index) => `--_${name}:var(--gov-rating-${name},${colours[index]});`).join(''));
+/**
+ * The colours of a theme; what the page sets wins over each. Lines, rings and words in the primary colour keep to a range
+ * of lightness (CIE L*) that stands out from the surface.
+ */
+const palette = (range: string, ...colours: readonly string[]): CSSResult =>
+  unsafeCSS(
+    `--_range:${range};` +
+      names.map((name, index) => `--_${name}:var(--gov-rating-${name},${colours[index]});`).join(''),
+  );
 
-const light = palette('#1b2430', '#55606f', '#fff', '#838e9d', '#d8dee7', '#1a5fb4', '#fff', '#ebf3fd', '#b3261e');
-const dark = palette('#e9eef5', '#aab6c5', '#18202b', '#78869a', '#334052', '#8ab8f5', '#0c1a2b', '#22344c', '#ffb4ab');
-const contrast = palette('#000', '#000', '#fff', '#000', '#000', '#003a8c', '#fff', '#fff', '#900');
+const light = palette(
+  '0,l,45',
+  '#1b2430',
+  '#55606f',
+  '#fff',
+  '#838e9d',
+  '#d8dee7',
+  '#1a5fb4',
+  '#fff',
+  '#ebf3fd',
+  '#b3261e',
+);
+const dark = palette(
+  '65,l,100',
+  '#e9eef5',
+  '#aab6c5',
+  '#18202b',
+  '#78869a',
+  '#334052',
+  '#8ab8f5',
+  '#0c1a2b',
+  '#22344c',
+  '#ffb4ab',
+);
+const contrast = palette('0,l,35', '#000', '#000', '#fff', '#000', '#000', '#003a8c', '#fff', '#fff', '#900');
 
 const auto = unsafeCSS(":host(:not([theme])), :host([theme='auto'])");
 
 /**
  * Colours and sizes of the themes. `--gov-rating-*` is public, `--_*` private.
  *
+ * `--_primary` fills, with `--_on-primary` on it; `--_accent` is the same colour for words, lines and rings on the surface,
+ * and `--_tint` a trace of it behind what is chosen. A page that sets `--gov-rating-primary` alone gets all of them in its
+ * colour; browsers that cannot mix colours (before 2024) keep the given ones.
+ *
  * Sizes come from one scale. Spaces are `--_1` to `--_12`, multiples of 4 px. Text is `--_hint` (14 px), the element's own
  * size (16), `--_main` (18, what one presses) and `--_title` (22). In `elder` these are 18, 22, 30 and 30 px, targets 60 px:
  * text of 18 or more, largest text of 30 or more, line height 1.3 (MIIT 2021 No. 67, annex 2, 1.1, 1.2 and 2.1). With
  * `theme="inherit"` an element takes everything from the one it is drawn in.
+ *
+ * The box around everything that is drawn stops all that a page lets its contents inherit (spacing, shadows, fills, modes of
+ * writing), also what browsers will invent. What is the page's to decide goes on: whether the element is seen and takes
+ * clicks, its pointer, and how far a phone enlarges text.
  */
 export const tokens = css`
   :host {
@@ -27,6 +63,9 @@ export const tokens = css`
   }
   :host(:not([theme='inherit'])) {
     ${light}
+    --_accent: var(--_primary);
+    --_size: var(--gov-rating-font-size, medium);
+    --_leading: 1.5;
     --_radius: var(--gov-rating-radius, 10px);
     --_target: 48px;
     --_hint: 0.875em;
@@ -39,13 +78,6 @@ export const tokens = css`
     --_6: 24px;
     --_8: 32px;
     --_12: 48px;
-    color: var(--_ink);
-    font: var(--gov-rating-font-size, medium)/1.5
-      var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
-    text-align: start;
-    text-indent: 0;
-    white-space: normal;
-    overflow-wrap: break-word;
   }
   @media (prefers-color-scheme: dark) {
     ${auto} {
@@ -65,20 +97,47 @@ export const tokens = css`
   }
   :host([size='large']) {
     --_target: 60px;
-    font-size: var(--gov-rating-font-size, 20px);
+    --_size: var(--gov-rating-font-size, 20px);
   }
   :host([theme='elder']) {
     --_target: 60px;
     --_hint: 18px;
     --_main: 30px;
     --_title: 30px;
-    font-size: 22px;
-    line-height: 1.3;
+    --_size: 22px;
+    --_leading: 1.3;
   }
   @media print {
     :host(:not([theme='inherit'])) {
       ${light}
     }
+  }
+  @supports (color: lab(from red clamp(0, l, 1) a b)) {
+    :host(:not([theme='inherit'])) {
+      --_accent: lab(from var(--_primary) clamp(var(--_range)) a b);
+      --_on-primary: var(--gov-rating-on-primary, lab(from var(--_primary) calc((49.5 - l) * 99) 0 0));
+      --_tint: var(--gov-rating-tint, color-mix(in srgb, var(--_primary) 9%, var(--_surface)));
+    }
+  }
+  :host > div {
+    display: contents;
+  }
+  :host(:not([theme='inherit'])) > div {
+    all: initial;
+    display: contents;
+    visibility: inherit;
+    pointer-events: inherit;
+    interactivity: inherit;
+    cursor: inherit;
+    color-scheme: inherit;
+    -webkit-text-size-adjust: inherit;
+    text-size-adjust: inherit;
+    color: var(--_ink);
+    font: var(--_size) / var(--_leading)
+      var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
+    line-break: strict;
+    overflow-wrap: break-word;
+    text-autospace: normal;
   }
   :host([hidden]) {
     display: none;

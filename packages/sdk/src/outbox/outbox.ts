@@ -82,21 +82,27 @@ export function createOutbox({
     return items;
   }
 
-  /** Heard from other outboxes. What `submit` is about to answer is not told twice. */
-  function hear(news: News): void {
+  /**
+   * Takes note of what became of a key and tells the page, except of what `submit` is about to answer; false when that was
+   * known. What failed may be sent again and end better.
+   */
+  function hear(news: News): boolean {
     const {key} = news;
-    if (news.kind !== 'attempt_failed') {
-      if (isNews(news) && !submitted.has(key)) tell(onSettled, news);
-    } else if (!ends.has(key)) tell(onAttemptFailed, {key, error: news.error});
+    const before = ends.get(key)?.kind;
+    if (before && before !== 'failed') return false;
+    if (news.kind === 'attempt_failed') {
+      tell(onAttemptFailed, {key, error: news.error});
+      return true;
+    }
+    if (before === news.kind) return false;
+    ends.set(key, news);
+    known.delete(key);
+    if (!submitted.has(key)) tell(onSettled, news);
+    return true;
   }
 
-  /** Remembers how a key ended; false when that was known. What failed may be sent again and end better. */
-  function isNews(end: Settled): boolean {
-    const before = ends.get(end.key);
-    if (before && (before.kind !== 'failed' || end.kind === 'failed')) return false;
-    ends.set(end.key, end);
-    known.delete(end.key);
-    return true;
+  function announce(news: News): void {
+    if (hear(news)) tellOthers(name, tabs, news, hear);
   }
 
   /** One flight per key at a time; whoever comes later shares its end. */
@@ -108,9 +114,7 @@ export function createOutbox({
           const before = ends.get(key);
           // Meanwhile somebody else has brought this very rating to its end.
           if (before && before.kind !== 'failed' && outcome.kind !== 'received') return before;
-          if (outcome.kind === 'kept' || !isNews(outcome)) return outcome;
-          if (!submitted.has(key)) tell(onSettled, outcome);
-          tellOthers(name, tabs, outcome, hear);
+          if (outcome.kind !== 'kept') announce(outcome);
           return outcome;
         })
         .finally(() => {
@@ -121,11 +125,16 @@ export function createOutbox({
     return flight;
   }
 
-  /** Sends once. `added` is there for what is only being stored: the item as it is kept then, or why it is not. */
-  async function attempt(item: KeptItem, added?: Promise<KeptItem | Failed['code']>): Promise<Outcome> {
+  /** Sends once. Of what is only now being stored, `adding` is that step, and `added` what came of it in time. */
+  async function attempt(
+    item: KeptItem,
+    adding: Promise<unknown> = Promise.resolve(),
+    added?: Promise<KeptItem | Failed['code']>,
+  ): Promise<Outcome> {
     const {key, token, draft} = item;
+    const remove = () => store.remove(key);
     // In this order, so that nothing is left behind by a store that is slow.
-    const forget = () => void stored(() => Promise.resolve(added).then(() => store.remove(key)));
+    const forget = () => void stored(() => adding.then(remove, remove));
     try {
       const receipt = await send(draft, {token, idempotencyKey: key});
       pausedUntil = 0;
@@ -160,8 +169,7 @@ export function createOutbox({
       const next = {...inStore, keptAt, attempts, dueAt, asked: !!retryAfter};
       known.set(key, next);
       void stored(() => store.update(next));
-      tell(onAttemptFailed, {key, error});
-      tellOthers(name, tabs, {kind: 'attempt_failed', key, error}, hear);
+      announce({kind: 'attempt_failed', key, error});
       return {kind: 'kept', key};
     }
   }
@@ -223,11 +231,12 @@ export function createOutbox({
         const keptAt = now();
         const item = known.get(key) || {key, token, draft, keptAt, dueAt: keptAt + lease, attempts: 0};
         let notKept: Failed['code'] = 'outbox_full';
+        const adding = new Promise<KeptItem | undefined>(begin => begin(store.add(item, maxItems)));
         const added = stored(
-          () => store.add(item, maxItems),
+          () => adding,
           () => (notKept = 'storage_failed'),
         ).then(inStore => inStore || notKept);
-        const outcome = await attempt(item, added);
+        const outcome = await attempt(item, adding, added);
         void plan();
         return outcome;
       });

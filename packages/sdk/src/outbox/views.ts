@@ -4,44 +4,46 @@ import type {FailedAttempt, Settled} from './outcome.ts';
 /** What outboxes over the same store tell each other: how a key ended, or that an attempt failed. No token, no draft. */
 export type News = Settled | ({readonly kind: 'attempt_failed'} & FailedAttempt);
 
-type Hear = (news: News) => void;
+type Hear = (news: News) => unknown;
 
 interface Circle {
-  /** Who hears, and whether from other tabs too. */
-  readonly views: Map<Hear, boolean>;
+  readonly views: Set<Hear>;
   channel?: BroadcastChannel | undefined;
 }
 
-const circles = new Map<string, Circle>();
+/** By name; what a page keeps to itself is a circle of its own. */
+const circles: Record<string, Circle> = {};
 
 /** Lets a view hear what the others of its name tell, in this page and, with `tabs`, in others; answers how to leave. */
 export function join(name: string, tabs: boolean, hear: Hear): () => void {
-  const circle = circles.get(name) || {views: new Map<Hear, boolean>()};
+  const circle = (circles[tabs + name] ||= {views: new Set()});
   const {views} = circle;
-  circles.set(name, circle);
-  views.set(hear, tabs);
+  views.add(hear);
   if (tabs && (circle.channel ||= openChannel(name)))
-    circle.channel.onmessage = ({data}) => views.forEach((fromTabs, view) => fromTabs && view(unpacked(data as News)));
+    circle.channel.onmessage = ({data}) => {
+      const news = Object(data) as News;
+      if (news.key) views.forEach(view => view(unpacked(news)));
+    };
   return () => {
     views.delete(hear);
-    if ([...views.values()].includes(true)) return;
+    if (views.size) return;
     circle.channel?.close();
-    circle.channel = undefined;
+    delete circles[tabs + name];
   };
 }
 
 /** Tells all views of a name but the one that speaks; with `tabs` those in other tabs too. */
 export function tellOthers(name: string, tabs: boolean, news: News, speaker: Hear): void {
-  const circle = circles.get(name);
-  circle?.views.forEach((_, view) => view !== speaker && view(news));
-  if (!tabs) return;
-  const channel = circle?.channel || openChannel(name);
+  const circle = circles[tabs + name];
+  circle?.views.forEach(view => view !== speaker && view(news));
+  const channel = circle?.channel || (tabs && openChannel(name));
+  if (!channel) return;
   try {
-    channel?.postMessage(packed(news));
+    channel.postMessage(packed(news));
   } catch {
     // An error of another library that cannot be copied: the other tabs look for themselves when they wake.
   }
-  if (channel !== circle?.channel) channel?.close();
+  if (channel !== circle?.channel) channel.close();
 }
 
 /** Undefined where there are no channels, or none for this page. */

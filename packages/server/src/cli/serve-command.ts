@@ -11,6 +11,7 @@ import {evidenceSignerOf} from '../node/evidence-key.ts';
 import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
 import {nobodyCanSignIn, peopleOf} from '../node/people-of.ts';
+import {hasReceiptPage} from '../node/own-pages.ts';
 import {runJobs, type RunningJobs} from '../node/run-jobs.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {tokenSecretOf} from '../node/token-secret.ts';
@@ -46,6 +47,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
   const calendarYears = await calendarYearsOf(config.CALENDAR_FILE);
   let background: RunningJobs | undefined;
   const app = (url: string) => {
+    const publicUrl = config.PUBLIC_URL ?? url;
     const made = createApp({
       storage,
       people: peopleOf(config),
@@ -54,8 +56,9 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       rateLimits: memoryRateLimits(),
       log: entry => operator.print(JSON.stringify(entry)),
       settings: {
-        publicUrl: config.PUBLIC_URL ?? url,
+        publicUrl,
         pageUrl: config.PAGE_URL,
+        receiptPage: hasReceiptPage(scriptFile) ? `${publicUrl}/receipt` : undefined,
         profileId: config.PROFILE,
         commentMaxLength: config.COMMENT_MAX_LENGTH,
         rules: ownRules(config),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {monthsBefore, shanghaiDay, utcMoment} from './moments.ts';
+import {deviceMoment, monthsBefore, shanghaiDay, utcMoment} from './moments.ts';
 
 const days: [string, string][] = [
   ['2026-11-24T15:59:59.999Z', '2026-11-24'],
@@ -23,6 +23,24 @@ const moments: [string, string | null][] = [
 for (const [moment, utc] of moments) {
   test(`${moment} is kept as ${utc ?? 'nothing, because no clock that is right tells it'}`, () => {
     assert.equal(utcMoment(moment), utc);
+  });
+}
+
+const received = new Date('2026-11-24T02:00:00Z');
+const ofDevices: [string, string | null][] = [
+  ['2026-11-24T09:59:00+08:00', '2026-11-24T01:59:00.000Z'],
+  ['2026-11-25T01:00:00Z', '2026-11-25T01:00:00.000Z'],
+  ['2020-01-01T00:00:00Z', '2020-01-01T00:00:00.000Z'],
+  ['2019-12-31T23:59:59Z', null],
+  ['1970-01-01T00:00:05Z', null],
+  ['2026-11-25T02:00:01Z', null],
+  ['2099-01-01T00:00:00Z', null],
+  ['+058922-01-01T00:00:00.000Z', null],
+  ['-000001-01-01T00:00:00.000Z', null],
+];
+for (const [moment, utc] of ofDevices) {
+  test(`a device that says ${moment} is ${utc === null ? 'not believed' : 'kept with its word'}`, () => {
+    assert.equal(deviceMoment(moment, received), utc);
   });
 }
 

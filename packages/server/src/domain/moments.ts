@@ -12,6 +12,19 @@ export function utcMoment(moment: string): string | null {
   return time >= 0 && time < latest ? new Date(time).toISOString() : null;
 }
 
+/** No device that can reach this server shows an earlier moment unless its clock is wrong. */
+const earliestOfDevices = '2020-01-01T00:00:00.000Z';
+const day = 86_400_000;
+
+/**
+ * What a device's clock said, as UTC; null when no device can have seen that moment: before 2020, or more than a day after
+ * the server has received it. Clocks that are merely wrong are kept, because that is worth a look.
+ */
+export function deviceMoment(moment: string, receivedAt: Date): string | null {
+  const utc = utcMoment(moment);
+  return utc !== null && utc >= earliestOfDevices && Date.parse(utc) <= receivedAt.getTime() + day ? utc : null;
+}
+
 /** The same time so many months ago, in UTC; where that month has no such day, its last one. */
 export function monthsBefore(moment: Date, months: number): Date {
   const ago = new Date(moment);

@@ -1,10 +1,23 @@
+/** The part of an address behind `#` that a hash router reads: `#/rate`, `#!/rate`, each perhaps with a query. */
+const route = /^#!?\/[^?#]*(\?[^#]*)?$/;
+
+/** Is this an address that an invitation may lead to: without credentials, and behind `#` nothing but a route? */
+export function canBePage(page: string): boolean {
+  if (!URL.canParse(page)) return false;
+  const {username, password, hash} = new URL(page);
+  if (username !== '' || password !== '' || /[?&]invitation=/.test(hash)) return false;
+  return page.includes('#') ? route.test(hash) : true;
+}
+
 /**
- * The address that an invitation leads to, the token behind `#`, which browsers never send. Undefined when the page
- * carries credentials or a fragment of its own, or is of an origin that is not registered.
+ * The address that an invitation leads to, the token always behind `#`, which browsers never send. A hash router keeps its
+ * route: there the token is a parameter of the route's own query. Undefined when the page cannot be one or is of an
+ * origin that is not registered.
  */
 export function invitationUrl(page: string, origins: readonly string[], token: string): string | undefined {
-  const url = new URL(page);
-  const ownParts = url.username !== '' || url.password !== '' || page.includes('#');
-  if (ownParts || !origins.includes(url.origin)) return undefined;
-  return `${url.href}#invitation=${token}`;
+  const {origin, href, hash} = new URL(page);
+  if (!canBePage(page) || !origins.includes(origin)) return undefined;
+  const [query] = /\?.*/.exec(hash) ?? [''];
+  const before = hash === '' ? '#' : query === '' ? '?' : /[?&]$/.test(query) ? '' : '&';
+  return `${href}${before}invitation=${token}`;
 }

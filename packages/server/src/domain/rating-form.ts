@@ -12,7 +12,12 @@ export function ratingFormOf({service, expiresAt, used}: StoredInvitation, setti
     expiresAt,
     profile: settings.profileId,
     catalogueVersion: catalogueV2.version,
+    ...receiptPageOf(settings),
     commentMaxLength: settings.commentMaxLength,
     tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
   };
 }
+
+/** Where a rater sees how the rating fares, if this server has such a page. */
+export const receiptPageOf = ({receiptPage}: Settings): Pick<RatingForm, 'receiptPage'> =>
+  receiptPage === undefined ? {} : {receiptPage};

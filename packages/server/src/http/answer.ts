@@ -33,8 +33,8 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   const {headers} = incoming.request;
   const caller = await authorize(route.endpoint, headers, context);
   await limitCaller(rateLimits, caller);
-  const idempotencyKey = route.endpoint.keyed ? idempotencyKeyOf(headers) : undefined;
   const raw = await readInput(route, incoming.request, incoming.inPath);
+  const idempotencyKey = route.endpoint.keyed ? idempotencyKeyOf(headers, raw) : undefined;
   const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey, address: incoming.address});
   const output = await guarded(answering, incoming, raw, work, caller);
   return respond(answering, output, headers, raw);

@@ -44,11 +44,13 @@ test('whoever has one of the roles is let in', async () => {
   assert.equal(await authorize(ofBureaus, headers, await contextWith(people)), person);
 });
 
-test('somebody of an institution that is not kept is nobody', async () => {
+test('somebody of an institution that is not kept is told so, and not to sign in again', async () => {
   const people: People = {
     read: async () => ({personRef: 'x', role: 'bureau', institutionCode: '000000000000000000'}),
   };
-  assert.equal((await refusal(authorize(ofBureaus, headers, await contextWith(people)))).code, 'unauthorized');
+  const {code, addition} = await refusal(authorize(ofBureaus, headers, await contextWith(people)));
+  assert.equal(code, 'rights_missing');
+  assert.equal(addition?.['zh-CN'], '账号所属的机构未在本系统登记。');
 });
 
 test('a route of persons that names no role lets nobody in', async () => {

@@ -1,5 +1,6 @@
 import {roleNames, type Endpoint, type Localized, type Role, type Scope} from '@gov-rating/contract';
 import type {Context} from '../context.ts';
+import {rightsMissing} from '../people.ts';
 import {Problem} from '../problem.ts';
 import type {Person} from '../domain/person.ts';
 import type {Citizen} from '../routes/handler.ts';
@@ -10,31 +11,46 @@ import type {Client} from '../storage/storage.ts';
 export type Caller = Citizen | Client | Person | undefined;
 
 /**
- * Proves the caller of a route, or throws `invitation_invalid`, `unauthorized`, `scope_not_granted` or
- * `role_not_allowed`.
+ * Proves the caller of a route. Throws `authorization_missing` for a request without credentials, `invitation_invalid` or
+ * `unauthorized` for credentials that prove nobody, and 403 for valid ones without the right: `scope_not_granted`,
+ * `rights_missing`, `role_not_allowed`, `caller_not_allowed`.
  */
 export async function authorize(endpoint: Endpoint, headers: Headers, context: Context): Promise<Caller> {
   const {caller, scope, roles = []} = endpoint;
   if (caller === 'anyone') return undefined;
-  const token = bearerToken(headers);
+  const token = bearerToken(headers, caller === 'citizen' ? 'invitation' : 'gov-rating');
   if (caller === 'citizen') return citizen(token);
-  if (token === undefined) throw new Problem('unauthorized');
-  const client = caller === 'person' ? undefined : await department(token, scope, context);
+  const client = await department(token, caller === 'person' ? undefined : scope, context);
+  if (client && caller === 'person') throw notAllowed('caller_not_allowed');
   if (client) return client;
-  const someone = caller === 'department' ? undefined : await person(token, roles, context);
-  if (someone) return someone;
+  const someone = caller === 'department' ? undefined : await context.people.read(token, context.now());
+  if (someone) return person(someone, roles, context);
+  if (caller === 'department' && (await isSomebody(context, token))) throw notAllowed('caller_not_allowed');
   const challenge = 'Bearer realm="gov-rating", error="invalid_token"';
   throw new Problem('unauthorized', {headers: {'WWW-Authenticate': challenge}});
 }
 
-/** The token of an `Authorization: Bearer` header (RFC 6750); the scheme's case does not matter. */
-function bearerToken(headers: Headers): string | undefined {
-  return /^bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec((headers.get('authorization') ?? '').trim())?.[1];
+const notAllowed = (code: 'caller_not_allowed' | 'role_not_allowed', addition?: Localized) => {
+  const headers = {'WWW-Authenticate': 'Bearer realm="gov-rating", error="insufficient_scope"'};
+  return new Problem(code, {headers, ...(addition ? {addition} : {})});
+};
+
+/**
+ * The token of an `Authorization: Bearer` header (RFC 6750); the scheme's case does not matter. Undefined when what stands
+ * there can be none. Throws `authorization_missing` where there is none at all: a gateway takes off the header, or puts
+ * credentials of its own in its place, and neither is the fault of an invitation or of an account.
+ */
+function bearerToken(headers: Headers, realm: string): string {
+  const [scheme = '', ...rest] = (headers.get('authorization') ?? '').trim().split(/ +/);
+  if (!/^bearer$/i.test(scheme) || rest.length === 0)
+    throw new Problem('authorization_missing', {headers: {'WWW-Authenticate': `Bearer realm="${realm}"`}});
+  const token = rest.join(' ');
+  return /^[A-Za-z0-9._~+/-]+=*$/.test(token) ? token : '';
 }
 
 /** Anything that cannot be an invitation token, an access token for one, is refused without asking the storage. */
-async function citizen(token: string | undefined): Promise<Citizen> {
-  if (token === undefined || !/^[A-Za-z0-9_-]{43}$/.test(token)) throw new Problem('invitation_invalid');
+async function citizen(token: string): Promise<Citizen> {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) throw new Problem('invitation_invalid');
   return {tokenHash: await hash(token)};
 }
 
@@ -54,18 +70,17 @@ async function department(
   return client;
 }
 
-/** Whoever acts for an institution that is not kept here is nobody here. */
-async function person(
-  token: string,
-  roles: readonly Role[],
-  {people, storage, now}: Context,
-): Promise<Person | undefined> {
-  const someone = await people.read(token, now());
-  if (!someone || !(await storage.institution(someone.institutionCode))) return undefined;
-  if (!roles.includes(someone.role)) {
-    const headers = {'WWW-Authenticate': 'Bearer realm="gov-rating", error="insufficient_scope"'};
-    throw new Problem('role_not_allowed', {headers, addition: whoMay(roles)});
-  }
+/** Has somebody signed in with this? No, as long as the identity provider cannot say so. */
+const isSomebody = ({people, now}: Context, token: string): Promise<boolean> =>
+  people.read(token, now()).then(
+    someone => someone !== undefined,
+    (error: unknown) => error instanceof Problem && error.code === 'rights_missing',
+  );
+
+/** Whoever acts for an institution that is not kept here, or in another role, has proven who it is and may do nothing. */
+async function person(someone: Person, roles: readonly Role[], {storage}: Context): Promise<Person> {
+  if (!(await storage.institution(someone.institutionCode))) throw rightsMissing('kept institution');
+  if (!roles.includes(someone.role)) throw notAllowed('role_not_allowed', whoMay(roles));
   return someone;
 }
 

@@ -1,8 +1,17 @@
 import {faultAt} from '../problem.ts';
+import type {RawInput} from './read-input.ts';
 
-/** The key under which a submission may be repeated. Throws `idempotency_key_missing` when there is none of that form. */
-export function idempotencyKeyOf(headers: Headers): string {
-  const key = headers.get('idempotency-key') ?? '';
-  if (!/^[A-Za-z0-9_-]{16,64}$/.test(key)) throw faultAt('Idempotency-Key', 'idempotency_key_missing');
+/**
+ * The key under which a submission may be repeated: of the header, else of the body, which reaches us where a gateway
+ * takes off headers. It is no part of what is submitted. Throws `idempotency_keys_differ` when they contradict each other
+ * and `idempotency_key_missing` when there is none of the right form.
+ */
+export function idempotencyKeyOf(headers: Headers, {idempotencyKey: inBody}: RawInput): string {
+  const inHeader = headers.get('idempotency-key') || undefined;
+  if (inHeader !== undefined && inBody !== undefined && inHeader !== inBody)
+    throw faultAt('idempotencyKey', 'idempotency_keys_differ');
+  const key = inHeader ?? inBody;
+  if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{16,64}$/.test(key))
+    throw faultAt('Idempotency-Key', 'idempotency_key_missing');
   return key;
 }

@@ -71,6 +71,7 @@ const bothSentences = (first: Localized, second: Localized): Localized => ({
 /** How to prove oneself, which every 401 must say (RFC 9110 section 11.6.1). */
 const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
   client_invalid: {'WWW-Authenticate': 'Basic realm="gov-rating", charset="UTF-8"'},
+  authorization_missing: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
   invitation_invalid: {'WWW-Authenticate': 'Bearer realm="invitation"'},
   unauthorized: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
 };

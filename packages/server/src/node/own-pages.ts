@@ -39,8 +39,7 @@ export interface OwnPages {
  */
 export function ownPages(script: string | undefined): OwnPages {
   const file = script ?? installedScript();
-  const isInstalled = (name: string) =>
-    file !== undefined && existsSync(name === 'gov-rating.js' ? file : join(dirname(file), name));
+  const isInstalled = (name: string) => isBeside(file, name);
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
     respond: request => {
@@ -53,6 +52,13 @@ export function ownPages(script: string | undefined): OwnPages {
     },
   };
 }
+
+const isBeside = (script: string | undefined, name: string): boolean =>
+  script !== undefined && existsSync(name === 'gov-rating.js' ? script : join(dirname(script), name));
+
+/** Can this server show a receipt: is the script of that page installed? `script` as for {@link ownPages}. */
+export const hasReceiptPage = (script: string | undefined): boolean =>
+  isBeside(script ?? installedScript(), 'gov-rating-receipt.js');
 
 function answer(body: string, type: string, status: number): Response {
   return new Response(body, {

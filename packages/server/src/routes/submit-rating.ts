@@ -2,8 +2,9 @@ import {catalogueV2, isBad} from '@gov-rating/contract';
 import {windowPassedBefore} from '../domain/default-window.ts';
 import {contentOf, ratingFaults} from '../domain/draft.ts';
 import {traceOf} from '../domain/suspicion/trace.ts';
-import {shanghaiDay, utcMoment} from '../domain/moments.ts';
+import {deviceMoment, shanghaiDay} from '../domain/moments.ts';
 import {orderNumber, receiptNumber} from '../domain/numbers.ts';
+import {receiptPageOf} from '../domain/rating-form.ts';
 import {Problem} from '../problem.ts';
 import {base64url, hash, newId} from '../secrets.ts';
 import {Replay, type Handler} from './handler.ts';
@@ -24,7 +25,7 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
     contentHash: await hash(contentOf(draft)),
     receiptNumber: receiptNumber(now, randomBytes),
     orderNumber: orderNumber(now, randomBytes),
-    draft: {level, tags, comment, channel, pressedAt: pressedAt === undefined ? null : utcMoment(pressedAt)},
+    draft: {level, tags, comment, channel, pressedAt: pressedAt === undefined ? null : deviceMoment(pressedAt, now)},
     catalogueVersion: catalogueV2.version,
     trace: await traceOf({channel, level, comment, deviceId, address, day}, context.fingerprint),
     commentSalt: base64url(randomBytes(16)),
@@ -34,7 +35,7 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
     receivedAt: now.toISOString(),
     day,
   });
-  if (submitted.outcome === 'received') return submitted.receipt;
-  if (submitted.outcome === 'replayed') return new Replay(submitted.receipt);
-  throw new Problem(submitted.outcome);
+  if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
+  const receipt = {...submitted.receipt, ...receiptPageOf(settings)};
+  return submitted.outcome === 'replayed' ? new Replay(receipt) : receipt;
 };

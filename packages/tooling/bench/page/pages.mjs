@@ -24,7 +24,7 @@ export const pages = form => {
     levels: levels.map(level => `gov-rating >>> gov-rating-scale >>> input[value="${level}"]`),
     followUp: 'gov-rating >>> gov-rating-tags >>> .choices',
   };
-  const real = {body: '<gov-rating></gov-rating>', hash: `#invitation=${form.token}`, ...flow};
+  const real = {body: '<gov-rating endpoint="/"></gov-rating>', hash: `#invitation=${form.token}`, ...flow};
   return [
     // The script tag as a portal uses it: the invitation is asked from the reference server over HTTP, nothing is stubbed.
     {name: 'gov-rating', script: '/bench/ours/gov-rating.js', ...real},

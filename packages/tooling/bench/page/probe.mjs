@@ -53,6 +53,7 @@ export function probe() {
     async start(control, drawing = control) {
       while (!find(drawing) || !usable(control)) await frame();
       const {ended} = await painted();
+      performance.mark('bench-usable');
       const [before] = performance.getEntriesByName('bench-before');
       const [script] = performance.getEntriesByType('resource').filter(entry => entry.initiatorType === 'script');
       const arrived = Math.max(before.startTime, script.responseEnd);
@@ -65,6 +66,7 @@ export function probe() {
       window.bench.result = new Promise(resolve => {
         const clicked = async event => {
           const begun = performance.now();
+          performance.mark('bench-chosen');
           let ended = begun;
           const handled = new Promise(done => {
             const {port1, port2} = new MessageChannel();
@@ -79,6 +81,7 @@ export function probe() {
             work += drawing.ended - drawing.begun;
             ended = drawing.ended;
           }
+          performance.mark('bench-seen');
           resolve({seen: ended - event.timeStamp, work});
         };
         window.addEventListener('click', clicked, {capture: true, once: true});

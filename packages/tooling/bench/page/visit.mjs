@@ -13,9 +13,10 @@ import {probe} from './probe.mjs';
  * @param {{url: string}} site
  * @param {import('./pages.mjs').Page & {path: string}} page
  * @param {number} slowDown
+ * @param {{before?: (tab: import('playwright-core').Page) => Promise<void>, after?: () => Promise<unknown>}} [around]
  * @returns {Promise<Visit>}
  */
-export async function visit(browser, site, page, slowDown) {
+export async function visit(browser, site, page, slowDown, {before, after} = {}) {
   const context = await browser.newContext({viewport: {width: 1000, height: 1400}, locale: 'zh-CN'});
   try {
     const tab = await context.newPage();
@@ -29,6 +30,7 @@ export async function visit(browser, site, page, slowDown) {
     fetched.length = 0;
     const devTools = await context.newCDPSession(tab);
     await devTools.send('Emulation.setCPUThrottlingRate', {rate: slowDown});
+    await before?.(tab);
     await tab.goto(`${site.url}${page.path}${page.hash ?? ''}`, {waitUntil: 'commit'});
     const start = await within(
       tab.evaluate(({control, drawing}) => window.bench.start(control, drawing), page),
@@ -36,6 +38,7 @@ export async function visit(browser, site, page, slowDown) {
     );
     const choices = [];
     for (const level of page.levels ?? []) choices.push(await choose(tab, level, page));
+    await after?.();
     return {start, choices, fetched: await bodies(fetched)};
   } finally {
     await context.close();

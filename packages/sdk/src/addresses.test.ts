@@ -73,6 +73,17 @@ describe('a gateway that sends a request elsewhere', () => {
     });
 });
 
+describe('a server behind a path of a gateway', () => {
+  for (const [who, call] of Object.entries(calls))
+    for (const end of ['', '/'])
+      it(`is reached there by ${who}, with "${end}" at the end of the address`, async () => {
+        await using server = await localServer((_count, response) => reply(response, 403, {}));
+        await assert.rejects(call(`${server.baseUrl}/gov/rating-api${end}`), {name: 'ContractError'});
+        for (const {path} of server.arrivals) assert.match(path, /^\/gov\/rating-api\/v1\//);
+        assert.ok(server.arrivals.length > 0);
+      });
+});
+
 describe('an answer by way of another address', () => {
   const asked = 'https://rating.example.gov.cn';
   const by = (facts: object) => Object.defineProperties(json({levels: []}), Object.getOwnPropertyDescriptors(facts));

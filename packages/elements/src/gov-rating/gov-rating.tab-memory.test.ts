@@ -34,7 +34,24 @@ describe('<gov-rating> after a reload', () => {
     expect(page.radios()[3]?.checked).to.equal(true);
     expect(page.boxes().map(box => box.checked)).to.deep.equal([false, true, false]);
     expect(page.comment().value).to.equal('窗口“排队”太久');
-    await sendAndSee(page, 'gov-rating-received');
+    const {detail} = await sendAndSee(page, 'gov-rating-received');
+    const {receiptNumber, orderNumber} = detail;
+    expect(stored()).to.equal(
+      JSON.stringify([{[`gov-rating ${token}`]: JSON.stringify({receiptNumber, orderNumber})}, {}]),
+    );
+  });
+
+  it('still shows the number of the receipt in the same tab, and to nobody on a shared device', async () => {
+    const token = await backend.invite();
+    page = await openRating(backend, token, {sharedDevice: false});
+    await page.choose('satisfied');
+    const {detail} = await sendAndSee(page, 'gov-rating-received');
+    await reload(token);
+    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.text()).to.contain(detail.receiptNumber);
+    await reload(token, {sharedDevice: true});
+    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.text()).not.to.contain(detail.receiptNumber);
     expect(stored()).to.equal('[{},{}]');
   });
 
