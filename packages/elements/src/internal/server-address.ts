@@ -16,15 +16,15 @@ function folderOf(script: unknown): string {
   return scriptFile.exec(address)?.[1] ?? '';
 }
 
-/** The folder of the script that runs while this module loads; there is none in a module script and on a server. */
-const running =
-  typeof document === 'object'
-    ? folderOf(Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document))
-    : '';
+/** The script that runs while this module loads; there is none in a module script and on a server. */
+const running: unknown =
+  typeof document === 'object' &&
+  Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document);
 
-function scriptFolder(): string {
-  const scripts = running ? [] : Document.prototype.querySelectorAll.call(document, 'script[src]');
-  return [...scripts].reduce((found, script) => found || folderOf(script), running);
+/** The script file that we came in, or else the first of ours on the page. */
+export function ownScript(): HTMLScriptElement | undefined {
+  const scripts = Document.prototype.querySelectorAll.call(document, 'script[src]');
+  return [running, ...scripts].find(folderOf) as HTMLScriptElement | undefined;
 }
 
 /**
@@ -32,9 +32,12 @@ function scriptFolder(): string {
  * folder that the script came from. Empty when there is no such address.
  */
 export function serverAddress(endpoint: string): string {
-  const given = endpoint.trim() || scriptFolder();
+  const given = endpoint.trim() || folderOf(ownScript());
   if (!/^(https?:\/\/|\.{0,2}\/)/i.test(given)) return '';
   // The anchor resolves against the page's own base, also where the page has replaced the URL class.
   const {href, host} = Object.assign(document.createElement('a'), {href: given});
   return host && href.replace(/\/+$/, '');
 }
+
+/** The root of the origin that an address belongs to. */
+export const originOf = (address: string): string => address.replace(/^(\w+:\/\/[^/]+).*/, '$1');
