@@ -159,7 +159,7 @@ describe('<gov-rating-board> with a publication', () => {
       expect(read(find(board, '[role=alert] p'))).to.equal(sentence);
       await expect(board).to.be.accessible();
       fails = false;
-      const retry = find<HTMLButtonElement | null>(board, '[role=alert] button');
+      const retry = board.renderRoot.querySelector<HTMLButtonElement>('[role=alert] button');
       expect(!!retry).to.equal(again);
       retry?.click();
       await board.refresh();

@@ -118,6 +118,7 @@ export const boardStyles = css`
     margin-top: var(--_4);
   }
   .figures > div {
+    min-width: 0;
     padding: var(--_3) var(--_3) 0;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);

@@ -143,9 +143,9 @@ describe('<gov-rating-board>', () => {
     const output = watchConsole();
     const board = document.createElement('gov-rating-board');
     board.endpoint = 'nowhere';
+    board.lang = 'zh-CN';
     document.body.append(board);
-    await board.updateComplete;
-    await board.updateComplete;
+    await board.refresh();
     output.stop();
     expect(output.lines).to.deep.equal(['gov-rating: endpoint_missing']);
     expect(textOf(board)).to.contain('这个网页没有设好评价系统的地址');
