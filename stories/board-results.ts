@@ -134,7 +134,7 @@ const levelIndex = (name: Level) => levels.indexOf(name);
 
 function placed(rows: readonly {readonly name: string; readonly cells: readonly Cell[]}[]) {
   const figures = rows.map(({name, cells}, index) => ({
-    institutionCode: `1144000000DEM0000${index + 10}`.slice(0, 18),
+    institutionCode: `11440000DEM00000${index + 10}`,
     name,
     ...figuresOf(added(cells)),
   }));

@@ -22,7 +22,7 @@ const folded = css`
     border: 0;
   }
   [scope] {
-    flex: 1 0 70%;
+    flex: 1 0 calc(100% - 4em);
   }
   td::before {
     content: attr(data-label) ' ';

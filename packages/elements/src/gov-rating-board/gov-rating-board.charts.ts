@@ -1,5 +1,4 @@
 import {html, svg} from 'lit';
-import {guard} from 'lit/directives/guard.js';
 import type {TrendPoint} from '@gov-rating/contract';
 import {fill, type Kind, type Words} from './gov-rating-board.words.ts';
 
@@ -103,7 +102,7 @@ function panel(title: string, points: readonly TrendPoint[], of: Read, kind: Kin
       last
         ? html`<div class="plot" @pointerdown=${pointed} @pointermove=${pointed} @pointerleave=${left}>
               ${svg`<svg class="trend" aria-hidden="true"
-              >${guard([points, words.language], () => drawing(points, of, kind, words))}${
+              >${drawing(points, of, kind, words)}${
                 reading.at === undefined
                   ? ''
                   : svg`<line class="reader" x1="${(at + 0.5) * slot}%" x2="${(at + 0.5) * slot}%" y2="100%"/>`

@@ -25,8 +25,8 @@ const noServer = Object.assign(new TypeError('endpoint is missing'), {retry: fal
 /** How long it stays said that results have come: long enough to be spoken, and not read again later. */
 const spokenWithin = 5_000;
 
-/** How many measures and charts a full answer has: what waits for it is as high. */
-const [usualMeasures, usualCharts] = [9, 5];
+/** How many measures and charts a full answer has, without the ranking: what waits for it is as high. */
+const [usualMeasures, usualCharts] = [9, 4];
 
 /** What is asked anew from the server when it changes. */
 const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to', 'groupBy', 'publication', 'client'];
@@ -301,8 +301,8 @@ export class GovRatingBoardElement extends LitElement {
     return html`<section class="card" part="card" lang=${language} aria-busy=${busy}>
       <h2 part="title" .textContent=${this.label || messages.title}></h2>
       <p class=${isFirst ? 'muted' : 'sr'} role="status" .textContent=${busy ? messages.loading : news}></p>
-      ${isFirst ? waiting() : ''} ${trouble ? this.renderTrouble(trouble, words) : ''}
-      ${results ? this.renderResults(results, words) : ''}
+      ${isFirst ? waiting(!!this.publication || this.groupBy === 'institution') : ''}
+      ${trouble ? this.renderTrouble(trouble, words) : ''} ${results ? this.renderResults(results, words) : ''}
       ${results === null && !trouble ? html`<p .textContent=${messages.unpublished}></p>` : ''}
     </section>`;
   }
@@ -313,10 +313,10 @@ const isForeign = (trouble: unknown) =>
   isContractError(trouble) || (isNetworkError(trouble) && trouble.code === 'redirected');
 
 /** Fields where the measures and charts will stand, so that little moves when they come. */
-const waiting = () =>
+const waiting = (withRanking: boolean) =>
   html`<div aria-hidden="true">
     <div class="figures wait">${Array.from({length: usualMeasures}, () => html`<div></div>`)}</div>
     <div class="sections wait">
-      ${Array.from({length: usualCharts}, (_, index) => html`<div class="section ${index === 2 ? 'wide' : ''}"></div>`)}
+      ${Array.from({length: usualCharts + Number(withRanking)}, (_, index) => html`<div class="section ${index === 2 ? 'wide' : ''}"></div>`)}
     </div>
   </div>`;

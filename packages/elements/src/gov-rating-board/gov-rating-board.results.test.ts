@@ -92,7 +92,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     expect(axes).to.deep.equal([
       ['0', '500万', '1000万', '1500万'],
       ['9.0', '9.5', '10.0'],
-      ['0.00%', '0.01%', '0.02%', '0.03%'],
+      ['0%', '0.01%', '0.02%', '0.03%'],
     ]);
     expect([...(counts?.querySelectorAll('text[y="100%"]') ?? [])].map(read).at(-1)).to.equal('2023年7月');
     for (const shape of all<SVGElement>(board, 'figure .dot'))

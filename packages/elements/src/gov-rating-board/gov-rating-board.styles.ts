@@ -37,6 +37,7 @@ export const boardStyles = css`
   span,
   b {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   h2,
@@ -166,10 +167,11 @@ export const boardStyles = css`
     background: var(--_tint);
   }
   .wait > .section {
-    min-height: 25em;
-  }
-  .wait > .wide {
     min-height: 22em;
+  }
+  .wait > .wide,
+  .wait > :nth-child(5) {
+    min-height: 56em;
   }
   @container (min-width: 17em) and (max-width: 33.99em) {
     .figures {
@@ -177,6 +179,11 @@ export const boardStyles = css`
     }
     .figures > :first-child:nth-last-child(odd) {
       grid-column: 1/-1;
+    }
+  }
+  @container (min-width: 30em) {
+    .wait > :nth-child(5) {
+      min-height: 34em;
     }
   }
   @container (min-width: 34em) and (max-width: 57.99em) {
@@ -196,6 +203,9 @@ export const boardStyles = css`
     }
     .wide {
       grid-column: 1/-1;
+    }
+    .wait > .wide {
+      min-height: 21em;
     }
     .panels {
       grid-template-columns: repeat(3, 1fr);

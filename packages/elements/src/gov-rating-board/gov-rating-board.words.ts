@@ -67,7 +67,7 @@ export function wordsOf(language: string, messages: BoardMessages): Words {
     tick(value, kind, step) {
       if (kind === 'count') return compact(value);
       const [places, write] = kind === 'points' ? [0, number] : [2, percent];
-      return write(Math.max(0, Math.ceil(-Math.log10(step) - places)))(value);
+      return write(value && Math.max(0, Math.ceil(-Math.log10(step) - places)))(value);
     },
     day,
     shortDay: dayBy(ofYear),
