@@ -1,4 +1,4 @@
-import {csvCell} from '@gov-rating/contract/csv-cell';
+import {csvCell} from '@gov-rating/sdk/results';
 import {textOf, type Row, type Table} from './gov-rating-board.tables.ts';
 
 /** Numbers stay numbers, a loss included; only text can be a formula. */

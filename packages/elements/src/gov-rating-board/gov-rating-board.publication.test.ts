@@ -136,12 +136,7 @@ describe('<gov-rating-board> with a publication', () => {
     } as unknown as ConstructorParameters<typeof ApiError>[1]);
 
   for (const [what, error, sentence, again] of [
-    [
-      'is not there',
-      refusal(404, '请求的地址不存在。'),
-      '尚未发布。通报由主管单位在月份结束后发布，请过些时候再来看。',
-      false,
-    ],
+    ['is not there', refusal(404, '请求的地址不存在。'), '尚未发布。月份结束后才会发布，请过些时候再来看。', false],
     [
       'is not for this person',
       refusal(403, '无权。'),
