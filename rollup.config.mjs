@@ -11,6 +11,7 @@ const packages = {
     'index',
     'endpoints',
     'draft-rules',
+    'csv-cell',
     'orders',
     'standard/index',
     'evidence/index',
