@@ -11,11 +11,16 @@ const names = new Set(
   ),
 );
 
-/** Shows every event of every element in the panel "Actions", with what it carries. */
+/** Shows every event of every element in the panel "Actions", with what it carries; also those that do not bubble. */
 export function showEvents(): void {
   for (const name of names)
-    document.addEventListener(name, event => {
-      const {localName, value} = event.target as HTMLElement & {readonly value?: unknown};
-      if (localName.startsWith('gov-rating')) action(`${localName}: ${name}`)((event as CustomEvent).detail ?? {value});
-    });
+    document.addEventListener(
+      name,
+      event => {
+        const {localName, value} = event.target as HTMLElement & {readonly value?: unknown};
+        if (localName?.startsWith('gov-rating'))
+          action(`${localName}: ${name}`)((event as CustomEvent).detail ?? {value});
+      },
+      true,
+    );
 }
