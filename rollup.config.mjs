@@ -1,3 +1,5 @@
+import {createHash} from 'node:crypto';
+import {resolve} from 'node:path';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -9,6 +11,7 @@ const packages = {
     'index',
     'endpoints',
     'draft-rules',
+    'csv-cell',
     'orders',
     'standard/index',
     'evidence/index',
@@ -27,10 +30,10 @@ const scripts = {
   'gov-rating-any': {entry: 'gov-rating-any', target: 'es2019'},
   'gov-rating-board': {entry: 'gov-rating-board', target: 'es2021'},
   'gov-rating-desk': {entry: 'gov-rating-desk', target: 'es2021'},
-  'gov-rating-receipt': {entry: 'gov-rating-receipt', target: 'es2021'},
-  // Modules, which the one before loads when there is something to check.
+  // Modules, which the one after them loads when there is something to check; it knows their hashes.
   'gov-rating-evidence': {entry: 'gov-rating-evidence', target: 'es2021', format: 'es'},
   'gov-rating-evidence-sm2': {entry: 'gov-rating-evidence-sm2', target: 'es2021', format: 'es'},
+  'gov-rating-receipt': {entry: 'gov-rating-receipt', target: 'es2021'},
 };
 
 const compile = (names, declarations) =>
@@ -96,18 +99,28 @@ const squeezeTemplates = {
   }),
 };
 
-/**
- * A script loads its other files from beside itself, not as a bundler would. Where it lies is known only while it runs;
- * from another origin a relative address would not lead there.
- */
+/** Hashes of the modules that were built so far, by file name. */
+const hashes = new Map();
+
+const rememberHash = {
+  name: 'remember-hash',
+  writeBundle: (_, bundle) => {
+    for (const {fileName, code} of Object.values(bundle))
+      hashes.set(fileName, `sha384-${createHash('sha384').update(code).digest('base64')}`);
+  },
+};
+
+/** A script loads its other files from beside itself, not as a bundler would, and only as they were built with it. */
 const besideScript = {
   name: 'beside-script',
-  resolveId: id => (/\/load-evidence\.[jt]s$/.test(id) ? '\0load-evidence' : null),
+  resolveId: id => {
+    if (/\/load-evidence\.[jt]s$/.test(id)) return resolve('packages/elements/src/internal/load-evidence-file.ts');
+    return /\/evidence-files\.[jt]s$/.test(id) ? '\0evidence-files' : null;
+  },
   load: id =>
-    id === '\0load-evidence'
-      ? `const running = document.currentScript;
-        export const loadEvidence = algorithm =>
-          import(new URL(\`gov-rating-evidence\${algorithm === 'sm2' ? '-sm2' : ''}.js\`, running?.src || location.href).href);`
+    id === '\0evidence-files'
+      ? `export const evidenceHashes = ${JSON.stringify(Object.fromEntries(hashes))};
+        export const importFile = href => import(href);`
       : null,
 };
 
@@ -152,7 +165,7 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
       ecma: Number(target.slice(2)),
     }),
     squeezeTemplates,
-    ...(format === 'iife' ? [once(entry.replace('-any', ''))] : []),
+    ...(format === 'iife' ? [once(entry.replace('-any', ''))] : [rememberHash]),
   ],
   onwarn: failOnWarning,
 }));

@@ -277,12 +277,12 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     const lines: string[] = [];
     page.on('request', request => lines.push(request.url()));
     await follow.click();
-    await page.getByText('待签收').first().waitFor();
-    assert.equal(await page.getByRole('listitem').filter({hasText: '工单已生成'}).count(), 1);
+    await page.getByText('等单位接收').first().waitFor();
+    assert.equal(await page.getByRole('listitem').filter({hasText: '评价已收到，已交给单位'}).count(), 1);
     assert.ok(lines.every(line => !line.includes(token)));
 
     await page.goto(`${example.url}/receipt`);
-    await page.getByLabel('回执编号').fill('2026');
+    await page.getByLabel('查询号码').fill('2026');
     await page.keyboard.press('Enter');
     await page.getByText('已输入 4 位').waitFor();
     assert.deepEqual(complaints, []);

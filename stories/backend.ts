@@ -91,6 +91,13 @@ async function addDepartment(storage: Storage): Promise<{clientId: string; clien
 export const offlineClient = (): Client =>
   createClient({baseUrl, fetch: () => Promise.reject(new TypeError('Failed to fetch'))});
 
+/** A client whose every answer comes from a gateway in between, as a page of HTML. */
+export const foreignClient = (): Client =>
+  createClient({
+    baseUrl,
+    fetch: () => new Response('<h1>403 Forbidden</h1>', {status: 403, headers: {'Content-Type': 'text/html'}}),
+  });
+
 /** A client that never gets an answer, so that a story can show the waiting. */
 export const waitingClient = (): Client => createClient({baseUrl, fetch: () => new Promise<Response>(() => undefined)});
 

@@ -1,9 +1,11 @@
 import type {StoryObj, Meta} from '@storybook/web-components-vite';
+import {html} from 'lit';
 import {levels} from '@gov-rating/contract/standard';
-import {aPublication, aPublicationEntry, aStatistics} from '@gov-rating/contract/testing';
+import {aPublicationEntry} from '@gov-rating/contract/testing';
 import type {BoardClient, GovRatingBoardElement} from '@gov-rating/elements';
 import {ApiError, NetworkError} from '@gov-rating/sdk/core';
-import {offlineClient, startBackend, waitingClient, type Backend} from './backend.ts';
+import {cityPublication, cityResults, partsOf} from './board-results.ts';
+import {foreignClient, offlineClient, startBackend, waitingClient, type Backend} from './backend.ts';
 import {draw} from './draw.ts';
 import {find} from './scene.ts';
 
@@ -31,7 +33,7 @@ const meta: Meta<Args> = {
   args: {
     endpoint: '',
     institutionCode: '',
-    areaCode: '440100',
+    areaCode: '',
     period: '',
     from: '',
     to: '',
@@ -53,61 +55,85 @@ const story = (prepare: (backend: Backend) => Promise<BoardClient>, args: Partia
   args,
 });
 
-const counts = [9, 4, 3, 2, 1];
-
-async function filled(backend: Backend): Promise<BoardClient> {
-  for (const [index, level] of levels.entries())
-    for (let i = 0; i < (counts[index] ?? 0); i++) await backend.rate(level);
-  return backend.client;
-}
-
-/** The figures of a province, as large and lopsided as the published ones: no tab could take in so many ratings. */
-const province = (facts: Parameters<typeof aStatistics>[0] = {}): BoardClient => ({
-  getStatistics: async () => aStatistics(facts),
+/** Twelve months of a city that does not exist: measures, levels, orders, course, ranking and reasons. */
+const city = (...facts: Parameters<typeof cityResults>): BoardClient => ({
+  getStatistics: async () => cityResults(...facts),
 });
-const ofProvince = {label: '广东省', areaCode: '440000', groupBy: 'institution'} as const;
+const ofCity = {label: '示例市', groupBy: 'institution', period: '12m'} as const;
 
-/** Some weeks after the start. */
-export const Filled = story(filled);
+/** A city over twelve months: measures, levels, orders, the course by month, ranking and reasons. */
+export const City = story(async () => city(), ofCity);
 
-/** A province: measures, levels, orders, a year by month, ranking and reasons. */
-export const Province = story(async () => province(), ofProvince);
+/** The same on a phone: nothing has to be scrolled sideways. */
+export const Phone: Story = {...story(async () => city(), ofCity), globals: {viewport: {value: 'narrow'}}};
 
 /** `view="table"`: every chart begins as a table. */
-export const Tables = story(async () => province(), {...ofProvince, view: 'table'});
+export const Tables = story(async () => city(), {...ofCity, view: 'table'});
 
 /** `theme="dark"`. */
-export const Dark = story(async () => province(), {...ofProvince, theme: 'dark'});
+export const Dark = story(async () => city(), {...ofCity, theme: 'dark'});
 
 /** `theme="contrast"`. */
-export const HighContrast = story(async () => province(), {...ofProvince, theme: 'contrast'});
+export const HighContrast = story(async () => city(), {...ofCity, theme: 'contrast'});
 
-/** `theme="elder"`. */
-export const Elder = story(async () => province(), {...ofProvince, theme: 'elder'});
+/** `theme="elder"`: text from 18 px on, targets of 60 px. */
+export const Elder = story(async () => city(), {...ofCity, theme: 'elder'});
 
-/** English. */
-export const English = story(async () => province(), {...ofProvince, label: 'Guangdong', lang: 'en'});
+/** English; names from the register stay Chinese and are marked so. */
+export const English = story(async () => city(), {...ofCity, label: 'Example City', lang: 'en'});
 
 /** Traditional Chinese. */
-export const Traditional = story(async () => province(), {...ofProvince, label: '廣東省', lang: 'zh-TW'});
+export const Traditional = story(async () => city(), {...ofCity, label: '示例市', lang: 'zh-TW'});
+
+/** On a page that is written from right to left. */
+export const RightToLeft: Story = {
+  ...story(async () => city(), {...ofCity, lang: 'zh-CN'}),
+  decorators: [tell => html`<div dir="rtl">${tell()}</div>`],
+};
+
+/** A value of the course, read by keyboard: Tab to the chart, arrows from month to month. */
+export const Reading: Story = {
+  ...story(async () => city(), ofCity),
+  play: async ({canvasElement}) => {
+    const reader = await find<HTMLInputElement>(canvasElement, 'gov-rating-board', '.plot input');
+    reader.focus();
+    reader.value = '4';
+    reader.dispatchEvent(new Event('input'));
+  },
+};
 
 /** Every place of the ranking, and those with too few ratings for one. */
 export const WholeRanking: Story = {
-  ...story(async () => province(), ofProvince),
+  ...story(async () => city(), ofCity),
   play: async ({canvasElement}) =>
     (await find<HTMLButtonElement>(canvasElement, 'gov-rating-board', '[aria-expanded]')).click(),
 };
 
 /** How a measure is computed, in words. */
 export const Formula: Story = {
-  ...story(async () => province(), ofProvince),
+  ...story(async () => city(), ofCity),
   play: async ({canvasElement}) => (await find<HTMLElement>(canvasElement, 'gov-rating-board', 'summary')).click(),
 };
+
+/** A single month: its figures are numbers, and no chart of one bar. */
+export const OneMonth = story(async () => city(1, 0), {...ofCity, period: '2026-10'});
+
+/** A single day, as supervisors may see it. */
+export const OneDay = story(
+  async () => {
+    const [day] = cityResults(1, 0).trend.points;
+    return city(1, 0, {trend: {unit: 'day', points: day ? [{...day, period: '2026-10-29'}] : []}, ranking: null});
+  },
+  {label: '示例市', from: '2026-10-29', to: '2026-10-29', groupBy: 'day'},
+);
+
+/** A calendar year by month. */
+export const Year = story(async () => city(10, 674), {...ofCity, period: '2026'});
 
 /** Half of the ratings were recorded by default: hatched, so that they are told apart without any colour. */
 export const ManyDefaults = story(
   async () =>
-    province({
+    city(1, 0, {
       total: 400,
       levels: [
         {level: 'very_satisfied', active: 120, default: 0, voided: 0},
@@ -118,44 +144,120 @@ export const ManyDefaults = story(
       ],
       shares: {active: 0.4938, default: 0.4938, voided: 0.0123},
       voided: 5,
+      orders: 15,
+      orderFigures: {opened: 15, answered: 13, due: 14, onTime: 12, overdue: 1},
+      measures: withValues({
+        mean: 8.25,
+        bad_rate: 0.075,
+        active_rate: 0.5,
+        on_time_rate: 0.8571,
+        matter_score: 8.2,
+        window_score: 8.31,
+      }),
+      topTags: [],
+      trend: {unit: 'month', points: []},
+      ranking: null,
     }),
-  {label: '广州市'},
+  {label: '示例市示例区', period: '2026-10'},
 );
 
 /** By channel; through one of them so few rated that levels would show single people. */
 export const Channels = story(
   async () => {
-    const web = {key: 'web', name: null, total: 2_100, active: 2_060, default: 40, voided: 3, bad: 12, mean: 9.41};
-    const sms = {key: 'sms', name: null, total: 2, active: 2, default: 0, voided: 0, bad: 0, mean: null};
-    const groups = [
-      {...web, badRate: 0.0058, withheld: false},
-      {...sms, badRate: null, withheld: true},
-    ];
-    return province({groups, groupsLeftOut: 2, ranking: null});
+    const {total, voided, orders, levels} = cityResults(1, 0);
+    const active = levels.reduce((sum, level) => sum + level.active, 0);
+    const groups = partsOf({total: total - 2, active: active - 2, bad: orders, voided}, [
+      ['mobile', 0.52],
+      ['hall_tablet', 0.31],
+      ['web', 0.17],
+    ]).map(part => ({...part, name: null, withheld: false}));
+    const sms = {key: 'sms', name: null, total: 2, active: 2, default: 0, voided: 0, bad: 0, mean: null, badRate: null};
+    return city(1, 0, {groups: [...groups, {...sms, withheld: true}], ranking: null});
   },
-  {label: '广州市', groupBy: 'channel'},
+  {label: '示例市', groupBy: 'channel', period: '2026-10'},
 );
 
-/** So few rated that levels would show single people. */
-export const TooFew = story(async () =>
-  province({total: 3, withheld: true, ranking: null, trend: {unit: 'day', points: []}}),
+/** So few rated that levels would show single people: no figure is made of them, and the board says why. */
+export const SmallCounts = story(
+  async () =>
+    city(1, 0, {
+      total: 3,
+      levels: [],
+      voided: 0,
+      shares: {active: null, default: null, voided: null},
+      orders: 0,
+      orderFigures: {opened: 0, answered: 0, due: 0, onTime: 0, overdue: 0},
+      measures: withValues({}),
+      topTags: [],
+      trend: {unit: 'month', points: []},
+      ranking: null,
+      withheld: true,
+      levelsLeftOut: 3,
+    }),
+  {label: '示例市林业局', period: '2026-11'},
 );
 
-/** Measures without a number say why. */
-export const NothingToDivide = story(async () => {
-  const measures = aStatistics().measures.map(measure => ({...measure, value: null}));
-  return province({measures, orders: 0, orderFigures: {opened: 0, answered: 0, due: 0, onTime: 0, overdue: 0}});
-});
+/** Measures without a number say why: everything was recorded by default. */
+export const NothingToDivide = story(
+  async () =>
+    city(1, 0, {
+      total: 62,
+      levels: [{level: 'basically_satisfied', active: 0, default: 62, voided: 0}],
+      voided: 0,
+      shares: {active: 0, default: 1, voided: 0},
+      orders: 0,
+      orderFigures: {opened: 0, answered: 0, due: 0, onTime: 0, overdue: 0},
+      measures: withValues({active_rate: 0}),
+      topTags: [],
+      trend: {unit: 'month', points: []},
+      ranking: null,
+    }),
+  {label: '示例市林业局', period: '2026-10'},
+);
 
+/** The measures of the city with these values, and without a value where none is given. */
+function withValues(values: Readonly<Record<string, number>>) {
+  return cityResults(1, 0).measures.map(measure => ({...measure, value: values[measure.name] ?? null}));
+}
+
+const {results: october, publisher, cutOff} = cityPublication();
+const identity = {from: '2026-10-01', to: '2026-10-31', publisher, cutOff, total: october.total};
 const second = {publicationId: 'publication-2', version: 2, replaces: 'publication-1', reason: '补入迟到的热线评价。'};
-const published: BoardClient = {
-  ...province(),
-  listPublications: async () => ({items: [aPublicationEntry(second), aPublicationEntry({latest: false})]}),
-  getPublication: async ({publicationId}) => aPublication(publicationId === 'publication-2' ? second : {}),
+const both = {
+  items: [aPublicationEntry({...identity, ...second}), aPublicationEntry({...identity, latest: false})],
+  nextCursor: null,
 };
+const first: BoardClient = {
+  ...city(),
+  listPublications: async () => ({items: [aPublicationEntry(identity)], nextCursor: null}),
+  getPublication: async () => cityPublication(),
+};
+const corrected: BoardClient = {
+  ...city(),
+  listPublications: async () => both,
+  getPublication: async ({publicationId}) => cityPublication(publicationId === 'publication-2' ? second : {}),
+};
+const ofBureau = {label: '示例市', publication: 'latest', endpoint: 'https://rating.example'} as const;
 
-/** `publication="latest"`: the newest publication of the area, which replaced an earlier version and says why. */
-export const Publication = story(async () => published, {...ofProvince, publication: 'latest'});
+/** `publication="latest"`: the newest publication of the area, a month by day. */
+export const Publication = story(async () => first, ofBureau);
+
+/** A publication that replaced an earlier version and says why. */
+export const CorrectedPublication = story(async () => corrected, ofBureau);
+
+/** A version that was replaced stays readable and says so. */
+export const OlderVersion = story(async () => corrected, {...ofBureau, publication: 'publication-1'});
+
+const counts = [41, 12, 5, 2, 1];
+
+async function filled(backend: Backend): Promise<BoardClient> {
+  for (const [index, level] of levels.entries())
+    for (let i = 0; i < (counts[index] ?? 0); i++) await backend.rate(level);
+  return backend.client;
+}
+
+/** What the server in this tab tells the public of ratings that were given here this month: how many. */
+export const ThisMonth = story(filled, {areaCode: '440100'});
 
 /** What the server in this tab has published from ratings that were given here, and once more with a reason. */
 export const PublishedHere = story(
@@ -165,20 +267,18 @@ export const PublishedHere = story(
     await backend.publish('补入迟到的电话评价。');
     return backend.results;
   },
+  {publication: 'latest', areaCode: '440100'},
+);
+
+/** Nothing has been published for this area. */
+export const NotPublished = story(
+  async () => ({...corrected, listPublications: async () => ({items: [], nextCursor: null})}),
   {publication: 'latest'},
 );
 
-/** A version that was replaced stays readable and says so. */
-export const OlderVersion = story(async () => published, {...ofProvince, publication: 'publication-1'});
-
-/** Nothing has been published for this area. */
-export const NotPublished = story(async () => ({...published, listPublications: async () => ({items: []})}), {
-  publication: 'latest',
-});
-
 const refused = {'zh-CN': '无权。', 'zh-TW': '無權。', en: 'Not allowed.'};
 
-/** The server does not show these results to everybody. */
+/** The server does not show these results to everybody: no button promises another answer. */
 export const Forbidden = story(async () => ({
   getStatistics: async () => {
     throw new ApiError(403, {code: 'institution_not_allowed', retry: false, messages: refused} as never);
@@ -188,11 +288,14 @@ export const Forbidden = story(async () => ({
 /** Nobody has rated yet. */
 export const Empty = story(async backend => backend.client);
 
-/** The results are on their way. */
-export const Loading = story(async () => waitingClient());
+/** The results are on their way: fields of their size keep their place. */
+export const Loading = story(async () => waitingClient(), {label: '示例市'});
 
 /** The results cannot be loaded. */
-export const NoConnection = story(async () => offlineClient());
+export const Unreachable = story(async () => offlineClient());
+
+/** A gateway answers instead of the server, here with a page of HTML: said as what it is, and one code for the author. */
+export const NotOurs = story(async () => foreignClient());
 
 /** The results were there, and cannot be read anew. */
 export const Stale: Story = {
@@ -201,12 +304,12 @@ export const Stale: Story = {
     return {
       getStatistics: async () => {
         if (reads++) throw new NetworkError('no_answer');
-        return aStatistics();
+        return cityResults();
       },
     };
-  }, ofProvince),
+  }, ofCity),
   play: async ({canvasElement}) => {
-    await find(canvasElement, 'gov-rating-board', '.figures');
+    await find(canvasElement, 'gov-rating-board', '.figures dt');
     await canvasElement.querySelector('gov-rating-board')?.refresh();
   },
 };

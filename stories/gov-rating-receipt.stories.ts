@@ -188,7 +188,7 @@ export const SupplementRefused = story(
 /** Sent: read-only from now on. */
 export const Supplemented = story(withToken(answered), async page => {
   await fill(page);
-  await part(page, 'blockquote ~ blockquote');
+  await part(page, '.sent blockquote');
 });
 
 /** The end: followed up and closed. */

@@ -29,8 +29,8 @@ export const Compact: Story = {args: {layout: 'compact'}};
 /** Somebody wanted to send without a level. */
 export const RequiredAndMissing: Story = {args: {required: true}, play: report('gov-rating-scale')};
 
-/** The page itself has found something wrong. */
-export const WithError: Story = {args: {value: 'dissatisfied', error: '该等级暂不可选，请稍后再试。'}};
+/** The page itself has found something wrong; it never concerns one level more than another. */
+export const WithError: Story = {args: {error: '刚才的选择没有收到，请再选一次。'}};
 
 /** Takes no input. */
 export const Disabled: Story = {args: {disabled: true, value: 'satisfied'}};

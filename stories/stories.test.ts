@@ -32,6 +32,7 @@ interface StoryIndex {
 /** What the elements tell the author of a page in the stories that show such a mistake. */
 const advice: Readonly<Record<string, string>> = {
   'gov-rating--without-invitation': 'gov-rating: token_malformed',
+  'gov-rating-board--not-ours': 'gov-rating: unexpected_answer',
   'gov-rating-scale--unknown-level': 'gov-rating: level_unknown',
 };
 

@@ -4,10 +4,10 @@
  * (Chromium 85, Firefox 79, Safari 14): no polyfill fakes it, and nobody's name is read.
  */
 import type {ConsoleCode} from './internal/console-codes.ts';
-import {folderOf, running} from './internal/server-address.ts';
+import {folderOf, scriptFolder} from './internal/server-address.ts';
 
 const missing: ConsoleCode = 'script_missing';
-let folder = running;
+let folder = scriptFolder();
 
 // Micro-frontends and old libraries fetch this file and evaluate it as text. No markup can fetch like that.
 for (const {initiatorType, name} of performance.getEntriesByType('resource') as PerformanceResourceTiming[])

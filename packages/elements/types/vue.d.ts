@@ -130,7 +130,7 @@ export interface GovRatingCommentEvents {
   input: (event: Heard<Event, GovRatingCommentElement>) => void;
   /** the person left the field after typing */
   change: (event: Heard<Event, GovRatingCommentElement>) => void;
-  /** the control was checked and has no valid value; it does not bubble, as with native controls */
+  /** asked whether a form may be sent, it may not; a cancelled one shows nothing of it */
   invalid: (event: Heard<Event, GovRatingCommentElement>) => void;
 }
 
@@ -163,7 +163,7 @@ export interface GovRatingDeskEvents {
   'gov-rating-notice-changed': (event: Heard<CustomEvent<GovRatingNoticeChangedDetail>, GovRatingDeskElement>) => void;
   /** a review without an order was decided here */
   'gov-rating-review-decided': (event: Heard<CustomEvent<GovRatingReviewDecidedDetail>, GovRatingDeskElement>) => void;
-  /** the server does not take the token; sign in, then call `refresh`; once a token */
+  /** the server no longer takes the token; sign in, then call `refresh` */
   'gov-rating-unauthorized': (event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void;
 }
 
@@ -225,7 +225,7 @@ export interface GovRatingScaleProps {
 export interface GovRatingScaleEvents {
   /** the person chose a level; read it from `value` */
   change: (event: Heard<Event, GovRatingScaleElement>) => void;
-  /** the control was checked and has no valid value; it does not bubble, as with native controls */
+  /** asked whether a form may be sent, it may not; a cancelled one shows nothing of it */
   invalid: (event: Heard<Event, GovRatingScaleElement>) => void;
 }
 
@@ -258,7 +258,7 @@ export interface GovRatingTagsProps {
 export interface GovRatingTagsEvents {
   /** the person chose or dropped a tag; read all from `value` */
   change: (event: Heard<Event, GovRatingTagsElement>) => void;
-  /** the control was checked and has no valid value; it does not bubble, as with native controls */
+  /** asked whether a form may be sent, it may not; a cancelled one shows nothing of it */
   invalid: (event: Heard<Event, GovRatingTagsElement>) => void;
 }
 

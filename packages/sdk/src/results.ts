@@ -11,6 +11,7 @@ export type {
   TagCount,
   TrendPoint,
 } from '@gov-rating/contract';
+export {csvCell} from '@gov-rating/contract/csv-cell';
 export type {Fetch} from './call.ts';
 export {
   ApiError,

@@ -1,5 +1,36 @@
 import {css} from 'lit';
 
+/**
+ * Where a table is wider than its place each row is folded: the name on a line of its own, below it every number behind its
+ * heading. So nothing has to be scrolled sideways.
+ */
+const folded = css`
+  thead {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  tr {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_3);
+    padding: var(--_2) 0;
+    border-bottom: 1px solid var(--_edge);
+  }
+  th,
+  td {
+    padding: 0;
+    border: 0;
+  }
+  [scope] {
+    flex: 1 0 calc(100% - 4em);
+  }
+  td::before {
+    content: attr(data-label) ' ';
+    color: var(--_muted);
+    font-size: var(--_hint);
+  }
+`;
+
 /** Bars, lines and tables: citizens' ratings filled, ratings by default hatched. */
 export const chartStyles = css`
   .hatching {
@@ -23,12 +54,11 @@ export const chartStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0 12px;
-    padding: 6px 0;
+    gap: 0 var(--_3);
+    padding: var(--_2) 0;
   }
   .end {
     margin-inline-start: auto;
-    font-variant-numeric: tabular-nums;
     text-align: end;
   }
   .end .muted {
@@ -37,76 +67,66 @@ export const chartStyles = css`
   }
   svg.bar {
     flex: 1 0 100%;
-    height: 14px;
-    margin-top: 2px;
+    height: 0.875em;
+    margin-top: var(--_1);
     border-radius: 3px;
     background: var(--_tint);
     box-shadow: inset 0 0 0 1px var(--_edge);
-    color: var(--_primary);
   }
-  svg:dir(rtl) {
+  .bar:dir(rtl) {
     transform: scaleX(-1);
+  }
+  .bar,
+  .trend,
+  .key {
+    color: var(--_primary);
   }
   .key {
     width: 14px;
     height: 14px;
-    margin-inline-end: 6px;
-    color: var(--_primary);
+    margin-inline-end: var(--_2);
     vertical-align: -2px;
   }
   .entry {
     display: inline-block;
-    margin-inline-end: 18px;
-    font-variant-numeric: tabular-nums;
+    margin-inline-end: var(--_4);
   }
   .panels {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
-    gap: 20px 28px;
+    gap: var(--_6) var(--_8);
   }
   figure {
-    display: flex;
-    flex-direction: column;
     min-width: 0;
-  }
-  figcaption {
-    flex: 1;
-  }
-  figcaption span {
-    display: block;
+    container-type: inline-size;
   }
   .plot {
-    display: grid;
-    grid-template: auto 1fr auto auto/auto 1fr 1fr;
-    gap: 0 8px;
-    margin-top: 10px;
-    font-size: 0.8125em;
+    position: relative;
+    padding: 1em 0 2em 4em;
+    font-size: var(--_hint);
     line-height: 1;
-    white-space: nowrap;
-    font-variant-numeric: tabular-nums;
+    direction: ltr;
+    cursor: crosshair;
+    touch-action: pan-y;
   }
-  .plot > :nth-child(1) {
-    grid-area: 1/1;
-    justify-self: end;
-  }
-  .plot > :nth-child(2) {
-    grid-area: 3/1;
-    justify-self: end;
-  }
-  .plot > :nth-child(4) {
-    grid-area: 4/2;
-  }
-  .plot > :nth-child(5) {
-    grid-area: 4/3;
-    justify-self: end;
-  }
-  svg.trend {
-    grid-area: 1/2/4/4;
+  .plot input {
+    position: absolute;
+    inset: 0;
     width: 100%;
-    height: 104px;
-    margin: 6px 0;
+    margin: 0;
+    opacity: 0;
+    pointer-events: none;
+  }
+  .plot:focus-within {
+    outline: 3px solid var(--_primary);
+  }
+  .trend {
+    display: block;
+    width: 100%;
+    height: 9em;
     overflow: visible;
-    color: var(--_primary);
+  }
+  text {
+    fill: var(--_muted);
   }
   .rule {
     stroke: var(--_edge);
@@ -119,47 +139,44 @@ export const chartStyles = css`
   .dot {
     fill: currentColor;
   }
-  .spot {
-    fill: transparent;
-  }
-  .spot:hover {
-    stroke: var(--_line);
+  .reader {
+    stroke: var(--_ink);
+    stroke-dasharray: 4 3;
   }
   .scroll {
     position: relative;
     overflow-x: auto;
+    container: few/inline-size;
+  }
+  .many {
+    container-name: many;
   }
   table {
     width: 100%;
     border-collapse: collapse;
-    font-variant-numeric: tabular-nums;
   }
   th,
   td {
-    padding: 8px 6px;
+    padding: var(--_2);
     border-bottom: 1px solid var(--_edge);
     font-weight: 400;
     text-align: start;
     vertical-align: top;
   }
   thead th {
-    border-bottom-color: var(--_line);
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_hint);
     vertical-align: bottom;
     word-break: keep-all;
   }
   .count,
   .points,
+  .rate,
   .share {
     text-align: end;
-    white-space: nowrap;
-  }
-  [scope='row'] {
-    min-width: 5em;
   }
   [scope='rowgroup'] {
-    padding-top: 20px;
+    padding-top: var(--_6);
     color: var(--_muted);
   }
   .more,
@@ -167,14 +184,25 @@ export const chartStyles = css`
     display: none;
   }
   .scroll + button {
-    margin-top: 12px;
+    margin-top: var(--_3);
+  }
+  @container few (max-width: 30em) {
+    ${folded}
+  }
+  @container many (max-width: 46em) {
+    ${folded}
+  }
+  @container (max-width: 22em) {
+    .middle {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     svg {
       forced-color-adjust: none;
     }
     svg.bar,
-    svg.trend,
+    .trend,
     .key {
       background: Canvas;
       color: CanvasText;
@@ -183,14 +211,16 @@ export const chartStyles = css`
       border: 1px solid CanvasText;
     }
     .edge,
-    .rule {
+    .rule,
+    .reader {
       stroke: CanvasText;
+    }
+    text,
+    .hatching .line {
+      fill: CanvasText;
     }
     .hatching .ground {
       fill: Canvas;
-    }
-    .hatching .line {
-      fill: CanvasText;
     }
   }
 `;

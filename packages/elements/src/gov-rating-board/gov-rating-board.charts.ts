@@ -2,6 +2,9 @@ import {html, svg} from 'lit';
 import type {TrendPoint} from '@gov-rating/contract';
 import {fill, type Kind, type Words} from './gov-rating-board.words.ts';
 
+type Filling = '' | 'hatch';
+const fillOf = (kind: Filling) => (kind ? 'url(#hatch)' : 'currentColor');
+
 /** Hatching of what was recorded by default: told from citizens' bars without any colour. Drawn once for all charts. */
 export const hatching = () =>
   svg`<svg class="hatching" aria-hidden="true"
@@ -9,15 +12,17 @@ export const hatching = () =>
       ><rect class="ground" width="6" height="6"/><rect class="line" width="2.5" height="6"/></pattern></defs></svg>`;
 
 /** A small field beside a word that says what a pattern means. */
-export const key = (kind: '' | 'hatch') =>
+export const key = (kind: Filling) =>
   svg`<svg class="key" viewBox="0 0 14 14" aria-hidden="true"
     ><rect class="edge" x="1" y="1" width="12" height="12" fill=${fillOf(kind)}/></svg>`;
 
-/** One bar: what it is, how long each of its pieces is from 0 to 1, and the words at its end. */
+/** One bar: what it is, how long each of its pieces is from 0 to 1, and the numbers at its end. */
 export interface Bar {
-  readonly name: unknown;
-  readonly end: unknown;
-  readonly pieces: readonly (readonly [length: number, kind: '' | 'hatch'])[];
+  readonly name: string;
+  readonly note?: string;
+  readonly count: string;
+  readonly share?: string;
+  readonly pieces: readonly (readonly [length: number, kind: Filling])[];
 }
 
 /** What is there is seen: the shortest piece, in percent. */
@@ -26,10 +31,16 @@ const leastLength = 0.5;
 /** Bars with their words; the words say everything, so that the drawing may be left out when it is read aloud. */
 export const bars = (rows: readonly Bar[]) =>
   html`<ol class="bars">
-    ${rows.map(({name, end, pieces}) => {
+    ${rows.map(({name, note, count, share, pieces}) => {
       let at = 0;
       return html`<li>
-        <span>${name}</span><span class="end">${end}</span>
+        <span
+          ><span .textContent=${name}></span>
+          ${note && html`<span class="muted small" .textContent=${note}></span>`}</span
+        >
+        <span class="end"
+          ><span .textContent=${count}></span> ${share && html`<span class="muted" .textContent=${share}></span>`}</span
+        >
         ${svg`<svg class="bar" part="bar" aria-hidden="true">${pieces.map(([length, kind]) => {
           const width = length && Math.max(100 * length, leastLength);
           at += width;
@@ -39,102 +50,153 @@ export const bars = (rows: readonly Bar[]) =>
     })}
   </ol>`;
 
-/** How often, how well and how badly was rated over time: one small chart each over the same days. */
-export function trendCharts(points: readonly TrendPoint[], words: Words) {
-  const {messages} = words;
-  return html`<div class="panels">
-    ${panel(messages.count, points, ({total}) => total, 'count', words)}
-    ${panel(messages.mean, points, ({mean}) => mean, 'points', words)}
-    ${panel(messages.bad_rate, points, ({badRate}) => badRate, 'share', words)}
-  </div>`;
+/** What of the course a person looks at: the number of a point, in all charts at once. */
+export interface Reading {
+  readonly at: number | undefined;
+  readonly readAt: (at?: number) => void;
 }
+
+/** What is told over time: each on a chart of its own over the same days. */
+const told: readonly (readonly [
+  name: 'count' | 'mean' | 'bad_rate',
+  of: (point: TrendPoint) => number | null,
+  kind: Kind,
+])[] = [
+  ['count', ({total}) => total, 'count'],
+  ['mean', ({mean}) => mean, 'points'],
+  ['bad_rate', ({badRate}) => badRate, 'rate'],
+];
+
+/** How often, how well and how badly was rated. Of a single day or month the numbers are said: it has no course. */
+export const trendCharts = (points: readonly TrendPoint[], words: Words, reading: Reading) =>
+  html`<div class="panels">
+    ${told.map(([name, of, kind]) => panel(words.messages[name], points, of, kind, words, reading))}
+  </div>`;
 
 type Read = (point: TrendPoint) => number | null;
 
 /** With more points than these a line carries no dots. */
 const mostDots = 62;
+/** How wide a column is at most, in percent: two of them are no wall. */
+const widest = 8;
+/** With fewer points than these the ends say what is between them. */
+const leastWithMiddle = 5;
 
-function panel(title: string, points: readonly TrendPoint[], read: Read, kind: Kind, words: Words) {
-  const known = points.filter(point => read(point) !== null);
-  const values = known.map(point => read(point) as number);
-  const low = kind === 'points' ? Math.floor(Math.min(...values, 9)) : 0;
-  const high =
-    kind === 'points'
-      ? Math.max(Math.ceil(Math.max(...values, 1)), low + 1)
-      : ceiling(Math.max(...values, 0) || (kind === 'share' ? 0.01 : 1));
-  const height = (value: number) => (100 * (value - low)) / (high - low);
-  const mark = (value: number) => (kind === 'count' ? words.short(value) : words.value(value, kind));
+function panel(title: string, points: readonly TrendPoint[], of: Read, kind: Kind, words: Words, reading: Reading) {
+  const last = points.length - 1;
+  const at = Math.min(reading.at ?? last, last);
+  const point = points[at] as TrendPoint;
+  const [day, value] = [words.day(point.period), words.value(of(point), kind)];
   const slot = 100 / points.length;
-  const [first, last] = [points[0], points.at(-1)];
+  const pointed = ({currentTarget, clientX}: PointerEvent) => {
+    const {left, width} = ((currentTarget as Element).firstElementChild as Element).getBoundingClientRect();
+    reading.readAt(Math.max(0, Math.min(last, Math.floor(((clientX - left) / width) * points.length))));
+  };
+  const left = ({pointerType}: PointerEvent) => pointerType === 'mouse' && reading.readAt();
   return html`<figure part="trend">
     <figcaption>
-      <b>${title}</b>
-      <span class="muted small">${known.length ? summary(known, read, kind, words) : words.messages.noRatings}</span>
+      <b .textContent=${title}></b>
+      <p><span class="number" .textContent=${value}></span> <span class="muted small" .textContent=${day}></span></p>
     </figcaption>
-    <div class="plot">
-      <span class="muted">${mark(high)}</span>
-      <span class="muted">${mark(low)}</span>
-      ${svg`<svg class="trend" aria-hidden="true"
-        ><line class="rule" x2="100%"/><line class="rule" x2="100%" y1="100%" y2="100%"/>
-        ${kind === 'count' ? columns(points, slot, height) : curve(points, read, slot, height)}
-        ${points.map(
-          (point, index) => svg`<rect class="spot" x="${index * slot}%" width="${slot}%" height="100%"
-            ><title>${words.day(point.period)} ${title} ${words.value(read(point), kind)}</title></rect>`,
-        )}</svg>`}
-      <span class="muted">${first ? words.day(first.period) : ''}</span>
-      <span class="muted">${last && last !== first ? words.day(last.period) : ''}</span>
-    </div>
+    ${
+      last
+        ? html`<div class="plot" @pointerdown=${pointed} @pointermove=${pointed} @pointerleave=${left}>
+              ${svg`<svg class="trend" aria-hidden="true"
+              >${drawing(points, of, kind, words)}${
+                reading.at === undefined
+                  ? ''
+                  : svg`<line class="reader" x1="${(at + 0.5) * slot}%" x2="${(at + 0.5) * slot}%" y2="100%"/>`
+              }</svg>`}<input
+                type="range"
+                aria-label=${title}
+                aria-valuetext="${day} ${value}"
+                .max=${`${last}`}
+                .value=${`${at}`}
+                @input=${({target}: Event) => reading.readAt(Number((target as HTMLInputElement).value))}
+                @focus=${() => reading.readAt(at)}
+                @blur=${() => reading.readAt()}
+              />
+            </div>
+            <p class="muted small whole" .textContent=${summary(points, of, kind, words)}></p>`
+        : ''
+    }
   </figure>`;
+}
+
+/** Axes with their ticks, and columns or a line. */
+function drawing(points: readonly TrendPoint[], of: Read, kind: Kind, words: Words) {
+  const values = points.map(of).filter(value => value !== null);
+  const isPoints = kind === 'points';
+  const from = isPoints && values.length ? Math.floor(Math.min(...values)) : 0;
+  const most = Math.max(...values, from) - from;
+  const ticks = ticksOf(from, from + (isPoints ? Math.ceil(most) || 1 : most || (kind === 'rate' ? 0.01 : 1)), kind);
+  const [low, next, high] = [ticks[0] as number, ticks[1] as number, ticks.at(-1) as number];
+  const height = (value: number) => (100 * (value - low)) / (high - low);
+  const last = points.length - 1;
+  const slot = 100 / points.length;
+  const days: readonly (readonly [at: number, x: number, anchor: string])[] = [
+    [0, 0, 'start'],
+    ...(last + 1 < leastWithMiddle ? [] : [[last >> 1, ((last >> 1) + 0.5) * slot, 'middle'] as const]),
+    [last, 100, 'end'],
+  ];
+  return svg`${ticks.map(
+    tick => svg`<line class="rule" x2="100%" y1="${100 - height(tick)}%" y2="${100 - height(tick)}%"/><text
+      x="-.6em" y="${100 - height(tick)}%" dy=".35em" text-anchor="end" .textContent=${words.tick(tick, kind, next - low)}></text>`,
+  )}${kind === 'count' ? columns(points, slot, height) : curve(points, of, slot, height)}${days.map(
+    ([at, x, anchor]) =>
+      svg`<text class=${anchor} x="${x}%" y="100%" dy="1.5em" text-anchor=${anchor} .textContent=${words.shortDay(points[at]?.period ?? '')}></text>`,
+  )}`;
+}
+
+/** Round numbers around a range, about four steps apart: 1, 2 or 5 times a power of ten; counts are whole. */
+function ticksOf(low: number, high: number, kind: Kind): number[] {
+  const least = Math.max((high - low) / 4, kind === 'count' ? 1 : 0);
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = ([1, 2, 5].find(step => step * power >= least * (1 - 1e-9)) ?? 10) * power;
+  return Array.from({length: Math.ceil((high - low) / step - 1e-9) + 1}, (_, index) => low + index * step);
 }
 
 /** Columns that begin at nothing: citizens' ratings below, those by default on top of them. */
 const columns = (points: readonly TrendPoint[], slot: number, height: (value: number) => number) =>
-  points.map(({active, total}, index) =>
-    [
-      [0, active, ''],
-      [active, total, 'hatch'],
-    ].map(([from, to, kind]) => {
-      const [bottom, top] = [height(from as number), height(to as number)];
-      return svg`<rect class="edge" x="${(index + 0.12) * slot}%" y="${100 - top}%" width="${slot * 0.76}%"
-        height="${top - bottom}%" fill=${fillOf(kind as '' | 'hatch')}/>`;
-    }),
-  );
+  points.map(({active, total}, index) => {
+    const width = Math.min(slot * 0.76, widest);
+    const column = (from: number, to: number, kind: Filling) =>
+      svg`<rect class="edge" x="${(index + 0.5) * slot - width / 2}%" y="${100 - height(to)}%" width="${width}%"
+        height="${height(to) - height(from)}%" fill=${fillOf(kind)}/>`;
+    return [column(0, active, ''), column(active, total, 'hatch')];
+  });
 
 /** A line through the points; it breaks where nothing was rated. */
-const curve = (points: readonly TrendPoint[], read: Read, slot: number, height: (value: number) => number) =>
+const curve = (points: readonly TrendPoint[], of: Read, slot: number, height: (value: number) => number) =>
   points.map((point, index) => {
-    const value = read(point);
+    const value = of(point);
     if (value === null) return '';
     const before = points[index - 1];
-    const from = before && read(before);
+    const from = before ? of(before) : null;
     const [x, y] = [(index + 0.5) * slot, 100 - height(value)];
-    const isLine = from !== undefined && from !== null;
     return [
-      isLine ? svg`<line class="curve" x1="${x - slot}%" y1="${100 - height(from)}%" x2="${x}%" y2="${y}%"/>` : '',
-      points.length > mostDots && isLine ? '' : svg`<circle class="dot" cx="${x}%" cy="${y}%" r="3.5"/>`,
+      from === null
+        ? ''
+        : svg`<line class="curve" x1="${x - slot}%" y1="${100 - height(from)}%" x2="${x}%" y2="${y}%"/>`,
+      points.length > mostDots && from !== null ? '' : svg`<circle class="dot" cx="${x}%" cy="${y}%" r="3.5"/>`,
     ];
   });
 
-/** The latest, the highest and the lowest value in words. */
-function summary(known: readonly TrendPoint[], read: Read, kind: Kind, {messages, value, day}: Words): string {
-  const best = (better: (one: number, other: number) => boolean) =>
-    known.reduce((chosen, point) => (better(read(point) as number, read(chosen) as number) ? point : chosen));
-  const latest = known.at(-1) as TrendPoint;
-  const [high, low] = [best((one, other) => one > other), best((one, other) => one < other)];
-  return fill(messages.latest, {
-    t: day(latest.period),
-    v: value(read(latest), kind),
-    h: value(read(high), kind),
+/** The highest and the lowest value in words. */
+function summary(points: readonly TrendPoint[], of: Read, kind: Kind, {messages, value, day}: Words): string {
+  const known = points.filter(point => of(point) !== null);
+  const [first] = known;
+  if (!first) return messages.noRatings;
+  const best = (sign: number) =>
+    known.reduce(
+      (chosen, point) => (sign * ((of(point) as number) - (of(chosen) as number)) > 0 ? point : chosen),
+      first,
+    );
+  const [high, low] = [best(1), best(-1)];
+  return fill(messages.range, {
+    h: value(of(high), kind),
     ht: day(high.period),
-    l: value(read(low), kind),
+    l: value(of(low), kind),
     lt: day(low.period),
   });
 }
-
-/** The next round number: 1, 2 or 5 times a power of ten. */
-function ceiling(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 5, 10].find(step => step * power >= value) ?? 10) * power;
-}
-
-const fillOf = (kind: '' | 'hatch') => (kind ? 'url(#hatch)' : 'currentColor');

@@ -1,9 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {csvOf} from './gov-rating-board.csv.ts';
+import type {Row} from './gov-rating-board.tables.ts';
 
 describe('the file of figures', () => {
-  const file = (...cells: readonly (string | number | null)[]) =>
-    csvOf([], [{name: 'x', title: 'T', columns: [['A', 'text']], rows: [cells]}]);
+  const file = (...cells: Row) => csvOf([], [{name: 'x', title: 'T', columns: [['A', 'text']], rows: [cells]}]);
 
   it('begins with the mark by which Excel knows UTF-8, and ends each line as RFC 4180 says', () => {
     expect(csvOf([['一', 1]], [])).to.equal('\ufeff一,1\r\n');
@@ -18,9 +18,29 @@ describe('the file of figures', () => {
     expect(file('a,b', 'say "no"', 'two\nlines')).to.contain('"a,b","say ""no""","two\nlines"');
   });
 
-  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])
-    it(`makes ${JSON.stringify(text)} text that no spreadsheet runs`, () => {
-      expect(file(text).replaceAll('"', '')).to.contain(`\r\n'${text}`);
+  for (const text of [
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    ' =1',
+    '\u3000＝1',
+    '\u200b=1',
+    '\n=1',
+    '\ufeff－1',
+    '\u200f@x',
+  ])
+    it(`makes ${JSON.stringify(text)} text that no spreadsheet runs, in every place of the file`, () => {
+      const cell = `"'${text}"`;
+      expect(file(text)).to.contain(`\r\n${cell}\r\n`);
+      expect(file({name: text})).to.contain(`\r\n${cell}\r\n`);
+      const table = {name: 'x', title: text, columns: [[text, 'text']] as const, rows: []};
+      const apart = {title: text, rows: [[text]]};
+      expect(csvOf([[text]], [{...table, apart}])).to.equal(
+        `\ufeff${cell}\r\n\r\n${cell}\r\n${cell}\r\n${cell}\r\n${cell}\r\n`,
+      );
     });
 
   it('writes rows that stand apart under their own heading', () => {

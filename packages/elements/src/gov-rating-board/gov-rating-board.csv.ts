@@ -1,16 +1,12 @@
-import type {Row, Table} from './gov-rating-board.tables.ts';
+import {csvCell} from '@gov-rating/sdk/results';
+import {textOf, type Row, type Table} from './gov-rating-board.tables.ts';
 
-/** What spreadsheets would run as a formula. */
-const formula = /^[=+\-@\t\r]/;
-
-function cell(value: Row[number]): string {
-  const text = typeof value === 'string' && formula.test(value) ? `'${value}` : `${value ?? ''}`;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** Numbers stay numbers, a loss included; only text can be a formula. */
+const cell = (value: Row[number]): string => (typeof value === 'number' ? `${value}` : csvCell(textOf(value)));
 
 /**
  * Tables as one CSV file (RFC 4180), each under its title, numbers as they are. The mark at the beginning tells Excel that
- * it is UTF-8; text that a spreadsheet would run is made harmless by an apostrophe.
+ * it is UTF-8; text that a spreadsheet would run is made harmless.
  */
 export function csvOf(head: readonly Row[], tables: readonly Table[]): string {
   const rows = tables.flatMap(({title, columns, rows, apart}) => [

@@ -1,6 +1,7 @@
 import type {StatisticsQuery} from '@gov-rating/contract';
 import {createResultsReader, exportAddress, isApiError, isNetworkError} from '@gov-rating/sdk/results';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {foreignAnswer} from '../internal/foreign-answer.ts';
 import {PageGuard} from '../internal/page-guard.ts';
 import {text} from '../internal/properties.ts';
 import {serverAddress} from '../internal/server-address.ts';
@@ -18,6 +19,15 @@ import {renderCharts, renderMeasures} from './gov-rating-board.sections.ts';
 import {boardStyles} from './gov-rating-board.styles.ts';
 import {tablesOf} from './gov-rating-board.tables.ts';
 import {fill, wordsOf, type Words} from './gov-rating-board.words.ts';
+
+/** Why nothing can be asked, now or later. */
+const noServer = Object.assign(new TypeError('endpoint is missing'), {retry: false});
+
+/** How long it stays said that results have come: long enough to be spoken, and not read again later. */
+const spokenWithin = 5_000;
+
+/** How many measures and charts a full answer has, without the ranking: what waits for it is as high. */
+const [usualMeasures, usualCharts] = [9, 4];
 
 /** What is asked anew from the server when it changes. */
 const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to', 'groupBy', 'publication', 'client'];
@@ -102,6 +112,10 @@ export class GovRatingBoardElement extends LitElement {
   private busy = false;
   /** The publication that the person chose instead of the page's. */
   private chosen = '';
+  /** What the person looks at in the course over time. */
+  private at: number | undefined;
+  /** Whether it is being said that results have come. */
+  private hasNews = false;
   /** What the person turned: charts into tables or back, lists open or closed. */
   private readonly turned = new Set<string>();
   /** Counts readings, so that a late answer to an earlier one is not shown. */
@@ -149,11 +163,25 @@ export class GovRatingBoardElement extends LitElement {
       return this.results;
     });
     if (run !== this.run) return this.latest;
+    const foreign = foreignAnswer(trouble);
+    if (foreign) warn(foreign, this);
     this.results = results;
     this.trouble = trouble;
     this.busy = false;
+    this.at = undefined;
+    this.say(results && !trouble);
     this.requestUpdate();
     await this.updateComplete;
+  }
+
+  private say(isLoaded: unknown): void {
+    this.hasNews = !!isLoaded;
+    const {run} = this;
+    setTimeout(() => {
+      if (run !== this.run) return;
+      this.hasNews = false;
+      this.requestUpdate();
+    }, spokenWithin);
   }
 
   private async read(): Promise<Results | null> {
@@ -178,11 +206,16 @@ export class GovRatingBoardElement extends LitElement {
     const baseUrl = serverAddress(this.endpoint);
     if (baseUrl) return createResultsReader({baseUrl});
     warn('endpoint_missing', this);
-    throw new TypeError('endpoint is missing');
+    throw noServer;
   }
 
   private readonly turn = (name: string): void => {
     if (!this.turned.delete(name)) this.turned.add(name);
+    this.requestUpdate();
+  };
+  private readonly readAt = (at?: number): void => {
+    if (at === this.at) return;
+    this.at = at;
     this.requestUpdate();
   };
   private readonly isTurned = (name: string): boolean =>
@@ -202,51 +235,62 @@ export class GovRatingBoardElement extends LitElement {
     offer(csvOf(head, tablesOf(results, words)), `gov-rating-${results.asOf.slice(0, 10)}.csv`);
   }
 
-  private renderTrouble(trouble: unknown, {language, messages}: Words) {
-    const told = isApiError(trouble) ? trouble : undefined;
-    const sentence =
-      told?.status === 401 || told?.status === 403
-        ? messages.forbidden
-        : told?.status === 404
-          ? messages.unpublished
-          : told?.messages
-            ? localized(told.messages, language)
-            : isNetworkError(trouble) && !navigator.onLine
-              ? messages.offline
-              : messages.unreachable;
+  private sentenceOf(trouble: unknown, {language, messages}: Words): string {
+    if (trouble === noServer) return messages.noServer;
+    if (isApiError(trouble)) {
+      const {status, messages: told} = trouble;
+      if (status === 401 || status === 403) return messages.forbidden;
+      if (status === 404) return messages.unpublished;
+      if (told) return localized(told, language);
+    }
+    if (foreignAnswer(trouble)) return messages.foreign;
+    return isNetworkError(trouble) && !navigator.onLine ? messages.offline : messages.unreachable;
+  }
+
+  private renderTrouble(trouble: unknown, words: Words) {
+    const {messages} = words;
+    const stale = this.results ? ` ${messages.stale}` : '';
     return html`<div class="notice" role="alert">
-      <p>${sentence} ${this.results ? messages.stale : ''}</p>
-      <p><button type="button" @click=${this.refresh}>${messages.retry}</button></p>
+      <p .textContent=${this.sentenceOf(trouble, words) + stale}></p>
+      ${
+        // The same question would get the same answer: no button that promises another.
+        (trouble as {retry?: boolean}).retry === false
+          ? ''
+          : html`<p><button type="button" @click=${this.refresh} .textContent=${messages.retry}></button></p>`
+      }
     </div>`;
   }
 
   private renderDownloads(results: Results, words: Words) {
     const {messages} = words;
     const {publication} = results;
+    const server = serverAddress(this.endpoint);
     const link = (format: 'csv' | 'ndjson') =>
-      html`<a href=${exportAddress(serverAddress(this.endpoint), publication?.publicationId ?? '', format)} download
-        >${messages[format]}</a
-      >`;
+      html`<a
+        href=${exportAddress(server, publication?.publicationId ?? '', format)}
+        download
+        .textContent=${messages[format]}
+      ></a>`;
     return html`<div class="downloads" part="downloads">
-      <h3>${messages.download}</h3>
-      <button type="button" @click=${() => this.download(results, words)}>${messages.shown}</button>
+      <h3 .textContent=${messages.download}></h3>
+      <button type="button" @click=${() => this.download(results, words)} .textContent=${messages.shown}></button>
       ${
-        publication
+        publication && server
           ? html`${link('csv')} ${link('ndjson')}
-              <p class="muted small">${messages.anonymous}</p>`
+              <p class="muted small" .textContent=${messages.anonymous}></p>`
           : ''
       }
     </div>`;
   }
 
   private renderResults(results: Results, words: Words) {
-    const {isTurned, turn} = this;
+    const {isTurned, turn, at, readAt} = this;
     return html`${renderEdition(results, words, this.show)}
     ${
       results.total || results.voided
-        ? html`${renderMeasures(results, words)} ${renderCharts(results, words, {isTurned, turn})}
+        ? html`${renderMeasures(results, words)} ${renderCharts(results, words, {isTurned, turn, at, readAt})}
           ${renderMethod(results, words)} ${this.renderDownloads(results, words)}`
-        : html`<p>${words.messages.empty}</p>`
+        : html`<p .textContent=${words.messages.empty}></p>`
     }`;
   }
 
@@ -254,16 +298,23 @@ export class GovRatingBoardElement extends LitElement {
     const [language, messages] = speechOf(this, boardCatalogues);
     const {results, trouble, busy} = this;
     const words = wordsOf(language, messages);
-    const state = busy
-      ? messages.loading
-      : results && !trouble
-        ? fill(messages.loaded, {n: words.value(results.total, 'count')})
-        : '';
+    const isFirst = results === undefined && busy;
+    const news = this.hasNews ? fill(messages.loaded, {n: words.value(results?.total, 'count')}) : '';
     return html`<section class="card" part="card" lang=${language} aria-busy=${busy}>
-      <h2 part="title">${this.label || messages.title}</h2>
-      <p class=${results === undefined && busy ? '' : 'sr'} role="status">${state}</p>
+      <h2 part="title" .textContent=${this.label || messages.title}></h2>
+      <p class=${isFirst ? 'muted' : 'sr'} role="status" .textContent=${busy ? messages.loading : news}></p>
+      ${isFirst ? waiting(!!this.publication || this.groupBy === 'institution') : ''}
       ${trouble ? this.renderTrouble(trouble, words) : ''} ${results ? this.renderResults(results, words) : ''}
-      ${results === null && !trouble ? html`<p>${messages.unpublished}</p>` : ''}
+      ${results === null && !trouble ? html`<p .textContent=${messages.unpublished}></p>` : ''}
     </section>`;
   }
 }
+
+/** Fields where the measures and charts will stand, so that little moves when they come. */
+const waiting = (withRanking: boolean) =>
+  html`<div aria-hidden="true">
+    <div class="figures wait">${Array.from({length: usualMeasures}, () => html`<div></div>`)}</div>
+    <div class="sections wait">
+      ${Array.from({length: usualCharts + Number(withRanking)}, (_, index) => html`<div class="section ${index === 2 ? 'wide' : ''}"></div>`)}
+    </div>
+  </div>`;

@@ -8,11 +8,10 @@ export function renderEdition(results: Results, words: Words, show: (publication
   const {publication, editions, asOf, from, to} = results;
   const {messages, days, day, moment} = words;
   if (!publication) {
-    const period = from ? days(from, to ?? '') : '';
-    return html`<p class="muted">
-      ${messages.live}${from || to ? ` · ${from && to ? period : `${from ? day(from) : ''} – ${to ? day(to) : messages.today}`}` : ''}
-      · ${messages.asOf} ${moment(asOf)}
-    </p>`;
+    const open = `${from ? day(from) : ''} – ${to ? day(to) : messages.today}`;
+    const period = from && to ? days(from, to) : from || to ? open : '';
+    const told = [messages.live, period, `${messages.asOf} ${moment(asOf)}`].filter(Boolean).join(' · ');
+    return html`<p class="muted whole" .textContent=${told}></p>`;
   }
   const {publicationId, version, reason, replaces, publisher, cutOff} = publication;
   const title = (edition: {from: string; to: string; version: number}) =>
@@ -25,7 +24,7 @@ export function renderEdition(results: Results, words: Words, show: (publication
       ${
         own && editions.length > 1
           ? html`<label
-              >${messages.publication}
+              ><span .textContent=${messages.publication}></span>
               <select
                 part="editions"
                 .value=${publicationId}
@@ -33,48 +32,63 @@ export function renderEdition(results: Results, words: Words, show: (publication
               >
                 ${editions.map(
                   edition =>
-                    html`<option value=${edition.publicationId} ?selected=${edition === own}>
-                      ${title(edition)}
-                    </option>`,
+                    html`<option
+                      value=${edition.publicationId}
+                      ?selected=${edition === own}
+                      .textContent=${title(edition)}
+                    ></option>`,
                 )}
               </select></label
             >`
-          : html`<b>${messages.publication} ${title(publication)}</b>`
+          : html`<b .textContent=${`${messages.publication} ${title(publication)}`}></b>`
       }
     </p>
-    <p class="muted">${messages.publisher} ${publisher.name} · ${messages.cutOff} ${moment(cutOff)}</p>
+    <p class="muted whole">
+      <span .textContent=${messages.publisher}></span> <bdi lang="zh-CN" .textContent=${publisher.name}></bdi>
+      <span .textContent=${` · ${messages.cutOff} ${moment(cutOff)}`}></span>
+    </p>
     ${
       own && !own.latest
         ? html`<p class="notice" part="notice">
-            ${fill(messages.outdated, {n: version})}
+            <span .textContent=${fill(messages.outdated, {n: version})}></span>
             ${
               newer
-                ? html`<button type="button" @click=${() => show(newer.publicationId)}>${messages.newest}</button>`
+                ? html`<button
+                    type="button"
+                    @click=${() => show(newer.publicationId)}
+                    .textContent=${messages.newest}
+                  ></button>`
                 : ''
             }
           </p>`
         : ''
     }
-    ${replaces ? html`<p class="notice" part="notice">${fill(messages.replaces, {n: version - 1, r: reason ?? ''})}</p>` : ''}`;
+    ${
+      replaces
+        ? html`<p class="notice" part="notice">
+            <span .textContent=${fill(messages.replaces, {n: version - 1})}></span
+            ><bdi lang="zh-CN" .textContent=${reason ?? ''}></bdi>
+          </p>`
+        : ''
+    }`;
 }
 
 /** By which rules the figures were made; on paper also every formula, because nothing can be opened there. */
-export function renderMethod({publication, measures}: Results, {messages, language, value}: Words) {
+export function renderMethod({publication, measures}: Results, {messages, language}: Words) {
+  const sentence = (words: string) => html`<p .textContent=${words}></p>`;
   const formulas = html`<div class="paper">
-    <h3>${messages.formula}</h3>
-    ${measures.map(({formula}) => html`<p>${localized(formula, language)}</p>`)}
+    <h3 .textContent=${messages.formula}></h3>
+    ${measures.map(({formula}) => sentence(localized(formula, language)))}
   </div>`;
   if (!publication) return measures.length ? formulas : '';
-  const {method, withheld} = publication;
+  const {method} = publication;
   const weights = method.scoreWeights;
   return html`<details class="method">
-      <summary>${messages.method}</summary>
-      <p>${messages.rules}: ${localized(method.profile.name, language)}</p>
-      <p>${method.defaultsCounted ? messages.counted : messages.notCounted}</p>
-      ${weights ? html`<p>${fill(messages.weights, {m: weights.matter, w: weights.window})}</p>` : ''}
-      <p>${localized(method.rankingRule, language)}</p>
-      <p>${localized(method.cellRule, language)}</p>
-      ${withheld ? html`<p>${fill(messages.hidden, {n: value(withheld, 'count')})}</p>` : ''}
+      <summary .textContent=${messages.method}></summary>
+      ${sentence(`${messages.rules}: ${localized(method.profile.name, language)}`)}
+      ${sentence(method.defaultsCounted ? messages.counted : messages.notCounted)}
+      ${weights ? sentence(fill(messages.weights, {m: weights.matter, w: weights.window})) : ''}
+      ${sentence(localized(method.rankingRule, language))} ${sentence(localized(method.cellRule, language))}
     </details>
     ${formulas}`;
 }

@@ -45,11 +45,12 @@ describe('<gov-rating-board> with a publication', () => {
 
   it('says what was published, by whom, as of when, and which version it replaces for which reason', async () => {
     const board = await open();
-    expect(textOf(board)).to.match(/发布机构 广东省政务服务和数据管理局 · 数据截至 2023\/8\/14 09:30:00/);
+    expect(textOf(board)).to.match(/发布机构 广东省政务服务和数据管理局 · 数据截至 2023年8月14日 09:30/);
     expect(textOf(board)).to.contain('本版替换第 1 版，原因：补入迟到的热线评价。');
     expect(textOf(board)).to.match(/办件数 13,879,360/);
     const method = read(find(board, '.method'));
-    expect(method).to.match(/地区规则.*默认评价不计入平均分和差评率.*排名.*不单独显示等级.*3 条评价未列入任何数字/);
+    expect(method).to.match(/地区规则.*默认评价不计入平均分和差评率.*排名.*不单独显示等级/);
+    expect(textOf(board)).to.contain('另有 3 条评价未列入本页数字');
   });
 
   it('lets a person choose another edition, and says that a later one exists', async () => {
@@ -111,9 +112,9 @@ describe('<gov-rating-board> with a publication', () => {
     }
     const bytes = new Uint8Array(await (made[0] as Blob).arrayBuffer());
     expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
-    const text = new TextDecoder().decode(bytes);
+    const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes);
     expect(name).to.equal('gov-rating-2023-08-14.csv');
-    expect(text.split('\r\n')[0]).to.equal("'=全省");
+    expect(text.split('\r\n')[0]).to.equal(`\ufeff"'=全省"`);
     expect(text).to.match(/\r\n非常满意,13431970,0\.997\d*,13431970,0,0\r\n/);
     expect(text).to.match(/\r\n2023年1月,12065000,,0\.000\d+,1710,11920000,145000,45\r\n/);
     expect(text).to.contain('\r\n,广东省林业局,9.2,0,17\r\n');
@@ -134,13 +135,18 @@ describe('<gov-rating-board> with a publication', () => {
       messages: {'zh-CN': words, 'zh-TW': words, en: words},
     } as unknown as ConstructorParameters<typeof ApiError>[1]);
 
-  for (const [what, error, sentence] of [
-    ['is not there', refusal(404, '请求的地址不存在。'), '尚未发布。'],
-    ['is not for this person', refusal(403, '无权。'), '您没有查看这些结果的权限。'],
-    ['asks for what the server refuses', refusal(422, '日期有误。'), '日期有误。'],
-    ['cannot be reached', new NetworkError('no_answer'), '无法连接服务器，请稍后重试。'],
+  for (const [what, error, sentence, again] of [
+    ['is not there', refusal(404, '请求的地址不存在。'), '尚未发布。月份结束后才会发布，请过些时候再来看。', false],
+    [
+      'is not for this person',
+      refusal(403, '无权。'),
+      '您没有查看这些结果的权限。请用有权限的账号登录，或联系发布单位。',
+      false,
+    ],
+    ['asks for what the server refuses', refusal(422, '日期有误。'), '日期有误。', false],
+    ['cannot be reached', new NetworkError('no_answer'), '无法连接服务器，请稍后重试。', true],
   ] as const)
-    it(`says so when it ${what}, and tries again when asked`, async () => {
+    it(`says so when it ${what}, and tries again when asked where that can help`, async () => {
       let fails = true;
       const getPublication: typeof client.getPublication = input =>
         fails ? Promise.reject(error) : client.getPublication(input);
@@ -148,7 +154,9 @@ describe('<gov-rating-board> with a publication', () => {
       expect(read(find(board, '[role=alert] p'))).to.equal(sentence);
       await expect(board).to.be.accessible();
       fails = false;
-      find<HTMLButtonElement>(board, '[role=alert] button').click();
+      const retry = board.renderRoot.querySelector<HTMLButtonElement>('[role=alert] button');
+      expect(!!retry).to.equal(again);
+      retry?.click();
       await board.refresh();
       expect(find(board, '[role=alert]')).to.equal(null);
       expect(textOf(board)).to.contain('13,461,728');
@@ -173,6 +181,17 @@ describe('<gov-rating-board> with a publication', () => {
     await board.updateComplete;
     await board.refresh();
     expect(find(board, '[role=alert]')).to.equal(null);
+  });
+
+  it('has said so soon, so that nobody reads it again later', async () => {
+    const {setTimeout: wait} = window;
+    const later: (() => void)[] = [];
+    window.setTimeout = ((run: () => void, time: number) =>
+      time === 5_000 ? later.push(run) : wait(run, time)) as typeof window.setTimeout;
+    const board = await open().finally(() => (window.setTimeout = wait));
+    for (const run of later) run();
+    await board.updateComplete;
+    expect(read(find(board, '[role=status]'))).to.equal('');
   });
 
   it('speaks when results have come, and leaves no listener on the page once it is gone', async () => {

@@ -61,34 +61,40 @@ describe('<gov-rating-board> with everything a province knows', () => {
     const board = await open();
     const bars = [...section(board, '评价等级分布').querySelectorAll('li')];
     expect(bars.map(words)).to.deep.equal([
-      '非常满意 13,431,970 99.78%',
-      '满意 10,421 0.08%',
-      '基本满意 18,062 0.13%',
-      '不满意 295 <0.01%',
-      '非常不满意 980 <0.01%',
+      '非常满意 13,431,970 99.8%',
+      '满意 10,421 <0.1%',
+      '基本满意 18,062 0.1%',
+      '不满意 295 <0.1%',
+      '非常不满意 980 <0.1%',
     ]);
     const fills = [...(bars[2]?.querySelectorAll('rect') ?? [])].map(rect => rect.getAttribute('fill'));
     expect(fills).to.deep.equal(['currentColor', 'url(#hatch)']);
     expect(board.renderRoot.querySelector('pattern#hatch')).not.to.equal(null);
     expect(read(section(board, '评价等级分布'))).to.match(
-      /主动评价 13,454,606 99\.95% 默认评价 7,122 0\.05% 作废评价 76 <0\.01% 比例以全部评价（含作废）为分母/,
+      /主动评价 13,454,606 >99\.9% 默认评价 7,122 <0\.1% 作废评价 76 <0\.1% 比例以全部评价（含作废）为分母/,
     );
   });
 
   it('says the course over time in words and draws a gap where there is no mean', async () => {
     const board = await open();
     const [counts, means, rates] = all(board, 'figure');
-    expect(read(counts?.querySelector('figcaption'))).to.equal(
-      '评价数 最近（2023年7月）14,207,000；最高 14,207,000（2023年7月），最低 9,460,000（2022年8月）。',
-    );
-    expect(read(means?.querySelector('figcaption'))).to.contain(
-      '最近（2023年7月）9.92；最高 9.92（2023年7月），最低 9.62',
-    );
+    expect(read(counts?.querySelector('figcaption'))).to.equal('评价数 14,207,000 2023年7月');
+    expect(read(counts)).to.contain('最高 14,207,000（2023年7月），最低 9,460,000（2022年8月）。');
+    expect(read(means?.querySelector('figcaption'))).to.equal('平均分 9.92 2023年7月');
+    expect(read(means)).to.contain('最高 9.92（2023年7月），最低 9.62（2022年8月）。');
     expect(counts?.querySelectorAll('.edge')).to.have.length(24);
     expect(means?.querySelectorAll('.dot')).to.have.length(11);
     expect(means?.querySelectorAll('.curve')).to.have.length(9);
     expect(rates?.querySelectorAll('.curve')).to.have.length(11);
-    expect(all(board, '.plot').map(plot => read(plot.firstElementChild))).to.deep.equal(['2000万', '10', '0.05%']);
+    const axes = all(board, '.plot').map(plot =>
+      [...plot.querySelectorAll('text[text-anchor=end]:not(.end)')].map(read),
+    );
+    expect(axes).to.deep.equal([
+      ['0', '500万', '1000万', '1500万'],
+      ['9.0', '9.5', '10.0'],
+      ['0%', '0.01%', '0.02%', '0.03%'],
+    ]);
+    expect([...(counts?.querySelectorAll('text[y="100%"]') ?? [])].map(read).at(-1)).to.equal('2023年7月');
     for (const shape of all<SVGElement>(board, 'figure .dot'))
       expect(parseFloat(shape.getAttribute('cy') ?? '')).to.be.within(0, 100);
   });
@@ -111,7 +117,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     expect(section(board, '变化趋势').querySelector('svg.trend')).to.equal(null);
     await sendKeys({press: ' '});
     await board.updateComplete;
-    expect(section(board, '变化趋势').querySelector('table')).to.equal(null);
+    expect(section(board, '变化趋势').querySelector('.scroll')).to.equal(null);
     expect(section(board, '评价等级分布').querySelector('table')).to.equal(null);
   });
 
@@ -135,7 +141,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     expect(more.getAttribute('aria-expanded')).to.equal('true');
     expect(rows().slice(-2).map(words)).to.deep.equal([
       '样本不足，不排位次（计入的评价少于 30 条）',
-      '— 广东省林业局 9.2 0% 17',
+      '— 广东省林业局 9.20 0% 17',
     ]);
   });
 
@@ -157,7 +163,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     ];
     const board = await open({groupBy: 'channel', client: live({groups, groupsLeftOut: 3, ranking: null})});
     const rows = [...section(board, '评价渠道').querySelectorAll('tbody tr')].map(words);
-    expect(rows).to.deep.equal(['PC端 900 9.1 1% 9 890 10 1', '短信 2 — — — 2 0 1']);
+    expect(rows).to.deep.equal(['PC端 900 9.10 1.00% 9 890 10 1', '短信 2 — — — 2 0 1']);
     expect(read(section(board, '评价渠道'))).to.contain('另有 3 个评价更少的未列出');
     const few = await open({client: live({withheld: true})});
     expect(textOf(few)).to.contain('评价过少或所在月份尚未结束，为保护评价人，不显示等级');
@@ -172,7 +178,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
       {level: 'dissatisfied' as const, active: 1, default: 0, voided: 0},
     ];
     const board = await open({client: live({total: 10, levels, levelsLeftOut: 6})});
-    expect(textOf(board)).to.match(/非常满意 ?3 75%/);
+    expect(textOf(board)).to.match(/非常满意 ?3 75\.0%/);
     expect(textOf(board)).to.contain('另有 6 条评价属于尚未结束的月份或评价过少的机构');
   });
 
@@ -262,7 +268,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
       await emulateMedia({media: 'print'});
       try {
         const seen = (selector: string) => all(board, selector).filter(found => found.getClientRects().length > 0);
-        expect(seen('tbody tr')).to.have.length(16);
+        expect(seen('.scroll tbody tr')).to.have.length(16);
         expect(read(seen('.paper')[0])).to.contain('平均分＝各等级分值');
         expect(seen('button, summary, .downloads')).to.have.length(0);
       } finally {

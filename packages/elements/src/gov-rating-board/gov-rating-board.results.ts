@@ -5,6 +5,7 @@ import type {
   Statistics,
   StatisticsGroup,
   StatisticsQuery,
+  TrendPoint,
 } from '@gov-rating/contract';
 
 /** The same figures by channel, item or institution. */
@@ -20,6 +21,10 @@ export interface Parts {
 /** Results as the board shows them, live or published. */
 export interface Results extends Omit<Statistics, 'groups' | 'groupsLeftOut'> {
   readonly parts: readonly Parts[];
+  /** What of the course may not be told apart by day: at most one. */
+  readonly undated: readonly TrendPoint[];
+  /** Ratings of institutions that may not be told apart, and are in no row of the ranking. */
+  readonly unranked: number;
   /** Days of the results; undefined where they have no such end. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -37,9 +42,20 @@ export function liveResults(
   const statistics = told.withheld ? {...told, measures: [], ranking: null} : told;
   // The ranking shows institutions already.
   const isShown = groupBy === 'channel' || groupBy === 'item' || (groupBy === 'institution' && !statistics.ranking);
-  const parts: readonly Parts[] = isShown && groups ? [{of: groupBy, rows: groups, leftOut: groupsLeftOut}] : [];
-  return {...statistics, parts, from, to, editions: []};
+  const parts: readonly Parts[] =
+    isShown && groups ? [{of: groupBy, rows: othersLast(groups), leftOut: groupsLeftOut}] : [];
+  return {...statistics, ...courseOf(told.trend), parts, unranked: 0, from, to, editions: []};
 }
+
+/** What gathers the too small ones is no part like the others, however many it gathers. */
+const othersLast = <Row extends {readonly key: string}>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((one, other) => Number(!one.key) - Number(!other.key));
+
+/** The course over time, apart from what belongs to no day. */
+const courseOf = ({unit, points}: Statistics['trend']) => ({
+  trend: {unit, points: points.filter(({period}) => period)},
+  undated: points.filter(({period}) => !period),
+});
 
 /** A publication keeps codes and one table of words; live results have the words beside each figure. */
 export function publishedResults(publication: Publication, editions: readonly PublicationEntry[]): Results {
@@ -51,17 +67,17 @@ export function publishedResults(publication: Publication, editions: readonly Pu
     ...results,
     measures: method.measures.map(measure => ({...measure, value: valueOf(measure.name)})),
     topTags: results.topTags.map(tag => ({...tag, text: tags[tag.code] ?? bare(tag.code)})),
-    trend: {unit: 'day', points: results.trend},
+    ...courseOf({unit: 'day', points: results.trend}),
     ranking: {
       rule: method.rankingRule,
       minimumSample: method.minimumSample,
       rows: results.ranking.map(row => ({...row, name: institutions[row.institutionCode] ?? row.institutionCode})),
     },
     parts: [
-      {of: 'channel', rows: results.channels.map(row => ({...row, name: null})), leftOut: 0},
+      {of: 'channel', rows: othersLast(results.channels).map(row => ({...row, name: null})), leftOut: 0},
       {
         of: 'item',
-        rows: results.items.map(row => ({...row, name: items[row.key] ?? null})),
+        rows: othersLast(results.items).map(row => ({...row, name: items[row.key] ?? null})),
         leftOut: results.itemsLeftOut,
       },
     ],

@@ -2,27 +2,18 @@ import {css} from 'lit';
 
 /** Measures on top, charts in one or two columns below, the method and the downloads at the end. */
 export const boardStyles = css`
-  :host {
-    --_tap: 34px;
-  }
-  :host([theme='elder']) {
-    --_tap: 60px;
-  }
-  @media (pointer: coarse) {
-    :host(:not([theme='elder'])) {
-      --_tap: 44px;
-    }
-  }
   .card {
     container-type: inline-size;
-    padding: 20px 16px;
+    padding: var(--_4);
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) + 4px);
     background: var(--_surface);
+    font-variant-numeric: tabular-nums;
+    text-autospace: normal;
   }
   @media (min-width: 600px) {
     .card {
-      padding: 28px 32px;
+      padding: var(--_8);
     }
   }
   h2,
@@ -35,37 +26,48 @@ export const boardStyles = css`
     margin: 0;
     padding: 0;
   }
-  h2 {
-    font-size: 1.375em;
+  h2,
+  h3,
+  p,
+  dt,
+  dd,
+  th,
+  td,
+  summary,
+  span,
+  b {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  h2,
+  .number {
+    font-size: var(--_title);
     line-height: 1.3;
   }
   h3 {
     font-size: 1.125em;
-    line-height: 1.4;
+    line-height: 1.3;
   }
   p {
-    margin-top: 8px;
+    margin-top: var(--_2);
   }
   .muted,
   dt {
     color: var(--_muted);
-    font-weight: 400;
   }
   .small,
   dt {
-    font-size: 0.875em;
+    font-size: var(--_hint);
   }
-  :host([theme='elder']) .small,
-  :host([theme='elder']) dt {
-    font-size: 1em;
+  .number {
+    font-weight: 600;
   }
   .notice {
-    padding: 8px 12px;
+    margin-top: var(--_3);
+    padding: var(--_2) var(--_3);
     border-inline-start: 4px solid var(--_primary);
     background: var(--_tint);
-  }
-  div.notice {
-    margin-top: 12px;
   }
   .notice p:first-child {
     margin: 0;
@@ -73,26 +75,27 @@ export const boardStyles = css`
   button,
   select,
   a {
-    display: inline-block;
-    min-height: var(--_tap);
-    padding: 3px 14px;
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--_target);
+    padding: var(--_1) var(--_4);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_primary);
     font: inherit;
-    font-size: 0.875em;
-    line-height: calc(var(--_tap) - 8px);
     text-decoration: none;
     cursor: pointer;
   }
   select {
     max-width: 100%;
     color: inherit;
-    font-size: 1em;
   }
-  .edition label {
+  .edition {
     font-weight: 600;
+  }
+  .whole {
+    word-break: keep-all;
   }
   button[aria-pressed='true'] {
     border-color: var(--_primary);
@@ -101,6 +104,7 @@ export const boardStyles = css`
   }
   .sr {
     position: absolute;
+    width: 1px;
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
@@ -110,41 +114,34 @@ export const boardStyles = css`
     outline-offset: 2px;
   }
   .figures {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 10px;
-    margin-top: 16px;
+    display: grid;
+    gap: var(--_3);
+    margin-top: var(--_4);
   }
   .figures > div {
-    flex: 1 1 7.5em;
-    max-width: 100%;
-    padding: 12px 14px 4px;
+    min-width: 0;
+    padding: var(--_3) var(--_3) 0;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_tint);
   }
-  .number {
-    font-size: 1.375em;
-    font-weight: 600;
-    line-height: 1.4;
-    font-variant-numeric: tabular-nums;
-  }
   summary {
-    min-height: var(--_tap);
+    min-height: var(--_target);
+    padding: calc((var(--_target) - 1.3em) / 2) 0;
     color: var(--_primary);
-    line-height: var(--_tap);
+    line-height: 1.3;
     cursor: pointer;
   }
   details p {
-    margin: 0 0 10px;
+    margin: 0 0 var(--_2);
   }
   .method {
-    margin-top: 24px;
+    margin-top: var(--_6);
   }
   .sections {
     display: grid;
-    gap: 28px 40px;
-    margin-top: 28px;
+    gap: var(--_8);
+    margin-top: var(--_8);
   }
   .section {
     min-width: 0;
@@ -154,31 +151,82 @@ export const boardStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 4px 12px;
-    min-height: var(--_tap);
-    margin-bottom: 8px;
+    gap: var(--_1) var(--_3);
+    margin-bottom: var(--_2);
   }
   .downloads {
-    margin-top: 28px;
-    padding-top: 20px;
+    margin-top: var(--_8);
+    padding-top: var(--_4);
     border-top: 1px solid var(--_edge);
   }
   .downloads > * {
-    margin: 0 8px 8px 0;
+    margin: 0 var(--_2) var(--_2) 0;
   }
-  @container (min-width: 760px) {
+  .wait > div {
+    min-height: 7em;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .wait > .section {
+    min-height: 22em;
+  }
+  .wait > .wide,
+  .wait > :nth-child(5) {
+    min-height: 56em;
+  }
+  @container (min-width: 17em) and (max-width: 33.99em) {
+    .figures {
+      grid-template-columns: 1fr 1fr;
+    }
+    .figures > :first-child:nth-last-child(odd) {
+      grid-column: 1/-1;
+    }
+  }
+  @container (min-width: 30em) {
+    .wait > :nth-child(5) {
+      min-height: 34em;
+    }
+  }
+  @container (min-width: 34em) and (max-width: 57.99em) {
+    .figures {
+      grid-template-columns: repeat(3, 1fr);
+    }
+    .figures > :first-child:nth-last-child(3n + 1) {
+      grid-column: 1/-1;
+    }
+    .figures > :first-child:nth-last-child(3n + 2) {
+      grid-column: span 2;
+    }
+  }
+  @container (min-width: 48em) {
     .sections {
       grid-template-columns: 1fr 1fr;
     }
     .wide {
       grid-column: 1/-1;
     }
-    .figures {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(11em, 1fr));
+    .wait > .wide {
+      min-height: 21em;
     }
-    .number {
-      font-size: 1.5em;
+    .panels {
+      grid-template-columns: repeat(3, 1fr);
+    }
+  }
+  @container (min-width: 58em) {
+    .figures {
+      grid-template-columns: repeat(5, 1fr);
+    }
+    .figures > :first-child:nth-last-child(5n + 1) {
+      grid-column: 1/-1;
+    }
+    .figures > :first-child:nth-last-child(5n + 2) {
+      grid-column: span 4;
+    }
+    .figures > :first-child:nth-last-child(5n + 3) {
+      grid-column: span 3;
+    }
+    .figures > :first-child:nth-last-child(5n + 4) {
+      grid-column: span 2;
     }
   }
   @media print {
@@ -192,17 +240,23 @@ export const boardStyles = css`
     summary {
       display: none;
     }
+    .figures > div {
+      padding-bottom: var(--_3);
+    }
     .more {
       display: table-row;
     }
     .paper {
       display: block;
-      margin-top: 16px;
+      margin-top: var(--_4);
     }
     .section,
     figure,
     tr {
       break-inside: avoid;
+    }
+    thead {
+      display: table-header-group;
     }
   }
   @media (forced-colors: active) {

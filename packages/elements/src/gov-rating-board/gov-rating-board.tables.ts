@@ -5,8 +5,15 @@ import {fill, type Kind, type Words} from './gov-rating-board.words.ts';
 
 /** A column: its heading, and what its cells are. */
 export type Column = readonly [title: string, kind: Kind];
+/** A name out of the register, which is Chinese on a page of any language. */
+export interface Registered {
+  readonly name: string;
+}
 /** The cells of a row as values, so that a file gets numbers and a page gets words. */
-export type Row = readonly (string | number | null | undefined)[];
+export type Row = readonly (string | number | null | undefined | Registered)[];
+
+/** The words of a cell that is no number. */
+export const textOf = (cell: Row[number]): string => (typeof cell === 'object' && cell ? cell.name : `${cell ?? ''}`);
 
 /** Figures in rows, for the page and for the file alike. */
 export interface Table {
@@ -30,8 +37,8 @@ export const tablesOf = (results: Results, words: Words): readonly Table[] =>
     orderTable(results, words),
   ].filter(({rows, apart}) => rows.length || apart?.rows.length);
 
-/** How often each level was given. */
-export const levelTable = ({total, levels}: Results, {messages}: Words): Table => ({
+/** How often each level was given. Levels may be told of a part of the total only, and shares are shares of that part. */
+export const levelTable = ({levels, withheld}: Results, {messages}: Words): Table => ({
   name: 'levels',
   title: messages.levels,
   columns: [
@@ -42,18 +49,28 @@ export const levelTable = ({total, levels}: Results, {messages}: Words): Table =
     [messages.default, 'count'],
     [messages.voided, 'count'],
   ],
-  rows: levels.map(({level, active, default: recorded, voided}) => {
+  rows: (withheld ? [] : levels).map(({level, active, default: recorded, voided}) => {
     const count = active + recorded;
-    return [messages[level], count, total ? count / total : null, active, recorded, voided];
+    return [messages[level], count, shareOf(count, toldOf(levels)), active, recorded, voided];
   }),
 });
 
+/** How many ratings are told by level. */
+export const toldOf = (levels: Results['levels']): number =>
+  levels.reduce((sum, {active, default: recorded}) => sum + active + recorded, 0);
+
+/** A share with as many places as anybody can use; the numbers that it is made of stand beside it. */
+const shareOf = (part: number, whole: number) => (whole ? Math.round((part / whole) * 1e6) / 1e6 : null);
+
 /** The same figures by day or month. */
-export const trendTable = ({trend}: Results, {messages, day}: Words): Table => ({
+export const trendTable = ({trend, undated}: Results, {messages, day}: Words): Table => ({
   name: 'trend',
   title: messages.trend,
   columns: [[messages.period, 'text'], ...figures(messages)],
-  rows: (trend?.points ?? []).map(({period, ...row}) => [period ? day(period) : messages.others, ...figuresOf(row)]),
+  rows: [...trend.points, ...undated].map(({period, ...row}) => [
+    period ? day(period) : messages.others,
+    ...figuresOf(row),
+  ]),
 });
 
 /** Institutions with a place, and apart those with too small a sample. */
@@ -62,7 +79,7 @@ export function rankingTable({ranking}: Results, {messages}: Words): Table {
   const cells = (small: boolean) =>
     rows
       .filter(({smallSample}) => smallSample === small)
-      .map(({place, name, mean, badRate, n}) => [place, name, mean, badRate, n]);
+      .map(({place, name, mean, badRate, n}) => [place, {name}, mean, badRate, n]);
   return {
     name: 'ranking',
     title: messages.ranking,
@@ -70,7 +87,7 @@ export function rankingTable({ranking}: Results, {messages}: Words): Table {
       [messages.place, 'count'],
       [messages.institution, 'text'],
       [messages.mean, 'points'],
-      [messages.bad_rate, 'share'],
+      [messages.bad_rate, 'rate'],
       [messages.n, 'count'],
     ],
     rows: cells(false),
@@ -86,7 +103,12 @@ export const partTables = ({parts}: Results, {messages, language}: Words): reado
     columns: [[messages[of], 'text'], ...figures(messages)],
     rows: rows.map(row => {
       const channel = of === 'channel' && channelNames[row.key as keyof typeof channelNames];
-      const name = channel ? localized(channel, language) : row.name || row.key || messages.others;
+      const {name: registered} = row;
+      const name = channel
+        ? localized(channel, language)
+        : registered
+          ? {name: registered}
+          : row.key || messages.others;
       // Where single ratings would show, the server leaves out what was bad and what was not.
       return [name, ...figuresOf(row.withheld ? {...row, bad: null, mean: null, badRate: null} : row)];
     }),
@@ -122,11 +144,11 @@ export function orderTable({orderFigures: of}: Results, {messages}: Words): Tabl
       [messages.orders, 'count'],
       [messages.share, 'share'],
     ],
-    rows: rows.map(([state, count]) => [state, count, count / (of?.opened || 1)]),
+    rows: rows.map(([state, count]) => [state, count, shareOf(count, of?.opened ?? 0)]),
   };
 }
 
-const measureTable = ({total, orders, measures}: Results, {messages, language}: Words): Table => ({
+const measureTable = ({total, orders, measures, withheld}: Results, {messages, language}: Words): Table => ({
   name: 'measures',
   title: messages.title,
   columns: [
@@ -136,7 +158,7 @@ const measureTable = ({total, orders, measures}: Results, {messages, language}: 
   ],
   rows: [
     [messages.total, total, messages.totalIs],
-    [messages.orders, orders, messages.ordersIs],
+    ...(withheld ? [] : [[messages.orders, orders, messages.ordersIs]]),
     ...measures.map(({name, value, formula}) => [messages[name], value, localized(formula, language)]),
   ],
 });
@@ -144,7 +166,7 @@ const measureTable = ({total, orders, measures}: Results, {messages, language}: 
 const figures = (messages: Words['messages']): readonly Column[] => [
   [messages.total, 'count'],
   [messages.mean, 'points'],
-  [messages.bad_rate, 'share'],
+  [messages.bad_rate, 'rate'],
   [messages.bad, 'count'],
   [messages.active, 'count'],
   [messages.default, 'count'],

@@ -76,9 +76,9 @@ describe('<gov-rating-board>', () => {
         .trim();
     expect(rows.map(words)).to.deep.equal([
       '非常满意 0 0%',
-      '满意 2 66.67%',
+      '满意 2 66.7%',
       '基本满意 0 0%',
-      '不满意 1 33.33%',
+      '不满意 1 33.3%',
       '非常不满意 0 0%',
     ]);
     expect(rows[3]?.querySelector('rect')?.width.baseVal.valueAsString).to.match(/^33\.33/);
@@ -143,16 +143,61 @@ describe('<gov-rating-board>', () => {
     const output = watchConsole();
     const board = document.createElement('gov-rating-board');
     board.endpoint = 'nowhere';
+    board.lang = 'zh-CN';
     document.body.append(board);
-    await board.updateComplete;
-    await board.updateComplete;
+    await board.refresh();
     output.stop();
-    board.remove();
     expect(output.lines).to.deep.equal(['gov-rating: endpoint_missing']);
+    expect(textOf(board)).to.contain('这个网页没有设好评价系统的地址');
+    expect(board.renderRoot.querySelector('button')).to.equal(null);
+    board.remove();
   });
 
-  it('shows no numbers that a foreign answer brings', async () => {
-    const client = createClient({baseUrl: location.origin, fetch: () => new Response('<p>sign in</p>')});
-    expect(textOf(await open({client}))).to.contain('无法连接服务器');
+  for (const [endpoint, asked] of [
+    ['/gov/rating-api', new URL('/gov/rating-api/v1/statistics', location.href).href],
+    ['./x', new URL('./x/v1/statistics', document.baseURI).href],
+    ['../y/', new URL('../y/v1/statistics', document.baseURI).href],
+    ['https://gateway.example.gov.cn/rating', 'https://gateway.example.gov.cn/rating/v1/statistics'],
+    ['https://gateway.example.gov.cn/rating/', 'https://gateway.example.gov.cn/rating/v1/statistics'],
+  ] as const)
+    it(`asks the server at ${endpoint}`, async () => {
+      const {fetch} = window;
+      const addresses: string[] = [];
+      window.fetch = async url => {
+        addresses.push(new URL(String(url), location.href).href);
+        return new Response(JSON.stringify(someStatistics()), {headers: {'Content-Type': 'application/json'}});
+      };
+      try {
+        expect(textOf(await open({client: undefined, endpoint}))).to.contain('暂无评价');
+      } finally {
+        window.fetch = fetch;
+      }
+      expect(new Set(addresses)).to.deep.equal(new Set([asked]));
+    });
+
+  for (const [what, answer] of [
+    ['a page of a network that asks to sign in', () => new Response('<p>sign in</p>')],
+    ['a page of a gateway that blocks', () => new Response('<h1>403 Forbidden</h1>', {status: 403})],
+    ['JSON of another system', () => new Response('{"code":500}', {headers: {'Content-Type': 'application/json'}})],
+    ['JSON of another system that fails', () => new Response('{"code":500,"data":{"total":3}}', {status: 500})],
+    ['nothing', () => new Response('')],
+  ] as const)
+    it(`shows no numbers when ${what} answers, says what it is, and tells the author one code`, async () => {
+      const output = watchConsole();
+      const board = await open({client: createClient({baseUrl: location.origin, fetch: answer})});
+      await board.refresh();
+      output.stop();
+      expect(textOf(board)).to.contain('收到的不是评价系统的回答');
+      expect(textOf(board)).not.to.match(/\d|无法连接服务器/);
+      expect(output.lines).to.deep.equal(['gov-rating: unexpected_answer']);
+    });
+
+  it('offers no second try to who may not see the results', async () => {
+    const messages = {'zh-CN': '无权。', 'zh-TW': '無權。', en: 'No.'};
+    const refused = {type: '', title: '', status: 403, code: 'institution_not_allowed', retry: false, messages};
+    const fetch = () => new Response(JSON.stringify(refused), {status: 403});
+    const board = await open({client: createClient({baseUrl: location.origin, fetch})});
+    expect(textOf(board)).to.contain('您没有查看这些结果的权限');
+    expect(board.renderRoot.querySelector('button')).to.equal(null);
   });
 });

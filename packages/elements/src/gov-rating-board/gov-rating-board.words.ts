@@ -1,21 +1,23 @@
 import type {BoardMessages} from '../messages/board.ts';
 
-/** What a number is, and so how it is written. */
-export type Kind = 'text' | 'count' | 'points' | 'share';
+/** What a number is, and so how it is written. A rate is a share so small that it needs a decimal more. */
+export type Kind = 'text' | 'count' | 'points' | 'share' | 'rate';
 
 /** How numbers, days and sentences are written in the language of the board. */
 export interface Words {
   readonly language: string;
   readonly messages: BoardMessages;
-  /** A value by its kind; a dash where there is none. */
-  readonly value: (value: string | number | null | undefined, kind: Kind) => string;
-  /** A count in few characters, e.g. 2000万. */
-  readonly short: (value: number) => string;
+  /** A number by its kind, always with the decimals of that kind; a dash where there is none. */
+  readonly value: (value: number | null | undefined, kind: Kind) => string;
+  /** A number of an axis whose numbers are so far apart. */
+  readonly tick: (value: number, kind: Kind, step: number) => string;
   /** A day or month of the calendar, e.g. 2026年11月. */
   readonly day: (day: string) => string;
+  /** The same below an axis, e.g. 11月29日. */
+  readonly shortDay: (day: string) => string;
   /** Days from one to another; a whole month is told by its name. */
   readonly days: (from: string, to: string) => string;
-  /** A moment in the time of Beijing. */
+  /** A moment in the time of Beijing, e.g. 2026年11月29日 09:30. */
   readonly moment: (moment: string) => string;
 }
 
@@ -23,33 +25,54 @@ export interface Words {
 export const fill = (sentence: string, facts: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => `${facts[name] ?? ''}`);
 
-/** The smallest share that two decimals of a percentage can show. */
-const leastShare = 0.0001;
-
 /** The words of a board in a language. */
 export function wordsOf(language: string, messages: BoardMessages): Words {
-  const number = (value: number, options?: Intl.NumberFormatOptions) => value.toLocaleString(language, options);
-  const percent = (value: number) => number(value, {style: 'percent', maximumFractionDigits: 2});
-  const date = (day: string, options: Intl.DateTimeFormatOptions) =>
-    new Date(`${day}T00:00:00Z`).toLocaleDateString(language, {...options, timeZone: 'UTC'});
-  const day = (day: string) =>
-    day.length > 7
-      ? date(day, {year: 'numeric', month: 'short', day: 'numeric'})
-      : date(`${day}-01`, {year: 'numeric', month: 'short'});
+  const number = (digits: number, options: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(language, {...options, minimumFractionDigits: digits, maximumFractionDigits: digits}).format;
+  const percent = (digits: number) => number(digits, {style: 'percent'});
+  const date = (options: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
+    new Intl.DateTimeFormat(language, {...options, timeZone}).format;
+
+  /** A share that would be rounded to nothing or to all says that it is neither. */
+  const share = (digits: number) => {
+    const [write, whole, least] = [percent(digits), percent(0), 10 ** -digits / 100];
+    return (value: number) =>
+      value <= 0 || value >= 1
+        ? whole(value)
+        : value < least
+          ? `<${write(least)}`
+          : value >= 1 - least / 2
+            ? `>${write(1 - least)}`
+            : write(value);
+  };
+  const writers = {text: String, count: number(0), points: number(2), share: share(1), rate: share(2)};
+  const month = {year: 'numeric', month: 'short'} as const;
+  const [ofMonth, ofDay, ofYear] = [
+    date(month),
+    date({...month, day: 'numeric'}),
+    date({month: 'short', day: 'numeric'}),
+  ];
+  const dayBy = (write: (date: Date) => string) => (day: string) =>
+    day.length > 7 ? write(new Date(day)) : ofMonth(new Date(day));
+  const day = dayBy(ofDay);
+  const compact = new Intl.NumberFormat(language, {notation: 'compact'}).format;
+  const moment = date(
+    {...month, day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'},
+    'Asia/Shanghai',
+  );
   return {
     language,
     messages,
-    value(value, kind) {
-      if (value === null || value === undefined) return '—';
-      if (typeof value === 'string') return value;
-      if (kind === 'points') return number(value, {maximumFractionDigits: 2});
-      if (kind !== 'share') return number(value);
-      return value > 0 && value < leastShare ? `<${percent(leastShare)}` : percent(value);
+    value: (value, kind) => (value === null || value === undefined ? '—' : writers[kind](value)),
+    tick(value, kind, step) {
+      if (kind === 'count') return compact(value);
+      const [places, write] = kind === 'points' ? [0, number] : [2, percent];
+      return write(value && Math.max(0, Math.ceil(-Math.log10(step) - places)))(value);
     },
-    short: value => number(value, {notation: 'compact'}),
     day,
+    shortDay: dayBy(ofYear),
     days: (from, to) => (isWholeMonth(from, to) ? day(from.slice(0, 7)) : `${day(from)} – ${day(to)}`),
-    moment: moment => new Date(moment).toLocaleString(language, {timeZone: 'Asia/Shanghai'}),
+    moment: time => moment(new Date(time)),
   };
 }
 

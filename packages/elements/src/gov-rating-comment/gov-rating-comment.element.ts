@@ -14,11 +14,13 @@ import {commentStyles} from './gov-rating-comment.styles.ts';
  * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
  * @fires {Event} input - the person typed; the event does not carry what
  * @fires {Event} change - the person left the field after typing
+ * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
  * @csspart question - the name of the field
  * @csspart textarea - the field
  * @csspart hint - what should not be written
  * @csspart error - what is wrong
  * @cssprop [--gov-rating-primary=#1a5fb4] - colour of the focus ring
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
  * @cssprop [--gov-rating-radius=10px] - how round the field is
  */
 export class GovRatingCommentElement extends FormControl<string> {

@@ -1,24 +1,27 @@
 import type {ReceiptProgress} from '@gov-rating/contract';
-import {createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
+import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {foreignAnswer} from '../internal/foreign-answer.ts';
 import {PageGuard} from '../internal/page-guard.ts';
+import {fromAddress} from '../internal/page-address.ts';
 import {text} from '../internal/properties.ts';
-import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
-import {serverAddress} from '../internal/server-address.ts';
+import {originOf, serverAddress} from '../internal/server-address.ts';
 import {warn} from '../internal/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
 import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
+import {renderAsking} from './gov-rating-receipt.asking.ts';
 import type {GovRatingSupplementedDetail} from './gov-rating-receipt.events.ts';
-import {typedNumber} from './gov-rating-receipt.number.ts';
-import {promise, renderQuote, renderSteps, standing} from './gov-rating-receipt.progress.ts';
+import {failureOf, type Failure} from './gov-rating-receipt.failure.ts';
+import {numberIn, typedNumber} from './gov-rating-receipt.number.ts';
+import {promise, renderQuote, renderSteps, renderWaiting, sign, standing} from './gov-rating-receipt.progress.ts';
 import {proofBefore, prove, renderProof, type Proof} from './gov-rating-receipt.proof.ts';
 import {receiptStyles} from './gov-rating-receipt.styles.ts';
 import {SupplementForm} from './gov-rating-receipt.supplement.ts';
 
 /** What the person sees: the field for the number, the waiting, the progress, or why there is none. */
-type Step = 'asking' | 'loading' | 'shown' | 'unreachable' | 'closed';
+type Step = 'asking' | 'loading' | 'shown' | Failure;
 
 /**
  * How a rating fares, for whoever holds its receipt: where it stands, by when it will be answered, the answer itself,
@@ -31,9 +34,10 @@ type Step = 'asking' | 'loading' | 'shown' | 'unreachable' | 'closed';
  * @csspart title - the heading
  * @csspart input - the field for the number
  * @csspart error - what is wrong
+ * @csspart receipt - the receipt number
  * @csspart state - how the rating stands
  * @csspart steps - the list of steps
- * @csspart proof - whether the rating stands in the evidence log
+ * @csspart proof - whether the rating is stored unchanged
  * @csspart quote - words of the institution or of the person
  * @csspart choice - the box of yes or no
  * @csspart textarea - the field for the supplement
@@ -87,23 +91,30 @@ export class GovRatingReceiptElement extends LitElement {
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;
+  /** What the page's address said last. A fragment that names neither, such as that of a skip link, changes nothing. */
+  private addressed = {receipt: '', invitation: ''};
   /** The number that is asked about, and what stands in the field. */
   private number = '';
   private typed = '';
   private fault = '';
-  /** The server's own sentence, where it gave one. */
+  /** Why nothing is shown. */
   private reason = '';
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private spoken = '';
+  /** True from a person's own press on until it is shown what came of it. */
+  private pressed = false;
   /** Counts readings, so that a late answer to an earlier one is not shown. */
   private run = 0;
   private latest: Promise<void> | undefined;
+  /** True once the server was not where the script came from. */
+  private atRoot = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.follow);
     addEventListener('online', this.retry);
+    this.follow();
   }
 
   override disconnectedCallback(): void {
@@ -134,13 +145,9 @@ export class GovRatingReceiptElement extends LitElement {
 
   /** Another number: nothing of the one before may show or be sent. */
   private restart(): void {
-    const given = this.receipt || said('receipt');
+    this.forget();
+    const given = this.receipt || this.addressed.receipt;
     const typed = typedNumber(given);
-    this.run++;
-    this.progress = undefined;
-    this.form = new SupplementForm(this);
-    this.reason = this.fault = this.number = this.typed = '';
-    this.step = 'asking';
     if ('number' in typed) this.number = typed.number;
     else if (given) {
       this.typed = given.slice(0, 60);
@@ -149,10 +156,22 @@ export class GovRatingReceiptElement extends LitElement {
     void this.refresh();
   }
 
-  /** Heard when the page's address changes behind `#`. */
+  private forget(): void {
+    this.run++;
+    this.progress = undefined;
+    this.form = new SupplementForm(this);
+    this.number = this.typed = this.fault = '';
+    this.step = 'asking';
+  }
+
+  /** Heard when the page's address changes behind `#`, which mostly has nothing to do with us. */
   private readonly follow = (): void => {
-    if (this.receipt) return;
-    this.restart();
+    const [receipt, invitation] = [numberIn(fromAddress('receipt')), fromAddress('invitation')];
+    const {addressed} = this;
+    const another = receipt && receipt !== addressed.receipt && receipt !== this.number;
+    if (receipt) addressed.receipt = receipt;
+    if (invitation || another) addressed.invitation = invitation;
+    if (another && !this.receipt) this.requestUpdate('receipt', null);
     this.requestUpdate();
   };
 
@@ -163,25 +182,25 @@ export class GovRatingReceiptElement extends LitElement {
 
   private async load(run: number): Promise<void> {
     if (!this.progress) this.go('loading', this.sentences.loading);
-    const [step, found, told] = await this.read();
+    const [step, found, told = ''] = await this.read();
     if (run !== this.run) return this.latest;
+    const before = this.news;
     this.progress = found;
-    this.reason = told ?? '';
+    this.reason = told;
     if (step === 'asking') {
       this.typed = this.number;
-      this.fault = this.reason;
+      this.fault = told;
     }
-    const messages = this.sentences;
-    this.go(
-      step,
-      found
-        ? `${standing(found, messages)} ${promise(found, messages)}`
-        : step === 'asking'
-          ? ''
-          : this.reason || messages[step as 'closed'],
-    );
+    const words = this.news || told;
+    this.go(step, words === before ? '' : words);
     if (found) await this.check(found);
     await this.updateComplete;
+  }
+
+  /** Number, state and next date in one line. */
+  private get news(): string {
+    const {number, progress, sentences} = this;
+    return progress ? `${number} ${standing(progress, sentences)} ${promise(progress, sentences)}` : '';
   }
 
   /** Checks the evidence on this device; what is found about a rating that is no longer shown is dropped. */
@@ -189,29 +208,42 @@ export class GovRatingReceiptElement extends LitElement {
     const {evidenceKey} = this;
     this.proven = proofBefore(progress);
     this.requestUpdate();
-    const proof = await prove(progress, evidenceKey);
+    const proof = await prove(progress, evidenceKey, this.renderRoot);
     if (this.progress?.receiptNumber !== progress.receiptNumber || evidenceKey !== this.evidenceKey) return;
     this.proven = proof;
+    if (proof === 'unchecked') warn('evidence_unchecked', this);
     this.requestUpdate();
   }
 
   private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, told?: string]> {
-    const client = this.reachable;
-    if (!client) return ['closed'];
+    const {number, sentences, reachable} = this;
+    if (!reachable) return ['refused', undefined, sentences.refused];
     try {
-      return ['shown', await client.getReceipt({receiptNumber: this.number})];
+      const found = await reachable.getReceipt({receiptNumber: number});
+      if (found.receiptNumber !== number) throw new ContractError(200, true);
+      return ['shown', found];
     } catch (error) {
-      if (!isApiError(error)) return ['unreachable'];
-      if (error.code === 'unknown_receipt') return ['asking', undefined, this.told(error)];
-      return [error.retry ? 'unreachable' : 'closed', undefined, this.told(error)];
+      if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', undefined, sentences.unknown];
+      if (foreignAnswer(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
+        this.atRoot = true;
+        const again = await this.read();
+        this.atRoot = again[0] !== 'foreign';
+        return again;
+      }
+      return [failureOf(error), undefined, this.told(error)];
     }
+  }
+
+  /** Where the server may be. A page that copies the script into a folder of its own has it at the root of that origin. */
+  private get address(): string {
+    const address = this.client ? '' : serverAddress(this.endpoint);
+    return this.atRoot && !this.endpoint ? originOf(address) : address;
   }
 
   /** @internal The client to ask with; undefined, and the author of the page told, when there is no server to ask. */
   get reachable(): ReceiptClient | undefined {
-    if (this.client) return this.client;
-    const baseUrl = serverAddress(this.endpoint);
-    if (baseUrl) return createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+    const {address: baseUrl, client} = this;
+    if (client || baseUrl) return client ?? createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
     warn('endpoint_missing', this);
     return undefined;
   }
@@ -223,24 +255,34 @@ export class GovRatingReceiptElement extends LitElement {
 
   /** @internal */
   get invitation(): string {
-    return this.token || said('invitation');
+    return this.token || this.addressed.invitation;
   }
 
   /** @internal */
   told(error: unknown): string {
+    const [language, sentences] = speechOf(this, receiptCatalogues);
+    // The person can do little about a foreign answer: whoever built the page must know.
+    const foreign = foreignAnswer(error);
+    if (foreign) warn(foreign, this);
     const messages = isApiError(error) && error.messages;
-    return messages ? localized(messages, speechOf(this, receiptCatalogues)[0]) : '';
+    return messages ? localized(messages, language) : sentences[failureOf(error)];
   }
 
-  /** @internal */
-  say(words: string): void {
+  /** Speaks once; what was spoken must not stay behind for whoever reads the page line by line. */
+  private say(words: string): void {
     this.spoken = words;
     this.requestUpdate();
+    if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
   }
 
-  /** @internal */
-  focusOn(selector: string): void {
-    void this.updateComplete?.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  /** @internal Brings the person to where it goes on. Words are spoken only where the focus stays: else they come twice. */
+  async lead(selector: string, words: string): Promise<void> {
+    const before = this.shadowRoot?.activeElement;
+    this.requestUpdate();
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>(selector);
+    target?.focus();
+    this.say(target && target !== before ? '' : words);
   }
 
   /** @internal */
@@ -249,7 +291,7 @@ export class GovRatingReceiptElement extends LitElement {
     if (!progress || by !== this.form) return;
     const {receiptNumber, supplement} = progress;
     this.progress = {...progress, supplement: {...supplement, allowed: false, addedAt, comment}};
-    this.go('shown', this.sentences.sent);
+    void this.lead('.sent h3', this.sentences.sent);
     const detail: GovRatingSupplementedDetail = {receiptNumber};
     this.dispatchEvent(new CustomEvent('gov-rating-supplemented', {detail, bubbles: true, composed: true}));
   }
@@ -258,135 +300,92 @@ export class GovRatingReceiptElement extends LitElement {
     return this.sentences[fault].replace('{n}', `${count}`);
   }
 
-  /** Shows a step; the focus follows if it was here, otherwise the new state is spoken. */
-  private go(step: Step, spoken: string): void {
-    const held = this.matches(':focus-within');
-    this.spoken = spoken;
+  /** Shows a step. The focus follows what the person pressed, also where that did not focus it, and never gets lost. */
+  private go(step: Step, words: string): void {
+    const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
     this.step = step;
-    this.requestUpdate();
-    if (held) this.focusOn(step === 'asking' ? '#number' : 'h2');
+    if (moves) void this.lead(step === 'asking' ? '#number' : 'h2', words);
+    else this.say(words);
+    this.pressed = step === 'loading' && this.pressed;
   }
 
-  private type(event: Event): void {
+  private readonly type = (event: Event): void => {
     this.typed = (event.target as HTMLInputElement).value;
-  }
+  };
 
-  private look(event: Event): void {
+  private readonly look = (event: Event): void => {
     event.preventDefault();
     const typed = typedNumber(this.typed);
     if ('number' in typed) {
       this.number = typed.number;
-      this.fault = '';
-      void this.refresh();
+      this.again();
     } else {
       this.fault = this.faultText(typed);
-      this.requestUpdate();
-      this.focusOn('#number');
+      void this.lead('#number', this.fault);
     }
+  };
+
+  private again(): void {
+    this.fault = '';
+    this.pressed = true;
+    void this.refresh();
   }
 
   private another(): void {
-    this.run++;
-    this.progress = undefined;
-    this.number = this.typed = this.fault = '';
-    this.go('asking', '');
+    this.forget();
+    void this.lead('#number', '');
   }
 
-  private renderAsking(messages: ReceiptMessages) {
-    const [before, after] = messages.hint.split('{n}');
-    return html`<form novalidate @submit=${this.look} @input=${this.type}>
-      <label class="label" for="number">${messages.number}</label>
-      <p class="muted" id="number-hint">${before}<bdi class="nowrap">${example}</bdi>${after}</p>
-      <p class="error" id="number-error" part="error" role="alert">${this.fault}</p>
-      <div class="ask">
-        <input
-          class="box"
-          id="number"
-          part="input"
-          maxlength="60"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          dir="ltr"
-          aria-describedby="number-error number-hint"
-          aria-invalid=${!!this.fault}
-        />
-        <button class="main" type="submit">${messages.look}</button>
+  /** Number, state and next date come first; while they are not known their place is kept. */
+  private renderShown(progress: ReceiptProgress | undefined, messages: ReceiptMessages) {
+    const order = progress?.order;
+    return html`<div id="now">
+        <p class="muted">${messages.number}</p>
+        <p class="number" part="receipt"><bdi translate="no" .textContent=${this.number}></bdi></p>
+        <div class="state" part="state">
+          <b .textContent=${progress ? standing(progress, messages) : messages.loading}></b>
+          <p
+            class=${order?.overdue ? 'late' : ''}
+            .textContent=${progress ? promise(progress, messages) : '\u00a0'}
+          ></p>
+        </div>
       </div>
-    </form>`;
+      ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
   }
 
   private renderProgress(progress: ReceiptProgress, messages: ReceiptMessages) {
-    const {order, receivedAt, receiptNumber, voidReason, state} = progress;
-    const words = promise(progress, messages);
-    return html`<dl>
-        <div>
-          <dt>${messages.number}</dt>
-          <dd><bdi>${receiptNumber}</bdi></dd>
-        </div>
-        <div>
-          <dt>${messages.receivedAt}</dt>
-          <dd><time datetime=${receivedAt}>${shanghaiTime(receivedAt, messages.date)}</time></dd>
-        </div>
-        ${
-          order
-            ? html`<div>
-                <dt>${messages.order}</dt>
-                <dd><bdi>${order.orderNumber}</bdi></dd>
-              </div>`
-            : ''
-        }
-      </dl>
-      <div class="state" part="state">
-        <b>${standing(progress, messages)}</b>
-        ${words ? html`<p class=${order?.overdue ? 'late' : ''}>${words}</p>` : ''}
-      </div>
-      ${order?.underReview ? html`<p class="note">${messages.review}</p>` : ''}
-      ${state === 'voided' && voidReason ? renderQuote(messages.voidReason, voidReason) : ''}
-      ${order?.reply ? renderQuote(messages.reply, order.reply) : ''} ${order ? renderSteps(order, messages) : ''}
-      ${this.renderAfter(progress, messages)} ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
-  }
-
-  /** The supplement: the form, the way to it, or what was sent. */
-  private renderAfter({supplement}: ReceiptProgress, messages: ReceiptMessages) {
-    const {addedAt, comment: written, allowed, commentMaxLength: maxLength} = supplement;
-    if (addedAt)
-      return html`${renderQuote(messages.yours, written ?? '')}
-        <p class="muted"><time datetime=${addedAt}>${shanghaiTime(addedAt, messages.date)}</time></p>`;
-    if (!allowed) return '';
-    if (!this.invitation)
-      return html`<h3>${messages.supplement}</h3>
-        <p class="muted">${messages.supplementLink}</p>`;
-    return this.form.render(messages, maxLength);
+    const {order, voidReason} = progress;
+    return html`${order?.underReview ? html`<p class="note">${messages.review}</p>` : ''}
+    ${progress.state === 'voided' && voidReason ? renderQuote(messages.voidReason, voidReason) : ''}
+    ${order?.reply ? renderQuote(messages.reply, order.reply) : ''} ${renderSteps(progress, messages)}
+    ${this.form.render(progress, messages)} ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
   }
 
   protected override render() {
     const [language, messages] = speechOf(this, receiptCatalogues);
     const {step, progress} = this;
     return html`<section class="card" part="card" lang=${language}>
-      <h2 part="title" tabindex="-1">${this.label || messages.title}</h2>
+      <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
       ${
         step === 'asking'
-          ? this.renderAsking(messages)
-          : step === 'loading'
-            ? html`<p class="wait">${messages.loading}</p>`
-            : step === 'shown' && progress
-              ? this.renderProgress(progress, messages)
-              : html`<p class="note">${this.reason || messages[step as 'closed']}</p>
-                  <p><button class="main" type="button" @click=${this.refresh}>${messages.retry}</button></p>`
+          ? renderAsking(this.fault, this.look, this.type, messages)
+          : step === 'loading' || step === 'shown'
+            ? this.renderShown(progress, messages)
+            : html`<div class="end" id="now">
+                ${sign(step)}
+                <p .textContent=${this.reason}></p>
+                <button class="main" type="button" @click=${this.again}>${messages.retry}</button>
+              </div>`
       }
-      ${
-        step === 'asking' || step === 'loading' || this.receipt
-          ? ''
-          : html`<p><button class="plain" type="button" @click=${this.another}>${messages.another}</button></p>`
-      }
-      <p class="sr" role="status">${this.spoken}</p>
+      <p class="foot">
+        ${
+          step === 'asking' || step === 'loading' || this.receipt
+            ? ''
+            : html`<button class="plain" type="button" @click=${this.another}>${messages.another}</button>`
+        }
+        <span>${messages.help}<a href="tel:12345">${messages.call}</a></span>
+      </p>
+      <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
   }
 }
-
-/** Looks like a receipt number; the letters of a true one are random. */
-const example = '20261124-7K3QF-2M9ZD';
-
-/** A value behind `#` in the page's address, where no server sees it. */
-const said = (name: string): string => new RegExp(`[#&]${name}=([^&]*)`).exec(location.hash)?.[1] ?? '';

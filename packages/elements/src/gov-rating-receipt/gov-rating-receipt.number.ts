@@ -26,3 +26,9 @@ export function typedNumber(text: string): Typed {
   const number = `${day}-${first}-${second}`;
   return /^\d{8}-[^U-]{5}-[^U-]{5}$/.test(number) ? {number} : {fault: 'malformed', count};
 }
+
+/** The number in a text, or the text itself where there is none. */
+export function numberIn(text: string): string {
+  const typed = typedNumber(text);
+  return 'number' in typed ? typed.number : text;
+}

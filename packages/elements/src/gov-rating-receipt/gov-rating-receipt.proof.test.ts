@@ -28,13 +28,16 @@ describe('<gov-rating-receipt> and the evidence log', () => {
     await backend.rated('well');
     const {receiptNumber} = await backend.rated('well');
     const element = await open(receiptNumber);
-    expect(part(element, '[part=proof]').textContent).to.contain('尚未写入存证日志');
+    expect(part(element, '[part=proof]').textContent).to.contain('稍后再查，可以核对');
     await backend.seal();
     await element.refresh();
     await drawn(element);
     const told = textOf(element);
+    expect(part(element, '[part=proof]').innerText.trim()).to.equal('您的评价已存好，没人改过。');
+    expect(part<HTMLDetailsElement>(element, 'details').open).to.equal(false);
     expect(told).to.match(/第 [12] 条，共 2 条/);
-    expect(told).to.contain('日志于 2026年11月25日 10:12 签名');
+    expect(told).to.contain('2026年11月25日 10:12 签名');
+    expect(part(element, '.key').getAttribute('translate')).to.equal('no');
     expect(part(element, '.key').textContent).to.equal(signer.publicKey);
     expect(told).to.contain('公钥由日志自身给出');
     await expect(element).to.be.accessible();
@@ -43,8 +46,8 @@ describe('<gov-rating-receipt> and the evidence log', () => {
   it('says so in every language', async () => {
     const {receiptNumber} = await backend.rated('well');
     await backend.seal();
-    expect(textOf(await open(receiptNumber, {lang: 'zh-TW'}))).to.contain('已在存證日誌中：第 1 筆，共 1 筆');
-    expect(textOf(await open(receiptNumber, {lang: 'en'}))).to.contain('in the evidence log as entry 1 of 1');
+    expect(textOf(await open(receiptNumber, {lang: 'zh-TW'}))).to.match(/沒人改過.*存證日誌第 1 筆，共 1 筆/);
+    expect(textOf(await open(receiptNumber, {lang: 'en'}))).to.match(/nobody has changed it.*Entry 1 of 1/);
   });
 
   it('compares with the keys that the page was given, of which one is enough', async () => {
@@ -54,7 +57,7 @@ describe('<gov-rating-receipt> and the evidence log', () => {
     expect(textOf(element)).to.contain('公钥与本页所载一致');
     element.evidenceKey = stranger;
     await drawn(element);
-    expect(part(element, '[part=proof]').textContent).to.contain('与这份回执不符');
+    expect(part(element, '[part=proof]').textContent).to.contain('和这个号码对不上');
     await expect(element).to.be.accessible();
   });
 
@@ -63,24 +66,24 @@ describe('<gov-rating-receipt> and the evidence log', () => {
     await backend.seal();
     const {evidence} = await backend.client.getReceipt({receiptNumber: other.receiptNumber});
     const swapped = await open(one.receiptNumber, {client: changed(progress => ({...progress, evidence}))});
-    expect(part(swapped, '[part=proof]').textContent).to.contain('与这份回执不符');
+    expect(part(swapped, '[part=proof]').textContent).to.contain('和这个号码对不上');
     const cut = changed(({evidence: proof, ...progress}) => ({...progress, evidence: proof && {...proof, path: []}}));
-    expect(textOf(await open(one.receiptNumber, {client: cut}))).to.contain('与这份回执不符');
+    expect(textOf(await open(one.receiptNumber, {client: cut}))).to.contain('和这个号码对不上');
   });
 
   it('says that nothing can be checked now when the key cannot be read, and goes on showing the progress', async () => {
     const {receiptNumber} = await backend.rated('well');
     await backend.seal();
     const element = await open(receiptNumber, {evidenceKey: 'ed25519:none'});
-    expect(part(element, '[part=proof]').textContent).to.contain('暂时无法核对');
-    expect(textOf(element)).to.contain('评价有效，已计入评价结果');
+    expect(part(element, '[part=proof]').textContent).to.contain('现在没法核对');
+    expect(textOf(element)).to.contain('评价有效，已计入结果');
   });
 
   it('never takes a key of one kind for a signature of another', async () => {
     const {receiptNumber} = await backend.rated('well');
     await backend.seal();
     const progress = await backend.client.getReceipt({receiptNumber});
-    expect(await prove(progress, '')).to.equal('proved');
-    expect(await prove(progress, `sm2:${'A'.repeat(87)}`)).to.equal('broken');
+    expect(await prove(progress, '', document)).to.equal('proved');
+    expect(await prove(progress, `sm2:${'A'.repeat(87)}`, document)).to.equal('broken');
   });
 });

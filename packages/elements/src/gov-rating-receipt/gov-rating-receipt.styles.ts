@@ -1,65 +1,70 @@
 import {css} from 'lit';
 
-/** Facts on top, how it stands, the answer, the steps, the supplement. */
+/** The number and how it stands, the answer, the steps, the supplement, what proves it. */
 export const receiptStyles = css`
   .card {
-    max-width: 720px;
+    max-width: 44em;
     margin: 0 auto;
-    padding: 24px 4.5%;
+    padding: var(--_6) 4.5%;
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) + 4px);
     background: var(--_surface);
   }
+  h2,
+  p,
+  ol {
+    margin: 0;
+  }
   h2 {
-    margin: 0 0 16px;
-    font-size: 1.25em;
+    margin-bottom: var(--_4);
+    font-size: var(--_title);
     line-height: 1.35;
   }
-  h2:focus {
+  h2:focus,
+  h3:focus {
     outline: 0;
   }
   h3 {
-    margin: 28px 0 12px;
-    font-size: 1.0625em;
+    margin: var(--_8) 0 var(--_3);
+    font-size: 1.125em;
     line-height: 1.35;
   }
-  p {
-    margin: 12px 0 0;
-  }
   .muted,
-  dt,
+  .foot,
+  details,
   time {
     color: var(--_muted);
+    font-size: var(--_hint);
   }
-  .muted,
-  li time {
-    font-size: 0.9375em;
+  .number,
+  .state b {
+    font-size: var(--_main);
+    font-weight: 600;
+    line-height: 1.35;
   }
-  .error:empty {
-    margin: 0;
+  .state b {
+    font-size: var(--_title);
   }
-  .key {
+  bdi,
+  input.box {
     overflow-wrap: anywhere;
-    font-family: ui-monospace, monospace;
+    font-variant-numeric: tabular-nums;
   }
-  .nowrap {
-    white-space: nowrap;
+  p:empty {
+    display: none;
   }
   form > .muted {
-    margin: 0 0 8px;
+    margin-bottom: var(--_2);
   }
-  .ask,
   .pair {
     display: flex;
     flex-wrap: wrap;
-    margin: -6px;
+    gap: var(--_3);
   }
-  .ask > *,
   .pair > * {
     flex: 1 1 120px;
-    margin: 6px;
   }
-  .ask input {
+  .pair input.box {
     flex: 4 1 220px;
     min-width: 0;
   }
@@ -69,24 +74,17 @@ export const receiptStyles = css`
     height: auto;
     color: inherit;
     font: inherit;
-  }
-  input.box {
-    font-size: 1.0625em;
-    letter-spacing: 0.03em;
-    font-variant-numeric: tabular-nums;
+    resize: vertical;
   }
   input.box:focus {
-    outline: 3px solid var(--_primary);
+    outline: 3px solid var(--_accent);
     outline-offset: 2px;
-  }
-  textarea {
-    resize: vertical;
   }
   [aria-invalid='true'] {
     border-color: var(--_error);
   }
   form > .count {
-    margin: 4px 0 0;
+    margin: var(--_1) 0 0;
     text-align: end;
   }
   .main {
@@ -98,57 +96,29 @@ export const receiptStyles = css`
   .main[aria-disabled='true'] {
     opacity: 0.7;
   }
-  .supplement fieldset,
-  .supplement .label {
-    margin-top: 20px;
+  .supplement .label,
+  .supplement .main,
+  fieldset {
+    margin-top: var(--_6);
   }
   .supplement .main {
     width: 100%;
-    margin-top: 20px;
-  }
-  .plain {
-    margin-top: 16px;
-    padding: 8px 0;
-    border: 0;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-  dl {
-    margin: 0;
-  }
-  dl div {
-    display: flex;
-    flex-wrap: wrap;
-    margin-top: 4px;
-  }
-  dt {
-    min-width: 4.5em;
-    margin-inline-end: 16px;
-  }
-  dd {
-    margin: 0;
-    font-variant-numeric: tabular-nums;
-  }
-  dd time {
-    color: inherit;
   }
   .state,
   .note,
   blockquote {
-    margin: 20px 0 0;
-    padding: 14px 16px;
+    margin: var(--_4) 0 0;
+    padding: var(--_4);
     border-radius: var(--_radius);
   }
   .state {
     border: 1px solid var(--_edge);
     background: var(--_tint);
   }
-  .state b {
-    font-size: var(--_main);
-  }
   .state p {
-    margin: 4px 0 0;
+    margin-top: var(--_1);
   }
+  .error,
   .late {
     color: var(--_error);
     font-weight: 600;
@@ -158,63 +128,123 @@ export const receiptStyles = css`
   }
   blockquote {
     margin: 0;
-    padding: 4px 16px;
-    border-inline-start: 4px solid var(--_primary);
+    padding: var(--_1) var(--_4);
+    border-inline-start: 4px solid var(--_accent);
     border-radius: 0;
     white-space: pre-line;
   }
+  blockquote + time {
+    margin-top: var(--_2);
+  }
   ol {
-    margin: 0;
     padding: 0;
     list-style: none;
   }
-  li {
+  li,
+  .proof,
+  .wrong {
     position: relative;
     display: flex;
-    padding-bottom: 16px;
+    gap: var(--_3);
+  }
+  li {
+    padding-bottom: var(--_4);
   }
   li:not(:last-child)::before {
     content: '';
     position: absolute;
-    top: 24px;
+    top: 1.5em;
     bottom: 0;
-    inset-inline-start: 11px;
+    inset-inline-start: calc(0.75em - 1px);
     border-inline-start: 2px solid var(--_edge);
   }
-  li svg {
+  svg {
     flex: none;
-    width: 24px;
-    height: 24px;
-    margin-inline-end: 12px;
-    color: var(--_primary);
+    width: 1.5em;
+    height: 1.5em;
+    color: var(--_accent);
   }
-  li svg.now circle {
+  .now circle {
     fill: var(--_primary);
   }
-  li svg.now path {
+  .now path {
     color: var(--_on-primary);
   }
-  li svg.next {
+  .now span {
+    font-weight: 600;
+  }
+  .next svg {
     color: var(--_line);
   }
-  li svg.next path {
-    display: none;
-  }
-  li div {
-    display: flex;
-    flex: 1;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    min-width: 0;
-  }
-  li span {
-    margin-inline-end: 12px;
-  }
-  li.now span {
-    font-weight: 700;
-  }
-  li.next span {
+  .next span {
     color: var(--_muted);
+  }
+  /* Below the steps stands what proves the rating. */
+  ol.wait {
+    padding-bottom: 9em;
+  }
+  .wait span {
+    display: block;
+    width: 8em;
+    height: 1em;
+    margin: 0.25em 0;
+    border-radius: 4px;
+    background: var(--_tint);
+  }
+  time {
+    display: block;
+  }
+  .proof {
+    margin-top: var(--_8);
+  }
+  .broken,
+  .broken svg,
+  .wrong svg,
+  .foreign {
+    color: var(--_error);
+  }
+  details p {
+    margin-bottom: var(--_2);
+  }
+  .key {
+    font-family: ui-monospace, monospace;
+  }
+  .end {
+    text-align: center;
+  }
+  .end svg {
+    width: 3.5em;
+    height: 3.5em;
+    color: var(--_muted);
+    stroke-width: 1.5;
+  }
+  .end p {
+    margin: var(--_3) 0 var(--_4);
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    margin-top: var(--_6);
+    border-top: 1px solid var(--_edge);
+    padding-top: var(--_2);
+  }
+  .plain,
+  a,
+  summary {
+    padding: var(--_3) 0;
+    border: 0;
+    color: var(--_accent);
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  a {
+    display: inline-block;
+  }
+  a:focus-visible,
+  summary:focus-visible {
+    outline: 3px solid var(--_accent);
   }
   @media print {
     .card {
@@ -222,10 +252,10 @@ export const receiptStyles = css`
     }
   }
   @media (forced-colors: active) {
-    li svg.now circle {
+    .now circle {
       fill: Highlight;
     }
-    li svg.now path {
+    .now path {
       color: HighlightText;
     }
   }

@@ -46,11 +46,11 @@ describe('the supplement of <gov-rating-receipt>', () => {
     const element = await open();
     expect(element.renderRoot.querySelector(':checked')).to.equal(null);
     await send(element);
-    expect(part(element, '#solved-error').textContent).to.equal('请选择问题是否已解决。');
-    expect(part(element, '#comment-error').textContent).to.equal('请填写追评内容。');
+    expect(part(element, '#solved-error').textContent).to.equal('请选问题解决了没有。');
+    expect(part(element, '#comment-error').textContent).to.equal('请写几句话。');
     expect((element.shadowRoot?.activeElement as HTMLInputElement).name).to.equal('solved');
     await fill(element);
-    expect(textOf(element)).not.to.match(/请选择问题|请填写追评/);
+    expect(textOf(element)).not.to.match(/请选问题|请写几句/);
     expect(posted()).to.equal(0);
   });
 
@@ -65,12 +65,13 @@ describe('the supplement of <gov-rating-receipt>', () => {
     expect((await told).detail).to.deep.equal({receiptNumber: receipt});
     await drawn(element);
     expect(element.renderRoot.querySelector('form')).to.equal(null);
-    expect(part(element, '[role=status]').textContent).to.equal('追评已收到');
-    expect(element.shadowRoot?.activeElement?.localName).to.equal('h2');
+    expect(element.shadowRoot?.activeElement?.localName).to.equal('h3');
+    expect(element.shadowRoot?.activeElement?.textContent).to.equal('补充评价已收到');
+    expect(part(element, '[role=status]').textContent).to.equal('');
     const {supplement} = await backend.client.getReceipt({receiptNumber: receipt});
     expect(supplement.comment).to.equal('已解决，谢谢');
     const again = await open();
-    expect(textOf(again)).to.match(/您的追评.*已解决，谢谢/);
+    expect(textOf(again)).to.match(/补充评价已收到.*已解决，谢谢/);
     expect(again.renderRoot.querySelector('form')).to.equal(null);
   });
 
@@ -79,14 +80,14 @@ describe('the supplement of <gov-rating-receipt>', () => {
     await fill(element);
     backend.connect(false);
     await send(element);
-    expect(textOf(element)).to.contain('追评未提交。无法连接服务器');
+    expect(textOf(element)).to.contain('没有交上去。没有连上');
     expect(part<HTMLTextAreaElement>(element, '#comment').value).to.equal('仍要排队');
     backend.connect(true);
     backend.loseNextAnswer();
     await send(element);
-    expect(textOf(element)).to.contain('追评未提交');
+    expect(textOf(element)).to.contain('没有交上去');
     await send(element);
-    expect(textOf(element)).to.match(/您的追评.*仍要排队/);
+    expect(textOf(element)).to.match(/补充评价已收到.*仍要排队/);
     expect(posted()).to.equal(3);
   });
 
@@ -97,7 +98,7 @@ describe('the supplement of <gov-rating-receipt>', () => {
     field.value = '长'.repeat(152);
     field.dispatchEvent(new Event('input', {bubbles: true}));
     await send(element);
-    expect(part(element, '#comment-error').textContent).to.equal('已超出 2 字，请缩短。');
+    expect(part(element, '#comment-error').textContent).to.equal('多了 2 个字，请删短些。');
     expect(part(element, '#count').textContent).to.equal('152/150');
     expect(posted()).to.equal(0);
   });
@@ -106,10 +107,10 @@ describe('the supplement of <gov-rating-receipt>', () => {
     const element = await open({token: 'A'.repeat(43)});
     await fill(element);
     await send(element);
-    expect(textOf(element)).to.contain('追评未提交。评价链接无效');
+    expect(textOf(element)).to.contain('没有交上去。评价链接无效');
     element.token = (await backend.rated()).token;
     await send(element);
-    expect(textOf(element)).to.contain('本页的评价链接不属于这份回执');
+    expect(textOf(element)).to.contain('这个评价链接不是这个号码的');
     expect(part<HTMLTextAreaElement>(element, '#comment').value).to.equal('仍要排队');
   });
 
@@ -120,20 +121,18 @@ describe('the supplement of <gov-rating-receipt>', () => {
     await fill(element);
     await send(element);
     await element.refresh();
-    expect(textOf(element))
-      .to.match(/您的追评.*从别处提交/)
-      .and.not.contain('仍要排队');
+    expect(textOf(element)).to.match(/补充评价已收到\s*从别处提交.*没有交上去。\s*仍要排队/);
   });
 
   it('needs the invitation of the rating: given, or behind # in the address', async () => {
     const without = await open({token: ''});
     expect(without.renderRoot.querySelector('form')).to.equal(null);
-    expect(textOf(without)).to.contain('如需追评，请用当时的评价链接打开');
+    expect(textOf(without)).to.contain('请用当时的评价链接打开');
     location.hash = `#receipt=${receipt}&invitation=${token}`;
     const element = await openReceipt({client: backend.client});
     await fill(element);
     await send(element);
-    expect(textOf(element)).to.contain('您的追评');
+    expect(textOf(element)).to.contain('补充评价已收到');
   });
 
   it('is never written to the device', async () => {

@@ -1,8 +1,10 @@
 import type {ReceiptProgress} from '@gov-rating/contract';
 import {countCharacters, isBlank} from '@gov-rating/sdk/core';
-import {isApiError, newIdempotencyKey, type ApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
+import {newIdempotencyKey, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {html, type TemplateResult} from 'lit';
+import {shanghaiTime} from '../gov-rating/gov-rating.time.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
+import {renderQuote} from './gov-rating-receipt.progress.ts';
 
 /** What the form needs from the element that it stands in. */
 export interface SupplementHost {
@@ -10,10 +12,10 @@ export interface SupplementHost {
   readonly sentences: ReceiptMessages;
   readonly reachable: ReceiptClient | undefined;
   readonly invitation: string;
-  /** The sentence of a refusal in the language of the element; empty when there is none. */
+  /** Why something failed, in the language of the element. */
   told(error: unknown): string;
-  say(words: string): void;
-  focusOn(selector: string): void;
+  /** Brings the person to where it goes on; the words are spoken where the focus stays. */
+  lead(selector: string, words: string): unknown;
   requestUpdate(): void;
   refresh(): Promise<void>;
   /** The server has stored the supplement. */
@@ -38,14 +40,15 @@ export class SupplementForm {
 
   /**
    * Heard while the person types or chooses, not when a field is left: that changes nothing, and the key must stay. Faults
-   * that were told once are kept up to date.
+   * that were told once are kept up to date, but not by what is half composed.
    */
   private readonly fill = (event: Event): void => {
     const field = event.target as HTMLInputElement;
     if (field.name === 'solved') this.solved = field.value === 'true';
-    else this.comment = field.value;
+    // Word processors bring signs along that nobody sees and that cannot be stored.
+    else this.comment = field.value.replace(/(?![\t\n\r])\p{Cc}/gu, '\n');
     this.key = '';
-    if (this.faults !== nothingWrong) this.faults = this.check();
+    if (this.faults !== nothingWrong && !(event as InputEvent).isComposing) this.faults = this.check();
     this.host.requestUpdate();
   };
 
@@ -54,34 +57,28 @@ export class SupplementForm {
     const {comment, solved, host} = this;
     const {sentences, reachable, invitation: token, progress} = host;
     if (this.sending || !reachable || !progress) return;
-    this.faults = this.check();
-    host.requestUpdate();
-    if (solved === undefined || this.faults.solved || this.faults.comment) {
-      host.focusOn(this.faults.solved ? '[name=solved]' : '#comment');
-      return;
-    }
+    const faults = (this.faults = this.check());
+    if (solved === undefined || faults.solved || faults.comment)
+      return void host.lead(faults.solved ? '[name=solved]' : '#comment', faults.solved || faults.comment);
     this.sending = true;
-    host.say(sentences.sending);
+    host.lead('.main', sentences.sending);
     this.key ||= newIdempotencyKey();
     try {
       const input = {receiptNumber: progress.receiptNumber, comment, solved};
       const {addedAt} = await reachable.supplementRating(input, {token, idempotencyKey: this.key});
+      this.comment = '';
       host.supplemented(this, addedAt, comment);
     } catch (error) {
-      const sending = sentences.notSent + (isApiError(error) ? this.refusal(error) : sentences.unreachable);
+      const {code} = Object(error) as {code?: string};
+      // The invitation of another rating needs words of its own: the receipt on the page is there.
+      const sending = sentences.notSent + (code === 'unknown_receipt' ? sentences.otherLink : host.told(error));
       this.faults = {...nothingWrong, sending};
       this.sending = false;
-      host.say('');
+      host.lead('.main', sending);
       // Another page of the same person was faster: what stands there is shown.
-      if (isApiError(error) && error.code === 'supplement_exists') await host.refresh();
+      if (code === 'supplement_exists') await host.refresh();
     }
   };
-
-  /** The invitation of another rating needs words of its own: the receipt on the page is there. */
-  private refusal(error: ApiError): string {
-    const {host} = this;
-    return error.code === 'unknown_receipt' ? host.sentences.otherLink : host.told(error) || host.sentences.closed;
-  }
 
   private check(): typeof nothingWrong {
     const {sentences, progress} = this.host;
@@ -93,9 +90,29 @@ export class SupplementForm {
     };
   }
 
+  /** The form, the way to it, or what was sent. Words that can no longer be sent are still the person's. */
+  render({supplement}: ReceiptProgress, messages: ReceiptMessages): TemplateResult {
+    const {addedAt, allowed, comment, commentMaxLength} = supplement;
+    if (allowed && this.host.invitation) return this.renderForm(messages, commentMaxLength);
+    if (allowed)
+      return html`<h3>${messages.supplement}</h3>
+        <p class="muted">${messages.supplementLink}</p>`;
+    return html`<div class="sent">
+      ${
+        addedAt
+          ? html`${renderQuote(messages.sent, comment ?? '')}
+              <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>`
+          : ''
+      }
+      ${this.comment ? renderQuote(messages.notSent, this.comment) : ''}
+    </div>`;
+  }
+
   /** The form as it stands; the words are put into the field after drawing. */
-  render(messages: ReceiptMessages, maxLength: number): TemplateResult {
+  private renderForm(messages: ReceiptMessages, maxLength: number): TemplateResult {
     const {comment, solved, sending, faults} = this;
+    const fault = (name: keyof typeof faults) =>
+      html`<p class="error" id="${name}-error" part="error" .textContent=${faults[name]}></p>`;
     const choice = (value: boolean) =>
       html`<label class="choice"
         ><input
@@ -107,13 +124,19 @@ export class SupplementForm {
           ?disabled=${sending}
         /><span class="box" part="choice">${messages[value ? 'yes' : 'no']}</span></label
       >`;
-    return html`<form class="supplement" novalidate @submit=${this.send} @input=${this.fill}>
+    return html`<form
+      class="supplement"
+      novalidate
+      @submit=${this.send}
+      @input=${this.fill}
+      @compositionend=${this.fill}
+    >
       <h3>${messages.supplement}</h3>
       <p class="muted">${messages.supplementHint}</p>
       <fieldset>
         <legend>${messages.solved}</legend>
         <div class="pair">${choice(true)}${choice(false)}</div>
-        <p class="error" id="solved-error" part="error" role="alert">${faults.solved}</p>
+        ${fault('solved')}
       </fieldset>
       <label class="label" for="comment">${messages.comment}</label>
       <textarea
@@ -126,12 +149,16 @@ export class SupplementForm {
         aria-invalid=${!!faults.comment}
         ?disabled=${sending}
       ></textarea>
-      <p class="count muted" id="count">${countCharacters(comment)}/${maxLength}</p>
-      <p class="error" id="comment-error" part="error" role="alert">${faults.comment}</p>
-      <p class="error" part="error" role="alert">${faults.sending}</p>
-      <button class="main" part="send" type="submit" aria-disabled=${sending}>
-        ${sending ? messages.sending : messages.send}
-      </button>
+      <p class="count muted" id="count" .textContent=${`${countCharacters(comment)}/${maxLength}`}></p>
+      ${fault('comment')}${fault('sending')}
+      <button
+        class="main"
+        part="send"
+        type="submit"
+        aria-describedby="sending-error"
+        aria-disabled=${sending}
+        .textContent=${messages[sending ? 'sending' : 'send']}
+      ></button>
     </form>`;
   }
 }

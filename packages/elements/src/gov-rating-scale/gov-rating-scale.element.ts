@@ -18,10 +18,12 @@ import {scaleStyles} from './gov-rating-scale.styles.ts';
  * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
  * @attr {compact} layout - keeps the levels in rows
  * @fires {Event} change - the person chose a level; read it from `value`
+ * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
  * @csspart question - the question
  * @csspart choice - the box of one level
  * @csspart error - what is wrong
  * @cssprop [--gov-rating-primary=#1a5fb4] - colour of what is chosen and of the focus ring
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
  * @cssprop [--gov-rating-radius=10px] - how round boxes are
  */
 export class GovRatingScaleElement extends ChoiceControl<Level | ''> {

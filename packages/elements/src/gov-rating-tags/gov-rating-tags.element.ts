@@ -17,11 +17,13 @@ import {tagsStyles} from './gov-rating-tags.styles.ts';
  * @element gov-rating-tags
  * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
  * @fires {Event} change - the person chose or dropped a tag; read all from `value`
+ * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
  * @csspart question - the question
  * @csspart choice - the chip of one tag
  * @csspart more - the button that shows the other tags
  * @csspart error - what is wrong
  * @cssprop [--gov-rating-primary=#1a5fb4] - colour of what is chosen and of the focus ring
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
  * @cssprop [--gov-rating-radius=10px] - how round chips are
  */
 export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {

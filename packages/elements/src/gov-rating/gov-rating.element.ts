@@ -251,8 +251,9 @@ export class GovRatingElement extends LitElement implements SessionHost {
       );
     const end = step as End;
     const page = this.receiptPage || numbers?.receiptPage;
-    const back = form && (end === 'refused' || end === 'foreign');
-    const again = end === 'unreachable' || end === 'foreign';
+    const failed = end === 'refused' || end === 'foreign';
+    const back = failed && form;
+    const again = failed || end === 'unreachable';
     return renderEnd(
       {
         end,

@@ -2,7 +2,6 @@ import type {RatingDraft, RatingForm} from '@gov-rating/contract';
 import {
   isApiError,
   isContractError,
-  isNetworkError,
   type FailedAttempt,
   type KeptItem,
   type Outbox,
@@ -10,8 +9,9 @@ import {
   type RatingClient,
 } from '@gov-rating/sdk/core';
 import type {LitElement, ReactiveController} from 'lit';
+import {foreignAnswer} from '../internal/foreign-answer.ts';
 import {fromAddress} from '../internal/page-address.ts';
-import {serverAddress} from '../internal/server-address.ts';
+import {originOf, serverAddress} from '../internal/server-address.ts';
 import {warn} from '../internal/warn.ts';
 import {connect} from './gov-rating.connection.ts';
 import type {End} from './gov-rating.end.ts';
@@ -96,14 +96,17 @@ export class RatingSession implements ReactiveController {
   /** Another invitation, or another way to it. */
   restart(): void {
     this.host.clear();
-    this.key = '';
-    this.outcome = this.numbers = undefined;
+    this.numbers = undefined;
     this.astray = false;
     void this.load();
   }
 
   /** Asks for the invitation anew, what was filled in stays; never rejects, every failure is shown. */
-  readonly load = (): Promise<void> => this.ask(serverAddress(this.host.endpoint));
+  readonly load = (): Promise<void> => {
+    this.key = '';
+    this.outcome = undefined;
+    return this.ask(serverAddress(this.host.endpoint));
+  };
 
   private async ask(baseUrl: string): Promise<void> {
     const {client, endpoint, sharedDevice: shared} = this.host;
@@ -138,7 +141,7 @@ export class RatingSession implements ReactiveController {
       await looked;
       if (run !== this.run || this.key) return;
       // A page that copies the script into a folder of its own has the server at the root of that origin.
-      const root = endpoint ? baseUrl : baseUrl.replace(/^(\w+:\/\/[^/]+).*/, '$1');
+      const root = endpoint ? baseUrl : originOf(baseUrl);
       if (isContractError(error) && root !== baseUrl) return this.ask(root);
       this.go(this.endFor(error));
     }
@@ -206,8 +209,8 @@ export class RatingSession implements ReactiveController {
   }
 
   private tellAuthor(error: unknown): void {
-    if (isContractError(error)) warn(error.code, this.host);
-    else if (isNetworkError(error) && error.code === 'redirected') warn('redirected', this.host);
+    const foreign = foreignAnswer(error);
+    if (foreign) warn(foreign, this.host);
   }
 
   /** Shows and tells how a rating ended; one that is not shown any more is told only. */

@@ -32,6 +32,16 @@ export const consoleCodes = {
       do: '写明 `endpoint`：完整地址，或以 `/`、`./` 开头。打包和微前端必须写。',
     },
   },
+  evidence_unchecked: {
+    en: {
+      means: 'The file that checks a receipt did not load, or is not the one that was built with the script.',
+      do: 'Serve `gov-rating-evidence.js` and `gov-rating-evidence-sm2.js` of the same version beside the script.',
+    },
+    'zh-CN': {
+      means: '核对回执的文件没有加载，或与脚本不是同一次构建。',
+      do: '把同一版本的 `gov-rating-evidence.js`、`gov-rating-evidence-sm2.js` 放在脚本旁边。',
+    },
+  },
   flag_false: {
     en: {
       means: 'An attribute that is there or not says `"false"`; HTML counts it as there.',

@@ -215,6 +215,8 @@ export abstract class FormControl<Value> extends LitElement {
     const before = focused();
     if (!question || before) return;
     if (question.localName === 'legend') question.tabIndex = -1;
+    // Firefox focuses a legend only once it has been laid out.
+    question.getClientRects();
     setTimeout(() => {
       if (focused()) this.checked = true;
       else this.leave();

@@ -1,4 +1,5 @@
 import type {ExportedRating} from '@gov-rating/contract';
+import {csvCell} from '@gov-rating/contract/csv-cell';
 import {hash} from '../../secrets.ts';
 import type {ExportedRow} from './exported-row.ts';
 
@@ -55,15 +56,6 @@ export async function* csvLines(
       return `${[...cells, level, source, tags.join(' '), order].map(csvCell).join(',')}\r\n`;
     }),
   );
-}
-
-/**
- * A cell as RFC 4180 writes it; one that a spreadsheet would take for a formula gets an apostrophe in front: also behind
- * blanks and marks that are not seen, and in the full width of Chinese keyboards.
- */
-export function csvCell(text: string): string {
-  const safe = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 async function* eachRating(

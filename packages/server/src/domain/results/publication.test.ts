@@ -3,7 +3,7 @@ import test from 'node:test';
 import {publication, type Publication} from '@gov-rating/contract';
 import {settingsOf} from '../../settings.ts';
 import {canonicalJson} from './canonical-json.ts';
-import {csvCell, csvLines, ndjsonLines} from './export-lines.ts';
+import {csvLines, ndjsonLines} from './export-lines.ts';
 import type {ExportedRow} from './exported-row.ts';
 import {publicationDocument, tagNames} from './publication-document.ts';
 import {PublicationTally} from './publication-tally.ts';
@@ -178,31 +178,6 @@ test('a table opens in Excel: byte order mark, CRLF, one row for each rating', a
   );
   assert.doesNotMatch(text, /(^|[^\r])\n/);
 });
-
-const cells: [string, string][] = [
-  ['plain', 'plain'],
-  ['a,b', '"a,b"'],
-  ['say "hello"', '"say ""hello"""'],
-  ['two\nlines', '"two\nlines"'],
-  ['=1+1', `"'=1+1"`],
-  ['+1', `"'+1"`],
-  ['-1', `"'-1"`],
-  ['@SUM(A1)', `"'@SUM(A1)"`],
-  ['\t=1', `"'\t=1"`],
-  ['\r=1', `"'\r=1"`],
-  ['\n=1', `"'\n=1"`],
-  [' =1', `"' =1"`],
-  ['\uFEFF=1', `"'\uFEFF=1"`],
-  ['\u200B@x', `"'\u200B@x"`],
-  ['＝1+1', `"'＝1+1"`],
-  ['－1', `"'－1"`],
-  ['a=1', 'a=1'],
-  ['建设＝', '建设＝'],
-  ['', ''],
-];
-for (const [text, cell] of cells) {
-  test(`a cell ${JSON.stringify(text)} is written as ${JSON.stringify(cell)}`, () => assert.equal(csvCell(text), cell));
-}
 
 test('canonical JSON has keys in order and no space, whatever the keys look like', () => {
   assert.equal(
