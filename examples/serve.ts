@@ -46,10 +46,10 @@ const ofPages = /^\/(examples\/(department|invited|walk)(\/|$)|storybook\/$)/;
 
 const pageHeaders = {'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer'};
 
-/** What is bundled from the package makes lit's Trusted Types policy, and Vue one of its own; their pages must name them. */
-const bundledHeaders = (names: string) => ({
+/** Vue makes a Trusted Types policy of its own, and each script file one of Lit; pages with more than one must say so. */
+const headersFor = (names: string) => ({
   ...pageHeaders,
-  'Content-Security-Policy': pagePolicy.replace("trusted-types 'none'", `trusted-types ${names}`),
+  'Content-Security-Policy': pagePolicy.replace('trusted-types lit-html', `trusted-types ${names}`),
 });
 
 const mounts: readonly Mount[] = [
@@ -61,10 +61,10 @@ const mounts: readonly Mount[] = [
   {prefix: '/examples/portal/', directory: `${here}portal`, pageHeaders},
   {prefix: '/examples/receipt/', directory: `${here}receipt`, pageHeaders},
   {prefix: '/examples/board/', directory: `${here}board`, pageHeaders},
-  {prefix: '/examples/desk/', directory: `${here}desk`, pageHeaders},
+  {prefix: '/examples/desk/', directory: `${here}desk`, pageHeaders: headersFor("lit-html 'allow-duplicates'")},
   {prefix: '/examples/form/', directory: `${here}form`, pageHeaders},
-  {prefix: '/examples/react/', directory: `${here}react/dist`, pageHeaders: bundledHeaders('lit-html')},
-  {prefix: '/examples/vue/', directory: `${here}vue/dist`, pageHeaders: bundledHeaders('lit-html vue')},
+  {prefix: '/examples/react/', directory: `${here}react/dist`, pageHeaders},
+  {prefix: '/examples/vue/', directory: `${here}vue/dist`, pageHeaders: headersFor('lit-html vue')},
   {path: '/examples/department/department.css', file: `${here}department/department.css`},
   {path: '/examples/walk/walk.css', file: `${here}walk/walk.css`},
   {prefix: '/storybook/', directory: storybook},
