@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
 /** The card and what stands on it. */
 export const ratingStyles = css`
