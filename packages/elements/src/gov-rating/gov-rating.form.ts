@@ -38,7 +38,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
       <gov-rating-scale
         class="part"
         theme="inherit"
-        exportparts="question, choice, error"
+        exportparts="question, choice, more, textarea, hint, error"
         .messages=${host.messages}
         .value=${level}
         .variant=${host.variant}
@@ -51,7 +51,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
               <gov-rating-tags
                 class="part"
                 theme="inherit"
-                exportparts="question, choice, more, error"
+                exportparts="question, choice, more, textarea, hint, error"
                 .messages=${host.messages}
                 .choices=${form.tags}
                 .level=${level}
@@ -61,7 +61,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
               <gov-rating-comment
                 class="part"
                 theme="inherit"
-                exportparts="question, textarea, hint, error"
+                exportparts="question, choice, more, textarea, hint, error"
                 .messages=${host.messages}
                 .value=${comment}
                 .maxLength=${form.commentMaxLength}

@@ -47,7 +47,6 @@ export const ratingStyles = css`
     font-weight: 400;
   }
   .part {
-    display: block;
     margin-top: var(--_6);
   }
   .ahead {
@@ -75,6 +74,7 @@ export const ratingStyles = css`
   .end {
     padding: var(--_3) 0;
     text-align: center;
+    text-wrap: balance;
   }
   .end h2 {
     font-size: var(--_title);
@@ -98,7 +98,6 @@ export const ratingStyles = css`
   .end p,
   .end button {
     margin-top: var(--_3);
-    text-wrap: balance;
   }
   .end p:empty {
     display: none;

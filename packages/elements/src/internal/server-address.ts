@@ -18,8 +18,7 @@ function folderOf(script: unknown): string {
 
 /** The script that runs while this module loads; there is none in a module script and on a server. */
 const running: unknown =
-  typeof document === 'object' &&
-  Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document);
+  typeof document === 'object' && Reflect.get(Document.prototype, 'currentScript', document);
 
 /** The script file that we came in, or else the first of ours on the page. */
 export function ownScript(): HTMLScriptElement | undefined {
