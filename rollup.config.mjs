@@ -140,14 +140,17 @@ const besideScript = {
       : null,
 };
 
+/** TypeScript wraps a computed address in a helper that changes endings of sources; ours are those of built files. */
+const plainImports = {
+  name: 'plain-imports',
+  renderChunk: code => ({code: code.replaceAll('import(__rewriteRelativeImportExtension(', 'import(('), map: null}),
+};
+
 /** A second copy of the script on a page does nothing; it would not even be allowed to make lit's policy again. */
 const once = name => ({
   name: 'once',
   renderChunk: code => ({code: `customElements.get("${name}")||${code}`, map: null}),
 });
-
-/** What `gov-rating-any.js` loads, beside itself. */
-const scriptFile = /^\.\/gov-rating(\.es2019)?\.js$/;
 
 const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
   input: Object.fromEntries(entries.map(entry => [entry, `packages/${name}/src/${entry}.ts`])),
@@ -169,6 +172,7 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
     squeezeStyles,
     compile(['contract', 'sdk', 'elements'], false),
+    plainImports,
     lower(target),
     oneKindOfVariable,
     terser({
@@ -181,7 +185,6 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
     squeezeTemplates,
     ...(format === 'iife' ? [once(entry.replace('-any', ''))] : [rememberHash]),
   ],
-  external: id => scriptFile.test(id),
   onwarn: failOnWarning,
 }));
 

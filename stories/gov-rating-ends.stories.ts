@@ -20,6 +20,7 @@ const meta: Meta<RatingArgs> = {
   component: 'gov-rating',
   args: ratingArgs,
   tags: ['!autodocs'],
+  parameters: {markup: {omit: ['sharedDevice']}},
 };
 export default meta;
 
@@ -57,7 +58,10 @@ export const KeptOnThisDevice: Story = {
 };
 
 /** On a device of many people it waits only as long as the page is open. */
-export const KeptOnSharedDevice = story(losingConnection, rateAndSee);
+export const KeptOnSharedDevice: Story = {
+  ...story(losingConnection, rateAndSee),
+  parameters: {markup: {omit: []}},
+};
 
 /** The server does not take the rating: it was rated elsewhere meanwhile. */
 export const Refused = story(async backend => {

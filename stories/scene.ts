@@ -84,12 +84,18 @@ export async function find<E extends Element>(root: ParentNode, ...path: string[
 const press = async (page: HTMLElement, ...path: string[]) =>
   (await find<HTMLElement>(page, 'gov-rating', ...path)).click();
 
-/** Chooses a level. */
-export const choose = (page: HTMLElement, level: string) => press(page, 'gov-rating-scale', `input[value="${level}"]`);
+/** Chooses a level, once the server has said what is rated. */
+export async function choose(page: HTMLElement, level: string): Promise<void> {
+  await find(page, 'gov-rating', '.service:not(.wait)');
+  await press(page, 'gov-rating-scale', `input[value="${level}"]`);
+}
 /** Ticks a reason. */
 export const tick = (page: HTMLElement, code: string) => press(page, 'gov-rating-tags', `input[value="${code}"]`);
-/** Presses the button that sends. */
-export const send = (page: HTMLElement) => press(page, '.send');
+/** Presses the button that sends, once the server has said what is rated. */
+export async function send(page: HTMLElement): Promise<void> {
+  await find(page, 'gov-rating', '.service:not(.wait)');
+  await press(page, '.send');
+}
 /** Presses the button that opens the dialog. */
 export const open = (page: HTMLElement) => press(page, '.open');
 
@@ -107,4 +113,4 @@ export const rateWell: Act = async page => {
 };
 
 /** Waits until the element says how it ended. */
-export const ended = (page: HTMLElement) => find(page, 'gov-rating', '.end:not(.wait)');
+export const ended = (page: HTMLElement) => find(page, 'gov-rating', '.end:not(.wait, .sending)');

@@ -5,7 +5,9 @@ import {root, runTool} from './run.mjs';
 const sources = globSync(
   [
     'packages/*/src/**/*.ts',
-    'packages/elements/custom-elements.json',
+    'packages/elements/{custom-elements.json,EMBED*.md}',
+    'packages/*/CHANGELOG.md',
+    '.changeset/*.md',
     'stories/*.{ts,mdx}',
     'stories/.storybook/*',
     'package-lock.json',

@@ -7,7 +7,8 @@ import {root} from './run.mjs';
 const limits = {
   'gov-rating.js': 16_000,
   'gov-rating.es2019.js': 17_000,
-  'gov-rating-any.js': 200,
+  // Not only a tag loads it: it also finds its folder where a micro-frontend or an old library evaluates its text.
+  'gov-rating-any.js': 500,
   // Charts, tables, publications and their words in three languages; of chart libraries, none is in it.
   'gov-rating-board.js': 19_000,
   // The whole back office: every step's form, the table of steps, the rules of suspicion, all in three languages.

@@ -3,11 +3,13 @@ import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {spawnSync} from 'node:child_process';
 import {openApiDocument} from '@gov-rating/contract';
 import {format} from 'prettier';
+import {consoleCodeFaults, consoleCodeTable} from './generate/console-codes.mjs';
 import {withContractReference} from './generate/contract-reference.mjs';
 import {cssData, htmlData} from './generate/editor-data.mjs';
 import {elementsOf, publicManifest} from './generate/public-manifest.mjs';
 import {react18Types, reactTypes} from './generate/react-types.mjs';
 import {withReference} from './generate/reference.mjs';
+import {withTables} from './generate/tables.mjs';
 import {vueTypes} from './generate/vue-types.mjs';
 import {webTypes} from './generate/web-types.mjs';
 import {root} from './run.mjs';
@@ -22,6 +24,7 @@ const pretty = (text, filepath) => format(text, {...style, filepath});
 const manifest = publicManifest(analyzedManifest());
 const elements = elementsOf(manifest);
 const home = 'packages/elements';
+const guide = (file, language) => pretty(withTables(read(file), {codes: consoleCodeTable(language)}), file);
 const files = {
   'packages/contract/openapi.json': json(openApiDocument(versionOf('contract'))),
   'packages/contract/README.md': await pretty(withContractReference(read('packages/contract/README.md')), 'README.md'),
@@ -33,9 +36,15 @@ const files = {
   [`${home}/editor/css-custom-data.json`]: await pretty(json(cssData(elements)), 'css.json'),
   [`${home}/editor/web-types.json`]: await pretty(json(webTypes(elements, versionOf('elements'))), 'web.json'),
   [`${home}/README.md`]: await pretty(withReference(read(`${home}/README.md`), elements), 'README.md'),
+  [`${home}/EMBED.md`]: await guide(`${home}/EMBED.md`, 'en'),
+  [`${home}/EMBED.zh-CN.md`]: await guide(`${home}/EMBED.zh-CN.md`, 'zh-CN'),
 };
 
 let stale = 0;
+for (const fault of consoleCodeFaults()) {
+  stale++;
+  console.error(fault);
+}
 for (const [file, after] of Object.entries(files)) {
   if (read(file) === after) continue;
   if (checking) {

@@ -4,6 +4,7 @@ const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../*.mdx', '../*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  features: {sidebarOnboardingChecklist: false},
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
   viteFinal: vite => ({
     ...vite,

@@ -3,3 +3,11 @@ declare module '*?raw' {
   const text: string;
   export default text;
 }
+
+/** Vite's way to import all files of a pattern. */
+interface ImportMeta {
+  glob<File>(
+    pattern: string,
+    options: {readonly query: string; readonly import: 'default'; readonly eager: true},
+  ): Readonly<Record<string, File>>;
+}

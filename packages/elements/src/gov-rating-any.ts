@@ -3,9 +3,24 @@
  * property of style sheets that is younger (Chromium 88, Firefox 89, Safari 15) than the syntax of the first file
  * (Chromium 85, Firefox 79, Safari 14): no polyfill fakes it, and nobody's name is read.
  */
-const script = CSS.supports('aspect-ratio', '1')
-  ? import('./gov-rating.js')
-  : // @ts-expect-error - the build makes this file, from the same source as the other
-    import('./gov-rating.es2019.js');
+import type {ConsoleCode} from './internal/console-codes.ts';
+import {folderOf, scriptFolder} from './internal/server-address.ts';
 
-script.catch(() => console.warn('gov-rating: script_missing'));
+const missing: ConsoleCode = 'script_missing';
+let folder = scriptFolder();
+
+// Micro-frontends and old libraries fetch this file and evaluate it as text. No markup can fetch like that.
+for (const {initiatorType, name} of performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+  if (/^(fetch|xml)/.test(initiatorType)) folder = folder || folderOf(name);
+
+// The server that an element names has the files too. From another origin markup alone may load no code.
+const named = document.querySelector('gov-rating[endpoint]');
+if (!folder && named) {
+  const {href, origin} = Object.assign(document.createElement('a'), {href: named.getAttribute('endpoint')});
+  if (origin === location.origin) folder = href.replace(/\/+$/, '');
+}
+
+// A module that imports this one needs no folder: the other files are beside it.
+import(`${folder || '.'}/gov-rating${CSS.supports('aspect-ratio', '1') ? '' : '.es2019'}.js`).catch(() =>
+  console.warn(`gov-rating: ${missing}`),
+);

@@ -147,7 +147,7 @@ export interface GovRatingDeskProps {
   /** a review without an order was decided here */
   'ongov-rating-review-decided'?:
     ((event: Heard<CustomEvent<GovRatingReviewDecidedDetail>, GovRatingDeskElement>) => void) | undefined;
-  /** the server no longer takes the token; sign in, then call `refresh` */
+  /** the server does not take the token; sign in, then call `refresh`; once a token */
   'ongov-rating-unauthorized'?: ((event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void) | undefined;
 }
 

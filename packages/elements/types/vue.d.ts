@@ -163,7 +163,7 @@ export interface GovRatingDeskEvents {
   'gov-rating-notice-changed': (event: Heard<CustomEvent<GovRatingNoticeChangedDetail>, GovRatingDeskElement>) => void;
   /** a review without an order was decided here */
   'gov-rating-review-decided': (event: Heard<CustomEvent<GovRatingReviewDecidedDetail>, GovRatingDeskElement>) => void;
-  /** the server no longer takes the token; sign in, then call `refresh` */
+  /** the server does not take the token; sign in, then call `refresh`; once a token */
   'gov-rating-unauthorized': (event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void;
 }
 

@@ -1,6 +1,7 @@
 import type {StatisticsQuery} from '@gov-rating/contract';
-import {createResultsReader, exportAddress, isApiError, isContractError, isNetworkError} from '@gov-rating/sdk/results';
+import {createResultsReader, exportAddress, isApiError, isNetworkError} from '@gov-rating/sdk/results';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {foreignAnswer} from '../internal/foreign-answer.ts';
 import {PageGuard} from '../internal/page-guard.ts';
 import {text} from '../internal/properties.ts';
 import {serverAddress} from '../internal/server-address.ts';
@@ -162,7 +163,8 @@ export class GovRatingBoardElement extends LitElement {
       return this.results;
     });
     if (run !== this.run) return this.latest;
-    if (isForeign(trouble)) warn((trouble as {code: string}).code, this);
+    const foreign = foreignAnswer(trouble);
+    if (foreign) warn(foreign, this);
     this.results = results;
     this.trouble = trouble;
     this.busy = false;
@@ -241,7 +243,7 @@ export class GovRatingBoardElement extends LitElement {
       if (status === 404) return messages.unpublished;
       if (told) return localized(told, language);
     }
-    if (isForeign(trouble)) return messages.foreign;
+    if (foreignAnswer(trouble)) return messages.foreign;
     return isNetworkError(trouble) && !navigator.onLine ? messages.offline : messages.unreachable;
   }
 
@@ -307,10 +309,6 @@ export class GovRatingBoardElement extends LitElement {
     </section>`;
   }
 }
-
-/** An answer, but not of this interface: a network that asks to sign in, a gateway that blocks, another system. */
-const isForeign = (trouble: unknown) =>
-  isContractError(trouble) || (isNetworkError(trouble) && trouble.code === 'redirected');
 
 /** Fields where the measures and charts will stand, so that little moves when they come. */
 const waiting = (withRanking: boolean) =>

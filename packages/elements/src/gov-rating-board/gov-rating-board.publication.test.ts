@@ -183,6 +183,17 @@ describe('<gov-rating-board> with a publication', () => {
     expect(find(board, '[role=alert]')).to.equal(null);
   });
 
+  it('has said so soon, so that nobody reads it again later', async () => {
+    const {setTimeout: wait} = window;
+    const later: (() => void)[] = [];
+    window.setTimeout = ((run: () => void, time: number) =>
+      time === 5_000 ? later.push(run) : wait(run, time)) as typeof window.setTimeout;
+    const board = await open().finally(() => (window.setTimeout = wait));
+    for (const run of later) run();
+    await board.updateComplete;
+    expect(read(find(board, '[role=status]'))).to.equal('');
+  });
+
   it('speaks when results have come, and leaves no listener on the page once it is gone', async () => {
     const board = await open();
     expect(read(find(board, '[role=status]'))).to.equal('已显示，有效评价 13,461,728 条。');

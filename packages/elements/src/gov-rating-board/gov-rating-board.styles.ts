@@ -127,8 +127,9 @@ export const boardStyles = css`
   }
   summary {
     min-height: var(--_target);
+    padding: calc((var(--_target) - 1.3em) / 2) 0;
     color: var(--_primary);
-    line-height: var(--_target);
+    line-height: 1.3;
     cursor: pointer;
   }
   details p {

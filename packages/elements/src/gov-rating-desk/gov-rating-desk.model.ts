@@ -1,5 +1,6 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import {isApiError, newIdempotencyKey, orderStates} from '@gov-rating/sdk/desk-core';
+import {foreignAnswer, type ForeignAnswer} from '../internal/foreign-answer.ts';
 import {localized} from '../messages/language.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {
@@ -17,7 +18,7 @@ import {pageOf, type List, type Place} from './gov-rating-desk.places.ts';
 import {nothingOpened, readInstitutions, readOpened, type Opened} from './gov-rating-desk.reading.ts';
 import type {DeskServer} from './gov-rating-desk.server.ts';
 import {emptyDesk, type DeskState, type noServer, type notSignedIn} from './gov-rating-desk.state.ts';
-import {foreignCode, toldOf} from './gov-rating-desk.trouble.ts';
+import {toldOf} from './gov-rating-desk.trouble.ts';
 
 /** How long a person is shown, in milliseconds. */
 const shownFor = 60_000;
@@ -30,7 +31,7 @@ export interface DeskOwner {
   readonly speech: () => readonly [language: string, m: DeskMessages];
   readonly tell: (...change: Change) => void;
   /** Tells the author of the page about a mistake. */
-  readonly warn: (code: string) => void;
+  readonly warn: (code: ForeignAnswer) => void;
   /** What proves who works here: the token that was last given, or a client of the page's own. */
   readonly proof: () => unknown;
 }
@@ -212,7 +213,7 @@ export class Desk {
     const [language, m] = this.owner.speech();
     const {what: told} = toldOf(trouble, language, m);
     if (!isApiError(trouble)) {
-      const help = foreignCode(trouble) ? m.kept + m.reword : m.kept;
+      const help = foreignAnswer(trouble) ? m.kept + m.reword : m.kept;
       this.keep({...form, sending: false, trouble: told + help}, orderNumber);
       return;
     }
@@ -302,7 +303,7 @@ export class Desk {
       if (signedIn) refused.delete(owner.proof());
       return {answer};
     } catch (trouble) {
-      const foreign = foreignCode(trouble);
+      const foreign = foreignAnswer(trouble);
       if (foreign) owner.warn(foreign);
       else if (isApiError(trouble) && trouble.code === 'unauthorized' && server === this.server) this.unauthorized();
       return {trouble};

@@ -1,5 +1,6 @@
-import {isApiError, isContractError, isNetworkError} from '@gov-rating/sdk/desk-core';
+import {isApiError} from '@gov-rating/sdk/desk-core';
 import {html, nothing, svg} from 'lit';
+import {foreignAnswer} from '../internal/foreign-answer.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {localized} from '../messages/language.ts';
 import {noServer, noToken, notSignedIn} from './gov-rating-desk.state.ts';
@@ -23,18 +24,12 @@ export interface Told {
   readonly again?: boolean;
 }
 
-/** The code of an answer that our server has not given, for the author of the page; empty for every other trouble. */
-export const foreignCode = (trouble: unknown): string =>
-  isContractError(trouble) || (isNetworkError(trouble) && (trouble.code as string) === 'redirected')
-    ? trouble.code
-    : '';
-
 /** What to say about a failure, in the words of the server where it gave some. */
 export function toldOf(trouble: unknown, language: string, m: DeskMessages): Told {
   if (trouble === noServer) return {sign: 'lost', what: m.noServer};
   if (trouble === notSignedIn) return {sign: 'closed', what: m.notSignedIn};
   if (trouble === noToken) return {sign: 'closed', what: m.signIn, toDo: m.signInDo, again: true};
-  const foreign = foreignCode(trouble);
+  const foreign = foreignAnswer(trouble);
   if (foreign) {
     const {status = foreign} = trouble as {status?: number | string};
     return {sign: 'foreign', what: m.foreign.replace('{n}', `${status}`), toDo: m.foreignDo, again: true};

@@ -1,6 +1,7 @@
 import type {ReceiptProgress} from '@gov-rating/contract';
 import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {foreignAnswer} from '../internal/foreign-answer.ts';
 import {PageGuard} from '../internal/page-guard.ts';
 import {fromAddress} from '../internal/page-address.ts';
 import {text} from '../internal/properties.ts';
@@ -12,7 +13,7 @@ import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {renderAsking} from './gov-rating-receipt.asking.ts';
 import type {GovRatingSupplementedDetail} from './gov-rating-receipt.events.ts';
-import {failureOf, isForeign, type Failure} from './gov-rating-receipt.failure.ts';
+import {failureOf, type Failure} from './gov-rating-receipt.failure.ts';
 import {numberIn, typedNumber} from './gov-rating-receipt.number.ts';
 import {promise, renderQuote, renderSteps, renderWaiting, sign, standing} from './gov-rating-receipt.progress.ts';
 import {proofBefore, prove, renderProof, type Proof} from './gov-rating-receipt.proof.ts';
@@ -223,7 +224,7 @@ export class GovRatingReceiptElement extends LitElement {
       return ['shown', found];
     } catch (error) {
       if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', undefined, sentences.unknown];
-      if (isForeign(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
+      if (foreignAnswer(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
         this.atRoot = true;
         const again = await this.read();
         this.atRoot = again[0] !== 'foreign';
@@ -261,7 +262,8 @@ export class GovRatingReceiptElement extends LitElement {
   told(error: unknown): string {
     const [language, sentences] = speechOf(this, receiptCatalogues);
     // The person can do little about a foreign answer: whoever built the page must know.
-    if (isForeign(error)) warn(error.code, this);
+    const foreign = foreignAnswer(error);
+    if (foreign) warn(foreign, this);
     const messages = isApiError(error) && error.messages;
     return messages ? localized(messages, language) : sentences[failureOf(error)];
   }

@@ -133,7 +133,7 @@ export const receiptStyles = css`
     border-radius: 0;
     white-space: pre-line;
   }
-  blockquote + .muted {
+  blockquote + time {
     margin-top: var(--_2);
   }
   ol {

@@ -101,9 +101,7 @@ export class SupplementForm {
       ${
         addedAt
           ? html`${renderQuote(messages.sent, comment ?? '')}
-              <p class="muted">
-                <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>
-              </p>`
+              <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>`
           : ''
       }
       ${this.comment ? renderQuote(messages.notSent, this.comment) : ''}

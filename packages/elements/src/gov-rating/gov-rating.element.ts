@@ -41,6 +41,7 @@ const spokenFor = 5000;
  * @csspart receipt - the receipt number
  * @csspart progress - the link to progress and answer
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
+ * @cssprop [--gov-rating-accent] - words, lines and rings in the primary colour; without it made to stand out from the background
  * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
  * @cssprop [--gov-rating-ink=#1b2430] - text
  * @cssprop [--gov-rating-muted=#55606f] - text of less weight
@@ -170,7 +171,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
       ${step}
       <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
-    if (this.layout !== 'dialog') return html`<div lang=${language}>${card}</div>`;
+    if (this.layout !== 'dialog') return card;
     return html`<div lang=${language}>
       <button class="open" part="open" type="button" aria-haspopup="dialog" @click=${this.show}>
         ${messages.open}

@@ -2,7 +2,6 @@ import type {RatingForm} from '@gov-rating/contract';
 import {
   channels,
   isContractError,
-  isNetworkError,
   type Level,
   type Outbox,
   type Outcome,
@@ -11,8 +10,9 @@ import {
 } from '@gov-rating/sdk/core';
 import type {LitElement, ReactiveController} from 'lit';
 import type {FormControl} from '../internal/form-control.ts';
+import {foreignAnswer} from '../internal/foreign-answer.ts';
 import {fromAddress} from '../internal/page-address.ts';
-import {serverAddress} from '../internal/server-address.ts';
+import {originOf, serverAddress} from '../internal/server-address.ts';
 import {warn} from '../internal/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
@@ -172,7 +172,7 @@ export class RatingSession implements ReactiveController {
       await looked;
       if (run !== this.run || this.key) return;
       // A page that copies the script into a folder of its own has the server at the root of that origin.
-      const root = host.endpoint ? baseUrl : baseUrl.replace(/^(\w+:\/\/[^/]+).*/, '$1');
+      const root = host.endpoint ? baseUrl : originOf(baseUrl);
       if (isContractError(error) && root !== baseUrl) return this.ask(root);
       this.tellAuthor(error);
       this.go(endOf(error, Object(error).retry === false ? 'closed' : 'unreachable'));
@@ -272,7 +272,8 @@ export class RatingSession implements ReactiveController {
 
   /** The author of the page is told when something on the way to the server is wrong. */
   private tellAuthor(error: unknown): void {
-    if (isContractError(error) || (isNetworkError(error) && error.code === 'redirected')) warn(error.code, this.host);
+    const foreign = foreignAnswer(error);
+    if (foreign) warn(foreign, this.host);
   }
 
   /** Shows and tells how a rating ended; one that is not shown any more is told only. */

@@ -89,7 +89,7 @@ export const ratingStyles = css`
   .received svg,
   .kept svg,
   .sending svg {
-    color: var(--_primary);
+    color: var(--_accent);
   }
   .refused svg,
   .foreign svg {
@@ -116,7 +116,7 @@ export const ratingStyles = css`
   a {
     display: inline-block;
     padding: var(--_3);
-    color: var(--_primary);
+    color: var(--_accent);
   }
   .read {
     margin-top: var(--_3);

@@ -19,6 +19,8 @@ function attempt<Result>(act: () => Result): Result | undefined {
  * What the parts of a rating share as form controls: a name, a value that travels with a plain form, `disabled`,
  * `required`, validity, labels, reset and restore, all as native controls have them. Native controls inside do the rest.
  * In browsers without form association (Chromium before 77) the element still works; its value is then read from `value`.
+ *
+ * @fires {Event} invalid - the control was checked and has no valid value; it does not bubble, as with native controls
  */
 export abstract class FormControl<Value> extends LitElement {
   static readonly formAssociated = true;
@@ -213,6 +215,8 @@ export abstract class FormControl<Value> extends LitElement {
     const before = focused();
     if (!question || before) return;
     if (question.localName === 'legend') question.tabIndex = -1;
+    // Firefox focuses a legend only once it has been laid out.
+    question.getClientRects();
     setTimeout(() => {
       if (focused()) this.checked = true;
       else this.leave();

@@ -17,12 +17,12 @@ export function worksWithHalfAPlatform(kit: ReturnType<typeof formKit>): void {
       expect(control.reportValidity()).to.equal(false);
       await control.updateComplete;
       expect(errorOf(control)).to.match(/^请/);
-      expect(control.shadowRoot?.activeElement).to.equal(questionOf(control));
+      expect(control.shadowRoot?.activeElement === questionOf(control)).to.equal(true);
       fill(control);
       await control.updateComplete;
       expect([control.checkValidity(), control.validity.valid, errorOf(control)]).to.deep.equal([true, true, '']);
       expect([...control.labels]).to.deep.equal([]);
-      expect([form, null]).to.contain(control.form);
+      expect(control.form === form || control.form === null).to.equal(true);
       expect(control.willValidate).to.equal(true);
       control.setCustomValidity('不对。');
       expect([control.validationMessage, control.validity.valid]).to.deep.equal(['不对。', false]);
@@ -30,8 +30,9 @@ export function worksWithHalfAPlatform(kit: ReturnType<typeof formKit>): void {
       control.remove();
     }
 
-    for (const member of Object.keys(Object.getOwnPropertyDescriptors(prototype)).filter(key => /^[a-z]/.test(key))) {
-      if (member === 'constructor') continue;
+    for (const member of Object.keys(Object.getOwnPropertyDescriptors(prototype)).filter(
+      key => !/^(aria|role|constructor)/.test(key),
+    )) {
       for (const [how, descriptor] of [
         ['is missing', undefined],
         ['throws', {get: () => expect.fail('taken away'), configurable: true}],

@@ -1,6 +1,6 @@
 import type {EvidenceCheck} from '../gov-rating-receipt/gov-rating-receipt.check.ts';
 import {evidenceHashes, importFile} from './evidence-files.ts';
-import {ownScript} from './server-address.ts';
+import {scriptFolder} from './server-address.ts';
 
 /**
  * What stands in the place of `load-evidence.ts` in a script file: loads the file that checks from beside the script, and
@@ -11,7 +11,7 @@ import {ownScript} from './server-address.ts';
  */
 export async function loadEvidence(algorithm: string, root: Node): Promise<{readonly check: EvidenceCheck}> {
   const file = `gov-rating-evidence${algorithm === 'sm2' ? '-sm2' : ''}.js`;
-  const href = new URL(file, ownScript()?.src || location.href).href;
+  const href = `${scriptFolder() || '.'}/${file}`;
   const link = document.createElement('link');
   if (link.relList?.supports?.('modulepreload'))
     try {

@@ -1,10 +1,12 @@
+import type {ConsoleCode} from './console-codes.ts';
+
 const told = new WeakMap<object, string>();
 
 /**
  * Tells the author of a page about a mistake, by a stable code, once for each element; never anything about the person
- * who rates.
+ * who rates. What a code means stands in `console-codes.ts`, from where it comes into the documentation.
  */
-export function warn(code: string, about: object): void {
+export function warn(code: ConsoleCode, about: object): void {
   const before = told.get(about) ?? '';
   if (before.includes(code)) return;
   told.set(about, before + code);

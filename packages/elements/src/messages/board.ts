@@ -300,10 +300,8 @@ const en: BoardMessages = {
   loading: 'Loading…',
   offline: 'You are offline. This is tried again once you are connected.',
   unreachable: 'No connection to the server. Please try again later.',
-  foreign:
-    'The answer is not from the rating system. Please check the network, or tell who runs this site.',
-  noServer:
-    'This page does not say where the rating system is. Please tell who runs this site.',
+  foreign: 'The answer is not from the rating system. Please check the network, or tell who runs this site.',
+  noServer: 'This page does not say where the rating system is. Please tell who runs this site.',
   stale: 'Below are the results as they were.',
   retry: 'Try again',
 };

@@ -66,7 +66,7 @@ async function progress(page: EnginePage, url: string, token: string, tail: stri
 const serverPages: readonly Story[] = ['。', '%20', '#wechat_redirect', '（点击评价）'].flatMap((tail, index) => [
   {
     title: `shows the form on the server's own page behind a link with ${decodeURIComponent(tail)} at its end`,
-    page: index ? {where: 'anywhere'} : plain,
+    page: {where: 'anywhere', ...(index === 0 && {everywhere: true as const}), young: true},
     leaves: true,
     async happens({page, site, token}) {
       await page.goto(`${site.url}/elsewhere`);
@@ -76,7 +76,7 @@ const serverPages: readonly Story[] = ['。', '%20', '#wechat_redirect', '（点
   },
   {
     title: `shows the progress on the server's own page behind a link with ${decodeURIComponent(tail)} at its end`,
-    page: {where: 'anywhere'},
+    page: {where: 'anywhere', young: true},
     leaves: true,
     async happens({page, site, token}) {
       await progress(page, site.url, token, tail);
@@ -91,7 +91,8 @@ const serverPages: readonly Story[] = ['。', '%20', '#wechat_redirect', '（点
 
 const skipped: Story = {
   title: 'keeps the progress of a rating while the citizen follows a skip link',
-  page: plain,
+  // The server's own pages are for new browsers.
+  page: {...plain, young: true},
   leaves: true,
   async happens({page, site, token}) {
     await progress(page, site.url, token, '');

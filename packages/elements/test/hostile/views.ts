@@ -214,7 +214,12 @@ const late: readonly Story[] = [
   },
   {
     title: 'leads from the receipt to its progress',
-    page: {where: 'with a page of progress', everywhere: true, attributes: () => 'receipt-page="/receipt"'},
+    page: {
+      where: 'with a page of progress',
+      everywhere: true,
+      young: true,
+      attributes: () => 'receipt-page="/receipt"',
+    },
     leaves: true,
     async happens({page}) {
       const number = await person(page).rates();

@@ -1,0 +1,139 @@
+/**
+ * Every code that an element may write to the console, for authors of pages: what it means and what to do. Only types of
+ * this file are imported by the elements, so its sentences are in the documentation and in no script file.
+ */
+
+/** A code in one language: what happened, and what the author of the page does about it. */
+interface Explained {
+  readonly means: string;
+  readonly do: string;
+}
+
+/** By code, in alphabetical order. */
+export const consoleCodes = {
+  channel_unknown: {
+    en: {
+      means: '`channel` is none that a citizen rates through; the rating was sent as one from the web.',
+      do: 'Write one of the words in the table of attributes, or leave the attribute out.',
+    },
+    'zh-CN': {
+      means: '`channel` 不是办事人使用的评价渠道；这次评价按 `web` 提交。',
+      do: '改用属性表中的渠道名称，或去掉这个属性。',
+    },
+  },
+  endpoint_missing: {
+    en: {
+      means:
+        'Nobody can tell where the server is: there is no usable `endpoint`, and no script tag of ours on the page.',
+      do: 'Write `endpoint`: absolute, or from `/` or `./` on. A bundle and a micro-frontend always need it.',
+    },
+    'zh-CN': {
+      means: '无法得知服务器地址：没有可用的 `endpoint`，页面上也没有我们的脚本标签。',
+      do: '写明 `endpoint`：完整地址，或以 `/`、`./` 开头。打包和微前端必须写。',
+    },
+  },
+  evidence_unchecked: {
+    en: {
+      means: 'The file that checks a receipt did not load, or is not the one that was built with the script.',
+      do: 'Serve `gov-rating-evidence.js` and `gov-rating-evidence-sm2.js` of the same version beside the script.',
+    },
+    'zh-CN': {
+      means: '核对回执的文件没有加载，或与脚本不是同一次构建。',
+      do: '把同一版本的 `gov-rating-evidence.js`、`gov-rating-evidence-sm2.js` 放在脚本旁边。',
+    },
+  },
+  flag_false: {
+    en: {
+      means: 'An attribute that is there or not says `"false"`; HTML counts it as there.',
+      do: 'Remove the attribute, or set the property of that name to `false`.',
+    },
+    'zh-CN': {
+      means: '开关属性写成了 `"false"`；按 HTML 规则，写了就是开。',
+      do: '去掉这个属性，或把同名的 JS 属性设为 `false`。',
+    },
+  },
+  language_unknown: {
+    en: {
+      means: '`lang` names a language without a catalogue; another one is shown.',
+      do: 'Write `zh-CN`, `zh-TW` or `en`, or add the language with `addMessages`.',
+    },
+    'zh-CN': {
+      means: '`lang` 指定的语言没有词条，改用另一种语言显示。',
+      do: '写 `zh-CN`、`zh-TW` 或 `en`，或用 `addMessages` 添加这种语言。',
+    },
+  },
+  level_unknown: {
+    en: {
+      means: '`value` of a scale is none of the five levels; nothing is chosen.',
+      do: 'Set one of the five names, `very_satisfied` to `very_dissatisfied`, or nothing.',
+    },
+    'zh-CN': {
+      means: '等级控件的 `value` 不是五个等级之一；按未选择处理。',
+      do: '使用五个等级名称之一（`very_satisfied` 至 `very_dissatisfied`），或留空。',
+    },
+  },
+  period_unknown: {
+    en: {
+      means: '`period` of a board cannot be read; all results are shown.',
+      do: 'Write a year, a month, days or months: `2026`, `2026-10`, `30d`, `12m`.',
+    },
+    'zh-CN': {
+      means: '公示板的 `period` 无法识别；显示全部结果。',
+      do: '写年、月、天数或月数：`2026`、`2026-10`、`30d`、`12m`。',
+    },
+  },
+  redirected: {
+    en: {
+      means: 'A gateway answers a request with a redirect. None is followed; a rating waits on the device.',
+      do: 'Let the gateway answer POST itself, and write the final address, with `https`, into `endpoint`.',
+    },
+    'zh-CN': {
+      means: '网关用跳转应答请求。跳转不会被跟随；评价留在本机等待。',
+      do: '让网关直接应答 POST；`endpoint` 写跳转之后的 `https` 地址。',
+    },
+  },
+  request_altered: {
+    en: {
+      means: 'The server got another request than the one that was sent: a header, the method or the body is gone.',
+      do: 'Let the gateway pass `Authorization`, `Idempotency-Key`, method and body unchanged.',
+    },
+    'zh-CN': {
+      means: '服务器收到的请求与发出的不同：缺少请求头，或方法、正文被改动。',
+      do: '让网关原样放行 `Authorization`、`Idempotency-Key`、请求方法和正文。',
+    },
+  },
+  script_missing: {
+    en: {
+      means: '`gov-rating-any.js` cannot tell where it lies, or the file beside it does not load.',
+      do: 'Let the policy and the gateway pass `gov-rating.js` and `gov-rating.es2019.js`; where scripts are evaluated as text, load one of these two files instead.',
+    },
+    'zh-CN': {
+      means: '`gov-rating-any.js` 无法得知自己的位置，或旁边的文件加载失败。',
+      do: '让安全策略和网关放行 `gov-rating.js`、`gov-rating.es2019.js`；脚本被当作文本执行时，改为直接加载其中一个。',
+    },
+  },
+  token_malformed: {
+    en: {
+      means: 'There is no invitation in the address, or what stands there is no token.',
+      do: 'Open the page by the link of an invitation, `…#invitation=…`, or set `token`.',
+    },
+    'zh-CN': {
+      means: '地址中没有评价邀请，或其中的内容不是令牌。',
+      do: '用邀请链接（`…#invitation=…`）打开页面，或设置 `token`。',
+    },
+  },
+  unexpected_answer: {
+    en: {
+      means:
+        'Something answered that is not the evaluation server: a page of a gateway, a firewall or a network, or a wrong `endpoint`.',
+      do: 'Open the address in the network panel. Check `endpoint`, and leave the comment out of the firewall’s rules.',
+    },
+    'zh-CN': {
+      means: '应答的不是评价服务器：网关、防火墙或网络的页面，或 `endpoint` 写错。',
+      do: '在浏览器的网络面板查看应答。检查 `endpoint`；把评价内容从防火墙规则中排除。',
+    },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<'en' | 'zh-CN', Explained>>>>;
+
+/** One of the codes. */
+export type ConsoleCode = keyof typeof consoleCodes;
