@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
 /** The card and what stands on it. */
 export const ratingStyles = css`
@@ -46,7 +46,6 @@ export const ratingStyles = css`
     font-weight: 400;
   }
   .part {
-    display: block;
     margin-top: var(--_6);
   }
   .ahead {
@@ -74,6 +73,7 @@ export const ratingStyles = css`
   .end {
     padding: var(--_3) 0;
     text-align: center;
+    text-wrap: balance;
   }
   .end h2 {
     font-size: var(--_title);
@@ -97,7 +97,6 @@ export const ratingStyles = css`
   .end p,
   .end button {
     margin-top: var(--_3);
-    text-wrap: balance;
   }
   .end p:empty {
     display: none;
