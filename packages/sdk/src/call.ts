@@ -81,19 +81,19 @@ export async function call(
   input: {readonly [key: string]: unknown} = {},
   each: CallOptions = {},
 ): Promise<unknown> {
-  const {signal} = each;
+  const {signal, idempotencyKey} = each;
   const controller = new AbortController();
   const headers: Record<string, string> = {};
   const bearer = each.token || token;
   if (bearer) headers['authorization'] = `Bearer ${bearer}`;
   if (language) headers['accept-language'] = language;
-  if (each.idempotencyKey) headers['idempotency-key'] = each.idempotencyKey;
+  if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
   let query = '';
   let body: string | null = null;
   if (method === 'POST') {
     headers['content-type'] = 'application/json';
     // Where a gateway takes off the header, the key still arrives.
-    body = stringify(each.idempotencyKey ? {...input, idempotencyKey: each.idempotencyKey} : input);
+    body = stringify({...input, idempotencyKey});
   } else {
     const given = Object.entries(input).filter(([, value]) => value !== undefined) as [string, string][];
     if (given.length) query = `?${new URLSearchParams(given)}`;

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
 /** A roomy field; the hint and the counter share a line. */
 export const commentStyles = css`

@@ -1,22 +1,27 @@
-import {svg, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 
 /** How far the mouth of each face bends, best level first; equal steps up and down. */
 const bends = [6, 3, 0, -3, -6];
-const star = 'M12 3l2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2L3 9.6l6.2-.9z';
+/** Where the top of each star is. */
+const tops = [12, 36, 60, 84, 108];
+const star = '3l2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2-4.5-4.4 6.2-.9z';
 
 const face = (bend: number) =>
-  svg`<svg class="face" viewBox="0 0 24 24" aria-hidden="true"
-    ><circle cx="12" cy="12" r="10"/><path d="M9 9v1M15 9v1M7.5 ${15.5 - bend / 2.5}q4.5 ${bend} 9 0"/></svg>`;
+  html`<svg class="face" viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="10" />
+    <path d="M9 9v1M15 9v1M7.5 ${15.5 - bend / 2.5}q4.5 ${bend} 9 0" />
+  </svg>`;
+
+const starsAt = (places: readonly number[]) => places.map(top => `M${top} ${star}`).join('');
 
 const stars = (filled: number) =>
-  svg`<svg class="stars" viewBox="0 0 120 24" aria-hidden="true"
-    >${bends.map(
-      (_, index) =>
-        svg`<path d=${star} transform="translate(${index * 24})" fill=${index < filled ? 'currentColor' : 'none'}/>`,
-    )}</svg>`;
+  html`<svg class="stars" viewBox="0 0 120 24" aria-hidden="true">
+    <path d=${starsAt(tops.slice(0, filled))} fill="currentColor" />
+    <path d=${starsAt(tops.slice(filled))} />
+  </svg>`;
 
 /** The decoration of a level, best level 0: a face, five stars, or none. It never says anything that words do not. */
-export function picture(variant: string, index: number): TemplateResult<2> | undefined {
+export function picture(variant: string, index: number): TemplateResult | undefined {
   if (variant === 'faces') return face(bends[index] as number);
   if (variant === 'stars') return stars(5 - index);
   return undefined;

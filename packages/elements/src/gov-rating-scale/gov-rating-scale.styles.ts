@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
 /** Rows of equal size; five equal tiles side by side where the text, at its own size, leaves room for them. */
 export const scaleStyles = css`

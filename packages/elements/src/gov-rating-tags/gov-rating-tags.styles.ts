@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
 /** Boxes of one size, and the button that shows the rest: one column on a phone, several where there is room. */
 export const tagsStyles = css`

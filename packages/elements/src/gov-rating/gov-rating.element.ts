@@ -1,21 +1,16 @@
-import type {RatingDraft, RatingForm} from '@gov-rating/contract';
-import {channels, levels, type Level, type RatingClient} from '@gov-rating/sdk/core';
+import type {RatingDraft} from '@gov-rating/contract';
+import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
-import type {FormControl} from '../internal/form-control.ts';
 import {PageGuard} from '../internal/page-guard.ts';
 import {text} from '../internal/properties.ts';
-import {serverAddress} from '../internal/server-address.ts';
-import {warn} from '../internal/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
-import {detailOf, renderEnd, sentenceOf, type End} from './gov-rating.end.ts';
+import {renderEnd, sentenceOf} from './gov-rating.end.ts';
 import {renderForm} from './gov-rating.form.ts';
-import {readAloud} from './gov-rating.read-aloud.ts';
 import {RatingSession, type SessionHost} from './gov-rating.session.ts';
 import {ratingStyles} from './gov-rating.styles.ts';
-import {forget, keepDraft, keptDraft} from './gov-rating.tab-memory.ts';
 
 /** How long spoken words stay where a screen reader finds them, in milliseconds. */
 const spokenFor = 5000;
@@ -109,20 +104,11 @@ export class GovRatingElement extends LitElement implements SessionHost {
   /** @internal */
   readonly guard = new PageGuard(this);
   private readonly session = new RatingSession(this);
-  private level: Level | '' = '';
-  /** The tags by level: whoever looks at another level finds the reasons again. */
-  private reasons: Partial<Record<Level | '', readonly string[]>> = {};
-  private comment = '';
   private spoken = '';
-  /** Whether what follows the first choice may be built ahead. */
-  private prepared = false;
 
-  /** @internal A form around the element starts over; what was sent stays as it is. */
+  /** @internal */
   formResetCallback(): void {
-    const {step, token} = this.session;
-    if (step !== 'loading' && step !== 'open') return;
-    this.clear();
-    forget(token);
+    this.session.reset();
   }
 
   protected override willUpdate(changes: PropertyValues): void {
@@ -152,28 +138,6 @@ export class GovRatingElement extends LitElement implements SessionHost {
     this.shadowRoot?.querySelector('h2')?.focus();
   }
 
-  /** @internal */
-  clear(): void {
-    this.level = this.comment = '';
-    this.reasons = {};
-    this.requestUpdate();
-  }
-
-  /** @internal */
-  formArrived(token: string, form: RatingForm): void {
-    // A choice made before the form was there counts more than one of an earlier visit.
-    const draft = this.sharedDevice || this.level ? undefined : keptDraft(token, form);
-    if (draft) {
-      this.level = draft.level;
-      this.comment = draft.comment;
-      this.reasons = {[draft.level]: draft.tags};
-    } else if (this.level) this.remember();
-    whenIdle(() => {
-      this.prepared = true;
-      this.requestUpdate();
-    });
-  }
-
   /**
    * @internal When form and end take each other's place, the focus goes to the heading if it was here, or if the person's
    * own press led there (Safari does not focus what is pressed); otherwise the end is spoken.
@@ -186,11 +150,11 @@ export class GovRatingElement extends LitElement implements SessionHost {
     const {activeElement, body} = document;
     if (this.matches(':focus-within') || (own && (!activeElement || activeElement === body)))
       void this.updateComplete.then(() => this.focusTitle());
-    else if (!session.asking) this.say(sentenceOf(session, this.sharedDevice, ...speech(this)));
+    else if (!session.asking) this.say(sentenceOf(session, ...speech(this)));
   }
 
-  /** Speaks once; what was spoken must not stay behind for whoever reads the page line by line. */
-  private say(words: string): void {
+  /** @internal Speaks once; what was spoken must not stay behind for whoever reads the page line by line. */
+  say(words: string): void {
     this.spoken = words;
     setTimeout(() => {
       if (this.spoken !== words) return;
@@ -199,79 +163,12 @@ export class GovRatingElement extends LitElement implements SessionHost {
     }, spokenFor);
   }
 
-  private get tags(): readonly string[] {
-    return this.reasons[this.level] ?? [];
-  }
-
-  private remember(): void {
-    const {level, tags, comment, session} = this;
-    if (session.form && !this.sharedDevice) keepDraft(session.token, {level, tags, comment});
-  }
-
-  private readonly choose = (event: Event): void => {
-    const {value, localName} = event.target as FormControl<string & readonly string[]>;
-    if (localName === 'gov-rating-tags') this.reasons[this.level] = value;
-    else if (localName === 'gov-rating-comment') this.comment = value;
-    else {
-      this.level = value as Level;
-      if (this.session.form) this.say(speech(this)[1].tags);
-    }
-    this.remember();
-    this.requestUpdate();
-  };
-
-  private readonly send = (): void => {
-    const {level, tags, comment, session} = this;
-    const parts = [...this.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
-    if (session.step === 'sending' || parts.some(part => !part.reportValidity()) || !level) return;
-    // What nobody chose is recorded by the system itself.
-    const own = this.channel !== 'system_default' && channels.includes(this.channel);
-    const channel = own ? this.channel : undefined;
-    if (!channel) warn('channel_unknown', this);
-    void session.submit({level, tags: [...tags], comment, channel, pressedAt: new Date().toISOString()});
-  };
-
-  private readonly read = (): void => {
-    const [language, messages] = speech(this);
-    const {itemName = ''} = this.session.form?.service ?? {};
-    readAloud([itemName, messages.question, ...levels.map(level => messages[level])], language);
-  };
-
-  private renderStep(language: string, messages: Messages) {
-    const {session, level, tags, comment, prepared, variant, layout, choose, send, read} = this;
-    const {step, form, numbers} = session;
-    if (session.asking)
-      return renderForm(
-        {
-          ...{form, level, tags, comment, prepared, variant, layout, choose, send, read},
-          readAloud: this.readAloud,
-          sending: step === 'sending',
-          messages: this.messages,
-        },
-        messages,
-      );
-    const end = step as End;
-    const page = this.receiptPage || numbers?.receiptPage;
-    const failed = end === 'refused' || end === 'foreign';
-    const back = failed && form;
-    const again = failed || end === 'unreachable';
-    return renderEnd(
-      {
-        end,
-        numbers,
-        detail: detailOf(session, this.sharedDevice, language, messages),
-        progressPage: page ? serverAddress(page) : '',
-        button: back ? 'back' : again ? 'retry' : undefined,
-        press: back ? session.back : session.load,
-      },
-      messages,
-    );
-  }
-
   protected override render() {
+    const {session} = this;
     const [language, messages] = speech(this);
+    const step = (session.asking ? renderForm : renderEnd)(session, language, messages);
     const card = html`<section class="card" part="card" lang=${language}>
-      ${this.renderStep(language, messages)}
+      ${step}
       <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
     if (this.layout !== 'dialog') return card;
@@ -285,10 +182,4 @@ export class GovRatingElement extends LitElement implements SessionHost {
       </dialog>
     </div>`;
   }
-}
-
-/** Runs something when the browser has nothing better to do. */
-function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
-  else setTimeout(run, 200);
 }

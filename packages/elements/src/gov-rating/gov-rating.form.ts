@@ -1,26 +1,10 @@
 import type {RatingForm} from '@gov-rating/contract';
-import {hasReason, type Level} from '@gov-rating/sdk/core';
+import {hasReason, levels, type Level} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import type {Messages} from '../messages/zh-CN.ts';
-import {canSpeak} from './gov-rating.read-aloud.ts';
-import type {Filled} from './gov-rating.tab-memory.ts';
+import {canSpeak, readAloud} from './gov-rating.read-aloud.ts';
+import type {RatingSession} from './gov-rating.session.ts';
 import {shanghaiTime} from './gov-rating.time.ts';
-
-/** What the form is drawn from. */
-export interface FormView extends Filled {
-  /** Undefined while the server is asked: the levels are there all the same, and a choice counts. */
-  readonly form: RatingForm | undefined;
-  readonly sending: boolean;
-  readonly variant: string;
-  readonly layout: string;
-  readonly readAloud: boolean;
-  readonly messages: Partial<Messages> | undefined;
-  /** Whether the second step is built ahead of the first choice, out of sight. */
-  readonly prepared: boolean;
-  readonly choose: (event: Event) => void;
-  readonly send: () => void;
-  readonly read: () => void;
-}
 
 /** What is rated: its place is kept while the server is asked, so that nothing below moves when the answer comes. */
 function renderService(form: RatingForm | undefined, messages: Messages): TemplateResult {
@@ -35,21 +19,18 @@ function renderService(form: RatingForm | undefined, messages: Messages): Templa
 }
 
 /** The form of a rating: what is rated, five levels, and once one is chosen its reasons and a comment. */
-export function renderForm(view: FormView, messages: Messages): TemplateResult {
-  const {form, level, tags, comment, sending, choose} = view;
+export function renderForm(session: RatingSession, language: string, messages: Messages): TemplateResult {
+  const {host, step, form, level, tags, comment, choose} = session;
+  const sending = step === 'sending';
   // Built before it is needed, because the first choice must not wait for it.
-  const second = form && (level || view.prepared);
+  const second = form && (level || session.prepared);
+  const read = () =>
+    readAloud([form?.service.itemName, messages.question, ...levels.map(name => messages[name])], language);
   return html`<header>
       ${renderService(form, messages)}
       ${
-        view.readAloud && canSpeak()
-          ? html`<button
-              class="read"
-              part="read"
-              type="button"
-              @click=${view.read}
-              .textContent=${messages.read}
-            ></button>`
+        host.readAloud && canSpeak()
+          ? html`<button class="read" part="read" type="button" @click=${read} .textContent=${messages.read}></button>`
           : ''
       }
     </header>
@@ -57,11 +38,11 @@ export function renderForm(view: FormView, messages: Messages): TemplateResult {
       <gov-rating-scale
         class="part"
         theme="inherit"
-        exportparts="question, choice, error"
-        .messages=${view.messages}
+        exportparts="question, choice, more, textarea, hint, error"
+        .messages=${host.messages}
         .value=${level}
-        .variant=${view.variant}
-        layout=${view.layout}
+        .variant=${host.variant}
+        layout=${host.layout}
         required
       ></gov-rating-scale>
       ${
@@ -70,8 +51,8 @@ export function renderForm(view: FormView, messages: Messages): TemplateResult {
               <gov-rating-tags
                 class="part"
                 theme="inherit"
-                exportparts="question, choice, more, error"
-                .messages=${view.messages}
+                exportparts="question, choice, more, textarea, hint, error"
+                .messages=${host.messages}
                 .choices=${form.tags}
                 .level=${level}
                 .value=${tags}
@@ -80,8 +61,8 @@ export function renderForm(view: FormView, messages: Messages): TemplateResult {
               <gov-rating-comment
                 class="part"
                 theme="inherit"
-                exportparts="question, textarea, hint, error"
-                .messages=${view.messages}
+                exportparts="question, choice, more, textarea, hint, error"
+                .messages=${host.messages}
                 .value=${comment}
                 .maxLength=${form.commentMaxLength}
                 @input=${choose}
@@ -95,7 +76,7 @@ export function renderForm(view: FormView, messages: Messages): TemplateResult {
       part="send"
       type="button"
       aria-disabled=${sending}
-      @click=${view.send}
+      @click=${session.send}
       .textContent=${messages[sending ? 'sending' : 'send']}
     ></button>`;
 }

@@ -1,4 +1,4 @@
-import {svg, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 
 /** The strokes of each sign, inside a circle around (12, 12). */
 const strokes: Readonly<Record<string, string>> = {
@@ -23,7 +23,8 @@ const strokes: Readonly<Record<string, string>> = {
 };
 
 /** The drawn sign of an end; an exclamation mark for a rating that was refused. It never says anything that words do not. */
-export const icon = (end: string): TemplateResult<2> =>
-  svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/><path d=${
-    strokes[end] ?? 'M12 7v6M12 17v.1'
-  }/></svg>`;
+export const icon = (end: string): TemplateResult =>
+  html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="10.5" />
+    <path d=${strokes[end] ?? 'M12 7v6M12 17v.1'} />
+  </svg>`;

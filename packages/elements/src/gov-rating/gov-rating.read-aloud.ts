@@ -2,7 +2,7 @@
 export const canSpeak = (): boolean => 'speechSynthesis' in globalThis;
 
 /** Speaks sentences in a language, one after the other; while it still speaks, being asked again makes it silent. */
-export function readAloud(sentences: readonly string[], language: string): void {
+export function readAloud(sentences: readonly unknown[], language: string): void {
   const {speaking} = speechSynthesis;
   speechSynthesis.cancel();
   if (speaking) return;

@@ -1,36 +1,43 @@
-import type {RatingDraft, RatingForm} from '@gov-rating/contract';
+import type {RatingForm} from '@gov-rating/contract';
 import {
-  isApiError,
+  channels,
   isContractError,
-  type FailedAttempt,
-  type KeptItem,
+  type Level,
   type Outbox,
   type Outcome,
   type RatingClient,
+  type Receipt,
 } from '@gov-rating/sdk/core';
 import type {LitElement, ReactiveController} from 'lit';
+import type {FormControl} from '../internal/form-control.ts';
 import {foreignAnswer} from '../internal/foreign-answer.ts';
 import {fromAddress} from '../internal/page-address.ts';
 import {originOf, serverAddress} from '../internal/server-address.ts';
 import {warn} from '../internal/warn.ts';
+import {speech} from '../messages/messages.ts';
+import type {Messages} from '../messages/zh-CN.ts';
 import {connect} from './gov-rating.connection.ts';
 import type {End} from './gov-rating.end.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './gov-rating.events.ts';
-import {forget, keepNumbers, keptNumbers, type Numbers} from './gov-rating.tab-memory.ts';
+import {forget, keep, keptDraft, keptNumbers, type Numbers} from './gov-rating.tab-memory.ts';
 
 /** What the person sees: the form, while the server is asked or answered, or an end. */
 export type Step = 'loading' | 'open' | End;
 
-/** The element that a session belongs to, as far as the session needs it. */
+/** The element that a session belongs to, as far as the session and what draws it need it. */
 export interface SessionHost extends LitElement {
   readonly client: RatingClient | undefined;
   readonly endpoint: string;
   readonly token: string;
+  readonly channel: string;
+  readonly variant: string;
+  readonly layout: string;
+  readonly receiptPage: string;
+  readonly readAloud: boolean;
   readonly sharedDevice: boolean;
-  /** Nothing of the invitation before may stay filled in. */
-  clear(): void;
-  /** The form has come; what the tab remembers may be filled in. */
-  formArrived(token: string, form: RatingForm): void;
+  readonly messages: Partial<Messages> | undefined;
+  /** Speaks once. */
+  say(words: string): void;
   /** Another step is shown. `own`: the person's own press led there. */
   stepChanged(wasAsking: boolean, own: boolean): void;
 }
@@ -48,18 +55,24 @@ const told = new Set<string>();
 
 /** One invitation at a time: asks for it, sends the rating, and hears how it ends, also when it waited for a connection. */
 export class RatingSession implements ReactiveController {
+  readonly host: SessionHost;
   step: Step = 'loading';
   form: RatingForm | undefined;
+  level: Level | '' = '';
+  comment = '';
+  /** Whether what follows the first choice may be built ahead. */
+  prepared = false;
   /** The end of the rating that the element shows. */
   outcome: Outcome | undefined;
   /** Numbers of the receipt of this invitation, where they are known. */
   numbers: Numbers | undefined;
   /** Whether a kept rating met an answer that was not the server's. */
   astray = false;
-  /** The token that is shown and will be sent with, whatever the page's address says by then. */
-  token = '';
 
-  private readonly host: SessionHost;
+  /** The token that is shown and will be sent with, whatever the page's address says by then. */
+  private token = '';
+  /** The tags by level: whoever looks at another level finds the reasons again. */
+  private reasons: Partial<Record<Level | '', readonly string[]>> = {};
   private outbox: Outbox | undefined;
   /** The key of the rating that is shown. */
   private key = '';
@@ -93,46 +106,64 @@ export class RatingSession implements ReactiveController {
     return step === 'loading' || step === 'open' || (step === 'sending' && !!form);
   }
 
-  /** Another invitation, or another way to it. */
+  get tags(): readonly string[] {
+    return this.reasons[this.level] ?? [];
+  }
+
+  /** A form around the element starts over; what was sent stays as it is. */
+  reset(): void {
+    const {step, token} = this;
+    if (step !== 'loading' && step !== 'open') return;
+    this.clear();
+    forget(token);
+  }
+
+  /** Another invitation, or another way to it: nothing of the one before may stay filled in. */
   restart(): void {
-    this.host.clear();
-    this.numbers = undefined;
+    this.clear();
+    this.key = '';
+    this.outcome = this.numbers = undefined;
     this.astray = false;
     void this.load();
   }
 
   /** Asks for the invitation anew, what was filled in stays; never rejects, every failure is shown. */
-  readonly load = (): Promise<void> => {
-    this.key = '';
-    this.outcome = undefined;
-    return this.ask(serverAddress(this.host.endpoint));
-  };
+  readonly load = (): Promise<void> => this.ask(serverAddress(this.host.endpoint));
 
   private async ask(baseUrl: string): Promise<void> {
-    const {client, endpoint, sharedDevice: shared} = this.host;
+    const {host} = this;
+    const {client, sharedDevice} = host;
     const run = ++this.run;
-    const token = (this.token = this.invitation);
+    const token = (this.token = this.invitation());
     this.form = undefined;
     this.go('loading');
     this.outbox?.stop();
     if (!client && !baseUrl) return this.fail('endpoint_missing', 'closed');
     if (!/^[\w-]{16,100}$/.test(token)) return this.fail('token_malformed', 'invalid');
-    if (shared) forget(token);
-    const connection = connect({
-      client,
-      baseUrl,
-      shared,
+    if (sharedDevice) forget(token);
+    const [reached, outbox] = connect(client, baseUrl, sharedDevice, {
       onSettled: outcome => this.settle(outcome),
-      onAttemptFailed: attempt => this.attemptFailed(attempt),
+      // Where what answered was not the server, a connection cannot be promised to help.
+      onAttemptFailed: ({key, error}) => {
+        this.tellAuthor(error);
+        if (key !== this.key) return;
+        this.astray = isForeign(error);
+        host.requestUpdate();
+      },
     });
-    const outbox = (this.outbox = connection.outbox);
-    const asked = connection.client.getInvitation({}, {token});
+    this.outbox = outbox;
+    const asked = reached.getInvitation({}, {token});
     // The levels are drawn first, and a slow storage must not delay what the server answers.
     const looked = afterDrawing().then(async () => {
       if (run !== this.run) return;
-      if (this.host.isConnected) outbox.start();
+      if (host.isConnected) outbox.start();
       const item = (await outbox.kept()).find(item => item.token === token);
-      if (item && run === this.run) void this.resume(item);
+      if (!item || run !== this.run) return;
+      // A rating that an earlier visit left: on its way when the page closed, or waiting for a connection.
+      const {key, draft, attempts} = item;
+      this.key = key;
+      this.go(attempts ? 'kept' : 'sending');
+      if (!attempts) void outbox.submit({key, token, draft}).then(outcome => this.settle(outcome));
     });
     try {
       const form = await asked;
@@ -141,21 +172,11 @@ export class RatingSession implements ReactiveController {
       await looked;
       if (run !== this.run || this.key) return;
       // A page that copies the script into a folder of its own has the server at the root of that origin.
-      const root = endpoint ? baseUrl : originOf(baseUrl);
+      const root = host.endpoint ? baseUrl : originOf(baseUrl);
       if (isContractError(error) && root !== baseUrl) return this.ask(root);
-      this.go(this.endFor(error));
+      this.tellAuthor(error);
+      this.go(endOf(error, Object(error).retry === false ? 'closed' : 'unreachable'));
     }
-  }
-
-  /** Sends what is filled in; the end is shown and told. */
-  async submit(draft: RatingDraft): Promise<void> {
-    const {run, token, outbox, form} = this;
-    if (!outbox || !form) return;
-    this.go('sending');
-    const outcome = await outbox.submit({token, draft});
-    this.sent[outcome.key] = form.service.itemName;
-    if (run === this.run) this.key = outcome.key;
-    this.settle(outcome, true);
   }
 
   /** From an end to what is filled in. */
@@ -165,13 +186,54 @@ export class RatingSession implements ReactiveController {
     this.go('open');
   };
 
-  private get invitation(): string {
+  /** Heard when the person fills in something. */
+  readonly choose = (event: Event): void => {
+    const {value, localName} = event.target as FormControl<string & readonly string[]>;
+    if (localName === 'gov-rating-tags') this.reasons[this.level] = value;
+    else if (localName === 'gov-rating-comment') this.comment = value;
+    else {
+      this.level = value as Level;
+      if (this.form) this.host.say(speech(this.host)[1].tags);
+    }
+    this.remember();
+    this.host.requestUpdate();
+  };
+
+  /** Sends what is filled in, unless something is wrong with it; the end is shown and told. */
+  readonly send = async (): Promise<void> => {
+    const {run, host, token, outbox, form, level, tags, comment} = this;
+    const parts = [...host.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
+    if (this.step === 'sending' || parts.some(part => !part.reportValidity()) || !level || !outbox || !form) return;
+    // What nobody chose is recorded by the system itself.
+    const channel = channels.find(name => name === host.channel && name !== 'system_default');
+    if (!channel) warn('channel_unknown', host);
+    this.go('sending');
+    const pressedAt = new Date().toISOString();
+    const outcome = await outbox.submit({token, draft: {level, tags: [...tags], comment, channel, pressedAt}});
+    this.sent[outcome.key] = form.service.itemName;
+    if (run === this.run) this.key = outcome.key;
+    this.settle(outcome, true);
+  };
+
+  private clear(): void {
+    this.level = this.comment = '';
+    this.reasons = {};
+    this.host.requestUpdate();
+  }
+
+  private remember(): void {
+    const {level, tags, comment} = this;
+    // Codes in one text: old libraries write arrays in a way of their own.
+    if (this.form && !this.host.sharedDevice) keep(this.token, {level, tags: tags.join(), comment});
+  }
+
+  private invitation(): string {
     return this.host.token || fromAddress('invitation');
   }
 
   /** Heard when the page's address changes behind `#`; only another invitation concerns the element. */
   private readonly follow = (): void => {
-    const {invitation} = this;
+    const invitation = this.invitation();
     if (invitation && invitation !== this.token) this.restart();
   };
 
@@ -185,29 +247,30 @@ export class RatingSession implements ReactiveController {
     this.go(end);
   }
 
-  /** A rating that an earlier visit left: on its way when the page closed, or waiting for a connection. */
-  private async resume({key, token, draft, attempts}: KeptItem): Promise<void> {
-    this.key = key;
-    this.go(attempts ? 'kept' : 'sending');
-    if (!attempts) this.settle((await this.outbox?.submit({key, token, draft})) as Outcome);
-  }
-
   private open(form: RatingForm): void {
-    const {token, host} = this;
+    const {token, level, host} = this;
+    const {state} = form;
     this.form = form;
-    if (form.state === 'open') host.formArrived(token, form);
-    else if (form.state === 'expired') forget(token);
-    else if (!host.sharedDevice) this.numbers = keptNumbers(token);
-    this.go(form.state);
+    if (state === 'expired') forget(token);
+    else if (!host.sharedDevice) {
+      // A choice made before the form was there counts more than one of an earlier visit.
+      if (state !== 'open') this.numbers = keptNumbers(token);
+      else if (level) this.remember();
+      else {
+        const draft = keptDraft(token, form);
+        this.level = draft.level ?? '';
+        this.comment = draft.comment ?? '';
+        this.reasons = {[this.level]: draft.tags};
+      }
+    }
+    whenIdle(() => {
+      this.prepared = true;
+      host.requestUpdate();
+    });
+    this.go(state);
   }
 
-  /** Why there is no form; the author of the page is told when something on the way to the server is wrong. */
-  private endFor(error: unknown): End {
-    this.tellAuthor(error);
-    if (isApiError(error)) return endOfInvitation[error.code] ?? (error.retry ? 'unreachable' : 'closed');
-    return isForeign(error) ? 'foreign' : 'unreachable';
-  }
-
+  /** The author of the page is told when something on the way to the server is wrong. */
   private tellAuthor(error: unknown): void {
     const foreign = foreignAnswer(error);
     if (foreign) warn(foreign, this.host);
@@ -215,40 +278,26 @@ export class RatingSession implements ReactiveController {
 
   /** Shows and tells how a rating ended; one that is not shown any more is told only. */
   private settle(outcome: Outcome, own = false): void {
-    const {kind, key} = outcome;
+    const {kind, key, receipt, error, code = `${error?.code}`}: Ended = outcome;
     const current = key === this.key;
     const itemName = this.sent[key] ?? null;
-    const code = kind === 'refused' ? outcome.error.code : kind === 'failed' ? outcome.code : '';
-    if (kind === 'failed') this.tellAuthor(outcome.error);
-    if (current) this.end(outcome, code, own);
+    this.tellAuthor(error);
+    if (current) {
+      this.outcome = outcome;
+      if (receipt) {
+        const {receiptNumber, orderNumber} = (this.numbers = receipt);
+        if (!this.host.sharedDevice) keep(this.token, {receiptNumber, orderNumber});
+      }
+      this.go(endOf(error, kind === 'failed' ? 'refused' : kind), own);
+    }
     // Who shows a rating tells of it; of one that nobody shows, such as one of an earlier visit, the first who hears.
     else if (told.has(key) || [...sessions].some(session => session.key === key)) return;
-    if (kind === 'kept') return this.tell('gov-rating-kept', null);
+    if (kind === 'kept') return this.tell('kept', null);
     told.add(key);
-    if (kind === 'received') {
-      const {receiptNumber, orderNumber} = outcome.receipt;
-      this.tell<GovRatingReceivedDetail>('gov-rating-received', {receiptNumber, orderNumber, itemName, current});
-    } else this.tell<GovRatingRefusedDetail>('gov-rating-refused', {code, itemName, current});
-  }
-
-  private end(outcome: Outcome, code: string, own: boolean): void {
-    const {kind} = outcome;
-    this.outcome = outcome;
-    if (kind === 'received') {
-      this.numbers = outcome.receipt;
-      if (!this.host.sharedDevice) keepNumbers(this.token, outcome.receipt);
-    }
-    if (kind === 'refused') this.go(endOfInvitation[code] ?? kind, own);
-    else if (kind === 'failed') this.go(isForeign(outcome.error) ? 'foreign' : 'refused', own);
-    else this.go(kind, own);
-  }
-
-  /** A kept rating could not be sent. Where what answered was not the server, a connection cannot be promised to help. */
-  private attemptFailed({key, error}: FailedAttempt): void {
-    this.tellAuthor(error);
-    if (key !== this.key) return;
-    this.astray = isForeign(error);
-    this.host.requestUpdate();
+    if (receipt) {
+      const {receiptNumber, orderNumber} = receipt;
+      this.tell<GovRatingReceivedDetail>('received', {receiptNumber, orderNumber, itemName, current});
+    } else this.tell<GovRatingRefusedDetail>('refused', {code, itemName, current});
   }
 
   private go(step: Step, own = false): void {
@@ -256,18 +305,36 @@ export class RatingSession implements ReactiveController {
     this.step = step;
     this.host.stepChanged(wasAsking, own);
     const unavailable = !this.asking && !this.outcome && !this.key;
-    if (unavailable) this.tell<GovRatingUnavailableDetail>('gov-rating-unavailable', {reason: step as 'rated'});
+    if (unavailable) this.tell<GovRatingUnavailableDetail>('unavailable', {reason: step as 'rated'});
   }
 
-  private tell<Detail>(name: string, detail: Detail): void {
-    this.host.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true}));
+  private tell<Detail>(what: string, detail: Detail): void {
+    this.host.dispatchEvent(new CustomEvent(`gov-rating-${what}`, {detail, bubbles: true, composed: true}));
   }
+}
+
+/** An outcome of any kind, as far as it has these. */
+interface Ended {
+  readonly kind: Outcome['kind'];
+  readonly key: string;
+  readonly receipt?: Receipt;
+  readonly error?: Error & {readonly code?: string};
+  /** Why a rating failed; a refusal says it in its error. */
+  readonly code?: string;
 }
 
 /** A turn of the event loop of its own, in which whatever waits to be drawn can be drawn. */
 const afterDrawing = () => new Promise<void>(resolve => setTimeout(resolve));
 
-/** Whether what answered was not the server, and waiting alone does not help. */
-function isForeign(error: unknown): boolean {
-  return isContractError(error) && error.status < 500;
+/** Runs something when the browser has nothing better to do. */
+function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
+  else setTimeout(run, 200);
 }
+
+/** Whether what answered was not the server, and waiting alone does not help. */
+const isForeign = (error: unknown): boolean => isContractError(error) && error.status < 500;
+
+/** The end that an error stands for, `other` where it says nothing of the invitation or of the way to the server. */
+const endOf = (error: unknown, other: End): End =>
+  isForeign(error) ? 'foreign' : (endOfInvitation[Object(error).code] ?? other);

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
 /** The card and what stands on it. */
 export const ratingStyles = css`
@@ -9,7 +9,6 @@ export const ratingStyles = css`
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) + 4px);
     background: var(--_surface);
-    container: card / inline-size;
   }
   h2,
   p {
@@ -36,7 +35,7 @@ export const ratingStyles = css`
   }
   .service {
     display: grid;
-    align-content: center;
+    align-content: start;
     min-height: 6.75em;
   }
   .long h2 {
@@ -47,7 +46,6 @@ export const ratingStyles = css`
     font-weight: 400;
   }
   .part {
-    display: block;
     margin-top: var(--_6);
   }
   .ahead {
@@ -75,6 +73,7 @@ export const ratingStyles = css`
   .end {
     padding: var(--_3) 0;
     text-align: center;
+    text-wrap: balance;
   }
   .end h2 {
     font-size: var(--_title);
@@ -98,7 +97,6 @@ export const ratingStyles = css`
   .end p,
   .end button {
     margin-top: var(--_3);
-    text-wrap: balance;
   }
   .end p:empty {
     display: none;
@@ -149,7 +147,7 @@ export const ratingStyles = css`
   dialog h2 {
     padding-inline-end: var(--_target);
   }
-  @container card (min-width: 30em) {
+  @media (min-width: 40em) {
     .service {
       min-height: 4.5em;
     }

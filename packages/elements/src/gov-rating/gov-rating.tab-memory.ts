@@ -22,7 +22,7 @@ const nameOf = (token: string) => `gov-rating ${token}`;
  * Keeps one thing about an invitation in the storage of the tab, or forgets it: it survives a reload and ends with the
  * tab. Where a page may not store anything, nothing happens.
  */
-function keep(token: string, thing?: object): void {
+export function keep(token: string, thing?: object): void {
   try {
     if (thing) sessionStorage.setItem(nameOf(token), JSON.stringify(thing));
     else sessionStorage.removeItem(nameOf(token));
@@ -43,22 +43,11 @@ function kept(token: string): Record<string, unknown> {
 /** Forgets everything about an invitation. */
 export const forget = (token: string): void => keep(token);
 
-/** Keeps what is filled in. */
-export function keepDraft(token: string, {level, tags, comment}: Filled): void {
-  // Codes in one text: old libraries write arrays in a way of their own.
-  keep(token, {level, tags: tags.join(), comment});
-}
-
-/** Keeps the numbers of the receipt in place of what was filled in. */
-export function keepNumbers(token: string, {receiptNumber, orderNumber}: Numbers): void {
-  keep(token, {receiptNumber, orderNumber});
-}
-
-/** What was filled in for an invitation, as far as its form still offers it; undefined where nothing was kept. */
-export function keptDraft(token: string, form: RatingForm): Filled | undefined {
+/** What was filled in for an invitation, as far as its form still offers it; empty where nothing was kept. */
+export function keptDraft(token: string, form: RatingForm): Partial<Filled> {
   const {level, tags, comment} = kept(token);
   const known = levels.find(name => name === level);
-  if (!known) return undefined;
+  if (!known) return {};
   const codes = `${tags}`.split(',');
   return {
     level: known,

@@ -19,7 +19,7 @@ export const folderOf = (address: string): string => scriptFile.exec(address)?.[
  */
 function findFolder(): string {
   try {
-    const running: unknown = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document);
+    const running: unknown = Reflect.get(Document.prototype, 'currentScript', document);
     const scripts: Iterable<unknown> = Document.prototype.querySelectorAll.call(document, 'script[src]');
     for (const script of [running, ...scripts]) {
       const folder = folderOf(String((script as HTMLScriptElement | null)?.src));

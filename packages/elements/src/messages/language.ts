@@ -7,7 +7,7 @@ const written = (tag: string) =>
   tag
     .trim()
     .toLowerCase()
-    .replaceAll('_', '-')
+    .replace(/_/g, '-')
     .replace(/^(cn|chs|zhs|zhcn)\b/, 'zh-cn')
     .replace(/^(tw|hk|cht|zht|zhtw)\b/, 'zh-tw');
 
@@ -38,12 +38,12 @@ function saidLanguage(element: HTMLElement): string {
  */
 function languageOf(element: HTMLElement, known: readonly string[]): string {
   const said = saidLanguage(element);
-  if (said && !match(said, known)) warn('language_unknown', element);
   // Old and embedded browsers know one language only, or none.
-  for (const tag of [said, ...(said ? [] : (navigator.languages ?? [navigator.language ?? '']))]) {
-    const language = match(tag, known);
+  for (const tag of said ? [said] : (navigator.languages ?? [navigator.language])) {
+    const language = match(`${tag}`, known);
     if (language) return language;
   }
+  if (said) warn('language_unknown', element);
   return isForeignLanguage(said) ? 'en' : 'zh-CN';
 }
 

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from './css.ts';
 
 /**
  * How a group of choices, its question, its fault, a chip and a button look in every element. The tick is a letter, because
@@ -91,7 +91,7 @@ export const controls = css`
     background: var(--_primary);
   }
   input:checked + .box .mark::after {
-    content: '\\2713';
+    content: '\2713';
     display: block;
     color: var(--_on-primary);
     font-weight: 700;

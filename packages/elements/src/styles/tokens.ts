@@ -1,4 +1,4 @@
-import {css, unsafeCSS, type CSSResult} from 'lit';
+import {css} from './css.ts';
 
 /** What a theme colours, in the order of its palette. */
 const names = ['ink', 'muted', 'surface', 'line', 'edge', 'primary', 'on-primary', 'tint', 'error', 'accent'];
@@ -7,15 +7,13 @@ const names = ['ink', 'muted', 'surface', 'line', 'edge', 'primary', 'on-primary
  * The colours of a theme. What the page sets wins over each, and what follows from the primary colour that it sets comes
  * next. The range of lightness (CIE L*) is that of words and lines that stand out from the surface.
  */
-const palette = (range: string, ...colours: readonly string[]): CSSResult =>
-  unsafeCSS(
-    `--_range:${range};${names
-      .map(
-        (name, index) =>
-          `--_${name}:var(--gov-rating-${name},var(--_own-${name},${colours[index] ?? 'var(--_primary)'}));`,
-      )
-      .join('')}`,
-  );
+const palette = (range: string, ...colours: readonly string[]) =>
+  names
+    .map(
+      (name, index) =>
+        `--_${name}:var(--gov-rating-${name},var(--_own-${name},${colours[index] ?? 'var(--_primary)'}));`,
+    )
+    .join('') + `--_range:${range};`;
 
 const light = palette(
   '0,l,45',
@@ -43,7 +41,7 @@ const dark = palette(
 );
 const contrast = palette('0,l,30', '#000', '#000', '#fff', '#000', '#000', '#003a8c', '#fff', '#fff', '#900');
 
-const auto = unsafeCSS(":host(:not([theme])), :host([theme='auto'])");
+const auto = ":host(:not([theme])), :host([theme='auto'])";
 
 /**
  * Colours and sizes of the themes. `--gov-rating-*` is public, `--_*` private.

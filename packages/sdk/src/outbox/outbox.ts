@@ -49,28 +49,26 @@ export function createOutbox({
   /** The last removal: a turn among the tabs ends after it, so that the next tab does not find what has been received. */
   let removing: Promise<unknown> | undefined;
   let leave: (() => void) | undefined;
-  let silent = false;
-  let cancelTimer: (() => void) | undefined;
+  let cancelTimer = () => {};
+  /** How long the store is waited for. */
+  let wait = patience;
   /** After a failure everything waits, for the timer, as long as the item that failed. */
   let pausedUntil = 0;
 
   /** Waits for the store, but not for ever; says when it fails, and answers undefined then. */
-  async function stored<T>(step: () => Promise<T>, failed?: () => void): Promise<T | undefined> {
+  async function stored<T>(step: () => Promise<T>): Promise<T | undefined> {
     let cancel!: () => void;
     try {
-      const result = await Promise.race([
-        new Promise<never>((_, reject) => {
-          cancel = after(silent ? shortPatience : patience, () => {
-            silent = true;
-            reject(new Error('the store does not answer'));
-          });
-        }),
-        step(),
-      ]);
-      silent = false;
+      const tooLate = new Promise<never>((_, reject) => {
+        cancel = after(wait, () => {
+          wait = shortPatience;
+          reject(new Error('the store does not answer'));
+        });
+      });
+      const result = await Promise.race([tooLate, step()]);
+      wait = patience;
       return result;
     } catch (error) {
-      failed?.();
       tell(onStorageError, error);
       return undefined;
     } finally {
@@ -89,17 +87,15 @@ export function createOutbox({
    * known. What failed may be sent again and end better.
    */
   function hear(news: News): boolean {
-    const {key} = news;
+    const {kind, key} = news;
     const before = ends.get(key)?.kind;
-    if (before && before !== 'failed') return false;
-    if (news.kind === 'attempt_failed') {
-      tell(onAttemptFailed, {key, error: news.error});
-      return true;
+    if (before === kind || (before && before !== 'failed')) return false;
+    if (kind === 'attempt_failed') tell(onAttemptFailed, {key, error: news.error});
+    else {
+      ends.set(key, news);
+      known.delete(key);
+      if (!submitted.has(key)) tell(onSettled, news);
     }
-    if (before === news.kind) return false;
-    ends.set(key, news);
-    known.delete(key);
-    if (!submitted.has(key)) tell(onSettled, news);
     return true;
   }
 
@@ -170,7 +166,8 @@ export function createOutbox({
       const dueAt = (pausedUntil = now() + pauseAfter(attempts, retryAfter, random));
       const next = {...inStore, keptAt, attempts, dueAt, asked: !!retryAfter};
       known.set(key, next);
-      void stored(() => store.update(next));
+      // A page that closes breaks off what it sends; the next one must see a first attempt that never came to an end.
+      if (globalThis.document?.visibilityState !== 'hidden') void stored(() => store.update(next));
       announce({kind: 'attempt_failed', key, error});
       return {kind: 'kept', key};
     }
@@ -186,11 +183,11 @@ export function createOutbox({
     return new Promise(resolve => {
       let turn: Promise<void> | undefined;
       const go = () => {
-        cancel?.();
+        cancel();
         resolve((turn ||= run()));
         return turn;
       };
-      const cancel = locks ? after(patience, go) : undefined;
+      const cancel = after(patience, go);
       new Promise(given => given(locks ? locks.request(name, go) : go())).catch(go);
     });
   }
@@ -216,11 +213,10 @@ export function createOutbox({
   /** Sets the timer for what is due next; none while nothing is kept. */
   async function plan(): Promise<void> {
     const items = leave ? await kept() : [];
-    cancelTimer?.();
-    cancelTimer = undefined;
+    cancelTimer();
     if (!leave || !items.length) return;
-    const wait = Math.max(nearest(pausedUntil), Math.min(...items.map(({dueAt}) => nearest(dueAt)))) - now();
-    cancelTimer = after(Math.max(wait, floor), drain);
+    const next = Math.max(nearest(pausedUntil), Math.min(...items.map(({dueAt}) => nearest(dueAt))));
+    cancelTimer = after(Math.max(next - now(), floor), drain);
   }
 
   const onOnline = () => void drain(true);
@@ -233,12 +229,8 @@ export function createOutbox({
       return fly(key, async () => {
         const keptAt = now();
         const item = known.get(key) || {key, token, draft, keptAt, dueAt: keptAt + lease, attempts: 0};
-        let notKept: Failed['code'] = 'outbox_full';
-        const adding = new Promise<KeptItem | undefined>(begin => begin(store.add(item, maxItems)));
-        const added = stored(
-          () => adding,
-          () => (notKept = 'storage_failed'),
-        ).then(inStore => inStore || notKept);
+        const adding = (async () => (await store.add(item, maxItems)) || 'outbox_full')();
+        const added = stored(() => adding).then(inStore => inStore || 'storage_failed');
         const outcome = await attempt(item, adding, added);
         void plan();
         return outcome;
@@ -253,7 +245,7 @@ export function createOutbox({
     stop() {
       leave?.();
       leave = undefined;
-      cancelTimer?.();
+      cancelTimer();
       events.removeEventListener?.('online', onOnline);
     },
   };
