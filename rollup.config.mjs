@@ -91,19 +91,10 @@ const squeezeStyles = {
           .trim()
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};,>]) ?|(:) /g, '$1$2')
-          .replace(/='(\w+)'/g, '=$1')
-          .replace(/\b0\./g, '.')
           .replaceAll(';}', '}')}\``,
     ),
     map: null,
   }),
-};
-
-/** HTML needs no quotes around one word. Outside of templates our sources have spaces around an equals sign. */
-const squeezeAttributes = {
-  name: 'squeeze-attributes',
-  transform: (code, id) =>
-    id.endsWith('.ts') ? {code: code.replace(/ ([a-z-]+)="([\w-]+)"/g, ' $1=$2'), map: null} : null,
 };
 
 /**
@@ -180,7 +171,6 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
     besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
     squeezeStyles,
-    squeezeAttributes,
     compile(['contract', 'sdk', 'elements'], false),
     plainImports,
     lower(target),
