@@ -55,12 +55,6 @@ const compile = (names, declarations) =>
       : {declaration: false}),
   });
 
-/** One kind of variable: declarations that stand side by side become one, and repeat each other. */
-const oneKindOfVariable = {
-  name: 'one-kind-of-variable',
-  renderChunk: code => ({code: code.replace(/^(\s*(?:export )?|.*for \()const /gm, '$1let '), map: null}),
-};
-
 /** Lowers the whole chunk, dependencies included, and keeps it ASCII so that a GBK page reads it right. */
 const lower = target => ({
   name: 'lower',
@@ -164,13 +158,10 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
     compile(['contract', 'sdk', 'elements'], false),
     plainImports,
     lower(target),
-    oneKindOfVariable,
     terser({
       module: format === 'es',
       format: {ascii_only: true, comments: false},
-      compress: {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true},
-      // What lit calls its own; no other copy of lit looks into ours.
-      mangle: {properties: {regex: /^_\$/}},
+      compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, pure_getters: true},
       ecma: Number(target.slice(2)),
     }),
     squeezeTemplates,
