@@ -55,22 +55,6 @@ const compile = (names, declarations) =>
       : {declaration: false}),
   });
 
-/** What lit calls its own, and what only lit and our elements call; no page and no other copy of lit looks for these. */
-const namesOfLit = new RegExp(
-  `^(_\\$.*|${[
-    'addController|converter|createProperty|createRenderRoot|ctor|elementProperties|elementStyles|enableUpdating',
-    'finalizeStyles|firstUpdated|fromAttribute|getPropertyDescriptor|getPropertyOptions|getUpdateComplete|hasChanged',
-    'hostConnected|hostDisconnected|hostUpdate|hostUpdated|noAccessor|performUpdate|removeController|renderOptions',
-    'scheduleUpdate|setConnected|shadowRootOptions|shouldUpdate|toAttribute|useDefault|willUpdate',
-  ].join('|')})$`,
-);
-
-/** One kind of variable: declarations that stand side by side become one, and repeat each other. */
-const oneKindOfVariable = {
-  name: 'one-kind-of-variable',
-  renderChunk: code => ({code: code.replace(/^(\s*(?:export )?|.*for \()const /gm, '$1let '), map: null}),
-};
-
 /** Lowers the whole chunk, dependencies included, and keeps it ASCII so that a GBK page reads it right. */
 const lower = target => ({
   name: 'lower',
@@ -91,19 +75,10 @@ const squeezeStyles = {
           .trim()
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};,>]) ?|(:) /g, '$1$2')
-          .replace(/='(\w+)'/g, '=$1')
-          .replace(/\b0\./g, '.')
           .replaceAll(';}', '}')}\``,
     ),
     map: null,
   }),
-};
-
-/** HTML needs no quotes around one word. Outside of templates our sources have spaces around an equals sign. */
-const squeezeAttributes = {
-  name: 'squeeze-attributes',
-  transform: (code, id) =>
-    id.endsWith('.ts') ? {code: code.replace(/ ([a-z-]+)="([\w-]+)"/g, ' $1=$2'), map: null} : null,
 };
 
 /**
@@ -180,16 +155,13 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
     besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
     squeezeStyles,
-    squeezeAttributes,
     compile(['contract', 'sdk', 'elements'], false),
     plainImports,
     lower(target),
-    oneKindOfVariable,
     terser({
       module: format === 'es',
       format: {ascii_only: true, comments: false},
-      compress: {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true},
-      mangle: {properties: {regex: namesOfLit}},
+      compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, pure_getters: true},
       ecma: Number(target.slice(2)),
     }),
     squeezeTemplates,
