@@ -45,7 +45,7 @@ export interface GovRatingProps {
 
 /** What `<gov-rating-board>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingBoardProps {
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server; without it the folder that the script came from. */
   endpoint?: GovRatingBoardElement['endpoint'] | undefined;
   /** Results of this institution and all below it, by 统一社会信用代码. */
   'institution-code'?: GovRatingBoardElement['institutionCode'] | undefined;
@@ -95,7 +95,7 @@ export interface GovRatingCommentProps {
 
 /** What `<gov-rating-desk>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingDeskProps {
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server; without it the folder that the script came from. */
   endpoint?: GovRatingDeskElement['endpoint'] | undefined;
   /** The heading; empty means the words of the catalogue. */
   label?: GovRatingDeskElement['label'] | undefined;
@@ -107,7 +107,7 @@ export interface GovRatingDeskProps {
 
 /** What `<gov-rating-receipt>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingReceiptProps {
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server; without it the folder that the script came from. */
   endpoint?: GovRatingReceiptElement['endpoint'] | undefined;
   /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
   receipt?: GovRatingReceiptElement['receipt'] | undefined;

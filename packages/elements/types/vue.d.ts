@@ -69,7 +69,7 @@ export interface GovRatingEvents {
 
 /** What `<gov-rating-board>` takes. */
 export interface GovRatingBoardProps {
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server; without it the folder that the script came from. */
   endpoint?: GovRatingBoardElement['endpoint'] | undefined;
   /** Results of this institution and all below it, by 统一社会信用代码. */
   institutionCode?: GovRatingBoardElement['institutionCode'] | undefined;
@@ -136,7 +136,7 @@ export interface GovRatingCommentEvents {
 
 /** What `<gov-rating-desk>` takes. */
 export interface GovRatingDeskProps {
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server; without it the folder that the script came from. */
   endpoint?: GovRatingDeskElement['endpoint'] | undefined;
   /** The heading; empty means the words of the catalogue. */
   label?: GovRatingDeskElement['label'] | undefined;
@@ -169,7 +169,7 @@ export interface GovRatingDeskEvents {
 
 /** What `<gov-rating-receipt>` takes. */
 export interface GovRatingReceiptProps {
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server; without it the folder that the script came from. */
   endpoint?: GovRatingReceiptElement['endpoint'] | undefined;
   /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
   receipt?: GovRatingReceiptElement['receipt'] | undefined;

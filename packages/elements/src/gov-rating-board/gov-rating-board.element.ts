@@ -73,7 +73,7 @@ export class GovRatingBoardElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server; without it the folder that the script came from. */
   endpoint = '';
   /** Results of this institution and all below it, by 统一社会信用代码. */
   institutionCode = '';

@@ -75,7 +75,7 @@ export class GovRatingDeskElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server; without it the folder that the script came from. */
   endpoint = '';
   /** The heading; empty means the words of the catalogue. */
   label = '';

@@ -62,7 +62,7 @@ export class GovRatingReceiptElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server; without it the origin that the script came from. */
+  /** Base URL of the server; without it the folder that the script came from. */
   endpoint = '';
   /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
   receipt = '';
