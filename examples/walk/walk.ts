@@ -134,7 +134,7 @@ function overview(walk: Walk, {rated, order}: Progress) {
     {
       name: '评价',
       told: rated
-        ? html`<p>办事人已经评价，并拿到了回执编号。</p>`
+        ? html`<p>办事人已经评价，并拿到了查询号码。</p>`
         : html`<p>办事人打开评价页面，自愿选择一个等级。差评会生成工单。</p>`,
       button: invitation ? html`<a class="button" href="${onThisHost(invitation.url)}">打开评价页面</a>` : html``,
     },
