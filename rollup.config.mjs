@@ -65,6 +65,20 @@ const namesOfLit = new RegExp(
   ].join('|')})$`,
 );
 
+/** lit's doors for its polyfills, for what a server has rendered and for counting its copies: here nothing comes in by them. */
+const shutDoors = {
+  name: 'shut-doors',
+  transform: (code, id) =>
+    /[\\/](lit-html|reactive-element|lit-element)\.js$/.test(id)
+      ? {
+          code: code
+            .replace(/\w+\.(reactiveElement|litHtml|litElement)(Polyfill|Hydrate)Support/g, 'void 0')
+            .replace(/\(\w+\.(reactiveElement|litHtml|litElement)Versions\?\?=\[\]\)/g, '[]'),
+          map: null,
+        }
+      : null,
+};
+
 /** One kind of variable: declarations that stand side by side become one, and repeat each other. */
 const oneKindOfVariable = {
   name: 'one-kind-of-variable',
@@ -117,7 +131,7 @@ const squeezeTemplates = {
     code: code
       .trim()
       .replace(/>\s*\n\s*/g, '>')
-      .replace(/\s*\n\s*</g, '<')
+      .replace(/\s*\n\s*([<>])/g, '$1')
       .replace(/\s*\n\s*/g, ' ')
       .replace(/[^\0-~]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
     map: null,
@@ -179,6 +193,7 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
   plugins: [
     besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
+    shutDoors,
     squeezeStyles,
     squeezeAttributes,
     compile(['contract', 'sdk', 'elements'], false),
