@@ -8,12 +8,6 @@ export const scaleStyles = css`
   :host(:not([layout='compact'])) fieldset {
     container: levels / inline-size;
   }
-  .choices {
-    display: grid;
-    grid-gap: var(--_2);
-    grid-auto-rows: 1fr;
-    grid-template-columns: minmax(0, 1fr);
-  }
   .box {
     min-height: calc(var(--_target) + 4px);
   }

@@ -26,6 +26,12 @@ export const controls = css`
     color: var(--_error);
     font-weight: 600;
   }
+  .choices {
+    display: grid;
+    grid-gap: var(--_2);
+    grid-auto-rows: 1fr;
+    grid-template-columns: minmax(0, 1fr);
+  }
   .choice {
     position: relative;
   }
