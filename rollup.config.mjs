@@ -56,36 +56,6 @@ const compile = (names, declarations) =>
         {declaration: false, target: 'ES2021'}),
   });
 
-/** What lit calls its own, and what only lit and our elements call; no page and no other copy of lit looks for these. */
-const namesOfLit = new RegExp(
-  `^(_\\$.*|${[
-    'addController|converter|createProperty|createRenderRoot|ctor|elementProperties|elementStyles|enableUpdating',
-    'finalizeStyles|firstUpdated|fromAttribute|getPropertyDescriptor|getPropertyOptions|getUpdateComplete|hasChanged',
-    'hostConnected|hostDisconnected|hostUpdate|hostUpdated|noAccessor|performUpdate|removeController|renderOptions',
-    'scheduleUpdate|setConnected|shadowRootOptions|shouldUpdate|toAttribute|useDefault|willUpdate',
-  ].join('|')})$`,
-);
-
-/** lit's doors for its polyfills, for what a server has rendered and for counting its copies: here nothing comes in by them. */
-const shutDoors = {
-  name: 'shut-doors',
-  transform: (code, id) =>
-    /[\\/](lit-html|reactive-element|lit-element)\.js$/.test(id)
-      ? {
-          code: code
-            .replace(/\w+\.(reactiveElement|litHtml|litElement)(Polyfill|Hydrate)Support/g, 'void 0')
-            .replace(/\(\w+\.(reactiveElement|litHtml|litElement)Versions\?\?=\[\]\)/g, '[]'),
-          map: null,
-        }
-      : null,
-};
-
-/** One kind of variable: declarations that stand side by side become one, and repeat each other. */
-const oneKindOfVariable = {
-  name: 'one-kind-of-variable',
-  renderChunk: code => ({code: code.replace(/^(\s*(?:export )?|.*for \()const /gm, '$1let '), map: null}),
-};
-
 /** Lowers the whole chunk, dependencies included, and keeps it ASCII so that a GBK page reads it right. */
 const lower = target => ({
   name: 'lower',
@@ -106,19 +76,10 @@ const squeezeStyles = {
           .trim()
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};,>]) ?|(:) /g, '$1$2')
-          .replace(/='(\w+)'/g, '=$1')
-          .replace(/\b0\./g, '.')
           .replaceAll(';}', '}')}\``,
     ),
     map: null,
   }),
-};
-
-/** HTML needs no quotes around one word. Outside of templates our sources have spaces around an equals sign. */
-const squeezeAttributes = {
-  name: 'squeeze-attributes',
-  transform: (code, id) =>
-    id.endsWith('.ts') ? {code: code.replace(/ ([a-z-]+)="([\w-]+)"/g, ' $1=$2'), map: null} : null,
 };
 
 /**
@@ -132,7 +93,7 @@ const squeezeTemplates = {
     code: code
       .trim()
       .replace(/>\s*\n\s*/g, '>')
-      .replace(/\s*\n\s*([<>])/g, '$1')
+      .replace(/\s*\n\s*</g, '<')
       .replace(/\s*\n\s*/g, ' ')
       .replace(/[^\0-~]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
     map: null,
@@ -194,18 +155,14 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
   plugins: [
     besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
-    shutDoors,
     squeezeStyles,
-    squeezeAttributes,
     compile(['contract', 'sdk', 'elements'], false),
     plainImports,
     lower(target),
-    oneKindOfVariable,
     terser({
       module: format === 'es',
       format: {ascii_only: true, comments: false},
-      compress: {passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true, inline: 1},
-      mangle: {properties: {regex: namesOfLit}},
+      compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, pure_getters: true, inline: 1},
       ecma: Number(target.slice(2)),
     }),
     squeezeTemplates,

@@ -48,7 +48,8 @@ export async function startSite(): Promise<Site> {
   const running = await serve({
     port: 0,
     files: scriptMounts(dist),
-    app: () => createApp({storage, tokenSecret: 'a secret that only these tests have'}),
+    app: () =>
+      createApp({storage, tokenSecret: 'a secret that only these tests have', settings: {receiptPage: '/receipt'}}),
   });
   const server = `http://127.0.0.1:${running.port}`;
   const {version} = JSON.parse(await readFile(`${dist}integrity.json`, 'utf8')) as {readonly version: string};

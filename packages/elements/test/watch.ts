@@ -180,8 +180,9 @@ export function watch(): void {
       const lines: string[] = [];
       after.forEach((value, name) => {
         if (!before.has(name)) {
-          // By these three lit tells pages that it is there more than once; numbers are frames that the page has added.
-          if (!/^(\d+|(litHtml|litElement|reactiveElement)Versions)$/.test(name)) lines.push(`added ${name}`);
+          // What lit leaves on every page; numbers are frames that the page has added.
+          const ofLit = /^((litHtml|litElement|reactiveElement)Versions|litPropertyMetadata|Symbol\.metadata)$/;
+          if (!ofLit.test(name) && !/^\d+$/.test(name)) lines.push(`added ${name}`);
         } else if (!Object.is(before.get(name), value)) lines.push(`changed ${name}`);
       });
       before.forEach((_, name) => after.has(name) || lines.push(`removed ${name}`));

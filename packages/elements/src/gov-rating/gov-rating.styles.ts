@@ -9,7 +9,6 @@ export const ratingStyles = css`
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) + 4px);
     background: var(--_surface);
-    container: card / inline-size;
   }
   h2,
   p {
@@ -36,7 +35,7 @@ export const ratingStyles = css`
   }
   .service {
     display: grid;
-    align-content: center;
+    align-content: start;
     min-height: 6.75em;
   }
   .long h2 {
@@ -148,7 +147,7 @@ export const ratingStyles = css`
   dialog h2 {
     padding-inline-end: var(--_target);
   }
-  @container card (min-width: 30em) {
+  @media (min-width: 40em) {
     .service {
       min-height: 4.5em;
     }

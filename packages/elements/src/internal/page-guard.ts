@@ -24,6 +24,18 @@ export class PageGuard implements ReactiveController {
 
   constructor(host: LitElement) {
     this.host = host;
+    const {createRenderRoot} = host as unknown as {createRenderRoot(): ShadowRoot};
+    Object.assign(host, {
+      createRenderRoot: () => {
+        try {
+          return createRenderRoot.call(host);
+        } catch {
+          // Made in another document than the script's: the sheets of that one do not fit.
+          this.styleAnew();
+          return host.shadowRoot;
+        }
+      },
+    });
     host.addController(this);
   }
 

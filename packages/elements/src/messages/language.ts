@@ -7,7 +7,7 @@ const written = (tag: string) =>
   tag
     .trim()
     .toLowerCase()
-    .replaceAll('_', '-')
+    .replace(/_/g, '-')
     .replace(/^(cn|chs|zhs|zhcn)\b/, 'zh-cn')
     .replace(/^(tw|hk|cht|zht|zhtw)\b/, 'zh-tw');
 

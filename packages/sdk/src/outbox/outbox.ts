@@ -166,7 +166,8 @@ export function createOutbox({
       const dueAt = (pausedUntil = now() + pauseAfter(attempts, retryAfter, random));
       const next = {...inStore, keptAt, attempts, dueAt, asked: !!retryAfter};
       known.set(key, next);
-      void stored(() => store.update(next));
+      // A page that closes breaks off what it sends; the next one must see a first attempt that never came to an end.
+      if (globalThis.document?.visibilityState !== 'hidden') void stored(() => store.update(next));
       announce({kind: 'attempt_failed', key, error});
       return {kind: 'kept', key};
     }
