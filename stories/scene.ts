@@ -15,6 +15,7 @@ export type RatingArgs = Pick<
   | 'size'
   | 'lang'
   | 'channel'
+  | 'receiptPage'
   | 'readAloud'
   | 'sharedDevice'
   | 'messages'
@@ -31,6 +32,7 @@ export const ratingArgs: RatingArgs = {
   size: '',
   lang: '',
   channel: 'web',
+  receiptPage: '',
   readAloud: false,
   sharedDevice: true,
   messages: {},

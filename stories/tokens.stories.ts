@@ -19,7 +19,7 @@ const colours = [
       found[2] as string,
     ]),
   ),
-].filter(([name]) => name !== 'radius');
+].filter(([, property]) => !/^(radius|font.*)$/.test(property));
 const types = [
   ['_hint', '提示 hints, counters'],
   ['', '正文 text'],

@@ -1,7 +1,11 @@
 /** The elements as classes, without registering anything: `define.js` does that. */
 export {GovRatingElement} from './gov-rating/gov-rating.element.ts';
 export {defineGovRating} from './gov-rating/gov-rating.ts';
-export type {GovRatingReceivedDetail, GovRatingRefusedDetail} from './gov-rating/gov-rating.events.ts';
+export type {
+  GovRatingReceivedDetail,
+  GovRatingRefusedDetail,
+  GovRatingUnavailableDetail,
+} from './gov-rating/gov-rating.events.ts';
 export {GovRatingBoardElement} from './gov-rating-board/gov-rating-board.element.ts';
 export {defineGovRatingBoard} from './gov-rating-board/gov-rating-board.ts';
 export {GovRatingDeskElement} from './gov-rating-desk/gov-rating-desk.element.ts';

@@ -94,6 +94,14 @@ describe('what the guide to embedding promises, in a real browser', () => {
     }
   });
 
+  it('lets a citizen rate on the page of the server itself, under the policy that it sends', async () => {
+    const {token, ratings} = await site.invite();
+    const page = await (await browser.newContext({locale: 'zh-CN'})).newPage();
+    await page.goto(`${new URL(site.address({where: 'anywhere'}, '')).origin}/rate#invitation=${token}`);
+    await rate(page);
+    assert.deepEqual(await ratings(), ['satisfied']);
+  });
+
   it('lets two of the script files be on a page that lists policies and allows duplicates', async () => {
     const second = '/without-charset/gov-rating-receipt.js';
     const {page, complaints} = await open(under(policies[3], second));
