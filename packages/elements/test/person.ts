@@ -46,10 +46,11 @@ export function person(page: EnginePage, index = 0) {
       await click('level', level);
       await page.waitFor(`${level} to be chosen`, (at, word) => watched.level(at) === word, index, level);
     },
-    /** Clicks into the comment and types, key by key. */
+    /** Goes into the comment and types, key by key. */
     async writes(keys: readonly string[]): Promise<void> {
       await page.waitFor('a comment', at => watched.comment(at).counter !== '', index);
-      await click('comment');
+      // A second click at the same place would be a double click, which selects a word.
+      if ((await page.evaluate(at => watched.focused(at), index)) !== 'comment') await click('comment');
       await page.waitFor('the comment to have the focus', at => watched.focused(at) === 'comment', index);
       for (const key of keys) await page.press(key);
     },

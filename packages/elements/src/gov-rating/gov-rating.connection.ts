@@ -3,11 +3,19 @@ import {
   createRatingClient,
   indexedDbStore,
   memoryStore,
+  type Fetch,
   type Outbox,
   type OutboxOptions,
   type OutboxStore,
   type RatingClient,
 } from '@gov-rating/sdk/core';
+
+/**
+ * Lets a rating that is on its way arrive although the page is closed meanwhile. Only within the origin: old browsers
+ * (Chromium before 81) cannot ask another one first whether they may.
+ */
+const send: Fetch = (url, init) =>
+  fetch(url, {...init, keepalive: init.method === 'POST' && url.startsWith(location.origin)});
 
 /** What waits on shared devices, by server: it lives as long as the page, not as long as one invitation is shown. */
 const unwritten: Record<string, OutboxStore> = {};
@@ -23,7 +31,7 @@ export function connect(
   heard: Pick<OutboxOptions, 'onSettled' | 'onAttemptFailed'>,
 ): readonly [RatingClient, Outbox] {
   const name = `gov-rating ${baseUrl}`;
-  const reached = client ?? createRatingClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+  const reached = client ?? createRatingClient({baseUrl, fetch: send});
   const outbox = createOutbox({
     ...heard,
     send: reached.submitRating,
