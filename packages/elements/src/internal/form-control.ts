@@ -80,8 +80,8 @@ export abstract class FormControl<Value> extends LitElement {
   }
 
   /** The labels of the page that name the control, as for native controls. */
-  get labels(): readonly Node[] {
-    return attempt(() => [...this.internals.labels]) ?? [];
+  get labels(): ArrayLike<Node> & Iterable<Node> {
+    return attempt(() => this.internals.labels) ?? [];
   }
 
   /** The tag, where native controls tell their type. */
@@ -226,7 +226,7 @@ export abstract class FormControl<Value> extends LitElement {
   /** The words of the page's own labels come first in the name that is heard; what is seen stays in it. */
   private nameIt(): void {
     const named = this.renderRoot.querySelector('fieldset,textarea');
-    const words = this.labels.map(label => label.textContent);
+    const words = attempt(() => [...this.labels].map(label => label.textContent)) ?? [];
     if (words[0])
       named?.setAttribute(
         'aria-label',
