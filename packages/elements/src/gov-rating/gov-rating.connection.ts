@@ -11,11 +11,13 @@ import {
 } from '@gov-rating/sdk/core';
 
 /**
- * Lets a rating that is on its way arrive although the page is closed meanwhile. Only within the origin: old browsers
- * (Chromium before 81) cannot ask another one first whether they may.
+ * Lets a rating that is on its way arrive although the page is closed meanwhile. Only within the origin, and not in old
+ * browsers, which do not send such a request with headers (Chromium 77): they lack what style sheets got later (88).
  */
-const send: Fetch = (url, init) =>
-  fetch(url, {...init, keepalive: init.method === 'POST' && url.startsWith(location.origin)});
+const send: Fetch = (url, init) => {
+  const keepalive = init.method === 'POST' && url.startsWith(location.origin) && CSS.supports('aspect-ratio', '1');
+  return fetch(url, {...init, keepalive});
+};
 
 /** What waits on shared devices, by server: it lives as long as the page, not as long as one invitation is shown. */
 const unwritten: Record<string, OutboxStore> = {};
