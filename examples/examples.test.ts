@@ -204,7 +204,8 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     const result = verifyReceipt(evidence, rating, example.evidenceKey);
     assert.deepEqual({...result, receivedAt: ''}, {valid: true, comment: 'not_compared', receivedAt: ''});
     await page.goto(`${example.url}/receipt#receipt=${receiptNumber}`);
-    await page.getByText(/已在存证日志中：第 \d+ 条，共 \d+ 条/).waitFor();
+    await page.getByText('详细信息').click();
+    await page.getByText(/存证日志第 \d+ 条，共 \d+ 条/).waitFor();
     await page.getByText(example.evidenceKey).waitFor();
     assert.deepEqual(complaints, []);
     const other = verifyReceipt(evidence, {...rating, level: 'dissatisfied'}, example.evidenceKey);
@@ -284,7 +285,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     await page.goto(`${example.url}/receipt`);
     await page.getByLabel('查询号码').fill('2026');
     await page.keyboard.press('Enter');
-    await page.getByText('已输入 4 位').waitFor();
+    await page.getByText('已输入 4 位').first().waitFor();
     assert.deepEqual(complaints, []);
   });
 
