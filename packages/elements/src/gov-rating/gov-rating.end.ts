@@ -16,8 +16,9 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
   const page = host.receiptPage || numbers?.receiptPage;
   const progressPage = page && serverAddress(page);
   // A way on: to what is filled in, or another try.
-  const back = form && (end === 'refused' || end === 'foreign');
-  const again = end === 'unreachable' || end === 'foreign';
+  const failed = end === 'refused' || end === 'foreign';
+  const back = failed && form;
+  const again = failed || end === 'unreachable';
   return html`<div class="end ${end}" part="end">
     ${icon(end)}
     <h2 id="title" part="title" tabindex="-1" aria-describedby="detail" .textContent=${messages[end]}></h2>

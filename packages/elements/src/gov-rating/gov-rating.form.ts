@@ -7,13 +7,13 @@ import type {RatingSession} from './gov-rating.session.ts';
 import {shanghaiTime} from './gov-rating.time.ts';
 
 /** What is rated: its place is kept while the server is asked, so that nothing below moves when the answer comes. */
-function renderService(form: RatingForm | undefined, messages: Messages): TemplateResult {
+function renderService(form: RatingForm | undefined, language: string, messages: Messages): TemplateResult {
   const {itemName = messages.loading, institutionName = '', serviceName = '', node, servedAt} = form?.service ?? {};
   const names = serviceName === itemName ? institutionName : `${institutionName} ${serviceName}`;
   const step = node && servedAt ? `${messages[node]} · ${shanghaiTime(servedAt, messages.date)}` : '';
   const long = itemName.length > 32 || names.length > 32;
   return html`<div class="service ${long ? 'long' : ''} ${form ? '' : 'wait'}" aria-busy=${!form}>
-    <h2 id="title" part="title" tabindex="-1" lang=${form ? 'zh-CN' : ''} .textContent=${itemName}></h2>
+    <h2 id="title" part="title" tabindex="-1" lang=${form ? 'zh-CN' : language} .textContent=${itemName}></h2>
     <p><span lang="zh-CN" .textContent=${names}></span><br /><span .textContent=${step}></span></p>
   </div>`;
 }
@@ -27,7 +27,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
   const read = () =>
     readAloud([form?.service.itemName, messages.question, ...levels.map(name => messages[name])], language);
   return html`<header>
-      ${renderService(form, messages)}
+      ${renderService(form, language, messages)}
       ${
         host.readAloud && canSpeak()
           ? html`<button class="read" part="read" type="button" @click=${read} .textContent=${messages.read}></button>`

@@ -1,5 +1,5 @@
 import {expect, oneEvent} from '@open-wc/testing';
-import {indexedDbStore} from '@gov-rating/sdk/core';
+import {createClient, indexedDbStore} from '@gov-rating/sdk/core';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
 import {defineGovRating} from './gov-rating.ts';
@@ -72,6 +72,26 @@ describe('<gov-rating> without a connection', () => {
     await received;
     await page.element.updateComplete;
     expect(page.heading()).to.equal('评价已收到');
+  });
+
+  it('leads on to the form where a rating that was on its way at a reload meets a gateway', async () => {
+    const token = await backend.invite();
+    const draft = {level: 'satisfied' as const, comment: '很快'};
+    const now = Date.now();
+    await kept.add({key: 'k'.repeat(32), token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
+    let gateway = true;
+    const blocked = createClient({baseUrl: endpoint, fetch: () => new Response('<h1>403</h1>', {status: 403})});
+    const client: typeof backend.client = {
+      ...backend.client,
+      submitRating: (...args) => (gateway ? blocked : backend.client).submitRating(...args),
+    };
+    page = await openRating({client}, token, {endpoint, sharedDevice: false});
+    await page.settled(() => page.heading() === '没有连到评价系统');
+    gateway = false;
+    page.element.renderRoot.querySelector('button')?.click();
+    await page.settled(() => page.heading() === '建设工程规划许可证核发');
+    await page.choose('satisfied');
+    await sendAndSee(page, 'gov-rating-received');
   });
 
   it('writes nothing to the storage of a shared device, and asks to keep the page open', async () => {

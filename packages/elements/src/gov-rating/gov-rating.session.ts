@@ -121,14 +121,17 @@ export class RatingSession implements ReactiveController {
   /** Another invitation, or another way to it: nothing of the one before may stay filled in. */
   restart(): void {
     this.clear();
-    this.key = '';
-    this.outcome = this.numbers = undefined;
+    this.numbers = undefined;
     this.astray = false;
     void this.load();
   }
 
   /** Asks for the invitation anew, what was filled in stays; never rejects, every failure is shown. */
-  readonly load = (): Promise<void> => this.ask(serverAddress(this.host.endpoint));
+  readonly load = (): Promise<void> => {
+    this.key = '';
+    this.outcome = undefined;
+    return this.ask(serverAddress(this.host.endpoint));
+  };
 
   private async ask(baseUrl: string): Promise<void> {
     const {host} = this;
