@@ -162,7 +162,14 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
     terser({
       module: format === 'es',
       format: {ascii_only: true, comments: false},
-      compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, pure_getters: true, inline: 1},
+      compress: {
+        passes: 3,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+        keep_fargs: false,
+        pure_getters: true,
+        inline: 1,
+      },
       ecma: Number(target.slice(2)),
     }),
     squeezeTemplates,
