@@ -171,12 +171,14 @@ const isStyled = () => {
   return style?.display === 'flex' && style.borderTopStyle === 'solid' && parseFloat(style.minHeight) >= 44;
 };
 
-function intoFrame(): void {
+/** Done once the frame is drawn: before, old engines lead no click into it. */
+async function intoFrame(): Promise<void> {
   const [rating] = watched.elements();
   const frame = document.createElement('iframe');
   frame.width = frame.height = '900';
   document.body.append(frame);
   frame.contentDocument?.body.append(rating as Node);
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 }
 const backToPage = () => document.body.append(watched.elements()[0] as Node);
 
