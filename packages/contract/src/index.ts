@@ -176,3 +176,4 @@ export {
   type WebhookMessage,
   type WebhookTopic,
 } from './webhook-events.ts';
+export {csvCell} from './csv-cell.ts';

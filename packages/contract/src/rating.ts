@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {id, level, moment, receiptPage, tagCode, text} from './fields.ts';
+import {id, level, moment, tagCode, text} from './fields.ts';
 import {channels} from './standard/channels.ts';
 
 /** No profile may allow a longer comment than this, in Unicode characters. */
@@ -47,7 +47,6 @@ export const receipt = z
       .max(40)
       .nullable()
       .meta({description: 'the work order (差评工单) that a bad rating created'}),
-    receiptPage: receiptPage.optional(),
   })
   .meta({id: 'Receipt', description: 'The rating is stored (评价回执)'});
 

@@ -145,7 +145,10 @@ export class GovRatingElement extends LitElement implements SessionHost {
   stepChanged(wasAsking: boolean, own: boolean): void {
     const {session} = this;
     this.requestUpdate();
-    if (session.asking === wasAsking) return;
+    if (session.asking === wasAsking) {
+      if (session.step === 'sending') this.say(speech(this)[1].sending);
+      return;
+    }
     this.spoken = '';
     const {activeElement, body} = document;
     if (this.matches(':focus-within') || (own && (!activeElement || activeElement === body)))

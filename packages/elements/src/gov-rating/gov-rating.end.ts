@@ -13,7 +13,7 @@ export type End =
 export function renderEnd(session: RatingSession, language: string, messages: Messages): TemplateResult {
   const {host, step, form, numbers} = session;
   const end = step as End;
-  const page = host.receiptPage || numbers?.receiptPage;
+  const page = host.receiptPage || form?.receiptPage;
   const progressPage = page && serverAddress(page);
   // A way on: to what is filled in, or another try.
   const failed = end === 'refused' || end === 'foreign';
@@ -81,5 +81,6 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
 export function sentenceOf(session: RatingSession, language: string, messages: Messages): string {
   const {step, numbers} = session;
   const number = numbers && `${messages.receipt} ${numbers.receiptNumber}`;
-  return [messages[step as End], number, detailOf(session, language, messages)].filter(Boolean).join('。');
+  const stop = /^zh/.test(language) ? '。' : '. ';
+  return [messages[step as End], number, detailOf(session, language, messages)].filter(Boolean).join(stop);
 }

@@ -12,8 +12,6 @@ export interface Filled {
 export interface Numbers {
   readonly receiptNumber: string;
   readonly orderNumber: string | null;
-  /** Where the server itself shows progress and answer, if it does. */
-  readonly receiptPage?: string | undefined;
 }
 
 const nameOf = (token: string) => `gov-rating ${token}`;

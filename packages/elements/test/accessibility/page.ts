@@ -53,9 +53,10 @@ const acts: Record<StateName, Act> = {
   },
   refused: async (backend, open) => {
     const token = await backend.invite();
-    const page = await choose(await open(token), 'satisfied');
+    const submitRating: Backend['client']['submitRating'] = (draft, options) =>
+      backend.client.submitRating({...draft, comment: '好'.repeat(500)}, options);
+    const page = await choose(await open(token, {...backend.client, submitRating}), 'satisfied');
     page.sendButton().focus();
-    await elsewhere(backend, token);
     await sendAndSee(page, 'gov-rating-refused');
   },
   rated: async (backend, open) => {

@@ -53,26 +53,36 @@ const comment = (words: Messages, wrong = ''): Met => ({
   role: 'textbox',
   name: words.comment,
   invalid: wrong !== '',
-  described: [wrong, words.hint].filter(Boolean).join(' '),
+  described: [wrong, words.hint, words.limit.replace('{n}', '150')].filter(Boolean).join(' '),
 });
 const send = (words: Messages): Met => ({role: 'button', name: words.send});
 const heading = (name: string, focused?: true): Met => ({role: 'heading', name, ...(focused && {focused})});
 const item = '建设工程规划许可证核发';
 
-const ended =
-  (key: keyof Messages, focused?: true) =>
-  (words: Messages): Heard => ({met: [heading(words[key], focused)], status: words[key]});
+/** An end that the person's own press led to: the focus is there, so nothing is spoken besides. */
+const reached =
+  (key: keyof Messages, button?: keyof Messages) =>
+  (words: Messages): Heard => ({
+    met: [heading(words[key], true), ...(button ? [{role: 'button', name: words[button]} as const] : [])],
+  });
+
+/** An end that comes by itself: it is spoken whole, once. */
+const come =
+  (key: keyof Messages, detail: keyof Messages, button?: keyof Messages) =>
+  (words: Messages): Heard => ({
+    met: [heading(words[key]), ...(button ? [{role: 'button', name: words[button]} as const] : [])],
+    status: `${words[key]}${/[a-z]/.test(words[key]) ? '. ' : '。'}${words[detail]}`,
+  });
 
 /** What must be heard in each state, in the words of a language's catalogue. */
 export const states: Readonly<Record<StateName, (words: Messages) => Heard>> = {
-  untouched: words => ({met: [heading(item), ...scale(words), send(words)], status: words.open}),
+  untouched: words => ({met: [heading(item), ...scale(words), send(words)]}),
   chosen: words => ({
     met: [heading(item), ...scale(words, 'dissatisfied'), tags(words), comment(words), send(words)],
     status: words.tags,
   }),
   'no level': words => ({
     met: [heading(item), ...scale(words, '', words.pick), send(words)],
-    status: words.open,
     alert: words.pick,
   }),
   'no reason': words => ({
@@ -93,16 +103,13 @@ export const states: Readonly<Record<StateName, (words: Messages) => Heard>> = {
     met: [...scale(words, 'satisfied'), {role: 'button', name: words.sending}],
     status: words.sending,
   }),
-  received: ended('received', true),
-  kept: ended('kept', true),
-  refused: ended('refused', true),
-  rated: ended('rated'),
-  expired: ended('expired'),
-  invalid: ended('invalid'),
-  unreachable: words => ({
-    ...ended('unreachable')(words),
-    met: [heading(words.unreachable), {role: 'button', name: words.retry}],
-  }),
-  closed: ended('closed'),
-  loading: ended('loading'),
+  received: reached('received'),
+  kept: reached('kept'),
+  refused: reached('refused', 'back'),
+  rated: come('rated', 'ratedText'),
+  expired: come('expired', 'help'),
+  invalid: come('invalid', 'help'),
+  unreachable: come('unreachable', 'unreachableText', 'retry'),
+  closed: come('closed', 'help'),
+  loading: words => ({met: [heading(words.loading), ...scale(words), send(words)]}),
 };

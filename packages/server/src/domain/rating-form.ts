@@ -19,5 +19,5 @@ export function ratingFormOf({service, expiresAt, used}: StoredInvitation, setti
 }
 
 /** Where a rater sees how the rating fares, if this server has such a page. */
-export const receiptPageOf = ({receiptPage}: Settings): Pick<RatingForm, 'receiptPage'> =>
+const receiptPageOf = ({receiptPage}: Settings): Pick<RatingForm, 'receiptPage'> =>
   receiptPage === undefined ? {} : {receiptPage};

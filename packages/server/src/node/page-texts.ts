@@ -36,7 +36,7 @@ export const ratingPage = page({
   title: '政务服务“好差评”',
   scripts: ['/gov-rating.js', '/rate.js'],
   main: `<h1>评价本次服务</h1>
-<gov-rating><p>评价页正在打开。久等不见时，请到办事窗口评价，或拨打 12345。</p></gov-rating>
+<gov-rating></gov-rating>
 ${noScript('到办事窗口评价')}
 <p class="follow"><a href="/receipt">已评价？查询办理进度和答复</a></p>`,
   footer: '评价自愿。任何人不得强迫或干扰您的评价。',
@@ -46,7 +46,7 @@ ${noScript('到办事窗口评价')}
 export const receiptPage = page({
   title: '评价进度查询',
   scripts: ['/gov-rating-receipt.js'],
-  main: `<gov-rating-receipt><p>查询页正在打开。久等不见时，请到办事窗口查询，或拨打 12345。</p></gov-rating-receipt>
+  main: `<gov-rating-receipt></gov-rating-receipt>
 ${noScript('到办事窗口查询')}`,
   footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
 });

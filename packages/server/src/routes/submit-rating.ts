@@ -4,7 +4,6 @@ import {contentOf, ratingFaults} from '../domain/draft.ts';
 import {traceOf} from '../domain/suspicion/trace.ts';
 import {deviceMoment, shanghaiDay} from '../domain/moments.ts';
 import {orderNumber, receiptNumber} from '../domain/numbers.ts';
-import {receiptPageOf} from '../domain/rating-form.ts';
 import {Problem} from '../problem.ts';
 import {base64url, hash, newId} from '../secrets.ts';
 import {Replay, type Handler} from './handler.ts';
@@ -36,6 +35,6 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
     day,
   });
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
-  const receipt = {...submitted.receipt, ...receiptPageOf(settings)};
+  const {receipt} = submitted;
   return submitted.outcome === 'replayed' ? new Replay(receipt) : receipt;
 };

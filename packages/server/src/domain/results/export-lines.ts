@@ -1,5 +1,5 @@
 import type {ExportedRating} from '@gov-rating/contract';
-import {csvCell} from '@gov-rating/contract/csv-cell';
+import {csvCell} from '@gov-rating/contract';
 import {hash} from '../../secrets.ts';
 import type {ExportedRow} from './exported-row.ts';
 
