@@ -19,6 +19,11 @@ export function conformsToForms(facts: FormCase): void {
     return events;
   }
 
+  // Without a screen, Firefox never closes the bubble of a form that reports; it keeps the keyboard from all later pages.
+  const firefox = /Firefox/.test(navigator.userAgent);
+  const itWithBubble = (title: string, test: () => Promise<void>) =>
+    firefox ? it.skip(`${title} (not in Firefox: its bubble stays and takes the keyboard)`, test) : it(title, test);
+
   describe(`<${tag}> in a form`, () => {
     it('sends what the person chose, at once', async () => {
       const [form, control] = await inForm();
@@ -114,7 +119,7 @@ export function conformsToForms(facts: FormCase): void {
       expect(control.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('');
     });
 
-    it('fires invalid on itself as a native control does: to be cancelled, not bubbling', async () => {
+    itWithBubble('fires invalid on itself as a native control does: to be cancelled, not bubbling', async () => {
       const [form, control] = await inForm({required: true});
       const events = heard(control);
       let bubbled = 0;
@@ -158,7 +163,7 @@ export function conformsToForms(facts: FormCase): void {
       ['its form is asked to report', ({form}) => form.reportValidity()],
       ['somebody submits the form', ({form}) => form.requestSubmit()],
     ] as [string, (facts: {form: HTMLFormElement; control: FormControl<unknown>}) => void][])
-      it(`shows its fault and moves to the question, not to an answer, when ${who}`, async () => {
+      itWithBubble(`shows its fault and moves to the question, not to an answer, when ${who}`, async () => {
         const [form, control] = await inForm({required: true});
         ask({form, control});
         await tick();
@@ -316,7 +321,10 @@ export function conformsToForms(facts: FormCase): void {
       const field = document.createElement('input');
       form.append(field, document.createElement('button'));
       let submitted = 0;
-      form.addEventListener('submit', () => submitted++);
+      form.addEventListener('submit', event => {
+        event.preventDefault();
+        submitted++;
+      });
       fill(control);
       field.focus();
       await sendKeys({press: 'Enter'});

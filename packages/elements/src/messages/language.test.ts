@@ -32,7 +32,6 @@ describe('the language of an element', () => {
     ['cht', 'zh-TW'],
     ['en_US', 'en'],
     ['fr', 'en'],
-    ['ug', 'zh-CN'],
     ['xx', 'zh-CN'],
     ['中文', 'zh-CN'],
     ['-', 'zh-CN'],
