@@ -19,10 +19,11 @@ export function conformsToForms(facts: FormCase): void {
     return events;
   }
 
-  // Without a screen, Firefox never closes the bubble of a form that reports; it keeps the keyboard from all later pages.
-  const firefox = /Firefox/.test(navigator.userAgent);
-  const itWithBubble = (title: string, test: () => Promise<void>) =>
-    firefox ? it.skip(`${title} (not in Firefox: its bubble stays and takes the keyboard)`, test) : it(title, test);
+  // Only in Chromium: without a screen, Firefox never closes the bubble of a form that reports, and the bubble keeps the
+  // keyboard from all later pages.
+  const itWithBubble = (title: string, test: () => Promise<void>) => {
+    if (!/Firefox/.test(navigator.userAgent)) it(title, test);
+  };
 
   describe(`<${tag}> in a form`, () => {
     it('sends what the person chose, at once', async () => {
