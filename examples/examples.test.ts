@@ -8,6 +8,7 @@ import type {GovRatingDeskElement} from '@gov-rating/elements';
 import {verifyReceipt, type ReceiptEvidence} from '@gov-rating/sdk/evidence';
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
 import {killExamples, startExample, type RunningExample} from './running-example.ts';
+import {openWatchedPage} from './watched-page.ts';
 
 /** Tests that need longer than this hang; the run shall name it and go on. Milliseconds. */
 const timeout = 900_000;
@@ -31,20 +32,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     rmSync(dataDir, {recursive: true, force: true});
   });
 
-  /** A page of a person of their own, with everything the console and the policy complained about. */
-  async function open(): Promise<{page: Page; complaints: string[]}> {
-    const context = await browser.newContext({locale: 'zh-CN'});
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', message => complaints.push(message.text()));
-    page.on('pageerror', error => complaints.push(String(error)));
-    await page.addInitScript(() =>
-      document.addEventListener('securitypolicyviolation', event =>
-        console.error(`policy: ${event.violatedDirective}`),
-      ),
-    );
-    return {page, complaints};
-  }
+  const open = () => openWatchedPage(browser);
 
   /** Goes to the counter, takes the first open invitation and answers its link. */
   async function takeInvitation(page: Page): Promise<string> {

@@ -6,6 +6,7 @@ import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser, type Locator, type Page, type Response} from 'playwright-core';
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
 import {killExamples, startExample, type RunningExample} from './running-example.ts';
+import {openWatchedPage} from './watched-page.ts';
 
 describe('the front page and the ways that begin there, in a real browser', {timeout: 900_000}, () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-front-'));
@@ -26,20 +27,7 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     rmSync(dataDir, {recursive: true, force: true});
   });
 
-  /** A page of a person of their own, with everything the console and the policy complained about. */
-  async function open(): Promise<{page: Page; complaints: string[]}> {
-    const context = await browser.newContext({locale: 'zh-CN'});
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', message => complaints.push(message.text()));
-    page.on('pageerror', error => complaints.push(String(error)));
-    await page.addInitScript(() =>
-      document.addEventListener('securitypolicyviolation', event =>
-        console.error(`policy: ${event.violatedDirective}`),
-      ),
-    );
-    return {page, complaints};
-  }
+  const open = () => openWatchedPage(browser);
 
   async function totalOfDemoCity(): Promise<number> {
     const response = await fetch(`${example.url}/v1/statistics?areaCode=990100`);
