@@ -94,6 +94,35 @@ describe('<gov-rating> without a connection', () => {
     await sendAndSee(page, 'gov-rating-received');
   });
 
+  it('says that it is rated, with the number, where a reload came before the storage had let go of it', async () => {
+    const token = await backend.invite();
+    const keys: string[] = [];
+    const client: typeof backend.client = {
+      ...backend.client,
+      submitRating: (draft, {idempotencyKey, ...rest}) => {
+        keys.push(`${idempotencyKey}`);
+        return backend.client.submitRating(draft, {idempotencyKey, ...rest});
+      },
+    };
+    page = await openRating({client}, token, {endpoint, sharedDevice: false});
+    await page.choose('satisfied');
+    const {detail} = await sendAndSee(page, 'gov-rating-received');
+    page.element.remove();
+    while ((await kept.all()).length > 0);
+    const now = Date.now();
+    const [key = ''] = keys;
+    const draft = {level: 'satisfied' as const, comment: ''};
+    await kept.add({key, token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
+    page = await openRating({client}, token, {endpoint, sharedDevice: false});
+    // A storage that is opened later is answered after the element's own.
+    await new Promise(resolve => setTimeout(resolve));
+    await indexedDbStore(`gov-rating ${endpoint}`).all();
+    await page.settled(() => !page.text().includes('正在'));
+    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.text()).to.contain(detail.receiptNumber);
+    expect(keys).to.deep.equal([key]);
+  });
+
   it('writes nothing to the storage of a shared device, and asks to keep the page open', async () => {
     await sendWithoutConnection({sharedDevice: true}, await backend.invite());
     expect(page.text()).to.contain('请保持本页打开');

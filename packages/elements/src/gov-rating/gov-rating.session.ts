@@ -161,7 +161,8 @@ export class RatingSession implements ReactiveController {
       if (run !== this.run) return;
       if (host.isConnected) outbox.start();
       const item = (await outbox.kept()).find(item => item.token === token);
-      if (!item || run !== this.run) return;
+      // What this tab has a number of was received; a storage that is slow has not let go of it yet.
+      if (!item || run !== this.run || keptNumbers(token)) return;
       // A rating that an earlier visit left: on its way when the page closed, or waiting for a connection.
       const {key, draft, attempts} = item;
       this.key = key;
