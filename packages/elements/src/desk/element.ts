@@ -1,35 +1,39 @@
 import {createDeskRoutes, createPublicClient} from '@gov-rating/sdk/desk-core';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
-import {PageGuard} from '../page/guard.ts';
+import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
-import {serverAddress} from '../page/server-address.ts';
-import {warn} from '../page/warn.ts';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {deskCatalogues} from '../messages/desk.ts';
+import {fill} from '../messages/fill.ts';
 import {speechOf} from '../messages/language.ts';
-import {shanghaiTime} from '../messages/shanghai-time.ts';
+import {PageGuard} from '../page/guard.ts';
+import {serverAddress} from '../page/server-address.ts';
+import {warn} from '../page/warn.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
-import {renderDetail, type DetailActions} from './detail/detail.ts';
-import {fieldsOf, type FormKind} from './form/kinds.ts';
-import {listStyles} from './list/styles.ts';
-import {renderList, renderRail} from './list/list.ts';
-import {Desk} from './store.ts';
-import {renderLook} from './person/person.ts';
-import {personStyles} from './person/styles.ts';
-import type {ListActions} from './list/rows.ts';
+import {noServer, notSignedIn, noToken, type ServerOrReason} from './base/connection.ts';
+import {explain, renderExplanation} from './base/explanation.ts';
+import {phrase} from './base/format.ts';
 import type {DeskServer} from './base/server.ts';
-import {noServer, notSignedIn, noToken} from './base/state.ts';
-import {deskStyles} from './styles.ts';
+import {wordsOf, type Words} from './base/words.ts';
+import type {EntryActions} from './detail/context.ts';
+import {renderDetail} from './detail/pane.ts';
 import {detailStyles} from './detail/styles.ts';
-import {renderTold, toldOf} from './base/failure.ts';
-import {words} from './base/format.ts';
-import {register} from '../base/register.ts';
+import {fieldsOf, type FormKind} from './form/definitions.ts';
+import {renderList, type ListActions} from './list/pane.ts';
+import {renderRail} from './list/rail.ts';
+import type {RowActions} from './list/rows.ts';
+import {listStyles} from './list/styles.ts';
+import {personStyles} from './person/styles.ts';
+import {renderRequest, type RequestActions} from './person/view.ts';
+import {DeskStore} from './store.ts';
+import {deskStyles} from './styles.ts';
+import {PageVisibility} from './visibility.ts';
 
-/** A desk that was out of sight this long reads anew when it is looked at again, in milliseconds. */
-const stale = 60_000;
+/** A desk that nobody has seen for this long reads anew when it is seen again, in milliseconds. */
+const staleAfterMs = 60_000;
 
-/** What is opened, by its name. */
+/** The heading of the entry that is open. */
 const heading = '.detail h3';
 
 /**
@@ -93,66 +97,63 @@ export class GovRatingDeskElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
-  private readonly desk = new Desk({
-    changed: () => this.requestUpdate(),
-    speech: () => speechOf(this, deskCatalogues),
-    tell: (name, detail) => void this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true})),
-    warn: code => warn(code, this),
-    proof: () => this.client ?? this.given,
+  /** @internal A person is masked while nobody sees the page; what was not seen for long is read anew. */
+  readonly visibility = new PageVisibility(this, {
+    onHidden: () => this.store.unmasking.hide(),
+    onVisible: hiddenForMs => {
+      if (hiddenForMs > staleAfterMs && this.isConnectedToServer) void this.refresh();
+    },
   });
-  private set = false;
-  private leftAt = 0;
-  /** The token that was given for the last call, in memory only. */
-  private given: string | undefined;
-  /** The document that the desk listens to; it may be moved to another one. */
-  private page: Document | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.page = this.ownerDocument;
-    this.page.addEventListener('visibilitychange', this.onLook);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.page?.removeEventListener('visibilitychange', this.onLook);
-    this.desk.hide();
-  }
+  private readonly store = new DeskStore(this, {
+    words: () => this.words,
+    dispatch: (name, detail) => void this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true})),
+    credential: () => this.client ?? this.lastToken,
+    onForeignAnswer: code => warn(code, this),
+  });
+  /** Whether it is settled where the server is. */
+  private isConnectedToServer = false;
+  /** The token of the last call, in memory only. */
+  private lastToken: string | undefined;
 
   protected override willUpdate(changes: PropertyValues): void {
-    if (!['endpoint', 'token', 'client'].some(name => changes.has(name)) && this.set) return;
+    if (!['endpoint', 'token', 'client'].some(name => changes.has(name)) && this.isConnectedToServer) return;
     const server = this.server();
-    this.set = true;
-    this.desk.connect(server);
+    this.isConnectedToServer = true;
+    this.store.connect(server);
   }
 
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog') as HTMLDialogElement;
-    const {look} = this.desk.state;
-    if (look && !dialog.open) dialog.showModal();
-    else if (!look && dialog.open) dialog.close();
+    const {request} = this.store.unmasking;
+    if (request && !dialog.open) dialog.showModal();
+    else if (!request && dialog.open) dialog.close();
   }
 
-  /** Reads lists and the open order anew; what is being filled in stays. Never rejects, a failure is shown. */
+  private get words(): Words {
+    return wordsOf(...speechOf(this, deskCatalogues));
+  }
+
+  /** Reads lists and the open entry anew; what is being filled in stays. Never rejects, a failure is shown. */
   refresh(): Promise<void> {
-    return this.desk.refresh();
+    return this.store.refresh();
   }
 
   /** Opens an order by its number. Never rejects, a failure is shown. */
   open(orderNumber: string): Promise<void> {
-    return this.opened(this.desk.open(orderNumber));
+    return this.followOpened(this.store.open(orderNumber));
   }
 
-  /** The keyboard goes along at once, because the list may be hidden now, and on to the heading when it is there. */
-  private async opened(reading?: Promise<void>): Promise<void> {
-    const {opened} = this.desk.state;
+  /** Moves the focus to the detail at once, because the list may be hidden now, and to its heading once it was read. */
+  private async followOpened(reading?: Promise<void>): Promise<void> {
+    const {store} = this;
+    const id = store.entry?.id;
     const detail = await this.focusOn('.detail');
     detail?.scrollTo(0, 0);
     await reading;
-    if (this.desk.state.opened === opened && this.shadowRoot?.activeElement === detail) await this.focusOn(heading);
+    if (store.entry?.id === id && this.shadowRoot?.activeElement === detail) await this.focusOn(heading);
   }
 
-  private server(): DeskServer | typeof noServer | typeof notSignedIn {
+  private server(): ServerOrReason {
     const {client, token} = this;
     if (client) return client;
     const baseUrl = serverAddress(this.endpoint);
@@ -165,26 +166,17 @@ export class GovRatingDeskElement extends LitElement {
     const send = (url: string, init: RequestInit) => fetch(url, init);
     return {
       ...createPublicClient({baseUrl, fetch: send}),
-      ...createDeskRoutes({baseUrl, fetch: send, token: () => this.ask(token)}),
+      ...createDeskRoutes({baseUrl, fetch: send, token: () => this.askForToken(token)}),
     };
   }
 
-  private async ask(token: NonNullable<GovRatingDeskElement['token']>): Promise<string> {
+  private async askForToken(token: NonNullable<GovRatingDeskElement['token']>): Promise<string> {
     try {
-      return (this.given = await token());
+      return (this.lastToken = await token());
     } catch {
       throw noToken;
     }
   }
-
-  /** Whoever is shown is masked when nobody looks; what was left for long is read anew on return. */
-  private readonly onLook = (): void => {
-    const now = Date.now();
-    if (this.page?.hidden) {
-      this.leftAt = now;
-      this.desk.hide();
-    } else if (now - this.leftAt > stale && this.set) void this.refresh();
-  };
 
   /** Moves the focus to the first of these that is there. */
   private async focusOn(...selectors: readonly string[]): Promise<HTMLElement | undefined> {
@@ -194,111 +186,129 @@ export class GovRatingDeskElement extends LitElement {
     return found;
   }
 
-  private readonly lists: ListActions = {
-    go: place => void this.desk.go(place),
-    filterBy: code => void this.desk.go(this.desk.state.place, code),
-    open: orderNumber => void this.open(orderNumber),
-    openEntry: (id, entry) => {
-      this.desk.openEntry(id, entry);
-      void this.opened();
-    },
+  private readonly listActions: ListActions = {
+    go: view => this.store.go(view),
+    filterBy: code => this.store.go(this.store.list.view, code),
     more: () => void this.more(),
     refresh: () => void this.refresh(),
   };
 
+  private readonly rowActions: RowActions = {
+    open: orderNumber => void this.open(orderNumber),
+    openEntry: entry => {
+      this.store.show(entry);
+      void this.followOpened();
+    },
+  };
+
   private async more(): Promise<void> {
-    const shown = this.desk.state.list?.items.length ?? 0;
-    await this.desk.more();
+    const {list} = this.store;
+    const shown = list.list?.items.length ?? 0;
+    await list.more();
     await this.focusOn(`.rows li:nth-child(${shown + 1}) button`);
   }
 
-  private readonly details: DetailActions = {
-    close: () => void this.leave(),
-    open: this.lists.open,
-    reread: () => void this.desk.reread(),
+  private readonly entryActions: EntryActions = {
+    close: () => void this.close(),
+    open: this.rowActions.open,
+    readAgain: () => void this.store.opened.read(),
     begin: kind => void this.begin(kind),
-    fill: change => this.desk.fill(change),
+    fill: change => this.store.forms.fill(change),
     submit: () => void this.submit(),
     cancel: () => {
-      const kind = this.desk.state.form?.kind;
-      this.desk.cancel();
+      const {forms} = this.store;
+      const kind = forms.form?.kind;
+      forms.cancel();
       void this.focusOn(`[data-step="${kind}"]`, heading);
     },
     askForPerson: () => {
-      this.desk.askForPerson();
+      this.store.unmasking.giveReason();
       void this.focusOn('#look-reason');
     },
     hide: () => {
-      this.desk.hide();
+      this.store.unmasking.hide();
       void this.focusOn('button.look');
     },
   };
 
-  private async leave(): Promise<void> {
-    const {opened} = this.desk.state;
-    this.desk.close();
-    await this.focusOn(`.row[data-number="${opened}"]`, '.row', '.place[aria-current="true"]');
+  private async close(): Promise<void> {
+    const id = this.store.entry?.id;
+    this.store.show(undefined);
+    await this.focusOn(`.row[data-number="${id}"]`, '.row', '.place[aria-current="true"]');
   }
 
-  /** A step that needs nothing said is taken at once. */
+  /** Begins a form; one without fields is sent at once. */
   private async begin(kind: FormKind): Promise<void> {
-    this.desk.begin(kind);
-    const {needs, takes} = fieldsOf(kind, {});
-    if (needs.length + takes.length === 0) await this.submit();
+    this.store.forms.begin(kind);
+    const {required, optional} = fieldsOf({kind, values: {}});
+    if (required.length + optional.length === 0) await this.submit();
     else await this.focusOn('.form :is(input, textarea, select)');
   }
 
   private async submit(): Promise<void> {
-    const done = await this.desk.submit();
-    await (done ? this.focusOn(heading) : this.focusOn('.form [aria-invalid="true"]', '#form-title'));
+    const isTaken = await this.store.forms.submit();
+    await (isTaken ? this.focusOn(heading) : this.focusOn('.form [aria-invalid="true"]', '#form-title'));
   }
 
-  private async show(event: Event): Promise<void> {
-    event.preventDefault();
-    const seen = await this.desk.show();
-    await this.focusOn(seen ? '.person.seen' : '#look-reason');
-  }
-
-  private readonly leaveMasked = (): void => {
-    if (!this.desk.state.look) return;
-    this.desk.leaveMasked();
-    void this.focusOn('button.look');
+  private readonly requestActions: RequestActions = {
+    giveReason: event => this.store.unmasking.giveReason((event.target as HTMLTextAreaElement).value),
+    show: event => {
+      event.preventDefault();
+      void this.showPerson();
+    },
+    cancel: () => {
+      const {unmasking} = this.store;
+      if (!unmasking.request) return;
+      unmasking.cancel();
+      void this.focusOn('button.look');
+    },
   };
 
-  private readonly giveReason = (event: Event): void =>
-    this.desk.giveReason((event.target as HTMLTextAreaElement).value);
+  private async showPerson(): Promise<void> {
+    const isShown = await this.store.unmask();
+    await this.focusOn(isShown ? '.person.seen' : '#look-reason');
+  }
 
-  private renderPanes(language: string, m: DeskMessages) {
-    const {state: desk} = this.desk;
-    const {listTrouble, counts, opened} = desk;
+  private renderPanes(words: Words) {
+    const {directory, list, opened, forms, unmasking} = this.store;
+    const {listActions, entryActions} = this;
     // Once there was a list, what is open and what is being written stay in sight.
-    if (listTrouble && !counts) return renderTold(toldOf(listTrouble, language, m), this.lists.refresh, m);
-    return html`<div class="panes ${opened ? 'opened' : ''}">
-      ${renderRail(desk, this.lists, language, m)} ${renderList(desk, this.lists, language, m)}
-      <article class="detail" part="detail" tabindex=${opened ? '0' : '-1'} aria-label=${m.detail}>
-        ${renderDetail(desk, this.details, language, m)}
+    if (list.error && !list.counts) return renderExplanation(explain(list.error, words), listActions.refresh, words);
+    const {entry} = opened;
+    const rows = {directory, words, openId: entry?.id ?? '', ...this.rowActions};
+    const context = {directory, words, unmasking, form: forms.form, actions: entryActions};
+    return html`<div class="panes ${entry ? 'opened' : ''}">
+      ${renderRail(list, directory, listActions.go, words)} ${renderList(list, rows, listActions)}
+      <article class="detail" part="detail" tabindex=${entry ? '0' : '-1'} aria-label=${words.messages.detail}>
+        ${renderDetail(opened, !!list.list?.items.length, context)}
       </article>
     </div>`;
   }
 
   protected override render() {
-    const [language, m] = speechOf(this, deskCatalogues);
-    const {counts, listTrouble, look, told} = this.desk.state;
-    const asOf = counts ? m.asOf.replace('{t}', shanghaiTime(counts.asOf, m.date)) : '';
+    const {words, requestActions} = this;
+    const {messages, language} = words;
+    const {list, unmasking, announcement} = this.store;
+    const asOf = list.counts ? fill(messages.asOf, {t: words.moment(list.counts.asOf)}) : '';
     return html`<section class="desk" lang=${language}>
       <header class="top">
-        <h2 part="title" .textContent=${this.label || m.title}></h2>
-        ${words(asOf, 'muted')}
+        <h2 part="title" .textContent=${this.label || messages.title}></h2>
+        ${phrase(asOf, 'muted')}
         ${
-          listTrouble
+          list.error
             ? ''
-            : html`<button type="button" class="small" @click=${this.lists.refresh} .textContent=${m.refresh}></button>`
+            : html`<button
+                type="button"
+                class="small"
+                @click=${this.listActions.refresh}
+                .textContent=${messages.refresh}
+              ></button>`
         }
       </header>
-      <p class="notice ${told ? '' : 'sr'}" role="status" .textContent=${told}></p>
-      ${this.renderPanes(language, m)}
-      <dialog aria-labelledby="look-title" aria-describedby="look-why" @close=${this.leaveMasked}>
-        ${look ? renderLook(look, {reason: this.giveReason, show: this.show, leave: this.leaveMasked}, m) : ''}
+      <p class="notice ${announcement ? '' : 'sr'}" role="status" .textContent=${announcement}></p>
+      ${this.renderPanes(words)}
+      <dialog aria-labelledby="look-title" aria-describedby="look-why" @close=${requestActions.cancel}>
+        ${unmasking.request ? renderRequest(unmasking.request, requestActions, words) : ''}
       </dialog>
     </section>`;
   }

@@ -31,6 +31,9 @@ export interface DeskEvents {
   readonly 'gov-rating-unauthorized': null;
 }
 
+/** An event of the desk by its name, with its detail. */
+export type DeskEvent = {[N in keyof DeskEvents]: [name: N, detail: DeskEvents[N]]}[keyof DeskEvents];
+
 declare global {
   interface HTMLElementEventMap {
     'gov-rating-order-changed': CustomEvent<GovRatingOrderChangedDetail>;

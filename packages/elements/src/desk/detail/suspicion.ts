@@ -1,100 +1,59 @@
 import type {Suspicion} from '@gov-rating/contract';
-import {channelNames, suspicionDecisionNames, suspicionRuleTexts} from '@gov-rating/sdk/desk-core';
+import {channelNames, suspicionDecisionNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
-import {shanghaiTime} from '../../messages/shanghai-time.ts';
-import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
-import {localized} from '../../messages/language.ts';
-import {factList} from '../base/fact-list.ts';
-import {renderEntry, renderLevel, renderStanding, type ListActions} from '../list/rows.ts';
-import {institutionName, type DeskState} from '../base/state.ts';
-import {renderSteps, type StepActions} from '../form/steps.ts';
-import {chinese, renderComment, renderWritten, words} from '../base/format.ts';
+import {fill} from '../../messages/fill.ts';
+import type {OpenEntry} from '../base/entries.ts';
+import {renderFactList} from '../base/fact-list.ts';
+import {chinese, phrase, renderComment, renderWritten} from '../base/format.ts';
+import {renderLevel, renderSuspicionState, ruleNameOf, ruleTextsOf} from '../base/pills.ts';
+import type {Words} from '../base/words.ts';
+import {renderSteps} from '../form/steps.ts';
+import {renderOrderLink, type EntryContext} from './context.ts';
 
-/** What can be opened from within something else. */
-export type LinkActions = StepActions & Pick<ListActions, 'open'>;
-
-/** A rule of a newer server is shown by its name. */
-const ruleOf = ({rule}: Suspicion) =>
-  suspicionRuleTexts[rule] as (typeof suspicionRuleTexts)[keyof typeof suspicionRuleTexts] | undefined;
-
-const nameOfRule = (suspicion: Suspicion, language: string): string =>
-  localized(ruleOf(suspicion)?.name ?? {'zh-CN': suspicion.rule}, language);
-
-/** A mark in the list. */
-export function renderSuspicionRow(
-  suspicion: Suspicion,
-  desk: DeskState,
-  {openEntry}: ListActions,
-  language: string,
-  m: DeskMessages,
-) {
-  const {suspicionId, rating, markedAt} = suspicion;
-  return renderEntry(desk, suspicionId, () => openEntry(suspicionId, {suspicion}), {
-    name: chinese(rating.itemName),
-    pill: renderLevel(rating.level, language),
-    meta: words(nameOfRule(suspicion, language)),
-    state: renderOutcome(suspicion, language, m),
-    facts: [chinese(rating.institutionName), words(m.markedOn.replace('{day}', shanghaiTime(markedAt, m.day)))],
-  });
-}
-
-const renderOutcome = ({settlement}: Suspicion, language: string, m: DeskMessages) =>
-  renderStanding(
-    settlement ? localized(suspicionDecisionNames[settlement.decision], language) : m.suspected,
-    !!settlement,
-  );
-
-/** A mark: why a rule spoke, what was rated, and what a person made of it. */
-export function renderSuspicion(
-  desk: DeskState,
-  suspicion: Suspicion,
-  actions: LinkActions,
-  language: string,
-  m: DeskMessages,
-) {
+/** A suspicion flag: the rule and why it applies, what was rated, and what a person decided. */
+export function renderSuspicion(entry: OpenEntry, suspicion: Suspicion, context: EntryContext) {
+  const {words, form} = context;
+  const {messages, name} = words;
   const {rating, settlement} = suspicion;
-  const meaning = ruleOf(suspicion)?.meaning;
+  const meaning = ruleTextsOf(suspicion)?.meaning;
   const {orderNumber} = rating;
   return html`<header>
       <h3 tabindex="-1" part="order">${chinese(rating.itemName)}</h3>
       <p class="pills">
-        ${renderOutcome(suspicion, language, m)} ${renderLevel(rating.level, language)}
-        ${rating.voided ? words(m.voided, 'pill worst') : ''}
+        ${renderSuspicionState(suspicion, words)} ${renderLevel(rating.level, words)}
+        ${rating.voided ? phrase(messages.voided, 'pill worst') : ''}
       </p>
     </header>
     <section class="why">
-      <h4 .textContent=${m.why}></h4>
-      <p><b .textContent=${nameOfRule(suspicion, language)}></b></p>
-      ${meaning ? html`<p .textContent=${localized(meaning, language)}></p>` : ''}
-      <p .textContent=${factsText(suspicion, language, m)}></p>
-      <p class="muted" .textContent=${m.noGuilt}></p>
+      <h4 .textContent=${messages.why}></h4>
+      <p><b .textContent=${ruleNameOf(suspicion, words)}></b></p>
+      ${meaning ? html`<p .textContent=${name(meaning)}></p>` : ''}
+      <p .textContent=${factsText(suspicion, words)}></p>
+      <p class="muted" .textContent=${messages.noGuilt}></p>
     </section>
     <section>
-      <h4 .textContent=${m.rating}></h4>
-      ${renderComment(rating.comment, m)}
+      <h4 .textContent=${messages.rating}></h4>
+      ${renderComment(rating.comment, words)}
     </section>
-    ${settlement ? renderSettlement(desk, settlement, language, m) : ''}
-    ${settlement && !desk.form ? '' : renderSteps(desk, actions, language, m)}
-    ${factList([
-      [m.served, chinese(rating.institutionName)],
-      [m.window, rating.windowNumber],
-      [m.channel, localized(channelNames[rating.channel], language)],
-      [m.receivedAt, shanghaiTime(rating.receivedAt, m.date)],
-      [m.markedAt, shanghaiTime(suspicion.markedAt, m.date)],
-      [m.number, orderNumber && renderOrderLink(orderNumber, actions)],
+    ${settlement ? renderSettlement(settlement, context) : ''} ${settlement && !form ? '' : renderSteps(entry, context)}
+    ${renderFactList([
+      [messages.served, chinese(rating.institutionName)],
+      [messages.window, rating.windowNumber],
+      [messages.channel, name(channelNames[rating.channel])],
+      [messages.receivedAt, words.moment(rating.receivedAt)],
+      [messages.markedAt, words.moment(suspicion.markedAt)],
+      [messages.number, orderNumber && renderOrderLink(orderNumber, context)],
     ])}`;
 }
 
-/** An order that can be opened from here. */
-export const renderOrderLink = (orderNumber: string, {open}: LinkActions) =>
-  html`<button type="button" class="small" @click=${() => open(orderNumber)} .textContent=${orderNumber}></button>`;
-
-function factsText({facts: {count, seconds}}: Suspicion, language: string, m: DeskMessages): string {
-  const time = seconds === undefined ? '' : lengthOf(seconds, language);
-  if (count === undefined) return time && m.apart.replace('{t}', time);
-  return m.close.replace('{n}', `${count}`).replace('{t}', time);
+/** How many ratings in how long, or how far two moments are apart; empty when the rule has no such facts. */
+function factsText({facts: {count, seconds}}: Suspicion, {language, messages}: Words): string {
+  const time = seconds === undefined ? '' : durationText(seconds, language);
+  if (count === undefined) return time && fill(messages.apart, {t: time});
+  return fill(messages.close, {n: count, t: time});
 }
 
+/** Units with their length in seconds. */
 const units = [
   ['day', 86_400],
   ['hour', 3600],
@@ -102,22 +61,20 @@ const units = [
   ['second', 1],
 ] as const;
 
-/** A length of time in the largest unit of which there are two at least, in the words of the browser. */
-function lengthOf(seconds: number, language: string): string {
+/** A duration in the largest unit of which it has two or more, as the browser writes it. */
+function durationText(seconds: number, language: string): string {
   const [unit, size] = units.find(([, length]) => seconds >= 2 * length) ?? units[3];
   const format = {style: 'unit', unit, unitDisplay: 'long'} as const;
   return new Intl.NumberFormat(language, format).format(Math.round(seconds / size));
 }
 
 function renderSettlement(
-  desk: DeskState,
   {decision, note, settledAt, settledBy}: NonNullable<Suspicion['settlement']>,
-  language: string,
-  m: DeskMessages,
+  {words, directory}: EntryContext,
 ) {
   return html`<section>
-    <h4 .textContent=${m.outcome}></h4>
-    <p><b .textContent=${localized(suspicionDecisionNames[decision], language)}></b></p>
-    ${renderWritten(settledAt, institutionName(desk, settledBy), note, m)}
+    <h4 .textContent=${words.messages.outcome}></h4>
+    <p><b .textContent=${words.name(suspicionDecisionNames[decision])}></b></p>
+    ${renderWritten(settledAt, directory.institutionName(settledBy), note, words)}
   </section>`;
 }

@@ -1,62 +1,78 @@
-import type {OrderDetail} from '@gov-rating/contract';
 import {deskEndpoints, noticeEndpoints, orderStates, suspicionEndpoints} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
-import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
-import {renderForm, type FormActions} from './fields.ts';
-import {nameOf, usualOf, type FormKind} from './kinds.ts';
-import {may} from '../list/views.ts';
-import type {DeskState} from '../base/state.ts';
+import type {Directory} from '../base/directory.ts';
+import {detailOf, type OpenEntry} from '../base/entries.ts';
+import type {Words} from '../base/words.ts';
+import {titleOf, usualKind, type FormDraft, type FormKind} from './definitions.ts';
+import {renderForm, type FormActions} from './form.ts';
 
-/** What somebody can do with what is opened. */
+/** What a person can do with the steps of an entry. */
 export interface StepActions extends FormActions {
   readonly begin: (kind: FormKind) => void;
 }
 
-/** What this person may do with what is opened; of an order the server tells it, else role and institution do. */
-function kindsOf(desk: DeskState): readonly FormKind[] {
-  const {detail, review, suspicion, notice, self} = desk;
-  const isOwn = (code: string) => code === self?.institutionCode;
-  if (detail) return stepsOf(detail);
-  if (review?.state === 'open')
-    return may(desk, deskEndpoints.decideReview) && !isOwn(review.ratedInstitution) ? ['decide'] : [];
-  if (suspicion?.state === 'open')
-    return may(desk, suspicionEndpoints.settleSuspicion) && !isOwn(suspicion.rating.ratedInstitution)
-      ? ['settle_suspicion']
-      : [];
-  if (!notice || notice.state === 'closed') return [];
-  const {state, institutionCode} = notice;
-  if (may(desk, noticeEndpoints.answerNotice) && isOwn(institutionCode) && state === 'open') return ['answer_notice'];
-  return may(desk, noticeEndpoints.closeNotice) && !isOwn(institutionCode) ? ['close_notice'] : [];
+/** What the steps of an entry are drawn with. */
+export interface StepContext {
+  readonly words: Words;
+  readonly directory: Directory;
+  readonly actions: StepActions;
+  /** The form that is open. */
+  readonly form: FormDraft | undefined;
 }
 
-const stepsOf = ({steps, appealable, decidable}: OrderDetail): readonly FormKind[] => [
-  ...steps,
-  ...(appealable ? ['appeal' as const] : []),
-  ...(decidable ? ['decide' as const] : []),
-];
+/** What this person may do with an entry: the server says it of an order, role and institution say it of others. */
+function kindsFor(entry: OpenEntry, directory: Directory): readonly FormKind[] {
+  const isOwn = (code: string) => code === directory.self?.institutionCode;
+  switch (entry.kind) {
+    case 'order': {
+      if (!entry.detail) return [];
+      const {steps, appealable, decidable} = entry.detail;
+      return [...steps, ...(appealable ? ['appeal' as const] : []), ...(decidable ? ['decide' as const] : [])];
+    }
+    case 'review': {
+      const {state, ratedInstitution} = entry.review;
+      const mayDecide = directory.may(deskEndpoints.decideReview) && !isOwn(ratedInstitution);
+      return state === 'open' && mayDecide ? ['decide'] : [];
+    }
+    case 'suspicion': {
+      const {state, rating} = entry.suspicion;
+      const maySettle = directory.may(suspicionEndpoints.settleSuspicion) && !isOwn(rating.ratedInstitution);
+      return state === 'open' && maySettle ? ['settle_suspicion'] : [];
+    }
+    case 'notice': {
+      const {state, institutionCode} = entry.notice;
+      if (state === 'closed') return [];
+      const isOwnNotice = isOwn(institutionCode);
+      if (state === 'open' && isOwnNotice && directory.may(noticeEndpoints.answerNotice)) return ['answer_notice'];
+      return directory.may(noticeEndpoints.closeNotice) && !isOwnNotice ? ['close_notice'] : [];
+    }
+  }
+}
 
-/** The steps that this person may take, and the form of the one that was begun. */
-export function renderSteps(desk: DeskState, actions: StepActions, language: string, m: DeskMessages) {
-  const {form, detail} = desk;
-  const kinds = kindsOf(desk);
-  const usual = usualOf(kinds, detail);
-  const button = (kind: FormKind) =>
+/** The steps that this person may take with an entry, the usual one first; or the form of the one that was begun. */
+export function renderSteps(entry: OpenEntry, {words, directory, actions, form}: StepContext) {
+  const {messages} = words;
+  const detail = detailOf(entry);
+  const kinds = kindsFor(entry, directory);
+  const usual = usualKind(kinds, detail);
+  const renderButton = (kind: FormKind) =>
     html`<button
       type="button"
       class="step ${kind === usual ? 'primary' : ''}"
       part="step"
       data-step=${kind}
       @click=${() => actions.begin(kind)}
-      .textContent=${nameOf(kind, language, m)}
+      .textContent=${titleOf(kind, words)}
     ></button>`;
-  const none = detail && orderStates[detail.order.state].ended ? m.ended : m.noSteps;
-  return html`<section class="steps" part="steps" aria-label=${m.steps}>
+  const none = detail && orderStates[detail.order.state].ended ? messages.ended : messages.noSteps;
+  const targets = directory.institutions.filter(({code}) => code !== detail?.order.institutionCode);
+  return html`<section class="steps" part="steps" aria-label=${messages.steps}>
     ${
       form
-        ? renderForm(desk, form, kinds.includes(form.kind), actions, language, m)
+        ? renderForm(form, kinds.includes(form.kind), {words, actions, targets})
         : kinds.length > 0
           ? html`<p class="buttons">
-              ${[...kinds].sort((a, b) => Number(b === usual) - Number(a === usual)).map(button)}
+              ${[...kinds].sort((a, b) => Number(b === usual) - Number(a === usual)).map(renderButton)}
             </p>`
           : html`<p class="muted" .textContent=${none}></p>`
     }

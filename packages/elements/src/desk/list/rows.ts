@@ -1,27 +1,40 @@
-import type {Order, ReviewEntry} from '@gov-rating/contract';
-import {levelNames, orderStates, reviewGroundNames, type OrderState} from '@gov-rating/sdk/desk-core';
+import type {Notice, Order, ReviewEntry, Suspicion} from '@gov-rating/contract';
+import {reviewGroundNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
-import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
-import {localized} from '../../messages/language.ts';
-import {renderClock, renderReviewClock} from '../base/clock.ts';
-import type {Place} from './views.ts';
-import type {Opened} from '../loader.ts';
-import {institutionName, type DeskState} from '../base/state.ts';
-import {chinese, dotted, words} from '../base/format.ts';
+import {fill} from '../../messages/fill.ts';
+import {renderNoticeClock, renderOrderClock, renderReviewClock} from '../base/clock.ts';
+import type {Directory} from '../base/directory.ts';
+import type {List, OpenEntry} from '../base/entries.ts';
+import {chinese, dotted, phrase} from '../base/format.ts';
+import {
+  renderBadRatings,
+  renderLevel,
+  renderNoticeState,
+  renderOrderState,
+  renderSuspicionState,
+  ruleNameOf,
+  staffOf,
+} from '../base/pills.ts';
+import type {Words} from '../base/words.ts';
 
-/** What somebody can do with the lists. */
-export interface ListActions {
-  readonly go: (place: Place) => void;
-  readonly filterBy: (institutionCode: string) => void;
+/** What a person can do with the rows of a list. */
+export interface RowActions {
+  /** Opens an order by its number. */
   readonly open: (orderNumber: string) => void;
-  /** Opens what is no order, as it stands in the list. */
-  readonly openEntry: (id: string, entry: Partial<Opened>) => void;
-  readonly more: () => void;
-  readonly refresh: () => void;
+  /** Opens an entry that is no order, as it is in the list. */
+  readonly openEntry: (entry: OpenEntry) => void;
 }
 
-/** What an entry of a list shows, each drawn. */
-interface Entry {
+/** What the rows of a list are drawn with. */
+export interface RowContext extends RowActions {
+  readonly directory: Directory;
+  readonly words: Words;
+  /** Order number or id of the entry that is open; empty while none is. */
+  readonly openId: string;
+}
+
+/** What one row shows, each part drawn. */
+interface Row {
   readonly name: unknown;
   readonly pill: unknown;
   /** The first words of what was written. */
@@ -31,20 +44,28 @@ interface Entry {
   readonly facts: readonly unknown[];
 }
 
-/** One entry of a list, by what it opens. */
-export const renderEntry = (
-  desk: DeskState,
-  key: string,
-  open: () => void,
-  {name, pill, excerpt = '', meta, state, facts}: Entry,
-) =>
+/** The rows of a list. */
+export function renderRows(list: List, context: RowContext) {
+  switch (list.kind) {
+    case 'orders':
+      return list.items.map(order => renderOrder(order, context));
+    case 'reviews':
+      return list.items.map(review => renderReview(review, context));
+    case 'suspicions':
+      return list.items.map(suspicion => renderSuspicion(suspicion, context));
+    case 'notices':
+      return list.items.map(notice => renderNotice(notice, context));
+  }
+}
+
+const renderRow = (id: string, openId: string, open: () => void, {name, pill, excerpt = '', meta, state, facts}: Row) =>
   html`<li>
     <button
       type="button"
       class="row"
       part="row"
-      aria-current=${desk.opened === key ? 'true' : 'false'}
-      data-number=${key}
+      aria-current=${openId === id ? 'true' : 'false'}
+      data-number=${id}
       @click=${open}
     >
       <span class="item">${name}</span>
@@ -63,50 +84,61 @@ function excerptOf(comment: string): string {
   return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : characters.join('');
 }
 
-/** Where an entry belongs, to somebody who sees more than one institution. */
-const renderWhere = (desk: DeskState, code: string) => desk.own.length > 1 && chinese(institutionName(desk, code));
+/** The institution of an entry, for a person who sees more than one. */
+const renderInstitution = (code: string, {directory}: RowContext) =>
+  directory.own.length > 1 && chinese(directory.institutionName(code));
 
-/** An order in the list. */
-export function renderOrderRow(order: Order, desk: DeskState, actions: ListActions, language: string, m: DeskMessages) {
+function renderOrder(order: Order, context: RowContext) {
   const {orderNumber, itemName, level, state, institutionCode, realName, comment} = order;
-  return renderEntry(desk, orderNumber, () => actions.open(orderNumber), {
+  const {words, openId, open} = context;
+  return renderRow(orderNumber, openId, () => open(orderNumber), {
     name: chinese(itemName),
-    pill: renderLevel(level, language),
+    pill: renderLevel(level, words),
     excerpt: excerptOf(comment),
-    meta: renderClock(order, m),
-    state: renderState(state, language),
-    facts: [words(orderNumber), realName && words(m.realName), renderWhere(desk, institutionCode)],
+    meta: renderOrderClock(order, words),
+    state: renderOrderState(state, words),
+    facts: [
+      phrase(orderNumber),
+      realName && phrase(words.messages.realName),
+      renderInstitution(institutionCode, context),
+    ],
   });
 }
 
-/** A review or an appeal in the list; it opens the order where there is one. */
-export function renderReviewRow(
-  review: ReviewEntry,
-  desk: DeskState,
-  actions: ListActions,
-  language: string,
-  m: DeskMessages,
-) {
+/** A review or an appeal; it opens the order behind it, or itself where a good rating was marked and has no order. */
+function renderReview(review: ReviewEntry, context: RowContext) {
   const {reviewId, orderNumber, itemName, instance, state, ground, ratedInstitution, reason} = review;
-  const open = () => (orderNumber === null ? actions.openEntry(reviewId, {review}) : actions.open(orderNumber));
-  return renderEntry(desk, orderNumber ?? reviewId, open, {
+  const {words, openId, open, openEntry} = context;
+  const {messages} = words;
+  const openIt = () => (orderNumber === null ? openEntry({kind: 'review', id: reviewId, review}) : open(orderNumber));
+  return renderRow(orderNumber ?? reviewId, openId, openIt, {
     name: chinese(itemName),
-    pill: words(`${m[instance]} · ${localized(reviewGroundNames[ground], language)}`, 'pill level'),
+    pill: phrase(`${messages[instance]} · ${words.name(reviewGroundNames[ground])}`, 'pill level'),
     excerpt: excerptOf(reason),
-    meta: renderReviewClock(review, m),
-    state: words(state === 'open' ? m.undecided : m[state], 'pill'),
-    facts: [orderNumber && words(orderNumber), renderWhere(desk, ratedInstitution)],
+    meta: renderReviewClock(review, words),
+    state: phrase(state === 'open' ? messages.undecided : messages[state], 'pill'),
+    facts: [orderNumber && phrase(orderNumber), renderInstitution(ratedInstitution, context)],
   });
 }
 
-/** The level of a rating as a word in a frame. */
-export const renderLevel = (level: keyof typeof levelNames, language: string) =>
-  words(localized(levelNames[level], language), `pill level ${level === 'very_dissatisfied' ? 'worst' : ''}`);
+function renderSuspicion(suspicion: Suspicion, {words, openId, openEntry}: RowContext) {
+  const {suspicionId: id, rating, markedAt} = suspicion;
+  return renderRow(id, openId, () => openEntry({kind: 'suspicion', id, suspicion}), {
+    name: chinese(rating.itemName),
+    pill: renderLevel(rating.level, words),
+    meta: phrase(ruleNameOf(suspicion, words)),
+    state: renderSuspicionState(suspicion, words),
+    facts: [chinese(rating.institutionName), phrase(fill(words.messages.markedOn, {day: words.day(markedAt)}))],
+  });
+}
 
-/** How something stands, as a word on a ground. */
-export const renderStanding = (text: string, ended: boolean) =>
-  html`<span class="pill ${ended ? 'ended' : ''}" part="state" .textContent=${text}></span>`;
-
-/** The state of an order. */
-export const renderState = (state: OrderState, language: string) =>
-  renderStanding(localized(orderStates[state].name, language), orderStates[state].ended);
+function renderNotice(notice: Notice, {words, openId, openEntry}: RowContext) {
+  const {noticeId: id, institutionName, openedAt} = notice;
+  return renderRow(id, openId, () => openEntry({kind: 'notice', id, notice}), {
+    name: phrase(staffOf(notice, words)),
+    pill: renderBadRatings(notice, words),
+    meta: renderNoticeClock(notice, words),
+    state: renderNoticeState(notice, words),
+    facts: [chinese(institutionName), phrase(fill(words.messages.openedOn, {day: words.day(openedAt)}))],
+  });
+}

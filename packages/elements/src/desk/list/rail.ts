@@ -1,0 +1,60 @@
+import {orderStateNames, orderStates, type OrderState} from '@gov-rating/sdk/desk-core';
+import {html} from 'lit';
+import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
+import {fill} from '../../messages/fill.ts';
+import type {Directory} from '../base/directory.ts';
+import {phrase} from '../base/format.ts';
+import type {Words} from '../base/words.ts';
+import type {ListLoader} from './loader.ts';
+import {seesNotices, seesSuspicions, type View} from './views.ts';
+
+/** The views that this person may see, every order state with its number, as navigation. */
+export function renderRail(
+  {view, counts}: ListLoader,
+  directory: Directory,
+  go: (view: View) => void,
+  {messages, name}: Words,
+) {
+  const {states = []} = counts ?? {};
+  const sum = (key: 'count' | 'overdue') => states.reduce((total, state) => total + state[key], 0);
+  /** A view without entries takes no room, unless it is the one shown. */
+  const renderView = (to: View, label: string, count?: number, late = 0) =>
+    html`<li ?hidden=${count === 0 && view !== to && to !== 'all'}>
+      <button
+        type="button"
+        class="place${to === 'overdue' && count ? ' alarm' : ''}"
+        data-place=${to}
+        aria-current=${view === to ? 'true' : 'false'}
+        @click=${() => go(to)}
+      >
+        ${phrase(label)} ${late ? phrase(fill(messages.late, {n: late}), 'late') : ''}
+        ${count === undefined ? '' : phrase(`${count}`, 'count')}
+      </button>
+    </li>`;
+  const renderGroup = (label: string, entries: unknown, hidden = false) =>
+    html`<div ?hidden=${hidden}>
+      <h3 .textContent=${label}></h3>
+      <ul>
+        ${entries}
+      </ul>
+    </div>`;
+  const renderViews = (...found: readonly (keyof DeskMessages & View)[]) =>
+    found.map(to => renderView(to, messages[to]));
+  return html`<nav class="rail" part="rail" aria-label=${messages.places}>
+    <ul>
+      ${renderView('all', messages.all, counts && sum('count'))}
+      ${renderView('overdue', messages.overdue, sum('overdue'))}
+    </ul>
+    ${renderGroup(
+      messages.byState,
+      orderStateNames.map((state: OrderState) => {
+        const found = states.find(counted => counted.state === state);
+        return renderView(state, name(orderStates[state].name), found?.count ?? 0, found?.overdue);
+      }),
+      sum('count') === 0 && !(view in orderStates),
+    )}
+    ${renderGroup(messages.reviewing, renderViews('open', 'decided'))}
+    ${seesSuspicions(directory) ? renderGroup(messages.suspicions, renderViews('suspected', 'settled')) : ''}
+    ${seesNotices(directory) ? renderGroup(messages.notices, renderViews('noticed', 'answered', 'finished')) : ''}
+  </nav>`;
+}
