@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
 /**
  * Where a table is wider than its place each row is folded: the name on a line of its own, below it every number behind its

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
 /** Measures on top, charts in one or two columns below, the method and the downloads at the end. */
 export const boardStyles = css`

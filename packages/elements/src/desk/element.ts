@@ -26,7 +26,7 @@ import type {RowActions} from './list/rows.ts';
 import {listStyles} from './list/styles.ts';
 import {personStyles} from './person/styles.ts';
 import {renderRequest, type RequestActions} from './person/view.ts';
-import {DeskStore} from './store.ts';
+import {DeskStore, type DeskOwner} from './store.ts';
 import {deskStyles} from './styles.ts';
 import {PageVisibility} from './visibility.ts';
 
@@ -101,25 +101,31 @@ export class GovRatingDeskElement extends LitElement {
   readonly visibility = new PageVisibility(this, {
     onHidden: () => this.store.unmasking.hide(),
     onVisible: hiddenForMs => {
-      if (hiddenForMs > staleAfterMs && this.isConnectedToServer) void this.refresh();
+      if (hiddenForMs > staleAfterMs && this.hasUpdated) void this.refresh();
     },
   });
-  private readonly store = new DeskStore(this, {
+  private readonly owner: DeskOwner = {
     words: () => this.words,
+    requestUpdate: () => this.requestUpdate(),
     dispatch: (name, detail) => void this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true})),
     credential: () => this.client ?? this.lastToken,
     onForeignAnswer: code => warn(code, this),
-  });
-  /** Whether it is settled where the server is. */
-  private isConnectedToServer = false;
+    onUnauthorized: () => this.owner.dispatch('gov-rating-unauthorized', null),
+  };
+  private store = new DeskStore(this.owner, notSignedIn);
   /** The token of the last call, in memory only. */
   private lastToken: string | undefined;
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.store.unmasking.hide();
+  }
+
   protected override willUpdate(changes: PropertyValues): void {
-    if (!['endpoint', 'token', 'client'].some(name => changes.has(name)) && this.isConnectedToServer) return;
+    if (this.hasUpdated && !['endpoint', 'token', 'client'].some(name => changes.has(name))) return;
     const server = this.server();
-    this.isConnectedToServer = true;
-    this.store.connect(server);
+    this.store.close();
+    this.store = new DeskStore(this.owner, server);
   }
 
   protected override updated(): void {
@@ -130,7 +136,7 @@ export class GovRatingDeskElement extends LitElement {
   }
 
   private get words(): Words {
-    return wordsOf(...speechOf(this, deskCatalogues));
+    return wordsOf(...speechOf(this, deskCatalogues), this.store.directory);
   }
 
   /** Reads lists and the open entry anew; what is being filled in stays. Never rejects, a failure is shown. */
@@ -279,7 +285,7 @@ export class GovRatingDeskElement extends LitElement {
     const context = {directory, words, unmasking, form: forms.form, actions: entryActions};
     return html`<div class="panes ${entry ? 'opened' : ''}">
       ${renderRail(list, directory, listActions.go, words)} ${renderList(list, rows, listActions)}
-      <article class="detail" part="detail" tabindex=${entry ? '0' : '-1'} aria-label=${words.messages.detail}>
+      <article class="detail" part="detail" tabindex=${entry ? '0' : '-1'} aria-label=${words.detail}>
         ${renderDetail(opened, !!list.list?.items.length, context)}
       </article>
     </div>`;
@@ -287,12 +293,11 @@ export class GovRatingDeskElement extends LitElement {
 
   protected override render() {
     const {words, requestActions} = this;
-    const {messages, language} = words;
     const {list, unmasking, announcement} = this.store;
-    const asOf = list.counts ? fill(messages.asOf, {t: words.moment(list.counts.asOf)}) : '';
-    return html`<section class="desk" lang=${language}>
+    const asOf = list.counts ? fill(words.asOf, {t: words.moment(list.counts.asOf)}) : '';
+    return html`<section class="desk" lang=${words.language}>
       <header class="top">
-        <h2 part="title" .textContent=${this.label || messages.title}></h2>
+        <h2 part="title" .textContent=${this.label || words.title}></h2>
         ${phrase(asOf, 'muted')}
         ${
           list.error
@@ -301,7 +306,7 @@ export class GovRatingDeskElement extends LitElement {
                 type="button"
                 class="small"
                 @click=${this.listActions.refresh}
-                .textContent=${messages.refresh}
+                .textContent=${words.refresh}
               ></button>`
         }
       </header>

@@ -1,6 +1,5 @@
-import type {ReactiveControllerHost} from 'lit';
 import {fill} from '../messages/fill.ts';
-import {Connection, type ConnectionHost, type ServerOrReason} from './base/connection.ts';
+import {Connection, type ConnectionOwner, type ServerOrReason} from './base/connection.ts';
 import {Directory} from './base/directory.ts';
 import type {OpenEntry} from './base/entries.ts';
 import type {DeskEvent} from './base/events.ts';
@@ -14,16 +13,19 @@ import type {View} from './list/views.ts';
 import {Unmasking} from './person/unmasking.ts';
 
 /** What the store needs of the element that draws it. */
-export interface DeskOwner extends Pick<ConnectionHost, 'credential' | 'onForeignAnswer'> {
+export interface DeskOwner extends ConnectionOwner {
   /** The words of the element's language now. */
   readonly words: () => Words;
+  readonly requestUpdate: () => void;
   /** Dispatches an event to the page. */
   readonly dispatch: (...event: DeskEvent) => void;
 }
 
-/** Everything that a desk knows: its parts, and what a change of one means to the others. Nothing is kept elsewhere. */
+/**
+ * Everything that a desk knows of one server: its parts, and what a change of one means to the others. Everything is in
+ * memory. Another server gets another store, so that nothing of the one before can show.
+ */
 export class DeskStore implements FormHost {
-  readonly connection: Connection;
   readonly directory: Directory;
   readonly list: ListLoader;
   readonly opened: OpenedEntry;
@@ -31,21 +33,21 @@ export class DeskStore implements FormHost {
   readonly unmasking: Unmasking;
   /** What was done, or how an order is after somebody else was faster; shown and spoken. */
   announcement = '';
-  private readonly element: ReactiveControllerHost;
+  private readonly connection: Connection;
   private readonly owner: DeskOwner;
 
-  constructor(element: ReactiveControllerHost, owner: DeskOwner) {
-    const changed = () => this.requestUpdate();
-    const onUnauthorized = () => owner.dispatch('gov-rating-unauthorized', null);
-    const connection = new Connection({...owner, onUnauthorized});
-    this.element = element;
+  /** Begins to read at once, where there is a server. */
+  constructor(owner: DeskOwner, server: ServerOrReason) {
+    const connection = new Connection(owner, server);
     this.owner = owner;
     this.connection = connection;
-    this.directory = new Directory(connection, changed);
-    this.list = new ListLoader(connection, changed);
-    this.opened = new OpenedEntry(connection, changed);
+    this.directory = new Directory(connection, this);
+    this.list = new ListLoader(connection, this);
+    this.opened = new OpenedEntry(connection, this);
     this.forms = new FormDrafts(connection, this);
-    this.unmasking = new Unmasking(element, connection, this);
+    this.unmasking = new Unmasking(connection, this);
+    if (typeof server === 'symbol') this.list.error = server;
+    else void Promise.all([this.list.load(), this.directory.readTags(), this.directory.readSelf()]);
   }
 
   get entry(): OpenEntry | undefined {
@@ -57,7 +59,7 @@ export class DeskStore implements FormHost {
   }
 
   requestUpdate(): void {
-    this.element.requestUpdate();
+    this.owner.requestUpdate();
   }
 
   announce(sentence: string): void {
@@ -65,14 +67,10 @@ export class DeskStore implements FormHost {
     this.requestUpdate();
   }
 
-  /** Starts over with another server, or with none for a reason. */
-  connect(server: ServerOrReason): void {
-    const reason = this.connection.connect(server);
-    this.show(undefined);
-    this.forms.clear();
-    this.directory.clear();
-    this.list.clear(reason);
-    if (!reason) void Promise.all([this.list.load(), this.directory.readTags(), this.directory.readSelf()]);
+  /** Masks who is shown, and asks and reports nothing any more. */
+  close(): void {
+    this.unmasking.hide();
+    this.connection.close();
   }
 
   /** Shows another view, or the same one of another institution. */
@@ -115,10 +113,9 @@ export class DeskStore implements FormHost {
   }
 
   async onSubmitted(form: FormDraft, before: OpenEntry, after: OpenEntry | null): Promise<void> {
-    const {messages} = this.words;
     this.owner.dispatch(...eventOf(form, before));
     if (this.entry?.id === before.id) {
-      this.announce(fill(messages.done, {step: titleOf(form.kind, this.words)}));
+      this.announce(fill(this.words.done, {step: titleOf(form.kind, this.words)}));
       if (after) this.opened.update(after);
       else await this.opened.read();
     }

@@ -1,6 +1,9 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
-/** Three panes that become one where the desk is narrow: states, list, order. */
+/**
+ * Three panes that become one where the desk is narrow: views, list, entry. The entry stays in sight while the list is
+ * scrolled; on a low screen everything scrolls together.
+ */
 export const deskStyles = css`
   :host {
     --_soon: var(--gov-rating-warning, #8a4b00);
@@ -294,7 +297,6 @@ export const deskStyles = css`
       border-color: transparent;
     }
   }
-  /* What is open stays in sight while the list goes by; where the screen is low, everything goes by together. */
   @media screen and (min-height: 480px) {
     @container (min-width: 700px) {
       .detail {

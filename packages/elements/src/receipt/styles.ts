@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../styles/css.ts';
 
 /** The number and how it stands, the answer, the steps, the supplement, what proves it. */
 export const receiptStyles = css`

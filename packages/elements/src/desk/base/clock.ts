@@ -21,33 +21,32 @@ const soonDays = 2;
 export function renderOrderClock(order: Order, words: Words) {
   const {clock} = orderStates[order.state] as {readonly clock: 'contact' | 'answer' | 'followUp' | null};
   if (order.closedAt) return renderEnd(order.closedAt, words);
-  return clock === null ? '' : renderClock(order, words.messages[`${clock}Clock`], words);
+  return clock === null ? '' : renderClock(order, words[`${clock}Clock`], words);
 }
 
 /** The clock of a review or an appeal while it is open. */
 export const renderReviewClock = (review: Review, words: Words) =>
-  review.state === 'open' ? renderClock(review, words.messages[review.instance], words) : '';
+  review.state === 'open' ? renderClock(review, words[review.instance], words) : '';
 
 /** The clock of a notice until it is answered; the day on which it was closed. */
 export function renderNoticeClock({state, closedAt, ...timed}: Notice, words: Words) {
-  if (state === 'open') return renderClock(timed, words.messages.noticeClock, words);
+  if (state === 'open') return renderClock(timed, words.noticeClock, words);
   return closedAt ? renderEnd(closedAt, words) : '';
 }
 
-const renderEnd = (moment: string, {messages, longDay}: Words) =>
-  phrase(fill(messages.endedOn, {day: longDay(moment)}), 'clock');
+const renderEnd = (moment: string, words: Words) => phrase(fill(words.endedOn, {day: words.longDay(moment)}), 'clock');
 
 type Timed = Pick<Order, 'dueAt' | 'overdue' | 'daysLeft' | 'dayKind'>;
 
-function renderClock(timed: Timed, clock: string, {messages, day}: Words) {
-  if (timed.dueAt === null) return phrase(messages.noLimit, 'clock');
+function renderClock(timed: Timed, clock: string, words: Words) {
+  if (timed.dueAt === null) return phrase(words.noLimit, 'clock');
   const urgency = urgencyOf(timed);
   // A limit ends at 24:00, which people call the end of the day before.
-  const lastDay = day(new Date(Date.parse(timed.dueAt) - 1).toISOString());
+  const lastDay = words.shortDay(new Date(Date.parse(timed.dueAt) - 1).toISOString());
   const shape = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${shapes[urgency]}/></svg>`;
   return html`<span class="clock ${urgency}" part="clock"
-    ><b>${shape}${phrase(timeLeftText(timed, messages))}</b>
-    ${phrase(fill(messages.until, {clock, day: lastDay}), 'until')}</span
+    ><b>${shape}${phrase(timeLeftText(timed, words))}</b>
+    ${phrase(fill(words.until, {clock, day: lastDay}), 'until')}</span
   >`;
 }
 
@@ -56,10 +55,10 @@ function urgencyOf({overdue, daysLeft}: Timed): Urgency {
   return daysLeft !== null && daysLeft < soonDays ? 'soon' : 'calm';
 }
 
-function timeLeftText({overdue, daysLeft, dayKind}: Timed, messages: Words['messages']): string {
+function timeLeftText({overdue, daysLeft, dayKind}: Timed, words: Words): string {
   const working = dayKind === 'working';
   const counted = (sentence: string) => fill(sentence, {n: Math.abs(daysLeft ?? 0)});
-  if (overdue) return daysLeft ? counted(working ? messages.lateWorking : messages.lateNatural) : messages.isLate;
-  if (daysLeft === null) return messages.running;
-  return daysLeft ? counted(working ? messages.leftWorking : messages.leftNatural) : messages.today;
+  if (overdue) return daysLeft ? counted(working ? words.lateWorking : words.lateNatural) : words.isLate;
+  if (daysLeft === null) return words.running;
+  return daysLeft ? counted(working ? words.leftWorking : words.leftNatural) : words.today;
 }

@@ -21,7 +21,7 @@ export interface Result<T> {
 }
 
 /** What a connection reports, and where it learns who asks. */
-export interface ConnectionHost {
+export interface ConnectionOwner {
   /** What proves who works here: the token that was used last, or a client of the page's own. */
   readonly credential: () => unknown;
   /** The server does not take the credential. */
@@ -36,44 +36,41 @@ export interface ConnectionHost {
  */
 const refusedCredentials = new Set<unknown>();
 
-/** The way to the server. */
+/** The way to one server, or none and the reason. */
 export class Connection {
-  /** Undefined while there is nothing to ask. */
-  server: DeskServer | undefined;
-  private reason: unknown;
-  private readonly host: ConnectionHost;
+  private server: ServerOrReason | undefined;
+  private readonly owner: ConnectionOwner;
 
-  constructor(host: ConnectionHost) {
-    this.host = host;
+  constructor(owner: ConnectionOwner, server: ServerOrReason) {
+    this.owner = owner;
+    this.server = server;
   }
 
-  /** Connects to another server, or to none; returns why there is none. */
-  connect(to: ServerOrReason): unknown {
-    const isServer = typeof to !== 'symbol';
-    this.server = isServer ? to : undefined;
-    return (this.reason = isServer ? undefined : to);
+  /** From now on nothing is asked or reported. */
+  close(): void {
+    this.server = undefined;
   }
 
   /** Asks the server. Never rejects. `signedIn`: the request carries the person's credential. */
   async ask<T>(question: (server: DeskServer) => Promise<T>, signedIn = true): Promise<Result<T>> {
-    const {server, host} = this;
-    if (!server) return {error: this.reason};
+    const {server, owner} = this;
+    if (typeof server !== 'object') return {error: server};
     try {
       const answer = await question(server);
-      if (signedIn) refusedCredentials.delete(host.credential());
+      if (signedIn) refusedCredentials.delete(owner.credential());
       return {answer};
     } catch (error) {
       const foreign = foreignAnswer(error);
-      if (foreign) host.onForeignAnswer(foreign);
+      if (foreign) owner.onForeignAnswer(foreign);
       else if (isApiError(error) && error.code === 'unauthorized' && server === this.server) this.reportUnauthorized();
       return {error};
     }
   }
 
   private reportUnauthorized(): void {
-    const credential = this.host.credential();
+    const credential = this.owner.credential();
     if (refusedCredentials.has(credential)) return;
     refusedCredentials.add(credential);
-    this.host.onUnauthorized();
+    this.owner.onUnauthorized();
   }
 }

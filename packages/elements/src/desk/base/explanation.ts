@@ -26,40 +26,34 @@ export interface Explanation {
 
 /** Explains an error, in the words of the server where it sent some. */
 export function explain(error: unknown, words: Words): Explanation {
-  const {messages} = words;
-  if (error === noServer) return {sign: 'lost', what: messages.noServer};
-  if (error === notSignedIn) return {sign: 'closed', what: messages.notSignedIn};
-  if (error === noToken) return {sign: 'closed', what: messages.signIn, toDo: messages.signInDo, retryable: true};
+  if (error === noServer) return {sign: 'lost', what: words.noServer};
+  if (error === notSignedIn) return {sign: 'closed', what: words.notSignedIn};
+  if (error === noToken) return {sign: 'closed', what: words.signIn, toDo: words.signInDo, retryable: true};
   const foreign = foreignAnswer(error);
   if (foreign) {
     const {status = foreign} = error as {status?: number | string};
-    return {sign: 'foreign', what: fill(messages.foreign, {n: status}), toDo: messages.foreignDo, retryable: true};
+    return {sign: 'foreign', what: fill(words.foreign, {n: status}), toDo: words.foreignDo, retryable: true};
   }
-  if (!isApiError(error))
-    return {sign: 'lost', what: messages.unreachable, toDo: messages.unreachableDo, retryable: true};
+  if (!isApiError(error)) return {sign: 'lost', what: words.unreachable, toDo: words.unreachableDo, retryable: true};
   const {code, status, retry} = error;
   if (code === 'unauthorized') return explain(noToken, words);
-  const what = error.messages ? words.name(error.messages) : error.message;
-  return status === 403
-    ? {sign: 'closed', what, toDo: messages.notAllowedDo}
-    : {sign: 'foreign', what, retryable: retry};
+  const what = error.messages ? words.localize(error.messages) : error.message;
+  return status === 403 ? {sign: 'closed', what, toDo: words.notAllowedDo} : {sign: 'foreign', what, retryable: retry};
 }
 
 /** Draws an explanation. With `retry` it is announced, and a retryable one offers a button that calls it. */
 export const renderExplanation = (
   {sign, what, toDo, retryable}: Explanation,
   retry: (() => void) | undefined,
-  {messages}: Words,
+  words: Words,
 ) =>
   html`<div class="quiet" role=${retry ? 'alert' : nothing}>
     ${svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${signs[sign]}/></svg>`}
     <p class="what" .textContent=${what}></p>
     ${toDo ? html`<p class="muted" .textContent=${toDo}></p>` : ''}
-    ${retryable ? html`<button type="button" @click=${retry} .textContent=${messages.retry}></button>` : ''}
+    ${retryable ? html`<button type="button" @click=${retry} .textContent=${words.retry}></button>` : ''}
   </div>`;
 
 /** Grey lines in the shape of what is being loaded. */
-export const renderSkeleton = (lines: number, {messages}: Words) =>
-  html`<div class="skeleton">
-    ${phrase(messages.loading, 'sr')} ${Array.from({length: lines}, () => html`<i></i>`)}
-  </div>`;
+export const renderSkeleton = (lines: number, words: Words) =>
+  html`<div class="skeleton">${phrase(words.loading, 'sr')} ${Array.from({length: lines}, () => html`<i></i>`)}</div>`;

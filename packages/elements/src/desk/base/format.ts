@@ -16,10 +16,10 @@ export const dotted = (...facts: readonly unknown[]) =>
   facts.filter(fact => fact).map((fact, at) => html`${at ? ' · ' : ''}${fact}`);
 
 /** What the rater wrote. */
-export const renderComment = (comment: string, {messages}: Words) =>
+export const renderComment = (comment: string, words: Words) =>
   comment
     ? html`<blockquote class="words" lang="zh-CN" .textContent=${comment}></blockquote>`
-    : html`<p class="muted" .textContent=${messages.noComment}></p>`;
+    : html`<p class="muted" .textContent=${words.noComment}></p>`;
 
 /** When and by which institution something was written, and what. */
 export const renderWritten = (moment: string, institution: string, text: unknown, words: Words) =>
@@ -27,5 +27,5 @@ export const renderWritten = (moment: string, institution: string, text: unknown
     <p class="words" lang="zh-CN" .textContent=${text}></p>`;
 
 /** How many bad ratings in how many days led to a notice, in words. */
-export const repeatedText = (badRatings: unknown, days: unknown, {messages}: Words): string =>
-  fill(messages.repeated, {n: `${badRatings}`, days: `${days}`});
+export const repeatedText = (badRatings: unknown, days: unknown, words: Words): string =>
+  fill(words.repeated, {n: `${badRatings}`, days: `${days}`});

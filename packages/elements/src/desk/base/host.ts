@@ -1,7 +1,8 @@
+import type {Connection} from './connection.ts';
 import type {OpenEntry} from './entries.ts';
 import type {Words} from './words.ts';
 
-/** What the controllers of a desk need of the desk around them. */
+/** What a part of the desk needs of the desk around it. */
 export interface DeskHost {
   /** The entry that is open. */
   readonly entry: OpenEntry | undefined;
@@ -11,4 +12,15 @@ export interface DeskHost {
   requestUpdate(): void;
   /** Shows and speaks a sentence until something else is done. */
   announce(sentence: string): void;
+}
+
+/** A part of what a desk knows: it asks the server, keeps what it needs in memory, and draws the desk anew. */
+export abstract class DeskPart<Host extends DeskHost = DeskHost> {
+  protected readonly connection: Connection;
+  protected readonly host: Host;
+
+  constructor(connection: Connection, host: Host) {
+    this.connection = connection;
+    this.host = host;
+  }
 }

@@ -10,8 +10,7 @@ import {renderOrderLink, type EntryContext} from './context.ts';
 
 /** A notice: what led to it, what the institution does about it, and how it ended. */
 export function renderNotice(entry: OpenEntry, notice: Notice, context: EntryContext) {
-  const {words, directory} = context;
-  const {messages} = words;
+  const {words} = context;
   const {badRatings, days, orderNumbers, measures, answeredAt, closingNote, closedAt, closedBy} = notice;
   return html`<header>
       <h3 tabindex="-1" part="order" .textContent=${staffOf(notice, words)}></h3>
@@ -20,7 +19,7 @@ export function renderNotice(entry: OpenEntry, notice: Notice, context: EntryCon
       </p>
     </header>
     <section class="why">
-      <h4 .textContent=${messages.noticeWhy}></h4>
+      <h4 .textContent=${words.noticeWhy}></h4>
       <p .textContent=${repeatedText(badRatings, days, words)}></p>
       <ul class="links">
         ${orderNumbers.map(orderNumber => html`<li>${renderOrderLink(orderNumber, context)}</li>`)}
@@ -30,7 +29,7 @@ export function renderNotice(entry: OpenEntry, notice: Notice, context: EntryCon
     ${
       answeredAt
         ? html`<section>
-            <h4 .textContent=${messages.measures}></h4>
+            <h4 .textContent=${words.measures}></h4>
             ${renderWritten(answeredAt, notice.institutionName, measures, words)}
           </section>`
         : ''
@@ -38,13 +37,13 @@ export function renderNotice(entry: OpenEntry, notice: Notice, context: EntryCon
     ${
       closedAt
         ? html`<section>
-            <h4 .textContent=${messages.finished}></h4>
-            ${renderWritten(closedAt, directory.institutionName(closedBy ?? ''), closingNote, words)}
+            <h4 .textContent=${words.finished}></h4>
+            ${renderWritten(closedAt, words.institutionName(closedBy ?? ''), closingNote, words)}
           </section>`
         : ''
     }
     ${renderFactList([
-      [messages.served, chinese(notice.institutionName)],
-      [messages.openedAt, words.moment(notice.openedAt)],
+      [words.served, chinese(notice.institutionName)],
+      [words.openedAt, words.moment(notice.openedAt)],
     ])}`;
 }

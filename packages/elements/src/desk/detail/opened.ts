@@ -1,35 +1,27 @@
-import type {Connection} from '../base/connection.ts';
 import type {OpenEntry} from '../base/entries.ts';
+import {DeskPart} from '../base/host.ts';
 import type {DeskServer} from '../base/server.ts';
 
 /** The entry that is open. */
-export class OpenedEntry {
+export class OpenedEntry extends DeskPart {
   /** Undefined while only the list is shown. */
   entry: OpenEntry | undefined;
   /** Why the entry is not there, or no newer state of it. */
   error: unknown;
   /** Counts readings, so that a late answer to an earlier one is not shown. */
   private run = 0;
-  private readonly connection: Connection;
-  private readonly changed: () => void;
-
-  constructor(connection: Connection, changed: () => void) {
-    this.connection = connection;
-    this.changed = changed;
-  }
-
   /** Opens an entry, or closes the one that is open. */
   show(entry: OpenEntry | undefined): void {
     this.run++;
     this.entry = entry;
     this.error = undefined;
-    this.changed();
+    this.host.requestUpdate();
   }
 
   /** Takes over what a form has changed. */
   update(entry: OpenEntry): void {
     this.entry = entry;
-    this.changed();
+    this.host.requestUpdate();
   }
 
   /** Reads the entry again. One that the person may no longer see stays as it was. */
@@ -38,12 +30,12 @@ export class OpenedEntry {
     if (!entry) return;
     const run = ++this.run;
     this.error = undefined;
-    this.changed();
+    this.host.requestUpdate();
     const {answer, error} = await this.connection.ask(server => readEntry(server, entry));
     if (run !== this.run) return;
     this.error = error;
     this.entry = answer ?? this.entry;
-    this.changed();
+    this.host.requestUpdate();
   }
 }
 

@@ -16,52 +16,50 @@ import {renderReview} from './review.ts';
 /** An order: how far it is, what can be done, the rating behind it, reviews, history and facts. */
 export function renderOrder(entry: OpenEntry, detail: OrderDetail, context: EntryContext) {
   const {order, reviews} = detail;
-  const {words, directory, unmasking, actions} = context;
-  const {messages} = words;
+  const {words, unmasking, actions} = context;
   return html`<header>
       <h3 id="order" tabindex="-1" part="order">${chinese(order.itemName)}</h3>
       <p class="muted" .textContent=${order.orderNumber}></p>
       <p class="pills">
         ${renderOrderState(order.state, words)} ${renderLevel(order.level, words)}
-        ${phrase(order.realName ? messages.realName : messages.anonymous, 'pill ended')}
-        ${order.escalatedAt ? phrase(messages.escalated, 'pill worst') : ''} ${renderOrderClock(order, words)}
+        ${phrase(order.realName ? words.realName : words.anonymous, 'pill ended')}
+        ${order.escalatedAt ? phrase(words.escalated, 'pill worst') : ''} ${renderOrderClock(order, words)}
       </p>
     </header>
-    ${order.state === 'voided' ? html`<p class="trouble" .textContent=${messages.voidedNotice}></p>` : ''}
+    ${order.state === 'voided' ? html`<p class="trouble" .textContent=${words.voidedNotice}></p>` : ''}
     ${renderProgress(order.state, words)} ${renderSteps(entry, context)}
     <section>
-      <h4 .textContent=${messages.rating}></h4>
+      <h4 .textContent=${words.rating}></h4>
       <ul class="tags">
-        ${order.tags.map(code => html`<li .textContent=${words.name(directory.tagText(code))}></li>`)}
+        ${order.tags.map(code => html`<li .textContent=${words.tagText(code)}></li>`)}
       </ul>
       ${renderComment(order.comment, words)} ${renderPerson(unmasking, detail, actions, words)}
     </section>
     ${
       reviews.length > 0
         ? html`<section>
-            <h4 .textContent=${messages.reviewing}></h4>
+            <h4 .textContent=${words.reviewing}></h4>
             ${reviews.map(review => renderReview(review, context))}
           </section>`
         : ''
     }
     <section>
-      <h4 .textContent=${messages.timeline}></h4>
-      ${renderHistory(detail, directory, words)}
+      <h4 .textContent=${words.timeline}></h4>
+      ${renderHistory(detail, words)}
     </section>
     ${renderFacts(detail, context)}`;
 }
 
-function renderFacts({order, institutionName}: OrderDetail, {words, directory}: EntryContext) {
-  const {messages, name} = words;
+function renderFacts({order, institutionName}: OrderDetail, {words}: EntryContext) {
   return renderFactList([
     [
-      messages.projectNo,
-      dotted(phrase(`${order.projectNo}-${order.serviceNumber}`), phrase(name(nodeNames[order.node]))),
+      words.projectNo,
+      dotted(phrase(`${order.projectNo}-${order.serviceNumber}`), phrase(words.localize(nodeNames[order.node]))),
     ],
-    [messages.served, chinese(institutionName)],
-    [messages.handledBy, chinese(directory.institutionName(order.institutionCode))],
-    [messages.created, words.moment(order.createdAt)],
-    [messages.outcome, order.outcome && name(orderOutcomeNames[order.outcome])],
-    [messages.promisedFor, order.promisedFor && words.longDay(order.promisedFor)],
+    [words.served, chinese(institutionName)],
+    [words.handledBy, chinese(words.institutionName(order.institutionCode))],
+    [words.created, words.moment(order.createdAt)],
+    [words.outcome, order.outcome && words.localize(orderOutcomeNames[order.outcome])],
+    [words.promisedFor, order.promisedFor && words.longDay(order.promisedFor)],
   ]);
 }

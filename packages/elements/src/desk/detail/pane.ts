@@ -12,11 +12,10 @@ import {renderSuspicion} from './suspicion.ts';
 /** The entry that is open, or why it is not there. Without one: how to open one, where the list has any. */
 export function renderDetail({entry, error}: OpenedEntry, hasRows: boolean, context: EntryContext) {
   const {words, actions} = context;
-  const {messages} = words;
-  if (!entry) return hasRows ? html`<p class="quiet choose muted" .textContent=${messages.choose}></p>` : '';
+  if (!entry) return hasRows ? html`<p class="quiet choose muted" .textContent=${words.choose}></p>` : '';
   return html`<p class="back">
       <button type="button" class="small" @click=${actions.close}>
-        <span aria-hidden="true">‹</span> ${phrase(messages.back)}
+        <span aria-hidden="true">‹</span> ${phrase(words.back)}
       </button>
     </p>
     ${error ? renderExplanation(explain(error, words), actions.readAgain, words) : ''}

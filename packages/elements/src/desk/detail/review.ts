@@ -10,30 +10,28 @@ import type {EntryContext} from './context.ts';
 
 /** A review of a rating that has no order: a good rating whose suspicion flag was sent to review. */
 export const renderReviewAlone = (entry: OpenEntry, review: ReviewEntry, context: EntryContext) => {
-  const {words, directory} = context;
-  const {messages} = words;
+  const {words} = context;
   return html`<header>
       <h3 tabindex="-1" part="order">${chinese(review.itemName)}</h3>
     </header>
     ${renderSteps(entry, context)}
     <section>
-      <h4 .textContent=${messages.reviewing}></h4>
+      <h4 .textContent=${words.reviewing}></h4>
       ${renderReview(review, context)}
     </section>
-    ${renderFactList([[messages.served, chinese(directory.institutionName(review.ratedInstitution))]])}`;
+    ${renderFactList([[words.served, chinese(words.institutionName(review.ratedInstitution))]])}`;
 };
 
 /** A review or an appeal: what was asked with which proofs, and what was decided. */
-export function renderReview(review: Review, {words, directory}: EntryContext) {
+export function renderReview(review: Review, {words}: EntryContext) {
   const {instance, state, ground, reason, evidence, requestedAt, requestedBy} = review;
   const {decidedAt, decidedBy, decisionReason} = review;
-  const {messages} = words;
   const written = (moment: string, institution: string, text: unknown) =>
-    renderWritten(moment, directory.institutionName(institution), text, words);
+    renderWritten(moment, words.institutionName(institution), text, words);
   return html`<section class="review" part="review">
     <h4>
-      ${phrase(`${messages[instance]} · ${words.name(reviewGroundNames[ground])}`)}
-      ${phrase(state === 'open' ? messages.undecided : messages[state], state === 'open' ? 'pill' : 'pill ended')}
+      ${phrase(`${words[instance]} · ${words.localize(reviewGroundNames[ground])}`)}
+      ${phrase(state === 'open' ? words.undecided : words[state], state === 'open' ? 'pill' : 'pill ended')}
     </h4>
     ${renderReviewClock(review, words)} ${written(requestedAt, requestedBy, reason)}
     <ul class="proofs" lang="zh-CN">
@@ -42,7 +40,7 @@ export function renderReview(review: Review, {words, directory}: EntryContext) {
     ${
       decidedAt && decidedBy
         ? html`<div class="decision">
-            <p><b .textContent=${messages[state as 'voided' | 'upheld']}></b></p>
+            <p><b .textContent=${words[state as 'voided' | 'upheld']}></b></p>
             ${written(decidedAt, decidedBy, decisionReason)}
           </div>`
         : ''

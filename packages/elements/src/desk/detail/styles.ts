@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../../styles/css.ts';
 
 /** The open order: heading, progress, steps, rating, reviews and history. */
 export const detailStyles = css`

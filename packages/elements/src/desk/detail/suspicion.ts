@@ -13,7 +13,6 @@ import {renderOrderLink, type EntryContext} from './context.ts';
 /** A suspicion flag: the rule and why it applies, what was rated, and what a person decided. */
 export function renderSuspicion(entry: OpenEntry, suspicion: Suspicion, context: EntryContext) {
   const {words, form} = context;
-  const {messages, name} = words;
   const {rating, settlement} = suspicion;
   const meaning = ruleTextsOf(suspicion)?.meaning;
   const {orderNumber} = rating;
@@ -21,36 +20,36 @@ export function renderSuspicion(entry: OpenEntry, suspicion: Suspicion, context:
       <h3 tabindex="-1" part="order">${chinese(rating.itemName)}</h3>
       <p class="pills">
         ${renderSuspicionState(suspicion, words)} ${renderLevel(rating.level, words)}
-        ${rating.voided ? phrase(messages.voided, 'pill worst') : ''}
+        ${rating.voided ? phrase(words.voided, 'pill worst') : ''}
       </p>
     </header>
     <section class="why">
-      <h4 .textContent=${messages.why}></h4>
+      <h4 .textContent=${words.why}></h4>
       <p><b .textContent=${ruleNameOf(suspicion, words)}></b></p>
-      ${meaning ? html`<p .textContent=${name(meaning)}></p>` : ''}
+      ${meaning ? html`<p .textContent=${words.localize(meaning)}></p>` : ''}
       <p .textContent=${factsText(suspicion, words)}></p>
-      <p class="muted" .textContent=${messages.noGuilt}></p>
+      <p class="muted" .textContent=${words.noGuilt}></p>
     </section>
     <section>
-      <h4 .textContent=${messages.rating}></h4>
+      <h4 .textContent=${words.rating}></h4>
       ${renderComment(rating.comment, words)}
     </section>
     ${settlement ? renderSettlement(settlement, context) : ''} ${settlement && !form ? '' : renderSteps(entry, context)}
     ${renderFactList([
-      [messages.served, chinese(rating.institutionName)],
-      [messages.window, rating.windowNumber],
-      [messages.channel, name(channelNames[rating.channel])],
-      [messages.receivedAt, words.moment(rating.receivedAt)],
-      [messages.markedAt, words.moment(suspicion.markedAt)],
-      [messages.number, orderNumber && renderOrderLink(orderNumber, context)],
+      [words.served, chinese(rating.institutionName)],
+      [words.window, rating.windowNumber],
+      [words.channel, words.localize(channelNames[rating.channel])],
+      [words.receivedAt, words.moment(rating.receivedAt)],
+      [words.markedAt, words.moment(suspicion.markedAt)],
+      [words.number, orderNumber && renderOrderLink(orderNumber, context)],
     ])}`;
 }
 
 /** How many ratings in how long, or how far two moments are apart; empty when the rule has no such facts. */
-function factsText({facts: {count, seconds}}: Suspicion, {language, messages}: Words): string {
-  const time = seconds === undefined ? '' : durationText(seconds, language);
-  if (count === undefined) return time && fill(messages.apart, {t: time});
-  return fill(messages.close, {n: count, t: time});
+function factsText({facts: {count, seconds}}: Suspicion, words: Words): string {
+  const time = seconds === undefined ? '' : durationText(seconds, words.language);
+  if (count === undefined) return time && fill(words.apart, {t: time});
+  return fill(words.close, {n: count, t: time});
 }
 
 /** Units with their length in seconds. */
@@ -70,11 +69,11 @@ function durationText(seconds: number, language: string): string {
 
 function renderSettlement(
   {decision, note, settledAt, settledBy}: NonNullable<Suspicion['settlement']>,
-  {words, directory}: EntryContext,
+  {words}: EntryContext,
 ) {
   return html`<section>
-    <h4 .textContent=${words.messages.outcome}></h4>
-    <p><b .textContent=${words.name(suspicionDecisionNames[decision])}></b></p>
-    ${renderWritten(settledAt, directory.institutionName(settledBy), note, words)}
+    <h4 .textContent=${words.outcome}></h4>
+    <p><b .textContent=${words.localize(suspicionDecisionNames[decision])}></b></p>
+    ${renderWritten(settledAt, words.institutionName(settledBy), note, words)}
   </section>`;
 }

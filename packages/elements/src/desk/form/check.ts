@@ -26,19 +26,18 @@ export function fieldErrorsOf(form: FormDraft, words: Words): FieldErrors {
 }
 
 function textError(form: FormDraft, field: FormField, words: Words): string {
-  const {messages} = words;
   const text = textOf(form, field);
   if (isBlank(text))
-    return choicesOf(field, form.kind, words) || field === 'institutionCode' ? messages.choice : messages.required;
+    return choicesOf(field, form.kind, words) || field === 'institutionCode' ? words.choice : words.required;
   const limit = textLimit(field, form.kind);
-  return countCharacters(text) > limit ? fill(messages.tooLong, {n: limit}) : '';
+  return countCharacters(text) > limit ? fill(words.tooLong, {n: limit}) : '';
 }
 
-function evidenceError(form: FormDraft, {messages}: Words): string {
+function evidenceError(form: FormDraft, words: Words): string {
   const proofs = proofsOf(form);
   return proofs.length > 0 && proofs.every(({title, reference}) => !isBlank(title) && !isBlank(reference))
     ? ''
-    : messages.required;
+    : words.required;
 }
 
 /** The field of a form that an error of the server is about: some routes call the reason a note. */

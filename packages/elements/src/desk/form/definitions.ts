@@ -111,11 +111,11 @@ export const sendsToReview = (values: FormDraft['values']): boolean =>
   'decision' in values && values.decision === 'review';
 
 /** The title of a form. */
-export function titleOf(kind: FormKind, {messages, name}: Words): string {
-  if (kind === 'decide') return messages.decide;
-  if (kind === 'appeal') return messages.fileAppeal;
+export function titleOf(kind: FormKind, words: Words): string {
+  if (kind === 'decide') return words.decide;
+  if (kind === 'appeal') return words.fileAppeal;
   const act = supervisoryActs[kind as keyof typeof supervisoryActs] as LocalizedText | undefined;
-  return name(act ?? orderSteps[kind as OrderStep].name);
+  return words.localize(act ?? orderSteps[kind as OrderStep].name);
 }
 
 /** The usual next step: the one that leads an order on from its state; a rating found unjustified is explained. */
@@ -133,20 +133,20 @@ export function usualKind(kinds: readonly FormKind[], detail: OrderDetail | unde
 export function choicesOf(
   field: FormField,
   kind: FormKind,
-  {messages, name}: Words,
+  words: Words,
 ): readonly (readonly [value: string, label: string])[] | undefined {
   if (field === 'reached')
     return [
-      ['true', messages.yes],
-      ['false', messages.no],
+      ['true', words.yes],
+      ['false', words.no],
     ];
   if (field === 'decision' && kind === 'decide')
     return [
-      ['voided', messages.voided],
-      ['upheld', messages.upheld],
+      ['voided', words.voided],
+      ['upheld', words.upheld],
     ];
   const names = choiceNames[field];
-  return names && Object.entries(names).map(([value, text]) => [value, name(text)] as const);
+  return names && Object.entries(names).map(([value, text]) => [value, words.localize(text)] as const);
 }
 
 const choiceNames: Readonly<Partial<Record<FormField, Readonly<Record<string, LocalizedText>>>>> = {

@@ -1,10 +1,9 @@
 import {isApiError, newIdempotencyKey, orderStates} from '@gov-rating/sdk/desk-core';
 import {fill} from '../../messages/fill.ts';
 import {foreignAnswer} from '../../page/foreign-answer.ts';
-import type {Connection} from '../base/connection.ts';
 import {detailOf, type OpenEntry} from '../base/entries.ts';
 import {explain} from '../base/explanation.ts';
-import type {DeskHost} from '../base/host.ts';
+import {DeskPart, type DeskHost} from '../base/host.ts';
 import {fieldErrorsOf, fieldNamed} from './check.ts';
 import {emptyForm, type CompleteForm, type FormDraft, type FormKind} from './definitions.ts';
 import {send} from './send.ts';
@@ -18,23 +17,10 @@ export interface FormHost extends DeskHost {
 }
 
 /** The form that is open, and those that were left half filled, by entry and kind. */
-export class FormDrafts {
+export class FormDrafts extends DeskPart<FormHost> {
   /** The form that is open; undefined while none is. */
   form: FormDraft | undefined;
   private readonly drafts = new Map<string, FormDraft>();
-  private readonly connection: Connection;
-  private readonly host: FormHost;
-
-  constructor(connection: Connection, host: FormHost) {
-    this.connection = connection;
-    this.host = host;
-  }
-
-  /** Forgets everything, for another connection. */
-  clear(): void {
-    this.drafts.clear();
-    this.form = undefined;
-  }
 
   /** Opens a form, with what was filled in before. */
   begin(kind: FormKind): void {
@@ -83,25 +69,25 @@ export class FormDrafts {
   /** Keeps the form with the reason. Where somebody else was faster the entry is shown as it is now. */
   private async refused(form: FormDraft, error: unknown, id: string): Promise<void> {
     const {host} = this;
-    const {messages, name} = host.words;
-    const {what} = explain(error, host.words);
+    const {words} = host;
+    const {what} = explain(error, words);
     const keep = (changes: Partial<FormDraft>) => this.keep({...form, ...changes, sending: false} as FormDraft, id);
     if (!isApiError(error))
-      return keep({error: what + (foreignAnswer(error) ? messages.kept + messages.reword : messages.kept)});
+      return keep({error: what + (foreignAnswer(error) ? words.kept + words.reword : words.kept)});
     // What was refused may be sent again with the same content, as something new.
     const key = newIdempotencyKey();
     const {current} = error;
     if (!current) {
       if (error.status === 409) await host.reload();
       const fieldErrors = Object.fromEntries(
-        error.errors.map(({field, messages}) => [fieldNamed(field, form.kind), name(messages)]),
+        error.errors.map(({field, messages}) => [fieldNamed(field, form.kind), words.localize(messages)]),
       );
       return keep({fieldErrors, error: what, key});
     }
     await host.reload();
     const isPossible = detailOf(host.entry)?.steps.some(step => step === form.kind);
-    const sentence = fill(isPossible ? messages.changed : messages.gone, {
-      state: name(orderStates[current.state].name),
+    const sentence = fill(isPossible ? words.changed : words.gone, {
+      state: words.localize(orderStates[current.state].name),
     });
     keep({error: error.code === 'order_changed' || !isPossible ? sentence : what, key});
   }

@@ -1,4 +1,3 @@
-import type {Institution} from '@gov-rating/contract';
 import {countCharacters} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {fill} from '../../messages/fill.ts';
@@ -29,15 +28,14 @@ export interface FormActions {
 export interface FormContext {
   readonly words: Words;
   readonly actions: FormActions;
-  /** Where an order can be transferred to. */
-  readonly targets: readonly Institution[];
+  /** Institutions that an order can be transferred to. */
+  readonly targets: readonly (readonly [code: string, name: string])[];
 }
 
 /** A form: every field that its kind needs, then the optional ones. `possible`: the person may send it as things are. */
 export function renderForm(form: FormDraft, possible: boolean, context: FormContext) {
   const {kind, error, sending} = form;
   const {words, actions} = context;
-  const {messages} = words;
   const {required, optional} = fieldsOf(form);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -46,7 +44,7 @@ export function renderForm(form: FormDraft, possible: boolean, context: FormCont
   return html`<form class="form" part="form" novalidate aria-labelledby="form-title" @submit=${submit}>
     <h4 id="form-title" tabindex="-1" .textContent=${titleOf(kind, words)}></h4>
     ${error ? html`<p class="trouble" role="alert" .textContent=${error}></p>` : ''}
-    ${sendsToReview(form.values) ? html`<p class="hint muted" .textContent=${messages.reviewHint}></p>` : ''}
+    ${sendsToReview(form.values) ? html`<p class="hint muted" .textContent=${words.reviewHint}></p>` : ''}
     ${[
       ...required.map(field => renderField(field, true, form, context)),
       ...optional.map(field => renderField(field, false, form, context)),
@@ -56,9 +54,9 @@ export function renderForm(form: FormDraft, possible: boolean, context: FormCont
         class="primary"
         part="submit"
         aria-disabled=${sending || !possible}
-        .textContent=${sending ? messages.sending : messages.submit}
+        .textContent=${sending ? words.sending : words.submit}
       ></button>
-      <button type="button" @click=${actions.cancel} .textContent=${messages.cancel}></button>
+      <button type="button" @click=${actions.cancel} .textContent=${words.cancel}></button>
     </p>
   </form>`;
 }
@@ -66,10 +64,9 @@ export function renderForm(form: FormDraft, possible: boolean, context: FormCont
 /** One field with its label and its error. */
 function renderField(field: FormField, required: boolean, form: FormDraft, context: FormContext) {
   const {words, actions} = context;
-  const {messages} = words;
   const error = form.fieldErrors[field] ?? '';
-  if (field === 'evidence') return renderEvidence(proofsOf(form), error, actions, messages);
-  const label = html`${phrase(messages[field])}${required ? '' : phrase(messages.optional, 'muted')}`;
+  if (field === 'evidence') return renderEvidence(proofsOf(form), error, actions, words);
+  const label = html`${phrase(words[field])}${required ? '' : phrase(words.optional, 'muted')}`;
   const errorText = html`<p class="error" id="fault-${field}" .textContent=${error}></p>`;
   const change = (event: Event) => actions.fill(() => ({[field]: (event.target as HTMLInputElement).value}));
   const text = textOf(form, field);
@@ -100,7 +97,7 @@ function renderField(field: FormField, required: boolean, form: FormDraft, conte
       ? html`<select id=${id} aria-invalid=${!!error} aria-describedby="fault-${field}" @change=${change}>
           <option value="" ?selected=${!text}></option>
           ${context.targets.map(
-            ({code, name}) =>
+            ([code, name]) =>
               html`<option lang="zh-CN" value=${code} ?selected=${code === text} .textContent=${name}></option>`,
           )}
         </select>`
@@ -133,12 +130,7 @@ function renderField(field: FormField, required: boolean, form: FormDraft, conte
 }
 
 /** The proofs of a request, with buttons that add and remove one. */
-function renderEvidence(
-  proofs: readonly Proof[],
-  error: string,
-  {fill: fillIn}: FormActions,
-  messages: Words['messages'],
-) {
+function renderEvidence(proofs: readonly Proof[], error: string, {fill: fillIn}: FormActions, words: Words) {
   const change = (proofsAfter: (before: readonly Proof[]) => readonly Proof[]) =>
     fillIn(form => ({evidence: proofsAfter(proofsOf(form))}));
   const write = (at: number, key: keyof Proof, event: Event) => {
@@ -157,18 +149,18 @@ function renderEvidence(
         @input=${(event: Event) => write(at, key, event)}
     /></label>`;
   return html`<fieldset aria-describedby="fault-evidence">
-    <legend .textContent=${messages.evidence}></legend>
+    <legend .textContent=${words.evidence}></legend>
     ${proofs.map(
       (_, at) =>
         html`<div class="proof">
-          ${renderText(at, 'title', messages.evidenceTitle, messages.evidenceTitleHint)}
-          ${renderText(at, 'reference', messages.evidenceReference)}
+          ${renderText(at, 'title', words.evidenceTitle, words.evidenceTitleHint)}
+          ${renderText(at, 'reference', words.evidenceReference)}
           ${
             proofs.length > 1
               ? html`<button
                   type="button"
                   class="remove"
-                  aria-label=${fill(messages.removeEvidence, {n: at + 1})}
+                  aria-label=${fill(words.removeEvidence, {n: at + 1})}
                   @click=${() => change(before => before.filter((__, index) => index !== at))}
                 >
                   ×
@@ -183,7 +175,7 @@ function renderEvidence(
             type="button"
             class="small"
             @click=${() => change(before => [...before, {title: '', reference: ''}])}
-            .textContent=${messages.addEvidence}
+            .textContent=${words.addEvidence}
           ></button>`
         : ''
     }

@@ -51,7 +51,6 @@ function kindsFor(entry: OpenEntry, directory: Directory): readonly FormKind[] {
 
 /** The steps that this person may take with an entry, the usual one first; or the form of the one that was begun. */
 export function renderSteps(entry: OpenEntry, {words, directory, actions, form}: StepContext) {
-  const {messages} = words;
   const detail = detailOf(entry);
   const kinds = kindsFor(entry, directory);
   const usual = usualKind(kinds, detail);
@@ -64,9 +63,9 @@ export function renderSteps(entry: OpenEntry, {words, directory, actions, form}:
       @click=${() => actions.begin(kind)}
       .textContent=${titleOf(kind, words)}
     ></button>`;
-  const none = detail && orderStates[detail.order.state].ended ? messages.ended : messages.noSteps;
-  const targets = directory.institutions.filter(({code}) => code !== detail?.order.institutionCode);
-  return html`<section class="steps" part="steps" aria-label=${messages.steps}>
+  const none = detail && orderStates[detail.order.state].ended ? words.ended : words.noSteps;
+  const targets = [...directory.institutionNames].filter(([code]) => code !== detail?.order.institutionCode);
+  return html`<section class="steps" part="steps" aria-label=${words.steps}>
     ${
       form
         ? renderForm(form, kinds.includes(form.kind), {words, actions, targets})

@@ -1,6 +1,6 @@
 import type {RouteOutput} from '@gov-rating/contract';
-import type {Connection} from '../base/connection.ts';
 import type {List} from '../base/entries.ts';
+import {DeskPart} from '../base/host.ts';
 import type {DeskServer} from '../base/server.ts';
 import {listOf, type View} from './views.ts';
 
@@ -13,7 +13,7 @@ interface Page {
 }
 
 /** The list of a view, loaded page by page, and how many orders are in each state. */
-export class ListLoader {
+export class ListLoader extends DeskPart {
   view: View = 'all';
   /** Only orders that this institution or one below it handles; empty for all. */
   institutionCode = '';
@@ -27,37 +27,14 @@ export class ListLoader {
   error: unknown;
   /** Counts readings, so that a late answer to an earlier one is not shown. */
   private run = 0;
-  private readonly connection: Connection;
-  private readonly changed: () => void;
-
-  constructor(connection: Connection, changed: () => void) {
-    this.connection = connection;
-    this.changed = changed;
-  }
-
-  /** Forgets everything, for another connection; `error` says why there is none. */
-  clear(error: unknown): void {
-    this.run++;
-    this.view = 'all';
-    this.institutionCode = '';
-    this.counts = undefined;
-    this.isLoadingMore = false;
-    this.forgetList(error);
-  }
-
   /** Shows another view, or the same one of another institution. */
   go(view: View, institutionCode = this.institutionCode): Promise<void> {
     this.view = view;
     this.institutionCode = institutionCode;
-    this.forgetList(undefined);
-    return this.load();
-  }
-
-  private forgetList(error: unknown): void {
-    this.list = undefined;
+    this.list = this.error = undefined;
     this.nextCursor = null;
-    this.error = error;
-    this.changed();
+    this.host.requestUpdate();
+    return this.load();
   }
 
   /** Reads the first page and the counts. */
@@ -71,7 +48,7 @@ export class ListLoader {
     this.error = page.error ?? counts.error;
     if (counts.answer) this.counts = counts.answer;
     if (page.answer) this.show(page.answer);
-    this.changed();
+    this.host.requestUpdate();
   }
 
   /** Reads the next page and puts it behind those that are shown. */
@@ -79,14 +56,14 @@ export class ListLoader {
     const {list, nextCursor, run} = this;
     if (!list || nextCursor === null || this.isLoadingMore) return;
     this.isLoadingMore = true;
-    this.changed();
+    this.host.requestUpdate();
     const {answer, error} = await this.connection.ask(server => this.read(server, nextCursor));
     this.isLoadingMore = false;
     if (run === this.run) {
       this.error = error;
       if (answer) this.show({...answer, list: {...list, items: [...list.items, ...answer.list.items]} as List});
     }
-    this.changed();
+    this.host.requestUpdate();
   }
 
   private show({list, nextCursor}: Page): void {

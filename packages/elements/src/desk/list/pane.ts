@@ -17,15 +17,15 @@ export interface ListActions {
 }
 
 /** Why a view has no entries. */
-function explainEmpty(view: View, {messages}: Words): Explanation {
-  if (view === 'overdue') return {sign: 'done', what: messages.allDone};
+function explainEmpty(view: View, words: Words): Explanation {
+  if (view === 'overdue') return {sign: 'done', what: words.allDone};
   const sentences = {
-    orders: messages.empty,
-    reviews: messages.emptyReviews,
-    suspicions: messages.emptySuspicions,
-    notices: messages.emptyNotices,
+    orders: words.empty,
+    reviews: words.emptyReviews,
+    suspicions: words.emptySuspicions,
+    notices: words.emptyNotices,
   };
-  return {sign: 'nothing', what: sentences[kindOf(view)], toDo: messages.emptyDo};
+  return {sign: 'nothing', what: sentences[kindOf(view)], toDo: words.emptyDo};
 }
 
 /** The list of a view, page by page, and its filter by institution. */
@@ -51,11 +51,10 @@ export function renderList(loader: ListLoader, context: RowContext, actions: Lis
 }
 
 function renderFilter({institutionCode}: ListLoader, {directory, words}: RowContext, {filterBy}: ListActions) {
-  const {messages} = words;
   return html`<label class="filter"
-    >${phrase(messages.institution)}
+    >${phrase(words.institution)}
     <select @change=${(event: Event) => filterBy((event.target as HTMLSelectElement).value)}>
-      <option value="" ?selected=${!institutionCode} .textContent=${messages.everyInstitution}></option>
+      <option value="" ?selected=${!institutionCode} .textContent=${words.everyInstitution}></option>
       ${directory.own.map(
         ({code, name}) =>
           html`<option lang="zh-CN" value=${code} ?selected=${code === institutionCode} .textContent=${name}></option>`,
@@ -64,9 +63,9 @@ function renderFilter({institutionCode}: ListLoader, {directory, words}: RowCont
   >`;
 }
 
-const renderFoot = ({nextCursor, isLoadingMore}: ListLoader, shown: number, {more}: ListActions, {messages}: Words) =>
+const renderFoot = ({nextCursor, isLoadingMore}: ListLoader, shown: number, {more}: ListActions, words: Words) =>
   html`<p class="foot">
-    ${phrase(fill(messages.shown, {n: shown}), 'muted')}
+    ${phrase(fill(words.shown, {n: shown}), 'muted')}
     ${
       nextCursor === null
         ? ''
@@ -75,7 +74,7 @@ const renderFoot = ({nextCursor, isLoadingMore}: ListLoader, shown: number, {mor
             class="more"
             aria-disabled=${isLoadingMore}
             @click=${more}
-            .textContent=${isLoadingMore ? messages.loading : messages.more}
+            .textContent=${isLoadingMore ? words.loading : words.more}
           ></button>`
     }
   </p>`;

@@ -9,12 +9,7 @@ import type {ListLoader} from './loader.ts';
 import {seesNotices, seesSuspicions, type View} from './views.ts';
 
 /** The views that this person may see, every order state with its number, as navigation. */
-export function renderRail(
-  {view, counts}: ListLoader,
-  directory: Directory,
-  go: (view: View) => void,
-  {messages, name}: Words,
-) {
+export function renderRail({view, counts}: ListLoader, directory: Directory, go: (view: View) => void, words: Words) {
   const {states = []} = counts ?? {};
   const sum = (key: 'count' | 'overdue') => states.reduce((total, state) => total + state[key], 0);
   /** A view without entries takes no room, unless it is the one shown. */
@@ -27,7 +22,7 @@ export function renderRail(
         aria-current=${view === to ? 'true' : 'false'}
         @click=${() => go(to)}
       >
-        ${phrase(label)} ${late ? phrase(fill(messages.late, {n: late}), 'late') : ''}
+        ${phrase(label)} ${late ? phrase(fill(words.late, {n: late}), 'late') : ''}
         ${count === undefined ? '' : phrase(`${count}`, 'count')}
       </button>
     </li>`;
@@ -38,23 +33,21 @@ export function renderRail(
         ${entries}
       </ul>
     </div>`;
-  const renderViews = (...found: readonly (keyof DeskMessages & View)[]) =>
-    found.map(to => renderView(to, messages[to]));
-  return html`<nav class="rail" part="rail" aria-label=${messages.places}>
+  const renderViews = (...found: readonly (keyof DeskMessages & View)[]) => found.map(to => renderView(to, words[to]));
+  return html`<nav class="rail" part="rail" aria-label=${words.places}>
     <ul>
-      ${renderView('all', messages.all, counts && sum('count'))}
-      ${renderView('overdue', messages.overdue, sum('overdue'))}
+      ${renderView('all', words.all, counts && sum('count'))} ${renderView('overdue', words.overdue, sum('overdue'))}
     </ul>
     ${renderGroup(
-      messages.byState,
+      words.byState,
       orderStateNames.map((state: OrderState) => {
         const found = states.find(counted => counted.state === state);
-        return renderView(state, name(orderStates[state].name), found?.count ?? 0, found?.overdue);
+        return renderView(state, words.localize(orderStates[state].name), found?.count ?? 0, found?.overdue);
       }),
       sum('count') === 0 && !(view in orderStates),
     )}
-    ${renderGroup(messages.reviewing, renderViews('open', 'decided'))}
-    ${seesSuspicions(directory) ? renderGroup(messages.suspicions, renderViews('suspected', 'settled')) : ''}
-    ${seesNotices(directory) ? renderGroup(messages.notices, renderViews('noticed', 'answered', 'finished')) : ''}
+    ${renderGroup(words.reviewing, renderViews('open', 'decided'))}
+    ${seesSuspicions(directory) ? renderGroup(words.suspicions, renderViews('suspected', 'settled')) : ''}
+    ${seesNotices(directory) ? renderGroup(words.notices, renderViews('noticed', 'answered', 'finished')) : ''}
   </nav>`;
 }

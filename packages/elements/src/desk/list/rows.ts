@@ -85,8 +85,8 @@ function excerptOf(comment: string): string {
 }
 
 /** The institution of an entry, for a person who sees more than one. */
-const renderInstitution = (code: string, {directory}: RowContext) =>
-  directory.own.length > 1 && chinese(directory.institutionName(code));
+const renderInstitution = (code: string, {directory, words}: RowContext) =>
+  directory.own.length > 1 && chinese(words.institutionName(code));
 
 function renderOrder(order: Order, context: RowContext) {
   const {orderNumber, itemName, level, state, institutionCode, realName, comment} = order;
@@ -97,11 +97,7 @@ function renderOrder(order: Order, context: RowContext) {
     excerpt: excerptOf(comment),
     meta: renderOrderClock(order, words),
     state: renderOrderState(state, words),
-    facts: [
-      phrase(orderNumber),
-      realName && phrase(words.messages.realName),
-      renderInstitution(institutionCode, context),
-    ],
+    facts: [phrase(orderNumber), realName && phrase(words.realName), renderInstitution(institutionCode, context)],
   });
 }
 
@@ -109,14 +105,13 @@ function renderOrder(order: Order, context: RowContext) {
 function renderReview(review: ReviewEntry, context: RowContext) {
   const {reviewId, orderNumber, itemName, instance, state, ground, ratedInstitution, reason} = review;
   const {words, openId, open, openEntry} = context;
-  const {messages} = words;
   const openIt = () => (orderNumber === null ? openEntry({kind: 'review', id: reviewId, review}) : open(orderNumber));
   return renderRow(orderNumber ?? reviewId, openId, openIt, {
     name: chinese(itemName),
-    pill: phrase(`${messages[instance]} · ${words.name(reviewGroundNames[ground])}`, 'pill level'),
+    pill: phrase(`${words[instance]} · ${words.localize(reviewGroundNames[ground])}`, 'pill level'),
     excerpt: excerptOf(reason),
     meta: renderReviewClock(review, words),
-    state: phrase(state === 'open' ? messages.undecided : messages[state], 'pill'),
+    state: phrase(state === 'open' ? words.undecided : words[state], 'pill'),
     facts: [orderNumber && phrase(orderNumber), renderInstitution(ratedInstitution, context)],
   });
 }
@@ -128,7 +123,7 @@ function renderSuspicion(suspicion: Suspicion, {words, openId, openEntry}: RowCo
     pill: renderLevel(rating.level, words),
     meta: phrase(ruleNameOf(suspicion, words)),
     state: renderSuspicionState(suspicion, words),
-    facts: [chinese(rating.institutionName), phrase(fill(words.messages.markedOn, {day: words.day(markedAt)}))],
+    facts: [chinese(rating.institutionName), phrase(fill(words.markedOn, {day: words.shortDay(markedAt)}))],
   });
 }
 
@@ -139,6 +134,6 @@ function renderNotice(notice: Notice, {words, openId, openEntry}: RowContext) {
     pill: renderBadRatings(notice, words),
     meta: renderNoticeClock(notice, words),
     state: renderNoticeState(notice, words),
-    facts: [chinese(institutionName), phrase(fill(words.messages.openedOn, {day: words.day(openedAt)}))],
+    facts: [chinese(institutionName), phrase(fill(words.openedOn, {day: words.shortDay(openedAt)}))],
   });
 }

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../../styles/css.ts';
 
 /** Entries of a list, and the words in frames and clocks that tell how something stands. */
 export const listStyles = css`

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '../../styles/css.ts';
 
 /** Who was served: masked, asked for, shown for a while. */
 export const personStyles = css`

@@ -1,8 +1,6 @@
 import type {RouteOutput} from '@gov-rating/contract';
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Connection} from '../base/connection.ts';
 import {explain} from '../base/explanation.ts';
-import type {DeskHost} from '../base/host.ts';
+import {DeskPart} from '../base/host.ts';
 
 /** How long a person is shown, in milliseconds. */
 const shownForMs = 60_000;
@@ -15,24 +13,12 @@ export interface UnmaskRequest {
 }
 
 /** Who was served: masked, until a person says why they need to see it, and again after a minute or off the page. */
-export class Unmasking implements ReactiveController {
+export class Unmasking extends DeskPart {
   /** Undefined while nobody asks. */
   request: UnmaskRequest | undefined;
   /** Undefined while masked. */
   person: RouteOutput<'unmask'>['person'] | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly connection: Connection;
-  private readonly host: DeskHost;
-
-  constructor(element: ReactiveControllerHost, connection: Connection, host: DeskHost) {
-    this.connection = connection;
-    this.host = host;
-    element.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.hide();
-  }
 
   /** Asks for the reason, or takes it over as it is typed. */
   giveReason(reason = ''): void {
@@ -52,7 +38,7 @@ export class Unmasking implements ReactiveController {
     if (!request || request.sending) return false;
     const reason = request.reason.trim();
     if (!reason) {
-      this.setRequest({...request, error: words.messages.required});
+      this.setRequest({...request, error: words.required});
       return false;
     }
     this.setRequest({...request, sending: true});
@@ -74,7 +60,7 @@ export class Unmasking implements ReactiveController {
     clearTimeout(this.timer);
     if (!this.person) return;
     this.person = undefined;
-    this.host.announce(this.host.words.messages.hidden);
+    this.host.announce(this.host.words.hidden);
   }
 
   private setRequest(request: UnmaskRequest | undefined): void {

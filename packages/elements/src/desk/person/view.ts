@@ -13,29 +13,24 @@ export interface PersonActions {
 }
 
 /** Who was served, masked or for a minute not; nothing where this person has nobody to call back. */
-export function renderPerson(
-  {person}: Unmasking,
-  {contactable}: OrderDetail,
-  actions: PersonActions,
-  {messages}: Words,
-) {
+export function renderPerson({person}: Unmasking, {contactable}: OrderDetail, actions: PersonActions, words: Words) {
   if (!contactable && !person) return '';
   if (!person)
     return html`<p class="person">
-      ${phrase(messages.contact)} <span class="dots" aria-hidden="true">••••••••</span> ${phrase(messages.masked, 'sr')}
-      <button type="button" class="small look" @click=${actions.askForPerson} .textContent=${messages.show}></button>
+      ${phrase(words.contact)} <span class="dots" aria-hidden="true">••••••••</span> ${phrase(words.masked, 'sr')}
+      <button type="button" class="small look" @click=${actions.askForPerson} .textContent=${words.show}></button>
     </p>`;
   const {name, phone, certificateNumber} = person;
   return html`<div class="person seen" tabindex="-1">
     <dl>
       ${renderPairs([
-        [messages.name, name],
-        [messages.phone, phone],
-        [messages.certificate, certificateNumber],
+        [words.name, name],
+        [words.phone, phone],
+        [words.certificate, certificateNumber],
       ])}
     </dl>
-    <p class="muted" .textContent=${messages.shownFor}></p>
-    <button type="button" class="small" @click=${actions.hide} .textContent=${messages.hide}></button>
+    <p class="muted" .textContent=${words.shownFor}></p>
+    <button type="button" class="small" @click=${actions.hide} .textContent=${words.hide}></button>
     <div class="sand" aria-hidden="true"></div>
   </div>`;
 }
@@ -48,11 +43,11 @@ export interface RequestActions {
 }
 
 /** The question for the reason, which is recorded; it is the content of a dialog. */
-export function renderRequest({reason, error, sending}: UnmaskRequest, actions: RequestActions, {messages}: Words) {
+export function renderRequest({reason, error, sending}: UnmaskRequest, actions: RequestActions, words: Words) {
   return html`<form class="look" novalidate @submit=${actions.show}>
-    <h3 id="look-title" .textContent=${messages.contact}></h3>
-    <p id="look-why" .textContent=${messages.unmaskWhy}></p>
-    <label class="label" for="look-reason" .textContent=${messages.unmaskReason}></label>
+    <h3 id="look-title" .textContent=${words.contact}></h3>
+    <p id="look-why" .textContent=${words.unmaskWhy}></p>
+    <label class="label" for="look-reason" .textContent=${words.unmaskReason}></label>
     <textarea
       id="look-reason"
       rows="3"
@@ -65,12 +60,8 @@ export function renderRequest({reason, error, sending}: UnmaskRequest, actions: 
     ></textarea>
     <p class="error" id="look-fault" role="alert" .textContent=${error}></p>
     <p class="buttons">
-      <button
-        class="primary"
-        aria-disabled=${sending}
-        .textContent=${sending ? messages.sending : messages.show}
-      ></button>
-      <button type="button" @click=${actions.cancel} .textContent=${messages.cancel}></button>
+      <button class="primary" aria-disabled=${sending} .textContent=${sending ? words.sending : words.show}></button>
+      <button type="button" @click=${actions.cancel} .textContent=${words.cancel}></button>
     </p>
   </form>`;
 }

@@ -12,7 +12,6 @@ import {
   type OrderStep,
 } from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
-import type {Directory} from '../base/directory.ts';
 import {renderPairs, type Fact} from '../base/fact-list.ts';
 import {chinese, dotted, phrase, repeatedText} from '../base/format.ts';
 import type {LocalizedText, Words} from '../base/words.ts';
@@ -20,47 +19,45 @@ import type {LocalizedText, Words} from '../base/words.ts';
 type Names = Readonly<Record<string, LocalizedText>>;
 
 /** Everything that happened to an order, oldest first; people by role and institution, never by name. */
-export function renderHistory({order, acts}: OrderDetail, directory: Directory, words: Words) {
+export function renderHistory({order, acts}: OrderDetail, words: Words) {
   return html`<ol class="timeline" part="timeline">
     <li>
-      <p><b .textContent=${words.messages.ratingReceived}></b></p>
+      <p><b .textContent=${words.ratingReceived}></b></p>
       <p class="muted" .textContent=${words.moment(order.createdAt)}></p>
     </li>
-    ${acts.map(act => renderAct(act, directory, words))}
+    ${acts.map(act => renderAct(act, words))}
   </ol>`;
 }
 
 /** One entry of the history: what was done, when and by whom, and what was filled in. */
-function renderAct(act: OrderAct, directory: Directory, words: Words) {
+function renderAct(act: OrderAct, words: Words) {
   const {kind, at, role, institutionCode, to, from} = act;
-  const {messages, name} = words;
   const who =
     role && institutionCode
-      ? [chinese(directory.institutionName(institutionCode)), phrase(name(roleNames[role]))]
-      : [phrase(kind === 'supplement' ? messages.byRater : messages.bySystem)];
+      ? [chinese(words.institutionName(institutionCode)), phrase(words.localize(roleNames[role]))]
+      : [phrase(kind === 'supplement' ? words.byRater : words.bySystem)];
   const step =
     supervisoryActNames[kind] ?? (orderSteps[kind as OrderStep] as {readonly name: LocalizedText} | undefined)?.name;
   return html`<li class=${kind === 'escalate' ? 'late' : ''}>
     <p>
-      <b .textContent=${step ? name(step) : (messages[kind as 'unmasked'] ?? kind)}></b>
-      ${to && to !== from ? phrase(`→ ${name(orderStates[to].name)}`, 'muted') : ''}
+      <b .textContent=${step ? words.localize(step) : (words[kind as 'unmasked'] ?? kind)}></b>
+      ${to && to !== from ? phrase(`→ ${words.localize(orderStates[to].name)}`, 'muted') : ''}
     </p>
     <p class="muted">${dotted(phrase(words.moment(at)), ...who)}</p>
-    <dl>${renderPairs(filledInOf(act, directory, words))}</dl>
+    <dl>${renderPairs(filledInOf(act, words))}</dl>
   </li>`;
 }
 
 const supervisoryActNames: Readonly<Partial<Names>> = supervisoryActs;
 
 /** What was filled in, by the names of its fields; an act of a newer server shows the keys of fields without names. */
-function filledInOf({kind, facts, texts}: OrderAct, directory: Directory, words: Words): readonly Fact[] {
-  const {messages} = words;
+function filledInOf({kind, facts, texts}: OrderAct, words: Words): readonly Fact[] {
   const named = (key: string) =>
-    supervisoryActNames[kind] && key === 'note' ? messages.reason : (messages[key as 'note'] ?? key);
+    supervisoryActNames[kind] && key === 'note' ? words.reason : (words[key as 'note'] ?? key);
   const chosen: readonly Fact[] =
     kind === 'open_notice'
-      ? [[messages.noticeWhy, repeatedText(facts['badRatings'], facts['days'], words)]]
-      : Object.entries(facts).map(([key, value]) => [named(key), factText(key, value, directory, words)]);
+      ? [[words.noticeWhy, repeatedText(facts['badRatings'], facts['days'], words)]]
+      : Object.entries(facts).map(([key, value]) => [named(key), factText(key, value, words)]);
   const written = Object.entries(texts).map(([key, text]) => [named(key), text && chinese(text)] as const);
   return [...chosen, ...written];
 }
@@ -76,27 +73,26 @@ const factNames: Readonly<Partial<Record<string, Names>>> = {
 const ruleTexts: Readonly<Partial<Record<string, {readonly name: LocalizedText}>>> = suspicionRuleTexts;
 
 /** A fact in words; one of a newer server as it is. */
-function factText(key: string, value: unknown, directory: Directory, words: Words): unknown {
-  const {messages, name} = words;
+function factText(key: string, value: unknown, words: Words): unknown {
   const text = String(value);
   const coded = factNames[key]?.[text];
-  if (coded) return name(coded);
-  if (typeof value === 'boolean') return value ? messages.yes : messages.no;
+  if (coded) return words.localize(coded);
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   switch (key) {
     case 'noticeId':
       return '';
     case 'rules':
       return text
         .split(' ')
-        .map(rule => name(ruleTexts[rule]?.name ?? {'zh-CN': rule}))
+        .map(rule => words.localize(ruleTexts[rule]?.name ?? {'zh-CN': rule}))
         .join(' · ');
     case 'decision':
-      return messages[text as 'voided' | 'upheld'];
+      return words[text as 'voided' | 'upheld'];
     case 'promisedFor':
       return words.longDay(text);
     case 'dueAt':
       return words.moment(text);
     default:
-      return /Institution$|^institutionCode$/.test(key) ? chinese(directory.institutionName(text)) : text;
+      return /Institution$|^institutionCode$/.test(key) ? chinese(words.institutionName(text)) : text;
   }
 }

@@ -23,14 +23,14 @@ function positionOf(state: OrderState): number {
 }
 
 /** How far the handling has come, as a row of named states; nothing for a void rating. */
-export function renderProgress(state: OrderState, {messages, name}: Words) {
+export function renderProgress(state: OrderState, words: Words) {
   const position = positionOf(state);
   if (state === 'voided' || position < 0) return '';
-  return html`<ol class="progress" aria-label=${messages.progress}>
+  return html`<ol class="progress" aria-label=${words.progress}>
     ${path.map((onPath, at) => {
       const shown = at === position ? state : onPath;
       return html`<li class=${at < position ? 'past' : ''} aria-current=${at === position ? 'step' : 'false'}>
-        <i></i>${phrase(name(orderStates[shown].name))}
+        <i></i>${phrase(words.localize(orderStates[shown].name))}
       </li>`;
     })}
   </ol>`;
