@@ -22,13 +22,11 @@ import {detailStyles} from './detail/styles.ts';
 import {fieldsOf, type FormKind} from './form/definitions.ts';
 import {renderList, type ListActions} from './list/pane.ts';
 import {renderRail} from './list/rail.ts';
-import type {RowActions} from './list/rows.ts';
 import {listStyles} from './list/styles.ts';
 import {personStyles} from './person/styles.ts';
 import {renderRequest, type RequestActions} from './person/view.ts';
 import {DeskStore, type DeskOwner} from './store.ts';
 import {deskStyles} from './styles.ts';
-import {PageVisibility} from './visibility.ts';
 
 /** A desk that nobody has seen for this long reads anew when it is seen again, in milliseconds. */
 const staleAfterMs = 60_000;
@@ -97,13 +95,6 @@ export class GovRatingDeskElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
-  /** @internal A person is masked while nobody sees the page; what was not seen for long is read anew. */
-  readonly visibility = new PageVisibility(this, {
-    onHidden: () => this.store.unmasking.hide(),
-    onVisible: hiddenForMs => {
-      if (hiddenForMs > staleAfterMs && this.hasUpdated) void this.refresh();
-    },
-  });
   private readonly owner: DeskOwner = {
     words: () => this.words,
     requestUpdate: () => this.requestUpdate(),
@@ -116,10 +107,30 @@ export class GovRatingDeskElement extends LitElement {
   /** The token of the last call, in memory only. */
   private lastToken: string | undefined;
 
+  /** The document that the desk listens to; it may be moved to another one. */
+  private page: Document | undefined;
+  private hiddenAt = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.page = this.ownerDocument;
+    this.page.addEventListener('visibilitychange', this.onVisibility);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.page?.removeEventListener('visibilitychange', this.onVisibility);
     this.store.unmasking.hide();
   }
+
+  /** A person is masked while nobody sees the page; what was not seen for long is read anew. */
+  private readonly onVisibility = (): void => {
+    const now = Date.now();
+    if (this.page?.hidden) {
+      this.hiddenAt = now;
+      this.store.unmasking.hide();
+    } else if (now - this.hiddenAt > staleAfterMs && this.hasUpdated) void this.refresh();
+  };
 
   protected override willUpdate(changes: PropertyValues): void {
     if (this.hasUpdated && !['endpoint', 'token', 'client'].some(name => changes.has(name))) return;
@@ -192,31 +203,17 @@ export class GovRatingDeskElement extends LitElement {
     return found;
   }
 
-  private readonly listActions: ListActions = {
+  private readonly actions: ListActions & EntryActions & RequestActions = {
     go: view => this.store.go(view),
     filterBy: code => this.store.go(this.store.list.view, code),
     more: () => void this.more(),
     refresh: () => void this.refresh(),
-  };
-
-  private readonly rowActions: RowActions = {
     open: orderNumber => void this.open(orderNumber),
     openEntry: entry => {
       this.store.show(entry);
       void this.followOpened();
     },
-  };
-
-  private async more(): Promise<void> {
-    const {list} = this.store;
-    const shown = list.list?.items.length ?? 0;
-    await list.more();
-    await this.focusOn(`.rows li:nth-child(${shown + 1}) button`);
-  }
-
-  private readonly entryActions: EntryActions = {
     close: () => void this.close(),
-    open: this.rowActions.open,
     readAgain: () => void this.store.opened.read(),
     begin: kind => void this.begin(kind),
     fill: change => this.store.forms.fill(change),
@@ -231,11 +228,29 @@ export class GovRatingDeskElement extends LitElement {
       this.store.unmasking.giveReason();
       void this.focusOn('#look-reason');
     },
-    hide: () => {
+    giveReason: event => this.store.unmasking.giveReason((event.target as HTMLTextAreaElement).value),
+    showPerson: event => {
+      event.preventDefault();
+      void this.showPerson();
+    },
+    leaveMasked: () => {
+      const {unmasking} = this.store;
+      if (!unmasking.request) return;
+      unmasking.cancel();
+      void this.focusOn('button.look');
+    },
+    maskPerson: () => {
       this.store.unmasking.hide();
       void this.focusOn('button.look');
     },
   };
+
+  private async more(): Promise<void> {
+    const {list} = this.store;
+    const shown = list.list?.items.length ?? 0;
+    await list.more();
+    await this.focusOn(`.rows li:nth-child(${shown + 1}) button`);
+  }
 
   private async close(): Promise<void> {
     const id = this.store.entry?.id;
@@ -256,20 +271,6 @@ export class GovRatingDeskElement extends LitElement {
     await (isTaken ? this.focusOn(heading) : this.focusOn('.form [aria-invalid="true"]', '#form-title'));
   }
 
-  private readonly requestActions: RequestActions = {
-    giveReason: event => this.store.unmasking.giveReason((event.target as HTMLTextAreaElement).value),
-    show: event => {
-      event.preventDefault();
-      void this.showPerson();
-    },
-    cancel: () => {
-      const {unmasking} = this.store;
-      if (!unmasking.request) return;
-      unmasking.cancel();
-      void this.focusOn('button.look');
-    },
-  };
-
   private async showPerson(): Promise<void> {
     const isShown = await this.store.unmask();
     await this.focusOn(isShown ? '.person.seen' : '#look-reason');
@@ -277,14 +278,13 @@ export class GovRatingDeskElement extends LitElement {
 
   private renderPanes(words: Words) {
     const {directory, list, opened, forms, unmasking} = this.store;
-    const {listActions, entryActions} = this;
+    const {actions} = this;
     // Once there was a list, what is open and what is being written stay in sight.
-    if (list.error && !list.counts) return renderExplanation(explain(list.error, words), listActions.refresh, words);
+    if (list.error && !list.counts) return renderExplanation(explain(list.error, words), actions.refresh, words);
     const {entry} = opened;
-    const rows = {directory, words, openId: entry?.id ?? '', ...this.rowActions};
-    const context = {directory, words, unmasking, form: forms.form, actions: entryActions};
+    const context = {directory, words, actions, unmasking, form: forms.form, openId: entry?.id ?? ''};
     return html`<div class="panes ${entry ? 'opened' : ''}">
-      ${renderRail(list, directory, listActions.go, words)} ${renderList(list, rows, listActions)}
+      ${renderRail(list, context)} ${renderList(list, context)}
       <article class="detail" part="detail" tabindex=${entry ? '0' : '-1'} aria-label=${words.detail}>
         ${renderDetail(opened, !!list.list?.items.length, context)}
       </article>
@@ -292,7 +292,7 @@ export class GovRatingDeskElement extends LitElement {
   }
 
   protected override render() {
-    const {words, requestActions} = this;
+    const {words, actions} = this;
     const {list, unmasking, announcement} = this.store;
     const asOf = list.counts ? fill(words.asOf, {t: words.moment(list.counts.asOf)}) : '';
     return html`<section class="desk" lang=${words.language}>
@@ -305,15 +305,15 @@ export class GovRatingDeskElement extends LitElement {
             : html`<button
                 type="button"
                 class="small"
-                @click=${this.listActions.refresh}
+                @click=${actions.refresh}
                 .textContent=${words.refresh}
               ></button>`
         }
       </header>
       <p class="notice ${announcement ? '' : 'sr'}" role="status" .textContent=${announcement}></p>
       ${this.renderPanes(words)}
-      <dialog aria-labelledby="look-title" aria-describedby="look-why" @close=${requestActions.cancel}>
-        ${unmasking.request ? renderRequest(unmasking.request, requestActions, words) : ''}
+      <dialog aria-labelledby="look-title" aria-describedby="look-why" @close=${actions.leaveMasked}>
+        ${unmasking.request ? renderRequest(unmasking.request, actions, words) : ''}
       </dialog>
     </section>`;
   }

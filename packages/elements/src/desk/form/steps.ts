@@ -50,7 +50,8 @@ function kindsFor(entry: OpenEntry, directory: Directory): readonly FormKind[] {
 }
 
 /** The steps that this person may take with an entry, the usual one first; or the form of the one that was begun. */
-export function renderSteps(entry: OpenEntry, {words, directory, actions, form}: StepContext) {
+export function renderSteps(entry: OpenEntry, context: StepContext) {
+  const {words, directory, actions, form} = context;
   const detail = detailOf(entry);
   const kinds = kindsFor(entry, directory);
   const usual = usualKind(kinds, detail);
@@ -68,7 +69,7 @@ export function renderSteps(entry: OpenEntry, {words, directory, actions, form}:
   return html`<section class="steps" part="steps" aria-label=${words.steps}>
     ${
       form
-        ? renderForm(form, kinds.includes(form.kind), {words, actions, targets})
+        ? renderForm(form, kinds.includes(form.kind), {...context, targets})
         : kinds.length > 0
           ? html`<p class="buttons">
               ${[...kinds].sort((a, b) => Number(b === usual) - Number(a === usual)).map(renderButton)}

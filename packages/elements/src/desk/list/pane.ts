@@ -4,16 +4,21 @@ import {explain, renderExplanation, renderSkeleton, type Explanation} from '../b
 import {phrase} from '../base/format.ts';
 import type {Words} from '../base/words.ts';
 import type {ListLoader} from './loader.ts';
-import {renderRows, type RowContext} from './rows.ts';
+import {renderRows, type RowActions, type RowContext} from './rows.ts';
 import {kindOf, type View} from './views.ts';
 
 /** What a person can do with the list. */
-export interface ListActions {
+export interface ListActions extends RowActions {
   readonly go: (view: View) => void;
   /** Shows orders of one institution, or of all for an empty code. */
   readonly filterBy: (institutionCode: string) => void;
   readonly more: () => void;
   readonly refresh: () => void;
+}
+
+/** What the list and the navigation are drawn with. */
+export interface ListContext extends RowContext {
+  readonly actions: ListActions;
 }
 
 /** Why a view has no entries. */
@@ -29,18 +34,18 @@ function explainEmpty(view: View, words: Words): Explanation {
 }
 
 /** The list of a view, page by page, and its filter by institution. */
-export function renderList(loader: ListLoader, context: RowContext, actions: ListActions) {
+export function renderList(loader: ListLoader, context: ListContext) {
   const {view, list, error} = loader;
-  const {words} = context;
+  const {words, actions, directory} = context;
   return html`<div class="list" part="list">
-    ${context.directory.own.length > 1 && kindOf(view) === 'orders' ? renderFilter(loader, context, actions) : ''}
+    ${directory.own.length > 1 && kindOf(view) === 'orders' ? renderFilter(loader, context) : ''}
     ${error ? renderExplanation(explain(error, words), actions.refresh, words) : ''}
     ${
       list?.items.length
         ? html`<ul class="rows">
               ${renderRows(list, context)}
             </ul>
-            ${renderFoot(loader, list.items.length, actions, words)}`
+            ${renderFoot(loader, list.items.length, context)}`
         : list
           ? renderExplanation(explainEmpty(view, words), undefined, words)
           : error
@@ -50,10 +55,10 @@ export function renderList(loader: ListLoader, context: RowContext, actions: Lis
   </div>`;
 }
 
-function renderFilter({institutionCode}: ListLoader, {directory, words}: RowContext, {filterBy}: ListActions) {
+function renderFilter({institutionCode}: ListLoader, {directory, words, actions}: ListContext) {
   return html`<label class="filter"
     >${phrase(words.institution)}
-    <select @change=${(event: Event) => filterBy((event.target as HTMLSelectElement).value)}>
+    <select @change=${(event: Event) => actions.filterBy((event.target as HTMLSelectElement).value)}>
       <option value="" ?selected=${!institutionCode} .textContent=${words.everyInstitution}></option>
       ${directory.own.map(
         ({code, name}) =>
@@ -63,7 +68,7 @@ function renderFilter({institutionCode}: ListLoader, {directory, words}: RowCont
   >`;
 }
 
-const renderFoot = ({nextCursor, isLoadingMore}: ListLoader, shown: number, {more}: ListActions, words: Words) =>
+const renderFoot = ({nextCursor, isLoadingMore}: ListLoader, shown: number, {words, actions}: ListContext) =>
   html`<p class="foot">
     ${phrase(fill(words.shown, {n: shown}), 'muted')}
     ${
@@ -73,7 +78,7 @@ const renderFoot = ({nextCursor, isLoadingMore}: ListLoader, shown: number, {mor
             type="button"
             class="more"
             aria-disabled=${isLoadingMore}
-            @click=${more}
+            @click=${actions.more}
             .textContent=${isLoadingMore ? words.loading : words.more}
           ></button>`
     }

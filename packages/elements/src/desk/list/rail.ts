@@ -2,14 +2,13 @@ import {orderStateNames, orderStates, type OrderState} from '@gov-rating/sdk/des
 import {html} from 'lit';
 import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
 import {fill} from '../../messages/fill.ts';
-import type {Directory} from '../base/directory.ts';
 import {phrase} from '../base/format.ts';
-import type {Words} from '../base/words.ts';
 import type {ListLoader} from './loader.ts';
+import type {ListContext} from './pane.ts';
 import {seesNotices, seesSuspicions, type View} from './views.ts';
 
 /** The views that this person may see, every order state with its number, as navigation. */
-export function renderRail({view, counts}: ListLoader, directory: Directory, go: (view: View) => void, words: Words) {
+export function renderRail({view, counts}: ListLoader, {directory, words, actions}: ListContext) {
   const {states = []} = counts ?? {};
   const sum = (key: 'count' | 'overdue') => states.reduce((total, state) => total + state[key], 0);
   /** A view without entries takes no room, unless it is the one shown. */
@@ -20,7 +19,7 @@ export function renderRail({view, counts}: ListLoader, directory: Directory, go:
         class="place${to === 'overdue' && count ? ' alarm' : ''}"
         data-place=${to}
         aria-current=${view === to ? 'true' : 'false'}
-        @click=${() => go(to)}
+        @click=${() => actions.go(to)}
       >
         ${phrase(label)} ${late ? phrase(fill(words.late, {n: late}), 'late') : ''}
         ${count === undefined ? '' : phrase(`${count}`, 'count')}

@@ -26,9 +26,10 @@ export interface RowActions {
 }
 
 /** What the rows of a list are drawn with. */
-export interface RowContext extends RowActions {
+export interface RowContext {
   readonly directory: Directory;
   readonly words: Words;
+  readonly actions: RowActions;
   /** Order number or id of the entry that is open; empty while none is. */
   readonly openId: string;
 }
@@ -90,8 +91,8 @@ const renderInstitution = (code: string, {directory, words}: RowContext) =>
 
 function renderOrder(order: Order, context: RowContext) {
   const {orderNumber, itemName, level, state, institutionCode, realName, comment} = order;
-  const {words, openId, open} = context;
-  return renderRow(orderNumber, openId, () => open(orderNumber), {
+  const {words, openId, actions} = context;
+  return renderRow(orderNumber, openId, () => actions.open(orderNumber), {
     name: chinese(itemName),
     pill: renderLevel(level, words),
     excerpt: excerptOf(comment),
@@ -104,8 +105,9 @@ function renderOrder(order: Order, context: RowContext) {
 /** A review or an appeal; it opens the order behind it, or itself where a good rating was marked and has no order. */
 function renderReview(review: ReviewEntry, context: RowContext) {
   const {reviewId, orderNumber, itemName, instance, state, ground, ratedInstitution, reason} = review;
-  const {words, openId, open, openEntry} = context;
-  const openIt = () => (orderNumber === null ? openEntry({kind: 'review', id: reviewId, review}) : open(orderNumber));
+  const {words, openId, actions} = context;
+  const openIt = () =>
+    orderNumber === null ? actions.openEntry({kind: 'review', id: reviewId, review}) : actions.open(orderNumber);
   return renderRow(orderNumber ?? reviewId, openId, openIt, {
     name: chinese(itemName),
     pill: phrase(`${words[instance]} · ${words.localize(reviewGroundNames[ground])}`, 'pill level'),
@@ -116,9 +118,9 @@ function renderReview(review: ReviewEntry, context: RowContext) {
   });
 }
 
-function renderSuspicion(suspicion: Suspicion, {words, openId, openEntry}: RowContext) {
+function renderSuspicion(suspicion: Suspicion, {words, openId, actions}: RowContext) {
   const {suspicionId: id, rating, markedAt} = suspicion;
-  return renderRow(id, openId, () => openEntry({kind: 'suspicion', id, suspicion}), {
+  return renderRow(id, openId, () => actions.openEntry({kind: 'suspicion', id, suspicion}), {
     name: chinese(rating.itemName),
     pill: renderLevel(rating.level, words),
     meta: phrase(ruleNameOf(suspicion, words)),
@@ -127,9 +129,9 @@ function renderSuspicion(suspicion: Suspicion, {words, openId, openEntry}: RowCo
   });
 }
 
-function renderNotice(notice: Notice, {words, openId, openEntry}: RowContext) {
+function renderNotice(notice: Notice, {words, openId, actions}: RowContext) {
   const {noticeId: id, institutionName, openedAt} = notice;
-  return renderRow(id, openId, () => openEntry({kind: 'notice', id, notice}), {
+  return renderRow(id, openId, () => actions.openEntry({kind: 'notice', id, notice}), {
     name: phrase(staffOf(notice, words)),
     pill: renderBadRatings(notice, words),
     meta: renderNoticeClock(notice, words),

@@ -9,7 +9,7 @@ import type {Unmasking, UnmaskRequest} from './unmasking.ts';
 export interface PersonActions {
   /** Opens the question for the reason. */
   readonly askForPerson: () => void;
-  readonly hide: () => void;
+  readonly maskPerson: () => void;
 }
 
 /** Who was served, masked or for a minute not; nothing where this person has nobody to call back. */
@@ -30,7 +30,7 @@ export function renderPerson({person}: Unmasking, {contactable}: OrderDetail, ac
       ])}
     </dl>
     <p class="muted" .textContent=${words.shownFor}></p>
-    <button type="button" class="small" @click=${actions.hide} .textContent=${words.hide}></button>
+    <button type="button" class="small" @click=${actions.maskPerson} .textContent=${words.hide}></button>
     <div class="sand" aria-hidden="true"></div>
   </div>`;
 }
@@ -38,13 +38,13 @@ export function renderPerson({person}: Unmasking, {contactable}: OrderDetail, ac
 /** What a person can do with the question for the reason. */
 export interface RequestActions {
   readonly giveReason: (event: Event) => void;
-  readonly show: (event: Event) => void;
-  readonly cancel: () => void;
+  readonly showPerson: (event: Event) => void;
+  readonly leaveMasked: () => void;
 }
 
 /** The question for the reason, which is recorded; it is the content of a dialog. */
 export function renderRequest({reason, error, sending}: UnmaskRequest, actions: RequestActions, words: Words) {
-  return html`<form class="look" novalidate @submit=${actions.show}>
+  return html`<form class="look" novalidate @submit=${actions.showPerson}>
     <h3 id="look-title" .textContent=${words.contact}></h3>
     <p id="look-why" .textContent=${words.unmaskWhy}></p>
     <label class="label" for="look-reason" .textContent=${words.unmaskReason}></label>
@@ -61,7 +61,7 @@ export function renderRequest({reason, error, sending}: UnmaskRequest, actions: 
     <p class="error" id="look-fault" role="alert" .textContent=${error}></p>
     <p class="buttons">
       <button class="primary" aria-disabled=${sending} .textContent=${sending ? words.sending : words.show}></button>
-      <button type="button" @click=${actions.cancel} .textContent=${words.cancel}></button>
+      <button type="button" @click=${actions.leaveMasked} .textContent=${words.cancel}></button>
     </p>
   </form>`;
 }
