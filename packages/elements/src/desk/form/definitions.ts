@@ -1,16 +1,13 @@
 import type {OrderDetail, RouteInput} from '@gov-rating/contract';
 import {
-  findingNames,
-  helpedNames,
   orderSteps,
   orderStepTable,
-  reviewGroundNames,
   supervisoryActs,
-  suspicionDecisionNames,
   type OrderStep,
   type StepField,
   type StepKind,
 } from '@gov-rating/sdk/desk-core';
+import {choiceNames} from '../base/choice-names.ts';
 import type {LocalizedText, Words} from '../base/words.ts';
 
 /** The acts of the table of steps that go to a route of their own, not to `stepOrder`. */
@@ -148,10 +145,3 @@ export function choicesOf(
   const names = choiceNames[field];
   return names && Object.entries(names).map(([value, text]) => [value, words.localize(text)] as const);
 }
-
-const choiceNames: Readonly<Partial<Record<FormField, Readonly<Record<string, LocalizedText>>>>> = {
-  finding: findingNames,
-  helped: helpedNames,
-  ground: reviewGroundNames,
-  decision: suspicionDecisionNames,
-};
