@@ -74,12 +74,12 @@ export const textOf = ({values}: Pick<FormDraft, 'values'>, field: FormField): s
 
 /** The proofs of a form. */
 export const proofsOf = ({values}: Pick<FormDraft, 'values'>): readonly Proof[] =>
-  ('evidence' in values && values.evidence) || [];
+  (values as {readonly evidence?: readonly Proof[]}).evidence ?? [];
 
 /** A new form of a kind; one that needs proofs begins with an empty one. */
 export function emptyForm(kind: FormKind, key: string): FormDraft {
-  const values =
-    ownFields[kind]?.includes('evidence') || kind === 'ask_review' ? {evidence: [{title: '', reference: ''}]} : {};
+  const {required} = fieldsOf({kind, values: {}});
+  const values = required.includes('evidence') ? {evidence: [{title: '', reference: ''}]} : {};
   return {...({kind, values} as FilledIn), fieldErrors: {}, error: '', sending: false, key};
 }
 

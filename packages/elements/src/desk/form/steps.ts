@@ -31,13 +31,14 @@ function kindsFor(entry: OpenEntry, directory: Directory): readonly FormKind[] {
     }
     case 'review': {
       const {state, ratedInstitution} = entry.review;
-      const mayDecide = directory.may(deskEndpoints.decideReview) && !isOwn(ratedInstitution);
-      return state === 'open' && mayDecide ? ['decide'] : [];
+      const mayDecide = state === 'open' && !isOwn(ratedInstitution) && directory.may(deskEndpoints.decideReview);
+      return mayDecide ? ['decide'] : [];
     }
     case 'suspicion': {
       const {state, rating} = entry.suspicion;
-      const maySettle = directory.may(suspicionEndpoints.settleSuspicion) && !isOwn(rating.ratedInstitution);
-      return state === 'open' && maySettle ? ['settle_suspicion'] : [];
+      const maySettle =
+        state === 'open' && !isOwn(rating.ratedInstitution) && directory.may(suspicionEndpoints.settleSuspicion);
+      return maySettle ? ['settle_suspicion'] : [];
     }
     case 'notice': {
       const {state, institutionCode} = entry.notice;
