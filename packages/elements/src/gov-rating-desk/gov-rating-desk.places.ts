@@ -1,5 +1,5 @@
 import type {Notice, Order, ReviewEntry, Suspicion} from '@gov-rating/contract';
-import {noticeEndpoints, suspicionEndpoints, type Endpoint, type OrderState} from '@gov-rating/sdk/desk-core';
+import {endpoints, type Endpoint, type OrderState} from '@gov-rating/sdk/desk-core';
 import type {DeskServer} from './gov-rating-desk.server.ts';
 import type {DeskState} from './gov-rating-desk.state.ts';
 
@@ -42,10 +42,10 @@ export const kindOf = (place: Place): keyof Entries => rowOf(place)[0];
 export const may = ({self}: DeskState, {roles}: Endpoint): boolean => !!self && !!roles?.includes(self.role);
 
 /** Whether the person may see marks. */
-export const seesSuspicions = (desk: DeskState): boolean => may(desk, suspicionEndpoints.listSuspicions);
+export const seesSuspicions = (desk: DeskState): boolean => may(desk, endpoints.listSuspicions);
 
 /** Whether the person may see notices. */
-export const seesNotices = (desk: DeskState): boolean => may(desk, noticeEndpoints.listNotices);
+export const seesNotices = (desk: DeskState): boolean => may(desk, endpoints.listNotices);
 
 const pageSize = 20;
 

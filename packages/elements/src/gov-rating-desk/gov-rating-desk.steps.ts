@@ -1,5 +1,5 @@
 import type {OrderDetail} from '@gov-rating/contract';
-import {deskEndpoints, noticeEndpoints, orderStates, suspicionEndpoints} from '@gov-rating/sdk/desk-core';
+import {endpoints, orderStates} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import type {DeskMessages} from '../messages/desk-zh-CN.ts';
 import {renderForm, type FormActions} from './gov-rating-desk.fields.ts';
@@ -18,15 +18,15 @@ function kindsOf(desk: DeskState): readonly FormKind[] {
   const isOwn = (code: string) => code === self?.institutionCode;
   if (detail) return stepsOf(detail);
   if (review?.state === 'open')
-    return may(desk, deskEndpoints.decideReview) && !isOwn(review.ratedInstitution) ? ['decide'] : [];
+    return may(desk, endpoints.decideReview) && !isOwn(review.ratedInstitution) ? ['decide'] : [];
   if (suspicion?.state === 'open')
-    return may(desk, suspicionEndpoints.settleSuspicion) && !isOwn(suspicion.rating.ratedInstitution)
+    return may(desk, endpoints.settleSuspicion) && !isOwn(suspicion.rating.ratedInstitution)
       ? ['settle_suspicion']
       : [];
   if (!notice || notice.state === 'closed') return [];
   const {state, institutionCode} = notice;
-  if (may(desk, noticeEndpoints.answerNotice) && isOwn(institutionCode) && state === 'open') return ['answer_notice'];
-  return may(desk, noticeEndpoints.closeNotice) && !isOwn(institutionCode) ? ['close_notice'] : [];
+  if (may(desk, endpoints.answerNotice) && isOwn(institutionCode) && state === 'open') return ['answer_notice'];
+  return may(desk, endpoints.closeNotice) && !isOwn(institutionCode) ? ['close_notice'] : [];
 }
 
 const stepsOf = ({steps, appealable, decidable}: OrderDetail): readonly FormKind[] => [

@@ -1,0 +1,36 @@
+import type {Endpoint} from '@gov-rating/contract/endpoints';
+import {NetworkError} from '../errors.ts';
+import {inTime} from './in-time.ts';
+import {prepare, type CallOptions, type Input, type TransportOptions} from './request.ts';
+import {isRedirected, readAnswer} from './response.ts';
+
+/** Calls one route and reads its answer. Rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call. */
+export async function send(
+  options: TransportOptions,
+  endpoint: Endpoint,
+  input: Input,
+  each: CallOptions,
+): Promise<unknown> {
+  const {fetch, timeout = 15_000} = options;
+  const {url, init, asked, end} = prepare(options, endpoint, input, each);
+  const exchange = async () => {
+    const response = await fetch(url, init);
+    return [response, isRedirected(response, asked) ? undefined : await response.text()] as const;
+  };
+  try {
+    const [response, text] = await inTime(() => arrived(exchange), timeout, each.signal);
+    if (text === undefined) throw new NetworkError('redirected');
+    return readAnswer(response, text, endpoint.responseCheck, init);
+  } finally {
+    end();
+  }
+}
+
+/** A step in which only the connection can fail. */
+export const arrived = async <T>(step: () => Promise<T>): Promise<T> => {
+  try {
+    return await step();
+  } catch (cause) {
+    throw new NetworkError('no_answer', cause);
+  }
+};
