@@ -47,6 +47,6 @@ export type Call = (endpoint: Endpoint, input: Input, options: CallOptions) => P
 export function createApi<T extends Partial<Endpoints>, M = Methods<keyof T & RouteName>>(table: T, call: Call): M {
   const methods: Record<string, unknown> = {};
   for (const [name, endpoint] of Object.entries<Endpoint>(table as never))
-    methods[name] = (input: Input = {}, options: CallOptions = {}) => call(endpoint, input, options);
+    methods[name] = async (input: Input = {}, options: CallOptions = {}) => call(endpoint, input, options);
   return methods as M;
 }

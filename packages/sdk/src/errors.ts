@@ -41,6 +41,9 @@ export class ApiError extends GovRatingError {
   /** Takes the fields named here from the answer and nothing else that is in it. */
   constructor(status: number, problem: ProblemDocument, retryAfter?: number) {
     super(typeof problem.detail === 'string' ? problem.detail : problem.code, problem.retry);
+    this.status = status;
+    this.errors = Array.isArray(problem.errors) ? problem.errors : [];
+    this.retryAfter = retryAfter;
     ({
       code: this.code,
       field: this.field,
@@ -48,9 +51,6 @@ export class ApiError extends GovRatingError {
       requestId: this.requestId,
       current: this.current,
     } = problem);
-    this.errors = Array.isArray(problem.errors) ? problem.errors : [];
-    this.status = status;
-    this.retryAfter = retryAfter;
   }
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {z} from 'zod';
 import {endpoints, pathParameters} from '../endpoints.ts';
 import {openApiDocument} from '../openapi.ts';
 import {problems} from '../problem.ts';
-import {refusalsOf, routes, type Route} from './index.ts';
+import {refusalsOf, routes, type Route, type RouteName} from './index.ts';
 import {aDraft, aService, anInstitution} from '../testing/index.ts';
 import {institution} from './institutions.ts';
 
@@ -24,6 +25,22 @@ for (const [name, route] of table) {
     assert.deepEqual(open, []);
   });
 }
+
+for (const [name, route] of table) {
+  test(`${name} is checked by a field that each of its answers has`, () => {
+    const [field, type] = route.responseCheck;
+    const {shape} = route.output as z.ZodObject;
+    assert.equal(shape[field]?.safeParse(undefined).success, false, field);
+    assert.equal(typeOf(shape[field]), type);
+  });
+}
+
+test('what pages read of the routes is what the routes say', () => {
+  for (const [name, endpoint] of Object.entries(endpoints))
+    for (const [fact, value] of Object.entries(endpoint))
+      assert.deepEqual(value, routes[name as RouteName][fact as 'path'], `${name}.${fact}`);
+  assert.deepEqual(Object.keys(endpoints), Object.keys(routes));
+});
 
 test('every refusal of the table is reachable from some route or from the address line', () => {
   const reachable = new Set(table.flatMap(([, route]) => refusalsOf(route)));
@@ -83,6 +100,13 @@ test('the same tag twice is refused', () => {
 });
 
 type Json = Record<string, unknown>;
+
+/** The JavaScript type of what a schema describes. */
+function typeOf(schema: z.core.$ZodType | undefined): string {
+  if (schema instanceof z.ZodArray || schema instanceof z.ZodObject) return 'object';
+  if (schema instanceof z.ZodLiteral) return typeof schema.value;
+  return schema instanceof z.ZodBoolean ? 'boolean' : 'string';
+}
 
 /** Paths of string schemas in an operation's input that have no length limit, pattern, format or list of values. */
 function unlimitedTexts(document: Json, operationId: string): string[] {

@@ -48,30 +48,22 @@ export interface CallOptions {
 /** The fields of a call: those in the path, in the query of a GET, in the body of a POST. */
 export type Input = {readonly [name: string]: unknown};
 
-/** A request that can be sent. */
-export interface PreparedRequest {
-  readonly url: string;
-  readonly init: FetchInit;
-  /** The address without its relative parts, to be compared with where the answer came from. */
-  readonly asked: string;
-  /** Ends the request, also after its answer. */
-  readonly end: () => void;
-}
+/** A request that can be sent; its absolute address, to be compared with where the answer came from; what ends it. */
+export type PreparedRequest = readonly [url: string, init: FetchInit, controller: AbortController];
 
 /**
  * Makes the request of a call whose path is filled in. A mistake in the call, such as an address that is none, is a
  * `TypeError` and never looks like a lost connection. Throws a {@link NetworkError} where the caller has given up already.
  */
 export function prepare(
-  {baseUrl, token, language}: TransportOptions,
+  {baseUrl, token: ofClient, language}: TransportOptions,
   {method, path}: Endpoint,
   input: Input,
-  {token: ownToken, idempotencyKey, signal}: CallOptions,
+  {token = ofClient, idempotencyKey, signal}: CallOptions,
 ): PreparedRequest {
   const controller = new AbortController();
   const headers: Record<string, string> = {};
-  const bearer = ownToken || token;
-  if (bearer) headers['authorization'] = `Bearer ${bearer}`;
+  if (token) headers['authorization'] = `Bearer ${token}`;
   if (language) headers['accept-language'] = language;
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
   let query = '';
@@ -84,11 +76,10 @@ export function prepare(
     const given = Object.entries(input).filter(([, value]) => value !== undefined) as [string, string][];
     if (given.length) query = `?${new URLSearchParams(given)}`;
   }
-  const url = address(baseUrl, path) + query;
   const init: FetchInit = {method, headers, body, credentials: 'omit', redirect: 'manual', signal: controller.signal};
-  const {url: asked} = new Request(url, init);
+  const {url} = new Request(address(baseUrl, path) + query, init);
   if (signal?.aborted) throw new NetworkError('aborted', signal.reason);
-  return {url, init, asked, end: () => controller.abort()};
+  return [url, init, controller];
 }
 
 /** Where a path lies on a server. */

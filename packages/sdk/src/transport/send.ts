@@ -12,25 +12,16 @@ export async function send(
   each: CallOptions,
 ): Promise<unknown> {
   const {fetch, timeout = 15_000} = options;
-  const {url, init, asked, end} = prepare(options, endpoint, input, each);
+  const [url, init, controller] = prepare(options, endpoint, input, each);
   const exchange = async () => {
     const response = await fetch(url, init);
-    return [response, isRedirected(response, asked) ? undefined : await response.text()] as const;
+    return [response, isRedirected(response, url) ? undefined : await response.text()] as const;
   };
   try {
-    const [response, text] = await inTime(() => arrived(exchange), timeout, each.signal);
+    const [response, text] = await inTime(exchange, timeout, each.signal);
     if (text === undefined) throw new NetworkError('redirected');
     return readAnswer(response, text, endpoint.responseCheck, init);
   } finally {
-    end();
+    controller.abort();
   }
 }
-
-/** A step in which only the connection can fail. */
-export const arrived = async <T>(step: () => Promise<T>): Promise<T> => {
-  try {
-    return await step();
-  } catch (cause) {
-    throw new NetworkError('no_answer', cause);
-  }
-};

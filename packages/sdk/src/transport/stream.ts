@@ -3,7 +3,6 @@ import {ContractError, NetworkError} from '../errors.ts';
 import {inTime} from './in-time.ts';
 import {prepare, type CallOptions, type Input, type TransportOptions} from './request.ts';
 import {isRedirected, parse, passes, readAnswer} from './response.ts';
-import {arrived} from './send.ts';
 
 /** A download whose answer has begun. */
 export interface Download {
@@ -21,19 +20,19 @@ export async function openDownload(
   each: CallOptions,
 ): Promise<Download> {
   const {fetch, timeout = 30_000} = options;
-  const {url, init, asked, end} = prepare(options, endpoint, input, each);
-  const wait = <T>(step: () => Promise<T>) => inTime(() => arrived(step), timeout, each.signal);
+  const [url, init, controller] = prepare(options, endpoint, input, each);
+  const wait = <T>(step: () => Promise<T>) => inTime(step, timeout, each.signal);
   try {
     const response = await wait(async () => fetch(url, init));
-    if (isRedirected(response, asked)) throw new NetworkError('redirected');
+    if (isRedirected(response, url)) throw new NetworkError('redirected');
     if (!response.ok) readAnswer(response, await wait(() => response.text()), endpoint.responseCheck, init);
     // Neither a page nor another system's JSON may end up in somebody's file.
     if (/html|\/json/.test(response.headers.get('content-type') || '')) throw new ContractError(response.status, true);
     const reader = response.body?.getReader();
     if (!reader) throw new ContractError(response.status, false);
-    return {read: () => wait(() => reader.read()), end};
+    return {read: () => wait(() => reader.read()), end: () => controller.abort()};
   } catch (error) {
-    end();
+    controller.abort();
     throw error;
   }
 }
