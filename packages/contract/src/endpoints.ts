@@ -1,4 +1,5 @@
 // Generated from src/routes by "npm run generate"; edit the routes instead.
+/* eslint-disable max-lines */
 import type {Endpoint} from './endpoint.ts';
 import type {RouteName} from './routes/index.ts';
 
@@ -11,7 +12,7 @@ export const getHealth = {
   path: '/v1/health',
   caller: 'anyone',
   responseCheck: ['status', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Levels, tags, channels and the rules of a region, as data. */
 export const getStandard = {
@@ -19,7 +20,7 @@ export const getStandard = {
   path: '/v1/standard',
   caller: 'anyone',
   responseCheck: ['levels', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Rated institutions, by code. */
 export const listInstitutions = {
@@ -27,7 +28,7 @@ export const listInstitutions = {
   path: '/v1/institutions',
   caller: 'anyone',
   responseCheck: ['items', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Exchange client credentials for an access token (RFC 6749 section 4.4). */
 export const issueToken = {
@@ -36,7 +37,7 @@ export const issueToken = {
   caller: 'anyone',
   form: true,
   responseCheck: ['access_token', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** What the caller may do: the role and the institution that the token tells. */
 export const getSelf = {
@@ -45,7 +46,7 @@ export const getSelf = {
   caller: 'person',
   roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
   responseCheck: ['role', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Register a service, or correct it while it is not rated. */
 export const putService = {
@@ -54,7 +55,7 @@ export const putService = {
   caller: 'department',
   scope: 'services:write',
   responseCheck: ['serviceId', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Has this service been rated: yes or no, never what. */
 export const isRated = {
@@ -63,7 +64,7 @@ export const isRated = {
   caller: 'department',
   scope: 'services:write',
   responseCheck: ['rated', 'boolean'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Make an invitation to rate a service: token, link and QR code. */
 export const invite = {
@@ -72,7 +73,7 @@ export const invite = {
   caller: 'department',
   scope: 'invitations:write',
   responseCheck: ['token', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** The service behind an invitation and the rules for rating it. */
 export const getInvitation = {
@@ -80,7 +81,7 @@ export const getInvitation = {
   path: '/v1/invitation',
   caller: 'citizen',
   responseCheck: ['tags', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Rate the service behind an invitation, once. */
 export const submitRating = {
@@ -89,7 +90,7 @@ export const submitRating = {
   caller: 'citizen',
   keyed: true,
   responseCheck: ['receiptNumber', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Progress and answer, for whoever holds the receipt. */
 export const getReceipt = {
@@ -97,7 +98,7 @@ export const getReceipt = {
   path: '/v1/receipts/{receiptNumber}',
   caller: 'anyone',
   responseCheck: ['receiptNumber', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Add one supplement after rectification (追评). */
 export const supplementRating = {
@@ -106,7 +107,7 @@ export const supplementRating = {
   caller: 'citizen',
   keyed: true,
   responseCheck: ['addedAt', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** The institution's work orders, oldest first. */
 export const listOrders = {
@@ -116,7 +117,7 @@ export const listOrders = {
   scope: 'orders:read',
   roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
   responseCheck: ['items', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** How many orders stand in each state, and how many are overdue. */
 export const countOrders = {
@@ -125,7 +126,7 @@ export const countOrders = {
   caller: 'person',
   roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
   responseCheck: ['states', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** An order with its history and the steps that the caller may take now. */
 export const getOrder = {
@@ -134,7 +135,7 @@ export const getOrder = {
   caller: 'person',
   roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
   responseCheck: ['order', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Take one step of handling. */
 export const stepOrder = {
@@ -144,7 +145,7 @@ export const stepOrder = {
   roles: ['institution_staff', 'institution_head'],
   keyed: true,
   responseCheck: ['order', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Give the answer more time before it is due, with reason. */
 export const extendOrder = {
@@ -154,7 +155,7 @@ export const extendOrder = {
   roles: ['institution_head'],
   keyed: true,
   responseCheck: ['order', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Hand an order to the institution that it belongs to, with reason. */
 export const transferOrder = {
@@ -164,7 +165,7 @@ export const transferOrder = {
   roles: ['institution_head', 'bureau'],
   keyed: true,
   responseCheck: ['order', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
 export const askReview = {
@@ -174,7 +175,7 @@ export const askReview = {
   roles: ['institution_staff', 'institution_head'],
   keyed: true,
   responseCheck: ['order', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Who was served, for the call back; every look is recorded. */
 export const unmask = {
@@ -183,7 +184,7 @@ export const unmask = {
   caller: 'person',
   roles: ['institution_staff', 'institution_head'],
   responseCheck: ['person', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Reviews and appeals of ratings within sight, oldest first. */
 export const listReviews = {
@@ -192,7 +193,7 @@ export const listReviews = {
   caller: 'person',
   roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
   responseCheck: ['items', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Decide a review or an appeal: the rating is void or upheld. */
 export const decideReview = {
@@ -202,7 +203,7 @@ export const decideReview = {
   roles: ['bureau'],
   keyed: true,
   responseCheck: ['reviewId', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Appeal against a review that upheld the rating (申诉). */
 export const fileAppeal = {
@@ -212,7 +213,7 @@ export const fileAppeal = {
   roles: ['institution_staff', 'institution_head'],
   keyed: true,
   responseCheck: ['reviewId', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Ratings that a rule marked for a person to look at, oldest mark first. */
 export const listSuspicions = {
@@ -221,7 +222,7 @@ export const listSuspicions = {
   caller: 'person',
   roles: ['bureau', 'auditor'],
   responseCheck: ['items', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Settle a mark: nothing in it, or a review of the rating. */
 export const settleSuspicion = {
@@ -231,7 +232,7 @@ export const settleSuspicion = {
   roles: ['bureau'],
   keyed: true,
   responseCheck: ['suspicionId', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Rectification notices (限期整改) for repeatedly badly rated staff, oldest first. */
 export const listNotices = {
@@ -240,7 +241,7 @@ export const listNotices = {
   caller: 'person',
   roles: ['institution_head', 'bureau', 'auditor'],
   responseCheck: ['items', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Say what the institution does about a rectification notice. */
 export const answerNotice = {
@@ -250,7 +251,7 @@ export const answerNotice = {
   roles: ['institution_head'],
   keyed: true,
   responseCheck: ['noticeId', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Close a rectification notice. */
 export const closeNotice = {
@@ -260,7 +261,7 @@ export const closeNotice = {
   roles: ['bureau'],
   keyed: true,
   responseCheck: ['noticeId', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** How many rated an area or an institution, and, of ended months where enough did, how. */
 export const getStatistics = {
@@ -268,7 +269,7 @@ export const getStatistics = {
   path: '/v1/statistics',
   caller: 'anyone',
   responseCheck: ['levels', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Counts and measures of the caller's own institutions as they are now, small numbers too. */
 export const getOfficeStatistics = {
@@ -277,7 +278,7 @@ export const getOfficeStatistics = {
   caller: 'person',
   roles: ['institution_head', 'bureau', 'auditor'],
   responseCheck: ['levels', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Results by member of staff (工号) of the caller's institution and those below; never public. */
 export const getStaffStatistics = {
@@ -286,7 +287,7 @@ export const getStaffStatistics = {
   caller: 'person',
   roles: ['institution_head', 'bureau'],
   responseCheck: ['rows', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** What was published (通报), the latest first. */
 export const listPublications = {
@@ -294,7 +295,7 @@ export const listPublications = {
   path: '/v1/publications',
   caller: 'anyone',
   responseCheck: ['items', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** A publication, byte for byte as it was made; cacheable for ever. */
 export const getPublication = {
@@ -303,7 +304,7 @@ export const getPublication = {
   caller: 'anyone',
   answer: 'immutable',
   responseCheck: ['results', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** The ratings that a publication was made of, one in each line, without personal data. */
 export const exportRatings = {
@@ -312,7 +313,7 @@ export const exportRatings = {
   caller: 'anyone',
   answer: 'download',
   responseCheck: ['level', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Publish the results of an area over days that have ended (通报), for ever. */
 export const publish = {
@@ -321,7 +322,7 @@ export const publish = {
   caller: 'person',
   roles: ['bureau'],
   responseCheck: ['publicationId', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
 export const exportPeriod = {
@@ -331,7 +332,7 @@ export const exportPeriod = {
   roles: ['bureau', 'auditor'],
   answer: 'download',
   responseCheck: ['level', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** The signed head of the evidence log: the latest, or the one over so many entries. */
 export const getTreeHead = {
@@ -339,7 +340,7 @@ export const getTreeHead = {
   path: '/v1/evidence/head',
   caller: 'anyone',
   responseCheck: ['signature', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Proof that an entry stands in the evidence log (RFC 9162 section 2.1.3). */
 export const getInclusion = {
@@ -347,7 +348,7 @@ export const getInclusion = {
   path: '/v1/evidence/inclusion',
   caller: 'anyone',
   responseCheck: ['path', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Proof that a later log begins with all of an earlier one (RFC 9162 section 2.1.4). */
 export const getConsistency = {
@@ -355,7 +356,7 @@ export const getConsistency = {
   path: '/v1/evidence/consistency',
   caller: 'anyone',
   responseCheck: ['path', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Tell a system of events: register its address, or change what it is told. */
 export const putWebhook = {
@@ -364,7 +365,7 @@ export const putWebhook = {
   caller: 'person',
   roles: ['institution_head', 'bureau'],
   responseCheck: ['webhook', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Webhooks within sight, oldest first. */
 export const listWebhooks = {
@@ -373,7 +374,7 @@ export const listWebhooks = {
   caller: 'person',
   roles: ['institution_head', 'bureau'],
   responseCheck: ['items', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Remove a webhook with what was not sent yet. */
 export const deleteWebhook = {
@@ -382,7 +383,7 @@ export const deleteWebhook = {
   caller: 'person',
   roles: ['institution_head', 'bureau'],
   responseCheck: ['removed', 'boolean'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Make a new secret; the old ones sign too for a while. */
 export const addWebhookSecret = {
@@ -391,7 +392,7 @@ export const addWebhookSecret = {
   caller: 'person',
   roles: ['institution_head', 'bureau'],
   responseCheck: ['secret', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Send a test message. */
 export const testWebhook = {
@@ -400,7 +401,7 @@ export const testWebhook = {
   caller: 'person',
   roles: ['institution_head', 'bureau'],
   responseCheck: ['messageId', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** What became of the messages to a webhook, newest first. */
 export const listWebhookDeliveries = {
@@ -409,7 +410,7 @@ export const listWebhookDeliveries = {
   caller: 'person',
   roles: ['institution_head', 'bureau'],
   responseCheck: ['items', 'object'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Send a message once more, under the same id. */
 export const replayWebhookDelivery = {
@@ -418,7 +419,7 @@ export const replayWebhookDelivery = {
   caller: 'person',
   roles: ['institution_head', 'bureau'],
   responseCheck: ['messageId', 'string'],
-} as const satisfies Endpoint;
+} as const;
 
 /** Every route of the interface by name. */
 export const endpoints = {
