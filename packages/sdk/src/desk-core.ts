@@ -14,6 +14,8 @@ export * as endpoints from '@gov-rating/contract/endpoints';
 export type {Endpoint} from '@gov-rating/contract/endpoints';
 export {channelNames, levelNames, nodeNames} from '@gov-rating/contract/standard';
 export {
+  evidenceCount,
+  extensionDays,
   findingNames,
   helpedNames,
   orderOutcomeNames,
@@ -26,6 +28,7 @@ export {
   supervisoryActs,
   suspicionDecisionNames,
   suspicionRuleTexts,
+  textLimits,
   type OrderState,
   type OrderStep,
   type StepField,
