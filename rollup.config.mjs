@@ -31,8 +31,8 @@ const scripts = {
   'gov-rating-board': {entry: 'gov-rating-board', target: 'es2021'},
   'gov-rating-desk': {entry: 'gov-rating-desk', target: 'es2021'},
   // Modules, which the one after them loads when there is something to check; it knows their hashes.
-  'gov-rating-evidence': {entry: 'gov-rating-evidence', target: 'es2021', format: 'es'},
-  'gov-rating-evidence-sm2': {entry: 'gov-rating-evidence-sm2', target: 'es2021', format: 'es'},
+  'gov-rating-evidence': {entry: 'receipt/evidence/ed25519', target: 'es2021', format: 'es'},
+  'gov-rating-evidence-sm2': {entry: 'receipt/evidence/sm2', target: 'es2021', format: 'es'},
   'gov-rating-receipt': {entry: 'gov-rating-receipt', target: 'es2021'},
 };
 
@@ -115,8 +115,9 @@ const rememberHash = {
 const besideScript = {
   name: 'beside-script',
   resolveId: id => {
-    if (/\/load-evidence\.[jt]s$/.test(id)) return resolve('packages/elements/src/internal/load-evidence-file.ts');
-    return /\/evidence-files\.[jt]s$/.test(id) ? '\0evidence-files' : null;
+    if (/\/evidence\/load\.[jt]s$/.test(id))
+      return resolve('packages/elements/src/receipt/evidence/load-beside-script.ts');
+    return /\/hashes\.[jt]s$/.test(id) ? '\0evidence-files' : null;
   },
   load: id =>
     id === '\0evidence-files'
