@@ -46,7 +46,7 @@ export function createApp(options: AppOptions): App {
     await next();
   });
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
-    hono.on(route.endpoint.method, honoPath(route.endpoint.path), call => {
+    hono.on(route.method, honoPath(route.path), call => {
       call.set('routeName', name);
       const incoming = {request: call.req.raw, inPath: call.req.param(), address: call.env.address};
       return answer({name, route, handlers, context, rateLimits}, incoming);
@@ -85,6 +85,6 @@ function refuse(thrown: unknown, call: Call): Response {
   return problemResponse(problem, {
     requestId: call.get('requestId'),
     acceptLanguage: call.req.header('accept-language'),
-    oauth: call.req.path === routes.issueToken.endpoint.path,
+    oauth: call.req.path === routes.issueToken.path,
   });
 }

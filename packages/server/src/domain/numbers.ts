@@ -1,3 +1,4 @@
+import {orderNumberPattern} from '@gov-rating/contract';
 import type {RandomBytes} from '../secrets.ts';
 import {shanghaiDay} from './moments.ts';
 
@@ -14,5 +15,4 @@ export function receiptNumber(now: Date, randomBytes: RandomBytes): string {
 export const orderNumber = (now: Date, randomBytes: RandomBytes): string => `GD${receiptNumber(now, randomBytes)}`;
 
 /** Tells whether a text has the form of an order number. */
-export const isOrderNumber = (text: string): boolean =>
-  /^GD\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/.test(text);
+export const isOrderNumber = (text: string): boolean => orderNumberPattern.test(text);

@@ -31,10 +31,10 @@ export interface Incoming {
 export async function answer(answering: Answering, incoming: Incoming): Promise<Response> {
   const {route, context, rateLimits} = answering;
   const {headers} = incoming.request;
-  const caller = await authorize(route.endpoint, headers, context);
+  const caller = await authorize(route, headers, context);
   await limitCaller(rateLimits, caller);
   const raw = await readInput(route, incoming.request, incoming.inPath);
-  const idempotencyKey = route.endpoint.keyed ? idempotencyKeyOf(headers, raw) : undefined;
+  const idempotencyKey = route.keyed ? idempotencyKeyOf(headers, raw) : undefined;
   const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey, address: incoming.address});
   const output = await guarded(answering, incoming, raw, work, caller);
   return respond(answering, output, headers, raw);
@@ -42,15 +42,15 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
 
 /** Those who guess wait; whoever holds no invitation learns only that. */
 function guarded(
-  {name, route, rateLimits, context}: Answering,
+  {route: {failureBucket}, rateLimits, context}: Answering,
   {address = ''}: Incoming,
   raw: RawInput,
   work: () => Promise<unknown>,
   caller: Caller,
 ): Promise<unknown> {
-  if (route.endpoint.form) return limitFailures(rateLimits, 'login', loginKey(raw, address), work);
-  if (name === 'getReceipt') return limitFailures(rateLimits, 'receipt', address, work);
-  return invitedFirst(work, caller, context);
+  if (failureBucket === undefined) return invitedFirst(work, caller, context);
+  const key = failureBucket === 'login' ? loginKey(raw, address) : address;
+  return limitFailures(rateLimits, failureBucket, key, work);
 }
 
 const loginKey = ({client_id: id}: RawInput, address = '') =>
@@ -78,21 +78,16 @@ async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}
   }
 }
 
-function respond(
-  {name, route}: Answering,
-  output: unknown,
-  headers: Headers,
-  raw: RawInput,
-): Promise<Response> | Response {
+function respond({route}: Answering, output: unknown, headers: Headers, raw: RawInput): Promise<Response> | Response {
   if (output instanceof Frozen || output instanceof Download) return unchanging(output, headers.get('if-none-match'));
   const replayed = output instanceof Replay;
   const body = JSON.stringify(replayed ? output.answer : output);
-  if (name === 'getStandard') return cacheable(body, 'application/json', headers.get('if-none-match'));
+  if (route.caching === 'validator') return cacheable(body, 'application/json', headers.get('if-none-match'));
   return new Response(body, {
     status: route.status,
     headers: {
       'Content-Type': 'application/json',
-      ...keepingOf(name, raw),
+      ...keepingOf(route, raw),
       ...(replayed ? {'Idempotent-Replayed': 'true'} : {}),
     },
   });

@@ -1,18 +1,16 @@
-import {citizenEndpoints, publicEndpoints} from '@gov-rating/contract';
+import {routes, type Route} from '@gov-rating/contract';
 
-/**
- * Paths that pages of other origins may call; a person's back office is such a page. Those of department systems alone are
- * left out: secrets belong on no page.
- */
-const sharedPaths: ReadonlySet<string> = new Set(
-  [...Object.values(citizenEndpoints), ...Object.values(publicEndpoints)].map(({path}) => path as string),
+const beginning = (path: string): string => path.split('/', 3).join('/');
+
+/** How the paths begin that pages of other origins may not call, e.g. `/v1/services`. */
+const closed: ReadonlySet<string> = new Set(
+  Object.values<Route>(routes).flatMap(({crossOrigin, path}) => (crossOrigin === false ? beginning(path) : [])),
 );
-const departmentPath = /^\/v1\/(oauth|services)(\/|$)/;
 
 const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
 
 /** May a page call this path? Addresses that are none count as shared, so that the page sees the 404. */
-export const isShared = (path: string): boolean => sharedPaths.has(path) || !departmentPath.test(path);
+export const isShared = (path: string): boolean => !closed.has(beginning(path));
 
 /**
  * Answers the browser's question who may read a response. No cookie exists here, so credentials are never allowed, and an

@@ -1,3 +1,4 @@
+import {idempotencyKeyPattern} from '@gov-rating/contract';
 import {faultAt} from '../problem.ts';
 import type {RawInput} from './read-input.ts';
 
@@ -11,7 +12,7 @@ export function idempotencyKeyOf(headers: Headers, {idempotencyKey: inBody}: Raw
   if (inHeader !== undefined && inBody !== undefined && inHeader !== inBody)
     throw faultAt('idempotencyKey', 'idempotency_keys_differ');
   const key = inHeader ?? inBody;
-  if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{16,64}$/.test(key))
+  if (typeof key !== 'string' || !idempotencyKeyPattern.test(key))
     throw faultAt('Idempotency-Key', 'idempotency_key_missing');
   return key;
 }

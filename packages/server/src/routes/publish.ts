@@ -1,6 +1,5 @@
-import {TextDigest} from '@gov-rating/contract/evidence';
+import {canonicalDocument, TextDigest} from '@gov-rating/contract/evidence';
 import {areaPrefix} from '../domain/area.ts';
-import {canonicalJson} from '../domain/results/canonical-json.ts';
 import {ndjsonLines} from '../domain/results/export-lines.ts';
 import type {ExportedRow} from '../domain/results/exported-row.ts';
 import {momentsOf} from '../domain/results/periods.ts';
@@ -45,7 +44,7 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
     const names = {...(await namesIn(storage, tally)), tags: tagNames(results)};
     const told = {publisher: {institutionCode: publisher.code, name: publisher.name}, areaCode, from, to};
     const facts = {publicationId, ...version, ...told, cutOff, cases, withheld, exportSha256: digest.hex(), names};
-    const document = canonicalJson(publicationDocument(facts, rules, results));
+    const document = canonicalDocument(publicationDocument(facts, rules, results));
     const made = {
       ...{publicationId, ...key, ...version, publisherName: publisher.name, cutOff, document},
       ...{total: results.total, sha256: await sha256(document)},
