@@ -4,6 +4,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import {transform} from 'esbuild';
+import {minifyHTMLLiterals} from 'minify-literals';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
 const packages = {
@@ -65,37 +66,29 @@ const lower = target => ({
   },
 });
 
-/** Takes the air out of style sheets; values are left alone, because a calculation needs its spaces. */
-const squeezeStyles = {
-  name: 'squeeze-styles',
-  transform: code => ({
-    code: code.replace(
-      /css ?`([^`]*)`/g,
-      (_, text) =>
-        `css\`${text
-          .trim()
-          .replace(/\s+/g, ' ')
-          .replace(/ ?([{};,>]) ?|(:) /g, '$1$2')
-          .replaceAll(';}', '}')}\``,
-    ),
-    map: null,
-  }),
+/**
+ * Takes the air out of templates, not out of text: a space between words or beside a binding stays, one at the very
+ * start or end of a template does not. Styles keep every value as written, because the oldest browser reads them too;
+ * tags that close themselves stay so, because a page of XHTML reads nothing else.
+ */
+const minifyTemplates = {
+  name: 'minify-templates',
+  transform: async (code, id) =>
+    id.includes('/elements/src/') && /\b(html|svg|css) ?`/.test(code)
+      ? minifyHTMLLiterals(code, {fileName: id, html: {keepClosingSlash: true}, css: minifyStyles})
+      : null,
 };
 
-/**
- * Takes the indentation out of templates, and everything that is not ASCII, which a GBK page would read wrong. It runs
- * last: by then line breaks stand inside template literals only, because terser leaves none elsewhere and the sentences
- * of the catalogues have none.
- */
-const squeezeTemplates = {
-  name: 'squeeze-templates',
+async function minifyStyles(text) {
+  const {code} = await transform(text, {loader: 'css', minifyWhitespace: true, legalComments: 'none'});
+  return code.trim();
+}
+
+/** Escapes what is not ASCII, which a GBK page would read wrong: terser does so everywhere but in templates. */
+const escapeTemplates = {
+  name: 'escape-templates',
   renderChunk: code => ({
-    code: code
-      .trim()
-      .replace(/>\s*\n\s*/g, '>')
-      .replace(/\s*\n\s*</g, '<')
-      .replace(/\s*\n\s*/g, ' ')
-      .replace(/[^\0-~]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    code: code.replace(/[^\0-~]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
     map: null,
   }),
 };
@@ -155,7 +148,7 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
   plugins: [
     besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
-    squeezeStyles,
+    minifyTemplates,
     compile(['contract', 'sdk', 'elements'], false),
     plainImports,
     lower(target),
@@ -172,7 +165,7 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
       },
       ecma: Number(target.slice(2)),
     }),
-    squeezeTemplates,
+    escapeTemplates,
     ...(format === 'iife' ? [once(entry.replace('-any', ''))] : [rememberHash]),
   ],
   onwarn: failOnWarning,
