@@ -1,7 +1,7 @@
 /** Does one job over the database of the environment; says how long it took and how much memory the process had at most. */
 import {sealEvidence} from '@gov-rating/server';
 import {evidenceSignerOf, jobs, openStorage, readConfig} from '@gov-rating/server/node';
-import {run} from '../../../server/src/cli/run.ts';
+import {run} from '../../packages/server/src/cli/run.ts';
 import {month} from './filled.mjs';
 import {appOver, bureauToken} from './world.mjs';
 

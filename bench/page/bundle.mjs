@@ -2,7 +2,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import {run} from '../../run.mjs';
+import {run} from '@gov-rating/tooling/run.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 

@@ -2,10 +2,10 @@
 import {fileURLToPath} from 'node:url';
 import {levelNames} from '@gov-rating/contract';
 import {serve} from '@gov-rating/server/node';
-import {aScene} from '../../../server/test/harness.ts';
+import {aScene} from '../../packages/server/test/harness.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const ours = fileURLToPath(new URL('../../../elements/dist/', import.meta.url));
+const ours = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.url));
 
 /**
  * What every form asks, taken from the reference server so that all show the same words.
