@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import {transform} from 'esbuild';
 import {minifyHTMLLiterals} from 'minify-literals';
+import {scripts} from './packages/tooling/scripts.mjs';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
 const packages = {
@@ -22,19 +23,6 @@ const packages = {
   sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'evidence', 'evidence-sm2', 'webhooks', 'results'],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],
-};
-
-/** Files for a script tag: everything inside, one file, no module syntax, so that any page can load them. */
-const scripts = {
-  'gov-rating': {entry: 'gov-rating', target: 'es2021'},
-  'gov-rating.es2019': {entry: 'gov-rating', target: 'es2019'},
-  'gov-rating-any': {entry: 'gov-rating-any', target: 'es2019'},
-  'gov-rating-board': {entry: 'gov-rating-board', target: 'es2021'},
-  'gov-rating-desk': {entry: 'gov-rating-desk', target: 'es2021'},
-  // Modules, which the one after them loads when there is something to check; it knows their hashes.
-  'gov-rating-evidence': {entry: 'gov-rating-evidence', target: 'es2021', format: 'es'},
-  'gov-rating-evidence-sm2': {entry: 'gov-rating-evidence-sm2', target: 'es2021', format: 'es'},
-  'gov-rating-receipt': {entry: 'gov-rating-receipt', target: 'es2021'},
 };
 
 const compile = (names, declarations) =>
@@ -144,7 +132,7 @@ const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
 
 const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format = 'iife'}]) => ({
   input: `packages/elements/src/${entry}.ts`,
-  output: {file: `packages/elements/dist/${name}.js`, format, name: undefined},
+  output: {file: `packages/elements/dist/${name}`, format, name: undefined},
   plugins: [
     besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
@@ -176,4 +164,5 @@ function failOnWarning(warning) {
   throw new Error(warning.message);
 }
 
-export default commandLine => (commandLine.configScripts ? scriptBuilds : [...packageBuilds, ...scriptBuilds]);
+export default ({configPackages, configScripts}) =>
+  configPackages ? packageBuilds : configScripts ? scriptBuilds : [...packageBuilds, ...scriptBuilds];

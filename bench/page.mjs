@@ -26,7 +26,7 @@ const {values: options} = parseArgs({
 });
 const [rounds, slowDown] = [Number(options.rounds), Number(options.slow)];
 
-const built = await runNode(['packages/tooling/build-script.mjs']);
+const built = await runNode(['packages/tooling/build.mjs', 'scripts']);
 if (built !== 0) process.exit(built);
 const site = await startSite();
 try {
