@@ -1,6 +1,6 @@
 import {scopes, type Scope} from '@gov-rating/contract';
-import {origin} from '../config.ts';
-import {hash, newId, newSecret, platformRandomBytes} from '../secrets.ts';
+import {origin} from '../config/config.ts';
+import {hash, newId, newSecret, platformRandomBytes} from '../security/random.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
 /** What the command line says of a client. */

@@ -1,5 +1,5 @@
-import {readConfig} from '../config.ts';
-import {dataKeysText, newDataKey} from '../keyring.ts';
+import {readConfig} from '../config/config.ts';
+import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
 import {addKeptDataKey} from '../node/data-keys.ts';
 import type {Operator} from './operator.ts';
 

@@ -1,6 +1,6 @@
 import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
-import {ExportError, recompute, type Recomputed} from '../domain/results/recompute.ts';
+import {ExportError, recompute, type Recomputed} from '../domain/publications/recompute.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
 /** What the command line says of an export and its publication. */

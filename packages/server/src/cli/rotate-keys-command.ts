@@ -1,7 +1,7 @@
-import {readConfig} from '../config.ts';
-import {keyring} from '../keyring.ts';
+import {readConfig} from '../config/config.ts';
+import {keyring} from '../security/encryption-keyring.ts';
 import {dataKeysFor} from '../node/data-keys.ts';
-import {rotateKeys} from '../rotate-keys.ts';
+import {rotateKeys} from '../security/rotate-keys.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
 /** Seals everything with the newest key; resolves to false when something is still under another one. */

@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util';
 import {scopes} from '@gov-rating/contract';
-import {ConfigError, settingsHelp} from '../config.ts';
+import {ConfigError, settingsHelp} from '../config/config.ts';
 import {addClient} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';

@@ -7,12 +7,12 @@ import {
   type SignedTreeHead,
   type Verifier,
 } from '@gov-rating/contract/evidence';
-import {erasureRules, type ErasureRules} from '../domain/audit-erasure.ts';
-import {entryFault, hasErasedWords} from '../domain/audit-entry.ts';
-import {lifeFault} from '../domain/audit-life.ts';
-import type {KeptNode} from '../domain/seal.ts';
-import type {AuditEntry, StoredHead} from '../storage/evidence-storage.ts';
-import type {Storage} from '../storage/storage.ts';
+import {erasureRules, type ErasureRules} from '../domain/evidence/audit-erasure.ts';
+import {entryFault, hasErasedWords} from '../domain/evidence/audit-entry.ts';
+import {lifeFault} from '../domain/evidence/audit-case.ts';
+import type {KeptNode} from '../domain/evidence/seal.ts';
+import type {AuditEntry, StoredHead} from '../domain/evidence/evidence-storage.ts';
+import type {Storage} from '../domain/storage.ts';
 
 /** So many rows are held at once, whatever the size of the log. */
 const pageSize = 500;

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {treeHead} from '@gov-rating/contract';
 import type {SignedTreeHead} from '@gov-rating/contract/evidence';
-import {readConfig} from '../config.ts';
+import {readConfig} from '../config/config.ts';
 import {evidenceVerifiersOf} from '../node/evidence-key.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 import {verifyLog} from './verify-log.ts';

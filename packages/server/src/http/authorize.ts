@@ -1,11 +1,11 @@
 import {roleNames, type Endpoint, type Localized, type Role, type Scope} from '@gov-rating/contract';
-import type {Context} from '../context.ts';
-import {rightsMissing} from '../people.ts';
-import {Problem} from '../problem.ts';
-import type {Person} from '../domain/person.ts';
-import type {Citizen} from '../routes/handler.ts';
-import {hash} from '../secrets.ts';
-import type {Client} from '../storage/storage.ts';
+import type {Context} from '../context/context.ts';
+import {rightsMissing} from '../security/identity-provider.ts';
+import {Problem} from '../domain/problems/problem.ts';
+import type {Person} from '../domain/institutions/staff-member.ts';
+import type {Citizen} from './handler.ts';
+import {hash} from '../security/random.ts';
+import type {Client} from '../domain/storage.ts';
 
 /** Who calls, as far as the credentials prove it. */
 export type Caller = Citizen | Client | Person | undefined;

@@ -1,4 +1,4 @@
-import {faultAt, Problem} from '../problem.ts';
+import {faultAt, Problem} from '../domain/problems/problem.ts';
 
 interface Credentials {
   readonly client_id: string;

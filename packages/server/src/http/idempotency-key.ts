@@ -1,4 +1,4 @@
-import {faultAt} from '../problem.ts';
+import {faultAt} from '../domain/problems/problem.ts';
 import type {RawInput} from './read-input.ts';
 
 /**

@@ -1,4 +1,4 @@
-import {Problem} from '../problem.ts';
+import {Problem} from '../domain/problems/problem.ts';
 
 /** The two kinds of body there are. */
 export type BodyType = 'json' | 'form';

@@ -1,5 +1,5 @@
 import {problems, type Localized, type ProblemCode, type ProblemDocument} from '@gov-rating/contract';
-import {Problem} from '../problem.ts';
+import {Problem} from '../domain/problems/problem.ts';
 import {languageOf} from './language.ts';
 import {isUnavailable} from './unavailable.ts';
 

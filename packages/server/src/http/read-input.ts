@@ -1,5 +1,5 @@
 import type {Route} from '@gov-rating/contract';
-import {Problem} from '../problem.ts';
+import {Problem} from '../domain/problems/problem.ts';
 import {clientCredentials} from './client-credentials.ts';
 import {mediaTypeOf, type BodyType} from './media-type.ts';
 import {readText} from './read-body.ts';

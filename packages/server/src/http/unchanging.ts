@@ -1,5 +1,5 @@
-import {Frozen, type Download} from '../routes/handler.ts';
-import {matches} from './cacheable.ts';
+import {Frozen, type Download} from './handler.ts';
+import {matches} from './http-caching.ts';
 
 /** An answer with a tag never changes: whoever has it may keep it for ever, and is told so without the body. */
 export function unchanging(output: Frozen | Download, ifNoneMatch: string | null): Response {

@@ -1,6 +1,6 @@
 import {isProblemCode, type ProblemCode, type Route} from '@gov-rating/contract';
 import type {z} from 'zod';
-import {Problem, type Fault} from '../problem.ts';
+import {Problem, type Fault} from '../domain/problems/problem.ts';
 import type {RawInput} from './read-input.ts';
 
 /** How many faults one answer lists. */

@@ -1,7 +1,7 @@
-import {newAct} from '../domain/life/act.ts';
-import {countedFrom} from '../domain/notice/threshold.ts';
-import {occasionOf} from '../routes/life.ts';
-import {newId} from '../secrets.ts';
+import {newAct} from '../domain/cases/command-context.ts';
+import {countedFrom} from '../domain/notices/notice-threshold.ts';
+import {occasionOf} from '../routes/cases/change-once.ts';
+import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
 /**

@@ -1,6 +1,6 @@
-import {shanghaiDay} from '../domain/moments.ts';
-import {windowPassedBefore} from '../domain/default-window.ts';
-import {newId} from '../secrets.ts';
+import {shanghaiDay} from '../domain/calendar/moments.ts';
+import {windowPassedBefore} from '../domain/ratings/rating-window.ts';
+import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
 /** How many services one portion looks at. */

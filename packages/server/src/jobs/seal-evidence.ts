@@ -1,5 +1,5 @@
-import {sealBatch} from '../domain/seal.ts';
-import {newId} from '../secrets.ts';
+import {sealBatch} from '../domain/evidence/seal.ts';
+import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
 /** How many entries one portion seals: a batch is one transaction, and other writers wait for it. */

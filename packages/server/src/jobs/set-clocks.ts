@@ -1,5 +1,5 @@
-import {clockedStates, setClock} from '../domain/life/set-clock.ts';
-import {occasionOf} from '../routes/life.ts';
+import {clockedStates, setClock} from '../domain/cases/set-clock.ts';
+import {occasionOf} from '../routes/cases/change-once.ts';
 import type {Job} from './job.ts';
 
 const portion = 100;

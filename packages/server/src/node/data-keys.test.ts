@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {readFile, readdir, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
-import {aDirectory} from '../../test/storages.ts';
-import {readConfig} from '../config.ts';
-import {dataKeysText, newDataKey} from '../keyring.ts';
-import {memoryStorage} from '../storage/memory.ts';
+import {aDirectory} from '../../test/fixtures/storages.fixtures.ts';
+import {readConfig} from '../config/config.ts';
+import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
+import {memoryStorage} from '../database/memory.ts';
 import {addKeptDataKey, dataKeysFor, demandKeysInUse} from './data-keys.ts';
 
 const now = new Date('2026-11-24T02:00:00Z');

@@ -1,8 +1,8 @@
 import {join} from 'node:path';
-import {ConfigError, type Config} from '../config.ts';
-import {dataKeysOf, dataKeysText, newDataKey, type DataKey} from '../keyring.ts';
-import type {Storage} from '../storage/storage.ts';
-import {keepSecret, readSecret, replaceSecret} from './kept-secret.ts';
+import {ConfigError, type Config} from '../config/config.ts';
+import {dataKeysOf, dataKeysText, newDataKey, type DataKey} from '../security/encryption-keyring.ts';
+import type {Storage} from '../domain/storage.ts';
+import {keepSecret, readSecret, replaceSecret} from './secret-file.ts';
 
 type KeyConfig = Pick<Config, 'DATA_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;
 

@@ -1,6 +1,6 @@
 import type {Role} from '@gov-rating/contract';
 import {exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet, type JWTPayload} from 'jose';
-import {localKeys, oidcPeople, type People} from '../people.ts';
+import {localKeys, oidcPeople, type People} from '../security/identity-provider.ts';
 
 /** Somebody who exists for demonstration only. */
 export interface DemoPerson {

@@ -2,8 +2,8 @@ import {createPrivateKey} from 'node:crypto';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {ed25519Signer, ed25519Verifier, fromBase64url, type Signer, type Verifier} from '@gov-rating/contract/evidence';
-import {ConfigError, type Config} from '../config.ts';
-import {newSecret, platformRandomBytes} from '../secrets.ts';
+import {ConfigError, type Config} from '../config/config.ts';
+import {newSecret, platformRandomBytes} from '../security/random.ts';
 
 type Keys = Pick<Config, 'EVIDENCE_KEY' | 'EVIDENCE_ALGORITHM' | 'EVIDENCE_TRUSTED_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;
 

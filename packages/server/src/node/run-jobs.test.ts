@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Context} from '../context.ts';
+import type {Context} from '../context/context.ts';
 import {runJobs} from './run-jobs.ts';
 
 const context = {} as Context;

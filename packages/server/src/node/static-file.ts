@@ -1,6 +1,6 @@
 import {readFile, stat} from 'node:fs/promises';
 import type {Stats} from 'node:fs';
-import {matches} from '../http/cacheable.ts';
+import {matches} from '../http/http-caching.ts';
 import {codingFor, CompressedFiles, type Coding} from './compression.ts';
 import {contentTypeOf, isCompressible} from './content-types.ts';
 

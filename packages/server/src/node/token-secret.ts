@@ -1,7 +1,7 @@
 import {join} from 'node:path';
-import {ConfigError, type Config} from '../config.ts';
-import {newSecret, platformRandomBytes} from '../secrets.ts';
-import {keepSecret, readSecret} from './kept-secret.ts';
+import {ConfigError, type Config} from '../config/config.ts';
+import {newSecret, platformRandomBytes} from '../security/random.ts';
+import {keepSecret, readSecret} from './secret-file.ts';
 
 /**
  * The secret that signs access tokens: the one given, else the one kept in `DATA_DIR`, else a new one, kept there for

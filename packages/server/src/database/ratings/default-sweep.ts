@@ -1,0 +1,55 @@
+import type {DefaultSweep, DefaultSweepResult} from '../../domain/cases/case-storage.ts';
+import {toUtc} from '../../domain/calendar/utc.ts';
+import {claim, type Given, type Operation, type Statement} from '../engine/operation.ts';
+import {countDefaults, lockCounts} from '../statistics/result-counts.ts';
+
+/**
+ * Records the default level for services that nobody rated in time. Every candidate is looked at once and then struck off
+ * the list, so a sweep costs what is new. Candidates are claimed together with their services: a citizen who rates one of
+ * them waits for the sweep and then replaces the default; one who was faster is seen by the second statement.
+ */
+export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResult> {
+  const {servedBefore, level, at, day, limit, newId} = sweep;
+  const claimed = yield* claim<{service_id: string}>(
+    `SELECT default_candidate.service_id FROM default_candidate
+      JOIN service ON service.service_id = default_candidate.service_id
+      WHERE default_candidate.served_at < ?
+      ORDER BY default_candidate.served_at, default_candidate.service_id LIMIT ?`,
+    [toUtc(servedBefore), limit],
+  );
+  if (claimed.length === 0) return {looked: 0, recorded: 0};
+  const candidates: Given = {
+    columns: {service_id: 'text', rating_id: 'text'},
+    rows: claimed.map(({service_id: serviceId}) => [serviceId, newId()]),
+  };
+  const [inserted = []] = yield [
+    {
+      given: candidates,
+      sql: `INSERT INTO default_rating (rating_id, service_id, institution_code, area_code, level, at, day)
+        SELECT given.rating_id, service.service_id, institution.code, institution.area_code, ?, ?, ?
+        FROM given CROSS JOIN service CROSS JOIN institution
+        WHERE service.service_id = given.service_id AND institution.code = service.institution_code
+          AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.service_id = service.service_id)
+        ON CONFLICT (service_id) DO NOTHING RETURNING rating_id`,
+      params: [level, toUtc(at), day],
+    },
+  ];
+  const recorded = inserted.map(row => String(row.rating_id));
+  yield [
+    ...(recorded.length > 0 ? [lockCounts, evidenceOf(recorded), ...countDefaults(recorded)] : []),
+    {
+      given: candidates,
+      sql: 'DELETE FROM default_candidate WHERE service_id IN (SELECT given.service_id FROM given)',
+      params: [],
+    },
+  ];
+  return {looked: claimed.length, recorded: recorded.length};
+}
+
+const evidenceOf = (ratingIds: readonly string[]): Statement => ({
+  given: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
+  sql: `INSERT INTO evidence_entry (entry_id, kind, at)
+    SELECT 'd.' || default_rating.rating_id, 'default', default_rating.at FROM given CROSS JOIN default_rating
+    WHERE default_rating.rating_id = given.rating_id`,
+  params: [],
+});

@@ -1,0 +1,137 @@
+import type {Storage} from '../domain/storage.ts';
+import {client, saveClient} from './institutions/clients.ts';
+import {count, recount} from './statistics/counts.ts';
+import type {Engine} from './engine/engine.ts';
+import {batch} from './engine/operation.ts';
+import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
+import {addInvitation, invitation} from './invitations/invitations.ts';
+import {
+  auditEnds,
+  auditEntries,
+  auditHeads,
+  auditLife,
+  auditLives,
+  unlogged,
+  wronglyReplaced,
+} from './evidence/evidence-audit.ts';
+import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence/evidence-log.ts';
+import {change} from './cases/change-case.ts';
+import {sweepDefaults} from './ratings/default-sweep.ts';
+import {eraseBefore} from './retention/erasure.ts';
+import {findLife} from './cases/read-case.ts';
+import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
+import {personKeys, personsNotUnder, resealPersons, servedPerson} from './persons/persons.ts';
+import {freezeRatings, frozenRows} from './publications/snapshot-ratings.ts';
+import {namesOf} from './publications/code-names.ts';
+import {
+  draftsBefore,
+  dropFrozen,
+  latestPublication,
+  listPublications,
+  publication,
+  publish,
+} from './publications/publications.ts';
+import {ratingLooks} from './publications/export-rows.ts';
+import {ratingWriter} from './ratings/ratings.ts';
+import {
+  claimDeliveries,
+  distributeEvents,
+  forgetDeliveries,
+  noteDelivery,
+  replayDelivery,
+  testWebhook,
+  webhookDeliveries,
+} from './webhooks/webhook-deliveries.ts';
+import {eventStatements} from './webhooks/webhook-events.ts';
+import {
+  addWebhookSecret,
+  deleteWebhook,
+  putWebhook,
+  resealWebhookSecrets,
+  webhooks,
+  webhookSecrets,
+} from './webhooks/webhooks.ts';
+import {groupCounts, resultCounts, staffCounts, tagCounts} from './statistics/result-queries.ts';
+import {registerService, service} from './services/services.ts';
+import {listNotices, openNotice} from './notices/notices.ts';
+import {listSuspicions} from './suspicions/suspicion-list.ts';
+import {forgetTraces, lookAtRatings} from './suspicions/suspicion-detection.ts';
+
+/** The storage over a database: which operation answers which question. */
+export function sqlStorage(engine: Engine): Storage {
+  return {
+    saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
+    institution: code => engine.read(institution(code)),
+    listInstitutions: page => engine.read(listInstitutions(page)),
+    saveClient: changed => engine.write(() => saveClient(changed)),
+    client: id => engine.read(client(id)),
+    registerService: registration => engine.write(() => registerService(registration)),
+    service: (serviceId, within) => engine.read(service(serviceId, within)),
+    addInvitation: added => engine.write(() => addInvitation(added)),
+    invitation: tokenHash => engine.read(invitation(tokenHash)),
+    submitRating: ratingWriter(engine),
+    life: (key, within) => engine.read(findLife(key, within)),
+    change: (key, within, decide) => engine.write(() => change(key, within, decide)),
+    listOrders: page => engine.read(listOrders(page)),
+    countOrders: (within, now) => engine.read(countOrders(within, now)),
+    listReviews: page => engine.read(listReviews(page)),
+    overdueOrders: (now, limit) => engine.read(overdueOrders(now, limit)),
+    ordersWithoutClock: (states, after, limit) => engine.read(ordersWithoutClock(states, after, limit)),
+    openNotice: opening => engine.write(() => openNotice(opening)),
+    listNotices: page => engine.read(listNotices(page)),
+    lookAtRatings: look => engine.write(() => lookAtRatings(look)),
+    forgetTraces: asked => engine.write(() => forgetTraces(asked)),
+    listSuspicions: page => engine.read(listSuspicions(page)),
+    sweepDefaults: sweep => engine.write(() => sweepDefaults(sweep)),
+    servedPerson: (serviceId, within) => engine.read(servedPerson(serviceId, within)),
+    personKeys: () => engine.read(personKeys()),
+    personsNotUnder: (keyId, limit, after) => engine.read(personsNotUnder(keyId, limit, after)),
+    resealPersons: persons => engine.write(() => resealPersons(persons)),
+    eraseBefore: erasure => engine.write(() => eraseBefore(erasure)),
+    putWebhook: webhook => engine.write(() => putWebhook(webhook)),
+    webhooks: page => engine.read(webhooks(page)),
+    deleteWebhook: (webhookId, within) => engine.write(() => deleteWebhook(webhookId, within)),
+    addWebhookSecret: secret => engine.write(() => addWebhookSecret(secret)),
+    webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),
+    resealWebhookSecrets: secrets => engine.write(() => resealWebhookSecrets(secrets)),
+    testWebhook: test => engine.write(() => testWebhook(test)),
+    webhookDeliveries: page => engine.read(webhookDeliveries(page)),
+    replayDelivery: replay => engine.write(() => replayDelivery(replay)),
+    addEvents: events => engine.write(() => batch(eventStatements(events))),
+    distributeEvents: (at, limit) => engine.write(() => distributeEvents(at, limit)),
+    claimDeliveries: claim => engine.write(() => claimDeliveries(claim)),
+    noteDelivery: note => engine.write(() => noteDelivery(note)),
+    forgetDeliveries: (before, limit) => engine.write(() => forgetDeliveries(before, limit)),
+    seal: (limit, decide) => engine.write(() => seal(limit, decide)),
+    treeHead: size => engine.read(treeHead(size)),
+    treeNodes: nodes => engine.read(treeNodes(nodes)),
+    leafIndex: leafHash => engine.read(leafIndex(leafHash)),
+    ratingEntry: ratingId => engine.read(ratingEntry(ratingId)),
+    auditEntries: (from, limit) => engine.read(auditEntries(from, limit)),
+    auditHeads: (after, limit) => engine.read(auditHeads(after, limit)),
+    auditEnds: () => engine.read(auditEnds()),
+    auditLog: () => engine.read(auditLog()),
+    auditLives: (after, limit) => engine.read(auditLives(after, limit)),
+    auditLife: ratingId => engine.write(() => auditLife(ratingId)),
+    unlogged: () => engine.read(unlogged()),
+    wronglyReplaced: () => engine.read(wronglyReplaced()),
+    count: scope => engine.read(count(scope)),
+    recount: () => engine.read(recount()),
+    resultCounts: (scope, unit, now) => engine.read(resultCounts(scope, unit, now)),
+    groupCounts: (scope, by, limit) => engine.read(groupCounts(scope, by, limit)),
+    tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
+    isWithin: (institutionCode, within) => engine.read(isWithin(institutionCode, within)),
+    staffCounts: (scope, limit) => engine.read(staffCounts(scope, limit)),
+    ratingLooks: page => engine.read(ratingLooks(page)),
+    freezeRatings: order => freezeRatings(engine, order),
+    frozenRows: (publicationId, after, limit) => engine.read(frozenRows(publicationId, after, limit)),
+    publish: made => publish(engine, made),
+    dropFrozen: publicationId => dropFrozen(engine, publicationId),
+    draftsBefore: (moment, limit) => engine.read(draftsBefore(moment, limit)),
+    namesOf: codes => engine.read(namesOf(codes)),
+    latestPublication: key => engine.read(latestPublication(key)),
+    publication: publicationId => engine.read(publication(publicationId)),
+    listPublications: page => engine.read(listPublications(page)),
+    close: () => engine.close(),
+  };
+}

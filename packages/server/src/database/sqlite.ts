@@ -1,0 +1,104 @@
+import BetterSqlite from 'better-sqlite3';
+import type {Database, Statement as Prepared} from 'better-sqlite3';
+import type {Storage} from '../domain/storage.ts';
+import {UniqueViolation, type Engine, type SharedWrite} from './engine/engine.ts';
+import {groupCommit} from './engine/group-commit.ts';
+import type {Row, Value} from './engine/operation.ts';
+import {sqlStorage} from './sql-storage.ts';
+import {migrateSqlite} from './migrations/migrate-sqlite.ts';
+import {sqliteStatements, type RunStatement} from './engine/sqlite-statements.ts';
+
+/** How long a writer waits for another process that writes, in milliseconds; the event loop waits with it. */
+const busyTimeout = 5000;
+
+/** Some ten milliseconds of work, for which whoever rates meanwhile waits. */
+const portion = 2000;
+
+/**
+ * Keeps everything in one SQLite file, made if absent in a directory that exists. Safe against power cuts: what was
+ * answered is on the disk. Several processes may share the file on a local disk; a network drive will not do.
+ */
+export async function sqliteStorage(file: string): Promise<Storage> {
+  const database = new BetterSqlite(file, {timeout: busyTimeout});
+  try {
+    await useWriteAheadLog(database);
+    configure(database);
+    migrateSqlite(preparing(database));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return sqlStorage(sqliteEngine(database));
+}
+
+/**
+ * The change to a write-ahead log is the one step at which SQLite does not wait for others by itself: two programs that
+ * make it at the same moment would wait for each other, so one of them is told at once that the file is busy.
+ */
+async function useWriteAheadLog(database: Database): Promise<void> {
+  const deadline = Date.now() + busyTimeout;
+  for (;;) {
+    try {
+      const mode = database.pragma('journal_mode = WAL', {simple: true});
+      if (mode === 'wal' || database.memory) return;
+      throw new Error(`SQLite cannot use a write-ahead log here, only "${mode}".`);
+    } catch (error) {
+      const busy = error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!busy || Date.now() > deadline) throw error;
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
+}
+
+function configure(database: Database) {
+  database.pragma('synchronous = FULL');
+  // Without this, macOS answers before the disk has written.
+  database.pragma('fullfsync = ON');
+  database.pragma('foreign_keys = ON');
+  database.pragma('cache_size = -32768');
+}
+
+/** Runs statements on a database and prepares each text once. */
+export function preparing(database: Database): RunStatement {
+  const prepared = new Map<string, Prepared>();
+  return (sql, values: readonly Value[]) => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, statement);
+    if (statement.reader) return statement.all(...values) as Row[];
+    statement.run(...values);
+    return [];
+  };
+}
+
+function sqliteEngine(database: Database): Engine {
+  const commits = groupCommit(database);
+  const {answer, run} = sqliteStatements(preparing(database));
+
+  const told = async <R>(write: () => Promise<R>): Promise<R> => {
+    if (!database.open) throw new Error('The storage is closed.');
+    try {
+      return await write();
+    } catch (error) {
+      throw isUniqueViolation(error) ? new UniqueViolation('A unique value is in use.', {cause: error}) : error;
+    }
+  };
+
+  return {
+    portion,
+    read: async operation => run(operation),
+    write: operation => told(() => commits.write(() => run(operation()))),
+    shared<T, R>({statements, results}: SharedWrite<T, R>) {
+      const share = commits.shared((items: readonly T[]) => results(items, statements(items).map(answer)));
+      return (item: T) => told(() => share(item));
+    },
+    async close() {
+      commits.flush();
+      database.close();
+    },
+  };
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof BetterSqlite.SqliteError)) return false;
+  return error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}

@@ -1,0 +1,44 @@
+import type {Verifier} from '@gov-rating/contract/evidence';
+import type {AuditEntry} from './evidence-storage.ts';
+import {isWarranted, type ErasureWarrant} from '../retention/erasure-authorization.ts';
+import {isOfBefore} from './log-id.ts';
+
+/** By what erasures are judged. */
+export interface ErasureRules {
+  readonly isWarranted: (warrant: ErasureWarrant) => boolean;
+  /** Before this place an erasure may lack a warrant; undefined where none may. */
+  readonly earlierEnd: number | undefined;
+}
+
+/** What an entry needs that lost its words, undefined when it has it: an erasure in the log, after it and allowed. */
+export function erasureFault({index, at, source, erasure}: AuditEntry, rules: ErasureRules): string | undefined {
+  if (source === undefined || !('erasedAt' in source) || source.erasedAt === null) return undefined;
+  if (!erasure) return 'it is marked as erased, and no entry says so';
+  const place = erasure.index ?? Infinity;
+  if (place < index) return 'the entry of its erasure stands before it';
+  const {warrant} = erasure;
+  if (!warrant) return place <= (rules.earlierEnd ?? -1) ? undefined : 'nothing allowed to erase its words';
+  if (!rules.isWarranted(warrant)) return 'what allowed to erase its words is not signed with a key that is trusted';
+  return at < warrant.olderThan && warrant.olderThan <= warrant.at ? undefined : 'its words were erased too early';
+}
+
+/** So many answers about warrants are kept, because whole portions are erased under one. */
+const keptAnswers = 1000;
+
+/** The rules of a log. */
+export function erasureRules(
+  verifiers: readonly Verifier[],
+  {logId, earlierEnd}: {readonly logId: string | undefined; readonly earlierEnd: number | null | undefined},
+): ErasureRules {
+  const answers = new Map<string, boolean>();
+  return {
+    isWarranted: warrant => {
+      const key = JSON.stringify(warrant);
+      const answer = answers.get(key) ?? isWarranted(warrant, verifiers);
+      if (answers.size >= keptAnswers) answers.clear();
+      answers.set(key, answer);
+      return answer;
+    },
+    earlierEnd: logId === undefined || !isOfBefore(logId) ? undefined : earlierEnd === null ? Infinity : earlierEnd,
+  };
+}

@@ -1,0 +1,1 @@
+export type {RatingLook as ExportedRow} from '../statistics/statistics-storage.ts';

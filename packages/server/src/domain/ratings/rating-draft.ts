@@ -1,0 +1,22 @@
+import {catalogueV2, draftFaults, type DraftRules, type ParsedInput} from '@gov-rating/contract';
+import type {Fault} from '../problems/problem.ts';
+import type {Settings} from '../settings.ts';
+import {isChannelInUse} from './channel.ts';
+
+/** What ratings of this deployment are held against. */
+export const draftRules = ({commentMaxLength}: Settings): DraftRules => ({tags: catalogueV2.tags, commentMaxLength});
+
+/** Everything wrong with a rating whose fields are well formed. */
+export function ratingFaults(draft: ParsedInput<'submitRating'>, settings: Settings): Fault[] {
+  const faults: Fault[] = draftFaults(draft, draftRules(settings));
+  if (!isChannelInUse(draft.channel, settings.profile)) faults.push({code: 'channel_not_allowed', field: 'channel'});
+  return faults;
+}
+
+/**
+ * What makes two submissions the same: level, tags in any order, comment and channel. The device's clock is left out,
+ * because a second try may carry a second time.
+ */
+export function contentOf({level, tags, comment, channel}: ParsedInput<'submitRating'>): string {
+  return JSON.stringify([level, tags.toSorted(), comment, channel]);
+}

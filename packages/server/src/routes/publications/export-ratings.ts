@@ -1,0 +1,23 @@
+import type {Publication} from '@gov-rating/contract';
+import {csvLines, ndjsonLines} from '../../domain/publications/export-lines.ts';
+import {faultAt} from '../../domain/problems/problem.ts';
+import {frozenRows} from './snapshot-rows.ts';
+import {Download, type Handler} from '../../http/handler.ts';
+
+/** The ratings that a publication was made of, without anything personal, as long as they are asked for. */
+export const exportRatings: Handler<'exportRatings'> = async ({publicationId, format}, {storage}) => {
+  const found = await storage.publication(publicationId);
+  if (!found) throw faultAt('publicationId', 'unknown_publication');
+  const {areaCode, from, to, version, sha256} = found;
+  const rows = frozenRows(storage, publicationId);
+  const name = `gov-rating-${areaCode}-${from}-${to}-v${version}.${format}`;
+  const {method} = JSON.parse(found.document) as Publication;
+  return format === 'csv'
+    ? new Download(
+        'text/csv; charset=utf-8; header=present',
+        name,
+        `${sha256}.csv`,
+        csvLines(publicationId, rows, method.names),
+      )
+    : new Download('application/x-ndjson', name, `${sha256}.ndjson`, ndjsonLines(publicationId, rows));
+};

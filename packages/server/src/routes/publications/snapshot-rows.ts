@@ -1,0 +1,19 @@
+import type {FrozenRow} from '../../domain/statistics/statistics-storage.ts';
+import type {Storage} from '../../domain/storage.ts';
+import {turn} from '../../turn.ts';
+
+/** So many rows are in memory at once. */
+const pageSize = 2000;
+
+/** All rows that were frozen for a publication, page by page as they are taken. */
+export async function* frozenRows(storage: Storage, publicationId: string): AsyncGenerator<FrozenRow> {
+  let after = '';
+  for (;;) {
+    const rows = await storage.frozenRows(publicationId, after, pageSize);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageSize) return;
+    after = last.place;
+    await turn();
+  }
+}
