@@ -1,17 +1,17 @@
 import {openApiDocument, routes, type Route, type RouteName} from '@gov-rating/contract';
 import {Hono} from 'hono';
 import {contextOf, type Context, type ContextOptions} from '../context/context.ts';
+import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
-import {cacheable} from '../http/http-caching.ts';
 import type {Call, Env} from '../http/call.ts';
 import {preflightHeaders} from '../http/cors.ts';
-import {envelope} from '../http/middleware.ts';
+import {cacheable} from '../http/http-caching.ts';
 import {logFaults, type Log} from '../http/log.ts';
 import {methodsByPath} from '../http/methods.ts';
+import {envelope} from '../http/middleware.ts';
 import {problemOf, problemResponse} from '../http/problem-response.ts';
-import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
-import {Problem} from '../domain/problems/problem.ts';
 import {handlers} from '../routes/handlers.ts';
+import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
 /** What the app is made from; only a storage and a secret are needed. */
 export interface AppOptions extends ContextOptions {

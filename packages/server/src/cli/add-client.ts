@@ -1,6 +1,7 @@
 import {scopes, type Scope} from '@gov-rating/contract';
 import {origin} from '../config/config.ts';
-import {hash, newId, newSecret, platformRandomBytes} from '../security/random.ts';
+import {hash} from '../security/hash.ts';
+import {newId, newSecret, platformRandomBytes} from '../security/random.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
 /** What the command line says of a client. */

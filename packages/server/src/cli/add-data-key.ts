@@ -1,6 +1,6 @@
 import {readConfig} from '../config/config.ts';
-import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
 import {addKeptDataKey} from '../node/data-keys.ts';
+import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
 import type {Operator} from './operator.ts';
 
 /** Makes a key for personal data. One that goes into `DATA_KEYS` is told this once, one that is kept is not told. */

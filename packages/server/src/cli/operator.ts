@@ -1,6 +1,6 @@
-import {openStorage} from '../node/open-storage.ts';
 import {readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
+import {openStorage} from '../node/open-storage.ts';
 
 /** Who started the program: where its settings come from, where its words go, and how it is told to stop. */
 export interface Operator {

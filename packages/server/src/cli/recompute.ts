@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {ExportError, recompute, type Recomputed} from '../domain/publications/recompute.ts';
+import {hash} from '../security/hash.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
 /** What the command line says of an export and its publication. */
@@ -53,7 +54,7 @@ async function publicationText(operator: Operator, publication: string): Promise
 async function compared(text: string, exportFile: string): Promise<Recomputed> {
   const input = createReadStream(exportFile, 'utf8');
   try {
-    return await recompute(text, input);
+    return await recompute(text, input, hash);
   } catch (error) {
     if (error instanceof ExportError) throw new OperatorError(error.message);
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')

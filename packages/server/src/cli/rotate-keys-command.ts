@@ -1,6 +1,6 @@
 import {readConfig} from '../config/config.ts';
-import {keyring} from '../security/encryption-keyring.ts';
 import {dataKeysFor} from '../node/data-keys.ts';
+import {keyring} from '../security/encryption-keyring.ts';
 import {rotateKeys} from '../security/rotate-keys.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 

@@ -1,21 +1,21 @@
-import {readFile} from 'node:fs/promises';
 import {once} from 'node:events';
+import {readFile} from 'node:fs/promises';
 import {createApp, type AppOptions} from '../app/app.ts';
-import {ownRules, readConfig, type Config} from '../config/config.ts';
-import {webhookRulesOf} from '../config/config-webhooks.ts';
 import {calendarYearsOf} from '../config/calendar-file.ts';
+import {webhookRulesOf} from '../config/config-webhooks.ts';
+import {ownRules, readConfig, type Config} from '../config/config.ts';
+import type {Storage} from '../domain/storage.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
+import {nobodyCanSignIn, peopleOf} from '../node/configured-identity-provider.ts';
 import {dataKeysFor, demandKeysInUse} from '../node/data-keys.ts';
 import {evidenceSignerOf} from '../node/evidence-key.ts';
 import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
-import {nobodyCanSignIn, peopleOf} from '../node/configured-identity-provider.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
 import {runJobs, type RunningJobs} from '../node/run-jobs.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {tokenSecretOf} from '../node/token-secret.ts';
-import type {Storage} from '../domain/storage.ts';
 import {OperatorError, type Operator} from './operator.ts';
 
 type Secrets = Pick<AppOptions, 'tokenSecret' | 'dataKeys'>;

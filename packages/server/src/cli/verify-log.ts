@@ -7,11 +7,11 @@ import {
   type SignedTreeHead,
   type Verifier,
 } from '@gov-rating/contract/evidence';
-import {erasureRules, type ErasureRules} from '../domain/evidence/audit-erasure.ts';
-import {entryFault, hasErasedWords} from '../domain/evidence/audit-entry.ts';
 import {lifeFault} from '../domain/evidence/audit-case.ts';
-import type {KeptNode} from '../domain/evidence/seal.ts';
+import {entryFault, hasErasedWords} from '../domain/evidence/audit-entry.ts';
+import {erasureRules, type ErasureRules} from '../domain/evidence/audit-erasure.ts';
 import type {AuditEntry, StoredHead} from '../domain/evidence/evidence-storage.ts';
+import type {KeptNode} from '../domain/evidence/seal.ts';
 import type {Storage} from '../domain/storage.ts';
 
 /** So many rows are held at once, whatever the size of the log. */

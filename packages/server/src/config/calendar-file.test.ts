@@ -3,9 +3,9 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {ConfigError} from './config.ts';
 import {workingDays} from '../domain/calendar/working-days.ts';
 import {calendarYearsOf} from './calendar-file.ts';
+import {ConfigError} from './config.ts';
 
 async function fileOf(t: TestContext, content: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'calendar-'));

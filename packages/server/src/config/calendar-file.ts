@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {z} from 'zod';
-import {ConfigError} from './config.ts';
 import type {YearOfDays} from '../domain/calendar/statutory-days.ts';
 import {isWeekend} from '../domain/calendar/working-days.ts';
+import {ConfigError} from './config.ts';
 
 const days = z.array(z.iso.date('must be days such as 2027-01-01')).max(366);
 

@@ -1,13 +1,13 @@
 import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
 import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
-import {deadlinesText} from './config-deadlines.ts';
-import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
-import {staffNoticeText} from './config-staff-notice.ts';
-import {suspicionText} from './config-suspicion.ts';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {OwnRules} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
+import {deadlinesText} from './config-deadlines.ts';
+import {staffNoticeText} from './config-staff-notice.ts';
+import {suspicionText} from './config-suspicion.ts';
+import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 
 /** A whole number written in digits. */
 const whole = (least: number, most: number) =>

@@ -1,12 +1,13 @@
 import type {Signer} from '@gov-rating/contract/evidence';
-import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
-import {fingerprints, type Fingerprint} from '../security/keyed-hash.ts';
-import {nobody, type People} from '../security/identity-provider.ts';
 import {clocksOf, type Clocks} from '../domain/profile/clocks.ts';
-import {keyring, type DataKey, type Keyring} from '../security/encryption-keyring.ts';
-import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {settingsOf, type Settings, type SettingsInput} from '../domain/settings.ts';
 import type {Storage} from '../domain/storage.ts';
+import type {Fingerprint} from '../domain/suspicions/rating-trace.ts';
+import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
+import {keyring, type DataKey, type Keyring} from '../security/encryption-keyring.ts';
+import {nobody, type People} from '../security/identity-provider.ts';
+import {fingerprints} from '../security/keyed-hash.ts';
+import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {sealByKeyring, sealByTokenSecret, type SecretSeal} from '../security/secret-encryption.ts';
 
 /** All that a route may use besides its input: no environment, no clock and no chance but these. */

@@ -1,6 +1,6 @@
-import {sqlStorage} from './sql-storage.ts';
-import {wasmEngine} from './engine/wasm-engine.ts';
 import type {Storage} from '../domain/storage.ts';
+import {wasmEngine} from './engine/wasm-engine.ts';
+import {sqlStorage} from './sql-storage.ts';
 
 /**
  * Keeps everything in memory, for tests and for pages that run the server in their own tab; gone when the page is. It is

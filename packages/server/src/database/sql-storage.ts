@@ -1,10 +1,9 @@
 import type {Storage} from '../domain/storage.ts';
-import {client, saveClient} from './institutions/clients.ts';
-import {count, recount} from './statistics/counts.ts';
+import {change} from './cases/change-case.ts';
+import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
+import {findLife} from './cases/read-case.ts';
 import type {Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
-import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
-import {addInvitation, invitation} from './invitations/invitations.ts';
 import {
   auditEnds,
   auditEntries,
@@ -15,14 +14,13 @@ import {
   wronglyReplaced,
 } from './evidence/evidence-audit.ts';
 import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence/evidence-log.ts';
-import {change} from './cases/change-case.ts';
-import {sweepDefaults} from './ratings/default-sweep.ts';
-import {eraseBefore} from './retention/erasure.ts';
-import {findLife} from './cases/read-case.ts';
-import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
+import {client, saveClient} from './institutions/clients.ts';
+import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
+import {addInvitation, invitation} from './invitations/invitations.ts';
+import {listNotices, openNotice} from './notices/notices.ts';
 import {personKeys, personsNotUnder, resealPersons, servedPerson} from './persons/persons.ts';
-import {freezeRatings, frozenRows} from './publications/snapshot-ratings.ts';
 import {namesOf} from './publications/code-names.ts';
+import {ratingLooks} from './publications/export-rows.ts';
 import {
   draftsBefore,
   dropFrozen,
@@ -31,8 +29,15 @@ import {
   publication,
   publish,
 } from './publications/publications.ts';
-import {ratingLooks} from './publications/export-rows.ts';
+import {freezeRatings, frozenRows} from './publications/snapshot-ratings.ts';
+import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
+import {eraseBefore} from './retention/erasure.ts';
+import {registerService, service} from './services/services.ts';
+import {count, recount} from './statistics/counts.ts';
+import {groupCounts, resultCounts, staffCounts, tagCounts} from './statistics/result-queries.ts';
+import {forgetTraces, lookAtRatings} from './suspicions/suspicion-detection.ts';
+import {listSuspicions} from './suspicions/suspicion-list.ts';
 import {
   claimDeliveries,
   distributeEvents,
@@ -51,11 +56,6 @@ import {
   webhooks,
   webhookSecrets,
 } from './webhooks/webhooks.ts';
-import {groupCounts, resultCounts, staffCounts, tagCounts} from './statistics/result-queries.ts';
-import {registerService, service} from './services/services.ts';
-import {listNotices, openNotice} from './notices/notices.ts';
-import {listSuspicions} from './suspicions/suspicion-list.ts';
-import {forgetTraces, lookAtRatings} from './suspicions/suspicion-detection.ts';
 
 /** The storage over a database: which operation answers which question. */
 export function sqlStorage(engine: Engine): Storage {

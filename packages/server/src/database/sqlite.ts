@@ -1,12 +1,11 @@
-import BetterSqlite from 'better-sqlite3';
-import type {Database, Statement as Prepared} from 'better-sqlite3';
+import BetterSqlite, {type Database, type Statement as Prepared} from 'better-sqlite3';
 import type {Storage} from '../domain/storage.ts';
 import {UniqueViolation, type Engine, type SharedWrite} from './engine/engine.ts';
 import {groupCommit} from './engine/group-commit.ts';
 import type {Row, Value} from './engine/operation.ts';
-import {sqlStorage} from './sql-storage.ts';
-import {migrateSqlite} from './migrations/migrate-sqlite.ts';
 import {sqliteStatements, type RunStatement} from './engine/sqlite-statements.ts';
+import {migrateSqlite} from './migrations/migrate-sqlite.ts';
+import {sqlStorage} from './sql-storage.ts';
 
 /** How long a writer waits for another process that writes, in milliseconds; the event loop waits with it. */
 const busyTimeout = 5000;

@@ -1,25 +1,10 @@
 import {commentCeiling, defaultProfileId, profiles, type Profile, type ProfileId} from '@gov-rating/contract';
-import {rulesOf, type OwnRules, type Rules} from './profile/rules.ts';
-import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './suspicions/suspicion-limits.ts';
 import type {YearOfDays} from './calendar/statutory-days.ts';
 import {workingDays, type WorkingDays} from './calendar/working-days.ts';
+import {rulesOf, type OwnRules, type Rules} from './profile/rules.ts';
+import type {ResultSettings} from './statistics/result-settings.ts';
+import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './suspicions/suspicion-limits.ts';
 import {strictWebhookRules, type WebhookRules} from './webhooks/webhook-address.ts';
-
-/** What part of the score each dimension makes, in percent; together 100. */
-export interface ScoreWeights {
-  readonly matter: number;
-  readonly window: number;
-}
-
-/** What a deployment decides about results, because no source gives it. */
-export interface ResultSettings {
-  /** Null: no score. */
-  readonly scoreWeights: ScoreWeights | null;
-  /** With fewer ratings an institution is listed without a place. */
-  readonly minimumSample: number;
-  /** No combination that fewer people rated is shown with its levels. */
-  readonly minimumCell: number;
-}
 
 /** What a deployment decides. */
 export interface Settings {

@@ -1,14 +1,14 @@
 import type {Route, RouteName} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
+import type {Caller} from '../security/caller.ts';
+import {limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
+import {authorize} from './authorize.ts';
 import {Download, Frozen, Replay, type Handlers} from './handler.ts';
-import {authorize, type Caller} from './authorize.ts';
-import {cacheable} from './http-caching.ts';
+import {cacheable, unchanging} from './http-caching.ts';
 import {idempotencyKeyOf} from './idempotency-key.ts';
 import {keepingOf} from './immutable.ts';
-import {limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
 import {readInput, type RawInput} from './read-input.ts';
-import {unchanging} from './unchanging.ts';
 import {validate} from './validate.ts';
 
 /** A route with what answers it. */

@@ -3,9 +3,9 @@ import test from 'node:test';
 import type {Endpoint} from '@gov-rating/contract';
 import {anInstitution} from '@gov-rating/contract/testing';
 import {contextOf} from '../context/context.ts';
-import type {People} from '../security/identity-provider.ts';
-import {Problem} from '../domain/problems/problem.ts';
 import {memoryStorage} from '../database/memory.ts';
+import {Problem} from '../domain/problems/problem.ts';
+import type {People} from '../security/identity-provider.ts';
 import {authorize} from './authorize.ts';
 
 const ofBureaus: Endpoint = {method: 'POST', path: '/v1/nothing', caller: 'person', roles: ['bureau', 'auditor']};

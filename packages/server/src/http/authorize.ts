@@ -1,14 +1,11 @@
 import {roleNames, type Endpoint, type Localized, type Role, type Scope} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
-import {rightsMissing} from '../security/identity-provider.ts';
-import {Problem} from '../domain/problems/problem.ts';
+import type {Client} from '../domain/institutions/client-storage.ts';
 import type {Person} from '../domain/institutions/staff-member.ts';
-import type {Citizen} from './handler.ts';
-import {hash} from '../security/random.ts';
-import type {Client} from '../domain/storage.ts';
-
-/** Who calls, as far as the credentials prove it. */
-export type Caller = Citizen | Client | Person | undefined;
+import {Problem} from '../domain/problems/problem.ts';
+import type {Caller, Citizen} from '../security/caller.ts';
+import {hash} from '../security/hash.ts';
+import {rightsMissing} from '../security/identity-provider.ts';
 
 /**
  * Proves the caller of a route. Throws `authorization_missing` for a request without credentials, `invitation_invalid` or

@@ -1,12 +1,8 @@
 import type {ParsedInput, RouteName, RouteOutput, Routes} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
+import type {Client} from '../domain/institutions/client-storage.ts';
 import type {Person} from '../domain/institutions/staff-member.ts';
-import type {Client} from '../domain/storage.ts';
-
-/** Who calls with an invitation; the token itself stays in the HTTP layer. */
-export interface Citizen {
-  readonly tokenHash: string;
-}
+import type {Citizen} from '../security/caller.ts';
 
 interface Callers {
   readonly anyone: undefined;

@@ -1,10 +1,10 @@
 import type {Context} from '../context/context.ts';
 import {later} from '../domain/calendar/moments.ts';
-import type {DueDelivery} from '../domain/webhooks/webhook-storage.ts';
 import {longestFailure, nextAttempt, rest} from '../domain/webhooks/retry-schedule.ts';
-import {secretPlace} from '../security/secret-encryption.ts';
 import type {SendWebhook, SentWebhook} from '../domain/webhooks/send-webhook.ts';
 import {signedHeaders} from '../domain/webhooks/webhook-signature.ts';
+import type {DueDelivery} from '../domain/webhooks/webhook-storage.ts';
+import {secretPlace} from '../security/secret-encryption.ts';
 import type {Job} from './job.ts';
 
 /** How many events become messages at once, and how many messages are sent at once. */

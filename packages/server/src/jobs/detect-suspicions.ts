@@ -1,9 +1,9 @@
 import {suspicionRuleNames} from '@gov-rating/contract';
+import {later} from '../domain/calendar/moments.ts';
 import {judge} from '../domain/suspicions/detection-rules.ts';
 import {reach, ruleOf, type SuspicionLimits} from '../domain/suspicions/suspicion-limits.ts';
-import {later} from '../domain/calendar/moments.ts';
-import {newId} from '../security/random.ts';
 import type {Neighbourhood} from '../domain/suspicions/suspicion-storage.ts';
+import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
 /** How many ratings one portion looks at. */

@@ -1,5 +1,5 @@
-import {warrantOf} from '../domain/retention/erasure-authorization.ts';
 import {monthsBefore} from '../domain/calendar/moments.ts';
+import {warrantOf} from '../domain/retention/erasure-authorization.ts';
 import type {Job} from './job.ts';
 
 /** How many of each kind one portion erases. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import {readFile, readdir, stat, writeFile} from 'node:fs/promises';
+import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import {aDirectory} from '../../test/fixtures/storages.fixtures.ts';
 import {readConfig} from '../config/config.ts';
-import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
 import {memoryStorage} from '../database/memory.ts';
+import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
 import {addKeptDataKey, dataKeysFor, demandKeysInUse} from './data-keys.ts';
 
 const now = new Date('2026-11-24T02:00:00Z');

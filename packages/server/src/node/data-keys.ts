@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {ConfigError, type Config} from '../config/config.ts';
-import {dataKeysOf, dataKeysText, newDataKey, type DataKey} from '../security/encryption-keyring.ts';
 import type {Storage} from '../domain/storage.ts';
+import {dataKeysOf, dataKeysText, newDataKey, type DataKey} from '../security/encryption-keyring.ts';
 import {keepSecret, readSecret, replaceSecret} from './secret-file.ts';
 
 type KeyConfig = Pick<Config, 'DATA_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;

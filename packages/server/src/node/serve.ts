@@ -2,8 +2,8 @@ import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import type {App} from '../app/app.ts';
-import {peerAddress} from './peer-address.ts';
 import {ownPages} from './own-pages.ts';
+import {peerAddress} from './peer-address.ts';
 import {staticResponse, type Mount} from './static-files.ts';
 
 /** What to serve and where. */

@@ -1,5 +1,5 @@
-import {readFile, stat} from 'node:fs/promises';
 import type {Stats} from 'node:fs';
+import {readFile, stat} from 'node:fs/promises';
 import {matches} from '../http/http-caching.ts';
 import {codingFor, CompressedFiles, type Coding} from './compression.ts';
 import {contentTypeOf, isCompressible} from './content-types.ts';

@@ -1,5 +1,4 @@
-import type {Scope} from '@gov-rating/contract';
-import {scopes} from '@gov-rating/contract';
+import {scopes, type Scope} from '@gov-rating/contract';
 import {jwtVerify, SignJWT} from 'jose';
 
 /** How long an access token lives, in seconds. */

@@ -1,6 +1,6 @@
 import type {ServedPerson} from '@gov-rating/contract';
-import type {Keyring, SealedPlace} from './encryption-keyring.ts';
 import type {SealedPerson, ServiceKey, StoredPerson} from '../domain/persons/person-storage.ts';
+import type {Keyring, SealedPlace} from './encryption-keyring.ts';
 
 /** Bound to the facts by which everybody knows the service: another service's row does not open it. */
 const placeOf = ({institutionCode, projectNo, serviceNumber, node}: ServiceKey): SealedPlace => ({

@@ -3,8 +3,8 @@ import {createServer, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import test, {type TestContext} from 'node:test';
 import {exportJWK, generateKeyPair, SignJWT, type JWK} from 'jose';
-import {localKeys, oidcPeople, remoteKeys, type OidcOptions} from './identity-provider.ts';
 import {Problem} from '../domain/problems/problem.ts';
+import {localKeys, oidcPeople, remoteKeys, type OidcOptions} from './identity-provider.ts';
 
 const now = new Date('2026-11-24T02:00:00Z');
 const seconds = now.getTime() / 1000;

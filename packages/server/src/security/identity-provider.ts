@@ -8,9 +8,9 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
-import {Problem} from '../domain/problems/problem.ts';
 import type {Person} from '../domain/institutions/staff-member.ts';
-import {hash} from './random.ts';
+import {Problem} from '../domain/problems/problem.ts';
+import {hash} from './hash.ts';
 
 /** Knows members of staff by the tokens of their identity provider. */
 export interface People {

@@ -1,10 +1,5 @@
+import type {Fingerprint} from '../domain/suspicions/rating-trace.ts';
 import {base64url} from './random.ts';
-
-/**
- * Makes a keyed hash (HMAC-SHA256) of a text of some kind: equal texts can be recognised, and nobody who lacks this
- * deployment's secret can find out the text by trying.
- */
-export type Fingerprint = (kind: 'source' | 'comment', text: string) => Promise<string>;
 
 const nodeHmac = globalThis.process?.getBuiltinModule?.('node:crypto')?.createHmac;
 const bytes = (text: string) => new TextEncoder().encode(text);

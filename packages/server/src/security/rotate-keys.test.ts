@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {aServedPerson, aService, anInstitution} from '@gov-rating/contract/testing';
-import {keyring, type DataKey} from './encryption-keyring.ts';
-import {rotateKeys} from './rotate-keys.ts';
-import {openPerson, sealPerson} from './encrypted-person.ts';
+import {anInstitution, aServedPerson, aService} from '@gov-rating/contract/testing';
 import {memoryStorage} from '../database/memory.ts';
 import type {Storage} from '../domain/storage.ts';
+import {openPerson, sealPerson} from './encrypted-person.ts';
+import {keyring, type DataKey} from './encryption-keyring.ts';
+import {rotateKeys} from './rotate-keys.ts';
 import {secretPlace} from './secret-encryption.ts';
 
 const within = anInstitution().code;

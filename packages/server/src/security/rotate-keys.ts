@@ -1,8 +1,8 @@
-import {UnsealableError, type Keyring} from './encryption-keyring.ts';
-import {resealPerson} from './encrypted-person.ts';
 import type {ResealedPerson, StoredPerson} from '../domain/persons/person-storage.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {NewWebhookSecret, ResealedWebhookSecret} from '../domain/webhooks/webhook-storage.ts';
+import {resealPerson} from './encrypted-person.ts';
+import {UnsealableError, type Keyring} from './encryption-keyring.ts';
 import {secretPlace} from './secret-encryption.ts';
 
 /** What a rotation did. */

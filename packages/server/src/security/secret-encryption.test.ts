@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {platformRandomBytes} from './random.ts';
 import {keyring} from './encryption-keyring.ts';
+import {platformRandomBytes} from './random.ts';
 import {sealByKeyring, sealByTokenSecret, secretPlace} from './secret-encryption.ts';
 
 const sealOf = (tokenSecret: string) => sealByTokenSecret(tokenSecret, platformRandomBytes);

@@ -9,10 +9,10 @@ import {
   type ProblemDocument,
   type RouteName,
 } from '@gov-rating/contract';
-import {accessTable, type Access, type Prepared} from './access-table.ts';
-import {limits} from '../fixtures/order.fixtures.ts';
-import {faultyTokens, honest, rightlessTokens, type Calling} from '../fixtures/callers.fixtures.ts';
 import {aScene, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {faultyTokens, honest, rightlessTokens, type Calling} from '../fixtures/callers.fixtures.ts';
+import {limits} from '../fixtures/order.fixtures.ts';
+import {accessTable, type Access, type Prepared} from './access-table.ts';
 
 const table = Object.entries(accessTable) as [RouteName, Access][];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aService} from '@gov-rating/contract/testing';
-import {SignJWT, UnsecuredJWT, decodeJwt} from 'jose';
+import {decodeJwt, SignJWT, UnsecuredJWT} from 'jose';
 import {
   aClient,
   aScene,

@@ -1,7 +1,7 @@
-import type {Access} from './access-table.ts';
 import {aKey, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import {aNotice, closing, measures} from '../fixtures/notice.fixtures.ts';
 import {aMarkedRating, dismissal} from '../fixtures/suspicion.fixtures.ts';
+import type {Access} from './access-table.ts';
 
 const absent = 'AAAAAAAAAAAAAAAAAAAAAA';
 

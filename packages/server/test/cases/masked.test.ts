@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {OrderDetail, RouteOutput, Suspicion} from '@gov-rating/contract';
 import {aBadDraft} from '@gov-rating/contract/testing';
-import {Case, limits} from '../fixtures/order.fixtures.ts';
 import {aScene, district} from '../fixtures/api.fixtures.ts';
+import {Case, limits} from '../fixtures/order.fixtures.ts';
 import {aMarkedRating, dismissal, settle, suspicions} from '../fixtures/suspicion.fixtures.ts';
 
 const comment = '我叫张三，电话13800001234，邮箱zs@qq.com，办件编号440100202611240001';

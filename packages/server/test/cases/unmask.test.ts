@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aServedPerson} from '@gov-rating/contract/testing';
 import type {LogEntry} from '../../src/index.ts';
-import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
 import {aScene, bureau, codeOf, district, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
+import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 const person = aServedPerson();

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {run} from '../../src/cli/run.ts';
 import {sqliteStorage} from '../../src/node.ts';
-import {Caller, bureau, district, fill} from '../fixtures/api.fixtures.ts';
+import {bureau, Caller, district, fill} from '../fixtures/api.fixtures.ts';
 import {runCommand, startServer} from '../fixtures/server-process.fixtures.ts';
 import {aDirectory} from '../fixtures/storages.fixtures.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type {Change, Life} from '../../src/domain/cases/case-storage.ts';
 import type {NewAct} from '../../src/domain/cases/history-entry.ts';
+import type {Change, Life} from '../../src/domain/cases/rating-case.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   guangdong,

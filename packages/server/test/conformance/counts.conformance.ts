@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type {NewAct} from '../../src/domain/cases/history-entry.ts';
-import type {OrderProgress} from '../../src/domain/cases/case-storage.ts';
+import type {OrderProgress} from '../../src/domain/cases/rating-case.ts';
+import type {Submission} from '../../src/domain/ratings/rating-storage.ts';
 import type {GroupCount, ResultScope} from '../../src/domain/statistics/statistics-storage.ts';
-import type {Storage, Submission} from '../../src/domain/storage.ts';
+import type {Storage} from '../../src/domain/storage.ts';
 import {
   aSubmission,
   guangdong,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {DefaultSweep} from '../../src/domain/cases/case-storage.ts';
+import type {DefaultSweep} from '../../src/domain/ratings/rating-storage.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   aSubmission,

@@ -13,9 +13,9 @@ import {
   type Leaf,
   type ProofPath,
 } from '@gov-rating/contract/evidence';
-import {warrantOf} from '../../src/domain/retention/erasure-authorization.ts';
-import {sealBatch} from '../../src/domain/evidence/seal.ts';
 import type {AuditEntry} from '../../src/domain/evidence/evidence-storage.ts';
+import {sealBatch} from '../../src/domain/evidence/seal.ts';
+import {warrantOf} from '../../src/domain/retention/erasure-authorization.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {guangzhou, rate, register, settle, tianhe, unique, type StorageTest} from '../fixtures/storage.fixtures.ts';
 

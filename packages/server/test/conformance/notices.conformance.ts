@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type {NoticeOpening} from '../../src/domain/notices/notice-storage.ts';
+import {ordersFact, type NoticeOpening} from '../../src/domain/notices/notice-storage.ts';
 import type {Storage} from '../../src/domain/storage.ts';
-import {ordersFact} from '../../src/domain/notices/notice-storage.ts';
 import {
   aSubmission,
   guangdong,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {NewAct} from '../../src/domain/cases/history-entry.ts';
-import type {OrderProgress} from '../../src/domain/cases/case-storage.ts';
+import type {OrderProgress} from '../../src/domain/cases/rating-case.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   guangdong,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {FreezeOrder, NewPublication} from '../../src/domain/statistics/statistics-storage.ts';
+import type {FreezeOrder, NewPublication} from '../../src/domain/publications/publication-storage.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   guangdong,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {Storage} from '../../src/domain/storage.ts';
-import type {Look, SeenRating, Trace} from '../../src/domain/suspicions/suspicion-storage.ts';
+import type {Trace} from '../../src/domain/suspicions/rating-trace.ts';
+import type {Look, SeenRating} from '../../src/domain/suspicions/suspicion-storage.ts';
 import {
   aSubmission,
   guangdong,

@@ -4,13 +4,13 @@ import test, {after} from 'node:test';
 import {verifyLog} from '../../src/cli/verify-log.ts';
 import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
-import {attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
 import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
 import {signer} from '../fixtures/evidence.fixtures.ts';
-import {notEvidence} from './not-evidence.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import {aDirectory} from '../fixtures/storages.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
+import {attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
+import {notEvidence} from './not-evidence.ts';
 
 /** So many rows of a table are edited, spread over all of them. */
 const sample = 4;

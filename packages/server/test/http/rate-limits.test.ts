@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aDraft} from '@gov-rating/contract/testing';
 import {memoryRateLimits} from '../../src/node.ts';
-import {Case} from '../fixtures/order.fixtures.ts';
 import {aScene, clientSecret, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {Case} from '../fixtures/order.fixtures.ts';
 
 const login = (scene: Scene, secret: string, address = '192.0.2.1', client = 'guangzhou') =>
   scene.app.fetch(

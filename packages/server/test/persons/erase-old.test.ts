@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {isWarranted} from '../../src/domain/retention/erasure-authorization.ts';
 import {isErased} from '../../src/domain/evidence/leaf.ts';
-import {eraseOld} from '../../src/jobs/erase-old.ts';
+import {isWarranted} from '../../src/domain/retention/erasure-authorization.ts';
 import type {Erasure} from '../../src/index.ts';
-import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
-import {sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {eraseOld} from '../../src/jobs/erase-old.ts';
 import {aScene, start} from '../fixtures/api.fixtures.ts';
+import {sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 /** A scene that takes down what is to be erased. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
 import type {LogEntry} from '../../src/index.ts';
-import {keyring} from '../../src/security/encryption-keyring.ts';
 import {openPerson} from '../../src/security/encrypted-person.ts';
+import {keyring} from '../../src/security/encryption-keyring.ts';
 import {aScene, bureau, codeOf, dataKeys, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 

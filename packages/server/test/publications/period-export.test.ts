@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {ExportedRating} from '@gov-rating/contract';
-import {exportedRating} from '@gov-rating/contract';
+import {exportedRating, type ExportedRating} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aService} from '@gov-rating/contract/testing';
 import {createSupervisionClient} from '@gov-rating/sdk/desk';
 import {aScene, bureau, district, type Scene} from '../fixtures/api.fixtures.ts';

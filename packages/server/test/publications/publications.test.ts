@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import test from 'node:test';
 import {exportedRating, publication, type Publication} from '@gov-rating/contract';
 import {recompute} from '../../src/domain/publications/recompute.ts';
+import {hash} from '../../src/security/hash.ts';
 import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {published, wholeMonth} from '../fixtures/publication.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
@@ -30,7 +31,7 @@ testOnEveryStorage(
     assert.deepEqual(made.method.names.institutions, {[district.code]: district.name});
     const lines = await textOf(scene, `${path}/export`);
     assert.equal(lines.trim().split('\n').length, 6);
-    assert.deepEqual(await recompute(text, linesOf(lines)), {same: true, ratings: 6});
+    assert.deepEqual(await recompute(text, linesOf(lines), hash), {same: true, ratings: 6});
   },
 );
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-
 import {aBadDraft} from '@gov-rating/contract/testing';
 import {aKey, aScene} from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';

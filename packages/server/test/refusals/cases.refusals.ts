@@ -1,6 +1,6 @@
 import type {OrderStep, ProblemCode, Role} from '@gov-rating/contract';
-import {answered, Case, reviewRequest} from '../fixtures/order.fixtures.ts';
 import {aKey, district, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
+import {answered, Case, reviewRequest} from '../fixtures/order.fixtures.ts';
 import type {Refused} from './refusals.ts';
 
 const noOrder = 'GD20261124-00000-00000';

@@ -12,8 +12,8 @@ import {
   type RouteName,
 } from '@gov-rating/contract';
 import type {RateLimits} from '../../src/index.ts';
-import {limits} from '../fixtures/order.fixtures.ts';
 import {aKey, aScene, issuer, keptIn, type Scene} from '../fixtures/api.fixtures.ts';
+import {limits} from '../fixtures/order.fixtures.ts';
 import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refusals.ts';
 
 const table = Object.entries(routes) as [RouteName, Route][];

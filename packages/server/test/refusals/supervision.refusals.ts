@@ -1,8 +1,8 @@
 import type {ProblemCode, Role} from '@gov-rating/contract';
 import {aKey, bureau, district, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import {aNotice, answer, close, closing, measures} from '../fixtures/notice.fixtures.ts';
-import type {Refused} from './refusals.ts';
 import {aMarkedRating, dismissal, settle, toReview} from '../fixtures/suspicion.fixtures.ts';
+import type {Refused} from './refusals.ts';
 
 const absent = 'AAAAAAAAAAAAAAAAAAAAAA';
 const tooLong = '好'.repeat(2001);

@@ -3,8 +3,8 @@ import test from 'node:test';
 import {suspicionRuleNames, type RatingDraft, type Suspicion, type SuspicionRuleName} from '@gov-rating/contract';
 import type {SettingsInput} from '../../src/index.ts';
 import {lookAtRatings} from '../../src/jobs/detect-suspicions.ts';
-import {Case, limits} from '../fixtures/order.fixtures.ts';
 import {aKey, aScene, codeOf, district, issuer, type Scene} from '../fixtures/api.fixtures.ts';
+import {Case, limits} from '../fixtures/order.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 import {aMarkedRating, dismissal, settle, suspicions, toReview} from '../fixtures/suspicion.fixtures.ts';
 

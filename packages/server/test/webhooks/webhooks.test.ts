@@ -5,12 +5,12 @@ import test, {type TestContext} from 'node:test';
 import type {Webhook} from '@gov-rating/contract';
 import {aDraft} from '@gov-rating/contract/testing';
 import {isWebhookError, verifyWebhook} from '@gov-rating/sdk/webhooks';
-import {webhookSender} from '../../src/node/webhook-sender.ts';
 import {deliverWebhooks} from '../../src/jobs/deliver-webhooks.ts';
 import {forgetWebhooks} from '../../src/jobs/forget-webhooks.ts';
+import {webhookSender} from '../../src/node/webhook-sender.ts';
 import {hook} from '../access/webhooks.access.ts';
-import {Case} from '../fixtures/order.fixtures.ts';
 import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {Case} from '../fixtures/order.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 

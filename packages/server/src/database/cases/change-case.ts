@@ -1,12 +1,13 @@
-import {clockFact, type NewAct} from '../../domain/cases/history-entry.ts';
-import type {Change, Life, LifeKey, OrderProgress, StoredReview} from '../../domain/cases/case-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
-import {lifeOf, ratingIdOf} from './read-case.ts';
-import {noClock} from '../migrations/002-life.ts';
-import {batch, lock, type Operation, type Statement, type Value} from '../engine/operation.ts';
 import {eventsOf} from '../../domain/cases/case-events.ts';
-import {eventStatements} from '../webhooks/webhook-events.ts';
+import type {LifeKey} from '../../domain/cases/case-storage.ts';
+import {clockFact, type NewAct} from '../../domain/cases/history-entry.ts';
+import type {Change, Life, OrderProgress, StoredReview} from '../../domain/cases/rating-case.ts';
+import {batch, lock, type Operation, type Statement, type Value} from '../engine/operation.ts';
+import {noClock} from '../schema/work-order.ts';
 import {countOrder, countRating, lockCounts} from '../statistics/result-counts.ts';
+import {eventStatements} from '../webhooks/webhook-events.ts';
+import {lifeOf, ratingIdOf} from './read-case.ts';
 
 /** Changes a life under a lock on its rating; whoever comes at the same time decides on what this one has written. */
 export function* change(

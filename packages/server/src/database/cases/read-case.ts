@@ -1,12 +1,13 @@
 import type {Channel, Level, OrderState, Role} from '@gov-rating/contract';
+import type {LifeKey} from '../../domain/cases/case-storage.ts';
 import type {Actor, StoredAct} from '../../domain/cases/history-entry.ts';
-import type {Life, LifeKey, StoredOrder, StoredReview} from '../../domain/cases/case-storage.ts';
-import {noClock} from '../migrations/002-life.ts';
-import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from '../schema/rectification-notice.ts';
+import type {Life, StoredOrder, StoredReview} from '../../domain/cases/rating-case.ts';
 import {query, type Operation, type Row, type Value} from '../engine/operation.ts';
-import {serviceColumns, serviceOf, type ServiceRow} from '../services/services.ts';
-import {suspicionOf, type SuspicionRow} from '../suspicions/suspicion-list.ts';
 import {above, isBelow} from '../institutions/institution-scope.ts';
+import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from '../schema/rectification-notice.ts';
+import {suspicionOf, type SuspicionRow} from '../schema/suspicion.ts';
+import {noClock} from '../schema/work-order.ts';
+import {serviceColumns, serviceOf, type ServiceRow} from '../services/services.ts';
 
 /** Where each kind of key finds its rating. */
 function placeOf(key: LifeKey): readonly [condition: string, value: string] {

@@ -1,8 +1,8 @@
 import {DatabaseError, type Pool, type PoolClient, type QueryResult} from 'pg';
+import {countLock} from '../statistics/result-counts.ts';
 import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
 import type {Operation, Row, Statement} from './operation.ts';
 import {statementNames, type PostgresQuery} from './postgres-statements.ts';
-import {countLock} from '../statistics/result-counts.ts';
 import {sharedTransactions} from './shared-transactions.ts';
 
 /** How often a write that PostgreSQL gave up on, for the sake of another one, is tried. */

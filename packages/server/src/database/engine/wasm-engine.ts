@@ -1,7 +1,7 @@
 import type {Database, PreparedStatement, Sqlite3Static} from '@sqlite.org/sqlite-wasm';
+import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
 import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
 import type {Row, Value} from './operation.ts';
-import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
 import {sqliteStatements} from './sqlite-statements.ts';
 
 let loading: Promise<Sqlite3Static> | undefined;

@@ -1,3 +1,4 @@
+import {proofsText} from '../../domain/cases/history-entry.ts';
 import type {
   AuditAct,
   AuditEntry,
@@ -9,12 +10,11 @@ import type {
   StoredHead,
   Unlogged,
 } from '../../domain/evidence/evidence-storage.ts';
-import {proofsText} from '../../domain/cases/history-entry.ts';
+import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from '../cases/read-case.ts';
+import {lock, query, type Operation, type Row, type Value} from '../engine/operation.ts';
+import {noClock} from '../schema/work-order.ts';
 import {headOf, headQueryOf, type HeadRow} from './evidence-log.ts';
 import {erasureOf, sourceOf, sourcesOf} from './evidence-source.ts';
-import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from '../cases/read-case.ts';
-import {noClock} from '../migrations/002-life.ts';
-import {lock, query, type Operation, type Row, type Value} from '../engine/operation.ts';
 
 /** Sealed entries with the rows that they were made from, by place. */
 export function* auditEntries(from: number, limit: number): Operation<AuditEntry[]> {

@@ -1,8 +1,8 @@
 import {peaksOf, type EvidenceAlgorithm, type TreeNode} from '@gov-rating/contract/evidence';
-import type {SealBatch, Sealed} from '../../domain/evidence/seal.ts';
 import type {StoredEntry, StoredHead} from '../../domain/evidence/evidence-storage.ts';
-import {sourceOf, sourcesOf} from './evidence-source.ts';
+import type {SealBatch, Sealed} from '../../domain/evidence/seal.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
+import {sourceOf, sourcesOf} from './evidence-source.ts';
 
 /** An arbitrary number that stands for the evidence log among the advisory locks of the database. */
 const sealLock = 725_196_802;

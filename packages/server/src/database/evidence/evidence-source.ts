@@ -1,8 +1,8 @@
 import type {Channel, Level} from '@gov-rating/contract';
-import type {LeafSource} from '../../domain/evidence/leaf.ts';
 import type {AuditErasure} from '../../domain/evidence/evidence-storage.ts';
-import {noClock} from '../migrations/002-life.ts';
+import type {LeafSource} from '../../domain/evidence/leaf.ts';
 import type {Operation} from '../engine/operation.ts';
+import {noClock} from '../schema/work-order.ts';
 
 /** The columns of {@link SourceRow}. */
 const columns = `entry.entry_id, entry.kind, entry.at AS entry_at, entry.leaf_index, entry.leaf, entry.leaf_hash,

@@ -1,4 +1,4 @@
-import type {Client} from '../../domain/storage.ts';
+import type {Client} from '../../domain/institutions/client-storage.ts';
 import {query, type Operation} from '../engine/operation.ts';
 
 interface ClientRow {

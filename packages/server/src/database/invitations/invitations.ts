@@ -1,5 +1,5 @@
-import type {InvitationOutcome, NewInvitation, StoredInvitation} from '../../domain/storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {InvitationOutcome, NewInvitation, StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
 import {service, serviceColumns, serviceOf, type ServiceRow} from '../services/services.ts';
 

@@ -1,12 +1,17 @@
-import type {NoticeListQuery, NoticeOpening, NoticeOutcome, StoredNotice} from '../../domain/notices/notice-storage.ts';
-import {clockFact} from '../../domain/cases/history-entry.ts';
-import {ordersFact} from '../../domain/notices/notice-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import {clockFact} from '../../domain/cases/history-entry.ts';
+import type {StoredNotice} from '../../domain/cases/rating-case.ts';
+import {
+  ordersFact,
+  type NoticeListQuery,
+  type NoticeOpening,
+  type NoticeOutcome,
+} from '../../domain/notices/notice-storage.ts';
 import {change} from '../cases/change-case.ts';
-import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from '../schema/rectification-notice.ts';
 import {lock, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
-import {givenRatings, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 import {subtree} from '../institutions/institution-scope.ts';
+import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from '../schema/rectification-notice.ts';
+import {givenRatings, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 
 /** An arbitrary number that stands for opening notices among the advisory locks of the database. */
 const noticeLock = 725_196_803;

@@ -1,6 +1,6 @@
 import type {ServiceFacts} from '@gov-rating/contract';
-import type {ResealedPerson, SealedPerson, StoredPerson} from '../../domain/persons/person-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {ResealedPerson, SealedPerson, StoredPerson} from '../../domain/persons/person-storage.ts';
 import {query, type Operation} from '../engine/operation.ts';
 import {above} from '../institutions/institution-scope.ts';
 

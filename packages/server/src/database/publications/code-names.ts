@@ -1,4 +1,4 @@
-import type {CodeNames} from '../../domain/statistics/statistics-storage.ts';
+import type {CodeNames} from '../../domain/publications/publication-storage.ts';
 import type {Operation, Statement} from '../engine/operation.ts';
 
 const institutionName: string = 'SELECT code, name FROM institution WHERE code = ?';

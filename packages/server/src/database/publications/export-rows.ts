@@ -1,6 +1,7 @@
 import type {ExportedOrderState, Level} from '@gov-rating/contract';
-import type {CountSource, LookQuery, RatingLook} from '../../domain/statistics/statistics-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {LookQuery, RatingLook} from '../../domain/publications/publication-storage.ts';
+import type {CountSource} from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
 

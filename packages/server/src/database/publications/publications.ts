@@ -1,15 +1,15 @@
+import {toUtc} from '../../domain/calendar/utc.ts';
 import type {
   NewPublication,
   PublicationKey,
-  ResultsStorage,
+  PublicationStorage,
   StoredPublication,
-} from '../../domain/statistics/statistics-storage.ts';
-import {toUtc} from '../../domain/calendar/utc.ts';
+} from '../../domain/publications/publication-storage.ts';
 import type {NewEvent} from '../../domain/webhooks/webhook-storage.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {batch, query, type Operation, type Value} from '../engine/operation.ts';
-import {looks} from './export-rows.ts';
 import {eventStatements} from '../webhooks/webhook-events.ts';
+import {looks} from './export-rows.ts';
 
 interface PublicationRow {
   readonly publication_id: string;
@@ -165,7 +165,7 @@ export function* listPublications({
   to,
   after,
   limit,
-}: Parameters<ResultsStorage['listPublications']>[0]): Operation<(StoredPublication & {latest: boolean})[]> {
+}: Parameters<PublicationStorage['listPublications']>[0]): Operation<(StoredPublication & {latest: boolean})[]> {
   const conditions: string[] = [];
   const values: Value[] = [];
   const only = (condition: string, ...bound: Value[]) => {

@@ -9,12 +9,12 @@ import test, {type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {publicationCases} from '../../../test/conformance/publications.conformance.ts';
 import {guangdong, guangzhou, noon, rate, settle, tianhe, unique} from '../../../test/fixtures/storage.fixtures.ts';
-import type {FreezeOrder, NewPublication} from '../../domain/statistics/statistics-storage.ts';
+import type {FreezeOrder, NewPublication} from '../../domain/publications/publication-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
 import type {Engine} from '../engine/engine.ts';
+import {wasmEngine} from '../engine/wasm-engine.ts';
 import {sqlStorage} from '../sql-storage.ts';
 import {sqliteStorage} from '../sqlite.ts';
-import {wasmEngine} from '../engine/wasm-engine.ts';
 
 /** An engine that does long work row by row, and calls back before each write. */
 async function stepping(before: () => void | Promise<void> = () => undefined): Promise<Engine> {

@@ -1,11 +1,11 @@
-import {turn} from '../../turn.ts';
-import type {FreezeOrder, Frozen, FrozenRow} from '../../domain/statistics/statistics-storage.ts';
-import {SmallCells, type Cell, type CellCount, type Move} from '../../domain/publications/small-counts.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {FreezeOrder, Frozen, FrozenRow} from '../../domain/publications/publication-storage.ts';
+import {SmallCells, type Cell, type CellCount, type Move} from '../../domain/publications/small-counts.ts';
+import {turn} from '../../turn.ts';
 import type {Engine} from '../engine/engine.ts';
 import {batch, query, type Operation, type Statement} from '../engine/operation.ts';
-import {lookOf, looks, looksAt, partEnd, type DayPart, type LookRow, type RatingTable} from './export-rows.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
+import {lookOf, looks, looksAt, partEnd, type DayPart, type LookRow, type RatingTable} from './export-rows.ts';
 
 const dayMs = 86_400_000;
 const cells = 'institution_code, item_code, channel, day';

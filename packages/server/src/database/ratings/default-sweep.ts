@@ -1,5 +1,5 @@
-import type {DefaultSweep, DefaultSweepResult} from '../../domain/cases/case-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {DefaultSweep, DefaultSweepResult} from '../../domain/ratings/rating-storage.ts';
 import {claim, type Given, type Operation, type Statement} from '../engine/operation.ts';
 import {countDefaults, lockCounts} from '../statistics/result-counts.ts';
 

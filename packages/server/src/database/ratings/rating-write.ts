@@ -1,10 +1,10 @@
 import {isBad} from '@gov-rating/contract';
-import type {Submission} from '../../domain/storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {Submission} from '../../domain/ratings/rating-storage.ts';
 import type {SharedWrite} from '../engine/engine.ts';
-import {noClock} from '../migrations/002-life.ts';
-import {noteBadRatings} from '../notices/notices.ts';
 import type {Statement} from '../engine/operation.ts';
+import {noteBadRatings} from '../notices/notices.ts';
+import {noClock} from '../schema/work-order.ts';
 import {countWritten, countWrittenOrders, givenRatings, isWritten} from '../statistics/result-counts.ts';
 import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts';
 

@@ -17,8 +17,8 @@ import {
   totals,
   unique,
 } from '../../../test/fixtures/storage.fixtures.ts';
-import type {Change, StoredReview} from '../../domain/cases/case-storage.ts';
 import type {NewAct} from '../../domain/cases/history-entry.ts';
+import type {Change, StoredReview} from '../../domain/cases/rating-case.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {postgresStorage} from '../postgres.ts';
 import {sqliteStorage} from '../sqlite.ts';

@@ -1,5 +1,5 @@
-import type {Erased, Erasure} from '../../domain/persons/person-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {Erased, Erasure} from '../../domain/retention/erasure-storage.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
 
 /** No order, or one that ended before the moment bound to the placeholder; for a table that carries `rating_id`. */

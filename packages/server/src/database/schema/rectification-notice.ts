@@ -1,5 +1,4 @@
-import type {StoredNotice} from '../../domain/notices/notice-storage.ts';
-
+import type {StoredNotice} from '../../domain/cases/rating-case.ts';
 /** A notice with the acts that answered and closed it, as `notice`, `answer` and `closing`. */
 export const noticeTables = `rectification_notice AS notice
   JOIN institution ON institution.code = notice.institution_code

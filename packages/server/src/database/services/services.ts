@@ -1,11 +1,10 @@
 import type {ServiceFacts} from '@gov-rating/contract';
-import {sameFacts} from '../../domain/services/service-facts.ts';
-import type {Registration, RegistrationOutcome} from '../../domain/storage.ts';
-import type {StoredService} from '../../domain/services/service-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import {sameFacts} from '../../domain/services/service-facts.ts';
+import type {Registration, RegistrationOutcome, StoredService} from '../../domain/services/service-storage.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
-import {savePerson} from '../persons/persons.ts';
 import {above} from '../institutions/institution-scope.ts';
+import {savePerson} from '../persons/persons.ts';
 
 /** The columns of {@link serviceColumns}. */
 export interface ServiceRow {

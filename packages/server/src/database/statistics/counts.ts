@@ -1,9 +1,9 @@
 import {levels} from '@gov-rating/contract';
-import type {CountDifference, Counts} from '../../domain/storage.ts';
-import type {CountScope} from '../../domain/statistics/count-scope-type.ts';
-import {scopeSql} from './scope-condition.ts';
+import type {CountScope} from '../../domain/statistics/count-scope.ts';
+import type {CountDifference, Counts} from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation} from '../engine/operation.ts';
 import {facetKey, facetsOf, orderDue, orderRows, orderState, ratingKey, ratingKeyColumns} from './result-counts.ts';
+import {scopeSql} from './scope-condition.ts';
 
 /** Sums of the counts kept with the writes; one statement, so that levels and orders belong to the same moment. */
 export function* count(scope: CountScope): Operation<Counts> {

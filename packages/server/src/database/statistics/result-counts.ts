@@ -1,7 +1,7 @@
 import {catalogueV2} from '@gov-rating/contract';
 import type {CountSource} from '../../domain/statistics/statistics-storage.ts';
-import {noClock} from '../migrations/002-life.ts';
 import {slot, type Given, type Statement} from '../engine/operation.ts';
+import {noClock} from '../schema/work-order.ts';
 
 /** Ratings by their ids and by the writes that stored them: only these very writes count them. */
 export type WrittenRatings = readonly {readonly ratingId: string; readonly writeId: string}[];

@@ -1,4 +1,4 @@
-import type {CountScope} from '../../domain/statistics/count-scope-type.ts';
+import type {CountScope} from '../../domain/statistics/count-scope.ts';
 import type {Value} from '../engine/operation.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
 

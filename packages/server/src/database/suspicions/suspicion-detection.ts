@@ -1,4 +1,5 @@
 import type {Channel, SuspicionKey} from '@gov-rating/contract';
+import {toUtc} from '../../domain/calendar/utc.ts';
 import type {
   Look,
   LookResult,
@@ -7,7 +8,6 @@ import type {
   Neighbourhood,
   SuspicionStorage,
 } from '../../domain/suspicions/suspicion-storage.ts';
-import {toUtc} from '../../domain/calendar/utc.ts';
 import {lock, query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
 
 /** An arbitrary number that stands for looking at ratings among the advisory locks of the database. */

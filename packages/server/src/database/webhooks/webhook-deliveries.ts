@@ -2,8 +2,8 @@ import type {WebhookDelivery, WebhookEventType} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DeliveryNote, DueDelivery, QueueOutcome, WebhookStorage} from '../../domain/webhooks/webhook-storage.ts';
 import {batch, claim, lock, query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
-import {isWebhookWithin, noRest, seesWebhook} from './webhooks.ts';
 import {above} from '../institutions/institution-scope.ts';
+import {isWebhookWithin, noRest, seesWebhook} from './webhooks.ts';
 
 /** Makes messages of new events, one for each webhook of the event's institution and those above that asks for its kind. */
 export function* distributeEvents(at: string, limit: number): Operation<number> {

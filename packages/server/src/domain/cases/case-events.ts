@@ -1,6 +1,6 @@
 import {isSupervisory} from '@gov-rating/contract';
-import type {Change, Life} from './case-storage.ts';
 import type {NewEvent} from '../webhooks/webhook-storage.ts';
+import type {Change, Life} from './rating-case.ts';
 
 /** What other systems are told of a change in a life. A rater's own additions are nobody's business but the order's,
  * and what is done about the rated side is that of those above. */

@@ -8,10 +8,11 @@ import {
   type Review,
 } from '@gov-rating/contract';
 import type {Person} from '../institutions/staff-member.ts';
-import type {Life, ListedOrder, StoredReview} from './case-storage.ts';
-import type {StoredAct} from './history-entry.ts';
-import {isAppealable, isDecidable} from './reviews.ts';
 import type {Clocks} from '../profile/clocks.ts';
+import type {ListedOrder} from './case-storage.ts';
+import type {StoredAct} from './history-entry.ts';
+import type {Life, StoredReview} from './rating-case.ts';
+import {isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable} from './supplement.ts';
 import {hasOpenReview, stepsFor} from './take-step.ts';
 

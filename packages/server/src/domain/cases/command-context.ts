@@ -1,8 +1,8 @@
 import type {Person} from '../institutions/staff-member.ts';
-import type {Actor, NewAct} from './history-entry.ts';
-import type {Life} from './case-storage.ts';
 import {Problem} from '../problems/problem.ts';
 import type {Clocks} from '../profile/clocks.ts';
+import type {Actor, NewAct} from './history-entry.ts';
+import type {Life} from './rating-case.ts';
 
 /** What every act is made with besides what it says: drawn and read before, so that deciding stays pure. */
 export interface Occasion {

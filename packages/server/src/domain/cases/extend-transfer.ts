@@ -1,8 +1,8 @@
 import {orderStates, type ParsedInput} from '@gov-rating/contract';
-import {faultAt, Problem} from '../problems/problem.ts';
 import type {Person} from '../institutions/staff-member.ts';
-import type {Change, Life} from './case-storage.ts';
+import {faultAt, Problem} from '../problems/problem.ts';
 import {actorOf, newAct, type Occasion} from './command-context.ts';
+import type {Change, Life} from './rating-case.ts';
 import {allowedRow, extensionLeft, openOrder} from './take-step.ts';
 
 /** Gives the answer more time, before it is due and at most what the profile allows in all. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemCode} from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
 import {
   aLife,
   anOccasion,
@@ -14,6 +13,7 @@ import {
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
+import {Problem} from '../problems/problem.ts';
 import {escalate, extendOrder, transferOrder} from './extend-transfer.ts';
 import {askReview, decideReview, fileAppeal, isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable, supplement} from './supplement.ts';

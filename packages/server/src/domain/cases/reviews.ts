@@ -1,9 +1,9 @@
 import {orderStates, type ParsedInput} from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
 import type {Person} from '../institutions/staff-member.ts';
-import {proofsText} from './history-entry.ts';
-import type {Change, Life, StoredReview} from './case-storage.ts';
+import {Problem} from '../problems/problem.ts';
 import {actorOf, newAct, type Occasion} from './command-context.ts';
+import {proofsText} from './history-entry.ts';
+import type {Change, Life, StoredReview} from './rating-case.ts';
 import {allowedRow, deciders, openOrder} from './take-step.ts';
 
 /** Asks whether the rating behind an order is void: once, and only where somebody stands above to decide. */

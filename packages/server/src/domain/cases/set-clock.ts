@@ -1,7 +1,7 @@
 import {openOrderStates, orderStates, type OrderState} from '@gov-rating/contract';
-import type {Change, Life} from './case-storage.ts';
 import type {Clocks} from '../profile/clocks.ts';
 import {newAct, type Occasion} from './command-context.ts';
+import type {Change, Life} from './rating-case.ts';
 
 /** The states in which a clock should run, by the limits that are set. */
 export const clockedStates = ({rules}: Clocks): OrderState[] =>

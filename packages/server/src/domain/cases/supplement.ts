@@ -1,7 +1,7 @@
 import type {OrderState, ParsedInput} from '@gov-rating/contract';
 import {Problem} from '../problems/problem.ts';
-import type {Change, Life} from './case-storage.ts';
 import {newAct, type Occasion} from './command-context.ts';
+import type {Change, Life} from './rating-case.ts';
 
 /** From the answer on: a supplement (追评) speaks of the rectification. */
 const answered: readonly OrderState[] = ['replied', 'followed_up', 'closed'];

@@ -12,10 +12,6 @@ import {
   type OrderStep,
   type ProblemCode,
 } from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
-import type {Person} from '../institutions/staff-member.ts';
-import type {Life, StoredOrder} from './case-storage.ts';
-import {rulesOf} from '../profile/rules.ts';
 import {
   aLife,
   anOccasion,
@@ -28,6 +24,10 @@ import {
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
+import type {Person} from '../institutions/staff-member.ts';
+import {Problem} from '../problems/problem.ts';
+import {rulesOf} from '../profile/rules.ts';
+import type {Life, StoredOrder} from './rating-case.ts';
 import {openOrder, stepsFor, takeStep, type Said} from './take-step.ts';
 
 const refusal = (work: () => unknown): ProblemCode | undefined => {

@@ -8,11 +8,11 @@ import {
   type StepField,
   type StepRow,
 } from '@gov-rating/contract';
-import {faultAt, Problem} from '../problems/problem.ts';
-import type {Person} from '../institutions/staff-member.ts';
-import type {Change, Life, OrderProgress, StoredOrder} from './case-storage.ts';
 import {shanghaiDay} from '../calendar/moments.ts';
+import type {Person} from '../institutions/staff-member.ts';
+import {faultAt, Problem} from '../problems/problem.ts';
 import {actorOf, newAct, type Occasion} from './command-context.ts';
+import type {Change, Life, OrderProgress, StoredOrder} from './rating-case.ts';
 
 /** What is said with a step, by field. */
 export type Said = Partial<Omit<ParsedInput<'stepOrder'>, 'orderNumber' | 'version' | 'step'>>;

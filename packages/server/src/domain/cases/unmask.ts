@@ -1,8 +1,8 @@
 import {orderStates} from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
 import type {Person} from '../institutions/staff-member.ts';
-import type {Change, Life} from './case-storage.ts';
+import {Problem} from '../problems/problem.ts';
 import {actorOf, newAct, type Occasion} from './command-context.ts';
+import type {Change, Life} from './rating-case.ts';
 
 /**
  * Records that somebody looks at who was served. Only the institution that handles the order has to call back, and only

@@ -1,7 +1,6 @@
-import type {LifeFault} from './audit-fault.ts';
 import {clockFact} from '../cases/history-entry.ts';
+import {supervisionFault, type LifeFault} from './audit-supervision.ts';
 import type {AuditAct, AuditLife, AuditOrder, AuditReview} from './evidence-storage.ts';
-import {supervisionFault} from './audit-supervision.ts';
 
 /** What acts have made of a rating, and which act said so last. */
 interface Replayed {

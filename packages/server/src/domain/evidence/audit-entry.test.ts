@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {aService} from '@gov-rating/contract/testing';
 import {ed25519Signer, hashOfLeaf, leafText, toBase64url} from '@gov-rating/contract/evidence';
-import {entryFault} from './audit-entry.ts';
-import type {AuditErasure} from './evidence-storage.ts';
-import {erasureRules} from './audit-erasure.ts';
+import {aService} from '@gov-rating/contract/testing';
 import {warrantOf} from '../retention/erasure-authorization.ts';
+import {entryFault} from './audit-entry.ts';
+import {erasureRules} from './audit-erasure.ts';
+import type {AuditErasure} from './evidence-storage.ts';
 import {leafOf, type ErasureSource, type RatingSource} from './leaf.ts';
 import {logIdOf} from './log-id.ts';
 

@@ -1,6 +1,6 @@
 import {hashOfLeaf, leafText, toBase64url, type CanonicalValue} from '@gov-rating/contract/evidence';
-import type {AuditEntry} from './evidence-storage.ts';
 import {erasureFault, type ErasureRules} from './audit-erasure.ts';
+import type {AuditEntry} from './evidence-storage.ts';
 import {isErased, leafOf, type LeafSource} from './leaf.ts';
 
 /** What differs, in words for an operator; the names of leaves are those of the interface. */

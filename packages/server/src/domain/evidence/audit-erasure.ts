@@ -1,6 +1,6 @@
 import type {Verifier} from '@gov-rating/contract/evidence';
-import type {AuditEntry} from './evidence-storage.ts';
 import {isWarranted, type ErasureWarrant} from '../retention/erasure-authorization.ts';
+import type {AuditEntry} from './evidence-storage.ts';
 import {isOfBefore} from './log-id.ts';
 
 /** By what erasures are judged. */

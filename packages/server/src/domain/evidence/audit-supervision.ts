@@ -1,7 +1,6 @@
-import type {AuditAct, AuditLife, AuditMark, AuditNotice} from './evidence-storage.ts';
 import {clockFact} from '../cases/history-entry.ts';
 import {ordersFact} from '../notices/notice-storage.ts';
-import type {LifeFault} from './audit-fault.ts';
+import type {AuditAct, AuditLife, AuditMark, AuditNotice} from './evidence-storage.ts';
 
 /** Marks of suspicion and rectification notices against the acts about them. Marks themselves are no acts: only what became of them is. */
 export function supervisionFault(life: AuditLife): LifeFault | undefined {
@@ -56,4 +55,11 @@ function noticesFault(life: AuditLife): LifeFault | undefined {
   const known = new Set(notices.map(({noticeId}) => noticeId));
   const lost = acts.find(({kind, facts}) => kind === 'open_notice' && !known.has(String(facts['noticeId'])));
   return lost && {act: lost, text: `notice ${String(lost.facts['noticeId'])} is missing`};
+}
+
+/** Something that does not follow from what is in the log. */
+export interface LifeFault {
+  /** The act from which something else would follow; undefined for the rating itself. */
+  readonly act: AuditAct | undefined;
+  readonly text: string;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {aService} from '@gov-rating/contract/testing';
 import {leafText} from '@gov-rating/contract/evidence';
+import {aService} from '@gov-rating/contract/testing';
 import {isErased, leafOf, type ActSource, type RatingSource} from './leaf.ts';
 
 const rating: RatingSource = {

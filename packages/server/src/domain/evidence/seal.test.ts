@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {aService} from '@gov-rating/contract/testing';
 import {ed25519Signer, isSignedBy, type Leaf} from '@gov-rating/contract/evidence';
+import {aService} from '@gov-rating/contract/testing';
 import type {LeafSource} from './leaf.ts';
 import {sealBatch} from './seal.ts';
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemCode} from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
-import type {StoredNotice} from './notice-storage.ts';
 import {
   aLife,
   anOccasion,
@@ -12,6 +10,8 @@ import {
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
+import type {StoredNotice} from '../cases/rating-case.ts';
+import {Problem} from '../problems/problem.ts';
 import {answerNotice, closeNotice, noticeView} from './notice-rules.ts';
 
 const aNotice = (facts: Partial<StoredNotice> = {}): StoredNotice => ({

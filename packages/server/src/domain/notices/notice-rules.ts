@@ -1,10 +1,10 @@
-import type {Notice, ParsedInput} from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
-import type {Person} from '../institutions/staff-member.ts';
-import type {Change, Life} from '../cases/case-storage.ts';
-import type {StoredNotice} from './notice-storage.ts';
-import type {Clocks} from '../profile/clocks.ts';
+import type {Notice, ParsedInput, StaffNotice} from '@gov-rating/contract';
+import {dayAfter, shanghaiDay, startOfDay} from '../calendar/moments.ts';
 import {actorOf, newAct, type Occasion} from '../cases/command-context.ts';
+import type {Change, Life, StoredNotice} from '../cases/rating-case.ts';
+import type {Person} from '../institutions/staff-member.ts';
+import {Problem} from '../problems/problem.ts';
+import type {Clocks} from '../profile/clocks.ts';
 
 /** Answers a notice with what the institution does about it: once, and by its own head. */
 export function answerNotice(
@@ -52,3 +52,6 @@ export const noticeView = (notice: StoredNotice, clocks: Clocks, now: Date): Not
   overdue: notice.state === 'open' && notice.dueAt !== null && notice.dueAt <= now.toISOString(),
   ...clocks.left(notice.state === 'open' ? 'notice' : null, notice.dueAt, now),
 });
+
+/** From when on bad ratings count: the beginning, in Asia/Shanghai, of the first of so many days, today being the last. */
+export const countedFrom = (now: Date, {days}: StaffNotice): Date => startOfDay(dayAfter(shanghaiDay(now), 1 - days));

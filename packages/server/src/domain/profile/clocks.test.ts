@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {profiles} from '@gov-rating/contract';
+import {workingDays} from '../calendar/working-days.ts';
 import {clocksOf} from './clocks.ts';
 import {rulesOf} from './rules.ts';
-import {workingDays} from '../calendar/working-days.ts';
 
 const contact = {days: 3, dayKind: 'working'} as const;
 const answer = {days: 400, dayKind: 'working'} as const;

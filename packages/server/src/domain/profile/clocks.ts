@@ -1,7 +1,7 @@
 import type {DayKind, Deadline} from '@gov-rating/contract';
 import {daysLeft, dueAt} from '../calendar/deadline.ts';
-import type {DeadlineStep, Rules} from './rules.ts';
 import type {WorkingDays} from '../calendar/working-days.ts';
+import type {DeadlineStep, Rules} from './rules.ts';
 
 /** When things are due, by the rules of the region. */
 export interface Clocks {

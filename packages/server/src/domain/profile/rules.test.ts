@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {profiles} from '@gov-rating/contract';
+import {standardOf} from '../../routes/standard/standard-in-force.ts';
 import {settingsOf} from '../settings.ts';
 import {rulesOf} from './rules.ts';
-import {standardOf} from '../../routes/standard/standard-in-force.ts';
 
 const guangdong = profiles['guangdong-2019'];
 const shenzhen = profiles['shenzhen-2021'];

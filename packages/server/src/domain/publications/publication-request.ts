@@ -1,8 +1,8 @@
 import type {Institution, ParsedInput} from '@gov-rating/contract';
-import {faultAt, Problem} from '../problems/problem.ts';
-import type {PublicationKey, StoredPublication} from '../statistics/statistics-storage.ts';
 import {areaPrefix} from '../institutions/area-prefix.ts';
+import {faultAt, Problem} from '../problems/problem.ts';
 import {daysIn, hasEnded, monthOf, type Period} from '../statistics/periods.ts';
+import type {PublicationKey, StoredPublication} from './publication-storage.ts';
 
 /** No publication is about more days than a leap year has. */
 const mostDays = 366;

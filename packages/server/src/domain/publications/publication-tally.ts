@@ -1,5 +1,4 @@
 import type {ExportedOrderState, Level, OrderFigures, PublicationResults} from '@gov-rating/contract';
-import type {ExportedRow} from './exported-row.ts';
 import {measureValues} from '../statistics/measures.ts';
 import {rankingOf} from '../statistics/ranking.ts';
 import type {ResultRules} from '../statistics/result-rules.ts';
@@ -14,6 +13,7 @@ import {
   sumOf,
   type LevelTally,
 } from '../statistics/tally.ts';
+import type {RatingLook} from './publication-storage.ts';
 
 /** How many items and tags a publication names. */
 const mostItems = 100;
@@ -40,7 +40,7 @@ export class PublicationTally {
   }
 
   /** Adds as many ratings as the row stands for. */
-  add({institutionCode, itemCode, channel, day, level, source, tags, order, count}: ExportedRow): void {
+  add({institutionCode, itemCode, channel, day, level, source, tags, order, count}: RatingLook): void {
     addAbout(this.#tallies, level, source, aboutOf(tags, this.#rules.windowTags), count);
     addTo(partOf(this.#parts.institution, institutionCode), level, source, count);
     addTo(partOf(this.#parts.item, itemCode), level, source, count);

@@ -1,6 +1,6 @@
 import type {ParsedInput} from '@gov-rating/contract';
-import {faultAt} from '../problems/problem.ts';
 import {dayAfter, shanghaiDay} from '../calendar/moments.ts';
+import {faultAt} from '../problems/problem.ts';
 
 const dayMs = 86_400_000;
 

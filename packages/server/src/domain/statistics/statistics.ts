@@ -1,16 +1,16 @@
 import {
-  findTag,
   findRetiredTag,
+  findTag,
   type Grouping,
   type Statistics,
   type StatisticsGroup,
   type TagCount,
 } from '@gov-rating/contract';
-import type {GroupCount, GroupCounts, ResultCounts, TagChoiceCount} from './statistics-storage.ts';
 import {rankingRule} from './formulas.ts';
 import {measureMethods, measureValues} from './measures.ts';
 import {rankingOf} from './ranking.ts';
 import type {ResultRules} from './result-rules.ts';
+import type {GroupCount, GroupCounts, ResultCounts, TagChoiceCount} from './statistics-storage.ts';
 import {
   addAbout,
   addTo,

@@ -1,6 +1,6 @@
 import {isBad, levels, type Level} from '@gov-rating/contract';
-import type {About, CountSource, LevelCounts} from './statistics-storage.ts';
 import type {ResultRules} from './result-rules.ts';
+import type {About, CountSource, LevelCounts} from './statistics-storage.ts';
 
 /** How often one level was given, while it is counted. */
 export type LevelTally = {-readonly [K in keyof LevelCounts]: LevelCounts[K]};

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {SeenRating} from './suspicion-storage.ts';
 import {judge} from './detection-rules.ts';
 import {reach, suspicionFacts, suspicionLimits} from './suspicion-limits.ts';
+import type {SeenRating} from './suspicion-storage.ts';
 
 const start = Date.parse('2026-11-24T02:00:00.000Z');
 const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();

@@ -1,6 +1,6 @@
 import {suspicionRuleNames, type SuspicionLimit, type SuspicionRuleName} from '@gov-rating/contract';
-import type {Mark, NearRating, SeenRating} from './suspicion-storage.ts';
 import {ruleOf, type SuspicionLimits} from './suspicion-limits.ts';
+import type {Mark, NearRating, SeenRating} from './suspicion-storage.ts';
 
 /** Everything that the rules say about a rating, and about those near it that belong to the same burst. */
 export function judge(seen: SeenRating, limits: SuspicionLimits): Mark[] {

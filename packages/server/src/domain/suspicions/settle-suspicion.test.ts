@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemCode} from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
-import {eventsOf} from '../cases/case-events.ts';
-import type {Life} from '../cases/case-storage.ts';
-import type {StoredSuspicion} from './suspicion-storage.ts';
 import {
   aLife,
   anOccasion,
@@ -15,7 +11,10 @@ import {
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
+import {eventsOf} from '../cases/case-events.ts';
+import type {Life, StoredSuspicion} from '../cases/rating-case.ts';
 import {decideReview} from '../cases/reviews.ts';
+import {Problem} from '../problems/problem.ts';
 import {settleSuspicion, suspicionView} from './settle-suspicion.ts';
 
 const aMark = (facts: Partial<StoredSuspicion> = {}): StoredSuspicion => ({

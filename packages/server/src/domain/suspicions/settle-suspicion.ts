@@ -1,11 +1,10 @@
 import {suspicionRules, type ParsedInput, type Suspicion} from '@gov-rating/contract';
-import {faultAt, Problem} from '../problems/problem.ts';
-import type {Person} from '../institutions/staff-member.ts';
-import type {Change, Life} from '../cases/case-storage.ts';
-import type {StoredSuspicion} from './suspicion-storage.ts';
 import {actorOf, newAct, type Occasion} from '../cases/command-context.ts';
+import type {Change, Life, StoredSuspicion} from '../cases/rating-case.ts';
 import {openReview} from '../cases/reviews.ts';
 import {deciders} from '../cases/take-step.ts';
+import type {Person} from '../institutions/staff-member.ts';
+import {faultAt, Problem} from '../problems/problem.ts';
 
 type Settling = ParsedInput<'settleSuspicion'>;
 

@@ -1,15 +1,5 @@
 import type {Channel, Suspicion, SuspicionKey, SuspicionRuleName} from '@gov-rating/contract';
 
-/** By what a rating can be compared with others: pseudonyms and hashes only, kept no longer than the rules look back. */
-export interface Trace {
-  /** As the device names itself. */
-  readonly deviceId: string | null;
-  /** Keyed hash of network address and day. */
-  readonly sourceRef: string | null;
-  /** Keyed hash of the comment. */
-  readonly commentHash: string | null;
-}
-
 /** A rating near another one. */
 export interface NearRating {
   readonly ratingId: string;
@@ -58,16 +48,6 @@ export interface Look {
 export interface LookResult {
   readonly looked: number;
   readonly marked: number;
-}
-
-/** A mark as it is kept. `decision` is null as long as nobody has settled it; `actId` names the act that did. */
-export interface StoredSuspicion {
-  readonly suspicionId: string;
-  readonly rule: SuspicionRuleName;
-  readonly facts: Suspicion['facts'];
-  readonly markedAt: string;
-  readonly decision: NonNullable<Suspicion['settlement']>['decision'] | null;
-  readonly actId: string | null;
 }
 
 /** Which marks to list; after the one that stood at `after`, oldest first. */

@@ -1,7 +1,7 @@
-import {accessTokenSeconds, scopesOf} from '../../security/access-tokens.ts';
 import {faultAt, Problem} from '../../domain/problems/problem.ts';
-import {hash, sameHash} from '../../security/random.ts';
 import type {Handler} from '../../http/handler.ts';
+import {accessTokenSeconds, scopesOf} from '../../security/access-tokens.ts';
+import {hash, sameHash} from '../../security/hash.ts';
 
 /** The client credentials grant: secret in, short-lived token out. An unknown client costs as long as a wrong secret. */
 export const issueToken: Handler<'issueToken'> = async (input, {storage, tokens, now}) => {

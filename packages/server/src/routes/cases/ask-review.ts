@@ -1,6 +1,6 @@
 import {askReview as ask} from '../../domain/cases/reviews.ts';
-import {newId} from '../../security/random.ts';
 import type {Handler} from '../../http/handler.ts';
+import {newId} from '../../security/random.ts';
 import {changeOrder} from './change-order.ts';
 
 /** Asks for a review of the rating behind an order. */

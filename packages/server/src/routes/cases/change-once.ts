@@ -1,8 +1,10 @@
 import type {Context} from '../../context/context.ts';
+import type {LifeKey} from '../../domain/cases/case-storage.ts';
 import {isReplay, type Occasion} from '../../domain/cases/command-context.ts';
-import {base64url, hash, newId} from '../../security/random.ts';
 import type {Actor} from '../../domain/cases/history-entry.ts';
-import type {Change, Life, LifeKey} from '../../domain/cases/case-storage.ts';
+import type {Change, Life} from '../../domain/cases/rating-case.ts';
+import {hash} from '../../security/hash.ts';
+import {base64url, newId} from '../../security/random.ts';
 
 /** Everything that an act is made with, drawn before the decision. `content` is what makes two requests the same. */
 export async function occasionOf(context: Context, key?: string, content?: unknown): Promise<Occasion> {

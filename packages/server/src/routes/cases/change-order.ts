@@ -1,11 +1,11 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
-import {actorOf, type Occasion} from '../../domain/cases/command-context.ts';
-import {screenDetail} from '../../domain/cases/screened-views.ts';
 import {orderDetailView} from '../../domain/cases/case-views.ts';
-import {Problem} from '../../domain/problems/problem.ts';
-import type {Change, Life} from '../../domain/cases/case-storage.ts';
+import {actorOf, type Occasion} from '../../domain/cases/command-context.ts';
+import type {Change, Life} from '../../domain/cases/rating-case.ts';
+import {screenDetail} from '../../domain/cases/screened-views.ts';
 import type {Person} from '../../domain/institutions/staff-member.ts';
+import {Problem} from '../../domain/problems/problem.ts';
 import {Replay} from '../../http/handler.ts';
 import {changeOnce, occasionOf} from './change-once.ts';
 

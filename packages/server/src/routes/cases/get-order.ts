@@ -1,13 +1,13 @@
 import type {ServedPerson} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
-import {screenDetail} from '../../domain/cases/screened-views.ts';
 import {orderDetailView} from '../../domain/cases/case-views.ts';
+import type {Life} from '../../domain/cases/rating-case.ts';
+import {screenDetail} from '../../domain/cases/screened-views.ts';
 import {maskPerson} from '../../domain/persons/masking.ts';
-import {UnsealableError} from '../../security/encryption-keyring.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {openPerson} from '../../security/encrypted-person.ts';
-import type {Life} from '../../domain/cases/case-storage.ts';
 import type {Handler} from '../../http/handler.ts';
+import {openPerson} from '../../security/encrypted-person.ts';
+import {UnsealableError} from '../../security/encryption-keyring.ts';
 
 /** An order with its history, and what the caller may do with it now. */
 export const getOrder: Handler<'getOrder'> = async ({orderNumber}, context, {caller}) => {

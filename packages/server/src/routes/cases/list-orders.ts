@@ -1,9 +1,8 @@
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
-import {screenOrder} from '../../domain/cases/screened-views.ts';
 import {orderView} from '../../domain/cases/case-views.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
+import {screenOrder} from '../../domain/cases/screened-views.ts';
 import {isOrderNumber} from '../../domain/ratings/receipt-number.ts';
 import type {Handler} from '../../http/handler.ts';
+import {isMomentAnd, keyOfCursor, momentAnd, pageOf} from '../../http/pagination.ts';
 
 const never = '9999-12-31T00:00:00.000Z';
 

@@ -1,8 +1,7 @@
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
-import {screenReview} from '../../domain/cases/screened-views.ts';
 import {reviewView} from '../../domain/cases/case-views.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
+import {screenReview} from '../../domain/cases/screened-views.ts';
 import type {Handler} from '../../http/handler.ts';
+import {isMomentAnd, keyOfCursor, momentAnd, pageOf} from '../../http/pagination.ts';
 
 /** Reviews and appeals within the caller's sight, oldest first. */
 export const listReviews: Handler<'listReviews'> = async (input, {storage, now, clocks}, {caller}) => {

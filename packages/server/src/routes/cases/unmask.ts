@@ -1,7 +1,7 @@
 import {unmask as lookAt} from '../../domain/cases/unmask.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {openPerson} from '../../security/encrypted-person.ts';
 import type {Handler} from '../../http/handler.ts';
+import {openPerson} from '../../security/encrypted-person.ts';
 import {occasionOf} from './change-once.ts';
 
 /**

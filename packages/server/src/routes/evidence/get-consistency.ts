@@ -1,7 +1,7 @@
 import {consistencyPath} from '@gov-rating/contract/evidence';
 import {faultAt} from '../../domain/problems/problem.ts';
-import {demandSize, proofOf} from './read-proofs.ts';
 import type {Handler} from '../../http/handler.ts';
+import {demandSize, proofOf} from './read-proofs.ts';
 
 /** Proves that the log of `second` entries begins with all `first` entries; of the empty log there is nothing to prove. */
 export const getConsistency: Handler<'getConsistency'> = async ({first, second}, {storage}) => {

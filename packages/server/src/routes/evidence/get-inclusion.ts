@@ -1,7 +1,7 @@
 import {inclusionPath} from '@gov-rating/contract/evidence';
 import {faultAt, Problem} from '../../domain/problems/problem.ts';
-import {demandSize, proofOf} from './read-proofs.ts';
 import type {Handler} from '../../http/handler.ts';
+import {demandSize, proofOf} from './read-proofs.ts';
 
 /** Proves that an entry, named by its hash or its place, stands in the tree of so many entries. */
 export const getInclusion: Handler<'getInclusion'> = async ({leafHash, leafIndex, size}, {storage}) => {

@@ -1,6 +1,6 @@
 import {areaPrefix} from '../../domain/institutions/area-prefix.ts';
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
 import type {Handler} from '../../http/handler.ts';
+import {keyOfCursor, pageOf} from '../../http/pagination.ts';
 
 /** Institutions of an area and below, or of an institution and below, by code. */
 export const listInstitutions: Handler<'listInstitutions'> = async ({areaCode, within, cursor, limit}, {storage}) => {

@@ -1,6 +1,6 @@
-import {ratingFormOf} from './rating-form.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
+import {ratingFormOf} from './rating-form.ts';
 
 /** The service behind an invitation; rated and expired ones are shown as such, so that the page can say why. */
 export const getInvitation: Handler<'getInvitation'> = async (_input, {storage, settings, now}, {caller}) => {

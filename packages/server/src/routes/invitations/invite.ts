@@ -1,9 +1,10 @@
-import {invitationUrl} from '../../domain/invitations/invitation-url.ts';
 import {later} from '../../domain/calendar/moments.ts';
-import {faultAt, Problem} from '../../domain/problems/problem.ts';
+import {invitationUrl} from '../../domain/invitations/invitation-url.ts';
 import {qrCode} from '../../domain/invitations/qr-code.ts';
-import {hash, newId, newSecret} from '../../security/random.ts';
+import {faultAt, Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
+import {hash} from '../../security/hash.ts';
+import {newId, newSecret} from '../../security/random.ts';
 
 /** How many unused, unexpired invitations a service may have. */
 const openInvitations = 10;

@@ -1,10 +1,10 @@
 import type {Notice} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
 import {actorOf, type Occasion} from '../../domain/cases/command-context.ts';
+import type {Change, Life} from '../../domain/cases/rating-case.ts';
+import type {Person} from '../../domain/institutions/staff-member.ts';
 import {noticeView} from '../../domain/notices/notice-rules.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import type {Change, Life} from '../../domain/cases/case-storage.ts';
-import type {Person} from '../../domain/institutions/staff-member.ts';
 import {Replay} from '../../http/handler.ts';
 import {changeOnce, occasionOf} from '../cases/change-once.ts';
 

@@ -1,7 +1,6 @@
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
 import {noticeView} from '../../domain/notices/notice-rules.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
 import type {Handler} from '../../http/handler.ts';
+import {isMomentAnd, keyOfCursor, momentAnd, pageOf} from '../../http/pagination.ts';
 
 /** Rectification notices within the caller's sight, oldest first. */
 export const listNotices: Handler<'listNotices'> = async (input, {storage, now, clocks}, {caller}) => {

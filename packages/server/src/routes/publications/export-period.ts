@@ -1,9 +1,10 @@
 import {areaPrefix} from '../../domain/institutions/area-prefix.ts';
-import {exportedPeriod} from '../../domain/statistics/periods.ts';
-import {csvLines, ndjsonLines} from '../../domain/publications/export-lines.ts';
 import {faultAt} from '../../domain/problems/problem.ts';
-import {newId} from '../../security/random.ts';
+import {csvLines, ndjsonLines} from '../../domain/publications/export-lines.ts';
+import {exportedPeriod} from '../../domain/statistics/periods.ts';
 import {Download, type Handler} from '../../http/handler.ts';
+import {hash} from '../../security/hash.ts';
+import {newId} from '../../security/random.ts';
 import {looksOfPeriod} from './period-rows.ts';
 
 /**
@@ -20,8 +21,18 @@ export const exportPeriod: Handler<'exportPeriod'> = async (query, {storage, now
   const name = `gov-rating-${within}-${period.from}-${period.to}-${at.slice(0, 19).replaceAll(':', '')}Z.${format}`;
   const exportId = newId(randomBytes);
   if (format === 'ndjson')
-    return new Download('application/x-ndjson', name, undefined, ndjsonLines(exportId, looksOfPeriod(storage, scope)));
+    return new Download(
+      'application/x-ndjson',
+      name,
+      undefined,
+      ndjsonLines(exportId, looksOfPeriod(storage, scope), hash),
+    );
   const names = {institutions: {}, items: {}};
   const rows = looksOfPeriod(storage, scope, names);
-  return new Download('text/csv; charset=utf-8; header=present', name, undefined, csvLines(exportId, rows, names));
+  return new Download(
+    'text/csv; charset=utf-8; header=present',
+    name,
+    undefined,
+    csvLines(exportId, rows, names, hash),
+  );
 };

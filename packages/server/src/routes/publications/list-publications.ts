@@ -1,7 +1,6 @@
 import {countScope} from '../../domain/statistics/count-scope.ts';
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
 import type {Handler} from '../../http/handler.ts';
+import {isMomentAnd, keyOfCursor, momentAnd, pageOf} from '../../http/pagination.ts';
 import {publicationEntry} from './publication-entry.ts';
 
 const isId = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text);

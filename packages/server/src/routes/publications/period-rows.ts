@@ -1,5 +1,5 @@
+import type {LookQuery, RatingLook} from '../../domain/publications/publication-storage.ts';
 import {eachDay, type Period} from '../../domain/statistics/periods.ts';
-import type {LookQuery, RatingLook} from '../../domain/statistics/statistics-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {turn} from '../../turn.ts';
 

@@ -1,5 +1,5 @@
 import type {PublicationEntry} from '@gov-rating/contract';
-import type {StoredPublication} from '../../domain/statistics/statistics-storage.ts';
+import type {StoredPublication} from '../../domain/publications/publication-storage.ts';
 
 /** A publication as a list shows it. */
 export function publicationEntry(stored: StoredPublication & {readonly latest: boolean}): PublicationEntry {

@@ -1,20 +1,20 @@
 import {TextDigest} from '@gov-rating/contract/evidence';
 import {areaPrefix} from '../../domain/institutions/area-prefix.ts';
+import {Problem} from '../../domain/problems/problem.ts';
 import {canonicalJson} from '../../domain/publications/canonical-json.ts';
 import {ndjsonLines} from '../../domain/publications/export-lines.ts';
-import type {ExportedRow} from '../../domain/publications/exported-row.ts';
-import {momentsOf} from '../../domain/statistics/periods.ts';
 import {publicationDocument, tagNames} from '../../domain/publications/publication-document.ts';
 import {nextVersion, publicationKey} from '../../domain/publications/publication-request.ts';
+import type {CodeNames, RatingLook} from '../../domain/publications/publication-storage.ts';
 import {PublicationTally} from '../../domain/publications/publication-tally.ts';
+import {momentsOf} from '../../domain/statistics/periods.ts';
 import {resultRulesOf} from '../../domain/statistics/result-rules.ts';
-import {Problem} from '../../domain/problems/problem.ts';
-import {newId, sha256} from '../../security/random.ts';
-import type {CodeNames} from '../../domain/statistics/statistics-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
-import {frozenRows} from './snapshot-rows.ts';
 import type {Handler} from '../../http/handler.ts';
+import {hash, sha256} from '../../security/hash.ts';
+import {newId} from '../../security/random.ts';
 import {publicationEntry} from './publication-entry.ts';
+import {frozenRows} from './snapshot-rows.ts';
 
 /**
  * Publishes the results of a period that has ended. Its ratings are frozen first and the figures made of nothing but what
@@ -38,7 +38,7 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
     });
     const tally = new PublicationTally(rules);
     const digest = new TextDigest();
-    for await (const piece of ndjsonLines(publicationId, counted(tally, frozenRows(storage, publicationId))))
+    for await (const piece of ndjsonLines(publicationId, counted(tally, frozenRows(storage, publicationId)), hash))
       digest.update(piece);
     const results = tally.results();
     if (results.total + results.voided === 0) throw new Problem('too_few_ratings');
@@ -59,7 +59,7 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
 };
 
 /** The same rows, each counted as it passes. */
-async function* counted(tally: PublicationTally, rows: AsyncIterable<ExportedRow>): AsyncGenerator<ExportedRow> {
+async function* counted(tally: PublicationTally, rows: AsyncIterable<RatingLook>): AsyncGenerator<RatingLook> {
   for await (const row of rows) {
     tally.add(row);
     yield row;

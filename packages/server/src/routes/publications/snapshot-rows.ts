@@ -1,4 +1,4 @@
-import type {FrozenRow} from '../../domain/statistics/statistics-storage.ts';
+import type {FrozenRow} from '../../domain/publications/publication-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {turn} from '../../turn.ts';
 

@@ -1,12 +1,13 @@
 import {catalogueV2, isBad} from '@gov-rating/contract';
-import {windowPassedBefore} from '../../domain/ratings/rating-window.ts';
-import {contentOf, ratingFaults} from '../../domain/ratings/rating-draft.ts';
-import {traceOf} from '../../domain/suspicions/rating-trace.ts';
 import {deviceMoment, shanghaiDay} from '../../domain/calendar/moments.ts';
-import {orderNumber, receiptNumber} from '../../domain/ratings/receipt-number.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {base64url, hash, newId} from '../../security/random.ts';
+import {contentOf, ratingFaults} from '../../domain/ratings/rating-draft.ts';
+import {windowPassedBefore} from '../../domain/ratings/rating-window.ts';
+import {orderNumber, receiptNumber} from '../../domain/ratings/receipt-number.ts';
+import {traceOf} from '../../domain/suspicions/rating-trace.ts';
 import {Replay, type Handler} from '../../http/handler.ts';
+import {hash} from '../../security/hash.ts';
+import {base64url, newId} from '../../security/random.ts';
 
 /** Keeps a rating and answers with its receipt; the same key brings the receipt that was given first. */
 export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {

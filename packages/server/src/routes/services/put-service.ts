@@ -1,8 +1,8 @@
 import {later, utcMoment} from '../../domain/calendar/moments.ts';
 import {faultAt, Problem} from '../../domain/problems/problem.ts';
+import type {Handler} from '../../http/handler.ts';
 import {sealPerson} from '../../security/encrypted-person.ts';
 import {newId} from '../../security/random.ts';
-import type {Handler} from '../../http/handler.ts';
 
 /** How far the clock of a department may be ahead, in milliseconds. */
 const clockTolerance = 5 * 60_000;

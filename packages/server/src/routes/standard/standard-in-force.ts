@@ -13,8 +13,8 @@ import {
   type ProfileId,
   type RouteOutput,
 } from '@gov-rating/contract';
-import type {Settings} from '../../domain/settings.ts';
 import {factsInForce} from '../../domain/profile/rules.ts';
+import type {Settings} from '../../domain/settings.ts';
 import {suspicionFacts} from '../../domain/suspicions/suspicion-limits.ts';
 
 /** The standard as one document: levels, catalogue, channels and the numbers of a region with their sources. */

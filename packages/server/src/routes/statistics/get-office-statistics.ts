@@ -1,10 +1,10 @@
+import {faultAt} from '../../domain/problems/problem.ts';
 import {countScope} from '../../domain/statistics/count-scope.ts';
 import {unitOf} from '../../domain/statistics/periods.ts';
 import {resultRulesOf} from '../../domain/statistics/result-rules.ts';
 import {statisticsOf} from '../../domain/statistics/statistics.ts';
-import {faultAt} from '../../domain/problems/problem.ts';
-import {countsOf} from './read-counts.ts';
 import type {Handler} from '../../http/handler.ts';
+import {countsOf} from './read-counts.ts';
 
 /** Everything that is counted, for whoever supervises it: of the caller's institution and those below, as it is now. */
 export const getOfficeStatistics: Handler<'getOfficeStatistics'> = async (query, context, {caller}) => {

@@ -1,8 +1,8 @@
+import {faultAt} from '../../domain/problems/problem.ts';
 import {countScope} from '../../domain/statistics/count-scope.ts';
 import {measureMethods} from '../../domain/statistics/measures.ts';
 import {resultRulesOf} from '../../domain/statistics/result-rules.ts';
 import {badIn, figuresOf} from '../../domain/statistics/tally.ts';
-import {faultAt} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 
 const mostRows = 500;

@@ -1,10 +1,10 @@
+import {faultAt} from '../../domain/problems/problem.ts';
 import {countScope} from '../../domain/statistics/count-scope.ts';
 import {endedMonths, unitOf} from '../../domain/statistics/periods.ts';
 import {resultRulesOf} from '../../domain/statistics/result-rules.ts';
 import {statisticsOf} from '../../domain/statistics/statistics.ts';
-import {faultAt} from '../../domain/problems/problem.ts';
-import {countsOf, noCounts} from './read-counts.ts';
 import type {Handler} from '../../http/handler.ts';
+import {countsOf, noCounts} from './read-counts.ts';
 
 /**
  * What everybody may know: how many rated, at once; how they rated, of months that have ended, month by month and institution

@@ -1,7 +1,6 @@
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
 import {screenMark} from '../../domain/cases/screened-views.ts';
 import type {Handler} from '../../http/handler.ts';
+import {isMomentAnd, keyOfCursor, momentAnd, pageOf} from '../../http/pagination.ts';
 
 /** Marks of suspicion on ratings of those below the caller's institution, oldest first. */
 export const listSuspicions: Handler<'listSuspicions'> = async (input, {storage}, {caller}) => {

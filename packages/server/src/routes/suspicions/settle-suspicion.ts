@@ -1,9 +1,9 @@
 import {actorOf} from '../../domain/cases/command-context.ts';
-import {settleSuspicion as settle, suspicionView} from '../../domain/suspicions/settle-suspicion.ts';
 import {screenMark} from '../../domain/cases/screened-views.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {newId} from '../../security/random.ts';
+import {settleSuspicion as settle, suspicionView} from '../../domain/suspicions/settle-suspicion.ts';
 import {Replay, type Handler} from '../../http/handler.ts';
+import {newId} from '../../security/random.ts';
 import {changeOnce, occasionOf} from '../cases/change-once.ts';
 
 /** Settles a mark of suspicion: nothing in it, or a review of the rating. */

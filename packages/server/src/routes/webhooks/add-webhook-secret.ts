@@ -1,9 +1,9 @@
 import {later} from '../../domain/calendar/moments.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {newId} from '../../security/random.ts';
-import {secretPlace} from '../../security/secret-encryption.ts';
 import {newWebhookSecret} from '../../domain/webhooks/webhook-signature.ts';
 import type {Handler} from '../../http/handler.ts';
+import {newId} from '../../security/random.ts';
+import {secretPlace} from '../../security/secret-encryption.ts';
 
 /** Makes a new secret, told this once; until the old ones end, messages are signed with all of them. */
 export const addWebhookSecret: Handler<'addWebhookSecret'> = async (input, context, {caller}) => {

@@ -1,7 +1,6 @@
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
+import {isMomentAnd, keyOfCursor, momentAnd, pageOf} from '../../http/pagination.ts';
 
 /** What became of the messages to a webhook, newest first; those that were given up have the state `dead`. */
 export const listWebhookDeliveries: Handler<'listWebhookDeliveries'> = async (input, {storage}, {caller}) => {

@@ -1,6 +1,5 @@
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
 import type {Handler} from '../../http/handler.ts';
+import {isMomentAnd, keyOfCursor, momentAnd, pageOf} from '../../http/pagination.ts';
 
 /** The webhooks of the caller's institution and those below it, oldest first. */
 export const listWebhooks: Handler<'listWebhooks'> = async ({cursor, limit}, {storage}, {caller}) => {

@@ -1,9 +1,9 @@
 import {faultAt, Problem} from '../../domain/problems/problem.ts';
-import {newId} from '../../security/random.ts';
 import {isAllowedUrl} from '../../domain/webhooks/webhook-address.ts';
-import {secretPlace} from '../../security/secret-encryption.ts';
 import {newWebhookSecret} from '../../domain/webhooks/webhook-signature.ts';
 import type {Handler} from '../../http/handler.ts';
+import {newId} from '../../security/random.ts';
+import {secretPlace} from '../../security/secret-encryption.ts';
 
 /** How many webhooks an institution may have. */
 const mostWebhooks = 20;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {countedFrom} from './notice-threshold.ts';
+import {countedFrom} from './notice-rules.ts';
 
 const cases: [string, number, string][] = [
   ['2026-11-24T02:00:00Z', 1, '2026-11-23T16:00:00.000Z'],
