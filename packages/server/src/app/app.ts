@@ -4,13 +4,14 @@ import {contextOf, type Context, type ContextOptions} from '../context/context.t
 import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
 import type {Call, Env} from '../http/call.ts';
-import {preflightHeaders} from '../http/cors.ts';
+import {crossOriginPaths, preflightHeaders} from '../http/cors.ts';
 import {cacheable} from '../http/http-caching.ts';
 import {logFaults, type Log} from '../http/log.ts';
 import {methodsByPath} from '../http/methods.ts';
-import {envelope} from '../http/middleware.ts';
+import {responseHeaders} from '../http/middleware.ts';
 import {problemOf, problemResponse} from '../http/problem-response.ts';
 import {handlers} from '../routes/handlers.ts';
+import {httpFacts} from '../routes/http-facts.ts';
 import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
 /** What the app is made from; only a storage and a secret are needed. */
@@ -40,7 +41,7 @@ export function createApp(options: AppOptions): App {
   const {rateLimits, log = logFaults} = options;
   const hono = new Hono<Env>();
 
-  hono.use(envelope(context, log));
+  hono.use(responseHeaders(context, crossOriginPaths(httpFacts), log));
   hono.use(async (call, next) => {
     if (call.req.method !== 'OPTIONS') await limitAddress(rateLimits, call.env.address);
     await next();
@@ -49,7 +50,7 @@ export function createApp(options: AppOptions): App {
     hono.on(route.endpoint.method, honoPath(route.endpoint.path), call => {
       call.set('routeName', name);
       const incoming = {request: call.req.raw, inPath: call.req.param(), address: call.env.address};
-      return answer({name, route, handlers, context, rateLimits}, incoming);
+      return answer({name, route, facts: httpFacts[name] ?? {}, handlers, context, rateLimits}, incoming);
     });
   }
   serveOpenApi(hono, context.settings.version);

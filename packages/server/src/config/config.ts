@@ -4,8 +4,7 @@ import {z} from 'zod';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {OwnRules} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
-import {deadlinesText} from './config-deadlines.ts';
-import {staffNoticeText} from './config-staff-notice.ts';
+import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {suspicionText} from './config-suspicion.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 

@@ -1,5 +1,6 @@
 import type {Storage} from '../domain/storage.ts';
 import {wasmEngine} from './engine/wasm-engine.ts';
+import {migrateSqlite} from './migrations/migrate-sqlite.ts';
 import {sqlStorage} from './sql-storage.ts';
 
 /**
@@ -7,5 +8,5 @@ import {sqlStorage} from './sql-storage.ts';
  * the storage of the databases over a SQLite that is itself compiled for the browser, so it does what they do.
  */
 export async function memoryStorage(): Promise<Storage> {
-  return sqlStorage(await wasmEngine());
+  return sqlStorage(await wasmEngine(migrateSqlite));
 }

@@ -12,9 +12,10 @@ import {storageContract} from '../../test/conformance/storage.conformance.ts';
 import {assertSampleWorks} from '../../test/conformance/upgrade.conformance.ts';
 import {samples} from '../../test/fixtures/migration-samples.fixtures.ts';
 import {guangdong, guangzhou, rate, settle, totals} from '../../test/fixtures/storage.fixtures.ts';
+import {preparing} from './engine/sqlite-engine.ts';
 import {migrateSqlite} from './migrations/migrate-sqlite.ts';
 import {migrations} from './migrations/migrations.ts';
-import {preparing, sqliteStorage} from './sqlite.ts';
+import {sqliteStorage} from './sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gov-rating-sqlite-'));
 after(() => rmSync(folder, {recursive: true, force: true}));

@@ -5,16 +5,17 @@ import type {Caller} from '../security/caller.ts';
 import {limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
 import {authorize} from './authorize.ts';
 import {Download, Frozen, Replay, type Handlers} from './handler.ts';
-import {cacheable, unchanging} from './http-caching.ts';
+import {cacheable, cacheControl, unchanging} from './http-caching.ts';
 import {idempotencyKeyOf} from './idempotency-key.ts';
-import {keepingOf} from './immutable.ts';
 import {readInput, type RawInput} from './read-input.ts';
+import type {RouteFacts} from './route-facts.ts';
 import {validate} from './validate.ts';
 
 /** A route with what answers it. */
 export interface Answering {
   readonly name: RouteName;
   readonly route: Route;
+  readonly facts: RouteFacts;
   readonly handlers: Handlers;
   readonly context: Context;
   readonly rateLimits: RateLimits | undefined;
@@ -42,14 +43,15 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
 
 /** Those who guess wait; whoever holds no invitation learns only that. */
 function guarded(
-  {name, route, rateLimits, context}: Answering,
+  {facts, rateLimits, context}: Answering,
   {address = ''}: Incoming,
   raw: RawInput,
   work: () => Promise<unknown>,
   caller: Caller,
 ): Promise<unknown> {
-  if (route.endpoint.form) return limitFailures(rateLimits, 'login', loginKey(raw, address), work);
-  if (name === 'getReceipt') return limitFailures(rateLimits, 'receipt', address, work);
+  const {failureBucket} = facts;
+  if (failureBucket === 'login') return limitFailures(rateLimits, failureBucket, loginKey(raw, address), work);
+  if (failureBucket) return limitFailures(rateLimits, failureBucket, address, work);
   return invitedFirst(work, caller, context);
 }
 
@@ -79,7 +81,7 @@ async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}
 }
 
 function respond(
-  {name, route}: Answering,
+  {facts, route}: Answering,
   output: unknown,
   headers: Headers,
   raw: RawInput,
@@ -87,12 +89,12 @@ function respond(
   if (output instanceof Frozen || output instanceof Download) return unchanging(output, headers.get('if-none-match'));
   const replayed = output instanceof Replay;
   const body = JSON.stringify(replayed ? output.answer : output);
-  if (name === 'getStandard') return cacheable(body, 'application/json', headers.get('if-none-match'));
+  if (facts.caching === 'validator') return cacheable(body, 'application/json', headers.get('if-none-match'));
   return new Response(body, {
     status: route.status,
     headers: {
       'Content-Type': 'application/json',
-      ...keepingOf(name, raw),
+      ...cacheControl(facts.caching, raw),
       ...(replayed ? {'Idempotent-Replayed': 'true'} : {}),
     },
   });

@@ -1,5 +1,7 @@
 import {hash} from '../security/hash.ts';
 import {Download, Frozen} from './handler.ts';
+import type {RawInput} from './read-input.ts';
+import type {Caching} from './route-facts.ts';
 
 /** An answer that is the same for everybody: with a validator, and without a body for who has it already. */
 export async function cacheable(body: string, contentType: string, ifNoneMatch: string | null): Promise<Response> {
@@ -51,4 +53,12 @@ function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
     },
     {highWaterMark: 0},
   );
+}
+
+/** The header that says how long an answer may be cached without asking again; none where the route says nothing. */
+export function cacheControl(caching: Caching | undefined, input: RawInput): Readonly<Record<string, string>> {
+  if (caching === undefined || caching === 'validator') return {};
+  const immutable = caching === 'immutable' || input[caching.immutableWith] !== undefined;
+  const value = immutable ? 'max-age=31536000, immutable' : `max-age=${caching.otherwiseSeconds}`;
+  return {'Cache-Control': `public, ${value}`};
 }

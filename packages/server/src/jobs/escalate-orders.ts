@@ -1,5 +1,5 @@
+import {occasionOf} from '../context/prepare-command.ts';
 import {escalate} from '../domain/cases/extend-transfer.ts';
-import {occasionOf} from '../routes/cases/change-once.ts';
 import type {Job} from './job.ts';
 
 const portion = 50;

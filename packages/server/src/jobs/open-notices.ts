@@ -1,6 +1,6 @@
+import {occasionOf} from '../context/prepare-command.ts';
 import {newAct} from '../domain/cases/command-context.ts';
 import {countedFrom} from '../domain/notices/notice-rules.ts';
-import {occasionOf} from '../routes/cases/change-once.ts';
 import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 

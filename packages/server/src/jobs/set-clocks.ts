@@ -1,5 +1,5 @@
+import {occasionOf} from '../context/prepare-command.ts';
 import {clockedStates, setClock} from '../domain/cases/set-clock.ts';
-import {occasionOf} from '../routes/cases/change-once.ts';
 import type {Job} from './job.ts';
 
 const portion = 100;

@@ -3,9 +3,9 @@ import {eventsOf} from '../../domain/cases/case-events.ts';
 import type {LifeKey} from '../../domain/cases/case-storage.ts';
 import {clockFact, type NewAct} from '../../domain/cases/history-entry.ts';
 import type {Change, Life, OrderProgress, StoredReview} from '../../domain/cases/rating-case.ts';
-import {batch, lock, type Operation, type Statement, type Value} from '../engine/operation.ts';
+import {batch, lock, lockCounterShard, type Operation, type Statement, type Value} from '../engine/operation.ts';
 import {noClock} from '../schema/work-order.ts';
-import {countOrder, countRating, lockCounts} from '../statistics/result-counts.ts';
+import {countOrder, countRating} from '../statistics/result-counts.ts';
 import {eventStatements} from '../webhooks/webhook-events.ts';
 import {lifeOf, ratingIdOf} from './read-case.ts';
 
@@ -33,7 +33,7 @@ function statementsOf(life: Life, {act, order, review, voided, supplement, suspi
   const next = life.order && {...life.order, ...order};
   const recounted = life.order !== null && (order !== undefined || voided === true);
   return [
-    ...(recounted || voided ? [lockCounts] : []),
+    ...(recounted || voided ? [lockCounterShard] : []),
     ...(recounted ? [countOrder(ratingId, -1)] : []),
     actInsertion(life, {...act, facts: {...act.facts, ...clockFacts(next, review)}}, next?.state ?? null),
     {

@@ -68,3 +68,16 @@ export function* claim<R extends object>(sql: string, params: readonly Value[]):
 export function* lock(sql: string, params: readonly Value[] = []): Operation<void> {
   yield [{sql, params, only: 'postgresql'}];
 }
+
+/** Key of the PostgreSQL advisory locks that counter shards are locked with; the second key is the number of the shard. */
+export const counterShardLock = 725_196_801;
+
+/**
+ * Locks one counter shard until the transaction ends. Every transaction that changes counters takes it first, so that no
+ * two transactions wait for each other's counters.
+ */
+export const lockCounterShard: Statement = {
+  sql: `SELECT pg_advisory_xact_lock(${counterShardLock}, ?)`,
+  params: [slot],
+  only: 'postgresql',
+};

@@ -1,7 +1,6 @@
 import {DatabaseError, type Pool, type PoolClient, type QueryResult} from 'pg';
-import {countLock} from '../statistics/result-counts.ts';
 import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
-import type {Operation, Row, Statement} from './operation.ts';
+import {counterShardLock, type Operation, type Row, type Statement} from './operation.ts';
 import {statementNames, type PostgresQuery} from './postgres-statements.ts';
 import {sharedTransactions} from './shared-transactions.ts';
 
@@ -74,7 +73,7 @@ export function postgresEngine(pool: Pool): Engine {
     const lockSlot: PostgresQuery = {
       name: 'slot',
       text: 'SELECT pg_advisory_xact_lock($1, $2)',
-      values: [countLock, slotNumber],
+      values: [counterShardLock, slotNumber],
     };
     const results = await withClient(async client => {
       const answers = await send(client, [beginByKeys, ...first, lockSlot, ...rest, commit]);

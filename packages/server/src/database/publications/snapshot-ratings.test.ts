@@ -13,12 +13,13 @@ import type {FreezeOrder, NewPublication} from '../../domain/publications/public
 import type {Storage} from '../../domain/storage.ts';
 import type {Engine} from '../engine/engine.ts';
 import {wasmEngine} from '../engine/wasm-engine.ts';
+import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
 import {sqlStorage} from '../sql-storage.ts';
 import {sqliteStorage} from '../sqlite.ts';
 
 /** An engine that does long work row by row, and calls back before each write. */
 async function stepping(before: () => void | Promise<void> = () => undefined): Promise<Engine> {
-  const engine = await wasmEngine();
+  const engine = await wasmEngine(migrateSqlite);
   const write: Engine['write'] = async operation => {
     await before();
     return engine.write(operation);

@@ -1,7 +1,6 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {FreezeOrder, Frozen, FrozenRow} from '../../domain/publications/publication-storage.ts';
 import {SmallCells, type Cell, type CellCount, type Move} from '../../domain/publications/small-counts.ts';
-import {turn} from '../../turn.ts';
 import type {Engine} from '../engine/engine.ts';
 import {batch, query, type Operation, type Statement} from '../engine/operation.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
@@ -10,6 +9,9 @@ import {lookOf, looks, looksAt, partEnd, type DayPart, type LookRow, type Rating
 const dayMs = 86_400_000;
 const cells = 'institution_code, item_code, channel, day';
 const key = `publication_id, month, ${looks}`;
+
+/** Lets other requests run between two steps of a long piece of work. */
+const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /**
  * Copies what the ratings of a period look like, alike ones together, then joins the cells that few people rated: month by
@@ -54,7 +56,7 @@ function* beginDraft({publicationId, cutOff, within, areaPrefix}: FreezeOrder): 
 async function freezeDay(engine: Engine, order: FreezeOrder, table: RatingTable, day: string): Promise<void> {
   for (let after = ''; ;) {
     const last = await engine.read(partEnd(table, day, after, engine.portion));
-    await turn();
+    await yieldToEventLoop();
     if (last === null) return;
     const part = {day, after, last};
     await engine.write(() => batch([freezePart(order, table, part)]));
@@ -90,7 +92,7 @@ async function joinSmallCells(engine: Engine, order: FreezeOrder, month: string)
   };
   for (let after: Cell = ['', '', '', '']; ;) {
     const counts = await engine.read(cellCounts(publicationId, month, after, engine.portion));
-    await turn();
+    await yieldToEventLoop();
     await done(counts.flatMap(count => [...small.next(count)]));
     const last = counts.at(-1);
     if (last === undefined) break;
@@ -139,7 +141,7 @@ async function casesOf(engine: Engine, {publicationId, servedFrom, servedBefore}
   for (let from = Date.parse(servedFrom); from < Date.parse(servedBefore); from += dayMs) {
     const before = Math.min(from + dayMs, Date.parse(servedBefore));
     cases += await engine.read(casesBetween(publicationId, from, before));
-    await turn();
+    await yieldToEventLoop();
   }
   return cases;
 }

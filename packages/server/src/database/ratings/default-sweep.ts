@@ -1,7 +1,7 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DefaultSweep, DefaultSweepResult} from '../../domain/ratings/rating-storage.ts';
-import {claim, type Given, type Operation, type Statement} from '../engine/operation.ts';
-import {countDefaults, lockCounts} from '../statistics/result-counts.ts';
+import {claim, lockCounterShard, type Given, type Operation, type Statement} from '../engine/operation.ts';
+import {countDefaults} from '../statistics/result-counts.ts';
 
 /**
  * Records the default level for services that nobody rated in time. Every candidate is looked at once and then struck off
@@ -36,7 +36,7 @@ export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResul
   ];
   const recorded = inserted.map(row => String(row.rating_id));
   yield [
-    ...(recorded.length > 0 ? [lockCounts, evidenceOf(recorded), ...countDefaults(recorded)] : []),
+    ...(recorded.length > 0 ? [lockCounterShard, evidenceOf(recorded), ...countDefaults(recorded)] : []),
     {
       given: candidates,
       sql: 'DELETE FROM default_candidate WHERE service_id IN (SELECT given.service_id FROM given)',

@@ -20,19 +20,6 @@ const givenIds = (ratingIds: readonly string[]): Given => ({
   rows: ratingIds.map(ratingId => [ratingId]),
 });
 
-/** A number that stands for the counts among the advisory locks of PostgreSQL; the engine takes the same one. */
-export const countLock = 725_196_801;
-
-/**
- * Taken by whoever changes counts outside of a write of ratings: then nobody waits for a count that another one holds while
- * that one waits for theirs.
- */
-export const lockCounts: Statement = {
-  sql: `SELECT pg_advisory_xact_lock(${countLock}, ?)`,
-  params: [slot],
-  only: 'postgresql',
-};
-
 /**
  * Adds ratings that were written just now to the kept counts, and takes the default ratings out that they have replaced.
  * Most ratings have no tags; then nothing is asked about them.

@@ -3,19 +3,6 @@ import type {LifeKey} from '../../domain/cases/case-storage.ts';
 import {isReplay, type Occasion} from '../../domain/cases/command-context.ts';
 import type {Actor} from '../../domain/cases/history-entry.ts';
 import type {Change, Life} from '../../domain/cases/rating-case.ts';
-import {hash} from '../../security/hash.ts';
-import {base64url, newId} from '../../security/random.ts';
-
-/** Everything that an act is made with, drawn before the decision. `content` is what makes two requests the same. */
-export async function occasionOf(context: Context, key?: string, content?: unknown): Promise<Occasion> {
-  return {
-    at: context.now(),
-    actId: newId(context.randomBytes),
-    salt: base64url(context.randomBytes(16)),
-    clocks: context.clocks,
-    ...(key === undefined ? {} : {request: {key, contentHash: await hash(JSON.stringify(content))}}),
-  };
-}
 
 /** A life after a request, and whether the same request had changed it before. */
 export interface Changed {

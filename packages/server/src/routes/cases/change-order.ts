@@ -1,5 +1,6 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
+import {occasionOf} from '../../context/prepare-command.ts';
 import {orderDetailView} from '../../domain/cases/case-views.ts';
 import {actorOf, type Occasion} from '../../domain/cases/command-context.ts';
 import type {Change, Life} from '../../domain/cases/rating-case.ts';
@@ -7,7 +8,7 @@ import {screenDetail} from '../../domain/cases/screened-views.ts';
 import type {Person} from '../../domain/institutions/staff-member.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {Replay} from '../../http/handler.ts';
-import {changeOnce, occasionOf} from './change-once.ts';
+import {changeOnce} from './change-once.ts';
 
 /** One request of a person about an order. */
 export interface OrderRequest {

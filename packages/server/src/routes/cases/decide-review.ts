@@ -1,10 +1,11 @@
+import {occasionOf} from '../../context/prepare-command.ts';
 import {reviewView} from '../../domain/cases/case-views.ts';
 import {actorOf} from '../../domain/cases/command-context.ts';
 import {decideReview as decide} from '../../domain/cases/reviews.ts';
 import {screenReview} from '../../domain/cases/screened-views.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {Replay, type Handler} from '../../http/handler.ts';
-import {changeOnce, occasionOf} from './change-once.ts';
+import {changeOnce} from './change-once.ts';
 
 /** Decides a review or an appeal. */
 export const decideReview: Handler<'decideReview'> = async (input, context, {caller, idempotencyKey}) => {

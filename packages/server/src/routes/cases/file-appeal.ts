@@ -1,10 +1,11 @@
+import {occasionOf} from '../../context/prepare-command.ts';
 import {reviewView} from '../../domain/cases/case-views.ts';
 import {actorOf} from '../../domain/cases/command-context.ts';
 import {fileAppeal as file} from '../../domain/cases/reviews.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {Replay, type Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
-import {changeOnce, occasionOf} from './change-once.ts';
+import {changeOnce} from './change-once.ts';
 
 /** Files the second instance against a review that upheld the rating. */
 export const fileAppeal: Handler<'fileAppeal'> = async (input, context, {caller, idempotencyKey}) => {

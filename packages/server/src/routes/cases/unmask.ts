@@ -1,9 +1,8 @@
+import {occasionOf} from '../../context/prepare-command.ts';
 import {unmask as lookAt} from '../../domain/cases/unmask.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {openPerson} from '../../security/encrypted-person.ts';
-import {occasionOf} from './change-once.ts';
-
 /**
  * Tells who was served to whoever has to call back. What does not open is not recorded as seen; what is answered is
  * recorded first.

@@ -1,12 +1,13 @@
 import type {Notice} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
+import {occasionOf} from '../../context/prepare-command.ts';
 import {actorOf, type Occasion} from '../../domain/cases/command-context.ts';
 import type {Change, Life} from '../../domain/cases/rating-case.ts';
 import type {Person} from '../../domain/institutions/staff-member.ts';
 import {noticeView} from '../../domain/notices/notice-rules.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {Replay} from '../../http/handler.ts';
-import {changeOnce, occasionOf} from '../cases/change-once.ts';
+import {changeOnce} from '../cases/change-once.ts';
 
 /** One request of a person about a notice. */
 export interface NoticeRequest {

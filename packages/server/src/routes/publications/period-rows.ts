@@ -1,7 +1,7 @@
 import type {LookQuery, RatingLook} from '../../domain/publications/publication-storage.ts';
 import {eachDay, type Period} from '../../domain/statistics/periods.ts';
 import type {Storage} from '../../domain/storage.ts';
-import {turn} from '../../turn.ts';
+import {yieldToEventLoop} from './snapshot-rows.ts';
 
 /** So many ratings are in memory at once. */
 const portion = 2000;
@@ -32,7 +32,7 @@ export async function* looksOfPeriod(
         if (names) await learn(storage, names, part.looks);
         yield* part.looks;
         after = part.next;
-        await turn();
+        await yieldToEventLoop();
       }
     }
   }

@@ -1,8 +1,9 @@
 import {countCharacters, isBlank} from '@gov-rating/contract';
+import {occasionOf} from '../../context/prepare-command.ts';
 import {supplement} from '../../domain/cases/supplement.ts';
 import {faultAt, Problem} from '../../domain/problems/problem.ts';
 import {Replay, type Handler} from '../../http/handler.ts';
-import {changeOnce, occasionOf} from '../cases/change-once.ts';
+import {changeOnce} from '../cases/change-once.ts';
 
 /** Keeps the one supplement of a rater, who proves to be the same by the invitation of the rating. */
 export const supplementRating: Handler<'supplementRating'> = async (input, context, {caller, idempotencyKey}) => {

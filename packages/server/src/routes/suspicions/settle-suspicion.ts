@@ -1,10 +1,11 @@
+import {occasionOf} from '../../context/prepare-command.ts';
 import {actorOf} from '../../domain/cases/command-context.ts';
 import {screenMark} from '../../domain/cases/screened-views.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {settleSuspicion as settle, suspicionView} from '../../domain/suspicions/settle-suspicion.ts';
 import {Replay, type Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
-import {changeOnce, occasionOf} from '../cases/change-once.ts';
+import {changeOnce} from '../cases/change-once.ts';
 
 /** Settles a mark of suspicion: nothing in it, or a review of the rating. */
 export const settleSuspicion: Handler<'settleSuspicion'> = async (input, context, {caller, idempotencyKey}) => {

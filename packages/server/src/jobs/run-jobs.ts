@@ -1,5 +1,5 @@
 import type {Context} from '../context/context.ts';
-import type {Job} from '../jobs/job.ts';
+import type {Job} from './job.ts';
 
 /** Jobs that run. */
 export interface RunningJobs {
