@@ -1,13 +1,19 @@
 export {createApp, type App, type AppOptions, type Peer} from './app/app.ts';
 export type {Context, ContextOptions} from './context/context.ts';
 export type {Job} from './jobs/job.ts';
-export {lookAtRatings} from './jobs/detect-suspicions.ts';
+export {detectSuspicions} from './jobs/detect-suspicions.ts';
 export {openNotices} from './jobs/open-notices.ts';
 export {sealEvidence} from './jobs/seal-evidence.ts';
 export type {Log, LogEntry, LoggedError} from './http/log.ts';
 export type {Bucket, RateLimits} from './security/rate-limits.ts';
-export {localKeys, oidcPeople, remoteKeys, type OidcOptions, type People} from './security/identity-provider.ts';
-export type {Person} from './domain/institutions/staff-member.ts';
+export {
+  localKeys,
+  oidcStaffAuthenticator,
+  remoteKeys,
+  type OidcOptions,
+  type StaffAuthenticator,
+} from './security/identity-provider.ts';
+export type {StaffMember} from './domain/institutions/staff-member.ts';
 export {dataKeysOf, dataKeysText, newDataKey, type DataKey} from './security/encryption-keyring.ts';
 export {hash} from './security/hash.ts';
 export {newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';

@@ -9,7 +9,7 @@ export {
   type DemoIssuerOptions,
   type DemoPerson,
 } from './node/demo-issuer.ts';
-export {nobodyCanSignIn, peopleOf} from './node/configured-identity-provider.ts';
+export {noSignInWarning, configuredStaffAuthenticator} from './node/configured-identity-provider.ts';
 export {jobs} from './jobs/all-jobs.ts';
 export type {Job} from './jobs/job.ts';
 export {openStorage} from './node/open-storage.ts';

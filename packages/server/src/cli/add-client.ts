@@ -31,7 +31,7 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
   });
   operator.print(`client_id=${id}`);
   operator.print(`client_secret=${secret}`);
-  operator.complain('Keep the secret now: it is not stored and cannot be shown again.');
+  operator.printError('Keep the secret now: it is not stored and cannot be shown again.');
 }
 
 function scopesOf(names: readonly string[]): Scope[] {

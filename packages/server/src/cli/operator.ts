@@ -6,7 +6,7 @@ import {openStorage} from '../node/open-storage.ts';
 export interface Operator {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly print: (line: string) => void;
-  readonly complain: (line: string) => void;
+  readonly printError: (line: string) => void;
   /** Aborted when the program is asked to end. */
   readonly stop: AbortSignal;
 }

@@ -26,14 +26,14 @@ export async function recomputeCommand(operator: Operator, options: RecomputeOpt
   }
   const {path, one, other} = result.difference;
   if (path === 'exportSha256')
-    operator.complain('The figures are right, but this is not the export that was published.');
+    operator.printError('The figures are right, but this is not the export that was published.');
   if (result.displaced !== undefined)
-    operator.complain(
+    operator.printError(
       `Rating ${result.displaced} does not stand where the export had it: one is missing, added or moved.`,
     );
-  operator.complain(`Not the same. First difference at ${path === '' ? 'the whole' : path}:`);
-  operator.complain(`  published   ${shown(one)}`);
-  operator.complain(`  recomputed  ${shown(other)}`);
+  operator.printError(`Not the same. First difference at ${path === '' ? 'the whole' : path}:`);
+  operator.printError(`  published   ${shown(one)}`);
+  operator.printError(`  recomputed  ${shown(other)}`);
   return false;
 }
 

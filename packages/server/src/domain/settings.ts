@@ -1,7 +1,7 @@
 import {commentCeiling, defaultProfileId, profiles, type Profile, type ProfileId} from '@gov-rating/contract';
 import type {YearOfDays} from './calendar/statutory-days.ts';
 import {workingDays, type WorkingDays} from './calendar/working-days.ts';
-import {rulesOf, type OwnRules, type Rules} from './profile/rules.ts';
+import {resolveRules, type RuleOverrides, type Rules} from './profile/rules.ts';
 import type {ResultSettings} from './statistics/result-settings.ts';
 import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './suspicions/suspicion-limits.ts';
 import {strictWebhookRules, type WebhookRules} from './webhooks/webhook-address.ts';
@@ -41,7 +41,7 @@ export interface SettingsInput {
   readonly profileId?: ProfileId | undefined;
   readonly commentMaxLength?: number | undefined;
   /** Numbers set by the deployment where its profile knows none, or in their place. */
-  readonly rules?: OwnRules | undefined;
+  readonly rules?: RuleOverrides | undefined;
   /** Limits of suspicion in place of the usual ones; null switches a rule off. */
   readonly suspicion?: OwnSuspicionLimits | undefined;
   /** Years of the statutory calendar that are not shipped, or whose notice was changed. */
@@ -54,7 +54,7 @@ export interface SettingsInput {
 }
 
 /** Fills in the defaults. Throws an Error with a sentence for the operator when the settings cannot work. */
-export function settingsOf(input: SettingsInput = {}): Settings {
+export function resolveSettings(input: SettingsInput = {}): Settings {
   const profileId = input.profileId ?? defaultProfileId;
   const profile = profiles[profileId];
   const publicUrl = (input.publicUrl ?? 'http://localhost:8080').replace(/\/+$/, '');
@@ -65,7 +65,7 @@ export function settingsOf(input: SettingsInput = {}): Settings {
     profileId,
     profile,
     commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
-    rules: rulesOf(profile, input.rules),
+    rules: resolveRules(profile, input.rules),
     suspicion: suspicionLimits(input.suspicion),
     calendar: workingDays(input.calendarYears),
     corsOrigins: input.corsOrigins ?? '*',

@@ -4,9 +4,9 @@ import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from '../security/caller.ts';
 import {limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
 import {authorize} from './authorize.ts';
-import {Download, Frozen, Replay, type Handlers} from './handler.ts';
-import {cacheable, cacheControl, unchanging} from './http-caching.ts';
-import {idempotencyKeyOf} from './idempotency-key.ts';
+import {Download, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
+import {cacheControl, respondImmutable, respondWithValidator} from './http-caching.ts';
+import {readIdempotencyKey} from './idempotency-key.ts';
 import {readInput, type RawInput} from './read-input.ts';
 import type {RouteFacts} from './route-facts.ts';
 import {validate} from './validate.ts';
@@ -35,7 +35,7 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   const caller = await authorize(route.endpoint, headers, context);
   await limitCaller(rateLimits, caller);
   const raw = await readInput(route, incoming.request, incoming.inPath);
-  const idempotencyKey = route.endpoint.keyed ? idempotencyKeyOf(headers, raw) : undefined;
+  const idempotencyKey = route.endpoint.keyed ? readIdempotencyKey(headers, raw) : undefined;
   const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey, address: incoming.address});
   const output = await guarded(answering, incoming, raw, work, caller);
   return respond(answering, output, headers, raw);
@@ -86,10 +86,12 @@ function respond(
   headers: Headers,
   raw: RawInput,
 ): Promise<Response> | Response {
-  if (output instanceof Frozen || output instanceof Download) return unchanging(output, headers.get('if-none-match'));
-  const replayed = output instanceof Replay;
+  if (output instanceof ImmutableResponse || output instanceof Download)
+    return respondImmutable(output, headers.get('if-none-match'));
+  const replayed = output instanceof ReplayedResponse;
   const body = JSON.stringify(replayed ? output.answer : output);
-  if (facts.caching === 'validator') return cacheable(body, 'application/json', headers.get('if-none-match'));
+  if (facts.caching === 'validator')
+    return respondWithValidator(body, 'application/json', headers.get('if-none-match'));
   return new Response(body, {
     status: route.status,
     headers: {

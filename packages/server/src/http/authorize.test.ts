@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Endpoint} from '@gov-rating/contract';
 import {anInstitution} from '@gov-rating/contract/testing';
-import {contextOf} from '../context/context.ts';
+import {createContext} from '../context/context.ts';
 import {memoryStorage} from '../database/memory.ts';
 import {Problem} from '../domain/problems/problem.ts';
-import type {People} from '../security/identity-provider.ts';
+import type {StaffAuthenticator} from '../security/identity-provider.ts';
 import {authorize} from './authorize.ts';
 
 const ofBureaus: Endpoint = {method: 'POST', path: '/v1/nothing', caller: 'person', roles: ['bureau', 'auditor']};
 const headers = new Headers({Authorization: 'Bearer abc'});
 const {code: institutionCode} = anInstitution();
 
-async function contextWith(people: People) {
+async function contextWith(people: StaffAuthenticator) {
   const storage = await memoryStorage();
   await storage.saveInstitutions([anInstitution()]);
-  return contextOf({storage, people, tokenSecret: 'a secret of more than thirty-two bytes'});
+  return createContext({storage, staffAuthenticator: people, tokenSecret: 'a secret of more than thirty-two bytes'});
 }
 
 const refusal = async (attempt: Promise<unknown>): Promise<Problem> => {
@@ -28,7 +28,9 @@ const refusal = async (attempt: Promise<unknown>): Promise<Problem> => {
 };
 
 test('whoever has another role reads which roles may', async () => {
-  const people: People = {read: async () => ({personRef: 'x', role: 'institution_head', institutionCode})};
+  const people: StaffAuthenticator = {
+    authenticate: async () => ({personRef: 'x', role: 'institution_head', institutionCode}),
+  };
   const problem = await refusal(authorize(ofBureaus, headers, await contextWith(people)));
   assert.equal(problem.code, 'role_not_allowed');
   assert.deepEqual(problem.addition, {
@@ -40,13 +42,13 @@ test('whoever has another role reads which roles may', async () => {
 
 test('whoever has one of the roles is let in', async () => {
   const person = {personRef: 'x', role: 'auditor', institutionCode} as const;
-  const people: People = {read: async () => person};
+  const people: StaffAuthenticator = {authenticate: async () => person};
   assert.equal(await authorize(ofBureaus, headers, await contextWith(people)), person);
 });
 
 test('somebody of an institution that is not kept is told so, and not to sign in again', async () => {
-  const people: People = {
-    read: async () => ({personRef: 'x', role: 'bureau', institutionCode: '000000000000000000'}),
+  const people: StaffAuthenticator = {
+    authenticate: async () => ({personRef: 'x', role: 'bureau', institutionCode: '000000000000000000'}),
   };
   const {code, addition} = await refusal(authorize(ofBureaus, headers, await contextWith(people)));
   assert.equal(code, 'rights_missing');
@@ -54,7 +56,7 @@ test('somebody of an institution that is not kept is told so, and not to sign in
 });
 
 test('a route of persons that names no role lets nobody in', async () => {
-  const people: People = {read: async () => ({personRef: 'x', role: 'bureau', institutionCode})};
+  const people: StaffAuthenticator = {authenticate: async () => ({personRef: 'x', role: 'bureau', institutionCode})};
   const {roles: _, ...endpoint} = ofBureaus;
   assert.equal((await refusal(authorize(endpoint, headers, await contextWith(people)))).code, 'role_not_allowed');
 });

@@ -1,10 +1,14 @@
 import {hash} from '../security/hash.ts';
-import {Download, Frozen} from './handler.ts';
+import {Download, ImmutableResponse} from './handler.ts';
 import type {RawInput} from './read-input.ts';
 import type {Caching} from './route-facts.ts';
 
 /** An answer that is the same for everybody: with a validator, and without a body for who has it already. */
-export async function cacheable(body: string, contentType: string, ifNoneMatch: string | null): Promise<Response> {
+export async function respondWithValidator(
+  body: string,
+  contentType: string,
+  ifNoneMatch: string | null,
+): Promise<Response> {
   const etag = `"${(await hash(body)).slice(0, 22)}"`;
   const headers = {ETag: etag, 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400'};
   if (matches(ifNoneMatch, etag)) return new Response(null, {status: 304, headers});
@@ -19,12 +23,12 @@ export function matches(ifNoneMatch: string | null, etag: string): boolean {
 }
 
 /** An answer with a tag never changes: whoever has it may keep it for ever, and is told so without the body. */
-export function unchanging(output: Frozen | Download, ifNoneMatch: string | null): Response {
+export function respondImmutable(output: ImmutableResponse | Download, ifNoneMatch: string | null): Response {
   const etag = `"${output.tag}"`;
   const headers: Record<string, string> =
     output.tag === undefined ? {} : {ETag: etag, 'Cache-Control': 'public, max-age=31536000, immutable'};
   if (output.tag !== undefined && matches(ifNoneMatch, etag)) return new Response(null, {status: 304, headers});
-  if (output instanceof Frozen) {
+  if (output instanceof ImmutableResponse) {
     return new Response(output.text, {headers: {...headers, 'Content-Type': 'application/json'}});
   }
   return new Response(bytesOf(output.pieces), {

@@ -1,6 +1,6 @@
 import {webhookSender} from '../node/webhook-sender.ts';
 import {deliverWebhooks} from './deliver-webhooks.ts';
-import {lookAtRatings} from './detect-suspicions.ts';
+import {detectSuspicions} from './detect-suspicions.ts';
 import {dropDrafts} from './drop-drafts.ts';
 import {eraseOld} from './erase-old.ts';
 import {escalateOrders} from './escalate-orders.ts';
@@ -20,7 +20,7 @@ export const jobs: readonly Job[] = [
   deliverWebhooks(webhookSender()),
   forgetWebhooks,
   sealEvidence,
-  lookAtRatings,
+  detectSuspicions,
   openNotices,
   dropDrafts,
 ];

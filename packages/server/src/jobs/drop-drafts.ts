@@ -10,7 +10,7 @@ export const dropDrafts: Job = {
   everyMs: 3_600_000,
   async run({storage, now}) {
     const left = await storage.draftsBefore(later(now(), -draftLife).toISOString(), 1);
-    for (const publicationId of left) await storage.dropFrozen(publicationId);
+    for (const publicationId of left) await storage.dropSnapshot(publicationId);
     return left.length;
   },
 };

@@ -1,5 +1,5 @@
 import type {Client} from '../domain/institutions/client-storage.ts';
-import type {Person} from '../domain/institutions/staff-member.ts';
+import type {StaffMember} from '../domain/institutions/staff-member.ts';
 
 /** Who calls with an invitation; the token itself stays in the HTTP layer. */
 export interface Citizen {
@@ -7,4 +7,4 @@ export interface Citizen {
 }
 
 /** Who calls, as far as the credentials prove it. */
-export type Caller = Citizen | Client | Person | undefined;
+export type Caller = Citizen | Client | StaffMember | undefined;

@@ -1,11 +1,11 @@
-import type {Fingerprint} from '../domain/suspicions/rating-trace.ts';
+import type {KeyedHash} from '../domain/suspicions/rating-trace.ts';
 import {base64url} from './random.ts';
 
 const nodeHmac = globalThis.process?.getBuiltinModule?.('node:crypto')?.createHmac;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** Fingerprints under the secret of a deployment. What is signed for access tokens holds no line break, this always does. */
-export function fingerprints(secret: string, createHmac = nodeHmac): Fingerprint {
+export function createKeyedHash(secret: string, createHmac = nodeHmac): KeyedHash {
   if (createHmac) {
     return async (kind, text) => createHmac('sha256', secret).update(`${kind}\n${text}`).digest('base64url');
   }

@@ -1,20 +1,20 @@
 import {base64url, type RandomBytes} from './random.ts';
 
 /** Where a sealed text stands; moved to another place it does not open. */
-export interface SecretPlace {
+export interface SecretLocation {
   readonly table: string;
   readonly row: string;
   readonly field: string;
 }
 
 /** Keeps secrets unreadable in the database. A keyring is one. */
-export interface SecretSeal {
-  readonly seal: (text: string, place: SecretPlace) => Promise<string>;
-  readonly open: (sealed: string, place: SecretPlace) => Promise<string>;
+export interface SecretCipher {
+  readonly encrypt: (text: string, place: SecretLocation) => Promise<string>;
+  readonly decrypt: (sealed: string, place: SecretLocation) => Promise<string>;
 }
 
 /** The place of a webhook's secret. */
-export const secretPlace = (secretId: string): SecretPlace => ({
+export const secretLocation = (secretId: string): SecretLocation => ({
   table: 'webhook_secret',
   row: secretId,
   field: 'sealed',
@@ -24,16 +24,16 @@ const encoder = new TextEncoder();
 const nonceLength = 12;
 
 /** Seals with a key made from the secret that signs access tokens (HKDF-SHA256, AES-256-GCM). */
-export function sealByTokenSecret(tokenSecret: string, randomBytes: RandomBytes): SecretSeal {
+export function tokenSecretCipher(tokenSecret: string, randomBytes: RandomBytes): SecretCipher {
   let derived: Promise<CryptoKey> | undefined;
   const key = () => (derived ??= derive(tokenSecret));
   return {
-    seal: async (text, place) => {
+    encrypt: async (text, place) => {
       const nonce = new Uint8Array(randomBytes(nonceLength));
       const sealed = await crypto.subtle.encrypt(parameters(nonce, place), await key(), encoder.encode(text));
       return `t1.${base64url(nonce)}.${base64url(new Uint8Array(sealed))}`;
     },
-    open: async (sealed, place) => {
+    decrypt: async (sealed, place) => {
       const [form, nonce = '', text = ''] = sealed.split('.');
       if (form !== 't1') throw new Error('This text was sealed in another way.');
       const opened = await crypto.subtle.decrypt(parameters(bytesOf(nonce), place), await key(), bytesOf(text));
@@ -43,9 +43,9 @@ export function sealByTokenSecret(tokenSecret: string, randomBytes: RandomBytes)
 }
 
 /** Seals with the keys of personal data; opens also what was sealed by the token secret before there were such keys. */
-export const sealByKeyring = (ring: SecretSeal, before: SecretSeal): SecretSeal => ({
-  seal: ring.seal,
-  open: (sealed, place) => (sealed.startsWith('t1.') ? before : ring).open(sealed, place),
+export const keyringCipher = (ring: SecretCipher, before: SecretCipher): SecretCipher => ({
+  encrypt: ring.encrypt,
+  decrypt: (sealed, place) => (sealed.startsWith('t1.') ? before : ring).decrypt(sealed, place),
 });
 
 async function derive(tokenSecret: string): Promise<CryptoKey> {
@@ -59,7 +59,7 @@ async function derive(tokenSecret: string): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(hkdf, material, {name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
 }
 
-const parameters = (iv: Uint8Array<ArrayBuffer>, {table, row, field}: SecretPlace) => ({
+const parameters = (iv: Uint8Array<ArrayBuffer>, {table, row, field}: SecretLocation) => ({
   name: 'AES-GCM',
   iv,
   additionalData: encoder.encode(`${table} ${row} ${field}`),

@@ -71,16 +71,16 @@ for (const [name, access] of table) {
   test(`${name} takes no token that proves nobody`, async () => {
     const scene = await aScene({settings: limits});
     const {call} = await access.subject(scene);
-    for (const [fault, token] of Object.entries(faultyTokens)) {
-      assert.equal(await outcomeOf(name, await call(await token(scene))), ofNobody(access.who), fault);
+    for (const [error, token] of Object.entries(faultyTokens)) {
+      assert.equal(await outcomeOf(name, await call(await token(scene))), ofNobody(access.who), error);
     }
   });
 
   test(`${name}, called by somebody whose account has no rights: ${ofRightless(access.who)}`, async () => {
     const scene = await aScene({settings: limits});
     const {call} = await access.subject(scene);
-    for (const [fault, token] of Object.entries(rightlessTokens)) {
-      assert.equal(await outcomeOf(name, await call(await token(scene))), ofRightless(access.who), fault);
+    for (const [error, token] of Object.entries(rightlessTokens)) {
+      assert.equal(await outcomeOf(name, await call(await token(scene))), ofRightless(access.who), error);
     }
   });
 

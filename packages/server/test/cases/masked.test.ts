@@ -81,7 +81,7 @@ test('an order is shown although its person does not open', async () => {
   const {servedPerson} = scene.storage;
   scene.storage.servedPerson = async (...asked) => {
     const found = await servedPerson(...asked);
-    return found && {...found, sealed: `${found.sealed}AAAA`};
+    return found && {...found, ciphertext: `${found.ciphertext}AAAA`};
   };
   const {person, order} = await one.detail();
   assert.deepEqual([person, order.realName], [undefined, true]);

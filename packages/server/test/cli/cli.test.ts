@@ -71,7 +71,7 @@ async function operate(args: readonly string[], env: Record<string, string>) {
   const code = await run(args, {
     env,
     print: line => printed.push(line),
-    complain: line => complained.push(line),
+    printError: line => complained.push(line),
     stop: AbortSignal.abort(),
   });
   return {code, printed: printed.join('\n'), complained: complained.join('\n')};

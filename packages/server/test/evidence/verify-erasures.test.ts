@@ -8,7 +8,7 @@ import {preparing} from '../../src/database/engine/sqlite-engine.ts';
 import {migratePostgres} from '../../src/database/migrations/migrate-postgres.ts';
 import {migrateSqlite} from '../../src/database/migrations/migrate-sqlite.ts';
 import {migrations} from '../../src/database/migrations/migrations.ts';
-import {warrantOf} from '../../src/domain/retention/erasure-authorization.ts';
+import {authorizeErasure} from '../../src/domain/retention/erasure-authorization.ts';
 import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
@@ -38,24 +38,28 @@ const empty = (moment = at) => `UPDATE rating SET comment = '', comment_salt = N
   comment_erased_at = '${moment}' WHERE level = 'satisfied';`;
 const entry = (moment = at) => `INSERT INTO evidence_entry (entry_id, kind, at)
   VALUES ('e.' || ${satisfied}, 'erasure', '${moment}');`;
-const warrant = ({keyId, signature} = {keyId: signer.keyId, signature: 'AAAA'}, older = olderThan) =>
+const authorization = ({keyId, signature} = {keyId: signer.keyId, signature: 'AAAA'}, older = olderThan) =>
   `INSERT INTO erasure_warrant VALUES ('${at}', '${older}', '${keyId}', '${signature}');`;
 const earlierEnd = `INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('erasures', 'erasure', '${at}');`;
-const stolen = warrantOf({at, olderThan: longAgo}, signer);
+const stolen = authorizeErasure({at, olderThan: longAgo}, signer);
 
 const pretended: readonly [string, string, RegExp][] = [
   ['words emptied under a mark', empty(), /^Entry 0 .*: it is marked as erased, and no entry says so/],
   ['an erasure that nothing allows', empty() + entry(), /^Entry 0 .*: nothing allowed to erase its words/],
   ['an erasure as if of before', empty() + entry() + earlierEnd, /^Entry 0 .*: nothing allowed to erase/],
-  ['an erasure under a warrant of nobody', empty() + entry() + warrant(), /^Entry 0 .*: what allowed .* is not signed/],
+  [
+    'an erasure under a warrant of nobody',
+    empty() + entry() + authorization(),
+    /^Entry 0 .*: what allowed .* is not signed/,
+  ],
   [
     'an erasure under a warrant for older words',
-    empty() + entry() + warrant(stolen, longAgo),
+    empty() + entry() + authorization(stolen, longAgo),
     /^Entry 0 .*: its words were erased too early/,
   ],
   [
     'an erasure under a warrant that was made younger',
-    empty() + entry() + warrant(stolen),
+    empty() + entry() + authorization(stolen),
     /^Entry 0 .*: what allowed .* is not signed/,
   ],
   ['an erasure of words that are there', entry(), /^Entry 20 .*: its row was missing or unreadable already/],

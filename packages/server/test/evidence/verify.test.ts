@@ -45,7 +45,7 @@ async function verify(directory: string, args: readonly string[] = [], env: Reco
   const code = await run(['verify', ...args], {
     env: {DATA_DIR: directory, EVIDENCE_KEY: key, ...env},
     print: line => printed.push(line),
-    complain: line => complained.push(line),
+    printError: line => complained.push(line),
     stop: AbortSignal.abort(),
   });
   return {code, printed: printed.join('\n'), complained: complained.join('\n')};

@@ -41,9 +41,12 @@ testOnEveryStorage('a notice is opened, answered by the head and closed by the b
   assert.deepEqual([closed.state, closed.closingNote, closed.closedBy], ['closed', closing.note, '11440100MB2C123456']);
   assert.equal(await codeOf(await close(scene, noticeId)), 'notice_closed');
   assert.deepEqual(await notices(scene, '?state=open'), []);
-  const life = await scene.storage.life({noticeId}, null);
+  const ratingCase = await scene.storage.ratingCase({noticeId}, null);
   assert.deepEqual(
-    life?.acts.map(({kind, facts: {noticeId: of, badRatings, days}}) => [kind, {noticeId: of, badRatings, days}]),
+    ratingCase?.events.map(({kind, facts: {noticeId: of, badRatings, days}}) => [
+      kind,
+      {noticeId: of, badRatings, days},
+    ]),
     [
       ['open_notice', {noticeId, badRatings: 2, days: 30}],
       ['answer_notice', {noticeId, badRatings: undefined, days: undefined}],
@@ -89,6 +92,6 @@ test('who handles the order, its rater and the public read nothing of a notice',
 
 test('what is sealed of a notice names no member of staff', async () => {
   const scene = await aScene({settings: twoAreTooMany});
-  const life = await scene.storage.life({noticeId: await aNotice(scene)}, null);
-  assert.equal(JSON.stringify(life?.acts).includes('0017'), false);
+  const ratingCase = await scene.storage.ratingCase({noticeId: await aNotice(scene)}, null);
+  assert.equal(JSON.stringify(ratingCase?.events).includes('0017'), false);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
 import type {LogEntry} from '../../src/index.ts';
-import {openPerson} from '../../src/security/encrypted-person.ts';
+import {decryptPerson} from '../../src/security/encrypted-person.ts';
 import {keyring} from '../../src/security/encryption-keyring.ts';
 import {aScene, bureau, codeOf, dataKeys, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
@@ -16,7 +16,7 @@ const put = async (scene: Scene, facts: Record<string, unknown> = {}, client = '
 
 async function kept(scene: Scene, serviceId: string) {
   const stored = await scene.storage.servedPerson(serviceId, bureau.code);
-  return stored && openPerson(keyring(dataKeys), stored);
+  return stored && decryptPerson(keyring(dataKeys), stored);
 }
 
 testOnEveryStorage('who was served is kept sealed and told by no answer', async open => {

@@ -85,9 +85,9 @@ test('a rating that is voided later changes neither a publication nor its export
   const before = [await textOf(scene, path), await textOf(scene, `${path}/export`)];
   const token = await scene.personToken('bureau');
   const [order] = (await scene.ask('listOrders', '/v1/orders', {token})).items;
-  await scene.storage.change({orderNumber: order?.orderNumber ?? ''}, null, () => ({
-    act: {
-      ...{actId: 'an-act', kind: 'decide_review', actor: {kind: 'system'}, at: '2026-12-15T00:00:00Z'},
+  await scene.storage.changeCase({orderNumber: order?.orderNumber ?? ''}, null, () => ({
+    event: {
+      ...{eventId: 'an-act', kind: 'decide_review', actor: {kind: 'system'}, at: '2026-12-15T00:00:00Z'},
       ...{facts: {}, texts: {}, textsSalt: 'salt'},
     },
     voided: true,

@@ -49,8 +49,8 @@ const lifetimeOf = ({clock}: Scene) => {
 function isImpossible({endpoint, input}: Route, code: ProblemCode): boolean {
   if (code === 'role_not_allowed') return endpoint.roles?.length === roles.length;
   const inPath = pathParameters(endpoint.path);
-  const faults = input.safeParse({}).error?.issues ?? [];
-  return code === 'missing_field' && faults.every(({path}) => inPath.includes(String(path[0])));
+  const errors = input.safeParse({}).error?.issues ?? [];
+  return code === 'missing_field' && errors.every(({path}) => inPath.includes(String(path[0])));
 }
 
 for (const [name, route] of table) {

@@ -98,12 +98,12 @@ export const superviseRefusals = {
       const {suspicionId} = await aMarkedRating(scene, {level: 'dissatisfied', comment: '等了三小时'});
       await settle(scene, suspicionId, toReview);
       // Another rule speaks of the same rating afterwards.
-      const {ratingId} = (await scene.storage.life({suspicionId}, null)) ?? {ratingId: ''};
+      const {ratingId} = (await scene.storage.ratingCase({suspicionId}, null)) ?? {ratingId: ''};
       await aMarkedRating(scene, {level: 'very_satisfied'}, 2);
       await scene.invited(3, 'guangzhou', district.code).then(({token}) => scene.submit(token, {level: 'satisfied'}));
-      await scene.storage.lookAtRatings({
+      await scene.storage.detectSuspicions({
         neighbourhoods: [],
-        judge: () => [{ratingId, rule: 'same_comment', facts: {count: 5}}],
+        detectFlags: () => [{ratingId, rule: 'same_comment', facts: {count: 5}}],
         at: new Date(scene.clock.now).toISOString(),
         limit: 10,
         newId: () => 'a-later-mark',

@@ -10,7 +10,7 @@ import type {
 import {query, type Operation, type Value} from '../engine/operation.ts';
 import {subtree} from '../institutions/institution-scope.ts';
 import {noClock} from '../schema/work-order.ts';
-import {clockOf, orderColumns, reviewColumns, reviewOf, type OrderRow, type ReviewRow} from './read-case.ts';
+import {orderColumns, reviewColumns, toClock, toStoredReview, type OrderRow, type ReviewRow} from './read-case.ts';
 
 interface ListRow extends OrderRow {
   readonly project_no: string;
@@ -64,7 +64,7 @@ export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
     outcome: row.outcome,
     promisedFor: row.promised_for,
     createdAt: row.created_at,
-    dueAt: clockOf(row.due_at),
+    dueAt: toClock(row.due_at),
     escalatedAt: row.escalated_at,
     closedAt: row.closed_at,
   }));
@@ -132,7 +132,7 @@ export function* listReviews(asked: Parameters<CaseStorage['listReviews']>[0]): 
     ],
   );
   return rows.map(row => ({
-    ...reviewOf(row),
+    ...toStoredReview(row),
     orderNumber: row.order_number,
     ratedInstitution: row.rated_institution,
     itemName: row.item_name,

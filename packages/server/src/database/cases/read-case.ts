@@ -1,16 +1,16 @@
 import type {Channel, Level, OrderState, Role} from '@gov-rating/contract';
-import type {LifeKey} from '../../domain/cases/case-storage.ts';
-import type {Actor, StoredAct} from '../../domain/cases/history-entry.ts';
-import type {Life, StoredOrder, StoredReview} from '../../domain/cases/rating-case.ts';
+import type {CaseKey} from '../../domain/cases/case-storage.ts';
+import type {Actor, CaseEvent} from '../../domain/cases/history-entry.ts';
+import type {RatingCase, StoredOrder, StoredReview} from '../../domain/cases/rating-case.ts';
 import {query, type Operation, type Row, type Value} from '../engine/operation.ts';
 import {above, isBelow} from '../institutions/institution-scope.ts';
-import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from '../schema/rectification-notice.ts';
-import {suspicionOf, type SuspicionRow} from '../schema/suspicion.ts';
+import {noticeColumns, noticeTables, toStoredNotice, type NoticeRow} from '../schema/rectification-notice.ts';
+import {toStoredSuspicion, type SuspicionRow} from '../schema/suspicion.ts';
 import {noClock} from '../schema/work-order.ts';
-import {serviceColumns, serviceOf, type ServiceRow} from '../services/services.ts';
+import {serviceColumns, toStoredService, type ServiceRow} from '../services/services.ts';
 
 /** Where each kind of key finds its rating. */
-function placeOf(key: LifeKey): readonly [condition: string, value: string] {
+function placeOf(key: CaseKey): readonly [condition: string, value: string] {
   if ('orderNumber' in key)
     return ['rating.rating_id = (SELECT rating_id FROM work_order WHERE order_number = ?)', key.orderNumber];
   if ('reviewId' in key) return ['rating.rating_id = (SELECT rating_id FROM review WHERE review_id = ?)', key.reviewId];
@@ -28,7 +28,7 @@ function placeOf(key: LifeKey): readonly [condition: string, value: string] {
  * The id of the rating behind a key, if it lies within sight: by who handles its order, else who was rated; a notice
  * always belongs to who was rated.
  */
-export function* ratingIdOf(key: LifeKey, within: string | null): Operation<string | undefined> {
+export function* findRatingId(key: CaseKey, within: string | null): Operation<string | undefined> {
   const [condition, value] = placeOf(key);
   const [found] = yield* query<{rating_id: string; rated: string; handling: string | null}>(
     `SELECT rating.rating_id, rating.institution_code AS rated, work_order.institution_code AS handling
@@ -43,9 +43,9 @@ export function* ratingIdOf(key: LifeKey, within: string | null): Operation<stri
 }
 
 /** The life behind a key, as far as the institution `within` may see it. */
-export function* findLife(key: LifeKey, within: string | null): Operation<Life | undefined> {
-  const ratingId = yield* ratingIdOf(key, within);
-  return ratingId === undefined ? undefined : yield* lifeOf(ratingId);
+export function* findCase(key: CaseKey, within: string | null): Operation<RatingCase | undefined> {
+  const ratingId = yield* findRatingId(key, within);
+  return ratingId === undefined ? undefined : yield* readCase(ratingId);
 }
 
 interface RatingRow extends ServiceRow {
@@ -60,13 +60,13 @@ interface RatingRow extends ServiceRow {
 }
 
 /** Everything that is known of a rating; undefined when there is none with this id. */
-export function* lifeOf(ratingId: string): Operation<Life | undefined> {
+export function* readCase(ratingId: string): Operation<RatingCase | undefined> {
   const [
     ratings = [],
     orders = [],
     holders = [],
     reviews = [],
-    acts = [],
+    events = [],
     supplements = [],
     suspicions = [],
     notices = [],
@@ -96,7 +96,7 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
   const [row] = ratings as unknown as readonly RatingRow[];
   if (!row) return undefined;
   const [orderRow] = orders as unknown as readonly OrderRow[];
-  const service = serviceOf(row);
+  const service = toStoredService(row);
   const rated = yield* institutionsAbove(service.institutionCode);
   const handling =
     orderRow === undefined || orderRow.institution_code === service.institutionCode
@@ -113,22 +113,22 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
     channel: row.channel,
     voidedAt: row.voided_at,
     service,
-    above: rated,
-    aboveHandling: handling,
+    higherInstitutions: rated,
+    higherThanHandling: handling,
     order: orderRow
       ? orderOf(
           orderRow,
           holders.map(holder => String(holder.institution_code)),
         )
       : null,
-    reviews: (reviews as unknown as readonly ReviewRow[]).map(reviewOf),
-    acts: acts.map(actOf),
+    reviews: (reviews as unknown as readonly ReviewRow[]).map(toStoredReview),
+    events: events.map(toCaseEvent),
     supplement: supplement
       ? {addedAt: supplement.added_at, comment: supplement.comment, solved: supplement.solved === 1}
       : null,
     realName: orderRow?.real_name === 1,
-    suspicions: (suspicions as unknown as readonly SuspicionRow[]).map(suspicionOf),
-    notices: (notices as unknown as readonly NoticeRow[]).map(noticeOf),
+    suspicions: (suspicions as unknown as readonly SuspicionRow[]).map(toStoredSuspicion),
+    notices: (notices as unknown as readonly NoticeRow[]).map(toStoredNotice),
   };
 }
 
@@ -169,7 +169,7 @@ export interface OrderRow {
 }
 
 /** A clock as the domain knows it: null when none runs. */
-export const clockOf = (dueAt: string): string | null => (dueAt === noClock ? null : dueAt);
+export const toClock = (dueAt: string): string | null => (dueAt === noClock ? null : dueAt);
 
 function orderOf(row: OrderRow, holders: readonly string[]): StoredOrder {
   return {
@@ -178,7 +178,7 @@ function orderOf(row: OrderRow, holders: readonly string[]): StoredOrder {
     createdAt: row.created_at,
     state: row.state,
     version: row.version,
-    dueAt: clockOf(row.due_at),
+    dueAt: toClock(row.due_at),
     answerDueAt: row.answer_due_at,
     extendedDays: row.extended_days,
     escalatedAt: row.escalated_at,
@@ -213,7 +213,7 @@ export interface ReviewRow {
 }
 
 /** The review that a row tells of. */
-export function reviewOf(row: ReviewRow): StoredReview {
+export function toStoredReview(row: ReviewRow): StoredReview {
   const request = JSON.parse(row.request_texts) as Pick<StoredReview, 'reason' | 'evidence'>;
   const decision = row.decision_texts === null ? null : (JSON.parse(row.decision_texts) as {reason: string});
   return {
@@ -226,7 +226,7 @@ export function reviewOf(row: ReviewRow): StoredReview {
     requestedAt: row.requested_at,
     requestedBy: row.requested_by,
     requestedRef: row.requested_ref,
-    dueAt: clockOf(row.due_at),
+    dueAt: toClock(row.due_at),
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
     decidedRef: row.decided_ref,
@@ -235,18 +235,18 @@ export function reviewOf(row: ReviewRow): StoredReview {
 }
 
 /** The act that a row of `act` tells of. */
-export function actOf(row: Row): StoredAct {
+export function toCaseEvent(row: Row): CaseEvent {
   const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
   return {
-    actId: String(row.act_id),
+    eventId: String(row.act_id),
     sequence: Number(row.sequence),
     kind: String(row.kind),
     actor: actorOf(row),
     at: String(row.at),
     from: text(row.from_state) as OrderState | null,
     to: text(row.to_state) as OrderState | null,
-    facts: JSON.parse(String(row.facts)) as StoredAct['facts'],
-    texts: JSON.parse(String(row.texts)) as StoredAct['texts'],
+    facts: JSON.parse(String(row.facts)) as CaseEvent['facts'],
+    texts: JSON.parse(String(row.texts)) as CaseEvent['texts'],
     textsSalt: text(row.texts_salt) ?? '',
     reviewId: text(row.review_id),
     idempotencyKey: text(row.idempotency_key),

@@ -5,7 +5,7 @@ import type {Row, Value} from './operation.ts';
 import {sqliteStatements, type RunStatement} from './sqlite-statements.ts';
 
 /** Some ten milliseconds of work, for which whoever rates meanwhile waits. */
-const portion = 2000;
+const batchSize = 2000;
 
 /** Runs statements on a database and prepares each text once. */
 export function preparing(database: Database): RunStatement {
@@ -24,7 +24,7 @@ export function sqliteEngine(database: Database): Engine {
   const commits = groupCommit(database);
   const {answer, run} = sqliteStatements(preparing(database));
 
-  const told = async <R>(write: () => Promise<R>): Promise<R> => {
+  const withUniqueViolation = async <R>(write: () => Promise<R>): Promise<R> => {
     if (!database.open) throw new Error('The storage is closed.');
     try {
       return await write();
@@ -34,12 +34,12 @@ export function sqliteEngine(database: Database): Engine {
   };
 
   return {
-    portion,
+    batchSize,
     read: async operation => run(operation),
-    write: operation => told(() => commits.write(() => run(operation()))),
+    write: operation => withUniqueViolation(() => commits.write(() => run(operation()))),
     shared<T, R>({statements, results}: SharedWrite<T, R>) {
       const share = commits.shared((items: readonly T[]) => results(items, statements(items).map(answer)));
-      return (item: T) => told(() => share(item));
+      return (item: T) => withUniqueViolation(() => share(item));
     },
     async close() {
       commits.flush();

@@ -36,7 +36,7 @@ export async function wasmEngine(migrate: (run: RunStatement) => void): Promise<
   };
 
   return {
-    portion: 2000,
+    batchSize: 2000,
     read: async operation => run(operation),
     write: async operation => write(() => run(operation())),
     shared<T, R>({statements, results}: SharedWrite<T, R>) {

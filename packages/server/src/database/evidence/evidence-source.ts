@@ -45,10 +45,10 @@ const tables = `evidence_entry AS entry
  * Entries with their rows, in the order asked, found one by one by their keys: a page of a big log costs what a page of a
  * small one does.
  */
-export function* sourcesOf(entryIds: readonly string[]): Operation<SourceRow[]> {
+export function* readSources(entryIds: readonly string[]): Operation<SourceRow[]> {
   const [rows = []] = yield [
     {
-      given: {columns: {entry_id: 'text'}, rows: entryIds.map(entryId => [entryId])},
+      input: {columns: {entry_id: 'text'}, rows: entryIds.map(entryId => [entryId])},
       sql: `SELECT ${columns} FROM given CROSS JOIN ${tables} WHERE entry.entry_id = given.entry_id`,
       params: [],
     },
@@ -136,7 +136,7 @@ export interface SourceRow {
 }
 
 /** What the leaf of an entry is made from; undefined when the row that it stands for is not there. */
-export function sourceOf(row: SourceRow): LeafSource | undefined {
+export function toLeafSource(row: SourceRow): LeafSource | undefined {
   if (row.kind === 'erasure') return erasureSource(row);
   if (row.kind === 'act') return row.act_id === null ? undefined : actSource(row, row.act_id);
   if (row.service_id === null) return undefined;
@@ -180,10 +180,10 @@ export function sourceOf(row: SourceRow): LeafSource | undefined {
 }
 
 /** The entry that says that the words of this one are gone; undefined without one. */
-export function erasureOf(row: SourceRow): AuditErasure | undefined {
+export function toAuditErasure(row: SourceRow): AuditErasure | undefined {
   if (row.erasure_id === null) return undefined;
   const {warrant_at: at, older_than: olderThan, key_id: keyId, signature} = row;
-  return {index: row.erasure_index, warrant: at === null ? undefined : {at, olderThan, keyId, signature}};
+  return {index: row.erasure_index, authorization: at === null ? undefined : {at, olderThan, keyId, signature}};
 }
 
 function erasureSource(row: SourceRow): LeafSource | undefined {
@@ -218,7 +218,7 @@ function factsOf(row: SourceRow) {
 function actSource(row: SourceRow, actId: string): LeafSource {
   return {
     kind: 'act',
-    actId,
+    actId: actId,
     at: row.act_at,
     act: row.act_kind,
     ratingId: row.act_rating,

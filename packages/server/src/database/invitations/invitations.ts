@@ -1,7 +1,7 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {InvitationOutcome, NewInvitation, StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
-import {service, serviceColumns, serviceOf, type ServiceRow} from '../services/services.ts';
+import {service, serviceColumns, toStoredService, type ServiceRow} from '../services/services.ts';
 
 /** Adds an invitation unless its service is rated or has enough of them. */
 export function* addInvitation(invitation: NewInvitation): Operation<InvitationOutcome> {
@@ -37,5 +37,5 @@ export function* invitation(tokenHash: string): Operation<StoredInvitation | und
       WHERE invitation.token_hash = ?`,
     [tokenHash],
   );
-  return row && {service: serviceOf(row), expiresAt: row.expires_at, used: row.used === 1};
+  return row && {service: toStoredService(row), expiresAt: row.expires_at, used: row.used === 1};
 }

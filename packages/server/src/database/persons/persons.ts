@@ -1,6 +1,6 @@
 import type {ServiceFacts} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
-import type {ResealedPerson, SealedPerson, StoredPerson} from '../../domain/persons/person-storage.ts';
+import type {EncryptedPerson, ReencryptedPerson, StoredPerson} from '../../domain/persons/person-storage.ts';
 import {query, type Operation} from '../engine/operation.ts';
 import {above} from '../institutions/institution-scope.ts';
 
@@ -19,7 +19,7 @@ const columns = `service_person.service_id, service.institution_code, service.pr
 const joined = 'service_person JOIN service ON service.service_id = service_person.service_id';
 
 /** Keeps who was served, or forgets it, unless the service is rated: then everything stays as it is. */
-export function* savePerson(serviceId: string, person: SealedPerson | null, at: string): Operation<void> {
+export function* savePerson(serviceId: string, person: EncryptedPerson | null, at: string): Operation<void> {
   const notRated = 'NOT EXISTS (SELECT 1 FROM rating WHERE rating.service_id = service.service_id)';
   if (person === null) {
     yield* query(
@@ -34,7 +34,7 @@ export function* savePerson(serviceId: string, person: SealedPerson | null, at: 
       SELECT service.service_id, ?, ?, ? FROM service WHERE service.service_id = ? AND ${notRated}
       ON CONFLICT (service_id) DO UPDATE SET key_id = excluded.key_id, sealed = excluded.sealed,
         kept_at = excluded.kept_at`,
-    [person.keyId, person.sealed, toUtc(at), serviceId],
+    [person.keyId, person.ciphertext, toUtc(at), serviceId],
   );
 }
 
@@ -50,7 +50,7 @@ export function* servedPerson(serviceId: string, within: string | null): Operati
 }
 
 /** The ids of the keys in use, from one to the next instead of over all rows. */
-export function* personKeys(): Operation<string[]> {
+export function* personKeyIds(): Operation<string[]> {
   const rows = yield* query<{key_id: string}>(
     `WITH RECURSIVE used(key_id) AS (
         SELECT min(key_id) FROM service_person
@@ -63,27 +63,27 @@ export function* personKeys(): Operation<string[]> {
 }
 
 /** A portion of what other keys have sealed: first the keys that come before this one, then those after it. */
-export function* personsNotUnder(
+export function* personsNotEncryptedWith(
   keyId: string,
   limit: number,
   after: Pick<StoredPerson, 'keyId' | 'serviceId'> = {keyId: '', serviceId: ''},
 ): Operation<StoredPerson[]> {
-  const portion = (side: '<' | '>', most: number) =>
+  const batchSize = (side: '<' | '>', most: number) =>
     query<PersonRow>(
       `SELECT ${columns} FROM ${joined}
         WHERE service_person.key_id ${side} ? AND (service_person.key_id, service_person.service_id) > (?, ?)
         ORDER BY service_person.key_id, service_person.service_id LIMIT ?`,
       [keyId, after.keyId, after.serviceId, most],
     );
-  const before = yield* portion('<', limit);
-  return [...before, ...(yield* portion('>', limit - before.length))].map(personOf);
+  const before = yield* batchSize('<', limit);
+  return [...before, ...(yield* batchSize('>', limit - before.length))].map(personOf);
 }
 
 /** Exchanges sealed texts that are still what they were when they were read. */
-export function* resealPersons(persons: readonly ResealedPerson[]): Operation<number> {
-  const answers = yield persons.map(({serviceId, instead, keyId, sealed}) => ({
+export function* replaceEncryptedPersons(persons: readonly ReencryptedPerson[]): Operation<number> {
+  const answers = yield persons.map(({serviceId, replaces, keyId, ciphertext: sealed}) => ({
     sql: 'UPDATE service_person SET key_id = ?, sealed = ? WHERE service_id = ? AND sealed = ? RETURNING service_id',
-    params: [keyId, sealed, serviceId, instead],
+    params: [keyId, sealed, serviceId, replaces],
   }));
   return answers.reduce((sum, rows) => sum + rows.length, 0);
 }
@@ -93,7 +93,7 @@ function personOf(row: PersonRow): StoredPerson {
   return {
     serviceId: row.service_id,
     keyId: row.key_id,
-    sealed: row.sealed,
+    ciphertext: row.sealed,
     service: {institutionCode, projectNo, serviceNumber, node},
   };
 }

@@ -7,7 +7,7 @@ const itemName: string = `SELECT item_code AS code, item_name AS name FROM servi
   ORDER BY registered_at DESC, service_id LIMIT 1`;
 
 /** The words for codes as they are now; one short question for each. */
-export function* namesOf({
+export function* codeNames({
   institutions,
   items,
 }: {

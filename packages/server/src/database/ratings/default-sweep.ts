@@ -1,6 +1,6 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DefaultSweep, DefaultSweepResult} from '../../domain/ratings/rating-storage.ts';
-import {claim, lockCounterShard, type Given, type Operation, type Statement} from '../engine/operation.ts';
+import {lockCounterShard, queryUnlocked, type InputTable, type Operation, type Statement} from '../engine/operation.ts';
 import {countDefaults} from '../statistics/result-counts.ts';
 
 /**
@@ -10,21 +10,21 @@ import {countDefaults} from '../statistics/result-counts.ts';
  */
 export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResult> {
   const {servedBefore, level, at, day, limit, newId} = sweep;
-  const claimed = yield* claim<{service_id: string}>(
+  const claimed = yield* queryUnlocked<{service_id: string}>(
     `SELECT default_candidate.service_id FROM default_candidate
       JOIN service ON service.service_id = default_candidate.service_id
       WHERE default_candidate.served_at < ?
       ORDER BY default_candidate.served_at, default_candidate.service_id LIMIT ?`,
     [toUtc(servedBefore), limit],
   );
-  if (claimed.length === 0) return {looked: 0, recorded: 0};
-  const candidates: Given = {
+  if (claimed.length === 0) return {checked: 0, recorded: 0};
+  const candidates: InputTable = {
     columns: {service_id: 'text', rating_id: 'text'},
     rows: claimed.map(({service_id: serviceId}) => [serviceId, newId()]),
   };
   const [inserted = []] = yield [
     {
-      given: candidates,
+      input: candidates,
       sql: `INSERT INTO default_rating (rating_id, service_id, institution_code, area_code, level, at, day)
         SELECT given.rating_id, service.service_id, institution.code, institution.area_code, ?, ?, ?
         FROM given CROSS JOIN service CROSS JOIN institution
@@ -38,16 +38,16 @@ export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResul
   yield [
     ...(recorded.length > 0 ? [lockCounterShard, evidenceOf(recorded), ...countDefaults(recorded)] : []),
     {
-      given: candidates,
+      input: candidates,
       sql: 'DELETE FROM default_candidate WHERE service_id IN (SELECT given.service_id FROM given)',
       params: [],
     },
   ];
-  return {looked: claimed.length, recorded: recorded.length};
+  return {checked: claimed.length, recorded: recorded.length};
 }
 
 const evidenceOf = (ratingIds: readonly string[]): Statement => ({
-  given: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
+  input: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
   sql: `INSERT INTO evidence_entry (entry_id, kind, at)
     SELECT 'd.' || default_rating.rating_id, 'default', default_rating.at FROM given CROSS JOIN default_rating
     WHERE default_rating.rating_id = given.rating_id`,

@@ -5,7 +5,7 @@ import type {SharedWrite} from '../engine/engine.ts';
 import type {Statement} from '../engine/operation.ts';
 import {noteBadRatings} from '../notices/notices.ts';
 import {noClock} from '../schema/work-order.ts';
-import {countWritten, countWrittenOrders, givenRatings, isWritten} from '../statistics/result-counts.ts';
+import {countWritten, countWrittenOrders, inputRatings, isWritten} from '../statistics/result-counts.ts';
 import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts';
 
 /** Before every service: no window is set. */
@@ -43,7 +43,7 @@ export const ratingWrite: SharedWrite<Attempt, boolean> = {
 };
 
 const ratings = (attempts: readonly Attempt[]): Statement => ({
-  given: {
+  input: {
     columns: {
       ...{rating_id: 'text', write_id: 'text', token_hash: 'text', day: 'day', level: 'text', tags: 'text'},
       ...{comment: 'text', channel: 'text', pressed_at: 'moment', catalogue_version: 'text', idempotency_key: 'text'},
@@ -75,14 +75,14 @@ const ratings = (attempts: readonly Attempt[]): Statement => ({
 });
 
 const evidence = (attempts: readonly Attempt[]): Statement => ({
-  given: givenRatings(attempts),
+  input: inputRatings(attempts),
   sql: `INSERT INTO evidence_entry (entry_id, kind, at)
     SELECT rating.rating_id, 'rating', rating.received_at FROM given CROSS JOIN rating WHERE ${isWritten}`,
   params: [],
 });
 
 const candidates = (attempts: readonly Attempt[]): Statement => ({
-  given: {
+  input: {
     columns: {rating_id: 'text', write_id: 'text', device_id: 'text', source_ref: 'text', comment_hash: 'text'},
     rows: attempts.map(({ratingId, writeId, trace}) => [
       ...[ratingId, writeId],
@@ -96,7 +96,7 @@ const candidates = (attempts: readonly Attempt[]): Statement => ({
 });
 
 const replacements = (attempts: readonly Attempt[]): Statement => ({
-  given: givenRatings(attempts),
+  input: inputRatings(attempts),
   sql: `UPDATE default_rating SET replaced_by = rating.rating_id FROM given CROSS JOIN rating
     WHERE ${isWritten} AND default_rating.service_id = rating.service_id AND default_rating.replaced_by IS NULL`,
   params: [],
@@ -105,7 +105,7 @@ const replacements = (attempts: readonly Attempt[]): Statement => ({
 /** The duties that bad ratings create, routed to the institutions that handled the services. */
 const orders = (bad: readonly Attempt[]): Statement[] => [
   {
-    given: {
+    input: {
       columns: {
         ...{rating_id: 'text', write_id: 'text', order_number: 'text'},
         ...{due_at: 'moment', answer_due_at: 'moment'},
@@ -124,7 +124,7 @@ const orders = (bad: readonly Attempt[]): Statement[] => [
     params: [],
   },
   {
-    given: givenRatings(bad),
+    input: inputRatings(bad),
     sql: `INSERT INTO order_holder (order_number, institution_code)
       SELECT work_order.order_number, work_order.institution_code FROM given CROSS JOIN rating CROSS JOIN work_order
       WHERE ${isWritten} AND work_order.rating_id = rating.rating_id`,

@@ -31,7 +31,7 @@ export interface NoticeRow {
 }
 
 /** The notice that a row tells of; words that were erased are empty. */
-export function noticeOf(row: NoticeRow): StoredNotice {
+export function toStoredNotice(row: NoticeRow): StoredNotice {
   const words = (texts: string | null, name: 'measures' | 'note'): string | null =>
     texts === null ? null : ((JSON.parse(texts) as Partial<Record<typeof name, string>>)[name] ?? '');
   return {

@@ -11,11 +11,11 @@ export interface SuspicionRow {
 }
 
 /** The mark that a row tells of. */
-export const suspicionOf = (row: SuspicionRow): StoredSuspicion => ({
+export const toStoredSuspicion = (row: SuspicionRow): StoredSuspicion => ({
   suspicionId: row.suspicion_id,
   rule: row.rule,
   facts: JSON.parse(row.facts) as StoredSuspicion['facts'],
   markedAt: row.at,
   decision: row.decision,
-  actId: row.act_id,
+  eventId: row.act_id,
 });

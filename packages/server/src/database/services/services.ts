@@ -80,7 +80,7 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
     [institutionCode, projectNo, serviceNumber, node],
   );
   if (!known) throw new Error('A registered service vanished.');
-  if (sameFacts(serviceOf(known), facts))
+  if (sameFacts(toStoredService(known), facts))
     return {outcome: 'registered', serviceId: known.service_id, rated: known.rated === 1};
   // A rating that arrives at the same moment waits, so that it is counted under the facts that stay.
   yield* lock('SELECT 1 FROM service WHERE service_id = ? FOR UPDATE', [known.service_id]);
@@ -110,11 +110,11 @@ export function* service(serviceId: string, within: string): Operation<StoredSer
       WHERE service.service_id = ? AND ? IN (SELECT code FROM above)`,
     [serviceId, serviceId, within],
   );
-  return row && serviceOf(row);
+  return row && toStoredService(row);
 }
 
 /** The service that a row tells of; what is NULL in the database is absent. */
-export function serviceOf(row: ServiceRow): StoredService {
+export function toStoredService(row: ServiceRow): StoredService {
   return {
     serviceId: row.service_id,
     institutionCode: row.institution_code,

@@ -1,13 +1,13 @@
 import {catalogueV2} from '@gov-rating/contract';
 import type {CountSource} from '../../domain/statistics/statistics-storage.ts';
-import {slot, type Given, type Statement} from '../engine/operation.ts';
+import {counterShard, type InputTable, type Statement} from '../engine/operation.ts';
 import {noClock} from '../schema/work-order.ts';
 
 /** Ratings by their ids and by the writes that stored them: only these very writes count them. */
 export type WrittenRatings = readonly {readonly ratingId: string; readonly writeId: string}[];
 
 /** The table `given` of written ratings, of which {@link isWritten} tells which rows they are. */
-export const givenRatings = (ratings: WrittenRatings): Given => ({
+export const inputRatings = (ratings: WrittenRatings): InputTable => ({
   columns: {rating_id: 'text', write_id: 'text'},
   rows: ratings.map(({ratingId, writeId}) => [ratingId, writeId]),
 });
@@ -15,7 +15,7 @@ export const givenRatings = (ratings: WrittenRatings): Given => ({
 /** The condition that a rating is one of those given. */
 export const isWritten = 'rating.rating_id = given.rating_id AND rating.write_id = given.write_id';
 
-const givenIds = (ratingIds: readonly string[]): Given => ({
+const inputIds = (ratingIds: readonly string[]): InputTable => ({
   columns: {rating_id: 'text'},
   rows: ratingIds.map(ratingId => [ratingId]),
 });
@@ -25,7 +25,7 @@ const givenIds = (ratingIds: readonly string[]): Given => ({
  * Most ratings have no tags; then nothing is asked about them.
  */
 export const countWritten = (ratings: WrittenRatings, tagged: boolean): Statement[] =>
-  count(givenRatings(ratings), tagged, [
+  count(inputRatings(ratings), tagged, [
     {table: 'rating', from: 'rating', where: isWritten, source: 'active', delta: 1},
     {
       table: 'default_rating',
@@ -44,12 +44,12 @@ export function countRating(
   delta: 1 | -1,
 ): Statement[] {
   const where = 'rating.rating_id = given.rating_id';
-  return count(givenIds([ratingId]), tags.length > 0, [{table: 'rating', from: 'rating', where, source, delta}]);
+  return count(inputIds([ratingId]), tags.length > 0, [{table: 'rating', from: 'rating', where, source, delta}]);
 }
 
 /** Adds default ratings to the kept counts. */
 export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
-  count(givenIds(ratingIds), false, [
+  count(inputIds(ratingIds), false, [
     {
       table: 'default_rating',
       from: 'default_rating',
@@ -64,14 +64,14 @@ export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
  * and after each change.
  */
 export const countOrder = (ratingId: string, delta: 1 | -1): Statement =>
-  countOrdersOf(givenIds([ratingId]), 'rating.rating_id = given.rating_id', delta);
+  countOrdersOf(inputIds([ratingId]), 'rating.rating_id = given.rating_id', delta);
 
 /** Adds the orders of ratings that were written just now. */
 export const countWrittenOrders = (ratings: WrittenRatings): Statement =>
-  countOrdersOf(givenRatings(ratings), isWritten, 1);
+  countOrdersOf(inputRatings(ratings), isWritten, 1);
 
-const countOrdersOf = (given: Given, where: string, delta: 1 | -1): Statement => ({
-  given,
+const countOrdersOf = (given: InputTable, where: string, delta: 1 | -1): Statement => ({
+  input: given,
   sql: `INSERT INTO order_count (institution_code, day, area_code, item_code, channel, state, due_at, slot, count)
       SELECT institution_code, day, area_code, item_code, channel, state, due_at, CAST(? AS integer), ${delta} * count(*)
       FROM (
@@ -82,7 +82,7 @@ const countOrdersOf = (given: Given, where: string, delta: 1 | -1): Statement =>
       ) AS entry GROUP BY 1, 2, 3, 4, 5, 6, 7
       ON CONFLICT (institution_code, day, area_code, item_code, channel, state, due_at, slot)
       DO UPDATE SET count = order_count.count + excluded.count`,
-  params: [slot],
+  params: [counterShard],
 });
 
 /** Ratings of one table, found from the table `given`, and what is added for each of them. */
@@ -95,13 +95,13 @@ interface Part {
 }
 
 /** Alike ratings are added up first, so that each count is touched once. */
-function count(given: Given, tagged: boolean, parts: readonly Part[]): Statement[] {
+function count(given: InputTable, tagged: boolean, parts: readonly Part[]): Statement[] {
   const plain = parts.map(
     ({table, from, where, source, delta}) =>
       `SELECT ${ratingKey(table, `'${source}'`, tagged)}, ${delta} FROM given CROSS JOIN ${from} WHERE ${where}`,
   );
   const faceted = parts.flatMap(({table, from, where, source, delta}) =>
-    facetsOf(table)
+    facets(table)
       .filter(facet => tagged || facet.name !== 'tag')
       .map(
         facet => `SELECT ${facetKey(table, facet, `'${source}'`, tagged)}, ${delta}
@@ -113,7 +113,7 @@ function count(given: Given, tagged: boolean, parts: readonly Part[]): Statement
   return [added('rating_count', ratingKeyColumns, plain), added('facet_count', facetColumns, faceted)].map(sql => ({
     given,
     sql,
-    params: [slot],
+    params: [counterShard],
   }));
 }
 
@@ -135,7 +135,7 @@ export interface Facet {
 }
 
 /** The facets of a table of ratings; a default rating has no tags. */
-export function facetsOf(table: 'rating' | 'default_rating'): Facet[] {
+export function facets(table: 'rating' | 'default_rating'): Facet[] {
   const item: Facet = {name: 'item', value: 'service.item_code', join: '', only: 'true', about: true};
   const staff: Facet = {
     name: 'staff',

@@ -24,7 +24,7 @@ const openMonths = (where: string) => `open_month (institution_code, area_code, 
 
 /** The counts of a scope, in any table that carries institution, area and day. */
 export function scopeSql(scope: CountScope, ...more: readonly Condition[]): ScopeSql {
-  const {areaPrefix, institutionCode, from, to, minimumGiven} = scope;
+  const {areaPrefix, institutionCode, from, to, minimumRatings: minimumGiven} = scope;
   const conditions: Condition[] = [];
   if (areaPrefix !== undefined)
     conditions.push(['area_code >= ? AND area_code < ?', areaPrefix, afterPrefix(areaPrefix)]);

@@ -3,7 +3,7 @@ import {toUtc} from '../../domain/calendar/utc.ts';
 import type {SuspicionListQuery} from '../../domain/suspicions/suspicion-storage.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
 import {subtree} from '../institutions/institution-scope.ts';
-import {suspicionOf, type SuspicionRow} from '../schema/suspicion.ts';
+import {toStoredSuspicion, type SuspicionRow} from '../schema/suspicion.ts';
 
 interface ListRow extends SuspicionRow {
   readonly settled_at: string | null;
@@ -67,7 +67,7 @@ export function* listSuspicions({
 }
 
 function listed(row: ListRow): Suspicion {
-  const {suspicionId, rule, facts, markedAt, decision} = suspicionOf(row);
+  const {suspicionId, rule, facts, markedAt, decision} = toStoredSuspicion(row);
   return {
     ...{suspicionId, rule, facts, markedAt},
     state: decision === null ? 'open' : 'settled',

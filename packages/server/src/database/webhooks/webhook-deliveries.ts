@@ -1,13 +1,22 @@
 import type {WebhookDelivery, WebhookEventType} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DeliveryNote, DueDelivery, QueueOutcome, WebhookStorage} from '../../domain/webhooks/webhook-storage.ts';
-import {batch, claim, lock, query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
+import {
+  batch,
+  lock,
+  query,
+  queryUnlocked,
+  type Operation,
+  type Row,
+  type Statement,
+  type Value,
+} from '../engine/operation.ts';
 import {above} from '../institutions/institution-scope.ts';
 import {isWebhookWithin, noRest, seesWebhook} from './webhooks.ts';
 
 /** Makes messages of new events, one for each webhook of the event's institution and those above that asks for its kind. */
 export function* distributeEvents(at: string, limit: number): Operation<number> {
-  const events = yield* claim<{event_id: string; type: string; institution_code: string}>(
+  const events = yield* queryUnlocked<{event_id: string; type: string; institution_code: string}>(
     `SELECT event_id, type, institution_code FROM webhook_event WHERE distributed = 0 ORDER BY at, event_id LIMIT ?`,
     [limit],
   );
@@ -49,7 +58,7 @@ export function* claimDeliveries({
   limit,
 }: Parameters<WebhookStorage['claimDeliveries']>[0]): Operation<DueDelivery[]> {
   const now = toUtc(at);
-  const claimed = yield* claim<{webhook_id: string; event_id: string}>(
+  const claimed = yield* queryUnlocked<{webhook_id: string; event_id: string}>(
     `SELECT webhook_id, event_id FROM webhook_delivery
       WHERE state = 'pending' AND next_at <= ? AND webhook_id IN
         (SELECT webhook_id FROM webhook WHERE stopped_at IS NULL AND rest_until <= ?)
@@ -90,7 +99,7 @@ const dueDelivery = (row: DueRow, secrets: readonly Row[]): DueDelivery => ({
   at: row.at,
   payload: row.payload,
   attempts: row.attempts,
-  secrets: secrets.map(({secret_id: id, sealed}) => ({secretId: String(id), sealed: String(sealed)})),
+  secrets: secrets.map(({secret_id: id, sealed}) => ({secretId: String(id), ciphertext: String(sealed)})),
 });
 
 /** Writes down what became of an attempt, and stops a receiver that is gone or has failed for too long. */

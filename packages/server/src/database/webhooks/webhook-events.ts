@@ -1,6 +1,6 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
-import type {NewEvent} from '../../domain/webhooks/webhook-storage.ts';
-import type {Given, Statement} from '../engine/operation.ts';
+import type {NewWebhookEvent} from '../../domain/webhooks/webhook-storage.ts';
+import type {InputTable, Statement} from '../engine/operation.ts';
 import {isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 
 /** Ids that tell nothing of what happened; nobody refers to an event before it is written. */
@@ -10,7 +10,7 @@ const newEventId = (): string => `msg_${crypto.randomUUID().replaceAll('-', '')}
 const somebodyListens = 'EXISTS (SELECT 1 FROM webhook WHERE webhook.stopped_at IS NULL)';
 
 /** Writes events, with whatever else a transaction writes. */
-export const eventStatements = (events: readonly NewEvent[]): Statement[] =>
+export const eventStatements = (events: readonly NewWebhookEvent[]): Statement[] =>
   events.map(({type, institutionCode, at, data}) => ({
     sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
       SELECT ?, ?, code, ?, ? FROM institution WHERE code = ? AND ${somebodyListens}
@@ -23,7 +23,7 @@ export const eventStatements = (events: readonly NewEvent[]): Statement[] =>
  * ids and codes hold nothing that would need escaping.
  */
 export const receivedEvents = (ratings: WrittenRatings): Statement => ({
-  given: withEventIds(ratings),
+  input: withEventIds(ratings),
   sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
     SELECT given.event_id, 'rating.received', rating.institution_code, rating.received_at,
       '{"serviceId":"' || rating.service_id || '","institutionCode":"' || rating.institution_code || '"}'
@@ -34,7 +34,7 @@ export const receivedEvents = (ratings: WrittenRatings): Statement => ({
 
 /** Tells of the orders that bad ratings have created. */
 export const orderCreatedEvents = (ratings: WrittenRatings): Statement => ({
-  given: withEventIds(ratings),
+  input: withEventIds(ratings),
   sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
     SELECT given.event_id, 'order.created', work_order.institution_code, rating.received_at,
       '{"orderNumber":"' || work_order.order_number || '","institutionCode":"' || work_order.institution_code
@@ -45,7 +45,7 @@ export const orderCreatedEvents = (ratings: WrittenRatings): Statement => ({
   params: [],
 });
 
-const withEventIds = (ratings: WrittenRatings): Given => ({
+const withEventIds = (ratings: WrittenRatings): InputTable => ({
   columns: {rating_id: 'text', write_id: 'text', event_id: 'text'},
   rows: ratings.map(({ratingId, writeId}) => [ratingId, writeId, newEventId()]),
 });

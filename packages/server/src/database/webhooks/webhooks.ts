@@ -4,7 +4,7 @@ import type {
   NewWebhook,
   NewWebhookSecret,
   PutWebhookOutcome,
-  ResealedWebhookSecret,
+  ReencryptedWebhookSecret,
   WebhookStorage,
 } from '../../domain/webhooks/webhook-storage.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
@@ -63,7 +63,11 @@ export function* putWebhook(put: NewWebhook): Operation<PutWebhookOutcome> {
   return {outcome: known === undefined ? 'added' : 'changed', webhook: webhook as Webhook};
 }
 
-const secretInsertion = (webhookId: string, {secretId, sealed}: NewWebhookSecret, at: string): Statement => ({
+const secretInsertion = (
+  webhookId: string,
+  {secretId, ciphertext: sealed}: NewWebhookSecret,
+  at: string,
+): Statement => ({
   sql: 'INSERT INTO webhook_secret (secret_id, webhook_id, sealed, created_at) VALUES (?, ?, ?, ?)',
   params: [secretId, webhookId, sealed, toUtc(at)],
 });
@@ -143,14 +147,14 @@ export function* webhookSecrets(limit: number, after = ''): Operation<NewWebhook
     'SELECT secret_id, sealed FROM webhook_secret WHERE secret_id > ? ORDER BY secret_id LIMIT ?',
     [after, limit],
   );
-  return rows.map(({secret_id: secretId, sealed}) => ({secretId, sealed}));
+  return rows.map(({secret_id: secretId, sealed}) => ({secretId, ciphertext: sealed}));
 }
 
 /** Exchanges sealed secrets that are still what they were when they were read. */
-export function* resealWebhookSecrets(secrets: readonly ResealedWebhookSecret[]): Operation<number> {
-  const answers = yield secrets.map(({secretId, sealed, instead}) => ({
+export function* replaceWebhookSecrets(secrets: readonly ReencryptedWebhookSecret[]): Operation<number> {
+  const answers = yield secrets.map(({secretId, ciphertext: sealed, replaces}) => ({
     sql: 'UPDATE webhook_secret SET sealed = ? WHERE secret_id = ? AND sealed = ? RETURNING secret_id',
-    params: [sealed, secretId, instead],
+    params: [sealed, secretId, replaces],
   }));
   return answers.reduce((sum, rows) => sum + rows.length, 0);
 }

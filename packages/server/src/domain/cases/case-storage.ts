@@ -1,8 +1,8 @@
 import type {Order, OrderState, Review} from '@gov-rating/contract';
-import type {Change, Life, StoredReview} from './rating-case.ts';
+import type {CaseChange, RatingCase, StoredReview} from './rating-case.ts';
 
 /** Which life: by one of its numbers. `tokenHash` finds the rating that came by that invitation. */
-export type LifeKey =
+export type CaseKey =
   | {readonly orderNumber: string}
   | {readonly reviewId: string}
   | {readonly suspicionId: string}
@@ -46,14 +46,18 @@ export interface ListedReview extends StoredReview {
  * itself and for raters, who prove themselves by a number or token that only they hold.
  */
 export interface CaseStorage {
-  life(key: LifeKey, within: string | null): Promise<Life | undefined>;
+  ratingCase(key: CaseKey, within: string | null): Promise<RatingCase | undefined>;
   /**
    * Changes a life: nobody else changes it while `decide` looks at it, and act, order, review and evidence entry are
    * written together. What `decide` throws reaches the caller, and nothing is written; when it returns undefined, nothing
    * is written either. Resolves with the life after the change, undefined when there is no such life within sight.
    * `decide` must be pure: it may be called again.
    */
-  change(key: LifeKey, within: string | null, decide: (life: Life) => Change | undefined): Promise<Life | undefined>;
+  changeCase(
+    key: CaseKey,
+    within: string | null,
+    decide: (ratingCase: RatingCase) => CaseChange | undefined,
+  ): Promise<RatingCase | undefined>;
   listOrders(query: OrderListQuery): Promise<ListedOrder[]>;
   countOrders(within: string, now: string): Promise<OrderCount[]>;
   listReviews(query: {

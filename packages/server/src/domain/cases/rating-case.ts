@@ -9,7 +9,7 @@ import type {
   SuspicionRuleName,
 } from '@gov-rating/contract';
 import type {StoredService} from '../services/service-storage.ts';
-import type {NewAct, StoredAct} from './history-entry.ts';
+import type {CaseEvent, NewCaseEvent} from './history-entry.ts';
 
 /** The changing part of an order. */
 export interface OrderProgress {
@@ -50,7 +50,7 @@ export interface StoredSupplement {
 }
 
 /** A rating and everything that came after it, at one moment. */
-export interface Life {
+export interface RatingCase {
   readonly ratingId: string;
   readonly receiptNumber: string;
   readonly receivedAt: string;
@@ -61,12 +61,12 @@ export interface Life {
   readonly voidedAt: string | null;
   readonly service: StoredService;
   /** The institutions above the rated one, nearest first. */
-  readonly above: readonly string[];
+  readonly higherInstitutions: readonly string[];
   /** The institutions above the one that handles the order, nearest first; as `above` when nothing was transferred. */
-  readonly aboveHandling: readonly string[];
+  readonly higherThanHandling: readonly string[];
   readonly order: StoredOrder | null;
   readonly reviews: readonly StoredReview[];
-  readonly acts: readonly StoredAct[];
+  readonly events: readonly CaseEvent[];
   readonly supplement: StoredSupplement | null;
   readonly realName: boolean;
   /** Marks of suspicion, in the order of their rules' names. */
@@ -76,8 +76,8 @@ export interface Life {
 }
 
 /** What changes in a life: always one act, and what follows from it. */
-export interface Change {
-  readonly act: NewAct;
+export interface CaseChange {
+  readonly event: NewCaseEvent;
   readonly order?: Partial<OrderProgress>;
   readonly review?: StoredReview;
   readonly voided?: true;
@@ -101,5 +101,5 @@ export interface StoredSuspicion {
   readonly facts: Suspicion['facts'];
   readonly markedAt: string;
   readonly decision: NonNullable<Suspicion['settlement']>['decision'] | null;
-  readonly actId: string | null;
+  readonly eventId: string | null;
 }

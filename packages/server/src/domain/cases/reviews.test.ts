@@ -31,16 +31,21 @@ const refusal = (work: () => unknown): ProblemCode | undefined => {
 const orderNumber = anOrder().orderNumber;
 const evidence = [{title: '窗口录像', reference: 'A-17'}];
 const asking = {orderNumber, version: 1, ground: 'mistaken', reason: '点错了', evidence} as const;
-const ask = (life = inState('signed'), by = aPerson()) =>
-  askReview(life, {...asking, evidence: [...evidence]}, by, anOccasion(), 'review');
+const ask = (ratingCase = inState('signed'), by = aPerson()) =>
+  askReview(ratingCase, {...asking, evidence: [...evidence]}, by, anOccasion(), 'review');
 const decide = (
-  life: ReturnType<typeof aLife>,
+  ratingCase: ReturnType<typeof aLife>,
   by = aPerson('bureau', city),
   decision: 'voided' | 'upheld' = 'voided',
 ) =>
-  decideReview(life, {reviewId: life.reviews.at(-1)?.reviewId ?? '', decision, reason: '录像清楚'}, by, anOccasion());
-const appeal = (life: ReturnType<typeof aLife>, by = aPerson()) =>
-  fileAppeal(life, {reviewId: 'review', reason: '仍不服', evidence: [...evidence]}, by, anOccasion(), 'appeal');
+  decideReview(
+    ratingCase,
+    {reviewId: ratingCase.reviews.at(-1)?.reviewId ?? '', decision, reason: '录像清楚'},
+    by,
+    anOccasion(),
+  );
+const appeal = (ratingCase: ReturnType<typeof aLife>, by = aPerson()) =>
+  fileAppeal(ratingCase, {reviewId: 'review', reason: '仍不服', evidence: [...evidence]}, by, anOccasion(), 'appeal');
 
 test('a review is asked for once, after signing, where somebody stands above', () => {
   assert.equal(ask().review?.dueAt, 'review from 2026-11-25T02:00:00.000Z');
@@ -58,11 +63,11 @@ test('a review is asked for once, after signing, where somebody stands above', (
     'review_exists',
   );
   assert.equal(
-    refusal(() => ask(inState('signed', {}, {above: [], aboveHandling: []}))),
+    refusal(() => ask(inState('signed', {}, {higherInstitutions: [], higherThanHandling: []}))),
     'no_higher_institution',
   );
   assert.equal(
-    refusal(() => ask(inState('signed', {}, {aboveHandling: []}))),
+    refusal(() => ask(inState('signed', {}, {higherThanHandling: []}))),
     'no_higher_institution',
   );
   assert.equal(
@@ -99,9 +104,9 @@ test('voiding takes the rating out of the results and ends the order; upholding 
 });
 
 test('what was decided is not decided again', () => {
-  const life = inState('contacted', {}, {reviews: [aReview({state: 'upheld', decidedRef: 'bureau'})]});
+  const ratingCase = inState('contacted', {}, {reviews: [aReview({state: 'upheld', decidedRef: 'bureau'})]});
   assert.equal(
-    refusal(() => decide(life, aPerson('bureau', city, 'another'))),
+    refusal(() => decide(ratingCase, aPerson('bureau', city, 'another'))),
     'review_decided',
   );
 });
@@ -147,23 +152,23 @@ test('whoever may decide is told so, and nobody else', () => {
 });
 
 test('the second instance is another person, who has not asked either', () => {
-  const life = {
+  const ratingCase = {
     ...upheld,
     reviews: [...upheld.reviews, aReview({reviewId: 'appeal', instance: 'appeal', requestedRef: 'head'})],
   };
   for (const ref of ['first judge', 'head', 'institution_staff'])
     assert.equal(
-      refusal(() => decide(life, aPerson('bureau', city, ref))),
+      refusal(() => decide(ratingCase, aPerson('bureau', city, ref))),
       'decider_not_other',
     );
   assert.equal(
-    refusal(() => decide(life, aPerson('bureau', city, 'second judge'))),
+    refusal(() => decide(ratingCase, aPerson('bureau', city, 'second judge'))),
     undefined,
   );
 });
 
-const extend = (life: ReturnType<typeof aLife>, days: number, by = aPerson('institution_head')) =>
-  extendOrder(life, {orderNumber, version: 1, days, reason: '材料待补'}, by, anOccasion());
+const extend = (ratingCase: ReturnType<typeof aLife>, days: number, by = aPerson('institution_head')) =>
+  extendOrder(ratingCase, {orderNumber, version: 1, days, reason: '材料待补'}, by, anOccasion());
 test('an extension moves the answer by days of the rule, and the clock only where that clock runs', () => {
   assert.deepEqual(extend(inState('verified'), 2).order, {
     extendedDays: 2,
@@ -197,8 +202,8 @@ test('an extension moves the answer by days of the rule, and the clock only wher
   );
 });
 
-const transfer = (life: ReturnType<typeof aLife>, to: string, by = aPerson('institution_head')) =>
-  transferOrder(life, {orderNumber, version: 1, institutionCode: to, reason: '属他局职责'}, by, anOccasion());
+const transfer = (ratingCase: ReturnType<typeof aLife>, to: string, by = aPerson('institution_head')) =>
+  transferOrder(ratingCase, {orderNumber, version: 1, institutionCode: to, reason: '属他局职责'}, by, anOccasion());
 test('an order goes to another institution, never back to one that has had it', () => {
   assert.deepEqual(transfer(inState('signed'), otherCounty).order, {state: 'created', institutionCode: otherCounty});
   assert.equal(
@@ -234,10 +239,10 @@ test('an overdue order is escalated once, at the very end of its clock', () => {
 });
 
 test('a rater adds one supplement after the answer, where the region takes any', () => {
-  const add = (life: ReturnType<typeof aLife>, allowed = true) =>
-    supplement(life, {comment: '已解决', solved: true}, allowed, anOccasion());
+  const add = (ratingCase: ReturnType<typeof aLife>, allowed = true) =>
+    supplement(ratingCase, {comment: '已解决', solved: true}, allowed, anOccasion());
   assert.equal(add(inState('replied')).supplement?.solved, true);
-  assert.equal(add(inState('closed')).act.kind, 'supplement');
+  assert.equal(add(inState('closed')).event.kind, 'supplement');
   assert.equal(
     refusal(() => add(inState('rectified'))),
     'supplement_not_allowed',

@@ -20,7 +20,7 @@ export function screenDetail(detail: OrderDetail, reader: Reader): OrderDetail {
     texts: Object.fromEntries(Object.entries(act.texts).map(([name, text]) => [name, screened(text)])),
   }));
   const reviews = detail.reviews.map(review => screenReview(review, reader));
-  return {...detail, order: screenOrder(detail.order, reader), acts, reviews};
+  return {...detail, order: screenOrder(detail.order, reader), acts: acts, reviews};
 }
 
 /**
@@ -38,7 +38,7 @@ export const screenReview = <R extends Review>(review: R, reader: Reader): R =>
       };
 
 /** A mark of suspicion: whoever looks at it need not call anybody. */
-export const screenMark = (mark: Suspicion): Suspicion => ({
-  ...mark,
-  rating: {...mark.rating, comment: screened(mark.rating.comment)},
+export const screenSuspicion = (suspicion: Suspicion): Suspicion => ({
+  ...suspicion,
+  rating: {...suspicion.rating, comment: screened(suspicion.rating.comment)},
 });

@@ -24,11 +24,11 @@ import {
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
-import type {Person} from '../institutions/staff-member.ts';
+import type {StaffMember} from '../institutions/staff-member.ts';
 import {Problem} from '../problems/problem.ts';
-import {rulesOf} from '../profile/rules.ts';
-import type {Life, StoredOrder} from './rating-case.ts';
-import {openOrder, stepsFor, takeStep, type Said} from './take-step.ts';
+import {resolveRules} from '../profile/rules.ts';
+import type {RatingCase, StoredOrder} from './rating-case.ts';
+import {openOrder, stepsFor, takeStep, type StepInput} from './take-step.ts';
 
 const refusal = (work: () => unknown): ProblemCode | undefined => {
   try {
@@ -40,7 +40,7 @@ const refusal = (work: () => unknown): ProblemCode | undefined => {
   }
 };
 
-const said: Partial<Record<OrderStep, Said>> = {
+const input: Partial<Record<OrderStep, StepInput>> = {
   contact: {reached: true, note: '已致电'},
   verify: {finding: 'justified', note: '属实'},
   rectify: {note: '已改'},
@@ -66,7 +66,7 @@ for (const state of orderStateNames) {
   for (const step of handling) {
     const row = stepRows(state, step)[0];
     const who = aPerson('institution_head');
-    const take = () => takeStep(inState(state), step, 1, said[step] ?? {}, who, anOccasion()).order?.state;
+    const take = () => takeStep(inState(state), step, 1, input[step] ?? {}, who, anOccasion()).order?.state;
     if (row) {
       test(`${step} leads from ${state} to ${row.to}`, () => assert.equal(take(), row.to));
     } else {
@@ -80,7 +80,7 @@ for (const {state, step, roles: allowed, at} of orderStepTable.filter(row => han
   for (const role of roles) {
     const code = allowed.includes(role) ? undefined : 'role_not_allowed';
     test(`${role} of the handling institution: ${step} in ${state} ${code ?? 'is done'}`, () => {
-      const take = () => takeStep(inState(state), step, 1, said[step] ?? {}, aPerson(role), anOccasion());
+      const take = () => takeStep(inState(state), step, 1, input[step] ?? {}, aPerson(role), anOccasion());
       assert.equal(refusal(take), code);
     });
   }
@@ -89,7 +89,7 @@ for (const {state, step, roles: allowed, at} of orderStepTable.filter(row => han
     for (const place of [city, province, otherCounty]) {
       const by = aPerson('institution_head', place);
       assert.equal(
-        refusal(() => takeStep(inState(state), step, 1, said[step] ?? {}, by, anOccasion())),
+        refusal(() => takeStep(inState(state), step, 1, input[step] ?? {}, by, anOccasion())),
         'not_handling_institution',
       );
     }
@@ -100,10 +100,20 @@ for (const step of handling) {
   for (const field of orderSteps[step].needs) {
     test(`${step} without ${field} is refused at that field`, () => {
       const state = orderStepTable.find(row => row.step === step)?.state as OrderState;
-      for (const empty of [undefined, ...(typeof said[step]?.[field as keyof Said] === 'string' ? [' '] : [])]) {
+      for (const empty of [undefined, ...(typeof input[step]?.[field as keyof StepInput] === 'string' ? [' '] : [])]) {
         const take = () =>
-          takeStep(inState(state), step, 1, {...said[step], [field]: empty}, aPerson('institution_head'), anOccasion());
-        assert.throws(take, (error: Problem) => error.code === 'missing_field' && error.faults[0]?.field === field);
+          takeStep(
+            inState(state),
+            step,
+            1,
+            {...input[step], [field]: empty},
+            aPerson('institution_head'),
+            anOccasion(),
+          );
+        assert.throws(
+          take,
+          (error: Problem) => error.code === 'missing_field' && error.fieldErrors[0]?.field === field,
+        );
       }
     });
   }
@@ -111,13 +121,13 @@ for (const step of handling) {
 
 test('what a step has no use for is refused instead of lost', () => {
   const take = () => takeStep(inState('created'), 'sign', 1, {reply: '您好'}, aPerson(), anOccasion());
-  assert.throws(take, (error: Problem) => error.code === 'invalid_input' && error.faults[0]?.field === 'reply');
+  assert.throws(take, (error: Problem) => error.code === 'invalid_input' && error.fieldErrors[0]?.field === 'reply');
 });
 
 test('whoever looked at an older version is told how the order stands now', () => {
-  const life = inState('signed', {version: 3});
+  const ratingCase = inState('signed', {version: 3});
   assert.throws(
-    () => openOrder(life, 2),
+    () => openOrder(ratingCase, 2),
     (error: Problem) =>
       error.code === 'order_changed' && error.current?.state === 'signed' && error.current.version === 3,
   );
@@ -126,7 +136,7 @@ test('whoever looked at an older version is told how the order stands now', () =
 test('the first clock goes on until the rating is verified, then the clock of the answer runs', () => {
   const by = aPerson();
   const order = (state: OrderState, step: OrderStep) =>
-    takeStep(inState(state), step, 1, said[step] ?? {}, by, anOccasion()).order;
+    takeStep(inState(state), step, 1, input[step] ?? {}, by, anOccasion()).order;
   assert.equal('dueAt' in (order('created', 'sign') ?? {}), false);
   assert.equal('dueAt' in (order('signed', 'contact') ?? {}), false);
   assert.equal(order('contacted', 'verify')?.dueAt, anOrder().answerDueAt);
@@ -137,7 +147,7 @@ test('the first clock goes on until the rating is verified, then the clock of th
 
 test('each of the three outcomes is kept', () => {
   const outcome = (state: OrderState, step: OrderStep, before: 'rectified_by_date' | null = null) =>
-    takeStep(inState(state, {outcome: before}), step, 1, said[step] ?? {}, aPerson(), anOccasion()).order?.outcome;
+    takeStep(inState(state, {outcome: before}), step, 1, input[step] ?? {}, aPerson(), anOccasion()).order?.outcome;
   assert.equal(outcome('verified', 'rectify'), 'rectified_at_once');
   assert.equal(outcome('verified', 'schedule'), 'rectified_by_date');
   assert.equal(outcome('rectifying', 'rectify', 'rectified_by_date'), 'rectified_by_date');
@@ -167,14 +177,14 @@ test('a real-name bad rating is followed up before it is closed', () => {
 });
 
 test('an order with an open review cannot be closed', () => {
-  const life = inState('followed_up', {}, {reviews: [aReview()]});
+  const ratingCase = inState('followed_up', {}, {reviews: [aReview()]});
   assert.equal(
-    refusal(() => takeStep(life, 'close', 1, {}, aPerson('institution_head'), anOccasion())),
+    refusal(() => takeStep(ratingCase, 'close', 1, {}, aPerson('institution_head'), anOccasion())),
     'review_open',
   );
 });
 
-const steps = (life: Life, by: Person, occasion = anOccasion()) => stepsFor(life, by, occasion);
+const steps = (ratingCase: RatingCase, by: StaffMember, command = anOccasion()) => stepsFor(ratingCase, by, command);
 
 test('everybody is offered what the table allows them, and an auditor nothing', () => {
   assert.deepEqual(steps(aLife(), aPerson()), ['sign']);
@@ -183,21 +193,23 @@ test('everybody is offered what the table allows them, and an auditor nothing', 
   assert.deepEqual(steps(aLife(), aPerson('bureau', county)), []);
   assert.deepEqual(steps(aLife(), aPerson('auditor', city)), []);
   assert.deepEqual(steps(inState('signed'), aPerson()), ['contact', 'ask_review']);
-  assert.deepEqual(steps(inState('signed', {}, {above: [], aboveHandling: []}), aPerson()), ['contact']);
+  assert.deepEqual(steps(inState('signed', {}, {higherInstitutions: [], higherThanHandling: []}), aPerson()), [
+    'contact',
+  ]);
   for (const state of ['closed', 'voided'] as const)
     assert.deepEqual(steps(inState(state), aPerson('institution_head')), []);
 });
 
 test('an extension is offered as long as the answer is not due and days are left', () => {
   const head = aPerson('institution_head');
-  const offered = (order: Partial<StoredOrder>, occasion = anOccasion()) =>
-    steps(inState('verified', order), head, occasion).includes('extend');
+  const offered = (order: Partial<StoredOrder>, command = anOccasion()) =>
+    steps(inState('verified', order), head, command).includes('extend');
   const due = '2026-12-08T16:00:00.000Z';
   assert.equal(offered({extendedDays: 4}), true);
   assert.equal(offered({extendedDays: 5}), false);
   assert.equal(offered({answerDueAt: null}), false);
   assert.equal(offered({answerDueAt: due}, anOccasion('2026-12-08T15:59:59.999Z')), true);
   assert.equal(offered({answerDueAt: due}, anOccasion(due)), false);
-  const clocks = {...anOccasion().clocks, rules: rulesOf(profiles['shenzhen-2021'])};
+  const clocks = {...anOccasion().clocks, rules: resolveRules(profiles['shenzhen-2021'])};
   assert.equal(offered({}, anOccasion(undefined, {clocks})), false);
 });

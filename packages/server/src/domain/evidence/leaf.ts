@@ -103,7 +103,7 @@ export const isErased = (source: LeafSource): boolean => {
  * program of ours has written: JSON that is none, words without the salt that hides them, or erased words that are there.
  * `version` 1 is the shape of the leaves of ratings that were sealed before invitation, call back and clock were in them.
  */
-export function leafOf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, BrokenLeaf> {
+export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, BrokenLeaf> {
   if (source.kind === 'rating') return ratingLeaf(source, version);
   if (source.kind === 'erasure') return erasureLeaf(source);
   return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);
@@ -138,11 +138,24 @@ function defaultLeaf(source: DefaultSource): DefaultLeaf {
 }
 
 function actLeaf(source: ActSource): ActLeaf {
-  const {kind, actId, at, act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to} = source;
+  const {
+    kind,
+    actId: actId,
+    at,
+    act: act,
+    ratingId,
+    sequence,
+    orderNumber,
+    reviewId,
+    actorKind,
+    actorRole,
+    from,
+    to,
+  } = source;
   const texts = canonicalJson(JSON.parse(source.texts) as CanonicalValue);
   return {
     version: 1,
-    ...{kind, actId, at, act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to},
+    ...{kind, actId: actId, at, act: act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to},
     actorInstitution: source.actorInstitution,
     // Under another name for each act, so that the log does not tell which acts are one person's.
     actor: source.actorRef === null ? null : commitment(actId, source.actorRef),

@@ -1,6 +1,6 @@
 import type {Notice} from '@gov-rating/contract';
 import {hashOfLeaf, toBase64url} from '@gov-rating/contract/evidence';
-import type {NewAct} from '../cases/history-entry.ts';
+import type {NewCaseEvent} from '../cases/history-entry.ts';
 import type {StoredNotice} from '../cases/rating-case.ts';
 
 /** The orders of a notice among the facts of an act, where long lists have no place: their hash. */
@@ -17,7 +17,7 @@ export interface NoticeOpening {
   readonly days: number;
   readonly dueAt: string | null;
   /** Made for the newest of the ratings; told how many there are. */
-  readonly act: (badRatings: number) => NewAct;
+  readonly event: (badRatings: number) => NewCaseEvent;
 }
 
 /** `none`: no rating was left to be looked at. `looked`: one was, and nothing follows from it. */

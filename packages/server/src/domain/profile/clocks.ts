@@ -21,7 +21,7 @@ export interface TimeLeft {
 }
 
 /** The clocks of a deployment. */
-export function clocksOf(rules: Rules, calendar: WorkingDays): Clocks {
+export function createClocks(rules: Rules, calendar: WorkingDays): Clocks {
   const after = (start: Date, limit: Deadline): string | null => {
     const due = dueAt(start, limit, calendar);
     return due instanceof Date ? due.toISOString() : null;

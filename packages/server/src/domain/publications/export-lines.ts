@@ -1,5 +1,5 @@
 import {csvCell, type ExportedRating} from '@gov-rating/contract';
-import type {RatingLook} from './publication-storage.ts';
+import type {ExportRow} from './publication-storage.ts';
 
 /** The words for codes, for readers of a table. */
 export interface ExportNames {
@@ -19,7 +19,7 @@ const pieceLength = 64 * 1024;
  */
 export async function* ndjsonLines(
   publicationId: string,
-  rows: AsyncIterable<RatingLook>,
+  rows: AsyncIterable<ExportRow>,
   hash: TextHash,
 ): AsyncGenerator<string> {
   yield* inPieces(eachRating(publicationId, rows, hash, (id, row) => ndjsonLine({...row, id})));
@@ -42,7 +42,7 @@ export const csvColumns =
 /** A table that Excel reads: UTF-8 with a byte order mark, CRLF, nothing that a spreadsheet would run as a formula. */
 export async function* csvLines(
   publicationId: string,
-  rows: AsyncIterable<RatingLook>,
+  rows: AsyncIterable<ExportRow>,
   {institutions, items}: ExportNames,
   hash: TextHash,
 ): AsyncGenerator<string> {
@@ -71,9 +71,9 @@ export async function* csvLines(
 
 async function* eachRating(
   publicationId: string,
-  rows: AsyncIterable<RatingLook>,
+  rows: AsyncIterable<ExportRow>,
   hash: TextHash,
-  line: (id: string, row: RatingLook) => string,
+  line: (id: string, row: ExportRow) => string,
 ): AsyncGenerator<string> {
   let number = 0;
   for await (const row of rows) {

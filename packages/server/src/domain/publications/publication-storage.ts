@@ -1,7 +1,7 @@
 import type {ExportedRating} from '@gov-rating/contract';
 
 /** Which ratings to freeze for a publication, and under which rule of small cells. */
-export interface FreezeOrder {
+export interface SnapshotRequest {
   readonly publicationId: string;
   /** Only ratings of this institution and those below it. */
   readonly within: string;
@@ -18,7 +18,7 @@ export interface FreezeOrder {
 }
 
 /** What was frozen. */
-export interface Frozen {
+export interface SnapshotResult {
   /** Services of the period, rated or not. */
   readonly cases: number;
   /** Ratings left out because they were too few even together. */
@@ -26,12 +26,12 @@ export interface Frozen {
 }
 
 /** Ratings that look the same, and how many they are. */
-export interface RatingLook extends Omit<ExportedRating, 'id'> {
+export interface ExportRow extends Omit<ExportedRating, 'id'> {
   readonly count: number;
 }
 
 /** Which ratings to read: of one day, as they are at a moment, and only part of them at once. */
-export interface LookQuery {
+export interface ExportRowQuery {
   /** Given by somebody, or recorded by default. */
   readonly kind: 'given' | 'default';
   readonly day: string;
@@ -46,7 +46,7 @@ export interface LookQuery {
 }
 
 /** Frozen ratings that look the same, and their place among the rows of a publication. */
-export interface FrozenRow extends RatingLook {
+export interface SnapshotRow extends ExportRow {
   readonly place: string;
 }
 
@@ -85,23 +85,23 @@ export interface NewPublication extends StoredPublication {
 /** Storage of publications and of the rows that are exported. */
 export interface PublicationStorage {
   /** What at most `limit` ratings look like, and where the next ones begin; null when those were the last of the day. */
-  ratingLooks(query: LookQuery): Promise<{readonly looks: readonly RatingLook[]; readonly next: string | null}>;
+  exportRows(query: ExportRowQuery): Promise<{readonly rows: readonly ExportRow[]; readonly next: string | null}>;
   /**
    * Copies the ratings of a period as they are at the cut-off moment, without anything personal, to where nothing changes
    * them any more. Done in many short writes: one that fails leaves a draft behind, which nobody sees.
    */
-  freezeRatings(order: FreezeOrder): Promise<Frozen>;
+  snapshotRatings(order: SnapshotRequest): Promise<SnapshotResult>;
   /** Frozen rows after a place, from the first with an empty one; at most `limit`. */
-  frozenRows(publicationId: string, after: string, limit: number): Promise<FrozenRow[]>;
+  snapshotRows(publicationId: string, after: string, limit: number): Promise<SnapshotRow[]>;
   /** The words for codes as they are now. */
-  namesOf(codes: {readonly institutions: readonly string[]; readonly items: readonly string[]}): Promise<CodeNames>;
+  codeNames(codes: {readonly institutions: readonly string[]; readonly items: readonly string[]}): Promise<CodeNames>;
   /**
    * Makes a publication out of what was frozen; false when somebody else has published that version. Rejects when the
    * draft was dropped meanwhile.
    */
   publish(publication: NewPublication): Promise<boolean>;
   /** Drops what was frozen and did not become a publication, in short writes; a publication is never dropped. */
-  dropFrozen(publicationId: string): Promise<void>;
+  dropSnapshot(publicationId: string): Promise<void>;
   /** Drafts begun before a moment, which processes that ended have left behind. */
   draftsBefore(moment: string, limit: number): Promise<string[]>;
   latestPublication(key: PublicationKey): Promise<StoredPublication | undefined>;

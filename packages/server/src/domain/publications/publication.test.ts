@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {publication, type Publication} from '@gov-rating/contract';
 import {hash} from '../../security/hash.ts';
-import {settingsOf} from '../settings.ts';
-import {resultRulesOf} from '../statistics/result-rules.ts';
+import {resolveSettings} from '../settings.ts';
+import {toResultRules} from '../statistics/result-rules.ts';
 import {canonicalJson} from './canonical-json.ts';
 import {csvLines, ndjsonLines} from './export-lines.ts';
 import {publicationDocument, tagNames} from './publication-document.ts';
-import type {RatingLook} from './publication-storage.ts';
+import type {ExportRow} from './publication-storage.ts';
 import {PublicationTally} from './publication-tally.ts';
 import {ExportError, recompute} from './recompute.ts';
 
 const bureau = '11440100MB2C123456';
-const rules = resultRulesOf(settingsOf({results: {scoreWeights: {matter: 70, window: 30}}}));
+const rules = toResultRules(resolveSettings({results: {scoreWeights: {matter: 70, window: 30}}}));
 
-const row = (facts: Partial<RatingLook> = {}): RatingLook => ({
+const row = (facts: Partial<ExportRow> = {}): ExportRow => ({
   institutionCode: bureau,
   itemCode: '1144',
   channel: 'web',
@@ -37,11 +37,11 @@ const rows = [
   row({institutionCode: null, itemCode: null, channel: null, day: null, count: 6}),
 ];
 
-async function* stream(given: readonly RatingLook[]) {
+async function* stream(given: readonly ExportRow[]) {
   yield* given;
 }
 
-function document(given: readonly RatingLook[] = rows): Publication {
+function document(given: readonly ExportRow[] = rows): Publication {
   const tally = new PublicationTally(rules);
   for (const one of given) tally.add(one);
   const results = tally.results();

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {SmallCells, type Cell, type CellCount} from './small-counts.ts';
+import {SmallCellSuppression, type Cell, type CellCount} from './small-counts.ts';
 
 /** `A 1 web 02: 3` is a cell with three ratings. */
 const cellsOf = (lines: readonly string[]): CellCount[] =>
   lines.map(line => {
-    const [cell = '', given] = line.split(': ');
-    return {cell: cell.split(' ') as unknown as Cell, given: Number(given)};
+    const [cell = '', ratings] = line.split(': ');
+    return {cell: cell.split(' ') as unknown as Cell, ratings: Number(ratings)};
   });
 
 /** What is shown of cells in the end, and what is not, as lines. */
 function shown(minimum: number, ...lines: string[]): string[] {
-  const cells = new Map(cellsOf(lines).map(({cell, given}) => [cell.join(' '), given]));
-  const small = new SmallCells(minimum);
+  const cells = new Map(cellsOf(lines).map(({cell, ratings: given}) => [cell.join(' '), given]));
+  const small = new SmallCellSuppression(minimum);
   const moves = [...cellsOf(lines).flatMap(count => [...small.next(count)]), ...small.end()];
   for (const {from, to} of moves) {
     const given = cells.get(from.join(' '));
@@ -56,9 +56,10 @@ test('whatever the cells are, nothing is lost, nothing is shown that is too smal
           for (const day of ['02', '03', '04'])
             if (random(4) === 0) lines.push(`${institution} ${item} ${channel} ${day}: ${1 + random(minimum + 2)}`);
     const result = cellsOf(shown(minimum, ...lines));
-    const sum = (counts: readonly CellCount[]) => counts.reduce((total, {given}) => total + given, 0);
+    const sum = (counts: readonly CellCount[]) => counts.reduce((total, {ratings: given}) => total + given, 0);
     assert.equal(sum(result), sum(cellsOf(lines)));
-    for (const {cell, given} of result) assert.ok(given >= minimum !== (cell[0] === 'withheld'), lines.join('\n'));
+    for (const {cell, ratings: given} of result)
+      assert.ok(given >= minimum !== (cell[0] === 'withheld'), lines.join('\n'));
     for (const institution of ['A', 'B', 'C', 'D']) {
       const own = (counts: readonly CellCount[]) => sum(counts.filter(({cell}) => cell[0] === institution));
       assert.ok([0, own(cellsOf(lines))].includes(own(result)), lines.join('\n'));

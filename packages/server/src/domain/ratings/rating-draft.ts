@@ -1,5 +1,5 @@
 import {catalogueV2, draftFaults, type DraftRules, type ParsedInput, type Profile} from '@gov-rating/contract';
-import type {Fault} from '../problems/problem.ts';
+import type {FieldError} from '../problems/problem.ts';
 import {isChannelInUse} from './channel.ts';
 
 /** The settings that a draft is checked against. */
@@ -16,16 +16,16 @@ export const draftRules = ({commentMaxLength}: Pick<DraftSettings, 'commentMaxLe
 });
 
 /** Everything wrong with a rating whose fields are well formed. */
-export function ratingFaults(draft: ParsedInput<'submitRating'>, settings: DraftSettings): Fault[] {
-  const faults: Fault[] = draftFaults(draft, draftRules(settings));
-  if (!isChannelInUse(draft.channel, settings.profile)) faults.push({code: 'channel_not_allowed', field: 'channel'});
-  return faults;
+export function draftErrors(draft: ParsedInput<'submitRating'>, settings: DraftSettings): FieldError[] {
+  const errors: FieldError[] = draftFaults(draft, draftRules(settings));
+  if (!isChannelInUse(draft.channel, settings.profile)) errors.push({code: 'channel_not_allowed', field: 'channel'});
+  return errors;
 }
 
 /**
  * What makes two submissions the same: level, tags in any order, comment and channel. The device's clock is left out,
  * because a second try may carry a second time.
  */
-export function contentOf({level, tags, comment, channel}: ParsedInput<'submitRating'>): string {
+export function comparedContent({level, tags, comment, channel}: ParsedInput<'submitRating'>): string {
   return JSON.stringify([level, tags.toSorted(), comment, channel]);
 }

@@ -60,7 +60,7 @@ export interface DefaultSweep {
 
 /** How many services a sweep looked at, and for how many of them it recorded the default. */
 export interface DefaultSweepResult {
-  readonly looked: number;
+  readonly checked: number;
   readonly recorded: number;
 }
 

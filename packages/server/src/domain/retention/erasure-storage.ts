@@ -1,4 +1,4 @@
-import type {ErasureWarrant} from './erasure-authorization.ts';
+import type {ErasureAuthorization} from './erasure-authorization.ts';
 
 /** What is to be erased, and when that happens. */
 export interface Erasure {
@@ -6,7 +6,7 @@ export interface Erasure {
   readonly at: string;
   readonly limit: number;
   /** Allows it for these moments; without one only persons are erased, which the evidence log never held. */
-  readonly warrant?: Pick<ErasureWarrant, 'keyId' | 'signature'> | undefined;
+  readonly authorization?: Pick<ErasureAuthorization, 'keyId' | 'signature'> | undefined;
 }
 
 /** What of persons, comments and words was erased. */

@@ -1,5 +1,5 @@
 import type {ServiceFacts} from '@gov-rating/contract';
-import type {SealedPerson} from '../persons/person-storage.ts';
+import type {EncryptedPerson} from '../persons/person-storage.ts';
 
 /** A registered service with what others need to know of its institution. */
 export interface StoredService extends ServiceFacts {
@@ -17,7 +17,7 @@ export interface Registration {
   /** ISO moment, UTC. */
   readonly at: string;
   /** Who was served; absent: as kept before; null: nobody any more. */
-  readonly person?: SealedPerson | null;
+  readonly person?: EncryptedPerson | null;
 }
 
 /** What became of a registration; `serviceId` is the one given first. */

@@ -1,14 +1,14 @@
 import type {StatisticsQuery} from '@gov-rating/contract';
 import {areaPrefix} from '../institutions/area-prefix.ts';
-import {faultAt} from '../problems/problem.ts';
+import {fieldProblem} from '../problems/problem.ts';
 
 /** Before the first rating anywhere; earlier days are read as this one, so that no storage meets the year 0. */
 const firstDay = '2000-01-01';
 
 /** The question to the storage. Refuses area and institution together, and a first day after the last. */
-export function countScope({areaCode, institutionCode, from, to}: StatisticsQuery): CountScope {
-  if (areaCode !== undefined && institutionCode !== undefined) throw faultAt('areaCode', 'invalid_input');
-  if (from !== undefined && to !== undefined && from > to) throw faultAt('from', 'invalid_input');
+export function toCountScope({areaCode, institutionCode, from, to}: StatisticsQuery): CountScope {
+  if (areaCode !== undefined && institutionCode !== undefined) throw fieldProblem('areaCode', 'invalid_input');
+  if (from !== undefined && to !== undefined && from > to) throw fieldProblem('from', 'invalid_input');
   const prefix = areaCode === undefined ? '' : areaPrefix(areaCode);
   return {
     ...(prefix === '' ? {} : {areaPrefix: prefix}),
@@ -27,5 +27,5 @@ export interface CountScope {
   readonly from?: string;
   readonly to?: string;
   /** Only of institutions, area by area, that at least so many people rated in the month, or that nobody did. */
-  readonly minimumGiven?: number;
+  readonly minimumRatings?: number;
 }

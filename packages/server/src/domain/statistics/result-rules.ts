@@ -23,7 +23,7 @@ export const windowTags: readonly string[] = catalogueV2.tags
   .map(tag => tag.code);
 
 /** The rules of a region together with what its deployment has decided. */
-export function resultRulesOf({profileId, profile, results}: ResultRuleSettings): ResultRules {
+export function toResultRules({profileId, profile, results}: ResultRuleSettings): ResultRules {
   return {
     profile: {id: profileId, name: profile.name},
     points: profile.points.value,

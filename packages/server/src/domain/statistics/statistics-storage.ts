@@ -66,7 +66,7 @@ export interface TagChoiceCount {
 }
 
 /** How often each level was given, and how many orders came of it. */
-export interface Counts {
+export interface LevelTotals {
   /** All five levels, best first, zeros included. */
   readonly levels: readonly {readonly level: Level; readonly active: number; readonly default: number}[];
   readonly orders: number;
@@ -78,7 +78,7 @@ export interface CountDifference {
   readonly institutionCode: string;
   /** A level, or the facet with its value and level, e.g. `item 1144 dissatisfied`. */
   readonly what: string;
-  readonly kept: number;
+  readonly stored: number;
   readonly recounted: number;
 }
 
@@ -95,7 +95,7 @@ export interface StatisticsStorage {
     limit: number,
   ): Promise<{readonly staff: readonly StaffCount[]; readonly leftOut: number}>;
 
-  count(scope: CountScope): Promise<Counts>;
+  count(scope: CountScope): Promise<LevelTotals>;
   /** Recounts from raw rows; empty when the stored counts agree exactly. */
   recount(): Promise<CountDifference[]>;
 }

@@ -4,7 +4,7 @@ import {countCharacters, isBad, suspicionRules, type Channel, type Level} from '
  * Makes a keyed hash (HMAC-SHA256) of a text of some kind: equal texts can be recognised, and nobody who lacks this
  * deployment's secret can find out the text by trying.
  */
-export type Fingerprint = (kind: 'source' | 'comment', text: string) => Promise<string>;
+export type KeyedHash = (kind: 'source' | 'comment', text: string) => Promise<string>;
 
 /**
  * Shorter comments are alike by nature. Praise comes in set phrases, such as 服务态度好，办事效率高; few people give a bad
@@ -37,15 +37,15 @@ export interface Origin {
  * What is kept for a while so that ratings can be compared. An address is kept as a fingerprint together with its day, so
  * that nobody can follow a rater from one day to the next, and only for channels where one address is one rater.
  */
-export async function traceOf(origin: Origin, fingerprint: Fingerprint): Promise<Trace> {
+export async function toTrace(origin: Origin, keyedHash: KeyedHash): Promise<Trace> {
   const {channel, level, comment, deviceId, address, day} = origin;
   const channels: readonly Channel[] = suspicionRules.burst_rater.channels;
   const compared = comparable(comment, level);
   return {
     deviceId: deviceId ?? null,
     sourceRef:
-      address === undefined || !channels.includes(channel) ? null : await fingerprint('source', `${day} ${address}`),
-    commentHash: compared === null ? null : await fingerprint('comment', compared),
+      address === undefined || !channels.includes(channel) ? null : await keyedHash('source', `${day} ${address}`),
+    commentHash: compared === null ? null : await keyedHash('comment', compared),
   };
 }
 

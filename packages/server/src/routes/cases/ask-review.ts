@@ -9,6 +9,6 @@ export const askReview: Handler<'askReview'> = (input, context, {caller, idempot
   return changeOrder(
     {orderNumber: input.orderNumber, name: 'ask_review', input, caller, idempotencyKey},
     context,
-    (life, occasion) => ask(life, input, caller, occasion, reviewId),
+    (ratingCase, command) => ask(ratingCase, input, caller, command, reviewId),
   );
 };

@@ -1,12 +1,12 @@
 import type {Context} from '../../context/context.ts';
-import type {LifeKey} from '../../domain/cases/case-storage.ts';
-import {isReplay, type Occasion} from '../../domain/cases/command-context.ts';
+import type {CaseKey} from '../../domain/cases/case-storage.ts';
+import {isReplayed, type CommandContext} from '../../domain/cases/command-context.ts';
 import type {Actor} from '../../domain/cases/history-entry.ts';
-import type {Change, Life} from '../../domain/cases/rating-case.ts';
+import type {CaseChange, RatingCase} from '../../domain/cases/rating-case.ts';
 
 /** A life after a request, and whether the same request had changed it before. */
-export interface Changed {
-  readonly life: Life;
+export interface ChangedCase {
+  readonly ratingCase: RatingCase;
   readonly replayed: boolean;
 }
 
@@ -14,22 +14,22 @@ export interface Changed {
  * Changes a life once for each idempotency key; undefined when there is no such life within sight. Whoever handed an order
  * on and asks again gets the same answer, as long as nothing has happened since that they may no longer see.
  */
-export async function changeOnce(
+export async function changeCaseOnce(
   context: Context,
-  key: LifeKey,
+  key: CaseKey,
   within: string | null,
   actor: Actor,
-  occasion: Occasion,
-  decide: (life: Life) => Change | undefined,
-): Promise<Changed | undefined> {
+  command: CommandContext,
+  decide: (ratingCase: RatingCase) => CaseChange | undefined,
+): Promise<ChangedCase | undefined> {
   let replayed = false;
-  const life = await context.storage.change(key, within, found => {
-    replayed = isReplay(found, actor, occasion);
+  const ratingCase = await context.storage.changeCase(key, within, found => {
+    replayed = isReplayed(found, actor, command);
     return replayed ? undefined : decide(found);
   });
-  if (life) return {life, replayed};
-  const gone = occasion.request && (await context.storage.life(key, null));
-  const last = gone?.acts.at(-1);
-  const theirs = last?.kind === 'transfer' && last.idempotencyKey === occasion.request?.key;
-  return gone && theirs && isReplay(gone, actor, occasion) ? {life: gone, replayed: true} : undefined;
+  if (ratingCase) return {ratingCase, replayed};
+  const gone = command.request && (await context.storage.ratingCase(key, null));
+  const last = gone?.events.at(-1);
+  const theirs = last?.kind === 'transfer' && last.idempotencyKey === command.request?.key;
+  return gone && theirs && isReplayed(gone, actor, command) ? {ratingCase: gone, replayed: true} : undefined;
 }

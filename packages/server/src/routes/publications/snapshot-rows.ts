@@ -1,4 +1,4 @@
-import type {FrozenRow} from '../../domain/publications/publication-storage.ts';
+import type {SnapshotRow} from '../../domain/publications/publication-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
 
 /** Lets other requests run between two steps of a long piece of work. */
@@ -8,10 +8,10 @@ export const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setT
 const pageSize = 2000;
 
 /** All rows that were frozen for a publication, page by page as they are taken. */
-export async function* frozenRows(storage: Storage, publicationId: string): AsyncGenerator<FrozenRow> {
+export async function* snapshotRows(storage: Storage, publicationId: string): AsyncGenerator<SnapshotRow> {
   let after = '';
   for (;;) {
-    const rows = await storage.frozenRows(publicationId, after, pageSize);
+    const rows = await storage.snapshotRows(publicationId, after, pageSize);
     yield* rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageSize) return;

@@ -16,7 +16,7 @@ export const noCounts: Counts = {
 };
 
 /** Everything that is counted of a scope and that a question about results may ask for. */
-export async function countsOf(
+export async function readCounts(
   storage: Storage,
   {itemCode, channel, groupBy}: ParsedInput<'getStatistics'>,
   within: CountScope,
