@@ -8,7 +8,7 @@ import {keyring, type DataKey, type Keyring} from '../security/encryption-keyrin
 import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
-import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-encryption.ts';
+import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 
 /** All that a route may use besides its input: no environment, no clock and no chance but these. */
 export interface Context {

@@ -4,7 +4,7 @@ import {maxFailureMs, nextAttempt, restAfterFailureMs} from '../domain/webhooks/
 import type {SendWebhook, SentWebhook} from '../domain/webhooks/send-webhook.ts';
 import {signedHeaders} from '../domain/webhooks/webhook-signature.ts';
 import type {DueDelivery} from '../domain/webhooks/webhook-storage.ts';
-import {secretLocation} from '../security/secret-encryption.ts';
+import {secretLocation} from '../security/secret-cipher.ts';
 import type {Job} from './job.ts';
 
 /** How many events become messages at once, and how many messages are sent at once. */
@@ -53,8 +53,8 @@ async function signed(delivery: DueDelivery, {webhookSecretCipher, settings, now
   const {eventId, type, at: timestamp, payload} = delivery;
   const body = JSON.stringify({type, timestamp, data: JSON.parse(payload) as object});
   const secrets = await Promise.all(
-    delivery.secrets.map(({secretId, ciphertext: sealed}) =>
-      webhookSecretCipher.decrypt(sealed, secretLocation(secretId)),
+    delivery.secrets.map(({secretId, ciphertext: ciphertext}) =>
+      webhookSecretCipher.decrypt(ciphertext, secretLocation(secretId)),
     ),
   );
   const headers = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
-import {aDirectory} from '../../test/fixtures/storages.fixtures.ts';
+import {aDirectory} from '../../test/fixtures/every-storage.fixtures.ts';
 import {readConfig} from '../config/config.ts';
 import {memoryStorage} from '../database/memory.ts';
 import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';

@@ -21,14 +21,14 @@ export async function encryptPerson(
 /** The person behind a sealed text. */
 export const decryptPerson = async (
   ring: Keyring,
-  {ciphertext: sealed, service}: StoredPerson,
-): Promise<ServedPerson> => JSON.parse(await ring.decrypt(sealed, placeOf(service))) as ServedPerson;
+  {ciphertext: ciphertext, service}: StoredPerson,
+): Promise<ServedPerson> => JSON.parse(await ring.decrypt(ciphertext, placeOf(service))) as ServedPerson;
 
 /** The same person under the newest key. */
 export async function reencryptPerson(
   ring: Keyring,
-  {ciphertext: sealed, service}: StoredPerson,
+  {ciphertext: ciphertext, service}: StoredPerson,
 ): Promise<EncryptedPerson> {
   const place = placeOf(service);
-  return {keyId: ring.keyId, ciphertext: await ring.encrypt(await ring.decrypt(sealed, place), place)};
+  return {keyId: ring.keyId, ciphertext: await ring.encrypt(await ring.decrypt(ciphertext, place), place)};
 }

@@ -22,7 +22,7 @@ export interface Keyring {
   /** Encrypts a text for one place: AES-256-GCM under a nonce drawn for this text alone. */
   readonly encrypt: (text: string, place: CiphertextLocation) => Promise<string>;
   /** Rejects with an {@link DecryptionError} when the key is missing, the text was changed, or it was moved. */
-  readonly decrypt: (sealed: string, place: CiphertextLocation) => Promise<string>;
+  readonly decrypt: (ciphertext: string, place: CiphertextLocation) => Promise<string>;
 }
 
 /** A sealed text does not open. Neither the text nor a key is told. */
@@ -32,7 +32,7 @@ export class DecryptionError extends Error {
 
 const form = 'v1';
 const nonceLength = 12;
-const sealedText = /^v1\.([A-Za-z0-9_-]{1,32})\.([A-Za-z0-9_-]+)$/;
+const ciphertextPattern = /^v1\.([A-Za-z0-9_-]{1,32})\.([A-Za-z0-9_-]+)$/;
 
 /** Makes a keyring; the first key seals. Throws when there is no key, or when two have the same id. */
 export function keyring(keys: readonly DataKey[], randomBytes: RandomBytes = platformRandomBytes): Keyring {
@@ -63,8 +63,8 @@ export function keyring(keys: readonly DataKey[], randomBytes: RandomBytes = pla
       bytes.set(new Uint8Array(encrypted), nonceLength);
       return `${form}.${newest.id}.${base64url(bytes)}`;
     },
-    async decrypt(sealed, place) {
-      const [, id = '', encoded = ''] = sealedText.exec(sealed) ?? [];
+    async decrypt(ciphertext, place) {
+      const [, id = '', encoded = ''] = ciphertextPattern.exec(ciphertext) ?? [];
       const key = await keyOf(id);
       const bytes = bytesOf(encoded);
       const parameters = {name: 'AES-GCM', iv: bytes.subarray(0, nonceLength), additionalData: boundTo(id, place)};

@@ -6,7 +6,7 @@ import type {Storage} from '../domain/storage.ts';
 import {decryptPerson, encryptPerson} from './encrypted-person.ts';
 import {keyring, type DataKey} from './encryption-keyring.ts';
 import {rotateKeys} from './rotate-keys.ts';
-import {secretLocation} from './secret-encryption.ts';
+import {secretLocation} from './secret-cipher.ts';
 
 const within = anInstitution().code;
 const key = (id: string, fill: number): DataKey => ({id, bytes: new Uint8Array(32).fill(fill)});
@@ -99,7 +99,7 @@ test('two rotations at the same time do no harm', async () => {
 
 test('the secrets of webhooks come under the newest key too, and a key that one still needs is named', async () => {
   const {storage} = await aStorage();
-  const put = async (secretId: string, sealed: string) =>
+  const put = async (secretId: string, ciphertext: string) =>
     storage.putWebhook({
       webhookId: `w-${secretId}`,
       institutionCode: within,
@@ -108,7 +108,7 @@ test('the secrets of webhooks come under the newest key too, and a key that one 
       topics: ['order.created'],
       description: '',
       at: '2026-11-24T02:00:00Z',
-      secret: {secretId, ciphertext: sealed},
+      secret: {secretId, ciphertext: ciphertext},
       limit: 9,
     });
   for (const secretId of ['1', '2', '3', '4', '5'])
@@ -120,7 +120,7 @@ test('the secrets of webhooks come under the newest key too, and a key that one 
   const secrets = await storage.webhookSecrets(9);
   const opened = secrets
     .slice(0, 5)
-    .map(({secretId, ciphertext: sealed}) => keyring([second]).decrypt(sealed, secretLocation(secretId)));
+    .map(({secretId, ciphertext: ciphertext}) => keyring([second]).decrypt(ciphertext, secretLocation(secretId)));
   assert.deepEqual(await Promise.all(opened), ['whsec_1', 'whsec_2', 'whsec_3', 'whsec_4', 'whsec_5']);
   assert.equal(secrets[5]?.ciphertext, 't1.by.token-secret');
   assert.deepEqual(await rotateKeys(storage, keyring([second, first, third]), 2), {

@@ -3,7 +3,7 @@ import type {Storage} from '../domain/storage.ts';
 import type {NewWebhookSecret, ReencryptedWebhookSecret} from '../domain/webhooks/webhook-storage.ts';
 import {reencryptPerson} from './encrypted-person.ts';
 import {DecryptionError, type Keyring} from './encryption-keyring.ts';
-import {secretLocation} from './secret-encryption.ts';
+import {secretLocation} from './secret-cipher.ts';
 
 /** What a rotation did. */
 export interface Rotation {
@@ -49,28 +49,32 @@ async function rotateSecrets(storage: Storage, ring: Keyring, batchSize: number)
     const page = await storage.webhookSecrets(batchSize, after);
     after = page.at(-1)?.secretId;
     if (after === undefined) return {resealed: reencryptedCount, unopened: undecryptable, keys};
-    const old = page.filter(({ciphertext: sealed}) => (keyOf(sealed) ?? ring.keyId) !== ring.keyId);
+    const old = page.filter(({ciphertext: ciphertext}) => (keyOf(ciphertext) ?? ring.keyId) !== ring.keyId);
     const reencrypted = await Promise.all(old.map(secret => reencryptedSecret(ring, secret)));
     const opened = reencrypted.filter(secret => secret !== undefined);
     const exchanged = await storage.replaceWebhookSecrets(opened);
     reencryptedCount += exchanged;
     undecryptable += old.length - opened.length;
     const left = exchanged < opened.length ? old : old.filter((_, at) => reencrypted[at] === undefined);
-    for (const {ciphertext: sealed} of left) keys.add(String(keyOf(sealed)));
+    for (const {ciphertext: ciphertext} of left) keys.add(String(keyOf(ciphertext)));
   }
 }
 
 /** The data key in a sealed text, where one has sealed it. */
-const keyOf = (sealed: string): string | undefined => /^v1\.([^.]+)\./.exec(sealed)?.[1];
+const keyOf = (ciphertext: string): string | undefined => /^v1\.([^.]+)\./.exec(ciphertext)?.[1];
 
 async function reencryptedSecret(
   ring: Keyring,
   secret: NewWebhookSecret,
 ): Promise<ReencryptedWebhookSecret | undefined> {
-  const {secretId, ciphertext: sealed} = secret;
+  const {secretId, ciphertext: ciphertext} = secret;
   const place = secretLocation(secretId);
   try {
-    return {secretId, ciphertext: await ring.encrypt(await ring.decrypt(sealed, place), place), replaces: sealed};
+    return {
+      secretId,
+      ciphertext: await ring.encrypt(await ring.decrypt(ciphertext, place), place),
+      replaces: ciphertext,
+    };
   } catch (error) {
     if (error instanceof DecryptionError) return undefined;
     throw error;

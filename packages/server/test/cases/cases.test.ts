@@ -6,8 +6,8 @@ import {escalateOrders} from '../../src/jobs/escalate-orders.ts';
 import {recordDefaults} from '../../src/jobs/record-defaults.ts';
 import {setClocks} from '../../src/jobs/set-clocks.ts';
 import {aKey, aScene, codeOf, district, elsewhere, tokenSecret} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {answered, Case, limits as settings} from '../fixtures/order.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 testOnEveryStorage('a bad rating is handled to its end, and the rater reads the answer by receipt', async open => {
   const scene = await aScene({storage: await open(), settings});

@@ -3,8 +3,8 @@ import test from 'node:test';
 import {aServedPerson} from '@gov-rating/contract/testing';
 import type {LogEntry} from '../../src/index.ts';
 import {aScene, bureau, codeOf, district, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 const person = aServedPerson();
 const settings = limits;

@@ -5,8 +5,8 @@ import test from 'node:test';
 import {run} from '../../src/cli/run.ts';
 import {sqliteStorage} from '../../src/node.ts';
 import {bureau, Caller, district, fill} from '../fixtures/api.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {runCommand, startServer} from '../fixtures/server-process.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 const csv = `\uFEFFcode,name,areaCode,administrativeLevel,parentCode\r
 ${district.code},"分局, ""天河""",440106,county,${bureau.code}\r

@@ -8,8 +8,8 @@ import {sqliteStorage} from '../../src/node.ts';
 import {encryptPerson} from '../../src/security/encrypted-person.ts';
 import {keyring} from '../../src/security/encryption-keyring.ts';
 import {bureau, fill} from '../fixtures/api.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {runCommand} from '../fixtures/server-process.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 test('an operator brings everybody under a new key and is told which keys can go, never the keys', async context => {
   const env = {DATA_DIR: await aDirectory(context)};

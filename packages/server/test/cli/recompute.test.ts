@@ -7,8 +7,8 @@ import {createResultsClient} from '@gov-rating/sdk/results';
 import {run} from '../../src/cli/run.ts';
 import {sqliteStorage} from '../../src/node.ts';
 import {aScene, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 /** What a reader has who took publication and export from a server, and the folder of that server. */
 interface Taken {

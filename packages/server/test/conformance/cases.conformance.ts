@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {NewCaseEvent} from '../../src/domain/cases/history-entry.ts';
+import type {NewCaseEvent} from '../../src/domain/cases/case-event.ts';
 import type {CaseChange, RatingCase} from '../../src/domain/cases/rating-case.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type StorageTest,
 } from '../fixtures/storage.fixtures.ts';
 
-const anAct = (kind: string, facts: Partial<NewCaseEvent> = {}): NewCaseEvent => ({
+const anEvent = (kind: string, facts: Partial<NewCaseEvent> = {}): NewCaseEvent => ({
   eventId: unique('act-'),
   kind,
   actor: {kind: 'person', role: 'institution_staff', institutionCode: guangzhou.code, ref: 'somebody'},
@@ -37,7 +37,7 @@ const badly = async (storage: Storage, institution = guangzhou) => {
   });
 };
 
-const signing = (): CaseChange => ({event: anAct('sign'), order: {state: 'signed'}});
+const signing = (): CaseChange => ({event: anEvent('sign'), order: {state: 'signed'}});
 
 /** What happens after a rating: acts, orders, reviews, voiding. */
 export function lifeCases(test: StorageTest): void {
@@ -66,7 +66,7 @@ export function lifeCases(test: StorageTest): void {
 
   test('an act changes the order, its version and the history together', async storage => {
     const {orderNumber} = await badly(storage);
-    const event = anAct('contact', {
+    const event = anEvent('contact', {
       facts: {reached: true},
       texts: {note: '已电话联系 ☎'},
       at: '2026-11-25T14:00:00+08:00',
@@ -101,7 +101,7 @@ export function lifeCases(test: StorageTest): void {
 
   test('an act whose id is in use is refused, and the order stays', async storage => {
     const {orderNumber} = await badly(storage);
-    const event = anAct('sign');
+    const event = anEvent('sign');
     await storage.changeCase({orderNumber}, null, () => ({event: event, order: {state: 'signed'}}));
     await assert.rejects(storage.changeCase({orderNumber}, null, () => ({event: event, order: {state: 'contacted'}})));
     assert.equal((await storage.ratingCase({orderNumber}, null))?.order?.state, 'signed');
@@ -126,7 +126,7 @@ export function lifeCases(test: StorageTest): void {
 
   test('a voided rating counts as voided and no longer as given; nothing is deleted', async storage => {
     const {orderNumber, ratingId} = await badly(storage);
-    await storage.changeCase({orderNumber}, guangdong.code, () => ({event: anAct('decide_review'), voided: true}));
+    await storage.changeCase({orderNumber}, guangdong.code, () => ({event: anEvent('decide_review'), voided: true}));
     const ratingCase = await storage.ratingCase({ratingId}, null);
     assert.equal(ratingCase?.voidedAt, '2026-11-25T06:00:00.000Z');
     assert.equal(ratingCase?.level, 'dissatisfied');
@@ -153,7 +153,7 @@ export function lifeCases(test: StorageTest): void {
       decisionReason: null,
     };
     const {reviewId} = asked;
-    await storage.changeCase({orderNumber}, null, () => ({event: anAct('ask_review', {reviewId}), review: asked}));
+    await storage.changeCase({orderNumber}, null, () => ({event: anEvent('ask_review', {reviewId}), review: asked}));
     assert.deepEqual((await storage.ratingCase({reviewId}, guangdong.code))?.reviews, [asked]);
     const decided = {
       ...asked,
@@ -163,7 +163,7 @@ export function lifeCases(test: StorageTest): void {
       decidedRef: 'somebody else',
       decisionReason: '录像清楚',
     };
-    await storage.changeCase({reviewId}, null, () => ({event: anAct('decide_review', {reviewId}), review: decided}));
+    await storage.changeCase({reviewId}, null, () => ({event: anEvent('decide_review', {reviewId}), review: decided}));
     const listed = await storage.listReviews({within: guangdong.code, limit: 10});
     assert.deepEqual(
       listed.map(({orderNumber: number, ratedInstitution}) => [number, ratedInstitution]),
@@ -179,7 +179,7 @@ export function lifeCases(test: StorageTest): void {
   test('an order that was handed on is seen by the new institution and no longer by the old one', async storage => {
     const {orderNumber} = await badly(storage);
     const order = {institutionCode: hunan.code};
-    await storage.changeCase({orderNumber}, guangzhou.code, () => ({event: anAct('transfer'), order}));
+    await storage.changeCase({orderNumber}, guangzhou.code, () => ({event: anEvent('transfer'), order}));
     assert.equal(await storage.ratingCase({orderNumber}, guangzhou.code), undefined);
     const ratingCase = await storage.ratingCase({orderNumber}, hunan.code);
     assert.deepEqual(new Set(ratingCase?.order?.holders), new Set([guangzhou.code, hunan.code]));
@@ -190,8 +190,8 @@ export function lifeCases(test: StorageTest): void {
   test('a supplement is kept once', async storage => {
     const {orderNumber} = await badly(storage);
     const supplement = {addedAt: noon, comment: '已解决', solved: true};
-    await storage.changeCase({orderNumber}, null, () => ({event: anAct('supplement'), supplement}));
+    await storage.changeCase({orderNumber}, null, () => ({event: anEvent('supplement'), supplement}));
     assert.deepEqual((await storage.ratingCase({orderNumber}, null))?.supplement, supplement);
-    await assert.rejects(storage.changeCase({orderNumber}, null, () => ({event: anAct('supplement'), supplement})));
+    await assert.rejects(storage.changeCase({orderNumber}, null, () => ({event: anEvent('supplement'), supplement})));
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {NewCaseEvent} from '../../src/domain/cases/history-entry.ts';
+import type {NewCaseEvent} from '../../src/domain/cases/case-event.ts';
 import type {OrderProgress} from '../../src/domain/cases/rating-case.ts';
 import type {Submission} from '../../src/domain/ratings/rating-storage.ts';
 import type {GroupCount, ResultScope} from '../../src/domain/statistics/statistics-storage.ts';
@@ -18,7 +18,7 @@ import {
   type StorageTest,
 } from '../fixtures/storage.fixtures.ts';
 
-const anAct = (): NewCaseEvent => ({
+const anEvent = (): NewCaseEvent => ({
   eventId: unique('act-'),
   kind: 'reply',
   actor: {kind: 'system'},
@@ -62,10 +62,10 @@ async function rate(storage: Storage, facts: Rating = {}): Promise<Submission> {
 }
 
 const change = (storage: Storage, {orderNumber}: Submission, order: Partial<OrderProgress>) =>
-  storage.changeCase({orderNumber}, null, () => ({event: anAct(), order}));
+  storage.changeCase({orderNumber}, null, () => ({event: anEvent(), order}));
 
 const voidRating = (storage: Storage, {ratingId}: Submission) =>
-  storage.changeCase({ratingId}, null, () => ({event: anAct(), voided: true}));
+  storage.changeCase({ratingId}, null, () => ({event: anEvent(), voided: true}));
 
 /** What a scope counts, in short: `2026-11 satisfied active matter: 2`. */
 async function cells(storage: Storage, scope: ResultScope = {}, unit: 'day' | 'month' = 'month'): Promise<string[]> {

@@ -35,7 +35,7 @@ async function row(storage: Storage, facts: Partial<NoticeOpening> = {}): Promis
       from: '2026-11-25T01:00:00Z',
       days: 30,
       dueAt: '2026-12-09T16:00:00Z',
-      event: badRatings => anAct('open_notice', {badRatings}),
+      event: badRatings => anEvent('open_notice', {badRatings}),
       ...facts,
     });
     if (outcome === 'none') return opened;
@@ -43,7 +43,7 @@ async function row(storage: Storage, facts: Partial<NoticeOpening> = {}): Promis
   }
 }
 
-const anAct = (kind: string, facts = {}, texts = {}) => ({
+const anEvent = (kind: string, facts = {}, texts = {}) => ({
   ...{eventId: unique('act-'), kind, actor: {kind: 'system'} as const, at: '2026-11-25T12:00:00Z'},
   ...{facts, texts, textsSalt: 'salt'},
 });
@@ -97,7 +97,7 @@ export function noticeCases(test: StorageTest): void {
     await settle(storage);
     const {ratingId} = await rateBadly(storage, 2);
     await rateBadly(storage, 3);
-    await storage.changeCase({ratingId}, null, () => ({event: anAct('decide_review'), voided: true}));
+    await storage.changeCase({ratingId}, null, () => ({event: anEvent('decide_review'), voided: true}));
     assert.equal(await row(storage), 0);
   });
 
@@ -110,7 +110,7 @@ export function noticeCases(test: StorageTest): void {
     await rateBadly(storage, 5);
     assert.equal(await row(storage), 0);
     await storage.changeCase({noticeId}, guangdong.code, () => ({
-      event: anAct('close_notice', {}, {note: '已整改'}),
+      event: anEvent('close_notice', {}, {note: '已整改'}),
       notice: {noticeId, state: 'closed'},
     }));
     assert.equal(await row(storage), 0);
@@ -130,10 +130,10 @@ export function noticeCases(test: StorageTest): void {
     for (const hour of [2, 3]) await rateBadly(storage, hour);
     await row(storage, {dueAt: null});
     const noticeId = (await list(storage))[0]?.noticeId ?? '';
-    const event = anAct('answer_notice', {}, {measures: '离岗培训'});
+    const event = anEvent('answer_notice', {}, {measures: '离岗培训'});
     await storage.changeCase({noticeId}, null, () => ({event: event, notice: {noticeId, state: 'answered'}}));
     const actor = {kind: 'person', role: 'bureau', institutionCode: guangdong.code, ref: 'somebody'} as const;
-    const closing = {...anAct('close_notice', {}, {note: '已整改'}), actor, at: '2026-11-26T01:00:00Z'};
+    const closing = {...anEvent('close_notice', {}, {note: '已整改'}), actor, at: '2026-11-26T01:00:00Z'};
     await storage.changeCase({noticeId}, null, () => ({event: closing, notice: {noticeId, state: 'closed'}}));
     const [notice] = await list(storage);
     assert.deepEqual(
@@ -162,7 +162,7 @@ export function noticeCases(test: StorageTest): void {
     const noticeId = one?.noticeId ?? '';
     const order = {institutionCode: hunan.code};
     const last = (await storage.ratingCase({noticeId}, null))?.ratingId ?? ratingId;
-    await storage.changeCase({ratingId: last}, null, () => ({event: anAct('transfer'), order}));
+    await storage.changeCase({ratingId: last}, null, () => ({event: anEvent('transfer'), order}));
     assert.equal((await storage.ratingCase({noticeId}, guangzhou.code))?.ratingId, last);
     assert.equal(await storage.ratingCase({noticeId}, hunan.code), undefined);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {NewCaseEvent} from '../../src/domain/cases/history-entry.ts';
+import type {NewCaseEvent} from '../../src/domain/cases/case-event.ts';
 import type {OrderProgress} from '../../src/domain/cases/rating-case.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {

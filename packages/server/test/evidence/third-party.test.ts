@@ -7,8 +7,8 @@ import {fileURLToPath} from 'node:url';
 import type {PublicationEntry} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aService} from '@gov-rating/contract/testing';
 import {aScene, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {wholeMonth} from '../fixtures/publication.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const evil = ["=cmd|' /C calc'!A0", '"a","b"', '一\n二\r\n三', '+\uFEFF1', '＝1+1', "'@SUM(A1)", '__proto__,'];

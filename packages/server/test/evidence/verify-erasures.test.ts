@@ -11,11 +11,11 @@ import {migrations} from '../../src/database/migrations/migrations.ts';
 import {authorizeErasure} from '../../src/domain/retention/erasure-authorization.ts';
 import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
 import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {samples} from '../fixtures/migration-samples.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 const at = '2031-01-01T00:00:00.000Z';
 const olderThan = '2030-01-01T00:00:00.000Z';

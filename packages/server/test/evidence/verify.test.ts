@@ -5,9 +5,9 @@ import test, {type TestContext} from 'node:test';
 import BetterSqlite from 'better-sqlite3';
 import {run} from '../../src/cli/run.ts';
 import {sqliteStorage} from '../../src/node.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
 import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 import {tamperings} from './tamperings.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');

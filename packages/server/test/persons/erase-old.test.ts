@@ -5,9 +5,9 @@ import {isAuthorized} from '../../src/domain/retention/erasure-authorization.ts'
 import type {Erasure} from '../../src/index.ts';
 import {eraseOld} from '../../src/jobs/erase-old.ts';
 import {aScene, start} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 /** A scene that takes down what is to be erased. */
 async function watched(retentionMonths?: number) {

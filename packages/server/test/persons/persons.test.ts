@@ -5,7 +5,7 @@ import type {LogEntry} from '../../src/index.ts';
 import {decryptPerson} from '../../src/security/encrypted-person.ts';
 import {keyring} from '../../src/security/encryption-keyring.ts';
 import {aScene, bureau, codeOf, dataKeys, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 
 const servedAt = '2026-11-24T09:30:00+08:00';
 const person = aServedPerson({certificateType: '111', certificateNumber: '11010519491231002X'});

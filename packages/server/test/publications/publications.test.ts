@@ -5,8 +5,8 @@ import {exportedRating, publication, type Publication} from '@gov-rating/contrac
 import {recompute} from '../../src/domain/publications/recompute.ts';
 import {hash} from '../../src/security/hash.ts';
 import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {published, wholeMonth} from '../fixtures/publication.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 const textOf = async (scene: Scene, path: string) => (await scene.call(path)).text();
 

@@ -12,7 +12,7 @@ import {
   type RouteName,
 } from '@gov-rating/contract';
 import type {RateLimits} from '../../src/index.ts';
-import {aKey, aScene, issuer, keptIn, type Scene} from '../fixtures/api.fixtures.ts';
+import {aKey, aScene, issuer, storedTextOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
 import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refusals.ts';
 
@@ -67,9 +67,9 @@ for (const [name, route] of table) {
     test(`${name} refuses with ${code} and writes nothing`, async () => {
       const scene = await aScene({settings: limits, log: () => undefined});
       const ready = await provoke(scene);
-      const before = await keptIn(scene.storage);
+      const before = await storedTextOf(scene.storage);
       await assertRefused(await ready(), code);
-      assert.equal(await keptIn(scene.storage), before);
+      assert.equal(await storedTextOf(scene.storage), before);
     });
   }
 

@@ -4,9 +4,9 @@ import {suspicionRuleNames, type RatingDraft, type Suspicion, type SuspicionRule
 import type {SettingsInput} from '../../src/index.ts';
 import {detectSuspicions} from '../../src/jobs/detect-suspicions.ts';
 import {aKey, aScene, codeOf, district, issuer, type Scene} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {Case, limits} from '../fixtures/order.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
-import {aMarkedRating, dismissal, settle, suspicions, toReview} from '../fixtures/suspicion.fixtures.ts';
+import {aFlaggedRating, dismissal, settle, suspicions, toReview} from '../fixtures/suspicion.fixtures.ts';
 
 /** Settings under which one rule alone marks. */
 const only = (rule: SuspicionRuleName, limit: {count?: number; seconds: number}): SettingsInput => ({
@@ -79,7 +79,7 @@ testOnEveryStorage('a mark changes nothing that a rater, an institution or the p
 
 testOnEveryStorage('a bureau dismisses a mark, and a second look does not bring it back', async open => {
   const scene = await aScene({storage: await open(), settings: limits});
-  const {suspicionId} = await aMarkedRating(scene);
+  const {suspicionId} = await aFlaggedRating(scene);
   const key = aKey();
   const settled = (await (await settle(scene, suspicionId, dismissal, key)).json()) as Suspicion;
   assert.equal(settled.state, 'settled');
@@ -97,7 +97,7 @@ testOnEveryStorage('a bureau dismisses a mark, and a second look does not bring 
 
 testOnEveryStorage('a good rating is sent to review by one person and voided by another', async open => {
   const scene = await aScene({storage: await open(), settings: limits});
-  const {suspicionId, receiptNumber} = await aMarkedRating(scene);
+  const {suspicionId, receiptNumber} = await aFlaggedRating(scene);
   const settled = await settle(scene, suspicionId, toReview);
   assert.equal(settled.status, 200, await settled.clone().text());
   const token = await scene.personToken('bureau');

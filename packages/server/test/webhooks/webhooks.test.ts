@@ -10,9 +10,9 @@ import {forgetWebhooks} from '../../src/jobs/forget-webhooks.ts';
 import {webhookSender} from '../../src/node/webhook-sender.ts';
 import {hook} from '../access/webhooks.access.ts';
 import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {Case} from '../fixtures/order.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 const webhooks = {http: true, ports: '*', networks: ['127.0.0.0/8']} as const;
 const job = deliverWebhooks(webhookSender());

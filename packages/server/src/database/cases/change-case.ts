@@ -1,7 +1,7 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
-import {toWebhookEvents} from '../../domain/cases/case-events.ts';
+import {clockFact, type NewCaseEvent} from '../../domain/cases/case-event.ts';
+import {toWebhookEvents} from '../../domain/cases/case-notifications.ts';
 import type {CaseKey} from '../../domain/cases/case-storage.ts';
-import {clockFact, type NewCaseEvent} from '../../domain/cases/history-entry.ts';
 import type {CaseChange, OrderProgress, RatingCase, StoredReview} from '../../domain/cases/rating-case.ts';
 import {batch, lock, lockCounterShard, type Operation, type Statement, type Value} from '../engine/operation.ts';
 import {noClock} from '../schema/work-order.ts';

@@ -1,6 +1,6 @@
 import type {Channel, Level, OrderState, Role} from '@gov-rating/contract';
+import type {Actor, CaseEvent} from '../../domain/cases/case-event.ts';
 import type {CaseKey} from '../../domain/cases/case-storage.ts';
-import type {Actor, CaseEvent} from '../../domain/cases/history-entry.ts';
 import type {RatingCase, StoredOrder, StoredReview} from '../../domain/cases/rating-case.ts';
 import {query, type Operation, type Row, type Value} from '../engine/operation.ts';
 import {above, isBelow} from '../institutions/institution-scope.ts';

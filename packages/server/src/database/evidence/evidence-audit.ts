@@ -1,4 +1,4 @@
-import {evidenceText} from '../../domain/cases/history-entry.ts';
+import {evidenceText} from '../../domain/cases/case-event.ts';
 import type {
   AuditCase,
   AuditEntry,

@@ -1,5 +1,5 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
-import {clockFact} from '../../domain/cases/history-entry.ts';
+import {clockFact} from '../../domain/cases/case-event.ts';
 import type {StoredNotice} from '../../domain/cases/rating-case.ts';
 import {
   ordersFact,

@@ -1,6 +1,11 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {SnapshotRequest, SnapshotResult, SnapshotRow} from '../../domain/publications/publication-storage.ts';
-import {SmallCellSuppression, type Cell, type CellCount, type Move} from '../../domain/publications/small-counts.ts';
+import {
+  SmallCellSuppression,
+  type Cell,
+  type CellCount,
+  type Move,
+} from '../../domain/publications/small-cell-suppression.ts';
 import type {Engine} from '../engine/engine.ts';
 import {batch, query, type Operation, type Statement} from '../engine/operation.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';

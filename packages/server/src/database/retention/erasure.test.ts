@@ -17,7 +17,7 @@ import {
   totals,
   unique,
 } from '../../../test/fixtures/storage.fixtures.ts';
-import type {NewCaseEvent} from '../../domain/cases/history-entry.ts';
+import type {NewCaseEvent} from '../../domain/cases/case-event.ts';
 import type {CaseChange, StoredReview} from '../../domain/cases/rating-case.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {postgresStorage} from '../postgres.ts';
@@ -78,7 +78,7 @@ const authorization = {keyId: 'key', signature: 'AAAA'};
 const past = {before: '2027-12-01T00:00:00.000Z', at, limit: 100, warrant: authorization};
 const nothing = {persons: 0, comments: 0, words: 0};
 
-const anAct = (kind: string, facts: Partial<NewCaseEvent> = {}): NewCaseEvent => ({
+const anEvent = (kind: string, facts: Partial<NewCaseEvent> = {}): NewCaseEvent => ({
   eventId: unique('act-'),
   kind,
   actor: {kind: 'person', role: 'institution_staff', institutionCode: guangzhou.code, ref: 'somebody'},
@@ -121,12 +121,12 @@ async function aLongStory({storage}: Opened, last: Partial<CaseChange> = {}) {
   await storage.submitRating(submission);
   const {orderNumber} = submission;
   const change = (made: CaseChange) => storage.changeCase({orderNumber}, null, () => made);
-  await change({event: anAct('contact')});
-  await change({event: anAct('ask_review', {reviewId: 'review'}), review: aReview('open')});
-  await change({event: anAct('decide_review', {reviewId: 'review'}), review: aReview('upheld')});
+  await change({event: anEvent('contact')});
+  await change({event: anEvent('ask_review', {reviewId: 'review'}), review: aReview('open')});
+  await change({event: anEvent('decide_review', {reviewId: 'review'}), review: aReview('upheld')});
   const supplement = {addedAt: written, comment: '王女士满意了', solved: true};
-  await change({event: anAct('supplement'), supplement});
-  await change({event: anAct('close', {texts: {}}), order: closing, ...last});
+  await change({event: anEvent('supplement'), supplement});
+  await change({event: anEvent('close', {texts: {}}), order: closing, ...last});
   return {...submission, serviceId: registration.serviceId};
 }
 
@@ -234,7 +234,7 @@ function cases(name: string, open: () => Promise<Opened>): void {
     const left = await everything(opened);
     assert.deepEqual(await storage.eraseBefore(past), nothing);
     assert.equal(await everything(opened), left);
-    await storage.changeCase({orderNumber}, null, () => ({event: anAct('close', {texts: {}}), order: closing}));
+    await storage.changeCase({orderNumber}, null, () => ({event: anEvent('close', {texts: {}}), order: closing}));
     await seal(opened);
     assert.deepEqual(await storage.eraseBefore({...past, before: closing.closedAt}), nothing);
     assert.deepEqual(await storage.eraseBefore(past), {persons: 1, comments: 1, words: 4});
@@ -252,7 +252,7 @@ function cases(name: string, open: () => Promise<Opened>): void {
   testOn('a new word about an old rating keeps the old ones until it is old itself', async opened => {
     const {storage} = opened;
     const {orderNumber} = await aLongStory(opened);
-    await storage.changeCase({orderNumber}, null, () => ({event: anAct('note', {at: '2027-12-15T00:00:00Z'})}));
+    await storage.changeCase({orderNumber}, null, () => ({event: anEvent('note', {at: '2027-12-15T00:00:00Z'})}));
     await seal(opened);
     assert.deepEqual(await storage.eraseBefore(past), {persons: 1, comments: 1, words: 0});
     assert.deepEqual(await storage.eraseBefore({...past, before: '2027-12-16T00:00:00Z', at: '2028-01-02T00:00:00Z'}), {

@@ -65,11 +65,11 @@ export function* putWebhook(put: NewWebhook): Operation<PutWebhookOutcome> {
 
 const secretInsertion = (
   webhookId: string,
-  {secretId, ciphertext: sealed}: NewWebhookSecret,
+  {secretId, ciphertext: ciphertext}: NewWebhookSecret,
   at: string,
 ): Statement => ({
   sql: 'INSERT INTO webhook_secret (secret_id, webhook_id, sealed, created_at) VALUES (?, ?, ?, ?)',
-  params: [secretId, webhookId, sealed, toUtc(at)],
+  params: [secretId, webhookId, ciphertext, toUtc(at)],
 });
 
 /** A page of webhooks, oldest first. */
@@ -147,14 +147,14 @@ export function* webhookSecrets(limit: number, after = ''): Operation<NewWebhook
     'SELECT secret_id, sealed FROM webhook_secret WHERE secret_id > ? ORDER BY secret_id LIMIT ?',
     [after, limit],
   );
-  return rows.map(({secret_id: secretId, sealed}) => ({secretId, ciphertext: sealed}));
+  return rows.map(({secret_id: secretId, sealed: ciphertext}) => ({secretId, ciphertext: ciphertext}));
 }
 
 /** Exchanges sealed secrets that are still what they were when they were read. */
 export function* replaceWebhookSecrets(secrets: readonly ReencryptedWebhookSecret[]): Operation<number> {
-  const answers = yield secrets.map(({secretId, ciphertext: sealed, replaces}) => ({
+  const answers = yield secrets.map(({secretId, ciphertext: ciphertext, replaces}) => ({
     sql: 'UPDATE webhook_secret SET sealed = ? WHERE secret_id = ? AND sealed = ? RETURNING secret_id',
-    params: [sealed, secretId, replaces],
+    params: [ciphertext, secretId, replaces],
   }));
   return answers.reduce((sum, rows) => sum + rows.length, 0);
 }

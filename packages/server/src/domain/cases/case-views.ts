@@ -9,8 +9,8 @@ import {
 } from '@gov-rating/contract';
 import type {StaffMember} from '../institutions/staff-member.ts';
 import type {Clocks} from '../profile/clocks.ts';
+import type {CaseEvent} from './case-event.ts';
 import type {ListedOrder} from './case-storage.ts';
-import type {CaseEvent} from './history-entry.ts';
 import type {RatingCase, StoredReview} from './rating-case.ts';
 import {isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable} from './supplement.ts';
@@ -49,11 +49,13 @@ function isContactable({order, realName}: RatingCase, {role, institutionCode}: S
 
 /** Those who see acts about the rated side: supervisors, but not of its own, unless nobody stands above. */
 function supervises(
-  {service, order, higherInstitutions: above}: RatingCase,
+  {service, order, higherInstitutions: higherInstitutions}: RatingCase,
   {role, institutionCode}: StaffMember,
 ): boolean {
   if (role !== 'bureau' && role !== 'auditor') return false;
-  return above.length === 0 || ![service.institutionCode, order?.institutionCode].includes(institutionCode);
+  return (
+    higherInstitutions.length === 0 || ![service.institutionCode, order?.institutionCode].includes(institutionCode)
+  );
 }
 
 function listed({order, service, level, tags, comment, realName}: RatingCase): ListedOrder {

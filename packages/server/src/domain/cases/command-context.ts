@@ -1,7 +1,7 @@
 import type {StaffMember} from '../institutions/staff-member.ts';
 import {Problem} from '../problems/problem.ts';
 import type {Clocks} from '../profile/clocks.ts';
-import type {Actor, NewCaseEvent} from './history-entry.ts';
+import type {Actor, NewCaseEvent} from './case-event.ts';
 import type {RatingCase} from './rating-case.ts';
 
 /** What every act is made with besides what it says: drawn and read before, so that deciding stays pure. */

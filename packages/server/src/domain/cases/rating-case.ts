@@ -9,7 +9,7 @@ import type {
   SuspicionRuleName,
 } from '@gov-rating/contract';
 import type {StoredService} from '../services/service-storage.ts';
-import type {CaseEvent, NewCaseEvent} from './history-entry.ts';
+import type {CaseEvent, NewCaseEvent} from './case-event.ts';
 
 /** The changing part of an order. */
 export interface OrderProgress {

@@ -1,8 +1,8 @@
 import {orderStates, type ParsedInput} from '@gov-rating/contract';
 import type {StaffMember} from '../institutions/staff-member.ts';
 import {Problem} from '../problems/problem.ts';
+import {evidenceText} from './case-event.ts';
 import {newCaseEvent, toActor, type CommandContext} from './command-context.ts';
-import {evidenceText} from './history-entry.ts';
 import type {CaseChange, RatingCase, StoredReview} from './rating-case.ts';
 import {allowedRow, deciders, openOrder} from './take-step.ts';
 

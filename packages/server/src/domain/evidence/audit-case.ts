@@ -1,4 +1,4 @@
-import {clockFact} from '../cases/history-entry.ts';
+import {clockFact} from '../cases/case-event.ts';
 import {checkSupervision, type AuditFinding} from './audit-supervision.ts';
 import type {AuditCase, AuditEvent, AuditOrder, AuditReview} from './evidence-storage.ts';
 

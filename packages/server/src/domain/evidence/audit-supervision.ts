@@ -1,4 +1,4 @@
-import {clockFact} from '../cases/history-entry.ts';
+import {clockFact} from '../cases/case-event.ts';
 import {ordersFact} from '../notices/notice-storage.ts';
 import type {AuditCase, AuditEvent, AuditNotice, AuditSuspicion} from './evidence-storage.ts';
 

@@ -1,6 +1,6 @@
 import type {Notice} from '@gov-rating/contract';
 import {hashOfLeaf, toBase64url} from '@gov-rating/contract/evidence';
-import type {NewCaseEvent} from '../cases/history-entry.ts';
+import type {NewCaseEvent} from '../cases/case-event.ts';
 import type {StoredNotice} from '../cases/rating-case.ts';
 
 /** The orders of a notice among the facts of an act, where long lists have no place: their hash. */

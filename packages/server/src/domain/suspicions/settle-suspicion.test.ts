@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemCode} from '@gov-rating/contract';
 import {
-  aLife,
-  anOccasion,
-  aPerson,
+  aCommand,
+  aRatingCase,
   aReview,
+  aStaffMember,
   city,
   county,
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
-import {toWebhookEvents} from '../cases/case-events.ts';
+import {toWebhookEvents} from '../cases/case-notifications.ts';
 import type {RatingCase, StoredSuspicion} from '../cases/rating-case.ts';
 import {decideReview} from '../cases/reviews.ts';
 import {Problem} from '../problems/problem.ts';
@@ -27,11 +27,12 @@ const aMark = (facts: Partial<StoredSuspicion> = {}): StoredSuspicion => ({
   ...facts,
 });
 
-const marked = (facts: Partial<RatingCase> = {}): RatingCase => aLife({order: null, suspicions: [aMark()], ...facts});
+const marked = (facts: Partial<RatingCase> = {}): RatingCase =>
+  aRatingCase({order: null, suspicions: [aMark()], ...facts});
 const dismissal = {suspicionId: 'mark', decision: 'dismissed', note: '集中办理'} as const;
 const toReview = {suspicionId: 'mark', decision: 'review', ground: 'untrue', note: '疑似代评'} as const;
 const settle = (ratingCase: RatingCase, input: Parameters<typeof settleSuspicion>[1] = toReview, at = city) =>
-  settleSuspicion(ratingCase, input, aPerson('bureau', at), anOccasion(), 'review');
+  settleSuspicion(ratingCase, input, aStaffMember('bureau', at), aCommand(), 'review');
 
 test('dismissing settles this mark alone and asks for nothing', () => {
   const change = settle(
@@ -69,7 +70,7 @@ test('somebody else above decides that review, also of a rating without an order
   const {review} = settle(marked());
   const ratingCase = marked({reviews: review ? [review] : []});
   const decision = {reviewId: 'review', decision: 'voided', reason: '监控显示代按'} as const;
-  const decide = (ref: string) => decideReview(ratingCase, decision, aPerson('bureau', province, ref), anOccasion());
+  const decide = (ref: string) => decideReview(ratingCase, decision, aStaffMember('bureau', province, ref), aCommand());
   assert.equal(decide('a colleague').voided, true);
   assert.equal(decide('a colleague').order, undefined);
   assert.throws(
@@ -100,8 +101,8 @@ for (const [name, attempt, code] of refused) {
 test('no event tells the rated institution of a settlement, only of a review that was asked for', () => {
   const types = (ratingCase: RatingCase, input: typeof dismissal | typeof toReview) =>
     toWebhookEvents(ratingCase, settle(ratingCase, input)).map(({type}) => type);
-  assert.deepEqual(types(aLife({suspicions: [aMark()]}), dismissal), []);
-  assert.deepEqual(types(aLife({suspicions: [aMark()]}), toReview), ['review.asked']);
+  assert.deepEqual(types(aRatingCase({suspicions: [aMark()]}), dismissal), []);
+  assert.deepEqual(types(aRatingCase({suspicions: [aMark()]}), toReview), ['review.asked']);
 });
 
 test('a mark is told without the staff and without who settled it', () => {

@@ -8,7 +8,7 @@ import {screenDetail} from '../../domain/cases/screened-views.ts';
 import type {StaffMember} from '../../domain/institutions/staff-member.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {ReplayedResponse} from '../../http/handler.ts';
-import {changeCaseOnce} from './change-once.ts';
+import {changeCaseOnce} from './change-case-once.ts';
 
 /** One request of a person about an order. */
 export interface OrderRequest {

@@ -5,7 +5,7 @@ import {decideReview as decide} from '../../domain/cases/reviews.ts';
 import {screenReview} from '../../domain/cases/screened-views.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
-import {changeCaseOnce} from './change-once.ts';
+import {changeCaseOnce} from './change-case-once.ts';
 
 /** Decides a review or an appeal. */
 export const decideReview: Handler<'decideReview'> = async (input, context, {caller, idempotencyKey}) => {

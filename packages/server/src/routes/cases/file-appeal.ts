@@ -5,7 +5,7 @@ import {fileAppeal as file} from '../../domain/cases/reviews.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
-import {changeCaseOnce} from './change-once.ts';
+import {changeCaseOnce} from './change-case-once.ts';
 
 /** Files the second instance against a review that upheld the rating. */
 export const fileAppeal: Handler<'fileAppeal'> = async (input, context, {caller, idempotencyKey}) => {

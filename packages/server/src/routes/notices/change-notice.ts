@@ -7,7 +7,7 @@ import type {StaffMember} from '../../domain/institutions/staff-member.ts';
 import {toNotice} from '../../domain/notices/notice-rules.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {ReplayedResponse} from '../../http/handler.ts';
-import {changeCaseOnce} from '../cases/change-once.ts';
+import {changeCaseOnce} from '../cases/change-case-once.ts';
 
 /** One request of a person about a notice. */
 export interface NoticeRequest {

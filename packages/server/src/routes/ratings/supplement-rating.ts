@@ -3,7 +3,7 @@ import {prepareCommand} from '../../context/prepare-command.ts';
 import {supplement} from '../../domain/cases/supplement.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
-import {changeCaseOnce} from '../cases/change-once.ts';
+import {changeCaseOnce} from '../cases/change-case-once.ts';
 
 /** Keeps the one supplement of a rater, who proves to be the same by the invitation of the rating. */
 export const supplementRating: Handler<'supplementRating'> = async (input, context, {caller, idempotencyKey}) => {

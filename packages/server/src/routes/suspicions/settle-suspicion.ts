@@ -5,7 +5,7 @@ import {Problem} from '../../domain/problems/problem.ts';
 import {settleSuspicion as settle, toSuspicion} from '../../domain/suspicions/settle-suspicion.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
-import {changeCaseOnce} from '../cases/change-once.ts';
+import {changeCaseOnce} from '../cases/change-case-once.ts';
 
 /** Settles a mark of suspicion: nothing in it, or a review of the rating. */
 export const settleSuspicion: Handler<'settleSuspicion'> = async (input, context, {caller, idempotencyKey}) => {

@@ -3,7 +3,7 @@ import {Problem} from '../../domain/problems/problem.ts';
 import {newWebhookSecret} from '../../domain/webhooks/webhook-signature.ts';
 import type {Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
-import {secretLocation} from '../../security/secret-encryption.ts';
+import {secretLocation} from '../../security/secret-cipher.ts';
 
 /** Makes a new secret, told this once; until the old ones end, messages are signed with all of them. */
 export const addWebhookSecret: Handler<'addWebhookSecret'> = async (input, context, {caller}) => {

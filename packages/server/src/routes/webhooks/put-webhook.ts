@@ -3,7 +3,7 @@ import {isAllowedUrl} from '../../domain/webhooks/webhook-address.ts';
 import {newWebhookSecret} from '../../domain/webhooks/webhook-signature.ts';
 import type {Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
-import {secretLocation} from '../../security/secret-encryption.ts';
+import {secretLocation} from '../../security/secret-cipher.ts';
 
 /** How many webhooks an institution may have. */
 const mostWebhooks = 20;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {keyring} from './encryption-keyring.ts';
 import {platformRandomBytes} from './random.ts';
-import {keyringCipher, secretLocation, tokenSecretCipher} from './secret-encryption.ts';
+import {keyringCipher, secretLocation, tokenSecretCipher} from './secret-cipher.ts';
 
 const sealOf = (tokenSecret: string) => tokenSecretCipher(tokenSecret, platformRandomBytes);
 const one = sealOf('a secret of more than thirty-two bytes');

@@ -1,7 +1,7 @@
 import type {Context} from '../../context/context.ts';
+import type {Actor} from '../../domain/cases/case-event.ts';
 import type {CaseKey} from '../../domain/cases/case-storage.ts';
 import {isReplayed, type CommandContext} from '../../domain/cases/command-context.ts';
-import type {Actor} from '../../domain/cases/history-entry.ts';
 import type {CaseChange, RatingCase} from '../../domain/cases/rating-case.ts';
 
 /** A life after a request, and whether the same request had changed it before. */

@@ -10,7 +10,7 @@ export interface SecretLocation {
 /** Keeps secrets unreadable in the database. A keyring is one. */
 export interface SecretCipher {
   readonly encrypt: (text: string, place: SecretLocation) => Promise<string>;
-  readonly decrypt: (sealed: string, place: SecretLocation) => Promise<string>;
+  readonly decrypt: (ciphertext: string, place: SecretLocation) => Promise<string>;
 }
 
 /** The place of a webhook's secret. */
@@ -30,11 +30,11 @@ export function tokenSecretCipher(tokenSecret: string, randomBytes: RandomBytes)
   return {
     encrypt: async (text, place) => {
       const nonce = new Uint8Array(randomBytes(nonceLength));
-      const sealed = await crypto.subtle.encrypt(parameters(nonce, place), await key(), encoder.encode(text));
-      return `t1.${base64url(nonce)}.${base64url(new Uint8Array(sealed))}`;
+      const ciphertext = await crypto.subtle.encrypt(parameters(nonce, place), await key(), encoder.encode(text));
+      return `t1.${base64url(nonce)}.${base64url(new Uint8Array(ciphertext))}`;
     },
-    decrypt: async (sealed, place) => {
-      const [form, nonce = '', text = ''] = sealed.split('.');
+    decrypt: async (ciphertext, place) => {
+      const [form, nonce = '', text = ''] = ciphertext.split('.');
       if (form !== 't1') throw new Error('This text was sealed in another way.');
       const opened = await crypto.subtle.decrypt(parameters(bytesOf(nonce), place), await key(), bytesOf(text));
       return new TextDecoder().decode(opened);
@@ -45,7 +45,7 @@ export function tokenSecretCipher(tokenSecret: string, randomBytes: RandomBytes)
 /** Seals with the keys of personal data; opens also what was sealed by the token secret before there were such keys. */
 export const keyringCipher = (ring: SecretCipher, before: SecretCipher): SecretCipher => ({
   encrypt: ring.encrypt,
-  decrypt: (sealed, place) => (sealed.startsWith('t1.') ? before : ring).decrypt(sealed, place),
+  decrypt: (ciphertext, place) => (ciphertext.startsWith('t1.') ? before : ring).decrypt(ciphertext, place),
 });
 
 async function derive(tokenSecret: string): Promise<CryptoKey> {
