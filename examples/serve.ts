@@ -108,7 +108,7 @@ async function start(config: Config): Promise<void> {
   const {credentials, old} = await demoData(config.DATA_DIR, options);
   const suspicion = old ? rulesOfOldData : {};
   const issuer = await demonstration();
-  const people = issuer?.people ?? configuredStaffAuthenticator(config);
+  const people = issuer?.staffAuthenticator ?? configuredStaffAuthenticator(config);
   if (!people) console.log(noSignInWarning);
   const made: {site?: Pick<App, 'fetch'>} = {};
   const listening = {

@@ -46,9 +46,9 @@ async function publicationText(operator: Operator, publication: string): Promise
   );
   if (isFile) return readFile(publication, 'utf8');
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(publication)) throw new OperatorError(`There is no file ${publication}.`);
-  const kept = await withStorage(operator, storage => storage.publication(publication));
-  if (!kept) throw new OperatorError(`There is neither a file nor a publication ${publication}.`);
-  return kept.document;
+  const stored = await withStorage(operator, storage => storage.publication(publication));
+  if (!stored) throw new OperatorError(`There is neither a file nor a publication ${publication}.`);
+  return stored.document;
 }
 
 async function compared(text: string, exportFile: string): Promise<Recomputed> {

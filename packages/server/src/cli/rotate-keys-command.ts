@@ -9,12 +9,8 @@ export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
   const keys = await dataKeysFor(readConfig(operator.env), new Date());
   if (!keys) throw new OperatorError('There are no data keys: set DATA_KEYS.');
   const ring = keyring(keys);
-  const {
-    reencrypted: reencryptedCount,
-    undecryptable,
-    oldKeys,
-  } = await withStorage(operator, storage => rotateKeys(storage, ring));
-  operator.print(`Sealed with the key ${ring.keyId}: ${reencryptedCount}.`);
+  const {reencrypted, undecryptable, oldKeys} = await withStorage(operator, storage => rotateKeys(storage, ring));
+  operator.print(`Sealed with the key ${ring.keyId}: ${reencrypted}.`);
   if (undecryptable > 0)
     operator.printError(`Did not open, because a key is missing or what is kept was changed: ${undecryptable}.`);
   const needless = ring.keyIds.filter(id => id !== ring.keyId && !oldKeys.includes(id));

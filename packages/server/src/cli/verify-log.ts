@@ -32,7 +32,7 @@ export type LogReport =
       readonly erased: number;
       readonly waiting: number;
     }
-  | {readonly sound: false; readonly fault: LogFinding};
+  | {readonly sound: false; readonly finding: LogFinding};
 
 /**
  * Reads the whole log once, in bounded memory, while others may write. `known` is a head that was kept elsewhere: the log
@@ -52,7 +52,7 @@ export async function verifyLog(
   );
   const place = ({index = Infinity}: LogFinding) => index;
   const [first] = findings.sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0));
-  if (first) return {sound: false, fault: first};
+  if (first) return {sound: false, finding: first};
   const {size} = walk.tree;
   return {sound: true, size, root: toBase64url(walk.tree.root()), erased: walk.erased, waiting: ends.waiting};
 }
@@ -146,12 +146,12 @@ class Walk {
   async #nodesFault(): Promise<LogFinding | undefined> {
     const grown = this.#grown;
     this.#grown = [];
-    const kept = await this.#storage.treeNodes(grown);
-    const place = grown.findIndex(({hash}, at) => hash !== kept[at]);
+    const trusted = await this.#storage.treeNodes(grown);
+    const place = grown.findIndex(({hash}, at) => hash !== trusted[at]);
     const node = grown[place];
     if (!node) return undefined;
     const index = (node.index + 1) * 2 ** node.level - 1;
-    const what = kept[place] === undefined ? 'is missing' : 'is another';
+    const what = trusted[place] === undefined ? 'is missing' : 'is another';
     return {
       index,
       text: `Entry ${index}: the kept node ${node.index} of level ${node.level}, which it completes, ${what}.`,

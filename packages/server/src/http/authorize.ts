@@ -23,7 +23,7 @@ export async function authorize(endpoint: Endpoint, headers: Headers, context: C
   const someone =
     caller === 'department' ? undefined : await context.staffAuthenticator.authenticate(token, context.now());
   if (someone) return person(someone, roles, context);
-  if (caller === 'department' && (await isSomebody(context, token))) throw notAllowed('caller_not_allowed');
+  if (caller === 'department' && (await isStaffMember(context, token))) throw notAllowed('caller_not_allowed');
   const challenge = 'Bearer realm="gov-rating", error="invalid_token"';
   throw new Problem('unauthorized', {headers: {'WWW-Authenticate': challenge}});
 }
@@ -69,8 +69,8 @@ async function department(
 }
 
 /** Has somebody signed in with this? No, as long as the identity provider cannot say so. */
-const isSomebody = ({staffAuthenticator: people, now}: Context, token: string): Promise<boolean> =>
-  people.authenticate(token, now()).then(
+const isStaffMember = ({staffAuthenticator: staffAuthenticator, now}: Context, token: string): Promise<boolean> =>
+  staffAuthenticator.authenticate(token, now()).then(
     someone => someone !== undefined,
     (error: unknown) => error instanceof Problem && error.code === 'rights_missing',
   );

@@ -53,9 +53,7 @@ async function signed(delivery: DueDelivery, {webhookSecretCipher, settings, now
   const {eventId, type, at: timestamp, payload} = delivery;
   const body = JSON.stringify({type, timestamp, data: JSON.parse(payload) as object});
   const secrets = await Promise.all(
-    delivery.secrets.map(({secretId, ciphertext: ciphertext}) =>
-      webhookSecretCipher.decrypt(ciphertext, secretLocation(secretId)),
-    ),
+    delivery.secrets.map(({secretId, ciphertext}) => webhookSecretCipher.decrypt(ciphertext, secretLocation(secretId))),
   );
   const headers = {
     ...(await signedHeaders(eventId, now(), body, secrets)),

@@ -19,7 +19,7 @@ export const eraseOld: Job = {
     const at = now();
     const before = monthsBefore(at, months).toISOString();
     const authorization = signer && authorizeErasure({at: at.toISOString(), olderThan: before}, signer);
-    const erasure = {before, at: at.toISOString(), limit: batchSize, warrant: authorization};
+    const erasure = {before, at: at.toISOString(), limit: batchSize, authorization};
     const {persons, comments, words} = await storage.eraseBefore(erasure);
     return persons + comments + words;
   },

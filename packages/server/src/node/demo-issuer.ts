@@ -25,7 +25,7 @@ export interface DemoIssuer {
   readonly issuer: string;
   readonly audience: string;
   readonly keySet: JSONWebKeySet;
-  readonly people: StaffAuthenticator;
+  readonly staffAuthenticator: StaffAuthenticator;
   /** A token of a demo person; claims given here replace what it would say. */
   tokenOf(id: string, claims?: JWTPayload): Promise<string>;
   /** Answers under its own path, undefined for every other address. */
@@ -67,7 +67,7 @@ export async function demoIssuer(options: DemoIssuerOptions): Promise<DemoIssuer
     issuer,
     audience,
     keySet,
-    people: oidcStaffAuthenticator({issuer, audience, keys: localKeys(keySet)}),
+    staffAuthenticator: oidcStaffAuthenticator({issuer, audience, keys: localKeys(keySet)}),
     tokenOf,
     fetch: request => {
       const {pathname} = new URL(request.url);

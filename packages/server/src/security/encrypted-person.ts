@@ -19,16 +19,11 @@ export async function encryptPerson(
 }
 
 /** The person behind a sealed text. */
-export const decryptPerson = async (
-  ring: Keyring,
-  {ciphertext: ciphertext, service}: StoredPerson,
-): Promise<ServedPerson> => JSON.parse(await ring.decrypt(ciphertext, placeOf(service))) as ServedPerson;
+export const decryptPerson = async (ring: Keyring, {ciphertext, service}: StoredPerson): Promise<ServedPerson> =>
+  JSON.parse(await ring.decrypt(ciphertext, placeOf(service))) as ServedPerson;
 
 /** The same person under the newest key. */
-export async function reencryptPerson(
-  ring: Keyring,
-  {ciphertext: ciphertext, service}: StoredPerson,
-): Promise<EncryptedPerson> {
+export async function reencryptPerson(ring: Keyring, {ciphertext, service}: StoredPerson): Promise<EncryptedPerson> {
   const place = placeOf(service);
   return {keyId: ring.keyId, ciphertext: await ring.encrypt(await ring.decrypt(ciphertext, place), place)};
 }

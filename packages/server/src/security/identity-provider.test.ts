@@ -90,8 +90,8 @@ test('an institution stands where the deployment says', async () => {
 for (const algorithm of ['EdDSA', 'ES384', 'PS256', 'RS256']) {
   test(`a token signed with ${algorithm} proves its bearer`, async () => {
     const other = await aKey('b', algorithm);
-    const people = peopleWith({keys: localKeys({keys: [key.jwk, other.jwk]})});
-    assert.equal((await people.authenticate(await tokenBy(other), now))?.role, 'bureau');
+    const staffAuthenticator = peopleWith({keys: localKeys({keys: [key.jwk, other.jwk]})});
+    assert.equal((await staffAuthenticator.authenticate(await tokenBy(other), now))?.role, 'bureau');
   });
 }
 
@@ -115,12 +115,12 @@ test('keys are fetched once and kept', async context => {
     asked++;
     response.end(JSON.stringify({keys: [key.jwk]}));
   });
-  const people = peopleWith({keys: remoteKeys(url)});
+  const staffAuthenticator = peopleWith({keys: remoteKeys(url)});
   const tokens = await Promise.all([tokenBy(key), tokenBy(key), tokenBy(key)]);
-  for (const token of tokens) assert.equal((await people.authenticate(token, now))?.role, 'bureau');
+  for (const token of tokens) assert.equal((await staffAuthenticator.authenticate(token, now))?.role, 'bureau');
   const forged = await tokenBy(await aKey('unknown'));
-  assert.equal(await people.authenticate(forged, now), undefined);
-  assert.equal(await people.authenticate(forged, now), undefined);
+  assert.equal(await staffAuthenticator.authenticate(forged, now), undefined);
+  assert.equal(await staffAuthenticator.authenticate(forged, now), undefined);
   assert.equal(asked, 1);
 });
 
@@ -140,13 +140,13 @@ for (const [name, listener] of failing) {
       else response.end(JSON.stringify({keys: [key.jwk]}));
     });
     const clock = {now: 0};
-    const people = peopleWith({keys: remoteKeys(url, () => clock.now)});
+    const staffAuthenticator = peopleWith({keys: remoteKeys(url, () => clock.now)});
     const token = await tokenBy(key);
-    assert.equal(await codeOf(people.authenticate(token, now)), 'unavailable');
-    assert.equal(await codeOf(people.authenticate(token, now)), 'unavailable');
+    assert.equal(await codeOf(staffAuthenticator.authenticate(token, now)), 'unavailable');
+    assert.equal(await codeOf(staffAuthenticator.authenticate(token, now)), 'unavailable');
     assert.equal(asked, 1);
     failing = false;
     clock.now += 5000;
-    assert.equal((await people.authenticate(token, now))?.role, 'bureau');
+    assert.equal((await staffAuthenticator.authenticate(token, now))?.role, 'bureau');
   });
 }

@@ -108,7 +108,7 @@ test('the secrets of webhooks come under the newest key too, and a key that one 
       topics: ['order.created'],
       description: '',
       at: '2026-11-24T02:00:00Z',
-      secret: {secretId, ciphertext: ciphertext},
+      secret: {secretId, ciphertext},
       limit: 9,
     });
   for (const secretId of ['1', '2', '3', '4', '5'])
@@ -120,7 +120,7 @@ test('the secrets of webhooks come under the newest key too, and a key that one 
   const secrets = await storage.webhookSecrets(9);
   const opened = secrets
     .slice(0, 5)
-    .map(({secretId, ciphertext: ciphertext}) => keyring([second]).decrypt(ciphertext, secretLocation(secretId)));
+    .map(({secretId, ciphertext}) => keyring([second]).decrypt(ciphertext, secretLocation(secretId)));
   assert.deepEqual(await Promise.all(opened), ['whsec_1', 'whsec_2', 'whsec_3', 'whsec_4', 'whsec_5']);
   assert.equal(secrets[5]?.ciphertext, 't1.by.token-secret');
   assert.deepEqual(await rotateKeys(storage, keyring([second, first, third]), 2), {

@@ -20,43 +20,43 @@ export interface Rotation {
  * may run while servers work: what they change meanwhile is left to them.
  */
 export async function rotateKeys(storage: Storage, ring: Keyring, batchSize = 200): Promise<Rotation> {
-  let [reencryptedCount, undecryptable] = [0, 0];
+  let [exchanged, undecryptable] = [0, 0];
   let after: StoredPerson | undefined;
   for (;;) {
     const persons = await storage.personsNotEncryptedWith(ring.keyId, batchSize, after);
     after = persons.at(-1);
     if (!after) break;
-    const reencrypted = await Promise.all(persons.map(person => reencryptedWith(ring, person)));
-    const opened = reencrypted.filter(person => person !== undefined);
-    undecryptable += reencrypted.length - opened.length;
-    reencryptedCount += await storage.replaceEncryptedPersons(opened);
+    const results = await Promise.all(persons.map(person => reencryptedWith(ring, person)));
+    const decrypted = results.filter(person => person !== undefined);
+    undecryptable += results.length - decrypted.length;
+    exchanged += await storage.replaceEncryptedPersons(decrypted);
   }
   const secrets = await rotateSecrets(storage, ring, batchSize);
   const keys = new Set([...(await storage.personKeyIds()), ...secrets.keys]);
   return {
-    reencrypted: reencryptedCount + secrets.resealed,
-    undecryptable: undecryptable + secrets.unopened,
+    reencrypted: exchanged + secrets.reencrypted,
+    undecryptable: undecryptable + secrets.undecryptable,
     oldKeys: [...keys].filter(id => id !== ring.keyId).sort(),
   };
 }
 
 /** The same for the secrets of webhooks; those sealed by the token secret need no data key and are left as they are. */
 async function rotateSecrets(storage: Storage, ring: Keyring, batchSize: number) {
-  let [reencryptedCount, undecryptable] = [0, 0];
+  let [exchanged, undecryptable] = [0, 0];
   const keys = new Set<string>();
   let after: string | undefined;
   for (;;) {
     const page = await storage.webhookSecrets(batchSize, after);
     after = page.at(-1)?.secretId;
-    if (after === undefined) return {resealed: reencryptedCount, unopened: undecryptable, keys};
-    const old = page.filter(({ciphertext: ciphertext}) => (keyOf(ciphertext) ?? ring.keyId) !== ring.keyId);
-    const reencrypted = await Promise.all(old.map(secret => reencryptedSecret(ring, secret)));
-    const opened = reencrypted.filter(secret => secret !== undefined);
-    const exchanged = await storage.replaceWebhookSecrets(opened);
-    reencryptedCount += exchanged;
-    undecryptable += old.length - opened.length;
-    const left = exchanged < opened.length ? old : old.filter((_, at) => reencrypted[at] === undefined);
-    for (const {ciphertext: ciphertext} of left) keys.add(String(keyOf(ciphertext)));
+    if (after === undefined) return {reencrypted: exchanged, undecryptable, keys};
+    const old = page.filter(({ciphertext}) => (keyOf(ciphertext) ?? ring.keyId) !== ring.keyId);
+    const results = await Promise.all(old.map(secret => reencryptedSecret(ring, secret)));
+    const decrypted = results.filter(secret => secret !== undefined);
+    const replaced = await storage.replaceWebhookSecrets(decrypted);
+    exchanged += replaced;
+    undecryptable += old.length - decrypted.length;
+    const left = replaced < decrypted.length ? old : old.filter((_, at) => results[at] === undefined);
+    for (const {ciphertext} of left) keys.add(String(keyOf(ciphertext)));
   }
 }
 
@@ -67,7 +67,7 @@ async function reencryptedSecret(
   ring: Keyring,
   secret: NewWebhookSecret,
 ): Promise<ReencryptedWebhookSecret | undefined> {
-  const {secretId, ciphertext: ciphertext} = secret;
+  const {secretId, ciphertext} = secret;
   const place = secretLocation(secretId);
   try {
     return {

@@ -4,18 +4,18 @@ import {keyring} from './encryption-keyring.ts';
 import {platformRandomBytes} from './random.ts';
 import {keyringCipher, secretLocation, tokenSecretCipher} from './secret-cipher.ts';
 
-const sealOf = (tokenSecret: string) => tokenSecretCipher(tokenSecret, platformRandomBytes);
-const one = sealOf('a secret of more than thirty-two bytes');
+const cipherOf = (tokenSecret: string) => tokenSecretCipher(tokenSecret, platformRandomBytes);
+const one = cipherOf('a secret of more than thirty-two bytes');
 
 test('a webhook’s secret opens in its place, for every process with the same token secret, and nowhere else', async () => {
   const sealed = await one.encrypt('whsec_abc', secretLocation('s1'));
   assert.equal(sealed.includes('whsec'), false);
   assert.equal(
-    await sealOf('a secret of more than thirty-two bytes').decrypt(sealed, secretLocation('s1')),
+    await cipherOf('a secret of more than thirty-two bytes').decrypt(sealed, secretLocation('s1')),
     'whsec_abc',
   );
   await assert.rejects(one.decrypt(sealed, secretLocation('s2')));
-  await assert.rejects(sealOf('another secret of more than thirty-two bytes').decrypt(sealed, secretLocation('s1')));
+  await assert.rejects(cipherOf('another secret of more than thirty-two bytes').decrypt(sealed, secretLocation('s1')));
   await assert.rejects(one.decrypt(sealed.replace('t1', 't2'), secretLocation('s1')));
 });
 

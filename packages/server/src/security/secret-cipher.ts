@@ -1,20 +1,14 @@
+import type {CiphertextLocation} from './encryption-keyring.ts';
 import {base64url, type RandomBytes} from './random.ts';
-
-/** Where a sealed text stands; moved to another place it does not open. */
-export interface SecretLocation {
-  readonly table: string;
-  readonly row: string;
-  readonly field: string;
-}
 
 /** Keeps secrets unreadable in the database. A keyring is one. */
 export interface SecretCipher {
-  readonly encrypt: (text: string, place: SecretLocation) => Promise<string>;
-  readonly decrypt: (ciphertext: string, place: SecretLocation) => Promise<string>;
+  readonly encrypt: (text: string, place: CiphertextLocation) => Promise<string>;
+  readonly decrypt: (ciphertext: string, place: CiphertextLocation) => Promise<string>;
 }
 
 /** The place of a webhook's secret. */
-export const secretLocation = (secretId: string): SecretLocation => ({
+export const secretLocation = (secretId: string): CiphertextLocation => ({
   table: 'webhook_secret',
   row: secretId,
   field: 'sealed',
@@ -59,7 +53,7 @@ async function derive(tokenSecret: string): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(hkdf, material, {name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
 }
 
-const parameters = (iv: Uint8Array<ArrayBuffer>, {table, row, field}: SecretLocation) => ({
+const parameters = (iv: Uint8Array<ArrayBuffer>, {table, row, field}: CiphertextLocation) => ({
   name: 'AES-GCM',
   iv,
   additionalData: encoder.encode(`${table} ${row} ${field}`),

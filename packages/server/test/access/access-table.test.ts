@@ -107,10 +107,10 @@ for (const [name, access] of table) {
 
   test(`${name} lists in the contract those whom the table lists`, () => {
     const listed = access.who === 'everybody' ? [] : access.who;
-    const people = roles.filter(role => listed.includes(role));
-    assert.deepEqual([...(endpoint.roles ?? [])].sort(), [...people].sort());
+    const staffAuthenticator = roles.filter(role => listed.includes(role));
+    assert.deepEqual([...(endpoint.roles ?? [])].sort(), [...staffAuthenticator].sort());
     const withPeople = listed.includes('department') ? 'office' : 'person';
-    const caller = access.who === 'everybody' ? 'anyone' : people.length > 0 ? withPeople : listed[0];
+    const caller = access.who === 'everybody' ? 'anyone' : staffAuthenticator.length > 0 ? withPeople : listed[0];
     assert.equal(endpoint.caller, caller);
     assert.equal(endpoint.scope !== undefined, listed.includes('department'));
   });

@@ -167,7 +167,7 @@ for (const header of ['Bearer', 'Basic eDp5', 'Token x', 'Digest username="gatew
 
 test('while the identity provider is away, a department whose token has ended still learns that', async () => {
   const staffAuthenticator = {authenticate: () => Promise.reject(new Error('no keys'))};
-  const scene = await aScene({staffAuthenticator: staffAuthenticator});
+  const scene = await aScene({staffAuthenticator});
   const token = await scene.accessToken();
   scene.clock.now += 601_000;
   assert.equal(await codeOf(await scene.call('/v1/services/x/rated', {token})), 'unauthorized');

@@ -72,7 +72,7 @@ export function lifeCases(test: StorageTest): void {
       at: '2026-11-25T14:00:00+08:00',
     });
     const ratingCase = await storage.changeCase({orderNumber}, guangzhou.code, () => ({
-      event: event,
+      event,
       order: {state: 'contacted', dueAt: null},
     }));
     assert.equal(ratingCase?.order?.state, 'contacted');
@@ -102,8 +102,8 @@ export function lifeCases(test: StorageTest): void {
   test('an act whose id is in use is refused, and the order stays', async storage => {
     const {orderNumber} = await badly(storage);
     const event = anEvent('sign');
-    await storage.changeCase({orderNumber}, null, () => ({event: event, order: {state: 'signed'}}));
-    await assert.rejects(storage.changeCase({orderNumber}, null, () => ({event: event, order: {state: 'contacted'}})));
+    await storage.changeCase({orderNumber}, null, () => ({event, order: {state: 'signed'}}));
+    await assert.rejects(storage.changeCase({orderNumber}, null, () => ({event, order: {state: 'contacted'}})));
     assert.equal((await storage.ratingCase({orderNumber}, null))?.order?.state, 'signed');
   });
 

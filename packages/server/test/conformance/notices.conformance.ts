@@ -131,7 +131,7 @@ export function noticeCases(test: StorageTest): void {
     await row(storage, {dueAt: null});
     const noticeId = (await list(storage))[0]?.noticeId ?? '';
     const event = anEvent('answer_notice', {}, {measures: '离岗培训'});
-    await storage.changeCase({noticeId}, null, () => ({event: event, notice: {noticeId, state: 'answered'}}));
+    await storage.changeCase({noticeId}, null, () => ({event, notice: {noticeId, state: 'answered'}}));
     const actor = {kind: 'person', role: 'bureau', institutionCode: guangdong.code, ref: 'somebody'} as const;
     const closing = {...anEvent('close_notice', {}, {note: '已整改'}), actor, at: '2026-11-26T01:00:00Z'};
     await storage.changeCase({noticeId}, null, () => ({event: closing, notice: {noticeId, state: 'closed'}}));

@@ -10,8 +10,8 @@ export function openMonthCases(test: StorageTest): void {
     await rate(storage, tianhe, 'dissatisfied', {day: '2026-11-04'});
     await storage.saveInstitutions([{...guangzhou, areaCode: '440200'}]);
     await rate(storage, guangzhou, 'satisfied', {day: '2026-11-05'});
-    const open = async (minimumGiven: number, scope: ResultScope = {}) => {
-      const {cells, orders} = await storage.resultCounts({...scope, minimumRatings: minimumGiven}, 'month', noon);
+    const open = async (minimumRatings: number, scope: ResultScope = {}) => {
+      const {cells, orders} = await storage.resultCounts({...scope, minimumRatings}, 'month', noon);
       return [...cells.map(({period, level, count}) => `${period} ${level} ${count}`), orders.opened];
     };
     assert.deepEqual(await open(2), ['2026-11 satisfied 2', 0]);

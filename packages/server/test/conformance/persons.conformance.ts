@@ -89,7 +89,7 @@ export function personCases(test: StorageTest): void {
     const reencrypted = batchSize.map(({serviceId, ciphertext: replaces}) => ({
       ...aPerson('b'),
       serviceId,
-      replaces: replaces,
+      replaces,
     }));
     const [one, other] = reencrypted as [(typeof reencrypted)[0], (typeof reencrypted)[0]];
     assert.equal(await storage.replaceEncryptedPersons([one, {...other, replaces: 'something else'}]), 1);

@@ -245,7 +245,7 @@ export function webhookCases(test: StorageTest): void {
     assert.equal(await storage.addWebhookSecret({...added, oldEndAt: '2026-11-25T06:00:00.000Z'}), true);
     await rate(storage, guangzhou, 'satisfied');
     const secretsAt = async (moment: string) =>
-      (await due(storage, moment, moment))[0]?.secrets.map(({ciphertext: ciphertext}) => ciphertext);
+      (await due(storage, moment, moment))[0]?.secrets.map(({ciphertext}) => ciphertext);
     assert.deepEqual(await secretsAt('2026-11-25T05:30:00.000Z'), ['new sealed', 'old sealed']);
     assert.deepEqual(await secretsAt('2026-11-25T06:00:00.000Z'), ['new sealed']);
   });

@@ -70,7 +70,7 @@ for (const [name, sql, words] of pretended) {
     database.exec(sql);
     await sealAll(storage);
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
   });
 }
 
@@ -115,7 +115,7 @@ for (const [name, sql, words] of undone) {
     const {storage, database} = await aFile(context, anErasedLog);
     assert.ok(database.transaction(() => database.exec(sql))().open);
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
   });
 }
 
@@ -130,8 +130,8 @@ test('erased words that are put back exactly as they were are named by the entry
   const place = database.prepare(`SELECT leaf_index FROM evidence_entry WHERE entry_id = ${erasure}`).pluck().get();
   const report = await verifyLog(storage, [signer]);
   assert.ok(!report.sound);
-  assert.equal(report.fault.index, place);
-  assert.match(report.fault.text, /: the words that it says were erased are there/);
+  assert.equal(report.finding.index, place);
+  assert.match(report.finding.text, /: the words that it says were erased are there/);
 });
 
 /** What the program of then has left: a log that was begun, and words that were erased without an entry. */
@@ -204,7 +204,11 @@ for (const [name, open] of [
     await sql(`INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('e.a1', 'erasure', '2026-01-20T00:00:00.000Z')`);
     for (const sealed of ['waiting', 'sealed']) {
       const report = await verifyLog(storage, [signer]);
-      assert.match(report.sound ? 'nothing found' : report.fault.text, /^Entry 1 .*: nothing allowed to erase/, sealed);
+      assert.match(
+        report.sound ? 'nothing found' : report.finding.text,
+        /^Entry 1 .*: nothing allowed to erase/,
+        sealed,
+      );
       await sealAll(storage);
     }
   });

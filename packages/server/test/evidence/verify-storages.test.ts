@@ -65,6 +65,6 @@ for (const [name, sql, words] of edits) {
     const {rowCount} = await client.query(sql).finally(() => client.end());
     assert.ok(rowCount);
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
   });
 }

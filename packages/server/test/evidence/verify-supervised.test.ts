@@ -79,6 +79,6 @@ for (const [name, sql, words] of edits) {
     database.exec(sql);
     database.close();
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
   });
 }

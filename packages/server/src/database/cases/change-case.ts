@@ -30,7 +30,7 @@ export function* changeCase(
 
 function statementsOf(
   ratingCase: RatingCase,
-  {event: event, order, review, voided, supplement, suspicions, notice}: CaseChange,
+  {event, order, review, voided, supplement, suspicions, notice}: CaseChange,
 ): Statement[] {
   const {ratingId} = ratingCase;
   const next = ratingCase.order && {...ratingCase.order, ...order};

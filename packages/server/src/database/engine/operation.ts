@@ -28,7 +28,7 @@ export interface Statement {
   readonly sql: string;
   readonly params: readonly (Value | typeof counterShard)[];
   /**
-   * What the statement reads as the table `given`, one row for each. Joined with CROSS JOIN, it stands first, so that
+   * What the statement reads as the table `input`, one row for each. Joined with CROSS JOIN, it stands first, so that
    * both databases start from it.
    */
   readonly input?: InputTable;

@@ -10,17 +10,17 @@ export type PostgresQuery = QueryConfig<(Value | readonly Value[])[]>;
  */
 export function statementNames(): (statement: Statement, shardNumber: number) => PostgresQuery {
   const known = new Map<string, {readonly name: string; readonly text: string}>();
-  return ({sql: common, params, skipLocked: claim, input: given}, shardNumber) => {
-    const sql = claim ? `${common} FOR UPDATE SKIP LOCKED` : common;
+  return ({sql: common, params, skipLocked, input}, shardNumber) => {
+    const sql = skipLocked ? `${common} FOR UPDATE SKIP LOCKED` : common;
     let entry = known.get(sql);
     if (!entry) {
       let place = 0;
-      const text = `${given ? tableOf(given) : ''}${sql}`.replaceAll('?', () => `$${++place}`);
+      const text = `${input ? tableOf(input) : ''}${sql}`.replaceAll('?', () => `$${++place}`);
       entry = {name: `s${known.size + 1}`, text};
       known.set(sql, entry);
     }
     const values = params.map(value => (value === counterShard ? shardNumber : value));
-    return {...entry, values: given ? [...columnsOf(given), ...values] : values};
+    return {...entry, values: input ? [...columnsOf(input), ...values] : values};
   };
 }
 
@@ -29,7 +29,7 @@ const types: Readonly<Record<InputType, string>> = {text: 'text', moment: 'times
 /** A column is an array, so that the text of a statement is the same for any number of rows. */
 function tableOf({columns}: InputTable): string {
   const arrays = Object.values(columns).map(type => `CAST(? AS ${types[type]}[])`);
-  return `WITH given AS (SELECT * FROM unnest(${arrays.join(', ')}) AS given (${Object.keys(columns).join(', ')})) `;
+  return `WITH input AS (SELECT * FROM unnest(${arrays.join(', ')}) AS input (${Object.keys(columns).join(', ')})) `;
 }
 
 const columnsOf = ({columns, rows}: InputTable) =>

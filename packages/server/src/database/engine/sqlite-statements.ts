@@ -9,13 +9,13 @@ const onlyShard = 0;
 /** Runs statements and operations over any SQLite driver; what PostgreSQL alone needs is left out. */
 export function sqliteStatements(runStatement: RunStatement) {
   const texts = new Map<string, string>();
-  const answer = ({sql, params, only, input: given}: Statement): readonly Row[] => {
+  const answer = ({sql, params, only, input}: Statement): readonly Row[] => {
     if (only !== undefined) return [];
     const values = params.map(value => (value === counterShard ? onlyShard : value));
-    if (!given) return runStatement(sql, values);
-    const text = texts.get(sql) ?? `${tableOf(given)}${sql}`;
+    if (!input) return runStatement(sql, values);
+    const text = texts.get(sql) ?? `${tableOf(input)}${sql}`;
     texts.set(sql, text);
-    return runStatement(text, [JSON.stringify(given.rows), ...values]);
+    return runStatement(text, [JSON.stringify(input.rows), ...values]);
   };
 
   return {
@@ -31,5 +31,5 @@ export function sqliteStatements(runStatement: RunStatement) {
 /** The rows are one value, so that the text of a statement is the same for any number of them. */
 function tableOf({columns}: InputTable): string {
   const values = Object.keys(columns).map((name, place) => `value ->> ${place} AS ${name}`);
-  return `WITH given AS (SELECT ${values.join(', ')} FROM json_each(?)) `;
+  return `WITH input AS (SELECT ${values.join(', ')} FROM json_each(?)) `;
 }

@@ -127,10 +127,10 @@ function* ratingsOf(ratingIds: readonly string[]): Operation<RatingRow[]> {
       sql: `SELECT rating.rating_id, entry.entry_id, entry.leaf_index, rating.institution_code, rating.area_code,
           rating.level, rating.day, rating.received_at, rating.source, rating.voided_at, entry.leaf, service.staff_number,
           CASE WHEN rating.invitation_id IS NULL OR invitation.service_id = rating.service_id THEN 1 ELSE 0 END AS invited
-        FROM given CROSS JOIN rating LEFT JOIN evidence_entry AS entry ON entry.entry_id = rating.rating_id
+        FROM input CROSS JOIN rating LEFT JOIN evidence_entry AS entry ON entry.entry_id = rating.rating_id
         LEFT JOIN service ON service.service_id = rating.service_id
         LEFT JOIN invitation ON invitation.invitation_id = rating.invitation_id
-        WHERE rating.rating_id = given.rating_id ORDER BY rating.rating_id`,
+        WHERE rating.rating_id = input.rating_id ORDER BY rating.rating_id`,
       params: [],
     },
   ];

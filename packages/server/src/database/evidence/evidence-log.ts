@@ -1,6 +1,6 @@
 import {peaksOf, type EvidenceAlgorithm, type TreeNode} from '@gov-rating/contract/evidence';
 import type {StoredEntry, StoredHead} from '../../domain/evidence/evidence-storage.ts';
-import type {SealBatch, Sealed} from '../../domain/evidence/seal.ts';
+import type {SealBatch, SealedBatch} from '../../domain/evidence/seal.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
 import {readSources, toLeafSource} from './evidence-source.ts';
 
@@ -8,7 +8,7 @@ import {readSources, toLeafSource} from './evidence-source.ts';
 const sealLock = 725_196_802;
 
 /** Seals a batch while nobody else does; whoever comes at the same time waits and sees what this one has sealed. */
-export function* seal(limit: number, decide: (batch: SealBatch) => Sealed): Operation<number> {
+export function* seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Operation<number> {
   yield* lock(`SELECT pg_advisory_xact_lock(${sealLock})`);
   const last = yield* treeHead();
   const waiting = yield* query<{entry_id: string}>(
@@ -30,7 +30,7 @@ export function* seal(limit: number, decide: (batch: SealBatch) => Sealed): Oper
   return rows.length;
 }
 
-function statementsOf({logId, publicKey, entries, nodes, head}: Sealed): Statement[] {
+function statementsOf({logId, publicKey, entries, nodes, head}: SealedBatch): Statement[] {
   return [
     ...entries.flatMap(({entryId, commentSalt}) =>
       commentSalt === undefined
@@ -42,8 +42,8 @@ function statementsOf({logId, publicKey, entries, nodes, head}: Sealed): Stateme
         columns: {entry_id: 'text', leaf_index: 'number', leaf: 'text', leaf_hash: 'text'},
         rows: entries.map(({entryId, index, leaf, leafHash}) => [entryId, index, leaf, leafHash]),
       },
-      sql: `UPDATE evidence_entry SET leaf_index = given.leaf_index, leaf = given.leaf, leaf_hash = given.leaf_hash
-        FROM given WHERE evidence_entry.entry_id = given.entry_id`,
+      sql: `UPDATE evidence_entry SET leaf_index = input.leaf_index, leaf = input.leaf, leaf_hash = input.leaf_hash
+        FROM input WHERE evidence_entry.entry_id = input.entry_id`,
       params: [],
     },
     {
@@ -51,7 +51,7 @@ function statementsOf({logId, publicKey, entries, nodes, head}: Sealed): Stateme
         columns: {level: 'number', node_index: 'number', hash: 'text'},
         rows: nodes.map(({level, index, hash}) => [level, index, hash]),
       },
-      sql: 'INSERT INTO evidence_node (level, node_index, hash) SELECT level, node_index, hash FROM given',
+      sql: 'INSERT INTO evidence_node (level, node_index, hash) SELECT level, node_index, hash FROM input',
       params: [],
     },
     {

@@ -49,7 +49,7 @@ export function* readSources(entryIds: readonly string[]): Operation<SourceRow[]
   const [rows = []] = yield [
     {
       input: {columns: {entry_id: 'text'}, rows: entryIds.map(entryId => [entryId])},
-      sql: `SELECT ${columns} FROM given CROSS JOIN ${tables} WHERE entry.entry_id = given.entry_id`,
+      sql: `SELECT ${columns} FROM input CROSS JOIN ${tables} WHERE entry.entry_id = input.entry_id`,
       params: [],
     },
   ];
@@ -218,7 +218,7 @@ function factsOf(row: SourceRow) {
 function actSource(row: SourceRow, actId: string): LeafSource {
   return {
     kind: 'act',
-    actId: actId,
+    actId,
     at: row.act_at,
     act: row.act_kind,
     ratingId: row.act_rating,

@@ -21,7 +21,7 @@ export const noteBadRatings = (ratings: WrittenRatings): Statement => ({
   input: inputRatings(ratings),
   sql: `INSERT INTO staff_bad_rating (rating_id, institution_code, staff_number, received_at)
     SELECT rating.rating_id, rating.institution_code, service.staff_number, rating.received_at
-    FROM given CROSS JOIN rating CROSS JOIN service
+    FROM input CROSS JOIN rating CROSS JOIN service
     WHERE ${isWritten} AND service.service_id = rating.service_id AND service.staff_number <> ''`,
   params: [],
 });

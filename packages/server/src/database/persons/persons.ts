@@ -81,7 +81,7 @@ export function* personsNotEncryptedWith(
 
 /** Exchanges sealed texts that are still what they were when they were read. */
 export function* replaceEncryptedPersons(persons: readonly ReencryptedPerson[]): Operation<number> {
-  const answers = yield persons.map(({serviceId, replaces, keyId, ciphertext: ciphertext}) => ({
+  const answers = yield persons.map(({serviceId, replaces, keyId, ciphertext}) => ({
     sql: 'UPDATE service_person SET key_id = ?, sealed = ? WHERE service_id = ? AND sealed = ? RETURNING service_id',
     params: [keyId, ciphertext, serviceId, replaces],
   }));

@@ -67,8 +67,8 @@ export function selectExportRows(
         CAST(default_rating.day AS text) AS day, default_rating.level, 'default' AS source, '[]' AS tags,
         'none' AS order_state
       FROM default_rating JOIN service ON service.service_id = default_rating.service_id
-      LEFT JOIN rating AS given ON given.rating_id = default_rating.replaced_by
-      WHERE ${part} AND default_rating.at <= ? AND (default_rating.replaced_by IS NULL OR given.received_at > ?)`,
+      LEFT JOIN rating AS replacement ON replacement.rating_id = default_rating.replaced_by
+      WHERE ${part} AND default_rating.at <= ? AND (default_rating.replaced_by IS NULL OR replacement.received_at > ?)`,
     params: [...partParams, at, at],
   };
 }

@@ -75,7 +75,7 @@ const seal = ({sql}: Opened) =>
 const written = '2026-11-25T04:00:00.000Z';
 const at = '2028-01-01T00:00:00.000Z';
 const authorization = {keyId: 'key', signature: 'AAAA'};
-const past = {before: '2027-12-01T00:00:00.000Z', at, limit: 100, warrant: authorization};
+const past = {before: '2027-12-01T00:00:00.000Z', at, limit: 100, authorization};
 const nothing = {persons: 0, comments: 0, words: 0};
 
 const anEvent = (kind: string, facts: Partial<NewCaseEvent> = {}): NewCaseEvent => ({

@@ -52,7 +52,7 @@ const authorizationInsertion = (params: readonly string[]): Statement => ({
 
 const entries = (entryIds: readonly string[], at: string): Statement => ({
   input: {columns: {entry_id: 'text', at: 'moment'}, rows: entryIds.map(entryId => [entryId, at])},
-  sql: `INSERT INTO evidence_entry (entry_id, kind, at) SELECT 'e.' || given.entry_id, 'erasure', given.at FROM given`,
+  sql: `INSERT INTO evidence_entry (entry_id, kind, at) SELECT 'e.' || input.entry_id, 'erasure', input.at FROM input`,
   params: [],
 });
 

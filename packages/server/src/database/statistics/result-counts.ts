@@ -6,14 +6,14 @@ import {noClock} from '../schema/work-order.ts';
 /** Ratings by their ids and by the writes that stored them: only these very writes count them. */
 export type WrittenRatings = readonly {readonly ratingId: string; readonly writeId: string}[];
 
-/** The table `given` of written ratings, of which {@link isWritten} tells which rows they are. */
+/** The table `input` of written ratings, of which {@link isWritten} tells which rows they are. */
 export const inputRatings = (ratings: WrittenRatings): InputTable => ({
   columns: {rating_id: 'text', write_id: 'text'},
   rows: ratings.map(({ratingId, writeId}) => [ratingId, writeId]),
 });
 
-/** The condition that a rating is one of those given. */
-export const isWritten = 'rating.rating_id = given.rating_id AND rating.write_id = given.write_id';
+/** The condition that a rating is one of those input. */
+export const isWritten = 'rating.rating_id = input.rating_id AND rating.write_id = input.write_id';
 
 const inputIds = (ratingIds: readonly string[]): InputTable => ({
   columns: {rating_id: 'text'},
@@ -30,7 +30,7 @@ export const countWritten = (ratings: WrittenRatings, tagged: boolean): Statemen
     {
       table: 'default_rating',
       from: 'rating AS replacing CROSS JOIN default_rating',
-      where: `replacing.rating_id = given.rating_id AND replacing.write_id = given.write_id
+      where: `replacing.rating_id = input.rating_id AND replacing.write_id = input.write_id
         AND default_rating.service_id = replacing.service_id AND default_rating.replaced_by = replacing.rating_id`,
       source: 'default',
       delta: -1,
@@ -43,7 +43,7 @@ export function countRating(
   source: Exclude<CountSource, 'default'>,
   delta: 1 | -1,
 ): Statement[] {
-  const where = 'rating.rating_id = given.rating_id';
+  const where = 'rating.rating_id = input.rating_id';
   return count(inputIds([ratingId]), tags.length > 0, [{table: 'rating', from: 'rating', where, source, delta}]);
 }
 
@@ -53,7 +53,7 @@ export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
     {
       table: 'default_rating',
       from: 'default_rating',
-      where: 'default_rating.rating_id = given.rating_id',
+      where: 'default_rating.rating_id = input.rating_id',
       source: 'default',
       delta: 1,
     },
@@ -64,20 +64,20 @@ export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
  * and after each change.
  */
 export const countOrder = (ratingId: string, delta: 1 | -1): Statement =>
-  countOrdersOf(inputIds([ratingId]), 'rating.rating_id = given.rating_id', delta);
+  countOrdersOf(inputIds([ratingId]), 'rating.rating_id = input.rating_id', delta);
 
 /** Adds the orders of ratings that were written just now. */
 export const countWrittenOrders = (ratings: WrittenRatings): Statement =>
   countOrdersOf(inputRatings(ratings), isWritten, 1);
 
-const countOrdersOf = (given: InputTable, where: string, delta: 1 | -1): Statement => ({
-  input: given,
+const countOrdersOf = (input: InputTable, where: string, delta: 1 | -1): Statement => ({
+  input,
   sql: `INSERT INTO order_count (institution_code, day, area_code, item_code, channel, state, due_at, slot, count)
       SELECT institution_code, day, area_code, item_code, channel, state, due_at, CAST(? AS integer), ${delta} * count(*)
       FROM (
         SELECT rating.institution_code, rating.day, rating.area_code, service.item_code, rating.channel,
           ${orderState} AS state, ${orderDue} AS due_at
-        FROM given CROSS JOIN rating CROSS JOIN work_order CROSS JOIN service
+        FROM input CROSS JOIN rating CROSS JOIN work_order CROSS JOIN service
         WHERE ${where} AND work_order.rating_id = rating.rating_id AND service.service_id = rating.service_id
       ) AS entry GROUP BY 1, 2, 3, 4, 5, 6, 7
       ON CONFLICT (institution_code, day, area_code, item_code, channel, state, due_at, slot)
@@ -85,7 +85,7 @@ const countOrdersOf = (given: InputTable, where: string, delta: 1 | -1): Stateme
   params: [counterShard],
 });
 
-/** Ratings of one table, found from the table `given`, and what is added for each of them. */
+/** Ratings of one table, found from the table `input`, and what is added for each of them. */
 interface Part {
   readonly table: 'rating' | 'default_rating';
   readonly from: string;
@@ -95,23 +95,23 @@ interface Part {
 }
 
 /** Alike ratings are added up first, so that each count is touched once. */
-function count(given: InputTable, tagged: boolean, parts: readonly Part[]): Statement[] {
+function count(input: InputTable, tagged: boolean, parts: readonly Part[]): Statement[] {
   const plain = parts.map(
     ({table, from, where, source, delta}) =>
-      `SELECT ${ratingKey(table, `'${source}'`, tagged)}, ${delta} FROM given CROSS JOIN ${from} WHERE ${where}`,
+      `SELECT ${ratingKey(table, `'${source}'`, tagged)}, ${delta} FROM input CROSS JOIN ${from} WHERE ${where}`,
   );
   const faceted = parts.flatMap(({table, from, where, source, delta}) =>
     facets(table)
       .filter(facet => tagged || facet.name !== 'tag')
       .map(
         facet => `SELECT ${facetKey(table, facet, `'${source}'`, tagged)}, ${delta}
-          FROM given CROSS JOIN ${from} CROSS JOIN service ${facet.join}
+          FROM input CROSS JOIN ${from} CROSS JOIN service ${facet.join}
           WHERE ${where} AND service.service_id = ${table}.service_id AND ${facet.only}`,
       ),
   );
   const facetColumns = `facet, value, ${ratingKeyColumns}`;
   return [added('rating_count', ratingKeyColumns, plain), added('facet_count', facetColumns, faceted)].map(sql => ({
-    given,
+    input,
     sql,
     params: [counterShard],
   }));

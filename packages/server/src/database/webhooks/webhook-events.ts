@@ -7,13 +7,13 @@ import {isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 const newEventId = (): string => `msg_${crypto.randomUUID().replaceAll('-', '')}`;
 
 /** Where nobody listens, nothing is written. */
-const somebodyListens = 'EXISTS (SELECT 1 FROM webhook WHERE webhook.stopped_at IS NULL)';
+const hasListener = 'EXISTS (SELECT 1 FROM webhook WHERE webhook.stopped_at IS NULL)';
 
 /** Writes events, with whatever else a transaction writes. */
 export const eventStatements = (events: readonly NewWebhookEvent[]): Statement[] =>
   events.map(({type, institutionCode, at, data}) => ({
     sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
-      SELECT ?, ?, code, ?, ? FROM institution WHERE code = ? AND ${somebodyListens}
+      SELECT ?, ?, code, ?, ? FROM institution WHERE code = ? AND ${hasListener}
       ON CONFLICT (event_id) DO NOTHING`,
     params: [newEventId(), type, toUtc(at), JSON.stringify(data), institutionCode],
   }));
@@ -25,9 +25,9 @@ export const eventStatements = (events: readonly NewWebhookEvent[]): Statement[]
 export const receivedEvents = (ratings: WrittenRatings): Statement => ({
   input: withEventIds(ratings),
   sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
-    SELECT given.event_id, 'rating.received', rating.institution_code, rating.received_at,
+    SELECT input.event_id, 'rating.received', rating.institution_code, rating.received_at,
       '{"serviceId":"' || rating.service_id || '","institutionCode":"' || rating.institution_code || '"}'
-    FROM given CROSS JOIN rating WHERE ${isWritten} AND ${somebodyListens}
+    FROM input CROSS JOIN rating WHERE ${isWritten} AND ${hasListener}
     ON CONFLICT (event_id) DO NOTHING`,
   params: [],
 });
@@ -36,11 +36,11 @@ export const receivedEvents = (ratings: WrittenRatings): Statement => ({
 export const orderCreatedEvents = (ratings: WrittenRatings): Statement => ({
   input: withEventIds(ratings),
   sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
-    SELECT given.event_id, 'order.created', work_order.institution_code, rating.received_at,
+    SELECT input.event_id, 'order.created', work_order.institution_code, rating.received_at,
       '{"orderNumber":"' || work_order.order_number || '","institutionCode":"' || work_order.institution_code
         || '","state":"created"}'
-    FROM given CROSS JOIN rating CROSS JOIN work_order
-    WHERE ${isWritten} AND work_order.rating_id = rating.rating_id AND ${somebodyListens}
+    FROM input CROSS JOIN rating CROSS JOIN work_order
+    WHERE ${isWritten} AND work_order.rating_id = rating.rating_id AND ${hasListener}
     ON CONFLICT (event_id) DO NOTHING`,
   params: [],
 });

@@ -63,11 +63,7 @@ export function* putWebhook(put: NewWebhook): Operation<PutWebhookOutcome> {
   return {outcome: known === undefined ? 'added' : 'changed', webhook: webhook as Webhook};
 }
 
-const secretInsertion = (
-  webhookId: string,
-  {secretId, ciphertext: ciphertext}: NewWebhookSecret,
-  at: string,
-): Statement => ({
+const secretInsertion = (webhookId: string, {secretId, ciphertext}: NewWebhookSecret, at: string): Statement => ({
   sql: 'INSERT INTO webhook_secret (secret_id, webhook_id, sealed, created_at) VALUES (?, ?, ?, ?)',
   params: [secretId, webhookId, ciphertext, toUtc(at)],
 });
@@ -147,12 +143,12 @@ export function* webhookSecrets(limit: number, after = ''): Operation<NewWebhook
     'SELECT secret_id, sealed FROM webhook_secret WHERE secret_id > ? ORDER BY secret_id LIMIT ?',
     [after, limit],
   );
-  return rows.map(({secret_id: secretId, sealed: ciphertext}) => ({secretId, ciphertext: ciphertext}));
+  return rows.map(({secret_id: secretId, sealed: ciphertext}) => ({secretId, ciphertext}));
 }
 
 /** Exchanges sealed secrets that are still what they were when they were read. */
 export function* replaceWebhookSecrets(secrets: readonly ReencryptedWebhookSecret[]): Operation<number> {
-  const answers = yield secrets.map(({secretId, ciphertext: ciphertext, replaces}) => ({
+  const answers = yield secrets.map(({secretId, ciphertext, replaces}) => ({
     sql: 'UPDATE webhook_secret SET sealed = ? WHERE secret_id = ? AND sealed = ? RETURNING secret_id',
     params: [ciphertext, secretId, replaces],
   }));

@@ -48,10 +48,7 @@ function isContactable({order, realName}: RatingCase, {role, institutionCode}: S
 }
 
 /** Those who see acts about the rated side: supervisors, but not of its own, unless nobody stands above. */
-function supervises(
-  {service, order, higherInstitutions: higherInstitutions}: RatingCase,
-  {role, institutionCode}: StaffMember,
-): boolean {
+function supervises({service, order, higherInstitutions}: RatingCase, {role, institutionCode}: StaffMember): boolean {
   if (role !== 'bureau' && role !== 'auditor') return false;
   return (
     higherInstitutions.length === 0 || ![service.institutionCode, order?.institutionCode].includes(institutionCode)

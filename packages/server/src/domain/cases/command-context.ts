@@ -26,11 +26,11 @@ export const toActor = ({role, institutionCode, personRef}: StaffMember): Actor 
 export function newCaseEvent(
   kind: string,
   actor: Actor,
-  {at, eventId: eventId, salt, request}: CommandContext,
+  {at, eventId, salt, request}: CommandContext,
   content: Partial<Pick<NewCaseEvent, 'facts' | 'texts' | 'reviewId'>> = {},
 ): NewCaseEvent {
   return {
-    eventId: eventId,
+    eventId,
     kind,
     actor,
     at: at.toISOString(),

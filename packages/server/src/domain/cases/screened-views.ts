@@ -20,7 +20,7 @@ export function screenDetail(detail: OrderDetail, reader: Reader): OrderDetail {
     texts: Object.fromEntries(Object.entries(act.texts).map(([name, text]) => [name, screened(text)])),
   }));
   const reviews = detail.reviews.map(review => screenReview(review, reader));
-  return {...detail, order: screenOrder(detail.order, reader), acts: acts, reviews};
+  return {...detail, order: screenOrder(detail.order, reader), acts, reviews};
 }
 
 /**

@@ -35,18 +35,17 @@ export function checkCase(ratingCase: AuditCase): AuditFinding | undefined {
 }
 
 /** Acts count from 1 without a gap, and each begins where the one before has ended. */
-function brokenChain({events: events, order}: AuditCase): AuditFinding | undefined {
+function brokenChain({events, order}: AuditCase): AuditFinding | undefined {
   let state = order ? 'created' : null;
   for (const [place, event] of events.entries()) {
-    if (event.sequence !== place + 1) return {event: event, text: `act ${place + 1} of its rating is missing`};
-    if (event.from !== state)
-      return {event: event, text: 'it does not begin in the state in which the act before it ended'};
+    if (event.sequence !== place + 1) return {event, text: `act ${place + 1} of its rating is missing`};
+    if (event.from !== state) return {event, text: 'it does not begin in the state in which the act before it ended'};
     state = event.to;
   }
   return undefined;
 }
 
-function replay({institutionCode, events: events}: AuditCase): Replayed {
+function replay({institutionCode, events}: AuditCase): Replayed {
   const order: Record<string, string | number | null> = {
     institutionCode,
     state: 'created',
@@ -138,9 +137,9 @@ const checkInvitation = ({invitedRightly, entry}: AuditCase): AuditFinding | und
     : {event: undefined, text: 'the invitation by which it came is none to rate its service'};
 
 /** Clocks stand as the last act has left them; before the first, as the entry of the rating says. Entries of before tell none. */
-function checkClocks({events: events, entry}: AuditCase, order: AuditOrder): AuditFinding | undefined {
+function checkClocks({events, entry}: AuditCase, order: AuditOrder): AuditFinding | undefined {
   const event = events.at(-1);
-  const wrong = {event: event, text: `a time limit of order ${order.orderNumber} is not what it was`};
+  const wrong = {event, text: `a time limit of order ${order.orderNumber} is not what it was`};
   if (!event) {
     const {dueAt, answerDueAt} = sealedClocks(entry?.leaf ?? null);
     if (dueAt === undefined) return undefined;
@@ -164,7 +163,7 @@ function sealedClocks(leaf: string | null): {readonly dueAt?: unknown; readonly 
 
 /** Who may see the order: whoever was given it. */
 function checkHolders(
-  {institutionCode, events: events}: AuditCase,
+  {institutionCode, events}: AuditCase,
   {orderNumber, holders}: AuditOrder,
 ): AuditFinding | undefined {
   const given = events.filter(({kind}) => kind === 'transfer').map(({facts}) => String(facts['toInstitution']));
@@ -173,7 +172,7 @@ function checkHolders(
   return {event: undefined, text: `those who may see order ${orderNumber} are not those who were given it`};
 }
 
-function checkReviews({reviews, events: events}: AuditCase): AuditFinding | undefined {
+function checkReviews({reviews, events}: AuditCase): AuditFinding | undefined {
   for (const review of reviews) {
     const [asked, decided] = eventsByRating(review, events);
     if (!asked) return {event: undefined, text: `review ${review.reviewId} was never asked for`};
@@ -226,13 +225,13 @@ function checkReview(
 const says = (text: string, event: AuditEvent, name: string): boolean =>
   text === (event.erased ? '' : (event.texts[name] ?? ''));
 
-function checkSupplement({supplement, events: events}: AuditCase): AuditFinding | undefined {
+function checkSupplement({supplement, events}: AuditCase): AuditFinding | undefined {
   const event = events.find(({kind}) => kind === 'supplement');
-  if (!event) return supplement && {event: event, text: 'its supplement was never added'};
-  if (!supplement) return {event: event, text: 'the supplement is missing'};
+  if (!event) return supplement && {event, text: 'its supplement was never added'};
+  if (!supplement) return {event, text: 'the supplement is missing'};
   const same =
     supplement.at === event.at &&
     supplement.solved === event.facts['solved'] &&
     says(supplement.comment, event, 'comment');
-  return same ? undefined : {event: event, text: 'the supplement is not what was added'};
+  return same ? undefined : {event, text: 'the supplement is not what was added'};
 }

@@ -12,17 +12,14 @@ function checkSuspicions(
   events: readonly AuditEvent[],
 ): AuditFinding | undefined {
   for (const event of events.filter(({kind}) => kind === 'settle_suspicion')) {
-    const settled = suspicions.filter(({eventId: eventId}) => eventId === event.eventId);
-    if (settled.length < rulesOf(event).length)
-      return {event: event, text: 'a mark that it settled is missing or open'};
+    const settled = suspicions.filter(({eventId}) => eventId === event.eventId);
+    if (settled.length < rulesOf(event).length) return {event, text: 'a mark that it settled is missing or open'};
   }
-  for (const {suspicionId, rule, decision, eventId: eventId} of suspicions.filter(
-    suspicion => suspicion.decision !== null,
-  )) {
+  for (const {suspicionId, rule, decision, eventId} of suspicions.filter(suspicion => suspicion.decision !== null)) {
     const event = events.find(candidate => candidate.eventId === eventId);
     const same =
       event?.kind === 'settle_suspicion' && event.facts['decision'] === decision && rulesOf(event).includes(rule);
-    if (!same) return {event: event, text: `the decision of mark ${suspicionId} is not what was decided`};
+    if (!same) return {event, text: `the decision of mark ${suspicionId} is not what was decided`};
   }
   return undefined;
 }
@@ -44,7 +41,7 @@ function isAsOpened(notice: AuditNotice, {at, facts}: AuditEvent, {institutionCo
 const rulesOf = ({facts}: AuditEvent): string[] => String(facts['rules'] ?? '').split(' ');
 
 function checkNotices(ratingCase: AuditCase): AuditFinding | undefined {
-  const {notices, events: events} = ratingCase;
+  const {notices, events} = ratingCase;
   for (const notice of notices) {
     const {noticeId} = notice;
     const of = (kind: string) => events.find(event => event.kind === kind && event.facts['noticeId'] === noticeId);

@@ -1,7 +1,7 @@
 import type {SignedTreeHead, TreeNode} from '@gov-rating/contract/evidence';
 import type {ErasureAuthorization} from '../retention/erasure-authorization.ts';
 import type {LeafSource} from './leaf.ts';
-import type {SealBatch, Sealed} from './seal.ts';
+import type {SealBatch, SealedBatch} from './seal.ts';
 
 /** A signed head with the key that belongs to it, as the log itself names it; readers keep the key they trust. */
 export interface StoredHead extends SignedTreeHead {
@@ -152,7 +152,7 @@ export interface EvidenceStorage {
    * written together. `decide` must be pure: it may be called again. An empty log is given a head even when nothing
    * waits. Resolves with the number of entries sealed.
    */
-  seal(limit: number, decide: (batch: SealBatch) => Sealed): Promise<number>;
+  seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Promise<number>;
   /** The latest head, or the one over exactly so many entries. */
   treeHead(size?: number): Promise<StoredHead | undefined>;
   /** The hashes of complete nodes, leaves included, in the order asked for; undefined where there is none. */

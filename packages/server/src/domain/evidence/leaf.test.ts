@@ -86,7 +86,7 @@ test('two services with the same facts cannot be told to be alike', () => {
 });
 
 test('acts of one person cannot be told to be of one person', () => {
-  const [one, other] = ['a', 'b'].map(actId => toLeaf({...act, actId: actId}));
+  const [one, other] = ['a', 'b'].map(actId => toLeaf({...act, actId}));
   assert.ok(one?.kind === 'act' && other?.kind === 'act' && one.actor !== other.actor);
 });
 

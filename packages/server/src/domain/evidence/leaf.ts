@@ -138,24 +138,11 @@ function defaultLeaf(source: DefaultSource): DefaultLeaf {
 }
 
 function actLeaf(source: ActSource): ActLeaf {
-  const {
-    kind,
-    actId: actId,
-    at,
-    act: act,
-    ratingId,
-    sequence,
-    orderNumber,
-    reviewId,
-    actorKind,
-    actorRole,
-    from,
-    to,
-  } = source;
+  const {kind, actId, at, act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to} = source;
   const texts = canonicalJson(JSON.parse(source.texts) as CanonicalValue);
   return {
     version: 1,
-    ...{kind, actId: actId, at, act: act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to},
+    ...{kind, actId, at, act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to},
     actorInstitution: source.actorInstitution,
     // Under another name for each act, so that the log does not tell which acts are one person's.
     actor: source.actorRef === null ? null : commitment(actId, source.actorRef),

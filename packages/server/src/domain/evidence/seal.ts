@@ -31,7 +31,7 @@ export interface UnsealedEntry {
 }
 
 /** What sealing a batch writes. */
-export interface Sealed {
+export interface SealedBatch {
   readonly logId: string;
   readonly publicKey: string;
   readonly entries: readonly SealedEntry[];
@@ -64,7 +64,7 @@ export interface SealContext {
 }
 
 /** Gives entries their places and signs the head over all that there is then. */
-export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext): Sealed {
+export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext): SealedBatch {
   const logId = batch.logId ?? toLogId(newSalt());
   const nodes: StoredNode[] = [];
   const tree = growTree(batch.size, batch.peaks.map(bytesOf), (node, hash) => {

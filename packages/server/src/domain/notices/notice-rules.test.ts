@@ -41,7 +41,7 @@ const close = (notice: StoredNotice, at = city) =>
   closeNotice(aRatingCase({notices: [notice]}), closing, aStaffMember('bureau', at), aCommand());
 
 test('the head of the institution answers an open notice, and the act names no member of staff', () => {
-  const {event: event, notice} = answer(aNotice());
+  const {event, notice} = answer(aNotice());
   assert.deepEqual(notice, {noticeId: 'notice', state: 'answered'});
   assert.deepEqual(
     [event.kind, event.facts, event.texts],

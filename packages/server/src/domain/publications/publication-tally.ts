@@ -8,7 +8,7 @@ import {
   emptyTallies,
   emptyTally,
   quotient,
-  sum,
+  sumOfLevels,
   toAbout,
   toFigures,
   type LevelTally,
@@ -87,7 +87,7 @@ export class PublicationTally {
         institutions.map(([institutionCode, tally]) => ({institutionCode, tally})),
         this.#rules,
       ),
-      unranked: sum(this.#parts.institution.get('') ?? emptyTally(), level => level.active + level.default),
+      unranked: sumOfLevels(this.#parts.institution.get('') ?? emptyTally(), level => level.active + level.default),
     };
   }
 

@@ -11,7 +11,7 @@ const cellsOf = (lines: readonly string[]): CellCount[] =>
 
 /** What is shown of cells in the end, and what is not, as lines. */
 function shown(minimum: number, ...lines: string[]): string[] {
-  const cells = new Map(cellsOf(lines).map(({cell, ratings: ratings}) => [cell.join(' '), ratings]));
+  const cells = new Map(cellsOf(lines).map(({cell, ratings}) => [cell.join(' '), ratings]));
   const small = new SmallCellSuppression(minimum);
   const moves = [...cellsOf(lines).flatMap(count => [...small.next(count)]), ...small.end()];
   for (const {from, to} of moves) {
@@ -56,10 +56,9 @@ test('whatever the cells are, nothing is lost, nothing is shown that is too smal
           for (const day of ['02', '03', '04'])
             if (random(4) === 0) lines.push(`${institution} ${item} ${channel} ${day}: ${1 + random(minimum + 2)}`);
     const result = cellsOf(shown(minimum, ...lines));
-    const sum = (counts: readonly CellCount[]) => counts.reduce((total, {ratings: ratings}) => total + ratings, 0);
+    const sum = (counts: readonly CellCount[]) => counts.reduce((total, {ratings}) => total + ratings, 0);
     assert.equal(sum(result), sum(cellsOf(lines)));
-    for (const {cell, ratings: ratings} of result)
-      assert.ok(ratings >= minimum !== (cell[0] === 'withheld'), lines.join('\n'));
+    for (const {cell, ratings} of result) assert.ok(ratings >= minimum !== (cell[0] === 'withheld'), lines.join('\n'));
     for (const institution of ['A', 'B', 'C', 'D']) {
       const own = (counts: readonly CellCount[]) => sum(counts.filter(({cell}) => cell[0] === institution));
       assert.ok([0, own(cellsOf(lines))].includes(own(result)), lines.join('\n'));

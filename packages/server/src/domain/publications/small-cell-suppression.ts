@@ -51,7 +51,7 @@ export class SmallCellSuppression {
   }
 
   /** Takes the next cell, and says what is known of the earlier ones now. */
-  *next({cell, ratings: ratings}: CellCount): Generator<Move> {
+  *next({cell, ratings}: CellCount): Generator<Move> {
     yield* this.#leave(cell);
     this.#last = cell;
     if (ratings >= this.#minimum) this.#show(cell, ratings);
@@ -78,7 +78,7 @@ export class SmallCellSuppression {
   }
 
   *#close(depth: 3 | 2 | 1, last: Cell): Generator<Move> {
-    const {cells, ratings: ratings} = this.#waiting[depth];
+    const {cells, ratings} = this.#waiting[depth];
     this.#waiting[depth] = nothingWaiting();
     if (ratings >= this.#minimum) this.#show(at(last, depth), ratings);
     else if (depth === 1 && ratings > 0 && this.#smallest !== undefined) {
@@ -98,6 +98,6 @@ export class SmallCellSuppression {
   }
 
   #show(cell: Cell, ratings: number): void {
-    if (this.#smallest === undefined || ratings < this.#smallest.ratings) this.#smallest = {cell, ratings: ratings};
+    if (this.#smallest === undefined || ratings < this.#smallest.ratings) this.#smallest = {cell, ratings};
   }
 }

@@ -89,25 +89,25 @@ function talliesOf({counts}: Counts): DimensionTallies {
 }
 
 /** A group, and what of it may be told by level. */
-interface ToldGroup extends GroupCount {
-  readonly told: Tally;
+interface DisclosedGroup extends GroupCount {
+  readonly disclosed: Tally;
 }
 
-function disclosedGroups(all: readonly GroupCount[], disclosed: readonly GroupCount[]): ToldGroup[] {
+function disclosedGroups(all: readonly GroupCount[], disclosed: readonly GroupCount[]): DisclosedGroup[] {
   const known = new Map(disclosed.map(({key, levels}) => [key, levels]));
-  return all.map(group => ({...group, told: known.get(group.key) ?? emptyTally()}));
+  return all.map(group => ({...group, disclosed: known.get(group.key) ?? emptyTally()}));
 }
 
-function groupOf({key, name, levels, told: disclosed}: ToldGroup, rules: ResultRules): StatisticsGroup {
+function groupOf({key, name, levels, disclosed}: DisclosedGroup, rules: ResultRules): StatisticsGroup {
   const {bad, mean, badRate} = toFigures(disclosed, rules);
   const withheld = givenIn(levels) > 0 && givenIn(disclosed) === 0;
   const figures = {...toFigures(levels, rules), bad, mean, badRate};
   return {key, name, ...(withheld ? {...figures, bad: 0, mean: null, badRate: null} : figures), withheld};
 }
 
-function ranking(groups: readonly ToldGroup[], rules: ResultRules): Statistics['ranking'] {
+function ranking(groups: readonly DisclosedGroup[], rules: ResultRules): Statistics['ranking'] {
   const rows = toRanking(
-    groups.map(({key, told: disclosed}) => ({institutionCode: key, tally: disclosed})),
+    groups.map(({key, disclosed}) => ({institutionCode: key, tally: disclosed})),
     rules,
   );
   const names = new Map(groups.map(({key, name}) => [key, name]));

@@ -47,7 +47,7 @@ export function toAbout(tags: readonly string[], windowTags: readonly string[]):
 }
 
 /** The sum over all levels. */
-export const sum = (tally: Tally, of: (level: LevelCounts) => number): number =>
+export const sumOfLevels = (tally: Tally, of: (level: LevelCounts) => number): number =>
   tally.reduce((sum, level) => sum + of(level), 0);
 
 /** How many ratings of a level enter means and rates. */
@@ -57,7 +57,7 @@ export const countedBy =
     level.active + (defaultsCounted ? level.default : 0);
 
 /** Ratings that people gave, void ones included: what single ratings could be read from. */
-export const givenIn = (tally: Tally): number => sum(tally, level => level.active + level.voided);
+export const givenIn = (tally: Tally): number => sumOfLevels(tally, level => level.active + level.voided);
 
 /** So few people rated that levels would show single ratings. */
 export function isSmallCell(tally: Tally, {minimumCell}: ResultRules): boolean {
@@ -77,7 +77,7 @@ export function pointsIn(tally: Tally, rules: ResultRules): {readonly points: nu
   const {points: table} = rules;
   if (table === null) return undefined;
   const counted = countedBy(rules);
-  return {points: sum(tally, level => table[level.level] * counted(level)), n: sum(tally, counted)};
+  return {points: sumOfLevels(tally, level => table[level.level] * counted(level)), n: sumOfLevels(tally, counted)};
 }
 
 /** The mean of the points, two decimals. */
@@ -90,19 +90,19 @@ export function mean(tally: Tally, rules: ResultRules): number | null {
 export function badIn(tally: Tally, rules: ResultRules): {readonly bad: number; readonly n: number} {
   const counted = countedBy(rules);
   const bad = tally.filter(({level}) => isBad(level));
-  return {bad: sum(bad, counted), n: sum(tally, counted)};
+  return {bad: sumOfLevels(bad, counted), n: sumOfLevels(tally, counted)};
 }
 
 /** The figures that every part of the results shows. */
 export function toFigures(tally: Tally, rules: ResultRules) {
-  const active = sum(tally, level => level.active);
-  const byDefault = sum(tally, level => level.default);
+  const active = sumOfLevels(tally, level => level.active);
+  const byDefault = sumOfLevels(tally, level => level.default);
   const {bad, n} = badIn(tally, rules);
   return {
     total: active + byDefault,
     active,
     default: byDefault,
-    voided: sum(tally, level => level.voided),
+    voided: sumOfLevels(tally, level => level.voided),
     bad,
     mean: mean(tally, rules),
     badRate: quotient(bad, n, 4),

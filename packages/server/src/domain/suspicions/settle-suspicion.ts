@@ -57,7 +57,7 @@ export function toSuspicion(ratingCase: RatingCase, suspicionId: string): Suspic
   const suspicion = ratingCase.suspicions.find(candidate => candidate.suspicionId === suspicionId);
   if (!suspicion) return undefined;
   const {service} = ratingCase;
-  const event = ratingCase.events.find(({eventId: eventId}) => eventId === suspicion.eventId);
+  const event = ratingCase.events.find(({eventId}) => eventId === suspicion.eventId);
   return {
     suspicionId,
     rule: suspicion.rule,

@@ -11,11 +11,11 @@ export async function demandSize(storage: Storage, size: number, field: string):
 
 /** The hashes of a proof, from the kept nodes that it is made of. */
 export async function readProof(storage: Storage, path: ProofPath): Promise<string[]> {
-  const kept = await storage.treeNodes(path.flat());
+  const storedHashes = await storage.treeNodes(path.flat());
   let place = 0;
   return path.map(nodes => {
     const hashes = nodes.map(({level, index}) => {
-      const hash = kept[place++];
+      const hash = storedHashes[place++];
       const bytes = hash === undefined ? undefined : fromBase64url(hash);
       if (bytes === undefined) throw new Error(`The evidence log has lost node ${index} of level ${level}.`);
       return bytes;
