@@ -30,13 +30,7 @@ const compile = (names, declarations) =>
     tsconfig: 'tsconfig.json',
     filterRoot: '.',
     include: names.map(name => `packages/${name}/src/**/*.ts`),
-    exclude: [
-      '**/*.test.ts',
-      '**/*.{contract,conformance}.ts',
-      '**/*.test-d.ts',
-      'packages/elements/src/testing/**',
-      'packages/server/src/storage/contract/**',
-    ],
+    exclude: ['**/*.test.ts', '**/*.{contract,conformance}.ts', '**/*.test-d.ts', 'packages/elements/src/testing/**'],
     noEmit: false,
     noEmitOnError: true,
     ...(declarations

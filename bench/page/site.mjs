@@ -2,7 +2,7 @@
 import {fileURLToPath} from 'node:url';
 import {levelNames} from '@gov-rating/contract';
 import {serve} from '@gov-rating/server/node';
-import {aScene} from '../../packages/server/test/harness.ts';
+import {aScene} from '../../packages/server/test/fixtures/api.fixtures.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const ours = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.url));

@@ -7,7 +7,7 @@ import {
   orderState,
   ratingKey,
   ratingKeyColumns,
-} from '../../packages/server/src/storage/sql/result-counts.ts';
+} from '../../packages/server/src/database/statistics/result-counts.ts';
 
 /** The tables of kept counts with the columns of their keys. */
 export const countColumns = {

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {postgresStorage, sqliteStorage} from '@gov-rating/server/node';
 import BetterSqlite from 'better-sqlite3';
 import pg from 'pg';
-import {freshSchema, startPostgres} from '../../packages/server/test/postgres.ts';
+import {freshSchema, startPostgres} from '../../packages/server/test/fixtures/postgres.fixtures.ts';
 
 /** The server opens so many connections unless told otherwise; the bare inserts get as many. */
 const connections = 10;

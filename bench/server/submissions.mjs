@@ -1,7 +1,7 @@
 /** Durable submissions beside bare inserts of the row of a rating, in turn. */
 import {randomBytes} from 'node:crypto';
 import {platformRandomBytes} from '@gov-rating/server';
-import {submitRating} from '../../packages/server/src/routes/submit-rating.ts';
+import {submitRating} from '../../packages/server/src/routes/ratings/submit-rating.ts';
 import {appOver, bureau, hashOf, invited, now, offices, settle} from './world.mjs';
 
 /** So many callers wait for an answer at the same time, and so many ratings each of them gives in a round. */
