@@ -90,8 +90,9 @@ const rememberHash = {
 const besideScript = {
   name: 'beside-script',
   resolveId: id => {
-    if (/\/load-evidence\.[jt]s$/.test(id)) return resolve('packages/elements/src/internal/load-evidence-file.ts');
-    return /\/evidence-files\.[jt]s$/.test(id) ? '\0evidence-files' : null;
+    if (/\/evidence\/load\.[jt]s$/.test(id))
+      return resolve('packages/elements/src/receipt/evidence/load-beside-script.ts');
+    return /\/hashes\.[jt]s$/.test(id) ? '\0evidence-files' : null;
   },
   load: id =>
     id === '\0evidence-files'

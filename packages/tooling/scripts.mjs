@@ -14,8 +14,8 @@ export const scripts = {
   // The whole back office: every step's form, the table of steps, the rules of suspicion, all in three languages.
   'gov-rating-desk.js': {entry: 'gov-rating-desk', target: 'es2021', limit: 30_800},
   // Modules, which the receipt's script loads when there is something to check; it knows their hashes, so they come first.
-  'gov-rating-evidence.js': {entry: 'gov-rating-evidence', target: 'es2021', format: 'es', limit: 15_000},
-  'gov-rating-evidence-sm2.js': {entry: 'gov-rating-evidence-sm2', target: 'es2021', format: 'es', limit: 30_000},
+  'gov-rating-evidence.js': {entry: 'receipt/evidence/ed25519', target: 'es2021', format: 'es', limit: 15_000},
+  'gov-rating-evidence-sm2.js': {entry: 'receipt/evidence/sm2', target: 'es2021', format: 'es', limit: 30_000},
   // With the words about the evidence log in three languages.
   'gov-rating-receipt.js': {entry: 'gov-rating-receipt', target: 'es2021', limit: 18_600},
 };
