@@ -6,7 +6,7 @@
  * commit on `main` is compared like one on a branch. So after a note, nothing public may change without another one.
  */
 import {execFileSync} from 'node:child_process';
-import {globSync} from 'node:fs';
+import {existsSync, globSync} from 'node:fs';
 import {readChangesets} from '@changesets/read';
 import {root, runTool} from './run.mjs';
 
@@ -22,6 +22,7 @@ for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : await statusSinceLastNote();
 
 async function statusSinceLastNote() {
+  if (!existsSync(`${root}.git`)) return 0; // A copy without history has nothing to compare with.
   const written = ['.changeset/*.md', ...globSync('packages/*/CHANGELOG.md', {cwd: root})];
   const base = execFileSync('git', ['log', '-1', '--format=%H', '--', ...written], {
     cwd: root,
