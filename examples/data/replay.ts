@@ -17,7 +17,7 @@ const day = 24 * 60 * 60 * 1000;
 const thinking = 2 * 60_000;
 
 /** What a server does by itself and what shows in results and at a desk. */
-const evening = jobs.filter(({name}) => ['record-defaults', 'escalate-orders', 'look-at-ratings'].includes(name));
+const evening = jobs.filter(({name}) => ['record-defaults', 'escalate-orders', 'detect-suspicions'].includes(name));
 
 /** Orders of the last days stay open, so that a desk has something to do. */
 const daysLeftOpen = 12;
@@ -33,7 +33,7 @@ export async function replay(
   now: Date,
 ): Promise<void> {
   let clock = new Date(0);
-  const app = createApp({...options, people: demoStaff, now: () => clock});
+  const app = createApp({...options, staffAuthenticator: demoStaff, now: () => clock});
   const fetch = async (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init));
   const citizen = createClient({baseUrl, fetch});
   let planned: Planned[] = [];

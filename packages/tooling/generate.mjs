@@ -1,5 +1,5 @@
 /** Writes the generated files that are committed; with `--check` says whether they are up to date and writes nothing. */
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {spawnSync} from 'node:child_process';
 import {openApiDocument} from '@gov-rating/contract';
 import {format} from 'prettier';
@@ -56,16 +56,14 @@ for (const [file, after] of Object.entries(files)) {
 }
 process.exitCode = stale > 0 ? 1 : 0;
 
-/** What the analyzer reads from the sources. It can only write a file, so it writes one that is read and removed. */
+/** What the analyzer reads from the sources. It can only write a file, so it writes one that is read. */
 function analyzedManifest() {
-  const outdir = 'dist/manifest';
+  const outdir = '../../node_modules/.cache/manifest';
   const {status, stderr} = spawnSync(
     `${root}node_modules/.bin/cem`,
     ['analyze', '--config', '../tooling/cem.mjs', '--outdir', outdir, '--quiet'],
     {cwd: `${root}packages/elements`, encoding: 'utf8'},
   );
   if (status !== 0) throw new Error(`The manifest analyzer failed: ${stderr}`);
-  const analyzed = JSON.parse(read(`packages/elements/${outdir}/custom-elements.json`));
-  rmSync(`${root}packages/elements/${outdir}`, {recursive: true});
-  return analyzed;
+  return JSON.parse(read('node_modules/.cache/manifest/custom-elements.json'));
 }

@@ -1,4 +1,4 @@
-export {ConfigError, readConfig, type Config} from './config.ts';
+export {ConfigError, readConfig, type Config} from './config/config.ts';
 export {loggedError} from './http/log.ts';
 export {dataKeysFor, demandKeysInUse} from './node/data-keys.ts';
 export {defaultTurns, memoryRateLimits, type Turns} from './node/memory-rate-limits.ts';
@@ -9,17 +9,17 @@ export {
   type DemoIssuerOptions,
   type DemoPerson,
 } from './node/demo-issuer.ts';
-export {nobodyCanSignIn, peopleOf} from './node/people-of.ts';
-export {jobs} from './jobs/index.ts';
+export {noSignInWarning, configuredStaffAuthenticator} from './node/configured-identity-provider.ts';
+export {jobs} from './jobs/all-jobs.ts';
 export type {Job} from './jobs/job.ts';
 export {openStorage} from './node/open-storage.ts';
 export {hasReceiptPage} from './node/own-pages.ts';
 export {pagePolicy} from './node/page-policy.ts';
-export {runJobs, type RunningJobs} from './node/run-jobs.ts';
+export {runJobs, type RunningJobs} from './jobs/run-jobs.ts';
 export {scriptMounts} from './node/script-mounts.ts';
 export {serve, type Running, type ServeOptions} from './node/serve.ts';
 export type {DirectoryMount, FileMount, Mount} from './node/static-files.ts';
 export {evidenceSignerOf, evidenceVerifiersOf} from './node/evidence-key.ts';
 export {tokenSecretOf} from './node/token-secret.ts';
-export {postgresStorage} from './storage/sql/postgres.ts';
-export {sqliteStorage} from './storage/sql/sqlite.ts';
+export {postgresStorage} from './database/postgres.ts';
+export {sqliteStorage} from './database/sqlite.ts';

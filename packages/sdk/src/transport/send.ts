@@ -11,8 +11,8 @@ export async function send(
   input: Input,
   each: CallOptions,
 ): Promise<unknown> {
-  const {fetch, timeout = 15_000} = options;
   const [url, init, controller] = prepare(options, endpoint, input, each);
+  const {fetch, timeout = 15_000} = options;
   const exchange = async () => {
     const response = await fetch(url, init);
     return [response, isRedirected(response, url) ? undefined : await response.text()] as const;

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {treeHead} from '@gov-rating/contract';
 import type {SignedTreeHead} from '@gov-rating/contract/evidence';
-import {readConfig} from '../config.ts';
+import {readConfig} from '../config/config.ts';
 import {evidenceVerifiersOf} from '../node/evidence-key.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 import {verifyLog} from './verify-log.ts';
@@ -12,7 +12,7 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   const known = headFile === undefined ? undefined : await headOf(headFile);
   const report = await withStorage(operator, storage => verifyLog(storage, verifiers, known));
   if (!report.sound) {
-    operator.complain(report.fault.text);
+    operator.printError(report.finding.text);
     operator.print('The evidence log is broken.');
     return false;
   }

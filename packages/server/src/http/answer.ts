@@ -1,14 +1,13 @@
 import type {Route, RouteName} from '@gov-rating/contract';
-import type {Context} from '../context.ts';
-import {Problem} from '../problem.ts';
-import {Download, Frozen, Replay, type Handlers} from '../routes/handler.ts';
-import {authorize, type Caller} from './authorize.ts';
-import {cacheable} from './cacheable.ts';
-import {idempotencyKeyOf} from './idempotency-key.ts';
-import {keepingOf} from './immutable.ts';
-import {limitCaller, limitFailures, type RateLimits} from './rate-limits.ts';
+import type {Context} from '../context/context.ts';
+import {Problem} from '../domain/problems/problem.ts';
+import type {Caller} from '../security/caller.ts';
+import {limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
+import {authorize} from './authorize.ts';
+import {Download, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
+import {cacheControl, respondImmutable, respondWithValidator} from './http-caching.ts';
+import {readIdempotencyKey} from './idempotency-key.ts';
 import {readInput, type RawInput} from './read-input.ts';
-import {unchanging} from './unchanging.ts';
 import {validate} from './validate.ts';
 
 /** A route with what answers it. */
@@ -34,7 +33,7 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   const caller = await authorize(route, headers, context);
   await limitCaller(rateLimits, caller);
   const raw = await readInput(route, incoming.request, incoming.inPath);
-  const idempotencyKey = route.keyed ? idempotencyKeyOf(headers, raw) : undefined;
+  const idempotencyKey = route.keyed ? readIdempotencyKey(headers, raw) : undefined;
   const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey, address: incoming.address});
   const output = await guarded(answering, incoming, raw, work, caller);
   return respond(answering, output, headers, raw);
@@ -79,15 +78,17 @@ async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}
 }
 
 function respond({route}: Answering, output: unknown, headers: Headers, raw: RawInput): Promise<Response> | Response {
-  if (output instanceof Frozen || output instanceof Download) return unchanging(output, headers.get('if-none-match'));
-  const replayed = output instanceof Replay;
+  if (output instanceof ImmutableResponse || output instanceof Download)
+    return respondImmutable(output, headers.get('if-none-match'));
+  const replayed = output instanceof ReplayedResponse;
   const body = JSON.stringify(replayed ? output.answer : output);
-  if (route.caching === 'validator') return cacheable(body, 'application/json', headers.get('if-none-match'));
+  if (route.caching === 'validator')
+    return respondWithValidator(body, 'application/json', headers.get('if-none-match'));
   return new Response(body, {
     status: route.status,
     headers: {
       'Content-Type': 'application/json',
-      ...keepingOf(route, raw),
+      ...cacheControl(route.caching, raw),
       ...(replayed ? {'Idempotent-Replayed': 'true'} : {}),
     },
   });

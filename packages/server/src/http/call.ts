@@ -1,5 +1,5 @@
 import type {Context} from 'hono';
-import type {Problem} from '../problem.ts';
+import type {Problem} from '../domain/problems/problem.ts';
 
 /** What one call carries on its way: what the transport knows, and what is noted for the log. */
 export interface Env {

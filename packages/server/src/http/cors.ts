@@ -1,5 +1,7 @@
 import {routes, type Route} from '@gov-rating/contract';
 
+const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
+
 const beginning = (path: string): string => path.split('/', 3).join('/');
 
 /** How the paths begin that pages of other origins may not call, e.g. `/v1/services`. */
@@ -7,9 +9,7 @@ const closed: ReadonlySet<string> = new Set(
   Object.values<Route>(routes).flatMap(({crossOrigin, path}) => (crossOrigin === false ? beginning(path) : [])),
 );
 
-const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
-
-/** May a page call this path? Addresses that are none count as shared, so that the page sees the 404. */
+/** True where a page may call the path. An unknown path counts as shared, so that the page sees the 404. */
 export const isShared = (path: string): boolean => !closed.has(beginning(path));
 
 /**

@@ -1,4 +1,4 @@
-import {Problem} from '../problem.ts';
+import {Problem} from '../domain/problems/problem.ts';
 
 /** The most bytes a body may have. */
 export const bodyLimit = 64 * 1024;

@@ -1,4 +1,4 @@
-import {later} from '../domain/moments.ts';
+import {later} from '../domain/calendar/moments.ts';
 import type {Job} from './job.ts';
 
 /** How long messages can be looked at and sent again, in milliseconds. */

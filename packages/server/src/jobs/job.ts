@@ -1,4 +1,4 @@
-import type {Context} from '../context.ts';
+import type {Context} from '../context/context.ts';
 
 /** Work that nobody asks for. Any number of processes may run it: what one works on is left out by the others. */
 export interface Job {

@@ -1,5 +1,5 @@
 import {RateLimiterMemory, RateLimiterRes} from 'rate-limiter-flexible';
-import type {Bucket, RateLimits} from '../http/rate-limits.ts';
+import type {Bucket, RateLimits} from '../security/rate-limits.ts';
 
 /** Turns per minute of each bucket. */
 export type Turns = Readonly<Record<Bucket, number>>;

@@ -1,9 +1,9 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Config} from '../config.ts';
-import {postgresStorage} from '../storage/sql/postgres.ts';
-import {sqliteStorage} from '../storage/sql/sqlite.ts';
-import type {Storage} from '../storage/storage.ts';
+import type {Config} from '../config/config.ts';
+import {postgresStorage} from '../database/postgres.ts';
+import {sqliteStorage} from '../database/sqlite.ts';
+import type {Storage} from '../domain/storage.ts';
 
 /** Opens what the configuration names and brings it up to date: PostgreSQL, else the embedded database in `DATA_DIR`. */
 export async function openStorage({

@@ -3,8 +3,8 @@ import {createServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import test, {type TestContext} from 'node:test';
 import {getCACertificates, setDefaultCACertificates} from 'node:tls';
-import {certificateAuthority, selfSigned, type ServerCertificate} from '../../test/certificates.ts';
-import type {WebhookRules} from '../webhooks/address-rules.ts';
+import {certificateAuthority, selfSigned, type ServerCertificate} from '../../test/fixtures/certificates.fixtures.ts';
+import type {WebhookRules} from '../domain/webhooks/webhook-address.ts';
 import {webhookSender} from './webhook-sender.ts';
 
 const hostname = 'hooks.example.gov.cn';

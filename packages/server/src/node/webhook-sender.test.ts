@@ -3,7 +3,7 @@ import type {LookupAddress} from 'node:dns';
 import {createServer, type IncomingMessage, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import test, {type TestContext} from 'node:test';
-import type {WebhookRules} from '../webhooks/address-rules.ts';
+import type {WebhookRules} from '../domain/webhooks/webhook-address.ts';
 import {webhookSender, type Resolve} from './webhook-sender.ts';
 
 const loopback: WebhookRules = {http: true, ports: '*', networks: ['127.0.0.0/8']};

@@ -1,0 +1,90 @@
+import {openApiDocument, routes, type Route, type RouteName} from '@gov-rating/contract';
+import {Hono} from 'hono';
+import {createContext, type Context, type ContextOptions} from '../context/context.ts';
+import {Problem} from '../domain/problems/problem.ts';
+import {answer} from '../http/answer.ts';
+import type {Call, Env} from '../http/call.ts';
+import {isShared, preflightHeaders} from '../http/cors.ts';
+import {respondWithValidator} from '../http/http-caching.ts';
+import {logServerErrors, type Log} from '../http/log.ts';
+import {methodsByPath} from '../http/methods.ts';
+import {responseHeaders} from '../http/middleware.ts';
+import {problemResponse, toProblem} from '../http/problem-response.ts';
+import {handlers} from '../routes/handlers.ts';
+import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
+
+/** What the app is made from; only a storage and a secret are needed. */
+export interface AppOptions extends ContextOptions {
+  /** Counts calls; without it nothing is limited, as in a browser tab. */
+  readonly rateLimits?: RateLimits;
+  /** Where requests are noted; by default faults of the server go to the console. */
+  readonly log?: Log;
+}
+
+/** What the transport knows of the other side. */
+export interface Peer {
+  /** Network address; it is neither stored nor logged as it is. */
+  readonly address?: string | undefined;
+}
+
+/** The unified evaluation API as a function of requests: it runs under Node's server and in a browser tab alike. */
+export interface App {
+  /** What its routes work with; jobs that run beside them take the same. */
+  readonly context: Context;
+  readonly fetch: (request: Request, peer?: Peer) => Promise<Response>;
+}
+
+/** Makes the app. Throws an Error with a sentence for the operator when secret or settings cannot work. */
+export function createApp(options: AppOptions): App {
+  const context = createContext(options);
+  const {rateLimits, log = logServerErrors} = options;
+  const hono = new Hono<Env>();
+
+  hono.use(responseHeaders(context, isShared, log));
+  hono.use(async (call, next) => {
+    if (call.req.method !== 'OPTIONS') await limitAddress(rateLimits, call.env.address);
+    await next();
+  });
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    hono.on(route.method, honoPath(route.path), call => {
+      call.set('routeName', name);
+      const incoming = {request: call.req.raw, inPath: call.req.param(), address: call.env.address};
+      return answer({name, route, handlers, context, rateLimits}, incoming);
+    });
+  }
+  serveOpenApi(hono, context.settings.version);
+  for (const [path, methods] of methodsByPath(openApiPath)) {
+    hono.options(honoPath(path), call => call.body(null, 204, preflightHeaders(methods)));
+    hono.all(honoPath(path), () => {
+      throw new Problem('method_not_allowed', {headers: {Allow: methods}});
+    });
+  }
+  hono.notFound(call => refuse(new Problem('not_found'), call));
+  hono.onError(refuse);
+
+  return {context, fetch: async (request, peer) => hono.fetch(request, {address: peer?.address})};
+}
+
+const openApiPath = '/v1/openapi.json';
+
+const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+/** The description of the interface, made when somebody first asks. */
+function serveOpenApi(hono: Hono<Env>, version: string): void {
+  let document: string | undefined;
+  hono.get(openApiPath, call => {
+    call.set('routeName', 'openapi');
+    document ??= JSON.stringify(openApiDocument(version));
+    return respondWithValidator(document, 'application/json', call.req.header('if-none-match') ?? null);
+  });
+}
+
+function refuse(thrown: unknown, call: Call): Response {
+  const problem = toProblem(thrown);
+  call.set('problem', problem);
+  return problemResponse(problem, {
+    requestId: call.get('requestId'),
+    acceptLanguage: call.req.header('accept-language'),
+    oauth: call.req.path === routes.issueToken.path,
+  });
+}

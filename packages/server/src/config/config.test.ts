@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {ConfigError, readConfig, toRuleOverrides} from './config.ts';
+
+test('nothing set means the port 8080 of this machine and the embedded database', () => {
+  assert.deepEqual(readConfig({HOST: '', UNRELATED: 'x'}), {
+    PORT: 8080,
+    HOST: '127.0.0.1',
+    DATA_DIR: './.data',
+    EVIDENCE_ALGORITHM: 'ed25519',
+    PROFILE: 'guangdong-2019',
+    CORS_ORIGINS: '*',
+    TRUST_PROXY: 0,
+  });
+});
+
+test('settings are read as what they mean', () => {
+  const config = readConfig({
+    PUBLIC_URL: 'https://Rating.example.gov.cn/',
+    PAGE_URL: 'https://www.example.gov.cn/rate/?from=qr',
+    CORS_ORIGINS: 'https://a.example.gov.cn, https://B.example.gov.cn/',
+    COMMENT_MAX_LENGTH: '500',
+    SCORE_WEIGHTS: '60/40',
+  });
+  assert.deepEqual(config.SCORE_WEIGHTS, {matter: 60, window: 40});
+  assert.equal(config.PUBLIC_URL, 'https://rating.example.gov.cn');
+  assert.equal(config.PAGE_URL, 'https://www.example.gov.cn/rate/?from=qr');
+  assert.deepEqual(config.CORS_ORIGINS, ['https://a.example.gov.cn', 'https://b.example.gov.cn']);
+  assert.equal(config.COMMENT_MAX_LENGTH, 500);
+});
+
+test('the page of invitations may carry the route of a hash router', () => {
+  const PAGE_URL = 'https://portal.example.gov.cn/h5/#/pages/rate';
+  assert.equal(readConfig({PAGE_URL}).PAGE_URL, PAGE_URL);
+});
+
+const wrong: [string, string][] = [
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80.5'],
+  ['DATABASE_URL', 'mysql://host/db'],
+  ['PUBLIC_URL', 'rating.example.gov.cn'],
+  ['PUBLIC_URL', 'ftp://rating.example.gov.cn'],
+  ['PUBLIC_URL', 'https://user:secret@rating.example.gov.cn'],
+  ['PUBLIC_URL', 'https://rating.example.gov.cn/base'],
+  ['PAGE_URL', 'https://rating.example.gov.cn/#x'],
+  ['PAGE_URL', 'https://rating.example.gov.cn/#/rate#top'],
+  ['PAGE_URL', 'https://user:secret@rating.example.gov.cn/'],
+  ['PAGE_URL', '/rate'],
+  ['PROFILE', 'atlantis'],
+  ['TOKEN_SECRET', 'x'.repeat(31)],
+  ['COMMENT_MAX_LENGTH', '2001'],
+  ['COMMENT_MAX_LENGTH', '0'],
+  ['DEADLINES', 'contact=3'],
+  ['DEADLINES', 'contact=0w'],
+  ['DEADLINES', 'contact=366w'],
+  ['DEADLINES', 'contact=3w,contact=4w'],
+  ['DEADLINES', 'contact=3w;answer=10w'],
+  ['DEADLINES', 'toString=3w'],
+  ['SUPPLEMENT', 'yes'],
+  ['RATING_WINDOW_DAYS', '0'],
+  ['RETENTION_MONTHS', '0'],
+  ['RETENTION_MONTHS', '1201'],
+  ['DATA_KEYS', 'key:AAAA'],
+  ['STAFF_NOTICE', '3/90n'],
+  ['STAFF_NOTICE', '1/90n,10w'],
+  ['STAFF_NOTICE', '101/90n,10w'],
+  ['STAFF_NOTICE', '3/90w,10w'],
+  ['STAFF_NOTICE', '3/366n,10w'],
+  ['STAFF_NOTICE', '3/90n,0w'],
+  ['SUSPICION', 'burst_device=20'],
+  ['SUSPICION', 'burst_device=1/10m'],
+  ['SUSPICION', 'burst_device=101/10m'],
+  ['SUSPICION', 'burst_device=20/91d'],
+  ['SUSPICION', 'burst_device=20/0s'],
+  ['SUSPICION', 'at_once=2/2s'],
+  ['SUSPICION', 'at_once=2w'],
+  ['SUSPICION', 'at_once=2s,at_once=3s'],
+  ['SUSPICION', 'toString=2s'],
+  ['CORS_ORIGINS', 'https://a.example/path'],
+  ['CORS_ORIGINS', '*, https://a.example'],
+  ['TRUST_PROXY', 'yes'],
+  ['SCORE_WEIGHTS', '60'],
+  ['SCORE_WEIGHTS', '60/41'],
+  ['SCORE_WEIGHTS', '-1/101'],
+  ['MINIMUM_SAMPLE', '0'],
+  ['PUBLICATION_MINIMUM_CELL', '1'],
+  ['OIDC_JWKS_URL', 'http://login.example.gov.cn/jwks.json'],
+  ['OIDC_JWKS_URL', 'http://localhost.example.gov.cn/jwks.json'],
+  ['OIDC_JWKS_URL', 'jwks.json'],
+  ['OIDC_ROLE_CLAIM', 'the role'],
+];
+for (const [name, value] of wrong) {
+  test(`${name}=${value} is refused by name and the value is not repeated`, () => {
+    assert.throws(
+      () => readConfig({[name]: value}),
+      (error: unknown) =>
+        error instanceof ConfigError && error.errors.length > 0 && error.errors.every(line => line.startsWith(name)),
+    );
+  });
+}
+
+test('time limits, supplement, window and retention of the deployment are read as rules', () => {
+  const config = readConfig({
+    DEADLINES: 'contact=3w, answer=15n',
+    SUPPLEMENT: 'refused',
+    RATING_WINDOW_DAYS: '30',
+    RETENTION_MONTHS: '24',
+    STAFF_NOTICE: '3/90n,10w',
+  });
+  assert.deepEqual(toRuleOverrides(config), {
+    deadlines: {contact: {days: 3, dayKind: 'working'}, answer: {days: 15, dayKind: 'natural'}},
+    supplement: false,
+    ratingWindowDays: 30,
+    retentionMonths: 24,
+    staffNotice: {badRatings: 3, days: 90, deadline: {days: 10, dayKind: 'working'}},
+  });
+  assert.deepEqual(toRuleOverrides(readConfig({})), {
+    deadlines: undefined,
+    supplement: undefined,
+    ratingWindowDays: undefined,
+    retentionMonths: undefined,
+    staffNotice: undefined,
+  });
+});
+
+test('limits of suspicion are read as counts and seconds, and rules can be switched off', () => {
+  const {SUSPICION} = readConfig({SUSPICION: 'burst_device=30/1h, at_once=5s,same_comment=off'});
+  assert.deepEqual(SUSPICION, {
+    burst_device: {count: 30, seconds: 3600},
+    at_once: {seconds: 5},
+    same_comment: null,
+  });
+});
+
+test('every mistake is told at once', () => {
+  assert.throws(
+    () => readConfig({PORT: 'x', PROFILE: 'y', TRUST_PROXY: 'z'}),
+    (error: unknown) => error instanceof ConfigError && error.errors.length === 3,
+  );
+});
+
+const provider = {
+  OIDC_ISSUER: 'https://login.example.gov.cn/realms/gov',
+  OIDC_AUDIENCE: 'gov-rating',
+  OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
+};
+test('an identity provider is set as a whole or not at all', () => {
+  assert.equal(readConfig(provider).OIDC_ISSUER, provider.OIDC_ISSUER);
+  for (const name of Object.keys(provider)) {
+    const incomplete = {...provider, [name]: ''};
+    assert.throws(
+      () => readConfig(incomplete),
+      (error: unknown) => error instanceof ConfigError && error.errors.length === 1 && error.message.startsWith(name),
+    );
+  }
+});

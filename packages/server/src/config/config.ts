@@ -1,0 +1,211 @@
+import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
+import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
+import {z} from 'zod';
+import {canBePage} from '../domain/invitations/invitation-url.ts';
+import type {RuleOverrides} from '../domain/profile/rules.ts';
+import {dataKeysOf} from '../security/encryption-keyring.ts';
+import {deadlinesText, staffNoticeText} from './config-rules.ts';
+import {suspicionText} from './config-suspicion.ts';
+import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
+
+/** A whole number written in digits. */
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine(value => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+
+/** One origin such as `https://www.example.gov.cn`, written as browsers write it. */
+export const origin = z
+  .string()
+  .refine(isOrigin, 'must be an origin such as https://www.example.gov.cn, without path or query')
+  .transform(value => new URL(value).origin);
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const {href, origin, protocol} = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
+
+/** The page of an invitation, to which the token is added behind `#`. */
+const page = z
+  .url({protocol: /^https?$/, error: 'must be an address such as https://www.example.gov.cn/rate'})
+  .max(500, 'must be at most 500 characters long')
+  .refine(canBePage, 'must carry no password and behind # nothing but a route such as #/rate');
+
+/** Where an identity provider publishes its keys; in the clear only on this machine. */
+const keyAddress = z
+  .url({protocol: /^https?$/, error: 'must be an address such as https://login.example.gov.cn/jwks.json'})
+  .max(500, 'must be at most 500 characters long')
+  .refine(
+    text => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(text),
+    'must begin with https, because whoever can change the keys can be anybody',
+  );
+
+const claim = z.string().regex(/^[^\s]{1,200}$/, 'must be the name of a claim, without blanks');
+
+/** A public key of the evidence log as `verify` and getTreeHead print it. */
+const publicKey = z
+  .string()
+  .regex(
+    /^(ed25519:[A-Za-z0-9_-]{43}|sm2:[A-Za-z0-9_-]{87})$/,
+    'must be public keys such as ed25519:…, separated by commas',
+  );
+const scoreWeightsRule = 'must be two percentages that make 100, such as 60/40';
+
+const environment = z.object({
+  PORT: whole(0, 65_535).default(8080),
+  HOST: z.string().max(255).default('127.0.0.1'),
+  DATA_DIR: z.string().default('./.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user@host/database')
+    .optional(),
+  PUBLIC_URL: origin.optional(),
+  PAGE_URL: page.optional(),
+  PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default(defaultProfileId),
+  TOKEN_SECRET: z
+    .string()
+    .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
+    .optional(),
+  DATA_KEYS: z
+    .string()
+    .transform(dataKeysOf)
+    .refine(keys => keys !== undefined, 'must be keys such as name:BASE64 of 32 bytes, separated by commas')
+    .optional(),
+  COMMENT_MAX_LENGTH: whole(1, commentCeiling).optional(),
+  DEADLINES: deadlinesText.optional(),
+  SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
+  RATING_WINDOW_DAYS: whole(1, 365).optional(),
+  RETENTION_MONTHS: whole(1, 1200).optional(),
+  SUSPICION: suspicionText.optional(),
+  STAFF_NOTICE: staffNoticeText.optional(),
+  CALENDAR_FILE: z.string().optional(),
+  CORS_ORIGINS: z
+    .string()
+    .transform(list => (list.trim() === '*' ? ('*' as const) : list.split(',').map(entry => entry.trim())))
+    .pipe(z.union([z.literal('*'), z.array(origin)], {error: 'must be * or origins separated by commas'}))
+    .default('*'),
+  SCORE_WEIGHTS: z
+    .string()
+    .regex(/^\d{1,3}\/\d{1,3}$/, scoreWeightsRule)
+    .transform(text => text.split('/').map(Number))
+    .transform(([matter = 0, window = 0]) => ({matter, window}))
+    .refine(({matter, window}) => matter + window === 100, scoreWeightsRule)
+    .optional(),
+  MINIMUM_SAMPLE: whole(1, 100_000).optional(),
+  PUBLICATION_MINIMUM_CELL: whole(2, 1000).optional(),
+  TRUST_PROXY: whole(0, 10).default(0),
+  SCRIPT_FILE: z.string().optional(),
+  EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
+  EVIDENCE_ALGORITHM: z.enum(evidenceAlgorithms, `must be one of ${evidenceAlgorithms.join(', ')}`).default('ed25519'),
+  EVIDENCE_TRUSTED_KEYS: z
+    .string()
+    .transform(list => list.split(',').map(entry => entry.trim()))
+    .pipe(z.array(publicKey))
+    .optional(),
+  OIDC_ISSUER: z.string().max(500, 'must be at most 500 characters long').optional(),
+  OIDC_AUDIENCE: z.string().max(500, 'must be at most 500 characters long').optional(),
+  OIDC_JWKS_URL: keyAddress.optional(),
+  OIDC_ROLE_CLAIM: claim.optional(),
+  OIDC_INSTITUTION_CLAIM: claim.optional(),
+  ...webhookSettings,
+});
+
+/** What must be set together or not at all. */
+const together = [['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL']] as const;
+
+function missing(config: Config): string[] {
+  const incomplete = together.filter(names => names.some(name => config[name] !== undefined));
+  return incomplete.flatMap(names =>
+    names.filter(name => config[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
+  );
+}
+
+/** Everything that a deployment sets, checked. */
+export type Config = z.output<typeof environment>;
+
+/** One line per setting, for the help text. */
+export const settingsHelp = `  PORT                port to listen on, default 8080; 0 takes any free one
+  HOST                address to listen on, default 127.0.0.1
+  DATA_DIR            where the embedded database and the token secret live, default ./.data
+  DATABASE_URL        a PostgreSQL database to use instead of the embedded one
+  PUBLIC_URL          origin under which citizens reach this server, default http://localhost:PORT
+  PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; a hash router's route stays: …/#/rate
+  PROFILE             whose rules apply: ${profileIds.join(', ')}
+  TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and kept in DATA_DIR if not given
+  DATA_KEYS           seals personal data: id:base64 of 32 bytes, the newest first, separated by commas; made once and
+                      kept in DATA_DIR if not given, unless there is a DATABASE_URL: then no persons are registered
+  COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile
+  DEADLINES           time limits of orders, such as contact=3w,answer=10w,followUp=5w,extension=5w,review=5w,appeal=5w;
+                      w working days, n natural days; those not named come from the profile
+  SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
+  RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
+  RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
+                      default from the profile, and where that knows none, nothing is erased
+  SUSPICION           when ratings are marked for a person to look at, such as burst_device=20/10m,at_once=2s,
+                      same_comment=off; s, m, h, d; those not named keep the usual values, which getStandard tells
+  STAFF_NOTICE        when staff get a rectification notice, such as 3/90n,10w: three bad ratings in 90 natural days,
+                      then ten working days for the answer; default from the profile, and where that knows none, never
+  CALENDAR_FILE       JSON with holidays and make-up working days of years that are not shipped, such as
+                      {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there counts as a whole
+  CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
+  SCORE_WEIGHTS       weights of 事项办理 and 窗口服务 in the score, in percent, such as 60/40; without them no score
+  MINIMUM_SAMPLE      ratings from which on an institution gets a place in the ranking, default 30
+  PUBLICATION_MINIMUM_CELL
+                      people from which on levels are published of a combination, and of a month of
+                      an institution in public statistics, default 5, at least 2
+  TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
+  SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
+  EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and kept in DATA_DIR
+                      if not given
+  EVIDENCE_ALGORITHM  ed25519 (default) or sm2
+  EVIDENCE_TRUSTED_KEYS  public keys that signed earlier, separated by commas, for verify
+  OIDC_ISSUER         identity provider of the people of institutions and bureaus: the "iss" of its tokens
+  OIDC_AUDIENCE       what the "aud" of their tokens must hold
+  OIDC_JWKS_URL       where the provider publishes its keys
+  OIDC_ROLE_CLAIM     claim with the role, dots lead into objects; default role
+                      (${roles.join(', ')}; also written with "-")
+  OIDC_INSTITUTION_CLAIM  claim with the code of the person's institution, default institution
+${webhookSettingsHelp}`;
+
+/** What is wrong with the environment, one sentence for each setting. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly errors: readonly string[];
+
+  constructor(errors: readonly string[]) {
+    super(errors.join('\n'));
+    this.errors = errors;
+  }
+}
+
+/** Reads the environment once. An empty variable counts as not set. Throws a {@link ConfigError} with every mistake. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
+  if (result.success) {
+    const errors = missing(result.data);
+    if (errors.length > 0) throw new ConfigError(errors);
+    return result.data;
+  }
+  throw new ConfigError(result.error.issues.map(issue => `${issue.path.map(String).join('.')} ${issue.message}`));
+}
+
+/** The numbers of the profile that the environment sets. */
+export function toRuleOverrides({
+  DEADLINES,
+  SUPPLEMENT,
+  RATING_WINDOW_DAYS,
+  RETENTION_MONTHS,
+  STAFF_NOTICE,
+}: Config): RuleOverrides {
+  return {
+    deadlines: DEADLINES,
+    supplement: SUPPLEMENT === undefined ? undefined : SUPPLEMENT === 'allowed',
+    ratingWindowDays: RATING_WINDOW_DAYS,
+    retentionMonths: RETENTION_MONTHS,
+    staffNotice: STAFF_NOTICE,
+  };
+}

@@ -1,0 +1,78 @@
+import type {Database, PreparedStatement, Sqlite3Static} from '@sqlite.org/sqlite-wasm';
+import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
+import type {Row, Value} from './operation.ts';
+import {sqliteStatements, type RunStatement} from './sqlite-statements.ts';
+
+let loading: Promise<Sqlite3Static> | undefined;
+
+/** Opens an empty database in memory with SQLite as WebAssembly; it runs in Node and in a browser tab alike. `migrate` makes its tables. */
+export async function wasmEngine(migrate: (run: RunStatement) => void): Promise<Engine> {
+  const sqlite = await (loading ??= load());
+  const database = new sqlite.oo1.DB(':memory:');
+  const prepared = new Map<string, PreparedStatement>();
+
+  const prepare = (sql: string): PreparedStatement => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  const runStatement = (sql: string, values: readonly Value[]) => rowsOf(prepare(sql), values);
+  const {answer, run} = sqliteStatements(runStatement);
+
+  runStatement('PRAGMA foreign_keys = ON', []);
+  migrate(runStatement);
+
+  /** Nothing can come between, because a write is one synchronous stretch. */
+  const write = <R>(work: () => R): R => {
+    runStatement('BEGIN', []);
+    try {
+      const result = work();
+      runStatement('COMMIT', []);
+      return result;
+    } catch (error) {
+      if (isInTransaction(sqlite, database)) runStatement('ROLLBACK', []);
+      throw isUniqueViolation(sqlite, error) ? new UniqueViolation('A unique value is in use.', {cause: error}) : error;
+    }
+  };
+
+  return {
+    batchSize: 2000,
+    read: async operation => run(operation),
+    write: async operation => write(() => run(operation())),
+    shared<T, R>({statements, results}: SharedWrite<T, R>) {
+      return async (item: T) => write(() => results([item], statements([item]).map(answer))[0] as R);
+    },
+    async close() {
+      for (const statement of prepared.values()) statement.finalize();
+      prepared.clear();
+      database.close();
+    },
+  };
+}
+
+/** Loads the module when it is first needed, so that a server over another database never does. */
+async function load(): Promise<Sqlite3Static> {
+  const {default: sqlite} = await import('@sqlite.org/sqlite-wasm');
+  // The module takes its configuration from here, once. Files of the browser are not wanted; what fails is thrown.
+  const files = {kvvfs: true, opfs: true, 'opfs-vfs': true, 'opfs-sahpool': true, 'opfs-wl': true};
+  Object.assign(globalThis, {sqlite3ApiConfig: {warn: () => undefined, disable: {vfs: files}}});
+  return sqlite();
+}
+
+function rowsOf(statement: PreparedStatement, values: readonly Value[]): readonly Row[] {
+  const rows: Row[] = [];
+  try {
+    if (values.length > 0) statement.bind([...values]);
+    while (statement.step()) rows.push(statement.get({}) as Row);
+  } finally {
+    statement.reset();
+  }
+  return rows;
+}
+
+const isInTransaction = ({capi}: Sqlite3Static, database: Database) => capi.sqlite3_get_autocommit(database) === 0;
+
+function isUniqueViolation({capi}: Sqlite3Static, error: unknown): boolean {
+  const code = (error as {resultCode?: number}).resultCode;
+  return code === capi.SQLITE_CONSTRAINT_UNIQUE || code === capi.SQLITE_CONSTRAINT_PRIMARYKEY;
+}

@@ -1,0 +1,137 @@
+import type {Storage} from '../domain/storage.ts';
+import {changeCase} from './cases/change-case.ts';
+import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
+import {findCase} from './cases/read-case.ts';
+import type {Engine} from './engine/engine.ts';
+import {batch} from './engine/operation.ts';
+import {
+  auditCase,
+  auditCases,
+  auditEnds,
+  auditEntries,
+  auditHeads,
+  unlogged,
+  wronglyReplaced,
+} from './evidence/evidence-audit.ts';
+import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence/evidence-log.ts';
+import {client, saveClient} from './institutions/clients.ts';
+import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
+import {addInvitation, invitation} from './invitations/invitations.ts';
+import {listNotices, openNotice} from './notices/notices.ts';
+import {personKeyIds, personsNotEncryptedWith, replaceEncryptedPersons, servedPerson} from './persons/persons.ts';
+import {codeNames} from './publications/code-names.ts';
+import {exportRows} from './publications/export-rows.ts';
+import {
+  draftsBefore,
+  dropSnapshot,
+  latestPublication,
+  listPublications,
+  publication,
+  publish,
+} from './publications/publications.ts';
+import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
+import {sweepDefaults} from './ratings/default-sweep.ts';
+import {ratingWriter} from './ratings/ratings.ts';
+import {eraseBefore} from './retention/erasure.ts';
+import {registerService, service} from './services/services.ts';
+import {count, recount} from './statistics/counts.ts';
+import {groupCounts, resultCounts, staffCounts, tagCounts} from './statistics/result-queries.ts';
+import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
+import {listSuspicions} from './suspicions/suspicion-list.ts';
+import {
+  claimDeliveries,
+  distributeEvents,
+  forgetDeliveries,
+  noteDelivery,
+  replayDelivery,
+  testWebhook,
+  webhookDeliveries,
+} from './webhooks/webhook-deliveries.ts';
+import {eventStatements} from './webhooks/webhook-events.ts';
+import {
+  addWebhookSecret,
+  deleteWebhook,
+  putWebhook,
+  replaceWebhookSecrets,
+  webhooks,
+  webhookSecrets,
+} from './webhooks/webhooks.ts';
+
+/** The storage over a database: which operation answers which question. */
+export function sqlStorage(engine: Engine): Storage {
+  return {
+    saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
+    institution: code => engine.read(institution(code)),
+    listInstitutions: page => engine.read(listInstitutions(page)),
+    saveClient: changed => engine.write(() => saveClient(changed)),
+    client: id => engine.read(client(id)),
+    registerService: registration => engine.write(() => registerService(registration)),
+    service: (serviceId, within) => engine.read(service(serviceId, within)),
+    addInvitation: added => engine.write(() => addInvitation(added)),
+    invitation: tokenHash => engine.read(invitation(tokenHash)),
+    submitRating: ratingWriter(engine),
+    ratingCase: (key, within) => engine.read(findCase(key, within)),
+    changeCase: (key, within, decide) => engine.write(() => changeCase(key, within, decide)),
+    listOrders: page => engine.read(listOrders(page)),
+    countOrders: (within, now) => engine.read(countOrders(within, now)),
+    listReviews: page => engine.read(listReviews(page)),
+    overdueOrders: (now, limit) => engine.read(overdueOrders(now, limit)),
+    ordersWithoutClock: (states, after, limit) => engine.read(ordersWithoutClock(states, after, limit)),
+    openNotice: opening => engine.write(() => openNotice(opening)),
+    listNotices: page => engine.read(listNotices(page)),
+    detectSuspicions: row => engine.write(() => detectSuspicions(row)),
+    forgetTraces: asked => engine.write(() => forgetTraces(asked)),
+    listSuspicions: page => engine.read(listSuspicions(page)),
+    sweepDefaults: sweep => engine.write(() => sweepDefaults(sweep)),
+    servedPerson: (serviceId, within) => engine.read(servedPerson(serviceId, within)),
+    personKeyIds: () => engine.read(personKeyIds()),
+    personsNotEncryptedWith: (keyId, limit, after) => engine.read(personsNotEncryptedWith(keyId, limit, after)),
+    replaceEncryptedPersons: persons => engine.write(() => replaceEncryptedPersons(persons)),
+    eraseBefore: erasure => engine.write(() => eraseBefore(erasure)),
+    putWebhook: webhook => engine.write(() => putWebhook(webhook)),
+    webhooks: page => engine.read(webhooks(page)),
+    deleteWebhook: (webhookId, within) => engine.write(() => deleteWebhook(webhookId, within)),
+    addWebhookSecret: secret => engine.write(() => addWebhookSecret(secret)),
+    webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),
+    replaceWebhookSecrets: secrets => engine.write(() => replaceWebhookSecrets(secrets)),
+    testWebhook: test => engine.write(() => testWebhook(test)),
+    webhookDeliveries: page => engine.read(webhookDeliveries(page)),
+    replayDelivery: replay => engine.write(() => replayDelivery(replay)),
+    addEvents: events => engine.write(() => batch(eventStatements(events))),
+    distributeEvents: (at, limit) => engine.write(() => distributeEvents(at, limit)),
+    claimDeliveries: claim => engine.write(() => claimDeliveries(claim)),
+    noteDelivery: note => engine.write(() => noteDelivery(note)),
+    forgetDeliveries: (before, limit) => engine.write(() => forgetDeliveries(before, limit)),
+    seal: (limit, decide) => engine.write(() => seal(limit, decide)),
+    treeHead: size => engine.read(treeHead(size)),
+    treeNodes: nodes => engine.read(treeNodes(nodes)),
+    leafIndex: leafHash => engine.read(leafIndex(leafHash)),
+    ratingEntry: ratingId => engine.read(ratingEntry(ratingId)),
+    auditEntries: (from, limit) => engine.read(auditEntries(from, limit)),
+    auditHeads: (after, limit) => engine.read(auditHeads(after, limit)),
+    auditEnds: () => engine.read(auditEnds()),
+    auditLog: () => engine.read(auditLog()),
+    auditCases: (after, limit) => engine.read(auditCases(after, limit)),
+    auditCase: ratingId => engine.write(() => auditCase(ratingId)),
+    unlogged: () => engine.read(unlogged()),
+    wronglyReplaced: () => engine.read(wronglyReplaced()),
+    count: scope => engine.read(count(scope)),
+    recount: () => engine.read(recount()),
+    resultCounts: (scope, unit, now) => engine.read(resultCounts(scope, unit, now)),
+    groupCounts: (scope, by, limit) => engine.read(groupCounts(scope, by, limit)),
+    tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
+    isWithin: (institutionCode, within) => engine.read(isWithin(institutionCode, within)),
+    staffCounts: (scope, limit) => engine.read(staffCounts(scope, limit)),
+    exportRows: page => engine.read(exportRows(page)),
+    snapshotRatings: order => snapshotRatings(engine, order),
+    snapshotRows: (publicationId, after, limit) => engine.read(snapshotRows(publicationId, after, limit)),
+    publish: made => publish(engine, made),
+    dropSnapshot: publicationId => dropSnapshot(engine, publicationId),
+    draftsBefore: (moment, limit) => engine.read(draftsBefore(moment, limit)),
+    codeNames: codes => engine.read(codeNames(codes)),
+    latestPublication: key => engine.read(latestPublication(key)),
+    publication: publicationId => engine.read(publication(publicationId)),
+    listPublications: page => engine.read(listPublications(page)),
+    close: () => engine.close(),
+  };
+}

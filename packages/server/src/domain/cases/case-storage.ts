@@ -1,0 +1,75 @@
+import type {Order, OrderState, Review} from '@gov-rating/contract';
+import type {CaseChange, RatingCase, StoredReview} from './rating-case.ts';
+
+/** Which life: by one of its numbers. `tokenHash` finds the rating that came by that invitation. */
+export type CaseKey =
+  | {readonly orderNumber: string}
+  | {readonly reviewId: string}
+  | {readonly suspicionId: string}
+  | {readonly noticeId: string}
+  | {readonly ratingId: string}
+  | {readonly receiptNumber: string}
+  | {readonly tokenHash: string};
+/** An order in a list. */
+export type ListedOrder = Omit<Order, 'overdue' | 'daysLeft' | 'dayKind'>;
+
+/** Which orders to list; after the one that stood at `after`, in the order of `sort`. */
+export interface OrderListQuery {
+  readonly within: string;
+  readonly state?: OrderState;
+  /** Only orders that this institution or one below handles. */
+  readonly institutionCode?: string;
+  /** Only orders whose clock had run out at this moment; with `late: false` only the others. */
+  readonly overdue?: {readonly at: string; readonly late: boolean};
+  /** Oldest first unless told. */
+  readonly sort?: 'created' | 'due';
+  readonly after?: {readonly at: string; readonly orderNumber: string};
+  readonly limit: number;
+}
+
+/** How many open and ended orders stand in a state. */
+export interface OrderCount {
+  readonly state: OrderState;
+  readonly count: number;
+  readonly overdue: number;
+}
+
+/** A review in a list. */
+export interface ListedReview extends StoredReview {
+  readonly orderNumber: string | null;
+  readonly ratedInstitution: string;
+  readonly itemName: string;
+}
+
+/**
+ * What is kept of the time after a rating. `within` limits to an institution and those below it; null is for the system
+ * itself and for raters, who prove themselves by a number or token that only they hold.
+ */
+export interface CaseStorage {
+  ratingCase(key: CaseKey, within: string | null): Promise<RatingCase | undefined>;
+  /**
+   * Changes a life: nobody else changes it while `decide` looks at it, and act, order, review and evidence entry are
+   * written together. What `decide` throws reaches the caller, and nothing is written; when it returns undefined, nothing
+   * is written either. Resolves with the life after the change, undefined when there is no such life within sight.
+   * `decide` must be pure: it may be called again.
+   */
+  changeCase(
+    key: CaseKey,
+    within: string | null,
+    decide: (ratingCase: RatingCase) => CaseChange | undefined,
+  ): Promise<RatingCase | undefined>;
+  listOrders(query: OrderListQuery): Promise<ListedOrder[]>;
+  countOrders(within: string, now: string): Promise<OrderCount[]>;
+  listReviews(query: {
+    readonly within: string;
+    readonly reviewId?: string;
+    readonly state?: Review['state'];
+    readonly instance?: Review['instance'];
+    readonly after?: {readonly at: string; readonly reviewId: string};
+    readonly limit: number;
+  }): Promise<ListedReview[]>;
+  /** Numbers of open orders whose clock ran out before `now` and that were not escalated, at most `limit`. */
+  overdueOrders(now: string, limit: number): Promise<string[]>;
+  /** Numbers of orders in one of the states for which no clock runs, after `after`, by number, at most `limit`. */
+  ordersWithoutClock(states: readonly OrderState[], after: string, limit: number): Promise<string[]>;
+}

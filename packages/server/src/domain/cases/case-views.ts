@@ -1,0 +1,133 @@
+import {
+  isSupervisory,
+  orderStates,
+  type Order,
+  type OrderAct,
+  type OrderDetail,
+  type ReceiptProgress,
+  type Review,
+} from '@gov-rating/contract';
+import type {StaffMember} from '../institutions/staff-member.ts';
+import type {Clocks} from '../profile/clocks.ts';
+import type {CaseEvent} from './case-event.ts';
+import type {ListedOrder} from './case-storage.ts';
+import type {RatingCase, StoredReview} from './rating-case.ts';
+import {isAppealable, isDecidable} from './reviews.ts';
+import {isSupplementable} from './supplement.ts';
+import {hasOpenReview, stepsFor} from './take-step.ts';
+
+/** Has a clock run out? At its very end it has. */
+const isOver = (dueAt: string | null, now: Date): boolean => dueAt !== null && dueAt <= now.toISOString();
+
+/** An order of a list as it travels. */
+export const toOrder = (order: ListedOrder, now: Date, clocks: Clocks): Order => ({
+  ...order,
+  tags: [...order.tags],
+  overdue: isOver(order.dueAt, now),
+  ...clocks.left(orderStates[order.state].clock, order.dueAt, now),
+});
+
+/** An order with its history, as one person sees it. */
+export function toOrderDetail(ratingCase: RatingCase, by: StaffMember, now: Date, clocks: Clocks): OrderDetail {
+  return {
+    order: toOrder(listed(ratingCase), now, clocks),
+    institutionName: ratingCase.service.institutionName,
+    acts: ratingCase.events.filter(({kind}) => supervises(ratingCase, by) || !isSupervisory(kind)).map(toOrderEvent),
+    reviews: ratingCase.reviews.map(review => toReview(review, now, clocks)),
+    steps: stepsFor(ratingCase, by, {at: now, clocks}),
+    appealable: isAppealable(ratingCase, by),
+    decidable: isDecidable(ratingCase, by),
+    contactable: isContactable(ratingCase, by),
+  };
+}
+
+/** May this person see, for a stated reason, who was served: where the order is handled, as long as it is. */
+function isContactable({order, realName}: RatingCase, {role, institutionCode}: StaffMember): boolean {
+  if (!realName || !order || orderStates[order.state].ended) return false;
+  return role.startsWith('institution_') && institutionCode === order.institutionCode;
+}
+
+/** Those who see acts about the rated side: supervisors, but not of its own, unless nobody stands above. */
+function supervises({service, order, higherInstitutions}: RatingCase, {role, institutionCode}: StaffMember): boolean {
+  if (role !== 'bureau' && role !== 'auditor') return false;
+  return (
+    higherInstitutions.length === 0 || ![service.institutionCode, order?.institutionCode].includes(institutionCode)
+  );
+}
+
+function listed({order, service, level, tags, comment, realName}: RatingCase): ListedOrder {
+  if (!order) throw new Error('A rating without an order has no view of one.');
+  const {projectNo, serviceNumber, node, itemName} = service;
+  const {orderNumber, state, version, institutionCode, outcome, promisedFor} = order;
+  const {createdAt, dueAt, escalatedAt, closedAt} = order;
+  return {
+    ...{orderNumber, state, version, institutionCode, projectNo, serviceNumber, node, itemName, level},
+    ...{tags: [...tags], comment, realName, outcome, promisedFor, createdAt, dueAt, escalatedAt, closedAt},
+  };
+}
+
+/** Clocks stand in every act for the evidence log; whoever looks sees them at the order itself. */
+function factsToShow(kind: string, {dueAt, ...facts}: CaseEvent['facts']): CaseEvent['facts'] {
+  const {answerDueAt: _answer, reviewDueAt: _review, noticeDueAt: _notice, orders: _orders, ...shown} = facts;
+  return kind === 'set_clock' && dueAt !== undefined ? {...shown, dueAt} : shown;
+}
+
+function toOrderEvent({kind, at, actor, from, to, facts, texts}: CaseEvent): OrderAct {
+  const person = actor.kind === 'person' ? actor : undefined;
+  return {
+    kind,
+    at,
+    role: person?.role ?? null,
+    institutionCode: person?.institutionCode ?? null,
+    from,
+    to,
+    facts: factsToShow(kind, facts),
+    texts: {...texts},
+  };
+}
+
+/** A review as it travels: institutions, no persons. */
+export function toReview(review: StoredReview, now: Date, clocks: Clocks): Review {
+  const {requestedRef: _, decidedRef: __, evidence, ...disclosed} = review;
+  return {
+    ...disclosed,
+    evidence: evidence.map(item => ({...item})),
+    overdue: review.state === 'open' && isOver(review.dueAt, now),
+    ...clocks.left(review.instance, review.state === 'open' ? review.dueAt : null, now),
+  };
+}
+
+/** How a rating fares, for whoever holds its receipt. */
+export function toReceiptProgress(
+  ratingCase: RatingCase,
+  supplementAllowed: boolean,
+  commentMaxLength: number,
+  now: Date,
+): Omit<ReceiptProgress, 'evidence'> {
+  const {order, supplement, receiptNumber, receivedAt, voidedAt} = ratingCase;
+  const decision = ratingCase.reviews.find(review => review.state === 'voided');
+  return {
+    receiptNumber,
+    receivedAt,
+    state: voidedAt === null ? 'effective' : 'voided',
+    voidReason: decision?.decisionReason ?? null,
+    order: order && {
+      orderNumber: order.orderNumber,
+      state: order.state,
+      dueAt: order.dueAt,
+      overdue: !orderStates[order.state].ended && isOver(order.dueAt, now),
+      steps: [
+        {state: 'created', at: order.createdAt},
+        ...ratingCase.events.flatMap(({from, to, at}) => (to !== null && to !== from ? [{state: to, at}] : [])),
+      ],
+      reply: ratingCase.events.findLast(({kind}) => kind === 'reply')?.texts['reply'] ?? null,
+      underReview: hasOpenReview(ratingCase),
+    },
+    supplement: {
+      allowed: isSupplementable(ratingCase, supplementAllowed),
+      addedAt: supplement?.addedAt ?? null,
+      comment: supplement?.comment ?? null,
+      commentMaxLength,
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import {openOrderStates, orderStates, type OrderState} from '@gov-rating/contract';
+import type {Clocks} from '../profile/clocks.ts';
+import {newCaseEvent, type CommandContext} from './command-context.ts';
+import type {CaseChange, RatingCase} from './rating-case.ts';
+
+/** The states in which a clock should run, by the limits that are set. */
+export const clockedStates = ({rules}: Clocks): OrderState[] =>
+  openOrderStates.filter(state => {
+    const {clock} = orderStates[state];
+    return clock !== null && rules.deadlines[clock].value !== null;
+  });
+
+/**
+ * Sets the clock of an order that could have none when it was due to begin, because the statutory calendar did not reach
+ * so far or nobody had set the limit; undefined when it still cannot be told.
+ */
+export function setClock(ratingCase: RatingCase, command: CommandContext): CaseChange | undefined {
+  const {order} = ratingCase;
+  const clock = order && orderStates[order.state].clock;
+  if (!order || !clock || order.dueAt !== null) return undefined;
+  const {clocks} = command;
+  const created = new Date(order.createdAt);
+  const answerDueAt = order.answerDueAt ?? clocks.dueAt('answer', created);
+  const began = clock === 'followUp' ? new Date(order.answeredAt ?? order.createdAt) : created;
+  const dueAt = clock === 'answer' ? answerDueAt : clocks.dueAt(clock, began);
+  if (dueAt === null) return undefined;
+  return {event: newCaseEvent('set_clock', {kind: 'system'}, command, {facts: {dueAt}}), order: {dueAt, answerDueAt}};
+}

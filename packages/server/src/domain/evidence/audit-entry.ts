@@ -1,0 +1,99 @@
+import {hashOfLeaf, leafText, toBase64url, type CanonicalValue} from '@gov-rating/contract/evidence';
+import {checkErasure, type ErasureRules} from './audit-erasure.ts';
+import type {AuditEntry} from './evidence-storage.ts';
+import {isErased, toLeaf, type LeafSource} from './leaf.ts';
+
+/** What differs, in words for an operator; the names of leaves are those of the interface. */
+const words: Readonly<Record<string, string>> = {
+  at: 'the moment',
+  day: 'the day',
+  institutionCode: 'the institution',
+  areaCode: 'the area',
+  level: 'the level',
+  tags: 'the tags',
+  channel: 'the channel',
+  catalogueVersion: 'the version of the catalogue',
+  pressedAt: "the moment by the device's clock",
+  orderNumber: 'the order number',
+  service: 'the facts of the service',
+  receipt: 'the receipt number',
+  comment: 'the comment',
+  invitation: 'the invitation',
+  realName: 'whether somebody can be called back',
+  act: 'the kind of the act',
+  ratingId: 'the rating',
+  sequence: 'the sequence',
+  reviewId: 'the review',
+  actorKind: 'who acted',
+  actorRole: 'the role of who acted',
+  actorInstitution: 'the institution of who acted',
+  actor: 'the person who acted',
+  from: 'the state before',
+  to: 'the state after',
+  facts: 'the facts of the act',
+  texts: 'the words of the act',
+  of: 'whose words were erased',
+  entryId: 'the entry whose words were erased',
+  olderThan: 'the moment before which words could be erased',
+};
+
+/** Clocks are set anew by acts: the one of the order is compared with all of them. */
+const moving = ['dueAt', 'answerDueAt'];
+
+/** What is wrong with an entry by itself, undefined when it is as it was sealed. */
+export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | undefined {
+  const {leaf, leafHash, at, source} = entry;
+  if (leaf === null || leafHash === null) return 'its leaf is missing';
+  if (toBase64url(hashOfLeaf(leaf)) !== leafHash) return 'its leaf does not have the hash that is kept with it';
+  const sealed = read(leaf);
+  if (sealed === undefined) return 'its leaf is not readable';
+  if (sealed['kind'] === 'broken') return 'its row was missing or unreadable already when it was sealed';
+  if (source === undefined) return 'the row that it stands for is missing';
+  if (isErasedWrongly(source)) return 'it is marked as erased, and its words are there';
+  if (source.kind === 'erasure' && !source.gone) return 'the words that it says were erased are there';
+  if (at !== source.at) return 'the moment of the entry is not that of its row';
+  const row = madeAgain(source, sealed['version'] === 1 ? 1 : 2);
+  if (row === undefined) return 'the row that it stands for is not readable';
+  // Erased words cannot be compared any more; their commitment stands for them.
+  const erased = isErased(source) ? (source.kind === 'rating' ? 'comment' : 'texts') : undefined;
+  const names = [...new Set([...Object.keys(sealed), ...Object.keys(row)])].filter(
+    name => name !== erased && !moving.includes(name),
+  );
+  const differing = names.find(name => JSON.stringify(sealed[name]) !== JSON.stringify(row[name]));
+  return differing === undefined
+    ? checkErasure(entry, rules)
+    : `${words[differing] ?? differing} is not what was sealed`;
+}
+
+/** Marked as erased while there are words or what hid them. */
+const isErasedWrongly = (source: LeafSource): boolean =>
+  (source.kind === 'rating' || source.kind === 'act') && source.erasedAt !== null && !isErased(source);
+
+/** Is this an entry whose words are gone although there were some. */
+export function hasErasedWords({leaf, source}: AuditEntry): boolean {
+  if (source === undefined || !isErased(source)) return false;
+  const sealed = read(leaf ?? '');
+  return typeof (source.kind === 'rating' ? sealed?.['comment'] : sealed?.['texts']) === 'string';
+}
+
+type Members = Readonly<Record<string, CanonicalValue>>;
+
+function read(leaf: string): Members | undefined {
+  try {
+    const value: unknown = JSON.parse(leaf);
+    return typeof value === 'object' && value !== null ? (value as Members) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The leaf that the row would have today, in the one spelling, read again; undefined when it makes none. */
+function madeAgain(source: LeafSource, version: 1 | 2): Members | undefined {
+  try {
+    return read(leafText(toLeaf(source, version)));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

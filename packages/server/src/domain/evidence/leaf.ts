@@ -1,0 +1,167 @@
+import type {Channel, Level, ServiceFacts} from '@gov-rating/contract';
+import {
+  canonicalJson,
+  commitment,
+  type ActLeaf,
+  type BrokenLeaf,
+  type CanonicalValue,
+  type DefaultLeaf,
+  type ErasureLeaf,
+  type Leaf,
+  type RatingLeaf,
+} from '@gov-rating/contract/evidence';
+
+/** What the leaf of a rating is made from. */
+export interface RatingSource {
+  readonly kind: 'rating';
+  readonly ratingId: string;
+  readonly serviceId: string;
+  readonly service: ServiceFacts;
+  readonly at: string;
+  readonly day: string;
+  readonly institutionCode: string;
+  readonly areaCode: string;
+  readonly level: Level;
+  /** JSON. */
+  readonly tags: string;
+  readonly channel: Channel;
+  readonly catalogueVersion: string;
+  readonly pressedAt: string | null;
+  readonly orderNumber: string | null;
+  readonly receiptNumber: string;
+  readonly comment: string;
+  readonly commentSalt: string | null;
+  readonly erasedAt: string | null;
+  readonly invitationId: string | null;
+  /** Undefined without an order. */
+  readonly realName: boolean | undefined;
+  /** The order's first clock; null when none runs, or when acts have set another. */
+  readonly dueAt: string | null;
+  /** When the answer is due, likewise. */
+  readonly answerDueAt: string | null;
+}
+
+/** What the leaf of a default rating is made from. */
+export interface DefaultSource {
+  readonly kind: 'default';
+  readonly ratingId: string;
+  readonly serviceId: string;
+  readonly service: ServiceFacts;
+  readonly at: string;
+  readonly day: string;
+  readonly institutionCode: string;
+  readonly areaCode: string;
+  readonly level: Level;
+}
+
+/** What the leaf of an act is made from. */
+export interface ActSource {
+  readonly kind: 'act';
+  readonly actId: string;
+  readonly at: string;
+  readonly act: string;
+  readonly ratingId: string;
+  readonly sequence: number;
+  readonly orderNumber: string | null;
+  readonly reviewId: string | null;
+  readonly actorKind: string;
+  readonly actorRole: string | null;
+  readonly actorInstitution: string | null;
+  readonly actorRef: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** JSON. */
+  readonly facts: string;
+  /** JSON. */
+  readonly texts: string;
+  readonly textsSalt: string | null;
+  readonly erasedAt: string | null;
+}
+
+/** What the leaf of an erasure is made from: the row whose words are gone. */
+export interface ErasureSource {
+  readonly kind: 'erasure';
+  readonly of: ErasureLeaf['of'];
+  readonly entryId: string;
+  readonly at: string;
+  readonly olderThan: string | null;
+  /** False while there are words, or the row does not say when they were erased. */
+  readonly gone: boolean;
+}
+
+/** What a leaf is made from. */
+export type LeafSource = RatingSource | DefaultSource | ActSource | ErasureSource;
+
+/** True when what somebody wrote is gone for good, so that its commitment can no longer be made again. */
+export const isErased = (source: LeafSource): boolean => {
+  if (source.kind === 'rating') return source.erasedAt !== null && source.comment === '' && source.commentSalt === null;
+  return source.kind === 'act' && source.erasedAt !== null && source.texts === '{}' && source.textsSalt === null;
+};
+
+/**
+ * The leaf of a rating, a default rating, an act or an erasure, without personal data. Throws when the source holds what no
+ * program of ours has written: JSON that is none, words without the salt that hides them, or erased words that are there.
+ * `version` 1 is the shape of the leaves of ratings that were sealed before invitation, call back and clock were in them.
+ */
+export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, BrokenLeaf> {
+  if (source.kind === 'rating') return ratingLeaf(source, version);
+  if (source.kind === 'erasure') return erasureLeaf(source);
+  return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);
+}
+
+function ratingLeaf(source: RatingSource, version: 1 | 2): RatingLeaf {
+  const {kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt} = source;
+  const {invitationId, realName = null, dueAt, answerDueAt} = source;
+  return {
+    version,
+    ...{kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt},
+    tags: JSON.parse(source.tags) as string[],
+    orderNumber: source.orderNumber,
+    service: serviceCommitment(source),
+    // A service's id is random and never public, so it hides the number as a salt would.
+    receipt: commitment(source.serviceId, source.receiptNumber),
+    comment: source.comment === '' ? null : hidden(source.commentSalt, source.comment),
+    ...(version === 2 && {
+      invitation: invitationId === null ? null : commitment(source.serviceId, invitationId),
+      ...{realName, dueAt, answerDueAt},
+    }),
+  };
+}
+
+function defaultLeaf(source: DefaultSource): DefaultLeaf {
+  const {kind, ratingId, at, day, institutionCode, areaCode, level} = source;
+  return {
+    version: 1,
+    ...{kind, ratingId, at, day, institutionCode, areaCode, level},
+    service: serviceCommitment(source),
+  };
+}
+
+function actLeaf(source: ActSource): ActLeaf {
+  const {kind, actId, at, act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to} = source;
+  const texts = canonicalJson(JSON.parse(source.texts) as CanonicalValue);
+  return {
+    version: 1,
+    ...{kind, actId, at, act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to},
+    actorInstitution: source.actorInstitution,
+    // Under another name for each act, so that the log does not tell which acts are one person's.
+    actor: source.actorRef === null ? null : commitment(actId, source.actorRef),
+    facts: JSON.parse(source.facts) as CanonicalValue,
+    texts: texts === '{}' ? null : hidden(source.textsSalt, texts),
+  };
+}
+
+function erasureLeaf({kind, of, entryId, at, olderThan, gone}: ErasureSource): ErasureLeaf {
+  if (!gone) throw new TypeError('words that are there');
+  return {version: 1, kind, of, entryId, at, olderThan};
+}
+
+function serviceCommitment({serviceId, service}: RatingSource | DefaultSource): string {
+  const {serviceName = null, staffNumber = null, windowNumber = null, ...facts} = service;
+  return commitment(serviceId, canonicalJson({...facts, serviceName, staffNumber, windowNumber}));
+}
+
+function hidden(salt: string | null, text: string): string {
+  if (salt === null) throw new TypeError('words without a salt');
+  return commitment(salt, text);
+}

@@ -1,0 +1,106 @@
+import {
+  fromBase64url,
+  growTree,
+  hashOfLeaf,
+  headBytes,
+  leafText,
+  toBase64url,
+  type Leaf,
+  type SignedTreeHead,
+  type Signer,
+  type TreeNode,
+} from '@gov-rating/contract/evidence';
+import {toLeaf, type LeafSource} from './leaf.ts';
+import {toLogId} from './log-id.ts';
+
+/** Entries that wait to be sealed, oldest first, and the log that they will extend. */
+export interface SealBatch {
+  /** Undefined before the first seal. */
+  readonly logId: string | undefined;
+  readonly size: number;
+  /** The complete nodes that the log consists of, biggest first, base64url. */
+  readonly peaks: readonly string[];
+  readonly entries: readonly UnsealedEntry[];
+}
+
+/** An entry that waits; the source is undefined when its row is gone. */
+export interface UnsealedEntry {
+  readonly entryId: string;
+  readonly at: string;
+  readonly source: LeafSource | undefined;
+}
+
+/** What sealing a batch writes. */
+export interface SealedBatch {
+  readonly logId: string;
+  readonly publicKey: string;
+  readonly entries: readonly SealedEntry[];
+  /** The nodes above the leaves that have become complete. */
+  readonly nodes: readonly StoredNode[];
+  readonly head: SignedTreeHead;
+}
+
+/** An entry with its place in the log. */
+export interface SealedEntry {
+  readonly entryId: string;
+  readonly index: number;
+  readonly leaf: string;
+  readonly leafHash: string;
+  /** Set where a comment of earlier days had no salt yet. */
+  readonly commentSalt?: string;
+}
+
+/** A complete node as it is kept. */
+export interface StoredNode extends TreeNode {
+  readonly hash: string;
+}
+
+/** What sealing needs besides the batch. */
+export interface SealContext {
+  readonly signer: Signer;
+  readonly at: Date;
+  /** Random text. */
+  readonly newSalt: () => string;
+}
+
+/** Gives entries their places and signs the head over all that there is then. */
+export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext): SealedBatch {
+  const logId = batch.logId ?? toLogId(newSalt());
+  const nodes: StoredNode[] = [];
+  const tree = growTree(batch.size, batch.peaks.map(bytesOf), (node, hash) => {
+    if (node.level > 0) nodes.push({...node, hash: toBase64url(hash)});
+  });
+  const entries = batch.entries.map(entry => {
+    const index = tree.size;
+    const {commentSalt, leaf} = leafOfEntry(entry, newSalt);
+    const text = leafText(leaf);
+    const hash = hashOfLeaf(text);
+    tree.append(hash);
+    const sealed = {entryId: entry.entryId, index, leaf: text, leafHash: toBase64url(hash)};
+    return commentSalt === undefined ? sealed : {...sealed, commentSalt};
+  });
+  const head = {logId, size: tree.size, root: toBase64url(tree.root()), signedAt: at.toISOString()};
+  const {algorithm, keyId, publicKey} = signer;
+  const signature = toBase64url(signer.sign(headBytes(head)));
+  return {logId, publicKey, entries, nodes, head: {...head, algorithm, keyId, signature}};
+}
+
+/** A row that is gone or unreadable must not stop the log: its entry is sealed as broken, which verification tells. */
+function leafOfEntry({entryId, at, source}: UnsealedEntry, newSalt: () => string): {leaf: Leaf; commentSalt?: string} {
+  const broken = {version: 1, kind: 'broken', entryId, at} as const;
+  if (source === undefined) return {leaf: broken};
+  try {
+    if (source.kind !== 'rating' || source.comment === '' || source.commentSalt !== null) return {leaf: toLeaf(source)};
+    const commentSalt = newSalt();
+    return {leaf: toLeaf({...source, commentSalt}), commentSalt};
+  } catch (error) {
+    if (error instanceof Error) return {leaf: broken};
+    throw error;
+  }
+}
+
+function bytesOf(hash: string): Uint8Array {
+  const bytes = fromBase64url(hash);
+  if (bytes?.length !== 32) throw new Error('A kept node of the evidence log is no hash.');
+  return bytes;
+}

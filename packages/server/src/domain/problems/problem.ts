@@ -1,0 +1,41 @@
+import {problems, type Localized, type OrderState, type ProblemCode} from '@gov-rating/contract';
+
+/** One thing wrong with the input: a problem code and the field it concerns, as a dotted path. */
+export interface FieldError {
+  readonly code: ProblemCode;
+  readonly field: string;
+}
+
+/** What a refusal may carry besides its code. */
+export interface ProblemDetails {
+  readonly fieldErrors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A second sentence for the caller, of what is not the same every time. */
+  readonly addition?: Localized;
+  readonly cause?: unknown;
+  /** How the order stands, when a step came too late or does not fit. */
+  readonly current?: {readonly state: OrderState; readonly version: number};
+}
+
+/** A refusal. Routes throw it with a code of the contract; how it travels is decided in one place. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly fieldErrors: readonly FieldError[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly addition: Localized | undefined;
+  readonly current: ProblemDetails['current'];
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(problems[code].message.en, {cause: details.cause});
+    this.code = code;
+    this.fieldErrors = details.fieldErrors ?? [];
+    this.headers = details.headers ?? {};
+    this.addition = details.addition;
+    this.current = details.current;
+  }
+}
+
+/** A refusal of one field; the code of the problem is that of the fault. */
+export const fieldProblem = (field: string, code: ProblemCode): Problem =>
+  new Problem(code, {fieldErrors: [{field, code}]});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {profiles} from '@gov-rating/contract';
+import {workingDays} from '../calendar/working-days.ts';
+import {createClocks} from './clocks.ts';
+import {resolveRules} from './rules.ts';
+
+const contact = {days: 3, dayKind: 'working'} as const;
+const answer = {days: 400, dayKind: 'working'} as const;
+const followUp = {days: 2, dayKind: 'natural'} as const;
+const clocks = createClocks(
+  resolveRules(profiles['guangdong-2019'], {deadlines: {contact, answer, followUp}}),
+  workingDays(),
+);
+const start = new Date('2026-11-25T10:00+08:00');
+
+test('a clock ends by the rule of its step', () => {
+  assert.equal(clocks.dueAt('contact', start), '2026-11-30T16:00:00.000Z');
+  assert.equal(clocks.dueAt('followUp', start), '2026-11-27T16:00:00.000Z');
+});
+
+test('no clock runs where no rule is set or the calendar does not reach', () => {
+  assert.equal(clocks.dueAt('review', start), null);
+  assert.equal(clocks.dueAt('answer', start), null);
+});
+
+test('what is left is counted as the rule counts', () => {
+  const due = '2026-11-30T16:00:00.000Z';
+  assert.deepEqual(clocks.left('contact', due, start), {daysLeft: 3, dayKind: 'working'});
+  assert.deepEqual(clocks.left('followUp', due, start), {daysLeft: 5, dayKind: 'natural'});
+  assert.deepEqual(clocks.left('contact', due, new Date('2026-12-01T10:00+08:00')), {daysLeft: -1, dayKind: 'working'});
+});
+
+test('nothing is said of what is left where no clock runs, no rule counts, or the calendar does not reach', () => {
+  const nothing = {daysLeft: null, dayKind: null};
+  assert.deepEqual(clocks.left(null, '2026-11-30T16:00:00.000Z', start), nothing);
+  assert.deepEqual(clocks.left('contact', null, start), nothing);
+  assert.deepEqual(clocks.left('review', '2026-11-30T16:00:00.000Z', start), nothing);
+  assert.deepEqual(clocks.left('contact', '2027-03-01T16:00:00.000Z', start), {daysLeft: null, dayKind: 'working'});
+});

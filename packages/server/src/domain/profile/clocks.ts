@@ -1,0 +1,44 @@
+import type {DayKind, Deadline} from '@gov-rating/contract';
+import {daysLeft, dueAt} from '../calendar/deadline.ts';
+import type {WorkingDays} from '../calendar/working-days.ts';
+import type {DeadlineStep, Rules} from './rules.ts';
+
+/** When things are due, by the rules of the region. */
+export interface Clocks {
+  readonly rules: Rules;
+  /** The end of a time limit that starts now; null when the region sets none, or when the calendar does not reach so far. */
+  dueAt(name: DeadlineStep, start: Date): string | null;
+  /** The end of a time limit that is given. */
+  after(start: Date, limit: Deadline): string | null;
+  /** What is left of a clock, in days as the region counts them. */
+  left(name: DeadlineStep | 'notice' | null, due: string | null, now: Date): TimeLeft;
+}
+
+/** What is left of a clock: whole days after today, negative once it has run out. */
+export interface TimeLeft {
+  readonly daysLeft: number | null;
+  readonly dayKind: DayKind | null;
+}
+
+/** The clocks of a deployment. */
+export function createClocks(rules: Rules, calendar: WorkingDays): Clocks {
+  const after = (start: Date, limit: Deadline): string | null => {
+    const due = dueAt(start, limit, calendar);
+    return due instanceof Date ? due.toISOString() : null;
+  };
+  return {
+    rules,
+    after,
+    dueAt: (name, start) => {
+      const limit = rules.deadlines[name].value;
+      return limit === null ? null : after(start, limit);
+    },
+    left: (name, due, now) => {
+      const limit = name === 'notice' ? rules.staffNotice.value?.deadline : name && rules.deadlines[name].value;
+      const dayKind = limit?.dayKind ?? null;
+      if (due === null || dayKind === null) return {daysLeft: null, dayKind: null};
+      const left = daysLeft(new Date(due), dayKind, now, calendar);
+      return {daysLeft: typeof left === 'number' ? left : null, dayKind};
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {profiles} from '@gov-rating/contract';
+import {toStandard} from '../../routes/standard/standard-in-force.ts';
+import {resolveSettings} from '../settings.ts';
+import {resolveRules} from './rules.ts';
+
+const guangdong = profiles['guangdong-2019'];
+const shenzhen = profiles['shenzhen-2021'];
+const own = {
+  deadlines: {contact: {days: 2, dayKind: 'working'}},
+  supplement: true,
+  ratingWindowDays: 30,
+  retentionMonths: 24,
+  staffNotice: {badRatings: 3, days: 90, deadline: {days: 10, dayKind: 'working'}},
+} as const;
+
+test('a number that nobody set has no value and no source', () => {
+  const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = resolveRules(guangdong);
+  for (const rule of [...Object.values(deadlines), supplement, ratingWindowDays, retentionMonths, staffNotice])
+    assert.deepEqual(rule, {value: null, source: null});
+});
+
+test('what the profile knows applies as long as the deployment sets nothing', () => {
+  const {contact, answer, review} = resolveRules(shenzhen).deadlines;
+  assert.deepEqual(contact, {value: {days: 3, dayKind: 'working'}, source: 'profile'});
+  assert.deepEqual(answer, {value: {days: 10, dayKind: 'working'}, source: 'profile'});
+  assert.deepEqual(review, {value: null, source: null});
+});
+
+test('what the deployment sets applies in place of what the profile knows', () => {
+  const {deadlines, supplement, ratingWindowDays, retentionMonths} = resolveRules(shenzhen, own);
+  assert.deepEqual(deadlines.contact, {value: {days: 2, dayKind: 'working'}, source: 'deployment'});
+  assert.equal(deadlines.answer.source, 'profile');
+  assert.deepEqual(supplement, {value: true, source: 'deployment'});
+  assert.deepEqual(ratingWindowDays, {value: 30, source: 'deployment'});
+  assert.deepEqual(retentionMonths, {value: 24, source: 'deployment'});
+});
+
+test('whoever reads the standard sees what this deployment set, and nothing of it in other profiles', () => {
+  const settings = resolveSettings({rules: {...own, supplement: false}});
+  const setHere = {certainty: 'sure', source: 'set by this deployment'};
+  const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = toStandard(
+    'guangdong-2019',
+    settings,
+  ).rules;
+  assert.deepEqual(deadlines, {...guangdong.deadlines, contact: {value: {days: 2, dayKind: 'working'}, ...setHere}});
+  assert.deepEqual(supplement, {value: {allowed: false}, ...setHere});
+  assert.deepEqual(ratingWindowDays, {value: 30, ...setHere});
+  assert.deepEqual(retentionMonths, {value: 24, ...setHere});
+  assert.deepEqual(staffNotice, {value: own.staffNotice, ...setHere});
+  assert.deepEqual(toStandard('shenzhen-2021', settings).rules['deadlines'], {...shenzhen.deadlines});
+});

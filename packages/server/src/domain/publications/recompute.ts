@@ -1,0 +1,52 @@
+import type {Publication} from '@gov-rating/contract';
+import {canonicalDocument, TextDigest} from '@gov-rating/contract/evidence';
+import {lineId, type TextHash} from './export-lines.ts';
+import {ExportError, exportRecords, parsed} from './export-records.ts';
+import {firstDifference, type Difference} from './first-difference.ts';
+import {rulesOfPublication} from './publication-document.ts';
+import {PublicationTally} from './publication-tally.ts';
+
+export {ExportError} from './export-records.ts';
+
+/** What came of making a publication again. */
+export type Recomputed =
+  | {readonly same: true; readonly ratings: number}
+  | {
+      readonly same: false;
+      readonly ratings: number;
+      readonly difference: Difference;
+      /** The first rating, counted from 1, that does not stand where the export had it; undefined when all do. */
+      readonly displaced: number | undefined;
+    };
+
+/**
+ * Makes a publication again out of its export (the text of the NDJSON file or of the table, in pieces) and what it says of
+ * its method, and compares the bytes of both. Throws an {@link ExportError} when a line is no rating or the publication is
+ * none.
+ */
+export async function recompute(text: string, pieces: AsyncIterable<string>, hash: TextHash): Promise<Recomputed> {
+  const given = publicationIn(text);
+  const tally = new PublicationTally(rulesOfPublication(given));
+  const digest = new TextDigest();
+  let ratings = 0;
+  let displaced: number | undefined;
+  for await (const {rating, line} of exportRecords(pieces)) {
+    ratings += 1;
+    tally.add({...rating, count: 1});
+    digest.update(line);
+    if (rating.id !== (await lineId(given.publicationId, ratings, hash))) displaced ??= ratings;
+  }
+  const made = {...given, results: tally.results()};
+  const whole = given.exportSha256 === undefined ? made : {...made, exportSha256: digest.hex()};
+  if (canonicalDocument(whole) === text) return {same: true, ratings};
+  const difference = firstDifference(given, made) ??
+    firstDifference(given, whole) ?? {path: '', one: 'other spelling', other: 'canonical JSON'};
+  return {same: false, ratings, difference, displaced};
+}
+
+function publicationIn(text: string): Publication {
+  const value = parsed(text, 'The publication is not JSON.') as Partial<Publication> | null;
+  if (value?.format !== 'gov-rating-publication-1' || !value.method || !value.results)
+    throw new ExportError('This is no publication of the format gov-rating-publication-1.');
+  return value as Publication;
+}

@@ -1,0 +1,39 @@
+import type {Receipt} from '@gov-rating/contract';
+import type {Submission, SubmissionOutcome} from './rating-storage.ts';
+
+/** What is known of an invitation when a rating arrives with its token. */
+export interface InvitationState {
+  readonly invitationId: string;
+  readonly expiresAt: string;
+  readonly servedAt: string;
+  /** The rating that somebody gave the invited service, and the invitation it came by; a default rating is none. */
+  readonly rating?: {
+    readonly invitationId: string | null;
+    readonly idempotencyKey: string | null;
+    readonly contentHash: string | null;
+    readonly receipt: Receipt;
+  };
+}
+
+/**
+ * Why a rating is not stored, or that it is already; undefined when nothing stands against it. A repeat is judged before
+ * expiry: whose answer was lost must get the receipt, however late the question comes again. An invitation is expired
+ * from the very moment `expiresAt` on; `receivedAt` is in UTC as it is kept.
+ */
+export function judgeSubmission(
+  {idempotencyKey, contentHash, windowOpenFrom}: Submission,
+  receivedAt: string,
+  state: InvitationState | undefined,
+): SubmissionOutcome | undefined {
+  if (state === undefined) return {outcome: 'invitation_invalid'};
+  const {rating} = state;
+  if (rating === undefined) {
+    if (state.expiresAt <= receivedAt) return {outcome: 'invitation_expired'};
+    if (windowOpenFrom !== null && state.servedAt < windowOpenFrom) return {outcome: 'rating_window_closed'};
+    return undefined;
+  }
+  if (rating.invitationId !== state.invitationId) return {outcome: 'already_rated'};
+  if (rating.idempotencyKey !== idempotencyKey) return {outcome: 'invitation_used'};
+  if (rating.contentHash !== contentHash) return {outcome: 'idempotency_key_reused'};
+  return {outcome: 'replayed', receipt: rating.receipt};
+}

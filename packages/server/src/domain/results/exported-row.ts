@@ -1,1 +1,0 @@
-export type {RatingLook as ExportedRow} from '../../storage/results-storage.ts';

@@ -1,0 +1,95 @@
+import {commentCeiling, defaultProfileId, profiles, type Profile, type ProfileId} from '@gov-rating/contract';
+import type {YearOfDays} from './calendar/statutory-days.ts';
+import {workingDays, type WorkingDays} from './calendar/working-days.ts';
+import {resolveRules, type RuleOverrides, type Rules} from './profile/rules.ts';
+import type {ResultSettings} from './statistics/result-settings.ts';
+import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './suspicions/suspicion-limits.ts';
+import {strictWebhookRules, type WebhookRules} from './webhooks/webhook-address.ts';
+
+/** What a deployment decides. */
+export interface Settings {
+  /** The origin under which citizens reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The page that invitations lead to when the department names none. */
+  readonly pageUrl: string;
+  /** The page that shows progress and answer by receipt; undefined where this server has none. */
+  readonly receiptPage: string | undefined;
+  readonly profileId: ProfileId;
+  readonly profile: Profile;
+  /** In Unicode characters. */
+  readonly commentMaxLength: number;
+  /** The profile's numbers that a deployment can set, with who set them. */
+  readonly rules: Rules;
+  /** From when on ratings are marked for a person to look at. */
+  readonly suspicion: SuspicionLimits;
+  /** The statutory calendar, with the years that the operator added. */
+  readonly calendar: WorkingDays;
+  /** Origins whose pages may call what citizens and the public may call; `*` for all. */
+  readonly corsOrigins: '*' | readonly string[];
+  /** Where webhooks may lead. */
+  readonly webhooks: WebhookRules;
+  /** The version that getHealth and the OpenAPI document tell. */
+  readonly version: string;
+  readonly results: ResultSettings;
+}
+
+/** What may be left to the defaults. */
+export interface SettingsInput {
+  readonly publicUrl?: string | undefined;
+  readonly pageUrl?: string | undefined;
+  readonly receiptPage?: string | undefined;
+  readonly profileId?: ProfileId | undefined;
+  readonly commentMaxLength?: number | undefined;
+  /** Numbers set by the deployment where its profile knows none, or in their place. */
+  readonly rules?: RuleOverrides | undefined;
+  /** Limits of suspicion in place of the usual ones; null switches a rule off. */
+  readonly suspicion?: OwnSuspicionLimits | undefined;
+  /** Years of the statutory calendar that are not shipped, or whose notice was changed. */
+  readonly calendarYears?: Readonly<Record<number, YearOfDays>> | undefined;
+  readonly corsOrigins?: '*' | readonly string[] | undefined;
+  /** The public internet by https on port 443 unless told. */
+  readonly webhooks?: WebhookRules | undefined;
+  readonly version?: string | undefined;
+  readonly results?: {readonly [K in keyof ResultSettings]?: ResultSettings[K] | undefined} | undefined;
+}
+
+/** Fills in the defaults. Throws an Error with a sentence for the operator when the settings cannot work. */
+export function resolveSettings(input: SettingsInput = {}): Settings {
+  const profileId = input.profileId ?? defaultProfileId;
+  const profile = profiles[profileId];
+  const publicUrl = (input.publicUrl ?? 'http://localhost:8080').replace(/\/+$/, '');
+  return {
+    publicUrl,
+    pageUrl: input.pageUrl ?? `${publicUrl}/rate`,
+    receiptPage: input.receiptPage,
+    profileId,
+    profile,
+    commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
+    rules: resolveRules(profile, input.rules),
+    suspicion: suspicionLimits(input.suspicion),
+    calendar: workingDays(input.calendarYears),
+    corsOrigins: input.corsOrigins ?? '*',
+    webhooks: input.webhooks ?? strictWebhookRules,
+    version: input.version ?? '0.0.0',
+    results: resultSettings(profile, input.results),
+  };
+}
+
+/** Thirty ratings and five people are our choice, not a rule of any region: they can be read and set. */
+function resultSettings(profile: Profile, wanted: SettingsInput['results'] = {}): ResultSettings {
+  const scoreWeights = wanted.scoreWeights ?? profile.scoreWeights.value;
+  const minimumSample = wanted.minimumSample ?? profile.minimumSample.value ?? 30;
+  const minimumCell = wanted.minimumCell ?? 5;
+  if (scoreWeights !== null && scoreWeights.matter + scoreWeights.window !== 100)
+    throw new Error('The weights of the score must make 100 percent together.');
+  if (minimumCell < 2) throw new Error('A single rating is never shown: the minimum cell must be 2 or more.');
+  return {scoreWeights, minimumSample, minimumCell};
+}
+
+function commentMaxLength(profile: Profile, wanted: number | undefined): number {
+  const length = wanted ?? profile.commentMaxLength.value;
+  if (length === null) throw new Error(`Profile ${profile.id} knows no longest comment: set COMMENT_MAX_LENGTH.`);
+  if (!Number.isInteger(length) || length < 1 || length > commentCeiling)
+    throw new Error(`The longest comment must be 1 to ${commentCeiling} characters, not ${length}.`);
+  return length;
+}

@@ -1,0 +1,101 @@
+import type {Channel, Level, OrderFigures} from '@gov-rating/contract';
+import type {CountScope} from './count-scope.ts';
+
+/** Whose results: a scope, and in it only one item or one channel if told. */
+export interface ResultScope extends CountScope {
+  readonly itemCode?: string;
+  readonly channel?: Channel;
+}
+
+/** What a rating counts as: given by somebody, recorded by default, or void after review. */
+export type CountSource = 'active' | 'default' | 'voided';
+
+/** Of what a rating speaks by its tags: without tags, and with tags of both dimensions, of both. */
+export type About = 'both' | 'matter' | 'window';
+
+/** How many ratings of one kind there were on a day or in a month. */
+export interface CountedCell {
+  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  readonly period: string;
+  readonly level: Level;
+  readonly source: CountSource;
+  readonly about: About;
+  readonly count: number;
+}
+
+/** Ratings and orders of a scope at one moment. */
+export interface ResultCounts {
+  readonly cells: readonly CountedCell[];
+  readonly orders: OrderFigures;
+}
+
+/** How often one level was given. */
+export interface LevelCounts {
+  readonly level: Level;
+  readonly active: number;
+  readonly default: number;
+  readonly voided: number;
+}
+
+/** One part of a scope; `name` is null where nobody has named it. */
+export interface GroupCount {
+  readonly key: string;
+  readonly name: string | null;
+  /** All five levels, best first. */
+  readonly levels: readonly LevelCounts[];
+}
+
+/** Parts of a scope, those with most ratings first, and how many more there are. */
+export interface GroupCounts {
+  readonly groups: readonly GroupCount[];
+  readonly leftOut: number;
+}
+
+/** The ratings of one member of staff. */
+export interface StaffCount {
+  readonly institutionCode: string;
+  readonly staffNumber: string;
+  readonly levels: readonly LevelCounts[];
+}
+
+/** How often citizens chose a tag. */
+export interface TagChoiceCount {
+  readonly code: string;
+  readonly level: Level;
+  readonly count: number;
+}
+
+/** How often each level was given, and how many orders came of it. */
+export interface LevelTotals {
+  /** All five levels, best first, zeros included. */
+  readonly levels: readonly {readonly level: Level; readonly active: number; readonly default: number}[];
+  readonly orders: number;
+}
+
+/** A count kept with the writes that differs from what the raw rows say. */
+export interface CountDifference {
+  readonly day: string;
+  readonly institutionCode: string;
+  /** A level, or the facet with its value and level, e.g. `item 1144 dissatisfied`. */
+  readonly what: string;
+  readonly stored: number;
+  readonly recounted: number;
+}
+
+/** Storage of the counts that statistics are made from. */
+export interface StatisticsStorage {
+  /** Ratings by day or month, and orders as they stand at `now`; costs what days and institutions there are, not ratings. */
+  resultCounts(scope: ResultScope, unit: 'day' | 'month', now: string): Promise<ResultCounts>;
+  groupCounts(scope: ResultScope, by: 'institution' | 'item' | 'channel', limit: number): Promise<GroupCounts>;
+  /** The most chosen tags; of all items, for tags are not counted by item. */
+  tagCounts(scope: Omit<ResultScope, 'itemCode'>, limit: number): Promise<TagChoiceCount[]>;
+  /** By 工号, most ratings first, and how many more there are. */
+  staffCounts(
+    scope: CountScope & {readonly staffNumber?: string},
+    limit: number,
+  ): Promise<{readonly staff: readonly StaffCount[]; readonly leftOut: number}>;
+
+  count(scope: CountScope): Promise<LevelTotals>;
+  /** Recounts from raw rows; empty when the stored counts agree exactly. */
+  recount(): Promise<CountDifference[]>;
+}

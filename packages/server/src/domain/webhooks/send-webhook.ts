@@ -1,0 +1,16 @@
+import type {WebhookRules} from './webhook-address.ts';
+
+/** A signed message. */
+export interface OutgoingWebhook {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What came of it: the status of an answer, or a word why there was none. */
+export type SentWebhook =
+  | {readonly status: number; readonly retryAfter?: number}
+  | {readonly failure: string; readonly status?: undefined; readonly retryAfter?: undefined};
+
+/** Sends one message within the rules; never rejects. */
+export type SendWebhook = (message: OutgoingWebhook, rules: WebhookRules) => Promise<SentWebhook>;

@@ -1,0 +1,78 @@
+import type {ParsedInput, RouteName, RouteOutput, Routes} from '@gov-rating/contract';
+import type {Context} from '../context/context.ts';
+import type {Client} from '../domain/institutions/client-storage.ts';
+import type {StaffMember} from '../domain/institutions/staff-member.ts';
+import type {Citizen} from '../security/caller.ts';
+
+interface Callers {
+  readonly anyone: undefined;
+  readonly citizen: Citizen;
+  readonly department: Client;
+  readonly person: StaffMember;
+  readonly office: Client | StaffMember;
+}
+
+type EndpointOf<N extends RouteName> = Routes[N];
+type Keyed<N extends RouteName> = EndpointOf<N> extends {readonly keyed: true} ? true : false;
+
+/** How a route was called: by whom and, where the contract demands one, under which idempotency key. */
+export interface Call<N extends RouteName> {
+  readonly caller: Callers[EndpointOf<N>['caller']];
+  readonly idempotencyKey: Keyed<N> extends true ? string : undefined;
+  /** Network address, where the transport knows it; never stored or logged as it is. */
+  readonly address?: string | undefined;
+}
+
+/** An answer that was given before under the same idempotency key. */
+export class ReplayedResponse<T> {
+  readonly answer: T;
+
+  constructor(answer: T) {
+    this.answer = answer;
+  }
+}
+
+/** An answer whose bytes were made once and are kept: whoever has them need not ask again. */
+export class ImmutableResponse {
+  readonly text: string;
+  /** Names the bytes, for validators. */
+  readonly tag: string;
+
+  constructor(text: string, tag: string) {
+    this.text = text;
+    this.tag = tag;
+  }
+}
+
+/** An answer too long to be held at once; with a tag it never changes, like {@link ImmutableResponse}. */
+export class Download {
+  readonly contentType: string;
+  readonly fileName: string;
+  /** Undefined for what nobody may keep for others. */
+  readonly tag: string | undefined;
+  readonly pieces: AsyncIterable<string>;
+
+  constructor(contentType: string, fileName: string, tag: string | undefined, pieces: AsyncIterable<string>) {
+    this.contentType = contentType;
+    this.fileName = fileName;
+    this.tag = tag;
+    this.pieces = pieces;
+  }
+}
+
+type AnswerAs = {readonly json: never; readonly immutable: ImmutableResponse; readonly download: Download};
+type Form<N extends RouteName> = EndpointOf<N> extends {readonly answer: infer A extends keyof AnswerAs} ? A : 'json';
+
+type Answer<N extends RouteName> =
+  | (Form<N> extends 'json' ? RouteOutput<N> : AnswerAs[Form<N>])
+  | (Keyed<N> extends true ? ReplayedResponse<RouteOutput<N>> : never);
+
+/** One route: checked input in, answer out. It refuses by throwing a `Problem`. */
+export type Handler<N extends RouteName> = (
+  input: ParsedInput<N>,
+  context: Context,
+  call: Call<N>,
+) => Promise<Answer<N>> | Answer<N>;
+
+/** A handler for every route of the contract; a missing one does not compile. */
+export type Handlers = {readonly [N in RouteName]: Handler<N>};

@@ -1,0 +1,42 @@
+import type {MiddlewareHandler} from 'hono';
+import type {Context} from '../context/context.ts';
+import {newId} from '../security/random.ts';
+import type {Call, Env} from './call.ts';
+import {allowOrigin} from './cors.ts';
+import {loggedError, type Log} from './log.ts';
+import {addSecurityHeaders} from './security-headers.ts';
+
+/** What surrounds every answer, refusals included: a request id, the headers that all carry, and a line in the log. */
+export function responseHeaders(
+  {settings, now, randomBytes}: Context,
+  isCrossOrigin: (path: string) => boolean,
+  log: Log,
+): MiddlewareHandler<Env> {
+  return async (call, next) => {
+    const started = performance.now();
+    call.set('requestId', newId(randomBytes));
+    await next();
+    const {headers} = call.res;
+    headers.set('X-Request-Id', call.get('requestId'));
+    addSecurityHeaders(headers);
+    if (isCrossOrigin(call.req.path)) allowOrigin(headers, call.req.header('origin') ?? null, settings.corsOrigins);
+    note(call, log, now(), performance.now() - started);
+  };
+}
+
+const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']);
+
+function note(call: Call, log: Log, at: Date, milliseconds: number): void {
+  const problem = call.get('problem');
+  const {status} = call.res;
+  log({
+    at: at.toISOString(),
+    requestId: call.get('requestId'),
+    method: knownMethods.has(call.req.method) ? call.req.method : 'other',
+    route: call.get('routeName') ?? '-',
+    status,
+    milliseconds: Math.round(milliseconds * 10) / 10,
+    ...(problem ? {code: problem.code} : {}),
+    ...(problem && status >= 500 ? {error: loggedError(problem.cause)} : {}),
+  });
+}

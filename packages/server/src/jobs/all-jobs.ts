@@ -1,0 +1,26 @@
+import {webhookSender} from '../node/webhook-sender.ts';
+import {deliverWebhooks} from './deliver-webhooks.ts';
+import {detectSuspicions} from './detect-suspicions.ts';
+import {dropDrafts} from './drop-drafts.ts';
+import {eraseOld} from './erase-old.ts';
+import {escalateOrders} from './escalate-orders.ts';
+import {forgetWebhooks} from './forget-webhooks.ts';
+import type {Job} from './job.ts';
+import {openNotices} from './open-notices.ts';
+import {recordDefaults} from './record-defaults.ts';
+import {sealEvidence} from './seal-evidence.ts';
+import {setClocks} from './set-clocks.ts';
+
+/** Everything that runs beside the interface. */
+export const jobs: readonly Job[] = [
+  recordDefaults,
+  escalateOrders,
+  setClocks,
+  eraseOld,
+  deliverWebhooks(webhookSender()),
+  forgetWebhooks,
+  sealEvidence,
+  detectSuspicions,
+  openNotices,
+  dropDrafts,
+];

@@ -1,0 +1,35 @@
+import {randomUUID} from 'node:crypto';
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {dirname} from 'node:path';
+
+/** The words of a file that only this user may read, undefined when there is none. */
+export async function readSecret(file: string): Promise<string | undefined> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Makes such a file unless there is one, and tells what is in it: another process that started at the same moment may
+ * have been faster, and its secret is then everybody's.
+ */
+export async function storeSecret(file: string, secret: string): Promise<string> {
+  await mkdir(dirname(file), {recursive: true});
+  await writeFile(file, secret, {mode: 0o600, flag: 'wx'}).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
+  return (await readSecret(file)) as string;
+}
+
+/** Replaces such a file as a whole: whoever reads it sees the old words or the new. */
+export async function replaceSecret(file: string, secret: string): Promise<void> {
+  const beside = `${file}.${randomUUID()}`;
+  await mkdir(dirname(file), {recursive: true});
+  await writeFile(beside, secret, {mode: 0o600, flag: 'wx', flush: true});
+  await rename(beside, file);
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

@@ -1,0 +1,12 @@
+import {orderStateNames} from '@gov-rating/contract';
+import type {Handler} from '../../http/handler.ts';
+
+/** How many orders of the caller's institution and those below it stand in each state. */
+export const countOrders: Handler<'countOrders'> = async (_input, {storage, now}, {caller}) => {
+  const asOf = now().toISOString();
+  const counted = await storage.countOrders(caller.institutionCode, asOf);
+  const states = orderStateNames.map(
+    state => counted.find(entry => entry.state === state) ?? {state, count: 0, overdue: 0},
+  );
+  return {states, asOf};
+};

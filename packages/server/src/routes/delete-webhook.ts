@@ -1,8 +1,0 @@
-import {Problem} from '../problem.ts';
-import type {Handler} from './handler.ts';
-
-/** Removes a webhook; nothing is sent to it from then on. */
-export const deleteWebhook: Handler<'deleteWebhook'> = async ({webhookId}, {storage}, {caller}) => {
-  if (!(await storage.deleteWebhook(webhookId, caller.institutionCode))) throw new Problem('unknown_webhook');
-  return {removed: true};
-};

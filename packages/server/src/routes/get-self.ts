@@ -1,7 +1,0 @@
-import type {Handler} from './handler.ts';
-
-/** What the caller may do; the pseudonym stays here. */
-export const getSelf: Handler<'getSelf'> = async (_input, _context, {caller: {role, institutionCode}}) => ({
-  role,
-  institutionCode,
-});

@@ -1,0 +1,97 @@
+import type {Handlers} from '../http/handler.ts';
+import {getSelf} from './access/get-self.ts';
+import {issueToken} from './access/issue-token.ts';
+import {askReview} from './cases/ask-review.ts';
+import {countOrders} from './cases/count-orders.ts';
+import {decideReview} from './cases/decide-review.ts';
+import {extendOrder} from './cases/extend-order.ts';
+import {fileAppeal} from './cases/file-appeal.ts';
+import {getOrder} from './cases/get-order.ts';
+import {listOrders} from './cases/list-orders.ts';
+import {listReviews} from './cases/list-reviews.ts';
+import {stepOrder} from './cases/step-order.ts';
+import {transferOrder} from './cases/transfer-order.ts';
+import {unmask} from './cases/unmask.ts';
+import {getConsistency} from './evidence/get-consistency.ts';
+import {getInclusion} from './evidence/get-inclusion.ts';
+import {getTreeHead} from './evidence/get-tree-head.ts';
+import {listInstitutions} from './institutions/list-institutions.ts';
+import {getInvitation} from './invitations/get-invitation.ts';
+import {invite} from './invitations/invite.ts';
+import {answerNotice} from './notices/answer-notice.ts';
+import {closeNotice} from './notices/close-notice.ts';
+import {listNotices} from './notices/list-notices.ts';
+import {exportPeriod} from './publications/export-period.ts';
+import {exportRatings} from './publications/export-ratings.ts';
+import {getPublication} from './publications/get-publication.ts';
+import {listPublications} from './publications/list-publications.ts';
+import {publish} from './publications/publish.ts';
+import {getReceipt} from './ratings/get-receipt.ts';
+import {submitRating} from './ratings/submit-rating.ts';
+import {supplementRating} from './ratings/supplement-rating.ts';
+import {isRated} from './services/is-rated.ts';
+import {putService} from './services/put-service.ts';
+import {getHealth} from './standard/get-health.ts';
+import {getStandard} from './standard/get-standard.ts';
+import {getOfficeStatistics} from './statistics/get-office-statistics.ts';
+import {getStaffStatistics} from './statistics/get-staff-statistics.ts';
+import {getStatistics} from './statistics/get-statistics.ts';
+import {listSuspicions} from './suspicions/list-suspicions.ts';
+import {settleSuspicion} from './suspicions/settle-suspicion.ts';
+import {addWebhookSecret} from './webhooks/add-webhook-secret.ts';
+import {deleteWebhook} from './webhooks/delete-webhook.ts';
+import {listWebhookDeliveries} from './webhooks/list-webhook-deliveries.ts';
+import {listWebhooks} from './webhooks/list-webhooks.ts';
+import {putWebhook} from './webhooks/put-webhook.ts';
+import {replayWebhookDelivery} from './webhooks/replay-webhook-delivery.ts';
+import {testWebhook} from './webhooks/test-webhook.ts';
+
+/** Every route of the contract with what answers it. */
+export const handlers: Handlers = {
+  getHealth,
+  getStandard,
+  listInstitutions,
+  getStatistics,
+  listPublications,
+  getOfficeStatistics,
+  getPublication,
+  exportPeriod,
+  exportRatings,
+  publish,
+  getStaffStatistics,
+  getInvitation,
+  submitRating,
+  issueToken,
+  putService,
+  isRated,
+  invite,
+  listOrders,
+  getSelf,
+  countOrders,
+  getOrder,
+  stepOrder,
+  extendOrder,
+  transferOrder,
+  askReview,
+  unmask,
+  listReviews,
+  decideReview,
+  fileAppeal,
+  listSuspicions,
+  settleSuspicion,
+  listNotices,
+  answerNotice,
+  closeNotice,
+  getReceipt,
+  supplementRating,
+  addWebhookSecret,
+  deleteWebhook,
+  listWebhookDeliveries,
+  listWebhooks,
+  putWebhook,
+  replayWebhookDelivery,
+  testWebhook,
+  getTreeHead,
+  getInclusion,
+  getConsistency,
+};

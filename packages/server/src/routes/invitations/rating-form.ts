@@ -1,0 +1,23 @@
+import {catalogueV2, type RatingForm} from '@gov-rating/contract';
+import type {StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
+import type {Settings} from '../../domain/settings.ts';
+
+/** What the holder of an invitation sees: the service, whether it can still be rated, and by which rules. */
+export function toRatingForm({service, expiresAt, used}: StoredInvitation, settings: Settings, now: Date): RatingForm {
+  const {institutionName, itemName, serviceName, node, servedAt} = service;
+  const expired = Date.parse(expiresAt) <= now.getTime();
+  return {
+    state: used || service.rated ? 'rated' : expired ? 'expired' : 'open',
+    service: {institutionName, itemName, ...(serviceName === undefined ? {} : {serviceName}), node, servedAt},
+    expiresAt,
+    profile: settings.profileId,
+    catalogueVersion: catalogueV2.version,
+    ...receiptPageOf(settings),
+    commentMaxLength: settings.commentMaxLength,
+    tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
+  };
+}
+
+/** Where a rater sees how the rating fares, if this server has such a page. */
+const receiptPageOf = ({receiptPage}: Settings): Pick<RatingForm, 'receiptPage'> =>
+  receiptPage === undefined ? {} : {receiptPage};

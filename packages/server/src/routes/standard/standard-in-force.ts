@@ -1,0 +1,67 @@
+import {
+  catalogueV2,
+  channelNames,
+  channels,
+  fact,
+  gb39046,
+  interfaceScale,
+  isBad,
+  levelNames,
+  levels,
+  profiles,
+  type Profile,
+  type ProfileId,
+  type RouteOutput,
+} from '@gov-rating/contract';
+import {factsInForce} from '../../domain/profile/rules.ts';
+import type {Settings} from '../../domain/settings.ts';
+import {suspicionFacts} from '../../domain/suspicions/suspicion-limits.ts';
+
+/** The standard as one document: levels, catalogue, channels and the numbers of a region with their sources. */
+export function toStandard(profileId: ProfileId, settings: Settings): RouteOutput<'getStandard'> {
+  const profile = profiles[profileId];
+  const codes = profile.channelCodes.value ?? {};
+  return {
+    profile: profileId,
+    profileName: profile.name,
+    catalogueVersion: catalogueV2.version,
+    levels: levels.map(level => ({
+      level,
+      name: levelNames[level],
+      bad: isBad(level),
+      interfaceScale: interfaceScale.encode(level),
+      gb39046: gb39046.encode(level),
+    })),
+    tags: catalogueV2.tags.map(tag => ({...tag})),
+    channels: channels.map(channel => ({channel, name: channelNames[channel], code: codes[channel] ?? null})),
+    rules: rulesInForce(profile, profileId === settings.profileId ? settings : undefined),
+  };
+}
+
+/** The profile's facts; for the deployment's own profile with what the deployment has set itself. */
+function rulesInForce(profile: Profile, settings: Settings | undefined) {
+  const {channelCodes, points, defaultRating, ratingWindowDays, supplement, deadlines, followUpRate, retentionMonths} =
+    profile;
+  const {scoreWeights, minimumSample, staffNotice} = profile;
+  return {
+    channelCodes,
+    points,
+    defaultRating,
+    ratingWindowDays,
+    supplement,
+    commentMaxLength: longestComment(profile, settings?.commentMaxLength),
+    deadlines: {...deadlines},
+    followUpRate,
+    retentionMonths,
+    scoreWeights,
+    minimumSample,
+    staffNotice,
+    ...(settings && {...factsInForce(profile, settings.rules), suspicion: suspicionFacts(settings.suspicion)}),
+  };
+}
+
+function longestComment({commentMaxLength}: Profile, own: number | undefined) {
+  return own === undefined || own === commentMaxLength.value
+    ? commentMaxLength
+    : fact(own, 'sure', 'set by this deployment');
+}

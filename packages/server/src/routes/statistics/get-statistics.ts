@@ -1,0 +1,32 @@
+import {fieldProblem} from '../../domain/problems/problem.ts';
+import {toCountScope} from '../../domain/statistics/count-scope.ts';
+import {endedMonths, toUnit} from '../../domain/statistics/periods.ts';
+import {toResultRules} from '../../domain/statistics/result-rules.ts';
+import {toStatistics} from '../../domain/statistics/statistics.ts';
+import type {Handler} from '../../http/handler.ts';
+import {noCounts, readCounts} from './read-counts.ts';
+
+/**
+ * What everybody may know: how many rated, at once; how they rated, of months that have ended, month by month and institution
+ * by institution, where enough people rated. These are the parts that publications show whole too, so nothing smaller is
+ * found by subtracting one answer from another. Items and channels are told by publications alone.
+ */
+export const getStatistics: Handler<'getStatistics'> = async (query, {storage, settings, now}) => {
+  const {institutionCode, itemCode, channel, groupBy} = query;
+  const {from, to, ...where} = toCountScope(query);
+  const unit = toUnit(query);
+  if (institutionCode !== undefined && !(await storage.institution(institutionCode)))
+    throw fieldProblem('institutionCode', 'unknown_institution');
+  const [asOf, rules] = [now(), toResultRules(settings)];
+  const days = {...(from === undefined ? {} : {from}), ...(to === undefined ? {} : {to})};
+  const months = itemCode === undefined && channel === undefined ? endedMonths(days, asOf) : undefined;
+  const wholly = groupBy === undefined || groupBy === 'institution' || groupBy === 'day' || groupBy === 'month';
+  const [all, disclosed] = await Promise.all([
+    readCounts(storage, query, {...where, ...days}, unit, asOf),
+    months === undefined
+      ? noCounts
+      : readCounts(storage, query, {...where, ...months, minimumRatings: rules.minimumCell}, 'month', asOf),
+  ]);
+  const parts = wholly ? disclosed : {...disclosed, groups: noCounts.groups};
+  return toStatistics({all, told: parts, unit: 'month', groupBy}, rules, asOf);
+};

@@ -1,0 +1,38 @@
+import type {ParsedInput} from '@gov-rating/contract';
+import type {CountScope} from '../../domain/statistics/count-scope.ts';
+import type {ResultScope} from '../../domain/statistics/statistics-storage.ts';
+import type {Counts} from '../../domain/statistics/statistics.ts';
+import type {Storage} from '../../domain/storage.ts';
+
+/** Most tags that an answer names, and most groups that are read for one. */
+const mostTags = 10;
+const mostGroups = 5000;
+
+/** Nothing at all. */
+export const noCounts: Counts = {
+  counts: {cells: [], orders: {opened: 0, answered: 0, due: 0, onTime: 0, overdue: 0}},
+  tags: [],
+  groups: {groups: [], leftOut: 0},
+};
+
+/** Everything that is counted of a scope and that a question about results may ask for. */
+export async function readCounts(
+  storage: Storage,
+  {itemCode, channel, groupBy}: ParsedInput<'getStatistics'>,
+  within: CountScope,
+  unit: 'day' | 'month',
+  asOf: Date,
+): Promise<Counts> {
+  const scope: ResultScope = {
+    ...within,
+    ...(itemCode === undefined ? {} : {itemCode}),
+    ...(channel === undefined ? {} : {channel}),
+  };
+  const by = groupBy === 'day' || groupBy === 'month' ? undefined : groupBy;
+  const [counts, tags, groups] = await Promise.all([
+    storage.resultCounts(scope, unit, asOf.toISOString()),
+    itemCode === undefined ? storage.tagCounts(scope, mostTags) : undefined,
+    by === undefined ? undefined : storage.groupCounts(scope, by, mostGroups),
+  ]);
+  return {counts, tags, groups};
+}

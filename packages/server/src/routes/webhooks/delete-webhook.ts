@@ -1,0 +1,8 @@
+import {Problem} from '../../domain/problems/problem.ts';
+import type {Handler} from '../../http/handler.ts';
+
+/** Removes a webhook; nothing is sent to it from then on. */
+export const deleteWebhook: Handler<'deleteWebhook'> = async ({webhookId}, {storage}, {caller}) => {
+  if (!(await storage.deleteWebhook(webhookId, caller.institutionCode))) throw new Problem('unknown_webhook');
+  return {removed: true};
+};

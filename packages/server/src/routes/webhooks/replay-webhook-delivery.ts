@@ -1,0 +1,12 @@
+import {Problem} from '../../domain/problems/problem.ts';
+import type {Handler} from '../../http/handler.ts';
+
+/** Sends a message once more, under the id it had, so that a receiver that took it can tell. */
+export const replayWebhookDelivery: Handler<'replayWebhookDelivery'> = async (input, {storage, now}, {caller}) => {
+  const {webhookId, messageId} = input;
+  const replay = {webhookId, within: caller.institutionCode, eventId: messageId, at: now().toISOString()};
+  const outcome = await storage.replayDelivery(replay);
+  if (outcome === 'unknown') throw new Problem('unknown_message');
+  if (outcome === 'stopped') throw new Problem('webhook_stopped');
+  return {messageId};
+};

@@ -1,0 +1,63 @@
+import {scopes, type Scope} from '@gov-rating/contract';
+import {jwtVerify, SignJWT} from 'jose';
+
+/** How long an access token lives, in seconds. */
+export const accessTokenSeconds = 600;
+
+/** What an access token says of its bearer. */
+export interface AccessClaims {
+  readonly clientId: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** Makes and reads the access tokens of department systems. */
+export interface AccessTokens {
+  issue(claims: AccessClaims & {readonly institutionCode: string}, now: Date): Promise<string>;
+  /** Undefined for every token that this deployment did not issue, and for expired ones. */
+  read(token: string, now: Date): Promise<AccessClaims | undefined>;
+}
+
+const algorithm = 'HS256';
+
+/**
+ * Access tokens as JWT signed with one secret (RFC 7519, HS256 and nothing else). Issuer and audience are made from the
+ * public URL, so a token of a test deployment is worth nothing elsewhere. Throws when the secret is shorter than 32 bytes.
+ */
+export function accessTokens(secret: string, publicUrl: string): AccessTokens {
+  const key = new TextEncoder().encode(secret);
+  if (key.length < 32) throw new Error('The token secret must be at least 32 bytes long.');
+  const audience = `${publicUrl}/v1`;
+  return {
+    issue: ({clientId, institutionCode, scopes: granted}, now) =>
+      new SignJWT({institution: institutionCode, scope: granted.join(' ')})
+        .setProtectedHeader({alg: algorithm, typ: 'at+jwt'})
+        .setSubject(clientId)
+        .setIssuer(publicUrl)
+        .setAudience(audience)
+        .setIssuedAt(now)
+        .setExpirationTime(Math.floor(now.getTime() / 1000) + accessTokenSeconds)
+        .sign(key),
+    read: async (token, now) => {
+      try {
+        const {payload} = await jwtVerify(token, key, {
+          algorithms: [algorithm],
+          typ: 'at+jwt',
+          issuer: publicUrl,
+          audience,
+          currentDate: now,
+          requiredClaims: ['sub', 'exp', 'iat', 'scope'],
+        });
+        return {clientId: String(payload.sub), scopes: toScopes(String(payload.scope))};
+      } catch {
+        // Whatever is wrong with a token, its bearer learns only that it is not valid.
+        return undefined;
+      }
+    },
+  };
+}
+
+/** The known scopes in a space separated list. */
+export function toScopes(list: string): Scope[] {
+  const named = list.split(' ');
+  return scopes.filter(scope => named.includes(scope));
+}

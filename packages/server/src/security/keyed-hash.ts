@@ -1,0 +1,15 @@
+import type {KeyedHash} from '../domain/suspicions/rating-trace.ts';
+import {base64url} from './random.ts';
+
+const nodeHmac = globalThis.process?.getBuiltinModule?.('node:crypto')?.createHmac;
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** Fingerprints under the secret of a deployment. What is signed for access tokens holds no line break, this always does. */
+export function createKeyedHash(secret: string, createHmac = nodeHmac): KeyedHash {
+  if (createHmac) {
+    return async (kind, text) => createHmac('sha256', secret).update(`${kind}\n${text}`).digest('base64url');
+  }
+  const key = crypto.subtle.importKey('raw', bytes(secret), {name: 'HMAC', hash: 'SHA-256'}, false, ['sign']);
+  return async (kind, text) =>
+    base64url(new Uint8Array(await crypto.subtle.sign('HMAC', await key, bytes(`${kind}\n${text}`))));
+}

@@ -1,0 +1,31 @@
+/** Where random bytes come from; injected, so that tests know what will be drawn. */
+export type RandomBytes = (length: number) => Uint8Array;
+
+const drawn = new Uint8Array(4096);
+let used = drawn.length;
+
+/** Random bytes of the platform's cryptographic source, drawn in bulk, because every call of it is dear; at most 4096. */
+export const platformRandomBytes: RandomBytes = length => {
+  if (used + length > drawn.length) {
+    crypto.getRandomValues(drawn);
+    used = 0;
+  }
+  const bytes = drawn.slice(used, used + length);
+  drawn.fill(0, used, used + length);
+  used += length;
+  return bytes;
+};
+
+/** Bytes in the alphabet that needs no escaping in addresses and headers (RFC 4648 section 5), without padding. */
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+/** A secret of 256 random bits as 43 characters: an invitation token or a client secret. */
+export const newSecret = (randomBytes: RandomBytes): string => base64url(randomBytes(32));
+
+/** An identifier of 128 random bits as 22 characters. */
+export const newId = (randomBytes: RandomBytes): string => base64url(randomBytes(16));

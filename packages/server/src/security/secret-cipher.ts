@@ -1,0 +1,63 @@
+import type {CiphertextLocation} from './encryption-keyring.ts';
+import {base64url, type RandomBytes} from './random.ts';
+
+/** Keeps secrets unreadable in the database. A keyring is one. */
+export interface SecretCipher {
+  readonly encrypt: (text: string, place: CiphertextLocation) => Promise<string>;
+  readonly decrypt: (ciphertext: string, place: CiphertextLocation) => Promise<string>;
+}
+
+/** The place of a webhook's secret. */
+export const secretLocation = (secretId: string): CiphertextLocation => ({
+  table: 'webhook_secret',
+  row: secretId,
+  field: 'sealed',
+});
+
+const encoder = new TextEncoder();
+const nonceLength = 12;
+
+/** Seals with a key made from the secret that signs access tokens (HKDF-SHA256, AES-256-GCM). */
+export function tokenSecretCipher(tokenSecret: string, randomBytes: RandomBytes): SecretCipher {
+  let derived: Promise<CryptoKey> | undefined;
+  const key = () => (derived ??= derive(tokenSecret));
+  return {
+    encrypt: async (text, place) => {
+      const nonce = new Uint8Array(randomBytes(nonceLength));
+      const ciphertext = await crypto.subtle.encrypt(parameters(nonce, place), await key(), encoder.encode(text));
+      return `t1.${base64url(nonce)}.${base64url(new Uint8Array(ciphertext))}`;
+    },
+    decrypt: async (ciphertext, place) => {
+      const [form, nonce = '', text = ''] = ciphertext.split('.');
+      if (form !== 't1') throw new Error('This text was sealed in another way.');
+      const opened = await crypto.subtle.decrypt(parameters(bytesOf(nonce), place), await key(), bytesOf(text));
+      return new TextDecoder().decode(opened);
+    },
+  };
+}
+
+/** Seals with the keys of personal data; opens also what was sealed by the token secret before there were such keys. */
+export const keyringCipher = (ring: SecretCipher, before: SecretCipher): SecretCipher => ({
+  encrypt: ring.encrypt,
+  decrypt: (ciphertext, place) => (ciphertext.startsWith('t1.') ? before : ring).decrypt(ciphertext, place),
+});
+
+async function derive(tokenSecret: string): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey('raw', encoder.encode(tokenSecret), 'HKDF', false, ['deriveKey']);
+  const hkdf = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(),
+    info: encoder.encode('gov-rating webhook secrets'),
+  };
+  return crypto.subtle.deriveKey(hkdf, material, {name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
+}
+
+const parameters = (iv: Uint8Array<ArrayBuffer>, {table, row, field}: CiphertextLocation) => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: encoder.encode(`${table} ${row} ${field}`),
+});
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0));

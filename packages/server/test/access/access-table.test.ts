@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  endpoints,
+  roles,
+  routes,
+  scopes,
+  type Endpoint,
+  type ProblemDocument,
+  type RouteName,
+} from '@gov-rating/contract';
+import {aScene, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {faultyTokens, honest, rightlessTokens, type Calling} from '../fixtures/callers.fixtures.ts';
+import {limits} from '../fixtures/order.fixtures.ts';
+import {accessTable, type Access, type Prepared} from './access-table.ts';
+
+const table = Object.entries(accessTable) as [RouteName, Access][];
+
+/** What a call must bring by the table alone: `done`, `empty`, or a code. */
+function expected({who, foreign}: Access, {as, from}: Calling): string {
+  if (who === 'everybody') return 'done';
+  if (who.some(one => one === as)) return as !== 'citizen' && from === 'foreign' ? answerElsewhere(foreign) : 'done';
+  return refusalOf(who, as);
+}
+
+const answerElsewhere = (foreign: Access['foreign']) => (foreign === 'own' ? 'done' : (foreign ?? 'not in the table'));
+
+function refusalOf(who: Exclude<Access['who'], 'everybody'>, as: Calling['as']): string {
+  if (as === 'nobody') return 'authorization_missing';
+  if (who.includes('citizen')) return 'invitation_invalid';
+  const isPerson = roles.some(role => role === as);
+  if (isPerson && isForPeople(who)) return 'role_not_allowed';
+  return as === 'citizen' ? 'unauthorized' : 'caller_not_allowed';
+}
+
+const isForPeople = (who: Exclude<Access['who'], 'everybody'>) => who.some(one => roles.some(role => role === one));
+
+/** What a token brings that proves nobody. */
+function ofNobody(who: Access['who']): string {
+  if (who === 'everybody') return 'done';
+  return who.includes('citizen') ? 'invitation_invalid' : 'unauthorized';
+}
+
+/** What somebody gets who has signed in, but whose account gives no right: never that signing in again would help. */
+function ofRightless(who: Access['who']): string {
+  if (who === 'everybody' || who.includes('citizen')) return ofNobody(who);
+  return isForPeople(who) ? 'rights_missing' : 'caller_not_allowed';
+}
+
+const outcomeOf = async (name: RouteName, response: Response): Promise<string> => {
+  if (response.status !== routes[name].status) return codeOf(response);
+  // A download is many lines of JSON, of which one will do.
+  const [line = ''] = (await response.text()).split('\n');
+  const {items} = JSON.parse(line) as {items?: readonly unknown[]};
+  return items?.length === 0 ? 'empty' : 'done';
+};
+
+const anInvited = async (scene: Scene, calling: Calling, citizen: string | undefined) =>
+  calling.as === 'citizen' ? (citizen ?? calling.token(scene)) : calling.token(scene);
+
+for (const [name, access] of table) {
+  for (const calling of honest) {
+    test(`${name}, called by ${calling.name}: ${expected(access, calling)}`, async () => {
+      const scene = await aScene({settings: limits});
+      const {call, citizen} = await access.subject(scene);
+      const response = await call(await anInvited(scene, calling, citizen));
+      assert.equal(await outcomeOf(name, response), expected(access, calling));
+    });
+  }
+
+  test(`${name} takes no token that proves nobody`, async () => {
+    const scene = await aScene({settings: limits});
+    const {call} = await access.subject(scene);
+    for (const [error, token] of Object.entries(faultyTokens)) {
+      assert.equal(await outcomeOf(name, await call(await token(scene))), ofNobody(access.who), error);
+    }
+  });
+
+  test(`${name}, called by somebody whose account has no rights: ${ofRightless(access.who)}`, async () => {
+    const scene = await aScene({settings: limits});
+    const {call} = await access.subject(scene);
+    for (const [error, token] of Object.entries(rightlessTokens)) {
+      assert.equal(await outcomeOf(name, await call(await token(scene))), ofRightless(access.who), error);
+    }
+  });
+
+  if (access.nothing) {
+    test(`${name} tells callers elsewhere no more than that there is no such thing`, async () => {
+      const scene = await aScene({settings: limits});
+      const {call} = await access.subject(scene);
+      for (const calling of honest.filter(one => expected(access, one) === access.foreign)) {
+        const token = await calling.token(scene);
+        assert.deepEqual(await allBut(await call(token)), await allBut(await absentOf(access, scene)(token)));
+      }
+    });
+  }
+
+  const endpoint: Endpoint = endpoints[name];
+  if (endpoint.scope !== undefined) {
+    test(`${name} refuses a department without ${endpoint.scope}`, async () => {
+      const scene = await aScene({settings: limits});
+      const {call} = await access.subject(scene);
+      const others = scopes.filter(scope => scope !== endpoint.scope);
+      assert.equal(await codeOf(await call(await scene.accessToken('guangzhou', others))), 'scope_not_granted');
+    });
+  }
+
+  test(`${name} lists in the contract those whom the table lists`, () => {
+    const listed = access.who === 'everybody' ? [] : access.who;
+    const staffAuthenticator = roles.filter(role => listed.includes(role));
+    assert.deepEqual([...(endpoint.roles ?? [])].sort(), [...staffAuthenticator].sort());
+    const withPeople = listed.includes('department') ? 'office' : 'person';
+    const caller = access.who === 'everybody' ? 'anyone' : staffAuthenticator.length > 0 ? withPeople : listed[0];
+    assert.equal(endpoint.caller, caller);
+    assert.equal(endpoint.scope !== undefined, listed.includes('department'));
+  });
+}
+
+const absentOf = ({nothing}: Access, scene: Scene): Prepared => (nothing as NonNullable<Access['nothing']>)(scene);
+
+/** Everything of a refusal but what names this one request. */
+async function allBut(response: Response) {
+  const {requestId: _, ...problem} = (await response.json()) as ProblemDocument;
+  return [response.status, problem, response.headers.get('www-authenticate')];
+}

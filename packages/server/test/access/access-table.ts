@@ -1,0 +1,122 @@
+import type {ProblemCode, Role, RouteName} from '@gov-rating/contract';
+import {aDraft, aService} from '@gov-rating/contract/testing';
+import {aKey, clientSecret, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {sealRatings} from '../fixtures/evidence.fixtures.ts';
+import {lifeAccess} from './cases.access.ts';
+import {resultAccess} from './results.access.ts';
+import {superviseAccess} from './supervision.access.ts';
+import {webhookAccess} from './webhooks.access.ts';
+
+/** Whoever may call one route: everybody, or those listed. */
+export type Who = 'everybody' | readonly ('citizen' | 'department' | Role)[];
+
+/** A prepared call: it lacks only the token of whoever calls. */
+export type Prepared = (token: string | undefined) => Promise<Response>;
+
+/** One row of the table. */
+export interface Access {
+  readonly who: Who;
+  /**
+   * What callers of another institution get for what belongs to the district: `empty` (a list without it), `own` (the
+   * route answers about the caller's own things), or the refusal that they also get for what does not exist.
+   */
+  readonly foreign?: 'empty' | 'own' | ProblemCode;
+  /** Makes what is called for, of the district, and gives back the call; with `citizen`, of whoever holds `token`. */
+  readonly subject: (scene: Scene) => Promise<{readonly call: Prepared; readonly citizen?: string}>;
+  /** The same call for what does not exist, where `foreign` is a refusal that must not tell the difference. */
+  readonly nothing?: (scene: Scene) => Prepared;
+}
+
+const everyRole = ['institution_staff', 'institution_head', 'bureau', 'auditor'] as const;
+
+/** A route that is about nothing in particular. */
+const plain =
+  (path: string, body?: unknown): Access['subject'] =>
+  async scene => ({call: token => scene.call(path, withToken(token, body))});
+
+/** A route about the evidence log, of which one rating is sealed. */
+const sealed =
+  (path: string): Access['subject'] =>
+  async scene => {
+    await sealRatings(scene, 1);
+    return {call: token => scene.call(path, withToken(token))};
+  };
+
+const withToken = (token: string | undefined, body?: unknown) => ({
+  ...(body === undefined ? {} : {body}),
+  ...(token === undefined ? {} : {token}),
+});
+
+/** A service of the district. */
+const service = async (scene: Scene) => (await scene.invited(1, 'guangzhou', district.code)).serviceId;
+
+const credentials = {grant_type: 'client_credentials', client_id: 'guangzhou', client_secret: clientSecret};
+const absent = 'AAAAAAAAAAAAAAAAAAAAAA';
+const facts = aService({institutionCode: district.code, servedAt: '2026-11-24T09:30:00+08:00'});
+
+/** Who may call which route, and what others see. A route without a row does not compile. */
+export const accessTable: Readonly<Record<RouteName, Access>> = {
+  getHealth: {who: 'everybody', subject: plain('/v1/health')},
+  getStandard: {who: 'everybody', subject: plain('/v1/standard')},
+  listInstitutions: {who: 'everybody', subject: plain('/v1/institutions')},
+  getStatistics: {who: 'everybody', subject: plain('/v1/statistics')},
+  getTreeHead: {who: 'everybody', subject: sealed('/v1/evidence/head')},
+  getInclusion: {who: 'everybody', subject: sealed('/v1/evidence/inclusion?leafIndex=0&size=1')},
+  getConsistency: {who: 'everybody', subject: sealed('/v1/evidence/consistency?first=1&second=1')},
+  issueToken: {
+    who: 'everybody',
+    // A client proves itself in the body; beside that a token would be a second proof, which is refused.
+    subject: async scene => ({call: () => scene.call('/v1/oauth/token', {body: credentials})}),
+  },
+  getInvitation: {
+    who: ['citizen'],
+    subject: async scene => {
+      const {token: citizen} = await scene.invited(1, 'guangzhou', district.code);
+      return {citizen, call: token => scene.call('/v1/invitation', withToken(token))};
+    },
+  },
+  submitRating: {
+    who: ['citizen'],
+    subject: async scene => {
+      const {token: citizen} = await scene.invited(1, 'guangzhou', district.code);
+      const call: Prepared = token => scene.call('/v1/ratings', {key: aKey(), ...withToken(token, aDraft())});
+      return {citizen, call};
+    },
+  },
+  putService: {
+    who: ['department'],
+    foreign: 'institution_not_allowed',
+    subject: plain('/v1/services', facts),
+  },
+  isRated: {
+    who: ['department'],
+    foreign: 'unknown_service',
+    subject: async scene => {
+      const serviceId = await service(scene);
+      return {call: token => scene.call(`/v1/services/${serviceId}/rated`, withToken(token))};
+    },
+    nothing: scene => token => scene.call(`/v1/services/${absent}/rated`, withToken(token)),
+  },
+  invite: {
+    who: ['department'],
+    foreign: 'unknown_service',
+    subject: async scene => {
+      const serviceId = await service(scene);
+      return {call: token => scene.call(`/v1/services/${serviceId}/invitations`, withToken(token, {}))};
+    },
+    nothing: scene => token => scene.call(`/v1/services/${absent}/invitations`, withToken(token, {})),
+  },
+  listOrders: {
+    who: ['department', ...everyRole],
+    foreign: 'empty',
+    subject: async scene => {
+      const {token} = await scene.invited(1, 'guangzhou', district.code);
+      await scene.submit(token, {level: 'dissatisfied', comment: '慢'});
+      return {call: by => scene.call('/v1/orders', withToken(by))};
+    },
+  },
+  ...resultAccess,
+  ...lifeAccess,
+  ...webhookAccess,
+  ...superviseAccess,
+};

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import {readFile, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {run} from '../../src/cli/run.ts';
+import {sqliteStorage} from '../../src/node.ts';
+import {bureau, Caller, district, fill} from '../fixtures/api.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
+import {runCommand, startServer} from '../fixtures/server-process.fixtures.ts';
+
+const csv = `\uFEFFcode,name,areaCode,administrativeLevel,parentCode\r
+${district.code},"分局, ""天河""",440106,county,${bureau.code}\r
+${bureau.code},${bureau.name},440100,city,\r
+`;
+
+test('an operator sets up institutions and a client, and the client can log in', async context => {
+  const directory = await aDirectory(context);
+  const env = {DATA_DIR: directory};
+  await writeFile(join(directory, 'institutions.csv'), csv);
+  const added = await runCommand(context, ['add-institutions', join(directory, 'institutions.csv')], env);
+  assert.deepEqual([added.code, added.stdout], [0, '2 institutions saved.\n']);
+
+  const options = ['--institution', bureau.code, '--name', '业务系统', '--scope', 'orders:read'];
+  const client = await runCommand(context, ['add-client', ...options, '--page-origin', 'https://a.example/'], env);
+  assert.equal(client.code, 0, client.stderr);
+  const [, id, secret] = /^client_id=(\S{22})\nclient_secret=(\S{43})\n$/.exec(client.stdout) ?? [];
+  assert.ok(id && secret);
+
+  const server = await startServer(context, {...env, TOKEN_SECRET: ''});
+  const caller = new Caller(fetch, server.url);
+  const body = {grant_type: 'client_credentials', client_id: id, client_secret: secret};
+  const token = await caller.ask('issueToken', '/v1/oauth/token', {body});
+  assert.equal(token.scope, 'orders:read');
+  const {items} = await caller.ask('listInstitutions', '/v1/institutions');
+  assert.deepEqual(
+    items.map(({name}) => name),
+    [bureau.name, '分局, "天河"'],
+  );
+  const kept = await stat(join(directory, 'token-secret'));
+  assert.equal(kept.mode & 0o777, 0o600);
+  const signing = (await readFile(join(directory, 'token-secret'), 'utf8')).trim();
+  assert.equal(server.output().includes(secret) || server.output().includes(signing), false);
+
+  const taken = await runCommand(context, ['serve'], {...env, PORT: new URL(server.url).port});
+  assert.equal(taken.code, 1);
+  assert.equal(
+    taken.stderr,
+    `Port ${new URL(server.url).port} on 127.0.0.1 is in use: stop the other program or set PORT.\n`,
+  );
+
+  server.process.kill('SIGINT');
+  assert.equal((await server.ended).code, 0);
+  const agreed = await runCommand(context, ['recount'], env);
+  assert.deepEqual([agreed.code, agreed.stdout], [0, 'All counts agree.\n']);
+});
+
+test('a link in an invitation leads to the port that was really opened', async context => {
+  const directory = await aDirectory(context);
+  const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+  await fill(storage);
+  await storage.close();
+  const server = await startServer(context, {DATA_DIR: directory});
+  const {url} = await new Caller(fetch, server.url).invited();
+  assert.equal(new URL(url).port, new URL(server.url).port);
+});
+
+/** Runs a command in this process. */
+async function operate(args: readonly string[], env: Record<string, string>) {
+  const printed: string[] = [];
+  const complained: string[] = [];
+  const code = await run(args, {
+    env,
+    print: line => printed.push(line),
+    printError: line => complained.push(line),
+    stop: AbortSignal.abort(),
+  });
+  return {code, printed: printed.join('\n'), complained: complained.join('\n')};
+}
+
+const refused: [string, string[], Record<string, string>, number, RegExp][] = [
+  ['an unknown command', ['dance'], {}, 2, /no command "dance"/],
+  ['an unknown option', ['serve', '--fast'], {}, 2, /--fast/],
+  [
+    'settings that are wrong',
+    ['serve'],
+    {PORT: 'x', PROFILE: 'y', TOKEN_SECRET: 'short'},
+    2,
+    /PORT[^]*PROFILE[^]*TOKEN_SECRET/,
+  ],
+  [
+    'a client of an unknown institution',
+    ['add-client', '--institution', bureau.code, '--name', 'x'],
+    {},
+    1,
+    /no institution/,
+  ],
+  ['a client without a name', ['add-client', '--institution', bureau.code], {}, 1, /needs --institution/],
+  ['a scope that is none', ['add-client', '--institution', 'x', '--name', 'x', '--scope', 'all'], {}, 1, /--scope/],
+  ['a file that is not there', ['add-institutions', '/nowhere/a.csv'], {}, 1, /cannot be read/],
+  ['a file of another kind', ['add-institutions', '/etc/passwd'], {}, 1, /\.csv or \.json/],
+  [
+    'a shared database without a shared secret',
+    ['serve'],
+    {DATABASE_URL: 'postgres://x/y'},
+    2,
+    /TOKEN_SECRET must be given/,
+  ],
+];
+for (const [name, args, env, code, words] of refused) {
+  test(`${name} is refused in a sentence, without a stack`, async context => {
+    const {complained, ...ended} = await operate(args, {DATA_DIR: await aDirectory(context), ...env});
+    assert.equal(ended.code, code, complained);
+    assert.match(complained, words);
+    assert.equal(/^\s+at /m.test(complained), false);
+  });
+}
+
+test('the help names every command and every setting', async () => {
+  const {code, printed} = await operate(['--help'], {});
+  assert.equal(code, 0);
+  for (const word of [
+    'serve',
+    'migrate',
+    'add-institutions',
+    'add-client',
+    'recount',
+    'verify',
+    'EVIDENCE_KEY',
+    'DATABASE_URL',
+    'TRUST_PROXY',
+  ]) {
+    assert.ok(printed.includes(word), word);
+  }
+});
+
+test('migrate makes a database that recount finds in order', async context => {
+  const env = {DATA_DIR: await aDirectory(context)};
+  assert.deepEqual(await operate(['migrate'], env), {code: 0, printed: 'The database is up to date.', complained: ''});
+  assert.deepEqual(await operate(['recount'], env), {code: 0, printed: 'All counts agree.', complained: ''});
+});
+
+const badFiles: [string, string, string, RegExp][] = [
+  ['a column missing', 'a.csv', 'code,name\nx,y', /missing: areaCode, administrativeLevel, parentCode/],
+  [
+    'two wrong lines',
+    'a.csv',
+    'code,name,areaCode,administrativeLevel,parentCode\nx,y,1,city,\n',
+    /entry 1: code[^]*entry 1: areaCode/,
+  ],
+  ['no array', 'a.json', '{}', /JSON array/],
+  ['no JSON', 'a.json', '[', /not valid JSON/],
+  ['an institution twice', 'a.json', JSON.stringify([bureau, bureau]), /stands twice/],
+  ['a parent that nobody knows', 'a.json', JSON.stringify([district]), /Nothing was saved/],
+];
+for (const [name, file, content, words] of badFiles) {
+  test(`a file with ${name} is refused and nothing of it is saved`, async context => {
+    const directory = await aDirectory(context);
+    await writeFile(join(directory, file), content);
+    const {code, complained} = await operate(['add-institutions', join(directory, file)], {DATA_DIR: directory});
+    assert.equal(code, 1);
+    assert.match(complained, words);
+    const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+    assert.deepEqual(await storage.listInstitutions({limit: 10}), []);
+    await storage.close();
+  });
+}
+
+test('a file that is not UTF-8 is refused instead of read wrong', async context => {
+  const directory = await aDirectory(context);
+  await writeFile(join(directory, 'a.csv'), Buffer.from('code,name\nx,\xb9\xe3\xd6\xdd', 'latin1'));
+  const {complained} = await operate(['add-institutions', join(directory, 'a.csv')], {DATA_DIR: directory});
+  assert.match(complained, /not UTF-8/);
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type {Institution} from '@gov-rating/contract';
+import {anInstitution} from '@gov-rating/contract/testing';
+import type {Client} from '../../src/domain/institutions/client-storage.ts';
+import type {Storage} from '../../src/domain/storage.ts';
+import {guangdong, guangzhou, hunan, settle, tianhe, type StorageTest} from '../fixtures/storage.fixtures.ts';
+
+const aClient = (facts: Partial<Client> = {}): Client => ({
+  id: 'hall-system',
+  name: '政务大厅系统',
+  institutionCode: guangzhou.code,
+  secretHash: 'hash',
+  scopes: ['services:write', 'orders:read'],
+  pageOrigins: ['https://www.example.gov.cn'],
+  ...facts,
+});
+
+const town = (number: number): Institution =>
+  anInstitution({
+    code: `11440106MB2C${String(number).padStart(6, '0')}`,
+    areaCode: number % 2 === 0 ? '440106001' : '440106001002',
+    administrativeLevel: 'town',
+    parentCode: null,
+  });
+
+async function allPages(
+  storage: Storage,
+  query: {readonly areaPrefix?: string; readonly within?: string; readonly limit: number},
+) {
+  const found: Institution[] = [];
+  for (let after = ''; ;) {
+    const page = await storage.listInstitutions({...query, after});
+    found.push(...page);
+    const last = page.at(-1);
+    if (!last) return found;
+    assert.ok(page.length <= query.limit);
+    after = last.code;
+  }
+}
+
+/** Institutions and the clients that act for them. */
+export function institutionCases(test: StorageTest): void {
+  test('an administrator finds an institution as it was saved, and none that was not', async storage => {
+    await settle(storage);
+    assert.deepEqual(await storage.institution(tianhe.code), tianhe);
+    assert.equal(await storage.institution('11440106MB2C999999'), undefined);
+  });
+
+  test('an administrator corrects an institution by saving it again', async storage => {
+    await settle(storage);
+    const moved = {...tianhe, name: '𠀀𪚥局 🏛️', areaCode: '440106001', parentCode: guangdong.code};
+    await storage.saveInstitutions([moved]);
+    assert.deepEqual(await storage.institution(tianhe.code), moved);
+    assert.equal((await storage.listInstitutions({limit: 10})).length, 4);
+  });
+
+  test('an administrator may name children before their parents', async storage => {
+    await storage.saveInstitutions([tianhe, guangzhou, guangdong]);
+    assert.deepEqual(await storage.institution(tianhe.code), tianhe);
+  });
+
+  test('an administrator who names an unknown parent is refused, and nothing of the list is kept', async storage => {
+    const orphan = {...tianhe, parentCode: '11440106MB2C999999'};
+    await assert.rejects(storage.saveInstitutions([guangdong, orphan]), /unknown/);
+    assert.deepEqual(await storage.listInstitutions({limit: 10}), []);
+  });
+
+  test('no institution can be put above itself, neither at once nor in steps', async storage => {
+    const upsideDown = {...guangdong, parentCode: tianhe.code};
+    await assert.rejects(storage.saveInstitutions([{...hunan, parentCode: hunan.code}]), /above itself/);
+    await assert.rejects(storage.saveInstitutions([upsideDown, guangzhou, tianhe]), /above itself/);
+    await settle(storage);
+    await assert.rejects(storage.saveInstitutions([upsideDown]), /above itself/);
+    assert.deepEqual(await storage.institution(guangdong.code), guangdong);
+  });
+
+  test('two administrators who put two institutions above each other at the same time: one is refused', async storage => {
+    for (let round = 0; round < 10; round++) {
+      await storage.saveInstitutions([guangdong, hunan]);
+      const saved = await Promise.allSettled([
+        storage.saveInstitutions([{...guangdong, parentCode: hunan.code}]),
+        storage.saveInstitutions([{...hunan, parentCode: guangdong.code}]),
+      ]);
+      assert.deepEqual(saved.map(({status}) => status).sort(), ['fulfilled', 'rejected']);
+    }
+  });
+
+  test('a visitor pages through all institutions by code, none missing, none twice', async storage => {
+    const towns = Array.from({length: 57}, (_, index) => town(index * 37));
+    await storage.saveInstitutions([...towns].reverse());
+    assert.deepEqual(await allPages(storage, {limit: 10}), towns);
+    assert.deepEqual(await storage.listInstitutions({limit: 10, after: 'Z'}), []);
+  });
+
+  test('a visitor pages through an institution and those below it', async storage => {
+    await settle(storage);
+    const below = {...town(11), parentCode: tianhe.code};
+    await storage.saveInstitutions([town(10), below]);
+    const codes = async (within: string) => (await allPages(storage, {within, limit: 1})).map(({code}) => code);
+    assert.deepEqual(await codes(guangzhou.code), [guangzhou.code, tianhe.code, below.code].sort());
+    assert.deepEqual(await codes(below.code), [below.code]);
+    assert.deepEqual(await codes('11440106MB2C999999'), []);
+  });
+
+  test('a visitor pages through the institutions of an area and below', async storage => {
+    await settle(storage);
+    const towns = Array.from({length: 9}, (_, index) => town(index + 10));
+    await storage.saveInstitutions(towns);
+    const codes = async (areaPrefix: string) => (await allPages(storage, {areaPrefix, limit: 2})).map(({code}) => code);
+    assert.equal((await codes('44')).length, 12);
+    assert.deepEqual(await codes('4401'), [guangzhou.code, tianhe.code, ...towns.map(({code}) => code)].sort());
+    assert.equal((await codes('440106001')).length, 9);
+    assert.deepEqual(
+      await codes('440106001002'),
+      towns.filter(({areaCode}) => areaCode.length === 12).map(({code}) => code),
+    );
+    assert.deepEqual(await codes('45'), []);
+  });
+
+  test('a client is found as it was saved last', async storage => {
+    await settle(storage);
+    await storage.saveClient(aClient());
+    assert.deepEqual(await storage.client('hall-system'), aClient());
+    const changed = aClient({
+      name: '新系统',
+      scopes: [],
+      pageOrigins: [],
+      secretHash: 'other',
+      institutionCode: hunan.code,
+    });
+    await storage.saveClient(changed);
+    assert.deepEqual(await storage.client('hall-system'), changed);
+    assert.equal(await storage.client('Hall-System'), undefined);
+  });
+
+  test('a client of an unknown institution is refused and not kept', async storage => {
+    await settle(storage);
+    await assert.rejects(storage.saveClient(aClient({institutionCode: '11440106MB2C999999'})));
+    assert.equal(await storage.client('hall-system'), undefined);
+  });
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import {
+  anInvitation,
+  aSubmission,
+  guangzhou,
+  invite,
+  nextMonth,
+  noon,
+  register,
+  settle,
+  type StorageTest,
+} from '../fixtures/storage.fixtures.ts';
+
+/** The right to rate a service once. */
+export function invitationCases(test: StorageTest): void {
+  test('a citizen finds the service behind an invitation', async storage => {
+    await settle(storage);
+    const serviceId = await register(storage);
+    const tokenHash = await invite(storage, serviceId, {expiresAt: '2026-12-24T12:00:00+08:00'});
+    assert.deepEqual(await storage.invitation(tokenHash), {
+      service: await storage.service(serviceId, guangzhou.code),
+      expiresAt: nextMonth,
+      used: false,
+    });
+    assert.equal(await storage.invitation('nothing'), undefined);
+  });
+
+  test('an invitation is used when it was rated with, not when another one of the service was', async storage => {
+    await settle(storage);
+    const serviceId = await register(storage);
+    const [used, unused] = [await invite(storage, serviceId), await invite(storage, serviceId)];
+    await storage.submitRating(aSubmission(used));
+    const states = [await storage.invitation(used), await storage.invitation(unused)];
+    assert.deepEqual(
+      states.map(state => [state?.used, state?.service.rated]),
+      [
+        [true, true],
+        [false, true],
+      ],
+    );
+  });
+
+  test('nobody is invited to rate an unknown service, or one that is rated', async storage => {
+    await settle(storage);
+    assert.equal(await storage.addInvitation(anInvitation({serviceId: 'nobody'})), 'unknown_service');
+    const serviceId = await register(storage);
+    await storage.submitRating(aSubmission(await invite(storage, serviceId)));
+    const late = anInvitation({serviceId});
+    assert.equal(await storage.addInvitation(late), 'already_rated');
+    assert.equal(await storage.invitation(late.tokenHash), undefined);
+  });
+
+  test('a service has no more open invitations than its limit; expired ones do not count', async storage => {
+    await settle(storage);
+    const serviceId = await register(storage);
+    await invite(storage, serviceId, {limit: 2});
+    await invite(storage, serviceId, {limit: 2, expiresAt: '2026-11-25T04:00:00.000Z'});
+    const third = anInvitation({serviceId, limit: 2, createdAt: '2026-11-25T03:59:59.999Z'});
+    assert.equal(await storage.addInvitation(third), 'too_many_invitations');
+    assert.equal(await storage.invitation(third.tokenHash), undefined);
+    await invite(storage, serviceId, {limit: 2, createdAt: '2026-11-25T04:00:00.000Z'});
+    await invite(storage, await register(storage), {limit: 1});
+  });
+
+  test('ten desks that invite to one service at the same time keep to the limit', async storage => {
+    await settle(storage);
+    const serviceId = await register(storage);
+    const outcomes = await Promise.all(
+      Array.from({length: 10}, () => storage.addInvitation(anInvitation({serviceId, limit: 3}))),
+    );
+    assert.equal(outcomes.filter(outcome => outcome === 'added').length, 3);
+    assert.equal(outcomes.filter(outcome => outcome === 'too_many_invitations').length, 7);
+  });
+
+  test('a token or an id that is in use is refused and leaves no invitation behind', async storage => {
+    await settle(storage);
+    const serviceId = await register(storage);
+    const other = await register(storage);
+    const first = anInvitation({serviceId});
+    await storage.addInvitation(first);
+    await assert.rejects(storage.addInvitation(anInvitation({serviceId: other, tokenHash: first.tokenHash})));
+    const sameId = anInvitation({serviceId: other, invitationId: first.invitationId});
+    await assert.rejects(storage.addInvitation(sameId));
+    assert.equal(await storage.invitation(sameId.tokenHash), undefined);
+    assert.equal((await storage.invitation(first.tokenHash))?.service.serviceId, serviceId);
+    await invite(storage, other, {limit: 1, createdAt: noon});
+  });
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import {aService} from '@gov-rating/contract/testing';
+import {
+  anInvitation,
+  aRegistration,
+  aSubmission,
+  guangdong,
+  guangzhou,
+  hunan,
+  invite,
+  register,
+  settle,
+  tianhe,
+  type StorageTest,
+} from '../fixtures/storage.fixtures.ts';
+
+/** Registering and correcting services, and who sees them. */
+export function serviceCases(test: StorageTest): void {
+  test('a department finds its service with all facts, in UTC, not rated', async storage => {
+    await settle(storage);
+    const optional = {serviceName: '申报 🧾', staffNumber: '0017', windowNumber: '𠀀号窗口'};
+    const serviceId = await register(storage, {...optional, projectNo: 'P'});
+    assert.deepEqual(await storage.service(serviceId, guangzhou.code), {
+      ...aService({...optional, projectNo: 'P'}),
+      servedAt: '2026-11-24T01:30:00.000Z',
+      serviceId,
+      institutionName: guangzhou.name,
+      areaCode: guangzhou.areaCode,
+      rated: false,
+    });
+  });
+
+  test('what a department leaves out stays absent', async storage => {
+    await settle(storage);
+    const service = await storage.service(await register(storage), guangzhou.code);
+    assert.ok(service);
+    for (const name of ['serviceName', 'staffNumber', 'windowNumber']) assert.equal(name in service, false, name);
+  });
+
+  test('a department that registers the same service again gets the first id, however it writes the time', async storage => {
+    await settle(storage);
+    const first = aRegistration();
+    await storage.registerService(first);
+    const expected = {outcome: 'registered', serviceId: first.serviceId, rated: false};
+    assert.deepEqual(await storage.registerService(first), expected);
+    assert.deepEqual(await storage.registerService(aRegistration({servedAt: '2026-11-24T01:30:00Z'})), expected);
+  });
+
+  test('a department corrects a service that is not rated', async storage => {
+    await settle(storage);
+    const first = aRegistration({staffNumber: '0017'});
+    await storage.registerService(first);
+    const correction = aRegistration({itemName: '建设用地规划许可证核发', windowNumber: '3'});
+    assert.deepEqual(await storage.registerService(correction), {
+      outcome: 'registered',
+      serviceId: first.serviceId,
+      rated: false,
+    });
+    const kept = await storage.service(first.serviceId, guangzhou.code);
+    assert.equal(kept?.itemName, '建设用地规划许可证核发');
+    assert.equal(kept?.windowNumber, '3');
+    assert.equal(kept?.staffNumber, undefined);
+    assert.equal(await storage.service(correction.serviceId, guangzhou.code), undefined);
+  });
+
+  test('a department cannot change what was rated, but may say the same again', async storage => {
+    await settle(storage);
+    const first = aRegistration();
+    await storage.registerService(first);
+    await storage.submitRating(aSubmission(await invite(storage, first.serviceId)));
+    assert.deepEqual(await storage.registerService(aRegistration()), {
+      outcome: 'registered',
+      serviceId: first.serviceId,
+      rated: true,
+    });
+    const change = aRegistration({itemName: '别的事项'});
+    assert.deepEqual(await storage.registerService(change), {outcome: 'service_already_rated'});
+    const kept = await storage.service(first.serviceId, guangzhou.code);
+    assert.equal(kept?.itemName, aService().itemName);
+    assert.equal(kept?.rated, true);
+  });
+
+  test('project, number, node and institution each make another service', async storage => {
+    await settle(storage);
+    const ids = new Set<string>();
+    const others = [
+      {},
+      {projectNo: 'other'},
+      {serviceNumber: 2},
+      {node: 'accepted'},
+      {institutionCode: tianhe.code},
+    ] as const;
+    for (const facts of others) {
+      const answer = await storage.registerService(aRegistration(facts));
+      if (answer.outcome === 'registered') ids.add(answer.serviceId);
+    }
+    assert.equal(ids.size, 5);
+  });
+
+  test('a department registers for itself and below, nowhere else', async storage => {
+    await settle(storage);
+    const attempt = async (institutionCode: string, within: string) =>
+      (await storage.registerService(aRegistration({institutionCode}, {within}))).outcome;
+    assert.equal(await attempt(tianhe.code, guangdong.code), 'registered');
+    assert.equal(await attempt(guangzhou.code, guangzhou.code), 'registered');
+    assert.equal(await attempt(guangzhou.code, tianhe.code), 'institution_not_allowed');
+    assert.equal(await attempt(guangzhou.code, hunan.code), 'institution_not_allowed');
+    assert.equal(await attempt('11440106MB2C999999', guangdong.code), 'unknown_institution');
+  });
+
+  test('an id that another service has is refused, and nothing is registered', async storage => {
+    await settle(storage);
+    const first = aRegistration();
+    await storage.registerService(first);
+    const second = {...aRegistration({projectNo: 'second'}), serviceId: first.serviceId};
+    await assert.rejects(storage.registerService(second));
+    assert.equal((await storage.service(first.serviceId, guangzhou.code))?.projectNo, aService().projectNo);
+    assert.equal((await storage.registerService({...second, serviceId: 'free'})).outcome, 'registered');
+  });
+
+  test('a foreign institution and one below do not see a service', async storage => {
+    await settle(storage);
+    const serviceId = await register(storage);
+    for (const {code} of [hunan, tianhe]) {
+      assert.equal(await storage.service(serviceId, code), undefined);
+      assert.equal(await storage.addInvitation(anInvitation({serviceId, within: code})), 'unknown_service');
+    }
+    assert.ok(await storage.service(serviceId, guangdong.code));
+    assert.equal(await storage.service('nobody', guangdong.code), undefined);
+  });
+
+  test('a bureau sees the services of an institution from the moment it is put below', async storage => {
+    await settle(storage);
+    const serviceId = await register(storage, {institutionCode: tianhe.code});
+    await storage.saveInstitutions([{...tianhe, parentCode: hunan.code}]);
+    assert.ok(await storage.service(serviceId, hunan.code));
+    assert.equal(await storage.service(serviceId, guangdong.code), undefined);
+  });
+
+  test('twenty counters that register one service at the same time agree on its id', async storage => {
+    await settle(storage);
+    const answers = await Promise.all(
+      Array.from({length: 20}, (_, index) => storage.registerService(aRegistration({windowNumber: `${index % 4}`}))),
+    );
+    assert.deepEqual(new Set(answers.map(({outcome}) => outcome)), new Set(['registered']));
+    assert.equal(new Set(answers.map(answer => 'serviceId' in answer && answer.serviceId)).size, 1);
+  });
+}

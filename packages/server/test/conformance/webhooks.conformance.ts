@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import type {Storage} from '../../src/domain/storage.ts';
+import type {DeliveryNote, NewWebhook} from '../../src/domain/webhooks/webhook-storage.ts';
+import {
+  guangdong,
+  guangzhou,
+  hunan,
+  rate,
+  settle,
+  tianhe,
+  unique,
+  type StorageTest,
+} from '../fixtures/storage.fixtures.ts';
+
+const at = '2026-11-25T05:00:00.000Z';
+const later = '2026-11-25T05:01:00.000Z';
+
+const aWebhook = (facts: Partial<NewWebhook> = {}): NewWebhook => ({
+  webhookId: unique('webhook-'),
+  institutionCode: guangzhou.code,
+  within: guangdong.code,
+  url: 'https://hooks.example.gov.cn/',
+  topics: ['rating.received', 'order.created', 'order.stepped', 'order.overdue'],
+  description: '',
+  at,
+  secret: {secretId: unique('secret-'), ciphertext: 'sealed'},
+  limit: 3,
+  ...facts,
+});
+
+async function put(storage: Storage, facts: Partial<NewWebhook> = {}): Promise<string> {
+  const answer = await storage.putWebhook(aWebhook(facts));
+  assert.ok('webhook' in answer, answer.outcome);
+  return answer.webhook.webhookId;
+}
+
+/** Makes messages of what happened and takes those that are due. */
+async function due(storage: Storage, moment = at, until = later) {
+  await storage.distributeEvents(moment, 100);
+  return storage.claimDeliveries({at: moment, until, limit: 100});
+}
+
+const note = (facts: Partial<DeliveryNote> & Pick<DeliveryNote, 'webhookId' | 'eventId'>): DeliveryNote => ({
+  at,
+  outcome: 'failed',
+  status: 500,
+  failure: null,
+  nextAt: later,
+  restUntil: at,
+  failingBefore: '2026-11-20T05:00:00.000Z',
+  ...facts,
+});
+
+const event = (kind: string) => ({
+  eventId: unique('act-'),
+  kind,
+  actor: {kind: 'system'} as const,
+  at,
+  facts: {},
+  texts: {reason: '张三'},
+  textsSalt: 'salt',
+});
+
+/** Webhooks, and what becomes of the messages to them. */
+export function webhookCases(test: StorageTest): void {
+  test('an address has one webhook in each institution, and putting it again changes that', async storage => {
+    await settle(storage);
+    const first = await storage.putWebhook(aWebhook());
+    const again = await storage.putWebhook(aWebhook({topics: ['order.overdue'], description: '值班'}));
+    assert.ok('webhook' in first && 'webhook' in again);
+    assert.deepEqual([first.outcome, again.outcome], ['added', 'changed']);
+    assert.equal(again.webhook.webhookId, first.webhook.webhookId);
+    assert.deepEqual(await storage.webhooks({within: guangdong.code, limit: 10}), [
+      {...first.webhook, topics: ['order.overdue'], description: '值班'},
+    ]);
+    await put(storage, {institutionCode: tianhe.code});
+    assert.equal((await storage.webhooks({within: guangdong.code, limit: 10})).length, 2);
+  });
+
+  test('an institution out of sight gets no webhook, and nobody has more than the limit', async storage => {
+    await settle(storage);
+    const foreign = await storage.putWebhook(aWebhook({institutionCode: hunan.code}));
+    assert.equal(foreign.outcome, 'unknown_institution');
+    for (const number of [1, 2, 3]) await put(storage, {url: `https://hooks.example.gov.cn/${number}`});
+    assert.equal((await storage.putWebhook(aWebhook())).outcome, 'too_many_webhooks');
+    assert.equal((await storage.putWebhook(aWebhook({url: 'https://hooks.example.gov.cn/1'}))).outcome, 'changed');
+  });
+
+  test('a rating is told without what was rated, a bad one with its order, to institutions at or above it', async storage => {
+    await settle(storage);
+    const [own, above] = [await put(storage), await put(storage, {institutionCode: guangdong.code})];
+    await put(storage, {institutionCode: hunan.code, within: hunan.code});
+    await put(storage, {institutionCode: tianhe.code});
+    const {orderNumber} = await rate(storage, guangzhou, 'dissatisfied', {draft: {comment: '慢'}});
+    await rate(storage, guangzhou, 'very_satisfied');
+    const messages = await due(storage);
+    for (const webhookId of [own, above]) {
+      const disclosed = messages.filter(message => message.webhookId === webhookId);
+      assert.deepEqual(disclosed.map(({type}) => type).sort(), ['order.created', 'rating.received', 'rating.received']);
+      const created = disclosed.find(({type}) => type === 'order.created');
+      assert.deepEqual(JSON.parse(created?.payload ?? ''), {
+        orderNumber,
+        institutionCode: guangzhou.code,
+        state: 'created',
+      });
+      const received = disclosed.find(({type}) => type === 'rating.received');
+      assert.deepEqual(Object.keys(JSON.parse(received?.payload ?? '') as object), ['serviceId', 'institutionCode']);
+    }
+    assert.equal(messages.length, 6);
+    assert.equal(JSON.stringify(messages).includes('satisfied'), false);
+  });
+
+  test('a step of an order is told with its act, and not when the act is refused', async storage => {
+    await settle(storage);
+    await put(storage);
+    const {orderNumber} = await rate(storage, guangzhou, 'dissatisfied');
+    await due(storage);
+    await assert.rejects(
+      storage.changeCase({orderNumber}, null, () => {
+        throw new Error('refused');
+      }),
+    );
+    assert.deepEqual(await due(storage), []);
+    await storage.changeCase({orderNumber}, null, () => ({event: event('sign'), order: {state: 'signed'}}));
+    const [stepped, ...others] = await due(storage);
+    assert.deepEqual(others, []);
+    assert.deepEqual(JSON.parse(stepped?.payload ?? ''), {
+      orderNumber,
+      institutionCode: guangzhou.code,
+      state: 'signed',
+      step: 'sign',
+    });
+    await storage.changeCase({orderNumber}, null, () => ({event: event('escalate'), order: {escalatedAt: at}}));
+    assert.deepEqual(
+      (await due(storage)).map(({type}) => type),
+      ['order.overdue'],
+    );
+  });
+
+  test('where nobody listens nothing is kept', async storage => {
+    await settle(storage);
+    await rate(storage, guangzhou, 'dissatisfied');
+    await put(storage);
+    assert.equal(await storage.distributeEvents(at, 100), 0);
+  });
+
+  test('a message belongs to whoever took it until the lease ends, and then to the next', async storage => {
+    await settle(storage);
+    await put(storage);
+    await rate(storage, guangzhou, 'satisfied');
+    const [first] = await due(storage);
+    assert.equal(first?.attempts, 1);
+    assert.deepEqual(await due(storage), []);
+    const [second] = await due(storage, later, '2026-11-25T05:02:00.000Z');
+    assert.deepEqual([second?.eventId, second?.attempts], [first?.eventId, 2]);
+  });
+
+  test('of many who take messages at once each gets others', async storage => {
+    await settle(storage);
+    await put(storage);
+    for (let i = 0; i < 12; i++) await rate(storage, guangzhou, 'satisfied');
+    const counted = await Promise.all(Array.from({length: 4}, () => storage.distributeEvents(at, 5)));
+    const rest = await storage.distributeEvents(at, 100);
+    assert.equal(
+      counted.reduce((sum, count) => sum + count, rest),
+      12,
+    );
+    const taken = await Promise.all(
+      Array.from({length: 4}, () => storage.claimDeliveries({at, until: later, limit: 5})),
+    );
+    taken.push(await storage.claimDeliveries({at, until: later, limit: 100}));
+    const ids = taken.flat().map(({eventId}) => eventId);
+    assert.equal(ids.length, 12);
+    assert.equal(new Set(ids).size, 12);
+  });
+
+  test('a message that fails comes back, and after the last attempt it can be found and sent again', async storage => {
+    await settle(storage);
+    const webhookId = await put(storage);
+    await rate(storage, guangzhou, 'satisfied');
+    const [{eventId} = {eventId: ''}] = await due(storage);
+    await storage.noteDelivery(note({webhookId, eventId}));
+    assert.equal((await due(storage, later)).length, 1);
+    await storage.noteDelivery(note({webhookId, eventId, nextAt: null, status: null, failure: 'timed_out'}));
+    assert.deepEqual(await due(storage, '2027-01-01T00:00:00.000Z'), []);
+    const list = async () => storage.webhookDeliveries({webhookId, within: guangzhou.code, state: 'dead', limit: 10});
+    assert.deepEqual(
+      (await list())?.map(({messageId, attempts, status, failure}) => [messageId, attempts, status, failure]),
+      [[eventId, 2, null, 'timed_out']],
+    );
+    assert.equal(await storage.replayDelivery({webhookId, within: guangzhou.code, eventId, at: later}), 'queued');
+    assert.deepEqual(await list(), []);
+    assert.equal((await due(storage, later)).length, 1);
+    await storage.noteDelivery(note({webhookId, eventId, at: later, outcome: 'delivered', status: 204}));
+    const [delivered] = (await storage.webhookDeliveries({webhookId, within: guangdong.code, limit: 10})) ?? [];
+    assert.deepEqual([delivered?.state, delivered?.deliveredAt, delivered?.status], ['delivered', later, 204]);
+  });
+
+  test('a receiver that failed rests, so that it does not hold up the others', async storage => {
+    await settle(storage);
+    const webhookId = await put(storage);
+    await rate(storage, guangzhou, 'satisfied');
+    const [{eventId} = {eventId: ''}] = await due(storage);
+    await rate(storage, guangzhou, 'satisfied');
+    await storage.noteDelivery(note({webhookId, eventId, restUntil: later}));
+    assert.deepEqual(await due(storage), []);
+    assert.equal((await due(storage, later)).length, 2);
+  });
+
+  for (const [why, facts, because] of [
+    ['says that it is gone', {outcome: 'gone', status: 410}, 'gone'],
+    ['has failed for days', {failingBefore: at}, 'failing'],
+  ] as const) {
+    test(`a receiver that ${why} is told nothing more until it is put again`, async storage => {
+      await settle(storage);
+      const webhookId = await put(storage);
+      await rate(storage, guangzhou, 'satisfied');
+      const [{eventId} = {eventId: ''}] = await due(storage);
+      await storage.noteDelivery(note({webhookId, eventId, ...facts}));
+      const [stopped] = await storage.webhooks({within: guangzhou.code, limit: 1});
+      assert.deepEqual([stopped?.stoppedAt, stopped?.stoppedBecause], [at, because]);
+      await rate(storage, guangzhou, 'satisfied');
+      const again = {webhookId, within: guangzhou.code, eventId, at: later};
+      assert.equal(await storage.replayDelivery(again), 'stopped');
+      assert.equal(await storage.testWebhook({...again, eventId: 'test'}), 'stopped');
+      assert.equal(await storage.replayDelivery({...again, eventId: 'none'}), 'unknown');
+      assert.deepEqual(await due(storage, later), []);
+      assert.equal(await put(storage), webhookId);
+      await rate(storage, guangzhou, 'satisfied');
+      assert.equal((await due(storage, later)).length, 1);
+    });
+  }
+
+  test('while secrets are exchanged a message is signed with all that are active, newest first', async storage => {
+    await settle(storage);
+    const webhookId = await put(storage, {secret: {secretId: 'old', ciphertext: 'old sealed'}});
+    const added = {
+      webhookId,
+      within: guangzhou.code,
+      secretId: 'new',
+      ciphertext: 'new sealed',
+      at: later,
+      oldEndAt: later,
+    };
+    assert.equal(await storage.addWebhookSecret({...added, oldEndAt: '2026-11-25T06:00:00.000Z'}), true);
+    await rate(storage, guangzhou, 'satisfied');
+    const secretsAt = async (moment: string) =>
+      (await due(storage, moment, moment))[0]?.secrets.map(({ciphertext}) => ciphertext);
+    assert.deepEqual(await secretsAt('2026-11-25T05:30:00.000Z'), ['new sealed', 'old sealed']);
+    assert.deepEqual(await secretsAt('2026-11-25T06:00:00.000Z'), ['new sealed']);
+  });
+
+  test('nobody sees, tries, changes or removes a webhook of others', async storage => {
+    await settle(storage);
+    const webhookId = await put(storage);
+    const ask = {webhookId, within: tianhe.code, eventId: 'm', at};
+    assert.deepEqual(await storage.webhooks({within: tianhe.code, limit: 10}), []);
+    assert.equal(await storage.testWebhook(ask), 'unknown');
+    assert.equal(await storage.replayDelivery(ask), 'unknown');
+    assert.equal(await storage.addWebhookSecret({...ask, secretId: 's', ciphertext: 's', oldEndAt: at}), false);
+    assert.equal(await storage.webhookDeliveries({...ask, limit: 1}), undefined);
+    assert.equal(await storage.deleteWebhook(webhookId, tianhe.code), false);
+    assert.equal((await storage.webhooks({within: guangzhou.code, limit: 10})).length, 1);
+  });
+
+  test('a webhook is removed with its messages, and old ones are forgotten', async storage => {
+    await settle(storage);
+    const [webhookId, other] = [await put(storage), await put(storage, {institutionCode: guangdong.code})];
+    await rate(storage, guangzhou, 'satisfied');
+    const messages = await due(storage);
+    assert.equal(messages.length, 2);
+    assert.equal(await storage.deleteWebhook(webhookId, guangzhou.code), true);
+    assert.equal(await storage.forgetDeliveries('2027-01-01T00:00:00.000Z', 10), 0);
+    const eventId = messages[0]?.eventId ?? '';
+    await storage.noteDelivery(note({webhookId: other, eventId, outcome: 'delivered'}));
+    assert.equal(await storage.forgetDeliveries('2026-11-01T00:00:00.000Z', 10), 0);
+    assert.equal(await storage.forgetDeliveries('2027-01-01T00:00:00.000Z', 10), 2);
+    assert.deepEqual(await storage.webhookDeliveries({webhookId: other, within: guangdong.code, limit: 10}), []);
+  });
+
+  test('an event that belongs to no rating is told too', async storage => {
+    await settle(storage);
+    await put(storage, {topics: ['publication.published']});
+    const data = {publicationId: 'p1', institutionCode: guangzhou.code, areaCode: '440100', version: 1};
+    await storage.addEvents([{type: 'publication.published', institutionCode: guangzhou.code, at, data}]);
+    assert.deepEqual(
+      (await due(storage)).map(({type, payload}) => [type, payload]),
+      [['publication.published', JSON.stringify(data)]],
+    );
+  });
+}

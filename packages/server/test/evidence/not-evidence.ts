@@ -1,0 +1,55 @@
+const recounted = 'counted again from the ratings by recount';
+const ofRequest =
+  'knows a repeated request again; forged, it can only refuse one or answer one with what was done before';
+const queue = 'work that waits, taken from rows that are evidence';
+const trace = 'kept for a day, so that later ratings can be compared with it';
+const access = 'who may call and with what secret; operators set it, and what was done by it is evidence';
+const master =
+  'kept by the operators and changed as the administration changes; each rating seals its own institution and area';
+const flag = 'a hint for a person, made by a rule; what was decided about it is evidence';
+const invitation = 'a right to rate that lies before the rating; by which one the rating came is sealed with it';
+const publication = 'published with its hash for everybody to keep, and made again from the open rows by recompute';
+
+/**
+ * Columns that verification does not compare, each with the reason; `table.*` stands for all of a table. Every other column
+ * must be named when somebody edits it, so a new column must be protected or be put here.
+ */
+export const notEvidence: Readonly<Record<string, string>> = {
+  'institution.*': master,
+  'client.*': access,
+  'migration.*': 'which steps the schema has taken',
+  'invitation.invitation_id': invitation,
+  'invitation.service_id': invitation,
+  'invitation.created_at': invitation,
+  'invitation.expires_at': invitation,
+  'invitation.token_hash': invitation,
+  'service.registered_at': 'when the department told of the service, not when it was given',
+  'service_person.*':
+    'personal data: sealed with a key that the database does not hold, bound to its service, and erased in time',
+  'default_candidate.*': queue,
+  'suspicion_candidate.*': queue,
+  'staff_bad_rating.*': 'counts bad ratings of staff towards a notice; the notice itself is evidence',
+  'rating_trace.*': trace,
+  'rating_count.*': recounted,
+  'facet_count.*': recounted,
+  'order_count.*': recounted,
+  'rating.write_id': 'ties the statements of one write together and is never read again',
+  'rating.idempotency_key': ofRequest,
+  'rating.content_hash': ofRequest,
+  'rating.comment_salt':
+    'hides a comment in its commitment; without a comment it hides nothing, with one it is compared',
+  'act.idempotency_key': ofRequest,
+  'act.content_hash': ofRequest,
+  'act.texts_salt': 'hides words in their commitment; without words it hides nothing, with them it is compared',
+  'suspicion.suspicion_id': flag,
+  'suspicion.facts': flag,
+  'suspicion.at': flag,
+  'webhook.*': access,
+  'webhook_topic.*': access,
+  'webhook_secret.*': access,
+  'webhook_event.*': 'tells other systems what evidence says already, and is forgotten after a month',
+  'webhook_delivery.*': 'how often another system was told',
+  'publication.*': publication,
+  'publication_row.*': publication,
+  'publication_stage.*': publication,
+};

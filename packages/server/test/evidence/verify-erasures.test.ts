@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import {join} from 'node:path';
+import test, {after, type TestContext} from 'node:test';
+import BetterSqlite from 'better-sqlite3';
+import {Pool} from 'pg';
+import {verifyLog} from '../../src/cli/verify-log.ts';
+import {preparing} from '../../src/database/engine/sqlite-engine.ts';
+import {migratePostgres} from '../../src/database/migrations/migrate-postgres.ts';
+import {migrateSqlite} from '../../src/database/migrations/migrate-sqlite.ts';
+import {migrations} from '../../src/database/migrations/migrations.ts';
+import {authorizeErasure} from '../../src/domain/retention/erasure-authorization.ts';
+import type {Storage} from '../../src/index.ts';
+import {postgresStorage, sqliteStorage} from '../../src/node.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
+import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
+import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {samples} from '../fixtures/migration-samples.fixtures.ts';
+import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
+
+const at = '2031-01-01T00:00:00.000Z';
+const olderThan = '2030-01-01T00:00:00.000Z';
+/** Longer ago than anything that was written. */
+const longAgo = '2026-01-01T00:00:00.000Z';
+
+async function aFile(context: TestContext, fill: typeof aWholeLog) {
+  const file = join(await aDirectory(context), 'gov-rating.db');
+  const storage = await sqliteStorage(file);
+  context.after(() => storage.close());
+  await fill(storage);
+  const database = new BetterSqlite(file);
+  database.pragma('foreign_keys = OFF');
+  context.after(() => database.close());
+  return {storage, database};
+}
+
+const satisfied = `(SELECT rating_id FROM rating WHERE level = 'satisfied')`;
+const empty = (moment = at) => `UPDATE rating SET comment = '', comment_salt = NULL, content_hash = '',
+  comment_erased_at = '${moment}' WHERE level = 'satisfied';`;
+const entry = (moment = at) => `INSERT INTO evidence_entry (entry_id, kind, at)
+  VALUES ('e.' || ${satisfied}, 'erasure', '${moment}');`;
+const authorization = ({keyId, signature} = {keyId: signer.keyId, signature: 'AAAA'}, older = olderThan) =>
+  `INSERT INTO erasure_warrant VALUES ('${at}', '${older}', '${keyId}', '${signature}');`;
+const earlierEnd = `INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('erasures', 'erasure', '${at}');`;
+const stolen = authorizeErasure({at, olderThan: longAgo}, signer);
+
+const pretended: readonly [string, string, RegExp][] = [
+  ['words emptied under a mark', empty(), /^Entry 0 .*: it is marked as erased, and no entry says so/],
+  ['an erasure that nothing allows', empty() + entry(), /^Entry 0 .*: nothing allowed to erase its words/],
+  ['an erasure as if of before', empty() + entry() + earlierEnd, /^Entry 0 .*: nothing allowed to erase/],
+  [
+    'an erasure under a warrant of nobody',
+    empty() + entry() + authorization(),
+    /^Entry 0 .*: what allowed .* is not signed/,
+  ],
+  [
+    'an erasure under a warrant for older words',
+    empty() + entry() + authorization(stolen, longAgo),
+    /^Entry 0 .*: its words were erased too early/,
+  ],
+  [
+    'an erasure under a warrant that was made younger',
+    empty() + entry() + authorization(stolen),
+    /^Entry 0 .*: what allowed .* is not signed/,
+  ],
+  ['an erasure of words that are there', entry(), /^Entry 20 .*: its row was missing or unreadable already/],
+];
+for (const [name, sql, words] of pretended) {
+  test(`${name} is found, also after the server has sealed what was slipped in`, async context => {
+    const {storage, database} = await aFile(context, aWholeLog);
+    database.exec(sql);
+    await sealAll(storage);
+    const report = await verifyLog(storage, [signer]);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
+  });
+}
+
+const erasure = `(SELECT entry_id FROM evidence_entry WHERE entry_id = 'e.' || ${satisfied})`;
+const undone: readonly [string, string, RegExp][] = [
+  [
+    'other words in place of erased ones',
+    `UPDATE rating SET comment = '差', comment_salt = 'x', comment_erased_at = NULL WHERE level = 'satisfied'`,
+    /^Entry 0 .*: the comment is not what was sealed/,
+  ],
+  [
+    'other words beside the mark',
+    `UPDATE rating SET comment = '差' WHERE level = 'satisfied'`,
+    /^Entry 0 .*marked as erased/,
+  ],
+  [
+    'the mark of an erasure taken away',
+    'UPDATE act SET erased_at = NULL',
+    /the words of the act is not what was sealed/,
+  ],
+  [
+    'the entry of an erasure taken away',
+    `DELETE FROM evidence_entry WHERE entry_id = ${erasure}`,
+    /^Entry 0 .*no entry says/,
+  ],
+  [
+    'the entry of an erasure taken out of the log',
+    `UPDATE evidence_entry SET leaf_index = NULL WHERE entry_id = ${erasure}`,
+    /^Entry \d+ is missing/,
+  ],
+  ['a warrant taken away', 'DELETE FROM erasure_warrant', /^Entry 0 .*: nothing allowed to erase its words/],
+  [
+    'a younger warrant',
+    `UPDATE erasure_warrant SET older_than = '${at}'`,
+    /^Entry 0 .*: what allowed .* is not signed/,
+  ],
+  ['another moment of an erasure', `UPDATE rating SET comment_erased_at = '${olderThan}'`, /^Entry \d+ /],
+  ['words of a supplement after their act was erased', `UPDATE supplement SET comment = '差'`, /supplement is not/],
+];
+for (const [name, sql, words] of undone) {
+  test(`${name} is found after words were erased by the rules`, async context => {
+    const {storage, database} = await aFile(context, anErasedLog);
+    assert.ok(database.transaction(() => database.exec(sql))().open);
+    const report = await verifyLog(storage, [signer]);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
+  });
+}
+
+test('erased words that are put back exactly as they were are named by the entry of their erasure', async context => {
+  const {storage, database} = await aFile(context, aWholeLog);
+  const words = database.prepare(`SELECT comment, comment_salt FROM rating WHERE level = 'satisfied'`).raw().get();
+  await erase(storage);
+  await sealAll(storage);
+  database
+    .prepare(`UPDATE rating SET comment = ?, comment_salt = ?, comment_erased_at = NULL WHERE level = 'satisfied'`)
+    .run(...(words as string[]));
+  const place = database.prepare(`SELECT leaf_index FROM evidence_entry WHERE entry_id = ${erasure}`).pluck().get();
+  const report = await verifyLog(storage, [signer]);
+  assert.ok(!report.sound);
+  assert.equal(report.finding.index, place);
+  assert.match(report.finding.text, /: the words that it says were erased are there/);
+});
+
+/** What the program of then has left: a log that was begun, and words that were erased without an entry. */
+const earlier = [
+  ...(samples[8] ?? []),
+  'DELETE FROM staff_bad_rating; DELETE FROM rectification_notice; DELETE FROM suspicion; DELETE FROM evidence_key',
+  `UPDATE rating SET comment = '', comment_salt = NULL, comment_erased_at = '2026-01-20T00:00:00.000Z'`,
+];
+
+/** Opens what an earlier program has left; `sql` sits at the database. */
+interface Earlier {
+  readonly storage: Storage;
+  readonly sql: (text: string) => Promise<unknown>;
+}
+
+async function anEarlierFile(context: TestContext): Promise<Earlier> {
+  const file = join(await aDirectory(context), 'gov-rating.db');
+  const database = new BetterSqlite(file);
+  context.after(() => database.close());
+  migrateSqlite(preparing(database), migrations.slice(0, 9));
+  for (const statement of earlier) database.exec(statement);
+  const storage = await sqliteStorage(file);
+  context.after(() => storage.close());
+  return {storage, sql: async text => database.exec(text)};
+}
+
+const cluster = startPostgres();
+after(async () => (await cluster)?.stop());
+
+async function anEarlierSchema(context: TestContext): Promise<Earlier | undefined> {
+  const server = await cluster;
+  if (!server) return undefined;
+  const schema = await freshSchema(server.url);
+  const pool = new Pool({connectionString: schema.url, max: 1});
+  await migratePostgres(pool, migrations.slice(0, 9));
+  for (const statement of earlier) await pool.query(statement);
+  const storage = await postgresStorage(schema.url);
+  context.after(async () => {
+    await pool.end();
+    await storage.close();
+    await schema.drop();
+  });
+  return {storage, sql: text => pool.query(text)};
+}
+
+for (const [name, open] of [
+  ['SQLite', anEarlierFile],
+  ['PostgreSQL', anEarlierSchema],
+] as const) {
+  test(`${name}: what was erased before erasures were entries is entered when it is opened, and verifies`, async context => {
+    const opened = await open(context);
+    if (!opened) return context.skip(howToGetPostgres);
+    const {storage} = opened;
+    await sealAll(storage);
+    const entries = await storage.auditEntries(0, 100);
+    assert.deepEqual(
+      entries.map(({entryId}) => entryId),
+      ['r1', 'a1', 'e.r1', 'erasures'],
+    );
+    const report = await verifyLog(storage, [signer]);
+    assert.ok(report.sound, JSON.stringify(report));
+  });
+
+  test(`${name}: in an earlier log nothing more can be erased without a warrant`, async context => {
+    const opened = await open(context);
+    if (!opened) return context.skip(howToGetPostgres);
+    const {storage, sql} = opened;
+    await sealAll(storage);
+    await sql(`UPDATE act SET texts = '{}', texts_salt = NULL, erased_at = '2026-01-20T00:00:00.000Z'`);
+    await sql(`INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('e.a1', 'erasure', '2026-01-20T00:00:00.000Z')`);
+    for (const sealed of ['waiting', 'sealed']) {
+      const report = await verifyLog(storage, [signer]);
+      assert.match(
+        report.sound ? 'nothing found' : report.finding.text,
+        /^Entry 1 .*: nothing allowed to erase/,
+        sealed,
+      );
+      await sealAll(storage);
+    }
+  });
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import {copyFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import BetterSqlite from 'better-sqlite3';
+import {run} from '../../src/cli/run.ts';
+import {sqliteStorage} from '../../src/node.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
+import {aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
+import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {tamperings} from './tamperings.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+
+/** The directory of a whole log, made once and copied for each test. */
+let whole: Promise<string> | undefined;
+
+async function made(context: TestContext): Promise<string> {
+  const directory = await aDirectory(context);
+  const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+  await aWholeLog(storage);
+  await storage.close();
+  return directory;
+}
+
+async function aCopy(context: TestContext): Promise<string> {
+  const directory = await aDirectory(context);
+  await copyFile(join(await (whole as Promise<string>), 'gov-rating.db'), join(directory, 'gov-rating.db'));
+  return directory;
+}
+
+/** Runs SQL as somebody would who sits at the database. */
+function atDatabase<T>(directory: string, work: (database: BetterSqlite.Database) => T): T {
+  const database = new BetterSqlite(join(directory, 'gov-rating.db'));
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
+async function verify(directory: string, args: readonly string[] = [], env: Record<string, string> = {}) {
+  const printed: string[] = [];
+  const complained: string[] = [];
+  const code = await run(['verify', ...args], {
+    env: {DATA_DIR: directory, EVIDENCE_KEY: key, ...env},
+    print: line => printed.push(line),
+    printError: line => complained.push(line),
+    stop: AbortSignal.abort(),
+  });
+  return {code, printed: printed.join('\n'), complained: complained.join('\n')};
+}
+
+test('verify', async context => {
+  whole = made(context);
+  await whole;
+
+  await context.test('a log that nobody has touched is whole', async context => {
+    const ended = await verify(await aCopy(context));
+    assert.deepEqual([ended.code, ended.complained], [0, '']);
+    assert.match(ended.printed, /^The evidence log is whole: 20 entries, root [\w-]{43}\.$/);
+  });
+
+  for (const {name, sql, entry, words} of tamperings) {
+    await context.test(`${name} is found, and the first broken entry named`, async context => {
+      const directory = await aCopy(context);
+      const index = atDatabase(directory, database => {
+        const place = entry === undefined ? undefined : database.prepare(entry).pluck().get();
+        if (entry !== undefined) assert.equal(typeof place, 'number', 'the row to tamper with is there');
+        database.pragma('foreign_keys = OFF');
+        const before = database.prepare('SELECT total_changes()').pluck().get() as number;
+        database.exec(sql);
+        const after = database.prepare('SELECT total_changes()').pluck().get() as number;
+        assert.ok(after > before, 'something was tampered with');
+        return place;
+      });
+      const {code, complained} = await verify(directory);
+      assert.equal(code, 1);
+      assert.match(complained, words);
+      if (index !== undefined) assert.match(complained, new RegExp(`^Entry ${index}\\b`));
+    });
+  }
+
+  await context.test(
+    'a tail that was cut off with its heads is found by a head that was kept elsewhere',
+    async context => {
+      const directory = await aCopy(context);
+      const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+      const [head, early] = [await storage.treeHead(), await storage.treeHead(5)];
+      await storage.close();
+      const [file, earlyFile] = [join(directory, 'head.json'), join(directory, 'early.json')];
+      await writeFile(file, JSON.stringify(head));
+      await writeFile(earlyFile, JSON.stringify(early));
+      assert.equal((await verify(directory, ['--head', file])).code, 0);
+      assert.equal((await verify(directory, ['--head', earlyFile])).code, 0);
+      atDatabase(directory, database => {
+        database.pragma('foreign_keys = OFF');
+        const last = 'SELECT entry_id FROM evidence_entry WHERE leaf_index = 19';
+        database.exec(`DELETE FROM evidence_head WHERE tree_size = 20;
+        UPDATE rating SET voided_at = NULL WHERE voided_at IS NOT NULL;
+        DELETE FROM evidence_node WHERE (node_index + 1) * (1 << level) > ${early?.size};`);
+        database.exec(`DELETE FROM act WHERE act_id IN (${last}); DELETE FROM evidence_entry WHERE leaf_index >= 17`);
+      });
+      const cut = await verify(directory, ['--head', file]);
+      assert.equal(cut.code, 1);
+    },
+  );
+
+  await context.test(
+    'a log that was sealed anew from the start is not the one for which a kept head stands',
+    async context => {
+      const directory = await aCopy(context);
+      const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+      const file = join(directory, 'head.json');
+      await writeFile(file, JSON.stringify(await storage.treeHead(5)));
+      await storage.close();
+      atDatabase(directory, database =>
+        database.exec(`DELETE FROM evidence_head; DELETE FROM evidence_node;
+        UPDATE evidence_entry SET leaf_index = NULL, leaf = NULL, leaf_hash = NULL;
+        UPDATE rating SET level = 'very_satisfied' WHERE level = 'satisfied'`),
+      );
+      const again = await sqliteStorage(join(directory, 'gov-rating.db'));
+      await sealAll(again);
+      await again.close();
+      assert.deepEqual((await verify(directory)).complained, '', 'whoever holds the key can seal anything anew');
+      const {code, complained} = await verify(directory, ['--head', file]);
+      assert.equal(code, 1);
+      assert.match(complained, /kept head|head that was kept/);
+    },
+  );
+
+  await context.test('heads of an earlier key are right for whoever trusts it, and for nobody else', async context => {
+    const directory = await aCopy(context);
+    const another = {EVIDENCE_KEY: Buffer.alloc(32, 9).toString('base64url')};
+    const {code, complained} = await verify(directory, [], another);
+    assert.equal(code, 1);
+    assert.match(complained, /^Entry 2 .*signed with a key that is not trusted/);
+    const trusting = await verify(directory, [], {...another, EVIDENCE_TRUSTED_KEYS: signer.publicKey});
+    assert.equal(trusting.code, 0, trusting.complained);
+  });
+
+  await context.test('words that were erased by the rules are told, not called broken', async context => {
+    const directory = await aCopy(context);
+    const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+    const {comments, words} = await erase(storage);
+    await storage.close();
+    const {code, printed, complained} = await verify(directory);
+    assert.equal(code, 0, complained);
+    assert.ok(comments > 0 && words > 0);
+    assert.match(printed, new RegExp(`^${comments + words} of them stand for words that were erased`, 'm'));
+    assert.match(printed, new RegExp(`^${comments + words} more wait to be sealed`, 'm'));
+  });
+
+  await context.test('a file that is no head is refused in a sentence', async context => {
+    const directory = await aCopy(context);
+    const file = join(directory, 'head.json');
+    await writeFile(file, '{"size": 5}');
+    for (const path of [file, join(directory, 'absent.json')]) {
+      const {code, complained} = await verify(directory, ['--head', path]);
+      assert.equal(code, 1);
+      assert.match(complained, /is no head of an evidence log|cannot be read/);
+    }
+  });
+});

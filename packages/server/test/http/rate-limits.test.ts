@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {aDraft} from '@gov-rating/contract/testing';
+import {memoryRateLimits} from '../../src/node.ts';
+import {aScene, clientSecret, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {Case} from '../fixtures/order.fixtures.ts';
+
+const login = (scene: Scene, secret: string, address = '192.0.2.1', client = 'guangzhou') =>
+  scene.app.fetch(
+    new Request('http://localhost:8080/v1/oauth/token', {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify({grant_type: 'client_credentials', client_id: client, client_secret: secret}),
+    }),
+    {address},
+  );
+
+test('who guesses secrets waits, and the client’s own systems elsewhere do not', async () => {
+  const scene = await aScene({rateLimits: memoryRateLimits()});
+  for (let i = 0; i < 10; i++) assert.equal(await codeOf(await login(scene, `guess ${i}`)), 'client_invalid');
+  const refused = await login(scene, clientSecret);
+  assert.equal(refused.status, 429);
+  const seconds = Number(refused.headers.get('retry-after'));
+  assert.ok(seconds >= 1 && seconds <= 60, String(seconds));
+  assert.equal((await login(scene, clientSecret, '192.0.2.2')).status, 200);
+  assert.equal((await login(scene, clientSecret, '192.0.2.1', 'shenzhen')).status, 200);
+});
+
+test('logging in rightly is not counted as guessing', async () => {
+  const scene = await aScene({rateLimits: memoryRateLimits()});
+  for (let i = 0; i < 30; i++) assert.equal((await login(scene, clientSecret)).status, 200);
+});
+
+test('a hall of 300 raters a minute behind one address gets through', async () => {
+  const scene = await aScene({rateLimits: memoryRateLimits()});
+  const tokens: string[] = [];
+  for (let i = 0; i < 300; i++) tokens.push((await scene.invited((i % 99) + 1, 'guangzhou')).token);
+  const from = {address: '192.0.2.1'};
+  const statuses = new Set<number>();
+  for (const token of tokens) {
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': 'k'.repeat(20),
+    };
+    const url = 'http://localhost:8080/v1';
+    const calls = [
+      new Request(`${url}/standard`),
+      new Request(`${url}/invitation`, {headers}),
+      new Request(`${url}/ratings`, {method: 'POST', headers, body: JSON.stringify(aDraft())}),
+    ];
+    for (const call of calls) statuses.add((await scene.app.fetch(call, from)).status);
+  }
+  assert.equal(statuses.has(429), false);
+});
+
+test('somebody who guesses the numbers of receipts has to wait, somebody who knows one does not', async () => {
+  const scene = await aScene({rateLimits: memoryRateLimits({receipt: 2})});
+  const {receiptNumber} = await Case.begin(scene);
+  const row = async (number: string, address = '192.0.2.1') =>
+    (await scene.app.fetch(new Request(`http://localhost:8080/v1/receipts/${number}`), {address})).status;
+  assert.deepEqual([await row(receiptNumber), await row(receiptNumber), await row(receiptNumber)], [200, 200, 200]);
+  assert.deepEqual([await row('20261124-00000-00000'), await row('20261124-00000-00001')], [404, 404]);
+  assert.deepEqual([await row('20261124-00000-00002'), await row(receiptNumber)], [429, 429]);
+  assert.equal(await row(receiptNumber, '192.0.2.2'), 200);
+});
+
+test('one invitation, one client and one address that run wild are told when to come back', async () => {
+  const scene = await aScene({rateLimits: memoryRateLimits({invitation: 2, client: 4, address: 7})});
+  const {token, accessToken} = await scene.invited();
+  const statuses = async (bearer: string, path: string, count: number) => {
+    const all = [];
+    for (let i = 0; i < count; i++) all.push((await scene.call(path, {token: bearer})).status);
+    return all;
+  };
+  assert.deepEqual(await statuses(token, '/v1/invitation', 3), [200, 200, 429]);
+  assert.deepEqual(await statuses(accessToken, '/v1/orders', 3), [200, 200, 429]);
+  const flood = await Promise.all(
+    Array.from({length: 8}, () => scene.app.fetch(new Request('http://localhost:8080/v1/health'), {address: '::1'})),
+  );
+  assert.deepEqual(flood.map(({status}) => status).sort(), [200, 200, 200, 200, 200, 200, 200, 429]);
+  assert.ok(Number(flood.at(-1)?.headers.get('retry-after')) >= 1);
+});

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {aDraft, aService} from '@gov-rating/contract/testing';
+import {hash, memoryStorage, type NewInvitation} from '../../src/index.ts';
+import {aScene, codeOf, start, type Scene} from '../fixtures/api.fixtures.ts';
+
+async function invite(scene: Scene, body: Record<string, unknown>): Promise<Response> {
+  const token = await scene.accessToken();
+  const {serviceId} = await scene.ask('putService', '/v1/services', {body: aService(), token});
+  return scene.call(`/v1/services/${serviceId}/invitations`, {body, token});
+}
+
+const pages: [string, string, string | undefined][] = [
+  ['a page of a registered origin', 'https://www.example.gov.cn/case?id=7', 'https://www.example.gov.cn/case?id=7'],
+  ["a page of the server's own", 'http://localhost:8080/mine', 'http://localhost:8080/mine'],
+  ['a registered host written large', 'HTTPS://WWW.EXAMPLE.GOV.CN', 'https://www.example.gov.cn/'],
+  ['another origin', 'https://evil.example/', undefined],
+  ['a registered host over http', 'http://www.example.gov.cn/', undefined],
+  ['a registered host on another port', 'https://www.example.gov.cn:8443/', undefined],
+  ['a host that begins like a registered one', 'https://www.example.gov.cn.evil.example/', undefined],
+  ['a registered host as user name', 'https://www.example.gov.cn@evil.example/', undefined],
+  ['credentials', 'https://user:pass@www.example.gov.cn/', undefined],
+  ['a fragment', 'https://www.example.gov.cn/#top', undefined],
+  ['an empty fragment', 'https://www.example.gov.cn/#', undefined],
+  ['a route of another origin', 'https://evil.example/#/rate', undefined],
+  ['a route that brings an invitation', 'https://www.example.gov.cn/#/rate?invitation=x', undefined],
+  ['a route with a fragment of its own', 'https://www.example.gov.cn/#/rate#top', undefined],
+];
+for (const [name, page, base] of pages) {
+  test(`${name} ${base === undefined ? 'is refused' : 'is taken'} as the page of an invitation`, async () => {
+    const scene = await aScene();
+    const response = await invite(scene, {page});
+    if (base === undefined) assert.equal(await codeOf(response), 'page_not_allowed');
+    else {
+      const {url, token} = (await response.json()) as {url: string; token: string};
+      assert.equal(url, `${base}#invitation=${token}`);
+    }
+  });
+}
+
+const routes: [string, string, string][] = [
+  ['a route', 'https://www.example.gov.cn/app/#/rate', 'https://www.example.gov.cn/app/#/rate?invitation='],
+  ['the first route', 'https://www.example.gov.cn/#/', 'https://www.example.gov.cn/#/?invitation='],
+  ['a route of an older kind', 'https://www.example.gov.cn/#!/rate', 'https://www.example.gov.cn/#!/rate?invitation='],
+  [
+    'a route with a query',
+    'https://www.example.gov.cn/#/rate?id=7',
+    'https://www.example.gov.cn/#/rate?id=7&invitation=',
+  ],
+  [
+    'a route with an empty query',
+    'https://www.example.gov.cn/#/rate?',
+    'https://www.example.gov.cn/#/rate?invitation=',
+  ],
+  [
+    'a route behind a query',
+    'https://www.example.gov.cn/?a=1#/rate',
+    'https://www.example.gov.cn/?a=1#/rate?invitation=',
+  ],
+  [
+    'a Chinese route',
+    'https://www.example.gov.cn/#/评价',
+    'https://www.example.gov.cn/#/%E8%AF%84%E4%BB%B7?invitation=',
+  ],
+];
+for (const [name, page, before] of routes) {
+  test(`${name} of a registered page stays, with the token behind it and never before #`, async () => {
+    const {url, token, qrSvg} = (await (await invite(await aScene(), {page})).json()) as Record<string, string>;
+    assert.equal(url, before + token);
+    assert.ok(qrSvg);
+  });
+}
+
+test("a hash router's page may be the usual one of a deployment", async () => {
+  const scene = await aScene({settings: {pageUrl: 'https://portal.example.gov.cn/h5/#/pages/rate'}});
+  const {url, token} = await scene.invited();
+  assert.equal(url, `https://portal.example.gov.cn/h5/#/pages/rate?invitation=${token}`);
+});
+
+test('a rater is told with the invitation where the server shows receipts', async () => {
+  const receiptPage = 'https://rating.example.gov.cn/receipt';
+  const scene = await aScene({settings: {receiptPage}});
+  const {token} = await scene.invited();
+  assert.equal((await scene.ask('getInvitation', '/v1/invitation', {token})).receiptPage, receiptPage);
+});
+
+test('a server without a page for receipts tells of none', async () => {
+  const scene = await aScene();
+  const {token} = await scene.invited();
+  assert.equal('receiptPage' in (await scene.ask('getInvitation', '/v1/invitation', {token})), false);
+});
+
+for (const pressedAt of [
+  '1970-01-01T00:00:05.000Z',
+  '2099-01-01T00:00:00.000Z',
+  '+058922-01-01T00:00:00.000Z',
+  '-000001-01-01T00:00:00.000Z',
+])
+  test(`a rating from a device whose clock says ${pressedAt} is received, and the moment is not kept`, async () => {
+    const storage = await memoryStorage();
+    const kept: unknown[] = [];
+    const {submitRating} = storage;
+    storage.submitRating = submission => {
+      kept.push(submission.draft.pressedAt);
+      return submitRating.call(storage, submission);
+    };
+    const scene = await aScene({storage});
+    const {token} = await scene.invited();
+    assert.equal((await scene.submit(token, aDraft({pressedAt}))).status, 201);
+    assert.deepEqual(kept, [null]);
+  });
+
+for (const page of [
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'not an address',
+  `https://www.example.gov.cn/${'x'.repeat(500)}`,
+]) {
+  test(`${page.slice(0, 30)} is no page`, async () => {
+    assert.equal(await codeOf(await invite(await aScene(), {page})), 'invalid_input');
+  });
+}
+
+test('a page whose address grows too long when it is encoded is refused', async () => {
+  const page = `https://www.example.gov.cn/?q=${'好'.repeat(200)}`;
+  assert.equal(await codeOf(await invite(await aScene(), {page})), 'invalid_input');
+});
+
+test('the longest link still gives a QR code within the limit of the contract', async () => {
+  const scene = await aScene();
+  const token = await scene.accessToken();
+  const {serviceId} = await scene.ask('putService', '/v1/services', {body: aService(), token});
+  const page = `https://www.example.gov.cn/${'x'.repeat(470)}`;
+  const {qrSvg} = await scene.ask('invite', `/v1/services/${serviceId}/invitations`, {body: {page}, token});
+  assert.match(qrSvg, /^<svg [^>]*viewBox="[\d ]+"><rect [^>]*\/><path [^>]*\/><\/svg>$/);
+});
+
+test('the storage never sees a token, only its hash', async () => {
+  const storage = await memoryStorage();
+  const kept: NewInvitation[] = [];
+  const {addInvitation} = storage;
+  storage.addInvitation = invitation => {
+    kept.push(invitation);
+    return addInvitation.call(storage, invitation);
+  };
+  const scene = await aScene({storage});
+  const {token} = await scene.invited();
+  assert.equal(token.length, 43);
+  assert.equal(kept[0]?.tokenHash, await hash(token));
+  assert.equal(JSON.stringify(kept).includes(token), false);
+});
+
+test('an invitation expires after the hours asked for, thirty days if none are', async () => {
+  const scene = await aScene();
+  const asked = (await (await invite(scene, {validHours: 1})).json()) as {expiresAt: string; token: string};
+  assert.equal(asked.expiresAt, '2026-11-24T03:00:00.000Z');
+  const usual = (await (await invite(scene, {})).json()) as {expiresAt: string};
+  assert.equal(Date.parse(usual.expiresAt) - Date.parse(start), 30 * 86_400_000);
+});
+
+test('who opens an expired or a used invitation is told so and not turned away', async () => {
+  const scene = await aScene();
+  const used = await scene.invited(1);
+  const expired = await scene.invited(2);
+  await scene.submit(used.token, aDraft());
+  scene.clock.now += 720 * 3_600_000;
+  const stateOf = async (token: string) => (await scene.ask('getInvitation', '/v1/invitation', {token})).state;
+  assert.deepEqual([await stateOf(used.token), await stateOf(expired.token)], ['rated', 'expired']);
+});
+
+test('an expired invitation makes room for another', async () => {
+  const scene = await aScene();
+  const {serviceId} = await scene.invited();
+  const another = async () => {
+    const token = await scene.accessToken();
+    return scene.call(`/v1/services/${serviceId}/invitations`, {body: {validHours: 1}, token});
+  };
+  for (let i = 1; i < 10; i++) assert.equal((await another()).status, 201);
+  assert.equal(await codeOf(await another()), 'too_many_invitations');
+  scene.clock.now += 2 * 3_600_000;
+  assert.equal((await another()).status, 201);
+});
+
+test('a rater sees the service and its rules, and no more of it', async () => {
+  const scene = await aScene({settings: {commentMaxLength: 500}});
+  const {token} = await scene.invited();
+  const form = await scene.ask('getInvitation', '/v1/invitation', {token});
+  assert.deepEqual(form.service, {
+    institutionName: '广州市规划和自然资源局',
+    itemName: '建设工程规划许可证核发',
+    node: 'completed',
+    servedAt: '2026-11-24T01:30:00.000Z',
+  });
+  assert.equal(form.commentMaxLength, 500);
+  assert.equal((await scene.submit(token, aDraft({comment: '好'.repeat(500)}))).status, 201);
+});
