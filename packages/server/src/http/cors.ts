@@ -4,8 +4,8 @@ import type {RouteFactsByName} from './route-facts.ts';
 const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
 
 /**
- * Tells which paths pages of other origins may call: all but those of routes that say `crossOrigin: false`. An unknown path
- * may be called too, so that the page sees the 404.
+ * Returns a test for the paths that pages of other origins may call: all but those of routes with `crossOrigin: false`.
+ * Unknown paths are allowed, so that the page sees the 404.
  */
 export function crossOriginPaths(facts: RouteFactsByName): (path: string) => boolean {
   const closed = Object.entries(facts)

@@ -1,8 +1,8 @@
 import type {RouteName} from '@gov-rating/contract';
 
 /**
- * How long an answer in JSON may be cached (RFC 9111). `validator`: with an ETag, revalidated after five minutes.
- * `immutable`: for a year. `immutableWith`: for a year where the input has this field, otherwise for so many seconds.
+ * How long an answer in JSON may be cached (RFC 9111). `validator`: five minutes, then revalidated with its ETag.
+ * `immutable`: one year. `immutableWith`: one year where the input has this field, otherwise `otherwiseSeconds`.
  */
 export type Caching = 'validator' | 'immutable' | {readonly immutableWith: string; readonly otherwiseSeconds: number};
 
@@ -10,7 +10,7 @@ export type Caching = 'validator' | 'immutable' | {readonly immutableWith: strin
 export interface RouteFacts {
   /** Without it nothing is said about caching. */
   readonly caching?: Caching;
-  /** The bucket in which failed calls are counted, so that nobody can guess secrets or numbers. */
+  /** The bucket in which failed calls are counted, so that secrets and numbers cannot be guessed. */
   readonly failureBucket?: 'login' | 'receipt';
   /** False: pages of other origins may not call the route. */
   readonly crossOrigin?: false;
