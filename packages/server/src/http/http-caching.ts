@@ -1,7 +1,7 @@
 import {hash} from '../security/hash.ts';
 import {ImmutableResponse, type Download} from './handler.ts';
 import type {RawInput} from './read-input.ts';
-import type {Caching} from './route-facts.ts';
+import type {Caching} from '@gov-rating/contract';
 
 /** An answer that is the same for every caller: with an ETag, and 304 without a body for a client that has it. */
 export async function respondWithValidator(
