@@ -6,16 +6,14 @@ import {sqlStorage} from './sql-storage.ts';
 
 /** What can be chosen about the connections to PostgreSQL. */
 export interface PostgresOptions {
-  /** How many connections at most; 10 unless told otherwise. */
+  /** Maximum number of connections. Default: 10. */
   readonly poolSize?: number;
 }
 
 /**
- * Keeps everything in a PostgreSQL database (UTF8), in the first schema of the search path. Any number of processes may
- * share it. Rejects when the server is set to answer before data is on the disk.
- *
- * A write whose connection breaks at the moment of its commit rejects although it may have been kept; asking again with
- * the same key tells.
+ * Stores everything in a PostgreSQL database (UTF8), in the first schema of the search path. Any number of processes
+ * may share it. Rejects when the server is configured to answer before data is on the disk. A write whose connection
+ * breaks during its commit rejects although it may be stored; the same request with the same key shows whether it is.
  */
 export async function postgresStorage(url: string, {poolSize = 10}: PostgresOptions = {}): Promise<Storage> {
   const pool = new Pool({
@@ -28,7 +26,7 @@ export async function postgresStorage(url: string, {poolSize = 10}: PostgresOpti
     onConnect: client =>
       client.query(`SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO, YMD', false)`),
   });
-  // A connection that breaks while nobody uses it is replaced by the pool; whoever uses one is told by the query.
+  // The pool replaces an idle connection that breaks; for one in use the query rejects.
   pool.on('error', () => undefined);
   try {
     await demandDurability(pool);

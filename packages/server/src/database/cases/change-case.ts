@@ -9,7 +9,7 @@ import {countOrder, countRating} from '../statistics/result-counts.ts';
 import {eventStatements} from '../webhooks/webhook-events.ts';
 import {findRatingId, readCase} from './read-case.ts';
 
-/** Changes a life under a lock on its rating; whoever comes at the same time decides on what this one has written. */
+/** Changes a case under a lock on its rating; a second caller waits and decides on what the first has written. */
 export function* changeCase(
   key: CaseKey,
   within: string | null,
@@ -77,7 +77,7 @@ function statementsOf(
   ];
 }
 
-/** The clocks as the act leaves them, so that the log holds them. */
+/** The due dates after the event, so that the log contains them. */
 function clockFacts(order: OrderProgress | null, review: StoredReview | undefined): NewCaseEvent['facts'] {
   return {
     ...(order && {dueAt: clockFact(order.dueAt), answerDueAt: clockFact(order.answerDueAt)}),
@@ -116,7 +116,7 @@ function actInsertion(ratingCase: RatingCase, event: NewCaseEvent, to: string | 
   };
 }
 
-/** Every act makes a new version of the order, so that whoever looked before is told. */
+/** Every event makes a new version of the order, so that a caller with an older version is refused. */
 function orderUpdate(orderNumber: string, next: OrderProgress): Statement[] {
   return [
     {

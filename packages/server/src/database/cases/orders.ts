@@ -70,7 +70,7 @@ export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
   }));
 }
 
-/** How many orders stand in each state; states without any are left out. */
+/** The number of orders in each state; states without orders are left out. */
 export function* countOrders(within: string, now: string): Operation<OrderCount[]> {
   const rows = yield* query<{state: OrderState; orders: number; late: number}>(
     `WITH RECURSIVE ${subtree}
@@ -82,7 +82,7 @@ export function* countOrders(within: string, now: string): Operation<OrderCount[
   return rows.map(({state, orders, late}) => ({state, count: orders, overdue: late}));
 }
 
-/** Orders whose clock ran out and that nobody was told of yet, the longest overdue first. */
+/** Orders that are overdue and not escalated yet, the longest overdue first. */
 export function* overdueOrders(now: string, limit: number): Operation<string[]> {
   const rows = yield* query<{order_number: string}>(
     `SELECT order_number FROM work_order WHERE due_at <= ? AND escalated_at IS NULL

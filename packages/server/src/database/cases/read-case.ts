@@ -25,8 +25,8 @@ function placeOf(key: CaseKey): readonly [condition: string, value: string] {
 }
 
 /**
- * The id of the rating behind a key, if it lies within sight: by who handles its order, else who was rated; a notice
- * always belongs to who was rated.
+ * The id of the rating behind a key, if `within` may see it: by the institution that handles its order, otherwise by
+ * the rated one. A notice belongs to the rated institution.
  */
 export function* findRatingId(key: CaseKey, within: string | null): Operation<string | undefined> {
   const [condition, value] = placeOf(key);
@@ -42,7 +42,7 @@ export function* findRatingId(key: CaseKey, within: string | null): Operation<st
     : undefined;
 }
 
-/** The life behind a key, as far as the institution `within` may see it. */
+/** The case behind a key, if `within` may see it. */
 export function* findCase(key: CaseKey, within: string | null): Operation<RatingCase | undefined> {
   const ratingId = yield* findRatingId(key, within);
   return ratingId === undefined ? undefined : yield* readCase(ratingId);
@@ -59,7 +59,7 @@ interface RatingRow extends ServiceRow {
   readonly voided_at: string | null;
 }
 
-/** Everything that is known of a rating; undefined when there is none with this id. */
+/** The case of a rating; undefined when the id is unknown. */
 export function* readCase(ratingId: string): Operation<RatingCase | undefined> {
   const [
     ratings = [],
@@ -168,7 +168,7 @@ export interface OrderRow {
   readonly real_name: number;
 }
 
-/** A clock as the domain knows it: null when none runs. */
+/** A due date for the domain: null when there is none. */
 export const toClock = (dueAt: string): string | null => (dueAt === noClock ? null : dueAt);
 
 function orderOf(row: OrderRow, holders: readonly string[]): StoredOrder {
@@ -212,7 +212,7 @@ export interface ReviewRow {
   readonly decision_texts: string | null;
 }
 
-/** The review that a row tells of. */
+/** Maps a row to a review. */
 export function toStoredReview(row: ReviewRow): StoredReview {
   const request = JSON.parse(row.request_texts) as Pick<StoredReview, 'reason' | 'evidence'>;
   const decision = row.decision_texts === null ? null : (JSON.parse(row.decision_texts) as {reason: string});
@@ -234,7 +234,7 @@ export function toStoredReview(row: ReviewRow): StoredReview {
   };
 }
 
-/** The act that a row of `act` tells of. */
+/** Maps a row of `act` to a case event. */
 export function toCaseEvent(row: Row): CaseEvent {
   const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
   return {

@@ -16,7 +16,7 @@ import {noClock} from '../schema/work-order.ts';
 import {headQueryBy, toStoredHead, type HeadRow} from './evidence-log.ts';
 import {readSources, toAuditErasure, toLeafSource} from './evidence-source.ts';
 
-/** Sealed entries with the rows that they were made from, by place. */
+/** Sealed entries with the rows they were made from, by leaf index. */
 export function* auditEntries(from: number, limit: number): Operation<AuditEntry[]> {
   const page = yield* query<{entry_id: string; leaf_index: number}>(
     'SELECT entry_id, leaf_index FROM evidence_entry WHERE leaf_index >= ? ORDER BY leaf_index LIMIT ?',
@@ -43,7 +43,7 @@ export function* auditHeads(after: number, limit: number): Operation<StoredHead[
   return rows.map(toStoredHead);
 }
 
-/** Where entries and heads end, in one statement, so that a seal that comes between cannot be seen by halves. */
+/** The ends of entries and heads, in one statement, so that a sealing in between is seen completely or not at all. */
 export function* auditEnds(): Operation<{entries: number; heads: number | undefined; waiting: number}> {
   const [row] = yield* query<{entries: number; heads: number | null; waiting: number}>(
     `SELECT (SELECT CAST(coalesce(max(leaf_index) + 1, 0) AS bigint) FROM evidence_entry) AS entries,
@@ -54,7 +54,7 @@ export function* auditEnds(): Operation<{entries: number; heads: number | undefi
   return {entries: row?.entries ?? 0, heads: row?.heads ?? undefined, waiting: row?.waiting ?? 0};
 }
 
-/** Some row that should have an entry and has none; undefined when there is none of the kind. */
+/** Any row without its entry; undefined when every row has one. */
 export function* unlogged(): Operation<Unlogged | undefined> {
   const without = (table: string, column: string, kind: Unlogged['kind'], id = `${table}.${column}`) =>
     query<{id: string}>(
@@ -72,7 +72,7 @@ export function* unlogged(): Operation<Unlogged | undefined> {
 
 const inPage = (table: string) => `${table}.rating_id > ? AND ${table}.rating_id <= ?`;
 
-/** Some default rating whose `replaced_by` is not the rating that its service has, or has not. */
+/** Any default rating whose `replaced_by` is not the rating of its service. */
 export function* wronglyReplaced(): Operation<string | undefined> {
   const [row] = yield* query<{rating_id: string}>(
     `SELECT default_rating.rating_id FROM default_rating
@@ -83,7 +83,7 @@ export function* wronglyReplaced(): Operation<string | undefined> {
   return row?.rating_id;
 }
 
-/** A page of ratings with all that acts have made of them. */
+/** A page of ratings with everything that their events have made of them. */
 export function* auditCases(after: string, limit: number): Operation<AuditCase[]> {
   const page = yield* query<{rating_id: string}>(
     'SELECT rating_id FROM rating WHERE rating_id > ? ORDER BY rating_id LIMIT ?',
@@ -308,7 +308,10 @@ const proofsOf = (value: unknown): string =>
     ? evidenceText(value.map(proof => Object(proof) as {title: string; reference: string}))
     : JSON.stringify(value ?? null);
 
-/** JSON that somebody may have tampered with; what is no object is an empty one, which the entry's own check tells. */
+/**
+ * JSON that may have been tampered with. Anything but an object becomes an empty one, which the check of the entry
+ * reports.
+ */
 function record(text: Value | undefined): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(String(text));

@@ -4,10 +4,10 @@ import type {SealBatch, SealedBatch} from '../../domain/evidence/seal.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
 import {readSources, toLeafSource} from './evidence-source.ts';
 
-/** An arbitrary number that stands for the evidence log among the advisory locks of the database. */
+/** Arbitrary key of the advisory lock of the evidence log. */
 const sealLock = 725_196_802;
 
-/** Seals a batch while nobody else does; whoever comes at the same time waits and sees what this one has sealed. */
+/** Seals a batch under a lock; a second caller waits and sees what the first has sealed. */
 export function* seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Operation<number> {
   yield* lock(`SELECT pg_advisory_xact_lock(${sealLock})`);
   const last = yield* treeHead();
@@ -92,7 +92,7 @@ export const headQueryBy = (
 
 const headQuery = headQueryBy('JOIN');
 
-/** The head that a row tells of. */
+/** Maps a row to a tree head. */
 export const toStoredHead = (row: HeadRow): StoredHead => ({
   logId: row.log_id,
   size: row.tree_size,
@@ -145,7 +145,7 @@ export function* ratingEntry(ratingId: string): Operation<StoredEntry | undefine
   return row && {leaf: row.leaf, index: row.leaf_index, serviceId: row.service_id, commentSalt: row.comment_salt};
 }
 
-/** The log, and where the entry stands that ends what was erased before erasures were entries. */
+/** The log, and the leaf index of the entry that ends the erasures made before erasures were entries. */
 export function* auditLog(): Operation<{logId: string | undefined; earlierEnd: number | null | undefined}> {
   const [logs = [], ends = []] = yield [
     {sql: 'SELECT log_id FROM evidence_log', params: []},

@@ -27,7 +27,7 @@ const columns = `entry.entry_id, entry.kind, entry.at AS entry_at, entry.leaf_in
   erasure.entry_id AS erasure_id, erasure.leaf_index AS erasure_index,
   erasure_warrant.at AS warrant_at, erasure_warrant.older_than, erasure_warrant.key_id, erasure_warrant.signature`;
 
-/** Every entry with the one row that it stands for, and what tells of its erasure; columns of the others are NULL. */
+/** Every entry with its one row and its erasure; the columns of other kinds are NULL. */
 const tables = `evidence_entry AS entry
   LEFT JOIN rating ON entry.kind = 'rating' AND rating.rating_id = entry.entry_id
   LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
@@ -59,7 +59,7 @@ export function* readSources(entryIds: readonly string[]): Operation<SourceRow[]
 
 type Text = string | null;
 
-/** An entry and the row that it stands for. */
+/** An entry and its row. */
 export interface SourceRow {
   readonly entry_id: string;
   readonly kind: LeafSource['kind'];
@@ -135,7 +135,7 @@ export interface SourceRow {
   readonly signature: string;
 }
 
-/** What the leaf of an entry is made from; undefined when the row that it stands for is not there. */
+/** The source of the leaf of an entry; undefined when its row is missing. */
 export function toLeafSource(row: SourceRow): LeafSource | undefined {
   if (row.kind === 'erasure') return erasureSource(row);
   if (row.kind === 'act') return row.act_id === null ? undefined : actSource(row, row.act_id);
@@ -179,7 +179,7 @@ export function toLeafSource(row: SourceRow): LeafSource | undefined {
   };
 }
 
-/** The entry that says that the words of this one are gone; undefined without one. */
+/** The entry of the erasure of this one's texts; undefined without one. */
 export function toAuditErasure(row: SourceRow): AuditErasure | undefined {
   if (row.erasure_id === null) return undefined;
   const {warrant_at: at, older_than: olderThan, key_id: keyId, signature} = row;

@@ -14,7 +14,9 @@ interface InstitutionRow {
 
 const columns = 'code, name, area_code, administrative_level, parent_code';
 
-/** Reads every code kept so far: made for the few hundred thousand institutions of a province, saved seldom. */
+/**
+ * Reads all stored codes: fast enough for the some hundred thousand institutions of a province, which are saved rarely.
+ */
 export function* saveInstitutions(incoming: readonly Institution[]): Operation<void> {
   // Two savers could each add half of a ring; registering services goes on meanwhile.
   yield* lock('LOCK TABLE institution IN SHARE ROW EXCLUSIVE MODE');

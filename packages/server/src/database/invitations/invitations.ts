@@ -8,7 +8,7 @@ export function* addInvitation(invitation: NewInvitation): Operation<InvitationO
   const {invitationId, tokenHash, serviceId, within, limit} = invitation;
   const createdAt = toUtc(invitation.createdAt);
   const expiresAt = toUtc(invitation.expiresAt);
-  // Whoever counts the same service's invitations waits, so that the limit holds.
+  // Other callers that count the invitations of this service wait, so that the limit holds.
   yield* lock('SELECT 1 FROM service WHERE service_id = ? FOR NO KEY UPDATE', [serviceId]);
   const invited = yield* service(serviceId, within);
   if (!invited) return 'unknown_service';

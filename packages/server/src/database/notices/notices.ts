@@ -13,7 +13,7 @@ import {subtree} from '../institutions/institution-scope.ts';
 import {noticeColumns, noticeTables, toStoredNotice, type NoticeRow} from '../schema/rectification-notice.ts';
 import {inputRatings, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 
-/** An arbitrary number that stands for opening notices among the advisory locks of the database. */
+/** Arbitrary key of the advisory lock for opening notices. */
 const noticeLock = 725_196_803;
 
 /** Bad ratings by their staff, if known, in the transaction that stores them. */
@@ -26,7 +26,7 @@ export const noteBadRatings = (ratings: WrittenRatings): Statement => ({
   params: [],
 });
 
-/** One rating in one transaction: then never more than one life is locked. */
+/** One rating in one transaction, so that never more than one case is locked. */
 export function* openNotice(opening: NoticeOpening): Operation<NoticeOutcome> {
   const {noticeId, badRatings, from, days, dueAt} = opening;
   yield* lock(`SELECT pg_advisory_xact_lock(${noticeLock})`);

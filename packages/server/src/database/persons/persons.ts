@@ -18,7 +18,7 @@ const columns = `service_person.service_id, service.institution_code, service.pr
   service.node, service_person.key_id, service_person.sealed`;
 const joined = 'service_person JOIN service ON service.service_id = service_person.service_id';
 
-/** Keeps who was served, or forgets it, unless the service is rated: then everything stays as it is. */
+/** Stores or removes the person of a service, unless the service is rated: then nothing changes. */
 export function* savePerson(serviceId: string, person: EncryptedPerson | null, at: string): Operation<void> {
   const notRated = 'NOT EXISTS (SELECT 1 FROM rating WHERE rating.service_id = service.service_id)';
   if (person === null) {
@@ -38,7 +38,7 @@ export function* savePerson(serviceId: string, person: EncryptedPerson | null, a
   );
 }
 
-/** Who was served, for an institution that may see the service; null is for whoever has seen its order. */
+/** The person of a service that `within` may see. Null: the caller has already seen its order. */
 export function* servedPerson(serviceId: string, within: string | null): Operation<StoredPerson | undefined> {
   const [row] = yield* query<PersonRow>(
     `WITH RECURSIVE ${above('SELECT institution_code FROM service WHERE service_id = ?')}
@@ -62,7 +62,7 @@ export function* personKeyIds(): Operation<string[]> {
   return rows.map(row => row.key_id);
 }
 
-/** A portion of what other keys have sealed: first the keys that come before this one, then those after it. */
+/** A batch of persons encrypted with other keys: first those of keys that sort before this one, then those after it. */
 export function* personsNotEncryptedWith(
   keyId: string,
   limit: number,
@@ -79,7 +79,7 @@ export function* personsNotEncryptedWith(
   return [...before, ...(yield* batchSize('>', limit - before.length))].map(personOf);
 }
 
-/** Exchanges sealed texts that are still what they were when they were read. */
+/** Replaces ciphertexts that are still those that were read before. */
 export function* replaceEncryptedPersons(persons: readonly ReencryptedPerson[]): Operation<number> {
   const answers = yield persons.map(({serviceId, replaces, keyId, ciphertext}) => ({
     sql: 'UPDATE service_person SET key_id = ?, sealed = ? WHERE service_id = ? AND sealed = ? RETURNING service_id',

@@ -5,7 +5,7 @@ import type {CountSource} from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
 
-/** What a rating looks like in an open export, in the order by which it is kept and read. */
+/** The columns of an export row, in the order in which rows are stored and read. */
 export const exportColumns = 'institution_code, item_code, channel, day, level, source, tags, order_state';
 
 /** Which ratings of a day are read at once: those by id after one, up to another one. */
@@ -18,7 +18,7 @@ export interface DayPart {
 /** The two tables whose rows are ratings. */
 export type RatingTable = 'rating' | 'default_rating';
 
-/** The last id of the next so many ratings of a day, null when there are no more. */
+/** The last id of the next `limit` ratings of a day; null when there are no more. */
 export function* partEnd(table: RatingTable, day: string, after: string, limit: number): Operation<string | null> {
   const [row] = yield* query<{last: string | null}>(
     `SELECT max(rating_id) AS last FROM (
@@ -39,8 +39,8 @@ const orderStateAt = `CASE WHEN work_order.order_number IS NULL OR ${voided} THE
   WHEN ${answeredAt} < work_order.answer_due_at THEN 'on_time' ELSE 'late' END`;
 
 /**
- * A query for the looks of a part of a day as they were at a moment, which may lie back: whoever reads day after day sees all
- * of them as they were at the same time. `only` narrows it down by the table's institution and area.
+ * A query for the ratings of a part of a day as they were at a moment in the past, so that a reader of many days sees
+ * all of them at the same moment. `only` restricts it by institution and area of the table.
  */
 export function selectExportRows(
   table: RatingTable,
@@ -73,7 +73,7 @@ export function selectExportRows(
   };
 }
 
-/** A row of {@link exportColumns} and how many ratings look like it. */
+/** A row of {@link exportColumns}, and how many ratings have these values. */
 export interface ExportRecord {
   readonly institution_code: string;
   readonly item_code: string;
@@ -99,7 +99,7 @@ export const toExportRow = (row: ExportRecord): ExportRow => ({
   count: row.count,
 });
 
-/** The looks of a part of a day, alike ones together. */
+/** The export rows of a part of a day, ratings with equal values joined. */
 export function* exportRows({
   kind,
   day,

@@ -55,7 +55,7 @@ export async function publish(engine: Engine, publication: NewPublication): Prom
   }
 }
 
-/** The draft goes first: whoever drops it at the same moment waits, and finds none. */
+/** The draft is deleted first: a caller that drops it at the same moment waits, and finds none. */
 function* insertion(made: NewPublication): Operation<void> {
   const {publicationId} = made;
   const [draft] = yield* query<{dropped: number}>(
@@ -101,7 +101,7 @@ const publishedEvent = ({
   data: {publicationId, institutionCode: publisherCode, areaCode, version},
 });
 
-/** Drops a draft with its rows, portion by portion; nothing happens to a publication. */
+/** Drops a draft with its rows, batch by batch; does nothing to a publication. */
 export async function dropSnapshot(engine: Engine, publicationId: string): Promise<void> {
   if (!(await engine.write(() => markDropped(publicationId)))) return;
   while ((await engine.write(() => dropRows(publicationId, engine.batchSize))) > 0);
@@ -113,7 +113,7 @@ export async function dropSnapshot(engine: Engine, publicationId: string): Promi
   );
 }
 
-/** From here on the draft cannot become a publication, and whoever comes later goes on with dropping it. */
+/** From here on the draft cannot become a publication, and a later caller continues to drop it. */
 function* markDropped(publicationId: string): Operation<boolean> {
   const rows = yield* query(
     'UPDATE publication_draft SET dropped = 1 WHERE publication_id = ? RETURNING publication_id',

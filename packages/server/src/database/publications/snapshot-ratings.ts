@@ -27,9 +27,9 @@ const key = `publication_id, month, ${exportColumns}`;
 const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /**
- * Copies what the ratings of a period look like, alike ones together, then joins the cells that few people rated: month by
- * month, so that whatever months are published together, the same ratings stand together. Every step is a short write of
- * its own, between which others rate; nobody sees the rows before a publication is made of them.
+ * Copies the ratings of a period as export rows, ratings with equal values joined, then applies small cell suppression,
+ * month by month, so that the same ratings are joined whichever months are published together. Every step is a short
+ * transaction, between which others write; no reader sees the rows before they become a publication.
  */
 export async function snapshotRatings(engine: Engine, order: SnapshotRequest): Promise<SnapshotResult> {
   await engine.write(() => beginDraft(order));
@@ -49,7 +49,7 @@ function daysOf({from, to}: SnapshotRequest): string[] {
   return Array.from({length: count}, (_, day) => new Date(Date.parse(from) + day * dayMs).toISOString().slice(0, 10));
 }
 
-/** The institutions are those below the publisher now, however the tree changes before all is frozen. */
+/** The institutions below the publisher now, however the tree changes before the snapshot is complete. */
 function* beginDraft({publicationId, cutOff, within, areaPrefix}: SnapshotRequest): Operation<void> {
   yield* batch([
     {
@@ -96,7 +96,7 @@ function snapshotPart(
   };
 }
 
-/** Joins the small cells of a month; resolves to the number of ratings that are too few even together. */
+/** Applies small cell suppression to a month. Resolves with the number of ratings that are too few even when joined. */
 async function joinSmallCells(engine: Engine, order: SnapshotRequest, month: string): Promise<number> {
   const {publicationId, minimumCell} = order;
   const small = new SmallCellSuppression(minimumCell);
@@ -176,7 +176,7 @@ function* casesBetween(publicationId: string, from: number, before: number): Ope
 const order = `month, ${exportColumns}`;
 const first = Array.from({length: 9}, () => '');
 
-/** Frozen rows after a place, in an order that tells nothing of what was left out. */
+/** Rows of a snapshot after a position, in an order that discloses nothing about what was left out. */
 export function* snapshotRows(publicationId: string, after: string, limit: number): Operation<SnapshotRow[]> {
   const place = after === '' ? first : (JSON.parse(after) as string[]);
   const rows = yield* query<ExportRecord & {month: string}>(

@@ -4,9 +4,10 @@ import {lockCounterShard, queryUnlocked, type InputTable, type Operation, type S
 import {countDefaults} from '../statistics/result-counts.ts';
 
 /**
- * Records the default level for services that nobody rated in time. Every candidate is looked at once and then struck off
- * the list, so a sweep costs what is new. Candidates are claimed together with their services: a citizen who rates one of
- * them waits for the sweep and then replaces the default; one who was faster is seen by the second statement.
+ * Records the default level for services that were not rated in time. Every candidate is read once and removed from the
+ * list, so the cost of a sweep depends on what is new. Candidates are locked together with their services: a citizen
+ * who rates one of them waits for the sweep and then replaces the default; a rating that came first is seen by the
+ * second statement.
  */
 export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResult> {
   const {servedBefore, level, at, day, limit, newId} = sweep;

@@ -11,7 +11,7 @@ import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts'
 /** Before every service: no window is set. */
 const earliest = '0001-01-01T00:00:00.000Z';
 
-/** A submission with a mark of this very attempt to write it: whoever sends the same ids again has another. */
+/** A submission with an id of this attempt to write it: another attempt with the same submission has another id. */
 interface Attempt extends Submission {
   readonly writeId: string;
 }

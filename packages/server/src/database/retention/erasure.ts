@@ -7,9 +7,9 @@ const isOver = (table: string) => `NOT EXISTS (SELECT 1 FROM work_order WHERE wo
   AND (work_order.closed_at IS NULL OR work_order.closed_at >= ?))`;
 
 /**
- * Erases a portion of what is older than a moment. Words go only when the evidence log holds a commitment to them, which
- * it keeps. Their salts go along, and so do the hashes by which a repeated request was known: a short text could be
- * guessed from either. That words are gone is entered in the log at once, under the warrant by which they went.
+ * Erases a batch of what is older than a moment. Texts are erased only when the evidence log has a commitment to them,
+ * which stays. Their salts are erased too, and the hashes by which repeated requests are recognised: a short text could
+ * be guessed from either. The erasure is entered in the log in the same transaction, with its authorization.
  */
 export function* eraseBefore({before: moment, at, limit, authorization}: Erasure): Operation<Erased> {
   const [before, now] = [toUtc(moment), toUtc(at)];
@@ -44,7 +44,7 @@ export function* eraseBefore({before: moment, at, limit, authorization}: Erasure
   return {persons: persons.length, comments: comments.length, words: words.length};
 }
 
-/** Two processes that erase in the same millisecond do so under the same warrant. */
+/** Two processes that erase in the same millisecond share one authorization. */
 const authorizationInsertion = (params: readonly string[]): Statement => ({
   sql: 'INSERT INTO erasure_warrant (at, older_than, key_id, signature) VALUES (?, ?, ?, ?) ON CONFLICT (at) DO NOTHING',
   params,
@@ -56,7 +56,7 @@ const entries = (entryIds: readonly string[], at: string): Statement => ({
   params: [],
 });
 
-/** Ratings about which something was written, all of it long ago, and nothing is left to be done or to be sealed. */
+/** Ratings with old texts only, whose order has ended and whose entries are all sealed. */
 function* wordyRatings(before: string, limit: number): Operation<string[]> {
   const rows = yield* query<{rating_id: string}>(
     `SELECT act.rating_id FROM act
@@ -71,7 +71,7 @@ function* wordyRatings(before: string, limit: number): Operation<string[]> {
   return [...new Set(rows.map(row => row.rating_id))].sort();
 }
 
-/** Everything that was written about a rating at once, so that acts, reviews and supplement never tell different things. */
+/** All texts of a case at once, so that events, reviews and supplement never contradict each other. */
 function* eraseWords(ratingId: string, at: string): Operation<string[]> {
   yield* lock('SELECT 1 FROM rating WHERE rating_id = ? FOR UPDATE', [ratingId]);
   const statements: Statement[] = [

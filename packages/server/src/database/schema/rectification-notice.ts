@@ -1,5 +1,5 @@
 import type {StoredNotice} from '../../domain/cases/rating-case.ts';
-/** A notice with the acts that answered and closed it, as `notice`, `answer` and `closing`. */
+/** A notice with the events that answered and closed it, as `notice`, `answer` and `closing`. */
 export const noticeTables = `rectification_notice AS notice
   JOIN institution ON institution.code = notice.institution_code
   LEFT JOIN act AS answer ON answer.act_id = notice.answer_act
@@ -30,7 +30,7 @@ export interface NoticeRow {
   readonly closed_by: string | null;
 }
 
-/** The notice that a row tells of; words that were erased are empty. */
+/** Maps a row to a notice; erased texts are empty. */
 export function toStoredNotice(row: NoticeRow): StoredNotice {
   const words = (texts: string | null, name: 'measures' | 'note'): string | null =>
     texts === null ? null : ((JSON.parse(texts) as Partial<Record<typeof name, string>>)[name] ?? '');

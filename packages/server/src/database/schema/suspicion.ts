@@ -10,7 +10,7 @@ export interface SuspicionRow {
   readonly act_id: string | null;
 }
 
-/** The mark that a row tells of. */
+/** Maps a row to a suspicion. */
 export const toStoredSuspicion = (row: SuspicionRow): StoredSuspicion => ({
   suspicionId: row.suspicion_id,
   rule: row.rule,

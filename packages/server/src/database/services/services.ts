@@ -32,7 +32,10 @@ export const serviceColumns = `service.service_id, service.institution_code, ser
 
 const key = 'institution_code, project_no, service_number, node';
 
-/** Adds a service with its person, or corrects them while it is not rated; its facts stay also once a default is recorded. */
+/**
+ * Adds a service with its person, or corrects them until it is rated. Its facts stay also once a default rating is
+ * recorded.
+ */
 export function* registerService(registration: Registration): Operation<RegistrationOutcome> {
   const outcome = yield* registerFacts(registration);
   const {person, at} = registration;
@@ -84,7 +87,7 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
     return {outcome: 'registered', serviceId: known.service_id, rated: known.rated === 1};
   // A rating that arrives at the same moment waits, so that it is counted under the facts that stay.
   yield* lock('SELECT 1 FROM service WHERE service_id = ? FOR UPDATE', [known.service_id]);
-  // What was recorded by default is sealed in the evidence log with the facts of that time.
+  // A default rating is sealed in the evidence log with the facts of its time.
   const [byDefault] = yield* query('SELECT rating_id FROM default_rating WHERE service_id = ?', [known.service_id]);
   if (byDefault) return {outcome: 'service_already_rated'};
   const [corrected] = yield* query(
@@ -113,7 +116,7 @@ export function* service(serviceId: string, within: string): Operation<StoredSer
   return row && toStoredService(row);
 }
 
-/** The service that a row tells of; what is NULL in the database is absent. */
+/** Maps a row to a service; facts that are NULL are absent. */
 export function toStoredService(row: ServiceRow): StoredService {
   return {
     serviceId: row.service_id,

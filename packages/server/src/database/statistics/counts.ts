@@ -5,7 +5,7 @@ import {query, type Operation} from '../engine/operation.ts';
 import {facetKey, facets, orderDue, orderRows, orderState, ratingKey, ratingKeyColumns} from './result-counts.ts';
 import {scopeSql} from './scope-condition.ts';
 
-/** Sums of the counts kept with the writes; one statement, so that levels and orders belong to the same moment. */
+/** Sums of the stored counts, in one statement, so that levels and orders belong to the same moment. */
 export function* count(scope: CountScope): Operation<LevelTotals> {
   const {head, headValues, where, values} = scopeSql(scope);
   const rows = yield* query<{what: string; source: string; total: number}>(
@@ -44,7 +44,7 @@ const rawRows = [
     CAST(${orderDue} AS text), rating.area_code, 0, 1 FROM ${orderRows}`,
 ];
 
-/** Compares the kept counts with the rows they count, each under its whole key, at one moment. */
+/** Compares the stored counts with the rows they count, each by its whole key, at one moment. */
 export function* recount(): Operation<CountDifference[]> {
   const rows = yield* query<{
     day: string;

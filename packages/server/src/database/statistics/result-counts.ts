@@ -6,7 +6,7 @@ import {noClock} from '../schema/work-order.ts';
 /** Ratings by their ids and by the writes that stored them: only these very writes count them. */
 export type WrittenRatings = readonly {readonly ratingId: string; readonly writeId: string}[];
 
-/** The table `input` of written ratings, of which {@link isWritten} tells which rows they are. */
+/** The input table of written ratings; {@link isWritten} is the condition that joins it. */
 export const inputRatings = (ratings: WrittenRatings): InputTable => ({
   columns: {rating_id: 'text', write_id: 'text'},
   rows: ratings.map(({ratingId, writeId}) => [ratingId, writeId]),
@@ -21,8 +21,8 @@ const inputIds = (ratingIds: readonly string[]): InputTable => ({
 });
 
 /**
- * Adds ratings that were written just now to the kept counts, and takes the default ratings out that they have replaced.
- * Most ratings have no tags; then nothing is asked about them.
+ * Adds newly written ratings to the stored counts and subtracts the default ratings that they replaced. Most ratings
+ * have no tags; then tags are not queried.
  */
 export const countWritten = (ratings: WrittenRatings, tagged: boolean): Statement[] =>
   count(inputRatings(ratings), tagged, [
@@ -37,7 +37,7 @@ export const countWritten = (ratings: WrittenRatings, tagged: boolean): Statemen
     },
   ]);
 
-/** Adds a rating that somebody gave to the kept counts under what it now counts as, or takes it out. */
+/** Adds a rater's rating to the stored counts as what it now counts as, or subtracts it. */
 export function countRating(
   {ratingId, tags}: {readonly ratingId: string; readonly tags: readonly string[]},
   source: Exclude<CountSource, 'default'>,
@@ -47,7 +47,7 @@ export function countRating(
   return count(inputIds([ratingId]), tags.length > 0, [{table: 'rating', from: 'rating', where, source, delta}]);
 }
 
-/** Adds default ratings to the kept counts. */
+/** Adds default ratings to the stored counts. */
 export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
   count(inputIds(ratingIds), false, [
     {
@@ -60,8 +60,8 @@ export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
   ]);
 
 /**
- * Adds an order to the kept counts as it stands now, or takes it out: of the rated institution, whoever handles it. Called before
- * and after each change.
+ * Adds an order to the stored counts as it is now, or subtracts it; it counts for the rated institution, whoever
+ * handles it. Called before and after each change.
  */
 export const countOrder = (ratingId: string, delta: 1 | -1): Statement =>
   countOrdersOf(inputIds([ratingId]), 'rating.rating_id = input.rating_id', delta);
@@ -94,7 +94,7 @@ interface Part {
   readonly delta: 1 | -1;
 }
 
-/** Alike ratings are added up first, so that each count is touched once. */
+/** Ratings with the same key are added up first, so that each counter is written once. */
 function count(input: InputTable, tagged: boolean, parts: readonly Part[]): Statement[] {
   const plain = parts.map(
     ({table, from, where, source, delta}) =>
@@ -134,7 +134,7 @@ export interface Facet {
   readonly about: boolean;
 }
 
-/** The facets of a table of ratings; a default rating has no tags. */
+/** The facets of a table of ratings; default ratings have no tags. */
 export function facets(table: 'rating' | 'default_rating'): Facet[] {
   const item: Facet = {name: 'item', value: 'service.item_code', join: '', only: 'true', about: true};
   const staff: Facet = {

@@ -17,7 +17,7 @@ export type Condition = readonly [sql: string, ...values: Value[]];
 /** Which month of which institution in which area. */
 const place = 'institution_code, area_code, substr(CAST(day AS text), 1, 7)';
 
-/** A common table of the months of institutions that enough people rated, or that hold nothing given by anybody. */
+/** A common table of the months of institutions in which enough people rated, or nobody did. */
 const openMonths = (where: string) => `open_month (institution_code, area_code, month) AS (
   SELECT ${place} FROM rating_count ${where} GROUP BY 1, 2, 3
   HAVING sum(CASE WHEN source = 'default' THEN 0 ELSE count END) NOT BETWEEN 1 AND ?)`;

@@ -10,7 +10,7 @@ import type {
 } from '../../domain/suspicions/suspicion-storage.ts';
 import {lock, query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
 
-/** An arbitrary number that stands for looking at ratings among the advisory locks of the database. */
+/** Arbitrary key of the advisory lock of the detection run. */
 const detectionLock = 725_196_804;
 
 interface SeenRow {
@@ -28,8 +28,9 @@ interface SeenRow {
 }
 
 /**
- * Looks at ratings once and strikes each off the list, so a look costs what is new. A rating is put on the list by the
- * transaction that stores it, so one that commits late is looked at late; it is then compared in both directions of time.
+ * Checks ratings once and removes each from the list, so the cost of a run depends on what is new. The transaction that
+ * stores a rating puts it on the list, so one that commits late is checked late; it is then compared with earlier and
+ * later ratings.
  */
 export function* detectSuspicions({
   neighbourhoods,
@@ -83,12 +84,12 @@ export function* detectSuspicions({
 
 const nearRating = (row: Row): NearRating => ({ratingId: String(row.rating_id), at: String(row.received_at)});
 
-/** Where many raters stand at one device. */
+/** Channels in which many raters share one device. */
 const sharedDevices: readonly Channel[] = ['hall_tablet', 'hall_terminal'];
 
 /**
- * A device of a hall that was offline sends what it kept all at once. Its ratings are compared by when they were pressed,
- * but never by a time before the invitation or after the arrival, because the device says it and the server only knows these.
+ * A device of a hall that was offline sends all stored ratings at once. They are compared by when they were pressed,
+ * but never by a time before the invitation or after the arrival, because only these two are the server's own times.
  */
 function momentOf({channel, pressed_at: pressed, invited_at: invited, received_at: received}: SeenRow): string {
   if (!sharedDevices.includes(channel) || pressed === null || invited === null) return received;
@@ -114,7 +115,10 @@ const strikeOff = (row: SeenRow): Statement[] => [
   {sql: 'DELETE FROM suspicion_candidate WHERE rating_id = ?', params: [row.rating_id]},
 ];
 
-/** What each key stands for in a trace, and its values for a rating; those of a window or a comment belong to an institution. */
+/**
+ * The column of each key in a trace, and its values for a rating; those of a window or a comment belong to an
+ * institution.
+ */
 const keys: Readonly<Record<SuspicionKey, readonly [sql: string, (row: SeenRow) => readonly (string | null)[]]>> = {
   device: ['device_id = ?', row => [row.device_id]],
   source: ['source_ref = ?', row => [row.source_ref]],

@@ -22,8 +22,8 @@ interface ListRow extends SuspicionRow {
 }
 
 /**
- * A page of marks, oldest first, on ratings of an institution and those below it; not on those that itself was given or
- * answers for, unless nobody stands above to look at them.
+ * A page of suspicions, oldest first, about ratings of institutions below `within`; not about ratings of the
+ * institution itself or ratings it handles, unless it has no institution above.
  */
 export function* listSuspicions({
   within,

@@ -102,7 +102,7 @@ const dueDelivery = (row: DueRow, secrets: readonly Row[]): DueDelivery => ({
   secrets: secrets.map(({secret_id: id, sealed}) => ({secretId: String(id), ciphertext: String(sealed)})),
 });
 
-/** Writes down what became of an attempt, and stops a receiver that is gone or has failed for too long. */
+/** Stores the outcome of an attempt, and stops a receiver that is gone or has failed for too long. */
 export function* noteDelivery(note: DeliveryNote): Operation<void> {
   const {webhookId, eventId, outcome, status, failure} = note;
   const at = toUtc(note.at);
@@ -249,7 +249,7 @@ export function* replayDelivery({
   return stopped ? 'stopped' : 'queued';
 }
 
-/** Is nothing sent to a webhook any more; under the lock of who asked whether it is within sight. */
+/** Whether a webhook is stopped; the caller has locked it. */
 function* isStopped(webhookId: string): Operation<boolean> {
   const rows = yield* query('SELECT 1 FROM webhook WHERE webhook_id = ? AND stopped_at IS NOT NULL', [webhookId]);
   return rows.length > 0;

@@ -3,10 +3,10 @@ import type {NewWebhookEvent} from '../../domain/webhooks/webhook-storage.ts';
 import type {InputTable, Statement} from '../engine/operation.ts';
 import {isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 
-/** Ids that tell nothing of what happened; nobody refers to an event before it is written. */
+/** Random ids that disclose nothing; no row refers to an event before it is written. */
 const newEventId = (): string => `msg_${crypto.randomUUID().replaceAll('-', '')}`;
 
-/** Where nobody listens, nothing is written. */
+/** Without a listening webhook nothing is written. */
 const hasListener = 'EXISTS (SELECT 1 FROM webhook WHERE webhook.stopped_at IS NULL)';
 
 /** Writes events, with whatever else a transaction writes. */
@@ -19,8 +19,8 @@ export const eventStatements = (events: readonly NewWebhookEvent[]): Statement[]
   }));
 
 /**
- * Tells that services were rated, but not how. The JSON is put together by the database, which alone knows the services;
- * ids and codes hold nothing that would need escaping.
+ * Events of received ratings, without their levels. The database builds the JSON, because only it knows the services;
+ * ids and codes contain nothing that needs escaping.
  */
 export const receivedEvents = (ratings: WrittenRatings): Statement => ({
   input: withEventIds(ratings),
@@ -32,7 +32,7 @@ export const receivedEvents = (ratings: WrittenRatings): Statement => ({
   params: [],
 });
 
-/** Tells of the orders that bad ratings have created. */
+/** Events of the orders that bad ratings have created. */
 export const orderCreatedEvents = (ratings: WrittenRatings): Statement => ({
   input: withEventIds(ratings),
   sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)

@@ -98,13 +98,13 @@ function* withTopics(rows: readonly WebhookRow[]): Operation<Webhook[]> {
   }));
 }
 
-/** Is there such a webhook within sight; it is locked until the operation ends. */
+/** Whether there is such a webhook within `within`; locks it until the operation ends. */
 export function* isWebhookWithin(webhookId: string, within: string): Operation<boolean> {
   yield* lock('SELECT 1 FROM webhook WHERE webhook_id = ? FOR UPDATE', [webhookId]);
   return yield* seesWebhook(webhookId, within);
 }
 
-/** Is there such a webhook within sight. */
+/** Whether there is such a webhook within `within`. */
 export function* seesWebhook(webhookId: string, within: string): Operation<boolean> {
   const rows = yield* query(
     `WITH RECURSIVE ${subtree} SELECT webhook.webhook_id FROM webhook
@@ -137,7 +137,7 @@ export function* addWebhookSecret(added: Parameters<WebhookStorage['addWebhookSe
   return true;
 }
 
-/** A portion of all secrets, by id. */
+/** A batch of all secrets, by id. */
 export function* webhookSecrets(limit: number, after = ''): Operation<NewWebhookSecret[]> {
   const rows = yield* query<{secret_id: string; sealed: string}>(
     'SELECT secret_id, sealed FROM webhook_secret WHERE secret_id > ? ORDER BY secret_id LIMIT ?',
@@ -146,7 +146,7 @@ export function* webhookSecrets(limit: number, after = ''): Operation<NewWebhook
   return rows.map(({secret_id: secretId, sealed: ciphertext}) => ({secretId, ciphertext}));
 }
 
-/** Exchanges sealed secrets that are still what they were when they were read. */
+/** Replaces ciphertexts of secrets that are still those that were read before. */
 export function* replaceWebhookSecrets(secrets: readonly ReencryptedWebhookSecret[]): Operation<number> {
   const answers = yield secrets.map(({secretId, ciphertext, replaces}) => ({
     sql: 'UPDATE webhook_secret SET sealed = ? WHERE secret_id = ? AND sealed = ? RETURNING secret_id',
