@@ -2,6 +2,7 @@ import {countCharacters, isBlank, isStorableText} from '@gov-rating/sdk/core';
 import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {type Fault, FormControl} from '../base/form-control.ts';
 import {speech} from '../messages/messages.ts';
+import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {commentStyles} from './styles.ts';
@@ -25,7 +26,7 @@ import {register} from '../base/register.ts';
  * @cssprop [--gov-rating-radius=10px] - how round the field is
  */
 export class GovRatingCommentElement extends FormControl<string> {
-  static override readonly styles = [tokens, controls, commentStyles];
+  static override readonly styles = [tokens, controls, choices, commentStyles];
   static override readonly properties: PropertyDeclarations = {
     maxLength: {type: Number, attribute: 'maxlength'},
     said: {attribute: false},

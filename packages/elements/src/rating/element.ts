@@ -1,20 +1,20 @@
 import type {RatingDraft} from '@gov-rating/contract';
 import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {PageGuard} from '../page/guard.ts';
+import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
+import {defineGovRatingComment} from '../comment/element.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
+import {PageGuard} from '../page/guard.ts';
+import {defineGovRatingScale} from '../scale/element.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
+import {defineGovRatingTags} from '../tags/element.ts';
 import {renderEnd, sentenceOf} from './end.ts';
 import {renderForm} from './form.ts';
 import {RatingSession, type SessionHost} from './session.ts';
 import {ratingStyles} from './styles.ts';
-import {defineGovRatingComment} from '../comment/element.ts';
-import {defineGovRatingScale} from '../scale/element.ts';
-import {defineGovRatingTags} from '../tags/element.ts';
-import {register} from '../base/register.ts';
 
 /** How long spoken words stay where a screen reader finds them, in milliseconds. */
 const spokenFor = 5000;

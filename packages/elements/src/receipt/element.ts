@@ -9,6 +9,7 @@ import {originOf, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
 import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
+import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {renderAsking} from './number-form.ts';
@@ -49,7 +50,7 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong or overdue
  */
 export class GovRatingReceiptElement extends LitElement {
-  static override readonly styles = [tokens, controls, receiptStyles];
+  static override readonly styles = [tokens, controls, choices, receiptStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},

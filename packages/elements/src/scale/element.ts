@@ -5,6 +5,7 @@ import type {Fault} from '../base/form-control.ts';
 import {text} from '../base/text-property.ts';
 import {warn} from '../page/warn.ts';
 import {speech} from '../messages/messages.ts';
+import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {picture} from './picture.ts';
@@ -28,7 +29,7 @@ import {register} from '../base/register.ts';
  * @cssprop [--gov-rating-radius=10px] - how round boxes are
  */
 export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
-  static override readonly styles = [tokens, controls, scaleStyles];
+  static override readonly styles = [tokens, controls, choices, scaleStyles];
   static override readonly properties: PropertyDeclarations = {variant: {converter: text}};
 
   /** The chosen level's name, empty while none is chosen. */

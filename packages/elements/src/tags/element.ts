@@ -6,6 +6,7 @@ import {ChoiceControl} from '../base/choice-control.ts';
 import type {Fault} from '../base/form-control.ts';
 import {localized} from '../messages/language.ts';
 import {speech} from '../messages/messages.ts';
+import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {tagsStyles} from './styles.ts';
@@ -28,7 +29,7 @@ import {register} from '../base/register.ts';
  * @cssprop [--gov-rating-radius=10px] - how round chips are
  */
 export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
-  static override readonly styles = [tokens, controls, tagsStyles];
+  static override readonly styles = [tokens, controls, choices, tagsStyles];
   static override readonly properties: PropertyDeclarations = {
     value: {attribute: false},
     choices: {attribute: false},

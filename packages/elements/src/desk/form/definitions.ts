@@ -1,16 +1,13 @@
 import type {OrderDetail, RouteInput} from '@gov-rating/contract';
 import {
-  findingNames,
-  helpedNames,
   orderSteps,
   orderStepTable,
-  reviewGroundNames,
   supervisoryActs,
-  suspicionDecisionNames,
   type OrderStep,
   type StepField,
   type StepKind,
 } from '@gov-rating/sdk/desk-core';
+import {choiceNames} from '../base/choice-names.ts';
 import type {LocalizedText, Words} from '../base/words.ts';
 
 /** The acts of the table of steps that go to a route of their own, not to `stepOrder`. */
@@ -77,12 +74,12 @@ export const textOf = ({values}: Pick<FormDraft, 'values'>, field: FormField): s
 
 /** The proofs of a form. */
 export const proofsOf = ({values}: Pick<FormDraft, 'values'>): readonly Proof[] =>
-  ('evidence' in values && values.evidence) || [];
+  (values as {readonly evidence?: readonly Proof[]}).evidence ?? [];
 
 /** A new form of a kind; one that needs proofs begins with an empty one. */
 export function emptyForm(kind: FormKind, key: string): FormDraft {
-  const values =
-    ownFields[kind]?.includes('evidence') || kind === 'ask_review' ? {evidence: [{title: '', reference: ''}]} : {};
+  const {required} = fieldsOf({kind, values: {}});
+  const values = required.includes('evidence') ? {evidence: [{title: '', reference: ''}]} : {};
   return {...({kind, values} as FilledIn), fieldErrors: {}, error: '', sending: false, key};
 }
 
@@ -148,10 +145,3 @@ export function choicesOf(
   const names = choiceNames[field];
   return names && Object.entries(names).map(([value, text]) => [value, words.localize(text)] as const);
 }
-
-const choiceNames: Readonly<Partial<Record<FormField, Readonly<Record<string, LocalizedText>>>>> = {
-  finding: findingNames,
-  helped: helpedNames,
-  ground: reviewGroundNames,
-  decision: suspicionDecisionNames,
-};

@@ -1,4 +1,4 @@
-import {deskEndpoints, noticeEndpoints, orderStates, suspicionEndpoints} from '@gov-rating/sdk/desk-core';
+import {endpoints, orderStates} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import type {Directory} from '../base/directory.ts';
 import {detailOf, type OpenEntry} from '../base/entries.ts';
@@ -31,20 +31,21 @@ function kindsFor(entry: OpenEntry, directory: Directory): readonly FormKind[] {
     }
     case 'review': {
       const {state, ratedInstitution} = entry.review;
-      const mayDecide = directory.may(deskEndpoints.decideReview) && !isOwn(ratedInstitution);
-      return state === 'open' && mayDecide ? ['decide'] : [];
+      const mayDecide = state === 'open' && !isOwn(ratedInstitution) && directory.may(endpoints.decideReview);
+      return mayDecide ? ['decide'] : [];
     }
     case 'suspicion': {
       const {state, rating} = entry.suspicion;
-      const maySettle = directory.may(suspicionEndpoints.settleSuspicion) && !isOwn(rating.ratedInstitution);
-      return state === 'open' && maySettle ? ['settle_suspicion'] : [];
+      const maySettle =
+        state === 'open' && !isOwn(rating.ratedInstitution) && directory.may(endpoints.settleSuspicion);
+      return maySettle ? ['settle_suspicion'] : [];
     }
     case 'notice': {
       const {state, institutionCode} = entry.notice;
       if (state === 'closed') return [];
       const isOwnNotice = isOwn(institutionCode);
-      if (state === 'open' && isOwnNotice && directory.may(noticeEndpoints.answerNotice)) return ['answer_notice'];
-      return directory.may(noticeEndpoints.closeNotice) && !isOwnNotice ? ['close_notice'] : [];
+      if (state === 'open' && isOwnNotice && directory.may(endpoints.answerNotice)) return ['answer_notice'];
+      return directory.may(endpoints.closeNotice) && !isOwnNotice ? ['close_notice'] : [];
     }
   }
 }

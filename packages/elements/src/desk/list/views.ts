@@ -1,4 +1,4 @@
-import {noticeEndpoints, suspicionEndpoints, type OrderState} from '@gov-rating/sdk/desk-core';
+import {endpoints, type OrderState} from '@gov-rating/sdk/desk-core';
 import type {Directory} from '../base/directory.ts';
 import type {ListKind} from '../base/entries.ts';
 
@@ -26,7 +26,7 @@ export const listOf = (view: View): readonly [kind: ListKind, state?: string] =>
 export const kindOf = (view: View): ListKind => listOf(view)[0];
 
 /** Whether the person may see suspicion flags. */
-export const seesSuspicions = (directory: Directory): boolean => directory.may(suspicionEndpoints.listSuspicions);
+export const seesSuspicions = (directory: Directory): boolean => directory.may(endpoints.listSuspicions);
 
 /** Whether the person may see notices. */
-export const seesNotices = (directory: Directory): boolean => directory.may(noticeEndpoints.listNotices);
+export const seesNotices = (directory: Directory): boolean => directory.may(endpoints.listNotices);

@@ -1,22 +1,17 @@
 import type {OrderAct, OrderDetail} from '@gov-rating/contract';
 import {
-  findingNames,
-  helpedNames,
   orderStates,
   orderSteps,
-  reviewGroundNames,
   roleNames,
   supervisoryActs,
-  suspicionDecisionNames,
   suspicionRuleTexts,
   type OrderStep,
 } from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
+import {choiceNames} from '../base/choice-names.ts';
 import {renderPairs, type Fact} from '../base/fact-list.ts';
 import {chinese, dotted, phrase, repeatedText} from '../base/format.ts';
 import type {LocalizedText, Words} from '../base/words.ts';
-
-type Names = Readonly<Record<string, LocalizedText>>;
 
 /** Everything that happened to an order, oldest first; people by role and institution, never by name. */
 export function renderHistory({order, acts}: OrderDetail, words: Words) {
@@ -48,7 +43,7 @@ function renderAct(act: OrderAct, words: Words) {
   </li>`;
 }
 
-const supervisoryActNames: Readonly<Partial<Names>> = supervisoryActs;
+const supervisoryActNames: Readonly<Partial<Record<string, LocalizedText>>> = supervisoryActs;
 
 /** What was filled in, by the names of its fields; an act of a newer server shows the keys of fields without names. */
 function filledInOf({kind, facts, texts}: OrderAct, words: Words): readonly Fact[] {
@@ -62,20 +57,12 @@ function filledInOf({kind, facts, texts}: OrderAct, words: Words): readonly Fact
   return [...chosen, ...written];
 }
 
-/** The names of coded facts, by the key of the fact. */
-const factNames: Readonly<Partial<Record<string, Names>>> = {
-  finding: findingNames,
-  helped: helpedNames,
-  ground: reviewGroundNames,
-  decision: suspicionDecisionNames,
-};
-
 const ruleTexts: Readonly<Partial<Record<string, {readonly name: LocalizedText}>>> = suspicionRuleTexts;
 
 /** A fact in words; one of a newer server as it is. */
 function factText(key: string, value: unknown, words: Words): unknown {
   const text = String(value);
-  const coded = factNames[key]?.[text];
+  const coded = choiceNames[key]?.[text];
   if (coded) return words.localize(coded);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   switch (key) {
