@@ -1,4 +1,9 @@
-/** Registers every element; importing this module is enough. */
+/**
+ * Registers every element; importing this module is enough.
+ *
+ * @example
+ * import '@gov-rating/elements/define.js';
+ */
 import {defineGovRating} from './rating/element.ts';
 import {defineGovRatingBoard} from './board/element.ts';
 import {defineGovRatingDesk} from './desk/element.ts';

@@ -1,4 +1,11 @@
-/** The elements as classes, without registering anything: `define.js` does that. */
+/**
+ * The elements as classes, without registering anything: `define.js` does that.
+ *
+ * @example
+ * import {defineGovRatingBoard} from '@gov-rating/elements';
+ *
+ * defineGovRatingBoard(); // registers <gov-rating-board> alone
+ */
 export {GovRatingElement} from './rating/element.ts';
 export {defineGovRating} from './rating/element.ts';
 export type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './rating/events.ts';

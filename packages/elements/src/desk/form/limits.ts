@@ -1,16 +1,19 @@
+import {textLimits} from '@gov-rating/sdk/desk-core';
 import type {FormField, FormKind} from './definitions.ts';
 
-/** Most proofs of a request. */
-export const proofLimit = 10;
+/** Most characters (code points) of the reason, for the kinds of forms that do not ask for a review. */
+const reasonLimits: Readonly<Partial<Record<FormKind, number>>> = {
+  extend: textLimits.stepReason,
+  transfer: textLimits.stepReason,
+  settle_suspicion: textLimits.settlementNote,
+  close_notice: textLimits.closingNote,
+};
 
-/** Most characters of each text of a proof. */
-export const proofTextLimits = {title: 100, reference: 200} as const;
+/** Most characters (code points) of each text of a proof. */
+export const proofLimits = {title: textLimits.evidenceTitle, reference: textLimits.evidenceReference};
 
-/** Most days by which an answer can be extended. */
-export const extensionLimit = 60;
-
-/** Most characters (code points) of a field that is written. */
-export const textLimit = (field: FormField, kind: FormKind): number =>
-  field === 'reply' || field === 'measures' || (field === 'reason' && kind !== 'extend' && kind !== 'transfer')
-    ? 2000
-    : 1000;
+/** Most characters (code points) of a field that is written, by the contract's limits. */
+export function textLimit(field: FormField, kind: FormKind): number {
+  if (field === 'reason') return reasonLimits[kind] ?? textLimits.reviewReason;
+  return field === 'reply' || field === 'measures' ? textLimits[field] : textLimits.note;
+}
