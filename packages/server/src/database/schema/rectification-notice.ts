@@ -1,4 +1,31 @@
 import type {StoredNotice} from '../../domain/notices/notice-storage.ts';
+import {flag, integer, json, key, moment, nullable, table, text} from '../engine/table.ts';
+
+/** Notices to rectify, for a member of staff with too many bad ratings. */
+export const rectificationNotice = table('rectification_notice', {
+  noticeId: key('notice_id'),
+  ratingId: key('rating_id'),
+  institutionCode: key('institution_code'),
+  staffNumber: key('staff_number'),
+  state: text<'open' | 'answered' | 'closed'>('state'),
+  badRatings: integer('bad_ratings'),
+  days: integer('days'),
+  orderNumbers: json<readonly string[]>('order_numbers'),
+  openedAt: moment('opened_at'),
+  dueAt: nullable(moment('due_at')),
+  answerAct: nullable(key('answer_act')),
+  closingAct: nullable(key('closing_act')),
+});
+
+/** Bad ratings by member of staff, for the threshold of notices. */
+export const staffBadRating = table('staff_bad_rating', {
+  ratingId: key('rating_id'),
+  institutionCode: key('institution_code'),
+  staffNumber: key('staff_number'),
+  receivedAt: moment('received_at'),
+  looked: flag('looked'),
+  noticeId: nullable(key('notice_id')),
+});
 
 /** A notice with the acts that answered and closed it, as `notice`, `answer` and `closing`. */
 export const noticeTables = `rectification_notice AS notice

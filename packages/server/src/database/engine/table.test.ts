@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {
+  aliased,
+  computed,
+  flag,
+  insert,
+  integer,
+  json,
+  key,
+  mapped,
+  moment,
+  namesOf,
+  nullable,
+  pick,
+  select,
+  table,
+  text,
+  written,
+} from './table.ts';
+
+const book = table('book', {
+  bookId: key('book_id'),
+  title: text('title'),
+  words: json<readonly string[]>('words'),
+  lentAt: nullable(moment('lent_at')),
+  worn: flag('worn'),
+  pages: integer('pages'),
+});
+
+test('a table and its columns are written where SQL wants their names', () => {
+  assert.equal(`${book}`, 'book');
+  assert.equal(`SELECT ${book.bookId} FROM ${book}`, 'SELECT book.book_id FROM book');
+  assert.equal(namesOf(book.bookId, book.lentAt), 'book_id, lent_at');
+});
+
+test('a table that is joined twice has its own name each time', () => {
+  const second = aliased(book, 'second');
+  assert.equal(
+    `FROM ${book} JOIN ${second} ON ${second.title} = ${book.title}`,
+    ['FROM book JOIN book AS second ON second.title = book.title'].join(''),
+  );
+});
+
+test('what is selected comes under the names of the properties, as TypeScript means it', () => {
+  const listed = select({
+    ...pick(book, 'bookId', 'words', 'lentAt', 'worn'),
+    half: computed('book.pages / 2', book.pages),
+  });
+  assert.equal(
+    `${listed}`,
+    'book.book_id AS "bookId", book.words AS "words", book.lent_at AS "lentAt", book.worn AS "worn", ' +
+      'book.pages / 2 AS "half"',
+  );
+  const row = {bookId: 'b-1', words: '["宋","体"]', lentAt: null, worn: 1, half: 21};
+  assert.deepEqual(listed.read(row), {bookId: 'b-1', words: ['宋', '体'], lentAt: null, worn: true, half: 21});
+});
+
+test('a row is inserted with the columns that are given; the others keep their default', () => {
+  assert.deepEqual(insert(book, {bookId: 'b-1', words: ['宋'], worn: false, lentAt: null}, 'ON CONFLICT DO NOTHING'), {
+    sql: 'INSERT INTO book (book_id, words, worn, lent_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    params: ['b-1', '["宋"]', 0, null],
+  });
+});
+
+test('a change names its columns without the table', () => {
+  const {assignments, params} = written(book, {title: '说文', pages: undefined, worn: true});
+  assert.equal(assignments, 'title = ?, worn = ?');
+  assert.deepEqual(params, ['说文', 1]);
+});
+
+test('a column in another form stays the column that it is', () => {
+  const loud = mapped(
+    book.title,
+    title => title.toUpperCase(),
+    title => title.toLowerCase(),
+  );
+  assert.equal(`${loud}`, 'book.title');
+  assert.equal(loud.read('abc'), 'ABC');
+  assert.equal(nullable(loud).write('ABC'), 'abc');
+  assert.equal(nullable(loud).read(null), null);
+});
