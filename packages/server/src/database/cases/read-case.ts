@@ -1,10 +1,13 @@
-import type {Channel, Level, OrderState, Role} from '@gov-rating/contract';
+import type {OrderState, Role} from '@gov-rating/contract';
 import type {Actor, StoredAct} from '../../domain/cases/history-entry.ts';
 import type {Life, LifeKey, StoredOrder, StoredReview} from '../../domain/cases/case-storage.ts';
 import {noClock} from '../migrations/002-life.ts';
 import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from '../schema/rectification-notice.ts';
 import {query, type Operation, type Row, type Value} from '../engine/operation.ts';
-import {serviceColumns, serviceOf, type ServiceRow} from '../services/services.ts';
+import {serviceColumns, serviceTables, toService} from '../services/services.ts';
+import {pick, select} from '../engine/table.ts';
+import {rating} from '../schema/rating.ts';
+import {service as serviceTable} from '../schema/service.ts';
 import {suspicionOf, type SuspicionRow} from '../suspicions/suspicion-list.ts';
 import {above, isBelow} from '../institutions/institution-scope.ts';
 
@@ -47,16 +50,11 @@ export function* findLife(key: LifeKey, within: string | null): Operation<Life |
   return ratingId === undefined ? undefined : yield* lifeOf(ratingId);
 }
 
-interface RatingRow extends ServiceRow {
-  readonly rating_id: string;
-  readonly receipt_number: string;
-  readonly received_at: string;
-  readonly level: Level;
-  readonly tags: string;
-  readonly comment: string;
-  readonly channel: Channel;
-  readonly voided_at: string | null;
-}
+const ratedColumns = pick(
+  rating,
+  ...(['ratingId', 'receiptNumber', 'receivedAt', 'level', 'tags', 'comment', 'channel', 'voidedAt'] as const),
+);
+const rated = select({...serviceColumns, ...ratedColumns});
 
 /** Everything that is known of a rating; undefined when there is none with this id. */
 export function* lifeOf(ratingId: string): Operation<Life | undefined> {
@@ -71,10 +69,8 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
     notices = [],
   ] = yield [
     {
-      sql: `SELECT ${serviceColumns}, rating.rating_id, rating.receipt_number, rating.received_at, rating.level,
-          rating.tags, rating.comment, rating.channel, rating.voided_at
-        FROM rating JOIN service ON service.service_id = rating.service_id
-        JOIN institution ON institution.code = service.institution_code WHERE rating.rating_id = ?`,
+      sql: `SELECT ${rated} FROM ${serviceTables} JOIN ${rating} ON ${rating.serviceId} = ${serviceTable.serviceId}
+        WHERE ${rating.ratingId} = ?`,
       params: [ratingId],
     },
     {sql: `SELECT ${orderColumns} FROM work_order WHERE rating_id = ?`, params: [ratingId]},
@@ -92,27 +88,28 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
       params: [ratingId],
     },
   ];
-  const [row] = ratings as unknown as readonly RatingRow[];
+  const [row] = ratings;
   if (!row) return undefined;
+  const {ratingId: _, receiptNumber, receivedAt, level, tags, comment, channel, voidedAt, ...facts} = rated.read(row);
   const [orderRow] = orders as unknown as readonly OrderRow[];
-  const service = serviceOf(row);
-  const rated = yield* institutionsAbove(service.institutionCode);
+  const service = toService(facts);
+  const above = yield* institutionsAbove(service.institutionCode);
   const handling =
     orderRow === undefined || orderRow.institution_code === service.institutionCode
-      ? rated
+      ? above
       : yield* institutionsAbove(orderRow.institution_code);
   const [supplement] = supplements as unknown as readonly {added_at: string; comment: string; solved: number}[];
   return {
-    ratingId: row.rating_id,
-    receiptNumber: row.receipt_number,
-    receivedAt: row.received_at,
-    level: row.level,
-    tags: JSON.parse(row.tags) as string[],
-    comment: row.comment,
-    channel: row.channel,
-    voidedAt: row.voided_at,
+    ratingId,
+    receiptNumber,
+    receivedAt,
+    level,
+    tags,
+    comment,
+    channel,
+    voidedAt,
     service,
-    above: rated,
+    above,
     aboveHandling: handling,
     order: orderRow
       ? orderOf(

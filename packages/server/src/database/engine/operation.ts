@@ -53,13 +53,13 @@ export function* batch(statements: readonly Statement[]): Operation<void> {
 }
 
 /** Runs one statement and returns its rows, of which the caller knows the shape. */
-export function* query<R extends object>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
+export function* query<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
   const [rows = []] = yield [{sql, params}];
   return rows as readonly R[];
 }
 
 /** Takes rows to work on that nobody else works on; they are locked until the operation ends. */
-export function* claim<R extends object>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
+export function* claim<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
   const [rows = []] = yield [{sql, params, claim: true}];
   return rows as readonly R[];
 }

@@ -156,10 +156,16 @@ export function select<C extends Columns>(chosen: C): Selection<C> {
   const list = entries.map(([property, from]) => `${from} AS "${property}"`).join(', ');
   return {
     toString: () => list,
-    read: row =>
-      Object.fromEntries(entries.map(([property, {read}]) => [property, read(row[property] ?? null)])) as RowOf<C>,
+    read(row) {
+      const result: Record<string, unknown> = {};
+      for (const [property, {read}] of entries) result[property] = read(row[property] ?? null);
+      return result as RowOf<C>;
+    },
   };
 }
+
+/** Some properties of a row; one that is undefined counts as left out. */
+export type PartOf<C extends Columns> = {readonly [K in keyof C]?: Held<C[K]> | undefined};
 
 /** Values of some columns of a table, as a statement writes them. */
 export interface Written {
@@ -173,7 +179,7 @@ export interface Written {
 }
 
 /** What a statement writes into a table; properties that are left out keep what they have, or their default. */
-export function written<C extends Columns>(into: TableOf<C>, values: Partial<RowOf<C>>): Written {
+export function written<C extends Columns>(into: TableOf<C>, values: PartOf<C>): Written {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   const names = entries.map(([property]) => into[columns][property]!.name);
   return {
@@ -185,10 +191,14 @@ export function written<C extends Columns>(into: TableOf<C>, values: Partial<Row
 }
 
 /** Inserts one row; `behind` follows it, such as `ON CONFLICT …`. */
-export function insert<C extends Columns>(into: TableOf<C>, values: Partial<RowOf<C>>, behind = ''): Statement {
+export function insert<C extends Columns>(into: TableOf<C>, values: PartOf<C>, behind = ''): Statement {
   const {names, marks, params} = written(into, values);
   return {sql: `INSERT INTO ${into} (${names}) VALUES (${marks}) ${behind}`.trimEnd(), params};
 }
+
+/** What follows DO UPDATE SET where a row that is there takes over what was to be inserted. */
+export const takenOver = (...of: readonly AnyColumn[]): string =>
+  of.map(({name}) => `${name} = excluded.${name}`).join(', ');
 
 /** The names of columns without their table, for the lists of INSERT, ON CONFLICT and RETURNING. */
 export const namesOf = (...of: readonly AnyColumn[]): string => of.map(({name}) => name).join(', ');

@@ -1,3 +1,4 @@
+import type {Scope} from '@gov-rating/contract';
 import {json, key, table, text} from '../engine/table.ts';
 
 /** Systems of institutions that register services and invite. */
@@ -6,6 +7,6 @@ export const client = table('client', {
   name: text('name'),
   institutionCode: key('institution_code'),
   secretHash: text('secret_hash'),
-  scopes: json<readonly string[]>('scopes'),
+  scopes: json<readonly Scope[]>('scopes'),
   pageOrigins: json<readonly string[]>('page_origins'),
 });
