@@ -108,6 +108,9 @@ export const nullable = <T>(from: Column<T>): Column<T | null> => ({
   write: value => (value === null ? null : from.write(value)),
 });
 
+/** The columns of a declared table. */
+export type ColumnsOf<T> = T extends TableOf<infer C> ? C : never;
+
 /** Declares a table as it is after all migrations. */
 export const table = <C extends Columns>(name: string, its: C): Table<C> => named(name, name, its);
 

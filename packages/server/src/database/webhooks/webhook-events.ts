@@ -1,21 +1,30 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {NewEvent} from '../../domain/webhooks/webhook-storage.ts';
 import type {Given, Statement} from '../engine/operation.ts';
+import {namesOf} from '../engine/table.ts';
+import {institution} from '../schema/institution.ts';
+import {rating} from '../schema/rating.ts';
+import {webhook, webhookEvent} from '../schema/webhook.ts';
+import {workOrder} from '../schema/work-order.ts';
 import {isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 
 /** Ids that tell nothing of what happened; nobody refers to an event before it is written. */
 const newEventId = (): string => `msg_${crypto.randomUUID().replaceAll('-', '')}`;
 
 /** Where nobody listens, nothing is written. */
-const somebodyListens = 'EXISTS (SELECT 1 FROM webhook WHERE webhook.stopped_at IS NULL)';
+const somebodyListens = `EXISTS (SELECT 1 FROM ${webhook} WHERE ${webhook.stoppedAt} IS NULL)`;
+
+const {eventId, type, institutionCode, at, payload} = webhookEvent;
+const insertInto = `INSERT INTO ${webhookEvent} (${namesOf(eventId, type, institutionCode, at, payload)})`;
+const ifNew = `ON CONFLICT (${eventId.name}) DO NOTHING`;
 
 /** Writes events, with whatever else a transaction writes. */
 export const eventStatements = (events: readonly NewEvent[]): Statement[] =>
-  events.map(({type, institutionCode, at, data}) => ({
-    sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
-      SELECT ?, ?, code, ?, ? FROM institution WHERE code = ? AND ${somebodyListens}
-      ON CONFLICT (event_id) DO NOTHING`,
-    params: [newEventId(), type, toUtc(at), JSON.stringify(data), institutionCode],
+  events.map(event => ({
+    sql: `${insertInto}
+      SELECT ?, ?, ${institution.code}, ?, ? FROM ${institution} WHERE ${institution.code} = ? AND ${somebodyListens}
+      ${ifNew}`,
+    params: [newEventId(), event.type, toUtc(event.at), JSON.stringify(event.data), event.institutionCode],
   }));
 
 /**
@@ -24,24 +33,24 @@ export const eventStatements = (events: readonly NewEvent[]): Statement[] =>
  */
 export const receivedEvents = (ratings: WrittenRatings): Statement => ({
   given: withEventIds(ratings),
-  sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
-    SELECT given.event_id, 'rating.received', rating.institution_code, rating.received_at,
-      '{"serviceId":"' || rating.service_id || '","institutionCode":"' || rating.institution_code || '"}'
-    FROM given CROSS JOIN rating WHERE ${isWritten} AND ${somebodyListens}
-    ON CONFLICT (event_id) DO NOTHING`,
+  sql: `${insertInto}
+    SELECT given.event_id, 'rating.received', ${rating.institutionCode}, ${rating.receivedAt},
+      '{"serviceId":"' || ${rating.serviceId} || '","institutionCode":"' || ${rating.institutionCode} || '"}'
+    FROM given CROSS JOIN ${rating} WHERE ${isWritten} AND ${somebodyListens}
+    ${ifNew}`,
   params: [],
 });
 
 /** Tells of the orders that bad ratings have created. */
 export const orderCreatedEvents = (ratings: WrittenRatings): Statement => ({
   given: withEventIds(ratings),
-  sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload)
-    SELECT given.event_id, 'order.created', work_order.institution_code, rating.received_at,
-      '{"orderNumber":"' || work_order.order_number || '","institutionCode":"' || work_order.institution_code
+  sql: `${insertInto}
+    SELECT given.event_id, 'order.created', ${workOrder.institutionCode}, ${rating.receivedAt},
+      '{"orderNumber":"' || ${workOrder.orderNumber} || '","institutionCode":"' || ${workOrder.institutionCode}
         || '","state":"created"}'
-    FROM given CROSS JOIN rating CROSS JOIN work_order
-    WHERE ${isWritten} AND work_order.rating_id = rating.rating_id AND ${somebodyListens}
-    ON CONFLICT (event_id) DO NOTHING`,
+    FROM given CROSS JOIN ${rating} CROSS JOIN ${workOrder}
+    WHERE ${isWritten} AND ${workOrder.ratingId} = ${rating.ratingId} AND ${somebodyListens}
+    ${ifNew}`,
   params: [],
 });
 
