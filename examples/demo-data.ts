@@ -37,7 +37,7 @@ export async function demoKeys(config: Config) {
 export async function demandKeys({storage, dataKeys}: Pick<AppOptions, 'storage' | 'dataKeys'>, folder: string) {
   await demandKeysInUse(storage, dataKeys).catch((error: unknown) => {
     if (!(error instanceof ConfigError)) throw error;
-    throw new ConfigError([...error.mistakes, howToBeginAgain(folder)]);
+    throw new ConfigError([...error.errors, howToBeginAgain(folder)]);
   });
 }
 

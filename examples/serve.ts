@@ -12,8 +12,8 @@ import {
   memoryRateLimits,
   openStorage,
   pagePolicy,
-  nobodyCanSignIn,
-  peopleOf,
+  noSignInWarning,
+  configuredStaffAuthenticator,
   readConfig,
   runJobs,
   scriptMounts,
@@ -108,13 +108,13 @@ async function start(config: Config): Promise<void> {
   const {credentials, old} = await demoData(config.DATA_DIR, options);
   const suspicion = old ? rulesOfOldData : {};
   const issuer = await demonstration();
-  const people = issuer?.people ?? peopleOf(config);
-  if (!people) console.log(nobodyCanSignIn);
+  const people = issuer?.staffAuthenticator ?? configuredStaffAuthenticator(config);
+  if (!people) console.log(noSignInWarning);
   const made: {site?: Pick<App, 'fetch'>} = {};
   const listening = {
     app: (url: string) =>
       (made.site ??= site(
-        {...options, people, settings: {...options.settings, suspicion, publicUrl: config.PUBLIC_URL ?? url}},
+        {...options, staffAuthenticator: people, settings: {...options.settings, suspicion, publicUrl: config.PUBLIC_URL ?? url}},
         url,
       )),
     files: mounts,

@@ -1,4 +1,4 @@
-import {createApp, hash, lookAtRatings, memoryStorage, newDataKey, openNotices, type Person} from '@gov-rating/server';
+import {createApp, hash, detectSuspicions, memoryStorage, newDataKey, openNotices, type StaffMember} from '@gov-rating/server';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
 import {createServiceClient} from '@gov-rating/sdk/service';
@@ -31,7 +31,7 @@ const neighbour = anInstitution({
 });
 
 /** The people of the stories by their token; in a deployment an identity provider knows them. */
-const people: Readonly<Record<string, Person>> = {
+const people: Readonly<Record<string, StaffMember>> = {
   staff: {personRef: 'staff', role: 'institution_staff', institutionCode: county.code},
   head: {personRef: 'head', role: 'institution_head', institutionCode: county.code},
   bureau: {personRef: 'bureau', role: 'bureau', institutionCode: city.code},
@@ -78,7 +78,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     storage,
     tokenSecret: key() + key(),
     dataKeys: [newDataKey(new Date(now))],
-    people: {read: async token => people[token]},
+    staffAuthenticator: {authenticate: async token => people[token]},
     settings: {
       publicUrl: baseUrl,
       rules: {
@@ -145,7 +145,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     at: moment => void (now = Date.parse(`${moment}+08:00`)),
     badRating,
     async look() {
-      for (const job of [lookAtRatings, openNotices]) while ((await job.run(app.context)) > 0);
+      for (const job of [detectSuspicions, openNotices]) while ((await job.run(app.context)) > 0);
     },
   };
 }

@@ -77,7 +77,7 @@ const works: readonly Work[] = [
 /** Gives the desk of the demo institution something to do. */
 export async function addDeskWork(options: AppOptions, credentials: Credentials, now: Date): Promise<void> {
   let clock = now;
-  const app = createApp({...options, people: demoStaff, now: () => clock});
+  const app = createApp({...options, staffAuthenticator: demoStaff, now: () => clock});
   const fetch: Fetch = async (url, init) => app.fetch(new Request(url, init));
   const head = createDeskClient({baseUrl, fetch, token: () => `institution_head.${demoInstitution.code}`});
   for (const [index, work] of works.entries()) {

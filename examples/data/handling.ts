@@ -1,6 +1,6 @@
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk';
 import type {Fetch} from '@gov-rating/sdk/core';
-import type {People} from '@gov-rating/server';
+import type {StaffAuthenticator} from '@gov-rating/server';
 import type {Role} from '@gov-rating/contract';
 import {institutions} from './institutions.ts';
 
@@ -14,8 +14,8 @@ export interface Planned {
 }
 
 /** Staff of any institution, known inside this process only: their tokens name role and institution. */
-export const demoStaff: People = {
-  read: async token => {
+export const demoStaff: StaffAuthenticator = {
+  authenticate: async token => {
     const [role, institutionCode = ''] = token.split('.') as [Role, string?];
     return {personRef: token, role, institutionCode};
   },

@@ -33,7 +33,7 @@ export async function replay(
   now: Date,
 ): Promise<void> {
   let clock = new Date(0);
-  const app = createApp({...options, people: demoStaff, now: () => clock});
+  const app = createApp({...options, staffAuthenticator: demoStaff, now: () => clock});
   const fetch = async (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init));
   const citizen = createClient({baseUrl, fetch});
   let planned: Planned[] = [];

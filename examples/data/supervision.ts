@@ -1,7 +1,7 @@
 import type {RatingDraft, ServiceFacts} from '@gov-rating/contract';
 import {createClient, type Fetch} from '@gov-rating/sdk/core';
 import {createServiceClient} from '@gov-rating/sdk/service';
-import {createApp, lookAtRatings, openNotices, type AppOptions} from '@gov-rating/server';
+import {createApp, detectSuspicions, openNotices, type AppOptions} from '@gov-rating/server';
 import {newCase} from './cases.ts';
 import {demoStaff} from './handling.ts';
 import type {Credentials} from './seed.ts';
@@ -56,13 +56,13 @@ const repeated: readonly Story[] = [
 /** Leaves a bureau some marked ratings to look at and an institution a rectification notice to answer. */
 export async function addSupervision(options: AppOptions, credentials: Credentials, now: Date): Promise<void> {
   let clock = now;
-  const app = createApp({...options, people: demoStaff, now: () => clock});
+  const app = createApp({...options, staffAuthenticator: demoStaff, now: () => clock});
   const fetch: Fetch = async (url, init) => app.fetch(new Request(url, init));
   const stories = [...repeated, ...hasty, ...series].sort((one, other) => other.daysAgo - one.daysAgo);
   for (const [index, story] of stories.entries()) {
     clock = new Date(now.getTime() - story.daysAgo * day + (story.seconds ?? 0) * second);
     await rate(story, index);
-    for (const job of [lookAtRatings, openNotices]) while ((await job.run(app.context)) > 0);
+    for (const job of [detectSuspicions, openNotices]) while ((await job.run(app.context)) > 0);
   }
 
   async function rate({answeredIn, facts, draft}: Story, index: number): Promise<void> {

@@ -1,17 +1,31 @@
 export {createApp, type App, type AppOptions, type Peer} from './app/app.ts';
 export type {Context, ContextOptions} from './context/context.ts';
 export type {Job} from './jobs/job.ts';
-export {lookAtRatings} from './jobs/detect-suspicions.ts';
+export {detectSuspicions} from './jobs/detect-suspicions.ts';
 export {openNotices} from './jobs/open-notices.ts';
 export {sealEvidence} from './jobs/seal-evidence.ts';
 export type {Log, LogEntry, LoggedError} from './http/log.ts';
 export type {Bucket, RateLimits} from './security/rate-limits.ts';
-export {localKeys, oidcPeople, remoteKeys, type OidcOptions, type People} from './security/identity-provider.ts';
-export type {Person} from './domain/institutions/staff-member.ts';
+export {
+  localKeys,
+  oidcStaffAuthenticator,
+  remoteKeys,
+  type OidcOptions,
+  type StaffAuthenticator,
+} from './security/identity-provider.ts';
+export type {StaffMember} from './domain/institutions/staff-member.ts';
 export {dataKeysOf, dataKeysText, newDataKey, type DataKey} from './security/encryption-keyring.ts';
-export {hash, newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';
+export {hash} from './security/hash.ts';
+export {newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';
 export type {Settings, SettingsInput} from './domain/settings.ts';
 export {memoryStorage} from './database/memory.ts';
-export type * from './domain/statistics/statistics-storage.ts';
 export type * from './domain/storage.ts';
+export type * from './domain/institutions/client-storage.ts';
+export type * from './domain/institutions/institution-storage.ts';
+export type * from './domain/invitations/invitation-storage.ts';
 export type * from './domain/persons/person-storage.ts';
+export type * from './domain/publications/publication-storage.ts';
+export type * from './domain/ratings/rating-storage.ts';
+export type * from './domain/retention/erasure-storage.ts';
+export type * from './domain/services/service-storage.ts';
+export type * from './domain/statistics/statistics-storage.ts';

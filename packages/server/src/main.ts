@@ -20,7 +20,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', unfore
 const code = await run(process.argv.slice(2), {
   env: process.env,
   print: line => void process.stdout.write(`${line}\n`),
-  complain: line => void process.stderr.write(`${line}\n`),
+  printError: line => void process.stderr.write(`${line}\n`),
   stop: stop.signal,
 });
 process.exitCode ||= code;

@@ -9,13 +9,13 @@ export {
   type DemoIssuerOptions,
   type DemoPerson,
 } from './node/demo-issuer.ts';
-export {nobodyCanSignIn, peopleOf} from './node/configured-identity-provider.ts';
+export {noSignInWarning, configuredStaffAuthenticator} from './node/configured-identity-provider.ts';
 export {jobs} from './jobs/all-jobs.ts';
 export type {Job} from './jobs/job.ts';
 export {openStorage} from './node/open-storage.ts';
 export {hasReceiptPage} from './node/own-pages.ts';
 export {pagePolicy} from './node/page-policy.ts';
-export {runJobs, type RunningJobs} from './node/run-jobs.ts';
+export {runJobs, type RunningJobs} from './jobs/run-jobs.ts';
 export {scriptMounts} from './node/script-mounts.ts';
 export {serve, type Running, type ServeOptions} from './node/serve.ts';
 export type {DirectoryMount, FileMount, Mount} from './node/static-files.ts';

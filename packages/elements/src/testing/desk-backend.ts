@@ -3,7 +3,7 @@ import {aBadDraft, anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
 import {createServiceClient} from '@gov-rating/sdk/service';
-import {createApp, hash, lookAtRatings, memoryStorage, newDataKey, openNotices, type Person} from '@gov-rating/server';
+import {createApp, hash, detectSuspicions, memoryStorage, newDataKey, openNotices, type StaffMember} from '@gov-rating/server';
 
 /** A county, its city and its province, each above the one before. */
 export const province = anInstitution({code: '11440000MB2D000001', name: '广东省自然资源厅', areaCode: '440000'});
@@ -18,7 +18,7 @@ export const county = anInstitution({
 export const neighbour = anInstitution({...county, code: '11440104MB2D223456', name: '越秀区分局', areaCode: '440104'});
 
 /** People by their token, as an identity provider would know them. */
-const people: Readonly<Record<string, Person>> = {
+const people: Readonly<Record<string, StaffMember>> = {
   staff: {personRef: 'staff', role: 'institution_staff', institutionCode: county.code},
   head: {personRef: 'head', role: 'institution_head', institutionCode: county.code},
   bureau: {personRef: 'bureau', role: 'bureau', institutionCode: city.code},
@@ -74,7 +74,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     storage,
     tokenSecret: 'a secret that only this tab has for its tests',
     dataKeys: [newDataKey(new Date(now))],
-    people: {read: async token => people[token]},
+    staffAuthenticator: {authenticate: async token => people[token]},
     settings: {
       rules: {
         staffNotice: {badRatings: 2, days: 90, deadline: limit(10)},
@@ -135,7 +135,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
       rate({itemName, ...(person && {person})}, aBadDraft({comment: '等了两个小时'}), 60_000),
     async markedRating(itemName, draft = {level: 'very_satisfied', comment: '服务很好'}) {
       await rate({itemName, windowNumber: '3'}, draft, 0);
-      await lookAtRatings.run(app.context);
+      await detectSuspicions.run(app.context);
     },
     async notice(staffNumber = '0017') {
       for (const itemName of ['不动产转移登记', '不动产抵押登记'])

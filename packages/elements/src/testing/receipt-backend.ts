@@ -4,13 +4,13 @@ import {createClient} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
 import {createReceiptClient, newIdempotencyKey, type Fetch, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {createServiceClient} from '@gov-rating/sdk/service';
-import {createApp, hash, memoryStorage, sealEvidence, type Person} from '@gov-rating/server';
+import {createApp, hash, memoryStorage, sealEvidence, type StaffMember} from '@gov-rating/server';
 
 const city = anInstitution();
 const county = anInstitution({code: '11440106MB2D123456', areaCode: '440106', parentCode: city.code});
 /** Another institution of the city, which may get what does not belong to the county. */
 export const neighbour = anInstitution({...county, code: '11440104MB2D223456', areaCode: '440104'});
-const people: Readonly<Record<string, Person>> = {
+const people: Readonly<Record<string, StaffMember>> = {
   head: {personRef: 'head', role: 'institution_head', institutionCode: county.code},
   bureau: {personRef: 'bureau', role: 'bureau', institutionCode: city.code},
 };
@@ -75,7 +75,7 @@ export async function startReceiptBackend({limits = true} = {}): Promise<Receipt
   const app = createApp({
     ...{storage, tokenSecret: 'a secret that only this tab has for its tests'},
     evidenceSigner: signer,
-    people: {read: async token => people[token]},
+    staffAuthenticator: {authenticate: async token => people[token]},
     settings: {
       rules: {supplement: true, ...(limits && {deadlines: {...deadlines, review: working(5), appeal: working(5)}})},
     },

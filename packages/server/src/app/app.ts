@@ -1,17 +1,18 @@
 import {openApiDocument, routes, type Route, type RouteName} from '@gov-rating/contract';
 import {Hono} from 'hono';
-import {contextOf, type Context, type ContextOptions} from '../context/context.ts';
-import {answer} from '../http/answer.ts';
-import {cacheable} from '../http/http-caching.ts';
-import type {Call, Env} from '../http/call.ts';
-import {preflightHeaders} from '../http/cors.ts';
-import {envelope} from '../http/middleware.ts';
-import {logFaults, type Log} from '../http/log.ts';
-import {methodsByPath} from '../http/methods.ts';
-import {problemOf, problemResponse} from '../http/problem-response.ts';
-import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
+import {createContext, type Context, type ContextOptions} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
+import {answer} from '../http/answer.ts';
+import type {Call, Env} from '../http/call.ts';
+import {crossOriginPaths, preflightHeaders} from '../http/cors.ts';
+import {respondWithValidator} from '../http/http-caching.ts';
+import {logServerErrors, type Log} from '../http/log.ts';
+import {methodsByPath} from '../http/methods.ts';
+import {responseHeaders} from '../http/middleware.ts';
+import {problemResponse, toProblem} from '../http/problem-response.ts';
 import {handlers} from '../routes/handlers.ts';
+import {httpFacts} from '../routes/http-facts.ts';
+import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
 /** What the app is made from; only a storage and a secret are needed. */
 export interface AppOptions extends ContextOptions {
@@ -36,11 +37,11 @@ export interface App {
 
 /** Makes the app. Throws an Error with a sentence for the operator when secret or settings cannot work. */
 export function createApp(options: AppOptions): App {
-  const context = contextOf(options);
-  const {rateLimits, log = logFaults} = options;
+  const context = createContext(options);
+  const {rateLimits, log = logServerErrors} = options;
   const hono = new Hono<Env>();
 
-  hono.use(envelope(context, log));
+  hono.use(responseHeaders(context, crossOriginPaths(httpFacts), log));
   hono.use(async (call, next) => {
     if (call.req.method !== 'OPTIONS') await limitAddress(rateLimits, call.env.address);
     await next();
@@ -49,7 +50,7 @@ export function createApp(options: AppOptions): App {
     hono.on(route.endpoint.method, honoPath(route.endpoint.path), call => {
       call.set('routeName', name);
       const incoming = {request: call.req.raw, inPath: call.req.param(), address: call.env.address};
-      return answer({name, route, handlers, context, rateLimits}, incoming);
+      return answer({name, route, facts: httpFacts[name] ?? {}, handlers, context, rateLimits}, incoming);
     });
   }
   serveOpenApi(hono, context.settings.version);
@@ -75,12 +76,12 @@ function serveOpenApi(hono: Hono<Env>, version: string): void {
   hono.get(openApiPath, call => {
     call.set('routeName', 'openapi');
     document ??= JSON.stringify(openApiDocument(version));
-    return cacheable(document, 'application/json', call.req.header('if-none-match') ?? null);
+    return respondWithValidator(document, 'application/json', call.req.header('if-none-match') ?? null);
   });
 }
 
 function refuse(thrown: unknown, call: Call): Response {
-  const problem = problemOf(thrown);
+  const problem = toProblem(thrown);
   call.set('problem', problem);
   return problemResponse(problem, {
     requestId: call.get('requestId'),

@@ -1,6 +1,7 @@
 import {scopes, type Scope} from '@gov-rating/contract';
 import {origin} from '../config/config.ts';
-import {hash, newId, newSecret, platformRandomBytes} from '../security/random.ts';
+import {hash} from '../security/hash.ts';
+import {newId, newSecret, platformRandomBytes} from '../security/random.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
 /** What the command line says of a client. */
@@ -30,7 +31,7 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
   });
   operator.print(`client_id=${id}`);
   operator.print(`client_secret=${secret}`);
-  operator.complain('Keep the secret now: it is not stored and cannot be shown again.');
+  operator.printError('Keep the secret now: it is not stored and cannot be shown again.');
 }
 
 function scopesOf(names: readonly string[]): Scope[] {

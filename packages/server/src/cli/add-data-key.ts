@@ -1,6 +1,6 @@
 import {readConfig} from '../config/config.ts';
+import {addStoredDataKey} from '../node/data-keys.ts';
 import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
-import {addKeptDataKey} from '../node/data-keys.ts';
 import type {Operator} from './operator.ts';
 
 /** Makes a key for personal data. One that goes into `DATA_KEYS` is told this once, one that is kept is not told. */
@@ -8,12 +8,12 @@ export async function addDataKey(operator: Operator): Promise<void> {
   const config = readConfig(operator.env);
   const key = newDataKey(new Date());
   if (config.DATA_KEYS === undefined && config.DATABASE_URL === undefined) {
-    await addKeptDataKey(config, key);
+    await addStoredDataKey(config, key);
     operator.print(`The new key ${key.id} is kept. Start the server anew, then run rotate-keys.`);
     return;
   }
   operator.print(dataKeysText([key]));
-  operator.complain(
+  operator.printError(
     'Put it last in DATA_KEYS of every server, then first, then run rotate-keys. It cannot be shown again.',
   );
 }

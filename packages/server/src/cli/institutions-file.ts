@@ -8,10 +8,10 @@ const columns = ['code', 'name', 'areaCode', 'administrativeLevel', 'parentCode'
 export function institutionsIn(text: string, format: 'csv' | 'json'): Institution[] {
   const entries = format === 'csv' ? fromCsv(text) : fromJson(text);
   const results = entries.map(entry => institution.safeParse(entry));
-  const mistakes = results.flatMap((result, i) =>
+  const errors = results.flatMap((result, i) =>
     result.success ? [] : result.error.issues.map(issue => `entry ${i + 1}: ${issue.path.join('.')} ${issue.message}`),
   );
-  if (mistakes.length > 0) throw new OperatorError(mistakes.slice(0, 50).join('\n'));
+  if (errors.length > 0) throw new OperatorError(errors.slice(0, 50).join('\n'));
   const institutions = results.flatMap(result => (result.success ? [result.data] : []));
   const codes = institutions.map(({code}) => code);
   const twice = codes.find((code, i) => codes.indexOf(code) !== i);

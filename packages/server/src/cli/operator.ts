@@ -1,12 +1,12 @@
-import {openStorage} from '../node/open-storage.ts';
 import {readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
+import {openStorage} from '../node/open-storage.ts';
 
 /** Who started the program: where its settings come from, where its words go, and how it is told to stop. */
 export interface Operator {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly print: (line: string) => void;
-  readonly complain: (line: string) => void;
+  readonly printError: (line: string) => void;
   /** Aborted when the program is asked to end. */
   readonly stop: AbortSignal;
 }

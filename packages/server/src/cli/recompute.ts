@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {ExportError, recompute, type Recomputed} from '../domain/publications/recompute.ts';
+import {hash} from '../security/hash.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
 /** What the command line says of an export and its publication. */
@@ -25,14 +26,14 @@ export async function recomputeCommand(operator: Operator, options: RecomputeOpt
   }
   const {path, one, other} = result.difference;
   if (path === 'exportSha256')
-    operator.complain('The figures are right, but this is not the export that was published.');
+    operator.printError('The figures are right, but this is not the export that was published.');
   if (result.displaced !== undefined)
-    operator.complain(
+    operator.printError(
       `Rating ${result.displaced} does not stand where the export had it: one is missing, added or moved.`,
     );
-  operator.complain(`Not the same. First difference at ${path === '' ? 'the whole' : path}:`);
-  operator.complain(`  published   ${shown(one)}`);
-  operator.complain(`  recomputed  ${shown(other)}`);
+  operator.printError(`Not the same. First difference at ${path === '' ? 'the whole' : path}:`);
+  operator.printError(`  published   ${shown(one)}`);
+  operator.printError(`  recomputed  ${shown(other)}`);
   return false;
 }
 
@@ -45,15 +46,15 @@ async function publicationText(operator: Operator, publication: string): Promise
   );
   if (isFile) return readFile(publication, 'utf8');
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(publication)) throw new OperatorError(`There is no file ${publication}.`);
-  const kept = await withStorage(operator, storage => storage.publication(publication));
-  if (!kept) throw new OperatorError(`There is neither a file nor a publication ${publication}.`);
-  return kept.document;
+  const stored = await withStorage(operator, storage => storage.publication(publication));
+  if (!stored) throw new OperatorError(`There is neither a file nor a publication ${publication}.`);
+  return stored.document;
 }
 
 async function compared(text: string, exportFile: string): Promise<Recomputed> {
   const input = createReadStream(exportFile, 'utf8');
   try {
-    return await recompute(text, input);
+    return await recompute(text, input, hash);
   } catch (error) {
     if (error instanceof ExportError) throw new OperatorError(error.message);
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')

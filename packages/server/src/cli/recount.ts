@@ -3,8 +3,8 @@ import {withStorage, type Operator} from './operator.ts';
 /** Compares the kept counts with the raw rows; resolves to false and prints every difference when they disagree. */
 export async function recount(operator: Operator): Promise<boolean> {
   const differences = await withStorage(operator, storage => storage.recount());
-  for (const {day, institutionCode, what, kept, recounted} of differences) {
-    operator.complain(`${day} ${institutionCode} ${what}: kept ${kept}, recounted ${recounted}`);
+  for (const {day, institutionCode, what, stored, recounted} of differences) {
+    operator.printError(`${day} ${institutionCode} ${what}: kept ${stored}, recounted ${recounted}`);
   }
   operator.print(differences.length === 0 ? 'All counts agree.' : `${differences.length} counts differ.`);
   return differences.length === 0;

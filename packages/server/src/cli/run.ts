@@ -87,25 +87,25 @@ async function runCommand(command: string, rest: string[], values: Values, opera
     case 'verify':
       return (await verify(operator, values.head)) ? 0 : 1;
     default:
-      operator.complain(`There is no command "${command}"; see gov-rating-server --help.`);
+      operator.printError(`There is no command "${command}"; see gov-rating-server --help.`);
       return 2;
   }
 }
 
 function explain(error: unknown, operator: Operator): number {
   if (error instanceof ConfigError) {
-    operator.complain('The settings are not right:');
-    for (const mistake of error.mistakes) operator.complain(`  ${mistake}`);
+    operator.printError('The settings are not right:');
+    for (const line of error.errors) operator.printError(`  ${line}`);
     return 2;
   }
   if (error instanceof OperatorError) {
-    operator.complain(error.message);
+    operator.printError(error.message);
     return 1;
   }
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    operator.complain(`${error.message} See gov-rating-server --help.`);
+    operator.printError(`${error.message} See gov-rating-server --help.`);
     return 2;
   }
-  operator.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  operator.printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 1;
 }

@@ -1,21 +1,21 @@
-import {readFile} from 'node:fs/promises';
 import {once} from 'node:events';
+import {readFile} from 'node:fs/promises';
 import {createApp, type AppOptions} from '../app/app.ts';
-import {ownRules, readConfig, type Config} from '../config/config.ts';
-import {webhookRulesOf} from '../config/config-webhooks.ts';
-import {calendarYearsOf} from '../config/calendar-file.ts';
+import {readCalendarYears} from '../config/calendar-file.ts';
+import {toWebhookRules} from '../config/config-webhooks.ts';
+import {readConfig, toRuleOverrides, type Config} from '../config/config.ts';
+import type {Storage} from '../domain/storage.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
+import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
+import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {dataKeysFor, demandKeysInUse} from '../node/data-keys.ts';
 import {evidenceSignerOf} from '../node/evidence-key.ts';
 import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
-import {nobodyCanSignIn, peopleOf} from '../node/configured-identity-provider.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
-import {runJobs, type RunningJobs} from '../node/run-jobs.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {tokenSecretOf} from '../node/token-secret.ts';
-import type {Storage} from '../domain/storage.ts';
 import {OperatorError, type Operator} from './operator.ts';
 
 type Secrets = Pick<AppOptions, 'tokenSecret' | 'dataKeys'>;
@@ -30,7 +30,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
     await demandKeysInUse(storage, dataKeys);
     const running = await listen(operator, config, storage, {tokenSecret, dataKeys});
     operator.print(`gov-rating-server listens on ${running.url}`);
-    if (config.OIDC_ISSUER === undefined) operator.print(nobodyCanSignIn);
+    if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
     operator.print('Stopping: running requests are finished first.');
     await running.close();
@@ -44,13 +44,13 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
   const evidenceSigner = await evidenceSignerOf(config);
-  const calendarYears = await calendarYearsOf(config.CALENDAR_FILE);
+  const calendarYears = await readCalendarYears(config.CALENDAR_FILE);
   let background: RunningJobs | undefined;
   const app = (url: string) => {
     const publicUrl = config.PUBLIC_URL ?? url;
     const made = createApp({
       storage,
-      people: peopleOf(config),
+      staffAuthenticator: configuredStaffAuthenticator(config),
       ...secrets,
       evidenceSigner,
       rateLimits: memoryRateLimits(),
@@ -61,11 +61,11 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
         receiptPage: hasReceiptPage(scriptFile) ? `${publicUrl}/receipt` : undefined,
         profileId: config.PROFILE,
         commentMaxLength: config.COMMENT_MAX_LENGTH,
-        rules: ownRules(config),
+        rules: toRuleOverrides(config),
         suspicion: config.SUSPICION,
         calendarYears,
         corsOrigins: config.CORS_ORIGINS,
-        webhooks: webhookRulesOf(config),
+        webhooks: toWebhookRules(config),
         version,
         results: {
           scoreWeights: config.SCORE_WEIGHTS,
@@ -75,7 +75,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       },
     });
     background = runJobs(made.context, jobs, (job, error) =>
-      operator.complain(JSON.stringify({job, error: loggedError(error)})),
+      operator.printError(JSON.stringify({job, error: loggedError(error)})),
     );
     return made;
   };

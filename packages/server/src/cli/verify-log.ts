@@ -7,18 +7,18 @@ import {
   type SignedTreeHead,
   type Verifier,
 } from '@gov-rating/contract/evidence';
+import {checkCase} from '../domain/evidence/audit-case.ts';
+import {checkEntry, hasErasedWords} from '../domain/evidence/audit-entry.ts';
 import {erasureRules, type ErasureRules} from '../domain/evidence/audit-erasure.ts';
-import {entryFault, hasErasedWords} from '../domain/evidence/audit-entry.ts';
-import {lifeFault} from '../domain/evidence/audit-case.ts';
-import type {KeptNode} from '../domain/evidence/seal.ts';
 import type {AuditEntry, StoredHead} from '../domain/evidence/evidence-storage.ts';
+import type {StoredNode} from '../domain/evidence/seal.ts';
 import type {Storage} from '../domain/storage.ts';
 
 /** So many rows are held at once, whatever the size of the log. */
 const pageSize = 500;
 
 /** What is wrong; `index` is the place of the entry, undefined where there is none. */
-export interface LogFault {
+export interface LogFinding {
   readonly index: number | undefined;
   readonly text: string;
 }
@@ -32,7 +32,7 @@ export type LogReport =
       readonly erased: number;
       readonly waiting: number;
     }
-  | {readonly sound: false; readonly fault: LogFault};
+  | {readonly sound: false; readonly finding: LogFinding};
 
 /**
  * Reads the whole log once, in bounded memory, while others may write. `known` is a head that was kept elsewhere: the log
@@ -46,11 +46,13 @@ export async function verifyLog(
   const ends = await storage.auditEnds();
   const rules = erasureRules(verifiers, await storage.auditLog());
   const walk = new Walk(storage, verifiers, known, Math.min(ends.entries, ends.heads ?? 0), rules);
-  const ofLog = (await walk.run()) ?? endsFault(ends) ?? (await knownFault(storage, verifiers, known, walk));
-  const faults = [ofLog, await livesFault(storage), await unloggedFault(storage)].filter(fault => fault !== undefined);
-  const place = ({index = Infinity}: LogFault) => index;
-  const [first] = faults.sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0));
-  if (first) return {sound: false, fault: first};
+  const ofLog = (await walk.run()) ?? checkEnds(ends) ?? (await checkKnownHead(storage, verifiers, known, walk));
+  const findings = [ofLog, await checkCases(storage), await checkUnlogged(storage)].filter(
+    finding => finding !== undefined,
+  );
+  const place = ({index = Infinity}: LogFinding) => index;
+  const [first] = findings.sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0));
+  if (first) return {sound: false, finding: first};
   const {size} = walk.tree;
   return {sound: true, size, root: toBase64url(walk.tree.root()), erased: walk.erased, waiting: ends.waiting};
 }
@@ -62,7 +64,7 @@ class Walk {
   /** The root when the tree was as big as the head that was kept elsewhere. */
   knownRoot: string | undefined;
 
-  #grown: KeptNode[] = [];
+  #grown: StoredNode[] = [];
   #heads: StoredHead[] = [];
   #headsRead = -1;
   readonly #storage: Storage;
@@ -88,34 +90,34 @@ class Walk {
     });
   }
 
-  async run(): Promise<LogFault | undefined> {
+  async run(): Promise<LogFinding | undefined> {
     const atNothing = await this.#reached(undefined);
     if (atNothing) return atNothing;
     for (let from = Number.MIN_SAFE_INTEGER; this.tree.size < this.#end; from = this.tree.size) {
       const page = await this.#storage.auditEntries(from, pageSize);
-      const fault = await this.#page(page);
-      if (fault) return fault;
+      const finding = await this.#page(page);
+      if (finding) return finding;
       if (page.length === 0) return missing(this.tree.size);
     }
     return undefined;
   }
 
-  async #page(page: readonly AuditEntry[]): Promise<LogFault | undefined> {
-    let fault: LogFault | undefined;
+  async #page(page: readonly AuditEntry[]): Promise<LogFinding | undefined> {
+    let finding: LogFinding | undefined;
     for (const entry of page) {
       if (this.tree.size >= this.#end && entry.index >= this.#end) break;
-      fault = (await this.#entry(entry)) ?? undefined;
-      if (fault) break;
+      finding = (await this.#entry(entry)) ?? undefined;
+      if (finding) break;
     }
     const ofNode = await this.#nodesFault();
-    return ofNode && (fault?.index === undefined || (ofNode.index ?? 0) <= fault.index) ? ofNode : fault;
+    return ofNode && (finding?.index === undefined || (ofNode.index ?? 0) <= finding.index) ? ofNode : finding;
   }
 
-  async #entry(entry: AuditEntry): Promise<LogFault | undefined> {
+  async #entry(entry: AuditEntry): Promise<LogFinding | undefined> {
     const {index, entryId} = entry;
     if (index < this.tree.size) return {index, text: `Entry ${entryId} stands at ${index}, where it cannot be.`};
     if (index > this.tree.size) return missing(this.tree.size);
-    const text = entryFault(entry, this.#rules);
+    const text = checkEntry(entry, this.#rules);
     if (text !== undefined) return {index, text: `Entry ${index} (${entryId}): ${text}.`};
     if (hasErasedWords(entry)) this.erased++;
     this.tree.append(fromBase64url(entry.leafHash ?? '') ?? new Uint8Array());
@@ -123,7 +125,7 @@ class Walk {
   }
 
   /** Whenever the tree is as big as a signed head says, it must have that root and the signature must be right. */
-  async #reached(entry: AuditEntry | undefined): Promise<LogFault | undefined> {
+  async #reached(entry: AuditEntry | undefined): Promise<LogFinding | undefined> {
     const {size} = this.tree;
     if (this.#known?.size === size) this.knownRoot = toBase64url(this.tree.root());
     if (this.#heads.length === 0 && this.#headsRead < size) {
@@ -133,7 +135,7 @@ class Walk {
     const [head] = this.#heads;
     if (head?.size !== size) return undefined;
     this.#heads.shift();
-    const text = headFault(head, toBase64url(this.tree.root()), this.#verifiers) ?? keyFault(head, this.#verifiers);
+    const text = checkHead(head, toBase64url(this.tree.root()), this.#verifiers) ?? checkKey(head, this.#verifiers);
     const place = entry ? `Entry ${entry.index} (${entry.entryId})` : 'The empty log';
     return text === undefined
       ? undefined
@@ -141,15 +143,15 @@ class Walk {
   }
 
   /** The nodes from which proofs are made must be those that the entries give. */
-  async #nodesFault(): Promise<LogFault | undefined> {
+  async #nodesFault(): Promise<LogFinding | undefined> {
     const grown = this.#grown;
     this.#grown = [];
-    const kept = await this.#storage.treeNodes(grown);
-    const place = grown.findIndex(({hash}, at) => hash !== kept[at]);
+    const trusted = await this.#storage.treeNodes(grown);
+    const place = grown.findIndex(({hash}, at) => hash !== trusted[at]);
     const node = grown[place];
     if (!node) return undefined;
     const index = (node.index + 1) * 2 ** node.level - 1;
-    const what = kept[place] === undefined ? 'is missing' : 'is another';
+    const what = trusted[place] === undefined ? 'is missing' : 'is another';
     return {
       index,
       text: `Entry ${index}: the kept node ${node.index} of level ${node.level}, which it completes, ${what}.`,
@@ -157,9 +159,9 @@ class Walk {
   }
 }
 
-const missing = (index: number): LogFault => ({index, text: `Entry ${index} is missing.`});
+const missing = (index: number): LogFinding => ({index, text: `Entry ${index} is missing.`});
 
-function headFault(head: SignedTreeHead, root: string, verifiers: readonly Verifier[]): string | undefined {
+function checkHead(head: SignedTreeHead, root: string, verifiers: readonly Verifier[]): string | undefined {
   if (head.root !== root) return 'has another root';
   const verifier = verifiers.find(({keyId}) => keyId === head.keyId);
   if (!verifier) return `is signed with a key that is not trusted here (${head.keyId})`;
@@ -167,12 +169,12 @@ function headFault(head: SignedTreeHead, root: string, verifiers: readonly Verif
 }
 
 /** The key that the log itself names must be the one by which the head is verified: receipts show it. */
-const keyFault = ({keyId, publicKey}: StoredHead, verifiers: readonly Verifier[]): string | undefined =>
+const checkKey = ({keyId, publicKey}: StoredHead, verifiers: readonly Verifier[]): string | undefined =>
   verifiers.some(verifier => verifier.keyId === keyId && verifier.publicKey === publicKey)
     ? undefined
     : 'is said to be signed with another key';
 
-function endsFault({entries, heads = 0}: {readonly entries: number; readonly heads: number | undefined}) {
+function checkEnds({entries, heads = 0}: {readonly entries: number; readonly heads: number | undefined}) {
   if (entries < heads) {
     return {
       index: entries,
@@ -183,14 +185,14 @@ function endsFault({entries, heads = 0}: {readonly entries: number; readonly hea
 }
 
 /** Does the log still begin with what a head stood for that somebody kept elsewhere? */
-async function knownFault(
+async function checkKnownHead(
   storage: Storage,
   verifiers: readonly Verifier[],
   known: SignedTreeHead | undefined,
   {tree, knownRoot}: Walk,
-): Promise<LogFault | undefined> {
+): Promise<LogFinding | undefined> {
   if (!known) return undefined;
-  const text = headFault(known, known.root, verifiers);
+  const text = checkHead(known, known.root, verifiers);
   if (text !== undefined) return {index: undefined, text: `The head that was kept ${text}.`};
   if (known.size > tree.size) {
     const end = `the log ends there, and the head that was kept stands for ${known.size} entries`;
@@ -203,19 +205,19 @@ async function knownFault(
 }
 
 /** What rows say that change with time, against the acts in the log: the fault with the lowest place. */
-async function livesFault(storage: Storage): Promise<LogFault | undefined> {
-  let lowest: LogFault | undefined;
+async function checkCases(storage: Storage): Promise<LogFinding | undefined> {
+  let lowest: LogFinding | undefined;
   for (let after = '', more = true; more;) {
-    const page = await storage.auditLives(after, pageSize);
-    for (const {ratingId} of page.filter(life => lifeFault(life) !== undefined)) {
+    const page = await storage.auditCases(after, pageSize);
+    for (const {ratingId} of page.filter(ratingCase => checkCase(ratingCase) !== undefined)) {
       // Read again under its lock: somebody may have acted while the page was read.
-      const life = await storage.auditLife(ratingId);
-      const found = life && lifeFault(life);
-      if (!life || !found) continue;
-      const [id, entry] = found.act ? [found.act.actId, found.act.entry] : [ratingId, life.entry];
+      const ratingCase = await storage.auditCase(ratingId);
+      const found = ratingCase && checkCase(ratingCase);
+      if (!ratingCase || !found) continue;
+      const [id, entry] = found.event ? [found.event.eventId, found.event.entry] : [ratingId, ratingCase.entry];
       const index = entry?.index ?? undefined;
-      const fault = {index, text: `Entry ${index ?? 'that waits'} (${id}): ${found.text}.`};
-      if (!lowest || (index ?? Infinity) < (lowest.index ?? Infinity)) lowest = fault;
+      const finding = {index, text: `Entry ${index ?? 'that waits'} (${id}): ${found.text}.`};
+      if (!lowest || (index ?? Infinity) < (lowest.index ?? Infinity)) lowest = finding;
     }
     after = page.at(-1)?.ratingId ?? '';
     more = page.length > 0;
@@ -223,7 +225,7 @@ async function livesFault(storage: Storage): Promise<LogFault | undefined> {
   return lowest;
 }
 
-async function unloggedFault(storage: Storage): Promise<LogFault | undefined> {
+async function checkUnlogged(storage: Storage): Promise<LogFinding | undefined> {
   const row = await storage.unlogged();
   if (row) return {index: undefined, text: `The row ${row.id} (${row.kind}) has no entry in the log.`};
   const id = await storage.wronglyReplaced();

@@ -12,7 +12,7 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   const known = headFile === undefined ? undefined : await headOf(headFile);
   const report = await withStorage(operator, storage => verifyLog(storage, verifiers, known));
   if (!report.sound) {
-    operator.complain(report.fault.text);
+    operator.printError(report.finding.text);
     operator.print('The evidence log is broken.');
     return false;
   }

@@ -3,9 +3,9 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {ConfigError} from './config.ts';
 import {workingDays} from '../domain/calendar/working-days.ts';
-import {calendarYearsOf} from './calendar-file.ts';
+import {readCalendarYears} from './calendar-file.ts';
+import {ConfigError} from './config.ts';
 
 async function fileOf(t: TestContext, content: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'calendar-'));
@@ -17,12 +17,12 @@ async function fileOf(t: TestContext, content: string): Promise<string> {
 
 test('an operator adds a year to the calendar with a file', async t => {
   const file = await fileOf(t, '{"2027": {"holidays": ["2027-01-01"], "workdays": ["2027-01-09"]}}');
-  const calendar = workingDays(await calendarYearsOf(file));
+  const calendar = workingDays(await readCalendarYears(file));
   assert.equal(calendar.isWorkingDay('2027-01-01'), false);
   assert.equal(calendar.isWorkingDay('2027-01-09'), true);
 });
 
-test('without a file no year is added', async () => assert.deepEqual(await calendarYearsOf(undefined), {}));
+test('without a file no year is added', async () => assert.deepEqual(await readCalendarYears(undefined), {}));
 
 const wrong: [string, string][] = [
   ['no JSON', '{2027'],
@@ -39,15 +39,15 @@ const wrong: [string, string][] = [
 for (const [what, content] of wrong) {
   test(`a calendar file with ${what} is refused at the start`, async t => {
     await assert.rejects(
-      calendarYearsOf(await fileOf(t, content)),
+      readCalendarYears(await fileOf(t, content)),
       (error: unknown) =>
         error instanceof ConfigError &&
-        error.mistakes.length > 0 &&
-        error.mistakes.every(line => line.startsWith('CALENDAR_FILE')),
+        error.errors.length > 0 &&
+        error.errors.every(line => line.startsWith('CALENDAR_FILE')),
     );
   });
 }
 
 test('a calendar file that is not there is named', async () => {
-  await assert.rejects(calendarYearsOf('/nowhere/calendar.json'), /CALENDAR_FILE cannot be read: \/nowhere/);
+  await assert.rejects(readCalendarYears('/nowhere/calendar.json'), /CALENDAR_FILE cannot be read: \/nowhere/);
 });

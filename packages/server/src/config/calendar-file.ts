@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {z} from 'zod';
-import {ConfigError} from './config.ts';
 import type {YearOfDays} from '../domain/calendar/statutory-days.ts';
 import {isWeekend} from '../domain/calendar/working-days.ts';
+import {ConfigError} from './config.ts';
 
 const days = z.array(z.iso.date('must be days such as 2027-01-01')).max(366);
 
@@ -13,11 +13,11 @@ const calendarFile = z
   )
   .superRefine((years, context) => {
     for (const [year, table] of Object.entries(years))
-      for (const message of mistakesOf(year, table)) context.addIssue({code: 'custom', path: [year], message});
+      for (const message of toErrors(year, table)) context.addIssue({code: 'custom', path: [year], message});
   });
 
 /** What a typing slip leaves behind, as sentences. */
-function mistakesOf(year: string, {holidays, workdays}: YearOfDays): string[] {
+function toErrors(year: string, {holidays, workdays}: YearOfDays): string[] {
   const all = [...holidays, ...workdays];
   const elsewhere = all.filter(day => !day.startsWith(year)).map(day => `names ${day} of another year`);
   const twice = all.filter((day, at) => all.indexOf(day) !== at).map(day => `names ${day} twice`);
@@ -26,7 +26,7 @@ function mistakesOf(year: string, {holidays, workdays}: YearOfDays): string[] {
 }
 
 /** Reads the operator's years of the statutory calendar. Throws a {@link ConfigError} that says what is wrong with them. */
-export async function calendarYearsOf(file: string | undefined): Promise<Readonly<Record<number, YearOfDays>>> {
+export async function readCalendarYears(file: string | undefined): Promise<Readonly<Record<number, YearOfDays>>> {
   if (file === undefined) return {};
   const result = calendarFile.safeParse(await contentOf(file));
   if (result.success) return result.data;

@@ -1,6 +1,6 @@
 import {suspicionRuleNames, type SuspicionLimit} from '@gov-rating/contract';
 import {z} from 'zod';
-import {ruleOf, type OwnSuspicionLimits} from '../domain/suspicions/suspicion-limits.ts';
+import {suspicionRule, type OwnSuspicionLimits} from '../domain/suspicions/suspicion-limits.ts';
 
 const name = z.enum(suspicionRuleNames);
 const seconds = {s: 1, m: 60, h: 3600, d: 86_400} as const;
@@ -21,23 +21,23 @@ export const suspicionText = z
   });
 
 function limitOf(part: string) {
-  const [, rule, said] = /^(\w+)=(.+)$/.exec(part) ?? [];
+  const [, rule, value] = /^(\w+)=(.+)$/.exec(part) ?? [];
   const known = name.safeParse(rule);
-  if (!known.success || said === undefined) return undefined;
-  if (said === 'off') return [known.data, null] as const;
-  const limit = ruleOf(known.data).same ? counted(said) : timed(said);
+  if (!known.success || value === undefined) return undefined;
+  if (value === 'off') return [known.data, null] as const;
+  const limit = suspicionRule(known.data).same ? counted(value) : timed(value);
   return limit && ([known.data, limit] as const);
 }
 
-function counted(said: string): SuspicionLimit | undefined {
-  const [number = '', time = ''] = said.split('/');
+function counted(value: string): SuspicionLimit | undefined {
+  const [number = '', time = ''] = value.split('/');
   const limit = timed(time);
   const count = /^\d{1,3}$/.test(number) ? Number(number) : 0;
   return limit && count >= 2 && count <= 100 ? {count, ...limit} : undefined;
 }
 
-function timed(said: string): SuspicionLimit | undefined {
-  const [, number, unit] = /^(\d{1,7})([smhd])$/.exec(said) ?? [];
+function timed(value: string): SuspicionLimit | undefined {
+  const [, number, unit] = /^(\d{1,7})([smhd])$/.exec(value) ?? [];
   const length = Number(number) * seconds[unit as keyof typeof seconds];
   return length >= 1 && length <= longest ? {seconds: length} : undefined;
 }

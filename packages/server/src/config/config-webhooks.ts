@@ -30,7 +30,7 @@ export const webhookSettings = {
 type WebhookConfig = z.output<z.ZodObject<typeof webhookSettings>>;
 
 /** Where webhooks may lead, as the configuration says. */
-export const webhookRulesOf = (config: WebhookConfig): WebhookRules => ({
+export const toWebhookRules = (config: WebhookConfig): WebhookRules => ({
   http: config.WEBHOOK_HTTP === 'yes',
   ports: config.WEBHOOK_PORTS ?? strictWebhookRules.ports,
   networks: config.WEBHOOK_NETWORKS ?? strictWebhookRules.networks,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {ConfigError, ownRules, readConfig} from './config.ts';
+import {ConfigError, readConfig, toRuleOverrides} from './config.ts';
 
 test('nothing set means the port 8080 of this machine and the embedded database', () => {
   assert.deepEqual(readConfig({HOST: '', UNRELATED: 'x'}), {
@@ -95,9 +95,7 @@ for (const [name, value] of wrong) {
     assert.throws(
       () => readConfig({[name]: value}),
       (error: unknown) =>
-        error instanceof ConfigError &&
-        error.mistakes.length > 0 &&
-        error.mistakes.every(line => line.startsWith(name)),
+        error instanceof ConfigError && error.errors.length > 0 && error.errors.every(line => line.startsWith(name)),
     );
   });
 }
@@ -110,14 +108,14 @@ test('time limits, supplement, window and retention of the deployment are read a
     RETENTION_MONTHS: '24',
     STAFF_NOTICE: '3/90n,10w',
   });
-  assert.deepEqual(ownRules(config), {
+  assert.deepEqual(toRuleOverrides(config), {
     deadlines: {contact: {days: 3, dayKind: 'working'}, answer: {days: 15, dayKind: 'natural'}},
     supplement: false,
     ratingWindowDays: 30,
     retentionMonths: 24,
     staffNotice: {badRatings: 3, days: 90, deadline: {days: 10, dayKind: 'working'}},
   });
-  assert.deepEqual(ownRules(readConfig({})), {
+  assert.deepEqual(toRuleOverrides(readConfig({})), {
     deadlines: undefined,
     supplement: undefined,
     ratingWindowDays: undefined,
@@ -138,7 +136,7 @@ test('limits of suspicion are read as counts and seconds, and rules can be switc
 test('every mistake is told at once', () => {
   assert.throws(
     () => readConfig({PORT: 'x', PROFILE: 'y', TRUST_PROXY: 'z'}),
-    (error: unknown) => error instanceof ConfigError && error.mistakes.length === 3,
+    (error: unknown) => error instanceof ConfigError && error.errors.length === 3,
   );
 });
 
@@ -153,7 +151,7 @@ test('an identity provider is set as a whole or not at all', () => {
     const incomplete = {...provider, [name]: ''};
     assert.throws(
       () => readConfig(incomplete),
-      (error: unknown) => error instanceof ConfigError && error.mistakes.length === 1 && error.message.startsWith(name),
+      (error: unknown) => error instanceof ConfigError && error.errors.length === 1 && error.message.startsWith(name),
     );
   }
 });

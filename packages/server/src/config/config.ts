@@ -1,13 +1,12 @@
 import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
 import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
-import {deadlinesText} from './config-deadlines.ts';
-import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
-import {staffNoticeText} from './config-staff-notice.ts';
-import {suspicionText} from './config-suspicion.ts';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
-import type {OwnRules} from '../domain/profile/rules.ts';
+import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
+import {deadlinesText, staffNoticeText} from './config-rules.ts';
+import {suspicionText} from './config-suspicion.ts';
+import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 
 /** A whole number written in digits. */
 const whole = (least: number, most: number) =>
@@ -174,11 +173,11 @@ ${webhookSettingsHelp}`;
 /** What is wrong with the environment, one sentence for each setting. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-  readonly mistakes: readonly string[];
+  readonly errors: readonly string[];
 
-  constructor(mistakes: readonly string[]) {
-    super(mistakes.join('\n'));
-    this.mistakes = mistakes;
+  constructor(errors: readonly string[]) {
+    super(errors.join('\n'));
+    this.errors = errors;
   }
 }
 
@@ -187,21 +186,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
   if (result.success) {
-    const mistakes = missing(result.data);
-    if (mistakes.length > 0) throw new ConfigError(mistakes);
+    const errors = missing(result.data);
+    if (errors.length > 0) throw new ConfigError(errors);
     return result.data;
   }
   throw new ConfigError(result.error.issues.map(issue => `${issue.path.map(String).join('.')} ${issue.message}`));
 }
 
 /** The numbers of the profile that the environment sets. */
-export function ownRules({
+export function toRuleOverrides({
   DEADLINES,
   SUPPLEMENT,
   RATING_WINDOW_DAYS,
   RETENTION_MONTHS,
   STAFF_NOTICE,
-}: Config): OwnRules {
+}: Config): RuleOverrides {
   return {
     deadlines: DEADLINES,
     supplement: SUPPLEMENT === undefined ? undefined : SUPPLEMENT === 'allowed',

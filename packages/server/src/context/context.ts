@@ -1,13 +1,14 @@
 import type {Signer} from '@gov-rating/contract/evidence';
-import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
-import {fingerprints, type Fingerprint} from '../security/keyed-hash.ts';
-import {nobody, type People} from '../security/identity-provider.ts';
-import {clocksOf, type Clocks} from '../domain/profile/clocks.ts';
-import {keyring, type DataKey, type Keyring} from '../security/encryption-keyring.ts';
-import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
-import {settingsOf, type Settings, type SettingsInput} from '../domain/settings.ts';
+import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
+import {resolveSettings, type Settings, type SettingsInput} from '../domain/settings.ts';
 import type {Storage} from '../domain/storage.ts';
-import {sealByKeyring, sealByTokenSecret, type SecretSeal} from '../security/secret-encryption.ts';
+import type {KeyedHash} from '../domain/suspicions/rating-trace.ts';
+import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
+import {keyring, type DataKey, type Keyring} from '../security/encryption-keyring.ts';
+import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts';
+import {createKeyedHash} from '../security/keyed-hash.ts';
+import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
+import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 
 /** All that a route may use besides its input: no environment, no clock and no chance but these. */
 export interface Context {
@@ -15,25 +16,25 @@ export interface Context {
   readonly now: () => Date;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
-  readonly fingerprint: Fingerprint;
-  readonly people: People;
+  readonly keyedHash: KeyedHash;
+  readonly staffAuthenticator: StaffAuthenticator;
   readonly settings: Settings;
   readonly clocks: Clocks;
   /** Seals who was served; without one, nobody is registered. */
   readonly keyring: Keyring | undefined;
   /** Keeps the secrets of webhooks unreadable in the storage. */
-  readonly webhookSeal: SecretSeal;
+  readonly webhookSecretCipher: SecretCipher;
   /** Signs the heads of the evidence log; undefined where nothing is sealed. */
   readonly evidenceSigner: Signer | undefined;
 }
 
-/** What {@link contextOf} is made from; only a storage and a secret are needed. */
+/** What {@link createContext} is made from; only a storage and a secret are needed. */
 export interface ContextOptions {
   readonly storage: Storage;
   /** Signs access tokens and keys fingerprints; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
   /** Knows members of staff by their tokens; without it none can sign in. */
-  readonly people?: People | undefined;
+  readonly staffAuthenticator?: StaffAuthenticator | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
   readonly evidenceSigner?: Signer | undefined;
   readonly settings?: SettingsInput;
@@ -44,22 +45,22 @@ export interface ContextOptions {
 }
 
 /** Fills in clock, chance and defaults. Throws when secret or settings cannot work. */
-export function contextOf(options: ContextOptions): Context {
-  const settings = settingsOf(options.settings);
+export function createContext(options: ContextOptions): Context {
+  const settings = resolveSettings(options.settings);
   const randomBytes = options.randomBytes ?? platformRandomBytes;
   const ring = options.dataKeys && keyring(options.dataKeys);
-  const byTokenSecret = sealByTokenSecret(options.tokenSecret, randomBytes);
+  const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
   return {
     storage: options.storage,
     now: options.now ?? (() => new Date()),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
-    fingerprint: fingerprints(options.tokenSecret),
-    people: options.people ?? nobody,
+    keyedHash: createKeyedHash(options.tokenSecret),
+    staffAuthenticator: options.staffAuthenticator ?? noStaff,
     settings,
-    clocks: clocksOf(settings.rules, settings.calendar),
+    clocks: createClocks(settings.rules, settings.calendar),
     keyring: ring,
-    webhookSeal: ring ? sealByKeyring(ring, byTokenSecret) : byTokenSecret,
+    webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,
     evidenceSigner: options.evidenceSigner,
   };
 }

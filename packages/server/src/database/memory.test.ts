@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
+import {storageContract} from '../../test/conformance/storage.conformance.ts';
 import {guangdong, settle} from '../../test/fixtures/storage.fixtures.ts';
 import {memoryStorage} from './memory.ts';
-import {storageContract} from '../../test/conformance/storage.conformance.ts';
 
 storageContract('memory', memoryStorage, {test});
 

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
 import {Client, Pool} from 'pg';
+import {storageContract} from '../../test/conformance/storage.conformance.ts';
+import {assertSampleWorks} from '../../test/conformance/upgrade.conformance.ts';
+import {samples} from '../../test/fixtures/migration-samples.fixtures.ts';
 import {
   freshSchema,
   howToGetPostgres,
   startPostgres,
   type TestPostgres,
 } from '../../test/fixtures/postgres.fixtures.ts';
-import {assertSampleWorks} from '../../test/conformance/upgrade.conformance.ts';
 import {
   aSubmission,
   guangdong,
@@ -19,11 +21,9 @@ import {
   tally,
   totals,
 } from '../../test/fixtures/storage.fixtures.ts';
-import {storageContract} from '../../test/conformance/storage.conformance.ts';
 import type {Storage} from '../domain/storage.ts';
-import {migrations} from './migrations/migrations.ts';
-import {samples} from '../../test/fixtures/migration-samples.fixtures.ts';
 import {migratePostgres} from './migrations/migrate-postgres.ts';
+import {migrations} from './migrations/migrations.ts';
 import {postgresStorage} from './postgres.ts';
 
 const postgres = await startPostgres();

@@ -1,38 +1,43 @@
 import type {Storage} from '../domain/storage.ts';
-import {client, saveClient} from './institutions/clients.ts';
-import {count, recount} from './statistics/counts.ts';
+import {changeCase} from './cases/change-case.ts';
+import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
+import {findCase} from './cases/read-case.ts';
 import type {Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
-import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
-import {addInvitation, invitation} from './invitations/invitations.ts';
 import {
+  auditCase,
+  auditCases,
   auditEnds,
   auditEntries,
   auditHeads,
-  auditLife,
-  auditLives,
   unlogged,
   wronglyReplaced,
 } from './evidence/evidence-audit.ts';
 import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence/evidence-log.ts';
-import {change} from './cases/change-case.ts';
-import {sweepDefaults} from './ratings/default-sweep.ts';
-import {eraseBefore} from './retention/erasure.ts';
-import {findLife} from './cases/read-case.ts';
-import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
-import {personKeys, personsNotUnder, resealPersons, servedPerson} from './persons/persons.ts';
-import {freezeRatings, frozenRows} from './publications/snapshot-ratings.ts';
-import {namesOf} from './publications/code-names.ts';
+import {client, saveClient} from './institutions/clients.ts';
+import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
+import {addInvitation, invitation} from './invitations/invitations.ts';
+import {listNotices, openNotice} from './notices/notices.ts';
+import {personKeyIds, personsNotEncryptedWith, replaceEncryptedPersons, servedPerson} from './persons/persons.ts';
+import {codeNames} from './publications/code-names.ts';
+import {exportRows} from './publications/export-rows.ts';
 import {
   draftsBefore,
-  dropFrozen,
+  dropSnapshot,
   latestPublication,
   listPublications,
   publication,
   publish,
 } from './publications/publications.ts';
-import {ratingLooks} from './publications/export-rows.ts';
+import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
+import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
+import {eraseBefore} from './retention/erasure.ts';
+import {registerService, service} from './services/services.ts';
+import {count, recount} from './statistics/counts.ts';
+import {groupCounts, resultCounts, staffCounts, tagCounts} from './statistics/result-queries.ts';
+import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
+import {listSuspicions} from './suspicions/suspicion-list.ts';
 import {
   claimDeliveries,
   distributeEvents,
@@ -47,15 +52,10 @@ import {
   addWebhookSecret,
   deleteWebhook,
   putWebhook,
-  resealWebhookSecrets,
+  replaceWebhookSecrets,
   webhooks,
   webhookSecrets,
 } from './webhooks/webhooks.ts';
-import {groupCounts, resultCounts, staffCounts, tagCounts} from './statistics/result-queries.ts';
-import {registerService, service} from './services/services.ts';
-import {listNotices, openNotice} from './notices/notices.ts';
-import {listSuspicions} from './suspicions/suspicion-list.ts';
-import {forgetTraces, lookAtRatings} from './suspicions/suspicion-detection.ts';
 
 /** The storage over a database: which operation answers which question. */
 export function sqlStorage(engine: Engine): Storage {
@@ -70,8 +70,8 @@ export function sqlStorage(engine: Engine): Storage {
     addInvitation: added => engine.write(() => addInvitation(added)),
     invitation: tokenHash => engine.read(invitation(tokenHash)),
     submitRating: ratingWriter(engine),
-    life: (key, within) => engine.read(findLife(key, within)),
-    change: (key, within, decide) => engine.write(() => change(key, within, decide)),
+    ratingCase: (key, within) => engine.read(findCase(key, within)),
+    changeCase: (key, within, decide) => engine.write(() => changeCase(key, within, decide)),
     listOrders: page => engine.read(listOrders(page)),
     countOrders: (within, now) => engine.read(countOrders(within, now)),
     listReviews: page => engine.read(listReviews(page)),
@@ -79,21 +79,21 @@ export function sqlStorage(engine: Engine): Storage {
     ordersWithoutClock: (states, after, limit) => engine.read(ordersWithoutClock(states, after, limit)),
     openNotice: opening => engine.write(() => openNotice(opening)),
     listNotices: page => engine.read(listNotices(page)),
-    lookAtRatings: look => engine.write(() => lookAtRatings(look)),
+    detectSuspicions: row => engine.write(() => detectSuspicions(row)),
     forgetTraces: asked => engine.write(() => forgetTraces(asked)),
     listSuspicions: page => engine.read(listSuspicions(page)),
     sweepDefaults: sweep => engine.write(() => sweepDefaults(sweep)),
     servedPerson: (serviceId, within) => engine.read(servedPerson(serviceId, within)),
-    personKeys: () => engine.read(personKeys()),
-    personsNotUnder: (keyId, limit, after) => engine.read(personsNotUnder(keyId, limit, after)),
-    resealPersons: persons => engine.write(() => resealPersons(persons)),
+    personKeyIds: () => engine.read(personKeyIds()),
+    personsNotEncryptedWith: (keyId, limit, after) => engine.read(personsNotEncryptedWith(keyId, limit, after)),
+    replaceEncryptedPersons: persons => engine.write(() => replaceEncryptedPersons(persons)),
     eraseBefore: erasure => engine.write(() => eraseBefore(erasure)),
     putWebhook: webhook => engine.write(() => putWebhook(webhook)),
     webhooks: page => engine.read(webhooks(page)),
     deleteWebhook: (webhookId, within) => engine.write(() => deleteWebhook(webhookId, within)),
     addWebhookSecret: secret => engine.write(() => addWebhookSecret(secret)),
     webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),
-    resealWebhookSecrets: secrets => engine.write(() => resealWebhookSecrets(secrets)),
+    replaceWebhookSecrets: secrets => engine.write(() => replaceWebhookSecrets(secrets)),
     testWebhook: test => engine.write(() => testWebhook(test)),
     webhookDeliveries: page => engine.read(webhookDeliveries(page)),
     replayDelivery: replay => engine.write(() => replayDelivery(replay)),
@@ -111,8 +111,8 @@ export function sqlStorage(engine: Engine): Storage {
     auditHeads: (after, limit) => engine.read(auditHeads(after, limit)),
     auditEnds: () => engine.read(auditEnds()),
     auditLog: () => engine.read(auditLog()),
-    auditLives: (after, limit) => engine.read(auditLives(after, limit)),
-    auditLife: ratingId => engine.write(() => auditLife(ratingId)),
+    auditCases: (after, limit) => engine.read(auditCases(after, limit)),
+    auditCase: ratingId => engine.write(() => auditCase(ratingId)),
     unlogged: () => engine.read(unlogged()),
     wronglyReplaced: () => engine.read(wronglyReplaced()),
     count: scope => engine.read(count(scope)),
@@ -122,13 +122,13 @@ export function sqlStorage(engine: Engine): Storage {
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
     isWithin: (institutionCode, within) => engine.read(isWithin(institutionCode, within)),
     staffCounts: (scope, limit) => engine.read(staffCounts(scope, limit)),
-    ratingLooks: page => engine.read(ratingLooks(page)),
-    freezeRatings: order => freezeRatings(engine, order),
-    frozenRows: (publicationId, after, limit) => engine.read(frozenRows(publicationId, after, limit)),
+    exportRows: page => engine.read(exportRows(page)),
+    snapshotRatings: order => snapshotRatings(engine, order),
+    snapshotRows: (publicationId, after, limit) => engine.read(snapshotRows(publicationId, after, limit)),
     publish: made => publish(engine, made),
-    dropFrozen: publicationId => dropFrozen(engine, publicationId),
+    dropSnapshot: publicationId => dropSnapshot(engine, publicationId),
     draftsBefore: (moment, limit) => engine.read(draftsBefore(moment, limit)),
-    namesOf: codes => engine.read(namesOf(codes)),
+    codeNames: codes => engine.read(codeNames(codes)),
     latestPublication: key => engine.read(latestPublication(key)),
     publication: publicationId => engine.read(publication(publicationId)),
     listPublications: page => engine.read(listPublications(page)),

@@ -8,13 +8,14 @@ import {createInterface} from 'node:readline';
 import {after, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import BetterSqlite from 'better-sqlite3';
-import {assertSampleWorks} from '../../test/conformance/upgrade.conformance.ts';
-import {guangdong, guangzhou, rate, settle, totals} from '../../test/fixtures/storage.fixtures.ts';
 import {storageContract} from '../../test/conformance/storage.conformance.ts';
-import {migrations} from './migrations/migrations.ts';
+import {assertSampleWorks} from '../../test/conformance/upgrade.conformance.ts';
 import {samples} from '../../test/fixtures/migration-samples.fixtures.ts';
+import {guangdong, guangzhou, rate, settle, totals} from '../../test/fixtures/storage.fixtures.ts';
+import {preparing} from './engine/sqlite-engine.ts';
 import {migrateSqlite} from './migrations/migrate-sqlite.ts';
-import {preparing, sqliteStorage} from './sqlite.ts';
+import {migrations} from './migrations/migrations.ts';
+import {sqliteStorage} from './sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gov-rating-sqlite-'));
 after(() => rmSync(folder, {recursive: true, force: true}));

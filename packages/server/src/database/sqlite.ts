@@ -1,18 +1,11 @@
-import BetterSqlite from 'better-sqlite3';
-import type {Database, Statement as Prepared} from 'better-sqlite3';
+import BetterSqlite, {type Database} from 'better-sqlite3';
 import type {Storage} from '../domain/storage.ts';
-import {UniqueViolation, type Engine, type SharedWrite} from './engine/engine.ts';
-import {groupCommit} from './engine/group-commit.ts';
-import type {Row, Value} from './engine/operation.ts';
-import {sqlStorage} from './sql-storage.ts';
+import {preparing, sqliteEngine} from './engine/sqlite-engine.ts';
 import {migrateSqlite} from './migrations/migrate-sqlite.ts';
-import {sqliteStatements, type RunStatement} from './engine/sqlite-statements.ts';
+import {sqlStorage} from './sql-storage.ts';
 
 /** How long a writer waits for another process that writes, in milliseconds; the event loop waits with it. */
 const busyTimeout = 5000;
-
-/** Some ten milliseconds of work, for which whoever rates meanwhile waits. */
-const portion = 2000;
 
 /**
  * Keeps everything in one SQLite file, made if absent in a directory that exists. Safe against power cuts: what was
@@ -56,49 +49,4 @@ function configure(database: Database) {
   database.pragma('fullfsync = ON');
   database.pragma('foreign_keys = ON');
   database.pragma('cache_size = -32768');
-}
-
-/** Runs statements on a database and prepares each text once. */
-export function preparing(database: Database): RunStatement {
-  const prepared = new Map<string, Prepared>();
-  return (sql, values: readonly Value[]) => {
-    const statement = prepared.get(sql) ?? database.prepare(sql);
-    prepared.set(sql, statement);
-    if (statement.reader) return statement.all(...values) as Row[];
-    statement.run(...values);
-    return [];
-  };
-}
-
-function sqliteEngine(database: Database): Engine {
-  const commits = groupCommit(database);
-  const {answer, run} = sqliteStatements(preparing(database));
-
-  const told = async <R>(write: () => Promise<R>): Promise<R> => {
-    if (!database.open) throw new Error('The storage is closed.');
-    try {
-      return await write();
-    } catch (error) {
-      throw isUniqueViolation(error) ? new UniqueViolation('A unique value is in use.', {cause: error}) : error;
-    }
-  };
-
-  return {
-    portion,
-    read: async operation => run(operation),
-    write: operation => told(() => commits.write(() => run(operation()))),
-    shared<T, R>({statements, results}: SharedWrite<T, R>) {
-      const share = commits.shared((items: readonly T[]) => results(items, statements(items).map(answer)));
-      return (item: T) => told(() => share(item));
-    },
-    async close() {
-      commits.flush();
-      database.close();
-    },
-  };
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  if (!(error instanceof BetterSqlite.SqliteError)) return false;
-  return error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }

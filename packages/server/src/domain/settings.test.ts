@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {createApp, memoryStorage} from '../index.ts';
-import {settingsOf} from './settings.ts';
+import {resolveSettings} from './settings.ts';
 
 test('without settings, the shipped profile and its longest comment apply', () => {
-  const {profileId, commentMaxLength, pageUrl, corsOrigins} = settingsOf();
+  const {profileId, commentMaxLength, pageUrl, corsOrigins} = resolveSettings();
   assert.deepEqual(
     {profileId, commentMaxLength, pageUrl, corsOrigins},
     {
@@ -18,7 +18,7 @@ test('without settings, the shipped profile and its longest comment apply', () =
 
 for (const commentMaxLength of [0, 2001, 1.5, Number.NaN]) {
   test(`a longest comment of ${commentMaxLength} characters is refused at the start`, () => {
-    assert.throws(() => settingsOf({commentMaxLength}), /1 to 2000 characters/);
+    assert.throws(() => resolveSettings({commentMaxLength}), /1 to 2000 characters/);
   });
 }
 
@@ -28,10 +28,10 @@ test('a secret that is too short to sign with is refused at the start', async ()
 });
 
 test('without settings there is no score, a place from thirty ratings on, and no cell of fewer than five people', () => {
-  assert.deepEqual(settingsOf().results, {scoreWeights: null, minimumSample: 30, minimumCell: 5});
+  assert.deepEqual(resolveSettings().results, {scoreWeights: null, minimumSample: 30, minimumCell: 5});
 });
 
 test('weights that do not make a hundred, and cells of one person, are refused at the start', () => {
-  assert.throws(() => settingsOf({results: {scoreWeights: {matter: 60, window: 50}}}), /100 percent/);
-  assert.throws(() => settingsOf({results: {minimumCell: 1}}), /single rating/);
+  assert.throws(() => resolveSettings({results: {scoreWeights: {matter: 60, window: 50}}}), /100 percent/);
+  assert.throws(() => resolveSettings({results: {minimumCell: 1}}), /single rating/);
 });

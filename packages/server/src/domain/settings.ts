@@ -1,25 +1,10 @@
 import {commentCeiling, defaultProfileId, profiles, type Profile, type ProfileId} from '@gov-rating/contract';
-import {rulesOf, type OwnRules, type Rules} from './profile/rules.ts';
-import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './suspicions/suspicion-limits.ts';
 import type {YearOfDays} from './calendar/statutory-days.ts';
 import {workingDays, type WorkingDays} from './calendar/working-days.ts';
+import {resolveRules, type RuleOverrides, type Rules} from './profile/rules.ts';
+import type {ResultSettings} from './statistics/result-settings.ts';
+import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './suspicions/suspicion-limits.ts';
 import {strictWebhookRules, type WebhookRules} from './webhooks/webhook-address.ts';
-
-/** What part of the score each dimension makes, in percent; together 100. */
-export interface ScoreWeights {
-  readonly matter: number;
-  readonly window: number;
-}
-
-/** What a deployment decides about results, because no source gives it. */
-export interface ResultSettings {
-  /** Null: no score. */
-  readonly scoreWeights: ScoreWeights | null;
-  /** With fewer ratings an institution is listed without a place. */
-  readonly minimumSample: number;
-  /** No combination that fewer people rated is shown with its levels. */
-  readonly minimumCell: number;
-}
 
 /** What a deployment decides. */
 export interface Settings {
@@ -56,7 +41,7 @@ export interface SettingsInput {
   readonly profileId?: ProfileId | undefined;
   readonly commentMaxLength?: number | undefined;
   /** Numbers set by the deployment where its profile knows none, or in their place. */
-  readonly rules?: OwnRules | undefined;
+  readonly rules?: RuleOverrides | undefined;
   /** Limits of suspicion in place of the usual ones; null switches a rule off. */
   readonly suspicion?: OwnSuspicionLimits | undefined;
   /** Years of the statutory calendar that are not shipped, or whose notice was changed. */
@@ -69,7 +54,7 @@ export interface SettingsInput {
 }
 
 /** Fills in the defaults. Throws an Error with a sentence for the operator when the settings cannot work. */
-export function settingsOf(input: SettingsInput = {}): Settings {
+export function resolveSettings(input: SettingsInput = {}): Settings {
   const profileId = input.profileId ?? defaultProfileId;
   const profile = profiles[profileId];
   const publicUrl = (input.publicUrl ?? 'http://localhost:8080').replace(/\/+$/, '');
@@ -80,7 +65,7 @@ export function settingsOf(input: SettingsInput = {}): Settings {
     profileId,
     profile,
     commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
-    rules: rulesOf(profile, input.rules),
+    rules: resolveRules(profile, input.rules),
     suspicion: suspicionLimits(input.suspicion),
     calendar: workingDays(input.calendarYears),
     corsOrigins: input.corsOrigins ?? '*',

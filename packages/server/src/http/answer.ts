@@ -1,20 +1,21 @@
 import type {Route, RouteName} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
-import {Download, Frozen, Replay, type Handlers} from './handler.ts';
-import {authorize, type Caller} from './authorize.ts';
-import {cacheable} from './http-caching.ts';
-import {idempotencyKeyOf} from './idempotency-key.ts';
-import {keepingOf} from './immutable.ts';
+import type {Caller} from '../security/caller.ts';
 import {limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
+import {authorize} from './authorize.ts';
+import {Download, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
+import {cacheControl, respondImmutable, respondWithValidator} from './http-caching.ts';
+import {readIdempotencyKey} from './idempotency-key.ts';
 import {readInput, type RawInput} from './read-input.ts';
-import {unchanging} from './unchanging.ts';
+import type {RouteFacts} from './route-facts.ts';
 import {validate} from './validate.ts';
 
 /** A route with what answers it. */
 export interface Answering {
   readonly name: RouteName;
   readonly route: Route;
+  readonly facts: RouteFacts;
   readonly handlers: Handlers;
   readonly context: Context;
   readonly rateLimits: RateLimits | undefined;
@@ -34,7 +35,7 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   const caller = await authorize(route.endpoint, headers, context);
   await limitCaller(rateLimits, caller);
   const raw = await readInput(route, incoming.request, incoming.inPath);
-  const idempotencyKey = route.endpoint.keyed ? idempotencyKeyOf(headers, raw) : undefined;
+  const idempotencyKey = route.endpoint.keyed ? readIdempotencyKey(headers, raw) : undefined;
   const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey, address: incoming.address});
   const output = await guarded(answering, incoming, raw, work, caller);
   return respond(answering, output, headers, raw);
@@ -42,14 +43,15 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
 
 /** Those who guess wait; whoever holds no invitation learns only that. */
 function guarded(
-  {name, route, rateLimits, context}: Answering,
+  {facts, rateLimits, context}: Answering,
   {address = ''}: Incoming,
   raw: RawInput,
   work: () => Promise<unknown>,
   caller: Caller,
 ): Promise<unknown> {
-  if (route.endpoint.form) return limitFailures(rateLimits, 'login', loginKey(raw, address), work);
-  if (name === 'getReceipt') return limitFailures(rateLimits, 'receipt', address, work);
+  const {failureBucket} = facts;
+  if (failureBucket === 'login') return limitFailures(rateLimits, failureBucket, loginKey(raw, address), work);
+  if (failureBucket) return limitFailures(rateLimits, failureBucket, address, work);
   return invitedFirst(work, caller, context);
 }
 
@@ -79,20 +81,22 @@ async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}
 }
 
 function respond(
-  {name, route}: Answering,
+  {facts, route}: Answering,
   output: unknown,
   headers: Headers,
   raw: RawInput,
 ): Promise<Response> | Response {
-  if (output instanceof Frozen || output instanceof Download) return unchanging(output, headers.get('if-none-match'));
-  const replayed = output instanceof Replay;
+  if (output instanceof ImmutableResponse || output instanceof Download)
+    return respondImmutable(output, headers.get('if-none-match'));
+  const replayed = output instanceof ReplayedResponse;
   const body = JSON.stringify(replayed ? output.answer : output);
-  if (name === 'getStandard') return cacheable(body, 'application/json', headers.get('if-none-match'));
+  if (facts.caching === 'validator')
+    return respondWithValidator(body, 'application/json', headers.get('if-none-match'));
   return new Response(body, {
     status: route.status,
     headers: {
       'Content-Type': 'application/json',
-      ...keepingOf(name, raw),
+      ...cacheControl(facts.caching, raw),
       ...(replayed ? {'Idempotent-Replayed': 'true'} : {}),
     },
   });

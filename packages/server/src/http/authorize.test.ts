@@ -2,20 +2,24 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Endpoint} from '@gov-rating/contract';
 import {anInstitution} from '@gov-rating/contract/testing';
-import {contextOf} from '../context/context.ts';
-import type {People} from '../security/identity-provider.ts';
-import {Problem} from '../domain/problems/problem.ts';
+import {createContext} from '../context/context.ts';
 import {memoryStorage} from '../database/memory.ts';
+import {Problem} from '../domain/problems/problem.ts';
+import type {StaffAuthenticator} from '../security/identity-provider.ts';
 import {authorize} from './authorize.ts';
 
 const ofBureaus: Endpoint = {method: 'POST', path: '/v1/nothing', caller: 'person', roles: ['bureau', 'auditor']};
 const headers = new Headers({Authorization: 'Bearer abc'});
 const {code: institutionCode} = anInstitution();
 
-async function contextWith(people: People) {
+async function contextWith(staffAuthenticator: StaffAuthenticator) {
   const storage = await memoryStorage();
   await storage.saveInstitutions([anInstitution()]);
-  return contextOf({storage, people, tokenSecret: 'a secret of more than thirty-two bytes'});
+  return createContext({
+    storage,
+    staffAuthenticator: staffAuthenticator,
+    tokenSecret: 'a secret of more than thirty-two bytes',
+  });
 }
 
 const refusal = async (attempt: Promise<unknown>): Promise<Problem> => {
@@ -28,8 +32,10 @@ const refusal = async (attempt: Promise<unknown>): Promise<Problem> => {
 };
 
 test('whoever has another role reads which roles may', async () => {
-  const people: People = {read: async () => ({personRef: 'x', role: 'institution_head', institutionCode})};
-  const problem = await refusal(authorize(ofBureaus, headers, await contextWith(people)));
+  const staffAuthenticator: StaffAuthenticator = {
+    authenticate: async () => ({personRef: 'x', role: 'institution_head', institutionCode}),
+  };
+  const problem = await refusal(authorize(ofBureaus, headers, await contextWith(staffAuthenticator)));
   assert.equal(problem.code, 'role_not_allowed');
   assert.deepEqual(problem.addition, {
     'zh-CN': '可进行此操作的角色：监管机构、审计人员。',
@@ -40,21 +46,26 @@ test('whoever has another role reads which roles may', async () => {
 
 test('whoever has one of the roles is let in', async () => {
   const person = {personRef: 'x', role: 'auditor', institutionCode} as const;
-  const people: People = {read: async () => person};
-  assert.equal(await authorize(ofBureaus, headers, await contextWith(people)), person);
+  const staffAuthenticator: StaffAuthenticator = {authenticate: async () => person};
+  assert.equal(await authorize(ofBureaus, headers, await contextWith(staffAuthenticator)), person);
 });
 
 test('somebody of an institution that is not kept is told so, and not to sign in again', async () => {
-  const people: People = {
-    read: async () => ({personRef: 'x', role: 'bureau', institutionCode: '000000000000000000'}),
+  const staffAuthenticator: StaffAuthenticator = {
+    authenticate: async () => ({personRef: 'x', role: 'bureau', institutionCode: '000000000000000000'}),
   };
-  const {code, addition} = await refusal(authorize(ofBureaus, headers, await contextWith(people)));
+  const {code, addition} = await refusal(authorize(ofBureaus, headers, await contextWith(staffAuthenticator)));
   assert.equal(code, 'rights_missing');
   assert.equal(addition?.['zh-CN'], '账号所属的机构未在本系统登记。');
 });
 
 test('a route of persons that names no role lets nobody in', async () => {
-  const people: People = {read: async () => ({personRef: 'x', role: 'bureau', institutionCode})};
+  const staffAuthenticator: StaffAuthenticator = {
+    authenticate: async () => ({personRef: 'x', role: 'bureau', institutionCode}),
+  };
   const {roles: _, ...endpoint} = ofBureaus;
-  assert.equal((await refusal(authorize(endpoint, headers, await contextWith(people)))).code, 'role_not_allowed');
+  assert.equal(
+    (await refusal(authorize(endpoint, headers, await contextWith(staffAuthenticator)))).code,
+    'role_not_allowed',
+  );
 });

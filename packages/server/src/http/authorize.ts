@@ -1,14 +1,11 @@
 import {roleNames, type Endpoint, type Localized, type Role, type Scope} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
-import {rightsMissing} from '../security/identity-provider.ts';
+import type {Client} from '../domain/institutions/client-storage.ts';
+import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
-import type {Person} from '../domain/institutions/staff-member.ts';
-import type {Citizen} from './handler.ts';
-import {hash} from '../security/random.ts';
-import type {Client} from '../domain/storage.ts';
-
-/** Who calls, as far as the credentials prove it. */
-export type Caller = Citizen | Client | Person | undefined;
+import type {Caller, Citizen} from '../security/caller.ts';
+import {hash} from '../security/hash.ts';
+import {missingRights} from '../security/identity-provider.ts';
 
 /**
  * Proves the caller of a route. Throws `authorization_missing` for a request without credentials, `invitation_invalid` or
@@ -23,9 +20,10 @@ export async function authorize(endpoint: Endpoint, headers: Headers, context: C
   const client = await department(token, caller === 'person' ? undefined : scope, context);
   if (client && caller === 'person') throw notAllowed('caller_not_allowed');
   if (client) return client;
-  const someone = caller === 'department' ? undefined : await context.people.read(token, context.now());
+  const someone =
+    caller === 'department' ? undefined : await context.staffAuthenticator.authenticate(token, context.now());
   if (someone) return person(someone, roles, context);
-  if (caller === 'department' && (await isSomebody(context, token))) throw notAllowed('caller_not_allowed');
+  if (caller === 'department' && (await isStaffMember(context, token))) throw notAllowed('caller_not_allowed');
   const challenge = 'Bearer realm="gov-rating", error="invalid_token"';
   throw new Problem('unauthorized', {headers: {'WWW-Authenticate': challenge}});
 }
@@ -71,15 +69,15 @@ async function department(
 }
 
 /** Has somebody signed in with this? No, as long as the identity provider cannot say so. */
-const isSomebody = ({people, now}: Context, token: string): Promise<boolean> =>
-  people.read(token, now()).then(
+const isStaffMember = ({staffAuthenticator: staffAuthenticator, now}: Context, token: string): Promise<boolean> =>
+  staffAuthenticator.authenticate(token, now()).then(
     someone => someone !== undefined,
     (error: unknown) => error instanceof Problem && error.code === 'rights_missing',
   );
 
 /** Whoever acts for an institution that is not kept here, or in another role, has proven who it is and may do nothing. */
-async function person(someone: Person, roles: readonly Role[], {storage}: Context): Promise<Person> {
-  if (!(await storage.institution(someone.institutionCode))) throw rightsMissing('kept institution');
+async function person(someone: StaffMember, roles: readonly Role[], {storage}: Context): Promise<StaffMember> {
+  if (!(await storage.institution(someone.institutionCode))) throw missingRights('kept institution');
   if (!roles.includes(someone.role)) throw notAllowed('role_not_allowed', whoMay(roles));
   return someone;
 }

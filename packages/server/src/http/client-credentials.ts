@@ -1,4 +1,4 @@
-import {faultAt, Problem} from '../domain/problems/problem.ts';
+import {fieldProblem, Problem} from '../domain/problems/problem.ts';
 
 interface Credentials {
   readonly client_id: string;
@@ -12,7 +12,7 @@ interface Credentials {
 export function clientCredentials(headers: Headers, body: Readonly<Record<string, unknown>>): Partial<Credentials> {
   const header = headers.get('authorization');
   if (header === null) return {};
-  if ('client_secret' in body) throw faultAt('client_secret', 'invalid_input');
+  if ('client_secret' in body) throw fieldProblem('client_secret', 'invalid_input');
   const encoded = /^basic +([A-Za-z0-9+/]+=*)$/i.exec(header.trim())?.[1];
   const credentials = encoded === undefined ? undefined : decoded(encoded);
   if (!credentials) throw new Problem('client_invalid');

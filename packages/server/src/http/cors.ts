@@ -1,18 +1,19 @@
-import {citizenEndpoints, publicEndpoints} from '@gov-rating/contract';
-
-/**
- * Paths that pages of other origins may call; a person's back office is such a page. Those of department systems alone are
- * left out: secrets belong on no page.
- */
-const sharedPaths: ReadonlySet<string> = new Set(
-  [...Object.values(citizenEndpoints), ...Object.values(publicEndpoints)].map(({path}) => path as string),
-);
-const departmentPath = /^\/v1\/(oauth|services)(\/|$)/;
+import {routes} from '@gov-rating/contract';
+import type {RouteFactsByName} from './route-facts.ts';
 
 const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
 
-/** May a page call this path? Addresses that are none count as shared, so that the page sees the 404. */
-export const isShared = (path: string): boolean => sharedPaths.has(path) || !departmentPath.test(path);
+/**
+ * Tells which paths pages of other origins may call: all but those of routes that say `crossOrigin: false`. An unknown path
+ * may be called too, so that the page sees the 404.
+ */
+export function crossOriginPaths(facts: RouteFactsByName): (path: string) => boolean {
+  const closed = Object.entries(facts)
+    .filter(([, {crossOrigin}]) => crossOrigin === false)
+    .map(([name]) => routes[name as keyof typeof facts].endpoint.path.replace(/\{\w+\}/g, '[^/]+'));
+  const pattern = new RegExp(`^(${closed.join('|')})$`);
+  return path => !pattern.test(path);
+}
 
 /**
  * Answers the browser's question who may read a response. No cookie exists here, so credentials are never allowed, and an

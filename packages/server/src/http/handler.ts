@@ -1,19 +1,15 @@
 import type {ParsedInput, RouteName, RouteOutput, Routes} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
-import type {Person} from '../domain/institutions/staff-member.ts';
-import type {Client} from '../domain/storage.ts';
-
-/** Who calls with an invitation; the token itself stays in the HTTP layer. */
-export interface Citizen {
-  readonly tokenHash: string;
-}
+import type {Client} from '../domain/institutions/client-storage.ts';
+import type {StaffMember} from '../domain/institutions/staff-member.ts';
+import type {Citizen} from '../security/caller.ts';
 
 interface Callers {
   readonly anyone: undefined;
   readonly citizen: Citizen;
   readonly department: Client;
-  readonly person: Person;
-  readonly office: Client | Person;
+  readonly person: StaffMember;
+  readonly office: Client | StaffMember;
 }
 
 type EndpointOf<N extends RouteName> = Routes[N]['endpoint'];
@@ -28,7 +24,7 @@ export interface Call<N extends RouteName> {
 }
 
 /** An answer that was given before under the same idempotency key. */
-export class Replay<T> {
+export class ReplayedResponse<T> {
   readonly answer: T;
 
   constructor(answer: T) {
@@ -37,7 +33,7 @@ export class Replay<T> {
 }
 
 /** An answer whose bytes were made once and are kept: whoever has them need not ask again. */
-export class Frozen {
+export class ImmutableResponse {
   readonly text: string;
   /** Names the bytes, for validators. */
   readonly tag: string;
@@ -48,7 +44,7 @@ export class Frozen {
   }
 }
 
-/** An answer too long to be held at once; with a tag it never changes, like {@link Frozen}. */
+/** An answer too long to be held at once; with a tag it never changes, like {@link ImmutableResponse}. */
 export class Download {
   readonly contentType: string;
   readonly fileName: string;
@@ -64,12 +60,12 @@ export class Download {
   }
 }
 
-type AnswerAs = {readonly json: never; readonly frozen: Frozen; readonly download: Download};
+type AnswerAs = {readonly json: never; readonly frozen: ImmutableResponse; readonly download: Download};
 type Form<N extends RouteName> = EndpointOf<N> extends {readonly answer: infer A extends keyof AnswerAs} ? A : 'json';
 
 type Answer<N extends RouteName> =
   | (Form<N> extends 'json' ? RouteOutput<N> : AnswerAs[Form<N>])
-  | (Keyed<N> extends true ? Replay<RouteOutput<N>> : never);
+  | (Keyed<N> extends true ? ReplayedResponse<RouteOutput<N>> : never);
 
 /** One route: checked input in, answer out. It refuses by throwing a `Problem`. */
 export type Handler<N extends RouteName> = (

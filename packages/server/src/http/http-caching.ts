@@ -1,7 +1,14 @@
-import {hash} from '../security/random.ts';
+import {hash} from '../security/hash.ts';
+import {Download, ImmutableResponse} from './handler.ts';
+import type {RawInput} from './read-input.ts';
+import type {Caching} from './route-facts.ts';
 
 /** An answer that is the same for everybody: with a validator, and without a body for who has it already. */
-export async function cacheable(body: string, contentType: string, ifNoneMatch: string | null): Promise<Response> {
+export async function respondWithValidator(
+  body: string,
+  contentType: string,
+  ifNoneMatch: string | null,
+): Promise<Response> {
   const etag = `"${(await hash(body)).slice(0, 22)}"`;
   const headers = {ETag: etag, 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400'};
   if (matches(ifNoneMatch, etag)) return new Response(null, {status: 304, headers});
@@ -13,4 +20,49 @@ export function matches(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some(tag => opaque(tag) === opaque(etag));
+}
+
+/** An answer with a tag never changes: whoever has it may keep it for ever, and is told so without the body. */
+export function respondImmutable(output: ImmutableResponse | Download, ifNoneMatch: string | null): Response {
+  const etag = `"${output.tag}"`;
+  const headers: Record<string, string> =
+    output.tag === undefined ? {} : {ETag: etag, 'Cache-Control': 'public, max-age=31536000, immutable'};
+  if (output.tag !== undefined && matches(ifNoneMatch, etag)) return new Response(null, {status: 304, headers});
+  if (output instanceof ImmutableResponse) {
+    return new Response(output.text, {headers: {...headers, 'Content-Type': 'application/json'}});
+  }
+  return new Response(bytesOf(output.pieces), {
+    headers: {
+      ...headers,
+      'Content-Type': output.contentType,
+      'Content-Disposition': `attachment; filename="${output.fileName}"`,
+    },
+  });
+}
+
+/** Makes the next piece when the reader has taken the last one, so that one piece is in memory and not all. */
+function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const reader = pieces[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await reader.next();
+        if (next.done) controller.close();
+        else controller.enqueue(encoder.encode(next.value));
+      },
+      async cancel() {
+        await reader.return?.();
+      },
+    },
+    {highWaterMark: 0},
+  );
+}
+
+/** The header that says how long an answer may be cached without asking again; none where the route says nothing. */
+export function cacheControl(caching: Caching | undefined, input: RawInput): Readonly<Record<string, string>> {
+  if (caching === undefined || caching === 'validator') return {};
+  const immutable = caching === 'immutable' || input[caching.immutableWith] !== undefined;
+  const value = immutable ? 'max-age=31536000, immutable' : `max-age=${caching.otherwiseSeconds}`;
+  return {'Cache-Control': `public, ${value}`};
 }

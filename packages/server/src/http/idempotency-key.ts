@@ -1,4 +1,4 @@
-import {faultAt} from '../domain/problems/problem.ts';
+import {fieldProblem} from '../domain/problems/problem.ts';
 import type {RawInput} from './read-input.ts';
 
 /**
@@ -6,12 +6,12 @@ import type {RawInput} from './read-input.ts';
  * takes off headers. It is no part of what is submitted. Throws `idempotency_keys_differ` when they contradict each other
  * and `idempotency_key_missing` when there is none of the right form.
  */
-export function idempotencyKeyOf(headers: Headers, {idempotencyKey: inBody}: RawInput): string {
+export function readIdempotencyKey(headers: Headers, {idempotencyKey: inBody}: RawInput): string {
   const inHeader = headers.get('idempotency-key') || undefined;
   if (inHeader !== undefined && inBody !== undefined && inHeader !== inBody)
-    throw faultAt('idempotencyKey', 'idempotency_keys_differ');
+    throw fieldProblem('idempotencyKey', 'idempotency_keys_differ');
   const key = inHeader ?? inBody;
   if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{16,64}$/.test(key))
-    throw faultAt('Idempotency-Key', 'idempotency_key_missing');
+    throw fieldProblem('Idempotency-Key', 'idempotency_key_missing');
   return key;
 }

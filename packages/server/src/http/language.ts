@@ -4,7 +4,7 @@ import {languages, type Language} from '@gov-rating/contract';
  * The language to answer in: the best of `Accept-Language` (RFC 9110 section 12.5.4) that there is, else Chinese.
  * Traditional script is asked for as `zh-Hant` or by Taiwan, Hong Kong and Macao.
  */
-export function languageOf(header: string | null | undefined): Language {
+export function parseLanguage(header: string | null | undefined): Language {
   const wishes = (header ?? '')
     .slice(0, 500)
     .split(',')

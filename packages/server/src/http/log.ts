@@ -28,7 +28,7 @@ export interface LoggedError {
 export type Log = (entry: LogEntry) => void;
 
 /** Faults of the server to the console, nothing else. */
-export const logFaults: Log = entry => {
+export const logServerErrors: Log = entry => {
   if (entry.status >= 500) console.error(JSON.stringify(entry));
 };
 

@@ -4,7 +4,7 @@ import {Problem} from '../domain/problems/problem.ts';
 export type BodyType = 'json' | 'form';
 
 /** The kind of body a caller states. Refuses others, other encodings than UTF-8, and compressed bodies. */
-export function mediaTypeOf(headers: Headers, takesForm: boolean): BodyType {
+export function parseMediaType(headers: Headers, takesForm: boolean): BodyType {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(/\s*;\s*/);
   const charset = parameters
     .find(parameter => parameter.startsWith('charset='))

@@ -2,12 +2,16 @@ import type {MiddlewareHandler} from 'hono';
 import type {Context} from '../context/context.ts';
 import {newId} from '../security/random.ts';
 import type {Call, Env} from './call.ts';
-import {allowOrigin, isShared} from './cors.ts';
+import {allowOrigin} from './cors.ts';
 import {loggedError, type Log} from './log.ts';
 import {addSecurityHeaders} from './security-headers.ts';
 
 /** What surrounds every answer, refusals included: a request id, the headers that all carry, and a line in the log. */
-export function envelope({settings, now, randomBytes}: Context, log: Log): MiddlewareHandler<Env> {
+export function responseHeaders(
+  {settings, now, randomBytes}: Context,
+  isCrossOrigin: (path: string) => boolean,
+  log: Log,
+): MiddlewareHandler<Env> {
   return async (call, next) => {
     const started = performance.now();
     call.set('requestId', newId(randomBytes));
@@ -15,7 +19,7 @@ export function envelope({settings, now, randomBytes}: Context, log: Log): Middl
     const {headers} = call.res;
     headers.set('X-Request-Id', call.get('requestId'));
     addSecurityHeaders(headers);
-    if (isShared(call.req.path)) allowOrigin(headers, call.req.header('origin') ?? null, settings.corsOrigins);
+    if (isCrossOrigin(call.req.path)) allowOrigin(headers, call.req.header('origin') ?? null, settings.corsOrigins);
     note(call, log, now(), performance.now() - started);
   };
 }

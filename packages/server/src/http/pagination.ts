@@ -1,14 +1,13 @@
-import {faultAt} from '../domain/problems/problem.ts';
+import {fieldProblem} from '../domain/problems/problem.ts';
 
 /** Where a list continues, as callers see it: opaque on purpose, so that its content may change. */
-export const cursorAfter = (key: string): string =>
-  btoa(key).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+export const toCursor = (key: string): string => btoa(key).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
 /** The key behind a cursor. Throws `cursor_invalid` for anything that no list of this kind can have handed out. */
-export function keyOfCursor(cursor: string | undefined, isKey: (key: string) => boolean): {after?: string} {
+export function readCursor(cursor: string | undefined, isKey: (key: string) => boolean): {after?: string} {
   if (cursor === undefined || cursor === '') return {};
   const key = decode(cursor);
-  if (!isKey(key)) throw faultAt('cursor', 'cursor_invalid');
+  if (!isKey(key)) throw fieldProblem('cursor', 'cursor_invalid');
   return {after: key};
 }
 
@@ -22,8 +21,20 @@ function decode(cursor: string): string {
 }
 
 /** A page of at most `limit` from a list that was asked for one entry more, and where the next page starts. */
-export function pageOf<T>(found: readonly T[], limit: number, keyOf: (entry: T) => string) {
+export function toPage<T>(found: readonly T[], limit: number, keyOf: (entry: T) => string) {
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return {items, nextCursor: found.length > limit && last !== undefined ? cursorAfter(keyOf(last)) : null};
+  return {items, nextCursor: found.length > limit && last !== undefined ? toCursor(keyOf(last)) : null};
+}
+
+/** Where a list that is sorted by moment continues: the moment and the name of the last entry. */
+export function splitPosition(place: string): readonly [moment: string, name: string] {
+  const [moment = '', name = ''] = place.split(' ');
+  return [moment, name];
+}
+
+/** Is a text such a place, with a name of the right form? */
+export function isPosition(place: string, isName: (name: string) => boolean): boolean {
+  const [moment, name] = splitPosition(place);
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(moment) && !Number.isNaN(Date.parse(moment)) && isName(name);
 }

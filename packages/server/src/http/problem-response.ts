@@ -1,6 +1,6 @@
 import {problems, type Localized, type ProblemCode, type ProblemDocument} from '@gov-rating/contract';
 import {Problem} from '../domain/problems/problem.ts';
-import {languageOf} from './language.ts';
+import {parseLanguage} from './language.ts';
 import {isUnavailable} from './unavailable.ts';
 
 /** What a refusal needs to know of the request it answers. */
@@ -12,7 +12,7 @@ export interface RequestFacts {
 }
 
 /** Anything thrown as a refusal: what nobody foresaw is `internal`, a storage out of reach `unavailable`. */
-export function problemOf(thrown: unknown): Problem {
+export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (isUnavailable(thrown)) return new Problem('unavailable', {cause: thrown, headers: {'Retry-After': '5'}});
   return new Problem('internal', {cause: thrown, headers: {'Retry-After': '5'}});
@@ -20,7 +20,7 @@ export function problemOf(thrown: unknown): Problem {
 
 /** A refusal as a response (RFC 9457). Of a fault of the server it says no more than the request id. */
 export function problemResponse(problem: Problem, facts: RequestFacts): Response {
-  const language = languageOf(facts.acceptLanguage);
+  const language = parseLanguage(facts.acceptLanguage);
   const body = JSON.stringify(problemDocumentOf(problem, facts));
   return new Response(body, {
     status: problems[problem.code].status,
@@ -35,16 +35,16 @@ export function problemResponse(problem: Problem, facts: RequestFacts): Response
 }
 
 function problemDocumentOf(
-  {code, faults, addition, current}: Problem,
+  {code, fieldErrors, addition, current}: Problem,
   {requestId, acceptLanguage, oauth}: RequestFacts,
 ): ProblemDocument {
-  const language = languageOf(acceptLanguage);
+  const language = parseLanguage(acceptLanguage);
   const {status, retry, message: sentence} = problems[code];
   const message = addition === undefined ? sentence : bothSentences(sentence, addition);
-  const [first] = faults;
-  const errors = faults.map(fault => {
-    const messages = problems[fault.code].message;
-    return {...fault, detail: messages[language], messages};
+  const [first] = fieldErrors;
+  const errors = fieldErrors.map(error => {
+    const messages = problems[error.code].message;
+    return {...error, detail: messages[language], messages};
   });
   const oauthCode = oauth ? oauthCodes[code] : undefined;
   return {

@@ -1,7 +1,7 @@
 import type {Route} from '@gov-rating/contract';
 import {Problem} from '../domain/problems/problem.ts';
 import {clientCredentials} from './client-credentials.ts';
-import {mediaTypeOf, type BodyType} from './media-type.ts';
+import {parseMediaType, type BodyType} from './media-type.ts';
 import {readText} from './read-body.ts';
 
 /** What a caller wrote, not yet checked. */
@@ -14,7 +14,7 @@ export async function readInput(route: Route, request: Request, inPath: RawInput
     const query = fieldsOf(new URL(request.url).searchParams, names);
     return {...query, ...inPath};
   }
-  const type = mediaTypeOf(request.headers, route.endpoint.form === true);
+  const type = parseMediaType(request.headers, route.endpoint.form === true);
   const body = bodyFields(type, await readText(request), names);
   return {...body, ...(route.endpoint.form ? clientCredentials(request.headers, body) : {}), ...inPath};
 }
@@ -28,7 +28,7 @@ function fieldsOf(parameters: URLSearchParams, names: readonly string[]): RawInp
   const given = names.map(name => [name, parameters.getAll(name)] as const).filter(([, values]) => values.length > 0);
   const doubled = given.filter(([, values]) => values.length > 1);
   if (doubled.length > 0) {
-    throw new Problem('invalid_input', {faults: doubled.map(([field]) => ({field, code: 'invalid_input'}))});
+    throw new Problem('invalid_input', {fieldErrors: doubled.map(([field]) => ({field, code: 'invalid_input'}))});
   }
   return Object.fromEntries(given.map(([name, values]) => [name, values[0]]));
 }

@@ -1,20 +1,20 @@
 import {isProblemCode, type ProblemCode, type Route} from '@gov-rating/contract';
 import type {z} from 'zod';
-import {Problem, type Fault} from '../domain/problems/problem.ts';
+import {Problem, type FieldError} from '../domain/problems/problem.ts';
 import type {RawInput} from './read-input.ts';
 
 /** How many faults one answer lists. */
-const mostFaults = 20;
+const maxFieldErrors = 20;
 
 /** The input as the contract's schema gives it back. Throws a `Problem` that names every fault and where it is. */
 export function validate(route: Route, raw: RawInput): unknown {
   const result = route.input.safeParse(raw);
   if (result.success) return result.data;
-  const faults = result.error.issues.slice(0, mostFaults).map(issue => faultOf(issue, raw));
-  throw new Problem(faults[0]?.code ?? 'invalid_input', {faults});
+  const errors = result.error.issues.slice(0, maxFieldErrors).map(issue => toFieldError(issue, raw));
+  throw new Problem(errors[0]?.code ?? 'invalid_input', {fieldErrors: errors});
 }
 
-function faultOf(issue: z.core.$ZodIssue, raw: RawInput): Fault {
+function toFieldError(issue: z.core.$ZodIssue, raw: RawInput): FieldError {
   return {field: issue.path.map(String).join('.').slice(0, 200), code: codeOf(issue, raw)};
 }
 

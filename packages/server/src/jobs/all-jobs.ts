@@ -1,11 +1,11 @@
-import {eraseOld} from './erase-old.ts';
 import {webhookSender} from '../node/webhook-sender.ts';
 import {deliverWebhooks} from './deliver-webhooks.ts';
+import {detectSuspicions} from './detect-suspicions.ts';
 import {dropDrafts} from './drop-drafts.ts';
+import {eraseOld} from './erase-old.ts';
 import {escalateOrders} from './escalate-orders.ts';
-import type {Job} from './job.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
-import {lookAtRatings} from './detect-suspicions.ts';
+import type {Job} from './job.ts';
 import {openNotices} from './open-notices.ts';
 import {recordDefaults} from './record-defaults.ts';
 import {sealEvidence} from './seal-evidence.ts';
@@ -20,7 +20,7 @@ export const jobs: readonly Job[] = [
   deliverWebhooks(webhookSender()),
   forgetWebhooks,
   sealEvidence,
-  lookAtRatings,
+  detectSuspicions,
   openNotices,
   dropDrafts,
 ];

@@ -1,17 +1,17 @@
 import type {Context} from '../context/context.ts';
 import {later} from '../domain/calendar/moments.ts';
-import type {DueDelivery} from '../domain/webhooks/webhook-storage.ts';
-import {longestFailure, nextAttempt, rest} from '../domain/webhooks/retry-schedule.ts';
-import {secretPlace} from '../security/secret-encryption.ts';
+import {maxFailureMs, nextAttempt, restAfterFailureMs} from '../domain/webhooks/retry-schedule.ts';
 import type {SendWebhook, SentWebhook} from '../domain/webhooks/send-webhook.ts';
 import {signedHeaders} from '../domain/webhooks/webhook-signature.ts';
+import type {DueDelivery} from '../domain/webhooks/webhook-storage.ts';
+import {secretLocation} from '../security/secret-cipher.ts';
 import type {Job} from './job.ts';
 
 /** How many events become messages at once, and how many messages are sent at once. */
-const portion = 20;
+const batchSize = 20;
 
 /** How long a message belongs to the process that sends it, in milliseconds; longer than any answer may take. */
-const lease = 60_000;
+const leaseMs = 60_000;
 
 /** Tells other systems of events, each message at least once. */
 export const deliverWebhooks = (send: SendWebhook): Job => ({
@@ -19,10 +19,10 @@ export const deliverWebhooks = (send: SendWebhook): Job => ({
   everyMs: 2000,
   async run(context) {
     const {storage, now} = context;
-    const distributed = await storage.distributeEvents(now().toISOString(), portion);
+    const distributed = await storage.distributeEvents(now().toISOString(), batchSize);
     const at = now();
-    const until = later(at, lease).toISOString();
-    const due = await storage.claimDeliveries({at: at.toISOString(), until, limit: portion});
+    const until = later(at, leaseMs).toISOString();
+    const due = await storage.claimDeliveries({at: at.toISOString(), until, limit: batchSize});
     await Promise.all(due.map(delivery => deliver(delivery, send, context)));
     return distributed + due.length;
   },
@@ -43,17 +43,17 @@ async function deliver(delivery: DueDelivery, send: SendWebhook, context: Contex
     status: sent.status ?? null,
     failure: 'failure' in sent ? sent.failure : null,
     nextAt: nextAttempt(at, attempts, chance, sent.retryAfter)?.toISOString() ?? null,
-    restUntil: later(at, rest).toISOString(),
-    failingBefore: later(at, -longestFailure).toISOString(),
+    restUntil: later(at, restAfterFailureMs).toISOString(),
+    failingBefore: later(at, -maxFailureMs).toISOString(),
   });
 }
 
 /** Body and headers of a message. Rejects when a secret does not open, because the key that sealed it is gone. */
-async function signed(delivery: DueDelivery, {webhookSeal, settings, now}: Context) {
+async function signed(delivery: DueDelivery, {webhookSecretCipher, settings, now}: Context) {
   const {eventId, type, at: timestamp, payload} = delivery;
   const body = JSON.stringify({type, timestamp, data: JSON.parse(payload) as object});
   const secrets = await Promise.all(
-    delivery.secrets.map(({secretId, sealed}) => webhookSeal.open(sealed, secretPlace(secretId))),
+    delivery.secrets.map(({secretId, ciphertext}) => webhookSecretCipher.decrypt(ciphertext, secretLocation(secretId))),
   );
   const headers = {
     ...(await signedHeaders(eventId, now(), body, secrets)),

@@ -1,36 +1,36 @@
 import {suspicionRuleNames} from '@gov-rating/contract';
-import {judge} from '../domain/suspicions/detection-rules.ts';
-import {reach, ruleOf, type SuspicionLimits} from '../domain/suspicions/suspicion-limits.ts';
 import {later} from '../domain/calendar/moments.ts';
-import {newId} from '../security/random.ts';
+import {detectFlags} from '../domain/suspicions/detection-rules.ts';
+import {reach, suspicionRule, type SuspicionLimits} from '../domain/suspicions/suspicion-limits.ts';
 import type {Neighbourhood} from '../domain/suspicions/suspicion-storage.ts';
+import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
 /** How many ratings one portion looks at. */
-const portion = 50;
+const batchSize = 50;
 
 /** How much longer than the rules look back traces stay, for ratings that commit or are looked at late; milliseconds. */
 const grace = 86_400_000;
 
 /** Marks ratings that the rules of suspicion speak of, for a person to look at; each rating is looked at once. */
-export const lookAtRatings: Job = {
+export const detectSuspicions: Job = {
   name: 'look-at-ratings',
   everyMs: 15_000,
   async run({storage, settings, now, randomBytes}) {
     const at = now();
     const limits = settings.suspicion;
-    const {looked} = await storage.lookAtRatings({
+    const {checked} = await storage.detectSuspicions({
       neighbourhoods: neighbourhoodsOf(limits),
-      judge: seen => judge(seen, limits),
+      detectFlags: seen => detectFlags(seen, limits),
       at: at.toISOString(),
-      limit: portion,
+      limit: batchSize,
       newId: () => newId(randomBytes),
     });
-    if (looked > 0) return looked;
+    if (checked > 0) return checked;
     return storage.forgetTraces({
       before: later(at, -grace - reach(limits) * 1000).toISOString(),
       sourcesBefore: later(at, -grace - reach(limits, 'source') * 1000).toISOString(),
-      limit: portion * 10,
+      limit: batchSize * 10,
     });
   },
 };
@@ -38,7 +38,7 @@ export const lookAtRatings: Job = {
 /** One rating less than the rule counts is enough to see on either side. */
 function neighbourhoodsOf(limits: SuspicionLimits): Neighbourhood[] {
   return suspicionRuleNames.flatMap(rule => {
-    const {same, channels} = ruleOf(rule);
+    const {same, channels} = suspicionRule(rule);
     const limit = limits[rule].value;
     if (!same || limit === null) return [];
     const count = (limit.count ?? 2) - 1;

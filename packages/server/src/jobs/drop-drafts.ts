@@ -2,15 +2,15 @@ import {later} from '../domain/calendar/moments.ts';
 import type {Job} from './job.ts';
 
 /** No publication takes so long to make, in milliseconds. */
-const draftLife = 24 * 3_600_000;
+const draftLifetimeMs = 24 * 3_600_000;
 
 /** Drops what was frozen by processes that ended before it became a publication. */
 export const dropDrafts: Job = {
   name: 'drop-drafts',
   everyMs: 3_600_000,
   async run({storage, now}) {
-    const left = await storage.draftsBefore(later(now(), -draftLife).toISOString(), 1);
-    for (const publicationId of left) await storage.dropFrozen(publicationId);
+    const left = await storage.draftsBefore(later(now(), -draftLifetimeMs).toISOString(), 1);
+    for (const publicationId of left) await storage.dropSnapshot(publicationId);
     return left.length;
   },
 };

@@ -1,9 +1,9 @@
-import {warrantOf} from '../domain/retention/erasure-authorization.ts';
 import {monthsBefore} from '../domain/calendar/moments.ts';
+import {authorizeErasure} from '../domain/retention/erasure-authorization.ts';
 import type {Job} from './job.ts';
 
 /** How many of each kind one portion erases. */
-const portion = 200;
+const batchSize = 200;
 
 /**
  * Erases persons and words that are older than the rules of the region or of this deployment allow to keep; where neither
@@ -18,8 +18,8 @@ export const eraseOld: Job = {
     if (months === null) return 0;
     const at = now();
     const before = monthsBefore(at, months).toISOString();
-    const warrant = signer && warrantOf({at: at.toISOString(), olderThan: before}, signer);
-    const erasure = {before, at: at.toISOString(), limit: portion, warrant};
+    const authorization = signer && authorizeErasure({at: at.toISOString(), olderThan: before}, signer);
+    const erasure = {before, at: at.toISOString(), limit: batchSize, authorization};
     const {persons, comments, words} = await storage.eraseBefore(erasure);
     return persons + comments + words;
   },

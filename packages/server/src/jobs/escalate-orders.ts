@@ -1,8 +1,8 @@
+import {prepareCommand} from '../context/prepare-command.ts';
 import {escalate} from '../domain/cases/extend-transfer.ts';
-import {occasionOf} from '../routes/cases/change-once.ts';
 import type {Job} from './job.ts';
 
-const portion = 50;
+const batchSize = 50;
 
 /** Marks orders whose clock has run out, each once (督办). Of two processes that find the same order one changes it. */
 export const escalateOrders: Job = {
@@ -10,10 +10,10 @@ export const escalateOrders: Job = {
   everyMs: 30_000,
   async run(context) {
     const {storage, now} = context;
-    const late = await storage.overdueOrders(now().toISOString(), portion);
+    const late = await storage.overdueOrders(now().toISOString(), batchSize);
     for (const orderNumber of late) {
-      const occasion = await occasionOf(context);
-      await storage.change({orderNumber}, null, life => escalate(life, occasion));
+      const command = await prepareCommand(context);
+      await storage.changeCase({orderNumber}, null, ratingCase => escalate(ratingCase, command));
     }
     return late.length;
   },

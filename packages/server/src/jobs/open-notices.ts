@@ -1,6 +1,6 @@
-import {newAct} from '../domain/cases/command-context.ts';
-import {countedFrom} from '../domain/notices/notice-threshold.ts';
-import {occasionOf} from '../routes/cases/change-once.ts';
+import {prepareCommand} from '../context/prepare-command.ts';
+import {newCaseEvent} from '../domain/cases/command-context.ts';
+import {countingStart} from '../domain/notices/notice-rules.ts';
 import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
@@ -15,16 +15,17 @@ export const openNotices: Job = {
     const {storage, settings, clocks, randomBytes} = context;
     const rule = settings.rules.staffNotice.value;
     if (rule === null) return 0;
-    const occasion = await occasionOf(context);
+    const command = await prepareCommand(context);
     const noticeId = newId(randomBytes);
     const {badRatings: least, days, deadline} = rule;
     const outcome = await storage.openNotice({
       noticeId,
       badRatings: least,
-      from: countedFrom(occasion.at, rule).toISOString(),
+      from: countingStart(command.at, rule).toISOString(),
       days,
-      dueAt: clocks.after(occasion.at, deadline),
-      act: badRatings => newAct('open_notice', {kind: 'system'}, occasion, {facts: {noticeId, badRatings, days}}),
+      dueAt: clocks.after(command.at, deadline),
+      event: badRatings =>
+        newCaseEvent('open_notice', {kind: 'system'}, command, {facts: {noticeId, badRatings, days}}),
     });
     return outcome === 'none' ? 0 : 1;
   },

@@ -4,7 +4,7 @@ import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
 /** How many services one portion looks at. */
-const portion = 200;
+const batchSize = 200;
 
 /**
  * Records the default level for services that nobody rated in time (《广东省政务服务"好差评"管理办法(试行)》, 2019: seven
@@ -17,14 +17,14 @@ export const recordDefaults: Job = {
     const rule = settings.profile.defaultRating.value;
     if (!rule?.enabled) return 0;
     const at = now();
-    const {looked} = await storage.sweepDefaults({
+    const {checked} = await storage.sweepDefaults({
       servedBefore: windowPassedBefore(at, rule.days).toISOString(),
       level: rule.level,
       at: at.toISOString(),
       day: shanghaiDay(at),
-      limit: portion,
+      limit: batchSize,
       newId: () => newId(randomBytes),
     });
-    return looked;
+    return checked;
   },
 };

@@ -3,7 +3,7 @@ import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
 /** How many entries one portion seals: a batch is one transaction, and other writers wait for it. */
-const portion = 200;
+const batchSize = 200;
 
 /** Gives new ratings and acts their places in the evidence log and signs its head; nothing without a signing key. */
 export const sealEvidence: Job = {
@@ -11,7 +11,7 @@ export const sealEvidence: Job = {
   everyMs: 2_000,
   async run({storage, evidenceSigner: signer, now, randomBytes}) {
     if (signer === undefined) return 0;
-    const occasion = {signer, at: now(), newSalt: () => newId(randomBytes)};
-    return storage.seal(portion, batch => sealBatch(batch, occasion));
+    const command = {signer, at: now(), newSalt: () => newId(randomBytes)};
+    return storage.seal(batchSize, batch => sealBatch(batch, command));
   },
 };

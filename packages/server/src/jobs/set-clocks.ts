@@ -1,8 +1,8 @@
+import {prepareCommand} from '../context/prepare-command.ts';
 import {clockedStates, setClock} from '../domain/cases/set-clock.ts';
-import {occasionOf} from '../routes/cases/change-once.ts';
 import type {Job} from './job.ts';
 
-const portion = 100;
+const batchSize = 100;
 
 /** Sets the clocks of orders that were made before anybody could tell when they are due, such as across an unknown year. */
 export const setClocks: Job = {
@@ -11,10 +11,10 @@ export const setClocks: Job = {
   async run(context) {
     const states = clockedStates(context.clocks);
     for (let after = '', found = [after]; found.length > 0; after = found.at(-1) ?? '') {
-      found = await context.storage.ordersWithoutClock(states, after, portion);
+      found = await context.storage.ordersWithoutClock(states, after, batchSize);
       for (const orderNumber of found) {
-        const occasion = await occasionOf(context);
-        await context.storage.change({orderNumber}, null, life => setClock(life, occasion));
+        const command = await prepareCommand(context);
+        await context.storage.changeCase({orderNumber}, null, ratingCase => setClock(ratingCase, command));
       }
     }
     return 0;

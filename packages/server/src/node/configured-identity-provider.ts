@@ -1,11 +1,11 @@
 import type {Config} from '../config/config.ts';
-import {oidcPeople, remoteKeys, type People} from '../security/identity-provider.ts';
+import {oidcStaffAuthenticator, remoteKeys, type StaffAuthenticator} from '../security/identity-provider.ts';
 
 /** Who may sign in as the configuration says; undefined when it names no identity provider. */
-export function peopleOf(config: Config): People | undefined {
+export function configuredStaffAuthenticator(config: Config): StaffAuthenticator | undefined {
   const {OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: keys} = config;
   if (issuer === undefined || audience === undefined || keys === undefined) return undefined;
-  return oidcPeople({
+  return oidcStaffAuthenticator({
     issuer,
     audience,
     keys: remoteKeys(new URL(keys)),
@@ -15,5 +15,5 @@ export function peopleOf(config: Config): People | undefined {
 }
 
 /** What the log says when nobody can sign in. */
-export const nobodyCanSignIn =
+export const noSignInWarning =
   'No identity provider is set: what people of institutions and bureaus call answers "unauthorized". Set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL.';

@@ -25,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The content type of a file by its name; what is unknown is bytes, which browsers download instead of run. */
-export const contentTypeOf = (file: string): string => types[extname(file).toLowerCase()] ?? 'application/octet-stream';
+export const toContentType = (file: string): string => types[extname(file).toLowerCase()] ?? 'application/octet-stream';
 
 /** Does compressing help? */
 export const isCompressible = (contentType: string): boolean => /^text\/|json|svg|manifest|wasm/.test(contentType);

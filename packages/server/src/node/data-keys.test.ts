@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import {readFile, readdir, stat, writeFile} from 'node:fs/promises';
+import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
-import {aDirectory} from '../../test/fixtures/storages.fixtures.ts';
+import {aDirectory} from '../../test/fixtures/every-storage.fixtures.ts';
 import {readConfig} from '../config/config.ts';
-import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
 import {memoryStorage} from '../database/memory.ts';
-import {addKeptDataKey, dataKeysFor, demandKeysInUse} from './data-keys.ts';
+import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
+import {addStoredDataKey, dataKeysFor, demandKeysInUse} from './data-keys.ts';
 
 const now = new Date('2026-11-24T02:00:00Z');
 
@@ -35,7 +35,7 @@ test('a key that is added seals from then on, and what was sealed before still o
   const config = readConfig({DATA_DIR: await aDirectory(context)});
   const [old] = (await dataKeysFor(config, now)) ?? [];
   const added = newDataKey(now);
-  await addKeptDataKey(config, added);
+  await addStoredDataKey(config, added);
   assert.deepEqual(await dataKeysFor(config, now), [added, old]);
   assert.deepEqual(await readdir(config.DATA_DIR), ['data-keys']);
   assert.equal((await stat(join(config.DATA_DIR, 'data-keys'))).mode & 0o777, 0o600);
@@ -45,7 +45,7 @@ test('a damaged file of keys is neither used nor replaced, and not told', async 
   const config = readConfig({DATA_DIR: await aDirectory(context)});
   const file = join(config.DATA_DIR, 'data-keys');
   await writeFile(file, 'half a key');
-  for (const attempt of [() => dataKeysFor(config, now), () => addKeptDataKey(config, newDataKey(now))])
+  for (const attempt of [() => dataKeysFor(config, now), () => addStoredDataKey(config, newDataKey(now))])
     await assert.rejects(
       attempt(),
       error => /no list of data keys/.test(String(error)) && !String(error).includes('half'),
@@ -64,5 +64,5 @@ test('a server without a key that the database needs does not start, and says wh
   const storage = {...(await memoryStorage()), personKeys: async () => ['old', 'older']};
   await assert.rejects(demandKeysInUse(storage, undefined), /DATA_KEYS lacks old, older/);
   await assert.rejects(demandKeysInUse(storage, [{id: 'old', bytes: new Uint8Array(32)}]), /lacks older/);
-  await demandKeysInUse({...storage, personKeys: async () => []}, undefined);
+  await demandKeysInUse({...storage, personKeyIds: async () => []}, undefined);
 });

@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import {ConfigError, type Config} from '../config/config.ts';
-import {dataKeysOf, dataKeysText, newDataKey, type DataKey} from '../security/encryption-keyring.ts';
 import type {Storage} from '../domain/storage.ts';
-import {keepSecret, readSecret, replaceSecret} from './secret-file.ts';
+import {dataKeysOf, dataKeysText, newDataKey, type DataKey} from '../security/encryption-keyring.ts';
+import {readSecret, replaceSecret, storeSecret} from './secret-file.ts';
 
 type KeyConfig = Pick<Config, 'DATA_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;
 
@@ -17,11 +17,11 @@ export async function dataKeysFor(config: KeyConfig, now: Date): Promise<readonl
   const kept = await readSecret(fileOf(config));
   if (kept !== undefined) return keysIn(kept, config);
   if (config.DATABASE_URL !== undefined) return undefined;
-  return keysIn(await keepSecret(fileOf(config), dataKeysText([newDataKey(now)])), config);
+  return keysIn(await storeSecret(fileOf(config), dataKeysText([newDataKey(now)])), config);
 }
 
 /** Puts a new key before those kept in `DATA_DIR`. Servers that run take it up when they are started anew. */
-export async function addKeptDataKey(config: KeyConfig, key: DataKey): Promise<void> {
+export async function addStoredDataKey(config: KeyConfig, key: DataKey): Promise<void> {
   const kept = await readSecret(fileOf(config));
   const keys = kept === undefined ? [] : keysIn(kept, config);
   await replaceSecret(fileOf(config), dataKeysText([key, ...keys]));
@@ -29,7 +29,7 @@ export async function addKeptDataKey(config: KeyConfig, key: DataKey): Promise<v
 
 /** Refuses to work over a database that holds what none of the keys opens. */
 export async function demandKeysInUse(storage: Storage, keys: readonly DataKey[] = []): Promise<void> {
-  const missing = (await storage.personKeys()).filter(used => !keys.some(({id}) => id === used));
+  const missing = (await storage.personKeyIds()).filter(used => !keys.some(({id}) => id === used));
   if (missing.length === 0) return;
   throw new ConfigError([`DATA_KEYS lacks ${missing.join(', ')}, with which personal data in the database is sealed`]);
 }

@@ -16,23 +16,23 @@ test('the demo issuer does not start in production or beside a true identity pro
 });
 
 test('the demo issuer says aloud that it is for demonstration', async () => {
-  const said: string[] = [];
-  await demoIssuer(options({warn: line => said.push(line)}));
-  assert.match(said.join('\n'), /FOR DEMONSTRATION ONLY/);
+  const input: string[] = [];
+  await demoIssuer(options({warn: line => input.push(line)}));
+  assert.match(input.join('\n'), /FOR DEMONSTRATION ONLY/);
 });
 
 test('whoever asks the demo issuer for a person gets a token that proves this person', async () => {
-  const {fetch, people} = await demoIssuer(options());
+  const {fetch, staffAuthenticator} = await demoIssuer(options());
   const answer = await fetch(new Request('http://localhost/demo-issuer/token', {method: 'POST', body: 'bureau'}));
   const {access_token: token} = (await answer?.json()) as {access_token: string};
-  const person = await people.read(token, new Date());
+  const person = await staffAuthenticator.authenticate(token, new Date());
   assert.equal(person?.role, 'bureau');
   assert.equal(person?.institutionCode, '11440100MB2C123456');
 });
 
 test('the tokens of one demo issuer are worth nothing to another', async () => {
   const [one, other] = await Promise.all([demoIssuer(options()), demoIssuer(options())]);
-  assert.equal(await other.people.read(await one.tokenOf('bureau'), new Date()), undefined);
+  assert.equal(await other.staffAuthenticator.authenticate(await one.tokenOf('bureau'), new Date()), undefined);
 });
 
 test('the demo issuer shows its public key and nothing of the private one', async () => {

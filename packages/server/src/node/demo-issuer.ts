@@ -1,6 +1,6 @@
 import type {Role} from '@gov-rating/contract';
 import {exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet, type JWTPayload} from 'jose';
-import {localKeys, oidcPeople, type People} from '../security/identity-provider.ts';
+import {localKeys, oidcStaffAuthenticator, type StaffAuthenticator} from '../security/identity-provider.ts';
 
 /** Somebody who exists for demonstration only. */
 export interface DemoPerson {
@@ -25,7 +25,7 @@ export interface DemoIssuer {
   readonly issuer: string;
   readonly audience: string;
   readonly keySet: JSONWebKeySet;
-  readonly people: People;
+  readonly staffAuthenticator: StaffAuthenticator;
   /** A token of a demo person; claims given here replace what it would say. */
   tokenOf(id: string, claims?: JWTPayload): Promise<string>;
   /** Answers under its own path, undefined for every other address. */
@@ -57,8 +57,8 @@ export async function demoIssuer(options: DemoIssuerOptions): Promise<DemoIssuer
   const tokenOf = async (id: string, claims: JWTPayload = {}) => {
     const {role, institutionCode} = persons.find(person => person.id === id) ?? unknown(id);
     const seconds = Math.floor(now().getTime() / 1000);
-    const said = {sub: id, iss: issuer, aud: audience, iat: seconds, exp: seconds + lifetime};
-    return new SignJWT({...said, role, institution: institutionCode, ...claims})
+    const input = {sub: id, iss: issuer, aud: audience, iat: seconds, exp: seconds + lifetime};
+    return new SignJWT({...input, role, institution: institutionCode, ...claims})
       .setProtectedHeader({alg: algorithm, kid: 'demo'})
       .sign(privateKey);
   };
@@ -67,7 +67,7 @@ export async function demoIssuer(options: DemoIssuerOptions): Promise<DemoIssuer
     issuer,
     audience,
     keySet,
-    people: oidcPeople({issuer, audience, keys: localKeys(keySet)}),
+    staffAuthenticator: oidcStaffAuthenticator({issuer, audience, keys: localKeys(keySet)}),
     tokenOf,
     fetch: request => {
       const {pathname} = new URL(request.url);

@@ -4,7 +4,7 @@ import {mkdtemp, readFile, rm, stat} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {readConfig, ConfigError} from '../config/config.ts';
+import {ConfigError, readConfig} from '../config/config.ts';
 import {evidenceSignerOf, evidenceVerifiersOf} from './evidence-key.ts';
 
 async function aDirectory(context: TestContext): Promise<string> {

@@ -12,7 +12,7 @@ type Keys = Pick<Config, 'EVIDENCE_KEY' | 'EVIDENCE_ALGORITHM' | 'EVIDENCE_TRUST
  * for this user only. Over a shared database nothing is made up, because every process must sign with the same.
  */
 export async function evidenceSignerOf(config: Keys): Promise<Signer> {
-  const given = await keptSecret(config);
+  const given = await readOrMakeSecret(config);
   if (given !== undefined) return signerOf(config.EVIDENCE_ALGORITHM, given);
   if (config.DATABASE_URL !== undefined) {
     throw new ConfigError([
@@ -22,18 +22,18 @@ export async function evidenceSignerOf(config: Keys): Promise<Signer> {
   await mkdir(config.DATA_DIR, {recursive: true});
   const made = newSecret(platformRandomBytes);
   await writeFile(fileOf(config), made, {mode: 0o600, flag: 'wx'}).catch(unlessExists);
-  return signerOf(config.EVIDENCE_ALGORITHM, (await keptSecret(config)) as Uint8Array);
+  return signerOf(config.EVIDENCE_ALGORITHM, (await readOrMakeSecret(config)) as Uint8Array);
 }
 
 /** Every key whose heads are trusted: the one that signs, if there is one here, and those named as trusted. */
 export async function evidenceVerifiersOf(config: Keys): Promise<Verifier[]> {
-  const secret = await keptSecret(config);
+  const secret = await readOrMakeSecret(config);
   const own = secret === undefined ? [] : [await signerOf(config.EVIDENCE_ALGORITHM, secret)];
-  return [...own, ...(await Promise.all((config.EVIDENCE_TRUSTED_KEYS ?? []).map(verifierOf)))];
+  return [...own, ...(await Promise.all((config.EVIDENCE_TRUSTED_KEYS ?? []).map(toVerifier)))];
 }
 
 /** A public key as the log prints it. Throws a TypeError when it is none. */
-export async function verifierOf(publicKey: string): Promise<Verifier> {
+export async function toVerifier(publicKey: string): Promise<Verifier> {
   if (!publicKey.startsWith('sm2:')) return ed25519Verifier(publicKey);
   const {sm2Verifier} = await import('@gov-rating/contract/evidence-sm2');
   return sm2Verifier(publicKey);
@@ -46,7 +46,7 @@ async function signerOf(algorithm: Config['EVIDENCE_ALGORITHM'], secret: Uint8Ar
   return sm2Signer(secret);
 }
 
-async function keptSecret(config: Keys): Promise<Uint8Array | undefined> {
+async function readOrMakeSecret(config: Keys): Promise<Uint8Array | undefined> {
   const text = config.EVIDENCE_KEY ?? (await read(fileOf(config)));
   if (text === undefined) return undefined;
   const secret = text.includes('PRIVATE KEY') ? secretOfPem(text, config.EVIDENCE_ALGORITHM) : bytesOf(text.trim());

@@ -1,8 +1,8 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {followScript, missingPage, ratingPage, receiptPage, styles} from './page-texts.ts';
 import {pagePolicy} from './page-policy.ts';
+import {followScript, missingPage, ratingPage, receiptPage, styles} from './page-texts.ts';
 import {scriptMounts} from './script-mounts.ts';
 import {methodNotAllowed} from './static-file.ts';
 import type {Mount} from './static-files.ts';

@@ -28,8 +28,8 @@ ${main}
 </html>
 `;
 
-const noScript = (instead: string) =>
-  `<noscript><p>此页面需要 JavaScript。请在浏览器设置中启用后刷新，或${instead}。</p></noscript>`;
+const noScript = (replaces: string) =>
+  `<noscript><p>此页面需要 JavaScript。请在浏览器设置中启用后刷新，或${replaces}。</p></noscript>`;
 
 /** Where invitations lead to. */
 export const ratingPage = page({

@@ -16,7 +16,7 @@ export async function readSecret(file: string): Promise<string | undefined> {
  * Makes such a file unless there is one, and tells what is in it: another process that started at the same moment may
  * have been faster, and its secret is then everybody's.
  */
-export async function keepSecret(file: string, secret: string): Promise<string> {
+export async function storeSecret(file: string, secret: string): Promise<string> {
   await mkdir(dirname(file), {recursive: true});
   await writeFile(file, secret, {mode: 0o600, flag: 'wx'}).catch((error: unknown) => {
     if (codeOf(error) !== 'EEXIST') throw error;

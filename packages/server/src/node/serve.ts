@@ -2,8 +2,8 @@ import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import type {App} from '../app/app.ts';
-import {peerAddress} from './peer-address.ts';
 import {ownPages} from './own-pages.ts';
+import {peerAddress} from './peer-address.ts';
 import {staticResponse, type Mount} from './static-files.ts';
 
 /** What to serve and where. */
@@ -52,7 +52,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   );
   await listening(server, port, host);
   const {port: openPort} = server.address() as AddressInfo;
-  const url = `http://${hostForPeople(host)}:${openPort}`;
+  const url = `http://${displayHost(host)}:${openPort}`;
   try {
     site = siteOf(options, typeof options.app === 'function' ? options.app(url) : options.app);
   } catch (error) {
@@ -105,7 +105,7 @@ function closed(server: Server, limit = 10_000): Promise<void> {
   });
 }
 
-function hostForPeople(host: string): string {
+function displayHost(host: string): string {
   if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }

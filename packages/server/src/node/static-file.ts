@@ -1,8 +1,8 @@
-import {readFile, stat} from 'node:fs/promises';
 import type {Stats} from 'node:fs';
+import {readFile, stat} from 'node:fs/promises';
 import {matches} from '../http/http-caching.ts';
 import {codingFor, CompressedFiles, type Coding} from './compression.ts';
-import {contentTypeOf, isCompressible} from './content-types.ts';
+import {isCompressible, toContentType} from './content-types.ts';
 
 /** Headers by name. */
 export type HeaderRecord = Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export async function fileResponse(
   if (!stats?.isFile()) return undefined;
   if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed();
   const version = `${stats.size.toString(36)}-${Math.floor(stats.mtimeMs).toString(36)}`;
-  const type = contentTypeOf(file);
+  const type = toContentType(file);
   const coding = codingOf(request, type, stats.size);
   const all = new Headers({
     'Content-Type': type,

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {ConfigError, type Config} from '../config/config.ts';
 import {newSecret, platformRandomBytes} from '../security/random.ts';
-import {keepSecret, readSecret} from './secret-file.ts';
+import {readSecret, storeSecret} from './secret-file.ts';
 
 /**
  * The secret that signs access tokens: the one given, else the one kept in `DATA_DIR`, else a new one, kept there for
@@ -17,5 +17,5 @@ export async function tokenSecretOf({TOKEN_SECRET, DATA_DIR, DATABASE_URL}: Conf
       'TOKEN_SECRET must be given with DATABASE_URL: every process over one database needs the same',
     ]);
   }
-  return keepSecret(file, newSecret(platformRandomBytes));
+  return storeSecret(file, newSecret(platformRandomBytes));
 }

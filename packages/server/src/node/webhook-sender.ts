@@ -2,8 +2,8 @@ import {lookup as dnsLookup, type LookupAddress} from 'node:dns';
 import {request as httpRequest, type IncomingMessage, type RequestOptions} from 'node:http';
 import {request as httpsRequest} from 'node:https';
 import type {LookupFunction} from 'node:net';
-import {isAllowedAddress, isAllowedUrl, type WebhookRules} from '../domain/webhooks/webhook-address.ts';
 import type {SendWebhook, SentWebhook} from '../domain/webhooks/send-webhook.ts';
+import {isAllowedAddress, isAllowedUrl, type WebhookRules} from '../domain/webhooks/webhook-address.ts';
 
 /** Finds the addresses of a host name. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;

@@ -1,5 +1,5 @@
-import {handlers} from './handlers.ts';
 import type {Handler, Handlers} from '../http/handler.ts';
+import {handlers} from './handlers.ts';
 
 const {invite, ...rest} = handlers;
 

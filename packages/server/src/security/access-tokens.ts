@@ -1,5 +1,4 @@
-import type {Scope} from '@gov-rating/contract';
-import {scopes} from '@gov-rating/contract';
+import {scopes, type Scope} from '@gov-rating/contract';
 import {jwtVerify, SignJWT} from 'jose';
 
 /** How long an access token lives, in seconds. */
@@ -48,7 +47,7 @@ export function accessTokens(secret: string, publicUrl: string): AccessTokens {
           currentDate: now,
           requiredClaims: ['sub', 'exp', 'iat', 'scope'],
         });
-        return {clientId: String(payload.sub), scopes: scopesOf(String(payload.scope))};
+        return {clientId: String(payload.sub), scopes: toScopes(String(payload.scope))};
       } catch {
         // Whatever is wrong with a token, its bearer learns only that it is not valid.
         return undefined;
@@ -58,7 +57,7 @@ export function accessTokens(secret: string, publicUrl: string): AccessTokens {
 }
 
 /** The known scopes in a space separated list. */
-export function scopesOf(list: string): Scope[] {
+export function toScopes(list: string): Scope[] {
   const named = list.split(' ');
   return scopes.filter(scope => named.includes(scope));
 }

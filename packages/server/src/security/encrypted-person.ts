@@ -1,25 +1,29 @@
 import type {ServedPerson} from '@gov-rating/contract';
-import type {Keyring, SealedPlace} from './encryption-keyring.ts';
-import type {SealedPerson, ServiceKey, StoredPerson} from '../domain/persons/person-storage.ts';
+import type {EncryptedPerson, ServiceKey, StoredPerson} from '../domain/persons/person-storage.ts';
+import type {CiphertextLocation, Keyring} from './encryption-keyring.ts';
 
 /** Bound to the facts by which everybody knows the service: another service's row does not open it. */
-const placeOf = ({institutionCode, projectNo, serviceNumber, node}: ServiceKey): SealedPlace => ({
+const placeOf = ({institutionCode, projectNo, serviceNumber, node}: ServiceKey): CiphertextLocation => ({
   table: 'service_person',
   row: [institutionCode, projectNo, serviceNumber, node].join('/'),
   field: 'sealed',
 });
 
 /** A person as the storage may keep one. */
-export async function sealPerson(ring: Keyring, person: ServedPerson, service: ServiceKey): Promise<SealedPerson> {
-  return {keyId: ring.keyId, sealed: await ring.seal(JSON.stringify(person), placeOf(service))};
+export async function encryptPerson(
+  ring: Keyring,
+  person: ServedPerson,
+  service: ServiceKey,
+): Promise<EncryptedPerson> {
+  return {keyId: ring.keyId, ciphertext: await ring.encrypt(JSON.stringify(person), placeOf(service))};
 }
 
 /** The person behind a sealed text. */
-export const openPerson = async (ring: Keyring, {sealed, service}: StoredPerson): Promise<ServedPerson> =>
-  JSON.parse(await ring.open(sealed, placeOf(service))) as ServedPerson;
+export const decryptPerson = async (ring: Keyring, {ciphertext, service}: StoredPerson): Promise<ServedPerson> =>
+  JSON.parse(await ring.decrypt(ciphertext, placeOf(service))) as ServedPerson;
 
 /** The same person under the newest key. */
-export async function resealPerson(ring: Keyring, {sealed, service}: StoredPerson): Promise<SealedPerson> {
+export async function reencryptPerson(ring: Keyring, {ciphertext, service}: StoredPerson): Promise<EncryptedPerson> {
   const place = placeOf(service);
-  return {keyId: ring.keyId, sealed: await ring.seal(await ring.open(sealed, place), place)};
+  return {keyId: ring.keyId, ciphertext: await ring.encrypt(await ring.decrypt(ciphertext, place), place)};
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {dataKeysOf, dataKeysText, keyring, newDataKey, UnsealableError, type DataKey} from './encryption-keyring.ts';
+import {dataKeysOf, dataKeysText, DecryptionError, keyring, newDataKey, type DataKey} from './encryption-keyring.ts';
 
 const key = (id: string, fill: number): DataKey => ({id, bytes: new Uint8Array(32).fill(fill)});
 const place = {table: 'service_person', row: 'one', field: 'person'};
@@ -8,57 +8,58 @@ const text = '张三 😀 13812345678';
 
 test('what was sealed opens in its place, also for who has newer keys', async () => {
   const old = keyring([key('old', 1)]);
-  const sealed = await old.seal(text, place);
-  assert.equal(await old.open(sealed, place), text);
-  assert.equal(await keyring([key('new', 2), key('old', 1)]).open(sealed, place), text);
+  const sealed = await old.encrypt(text, place);
+  assert.equal(await old.decrypt(sealed, place), text);
+  assert.equal(await keyring([key('new', 2), key('old', 1)]).decrypt(sealed, place), text);
 });
 
 test('a sealed text tells its key and nothing of what it says', async () => {
-  const sealed = await keyring([key('new', 2), key('old', 1)]).seal(text, place);
+  const sealed = await keyring([key('new', 2), key('old', 1)]).encrypt(text, place);
   assert.match(sealed, /^v1\.new\.[A-Za-z0-9_-]+$/);
   for (const word of ['张三', '138', btoa('138')]) assert.equal(sealed.includes(word), false);
 });
 
 test('the same text is never sealed the same way twice', async () => {
   const ring = keyring([key('one', 1)]);
-  const sealed = await Promise.all(Array.from({length: 200}, () => ring.seal(text, place)));
+  const sealed = await Promise.all(Array.from({length: 200}, () => ring.encrypt(text, place)));
   assert.equal(new Set(sealed).size, 200);
 });
 
 test('an empty text and a long one open again', async () => {
   const ring = keyring([key('one', 1)]);
-  for (const each of ['', '文'.repeat(5000)]) assert.equal(await ring.open(await ring.seal(each, place), place), each);
+  for (const each of ['', '文'.repeat(5000)])
+    assert.equal(await ring.decrypt(await ring.encrypt(each, place), place), each);
 });
 
 for (const part of ['table', 'row', 'field'] as const) {
   test(`a text moved to another ${part} does not open`, async () => {
     const ring = keyring([key('one', 1)]);
-    const sealed = await ring.seal(text, place);
-    await assert.rejects(ring.open(sealed, {...place, [part]: 'other'}), UnsealableError);
+    const sealed = await ring.encrypt(text, place);
+    await assert.rejects(ring.decrypt(sealed, {...place, [part]: 'other'}), DecryptionError);
   });
 }
 
 test('a text under another key of the same name, or under a name that is not there, does not open', async () => {
-  const sealed = await keyring([key('one', 1)]).seal(text, place);
-  await assert.rejects(keyring([key('one', 2)]).open(sealed, place), UnsealableError);
-  await assert.rejects(keyring([key('two', 1)]).open(sealed, place), /No data key is named one/);
-  await assert.rejects(keyring([key('two', 1)]).open(sealed.replace('one', 'two'), place), UnsealableError);
+  const sealed = await keyring([key('one', 1)]).encrypt(text, place);
+  await assert.rejects(keyring([key('one', 2)]).decrypt(sealed, place), DecryptionError);
+  await assert.rejects(keyring([key('two', 1)]).decrypt(sealed, place), /No data key is named one/);
+  await assert.rejects(keyring([key('two', 1)]).decrypt(sealed.replace('one', 'two'), place), DecryptionError);
 });
 
 test('a text of which any one character was changed does not open', async () => {
   const ring = keyring([key('one', 1)]);
-  const sealed = await ring.seal('张三', place);
+  const sealed = await ring.encrypt('张三', place);
   const start = 'v1.one.'.length;
   for (let at = start; at < sealed.length - 1; at++) {
     const other = sealed[at] === 'A' ? 'B' : 'A';
     await assert.rejects(
-      ring.open(sealed.slice(0, at) + other + sealed.slice(at + 1), place),
-      UnsealableError,
+      ring.decrypt(sealed.slice(0, at) + other + sealed.slice(at + 1), place),
+      DecryptionError,
       `${at}`,
     );
   }
   for (const broken of ['', 'v1', 'v1.one.', 'v1.one.AAAA', 'v2.one.AAAA', 'v1.one.A=', text])
-    await assert.rejects(ring.open(broken, place), UnsealableError, broken);
+    await assert.rejects(ring.decrypt(broken, place), DecryptionError, broken);
 });
 
 test('keys are read back as they were written, in either base64', () => {

@@ -7,7 +7,7 @@ export interface DataKey {
 }
 
 /** Where a sealed text stands. Moved to another place it does not open, so nobody can exchange two persons. */
-export interface SealedPlace {
+export interface CiphertextLocation {
   readonly table: string;
   readonly row: string;
   readonly field: string;
@@ -20,19 +20,19 @@ export interface Keyring {
   /** The ids of all keys. */
   readonly keyIds: readonly string[];
   /** Encrypts a text for one place: AES-256-GCM under a nonce drawn for this text alone. */
-  readonly seal: (text: string, place: SealedPlace) => Promise<string>;
-  /** Rejects with an {@link UnsealableError} when the key is missing, the text was changed, or it was moved. */
-  readonly open: (sealed: string, place: SealedPlace) => Promise<string>;
+  readonly encrypt: (text: string, place: CiphertextLocation) => Promise<string>;
+  /** Rejects with an {@link DecryptionError} when the key is missing, the text was changed, or it was moved. */
+  readonly decrypt: (ciphertext: string, place: CiphertextLocation) => Promise<string>;
 }
 
 /** A sealed text does not open. Neither the text nor a key is told. */
-export class UnsealableError extends Error {
+export class DecryptionError extends Error {
   override readonly name = 'UnsealableError';
 }
 
 const form = 'v1';
 const nonceLength = 12;
-const sealedText = /^v1\.([A-Za-z0-9_-]{1,32})\.([A-Za-z0-9_-]+)$/;
+const ciphertextPattern = /^v1\.([A-Za-z0-9_-]{1,32})\.([A-Za-z0-9_-]+)$/;
 
 /** Makes a keyring; the first key seals. Throws when there is no key, or when two have the same id. */
 export function keyring(keys: readonly DataKey[], randomBytes: RandomBytes = platformRandomBytes): Keyring {
@@ -45,7 +45,7 @@ export function keyring(keys: readonly DataKey[], randomBytes: RandomBytes = pla
     const known = imported.get(id);
     if (known) return known;
     const bytes = keys.find(key => key.id === id)?.bytes;
-    if (!bytes) return Promise.reject(new UnsealableError(`No data key is named ${id}.`));
+    if (!bytes) return Promise.reject(new DecryptionError(`No data key is named ${id}.`));
     const importing = crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
     imported.set(id, importing);
     return importing;
@@ -54,7 +54,7 @@ export function keyring(keys: readonly DataKey[], randomBytes: RandomBytes = pla
   return {
     keyId: newest.id,
     keyIds: keys.map(({id}) => id),
-    async seal(text, place) {
+    async encrypt(text, place) {
       const nonce = new Uint8Array(randomBytes(nonceLength));
       const parameters = {name: 'AES-GCM', iv: nonce, additionalData: boundTo(newest.id, place)};
       const encrypted = await crypto.subtle.encrypt(parameters, await keyOf(newest.id), new TextEncoder().encode(text));
@@ -63,13 +63,13 @@ export function keyring(keys: readonly DataKey[], randomBytes: RandomBytes = pla
       bytes.set(new Uint8Array(encrypted), nonceLength);
       return `${form}.${newest.id}.${base64url(bytes)}`;
     },
-    async open(sealed, place) {
-      const [, id = '', encoded = ''] = sealedText.exec(sealed) ?? [];
+    async decrypt(ciphertext, place) {
+      const [, id = '', encoded = ''] = ciphertextPattern.exec(ciphertext) ?? [];
       const key = await keyOf(id);
       const bytes = bytesOf(encoded);
       const parameters = {name: 'AES-GCM', iv: bytes.subarray(0, nonceLength), additionalData: boundTo(id, place)};
       const opened = await crypto.subtle.decrypt(parameters, key, bytes.subarray(nonceLength)).catch(() => {
-        throw new UnsealableError(`A text sealed with the data key ${id} does not open in its place.`);
+        throw new DecryptionError(`A text sealed with the data key ${id} does not open in its place.`);
       });
       return new TextDecoder().decode(opened);
     },
@@ -97,7 +97,7 @@ export function dataKeysOf(text: string): readonly DataKey[] | undefined {
   return right.length === keys.length && ids.size === keys.length ? right : undefined;
 }
 
-const boundTo = (keyId: string, {table, row, field}: SealedPlace): Uint8Array<ArrayBuffer> =>
+const boundTo = (keyId: string, {table, row, field}: CiphertextLocation): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(JSON.stringify(['gov-rating', form, keyId, table, row, field]));
 
 const bytesOf = (encoded: string): Uint8Array<ArrayBuffer> =>

@@ -3,8 +3,8 @@ import {createServer, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import test, {type TestContext} from 'node:test';
 import {exportJWK, generateKeyPair, SignJWT, type JWK} from 'jose';
-import {localKeys, oidcPeople, remoteKeys, type OidcOptions} from './identity-provider.ts';
 import {Problem} from '../domain/problems/problem.ts';
+import {localKeys, oidcStaffAuthenticator, remoteKeys, type OidcOptions} from './identity-provider.ts';
 
 const now = new Date('2026-11-24T02:00:00Z');
 const seconds = now.getTime() / 1000;
@@ -33,9 +33,9 @@ const tokenBy = ({privateKey, kid, algorithm}: Key, claims: Record<string, unkno
 
 const key = await aKey('a');
 const peopleWith = (options: Partial<OidcOptions> = {}) =>
-  oidcPeople({issuer, audience, keys: localKeys({keys: [key.jwk]}), ...options});
+  oidcStaffAuthenticator({issuer, audience, keys: localKeys({keys: [key.jwk]}), ...options});
 const read = async (claims: Record<string, unknown>, options: Partial<OidcOptions> = {}) =>
-  peopleWith(options).read(await tokenBy(key, claims), now);
+  peopleWith(options).authenticate(await tokenBy(key, claims), now);
 
 test('a person is a role, an institution and a pseudonym that is the same every time', async () => {
   const person = await read({});
@@ -72,11 +72,11 @@ const rightless: [string, Record<string, unknown>, string | undefined, string][]
     'Missing: the institution (one 统一社会信用代码).',
   ],
 ];
-for (const [what, claims, roleClaim, said] of rightless) {
+for (const [what, claims, roleClaim, input] of rightless) {
   test(`somebody with ${what} is somebody, and told what the account lacks`, async () => {
     await assert.rejects(read(claims, {roleClaim}), (error: unknown) => {
       assert.ok(error instanceof Problem);
-      assert.deepEqual([error.code, error.addition?.en], ['rights_missing', said]);
+      assert.deepEqual([error.code, error.addition?.en], ['rights_missing', input]);
       return true;
     });
   });
@@ -90,8 +90,8 @@ test('an institution stands where the deployment says', async () => {
 for (const algorithm of ['EdDSA', 'ES384', 'PS256', 'RS256']) {
   test(`a token signed with ${algorithm} proves its bearer`, async () => {
     const other = await aKey('b', algorithm);
-    const people = peopleWith({keys: localKeys({keys: [key.jwk, other.jwk]})});
-    assert.equal((await people.read(await tokenBy(other), now))?.role, 'bureau');
+    const staffAuthenticator = peopleWith({keys: localKeys({keys: [key.jwk, other.jwk]})});
+    assert.equal((await staffAuthenticator.authenticate(await tokenBy(other), now))?.role, 'bureau');
   });
 }
 
@@ -115,12 +115,12 @@ test('keys are fetched once and kept', async context => {
     asked++;
     response.end(JSON.stringify({keys: [key.jwk]}));
   });
-  const people = peopleWith({keys: remoteKeys(url)});
+  const staffAuthenticator = peopleWith({keys: remoteKeys(url)});
   const tokens = await Promise.all([tokenBy(key), tokenBy(key), tokenBy(key)]);
-  for (const token of tokens) assert.equal((await people.read(token, now))?.role, 'bureau');
+  for (const token of tokens) assert.equal((await staffAuthenticator.authenticate(token, now))?.role, 'bureau');
   const forged = await tokenBy(await aKey('unknown'));
-  assert.equal(await people.read(forged, now), undefined);
-  assert.equal(await people.read(forged, now), undefined);
+  assert.equal(await staffAuthenticator.authenticate(forged, now), undefined);
+  assert.equal(await staffAuthenticator.authenticate(forged, now), undefined);
   assert.equal(asked, 1);
 });
 
@@ -140,13 +140,13 @@ for (const [name, listener] of failing) {
       else response.end(JSON.stringify({keys: [key.jwk]}));
     });
     const clock = {now: 0};
-    const people = peopleWith({keys: remoteKeys(url, () => clock.now)});
+    const staffAuthenticator = peopleWith({keys: remoteKeys(url, () => clock.now)});
     const token = await tokenBy(key);
-    assert.equal(await codeOf(people.read(token, now)), 'unavailable');
-    assert.equal(await codeOf(people.read(token, now)), 'unavailable');
+    assert.equal(await codeOf(staffAuthenticator.authenticate(token, now)), 'unavailable');
+    assert.equal(await codeOf(staffAuthenticator.authenticate(token, now)), 'unavailable');
     assert.equal(asked, 1);
     failing = false;
     clock.now += 5000;
-    assert.equal((await people.read(token, now))?.role, 'bureau');
+    assert.equal((await staffAuthenticator.authenticate(token, now))?.role, 'bureau');
   });
 }

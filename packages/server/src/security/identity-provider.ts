@@ -8,21 +8,21 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
+import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
-import type {Person} from '../domain/institutions/staff-member.ts';
-import {hash} from './random.ts';
+import {hash} from './hash.ts';
 
 /** Knows members of staff by the tokens of their identity provider. */
-export interface People {
+export interface StaffAuthenticator {
   /**
    * Undefined for every token that proves nobody. Rejects with `rights_missing` when it proves somebody without a role or
    * an institution, and with `unavailable` when the provider's keys cannot be had.
    */
-  read(token: string, now: Date): Promise<Person | undefined>;
+  authenticate(token: string, now: Date): Promise<StaffMember | undefined>;
 }
 
 /** Where nobody can sign in. */
-export const nobody: People = {read: async () => undefined};
+export const noStaff: StaffAuthenticator = {authenticate: async () => undefined};
 
 /** Whose tokens are taken, and where in them role and institution stand. */
 export interface OidcOptions {
@@ -62,17 +62,17 @@ const clockTolerance = 30;
 const strongestFirst: readonly Role[] = ['bureau', 'institution_head', 'institution_staff', 'auditor'];
 
 /** People known by OpenID Connect tokens, signed with a key of the provider (RFC 7519, RFC 8725). */
-export function oidcPeople(options: OidcOptions): People {
+export function oidcStaffAuthenticator(options: OidcOptions): StaffAuthenticator {
   const {issuer, audience, keys, roleClaim = 'role', institutionClaim = 'institution'} = options;
   return {
-    read: async (token, now) => {
+    authenticate: async (token, now) => {
       if (token.length > longestToken) return undefined;
       const claims = await verified(token, keys, {issuer, audience, currentDate: now});
       if (!claims?.sub) return undefined;
       const role = strongest(textsAt(claims, roleClaim));
       const [institutionCode = '', ...others] = textsAt(claims, institutionClaim);
-      if (!role) throw rightsMissing('role');
-      if (others.length > 0 || !/^[0-9A-Z]{18}$/.test(institutionCode)) throw rightsMissing('institution');
+      if (!role) throw missingRights('role');
+      if (others.length > 0 || !/^[0-9A-Z]{18}$/.test(institutionCode)) throw missingRights('institution');
       return {personRef: await hash(`${issuer} ${claims.sub}`), role, institutionCode};
     },
   };
@@ -98,7 +98,7 @@ const lacking: Readonly<Record<'role' | 'institution' | 'kept institution', Loca
 };
 
 /** Somebody who has signed in, but may do nothing: signing in again does not help. */
-export const rightsMissing = (what: keyof typeof lacking): Problem =>
+export const missingRights = (what: keyof typeof lacking): Problem =>
   new Problem('rights_missing', {
     headers: {'WWW-Authenticate': 'Bearer realm="gov-rating", error="insufficient_scope"'},
     addition: lacking[what],
@@ -137,17 +137,17 @@ function textsAt(claims: JWTPayload, name: string): string[] {
 export const localKeys = (keySet: JSONWebKeySet): JWTVerifyGetKey => createLocalJWKSet(keySet);
 
 /** How long one answer of the provider is waited for, and how long nobody asks again after a failure, in milliseconds. */
-const patience = 5000;
+const timeoutMs = 5000;
 
 /**
  * The keys that the provider publishes: kept for ten minutes, asked for again when a token names an unknown one, but not
  * more often than every thirty seconds. Throws `unavailable` when they cannot be had.
  */
 export function remoteKeys(url: URL, now: () => number = Date.now): JWTVerifyGetKey {
-  const keys = createRemoteJWKSet(url, {timeoutDuration: patience, cooldownDuration: 30_000, cacheMaxAge: 600_000});
+  const keys = createRemoteJWKSet(url, {timeoutDuration: timeoutMs, cooldownDuration: 30_000, cacheMaxAge: 600_000});
   let failedAt = -Infinity;
   return async (header, token) => {
-    if (now() < failedAt + patience) throw outOfReach();
+    if (now() < failedAt + timeoutMs) throw outOfReach();
     try {
       return await keys(header, token);
     } catch (error) {
@@ -160,4 +160,4 @@ export function remoteKeys(url: URL, now: () => number = Date.now): JWTVerifyGet
 }
 
 const outOfReach = (cause?: unknown): Problem =>
-  new Problem('unavailable', {cause, headers: {'Retry-After': String(patience / 1000)}});
+  new Problem('unavailable', {cause, headers: {'Retry-After': String(timeoutMs / 1000)}});

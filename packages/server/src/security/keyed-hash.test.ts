@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {fingerprints} from './keyed-hash.ts';
+import {createKeyedHash} from './keyed-hash.ts';
 
 const tokenSecret = 'a secret of more than thirty-two bytes';
-const one = fingerprints(tokenSecret);
+const one = createKeyedHash(tokenSecret);
 
 test('a text has the same fingerprint under Node and in a browser tab', async () => {
-  const inTab = fingerprints(tokenSecret, null as never);
+  const inTab = createKeyedHash(tokenSecret, null as never);
   for (const text of ['192.0.2.1 2026-11-24', '等了三小时 😡', ''])
     assert.equal(await one('source', text), await inTab('source', text));
 });
@@ -16,8 +16,8 @@ test('another text, kind or secret makes another fingerprint', async () => {
     one('source', '192.0.2.1 2026-11-24'),
     one('source', '192.0.2.1 2026-11-25'),
     one('comment', '192.0.2.1 2026-11-24'),
-    fingerprints(`${tokenSecret}!`)('source', '192.0.2.1 2026-11-24'),
+    createKeyedHash(`${tokenSecret}!`)('source', '192.0.2.1 2026-11-24'),
   ]);
   assert.equal(new Set(all).size, 4);
-  for (const fingerprint of all) assert.match(fingerprint, /^[\w-]{43}$/);
+  for (const keyedHash of all) assert.match(keyedHash, /^[\w-]{43}$/);
 });

@@ -1,16 +1,11 @@
+import type {KeyedHash} from '../domain/suspicions/rating-trace.ts';
 import {base64url} from './random.ts';
-
-/**
- * Makes a keyed hash (HMAC-SHA256) of a text of some kind: equal texts can be recognised, and nobody who lacks this
- * deployment's secret can find out the text by trying.
- */
-export type Fingerprint = (kind: 'source' | 'comment', text: string) => Promise<string>;
 
 const nodeHmac = globalThis.process?.getBuiltinModule?.('node:crypto')?.createHmac;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** Fingerprints under the secret of a deployment. What is signed for access tokens holds no line break, this always does. */
-export function fingerprints(secret: string, createHmac = nodeHmac): Fingerprint {
+export function createKeyedHash(secret: string, createHmac = nodeHmac): KeyedHash {
   if (createHmac) {
     return async (kind, text) => createHmac('sha256', secret).update(`${kind}\n${text}`).digest('base64url');
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {base64url, hash, newId, newSecret, platformRandomBytes, sameHash} from './random.ts';
+import {hash, sameHash} from './hash.ts';
+import {base64url, newId, newSecret, platformRandomBytes} from './random.ts';
 
 test('the hash is SHA-256, the same under Node and in a browser tab', async () => {
   for (const text of ['', 'abc', '评价😀', 'x'.repeat(5000)]) {

@@ -1,6 +1,5 @@
 import {Problem} from '../domain/problems/problem.ts';
-import type {Caller} from '../http/authorize.ts';
-
+import type {Caller} from './caller.ts';
 /** What is counted together. `login` and `receipt` count failures only: by client id and address, and by address. */
 export type Bucket = 'address' | 'invitation' | 'client' | 'person' | 'login' | 'receipt';
 

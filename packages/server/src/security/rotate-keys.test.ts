@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {aServedPerson, aService, anInstitution} from '@gov-rating/contract/testing';
-import {keyring, type DataKey} from './encryption-keyring.ts';
-import {rotateKeys} from './rotate-keys.ts';
-import {openPerson, sealPerson} from './encrypted-person.ts';
+import {anInstitution, aServedPerson, aService} from '@gov-rating/contract/testing';
 import {memoryStorage} from '../database/memory.ts';
 import type {Storage} from '../domain/storage.ts';
-import {secretPlace} from './secret-encryption.ts';
+import {decryptPerson, encryptPerson} from './encrypted-person.ts';
+import {keyring, type DataKey} from './encryption-keyring.ts';
+import {rotateKeys} from './rotate-keys.ts';
+import {secretLocation} from './secret-cipher.ts';
 
 const within = anInstitution().code;
 const key = (id: string, fill: number): DataKey => ({id, bytes: new Uint8Array(32).fill(fill)});
@@ -20,7 +20,7 @@ async function aStorage() {
   const add = async (sealing: DataKey, count: number) => {
     for (let added = 0; added < count; added++) {
       const facts = aService({projectNo: `P${++number}`});
-      const person = await sealPerson(keyring([sealing]), aServedPerson({name: `第${number}人`}), facts);
+      const person = await encryptPerson(keyring([sealing]), aServedPerson({name: `第${number}人`}), facts);
       await storage.registerService({serviceId: `s${number}`, facts, within, at: '2026-11-24T02:00:00Z', person});
     }
   };
@@ -28,7 +28,7 @@ async function aStorage() {
     const stored = await Promise.all(
       Array.from({length: number}, (_, at) => storage.servedPerson(`s${at + 1}`, within)),
     );
-    return Promise.all(stored.map(async person => person && (await openPerson(keyring(keys), person)).name));
+    return Promise.all(stored.map(async person => person && (await decryptPerson(keyring(keys), person)).name));
   };
   return {storage, add, names};
 }
@@ -49,11 +49,11 @@ test('a rotation brings all persons under the newest key in portions, so that th
 test('a rotation that was cut off goes on where it stopped', async () => {
   const {storage, add, names} = await aStorage();
   await add(first, 10);
-  const reseal = storage.resealPersons;
+  const reseal = storage.replaceEncryptedPersons;
   let portions = 0;
   const cut: Storage = {
     ...storage,
-    resealPersons: persons => (++portions > 2 ? Promise.reject(new Error('power cut')) : reseal(persons)),
+    replaceEncryptedPersons: persons => (++portions > 2 ? Promise.reject(new Error('power cut')) : reseal(persons)),
   };
   const ring = keyring([second, first]);
   await assert.rejects(rotateKeys(cut, ring, 3), /power cut/);
@@ -73,11 +73,11 @@ test('what does not open is left as it is, counted, and its key told', async () 
 test('a person that a department corrects meanwhile is not overwritten', async () => {
   const {storage, add} = await aStorage();
   await add(first, 1);
-  const corrected = await sealPerson(keyring([second]), aServedPerson({name: '新名'}), aService({projectNo: 'P1'}));
-  const {personsNotUnder} = storage;
+  const corrected = await encryptPerson(keyring([second]), aServedPerson({name: '新名'}), aService({projectNo: 'P1'}));
+  const {personsNotEncryptedWith: personsNotUnder} = storage;
   const racing: Storage = {
     ...storage,
-    personsNotUnder: async (...query) => {
+    personsNotEncryptedWith: async (...query) => {
       const found = await personsNotUnder(...query);
       const facts = aService({projectNo: 'P1'});
       await storage.registerService({serviceId: 's1', facts, within, at: '2026-11-24T03:00:00Z', person: corrected});
@@ -85,7 +85,7 @@ test('a person that a department corrects meanwhile is not overwritten', async (
     },
   };
   assert.deepEqual(await rotateKeys(racing, keyring([second, first])), {resealed: 0, unopened: 0, oldKeys: []});
-  assert.equal((await storage.servedPerson('s1', within))?.sealed, corrected.sealed);
+  assert.equal((await storage.servedPerson('s1', within))?.ciphertext, corrected.ciphertext);
 });
 
 test('two rotations at the same time do no harm', async () => {
@@ -93,13 +93,13 @@ test('two rotations at the same time do no harm', async () => {
   await add(first, 20);
   const ring = keyring([second, first]);
   const both = await Promise.all([rotateKeys(storage, ring, 3), rotateKeys(storage, ring, 3)]);
-  assert.equal(both[0].resealed + both[1].resealed, 20);
+  assert.equal(both[0].reencrypted + both[1].reencrypted, 20);
   assert.deepEqual(await names([second]), everybody(20));
 });
 
 test('the secrets of webhooks come under the newest key too, and a key that one still needs is named', async () => {
   const {storage} = await aStorage();
-  const put = async (secretId: string, sealed: string) =>
+  const put = async (secretId: string, ciphertext: string) =>
     storage.putWebhook({
       webhookId: `w-${secretId}`,
       institutionCode: within,
@@ -108,19 +108,21 @@ test('the secrets of webhooks come under the newest key too, and a key that one 
       topics: ['order.created'],
       description: '',
       at: '2026-11-24T02:00:00Z',
-      secret: {secretId, sealed},
+      secret: {secretId, ciphertext},
       limit: 9,
     });
   for (const secretId of ['1', '2', '3', '4', '5'])
-    await put(secretId, await keyring([first]).seal(`whsec_${secretId}`, secretPlace(secretId)));
+    await put(secretId, await keyring([first]).encrypt(`whsec_${secretId}`, secretLocation(secretId)));
   await put('6', 't1.by.token-secret');
-  await put('7', await keyring([third]).seal('whsec_7', secretPlace('7')));
+  await put('7', await keyring([third]).encrypt('whsec_7', secretLocation('7')));
   const ring = keyring([second, first]);
   assert.deepEqual(await rotateKeys(storage, ring, 2), {resealed: 5, unopened: 1, oldKeys: [third.id]});
   const secrets = await storage.webhookSecrets(9);
-  const opened = secrets.slice(0, 5).map(({secretId, sealed}) => keyring([second]).open(sealed, secretPlace(secretId)));
+  const opened = secrets
+    .slice(0, 5)
+    .map(({secretId, ciphertext}) => keyring([second]).decrypt(ciphertext, secretLocation(secretId)));
   assert.deepEqual(await Promise.all(opened), ['whsec_1', 'whsec_2', 'whsec_3', 'whsec_4', 'whsec_5']);
-  assert.equal(secrets[5]?.sealed, 't1.by.token-secret');
+  assert.equal(secrets[5]?.ciphertext, 't1.by.token-secret');
   assert.deepEqual(await rotateKeys(storage, keyring([second, first, third]), 2), {
     resealed: 1,
     unopened: 0,

@@ -1,16 +1,16 @@
-import {UnsealableError, type Keyring} from './encryption-keyring.ts';
-import {resealPerson} from './encrypted-person.ts';
-import type {ResealedPerson, StoredPerson} from '../domain/persons/person-storage.ts';
+import type {ReencryptedPerson, StoredPerson} from '../domain/persons/person-storage.ts';
 import type {Storage} from '../domain/storage.ts';
-import type {NewWebhookSecret, ResealedWebhookSecret} from '../domain/webhooks/webhook-storage.ts';
-import {secretPlace} from './secret-encryption.ts';
+import type {NewWebhookSecret, ReencryptedWebhookSecret} from '../domain/webhooks/webhook-storage.ts';
+import {reencryptPerson} from './encrypted-person.ts';
+import {DecryptionError, type Keyring} from './encryption-keyring.ts';
+import {secretLocation} from './secret-cipher.ts';
 
 /** What a rotation did. */
 export interface Rotation {
   /** How many persons and secrets are now under the newest key that were not before. */
-  readonly resealed: number;
+  readonly reencrypted: number;
   /** How many did not open: their key is missing, or somebody has changed what is kept. They are left as they are. */
-  readonly unopened: number;
+  readonly undecryptable: number;
   /** Keys that something kept still needs, besides the newest. */
   readonly oldKeys: readonly string[];
 }
@@ -19,67 +19,74 @@ export interface Rotation {
  * Brings everything sealed under the newest key, a portion at a time. It may be stopped at any moment and begun again, and
  * may run while servers work: what they change meanwhile is left to them.
  */
-export async function rotateKeys(storage: Storage, ring: Keyring, portion = 200): Promise<Rotation> {
-  let [resealed, unopened] = [0, 0];
+export async function rotateKeys(storage: Storage, ring: Keyring, batchSize = 200): Promise<Rotation> {
+  let [exchanged, undecryptable] = [0, 0];
   let after: StoredPerson | undefined;
   for (;;) {
-    const persons = await storage.personsNotUnder(ring.keyId, portion, after);
+    const persons = await storage.personsNotEncryptedWith(ring.keyId, batchSize, after);
     after = persons.at(-1);
     if (!after) break;
-    const anew = await Promise.all(persons.map(person => resealedBy(ring, person)));
-    const opened = anew.filter(person => person !== undefined);
-    unopened += anew.length - opened.length;
-    resealed += await storage.resealPersons(opened);
+    const results = await Promise.all(persons.map(person => reencryptedWith(ring, person)));
+    const decrypted = results.filter(person => person !== undefined);
+    undecryptable += results.length - decrypted.length;
+    exchanged += await storage.replaceEncryptedPersons(decrypted);
   }
-  const secrets = await rotateSecrets(storage, ring, portion);
-  const keys = new Set([...(await storage.personKeys()), ...secrets.keys]);
+  const secrets = await rotateSecrets(storage, ring, batchSize);
+  const keys = new Set([...(await storage.personKeyIds()), ...secrets.keys]);
   return {
-    resealed: resealed + secrets.resealed,
-    unopened: unopened + secrets.unopened,
+    reencrypted: exchanged + secrets.reencrypted,
+    undecryptable: undecryptable + secrets.undecryptable,
     oldKeys: [...keys].filter(id => id !== ring.keyId).sort(),
   };
 }
 
 /** The same for the secrets of webhooks; those sealed by the token secret need no data key and are left as they are. */
-async function rotateSecrets(storage: Storage, ring: Keyring, portion: number) {
-  let [resealed, unopened] = [0, 0];
+async function rotateSecrets(storage: Storage, ring: Keyring, batchSize: number) {
+  let [exchanged, undecryptable] = [0, 0];
   const keys = new Set<string>();
   let after: string | undefined;
   for (;;) {
-    const page = await storage.webhookSecrets(portion, after);
+    const page = await storage.webhookSecrets(batchSize, after);
     after = page.at(-1)?.secretId;
-    if (after === undefined) return {resealed, unopened, keys};
-    const old = page.filter(({sealed}) => (keyOf(sealed) ?? ring.keyId) !== ring.keyId);
-    const anew = await Promise.all(old.map(secret => resealedSecret(ring, secret)));
-    const opened = anew.filter(secret => secret !== undefined);
-    const exchanged = await storage.resealWebhookSecrets(opened);
-    resealed += exchanged;
-    unopened += old.length - opened.length;
-    const left = exchanged < opened.length ? old : old.filter((_, at) => anew[at] === undefined);
-    for (const {sealed} of left) keys.add(String(keyOf(sealed)));
+    if (after === undefined) return {reencrypted: exchanged, undecryptable, keys};
+    const old = page.filter(({ciphertext}) => (keyOf(ciphertext) ?? ring.keyId) !== ring.keyId);
+    const results = await Promise.all(old.map(secret => reencryptedSecret(ring, secret)));
+    const decrypted = results.filter(secret => secret !== undefined);
+    const replaced = await storage.replaceWebhookSecrets(decrypted);
+    exchanged += replaced;
+    undecryptable += old.length - decrypted.length;
+    const left = replaced < decrypted.length ? old : old.filter((_, at) => results[at] === undefined);
+    for (const {ciphertext} of left) keys.add(String(keyOf(ciphertext)));
   }
 }
 
 /** The data key in a sealed text, where one has sealed it. */
-const keyOf = (sealed: string): string | undefined => /^v1\.([^.]+)\./.exec(sealed)?.[1];
+const keyOf = (ciphertext: string): string | undefined => /^v1\.([^.]+)\./.exec(ciphertext)?.[1];
 
-async function resealedSecret(ring: Keyring, secret: NewWebhookSecret): Promise<ResealedWebhookSecret | undefined> {
-  const {secretId, sealed} = secret;
-  const place = secretPlace(secretId);
+async function reencryptedSecret(
+  ring: Keyring,
+  secret: NewWebhookSecret,
+): Promise<ReencryptedWebhookSecret | undefined> {
+  const {secretId, ciphertext} = secret;
+  const place = secretLocation(secretId);
   try {
-    return {secretId, sealed: await ring.seal(await ring.open(sealed, place), place), instead: sealed};
+    return {
+      secretId,
+      ciphertext: await ring.encrypt(await ring.decrypt(ciphertext, place), place),
+      replaces: ciphertext,
+    };
   } catch (error) {
-    if (error instanceof UnsealableError) return undefined;
+    if (error instanceof DecryptionError) return undefined;
     throw error;
   }
 }
 
-async function resealedBy(ring: Keyring, person: StoredPerson): Promise<ResealedPerson | undefined> {
+async function reencryptedWith(ring: Keyring, person: StoredPerson): Promise<ReencryptedPerson | undefined> {
   try {
-    const anew = await resealPerson(ring, person);
-    return {...anew, serviceId: person.serviceId, instead: person.sealed};
+    const reencrypted = await reencryptPerson(ring, person);
+    return {...reencrypted, serviceId: person.serviceId, replaces: person.ciphertext};
   } catch (error) {
-    if (error instanceof UnsealableError) return undefined;
+    if (error instanceof DecryptionError) return undefined;
     throw error;
   }
 }

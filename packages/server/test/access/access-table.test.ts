@@ -9,10 +9,10 @@ import {
   type ProblemDocument,
   type RouteName,
 } from '@gov-rating/contract';
-import {accessTable, type Access, type Prepared} from './access-table.ts';
-import {limits} from '../fixtures/order.fixtures.ts';
-import {faultyTokens, honest, rightlessTokens, type Calling} from '../fixtures/callers.fixtures.ts';
 import {aScene, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {faultyTokens, honest, rightlessTokens, type Calling} from '../fixtures/callers.fixtures.ts';
+import {limits} from '../fixtures/order.fixtures.ts';
+import {accessTable, type Access, type Prepared} from './access-table.ts';
 
 const table = Object.entries(accessTable) as [RouteName, Access][];
 
@@ -71,16 +71,16 @@ for (const [name, access] of table) {
   test(`${name} takes no token that proves nobody`, async () => {
     const scene = await aScene({settings: limits});
     const {call} = await access.subject(scene);
-    for (const [fault, token] of Object.entries(faultyTokens)) {
-      assert.equal(await outcomeOf(name, await call(await token(scene))), ofNobody(access.who), fault);
+    for (const [error, token] of Object.entries(faultyTokens)) {
+      assert.equal(await outcomeOf(name, await call(await token(scene))), ofNobody(access.who), error);
     }
   });
 
   test(`${name}, called by somebody whose account has no rights: ${ofRightless(access.who)}`, async () => {
     const scene = await aScene({settings: limits});
     const {call} = await access.subject(scene);
-    for (const [fault, token] of Object.entries(rightlessTokens)) {
-      assert.equal(await outcomeOf(name, await call(await token(scene))), ofRightless(access.who), fault);
+    for (const [error, token] of Object.entries(rightlessTokens)) {
+      assert.equal(await outcomeOf(name, await call(await token(scene))), ofRightless(access.who), error);
     }
   });
 
@@ -107,10 +107,10 @@ for (const [name, access] of table) {
 
   test(`${name} lists in the contract those whom the table lists`, () => {
     const listed = access.who === 'everybody' ? [] : access.who;
-    const people = roles.filter(role => listed.includes(role));
-    assert.deepEqual([...(endpoint.roles ?? [])].sort(), [...people].sort());
+    const staffAuthenticator = roles.filter(role => listed.includes(role));
+    assert.deepEqual([...(endpoint.roles ?? [])].sort(), [...staffAuthenticator].sort());
     const withPeople = listed.includes('department') ? 'office' : 'person';
-    const caller = access.who === 'everybody' ? 'anyone' : people.length > 0 ? withPeople : listed[0];
+    const caller = access.who === 'everybody' ? 'anyone' : staffAuthenticator.length > 0 ? withPeople : listed[0];
     assert.equal(endpoint.caller, caller);
     assert.equal(endpoint.scope !== undefined, listed.includes('department'));
   });

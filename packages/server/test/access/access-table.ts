@@ -1,11 +1,11 @@
-import {type ProblemCode, type Role, type RouteName} from '@gov-rating/contract';
+import type {ProblemCode, Role, RouteName} from '@gov-rating/contract';
 import {aDraft, aService} from '@gov-rating/contract/testing';
-import {lifeAccess} from './cases.access.ts';
-import {webhookAccess} from './webhooks.access.ts';
+import {aKey, clientSecret, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
+import {lifeAccess} from './cases.access.ts';
 import {resultAccess} from './results.access.ts';
 import {superviseAccess} from './supervision.access.ts';
-import {aKey, clientSecret, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {webhookAccess} from './webhooks.access.ts';
 
 /** Whoever may call one route: everybody, or those listed. */
 export type Who = 'everybody' | readonly ('citizen' | 'department' | Role)[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aService} from '@gov-rating/contract/testing';
-import {SignJWT, UnsecuredJWT, decodeJwt} from 'jose';
+import {decodeJwt, SignJWT, UnsecuredJWT} from 'jose';
 import {
   aClient,
   aScene,
@@ -166,8 +166,8 @@ for (const header of ['Bearer', 'Basic eDp5', 'Token x', 'Digest username="gatew
 }
 
 test('while the identity provider is away, a department whose token has ended still learns that', async () => {
-  const people = {read: () => Promise.reject(new Error('no keys'))};
-  const scene = await aScene({people});
+  const staffAuthenticator = {authenticate: () => Promise.reject(new Error('no keys'))};
+  const scene = await aScene({staffAuthenticator});
   const token = await scene.accessToken();
   scene.clock.now += 601_000;
   assert.equal(await codeOf(await scene.call('/v1/services/x/rated', {token})), 'unauthorized');

@@ -1,6 +1,6 @@
-import type {Access} from './access-table.ts';
-import {answered, Case, reviewRequest} from '../fixtures/order.fixtures.ts';
 import {aKey, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
+import {answered, Case, reviewRequest} from '../fixtures/order.fixtures.ts';
+import type {Access} from './access-table.ts';
 
 const everyRole = ['institution_staff', 'institution_head', 'bureau', 'auditor'] as const;
 const handlers = ['institution_staff', 'institution_head'] as const;

@@ -1,6 +1,6 @@
-import type {Access} from './access-table.ts';
 import {district, type Scene} from '../fixtures/api.fixtures.ts';
 import {month, published, ratedMonth} from '../fixtures/publication.fixtures.ts';
+import type {Access} from './access-table.ts';
 
 const get = (path: string): Access['subject'] => {
   return async scene => ({call: token => scene.call(path, token === undefined ? {} : {token})});

@@ -1,7 +1,7 @@
-import type {Access} from './access-table.ts';
 import {aKey, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import {aNotice, closing, measures} from '../fixtures/notice.fixtures.ts';
-import {aMarkedRating, dismissal} from '../fixtures/suspicion.fixtures.ts';
+import {aFlaggedRating, dismissal} from '../fixtures/suspicion.fixtures.ts';
+import type {Access} from './access-table.ts';
 
 const absent = 'AAAAAAAAAAAAAAAAAAAAAA';
 
@@ -19,7 +19,7 @@ export const superviseAccess = {
     who: ['bureau', 'auditor'],
     foreign: 'empty',
     subject: async scene => {
-      await aMarkedRating(scene);
+      await aFlaggedRating(scene);
       return {call: get(scene, '/v1/suspicions')};
     },
   },
@@ -27,7 +27,7 @@ export const superviseAccess = {
     who: ['bureau'],
     foreign: 'unknown_suspicion',
     subject: async scene => {
-      const {suspicionId} = await aMarkedRating(scene);
+      const {suspicionId} = await aFlaggedRating(scene);
       return {call: post(scene, `/v1/suspicions/${suspicionId}/settlement`, dismissal)};
     },
     nothing: scene => post(scene, `/v1/suspicions/${absent}/settlement`, dismissal),

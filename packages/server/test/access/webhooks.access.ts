@@ -1,5 +1,5 @@
-import type {Access} from './access-table.ts';
 import type {Scene} from '../fixtures/api.fixtures.ts';
+import type {Access} from './access-table.ts';
 
 const owners = ['institution_head', 'bureau'] as const;
 const noWebhook = 'AAAAAAAAAAAAAAAAAAAAAA';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type {OrderDetail} from '@gov-rating/contract';
-import {contextOf} from '../../src/context/context.ts';
+import {createContext} from '../../src/context/context.ts';
 import type {SettingsInput} from '../../src/index.ts';
 import {escalateOrders} from '../../src/jobs/escalate-orders.ts';
 import {recordDefaults} from '../../src/jobs/record-defaults.ts';
 import {setClocks} from '../../src/jobs/set-clocks.ts';
-import {answered, Case, limits as settings} from '../fixtures/order.fixtures.ts';
 import {aKey, aScene, codeOf, district, elsewhere, tokenSecret} from '../fixtures/api.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
+import {answered, Case, limits as settings} from '../fixtures/order.fixtures.ts';
 
 testOnEveryStorage('a bad rating is handled to its end, and the rater reads the answer by receipt', async open => {
   const scene = await aScene({storage: await open(), settings});
@@ -27,11 +27,11 @@ testOnEveryStorage('a bad rating is handled to its end, and the rater reads the 
   );
   assert.equal(JSON.stringify(progress).includes('排队过久属实'), false);
   await one.steps(['follow_up', {helped: 'yes'}], ['close']);
-  const {order, acts} = await one.detail();
+  const {order, acts: events} = await one.detail();
   assert.equal(order.state, 'closed');
   assert.equal(order.outcome, 'rectified_at_once');
   assert.equal(order.dueAt, null);
-  assert.equal(acts.length, 7);
+  assert.equal(events.length, 7);
   assert.equal(await codeOf(await one.step('sign')), 'order_ended');
   assert.equal((await one.detail()).order.version, order.version);
 });
@@ -127,7 +127,7 @@ testOnEveryStorage('an order that is overdue is escalated once, and one that was
   const storage = await open();
   const scene = await aScene({storage, settings});
   const one = await Case.begin(scene);
-  const context = contextOf({storage, tokenSecret, settings, now: () => new Date(scene.clock.now)});
+  const context = createContext({storage, tokenSecret, settings, now: () => new Date(scene.clock.now)});
   assert.equal(await escalateOrders.run(context), 0);
   scene.clock.now = Date.parse('2026-11-27T16:00:00.000Z');
   const token = await scene.personToken('bureau');
@@ -152,14 +152,14 @@ testOnEveryStorage('an order due in a year without a calendar gets its clock whe
   const one = await Case.begin(scene);
   assert.equal((await one.detail()).order.dueAt, null);
   const contextWith = (calendarYears: SettingsInput['calendarYears']) =>
-    contextOf({storage, tokenSecret, settings: {...patient, calendarYears}, now: () => new Date(scene.clock.now)});
+    createContext({storage, tokenSecret, settings: {...patient, calendarYears}, now: () => new Date(scene.clock.now)});
   await setClocks.run(contextWith({}));
   assert.equal((await one.detail()).order.dueAt, null);
   await setClocks.run(contextWith({2027: {holidays: ['2027-01-01'], workdays: []}}));
-  const {order, acts} = await one.detail();
+  const {order, acts: events} = await one.detail();
   assert.equal(order.dueAt, '2027-01-05T16:00:00.000Z');
   assert.deepEqual(
-    acts.map(({kind}) => kind),
+    events.map(({kind}) => kind),
     ['set_clock'],
   );
 });
@@ -169,7 +169,7 @@ testOnEveryStorage(
   async open => {
     const storage = await open();
     const scene = await aScene({storage});
-    const context = contextOf({storage, tokenSecret, now: () => new Date(scene.clock.now)});
+    const context = createContext({storage, tokenSecret, now: () => new Date(scene.clock.now)});
     const {token} = await scene.invited(1, 'guangzhou', district.code);
     scene.clock.now = Date.parse('2026-12-01T15:59:59.999Z');
     assert.equal(await recordDefaults.run(context), 0);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {OrderDetail, RouteOutput, Suspicion} from '@gov-rating/contract';
 import {aBadDraft} from '@gov-rating/contract/testing';
-import {Case, limits} from '../fixtures/order.fixtures.ts';
 import {aScene, district} from '../fixtures/api.fixtures.ts';
-import {aMarkedRating, dismissal, settle, suspicions} from '../fixtures/suspicion.fixtures.ts';
+import {Case, limits} from '../fixtures/order.fixtures.ts';
+import {aFlaggedRating, dismissal, settle, suspicions} from '../fixtures/suspicion.fixtures.ts';
 
 const comment = '我叫张三，电话13800001234，邮箱zs@qq.com，办件编号440100202611240001';
 const screened = '我叫张三，电话***********，邮箱*********，办件编号440100202611240001';
@@ -62,7 +62,7 @@ test('a system of the bureau above reads no numbers of people either', async () 
 
 test('whoever looks at a mark of suspicion reads no numbers of people either', async () => {
   const scene = await aScene({settings: limits});
-  const {suspicionId} = await aMarkedRating(scene, {level: 'satisfied', comment});
+  const {suspicionId} = await aFlaggedRating(scene, {level: 'satisfied', comment});
   assert.equal((await suspicions(scene))[0]?.rating.comment, screened);
   const settled = (await (await settle(scene, suspicionId, dismissal)).json()) as Suspicion;
   assert.equal(settled.rating.comment, screened);
@@ -81,7 +81,7 @@ test('an order is shown although its person does not open', async () => {
   const {servedPerson} = scene.storage;
   scene.storage.servedPerson = async (...asked) => {
     const found = await servedPerson(...asked);
-    return found && {...found, sealed: `${found.sealed}AAAA`};
+    return found && {...found, ciphertext: `${found.ciphertext}AAAA`};
   };
   const {person, order} = await one.detail();
   assert.deepEqual([person, order.realName], [undefined, true]);

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aServedPerson} from '@gov-rating/contract/testing';
 import type {LogEntry} from '../../src/index.ts';
-import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
 import {aScene, bureau, codeOf, district, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
+import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
 
 const person = aServedPerson();
 const settings = limits;
 
-const look = (one: Case, token: string, reason = '回访') =>
+const row = (one: Case, token: string, reason = '回访') =>
   one.scene.call(`/v1/orders/${one.orderNumber}/person`, {body: {reason}, token});
 
-const acts = async (one: Case) =>
+const events = async (one: Case) =>
   (await one.detail()).acts.map(({kind, role, institutionCode, texts}) => ({kind, role, institutionCode, texts}));
 
 testOnEveryStorage('who must call back sees whom, and every look is recorded with who looked and why', async open => {
@@ -23,10 +23,10 @@ testOnEveryStorage('who must call back sees whom, and every look is recorded wit
     ['institution_staff', '致电核实', 2],
     ['institution_head', '回访', 3],
   ] as const) {
-    const response = await look(one, await scene.personToken(role), reason);
+    const response = await row(one, await scene.personToken(role), reason);
     assert.deepEqual(await response.json(), {person, version});
-    const act = {kind: 'unmasked', role, institutionCode: district.code, texts: {reason}};
-    assert.deepEqual((await acts(one)).at(-1), act);
+    const event = {kind: 'unmasked', role, institutionCode: district.code, texts: {reason}};
+    assert.deepEqual((await events(one)).at(-1), event);
   }
   assert.equal((await one.detail()).order.state, 'created');
 });
@@ -35,8 +35,8 @@ test('a look that is repeated is recorded again', async () => {
   const scene = await aScene({settings});
   const one = await Case.ofPerson(scene);
   const token = await scene.personToken('institution_staff');
-  await Promise.all([look(one, token), look(one, token), look(one, token)]);
-  assert.equal((await acts(one)).length, 3);
+  await Promise.all([row(one, token), row(one, token), row(one, token)]);
+  assert.equal((await events(one)).length, 3);
 });
 
 const forbidden: [string, (scene: Scene) => Promise<string>, string][] = [
@@ -54,11 +54,11 @@ for (const [who, tokenOf, code] of forbidden) {
   test(`${who} sees nobody, and nothing is recorded`, async () => {
     const scene = await aScene({settings});
     const one = await Case.ofPerson(scene);
-    const response = await look(one, await tokenOf(scene));
+    const response = await row(one, await tokenOf(scene));
     const text = await response.clone().text();
     assert.equal(await codeOf(response), code);
     for (const secret of Object.values(person) as string[]) assert.equal(text.includes(secret), false);
-    assert.deepEqual(await acts(one), []);
+    assert.deepEqual(await events(one), []);
   });
 }
 
@@ -68,8 +68,8 @@ test('whoever has handed the order on no longer sees the person, the new institu
   await one.steps(['sign']);
   const handOn = {version: 2, institutionCode: elsewhere.code, reason: '属深圳市职责'};
   assert.equal((await one.post(`/v1/orders/${one.orderNumber}/transfer`, handOn)).status, 200);
-  assert.equal(await codeOf(await look(one, await scene.personToken('institution_head'))), 'unknown_order');
-  const response = await look(one, await scene.personToken('institution_staff', 'foreign'));
+  assert.equal(await codeOf(await row(one, await scene.personToken('institution_head'))), 'unknown_order');
+  const response = await row(one, await scene.personToken('institution_staff', 'foreign'));
   assert.deepEqual(((await response.json()) as {person: unknown}).person, person);
 });
 
@@ -77,15 +77,15 @@ test('when the order has ended nobody sees the person any more', async () => {
   const scene = await aScene({settings});
   const one = await Case.ofPerson(scene);
   await one.steps(...answered, ['follow_up', {helped: 'yes'}], ['close']);
-  assert.equal(await codeOf(await look(one, await scene.personToken('institution_head'))), 'order_ended');
+  assert.equal(await codeOf(await row(one, await scene.personToken('institution_head'))), 'order_ended');
 });
 
 test('an order without a person is not a real-name one', async () => {
   const scene = await aScene({settings});
   const one = await Case.begin(scene);
   assert.equal((await one.detail()).order.realName, false);
-  assert.equal(await codeOf(await look(one, await scene.personToken('institution_head'))), 'person_unknown');
-  assert.deepEqual(await acts(one), []);
+  assert.equal(await codeOf(await row(one, await scene.personToken('institution_head'))), 'person_unknown');
+  assert.deepEqual(await events(one), []);
 });
 
 test('a person that somebody put in the place of another does not open, and no look is recorded', async () => {
@@ -97,21 +97,21 @@ test('a person that somebody put in the place of another does not open, and no l
     const found = await servedPerson(...asked);
     return found && {...found, service: {...found.service, projectNo: 'another'}};
   };
-  assert.equal((await look(one, await scene.personToken('institution_head'))).status, 500);
+  assert.equal((await row(one, await scene.personToken('institution_head'))).status, 500);
   assert.equal(entries.at(-1)?.error?.name, 'UnsealableError');
-  assert.deepEqual(await acts(one), []);
+  assert.deepEqual(await events(one), []);
 });
 
 test('nothing else that is answered about the order tells the person', async () => {
   const scene = await aScene({settings});
   const one = await Case.ofPerson(scene);
-  await look(one, await scene.personToken('institution_head'));
+  await row(one, await scene.personToken('institution_head'));
   const token = await scene.personToken('institution_head');
-  const told = [
+  const disclosed = [
     await (await scene.call(`/v1/orders/${one.orderNumber}`, {token})).text(),
     await (await scene.call('/v1/orders', {token})).text(),
     await (await scene.call(`/v1/receipts/${one.receiptNumber}`)).text(),
     await (await scene.call('/v1/invitation', {token: one.token})).text(),
   ].join();
-  for (const secret of Object.values(person) as string[]) assert.equal(told.includes(secret), false);
+  for (const secret of Object.values(person) as string[]) assert.equal(disclosed.includes(secret), false);
 });

@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import test from 'node:test';
 import {run} from '../../src/cli/run.ts';
 import {sqliteStorage} from '../../src/node.ts';
-import {Caller, bureau, district, fill} from '../fixtures/api.fixtures.ts';
+import {bureau, Caller, district, fill} from '../fixtures/api.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {runCommand, startServer} from '../fixtures/server-process.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 const csv = `\uFEFFcode,name,areaCode,administrativeLevel,parentCode\r
 ${district.code},"分局, ""天河""",440106,county,${bureau.code}\r
@@ -71,7 +71,7 @@ async function operate(args: readonly string[], env: Record<string, string>) {
   const code = await run(args, {
     env,
     print: line => printed.push(line),
-    complain: line => complained.push(line),
+    printError: line => complained.push(line),
     stop: AbortSignal.abort(),
   });
   return {code, printed: printed.join('\n'), complained: complained.join('\n')};

@@ -7,8 +7,8 @@ import {createResultsClient} from '@gov-rating/sdk/results';
 import {run} from '../../src/cli/run.ts';
 import {sqliteStorage} from '../../src/node.ts';
 import {aScene, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 /** What a reader has who took publication and export from a server, and the folder of that server. */
 interface Taken {
@@ -39,16 +39,16 @@ async function taken(context: TestContext): Promise<Taken> {
 }
 
 /** Runs the command line and gives back its exit code and all that it said. */
-async function said(directory: string, ...args: string[]) {
+async function input(directory: string, ...args: string[]) {
   const lines: string[] = [];
   const tell = (line: string) => void lines.push(line);
-  const operator = {env: {DATA_DIR: directory}, print: tell, complain: tell, stop: new AbortController().signal};
+  const operator = {env: {DATA_DIR: directory}, print: tell, printError: tell, stop: new AbortController().signal};
   return {code: await run(['recompute', ...args], operator), text: lines.join('\n')};
 }
 
 test('a reader makes a publication again from the files alone', async context => {
   const {directory, exportFile, publicationFile} = await taken(context);
-  assert.deepEqual(await said(directory, '--export', exportFile, '--publication', publicationFile), {
+  assert.deepEqual(await input(directory, '--export', exportFile, '--publication', publicationFile), {
     code: 0,
     text: 'The same, byte for byte, from 6 ratings.',
   });
@@ -56,7 +56,7 @@ test('a reader makes a publication again from the files alone', async context =>
 
 test('an operator makes a publication of the own database again by its id', async context => {
   const {directory, exportFile, entry} = await taken(context);
-  const {code} = await said(directory, '--export', exportFile, '--publication', entry.publicationId);
+  const {code} = await input(directory, '--export', exportFile, '--publication', entry.publicationId);
   assert.equal(code, 0);
 });
 
@@ -64,9 +64,9 @@ test('a bad rating that was made a good one in the export is found out', async c
   const {scene, directory, exportFile, publicationFile, entry} = await taken(context);
   const text = await (await scene.call(`/v1/publications/${entry.publicationId}/export`)).text();
   await writeFile(exportFile, text.replace('"dissatisfied"', '"very_satisfied"'));
-  const {code, text: told} = await said(directory, '--export', exportFile, '--publication', publicationFile);
+  const {code, text: disclosed} = await input(directory, '--export', exportFile, '--publication', publicationFile);
   assert.equal(code, 1);
-  assert.match(told, /First difference at results\.channels\.0\.bad:\n {2}published {3}2\n {2}recomputed {2}1/);
+  assert.match(disclosed, /First difference at results\.channels\.0\.bad:\n {2}published {3}2\n {2}recomputed {2}1/);
 });
 
 test('what is missing or is no export is said in a sentence', async context => {
@@ -80,7 +80,7 @@ test('what is missing or is no export is said in a sentence', async context => {
     [['--export', exportFile, '--publication', exportFile], /not JSON/],
   ];
   for (const [args, sentence] of cases) {
-    const {code, text} = await said(directory, ...args);
+    const {code, text} = await input(directory, ...args);
     assert.equal(code, 1, text);
     assert.match(text, sentence);
   }

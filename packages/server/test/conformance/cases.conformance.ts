@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type {Change, Life} from '../../src/domain/cases/case-storage.ts';
-import type {NewAct} from '../../src/domain/cases/history-entry.ts';
+import type {NewCaseEvent} from '../../src/domain/cases/case-event.ts';
+import type {CaseChange, RatingCase} from '../../src/domain/cases/rating-case.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   guangdong,
@@ -15,8 +15,8 @@ import {
   type StorageTest,
 } from '../fixtures/storage.fixtures.ts';
 
-const anAct = (kind: string, facts: Partial<NewAct> = {}): NewAct => ({
-  actId: unique('act-'),
+const anEvent = (kind: string, facts: Partial<NewCaseEvent> = {}): NewCaseEvent => ({
+  eventId: unique('act-'),
   kind,
   actor: {kind: 'person', role: 'institution_staff', institutionCode: guangzhou.code, ref: 'somebody'},
   at: '2026-11-25T06:00:00.000Z',
@@ -37,74 +37,74 @@ const badly = async (storage: Storage, institution = guangzhou) => {
   });
 };
 
-const signing = (): Change => ({act: anAct('sign'), order: {state: 'signed'}});
+const signing = (): CaseChange => ({event: anEvent('sign'), order: {state: 'signed'}});
 
 /** What happens after a rating: acts, orders, reviews, voiding. */
 export function lifeCases(test: StorageTest): void {
   test('an institution finds the life of a bad rating by order number, everybody by id and receipt', async storage => {
     const {orderNumber, receiptNumber, ratingId} = await badly(storage);
-    const life = await storage.life({orderNumber}, guangzhou.code);
-    assert.equal(life?.ratingId, ratingId);
-    assert.equal(life?.order?.state, 'created');
-    assert.equal(life?.order?.version, 1);
-    assert.equal(life?.order?.dueAt, '2026-11-30T16:00:00.000Z');
-    assert.equal(life?.order?.answerDueAt, '2026-12-09T16:00:00.000Z');
-    assert.deepEqual(life?.order?.holders, [guangzhou.code]);
-    assert.deepEqual(life?.above, [guangdong.code]);
-    assert.deepEqual(await storage.life({receiptNumber}, null), life);
-    assert.deepEqual(await storage.life({ratingId}, guangdong.code), life);
+    const ratingCase = await storage.ratingCase({orderNumber}, guangzhou.code);
+    assert.equal(ratingCase?.ratingId, ratingId);
+    assert.equal(ratingCase?.order?.state, 'created');
+    assert.equal(ratingCase?.order?.version, 1);
+    assert.equal(ratingCase?.order?.dueAt, '2026-11-30T16:00:00.000Z');
+    assert.equal(ratingCase?.order?.answerDueAt, '2026-12-09T16:00:00.000Z');
+    assert.deepEqual(ratingCase?.order?.holders, [guangzhou.code]);
+    assert.deepEqual(ratingCase?.higherInstitutions, [guangdong.code]);
+    assert.deepEqual(await storage.ratingCase({receiptNumber}, null), ratingCase);
+    assert.deepEqual(await storage.ratingCase({ratingId}, guangdong.code), ratingCase);
   });
 
   test('a foreign institution and one below see no life and change none', async storage => {
     const {orderNumber} = await badly(storage);
     for (const {code} of [hunan, tianhe]) {
-      assert.equal(await storage.life({orderNumber}, code), undefined);
-      assert.equal(await storage.change({orderNumber}, code, signing), undefined);
+      assert.equal(await storage.ratingCase({orderNumber}, code), undefined);
+      assert.equal(await storage.changeCase({orderNumber}, code, signing), undefined);
     }
-    assert.equal((await storage.life({orderNumber}, null))?.order?.version, 1);
+    assert.equal((await storage.ratingCase({orderNumber}, null))?.order?.version, 1);
   });
 
   test('an act changes the order, its version and the history together', async storage => {
     const {orderNumber} = await badly(storage);
-    const act = anAct('contact', {
+    const event = anEvent('contact', {
       facts: {reached: true},
       texts: {note: '已电话联系 ☎'},
       at: '2026-11-25T14:00:00+08:00',
     });
-    const life = await storage.change({orderNumber}, guangzhou.code, () => ({
-      act,
+    const ratingCase = await storage.changeCase({orderNumber}, guangzhou.code, () => ({
+      event,
       order: {state: 'contacted', dueAt: null},
     }));
-    assert.equal(life?.order?.state, 'contacted');
-    assert.equal(life?.order?.version, 2);
-    assert.equal(life?.order?.dueAt, null);
+    assert.equal(ratingCase?.order?.state, 'contacted');
+    assert.equal(ratingCase?.order?.version, 2);
+    assert.equal(ratingCase?.order?.dueAt, null);
     // The clocks as they are left stand among the facts, so that the evidence log holds them.
-    const facts = {reached: true, dueAt: 'none', answerDueAt: life?.order?.answerDueAt};
-    assert.deepEqual(life?.acts, [
-      {...act, facts, at: '2026-11-25T06:00:00.000Z', sequence: 1, from: 'created', to: 'contacted'},
+    const facts = {reached: true, dueAt: 'none', answerDueAt: ratingCase?.order?.answerDueAt};
+    assert.deepEqual(ratingCase?.events, [
+      {...event, facts, at: '2026-11-25T06:00:00.000Z', sequence: 1, from: 'created', to: 'contacted'},
     ]);
-    assert.deepEqual(await storage.life({orderNumber}, guangzhou.code), life);
+    assert.deepEqual(await storage.ratingCase({orderNumber}, guangzhou.code), ratingCase);
   });
 
   test('a decision that refuses or does nothing leaves everything as it was', async storage => {
     const {orderNumber} = await badly(storage);
-    const before = await storage.life({orderNumber}, null);
+    const before = await storage.ratingCase({orderNumber}, null);
     await assert.rejects(
-      storage.change({orderNumber}, null, () => {
+      storage.changeCase({orderNumber}, null, () => {
         throw new RangeError('no');
       }),
       RangeError,
     );
-    assert.deepEqual(await storage.change({orderNumber}, null, () => undefined), before);
-    assert.deepEqual(await storage.life({orderNumber}, null), before);
+    assert.deepEqual(await storage.changeCase({orderNumber}, null, () => undefined), before);
+    assert.deepEqual(await storage.ratingCase({orderNumber}, null), before);
   });
 
   test('an act whose id is in use is refused, and the order stays', async storage => {
     const {orderNumber} = await badly(storage);
-    const act = anAct('sign');
-    await storage.change({orderNumber}, null, () => ({act, order: {state: 'signed'}}));
-    await assert.rejects(storage.change({orderNumber}, null, () => ({act, order: {state: 'contacted'}})));
-    assert.equal((await storage.life({orderNumber}, null))?.order?.state, 'signed');
+    const event = anEvent('sign');
+    await storage.changeCase({orderNumber}, null, () => ({event, order: {state: 'signed'}}));
+    await assert.rejects(storage.changeCase({orderNumber}, null, () => ({event, order: {state: 'contacted'}})));
+    assert.equal((await storage.ratingCase({orderNumber}, null))?.order?.state, 'signed');
   });
 
   test('of twenty people who take the same step at once one finds the order as it was', async storage => {
@@ -112,31 +112,31 @@ export function lifeCases(test: StorageTest): void {
     const seen: number[] = [];
     await Promise.all(
       Array.from({length: 20}, () =>
-        storage.change({orderNumber}, null, life => {
-          if (life.order?.state !== 'created') return undefined;
-          seen.push(life.order.version);
+        storage.changeCase({orderNumber}, null, ratingCase => {
+          if (ratingCase.order?.state !== 'created') return undefined;
+          seen.push(ratingCase.order.version);
           return signing();
         }),
       ),
     );
-    const life = await storage.life({orderNumber}, null);
-    assert.equal(life?.order?.version, 2);
-    assert.equal(life?.acts.length, 1);
+    const ratingCase = await storage.ratingCase({orderNumber}, null);
+    assert.equal(ratingCase?.order?.version, 2);
+    assert.equal(ratingCase?.events.length, 1);
   });
 
   test('a voided rating counts as voided and no longer as given; nothing is deleted', async storage => {
     const {orderNumber, ratingId} = await badly(storage);
-    await storage.change({orderNumber}, guangdong.code, () => ({act: anAct('decide_review'), voided: true}));
-    const life = await storage.life({ratingId}, null);
-    assert.equal(life?.voidedAt, '2026-11-25T06:00:00.000Z');
-    assert.equal(life?.level, 'dissatisfied');
+    await storage.changeCase({orderNumber}, guangdong.code, () => ({event: anEvent('decide_review'), voided: true}));
+    const ratingCase = await storage.ratingCase({ratingId}, null);
+    assert.equal(ratingCase?.voidedAt, '2026-11-25T06:00:00.000Z');
+    assert.equal(ratingCase?.level, 'dissatisfied');
     assert.deepEqual(await totals(storage), {orders: 1});
     assert.deepEqual(await storage.recount(), []);
   });
 
   test('a review is kept with who asked and who decided', async storage => {
     const {orderNumber} = await badly(storage);
-    const asked: Life['reviews'][number] = {
+    const asked: RatingCase['reviews'][number] = {
       reviewId: unique('review-'),
       instance: 'review',
       state: 'open',
@@ -153,8 +153,8 @@ export function lifeCases(test: StorageTest): void {
       decisionReason: null,
     };
     const {reviewId} = asked;
-    await storage.change({orderNumber}, null, () => ({act: anAct('ask_review', {reviewId}), review: asked}));
-    assert.deepEqual((await storage.life({reviewId}, guangdong.code))?.reviews, [asked]);
+    await storage.changeCase({orderNumber}, null, () => ({event: anEvent('ask_review', {reviewId}), review: asked}));
+    assert.deepEqual((await storage.ratingCase({reviewId}, guangdong.code))?.reviews, [asked]);
     const decided = {
       ...asked,
       state: 'upheld' as const,
@@ -163,7 +163,7 @@ export function lifeCases(test: StorageTest): void {
       decidedRef: 'somebody else',
       decisionReason: '录像清楚',
     };
-    await storage.change({reviewId}, null, () => ({act: anAct('decide_review', {reviewId}), review: decided}));
+    await storage.changeCase({reviewId}, null, () => ({event: anEvent('decide_review', {reviewId}), review: decided}));
     const listed = await storage.listReviews({within: guangdong.code, limit: 10});
     assert.deepEqual(
       listed.map(({orderNumber: number, ratedInstitution}) => [number, ratedInstitution]),
@@ -179,19 +179,19 @@ export function lifeCases(test: StorageTest): void {
   test('an order that was handed on is seen by the new institution and no longer by the old one', async storage => {
     const {orderNumber} = await badly(storage);
     const order = {institutionCode: hunan.code};
-    await storage.change({orderNumber}, guangzhou.code, () => ({act: anAct('transfer'), order}));
-    assert.equal(await storage.life({orderNumber}, guangzhou.code), undefined);
-    const life = await storage.life({orderNumber}, hunan.code);
-    assert.deepEqual(new Set(life?.order?.holders), new Set([guangzhou.code, hunan.code]));
-    assert.deepEqual(life?.aboveHandling, []);
+    await storage.changeCase({orderNumber}, guangzhou.code, () => ({event: anEvent('transfer'), order}));
+    assert.equal(await storage.ratingCase({orderNumber}, guangzhou.code), undefined);
+    const ratingCase = await storage.ratingCase({orderNumber}, hunan.code);
+    assert.deepEqual(new Set(ratingCase?.order?.holders), new Set([guangzhou.code, hunan.code]));
+    assert.deepEqual(ratingCase?.higherThanHandling, []);
     assert.deepEqual(await storage.recount(), []);
   });
 
   test('a supplement is kept once', async storage => {
     const {orderNumber} = await badly(storage);
     const supplement = {addedAt: noon, comment: '已解决', solved: true};
-    await storage.change({orderNumber}, null, () => ({act: anAct('supplement'), supplement}));
-    assert.deepEqual((await storage.life({orderNumber}, null))?.supplement, supplement);
-    await assert.rejects(storage.change({orderNumber}, null, () => ({act: anAct('supplement'), supplement})));
+    await storage.changeCase({orderNumber}, null, () => ({event: anEvent('supplement'), supplement}));
+    assert.deepEqual((await storage.ratingCase({orderNumber}, null))?.supplement, supplement);
+    await assert.rejects(storage.changeCase({orderNumber}, null, () => ({event: anEvent('supplement'), supplement})));
   });
 }

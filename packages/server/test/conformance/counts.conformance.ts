@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type {NewAct} from '../../src/domain/cases/history-entry.ts';
-import type {OrderProgress} from '../../src/domain/cases/case-storage.ts';
+import type {NewCaseEvent} from '../../src/domain/cases/case-event.ts';
+import type {OrderProgress} from '../../src/domain/cases/rating-case.ts';
+import type {Submission} from '../../src/domain/ratings/rating-storage.ts';
 import type {GroupCount, ResultScope} from '../../src/domain/statistics/statistics-storage.ts';
-import type {Storage, Submission} from '../../src/domain/storage.ts';
+import type {Storage} from '../../src/domain/storage.ts';
 import {
   aSubmission,
   guangdong,
@@ -17,8 +18,8 @@ import {
   type StorageTest,
 } from '../fixtures/storage.fixtures.ts';
 
-const anAct = (): NewAct => ({
-  actId: unique('act-'),
+const anEvent = (): NewCaseEvent => ({
+  eventId: unique('act-'),
   kind: 'reply',
   actor: {kind: 'system'},
   at: noon,
@@ -61,10 +62,10 @@ async function rate(storage: Storage, facts: Rating = {}): Promise<Submission> {
 }
 
 const change = (storage: Storage, {orderNumber}: Submission, order: Partial<OrderProgress>) =>
-  storage.change({orderNumber}, null, () => ({act: anAct(), order}));
+  storage.changeCase({orderNumber}, null, () => ({event: anEvent(), order}));
 
 const voidRating = (storage: Storage, {ratingId}: Submission) =>
-  storage.change({ratingId}, null, () => ({act: anAct(), voided: true}));
+  storage.changeCase({ratingId}, null, () => ({event: anEvent(), voided: true}));
 
 /** What a scope counts, in short: `2026-11 satisfied active matter: 2`. */
 async function cells(storage: Storage, scope: ResultScope = {}, unit: 'day' | 'month' = 'month'): Promise<string[]> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {DefaultSweep} from '../../src/domain/cases/case-storage.ts';
+import type {DefaultSweep} from '../../src/domain/ratings/rating-storage.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   aSubmission,
@@ -122,7 +122,7 @@ export function defaultCases(test: StorageTest): void {
       ...tokens.map(tokenHash => storage.submitRating(aSubmission(tokenHash))),
       ...[1, 2, 3, 4].map(() => sweep(storage, {limit: 7})),
     ]);
-    for (let looked = 1; looked > 0;) ({looked} = await sweep(storage, {limit: 7}));
+    for (let checked = 1; checked > 0;) ({checked} = await sweep(storage, {limit: 7}));
     assert.deepEqual(await totals(storage), {very_satisfied: 10, 'basically_satisfied by default': 20});
     assert.deepEqual(await storage.recount(), []);
   });

@@ -13,16 +13,16 @@ import {
   type Leaf,
   type ProofPath,
 } from '@gov-rating/contract/evidence';
-import {warrantOf} from '../../src/domain/retention/erasure-authorization.ts';
-import {sealBatch} from '../../src/domain/evidence/seal.ts';
 import type {AuditEntry} from '../../src/domain/evidence/evidence-storage.ts';
+import {sealBatch} from '../../src/domain/evidence/seal.ts';
+import {authorizeErasure} from '../../src/domain/retention/erasure-authorization.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {guangzhou, rate, register, settle, tianhe, unique, type StorageTest} from '../fixtures/storage.fixtures.ts';
 
 const signer = ed25519Signer(new Uint8Array(32).fill(1));
-const occasion = {signer, at: new Date('2026-11-26T00:00:00Z'), newSalt: () => unique('salt-')};
+const command = {signer, at: new Date('2026-11-26T00:00:00Z'), newSalt: () => unique('salt-')};
 
-const seal = (storage: Storage, limit = 500) => storage.seal(limit, batch => sealBatch(batch, occasion));
+const seal = (storage: Storage, limit = 500) => storage.seal(limit, batch => sealBatch(batch, command));
 
 async function sealAll(storage: Storage, limit = 500): Promise<number> {
   let sealed = 0;
@@ -86,8 +86,8 @@ export function evidenceCases(test: StorageTest): void {
     });
     const actor = {kind: 'person', role: 'institution_staff', institutionCode: guangzhou.code, ref: 'ref'} as const;
     const at = '2026-11-25T07:00:00Z';
-    await storage.change({orderNumber: first.orderNumber}, null, () => ({
-      act: {actId: 'act', kind: 'sign', actor, at, facts: {n: 1}, texts: {note: '好'}, textsSalt: 'salt'},
+    await storage.changeCase({orderNumber: first.orderNumber}, null, () => ({
+      event: {eventId: 'act', kind: 'sign', actor, at, facts: {n: 1}, texts: {note: '好'}, textsSalt: 'salt'},
       order: {state: 'signed'},
     }));
     assert.equal(await sealAll(storage), 4);
@@ -96,10 +96,10 @@ export function evidenceCases(test: StorageTest): void {
       entries.map(({entryId}) => entryId),
       [first.ratingId, second.ratingId, 'd.by-default', 'act'],
     );
-    const [bad, , byDefault, act] = entries.map(leafOf);
+    const [bad, , byDefault, event] = entries.map(leafOf);
     assert.equal(bad?.kind === 'rating' && bad.orderNumber, first.orderNumber);
     assert.equal(byDefault?.kind === 'default' && byDefault.level, 'basically_satisfied');
-    assert.deepEqual(act?.kind === 'act' && [act.act, act.from, act.to, act.facts], [
+    assert.deepEqual(event?.kind === 'act' && [event.act, event.from, event.to, event.facts], [
       'sign',
       'created',
       'signed',
@@ -171,17 +171,17 @@ export function evidenceCases(test: StorageTest): void {
     const silent = await rate(storage, guangzhou, 'satisfied', {receivedAt: '2026-11-25T05:00:00Z'});
     await sealAll(storage);
     const [at, olderThan] = ['2029-01-01T00:00:00.000Z', '2028-01-01T00:00:00.000Z'];
-    const warrant = warrantOf({at, olderThan}, signer);
-    assert.equal((await storage.eraseBefore({before: olderThan, at, limit: 10, warrant})).comments, 1);
+    const authorization = authorizeErasure({at, olderThan}, signer);
+    assert.equal((await storage.eraseBefore({before: olderThan, at, limit: 10, authorization})).comments, 1);
     const found = async () => (await storage.auditEntries(0, 10)).map(({entryId, erasure}) => [entryId, erasure]);
     assert.deepEqual(await found(), [
-      [spoken.ratingId, {index: null, warrant}],
+      [spoken.ratingId, {index: null, warrant: authorization}],
       [silent.ratingId, undefined],
     ]);
     assert.equal(await sealAll(storage), 1);
     const [, , entry] = await assertLog(storage, 3);
     assert.deepEqual(await found(), [
-      [spoken.ratingId, {index: 2, warrant}],
+      [spoken.ratingId, {index: 2, warrant: authorization}],
       [silent.ratingId, undefined],
       [`e.${spoken.ratingId}`, undefined],
     ]);

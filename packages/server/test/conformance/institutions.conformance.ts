@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type {Institution} from '@gov-rating/contract';
 import {anInstitution} from '@gov-rating/contract/testing';
-import type {Client, Storage} from '../../src/domain/storage.ts';
+import type {Client} from '../../src/domain/institutions/client-storage.ts';
+import type {Storage} from '../../src/domain/storage.ts';
 import {guangdong, guangzhou, hunan, settle, tianhe, type StorageTest} from '../fixtures/storage.fixtures.ts';
 
 const aClient = (facts: Partial<Client> = {}): Client => ({

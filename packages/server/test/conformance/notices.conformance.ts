@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type {NoticeOpening} from '../../src/domain/notices/notice-storage.ts';
+import {ordersFact, type NoticeOpening} from '../../src/domain/notices/notice-storage.ts';
 import type {Storage} from '../../src/domain/storage.ts';
-import {ordersFact} from '../../src/domain/notices/notice-storage.ts';
 import {
   aSubmission,
   guangdong,
@@ -28,7 +27,7 @@ async function rateBadly(storage: Storage, hour: number, staffNumber: string | n
 }
 
 /** Looks at everything that is new; how many notices were opened. */
-async function look(storage: Storage, facts: Partial<NoticeOpening> = {}): Promise<number> {
+async function row(storage: Storage, facts: Partial<NoticeOpening> = {}): Promise<number> {
   for (let opened = 0; ;) {
     const outcome = await storage.openNotice({
       noticeId: unique('notice-'),
@@ -36,7 +35,7 @@ async function look(storage: Storage, facts: Partial<NoticeOpening> = {}): Promi
       from: '2026-11-25T01:00:00Z',
       days: 30,
       dueAt: '2026-12-09T16:00:00Z',
-      act: badRatings => anAct('open_notice', {badRatings}),
+      event: badRatings => anEvent('open_notice', {badRatings}),
       ...facts,
     });
     if (outcome === 'none') return opened;
@@ -44,8 +43,8 @@ async function look(storage: Storage, facts: Partial<NoticeOpening> = {}): Promi
   }
 }
 
-const anAct = (kind: string, facts = {}, texts = {}) => ({
-  ...{actId: unique('act-'), kind, actor: {kind: 'system'} as const, at: '2026-11-25T12:00:00Z'},
+const anEvent = (kind: string, facts = {}, texts = {}) => ({
+  ...{eventId: unique('act-'), kind, actor: {kind: 'system'} as const, at: '2026-11-25T12:00:00Z'},
   ...{facts, texts, textsSalt: 'salt'},
 });
 
@@ -57,9 +56,9 @@ export function noticeCases(test: StorageTest): void {
   test('a member of staff who is badly rated often enough gets one notice, with the orders it comes from', async storage => {
     await settle(storage);
     const one = await rateBadly(storage, 2);
-    assert.equal(await look(storage), 0);
+    assert.equal(await row(storage), 0);
     const other = await rateBadly(storage, 3);
-    assert.equal(await look(storage), 1);
+    assert.equal(await row(storage), 1);
     const [notice, ...rest] = await list(storage);
     assert.deepEqual(rest, []);
     assert.deepEqual(
@@ -71,15 +70,15 @@ export function noticeCases(test: StorageTest): void {
         ...{measures: null, answeredAt: null, closingNote: null, closedAt: null, closedBy: null},
       },
     );
-    const life = await storage.life({ratingId: other.ratingId}, null);
-    assert.deepEqual(life?.notices, [notice]);
+    const ratingCase = await storage.ratingCase({ratingId: other.ratingId}, null);
+    assert.deepEqual(ratingCase?.notices, [notice]);
     const orders = ordersFact(JSON.stringify([one.orderNumber, other.orderNumber]));
     const clocks = {dueAt: 'none', answerDueAt: 'none'};
     assert.deepEqual(
-      life?.acts.map(({kind, facts}) => [kind, facts]),
+      ratingCase?.events.map(({kind, facts}) => [kind, facts]),
       [['open_notice', {badRatings: 2, ...clocks, noticeDueAt: '2026-12-09T16:00:00.000Z', orders}]],
     );
-    assert.deepEqual((await storage.life({ratingId: one.ratingId}, null))?.acts, []);
+    assert.deepEqual((await storage.ratingCase({ratingId: one.ratingId}, null))?.events, []);
     assert.deepEqual(await storage.recount(), []);
   });
 
@@ -90,7 +89,7 @@ export function noticeCases(test: StorageTest): void {
     await rateBadly(storage, 2, '0017', tianhe.code);
     await rateBadly(storage, 0);
     for (const nobody of [null, '']) for (const hour of [2, 3]) await rateBadly(storage, hour, nobody);
-    assert.equal(await look(storage), 0);
+    assert.equal(await row(storage), 0);
     assert.deepEqual(await list(storage), []);
   });
 
@@ -98,25 +97,25 @@ export function noticeCases(test: StorageTest): void {
     await settle(storage);
     const {ratingId} = await rateBadly(storage, 2);
     await rateBadly(storage, 3);
-    await storage.change({ratingId}, null, () => ({act: anAct('decide_review'), voided: true}));
-    assert.equal(await look(storage), 0);
+    await storage.changeCase({ratingId}, null, () => ({event: anEvent('decide_review'), voided: true}));
+    assert.equal(await row(storage), 0);
   });
 
   test('while a notice runs there is no second; what came meanwhile counts with the next bad rating', async storage => {
     await settle(storage);
     for (const hour of [2, 3]) await rateBadly(storage, hour);
-    assert.equal(await look(storage), 1);
+    assert.equal(await row(storage), 1);
     await rateBadly(storage, 4);
     const noticeId = (await list(storage))[0]?.noticeId ?? '';
     await rateBadly(storage, 5);
-    assert.equal(await look(storage), 0);
-    await storage.change({noticeId}, guangdong.code, () => ({
-      act: anAct('close_notice', {}, {note: '已整改'}),
+    assert.equal(await row(storage), 0);
+    await storage.changeCase({noticeId}, guangdong.code, () => ({
+      event: anEvent('close_notice', {}, {note: '已整改'}),
       notice: {noticeId, state: 'closed'},
     }));
-    assert.equal(await look(storage), 0);
+    assert.equal(await row(storage), 0);
     await rateBadly(storage, 6);
-    assert.equal(await look(storage), 1);
+    assert.equal(await row(storage), 1);
     assert.deepEqual(
       (await list(storage)).map(({state, badRatings}) => [state, badRatings]),
       [
@@ -129,13 +128,13 @@ export function noticeCases(test: StorageTest): void {
   test('an answer and a closing are kept with their words, moments and who closed', async storage => {
     await settle(storage);
     for (const hour of [2, 3]) await rateBadly(storage, hour);
-    await look(storage, {dueAt: null});
+    await row(storage, {dueAt: null});
     const noticeId = (await list(storage))[0]?.noticeId ?? '';
-    const act = anAct('answer_notice', {}, {measures: '离岗培训'});
-    await storage.change({noticeId}, null, () => ({act, notice: {noticeId, state: 'answered'}}));
+    const event = anEvent('answer_notice', {}, {measures: '离岗培训'});
+    await storage.changeCase({noticeId}, null, () => ({event, notice: {noticeId, state: 'answered'}}));
     const actor = {kind: 'person', role: 'bureau', institutionCode: guangdong.code, ref: 'somebody'} as const;
-    const closing = {...anAct('close_notice', {}, {note: '已整改'}), actor, at: '2026-11-26T01:00:00Z'};
-    await storage.change({noticeId}, null, () => ({act: closing, notice: {noticeId, state: 'closed'}}));
+    const closing = {...anEvent('close_notice', {}, {note: '已整改'}), actor, at: '2026-11-26T01:00:00Z'};
+    await storage.changeCase({noticeId}, null, () => ({event: closing, notice: {noticeId, state: 'closed'}}));
     const [notice] = await list(storage);
     assert.deepEqual(
       [notice?.state, notice?.dueAt, notice?.measures, notice?.answeredAt],
@@ -152,7 +151,7 @@ export function noticeCases(test: StorageTest): void {
     for (const hour of [2, 3]) await rateBadly(storage, hour, '0018');
     const {ratingId} = await rateBadly(storage, 2);
     await rateBadly(storage, 3);
-    await look(storage);
+    await row(storage);
     const [one, other] = await list(storage);
     assert.deepEqual(await list(storage, {limit: 1}), [one]);
     assert.deepEqual(await list(storage, {after: {at: one?.openedAt ?? '', noticeId: one?.noticeId ?? ''}}), [other]);
@@ -162,16 +161,16 @@ export function noticeCases(test: StorageTest): void {
     for (const {code} of [hunan, tianhe]) assert.deepEqual(await list(storage, {within: code}), []);
     const noticeId = one?.noticeId ?? '';
     const order = {institutionCode: hunan.code};
-    const last = (await storage.life({noticeId}, null))?.ratingId ?? ratingId;
-    await storage.change({ratingId: last}, null, () => ({act: anAct('transfer'), order}));
-    assert.equal((await storage.life({noticeId}, guangzhou.code))?.ratingId, last);
-    assert.equal(await storage.life({noticeId}, hunan.code), undefined);
+    const last = (await storage.ratingCase({noticeId}, null))?.ratingId ?? ratingId;
+    await storage.changeCase({ratingId: last}, null, () => ({event: anEvent('transfer'), order}));
+    assert.equal((await storage.ratingCase({noticeId}, guangzhou.code))?.ratingId, last);
+    assert.equal(await storage.ratingCase({noticeId}, hunan.code), undefined);
   });
 
   test('many processes that look at the same moment open one notice', async storage => {
     await settle(storage);
     await Promise.all([2, 3, 4, 5, 6, 7].map(hour => rateBadly(storage, hour)));
-    const opened = await Promise.all([1, 2, 3, 4].map(() => look(storage)));
+    const opened = await Promise.all([1, 2, 3, 4].map(() => row(storage)));
     assert.equal(
       opened.reduce((sum, count) => sum + count, 0),
       1,

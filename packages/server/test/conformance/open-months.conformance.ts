@@ -10,8 +10,8 @@ export function openMonthCases(test: StorageTest): void {
     await rate(storage, tianhe, 'dissatisfied', {day: '2026-11-04'});
     await storage.saveInstitutions([{...guangzhou, areaCode: '440200'}]);
     await rate(storage, guangzhou, 'satisfied', {day: '2026-11-05'});
-    const open = async (minimumGiven: number, scope: ResultScope = {}) => {
-      const {cells, orders} = await storage.resultCounts({...scope, minimumGiven}, 'month', noon);
+    const open = async (minimumRatings: number, scope: ResultScope = {}) => {
+      const {cells, orders} = await storage.resultCounts({...scope, minimumRatings}, 'month', noon);
       return [...cells.map(({period, level, count}) => `${period} ${level} ${count}`), orders.opened];
     };
     assert.deepEqual(await open(2), ['2026-11 satisfied 2', 0]);
@@ -20,9 +20,9 @@ export function openMonthCases(test: StorageTest): void {
     assert.deepEqual(await open(2, {institutionCode: tianhe.code}), [0]);
     assert.deepEqual(await open(3), [0]);
     assert.equal((await open(1)).at(-1), 1);
-    const {groups, leftOut} = await storage.groupCounts({minimumGiven: 2}, 'institution', 10);
+    const {groups, leftOut} = await storage.groupCounts({minimumRatings: 2}, 'institution', 10);
     assert.deepEqual([groups.map(({key, levels}) => [key, levels[1]?.active]), leftOut], [[[guangzhou.code, 2]], 0]);
-    const tags = await storage.tagCounts({minimumGiven: 2}, 10);
+    const tags = await storage.tagCounts({minimumRatings: 2}, 10);
     assert.deepEqual(
       tags.map(({code, count}) => [code, count]),
       [['209', 2]],
@@ -34,20 +34,25 @@ export function openMonthCases(test: StorageTest): void {
     const first = await rate(storage, guangzhou, 'dissatisfied');
     for (const level of ['satisfied', 'satisfied'] as const) await rate(storage, guangzhou, level);
     await rate(storage, tianhe, 'satisfied');
-    const act = {actId: 'void', kind: 'decide_review', actor: {kind: 'system'}, at: '2026-11-26T00:00:00Z'} as const;
+    const event = {
+      eventId: 'void',
+      kind: 'decide_review',
+      actor: {kind: 'system'},
+      at: '2026-11-26T00:00:00Z',
+    } as const;
     const texts = {facts: {}, texts: {}, textsSalt: 'salt'};
-    await storage.change({ratingId: first.ratingId}, null, () => ({act: {...act, ...texts}, voided: true}));
+    await storage.changeCase({ratingId: first.ratingId}, null, () => ({event: {...event, ...texts}, voided: true}));
     const all = async (at: string, within: string, limit: number) => {
-      const looks: string[] = [];
+      const rows: string[] = [];
       const place = {kind: 'given', day: '2026-11-25', at, within, areaPrefix: '44', limit} as const;
       for (let after: string | null = ''; after !== null;) {
-        const part: Awaited<ReturnType<typeof storage.ratingLooks>> = await storage.ratingLooks({...place, after});
-        assert.ok(part.looks.reduce((sum, {count}) => sum + count, 0) <= limit);
-        for (const {level, source, order, count} of part.looks)
-          looks.push(...Array<string>(count).fill(`${level} ${source} ${order}`));
+        const part: Awaited<ReturnType<typeof storage.exportRows>> = await storage.exportRows({...place, after});
+        assert.ok(part.rows.reduce((sum, {count}) => sum + count, 0) <= limit);
+        for (const {level, source, order, count} of part.rows)
+          rows.push(...Array<string>(count).fill(`${level} ${source} ${order}`));
         after = part.next;
       }
-      return looks.sort();
+      return rows.sort();
     };
     const satisfied = 'satisfied active none';
     for (const limit of [1, 2, 10]) {

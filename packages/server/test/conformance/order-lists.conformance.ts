@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type {NewAct} from '../../src/domain/cases/history-entry.ts';
-import type {OrderProgress} from '../../src/domain/cases/case-storage.ts';
+import type {NewCaseEvent} from '../../src/domain/cases/case-event.ts';
+import type {OrderProgress} from '../../src/domain/cases/rating-case.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   guangdong,
@@ -13,8 +13,8 @@ import {
   type StorageTest,
 } from '../fixtures/storage.fixtures.ts';
 
-const act = (): NewAct => ({
-  actId: unique('act-'),
+const event = (): NewCaseEvent => ({
+  eventId: unique('act-'),
   kind: 'sign',
   actor: {kind: 'system'},
   at: '2026-11-25T06:00:00.000Z',
@@ -24,7 +24,7 @@ const act = (): NewAct => ({
 });
 
 const change = (storage: Storage, orderNumber: string, order: Partial<OrderProgress>) =>
-  storage.change({orderNumber}, null, () => ({act: act(), order}));
+  storage.changeCase({orderNumber}, null, () => ({event: event(), order}));
 
 /** Orders due on the 28th, 27th and 26th, then one without a clock; the second is in Tianhe. */
 async function fourOrders(storage: Storage): Promise<string[]> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {SealedPerson, StoredPerson} from '../../src/domain/persons/person-storage.ts';
+import type {EncryptedPerson, StoredPerson} from '../../src/domain/persons/person-storage.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   aRegistration,
@@ -14,9 +14,9 @@ import {
   type StorageTest,
 } from '../fixtures/storage.fixtures.ts';
 
-const aPerson = (keyId = 'one'): SealedPerson => ({keyId, sealed: unique(`v1.${keyId}.`)});
+const aPerson = (keyId = 'one'): EncryptedPerson => ({keyId, ciphertext: unique(`v1.${keyId}.`)});
 
-async function registered(storage: Storage, person: SealedPerson, facts = {}): Promise<StoredPerson> {
+async function registered(storage: Storage, person: EncryptedPerson, facts = {}): Promise<StoredPerson> {
   const registration = {...aRegistration({projectNo: unique('P'), institutionCode: guangzhou.code, ...facts}), person};
   assert.equal((await storage.registerService(registration)).outcome, 'registered');
   const {institutionCode, projectNo, serviceNumber, node} = registration.facts;
@@ -37,7 +37,7 @@ export function personCases(test: StorageTest): void {
   test('a person can be corrected and taken back until the service is rated; saying nothing changes nothing', async storage => {
     await settle(storage);
     const facts = {projectNo: unique('P'), institutionCode: guangzhou.code};
-    const say = async (person?: SealedPerson | null) => {
+    const say = async (person?: EncryptedPerson | null) => {
       const {outcome} = await storage.registerService({
         ...aRegistration(facts),
         ...(person === undefined ? {} : {person}),
@@ -46,19 +46,19 @@ export function personCases(test: StorageTest): void {
     };
     const [first, second, third] = [aPerson(), aPerson('two'), aPerson()];
     await say(first);
-    const {serviceId} = (await storage.personsNotUnder('none', 1))[0] as StoredPerson;
-    const sealed = async () => (await storage.servedPerson(serviceId, guangzhou.code))?.sealed;
-    assert.equal(await sealed(), first.sealed);
+    const {serviceId} = (await storage.personsNotEncryptedWith('none', 1))[0] as StoredPerson;
+    const sealed = async () => (await storage.servedPerson(serviceId, guangzhou.code))?.ciphertext;
+    assert.equal(await sealed(), first.ciphertext);
     await say();
-    assert.equal(await sealed(), first.sealed);
+    assert.equal(await sealed(), first.ciphertext);
     await say(second);
-    assert.equal(await sealed(), second.sealed);
+    assert.equal(await sealed(), second.ciphertext);
     await say(null);
     assert.equal(await sealed(), undefined);
     await say(third);
     await storage.submitRating(aSubmission(await invite(storage, serviceId)));
     for (const late of [first, null]) await say(late);
-    assert.equal(await sealed(), third.sealed);
+    assert.equal(await sealed(), third.ciphertext);
   });
 
   test('a registration that is refused keeps nobody', async storage => {
@@ -66,38 +66,42 @@ export function personCases(test: StorageTest): void {
     const facts = {institutionCode: guangzhou.code};
     const refused = await storage.registerService({...aRegistration(facts, {within: hunan.code}), person: aPerson()});
     assert.equal(refused.outcome, 'institution_not_allowed');
-    assert.deepEqual(await storage.personKeys(), []);
+    assert.deepEqual(await storage.personKeyIds(), []);
   });
 
   test('the keys in use are told, each once', async storage => {
     await settle(storage);
-    assert.deepEqual(await storage.personKeys(), []);
+    assert.deepEqual(await storage.personKeyIds(), []);
     for (const keyId of ['b', 'a', 'c', 'b', 'a']) await registered(storage, aPerson(keyId));
-    assert.deepEqual(await storage.personKeys(), ['a', 'b', 'c']);
+    assert.deepEqual(await storage.personKeyIds(), ['a', 'b', 'c']);
   });
 
   test('what other keys have sealed comes in portions and is exchanged unless it changed meanwhile', async storage => {
     await settle(storage);
     const persons: StoredPerson[] = [];
     for (const keyId of ['b', 'a', 'c', 'b', 'a']) persons.push(await registered(storage, aPerson(keyId)));
-    const portion = await storage.personsNotUnder('b', 2);
+    const batchSize = await storage.personsNotEncryptedWith('b', 2);
     assert.deepEqual(
-      portion.map(({keyId}) => keyId),
+      batchSize.map(({keyId}) => keyId),
       ['a', 'a'],
     );
-    assert.equal((await storage.personsNotUnder('b', 10)).length, 3);
-    const anew = portion.map(({serviceId, sealed: instead}) => ({...aPerson('b'), serviceId, instead}));
-    const [one, other] = anew as [(typeof anew)[0], (typeof anew)[0]];
-    assert.equal(await storage.resealPersons([one, {...other, instead: 'something else'}]), 1);
-    assert.equal(await storage.resealPersons([one]), 0);
-    assert.equal(await storage.resealPersons([]), 0);
-    const left = await storage.personsNotUnder('b', 10);
+    assert.equal((await storage.personsNotEncryptedWith('b', 10)).length, 3);
+    const reencrypted = batchSize.map(({serviceId, ciphertext: replaces}) => ({
+      ...aPerson('b'),
+      serviceId,
+      replaces,
+    }));
+    const [one, other] = reencrypted as [(typeof reencrypted)[0], (typeof reencrypted)[0]];
+    assert.equal(await storage.replaceEncryptedPersons([one, {...other, replaces: 'something else'}]), 1);
+    assert.equal(await storage.replaceEncryptedPersons([one]), 0);
+    assert.equal(await storage.replaceEncryptedPersons([]), 0);
+    const left = await storage.personsNotEncryptedWith('b', 10);
     assert.deepEqual(
       left.map(({serviceId}) => serviceId),
       [other.serviceId, persons[2]?.serviceId],
     );
-    assert.equal((await storage.servedPerson(one.serviceId, guangzhou.code))?.sealed, one.sealed);
-    assert.deepEqual(await storage.personsNotUnder('b', 10, left[0]), left.slice(1));
-    assert.deepEqual(await storage.personsNotUnder('b', 10, left[1]), []);
+    assert.equal((await storage.servedPerson(one.serviceId, guangzhou.code))?.ciphertext, one.ciphertext);
+    assert.deepEqual(await storage.personsNotEncryptedWith('b', 10, left[0]), left.slice(1));
+    assert.deepEqual(await storage.personsNotEncryptedWith('b', 10, left[1]), []);
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {FreezeOrder, NewPublication} from '../../src/domain/statistics/statistics-storage.ts';
+import type {NewPublication, SnapshotRequest} from '../../src/domain/publications/publication-storage.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   guangdong,
@@ -13,7 +13,7 @@ import {
   type StorageTest,
 } from '../fixtures/storage.fixtures.ts';
 
-const aFreeze = (facts: Partial<FreezeOrder> = {}): FreezeOrder => ({
+const aFreeze = (facts: Partial<SnapshotRequest> = {}): SnapshotRequest => ({
   publicationId: unique('publication-'),
   within: guangdong.code,
   areaPrefix: '44',
@@ -44,13 +44,13 @@ const aPublication = (facts: Partial<NewPublication> & {readonly publicationId: 
 
 /** Publishes what is frozen for it. */
 async function published(storage: Storage, made: NewPublication): Promise<boolean> {
-  await storage.freezeRatings(aFreeze({publicationId: made.publicationId}));
+  await storage.snapshotRatings(aFreeze({publicationId: made.publicationId}));
   return storage.publish(made);
 }
 
 /** What was frozen, one line for each row: where, when, how, how often. */
 async function frozen(storage: Storage, publicationId: string): Promise<string[]> {
-  const rows = await storage.frozenRows(publicationId, '', 1000);
+  const rows = await storage.snapshotRows(publicationId, '', 1000);
   return rows.map(({institutionCode, itemCode, channel, day, level, source, tags, order, count}) =>
     [institutionCode, itemCode?.slice(-4), channel, day, level, source, tags.join('+'), order, count]
       .map(value => value ?? '-')
@@ -70,7 +70,7 @@ export function publicationCases(test: StorageTest): void {
     await times(2, storage, guangzhou, 'dissatisfied', {draft: {comment: '张三 13800000000'}});
     await times(3, storage, guangzhou, 'satisfied', {draft: {tags: []}});
     const order = aFreeze();
-    assert.deepEqual(await storage.freezeRatings(order), {cases: 5, withheld: 0});
+    assert.deepEqual(await storage.snapshotRatings(order), {cases: 5, withheld: 0});
     assert.deepEqual(await frozen(storage, order.publicationId), [
       `${guangzhou.code} 1000 web 2026-11-25 dissatisfied active 209 open 2`,
       `${guangzhou.code} 1000 web 2026-11-25 satisfied active  none 3`,
@@ -84,10 +84,10 @@ export function publicationCases(test: StorageTest): void {
     await times(2, storage, guangzhou, 'satisfied', {day: '2026-12-01'});
     await times(2, storage, tianhe, 'satisfied');
     await times(2, storage, hunan, 'satisfied');
-    const total = async (facts: Partial<FreezeOrder>) => {
+    const total = async (facts: Partial<SnapshotRequest>) => {
       const order = aFreeze(facts);
-      await storage.freezeRatings(order);
-      const rows = await storage.frozenRows(order.publicationId, '', 100);
+      await storage.snapshotRatings(order);
+      const rows = await storage.snapshotRows(order.publicationId, '', 100);
       return rows.reduce((sum, {count}) => sum + count, 0);
     };
     assert.equal(await total({}), 4);
@@ -106,7 +106,7 @@ export function publicationCases(test: StorageTest): void {
     await rate(storage, guangzhou, 'very_satisfied', {day: '2026-11-06', draft: {channel: 'qr_code'}});
     await times(2, storage, tianhe, 'very_dissatisfied');
     const order = aFreeze({minimumCell: 3});
-    const {withheld} = await storage.freezeRatings(order);
+    const {withheld} = await storage.snapshotRatings(order);
     assert.equal(withheld, 2);
     assert.deepEqual(await frozen(storage, order.publicationId), [
       `${guangzhou.code} 1000 - - very_satisfied active 209 none 3`,
@@ -121,7 +121,7 @@ export function publicationCases(test: StorageTest): void {
     await times(2, storage, tianhe, 'very_dissatisfied');
     await rate(storage, guangzhou, 'satisfied');
     const order = aFreeze({minimumCell: 3});
-    assert.equal((await storage.freezeRatings(order)).withheld, 0);
+    assert.equal((await storage.snapshotRatings(order)).withheld, 0);
     assert.deepEqual(await frozen(storage, order.publicationId), [
       '- - - - satisfied active 209 none 1',
       '- - - - very_dissatisfied active 209 open 2',
@@ -132,12 +132,12 @@ export function publicationCases(test: StorageTest): void {
     await settle(storage);
     const [first] = [await rate(storage, guangzhou, 'dissatisfied'), await rate(storage, guangzhou, 'dissatisfied')];
     const [before, after] = [aFreeze(), aFreeze()];
-    await storage.freezeRatings(before);
+    await storage.snapshotRatings(before);
     const rows = await frozen(storage, before.publicationId);
-    const act = {actId: unique('act-'), kind: 'decide_review', actor: {kind: 'system'}, at: noon} as const;
+    const event = {eventId: unique('act-'), kind: 'decide_review', actor: {kind: 'system'}, at: noon} as const;
     const empty = {facts: {}, texts: {}, textsSalt: 'salt'};
-    await storage.change({ratingId: first.ratingId}, null, () => ({act: {...act, ...empty}, voided: true}));
-    await storage.freezeRatings(after);
+    await storage.changeCase({ratingId: first.ratingId}, null, () => ({event: {...event, ...empty}, voided: true}));
+    await storage.snapshotRatings(after);
     assert.deepEqual(await frozen(storage, before.publicationId), rows);
     assert.deepEqual(await frozen(storage, after.publicationId), [
       `${guangzhou.code} 1000 web 2026-11-25 dissatisfied active 209 open 1`,
@@ -150,8 +150,8 @@ export function publicationCases(test: StorageTest): void {
     await times(2, storage, guangzhou, 'dissatisfied', {answerDueAt: '2026-12-13T16:00:00Z'});
     const states = async (cutOff: string) => {
       const order = aFreeze({cutOff});
-      await storage.freezeRatings(order);
-      return (await storage.frozenRows(order.publicationId, '', 10)).map(row => row.order);
+      await storage.snapshotRatings(order);
+      return (await storage.snapshotRows(order.publicationId, '', 10)).map(row => row.order);
     };
     assert.deepEqual(await states('2026-12-13T15:59:59.999Z'), ['open']);
     assert.deepEqual(await states('2026-12-13T16:00:00.000Z'), ['overdue']);
@@ -176,7 +176,7 @@ export function publicationCases(test: StorageTest): void {
     } as const;
     await storage.sweepDefaults({...facts, limit: 10, newId: () => unique('default-')});
     const order = aFreeze();
-    await storage.freezeRatings(order);
+    await storage.snapshotRatings(order);
     assert.deepEqual(await frozen(storage, order.publicationId), [
       `${guangzhou.code} A1 system_default 2026-11-12 basically_satisfied default  none 1`,
     ]);
@@ -187,9 +187,9 @@ export function publicationCases(test: StorageTest): void {
     for (const day of ['2026-11-02', '2026-11-03', '2026-11-04'])
       await times(2, storage, guangzhou, 'satisfied', {day});
     const order = aFreeze();
-    await storage.freezeRatings(order);
-    const first = await storage.frozenRows(order.publicationId, '', 2);
-    const rest = await storage.frozenRows(order.publicationId, first.at(-1)?.place ?? '', 2);
+    await storage.snapshotRatings(order);
+    const first = await storage.snapshotRows(order.publicationId, '', 2);
+    const rest = await storage.snapshotRows(order.publicationId, first.at(-1)?.place ?? '', 2);
     assert.deepEqual(
       [...first, ...rest].map(({day}) => day),
       ['2026-11-02', '2026-11-03', '2026-11-04'],
@@ -257,25 +257,25 @@ export function publicationCases(test: StorageTest): void {
     await times(2, storage, guangzhou, 'satisfied');
     const order = aFreeze();
     const {publicationId} = order;
-    await storage.freezeRatings(order);
+    await storage.snapshotRatings(order);
     await storage.publish(aPublication({publicationId}));
-    await storage.dropFrozen(publicationId);
-    assert.equal((await storage.frozenRows(publicationId, '', 10)).length, 1);
+    await storage.dropSnapshot(publicationId);
+    assert.equal((await storage.snapshotRows(publicationId, '', 10)).length, 1);
     const draft = aFreeze();
-    await storage.freezeRatings(draft);
-    await storage.dropFrozen(draft.publicationId);
-    assert.deepEqual(await storage.frozenRows(draft.publicationId, '', 10), []);
+    await storage.snapshotRatings(draft);
+    await storage.dropSnapshot(draft.publicationId);
+    assert.deepEqual(await storage.snapshotRows(draft.publicationId, '', 10), []);
   });
 
   test('drafts that processes left behind are found by their age, and a dropped one becomes no publication', async storage => {
     await settle(storage);
     await times(2, storage, guangzhou, 'satisfied');
     const [left, later] = [aFreeze(), aFreeze({cutOff: '2026-12-15T00:00:00.000Z'})];
-    await storage.freezeRatings(left);
-    await storage.freezeRatings(later);
+    await storage.snapshotRatings(left);
+    await storage.snapshotRatings(later);
     assert.deepEqual(await storage.draftsBefore('2026-12-14T00:00:00.000Z', 10), []);
     assert.deepEqual(await storage.draftsBefore('2026-12-14T00:00:00.001Z', 10), [left.publicationId]);
-    await storage.dropFrozen(left.publicationId);
+    await storage.dropSnapshot(left.publicationId);
     assert.deepEqual(await storage.draftsBefore('2027-01-01T00:00:00Z', 10), [later.publicationId]);
     assert.deepEqual(await frozen(storage, left.publicationId), []);
     await assert.rejects(storage.publish(aPublication({publicationId: left.publicationId})));

@@ -1,22 +1,22 @@
+import type {Storage} from '../../src/domain/storage.ts';
+import type {StorageTest} from '../fixtures/storage.fixtures.ts';
+import {lifeCases} from './cases.conformance.ts';
+import {countCases} from './counts.conformance.ts';
 import {defaultCases} from './defaults.conformance.ts';
 import {evidenceCases} from './evidence.conformance.ts';
 import {institutionCases} from './institutions.conformance.ts';
-import {countCases} from './counts.conformance.ts';
 import {invitationCases} from './invitations.conformance.ts';
-import {lifeCases} from './cases.conformance.ts';
-import {orderListCases} from './order-lists.conformance.ts';
-import {openMonthCases} from './open-months.conformance.ts';
-import {publicationCases} from './publications.conformance.ts';
-import {ratingCases} from './ratings.conformance.ts';
-import {personCases} from './persons.conformance.ts';
-import {raceCases} from './races.conformance.ts';
-import {resultCases} from './results.conformance.ts';
-import {webhookCases} from './webhooks.conformance.ts';
-import {serviceCases} from './services.conformance.ts';
 import {noticeCases} from './notices.conformance.ts';
+import {openMonthCases} from './open-months.conformance.ts';
+import {orderListCases} from './order-lists.conformance.ts';
+import {personCases} from './persons.conformance.ts';
+import {publicationCases} from './publications.conformance.ts';
+import {raceCases} from './races.conformance.ts';
+import {ratingCases} from './ratings.conformance.ts';
+import {resultCases} from './results.conformance.ts';
+import {serviceCases} from './services.conformance.ts';
 import {suspicionCases} from './suspicions.conformance.ts';
-import type {StorageTest} from '../fixtures/storage.fixtures.ts';
-import type {Storage} from '../../src/domain/storage.ts';
+import {webhookCases} from './webhooks.conformance.ts';
 
 /** Where tests are registered: Node's `node:test`, or anything of its shape. */
 export interface TestRunner {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {Storage} from '../../src/domain/storage.ts';
-import type {Look, SeenRating, Trace} from '../../src/domain/suspicions/suspicion-storage.ts';
+import type {Trace} from '../../src/domain/suspicions/rating-trace.ts';
+import type {CheckedRating, DetectionRun} from '../../src/domain/suspicions/suspicion-storage.ts';
 import {
   aSubmission,
   guangdong,
@@ -42,10 +43,10 @@ const near = (rule: 'burst_device' | 'burst_rater' | 'burst_point' | 'same_comme
   return {rule, same: same[rule], seconds: 60, count: 5};
 };
 
-const look = (storage: Storage, facts: Partial<Look> = {}) =>
-  storage.lookAtRatings({
+const row = (storage: Storage, facts: Partial<DetectionRun> = {}) =>
+  storage.detectSuspicions({
     neighbourhoods: [],
-    judge: () => [],
+    detectFlags: () => [],
     at: '2026-11-25T05:00:00Z',
     limit: 100,
     newId: () => unique('suspicion-'),
@@ -53,11 +54,14 @@ const look = (storage: Storage, facts: Partial<Look> = {}) =>
   });
 
 /** Looks and notes what was seen. */
-async function seenBy(storage: Storage, neighbourhoods: Look['neighbourhoods']): Promise<Record<string, SeenRating>> {
-  const seen = new Map<string, SeenRating>();
-  await look(storage, {
+async function seenBy(
+  storage: Storage,
+  neighbourhoods: DetectionRun['neighbourhoods'],
+): Promise<Record<string, CheckedRating>> {
+  const seen = new Map<string, CheckedRating>();
+  await row(storage, {
     neighbourhoods,
-    judge: rating => {
+    detectFlags: rating => {
       seen.set(rating.ratingId, rating);
       return [];
     },
@@ -65,7 +69,7 @@ async function seenBy(storage: Storage, neighbourhoods: Look['neighbourhoods']):
   return Object.fromEntries(seen);
 }
 
-const markAll: Look['judge'] = ({ratingId}) => [{ratingId, rule: 'at_once', facts: {seconds: 1}}];
+const markAll: DetectionRun['detectFlags'] = ({ratingId}) => [{ratingId, rule: 'at_once', facts: {seconds: 1}}];
 const list = (storage: Storage, facts: Partial<Parameters<Storage['listSuspicions']>[0]> = {}) =>
   storage.listSuspicions({within: guangdong.code, limit: 100, ...facts});
 
@@ -86,19 +90,19 @@ export function suspicionCases(test: StorageTest): void {
         near: {},
       },
     });
-    assert.deepEqual(await look(storage), {looked: 0, marked: 0});
+    assert.deepEqual(await row(storage), {looked: 0, marked: 0});
   });
 
   test('a look stops at its limit, the oldest rating first', async storage => {
     await settle(storage);
     const [second, first] = [await rateAt(storage, 10), await rateAt(storage, 5)];
     const order: string[] = [];
-    const judge: Look['judge'] = ({ratingId}) => {
+    const detectFlags: DetectionRun['detectFlags'] = ({ratingId}) => {
       order.push(ratingId);
       return [];
     };
-    assert.equal((await look(storage, {limit: 1, judge})).looked, 1);
-    assert.equal((await look(storage, {limit: 1, judge})).looked, 1);
+    assert.equal((await row(storage, {limit: 1, detectFlags})).checked, 1);
+    assert.equal((await row(storage, {limit: 1, detectFlags})).checked, 1);
     assert.deepEqual(order, [first, second]);
   });
 
@@ -106,7 +110,7 @@ export function suspicionCases(test: StorageTest): void {
     await settle(storage);
     const device = {deviceId: 'D1'};
     const later = await rateAt(storage, 30, device);
-    await look(storage);
+    await row(storage);
     const late = await rateAt(storage, 0, device);
     const seen = await seenBy(storage, [near('burst_device')]);
     assert.deepEqual(seen[late]?.near.burst_device, [{ratingId: later, at: '2026-11-25T04:00:30.000Z'}]);
@@ -140,7 +144,7 @@ export function suspicionCases(test: StorageTest): void {
     await rateAt(storage, 1);
     const {near: found} = (
       await seenBy(storage, (['burst_device', 'burst_rater', 'burst_point', 'same_comment'] as const).map(near))
-    )[one] as SeenRating;
+    )[one] as CheckedRating;
     for (const others of Object.values(found))
       assert.deepEqual(
         others.map(({ratingId}) => ratingId),
@@ -164,7 +168,7 @@ export function suspicionCases(test: StorageTest): void {
     for (const second of [0, 1, 2, 3, 4, 5, 6]) ids.push(await rateAt(storage, second, {deviceId: 'D1'}));
     const asked = {...near('burst_device'), count: 2};
     const seen = await seenBy(storage, [asked, {...near('burst_device'), rule: 'window_series', channels: ['web']}]);
-    const {near: found} = seen[ids[3] as string] as SeenRating;
+    const {near: found} = seen[ids[3] as string] as CheckedRating;
     assert.deepEqual(
       new Set(found.burst_device?.map(({ratingId}) => ratingId)),
       new Set([ids[1], ids[2], ids[4], ids[5]]),
@@ -175,15 +179,15 @@ export function suspicionCases(test: StorageTest): void {
   test('a rating has one mark of each rule, however often the rule speaks of it', async storage => {
     await settle(storage);
     const one = await rateAt(storage, 0);
-    const about: Look['judge'] = () => [
+    const about: DetectionRun['detectFlags'] = () => [
       {ratingId: one, rule: 'burst_device', facts: {count: 2, seconds: 1}},
       {ratingId: one, rule: 'at_once', facts: {seconds: 1}},
     ];
-    assert.deepEqual(await look(storage, {judge: about}), {looked: 1, marked: 2});
+    assert.deepEqual(await row(storage, {detectFlags: about}), {looked: 1, marked: 2});
     await rateAt(storage, 1);
-    assert.deepEqual(await look(storage, {judge: about}), {looked: 1, marked: 0});
+    assert.deepEqual(await row(storage, {detectFlags: about}), {looked: 1, marked: 0});
     assert.deepEqual(
-      (await storage.life({ratingId: one}, null))?.suspicions.map(({rule}) => rule),
+      (await storage.ratingCase({ratingId: one}, null))?.suspicions.map(({rule}) => rule),
       ['at_once', 'burst_device'],
     );
   });
@@ -191,9 +195,9 @@ export function suspicionCases(test: StorageTest): void {
   test('a mark changes neither results nor order nor receipt', async storage => {
     await settle(storage);
     const {ratingId} = await rate(storage, guangzhou, 'dissatisfied');
-    const before = await storage.life({ratingId}, null);
-    await look(storage, {judge: markAll});
-    const after = await storage.life({ratingId}, null);
+    const before = await storage.ratingCase({ratingId}, null);
+    await row(storage, {detectFlags: markAll});
+    const after = await storage.ratingCase({ratingId}, null);
     assert.equal(after?.suspicions.length, 1);
     assert.deepEqual({...after, suspicions: []}, before);
     assert.deepEqual(await totals(storage), {dissatisfied: 1, orders: 1});
@@ -203,8 +207,8 @@ export function suspicionCases(test: StorageTest): void {
   test('marks are listed with what is to be judged, to those above alone, page by page', async storage => {
     await settle(storage);
     const ids = [await rateAt(storage, 0, {}, '3'), await rateAt(storage, 1)];
-    await look(storage, {judge: markAll, limit: 1});
-    await look(storage, {judge: markAll, at: '2026-11-25T06:00:00Z'});
+    await row(storage, {detectFlags: markAll, limit: 1});
+    await row(storage, {detectFlags: markAll, at: '2026-11-25T06:00:00Z'});
     const [one, other, ...rest] = await list(storage);
     assert.deepEqual(rest, []);
     assert.deepEqual(
@@ -238,8 +242,8 @@ export function suspicionCases(test: StorageTest): void {
     assert.equal((await list(storage, {rule: 'at_once', state: 'open'})).length, 2);
     assert.deepEqual(await list(storage, {state: 'settled'}), []);
     assert.deepEqual(await list(storage, {suspicionId: other?.suspicionId ?? ''}), [other]);
-    assert.equal((await storage.life({suspicionId: one?.suspicionId ?? ''}, guangdong.code))?.ratingId, ids[0]);
-    assert.equal(await storage.life({suspicionId: one?.suspicionId ?? ''}, hunan.code), undefined);
+    assert.equal((await storage.ratingCase({suspicionId: one?.suspicionId ?? ''}, guangdong.code))?.ratingId, ids[0]);
+    assert.equal(await storage.ratingCase({suspicionId: one?.suspicionId ?? ''}, hunan.code), undefined);
   });
 
   test('marks on its own ratings are listed to an institution only where nobody stands above', async storage => {
@@ -247,7 +251,7 @@ export function suspicionCases(test: StorageTest): void {
     const rated = new Map<string, string>();
     for (const institution of [guangdong, guangzhou, tianhe])
       rated.set((await rate(storage, institution, 'satisfied')).ratingId, institution.code);
-    await look(storage, {judge: markAll});
+    await row(storage, {detectFlags: markAll});
     const seen = async (within: string) =>
       (await list(storage, {within})).map(({rating}) => rating.ratedInstitution).sort();
     assert.deepEqual(await seen(guangdong.code), [...rated.values()].sort());
@@ -258,12 +262,12 @@ export function suspicionCases(test: StorageTest): void {
   test('what a person made of a mark is kept with the act', async storage => {
     await settle(storage);
     await rateAt(storage, 0);
-    await look(storage, {judge: markAll});
+    await row(storage, {detectFlags: markAll});
     const suspicionId = (await list(storage))[0]?.suspicionId ?? '';
     const actor = {kind: 'person', role: 'bureau', institutionCode: guangdong.code, ref: 'somebody'} as const;
-    await storage.change({suspicionId}, guangdong.code, () => ({
-      act: {
-        ...{actId: unique('act-'), kind: 'settle_suspicion', actor, at: '2026-11-26T01:00:00Z'},
+    await storage.changeCase({suspicionId}, guangdong.code, () => ({
+      event: {
+        ...{eventId: unique('act-'), kind: 'settle_suspicion', actor, at: '2026-11-26T01:00:00Z'},
         ...{facts: {}, texts: {note: '当日集中办理'}, textsSalt: 'salt'},
       },
       suspicions: {suspicionIds: [suspicionId], decision: 'dismissed'},
@@ -281,7 +285,7 @@ export function suspicionCases(test: StorageTest): void {
   test('traces are forgotten: first the source, in the end everything', async storage => {
     await settle(storage);
     await rateAt(storage, 0, {sourceRef: 'S1', deviceId: 'D1'});
-    await look(storage);
+    await row(storage);
     const forget = (before: string, sourcesBefore: string) => storage.forgetTraces({before, sourcesBefore, limit: 10});
     const [early, late] = ['2026-11-25T04:00:00Z', '2026-11-25T04:00:00.001Z'];
     assert.equal(await forget(early, early), 0);
@@ -296,16 +300,16 @@ export function suspicionCases(test: StorageTest): void {
   test('many processes that look at the same moment see every rating once, and each burst whole', async storage => {
     await settle(storage);
     await Promise.all(Array.from({length: 24}, (_, index) => rateAt(storage, index, {deviceId: 'D1'})));
-    const judge: Look['judge'] = ({ratingId, near: {burst_device: others = []}}) =>
+    const detectFlags: DetectionRun['detectFlags'] = ({ratingId, near: {burst_device: others = []}}) =>
       others.length + 1 < 24
         ? []
         : [ratingId, ...others.map(other => other.ratingId)].map(id => ({
             ...{ratingId: id, rule: 'burst_device', facts: {count: 24}},
           }));
     const neighbourhoods = [{...near('burst_device'), count: 23}];
-    const results = await Promise.all([1, 2, 3, 4].map(() => look(storage, {limit: 7, judge, neighbourhoods})));
+    const results = await Promise.all([1, 2, 3, 4].map(() => row(storage, {limit: 7, detectFlags, neighbourhoods})));
     assert.equal(
-      results.reduce((sum, {looked}) => sum + looked, 0),
+      results.reduce((sum, {checked}) => sum + checked, 0),
       24,
     );
     assert.equal((await list(storage)).length, 24);

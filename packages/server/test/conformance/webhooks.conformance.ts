@@ -23,7 +23,7 @@ const aWebhook = (facts: Partial<NewWebhook> = {}): NewWebhook => ({
   topics: ['rating.received', 'order.created', 'order.stepped', 'order.overdue'],
   description: '',
   at,
-  secret: {secretId: unique('secret-'), sealed: 'sealed'},
+  secret: {secretId: unique('secret-'), ciphertext: 'sealed'},
   limit: 3,
   ...facts,
 });
@@ -51,8 +51,8 @@ const note = (facts: Partial<DeliveryNote> & Pick<DeliveryNote, 'webhookId' | 'e
   ...facts,
 });
 
-const act = (kind: string) => ({
-  actId: unique('act-'),
+const event = (kind: string) => ({
+  eventId: unique('act-'),
   kind,
   actor: {kind: 'system'} as const,
   at,
@@ -95,15 +95,15 @@ export function webhookCases(test: StorageTest): void {
     await rate(storage, guangzhou, 'very_satisfied');
     const messages = await due(storage);
     for (const webhookId of [own, above]) {
-      const told = messages.filter(message => message.webhookId === webhookId);
-      assert.deepEqual(told.map(({type}) => type).sort(), ['order.created', 'rating.received', 'rating.received']);
-      const created = told.find(({type}) => type === 'order.created');
+      const disclosed = messages.filter(message => message.webhookId === webhookId);
+      assert.deepEqual(disclosed.map(({type}) => type).sort(), ['order.created', 'rating.received', 'rating.received']);
+      const created = disclosed.find(({type}) => type === 'order.created');
       assert.deepEqual(JSON.parse(created?.payload ?? ''), {
         orderNumber,
         institutionCode: guangzhou.code,
         state: 'created',
       });
-      const received = told.find(({type}) => type === 'rating.received');
+      const received = disclosed.find(({type}) => type === 'rating.received');
       assert.deepEqual(Object.keys(JSON.parse(received?.payload ?? '') as object), ['serviceId', 'institutionCode']);
     }
     assert.equal(messages.length, 6);
@@ -116,12 +116,12 @@ export function webhookCases(test: StorageTest): void {
     const {orderNumber} = await rate(storage, guangzhou, 'dissatisfied');
     await due(storage);
     await assert.rejects(
-      storage.change({orderNumber}, null, () => {
+      storage.changeCase({orderNumber}, null, () => {
         throw new Error('refused');
       }),
     );
     assert.deepEqual(await due(storage), []);
-    await storage.change({orderNumber}, null, () => ({act: act('sign'), order: {state: 'signed'}}));
+    await storage.changeCase({orderNumber}, null, () => ({event: event('sign'), order: {state: 'signed'}}));
     const [stepped, ...others] = await due(storage);
     assert.deepEqual(others, []);
     assert.deepEqual(JSON.parse(stepped?.payload ?? ''), {
@@ -130,7 +130,7 @@ export function webhookCases(test: StorageTest): void {
       state: 'signed',
       step: 'sign',
     });
-    await storage.change({orderNumber}, null, () => ({act: act('escalate'), order: {escalatedAt: at}}));
+    await storage.changeCase({orderNumber}, null, () => ({event: event('escalate'), order: {escalatedAt: at}}));
     assert.deepEqual(
       (await due(storage)).map(({type}) => type),
       ['order.overdue'],
@@ -233,19 +233,19 @@ export function webhookCases(test: StorageTest): void {
 
   test('while secrets are exchanged a message is signed with all that are active, newest first', async storage => {
     await settle(storage);
-    const webhookId = await put(storage, {secret: {secretId: 'old', sealed: 'old sealed'}});
+    const webhookId = await put(storage, {secret: {secretId: 'old', ciphertext: 'old sealed'}});
     const added = {
       webhookId,
       within: guangzhou.code,
       secretId: 'new',
-      sealed: 'new sealed',
+      ciphertext: 'new sealed',
       at: later,
       oldEndAt: later,
     };
     assert.equal(await storage.addWebhookSecret({...added, oldEndAt: '2026-11-25T06:00:00.000Z'}), true);
     await rate(storage, guangzhou, 'satisfied');
     const secretsAt = async (moment: string) =>
-      (await due(storage, moment, moment))[0]?.secrets.map(({sealed}) => sealed);
+      (await due(storage, moment, moment))[0]?.secrets.map(({ciphertext}) => ciphertext);
     assert.deepEqual(await secretsAt('2026-11-25T05:30:00.000Z'), ['new sealed', 'old sealed']);
     assert.deepEqual(await secretsAt('2026-11-25T06:00:00.000Z'), ['new sealed']);
   });
@@ -257,7 +257,7 @@ export function webhookCases(test: StorageTest): void {
     assert.deepEqual(await storage.webhooks({within: tianhe.code, limit: 10}), []);
     assert.equal(await storage.testWebhook(ask), 'unknown');
     assert.equal(await storage.replayDelivery(ask), 'unknown');
-    assert.equal(await storage.addWebhookSecret({...ask, secretId: 's', sealed: 's', oldEndAt: at}), false);
+    assert.equal(await storage.addWebhookSecret({...ask, secretId: 's', ciphertext: 's', oldEndAt: at}), false);
     assert.equal(await storage.webhookDeliveries({...ask, limit: 1}), undefined);
     assert.equal(await storage.deleteWebhook(webhookId, tianhe.code), false);
     assert.equal((await storage.webhooks({within: guangzhou.code, limit: 10})).length, 1);

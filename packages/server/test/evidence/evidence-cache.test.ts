@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {aScene} from '../fixtures/api.fixtures.ts';
+import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 
 test('proofs and old heads may be kept for ever, the latest head for a moment, refusals not at all', async () => {
   const scene = await aScene();

@@ -6,7 +6,7 @@ const trace = 'kept for a day, so that later ratings can be compared with it';
 const access = 'who may call and with what secret; operators set it, and what was done by it is evidence';
 const master =
   'kept by the operators and changed as the administration changes; each rating seals its own institution and area';
-const mark = 'a hint for a person, made by a rule; what was decided about it is evidence';
+const flag = 'a hint for a person, made by a rule; what was decided about it is evidence';
 const invitation = 'a right to rate that lies before the rating; by which one the rating came is sealed with it';
 const publication = 'published with its hash for everybody to keep, and made again from the open rows by recompute';
 
@@ -41,9 +41,9 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'act.idempotency_key': ofRequest,
   'act.content_hash': ofRequest,
   'act.texts_salt': 'hides words in their commitment; without words it hides nothing, with them it is compared',
-  'suspicion.suspicion_id': mark,
-  'suspicion.facts': mark,
-  'suspicion.at': mark,
+  'suspicion.suspicion_id': flag,
+  'suspicion.facts': flag,
+  'suspicion.at': flag,
   'webhook.*': access,
   'webhook_topic.*': access,
   'webhook_secret.*': access,

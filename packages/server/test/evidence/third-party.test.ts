@@ -7,8 +7,8 @@ import {fileURLToPath} from 'node:url';
 import type {PublicationEntry} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aService} from '@gov-rating/contract/testing';
 import {aScene, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {wholeMonth} from '../fixtures/publication.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const evil = ["=cmd|' /C calc'!A0", '"a","b"', '一\n二\r\n三', '+\uFEFF1', '＝1+1', "'@SUM(A1)", '__proto__,'];
@@ -136,9 +136,9 @@ test('whoever tampers with an export is found out', async context => {
     await context.test(name, async inner => {
       const tampered = joined(tamper(lines(ndjson)));
       assert.notEqual(tampered, ndjson);
-      const {code, said} = await recomputed(inner, publication, tampered);
-      assert.equal(code, 1, said);
-      assert.match(said, sentence);
+      const {code, said: input} = await recomputed(inner, publication, tampered);
+      assert.equal(code, 1, input);
+      assert.match(input, sentence);
     });
   }
 });
@@ -153,8 +153,8 @@ test('a table whose cells were changed, cut or given another head is found out',
     [csv.slice(0, 200), /is no rating|First difference/],
   ];
   for (const [text, sentence] of cases) {
-    const {code, said} = await recomputed(context, publication, text);
-    assert.equal(code, 1, said);
-    assert.match(said, sentence);
+    const {code, said: input} = await recomputed(context, publication, text);
+    assert.equal(code, 1, input);
+    assert.match(input, sentence);
   }
 });

@@ -4,13 +4,13 @@ import test, {after} from 'node:test';
 import {verifyLog} from '../../src/cli/verify-log.ts';
 import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
-import {attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
 import {signer} from '../fixtures/evidence.fixtures.ts';
-import {notEvidence} from './not-evidence.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
+import {attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
+import {notEvidence} from './not-evidence.ts';
 
 /** So many rows of a table are edited, spread over all of them. */
 const sample = 4;
@@ -64,7 +64,7 @@ for (const [name, fill] of worlds) {
     await fill(storage);
     const attacker = attackSqlite(file);
     context.after(attacker.leave);
-    judge(await unnoticed(storage, attacker));
+    detectFlags(await unnoticed(storage, attacker));
     assert.ok((await verifyLog(storage, [signer])).sound, 'everything is as it was');
   });
 
@@ -80,12 +80,12 @@ for (const [name, fill] of worlds) {
       await storage.close();
       await schema.drop();
     });
-    judge(await unnoticed(storage, attacker));
+    detectFlags(await unnoticed(storage, attacker));
     assert.ok((await verifyLog(storage, [signer])).sound, 'everything is as it was');
   });
 }
 
-function judge(missed: ReadonlyMap<string, string>): void {
+function detectFlags(missed: ReadonlyMap<string, string>): void {
   const undecided = [...missed].filter(([column]) => !Object.hasOwn(notEvidence, column));
   assert.deepEqual(undecided, [], 'protect the column, or say in not-evidence.ts why it is no evidence');
 }

@@ -4,18 +4,18 @@ import test, {after, type TestContext} from 'node:test';
 import BetterSqlite from 'better-sqlite3';
 import {Pool} from 'pg';
 import {verifyLog} from '../../src/cli/verify-log.ts';
-import {warrantOf} from '../../src/domain/retention/erasure-authorization.ts';
-import type {Storage} from '../../src/index.ts';
-import {postgresStorage, sqliteStorage} from '../../src/node.ts';
-import {migrations} from '../../src/database/migrations/migrations.ts';
-import {samples} from '../fixtures/migration-samples.fixtures.ts';
+import {preparing} from '../../src/database/engine/sqlite-engine.ts';
 import {migratePostgres} from '../../src/database/migrations/migrate-postgres.ts';
 import {migrateSqlite} from '../../src/database/migrations/migrate-sqlite.ts';
-import {preparing} from '../../src/database/sqlite.ts';
-import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {migrations} from '../../src/database/migrations/migrations.ts';
+import {authorizeErasure} from '../../src/domain/retention/erasure-authorization.ts';
+import type {Storage} from '../../src/index.ts';
+import {postgresStorage, sqliteStorage} from '../../src/node.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
+import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {samples} from '../fixtures/migration-samples.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 const at = '2031-01-01T00:00:00.000Z';
 const olderThan = '2030-01-01T00:00:00.000Z';
@@ -38,24 +38,28 @@ const empty = (moment = at) => `UPDATE rating SET comment = '', comment_salt = N
   comment_erased_at = '${moment}' WHERE level = 'satisfied';`;
 const entry = (moment = at) => `INSERT INTO evidence_entry (entry_id, kind, at)
   VALUES ('e.' || ${satisfied}, 'erasure', '${moment}');`;
-const warrant = ({keyId, signature} = {keyId: signer.keyId, signature: 'AAAA'}, older = olderThan) =>
+const authorization = ({keyId, signature} = {keyId: signer.keyId, signature: 'AAAA'}, older = olderThan) =>
   `INSERT INTO erasure_warrant VALUES ('${at}', '${older}', '${keyId}', '${signature}');`;
 const earlierEnd = `INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('erasures', 'erasure', '${at}');`;
-const stolen = warrantOf({at, olderThan: longAgo}, signer);
+const stolen = authorizeErasure({at, olderThan: longAgo}, signer);
 
 const pretended: readonly [string, string, RegExp][] = [
   ['words emptied under a mark', empty(), /^Entry 0 .*: it is marked as erased, and no entry says so/],
   ['an erasure that nothing allows', empty() + entry(), /^Entry 0 .*: nothing allowed to erase its words/],
   ['an erasure as if of before', empty() + entry() + earlierEnd, /^Entry 0 .*: nothing allowed to erase/],
-  ['an erasure under a warrant of nobody', empty() + entry() + warrant(), /^Entry 0 .*: what allowed .* is not signed/],
+  [
+    'an erasure under a warrant of nobody',
+    empty() + entry() + authorization(),
+    /^Entry 0 .*: what allowed .* is not signed/,
+  ],
   [
     'an erasure under a warrant for older words',
-    empty() + entry() + warrant(stolen, longAgo),
+    empty() + entry() + authorization(stolen, longAgo),
     /^Entry 0 .*: its words were erased too early/,
   ],
   [
     'an erasure under a warrant that was made younger',
-    empty() + entry() + warrant(stolen),
+    empty() + entry() + authorization(stolen),
     /^Entry 0 .*: what allowed .* is not signed/,
   ],
   ['an erasure of words that are there', entry(), /^Entry 20 .*: its row was missing or unreadable already/],
@@ -66,7 +70,7 @@ for (const [name, sql, words] of pretended) {
     database.exec(sql);
     await sealAll(storage);
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
   });
 }
 
@@ -111,7 +115,7 @@ for (const [name, sql, words] of undone) {
     const {storage, database} = await aFile(context, anErasedLog);
     assert.ok(database.transaction(() => database.exec(sql))().open);
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
   });
 }
 
@@ -126,8 +130,8 @@ test('erased words that are put back exactly as they were are named by the entry
   const place = database.prepare(`SELECT leaf_index FROM evidence_entry WHERE entry_id = ${erasure}`).pluck().get();
   const report = await verifyLog(storage, [signer]);
   assert.ok(!report.sound);
-  assert.equal(report.fault.index, place);
-  assert.match(report.fault.text, /: the words that it says were erased are there/);
+  assert.equal(report.finding.index, place);
+  assert.match(report.finding.text, /: the words that it says were erased are there/);
 });
 
 /** What the program of then has left: a log that was begun, and words that were erased without an entry. */
@@ -200,7 +204,11 @@ for (const [name, open] of [
     await sql(`INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('e.a1', 'erasure', '2026-01-20T00:00:00.000Z')`);
     for (const sealed of ['waiting', 'sealed']) {
       const report = await verifyLog(storage, [signer]);
-      assert.match(report.sound ? 'nothing found' : report.fault.text, /^Entry 1 .*: nothing allowed to erase/, sealed);
+      assert.match(
+        report.sound ? 'nothing found' : report.finding.text,
+        /^Entry 1 .*: nothing allowed to erase/,
+        sealed,
+      );
       await sealAll(storage);
     }
   });

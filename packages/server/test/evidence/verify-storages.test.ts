@@ -3,10 +3,10 @@ import test, {after} from 'node:test';
 import {Client} from 'pg';
 import {verifyLog} from '../../src/cli/verify-log.ts';
 import {postgresStorage} from '../../src/node.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
 import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 testOnEveryStorage('a whole log is whole, also after words were erased by the rules', async open => {
   const storage = await open();
@@ -65,6 +65,6 @@ for (const [name, sql, words] of edits) {
     const {rowCount} = await client.query(sql).finally(() => client.end());
     assert.ok(rowCount);
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
   });
 }

@@ -4,8 +4,8 @@ import test from 'node:test';
 import BetterSqlite from 'better-sqlite3';
 import {verifyLog} from '../../src/cli/verify-log.ts';
 import {sqliteStorage} from '../../src/node.ts';
+import {aDirectory, testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
-import {aDirectory, testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
 
 testOnEveryStorage('a log with settled marks, their reviews and notices is whole', async open => {
@@ -79,6 +79,6 @@ for (const [name, sql, words] of edits) {
     database.exec(sql);
     database.close();
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.fault.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
   });
 }

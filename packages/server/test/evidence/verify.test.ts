@@ -5,10 +5,10 @@ import test, {type TestContext} from 'node:test';
 import BetterSqlite from 'better-sqlite3';
 import {run} from '../../src/cli/run.ts';
 import {sqliteStorage} from '../../src/node.ts';
-import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
+import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {tamperings} from './tamperings.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 
@@ -45,7 +45,7 @@ async function verify(directory: string, args: readonly string[] = [], env: Reco
   const code = await run(['verify', ...args], {
     env: {DATA_DIR: directory, EVIDENCE_KEY: key, ...env},
     print: line => printed.push(line),
-    complain: line => complained.push(line),
+    printError: line => complained.push(line),
     stop: AbortSignal.abort(),
   });
   return {code, printed: printed.join('\n'), complained: complained.join('\n')};

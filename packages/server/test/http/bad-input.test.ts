@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aBadDraft, aDraft} from '@gov-rating/contract/testing';
-import {aKey, aScene, codeOf, keptIn, type Scene} from '../fixtures/api.fixtures.ts';
-import {storages} from '../fixtures/storages.fixtures.ts';
+import {aKey, aScene, codeOf, storedTextOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {storages} from '../fixtures/every-storage.fixtures.ts';
 
 interface Attempt {
   readonly name: string;
@@ -121,11 +121,11 @@ for (const [storageName, open] of storages) {
     test(`${name} is refused with ${code} and nothing is written (${storageName})`, async context => {
       const scene = await aScene({storage: await open(context)});
       const {token} = await scene.invited();
-      const before = await keptIn(scene.storage);
+      const before = await storedTextOf(scene.storage);
       const response = await send(scene, token);
       const problem = (await response.json()) as {code: string; field?: string};
       assert.deepEqual({code: problem.code, field: problem.field}, {code, field});
-      assert.equal(await keptIn(scene.storage), before);
+      assert.equal(await storedTextOf(scene.storage), before);
     });
   }
 }
@@ -135,7 +135,7 @@ test('a used token brings no second rating', async () => {
   const {token} = await scene.invited();
   await scene.submit(token, aDraft());
   assert.equal(await codeOf(await scene.submit(token, aBadDraft())), 'invitation_used');
-  assert.equal(await keptIn(scene.storage), '1 ratings, 0 orders, 0 listed');
+  assert.equal(await storedTextOf(scene.storage), '1 ratings, 0 orders, 0 listed');
 });
 
 test('keys that reach for the prototype are dropped like any unknown field', async () => {

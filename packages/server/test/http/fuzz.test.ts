@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {problemDocument, problems, roles} from '@gov-rating/contract';
 import {aMessage, aWebhook} from '../access/webhooks.access.ts';
-import {Case, limits} from '../fixtures/order.fixtures.ts';
 import {aScene} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
+import {Case, limits} from '../fixtures/order.fixtures.ts';
 import {RandomRequests} from './random-input.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 const count = 600;
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {endpoints, openApiDocument, problems} from '@gov-rating/contract';
 import {aDraft} from '@gov-rating/contract/testing';
-import type {LogEntry, Storage} from '../../src/index.ts';
-import {memoryStorage} from '../../src/index.ts';
+import {memoryStorage, type LogEntry, type Storage} from '../../src/index.ts';
 import {aKey, aScene, clientSecret, tokenSecret} from '../fixtures/api.fixtures.ts';
 
 test('an answer is of one caller: not stored, not sniffed, never a page', async () => {

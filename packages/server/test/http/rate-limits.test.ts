@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aDraft} from '@gov-rating/contract/testing';
 import {memoryRateLimits} from '../../src/node.ts';
-import {Case} from '../fixtures/order.fixtures.ts';
 import {aScene, clientSecret, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {Case} from '../fixtures/order.fixtures.ts';
 
 const login = (scene: Scene, secret: string, address = '192.0.2.1', client = 'guangzhou') =>
   scene.app.fetch(
@@ -57,12 +57,12 @@ test('a hall of 300 raters a minute behind one address gets through', async () =
 test('somebody who guesses the numbers of receipts has to wait, somebody who knows one does not', async () => {
   const scene = await aScene({rateLimits: memoryRateLimits({receipt: 2})});
   const {receiptNumber} = await Case.begin(scene);
-  const look = async (number: string, address = '192.0.2.1') =>
+  const row = async (number: string, address = '192.0.2.1') =>
     (await scene.app.fetch(new Request(`http://localhost:8080/v1/receipts/${number}`), {address})).status;
-  assert.deepEqual([await look(receiptNumber), await look(receiptNumber), await look(receiptNumber)], [200, 200, 200]);
-  assert.deepEqual([await look('20261124-00000-00000'), await look('20261124-00000-00001')], [404, 404]);
-  assert.deepEqual([await look('20261124-00000-00002'), await look(receiptNumber)], [429, 429]);
-  assert.equal(await look(receiptNumber, '192.0.2.2'), 200);
+  assert.deepEqual([await row(receiptNumber), await row(receiptNumber), await row(receiptNumber)], [200, 200, 200]);
+  assert.deepEqual([await row('20261124-00000-00000'), await row('20261124-00000-00001')], [404, 404]);
+  assert.deepEqual([await row('20261124-00000-00002'), await row(receiptNumber)], [429, 429]);
+  assert.equal(await row(receiptNumber, '192.0.2.2'), 200);
 });
 
 test('one invitation, one client and one address that run wild are told when to come back', async () => {

@@ -4,8 +4,8 @@ import test, {type TestContext} from 'node:test';
 import {aBadDraft} from '@gov-rating/contract/testing';
 import {sqliteStorage} from '../../src/node.ts';
 import {Caller, clientSecret, fill, tokenSecret} from '../fixtures/api.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {startServer, type ServerProcess} from '../fixtures/server-process.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
 
 interface Attempt {
   readonly token: string;

@@ -9,7 +9,7 @@ import {brotliDecompressSync, gunzipSync, gzipSync} from 'node:zlib';
 import {createApp, memoryStorage} from '../../src/index.ts';
 import {hasReceiptPage, serve, type Mount, type ServeOptions} from '../../src/node.ts';
 import {tokenSecret} from '../fixtures/api.fixtures.ts';
-import {aDirectory} from '../fixtures/storages.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 
 const script = `self.answer = ${JSON.stringify('满意'.repeat(2000))};`;
 

@@ -3,23 +3,23 @@ import test from 'node:test';
 import type {Notice} from '@gov-rating/contract';
 import {openNotices} from '../../src/jobs/open-notices.ts';
 import {aKey, aScene, codeOf, district} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {
   aNotice,
   answer,
   badlyRated,
   close,
   closing,
-  look,
   measures,
   notices,
+  openDueNotices,
   twoAreTooMany,
 } from '../fixtures/notice.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 testOnEveryStorage('a notice is opened, answered by the head and closed by the bureau', async open => {
   const scene = await aScene({storage: await open(), settings: twoAreTooMany});
   const orders = [await badlyRated(scene), await badlyRated(scene)].map(({orderNumber}) => orderNumber);
-  await look(scene);
+  await openDueNotices(scene);
   const [notice] = await notices(scene, '', 'institution_head');
   assert.deepEqual(
     [notice?.staffNumber, notice?.institutionCode, notice?.orderNumbers],
@@ -41,9 +41,12 @@ testOnEveryStorage('a notice is opened, answered by the head and closed by the b
   assert.deepEqual([closed.state, closed.closingNote, closed.closedBy], ['closed', closing.note, '11440100MB2C123456']);
   assert.equal(await codeOf(await close(scene, noticeId)), 'notice_closed');
   assert.deepEqual(await notices(scene, '?state=open'), []);
-  const life = await scene.storage.life({noticeId}, null);
+  const ratingCase = await scene.storage.ratingCase({noticeId}, null);
   assert.deepEqual(
-    life?.acts.map(({kind, facts: {noticeId: of, badRatings, days}}) => [kind, {noticeId: of, badRatings, days}]),
+    ratingCase?.events.map(({kind, facts: {noticeId: of, badRatings, days}}) => [
+      kind,
+      {noticeId: of, badRatings, days},
+    ]),
     [
       ['open_notice', {noticeId, badRatings: 2, days: 30}],
       ['answer_notice', {noticeId, badRatings: undefined, days: undefined}],
@@ -64,7 +67,7 @@ test('bad ratings that lie longer ago than the rule looks do not count', async (
   await badlyRated(scene);
   scene.clock.now = Date.parse('2026-12-23T16:00:00Z');
   await badlyRated(scene);
-  await look(scene);
+  await openDueNotices(scene);
   assert.deepEqual(await notices(scene), []);
 });
 
@@ -75,7 +78,7 @@ test('who handles the order, its rater and the public read nothing of a notice',
   const path = `/v1/orders/${orderNumber}`;
   const token = await scene.personToken('institution_staff');
   const before = await scene.ask('getReceipt', `/v1/receipts/${receiptNumber}`);
-  await look(scene);
+  await openDueNotices(scene);
   const [notice] = await notices(scene);
   assert.equal((await answer(scene, notice?.noticeId ?? '')).status, 200);
   assert.deepEqual((await scene.ask('getOrder', path, {token})).acts, []);
@@ -89,6 +92,6 @@ test('who handles the order, its rater and the public read nothing of a notice',
 
 test('what is sealed of a notice names no member of staff', async () => {
   const scene = await aScene({settings: twoAreTooMany});
-  const life = await scene.storage.life({noticeId: await aNotice(scene)}, null);
-  assert.equal(JSON.stringify(life?.acts).includes('0017'), false);
+  const ratingCase = await scene.storage.ratingCase({noticeId: await aNotice(scene)}, null);
+  assert.equal(JSON.stringify(ratingCase?.events).includes('0017'), false);
 });

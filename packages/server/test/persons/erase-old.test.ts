@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {isWarranted} from '../../src/domain/retention/erasure-authorization.ts';
 import {isErased} from '../../src/domain/evidence/leaf.ts';
-import {eraseOld} from '../../src/jobs/erase-old.ts';
+import {isAuthorized} from '../../src/domain/retention/erasure-authorization.ts';
 import type {Erasure} from '../../src/index.ts';
-import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
-import {sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {eraseOld} from '../../src/jobs/erase-old.ts';
 import {aScene, start} from '../fixtures/api.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
+import {sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
 
 /** A scene that takes down what is to be erased. */
 async function watched(retentionMonths?: number) {
@@ -33,16 +33,16 @@ test('what is older than the deployment keeps it goes, and the job says how much
   const one = await Case.ofPerson(scene);
   await one.steps(['sign'], ['contact', {reached: true, note: '已致电'}]);
   assert.equal(await eraseOld.run(scene.app.context), 0);
-  const [{warrant, ...erasure} = assert.fail('nothing asked')] = asked;
+  const [{authorization, ...erasure} = assert.fail('nothing asked')] = asked;
   const olderThan = '2024-11-24T02:00:00.000Z';
   assert.deepEqual(erasure, {before: olderThan, at: start, limit: 200});
-  assert.ok(isWarranted({at: start, olderThan, keyId: '', signature: '', ...warrant}, [signer]));
+  assert.ok(isAuthorized({at: start, olderThan, keyId: '', signature: '', ...authorization}, [signer]));
   scene.clock.now = Date.parse('2029-01-01T00:00:00Z');
   assert.equal(await eraseOld.run(scene.app.context), 0, 'the order is open');
   assert.equal(asked[1]?.before, '2027-01-01T00:00:00.000Z');
   const {orderNumber} = one;
-  const life = await scene.storage.life({orderNumber}, null);
-  assert.equal(life?.comment, '等了三小时');
+  const ratingCase = await scene.storage.ratingCase({orderNumber}, null);
+  assert.equal(ratingCase?.comment, '等了三小时');
 });
 
 testOnEveryStorage(

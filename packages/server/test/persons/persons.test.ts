@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
 import type {LogEntry} from '../../src/index.ts';
+import {decryptPerson} from '../../src/security/encrypted-person.ts';
 import {keyring} from '../../src/security/encryption-keyring.ts';
-import {openPerson} from '../../src/security/encrypted-person.ts';
 import {aScene, bureau, codeOf, dataKeys, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 
 const servedAt = '2026-11-24T09:30:00+08:00';
 const person = aServedPerson({certificateType: '111', certificateNumber: '11010519491231002X'});
@@ -16,7 +16,7 @@ const put = async (scene: Scene, facts: Record<string, unknown> = {}, client = '
 
 async function kept(scene: Scene, serviceId: string) {
   const stored = await scene.storage.servedPerson(serviceId, bureau.code);
-  return stored && openPerson(keyring(dataKeys), stored);
+  return stored && decryptPerson(keyring(dataKeys), stored);
 }
 
 testOnEveryStorage('who was served is kept sealed and told by no answer', async open => {

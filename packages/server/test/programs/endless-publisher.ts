@@ -10,7 +10,7 @@ let replaces: string | null = null;
 for (let version = 1; ; version++) {
   const publicationId = `publication-${version}`;
   const [from, to, cutOff] = ['2026-11-01', '2026-11-30', '2026-12-14T00:00:00.000Z'];
-  await storage.freezeRatings({
+  await storage.snapshotRatings({
     ...{publicationId, within: guangdong.code, areaPrefix: '44', from, to, cutOff, minimumCell: 3},
     ...{servedFrom: '2026-10-31T16:00:00Z', servedBefore: '2026-11-30T16:00:00Z'},
   });

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {ExportedRating} from '@gov-rating/contract';
-import {exportedRating} from '@gov-rating/contract';
+import {exportedRating, type ExportedRating} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aService} from '@gov-rating/contract/testing';
 import {createSupervisionClient} from '@gov-rating/sdk/desk';
 import {aScene, bureau, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {ratedMonth} from '../fixtures/publication.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 const path = '/v1/rating-export?from=2026-11-01&to=2026-12-31';
 

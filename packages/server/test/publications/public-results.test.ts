@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aBadDraft, aDraft} from '@gov-rating/contract/testing';
 import {aScene, bureau, district, type Scene} from '../fixtures/api.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 
 let number = 0;
 
@@ -15,7 +15,7 @@ async function rate(scene: Scene, institutionCode: string, count: number): Promi
   }
 }
 
-const told = async (scene: Scene, query = '') => {
+const disclosed = async (scene: Scene, query = '') => {
   const {total, orders, levels, levelsLeftOut, withheld} = await scene.ask('getStatistics', `/v1/statistics${query}`);
   return [total, levels.map(({active}) => active).join(' '), orders, levelsLeftOut, withheld];
 };
@@ -27,15 +27,15 @@ testOnEveryStorage(
     const scene = await aScene({storage: await open()});
     await rate(scene, bureau.code, 6);
     await rate(scene, district.code, 4);
-    assert.deepEqual(await told(scene), [10, '0 0 0 0 0', 0, 10, true]);
+    assert.deepEqual(await disclosed(scene), [10, '0 0 0 0 0', 0, 10, true]);
     scene.clock.now = Date.parse('2026-11-30T15:59:59Z');
-    assert.deepEqual(await told(scene), [10, '0 0 0 0 0', 0, 10, true]);
+    assert.deepEqual(await disclosed(scene), [10, '0 0 0 0 0', 0, 10, true]);
     scene.clock.now = Date.parse('2026-11-30T16:00:00Z');
-    assert.deepEqual(await told(scene), [10, '5 0 0 1 0', 1, 4, false]);
-    assert.deepEqual(await told(scene, `?institutionCode=${district.code}`), [4, '0 0 0 0 0', 0, 4, true]);
-    assert.deepEqual(await told(scene, `?institutionCode=${bureau.code}`), [10, '5 0 0 1 0', 1, 4, false]);
-    assert.deepEqual(await told(scene, '?from=2026-11-01&to=2026-11-30'), [10, '5 0 0 1 0', 1, 4, false]);
-    assert.deepEqual(await told(scene, '?areaCode=440106'), [4, '0 0 0 0 0', 0, 4, true]);
+    assert.deepEqual(await disclosed(scene), [10, '5 0 0 1 0', 1, 4, false]);
+    assert.deepEqual(await disclosed(scene, `?institutionCode=${district.code}`), [4, '0 0 0 0 0', 0, 4, true]);
+    assert.deepEqual(await disclosed(scene, `?institutionCode=${bureau.code}`), [10, '5 0 0 1 0', 1, 4, false]);
+    assert.deepEqual(await disclosed(scene, '?from=2026-11-01&to=2026-11-30'), [10, '5 0 0 1 0', 1, 4, false]);
+    assert.deepEqual(await disclosed(scene, '?areaCode=440106'), [4, '0 0 0 0 0', 0, 4, true]);
   },
 );
 
@@ -64,7 +64,7 @@ test('no two questions of the public can be subtracted to what few people said',
     '?groupBy=day&from=2026-11-01&to=2026-11-30',
     '?groupBy=month',
   ]) {
-    const [, shown] = await told(scene, query);
+    const [, shown] = await disclosed(scene, query);
     levels.add(shown);
     const {trend} = await scene.ask('getStatistics', `/v1/statistics${query}`);
     assert.ok(
@@ -102,5 +102,5 @@ test('how few are too few is set by the deployment', async () => {
   const scene = await aScene({settings: {results: {minimumCell: 2}}});
   await rate(scene, district.code, 2);
   scene.clock.now = Date.parse('2026-12-01T02:00:00Z');
-  assert.deepEqual(await told(scene), [2, '1 0 0 1 0', 1, 0, false]);
+  assert.deepEqual(await disclosed(scene), [2, '1 0 0 1 0', 1, 0, false]);
 });

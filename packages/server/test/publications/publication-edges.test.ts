@@ -4,8 +4,8 @@ import type {Publication} from '@gov-rating/contract';
 import {aDraft, aService} from '@gov-rating/contract/testing';
 import {recordDefaults} from '../../src/jobs/record-defaults.ts';
 import {aScene, codeOf, district, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {ratedMonth, wholeMonth} from '../fixtures/publication.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 const few = {results: {minimumCell: 2}};
 

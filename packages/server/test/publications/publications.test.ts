@@ -3,9 +3,10 @@ import {createHash} from 'node:crypto';
 import test from 'node:test';
 import {exportedRating, publication, type Publication} from '@gov-rating/contract';
 import {recompute} from '../../src/domain/publications/recompute.ts';
+import {hash} from '../../src/security/hash.ts';
 import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {published, wholeMonth} from '../fixtures/publication.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 const textOf = async (scene: Scene, path: string) => (await scene.call(path)).text();
 
@@ -30,7 +31,7 @@ testOnEveryStorage(
     assert.deepEqual(made.method.names.institutions, {[district.code]: district.name});
     const lines = await textOf(scene, `${path}/export`);
     assert.equal(lines.trim().split('\n').length, 6);
-    assert.deepEqual(await recompute(text, linesOf(lines)), {same: true, ratings: 6});
+    assert.deepEqual(await recompute(text, linesOf(lines), hash), {same: true, ratings: 6});
   },
 );
 
@@ -84,9 +85,9 @@ test('a rating that is voided later changes neither a publication nor its export
   const before = [await textOf(scene, path), await textOf(scene, `${path}/export`)];
   const token = await scene.personToken('bureau');
   const [order] = (await scene.ask('listOrders', '/v1/orders', {token})).items;
-  await scene.storage.change({orderNumber: order?.orderNumber ?? ''}, null, () => ({
-    act: {
-      ...{actId: 'an-act', kind: 'decide_review', actor: {kind: 'system'}, at: '2026-12-15T00:00:00Z'},
+  await scene.storage.changeCase({orderNumber: order?.orderNumber ?? ''}, null, () => ({
+    event: {
+      ...{eventId: 'an-act', kind: 'decide_review', actor: {kind: 'system'}, at: '2026-12-15T00:00:00Z'},
       ...{facts: {}, texts: {}, textsSalt: 'salt'},
     },
     voided: true,

@@ -4,7 +4,7 @@ import {aBadDraft, aDraft} from '@gov-rating/contract/testing';
 import {createApp, type Storage} from '../../src/index.ts';
 import {serve} from '../../src/node.ts';
 import {aKey, Caller, codeOf, fill, start, tokenSecret} from '../fixtures/api.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 
 async function listening(context: TestContext, storage: Storage) {
   await fill(storage);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-
 import {aBadDraft} from '@gov-rating/contract/testing';
 import {aKey, aScene} from '../fixtures/api.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 
 testOnEveryStorage('a department registers, a citizen rates badly, the institution finds the order', async open => {
   const scene = await aScene({storage: await open()});

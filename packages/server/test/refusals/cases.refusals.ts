@@ -1,6 +1,6 @@
 import type {OrderStep, ProblemCode, Role} from '@gov-rating/contract';
-import {answered, Case, reviewRequest} from '../fixtures/order.fixtures.ts';
 import {aKey, district, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
+import {answered, Case, reviewRequest} from '../fixtures/order.fixtures.ts';
 import type {Refused} from './refusals.ts';
 
 const noOrder = 'GD20261124-00000-00000';
@@ -70,7 +70,7 @@ const fromAbove =
 
 const withoutKey = <T extends {idempotency_key_missing: Refused}>({idempotency_key_missing: _, ...rest}: T) => rest;
 const person = '/v1/orders/{order}/person';
-const look = {reason: '回访'};
+const row = {reason: '回访'};
 
 const late = '好'.repeat(1001);
 const extension = '/v1/orders/{order}/extension';
@@ -170,12 +170,12 @@ export const lifeRefusals = {
     text_not_well_formed: about(head, extension, {body: {...extend, reason: 'a\u0000b'}}),
   },
   unmask: {
-    ...withoutKey(posted(person, head, look, 'auditor')),
-    unknown_order: about(head, person.replace('{order}', noOrder), {body: look}),
-    order_ended: about(head, person, {body: look}, through(...answered, ['follow_up', {helped: 'yes'}], ['close'])),
-    not_handling_institution: fromAbove(person, look),
-    person_unknown: about(head, person, {body: look}),
-    invalid_input: about(head, '/v1/orders/GD1/person', {body: look}),
+    ...withoutKey(posted(person, head, row, 'auditor')),
+    unknown_order: about(head, person.replace('{order}', noOrder), {body: row}),
+    order_ended: about(head, person, {body: row}, through(...answered, ['follow_up', {helped: 'yes'}], ['close'])),
+    not_handling_institution: fromAbove(person, row),
+    person_unknown: about(head, person, {body: row}),
+    invalid_input: about(head, '/v1/orders/GD1/person', {body: row}),
     text_too_long: about(head, person, {body: {reason: '好'.repeat(201)}}),
     text_not_well_formed: about(head, person, {body: {reason: 'a\u0000b'}}),
   },

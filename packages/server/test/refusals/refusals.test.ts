@@ -12,8 +12,8 @@ import {
   type RouteName,
 } from '@gov-rating/contract';
 import type {RateLimits} from '../../src/index.ts';
+import {aKey, aScene, issuer, storedTextOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
-import {aKey, aScene, issuer, keptIn, type Scene} from '../fixtures/api.fixtures.ts';
 import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refusals.ts';
 
 const table = Object.entries(routes) as [RouteName, Route][];
@@ -49,8 +49,8 @@ const lifetimeOf = ({clock}: Scene) => {
 function isImpossible({endpoint, input}: Route, code: ProblemCode): boolean {
   if (code === 'role_not_allowed') return endpoint.roles?.length === roles.length;
   const inPath = pathParameters(endpoint.path);
-  const faults = input.safeParse({}).error?.issues ?? [];
-  return code === 'missing_field' && faults.every(({path}) => inPath.includes(String(path[0])));
+  const errors = input.safeParse({}).error?.issues ?? [];
+  return code === 'missing_field' && errors.every(({path}) => inPath.includes(String(path[0])));
 }
 
 for (const [name, route] of table) {
@@ -67,9 +67,9 @@ for (const [name, route] of table) {
     test(`${name} refuses with ${code} and writes nothing`, async () => {
       const scene = await aScene({settings: limits, log: () => undefined});
       const ready = await provoke(scene);
-      const before = await keptIn(scene.storage);
+      const before = await storedTextOf(scene.storage);
       await assertRefused(await ready(), code);
-      assert.equal(await keptIn(scene.storage), before);
+      assert.equal(await storedTextOf(scene.storage), before);
     });
   }
 

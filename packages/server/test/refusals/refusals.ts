@@ -1,11 +1,11 @@
 import {endpoints, type ProblemCode, type RouteName} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
-import {lifeRefusals} from './cases.refusals.ts';
 import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
-import {webhookRefusals} from './webhooks.refusals.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
+import {lifeRefusals} from './cases.refusals.ts';
 import {resultRefusals} from './results.refusals.ts';
 import {superviseRefusals} from './supervision.refusals.ts';
+import {webhookRefusals} from './webhooks.refusals.ts';
 
 /** Prepares a scene and gives back the one call that must be refused. */
 export type Refused = (scene: Scene) => Promise<() => Promise<Response>>;

@@ -1,8 +1,8 @@
 import type {ProblemCode, Role} from '@gov-rating/contract';
 import {aKey, bureau, district, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import {aNotice, answer, close, closing, measures} from '../fixtures/notice.fixtures.ts';
+import {aFlaggedRating, dismissal, settle, toReview} from '../fixtures/suspicion.fixtures.ts';
 import type {Refused} from './refusals.ts';
-import {aMarkedRating, dismissal, settle, toReview} from '../fixtures/suspicion.fixtures.ts';
 
 const absent = 'AAAAAAAAAAAAAAAAAAAAAA';
 const tooLong = '好'.repeat(2001);
@@ -37,7 +37,7 @@ const onMark =
     institutionCode?: string,
   ): Refused =>
   async scene => {
-    const {suspicionId} = await aMarkedRating(scene);
+    const {suspicionId} = await aFlaggedRating(scene);
     await prepare(scene, suspicionId);
     const token = await (institutionCode === undefined
       ? scene.personToken('bureau')
@@ -95,15 +95,15 @@ export const superviseRefusals = {
     unknown_suspicion: as('bureau', settlement, {body: dismissal}),
     suspicion_settled: onMark(toReview, (scene, id) => settle(scene, id, dismissal)),
     review_exists: async scene => {
-      const {suspicionId} = await aMarkedRating(scene, {level: 'dissatisfied', comment: '等了三小时'});
+      const {suspicionId} = await aFlaggedRating(scene, {level: 'dissatisfied', comment: '等了三小时'});
       await settle(scene, suspicionId, toReview);
       // Another rule speaks of the same rating afterwards.
-      const {ratingId} = (await scene.storage.life({suspicionId}, null)) ?? {ratingId: ''};
-      await aMarkedRating(scene, {level: 'very_satisfied'}, 2);
+      const {ratingId} = (await scene.storage.ratingCase({suspicionId}, null)) ?? {ratingId: ''};
+      await aFlaggedRating(scene, {level: 'very_satisfied'}, 2);
       await scene.invited(3, 'guangzhou', district.code).then(({token}) => scene.submit(token, {level: 'satisfied'}));
-      await scene.storage.lookAtRatings({
+      await scene.storage.detectSuspicions({
         neighbourhoods: [],
-        judge: () => [{ratingId, rule: 'same_comment', facts: {count: 5}}],
+        detectFlags: () => [{ratingId, rule: 'same_comment', facts: {count: 5}}],
         at: new Date(scene.clock.now).toISOString(),
         limit: 10,
         newId: () => 'a-later-mark',
@@ -117,7 +117,7 @@ export const superviseRefusals = {
       district.code,
     ),
     idempotency_key_reused: async scene => {
-      const {suspicionId} = await aMarkedRating(scene);
+      const {suspicionId} = await aFlaggedRating(scene);
       const key = aKey();
       await settle(scene, suspicionId, dismissal, key);
       return () => settle(scene, suspicionId, toReview, key);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {suspicionRuleNames, type RatingDraft, type Suspicion, type SuspicionRuleName} from '@gov-rating/contract';
 import type {SettingsInput} from '../../src/index.ts';
-import {lookAtRatings} from '../../src/jobs/detect-suspicions.ts';
-import {Case, limits} from '../fixtures/order.fixtures.ts';
+import {detectSuspicions} from '../../src/jobs/detect-suspicions.ts';
 import {aKey, aScene, codeOf, district, issuer, type Scene} from '../fixtures/api.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
-import {aMarkedRating, dismissal, settle, suspicions, toReview} from '../fixtures/suspicion.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
+import {Case, limits} from '../fixtures/order.fixtures.ts';
+import {aFlaggedRating, dismissal, settle, suspicions, toReview} from '../fixtures/suspicion.fixtures.ts';
 
 /** Settings under which one rule alone marks. */
 const only = (rule: SuspicionRuleName, limit: {count?: number; seconds: number}): SettingsInput => ({
@@ -26,7 +26,7 @@ async function rateInARow(scene: Scene, drafts: readonly RatingDraft[], addresse
     const response = await scene.app.fetch(request, {address: addresses[index]});
     assert.equal(response.status, 201);
   }
-  await lookAtRatings.run(scene.app.context);
+  await detectSuspicions.run(scene.app.context);
 }
 
 const good: RatingDraft = {level: 'very_satisfied'};
@@ -37,7 +37,7 @@ const praise = praised(
   ' 服务热情，周到业务非常熟练。为窗口点赞。',
 );
 const phrase = praised('服务态度好，办事效率高', '服务态度好办事效率高', '服务态度好 办事效率高！');
-const complaint: RatingDraft = {level: 'very_dissatisfied', comment: '办事效率不高'};
+const message: RatingDraft = {level: 'very_dissatisfied', comment: '办事效率不高'};
 const samples: [SuspicionRuleName, readonly RatingDraft[], readonly string[], number][] = [
   ['burst_rater', [good, good, good], ['192.0.2.1', '192.0.2.1', '192.0.2.1'], 3],
   ['burst_rater', [good, good, good], ['192.0.2.1', '192.0.2.2', '192.0.2.1'], 0],
@@ -46,14 +46,14 @@ const samples: [SuspicionRuleName, readonly RatingDraft[], readonly string[], nu
   ['same_comment', praise, [], 3],
   ['same_comment', [...praise.slice(1), good], [], 0],
   ['same_comment', phrase, [], 0],
-  ['same_comment', [complaint, complaint, complaint], [], 3],
+  ['same_comment', [message, message, message], [], 3],
 ];
 for (const [rule, drafts, addresses, marked] of samples) {
   test(`of three ratings in a row ${rule} marks ${marked} (${addresses.join(' ')})`, async () => {
     const scene = await aScene({settings: only(rule, {count: 3, seconds: 60})});
     await rateInARow(scene, drafts, addresses);
     assert.deepEqual(
-      (await suspicions(scene)).map(mark => mark.rule),
+      (await suspicions(scene)).map(flag => flag.rule),
       Array.from({length: marked}, () => rule),
     );
   });
@@ -68,8 +68,8 @@ testOnEveryStorage('a mark changes nothing that a rater, an institution or the p
     (await scene.ask('getStatistics', '/v1/statistics')).levels,
   ];
   const before = await seen();
-  assert.equal(await lookAtRatings.run(scene.app.context), 1);
-  assert.equal(await lookAtRatings.run(scene.app.context), 0);
+  assert.equal(await detectSuspicions.run(scene.app.context), 1);
+  assert.equal(await detectSuspicions.run(scene.app.context), 0);
   assert.deepEqual(
     (await suspicions(scene)).map(({rule, rating}) => [rule, rating.orderNumber]),
     [['at_once', one.orderNumber]],
@@ -79,7 +79,7 @@ testOnEveryStorage('a mark changes nothing that a rater, an institution or the p
 
 testOnEveryStorage('a bureau dismisses a mark, and a second look does not bring it back', async open => {
   const scene = await aScene({storage: await open(), settings: limits});
-  const {suspicionId} = await aMarkedRating(scene);
+  const {suspicionId} = await aFlaggedRating(scene);
   const key = aKey();
   const settled = (await (await settle(scene, suspicionId, dismissal, key)).json()) as Suspicion;
   assert.equal(settled.state, 'settled');
@@ -88,16 +88,16 @@ testOnEveryStorage('a bureau dismisses a mark, and a second look does not bring 
   assert.equal(await codeOf(await settle(scene, suspicionId, dismissal)), 'suspicion_settled');
   assert.deepEqual(await suspicions(scene, '?state=open'), []);
   assert.deepEqual(await suspicions(scene, '?state=settled&rule=at_once'), [settled]);
-  const life = await scene.storage.life({suspicionId}, null);
+  const ratingCase = await scene.storage.ratingCase({suspicionId}, null);
   assert.deepEqual(
-    life?.acts.map(({kind, facts}) => [kind, facts]),
+    ratingCase?.events.map(({kind, facts}) => [kind, facts]),
     [['settle_suspicion', {decision: 'dismissed', rules: 'at_once'}]],
   );
 });
 
 testOnEveryStorage('a good rating is sent to review by one person and voided by another', async open => {
   const scene = await aScene({storage: await open(), settings: limits});
-  const {suspicionId, receiptNumber} = await aMarkedRating(scene);
+  const {suspicionId, receiptNumber} = await aFlaggedRating(scene);
   const settled = await settle(scene, suspicionId, toReview);
   assert.equal(settled.status, 200, await settled.clone().text());
   const token = await scene.personToken('bureau');
@@ -125,7 +125,7 @@ testOnEveryStorage('a good rating is sent to review by one person and voided by 
 test('the rated institution does not read in the history of an order what was suspected', async () => {
   const scene = await aScene({settings: limits});
   const one = await Case.begin(scene);
-  await lookAtRatings.run(scene.app.context);
+  await detectSuspicions.run(scene.app.context);
   const suspicionId = (await suspicions(scene))[0]?.suspicionId ?? '';
   assert.equal((await settle(scene, suspicionId, dismissal)).status, 200);
   for (const role of ['institution_staff', 'institution_head'] as const)

@@ -5,14 +5,14 @@ import test, {type TestContext} from 'node:test';
 import type {Webhook} from '@gov-rating/contract';
 import {aDraft} from '@gov-rating/contract/testing';
 import {isWebhookError, verifyWebhook} from '@gov-rating/sdk/webhooks';
-import {webhookSender} from '../../src/node/webhook-sender.ts';
 import {deliverWebhooks} from '../../src/jobs/deliver-webhooks.ts';
 import {forgetWebhooks} from '../../src/jobs/forget-webhooks.ts';
+import {webhookSender} from '../../src/node/webhook-sender.ts';
 import {hook} from '../access/webhooks.access.ts';
-import {Case} from '../fixtures/order.fixtures.ts';
 import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
+import {Case} from '../fixtures/order.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
-import {testOnEveryStorage} from '../fixtures/storages.fixtures.ts';
 
 const webhooks = {http: true, ports: '*', networks: ['127.0.0.0/8']} as const;
 const job = deliverWebhooks(webhookSender());
@@ -217,7 +217,7 @@ test('a message whose secret cannot be read any more is shown as such and holds 
   await scene.ask('testWebhook', `${path}/test`, {token, body: {}});
   const broken = {
     ...scene.app.context,
-    webhookSeal: {...scene.app.context.webhookSeal, open: () => Promise.reject(new Error('no key'))},
+    webhookSeal: {...scene.app.context.webhookSecretCipher, open: () => Promise.reject(new Error('no key'))},
   };
   await job.run(broken);
   assert.equal(taken.length, 0);

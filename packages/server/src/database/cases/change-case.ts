@@ -1,51 +1,55 @@
-import {clockFact, type NewAct} from '../../domain/cases/history-entry.ts';
-import type {Change, Life, LifeKey, OrderProgress, StoredReview} from '../../domain/cases/case-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
-import {lifeOf, ratingIdOf} from './read-case.ts';
-import {noClock} from '../migrations/002-life.ts';
-import {batch, lock, type Operation, type Statement, type Value} from '../engine/operation.ts';
-import {eventsOf} from '../../domain/cases/case-events.ts';
+import {clockFact, type NewCaseEvent} from '../../domain/cases/case-event.ts';
+import {toWebhookEvents} from '../../domain/cases/case-notifications.ts';
+import type {CaseKey} from '../../domain/cases/case-storage.ts';
+import type {CaseChange, OrderProgress, RatingCase, StoredReview} from '../../domain/cases/rating-case.ts';
+import {batch, lock, lockCounterShard, type Operation, type Statement, type Value} from '../engine/operation.ts';
+import {noClock} from '../schema/work-order.ts';
+import {countOrder, countRating} from '../statistics/result-counts.ts';
 import {eventStatements} from '../webhooks/webhook-events.ts';
-import {countOrder, countRating, lockCounts} from '../statistics/result-counts.ts';
+import {findRatingId, readCase} from './read-case.ts';
 
 /** Changes a life under a lock on its rating; whoever comes at the same time decides on what this one has written. */
-export function* change(
-  key: LifeKey,
+export function* changeCase(
+  key: CaseKey,
   within: string | null,
-  decide: (life: Life) => Change | undefined,
-): Operation<Life | undefined> {
-  const ratingId = yield* ratingIdOf(key, within);
+  decide: (ratingCase: RatingCase) => CaseChange | undefined,
+): Operation<RatingCase | undefined> {
+  const ratingId = yield* findRatingId(key, within);
   if (ratingId === undefined) return undefined;
   yield* lock('SELECT 1 FROM rating WHERE rating_id = ? FOR UPDATE', [ratingId]);
   // Read again under the lock: an order may have left the sight of its institution in the meantime.
-  if ((yield* ratingIdOf(key, within)) !== ratingId) return undefined;
-  const life = yield* lifeOf(ratingId);
-  if (!life) return undefined;
-  const changed = decide(life);
-  if (changed === undefined) return life;
-  yield* batch([...statementsOf(life, changed), ...eventStatements(eventsOf(life, changed))]);
-  return yield* lifeOf(ratingId);
+  if ((yield* findRatingId(key, within)) !== ratingId) return undefined;
+  const ratingCase = yield* readCase(ratingId);
+  if (!ratingCase) return undefined;
+  const changed = decide(ratingCase);
+  if (changed === undefined) return ratingCase;
+  yield* batch([...statementsOf(ratingCase, changed), ...eventStatements(toWebhookEvents(ratingCase, changed))]);
+  return yield* readCase(ratingId);
 }
 
-function statementsOf(life: Life, {act, order, review, voided, supplement, suspicions, notice}: Change): Statement[] {
-  const {ratingId} = life;
-  const next = life.order && {...life.order, ...order};
-  const recounted = life.order !== null && (order !== undefined || voided === true);
+function statementsOf(
+  ratingCase: RatingCase,
+  {event, order, review, voided, supplement, suspicions, notice}: CaseChange,
+): Statement[] {
+  const {ratingId} = ratingCase;
+  const next = ratingCase.order && {...ratingCase.order, ...order};
+  const recounted = ratingCase.order !== null && (order !== undefined || voided === true);
   return [
-    ...(recounted || voided ? [lockCounts] : []),
+    ...(recounted || voided ? [lockCounterShard] : []),
     ...(recounted ? [countOrder(ratingId, -1)] : []),
-    actInsertion(life, {...act, facts: {...act.facts, ...clockFacts(next, review)}}, next?.state ?? null),
+    actInsertion(ratingCase, {...event, facts: {...event.facts, ...clockFacts(next, review)}}, next?.state ?? null),
     {
       sql: `INSERT INTO evidence_entry (entry_id, kind, at) VALUES (?, 'act', ?)`,
-      params: [act.actId, toUtc(act.at)],
+      params: [event.eventId, toUtc(event.at)],
     },
-    ...(life.order && next ? orderUpdate(life.order.orderNumber, next) : []),
+    ...(ratingCase.order && next ? orderUpdate(ratingCase.order.orderNumber, next) : []),
     ...(review ? [reviewWrite(ratingId, review)] : []),
     ...(voided
       ? [
-          {sql: 'UPDATE rating SET voided_at = ? WHERE rating_id = ?', params: [toUtc(act.at), ratingId]},
-          ...countRating({ratingId, tags: life.tags}, 'active', -1),
-          ...countRating({ratingId, tags: life.tags}, 'voided', 1),
+          {sql: 'UPDATE rating SET voided_at = ? WHERE rating_id = ?', params: [toUtc(event.at), ratingId]},
+          ...countRating({ratingId, tags: ratingCase.tags}, 'active', -1),
+          ...countRating({ratingId, tags: ratingCase.tags}, 'voided', 1),
         ]
       : []),
     ...(recounted ? [countOrder(ratingId, 1)] : []),
@@ -62,47 +66,47 @@ function statementsOf(life: Life, {act, order, review, voided, supplement, suspi
           {
             sql: `UPDATE rectification_notice SET state = ?, ${notice.state === 'closed' ? 'closing_act' : 'answer_act'} = ?
               WHERE notice_id = ? AND rating_id = ?`,
-            params: [notice.state, act.actId, notice.noticeId, ratingId],
+            params: [notice.state, event.eventId, notice.noticeId, ratingId],
           },
         ]
       : []),
     ...(suspicions?.suspicionIds ?? []).map(suspicionId => ({
       sql: 'UPDATE suspicion SET decision = ?, act_id = ? WHERE suspicion_id = ? AND rating_id = ?',
-      params: [suspicions?.decision ?? null, act.actId, suspicionId, ratingId],
+      params: [suspicions?.decision ?? null, event.eventId, suspicionId, ratingId],
     })),
   ];
 }
 
 /** The clocks as the act leaves them, so that the log holds them. */
-function clockFacts(order: OrderProgress | null, review: StoredReview | undefined): NewAct['facts'] {
+function clockFacts(order: OrderProgress | null, review: StoredReview | undefined): NewCaseEvent['facts'] {
   return {
     ...(order && {dueAt: clockFact(order.dueAt), answerDueAt: clockFact(order.answerDueAt)}),
     ...(review?.state === 'open' && {reviewDueAt: clockFact(review.dueAt)}),
   };
 }
 
-function actInsertion(life: Life, act: NewAct, to: string | null): Statement {
-  const {actor} = act;
+function actInsertion(ratingCase: RatingCase, event: NewCaseEvent, to: string | null): Statement {
+  const {actor} = event;
   const person = actor.kind === 'person' ? actor : undefined;
   const values: Value[] = [
-    act.actId,
-    life.ratingId,
-    (life.acts.at(-1)?.sequence ?? 0) + 1,
-    life.order?.orderNumber ?? null,
-    act.reviewId ?? null,
-    act.kind,
+    event.eventId,
+    ratingCase.ratingId,
+    (ratingCase.events.at(-1)?.sequence ?? 0) + 1,
+    ratingCase.order?.orderNumber ?? null,
+    event.reviewId ?? null,
+    event.kind,
     actor.kind,
     person?.role ?? null,
     person?.institutionCode ?? null,
     person?.ref ?? null,
-    toUtc(act.at),
-    life.order?.state ?? null,
+    toUtc(event.at),
+    ratingCase.order?.state ?? null,
     to,
-    JSON.stringify(act.facts),
-    JSON.stringify(act.texts),
-    act.textsSalt,
-    act.idempotencyKey ?? null,
-    act.contentHash ?? null,
+    JSON.stringify(event.facts),
+    JSON.stringify(event.texts),
+    event.textsSalt,
+    event.idempotencyKey ?? null,
+    event.contentHash ?? null,
   ];
   return {
     sql: `INSERT INTO act (act_id, rating_id, sequence, order_number, review_id, kind, actor_kind, actor_role,

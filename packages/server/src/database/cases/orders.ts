@@ -1,16 +1,16 @@
 import type {Level, Order, OrderState} from '@gov-rating/contract';
+import {toUtc} from '../../domain/calendar/utc.ts';
 import type {
-  LifeStorage,
+  CaseStorage,
   ListedOrder,
   ListedReview,
   OrderCount,
   OrderListQuery,
 } from '../../domain/cases/case-storage.ts';
-import {toUtc} from '../../domain/calendar/utc.ts';
-import {clockOf, orderColumns, reviewColumns, reviewOf, type OrderRow, type ReviewRow} from './read-case.ts';
-import {noClock} from '../migrations/002-life.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
 import {subtree} from '../institutions/institution-scope.ts';
+import {noClock} from '../schema/work-order.ts';
+import {orderColumns, reviewColumns, toClock, toStoredReview, type OrderRow, type ReviewRow} from './read-case.ts';
 
 interface ListRow extends OrderRow {
   readonly project_no: string;
@@ -64,7 +64,7 @@ export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
     outcome: row.outcome,
     promisedFor: row.promised_for,
     createdAt: row.created_at,
-    dueAt: clockOf(row.due_at),
+    dueAt: toClock(row.due_at),
     escalatedAt: row.escalated_at,
     closedAt: row.closed_at,
   }));
@@ -105,7 +105,7 @@ export function* ordersWithoutClock(states: readonly OrderState[], after: string
 }
 
 /** A page of reviews and appeals, oldest first, of ratings of an institution and those below it. */
-export function* listReviews(asked: Parameters<LifeStorage['listReviews']>[0]): Operation<ListedReview[]> {
+export function* listReviews(asked: Parameters<CaseStorage['listReviews']>[0]): Operation<ListedReview[]> {
   const {within, reviewId, state, instance, after, limit} = asked;
   const conditions = [
     ...(reviewId === undefined ? [] : ['AND review.review_id = ?']),
@@ -132,7 +132,7 @@ export function* listReviews(asked: Parameters<LifeStorage['listReviews']>[0]): 
     ],
   );
   return rows.map(row => ({
-    ...reviewOf(row),
+    ...toStoredReview(row),
     orderNumber: row.order_number,
     ratedInstitution: row.rated_institution,
     itemName: row.item_name,

@@ -1,18 +1,19 @@
 import type {OrderState, Role} from '@gov-rating/contract';
-import type {Actor, StoredAct} from '../../domain/cases/history-entry.ts';
-import type {Life, LifeKey, StoredOrder, StoredReview} from '../../domain/cases/case-storage.ts';
-import {noClock} from '../migrations/002-life.ts';
-import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from '../schema/rectification-notice.ts';
+import type {Actor, CaseEvent} from '../../domain/cases/case-event.ts';
+import type {CaseKey} from '../../domain/cases/case-storage.ts';
+import type {RatingCase, StoredOrder, StoredReview} from '../../domain/cases/rating-case.ts';
 import {query, type Operation, type Row, type Value} from '../engine/operation.ts';
-import {serviceColumns, serviceTables, toService} from '../services/services.ts';
 import {pick, select} from '../engine/table.ts';
+import {above, isBelow} from '../institutions/institution-scope.ts';
+import {noticeColumns, noticeTables, toStoredNotice, type NoticeRow} from '../schema/rectification-notice.ts';
+import {toStoredSuspicion, type SuspicionRow} from '../schema/suspicion.ts';
+import {noClock} from '../schema/work-order.ts';
 import {rating} from '../schema/rating.ts';
 import {service as serviceTable} from '../schema/service.ts';
-import {suspicionOf, type SuspicionRow} from '../suspicions/suspicion-list.ts';
-import {above, isBelow} from '../institutions/institution-scope.ts';
+import {serviceColumns, serviceTables, toStoredService} from '../services/services.ts';
 
 /** Where each kind of key finds its rating. */
-function placeOf(key: LifeKey): readonly [condition: string, value: string] {
+function placeOf(key: CaseKey): readonly [condition: string, value: string] {
   if ('orderNumber' in key)
     return ['rating.rating_id = (SELECT rating_id FROM work_order WHERE order_number = ?)', key.orderNumber];
   if ('reviewId' in key) return ['rating.rating_id = (SELECT rating_id FROM review WHERE review_id = ?)', key.reviewId];
@@ -30,7 +31,7 @@ function placeOf(key: LifeKey): readonly [condition: string, value: string] {
  * The id of the rating behind a key, if it lies within sight: by who handles its order, else who was rated; a notice
  * always belongs to who was rated.
  */
-export function* ratingIdOf(key: LifeKey, within: string | null): Operation<string | undefined> {
+export function* findRatingId(key: CaseKey, within: string | null): Operation<string | undefined> {
   const [condition, value] = placeOf(key);
   const [found] = yield* query<{rating_id: string; rated: string; handling: string | null}>(
     `SELECT rating.rating_id, rating.institution_code AS rated, work_order.institution_code AS handling
@@ -45,9 +46,9 @@ export function* ratingIdOf(key: LifeKey, within: string | null): Operation<stri
 }
 
 /** The life behind a key, as far as the institution `within` may see it. */
-export function* findLife(key: LifeKey, within: string | null): Operation<Life | undefined> {
-  const ratingId = yield* ratingIdOf(key, within);
-  return ratingId === undefined ? undefined : yield* lifeOf(ratingId);
+export function* findCase(key: CaseKey, within: string | null): Operation<RatingCase | undefined> {
+  const ratingId = yield* findRatingId(key, within);
+  return ratingId === undefined ? undefined : yield* readCase(ratingId);
 }
 
 const ratedColumns = pick(
@@ -57,13 +58,13 @@ const ratedColumns = pick(
 const rated = select({...serviceColumns, ...ratedColumns});
 
 /** Everything that is known of a rating; undefined when there is none with this id. */
-export function* lifeOf(ratingId: string): Operation<Life | undefined> {
+export function* readCase(ratingId: string): Operation<RatingCase | undefined> {
   const [
     ratings = [],
     orders = [],
     holders = [],
     reviews = [],
-    acts = [],
+    events = [],
     supplements = [],
     suspicions = [],
     notices = [],
@@ -92,11 +93,11 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
   if (!row) return undefined;
   const {ratingId: _, receiptNumber, receivedAt, level, tags, comment, channel, voidedAt, ...facts} = rated.read(row);
   const [orderRow] = orders as unknown as readonly OrderRow[];
-  const service = toService(facts);
-  const above = yield* institutionsAbove(service.institutionCode);
+  const service = toStoredService(facts);
+  const higher = yield* institutionsAbove(service.institutionCode);
   const handling =
     orderRow === undefined || orderRow.institution_code === service.institutionCode
-      ? above
+      ? higher
       : yield* institutionsAbove(orderRow.institution_code);
   const [supplement] = supplements as unknown as readonly {added_at: string; comment: string; solved: number}[];
   return {
@@ -109,22 +110,22 @@ export function* lifeOf(ratingId: string): Operation<Life | undefined> {
     channel,
     voidedAt,
     service,
-    above,
-    aboveHandling: handling,
+    higherInstitutions: higher,
+    higherThanHandling: handling,
     order: orderRow
       ? orderOf(
           orderRow,
           holders.map(holder => String(holder.institution_code)),
         )
       : null,
-    reviews: (reviews as unknown as readonly ReviewRow[]).map(reviewOf),
-    acts: acts.map(actOf),
+    reviews: (reviews as unknown as readonly ReviewRow[]).map(toStoredReview),
+    events: events.map(toCaseEvent),
     supplement: supplement
       ? {addedAt: supplement.added_at, comment: supplement.comment, solved: supplement.solved === 1}
       : null,
     realName: orderRow?.real_name === 1,
-    suspicions: (suspicions as unknown as readonly SuspicionRow[]).map(suspicionOf),
-    notices: (notices as unknown as readonly NoticeRow[]).map(noticeOf),
+    suspicions: (suspicions as unknown as readonly SuspicionRow[]).map(toStoredSuspicion),
+    notices: (notices as unknown as readonly NoticeRow[]).map(toStoredNotice),
   };
 }
 
@@ -165,7 +166,7 @@ export interface OrderRow {
 }
 
 /** A clock as the domain knows it: null when none runs. */
-export const clockOf = (dueAt: string): string | null => (dueAt === noClock ? null : dueAt);
+export const toClock = (dueAt: string): string | null => (dueAt === noClock ? null : dueAt);
 
 function orderOf(row: OrderRow, holders: readonly string[]): StoredOrder {
   return {
@@ -174,7 +175,7 @@ function orderOf(row: OrderRow, holders: readonly string[]): StoredOrder {
     createdAt: row.created_at,
     state: row.state,
     version: row.version,
-    dueAt: clockOf(row.due_at),
+    dueAt: toClock(row.due_at),
     answerDueAt: row.answer_due_at,
     extendedDays: row.extended_days,
     escalatedAt: row.escalated_at,
@@ -209,7 +210,7 @@ export interface ReviewRow {
 }
 
 /** The review that a row tells of. */
-export function reviewOf(row: ReviewRow): StoredReview {
+export function toStoredReview(row: ReviewRow): StoredReview {
   const request = JSON.parse(row.request_texts) as Pick<StoredReview, 'reason' | 'evidence'>;
   const decision = row.decision_texts === null ? null : (JSON.parse(row.decision_texts) as {reason: string});
   return {
@@ -222,7 +223,7 @@ export function reviewOf(row: ReviewRow): StoredReview {
     requestedAt: row.requested_at,
     requestedBy: row.requested_by,
     requestedRef: row.requested_ref,
-    dueAt: clockOf(row.due_at),
+    dueAt: toClock(row.due_at),
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
     decidedRef: row.decided_ref,
@@ -231,18 +232,18 @@ export function reviewOf(row: ReviewRow): StoredReview {
 }
 
 /** The act that a row of `act` tells of. */
-export function actOf(row: Row): StoredAct {
+export function toCaseEvent(row: Row): CaseEvent {
   const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
   return {
-    actId: String(row.act_id),
+    eventId: String(row.act_id),
     sequence: Number(row.sequence),
     kind: String(row.kind),
     actor: actorOf(row),
     at: String(row.at),
     from: text(row.from_state) as OrderState | null,
     to: text(row.to_state) as OrderState | null,
-    facts: JSON.parse(String(row.facts)) as StoredAct['facts'],
-    texts: JSON.parse(String(row.texts)) as StoredAct['texts'],
+    facts: JSON.parse(String(row.facts)) as CaseEvent['facts'],
+    texts: JSON.parse(String(row.texts)) as CaseEvent['texts'],
     textsSalt: text(row.texts_salt) ?? '',
     reviewId: text(row.review_id),
     idempotencyKey: text(row.idempotency_key),

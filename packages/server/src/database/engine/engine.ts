@@ -6,7 +6,7 @@ export interface Engine {
    * How many rows one statement may work on in a long piece of work: fewer where others wait for it, because it runs in
    * their process or is the only writer.
    */
-  readonly portion: number;
+  readonly batchSize: number;
   /** Runs an operation that only reads, outside of a transaction. */
   read<R>(operation: Operation<R>): Promise<R>;
   /** Runs an operation as a whole or not at all; durable when the promise resolves. May start it over. */

@@ -12,8 +12,8 @@ after(() => rmSync(folder, {recursive: true, force: true}));
 /** A database with notes that may refer to others, checked at commit, and a second connection to look at it. */
 function aDatabase(name: string) {
   const file = join(folder, name);
-  const said: string[] = [];
-  const database = new BetterSqlite(file, {verbose: sql => said.push(String(sql))});
+  const input: string[] = [];
+  const database = new BetterSqlite(file, {verbose: sql => input.push(String(sql))});
   database.pragma('journal_mode = WAL');
   database.pragma('foreign_keys = ON');
   database.exec('CREATE TABLE note (id INTEGER PRIMARY KEY, about REFERENCES note DEFERRABLE INITIALLY DEFERRED)');
@@ -32,14 +32,14 @@ function aDatabase(name: string) {
     for (const id of ids) database.prepare('INSERT INTO note VALUES (?, NULL)').run(id);
     return ids.map(id => id * 10);
   });
-  return {database, said, write, flush, add, addShared, together, seen, close};
+  return {database, said: input, write, flush, add, addShared, together, seen, close};
 }
 
 test('fifty writers of one turn share one commit, and are told after it', async () => {
-  const {said, add, seen, close} = aDatabase('fifty');
+  const {said: input, add, seen, close} = aDatabase('fifty');
   const ids = Array.from({length: 50}, (_, index) => index);
   await Promise.all(ids.map(id => add(id).then(() => assert.ok(seen().includes(id)))));
-  assert.equal(said.filter(sql => sql === 'COMMIT').length, 1);
+  assert.equal(input.filter(sql => sql === 'COMMIT').length, 1);
   close();
 });
 
@@ -82,25 +82,25 @@ test('when the database ends the transaction on its own, every writer is told an
 });
 
 test('more writers than one transaction takes are all served', async () => {
-  const {said, add, seen, close} = aDatabase('many');
+  const {said: input, add, seen, close} = aDatabase('many');
   await Promise.all(Array.from({length: 1201}, (_, index) => add(index)));
   assert.equal(seen().length, 1201);
-  assert.equal(said.filter(sql => sql === 'COMMIT').length, 3);
+  assert.equal(input.filter(sql => sql === 'COMMIT').length, 3);
   close();
 });
 
 test('what many want done in the same way is done in one go, and each gets its own result', async () => {
-  const {said, add, addShared, together, seen, close} = aDatabase('shared');
+  const {said: input, add, addShared, together, seen, close} = aDatabase('shared');
   const results = await Promise.all([addShared(1), add(7), addShared(2), addShared(3)]);
   assert.deepEqual(results, [10, 7, 20, 30]);
   assert.deepEqual(together, [3]);
   assert.deepEqual(seen(), [1, 2, 3, 7]);
-  assert.equal(said.filter(sql => sql === 'COMMIT').length, 1);
+  assert.equal(input.filter(sql => sql === 'COMMIT').length, 1);
   close();
 });
 
 test('when one of many cannot be done with the others, only that one is told so', async () => {
-  const {said, addShared, together, seen, close} = aDatabase('shared-failing');
+  const {said: input, addShared, together, seen, close} = aDatabase('shared-failing');
   const results = await Promise.allSettled([1, 2, 1, 3].map(addShared));
   assert.deepEqual(
     results.map(({status}) => status),
@@ -108,7 +108,7 @@ test('when one of many cannot be done with the others, only that one is told so'
   );
   assert.deepEqual(together, [4, 1, 1, 1, 1]);
   assert.deepEqual(seen(), [1, 2, 3]);
-  assert.equal(said.filter(sql => sql === 'COMMIT').length, 1);
+  assert.equal(input.filter(sql => sql === 'COMMIT').length, 1);
   assert.equal(await addShared(4), 40);
   close();
 });

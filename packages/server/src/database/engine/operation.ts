@@ -8,14 +8,14 @@ export type Row = Readonly<Record<string, Value>>;
  * Stands for a number that whoever runs the statement fills in: into which of several rows a count goes, so that not all
  * writers wait for the same one.
  */
-export const slot = Symbol('slot');
+export const counterShard = Symbol('slot');
 
 /** What a column of given rows holds. */
-export type GivenType = 'text' | 'moment' | 'day' | 'number';
+export type InputType = 'text' | 'moment' | 'day' | 'number';
 
 /** Rows that come with a statement, so that one statement does for many what it does for one. */
-export interface Given {
-  readonly columns: Readonly<Record<string, GivenType>>;
+export interface InputTable {
+  readonly columns: Readonly<Record<string, InputType>>;
   /** A value for each column. */
   readonly rows: readonly (readonly Value[])[];
 }
@@ -26,19 +26,19 @@ export interface Given {
  */
 export interface Statement {
   readonly sql: string;
-  readonly params: readonly (Value | typeof slot)[];
+  readonly params: readonly (Value | typeof counterShard)[];
   /**
-   * What the statement reads as the table `given`, one row for each. Joined with CROSS JOIN, it stands first, so that
+   * What the statement reads as the table `input`, one row for each. Joined with CROSS JOIN, it stands first, so that
    * both databases start from it.
    */
-  readonly given?: Given;
+  readonly input?: InputTable;
   /** Set on what PostgreSQL alone needs, such as locks: SQLite has one writer at a time and answers no rows. */
   readonly only?: 'postgresql';
   /**
    * Set on a query for rows to work on: they are the caller's until the operation ends, and those that somebody else
    * works on are left out. SQLite has one writer at a time, so all are free there.
    */
-  readonly claim?: true;
+  readonly skipLocked?: true;
 }
 
 /**
@@ -59,8 +59,8 @@ export function* query<R extends object = Row>(sql: string, params: readonly Val
 }
 
 /** Takes rows to work on that nobody else works on; they are locked until the operation ends. */
-export function* claim<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
-  const [rows = []] = yield [{sql, params, claim: true}];
+export function* queryUnlocked<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
+  const [rows = []] = yield [{sql, params, skipLocked: true}];
   return rows as readonly R[];
 }
 
@@ -68,3 +68,16 @@ export function* claim<R extends object = Row>(sql: string, params: readonly Val
 export function* lock(sql: string, params: readonly Value[] = []): Operation<void> {
   yield [{sql, params, only: 'postgresql'}];
 }
+
+/** Key of the PostgreSQL advisory locks that counter shards are locked with; the second key is the number of the shard. */
+export const counterShardLock = 725_196_801;
+
+/**
+ * Locks one counter shard until the transaction ends. Every transaction that changes counters takes it first, so that no
+ * two transactions wait for each other's counters.
+ */
+export const lockCounterShard: Statement = {
+  sql: `SELECT pg_advisory_xact_lock(${counterShardLock}, ?)`,
+  params: [counterShard],
+  only: 'postgresql',
+};

@@ -1,21 +1,20 @@
 import {DatabaseError, type Pool, type PoolClient, type QueryResult} from 'pg';
 import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
-import type {Operation, Row, Statement} from './operation.ts';
+import {counterShardLock, type Operation, type Row, type Statement} from './operation.ts';
 import {statementNames, type PostgresQuery} from './postgres-statements.ts';
-import {countLock} from '../statistics/result-counts.ts';
 import {sharedTransactions} from './shared-transactions.ts';
 
 /** How often a write that PostgreSQL gave up on, for the sake of another one, is tried. */
 const attempts = 10;
 /** Counts of one institution, day and level are spread over as many rows. */
-const slots = 16;
+const counterShards = 16;
 /** So many transactions that writers share are under way at most; the other connections are for the rest. */
-const mostLanes = 3;
+const maxSharedConnections = 3;
 /** So many statements go out at once; with more, answers would pile up. */
 const statementsAtOnce = 500;
 
 /** Nobody waits for a reader here; each statement looks through the whole day that it takes a part of. */
-const portion = 50_000;
+const batchSize = 50_000;
 
 const begin: PostgresQuery = {text: 'BEGIN ISOLATION LEVEL READ COMMITTED'};
 const commit: PostgresQuery = {text: 'COMMIT'};
@@ -33,7 +32,7 @@ const beginByKeys: PostgresQuery = {
 /** Runs operations over a pool whose connections pipeline, so that a batch is one trip. */
 export function postgresEngine(pool: Pool): Engine {
   const named = statementNames();
-  const firstSlot = Math.floor(Math.random() * slots);
+  const firstShard = Math.floor(Math.random() * counterShards);
 
   const answers = async (
     client: PoolClient,
@@ -43,7 +42,7 @@ export function postgresEngine(pool: Pool): Engine {
     const rows: (readonly Row[])[] = [];
     for (let start = 0; start === 0 || start < statements.length; start += statementsAtOnce) {
       const opening = start === 0 ? first : [];
-      const part = statements.slice(start, start + statementsAtOnce).map(statement => named(statement, firstSlot));
+      const part = statements.slice(start, start + statementsAtOnce).map(statement => named(statement, firstShard));
       const results = await send(client, [...opening, ...part]);
       rows.push(...results.slice(opening.length).map(result => result.rows));
     }
@@ -66,18 +65,18 @@ export function postgresEngine(pool: Pool): Engine {
    * Several writers' work in one transaction: first what may have to wait for other writers, then, alone with one slot of
    * the counts, the rest. Nobody waits for a rating while holding counts, so no ring of waiting can come about by counts.
    */
-  const together = async (statements: readonly Statement[], lane: number): Promise<(readonly Row[])[]> => {
-    const slotNumber = (firstSlot + lane) % slots;
+  const together = async (statements: readonly Statement[], connectionIndex: number): Promise<(readonly Row[])[]> => {
+    const shardNumber = (firstShard + connectionIndex) % counterShards;
     const [first = [], rest = []] = [statements.slice(0, 1), statements.slice(1)].map(part =>
-      part.map(statement => named(statement, slotNumber)),
+      part.map(statement => named(statement, shardNumber)),
     );
-    const lockSlot: PostgresQuery = {
+    const lockShard: PostgresQuery = {
       name: 'slot',
       text: 'SELECT pg_advisory_xact_lock($1, $2)',
-      values: [countLock, slotNumber],
+      values: [counterShardLock, shardNumber],
     };
     const results = await withClient(async client => {
-      const answers = await send(client, [beginByKeys, ...first, lockSlot, ...rest, commit]);
+      const answers = await send(client, [beginByKeys, ...first, lockShard, ...rest, commit]);
       committed(answers);
       return answers;
     });
@@ -109,12 +108,13 @@ export function postgresEngine(pool: Pool): Engine {
   };
 
   return {
-    portion,
+    batchSize,
     read: operation => begun(() => withClient(client => drain(client, operation, answers))),
     write: operation => begun(() => retrying(() => withClient(client => transact(client, operation())))),
     shared<T, R>({statements, results}: SharedWrite<T, R>) {
-      const run = async (items: readonly T[], lane: number) => results(items, await together(statements(items), lane));
-      const share = sharedTransactions(run, Math.min(mostLanes, pool.options.max));
+      const run = async (items: readonly T[], connectionIndex: number) =>
+        results(items, await together(statements(items), connectionIndex));
+      const share = sharedTransactions(run, Math.min(maxSharedConnections, pool.options.max));
       return (item: T) => begun(() => retrying(() => share(item)));
     },
     close: () => (closed ??= Promise.allSettled(underWay).then(() => pool.end())),

@@ -1,5 +1,5 @@
 import type {QueryConfig} from 'pg';
-import {slot, type Given, type GivenType, type Statement, type Value} from './operation.ts';
+import {counterShard, type InputTable, type InputType, type Statement, type Value} from './operation.ts';
 
 /** What is sent for a statement. */
 export type PostgresQuery = QueryConfig<(Value | readonly Value[])[]>;
@@ -8,29 +8,29 @@ export type PostgresQuery = QueryConfig<(Value | readonly Value[])[]>;
  * Turns statements into what PostgreSQL takes: `?` becomes `$1`, `$2` and so on, once per text, under a name by which
  * each connection prepares it once. The number of different texts is that of the source, so the table stays small.
  */
-export function statementNames(): (statement: Statement, slotNumber: number) => PostgresQuery {
+export function statementNames(): (statement: Statement, shardNumber: number) => PostgresQuery {
   const known = new Map<string, {readonly name: string; readonly text: string}>();
-  return ({sql: common, params, claim, given}, slotNumber) => {
-    const sql = claim ? `${common} FOR UPDATE SKIP LOCKED` : common;
+  return ({sql: common, params, skipLocked, input}, shardNumber) => {
+    const sql = skipLocked ? `${common} FOR UPDATE SKIP LOCKED` : common;
     let entry = known.get(sql);
     if (!entry) {
       let place = 0;
-      const text = `${given ? tableOf(given) : ''}${sql}`.replaceAll('?', () => `$${++place}`);
+      const text = `${input ? tableOf(input) : ''}${sql}`.replaceAll('?', () => `$${++place}`);
       entry = {name: `s${known.size + 1}`, text};
       known.set(sql, entry);
     }
-    const values = params.map(value => (value === slot ? slotNumber : value));
-    return {...entry, values: given ? [...columnsOf(given), ...values] : values};
+    const values = params.map(value => (value === counterShard ? shardNumber : value));
+    return {...entry, values: input ? [...columnsOf(input), ...values] : values};
   };
 }
 
-const types: Readonly<Record<GivenType, string>> = {text: 'text', moment: 'timestamptz', day: 'date', number: 'bigint'};
+const types: Readonly<Record<InputType, string>> = {text: 'text', moment: 'timestamptz', day: 'date', number: 'bigint'};
 
 /** A column is an array, so that the text of a statement is the same for any number of rows. */
-function tableOf({columns}: Given): string {
+function tableOf({columns}: InputTable): string {
   const arrays = Object.values(columns).map(type => `CAST(? AS ${types[type]}[])`);
-  return `WITH given AS (SELECT * FROM unnest(${arrays.join(', ')}) AS given (${Object.keys(columns).join(', ')})) `;
+  return `WITH input AS (SELECT * FROM unnest(${arrays.join(', ')}) AS input (${Object.keys(columns).join(', ')})) `;
 }
 
-const columnsOf = ({columns, rows}: Given) =>
+const columnsOf = ({columns, rows}: InputTable) =>
   Object.keys(columns).map((_, place) => rows.map(row => row[place] ?? null));

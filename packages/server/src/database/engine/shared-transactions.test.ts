@@ -6,20 +6,20 @@ import {sharedTransactions, type RunTogether} from './shared-transactions.ts';
 const refused = () => new DatabaseError('refused', 7, 'error');
 
 /** A database that records who came together, and answers with each job's name unless `refuses` says otherwise. */
-function scripted(lanes: number, refuses: (names: readonly string[]) => Error | undefined = () => undefined) {
+function scripted(connections: number, refuses: (names: readonly string[]) => Error | undefined = () => undefined) {
   const transactions: string[][] = [];
   const busy = new Set<number>();
-  const runTogether: RunTogether<string, string> = async (names, lane) => {
+  const runTogether: RunTogether<string, string> = async (names, connectionIndex) => {
     transactions.push([...names]);
-    assert.equal(busy.has(lane), false, 'a lane does one thing at a time');
-    busy.add(lane);
+    assert.equal(busy.has(connectionIndex), false, 'a lane does one thing at a time');
+    busy.add(connectionIndex);
     await new Promise(resolve => setImmediate(resolve));
-    busy.delete(lane);
+    busy.delete(connectionIndex);
     const error = refuses(names);
     if (error) throw error;
     return names.map(name => `${name} done`);
   };
-  const write = sharedTransactions(runTogether, lanes);
+  const write = sharedTransactions(runTogether, connections);
   return {transactions, write};
 }
 

@@ -10,44 +10,44 @@ interface Job<T, R> {
 }
 
 /** Does several writers' work in one transaction on behalf of a lane; what became of each. */
-export type RunTogether<T, R> = (items: readonly T[], lane: number) => Promise<readonly R[]>;
+export type RunTogether<T, R> = (items: readonly T[], connectionIndex: number) => Promise<readonly R[]>;
 
 /**
  * Lets writers that come while all lanes are busy share the next transaction: one wait for the disk and few trips
  * serve many. When the database refuses a shared transaction, each of its jobs is run again on its own, so that one
  * writer's mistake is nobody else's.
  */
-export function sharedTransactions<T, R>(runTogether: RunTogether<T, R>, lanes: number) {
-  const free = Array.from({length: lanes}, (_, lane) => lane);
+export function sharedTransactions<T, R>(runTogether: RunTogether<T, R>, connections: number) {
+  const free = Array.from({length: connections}, (_, connectionIndex) => connectionIndex);
   let waiting: Job<T, R>[] = [];
 
-  const run = async (jobs: readonly Job<T, R>[], lane: number): Promise<void> => {
+  const run = async (jobs: readonly Job<T, R>[], connectionIndex: number): Promise<void> => {
     try {
       const results = await runTogether(
         jobs.map(({item}) => item),
-        lane,
+        connectionIndex,
       );
       jobs.forEach(({resolve}, index) => resolve(results[index] as R));
     } catch (error) {
-      if (jobs.length > 1 && error instanceof DatabaseError) for (const job of jobs) await run([job], lane);
+      if (jobs.length > 1 && error instanceof DatabaseError) for (const job of jobs) await run([job], connectionIndex);
       else for (const {reject} of jobs) reject(error);
     }
   };
 
-  const work = async (lane: number): Promise<void> => {
+  const work = async (connectionIndex: number): Promise<void> => {
     while (waiting.length > 0) {
       const jobs = waiting.slice(0, jobsPerTransaction);
       waiting = waiting.slice(jobsPerTransaction);
-      await run(jobs, lane);
+      await run(jobs, connectionIndex);
     }
-    free.push(lane);
+    free.push(connectionIndex);
   };
 
   return (item: T): Promise<R> =>
     new Promise((resolve, reject) => {
       waiting.push({item, resolve, reject});
-      const lane = free.shift();
+      const connectionIndex = free.shift();
       // Whoever else writes in this turn of the event loop comes along.
-      if (lane !== undefined) setImmediate(() => void work(lane));
+      if (connectionIndex !== undefined) setImmediate(() => void work(connectionIndex));
     });
 }

@@ -1,21 +1,21 @@
-import {slot, type Given, type Operation, type Row, type Statement, type Value} from './operation.ts';
+import {counterShard, type InputTable, type Operation, type Row, type Statement, type Value} from './operation.ts';
 
 /** How a SQLite driver runs one statement: at once, and with the rows that it answers, if any. */
 export type RunStatement = (sql: string, values: readonly Value[]) => readonly Row[];
 
 /** There is one writer at a time, so a count needs one row only. */
-const onlySlot = 0;
+const onlyShard = 0;
 
 /** Runs statements and operations over any SQLite driver; what PostgreSQL alone needs is left out. */
 export function sqliteStatements(runStatement: RunStatement) {
   const texts = new Map<string, string>();
-  const answer = ({sql, params, only, given}: Statement): readonly Row[] => {
+  const answer = ({sql, params, only, input}: Statement): readonly Row[] => {
     if (only !== undefined) return [];
-    const values = params.map(value => (value === slot ? onlySlot : value));
-    if (!given) return runStatement(sql, values);
-    const text = texts.get(sql) ?? `${tableOf(given)}${sql}`;
+    const values = params.map(value => (value === counterShard ? onlyShard : value));
+    if (!input) return runStatement(sql, values);
+    const text = texts.get(sql) ?? `${tableOf(input)}${sql}`;
     texts.set(sql, text);
-    return runStatement(text, [JSON.stringify(given.rows), ...values]);
+    return runStatement(text, [JSON.stringify(input.rows), ...values]);
   };
 
   return {
@@ -29,7 +29,7 @@ export function sqliteStatements(runStatement: RunStatement) {
 }
 
 /** The rows are one value, so that the text of a statement is the same for any number of them. */
-function tableOf({columns}: Given): string {
+function tableOf({columns}: InputTable): string {
   const values = Object.keys(columns).map((name, place) => `value ->> ${place} AS ${name}`);
-  return `WITH given AS (SELECT ${values.join(', ')} FROM json_each(?)) `;
+  return `WITH input AS (SELECT ${values.join(', ')} FROM json_each(?)) `;
 }

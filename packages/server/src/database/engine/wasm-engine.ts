@@ -1,13 +1,12 @@
 import type {Database, PreparedStatement, Sqlite3Static} from '@sqlite.org/sqlite-wasm';
 import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
 import type {Row, Value} from './operation.ts';
-import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
-import {sqliteStatements} from './sqlite-statements.ts';
+import {sqliteStatements, type RunStatement} from './sqlite-statements.ts';
 
 let loading: Promise<Sqlite3Static> | undefined;
 
-/** Opens an empty database in memory with SQLite as WebAssembly; it runs in Node and in a browser tab alike. */
-export async function wasmEngine(): Promise<Engine> {
+/** Opens an empty database in memory with SQLite as WebAssembly; it runs in Node and in a browser tab alike. `migrate` makes its tables. */
+export async function wasmEngine(migrate: (run: RunStatement) => void): Promise<Engine> {
   const sqlite = await (loading ??= load());
   const database = new sqlite.oo1.DB(':memory:');
   const prepared = new Map<string, PreparedStatement>();
@@ -21,7 +20,7 @@ export async function wasmEngine(): Promise<Engine> {
   const {answer, run} = sqliteStatements(runStatement);
 
   runStatement('PRAGMA foreign_keys = ON', []);
-  migrateSqlite(runStatement);
+  migrate(runStatement);
 
   /** Nothing can come between, because a write is one synchronous stretch. */
   const write = <R>(work: () => R): R => {
@@ -37,7 +36,7 @@ export async function wasmEngine(): Promise<Engine> {
   };
 
   return {
-    portion: 2000,
+    batchSize: 2000,
     read: async operation => run(operation),
     write: async operation => write(() => run(operation())),
     shared<T, R>({statements, results}: SharedWrite<T, R>) {

@@ -1,20 +1,20 @@
+import {evidenceText} from '../../domain/cases/case-event.ts';
 import type {
-  AuditAct,
+  AuditCase,
   AuditEntry,
-  AuditLife,
-  AuditMark,
+  AuditEvent,
   AuditNotice,
   AuditOrder,
   AuditReview,
+  AuditSuspicion,
   StoredHead,
   Unlogged,
 } from '../../domain/evidence/evidence-storage.ts';
-import {proofsText} from '../../domain/cases/history-entry.ts';
-import {headOf, headQueryOf, type HeadRow} from './evidence-log.ts';
-import {erasureOf, sourceOf, sourcesOf} from './evidence-source.ts';
 import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from '../cases/read-case.ts';
-import {noClock} from '../migrations/002-life.ts';
 import {lock, query, type Operation, type Row, type Value} from '../engine/operation.ts';
+import {noClock} from '../schema/work-order.ts';
+import {headQueryBy, toStoredHead, type HeadRow} from './evidence-log.ts';
+import {readSources, toAuditErasure, toLeafSource} from './evidence-source.ts';
 
 /** Sealed entries with the rows that they were made from, by place. */
 export function* auditEntries(from: number, limit: number): Operation<AuditEntry[]> {
@@ -22,25 +22,25 @@ export function* auditEntries(from: number, limit: number): Operation<AuditEntry
     'SELECT entry_id, leaf_index FROM evidence_entry WHERE leaf_index >= ? ORDER BY leaf_index LIMIT ?',
     [from, limit],
   );
-  const rows = yield* sourcesOf(page.map(({entry_id: entryId}) => entryId));
+  const rows = yield* readSources(page.map(({entry_id: entryId}) => entryId));
   return rows.map(row => ({
     entryId: row.entry_id,
     index: Number(row.leaf_index),
     at: row.entry_at,
     leaf: row.leaf,
     leafHash: row.leaf_hash,
-    source: sourceOf(row),
-    erasure: erasureOf(row),
+    source: toLeafSource(row),
+    erasure: toAuditErasure(row),
   }));
 }
 
 /** Heads over more entries than that, smallest first. */
 export function* auditHeads(after: number, limit: number): Operation<StoredHead[]> {
   const rows = yield* query<HeadRow>(
-    `${headQueryOf('LEFT JOIN')} WHERE evidence_head.tree_size > ? ORDER BY evidence_head.tree_size LIMIT ?`,
+    `${headQueryBy('LEFT JOIN')} WHERE evidence_head.tree_size > ? ORDER BY evidence_head.tree_size LIMIT ?`,
     [after, limit],
   );
-  return rows.map(headOf);
+  return rows.map(toStoredHead);
 }
 
 /** Where entries and heads end, in one statement, so that a seal that comes between cannot be seen by halves. */
@@ -64,8 +64,8 @@ export function* unlogged(): Operation<Unlogged | undefined> {
     );
   const [rating] = yield* without('rating', 'rating_id', 'rating');
   if (rating) return {kind: 'rating', id: rating.id};
-  const [act] = yield* without('act', 'act_id', 'act');
-  if (act) return {kind: 'act', id: act.id};
+  const [event] = yield* without('act', 'act_id', 'act');
+  if (event) return {kind: 'act', id: event.id};
   const [byDefault] = yield* without('default_rating', 'rating_id', 'default', `'d.' || default_rating.rating_id`);
   return byDefault && {kind: 'default', id: byDefault.id};
 }
@@ -84,7 +84,7 @@ export function* wronglyReplaced(): Operation<string | undefined> {
 }
 
 /** A page of ratings with all that acts have made of them. */
-export function* auditLives(after: string, limit: number): Operation<AuditLife[]> {
+export function* auditCases(after: string, limit: number): Operation<AuditCase[]> {
   const page = yield* query<{rating_id: string}>(
     'SELECT rating_id FROM rating WHERE rating_id > ? ORDER BY rating_id LIMIT ?',
     [after, limit],
@@ -92,15 +92,15 @@ export function* auditLives(after: string, limit: number): Operation<AuditLife[]
   const last = page.at(-1);
   if (!last) return [];
   const ratings = yield* ratingsOf(page.map(({rating_id: ratingId}) => ratingId));
-  return yield* livesOf(ratings, inPage, [after, last.rating_id]);
+  return yield* toAuditCases(ratings, inPage, [after, last.rating_id]);
 }
 
 /** One rating under its lock, so that no change is seen by halves. */
-export function* auditLife(ratingId: string): Operation<AuditLife | undefined> {
+export function* auditCase(ratingId: string): Operation<AuditCase | undefined> {
   yield* lock('SELECT 1 FROM rating WHERE rating_id = ? FOR UPDATE', [ratingId]);
   const ratings = yield* ratingsOf([ratingId]);
-  const [life] = yield* livesOf(ratings, table => `${table}.rating_id = ?`, [ratingId]);
-  return life;
+  const [ratingCase] = yield* toAuditCases(ratings, table => `${table}.rating_id = ?`, [ratingId]);
+  return ratingCase;
 }
 
 interface RatingRow {
@@ -123,14 +123,14 @@ interface RatingRow {
 function* ratingsOf(ratingIds: readonly string[]): Operation<RatingRow[]> {
   const [rows = []] = yield [
     {
-      given: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
+      input: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
       sql: `SELECT rating.rating_id, entry.entry_id, entry.leaf_index, rating.institution_code, rating.area_code,
           rating.level, rating.day, rating.received_at, rating.source, rating.voided_at, entry.leaf, service.staff_number,
           CASE WHEN rating.invitation_id IS NULL OR invitation.service_id = rating.service_id THEN 1 ELSE 0 END AS invited
-        FROM given CROSS JOIN rating LEFT JOIN evidence_entry AS entry ON entry.entry_id = rating.rating_id
+        FROM input CROSS JOIN rating LEFT JOIN evidence_entry AS entry ON entry.entry_id = rating.rating_id
         LEFT JOIN service ON service.service_id = rating.service_id
         LEFT JOIN invitation ON invitation.invitation_id = rating.invitation_id
-        WHERE rating.rating_id = given.rating_id ORDER BY rating.rating_id`,
+        WHERE rating.rating_id = input.rating_id ORDER BY rating.rating_id`,
       params: [],
     },
   ];
@@ -138,50 +138,51 @@ function* ratingsOf(ratingIds: readonly string[]): Operation<RatingRow[]> {
 }
 
 /** Everything of some ratings; `of` is the condition by which a table's rows belong to them. */
-function* livesOf(
+function* toAuditCases(
   ratings: readonly RatingRow[],
   of: (table: string) => string,
   values: readonly Value[],
-): Operation<AuditLife[]> {
-  const [orders = [], acts = [], reviews = [], supplements = [], marks = [], notices = [], holders = []] = yield [
-    {
-      sql: `SELECT ${orderColumns}, work_order.rating_id, work_order.area_code, work_order.day FROM work_order
+): Operation<AuditCase[]> {
+  const [orders = [], events = [], reviews = [], supplements = [], suspicions = [], notices = [], holders = []] =
+    yield [
+      {
+        sql: `SELECT ${orderColumns}, work_order.rating_id, work_order.area_code, work_order.day FROM work_order
         WHERE ${of('work_order')}`,
-      params: values,
-    },
-    {
-      sql: `SELECT act.*, entry.entry_id, entry.leaf_index FROM act
+        params: values,
+      },
+      {
+        sql: `SELECT act.*, entry.entry_id, entry.leaf_index FROM act
         LEFT JOIN evidence_entry AS entry ON entry.entry_id = act.act_id
         WHERE ${of('act')} ORDER BY act.rating_id, act.sequence`,
-      params: values,
-    },
-    {sql: `SELECT ${reviewColumns}, review.rating_id FROM review WHERE ${of('review')}`, params: values},
-    {
-      sql: `SELECT rating_id, added_at, comment, solved FROM supplement WHERE ${of('supplement')}`,
-      params: values,
-    },
-    {
-      sql: `SELECT rating_id, suspicion_id, rule, decision, act_id FROM suspicion WHERE ${of('suspicion')}`,
-      params: values,
-    },
-    {
-      sql: `SELECT rating_id, notice_id, state, bad_ratings, days, opened_at, due_at, institution_code, staff_number,
+        params: values,
+      },
+      {sql: `SELECT ${reviewColumns}, review.rating_id FROM review WHERE ${of('review')}`, params: values},
+      {
+        sql: `SELECT rating_id, added_at, comment, solved FROM supplement WHERE ${of('supplement')}`,
+        params: values,
+      },
+      {
+        sql: `SELECT rating_id, suspicion_id, rule, decision, act_id FROM suspicion WHERE ${of('suspicion')}`,
+        params: values,
+      },
+      {
+        sql: `SELECT rating_id, notice_id, state, bad_ratings, days, opened_at, due_at, institution_code, staff_number,
           order_numbers, answer_act, closing_act
         FROM rectification_notice WHERE ${of('rectification_notice')}`,
-      params: values,
-    },
-    {
-      sql: `SELECT work_order.rating_id, order_holder.institution_code FROM order_holder
+        params: values,
+      },
+      {
+        sql: `SELECT work_order.rating_id, order_holder.institution_code FROM order_holder
         JOIN work_order ON work_order.order_number = order_holder.order_number
         WHERE ${of('work_order')} ORDER BY order_holder.institution_code`,
-      params: values,
-    },
-  ];
-  const [ordersOf, actsOf, reviewsOf, supplementsOf, marksOf, noticesOf, holdersOf] = [
-    ...[orders, acts, reviews],
-    ...[supplements, marks, notices, holders],
+        params: values,
+      },
+    ];
+  const [ordersOf, eventsByRating, reviewsOf, supplementsOf, suspicionsByRating, noticesOf, holdersOf] = [
+    ...[orders, events, reviews],
+    ...[supplements, suspicions, notices, holders],
   ].map(byRating);
-  return ratings.map((row): AuditLife => {
+  return ratings.map((row): AuditCase => {
     const [order] = ordersOf?.get(row.rating_id) ?? [];
     const [supplement] = supplementsOf?.get(row.rating_id) ?? [];
     return {
@@ -200,14 +201,14 @@ function* livesOf(
         ...orderOf(order as unknown as OrderRow & {area_code: string; day: string}),
         holders: (holdersOf?.get(row.rating_id) ?? []).map(holder => String(holder.institution_code)),
       },
-      acts: (actsOf?.get(row.rating_id) ?? []).map(actOf),
+      events: (eventsByRating?.get(row.rating_id) ?? []).map(actOf),
       reviews: ((reviewsOf?.get(row.rating_id) ?? []) as unknown as ReviewRow[]).map(reviewOf),
       supplement: supplement && {
         at: String(supplement.added_at),
         comment: String(supplement.comment),
         solved: supplement.solved === 1,
       },
-      marks: (marksOf?.get(row.rating_id) ?? []).map(markOf),
+      suspicions: (suspicionsByRating?.get(row.rating_id) ?? []).map(toAuditSuspicion),
       notices: (noticesOf?.get(row.rating_id) ?? []).map(noticeOf),
     };
   });
@@ -244,11 +245,11 @@ const orderOf = (row: OrderRow & {readonly area_code: string; readonly day: stri
 
 const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
 
-const markOf = (row: Row): AuditMark => ({
+const toAuditSuspicion = (row: Row): AuditSuspicion => ({
   suspicionId: String(row.suspicion_id),
   rule: String(row.rule),
   decision: text(row.decision),
-  actId: text(row.act_id),
+  eventId: text(row.act_id),
 });
 
 const noticeOf = (row: Row): AuditNotice => ({
@@ -261,13 +262,13 @@ const noticeOf = (row: Row): AuditNotice => ({
   institutionCode: String(row.institution_code),
   staffNumber: String(row.staff_number),
   orderNumbers: String(row.order_numbers),
-  answerAct: text(row.answer_act),
-  closingAct: text(row.closing_act),
+  answerEventId: text(row.answer_act),
+  closingEventId: text(row.closing_act),
 });
 
-function actOf(row: Row): AuditAct {
+function actOf(row: Row): AuditEvent {
   return {
-    actId: String(row.act_id),
+    eventId: String(row.act_id),
     entry: row.entry_id === null ? undefined : {index: row.leaf_index as number | null},
     sequence: Number(row.sequence),
     kind: String(row.kind),
@@ -304,7 +305,7 @@ function reviewOf(row: ReviewRow): AuditReview {
 
 const proofsOf = (value: unknown): string =>
   Array.isArray(value)
-    ? proofsText(value.map(proof => Object(proof) as {title: string; reference: string}))
+    ? evidenceText(value.map(proof => Object(proof) as {title: string; reference: string}))
     : JSON.stringify(value ?? null);
 
 /** JSON that somebody may have tampered with; what is no object is an empty one, which the entry's own check tells. */

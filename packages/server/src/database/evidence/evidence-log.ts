@@ -1,14 +1,14 @@
 import {peaksOf, type EvidenceAlgorithm, type TreeNode} from '@gov-rating/contract/evidence';
-import type {SealBatch, Sealed} from '../../domain/evidence/seal.ts';
 import type {StoredEntry, StoredHead} from '../../domain/evidence/evidence-storage.ts';
-import {sourceOf, sourcesOf} from './evidence-source.ts';
+import type {SealBatch, SealedBatch} from '../../domain/evidence/seal.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
+import {readSources, toLeafSource} from './evidence-source.ts';
 
 /** An arbitrary number that stands for the evidence log among the advisory locks of the database. */
 const sealLock = 725_196_802;
 
 /** Seals a batch while nobody else does; whoever comes at the same time waits and sees what this one has sealed. */
-export function* seal(limit: number, decide: (batch: SealBatch) => Sealed): Operation<number> {
+export function* seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Operation<number> {
   yield* lock(`SELECT pg_advisory_xact_lock(${sealLock})`);
   const last = yield* treeHead();
   const waiting = yield* query<{entry_id: string}>(
@@ -17,20 +17,20 @@ export function* seal(limit: number, decide: (batch: SealBatch) => Sealed): Oper
   );
   if (waiting.length === 0 && last !== undefined) return 0;
   const [log] = yield* query<{log_id: string}>('SELECT log_id FROM evidence_log', []);
-  const rows = yield* sourcesOf(waiting.map(({entry_id: entryId}) => entryId));
+  const rows = yield* readSources(waiting.map(({entry_id: entryId}) => entryId));
   const size = last?.size ?? 0;
   const peaks = yield* treeNodes(peaksOf(size));
   const sealed = decide({
     logId: log?.log_id,
     size,
     peaks: peaks.map(hash => hash ?? ''),
-    entries: rows.map(row => ({entryId: row.entry_id, at: row.entry_at, source: sourceOf(row)})),
+    entries: rows.map(row => ({entryId: row.entry_id, at: row.entry_at, source: toLeafSource(row)})),
   });
   yield* batch(statementsOf(sealed));
   return rows.length;
 }
 
-function statementsOf({logId, publicKey, entries, nodes, head}: Sealed): Statement[] {
+function statementsOf({logId, publicKey, entries, nodes, head}: SealedBatch): Statement[] {
   return [
     ...entries.flatMap(({entryId, commentSalt}) =>
       commentSalt === undefined
@@ -38,20 +38,20 @@ function statementsOf({logId, publicKey, entries, nodes, head}: Sealed): Stateme
         : [{sql: 'UPDATE rating SET comment_salt = ? WHERE rating_id = ?', params: [commentSalt, entryId]}],
     ),
     {
-      given: {
+      input: {
         columns: {entry_id: 'text', leaf_index: 'number', leaf: 'text', leaf_hash: 'text'},
         rows: entries.map(({entryId, index, leaf, leafHash}) => [entryId, index, leaf, leafHash]),
       },
-      sql: `UPDATE evidence_entry SET leaf_index = given.leaf_index, leaf = given.leaf, leaf_hash = given.leaf_hash
-        FROM given WHERE evidence_entry.entry_id = given.entry_id`,
+      sql: `UPDATE evidence_entry SET leaf_index = input.leaf_index, leaf = input.leaf, leaf_hash = input.leaf_hash
+        FROM input WHERE evidence_entry.entry_id = input.entry_id`,
       params: [],
     },
     {
-      given: {
+      input: {
         columns: {level: 'number', node_index: 'number', hash: 'text'},
         rows: nodes.map(({level, index, hash}) => [level, index, hash]),
       },
-      sql: 'INSERT INTO evidence_node (level, node_index, hash) SELECT level, node_index, hash FROM given',
+      sql: 'INSERT INTO evidence_node (level, node_index, hash) SELECT level, node_index, hash FROM input',
       params: [],
     },
     {
@@ -82,7 +82,7 @@ export interface HeadRow {
 }
 
 /** Selects heads with log and key; a left join also those that lost one of them, which verification names. */
-export const headQueryOf = (
+export const headQueryBy = (
   join: 'JOIN' | 'LEFT JOIN',
 ) => `SELECT evidence_log.log_id, evidence_head.tree_size, evidence_head.root_hash, evidence_head.signed_at,
     evidence_head.key_id, evidence_key.algorithm, evidence_key.public_key, evidence_head.signature
@@ -90,10 +90,10 @@ export const headQueryOf = (
   ${join} evidence_key ON evidence_key.key_id = evidence_head.key_id
   ${join} evidence_log ON evidence_log.only_one = 1`;
 
-const headQuery = headQueryOf('JOIN');
+const headQuery = headQueryBy('JOIN');
 
 /** The head that a row tells of. */
-export const headOf = (row: HeadRow): StoredHead => ({
+export const toStoredHead = (row: HeadRow): StoredHead => ({
   logId: row.log_id,
   size: row.tree_size,
   root: row.root_hash,
@@ -110,7 +110,7 @@ export function* treeHead(size?: number): Operation<StoredHead | undefined> {
     size === undefined
       ? yield* query<HeadRow>(`${headQuery} ORDER BY evidence_head.tree_size DESC LIMIT 1`, [])
       : yield* query<HeadRow>(`${headQuery} WHERE evidence_head.tree_size = ?`, [size]);
-  return row && headOf(row);
+  return row && toStoredHead(row);
 }
 
 /** Hashes of complete nodes: one statement for each, in one go, because there are few. */

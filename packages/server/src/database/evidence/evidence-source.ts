@@ -1,8 +1,8 @@
 import type {Channel, Level} from '@gov-rating/contract';
-import type {LeafSource} from '../../domain/evidence/leaf.ts';
 import type {AuditErasure} from '../../domain/evidence/evidence-storage.ts';
-import {noClock} from '../migrations/002-life.ts';
+import type {LeafSource} from '../../domain/evidence/leaf.ts';
 import type {Operation} from '../engine/operation.ts';
+import {noClock} from '../schema/work-order.ts';
 
 /** The columns of {@link SourceRow}. */
 const columns = `entry.entry_id, entry.kind, entry.at AS entry_at, entry.leaf_index, entry.leaf, entry.leaf_hash,
@@ -45,11 +45,11 @@ const tables = `evidence_entry AS entry
  * Entries with their rows, in the order asked, found one by one by their keys: a page of a big log costs what a page of a
  * small one does.
  */
-export function* sourcesOf(entryIds: readonly string[]): Operation<SourceRow[]> {
+export function* readSources(entryIds: readonly string[]): Operation<SourceRow[]> {
   const [rows = []] = yield [
     {
-      given: {columns: {entry_id: 'text'}, rows: entryIds.map(entryId => [entryId])},
-      sql: `SELECT ${columns} FROM given CROSS JOIN ${tables} WHERE entry.entry_id = given.entry_id`,
+      input: {columns: {entry_id: 'text'}, rows: entryIds.map(entryId => [entryId])},
+      sql: `SELECT ${columns} FROM input CROSS JOIN ${tables} WHERE entry.entry_id = input.entry_id`,
       params: [],
     },
   ];
@@ -136,7 +136,7 @@ export interface SourceRow {
 }
 
 /** What the leaf of an entry is made from; undefined when the row that it stands for is not there. */
-export function sourceOf(row: SourceRow): LeafSource | undefined {
+export function toLeafSource(row: SourceRow): LeafSource | undefined {
   if (row.kind === 'erasure') return erasureSource(row);
   if (row.kind === 'act') return row.act_id === null ? undefined : actSource(row, row.act_id);
   if (row.service_id === null) return undefined;
@@ -180,10 +180,10 @@ export function sourceOf(row: SourceRow): LeafSource | undefined {
 }
 
 /** The entry that says that the words of this one are gone; undefined without one. */
-export function erasureOf(row: SourceRow): AuditErasure | undefined {
+export function toAuditErasure(row: SourceRow): AuditErasure | undefined {
   if (row.erasure_id === null) return undefined;
   const {warrant_at: at, older_than: olderThan, key_id: keyId, signature} = row;
-  return {index: row.erasure_index, warrant: at === null ? undefined : {at, olderThan, keyId, signature}};
+  return {index: row.erasure_index, authorization: at === null ? undefined : {at, olderThan, keyId, signature}};
 }
 
 function erasureSource(row: SourceRow): LeafSource | undefined {

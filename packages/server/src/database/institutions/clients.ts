@@ -1,4 +1,4 @@
-import type {Client} from '../../domain/storage.ts';
+import type {Client} from '../../domain/institutions/client-storage.ts';
 import {batch, query, type Operation} from '../engine/operation.ts';
 import {columnsOf, insert, select, takenOver} from '../engine/table.ts';
 import {client as table} from '../schema/client.ts';

@@ -1,11 +1,11 @@
-import type {InvitationOutcome, NewInvitation, StoredInvitation} from '../../domain/storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {InvitationOutcome, NewInvitation, StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
 import {computed, flag, pick, select, written} from '../engine/table.ts';
 import {invitation as table} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
 import {service as serviceTable} from '../schema/service.ts';
-import {service, serviceColumns, serviceTables, toService} from '../services/services.ts';
+import {service, serviceColumns, serviceTables, toStoredService} from '../services/services.ts';
 
 /** Adds an invitation unless its service is rated or has enough of them. */
 export function* addInvitation(invitation: NewInvitation): Operation<InvitationOutcome> {
@@ -46,5 +46,5 @@ export function* invitation(tokenHash: string): Operation<StoredInvitation | und
   );
   if (!row) return undefined;
   const {expiresAt, used, ...service} = stored.read(row);
-  return {service: toService(service), expiresAt, used};
+  return {service: toStoredService(service), expiresAt, used};
 }

@@ -1,7 +1,7 @@
 import type {Migration} from './migration.ts';
 
-/** Stands for "no clock runs", so that orders sort by what is due without a special case. */
-export const noClock = '9999-12-31T00:00:00.000Z';
+/** Means that no clock runs. A released migration never changes, so it spells the value itself. */
+const noClock = '9999-12-31T00:00:00.000Z';
 
 /** What happens after a rating: steps of its order, reviews, defaults and what replaced them, each an entry to be sealed. */
 export const life: Migration = {

@@ -1,6 +1,6 @@
 import type {Migration} from './migration.ts';
 
-const looks = 'institution_code, item_code, channel, day, level, source, tags, order_state';
+const rows = 'institution_code, item_code, channel, day, level, source, tags, order_state';
 
 /**
  * What is frozen for a publication is kept by what it looks like, month by month, so that it can be made in small steps;
@@ -22,10 +22,10 @@ export const publicationLooks: Migration = {
       tags ${key} NOT NULL,
       order_state ${key} NOT NULL,
       count ${bigint} NOT NULL,
-      PRIMARY KEY (publication_id, month, ${looks})
+      PRIMARY KEY (publication_id, month, ${rows})
     ) ${keyTable}`,
-    `INSERT INTO publication_look (publication_id, month, ${looks}, count)
-      SELECT publication_id, '', ${looks}, count FROM publication_row`,
+    `INSERT INTO publication_look (publication_id, month, ${rows}, count)
+      SELECT publication_id, '', ${rows}, count FROM publication_row`,
     'DROP TABLE publication_row',
     'DROP TABLE publication_stage',
     'ALTER TABLE publication_draft ADD COLUMN dropped integer NOT NULL DEFAULT 0',

@@ -19,7 +19,7 @@ export const erasures: Migration = {
           'ALTER TABLE evidence_entry DROP CONSTRAINT evidence_entry_kind_check',
           `ALTER TABLE evidence_entry ADD CONSTRAINT evidence_entry_kind_check ${rule}`,
         ]
-      : madeAnew(dialect)),
+      : rebuiltTable(dialect)),
     earlier('rating', 'rating_id', 'comment_erased_at'),
     earlier('act', 'act_id', 'erased_at'),
     `INSERT INTO evidence_entry (entry_id, kind, at)
@@ -28,7 +28,7 @@ export const erasures: Migration = {
   ],
 };
 
-const madeAnew = ({key, moment, bigint, table}: Dialect): string[] => [
+const rebuiltTable = ({key, moment, bigint, table}: Dialect): string[] => [
   `CREATE TABLE evidence_entry_anew (
     entry_id ${key} PRIMARY KEY,
     kind text NOT NULL ${rule},

@@ -1,6 +1,6 @@
 import type {Pool} from 'pg';
-import {migrationTable, migrations, nextMigration} from './migrations.ts';
 import {postgresDialect} from './migration.ts';
+import {migrations, migrationTable, nextMigration} from './migrations.ts';
 
 /** An arbitrary number that all processes of this program lock while they change the schema. */
 const advisoryLock = 7_251_968_001;

@@ -1,6 +1,6 @@
-import {migrationTable, migrations, nextMigration} from './migrations.ts';
-import {sqliteDialect} from './migration.ts';
 import type {RunStatement} from '../engine/sqlite-statements.ts';
+import {sqliteDialect} from './migration.ts';
+import {migrations, migrationTable, nextMigration} from './migrations.ts';
 
 /**
  * Brings a SQLite database up to date, each step in its own transaction; whoever opens the file at the same time waits.

@@ -1,22 +1,27 @@
-import type {NoticeListQuery, NoticeOpening, NoticeOutcome, StoredNotice} from '../../domain/notices/notice-storage.ts';
-import {clockFact} from '../../domain/cases/history-entry.ts';
-import {ordersFact} from '../../domain/notices/notice-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
-import {change} from '../cases/change-case.ts';
-import {noticeColumns, noticeOf, noticeTables, type NoticeRow} from '../schema/rectification-notice.ts';
+import {clockFact} from '../../domain/cases/case-event.ts';
+import type {StoredNotice} from '../../domain/cases/rating-case.ts';
+import {
+  ordersFact,
+  type NoticeListQuery,
+  type NoticeOpening,
+  type NoticeOutcome,
+} from '../../domain/notices/notice-storage.ts';
+import {changeCase} from '../cases/change-case.ts';
 import {lock, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
-import {givenRatings, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 import {subtree} from '../institutions/institution-scope.ts';
+import {noticeColumns, noticeTables, toStoredNotice, type NoticeRow} from '../schema/rectification-notice.ts';
+import {inputRatings, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 
 /** An arbitrary number that stands for opening notices among the advisory locks of the database. */
 const noticeLock = 725_196_803;
 
 /** Bad ratings by their staff, if known, in the transaction that stores them. */
 export const noteBadRatings = (ratings: WrittenRatings): Statement => ({
-  given: givenRatings(ratings),
+  input: inputRatings(ratings),
   sql: `INSERT INTO staff_bad_rating (rating_id, institution_code, staff_number, received_at)
     SELECT rating.rating_id, rating.institution_code, service.staff_number, rating.received_at
-    FROM given CROSS JOIN rating CROSS JOIN service
+    FROM input CROSS JOIN rating CROSS JOIN service
     WHERE ${isWritten} AND service.service_id = rating.service_id AND service.staff_number <> ''`,
   params: [],
 });
@@ -47,7 +52,7 @@ export function* openNotice(opening: NoticeOpening): Operation<NoticeOutcome> {
   );
   const newest = found.at(-1);
   if (!newest || found.length < badRatings) return 'looked';
-  const act = opening.act(found.length);
+  const event = opening.event(found.length);
   const orderNumbers = found.flatMap(({order_number: orderNumber}) => (orderNumber === null ? [] : [orderNumber]));
   yield [
     {
@@ -55,7 +60,7 @@ export function* openNotice(opening: NoticeOpening): Operation<NoticeOutcome> {
           order_numbers, opened_at, due_at) VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)`,
       params: [
         ...[noticeId, newest.rating_id, institutionCode, staffNumber, found.length, days],
-        ...[JSON.stringify(orderNumbers), toUtc(act.at), dueAt === null ? null : toUtc(dueAt)],
+        ...[JSON.stringify(orderNumbers), toUtc(event.at), dueAt === null ? null : toUtc(dueAt)],
       ],
     },
     ...found.map(({rating_id: ratingId}) => ({
@@ -63,8 +68,8 @@ export function* openNotice(opening: NoticeOpening): Operation<NoticeOutcome> {
       params: [noticeId, ratingId],
     })),
   ];
-  const facts = {...act.facts, noticeDueAt: clockFact(dueAt), orders: ordersFact(JSON.stringify(orderNumbers))};
-  yield* change({ratingId: newest.rating_id}, null, () => ({act: {...act, facts}}));
+  const facts = {...event.facts, noticeDueAt: clockFact(dueAt), orders: ordersFact(JSON.stringify(orderNumbers))};
+  yield* changeCase({ratingId: newest.rating_id}, null, () => ({event: {...event, facts}}));
   return 'opened';
 }
 
@@ -86,5 +91,5 @@ export function* listNotices({within, noticeId, state, after, limit}: NoticeList
       ORDER BY notice.opened_at, notice.notice_id LIMIT ?`,
     [within, ...values, limit],
   );
-  return rows.map(noticeOf);
+  return rows.map(toStoredNotice);
 }

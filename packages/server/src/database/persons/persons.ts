@@ -1,4 +1,4 @@
-import type {ResealedPerson, SealedPerson, StoredPerson} from '../../domain/persons/person-storage.ts';
+import type {EncryptedPerson, ReencryptedPerson, StoredPerson} from '../../domain/persons/person-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {query, type Operation, type Row} from '../engine/operation.ts';
 import {computed, pick, select, takenOver, written} from '../engine/table.ts';
@@ -7,13 +7,13 @@ import {rating} from '../schema/rating.ts';
 import {service, servicePerson} from '../schema/service.ts';
 
 const stored = select({
-  ...pick(servicePerson, 'serviceId', 'keyId', 'sealed'),
+  ...pick(servicePerson, 'serviceId', 'keyId', 'ciphertext'),
   ...pick(service, 'institutionCode', 'projectNo', 'serviceNumber', 'node'),
 });
 const joined = `${servicePerson} JOIN ${service} ON ${service.serviceId} = ${servicePerson.serviceId}`;
 
 /** Keeps who was served, or forgets it, unless the service is rated: then everything stays as it is. */
-export function* savePerson(serviceId: string, person: SealedPerson | null, at: string): Operation<void> {
+export function* savePerson(serviceId: string, person: EncryptedPerson | null, at: string): Operation<void> {
   const notRated = `NOT EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${service.serviceId})`;
   const open = `FROM ${service} WHERE ${service.serviceId} = ? AND ${notRated}`;
   if (person === null) {
@@ -23,12 +23,12 @@ export function* savePerson(serviceId: string, person: SealedPerson | null, at: 
     );
     return;
   }
-  const {keyId, sealed, keptAt} = servicePerson;
+  const {keyId, ciphertext, keptAt} = servicePerson;
   const kept = written(servicePerson, {...person, keptAt: toUtc(at)});
   yield* query(
     `INSERT INTO ${servicePerson} (${servicePerson.serviceId.name}, ${kept.names})
       SELECT ${service.serviceId}, ${kept.marks} ${open}
-      ON CONFLICT (${servicePerson.serviceId.name}) DO UPDATE SET ${takenOver(keyId, sealed, keptAt)}`,
+      ON CONFLICT (${servicePerson.serviceId.name}) DO UPDATE SET ${takenOver(keyId, ciphertext, keptAt)}`,
     [...kept.params, serviceId],
   );
 }
@@ -44,8 +44,8 @@ export function* servedPerson(serviceId: string, within: string | null): Operati
   return row && personOf(row);
 }
 
-/** The ids of the keys in use, from one to the next instead of over all rows. */
-export function* personKeys(): Operation<string[]> {
+/** The ids of the keys in use, from one to the next replaces of over all rows. */
+export function* personKeyIds(): Operation<string[]> {
   const {keyId} = servicePerson;
   const used = select({keyId: computed('used.id', keyId)});
   const rows = yield* query(
@@ -59,37 +59,37 @@ export function* personKeys(): Operation<string[]> {
   return rows.map(row => used.read(row).keyId);
 }
 
-/** A portion of what other keys have sealed: first the keys that come before this one, then those after it. */
-export function* personsNotUnder(
+/** A batch of what other keys have encrypted: first the keys that come before this one, then those after it. */
+export function* personsNotEncryptedWith(
   keyId: string,
   limit: number,
   after: Pick<StoredPerson, 'keyId' | 'serviceId'> = {keyId: '', serviceId: ''},
 ): Operation<StoredPerson[]> {
-  const portion = (side: '<' | '>', most: number) =>
+  const page = (side: '<' | '>', most: number) =>
     query(
       `SELECT ${stored} FROM ${joined}
         WHERE ${servicePerson.keyId} ${side} ? AND (${servicePerson.keyId}, ${servicePerson.serviceId}) > (?, ?)
         ORDER BY ${servicePerson.keyId}, ${servicePerson.serviceId} LIMIT ?`,
       [keyId, after.keyId, after.serviceId, most],
     );
-  const before = yield* portion('<', limit);
-  return [...before, ...(yield* portion('>', limit - before.length))].map(personOf);
+  const before = yield* page('<', limit);
+  return [...before, ...(yield* page('>', limit - before.length))].map(personOf);
 }
 
-/** Exchanges sealed texts that are still what they were when they were read. */
-export function* resealPersons(persons: readonly ResealedPerson[]): Operation<number> {
-  const {serviceId: key, sealed: before} = servicePerson;
-  const answers = yield persons.map(({serviceId, instead, ...person}) => {
+/** Exchanges encrypted texts that are still what they were when they were read. */
+export function* replaceEncryptedPersons(persons: readonly ReencryptedPerson[]): Operation<number> {
+  const {serviceId: key, ciphertext: before} = servicePerson;
+  const answers = yield persons.map(({serviceId, replaces, ...person}) => {
     const {assignments, params} = written(servicePerson, person);
     return {
       sql: `UPDATE ${servicePerson} SET ${assignments} WHERE ${key} = ? AND ${before} = ? RETURNING ${key}`,
-      params: [...params, serviceId, instead],
+      params: [...params, serviceId, replaces],
     };
   });
   return answers.reduce((sum, rows) => sum + rows.length, 0);
 }
 
 function personOf(row: Row): StoredPerson {
-  const {serviceId, keyId, sealed, ...service} = stored.read(row);
-  return {serviceId, keyId, sealed, service};
+  const {serviceId, keyId, ciphertext, ...service} = stored.read(row);
+  return {serviceId, keyId, ciphertext, service};
 }

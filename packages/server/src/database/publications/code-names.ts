@@ -1,4 +1,4 @@
-import type {CodeNames} from '../../domain/statistics/statistics-storage.ts';
+import type {CodeNames} from '../../domain/publications/publication-storage.ts';
 import type {Operation, Statement} from '../engine/operation.ts';
 
 const institutionName: string = 'SELECT code, name FROM institution WHERE code = ?';
@@ -7,7 +7,7 @@ const itemName: string = `SELECT item_code AS code, item_name AS name FROM servi
   ORDER BY registered_at DESC, service_id LIMIT 1`;
 
 /** The words for codes as they are now; one short question for each. */
-export function* namesOf({
+export function* codeNames({
   institutions,
   items,
 }: {

@@ -1,11 +1,12 @@
 import type {ExportedOrderState, Level} from '@gov-rating/contract';
-import type {CountSource, LookQuery, RatingLook} from '../../domain/statistics/statistics-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {ExportRow, ExportRowQuery} from '../../domain/publications/publication-storage.ts';
+import type {CountSource} from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
 
 /** What a rating looks like in an open export, in the order by which it is kept and read. */
-export const looks = 'institution_code, item_code, channel, day, level, source, tags, order_state';
+export const exportColumns = 'institution_code, item_code, channel, day, level, source, tags, order_state';
 
 /** Which ratings of a day are read at once: those by id after one, up to another one. */
 export interface DayPart {
@@ -41,7 +42,7 @@ const orderStateAt = `CASE WHEN work_order.order_number IS NULL OR ${voided} THE
  * A query for the looks of a part of a day as they were at a moment, which may lie back: whoever reads day after day sees all
  * of them as they were at the same time. `only` narrows it down by the table's institution and area.
  */
-export function looksAt(
+export function selectExportRows(
   table: RatingTable,
   {day, after, last}: DayPart,
   moment: string,
@@ -66,17 +67,17 @@ export function looksAt(
         CAST(default_rating.day AS text) AS day, default_rating.level, 'default' AS source, '[]' AS tags,
         'none' AS order_state
       FROM default_rating JOIN service ON service.service_id = default_rating.service_id
-      LEFT JOIN rating AS given ON given.rating_id = default_rating.replaced_by
-      WHERE ${part} AND default_rating.at <= ? AND (default_rating.replaced_by IS NULL OR given.received_at > ?)`,
+      LEFT JOIN rating AS replacement ON replacement.rating_id = default_rating.replaced_by
+      WHERE ${part} AND default_rating.at <= ? AND (default_rating.replaced_by IS NULL OR replacement.received_at > ?)`,
     params: [...partParams, at, at],
   };
 }
 
-/** A row of {@link looks} and how many ratings look like it. */
-export interface LookRow {
+/** A row of {@link exportColumns} and how many ratings look like it. */
+export interface ExportRecord {
   readonly institution_code: string;
   readonly item_code: string;
-  readonly channel: RatingLook['channel'] | '';
+  readonly channel: ExportRow['channel'] | '';
   readonly day: string;
   readonly level: Level;
   readonly source: CountSource;
@@ -86,7 +87,7 @@ export interface LookRow {
 }
 
 /** A row in the words of the port; what was left out is null. */
-export const lookOf = (row: LookRow): RatingLook => ({
+export const toExportRow = (row: ExportRecord): ExportRow => ({
   institutionCode: row.institution_code || null,
   itemCode: row.item_code || null,
   channel: row.channel || null,
@@ -99,7 +100,7 @@ export const lookOf = (row: LookRow): RatingLook => ({
 });
 
 /** The looks of a part of a day, alike ones together. */
-export function* ratingLooks({
+export function* exportRows({
   kind,
   day,
   at,
@@ -107,20 +108,20 @@ export function* ratingLooks({
   areaPrefix,
   after,
   limit,
-}: LookQuery): Operation<{looks: RatingLook[]; next: string | null}> {
+}: ExportRowQuery): Operation<{rows: ExportRow[]; next: string | null}> {
   const table = kind === 'given' ? 'rating' : 'default_rating';
   const last = yield* partEnd(table, day, after, limit);
-  if (last === null) return {looks: [], next: null};
+  if (last === null) return {rows: [], next: null};
   const only = {
     sql: ` AND ${table}.area_code >= ? AND ${table}.area_code < ? AND ${table}.institution_code IN (
         SELECT code FROM subtree)`,
     params: [areaPrefix, afterPrefix(areaPrefix)],
   };
-  const {sql, params} = looksAt(table, {day, after, last}, at, only);
-  const rows = yield* query<LookRow>(
-    `WITH RECURSIVE ${subtree} SELECT ${looks}, CAST(count(*) AS bigint) AS count FROM (${sql}) AS entry
-      GROUP BY ${looks} ORDER BY ${looks}`,
+  const {sql, params} = selectExportRows(table, {day, after, last}, at, only);
+  const rows = yield* query<ExportRecord>(
+    `WITH RECURSIVE ${subtree} SELECT ${exportColumns}, CAST(count(*) AS bigint) AS count FROM (${sql}) AS entry
+      GROUP BY ${exportColumns} ORDER BY ${exportColumns}`,
     [within, ...params],
   );
-  return {looks: rows.map(lookOf), next: last};
+  return {rows: rows.map(toExportRow), next: last};
 }

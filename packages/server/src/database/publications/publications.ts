@@ -1,15 +1,15 @@
+import {toUtc} from '../../domain/calendar/utc.ts';
 import type {
   NewPublication,
   PublicationKey,
-  ResultsStorage,
+  PublicationStorage,
   StoredPublication,
-} from '../../domain/statistics/statistics-storage.ts';
-import {toUtc} from '../../domain/calendar/utc.ts';
-import type {NewEvent} from '../../domain/webhooks/webhook-storage.ts';
+} from '../../domain/publications/publication-storage.ts';
+import type {NewWebhookEvent} from '../../domain/webhooks/webhook-storage.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {batch, query, type Operation, type Value} from '../engine/operation.ts';
-import {looks} from './export-rows.ts';
 import {eventStatements} from '../webhooks/webhook-events.ts';
+import {exportColumns} from './export-rows.ts';
 
 interface PublicationRow {
   readonly publication_id: string;
@@ -88,7 +88,13 @@ function* insertion(made: NewPublication): Operation<void> {
   ]);
 }
 
-const publishedEvent = ({publicationId, publisherCode, areaCode, version, cutOff}: NewPublication): NewEvent => ({
+const publishedEvent = ({
+  publicationId,
+  publisherCode,
+  areaCode,
+  version,
+  cutOff,
+}: NewPublication): NewWebhookEvent => ({
   type: 'publication.published',
   institutionCode: publisherCode,
   at: cutOff,
@@ -96,9 +102,9 @@ const publishedEvent = ({publicationId, publisherCode, areaCode, version, cutOff
 });
 
 /** Drops a draft with its rows, portion by portion; nothing happens to a publication. */
-export async function dropFrozen(engine: Engine, publicationId: string): Promise<void> {
+export async function dropSnapshot(engine: Engine, publicationId: string): Promise<void> {
   if (!(await engine.write(() => markDropped(publicationId)))) return;
-  while ((await engine.write(() => dropRows(publicationId, engine.portion))) > 0);
+  while ((await engine.write(() => dropRows(publicationId, engine.batchSize))) > 0);
   await engine.write(() =>
     batch([
       {sql: 'DELETE FROM publication_institution WHERE publication_id = ?', params: [publicationId]},
@@ -118,8 +124,8 @@ function* markDropped(publicationId: string): Operation<boolean> {
 
 function* dropRows(publicationId: string, limit: number): Operation<number> {
   const rows = yield* query(
-    `DELETE FROM publication_look WHERE publication_id = ? AND (month, ${looks}) IN (
-      SELECT month, ${looks} FROM publication_look WHERE publication_id = ? LIMIT ?) RETURNING count`,
+    `DELETE FROM publication_look WHERE publication_id = ? AND (month, ${exportColumns}) IN (
+      SELECT month, ${exportColumns} FROM publication_look WHERE publication_id = ? LIMIT ?) RETURNING count`,
     [publicationId, publicationId, limit],
   );
   return rows.length;
@@ -165,7 +171,7 @@ export function* listPublications({
   to,
   after,
   limit,
-}: Parameters<ResultsStorage['listPublications']>[0]): Operation<(StoredPublication & {latest: boolean})[]> {
+}: Parameters<PublicationStorage['listPublications']>[0]): Operation<(StoredPublication & {latest: boolean})[]> {
   const conditions: string[] = [];
   const values: Value[] = [];
   const only = (condition: string, ...bound: Value[]) => {

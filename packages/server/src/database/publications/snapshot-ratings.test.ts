@@ -9,21 +9,22 @@ import test, {type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {publicationCases} from '../../../test/conformance/publications.conformance.ts';
 import {guangdong, guangzhou, noon, rate, settle, tianhe, unique} from '../../../test/fixtures/storage.fixtures.ts';
-import type {FreezeOrder, NewPublication} from '../../domain/statistics/statistics-storage.ts';
+import type {NewPublication, SnapshotRequest} from '../../domain/publications/publication-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
 import type {Engine} from '../engine/engine.ts';
+import {wasmEngine} from '../engine/wasm-engine.ts';
+import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
 import {sqlStorage} from '../sql-storage.ts';
 import {sqliteStorage} from '../sqlite.ts';
-import {wasmEngine} from '../engine/wasm-engine.ts';
 
 /** An engine that does long work row by row, and calls back before each write. */
 async function stepping(before: () => void | Promise<void> = () => undefined): Promise<Engine> {
-  const engine = await wasmEngine();
+  const engine = await wasmEngine(migrateSqlite);
   const write: Engine['write'] = async operation => {
     await before();
     return engine.write(operation);
   };
-  return {...engine, portion: 1, write};
+  return {...engine, batchSize: 1, write};
 }
 
 publicationCases((title, body) => {
@@ -34,7 +35,7 @@ publicationCases((title, body) => {
   });
 });
 
-const order = (facts: Partial<FreezeOrder> = {}): FreezeOrder => ({
+const order = (facts: Partial<SnapshotRequest> = {}): SnapshotRequest => ({
   publicationId: unique('publication-'),
   within: guangdong.code,
   areaPrefix: '44',
@@ -54,7 +55,7 @@ const publication = (publicationId: string): NewPublication => ({
 });
 
 const rows = async (storage: Storage, publicationId: string) =>
-  (await storage.frozenRows(publicationId, '', 100)).map(
+  (await storage.snapshotRows(publicationId, '', 100)).map(
     ({institutionCode, channel, day, level, source, order: state, count}) =>
       [institutionCode, channel, day, level, source, state, count].map(value => value ?? '-').join(' '),
   );
@@ -92,23 +93,26 @@ test('whatever is decided, moved or rated while a publication is frozen, it show
   const counter = beforeWrite(0, () => undefined);
   calm.onWrite(counter.step);
   const undisturbed = order();
-  await calm.storage.freezeRatings(undisturbed);
+  await calm.storage.snapshotRatings(undisturbed);
   const expected = await rows(calm.storage, undisturbed.publicationId);
   assert.ok(counter.writes() > 10);
 
   for (let number = 2; number <= counter.writes(); number++) {
     const {storage, first, onWrite} = await rated(context);
-    const act = {actId: unique('act-'), kind: 'decide_review', actor: {kind: 'system'}} as const;
+    const event = {eventId: unique('act-'), kind: 'decide_review', actor: {kind: 'system'}} as const;
     const texts = {facts: {}, texts: {}, textsSalt: 'salt'};
     const {step} = beforeWrite(number, async () => {
       const at = '2026-12-14T00:00:00.001Z';
-      await storage.change({ratingId: first.ratingId}, null, () => ({act: {...act, at, ...texts}, voided: true}));
+      await storage.changeCase({ratingId: first.ratingId}, null, () => ({
+        event: {...event, at, ...texts},
+        voided: true,
+      }));
       await storage.saveInstitutions([{...tianhe, parentCode: null}]);
       await rate(storage, guangzhou, 'satisfied', {day: '2026-12-14', receivedAt: '2026-12-14T04:00:00Z'});
     });
     onWrite(step);
     const frozen = order();
-    await storage.freezeRatings(frozen);
+    await storage.snapshotRatings(frozen);
     assert.deepEqual(await rows(storage, frozen.publicationId), expected, `disturbed before write ${number}`);
   }
 });
@@ -119,8 +123,8 @@ test('a process that ends at any step leaves no publication, and nothing that st
     const {step, writes} = beforeWrite(number, () => Promise.reject(new Error('The process ended.')));
     onWrite(step);
     const left = order();
-    const publishing = async ({publicationId}: FreezeOrder, of: FreezeOrder) => {
-      await storage.freezeRatings(of);
+    const publishing = async ({publicationId}: SnapshotRequest, of: SnapshotRequest) => {
+      await storage.snapshotRatings(of);
       return storage.publish(publication(publicationId));
     };
     const ended = await publishing(left, left).then(
@@ -135,7 +139,7 @@ test('a process that ends at any step leaves no publication, and nothing that st
     assert.equal(await storage.publication(left.publicationId), undefined);
     const next = order();
     assert.equal(await publishing(next, next), true);
-    for (const draft of await storage.draftsBefore('2027-01-01T00:00:00Z', 10)) await storage.dropFrozen(draft);
+    for (const draft of await storage.draftsBefore('2027-01-01T00:00:00Z', 10)) await storage.dropSnapshot(draft);
     assert.deepEqual(await storage.draftsBefore('2027-01-01T00:00:00Z', 10), []);
     assert.deepEqual(await rows(storage, left.publicationId), []);
     assert.equal((await rows(storage, next.publicationId)).length > 0, true);
@@ -148,7 +152,7 @@ test('months published together show the same rows as each by itself, so that no
   await rate(storage, tianhe, 'dissatisfied', {day: '2026-10-07'});
   const frozen = async (from: string, to: string) => {
     const of = order({from, to, minimumCell: 3});
-    await storage.freezeRatings(of);
+    await storage.snapshotRatings(of);
     return rows(storage, of.publicationId);
   };
   const [october, november] = [await frozen('2026-10-01', '2026-10-31'), await frozen('2026-11-01', '2026-11-30')];
@@ -157,11 +161,11 @@ test('months published together show the same rows as each by itself, so that no
 
 test('a decision before the cut-off moment is in what is frozen', async context => {
   const {storage, first} = await rated(context);
-  const act = {actId: unique('act-'), kind: 'decide_review', actor: {kind: 'system'}, at: noon} as const;
+  const event = {eventId: unique('act-'), kind: 'decide_review', actor: {kind: 'system'}, at: noon} as const;
   const texts = {facts: {}, texts: {}, textsSalt: 'salt'};
-  await storage.change({ratingId: first.ratingId}, null, () => ({act: {...act, ...texts}, voided: true}));
+  await storage.changeCase({ratingId: first.ratingId}, null, () => ({event: {...event, ...texts}, voided: true}));
   const of = order();
-  await storage.freezeRatings(of);
+  await storage.snapshotRatings(of);
   assert.ok((await rows(storage, of.publicationId)).some(row => row.includes('dissatisfied voided none')));
 });
 
@@ -184,13 +188,13 @@ test('a server killed while it publishes has made every publication whole, or no
     const kept = await storage.listPublications({limit: 100});
     assert.ok(named.length >= wanted && named.every(id => kept.some(({publicationId}) => publicationId === id)));
     for (const {publicationId} of kept) {
-      const found = await storage.frozenRows(publicationId, '', 1000);
+      const found = await storage.snapshotRows(publicationId, '', 1000);
       assert.equal(
         found.reduce((sum, {count}) => sum + count, 0),
         40,
       );
     }
-    for (const draft of await storage.draftsBefore('2030-01-01T00:00:00Z', 10)) await storage.dropFrozen(draft);
+    for (const draft of await storage.draftsBefore('2030-01-01T00:00:00Z', 10)) await storage.dropSnapshot(draft);
     assert.deepEqual(await storage.draftsBefore('2030-01-01T00:00:00Z', 10), []);
     assert.deepEqual(await storage.recount(), []);
     await storage.close();

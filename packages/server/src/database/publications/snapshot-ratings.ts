@@ -1,26 +1,41 @@
-import {turn} from '../../turn.ts';
-import type {FreezeOrder, Frozen, FrozenRow} from '../../domain/statistics/statistics-storage.ts';
-import {SmallCells, type Cell, type CellCount, type Move} from '../../domain/publications/small-counts.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {SnapshotRequest, SnapshotResult, SnapshotRow} from '../../domain/publications/publication-storage.ts';
+import {
+  SmallCellSuppression,
+  type Cell,
+  type CellCount,
+  type Move,
+} from '../../domain/publications/small-cell-suppression.ts';
 import type {Engine} from '../engine/engine.ts';
 import {batch, query, type Operation, type Statement} from '../engine/operation.ts';
-import {lookOf, looks, looksAt, partEnd, type DayPart, type LookRow, type RatingTable} from './export-rows.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
+import {
+  exportColumns,
+  partEnd,
+  selectExportRows,
+  toExportRow,
+  type DayPart,
+  type ExportRecord,
+  type RatingTable,
+} from './export-rows.ts';
 
 const dayMs = 86_400_000;
 const cells = 'institution_code, item_code, channel, day';
-const key = `publication_id, month, ${looks}`;
+const key = `publication_id, month, ${exportColumns}`;
+
+/** Lets other requests run between two steps of a long piece of work. */
+const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /**
  * Copies what the ratings of a period look like, alike ones together, then joins the cells that few people rated: month by
  * month, so that whatever months are published together, the same ratings stand together. Every step is a short write of
  * its own, between which others rate; nobody sees the rows before a publication is made of them.
  */
-export async function freezeRatings(engine: Engine, order: FreezeOrder): Promise<Frozen> {
+export async function snapshotRatings(engine: Engine, order: SnapshotRequest): Promise<SnapshotResult> {
   await engine.write(() => beginDraft(order));
   for (const day of daysOf(order)) {
-    await freezeDay(engine, order, 'rating', day);
-    await freezeDay(engine, order, 'default_rating', day);
+    await snapshotDay(engine, order, 'rating', day);
+    await snapshotDay(engine, order, 'default_rating', day);
   }
   let withheld = 0;
   const months = new Set(daysOf(order).map(day => day.slice(0, 7)));
@@ -29,13 +44,13 @@ export async function freezeRatings(engine: Engine, order: FreezeOrder): Promise
 }
 
 /** The calendar days of the period. */
-function daysOf({from, to}: FreezeOrder): string[] {
+function daysOf({from, to}: SnapshotRequest): string[] {
   const count = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
   return Array.from({length: count}, (_, day) => new Date(Date.parse(from) + day * dayMs).toISOString().slice(0, 10));
 }
 
 /** The institutions are those below the publisher now, however the tree changes before all is frozen. */
-function* beginDraft({publicationId, cutOff, within, areaPrefix}: FreezeOrder): Operation<void> {
+function* beginDraft({publicationId, cutOff, within, areaPrefix}: SnapshotRequest): Operation<void> {
   yield* batch([
     {
       sql: 'INSERT INTO publication_draft (publication_id, begun_at) VALUES (?, ?)',
@@ -51,46 +66,50 @@ function* beginDraft({publicationId, cutOff, within, areaPrefix}: FreezeOrder): 
   ]);
 }
 
-async function freezeDay(engine: Engine, order: FreezeOrder, table: RatingTable, day: string): Promise<void> {
+async function snapshotDay(engine: Engine, order: SnapshotRequest, table: RatingTable, day: string): Promise<void> {
   for (let after = ''; ;) {
-    const last = await engine.read(partEnd(table, day, after, engine.portion));
-    await turn();
+    const last = await engine.read(partEnd(table, day, after, engine.batchSize));
+    await yieldToEventLoop();
     if (last === null) return;
     const part = {day, after, last};
-    await engine.write(() => batch([freezePart(order, table, part)]));
+    await engine.write(() => batch([snapshotPart(order, table, part)]));
     after = last;
   }
 }
 
-function freezePart({publicationId, areaPrefix, cutOff}: FreezeOrder, table: RatingTable, part: DayPart): Statement {
+function snapshotPart(
+  {publicationId, areaPrefix, cutOff}: SnapshotRequest,
+  table: RatingTable,
+  part: DayPart,
+): Statement {
   const only = {
     sql: ` AND ${table}.area_code >= ? AND ${table}.area_code < ? AND ${table}.institution_code IN (
         SELECT code FROM publication_institution WHERE publication_id = ?)`,
     params: [areaPrefix, afterPrefix(areaPrefix), publicationId],
   };
-  const {sql, params} = looksAt(table, part, cutOff, only);
+  const {sql, params} = selectExportRows(table, part, cutOff, only);
   return {
     sql: `INSERT INTO publication_look (${key}, count)
-      SELECT CAST(? AS text), CAST(? AS text), ${looks}, CAST(count(*) AS bigint) FROM (${sql}) AS entry GROUP BY ${looks}
+      SELECT CAST(? AS text), CAST(? AS text), ${exportColumns}, CAST(count(*) AS bigint) FROM (${sql}) AS entry GROUP BY ${exportColumns}
       ON CONFLICT (${key}) DO UPDATE SET count = publication_look.count + excluded.count`,
     params: [publicationId, part.day.slice(0, 7), ...params],
   };
 }
 
 /** Joins the small cells of a month; resolves to the number of ratings that are too few even together. */
-async function joinSmallCells(engine: Engine, order: FreezeOrder, month: string): Promise<number> {
+async function joinSmallCells(engine: Engine, order: SnapshotRequest, month: string): Promise<number> {
   const {publicationId, minimumCell} = order;
-  const small = new SmallCells(minimumCell);
+  const small = new SmallCellSuppression(minimumCell);
   let withheld = 0;
   const done = async (moves: readonly Move[]) => {
-    for (let start = 0; start < moves.length; start += engine.portion) {
-      const part = moves.slice(start, start + engine.portion);
+    for (let start = 0; start < moves.length; start += engine.batchSize) {
+      const part = moves.slice(start, start + engine.batchSize);
       withheld += await engine.write(() => movement(publicationId, month, part));
     }
   };
   for (let after: Cell = ['', '', '', '']; ;) {
-    const counts = await engine.read(cellCounts(publicationId, month, after, engine.portion));
-    await turn();
+    const counts = await engine.read(cellCounts(publicationId, month, after, engine.batchSize));
+    await yieldToEventLoop();
     await done(counts.flatMap(count => [...small.next(count)]));
     const last = counts.at(-1);
     if (last === undefined) break;
@@ -102,15 +121,15 @@ async function joinSmallCells(engine: Engine, order: FreezeOrder, month: string)
 
 /** The next cells and how many people rated in each. What was joined before has fewer parts, so it lies behind. */
 function* cellCounts(publicationId: string, month: string, after: Cell, limit: number): Operation<CellCount[]> {
-  const rows = yield* query<Omit<LookRow, 'count'> & {given: number}>(
-    `SELECT ${cells}, CAST(sum(count) AS bigint) AS given FROM publication_look
+  const rows = yield* query<Omit<ExportRecord, 'count'> & {ratings: number}>(
+    `SELECT ${cells}, CAST(sum(count) AS bigint) AS ratings FROM publication_look
       WHERE publication_id = ? AND month = ? AND (${cells}) > (?, ?, ?, ?) AND source <> 'default'
       GROUP BY ${cells} ORDER BY ${cells} LIMIT ?`,
     [publicationId, month, ...after, limit],
   );
   return rows.map(row => ({
     cell: [row.institution_code, row.item_code, row.channel ?? '', row.day],
-    given: row.given,
+    ratings: row.ratings,
   }));
 }
 
@@ -134,12 +153,12 @@ function* movement(publicationId: string, month: string, moves: readonly Move[])
 }
 
 /** Services of the period, of institutions that lie in the area today. */
-async function casesOf(engine: Engine, {publicationId, servedFrom, servedBefore}: FreezeOrder): Promise<number> {
+async function casesOf(engine: Engine, {publicationId, servedFrom, servedBefore}: SnapshotRequest): Promise<number> {
   let cases = 0;
   for (let from = Date.parse(servedFrom); from < Date.parse(servedBefore); from += dayMs) {
     const before = Math.min(from + dayMs, Date.parse(servedBefore));
     cases += await engine.read(casesBetween(publicationId, from, before));
-    await turn();
+    await yieldToEventLoop();
   }
   return cases;
 }
@@ -154,13 +173,13 @@ function* casesBetween(publicationId: string, from: number, before: number): Ope
   return row?.cases ?? 0;
 }
 
-const order = `month, ${looks}`;
+const order = `month, ${exportColumns}`;
 const first = Array.from({length: 9}, () => '');
 
 /** Frozen rows after a place, in an order that tells nothing of what was left out. */
-export function* frozenRows(publicationId: string, after: string, limit: number): Operation<FrozenRow[]> {
+export function* snapshotRows(publicationId: string, after: string, limit: number): Operation<SnapshotRow[]> {
   const place = after === '' ? first : (JSON.parse(after) as string[]);
-  const rows = yield* query<LookRow & {month: string}>(
+  const rows = yield* query<ExportRecord & {month: string}>(
     `SELECT ${order}, count FROM publication_look
       WHERE publication_id = ? AND (${order}) > (${first.map(() => '?').join(', ')}) ORDER BY ${order} LIMIT ?`,
     [publicationId, ...place, limit],
@@ -168,7 +187,7 @@ export function* frozenRows(publicationId: string, after: string, limit: number)
   return rows.map(row => {
     const {month, institution_code, item_code, channel, day, level, source, tags, order_state} = row;
     return {
-      ...lookOf(row),
+      ...toExportRow(row),
       place: JSON.stringify([month, institution_code, item_code, channel, day, level, source, tags, order_state]),
     };
   });

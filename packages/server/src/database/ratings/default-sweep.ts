@@ -1,7 +1,7 @@
-import type {DefaultSweep, DefaultSweepResult} from '../../domain/cases/case-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
-import {claim, type Given, type Operation, type Statement} from '../engine/operation.ts';
-import {countDefaults, lockCounts} from '../statistics/result-counts.ts';
+import type {DefaultSweep, DefaultSweepResult} from '../../domain/ratings/rating-storage.ts';
+import {lockCounterShard, queryUnlocked, type InputTable, type Operation, type Statement} from '../engine/operation.ts';
+import {countDefaults} from '../statistics/result-counts.ts';
 
 /**
  * Records the default level for services that nobody rated in time. Every candidate is looked at once and then struck off
@@ -10,25 +10,25 @@ import {countDefaults, lockCounts} from '../statistics/result-counts.ts';
  */
 export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResult> {
   const {servedBefore, level, at, day, limit, newId} = sweep;
-  const claimed = yield* claim<{service_id: string}>(
+  const unlocked = yield* queryUnlocked<{service_id: string}>(
     `SELECT default_candidate.service_id FROM default_candidate
       JOIN service ON service.service_id = default_candidate.service_id
       WHERE default_candidate.served_at < ?
       ORDER BY default_candidate.served_at, default_candidate.service_id LIMIT ?`,
     [toUtc(servedBefore), limit],
   );
-  if (claimed.length === 0) return {looked: 0, recorded: 0};
-  const candidates: Given = {
+  if (unlocked.length === 0) return {checked: 0, recorded: 0};
+  const candidates: InputTable = {
     columns: {service_id: 'text', rating_id: 'text'},
-    rows: claimed.map(({service_id: serviceId}) => [serviceId, newId()]),
+    rows: unlocked.map(({service_id: serviceId}) => [serviceId, newId()]),
   };
   const [inserted = []] = yield [
     {
-      given: candidates,
+      input: candidates,
       sql: `INSERT INTO default_rating (rating_id, service_id, institution_code, area_code, level, at, day)
-        SELECT given.rating_id, service.service_id, institution.code, institution.area_code, ?, ?, ?
-        FROM given CROSS JOIN service CROSS JOIN institution
-        WHERE service.service_id = given.service_id AND institution.code = service.institution_code
+        SELECT input.rating_id, service.service_id, institution.code, institution.area_code, ?, ?, ?
+        FROM input CROSS JOIN service CROSS JOIN institution
+        WHERE service.service_id = input.service_id AND institution.code = service.institution_code
           AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.service_id = service.service_id)
         ON CONFLICT (service_id) DO NOTHING RETURNING rating_id`,
       params: [level, toUtc(at), day],
@@ -36,20 +36,20 @@ export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResul
   ];
   const recorded = inserted.map(row => String(row.rating_id));
   yield [
-    ...(recorded.length > 0 ? [lockCounts, evidenceOf(recorded), ...countDefaults(recorded)] : []),
+    ...(recorded.length > 0 ? [lockCounterShard, evidenceOf(recorded), ...countDefaults(recorded)] : []),
     {
-      given: candidates,
-      sql: 'DELETE FROM default_candidate WHERE service_id IN (SELECT given.service_id FROM given)',
+      input: candidates,
+      sql: 'DELETE FROM default_candidate WHERE service_id IN (SELECT input.service_id FROM input)',
       params: [],
     },
   ];
-  return {looked: claimed.length, recorded: recorded.length};
+  return {checked: unlocked.length, recorded: recorded.length};
 }
 
 const evidenceOf = (ratingIds: readonly string[]): Statement => ({
-  given: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
+  input: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
   sql: `INSERT INTO evidence_entry (entry_id, kind, at)
-    SELECT 'd.' || default_rating.rating_id, 'default', default_rating.at FROM given CROSS JOIN default_rating
-    WHERE default_rating.rating_id = given.rating_id`,
+    SELECT 'd.' || default_rating.rating_id, 'default', default_rating.at FROM input CROSS JOIN default_rating
+    WHERE default_rating.rating_id = input.rating_id`,
   params: [],
 });

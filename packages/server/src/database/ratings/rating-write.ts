@@ -1,11 +1,11 @@
 import {isBad} from '@gov-rating/contract';
-import type {Submission} from '../../domain/storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {Submission} from '../../domain/ratings/rating-storage.ts';
 import type {SharedWrite} from '../engine/engine.ts';
-import {noClock} from '../migrations/002-life.ts';
-import {noteBadRatings} from '../notices/notices.ts';
 import type {Statement} from '../engine/operation.ts';
-import {countWritten, countWrittenOrders, givenRatings, isWritten} from '../statistics/result-counts.ts';
+import {noteBadRatings} from '../notices/notices.ts';
+import {noClock} from '../schema/work-order.ts';
+import {countWritten, countWrittenOrders, inputRatings, isWritten} from '../statistics/result-counts.ts';
 import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts';
 
 /** Before every service: no window is set. */
@@ -43,7 +43,7 @@ export const ratingWrite: SharedWrite<Attempt, boolean> = {
 };
 
 const ratings = (attempts: readonly Attempt[]): Statement => ({
-  given: {
+  input: {
     columns: {
       ...{rating_id: 'text', write_id: 'text', token_hash: 'text', day: 'day', level: 'text', tags: 'text'},
       ...{comment: 'text', channel: 'text', pressed_at: 'moment', catalogue_version: 'text', idempotency_key: 'text'},
@@ -61,13 +61,13 @@ const ratings = (attempts: readonly Attempt[]): Statement => ({
   sql: `INSERT INTO rating (rating_id, write_id, service_id, invitation_id, institution_code, area_code, day, level,
       source, tags, comment, channel, pressed_at, catalogue_version, idempotency_key, content_hash, receipt_number,
       received_at, comment_salt)
-    SELECT given.rating_id, given.write_id, service.service_id, invitation.invitation_id, institution.code,
-      institution.area_code, given.day, given.level, 'active', given.tags, given.comment, given.channel,
-      given.pressed_at, given.catalogue_version, given.idempotency_key, given.content_hash, given.receipt_number,
-      given.received_at, given.comment_salt
-    FROM given CROSS JOIN invitation CROSS JOIN service CROSS JOIN institution
-    WHERE invitation.token_hash = given.token_hash AND invitation.expires_at > given.received_at
-      AND service.service_id = invitation.service_id AND service.served_at >= given.window_open_from
+    SELECT input.rating_id, input.write_id, service.service_id, invitation.invitation_id, institution.code,
+      institution.area_code, input.day, input.level, 'active', input.tags, input.comment, input.channel,
+      input.pressed_at, input.catalogue_version, input.idempotency_key, input.content_hash, input.receipt_number,
+      input.received_at, input.comment_salt
+    FROM input CROSS JOIN invitation CROSS JOIN service CROSS JOIN institution
+    WHERE invitation.token_hash = input.token_hash AND invitation.expires_at > input.received_at
+      AND service.service_id = invitation.service_id AND service.served_at >= input.window_open_from
       AND institution.code = service.institution_code
     ON CONFLICT (service_id) DO NOTHING
     RETURNING write_id`,
@@ -75,14 +75,14 @@ const ratings = (attempts: readonly Attempt[]): Statement => ({
 });
 
 const evidence = (attempts: readonly Attempt[]): Statement => ({
-  given: givenRatings(attempts),
+  input: inputRatings(attempts),
   sql: `INSERT INTO evidence_entry (entry_id, kind, at)
-    SELECT rating.rating_id, 'rating', rating.received_at FROM given CROSS JOIN rating WHERE ${isWritten}`,
+    SELECT rating.rating_id, 'rating', rating.received_at FROM input CROSS JOIN rating WHERE ${isWritten}`,
   params: [],
 });
 
 const candidates = (attempts: readonly Attempt[]): Statement => ({
-  given: {
+  input: {
     columns: {rating_id: 'text', write_id: 'text', device_id: 'text', source_ref: 'text', comment_hash: 'text'},
     rows: attempts.map(({ratingId, writeId, trace}) => [
       ...[ratingId, writeId],
@@ -90,14 +90,14 @@ const candidates = (attempts: readonly Attempt[]): Statement => ({
     ]),
   },
   sql: `INSERT INTO suspicion_candidate (rating_id, received_at, device_id, source_ref, comment_hash)
-    SELECT rating.rating_id, rating.received_at, given.device_id, given.source_ref, given.comment_hash
-    FROM given CROSS JOIN rating WHERE ${isWritten}`,
+    SELECT rating.rating_id, rating.received_at, input.device_id, input.source_ref, input.comment_hash
+    FROM input CROSS JOIN rating WHERE ${isWritten}`,
   params: [],
 });
 
 const replacements = (attempts: readonly Attempt[]): Statement => ({
-  given: givenRatings(attempts),
-  sql: `UPDATE default_rating SET replaced_by = rating.rating_id FROM given CROSS JOIN rating
+  input: inputRatings(attempts),
+  sql: `UPDATE default_rating SET replaced_by = rating.rating_id FROM input CROSS JOIN rating
     WHERE ${isWritten} AND default_rating.service_id = rating.service_id AND default_rating.replaced_by IS NULL`,
   params: [],
 });
@@ -105,7 +105,7 @@ const replacements = (attempts: readonly Attempt[]): Statement => ({
 /** The duties that bad ratings create, routed to the institutions that handled the services. */
 const orders = (bad: readonly Attempt[]): Statement[] => [
   {
-    given: {
+    input: {
       columns: {
         ...{rating_id: 'text', write_id: 'text', order_number: 'text'},
         ...{due_at: 'moment', answer_due_at: 'moment'},
@@ -117,16 +117,16 @@ const orders = (bad: readonly Attempt[]): Statement[] => [
     },
     sql: `INSERT INTO work_order (order_number, rating_id, institution_code, area_code, day, created_at, due_at,
         answer_due_at, real_name)
-      SELECT given.order_number, rating.rating_id, rating.institution_code, rating.area_code, rating.day,
-        rating.received_at, given.due_at, given.answer_due_at, CASE WHEN EXISTS (
+      SELECT input.order_number, rating.rating_id, rating.institution_code, rating.area_code, rating.day,
+        rating.received_at, input.due_at, input.answer_due_at, CASE WHEN EXISTS (
           SELECT 1 FROM service_person WHERE service_person.service_id = rating.service_id) THEN 1 ELSE 0 END
-      FROM given CROSS JOIN rating WHERE ${isWritten}`,
+      FROM input CROSS JOIN rating WHERE ${isWritten}`,
     params: [],
   },
   {
-    given: givenRatings(bad),
+    input: inputRatings(bad),
     sql: `INSERT INTO order_holder (order_number, institution_code)
-      SELECT work_order.order_number, work_order.institution_code FROM given CROSS JOIN rating CROSS JOIN work_order
+      SELECT work_order.order_number, work_order.institution_code FROM input CROSS JOIN rating CROSS JOIN work_order
       WHERE ${isWritten} AND work_order.rating_id = rating.rating_id`,
     params: [],
   },

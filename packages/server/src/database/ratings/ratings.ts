@@ -1,7 +1,7 @@
 import {isBad} from '@gov-rating/contract';
-import {judgeSubmission, type InvitationState} from '../../domain/ratings/repeat-rule.ts';
-import type {Submission, SubmissionOutcome} from '../../domain/storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {Submission, SubmissionOutcome} from '../../domain/ratings/rating-storage.ts';
+import {judgeSubmission, type InvitationState} from '../../domain/ratings/repeat-rule.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {query, type Operation} from '../engine/operation.ts';
 import {ratingWrite} from './rating-write.ts';

@@ -17,8 +17,8 @@ import {
   totals,
   unique,
 } from '../../../test/fixtures/storage.fixtures.ts';
-import type {Change, StoredReview} from '../../domain/cases/case-storage.ts';
-import type {NewAct} from '../../domain/cases/history-entry.ts';
+import type {NewCaseEvent} from '../../domain/cases/case-event.ts';
+import type {CaseChange, StoredReview} from '../../domain/cases/rating-case.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {postgresStorage} from '../postgres.ts';
 import {sqliteStorage} from '../sqlite.ts';
@@ -74,12 +74,12 @@ const seal = ({sql}: Opened) =>
 
 const written = '2026-11-25T04:00:00.000Z';
 const at = '2028-01-01T00:00:00.000Z';
-const warrant = {keyId: 'key', signature: 'AAAA'};
-const past = {before: '2027-12-01T00:00:00.000Z', at, limit: 100, warrant};
+const authorization = {keyId: 'key', signature: 'AAAA'};
+const past = {before: '2027-12-01T00:00:00.000Z', at, limit: 100, authorization};
 const nothing = {persons: 0, comments: 0, words: 0};
 
-const anAct = (kind: string, facts: Partial<NewAct> = {}): NewAct => ({
-  actId: unique('act-'),
+const anEvent = (kind: string, facts: Partial<NewCaseEvent> = {}): NewCaseEvent => ({
+  eventId: unique('act-'),
   kind,
   actor: {kind: 'person', role: 'institution_staff', institutionCode: guangzhou.code, ref: 'somebody'},
   at: '2026-11-26T04:00:00.000Z',
@@ -111,22 +111,22 @@ const aReview = (state: StoredReview['state']): StoredReview => ({
 const closing = {state: 'closed', dueAt: null, closedAt: '2026-12-01T04:00:00.000Z'} as const;
 
 /** A bad rating by somebody known, handled with many words to its end. */
-async function aLongStory({storage}: Opened, last: Partial<Change> = {}) {
+async function aLongStory({storage}: Opened, last: Partial<CaseChange> = {}) {
   await settle(storage);
   const facts = {projectNo: unique('P'), institutionCode: guangzhou.code};
-  const registration = {...aRegistration(facts), person: {keyId: 'key', sealed: 'sealed'}};
+  const registration = {...aRegistration(facts), person: {keyId: 'key', ciphertext: 'sealed'}};
   await storage.registerService(registration);
   const draft = {level: 'dissatisfied', comment: '王女士等了三小时'} as const;
   const submission = aSubmission(await invite(storage, registration.serviceId), {draft});
   await storage.submitRating(submission);
   const {orderNumber} = submission;
-  const change = (made: Change) => storage.change({orderNumber}, null, () => made);
-  await change({act: anAct('contact')});
-  await change({act: anAct('ask_review', {reviewId: 'review'}), review: aReview('open')});
-  await change({act: anAct('decide_review', {reviewId: 'review'}), review: aReview('upheld')});
+  const change = (made: CaseChange) => storage.changeCase({orderNumber}, null, () => made);
+  await change({event: anEvent('contact')});
+  await change({event: anEvent('ask_review', {reviewId: 'review'}), review: aReview('open')});
+  await change({event: anEvent('decide_review', {reviewId: 'review'}), review: aReview('upheld')});
   const supplement = {addedAt: written, comment: '王女士满意了', solved: true};
-  await change({act: anAct('supplement'), supplement});
-  await change({act: anAct('close', {texts: {}}), order: closing, ...last});
+  await change({event: anEvent('supplement'), supplement});
+  await change({event: anEvent('close', {texts: {}}), order: closing, ...last});
   return {...submission, serviceId: registration.serviceId};
 }
 
@@ -156,23 +156,23 @@ function cases(name: string, open: () => Promise<Opened>): void {
     const {storage, sql} = opened;
     const {orderNumber, serviceId, ratingId} = await aLongStory(opened);
     await seal(opened);
-    const before = await storage.life({orderNumber}, null);
+    const before = await storage.ratingCase({orderNumber}, null);
     const log = await sql(sealed);
     assert.deepEqual(await storage.eraseBefore(past), {persons: 1, comments: 1, words: 4});
-    const life = await storage.life({orderNumber}, null);
-    assert.ok(life && before);
-    assert.equal(life.comment, '');
+    const ratingCase = await storage.ratingCase({orderNumber}, null);
+    assert.ok(ratingCase && before);
+    assert.equal(ratingCase.comment, '');
     assert.deepEqual(
-      life.acts.map(({texts, textsSalt}) => [texts, textsSalt]),
-      life.acts.map(({kind}) => [{}, kind === 'close' ? 'salt' : '']),
+      ratingCase.events.map(({texts, textsSalt}) => [texts, textsSalt]),
+      ratingCase.events.map(({kind}) => [{}, kind === 'close' ? 'salt' : '']),
     );
     assert.deepEqual(
-      life.acts.map(({kind, at: when, facts, actor}) => ({kind, when, facts, actor})),
-      before.acts.map(({kind, at: when, facts, actor}) => ({kind, when, facts, actor})),
+      ratingCase.events.map(({kind, at: when, facts, actor}) => ({kind, when, facts, actor})),
+      before.events.map(({kind, at: when, facts, actor}) => ({kind, when, facts, actor})),
     );
-    assert.deepEqual(life.supplement, {addedAt: written, comment: '', solved: true});
-    assert.deepEqual(life.reviews, [{...aReview('upheld'), reason: '', evidence: [], decisionReason: ''}]);
-    assert.equal(life.realName, true);
+    assert.deepEqual(ratingCase.supplement, {addedAt: written, comment: '', solved: true});
+    assert.deepEqual(ratingCase.reviews, [{...aReview('upheld'), reason: '', evidence: [], decisionReason: ''}]);
+    assert.equal(ratingCase.realName, true);
     assert.equal(await storage.servedPerson(serviceId, null), undefined);
     assert.deepEqual(await sql(sealed), log);
     assert.deepEqual(await totals(storage), {dissatisfied: 1, orders: 1});
@@ -234,7 +234,7 @@ function cases(name: string, open: () => Promise<Opened>): void {
     const left = await everything(opened);
     assert.deepEqual(await storage.eraseBefore(past), nothing);
     assert.equal(await everything(opened), left);
-    await storage.change({orderNumber}, null, () => ({act: anAct('close', {texts: {}}), order: closing}));
+    await storage.changeCase({orderNumber}, null, () => ({event: anEvent('close', {texts: {}}), order: closing}));
     await seal(opened);
     assert.deepEqual(await storage.eraseBefore({...past, before: closing.closedAt}), nothing);
     assert.deepEqual(await storage.eraseBefore(past), {persons: 1, comments: 1, words: 4});
@@ -246,13 +246,13 @@ function cases(name: string, open: () => Promise<Opened>): void {
     const {ratingId} = await rate(storage, guangzhou, 'satisfied', {draft: {comment: '很好'}});
     await seal(opened);
     assert.deepEqual(await storage.eraseBefore({...past, before: written}), nothing);
-    assert.equal((await storage.life({ratingId}, null))?.comment, '很好');
+    assert.equal((await storage.ratingCase({ratingId}, null))?.comment, '很好');
   });
 
   testOn('a new word about an old rating keeps the old ones until it is old itself', async opened => {
     const {storage} = opened;
     const {orderNumber} = await aLongStory(opened);
-    await storage.change({orderNumber}, null, () => ({act: anAct('note', {at: '2027-12-15T00:00:00Z'})}));
+    await storage.changeCase({orderNumber}, null, () => ({event: anEvent('note', {at: '2027-12-15T00:00:00Z'})}));
     await seal(opened);
     assert.deepEqual(await storage.eraseBefore(past), {persons: 1, comments: 1, words: 0});
     assert.deepEqual(await storage.eraseBefore({...past, before: '2027-12-16T00:00:00Z', at: '2028-01-02T00:00:00Z'}), {
@@ -266,7 +266,7 @@ function cases(name: string, open: () => Promise<Opened>): void {
     await settle(storage);
     for (let number = 0; number < 5; number++) {
       await rate(storage, guangzhou, 'satisfied', {draft: {comment: '很好'}});
-      const person = {keyId: 'key', sealed: 'sealed'};
+      const person = {keyId: 'key', ciphertext: 'sealed'};
       await storage.registerService({
         ...aRegistration({projectNo: unique('P'), institutionCode: guangzhou.code}),
         person,
@@ -275,7 +275,7 @@ function cases(name: string, open: () => Promise<Opened>): void {
     await register(storage, {institutionCode: guangzhou.code});
     await seal(opened);
     const erased = [];
-    for (let portion = 0; portion < 4; portion++) erased.push(await storage.eraseBefore({...past, limit: 2}));
+    for (let batchSize = 0; batchSize < 4; batchSize++) erased.push(await storage.eraseBefore({...past, limit: 2}));
     assert.deepEqual(
       erased.map(({persons, comments}) => [persons, comments]),
       [

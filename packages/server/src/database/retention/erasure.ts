@@ -1,5 +1,5 @@
-import type {Erased, Erasure} from '../../domain/persons/person-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {Erased, Erasure} from '../../domain/retention/erasure-storage.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
 
 /** No order, or one that ended before the moment bound to the placeholder; for a table that carries `rating_id`. */
@@ -11,7 +11,7 @@ const isOver = (table: string) => `NOT EXISTS (SELECT 1 FROM work_order WHERE wo
  * it keeps. Their salts go along, and so do the hashes by which a repeated request was known: a short text could be
  * guessed from either. That words are gone is entered in the log at once, under the warrant by which they went.
  */
-export function* eraseBefore({before: moment, at, limit, warrant}: Erasure): Operation<Erased> {
+export function* eraseBefore({before: moment, at, limit, authorization}: Erasure): Operation<Erased> {
   const [before, now] = [toUtc(moment), toUtc(at)];
   const persons = yield* query(
     `DELETE FROM service_person WHERE service_id IN (
@@ -22,7 +22,7 @@ export function* eraseBefore({before: moment, at, limit, warrant}: Erasure): Ope
       RETURNING service_id`,
     [before, before, limit],
   );
-  if (!warrant) return {persons: persons.length, comments: 0, words: 0};
+  if (!authorization) return {persons: persons.length, comments: 0, words: 0};
   const comments = yield* query<{rating_id: string}>(
     `UPDATE rating SET comment = '', comment_salt = NULL, content_hash = '', comment_erased_at = ? WHERE rating_id IN (
         SELECT rating.rating_id FROM rating
@@ -37,19 +37,22 @@ export function* eraseBefore({before: moment, at, limit, warrant}: Erasure): Ope
   for (const ratingId of yield* wordyRatings(before, limit)) words.push(...(yield* eraseWords(ratingId, now)));
   const erased = [...comments.map(({rating_id: ratingId}) => ratingId), ...words];
   if (erased.length > 0)
-    yield* batch([warrantInsertion([now, before, warrant.keyId, warrant.signature]), entries(erased, now)]);
+    yield* batch([
+      authorizationInsertion([now, before, authorization.keyId, authorization.signature]),
+      entries(erased, now),
+    ]);
   return {persons: persons.length, comments: comments.length, words: words.length};
 }
 
 /** Two processes that erase in the same millisecond do so under the same warrant. */
-const warrantInsertion = (params: readonly string[]): Statement => ({
+const authorizationInsertion = (params: readonly string[]): Statement => ({
   sql: 'INSERT INTO erasure_warrant (at, older_than, key_id, signature) VALUES (?, ?, ?, ?) ON CONFLICT (at) DO NOTHING',
   params,
 });
 
 const entries = (entryIds: readonly string[], at: string): Statement => ({
-  given: {columns: {entry_id: 'text', at: 'moment'}, rows: entryIds.map(entryId => [entryId, at])},
-  sql: `INSERT INTO evidence_entry (entry_id, kind, at) SELECT 'e.' || given.entry_id, 'erasure', given.at FROM given`,
+  input: {columns: {entry_id: 'text', at: 'moment'}, rows: entryIds.map(entryId => [entryId, at])},
+  sql: `INSERT INTO evidence_entry (entry_id, kind, at) SELECT 'e.' || input.entry_id, 'erasure', input.at FROM input`,
   params: [],
 });
 

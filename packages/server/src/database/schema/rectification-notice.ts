@@ -1,4 +1,4 @@
-import type {StoredNotice} from '../../domain/notices/notice-storage.ts';
+import type {StoredNotice} from '../../domain/cases/rating-case.ts';
 import {flag, integer, json, key, moment, nullable, table, text} from '../engine/table.ts';
 
 /** Notices to rectify, for a member of staff with too many bad ratings. */
@@ -59,7 +59,7 @@ export interface NoticeRow {
 }
 
 /** The notice that a row tells of; words that were erased are empty. */
-export function noticeOf(row: NoticeRow): StoredNotice {
+export function toStoredNotice(row: NoticeRow): StoredNotice {
   const words = (texts: string | null, name: 'measures' | 'note'): string | null =>
     texts === null ? null : ((JSON.parse(texts) as Partial<Record<typeof name, string>>)[name] ?? '');
   return {

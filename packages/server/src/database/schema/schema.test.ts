@@ -7,7 +7,7 @@ import {freshSchema, howToGetPostgres, startPostgres} from '../../../test/fixtur
 import {columnsOf, type Columns, type StoredAs, type Table} from '../engine/table.ts';
 import {migratePostgres} from '../migrations/migrate-postgres.ts';
 import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
-import {preparing} from '../sqlite.ts';
+import {preparing} from '../engine/sqlite-engine.ts';
 
 /** A table as one line for each column, in alphabetical order: name, type, and whether it may be NULL. */
 type Shape = readonly string[];

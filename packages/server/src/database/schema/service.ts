@@ -21,6 +21,6 @@ export const service = table('service', {
 export const servicePerson = table('service_person', {
   serviceId: key('service_id'),
   keyId: key('key_id'),
-  sealed: text('sealed'),
+  ciphertext: text('sealed'),
   keptAt: moment('kept_at'),
 });

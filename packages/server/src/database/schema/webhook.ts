@@ -24,7 +24,7 @@ export const webhookTopic = table('webhook_topic', {
 export const webhookSecret = table('webhook_secret', {
   secretId: key('secret_id'),
   webhookId: key('webhook_id'),
-  sealed: text('sealed'),
+  ciphertext: text('sealed'),
   createdAt: moment('created_at'),
   endsAt: nullable(moment('ends_at')),
 });

@@ -28,3 +28,5 @@ export const orderHolder = table('order_holder', {
   orderNumber: key('order_number'),
   institutionCode: key('institution_code'),
 });
+
+export {noClock} from './clock.ts';

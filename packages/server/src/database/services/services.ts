@@ -1,8 +1,7 @@
 import type {ServiceFacts} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {sameFacts} from '../../domain/services/service-facts.ts';
-import type {StoredService} from '../../domain/services/service-storage.ts';
-import type {Registration, RegistrationOutcome} from '../../domain/storage.ts';
+import type {Registration, RegistrationOutcome, StoredService} from '../../domain/services/service-storage.ts';
 import {batch, lock, query, type Operation} from '../engine/operation.ts';
 import {computed, flag, insert, namesOf, pick, select, written, type RowOf} from '../engine/table.ts';
 import {above, itself} from '../institutions/institution-scope.ts';
@@ -82,7 +81,7 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
     [institutionCode, projectNo, serviceNumber, node],
   );
   if (!row) throw new Error('A registered service vanished.');
-  const known = toService(stored.read(row));
+  const known = toStoredService(stored.read(row));
   if (sameFacts(known, facts)) return {outcome: 'registered', serviceId: known.serviceId, rated: known.rated};
   // A rating that arrives at the same moment waits, so that it is counted under the facts that stay.
   yield* lock(`SELECT 1 FROM ${table} WHERE ${table.serviceId} = ? FOR UPDATE`, [known.serviceId]);
@@ -113,11 +112,11 @@ export function* service(serviceId: string, within: string): Operation<StoredSer
       SELECT ${stored} FROM ${serviceTables} WHERE ${table.serviceId} = ? AND ? IN (SELECT code FROM above)`,
     [serviceId, serviceId, within],
   );
-  return row && toService(stored.read(row));
+  return row && toStoredService(stored.read(row));
 }
 
 /** The service that a row of {@link serviceColumns} describes; what is NULL in the database is absent. */
-export function toService(row: RowOf<typeof serviceColumns>): StoredService {
+export function toStoredService(row: RowOf<typeof serviceColumns>): StoredService {
   const {serviceName, staffNumber, windowNumber, ...facts} = row;
   return {
     ...facts,

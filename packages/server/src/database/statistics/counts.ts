@@ -1,12 +1,12 @@
 import {levels} from '@gov-rating/contract';
-import type {CountDifference, Counts} from '../../domain/storage.ts';
-import type {CountScope} from '../../domain/statistics/count-scope-type.ts';
-import {scopeSql} from './scope-condition.ts';
+import type {CountScope} from '../../domain/statistics/count-scope.ts';
+import type {CountDifference, LevelTotals} from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation} from '../engine/operation.ts';
-import {facetKey, facetsOf, orderDue, orderRows, orderState, ratingKey, ratingKeyColumns} from './result-counts.ts';
+import {facetKey, facets, orderDue, orderRows, orderState, ratingKey, ratingKeyColumns} from './result-counts.ts';
+import {scopeSql} from './scope-condition.ts';
 
 /** Sums of the counts kept with the writes; one statement, so that levels and orders belong to the same moment. */
-export function* count(scope: CountScope): Operation<Counts> {
+export function* count(scope: CountScope): Operation<LevelTotals> {
   const {head, headValues, where, values} = scopeSql(scope);
   const rows = yield* query<{what: string; source: string; total: number}>(
     `${head}
@@ -31,11 +31,11 @@ const inForce = 'default_rating.replaced_by IS NULL';
 const rawRows = [
   `SELECT 'rating', '', ${ratingKey('rating', voidedOrActive)}, 0, 1 FROM rating`,
   `SELECT 'rating', '', ${ratingKey('default_rating', `'default'`)}, 0, 1 FROM default_rating WHERE ${inForce}`,
-  ...facetsOf('rating').map(
+  ...facets('rating').map(
     facet => `SELECT ${facetKey('rating', facet, voidedOrActive)}, 0, 1
       FROM rating JOIN service ON service.service_id = rating.service_id ${facet.join} WHERE ${facet.only}`,
   ),
-  ...facetsOf('default_rating').map(
+  ...facets('default_rating').map(
     facet => `SELECT ${facetKey('default_rating', facet, `'default'`)}, 0, 1
       FROM default_rating JOIN service ON service.service_id = default_rating.service_id
       WHERE ${inForce} AND ${facet.only}`,
@@ -73,7 +73,7 @@ export function* recount(): Operation<CountDifference[]> {
     day,
     institutionCode,
     what: facet === 'rating' ? level : [facet, value, level].filter(word => word !== '').join(' '),
-    kept,
+    stored: kept,
     recounted,
   }));
 }

@@ -1,49 +1,36 @@
 import {catalogueV2} from '@gov-rating/contract';
 import type {CountSource} from '../../domain/statistics/statistics-storage.ts';
-import {noClock} from '../migrations/002-life.ts';
-import {slot, type Given, type Statement} from '../engine/operation.ts';
+import {counterShard, type InputTable, type Statement} from '../engine/operation.ts';
+import {noClock} from '../schema/work-order.ts';
 
 /** Ratings by their ids and by the writes that stored them: only these very writes count them. */
 export type WrittenRatings = readonly {readonly ratingId: string; readonly writeId: string}[];
 
-/** The table `given` of written ratings, of which {@link isWritten} tells which rows they are. */
-export const givenRatings = (ratings: WrittenRatings): Given => ({
+/** The table `input` of written ratings, of which {@link isWritten} tells which rows they are. */
+export const inputRatings = (ratings: WrittenRatings): InputTable => ({
   columns: {rating_id: 'text', write_id: 'text'},
   rows: ratings.map(({ratingId, writeId}) => [ratingId, writeId]),
 });
 
-/** The condition that a rating is one of those given. */
-export const isWritten = 'rating.rating_id = given.rating_id AND rating.write_id = given.write_id';
+/** The condition that a rating is one of those input. */
+export const isWritten = 'rating.rating_id = input.rating_id AND rating.write_id = input.write_id';
 
-const givenIds = (ratingIds: readonly string[]): Given => ({
+const inputIds = (ratingIds: readonly string[]): InputTable => ({
   columns: {rating_id: 'text'},
   rows: ratingIds.map(ratingId => [ratingId]),
 });
-
-/** A number that stands for the counts among the advisory locks of PostgreSQL; the engine takes the same one. */
-export const countLock = 725_196_801;
-
-/**
- * Taken by whoever changes counts outside of a write of ratings: then nobody waits for a count that another one holds while
- * that one waits for theirs.
- */
-export const lockCounts: Statement = {
-  sql: `SELECT pg_advisory_xact_lock(${countLock}, ?)`,
-  params: [slot],
-  only: 'postgresql',
-};
 
 /**
  * Adds ratings that were written just now to the kept counts, and takes the default ratings out that they have replaced.
  * Most ratings have no tags; then nothing is asked about them.
  */
 export const countWritten = (ratings: WrittenRatings, tagged: boolean): Statement[] =>
-  count(givenRatings(ratings), tagged, [
+  count(inputRatings(ratings), tagged, [
     {table: 'rating', from: 'rating', where: isWritten, source: 'active', delta: 1},
     {
       table: 'default_rating',
       from: 'rating AS replacing CROSS JOIN default_rating',
-      where: `replacing.rating_id = given.rating_id AND replacing.write_id = given.write_id
+      where: `replacing.rating_id = input.rating_id AND replacing.write_id = input.write_id
         AND default_rating.service_id = replacing.service_id AND default_rating.replaced_by = replacing.rating_id`,
       source: 'default',
       delta: -1,
@@ -56,17 +43,17 @@ export function countRating(
   source: Exclude<CountSource, 'default'>,
   delta: 1 | -1,
 ): Statement[] {
-  const where = 'rating.rating_id = given.rating_id';
-  return count(givenIds([ratingId]), tags.length > 0, [{table: 'rating', from: 'rating', where, source, delta}]);
+  const where = 'rating.rating_id = input.rating_id';
+  return count(inputIds([ratingId]), tags.length > 0, [{table: 'rating', from: 'rating', where, source, delta}]);
 }
 
 /** Adds default ratings to the kept counts. */
 export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
-  count(givenIds(ratingIds), false, [
+  count(inputIds(ratingIds), false, [
     {
       table: 'default_rating',
       from: 'default_rating',
-      where: 'default_rating.rating_id = given.rating_id',
+      where: 'default_rating.rating_id = input.rating_id',
       source: 'default',
       delta: 1,
     },
@@ -77,28 +64,28 @@ export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
  * and after each change.
  */
 export const countOrder = (ratingId: string, delta: 1 | -1): Statement =>
-  countOrdersOf(givenIds([ratingId]), 'rating.rating_id = given.rating_id', delta);
+  countOrdersOf(inputIds([ratingId]), 'rating.rating_id = input.rating_id', delta);
 
 /** Adds the orders of ratings that were written just now. */
 export const countWrittenOrders = (ratings: WrittenRatings): Statement =>
-  countOrdersOf(givenRatings(ratings), isWritten, 1);
+  countOrdersOf(inputRatings(ratings), isWritten, 1);
 
-const countOrdersOf = (given: Given, where: string, delta: 1 | -1): Statement => ({
-  given,
+const countOrdersOf = (input: InputTable, where: string, delta: 1 | -1): Statement => ({
+  input,
   sql: `INSERT INTO order_count (institution_code, day, area_code, item_code, channel, state, due_at, slot, count)
       SELECT institution_code, day, area_code, item_code, channel, state, due_at, CAST(? AS integer), ${delta} * count(*)
       FROM (
         SELECT rating.institution_code, rating.day, rating.area_code, service.item_code, rating.channel,
           ${orderState} AS state, ${orderDue} AS due_at
-        FROM given CROSS JOIN rating CROSS JOIN work_order CROSS JOIN service
+        FROM input CROSS JOIN rating CROSS JOIN work_order CROSS JOIN service
         WHERE ${where} AND work_order.rating_id = rating.rating_id AND service.service_id = rating.service_id
       ) AS entry GROUP BY 1, 2, 3, 4, 5, 6, 7
       ON CONFLICT (institution_code, day, area_code, item_code, channel, state, due_at, slot)
       DO UPDATE SET count = order_count.count + excluded.count`,
-  params: [slot],
+  params: [counterShard],
 });
 
-/** Ratings of one table, found from the table `given`, and what is added for each of them. */
+/** Ratings of one table, found from the table `input`, and what is added for each of them. */
 interface Part {
   readonly table: 'rating' | 'default_rating';
   readonly from: string;
@@ -108,25 +95,25 @@ interface Part {
 }
 
 /** Alike ratings are added up first, so that each count is touched once. */
-function count(given: Given, tagged: boolean, parts: readonly Part[]): Statement[] {
+function count(input: InputTable, tagged: boolean, parts: readonly Part[]): Statement[] {
   const plain = parts.map(
     ({table, from, where, source, delta}) =>
-      `SELECT ${ratingKey(table, `'${source}'`, tagged)}, ${delta} FROM given CROSS JOIN ${from} WHERE ${where}`,
+      `SELECT ${ratingKey(table, `'${source}'`, tagged)}, ${delta} FROM input CROSS JOIN ${from} WHERE ${where}`,
   );
   const faceted = parts.flatMap(({table, from, where, source, delta}) =>
-    facetsOf(table)
+    facets(table)
       .filter(facet => tagged || facet.name !== 'tag')
       .map(
         facet => `SELECT ${facetKey(table, facet, `'${source}'`, tagged)}, ${delta}
-          FROM given CROSS JOIN ${from} CROSS JOIN service ${facet.join}
+          FROM input CROSS JOIN ${from} CROSS JOIN service ${facet.join}
           WHERE ${where} AND service.service_id = ${table}.service_id AND ${facet.only}`,
       ),
   );
   const facetColumns = `facet, value, ${ratingKeyColumns}`;
   return [added('rating_count', ratingKeyColumns, plain), added('facet_count', facetColumns, faceted)].map(sql => ({
-    given,
+    input,
     sql,
-    params: [slot],
+    params: [counterShard],
   }));
 }
 
@@ -148,7 +135,7 @@ export interface Facet {
 }
 
 /** The facets of a table of ratings; a default rating has no tags. */
-export function facetsOf(table: 'rating' | 'default_rating'): Facet[] {
+export function facets(table: 'rating' | 'default_rating'): Facet[] {
   const item: Facet = {name: 'item', value: 'service.item_code', join: '', only: 'true', about: true};
   const staff: Facet = {
     name: 'staff',

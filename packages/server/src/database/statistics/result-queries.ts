@@ -1,4 +1,6 @@
 import {levels, type Level, type OrderFigures} from '@gov-rating/contract';
+import {toUtc} from '../../domain/calendar/utc.ts';
+import type {CountScope} from '../../domain/statistics/count-scope.ts';
 import type {
   About,
   CountSource,
@@ -9,10 +11,8 @@ import type {
   StaffCount,
   TagChoiceCount,
 } from '../../domain/statistics/statistics-storage.ts';
-import type {CountScope} from '../../domain/statistics/count-scope-type.ts';
-import {toUtc} from '../../domain/calendar/utc.ts';
-import {scopeSql, type Condition} from './scope-condition.ts';
 import {query, type Operation} from '../engine/operation.ts';
+import {scopeSql, type Condition} from './scope-condition.ts';
 
 interface CellRow {
   readonly kind: 'rating' | 'order';

@@ -1,4 +1,4 @@
-import type {CountScope} from '../../domain/statistics/count-scope-type.ts';
+import type {CountScope} from '../../domain/statistics/count-scope.ts';
 import type {Value} from '../engine/operation.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
 
@@ -24,7 +24,7 @@ const openMonths = (where: string) => `open_month (institution_code, area_code, 
 
 /** The counts of a scope, in any table that carries institution, area and day. */
 export function scopeSql(scope: CountScope, ...more: readonly Condition[]): ScopeSql {
-  const {areaPrefix, institutionCode, from, to, minimumGiven} = scope;
+  const {areaPrefix, institutionCode, from, to, minimumRatings} = scope;
   const conditions: Condition[] = [];
   if (areaPrefix !== undefined)
     conditions.push(['area_code >= ? AND area_code < ?', areaPrefix, afterPrefix(areaPrefix)]);
@@ -32,8 +32,8 @@ export function scopeSql(scope: CountScope, ...more: readonly Condition[]): Scop
   if (from !== undefined) conditions.push(['day >= ?', from]);
   if (to !== undefined) conditions.push(['day <= ?', to]);
   const tables: Condition[] = institutionCode === undefined ? [] : [[subtree, institutionCode]];
-  if (minimumGiven !== undefined) {
-    tables.push([openMonths(whereOf(conditions)), ...valuesOf(conditions), minimumGiven - 1]);
+  if (minimumRatings !== undefined) {
+    tables.push([openMonths(whereOf(conditions)), ...valuesOf(conditions), minimumRatings - 1]);
     conditions.push([`(${place}) IN (SELECT institution_code, area_code, month FROM open_month)`]);
   }
   const all = [...more, ...conditions];

@@ -1,17 +1,17 @@
 import type {Channel, SuspicionKey} from '@gov-rating/contract';
+import {toUtc} from '../../domain/calendar/utc.ts';
 import type {
-  Look,
-  LookResult,
-  Mark,
+  DetectionResult,
+  DetectionRun,
   NearRating,
   Neighbourhood,
+  SuspicionFlag,
   SuspicionStorage,
 } from '../../domain/suspicions/suspicion-storage.ts';
-import {toUtc} from '../../domain/calendar/utc.ts';
 import {lock, query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
 
 /** An arbitrary number that stands for looking at ratings among the advisory locks of the database. */
-const lookLock = 725_196_804;
+const detectionLock = 725_196_804;
 
 interface SeenRow {
   readonly rating_id: string;
@@ -31,8 +31,14 @@ interface SeenRow {
  * Looks at ratings once and strikes each off the list, so a look costs what is new. A rating is put on the list by the
  * transaction that stores it, so one that commits late is looked at late; it is then compared in both directions of time.
  */
-export function* lookAtRatings({neighbourhoods, judge, at, limit, newId}: Look): Operation<LookResult> {
-  yield* lock(`SELECT pg_advisory_xact_lock(${lookLock})`);
+export function* detectSuspicions({
+  neighbourhoods,
+  detectFlags,
+  at,
+  limit,
+  newId,
+}: DetectionRun): Operation<DetectionResult> {
+  yield* lock(`SELECT pg_advisory_xact_lock(${detectionLock})`);
   const seen = yield* query<SeenRow>(
     `SELECT suspicion_candidate.rating_id, suspicion_candidate.received_at, suspicion_candidate.device_id,
         suspicion_candidate.source_ref, suspicion_candidate.comment_hash, rating.institution_code, rating.channel,
@@ -58,8 +64,8 @@ export function* lookAtRatings({neighbourhoods, judge, at, limit, newId}: Look):
         question.row === row ? [[question.rule, (answers[index] ?? []).map(nearRating)]] : [],
       ),
     );
-  const marks = seen.flatMap(row =>
-    judge({
+  const flags = seen.flatMap(row =>
+    detectFlags({
       ratingId: row.rating_id,
       at: momentOf(row),
       channel: row.channel,
@@ -70,9 +76,9 @@ export function* lookAtRatings({neighbourhoods, judge, at, limit, newId}: Look):
       near: nearOf(row),
     }),
   );
-  const different = new Map(marks.map(mark => [`${mark.ratingId} ${mark.rule}`, mark]));
-  const written = yield [...different.values()].map(mark => insertion(mark, newId(), at));
-  return {looked: seen.length, marked: written.filter(rows => rows.length > 0).length};
+  const different = new Map(flags.map(flag => [`${flag.ratingId} ${flag.rule}`, flag]));
+  const written = yield [...different.values()].map(flag => insertion(flag, newId(), at));
+  return {checked: seen.length, flagged: written.filter(rows => rows.length > 0).length};
 }
 
 const nearRating = (row: Row): NearRating => ({ratingId: String(row.rating_id), at: String(row.received_at)});
@@ -143,7 +149,7 @@ function near(row: SeenRow, {same, channels, seconds, count}: Neighbourhood): St
   };
 }
 
-const insertion = ({ratingId, rule, facts}: Mark, suspicionId: string, at: string): Statement => ({
+const insertion = ({ratingId, rule, facts}: SuspicionFlag, suspicionId: string, at: string): Statement => ({
   sql: `INSERT INTO suspicion (suspicion_id, rating_id, rule, facts, at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (rating_id, rule) DO NOTHING RETURNING suspicion_id`,
   params: [suspicionId, ratingId, rule, JSON.stringify(facts), toUtc(at)],

@@ -1,28 +1,9 @@
 import type {Channel, Level, Suspicion} from '@gov-rating/contract';
-import type {StoredSuspicion, SuspicionListQuery} from '../../domain/suspicions/suspicion-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {SuspicionListQuery} from '../../domain/suspicions/suspicion-storage.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
 import {subtree} from '../institutions/institution-scope.ts';
-
-/** A row of `suspicion`. */
-export interface SuspicionRow {
-  readonly suspicion_id: string;
-  readonly rule: StoredSuspicion['rule'];
-  readonly facts: string;
-  readonly at: string;
-  readonly decision: StoredSuspicion['decision'];
-  readonly act_id: string | null;
-}
-
-/** The mark that a row tells of. */
-export const suspicionOf = (row: SuspicionRow): StoredSuspicion => ({
-  suspicionId: row.suspicion_id,
-  rule: row.rule,
-  facts: JSON.parse(row.facts) as StoredSuspicion['facts'],
-  markedAt: row.at,
-  decision: row.decision,
-  actId: row.act_id,
-});
+import {toStoredSuspicion, type SuspicionRow} from '../schema/suspicion.ts';
 
 interface ListRow extends SuspicionRow {
   readonly settled_at: string | null;
@@ -86,7 +67,7 @@ export function* listSuspicions({
 }
 
 function listed(row: ListRow): Suspicion {
-  const {suspicionId, rule, facts, markedAt, decision} = suspicionOf(row);
+  const {suspicionId, rule, facts, markedAt, decision} = toStoredSuspicion(row);
   return {
     ...{suspicionId, rule, facts, markedAt},
     state: decision === null ? 'open' : 'settled',

@@ -1,7 +1,7 @@
 import type {WebhookDelivery} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DeliveryNote, DueDelivery, QueueOutcome, WebhookStorage} from '../../domain/webhooks/webhook-storage.ts';
-import {batch, claim, lock, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
+import {batch, lock, query, queryUnlocked, type Operation, type Statement, type Value} from '../engine/operation.ts';
 import {insert, namesOf, pick, select, written, type ColumnsOf, type PartOf} from '../engine/table.ts';
 import {above, itself} from '../institutions/institution-scope.ts';
 import {
@@ -20,7 +20,7 @@ const due = select({
   ...pick(webhook, 'url'),
   ...pick(event, 'type', 'at', 'payload'),
 });
-const usedSecret = select(pick(secret, 'secretId', 'sealed'));
+const usedSecret = select(pick(secret, 'secretId', 'ciphertext'));
 const listed = select({
   messageId: delivery.eventId,
   type: event.type,
@@ -48,7 +48,7 @@ const change = (
 
 /** Makes messages of new events, one for each webhook of the event's institution and those above that asks for its kind. */
 export function* distributeEvents(at: string, limit: number): Operation<number> {
-  const events = yield* claim(
+  const events = yield* queryUnlocked(
     `SELECT ${newEvent} FROM ${event} WHERE ${event.distributed} = 0 ORDER BY ${event.at}, ${event.eventId} LIMIT ?`,
     [limit],
   );
@@ -82,7 +82,7 @@ export function* claimDeliveries({
   limit,
 }: Parameters<WebhookStorage['claimDeliveries']>[0]): Operation<DueDelivery[]> {
   const now = toUtc(at);
-  const rows = yield* claim(
+  const rows = yield* queryUnlocked(
     `SELECT ${claimed} FROM ${delivery}
       WHERE ${delivery.state} = 'pending' AND ${delivery.nextAt} <= ? AND ${delivery.webhookId} IN
         (SELECT ${webhook.webhookId} FROM ${webhook} WHERE ${webhook.stoppedAt} IS NULL AND ${webhook.restUntil} <= ?)

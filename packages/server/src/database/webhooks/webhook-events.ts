@@ -1,6 +1,6 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
-import type {NewEvent} from '../../domain/webhooks/webhook-storage.ts';
-import type {Given, Statement} from '../engine/operation.ts';
+import type {NewWebhookEvent} from '../../domain/webhooks/webhook-storage.ts';
+import type {InputTable, Statement} from '../engine/operation.ts';
 import {namesOf} from '../engine/table.ts';
 import {institution} from '../schema/institution.ts';
 import {rating} from '../schema/rating.ts';
@@ -12,17 +12,17 @@ import {isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 const newEventId = (): string => `msg_${crypto.randomUUID().replaceAll('-', '')}`;
 
 /** Where nobody listens, nothing is written. */
-const somebodyListens = `EXISTS (SELECT 1 FROM ${webhook} WHERE ${webhook.stoppedAt} IS NULL)`;
+const hasListener = `EXISTS (SELECT 1 FROM ${webhook} WHERE ${webhook.stoppedAt} IS NULL)`;
 
 const {eventId, type, institutionCode, at, payload} = webhookEvent;
 const insertInto = `INSERT INTO ${webhookEvent} (${namesOf(eventId, type, institutionCode, at, payload)})`;
 const ifNew = `ON CONFLICT (${eventId.name}) DO NOTHING`;
 
 /** Writes events, with whatever else a transaction writes. */
-export const eventStatements = (events: readonly NewEvent[]): Statement[] =>
+export const eventStatements = (events: readonly NewWebhookEvent[]): Statement[] =>
   events.map(event => ({
     sql: `${insertInto}
-      SELECT ?, ?, ${institution.code}, ?, ? FROM ${institution} WHERE ${institution.code} = ? AND ${somebodyListens}
+      SELECT ?, ?, ${institution.code}, ?, ? FROM ${institution} WHERE ${institution.code} = ? AND ${hasListener}
       ${ifNew}`,
     params: [newEventId(), event.type, toUtc(event.at), JSON.stringify(event.data), event.institutionCode],
   }));
@@ -32,29 +32,29 @@ export const eventStatements = (events: readonly NewEvent[]): Statement[] =>
  * ids and codes hold nothing that would need escaping.
  */
 export const receivedEvents = (ratings: WrittenRatings): Statement => ({
-  given: withEventIds(ratings),
+  input: withEventIds(ratings),
   sql: `${insertInto}
-    SELECT given.event_id, 'rating.received', ${rating.institutionCode}, ${rating.receivedAt},
+    SELECT input.event_id, 'rating.received', ${rating.institutionCode}, ${rating.receivedAt},
       '{"serviceId":"' || ${rating.serviceId} || '","institutionCode":"' || ${rating.institutionCode} || '"}'
-    FROM given CROSS JOIN ${rating} WHERE ${isWritten} AND ${somebodyListens}
+    FROM input CROSS JOIN ${rating} WHERE ${isWritten} AND ${hasListener}
     ${ifNew}`,
   params: [],
 });
 
 /** Tells of the orders that bad ratings have created. */
 export const orderCreatedEvents = (ratings: WrittenRatings): Statement => ({
-  given: withEventIds(ratings),
+  input: withEventIds(ratings),
   sql: `${insertInto}
-    SELECT given.event_id, 'order.created', ${workOrder.institutionCode}, ${rating.receivedAt},
+    SELECT input.event_id, 'order.created', ${workOrder.institutionCode}, ${rating.receivedAt},
       '{"orderNumber":"' || ${workOrder.orderNumber} || '","institutionCode":"' || ${workOrder.institutionCode}
         || '","state":"created"}'
-    FROM given CROSS JOIN ${rating} CROSS JOIN ${workOrder}
-    WHERE ${isWritten} AND ${workOrder.ratingId} = ${rating.ratingId} AND ${somebodyListens}
+    FROM input CROSS JOIN ${rating} CROSS JOIN ${workOrder}
+    WHERE ${isWritten} AND ${workOrder.ratingId} = ${rating.ratingId} AND ${hasListener}
     ${ifNew}`,
   params: [],
 });
 
-const withEventIds = (ratings: WrittenRatings): Given => ({
+const withEventIds = (ratings: WrittenRatings): InputTable => ({
   columns: {rating_id: 'text', write_id: 'text', event_id: 'text'},
   rows: ratings.map(({ratingId, writeId}) => [ratingId, writeId, newEventId()]),
 });

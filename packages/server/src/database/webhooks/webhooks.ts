@@ -4,7 +4,7 @@ import type {
   NewWebhook,
   NewWebhookSecret,
   PutWebhookOutcome,
-  ResealedWebhookSecret,
+  ReencryptedWebhookSecret,
   WebhookStorage,
 } from '../../domain/webhooks/webhook-storage.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
@@ -23,7 +23,7 @@ const shown = pick(
 );
 const stored = select(shown);
 const kept = select(pick(webhook, 'webhookId', 'url'));
-const secretText = select(pick(webhookSecret, 'secretId', 'sealed'));
+const secretText = select(pick(webhookSecret, 'secretId', 'ciphertext'));
 const topic = select(pick(webhookTopic, 'type'));
 
 /** Adds a webhook, or changes the one that its institution has at this address. */
@@ -55,8 +55,8 @@ export function* putWebhook(put: NewWebhook): Operation<PutWebhookOutcome> {
   return {outcome: known === undefined ? 'added' : 'changed', webhook: saved as Webhook};
 }
 
-const secretInsertion = (webhookId: string, {secretId, sealed}: NewWebhookSecret, at: string): Statement =>
-  insert(webhookSecret, {secretId, webhookId, sealed, createdAt: toUtc(at)});
+const secretInsertion = (webhookId: string, {secretId, ciphertext}: NewWebhookSecret, at: string): Statement =>
+  insert(webhookSecret, {secretId, webhookId, ciphertext, createdAt: toUtc(at)});
 
 /** A page of webhooks, oldest first. */
 export function* webhooks({within, after, limit}: Parameters<WebhookStorage['webhooks']>[0]): Operation<Webhook[]> {
@@ -134,13 +134,13 @@ export function* webhookSecrets(limit: number, after = ''): Operation<NewWebhook
 }
 
 /** Exchanges encrypted secrets that are still what they were when they were read. */
-export function* resealWebhookSecrets(secrets: readonly ResealedWebhookSecret[]): Operation<number> {
-  const answers = yield secrets.map(({secretId, sealed, instead}) => {
-    const {assignments, params} = written(webhookSecret, {sealed});
+export function* replaceWebhookSecrets(secrets: readonly ReencryptedWebhookSecret[]): Operation<number> {
+  const answers = yield secrets.map(({secretId, ciphertext, replaces}) => {
+    const {assignments, params} = written(webhookSecret, {ciphertext});
     return {
-      sql: `UPDATE ${webhookSecret} SET ${assignments} WHERE ${webhookSecret.secretId} = ? AND ${webhookSecret.sealed} = ?
+      sql: `UPDATE ${webhookSecret} SET ${assignments} WHERE ${webhookSecret.secretId} = ? AND ${webhookSecret.ciphertext} = ?
         RETURNING ${webhookSecret.secretId}`,
-      params: [...params, secretId, instead],
+      params: [...params, secretId, replaces],
     };
   });
   return answers.reduce((sum, rows) => sum + rows.length, 0);

@@ -7,11 +7,12 @@ import {
   type ReceiptProgress,
   type Review,
 } from '@gov-rating/contract';
-import type {Person} from '../institutions/staff-member.ts';
-import type {Life, ListedOrder, StoredReview} from './case-storage.ts';
-import type {StoredAct} from './history-entry.ts';
-import {isAppealable, isDecidable} from './reviews.ts';
+import type {StaffMember} from '../institutions/staff-member.ts';
 import type {Clocks} from '../profile/clocks.ts';
+import type {CaseEvent} from './case-event.ts';
+import type {ListedOrder} from './case-storage.ts';
+import type {RatingCase, StoredReview} from './rating-case.ts';
+import {isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable} from './supplement.ts';
 import {hasOpenReview, stepsFor} from './take-step.ts';
 
@@ -19,7 +20,7 @@ import {hasOpenReview, stepsFor} from './take-step.ts';
 const isOver = (dueAt: string | null, now: Date): boolean => dueAt !== null && dueAt <= now.toISOString();
 
 /** An order of a list as it travels. */
-export const orderView = (order: ListedOrder, now: Date, clocks: Clocks): Order => ({
+export const toOrder = (order: ListedOrder, now: Date, clocks: Clocks): Order => ({
   ...order,
   tags: [...order.tags],
   overdue: isOver(order.dueAt, now),
@@ -27,32 +28,34 @@ export const orderView = (order: ListedOrder, now: Date, clocks: Clocks): Order 
 });
 
 /** An order with its history, as one person sees it. */
-export function orderDetailView(life: Life, by: Person, now: Date, clocks: Clocks): OrderDetail {
+export function toOrderDetail(ratingCase: RatingCase, by: StaffMember, now: Date, clocks: Clocks): OrderDetail {
   return {
-    order: orderView(listed(life), now, clocks),
-    institutionName: life.service.institutionName,
-    acts: life.acts.filter(({kind}) => supervises(life, by) || !isSupervisory(kind)).map(actView),
-    reviews: life.reviews.map(review => reviewView(review, now, clocks)),
-    steps: stepsFor(life, by, {at: now, clocks}),
-    appealable: isAppealable(life, by),
-    decidable: isDecidable(life, by),
-    contactable: isContactable(life, by),
+    order: toOrder(listed(ratingCase), now, clocks),
+    institutionName: ratingCase.service.institutionName,
+    acts: ratingCase.events.filter(({kind}) => supervises(ratingCase, by) || !isSupervisory(kind)).map(toOrderEvent),
+    reviews: ratingCase.reviews.map(review => toReview(review, now, clocks)),
+    steps: stepsFor(ratingCase, by, {at: now, clocks}),
+    appealable: isAppealable(ratingCase, by),
+    decidable: isDecidable(ratingCase, by),
+    contactable: isContactable(ratingCase, by),
   };
 }
 
 /** May this person see, for a stated reason, who was served: where the order is handled, as long as it is. */
-function isContactable({order, realName}: Life, {role, institutionCode}: Person): boolean {
+function isContactable({order, realName}: RatingCase, {role, institutionCode}: StaffMember): boolean {
   if (!realName || !order || orderStates[order.state].ended) return false;
   return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
 
 /** Those who see acts about the rated side: supervisors, but not of its own, unless nobody stands above. */
-function supervises({service, order, above}: Life, {role, institutionCode}: Person): boolean {
+function supervises({service, order, higherInstitutions}: RatingCase, {role, institutionCode}: StaffMember): boolean {
   if (role !== 'bureau' && role !== 'auditor') return false;
-  return above.length === 0 || ![service.institutionCode, order?.institutionCode].includes(institutionCode);
+  return (
+    higherInstitutions.length === 0 || ![service.institutionCode, order?.institutionCode].includes(institutionCode)
+  );
 }
 
-function listed({order, service, level, tags, comment, realName}: Life): ListedOrder {
+function listed({order, service, level, tags, comment, realName}: RatingCase): ListedOrder {
   if (!order) throw new Error('A rating without an order has no view of one.');
   const {projectNo, serviceNumber, node, itemName} = service;
   const {orderNumber, state, version, institutionCode, outcome, promisedFor} = order;
@@ -64,12 +67,12 @@ function listed({order, service, level, tags, comment, realName}: Life): ListedO
 }
 
 /** Clocks stand in every act for the evidence log; whoever looks sees them at the order itself. */
-function factsToShow(kind: string, {dueAt, ...facts}: StoredAct['facts']): StoredAct['facts'] {
+function factsToShow(kind: string, {dueAt, ...facts}: CaseEvent['facts']): CaseEvent['facts'] {
   const {answerDueAt: _answer, reviewDueAt: _review, noticeDueAt: _notice, orders: _orders, ...shown} = facts;
   return kind === 'set_clock' && dueAt !== undefined ? {...shown, dueAt} : shown;
 }
 
-function actView({kind, at, actor, from, to, facts, texts}: StoredAct): OrderAct {
+function toOrderEvent({kind, at, actor, from, to, facts, texts}: CaseEvent): OrderAct {
   const person = actor.kind === 'person' ? actor : undefined;
   return {
     kind,
@@ -84,10 +87,10 @@ function actView({kind, at, actor, from, to, facts, texts}: StoredAct): OrderAct
 }
 
 /** A review as it travels: institutions, no persons. */
-export function reviewView(review: StoredReview, now: Date, clocks: Clocks): Review {
-  const {requestedRef: _, decidedRef: __, evidence, ...told} = review;
+export function toReview(review: StoredReview, now: Date, clocks: Clocks): Review {
+  const {requestedRef: _, decidedRef: __, evidence, ...disclosed} = review;
   return {
-    ...told,
+    ...disclosed,
     evidence: evidence.map(item => ({...item})),
     overdue: review.state === 'open' && isOver(review.dueAt, now),
     ...clocks.left(review.instance, review.state === 'open' ? review.dueAt : null, now),
@@ -95,14 +98,14 @@ export function reviewView(review: StoredReview, now: Date, clocks: Clocks): Rev
 }
 
 /** How a rating fares, for whoever holds its receipt. */
-export function progressView(
-  life: Life,
+export function toReceiptProgress(
+  ratingCase: RatingCase,
   supplementAllowed: boolean,
   commentMaxLength: number,
   now: Date,
 ): Omit<ReceiptProgress, 'evidence'> {
-  const {order, supplement, receiptNumber, receivedAt, voidedAt} = life;
-  const decision = life.reviews.find(review => review.state === 'voided');
+  const {order, supplement, receiptNumber, receivedAt, voidedAt} = ratingCase;
+  const decision = ratingCase.reviews.find(review => review.state === 'voided');
   return {
     receiptNumber,
     receivedAt,
@@ -115,13 +118,13 @@ export function progressView(
       overdue: !orderStates[order.state].ended && isOver(order.dueAt, now),
       steps: [
         {state: 'created', at: order.createdAt},
-        ...life.acts.flatMap(({from, to, at}) => (to !== null && to !== from ? [{state: to, at}] : [])),
+        ...ratingCase.events.flatMap(({from, to, at}) => (to !== null && to !== from ? [{state: to, at}] : [])),
       ],
-      reply: life.acts.findLast(({kind}) => kind === 'reply')?.texts['reply'] ?? null,
-      underReview: hasOpenReview(life),
+      reply: ratingCase.events.findLast(({kind}) => kind === 'reply')?.texts['reply'] ?? null,
+      underReview: hasOpenReview(ratingCase),
     },
     supplement: {
-      allowed: isSupplementable(life, supplementAllowed),
+      allowed: isSupplementable(ratingCase, supplementAllowed),
       addedAt: supplement?.addedAt ?? null,
       comment: supplement?.comment ?? null,
       commentMaxLength,

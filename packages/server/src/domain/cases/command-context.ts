@@ -1,13 +1,13 @@
-import type {Person} from '../institutions/staff-member.ts';
-import type {Actor, NewAct} from './history-entry.ts';
-import type {Life} from './case-storage.ts';
+import type {StaffMember} from '../institutions/staff-member.ts';
 import {Problem} from '../problems/problem.ts';
 import type {Clocks} from '../profile/clocks.ts';
+import type {Actor, NewCaseEvent} from './case-event.ts';
+import type {RatingCase} from './rating-case.ts';
 
 /** What every act is made with besides what it says: drawn and read before, so that deciding stays pure. */
-export interface Occasion {
+export interface CommandContext {
   readonly at: Date;
-  readonly actId: string;
+  readonly eventId: string;
   readonly salt: string;
   readonly clocks: Clocks;
   /** Set for what a caller asks for under an idempotency key. */
@@ -15,7 +15,7 @@ export interface Occasion {
 }
 
 /** A person as the one who acts. */
-export const actorOf = ({role, institutionCode, personRef}: Person): Actor => ({
+export const toActor = ({role, institutionCode, personRef}: StaffMember): Actor => ({
   kind: 'person',
   role,
   institutionCode,
@@ -23,29 +23,30 @@ export const actorOf = ({role, institutionCode, personRef}: Person): Actor => ({
 });
 
 /** An act with all that its occasion says. */
-export function newAct(
+export function newCaseEvent(
   kind: string,
   actor: Actor,
-  {at, actId, salt, request}: Occasion,
-  said: Partial<Pick<NewAct, 'facts' | 'texts' | 'reviewId'>> = {},
-): NewAct {
+  {at, eventId, salt, request}: CommandContext,
+  content: Partial<Pick<NewCaseEvent, 'facts' | 'texts' | 'reviewId'>> = {},
+): NewCaseEvent {
   return {
-    actId,
+    eventId,
     kind,
     actor,
     at: at.toISOString(),
-    facts: said.facts ?? {},
-    texts: said.texts ?? {},
+    facts: content.facts ?? {},
+    texts: content.texts ?? {},
     textsSalt: salt,
-    reviewId: said.reviewId ?? null,
+    reviewId: content.reviewId ?? null,
     idempotencyKey: request?.key ?? null,
     contentHash: request?.contentHash ?? null,
   };
 }
 
 /** Was this very request answered before? Refuses a key that was used for another request. */
-export function isReplay(life: Life, actor: Actor, {request}: Occasion): boolean {
-  const earlier = request && life.acts.find(act => act.idempotencyKey === request.key && sameActor(act.actor, actor));
+export function isReplayed(ratingCase: RatingCase, actor: Actor, {request}: CommandContext): boolean {
+  const earlier =
+    request && ratingCase.events.find(event => event.idempotencyKey === request.key && sameActor(event.actor, actor));
   if (!earlier) return false;
   if (earlier.contentHash !== request.contentHash) throw new Problem('idempotency_key_reused');
   return true;

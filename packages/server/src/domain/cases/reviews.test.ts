@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemCode} from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
 import {
-  aLife,
-  anOccasion,
+  aCommand,
   anOrder,
-  aPerson,
+  aRatingCase,
   aReview,
+  aStaffMember,
   city,
   county,
   inState,
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
+import {Problem} from '../problems/problem.ts';
 import {escalate, extendOrder, transferOrder} from './extend-transfer.ts';
 import {askReview, decideReview, fileAppeal, isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable, supplement} from './supplement.ts';
@@ -31,16 +31,21 @@ const refusal = (work: () => unknown): ProblemCode | undefined => {
 const orderNumber = anOrder().orderNumber;
 const evidence = [{title: '窗口录像', reference: 'A-17'}];
 const asking = {orderNumber, version: 1, ground: 'mistaken', reason: '点错了', evidence} as const;
-const ask = (life = inState('signed'), by = aPerson()) =>
-  askReview(life, {...asking, evidence: [...evidence]}, by, anOccasion(), 'review');
+const ask = (ratingCase = inState('signed'), by = aStaffMember()) =>
+  askReview(ratingCase, {...asking, evidence: [...evidence]}, by, aCommand(), 'review');
 const decide = (
-  life: ReturnType<typeof aLife>,
-  by = aPerson('bureau', city),
+  ratingCase: ReturnType<typeof aRatingCase>,
+  by = aStaffMember('bureau', city),
   decision: 'voided' | 'upheld' = 'voided',
 ) =>
-  decideReview(life, {reviewId: life.reviews.at(-1)?.reviewId ?? '', decision, reason: '录像清楚'}, by, anOccasion());
-const appeal = (life: ReturnType<typeof aLife>, by = aPerson()) =>
-  fileAppeal(life, {reviewId: 'review', reason: '仍不服', evidence: [...evidence]}, by, anOccasion(), 'appeal');
+  decideReview(
+    ratingCase,
+    {reviewId: ratingCase.reviews.at(-1)?.reviewId ?? '', decision, reason: '录像清楚'},
+    by,
+    aCommand(),
+  );
+const appeal = (ratingCase: ReturnType<typeof aRatingCase>, by = aStaffMember()) =>
+  fileAppeal(ratingCase, {reviewId: 'review', reason: '仍不服', evidence: [...evidence]}, by, aCommand(), 'appeal');
 
 test('a review is asked for once, after signing, where somebody stands above', () => {
   assert.equal(ask().review?.dueAt, 'review from 2026-11-25T02:00:00.000Z');
@@ -58,28 +63,28 @@ test('a review is asked for once, after signing, where somebody stands above', (
     'review_exists',
   );
   assert.equal(
-    refusal(() => ask(inState('signed', {}, {above: [], aboveHandling: []}))),
+    refusal(() => ask(inState('signed', {}, {higherInstitutions: [], higherThanHandling: []}))),
     'no_higher_institution',
   );
   assert.equal(
-    refusal(() => ask(inState('signed', {}, {aboveHandling: []}))),
+    refusal(() => ask(inState('signed', {}, {higherThanHandling: []}))),
     'no_higher_institution',
   );
   assert.equal(
-    refusal(() => ask(inState('signed'), aPerson('bureau', city))),
+    refusal(() => ask(inState('signed'), aStaffMember('bureau', city))),
     'role_not_allowed',
   );
 });
 
 const reviewed = inState('contacted', {}, {reviews: [aReview()]});
 for (const [name, by, code] of [
-  ['the bureau of the city', aPerson('bureau', city), undefined],
-  ['the bureau of the province', aPerson('bureau', province), undefined],
-  ['the bureau of the rated institution itself', aPerson('bureau', county), 'decider_not_higher'],
-  ['a bureau elsewhere', aPerson('bureau', otherCounty), 'decider_not_higher'],
-  ['the head of the institution', aPerson('institution_head'), 'role_not_allowed'],
-  ['an auditor above', aPerson('auditor', city), 'role_not_allowed'],
-  ['whoever asked, meanwhile at the bureau', aPerson('bureau', city, 'institution_staff'), 'decider_not_other'],
+  ['the bureau of the city', aStaffMember('bureau', city), undefined],
+  ['the bureau of the province', aStaffMember('bureau', province), undefined],
+  ['the bureau of the rated institution itself', aStaffMember('bureau', county), 'decider_not_higher'],
+  ['a bureau elsewhere', aStaffMember('bureau', otherCounty), 'decider_not_higher'],
+  ['the head of the institution', aStaffMember('institution_head'), 'role_not_allowed'],
+  ['an auditor above', aStaffMember('auditor', city), 'role_not_allowed'],
+  ['whoever asked, meanwhile at the bureau', aStaffMember('bureau', city, 'institution_staff'), 'decider_not_other'],
 ] as const) {
   test(`${name} decides a review: ${code ?? 'done'}`, () =>
     assert.equal(
@@ -99,9 +104,9 @@ test('voiding takes the rating out of the results and ends the order; upholding 
 });
 
 test('what was decided is not decided again', () => {
-  const life = inState('contacted', {}, {reviews: [aReview({state: 'upheld', decidedRef: 'bureau'})]});
+  const ratingCase = inState('contacted', {}, {reviews: [aReview({state: 'upheld', decidedRef: 'bureau'})]});
   assert.equal(
-    refusal(() => decide(life, aPerson('bureau', city, 'another'))),
+    refusal(() => decide(ratingCase, aStaffMember('bureau', city, 'another'))),
     'review_decided',
   );
 });
@@ -109,7 +114,7 @@ test('what was decided is not decided again', () => {
 const upheld = inState('contacted', {}, {reviews: [aReview({state: 'upheld', decidedRef: 'first judge'})]});
 test('an appeal follows a review that upheld the rating, once, while the order stands', () => {
   assert.equal(appeal(upheld).review?.instance, 'appeal');
-  assert.equal(isAppealable(upheld, aPerson()), true);
+  assert.equal(isAppealable(upheld, aStaffMember()), true);
   assert.equal(
     refusal(() => appeal(reviewed)),
     'appeal_not_possible',
@@ -119,11 +124,11 @@ test('an appeal follows a review that upheld the rating, once, while the order s
     'order_ended',
   );
   assert.equal(
-    refusal(() => appeal(upheld, aPerson('bureau', city))),
+    refusal(() => appeal(upheld, aStaffMember('bureau', city))),
     'role_not_allowed',
   );
   assert.equal(
-    refusal(() => appeal(upheld, aPerson('institution_head', city))),
+    refusal(() => appeal(upheld, aStaffMember('institution_head', city))),
     'not_handling_institution',
   );
   const twice = {...upheld, reviews: [...upheld.reviews, aReview({reviewId: 'appeal', instance: 'appeal'})]};
@@ -135,35 +140,35 @@ test('an appeal follows a review that upheld the rating, once, while the order s
 
 test('whoever may decide is told so, and nobody else', () => {
   const asked = inState('signed', {}, {reviews: [aReview()]});
-  assert.equal(isDecidable(asked, aPerson('bureau', city)), true);
-  assert.equal(isDecidable(asked, aPerson('bureau', county)), false);
-  assert.equal(isDecidable(asked, aPerson('institution_head', city)), false);
-  assert.equal(isDecidable(inState('signed'), aPerson('bureau', city)), false);
+  assert.equal(isDecidable(asked, aStaffMember('bureau', city)), true);
+  assert.equal(isDecidable(asked, aStaffMember('bureau', county)), false);
+  assert.equal(isDecidable(asked, aStaffMember('institution_head', city)), false);
+  assert.equal(isDecidable(inState('signed'), aStaffMember('bureau', city)), false);
   const decided = inState('signed', {}, {reviews: [aReview({state: 'upheld', decidedRef: 'bureau'})]});
-  assert.equal(isDecidable(decided, aPerson('bureau', city)), false);
+  assert.equal(isDecidable(decided, aStaffMember('bureau', city)), false);
   const appealed = {...decided, reviews: [...decided.reviews, aReview({reviewId: 'appeal', instance: 'appeal'})]};
-  assert.equal(isDecidable(appealed, aPerson('bureau', province)), false);
-  assert.equal(isDecidable(appealed, aPerson('bureau', province, 'somebody else')), true);
+  assert.equal(isDecidable(appealed, aStaffMember('bureau', province)), false);
+  assert.equal(isDecidable(appealed, aStaffMember('bureau', province, 'somebody else')), true);
 });
 
 test('the second instance is another person, who has not asked either', () => {
-  const life = {
+  const ratingCase = {
     ...upheld,
     reviews: [...upheld.reviews, aReview({reviewId: 'appeal', instance: 'appeal', requestedRef: 'head'})],
   };
   for (const ref of ['first judge', 'head', 'institution_staff'])
     assert.equal(
-      refusal(() => decide(life, aPerson('bureau', city, ref))),
+      refusal(() => decide(ratingCase, aStaffMember('bureau', city, ref))),
       'decider_not_other',
     );
   assert.equal(
-    refusal(() => decide(life, aPerson('bureau', city, 'second judge'))),
+    refusal(() => decide(ratingCase, aStaffMember('bureau', city, 'second judge'))),
     undefined,
   );
 });
 
-const extend = (life: ReturnType<typeof aLife>, days: number, by = aPerson('institution_head')) =>
-  extendOrder(life, {orderNumber, version: 1, days, reason: '材料待补'}, by, anOccasion());
+const extend = (ratingCase: ReturnType<typeof aRatingCase>, days: number, by = aStaffMember('institution_head')) =>
+  extendOrder(ratingCase, {orderNumber, version: 1, days, reason: '材料待补'}, by, aCommand());
 test('an extension moves the answer by days of the rule, and the clock only where that clock runs', () => {
   assert.deepEqual(extend(inState('verified'), 2).order, {
     extendedDays: 2,
@@ -192,13 +197,13 @@ test('an extension moves the answer by days of the rule, and the clock only wher
     'step_not_possible',
   );
   assert.equal(
-    refusal(() => extend(inState('verified'), 1, aPerson())),
+    refusal(() => extend(inState('verified'), 1, aStaffMember())),
     'role_not_allowed',
   );
 });
 
-const transfer = (life: ReturnType<typeof aLife>, to: string, by = aPerson('institution_head')) =>
-  transferOrder(life, {orderNumber, version: 1, institutionCode: to, reason: '属他局职责'}, by, anOccasion());
+const transfer = (ratingCase: ReturnType<typeof aRatingCase>, to: string, by = aStaffMember('institution_head')) =>
+  transferOrder(ratingCase, {orderNumber, version: 1, institutionCode: to, reason: '属他局职责'}, by, aCommand());
 test('an order goes to another institution, never back to one that has had it', () => {
   assert.deepEqual(transfer(inState('signed'), otherCounty).order, {state: 'created', institutionCode: otherCounty});
   assert.equal(
@@ -207,7 +212,7 @@ test('an order goes to another institution, never back to one that has had it', 
   );
   const moved = inState('created', {institutionCode: otherCounty, holders: [county, otherCounty]});
   assert.equal(
-    refusal(() => transfer(moved, county, aPerson('institution_head', otherCounty))),
+    refusal(() => transfer(moved, county, aStaffMember('institution_head', otherCounty))),
     'transfer_not_possible',
   );
   assert.equal(
@@ -215,29 +220,29 @@ test('an order goes to another institution, never back to one that has had it', 
     'step_not_possible',
   );
   assert.equal(
-    refusal(() => transfer(inState('signed'), otherCounty, aPerson('bureau', county))),
+    refusal(() => transfer(inState('signed'), otherCounty, aStaffMember('bureau', county))),
     'decider_not_higher',
   );
   assert.equal(
-    refusal(() => transfer(inState('signed'), otherCounty, aPerson('bureau', city))),
+    refusal(() => transfer(inState('signed'), otherCounty, aStaffMember('bureau', city))),
     undefined,
   );
 });
 
 test('an overdue order is escalated once, at the very end of its clock', () => {
   const dueAt = '2026-11-27T16:00:00.000Z';
-  assert.equal(escalate(aLife(), anOccasion('2026-11-27T15:59:59.999Z')), undefined);
-  assert.equal(escalate(aLife(), anOccasion(dueAt))?.order?.escalatedAt, dueAt);
-  assert.equal(escalate(inState('signed', {escalatedAt: dueAt}), anOccasion('2026-12-01T00:00:00.000Z')), undefined);
-  assert.equal(escalate(inState('signed', {dueAt: null}), anOccasion('2026-12-01T00:00:00.000Z')), undefined);
-  assert.equal(escalate(inState('closed'), anOccasion('2026-12-01T00:00:00.000Z')), undefined);
+  assert.equal(escalate(aRatingCase(), aCommand('2026-11-27T15:59:59.999Z')), undefined);
+  assert.equal(escalate(aRatingCase(), aCommand(dueAt))?.order?.escalatedAt, dueAt);
+  assert.equal(escalate(inState('signed', {escalatedAt: dueAt}), aCommand('2026-12-01T00:00:00.000Z')), undefined);
+  assert.equal(escalate(inState('signed', {dueAt: null}), aCommand('2026-12-01T00:00:00.000Z')), undefined);
+  assert.equal(escalate(inState('closed'), aCommand('2026-12-01T00:00:00.000Z')), undefined);
 });
 
 test('a rater adds one supplement after the answer, where the region takes any', () => {
-  const add = (life: ReturnType<typeof aLife>, allowed = true) =>
-    supplement(life, {comment: '已解决', solved: true}, allowed, anOccasion());
+  const add = (ratingCase: ReturnType<typeof aRatingCase>, allowed = true) =>
+    supplement(ratingCase, {comment: '已解决', solved: true}, allowed, aCommand());
   assert.equal(add(inState('replied')).supplement?.solved, true);
-  assert.equal(add(inState('closed')).act.kind, 'supplement');
+  assert.equal(add(inState('closed')).event.kind, 'supplement');
   assert.equal(
     refusal(() => add(inState('rectified'))),
     'supplement_not_allowed',
@@ -247,7 +252,7 @@ test('a rater adds one supplement after the answer, where the region takes any',
     'supplement_not_allowed',
   );
   assert.equal(
-    refusal(() => add(aLife({order: null}))),
+    refusal(() => add(aRatingCase({order: null}))),
     'supplement_not_allowed',
   );
   assert.equal(isSupplementable(inState('closed', {}, {voidedAt: '2026-11-25T00:00:00Z'}), true), false);

@@ -1,44 +1,57 @@
 import {orderStates, type ParsedInput} from '@gov-rating/contract';
+import type {StaffMember} from '../institutions/staff-member.ts';
 import {Problem} from '../problems/problem.ts';
-import type {Person} from '../institutions/staff-member.ts';
-import {proofsText} from './history-entry.ts';
-import type {Change, Life, StoredReview} from './case-storage.ts';
-import {actorOf, newAct, type Occasion} from './command-context.ts';
+import {evidenceText} from './case-event.ts';
+import {newCaseEvent, toActor, type CommandContext} from './command-context.ts';
+import type {CaseChange, RatingCase, StoredReview} from './rating-case.ts';
 import {allowedRow, deciders, openOrder} from './take-step.ts';
 
 /** Asks whether the rating behind an order is void: once, and only where somebody stands above to decide. */
 export function askReview(
-  life: Life,
+  ratingCase: RatingCase,
   input: ParsedInput<'askReview'>,
-  by: Person,
-  occasion: Occasion,
+  by: StaffMember,
+  command: CommandContext,
   reviewId: string,
-): Change {
-  const order = openOrder(life, input.version);
-  allowedRow(life, order, 'ask_review', by);
-  if (life.reviews.length > 0) throw new Problem('review_exists');
-  return request(life, {...said(input), ground: input.ground, instance: 'review'}, by, occasion, reviewId);
+): CaseChange {
+  const order = openOrder(ratingCase, input.version);
+  allowedRow(ratingCase, order, 'ask_review', by);
+  if (ratingCase.reviews.length > 0) throw new Problem('review_exists');
+  return request(
+    ratingCase,
+    {...reasonAndEvidence(input), ground: input.ground, instance: 'review'},
+    by,
+    command,
+    reviewId,
+  );
 }
 
 /** Files an appeal against a review that upheld the rating; somebody else decides it. */
 export function fileAppeal(
-  life: Life,
+  ratingCase: RatingCase,
   input: ParsedInput<'fileAppeal'>,
-  by: Person,
-  occasion: Occasion,
+  by: StaffMember,
+  command: CommandContext,
   appealId: string,
-): Change {
-  const review = life.reviews.find(candidate => candidate.reviewId === input.reviewId);
+): CaseChange {
+  const review = ratingCase.reviews.find(candidate => candidate.reviewId === input.reviewId);
   if (!review) throw new Problem('unknown_review');
-  demandAppealable(life, by);
-  return request(life, {...said(input), ground: review.ground, instance: 'appeal'}, by, occasion, appealId);
+  demandAppealable(ratingCase, by);
+  return request(
+    ratingCase,
+    {...reasonAndEvidence(input), ground: review.ground, instance: 'appeal'},
+    by,
+    command,
+    appealId,
+  );
 }
 
 /** May this person file an appeal now? */
-export const isAppealable = (life: Life, by: Person): boolean => isPossible(() => demandAppealable(life, by));
+export const isAppealable = (ratingCase: RatingCase, by: StaffMember): boolean =>
+  isPossible(() => demandAppealable(ratingCase, by));
 
-function demandAppealable(life: Life, by: Person): void {
-  const {order, reviews} = life;
+function demandAppealable(ratingCase: RatingCase, by: StaffMember): void {
+  const {order, reviews} = ratingCase;
   if (reviews.some(({instance}) => instance === 'appeal')) throw new Problem('review_exists');
   if (!reviews.some(({instance, state}) => instance === 'review' && state === 'upheld')) {
     throw new Problem('appeal_not_possible');
@@ -47,39 +60,45 @@ function demandAppealable(life: Life, by: Person): void {
     throw new Problem('order_ended', {current: {state: order.state, version: order.version}});
   }
   if (by.role !== 'institution_staff' && by.role !== 'institution_head') throw new Problem('role_not_allowed');
-  if (by.institutionCode !== (order?.institutionCode ?? life.service.institutionCode)) {
+  if (by.institutionCode !== (order?.institutionCode ?? ratingCase.service.institutionCode)) {
     throw new Problem('not_handling_institution');
   }
 }
 
-const said = ({reason, evidence}: Pick<StoredReview, 'reason' | 'evidence'>) => ({reason, evidence});
+const reasonAndEvidence = ({reason, evidence}: Pick<StoredReview, 'reason' | 'evidence'>) => ({reason, evidence});
 
 type Asked = Pick<StoredReview, 'instance' | 'ground' | 'reason' | 'evidence'>;
 
-function request(life: Life, asked: Asked, by: Person, occasion: Occasion, reviewId: string): Change {
-  if (deciders(life).length === 0) throw new Problem('no_higher_institution');
+function request(
+  ratingCase: RatingCase,
+  asked: Asked,
+  by: StaffMember,
+  command: CommandContext,
+  reviewId: string,
+): CaseChange {
+  if (deciders(ratingCase).length === 0) throw new Problem('no_higher_institution');
   const {instance, ground, reason, evidence} = asked;
   return {
-    act: newAct(instance === 'review' ? 'ask_review' : 'file_appeal', actorOf(by), occasion, {
+    event: newCaseEvent(instance === 'review' ? 'ask_review' : 'file_appeal', toActor(by), command, {
       reviewId,
       facts: {ground},
-      texts: {reason, evidence: proofsText(evidence)},
+      texts: {reason, evidence: evidenceText(evidence)},
     }),
-    review: openReview(asked, by, occasion, reviewId),
+    review: openReview(asked, by, command, reviewId),
   };
 }
 
 /** May this person decide the review or appeal that is open? */
-export function isDecidable(life: Life, by: Person): boolean {
-  const review = life.reviews.find(({state}) => state === 'open');
-  return review !== undefined && isPossible(() => demandDecidable(life, review, by));
+export function isDecidable(ratingCase: RatingCase, by: StaffMember): boolean {
+  const review = ratingCase.reviews.find(({state}) => state === 'open');
+  return review !== undefined && isPossible(() => demandDecidable(ratingCase, review, by));
 }
 
-function demandDecidable(life: Life, review: StoredReview, by: Person): void {
+function demandDecidable(ratingCase: RatingCase, review: StoredReview, by: StaffMember): void {
   if (by.role !== 'bureau') throw new Problem('role_not_allowed');
-  if (!deciders(life).includes(by.institutionCode)) throw new Problem('decider_not_higher');
+  if (!deciders(ratingCase).includes(by.institutionCode)) throw new Problem('decider_not_higher');
   if (review.state !== 'open') throw new Problem('review_decided');
-  const involved = life.reviews.flatMap(({requestedRef, decidedRef}) => [requestedRef, decidedRef]);
+  const involved = ratingCase.reviews.flatMap(({requestedRef, decidedRef}) => [requestedRef, decidedRef]);
   if (involved.includes(by.personRef)) throw new Problem('decider_not_other');
 }
 
@@ -95,7 +114,12 @@ function isPossible(demand: () => void): boolean {
 }
 
 /** A review or an appeal that waits for its decision. */
-export const openReview = (asked: Asked, by: Person, {at, clocks}: Occasion, reviewId: string): StoredReview => ({
+export const openReview = (
+  asked: Asked,
+  by: StaffMember,
+  {at, clocks}: CommandContext,
+  reviewId: string,
+): StoredReview => ({
   reviewId,
   ...asked,
   state: 'open',
@@ -113,16 +137,21 @@ export const openReview = (asked: Asked, by: Person, {at, clocks}: Occasion, rev
  * Decides a review or an appeal: by an institution above the rated one, never by whoever asked, an appeal never by who
  * decided before. Voiding takes the rating out of the results and ends its order; nothing is deleted.
  */
-export function decideReview(life: Life, input: ParsedInput<'decideReview'>, by: Person, occasion: Occasion): Change {
-  const review = life.reviews.find(candidate => candidate.reviewId === input.reviewId);
+export function decideReview(
+  ratingCase: RatingCase,
+  input: ParsedInput<'decideReview'>,
+  by: StaffMember,
+  command: CommandContext,
+): CaseChange {
+  const review = ratingCase.reviews.find(candidate => candidate.reviewId === input.reviewId);
   if (!review) throw new Problem('unknown_review');
-  demandDecidable(life, review, by);
-  const {order} = life;
-  const at = occasion.at.toISOString();
+  demandDecidable(ratingCase, review, by);
+  const {order} = ratingCase;
+  const at = command.at.toISOString();
   const {decision, reason} = input;
   const voided = decision === 'voided';
   return {
-    act: newAct(review.instance === 'review' ? 'decide_review' : 'decide_appeal', actorOf(by), occasion, {
+    event: newCaseEvent(review.instance === 'review' ? 'decide_review' : 'decide_appeal', toActor(by), command, {
       reviewId: review.reviewId,
       facts: {decision, ground: review.ground},
       texts: {reason},

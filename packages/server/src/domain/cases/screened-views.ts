@@ -38,7 +38,7 @@ export const screenReview = <R extends Review>(review: R, reader: Reader): R =>
       };
 
 /** A mark of suspicion: whoever looks at it need not call anybody. */
-export const screenMark = (mark: Suspicion): Suspicion => ({
-  ...mark,
-  rating: {...mark.rating, comment: screened(mark.rating.comment)},
+export const screenSuspicion = (suspicion: Suspicion): Suspicion => ({
+  ...suspicion,
+  rating: {...suspicion.rating, comment: screened(suspicion.rating.comment)},
 });

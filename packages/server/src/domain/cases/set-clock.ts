@@ -1,7 +1,7 @@
 import {openOrderStates, orderStates, type OrderState} from '@gov-rating/contract';
-import type {Change, Life} from './case-storage.ts';
 import type {Clocks} from '../profile/clocks.ts';
-import {newAct, type Occasion} from './command-context.ts';
+import {newCaseEvent, type CommandContext} from './command-context.ts';
+import type {CaseChange, RatingCase} from './rating-case.ts';
 
 /** The states in which a clock should run, by the limits that are set. */
 export const clockedStates = ({rules}: Clocks): OrderState[] =>
@@ -14,15 +14,15 @@ export const clockedStates = ({rules}: Clocks): OrderState[] =>
  * Sets the clock of an order that could have none when it was due to begin, because the statutory calendar did not reach
  * so far or nobody had set the limit; undefined when it still cannot be told.
  */
-export function setClock(life: Life, occasion: Occasion): Change | undefined {
-  const {order} = life;
+export function setClock(ratingCase: RatingCase, command: CommandContext): CaseChange | undefined {
+  const {order} = ratingCase;
   const clock = order && orderStates[order.state].clock;
   if (!order || !clock || order.dueAt !== null) return undefined;
-  const {clocks} = occasion;
+  const {clocks} = command;
   const created = new Date(order.createdAt);
   const answerDueAt = order.answerDueAt ?? clocks.dueAt('answer', created);
   const began = clock === 'followUp' ? new Date(order.answeredAt ?? order.createdAt) : created;
   const dueAt = clock === 'answer' ? answerDueAt : clocks.dueAt(clock, began);
   if (dueAt === null) return undefined;
-  return {act: newAct('set_clock', {kind: 'system'}, occasion, {facts: {dueAt}}), order: {dueAt, answerDueAt}};
+  return {event: newCaseEvent('set_clock', {kind: 'system'}, command, {facts: {dueAt}}), order: {dueAt, answerDueAt}};
 }

@@ -1,27 +1,30 @@
 import type {OrderState, ParsedInput} from '@gov-rating/contract';
 import {Problem} from '../problems/problem.ts';
-import type {Change, Life} from './case-storage.ts';
-import {newAct, type Occasion} from './command-context.ts';
+import {newCaseEvent, type CommandContext} from './command-context.ts';
+import type {CaseChange, RatingCase} from './rating-case.ts';
 
 /** From the answer on: a supplement (追评) speaks of the rectification. */
 const answered: readonly OrderState[] = ['replied', 'followed_up', 'closed'];
 
 /** May the rater add a supplement now, if the region takes any? */
-export const isSupplementable = (life: Life, allowed: boolean): boolean =>
-  allowed && life.supplement === null && life.voidedAt === null && answered.includes(life.order?.state ?? 'created');
+export const isSupplementable = (ratingCase: RatingCase, allowed: boolean): boolean =>
+  allowed &&
+  ratingCase.supplement === null &&
+  ratingCase.voidedAt === null &&
+  answered.includes(ratingCase.order?.state ?? 'created');
 
 /** Adds the one supplement of a rating; it changes neither its level nor its order. */
 export function supplement(
-  life: Life,
-  {receiptNumber = life.receiptNumber, comment, solved}: ParsedInput<'supplementRating'>,
+  ratingCase: RatingCase,
+  {receiptNumber = ratingCase.receiptNumber, comment, solved}: ParsedInput<'supplementRating'>,
   allowed: boolean,
-  occasion: Occasion,
-): Change {
-  if (receiptNumber !== life.receiptNumber) throw new Problem('unknown_receipt');
-  if (life.supplement !== null) throw new Problem('supplement_exists');
-  if (!isSupplementable(life, allowed)) throw new Problem('supplement_not_allowed');
+  command: CommandContext,
+): CaseChange {
+  if (receiptNumber !== ratingCase.receiptNumber) throw new Problem('unknown_receipt');
+  if (ratingCase.supplement !== null) throw new Problem('supplement_exists');
+  if (!isSupplementable(ratingCase, allowed)) throw new Problem('supplement_not_allowed');
   return {
-    act: newAct('supplement', {kind: 'citizen'}, occasion, {facts: {solved}, texts: {comment}}),
-    supplement: {addedAt: occasion.at.toISOString(), comment, solved},
+    event: newCaseEvent('supplement', {kind: 'citizen'}, command, {facts: {solved}, texts: {comment}}),
+    supplement: {addedAt: command.at.toISOString(), comment, solved},
   };
 }

@@ -12,23 +12,23 @@ import {
   type OrderStep,
   type ProblemCode,
 } from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
-import type {Person} from '../institutions/staff-member.ts';
-import type {Life, StoredOrder} from './case-storage.ts';
-import {rulesOf} from '../profile/rules.ts';
 import {
-  aLife,
-  anOccasion,
+  aCommand,
   anOrder,
-  aPerson,
+  aRatingCase,
   aReview,
+  aStaffMember,
   city,
   county,
   inState,
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
-import {openOrder, stepsFor, takeStep, type Said} from './take-step.ts';
+import type {StaffMember} from '../institutions/staff-member.ts';
+import {Problem} from '../problems/problem.ts';
+import {resolveRules} from '../profile/rules.ts';
+import type {RatingCase, StoredOrder} from './rating-case.ts';
+import {openOrder, stepsFor, takeStep, type StepInput} from './take-step.ts';
 
 const refusal = (work: () => unknown): ProblemCode | undefined => {
   try {
@@ -40,7 +40,7 @@ const refusal = (work: () => unknown): ProblemCode | undefined => {
   }
 };
 
-const said: Partial<Record<OrderStep, Said>> = {
+const input: Partial<Record<OrderStep, StepInput>> = {
   contact: {reached: true, note: '已致电'},
   verify: {finding: 'justified', note: '属实'},
   rectify: {note: '已改'},
@@ -65,8 +65,8 @@ const handling = [
 for (const state of orderStateNames) {
   for (const step of handling) {
     const row = stepRows(state, step)[0];
-    const who = aPerson('institution_head');
-    const take = () => takeStep(inState(state), step, 1, said[step] ?? {}, who, anOccasion()).order?.state;
+    const who = aStaffMember('institution_head');
+    const take = () => takeStep(inState(state), step, 1, input[step] ?? {}, who, aCommand()).order?.state;
     if (row) {
       test(`${step} leads from ${state} to ${row.to}`, () => assert.equal(take(), row.to));
     } else {
@@ -80,16 +80,16 @@ for (const {state, step, roles: allowed, at} of orderStepTable.filter(row => han
   for (const role of roles) {
     const code = allowed.includes(role) ? undefined : 'role_not_allowed';
     test(`${role} of the handling institution: ${step} in ${state} ${code ?? 'is done'}`, () => {
-      const take = () => takeStep(inState(state), step, 1, said[step] ?? {}, aPerson(role), anOccasion());
+      const take = () => takeStep(inState(state), step, 1, input[step] ?? {}, aStaffMember(role), aCommand());
       assert.equal(refusal(take), code);
     });
   }
   test(`${step} in ${state} is for the handling institution alone`, () => {
     assert.equal(at, 'handling');
     for (const place of [city, province, otherCounty]) {
-      const by = aPerson('institution_head', place);
+      const by = aStaffMember('institution_head', place);
       assert.equal(
-        refusal(() => takeStep(inState(state), step, 1, said[step] ?? {}, by, anOccasion())),
+        refusal(() => takeStep(inState(state), step, 1, input[step] ?? {}, by, aCommand())),
         'not_handling_institution',
       );
     }
@@ -100,33 +100,43 @@ for (const step of handling) {
   for (const field of orderSteps[step].needs) {
     test(`${step} without ${field} is refused at that field`, () => {
       const state = orderStepTable.find(row => row.step === step)?.state as OrderState;
-      for (const empty of [undefined, ...(typeof said[step]?.[field as keyof Said] === 'string' ? [' '] : [])]) {
+      for (const empty of [undefined, ...(typeof input[step]?.[field as keyof StepInput] === 'string' ? [' '] : [])]) {
         const take = () =>
-          takeStep(inState(state), step, 1, {...said[step], [field]: empty}, aPerson('institution_head'), anOccasion());
-        assert.throws(take, (error: Problem) => error.code === 'missing_field' && error.faults[0]?.field === field);
+          takeStep(
+            inState(state),
+            step,
+            1,
+            {...input[step], [field]: empty},
+            aStaffMember('institution_head'),
+            aCommand(),
+          );
+        assert.throws(
+          take,
+          (error: Problem) => error.code === 'missing_field' && error.fieldErrors[0]?.field === field,
+        );
       }
     });
   }
 }
 
 test('what a step has no use for is refused instead of lost', () => {
-  const take = () => takeStep(inState('created'), 'sign', 1, {reply: '您好'}, aPerson(), anOccasion());
-  assert.throws(take, (error: Problem) => error.code === 'invalid_input' && error.faults[0]?.field === 'reply');
+  const take = () => takeStep(inState('created'), 'sign', 1, {reply: '您好'}, aStaffMember(), aCommand());
+  assert.throws(take, (error: Problem) => error.code === 'invalid_input' && error.fieldErrors[0]?.field === 'reply');
 });
 
 test('whoever looked at an older version is told how the order stands now', () => {
-  const life = inState('signed', {version: 3});
+  const ratingCase = inState('signed', {version: 3});
   assert.throws(
-    () => openOrder(life, 2),
+    () => openOrder(ratingCase, 2),
     (error: Problem) =>
       error.code === 'order_changed' && error.current?.state === 'signed' && error.current.version === 3,
   );
 });
 
 test('the first clock goes on until the rating is verified, then the clock of the answer runs', () => {
-  const by = aPerson();
+  const by = aStaffMember();
   const order = (state: OrderState, step: OrderStep) =>
-    takeStep(inState(state), step, 1, said[step] ?? {}, by, anOccasion()).order;
+    takeStep(inState(state), step, 1, input[step] ?? {}, by, aCommand()).order;
   assert.equal('dueAt' in (order('created', 'sign') ?? {}), false);
   assert.equal('dueAt' in (order('signed', 'contact') ?? {}), false);
   assert.equal(order('contacted', 'verify')?.dueAt, anOrder().answerDueAt);
@@ -137,7 +147,7 @@ test('the first clock goes on until the rating is verified, then the clock of th
 
 test('each of the three outcomes is kept', () => {
   const outcome = (state: OrderState, step: OrderStep, before: 'rectified_by_date' | null = null) =>
-    takeStep(inState(state, {outcome: before}), step, 1, said[step] ?? {}, aPerson(), anOccasion()).order?.outcome;
+    takeStep(inState(state, {outcome: before}), step, 1, input[step] ?? {}, aStaffMember(), aCommand()).order?.outcome;
   assert.equal(outcome('verified', 'rectify'), 'rectified_at_once');
   assert.equal(outcome('verified', 'schedule'), 'rectified_by_date');
   assert.equal(outcome('rectifying', 'rectify', 'rectified_by_date'), 'rectified_by_date');
@@ -151,14 +161,15 @@ for (const [promisedFor, code] of [
   ['2026-12-09', 'promised_day_not_possible'],
 ] as const) {
   test(`a promise for ${promisedFor} on the 25th, with the answer due at the end of 8 December: ${code ?? 'kept'}`, () => {
-    const take = () => takeStep(inState('verified'), 'schedule', 1, {promisedFor, note: '改'}, aPerson(), anOccasion());
+    const take = () =>
+      takeStep(inState('verified'), 'schedule', 1, {promisedFor, note: '改'}, aStaffMember(), aCommand());
     assert.equal(refusal(take), code);
   });
 }
 
 test('a real-name bad rating is followed up before it is closed', () => {
-  const head = aPerson('institution_head');
-  const close = (realName: boolean) => takeStep(inState('replied', {}, {realName}), 'close', 1, {}, head, anOccasion());
+  const head = aStaffMember('institution_head');
+  const close = (realName: boolean) => takeStep(inState('replied', {}, {realName}), 'close', 1, {}, head, aCommand());
   assert.equal(
     refusal(() => close(true)),
     'step_not_possible',
@@ -167,37 +178,39 @@ test('a real-name bad rating is followed up before it is closed', () => {
 });
 
 test('an order with an open review cannot be closed', () => {
-  const life = inState('followed_up', {}, {reviews: [aReview()]});
+  const ratingCase = inState('followed_up', {}, {reviews: [aReview()]});
   assert.equal(
-    refusal(() => takeStep(life, 'close', 1, {}, aPerson('institution_head'), anOccasion())),
+    refusal(() => takeStep(ratingCase, 'close', 1, {}, aStaffMember('institution_head'), aCommand())),
     'review_open',
   );
 });
 
-const steps = (life: Life, by: Person, occasion = anOccasion()) => stepsFor(life, by, occasion);
+const steps = (ratingCase: RatingCase, by: StaffMember, command = aCommand()) => stepsFor(ratingCase, by, command);
 
 test('everybody is offered what the table allows them, and an auditor nothing', () => {
-  assert.deepEqual(steps(aLife(), aPerson()), ['sign']);
-  assert.deepEqual(steps(aLife(), aPerson('institution_head')), ['sign', 'extend', 'transfer']);
-  assert.deepEqual(steps(aLife(), aPerson('bureau', city)), ['transfer']);
-  assert.deepEqual(steps(aLife(), aPerson('bureau', county)), []);
-  assert.deepEqual(steps(aLife(), aPerson('auditor', city)), []);
-  assert.deepEqual(steps(inState('signed'), aPerson()), ['contact', 'ask_review']);
-  assert.deepEqual(steps(inState('signed', {}, {above: [], aboveHandling: []}), aPerson()), ['contact']);
+  assert.deepEqual(steps(aRatingCase(), aStaffMember()), ['sign']);
+  assert.deepEqual(steps(aRatingCase(), aStaffMember('institution_head')), ['sign', 'extend', 'transfer']);
+  assert.deepEqual(steps(aRatingCase(), aStaffMember('bureau', city)), ['transfer']);
+  assert.deepEqual(steps(aRatingCase(), aStaffMember('bureau', county)), []);
+  assert.deepEqual(steps(aRatingCase(), aStaffMember('auditor', city)), []);
+  assert.deepEqual(steps(inState('signed'), aStaffMember()), ['contact', 'ask_review']);
+  assert.deepEqual(steps(inState('signed', {}, {higherInstitutions: [], higherThanHandling: []}), aStaffMember()), [
+    'contact',
+  ]);
   for (const state of ['closed', 'voided'] as const)
-    assert.deepEqual(steps(inState(state), aPerson('institution_head')), []);
+    assert.deepEqual(steps(inState(state), aStaffMember('institution_head')), []);
 });
 
 test('an extension is offered as long as the answer is not due and days are left', () => {
-  const head = aPerson('institution_head');
-  const offered = (order: Partial<StoredOrder>, occasion = anOccasion()) =>
-    steps(inState('verified', order), head, occasion).includes('extend');
+  const head = aStaffMember('institution_head');
+  const offered = (order: Partial<StoredOrder>, command = aCommand()) =>
+    steps(inState('verified', order), head, command).includes('extend');
   const due = '2026-12-08T16:00:00.000Z';
   assert.equal(offered({extendedDays: 4}), true);
   assert.equal(offered({extendedDays: 5}), false);
   assert.equal(offered({answerDueAt: null}), false);
-  assert.equal(offered({answerDueAt: due}, anOccasion('2026-12-08T15:59:59.999Z')), true);
-  assert.equal(offered({answerDueAt: due}, anOccasion(due)), false);
-  const clocks = {...anOccasion().clocks, rules: rulesOf(profiles['shenzhen-2021'])};
-  assert.equal(offered({}, anOccasion(undefined, {clocks})), false);
+  assert.equal(offered({answerDueAt: due}, aCommand('2026-12-08T15:59:59.999Z')), true);
+  assert.equal(offered({answerDueAt: due}, aCommand(due)), false);
+  const clocks = {...aCommand().clocks, rules: resolveRules(profiles['shenzhen-2021'])};
+  assert.equal(offered({}, aCommand(undefined, {clocks})), false);
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {aService} from '@gov-rating/contract/testing';
 import {ed25519Signer, hashOfLeaf, leafText, toBase64url} from '@gov-rating/contract/evidence';
-import {entryFault} from './audit-entry.ts';
-import type {AuditErasure} from './evidence-storage.ts';
+import {aService} from '@gov-rating/contract/testing';
+import {authorizeErasure} from '../retention/erasure-authorization.ts';
+import {checkEntry} from './audit-entry.ts';
 import {erasureRules} from './audit-erasure.ts';
-import {warrantOf} from '../retention/erasure-authorization.ts';
-import {leafOf, type ErasureSource, type RatingSource} from './leaf.ts';
-import {logIdOf} from './log-id.ts';
+import type {AuditErasure} from './evidence-storage.ts';
+import {toLeaf, type ErasureSource, type RatingSource} from './leaf.ts';
+import {toLogId} from './log-id.ts';
 
 const rating: RatingSource = {
   kind: 'rating',
@@ -35,45 +35,45 @@ const rating: RatingSource = {
 };
 
 const signer = ed25519Signer(new Uint8Array(32).fill(1));
-const ofToday = erasureRules([signer], {logId: logIdOf('log'), earlierEnd: undefined});
-const aWarrant = (facts: Partial<Parameters<typeof warrantOf>[0]> = {}) =>
-  warrantOf({at: '2029-01-01T00:00:00.000Z', olderThan: '2027-01-01T00:00:00.000Z', ...facts}, signer);
+const ofToday = erasureRules([signer], {logId: toLogId('log'), earlierEnd: undefined});
+const aWarrant = (facts: Partial<Parameters<typeof authorizeErasure>[0]> = {}) =>
+  authorizeErasure({at: '2029-01-01T00:00:00.000Z', olderThan: '2027-01-01T00:00:00.000Z', ...facts}, signer);
 
 /** The row as it is now, against an entry that was sealed in one of both shapes. */
-function fault(
+function error(
   version: 1 | 2,
   now: Partial<RatingSource> = {},
   erasure?: AuditErasure,
   rules = ofToday,
 ): string | undefined {
-  const leaf = leafText(leafOf(rating, version));
+  const leaf = leafText(toLeaf(rating, version));
   const leafHash = toBase64url(hashOfLeaf(leaf));
   const source = {...rating, ...now};
-  return entryFault({entryId: 'rating', index: 7, at: rating.at, leaf, leafHash, source, erasure}, rules);
+  return checkEntry({entryId: 'rating', index: 7, at: rating.at, leaf, leafHash, source, erasure}, rules);
 }
 
 test('an entry of before still verifies, and names what it tells', () => {
-  assert.equal(fault(1), undefined);
-  assert.equal(fault(1, {invitationId: 'another', realName: false}), undefined, 'it never told these');
-  assert.match(fault(1, {level: 'satisfied'}) ?? '', /the level is not/);
+  assert.equal(error(1), undefined);
+  assert.equal(error(1, {invitationId: 'another', realName: false}), undefined, 'it never told these');
+  assert.match(error(1, {level: 'satisfied'}) ?? '', /the level is not/);
 });
 
 test('an entry of today names another invitation, and an order about which nobody may be called back', () => {
-  assert.equal(fault(2), undefined);
-  assert.match(fault(2, {invitationId: 'another'}) ?? '', /the invitation is not/);
-  assert.match(fault(2, {realName: false}) ?? '', /whether somebody can be called back is not/);
+  assert.equal(error(2), undefined);
+  assert.match(error(2, {invitationId: 'another'}) ?? '', /the invitation is not/);
+  assert.match(error(2, {realName: false}) ?? '', /whether somebody can be called back is not/);
 });
 
 test('an entry does not name a clock that an act has set anew, which is compared with the acts', () => {
-  assert.equal(fault(2, {dueAt: null, answerDueAt: null}), undefined);
+  assert.equal(error(2, {dueAt: null, answerDueAt: null}), undefined);
 });
 
 test('an entry names words that are marked as erased while they or their salt are there', () => {
   const erasedAt = '2029-01-01T00:00:00.000Z';
-  assert.match(fault(2, {erasedAt}) ?? '', /marked as erased/);
-  assert.match(fault(2, {erasedAt, comment: ''}) ?? '', /marked as erased/);
-  const erasure = {index: null, warrant: aWarrant()};
-  assert.equal(fault(2, {erasedAt, comment: '', commentSalt: null}, erasure), undefined);
+  assert.match(error(2, {erasedAt}) ?? '', /marked as erased/);
+  assert.match(error(2, {erasedAt, comment: ''}) ?? '', /marked as erased/);
+  const erasure = {index: null, authorization: aWarrant()};
+  assert.equal(error(2, {erasedAt, comment: '', commentSalt: null}, erasure), undefined);
 });
 
 const gone = {erasedAt: '2029-01-01T00:00:00.000Z', comment: '', commentSalt: null};
@@ -81,43 +81,43 @@ const gone = {erasedAt: '2029-01-01T00:00:00.000Z', comment: '', commentSalt: nu
 test('an entry names words that are gone without an entry after it that says so under a warrant', () => {
   const cases: readonly [AuditErasure | undefined, RegExp][] = [
     [undefined, /no entry says so/],
-    [{index: 6, warrant: aWarrant()}, /stands before it/],
-    [{index: 8, warrant: undefined}, /nothing allowed/],
-    [{index: null, warrant: undefined}, /nothing allowed/],
+    [{index: 6, authorization: aWarrant()}, /stands before it/],
+    [{index: 8, authorization: undefined}, /nothing allowed/],
+    [{index: null, authorization: undefined}, /nothing allowed/],
     [
-      {index: 8, warrant: {...aWarrant(), olderThan: '2028-01-01T00:00:00.000Z'}},
+      {index: 8, authorization: {...aWarrant(), olderThan: '2028-01-01T00:00:00.000Z'}},
       /not signed with a key that is trusted/,
     ],
-    [{index: 8, warrant: {...aWarrant(), keyId: 'another'}}, /not signed/],
-    [{index: 8, warrant: {...aWarrant(), signature: 'none!'}}, /not signed/],
-    [{index: 8, warrant: aWarrant({olderThan: rating.at})}, /too early/],
-    [{index: 8, warrant: aWarrant({olderThan: '2030-01-01T00:00:00.000Z'})}, /too early/],
+    [{index: 8, authorization: {...aWarrant(), keyId: 'another'}}, /not signed/],
+    [{index: 8, authorization: {...aWarrant(), signature: 'none!'}}, /not signed/],
+    [{index: 8, authorization: aWarrant({olderThan: rating.at})}, /too early/],
+    [{index: 8, authorization: aWarrant({olderThan: '2030-01-01T00:00:00.000Z'})}, /too early/],
   ];
-  for (const [erasure, words] of cases) assert.match(fault(2, gone, erasure) ?? '', words);
-  assert.equal(fault(2, gone, {index: 8, warrant: aWarrant()}), undefined);
-  assert.match(fault(2, {erasedAt: null, comment: '', commentSalt: null}) ?? '', /the comment is not/);
+  for (const [erasure, words] of cases) assert.match(error(2, gone, erasure) ?? '', words);
+  assert.equal(error(2, gone, {index: 8, authorization: aWarrant()}), undefined);
+  assert.match(error(2, {erasedAt: null, comment: '', commentSalt: null}) ?? '', /the comment is not/);
 });
 
 test('what was erased before erasures were entries needs no warrant, as long as it stands before their end', () => {
-  const withoutWarrant = (index: number | null) => ({index, warrant: undefined});
+  const withoutWarrant = (index: number | null) => ({index, authorization: undefined});
   const ofBefore = (earlierEnd: number | null | undefined) =>
     erasureRules([signer], {logId: 'begun early', earlierEnd});
-  assert.equal(fault(1, gone, withoutWarrant(8), ofBefore(9)), undefined);
-  assert.equal(fault(1, gone, withoutWarrant(null), ofBefore(null)), undefined, 'both wait');
-  assert.match(fault(1, gone, withoutWarrant(10), ofBefore(9)) ?? '', /nothing allowed/);
-  assert.match(fault(1, gone, withoutWarrant(null), ofBefore(9)) ?? '', /nothing allowed/);
-  assert.match(fault(1, gone, withoutWarrant(8), ofBefore(undefined)) ?? '', /nothing allowed/);
-  const begunLater = erasureRules([signer], {logId: logIdOf('begun later'), earlierEnd: 9});
-  assert.match(fault(2, gone, withoutWarrant(8), begunLater) ?? '', /nothing allowed/);
+  assert.equal(error(1, gone, withoutWarrant(8), ofBefore(9)), undefined);
+  assert.equal(error(1, gone, withoutWarrant(null), ofBefore(null)), undefined, 'both wait');
+  assert.match(error(1, gone, withoutWarrant(10), ofBefore(9)) ?? '', /nothing allowed/);
+  assert.match(error(1, gone, withoutWarrant(null), ofBefore(9)) ?? '', /nothing allowed/);
+  assert.match(error(1, gone, withoutWarrant(8), ofBefore(undefined)) ?? '', /nothing allowed/);
+  const begunLater = erasureRules([signer], {logId: toLogId('begun later'), earlierEnd: 9});
+  assert.match(error(2, gone, withoutWarrant(8), begunLater) ?? '', /nothing allowed/);
 });
 
 test('the entry of an erasure names words that are there again, and another moment', () => {
   const source = {kind: 'erasure', of: 'rating', entryId: 'rating', at: gone.erasedAt} as const;
   const sealed = {...source, olderThan: '2027-01-01T00:00:00.000Z', gone: true};
-  const leaf = leafText(leafOf(sealed));
+  const leaf = leafText(toLeaf(sealed));
   const entry = {entryId: 'e.rating', index: 8, at: gone.erasedAt, leaf, leafHash: toBase64url(hashOfLeaf(leaf))};
   const of = (now: Partial<ErasureSource>) =>
-    entryFault({...entry, source: {...sealed, ...now}, erasure: undefined}, ofToday);
+    checkEntry({...entry, source: {...sealed, ...now}, erasure: undefined}, ofToday);
   assert.equal(of({}), undefined);
   assert.match(of({gone: false}) ?? '', /are there/);
   assert.match(of({at: '2029-01-02T00:00:00.000Z'}) ?? '', /the moment of the entry/);

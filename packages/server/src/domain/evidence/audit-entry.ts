@@ -1,7 +1,7 @@
 import {hashOfLeaf, leafText, toBase64url, type CanonicalValue} from '@gov-rating/contract/evidence';
+import {checkErasure, type ErasureRules} from './audit-erasure.ts';
 import type {AuditEntry} from './evidence-storage.ts';
-import {erasureFault, type ErasureRules} from './audit-erasure.ts';
-import {isErased, leafOf, type LeafSource} from './leaf.ts';
+import {isErased, toLeaf, type LeafSource} from './leaf.ts';
 
 /** What differs, in words for an operator; the names of leaves are those of the interface. */
 const words: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ const words: Readonly<Record<string, string>> = {
 const moving = ['dueAt', 'answerDueAt'];
 
 /** What is wrong with an entry by itself, undefined when it is as it was sealed. */
-export function entryFault(entry: AuditEntry, rules: ErasureRules): string | undefined {
+export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | undefined {
   const {leaf, leafHash, at, source} = entry;
   if (leaf === null || leafHash === null) return 'its leaf is missing';
   if (toBase64url(hashOfLeaf(leaf)) !== leafHash) return 'its leaf does not have the hash that is kept with it';
@@ -49,7 +49,7 @@ export function entryFault(entry: AuditEntry, rules: ErasureRules): string | und
   if (sealed === undefined) return 'its leaf is not readable';
   if (sealed['kind'] === 'broken') return 'its row was missing or unreadable already when it was sealed';
   if (source === undefined) return 'the row that it stands for is missing';
-  if (isMarkedWrongly(source)) return 'it is marked as erased, and its words are there';
+  if (isErasedWrongly(source)) return 'it is marked as erased, and its words are there';
   if (source.kind === 'erasure' && !source.gone) return 'the words that it says were erased are there';
   if (at !== source.at) return 'the moment of the entry is not that of its row';
   const row = madeAgain(source, sealed['version'] === 1 ? 1 : 2);
@@ -61,12 +61,12 @@ export function entryFault(entry: AuditEntry, rules: ErasureRules): string | und
   );
   const differing = names.find(name => JSON.stringify(sealed[name]) !== JSON.stringify(row[name]));
   return differing === undefined
-    ? erasureFault(entry, rules)
+    ? checkErasure(entry, rules)
     : `${words[differing] ?? differing} is not what was sealed`;
 }
 
 /** Marked as erased while there are words or what hid them. */
-const isMarkedWrongly = (source: LeafSource): boolean =>
+const isErasedWrongly = (source: LeafSource): boolean =>
   (source.kind === 'rating' || source.kind === 'act') && source.erasedAt !== null && !isErased(source);
 
 /** Is this an entry whose words are gone although there were some. */
@@ -91,7 +91,7 @@ function read(leaf: string): Members | undefined {
 /** The leaf that the row would have today, in the one spelling, read again; undefined when it makes none. */
 function madeAgain(source: LeafSource, version: 1 | 2): Members | undefined {
   try {
-    return read(leafText(leafOf(source, version)));
+    return read(leafText(toLeaf(source, version)));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
     throw error;

@@ -1,29 +1,32 @@
 import type {Verifier} from '@gov-rating/contract/evidence';
+import {isAuthorized, type ErasureAuthorization} from '../retention/erasure-authorization.ts';
 import type {AuditEntry} from './evidence-storage.ts';
-import {isWarranted, type ErasureWarrant} from '../retention/erasure-authorization.ts';
-import {isOfBefore} from './log-id.ts';
+import {isBeforeErasureEntries} from './log-id.ts';
 
 /** By what erasures are judged. */
 export interface ErasureRules {
-  readonly isWarranted: (warrant: ErasureWarrant) => boolean;
+  readonly isAuthorized: (authorization: ErasureAuthorization) => boolean;
   /** Before this place an erasure may lack a warrant; undefined where none may. */
   readonly earlierEnd: number | undefined;
 }
 
 /** What an entry needs that lost its words, undefined when it has it: an erasure in the log, after it and allowed. */
-export function erasureFault({index, at, source, erasure}: AuditEntry, rules: ErasureRules): string | undefined {
+export function checkErasure({index, at, source, erasure}: AuditEntry, rules: ErasureRules): string | undefined {
   if (source === undefined || !('erasedAt' in source) || source.erasedAt === null) return undefined;
   if (!erasure) return 'it is marked as erased, and no entry says so';
   const place = erasure.index ?? Infinity;
   if (place < index) return 'the entry of its erasure stands before it';
-  const {warrant} = erasure;
-  if (!warrant) return place <= (rules.earlierEnd ?? -1) ? undefined : 'nothing allowed to erase its words';
-  if (!rules.isWarranted(warrant)) return 'what allowed to erase its words is not signed with a key that is trusted';
-  return at < warrant.olderThan && warrant.olderThan <= warrant.at ? undefined : 'its words were erased too early';
+  const {authorization} = erasure;
+  if (!authorization) return place <= (rules.earlierEnd ?? -1) ? undefined : 'nothing allowed to erase its words';
+  if (!rules.isAuthorized(authorization))
+    return 'what allowed to erase its words is not signed with a key that is trusted';
+  return at < authorization.olderThan && authorization.olderThan <= authorization.at
+    ? undefined
+    : 'its words were erased too early';
 }
 
 /** So many answers about warrants are kept, because whole portions are erased under one. */
-const keptAnswers = 1000;
+const maxCachedAnswers = 1000;
 
 /** The rules of a log. */
 export function erasureRules(
@@ -32,13 +35,14 @@ export function erasureRules(
 ): ErasureRules {
   const answers = new Map<string, boolean>();
   return {
-    isWarranted: warrant => {
-      const key = JSON.stringify(warrant);
-      const answer = answers.get(key) ?? isWarranted(warrant, verifiers);
-      if (answers.size >= keptAnswers) answers.clear();
+    isAuthorized: authorization => {
+      const key = JSON.stringify(authorization);
+      const answer = answers.get(key) ?? isAuthorized(authorization, verifiers);
+      if (answers.size >= maxCachedAnswers) answers.clear();
       answers.set(key, answer);
       return answer;
     },
-    earlierEnd: logId === undefined || !isOfBefore(logId) ? undefined : earlierEnd === null ? Infinity : earlierEnd,
+    earlierEnd:
+      logId === undefined || !isBeforeErasureEntries(logId) ? undefined : earlierEnd === null ? Infinity : earlierEnd,
   };
 }

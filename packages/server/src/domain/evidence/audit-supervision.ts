@@ -1,28 +1,31 @@
-import type {AuditAct, AuditLife, AuditMark, AuditNotice} from './evidence-storage.ts';
-import {clockFact} from '../cases/history-entry.ts';
+import {clockFact} from '../cases/case-event.ts';
 import {ordersFact} from '../notices/notice-storage.ts';
-import type {LifeFault} from './audit-fault.ts';
+import type {AuditCase, AuditEvent, AuditNotice, AuditSuspicion} from './evidence-storage.ts';
 
 /** Marks of suspicion and rectification notices against the acts about them. Marks themselves are no acts: only what became of them is. */
-export function supervisionFault(life: AuditLife): LifeFault | undefined {
-  return marksFault(life.marks, life.acts) ?? noticesFault(life);
+export function checkSupervision(ratingCase: AuditCase): AuditFinding | undefined {
+  return checkSuspicions(ratingCase.suspicions, ratingCase.events) ?? checkNotices(ratingCase);
 }
 
-function marksFault(marks: readonly AuditMark[], acts: readonly AuditAct[]): LifeFault | undefined {
-  for (const act of acts.filter(({kind}) => kind === 'settle_suspicion')) {
-    const settled = marks.filter(({actId}) => actId === act.actId);
-    if (settled.length < rulesOf(act).length) return {act, text: 'a mark that it settled is missing or open'};
+function checkSuspicions(
+  suspicions: readonly AuditSuspicion[],
+  events: readonly AuditEvent[],
+): AuditFinding | undefined {
+  for (const event of events.filter(({kind}) => kind === 'settle_suspicion')) {
+    const settled = suspicions.filter(({eventId}) => eventId === event.eventId);
+    if (settled.length < rulesOf(event).length) return {event, text: 'a mark that it settled is missing or open'};
   }
-  for (const {suspicionId, rule, decision, actId} of marks.filter(mark => mark.decision !== null)) {
-    const act = acts.find(candidate => candidate.actId === actId);
-    const same = act?.kind === 'settle_suspicion' && act.facts['decision'] === decision && rulesOf(act).includes(rule);
-    if (!same) return {act, text: `the decision of mark ${suspicionId} is not what was decided`};
+  for (const {suspicionId, rule, decision, eventId} of suspicions.filter(suspicion => suspicion.decision !== null)) {
+    const event = events.find(candidate => candidate.eventId === eventId);
+    const same =
+      event?.kind === 'settle_suspicion' && event.facts['decision'] === decision && rulesOf(event).includes(rule);
+    if (!same) return {event, text: `the decision of mark ${suspicionId} is not what was decided`};
   }
   return undefined;
 }
 
 /** Notices of before tell neither their time limit nor their orders among the facts. */
-function isAsOpened(notice: AuditNotice, {at, facts}: AuditAct, {institutionCode, staffNumber}: AuditLife): boolean {
+function isAsOpened(notice: AuditNotice, {at, facts}: AuditEvent, {institutionCode, staffNumber}: AuditCase): boolean {
   const [dueAt, orders] = [clockFact(notice.dueAt), ordersFact(notice.orderNumbers)];
   return (
     notice.badRatings === facts['badRatings'] &&
@@ -35,25 +38,36 @@ function isAsOpened(notice: AuditNotice, {at, facts}: AuditAct, {institutionCode
   );
 }
 
-const rulesOf = ({facts}: AuditAct): string[] => String(facts['rules'] ?? '').split(' ');
+const rulesOf = ({facts}: AuditEvent): string[] => String(facts['rules'] ?? '').split(' ');
 
-function noticesFault(life: AuditLife): LifeFault | undefined {
-  const {notices, acts} = life;
+function checkNotices(ratingCase: AuditCase): AuditFinding | undefined {
+  const {notices, events} = ratingCase;
   for (const notice of notices) {
     const {noticeId} = notice;
-    const of = (kind: string) => acts.find(act => act.kind === kind && act.facts['noticeId'] === noticeId);
+    const of = (kind: string) => events.find(event => event.kind === kind && event.facts['noticeId'] === noticeId);
     const [opened, answered, closed] = [of('open_notice'), of('answer_notice'), of('close_notice')];
-    if (!opened) return {act: undefined, text: `notice ${noticeId} was never opened`};
-    if (!isAsOpened(notice, opened, life)) return {act: opened, text: `notice ${noticeId} is not what was opened`};
+    if (!opened) return {event: undefined, text: `notice ${noticeId} was never opened`};
+    if (!isAsOpened(notice, opened, ratingCase))
+      return {event: opened, text: `notice ${noticeId} is not what was opened`};
     const state = closed ? 'closed' : answered ? 'answered' : 'open';
     const follows =
       notice.state === state &&
-      notice.answerAct === (answered?.actId ?? null) &&
-      notice.closingAct === (closed?.actId ?? null);
+      notice.answerEventId === (answered?.eventId ?? null) &&
+      notice.closingEventId === (closed?.eventId ?? null);
     if (!follows)
-      return {act: closed ?? answered ?? opened, text: `the state of notice ${noticeId} does not follow from its acts`};
+      return {
+        event: closed ?? answered ?? opened,
+        text: `the state of notice ${noticeId} does not follow from its acts`,
+      };
   }
   const known = new Set(notices.map(({noticeId}) => noticeId));
-  const lost = acts.find(({kind, facts}) => kind === 'open_notice' && !known.has(String(facts['noticeId'])));
-  return lost && {act: lost, text: `notice ${String(lost.facts['noticeId'])} is missing`};
+  const lost = events.find(({kind, facts}) => kind === 'open_notice' && !known.has(String(facts['noticeId'])));
+  return lost && {event: lost, text: `notice ${String(lost.facts['noticeId'])} is missing`};
+}
+
+/** Something that does not follow from what is in the log. */
+export interface AuditFinding {
+  /** The act from which something else would follow; undefined for the rating itself. */
+  readonly event: AuditEvent | undefined;
+  readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type {SignedTreeHead, TreeNode} from '@gov-rating/contract/evidence';
-import type {ErasureWarrant} from '../retention/erasure-authorization.ts';
+import type {ErasureAuthorization} from '../retention/erasure-authorization.ts';
 import type {LeafSource} from './leaf.ts';
-import type {SealBatch, Sealed} from './seal.ts';
+import type {SealBatch, SealedBatch} from './seal.ts';
 
 /** A signed head with the key that belongs to it, as the log itself names it; readers keep the key they trust. */
 export interface StoredHead extends SignedTreeHead {
@@ -33,11 +33,11 @@ export interface AuditErasure {
   /** Null while it waits to be sealed. */
   readonly index: number | null;
   /** Undefined for what was erased before erasures were entries. */
-  readonly warrant: ErasureWarrant | undefined;
+  readonly authorization: ErasureAuthorization | undefined;
 }
 
 /** What the rows of a rating, its order, reviews, marks and notices say now, and the acts that led there. */
-export interface AuditLife {
+export interface AuditCase {
   readonly ratingId: string;
   /** Whether there is an entry, and where; null when it is not sealed. */
   readonly entry: {readonly index: number | null; readonly leaf: string | null} | undefined;
@@ -52,19 +52,19 @@ export interface AuditLife {
   readonly source: string;
   readonly voidedAt: string | null;
   readonly order: AuditOrder | undefined;
-  readonly acts: readonly AuditAct[];
+  readonly events: readonly AuditEvent[];
   readonly reviews: readonly AuditReview[];
   readonly supplement: {readonly at: string; readonly comment: string; readonly solved: boolean} | undefined;
-  readonly marks: readonly AuditMark[];
+  readonly suspicions: readonly AuditSuspicion[];
   readonly notices: readonly AuditNotice[];
 }
 
 /** What became of a mark of suspicion. */
-export interface AuditMark {
+export interface AuditSuspicion {
   readonly suspicionId: string;
   readonly rule: string;
   readonly decision: string | null;
-  readonly actId: string | null;
+  readonly eventId: string | null;
 }
 
 /** What the row of a notice says. */
@@ -78,8 +78,8 @@ export interface AuditNotice {
   readonly institutionCode: string;
   readonly staffNumber: string;
   readonly orderNumbers: string;
-  readonly answerAct: string | null;
-  readonly closingAct: string | null;
+  readonly answerEventId: string | null;
+  readonly closingEventId: string | null;
 }
 
 /** What the row of an order says, as far as acts tell the same. */
@@ -104,8 +104,8 @@ export interface AuditOrder {
 }
 
 /** An act with its place in the log. */
-export interface AuditAct {
-  readonly actId: string;
+export interface AuditEvent {
+  readonly eventId: string;
   readonly entry: {readonly index: number | null} | undefined;
   readonly sequence: number;
   readonly kind: string;
@@ -152,7 +152,7 @@ export interface EvidenceStorage {
    * written together. `decide` must be pure: it may be called again. An empty log is given a head even when nothing
    * waits. Resolves with the number of entries sealed.
    */
-  seal(limit: number, decide: (batch: SealBatch) => Sealed): Promise<number>;
+  seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Promise<number>;
   /** The latest head, or the one over exactly so many entries. */
   treeHead(size?: number): Promise<StoredHead | undefined>;
   /** The hashes of complete nodes, leaves included, in the order asked for; undefined where there is none. */
@@ -174,9 +174,9 @@ export interface EvidenceStorage {
    */
   auditLog(): Promise<{readonly logId: string | undefined; readonly earlierEnd: number | null | undefined}>;
   /** For verification: ratings by id, after `after`. */
-  auditLives(after: string, limit: number): Promise<AuditLife[]>;
+  auditCases(after: string, limit: number): Promise<AuditCase[]>;
   /** For verification: one rating, while nobody changes it. */
-  auditLife(ratingId: string): Promise<AuditLife | undefined>;
+  auditCase(ratingId: string): Promise<AuditCase | undefined>;
   /** For verification: some row that should have an entry and has none. */
   unlogged(): Promise<Unlogged | undefined>;
   /** For verification: the id of some default rating that does not tell by which rating of its service it was replaced. */

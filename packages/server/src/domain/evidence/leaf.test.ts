@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {aService} from '@gov-rating/contract/testing';
 import {leafText} from '@gov-rating/contract/evidence';
-import {isErased, leafOf, type ActSource, type RatingSource} from './leaf.ts';
+import {aService} from '@gov-rating/contract/testing';
+import {isErased, toLeaf, type ActSource, type RatingSource} from './leaf.ts';
 
 const rating: RatingSource = {
   kind: 'rating',
@@ -51,7 +51,7 @@ const act: ActSource = {
 };
 
 test('a leaf tells nothing of who rated, what was written, who served, or the number of the receipt', () => {
-  const text = leafText(leafOf(rating)) + leafText(leafOf(act));
+  const text = leafText(toLeaf(rating)) + leafText(toLeaf(act));
   for (const secret of ['张三', '138', '20261124-00000-00001"}', 'grain', 'service-', '建设工程', 'pseudonym', '"17"'])
     assert.equal(text.includes(secret), false, secret);
 });
@@ -77,24 +77,24 @@ const changes: readonly [string, Partial<RatingSource>][] = [
 ];
 for (const [name, change] of changes) {
   test(`another ${name} makes another leaf`, () =>
-    assert.notEqual(leafText(leafOf({...rating, ...change})), leafText(leafOf(rating))));
+    assert.notEqual(leafText(toLeaf({...rating, ...change})), leafText(toLeaf(rating))));
 }
 
 test('two services with the same facts cannot be told to be alike', () => {
-  const [one, other] = ['a', 'b'].map(serviceId => leafOf({...rating, serviceId}));
+  const [one, other] = ['a', 'b'].map(serviceId => toLeaf({...rating, serviceId}));
   assert.ok(one?.kind === 'rating' && other?.kind === 'rating' && one.service !== other.service);
 });
 
 test('acts of one person cannot be told to be of one person', () => {
-  const [one, other] = ['a', 'b'].map(actId => leafOf({...act, actId}));
+  const [one, other] = ['a', 'b'].map(actId => toLeaf({...act, actId}));
   assert.ok(one?.kind === 'act' && other?.kind === 'act' && one.actor !== other.actor);
 });
 
 test('words without a salt, and JSON that is none, make no leaf', () => {
-  assert.throws(() => leafOf({...rating, commentSalt: null}), TypeError);
-  assert.throws(() => leafOf({...rating, tags: '['}), SyntaxError);
-  assert.throws(() => leafOf({...act, textsSalt: null}), TypeError);
-  assert.throws(() => leafText(leafOf({...act, facts: '{"days":1.5}'})), TypeError);
+  assert.throws(() => toLeaf({...rating, commentSalt: null}), TypeError);
+  assert.throws(() => toLeaf({...rating, tags: '['}), SyntaxError);
+  assert.throws(() => toLeaf({...act, textsSalt: null}), TypeError);
+  assert.throws(() => leafText(toLeaf({...act, facts: '{"days":1.5}'})), TypeError);
 });
 
 test('words count as erased only when they and their salt are gone and the row says when', () => {

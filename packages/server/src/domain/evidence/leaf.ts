@@ -103,7 +103,7 @@ export const isErased = (source: LeafSource): boolean => {
  * program of ours has written: JSON that is none, words without the salt that hides them, or erased words that are there.
  * `version` 1 is the shape of the leaves of ratings that were sealed before invitation, call back and clock were in them.
  */
-export function leafOf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, BrokenLeaf> {
+export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, BrokenLeaf> {
   if (source.kind === 'rating') return ratingLeaf(source, version);
   if (source.kind === 'erasure') return erasureLeaf(source);
   return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {aService} from '@gov-rating/contract/testing';
 import {ed25519Signer, isSignedBy, type Leaf} from '@gov-rating/contract/evidence';
+import {aService} from '@gov-rating/contract/testing';
 import type {LeafSource} from './leaf.ts';
 import {sealBatch} from './seal.ts';
 
 const signer = ed25519Signer(new Uint8Array(32).fill(1));
-const occasion = {signer, at: new Date('2026-11-26T00:00:00Z'), newSalt: () => 'fresh salt'};
+const command = {signer, at: new Date('2026-11-26T00:00:00Z'), newSalt: () => 'fresh salt'};
 const at = '2026-11-24T02:00:00.000Z';
 
 const source = (facts: Partial<LeafSource> = {}): LeafSource =>
@@ -25,7 +25,7 @@ const empty = {logId: undefined, size: 0, peaks: []};
 const leafOf = (text: string | undefined) => JSON.parse(text ?? 'null') as Leaf;
 
 test('the first seal names the log, also when nothing waits', () => {
-  const {logId, head, entries} = sealBatch({...empty, entries: []}, occasion);
+  const {logId, head, entries} = sealBatch({...empty, entries: []}, command);
   assert.deepEqual([logId, head.logId, head.size, entries], ['2.fresh salt', '2.fresh salt', 0, []]);
   assert.ok(isSignedBy(head, signer));
 });
@@ -34,7 +34,7 @@ test('a row that is gone or unreadable is sealed as broken, and does not stop th
   const entries = [undefined, source({tags: '['} as Partial<LeafSource>), source()].map((found, number) => {
     return {entryId: `entry ${number}`, at, source: found};
   });
-  const sealed = sealBatch({...empty, entries}, occasion);
+  const sealed = sealBatch({...empty, entries}, command);
   assert.deepEqual(
     sealed.entries.map(({leaf}) => leafOf(leaf).kind),
     ['broken', 'broken', 'rating'],
@@ -44,12 +44,12 @@ test('a row that is gone or unreadable is sealed as broken, and does not stop th
 
 test('a comment of earlier days that has no salt is given one', () => {
   const entries = [{entryId: 'rating', at, source: source({comment: '好'} as Partial<LeafSource>)}];
-  const [entry] = sealBatch({...empty, entries}, occasion).entries;
+  const [entry] = sealBatch({...empty, entries}, command).entries;
   assert.equal(entry?.commentSalt, 'fresh salt');
   const leaf = leafOf(entry?.leaf);
   assert.ok(leaf.kind === 'rating' && leaf.comment !== null);
 });
 
 test('a log whose kept nodes are damaged is not signed', () => {
-  assert.throws(() => sealBatch({logId: 'log', size: 1, peaks: ['no hash'], entries: []}, occasion), /no hash/);
+  assert.throws(() => sealBatch({logId: 'log', size: 1, peaks: ['no hash'], entries: []}, command), /no hash/);
 });

@@ -10,8 +10,8 @@ import {
   type Signer,
   type TreeNode,
 } from '@gov-rating/contract/evidence';
-import {leafOf, type LeafSource} from './leaf.ts';
-import {logIdOf} from './log-id.ts';
+import {toLeaf, type LeafSource} from './leaf.ts';
+import {toLogId} from './log-id.ts';
 
 /** Entries that wait to be sealed, oldest first, and the log that they will extend. */
 export interface SealBatch {
@@ -31,12 +31,12 @@ export interface UnsealedEntry {
 }
 
 /** What sealing a batch writes. */
-export interface Sealed {
+export interface SealedBatch {
   readonly logId: string;
   readonly publicKey: string;
   readonly entries: readonly SealedEntry[];
   /** The nodes above the leaves that have become complete. */
-  readonly nodes: readonly KeptNode[];
+  readonly nodes: readonly StoredNode[];
   readonly head: SignedTreeHead;
 }
 
@@ -51,12 +51,12 @@ export interface SealedEntry {
 }
 
 /** A complete node as it is kept. */
-export interface KeptNode extends TreeNode {
+export interface StoredNode extends TreeNode {
   readonly hash: string;
 }
 
 /** What sealing needs besides the batch. */
-export interface SealOccasion {
+export interface SealContext {
   readonly signer: Signer;
   readonly at: Date;
   /** Random text. */
@@ -64,9 +64,9 @@ export interface SealOccasion {
 }
 
 /** Gives entries their places and signs the head over all that there is then. */
-export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealOccasion): Sealed {
-  const logId = batch.logId ?? logIdOf(newSalt());
-  const nodes: KeptNode[] = [];
+export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext): SealedBatch {
+  const logId = batch.logId ?? toLogId(newSalt());
+  const nodes: StoredNode[] = [];
   const tree = growTree(batch.size, batch.peaks.map(bytesOf), (node, hash) => {
     if (node.level > 0) nodes.push({...node, hash: toBase64url(hash)});
   });
@@ -90,9 +90,9 @@ function leafOfEntry({entryId, at, source}: UnsealedEntry, newSalt: () => string
   const broken = {version: 1, kind: 'broken', entryId, at} as const;
   if (source === undefined) return {leaf: broken};
   try {
-    if (source.kind !== 'rating' || source.comment === '' || source.commentSalt !== null) return {leaf: leafOf(source)};
+    if (source.kind !== 'rating' || source.comment === '' || source.commentSalt !== null) return {leaf: toLeaf(source)};
     const commentSalt = newSalt();
-    return {leaf: leafOf({...source, commentSalt}), commentSalt};
+    return {leaf: toLeaf({...source, commentSalt}), commentSalt};
   } catch (error) {
     if (error instanceof Error) return {leaf: broken};
     throw error;

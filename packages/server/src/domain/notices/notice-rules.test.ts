@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemCode} from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
-import type {StoredNotice} from './notice-storage.ts';
 import {
-  aLife,
-  anOccasion,
-  aPerson,
+  aCommand,
+  aRatingCase,
+  aStaffMember,
   city,
   county,
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
-import {answerNotice, closeNotice, noticeView} from './notice-rules.ts';
+import type {StoredNotice} from '../cases/rating-case.ts';
+import {Problem} from '../problems/problem.ts';
+import {answerNotice, closeNotice, toNotice} from './notice-rules.ts';
 
 const aNotice = (facts: Partial<StoredNotice> = {}): StoredNotice => ({
   noticeId: 'notice',
@@ -36,15 +36,15 @@ const aNotice = (facts: Partial<StoredNotice> = {}): StoredNotice => ({
 const answering = {noticeId: 'notice', measures: '离岗培训一周'};
 const closing = {noticeId: 'notice', note: '已整改'};
 const answer = (notice: StoredNotice, at = county) =>
-  answerNotice(aLife({notices: [notice]}), answering, aPerson('institution_head', at), anOccasion());
+  answerNotice(aRatingCase({notices: [notice]}), answering, aStaffMember('institution_head', at), aCommand());
 const close = (notice: StoredNotice, at = city) =>
-  closeNotice(aLife({notices: [notice]}), closing, aPerson('bureau', at), anOccasion());
+  closeNotice(aRatingCase({notices: [notice]}), closing, aStaffMember('bureau', at), aCommand());
 
 test('the head of the institution answers an open notice, and the act names no member of staff', () => {
-  const {act, notice} = answer(aNotice());
+  const {event, notice} = answer(aNotice());
   assert.deepEqual(notice, {noticeId: 'notice', state: 'answered'});
   assert.deepEqual(
-    [act.kind, act.facts, act.texts],
+    [event.kind, event.facts, event.texts],
     ['answer_notice', {noticeId: 'notice'}, {measures: answering.measures}],
   );
 });
@@ -78,7 +78,7 @@ for (const [name, attempt, code] of refused) {
 
 test('a notice is overdue from the end of its last day on, as long as nobody has answered', () => {
   const overdue = (state: StoredNotice['state'], at: string, dueAt: string | null = aNotice().dueAt) =>
-    noticeView(aNotice({state, dueAt}), anOccasion().clocks, new Date(at)).overdue;
+    toNotice(aNotice({state, dueAt}), aCommand().clocks, new Date(at)).overdue;
   assert.equal(overdue('open', '2026-12-08T15:59:59.999Z'), false);
   assert.equal(overdue('open', '2026-12-08T16:00:00.000Z'), true);
   assert.equal(overdue('answered', '2026-12-09T00:00:00.000Z'), false);

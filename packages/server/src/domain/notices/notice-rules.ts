@@ -1,54 +1,57 @@
-import type {Notice, ParsedInput} from '@gov-rating/contract';
+import type {Notice, ParsedInput, StaffNotice} from '@gov-rating/contract';
+import {dayAfter, shanghaiDay, startOfDay} from '../calendar/moments.ts';
+import {newCaseEvent, toActor, type CommandContext} from '../cases/command-context.ts';
+import type {CaseChange, RatingCase, StoredNotice} from '../cases/rating-case.ts';
+import type {StaffMember} from '../institutions/staff-member.ts';
 import {Problem} from '../problems/problem.ts';
-import type {Person} from '../institutions/staff-member.ts';
-import type {Change, Life} from '../cases/case-storage.ts';
-import type {StoredNotice} from './notice-storage.ts';
 import type {Clocks} from '../profile/clocks.ts';
-import {actorOf, newAct, type Occasion} from '../cases/command-context.ts';
 
 /** Answers a notice with what the institution does about it: once, and by its own head. */
 export function answerNotice(
-  life: Life,
+  ratingCase: RatingCase,
   {noticeId, measures}: ParsedInput<'answerNotice'>,
-  by: Person,
-  occasion: Occasion,
-): Change {
-  const notice = noticeIn(life, noticeId);
+  by: StaffMember,
+  command: CommandContext,
+): CaseChange {
+  const notice = noticeIn(ratingCase, noticeId);
   if (by.institutionCode !== notice.institutionCode) throw new Problem('not_handling_institution');
   if (notice.state === 'closed') throw new Problem('notice_closed');
   if (notice.state === 'answered') throw new Problem('notice_answered');
   return {
-    act: newAct('answer_notice', actorOf(by), occasion, {facts: {noticeId}, texts: {measures}}),
+    event: newCaseEvent('answer_notice', toActor(by), command, {facts: {noticeId}, texts: {measures}}),
     notice: {noticeId, state: 'answered'},
   };
 }
 
 /** Closes a notice, answered or not, by a bureau above the institution. */
 export function closeNotice(
-  life: Life,
+  ratingCase: RatingCase,
   {noticeId, note}: ParsedInput<'closeNotice'>,
-  by: Person,
-  occasion: Occasion,
-): Change {
-  const notice = noticeIn(life, noticeId);
-  if (!life.above.includes(by.institutionCode)) throw new Problem('decider_not_higher');
+  by: StaffMember,
+  command: CommandContext,
+): CaseChange {
+  const notice = noticeIn(ratingCase, noticeId);
+  if (!ratingCase.higherInstitutions.includes(by.institutionCode)) throw new Problem('decider_not_higher');
   if (notice.state === 'closed') throw new Problem('notice_closed');
   return {
-    act: newAct('close_notice', actorOf(by), occasion, {facts: {noticeId}, texts: {note}}),
+    event: newCaseEvent('close_notice', toActor(by), command, {facts: {noticeId}, texts: {note}}),
     notice: {noticeId, state: 'closed'},
   };
 }
 
-function noticeIn(life: Life, noticeId: string): StoredNotice {
-  const notice = life.notices.find(candidate => candidate.noticeId === noticeId);
+function noticeIn(ratingCase: RatingCase, noticeId: string): StoredNotice {
+  const notice = ratingCase.notices.find(candidate => candidate.noticeId === noticeId);
   if (!notice) throw new Problem('unknown_notice');
   return notice;
 }
 
 /** A notice as it travels; only an open one can be overdue. */
-export const noticeView = (notice: StoredNotice, clocks: Clocks, now: Date): Notice => ({
+export const toNotice = (notice: StoredNotice, clocks: Clocks, now: Date): Notice => ({
   ...notice,
   orderNumbers: [...notice.orderNumbers],
   overdue: notice.state === 'open' && notice.dueAt !== null && notice.dueAt <= now.toISOString(),
   ...clocks.left(notice.state === 'open' ? 'notice' : null, notice.dueAt, now),
 });
+
+/** From when on bad ratings count: the beginning, in Asia/Shanghai, of the first of so many days, today being the last. */
+export const countingStart = (now: Date, {days}: StaffNotice): Date => startOfDay(dayAfter(shanghaiDay(now), 1 - days));

@@ -1,12 +1,10 @@
-import {hashOfLeaf, toBase64url} from '@gov-rating/contract/evidence';
 import type {Notice} from '@gov-rating/contract';
-import type {NewAct} from '../cases/history-entry.ts';
+import {hashOfLeaf, toBase64url} from '@gov-rating/contract/evidence';
+import type {NewCaseEvent} from '../cases/case-event.ts';
+import type {StoredNotice} from '../cases/rating-case.ts';
 
 /** The orders of a notice among the facts of an act, where long lists have no place: their hash. */
 export const ordersFact = (orderNumbers: string): string => toBase64url(hashOfLeaf(orderNumbers));
-
-/** A notice as it is kept; whether it is overdue depends on the moment of asking. */
-export type StoredNotice = Omit<Notice, 'overdue' | 'daysLeft' | 'dayKind'>;
 
 /** Opens a notice where bad ratings of one member of staff have become too many. */
 export interface NoticeOpening {
@@ -19,7 +17,7 @@ export interface NoticeOpening {
   readonly days: number;
   readonly dueAt: string | null;
   /** Made for the newest of the ratings; told how many there are. */
-  readonly act: (badRatings: number) => NewAct;
+  readonly event: (badRatings: number) => NewCaseEvent;
 }
 
 /** `none`: no rating was left to be looked at. `looked`: one was, and nothing follows from it. */

@@ -1,14 +1,14 @@
 import {problems, type Localized, type OrderState, type ProblemCode} from '@gov-rating/contract';
 
 /** One thing wrong with the input: a problem code and the field it concerns, as a dotted path. */
-export interface Fault {
+export interface FieldError {
   readonly code: ProblemCode;
   readonly field: string;
 }
 
 /** What a refusal may carry besides its code. */
 export interface ProblemDetails {
-  readonly faults?: readonly Fault[];
+  readonly fieldErrors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
   /** A second sentence for the caller, of what is not the same every time. */
   readonly addition?: Localized;
@@ -21,7 +21,7 @@ export interface ProblemDetails {
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
-  readonly faults: readonly Fault[];
+  readonly fieldErrors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
   readonly addition: Localized | undefined;
   readonly current: ProblemDetails['current'];
@@ -29,7 +29,7 @@ export class Problem extends Error {
   constructor(code: ProblemCode, details: ProblemDetails = {}) {
     super(problems[code].message.en, {cause: details.cause});
     this.code = code;
-    this.faults = details.faults ?? [];
+    this.fieldErrors = details.fieldErrors ?? [];
     this.headers = details.headers ?? {};
     this.addition = details.addition;
     this.current = details.current;
@@ -37,4 +37,5 @@ export class Problem extends Error {
 }
 
 /** A refusal of one field; the code of the problem is that of the fault. */
-export const faultAt = (field: string, code: ProblemCode): Problem => new Problem(code, {faults: [{field, code}]});
+export const fieldProblem = (field: string, code: ProblemCode): Problem =>
+  new Problem(code, {fieldErrors: [{field, code}]});

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {profiles} from '@gov-rating/contract';
-import {clocksOf} from './clocks.ts';
-import {rulesOf} from './rules.ts';
 import {workingDays} from '../calendar/working-days.ts';
+import {createClocks} from './clocks.ts';
+import {resolveRules} from './rules.ts';
 
 const contact = {days: 3, dayKind: 'working'} as const;
 const answer = {days: 400, dayKind: 'working'} as const;
 const followUp = {days: 2, dayKind: 'natural'} as const;
-const clocks = clocksOf(rulesOf(profiles['guangdong-2019'], {deadlines: {contact, answer, followUp}}), workingDays());
+const clocks = createClocks(
+  resolveRules(profiles['guangdong-2019'], {deadlines: {contact, answer, followUp}}),
+  workingDays(),
+);
 const start = new Date('2026-11-25T10:00+08:00');
 
 test('a clock ends by the rule of its step', () => {

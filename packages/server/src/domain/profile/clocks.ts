@@ -1,7 +1,7 @@
 import type {DayKind, Deadline} from '@gov-rating/contract';
 import {daysLeft, dueAt} from '../calendar/deadline.ts';
-import type {DeadlineStep, Rules} from './rules.ts';
 import type {WorkingDays} from '../calendar/working-days.ts';
+import type {DeadlineStep, Rules} from './rules.ts';
 
 /** When things are due, by the rules of the region. */
 export interface Clocks {
@@ -21,7 +21,7 @@ export interface TimeLeft {
 }
 
 /** The clocks of a deployment. */
-export function clocksOf(rules: Rules, calendar: WorkingDays): Clocks {
+export function createClocks(rules: Rules, calendar: WorkingDays): Clocks {
   const after = (start: Date, limit: Deadline): string | null => {
     const due = dueAt(start, limit, calendar);
     return due instanceof Date ? due.toISOString() : null;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {profiles} from '@gov-rating/contract';
-import {settingsOf} from '../settings.ts';
-import {rulesOf} from './rules.ts';
-import {standardOf} from '../../routes/standard/standard-in-force.ts';
+import {toStandard} from '../../routes/standard/standard-in-force.ts';
+import {resolveSettings} from '../settings.ts';
+import {resolveRules} from './rules.ts';
 
 const guangdong = profiles['guangdong-2019'];
 const shenzhen = profiles['shenzhen-2021'];
@@ -16,20 +16,20 @@ const own = {
 } as const;
 
 test('a number that nobody set has no value and no source', () => {
-  const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = rulesOf(guangdong);
+  const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = resolveRules(guangdong);
   for (const rule of [...Object.values(deadlines), supplement, ratingWindowDays, retentionMonths, staffNotice])
     assert.deepEqual(rule, {value: null, source: null});
 });
 
 test('what the profile knows applies as long as the deployment sets nothing', () => {
-  const {contact, answer, review} = rulesOf(shenzhen).deadlines;
+  const {contact, answer, review} = resolveRules(shenzhen).deadlines;
   assert.deepEqual(contact, {value: {days: 3, dayKind: 'working'}, source: 'profile'});
   assert.deepEqual(answer, {value: {days: 10, dayKind: 'working'}, source: 'profile'});
   assert.deepEqual(review, {value: null, source: null});
 });
 
 test('what the deployment sets applies in place of what the profile knows', () => {
-  const {deadlines, supplement, ratingWindowDays, retentionMonths} = rulesOf(shenzhen, own);
+  const {deadlines, supplement, ratingWindowDays, retentionMonths} = resolveRules(shenzhen, own);
   assert.deepEqual(deadlines.contact, {value: {days: 2, dayKind: 'working'}, source: 'deployment'});
   assert.equal(deadlines.answer.source, 'profile');
   assert.deepEqual(supplement, {value: true, source: 'deployment'});
@@ -38,9 +38,9 @@ test('what the deployment sets applies in place of what the profile knows', () =
 });
 
 test('whoever reads the standard sees what this deployment set, and nothing of it in other profiles', () => {
-  const settings = settingsOf({rules: {...own, supplement: false}});
+  const settings = resolveSettings({rules: {...own, supplement: false}});
   const setHere = {certainty: 'sure', source: 'set by this deployment'};
-  const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = standardOf(
+  const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = toStandard(
     'guangdong-2019',
     settings,
   ).rules;
@@ -49,5 +49,5 @@ test('whoever reads the standard sees what this deployment set, and nothing of i
   assert.deepEqual(ratingWindowDays, {value: 30, ...setHere});
   assert.deepEqual(retentionMonths, {value: 24, ...setHere});
   assert.deepEqual(staffNotice, {value: own.staffNotice, ...setHere});
-  assert.deepEqual(standardOf('shenzhen-2021', settings).rules['deadlines'], {...shenzhen.deadlines});
+  assert.deepEqual(toStandard('shenzhen-2021', settings).rules['deadlines'], {...shenzhen.deadlines});
 });

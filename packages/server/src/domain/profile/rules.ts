@@ -26,7 +26,7 @@ export interface Rules {
 }
 
 /** What a deployment set itself; it may also be stricter or laxer than a profile that knows a number. */
-export interface OwnRules {
+export interface RuleOverrides {
   readonly deadlines?: Readonly<Partial<Record<DeadlineStep, Deadline>>> | undefined;
   readonly supplement?: boolean | undefined;
   readonly ratingWindowDays?: number | undefined;
@@ -35,7 +35,7 @@ export interface OwnRules {
 }
 
 /** The rules that apply: those of the deployment, else the profile's. */
-export function rulesOf(profile: Profile, own: OwnRules = {}): Rules {
+export function resolveRules(profile: Profile, own: RuleOverrides = {}): Rules {
   const deadlines = deadlineSteps.map(
     step => [step, rule(own.deadlines?.[step], profile.deadlines[step].value)] as const,
   );

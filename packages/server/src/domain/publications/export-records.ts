@@ -80,10 +80,10 @@ function checked(value: unknown, number: number): ExportedRating {
 }
 
 /** JSON, or an {@link ExportError} with a complaint. */
-export function parsed(text: string, complaint: string): unknown {
+export function parsed(text: string, message: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ExportError(complaint, {cause: error});
+    throw new ExportError(message, {cause: error});
   }
 }

@@ -1,19 +1,19 @@
 import type {ExportedOrderState, Level, OrderFigures, PublicationResults} from '@gov-rating/contract';
-import type {ExportedRow} from './exported-row.ts';
 import {measureValues} from '../statistics/measures.ts';
-import {rankingOf} from '../statistics/ranking.ts';
+import {toRanking} from '../statistics/ranking.ts';
 import type {ResultRules} from '../statistics/result-rules.ts';
 import {
-  aboutOf,
   addAbout,
   addTo,
   emptyTallies,
   emptyTally,
-  figuresOf,
   quotient,
-  sumOf,
+  sumOfLevels,
+  toAbout,
+  toFigures,
   type LevelTally,
 } from '../statistics/tally.ts';
+import type {ExportRow} from './publication-storage.ts';
 
 /** How many items and tags a publication names. */
 const mostItems = 100;
@@ -40,8 +40,8 @@ export class PublicationTally {
   }
 
   /** Adds as many ratings as the row stands for. */
-  add({institutionCode, itemCode, channel, day, level, source, tags, order, count}: ExportedRow): void {
-    addAbout(this.#tallies, level, source, aboutOf(tags, this.#rules.windowTags), count);
+  add({institutionCode, itemCode, channel, day, level, source, tags, order, count}: ExportRow): void {
+    addAbout(this.#tallies, level, source, toAbout(tags, this.#rules.windowTags), count);
     addTo(partOf(this.#parts.institution, institutionCode), level, source, count);
     addTo(partOf(this.#parts.item, itemCode), level, source, count);
     addTo(partOf(this.#parts.channel, channel), level, source, count);
@@ -64,7 +64,7 @@ export class PublicationTally {
   /** All figures of what was added. */
   results(): PublicationResults {
     const {all} = this.#tallies;
-    const figures = figuresOf(all, this.#rules);
+    const figures = toFigures(all, this.#rules);
     const orders = this.#orderFigures();
     const {active, default: byDefault, voided, total} = figures;
     const share = (count: number) => quotient(count, total + voided, 4);
@@ -83,11 +83,11 @@ export class PublicationTally {
       items: items.slice(0, mostItems),
       itemsLeftOut: Math.max(items.length - mostItems, 0),
       trend: this.#trend(),
-      ranking: rankingOf(
+      ranking: toRanking(
         institutions.map(([institutionCode, tally]) => ({institutionCode, tally})),
         this.#rules,
       ),
-      unranked: sumOf(this.#parts.institution.get('') ?? emptyTally(), level => level.active + level.default),
+      unranked: sumOfLevels(this.#parts.institution.get('') ?? emptyTally(), level => level.active + level.default),
     };
   }
 
@@ -106,14 +106,14 @@ export class PublicationTally {
 
   #groups(kind: 'item' | 'channel'): PublicationResults['items'] {
     return [...this.#parts[kind]]
-      .map(([key, tally]) => ({key, ...figuresOf(tally, this.#rules)}))
+      .map(([key, tally]) => ({key, ...toFigures(tally, this.#rules)}))
       .sort((one, other) => other.total - one.total || inOrder(one.key, other.key));
   }
 
   /** By day; what has none comes last. */
   #trend(): PublicationResults['trend'] {
     return [...this.#parts.day]
-      .map(([period, tally]) => ({period, ...figuresOf(tally, this.#rules)}))
+      .map(([period, tally]) => ({period, ...toFigures(tally, this.#rules)}))
       .sort(
         (one, other) => Number(one.period === '') - Number(other.period === '') || inOrder(one.period, other.period),
       );

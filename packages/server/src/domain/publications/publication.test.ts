@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {publication, type Publication} from '@gov-rating/contract';
-import {settingsOf} from '../settings.ts';
+import {hash} from '../../security/hash.ts';
+import {resolveSettings} from '../settings.ts';
+import {toResultRules} from '../statistics/result-rules.ts';
 import {canonicalJson} from './canonical-json.ts';
 import {csvLines, ndjsonLines} from './export-lines.ts';
-import type {ExportedRow} from './exported-row.ts';
 import {publicationDocument, tagNames} from './publication-document.ts';
+import type {ExportRow} from './publication-storage.ts';
 import {PublicationTally} from './publication-tally.ts';
 import {ExportError, recompute} from './recompute.ts';
-import {resultRulesOf} from '../statistics/result-rules.ts';
 
 const bureau = '11440100MB2C123456';
-const rules = resultRulesOf(settingsOf({results: {scoreWeights: {matter: 70, window: 30}}}));
+const rules = toResultRules(resolveSettings({results: {scoreWeights: {matter: 70, window: 30}}}));
 
-const row = (facts: Partial<ExportedRow> = {}): ExportedRow => ({
+const row = (facts: Partial<ExportRow> = {}): ExportRow => ({
   institutionCode: bureau,
   itemCode: '1144',
   channel: 'web',
@@ -36,11 +37,11 @@ const rows = [
   row({institutionCode: null, itemCode: null, channel: null, day: null, count: 6}),
 ];
 
-async function* stream(given: readonly ExportedRow[]) {
+async function* stream(given: readonly ExportRow[]) {
   yield* given;
 }
 
-function document(given: readonly ExportedRow[] = rows): Publication {
+function document(given: readonly ExportRow[] = rows): Publication {
   const tally = new PublicationTally(rules);
   for (const one of given) tally.add(one);
   const results = tally.results();
@@ -71,7 +72,7 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   return text;
 }
 
-const ndjson = async () => textOf(ndjsonLines('AAAAAAAAAAAAAAAAAAAAAA', stream(rows)));
+const ndjson = async () => textOf(ndjsonLines('AAAAAAAAAAAAAAAAAAAAAA', stream(rows), hash));
 
 async function* linesOf(text: string) {
   yield text;
@@ -113,13 +114,13 @@ test('the order in which rows come makes no difference', () => {
 
 test('a press officer makes the publication again from the export, byte for byte', async () => {
   const text = canonicalJson(document());
-  assert.deepEqual(await recompute(text, linesOf(await ndjson())), {same: true, ratings: 64});
+  assert.deepEqual(await recompute(text, linesOf(await ndjson()), hash), {same: true, ratings: 64});
 });
 
 test('a rating that was taken out of the export is noticed', async () => {
   const text = canonicalJson(document());
   const lines = (await ndjson()).split('\n').slice(1).join('\n');
-  const result = await recompute(text, linesOf(lines));
+  const result = await recompute(text, linesOf(lines), hash);
   assert.equal(result.same, false);
   assert.equal(result.ratings, 63);
 });
@@ -127,13 +128,13 @@ test('a rating that was taken out of the export is noticed', async () => {
 test('a figure that was touched up is named', async () => {
   const made = document();
   const better = {...made, results: {...made.results, voided: 0}};
-  const result = await recompute(canonicalJson(better), linesOf(await ndjson()));
+  const result = await recompute(canonicalJson(better), linesOf(await ndjson()), hash);
   assert.ok(!result.same);
   assert.deepEqual(result.difference, {path: 'results.voided', one: 0, other: 2});
 });
 
 test('a publication in another spelling is noticed, although it says the same', async () => {
-  const result = await recompute(JSON.stringify(document(), null, 1), linesOf(await ndjson()));
+  const result = await recompute(JSON.stringify(document(), null, 1), linesOf(await ndjson()), hash);
   assert.ok(!result.same);
   assert.equal(result.difference.path, '');
 });
@@ -144,7 +145,7 @@ for (const [name, line] of [
   ['a level that is none', JSON.stringify({...row(), id: 'x', level: 'fine'})],
 ] as const) {
   test(`an export with ${name} in a line is refused with the number of the line`, async () => {
-    await assert.rejects(recompute(canonicalJson(document()), linesOf(line)), (error: unknown) => {
+    await assert.rejects(recompute(canonicalJson(document()), linesOf(line), hash), (error: unknown) => {
       return error instanceof ExportError && error.message.startsWith('Line 1 ');
     });
   });
@@ -158,7 +159,7 @@ test('every line of an export has an id of its own, which says nothing and is an
       .map(line => (JSON.parse(line) as {id: string}).id);
   const ids = idsIn(await ndjson());
   assert.equal(new Set(ids).size, 64);
-  const others = idsIn(await textOf(ndjsonLines('another-publication', stream(rows))));
+  const others = idsIn(await textOf(ndjsonLines('another-publication', stream(rows), hash)));
   assert.deepEqual(
     ids.filter(id => others.includes(id)),
     [],
@@ -167,7 +168,7 @@ test('every line of an export has an id of its own, which says nothing and is an
 
 test('a table opens in Excel: byte order mark, CRLF, one row for each rating', async () => {
   const {names} = document().method;
-  const text = await textOf(csvLines('AAAAAAAAAAAAAAAAAAAAAA', stream(rows), names));
+  const text = await textOf(csvLines('AAAAAAAAAAAAAAAAAAAAAA', stream(rows), names, hash));
   assert.equal(text.charCodeAt(0), 0xfeff);
   const lines = text.slice(1).split('\r\n');
   assert.equal(lines.length, 66);

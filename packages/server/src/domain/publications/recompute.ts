@@ -1,7 +1,7 @@
 import type {Publication} from '@gov-rating/contract';
 import {TextDigest} from '@gov-rating/contract/evidence';
 import {canonicalJson} from './canonical-json.ts';
-import {lineId} from './export-lines.ts';
+import {lineId, type TextHash} from './export-lines.ts';
 import {ExportError, exportRecords, parsed} from './export-records.ts';
 import {firstDifference, type Difference} from './first-difference.ts';
 import {rulesOfPublication} from './publication-document.ts';
@@ -25,7 +25,7 @@ export type Recomputed =
  * its method, and compares the bytes of both. Throws an {@link ExportError} when a line is no rating or the publication is
  * none.
  */
-export async function recompute(text: string, pieces: AsyncIterable<string>): Promise<Recomputed> {
+export async function recompute(text: string, pieces: AsyncIterable<string>, hash: TextHash): Promise<Recomputed> {
   const given = publicationIn(text);
   const tally = new PublicationTally(rulesOfPublication(given));
   const digest = new TextDigest();
@@ -35,7 +35,7 @@ export async function recompute(text: string, pieces: AsyncIterable<string>): Pr
     ratings += 1;
     tally.add({...rating, count: 1});
     digest.update(line);
-    if (rating.id !== (await lineId(given.publicationId, ratings))) displaced ??= ratings;
+    if (rating.id !== (await lineId(given.publicationId, ratings, hash))) displaced ??= ratings;
   }
   const made = {...given, results: tally.results()};
   const whole = given.exportSha256 === undefined ? made : {...made, exportSha256: digest.hex()};

@@ -1,8 +1,9 @@
-import type {RandomBytes} from '../../security/random.ts';
 import {shanghaiDay} from '../calendar/moments.ts';
 
 /** Digits and letters without I, L, O and U, which people misread or mishear (Crockford's base 32). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+type RandomBytes = (length: number) => Uint8Array;
 
 /** Day in Asia/Shanghai and 50 random bits: `20261124-7Q2MD-0ZK4H`. Tells nothing about how many came before. */
 export function receiptNumber(now: Date, randomBytes: RandomBytes): string {

@@ -1,5 +1,5 @@
 import type {Receipt} from '@gov-rating/contract';
-import type {Submission, SubmissionOutcome} from '../storage.ts';
+import type {Submission, SubmissionOutcome} from './rating-storage.ts';
 
 /** What is known of an invitation when a rating arrives with its token. */
 export interface InvitationState {

@@ -140,8 +140,8 @@ test('several findings come in the order of the text and do not overlap', () => 
     ['mobile', '13800001234'],
     ['mobile', '13800005678'],
   ]);
-  for (const mark of [',', '，', '、', '/', ';'])
-    assert.deepEqual(found(`13800001234${mark}13800005678`), [
+  for (const flag of [',', '，', '、', '/', ';'])
+    assert.deepEqual(found(`13800001234${flag}13800005678`), [
       ['mobile', '13800001234'],
       ['mobile', '13800005678'],
     ]);

@@ -2,7 +2,7 @@ import type {ServiceFacts} from '@gov-rating/contract';
 import {toUtc} from '../calendar/utc.ts';
 
 /** The facts of a service as they are kept: time in UTC, what was left out absent, nothing else taken along. */
-export function keptFacts(facts: ServiceFacts): ServiceFacts {
+export function normalizedFacts(facts: ServiceFacts): ServiceFacts {
   const {institutionCode, projectNo, serviceNumber, node, itemCode, itemName} = facts;
   const {serviceName, staffNumber, windowNumber, servedAt} = facts;
   return {
@@ -21,5 +21,5 @@ export function keptFacts(facts: ServiceFacts): ServiceFacts {
 
 /** True when two departments' statements about one service say the same, however they write the time. */
 export function sameFacts(one: ServiceFacts, other: ServiceFacts): boolean {
-  return JSON.stringify(keptFacts(one)) === JSON.stringify(keptFacts(other));
+  return JSON.stringify(normalizedFacts(one)) === JSON.stringify(normalizedFacts(other));
 }

@@ -1,4 +1,5 @@
 import type {ServiceFacts} from '@gov-rating/contract';
+import type {EncryptedPerson} from '../persons/person-storage.ts';
 
 /** A registered service with what others need to know of its institution. */
 export interface StoredService extends ServiceFacts {
@@ -6,4 +7,27 @@ export interface StoredService extends ServiceFacts {
   readonly institutionName: string;
   readonly areaCode: string;
   readonly rated: boolean;
+}
+
+/** A registration: facts, whose client asks (`within`), and the id to use if the service is new. */
+export interface Registration {
+  readonly serviceId: string;
+  readonly facts: ServiceFacts;
+  readonly within: string;
+  /** ISO moment, UTC. */
+  readonly at: string;
+  /** Who was served; absent: as kept before; null: nobody any more. */
+  readonly person?: EncryptedPerson | null;
+}
+
+/** What became of a registration; `serviceId` is the one given first. */
+export type RegistrationOutcome =
+  | {readonly outcome: 'registered'; readonly serviceId: string; readonly rated: boolean}
+  | {readonly outcome: 'unknown_institution' | 'institution_not_allowed' | 'service_already_rated'};
+
+/** Storage of registered services. */
+export interface ServiceStorage {
+  /** Registers a service or corrects the facts of one that is not rated. The same facts again change nothing. */
+  registerService(registration: Registration): Promise<RegistrationOutcome>;
+  service(serviceId: string, within: string): Promise<StoredService | undefined>;
 }

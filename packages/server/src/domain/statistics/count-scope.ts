@@ -1,15 +1,14 @@
 import type {StatisticsQuery} from '@gov-rating/contract';
-import {faultAt} from '../problems/problem.ts';
-import type {CountScope} from './count-scope-type.ts';
 import {areaPrefix} from '../institutions/area-prefix.ts';
+import {fieldProblem} from '../problems/problem.ts';
 
 /** Before the first rating anywhere; earlier days are read as this one, so that no storage meets the year 0. */
 const firstDay = '2000-01-01';
 
 /** The question to the storage. Refuses area and institution together, and a first day after the last. */
-export function countScope({areaCode, institutionCode, from, to}: StatisticsQuery): CountScope {
-  if (areaCode !== undefined && institutionCode !== undefined) throw faultAt('areaCode', 'invalid_input');
-  if (from !== undefined && to !== undefined && from > to) throw faultAt('from', 'invalid_input');
+export function toCountScope({areaCode, institutionCode, from, to}: StatisticsQuery): CountScope {
+  if (areaCode !== undefined && institutionCode !== undefined) throw fieldProblem('areaCode', 'invalid_input');
+  if (from !== undefined && to !== undefined && from > to) throw fieldProblem('from', 'invalid_input');
   const prefix = areaCode === undefined ? '' : areaPrefix(areaCode);
   return {
     ...(prefix === '' ? {} : {areaPrefix: prefix}),
@@ -17,4 +16,16 @@ export function countScope({areaCode, institutionCode, from, to}: StatisticsQuer
     ...(from === undefined ? {} : {from: from < firstDay ? firstDay : from}),
     ...(to === undefined ? {} : {to: to < firstDay ? firstDay : to}),
   };
+}
+
+/** Whose results: at most one of area prefix and institution; days are inclusive. */
+export interface CountScope {
+  /** First digits of the area code, e.g. `44` for a province, `4401` for a city. */
+  readonly areaPrefix?: string;
+  /** This institution and all below. */
+  readonly institutionCode?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Only of institutions, area by area, that at least so many people rated in the month, or that nobody did. */
+  readonly minimumRatings?: number;
 }

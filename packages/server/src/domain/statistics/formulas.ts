@@ -1,5 +1,5 @@
 import type {Language, Localized} from '@gov-rating/contract';
-import type {ScoreWeights} from '../settings.ts';
+import type {ScoreWeights} from './result-settings.ts';
 
 /** A level's words and its points. */
 export interface PointsOfLevel {

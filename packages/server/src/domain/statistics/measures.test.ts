@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {levels, profiles, type OrderFigures, type Profile} from '@gov-rating/contract';
-import {settingsOf, type SettingsInput} from '../settings.ts';
+import {resolveSettings, type SettingsInput} from '../settings.ts';
 import {measureMethods, measureValues} from './measures.ts';
-import {resultRulesOf} from './result-rules.ts';
+import {toResultRules} from './result-rules.ts';
 import {addAbout, emptyTallies, type DimensionTallies} from './tally.ts';
 
 const rulesWith = (profile: Profile, results: SettingsInput['results'] = {}) =>
-  resultRulesOf({...settingsOf({results}), profile});
+  toResultRules({...resolveSettings({results}), profile});
 
 const guangdong = rulesWith(profiles['guangdong-2019']);
 const withDefaults = {...guangdong, defaultsCounted: true};

@@ -20,7 +20,7 @@ import {
   weightsUnknown,
 } from './formulas.ts';
 import type {ResultRules} from './result-rules.ts';
-import {badIn, meanOf, quotient, sumOf, type DimensionTallies} from './tally.ts';
+import {badIn, mean, quotient, sumOfLevels, type DimensionTallies} from './tally.ts';
 
 /** A measure without its number: unit, how well the formula is known, and its words. */
 export type MeasureMethod = Omit<Measure, 'value'>;
@@ -62,13 +62,13 @@ export function measureValues(
 ): {name: MeasureName; value: number | null}[] {
   const {all, matter, window} = tallies;
   const {bad, n} = badIn(all, rules);
-  const active = sumOf(all, level => level.active);
-  const scores = {matter: meanOf(matter, rules), window: meanOf(window, rules)};
+  const active = sumOfLevels(all, level => level.active);
+  const scores = {matter: mean(matter, rules), window: mean(window, rules)};
   const values: Readonly<Record<MeasureName, number | null>> = {
-    mean: meanOf(all, rules),
+    mean: mean(all, rules),
     bad_rate: quotient(bad, n, 4),
     satisfaction: quotient(n - bad, n, 4),
-    active_rate: quotient(active, active + sumOf(all, level => level.default), 4),
+    active_rate: quotient(active, active + sumOfLevels(all, level => level.default), 4),
     on_time_rate: quotient(orders.onTime, orders.due, 4),
     matter_score: scores.matter,
     window_score: scores.window,

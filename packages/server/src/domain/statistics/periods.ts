@@ -1,6 +1,6 @@
 import type {ParsedInput} from '@gov-rating/contract';
-import {faultAt} from '../problems/problem.ts';
 import {dayAfter, shanghaiDay} from '../calendar/moments.ts';
+import {fieldProblem} from '../problems/problem.ts';
 
 const dayMs = 86_400_000;
 
@@ -25,21 +25,21 @@ export const eachDay = (period: Period): string[] =>
   Array.from({length: daysIn(period)}, (_, day) => dayAfter(period.from, day));
 
 /** Whether a series goes by day or by month. Refuses days over too long a time. */
-export function unitOf({groupBy, from, to}: Pick<ParsedInput<'getStatistics'>, 'groupBy' | 'from' | 'to'>) {
+export function toUnit({groupBy, from, to}: Pick<ParsedInput<'getStatistics'>, 'groupBy' | 'from' | 'to'>) {
   const days = from === undefined || to === undefined ? Infinity : daysIn({from, to});
-  if (groupBy === 'day' && days > mostDays) throw faultAt('groupBy', 'invalid_input');
+  if (groupBy === 'day' && days > mostDays) throw fieldProblem('groupBy', 'invalid_input');
   if (groupBy === 'month') return 'month';
   return groupBy === 'day' || days <= fewDays ? 'day' : 'month';
 }
 
 /** The days of an export, at most a year of them. */
 export function exportedPeriod({from, to}: Period): Period {
-  if (from > to || from < firstDay || daysIn({from, to}) > mostDays) throw faultAt('from', 'invalid_input');
+  if (from > to || from < firstDay || daysIn({from, to}) > mostDays) throw fieldProblem('from', 'invalid_input');
   return {from, to};
 }
 
 /** The days of a month written `YYYY-MM`. */
-export function monthOf(month: string): Period {
+export function toMonth(month: string): Period {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return {from: `${month}-01`, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)};
 }
@@ -48,7 +48,7 @@ export function monthOf(month: string): Period {
 export const hasEnded = ({to}: Period, now: Date): boolean => to < shanghaiDay(now);
 
 /** The moments, UTC, at which a period begins and at which the day after it does. */
-export const momentsOf = ({from, to}: Period): readonly [start: string, end: string] => [
+export const toMoments = ({from, to}: Period): readonly [start: string, end: string] => [
   new Date(Date.parse(`${from}T00:00:00+08:00`)).toISOString(),
   new Date(Date.parse(`${to}T00:00:00+08:00`) + dayMs).toISOString(),
 ];
@@ -60,9 +60,9 @@ export function endedMonths(
 ): (Partial<Period> & {readonly to: string}) | undefined {
   const monthBefore = (day: string) => dayAfter(`${day.slice(0, 7)}-01`, -1);
   const ended = monthBefore(shanghaiDay(now));
-  const last = to === undefined || to >= ended ? ended : to === monthOf(to.slice(0, 7)).to ? to : monthBefore(to);
+  const last = to === undefined || to >= ended ? ended : to === toMonth(to.slice(0, 7)).to ? to : monthBefore(to);
   if (from === undefined) return {to: last};
   if (from > last) return undefined;
-  const first = from.endsWith('-01') ? from : dayAfter(monthOf(from.slice(0, 7)).to);
+  const first = from.endsWith('-01') ? from : dayAfter(toMonth(from.slice(0, 7)).to);
   return first > last ? undefined : {from: first, to: last};
 }

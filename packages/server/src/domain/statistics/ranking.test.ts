@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {levels} from '@gov-rating/contract';
-import {settingsOf} from '../settings.ts';
-import {rankingOf} from './ranking.ts';
-import {resultRulesOf} from './result-rules.ts';
+import {resolveSettings} from '../settings.ts';
+import {toRanking} from './ranking.ts';
+import {toResultRules} from './result-rules.ts';
 import {addTo, emptyTally} from './tally.ts';
 
-const rules = {...resultRulesOf(settingsOf()), minimumSample: 10};
+const rules = {...toResultRules(resolveSettings()), minimumSample: 10};
 
 function tally(...active: number[]) {
   const made = emptyTally();
@@ -15,7 +15,7 @@ function tally(...active: number[]) {
 }
 
 const places = (institutions: Record<string, ReturnType<typeof tally>>, given = rules) =>
-  rankingOf(
+  toRanking(
     Object.entries(institutions).map(([institutionCode, of]) => ({institutionCode, tally: of})),
     given,
   ).map(({institutionCode, place, smallSample}) => [institutionCode, place, smallSample]);
@@ -62,7 +62,7 @@ test('with one rating less than the minimum an institution has no place, and sma
 });
 
 test('where fewer rated than may be told apart, not even the figures are shown', () => {
-  const [row] = rankingOf([{institutionCode: 'A', tally: tally(0, 0, 0, 4)}], {...rules, minimumSample: 1});
+  const [row] = toRanking([{institutionCode: 'A', tally: tally(0, 0, 0, 4)}], {...rules, minimumSample: 1});
   assert.deepEqual(row, {institutionCode: 'A', place: null, mean: null, badRate: null, n: 4, smallSample: true});
 });
 

@@ -1,6 +1,6 @@
 import type {RankingRow} from '@gov-rating/contract';
 import type {ResultRules} from './result-rules.ts';
-import {badIn, isSmallCell, meanOf, quotient, type Tally} from './tally.ts';
+import {badIn, isSmallCell, mean, quotient, type Tally} from './tally.ts';
 
 /** A row of the ranking without the institution's name, which may be spelled in several ways. */
 export type PlacedRow = Omit<RankingRow, 'name'>;
@@ -15,12 +15,12 @@ export interface RankedTally {
  * Institutions by mean, then by bad rate, the same figures in the same place; where the region has no points, by bad rate
  * alone. Small samples follow by code, so that nobody reads a place out of the order.
  */
-export function rankingOf(institutions: readonly RankedTally[], rules: ResultRules): PlacedRow[] {
+export function toRanking(institutions: readonly RankedTally[], rules: ResultRules): PlacedRow[] {
   const rows = institutions.map(({institutionCode, tally}) => {
     const {bad, n} = badIn(tally, rules);
     if (isSmallCell(tally, rules)) return {institutionCode, mean: null, badRate: null, n, smallSample: true};
     const smallSample = n < Math.max(rules.minimumSample, 1);
-    return {institutionCode, mean: meanOf(tally, rules), badRate: quotient(bad, n, 4), n, smallSample};
+    return {institutionCode, mean: mean(tally, rules), badRate: quotient(bad, n, 4), n, smallSample};
   });
   const byCode = (one: {institutionCode: string}, other: {institutionCode: string}) =>
     one.institutionCode < other.institutionCode ? -1 : 1;

@@ -1,5 +1,5 @@
 import {catalogueV2, type Level, type Localized, type ProfileId} from '@gov-rating/contract';
-import type {ScoreWeights, Settings} from '../settings.ts';
+import type {ResultRuleSettings, ScoreWeights} from './result-settings.ts';
 
 /** The numbers by which results are made; a publication carries its own, so that it can be made again later. */
 export interface ResultRules {
@@ -23,11 +23,7 @@ export const windowTags: readonly string[] = catalogueV2.tags
   .map(tag => tag.code);
 
 /** The rules of a region together with what its deployment has decided. */
-export function resultRulesOf({
-  profileId,
-  profile,
-  results,
-}: Pick<Settings, 'profileId' | 'profile' | 'results'>): ResultRules {
+export function toResultRules({profileId, profile, results}: ResultRuleSettings): ResultRules {
   return {
     profile: {id: profileId, name: profile.name},
     points: profile.points.value,

@@ -1,5 +1,5 @@
-import type {Channel, ExportedRating, Level, OrderFigures} from '@gov-rating/contract';
-import type {CountScope} from './count-scope-type.ts';
+import type {Channel, Level, OrderFigures} from '@gov-rating/contract';
+import type {CountScope} from './count-scope.ts';
 
 /** Whose results: a scope, and in it only one item or one channel if told. */
 export interface ResultScope extends CountScope {
@@ -65,131 +65,37 @@ export interface TagChoiceCount {
   readonly count: number;
 }
 
-/** Which ratings to freeze for a publication, and under which rule of small cells. */
-export interface FreezeOrder {
-  readonly publicationId: string;
-  /** Only ratings of this institution and those below it. */
-  readonly within: string;
-  readonly areaPrefix: string;
-  /** First and last day. */
-  readonly from: string;
-  readonly to: string;
-  /** ISO moment, UTC. */
-  readonly cutOff: string;
-  /** ISO moments, UTC, between which the services of the period were; the second is not among them. */
-  readonly servedFrom: string;
-  readonly servedBefore: string;
-  readonly minimumCell: number;
+/** How often each level was given, and how many orders came of it. */
+export interface LevelTotals {
+  /** All five levels, best first, zeros included. */
+  readonly levels: readonly {readonly level: Level; readonly active: number; readonly default: number}[];
+  readonly orders: number;
 }
 
-/** What was frozen. */
-export interface Frozen {
-  /** Services of the period, rated or not. */
-  readonly cases: number;
-  /** Ratings left out because they were too few even together. */
-  readonly withheld: number;
-}
-
-/** Ratings that look the same, and how many they are. */
-export interface RatingLook extends Omit<ExportedRating, 'id'> {
-  readonly count: number;
-}
-
-/** Which ratings to read: of one day, as they are at a moment, and only part of them at once. */
-export interface LookQuery {
-  /** Given by somebody, or recorded by default. */
-  readonly kind: 'given' | 'default';
+/** A count kept with the writes that differs from what the raw rows say. */
+export interface CountDifference {
   readonly day: string;
-  /** ISO moment. */
-  readonly at: string;
-  /** Only of this institution and those below it. */
-  readonly within: string;
-  readonly areaPrefix: string;
-  /** The place where the part before ended; empty for the first one. */
-  readonly after: string;
-  readonly limit: number;
+  readonly institutionCode: string;
+  /** A level, or the facet with its value and level, e.g. `item 1144 dissatisfied`. */
+  readonly what: string;
+  readonly stored: number;
+  readonly recounted: number;
 }
 
-/** Frozen ratings that look the same, and their place among the rows of a publication. */
-export interface FrozenRow extends RatingLook {
-  readonly place: string;
-}
-
-/** The words for codes; a code that nobody has named is missing. */
-export interface CodeNames {
-  readonly institutions: Readonly<Record<string, string>>;
-  readonly items: Readonly<Record<string, string>>;
-}
-
-/** What identifies a publication besides its id: who published which area over which days. */
-export interface PublicationKey {
-  readonly publisherCode: string;
-  readonly areaCode: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A publication as a list shows it. */
-export interface StoredPublication extends PublicationKey {
-  readonly publicationId: string;
-  readonly version: number;
-  readonly replaces: string | null;
-  readonly reason: string | null;
-  readonly publisherName: string;
-  readonly cutOff: string;
-  readonly total: number;
-  /** Hexadecimal digits. */
-  readonly sha256: string;
-}
-
-/** A publication about to be made; its rows were frozen before. */
-export interface NewPublication extends StoredPublication {
-  readonly document: string;
-}
-
-/** What results need kept; part of the storage, under the same promises. */
-export interface ResultsStorage {
+/** Storage of the counts that statistics are made from. */
+export interface StatisticsStorage {
   /** Ratings by day or month, and orders as they stand at `now`; costs what days and institutions there are, not ratings. */
   resultCounts(scope: ResultScope, unit: 'day' | 'month', now: string): Promise<ResultCounts>;
   groupCounts(scope: ResultScope, by: 'institution' | 'item' | 'channel', limit: number): Promise<GroupCounts>;
   /** The most chosen tags; of all items, for tags are not counted by item. */
   tagCounts(scope: Omit<ResultScope, 'itemCode'>, limit: number): Promise<TagChoiceCount[]>;
-  /** Is an institution the other one, or below it? */
-  isWithin(institutionCode: string, within: string): Promise<boolean>;
   /** By 工号, most ratings first, and how many more there are. */
   staffCounts(
     scope: CountScope & {readonly staffNumber?: string},
     limit: number,
   ): Promise<{readonly staff: readonly StaffCount[]; readonly leftOut: number}>;
 
-  /** What at most `limit` ratings look like, and where the next ones begin; null when those were the last of the day. */
-  ratingLooks(query: LookQuery): Promise<{readonly looks: readonly RatingLook[]; readonly next: string | null}>;
-  /**
-   * Copies the ratings of a period as they are at the cut-off moment, without anything personal, to where nothing changes
-   * them any more. Done in many short writes: one that fails leaves a draft behind, which nobody sees.
-   */
-  freezeRatings(order: FreezeOrder): Promise<Frozen>;
-  /** Frozen rows after a place, from the first with an empty one; at most `limit`. */
-  frozenRows(publicationId: string, after: string, limit: number): Promise<FrozenRow[]>;
-  /** The words for codes as they are now. */
-  namesOf(codes: {readonly institutions: readonly string[]; readonly items: readonly string[]}): Promise<CodeNames>;
-  /**
-   * Makes a publication out of what was frozen; false when somebody else has published that version. Rejects when the
-   * draft was dropped meanwhile.
-   */
-  publish(publication: NewPublication): Promise<boolean>;
-  /** Drops what was frozen and did not become a publication, in short writes; a publication is never dropped. */
-  dropFrozen(publicationId: string): Promise<void>;
-  /** Drafts begun before a moment, which processes that ended have left behind. */
-  draftsBefore(moment: string, limit: number): Promise<string[]>;
-  latestPublication(key: PublicationKey): Promise<StoredPublication | undefined>;
-  publication(publicationId: string): Promise<NewPublication | undefined>;
-  /** The latest made first, after the one made at a moment; `latest` is false where a later version exists. */
-  listPublications(query: {
-    readonly areaCode?: string;
-    readonly from?: string;
-    readonly to?: string;
-    readonly after?: {readonly at: string; readonly publicationId: string};
-    readonly limit: number;
-  }): Promise<(StoredPublication & {readonly latest: boolean})[]>;
+  count(scope: CountScope): Promise<LevelTotals>;
+  /** Recounts from raw rows; empty when the stored counts agree exactly. */
+  recount(): Promise<CountDifference[]>;
 }

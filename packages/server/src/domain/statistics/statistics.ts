@@ -1,24 +1,24 @@
 import {
-  findTag,
   findRetiredTag,
+  findTag,
   type Grouping,
   type Statistics,
   type StatisticsGroup,
   type TagCount,
 } from '@gov-rating/contract';
-import type {GroupCount, GroupCounts, ResultCounts, TagChoiceCount} from './statistics-storage.ts';
 import {rankingRule} from './formulas.ts';
 import {measureMethods, measureValues} from './measures.ts';
-import {rankingOf} from './ranking.ts';
+import {toRanking} from './ranking.ts';
 import type {ResultRules} from './result-rules.ts';
+import type {GroupCount, GroupCounts, ResultCounts, TagChoiceCount} from './statistics-storage.ts';
 import {
   addAbout,
   addTo,
   emptyTallies,
   emptyTally,
-  figuresOf,
   givenIn,
   quotient,
+  toFigures,
   type DimensionTallies,
   type LevelTally,
   type Tally,
@@ -44,15 +44,22 @@ export interface Counted {
 }
 
 /** Counts as results: totals, every measure with its formula, and the parts asked for. */
-export function statisticsOf({all, told, unit, groupBy}: Counted, rules: ResultRules, asOf: Date): Statistics {
-  const [whole, tallies] = [talliesOf(all), talliesOf(told)];
-  const {total} = figuresOf(whole.all, rules);
-  const figures = figuresOf(tallies.all, rules);
+export function toStatistics(
+  {all, told: disclosed, unit, groupBy}: Counted,
+  rules: ResultRules,
+  asOf: Date,
+): Statistics {
+  const [whole, tallies] = [talliesOf(all), talliesOf(disclosed)];
+  const {total} = toFigures(whole.all, rules);
+  const figures = toFigures(tallies.all, rules);
   const withheld = givenIn(whole.all) > 0 && givenIn(tallies.all) === 0;
-  const {counts, tags} = told;
+  const {counts, tags} = disclosed;
   const values = measureValues(tallies, counts.orders, rules);
   const share = (count: number) => quotient(count, figures.total + figures.voided, 4);
-  const groups = all.groups && {...all.groups, groups: toldGroups(all.groups.groups, told.groups?.groups ?? [])};
+  const groups = all.groups && {
+    ...all.groups,
+    groups: disclosedGroups(all.groups.groups, disclosed.groups?.groups ?? []),
+  };
   return {
     total,
     levels: tallies.all.map(level => ({...level})),
@@ -82,25 +89,25 @@ function talliesOf({counts}: Counts): DimensionTallies {
 }
 
 /** A group, and what of it may be told by level. */
-interface ToldGroup extends GroupCount {
-  readonly told: Tally;
+interface DisclosedGroup extends GroupCount {
+  readonly disclosed: Tally;
 }
 
-function toldGroups(all: readonly GroupCount[], told: readonly GroupCount[]): ToldGroup[] {
-  const known = new Map(told.map(({key, levels}) => [key, levels]));
-  return all.map(group => ({...group, told: known.get(group.key) ?? emptyTally()}));
+function disclosedGroups(all: readonly GroupCount[], disclosed: readonly GroupCount[]): DisclosedGroup[] {
+  const known = new Map(disclosed.map(({key, levels}) => [key, levels]));
+  return all.map(group => ({...group, disclosed: known.get(group.key) ?? emptyTally()}));
 }
 
-function groupOf({key, name, levels, told}: ToldGroup, rules: ResultRules): StatisticsGroup {
-  const {bad, mean, badRate} = figuresOf(told, rules);
-  const withheld = givenIn(levels) > 0 && givenIn(told) === 0;
-  const figures = {...figuresOf(levels, rules), bad, mean, badRate};
+function groupOf({key, name, levels, disclosed}: DisclosedGroup, rules: ResultRules): StatisticsGroup {
+  const {bad, mean, badRate} = toFigures(disclosed, rules);
+  const withheld = givenIn(levels) > 0 && givenIn(disclosed) === 0;
+  const figures = {...toFigures(levels, rules), bad, mean, badRate};
   return {key, name, ...(withheld ? {...figures, bad: 0, mean: null, badRate: null} : figures), withheld};
 }
 
-function ranking(groups: readonly ToldGroup[], rules: ResultRules): Statistics['ranking'] {
-  const rows = rankingOf(
-    groups.map(({key, told}) => ({institutionCode: key, tally: told})),
+function ranking(groups: readonly DisclosedGroup[], rules: ResultRules): Statistics['ranking'] {
+  const rows = toRanking(
+    groups.map(({key, disclosed}) => ({institutionCode: key, tally: disclosed})),
     rules,
   );
   const names = new Map(groups.map(({key, name}) => [key, name]));
@@ -120,7 +127,7 @@ function trend({cells}: ResultCounts, rules: ResultRules): Statistics['trend']['
   }
   return [...periods]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([period, tally]) => ({period, ...figuresOf(tally, rules)}));
+    .map(([period, tally]) => ({period, ...toFigures(tally, rules)}));
 }
 
 /** A tag with its words; also one of an earlier catalogue. */

@@ -1,6 +1,6 @@
 import {isBad, levels, type Level} from '@gov-rating/contract';
-import type {About, CountSource, LevelCounts} from './statistics-storage.ts';
 import type {ResultRules} from './result-rules.ts';
+import type {About, CountSource, LevelCounts} from './statistics-storage.ts';
 
 /** How often one level was given, while it is counted. */
 export type LevelTally = {-readonly [K in keyof LevelCounts]: LevelCounts[K]};
@@ -40,14 +40,14 @@ export function addAbout(tallies: DimensionTallies, level: Level, source: CountS
 }
 
 /** Of what a rating with these tags speaks. */
-export function aboutOf(tags: readonly string[], windowTags: readonly string[]): About {
+export function toAbout(tags: readonly string[], windowTags: readonly string[]): About {
   const ofWindow = tags.filter(tag => windowTags.includes(tag)).length;
   if (tags.length === 0 || (ofWindow > 0 && ofWindow < tags.length)) return 'both';
   return ofWindow > 0 ? 'window' : 'matter';
 }
 
 /** The sum over all levels. */
-export const sumOf = (tally: Tally, of: (level: LevelCounts) => number): number =>
+export const sumOfLevels = (tally: Tally, of: (level: LevelCounts) => number): number =>
   tally.reduce((sum, level) => sum + of(level), 0);
 
 /** How many ratings of a level enter means and rates. */
@@ -57,7 +57,7 @@ export const countedBy =
     level.active + (defaultsCounted ? level.default : 0);
 
 /** Ratings that people gave, void ones included: what single ratings could be read from. */
-export const givenIn = (tally: Tally): number => sumOf(tally, level => level.active + level.voided);
+export const givenIn = (tally: Tally): number => sumOfLevels(tally, level => level.active + level.voided);
 
 /** So few people rated that levels would show single ratings. */
 export function isSmallCell(tally: Tally, {minimumCell}: ResultRules): boolean {
@@ -77,11 +77,11 @@ export function pointsIn(tally: Tally, rules: ResultRules): {readonly points: nu
   const {points: table} = rules;
   if (table === null) return undefined;
   const counted = countedBy(rules);
-  return {points: sumOf(tally, level => table[level.level] * counted(level)), n: sumOf(tally, counted)};
+  return {points: sumOfLevels(tally, level => table[level.level] * counted(level)), n: sumOfLevels(tally, counted)};
 }
 
 /** The mean of the points, two decimals. */
-export function meanOf(tally: Tally, rules: ResultRules): number | null {
+export function mean(tally: Tally, rules: ResultRules): number | null {
   const sum = pointsIn(tally, rules);
   return sum === undefined ? null : quotient(sum.points, sum.n, 2);
 }
@@ -90,21 +90,21 @@ export function meanOf(tally: Tally, rules: ResultRules): number | null {
 export function badIn(tally: Tally, rules: ResultRules): {readonly bad: number; readonly n: number} {
   const counted = countedBy(rules);
   const bad = tally.filter(({level}) => isBad(level));
-  return {bad: sumOf(bad, counted), n: sumOf(tally, counted)};
+  return {bad: sumOfLevels(bad, counted), n: sumOfLevels(tally, counted)};
 }
 
 /** The figures that every part of the results shows. */
-export function figuresOf(tally: Tally, rules: ResultRules) {
-  const active = sumOf(tally, level => level.active);
-  const byDefault = sumOf(tally, level => level.default);
+export function toFigures(tally: Tally, rules: ResultRules) {
+  const active = sumOfLevels(tally, level => level.active);
+  const byDefault = sumOfLevels(tally, level => level.default);
   const {bad, n} = badIn(tally, rules);
   return {
     total: active + byDefault,
     active,
     default: byDefault,
-    voided: sumOf(tally, level => level.voided),
+    voided: sumOfLevels(tally, level => level.voided),
     bad,
-    mean: meanOf(tally, rules),
+    mean: mean(tally, rules),
     badRate: quotient(bad, n, 4),
   };
 }

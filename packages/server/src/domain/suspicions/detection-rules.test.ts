@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {SeenRating} from './suspicion-storage.ts';
-import {judge} from './detection-rules.ts';
+import {detectFlags} from './detection-rules.ts';
 import {reach, suspicionFacts, suspicionLimits} from './suspicion-limits.ts';
+import type {CheckedRating} from './suspicion-storage.ts';
 
 const start = Date.parse('2026-11-24T02:00:00.000Z');
 const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
 
-const aRating = (facts: Partial<SeenRating> = {}): SeenRating => ({
+const aRating = (facts: Partial<CheckedRating> = {}): CheckedRating => ({
   ratingId: 'seen',
   at: at(0),
   receivedAt: at(0),
@@ -25,7 +25,7 @@ const near = (...seconds: number[]) =>
 
 const three = suspicionLimits({burst_device: {count: 3, seconds: 60}});
 
-const bursts: [string, SeenRating, string[]][] = [
+const bursts: [string, CheckedRating, string[]][] = [
   ['alone', near(), []],
   ['one of two', near(1), []],
   ['the last of three', near(-60, -30), ['r0', 'r1', 'seen']],
@@ -38,16 +38,16 @@ const bursts: [string, SeenRating, string[]][] = [
 ];
 for (const [name, seen, marked] of bursts) {
   test(`a rating ${name} marks ${marked.length} ratings as a burst`, () => {
-    const marks = judge(seen, three);
+    const flags = detectFlags(seen, three);
     assert.deepEqual(
-      marks.map(({ratingId, rule}) => [ratingId, rule]),
+      flags.map(({ratingId, rule}) => [ratingId, rule]),
       marked.map(ratingId => [ratingId, 'burst_device']),
     );
   });
 }
 
 test('a mark of a burst tells how many ratings in how many seconds, and nothing of them', () => {
-  assert.deepEqual(judge(near(-40, -15), three)[0], {
+  assert.deepEqual(detectFlags(near(-40, -15), three)[0], {
     ratingId: 'r0',
     rule: 'burst_device',
     facts: {count: 3, seconds: 40},
@@ -55,7 +55,7 @@ test('a mark of a burst tells how many ratings in how many seconds, and nothing 
 });
 
 const usual = suspicionLimits();
-const times: [string, Partial<SeenRating>, unknown[]][] = [
+const times: [string, Partial<CheckedRating>, unknown[]][] = [
   ['rated an hour before the service', {servedAt: at(3600)}, ['before_service', 3600]],
   ['rated a minute before the service, as clocks differ', {servedAt: at(60)}, []],
   ['rated 1.9 seconds after the invitation', {invitedAt: at(-1.9)}, ['at_once', 1]],
@@ -69,7 +69,7 @@ const times: [string, Partial<SeenRating>, unknown[]][] = [
 for (const [name, facts, expected] of times) {
   test(`a rating ${name}: ${expected.length > 0 ? expected.join(' ') : 'no mark'}`, () => {
     assert.deepEqual(
-      judge(aRating(facts), usual).flatMap(({rule, facts: {seconds}}) => [rule, seconds]),
+      detectFlags(aRating(facts), usual).flatMap(({rule, facts: {seconds}}) => [rule, seconds]),
       expected,
     );
   });
@@ -77,13 +77,13 @@ for (const [name, facts, expected] of times) {
 
 test('ratings of a window that did not come from its device are no series', () => {
   const others = [1, 2, 3, 4].map(second => ({ratingId: `r${second}`, at: at(second)}));
-  const rules = (seen: SeenRating) => [...new Set(judge(seen, usual).map(({rule}) => rule))];
+  const rules = (seen: CheckedRating) => [...new Set(detectFlags(seen, usual).map(({rule}) => rule))];
   assert.deepEqual(rules(aRating({channel: 'hall_tablet', near: {window_series: others}})), ['window_series']);
   assert.deepEqual(rules(aRating({channel: 'qr_code', near: {window_series: others}})), []);
 });
 
 test('a rule that is off marks nothing', () => {
-  assert.deepEqual(judge(near(-1, -2), suspicionLimits({burst_device: null})), []);
+  assert.deepEqual(detectFlags(near(-1, -2), suspicionLimits({burst_device: null})), []);
 });
 
 test('whoever reads the rules sees which limits are ours and which the deployment set', () => {

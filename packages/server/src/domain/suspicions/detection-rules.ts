@@ -1,14 +1,14 @@
 import {suspicionRuleNames, type SuspicionLimit, type SuspicionRuleName} from '@gov-rating/contract';
-import type {Mark, NearRating, SeenRating} from './suspicion-storage.ts';
-import {ruleOf, type SuspicionLimits} from './suspicion-limits.ts';
+import {suspicionRule, type SuspicionLimits} from './suspicion-limits.ts';
+import type {CheckedRating, NearRating, SuspicionFlag} from './suspicion-storage.ts';
 
 /** Everything that the rules say about a rating, and about those near it that belong to the same burst. */
-export function judge(seen: SeenRating, limits: SuspicionLimits): Mark[] {
+export function detectFlags(seen: CheckedRating, limits: SuspicionLimits): SuspicionFlag[] {
   return suspicionRuleNames.flatMap(name => {
     const limit = limits[name].value;
-    const {channels, same} = ruleOf(name);
+    const {channels, same} = suspicionRule(name);
     if (limit === null || (channels && !channels.includes(seen.channel))) return [];
-    if (same) return marksOfBurst(name, burst(seen, seen.near[name] ?? [], limit));
+    if (same) return flagsOfBurst(name, burst(seen, seen.near[name] ?? [], limit));
     const seconds = timings[name]?.(seen, limit.seconds);
     return seconds === undefined ? [] : [{ratingId: seen.ratingId, rule: name, facts: {seconds}}];
   });
@@ -18,7 +18,7 @@ const secondsBetween = (earlier: string, later: string): number =>
   Math.floor((Date.parse(later) - Date.parse(earlier)) / 1000);
 
 /** For each rule about the times of one rating: how far off it is, if it is off by more than the limit. */
-const timings: Partial<Record<SuspicionRuleName, (seen: SeenRating, limit: number) => number | undefined>> = {
+const timings: Partial<Record<SuspicionRuleName, (seen: CheckedRating, limit: number) => number | undefined>> = {
   before_service: ({receivedAt, servedAt}, limit) => beyond(secondsBetween(receivedAt, servedAt), limit),
   at_once: ({invitedAt, receivedAt}, limit) => {
     if (invitedAt === null || invitedAt > receivedAt) return undefined;
@@ -49,5 +49,5 @@ function burst(seen: NearRating, near: readonly NearRating[], {count = 2, second
 /** From the first to the last of a row, in milliseconds. */
 const span = (row: readonly NearRating[]): number => Date.parse(row.at(-1)?.at ?? '') - Date.parse(row[0]?.at ?? '');
 
-const marksOfBurst = (rule: SuspicionRuleName, row: readonly NearRating[]): Mark[] =>
+const flagsOfBurst = (rule: SuspicionRuleName, row: readonly NearRating[]): SuspicionFlag[] =>
   row.map(({ratingId}) => ({ratingId, rule, facts: {count: row.length, seconds: Math.ceil(span(row) / 1000)}}));

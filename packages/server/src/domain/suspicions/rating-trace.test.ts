@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Level} from '@gov-rating/contract';
-import {comparable, traceOf, type Origin} from './rating-trace.ts';
+import {comparable, toTrace, type Origin} from './rating-trace.ts';
 
 const compared: [string, Level, string, string | null][] = [
   ['blanks, punctuation and emoji', 'very_dissatisfied', '等了很久，态度 很差！！👎\n退钱。', '等了很久态度很差退钱'],
@@ -33,16 +33,16 @@ const origin: Origin = {
 const legible = async (kind: string, text: string) => `${kind}(${text})`;
 
 test('an address is kept with its day, so that the next day it is another one', async () => {
-  assert.equal((await traceOf(origin, legible)).sourceRef, 'source(2026-11-24 192.0.2.1)');
-  assert.equal((await traceOf({...origin, day: '2026-11-25'}, legible)).sourceRef, 'source(2026-11-25 192.0.2.1)');
+  assert.equal((await toTrace(origin, legible)).sourceRef, 'source(2026-11-24 192.0.2.1)');
+  assert.equal((await toTrace({...origin, day: '2026-11-25'}, legible)).sourceRef, 'source(2026-11-25 192.0.2.1)');
 });
 
 test('the address of a hall, a hotline or a message gateway is not kept, because many stand behind it', async () => {
   for (const channel of ['hall_tablet', 'hall_terminal', 'hotline', 'sms'] as const)
-    assert.equal((await traceOf({...origin, channel}, legible)).sourceRef, null);
+    assert.equal((await toTrace({...origin, channel}, legible)).sourceRef, null);
 });
 
 test('what is not known is not kept', async () => {
-  const nothing = await traceOf({...origin, address: undefined}, legible);
+  const nothing = await toTrace({...origin, address: undefined}, legible);
   assert.deepEqual(nothing, {deviceId: null, sourceRef: null, commentHash: null});
 });

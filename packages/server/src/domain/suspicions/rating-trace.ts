@@ -1,6 +1,10 @@
 import {countCharacters, isBad, suspicionRules, type Channel, type Level} from '@gov-rating/contract';
-import type {Fingerprint} from '../../security/keyed-hash.ts';
-import type {Trace} from './suspicion-storage.ts';
+
+/**
+ * Makes a keyed hash (HMAC-SHA256) of a text of some kind: equal texts can be recognised, and nobody who lacks this
+ * deployment's secret can find out the text by trying.
+ */
+export type KeyedHash = (kind: 'source' | 'comment', text: string) => Promise<string>;
 
 /**
  * Shorter comments are alike by nature. Praise comes in set phrases, such as 服务态度好，办事效率高; few people give a bad
@@ -33,14 +37,24 @@ export interface Origin {
  * What is kept for a while so that ratings can be compared. An address is kept as a fingerprint together with its day, so
  * that nobody can follow a rater from one day to the next, and only for channels where one address is one rater.
  */
-export async function traceOf(origin: Origin, fingerprint: Fingerprint): Promise<Trace> {
+export async function toTrace(origin: Origin, keyedHash: KeyedHash): Promise<Trace> {
   const {channel, level, comment, deviceId, address, day} = origin;
   const channels: readonly Channel[] = suspicionRules.burst_rater.channels;
   const compared = comparable(comment, level);
   return {
     deviceId: deviceId ?? null,
     sourceRef:
-      address === undefined || !channels.includes(channel) ? null : await fingerprint('source', `${day} ${address}`),
-    commentHash: compared === null ? null : await fingerprint('comment', compared),
+      address === undefined || !channels.includes(channel) ? null : await keyedHash('source', `${day} ${address}`),
+    commentHash: compared === null ? null : await keyedHash('comment', compared),
   };
+}
+
+/** By what a rating can be compared with others: pseudonyms and hashes only, kept no longer than the rules look back. */
+export interface Trace {
+  /** As the device names itself. */
+  readonly deviceId: string | null;
+  /** Keyed hash of network address and day. */
+  readonly sourceRef: string | null;
+  /** Keyed hash of the comment. */
+  readonly commentHash: string | null;
 }

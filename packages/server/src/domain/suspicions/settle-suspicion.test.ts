@@ -1,22 +1,21 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemCode} from '@gov-rating/contract';
-import {Problem} from '../problems/problem.ts';
-import {eventsOf} from '../cases/case-events.ts';
-import type {Life} from '../cases/case-storage.ts';
-import type {StoredSuspicion} from './suspicion-storage.ts';
 import {
-  aLife,
-  anOccasion,
-  aPerson,
+  aCommand,
+  aRatingCase,
   aReview,
+  aStaffMember,
   city,
   county,
   otherCounty,
   province,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
+import {toWebhookEvents} from '../cases/case-notifications.ts';
+import type {RatingCase, StoredSuspicion} from '../cases/rating-case.ts';
 import {decideReview} from '../cases/reviews.ts';
-import {settleSuspicion, suspicionView} from './settle-suspicion.ts';
+import {Problem} from '../problems/problem.ts';
+import {settleSuspicion, toSuspicion} from './settle-suspicion.ts';
 
 const aMark = (facts: Partial<StoredSuspicion> = {}): StoredSuspicion => ({
   suspicionId: 'mark',
@@ -24,15 +23,16 @@ const aMark = (facts: Partial<StoredSuspicion> = {}): StoredSuspicion => ({
   facts: {seconds: 1},
   markedAt: '2026-11-24T02:01:00.000Z',
   decision: null,
-  actId: null,
+  eventId: null,
   ...facts,
 });
 
-const marked = (facts: Partial<Life> = {}): Life => aLife({order: null, suspicions: [aMark()], ...facts});
+const marked = (facts: Partial<RatingCase> = {}): RatingCase =>
+  aRatingCase({order: null, suspicions: [aMark()], ...facts});
 const dismissal = {suspicionId: 'mark', decision: 'dismissed', note: '集中办理'} as const;
 const toReview = {suspicionId: 'mark', decision: 'review', ground: 'untrue', note: '疑似代评'} as const;
-const settle = (life: Life, input: Parameters<typeof settleSuspicion>[1] = toReview, at = city) =>
-  settleSuspicion(life, input, aPerson('bureau', at), anOccasion(), 'review');
+const settle = (ratingCase: RatingCase, input: Parameters<typeof settleSuspicion>[1] = toReview, at = city) =>
+  settleSuspicion(ratingCase, input, aStaffMember('bureau', at), aCommand(), 'review');
 
 test('dismissing settles this mark alone and asks for nothing', () => {
   const change = settle(
@@ -41,21 +41,21 @@ test('dismissing settles this mark alone and asks for nothing', () => {
   );
   assert.deepEqual(change.suspicions, {suspicionIds: ['mark'], decision: 'dismissed'});
   assert.deepEqual(
-    [change.act.kind, change.act.facts, change.act.texts],
+    [change.event.kind, change.event.facts, change.event.texts],
     ['settle_suspicion', {decision: 'dismissed', rules: 'at_once'}, {note: '集中办理'}],
   );
   assert.deepEqual([change.review, change.voided, change.order], [undefined, undefined, undefined]);
 });
 
 test('a review is asked for with the open marks as evidence, and settles all of them', () => {
-  const life = marked({
+  const ratingCase = marked({
     suspicions: [
       aMark(),
       aMark({suspicionId: 'other', rule: 'device_clock'}),
-      aMark({suspicionId: 'old', rule: 'same_comment', decision: 'dismissed', actId: 'earlier'}),
+      aMark({suspicionId: 'old', rule: 'same_comment', decision: 'dismissed', eventId: 'earlier'}),
     ],
   });
-  const {suspicions, review, voided} = settle(life);
+  const {suspicions, review, voided} = settle(ratingCase);
   assert.deepEqual(suspicions, {suspicionIds: ['mark', 'other'], decision: 'review'});
   assert.deepEqual([review?.state, review?.ground, review?.reason], ['open', 'untrue', '疑似代评']);
   assert.deepEqual(
@@ -68,9 +68,9 @@ test('a review is asked for with the open marks as evidence, and settles all of 
 
 test('somebody else above decides that review, also of a rating without an order', () => {
   const {review} = settle(marked());
-  const life = marked({reviews: review ? [review] : []});
+  const ratingCase = marked({reviews: review ? [review] : []});
   const decision = {reviewId: 'review', decision: 'voided', reason: '监控显示代按'} as const;
-  const decide = (ref: string) => decideReview(life, decision, aPerson('bureau', province, ref), anOccasion());
+  const decide = (ref: string) => decideReview(ratingCase, decision, aStaffMember('bureau', province, ref), aCommand());
   assert.equal(decide('a colleague').voided, true);
   assert.equal(decide('a colleague').order, undefined);
   assert.throws(
@@ -83,10 +83,10 @@ const refused: [string, () => unknown, ProblemCode][] = [
   ['an unknown mark', () => settle(marked({suspicions: []})), 'unknown_suspicion'],
   ['a bureau of the rated institution itself', () => settle(marked(), dismissal, county), 'decider_not_higher'],
   ['a bureau elsewhere', () => settle(marked(), dismissal, otherCounty), 'decider_not_higher'],
-  ['where nobody stands above', () => settle(marked({above: []}), dismissal), 'no_higher_institution'],
+  ['where nobody stands above', () => settle(marked({higherInstitutions: []}), dismissal), 'no_higher_institution'],
   [
     'a settled mark',
-    () => settle(marked({suspicions: [aMark({decision: 'review', actId: 'a'})]})),
+    () => settle(marked({suspicions: [aMark({decision: 'review', eventId: 'a'})]})),
     'suspicion_settled',
   ],
   ['a review without a ground', () => settle(marked(), {...toReview, ground: undefined}), 'missing_field'],
@@ -99,16 +99,16 @@ for (const [name, attempt, code] of refused) {
 }
 
 test('no event tells the rated institution of a settlement, only of a review that was asked for', () => {
-  const types = (life: Life, input: typeof dismissal | typeof toReview) =>
-    eventsOf(life, settle(life, input)).map(({type}) => type);
-  assert.deepEqual(types(aLife({suspicions: [aMark()]}), dismissal), []);
-  assert.deepEqual(types(aLife({suspicions: [aMark()]}), toReview), ['review.asked']);
+  const types = (ratingCase: RatingCase, input: typeof dismissal | typeof toReview) =>
+    toWebhookEvents(ratingCase, settle(ratingCase, input)).map(({type}) => type);
+  assert.deepEqual(types(aRatingCase({suspicions: [aMark()]}), dismissal), []);
+  assert.deepEqual(types(aRatingCase({suspicions: [aMark()]}), toReview), ['review.asked']);
 });
 
 test('a mark is told without the staff and without who settled it', () => {
-  const view = suspicionView(marked(), 'mark');
+  const view = toSuspicion(marked(), 'mark');
   assert.equal(view?.state, 'open');
   assert.equal(view?.settlement, null);
   assert.equal(JSON.stringify(view).includes('staff'), false);
-  assert.equal(suspicionView(marked(), 'other'), undefined);
+  assert.equal(toSuspicion(marked(), 'other'), undefined);
 });

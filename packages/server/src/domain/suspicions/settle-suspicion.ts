@@ -1,11 +1,10 @@
 import {suspicionRules, type ParsedInput, type Suspicion} from '@gov-rating/contract';
-import {faultAt, Problem} from '../problems/problem.ts';
-import type {Person} from '../institutions/staff-member.ts';
-import type {Change, Life} from '../cases/case-storage.ts';
-import type {StoredSuspicion} from './suspicion-storage.ts';
-import {actorOf, newAct, type Occasion} from '../cases/command-context.ts';
+import {newCaseEvent, toActor, type CommandContext} from '../cases/command-context.ts';
+import type {CaseChange, RatingCase, StoredSuspicion} from '../cases/rating-case.ts';
 import {openReview} from '../cases/reviews.ts';
 import {deciders} from '../cases/take-step.ts';
+import type {StaffMember} from '../institutions/staff-member.ts';
+import {fieldProblem, Problem} from '../problems/problem.ts';
 
 type Settling = ParsedInput<'settleSuspicion'>;
 
@@ -14,74 +13,74 @@ type Settling = ParsedInput<'settleSuspicion'>;
  * too, and is decided by somebody else; it settles every open mark of the rating.
  */
 export function settleSuspicion(
-  life: Life,
+  ratingCase: RatingCase,
   {suspicionId, decision, note, ground}: Settling,
-  by: Person,
-  occasion: Occasion,
+  by: StaffMember,
+  command: CommandContext,
   reviewId: string,
-): Change {
-  const mark = life.suspicions.find(candidate => candidate.suspicionId === suspicionId);
-  if (!mark) throw new Problem('unknown_suspicion');
-  const above = deciders(life);
+): CaseChange {
+  const suspicion = ratingCase.suspicions.find(candidate => candidate.suspicionId === suspicionId);
+  if (!suspicion) throw new Problem('unknown_suspicion');
+  const above = deciders(ratingCase);
   if (above.length === 0) throw new Problem('no_higher_institution');
   if (!above.includes(by.institutionCode)) throw new Problem('decider_not_higher');
-  if (mark.decision !== null) throw new Problem('suspicion_settled');
+  if (suspicion.decision !== null) throw new Problem('suspicion_settled');
   if (decision === 'dismissed') {
     return {
-      act: newAct('settle_suspicion', actorOf(by), occasion, {
-        facts: {decision, rules: mark.rule},
+      event: newCaseEvent('settle_suspicion', toActor(by), command, {
+        facts: {decision, rules: suspicion.rule},
         texts: {note},
       }),
       suspicions: {suspicionIds: [suspicionId], decision},
     };
   }
-  if (ground === undefined) throw faultAt('ground', 'missing_field');
-  if (life.reviews.length > 0) throw new Problem('review_exists');
-  const open = life.suspicions.filter(candidate => candidate.decision === null);
+  if (ground === undefined) throw fieldProblem('ground', 'missing_field');
+  if (ratingCase.reviews.length > 0) throw new Problem('review_exists');
+  const open = ratingCase.suspicions.filter(candidate => candidate.decision === null);
   return {
-    act: newAct('settle_suspicion', actorOf(by), occasion, {
+    event: newCaseEvent('settle_suspicion', toActor(by), command, {
       reviewId,
       facts: {decision, ground, rules: open.map(({rule}) => rule).join(' ')},
       texts: {note},
     }),
     suspicions: {suspicionIds: open.map(({suspicionId: id}) => id), decision},
-    review: openReview({instance: 'review', ground, reason: note, evidence: evidenceOf(open)}, by, occasion, reviewId),
+    review: openReview({instance: 'review', ground, reason: note, evidence: evidenceOf(open)}, by, command, reviewId),
   };
 }
 
 /** The marks themselves are what speaks against the rating. */
-const evidenceOf = (marks: readonly StoredSuspicion[]) =>
-  marks.map(({rule, suspicionId}) => ({title: suspicionRules[rule].name['zh-CN'], reference: suspicionId}));
+const evidenceOf = (flags: readonly StoredSuspicion[]) =>
+  flags.map(({rule, suspicionId}) => ({title: suspicionRules[rule].name['zh-CN'], reference: suspicionId}));
 
 /** A mark of a rating as it travels. */
-export function suspicionView(life: Life, suspicionId: string): Suspicion | undefined {
-  const mark = life.suspicions.find(candidate => candidate.suspicionId === suspicionId);
-  if (!mark) return undefined;
-  const {service} = life;
-  const act = life.acts.find(({actId}) => actId === mark.actId);
+export function toSuspicion(ratingCase: RatingCase, suspicionId: string): Suspicion | undefined {
+  const suspicion = ratingCase.suspicions.find(candidate => candidate.suspicionId === suspicionId);
+  if (!suspicion) return undefined;
+  const {service} = ratingCase;
+  const event = ratingCase.events.find(({eventId}) => eventId === suspicion.eventId);
   return {
     suspicionId,
-    rule: mark.rule,
-    facts: mark.facts,
-    markedAt: mark.markedAt,
-    state: mark.decision === null ? 'open' : 'settled',
+    rule: suspicion.rule,
+    facts: suspicion.facts,
+    markedAt: suspicion.markedAt,
+    state: suspicion.decision === null ? 'open' : 'settled',
     rating: {
-      receivedAt: life.receivedAt,
-      level: life.level,
-      comment: life.comment,
-      channel: life.channel,
+      receivedAt: ratingCase.receivedAt,
+      level: ratingCase.level,
+      comment: ratingCase.comment,
+      channel: ratingCase.channel,
       ratedInstitution: service.institutionCode,
       institutionName: service.institutionName,
       itemName: service.itemName,
       windowNumber: service.windowNumber ?? null,
-      orderNumber: life.order?.orderNumber ?? null,
-      voided: life.voidedAt !== null,
+      orderNumber: ratingCase.order?.orderNumber ?? null,
+      voided: ratingCase.voidedAt !== null,
     },
-    settlement: mark.decision && {
-      decision: mark.decision,
-      note: act?.texts['note'] ?? '',
-      settledAt: act?.at ?? '',
-      settledBy: act?.actor.kind === 'person' ? act.actor.institutionCode : '',
+    settlement: suspicion.decision && {
+      decision: suspicion.decision,
+      note: event?.texts['note'] ?? '',
+      settledAt: event?.at ?? '',
+      settledBy: event?.actor.kind === 'person' ? event.actor.institutionCode : '',
     },
   };
 }

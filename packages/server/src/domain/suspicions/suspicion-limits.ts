@@ -19,7 +19,7 @@ export type SuspicionLimits = Readonly<
 const table: Readonly<Record<SuspicionRuleName, SuspicionRule>> = suspicionRules;
 
 /** A rule as data, without what only its own row has. */
-export const ruleOf = (name: SuspicionRuleName): SuspicionRule => table[name];
+export const suspicionRule = (name: SuspicionRuleName): SuspicionRule => table[name];
 
 /** The limits that apply: those of the deployment, else the usual ones. */
 export function suspicionLimits(own: OwnSuspicionLimits = {}): SuspicionLimits {
@@ -27,7 +27,7 @@ export function suspicionLimits(own: OwnSuspicionLimits = {}): SuspicionLimits {
     const set = own[name];
     return [
       name,
-      set === undefined ? {value: ruleOf(name).usual, source: 'default'} : {value: set, source: 'deployment'},
+      set === undefined ? {value: suspicionRule(name).usual, source: 'default'} : {value: set, source: 'deployment'},
     ];
   });
   return Object.fromEntries(limits) as SuspicionLimits;
@@ -35,7 +35,9 @@ export function suspicionLimits(own: OwnSuspicionLimits = {}): SuspicionLimits {
 
 /** How many seconds the rules look back at most, over the rules that compare what `of` names, or over all. */
 export function reach(limits: SuspicionLimits, of?: SuspicionRule['same']): number {
-  const compared = suspicionRuleNames.filter(name => ruleOf(name).same && (!of || ruleOf(name).same === of));
+  const compared = suspicionRuleNames.filter(
+    name => suspicionRule(name).same && (!of || suspicionRule(name).same === of),
+  );
   return Math.max(0, ...compared.map(name => limits[name].value?.seconds ?? 0));
 }
 

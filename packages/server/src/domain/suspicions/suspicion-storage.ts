@@ -1,15 +1,5 @@
 import type {Channel, Suspicion, SuspicionKey, SuspicionRuleName} from '@gov-rating/contract';
 
-/** By what a rating can be compared with others: pseudonyms and hashes only, kept no longer than the rules look back. */
-export interface Trace {
-  /** As the device names itself. */
-  readonly deviceId: string | null;
-  /** Keyed hash of network address and day. */
-  readonly sourceRef: string | null;
-  /** Keyed hash of the comment. */
-  readonly commentHash: string | null;
-}
-
 /** A rating near another one. */
 export interface NearRating {
   readonly ratingId: string;
@@ -18,7 +8,7 @@ export interface NearRating {
 }
 
 /** A rating with all that the rules look at. */
-export interface SeenRating extends NearRating {
+export interface CheckedRating extends NearRating {
   readonly channel: Channel;
   readonly receivedAt: string;
   readonly pressedAt: string | null;
@@ -29,7 +19,7 @@ export interface SeenRating extends NearRating {
 }
 
 /** One mark; a rating has at most one of each rule. */
-export interface Mark {
+export interface SuspicionFlag {
   readonly ratingId: string;
   readonly rule: SuspicionRuleName;
   readonly facts: Suspicion['facts'];
@@ -46,28 +36,18 @@ export interface Neighbourhood {
 }
 
 /** A look at ratings that nobody has looked at, oldest first. `judge` must be pure: it may be called again. */
-export interface Look {
+export interface DetectionRun {
   readonly neighbourhoods: readonly Neighbourhood[];
-  readonly judge: (seen: SeenRating) => readonly Mark[];
+  readonly detectFlags: (seen: CheckedRating) => readonly SuspicionFlag[];
   readonly at: string;
   readonly limit: number;
   readonly newId: () => string;
 }
 
 /** How many ratings were looked at, and how many marks were new. */
-export interface LookResult {
-  readonly looked: number;
-  readonly marked: number;
-}
-
-/** A mark as it is kept. `decision` is null as long as nobody has settled it; `actId` names the act that did. */
-export interface StoredSuspicion {
-  readonly suspicionId: string;
-  readonly rule: SuspicionRuleName;
-  readonly facts: Suspicion['facts'];
-  readonly markedAt: string;
-  readonly decision: NonNullable<Suspicion['settlement']>['decision'] | null;
-  readonly actId: string | null;
+export interface DetectionResult {
+  readonly checked: number;
+  readonly flagged: number;
 }
 
 /** Which marks to list; after the one that stood at `after`, oldest first. */
@@ -83,7 +63,7 @@ export interface SuspicionListQuery {
 /** What is kept of suspicion. Nothing here changes a rating, an order or a result. */
 export interface SuspicionStorage {
   /** One caller looks at a time, so that none misses what another is about to see. */
-  lookAtRatings(look: Look): Promise<LookResult>;
+  detectSuspicions(row: DetectionRun): Promise<DetectionResult>;
   /** Forgets at most `limit` traces of ratings received before a moment, and sources before another; how many. */
   forgetTraces(asked: {
     readonly before: string;

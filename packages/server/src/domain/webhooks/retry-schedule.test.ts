@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {mostAttempts, nextAttempt} from './retry-schedule.ts';
+import {maxAttempts, nextAttempt} from './retry-schedule.ts';
 
 const at = new Date('2026-11-24T02:00:00Z');
 const waitAfter = (attempts: number, chance = 0, retryAfter?: number) =>
   ((nextAttempt(at, attempts, chance, retryAfter)?.getTime() ?? NaN) - at.getTime()) / 1000;
 
 test('a message that fails is tried again soon and then ever more seldom, for three days', () => {
-  const waits = Array.from({length: mostAttempts - 1}, (_, index) => waitAfter(index + 1));
+  const waits = Array.from({length: maxAttempts - 1}, (_, index) => waitAfter(index + 1));
   assert.deepEqual(waits, [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]);
-  assert.equal(nextAttempt(at, mostAttempts, 0), null);
+  assert.equal(nextAttempt(at, maxAttempts, 0), null);
 });
 
 test('messages that failed together do not come back together', () => {

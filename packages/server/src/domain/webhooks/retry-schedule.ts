@@ -16,10 +16,10 @@ const waits = [
 ] as const;
 
 /** How long a receiver may fail before nothing is sent to it any more, in milliseconds. */
-export const longestFailure = 5 * 24 * hours;
+export const maxFailureMs = 5 * 24 * hours;
 
 /** How many attempts a message gets. */
-export const mostAttempts = waits.length + 1;
+export const maxAttempts = waits.length + 1;
 
 /**
  * When to try again after `attempts` attempts, the last of which failed; null when it was the last. Up to a tenth is
@@ -34,4 +34,4 @@ export function nextAttempt(at: Date, attempts: number, chance: number, retryAft
 }
 
 /** How long a receiver is left alone after a failure, so that one that is down does not hold up the others. */
-export const rest = 30 * seconds;
+export const restAfterFailureMs = 30 * seconds;

@@ -1,4 +1,4 @@
-import type {RandomBytes} from '../../security/random.ts';
+type RandomBytes = (length: number) => Uint8Array;
 
 const prefix = 'whsec_';
 

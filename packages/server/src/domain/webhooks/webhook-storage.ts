@@ -1,7 +1,7 @@
 import type {Webhook, WebhookDelivery, WebhookEventData, WebhookEventType, WebhookTopic} from '@gov-rating/contract';
 
 /** An event on its way in; written with the act that it tells of. */
-export type NewEvent = {
+export type NewWebhookEvent = {
   [T in WebhookEventType]: {
     readonly type: T;
     /** Whose event it is: webhooks of this institution and of those above are told. */
@@ -29,12 +29,12 @@ export interface NewWebhook {
 /** A secret, sealed before it reaches the storage. */
 export interface NewWebhookSecret {
   readonly secretId: string;
-  readonly sealed: string;
+  readonly ciphertext: string;
 }
 
 /** A secret sealed anew, in place of what was read before. */
-export interface ResealedWebhookSecret extends NewWebhookSecret {
-  readonly instead: string;
+export interface ReencryptedWebhookSecret extends NewWebhookSecret {
+  readonly replaces: string;
 }
 
 /** What became of a webhook that was put; one that was stopped starts anew. */
@@ -99,7 +99,7 @@ export interface WebhookStorage {
   /** Every secret, by id, after one of them, at most `limit`. */
   webhookSecrets(limit: number, after?: string): Promise<NewWebhookSecret[]>;
   /** Puts newly sealed secrets in place of those that were read; how many there were, not counting what changed meanwhile. */
-  resealWebhookSecrets(secrets: readonly ResealedWebhookSecret[]): Promise<number>;
+  replaceWebhookSecrets(secrets: readonly ReencryptedWebhookSecret[]): Promise<number>;
   /** Writes a test message for one webhook. */
   testWebhook(test: {
     readonly webhookId: string;
@@ -124,7 +124,7 @@ export interface WebhookStorage {
   }): Promise<QueueOutcome>;
 
   /** Keeps events that belong to no act of a life, e.g. a publication. */
-  addEvents(events: readonly NewEvent[]): Promise<void>;
+  addEvents(events: readonly NewWebhookEvent[]): Promise<void>;
   /** Makes messages of new events, at most `limit` events; how many there were. */
   distributeEvents(at: string, limit: number): Promise<number>;
   /** Messages that are due, at most `limit`; nobody else gets them before `until`. */

@@ -1,18 +1,18 @@
-import {accessTokenSeconds, scopesOf} from '../../security/access-tokens.ts';
-import {faultAt, Problem} from '../../domain/problems/problem.ts';
-import {hash, sameHash} from '../../security/random.ts';
+import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
+import {accessTokenSeconds, toScopes} from '../../security/access-tokens.ts';
+import {hash, sameHash} from '../../security/hash.ts';
 
 /** The client credentials grant: secret in, short-lived token out. An unknown client costs as long as a wrong secret. */
 export const issueToken: Handler<'issueToken'> = async (input, {storage, tokens, now}) => {
   const {client_id: id = '', client_secret: secret = '', scope} = input;
-  if (input.grant_type !== 'client_credentials') throw faultAt('grant_type', 'grant_not_supported');
+  if (input.grant_type !== 'client_credentials') throw fieldProblem('grant_type', 'grant_not_supported');
   const [client, secretHash] = await Promise.all([storage.client(id), hash(secret)]);
   const known = sameHash(secretHash, client?.secretHash ?? '-'.repeat(secretHash.length));
   if (!client || !known) throw new Problem('client_invalid');
   const asked = scope === undefined ? client.scopes : scope.split(' ').filter(name => name !== '');
-  const granted = scopesOf(asked.join(' ')).filter(name => client.scopes.includes(name));
-  if (granted.length < new Set(asked).size || granted.length === 0) throw faultAt('scope', 'scope_not_granted');
+  const granted = toScopes(asked.join(' ')).filter(name => client.scopes.includes(name));
+  if (granted.length < new Set(asked).size || granted.length === 0) throw fieldProblem('scope', 'scope_not_granted');
   const claims = {clientId: client.id, institutionCode: client.institutionCode, scopes: granted};
   return {
     access_token: await tokens.issue(claims, now()),

@@ -1,6 +1,6 @@
 import {askReview as ask} from '../../domain/cases/reviews.ts';
-import {newId} from '../../security/random.ts';
 import type {Handler} from '../../http/handler.ts';
+import {newId} from '../../security/random.ts';
 import {changeOrder} from './change-order.ts';
 
 /** Asks for a review of the rating behind an order. */
@@ -9,6 +9,6 @@ export const askReview: Handler<'askReview'> = (input, context, {caller, idempot
   return changeOrder(
     {orderNumber: input.orderNumber, name: 'ask_review', input, caller, idempotencyKey},
     context,
-    (life, occasion) => ask(life, input, caller, occasion, reviewId),
+    (ratingCase, command) => ask(ratingCase, input, caller, command, reviewId),
   );
 };

@@ -1,20 +1,21 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
-import {actorOf, type Occasion} from '../../domain/cases/command-context.ts';
+import {prepareCommand} from '../../context/prepare-command.ts';
+import {toOrderDetail} from '../../domain/cases/case-views.ts';
+import {toActor, type CommandContext} from '../../domain/cases/command-context.ts';
+import type {CaseChange, RatingCase} from '../../domain/cases/rating-case.ts';
 import {screenDetail} from '../../domain/cases/screened-views.ts';
-import {orderDetailView} from '../../domain/cases/case-views.ts';
+import type {StaffMember} from '../../domain/institutions/staff-member.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import type {Change, Life} from '../../domain/cases/case-storage.ts';
-import type {Person} from '../../domain/institutions/staff-member.ts';
-import {Replay} from '../../http/handler.ts';
-import {changeOnce, occasionOf} from './change-once.ts';
+import {ReplayedResponse} from '../../http/handler.ts';
+import {changeCaseOnce} from './change-case-once.ts';
 
 /** One request of a person about an order. */
 export interface OrderRequest {
   readonly orderNumber: string;
   readonly name: string;
   readonly input: unknown;
-  readonly caller: Person;
+  readonly caller: StaffMember;
   readonly idempotencyKey: string;
 }
 
@@ -22,14 +23,14 @@ export interface OrderRequest {
 export async function changeOrder(
   {orderNumber, name, input, caller, idempotencyKey}: OrderRequest,
   context: Context,
-  decide: (life: Life, occasion: Occasion) => Change,
-): Promise<OrderDetail | Replay<OrderDetail>> {
-  const occasion = await occasionOf(context, idempotencyKey, [name, input]);
+  decide: (ratingCase: RatingCase, command: CommandContext) => CaseChange,
+): Promise<OrderDetail | ReplayedResponse<OrderDetail>> {
+  const command = await prepareCommand(context, idempotencyKey, [name, input]);
   const within = caller.institutionCode;
-  const changed = await changeOnce(context, {orderNumber}, within, actorOf(caller), occasion, life =>
-    decide(life, occasion),
+  const changed = await changeCaseOnce(context, {orderNumber}, within, toActor(caller), command, ratingCase =>
+    decide(ratingCase, command),
   );
   if (!changed) throw new Problem('unknown_order');
-  const view = screenDetail(orderDetailView(changed.life, caller, occasion.at, context.clocks), caller);
-  return changed.replayed ? new Replay(view) : view;
+  const view = screenDetail(toOrderDetail(changed.ratingCase, caller, command.at, context.clocks), caller);
+  return changed.replayed ? new ReplayedResponse(view) : view;
 }

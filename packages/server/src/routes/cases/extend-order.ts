@@ -7,5 +7,5 @@ export const extendOrder: Handler<'extendOrder'> = (input, context, {caller, ide
   changeOrder(
     {orderNumber: input.orderNumber, name: 'extend', input, caller, idempotencyKey},
     context,
-    (life, occasion) => extend(life, input, caller, occasion),
+    (ratingCase, command) => extend(ratingCase, input, caller, command),
   );

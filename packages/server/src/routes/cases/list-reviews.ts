@@ -1,27 +1,26 @@
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
+import {toReview} from '../../domain/cases/case-views.ts';
 import {screenReview} from '../../domain/cases/screened-views.ts';
-import {reviewView} from '../../domain/cases/case-views.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
 import type {Handler} from '../../http/handler.ts';
+import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
 /** Reviews and appeals within the caller's sight, oldest first. */
 export const listReviews: Handler<'listReviews'> = async (input, {storage, now, clocks}, {caller}) => {
   const {cursor, limit, reviewId, state, instance} = input;
-  const {after} = keyOfCursor(cursor, key => isMomentAnd(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
+  const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
   const found = await storage.listReviews({
     within: caller.institutionCode,
     ...(reviewId === undefined ? {} : {reviewId}),
     ...(state === undefined ? {} : {state}),
     ...(instance === undefined ? {} : {instance}),
-    ...(after === undefined ? {} : {after: {at: momentAnd(after)[0], reviewId: momentAnd(after)[1]}}),
+    ...(after === undefined ? {} : {after: {at: splitPosition(after)[0], reviewId: splitPosition(after)[1]}}),
     limit: limit + 1,
   });
-  const page = pageOf(found, limit, ({requestedAt, reviewId}) => `${requestedAt} ${reviewId}`);
+  const page = toPage(found, limit, ({requestedAt, reviewId}) => `${requestedAt} ${reviewId}`);
   const at = now();
   return {
     ...page,
     items: page.items.map(({orderNumber, ratedInstitution, itemName, ...review}) => ({
-      ...screenReview(reviewView(review, at, clocks), caller),
+      ...screenReview(toReview(review, at, clocks), caller),
       orderNumber,
       ratedInstitution,
       itemName,

@@ -1,9 +1,8 @@
+import {prepareCommand} from '../../context/prepare-command.ts';
 import {unmask as lookAt} from '../../domain/cases/unmask.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {openPerson} from '../../security/encrypted-person.ts';
 import type {Handler} from '../../http/handler.ts';
-import {occasionOf} from './change-once.ts';
-
+import {decryptPerson} from '../../security/encrypted-person.ts';
 /**
  * Tells who was served to whoever has to call back. What does not open is not recorded as seen; what is answered is
  * recorded first.
@@ -11,14 +10,14 @@ import {occasionOf} from './change-once.ts';
 export const unmask: Handler<'unmask'> = async ({orderNumber, reason}, context, {caller}) => {
   const {storage, keyring} = context;
   const within = caller.institutionCode;
-  const occasion = await occasionOf(context);
-  const life = await storage.life({orderNumber}, within);
-  if (!life) throw new Problem('unknown_order');
-  lookAt(life, reason, caller, occasion);
-  const stored = await storage.servedPerson(life.service.serviceId, null);
+  const command = await prepareCommand(context);
+  const ratingCase = await storage.ratingCase({orderNumber}, within);
+  if (!ratingCase) throw new Problem('unknown_order');
+  lookAt(ratingCase, reason, caller, command);
+  const stored = await storage.servedPerson(ratingCase.service.serviceId, null);
   if (!stored || !keyring) throw new Problem('person_unknown');
-  const person = await openPerson(keyring, stored);
-  const seen = await storage.change({orderNumber}, within, found => lookAt(found, reason, caller, occasion));
+  const person = await decryptPerson(keyring, stored);
+  const seen = await storage.changeCase({orderNumber}, within, found => lookAt(found, reason, caller, command));
   if (!seen?.order) throw new Problem('unknown_order');
   return {person, version: seen.order.version};
 };

@@ -1,15 +1,15 @@
 import {inclusionPath} from '@gov-rating/contract/evidence';
-import {faultAt, Problem} from '../../domain/problems/problem.ts';
-import {demandSize, proofOf} from './read-proofs.ts';
+import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
+import {demandSize, readProof} from './read-proofs.ts';
 
 /** Proves that an entry, named by its hash or its place, stands in the tree of so many entries. */
 export const getInclusion: Handler<'getInclusion'> = async ({leafHash, leafIndex, size}, {storage}) => {
-  if ((leafHash === undefined) === (leafIndex === undefined)) throw faultAt('leafHash', 'invalid_input');
+  if ((leafHash === undefined) === (leafIndex === undefined)) throw fieldProblem('leafHash', 'invalid_input');
   await demandSize(storage, size, 'size');
   const index = leafHash === undefined ? leafIndex : await storage.leafIndex(leafHash);
   if (index === undefined || index >= size) throw new Problem('unknown_entry');
   const [hash] = await storage.treeNodes([{level: 0, index}]);
   if (hash === undefined) throw new Problem('unknown_entry');
-  return {leafIndex: index, leafHash: hash, size, path: await proofOf(storage, inclusionPath(index, size))};
+  return {leafIndex: index, leafHash: hash, size, path: await readProof(storage, inclusionPath(index, size))};
 };

@@ -1,21 +1,21 @@
 import type {ReceiptEvidence} from '@gov-rating/contract';
 import {fromBase64url, inclusionPath, joinPeaks, toBase64url, type ProofPath} from '@gov-rating/contract/evidence';
-import {faultAt} from '../../domain/problems/problem.ts';
+import {fieldProblem} from '../../domain/problems/problem.ts';
 import type {Storage} from '../../domain/storage.ts';
 
 /** Refuses a size that the log has not reached. */
 export async function demandSize(storage: Storage, size: number, field: string): Promise<void> {
   const head = await storage.treeHead();
-  if (head === undefined || size > head.size) throw faultAt(field, 'tree_size_not_reached');
+  if (head === undefined || size > head.size) throw fieldProblem(field, 'tree_size_not_reached');
 }
 
 /** The hashes of a proof, from the kept nodes that it is made of. */
-export async function proofOf(storage: Storage, path: ProofPath): Promise<string[]> {
-  const kept = await storage.treeNodes(path.flat());
+export async function readProof(storage: Storage, path: ProofPath): Promise<string[]> {
+  const storedHashes = await storage.treeNodes(path.flat());
   let place = 0;
   return path.map(nodes => {
     const hashes = nodes.map(({level, index}) => {
-      const hash = kept[place++];
+      const hash = storedHashes[place++];
       const bytes = hash === undefined ? undefined : fromBase64url(hash);
       if (bytes === undefined) throw new Error(`The evidence log has lost node ${index} of level ${level}.`);
       return bytes;
@@ -31,6 +31,6 @@ export async function receiptEvidence(storage: Storage, ratingId: string): Promi
   // An entry beyond the last head is none that a seal has written; verification names it.
   if (!entry || !head || entry.index >= head.size) return null;
   const {leaf, index: leafIndex, serviceId, commentSalt} = entry;
-  const path = await proofOf(storage, inclusionPath(leafIndex, head.size));
+  const path = await readProof(storage, inclusionPath(leafIndex, head.size));
   return {leaf, leafIndex, path, head, salts: {receipt: serviceId, comment: commentSalt}};
 }

@@ -1,9 +1,10 @@
-import {invitationUrl} from '../../domain/invitations/invitation-url.ts';
 import {later} from '../../domain/calendar/moments.ts';
-import {faultAt, Problem} from '../../domain/problems/problem.ts';
+import {invitationUrl} from '../../domain/invitations/invitation-url.ts';
 import {qrCode} from '../../domain/invitations/qr-code.ts';
-import {hash, newId, newSecret} from '../../security/random.ts';
+import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
+import {hash} from '../../security/hash.ts';
+import {newId, newSecret} from '../../security/random.ts';
 
 /** How many unused, unexpired invitations a service may have. */
 const openInvitations = 10;
@@ -17,8 +18,8 @@ export const invite: Handler<'invite'> = async ({serviceId, page, validHours}, c
     ...[settings.publicUrl, settings.pageUrl].map(address => new URL(address).origin),
   ];
   const url = invitationUrl(page ?? settings.pageUrl, origins, token);
-  if (url === undefined) throw faultAt('page', 'page_not_allowed');
-  if (url.length > 650) throw faultAt('page', 'invalid_input');
+  if (url === undefined) throw fieldProblem('page', 'page_not_allowed');
+  if (url.length > 650) throw fieldProblem('page', 'invalid_input');
   const now = context.now();
   const expiresAt = later(now, validHours * 3_600_000).toISOString();
   const outcome = await storage.addInvitation({

@@ -1,9 +1,9 @@
 import {catalogueV2, type RatingForm} from '@gov-rating/contract';
+import type {StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
 import type {Settings} from '../../domain/settings.ts';
-import type {StoredInvitation} from '../../domain/storage.ts';
 
 /** What the holder of an invitation sees: the service, whether it can still be rated, and by which rules. */
-export function ratingFormOf({service, expiresAt, used}: StoredInvitation, settings: Settings, now: Date): RatingForm {
+export function toRatingForm({service, expiresAt, used}: StoredInvitation, settings: Settings, now: Date): RatingForm {
   const {institutionName, itemName, serviceName, node, servedAt} = service;
   const expired = Date.parse(expiresAt) <= now.getTime();
   return {

@@ -7,5 +7,5 @@ export const answerNotice: Handler<'answerNotice'> = (input, context, {caller, i
   changeNotice(
     {noticeId: input.noticeId, name: 'answer_notice', input, caller, idempotencyKey},
     context,
-    (life, occasion) => answer(life, input, caller, occasion),
+    (ratingCase, command) => answer(ratingCase, input, caller, command),
   );

@@ -1,19 +1,20 @@
 import type {Notice} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
-import {actorOf, type Occasion} from '../../domain/cases/command-context.ts';
-import {noticeView} from '../../domain/notices/notice-rules.ts';
+import {prepareCommand} from '../../context/prepare-command.ts';
+import {toActor, type CommandContext} from '../../domain/cases/command-context.ts';
+import type {CaseChange, RatingCase} from '../../domain/cases/rating-case.ts';
+import type {StaffMember} from '../../domain/institutions/staff-member.ts';
+import {toNotice} from '../../domain/notices/notice-rules.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import type {Change, Life} from '../../domain/cases/case-storage.ts';
-import type {Person} from '../../domain/institutions/staff-member.ts';
-import {Replay} from '../../http/handler.ts';
-import {changeOnce, occasionOf} from '../cases/change-once.ts';
+import {ReplayedResponse} from '../../http/handler.ts';
+import {changeCaseOnce} from '../cases/change-case-once.ts';
 
 /** One request of a person about a notice. */
 export interface NoticeRequest {
   readonly noticeId: string;
   readonly name: string;
   readonly input: unknown;
-  readonly caller: Person;
+  readonly caller: StaffMember;
   readonly idempotencyKey: string;
 }
 
@@ -21,15 +22,15 @@ export interface NoticeRequest {
 export async function changeNotice(
   {noticeId, name, input, caller, idempotencyKey}: NoticeRequest,
   context: Context,
-  decide: (life: Life, occasion: Occasion) => Change,
-): Promise<Notice | Replay<Notice>> {
-  const occasion = await occasionOf(context, idempotencyKey, [name, input]);
+  decide: (ratingCase: RatingCase, command: CommandContext) => CaseChange,
+): Promise<Notice | ReplayedResponse<Notice>> {
+  const command = await prepareCommand(context, idempotencyKey, [name, input]);
   const within = caller.institutionCode;
-  const changed = await changeOnce(context, {noticeId}, within, actorOf(caller), occasion, life =>
-    decide(life, occasion),
+  const changed = await changeCaseOnce(context, {noticeId}, within, toActor(caller), command, ratingCase =>
+    decide(ratingCase, command),
   );
-  const notice = changed?.life.notices.find(candidate => candidate.noticeId === noticeId);
+  const notice = changed?.ratingCase.notices.find(candidate => candidate.noticeId === noticeId);
   if (!changed || !notice) throw new Problem('unknown_notice');
-  const view = noticeView(notice, occasion.clocks, occasion.at);
-  return changed.replayed ? new Replay(view) : view;
+  const view = toNotice(notice, command.clocks, command.at);
+  return changed.replayed ? new ReplayedResponse(view) : view;
 }

@@ -7,5 +7,5 @@ export const closeNotice: Handler<'closeNotice'> = (input, context, {caller, ide
   changeNotice(
     {noticeId: input.noticeId, name: 'close_notice', input, caller, idempotencyKey},
     context,
-    (life, occasion) => close(life, input, caller, occasion),
+    (ratingCase, command) => close(ratingCase, input, caller, command),
   );

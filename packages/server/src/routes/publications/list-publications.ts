@@ -1,21 +1,20 @@
-import {countScope} from '../../domain/statistics/count-scope.ts';
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
+import {toCountScope} from '../../domain/statistics/count-scope.ts';
 import type {Handler} from '../../http/handler.ts';
-import {publicationEntry} from './publication-entry.ts';
+import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
+import {toPublicationEntry} from './publication-entry.ts';
 
 const isId = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text);
 
 /** What was published, the latest first. */
 export const listPublications: Handler<'listPublications'> = async ({areaCode, from, to, cursor, limit}, {storage}) => {
-  const {after} = keyOfCursor(cursor, place => isMomentAnd(place, isId));
-  const [at, publicationId] = momentAnd(after ?? '');
+  const {after} = readCursor(cursor, place => isPosition(place, isId));
+  const [at, publicationId] = splitPosition(after ?? '');
   const found = await storage.listPublications({
-    ...countScope({from, to}),
+    ...toCountScope({from, to}),
     ...(areaCode === undefined ? {} : {areaCode}),
     ...(after === undefined ? {} : {after: {at, publicationId}}),
     limit: limit + 1,
   });
-  const {items, nextCursor} = pageOf(found, limit, entry => `${entry.cutOff} ${entry.publicationId}`);
-  return {items: items.map(publicationEntry), nextCursor};
+  const {items, nextCursor} = toPage(found, limit, entry => `${entry.cutOff} ${entry.publicationId}`);
+  return {items: items.map(toPublicationEntry), nextCursor};
 };

@@ -1,13 +1,13 @@
+import type {ExportRow, ExportRowQuery} from '../../domain/publications/publication-storage.ts';
 import {eachDay, type Period} from '../../domain/statistics/periods.ts';
-import type {LookQuery, RatingLook} from '../../domain/statistics/statistics-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
-import {turn} from '../../turn.ts';
+import {yieldToEventLoop} from './snapshot-rows.ts';
 
 /** So many ratings are in memory at once. */
-const portion = 2000;
+const batchSize = 2000;
 
 /** Which ratings, as they are at which moment. */
-export interface LooksScope extends Pick<LookQuery, 'at' | 'within' | 'areaPrefix'> {
+export interface PeriodScope extends Pick<ExportRowQuery, 'at' | 'within' | 'areaPrefix'> {
   readonly period: Period;
 }
 
@@ -18,41 +18,41 @@ interface Names {
 }
 
 /** What all ratings of a period look like, part by part as they are taken; `names` learns the words before a row comes. */
-export async function* looksOfPeriod(
+export async function* periodRows(
   storage: Storage,
-  {period, ...scope}: LooksScope,
+  {period, ...scope}: PeriodScope,
   names?: Names,
-): AsyncGenerator<RatingLook> {
+): AsyncGenerator<ExportRow> {
   for (const day of eachDay(period)) {
     for (const kind of ['given', 'default'] as const) {
       for (let after: string | null = ''; after !== null;) {
-        const part: Awaited<ReturnType<Storage['ratingLooks']>> = await storage.ratingLooks({
-          ...{...scope, kind, day, after, limit: portion},
+        const part: Awaited<ReturnType<Storage['exportRows']>> = await storage.exportRows({
+          ...{...scope, kind, day, after, limit: batchSize},
         });
-        if (names) await learn(storage, names, part.looks);
-        yield* part.looks;
+        if (names) await learn(storage, names, part.rows);
+        yield* part.rows;
         after = part.next;
-        await turn();
+        await yieldToEventLoop();
       }
     }
   }
 }
 
-async function learn(storage: Storage, names: Names, looks: readonly RatingLook[]): Promise<void> {
+async function learn(storage: Storage, names: Names, rows: readonly ExportRow[]): Promise<void> {
   const unknown = (known: Record<string, string>, codes: readonly (string | null)[]) =>
     [...new Set(codes)].filter((code): code is string => code !== null && !Object.hasOwn(known, code));
   const codes = {
     institutions: unknown(
       names.institutions,
-      looks.map(look => look.institutionCode),
+      rows.map(row => row.institutionCode),
     ),
     items: unknown(
       names.items,
-      looks.map(look => look.itemCode),
+      rows.map(row => row.itemCode),
     ),
   };
   if (codes.institutions.length + codes.items.length === 0) return;
-  const found = await storage.namesOf(codes);
+  const found = await storage.codeNames(codes);
   Object.assign(names.institutions, found.institutions);
   Object.assign(names.items, found.items);
 }

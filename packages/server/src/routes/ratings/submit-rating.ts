@@ -1,18 +1,19 @@
 import {catalogueV2, isBad} from '@gov-rating/contract';
-import {windowPassedBefore} from '../../domain/ratings/rating-window.ts';
-import {contentOf, ratingFaults} from '../../domain/ratings/rating-draft.ts';
-import {traceOf} from '../../domain/suspicions/rating-trace.ts';
 import {deviceMoment, shanghaiDay} from '../../domain/calendar/moments.ts';
-import {orderNumber, receiptNumber} from '../../domain/ratings/receipt-number.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {base64url, hash, newId} from '../../security/random.ts';
-import {Replay, type Handler} from '../../http/handler.ts';
+import {comparedContent, draftErrors} from '../../domain/ratings/rating-draft.ts';
+import {windowPassedBefore} from '../../domain/ratings/rating-window.ts';
+import {orderNumber, receiptNumber} from '../../domain/ratings/receipt-number.ts';
+import {toTrace} from '../../domain/suspicions/rating-trace.ts';
+import {ReplayedResponse, type Handler} from '../../http/handler.ts';
+import {hash} from '../../security/hash.ts';
+import {base64url, newId} from '../../security/random.ts';
 
 /** Keeps a rating and answers with its receipt; the same key brings the receipt that was given first. */
 export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {
   const {storage, settings, randomBytes, clocks} = context;
-  const [first, ...others] = ratingFaults(draft, settings);
-  if (first) throw new Problem(first.code, {faults: [first, ...others]});
+  const [first, ...others] = draftErrors(draft, settings);
+  if (first) throw new Problem(first.code, {fieldErrors: [first, ...others]});
   const now = context.now();
   const days = settings.rules.ratingWindowDays.value;
   const {level, tags, comment, channel, pressedAt, deviceId} = draft;
@@ -21,12 +22,12 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
     ratingId: newId(randomBytes),
     tokenHash: caller.tokenHash,
     idempotencyKey,
-    contentHash: await hash(contentOf(draft)),
+    contentHash: await hash(comparedContent(draft)),
     receiptNumber: receiptNumber(now, randomBytes),
     orderNumber: orderNumber(now, randomBytes),
     draft: {level, tags, comment, channel, pressedAt: pressedAt === undefined ? null : deviceMoment(pressedAt, now)},
     catalogueVersion: catalogueV2.version,
-    trace: await traceOf({channel, level, comment, deviceId, address, day}, context.fingerprint),
+    trace: await toTrace({channel, level, comment, deviceId, address, day}, context.keyedHash),
     commentSalt: base64url(randomBytes(16)),
     orderDueAt: isBad(level) ? clocks.dueAt('contact', now) : null,
     answerDueAt: isBad(level) ? clocks.dueAt('answer', now) : null,
@@ -36,5 +37,5 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
   });
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
   const {receipt} = submitted;
-  return submitted.outcome === 'replayed' ? new Replay(receipt) : receipt;
+  return submitted.outcome === 'replayed' ? new ReplayedResponse(receipt) : receipt;
 };

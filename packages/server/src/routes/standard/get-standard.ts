@@ -1,6 +1,6 @@
-import {standardOf} from './standard-in-force.ts';
 import type {Handler} from '../../http/handler.ts';
+import {toStandard} from './standard-in-force.ts';
 
 /** The rules of the region asked for, else of this deployment. */
 export const getStandard: Handler<'getStandard'> = ({profile}, {settings}) =>
-  standardOf(profile ?? settings.profileId, settings);
+  toStandard(profile ?? settings.profileId, settings);

@@ -13,12 +13,12 @@ import {
   type ProfileId,
   type RouteOutput,
 } from '@gov-rating/contract';
-import type {Settings} from '../../domain/settings.ts';
 import {factsInForce} from '../../domain/profile/rules.ts';
+import type {Settings} from '../../domain/settings.ts';
 import {suspicionFacts} from '../../domain/suspicions/suspicion-limits.ts';
 
 /** The standard as one document: levels, catalogue, channels and the numbers of a region with their sources. */
-export function standardOf(profileId: ProfileId, settings: Settings): RouteOutput<'getStandard'> {
+export function toStandard(profileId: ProfileId, settings: Settings): RouteOutput<'getStandard'> {
   const profile = profiles[profileId];
   const codes = profile.channelCodes.value ?? {};
   return {

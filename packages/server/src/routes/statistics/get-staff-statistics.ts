@@ -1,8 +1,8 @@
-import {countScope} from '../../domain/statistics/count-scope.ts';
+import {fieldProblem} from '../../domain/problems/problem.ts';
+import {toCountScope} from '../../domain/statistics/count-scope.ts';
 import {measureMethods} from '../../domain/statistics/measures.ts';
-import {resultRulesOf} from '../../domain/statistics/result-rules.ts';
-import {badIn, figuresOf} from '../../domain/statistics/tally.ts';
-import {faultAt} from '../../domain/problems/problem.ts';
+import {toResultRules} from '../../domain/statistics/result-rules.ts';
+import {badIn, toFigures} from '../../domain/statistics/tally.ts';
 import type {Handler} from '../../http/handler.ts';
 
 const mostRows = 500;
@@ -11,15 +11,15 @@ const mostRows = 500;
 export const getStaffStatistics: Handler<'getStaffStatistics'> = async (query, {storage, settings, now}, {caller}) => {
   const {staffNumber, institutionCode = caller.institutionCode} = query;
   if (!(await storage.isWithin(institutionCode, caller.institutionCode)))
-    throw faultAt('institutionCode', 'institution_not_allowed');
-  const rules = resultRulesOf(settings);
-  const scope = {...countScope({...query, institutionCode}), ...(staffNumber === undefined ? {} : {staffNumber})};
+    throw fieldProblem('institutionCode', 'institution_not_allowed');
+  const rules = toResultRules(settings);
+  const scope = {...toCountScope({...query, institutionCode}), ...(staffNumber === undefined ? {} : {staffNumber})};
   const {staff, leftOut} = await storage.staffCounts(scope, mostRows);
   return {
     rows: staff.map(({institutionCode: institution, staffNumber: number, levels}) => ({
       institutionCode: institution,
       staffNumber: number,
-      ...figuresOf(levels, rules),
+      ...toFigures(levels, rules),
       smallSample: badIn(levels, rules).n < rules.minimumSample,
     })),
     rowsLeftOut: leftOut,

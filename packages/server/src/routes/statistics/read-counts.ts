@@ -1,7 +1,7 @@
 import type {ParsedInput} from '@gov-rating/contract';
-import type {Counts} from '../../domain/statistics/statistics.ts';
+import type {CountScope} from '../../domain/statistics/count-scope.ts';
 import type {ResultScope} from '../../domain/statistics/statistics-storage.ts';
-import type {CountScope} from '../../domain/statistics/count-scope-type.ts';
+import type {Counts} from '../../domain/statistics/statistics.ts';
 import type {Storage} from '../../domain/storage.ts';
 
 /** Most tags that an answer names, and most groups that are read for one. */
@@ -16,7 +16,7 @@ export const noCounts: Counts = {
 };
 
 /** Everything that is counted of a scope and that a question about results may ask for. */
-export async function countsOf(
+export async function readCounts(
   storage: Storage,
   {itemCode, channel, groupBy}: ParsedInput<'getStatistics'>,
   within: CountScope,

@@ -1,22 +1,23 @@
-import {actorOf} from '../../domain/cases/command-context.ts';
-import {settleSuspicion as settle, suspicionView} from '../../domain/suspicions/settle-suspicion.ts';
-import {screenMark} from '../../domain/cases/screened-views.ts';
+import {prepareCommand} from '../../context/prepare-command.ts';
+import {toActor} from '../../domain/cases/command-context.ts';
+import {screenSuspicion} from '../../domain/cases/screened-views.ts';
 import {Problem} from '../../domain/problems/problem.ts';
+import {settleSuspicion as settle, toSuspicion} from '../../domain/suspicions/settle-suspicion.ts';
+import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
-import {Replay, type Handler} from '../../http/handler.ts';
-import {changeOnce, occasionOf} from '../cases/change-once.ts';
+import {changeCaseOnce} from '../cases/change-case-once.ts';
 
 /** Settles a mark of suspicion: nothing in it, or a review of the rating. */
 export const settleSuspicion: Handler<'settleSuspicion'> = async (input, context, {caller, idempotencyKey}) => {
   const {suspicionId} = input;
   const reviewId = newId(context.randomBytes);
-  const occasion = await occasionOf(context, idempotencyKey, ['settle_suspicion', input]);
+  const command = await prepareCommand(context, idempotencyKey, ['settle_suspicion', input]);
   const within = caller.institutionCode;
-  const changed = await changeOnce(context, {suspicionId}, within, actorOf(caller), occasion, life =>
-    settle(life, input, caller, occasion, reviewId),
+  const changed = await changeCaseOnce(context, {suspicionId}, within, toActor(caller), command, ratingCase =>
+    settle(ratingCase, input, caller, command, reviewId),
   );
-  const mark = changed && suspicionView(changed.life, suspicionId);
-  if (!mark) throw new Problem('unknown_suspicion');
-  const view = screenMark(mark);
-  return changed.replayed ? new Replay(view) : view;
+  const flag = changed && toSuspicion(changed.ratingCase, suspicionId);
+  if (!flag) throw new Problem('unknown_suspicion');
+  const view = screenSuspicion(flag);
+  return changed.replayed ? new ReplayedResponse(view) : view;
 };

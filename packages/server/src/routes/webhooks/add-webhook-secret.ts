@@ -1,13 +1,13 @@
 import {later} from '../../domain/calendar/moments.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {newId} from '../../security/random.ts';
-import {secretPlace} from '../../security/secret-encryption.ts';
 import {newWebhookSecret} from '../../domain/webhooks/webhook-signature.ts';
 import type {Handler} from '../../http/handler.ts';
+import {newId} from '../../security/random.ts';
+import {secretLocation} from '../../security/secret-cipher.ts';
 
 /** Makes a new secret, told this once; until the old ones end, messages are signed with all of them. */
 export const addWebhookSecret: Handler<'addWebhookSecret'> = async (input, context, {caller}) => {
-  const {storage, randomBytes, webhookSeal} = context;
+  const {storage, randomBytes, webhookSecretCipher} = context;
   const {webhookId, keepOldHours} = input;
   const secret = newWebhookSecret(randomBytes);
   const secretId = newId(randomBytes);
@@ -17,7 +17,7 @@ export const addWebhookSecret: Handler<'addWebhookSecret'> = async (input, conte
     webhookId,
     within: caller.institutionCode,
     secretId,
-    sealed: await webhookSeal.seal(secret, secretPlace(secretId)),
+    ciphertext: await webhookSecretCipher.encrypt(secret, secretLocation(secretId)),
     at: now.toISOString(),
     oldEndAt: oldSecretsEndAt,
   });

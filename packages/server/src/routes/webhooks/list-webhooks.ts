@@ -1,14 +1,13 @@
-import {keyOfCursor, pageOf} from '../../http/pagination.ts';
-import {isMomentAnd, momentAnd} from '../../http/list-place.ts';
 import type {Handler} from '../../http/handler.ts';
+import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
 /** The webhooks of the caller's institution and those below it, oldest first. */
 export const listWebhooks: Handler<'listWebhooks'> = async ({cursor, limit}, {storage}, {caller}) => {
-  const {after} = keyOfCursor(cursor, key => isMomentAnd(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
+  const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
   const found = await storage.webhooks({
     within: caller.institutionCode,
-    ...(after === undefined ? {} : {after: {at: momentAnd(after)[0], webhookId: momentAnd(after)[1]}}),
+    ...(after === undefined ? {} : {after: {at: splitPosition(after)[0], webhookId: splitPosition(after)[1]}}),
     limit: limit + 1,
   });
-  return pageOf(found, limit, ({createdAt, webhookId}) => `${createdAt} ${webhookId}`);
+  return toPage(found, limit, ({createdAt, webhookId}) => `${createdAt} ${webhookId}`);
 };

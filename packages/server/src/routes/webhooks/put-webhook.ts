@@ -1,18 +1,18 @@
-import {faultAt, Problem} from '../../domain/problems/problem.ts';
-import {newId} from '../../security/random.ts';
+import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import {isAllowedUrl} from '../../domain/webhooks/webhook-address.ts';
-import {secretPlace} from '../../security/secret-encryption.ts';
 import {newWebhookSecret} from '../../domain/webhooks/webhook-signature.ts';
 import type {Handler} from '../../http/handler.ts';
+import {newId} from '../../security/random.ts';
+import {secretLocation} from '../../security/secret-cipher.ts';
 
 /** How many webhooks an institution may have. */
 const mostWebhooks = 20;
 
 /** Registers an address, or changes what it is told; one that was stopped starts anew. A new secret is told this once. */
 export const putWebhook: Handler<'putWebhook'> = async (input, context, {caller}) => {
-  const {storage, settings, randomBytes, webhookSeal, now} = context;
+  const {storage, settings, randomBytes, webhookSecretCipher, now} = context;
   const {url, topics, description, institutionCode = caller.institutionCode} = input;
-  if (!isAllowedUrl(url, settings.webhooks)) throw faultAt('url', 'webhook_url_not_allowed');
+  if (!isAllowedUrl(url, settings.webhooks)) throw fieldProblem('url', 'webhook_url_not_allowed');
   const secret = newWebhookSecret(randomBytes);
   const secretId = newId(randomBytes);
   const put = await storage.putWebhook({
@@ -23,10 +23,10 @@ export const putWebhook: Handler<'putWebhook'> = async (input, context, {caller}
     topics,
     description,
     at: now().toISOString(),
-    secret: {secretId, sealed: await webhookSeal.seal(secret, secretPlace(secretId))},
+    secret: {secretId, ciphertext: await webhookSecretCipher.encrypt(secret, secretLocation(secretId))},
     limit: mostWebhooks,
   });
   if ('webhook' in put) return {webhook: put.webhook, secret: put.outcome === 'added' ? secret : null};
-  if (put.outcome === 'unknown_institution') throw faultAt('institutionCode', 'unknown_institution');
+  if (put.outcome === 'unknown_institution') throw fieldProblem('institutionCode', 'unknown_institution');
   throw new Problem(put.outcome);
 };

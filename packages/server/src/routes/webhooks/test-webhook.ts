@@ -1,6 +1,6 @@
 import {Problem} from '../../domain/problems/problem.ts';
-import {newId} from '../../security/random.ts';
 import type {Handler} from '../../http/handler.ts';
+import {newId} from '../../security/random.ts';
 
 /** Sends a message that says nothing, so that a receiver can be tried. */
 export const testWebhook: Handler<'testWebhook'> = async ({webhookId}, {storage, randomBytes, now}, {caller}) => {

@@ -1,14 +1,14 @@
 import {isSupervisory} from '@gov-rating/contract';
-import type {Change, Life} from './case-storage.ts';
-import type {NewEvent} from '../webhooks/webhook-storage.ts';
+import type {NewWebhookEvent} from '../webhooks/webhook-storage.ts';
+import type {CaseChange, RatingCase} from './rating-case.ts';
 
 /** What other systems are told of a change in a life. A rater's own additions are nobody's business but the order's,
  * and what is done about the rated side is that of those above. */
-export function eventsOf(life: Life, change: Change): NewEvent[] {
-  const order = life.order && {...life.order, ...change.order};
-  const {institutionCode} = order ?? life.service;
-  const {at, kind} = change.act;
-  const events: NewEvent[] = [];
+export function toWebhookEvents(ratingCase: RatingCase, change: CaseChange): NewWebhookEvent[] {
+  const order = ratingCase.order && {...ratingCase.order, ...change.order};
+  const {institutionCode} = order ?? ratingCase.service;
+  const {at, kind} = change.event;
+  const events: NewWebhookEvent[] = [];
   if (change.review) {
     const {reviewId, instance, state} = change.review;
     const data = {reviewId, orderNumber: order?.orderNumber ?? null, institutionCode, instance, state};
@@ -17,7 +17,7 @@ export function eventsOf(life: Life, change: Change): NewEvent[] {
   if (!order || kind === 'supplement' || isSupervisory(kind)) return events;
   const data = {orderNumber: order.orderNumber, institutionCode, state: order.state};
   if (kind === 'escalate') events.push({type: 'order.overdue', institutionCode, at, data});
-  else if (!change.review || order.state !== life.order?.state)
+  else if (!change.review || order.state !== ratingCase.order?.state)
     events.push({type: 'order.stepped', institutionCode, at, data: {...data, step: kind}});
   return events;
 }

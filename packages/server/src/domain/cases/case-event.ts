@@ -7,8 +7,8 @@ export type Actor =
   | {readonly kind: 'citizen' | 'system'};
 
 /** What an act says besides who, when and from where to where. */
-export interface NewAct {
-  readonly actId: string;
+export interface NewCaseEvent {
+  readonly eventId: string;
   /** A step of the table of steps, or another act such as `supplement`. */
   readonly kind: string;
   readonly actor: Actor;
@@ -29,11 +29,11 @@ export interface NewAct {
 export const clockFact = (dueAt: string | null): string => (dueAt === null ? 'none' : toUtc(dueAt));
 
 /** What proves a request, as its act tells it. */
-export const proofsText = (proofs: readonly {readonly title: string; readonly reference: string}[]): string =>
+export const evidenceText = (proofs: readonly {readonly title: string; readonly reference: string}[]): string =>
   proofs.map(({title, reference}) => `${title}（${reference}）`).join('；');
 
 /** An act as it is kept; `sequence` counts the acts of a rating from 1. */
-export interface StoredAct extends NewAct {
+export interface CaseEvent extends NewCaseEvent {
   readonly sequence: number;
   readonly from: OrderState | null;
   readonly to: OrderState | null;

@@ -1,20 +1,14 @@
+import type {CiphertextLocation} from './encryption-keyring.ts';
 import {base64url, type RandomBytes} from './random.ts';
 
-/** Where a sealed text stands; moved to another place it does not open. */
-export interface SecretPlace {
-  readonly table: string;
-  readonly row: string;
-  readonly field: string;
-}
-
 /** Keeps secrets unreadable in the database. A keyring is one. */
-export interface SecretSeal {
-  readonly seal: (text: string, place: SecretPlace) => Promise<string>;
-  readonly open: (sealed: string, place: SecretPlace) => Promise<string>;
+export interface SecretCipher {
+  readonly encrypt: (text: string, place: CiphertextLocation) => Promise<string>;
+  readonly decrypt: (ciphertext: string, place: CiphertextLocation) => Promise<string>;
 }
 
 /** The place of a webhook's secret. */
-export const secretPlace = (secretId: string): SecretPlace => ({
+export const secretLocation = (secretId: string): CiphertextLocation => ({
   table: 'webhook_secret',
   row: secretId,
   field: 'sealed',
@@ -24,17 +18,17 @@ const encoder = new TextEncoder();
 const nonceLength = 12;
 
 /** Seals with a key made from the secret that signs access tokens (HKDF-SHA256, AES-256-GCM). */
-export function sealByTokenSecret(tokenSecret: string, randomBytes: RandomBytes): SecretSeal {
+export function tokenSecretCipher(tokenSecret: string, randomBytes: RandomBytes): SecretCipher {
   let derived: Promise<CryptoKey> | undefined;
   const key = () => (derived ??= derive(tokenSecret));
   return {
-    seal: async (text, place) => {
+    encrypt: async (text, place) => {
       const nonce = new Uint8Array(randomBytes(nonceLength));
-      const sealed = await crypto.subtle.encrypt(parameters(nonce, place), await key(), encoder.encode(text));
-      return `t1.${base64url(nonce)}.${base64url(new Uint8Array(sealed))}`;
+      const ciphertext = await crypto.subtle.encrypt(parameters(nonce, place), await key(), encoder.encode(text));
+      return `t1.${base64url(nonce)}.${base64url(new Uint8Array(ciphertext))}`;
     },
-    open: async (sealed, place) => {
-      const [form, nonce = '', text = ''] = sealed.split('.');
+    decrypt: async (ciphertext, place) => {
+      const [form, nonce = '', text = ''] = ciphertext.split('.');
       if (form !== 't1') throw new Error('This text was sealed in another way.');
       const opened = await crypto.subtle.decrypt(parameters(bytesOf(nonce), place), await key(), bytesOf(text));
       return new TextDecoder().decode(opened);
@@ -43,9 +37,9 @@ export function sealByTokenSecret(tokenSecret: string, randomBytes: RandomBytes)
 }
 
 /** Seals with the keys of personal data; opens also what was sealed by the token secret before there were such keys. */
-export const sealByKeyring = (ring: SecretSeal, before: SecretSeal): SecretSeal => ({
-  seal: ring.seal,
-  open: (sealed, place) => (sealed.startsWith('t1.') ? before : ring).open(sealed, place),
+export const keyringCipher = (ring: SecretCipher, before: SecretCipher): SecretCipher => ({
+  encrypt: ring.encrypt,
+  decrypt: (ciphertext, place) => (ciphertext.startsWith('t1.') ? before : ring).decrypt(ciphertext, place),
 });
 
 async function derive(tokenSecret: string): Promise<CryptoKey> {
@@ -59,7 +53,7 @@ async function derive(tokenSecret: string): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(hkdf, material, {name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
 }
 
-const parameters = (iv: Uint8Array<ArrayBuffer>, {table, row, field}: SecretPlace) => ({
+const parameters = (iv: Uint8Array<ArrayBuffer>, {table, row, field}: CiphertextLocation) => ({
   name: 'AES-GCM',
   iv,
   additionalData: encoder.encode(`${table} ${row} ${field}`),

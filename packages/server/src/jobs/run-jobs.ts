@@ -1,5 +1,5 @@
 import type {Context} from '../context/context.ts';
-import type {Job} from '../jobs/job.ts';
+import type {Job} from './job.ts';
 
 /** Jobs that run. */
 export interface RunningJobs {
@@ -11,14 +11,14 @@ export interface RunningJobs {
 export function runJobs(
   context: Context,
   jobs: readonly Job[],
-  complain: (job: string, error: unknown) => void,
+  onError: (job: string, error: unknown) => void,
 ): RunningJobs {
   const stopping = new AbortController();
   const {signal} = stopping;
   const loop = async (job: Job): Promise<void> => {
     while (!signal.aborted) {
       const done = await job.run(context).catch((error: unknown) => {
-        complain(job.name, error);
+        onError(job.name, error);
         return 0;
       });
       if (done === 0 && !signal.aborted) await pause(job.everyMs, signal);

@@ -1,27 +1,27 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {SmallCells, type Cell, type CellCount} from './small-counts.ts';
+import {SmallCellSuppression, type Cell, type CellCount} from './small-cell-suppression.ts';
 
 /** `A 1 web 02: 3` is a cell with three ratings. */
 const cellsOf = (lines: readonly string[]): CellCount[] =>
   lines.map(line => {
-    const [cell = '', given] = line.split(': ');
-    return {cell: cell.split(' ') as unknown as Cell, given: Number(given)};
+    const [cell = '', ratings] = line.split(': ');
+    return {cell: cell.split(' ') as unknown as Cell, ratings: Number(ratings)};
   });
 
 /** What is shown of cells in the end, and what is not, as lines. */
 function shown(minimum: number, ...lines: string[]): string[] {
-  const cells = new Map(cellsOf(lines).map(({cell, given}) => [cell.join(' '), given]));
-  const small = new SmallCells(minimum);
+  const cells = new Map(cellsOf(lines).map(({cell, ratings}) => [cell.join(' '), ratings]));
+  const small = new SmallCellSuppression(minimum);
   const moves = [...cellsOf(lines).flatMap(count => [...small.next(count)]), ...small.end()];
   for (const {from, to} of moves) {
-    const given = cells.get(from.join(' '));
-    assert.ok(given, `${from.join(' ')} was moved twice`);
+    const ratings = cells.get(from.join(' '));
+    assert.ok(ratings, `${from.join(' ')} was moved twice`);
     cells.delete(from.join(' '));
     const name = to === undefined ? 'withheld' : to.join(' ');
-    cells.set(name, (cells.get(name) ?? 0) + given);
+    cells.set(name, (cells.get(name) ?? 0) + ratings);
   }
-  return [...cells].map(([cell, given]) => `${cell}: ${given}`).sort();
+  return [...cells].map(([cell, ratings]) => `${cell}: ${ratings}`).sort();
 }
 
 test('cells that enough people rated stay as they are', () => {
@@ -56,9 +56,9 @@ test('whatever the cells are, nothing is lost, nothing is shown that is too smal
           for (const day of ['02', '03', '04'])
             if (random(4) === 0) lines.push(`${institution} ${item} ${channel} ${day}: ${1 + random(minimum + 2)}`);
     const result = cellsOf(shown(minimum, ...lines));
-    const sum = (counts: readonly CellCount[]) => counts.reduce((total, {given}) => total + given, 0);
+    const sum = (counts: readonly CellCount[]) => counts.reduce((total, {ratings}) => total + ratings, 0);
     assert.equal(sum(result), sum(cellsOf(lines)));
-    for (const {cell, given} of result) assert.ok(given >= minimum !== (cell[0] === 'withheld'), lines.join('\n'));
+    for (const {cell, ratings} of result) assert.ok(ratings >= minimum !== (cell[0] === 'withheld'), lines.join('\n'));
     for (const institution of ['A', 'B', 'C', 'D']) {
       const own = (counts: readonly CellCount[]) => sum(counts.filter(({cell}) => cell[0] === institution));
       assert.ok([0, own(cellsOf(lines))].includes(own(result)), lines.join('\n'));

@@ -4,7 +4,7 @@ export type Cell = readonly [institution: string, item: string, channel: string,
 /** How many people rated in a cell. */
 export interface CellCount {
   readonly cell: Cell;
-  readonly given: number;
+  readonly ratings: number;
 }
 
 /** What becomes of a cell: it joins another one, or it is told nowhere. */
@@ -16,10 +16,10 @@ export interface Move {
 /** Cells that wait until together they are enough, or until nothing more can come. */
 interface Waiting {
   cells: Cell[];
-  given: number;
+  ratings: number;
 }
 
-const nobody = (): Waiting => ({cells: [], given: 0});
+const nothingWaiting = (): Waiting => ({cells: [], ratings: 0});
 
 /** How many parts of a cell are left, when day, channel and item were left out in turn. */
 const depths = [3, 2, 1] as const;
@@ -34,10 +34,15 @@ const at = (cell: Cell, depth: number): Cell =>
  * takes its smallest shown cell along, so that the figures of the institution are whole and nothing is left to be found by
  * subtraction. Cells come in order; those still waiting are fewer than `minimum` at each depth, whatever the month holds.
  */
-export class SmallCells {
+export class SmallCellSuppression {
   readonly #minimum: number;
   /** By depth: institution, item and channel known; institution and item; institution; nothing. */
-  readonly #waiting: [Waiting, Waiting, Waiting, Waiting] = [nobody(), nobody(), nobody(), nobody()];
+  readonly #waiting: [Waiting, Waiting, Waiting, Waiting] = [
+    nothingWaiting(),
+    nothingWaiting(),
+    nothingWaiting(),
+    nothingWaiting(),
+  ];
   #last: Cell | undefined;
   #smallest: CellCount | undefined;
 
@@ -46,19 +51,19 @@ export class SmallCells {
   }
 
   /** Takes the next cell, and says what is known of the earlier ones now. */
-  *next({cell, given}: CellCount): Generator<Move> {
+  *next({cell, ratings}: CellCount): Generator<Move> {
     yield* this.#leave(cell);
     this.#last = cell;
-    if (given >= this.#minimum) this.#show(cell, given);
-    else yield* this.#add(3, [cell], given);
+    if (ratings >= this.#minimum) this.#show(cell, ratings);
+    else yield* this.#add(3, [cell], ratings);
   }
 
   /** What becomes of the rest. */
   *end(): Generator<Move> {
     yield* this.#leave(undefined);
-    const rest = this.#waiting[0];
-    this.#waiting[0] = nobody();
-    if (rest.given < this.#minimum) for (const from of rest.cells) yield {from, to: undefined};
+    const remaining = this.#waiting[0];
+    this.#waiting[0] = nothingWaiting();
+    if (remaining.ratings < this.#minimum) for (const from of remaining.cells) yield {from, to: undefined};
   }
 
   /** Closes each depth that the next cell is not part of. */
@@ -73,26 +78,26 @@ export class SmallCells {
   }
 
   *#close(depth: 3 | 2 | 1, last: Cell): Generator<Move> {
-    const {cells, given} = this.#waiting[depth];
-    this.#waiting[depth] = nobody();
-    if (given >= this.#minimum) this.#show(at(last, depth), given);
-    else if (depth === 1 && given > 0 && this.#smallest !== undefined) {
+    const {cells, ratings} = this.#waiting[depth];
+    this.#waiting[depth] = nothingWaiting();
+    if (ratings >= this.#minimum) this.#show(at(last, depth), ratings);
+    else if (depth === 1 && ratings > 0 && this.#smallest !== undefined) {
       const to = at(last, 1);
       for (const from of [...cells, this.#smallest.cell]) yield {from, to};
-    } else if (given > 0) yield* this.#add((depth - 1) as 2 | 1 | 0, cells, given);
+    } else if (ratings > 0) yield* this.#add((depth - 1) as 2 | 1 | 0, cells, ratings);
   }
 
   /** Adds cells to those that wait; when that makes enough, all of them go where they are shown. */
-  *#add(depth: 3 | 2 | 1 | 0, cells: readonly Cell[], given: number): Generator<Move> {
+  *#add(depth: 3 | 2 | 1 | 0, cells: readonly Cell[], ratings: number): Generator<Move> {
     const waiting = this.#waiting[depth];
     waiting.cells.push(...cells);
-    waiting.given += given;
-    if (waiting.given < this.#minimum) return;
+    waiting.ratings += ratings;
+    if (waiting.ratings < this.#minimum) return;
     for (const from of waiting.cells) yield {from, to: at(from, depth)};
     waiting.cells = [];
   }
 
-  #show(cell: Cell, given: number): void {
-    if (this.#smallest === undefined || given < this.#smallest.given) this.#smallest = {cell, given};
+  #show(cell: Cell, ratings: number): void {
+    if (this.#smallest === undefined || ratings < this.#smallest.ratings) this.#smallest = {cell, ratings};
   }
 }

@@ -30,12 +30,12 @@ test('a job is run again at once while it finds work, and waits when it finds no
 });
 
 test('a job that fails is told of and does not stop the others', async () => {
-  const told = deferred<string>();
+  const disclosed = deferred<string>();
   const other = deferred<void>();
   const failing = {name: 'failing', everyMs: 3_600_000, run: () => Promise.reject(new Error('no'))};
   const good = {name: 'good', everyMs: 3_600_000, run: async () => (other.resolve(undefined), 0)};
-  const running = runJobs(context, [failing, good], job => told.resolve(job));
-  assert.equal(await told.promise, 'failing');
+  const running = runJobs(context, [failing, good], job => disclosed.resolve(job));
+  assert.equal(await disclosed.promise, 'failing');
   await other.promise;
   await running.stop();
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {countedFrom} from './notice-threshold.ts';
+import {countingStart} from './notice-rules.ts';
 
 const cases: [string, number, string][] = [
   ['2026-11-24T02:00:00Z', 1, '2026-11-23T16:00:00.000Z'],
@@ -11,6 +11,6 @@ const cases: [string, number, string][] = [
 for (const [now, days, from] of cases) {
   test(`at ${now} bad ratings of ${days} days count from ${from}`, () => {
     const rule = {badRatings: 3, days, deadline: {days: 10, dayKind: 'working'}} as const;
-    assert.equal(countedFrom(new Date(now), rule).toISOString(), from);
+    assert.equal(countingStart(new Date(now), rule).toISOString(), from);
   });
 }

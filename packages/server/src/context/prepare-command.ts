@@ -1,0 +1,15 @@
+import type {CommandContext} from '../domain/cases/command-context.ts';
+import {hash} from '../security/hash.ts';
+import {base64url, newId} from '../security/random.ts';
+import type {Context} from './context.ts';
+
+/** Everything that an act is made with, drawn before the decision. `content` is what makes two requests the same. */
+export async function prepareCommand(context: Context, key?: string, content?: unknown): Promise<CommandContext> {
+  return {
+    at: context.now(),
+    eventId: newId(context.randomBytes),
+    salt: base64url(context.randomBytes(16)),
+    clocks: context.clocks,
+    ...(key === undefined ? {} : {request: {key, contentHash: await hash(JSON.stringify(content))}}),
+  };
+}

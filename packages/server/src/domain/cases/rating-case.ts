@@ -1,0 +1,105 @@
+import type {
+  Channel,
+  Level,
+  Notice,
+  Order,
+  OrderState,
+  Review,
+  Suspicion,
+  SuspicionRuleName,
+} from '@gov-rating/contract';
+import type {StoredService} from '../services/service-storage.ts';
+import type {CaseEvent, NewCaseEvent} from './case-event.ts';
+
+/** The changing part of an order. */
+export interface OrderProgress {
+  readonly state: OrderState;
+  readonly institutionCode: string;
+  /** When the running clock ends; null when none runs. */
+  readonly dueAt: string | null;
+  /** When the answer is due, extensions included; null when the region sets no limit. */
+  readonly answerDueAt: string | null;
+  readonly extendedDays: number;
+  readonly escalatedAt: string | null;
+  readonly answeredAt: string | null;
+  readonly closedAt: string | null;
+  readonly outcome: Order['outcome'];
+  readonly promisedFor: string | null;
+}
+
+/** An order with all that its rules look at. */
+export interface StoredOrder extends OrderProgress {
+  readonly orderNumber: string;
+  readonly version: number;
+  readonly createdAt: string;
+  /** Every institution that handles or has handled it. */
+  readonly holders: readonly string[];
+}
+
+/** A review with who asked and who decided, as pseudonyms. */
+export interface StoredReview extends Omit<Review, 'overdue' | 'daysLeft' | 'dayKind'> {
+  readonly requestedRef: string;
+  readonly decidedRef: string | null;
+}
+
+/** One later addition by the rater. */
+export interface StoredSupplement {
+  readonly addedAt: string;
+  readonly comment: string;
+  readonly solved: boolean;
+}
+
+/** A rating and everything that came after it, at one moment. */
+export interface RatingCase {
+  readonly ratingId: string;
+  readonly receiptNumber: string;
+  readonly receivedAt: string;
+  readonly level: Level;
+  readonly tags: readonly string[];
+  readonly comment: string;
+  readonly channel: Channel;
+  readonly voidedAt: string | null;
+  readonly service: StoredService;
+  /** The institutions above the rated one, nearest first. */
+  readonly higherInstitutions: readonly string[];
+  /** The institutions above the one that handles the order, nearest first; as `above` when nothing was transferred. */
+  readonly higherThanHandling: readonly string[];
+  readonly order: StoredOrder | null;
+  readonly reviews: readonly StoredReview[];
+  readonly events: readonly CaseEvent[];
+  readonly supplement: StoredSupplement | null;
+  readonly realName: boolean;
+  /** Marks of suspicion, in the order of their rules' names. */
+  readonly suspicions: readonly StoredSuspicion[];
+  /** Rectification notices of which this is the newest rating. */
+  readonly notices: readonly StoredNotice[];
+}
+
+/** What changes in a life: always one act, and what follows from it. */
+export interface CaseChange {
+  readonly event: NewCaseEvent;
+  readonly order?: Partial<OrderProgress>;
+  readonly review?: StoredReview;
+  readonly voided?: true;
+  readonly supplement?: StoredSupplement;
+  /** The rectification notice that the act answers or closes. */
+  readonly notice?: {readonly noticeId: string; readonly state: 'answered' | 'closed'};
+  /** Marks of suspicion that the act settles. */
+  readonly suspicions?: {
+    readonly suspicionIds: readonly string[];
+    readonly decision: NonNullable<StoredSuspicion['decision']>;
+  };
+}
+
+/** A notice as it is kept; whether it is overdue depends on the moment of asking. */
+export type StoredNotice = Omit<Notice, 'overdue' | 'daysLeft' | 'dayKind'>;
+
+/** A mark as it is kept. `decision` is null as long as nobody has settled it; `actId` names the act that did. */
+export interface StoredSuspicion {
+  readonly suspicionId: string;
+  readonly rule: SuspicionRuleName;
+  readonly facts: Suspicion['facts'];
+  readonly markedAt: string;
+  readonly decision: NonNullable<Suspicion['settlement']>['decision'] | null;
+  readonly eventId: string | null;
+}

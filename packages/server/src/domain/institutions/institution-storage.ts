@@ -1,0 +1,17 @@
+import type {Institution} from '@gov-rating/contract';
+
+/** Storage of institutions. */
+export interface InstitutionStorage {
+  /** Adds or updates. Rejects when a parent is neither in the same call nor stored. */
+  saveInstitutions(institutions: readonly Institution[]): Promise<void>;
+  institution(code: string): Promise<Institution | undefined>;
+  /** Sorted by code, after `after`, at most `limit`. */
+  listInstitutions(query: {
+    readonly areaPrefix?: string;
+    readonly within?: string;
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<Institution[]>;
+  /** Whether an institution is `within` itself or below it. */
+  isWithin(institutionCode: string, within: string): Promise<boolean>;
+}

@@ -1,0 +1,30 @@
+import type {StoredService} from '../services/service-storage.ts';
+
+/** A new invitation; the token itself never reaches the storage. */
+export interface NewInvitation {
+  readonly invitationId: string;
+  readonly tokenHash: string;
+  readonly serviceId: string;
+  readonly within: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  /** How many unexpired, unused invitations a service may have, this one included. */
+  readonly limit: number;
+}
+
+/** What became of an invitation; `unknown_service` also for a service that lies outside `within`. */
+export type InvitationOutcome = 'added' | 'unknown_service' | 'already_rated' | 'too_many_invitations';
+
+/** An invitation as a citizen's token finds it. */
+export interface StoredInvitation {
+  readonly service: StoredService;
+  readonly expiresAt: string;
+  /** True when the rating came by this very invitation. */
+  readonly used: boolean;
+}
+
+/** Storage of invitations. */
+export interface InvitationStorage {
+  addInvitation(invitation: NewInvitation): Promise<InvitationOutcome>;
+  invitation(tokenHash: string): Promise<StoredInvitation | undefined>;
+}

@@ -1,1 +1,0 @@
-export type {RatingLook as ExportedRow} from '../statistics/statistics-storage.ts';

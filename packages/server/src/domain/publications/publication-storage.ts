@@ -1,0 +1,117 @@
+import type {ExportedRating} from '@gov-rating/contract';
+
+/** Which ratings to freeze for a publication, and under which rule of small cells. */
+export interface SnapshotRequest {
+  readonly publicationId: string;
+  /** Only ratings of this institution and those below it. */
+  readonly within: string;
+  readonly areaPrefix: string;
+  /** First and last day. */
+  readonly from: string;
+  readonly to: string;
+  /** ISO moment, UTC. */
+  readonly cutOff: string;
+  /** ISO moments, UTC, between which the services of the period were; the second is not among them. */
+  readonly servedFrom: string;
+  readonly servedBefore: string;
+  readonly minimumCell: number;
+}
+
+/** What was frozen. */
+export interface SnapshotResult {
+  /** Services of the period, rated or not. */
+  readonly cases: number;
+  /** Ratings left out because they were too few even together. */
+  readonly withheld: number;
+}
+
+/** Ratings that look the same, and how many they are. */
+export interface ExportRow extends Omit<ExportedRating, 'id'> {
+  readonly count: number;
+}
+
+/** Which ratings to read: of one day, as they are at a moment, and only part of them at once. */
+export interface ExportRowQuery {
+  /** Given by somebody, or recorded by default. */
+  readonly kind: 'given' | 'default';
+  readonly day: string;
+  /** ISO moment. */
+  readonly at: string;
+  /** Only of this institution and those below it. */
+  readonly within: string;
+  readonly areaPrefix: string;
+  /** The place where the part before ended; empty for the first one. */
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** Frozen ratings that look the same, and their place among the rows of a publication. */
+export interface SnapshotRow extends ExportRow {
+  readonly place: string;
+}
+
+/** The words for codes; a code that nobody has named is missing. */
+export interface CodeNames {
+  readonly institutions: Readonly<Record<string, string>>;
+  readonly items: Readonly<Record<string, string>>;
+}
+
+/** What identifies a publication besides its id: who published which area over which days. */
+export interface PublicationKey {
+  readonly publisherCode: string;
+  readonly areaCode: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A publication as a list shows it. */
+export interface StoredPublication extends PublicationKey {
+  readonly publicationId: string;
+  readonly version: number;
+  readonly replaces: string | null;
+  readonly reason: string | null;
+  readonly publisherName: string;
+  readonly cutOff: string;
+  readonly total: number;
+  /** Hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** A publication about to be made; its rows were frozen before. */
+export interface NewPublication extends StoredPublication {
+  readonly document: string;
+}
+
+/** Storage of publications and of the rows that are exported. */
+export interface PublicationStorage {
+  /** What at most `limit` ratings look like, and where the next ones begin; null when those were the last of the day. */
+  exportRows(query: ExportRowQuery): Promise<{readonly rows: readonly ExportRow[]; readonly next: string | null}>;
+  /**
+   * Copies the ratings of a period as they are at the cut-off moment, without anything personal, to where nothing changes
+   * them any more. Done in many short writes: one that fails leaves a draft behind, which nobody sees.
+   */
+  snapshotRatings(order: SnapshotRequest): Promise<SnapshotResult>;
+  /** Frozen rows after a place, from the first with an empty one; at most `limit`. */
+  snapshotRows(publicationId: string, after: string, limit: number): Promise<SnapshotRow[]>;
+  /** The words for codes as they are now. */
+  codeNames(codes: {readonly institutions: readonly string[]; readonly items: readonly string[]}): Promise<CodeNames>;
+  /**
+   * Makes a publication out of what was frozen; false when somebody else has published that version. Rejects when the
+   * draft was dropped meanwhile.
+   */
+  publish(publication: NewPublication): Promise<boolean>;
+  /** Drops what was frozen and did not become a publication, in short writes; a publication is never dropped. */
+  dropSnapshot(publicationId: string): Promise<void>;
+  /** Drafts begun before a moment, which processes that ended have left behind. */
+  draftsBefore(moment: string, limit: number): Promise<string[]>;
+  latestPublication(key: PublicationKey): Promise<StoredPublication | undefined>;
+  publication(publicationId: string): Promise<NewPublication | undefined>;
+  /** The latest made first, after the one made at a moment; `latest` is false where a later version exists. */
+  listPublications(query: {
+    readonly areaCode?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly after?: {readonly at: string; readonly publicationId: string};
+    readonly limit: number;
+  }): Promise<(StoredPublication & {readonly latest: boolean})[]>;
+}

@@ -1,0 +1,77 @@
+import type {Channel, Level, Receipt} from '@gov-rating/contract';
+import type {Trace} from '../suspicions/rating-trace.ts';
+
+/** A rating on its way in. Ids and numbers are made by the caller; `orderNumber` is used only for a bad rating. */
+export interface Submission {
+  readonly ratingId: string;
+  readonly tokenHash: string;
+  readonly idempotencyKey: string;
+  /** Hash of what was sent, so that a reused key with another content is noticed. */
+  readonly contentHash: string;
+  readonly receiptNumber: string;
+  readonly orderNumber: string;
+  readonly draft: {
+    readonly level: Level;
+    readonly channel: Channel;
+    readonly tags: readonly string[];
+    readonly comment: string;
+    readonly pressedAt: string | null;
+  };
+  readonly catalogueVersion: string;
+  /** By what the rating can be compared with others for a while. */
+  readonly trace: Trace;
+  /** Random text that hides the comment in the evidence log's commitment. */
+  readonly commentSalt: string;
+  /** When the first clock of an order ends, and when its answer is due; null where no limit is set. */
+  readonly orderDueAt: string | null;
+  readonly answerDueAt: string | null;
+  /** Ratings of services served before this moment come too late; null when the region sets no window. */
+  readonly windowOpenFrom: string | null;
+  /** ISO moment, UTC: the server's clock. */
+  readonly receivedAt: string;
+  /** The day in Asia/Shanghai, for the counts. */
+  readonly day: string;
+}
+
+/** What became of a submission. */
+export type SubmissionOutcome =
+  | {readonly outcome: 'received' | 'replayed'; readonly receipt: Receipt}
+  | {
+      readonly outcome:
+        | 'invitation_invalid'
+        | 'invitation_expired'
+        | 'invitation_used'
+        | 'already_rated'
+        | 'rating_window_closed'
+        | 'idempotency_key_reused';
+    };
+
+/** Services whose time has passed get the default level. */
+export interface DefaultSweep {
+  /** Only services served before this moment. */
+  readonly servedBefore: string;
+  readonly level: Level;
+  readonly at: string;
+  /** The day in Asia/Shanghai, for the counts. */
+  readonly day: string;
+  readonly limit: number;
+  readonly newId: () => string;
+}
+
+/** How many services a sweep looked at, and for how many of them it recorded the default. */
+export interface DefaultSweepResult {
+  readonly checked: number;
+  readonly recorded: number;
+}
+
+/** Storage of ratings, those by default included. */
+export interface RatingStorage {
+  /**
+   * Stores a rating unless its service has one from a rater; a default rating is replaced. One transaction writes the
+   * rating, the use of the invitation, the order of a bad rating and the counts. The same token with the same key and
+   * content returns the first receipt (`replayed`), also after the invitation has expired.
+   */
+  submitRating(submission: Submission): Promise<SubmissionOutcome>;
+  /** Reads at most `limit` services; those that another caller sweeps at the same time are skipped. */
+  sweepDefaults(sweep: DefaultSweep): Promise<DefaultSweepResult>;
+}

@@ -1,0 +1,35 @@
+import type {Context} from '../../context/context.ts';
+import type {Actor} from '../../domain/cases/case-event.ts';
+import type {CaseKey} from '../../domain/cases/case-storage.ts';
+import {isReplayed, type CommandContext} from '../../domain/cases/command-context.ts';
+import type {CaseChange, RatingCase} from '../../domain/cases/rating-case.ts';
+
+/** A life after a request, and whether the same request had changed it before. */
+export interface ChangedCase {
+  readonly ratingCase: RatingCase;
+  readonly replayed: boolean;
+}
+
+/**
+ * Changes a life once for each idempotency key; undefined when there is no such life within sight. Whoever handed an order
+ * on and asks again gets the same answer, as long as nothing has happened since that they may no longer see.
+ */
+export async function changeCaseOnce(
+  context: Context,
+  key: CaseKey,
+  within: string | null,
+  actor: Actor,
+  command: CommandContext,
+  decide: (ratingCase: RatingCase) => CaseChange | undefined,
+): Promise<ChangedCase | undefined> {
+  let replayed = false;
+  const ratingCase = await context.storage.changeCase(key, within, found => {
+    replayed = isReplayed(found, actor, command);
+    return replayed ? undefined : decide(found);
+  });
+  if (ratingCase) return {ratingCase, replayed};
+  const gone = command.request && (await context.storage.ratingCase(key, null));
+  const last = gone?.events.at(-1);
+  const theirs = last?.kind === 'transfer' && last.idempotencyKey === command.request?.key;
+  return gone && theirs && isReplayed(gone, actor, command) ? {ratingCase: gone, replayed: true} : undefined;
+}

@@ -1,0 +1,10 @@
+import type {Client} from '../domain/institutions/client-storage.ts';
+import type {StaffMember} from '../domain/institutions/staff-member.ts';
+
+/** Who calls with an invitation; the token itself stays in the HTTP layer. */
+export interface Citizen {
+  readonly tokenHash: string;
+}
+
+/** Who calls, as far as the credentials prove it. */
+export type Caller = Citizen | Client | StaffMember | undefined;
