@@ -17,7 +17,7 @@ const day = 24 * 60 * 60 * 1000;
 const thinking = 2 * 60_000;
 
 /** What a server does by itself and what shows in results and at a desk. */
-const evening = jobs.filter(({name}) => ['record-defaults', 'escalate-orders', 'look-at-ratings'].includes(name));
+const evening = jobs.filter(({name}) => ['record-defaults', 'escalate-orders', 'detect-suspicions'].includes(name));
 
 /** Orders of the last days stay open, so that a desk has something to do. */
 const daysLeftOpen = 12;

@@ -9,6 +9,11 @@ defineGovRating();
 const endpoint = location.origin;
 const kept = indexedDbStore(`gov-rating ${endpoint}`);
 
+/** The number is shown as soon as it is there; the storage lets go of the rating a moment later. */
+async function untilNothingIsKept(): Promise<void> {
+  while ((await kept.all()).length > 0);
+}
+
 describe('<gov-rating> without a connection', () => {
   let backend: Backend;
   let page: RatingPage;
@@ -58,7 +63,7 @@ describe('<gov-rating> without a connection', () => {
     await page.element.updateComplete;
     expect(page.heading()).to.equal('评价已收到');
     expect(page.text()).to.contain(detail.receiptNumber);
-    expect(await kept.all()).to.deep.equal([]);
+    await untilNothingIsKept();
   });
 
   it('still knows of it after the page was closed, and sends it then', async () => {
@@ -92,6 +97,35 @@ describe('<gov-rating> without a connection', () => {
     await page.settled(() => page.heading() === '建设工程规划许可证核发');
     await page.choose('satisfied');
     await sendAndSee(page, 'gov-rating-received');
+  });
+
+  it('says that it is rated, with the number, where a reload came before the storage had let go of it', async () => {
+    const token = await backend.invite();
+    const keys: string[] = [];
+    const client: typeof backend.client = {
+      ...backend.client,
+      submitRating: (draft, {idempotencyKey, ...rest}) => {
+        keys.push(`${idempotencyKey}`);
+        return backend.client.submitRating(draft, {idempotencyKey, ...rest});
+      },
+    };
+    page = await openRating({client}, token, {endpoint, sharedDevice: false});
+    await page.choose('satisfied');
+    const {detail} = await sendAndSee(page, 'gov-rating-received');
+    page.element.remove();
+    await untilNothingIsKept();
+    const now = Date.now();
+    const [key = ''] = keys;
+    const draft = {level: 'satisfied' as const, comment: ''};
+    await kept.add({key, token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
+    page = await openRating({client}, token, {endpoint, sharedDevice: false});
+    // A storage that is opened later is answered after the element's own.
+    await new Promise(resolve => setTimeout(resolve));
+    await indexedDbStore(`gov-rating ${endpoint}`).all();
+    await page.settled(() => !page.text().includes('正在'));
+    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.text()).to.contain(detail.receiptNumber);
+    expect(keys).to.deep.equal([key]);
   });
 
   it('writes nothing to the storage of a shared device, and asks to keep the page open', async () => {

@@ -161,7 +161,8 @@ export class RatingSession implements ReactiveController {
       if (run !== this.run) return;
       if (host.isConnected) outbox.start();
       const item = (await outbox.kept()).find(item => item.token === token);
-      if (!item || run !== this.run) return;
+      // What is being sent now is in the storage too; and a storage that is slow still has what this tab has a number of.
+      if (!item || run !== this.run || this.key || this.step === 'sending' || keptNumbers(token)) return;
       // A rating that an earlier visit left: on its way when the page closed, or waiting for a connection.
       const {key, draft, attempts} = item;
       this.key = key;
@@ -326,8 +327,12 @@ interface Ended {
   readonly code?: string;
 }
 
-/** A turn of the event loop of its own, in which whatever waits to be drawn can be drawn. */
-const afterDrawing = () => new Promise<void>(resolve => setTimeout(resolve));
+/** Once a frame has been drawn; in a tab in the background, which draws none, after a moment. */
+const afterDrawing = () =>
+  new Promise<void>(resolve => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 
 /** Runs something when the browser has nothing better to do. */
 function whenIdle(run: () => void): void {

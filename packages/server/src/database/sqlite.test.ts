@@ -178,9 +178,9 @@ test('SQLite: a recount finds counts, ratings and orders that somebody has tampe
   database.close();
   const place = {day: '2026-11-25', institutionCode: guangzhou.code};
   assert.deepEqual(await storage.recount(), [
-    {...place, what: 'order 1144010000000000010440115001000 open', kept: 1, recounted: 0},
-    {...place, what: 'dissatisfied', kept: 5, recounted: 1},
-    {...place, what: 'tag 209 dissatisfied', kept: 9, recounted: 1},
+    {...place, what: 'order 1144010000000000010440115001000 open', stored: 1, recounted: 0},
+    {...place, what: 'dissatisfied', stored: 5, recounted: 1},
+    {...place, what: 'tag 209 dissatisfied', stored: 9, recounted: 1},
   ]);
   await storage.close();
 });

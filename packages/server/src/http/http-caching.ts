@@ -1,5 +1,5 @@
 import {hash} from '../security/hash.ts';
-import {Download, ImmutableResponse} from './handler.ts';
+import {ImmutableResponse, type Download} from './handler.ts';
 import type {RawInput} from './read-input.ts';
 import type {Caching} from './route-facts.ts';
 

@@ -14,7 +14,7 @@ const grace = 86_400_000;
 
 /** Marks ratings that the rules of suspicion speak of, for a person to look at; each rating is looked at once. */
 export const detectSuspicions: Job = {
-  name: 'look-at-ratings',
+  name: 'detect-suspicions',
   everyMs: 15_000,
   async run({storage, settings, now, randomBytes}) {
     const at = now();

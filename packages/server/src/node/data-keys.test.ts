@@ -61,7 +61,7 @@ test('keys that are no keys are a mistake in the settings that does not repeat t
 });
 
 test('a server without a key that the database needs does not start, and says which', async () => {
-  const storage = {...(await memoryStorage()), personKeys: async () => ['old', 'older']};
+  const storage = {...(await memoryStorage()), personKeyIds: async () => ['old', 'older']};
   await assert.rejects(demandKeysInUse(storage, undefined), /DATA_KEYS lacks old, older/);
   await assert.rejects(demandKeysInUse(storage, [{id: 'old', bytes: new Uint8Array(32)}]), /lacks older/);
   await demandKeysInUse({...storage, personKeyIds: async () => []}, undefined);

@@ -41,9 +41,9 @@ test('a rotation brings all persons under the newest key in portions, so that th
   await add(third, 6);
   await add(second, 2);
   const ring = keyring([second, first, third]);
-  assert.deepEqual(await rotateKeys(storage, ring, 4), {resealed: 13, unopened: 0, oldKeys: []});
+  assert.deepEqual(await rotateKeys(storage, ring, 4), {reencrypted: 13, undecryptable: 0, oldKeys: []});
   assert.deepEqual(await names([second]), everybody(15));
-  assert.deepEqual(await rotateKeys(storage, ring, 4), {resealed: 0, unopened: 0, oldKeys: []});
+  assert.deepEqual(await rotateKeys(storage, ring, 4), {reencrypted: 0, undecryptable: 0, oldKeys: []});
 });
 
 test('a rotation that was cut off goes on where it stopped', async () => {
@@ -58,7 +58,7 @@ test('a rotation that was cut off goes on where it stopped', async () => {
   const ring = keyring([second, first]);
   await assert.rejects(rotateKeys(cut, ring, 3), /power cut/);
   assert.deepEqual(await names([second, first]), everybody(10));
-  assert.deepEqual(await rotateKeys(storage, ring, 3), {resealed: 4, unopened: 0, oldKeys: []});
+  assert.deepEqual(await rotateKeys(storage, ring, 3), {reencrypted: 4, undecryptable: 0, oldKeys: []});
   assert.deepEqual(await names([second]), everybody(10));
 });
 
@@ -66,7 +66,11 @@ test('what does not open is left as it is, counted, and its key told', async () 
   const {storage, add, names} = await aStorage();
   await add(first, 3);
   await add(third, 2);
-  assert.deepEqual(await rotateKeys(storage, keyring([second, third]), 1), {resealed: 2, unopened: 3, oldKeys: ['b']});
+  assert.deepEqual(await rotateKeys(storage, keyring([second, third]), 1), {
+    reencrypted: 2,
+    undecryptable: 3,
+    oldKeys: ['b'],
+  });
   assert.deepEqual(await names([first, second]), everybody(5));
 });
 
@@ -74,17 +78,17 @@ test('a person that a department corrects meanwhile is not overwritten', async (
   const {storage, add} = await aStorage();
   await add(first, 1);
   const corrected = await encryptPerson(keyring([second]), aServedPerson({name: '新名'}), aService({projectNo: 'P1'}));
-  const {personsNotEncryptedWith: personsNotUnder} = storage;
+  const {personsNotEncryptedWith} = storage;
   const racing: Storage = {
     ...storage,
     personsNotEncryptedWith: async (...query) => {
-      const found = await personsNotUnder(...query);
+      const found = await personsNotEncryptedWith(...query);
       const facts = aService({projectNo: 'P1'});
       await storage.registerService({serviceId: 's1', facts, within, at: '2026-11-24T03:00:00Z', person: corrected});
       return found;
     },
   };
-  assert.deepEqual(await rotateKeys(racing, keyring([second, first])), {resealed: 0, unopened: 0, oldKeys: []});
+  assert.deepEqual(await rotateKeys(racing, keyring([second, first])), {reencrypted: 0, undecryptable: 0, oldKeys: []});
   assert.equal((await storage.servedPerson('s1', within))?.ciphertext, corrected.ciphertext);
 });
 
@@ -116,7 +120,7 @@ test('the secrets of webhooks come under the newest key too, and a key that one 
   await put('6', 't1.by.token-secret');
   await put('7', await keyring([third]).encrypt('whsec_7', secretLocation('7')));
   const ring = keyring([second, first]);
-  assert.deepEqual(await rotateKeys(storage, ring, 2), {resealed: 5, unopened: 1, oldKeys: [third.id]});
+  assert.deepEqual(await rotateKeys(storage, ring, 2), {reencrypted: 5, undecryptable: 1, oldKeys: [third.id]});
   const secrets = await storage.webhookSecrets(9);
   const opened = secrets
     .slice(0, 5)
@@ -124,8 +128,8 @@ test('the secrets of webhooks come under the newest key too, and a key that one 
   assert.deepEqual(await Promise.all(opened), ['whsec_1', 'whsec_2', 'whsec_3', 'whsec_4', 'whsec_5']);
   assert.equal(secrets[5]?.ciphertext, 't1.by.token-secret');
   assert.deepEqual(await rotateKeys(storage, keyring([second, first, third]), 2), {
-    resealed: 1,
-    unopened: 0,
+    reencrypted: 1,
+    undecryptable: 0,
     oldKeys: [],
   });
 });

@@ -30,8 +30,8 @@ export function defaultCases(test: StorageTest): void {
     await settle(storage);
     for (const servedAt of ['2026-11-20T00:00:00Z', '2026-12-01T15:59:59.999Z', '2026-12-01T16:00:00Z'])
       await register(storage, {servedAt});
-    assert.deepEqual(await sweep(storage), {looked: 2, recorded: 2});
-    assert.deepEqual(await sweep(storage), {looked: 0, recorded: 0});
+    assert.deepEqual(await sweep(storage), {checked: 2, recorded: 2});
+    assert.deepEqual(await sweep(storage), {checked: 0, recorded: 0});
     assert.deepEqual(await totals(storage), {'basically_satisfied by default': 2});
     assert.deepEqual(await storage.recount(), []);
   });
@@ -40,16 +40,16 @@ export function defaultCases(test: StorageTest): void {
     await settle(storage);
     const serviceId = await register(storage, {servedAt: '2026-11-20T00:00:00Z'});
     await storage.submitRating(aSubmission(await invite(storage, serviceId)));
-    assert.deepEqual(await sweep(storage), {looked: 1, recorded: 0});
+    assert.deepEqual(await sweep(storage), {checked: 1, recorded: 0});
     assert.deepEqual(await totals(storage), {very_satisfied: 1});
   });
 
   test('a sweep stops at its limit, the longest waiting first', async storage => {
     await settle(storage);
     for (const day of ['22', '20', '21']) await register(storage, {servedAt: `2026-11-${day}T00:00:00Z`});
-    assert.deepEqual(await sweep(storage, {limit: 2}), {looked: 2, recorded: 2});
-    assert.deepEqual(await sweep(storage, {servedBefore: '2026-11-21T12:00:00Z'}), {looked: 0, recorded: 0});
-    assert.deepEqual(await sweep(storage), {looked: 1, recorded: 1});
+    assert.deepEqual(await sweep(storage, {limit: 2}), {checked: 2, recorded: 2});
+    assert.deepEqual(await sweep(storage, {servedBefore: '2026-11-21T12:00:00Z'}), {checked: 0, recorded: 0});
+    assert.deepEqual(await sweep(storage), {checked: 1, recorded: 1});
   });
 
   test('citizens who rate at the same time after defaults were recorded each replace their own', async storage => {
@@ -58,7 +58,7 @@ export function defaultCases(test: StorageTest): void {
       Array.from({length: 12}, () => register(storage, {servedAt: '2026-11-20T00:00:00Z'})),
     );
     const tokens = await Promise.all(services.map(serviceId => invite(storage, serviceId)));
-    assert.deepEqual(await sweep(storage), {looked: 12, recorded: 12});
+    assert.deepEqual(await sweep(storage), {checked: 12, recorded: 12});
     const drafts = [{}, {level: 'dissatisfied', tags: ['209']}, {tags: ['510', '517']}] as const;
     const outcomes = await Promise.all(
       tokens

@@ -175,13 +175,13 @@ export function evidenceCases(test: StorageTest): void {
     assert.equal((await storage.eraseBefore({before: olderThan, at, limit: 10, authorization})).comments, 1);
     const found = async () => (await storage.auditEntries(0, 10)).map(({entryId, erasure}) => [entryId, erasure]);
     assert.deepEqual(await found(), [
-      [spoken.ratingId, {index: null, warrant: authorization}],
+      [spoken.ratingId, {index: null, authorization}],
       [silent.ratingId, undefined],
     ]);
     assert.equal(await sealAll(storage), 1);
     const [, , entry] = await assertLog(storage, 3);
     assert.deepEqual(await found(), [
-      [spoken.ratingId, {index: 2, warrant: authorization}],
+      [spoken.ratingId, {index: 2, authorization}],
       [silent.ratingId, undefined],
       [`e.${spoken.ratingId}`, undefined],
     ]);

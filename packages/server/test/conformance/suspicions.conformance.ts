@@ -43,7 +43,7 @@ const near = (rule: 'burst_device' | 'burst_rater' | 'burst_point' | 'same_comme
   return {rule, same: same[rule], seconds: 60, count: 5};
 };
 
-const row = (storage: Storage, facts: Partial<DetectionRun> = {}) =>
+const detect = (storage: Storage, facts: Partial<DetectionRun> = {}) =>
   storage.detectSuspicions({
     neighbourhoods: [],
     detectFlags: () => [],
@@ -59,7 +59,7 @@ async function seenBy(
   neighbourhoods: DetectionRun['neighbourhoods'],
 ): Promise<Record<string, CheckedRating>> {
   const seen = new Map<string, CheckedRating>();
-  await row(storage, {
+  await detect(storage, {
     neighbourhoods,
     detectFlags: rating => {
       seen.set(rating.ratingId, rating);
@@ -90,7 +90,7 @@ export function suspicionCases(test: StorageTest): void {
         near: {},
       },
     });
-    assert.deepEqual(await row(storage), {looked: 0, marked: 0});
+    assert.deepEqual(await detect(storage), {checked: 0, flagged: 0});
   });
 
   test('a look stops at its limit, the oldest rating first', async storage => {
@@ -101,8 +101,8 @@ export function suspicionCases(test: StorageTest): void {
       order.push(ratingId);
       return [];
     };
-    assert.equal((await row(storage, {limit: 1, detectFlags})).checked, 1);
-    assert.equal((await row(storage, {limit: 1, detectFlags})).checked, 1);
+    assert.equal((await detect(storage, {limit: 1, detectFlags})).checked, 1);
+    assert.equal((await detect(storage, {limit: 1, detectFlags})).checked, 1);
     assert.deepEqual(order, [first, second]);
   });
 
@@ -110,7 +110,7 @@ export function suspicionCases(test: StorageTest): void {
     await settle(storage);
     const device = {deviceId: 'D1'};
     const later = await rateAt(storage, 30, device);
-    await row(storage);
+    await detect(storage);
     const late = await rateAt(storage, 0, device);
     const seen = await seenBy(storage, [near('burst_device')]);
     assert.deepEqual(seen[late]?.near.burst_device, [{ratingId: later, at: '2026-11-25T04:00:30.000Z'}]);
@@ -183,9 +183,9 @@ export function suspicionCases(test: StorageTest): void {
       {ratingId: one, rule: 'burst_device', facts: {count: 2, seconds: 1}},
       {ratingId: one, rule: 'at_once', facts: {seconds: 1}},
     ];
-    assert.deepEqual(await row(storage, {detectFlags: about}), {looked: 1, marked: 2});
+    assert.deepEqual(await detect(storage, {detectFlags: about}), {checked: 1, flagged: 2});
     await rateAt(storage, 1);
-    assert.deepEqual(await row(storage, {detectFlags: about}), {looked: 1, marked: 0});
+    assert.deepEqual(await detect(storage, {detectFlags: about}), {checked: 1, flagged: 0});
     assert.deepEqual(
       (await storage.ratingCase({ratingId: one}, null))?.suspicions.map(({rule}) => rule),
       ['at_once', 'burst_device'],
@@ -196,7 +196,7 @@ export function suspicionCases(test: StorageTest): void {
     await settle(storage);
     const {ratingId} = await rate(storage, guangzhou, 'dissatisfied');
     const before = await storage.ratingCase({ratingId}, null);
-    await row(storage, {detectFlags: markAll});
+    await detect(storage, {detectFlags: markAll});
     const after = await storage.ratingCase({ratingId}, null);
     assert.equal(after?.suspicions.length, 1);
     assert.deepEqual({...after, suspicions: []}, before);
@@ -207,8 +207,8 @@ export function suspicionCases(test: StorageTest): void {
   test('marks are listed with what is to be judged, to those above alone, page by page', async storage => {
     await settle(storage);
     const ids = [await rateAt(storage, 0, {}, '3'), await rateAt(storage, 1)];
-    await row(storage, {detectFlags: markAll, limit: 1});
-    await row(storage, {detectFlags: markAll, at: '2026-11-25T06:00:00Z'});
+    await detect(storage, {detectFlags: markAll, limit: 1});
+    await detect(storage, {detectFlags: markAll, at: '2026-11-25T06:00:00Z'});
     const [one, other, ...rest] = await list(storage);
     assert.deepEqual(rest, []);
     assert.deepEqual(
@@ -251,7 +251,7 @@ export function suspicionCases(test: StorageTest): void {
     const rated = new Map<string, string>();
     for (const institution of [guangdong, guangzhou, tianhe])
       rated.set((await rate(storage, institution, 'satisfied')).ratingId, institution.code);
-    await row(storage, {detectFlags: markAll});
+    await detect(storage, {detectFlags: markAll});
     const seen = async (within: string) =>
       (await list(storage, {within})).map(({rating}) => rating.ratedInstitution).sort();
     assert.deepEqual(await seen(guangdong.code), [...rated.values()].sort());
@@ -262,7 +262,7 @@ export function suspicionCases(test: StorageTest): void {
   test('what a person made of a mark is kept with the act', async storage => {
     await settle(storage);
     await rateAt(storage, 0);
-    await row(storage, {detectFlags: markAll});
+    await detect(storage, {detectFlags: markAll});
     const suspicionId = (await list(storage))[0]?.suspicionId ?? '';
     const actor = {kind: 'person', role: 'bureau', institutionCode: guangdong.code, ref: 'somebody'} as const;
     await storage.changeCase({suspicionId}, guangdong.code, () => ({
@@ -285,7 +285,7 @@ export function suspicionCases(test: StorageTest): void {
   test('traces are forgotten: first the source, in the end everything', async storage => {
     await settle(storage);
     await rateAt(storage, 0, {sourceRef: 'S1', deviceId: 'D1'});
-    await row(storage);
+    await detect(storage);
     const forget = (before: string, sourcesBefore: string) => storage.forgetTraces({before, sourcesBefore, limit: 10});
     const [early, late] = ['2026-11-25T04:00:00Z', '2026-11-25T04:00:00.001Z'];
     assert.equal(await forget(early, early), 0);
@@ -307,7 +307,7 @@ export function suspicionCases(test: StorageTest): void {
             ...{ratingId: id, rule: 'burst_device', facts: {count: 24}},
           }));
     const neighbourhoods = [{...near('burst_device'), count: 23}];
-    const results = await Promise.all([1, 2, 3, 4].map(() => row(storage, {limit: 7, detectFlags, neighbourhoods})));
+    const results = await Promise.all([1, 2, 3, 4].map(() => detect(storage, {limit: 7, detectFlags, neighbourhoods})));
     assert.equal(
       results.reduce((sum, {checked}) => sum + checked, 0),
       24,

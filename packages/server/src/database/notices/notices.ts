@@ -51,7 +51,7 @@ export function* openNotice(opening: NoticeOpening): Operation<NoticeOutcome> {
     [institutionCode, staffNumber, toUtc(from)],
   );
   const newest = found.at(-1);
-  if (!newest || found.length < badRatings) return 'looked';
+  if (!newest || found.length < badRatings) return 'checked';
   const event = opening.event(found.length);
   const orderNumbers = found.flatMap(({order_number: orderNumber}) => (orderNumber === null ? [] : [orderNumber]));
   yield [

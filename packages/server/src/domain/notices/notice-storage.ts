@@ -21,7 +21,7 @@ export interface NoticeOpening {
 }
 
 /** `none`: no rating was left to be looked at. `looked`: one was, and nothing follows from it. */
-export type NoticeOutcome = 'opened' | 'looked' | 'none';
+export type NoticeOutcome = 'opened' | 'checked' | 'none';
 
 /** Which notices to list; after the one that stood at `after`, oldest first. */
 export interface NoticeListQuery {
