@@ -1,5 +1,27 @@
-import type {Channel, Level} from '@gov-rating/contract';
-import {bigint, day, flag, integer, json, key, moment, nullable, table, text} from '../engine/table.ts';
+import type {Channel, ExportedOrderState, Level} from '@gov-rating/contract';
+import type {CountSource} from '../../domain/statistics/statistics-storage.ts';
+import {
+  bigint,
+  day,
+  flag,
+  integer,
+  json,
+  key,
+  mapped,
+  moment,
+  nullable,
+  table,
+  text,
+  type Column,
+} from '../engine/table.ts';
+
+/** Text that is empty in the database, so that it can be part of a key, where it was left out. */
+const leftOut = <T extends string = string>(name: string): Column<T | null> =>
+  mapped(
+    key(name),
+    value => (value === '' ? null : (value as T)),
+    value => value ?? '',
+  );
 
 /** Published results of a period; a later version replaces an earlier one. */
 export const publication = table('publication', {
@@ -7,8 +29,8 @@ export const publication = table('publication', {
   publisherCode: key('publisher_code'),
   publisherName: text('publisher_name'),
   areaCode: key('area_code'),
-  firstDay: day('first_day'),
-  lastDay: day('last_day'),
+  from: day('first_day'),
+  to: day('last_day'),
   version: integer('version'),
   replaces: nullable(key('replaces')),
   reason: nullable(text('reason')),
@@ -36,13 +58,13 @@ export const publicationInstitution = table('publication_institution', {
 export const publicationLook = table('publication_look', {
   publicationId: key('publication_id'),
   month: key('month'),
-  institutionCode: key('institution_code'),
-  itemCode: key('item_code'),
-  channel: key<Channel>('channel'),
-  day: key('day'),
+  institutionCode: leftOut('institution_code'),
+  itemCode: leftOut('item_code'),
+  channel: leftOut<Channel>('channel'),
+  day: leftOut('day'),
   level: key<Level>('level'),
-  source: key('source'),
+  source: key<CountSource>('source'),
   tags: json<readonly string[]>('tags', key),
-  orderState: key('order_state'),
+  order: key<ExportedOrderState>('order_state'),
   count: bigint('count'),
 });
