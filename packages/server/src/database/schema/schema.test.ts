@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import {readdirSync} from 'node:fs';
 import {after, test} from 'node:test';
 import BetterSqlite from 'better-sqlite3';
 import {Client, Pool} from 'pg';
+import {declaredTables} from '../../../test/fixtures/declared-tables.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../../../test/fixtures/postgres.fixtures.ts';
-import {columnsOf, type Columns, type StoredAs, type Table} from '../engine/table.ts';
+import {columnsOf, type StoredAs} from '../engine/table.ts';
 import {migratePostgres} from '../migrations/migrate-postgres.ts';
 import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
 import {preparing} from '../engine/sqlite-engine.ts';
@@ -12,22 +12,9 @@ import {preparing} from '../engine/sqlite-engine.ts';
 /** A table as one line for each column, in alphabetical order: name, type, and whether it may be NULL. */
 type Shape = readonly string[];
 
-const files = readdirSync(import.meta.dirname).filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-const modules = await Promise.all(
-  files.map(async name => (await import(`./${name}`)) as Readonly<Record<string, unknown>>),
-);
-const isTable = (value: unknown): value is Table<Columns> => {
-  try {
-    return columnsOf(value as Table<Columns>) !== undefined;
-  } catch {
-    return false;
-  }
-};
-const declared = modules.flatMap(module => Object.values(module).filter(isTable));
-
 const shapesAs = (types: Readonly<Record<StoredAs, string>>): Readonly<Record<string, Shape>> =>
   Object.fromEntries(
-    declared.map(table => [
+    declaredTables.map(table => [
       `${table}`,
       Object.values(columnsOf(table))
         .map(({name, storedAs, nullable}) => `${name} ${types[storedAs]}${nullable ? '' : ' NOT NULL'}`)
