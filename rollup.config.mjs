@@ -4,6 +4,8 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import {transform} from 'esbuild';
+import {minifyHTMLLiterals} from 'minify-literals';
+import {scripts} from './packages/tooling/scripts.mjs';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
 const packages = {
@@ -21,19 +23,6 @@ const packages = {
   sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'evidence', 'evidence-sm2', 'webhooks', 'results'],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],
-};
-
-/** Files for a script tag: everything inside, one file, no module syntax, so that any page can load them. */
-const scripts = {
-  'gov-rating': {entry: 'gov-rating', target: 'es2021'},
-  'gov-rating.es2019': {entry: 'gov-rating', target: 'es2019'},
-  'gov-rating-any': {entry: 'gov-rating-any', target: 'es2019'},
-  'gov-rating-board': {entry: 'gov-rating-board', target: 'es2021'},
-  'gov-rating-desk': {entry: 'gov-rating-desk', target: 'es2021'},
-  // Modules, which the one after them loads when there is something to check; it knows their hashes.
-  'gov-rating-evidence': {entry: 'gov-rating-evidence', target: 'es2021', format: 'es'},
-  'gov-rating-evidence-sm2': {entry: 'gov-rating-evidence-sm2', target: 'es2021', format: 'es'},
-  'gov-rating-receipt': {entry: 'gov-rating-receipt', target: 'es2021'},
 };
 
 const compile = (names, declarations) =>
@@ -59,37 +48,29 @@ const lower = target => ({
   },
 });
 
-/** Takes the air out of style sheets; values are left alone, because a calculation needs its spaces. */
-const squeezeStyles = {
-  name: 'squeeze-styles',
-  transform: code => ({
-    code: code.replace(
-      /css ?`([^`]*)`/g,
-      (_, text) =>
-        `css\`${text
-          .trim()
-          .replace(/\s+/g, ' ')
-          .replace(/ ?([{};,>]) ?|(:) /g, '$1$2')
-          .replaceAll(';}', '}')}\``,
-    ),
-    map: null,
-  }),
+/**
+ * Takes the air out of templates, not out of text: a space between words or beside a binding stays, one at the very
+ * start or end of a template does not. Styles keep every value as written, because the oldest browser reads them too;
+ * tags that close themselves stay so, because a page of XHTML reads nothing else.
+ */
+const minifyTemplates = {
+  name: 'minify-templates',
+  transform: async (code, id) =>
+    id.includes('/elements/src/') && /\b(html|svg|css) ?`/.test(code)
+      ? minifyHTMLLiterals(code, {fileName: id, html: {keepClosingSlash: true}, css: minifyStyles})
+      : null,
 };
 
-/**
- * Takes the indentation out of templates, and everything that is not ASCII, which a GBK page would read wrong. It runs
- * last: by then line breaks stand inside template literals only, because terser leaves none elsewhere and the sentences
- * of the catalogues have none.
- */
-const squeezeTemplates = {
-  name: 'squeeze-templates',
+async function minifyStyles(text) {
+  const {code} = await transform(text, {loader: 'css', minifyWhitespace: true, legalComments: 'none'});
+  return code.trim();
+}
+
+/** Escapes what is not ASCII, which a GBK page would read wrong: terser does so everywhere but in templates. */
+const escapeTemplates = {
+  name: 'escape-templates',
   renderChunk: code => ({
-    code: code
-      .trim()
-      .replace(/>\s*\n\s*/g, '>')
-      .replace(/\s*\n\s*</g, '<')
-      .replace(/\s*\n\s*/g, ' ')
-      .replace(/[^\0-~]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    code: code.replace(/[^\0-~]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
     map: null,
   }),
 };
@@ -109,8 +90,9 @@ const rememberHash = {
 const besideScript = {
   name: 'beside-script',
   resolveId: id => {
-    if (/\/load-evidence\.[jt]s$/.test(id)) return resolve('packages/elements/src/internal/load-evidence-file.ts');
-    return /\/evidence-files\.[jt]s$/.test(id) ? '\0evidence-files' : null;
+    if (/\/evidence\/load\.[jt]s$/.test(id))
+      return resolve('packages/elements/src/receipt/evidence/load-beside-script.ts');
+    return /\/hashes\.[jt]s$/.test(id) ? '\0evidence-files' : null;
   },
   load: id =>
     id === '\0evidence-files'
@@ -145,11 +127,11 @@ const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
 
 const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format = 'iife'}]) => ({
   input: `packages/elements/src/${entry}.ts`,
-  output: {file: `packages/elements/dist/${name}.js`, format, name: undefined},
+  output: {file: `packages/elements/dist/${name}`, format, name: undefined},
   plugins: [
     besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
-    squeezeStyles,
+    minifyTemplates,
     compile(['contract', 'sdk', 'elements'], false),
     plainImports,
     lower(target),
@@ -166,7 +148,7 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
       },
       ecma: Number(target.slice(2)),
     }),
-    squeezeTemplates,
+    escapeTemplates,
     ...(format === 'iife' ? [once(entry.replace('-any', ''))] : [rememberHash]),
   ],
   onwarn: failOnWarning,
@@ -177,4 +159,5 @@ function failOnWarning(warning) {
   throw new Error(warning.message);
 }
 
-export default commandLine => (commandLine.configScripts ? scriptBuilds : [...packageBuilds, ...scriptBuilds]);
+export default ({configPackages, configScripts}) =>
+  configPackages ? packageBuilds : configScripts ? scriptBuilds : [...packageBuilds, ...scriptBuilds];

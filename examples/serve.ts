@@ -114,7 +114,11 @@ async function start(config: Config): Promise<void> {
   const listening = {
     app: (url: string) =>
       (made.site ??= site(
-        {...options, staffAuthenticator: people, settings: {...options.settings, suspicion, publicUrl: config.PUBLIC_URL ?? url}},
+        {
+          ...options,
+          staffAuthenticator: people,
+          settings: {...options.settings, suspicion, publicUrl: config.PUBLIC_URL ?? url},
+        },
         url,
       )),
     files: mounts,

@@ -1,8 +1,71 @@
-/** Builds every package and the files for a script tag into `dist/`. */
-import {globSync, rmSync} from 'node:fs';
+/** Builds what is older than the files it is made of: `node build.mjs scripts storybook`, everything without a name. */
+import {globSync, rmSync, statSync} from 'node:fs';
 import {fixVersion} from './integrity.mjs';
-import {root, runTool} from './run.mjs';
+import {root, runNode, runTool} from './run.mjs';
+import {scripts} from './scripts.mjs';
 
-for (const folder of globSync('packages/*/dist', {cwd: root})) rmSync(root + folder, {recursive: true});
-process.exitCode = await runTool('rollup', ['--config', 'rollup.config.mjs', '--silent']);
-if (process.exitCode === 0) fixVersion();
+const rollup = which => runTool('rollup', ['--config', 'rollup.config.mjs', `--config${which}`, '--silent']);
+const made = ['package-lock.json', 'tsconfig.json'];
+const shown = 'packages/{contract,sdk,elements}/src/**/*.ts';
+const vite = example => ({
+  inputs: [...made, shown, `examples/${example}/*.*`],
+  outputs: [`examples/${example}/dist/index.html`],
+  run: () => runNode(['node_modules/vite/bin/vite.js', 'build', `examples/${example}`, '--logLevel', 'warn']),
+});
+
+const builds = {
+  packages: {
+    inputs: [...made, 'packages/{contract,sdk,elements,server}/src/**/*.ts', 'rollup.config.mjs'],
+    outputs: ['contract', 'sdk', 'elements', 'server'].map(name => `packages/${name}/dist/index.js`),
+    run: () => {
+      // What an earlier layout left behind would be packed too; the scripts in the same folder stay.
+      for (const file of globSync('packages/{contract,sdk,elements,server}/dist/**/*.{js,d.ts}', {cwd: root}))
+        if (!/dist[\\/](\d[^\\/]*[\\/])?gov-rating[\w.-]*\.js$/.test(file)) rmSync(root + file);
+      return rollup('Packages');
+    },
+  },
+  scripts: {
+    inputs: [...made, shown, 'rollup.config.mjs', 'packages/tooling/{scripts,integrity}.mjs'],
+    outputs: [...Object.keys(scripts), 'integrity.json'].map(name => `packages/elements/dist/${name}`),
+    run: async () => ((await rollup('Scripts')) ? 1 : fixVersion()),
+  },
+  react: vite('react'),
+  vue: vite('vue'),
+  storybook: {
+    inputs: [
+      ...made,
+      'packages/*/{src/**/*.ts,CHANGELOG.md}',
+      'packages/elements/{custom-elements.json,EMBED*.md}',
+      '.changeset/*.md',
+      'stories/*.{ts,mdx}',
+      'stories/.storybook/*',
+    ],
+    outputs: ['stories/static/index.html'],
+    run: () =>
+      runTool(
+        'storybook',
+        [
+          'build',
+          '--config-dir',
+          'stories/.storybook',
+          '--output-dir',
+          'stories/static',
+          '--disable-telemetry',
+          '--quiet',
+        ],
+        {quiet: true, env: {STORYBOOK_DISABLE_TELEMETRY: '1', NODE_OPTIONS: ''}},
+      ),
+  },
+};
+
+const time = file => statSync(root + file, {throwIfNoEntry: false})?.mtimeMs ?? 0;
+const isStale = ({inputs, outputs}) =>
+  Math.min(...outputs.map(time)) <= Math.max(...globSync(inputs, {cwd: root}).map(time));
+const asked = process.argv.slice(2);
+const waiting = (asked.length > 0 ? asked : Object.keys(builds)).filter(name => isStale(builds[name]));
+
+/** Two at a time: none reads what another one writes. */
+async function work() {
+  for (let name = waiting.shift(); name; name = waiting.shift()) if (await builds[name].run()) process.exitCode = 1;
+}
+await Promise.all([work(), work()]);

@@ -1,75 +1,65 @@
 /**
- * Builds every package, packs it as npm would, installs the packs into an empty project and imports every entry there
- * in plain Node: what a user of the packages meets first.
+ * Packs every built package as npm would, has publint and "Are the types wrong?" look at the packs, installs them into an empty
+ * project and imports every entry there in plain Node: what a user of the packages meets first.
  */
-import {execFileSync} from 'node:child_process';
-import {copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {formatMessage} from 'publint/utils';
 import {publint} from 'publint';
-import {root, run} from './run.mjs';
+import {root, run, runTool} from './run.mjs';
+import {scripts} from './scripts.mjs';
 
 const names = ['contract', 'sdk', 'elements', 'server'];
-const manifests = Object.fromEntries(
-  names.map(name => [name, JSON.parse(readFileSync(`${root}packages/${name}/package.json`, 'utf8'))]),
-);
+const manifests = names.map(name => JSON.parse(readFileSync(`${root}packages/${name}/package.json`, 'utf8')));
 const project = mkdtempSync(join(tmpdir(), 'gov-rating-packages-'));
+const installed = join(project, 'node_modules');
+/** Throws unless the command succeeds; its output is shown if it does not. */
+const must = async exitCode => {
+  if ((await exitCode) !== 0) throw new Error('The output above says what is wrong with the packages.');
+};
+
 try {
-  if ((await run(process.execPath, ['packages/tooling/build.mjs'])) !== 0) process.exitCode = 1;
-  else if (!(await lintPackages())) process.exitCode = 1;
-  else install();
+  for (const [index, name] of names.entries()) await pack(name, manifests[index]);
+  await use();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   rmSync(project, {recursive: true, force: true});
 }
 
-async function lintPackages() {
-  let clean = true;
-  for (const name of names) {
-    const {messages} = await publint({pkgDir: `${root}packages/${name}`, level: 'warning', strict: true, pack: false});
-    for (const message of messages) {
-      clean = false;
-      console.error(`${name}: ${formatMessage(message, manifests[name])}`);
-    }
-  }
-  return clean;
+async function pack(name, manifest) {
+  const pkgDir = `${root}packages/${name}`;
+  const {messages} = await publint({pkgDir, level: 'warning', strict: true, pack: false});
+  for (const message of messages) console.error(`${name}: ${formatMessage(message, manifest)}`);
+  if (messages.length > 0) throw new Error('publint found what is listed above.');
+  const to = ['--pack-destination', project, '--ignore-scripts'];
+  await must(run('npm', ['pack', pkgDir, ...to, '--loglevel=error'], {quiet: true}));
+  const file = join(project, `gov-rating-${name}-${manifest.version}.tgz`);
+  const withoutTypes = name === 'elements' ? ['--exclude-entrypoints', ...Object.keys(scripts)] : [];
+  await must(runTool('@arethetypeswrong/cli', [file, '--profile', 'esm-only', ...withoutTypes], {quiet: true}));
+  const place = join(installed, manifest.name);
+  mkdirSync(place, {recursive: true});
+  await must(run('tar', ['-xzf', file, '-C', place, '--strip-components=1']));
 }
 
-/** The packs are unpacked beside the dependencies that are installed already, so nothing is downloaded. */
-function install() {
-  const npm = (args, cwd) => execFileSync('npm', args, {cwd, stdio: ['ignore', 'ignore', 'inherit']});
-  for (const name of names)
-    npm(['pack', '--pack-destination', project, '--ignore-scripts', '--loglevel=error'], `${root}packages/${name}`);
-  writeFileSync(join(project, 'package.json'), '{"type": "module"}');
-  const scope = join(project, 'node_modules/@gov-rating');
-  for (const pack of readdirSync(project).filter(file => file.endsWith('.tgz'))) {
-    const name = names.find(candidate => pack.startsWith(`gov-rating-${candidate}-`));
-    execFileSync('mkdir', ['-p', `${scope}/${name}`]);
-    execFileSync('tar', ['-xzf', join(project, pack), '-C', `${scope}/${name}`, '--strip-components=1']);
+/** The packs lie beside the dependencies that are installed already, so nothing is downloaded. */
+async function use() {
+  const dependencies = manifests.flatMap(manifest => Object.keys(manifest.dependencies ?? {}));
+  const others = dependencies.filter(name => !name.startsWith('@gov-rating/'));
+  for (const name of new Set([...others, 'react', 'react-dom'])) {
+    mkdirSync(dirname(join(installed, name)), {recursive: true});
+    symlinkSync(`${root}node_modules/${name}`, join(installed, name));
   }
-  for (const dependency of [...dependenciesOf(names), 'react', 'react-dom']) link(dependency);
-  const entries = names.flatMap(name =>
-    Object.entries(manifests[name].exports)
+  const entries = manifests.flatMap(({name, exports}) =>
+    Object.entries(exports)
       .filter(([, target]) => typeof target === 'object')
-      .map(([entry]) => `@gov-rating/${name}${entry.slice(1)}`),
+      .map(([entry]) => name + entry.slice(1)),
   );
   writeFileSync(join(project, 'use.mjs'), entries.map(entry => `await import('${entry}');`).join('\n'));
-  execFileSync(process.execPath, ['use.mjs'], {cwd: project, stdio: 'inherit'});
   copyFileSync(`${root}packages/tooling/packed/elements-in-node.mjs`, join(project, 'elements-in-node.mjs'));
-  execFileSync(process.execPath, ['elements-in-node.mjs'], {cwd: project, stdio: 'inherit'});
-  execFileSync(process.execPath, ['node_modules/@gov-rating/server/dist/main.js', '--help'], {
-    cwd: project,
-    stdio: 'ignore',
-  });
-}
-
-function dependenciesOf(packages) {
-  const all = packages.flatMap(name => Object.keys(manifests[name].dependencies ?? {}));
-  return [...new Set(all)].filter(name => !name.startsWith('@gov-rating/'));
-}
-
-function link(dependency) {
-  const target = join(project, 'node_modules', dependency);
-  execFileSync('mkdir', ['-p', join(target, '..')]);
-  execFileSync('ln', ['-s', `${root}node_modules/${dependency}`, target]);
+  const help = ['node_modules/@gov-rating/server/dist/main.js', '--help'];
+  for (const args of [['use.mjs'], ['elements-in-node.mjs'], help])
+    await must(run(process.execPath, args, {quiet: true, cwd: project}));
 }

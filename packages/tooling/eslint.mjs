@@ -2,57 +2,6 @@ import lit from 'eslint-plugin-lit';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-/** The arrows between packages: who may import whom at run time. Everything else is an error that names the arrow. */
-const arrows = {
-  contract: [],
-  sdk: ['@gov-rating/contract'],
-  elements: ['@gov-rating/sdk'],
-  server: ['@gov-rating/contract'],
-};
-/** Imports of types alone leave nothing behind at run time. */
-const typesOnly = {elements: ['@gov-rating/contract']};
-
-const names = Object.keys(arrows);
-const deepPath = {
-  group: [
-    '@gov-rating/*/src/*',
-    '@gov-rating/*/dist/*',
-    '../../sdk/*',
-    '../../contract/*',
-    '../../server/*',
-    '../../elements/*',
-  ],
-  message: 'Go through the public entry of the package.',
-};
-
-const arrowRules = names.map(name => {
-  const allowed = [...arrows[name], ...(typesOnly[name] ?? [])];
-  const forbidden = names.filter(other => other !== name && !allowed.includes(`@gov-rating/${other}`));
-  return {
-    files: [`packages/${name}/src/**/*.ts`],
-    ignores: ['**/*.test.ts', '**/*.{contract,conformance}.ts', '**/*.test-d.ts', 'packages/elements/src/testing/**'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            deepPath,
-            ...forbidden.map(other => ({
-              group: [`@gov-rating/${other}`, `@gov-rating/${other}/*`],
-              message: `${name} does not depend on ${other}: see the picture in README.md.`,
-            })),
-            ...(typesOnly[name] ?? []).map(other => ({
-              group: [other, `${other}/*`],
-              allowTypeImports: true,
-              message: `${name} may import only types from ${other}.`,
-            })),
-          ],
-        },
-      ],
-    },
-  };
-});
-
 export default tseslint.config(
   {
     ignores: [
@@ -128,5 +77,4 @@ export default tseslint.config(
     files: ['packages/elements/src/**/*.{test,contract,conformance}.ts', 'packages/sdk/src/**/*.browser.test.ts'],
     rules: {'@typescript-eslint/no-floating-promises': 'off'},
   },
-  ...arrowRules,
 );

@@ -1,11 +1,12 @@
 /** Writes the generated files that are committed; with `--check` says whether they are up to date and writes nothing. */
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {spawnSync} from 'node:child_process';
 import {openApiDocument} from '@gov-rating/contract';
 import {format} from 'prettier';
 import {consoleCodeFaults, consoleCodeTable} from './generate/console-codes.mjs';
 import {withContractReference} from './generate/contract-reference.mjs';
 import {cssData, htmlData} from './generate/editor-data.mjs';
+import {endpointsModule} from './generate/endpoints.mjs';
 import {elementsOf, publicManifest} from './generate/public-manifest.mjs';
 import {react18Types, reactTypes} from './generate/react-types.mjs';
 import {withReference} from './generate/reference.mjs';
@@ -26,6 +27,7 @@ const elements = elementsOf(manifest);
 const home = 'packages/elements';
 const guide = (file, language) => pretty(withTables(read(file), {codes: consoleCodeTable(language)}), file);
 const files = {
+  'packages/contract/src/endpoints.ts': await pretty(endpointsModule(), 'endpoints.ts'),
   'packages/contract/openapi.json': json(openApiDocument(versionOf('contract'))),
   'packages/contract/README.md': await pretty(withContractReference(read('packages/contract/README.md')), 'README.md'),
   [`${home}/custom-elements.json`]: json(manifest),
@@ -54,16 +56,14 @@ for (const [file, after] of Object.entries(files)) {
 }
 process.exitCode = stale > 0 ? 1 : 0;
 
-/** What the analyzer reads from the sources. It can only write a file, so it writes one that is read and removed. */
+/** What the analyzer reads from the sources. It can only write a file, so it writes one that is read. */
 function analyzedManifest() {
-  const outdir = 'dist/manifest';
+  const outdir = '../../node_modules/.cache/manifest';
   const {status, stderr} = spawnSync(
     `${root}node_modules/.bin/cem`,
     ['analyze', '--config', '../tooling/cem.mjs', '--outdir', outdir, '--quiet'],
     {cwd: `${root}packages/elements`, encoding: 'utf8'},
   );
   if (status !== 0) throw new Error(`The manifest analyzer failed: ${stderr}`);
-  const analyzed = JSON.parse(read(`packages/elements/${outdir}/custom-elements.json`));
-  rmSync(`${root}packages/elements/${outdir}`, {recursive: true});
-  return analyzed;
+  return JSON.parse(read('node_modules/.cache/manifest/custom-elements.json'));
 }

@@ -24,6 +24,10 @@ export function fixVersion() {
     name,
     {path: `${folder}/${name}`, integrity: `sha384-${hash('sha384', [contents[index]], 'base64')}`},
   ]);
+  names.forEach((name, index) => {
+    const foreign = contents[index].findIndex(byte => byte > 0x7e);
+    if (foreign >= 0) throw new Error(`${name} is not ASCII at byte ${foreign}: a GBK page would read it wrong.`);
+  });
   // The receipt's script loads these only as they were built with it.
   const receipt = String(contents[names.indexOf('gov-rating-receipt.js')]);
   for (const [name, {integrity}] of files)

@@ -5,11 +5,11 @@ import {fileURLToPath} from 'node:url';
 /** The project's root folder, with a slash at the end. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a program with its output shown; resolves to its exit code. */
-export function run(command, args, {env = {}, quiet = false} = {}) {
+/** Runs a program with its output shown, or when quiet only if it fails; resolves to its exit code. */
+export function run(command, args, {cwd = root, env = {}, quiet = false} = {}) {
   return new Promise(resolve => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
       env: {...process.env, ...env},
     });
@@ -34,6 +34,6 @@ export const runNode = (args, options) =>
 /** Runs the command that an installed package brings, by its script: the shims in `.bin` differ between systems. */
 export function runTool(name, args, options) {
   const {bin} = JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8'));
-  const script = typeof bin === 'string' ? bin : bin[name];
+  const script = typeof bin === 'string' ? bin : (bin[name] ?? Object.values(bin)[0]);
   return run(process.execPath, [`node_modules/${name}/${script}`, ...args], options);
 }

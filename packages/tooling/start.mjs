@@ -2,14 +2,12 @@
 import {spawn} from 'node:child_process';
 import {root, runNode} from './run.mjs';
 
-const built = await runNode(['packages/tooling/build-script.mjs']);
+const built = await runNode(['packages/tooling/build.mjs', 'scripts', 'react', 'vue']);
 if (built !== 0) process.exit(built);
-const examples = await runNode(['packages/tooling/build-examples.mjs']);
-if (examples !== 0) process.exit(examples);
 
 const children = [
   start(['--conditions=@gov-rating/source', '--disable-warning=ExperimentalWarning', 'examples/serve.ts']),
-  start(['packages/tooling/build-storybook.mjs']),
+  start(['packages/tooling/build.mjs', 'storybook']),
 ];
 const [server, storybook] = children;
 

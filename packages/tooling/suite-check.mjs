@@ -1,26 +1,43 @@
-/** Everything that is checked without running the product: format, lint, types, generated files, packages, sizes. */
-import {writeFileSync} from 'node:fs';
-import {runNode, runTool} from './run.mjs';
+/** Everything that is checked without running the product. A check shows its output when it fails. */
+import {globSync, writeFileSync} from 'node:fs';
+import {root, runNode, runTool} from './run.mjs';
 
+const tool = (name, ...args) => runTool(name, args, {quiet: true});
+const script = (file, ...args) => runNode([file, ...args], {quiet: true});
 const checks = {
-  format: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']),
-  lint: () => runTool('eslint', ['--config', 'packages/tooling/eslint.mjs', '--max-warnings', '0', '.']),
-  types: () => runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
-  'frameworks get types': () => runNode(['packages/tooling/check-frameworks.mjs']),
-  'generated files are up to date': () => runNode(['packages/tooling/generate.mjs', '--check']),
-  'openapi.json is valid': () => runNode(['packages/tooling/check-openapi.mjs']),
-  'packages build and install': () => runNode(['packages/tooling/check-packages.mjs']),
-  'the script tag keeps its size': () => runNode(['packages/tooling/check-size.mjs']),
-  'every change has a note': () => runNode(['packages/tooling/check-changesets.mjs']),
+  lint: () => tool('eslint', '--config', 'packages/tooling/eslint.mjs', '--max-warnings', '0', '.'),
+  types: () => script('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'),
+  format: () => tool('prettier', '--check', '--log-level', 'warn', '.'),
+  'frameworks get types': () => script('packages/tooling/check-frameworks.mjs'),
+  'packages build and install': () => script('packages/tooling/check-packages.mjs'),
+  'generated files are up to date': () => script('packages/tooling/generate.mjs', '--check'),
+  'imports follow the arrows': () =>
+    tool(
+      'dependency-cruiser',
+      ...['--config', 'packages/tooling/dependency-cruiser.mjs', ...globSync('packages/*/src', {cwd: root})],
+    ),
+  'names are spelled alike': () => script('packages/tooling/check-names.mjs'),
+  'openapi.json is valid': () => script('packages/tooling/check-openapi.mjs'),
+  'script files keep their size': () => runTool('size-limit', ['--config', 'packages/tooling/size-limit.mjs']),
+  'every public change has a note': () => script('packages/tooling/check-changesets.mjs'),
 };
 
 const asked = process.argv.slice(2);
-const counts = {passed: 0, failed: 0, skipped: 0};
-for (const [name, check] of Object.entries(checks)) {
-  if (asked.length > 0 && !asked.some(part => name.includes(part))) continue;
-  const failed = (await check()) !== 0;
-  counts[failed ? 'failed' : 'passed']++;
-  console.log(`${failed ? '✖' : '✔'} ${name}`);
+const counts = {passed: 0, failed: 0, skipped: 0, times: {}};
+const waiting = Object.keys(checks).filter(name => asked.length === 0 || asked.some(part => name.includes(part)));
+if (waiting.some(name => /packages|size/.test(name)))
+  if ((await runNode(['packages/tooling/build.mjs', 'packages', 'scripts'])) !== 0) counts.failed++;
+
+/** Two at a time: none changes what another one reads. */
+async function work() {
+  for (let name = waiting.shift(); name; name = waiting.shift()) {
+    const started = Date.now();
+    const failed = (await checks[name]()) !== 0;
+    counts[failed ? 'failed' : 'passed']++;
+    counts.times[`check: ${name}`] = Date.now() - started;
+    console.log(`${failed ? '✖' : '✔'} ${name}`);
+  }
 }
+await Promise.all([work(), work()]);
 writeFileSync(process.env.COUNTS_FILE, JSON.stringify(counts));
 process.exitCode = counts.failed > 0 ? 1 : 0;

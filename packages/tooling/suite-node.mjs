@@ -1,35 +1,29 @@
 /** Tests that run in Node: pure functions, storages, the server over HTTP, and the example pages in a real browser. */
-import {globSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
+import {relative} from 'node:path';
 import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
+import {nodeTests} from './node-tests.mjs';
 import {root} from './run.mjs';
 
-const asked = process.argv.slice(2);
-const files = globSync(
-  [
-    'packages/{contract,sdk,server}/**/*.test.ts',
-    'packages/elements/test/**/*.test.ts',
-    'examples/**/*.test.ts',
-    'stories/*.test.ts',
-  ],
-  {
-    cwd: root,
-  },
-)
-  .filter(file => !file.includes('node_modules') && !file.includes('/dist/') && !file.endsWith('.browser.test.ts'))
-  .filter(file => asked.length === 0 || asked.some(part => file.includes(part)))
-  .map(file => root + file);
-
-const counts = {passed: 0, failed: 0, skipped: 0};
-const stream = run({files, concurrency: 2, execArgv: ['--conditions=@gov-rating/source']});
+const files = nodeTests(process.argv.slice(2));
+const counts = {passed: 0, failed: 0, skipped: 0, times: {}};
+const stream = run({
+  files: files.map(file => root + file),
+  concurrency: 2,
+  execArgv: ['--conditions=@gov-rating/source'],
+});
 const isSuite = event => event.details.type === 'suite';
+const isSkipped = ({skip}) => skip !== undefined && skip !== false;
 stream.on('test:pass', event => {
-  if (isSuite(event)) return;
-  if (event.skip !== undefined && event.skip !== false) counts.skipped++;
-  else counts.passed++;
+  if (!isSuite(event)) counts[isSkipped(event) ? 'skipped' : 'passed']++;
 });
 stream.on('test:fail', event => {
   if (!isSuite(event)) counts.failed++;
+});
+// A whole file completes under its own name.
+stream.on('test:complete', ({name, file, details}) => {
+  if (name === file) counts.times[relative(root, file)] = details.duration_ms;
 });
 stream.compose(new spec()).pipe(process.stdout);
 stream.on('end', () => {

@@ -10,7 +10,10 @@ export async function browserConfig(asked = []) {
   const all = ['packages/elements/src/**/*.test.ts', 'packages/sdk/src/**/*.browser.test.ts'];
   return {
     rootDir: root,
-    files: asked.length > 0 ? asked.map(part => `packages/*/src/**/*${part}*.test.ts`) : all,
+    files:
+      asked.length > 0
+        ? asked.flatMap(part => [`packages/*/src/**/*${part}*.test.ts`, `packages/*/src/**/*${part}*/**/*.test.ts`])
+        : all,
     concurrency: 2,
     concurrentBrowsers: 1,
     nodeResolve: {exportConditions: ['@gov-rating/source', 'browser']},

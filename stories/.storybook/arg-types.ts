@@ -1,7 +1,7 @@
 import {channels, levels} from '@gov-rating/contract/standard';
 import type {ArgTypes} from '@storybook/web-components-vite';
 import manifest from '../../packages/elements/custom-elements.json';
-import eventSource from '../../packages/elements/src/gov-rating/gov-rating.events.ts?raw';
+import eventSource from '../../packages/elements/src/rating/events.ts?raw';
 
 /** What the manifest says of one attribute, field, event, part or custom property. */
 interface Entry {

@@ -1,273 +1,518 @@
-import type {Role} from './roles.ts';
+// Generated from src/routes by "npm run generate"; edit the routes instead.
+/* eslint-disable max-lines */
+import type {Endpoint} from './endpoint.ts';
+import type {RouteName} from './routes/index.ts';
 
-/**
- * Where each route lives and who may call it: plain data without schemas, so that a page can carry it.
- * `routes.ts` adds the schemas; nothing else in the project spells a path.
- */
+export {pathParameters, scopes, type Caller, type Endpoint, type ResponseCheck, type Scope} from './endpoint.ts';
+export type {RouteName} from './routes/index.ts';
 
-/**
- * Who may call: nobody in particular, a citizen holding an invitation token, a department system, a person of staff who
- * signed in, or `office`: a person or a department system.
- */
-export type Caller = 'anyone' | 'citizen' | 'department' | 'person' | 'office';
+/** Is the server alive. */
+export const getHealth = {
+  method: 'GET',
+  path: '/v1/health',
+  caller: 'anyone',
+  responseCheck: ['status', 'string'],
+} as const;
 
-/** What a department system may be allowed to do; granted per client, carried by its access token. */
-export const scopes = ['services:write', 'invitations:write', 'orders:read'] as const;
+/** Levels, tags, channels and the rules of a region, as data. */
+export const getStandard = {
+  method: 'GET',
+  path: '/v1/standard',
+  caller: 'anyone',
+  responseCheck: ['levels', 'object'],
+} as const;
 
-/** One of {@link scopes}. */
-export type Scope = (typeof scopes)[number];
+/** Rated institutions, by code. */
+export const listInstitutions = {
+  method: 'GET',
+  path: '/v1/institutions',
+  caller: 'anyone',
+  responseCheck: ['items', 'object'],
+} as const;
 
-/**
- * How one route is reached. A system needs the `scope`, a person one of the `roles`; `keyed` routes demand an
- * `Idempotency-Key`, in the header of that name or as `idempotencyKey` in the body; `form` routes also take a form body.
- */
-export interface Endpoint {
-  readonly method: 'GET' | 'POST';
-  readonly path: `/v1/${string}`;
-  readonly caller: Caller;
-  readonly scope?: Scope;
-  readonly roles?: readonly Role[];
-  readonly keyed?: true;
-  readonly form?: true;
-  /** `frozen`: the bytes never change; `download`: many lines, read as they come. Without it: JSON. */
-  readonly answer?: 'frozen' | 'download';
-}
+/** Exchange client credentials for an access token (RFC 6749 section 4.4). */
+export const issueToken = {
+  method: 'POST',
+  path: '/v1/oauth/token',
+  caller: 'anyone',
+  form: true,
+  responseCheck: ['access_token', 'string'],
+} as const;
 
-/** What a page that only rates needs. */
-export const citizenEndpoints = {
-  getInvitation: {method: 'GET', path: '/v1/invitation', caller: 'citizen'},
-  submitRating: {method: 'POST', path: '/v1/ratings', caller: 'citizen', keyed: true},
-} as const satisfies Record<string, Endpoint>;
+/** What the caller may do: the role and the institution that the token tells. */
+export const getSelf = {
+  method: 'GET',
+  path: '/v1/self',
+  caller: 'person',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['role', 'string'],
+} as const;
 
-/** What everybody may read. */
-export const publicEndpoints = {
-  getHealth: {method: 'GET', path: '/v1/health', caller: 'anyone'},
-  getStandard: {method: 'GET', path: '/v1/standard', caller: 'anyone'},
-  listInstitutions: {method: 'GET', path: '/v1/institutions', caller: 'anyone'},
-  getStatistics: {method: 'GET', path: '/v1/statistics', caller: 'anyone'},
-} as const satisfies Record<string, Endpoint>;
+/** Register a service, or correct it while it is not rated. */
+export const putService = {
+  method: 'POST',
+  path: '/v1/services',
+  caller: 'department',
+  scope: 'services:write',
+  responseCheck: ['serviceId', 'string'],
+} as const;
 
-/** What everybody may read of what was published. */
-export const resultEndpoints = {
-  listPublications: {method: 'GET', path: '/v1/publications', caller: 'anyone'},
-  getPublication: {method: 'GET', path: '/v1/publications/{publicationId}', caller: 'anyone', answer: 'frozen'},
-  exportRatings: {
-    method: 'GET',
-    path: '/v1/publications/{publicationId}/export',
-    caller: 'anyone',
-    answer: 'download',
-  },
-} as const satisfies Record<string, Endpoint>;
+/** Has this service been rated: yes or no, never what. */
+export const isRated = {
+  method: 'GET',
+  path: '/v1/services/{serviceId}/rated',
+  caller: 'department',
+  scope: 'services:write',
+  responseCheck: ['rated', 'boolean'],
+} as const;
 
-/** What a bureau, and the head of an institution, call about results. */
-export const supervisionEndpoints = {
-  publish: {method: 'POST', path: '/v1/publications', caller: 'person', roles: ['bureau']},
-  getStaffStatistics: {
-    method: 'GET',
-    path: '/v1/staff-statistics',
-    caller: 'person',
-    roles: ['institution_head', 'bureau'],
-  },
-  getOfficeStatistics: {
-    method: 'GET',
-    path: '/v1/office-statistics',
-    caller: 'person',
-    roles: ['institution_head', 'bureau', 'auditor'],
-  },
-  exportPeriod: {
-    method: 'GET',
-    path: '/v1/rating-export',
-    caller: 'person',
-    roles: ['bureau', 'auditor'],
-    answer: 'download',
-  },
-} as const satisfies Record<string, Endpoint>;
+/** Make an invitation to rate a service: token, link and QR code. */
+export const invite = {
+  method: 'POST',
+  path: '/v1/services/{serviceId}/invitations',
+  caller: 'department',
+  scope: 'invitations:write',
+  responseCheck: ['token', 'string'],
+} as const;
 
-/** What department systems and people of staff both read. */
-export const orderListEndpoints = {
-  listOrders: {
-    method: 'GET',
-    path: '/v1/orders',
-    caller: 'office',
-    scope: 'orders:read',
-    roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
-  },
-} as const satisfies Record<string, Endpoint>;
+/** The service behind an invitation and the rules for rating it. */
+export const getInvitation = {
+  method: 'GET',
+  path: '/v1/invitation',
+  caller: 'citizen',
+  responseCheck: ['tags', 'object'],
+} as const;
 
-/** What the system of a department calls with its own credentials. */
-export const departmentEndpoints = {
-  issueToken: {method: 'POST', path: '/v1/oauth/token', caller: 'anyone', form: true},
-  putService: {method: 'POST', path: '/v1/services', caller: 'department', scope: 'services:write'},
-  isRated: {method: 'GET', path: '/v1/services/{serviceId}/rated', caller: 'department', scope: 'services:write'},
-  invite: {
-    method: 'POST',
-    path: '/v1/services/{serviceId}/invitations',
-    caller: 'department',
-    scope: 'invitations:write',
-  },
-  ...orderListEndpoints,
-} as const satisfies Record<string, Endpoint>;
+/** Rate the service behind an invitation, once. */
+export const submitRating = {
+  method: 'POST',
+  path: '/v1/ratings',
+  caller: 'citizen',
+  keyed: true,
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
 
-const handlers = ['institution_staff', 'institution_head'] as const;
-const readers = ['institution_staff', 'institution_head', 'bureau', 'auditor'] as const;
+/** Progress and answer, for whoever holds the receipt. */
+export const getReceipt = {
+  method: 'GET',
+  path: '/v1/receipts/{receiptNumber}',
+  caller: 'anyone',
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
 
-/** What a back office calls for its staff: orders, reviews and appeals. */
-export const deskEndpoints = {
-  getSelf: {method: 'GET', path: '/v1/self', caller: 'person', roles: readers},
-  countOrders: {method: 'GET', path: '/v1/order-counts', caller: 'person', roles: readers},
-  getOrder: {method: 'GET', path: '/v1/orders/{orderNumber}', caller: 'person', roles: readers},
-  stepOrder: {
-    method: 'POST',
-    path: '/v1/orders/{orderNumber}/steps',
-    caller: 'person',
-    roles: handlers,
-    keyed: true,
-  },
-  extendOrder: {
-    method: 'POST',
-    path: '/v1/orders/{orderNumber}/extension',
-    caller: 'person',
-    roles: ['institution_head'],
-    keyed: true,
-  },
-  transferOrder: {
-    method: 'POST',
-    path: '/v1/orders/{orderNumber}/transfer',
-    caller: 'person',
-    roles: ['institution_head', 'bureau'],
-    keyed: true,
-  },
-  askReview: {
-    method: 'POST',
-    path: '/v1/orders/{orderNumber}/reviews',
-    caller: 'person',
-    roles: handlers,
-    keyed: true,
-  },
-  unmask: {
-    method: 'POST',
-    path: '/v1/orders/{orderNumber}/person',
-    caller: 'person',
-    roles: handlers,
-  },
-  listReviews: {method: 'GET', path: '/v1/reviews', caller: 'person', roles: readers},
-  decideReview: {
-    method: 'POST',
-    path: '/v1/reviews/{reviewId}/decision',
-    caller: 'person',
-    roles: ['bureau'],
-    keyed: true,
-  },
-  fileAppeal: {
-    method: 'POST',
-    path: '/v1/reviews/{reviewId}/appeal',
-    caller: 'person',
-    roles: handlers,
-    keyed: true,
-  },
-} as const satisfies Record<string, Endpoint>;
+/** Add one supplement after rectification (追评). */
+export const supplementRating = {
+  method: 'POST',
+  path: '/v1/supplements',
+  caller: 'citizen',
+  keyed: true,
+  responseCheck: ['addedAt', 'string'],
+} as const;
 
-/** What institutions and the bureaus above them call about staff who were badly rated again and again. */
-export const noticeEndpoints = {
-  listNotices: {
-    method: 'GET',
-    path: '/v1/notices',
-    caller: 'person',
-    roles: ['institution_head', 'bureau', 'auditor'],
-  },
-  answerNotice: {
-    method: 'POST',
-    path: '/v1/notices/{noticeId}/answer',
-    caller: 'person',
-    roles: ['institution_head'],
-    keyed: true,
-  },
-  closeNotice: {
-    method: 'POST',
-    path: '/v1/notices/{noticeId}/closing',
-    caller: 'person',
-    roles: ['bureau'],
-    keyed: true,
-  },
-} as const satisfies Record<string, Endpoint>;
+/** The institution's work orders, oldest first. */
+export const listOrders = {
+  method: 'GET',
+  path: '/v1/orders',
+  caller: 'office',
+  scope: 'orders:read',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
 
-/** What bureaus call about ratings that a rule marked. */
-export const suspicionEndpoints = {
-  listSuspicions: {method: 'GET', path: '/v1/suspicions', caller: 'person', roles: ['bureau', 'auditor']},
-  settleSuspicion: {
-    method: 'POST',
-    path: '/v1/suspicions/{suspicionId}/settlement',
-    caller: 'person',
-    roles: ['bureau'],
-    keyed: true,
-  },
-} as const satisfies Record<string, Endpoint>;
+/** How many orders stand in each state, and how many are overdue. */
+export const countOrders = {
+  method: 'GET',
+  path: '/v1/order-counts',
+  caller: 'person',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['states', 'object'],
+} as const;
 
-/** What a rater calls after the rating: how it fares, and one supplement. */
-export const receiptEndpoints = {
-  getReceipt: {method: 'GET', path: '/v1/receipts/{receiptNumber}', caller: 'anyone'},
-  supplementRating: {method: 'POST', path: '/v1/supplements', caller: 'citizen', keyed: true},
-} as const satisfies Record<string, Endpoint>;
+/** An order with its history and the steps that the caller may take now. */
+export const getOrder = {
+  method: 'GET',
+  path: '/v1/orders/{orderNumber}',
+  caller: 'person',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['order', 'object'],
+} as const;
 
-const webhookOwners = ['institution_head', 'bureau'] as const;
+/** Take one step of handling. */
+export const stepOrder = {
+  method: 'POST',
+  path: '/v1/orders/{orderNumber}/steps',
+  caller: 'person',
+  roles: ['institution_staff', 'institution_head'],
+  keyed: true,
+  responseCheck: ['order', 'object'],
+} as const;
 
-/** How other systems are told of events, without asking. */
-export const webhookEndpoints = {
-  putWebhook: {method: 'POST', path: '/v1/webhooks', caller: 'person', roles: webhookOwners},
-  listWebhooks: {method: 'GET', path: '/v1/webhooks', caller: 'person', roles: webhookOwners},
-  deleteWebhook: {
-    method: 'POST',
-    path: '/v1/webhooks/{webhookId}/deletion',
-    caller: 'person',
-    roles: webhookOwners,
-  },
-  addWebhookSecret: {
-    method: 'POST',
-    path: '/v1/webhooks/{webhookId}/secrets',
-    caller: 'person',
-    roles: webhookOwners,
-  },
-  testWebhook: {method: 'POST', path: '/v1/webhooks/{webhookId}/test', caller: 'person', roles: webhookOwners},
-  listWebhookDeliveries: {
-    method: 'GET',
-    path: '/v1/webhooks/{webhookId}/deliveries',
-    caller: 'person',
-    roles: webhookOwners,
-  },
-  replayWebhookDelivery: {
-    method: 'POST',
-    path: '/v1/webhooks/{webhookId}/deliveries/{messageId}/replay',
-    caller: 'person',
-    roles: webhookOwners,
-  },
-} as const satisfies Record<string, Endpoint>;
+/** Give the answer more time before it is due, with reason. */
+export const extendOrder = {
+  method: 'POST',
+  path: '/v1/orders/{orderNumber}/extension',
+  caller: 'person',
+  roles: ['institution_head'],
+  keyed: true,
+  responseCheck: ['order', 'object'],
+} as const;
 
-/** What everybody may check: that nothing was removed from the evidence log. */
-export const evidenceEndpoints = {
-  getTreeHead: {method: 'GET', path: '/v1/evidence/head', caller: 'anyone'},
-  getInclusion: {method: 'GET', path: '/v1/evidence/inclusion', caller: 'anyone'},
-  getConsistency: {method: 'GET', path: '/v1/evidence/consistency', caller: 'anyone'},
-} as const satisfies Record<string, Endpoint>;
+/** Hand an order to the institution that it belongs to, with reason. */
+export const transferOrder = {
+  method: 'POST',
+  path: '/v1/orders/{orderNumber}/transfer',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  keyed: true,
+  responseCheck: ['order', 'object'],
+} as const;
+
+/** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
+export const askReview = {
+  method: 'POST',
+  path: '/v1/orders/{orderNumber}/reviews',
+  caller: 'person',
+  roles: ['institution_staff', 'institution_head'],
+  keyed: true,
+  responseCheck: ['order', 'object'],
+} as const;
+
+/** Who was served, for the call back; every look is recorded. */
+export const unmask = {
+  method: 'POST',
+  path: '/v1/orders/{orderNumber}/person',
+  caller: 'person',
+  roles: ['institution_staff', 'institution_head'],
+  responseCheck: ['person', 'object'],
+} as const;
+
+/** Reviews and appeals of ratings within sight, oldest first. */
+export const listReviews = {
+  method: 'GET',
+  path: '/v1/reviews',
+  caller: 'person',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** Decide a review or an appeal: the rating is void or upheld. */
+export const decideReview = {
+  method: 'POST',
+  path: '/v1/reviews/{reviewId}/decision',
+  caller: 'person',
+  roles: ['bureau'],
+  keyed: true,
+  responseCheck: ['reviewId', 'string'],
+} as const;
+
+/** Appeal against a review that upheld the rating (申诉). */
+export const fileAppeal = {
+  method: 'POST',
+  path: '/v1/reviews/{reviewId}/appeal',
+  caller: 'person',
+  roles: ['institution_staff', 'institution_head'],
+  keyed: true,
+  responseCheck: ['reviewId', 'string'],
+} as const;
+
+/** Ratings that a rule marked for a person to look at, oldest mark first. */
+export const listSuspicions = {
+  method: 'GET',
+  path: '/v1/suspicions',
+  caller: 'person',
+  roles: ['bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** Settle a mark: nothing in it, or a review of the rating. */
+export const settleSuspicion = {
+  method: 'POST',
+  path: '/v1/suspicions/{suspicionId}/settlement',
+  caller: 'person',
+  roles: ['bureau'],
+  keyed: true,
+  responseCheck: ['suspicionId', 'string'],
+} as const;
+
+/** Rectification notices (限期整改) for repeatedly badly rated staff, oldest first. */
+export const listNotices = {
+  method: 'GET',
+  path: '/v1/notices',
+  caller: 'person',
+  roles: ['institution_head', 'bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** Say what the institution does about a rectification notice. */
+export const answerNotice = {
+  method: 'POST',
+  path: '/v1/notices/{noticeId}/answer',
+  caller: 'person',
+  roles: ['institution_head'],
+  keyed: true,
+  responseCheck: ['noticeId', 'string'],
+} as const;
+
+/** Close a rectification notice. */
+export const closeNotice = {
+  method: 'POST',
+  path: '/v1/notices/{noticeId}/closing',
+  caller: 'person',
+  roles: ['bureau'],
+  keyed: true,
+  responseCheck: ['noticeId', 'string'],
+} as const;
+
+/** How many rated an area or an institution, and, of ended months where enough did, how. */
+export const getStatistics = {
+  method: 'GET',
+  path: '/v1/statistics',
+  caller: 'anyone',
+  responseCheck: ['levels', 'object'],
+} as const;
+
+/** Counts and measures of the caller's own institutions as they are now, small numbers too. */
+export const getOfficeStatistics = {
+  method: 'GET',
+  path: '/v1/office-statistics',
+  caller: 'person',
+  roles: ['institution_head', 'bureau', 'auditor'],
+  responseCheck: ['levels', 'object'],
+} as const;
+
+/** Results by member of staff (工号) of the caller's institution and those below; never public. */
+export const getStaffStatistics = {
+  method: 'GET',
+  path: '/v1/staff-statistics',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['rows', 'object'],
+} as const;
+
+/** What was published (通报), the latest first. */
+export const listPublications = {
+  method: 'GET',
+  path: '/v1/publications',
+  caller: 'anyone',
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** A publication, byte for byte as it was made; cacheable for ever. */
+export const getPublication = {
+  method: 'GET',
+  path: '/v1/publications/{publicationId}',
+  caller: 'anyone',
+  answer: 'immutable',
+  responseCheck: ['results', 'object'],
+} as const;
+
+/** The ratings that a publication was made of, one in each line, without personal data. */
+export const exportRatings = {
+  method: 'GET',
+  path: '/v1/publications/{publicationId}/export',
+  caller: 'anyone',
+  answer: 'download',
+  responseCheck: ['level', 'string'],
+} as const;
+
+/** Publish the results of an area over days that have ended (通报), for ever. */
+export const publish = {
+  method: 'POST',
+  path: '/v1/publications',
+  caller: 'person',
+  roles: ['bureau'],
+  responseCheck: ['publicationId', 'string'],
+} as const;
+
+/** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
+export const exportPeriod = {
+  method: 'GET',
+  path: '/v1/rating-export',
+  caller: 'person',
+  roles: ['bureau', 'auditor'],
+  answer: 'download',
+  responseCheck: ['level', 'string'],
+} as const;
+
+/** The signed head of the evidence log: the latest, or the one over so many entries. */
+export const getTreeHead = {
+  method: 'GET',
+  path: '/v1/evidence/head',
+  caller: 'anyone',
+  responseCheck: ['signature', 'string'],
+} as const;
+
+/** Proof that an entry stands in the evidence log (RFC 9162 section 2.1.3). */
+export const getInclusion = {
+  method: 'GET',
+  path: '/v1/evidence/inclusion',
+  caller: 'anyone',
+  responseCheck: ['path', 'object'],
+} as const;
+
+/** Proof that a later log begins with all of an earlier one (RFC 9162 section 2.1.4). */
+export const getConsistency = {
+  method: 'GET',
+  path: '/v1/evidence/consistency',
+  caller: 'anyone',
+  responseCheck: ['path', 'object'],
+} as const;
+
+/** Tell a system of events: register its address, or change what it is told. */
+export const putWebhook = {
+  method: 'POST',
+  path: '/v1/webhooks',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['webhook', 'object'],
+} as const;
+
+/** Webhooks within sight, oldest first. */
+export const listWebhooks = {
+  method: 'GET',
+  path: '/v1/webhooks',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** Remove a webhook with what was not sent yet. */
+export const deleteWebhook = {
+  method: 'POST',
+  path: '/v1/webhooks/{webhookId}/deletion',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['removed', 'boolean'],
+} as const;
+
+/** Make a new secret; the old ones sign too for a while. */
+export const addWebhookSecret = {
+  method: 'POST',
+  path: '/v1/webhooks/{webhookId}/secrets',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['secret', 'string'],
+} as const;
+
+/** Send a test message. */
+export const testWebhook = {
+  method: 'POST',
+  path: '/v1/webhooks/{webhookId}/test',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['messageId', 'string'],
+} as const;
+
+/** What became of the messages to a webhook, newest first. */
+export const listWebhookDeliveries = {
+  method: 'GET',
+  path: '/v1/webhooks/{webhookId}/deliveries',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** Send a message once more, under the same id. */
+export const replayWebhookDelivery = {
+  method: 'POST',
+  path: '/v1/webhooks/{webhookId}/deliveries/{messageId}/replay',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['messageId', 'string'],
+} as const;
 
 /** Every route of the interface by name. */
 export const endpoints = {
-  ...publicEndpoints,
-  ...citizenEndpoints,
-  ...departmentEndpoints,
-  ...deskEndpoints,
-  ...suspicionEndpoints,
-  ...noticeEndpoints,
-  ...receiptEndpoints,
-  ...webhookEndpoints,
-  ...evidenceEndpoints,
-  ...resultEndpoints,
-  ...supervisionEndpoints,
-} as const;
-
-/** The name of a route. */
-export type RouteName = keyof typeof endpoints;
-
-/** The names in a path's braces, e.g. `serviceId`. */
-export function pathParameters(path: string): string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string);
-}
+  /** Is the server alive. */
+  getHealth,
+  /** Levels, tags, channels and the rules of a region, as data. */
+  getStandard,
+  /** Rated institutions, by code. */
+  listInstitutions,
+  /** Exchange client credentials for an access token (RFC 6749 section 4.4). */
+  issueToken,
+  /** What the caller may do: the role and the institution that the token tells. */
+  getSelf,
+  /** Register a service, or correct it while it is not rated. */
+  putService,
+  /** Has this service been rated: yes or no, never what. */
+  isRated,
+  /** Make an invitation to rate a service: token, link and QR code. */
+  invite,
+  /** The service behind an invitation and the rules for rating it. */
+  getInvitation,
+  /** Rate the service behind an invitation, once. */
+  submitRating,
+  /** Progress and answer, for whoever holds the receipt. */
+  getReceipt,
+  /** Add one supplement after rectification (追评). */
+  supplementRating,
+  /** The institution's work orders, oldest first. */
+  listOrders,
+  /** How many orders stand in each state, and how many are overdue. */
+  countOrders,
+  /** An order with its history and the steps that the caller may take now. */
+  getOrder,
+  /** Take one step of handling. */
+  stepOrder,
+  /** Give the answer more time before it is due, with reason. */
+  extendOrder,
+  /** Hand an order to the institution that it belongs to, with reason. */
+  transferOrder,
+  /** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
+  askReview,
+  /** Who was served, for the call back; every look is recorded. */
+  unmask,
+  /** Reviews and appeals of ratings within sight, oldest first. */
+  listReviews,
+  /** Decide a review or an appeal: the rating is void or upheld. */
+  decideReview,
+  /** Appeal against a review that upheld the rating (申诉). */
+  fileAppeal,
+  /** Ratings that a rule marked for a person to look at, oldest mark first. */
+  listSuspicions,
+  /** Settle a mark: nothing in it, or a review of the rating. */
+  settleSuspicion,
+  /** Rectification notices (限期整改) for repeatedly badly rated staff, oldest first. */
+  listNotices,
+  /** Say what the institution does about a rectification notice. */
+  answerNotice,
+  /** Close a rectification notice. */
+  closeNotice,
+  /** How many rated an area or an institution, and, of ended months where enough did, how. */
+  getStatistics,
+  /** Counts and measures of the caller's own institutions as they are now, small numbers too. */
+  getOfficeStatistics,
+  /** Results by member of staff (工号) of the caller's institution and those below; never public. */
+  getStaffStatistics,
+  /** What was published (通报), the latest first. */
+  listPublications,
+  /** A publication, byte for byte as it was made; cacheable for ever. */
+  getPublication,
+  /** The ratings that a publication was made of, one in each line, without personal data. */
+  exportRatings,
+  /** Publish the results of an area over days that have ended (通报), for ever. */
+  publish,
+  /** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
+  exportPeriod,
+  /** The signed head of the evidence log: the latest, or the one over so many entries. */
+  getTreeHead,
+  /** Proof that an entry stands in the evidence log (RFC 9162 section 2.1.3). */
+  getInclusion,
+  /** Proof that a later log begins with all of an earlier one (RFC 9162 section 2.1.4). */
+  getConsistency,
+  /** Tell a system of events: register its address, or change what it is told. */
+  putWebhook,
+  /** Webhooks within sight, oldest first. */
+  listWebhooks,
+  /** Remove a webhook with what was not sent yet. */
+  deleteWebhook,
+  /** Make a new secret; the old ones sign too for a while. */
+  addWebhookSecret,
+  /** Send a test message. */
+  testWebhook,
+  /** What became of the messages to a webhook, newest first. */
+  listWebhookDeliveries,
+  /** Send a message once more, under the same id. */
+  replayWebhookDelivery,
+} as const satisfies {readonly [N in RouteName]: Endpoint};

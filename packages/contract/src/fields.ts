@@ -1,7 +1,16 @@
 import {z} from 'zod';
 import {countCharacters, isBlank, isStorableText} from './draft-rules.ts';
+import {
+  areaCodePattern,
+  idPattern,
+  institutionCodePattern,
+  itemCodePattern,
+  orderNumberPattern,
+  pageSizes,
+} from './limits.ts';
 import {languages, type Language} from './standard/localized.ts';
 import {levels} from './standard/levels.ts';
+import {dayKinds} from './standard/profile.ts';
 import type {ProblemCode} from './problem.ts';
 
 /**
@@ -27,20 +36,23 @@ export const moment = z.iso.datetime({offset: true}).max(40).meta({description: 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const day = z.iso.date().max(10);
 
+/** A number of things. */
+export const count = z.number().int().min(0);
+
 /** An opaque identifier made by the server. */
-export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+export const id = z.string().regex(idPattern);
 
 /** 统一社会信用代码: 18 digits and capital letters (GB 32100). */
 export const institutionCode = z
   .string()
-  .regex(/^[0-9A-Z]{18}$/)
+  .regex(institutionCodePattern)
   .meta({description: '统一社会信用代码, 18 characters'});
 
 /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
-export const areaCode = z.string().regex(/^(\d{6}|\d{9}|\d{12})$/);
+export const areaCode = z.string().regex(areaCodePattern);
 
 /** 实施编码 (31 characters) or 业务办理项编码 (33). */
-export const itemCode = z.string().regex(/^[0-9A-Za-z]{1,33}$/);
+export const itemCode = z.string().regex(itemCodePattern);
 
 /** One of the five levels by name; never a number, because the scales in use contradict each other. */
 export const level = z.enum(levels, code('unknown_level'));
@@ -62,7 +74,7 @@ export const cursor = z
   .regex(/^[A-Za-z0-9_-]*$/, code('cursor_invalid'));
 
 /** How many entries a page of a list holds. */
-export const pageSize = z.coerce.number<number>().int().min(1).max(100).default(20);
+export const pageSize = z.coerce.number<number>().int().min(pageSizes.min).max(pageSizes.max).default(pageSizes.usual);
 
 /** Where a rater sees how a rating fares. */
 export const receiptPage = z
@@ -73,3 +85,20 @@ export const receiptPage = z
       'the page of this server that shows progress and answer, if it has one; the number follows as #receipt=…. An absolute ' +
       'address, or one that is relative to where /v1 lies',
   });
+
+/** The number of a work order, as a caller names it. */
+export const orderNumber = z.string().regex(orderNumberPattern);
+
+/** What is left of a running clock, as the server's calendar counts it. */
+export const timeLeft = {
+  daysLeft: z
+    .number()
+    .int()
+    .nullable()
+    .meta({
+      description:
+        'whole days after today until the clock ends, 0 on its last day; negative once it has run out; ' +
+        'null when no clock runs or the calendar of a year is unknown',
+    }),
+  dayKind: z.enum(dayKinds).nullable().meta({description: 'how they are counted'}),
+};

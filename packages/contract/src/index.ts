@@ -1,6 +1,6 @@
 export * from './standard/index.ts';
 export * from './orders.ts';
-export {tokenAnswer, tokenRequest} from './access-token.ts';
+export {tokenAnswer, tokenRequest} from './routes/access.ts';
 export {
   countCharacters,
   draftFaults,
@@ -12,32 +12,17 @@ export {
   type DraftRules,
 } from './draft-rules.ts';
 export {
-  citizenEndpoints,
-  departmentEndpoints,
   endpoints,
-  evidenceEndpoints,
   pathParameters,
-  publicEndpoints,
-  resultEndpoints,
   scopes,
-  supervisionEndpoints,
-  noticeEndpoints,
-  orderListEndpoints,
-  suspicionEndpoints,
   type Caller,
   type Endpoint,
-  webhookEndpoints,
-  type RouteName,
+  type ResponseCheck,
   type Scope,
 } from './endpoints.ts';
-export {
-  consistencyProof,
-  inclusionProof,
-  receiptEvidence,
-  treeHead,
-  type ReceiptEvidence,
-} from './evidence-document.ts';
-export {administrativeLevels, institution, type Institution} from './institution.ts';
+export * from './limits.ts';
+export {consistencyProof, inclusionProof, receiptEvidence, treeHead, type ReceiptEvidence} from './routes/evidence.ts';
+export {administrativeLevels, institution, type Institution} from './routes/institutions.ts';
 export {
   invitation,
   inviteInput,
@@ -45,8 +30,7 @@ export {
   type Invitation,
   type InviteInput,
   type RatingForm,
-  type TagChoice,
-} from './invitation.ts';
+} from './routes/invitations.ts';
 export {openApiDocument} from './openapi.ts';
 export {findings, helpedAnswers, orderOutcomes, reviewGrounds} from './standard/order-steps.ts';
 export {
@@ -62,21 +46,22 @@ export {
   type Order,
   type OrderAct,
   type OrderDetail,
-} from './order.ts';
-export {receiptProgress, supplementInput, type ReceiptProgress} from './receipt-progress.ts';
+} from './routes/orders.ts';
+export {receiptProgress, supplementInput, type ReceiptProgress} from './routes/receipts.ts';
 export {
   askReviewInput,
   decideReviewInput,
   evidenceItem,
   fileAppealInput,
   review,
+  reviewDecisions,
   reviewEntry,
   reviewInstances,
   reviewPage,
   reviewStates,
   type Review,
   type ReviewEntry,
-} from './review.ts';
+} from './routes/reviews.ts';
 export {isSupervisory, supervisoryActs} from './standard/supervisory-acts.ts';
 export {
   suspicionDecisions,
@@ -96,7 +81,7 @@ export {
   suspicionQuery,
   suspicionStates,
   type Suspicion,
-} from './suspicion.ts';
+} from './routes/suspicions.ts';
 export {
   answerNoticeInput,
   closeNoticeInput,
@@ -105,29 +90,32 @@ export {
   noticeQuery,
   noticeStates,
   type Notice,
-} from './notice.ts';
+} from './routes/notices.ts';
 export {isProblemCode, problems, type ProblemCode, type ProblemKind} from './problem.ts';
 export {problemDocument, type ProblemDocument} from './problem-document.ts';
-export {commentCeiling, ratingDraft, receipt, type RatingDraft, type Receipt} from './rating.ts';
+export {commentCeiling, ratingDraft, receipt, type RatingDraft, type Receipt} from './routes/ratings.ts';
 export {
   refusalsOf,
   routes,
+  type Caching,
   type ParsedInput,
   type Route,
   type RouteInput,
+  type RouteName,
   type RouteOutput,
   type Routes,
-} from './routes.ts';
+} from './routes/index.ts';
 export {roleOf} from './roles.ts';
-export {self, type Self} from './self.ts';
-export {servedPerson, unmaskedPerson, unmaskInput, type ServedPerson} from './person.ts';
+export type {TagChoice} from './routes/standard.ts';
+export {self, type Self} from './routes/access.ts';
+export {servedPerson, unmaskedPerson, unmaskInput, type ServedPerson} from './routes/persons.ts';
 export {
   serviceFacts,
   serviceRegistration,
   type ServiceFacts,
   type ServiceReceipt,
   type ServiceRegistration,
-} from './service.ts';
+} from './routes/services.ts';
 export {
   exportedOrderStates,
   exportedRating,
@@ -146,7 +134,7 @@ export {
   type PublicationEntry,
   type PublicationResults,
   type PublishInput,
-} from './publication.ts';
+} from './routes/publications.ts';
 export {
   groupings,
   measureNames,
@@ -165,8 +153,8 @@ export {
   type StatisticsQuery,
   type TagCount,
   type TrendPoint,
-} from './statistics.ts';
-export {deliveryStates, webhookStops, type Webhook, type WebhookDelivery} from './webhook.ts';
+} from './routes/statistics.ts';
+export {deliveryStates, webhookStops, type Webhook, type WebhookDelivery} from './routes/webhooks.ts';
 export {
   webhookEvents,
   webhookTopics,

@@ -37,7 +37,7 @@ export function openApiWebhooks(jsonSchema: (type: z.ZodType) => Json): Json {
     return {
       operationId: `on_${type.replace('.', '_')}`,
       summary,
-      tags: ['person'],
+      tags: ['webhooks'],
       security: [],
       parameters: headers,
       requestBody: {required: true, content: {'application/json': {schema}}},

@@ -1,19 +1,31 @@
 import {z} from 'zod';
-import {pathParameters, type Endpoint} from './endpoints.ts';
+import {pathParameters, type Endpoint} from './endpoint.ts';
+import {idempotencyKeyPattern} from './limits.ts';
 import {problems} from './problem.ts';
 import {problemDocument} from './problem-document.ts';
 import {roleNames} from './roles.ts';
 import {openApiWebhooks} from './openapi-webhooks.ts';
-import {refusalsOf, routes, type Route} from './routes.ts';
+import {refusalsOf, routes, type Route} from './routes/index.ts';
 
 type Json = Record<string, unknown>;
 
-const groups = [
-  {name: 'public', description: 'What everybody may read'},
-  {name: 'citizen', description: 'Rating one service with an invitation'},
-  {name: 'department', description: 'Systems of the institutions that serve'},
-  {name: 'person', description: 'People of institutions and bureaus who signed in'},
-  {name: 'office', description: 'People of institutions and bureaus, and department systems'},
+const tags = [
+  {name: 'standard', description: 'The standard as data: levels, tags, channels, rules of a region'},
+  {name: 'institutions', description: 'Rated institutions (机构)'},
+  {name: 'access', description: 'Access tokens of department systems, and the rights of the caller'},
+  {name: 'services', description: 'Services that can be rated (办件服务)'},
+  {name: 'invitations', description: 'The right to rate one service once (评价邀请)'},
+  {name: 'ratings', description: 'Ratings (评价)'},
+  {name: 'receipts', description: 'What a rater reads and adds after the rating (评价回执, 追评)'},
+  {name: 'orders', description: 'Work orders of bad ratings (差评工单)'},
+  {name: 'persons', description: 'Who was served, for the call back'},
+  {name: 'reviews', description: 'Reviews (复核) and appeals (申诉)'},
+  {name: 'suspicions', description: 'Ratings that a rule marked for a person to look at'},
+  {name: 'notices', description: 'Rectification notices (限期整改)'},
+  {name: 'statistics', description: 'Counts and measures of ratings'},
+  {name: 'publications', description: 'Published results (通报) and exports of ratings'},
+  {name: 'evidence', description: 'The evidence log: proofs that nothing was removed'},
+  {name: 'webhooks', description: 'Events that the server sends to other systems'},
 ];
 
 /** The OpenAPI 3.1 description of the whole interface, made from the route table. */
@@ -29,7 +41,7 @@ export function openApiDocument(version: string): Json {
       license: {name: 'Apache-2.0', identifier: 'Apache-2.0'},
     },
     servers: [{url: '/', description: 'this server'}],
-    tags: groups,
+    tags,
     paths: paths(schemas),
     webhooks: openApiWebhooks(type => jsonSchema(type, schemas, 'output')),
     components: {
@@ -37,7 +49,7 @@ export function openApiDocument(version: string): Json {
         invitation: {type: 'http', scheme: 'bearer', description: 'the invitation token (评价邀请)'},
         department: {
           type: 'oauth2',
-          flows: {clientCredentials: {tokenUrl: routes.issueToken.endpoint.path, scopes: scopeDescriptions}},
+          flows: {clientCredentials: {tokenUrl: routes.issueToken.path, scopes: scopeDescriptions}},
         },
         person: {
           type: 'http',
@@ -60,18 +72,17 @@ const scopeDescriptions = {
 
 function paths(schemas: Json): Json {
   const all: Record<string, Json> = {};
-  for (const [name, route] of Object.entries(routes)) {
-    const {path, method} = route.endpoint;
-    (all[path] ??= {})[method.toLowerCase()] = operation(name, route, schemas);
+  for (const route of Object.values(routes) as Route[]) {
+    const {path, method} = route;
+    (all[path] ??= {})[method.toLowerCase()] = operation(route, schemas);
   }
   return all;
 }
 
-function operation(name: string, route: Route, schemas: Json): Json {
-  const {endpoint} = route;
-  const inPath = pathParameters(endpoint.path);
+function operation(route: Route, schemas: Json): Json {
+  const inPath = pathParameters(route.path);
   const fields = Object.keys(route.input.shape);
-  const inQuery = endpoint.method === 'GET' ? fields.filter(field => !inPath.includes(field)) : [];
+  const inQuery = route.method === 'GET' ? fields.filter(field => !inPath.includes(field)) : [];
   const input = jsonSchema(route.input, schemas, 'input');
   const properties = (input.properties ?? {}) as Record<string, Json>;
   const required = (input.required ?? []) as string[];
@@ -83,16 +94,16 @@ function operation(name: string, route: Route, schemas: Json): Json {
       required: required.includes(field),
       schema: properties[field],
     })),
-    ...(endpoint.keyed ? [idempotencyKey] : []),
+    ...(route.keyed ? [idempotencyKey] : []),
   ];
   return {
-    operationId: name,
+    operationId: route.operationId,
     summary: route.summary,
-    tags: [endpoint.caller === 'anyone' ? (endpoint.form ? 'department' : 'public') : endpoint.caller],
-    security: securityOf(endpoint),
-    ...(endpoint.roles ? {description: rolesInWords(endpoint.roles)} : {}),
+    tags: [route.subject],
+    security: securityOf(route),
+    ...(route.roles ? {description: rolesInWords(route.roles)} : {}),
     ...(parameters.length > 0 ? {parameters} : {}),
-    ...(endpoint.method === 'POST' ? {requestBody: requestBody(route, schemas, inPath)} : {}),
+    ...(route.method === 'POST' ? {requestBody: requestBody(route, schemas, inPath)} : {}),
     responses: {
       [route.status]: {
         description: 'done',
@@ -120,12 +131,12 @@ const rolesInWords = (roles: NonNullable<Endpoint['roles']>): string =>
   `Of people, only: ${roles.map(role => `${roleNames[role].en} (\`${role}\`)`).join(', ')}.`;
 
 /** A download is lines of JSON objects, or a table of the same columns. */
-function answered({endpoint}: Route, schema: Json): Json {
-  if (endpoint.answer !== 'download') return {'application/json': {schema}};
+function answered({answer}: Route, schema: Json): Json {
+  if (answer !== 'download') return {'application/json': {schema}};
   return {'application/x-ndjson': {schema}, 'text/csv': {schema: {type: 'string'}}};
 }
 
-const keySchema = {type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$'};
+const keySchema = {type: 'string', pattern: idempotencyKeyPattern.source};
 
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -153,9 +164,9 @@ const withKey = (schema: Json): Json => ({
 function requestBody(route: Route, schemas: Json, inPath: string[]): Json {
   const body = inPath.length > 0 ? withoutFields(route.input, inPath) : route.input;
   const fields = jsonSchema(body, schemas, 'input');
-  const schema = route.endpoint.keyed ? withKey(fields) : fields;
+  const schema = route.keyed ? withKey(fields) : fields;
   const content: Json = {'application/json': {schema}};
-  if (route.endpoint.form) content['application/x-www-form-urlencoded'] = {schema};
+  if (route.form) content['application/x-www-form-urlencoded'] = {schema};
   return {required: true, content};
 }
 

@@ -1,4 +1,5 @@
-/** What a page needs to show and handle work orders, marks and notices: states, steps and roles as data, without schemas. */
+/** What a page needs to show and handle orders, suspicions and notices: states, steps, roles and limits, without schemas. */
+export {evidenceCount, extensionDays, textLimits} from './limits.ts';
 export {
   openOrderStates,
   orderStateNames,

@@ -1,4 +1,4 @@
-import type {Localized} from './standard/localized.ts';
+import {wording, type Localized} from './standard/localized.ts';
 
 /**
  * One reason to refuse. `retry`: can the same request succeed later without being changed?
@@ -14,5 +14,5 @@ export interface ProblemKind {
 export const kind = (status: number, zhCN: string, zhTW: string, en: string, retry = false): ProblemKind => ({
   status,
   retry,
-  message: {'zh-CN': zhCN, 'zh-TW': zhTW, en},
+  message: wording(zhCN, zhTW, en),
 });

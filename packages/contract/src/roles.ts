@@ -6,6 +6,9 @@ export const roles = ['institution_staff', 'institution_head', 'bureau', 'audito
 /** One of {@link roles}. */
 export type Role = (typeof roles)[number];
 
+/** Those who handle the orders of their institution. */
+export const handlingRoles = ['institution_staff', 'institution_head'] as const satisfies readonly Role[];
+
 /** What each role is called. */
 export const roleNames: Readonly<Record<Role, Localized>> = {
   institution_staff: {'zh-CN': '机构工作人员', 'zh-TW': '機構工作人員', en: 'staff of the institution'},

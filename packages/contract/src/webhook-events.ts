@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {areaCode, id, institutionCode} from './fields.ts';
-import {reviewInstances, reviewStates} from './review.ts';
+import {reviewInstances, reviewStates} from './routes/reviews.ts';
 import type {Localized} from './standard/localized.ts';
 import {orderStateNames} from './standard/order-states.ts';
 

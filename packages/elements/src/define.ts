@@ -1,8 +1,8 @@
 /** Registers every element; importing this module is enough. */
-import {defineGovRating} from './gov-rating/gov-rating.ts';
-import {defineGovRatingBoard} from './gov-rating-board/gov-rating-board.ts';
-import {defineGovRatingDesk} from './gov-rating-desk/gov-rating-desk.ts';
-import {defineGovRatingReceipt} from './gov-rating-receipt/gov-rating-receipt.ts';
+import {defineGovRating} from './rating/element.ts';
+import {defineGovRatingBoard} from './board/element.ts';
+import {defineGovRatingDesk} from './desk/element.ts';
+import {defineGovRatingReceipt} from './receipt/element.ts';
 
 defineGovRating();
 defineGovRatingBoard();

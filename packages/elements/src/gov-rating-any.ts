@@ -3,8 +3,8 @@
  * property of style sheets that is younger (Chromium 88, Firefox 89, Safari 15) than the syntax of the first file
  * (Chromium 85, Firefox 79, Safari 14): no polyfill fakes it, and nobody's name is read.
  */
-import type {ConsoleCode} from './internal/console-codes.ts';
-import {folderOf, scriptFolder} from './internal/server-address.ts';
+import type {ConsoleCode} from './page/console-codes.ts';
+import {folderOf, scriptFolder} from './page/server-address.ts';
 
 const missing: ConsoleCode = 'script_missing';
 let folder = scriptFolder();

@@ -31,9 +31,9 @@ describe('the guide to embedding', () => {
         'a.ts': "warn('known', this); warn('new_one', this); console.warn('gov-rating: third')",
       }),
       [
-        'a.ts writes new_one, which internal/console-codes.ts does not explain.',
-        'a.ts writes third, which internal/console-codes.ts does not explain.',
-        'internal/console-codes.ts explains unused, which no element writes.',
+        'a.ts writes new_one, which page/console-codes.ts does not explain.',
+        'a.ts writes third, which page/console-codes.ts does not explain.',
+        'page/console-codes.ts explains unused, which no element writes.',
       ],
     );
   });

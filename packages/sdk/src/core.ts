@@ -7,16 +7,7 @@ export {
   type Language,
   type Level,
 } from '@gov-rating/contract/standard';
-export {
-  countCharacters,
-  draftFaults,
-  hasReason,
-  isBlank,
-  isStorableText,
-  type Draft,
-  type DraftFault,
-  type DraftRules,
-} from '@gov-rating/contract/draft-rules';
+export * from '@gov-rating/contract/draft-rules';
 export type {
   Localized,
   ProblemCode,
@@ -25,21 +16,13 @@ export type {
   Receipt,
   RouteInput,
   RouteOutput,
-  TagChoice,
 } from '@gov-rating/contract';
-export {createClient, createRatingClient, type Client, type ClientOptions, type RatingClient} from './client.ts';
-export type {CallOptions, Fetch, FetchInit, Method, Methods, OptionsOf} from './call.ts';
-export {
-  ApiError,
-  ContractError,
-  GovRatingError,
-  isApiError,
-  isContractError,
-  isGovRatingError,
-  isNetworkError,
-  NetworkError,
-  type FieldFault,
-} from './errors.ts';
+export type {TagChoice} from '@gov-rating/contract';
+export {createClient, createRatingClient} from './clients/citizen-client.ts';
+export type {Client, ClientOptions, PublicClient, RatingClient} from './clients/citizen-client.ts';
+export type {Method, Methods, OptionsOf} from './api.ts';
+export type {CallOptions, Fetch, FetchInit} from './transport/request.ts';
+export * from './errors.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 export {indexedDbStore} from './outbox/indexeddb-store.ts';
 export {memoryStore} from './outbox/memory-store.ts';

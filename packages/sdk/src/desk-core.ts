@@ -5,14 +5,17 @@ export {
   type DeskClient,
   type DeskClientOptions,
   type DeskRoutes,
-} from './desk-client.ts';
-export {createClient, createPublicClient, type Client} from './client.ts';
-export {isApiError, isContractError, isNetworkError, type ApiError} from './errors.ts';
+} from './clients/desk-client.ts';
+export {createClient, createPublicClient, type Client} from './clients/citizen-client.ts';
+export * from './errors.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 export {countCharacters, isBlank} from '@gov-rating/contract/draft-rules';
-export {deskEndpoints, noticeEndpoints, suspicionEndpoints, type Endpoint} from '@gov-rating/contract/endpoints';
+export * as endpoints from '@gov-rating/contract/endpoints';
+export type {Endpoint} from '@gov-rating/contract/endpoints';
 export {channelNames, levelNames, nodeNames} from '@gov-rating/contract/standard';
 export {
+  evidenceCount,
+  extensionDays,
   findingNames,
   helpedNames,
   orderOutcomeNames,
@@ -25,6 +28,7 @@ export {
   supervisoryActs,
   suspicionDecisionNames,
   suspicionRuleTexts,
+  textLimits,
   type OrderState,
   type OrderStep,
   type StepField,

@@ -1,32 +1,18 @@
-export type {
-  ExportedRating,
-  Notice,
-  Order,
-  OrderAct,
-  OrderDetail,
-  Review,
-  ReviewEntry,
-  Suspicion,
-} from '@gov-rating/contract';
-export type {Fetch} from './call.ts';
-export type {DeskCallOptions, DeskClient, DeskWriteOptions} from './desk-client.ts';
-export {createDeskClient, type DeskClientOptions} from './ky-desk-client.ts';
-export {
-  ApiError,
-  ContractError,
-  GovRatingError,
-  isApiError,
-  isContractError,
-  isGovRatingError,
-  isNetworkError,
-  NetworkError,
-  type FieldFault,
-} from './errors.ts';
-export {kyFetch, type KyFetchOptions} from './ky-fetch.ts';
+import {createDeskClient as createCoreClient} from './clients/desk-client.ts';
+import type {DeskClient, DeskClientOptions as CoreOptions} from './clients/desk-client.ts';
+import {withKy, type KyOptions} from './transport/with-ky.ts';
+
+export type {ExportedRating, Notice, Order, OrderAct, OrderDetail, Review, ReviewEntry} from '@gov-rating/contract';
+export type {Suspicion, Webhook, WebhookDelivery} from '@gov-rating/contract';
+export type {DeskCallOptions, DeskClient, DeskWriteOptions} from './clients/desk-client.ts';
+export * from './clients/supervision-client.ts';
+export * from './errors.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
-export {
-  createSupervisionClient,
-  type PeriodExportInput,
-  type SupervisionClient,
-  type SupervisionClientOptions,
-} from './supervision-client.ts';
+export {kyFetch, type KyFetchOptions} from './transport/ky-fetch.ts';
+export type {Fetch} from './transport/request.ts';
+
+/** How a back office reaches a server; without `fetch`, ky sends and repeats. */
+export type DeskClientOptions = KyOptions<CoreOptions>;
+
+/** Makes the client of a back office with ky as the HTTP layer unless `fetch` is given. */
+export const createDeskClient = (options: DeskClientOptions): DeskClient => createCoreClient(withKy(options));

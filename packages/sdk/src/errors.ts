@@ -21,30 +21,36 @@ export type FieldFault = NonNullable<ProblemDocument['errors']>[number];
 
 /** The server refused; `code` says why. Codes of a newer server than this SDK come through as they are. */
 export class ApiError extends GovRatingError {
-  declare readonly name: 'ApiError';
-  declare readonly code: ProblemCode | (string & NonNullable<unknown>);
+  override readonly name = 'ApiError';
+  readonly code: ProblemCode | (string & NonNullable<unknown>);
   /** The HTTP status. */
-  declare readonly status: number;
+  readonly status: number;
   /** The first offending field as a dotted path. */
-  declare readonly field: string | undefined;
+  readonly field: string | undefined;
   /** Every fault of the input, not only the first. */
-  declare readonly errors: readonly FieldFault[];
+  readonly errors: readonly FieldFault[];
   /** The sentence a person reads, in every language. */
-  declare readonly messages: Localized | undefined;
-  /** Stands in the server's log as well; quote it when asking for help. */
-  declare readonly requestId: string | undefined;
-  /** How the order stands now, when a step came too late or does not fit. */
-  declare readonly current: ProblemDocument['current'];
+  readonly messages: Localized | undefined;
+  /** Also in the log of the server; quote it when asking for help. */
+  readonly requestId: string | undefined;
+  /** State and version of the order now, when a step came too late or does not fit. */
+  readonly current: ProblemDocument['current'];
   /** How long the server asks to wait, in seconds. */
-  declare readonly retryAfter: number | undefined;
+  readonly retryAfter: number | undefined;
 
-  /** Takes the fields named here from the answer and nothing else that stands in it. */
+  /** Takes the fields named here from the answer and nothing else that is in it. */
   constructor(status: number, problem: ProblemDocument, retryAfter?: number) {
-    const {code, detail, retry, field, errors, messages, requestId, current} = problem;
-    super(typeof detail === 'string' ? detail : code, retry);
-    const faults = Array.isArray(errors) ? errors : [];
-    const name = 'ApiError';
-    Object.assign(this, {name, code, status, field, errors: faults, messages, requestId, current, retryAfter});
+    super(typeof problem.detail === 'string' ? problem.detail : problem.code, problem.retry);
+    this.status = status;
+    this.errors = Array.isArray(problem.errors) ? problem.errors : [];
+    this.retryAfter = retryAfter;
+    ({
+      code: this.code,
+      field: this.field,
+      messages: this.messages,
+      requestId: this.requestId,
+      current: this.current,
+    } = problem);
   }
 }
 
@@ -85,9 +91,6 @@ export class ContractError extends GovRatingError {
     this.retryAfter = retryAfter;
   }
 }
-
-/** Statuses of a trouble that passes by itself. */
-export const isPassing = (status: number): boolean => status > 499 || [408, 425, 429].includes(status);
 
 /** `retry` tells our NetworkError from the DOMException and from the errors of HTTP libraries that share its name. */
 function isNamed(error: unknown, name: string): boolean {

@@ -1,19 +1,9 @@
 export type {ReceiptEvidence} from '@gov-rating/contract';
-export {
-  ed25519Verifier,
-  type EvidenceAlgorithm,
-  type SignedTreeHead,
-  type TreeHead,
-  type Verifier,
-} from '@gov-rating/contract/evidence';
-export type {Fetch} from './call.ts';
-export {ApiError, ContractError, GovRatingError, isApiError, isNetworkError, NetworkError} from './errors.ts';
-export {createEvidenceClient, type EvidenceClient} from './evidence-client.ts';
-export {
-  verifyConsistency,
-  verifyHead,
-  type ConsistencyFault,
-  type ConsistencyProof,
-  type ConsistencyResult,
-} from './verify-heads.ts';
-export {verifyReceipt, type ReceiptFault, type ReceiptResult, type SentRating} from './verify-receipt.ts';
+export {ed25519Verifier} from '@gov-rating/contract/evidence';
+export type {EvidenceAlgorithm, SignedTreeHead, TreeHead, Verifier} from '@gov-rating/contract/evidence';
+export {createEvidenceClient, type EvidenceClient} from './clients/evidence-client.ts';
+export * from './errors.ts';
+export type {Fetch} from './transport/request.ts';
+export {verifyConsistency, verifyHead} from './verify/verify-heads.ts';
+export type {ConsistencyFault, ConsistencyProof, ConsistencyResult} from './verify/verify-heads.ts';
+export {verifyReceipt, type ReceiptFault, type ReceiptResult, type SentRating} from './verify/verify-receipt.ts';

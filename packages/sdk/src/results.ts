@@ -1,9 +1,5 @@
+export type {ExportedRating, Measure, Publication, PublicationEntry, PublicationResults} from '@gov-rating/contract';
 export type {
-  ExportedRating,
-  Measure,
-  Publication,
-  PublicationEntry,
-  PublicationResults,
   RankingRow,
   Statistics,
   StatisticsGroup,
@@ -12,23 +8,8 @@ export type {
   TrendPoint,
 } from '@gov-rating/contract';
 export {csvCell} from '@gov-rating/contract/csv-cell';
-export type {Fetch} from './call.ts';
-export {
-  ApiError,
-  ContractError,
-  GovRatingError,
-  isApiError,
-  isContractError,
-  isGovRatingError,
-  isNetworkError,
-  NetworkError,
-  type FieldFault,
-} from './errors.ts';
-export {createResultsClient, type ExportInput, type ResultsClient} from './results-client.ts';
-export {
-  createResultsReader,
-  exportAddress,
-  type ResultsCallOptions,
-  type ResultsClientOptions,
-  type ResultsReader,
-} from './results-reader.ts';
+export {createResultsClient, type ExportInput, type ResultsClient} from './clients/results-client.ts';
+export {createResultsReader, exportAddress} from './clients/results-reader.ts';
+export type {ResultsCallOptions, ResultsClientOptions, ResultsReader} from './clients/results-reader.ts';
+export * from './errors.ts';
+export type {Fetch} from './transport/request.ts';

@@ -1,28 +1,7 @@
-export type {
-  Invitation,
-  InviteInput,
-  Order,
-  ServedPerson,
-  ServiceFacts,
-  ServiceReceipt,
-  ServiceRegistration,
-} from '@gov-rating/contract';
-export type {Fetch} from './call.ts';
-export {
-  ApiError,
-  ContractError,
-  GovRatingError,
-  isApiError,
-  isContractError,
-  isGovRatingError,
-  isNetworkError,
-  NetworkError,
-  type FieldFault,
-} from './errors.ts';
-export {kyFetch, type KyFetchOptions} from './ky-fetch.ts';
-export {
-  createServiceClient,
-  type ServiceCallOptions,
-  type ServiceClient,
-  type ServiceClientOptions,
-} from './service-client.ts';
+export type {Invitation, InviteInput, Order, ServedPerson, ServiceFacts} from '@gov-rating/contract';
+export type {ServiceReceipt, ServiceRegistration} from '@gov-rating/contract';
+export {createServiceClient} from './clients/service-client.ts';
+export type {ServiceCallOptions, ServiceClient, ServiceClientOptions} from './clients/service-client.ts';
+export * from './errors.ts';
+export {kyFetch, type KyFetchOptions} from './transport/ky-fetch.ts';
+export type {Fetch} from './transport/request.ts';

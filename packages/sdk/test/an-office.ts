@@ -55,7 +55,12 @@ export async function anOffice() {
   });
   const clock = {now: Date.parse('2026-11-24T02:00:00Z')};
   const app = createApp({
-    ...{storage, settings, staffAuthenticator: issuer.staffAuthenticator, tokenSecret: 'a secret of more than thirty-two bytes'},
+    ...{
+      storage,
+      settings,
+      staffAuthenticator: issuer.staffAuthenticator,
+      tokenSecret: 'a secret of more than thirty-two bytes',
+    },
     now: () => new Date(clock.now),
     log: () => undefined,
   });

@@ -36,7 +36,14 @@ async function aCity(meddle: Meddling) {
   const tokenSecret = 'a secret of more than thirty-two bytes';
   const settings = (publicUrl: string) => ({publicUrl, rules: {supplement: true}});
   const server = await serve({
-    app: url => createApp({storage, tokenSecret, staffAuthenticator: issuer.staffAuthenticator, settings: settings(url), log: () => undefined}),
+    app: url =>
+      createApp({
+        storage,
+        tokenSecret,
+        staffAuthenticator: issuer.staffAuthenticator,
+        settings: settings(url),
+        log: () => undefined,
+      }),
     port: 0,
   });
   const gateway = await aGateway(server.url.replace('localhost', '127.0.0.1'), meddle);

@@ -1,6 +1,6 @@
 /** The table of console codes, and whether what the sources write and what it lists are the same. */
 import {globSync, readFileSync} from 'node:fs';
-import {consoleCodes} from '../../elements/src/internal/console-codes.ts';
+import {consoleCodes} from '../../elements/src/page/console-codes.ts';
 import {root} from '../run.mjs';
 import {code, table} from './tables.mjs';
 
@@ -33,12 +33,11 @@ export function faultsBetween(listed, texts) {
   const faults = [];
   for (const [file, text] of Object.entries(texts))
     for (const [, name] of text.matchAll(/(?:(?<!console\.)\b(?:warn|fail)\(\s*['"]|gov-rating: )([a-z_]+)['"]/g))
-      if (!listed.includes(name))
-        faults.push(`${file} writes ${name}, which internal/console-codes.ts does not explain.`);
+      if (!listed.includes(name)) faults.push(`${file} writes ${name}, which page/console-codes.ts does not explain.`);
   const literals = new Set(
     Object.values(texts).flatMap(text => [...text.matchAll(/['"]([a-z_]+)['"]/g)].map(([, name]) => name)),
   );
   for (const name of listed)
-    if (!literals.has(name)) faults.push(`internal/console-codes.ts explains ${name}, which no element writes.`);
+    if (!literals.has(name)) faults.push(`page/console-codes.ts explains ${name}, which no element writes.`);
   return faults;
 }

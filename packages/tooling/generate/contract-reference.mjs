@@ -9,11 +9,11 @@ export const withContractReference = readme =>
   withTables(readme, {
     routes: table(
       ['route', 'method and path', 'caller', 'what it does'],
-      Object.entries(routes).map(([name, {endpoint, summary}]) => [
+      Object.entries(routes).map(([name, route]) => [
         code(name),
-        `${endpoint.method} ${endpoint.path}`,
-        callerOf(endpoint),
-        summary,
+        `${route.method} ${route.path}`,
+        callerOf(route),
+        route.summary,
       ]),
     ),
     states: table(

@@ -15,7 +15,7 @@ const spelt = {
 /** The manifest with the elements' modules and the package's entries, sorted, and nothing else. */
 export function publicManifest(manifest) {
   const modules = manifest.modules
-    .filter(({path}) => /^src\/(?!internal\/)[^.]*(\.element)?\.ts$/.test(path))
+    .filter(({path}) => /^src\/([^/.]+|[^/]+\/element)\.ts$/.test(path))
     .map(module => ({
       ...module,
       path: published(module.path),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {canonicalJson, type CanonicalValue} from './canonical-json.ts';
+import {canonicalDocument, canonicalJson, type CanonicalValue} from './canonical-json.ts';
 
 const spelled: [string, CanonicalValue, string][] = [
   ['nothing', null, 'null'],
@@ -54,4 +54,10 @@ test('the same facts in another order spell the same, however deep', () => {
   const one = {a: [{x: 1, y: 2}], b: {c: null, d: 'é'}};
   const other = {b: {d: 'é', c: null}, a: [{y: 2, x: 1}]};
   assert.equal(canonicalJson(one), canonicalJson(other));
+});
+
+test('a document may hold fractions, and a member without a value is left out', () => {
+  assert.equal(canonicalDocument({b: 0.1, a: [1e21, -0], c: undefined}), '{"a":[1e+21,0],"b":0.1}');
+  assert.throws(() => canonicalDocument([NaN]), TypeError);
+  assert.throws(() => canonicalDocument([undefined]), TypeError);
 });

@@ -3,24 +3,38 @@ export type CanonicalValue =
   string | number | boolean | null | readonly CanonicalValue[] | {readonly [name: string]: CanonicalValue};
 
 /**
- * JSON with exactly one spelling (RFC 8785): no white space, names sorted by UTF-16 code units. Throws a TypeError on
- * what has no such spelling here: fractions, integers beyond 2⁵³, lone surrogates, `undefined`.
+ * JSON with exactly one spelling (RFC 8785): no white space, names sorted by UTF-16 code units. For leaves of the evidence
+ * log, so it is stricter than the RFC: throws a TypeError on fractions, integers beyond 2⁵³, lone surrogates, `undefined`.
  */
-export function canonicalJson(value: CanonicalValue): string {
+export const canonicalJson = (value: CanonicalValue): string => spell(value, integer);
+
+/**
+ * {@link canonicalJson} for documents that hold fractions, such as publications: every finite number is spelled as
+ * JavaScript spells it (RFC 8785 section 3.2.2.3), and members whose value is `undefined` are left out.
+ */
+export const canonicalDocument = (document: unknown): string => spell(document, finite, member => member !== undefined);
+
+function spell(value: unknown, number: (value: number) => string, keeps = (_member: unknown) => true): string {
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return integer(value);
+  if (typeof value === 'number') return number(value);
   if (typeof value === 'string') return text(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(entry => spell(entry, number, keeps)).join(',')}]`;
   if (typeof value !== 'object') throw new TypeError(`${typeof value} has no canonical form`);
-  const members = Object.entries(value as {readonly [name: string]: CanonicalValue})
+  const members = Object.entries(value)
+    .filter(([, member]) => keeps(member))
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => `${text(name)}:${canonicalJson(member)}`);
+    .map(([name, member]) => `${text(name)}:${spell(member, number, keeps)}`);
   return `{${members.join(',')}}`;
 }
 
+/** Minus zero is written as zero, as RFC 8785 demands. */
 function integer(value: number): string {
-  if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is no safe integer`);
-  // Minus zero is written as zero, as RFC 8785 demands.
+  if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not a safe integer`);
+  return String(value);
+}
+
+function finite(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError(`${value} has no form in JSON`);
   return String(value);
 }
 

@@ -1,6 +1,6 @@
 export {evidenceAlgorithms, type EvidenceAlgorithm} from './algorithms.ts';
 export {concat, fromBase64url, sameBytes, toBase64url, utf8} from './bytes.ts';
-export {canonicalJson, type CanonicalValue} from './canonical-json.ts';
+export {canonicalDocument, canonicalJson, type CanonicalValue} from './canonical-json.ts';
 export {commitment} from './commitment.ts';
 export {ed25519Signer, ed25519Verifier} from './ed25519.ts';
 export {headBytes, isSignedBy, type SignedTreeHead, type TreeHead} from './head.ts';

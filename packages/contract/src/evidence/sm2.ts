@@ -1,3 +1,4 @@
+import {bytesToHex, hexToBytes} from '@noble/hashes/utils.js';
 import {sm2} from 'sm-crypto-v2';
 import {fromBase64url, toBase64url} from './bytes.ts';
 import {keyIdOf, type Signer, type Verifier} from './keys.ts';
@@ -13,24 +14,24 @@ const options = {hash: true, der: false} as const;
 /** Checks signatures of a public key such as `sm2:…`. Throws a TypeError when it is none. */
 export function sm2Verifier(publicKey: string): Verifier {
   const key = publicKey.startsWith(prefix) ? fromBase64url(publicKey.slice(prefix.length)) : undefined;
-  if (key?.length !== 65 || !isPoint(hex(key)))
+  if (key?.length !== 65 || !isPoint(bytesToHex(key)))
     throw new TypeError('An SM2 public key is "sm2:" and an uncompressed point of 65 bytes in base64url.');
   return {
     algorithm: 'sm2',
     keyId: keyIdOf(publicKey),
     publicKey,
-    verify: (bytes, signature) => signature.length === 64 && isRight(bytes, hex(signature), hex(key)),
+    verify: (bytes, signature) => signature.length === 64 && isRight(bytes, bytesToHex(signature), bytesToHex(key)),
   };
 }
 
 /** Signs with a secret number of 32 bytes. Throws a TypeError when it is none of the curve. */
 export function sm2Signer(secret: Uint8Array): Signer {
-  const key = hex(secret);
+  const key = bytesToHex(secret);
   if (secret.length !== 32 || !isSecret(key))
     throw new TypeError('An SM2 secret is a number from 1 to n - 2 in 32 bytes.');
   const point = sm2.getPublicKeyFromPrivateKey(key);
-  const verifier = sm2Verifier(prefix + toBase64url(unhex(point)));
-  return {...verifier, sign: bytes => unhex(sm2.doSignature(bytes, key, {...options, publicKey: point}))};
+  const verifier = sm2Verifier(prefix + toBase64url(hexToBytes(point)));
+  return {...verifier, sign: bytes => hexToBytes(sm2.doSignature(bytes, key, {...options, publicKey: point}))};
 }
 
 /** The order of the base point minus one (GB/T 32918.5), in hexadecimal. */
@@ -56,6 +57,3 @@ function isRight(bytes: Uint8Array, signature: string, key: string): boolean {
     throw error;
   }
 }
-
-const hex = (bytes: Uint8Array): string => [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
-const unhex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], pair => parseInt(pair, 16));

@@ -1,16 +1,21 @@
 /**
- * How well a number of the standard is known.
+ * How well a number of the standard is known, best first.
  *
  * - `sure`: official text read, or the same value in three independent sources
  * - `likely`: two sources, or a strong inference
  * - `single`: one source only
  * - `derived`: our own conclusion from facts, not a rule
- * - `unknown`: looked for and not found
  */
-export type Certainty = 'sure' | 'likely' | 'single' | 'derived' | 'unknown';
+export const knownCertainties = ['sure', 'likely', 'single', 'derived'] as const;
 
-/** A certainty that a value can have; `unknown` belongs to a missing value only. */
-export type KnownCertainty = Exclude<Certainty, 'unknown'>;
+/** A certainty that a value can have. */
+export type KnownCertainty = (typeof knownCertainties)[number];
+
+/** {@link knownCertainties}, and `unknown` for a missing value: it was looked for and not found. */
+export const certainties = [...knownCertainties, 'unknown'] as const;
+
+/** One of {@link certainties}. */
+export type Certainty = (typeof certainties)[number];
 
 /** A value of a rule together with where it comes from and how well it is known. */
 export interface Fact<T> {

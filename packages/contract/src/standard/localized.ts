@@ -10,3 +10,6 @@ export type Language = (typeof languages)[number];
  * zh-CN is the wording of the cited document; zh-TW and en are our translations and bind nobody.
  */
 export type Localized = Readonly<Record<Language, string>>;
+
+/** A text from its three wordings. */
+export const wording = (zhCN: string, zhTW: string, en: string): Localized => ({'zh-CN': zhCN, 'zh-TW': zhTW, en});

@@ -1,4 +1,4 @@
-import type {Localized} from './localized.ts';
+import {wording, type Localized} from './localized.ts';
 import type {Deadlines} from './profile.ts';
 
 /** Which time limit of the profile runs while an order is in a state. */
@@ -12,7 +12,7 @@ export interface OrderStateKind {
 }
 
 const kind = (zhCN: string, zhTW: string, en: string, clock: OrderClock | null, ended = false): OrderStateKind => ({
-  name: {'zh-CN': zhCN, 'zh-TW': zhTW, en},
+  name: wording(zhCN, zhTW, en),
   clock,
   ended,
 });

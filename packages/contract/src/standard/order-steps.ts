@@ -1,6 +1,6 @@
-import type {Localized} from './localized.ts';
+import {wording, type Localized} from './localized.ts';
 import {openOrderStates, orderStates, type OrderClock, type OrderState} from './order-states.ts';
-import type {Role} from '../roles.ts';
+import {handlingRoles, type Role} from '../roles.ts';
 
 /** What has to be said with a step. `note` is internal; `reply` reaches the rater. */
 export type StepField =
@@ -23,24 +23,22 @@ export interface StepKind {
   readonly takes?: readonly StepField[];
 }
 
-const named = (zhCN: string, zhTW: string, en: string): Localized => ({'zh-CN': zhCN, 'zh-TW': zhTW, en});
-
 /** Every step that can be taken with an order. */
 export const orderSteps = {
-  sign: {name: named('签收', '簽收', 'Sign for'), needs: []},
-  contact: {name: named('联系评价人', '聯絡評價人', 'Contact the rater'), needs: ['reached', 'note']},
-  verify: {name: named('核实', '核實', 'Verify'), needs: ['finding', 'note']},
-  rectify: {name: named('整改完成', '整改完成', 'Rectified'), needs: ['note']},
-  schedule: {name: named('限期整改', '限期整改', 'Rectify by a date'), needs: ['promisedFor', 'note']},
-  explain: {name: named('解释说明', '解釋說明', 'Explain'), needs: ['note']},
-  reply: {name: named('答复评价人', '答覆評價人', 'Answer the rater'), needs: ['reply']},
-  follow_up: {name: named('回访', '回訪', 'Follow up'), needs: ['helped'], takes: ['note']},
-  close: {name: named('办结', '辦結', 'Close'), needs: [], takes: ['note']},
-  extend: {name: named('延期', '延期', 'Extend'), needs: ['days', 'reason']},
-  transfer: {name: named('转办', '轉辦', 'Transfer'), needs: ['institutionCode', 'reason']},
-  escalate: {name: named('督办', '督辦', 'Escalate'), needs: []},
-  ask_review: {name: named('申请复核', '申請複核', 'Ask for a review'), needs: ['ground', 'reason', 'evidence']},
-  void: {name: named('评价作废', '評價作廢', 'Void the rating'), needs: ['reason']},
+  sign: {name: wording('签收', '簽收', 'Sign for'), needs: []},
+  contact: {name: wording('联系评价人', '聯絡評價人', 'Contact the rater'), needs: ['reached', 'note']},
+  verify: {name: wording('核实', '核實', 'Verify'), needs: ['finding', 'note']},
+  rectify: {name: wording('整改完成', '整改完成', 'Rectified'), needs: ['note']},
+  schedule: {name: wording('限期整改', '限期整改', 'Rectify by a date'), needs: ['promisedFor', 'note']},
+  explain: {name: wording('解释说明', '解釋說明', 'Explain'), needs: ['note']},
+  reply: {name: wording('答复评价人', '答覆評價人', 'Answer the rater'), needs: ['reply']},
+  follow_up: {name: wording('回访', '回訪', 'Follow up'), needs: ['helped'], takes: ['note']},
+  close: {name: wording('办结', '辦結', 'Close'), needs: [], takes: ['note']},
+  extend: {name: wording('延期', '延期', 'Extend'), needs: ['days', 'reason']},
+  transfer: {name: wording('转办', '轉辦', 'Transfer'), needs: ['institutionCode', 'reason']},
+  escalate: {name: wording('督办', '督辦', 'Escalate'), needs: []},
+  ask_review: {name: wording('申请复核', '申請複核', 'Ask for a review'), needs: ['ground', 'reason', 'evidence']},
+  void: {name: wording('评价作废', '評價作廢', 'Void the rating'), needs: ['reason']},
 } as const satisfies Record<string, StepKind>;
 
 /** The name of a step. */
@@ -64,7 +62,6 @@ export interface StepRow {
   readonly only?: 'anonymous';
 }
 
-const handlers: readonly Role[] = ['institution_staff', 'institution_head'];
 const heads: readonly Role[] = ['institution_head'];
 const bureaus: readonly Role[] = ['bureau'];
 
@@ -72,7 +69,7 @@ const row = (
   state: OrderState,
   step: OrderStep,
   to: OrderState,
-  roles: readonly Role[] = handlers,
+  roles: readonly Role[] = handlingRoles,
   at: StepRow['at'] = 'handling',
 ): StepRow => ({state, step, to, roles, at, clock: orderStates[to].clock});
 
@@ -116,9 +113,9 @@ export const findings = ['justified', 'partly_justified', 'unjustified'] as cons
 
 /** Words of the findings. */
 export const findingNames = {
-  justified: named('属实', '屬實', 'Justified'),
-  partly_justified: named('部分属实', '部分屬實', 'Partly justified'),
-  unjustified: named('不属实', '不屬實', 'Not justified'),
+  justified: wording('属实', '屬實', 'Justified'),
+  partly_justified: wording('部分属实', '部分屬實', 'Partly justified'),
+  unjustified: wording('不属实', '不屬實', 'Not justified'),
 } as const satisfies Record<(typeof findings)[number], Localized>;
 
 /** Did the answer help, asked at the follow-up (回访). */
@@ -126,9 +123,9 @@ export const helpedAnswers = ['yes', 'no', 'not_reached'] as const;
 
 /** Words of the follow-up's answers. */
 export const helpedNames = {
-  yes: named('问题已解决', '問題已解決', 'It helped'),
-  no: named('问题未解决', '問題未解決', 'It did not help'),
-  not_reached: named('未联系上', '未聯絡上', 'Not reached'),
+  yes: wording('问题已解决', '問題已解決', 'It helped'),
+  no: wording('问题未解决', '問題未解決', 'It did not help'),
+  not_reached: wording('未联系上', '未聯絡上', 'Not reached'),
 } as const satisfies Record<(typeof helpedAnswers)[number], Localized>;
 
 /** The three outcomes of a bad rating: 立行立改, 限期整改, 解释说明 (国办发〔2019〕51号). */
@@ -136,9 +133,9 @@ export const orderOutcomes = ['rectified_at_once', 'rectified_by_date', 'explain
 
 /** Words of the outcomes. */
 export const orderOutcomeNames = {
-  rectified_at_once: named('立行立改', '立行立改', 'Rectified at once'),
-  rectified_by_date: named('限期整改', '限期整改', 'Rectified by a date'),
-  explained: named('解释说明', '解釋說明', 'Explained'),
+  rectified_at_once: wording('立行立改', '立行立改', 'Rectified at once'),
+  rectified_by_date: wording('限期整改', '限期整改', 'Rectified by a date'),
+  explained: wording('解释说明', '解釋說明', 'Explained'),
 } as const satisfies Record<(typeof orderOutcomes)[number], Localized>;
 
 /** Why a rating is void: 误评, 恶意, 不实. */
@@ -146,7 +143,7 @@ export const reviewGrounds = ['mistaken', 'malicious', 'untrue'] as const;
 
 /** Words of the grounds. */
 export const reviewGroundNames = {
-  mistaken: named('误评', '誤評', 'Mistaken'),
-  malicious: named('恶意评价', '惡意評價', 'Malicious'),
-  untrue: named('评价不实', '評價不實', 'Untrue'),
+  mistaken: wording('误评', '誤評', 'Mistaken'),
+  malicious: wording('恶意评价', '惡意評價', 'Malicious'),
+  untrue: wording('评价不实', '評價不實', 'Untrue'),
 } as const satisfies Record<(typeof reviewGrounds)[number], Localized>;

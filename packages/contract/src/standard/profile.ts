@@ -5,7 +5,10 @@ import type {Localized} from './localized.ts';
 import type {RatingNode} from './nodes.ts';
 
 /** How days are counted: every day (自然日), or days that the statutory calendar makes working days (工作日). */
-export type DayKind = 'natural' | 'working';
+export const dayKinds = ['natural', 'working'] as const;
+
+/** One of {@link dayKinds}. */
+export type DayKind = (typeof dayKinds)[number];
 
 /** A time limit in whole days. */
 export interface Deadline {

@@ -1,16 +1,14 @@
-import type {Localized} from './localized.ts';
-
-const named = (zhCN: string, zhTW: string, en: string): Localized => ({'zh-CN': zhCN, 'zh-TW': zhTW, en});
+import {wording, type Localized} from './localized.ts';
 
 /**
  * Acts about the rated side rather than with it: only those above it and auditors read them in the history of an order,
  * and no event tells of them.
  */
 export const supervisoryActs = {
-  settle_suspicion: named('处理疑点', '處理疑點', 'Mark of suspicion settled'),
-  open_notice: named('发出整改通知', '發出整改通知', 'Rectification notice opened'),
-  answer_notice: named('答复整改通知', '答覆整改通知', 'Rectification notice answered'),
-  close_notice: named('办结整改通知', '辦結整改通知', 'Rectification notice closed'),
+  settle_suspicion: wording('处理疑点', '處理疑點', 'Mark of suspicion settled'),
+  open_notice: wording('发出整改通知', '發出整改通知', 'Rectification notice opened'),
+  answer_notice: wording('答复整改通知', '答覆整改通知', 'Rectification notice answered'),
+  close_notice: wording('办结整改通知', '辦結整改通知', 'Rectification notice closed'),
 } as const satisfies Record<string, Localized>;
 
 /** Tells whether an act is one of {@link supervisoryActs}. */

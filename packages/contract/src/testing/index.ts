@@ -1,9 +1,9 @@
 export {aPublication, aPublicationEntry, aStatistics} from './results.ts';
-import type {RatingDraft} from '../rating.ts';
-import type {ServedPerson} from '../person.ts';
-import type {ServiceFacts} from '../service.ts';
-import type {Institution} from '../institution.ts';
-import type {Statistics} from '../statistics.ts';
+import type {RatingDraft} from '../routes/ratings.ts';
+import type {ServedPerson} from '../routes/persons.ts';
+import type {ServiceFacts} from '../routes/services.ts';
+import type {Institution} from '../routes/institutions.ts';
+import type {Statistics} from '../routes/statistics.ts';
 
 /** An institution as tests need one: Guangzhou's planning bureau unless told otherwise. */
 export const anInstitution = (facts: Partial<Institution> = {}): Institution => ({

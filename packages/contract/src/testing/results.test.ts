@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {publication, publicationEntry} from '../publication.ts';
-import {statistics} from '../statistics.ts';
+import {publication, publicationEntry} from '../routes/publications.ts';
+import {statistics} from '../routes/statistics.ts';
 import {aPublication, aPublicationEntry, aStatistics} from './results.ts';
 
 describe('results as tests need them', () => {

@@ -1,4 +1,4 @@
-import {warn} from '../internal/warn.ts';
+import {warn} from '../page/warn.ts';
 
 const primary = (tag: string) => tag.split('-')[0];
 

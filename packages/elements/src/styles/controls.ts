@@ -1,9 +1,6 @@
 import {css} from './css.ts';
 
-/**
- * How a group of choices, its question, its fault, a chip and a button look in every element. The tick is a letter, because
- * browsers that darken pages leave light letters light, but no light lines.
- */
+/** How a question, its error, a field and a button look in every element. */
 export const controls = css`
   fieldset {
     min-width: 0;
@@ -26,83 +23,18 @@ export const controls = css`
     color: var(--_error);
     font-weight: 600;
   }
-  .choices {
-    display: grid;
-    grid-gap: var(--_2);
-    grid-auto-rows: 1fr;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .choice {
-    position: relative;
-  }
-  .choice input {
-    position: absolute;
-    top: 0;
-    left: 0;
-    width: 100%;
-    height: 100%;
-    margin: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
-  .box {
-    display: flex;
-    align-items: center;
-    height: 100%;
-    min-height: var(--_target);
-    padding: 6px 12px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  input:hover + .box {
-    border-color: var(--_accent);
-  }
-  input:checked + .box {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-    background: var(--_tint);
-    font-weight: 700;
-  }
-  input:disabled + .box,
   textarea:disabled,
   button:disabled {
     opacity: 0.6;
   }
-  input:focus + .box,
   textarea:focus,
   legend:focus,
   button:focus {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
-  .box > span {
-    min-width: 0;
-    text-wrap: balance;
-  }
-  input:focus:not(:focus-visible) + .box,
   legend:focus:not(:focus-visible) {
     outline: 0;
-  }
-  .mark {
-    flex: none;
-    width: 1.2em;
-    height: 1.2em;
-    margin-inline-end: 0.6em;
-    border: 0.1em solid var(--_line);
-    border-radius: 0.25em;
-  }
-  input:checked + .box .mark {
-    border-color: var(--_accent);
-    background: var(--_primary);
-  }
-  input:checked + .box .mark::after {
-    content: '\2713';
-    display: block;
-    color: var(--_on-primary);
-    font-weight: 700;
-    line-height: 1;
-    text-align: center;
   }
   button {
     min-height: var(--_target);
@@ -127,24 +59,9 @@ export const controls = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .mark::after {
-      animation: tick 0.15s ease-out;
-    }
-  }
-  @keyframes tick {
-    from {
-      opacity: 0;
-    }
-  }
   @media print {
     button {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    input:checked + .box {
-      border: 4px solid Highlight;
     }
   }
 `;

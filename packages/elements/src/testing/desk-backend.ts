@@ -3,7 +3,15 @@ import {aBadDraft, anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
 import {createServiceClient} from '@gov-rating/sdk/service';
-import {createApp, hash, detectSuspicions, memoryStorage, newDataKey, openNotices, type StaffMember} from '@gov-rating/server';
+import {
+  createApp,
+  hash,
+  detectSuspicions,
+  memoryStorage,
+  newDataKey,
+  openNotices,
+  type StaffMember,
+} from '@gov-rating/server';
 
 /** A county, its city and its province, each above the one before. */
 export const province = anInstitution({code: '11440000MB2D000001', name: '广东省自然资源厅', areaCode: '440000'});

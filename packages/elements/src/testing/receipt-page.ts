@@ -1,6 +1,6 @@
 import {fixture, html, nextFrame} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import type {GovRatingReceiptElement} from '../gov-rating-receipt/gov-rating-receipt.element.ts';
+import type {GovRatingReceiptElement} from '../receipt/element.ts';
 
 /** Puts `<gov-rating-receipt>` on a page and waits until it shows something. */
 export async function openReceipt(facts: Partial<GovRatingReceiptElement>): Promise<GovRatingReceiptElement> {

@@ -1,6 +1,6 @@
 /** What runs in the page of these tests: the elements, the real server, and a person who brings the page to a state. */
 import {createClient} from '@gov-rating/sdk/core';
-import {defineGovRating} from '../../src/gov-rating/gov-rating.ts';
+import {defineGovRating} from '../../src/rating/element.ts';
 import {startBackend, type Backend} from '../../src/testing/backend.ts';
 import {drawn, openRating, sendAndSee, type RatingPage} from '../../src/testing/rating-page.ts';
 import type {StateName} from './states.ts';

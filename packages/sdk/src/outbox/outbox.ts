@@ -1,4 +1,5 @@
-import {isApiError, isContractError, isPassing, type ContractError} from '../errors.ts';
+import {isApiError, isContractError, type ContractError} from '../errors.ts';
+import {isPassing} from '../transport/response.ts';
 import {floor, longestPause, pauseAfter} from './back-off.ts';
 import {newIdempotencyKey} from './idempotency-key.ts';
 import type {Failed, Outcome, Settled} from './outcome.ts';

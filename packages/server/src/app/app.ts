@@ -4,14 +4,13 @@ import {createContext, type Context, type ContextOptions} from '../context/conte
 import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
 import type {Call, Env} from '../http/call.ts';
-import {crossOriginPaths, preflightHeaders} from '../http/cors.ts';
+import {isShared, preflightHeaders} from '../http/cors.ts';
 import {respondWithValidator} from '../http/http-caching.ts';
 import {logServerErrors, type Log} from '../http/log.ts';
 import {methodsByPath} from '../http/methods.ts';
 import {responseHeaders} from '../http/middleware.ts';
 import {problemResponse, toProblem} from '../http/problem-response.ts';
 import {handlers} from '../routes/handlers.ts';
-import {httpFacts} from '../routes/http-facts.ts';
 import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
 /** What the app is made from; only a storage and a secret are needed. */
@@ -41,16 +40,16 @@ export function createApp(options: AppOptions): App {
   const {rateLimits, log = logServerErrors} = options;
   const hono = new Hono<Env>();
 
-  hono.use(responseHeaders(context, crossOriginPaths(httpFacts), log));
+  hono.use(responseHeaders(context, isShared, log));
   hono.use(async (call, next) => {
     if (call.req.method !== 'OPTIONS') await limitAddress(rateLimits, call.env.address);
     await next();
   });
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
-    hono.on(route.endpoint.method, honoPath(route.endpoint.path), call => {
+    hono.on(route.method, honoPath(route.path), call => {
       call.set('routeName', name);
       const incoming = {request: call.req.raw, inPath: call.req.param(), address: call.env.address};
-      return answer({name, route, facts: httpFacts[name] ?? {}, handlers, context, rateLimits}, incoming);
+      return answer({name, route, handlers, context, rateLimits}, incoming);
     });
   }
   serveOpenApi(hono, context.settings.version);
@@ -86,6 +85,6 @@ function refuse(thrown: unknown, call: Call): Response {
   return problemResponse(problem, {
     requestId: call.get('requestId'),
     acceptLanguage: call.req.header('accept-language'),
-    oauth: call.req.path === routes.issueToken.endpoint.path,
+    oauth: call.req.path === routes.issueToken.path,
   });
 }

@@ -8,14 +8,12 @@ import {Download, ImmutableResponse, ReplayedResponse, type Handlers} from './ha
 import {cacheControl, respondImmutable, respondWithValidator} from './http-caching.ts';
 import {readIdempotencyKey} from './idempotency-key.ts';
 import {readInput, type RawInput} from './read-input.ts';
-import type {RouteFacts} from './route-facts.ts';
 import {validate} from './validate.ts';
 
 /** A route with what answers it. */
 export interface Answering {
   readonly name: RouteName;
   readonly route: Route;
-  readonly facts: RouteFacts;
   readonly handlers: Handlers;
   readonly context: Context;
   readonly rateLimits: RateLimits | undefined;
@@ -32,10 +30,10 @@ export interface Incoming {
 export async function answer(answering: Answering, incoming: Incoming): Promise<Response> {
   const {route, context, rateLimits} = answering;
   const {headers} = incoming.request;
-  const caller = await authorize(route.endpoint, headers, context);
+  const caller = await authorize(route, headers, context);
   await limitCaller(rateLimits, caller);
   const raw = await readInput(route, incoming.request, incoming.inPath);
-  const idempotencyKey = route.endpoint.keyed ? readIdempotencyKey(headers, raw) : undefined;
+  const idempotencyKey = route.keyed ? readIdempotencyKey(headers, raw) : undefined;
   const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey, address: incoming.address});
   const output = await guarded(answering, incoming, raw, work, caller);
   return respond(answering, output, headers, raw);
@@ -43,16 +41,15 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
 
 /** Those who guess wait; whoever holds no invitation learns only that. */
 function guarded(
-  {facts, rateLimits, context}: Answering,
+  {route: {failureBucket}, rateLimits, context}: Answering,
   {address = ''}: Incoming,
   raw: RawInput,
   work: () => Promise<unknown>,
   caller: Caller,
 ): Promise<unknown> {
-  const {failureBucket} = facts;
-  if (failureBucket === 'login') return limitFailures(rateLimits, failureBucket, loginKey(raw, address), work);
-  if (failureBucket) return limitFailures(rateLimits, failureBucket, address, work);
-  return invitedFirst(work, caller, context);
+  if (failureBucket === undefined) return invitedFirst(work, caller, context);
+  const key = failureBucket === 'login' ? loginKey(raw, address) : address;
+  return limitFailures(rateLimits, failureBucket, key, work);
 }
 
 const loginKey = ({client_id: id}: RawInput, address = '') =>
@@ -80,23 +77,18 @@ async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}
   }
 }
 
-function respond(
-  {facts, route}: Answering,
-  output: unknown,
-  headers: Headers,
-  raw: RawInput,
-): Promise<Response> | Response {
+function respond({route}: Answering, output: unknown, headers: Headers, raw: RawInput): Promise<Response> | Response {
   if (output instanceof ImmutableResponse || output instanceof Download)
     return respondImmutable(output, headers.get('if-none-match'));
   const replayed = output instanceof ReplayedResponse;
   const body = JSON.stringify(replayed ? output.answer : output);
-  if (facts.caching === 'validator')
+  if (route.caching === 'validator')
     return respondWithValidator(body, 'application/json', headers.get('if-none-match'));
   return new Response(body, {
     status: route.status,
     headers: {
       'Content-Type': 'application/json',
-      ...cacheControl(facts.caching, raw),
+      ...cacheControl(route.caching, raw),
       ...(replayed ? {'Idempotent-Replayed': 'true'} : {}),
     },
   });

@@ -8,7 +8,13 @@ import {Problem} from '../domain/problems/problem.ts';
 import type {StaffAuthenticator} from '../security/identity-provider.ts';
 import {authorize} from './authorize.ts';
 
-const ofBureaus: Endpoint = {method: 'POST', path: '/v1/nothing', caller: 'person', roles: ['bureau', 'auditor']};
+const ofBureaus: Endpoint = {
+  method: 'POST',
+  path: '/v1/nothing',
+  caller: 'person',
+  roles: ['bureau', 'auditor'],
+  responseCheck: ['x', 'string'],
+};
 const headers = new Headers({Authorization: 'Bearer abc'});
 const {code: institutionCode} = anInstitution();
 

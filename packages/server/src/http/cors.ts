@@ -1,19 +1,16 @@
-import {routes} from '@gov-rating/contract';
-import type {RouteFactsByName} from './route-facts.ts';
+import {routes, type Route} from '@gov-rating/contract';
 
 const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
 
-/**
- * Tells which paths pages of other origins may call: all but those of routes that say `crossOrigin: false`. An unknown path
- * may be called too, so that the page sees the 404.
- */
-export function crossOriginPaths(facts: RouteFactsByName): (path: string) => boolean {
-  const closed = Object.entries(facts)
-    .filter(([, {crossOrigin}]) => crossOrigin === false)
-    .map(([name]) => routes[name as keyof typeof facts].endpoint.path.replace(/\{\w+\}/g, '[^/]+'));
-  const pattern = new RegExp(`^(${closed.join('|')})$`);
-  return path => !pattern.test(path);
-}
+const beginning = (path: string): string => path.split('/', 3).join('/');
+
+/** How the paths begin that pages of other origins may not call, e.g. `/v1/services`. */
+const closed: ReadonlySet<string> = new Set(
+  Object.values<Route>(routes).flatMap(({crossOrigin, path}) => (crossOrigin === false ? beginning(path) : [])),
+);
+
+/** True where a page may call the path. An unknown path counts as shared, so that the page sees the 404. */
+export const isShared = (path: string): boolean => !closed.has(beginning(path));
 
 /**
  * Answers the browser's question who may read a response. No cookie exists here, so credentials are never allowed, and an

@@ -12,7 +12,7 @@ interface Callers {
   readonly office: Client | StaffMember;
 }
 
-type EndpointOf<N extends RouteName> = Routes[N]['endpoint'];
+type EndpointOf<N extends RouteName> = Routes[N];
 type Keyed<N extends RouteName> = EndpointOf<N> extends {readonly keyed: true} ? true : false;
 
 /** How a route was called: by whom and, where the contract demands one, under which idempotency key. */
@@ -60,7 +60,7 @@ export class Download {
   }
 }
 
-type AnswerAs = {readonly json: never; readonly frozen: ImmutableResponse; readonly download: Download};
+type AnswerAs = {readonly json: never; readonly immutable: ImmutableResponse; readonly download: Download};
 type Form<N extends RouteName> = EndpointOf<N> extends {readonly answer: infer A extends keyof AnswerAs} ? A : 'json';
 
 type Answer<N extends RouteName> =

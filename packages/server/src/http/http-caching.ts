@@ -1,7 +1,7 @@
 import {hash} from '../security/hash.ts';
 import {ImmutableResponse, type Download} from './handler.ts';
 import type {RawInput} from './read-input.ts';
-import type {Caching} from './route-facts.ts';
+import type {Caching} from '@gov-rating/contract';
 
 /** An answer that is the same for everybody: with a validator, and without a body for who has it already. */
 export async function respondWithValidator(

@@ -1,3 +1,4 @@
+import {idempotencyKeyPattern} from '@gov-rating/contract';
 import {fieldProblem} from '../domain/problems/problem.ts';
 import type {RawInput} from './read-input.ts';
 
@@ -11,7 +12,7 @@ export function readIdempotencyKey(headers: Headers, {idempotencyKey: inBody}: R
   if (inHeader !== undefined && inBody !== undefined && inHeader !== inBody)
     throw fieldProblem('idempotencyKey', 'idempotency_keys_differ');
   const key = inHeader ?? inBody;
-  if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{16,64}$/.test(key))
+  if (typeof key !== 'string' || !idempotencyKeyPattern.test(key))
     throw fieldProblem('Idempotency-Key', 'idempotency_key_missing');
   return key;
 }

@@ -10,13 +10,13 @@ export type RawInput = Readonly<Record<string, unknown>>;
 /** Gathers a route's input from path, query or body; the path wins, because it was what the caller addressed. */
 export async function readInput(route: Route, request: Request, inPath: RawInput): Promise<RawInput> {
   const names = Object.keys(route.input.shape);
-  if (route.endpoint.method === 'GET') {
+  if (route.method === 'GET') {
     const query = fieldsOf(new URL(request.url).searchParams, names);
     return {...query, ...inPath};
   }
-  const type = parseMediaType(request.headers, route.endpoint.form === true);
+  const type = parseMediaType(request.headers, route.form === true);
   const body = bodyFields(type, await readText(request), names);
-  return {...body, ...(route.endpoint.form ? clientCredentials(request.headers, body) : {}), ...inPath};
+  return {...body, ...(route.form ? clientCredentials(request.headers, body) : {}), ...inPath};
 }
 
 function bodyFields(type: BodyType, text: string, names: readonly string[]): RawInput {

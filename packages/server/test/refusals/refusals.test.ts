@@ -30,9 +30,9 @@ const common: Partial<Record<ProblemCode, RateLimits>> = {
 const ofEveryRoute: Partial<Record<ProblemCode, (scene: Scene, route: Route) => Promise<RequestInit>>> = {
   authorization_missing: async () => ({}),
   rights_missing: async scene => bearing(await issuer.tokenOf('bureau', {...lifetimeOf(scene), role: undefined})),
-  caller_not_allowed: async (scene, {endpoint: {caller}}) =>
+  caller_not_allowed: async (scene, {caller}) =>
     bearing(await (caller === 'department' ? scene.personToken('bureau') : scene.accessToken())),
-  idempotency_keys_differ: async (scene, {endpoint: {roles: [role] = []}}) => {
+  idempotency_keys_differ: async (scene, {roles: [role] = []}) => {
     const token = role ? await scene.personToken(role) : (await scene.invited()).token;
     const headers = {...bearing(token).headers, 'Idempotency-Key': aKey(), 'Content-Type': 'application/json'};
     return {headers, body: JSON.stringify({idempotencyKey: aKey()})};
@@ -46,9 +46,9 @@ const lifetimeOf = ({clock}: Scene) => {
 };
 
 /** Codes that the contract lists for a kind of route, but that this one has no field to be refused for. */
-function isImpossible({endpoint, input}: Route, code: ProblemCode): boolean {
-  if (code === 'role_not_allowed') return endpoint.roles?.length === roles.length;
-  const inPath = pathParameters(endpoint.path);
+function isImpossible({roles: allowed, path, input}: Route, code: ProblemCode): boolean {
+  if (code === 'role_not_allowed') return allowed?.length === roles.length;
+  const inPath = pathParameters(path);
   const errors = input.safeParse({}).error?.issues ?? [];
   return code === 'missing_field' && errors.every(({path}) => inPath.includes(String(path[0])));
 }

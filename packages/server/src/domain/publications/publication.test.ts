@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {publication, type Publication} from '@gov-rating/contract';
+import {canonicalDocument} from '@gov-rating/contract/evidence';
 import {hash} from '../../security/hash.ts';
 import {resolveSettings} from '../settings.ts';
 import {toResultRules} from '../statistics/result-rules.ts';
-import {canonicalJson} from './canonical-json.ts';
 import {csvLines, ndjsonLines} from './export-lines.ts';
 import {publicationDocument, tagNames} from './publication-document.ts';
 import type {ExportRow} from './publication-storage.ts';
@@ -109,16 +109,16 @@ test('a publication keeps the contract, and says the rules and formulas that it 
 });
 
 test('the order in which rows come makes no difference', () => {
-  assert.equal(canonicalJson(document([...rows].reverse())), canonicalJson(document()));
+  assert.equal(canonicalDocument(document([...rows].reverse())), canonicalDocument(document()));
 });
 
 test('a press officer makes the publication again from the export, byte for byte', async () => {
-  const text = canonicalJson(document());
+  const text = canonicalDocument(document());
   assert.deepEqual(await recompute(text, linesOf(await ndjson()), hash), {same: true, ratings: 64});
 });
 
 test('a rating that was taken out of the export is noticed', async () => {
-  const text = canonicalJson(document());
+  const text = canonicalDocument(document());
   const lines = (await ndjson()).split('\n').slice(1).join('\n');
   const result = await recompute(text, linesOf(lines), hash);
   assert.equal(result.same, false);
@@ -128,7 +128,7 @@ test('a rating that was taken out of the export is noticed', async () => {
 test('a figure that was touched up is named', async () => {
   const made = document();
   const better = {...made, results: {...made.results, voided: 0}};
-  const result = await recompute(canonicalJson(better), linesOf(await ndjson()), hash);
+  const result = await recompute(canonicalDocument(better), linesOf(await ndjson()), hash);
   assert.ok(!result.same);
   assert.deepEqual(result.difference, {path: 'results.voided', one: 0, other: 2});
 });
@@ -145,7 +145,7 @@ for (const [name, line] of [
   ['a level that is none', JSON.stringify({...row(), id: 'x', level: 'fine'})],
 ] as const) {
   test(`an export with ${name} in a line is refused with the number of the line`, async () => {
-    await assert.rejects(recompute(canonicalJson(document()), linesOf(line), hash), (error: unknown) => {
+    await assert.rejects(recompute(canonicalDocument(document()), linesOf(line), hash), (error: unknown) => {
       return error instanceof ExportError && error.message.startsWith('Line 1 ');
     });
   });
@@ -182,7 +182,7 @@ test('a table opens in Excel: byte order mark, CRLF, one row for each rating', a
 
 test('canonical JSON has keys in order and no space, whatever the keys look like', () => {
   assert.equal(
-    canonicalJson({b: [1, {d: null, c: '"'}], '2': 1, '10': 0.5, a: undefined}),
+    canonicalDocument({b: [1, {d: null, c: '"'}], '2': 1, '10': 0.5, a: undefined}),
     '{"10":0.5,"2":1,"b":[1,{"c":"\\"","d":null}]}',
   );
 });

@@ -1,6 +1,5 @@
 import type {Publication} from '@gov-rating/contract';
-import {TextDigest} from '@gov-rating/contract/evidence';
-import {canonicalJson} from './canonical-json.ts';
+import {canonicalDocument, TextDigest} from '@gov-rating/contract/evidence';
 import {lineId, type TextHash} from './export-lines.ts';
 import {ExportError, exportRecords, parsed} from './export-records.ts';
 import {firstDifference, type Difference} from './first-difference.ts';
@@ -39,7 +38,7 @@ export async function recompute(text: string, pieces: AsyncIterable<string>, has
   }
   const made = {...given, results: tally.results()};
   const whole = given.exportSha256 === undefined ? made : {...made, exportSha256: digest.hex()};
-  if (canonicalJson(whole) === text) return {same: true, ratings};
+  if (canonicalDocument(whole) === text) return {same: true, ratings};
   const difference = firstDifference(given, made) ??
     firstDifference(given, whole) ?? {path: '', one: 'other spelling', other: 'canonical JSON'};
   return {same: false, ratings, difference, displaced};

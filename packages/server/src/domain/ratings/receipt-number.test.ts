@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {orderNumberPattern} from '@gov-rating/contract';
 import {platformRandomBytes} from '../../security/random.ts';
-import {isOrderNumber, orderNumber, receiptNumber} from './receipt-number.ts';
+import {orderNumber, receiptNumber} from './receipt-number.ts';
 
 const lateEvening = new Date('2026-11-24T17:00:00Z');
 
@@ -17,8 +18,8 @@ test('ten thousand receipt numbers of one moment differ', () => {
 });
 
 test('an order number is known by its form, and a receipt number is none', () => {
-  assert.equal(isOrderNumber(orderNumber(lateEvening, platformRandomBytes)), true);
+  assert.equal(orderNumberPattern.test(orderNumber(lateEvening, platformRandomBytes)), true);
   for (const other of [receiptNumber(lateEvening, platformRandomBytes), 'GD20261124-ILOUU-00000', '']) {
-    assert.equal(isOrderNumber(other), false);
+    assert.equal(orderNumberPattern.test(other), false);
   }
 });

@@ -13,7 +13,3 @@ export function receiptNumber(now: Date, randomBytes: RandomBytes): string {
 
 /** As a receipt number with 工单 in front: `GD20261124-7Q2MD-0ZK4H`. */
 export const orderNumber = (now: Date, randomBytes: RandomBytes): string => `GD${receiptNumber(now, randomBytes)}`;
-
-/** Tells whether a text has the form of an order number. */
-export const isOrderNumber = (text: string): boolean =>
-  /^GD\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/.test(text);

@@ -1,6 +1,6 @@
+import {orderNumberPattern} from '@gov-rating/contract';
 import {toOrder} from '../../domain/cases/case-views.ts';
 import {screenOrder} from '../../domain/cases/screened-views.ts';
-import {isOrderNumber} from '../../domain/ratings/receipt-number.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
@@ -9,7 +9,7 @@ const never = '9999-12-31T00:00:00.000Z';
 /** The work orders of the caller's institution and those below it, oldest or due first. */
 export const listOrders: Handler<'listOrders'> = async (input, {storage, now, clocks}, {caller}) => {
   const {cursor, limit, sort, state, institutionCode, overdue} = input;
-  const {after} = readCursor(cursor, key => isPosition(key, isOrderNumber));
+  const {after} = readCursor(cursor, key => isPosition(key, text => orderNumberPattern.test(text)));
   const at = now();
   const found = await storage.listOrders({
     within: caller.institutionCode,

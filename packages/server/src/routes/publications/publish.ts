@@ -1,7 +1,6 @@
-import {TextDigest} from '@gov-rating/contract/evidence';
+import {canonicalDocument, TextDigest} from '@gov-rating/contract/evidence';
 import {areaPrefix} from '../../domain/institutions/area-prefix.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {canonicalJson} from '../../domain/publications/canonical-json.ts';
 import {ndjsonLines} from '../../domain/publications/export-lines.ts';
 import {publicationDocument, tagNames} from '../../domain/publications/publication-document.ts';
 import {nextVersion, publicationKey} from '../../domain/publications/publication-request.ts';
@@ -45,7 +44,7 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
     const names = {...(await namesIn(storage, tally)), tags: tagNames(results)};
     const disclosed = {publisher: {institutionCode: publisher.code, name: publisher.name}, areaCode, from, to};
     const facts = {publicationId, ...version, ...disclosed, cutOff, cases, withheld, exportSha256: digest.hex(), names};
-    const document = canonicalJson(publicationDocument(facts, rules, results));
+    const document = canonicalDocument(publicationDocument(facts, rules, results));
     const made = {
       ...{publicationId, ...key, ...version, publisherName: publisher.name, cutOff, document},
       ...{total: results.total, sha256: await sha256(document)},

@@ -1,0 +1,163 @@
+/** The databases that the server runs on, each opened empty, with a connection of the bench's own beside the server's. */
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {postgresStorage, sqliteStorage} from '@gov-rating/server/node';
+import BetterSqlite from 'better-sqlite3';
+import pg from 'pg';
+import {freshSchema, startPostgres} from '../../packages/server/test/fixtures/postgres.fixtures.ts';
+
+/** The server opens so many connections unless told otherwise; the bare inserts get as many. */
+const connections = 10;
+
+/**
+ * An empty database, brought up to date.
+ *
+ * @typedef {object} Database
+ * @property {string} name
+ * @property {Record<string, string>} env - how the server's own commands find it
+ * @property {import('@gov-rating/server').Storage} storage - the server's
+ * @property {(sql: string, values?: unknown[]) => Promise<object[]>} run - the bench's own statements, values as `$1`
+ * @property {(work: () => Promise<void>) => Promise<void>} bulk - writes much at once, without asking whether it fits together
+ * @property {() => Promise<unknown>} tidy - what a database in use has done for it by itself, without a wait
+ * @property {() => Promise<(row: object) => Promise<unknown>>} bare - what inserts one row of a rating, durably
+ * @property {Spelling} sql
+ * @property {() => Promise<void>} close
+ */
+
+/** @typedef {typeof postgresSql} Spelling */
+
+const postgresSql = {
+  /** A table `number(i)` from 1. */
+  numbers: count => `generate_series(1, ${count}) AS number(i)`,
+  /** A text that is different for each number, in no order. */
+  id: (kind, number) => `substr(md5('${kind}' || ${number}), 1, 22)`,
+  /** A moment so many seconds after another. */
+  moment: (start, seconds) => `CAST('${start}' AS timestamptz) + (${seconds}) * interval '1 second'`,
+  day: (start, days) => `CAST('${start}' AS date) + CAST(${days} AS integer)`,
+};
+
+const sqliteSql = {
+  numbers: count =>
+    `(WITH RECURSIVE counted(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < ${count}) SELECT i FROM counted) AS number`,
+  id: (kind, number) => `spread_id('${kind}' || ${number})`,
+  moment: (start, seconds) => `strftime('%Y-%m-%dT%H:%M:%fZ', '${start}', (${seconds}) || ' seconds')`,
+  day: (start, days) => `date('${start}', (${days}) || ' days')`,
+};
+
+/** Starts what the chosen databases need; `open` gives an empty one as often as asked. */
+export async function startDatabases(names) {
+  const cluster = names.includes('PostgreSQL') ? await startPostgres() : undefined;
+  const openers = {
+    ...(cluster && {PostgreSQL: () => openPostgres(cluster.url)}),
+    ...(names.includes('SQLite') && {SQLite: openSqlite}),
+  };
+  return {openers, stop: async () => cluster?.stop()};
+}
+
+/** @returns {Promise<Database>} */
+async function openPostgres(server) {
+  const schema = await freshSchema(server);
+  const storage = await postgresStorage(schema.url);
+  const client = new pg.Client({connectionString: schema.url});
+  await client.connect();
+  const pool = new pg.Pool({connectionString: schema.url, max: connections});
+  const {rows} = await client.query('SHOW server_version');
+  return {
+    name: `PostgreSQL ${rows[0].server_version.split(' ')[0]}`,
+    env: {DATABASE_URL: schema.url},
+    storage,
+    run: async (sql, values = []) => (await client.query(sql, values)).rows,
+    tidy: () => client.query('VACUUM ANALYZE'),
+    async bulk(work) {
+      await client.query('SET session_replication_role = replica');
+      await work();
+      await client.query('SET session_replication_role = origin');
+    },
+    async bare() {
+      await client.query('DROP TABLE IF EXISTS bare_rating');
+      await client.query('CREATE TABLE bare_rating (LIKE rating INCLUDING ALL)');
+      return row => {
+        const columns = Object.keys(row);
+        const places = columns.map((_, place) => `$${place + 1}`);
+        const text = `INSERT INTO bare_rating (${columns.join(', ')}) VALUES (${places.join(', ')})`;
+        // A statement by itself is a transaction, in one trip: nothing does it with less.
+        return pool.query({name: 'bare', text, values: Object.values(row)});
+      };
+    },
+    sql: postgresSql,
+    async close() {
+      await storage.close();
+      await pool.end();
+      await client.end();
+      await schema.drop();
+    },
+  };
+}
+
+/** @returns {Promise<Database>} */
+async function openSqlite() {
+  const directory = await mkdtemp(join(tmpdir(), 'gov-rating-bench-'));
+  const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+  const own = new BetterSqlite(join(directory, 'gov-rating.db'), {timeout: 5000});
+  own.function('spread_id', {deterministic: true}, spreadId);
+  const settings = ['synchronous = FULL', 'fullfsync = ON', 'cache_size = -32768'];
+  for (const setting of settings) own.pragma(setting);
+  return {
+    name: `SQLite ${own.prepare('SELECT sqlite_version()').pluck().get()}`,
+    env: {DATA_DIR: directory},
+    storage,
+    async run(sql, values = []) {
+      const statement = own.prepare(sql.replaceAll(/\$\d+/g, '?'));
+      return statement.reader ? statement.all(...values) : (statement.run(...values), []);
+    },
+    tidy: async () => undefined,
+    async bulk(work) {
+      own.pragma('foreign_keys = OFF');
+      own.exec('BEGIN IMMEDIATE');
+      await work();
+      own.exec('COMMIT');
+      own.pragma('foreign_keys = ON');
+    },
+    async bare() {
+      const [{sql: table}, ...rest] = own
+        .prepare(`SELECT sql FROM sqlite_master WHERE tbl_name = 'rating' AND sql IS NOT NULL ORDER BY type DESC`)
+        .all();
+      own.exec('DROP TABLE IF EXISTS bare_rating');
+      own.exec(bareCopy(table));
+      for (const {sql} of rest) own.exec(bareCopy(sql));
+      let insert;
+      return async row => {
+        const columns = Object.keys(row);
+        const places = columns.map(() => '?').join(', ');
+        insert ??= own.prepare(`INSERT INTO bare_rating (${columns.join(', ')}) VALUES (${places})`);
+        insert.run(...Object.values(row));
+      };
+    },
+    sql: sqliteSql,
+    async close() {
+      await storage.close();
+      own.close();
+      await rm(directory, {recursive: true, force: true});
+    },
+  };
+}
+
+/** The same columns, checks and indexes under another name, without the references to other tables. */
+const bareCopy = sql =>
+  sql
+    .replace(/\brating\b(?= \()/, 'bare_rating')
+    .replace(/^CREATE (UNIQUE )?INDEX /, 'CREATE $1INDEX bare_')
+    .replace(/\bON rating\b/, 'ON bare_rating')
+    .replaceAll(/ REFERENCES \w+ \(\w+\)/g, '');
+
+/** 22 letters in no order, as ids are. */
+function spreadId(text) {
+  let [one, other] = [0x811c9dc5, 0x9e3779b9];
+  for (const letter of text) {
+    one = Math.imul(one ^ letter.charCodeAt(0), 0x01000193);
+    other = Math.imul(other ^ one, 0x85ebca6b) ^ (other >>> 13);
+  }
+  const digits = number => (number >>> 0).toString(16).padStart(8, '0');
+  return `${digits(one)}${digits(other)}${text}`.padEnd(22, '-');
+}

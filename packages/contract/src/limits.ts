@@ -1,0 +1,62 @@
+/**
+ * Limits and patterns of fields, each stated once: schemas, forms of pages and the SQL checks of a server read them here.
+ * Lengths are in Unicode characters (code points), not UTF-16 units.
+ */
+
+/** The longest texts that people write. */
+export const textLimits = {
+  /** The comment of a rating, and of a supplement; a profile may allow less. */
+  comment: 2000,
+  /** The internal note of a step with an order. */
+  note: 1000,
+  /** The answer to the rater. */
+  reply: 2000,
+  /** Why an order is extended or transferred. */
+  stepReason: 1000,
+  /** Why a person's name and number are looked at. */
+  unmaskReason: 200,
+  /** Why a review or an appeal is asked for, and why it is decided so. */
+  reviewReason: 2000,
+  /** What a piece of evidence is. */
+  evidenceTitle: 100,
+  /** Where a piece of evidence lies: file number, log line or address. */
+  evidenceReference: 200,
+  /** Why a suspicion is settled so. */
+  settlementNote: 2000,
+  /** What an institution does about a rectification notice. */
+  measures: 2000,
+  /** Why a rectification notice is closed. */
+  closingNote: 2000,
+  /** Why a publication replaces an earlier one. */
+  publicationReason: 500,
+} as const;
+
+/** How many pieces of evidence a review or an appeal names. */
+export const evidenceCount = {min: 1, max: 10} as const;
+
+/** By how many days an order can be extended at once. */
+export const extensionDays = {min: 1, max: 60} as const;
+
+/** How many ratings or events a page of a list holds. */
+export const pageSizes = {min: 1, max: 100, usual: 20} as const;
+
+/** Day in Asia/Shanghai and ten characters of Crockford's base 32, e.g. `20261124-7Q2MD-0ZK4H`. */
+export const receiptNumberPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
+
+/** As the number of a receipt with 工单 in front, e.g. `GD20261124-7Q2MD-0ZK4H`. */
+export const orderNumberPattern = /^GD\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
+
+/** An identifier that the server made. */
+export const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** The key of a submission. */
+export const idempotencyKeyPattern = /^[A-Za-z0-9_-]{16,64}$/;
+
+/** 统一社会信用代码: 18 digits and capital letters (GB 32100). */
+export const institutionCodePattern = /^[0-9A-Z]{18}$/;
+
+/** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
+export const areaCodePattern = /^(\d{6}|\d{9}|\d{12})$/;
+
+/** 实施编码 (31 characters) or 业务办理项编码 (33). */
+export const itemCodePattern = /^[0-9A-Za-z]{1,33}$/;

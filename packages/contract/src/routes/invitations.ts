@@ -1,0 +1,95 @@
+import {z} from 'zod';
+import {id, moment, receiptPage, text} from '../fields.ts';
+import {nodes} from '../standard/nodes.ts';
+import {profileIds} from '../standard/profiles.ts';
+import {defineRoutes} from './route.ts';
+import {tagChoice} from './standard.ts';
+
+/** Asks for the right to rate one service once (评价邀请). */
+export const inviteInput = z.object({
+  serviceId: id,
+  page: z
+    .url({protocol: /^https?$/})
+    .max(500)
+    .optional()
+    .meta({
+      description:
+        "the department's page that holds the element, of a registered origin; behind # nothing but the route of a hash " +
+        "router, such as …/#/rate. Without it the server's own page",
+    }),
+  validHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(8760)
+    .default(720)
+    .meta({description: 'how long the invitation lives, in hours'}),
+});
+
+/** An invitation in the three forms in which it is handed over. The token is told once and kept only as a hash. */
+export const invitation = z
+  .object({
+    token: z.string().max(100).meta({description: 'opaque, 256 random bits, single use'}),
+    url: z.string().max(700).meta({
+      description:
+        'the page with the token behind "#", which browsers never send: …#invitation=…, or …#/rate?invitation=…',
+    }),
+    qrSvg: z.string().max(60_000).meta({description: 'the link as a QR code, an SVG document'}),
+    expiresAt: moment,
+  })
+  .meta({id: 'Invitation', description: 'The right to rate one service once (评价邀请)'});
+
+/** What a rater sees before choosing: which service, whether it can still be rated, and by which rules. */
+export const ratingForm = z
+  .object({
+    state: z.enum(['open', 'rated', 'expired']),
+    service: z.object({
+      institutionName: text(100),
+      itemName: text(200),
+      serviceName: text(100).optional(),
+      node: z.enum(nodes),
+      servedAt: moment,
+    }),
+    expiresAt: moment,
+    profile: z.enum(profileIds),
+    catalogueVersion: z.string().max(10),
+    receiptPage: receiptPage.optional(),
+    commentMaxLength: z.number().int().meta({description: 'in Unicode characters'}),
+    tags: z.array(tagChoice),
+  })
+  .meta({id: 'RatingForm', description: 'The service behind an invitation and the rules for rating it'});
+
+/** What a department may set on an invitation. */
+export type InviteInput = z.input<typeof inviteInput>;
+/** An invitation as it is handed over. */
+export type Invitation = z.infer<typeof invitation>;
+/** What a rater sees. */
+export type RatingForm = z.infer<typeof ratingForm>;
+
+/** The right to rate one service once (评价邀请). */
+export const invitationRoutes = defineRoutes('invitations', {
+  invite: {
+    method: 'POST',
+    path: '/v1/services/{serviceId}/invitations',
+    caller: 'department',
+    scope: 'invitations:write',
+    crossOrigin: false,
+    responseCheck: ['token', 'string'],
+    summary: 'Make an invitation to rate a service: token, link and QR code',
+    input: inviteInput,
+    output: invitation,
+    status: 201,
+    refusals: ['unknown_service', 'already_rated', 'page_not_allowed', 'too_many_invitations'],
+  },
+  getInvitation: {
+    method: 'GET',
+    path: '/v1/invitation',
+    caller: 'citizen',
+    responseCheck: ['tags', 'object'],
+    summary: 'The service behind an invitation and the rules for rating it',
+    input: z.object({}),
+    output: ratingForm,
+    status: 200,
+    refusals: [],
+  },
+});

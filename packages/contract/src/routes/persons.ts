@@ -1,0 +1,76 @@
+import {z} from 'zod';
+import {orderNumber, text, words} from '../fields.ts';
+import {textLimits} from '../limits.ts';
+import {handlingRoles} from '../roles.ts';
+import {defineRoutes} from './route.ts';
+
+/**
+ * The person or organisation that was served, for the call back after a bad rating. Kept encrypted and answered by
+ * `unmask` alone. Lengths: 姓名 a..30 and 移动电话 an..18 (GB/T 39046-2020) are exceeded in use; the hall evaluator bridge
+ * of Guangdong allows 50 each, and names of organisations are longer.
+ */
+export const servedPerson = z
+  .object({
+    name: words(100).meta({description: '姓名 or the name of an organisation'}),
+    phone: z
+      .string()
+      .regex(/^\+?[0-9][0-9 ()-]{6,28}$/)
+      .meta({description: 'telephone number, digits with spaces, dashes or brackets'}),
+    certificateType: z
+      .string()
+      .regex(/^[0-9A-Za-z]{1,10}$/)
+      .optional()
+      .meta({description: 'code of the region, e.g. 111 居民身份证 in national tables; no table is valid everywhere'}),
+    certificateNumber: z
+      .string()
+      .regex(/^[0-9A-Za-z()（）-]{1,50}$/)
+      .optional(),
+  })
+  .meta({
+    id: 'ServedPerson',
+    description: 'Who was served, for the call back (评价人); a bad rating is then a real-name one',
+  });
+
+/** Which order's person somebody looks at, and why; the reason is kept with the look. */
+export const unmaskInput = z.object({
+  orderNumber,
+  reason: words(textLimits.unmaskReason).meta({
+    description: 'why the person is looked at; recorded with who looked and when',
+  }),
+});
+
+/** The person of an order, and the order's version after the look, which is an act like any other. */
+export const unmaskedPerson = z
+  .object({person: servedPerson, version: z.number().int()})
+  .meta({id: 'UnmaskedPerson', description: 'Who was served, shown to who must call back; every look is recorded'});
+
+/** Who was served. */
+export type ServedPerson = z.infer<typeof servedPerson>;
+
+/** Who was served as far as everybody who handles or supervises the order may know: enough to tell two people apart. */
+export const maskedPerson = z
+  .object({name: text(100), phone: z.string().max(30)})
+  .meta({id: 'MaskedPerson', description: 'Name and number with most characters hidden, e.g. 张** 138****1234'});
+
+/** Who was served, for the call back. */
+export const personRoutes = defineRoutes('persons', {
+  unmask: {
+    method: 'POST',
+    path: '/v1/orders/{orderNumber}/person',
+    caller: 'person',
+    roles: handlingRoles,
+    responseCheck: ['person', 'object'],
+    summary: 'Who was served, for the call back; every look is recorded',
+    input: unmaskInput,
+    output: unmaskedPerson,
+    status: 200,
+    refusals: [
+      'unknown_order',
+      'order_ended',
+      'not_handling_institution',
+      'person_unknown',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
+  },
+});

@@ -1,0 +1,86 @@
+import {z} from 'zod';
+import {id, level, moment, tagCode, text} from '../fields.ts';
+import {textLimits} from '../limits.ts';
+import {channels} from '../standard/channels.ts';
+import {defineRoutes} from './route.ts';
+
+/** No profile may allow a longer comment than this, in Unicode characters. */
+export const commentCeiling = textLimits.comment;
+
+/** What a clock that has lost its time makes of the year: `+058922-…`, `-000001-…`. No reason to refuse a rating. */
+const momentNobodyLives = z
+  .string()
+  .regex(/^[+-]\d{6}-\d{2}-\d{2}T[\d:.]{5,20}(Z|[+-]\d{2}:\d{2})$/)
+  .max(40);
+
+/** What a citizen sends. Level, tags and comment are held against the invitation's catalogue and profile as well. */
+export const ratingDraft = z
+  .object({
+    level,
+    tags: z
+      .array(tagCode)
+      .max(40)
+      .refine(codes => new Set(codes).size === codes.length)
+      .default([])
+      .meta({description: 'tag codes of the chosen level, each once'}),
+    comment: text(commentCeiling, 'comment_too_long').default(''),
+    channel: z.enum(channels).default('web'),
+    pressedAt: z
+      .union([moment, momentNobodyLives])
+      .optional()
+      .meta({
+        description:
+          "the device's clock when the rater pressed send; kept beside the server's own time, never instead, and not at " +
+          'all when no clock that is right can show it',
+      }),
+    deviceId: id.optional().meta({
+      description: 'of the screen or terminal (评价器) on which the rating was given; says nothing about the rater',
+    }),
+  })
+  .meta({id: 'RatingDraft', description: 'A rating as it is sent (评价)'});
+
+/** Given only after the rating is durably stored. The same key brings the same receipt. */
+export const receipt = z
+  .object({
+    receiptNumber: z.string().max(40),
+    receivedAt: moment,
+    orderNumber: z
+      .string()
+      .max(40)
+      .nullable()
+      .meta({description: 'the work order (差评工单) that a bad rating created'}),
+  })
+  .meta({id: 'Receipt', description: 'The rating is stored (评价回执)'});
+
+/** A rating as a caller writes it, defaults left out. */
+export type RatingDraft = z.input<typeof ratingDraft>;
+/** The proof of a stored rating. */
+export type Receipt = z.infer<typeof receipt>;
+
+/** Ratings (评价). */
+export const ratingRoutes = defineRoutes('ratings', {
+  submitRating: {
+    method: 'POST',
+    path: '/v1/ratings',
+    caller: 'citizen',
+    keyed: true,
+    responseCheck: ['receiptNumber', 'string'],
+    summary: 'Rate the service behind an invitation, once',
+    input: ratingDraft,
+    output: receipt,
+    status: 201,
+    refusals: [
+      'unknown_level',
+      'unknown_tag',
+      'tag_of_another_level',
+      'reason_required',
+      'comment_too_long',
+      'text_not_well_formed',
+      'channel_not_allowed',
+      'invitation_expired',
+      'invitation_used',
+      'already_rated',
+      'rating_window_closed',
+    ],
+  },
+});

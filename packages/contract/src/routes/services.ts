@@ -1,0 +1,93 @@
+import {z} from 'zod';
+import {id, institutionCode, itemCode, moment, text, words} from '../fields.ts';
+import {nodes} from '../standard/nodes.ts';
+import {servedPerson} from './persons.ts';
+import {defineRoutes} from './route.ts';
+
+/**
+ * One rateable contact (办件服务). Its identity is (`institutionCode`, `projectNo`, `serviceNumber`, `node`): 办件编号,
+ * 服务次序 and 评价节点, as the provincial interfaces use them. It carries nothing about the person served.
+ */
+export const serviceFacts = z
+  .object({
+    institutionCode,
+    projectNo: z
+      .string()
+      .regex(/^[0-9A-Za-z_-]{1,50}$/)
+      .meta({description: '办件编号, an..50 (GB/T 39046-2020 table 9)'}),
+    serviceNumber: z.number().int().min(1).max(99).meta({description: '服务次序, 1 to 99'}),
+    node: z.enum(nodes).meta({description: '评价节点: accepted 受理, completed 办结'}),
+    itemCode: itemCode.meta({description: '实施编码 (31) or 业务办理项编码 (33)'}),
+    itemName: words(200).meta({description: '事项名称, an..200'}),
+    serviceName: text(100).optional().meta({description: 'which service of the case, e.g. 咨询, 申报, 补正'}),
+    staffNumber: text(20).optional().meta({description: '工号 of the person who served'}),
+    windowNumber: text(50).optional().meta({description: 'the window, if any'}),
+    servedAt: moment,
+  })
+  .meta({id: 'ServiceFacts', description: 'What a department says of one service (办件服务)'});
+
+/** A service as a department registers it: its facts and, if the region asks for real names, who was served. */
+export const serviceRegistration = serviceFacts
+  .extend({
+    person: servedPerson.nullable().optional().meta({
+      description: 'who was served; left out: as registered before; null: forget it. Nothing changes after the rating.',
+    }),
+  })
+  .meta({id: 'ServiceRegistration', description: 'A service to register (办件服务)'});
+
+/** What the server answers when a service was registered or brought up to date. */
+export const serviceReceipt = z.object({serviceId: id, rated: z.boolean()}).meta({
+  id: 'ServiceReceipt',
+  description: 'The service is registered; `rated` says whether a rating exists, never which',
+});
+
+/** The service a route speaks of. */
+export const serviceReference = z.object({serviceId: id});
+
+/** Yes or no, never what: a department must not learn who rated how before its duty to answer. */
+export const ratedAnswer = z.object({rated: z.boolean()}).meta({id: 'RatedAnswer'});
+
+/** The facts of a service, which say nothing about the person served. */
+export type ServiceFacts = z.infer<typeof serviceFacts>;
+/** The answer to a registration. */
+export type ServiceReceipt = z.infer<typeof serviceReceipt>;
+/** What a department sends to register a service. */
+export type ServiceRegistration = z.infer<typeof serviceRegistration>;
+
+/** Services that can be rated (办件服务). */
+export const serviceRoutes = defineRoutes('services', {
+  putService: {
+    method: 'POST',
+    path: '/v1/services',
+    caller: 'department',
+    scope: 'services:write',
+    crossOrigin: false,
+    responseCheck: ['serviceId', 'string'],
+    summary: 'Register a service, or correct it while it is not rated',
+    input: serviceRegistration,
+    output: serviceReceipt,
+    status: 200,
+    refusals: [
+      'person_not_kept',
+      'unknown_institution',
+      'institution_not_allowed',
+      'service_already_rated',
+      'served_in_future',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
+  },
+  isRated: {
+    method: 'GET',
+    path: '/v1/services/{serviceId}/rated',
+    caller: 'department',
+    scope: 'services:write',
+    crossOrigin: false,
+    responseCheck: ['rated', 'boolean'],
+    summary: 'Has this service been rated: yes or no, never what',
+    input: serviceReference,
+    output: ratedAnswer,
+    status: 200,
+    refusals: ['unknown_service'],
+  },
+});

@@ -1,0 +1,201 @@
+import {z} from 'zod';
+import {cursor, id, institutionCode, moment, pageSize, text} from '../fields.ts';
+import {webhookEvents, type WebhookEventType, webhookTopics} from '../webhook-events.ts';
+import {defineRoutes} from './route.ts';
+
+const eventTypes = Object.keys(webhookEvents) as [WebhookEventType, ...WebhookEventType[]];
+
+/** Where a webhook calls. Schemes, ports and networks that it may lead to are for the deployment to say. */
+const webhookUrl = z.url({protocol: /^https?$/, hostname: /./}).max(500);
+
+/** Where another system wants to be told of what. One address has one webhook in each institution. */
+export const webhookInput = z.object({
+  url: webhookUrl.meta({description: 'answers 2xx within 15 seconds; redirects are not followed'}),
+  topics: z.array(z.enum(webhookTopics)).min(1).max(webhookTopics.length),
+  institutionCode: institutionCode
+    .optional()
+    .meta({description: "events of it and all below; the caller's own unless told"}),
+  description: text(200).default(''),
+});
+
+/** Why nothing is sent any more: the receiver said so (410), or it failed for days. */
+export const webhookStops = ['gone', 'failing'] as const;
+
+/** A registered webhook. */
+export const webhook = z
+  .object({
+    webhookId: id,
+    institutionCode,
+    url: z.string().max(500),
+    topics: z.array(z.enum(webhookTopics)),
+    description: text(200),
+    createdAt: moment,
+    stoppedAt: moment
+      .nullable()
+      .meta({description: 'set when nothing is sent any more; putting it again starts it anew'}),
+    stoppedBecause: z.enum(webhookStops).nullable(),
+    failingSince: moment.nullable(),
+  })
+  .meta({id: 'Webhook', description: 'Where another system is told of events (Standard Webhooks)'});
+
+const secret = z.string().max(100).meta({description: '`whsec_` and base64; told this once'});
+
+/** A webhook that was put; the secret is told when it is new. */
+export const webhookReceipt = z.object({webhook, secret: secret.nullable()}).meta({id: 'WebhookReceipt'});
+
+/** Refers to one webhook. */
+export const webhookReference = z.object({webhookId: id});
+
+/** Which webhooks to list. */
+export const webhookQuery = z.object({cursor: cursor.optional(), limit: pageSize});
+
+/** A page of webhooks, oldest first. */
+export const webhookPage = z.object({items: z.array(webhook), nextCursor: cursor.nullable()}).meta({id: 'WebhookPage'});
+
+/** A new secret; messages are signed with the old ones too until these end. */
+export const webhookSecretInput = z.object({
+  webhookId: id,
+  keepOldHours: z.number().int().min(0).max(168).default(24),
+});
+
+/** A secret that was just made. */
+export const webhookSecret = z.object({secret, oldSecretsEndAt: moment}).meta({id: 'WebhookSecret'});
+
+/** What became of a message to one webhook: on its way, taken, or given up after the last attempt. */
+export const deliveryStates = ['pending', 'delivered', 'dead'] as const;
+
+/** One message to one webhook. */
+export const webhookDelivery = z
+  .object({
+    messageId: id,
+    type: z.enum(eventTypes),
+    occurredAt: moment,
+    state: z.enum(deliveryStates),
+    attempts: z.number().int(),
+    nextAttemptAt: moment.nullable(),
+    deliveredAt: moment.nullable(),
+    status: z.number().int().nullable().meta({description: 'HTTP status of the last attempt, null when none came'}),
+    failure: z.string().max(40).nullable().meta({description: 'why no status came, e.g. `timed_out`'}),
+  })
+  .meta({id: 'WebhookDelivery'});
+
+/** Which messages of a webhook to list. */
+export const webhookDeliveryQuery = z.object({
+  webhookId: id,
+  state: z.enum(deliveryStates).optional(),
+  cursor: cursor.optional(),
+  limit: pageSize,
+});
+
+/** A page of messages, newest first. */
+export const webhookDeliveryPage = z
+  .object({items: z.array(webhookDelivery), nextCursor: cursor.nullable()})
+  .meta({id: 'WebhookDeliveryPage'});
+
+/** Refers to one message to one webhook. */
+export const webhookDeliveryReference = z.object({webhookId: id, messageId: id});
+
+/** A message that will be sent. */
+export const webhookQueued = z.object({messageId: id}).meta({id: 'WebhookQueued'});
+
+/** A webhook that was removed. */
+export const webhookRemoved = z.object({removed: z.literal(true)}).meta({id: 'WebhookRemoved'});
+
+/** A webhook as it travels. */
+export type Webhook = z.infer<typeof webhook>;
+/** One message to one webhook as it travels. */
+export type WebhookDelivery = z.infer<typeof webhookDelivery>;
+
+/** Webhooks: events that the server sends to other systems. */
+export const webhookRoutes = defineRoutes('webhooks', {
+  putWebhook: {
+    method: 'POST',
+    path: '/v1/webhooks',
+    caller: 'person',
+    roles: ['institution_head', 'bureau'],
+    responseCheck: ['webhook', 'object'],
+    summary: 'Tell a system of events: register its address, or change what it is told',
+    input: webhookInput,
+    output: webhookReceipt,
+    status: 200,
+    refusals: [
+      'unknown_institution',
+      'webhook_url_not_allowed',
+      'too_many_webhooks',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
+  },
+  listWebhooks: {
+    method: 'GET',
+    path: '/v1/webhooks',
+    caller: 'person',
+    roles: ['institution_head', 'bureau'],
+    responseCheck: ['items', 'object'],
+    summary: 'Webhooks within sight, oldest first',
+    input: webhookQuery,
+    output: webhookPage,
+    status: 200,
+    refusals: ['cursor_invalid'],
+  },
+  deleteWebhook: {
+    method: 'POST',
+    path: '/v1/webhooks/{webhookId}/deletion',
+    caller: 'person',
+    roles: ['institution_head', 'bureau'],
+    responseCheck: ['removed', 'boolean'],
+    summary: 'Remove a webhook with what was not sent yet',
+    input: webhookReference,
+    output: webhookRemoved,
+    status: 200,
+    refusals: ['unknown_webhook'],
+  },
+  addWebhookSecret: {
+    method: 'POST',
+    path: '/v1/webhooks/{webhookId}/secrets',
+    caller: 'person',
+    roles: ['institution_head', 'bureau'],
+    responseCheck: ['secret', 'string'],
+    summary: 'Make a new secret; the old ones sign too for a while',
+    input: webhookSecretInput,
+    output: webhookSecret,
+    status: 201,
+    refusals: ['unknown_webhook'],
+  },
+  testWebhook: {
+    method: 'POST',
+    path: '/v1/webhooks/{webhookId}/test',
+    caller: 'person',
+    roles: ['institution_head', 'bureau'],
+    responseCheck: ['messageId', 'string'],
+    summary: 'Send a test message',
+    input: webhookReference,
+    output: webhookQueued,
+    status: 201,
+    refusals: ['unknown_webhook', 'webhook_stopped'],
+  },
+  listWebhookDeliveries: {
+    method: 'GET',
+    path: '/v1/webhooks/{webhookId}/deliveries',
+    caller: 'person',
+    roles: ['institution_head', 'bureau'],
+    responseCheck: ['items', 'object'],
+    summary: 'What became of the messages to a webhook, newest first',
+    input: webhookDeliveryQuery,
+    output: webhookDeliveryPage,
+    status: 200,
+    refusals: ['unknown_webhook', 'cursor_invalid'],
+  },
+  replayWebhookDelivery: {
+    method: 'POST',
+    path: '/v1/webhooks/{webhookId}/deliveries/{messageId}/replay',
+    caller: 'person',
+    roles: ['institution_head', 'bureau'],
+    responseCheck: ['messageId', 'string'],
+    summary: 'Send a message once more, under the same id',
+    input: webhookDeliveryReference,
+    output: webhookQueued,
+    status: 201,
+    refusals: ['unknown_message', 'webhook_stopped'],
+  },
+});

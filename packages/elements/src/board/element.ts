@@ -1,0 +1,332 @@
+import type {StatisticsQuery} from '@gov-rating/contract';
+import {createResultsReader, exportAddress, isApiError, isNetworkError} from '@gov-rating/sdk/results';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {foreignAnswer} from '../page/foreign-answer.ts';
+import {PageGuard} from '../page/guard.ts';
+import {text} from '../base/text-property.ts';
+import {serverAddress} from '../page/server-address.ts';
+import {warn} from '../page/warn.ts';
+import {boardCatalogues, type BoardMessages} from '../messages/board.ts';
+import {localized, speechOf} from '../messages/language.ts';
+import {tokens} from '../styles/tokens.ts';
+import {chartStyles} from './chart-styles.ts';
+import {csvOf, offer} from './csv.ts';
+import {renderEdition, renderMethod} from './method.ts';
+import {daysOf} from './period.ts';
+import {readLive, readPublished, type BoardClient} from './loader.ts';
+import type {Results} from './results.ts';
+import {renderCharts, renderMeasures} from './sections.ts';
+import {boardStyles} from './styles.ts';
+import {tablesOf} from './tables.ts';
+import {fill, wordsOf, type Words} from './words.ts';
+import {register} from '../base/register.ts';
+
+/** Why nothing can be asked, now or later. */
+const noServer = Object.assign(new TypeError('endpoint is missing'), {retry: false});
+
+/** How long it stays said that results have come: long enough to be spoken, and not read again later. */
+const spokenWithin = 5_000;
+
+/** How many measures and charts a full answer has, without the ranking: what waits for it is as high. */
+const [usualMeasures, usualCharts] = [9, 4];
+
+/** What is asked anew from the server when it changes. */
+const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to', 'groupBy', 'publication', 'client'];
+
+/**
+ * The results of an area or an institution, live or as they were published (通报): each measure with its formula in words,
+ * how often each level was given with what was recorded by default and what is void apart, the course over time, the
+ * ranking, reasons, and what became of bad ratings. Every chart is also a table, and all figures can be downloaded. Live
+ * results are read anew when a rating is received on the same page.
+ *
+ * @element gov-rating-board
+ * @csspart card - the frame around everything
+ * @csspart title - the heading
+ * @csspart figures - the measures
+ * @csspart bar - one bar
+ * @csspart trend - one chart over time
+ * @csspart table - every table
+ * @csspart toggle - the button that turns a chart into its table
+ * @csspart editions - the choice between publications
+ * @csspart notice - what a person must know of a publication: what it replaces, that a later one exists
+ * @csspart downloads - the links and buttons that download
+ * @cssprop [--gov-rating-primary=#1a5fb4] - bars, lines and buttons
+ * @cssprop [--gov-rating-line=#838e9d] - borders of controls
+ * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures and behind bars
+ * @cssprop [--gov-rating-surface=#fff] - background
+ */
+export class GovRatingBoardElement extends LitElement {
+  static override readonly styles = [tokens, chartStyles, boardStyles];
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {converter: text},
+    institutionCode: {converter: text, attribute: 'institution-code'},
+    areaCode: {converter: text, attribute: 'area-code'},
+    period: {converter: text},
+    from: {converter: text},
+    to: {converter: text},
+    groupBy: {converter: text, attribute: 'group-by'},
+    publication: {converter: text},
+    view: {converter: text},
+    label: {converter: text},
+    lang: {converter: text},
+    theme: {converter: text, reflect: true},
+    client: {attribute: false},
+    messages: {attribute: false},
+  };
+
+  /** Base URL of the server; without it the folder that the script came from. */
+  endpoint = '';
+  /** Results of this institution and all below it, by 统一社会信用代码. */
+  institutionCode = '';
+  /** Results of this area and all below it, by 行政区划代码. */
+  areaCode = '';
+  /** Live results of `2026`, `2026-10`, the last `30d` (days) or `12m` (months); empty means all. */
+  period = '';
+  /** First day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  from = '';
+  /** Last day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  to = '';
+  /** How live results are taken apart; `institution` brings the ranking. Items and channels show numbers, not levels. */
+  groupBy: '' | 'institution' | 'item' | 'channel' | 'day' | 'month' = '';
+  /** The id of a publication, or `latest` for the newest of the area; empty means live results. */
+  publication = '';
+  /** `table` begins with tables instead of charts. */
+  view: '' | 'chart' | 'table' = '';
+  /** The heading; empty means the words of the catalogue. */
+  label = '';
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  override lang = '';
+  /** Empty and `auto` follow the person's settings. */
+  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Talks to the server instead of the built-in client. */
+  client: BoardClient | undefined = undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages: Partial<BoardMessages> | undefined = undefined;
+
+  /** @internal */
+  readonly guard = new PageGuard(this);
+
+  /** Undefined before the first answer, null where nothing has been published. */
+  private results: Results | null | undefined;
+  /** Why there is nothing new to show; the server's own sentence where it gave one. */
+  private trouble: unknown;
+  private busy = false;
+  /** The publication that the person chose instead of the page's. */
+  private chosen = '';
+  /** What the person looks at in the course over time. */
+  private at: number | undefined;
+  /** Whether it is being said that results have come. */
+  private hasNews = false;
+  /** What the person turned: charts into tables or back, lists open or closed. */
+  private readonly turned = new Set<string>();
+  /** Counts readings, so that a late answer to an earlier one is not shown. */
+  private run = 0;
+  private latest: Promise<void> | undefined;
+
+  private readonly onReceived = (): void => {
+    if (!this.publication) void this.refresh();
+  };
+  private readonly onOnline = (): void => {
+    if (this.trouble) void this.refresh();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('gov-rating-received', this.onReceived);
+    addEventListener('online', this.onOnline);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('gov-rating-received', this.onReceived);
+    removeEventListener('online', this.onOnline);
+  }
+
+  protected override willUpdate(changes: PropertyValues): void {
+    if (!asked.some(name => changes.has(name))) return;
+    this.results = undefined;
+    this.chosen = '';
+    void this.refresh();
+  }
+
+  /** Reads the results anew, keeping the old ones on the page meanwhile; never rejects, a failure is shown. */
+  refresh(): Promise<void> {
+    return (this.latest = this.load(++this.run));
+  }
+
+  private async load(run: number): Promise<void> {
+    this.trouble = undefined;
+    this.busy = true;
+    this.requestUpdate();
+    let trouble: unknown;
+    const results = await this.read().catch((error: unknown) => {
+      trouble = error;
+      return this.results;
+    });
+    if (run !== this.run) return this.latest;
+    const foreign = foreignAnswer(trouble);
+    if (foreign) warn(foreign, this);
+    this.results = results;
+    this.trouble = trouble;
+    this.busy = false;
+    this.at = undefined;
+    this.say(results && !trouble);
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+
+  private say(isLoaded: unknown): void {
+    this.hasNews = !!isLoaded;
+    const {run} = this;
+    setTimeout(() => {
+      if (run !== this.run) return;
+      this.hasNews = false;
+      this.requestUpdate();
+    }, spokenWithin);
+  }
+
+  private async read(): Promise<Results | null> {
+    const {areaCode, institutionCode, groupBy, period, from, to} = this;
+    const client = this.client ?? this.builtInClient();
+    const publication = this.chosen || this.publication;
+    if (publication) return (await readPublished(client, publication, areaCode)) ?? null;
+    const days = daysOf(period, Date.now());
+    if (period && !days) warn('period_unknown', this);
+    const query: StatisticsQuery = {
+      ...(institutionCode && {institutionCode}),
+      ...(areaCode && {areaCode}),
+      ...days,
+      ...(from && {from}),
+      ...(to && {to}),
+      ...(groupBy && {groupBy}),
+    };
+    return readLive(client, query);
+  }
+
+  private builtInClient(): BoardClient {
+    const baseUrl = serverAddress(this.endpoint);
+    if (baseUrl) return createResultsReader({baseUrl});
+    warn('endpoint_missing', this);
+    throw noServer;
+  }
+
+  private readonly turn = (name: string): void => {
+    if (!this.turned.delete(name)) this.turned.add(name);
+    this.requestUpdate();
+  };
+  private readonly readAt = (at?: number): void => {
+    if (at === this.at) return;
+    this.at = at;
+    this.requestUpdate();
+  };
+  private readonly isTurned = (name: string): boolean =>
+    this.turned.has(name) !== (this.view === 'table' && !name.startsWith('all '));
+  private readonly show = (publicationId: string): void => {
+    this.chosen = publicationId;
+    void this.refresh();
+  };
+
+  private download(results: Results, words: Words): void {
+    const {messages, moment} = words;
+    const head = [
+      [this.label || messages.title],
+      [messages.period, results.from, results.to],
+      [messages.asOf, moment(results.asOf)],
+    ];
+    offer(csvOf(head, tablesOf(results, words)), `gov-rating-${results.asOf.slice(0, 10)}.csv`);
+  }
+
+  private sentenceOf(trouble: unknown, {language, messages}: Words): string {
+    if (trouble === noServer) return messages.noServer;
+    if (isApiError(trouble)) {
+      const {status, messages: told} = trouble;
+      if (status === 401 || status === 403) return messages.forbidden;
+      if (status === 404) return messages.unpublished;
+      if (told) return localized(told, language);
+    }
+    if (foreignAnswer(trouble)) return messages.foreign;
+    return isNetworkError(trouble) && !navigator.onLine ? messages.offline : messages.unreachable;
+  }
+
+  private renderTrouble(trouble: unknown, words: Words) {
+    const {messages} = words;
+    const stale = this.results ? ` ${messages.stale}` : '';
+    return html`<div class="notice" role="alert">
+      <p .textContent=${this.sentenceOf(trouble, words) + stale}></p>
+      ${
+        // The same question would get the same answer: no button that promises another.
+        (trouble as {retry?: boolean}).retry === false
+          ? ''
+          : html`<p><button type="button" @click=${this.refresh} .textContent=${messages.retry}></button></p>`
+      }
+    </div>`;
+  }
+
+  private renderDownloads(results: Results, words: Words) {
+    const {messages} = words;
+    const {publication} = results;
+    const server = serverAddress(this.endpoint);
+    const link = (format: 'csv' | 'ndjson') =>
+      html`<a
+        href=${exportAddress(server, publication?.publicationId ?? '', format)}
+        download
+        .textContent=${messages[format]}
+      ></a>`;
+    return html`<div class="downloads" part="downloads">
+      <h3 .textContent=${messages.download}></h3>
+      <button type="button" @click=${() => this.download(results, words)} .textContent=${messages.shown}></button>
+      ${
+        publication && server
+          ? html`${link('csv')} ${link('ndjson')}
+              <p class="muted small" .textContent=${messages.anonymous}></p>`
+          : ''
+      }
+    </div>`;
+  }
+
+  private renderResults(results: Results, words: Words) {
+    const {isTurned, turn, at, readAt} = this;
+    return html`${renderEdition(results, words, this.show)}
+    ${
+      results.total || results.voided
+        ? html`${renderMeasures(results, words)} ${renderCharts(results, words, {isTurned, turn, at, readAt})}
+          ${renderMethod(results, words)} ${this.renderDownloads(results, words)}`
+        : html`<p .textContent=${words.messages.empty}></p>`
+    }`;
+  }
+
+  protected override render() {
+    const [language, messages] = speechOf(this, boardCatalogues);
+    const {results, trouble, busy} = this;
+    const words = wordsOf(language, messages);
+    const isFirst = results === undefined && busy;
+    const news = this.hasNews ? fill(messages.loaded, {n: words.value(results?.total, 'count')}) : '';
+    return html`<section class="card" part="card" lang=${language} aria-busy=${busy}>
+      <h2 part="title" .textContent=${this.label || messages.title}></h2>
+      <p class=${isFirst ? 'muted' : 'sr'} role="status" .textContent=${busy ? messages.loading : news}></p>
+      ${isFirst ? waiting(!!this.publication || this.groupBy === 'institution') : ''}
+      ${trouble ? this.renderTrouble(trouble, words) : ''} ${results ? this.renderResults(results, words) : ''}
+      ${results === null && !trouble ? html`<p .textContent=${messages.unpublished}></p>` : ''}
+    </section>`;
+  }
+}
+
+/** Fields where the measures and charts will stand, so that little moves when they come. */
+const waiting = (withRanking: boolean) =>
+  html`<div aria-hidden="true">
+    <div class="figures wait">${Array.from({length: usualMeasures}, () => html`<div></div>`)}</div>
+    <div class="sections wait">
+      ${Array.from({length: usualCharts + Number(withRanking)}, (_, index) => html`<div class="section ${index === 2 ? 'wide' : ''}"></div>`)}
+    </div>
+  </div>`;
+
+/** Registers `<gov-rating-board>`; does nothing when the page has it already. */
+export function defineGovRatingBoard(): void {
+  register('gov-rating-board', GovRatingBoardElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gov-rating-board': GovRatingBoardElement;
+  }
+}

@@ -1,0 +1,169 @@
+import {countCharacters, isBlank, isStorableText} from '@gov-rating/sdk/core';
+import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {type Fault, FormControl} from '../base/form-control.ts';
+import {speech} from '../messages/messages.ts';
+import {choices} from '../styles/choices.ts';
+import {controls} from '../styles/controls.ts';
+import {tokens} from '../styles/tokens.ts';
+import {commentStyles} from './styles.ts';
+import {register} from '../base/register.ts';
+
+/**
+ * Free words with a counter of Unicode characters. The limit is told before and after it is reached, never enforced by
+ * swallowing what is typed; near it the counter is spoken. Signs that no server can store are left out.
+ *
+ * @element gov-rating-comment
+ * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
+ * @fires {Event} input - the person typed; the event does not carry what
+ * @fires {Event} change - the person left the field after typing
+ * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
+ * @csspart question - the name of the field
+ * @csspart textarea - the field
+ * @csspart hint - what should not be written
+ * @csspart error - what is wrong
+ * @cssprop [--gov-rating-primary=#1a5fb4] - colour of the focus ring
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
+ * @cssprop [--gov-rating-radius=10px] - how round the field is
+ */
+export class GovRatingCommentElement extends FormControl<string> {
+  static override readonly styles = [tokens, controls, choices, commentStyles];
+  static override readonly properties: PropertyDeclarations = {
+    maxLength: {type: Number, attribute: 'maxlength'},
+    said: {attribute: false},
+  };
+
+  /** What was written. */
+  value = '';
+  /** Most characters (Unicode, not UTF-16 units), 150 unless told otherwise. */
+  maxLength = 150;
+
+  /** What the live regions say now, and the timer that empties them. */
+  private said = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was to be said last, and whether it was a fault. */
+  private words = '';
+  private faulty: boolean | undefined;
+  /** True while an input method composes: what is in the field then is not what the person means. */
+  private composing = false;
+  private shown = '';
+
+  protected override willUpdate(): void {
+    if (this.composing) return;
+    const left = this.left();
+    if (left < 0) this.checked = true;
+    this.shown = this.wrong();
+    const words = this.shown || (left < 0 || left > 20 ? '' : this.counter());
+    if (words === this.words) return;
+    this.words = words;
+    const faulty = words ? !!this.shown : undefined;
+    // What is new is said at once. A number that changes with every key is said when the typing pauses.
+    if (faulty === this.faulty) this.say('', words);
+    else this.say(words);
+    this.faulty = faulty;
+  }
+
+  protected override updated(changes: PropertyValues): void {
+    super.updated(changes);
+    const field = this.field();
+    if (this.composing || field.value === this.value) return;
+    const caret = [field.selectionStart, field.selectionEnd].map(at => storable(field.value.slice(0, at)).length);
+    field.value = this.value;
+    if (this.shadowRoot?.activeElement === field) field.setSelectionRange(caret[0] ?? 0, caret[1] ?? 0);
+  }
+
+  /** A field holds text, whatever a page sets, and only what the server can store. */
+  protected override adapt(name: PropertyKey | undefined): void {
+    if (name === 'value' && this.value !== storable(this.value)) this.value = storable(this.value);
+  }
+
+  protected restore(state: string | FormData | null): void {
+    this.value = state as string;
+  }
+
+  protected formValue(): string {
+    return this.value;
+  }
+
+  protected fault(): Fault | undefined {
+    const messages = speech(this)[1];
+    const over = -this.left();
+    if (over > 0) return ['tooLong', messages.over.replace('{n}', `${over}`)];
+    return this.required && isBlank(this.value) ? ['valueMissing', messages.reason] : undefined;
+  }
+
+  private field(): HTMLTextAreaElement {
+    return this.renderRoot.querySelector('textarea') as HTMLTextAreaElement;
+  }
+
+  private left(): number {
+    return this.maxLength - countCharacters(this.value);
+  }
+
+  private counter(): string {
+    return `${countCharacters(this.value)}/${this.maxLength}`;
+  }
+
+  /** Says a sentence, then another one; a live region is empty again after each. */
+  private say(now: string, later = ''): void {
+    clearTimeout(this.timer);
+    this.said = now;
+    if (now || later) this.timer = setTimeout(() => this.say(later), 1000);
+  }
+
+  private write(event: Event): void {
+    this.composing = !!(event as InputEvent).isComposing;
+    this.accept(event, this.field().value);
+  }
+
+  /** Not every browser tells of an input after the composition. */
+  private composed(): void {
+    this.composing = false;
+    this.value = this.field().value;
+    this.requestUpdate();
+  }
+
+  protected override render() {
+    const [language, messages] = speech(this);
+    const {shown, said} = this;
+    return html`<div lang=${language} @input=${this.write} @change=${this.write} @compositionend=${this.composed}>
+      <label class="label" for="field" part="question" .textContent=${this.label || messages.comment}></label>
+      <textarea
+        class="box"
+        id="field"
+        part="textarea"
+        rows="3"
+        autocomplete="off"
+        aria-describedby="error hint limit"
+        aria-invalid=${!!shown}
+        ?required=${this.required}
+        ?disabled=${this.disabled || this.barred}
+      ></textarea>
+      <p class="error" id="error" part="error" .textContent=${shown}></p>
+      <p class="sr" role="alert" .textContent=${shown && said}></p>
+      <div class="foot">
+        <span
+          ><span id="hint" part="hint" .textContent=${messages.hint}></span>
+          <span id="limit" .textContent=${messages.limit.replace('{n}', `${this.maxLength}`)}></span></span
+        ><span aria-hidden="true" .textContent=${this.counter()}></span>
+      </div>
+      <p class="sr" role="status" .textContent=${shown ? '' : said}></p>
+    </div>`;
+  }
+}
+
+/** The text as the server can store it: other breaks of lines are line feeds, what cannot be stored is left out. */
+function storable(text: unknown): string {
+  const lines = String(text ?? '').replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, '\n');
+  return isStorableText(lines) ? lines : [...lines].filter(isStorableText).join('');
+}
+
+/** Registers `<gov-rating-comment>`; does nothing when the page has it already. */
+export function defineGovRatingComment(): void {
+  register('gov-rating-comment', GovRatingCommentElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gov-rating-comment': GovRatingCommentElement;
+  }
+}

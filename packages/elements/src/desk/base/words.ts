@@ -1,0 +1,43 @@
+import type {Localized} from '@gov-rating/contract';
+import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
+import {localized} from '../../messages/language.ts';
+import {shanghaiTime} from '../../messages/shanghai-time.ts';
+
+/** The sentences of the desk in its language, and how names and moments are written in it. */
+export interface Words extends DeskMessages {
+  /** BCP 47 tag of a catalogue. */
+  readonly language: string;
+  /** A text of the standard in this language. */
+  readonly localize: (text: LocalizedText) => string;
+  /** A moment (ISO 8601) in Beijing, e.g. 2026年11月29日 09:30. */
+  readonly moment: (moment: string) => string;
+  /** The day of a moment in Beijing without its year, e.g. 11月29日. */
+  readonly shortDay: (moment: string) => string;
+  /** The name of an institution by its code, which stays while its name is not known. */
+  readonly institutionName: (code: string) => string;
+  /** The text of a tag by its code, which stays while its text is not known. */
+  readonly tagText: (code: string) => string;
+  /** A day (`YYYY-MM-DD`), or the day of a moment in Beijing, e.g. 2026年11月29日. */
+  readonly longDay: (day: string) => string;
+}
+
+/** A text in some languages, Simplified Chinese among them. */
+export type LocalizedText = Localized | Readonly<Record<string, string>>;
+
+/** The names that the server has sent, by code. */
+interface Names {
+  readonly institutionNames: ReadonlyMap<string, string>;
+  readonly tagTexts: ReadonlyMap<string, LocalizedText>;
+}
+
+/** The words of a desk in a language. */
+export const wordsOf = (language: string, messages: DeskMessages, {institutionNames, tagTexts}: Names): Words => ({
+  ...messages,
+  language,
+  localize: text => localized(text, language),
+  moment: moment => shanghaiTime(moment, messages.date),
+  shortDay: moment => shanghaiTime(moment, messages.day),
+  institutionName: code => institutionNames.get(code) ?? code,
+  tagText: code => localized(tagTexts.get(code) ?? {'zh-CN': code}, language),
+  longDay: day => shanghaiTime(day, messages.dayLong),
+});

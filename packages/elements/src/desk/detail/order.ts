@@ -1,0 +1,65 @@
+import type {OrderDetail} from '@gov-rating/contract';
+import {nodeNames, orderOutcomeNames} from '@gov-rating/sdk/desk-core';
+import {html} from 'lit';
+import {renderOrderClock} from '../base/clock.ts';
+import type {OpenEntry} from '../base/entries.ts';
+import {renderFactList} from '../base/fact-list.ts';
+import {chinese, dotted, phrase, renderComment} from '../base/format.ts';
+import {renderLevel, renderOrderState} from '../base/pills.ts';
+import {renderSteps} from '../form/steps.ts';
+import {renderPerson} from '../person/view.ts';
+import {renderHistory} from '../timeline/history.ts';
+import {renderProgress} from '../timeline/progress.ts';
+import type {EntryContext} from './context.ts';
+import {renderReview} from './review.ts';
+
+/** An order: how far it is, what can be done, the rating behind it, reviews, history and facts. */
+export function renderOrder(entry: OpenEntry, detail: OrderDetail, context: EntryContext) {
+  const {order, reviews} = detail;
+  const {words, unmasking, actions} = context;
+  return html`<header>
+      <h3 id="order" tabindex="-1" part="order">${chinese(order.itemName)}</h3>
+      <p class="muted" .textContent=${order.orderNumber}></p>
+      <p class="pills">
+        ${renderOrderState(order.state, words)} ${renderLevel(order.level, words)}
+        ${phrase(order.realName ? words.realName : words.anonymous, 'pill ended')}
+        ${order.escalatedAt ? phrase(words.escalated, 'pill worst') : ''} ${renderOrderClock(order, words)}
+      </p>
+    </header>
+    ${order.state === 'voided' ? html`<p class="trouble" .textContent=${words.voidedNotice}></p>` : ''}
+    ${renderProgress(order.state, words)} ${renderSteps(entry, context)}
+    <section>
+      <h4 .textContent=${words.rating}></h4>
+      <ul class="tags">
+        ${order.tags.map(code => html`<li .textContent=${words.tagText(code)}></li>`)}
+      </ul>
+      ${renderComment(order.comment, words)} ${renderPerson(unmasking, detail, actions, words)}
+    </section>
+    ${
+      reviews.length > 0
+        ? html`<section>
+            <h4 .textContent=${words.reviewing}></h4>
+            ${reviews.map(review => renderReview(review, context))}
+          </section>`
+        : ''
+    }
+    <section>
+      <h4 .textContent=${words.timeline}></h4>
+      ${renderHistory(detail, words)}
+    </section>
+    ${renderFacts(detail, context)}`;
+}
+
+function renderFacts({order, institutionName}: OrderDetail, {words}: EntryContext) {
+  return renderFactList([
+    [
+      words.projectNo,
+      dotted(phrase(`${order.projectNo}-${order.serviceNumber}`), phrase(words.localize(nodeNames[order.node]))),
+    ],
+    [words.served, chinese(institutionName)],
+    [words.handledBy, chinese(words.institutionName(order.institutionCode))],
+    [words.created, words.moment(order.createdAt)],
+    [words.outcome, order.outcome && words.localize(orderOutcomeNames[order.outcome])],
+    [words.promisedFor, order.promisedFor && words.longDay(order.promisedFor)],
+  ]);
+}

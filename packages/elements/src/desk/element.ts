@@ -1,0 +1,331 @@
+import {createDeskRoutes, createPublicClient} from '@gov-rating/sdk/desk-core';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {register} from '../base/register.ts';
+import {text} from '../base/text-property.ts';
+import type {DeskMessages} from '../messages/desk-zh-CN.ts';
+import {deskCatalogues} from '../messages/desk.ts';
+import {fill} from '../messages/fill.ts';
+import {speechOf} from '../messages/language.ts';
+import {PageGuard} from '../page/guard.ts';
+import {serverAddress} from '../page/server-address.ts';
+import {warn} from '../page/warn.ts';
+import {controls} from '../styles/controls.ts';
+import {tokens} from '../styles/tokens.ts';
+import {noServer, notSignedIn, noToken, type ServerOrReason} from './base/connection.ts';
+import {explain, renderExplanation} from './base/explanation.ts';
+import {phrase} from './base/format.ts';
+import type {DeskServer} from './base/server.ts';
+import {wordsOf, type Words} from './base/words.ts';
+import type {EntryActions} from './detail/context.ts';
+import {renderDetail} from './detail/pane.ts';
+import {detailStyles} from './detail/styles.ts';
+import {fieldsOf, type FormKind} from './form/definitions.ts';
+import {renderList, type ListActions} from './list/pane.ts';
+import {renderRail} from './list/rail.ts';
+import {listStyles} from './list/styles.ts';
+import {personStyles} from './person/styles.ts';
+import {renderRequest, type RequestActions} from './person/view.ts';
+import {DeskStore, type DeskOwner} from './store.ts';
+import {deskStyles} from './styles.ts';
+
+/** A desk that nobody has seen for this long reads anew when it is seen again, in milliseconds. */
+const staleAfterMs = 60_000;
+
+/** The heading of the entry that is open. */
+const heading = '.detail h3';
+
+/**
+ * The work of a back office: work orders of bad ratings with their clocks, what is due first on top; the steps that the
+ * signed-in person may take, each with the fields it needs; reviews, appeals and who was served, for a stated reason; marks
+ * of suspicion and rectification notices for those whose role may see them.
+ * Nothing is kept on the device: neither token, nor texts, nor persons.
+ *
+ * @element gov-rating-desk
+ * @fires {CustomEvent<GovRatingOrderChangedDetail>} gov-rating-order-changed - a step was taken here
+ * @fires {CustomEvent<GovRatingSuspicionSettledDetail>} gov-rating-suspicion-settled - a mark was settled here
+ * @fires {CustomEvent<GovRatingNoticeChangedDetail>} gov-rating-notice-changed - a notice was answered or closed here
+ * @fires {CustomEvent<GovRatingReviewDecidedDetail>} gov-rating-review-decided - a review without an order was decided here
+ * @fires {CustomEvent<null>} gov-rating-unauthorized - the server does not take the token; sign in, then call `refresh`; once a token
+ * @csspart title - the heading
+ * @csspart rail - the states with their numbers
+ * @csspart list - the list of orders, reviews, marks or notices
+ * @csspart row - one entry of the list
+ * @csspart clock - how much time is left
+ * @csspart state - how an order, a mark or a notice stands
+ * @csspart detail - what is opened: an order, a review, a mark or a notice
+ * @csspart order - its heading
+ * @csspart steps - what can be done with it
+ * @csspart step - the button of one step
+ * @csspart form - the form of a step
+ * @csspart submit - the button that sends the form
+ * @csspart review - one review or appeal
+ * @csspart timeline - what happened so far
+ * @csspart facts - numbers and names of the order
+ * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
+ * @cssprop [--gov-rating-error=#b3261e] - what is overdue or wrong
+ * @cssprop [--gov-rating-warning=#8a4b00] - what is due soon
+ * @cssprop [--gov-rating-surface=#fff] - background
+ */
+export class GovRatingDeskElement extends LitElement {
+  static override readonly styles = [tokens, controls, deskStyles, listStyles, detailStyles, personStyles];
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {converter: text},
+    label: {converter: text},
+    lang: {converter: text},
+    theme: {converter: text, reflect: true},
+    token: {attribute: false},
+    client: {attribute: false},
+    messages: {attribute: false},
+  };
+
+  /** Base URL of the server; without it the folder that the script came from. */
+  endpoint = '';
+  /** The heading; empty means the words of the catalogue. */
+  label = '';
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  override lang = '';
+  /** Empty and `auto` follow the person's settings. */
+  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Gives the access token of the person who has signed in; asked before every call, never stored. */
+  token: (() => string | Promise<string>) | undefined = undefined;
+  /** Talks to the server instead of the built-in client. */
+  client: DeskServer | undefined = undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages: Partial<DeskMessages> | undefined = undefined;
+
+  /** @internal */
+  readonly guard = new PageGuard(this);
+  private readonly owner: DeskOwner = {
+    words: () => this.words,
+    requestUpdate: () => this.requestUpdate(),
+    dispatch: (name, detail) => void this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true})),
+    credential: () => this.client ?? this.lastToken,
+    onForeignAnswer: code => warn(code, this),
+    onUnauthorized: () => this.owner.dispatch('gov-rating-unauthorized', null),
+  };
+  private store = new DeskStore(this.owner, notSignedIn);
+  /** The token of the last call, in memory only. */
+  private lastToken: string | undefined;
+
+  /** The document that the desk listens to; it may be moved to another one. */
+  private page: Document | undefined;
+  private hiddenAt = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.page = this.ownerDocument;
+    this.page.addEventListener('visibilitychange', this.onVisibility);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.page?.removeEventListener('visibilitychange', this.onVisibility);
+    this.store.unmasking.hide();
+  }
+
+  /** A person is masked while nobody sees the page; what was not seen for long is read anew. */
+  private readonly onVisibility = (): void => {
+    const now = Date.now();
+    if (this.page?.hidden) {
+      this.hiddenAt = now;
+      this.store.unmasking.hide();
+    } else if (now - this.hiddenAt > staleAfterMs && this.hasUpdated) void this.refresh();
+  };
+
+  protected override willUpdate(changes: PropertyValues): void {
+    if (this.hasUpdated && !['endpoint', 'token', 'client'].some(name => changes.has(name))) return;
+    const server = this.server();
+    this.store.close();
+    this.store = new DeskStore(this.owner, server);
+  }
+
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog') as HTMLDialogElement;
+    const {request} = this.store.unmasking;
+    if (request && !dialog.open) dialog.showModal();
+    else if (!request && dialog.open) dialog.close();
+  }
+
+  private get words(): Words {
+    return wordsOf(...speechOf(this, deskCatalogues), this.store.directory);
+  }
+
+  /** Reads lists and the open entry anew; what is being filled in stays. Never rejects, a failure is shown. */
+  refresh(): Promise<void> {
+    return this.store.refresh();
+  }
+
+  /** Opens an order by its number. Never rejects, a failure is shown. */
+  open(orderNumber: string): Promise<void> {
+    return this.followOpened(this.store.open(orderNumber));
+  }
+
+  /** Moves the focus to the detail at once, because the list may be hidden now, and to its heading once it was read. */
+  private async followOpened(reading?: Promise<void>): Promise<void> {
+    const {store} = this;
+    const id = store.entry?.id;
+    const detail = await this.focusOn('.detail');
+    detail?.scrollTo(0, 0);
+    await reading;
+    if (store.entry?.id === id && this.shadowRoot?.activeElement === detail) await this.focusOn(heading);
+  }
+
+  private server(): ServerOrReason {
+    const {client, token} = this;
+    if (client) return client;
+    const baseUrl = serverAddress(this.endpoint);
+    if (!baseUrl) {
+      warn('endpoint_missing', this);
+      return noServer;
+    }
+    // No mistake of the page: it may hand in the token once somebody has signed in.
+    if (!token) return notSignedIn;
+    const send = (url: string, init: RequestInit) => fetch(url, init);
+    return {
+      ...createPublicClient({baseUrl, fetch: send}),
+      ...createDeskRoutes({baseUrl, fetch: send, token: () => this.askForToken(token)}),
+    };
+  }
+
+  private async askForToken(token: NonNullable<GovRatingDeskElement['token']>): Promise<string> {
+    try {
+      return (this.lastToken = await token());
+    } catch {
+      throw noToken;
+    }
+  }
+
+  /** Moves the focus to the first of these that is there. */
+  private async focusOn(...selectors: readonly string[]): Promise<HTMLElement | undefined> {
+    await this.updateComplete;
+    const [found] = selectors.flatMap(selector => this.renderRoot.querySelector<HTMLElement>(selector) ?? []);
+    found?.focus();
+    return found;
+  }
+
+  private readonly actions: ListActions & EntryActions & RequestActions = {
+    go: view => this.store.go(view),
+    filterBy: code => this.store.go(this.store.list.view, code),
+    more: () => void this.more(),
+    refresh: () => void this.refresh(),
+    open: orderNumber => void this.open(orderNumber),
+    openEntry: entry => {
+      this.store.show(entry);
+      void this.followOpened();
+    },
+    close: () => void this.close(),
+    readAgain: () => void this.store.opened.read(),
+    begin: kind => void this.begin(kind),
+    fill: change => this.store.forms.fill(change),
+    submit: () => void this.submit(),
+    cancel: () => {
+      const {forms} = this.store;
+      const kind = forms.form?.kind;
+      forms.cancel();
+      void this.focusOn(`[data-step="${kind}"]`, heading);
+    },
+    askForPerson: () => {
+      this.store.unmasking.giveReason();
+      void this.focusOn('#look-reason');
+    },
+    giveReason: event => this.store.unmasking.giveReason((event.target as HTMLTextAreaElement).value),
+    showPerson: event => {
+      event.preventDefault();
+      void this.showPerson();
+    },
+    leaveMasked: () => {
+      const {unmasking} = this.store;
+      if (!unmasking.request) return;
+      unmasking.cancel();
+      void this.focusOn('button.look');
+    },
+    maskPerson: () => {
+      this.store.unmasking.hide();
+      void this.focusOn('button.look');
+    },
+  };
+
+  private async more(): Promise<void> {
+    const {list} = this.store;
+    const shown = list.list?.items.length ?? 0;
+    await list.more();
+    await this.focusOn(`.rows li:nth-child(${shown + 1}) button`);
+  }
+
+  private async close(): Promise<void> {
+    const id = this.store.entry?.id;
+    this.store.show(undefined);
+    await this.focusOn(`.row[data-number="${id}"]`, '.row', '.place[aria-current="true"]');
+  }
+
+  /** Begins a form; one without fields is sent at once. */
+  private async begin(kind: FormKind): Promise<void> {
+    this.store.forms.begin(kind);
+    const {required, optional} = fieldsOf({kind, values: {}});
+    if (required.length + optional.length === 0) await this.submit();
+    else await this.focusOn('.form :is(input, textarea, select)');
+  }
+
+  private async submit(): Promise<void> {
+    const isTaken = await this.store.forms.submit();
+    await (isTaken ? this.focusOn(heading) : this.focusOn('.form [aria-invalid="true"]', '#form-title'));
+  }
+
+  private async showPerson(): Promise<void> {
+    const isShown = await this.store.unmask();
+    await this.focusOn(isShown ? '.person.seen' : '#look-reason');
+  }
+
+  private renderPanes(words: Words) {
+    const {directory, list, opened, forms, unmasking} = this.store;
+    const {actions} = this;
+    // Once there was a list, what is open and what is being written stay in sight.
+    if (list.error && !list.counts) return renderExplanation(explain(list.error, words), actions.refresh, words);
+    const {entry} = opened;
+    const context = {directory, words, actions, unmasking, form: forms.form, openId: entry?.id ?? ''};
+    return html`<div class="panes ${entry ? 'opened' : ''}">
+      ${renderRail(list, context)} ${renderList(list, context)}
+      <article class="detail" part="detail" tabindex=${entry ? '0' : '-1'} aria-label=${words.detail}>
+        ${renderDetail(opened, !!list.list?.items.length, context)}
+      </article>
+    </div>`;
+  }
+
+  protected override render() {
+    const {words, actions} = this;
+    const {list, unmasking, announcement} = this.store;
+    const asOf = list.counts ? fill(words.asOf, {t: words.moment(list.counts.asOf)}) : '';
+    return html`<section class="desk" lang=${words.language}>
+      <header class="top">
+        <h2 part="title" .textContent=${this.label || words.title}></h2>
+        ${phrase(asOf, 'muted')}
+        ${
+          list.error
+            ? ''
+            : html`<button
+                type="button"
+                class="small"
+                @click=${actions.refresh}
+                .textContent=${words.refresh}
+              ></button>`
+        }
+      </header>
+      <p class="notice ${announcement ? '' : 'sr'}" role="status" .textContent=${announcement}></p>
+      ${this.renderPanes(words)}
+      <dialog aria-labelledby="look-title" aria-describedby="look-why" @close=${actions.leaveMasked}>
+        ${unmasking.request ? renderRequest(unmasking.request, actions, words) : ''}
+      </dialog>
+    </section>`;
+  }
+}
+
+/** Registers `<gov-rating-desk>`; does nothing when the page has it already. */
+export function defineGovRatingDesk(): void {
+  register('gov-rating-desk', GovRatingDeskElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gov-rating-desk': GovRatingDeskElement;
+  }
+}

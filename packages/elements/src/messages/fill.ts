@@ -1,0 +1,7 @@
+/**
+ * A sentence of a catalogue with its places filled in.
+ *
+ * @example fill('{n} ratings', {n: 3}) // '3 ratings'
+ */
+export const fill = (sentence: string, facts: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => `${facts[name] ?? ''}`);

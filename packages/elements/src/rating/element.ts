@@ -1,0 +1,206 @@
+import type {RatingDraft} from '@gov-rating/contract';
+import type {RatingClient} from '@gov-rating/sdk/core';
+import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {register} from '../base/register.ts';
+import {text} from '../base/text-property.ts';
+import {defineGovRatingComment} from '../comment/element.ts';
+import {speech} from '../messages/messages.ts';
+import type {Messages} from '../messages/zh-CN.ts';
+import {PageGuard} from '../page/guard.ts';
+import {defineGovRatingScale} from '../scale/element.ts';
+import {controls} from '../styles/controls.ts';
+import {tokens} from '../styles/tokens.ts';
+import {defineGovRatingTags} from '../tags/element.ts';
+import {renderEnd, sentenceOf} from './end.ts';
+import {renderForm} from './form.ts';
+import {RatingSession, type SessionHost} from './session.ts';
+import {ratingStyles} from './styles.ts';
+
+/** How long spoken words stay where a screen reader finds them, in milliseconds. */
+const spokenFor = 5000;
+
+/**
+ * The whole rating of one service: what is rated, five levels, reasons, a comment, and one of three honest ends:
+ * received (with a number), kept on this device, refused (and why).
+ *
+ * @element gov-rating
+ * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored the rating
+ * @fires {CustomEvent<null>} gov-rating-kept - no connection; the rating is kept and will be sent
+ * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the rating was not taken or could not be delivered
+ * @fires {CustomEvent<GovRatingUnavailableDetail>} gov-rating-unavailable - there is nothing to fill in, and why
+ * @csspart card - the frame around everything
+ * @csspart title - what is rated, or how it ended
+ * @csspart question - the question of a group
+ * @csspart choice - the box of one level or tag
+ * @csspart textarea - the field for the comment
+ * @csspart more - the button that shows the other tags
+ * @csspart hint - what should not be written
+ * @csspart error - what is wrong
+ * @csspart send - the button that sends
+ * @csspart open - the button that opens the dialog
+ * @csspart dialog - the dialog
+ * @csspart close - the button that closes the dialog
+ * @csspart read - the button that reads aloud
+ * @csspart end - how it ended
+ * @csspart receipt - the receipt number
+ * @csspart progress - the link to progress and answer
+ * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
+ * @cssprop [--gov-rating-accent] - words, lines and rings in the primary colour; without it made to stand out from the background
+ * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
+ * @cssprop [--gov-rating-ink=#1b2430] - text
+ * @cssprop [--gov-rating-muted=#55606f] - text of less weight
+ * @cssprop [--gov-rating-surface=#fff] - background
+ * @cssprop [--gov-rating-line=#838e9d] - borders of controls
+ * @cssprop [--gov-rating-edge=#d8dee7] - border of the card
+ * @cssprop [--gov-rating-tint=#ebf3fd] - background of what is chosen
+ * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong
+ * @cssprop [--gov-rating-radius=10px] - how round boxes are
+ * @cssprop [--gov-rating-font] - font families
+ * @cssprop [--gov-rating-font-size=medium] - size of the text; without it the size that the person chose in the browser
+ */
+export class GovRatingElement extends LitElement implements SessionHost {
+  /** Lets the form around it reset the rating; a form never sends it. */
+  static readonly formAssociated = true;
+  static override readonly styles = [tokens, controls, ratingStyles];
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {converter: text},
+    token: {converter: text},
+    variant: {converter: text},
+    channel: {converter: text},
+    lang: {converter: text},
+    theme: {converter: text, reflect: true},
+    layout: {converter: text, reflect: true},
+    size: {converter: text, reflect: true},
+    receiptPage: {converter: text, attribute: 'receipt-page'},
+    readAloud: {type: Boolean, attribute: 'read-aloud'},
+    sharedDevice: {type: Boolean, attribute: 'shared-device'},
+    client: {attribute: false},
+    messages: {attribute: false},
+  };
+
+  /** Base URL of the server, absolute or from `/` or `./` on; without it the folder that the script came from. */
+  endpoint = '';
+  /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
+  token = '';
+  /** What decorates the levels: `words` (nothing), `faces` or `stars`. */
+  variant: 'words' | 'faces' | 'stars' = 'words';
+  /** Through which channel the person rates, as the standard names it. */
+  channel: NonNullable<RatingDraft['channel']> = 'web';
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  override lang = '';
+  /** Empty and `auto` follow the person's settings. */
+  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
+  layout: '' | 'inline' | 'compact' | 'dialog' = '';
+  /** `large` makes text and targets a quarter larger. */
+  size: '' | 'large' = '';
+  /** Address of a page with `<gov-rating-receipt>`, linked after the receipt; without it the server's own, if it has one. */
+  receiptPage = '';
+  /** Whether a button offers to speak what is rated, the question and the levels. */
+  readAloud = false;
+  /** Whether many people use this device: nothing is then written to its storage. */
+  sharedDevice = false;
+  /** Talks to the server instead of the built-in client. */
+  client: RatingClient | undefined = undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages: Partial<Messages> | undefined = undefined;
+
+  /** @internal */
+  readonly guard = new PageGuard(this);
+  private readonly session = new RatingSession(this);
+  private spoken = '';
+
+  /** @internal */
+  formResetCallback(): void {
+    this.session.reset();
+  }
+
+  protected override willUpdate(changes: PropertyValues): void {
+    if (['endpoint', 'token', 'client', 'sharedDevice'].some(name => changes.has(name))) this.session.restart();
+  }
+
+  /** Opens the dialog of `layout="dialog"`; does nothing in other layouts or while it is open. */
+  show(): void {
+    void this.updateComplete.then(() => {
+      const dialog = this.dialog();
+      if (!this.isConnected || !dialog?.showModal || dialog.open) return;
+      dialog.showModal();
+      this.focusTitle();
+    });
+  }
+
+  /** Closes the dialog; what is filled in stays. */
+  close(): void {
+    this.dialog()?.close();
+  }
+
+  private dialog(): HTMLDialogElement | null | undefined {
+    return this.shadowRoot?.querySelector('dialog');
+  }
+
+  private focusTitle(): void {
+    this.shadowRoot?.querySelector('h2')?.focus();
+  }
+
+  /**
+   * @internal When form and end take each other's place, the focus goes to the heading if it was here, or if the person's
+   * own press led there (Safari does not focus what is pressed); otherwise the end is spoken.
+   */
+  stepChanged(wasAsking: boolean, own: boolean): void {
+    const {session} = this;
+    this.requestUpdate();
+    if (session.asking === wasAsking) {
+      if (session.step === 'sending') this.say(speech(this)[1].sending);
+      return;
+    }
+    this.spoken = '';
+    const {activeElement, body} = document;
+    if (this.matches(':focus-within') || (own && (!activeElement || activeElement === body)))
+      void this.updateComplete.then(() => this.focusTitle());
+    else if (!session.asking) this.say(sentenceOf(session, ...speech(this)));
+  }
+
+  /** @internal Speaks once; what was spoken must not stay behind for whoever reads the page line by line. */
+  say(words: string): void {
+    this.spoken = words;
+    setTimeout(() => {
+      if (this.spoken !== words) return;
+      this.spoken = '';
+      this.requestUpdate();
+    }, spokenFor);
+  }
+
+  protected override render() {
+    const {session} = this;
+    const [language, messages] = speech(this);
+    const step = (session.asking ? renderForm : renderEnd)(session, language, messages);
+    const card = html`<section class="card" part="card" lang=${language}>
+      ${step}
+      <p class="sr" role="status" .textContent=${this.spoken}></p>
+    </section>`;
+    if (this.layout !== 'dialog') return card;
+    return html`<div lang=${language}>
+      <button class="open" part="open" type="button" aria-haspopup="dialog" @click=${this.show}>
+        ${messages.open}
+      </button>
+      <dialog part="dialog" aria-labelledby="title">
+        ${card}
+        <button class="close" part="close" type="button" aria-label=${messages.close} @click=${this.close}>×</button>
+      </dialog>
+    </div>`;
+  }
+}
+
+/** Registers `<gov-rating>` and the parts it is made of; what the page has already stays as it is. */
+export function defineGovRating(): void {
+  defineGovRatingScale();
+  defineGovRatingTags();
+  defineGovRatingComment();
+  register('gov-rating', GovRatingElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gov-rating': GovRatingElement;
+  }
+}

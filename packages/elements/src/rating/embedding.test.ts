@@ -1,0 +1,97 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import type {GovRatingScaleElement} from '../scale/element.ts';
+import {startBackend, type Backend} from '../testing/backend.ts';
+import {watchConsole} from '../testing/quiet-console.ts';
+import {drawn, openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
+import type {GovRatingElement} from './element.ts';
+import {defineGovRating} from './element.ts';
+
+defineGovRating();
+
+describe("<gov-rating> and the page author's mistakes", () => {
+  let backend: Backend;
+  let page: RatingPage;
+  let output: ReturnType<typeof watchConsole>;
+
+  beforeEach(async () => {
+    backend = await startBackend();
+    output = watchConsole();
+  });
+  afterEach(() => {
+    page?.element.remove();
+    output.stop();
+  });
+
+  for (const channel of ['billboard', 'system_default'])
+    it(`sends a rating whose channel citizens do not have as one from the web, and tells the author: ${channel}`, async () => {
+      page = await openRating(backend, await backend.invite(), {channel: channel as 'web'});
+      await page.choose('satisfied');
+      await sendAndSee(page, 'gov-rating-received');
+      expect(output.lines).to.deep.equal(['gov-rating: channel_unknown']);
+    });
+
+  it('asks for a level where the page sets one that the standard does not have', async () => {
+    const scale = await fixture<GovRatingScaleElement>(
+      html`<gov-rating-scale lang="zh-CN" value="excellent"></gov-rating-scale>`,
+    );
+    expect(scale.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('请选择一个等级。');
+    expect(scale.checkValidity()).to.equal(false);
+    scale.value = 'wonderful' as 'satisfied';
+    await scale.updateComplete;
+    expect(output.lines).to.deep.equal(['gov-rating: level_unknown']);
+    scale.value = 'satisfied';
+    await scale.updateComplete;
+    expect(scale.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('');
+  });
+
+  it('speaks another language where the page names one that nobody speaks, and tells the author once', async () => {
+    page = await openRating(backend, await backend.invite(), {lang: 'tlh'});
+    expect(page.sendButton().textContent?.trim()).to.match(/^(提交评价|Send rating)$/);
+    await page.choose('dissatisfied');
+    expect(output.lines).to.deep.equal(['gov-rating: language_unknown']);
+  });
+
+  for (const facts of [{variant: 'hearts'}, {theme: 'neon'}, {layout: 'sideways'}, {size: 'tiny'}, {messages: {}}])
+    it(`draws as usual whatever is written into ${Object.keys(facts)[0]}`, async () => {
+      page = await openRating(backend, await backend.invite(), facts as Partial<GovRatingElement>);
+      expect(page.radios()).to.have.length(5);
+      expect(output.lines).to.deep.equal([]);
+    });
+
+  it('loads again by itself when the connection comes back', async () => {
+    backend.connect(false);
+    page = await openRating(backend, await backend.invite());
+    expect(page.heading()).to.contain('无法连接服务器');
+    backend.connect(true);
+    await page.settled(() => page.heading() === '建设工程规划许可证核发');
+  });
+
+  it('reads aloud what is rated, the question and the levels on request, and only then offers to', async () => {
+    page = await openRating(backend, await backend.invite());
+    const button = () => page.element.renderRoot.querySelector<HTMLButtonElement>('[part=read]');
+    expect(button()).to.equal(null);
+    page.element.readAloud = true;
+    await drawn(page.element);
+    const {speak, cancel} = SpeechSynthesis.prototype;
+    const heard: string[] = [];
+    SpeechSynthesis.prototype.speak = ({text, lang}) => void heard.push(lang, text);
+    SpeechSynthesis.prototype.cancel = () => undefined;
+    try {
+      button()?.click();
+    } finally {
+      Object.assign(SpeechSynthesis.prototype, {speak, cancel});
+    }
+    expect(heard).to.deep.equal([
+      'zh-CN',
+      '建设工程规划许可证核发。请评价本次服务。非常满意。满意。基本满意。不满意。非常不满意',
+    ]);
+    expect(button()?.textContent?.trim()).to.equal('朗读');
+  });
+
+  it('has larger text and targets in size large, as its parts have', async () => {
+    page = await openRating(backend, await backend.invite(), {size: 'large'});
+    const box = page.radios()[0] as HTMLInputElement;
+    expect(box.getBoundingClientRect().height).to.be.at.least(60);
+    expect(getComputedStyle(box.nextElementSibling as Element).fontSize).to.equal('22.5px');
+  });
+});

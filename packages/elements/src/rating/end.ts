@@ -1,0 +1,86 @@
+import {html, type TemplateResult} from 'lit';
+import {serverAddress} from '../page/server-address.ts';
+import {localized} from '../messages/language.ts';
+import type {Messages} from '../messages/zh-CN.ts';
+import {icon} from './icons.ts';
+import type {RatingSession} from './session.ts';
+
+/** How a rating ends, or why there is none to fill in; `sending` is one that an earlier visit left on its way. */
+export type End =
+  'sending' | 'received' | 'kept' | 'refused' | 'rated' | 'expired' | 'invalid' | 'unreachable' | 'foreign' | 'closed';
+
+/** Everything but the form: sign, what happened, what to do, numbers, and the way on. */
+export function renderEnd(session: RatingSession, language: string, messages: Messages): TemplateResult {
+  const {host, step, form, numbers} = session;
+  const end = step as End;
+  const page = host.receiptPage || form?.receiptPage;
+  const progressPage = page && serverAddress(page);
+  // A way on: to what is filled in, or another try.
+  const failed = end === 'refused' || end === 'foreign';
+  const back = failed && form;
+  const again = failed || end === 'unreachable';
+  return html`<div class="end ${end}" part="end">
+    ${icon(end)}
+    <h2 id="title" part="title" tabindex="-1" aria-describedby="detail" .textContent=${messages[end]}></h2>
+    <div id="detail">
+      ${
+        numbers
+          ? html`<p class="number" part="receipt">
+              <span .textContent=${messages.receipt}></span><b translate="no" .textContent=${numbers.receiptNumber}></b>
+            </p>`
+          : ''
+      }
+      <p .textContent=${detailOf(session, language, messages)}></p>
+    </div>
+    ${
+      numbers && progressPage
+        ? html`<p>
+            <a part="progress" href="${progressPage}#receipt=${numbers.receiptNumber}">${messages.progress}</a>
+          </p>`
+        : ''
+    }
+    ${
+      back || again
+        ? html`<button
+            type="button"
+            @click=${back ? session.back : session.load}
+            .textContent=${messages[back ? 'back' : 'retry']}
+          ></button>`
+        : ''
+    }
+  </div>`;
+}
+
+/** What to do next, or why: one or two sentences. */
+function detailOf(session: RatingSession, language: string, messages: Messages): string {
+  const {host, step, form, outcome, numbers, astray} = session;
+  const stillThere = form ? messages.stillThere : '';
+  switch (step as End) {
+    case 'received':
+      return numbers?.orderNumber ? messages.order.replace('{n}', numbers.orderNumber) : messages.receivedText;
+    case 'kept':
+      return messages[astray ? 'keptForeign' : host.sharedDevice ? 'keptHere' : 'keptText'];
+    case 'refused': {
+      const why = outcome?.kind === 'refused' && outcome.error.messages;
+      return why ? localized(why, language) : messages.unreachableText + stillThere;
+    }
+    case 'foreign':
+      return messages.foreignText + stillThere;
+    case 'unreachable':
+      return messages.unreachableText;
+    case 'rated':
+      return messages.ratedText;
+    case 'sending':
+      return '';
+    default:
+      return messages.help;
+  }
+}
+
+/** The whole end as it is spoken: what happened, the number, what to do. */
+export function sentenceOf(session: RatingSession, language: string, messages: Messages): string {
+  const {step, numbers} = session;
+  const number = numbers && `${messages.receipt} ${numbers.receiptNumber}`;
+  const stop = /^zh/.test(language) ? '。' : '. ';
+  return [messages[step as End], number, detailOf(session, language, messages)].filter(Boolean).join(stop);
+}

@@ -1,0 +1,82 @@
+import type {RatingForm} from '@gov-rating/contract';
+import {hasReason, levels, type Level} from '@gov-rating/sdk/core';
+import {html, type TemplateResult} from 'lit';
+import type {Messages} from '../messages/zh-CN.ts';
+import {canSpeak, readAloud} from './read-aloud.ts';
+import type {RatingSession} from './session.ts';
+import {shanghaiTime} from '../messages/shanghai-time.ts';
+
+/** What is rated: its place is kept while the server is asked, so that nothing below moves when the answer comes. */
+function renderService(form: RatingForm | undefined, language: string, messages: Messages): TemplateResult {
+  const {itemName = messages.loading, institutionName = '', serviceName = '', node, servedAt} = form?.service ?? {};
+  const names = serviceName === itemName ? institutionName : `${institutionName} ${serviceName}`;
+  const step = node && servedAt ? `${messages[node]} · ${shanghaiTime(servedAt, messages.date)}` : '';
+  const long = itemName.length > 32 || names.length > 32;
+  return html`<div class="service ${long ? 'long' : ''} ${form ? '' : 'wait'}" aria-busy=${!form}>
+    <h2 id="title" part="title" tabindex="-1" lang=${form ? 'zh-CN' : language} .textContent=${itemName}></h2>
+    <p><span lang="zh-CN" .textContent=${names}></span><br /><span .textContent=${step}></span></p>
+  </div>`;
+}
+
+/** The form of a rating: what is rated, five levels, and once one is chosen its reasons and a comment. */
+export function renderForm(session: RatingSession, language: string, messages: Messages): TemplateResult {
+  const {host, step, form, level, tags, comment, choose} = session;
+  const sending = step === 'sending';
+  // Built before it is needed, because the first choice must not wait for it.
+  const second = form && (level || session.prepared);
+  const read = () =>
+    readAloud([form?.service.itemName, messages.question, ...levels.map(name => messages[name])], language);
+  return html`<header>
+      ${renderService(form, language, messages)}
+      ${
+        host.readAloud && canSpeak()
+          ? html`<button class="read" part="read" type="button" @click=${read} .textContent=${messages.read}></button>`
+          : ''
+      }
+    </header>
+    <fieldset ?disabled=${sending} @change=${choose}>
+      <gov-rating-scale
+        class="part"
+        theme="inherit"
+        exportparts="question, choice, more, textarea, hint, error"
+        .messages=${host.messages}
+        .value=${level}
+        .variant=${host.variant}
+        layout=${host.layout}
+        required
+      ></gov-rating-scale>
+      ${
+        second
+          ? html`<div class=${level ? 'second' : 'ahead'}>
+              <gov-rating-tags
+                class="part"
+                theme="inherit"
+                exportparts="question, choice, more, textarea, hint, error"
+                .messages=${host.messages}
+                .choices=${form.tags}
+                .level=${level}
+                .value=${tags}
+                .required=${!!level && !hasReason({level: level as Level, tags: [], comment})}
+              ></gov-rating-tags>
+              <gov-rating-comment
+                class="part"
+                theme="inherit"
+                exportparts="question, choice, more, textarea, hint, error"
+                .messages=${host.messages}
+                .value=${comment}
+                .maxLength=${form.commentMaxLength}
+                @input=${choose}
+              ></gov-rating-comment>
+            </div>`
+          : ''
+      }
+    </fieldset>
+    <button
+      class="send ${level && !form ? 'later' : ''}"
+      part="send"
+      type="button"
+      aria-disabled=${sending}
+      @click=${session.send}
+      .textContent=${messages[sending ? 'sending' : 'send']}
+    ></button>`;
+}

@@ -1,0 +1,137 @@
+import {expect, oneEvent} from '@open-wc/testing';
+import {createClient, indexedDbStore} from '@gov-rating/sdk/core';
+import {startBackend, type Backend} from '../testing/backend.ts';
+import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
+import {defineGovRating} from './element.ts';
+
+defineGovRating();
+
+const endpoint = location.origin;
+const kept = indexedDbStore(`gov-rating ${endpoint}`);
+
+/** The number is shown as soon as it is there; the storage lets go of the rating a moment later. */
+async function untilNothingIsKept(): Promise<void> {
+  while ((await kept.all()).length > 0);
+}
+
+describe('<gov-rating> without a connection', () => {
+  let backend: Backend;
+  let page: RatingPage;
+
+  beforeEach(async () => {
+    sessionStorage.clear();
+    backend = await startBackend();
+  });
+  afterEach(async () => {
+    page.element.remove();
+    for (const {key} of await kept.all()) await kept.remove(key);
+  });
+
+  async function sendWithoutConnection(facts: {sharedDevice: boolean}, token: string): Promise<CustomEvent> {
+    page = await openRating(backend, token, {endpoint, ...facts});
+    await page.choose('satisfied');
+    await page.write('很快');
+    backend.connect(false);
+    return sendAndSee(page, 'gov-rating-kept');
+  }
+
+  it('keeps the rating, says so, and gives no receipt', async () => {
+    const {detail} = await sendWithoutConnection({sharedDevice: false}, await backend.invite());
+    expect(page.heading()).to.equal('评价已保存在本设备');
+    expect(page.text()).to.contain('自动提交');
+    expect(page.text()).not.to.contain('回执');
+    expect(detail).to.equal(null);
+    await expect(page.element).to.be.accessible();
+    expect(await kept.all()).to.have.length(1);
+  });
+
+  it('never hands a rating for one server to another server', async () => {
+    await sendWithoutConnection({sharedDevice: false}, await backend.invite());
+    page.element.remove();
+    const other = await startBackend();
+    const elsewhere = {endpoint: 'https://other.example', sharedDevice: false};
+    page = await openRating(other, await other.invite(), elsewhere);
+    expect(other.sent()).to.equal(0);
+    expect(await kept.all()).to.have.length(1);
+  });
+
+  it('sends it when the connection is back, and shows and tells the receipt', async () => {
+    await sendWithoutConnection({sharedDevice: false}, await backend.invite());
+    const received = oneEvent(page.element, 'gov-rating-received');
+    backend.connect(true);
+    const {detail} = await received;
+    await page.element.updateComplete;
+    expect(page.heading()).to.equal('评价已收到');
+    expect(page.text()).to.contain(detail.receiptNumber);
+    await untilNothingIsKept();
+  });
+
+  it('still knows of it after the page was closed, and sends it then', async () => {
+    const token = await backend.invite();
+    await sendWithoutConnection({sharedDevice: false}, token);
+    page.element.remove();
+    page = await openRating(backend, token, {endpoint, sharedDevice: false});
+    expect(page.heading()).to.equal('评价已保存在本设备');
+    const received = oneEvent(page.element, 'gov-rating-received');
+    backend.connect(true);
+    await received;
+    await page.element.updateComplete;
+    expect(page.heading()).to.equal('评价已收到');
+  });
+
+  it('leads on to the form where a rating that was on its way at a reload meets a gateway', async () => {
+    const token = await backend.invite();
+    const draft = {level: 'satisfied' as const, comment: '很快'};
+    const now = Date.now();
+    await kept.add({key: 'k'.repeat(32), token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
+    let gateway = true;
+    const blocked = createClient({baseUrl: endpoint, fetch: () => new Response('<h1>403</h1>', {status: 403})});
+    const client: typeof backend.client = {
+      ...backend.client,
+      submitRating: (...args) => (gateway ? blocked : backend.client).submitRating(...args),
+    };
+    page = await openRating({client}, token, {endpoint, sharedDevice: false});
+    await page.settled(() => page.heading() === '没有连到评价系统');
+    gateway = false;
+    page.element.renderRoot.querySelector('button')?.click();
+    await page.settled(() => page.heading() === '建设工程规划许可证核发');
+    await page.choose('satisfied');
+    await sendAndSee(page, 'gov-rating-received');
+  });
+
+  it('says that it is rated, with the number, where a reload came before the storage had let go of it', async () => {
+    const token = await backend.invite();
+    const keys: string[] = [];
+    const client: typeof backend.client = {
+      ...backend.client,
+      submitRating: (draft, {idempotencyKey, ...rest}) => {
+        keys.push(`${idempotencyKey}`);
+        return backend.client.submitRating(draft, {idempotencyKey, ...rest});
+      },
+    };
+    page = await openRating({client}, token, {endpoint, sharedDevice: false});
+    await page.choose('satisfied');
+    const {detail} = await sendAndSee(page, 'gov-rating-received');
+    page.element.remove();
+    await untilNothingIsKept();
+    const now = Date.now();
+    const [key = ''] = keys;
+    const draft = {level: 'satisfied' as const, comment: ''};
+    await kept.add({key, token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
+    page = await openRating({client}, token, {endpoint, sharedDevice: false});
+    // A storage that is opened later is answered after the element's own.
+    await new Promise(resolve => setTimeout(resolve));
+    await indexedDbStore(`gov-rating ${endpoint}`).all();
+    await page.settled(() => !page.text().includes('正在'));
+    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.text()).to.contain(detail.receiptNumber);
+    expect(keys).to.deep.equal([key]);
+  });
+
+  it('writes nothing to the storage of a shared device, and asks to keep the page open', async () => {
+    await sendWithoutConnection({sharedDevice: true}, await backend.invite());
+    expect(page.text()).to.contain('请保持本页打开');
+    expect(await kept.all()).to.deep.equal([]);
+    expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
+  });
+});

@@ -1,0 +1,134 @@
+import {expect} from '@open-wc/testing';
+import {startReceiptBackend, toTheAnswer, type Rated, type ReceiptBackend} from '../testing/receipt-backend.ts';
+import {drawn, openReceipt, part, textOf, type} from '../testing/receipt-page.ts';
+import type {GovRatingReceiptElement} from './element.ts';
+import {defineGovRatingReceipt} from './element.ts';
+
+defineGovRatingReceipt();
+
+describe('<gov-rating-receipt> and the address of the page', () => {
+  let backend: ReceiptBackend;
+  let one: Rated;
+  let other: Rated;
+  beforeEach(async () => {
+    backend = await startReceiptBackend();
+    [one, other] = [await backend.rated(), await backend.rated()];
+    await backend.take(one.orderNumber, toTheAnswer);
+  });
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+  const open = (facts: Partial<GovRatingReceiptElement> = {}) => openReceipt({client: backend.client, ...facts});
+  const at = (fragment: string) => history.replaceState(null, '', fragment);
+
+  /** What a click on a link or on the browser's back button does to the fragment. */
+  async function go(element: GovRatingReceiptElement, move: () => void): Promise<void> {
+    const heard = new Promise(resolve => addEventListener('hashchange', resolve, {once: true}));
+    move();
+    await heard;
+    await drawn(element);
+  }
+
+  const glued = [
+    '。',
+    '.',
+    ',',
+    '）',
+    '（点击查看）',
+    '%20',
+    '?from=singlemessage',
+    '#wechat_redirect',
+    '&from=app',
+    '%EF%BC%8C',
+  ];
+  const fragments = [
+    ...['#', '#/', '#/receipt?', '#!/receipt?a=b&', '#?', '#a=b&'].map(
+      before => (value: string) => `${before}receipt=${value}`,
+    ),
+    (value: string) => `#receipt%3D${value}`,
+    (value: string) => `#%2Freceipt%3Freceipt%3D${value}`,
+    (value: string) => `#receipt=${value.toLowerCase()}`,
+    (value: string) => `#receipt=${value.replaceAll('-', '')}`,
+    ...glued.map(after => (value: string) => `#receipt=${value}${after}`),
+  ];
+  for (const fragment of fragments)
+    it(`finds the number in ${fragment('…')}`, async () => {
+      at(fragment(one.receiptNumber));
+      expect(part(await open(), '[part=receipt]').textContent?.trim()).to.equal(one.receiptNumber);
+    });
+
+  for (const after of glued)
+    it(`takes an invitation with ${after} behind it`, async () => {
+      at(`#/receipt?receipt=${one.receiptNumber}&invitation=${one.token}${after}`);
+      const element = await open();
+      part(element, 'input[value=true]').click();
+      await type(element, '#comment', '谢谢');
+      part(element, 'form .main').click();
+      await drawn(element);
+      expect(textOf(element)).to.contain('补充评价已收到');
+    });
+
+  for (const elsewhere of ['#main', '#', '#top', '#/other?page=2', '#receiptx=1', '#invitation='])
+    it(`leaves what is shown and half written alone when a link leads to ${elsewhere}, and on the way back`, async () => {
+      at(`#receipt=${one.receiptNumber}&invitation=${one.token}`);
+      const element = await open();
+      await type(element, '#comment', '写到一半');
+      for (const move of [() => (location.hash = elsewhere), () => history.back()]) {
+        await go(element, move);
+        expect(part(element, '[part=receipt]').textContent).to.contain(one.receiptNumber);
+        expect(part<HTMLTextAreaElement>(element, '#comment').value).to.equal('写到一半');
+      }
+      expect(backend.asked).to.have.length(1);
+    });
+
+  it('leaves a half-typed number alone', async () => {
+    const element = await open();
+    await type(element, '#number', '2026');
+    await go(element, () => (location.hash = '#main'));
+    await go(element, () => history.back());
+    expect(part<HTMLInputElement>(element, '#number').value).to.equal('2026');
+    expect(element.shadowRoot?.activeElement?.id).to.equal('number');
+  });
+
+  it('shows another receipt that a link names, without the invitation of the one before', async () => {
+    at(`#receipt=${one.receiptNumber}&invitation=${one.token}`);
+    const element = await open();
+    await type(element, '#comment', '给这一条');
+    await go(element, () => (location.hash = `#receipt=${other.receiptNumber}`));
+    expect(textOf(element)).to.contain(other.receiptNumber).and.not.contain(one.receiptNumber);
+    await go(element, () => history.back());
+    expect(part<HTMLTextAreaElement>(element, '#comment').value).to.equal('');
+  });
+
+  it('takes an invitation that comes later, and keeps what is written', async () => {
+    at(`#receipt=${one.receiptNumber}&invitation=${'A'.repeat(43)}`);
+    const element = await open();
+    await type(element, '#comment', '写到一半');
+    await go(element, () => (location.hash = `#receipt=${one.receiptNumber}&invitation=${one.token}`));
+    expect(part<HTMLTextAreaElement>(element, '#comment').value).to.equal('写到一半');
+    part(element, 'input[value=true]').click();
+    part(element, 'form .main').click();
+    await drawn(element);
+    expect(textOf(element)).to.contain('补充评价已收到');
+  });
+
+  it('says what is wrong with a number that is none, in the field', async () => {
+    at('#receipt=2026');
+    const element = await open();
+    expect(part(element, '#number-error').textContent).to.contain('已输入 4 位');
+    expect(part<HTMLInputElement>(element, '#number').value).to.equal('2026');
+  });
+
+  it('reads the address of the page around the frame that it stands in', async () => {
+    at(`#receipt=${one.receiptNumber}`);
+    const module = new URL('gov-rating-receipt.ts', import.meta.url).href;
+    const frame = document.createElement('iframe');
+    const asked = new Promise<string>(tell => Object.assign(window, {tell}));
+    frame.srcdoc = `<script type="module">
+      window.fetch = async url => (parent.tell(String(url)), Promise.reject(new TypeError('Failed to fetch')));
+      (await import('${module}')).defineGovRatingReceipt();
+    </script><gov-rating-receipt endpoint="https://rating.example"></gov-rating-receipt>`;
+    document.body.append(frame);
+    expect(await asked).to.equal(`https://rating.example/v1/receipts/${one.receiptNumber}`);
+    frame.remove();
+  });
+});

@@ -1,0 +1,400 @@
+import type {ReceiptProgress} from '@gov-rating/contract';
+import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {foreignAnswer} from '../page/foreign-answer.ts';
+import {PageGuard} from '../page/guard.ts';
+import {fromAddress} from '../page/fragment.ts';
+import {text} from '../base/text-property.ts';
+import {originOf, serverAddress} from '../page/server-address.ts';
+import {warn} from '../page/warn.ts';
+import {localized, speechOf} from '../messages/language.ts';
+import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
+import {choices} from '../styles/choices.ts';
+import {controls} from '../styles/controls.ts';
+import {tokens} from '../styles/tokens.ts';
+import {renderAsking} from './number-form.ts';
+import type {GovRatingSupplementedDetail} from './events.ts';
+import {failureOf, renderFailure, type Failure} from './failure.ts';
+import {numberIn, typedNumber} from './number.ts';
+import {promise, renderQuote, renderSteps, renderWaiting, standing} from './progress.ts';
+import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
+import {receiptStyles} from './styles.ts';
+import {SupplementForm} from './supplement.ts';
+import {register} from '../base/register.ts';
+
+/** What the person sees: the field for the number, the waiting, the progress, or why there is none. */
+type Step = 'asking' | 'loading' | 'shown' | Failure;
+
+/**
+ * How a rating fares, for whoever holds its receipt: where it stands, by when it will be answered, the answer itself,
+ * and one supplement afterwards where the region takes any and the invitation of the rating is at hand. Without a number
+ * it asks for one. Nothing is written to the device.
+ *
+ * @element gov-rating-receipt
+ * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
+ * @csspart card - the frame around everything
+ * @csspart title - the heading
+ * @csspart input - the field for the number
+ * @csspart error - what is wrong
+ * @csspart receipt - the receipt number
+ * @csspart state - how the rating stands
+ * @csspart steps - the list of steps
+ * @csspart proof - whether the rating is stored unchanged
+ * @csspart quote - words of the institution or of the person
+ * @csspart choice - the box of yes or no
+ * @csspart textarea - the field for the supplement
+ * @csspart send - the button that sends the supplement
+ * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, the current step
+ * @cssprop [--gov-rating-tint=#ebf3fd] - background of the state
+ * @cssprop [--gov-rating-surface=#fff] - background
+ * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong or overdue
+ */
+export class GovRatingReceiptElement extends LitElement {
+  static override readonly styles = [tokens, controls, choices, receiptStyles];
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {converter: text},
+    receipt: {converter: text},
+    token: {converter: text},
+    evidenceKey: {converter: text, attribute: 'evidence-key'},
+    label: {converter: text},
+    lang: {converter: text},
+    theme: {converter: text, reflect: true},
+    size: {converter: text, reflect: true},
+    client: {attribute: false},
+    messages: {attribute: false},
+  };
+
+  /** Base URL of the server; without it the folder that the script came from. */
+  endpoint = '';
+  /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
+  receipt = '';
+  /** Token of the invitation by which the rating came, for the supplement; without it the one behind `#invitation=`. */
+  token = '';
+  /**
+   * Public keys of the evidence log, such as `ed25519:…`, separated by blanks; without any the one that the log names itself
+   * is taken, and the person told so.
+   */
+  evidenceKey = '';
+  /** The heading; empty means the words of the catalogue. */
+  label = '';
+  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  override lang = '';
+  /** Empty and `auto` follow the person's settings. */
+  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** `large` makes text and targets a quarter larger. */
+  size: '' | 'large' = '';
+  /** Talks to the server instead of the built-in client. */
+  client: ReceiptClient | undefined = undefined;
+  /** Sentences to use instead of those of the catalogue. */
+  messages: Partial<ReceiptMessages> | undefined = undefined;
+
+  /** @internal */
+  readonly guard = new PageGuard(this);
+  private step: Step = 'asking';
+  /** @internal */
+  progress: ReceiptProgress | undefined;
+  /** What the page's address said last. A fragment that names neither, such as that of a skip link, changes nothing. */
+  private addressed = {receipt: '', invitation: ''};
+  /** The number that is asked about, and what stands in the field. */
+  private number = '';
+  private typed = '';
+  private fault = '';
+  /** Why nothing is shown. */
+  private reason = '';
+  private proven: Proof = 'pending';
+  private form = new SupplementForm(this);
+  private spoken = '';
+  /** True from a person's own press on until it is shown what came of it. */
+  private pressed = false;
+  /** Counts readings, so that a late answer to an earlier one is not shown. */
+  private run = 0;
+  private latest: Promise<void> | undefined;
+  /** True once the server was not where the script came from. */
+  private atRoot = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.follow);
+    addEventListener('online', this.retry);
+    this.follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.follow);
+    removeEventListener('online', this.retry);
+  }
+
+  protected override willUpdate(changes: PropertyValues): void {
+    if (['endpoint', 'receipt', 'client'].some(name => changes.has(name))) this.restart();
+    else if (changes.has('evidenceKey') && this.progress) void this.check(this.progress);
+  }
+
+  protected override updated(): void {
+    for (const [id, value] of [
+      ['number', this.typed],
+      ['comment', this.form.comment],
+    ] as const) {
+      const field = this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`);
+      if (field && field.value !== value) field.value = value;
+    }
+  }
+
+  /** Asks the server anew, keeping on the page what is there; never rejects, a failure is shown. */
+  refresh(): Promise<void> {
+    return (this.latest = this.number ? this.load(++this.run) : Promise.resolve());
+  }
+
+  /** Another number: nothing of the one before may show or be sent. */
+  private restart(): void {
+    this.forget();
+    const given = this.receipt || this.addressed.receipt;
+    const typed = typedNumber(given);
+    if ('number' in typed) this.number = typed.number;
+    else if (given) {
+      this.typed = given.slice(0, 60);
+      this.fault = this.faultText(typed);
+    }
+    void this.refresh();
+  }
+
+  private forget(): void {
+    this.run++;
+    this.progress = undefined;
+    this.form = new SupplementForm(this);
+    this.number = this.typed = this.fault = '';
+    this.step = 'asking';
+  }
+
+  /** Heard when the page's address changes behind `#`, which mostly has nothing to do with us. */
+  private readonly follow = (): void => {
+    const [receipt, invitation] = [numberIn(fromAddress('receipt')), fromAddress('invitation')];
+    const {addressed} = this;
+    const another = receipt && receipt !== addressed.receipt && receipt !== this.number;
+    if (receipt) addressed.receipt = receipt;
+    if (invitation || another) addressed.invitation = invitation;
+    if (another && !this.receipt) this.requestUpdate('receipt', null);
+    this.requestUpdate();
+  };
+
+  /** Heard when the connection comes back. */
+  private readonly retry = (): void => {
+    if (this.step === 'unreachable') void this.refresh();
+  };
+
+  private async load(run: number): Promise<void> {
+    if (!this.progress) this.go('loading', this.sentences.loading);
+    const [step, found, told = ''] = await this.read();
+    if (run !== this.run) return this.latest;
+    const before = this.news;
+    this.progress = found;
+    this.reason = told;
+    if (step === 'asking') {
+      this.typed = this.number;
+      this.fault = told;
+    }
+    const words = this.news || told;
+    this.go(step, words === before ? '' : words);
+    if (found) await this.check(found);
+    await this.updateComplete;
+  }
+
+  /** Number, state and next date in one line. */
+  private get news(): string {
+    const {number, progress, sentences} = this;
+    return progress ? `${number} ${standing(progress, sentences)} ${promise(progress, sentences)}` : '';
+  }
+
+  /** Checks the evidence on this device; what is found about a rating that is no longer shown is dropped. */
+  private async check(progress: ReceiptProgress): Promise<void> {
+    const {evidenceKey} = this;
+    this.proven = proofBefore(progress);
+    this.requestUpdate();
+    const proof = await prove(progress, evidenceKey, this.renderRoot);
+    if (this.progress?.receiptNumber !== progress.receiptNumber || evidenceKey !== this.evidenceKey) return;
+    this.proven = proof;
+    if (proof === 'unchecked') warn('evidence_unchecked', this);
+    this.requestUpdate();
+  }
+
+  private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, told?: string]> {
+    const {number, sentences, reachable} = this;
+    if (!reachable) return ['refused', undefined, sentences.refused];
+    try {
+      const found = await reachable.getReceipt({receiptNumber: number});
+      if (found.receiptNumber !== number) throw new ContractError(200, true);
+      return ['shown', found];
+    } catch (error) {
+      if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', undefined, sentences.unknown];
+      if (foreignAnswer(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
+        this.atRoot = true;
+        const again = await this.read();
+        this.atRoot = again[0] !== 'foreign';
+        return again;
+      }
+      return [failureOf(error), undefined, this.told(error)];
+    }
+  }
+
+  /** Where the server may be. A page that copies the script into a folder of its own has it at the root of that origin. */
+  private get address(): string {
+    const address = this.client ? '' : serverAddress(this.endpoint);
+    return this.atRoot && !this.endpoint ? originOf(address) : address;
+  }
+
+  /** @internal The client to ask with; undefined, and the author of the page told, when there is no server to ask. */
+  get reachable(): ReceiptClient | undefined {
+    const {address: baseUrl, client} = this;
+    if (client || baseUrl) return client ?? createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+    warn('endpoint_missing', this);
+    return undefined;
+  }
+
+  /** @internal */
+  get sentences(): ReceiptMessages {
+    return speechOf(this, receiptCatalogues)[1];
+  }
+
+  /** @internal */
+  get invitation(): string {
+    return this.token || this.addressed.invitation;
+  }
+
+  /** @internal */
+  told(error: unknown): string {
+    const [language, sentences] = speechOf(this, receiptCatalogues);
+    // The person can do little about a foreign answer: whoever built the page must know.
+    const foreign = foreignAnswer(error);
+    if (foreign) warn(foreign, this);
+    const messages = isApiError(error) && error.messages;
+    return messages ? localized(messages, language) : sentences[failureOf(error)];
+  }
+
+  /** Speaks once; what was spoken must not stay behind for whoever reads the page line by line. */
+  private say(words: string): void {
+    this.spoken = words;
+    this.requestUpdate();
+    if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
+  }
+
+  /** @internal Brings the person to where it goes on. Words are spoken only where the focus stays: else they come twice. */
+  async lead(selector: string, words: string): Promise<void> {
+    const before = this.shadowRoot?.activeElement;
+    this.requestUpdate();
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>(selector);
+    target?.focus();
+    this.say(target && target !== before ? '' : words);
+  }
+
+  /** @internal */
+  supplemented(by: SupplementForm, addedAt: string, comment: string): void {
+    const {progress} = this;
+    if (!progress || by !== this.form) return;
+    const {receiptNumber, supplement} = progress;
+    this.progress = {...progress, supplement: {...supplement, allowed: false, addedAt, comment}};
+    void this.lead('.sent h3', this.sentences.sent);
+    const detail: GovRatingSupplementedDetail = {receiptNumber};
+    this.dispatchEvent(new CustomEvent('gov-rating-supplemented', {detail, bubbles: true, composed: true}));
+  }
+
+  private faultText({fault, count}: {fault: keyof ReceiptMessages; count: number}): string {
+    return this.sentences[fault].replace('{n}', `${count}`);
+  }
+
+  /** Shows a step. The focus follows what the person pressed, also where that did not focus it, and never gets lost. */
+  private go(step: Step, words: string): void {
+    const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
+    this.step = step;
+    if (moves) void this.lead(step === 'asking' ? '#number' : 'h2', words);
+    else this.say(words);
+    this.pressed = step === 'loading' && this.pressed;
+  }
+
+  private readonly type = (event: Event): void => {
+    this.typed = (event.target as HTMLInputElement).value;
+  };
+
+  private readonly look = (event: Event): void => {
+    event.preventDefault();
+    const typed = typedNumber(this.typed);
+    if ('number' in typed) {
+      this.number = typed.number;
+      this.again();
+    } else {
+      this.fault = this.faultText(typed);
+      void this.lead('#number', this.fault);
+    }
+  };
+
+  private again(): void {
+    this.fault = '';
+    this.pressed = true;
+    void this.refresh();
+  }
+
+  private another(): void {
+    this.forget();
+    void this.lead('#number', '');
+  }
+
+  /** Number, state and next date come first; while they are not known their place is kept. */
+  private renderShown(progress: ReceiptProgress | undefined, messages: ReceiptMessages) {
+    const order = progress?.order;
+    return html`<div id="now">
+        <p class="muted">${messages.number}</p>
+        <p class="number" part="receipt"><bdi translate="no" .textContent=${this.number}></bdi></p>
+        <div class="state" part="state">
+          <b .textContent=${progress ? standing(progress, messages) : messages.loading}></b>
+          <p
+            class=${order?.overdue ? 'late' : ''}
+            .textContent=${progress ? promise(progress, messages) : '\u00a0'}
+          ></p>
+        </div>
+      </div>
+      ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
+  }
+
+  private renderProgress(progress: ReceiptProgress, messages: ReceiptMessages) {
+    const {order, voidReason} = progress;
+    return html`${order?.underReview ? html`<p class="note">${messages.review}</p>` : ''}
+    ${progress.state === 'voided' && voidReason ? renderQuote(messages.voidReason, voidReason) : ''}
+    ${order?.reply ? renderQuote(messages.reply, order.reply) : ''} ${renderSteps(progress, messages)}
+    ${this.form.render(progress, messages)} ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
+  }
+
+  protected override render() {
+    const [language, messages] = speechOf(this, receiptCatalogues);
+    const {step, progress} = this;
+    return html`<section class="card" part="card" lang=${language}>
+      <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
+      ${
+        step === 'asking'
+          ? renderAsking(this.fault, this.look, this.type, messages)
+          : step === 'loading' || step === 'shown'
+            ? this.renderShown(progress, messages)
+            : renderFailure(step, this.reason, this.again, messages)
+      }
+      <p class="foot">
+        ${
+          step === 'asking' || step === 'loading' || this.receipt
+            ? ''
+            : html`<button class="plain" type="button" @click=${this.another}>${messages.another}</button>`
+        }
+        <span>${messages.help}<a href="tel:12345">${messages.call}</a></span>
+      </p>
+      <p class="sr" role="status" .textContent=${this.spoken}></p>
+    </section>`;
+  }
+}
+
+/** Registers `<gov-rating-receipt>`; does nothing when the page has it already. */
+export function defineGovRatingReceipt(): void {
+  register('gov-rating-receipt', GovRatingReceiptElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gov-rating-receipt': GovRatingReceiptElement;
+  }
+}

@@ -1,0 +1,36 @@
+import {html, type TemplateResult} from 'lit';
+import type {ReceiptMessages} from '../messages/receipt.ts';
+import {sign} from './progress.ts';
+
+/** Looks like a receipt number; the letters of a true one are random. */
+const example = '20261124-7K3QF-2M9ZD';
+
+type Listener = (event: Event) => void;
+
+/** Asks for the number, and says what is wrong with the one that was typed; it is put into the field after drawing. */
+export function renderAsking(fault: string, look: Listener, type: Listener, messages: ReceiptMessages): TemplateResult {
+  const [before, after] = messages.hint.split('{n}');
+  return html`<form novalidate @submit=${look} @input=${type}>
+    <label class="label" for="number">${messages.number}</label>
+    <p class="muted" id="number-hint">${before}<bdi translate="no">${example}</bdi>${after}</p>
+    <div class="wrong">
+      ${fault && sign('unknown')}
+      <p class="error" id="number-error" part="error" .textContent=${fault}></p>
+    </div>
+    <div class="pair">
+      <input
+        class="box"
+        id="number"
+        part="input"
+        maxlength="60"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        dir="ltr"
+        aria-describedby="number-error number-hint"
+        aria-invalid=${!!fault}
+      />
+      <button class="main" type="submit">${messages.look}</button>
+    </div>
+  </form>`;
+}

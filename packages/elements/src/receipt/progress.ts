@@ -1,0 +1,115 @@
+import type {ReceiptProgress} from '@gov-rating/contract';
+import {html, svg, type TemplateResult} from 'lit';
+import {shanghaiTime} from '../messages/shanghai-time.ts';
+import type {ReceiptMessages} from '../messages/receipt.ts';
+
+type Order = NonNullable<ReceiptProgress['order']>;
+type State = Order['state'];
+
+/** What an institution does with an order, in this order. */
+const way = [
+  'next_signed',
+  'next_contacted',
+  'next_verified',
+  'next_rectified',
+  'next_replied',
+  'next_followed_up',
+  'next_closed',
+] as const;
+
+/** From where on each state has the way still before it, and which part of it the time limit is for. */
+const ahead: {readonly [S in State]?: readonly [from: number, due?: number]} = {
+  created: [0, 1],
+  signed: [1, 1],
+  contacted: [2, 2],
+  verified: [3, 4],
+  rectifying: [3, 4],
+  rectified: [4, 4],
+  explained: [4, 4],
+  replied: [5, 5],
+  followed_up: [6],
+};
+
+/** The last day of a time limit that ends at a moment: the end belongs to the day before, when it is midnight. */
+function lastDay(dueAt: string, {day, date}: ReceiptMessages): string {
+  const last = new Date(Date.parse(dueAt) - 1).toISOString();
+  const year = (moment: string) => shanghaiTime(moment, '{y}');
+  return shanghaiTime(last, year(last) === year(new Date().toISOString()) ? day : date.replace(' {t}', ''));
+}
+
+/** Where a rating stands, in one line. */
+export function standing({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
+  if (state === 'voided') return messages.void;
+  if (!order) return messages.effective;
+  return messages[order.state];
+}
+
+/** What is promised by when, or should have been done. Empty when nothing is promised. */
+export function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
+  const [, next] = (order && ahead[order.state]) ?? [];
+  if (state === 'voided' || !order || !next) return '';
+  if (!order.dueAt) return messages.noLimit;
+  return messages[order.overdue ? 'late' : 'due']
+    .replace('{d}', lastDay(order.dueAt, messages))
+    .replace('{what}', messages[way[next] as (typeof way)[number]]);
+}
+
+/** The strokes of each sign. None says anything that words do not. */
+const strokes = {
+  tick: 'M7.5 12.5l3 3 6-6.5',
+  clock: 'M12 6.5v6l4 2',
+  // Nothing yet.
+  open: '',
+  // A cross.
+  unreachable: 'M8 8l8 8m0-8l-8 8',
+  // A wall between two ends.
+  foreign: 'M5 12h4M15 12h4M12 6.5v11',
+  // A bar.
+  refused: 'M7 12h10',
+  // A question mark.
+  unknown: 'M9.3 9.2a2.8 2.8 0 1 1 3.9 2.6c-.8.4-1.2.9-1.2 1.9M12 16.8v.1',
+  alarm: 'M12 7v6M12 16.5v.2',
+};
+
+/** A sign in a circle. */
+export const sign = (name: keyof typeof strokes): TemplateResult =>
+  svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/><path d=${strokes[name]}/></svg>`;
+
+const row = (kind: string, name: string, when: TemplateResult | '' = '') =>
+  html`<li class=${kind} aria-current=${kind === 'now' ? 'step' : 'false'}>
+    ${sign(kind === 'next' ? 'open' : 'tick')}
+    <div><span .textContent=${name}></span>${when}</div>
+  </li>`;
+
+/** What was done, when, and what is still to do, by whom and by when where there is a date. */
+export function renderSteps({order, receivedAt}: ReceiptProgress, messages: ReceiptMessages): TemplateResult {
+  const done = order ? order.steps : [{state: 'received' as const, at: receivedAt}];
+  const [from = way.length, next] = (order && ahead[order.state]) ?? [];
+  const by = order?.dueAt ? messages.by.replace('{d}', lastDay(order.dueAt, messages)) : '';
+  return html`<h3>${messages.steps}</h3>
+    <ol part="steps">
+      ${done.map(({state, at}, index) => {
+        const name = state === 'created' ? (index ? 'handedOn' : 'opened') : state;
+        const when = html`<time datetime=${at} .textContent=${shanghaiTime(at, messages.date)}></time>`;
+        return row(index === done.length - 1 ? 'now' : 'done', messages[name], when);
+      })}
+      ${way.map((what, index) => {
+        // Only some are asked whether the answer helped: those for whom it has a date.
+        if (index < from || (what === 'next_followed_up' && !(by && index === next))) return '';
+        const words = messages[what === 'next_rectified' && order?.state === 'rectifying' ? 'next_done' : what];
+        return row('next', messages.todo.replace('{what}', words) + (index === next ? by : ''));
+      })}
+    </ol>`;
+}
+
+/** As many rows as most ratings have, while nothing is known yet. */
+export const renderWaiting = (messages: ReceiptMessages): TemplateResult =>
+  html`<h3>${messages.steps}</h3>
+    <ol class="wait" aria-hidden="true">
+      ${way.map(() => row('next', ''))}
+    </ol>`;
+
+/** Words of the institution or of the person, as they were written. */
+export const renderQuote = (title: string, text: string): TemplateResult =>
+  html`<h3 tabindex="-1" .textContent=${title}></h3>
+    <blockquote part="quote" lang="zh-CN" dir="auto" .textContent=${text}></blockquote>`;

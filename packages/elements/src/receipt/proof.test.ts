@@ -1,0 +1,89 @@
+import {expect} from '@open-wc/testing';
+import type {ReceiptProgress} from '@gov-rating/contract';
+import {ed25519Signer} from '@gov-rating/contract/evidence';
+import {signer, startReceiptBackend, type ReceiptBackend} from '../testing/receipt-backend.ts';
+import {drawn, openReceipt, part, textOf} from '../testing/receipt-page.ts';
+import {prove} from './proof.ts';
+import {defineGovRatingReceipt} from './element.ts';
+
+defineGovRatingReceipt();
+
+const stranger = ed25519Signer(new Uint8Array(32).fill(6)).publicKey;
+
+describe('<gov-rating-receipt> and the evidence log', () => {
+  let backend: ReceiptBackend;
+  beforeEach(async () => {
+    backend = await startReceiptBackend();
+  });
+
+  const open = (receipt: string, facts = {}) => openReceipt({client: backend.client, receipt, ...facts});
+
+  /** A client whose answers somebody on the way has changed. */
+  const changed = (change: (progress: ReceiptProgress) => ReceiptProgress) => ({
+    ...backend.client,
+    getReceipt: async (input: {receiptNumber: string}) => change(await backend.client.getReceipt(input)),
+  });
+
+  it('tells a person that the rating is not in the log yet, and once it is, as which entry, when and by which key', async () => {
+    await backend.rated('well');
+    const {receiptNumber} = await backend.rated('well');
+    const element = await open(receiptNumber);
+    expect(part(element, '[part=proof]').textContent).to.contain('稍后再查，可以核对');
+    await backend.seal();
+    await element.refresh();
+    await drawn(element);
+    const told = textOf(element);
+    expect(part(element, '[part=proof]').innerText.trim()).to.equal('您的评价已存好，没人改过。');
+    expect(part<HTMLDetailsElement>(element, 'details').open).to.equal(false);
+    expect(told).to.match(/第 [12] 条，共 2 条/);
+    expect(told).to.contain('2026年11月25日 10:12 签名');
+    expect(part(element, '.key').getAttribute('translate')).to.equal('no');
+    expect(part(element, '.key').textContent).to.equal(signer.publicKey);
+    expect(told).to.contain('公钥由日志自身给出');
+    await expect(element).to.be.accessible();
+  });
+
+  it('says so in every language', async () => {
+    const {receiptNumber} = await backend.rated('well');
+    await backend.seal();
+    expect(textOf(await open(receiptNumber, {lang: 'zh-TW'}))).to.match(/沒人改過.*存證日誌第 1 筆，共 1 筆/);
+    expect(textOf(await open(receiptNumber, {lang: 'en'}))).to.match(/nobody has changed it.*Entry 1 of 1/);
+  });
+
+  it('compares with the keys that the page was given, of which one is enough', async () => {
+    const {receiptNumber} = await backend.rated('well');
+    await backend.seal();
+    const element = await open(receiptNumber, {evidenceKey: `${stranger} ${signer.publicKey}`});
+    expect(textOf(element)).to.contain('公钥与本页所载一致');
+    element.evidenceKey = stranger;
+    await drawn(element);
+    expect(part(element, '[part=proof]').textContent).to.contain('和这个号码对不上');
+    await expect(element).to.be.accessible();
+  });
+
+  it('warns a person when the log holds another rating than that of the receipt, or was changed', async () => {
+    const [one, other] = [await backend.rated('well'), await backend.rated('badly')];
+    await backend.seal();
+    const {evidence} = await backend.client.getReceipt({receiptNumber: other.receiptNumber});
+    const swapped = await open(one.receiptNumber, {client: changed(progress => ({...progress, evidence}))});
+    expect(part(swapped, '[part=proof]').textContent).to.contain('和这个号码对不上');
+    const cut = changed(({evidence: proof, ...progress}) => ({...progress, evidence: proof && {...proof, path: []}}));
+    expect(textOf(await open(one.receiptNumber, {client: cut}))).to.contain('和这个号码对不上');
+  });
+
+  it('says that nothing can be checked now when the key cannot be read, and goes on showing the progress', async () => {
+    const {receiptNumber} = await backend.rated('well');
+    await backend.seal();
+    const element = await open(receiptNumber, {evidenceKey: 'ed25519:none'});
+    expect(part(element, '[part=proof]').textContent).to.contain('现在没法核对');
+    expect(textOf(element)).to.contain('评价有效，已计入结果');
+  });
+
+  it('never takes a key of one kind for a signature of another', async () => {
+    const {receiptNumber} = await backend.rated('well');
+    await backend.seal();
+    const progress = await backend.client.getReceipt({receiptNumber});
+    expect(await prove(progress, '', document)).to.equal('proved');
+    expect(await prove(progress, `sm2:${'A'.repeat(87)}`, document)).to.equal('broken');
+  });
+});

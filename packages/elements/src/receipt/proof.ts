@@ -1,0 +1,71 @@
+import type {ReceiptProgress} from '@gov-rating/contract';
+import {html, type TemplateResult} from 'lit';
+import {shanghaiTime} from '../messages/shanghai-time.ts';
+import {loadEvidence} from './evidence/load.ts';
+import type {ReceiptMessages} from '../messages/receipt.ts';
+import {sign} from './progress.ts';
+
+/** What the check of a receipt against the evidence log has found; `pending`: not sealed yet. */
+export type Proof = 'checking' | 'proved' | 'pending' | 'unchecked' | 'broken';
+
+/** Whether there is anything to check. */
+export const proofBefore = ({evidence}: ReceiptProgress): Proof => (evidence ? 'checking' : 'pending');
+
+/**
+ * Checks on this device that the rating stands in the evidence log, signed with one of these keys, or with the one that
+ * the log names itself when none is given. Never rejects: what cannot be loaded or read is `unchecked`. What is loaded may
+ * need a place in `root` for a moment.
+ */
+export async function prove({evidence, receiptNumber}: ReceiptProgress, keys: string, root: Node): Promise<Proof> {
+  if (!evidence) return 'pending';
+  const {algorithm, publicKey} = evidence.head;
+  const given = keys.split(/[\s,]+/).filter(key => key);
+  const usable = (given.length > 0 ? given : [publicKey]).filter(key => key.startsWith(`${algorithm}:`));
+  try {
+    const {check} = await loadEvidence(algorithm, root);
+    return usable.some(key => check(evidence, receiptNumber, key)) ? 'proved' : 'broken';
+  } catch {
+    return 'unchecked';
+  }
+}
+
+const signs = {checking: 'open', proved: 'tick', pending: 'clock', unchecked: 'refused', broken: 'alarm'} as const;
+
+/**
+ * In one sentence: stored and unchanged, or why that cannot be said. Folded: the number of the order, and as which entry
+ * of how many the rating is in the log, signed when and with which key.
+ */
+export function renderProof(
+  proof: Proof,
+  {evidence, order}: ReceiptProgress,
+  trusted: boolean,
+  messages: ReceiptMessages,
+): TemplateResult {
+  const proved = proof === 'proved' && evidence;
+  return html`<div class="proof ${proof}" part="proof">
+      ${sign(signs[proof])}
+      <p class=${proof === 'checking' ? 'wait' : ''} .textContent=${messages[proof]}></p>
+    </div>
+    ${
+      order || proved
+        ? html`<details>
+            <summary>${messages.details}</summary>
+            ${order ? html`<p>${messages.order} <bdi translate="no" .textContent=${order.orderNumber}></bdi></p>` : ''}
+            ${
+              proved
+                ? html`<p>
+                    <span
+                      .textContent=${messages.logEntry
+                        .replace('{n}', `${evidence.leafIndex + 1}`)
+                        .replace('{m}', `${evidence.head.size}`)
+                        .replace('{d}', shanghaiTime(evidence.head.signedAt, messages.date))}
+                    ></span
+                    ><bdi class="key" translate="no" .textContent=${evidence.head.publicKey}></bdi><br />
+                    ${messages[trusted ? 'logTrusted' : 'logOwnKey']}
+                  </p>`
+                : ''
+            }
+          </details>`
+        : ''
+    }`;
+}

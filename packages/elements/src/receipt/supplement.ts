@@ -1,0 +1,164 @@
+import type {ReceiptProgress} from '@gov-rating/contract';
+import {countCharacters, isBlank} from '@gov-rating/sdk/core';
+import {newIdempotencyKey, type ReceiptClient} from '@gov-rating/sdk/receipt';
+import {html, type TemplateResult} from 'lit';
+import {shanghaiTime} from '../messages/shanghai-time.ts';
+import type {ReceiptMessages} from '../messages/receipt.ts';
+import {renderQuote} from './progress.ts';
+
+/** What the form needs from the element that it stands in. */
+export interface SupplementHost {
+  readonly progress: ReceiptProgress | undefined;
+  readonly sentences: ReceiptMessages;
+  readonly reachable: ReceiptClient | undefined;
+  readonly invitation: string;
+  /** Why something failed, in the language of the element. */
+  told(error: unknown): string;
+  /** Brings the person to where it goes on; the words are spoken where the focus stays. */
+  lead(selector: string, words: string): unknown;
+  requestUpdate(): void;
+  refresh(): Promise<void>;
+  /** The server has stored the supplement. */
+  supplemented(by: SupplementForm, addedAt: string, comment: string): void;
+}
+
+const nothingWrong = {solved: '', comment: '', sending: ''};
+
+/** The form of one supplement: is the matter settled, the words, and sending both once. Belongs to one receipt. */
+export class SupplementForm {
+  comment = '';
+  private readonly host: SupplementHost;
+  private solved: boolean | undefined;
+  private sending = false;
+  private faults = nothingWrong;
+  /** The key of what was sent and not answered; other words are another supplement. */
+  private key = '';
+
+  constructor(host: SupplementHost) {
+    this.host = host;
+  }
+
+  /**
+   * Heard while the person types or chooses, not when a field is left: that changes nothing, and the key must stay. Faults
+   * that were told once are kept up to date, but not by what is half composed.
+   */
+  private readonly fill = (event: Event): void => {
+    const field = event.target as HTMLInputElement;
+    if (field.name === 'solved') this.solved = field.value === 'true';
+    // Word processors bring signs along that nobody sees and that cannot be stored.
+    else this.comment = field.value.replace(/(?![\t\n\r])\p{Cc}/gu, '\n');
+    this.key = '';
+    if (this.faults !== nothingWrong && !(event as InputEvent).isComposing) this.faults = this.check();
+    this.host.requestUpdate();
+  };
+
+  private readonly send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const {comment, solved, host} = this;
+    const {sentences, reachable, invitation: token, progress} = host;
+    if (this.sending || !reachable || !progress) return;
+    const faults = (this.faults = this.check());
+    if (solved === undefined || faults.solved || faults.comment)
+      return void host.lead(faults.solved ? '[name=solved]' : '#comment', faults.solved || faults.comment);
+    this.sending = true;
+    host.lead('.main', sentences.sending);
+    this.key ||= newIdempotencyKey();
+    try {
+      const input = {receiptNumber: progress.receiptNumber, comment, solved};
+      const {addedAt} = await reachable.supplementRating(input, {token, idempotencyKey: this.key});
+      this.comment = '';
+      host.supplemented(this, addedAt, comment);
+    } catch (error) {
+      const {code} = Object(error) as {code?: string};
+      // The invitation of another rating needs words of its own: the receipt on the page is there.
+      const sending = sentences.notSent + (code === 'unknown_receipt' ? sentences.otherLink : host.told(error));
+      this.faults = {...nothingWrong, sending};
+      this.sending = false;
+      host.lead('.main', sending);
+      // Another page of the same person was faster: what stands there is shown.
+      if (code === 'supplement_exists') await host.refresh();
+    }
+  };
+
+  private check(): typeof nothingWrong {
+    const {sentences, progress} = this.host;
+    const over = countCharacters(this.comment) - (progress?.supplement.commentMaxLength ?? 0);
+    return {
+      solved: this.solved === undefined ? sentences.pick : '',
+      comment: isBlank(this.comment) ? sentences.blank : over > 0 ? sentences.over.replace('{n}', `${over}`) : '',
+      sending: '',
+    };
+  }
+
+  /** The form, the way to it, or what was sent. Words that can no longer be sent are still the person's. */
+  render({supplement}: ReceiptProgress, messages: ReceiptMessages): TemplateResult {
+    const {addedAt, allowed, comment, commentMaxLength} = supplement;
+    if (allowed && this.host.invitation) return this.renderForm(messages, commentMaxLength);
+    if (allowed)
+      return html`<h3>${messages.supplement}</h3>
+        <p class="muted">${messages.supplementLink}</p>`;
+    return html`<div class="sent">
+      ${
+        addedAt
+          ? html`${renderQuote(messages.sent, comment ?? '')}
+              <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>`
+          : ''
+      }
+      ${this.comment ? renderQuote(messages.notSent, this.comment) : ''}
+    </div>`;
+  }
+
+  /** The form as it stands; the words are put into the field after drawing. */
+  private renderForm(messages: ReceiptMessages, maxLength: number): TemplateResult {
+    const {comment, solved, sending, faults} = this;
+    const fault = (name: keyof typeof faults) =>
+      html`<p class="error" id="${name}-error" part="error" .textContent=${faults[name]}></p>`;
+    const choice = (value: boolean) =>
+      html`<label class="choice"
+        ><input
+          type="radio"
+          name="solved"
+          value=${value}
+          .checked=${solved === value}
+          aria-describedby="solved-error"
+          ?disabled=${sending}
+        /><span class="box" part="choice">${messages[value ? 'yes' : 'no']}</span></label
+      >`;
+    return html`<form
+      class="supplement"
+      novalidate
+      @submit=${this.send}
+      @input=${this.fill}
+      @compositionend=${this.fill}
+    >
+      <h3>${messages.supplement}</h3>
+      <p class="muted">${messages.supplementHint}</p>
+      <fieldset>
+        <legend>${messages.solved}</legend>
+        <div class="pair">${choice(true)}${choice(false)}</div>
+        ${fault('solved')}
+      </fieldset>
+      <label class="label" for="comment">${messages.comment}</label>
+      <textarea
+        class="box"
+        id="comment"
+        part="textarea"
+        rows="4"
+        autocomplete="off"
+        aria-describedby="comment-error count"
+        aria-invalid=${!!faults.comment}
+        ?disabled=${sending}
+      ></textarea>
+      <p class="count muted" id="count" .textContent=${`${countCharacters(comment)}/${maxLength}`}></p>
+      ${fault('comment')}${fault('sending')}
+      <button
+        class="main"
+        part="send"
+        type="submit"
+        aria-describedby="sending-error"
+        aria-disabled=${sending}
+        .textContent=${messages[sending ? 'sending' : 'send']}
+      ></button>
+    </form>`;
+  }
+}

@@ -1,0 +1,122 @@
+import type {TagChoice} from '@gov-rating/contract';
+import type {Level} from '@gov-rating/sdk/core';
+import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {text} from '../base/text-property.ts';
+import {ChoiceControl} from '../base/choice-control.ts';
+import type {Fault} from '../base/form-control.ts';
+import {localized} from '../messages/language.ts';
+import {speech} from '../messages/messages.ts';
+import {choices} from '../styles/choices.ts';
+import {controls} from '../styles/controls.ts';
+import {tokens} from '../styles/tokens.ts';
+import {tagsStyles} from './styles.ts';
+import {register} from '../base/register.ts';
+
+/**
+ * The reasons for a level: a checkbox for each tag of the chosen level, core tags at once, the others on demand. Draws
+ * nothing while it has no tags for the level.
+ *
+ * @element gov-rating-tags
+ * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
+ * @fires {Event} change - the person chose or dropped a tag; read all from `value`
+ * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
+ * @csspart question - the question
+ * @csspart choice - the chip of one tag
+ * @csspart more - the button that shows the other tags
+ * @csspart error - what is wrong
+ * @cssprop [--gov-rating-primary=#1a5fb4] - colour of what is chosen and of the focus ring
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
+ * @cssprop [--gov-rating-radius=10px] - how round chips are
+ */
+export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
+  static override readonly styles = [tokens, controls, choices, tagsStyles];
+  static override readonly properties: PropertyDeclarations = {
+    value: {attribute: false},
+    choices: {attribute: false},
+    level: {converter: text},
+    open: {attribute: false},
+  };
+
+  /** Codes of the chosen tags of the level; each level has its own, and comes back with what was chosen for it. */
+  value: readonly string[] = [];
+  /** The catalogue to choose from, as an invitation or the standard brings it. */
+  choices: readonly TagChoice[] = [];
+  /** The level whose tags are shown. */
+  level: Level | '' = '';
+
+  private open = false;
+
+  /** What was chosen for other levels: whoever comes back to a level finds it again. */
+  private kept: Record<string, readonly string[]> = {};
+
+  /** The value is that of the level at once, not only when it is drawn. */
+  protected override adapt(name: PropertyKey | undefined, before: unknown): void {
+    if (name !== 'level' || before === this.level) return;
+    this.open = false;
+    this.kept[before as string] = this.value;
+    const others = this.choices.filter(tag => tag.level !== this.level);
+    this.value = this.kept[this.level] ?? this.value.filter(code => !others.some(tag => tag.code === code));
+  }
+
+  protected override updated(changes: PropertyValues): void {
+    super.updated(changes);
+    for (const box of this.boxes()) box.setAttribute('aria-invalid', `${!!this.wrong()}`);
+    if (this.open && changes.has('open'))
+      this.boxes()
+        .find((_, index) => !this.own()[index]?.core)
+        ?.focus();
+  }
+
+  protected restore(state: string | FormData | null): void {
+    this.kept = {};
+    this.value = state instanceof FormData ? [...state.values()].map(String) : [];
+  }
+
+  protected formValue(): FormData | null {
+    if (!this.value?.length) return null;
+    const data = new FormData();
+    for (const code of this.value) data.append(this.name, code);
+    return data;
+  }
+
+  protected fault(): Fault | undefined {
+    return this.required && !this.formValue() ? ['valueMissing', speech(this)[1].reason] : undefined;
+  }
+
+  protected choose(event: Event): void {
+    this.accept(
+      event,
+      this.boxes()
+        .filter(box => box.checked)
+        .map(box => box.value),
+    );
+  }
+
+  private own(): readonly TagChoice[] {
+    return this.choices.filter(tag => tag.level === this.level);
+  }
+
+  private expand(): void {
+    this.open = true;
+  }
+
+  protected override render() {
+    const [language, messages] = speech(this);
+    const own = this.own();
+    const shown = own.filter(tag => this.open || tag.core || this.value.includes(tag.code));
+    const more = html`<button type="button" part="more" .textContent=${messages.more} @click=${this.expand}></button>`;
+    const choices = shown.map(tag => this.choice('checkbox', tag.code, localized(tag.text, language)));
+    if (own.length) return this.group(language, messages.tags, [choices, shown.length < own.length ? more : '']);
+  }
+}
+
+/** Registers `<gov-rating-tags>`; does nothing when the page has it already. */
+export function defineGovRatingTags(): void {
+  register('gov-rating-tags', GovRatingTagsElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gov-rating-tags': GovRatingTagsElement;
+  }
+}

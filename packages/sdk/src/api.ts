@@ -1,0 +1,52 @@
+import type {RouteInput, RouteName, RouteOutput} from '@gov-rating/contract';
+import type {Endpoint, endpoints} from '@gov-rating/contract/endpoints';
+import type {CallOptions, Input} from './transport/request.ts';
+
+type Endpoints = typeof endpoints;
+type IsKeyed<N extends RouteName> = Endpoints[N] extends {readonly keyed: true} ? true : false;
+
+/** The options of a route: those that take an idempotency key demand it. */
+export type OptionsOf<N extends RouteName> =
+  IsKeyed<N> extends true ? CallOptions & {readonly idempotencyKey: string} : CallOptions;
+
+/** What a call may set where the client looks after the token itself. */
+export type SessionCallOptions = Pick<CallOptions, 'signal'>;
+
+/** What a writing call may set besides: the same key brings the first answer, and nothing is done twice. */
+export type SessionWriteOptions = Pick<CallOptions, 'signal' | 'idempotencyKey'>;
+
+/** A route as a method; input and options may be left out where nothing in them is required. */
+export type Method<N extends RouteName, Options = OptionsOf<N>> =
+  NonNullable<unknown> extends Options
+    ? NonNullable<unknown> extends RouteInput<N>
+      ? (input?: RouteInput<N>, options?: Options) => Promise<RouteOutput<N>>
+      : (input: RouteInput<N>, options?: Options) => Promise<RouteOutput<N>>
+    : (input: RouteInput<N>, options: Options) => Promise<RouteOutput<N>>;
+
+/** One method per route. Methods need no `this`. */
+export type Methods<N extends RouteName> = {readonly [Name in keyof Pick<Endpoints, N>]: Method<Name>};
+
+/** One method per route, of a client that looks after the token and, unless one is given, the idempotency key itself. */
+export type SessionMethods<N extends RouteName> = {
+  readonly [Name in keyof Pick<Endpoints, N>]: Method<
+    Name,
+    IsKeyed<Name> extends true ? SessionWriteOptions : SessionCallOptions
+  >;
+};
+
+/** All entries of a list, page by page as they are read. `limit` is the size of a page. */
+export type AllOf<N extends RouteName> = (
+  input?: RouteInput<N>,
+  options?: SessionCallOptions,
+) => AsyncGenerator<RouteOutput<N> extends {items: (infer T)[]} ? T : never, void, undefined>;
+
+/** Sends one call of a client. */
+export type Call = (endpoint: Endpoint, input: Input, options: CallOptions) => Promise<unknown>;
+
+/** Makes the client of a table of routes: one method per route, which `call` sends. */
+export function createApi<T extends Partial<Endpoints>, M = Methods<keyof T & RouteName>>(table: T, call: Call): M {
+  const methods: Record<string, unknown> = {};
+  for (const [name, endpoint] of Object.entries<Endpoint>(table as never))
+    methods[name] = async (input: Input = {}, options: CallOptions = {}) => call(endpoint, input, options);
+  return methods as M;
+}

@@ -1,0 +1,44 @@
+import {
+  getHealth,
+  getInvitation,
+  getStandard,
+  getStatistics,
+  listInstitutions,
+  submitRating,
+} from '@gov-rating/contract/endpoints';
+import {createApi, type Methods} from '../api.ts';
+import type {TransportOptions} from '../transport/request.ts';
+import {send} from '../transport/send.ts';
+
+const ratingTable = {getInvitation, submitRating};
+const publicTable = {getHealth, getStandard, listInstitutions, getStatistics};
+
+/** What a page calls that only rates. */
+export type RatingClient = Methods<keyof typeof ratingTable>;
+
+/** What everybody may read. */
+export type PublicClient = Methods<keyof typeof publicTable>;
+
+/** What a citizen and the public may call; every method rejects with a `GovRatingError`. */
+export type Client = RatingClient & PublicClient;
+
+/** How to reach a server, and with which `fetch`. */
+export type ClientOptions = TransportOptions;
+
+/**
+ * Makes the client of a page: one method per route, each request sent once by the given `fetch`. An outbox around
+ * `submitRating` is the retry layer of such a page.
+ */
+export function createClient(options: ClientOptions): Client {
+  return {...createRatingClient(options), ...createPublicClient(options)};
+}
+
+/** Makes a client of what everybody may read. */
+export function createPublicClient(options: ClientOptions): PublicClient {
+  return createApi(publicTable, (...call) => send(options, ...call));
+}
+
+/** Makes a client of the two routes that rating needs; the others leave no byte in a bundle that does without them. */
+export function createRatingClient(options: ClientOptions): RatingClient {
+  return createApi(ratingTable, (...call) => send(options, ...call));
+}

@@ -1,0 +1,118 @@
+import {
+  answerNotice,
+  askReview,
+  closeNotice,
+  countOrders,
+  decideReview,
+  extendOrder,
+  fileAppeal,
+  getOrder,
+  getSelf,
+  listNotices,
+  listOrders,
+  listReviews,
+  listSuspicions,
+  settleSuspicion,
+  stepOrder,
+  transferOrder,
+  unmask,
+} from '@gov-rating/contract/endpoints';
+import {
+  createApi,
+  type AllOf,
+  type Call,
+  type SessionCallOptions,
+  type SessionMethods,
+  type SessionWriteOptions,
+} from '../api.ts';
+import {newIdempotencyKey} from '../outbox/idempotency-key.ts';
+import {authorized} from '../transport/authorization.ts';
+import {allPages} from '../transport/paging.ts';
+import {filledIn} from '../transport/path.ts';
+import type {Fetch, TransportOptions} from '../transport/request.ts';
+import {send} from '../transport/send.ts';
+
+const table = {
+  getSelf,
+  listOrders,
+  countOrders,
+  getOrder,
+  stepOrder,
+  extendOrder,
+  transferOrder,
+  askReview,
+  unmask,
+  listReviews,
+  decideReview,
+  fileAppeal,
+  listSuspicions,
+  settleSuspicion,
+  listNotices,
+  answerNotice,
+  closeNotice,
+};
+
+/** How a back office reaches a server on behalf of a person who has signed in. */
+export interface DeskClientOptions {
+  readonly baseUrl: string;
+  /** The person's access token, as the identity provider of the back office gives it; asked for before every call. */
+  readonly token: () => string | Promise<string>;
+  /** Sends the requests. */
+  readonly fetch: Fetch;
+  /** The language of `Error.message`, a BCP 47 tag. */
+  readonly language?: string | undefined;
+  /** Milliseconds for all attempts of a call together; by default 30 000. Of a download: for each piece. */
+  readonly timeout?: number | undefined;
+}
+
+/** What one call may set for itself. */
+export type DeskCallOptions = SessionCallOptions;
+
+/** What one writing call may set for itself: the same key brings the first answer, and nothing is done twice. */
+export type DeskWriteOptions = SessionWriteOptions;
+
+/**
+ * What one call of a back office can do; which of it a person may do, the server decides by the token. Methods need no
+ * `this` and reject with a `GovRatingError`; a step that came too late is an `ApiError` with the code `order_changed` and
+ * the order's state in `error.current`.
+ */
+export type DeskRoutes = SessionMethods<keyof typeof table>;
+
+/** What people of institutions and bureaus may call: {@link DeskRoutes}, and lists that read page after page. */
+export interface DeskClient extends DeskRoutes {
+  /** All work orders that fit, page by page as they are read. */
+  readonly allOrders: AllOf<'listOrders'>;
+  /** All reviews that fit, page by page as they are read. */
+  readonly allReviews: AllOf<'listReviews'>;
+  /** All suspicions that fit, page by page as they are read. */
+  readonly allSuspicions: AllOf<'listSuspicions'>;
+  /** All notices that fit, page by page as they are read. */
+  readonly allNotices: AllOf<'listNotices'>;
+}
+
+/** Calls on behalf of a person: with a token that is asked for, and a key where the route takes one. */
+export function callAsPerson(options: DeskClientOptions): Call {
+  const {token: get, baseUrl, fetch, language, timeout = 30_000} = options;
+  const reach: TransportOptions = {baseUrl, fetch, language, timeout};
+  return (endpoint, input, {signal, idempotencyKey = newIdempotencyKey()}) =>
+    authorized({get}, token =>
+      send(reach, ...filledIn(endpoint, input), {token, signal, ...(endpoint.keyed && {idempotencyKey})}),
+    );
+}
+
+/** Makes a method for each route of a back office. A token that the server no longer takes is asked for once more. */
+export function createDeskRoutes(options: DeskClientOptions): DeskRoutes {
+  return createApi(table, callAsPerson(options));
+}
+
+/** Makes the client of a back office. */
+export function createDeskClient(options: DeskClientOptions): DeskClient {
+  const methods = createDeskRoutes(options);
+  return {
+    ...methods,
+    allOrders: allPages(methods.listOrders),
+    allReviews: allPages(methods.listReviews),
+    allNotices: allPages(methods.listNotices),
+    allSuspicions: allPages(methods.listSuspicions),
+  };
+}

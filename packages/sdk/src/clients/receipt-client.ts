@@ -1,0 +1,20 @@
+import {getReceipt, supplementRating} from '@gov-rating/contract/endpoints';
+import {createApi, type Method, type SessionCallOptions} from '../api.ts';
+import {filledIn} from '../transport/path.ts';
+import type {TransportOptions} from '../transport/request.ts';
+import {send} from '../transport/send.ts';
+
+/** What a rater calls after the rating. Methods need no `this` and reject with a `GovRatingError`. */
+export interface ReceiptClient {
+  /** Progress and answer of a rating, for anyone who holds the number of its receipt. */
+  readonly getReceipt: Method<'getReceipt', SessionCallOptions>;
+  /** Adds the one supplement (追评), with the token of the invitation by which the rating came. */
+  readonly supplementRating: Method<'supplementRating'>;
+}
+
+/** Makes the client of a page that shows how a rating fares. */
+export function createReceiptClient(options: TransportOptions): ReceiptClient {
+  return createApi({getReceipt, supplementRating}, (endpoint, input, each) =>
+    send(options, ...filledIn(endpoint, input), each),
+  );
+}

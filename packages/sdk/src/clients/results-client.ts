@@ -1,0 +1,44 @@
+import type {ExportedRating, RouteInput} from '@gov-rating/contract';
+import {exportRatings} from '@gov-rating/contract/endpoints';
+import type {AllOf} from '../api.ts';
+import {allPages} from '../transport/paging.ts';
+import {filledIn} from '../transport/path.ts';
+import {platformFetch} from '../transport/request.ts';
+import {linesOf, openDownload, piecesOf} from '../transport/stream.ts';
+import {
+  createResultsReader,
+  type ResultsCallOptions,
+  type ResultsClientOptions,
+  type ResultsReader,
+} from './results-reader.ts';
+
+/** Which publication, in which form. */
+export type ExportInput = RouteInput<'exportRatings'>;
+
+/** What everybody may read of results. Methods need no `this` and reject with a `GovRatingError`. */
+export interface ResultsClient extends ResultsReader {
+  /** All publications, the latest first, page by page as they are read. `limit` is the size of a page. */
+  readonly allPublications: AllOf<'listPublications'>;
+  /** The ratings that a publication was made of, one by one as they arrive. Stop reading to end the transfer. */
+  exportRatings(
+    input: Omit<ExportInput, 'format'>,
+    options?: ResultsCallOptions,
+  ): AsyncGenerator<ExportedRating, void, undefined>;
+  /** The file of an export in pieces of text, to be written somewhere as they arrive. */
+  exportFile(input: ExportInput, options?: ResultsCallOptions): AsyncGenerator<string, void, undefined>;
+}
+
+/** Makes the client of a page or a program that reads results. */
+export function createResultsClient(options: ResultsClientOptions): ResultsClient {
+  const reach = {...options, fetch: options.fetch ?? platformFetch};
+  const reader = createResultsReader(options);
+  const open = (input: ExportInput, {signal}: ResultsCallOptions = {}) =>
+    openDownload(reach, ...filledIn(exportRatings, {format: 'ndjson', ...input}), {signal});
+
+  return {
+    ...reader,
+    allPublications: allPages(reader.listPublications),
+    exportRatings: (input, each) => linesOf(exportRatings, () => open({...input, format: 'ndjson'}, each)),
+    exportFile: (input, each) => piecesOf(() => open(input, each)),
+  };
+}

@@ -1,0 +1,55 @@
+import {invite, isRated, issueToken, listOrders, putService} from '@gov-rating/contract/endpoints';
+import type {RouteOutput} from '@gov-rating/contract';
+import {createApi, type AllOf, type SessionCallOptions, type SessionMethods} from '../api.ts';
+import {accessTokens, authorized} from '../transport/authorization.ts';
+import {kyFetch} from '../transport/ky-fetch.ts';
+import {allPages} from '../transport/paging.ts';
+import {filledIn} from '../transport/path.ts';
+import type {Fetch} from '../transport/request.ts';
+import {send} from '../transport/send.ts';
+
+const table = {putService, isRated, invite, listOrders};
+
+/** How the system of a department reaches a server. Keep the secret on your own server, never in a page. */
+export interface ServiceClientOptions {
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Sends the requests; by default `kyFetch()`. */
+  readonly fetch?: Fetch | undefined;
+  /** Scopes to ask for, separated by spaces; by default all that were granted. */
+  readonly scope?: string | undefined;
+  /** The language of `Error.message`, a BCP 47 tag. */
+  readonly language?: string | undefined;
+  /** Milliseconds for all attempts of a call together; by default 30 000. */
+  readonly timeout?: number | undefined;
+  /** The current time in milliseconds since the epoch; by default `Date.now`. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** What one call may set for itself. */
+export type ServiceCallOptions = SessionCallOptions;
+
+/** What the system of a department may call. Methods need no `this` and reject with a `GovRatingError`. */
+export interface ServiceClient extends SessionMethods<keyof typeof table> {
+  /** All work orders, oldest first, page by page as they are read. `limit` is the size of a page. */
+  readonly allOrders: AllOf<'listOrders'>;
+}
+
+/**
+ * Makes the client of a department's system. It gets an access token when the first call needs one, shares and renews
+ * it, and when the server no longer takes it, asks for a new one and calls once more.
+ */
+export function createServiceClient(options: ServiceClientOptions): ServiceClient {
+  const {clientId, clientSecret, scope, now = Date.now} = options;
+  const {baseUrl, language, fetch = kyFetch(), timeout = 30_000} = options;
+  const reach = {baseUrl, language, fetch, timeout};
+  const credentials = {grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope};
+  const issue = () => send(reach, issueToken, credentials, {}) as Promise<RouteOutput<'issueToken'>>;
+  const tokens = accessTokens(issue, now);
+
+  const methods = createApi<typeof table, SessionMethods<keyof typeof table>>(table, (endpoint, input, {signal}) =>
+    authorized(tokens, token => send(reach, ...filledIn(endpoint, input), {token, signal})),
+  );
+  return {...methods, allOrders: allPages(methods.listOrders)};
+}

@@ -1,0 +1,62 @@
+import type {RouteOutput} from '@gov-rating/contract';
+import {isApiError} from '../errors.ts';
+
+/** An access token is renewed this long before it ends, in milliseconds, or after nine tenths of a shorter life. */
+const margin = 60_000;
+
+/** Where access tokens come from. */
+export interface TokenSource {
+  /** A token to call with. */
+  readonly get: () => string | Promise<string>;
+  /** The server no longer takes this token. */
+  readonly reject?: (token: string) => void;
+}
+
+/**
+ * Calls with a token and, when the server no longer takes it, once more with a new one. A missing token is answered like
+ * one that has ended, because both mean the same to a person: sign in. So both reject with the code `unauthorized`.
+ */
+export async function authorized<T>(
+  tokens: TokenSource,
+  call: (token: string) => Promise<T>,
+  attempts = 2,
+): Promise<T> {
+  const token = await tokens.get();
+  try {
+    return await call(token);
+  } catch (error) {
+    if (!isApiError(error) || !/^(unauthorized|authorization_missing)$/.test(error.code)) throw error;
+    if (attempts < 2) throw Object.assign(error, {code: 'unauthorized'});
+    tokens.reject?.(token);
+    return authorized(tokens, call, attempts - 1);
+  }
+}
+
+/**
+ * Keeps the access token that `issue` brings until shortly before it ends; `now` is in milliseconds since the epoch. All
+ * who ask at the same time share one request. A failure is not kept: the next caller asks again.
+ */
+export function accessTokens(issue: () => Promise<RouteOutput<'issueToken'>>, now: () => number): TokenSource {
+  let current: {readonly token: string; readonly until: number} | undefined;
+  let asking: Promise<string> | undefined;
+
+  async function renew(): Promise<string> {
+    const asked = now();
+    const {access_token: token, expires_in: seconds} = await issue();
+    const life = seconds * 1000;
+    current = {token, until: asked + Math.max(life - margin, life * 0.9)};
+    return token;
+  }
+
+  return {
+    async get() {
+      if (current && now() < current.until) return current.token;
+      asking ??= renew().finally(() => (asking = undefined));
+      return asking;
+    },
+    // A token that has been renewed meanwhile stays.
+    reject(token) {
+      if (current?.token === token) current = undefined;
+    },
+  };
+}

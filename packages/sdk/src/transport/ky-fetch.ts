@@ -1,0 +1,76 @@
+import {issueToken} from '@gov-rating/contract/endpoints';
+import ky, {isNetworkError, isTimeoutError} from 'ky';
+import {retryAfterOf} from './retry-after.ts';
+
+/** How often and how long to try. */
+export interface KyFetchOptions {
+  /** Sends each attempt; by default the platform's `fetch`. */
+  readonly fetch?: ((request: Request) => Response | Promise<Response>) | undefined;
+  /** How often a request that may be repeated is repeated; by default twice. */
+  readonly retries?: number | undefined;
+  /** How long one attempt may take, in milliseconds; by default 10 000. */
+  readonly attemptTimeout?: number | undefined;
+  /** The longest pause before another attempt, in milliseconds; by default 5 000. A `Retry-After` beyond it ends the attempts. */
+  readonly longestPause?: number | undefined;
+}
+
+const troubled = [408, 429, 500, 502, 503, 504];
+
+/**
+ * Makes a function of fetch's own signature that repeats what may be repeated: reading, and writing that carries an
+ * `Idempotency-Key` or asks for an access token. It repeats after 408, 429, 500, 502, 503, 504, a time-out or no answer,
+ * heeds `Retry-After`, and else pauses for a random part of a doubling span. The last answer comes back as it is,
+ * whatever its status; it rejects only when there was none. Engines too old for ky send once, without it.
+ */
+export function kyFetch(options: KyFetchOptions = {}): typeof fetch {
+  const {fetch: send = globalThis.fetch, retries = 2, attemptTimeout = 10_000, longestPause = 5000} = options;
+  const pauses = (attempt: number) => Math.min(longestPause, 300 * 2 ** attempt);
+
+  return async (input, init) => {
+    const request = new Request(input, init);
+    if (!canRunKy()) return send(request);
+    const limit = mayBeRepeated(request) ? retries : 0;
+    try {
+      return await ky(request, {
+        fetch: async attempt => send(attempt as Request),
+        timeout: attemptTimeout,
+        throwHttpErrors: false,
+        retry: {
+          limit,
+          methods: [request.method.toLowerCase() as 'get'],
+          // Time-outs too, and whatever the engine calls a lost connection: here only sending can have failed.
+          shouldRetry: () => !request.signal.aborted,
+          delay: pauses,
+          jitter: true,
+        },
+        hooks: {
+          afterResponse: [
+            ({response, retryCount}) => {
+              if (!troubled.includes(response.status) || retryCount >= limit) return undefined;
+              const asked = retryAfterOf(response.headers, Date.now());
+              if (asked === undefined) return ky.retry({delay: Math.random() * pauses(retryCount + 1)});
+              return asked * 1000 <= longestPause ? ky.retry({delay: asked * 1000}) : undefined;
+            },
+          ],
+        },
+      });
+    } catch (error) {
+      throw withoutRequest(error);
+    }
+  };
+}
+
+function mayBeRepeated({method, headers, url}: Request): boolean {
+  return method === 'GET' || headers.has('idempotency-key') || new URL(url).pathname.endsWith(issueToken.path);
+}
+
+/** ky's errors carry the request and so its token; what is thrown from here may be logged. */
+function withoutRequest(error: unknown): unknown {
+  if (isTimeoutError(error)) return new DOMException('no answer in time', 'TimeoutError');
+  return isNetworkError(error) ? error.cause : error;
+}
+
+/** ky needs `Object.hasOwn` (Chromium 93) and, to heed a signal, `AbortSignal.any` (Chromium 116). */
+function canRunKy(): boolean {
+  return typeof Object.hasOwn === 'function' && typeof AbortSignal.any === 'function';
+}

@@ -1,0 +1,96 @@
+import type {Endpoint} from '@gov-rating/contract/endpoints';
+import {NetworkError} from '../errors.ts';
+
+/**
+ * The HTTP layer, with fetch's own signature: the platform's `fetch`, or anything that stands in for it. It is handed an
+ * address and plain data, because the polyfills of old pages know neither `Request` objects nor `Headers`.
+ */
+export type Fetch = (url: string, init: FetchInit) => Response | Promise<Response>;
+
+/** What a request consists of besides its address. */
+export interface FetchInit {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+  readonly credentials: 'omit';
+  /** A redirect is never followed: on its way a POST may become a GET and lose its headers. */
+  readonly redirect: 'manual';
+  readonly signal: AbortSignal;
+}
+
+/** How to reach a server. */
+export interface TransportOptions {
+  /** Where the server is, e.g. `https://rating.example.gov.cn`; a path in front of `/v1` is kept. */
+  readonly baseUrl: string;
+  /** Sends the requests. A rejection means that no answer came; every status is an answer. */
+  readonly fetch: Fetch;
+  /** Sent as `Authorization: Bearer`, never in the URL: an invitation's token or an access token. */
+  readonly token?: string | undefined;
+  /** The language of `Error.message` (`Accept-Language`), a BCP 47 tag; `ApiError.messages` holds every language. */
+  readonly language?: string | undefined;
+  /**
+   * How long a complete answer may take, in milliseconds, including all attempts that `fetch` makes. By default 15 000;
+   * 30 000 for clients of systems and back offices, whose `fetch` repeats. Of a download it limits the wait for each piece.
+   */
+  readonly timeout?: number | undefined;
+}
+
+/** What one call may set for itself. */
+export interface CallOptions {
+  /** Used instead of the client's token. */
+  readonly token?: string | undefined;
+  /** 16 to 64 letters, digits, `-` or `_`: the same key brings the same receipt. See `newIdempotencyKey`. */
+  readonly idempotencyKey?: string | undefined;
+  /** Ends the call: it rejects with a `NetworkError` of code `aborted`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The fields of a call: those in the path, in the query of a GET, in the body of a POST. */
+export type Input = {readonly [name: string]: unknown};
+
+/** A request that can be sent; its absolute address, to be compared with where the answer came from; what ends it. */
+export type PreparedRequest = readonly [url: string, init: FetchInit, controller: AbortController];
+
+/**
+ * Makes the request of a call whose path is filled in. A mistake in the call, such as an address that is none, is a
+ * `TypeError` and never looks like a lost connection. Throws a {@link NetworkError} where the caller has given up already.
+ */
+export function prepare(
+  {baseUrl, token: ofClient, language}: TransportOptions,
+  {method, path}: Endpoint,
+  input: Input,
+  {token = ofClient, idempotencyKey, signal}: CallOptions,
+): PreparedRequest {
+  const controller = new AbortController();
+  const headers: Record<string, string> = {};
+  if (token) headers['authorization'] = `Bearer ${token}`;
+  if (language) headers['accept-language'] = language;
+  if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
+  let query = '';
+  let body: string | null = null;
+  if (method === 'POST') {
+    headers['content-type'] = 'application/json';
+    // The key is in the body too, for gateways that take off the header.
+    body = stringify({...input, idempotencyKey});
+  } else {
+    const given = Object.entries(input).filter(([, value]) => value !== undefined) as [string, string][];
+    if (given.length) query = `?${new URLSearchParams(given)}`;
+  }
+  const init: FetchInit = {method, headers, body, credentials: 'omit', redirect: 'manual', signal: controller.signal};
+  const {url} = new Request(address(baseUrl, path) + query, init);
+  if (signal?.aborted) throw new NetworkError('aborted', signal.reason);
+  return [url, init, controller];
+}
+
+/** Where a path lies on a server. */
+export const address = (baseUrl: string, path: string): string => baseUrl.replace(/\/+$/, '') + path;
+
+/** The platform's fetch by its name at the time of the call, so that a page may replace it. */
+export const platformFetch: Fetch = (url, init) => fetch(url, init);
+
+/** Takes each value as it is: old libraries give arrays a `toJSON` that makes text of them. */
+function stringify(input: object): string {
+  return JSON.stringify(input, function (this: Record<string, unknown>, name: string) {
+    return this[name];
+  });
+}

@@ -1,0 +1,70 @@
+import type {ProblemDocument} from '@gov-rating/contract';
+import type {ResponseCheck} from '@gov-rating/contract/endpoints';
+import {ApiError, ContractError} from '../errors.ts';
+import type {FetchInit} from './request.ts';
+import {retryAfterOf} from './retry-after.ts';
+
+type Json = Record<string, unknown>;
+
+/**
+ * Turns a complete response into the answer, or throws an {@link ApiError} for a refusal and a {@link ContractError} for
+ * anything else. A body that passes the check of its route counts under any content type; a page of HTML never does.
+ */
+export function readAnswer(response: Response, text: string, check: ResponseCheck, sent: FetchInit): unknown {
+  const {ok, status, headers} = response;
+  const body = parse(text);
+  if (ok && passes(body, check)) return body;
+  const retryAfter = retryAfterOf(headers, Date.now());
+  if (!ok && isProblem(body)) {
+    if (contradicts(body.code, sent)) throw new ContractError(status, true, retryAfter, 'request_altered');
+    throw new ApiError(status, body, retryAfter);
+  }
+  const fromElsewhere = !/json/.test(headers.get('content-type') || '');
+  throw new ContractError(status, fromElsewhere || isPassing(status), retryAfter);
+}
+
+/** Tells whether an answer has the field of its route's check. */
+export function passes(body: Json, [field, type]: ResponseCheck): boolean {
+  const value = body[field];
+  return typeof value === type && value !== null && value !== '';
+}
+
+/**
+ * Tells an answer that came by way of another address. Polyfills that follow by themselves say it or, over
+ * XMLHttpRequest, give at least the address that answered in the end.
+ */
+export function isRedirected({type, status, redirected, url}: Response, asked: string): boolean {
+  return (
+    type === 'opaqueredirect' ||
+    (status > 299 && status < 400) ||
+    (redirected ??
+      (!!url && /^http/.test(asked) && typeof URL === 'function' && new URL(url, asked).href !== new URL(asked).href))
+  );
+}
+
+/** Statuses of a failure that passes by itself. */
+export const isPassing = (status: number): boolean => status > 499 || [408, 425, 429].includes(status);
+
+/** Tells a refusal of something that this SDK never does: it was not this request that reached the server. */
+function contradicts(code: string, {headers}: FetchInit): boolean {
+  return code === 'authorization_missing'
+    ? 'authorization' in headers
+    : code === 'idempotency_key_missing'
+      ? /^[\w-]{16,64}$/.test(headers['idempotency-key'] || '')
+      : /^(idempotency_keys_differ|malformed_json|method_not_allowed|unsupported_media_type)$/.test(code);
+}
+
+/** Not by the content type: proxies drop it. `retry` tells a problem of ours from another system's JSON. */
+function isProblem(body: object): body is ProblemDocument {
+  const {code, retry} = body as Partial<ProblemDocument>;
+  return typeof code === 'string' && typeof retry === 'boolean';
+}
+
+/** The JSON object of a text; an empty one where there is none. */
+export function parse(text: string): Json {
+  try {
+    return Object(JSON.parse(text)) as Json;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,8 @@
+/** What size-limit measures: each script as brotli, quality 11, sends it. */
+import {scripts} from './scripts.mjs';
+
+export default Object.entries(scripts).map(([name, {limit}]) => ({
+  name,
+  path: `../elements/dist/${name}`,
+  limit: `${limit} B`,
+}));
