@@ -12,7 +12,7 @@ export function* addInvitation(invitation: NewInvitation): Operation<InvitationO
   const {invitationId, tokenHash, serviceId, within, limit} = invitation;
   const createdAt = toUtc(invitation.createdAt);
   const expiresAt = toUtc(invitation.expiresAt);
-  // Whoever counts the same service's invitations waits, so that the limit holds.
+  // Others that count the same service's invitations wait, so that the limit holds.
   yield* lock(`SELECT 1 FROM ${serviceTable} WHERE ${serviceTable.serviceId} = ? FOR NO KEY UPDATE`, [serviceId]);
   const invited = yield* service(serviceId, within);
   if (!invited) return 'unknown_service';

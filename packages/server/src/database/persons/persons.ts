@@ -33,7 +33,7 @@ export function* savePerson(serviceId: string, person: EncryptedPerson | null, a
   );
 }
 
-/** Who was served, for an institution that may see the service; null is for whoever has seen its order. */
+/** Who was served, for an institution that may see the service; null is for a caller who has seen its order. */
 export function* servedPerson(serviceId: string, within: string | null): Operation<StoredPerson | undefined> {
   const [row] = yield* query(
     `WITH RECURSIVE ${above(`SELECT ${service.institutionCode} FROM ${service} WHERE ${service.serviceId} = ?`)}

@@ -31,7 +31,7 @@ const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(
 
 /**
  * Copies what the ratings of a period look like, alike ones together, then joins the cells that few people rated: month by
- * month, so that whatever months are published together, the same ratings stand together. Every step is a short write of
+ * month, so that the same ratings are joined whichever months are published together. Every step is a short write of
  * its own, between which others rate; nobody sees the rows before a publication is made of them.
  */
 export async function snapshotRatings(engine: Engine, order: SnapshotRequest): Promise<SnapshotResult> {
@@ -211,7 +211,7 @@ const properties = Object.keys(placed);
 const order = Object.values(placed).join(', ');
 const frozen = select({...placed, count: publicationLook.count});
 
-/** Frozen rows after a place, in an order that tells nothing of what was left out. */
+/** Frozen rows after a place, in an order that discloses nothing of what was left out. */
 export function* snapshotRows(publicationId: string, after: string, limit: number): Operation<SnapshotRow[]> {
   const start = after === '' ? properties.map(() => '') : (JSON.parse(after) as string[]);
   const rows = yield* query(

@@ -119,7 +119,7 @@ test(
   },
 );
 
-/** Numbers that stand for yes and no are no enumeration; everything else is compared column by column. */
+/** Compares column by column; the numbers 0 and 1 of a flag are not an enumeration. */
 function assertSame(found: readonly (readonly [string, readonly string[]])[], all: Enumerations): void {
   assert.deepEqual(Object.fromEntries(found.filter(([, values]) => values.length > 0)), all);
 }

@@ -1,7 +1,7 @@
 import type {WebhookEventType} from '@gov-rating/contract';
 import {flag, integer, key, moment, nullable, table, text} from '../engine/table.ts';
 
-/** Addresses that are told of events. */
+/** Addresses that events are sent to. */
 export const webhook = table('webhook', {
   webhookId: key('webhook_id'),
   institutionCode: key('institution_code'),
@@ -29,7 +29,7 @@ export const webhookSecret = table('webhook_secret', {
   endsAt: nullable(moment('ends_at')),
 });
 
-/** Events, written together with what they tell of. */
+/** Events, written together with the change that they report. */
 export const webhookEvent = table('webhook_event', {
   eventId: key('event_id'),
   type: key<WebhookEventType>('type'),

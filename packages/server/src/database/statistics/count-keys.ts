@@ -13,7 +13,7 @@ export interface Facet {
   readonly value: string;
   readonly join: string;
   readonly only: string;
-  /** Whether the counts also tell of what the rating speaks. */
+  /** Whether the counts also say what the rating is about. */
   readonly about: boolean;
 }
 
@@ -45,7 +45,7 @@ const ofWindow = catalogueV2.tags
   .map(({code}) => `CASE WHEN ${rating.tags} LIKE '%"${code}"%' THEN 6 ELSE 0 END`)
   .join(' + ');
 
-/** Of what a rating speaks: the length of the tags about the window, six characters each, against the length of all tags. */
+/** What a rating is about: the length of its tags about the window, six characters each, against the length of all tags. */
 const aboutTags = `CASE WHEN length(${rating.tags}) < 7 THEN 'both'
   WHEN ${ofWindow} = 0 THEN 'matter' WHEN ${ofWindow} = length(${rating.tags}) - 1 THEN 'window' ELSE 'both' END`;
 
