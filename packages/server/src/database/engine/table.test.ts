@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
+  addedUp,
   aliased,
   asText,
+  columnsOf,
   computed,
+  derived,
   flag,
+  inputRows,
+  inputTable,
   insert,
+  insertFrom,
   integer,
   json,
   key,
@@ -107,4 +113,32 @@ test('a column in another form stays the column that it is', () => {
   assert.equal(loud.read('abc'), 'ABC');
   assert.equal(nullable(loud).write('ABC'), 'abc');
   assert.equal(nullable(loud).read(null), null);
+});
+
+test('a query inside a statement is a table with the columns that it selects', () => {
+  const longest = {title: book.title, most: computed('max(book.pages)', book.pages)};
+  const counted = derived('counted', longest);
+  assert.equal(
+    `WITH ${counted} AS (SELECT ${select(longest)} FROM ${book}) SELECT ${select(columnsOf(counted))} FROM ${counted}`,
+    'WITH counted AS (SELECT book.title AS "title", max(book.pages) AS "most" FROM book) ' +
+      'SELECT counted."title" AS "title", counted."most" AS "most" FROM counted',
+  );
+});
+
+test('rows that come with a statement have the columns that they are declared with', () => {
+  const input = inputTable(pick(book, 'bookId', 'worn', 'lentAt'));
+  assert.equal(`${input.bookId} FROM ${input}`, 'input.book_id FROM input');
+  assert.deepEqual(inputRows(input, [{bookId: 'b-1', lentAt: null, worn: true}]), {
+    columns: {book_id: 'text', worn: 'number', lent_at: 'moment'},
+    rows: [['b-1', 1, null]],
+  });
+});
+
+test('what a query selects is inserted column by column', () => {
+  const old = aliased(book, 'old');
+  assert.equal(
+    insertFrom(book, {bookId: old.bookId, title: `'copy'`, pages: old.pages}, `FROM ${old} WHERE ${old.worn} = 1`),
+    `INSERT INTO book (book_id, title, pages) SELECT old.book_id, 'copy', old.pages FROM book AS old WHERE old.worn = 1`,
+  );
+  assert.equal(addedUp(book.pages), 'pages = book.pages + excluded.pages');
 });

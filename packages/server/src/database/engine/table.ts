@@ -1,4 +1,4 @@
-import type {Row, Statement, Value} from './operation.ts';
+import type {InputTable, InputType, Row, Statement, Value} from './operation.ts';
 
 /** How a database stores a column, in words that SQLite and PostgreSQL share. */
 export type StoredAs = 'key' | 'text' | 'moment' | 'day' | 'integer' | 'bigint';
@@ -117,6 +117,22 @@ export const table = <C extends Columns>(name: string, its: C): Table<C> => name
 /** The same table under another name, where a statement joins it more than once. */
 export const aliased = <C extends Columns>(of: TableOf<C>, alias: string): Table<C> =>
   named(alias, `${of} AS ${alias}`, of[columns]);
+
+/**
+ * What a query inside a statement selects, as a table: its columns have the names that {@link select} gives them.
+ *
+ * @example
+ * const rated = {institutionCode: rating.institutionCode, ratings: computed('count(*)', bigint('ratings'))};
+ * const counted = derived('counted', rated);
+ * `WITH ${counted} AS (SELECT ${select(rated)} FROM ${rating} …) SELECT ${counted.ratings} FROM ${counted}`
+ */
+export const derived = <C extends Columns>(name: string, its: C): Table<C> => {
+  const quoted = Object.entries(its).map(([property, one]) => [property, {...one, name: `"${property}"`}]);
+  return named(name, name, Object.fromEntries(quoted) as C);
+};
+
+/** The table `input` of a statement, with columns like those of other tables. Its rows come from {@link inputRows}. */
+export const inputTable = <C extends Columns>(its: C): Table<C> => named('input', 'input', its);
 
 function named<C extends Columns>(qualifier: string, written: string, its: C): Table<C> {
   const qualified = Object.entries(its).map(([property, one]) => [
@@ -245,3 +261,39 @@ export const takenOver = (...of: readonly AnyColumn[]): string =>
 
 /** The names of columns without their table, for the lists of INSERT, ON CONFLICT and RETURNING. */
 export const namesOf = (...of: readonly AnyColumn[]): string => of.map(({name}) => name).join(', ');
+
+/**
+ * Inserts what a query selects, for each column a column of other tables or an expression; `behind` starts with FROM.
+ *
+ * @example
+ * insertFrom(orderHolder, {...pick(workOrder, 'orderNumber', 'institutionCode')}, `FROM ${workOrder} …`)
+ */
+export function insertFrom<C extends Columns>(
+  into: TableOf<C>,
+  values: {readonly [K in keyof C]?: Pick<AnyColumn, 'toString'>},
+  behind: string,
+): string {
+  const names = Object.keys(values).map(property => into[columns][property]!.name);
+  return `INSERT INTO ${into} (${names.join(', ')}) SELECT ${Object.values(values).join(', ')} ${behind}`;
+}
+
+/** What follows DO UPDATE SET where a number that is there grows by the number that was to be inserted. */
+export const addedUp = (counted: AnyColumn): string => `${counted.name} = ${counted} + excluded.${counted.name}`;
+
+const inputTypes: Readonly<Record<StoredAs, InputType>> = {
+  key: 'text',
+  text: 'text',
+  moment: 'moment',
+  day: 'day',
+  integer: 'number',
+  bigint: 'number',
+};
+
+/** The rows of an {@link inputTable}; properties that it has no column for are left out. */
+export function inputRows<C extends Columns>(into: TableOf<C>, rows: readonly RowOf<C>[]): InputTable {
+  const entries = Object.entries(into[columns]);
+  return {
+    columns: Object.fromEntries(entries.map(([, {name, storedAs}]) => [name, inputTypes[storedAs]])),
+    rows: rows.map(row => entries.map(([property, {write}]) => write(row[property] as never))),
+  };
+}
