@@ -39,23 +39,3 @@ export const suspicionCandidate = table('suspicion_candidate', {
   sourceRef: nullable(key('source_ref')),
   commentHash: nullable(key('comment_hash')),
 });
-
-/** A row of `suspicion`. */
-export interface SuspicionRow {
-  readonly suspicion_id: string;
-  readonly rule: StoredSuspicion['rule'];
-  readonly facts: string;
-  readonly at: string;
-  readonly decision: StoredSuspicion['decision'];
-  readonly act_id: string | null;
-}
-
-/** The mark that a row tells of. */
-export const toStoredSuspicion = (row: SuspicionRow): StoredSuspicion => ({
-  suspicionId: row.suspicion_id,
-  rule: row.rule,
-  facts: JSON.parse(row.facts) as StoredSuspicion['facts'],
-  markedAt: row.at,
-  decision: row.decision,
-  eventId: row.act_id,
-});
