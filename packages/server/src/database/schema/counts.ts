@@ -1,4 +1,5 @@
 import type {Channel, Level} from '@gov-rating/contract';
+import type {About, CountSource} from '../../domain/statistics/statistics-storage.ts';
 import {bigint, day, integer, key, table, text} from '../engine/table.ts';
 import {clock} from './clock.ts';
 
@@ -8,8 +9,8 @@ export const ratingCount = table('rating_count', {
   day: day('day'),
   channel: text<Channel>('channel'),
   level: text<Level>('level'),
-  source: text<'active' | 'default' | 'voided'>('source'),
-  about: text<'both' | 'matter' | 'window'>('about'),
+  source: text<CountSource>('source'),
+  about: text<About>('about'),
   areaCode: key('area_code'),
   slot: integer('slot'),
   count: bigint('count'),
@@ -23,14 +24,14 @@ export const facetCount = table('facet_count', {
   day: day('day'),
   channel: text<Channel>('channel'),
   level: text<Level>('level'),
-  source: text<'active' | 'default' | 'voided'>('source'),
-  about: text<'both' | 'matter' | 'window'>('about'),
+  source: text<CountSource>('source'),
+  about: text<About>('about'),
   areaCode: key('area_code'),
   slot: integer('slot'),
   count: bigint('count'),
 });
 
-/** Orders by institution, day of the rating and how they stand. */
+/** Orders by institution, day of the rating and how far they are. */
 export const orderCount = table('order_count', {
   institutionCode: key('institution_code'),
   day: day('day'),

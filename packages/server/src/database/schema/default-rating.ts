@@ -1,5 +1,6 @@
 import type {Level} from '@gov-rating/contract';
 import {day, key, moment, nullable, table, text} from '../engine/table.ts';
+import type {rating} from './rating.ts';
 
 /** Ratings recorded by default, and the rating that replaced each. */
 export const defaultRating = table('default_rating', {
@@ -12,6 +13,9 @@ export const defaultRating = table('default_rating', {
   day: day('day'),
   replacedBy: nullable(key('replaced_by')),
 });
+
+/** The two tables whose rows are ratings. */
+export type RatingTable = typeof rating | typeof defaultRating;
 
 /** Services that nobody has rated yet, until a default is recorded. */
 export const defaultCandidate = table('default_candidate', {
