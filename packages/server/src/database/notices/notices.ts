@@ -15,7 +15,7 @@ import {rating} from '../schema/rating.ts';
 import {rectificationNotice as notice, staffBadRating as bad} from '../schema/rectification-notice.ts';
 import {service} from '../schema/service.ts';
 import {workOrder} from '../schema/work-order.ts';
-import {inputRatings, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
+import {input, inputRatings, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 import {noticeColumns, noticeTables, toStoredNotice} from './stored-notice.ts';
 
 /** Key of the advisory lock under which notices are opened. */
@@ -25,7 +25,7 @@ const {ratingId, institutionCode, staffNumber, receivedAt} = bad;
 const insertBadRatings = insertFrom(
   bad,
   {...pick(rating, 'ratingId', 'institutionCode', 'receivedAt'), staffNumber: service.staffNumber},
-  `FROM input CROSS JOIN ${rating} CROSS JOIN ${service}
+  `FROM ${input} CROSS JOIN ${rating} CROSS JOIN ${service}
     WHERE ${isWritten} AND ${service.serviceId} = ${rating.serviceId} AND ${service.staffNumber} <> ''`,
 );
 

@@ -28,5 +28,3 @@ export const orderHolder = table('order_holder', {
   orderNumber: key('order_number'),
   institutionCode: key('institution_code'),
 });
-
-export {noClock} from './clock.ts';
