@@ -3,7 +3,13 @@ import {toUtc} from '../../domain/calendar/utc.ts';
 import {clockFact, type NewCaseEvent} from '../../domain/cases/case-event.ts';
 import {toWebhookEvents} from '../../domain/cases/case-notifications.ts';
 import type {CaseKey} from '../../domain/cases/case-storage.ts';
-import type {CaseChange, OrderProgress, RatingCase, StoredReview} from '../../domain/cases/rating-case.ts';
+import type {
+  CaseChange,
+  OrderProgress,
+  RatingCase,
+  StoredReview,
+  StoredSupplement,
+} from '../../domain/cases/rating-case.ts';
 import {batch, lock, lockCounterShard, type Operation, type Statement} from '../engine/operation.ts';
 import {insert, namesOf, takenOver, update, written} from '../engine/table.ts';
 import {act} from '../schema/act.ts';
@@ -60,7 +66,7 @@ function statementsOf(
         ]
       : []),
     ...(recounted ? [countOrder(ratingId, 1)] : []),
-    ...(supplement ? [insert(supplementTable, {...supplement, ratingId, addedAt: toUtc(supplement.addedAt)})] : []),
+    ...(supplement ? [supplementInsertion(ratingId, supplement)] : []),
     ...(notice
       ? [
           update(
@@ -82,6 +88,9 @@ function statementsOf(
   ];
 }
 
+const supplementInsertion = (ratingId: string, {addedAt, comment, solved}: StoredSupplement): Statement =>
+  insert(supplementTable, {ratingId, addedAt: toUtc(addedAt), comment, solved});
+
 /** The clocks after the event, so that the evidence log has them. */
 function clockFacts(order: OrderProgress | null, review: StoredReview | undefined): NewCaseEvent['facts'] {
   return {
@@ -98,7 +107,7 @@ function eventInsertion(ratingCase: RatingCase, event: NewCaseEvent, to: OrderSt
     ratingId: ratingCase.ratingId,
     sequence: (ratingCase.events.at(-1)?.sequence ?? 0) + 1,
     orderNumber: ratingCase.order?.orderNumber ?? null,
-    reviewId,
+    reviewId: reviewId ?? null,
     kind,
     actorKind: actor.kind,
     actorRole: person?.role ?? null,
@@ -110,8 +119,8 @@ function eventInsertion(ratingCase: RatingCase, event: NewCaseEvent, to: OrderSt
     facts,
     texts,
     textsSalt,
-    idempotencyKey,
-    contentHash,
+    idempotencyKey: idempotencyKey ?? null,
+    contentHash: contentHash ?? null,
   });
 }
 
@@ -143,19 +152,17 @@ function orderUpdate(orderNumber: string, next: OrderProgress): Statement[] {
 const utcOrNull = (moment: string | null): string | null => (moment === null ? null : toUtc(moment));
 
 function reviewWrite(ratingId: string, review: StoredReview): Statement {
-  const {reason, evidence, ...facts} = review;
-  const {reviewId, state, decidedAt, decidedBy, decidedRef, decisionReason} = reviewTable;
-  const decided = takenOver(state, decidedAt, decidedBy, decidedRef, decisionReason);
+  const {reviewId, instance, ground, state, reason, evidence, requestedBy, requestedRef} = review;
+  const {decidedBy, decidedRef, decisionReason} = review;
+  const decided = [reviewTable.decidedAt, reviewTable.decidedBy, reviewTable.decidedRef, reviewTable.decisionReason];
   return insert(
     reviewTable,
     {
-      ...facts,
-      ratingId,
-      request: {reason, evidence},
-      requestedAt: toUtc(facts.requestedAt),
-      dueAt: utcOrNull(facts.dueAt),
-      decidedAt: utcOrNull(facts.decidedAt),
+      ...{reviewId, ratingId, instance, ground, state},
+      ...{requestedAt: toUtc(review.requestedAt), requestedBy, requestedRef, request: {reason, evidence}},
+      dueAt: utcOrNull(review.dueAt),
+      ...{decidedAt: utcOrNull(review.decidedAt), decidedBy, decidedRef, decisionReason},
     },
-    `ON CONFLICT (${reviewId.name}) DO UPDATE SET ${decided}`,
+    `ON CONFLICT (${reviewTable.reviewId.name}) DO UPDATE SET ${takenOver(reviewTable.state, ...decided)}`,
   );
 }
