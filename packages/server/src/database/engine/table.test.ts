@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {
   addedUp,
   aliased,
+  asText,
   columnsOf,
   computed,
   derived,
@@ -20,8 +21,10 @@ import {
   nullable,
   pick,
   select,
+  selectJoined,
   table,
   text,
+  update,
   written,
 } from './table.ts';
 
@@ -73,6 +76,31 @@ test('a change names its columns without the table', () => {
   const {assignments, params} = written(book, {title: '说文', pages: undefined, worn: true});
   assert.equal(assignments, 'title = ?, worn = ?');
   assert.deepEqual(params, ['说文', 1]);
+});
+
+test('a change finds its rows by a condition, whose values follow those that are written', () => {
+  assert.deepEqual(update(book, {title: '说文', lentAt: null}, `${book.bookId} = ?`, 'b-1'), {
+    sql: 'UPDATE book SET title = ?, lent_at = ? WHERE book.book_id = ?',
+    params: ['说文', null, 'b-1'],
+  });
+});
+
+test('what a LEFT JOIN adds is an object of its own, or undefined where it found nothing', () => {
+  const joined = selectJoined('second', pick(aliased(book, 'second'), 'bookId', 'lentAt', 'worn'));
+  assert.equal(
+    `${joined}`,
+    'second.book_id AS "second.bookId", second.lent_at AS "second.lentAt", second.worn AS "second.worn"',
+  );
+  const found = {bookId: 'b-1', 'second.bookId': 'b-2', 'second.lentAt': null, 'second.worn': 1};
+  assert.deepEqual(joined.read(found), {bookId: 'b-2', lentAt: null, worn: true});
+  const missing = {bookId: 'b-1', 'second.bookId': null, 'second.lentAt': null, 'second.worn': null};
+  assert.equal(joined.read(missing), undefined);
+});
+
+test('JSON is also read as the text that it is', () => {
+  const raw = select({words: asText(book.words)});
+  assert.equal(`${raw}`, 'book.words AS "words"');
+  assert.deepEqual(raw.read({words: '[ "宋" ]'}), {words: '[ "宋" ]'});
 });
 
 test('a column in another form stays the column that it is', () => {

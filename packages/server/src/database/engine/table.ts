@@ -156,6 +156,9 @@ export const pick = <C extends Columns, K extends keyof C>(of: TableOf<C>, ...pr
 /** A value that a statement works out, read as a column like `as` would be. */
 export const computed = <T>(sql: string, as: Column<T>): Column<T> => ({...as, toString: () => sql});
 
+/** The JSON text of a column as the database holds it, for what is sealed or compared character by character. */
+export const asText = (of: AnyColumn): Column<string> => computed(`${of}`, text(of.name));
+
 /** What a query selects: in SQL the list behind SELECT, in TypeScript how a row of it is read. */
 export interface Selection<C extends Columns> {
   readonly toString: () => string;
@@ -179,6 +182,32 @@ export function select<C extends Columns>(chosen: C): Selection<C> {
       const result: Record<string, unknown> = {};
       for (const [property, {read}] of entries) result[property] = read(row[property] ?? null);
       return result as RowOf<C>;
+    },
+  };
+}
+
+/** The columns of a joined table that a query selects. */
+export interface JoinedSelection<C extends Columns> {
+  readonly toString: () => string;
+  readonly read: (row: Row) => RowOf<C> | undefined;
+}
+
+/**
+ * A list of columns of a table that a LEFT JOIN adds, read as an object of its own: undefined where the join found no
+ * row. `prefix` keeps its properties apart from those of other tables.
+ *
+ * The first column must be one that is never NULL in the table, because it says whether a row was found.
+ */
+export function selectJoined<C extends Columns>(prefix: string, chosen: C): JoinedSelection<C> {
+  const entries = Object.entries(chosen);
+  const list = entries.map(([property, from]) => `${from} AS "${prefix}.${property}"`).join(', ');
+  const [first = ''] = Object.keys(chosen);
+  return {
+    toString: () => list,
+    read(row) {
+      if ((row[`${prefix}.${first}`] ?? null) === null) return undefined;
+      const values = entries.map(([property, {read}]) => [property, read(row[`${prefix}.${property}`] ?? null)]);
+      return Object.fromEntries(values) as RowOf<C>;
     },
   };
 }
@@ -213,6 +242,17 @@ export function written<C extends Columns>(into: TableOf<C>, values: PartOf<C>):
 export function insert<C extends Columns>(into: TableOf<C>, values: PartOf<C>, behind = ''): Statement {
   const {names, marks, params} = written(into, values);
   return {sql: `INSERT INTO ${into} (${names}) VALUES (${marks}) ${behind}`.trimEnd(), params};
+}
+
+/** Changes the rows that a condition finds; `params` are the values of the condition. */
+export function update<C extends Columns>(
+  of: TableOf<C>,
+  values: PartOf<C>,
+  condition: string,
+  ...params: readonly Value[]
+): Statement {
+  const {assignments, params: changed} = written(of, values);
+  return {sql: `UPDATE ${of} SET ${assignments} WHERE ${condition}`, params: [...changed, ...params]};
 }
 
 /** What follows DO UPDATE SET where a row that is there takes over what was to be inserted. */

@@ -2,7 +2,7 @@ import type {Order, OrderState} from '@gov-rating/contract';
 import {day, flag, integer, key, moment, nullable, table, text} from '../engine/table.ts';
 import {clock} from './clock.ts';
 
-/** One order for each bad rating; `version` grows with each step. */
+/** One order for each bad rating; each event of its case adds 1 to `version`. */
 export const workOrder = table('work_order', {
   orderNumber: key('order_number'),
   ratingId: key('rating_id'),
@@ -28,5 +28,3 @@ export const orderHolder = table('order_holder', {
   orderNumber: key('order_number'),
   institutionCode: key('institution_code'),
 });
-
-export {noClock} from './clock.ts';

@@ -115,13 +115,19 @@ export function* service(serviceId: string, within: string): Operation<StoredSer
   return row && toStoredService(stored.read(row));
 }
 
-/** The service that a row of {@link serviceColumns} describes; what is NULL in the database is absent. */
-export function toStoredService(row: RowOf<typeof serviceColumns>): StoredService {
+/** The service that a row of {@link serviceColumns} describes. */
+export const toStoredService = (row: RowOf<typeof serviceColumns>): StoredService => toServiceFacts(row);
+
+/** Facts of a service without those that are NULL in the database. */
+export function toServiceFacts<R extends OptionalFacts>(row: R): Omit<R, keyof OptionalFacts> & Partial<PresentFacts> {
   const {serviceName, staffNumber, windowNumber, ...facts} = row;
   return {
     ...facts,
     ...(serviceName !== null && {serviceName}),
     ...(staffNumber !== null && {staffNumber}),
     ...(windowNumber !== null && {windowNumber}),
-  } satisfies ServiceFacts & StoredService;
+  };
 }
+
+type PresentFacts = Required<Pick<ServiceFacts, 'serviceName' | 'staffNumber' | 'windowNumber'>>;
+type OptionalFacts = {readonly [K in keyof PresentFacts]: PresentFacts[K] | null};
