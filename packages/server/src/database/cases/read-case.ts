@@ -92,9 +92,7 @@ export const reviewColumns = pick(
 );
 const storedReview = select(reviewColumns);
 
-/** The columns of a {@link StoredSuspicion}, from `suspicion`. */
-export const suspicionColumns = pick(suspicion, 'suspicionId', 'rule', 'facts', 'markedAt', 'decision', 'eventId');
-const storedSuspicion = select(suspicionColumns);
+const storedSuspicion = select(pick(suspicion, 'suspicionId', 'rule', 'facts', 'markedAt', 'decision', 'eventId'));
 
 /** A rating with everything that came after it; undefined for an unknown id. */
 export function* readCase(ratingId: string): Operation<RatingCase | undefined> {

@@ -34,7 +34,7 @@ import {review} from '../schema/review.ts';
 import {service} from '../schema/service.ts';
 import {suspicion} from '../schema/suspicion.ts';
 import {orderHolder, workOrder} from '../schema/work-order.ts';
-import {headQueryBy, storedHead} from './evidence-log.ts';
+import {headQuery, storedHead} from './evidence-log.ts';
 import {readSources} from './evidence-source.ts';
 
 const entryId = select(pick(evidenceEntry, 'entryId'));
@@ -58,7 +58,7 @@ export function* auditEntries(from: number, limit: number): Operation<AuditEntry
 /** Heads over more than `after` entries, smallest first. */
 export function* auditHeads(after: number, limit: number): Operation<StoredHead[]> {
   const {size} = evidenceHead;
-  const rows = yield* query(`${headQueryBy('LEFT JOIN')} WHERE ${size} > ? ORDER BY ${size} LIMIT ?`, [after, limit]);
+  const rows = yield* query(`${headQuery('LEFT JOIN')} WHERE ${size} > ? ORDER BY ${size} LIMIT ?`, [after, limit]);
   return rows.map(storedHead.read);
 }
 
@@ -193,7 +193,7 @@ const noticeFacts = select({
 });
 const holderFacts = select({...pick(workOrder, 'ratingId'), ...pick(orderHolder, 'institutionCode')});
 
-/** Ratings with everything that belongs to them; `isTheirs` is the condition by which a column of rating ids does. */
+/** Ratings with everything that belongs to them. `isTheirs` makes the condition on a column of rating ids; `params` are its values. */
 function* readAuditCases(
   ids: readonly string[],
   isTheirs: (id: AnyColumn) => string,

@@ -67,7 +67,7 @@ function statementsOf({logId, publicKey, entries, nodes, head}: SealedBatch): St
   ];
 }
 
-/** How a {@link StoredHead} is read from {@link headQueryBy}. */
+/** How a {@link StoredHead} is read from {@link headQuery}. */
 export const storedHead = select({
   ...pick(evidenceLog, 'logId'),
   ...pick(evidenceHead, 'size', 'root', 'signedAt', 'keyId'),
@@ -76,18 +76,16 @@ export const storedHead = select({
 });
 
 /** Selects heads with log and key; a left join also finds heads without them, which verification reports. */
-export const headQueryBy = (join: 'JOIN' | 'LEFT JOIN') => `SELECT ${storedHead} FROM ${evidenceHead}
+export const headQuery = (join: 'JOIN' | 'LEFT JOIN' = 'JOIN') => `SELECT ${storedHead} FROM ${evidenceHead}
   ${join} ${evidenceKey} ON ${evidenceKey.keyId} = ${evidenceHead.keyId}
   ${join} ${evidenceLog} ON ${evidenceLog.onlyOne} = 1`;
-
-const headQuery = headQueryBy('JOIN');
 
 /** The latest head, or the one of a size. */
 export function* treeHead(size?: number): Operation<StoredHead | undefined> {
   const [row] =
     size === undefined
-      ? yield* query(`${headQuery} ORDER BY ${evidenceHead.size} DESC LIMIT 1`, [])
-      : yield* query(`${headQuery} WHERE ${evidenceHead.size} = ?`, [size]);
+      ? yield* query(`${headQuery()} ORDER BY ${evidenceHead.size} DESC LIMIT 1`, [])
+      : yield* query(`${headQuery()} WHERE ${evidenceHead.size} = ?`, [size]);
   return row && storedHead.read(row);
 }
 
