@@ -6,14 +6,16 @@ import {sqlStorage} from './sql-storage.ts';
 
 /** What can be chosen about the connections to PostgreSQL. */
 export interface PostgresOptions {
-  /** Maximum number of connections. Default: 10. */
+  /** How many connections at most; 10 by default. */
   readonly poolSize?: number;
 }
 
 /**
- * Stores everything in a PostgreSQL database (UTF8), in the first schema of the search path. Any number of processes
- * may share it. Rejects when the server is configured to answer before data is on the disk. A write whose connection
- * breaks during its commit rejects although it may be stored; the same request with the same key shows whether it is.
+ * Keeps everything in a PostgreSQL database (UTF8), in the first schema of the search path. Any number of processes may
+ * share it. Rejects when the server is set to answer before data is on the disk.
+ *
+ * A write whose connection breaks at the moment of its commit rejects although it may have been kept; a repeat with the
+ * same key gets the answer.
  */
 export async function postgresStorage(url: string, {poolSize = 10}: PostgresOptions = {}): Promise<Storage> {
   const pool = new Pool({
@@ -26,7 +28,7 @@ export async function postgresStorage(url: string, {poolSize = 10}: PostgresOpti
     onConnect: client =>
       client.query(`SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO, YMD', false)`),
   });
-  // The pool replaces an idle connection that breaks; for one in use the query rejects.
+  // A connection that breaks while nobody uses it is replaced by the pool; where one is in use, its query fails.
   pool.on('error', () => undefined);
   try {
     await demandDurability(pool);

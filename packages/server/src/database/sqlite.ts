@@ -8,8 +8,8 @@ import {sqlStorage} from './sql-storage.ts';
 const busyTimeout = 5000;
 
 /**
- * Stores everything in one SQLite file, created if missing in an existing directory. Safe against power cuts: what was
- * answered is on the disk. Several processes may share the file on a local disk; a network drive does not work.
+ * Keeps everything in one SQLite file, made if absent in a directory that exists. Safe against power cuts: what was
+ * answered is on the disk. Several processes may share the file on a local disk; a network drive will not do.
  */
 export async function sqliteStorage(file: string): Promise<Storage> {
   const database = new BetterSqlite(file, {timeout: busyTimeout});
@@ -25,8 +25,8 @@ export async function sqliteStorage(file: string): Promise<Storage> {
 }
 
 /**
- * Switching to a write-ahead log is the one step at which SQLite does not wait for other processes: two that switch at
- * the same moment would deadlock, so one of them gets SQLITE_BUSY at once.
+ * The change to a write-ahead log is the one step at which SQLite does not wait for others by itself: two programs that
+ * make it at the same moment would wait for each other, so one of them gets the error that the file is busy at once.
  */
 async function useWriteAheadLog(database: Database): Promise<void> {
   const deadline = Date.now() + busyTimeout;

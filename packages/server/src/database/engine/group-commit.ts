@@ -1,12 +1,12 @@
 import type {Database} from 'better-sqlite3';
 
-/** Larger groups leave the remaining work to the next transaction, so that readers can run in between. */
+/** More than this and the next transaction takes the rest, so that readers get their turn. */
 const jobsPerCommit = 500;
-/** At most this many items of a shared write run in one call. */
+/** At most this many items of the same kind of work are done together. */
 const itemsPerJob = 100;
 
 interface Job {
-  /** Does the work, and returns the writers to notify after the commit. */
+  /** Does the work and returns what to call after the commit. */
   readonly work: () => () => void;
   readonly reject: (error: unknown) => void;
   /** What to do instead when all together failed. */
@@ -20,9 +20,9 @@ interface Asked<T, R> {
 }
 
 /**
- * Group commit: gathers the writes of one iteration of the event loop into one transaction, because a durable commit
- * waits for the disk and fifty writers can wait together. Each has its own savepoint, so a failed one undoes only its
- * own work. Success is reported after the commit; when the commit fails, all writers fail.
+ * Gathers what is written in one turn of the event loop into one transaction: a durable commit waits for the disk, and
+ * fifty writers can wait together. Each has its own savepoint, so one that fails undoes only its own work. No promise
+ * resolves before the commit; when the commit fails, all of them reject.
  */
 export function groupCommit(database: Database) {
   const prepare = (sql: string) => database.prepare(sql);
@@ -37,7 +37,7 @@ export function groupCommit(database: Database) {
       release?.run();
       return settle;
     } catch (error) {
-      // Some errors, such as a full disk, end the whole transaction: then no work of the group is stored.
+      // A full disk, for one, ends the whole transaction: then nobody's work is kept.
       if (!database.inTransaction) throw error;
       undo?.run();
       release?.run();

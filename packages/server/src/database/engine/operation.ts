@@ -5,12 +5,12 @@ export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
 /**
- * Placeholder for the number of a counter shard, which the engine fills in. A counter is spread over several rows, so
- * that not all writers wait for the same one.
+ * A parameter that the engine replaces with a number: into which of several rows a count goes, so that not all writers
+ * wait for the same row.
  */
 export const counterShard = Symbol('slot');
 
-/** The type of a column of input rows. */
+/** What a column of given rows holds. */
 export type InputType = 'text' | 'moment' | 'day' | 'number';
 
 /** Rows that come with a statement, so that one statement does for many what it does for one. */
@@ -21,30 +21,29 @@ export interface InputTable {
 }
 
 /**
- * One SQL statement in the common subset of SQLite and PostgreSQL. Every value is bound to a `?`; the text has no other
- * question mark.
+ * One SQL statement in what SQLite and PostgreSQL have in common, every value bound to a `?`; the text itself has no
+ * other question mark.
  */
 export interface Statement {
   readonly sql: string;
   readonly params: readonly (Value | typeof counterShard)[];
   /**
-   * Rows that the statement reads as the table `input`. Join it first, with CROSS JOIN, so that both databases start
-   * from it.
+   * What the statement reads as the table `input`, one row for each. Joined with CROSS JOIN, it comes first, so that
+   * both databases start from it.
    */
   readonly input?: InputTable;
   /** Set on what PostgreSQL alone needs, such as locks: SQLite has one writer at a time and answers no rows. */
   readonly only?: 'postgresql';
   /**
-   * Locks the rows of a query until the operation ends, and skips rows that others have locked (`FOR UPDATE SKIP
-   * LOCKED`). SQLite has one writer at a time, so no row is locked there.
+   * Set on a query for rows to work on: they are the caller's until the operation ends, and those that somebody else
+   * works on are left out. SQLite has one writer at a time, so all are free there.
    */
   readonly skipLocked?: true;
 }
 
 /**
- * What the storage does, written once for both databases: a generator that yields statements which do not need each
- * other's results, receives the rows of each, and returns the result. The engine decides about connections,
- * transactions and waiting.
+ * What the storage does, said once for both databases: yields statements that do not need each other's answers, is
+ * given the rows of each, and returns the result. Who runs it decides about connections, transactions and waiting.
  */
 export type Operation<R> = Generator<readonly Statement[], R, readonly (readonly Row[])[]>;
 
@@ -54,13 +53,13 @@ export function* batch(statements: readonly Statement[]): Operation<void> {
 }
 
 /** Runs one statement and returns its rows, of which the caller knows the shape. */
-export function* query<R extends object>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
+export function* query<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
   const [rows = []] = yield [{sql, params}];
   return rows as readonly R[];
 }
 
-/** Locks and returns rows that no other caller has locked, until the operation ends. */
-export function* queryUnlocked<R extends object>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
+/** Takes rows to work on that nobody else works on; they are locked until the operation ends. */
+export function* queryUnlocked<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
   const [rows = []] = yield [{sql, params, skipLocked: true}];
   return rows as readonly R[];
 }

@@ -9,13 +9,13 @@ interface Job<T, R> {
   readonly reject: (error: unknown) => void;
 }
 
-/** Does the work of several writers in one transaction on one connection; resolves with the result of each. */
+/** Does several writers' work in one transaction on behalf of a lane; what became of each. */
 export type RunTogether<T, R> = (items: readonly T[], connectionIndex: number) => Promise<readonly R[]>;
 
 /**
- * Writers that arrive while all connections are busy share the next transaction: one wait for the disk and few round
- * trips serve many. When the database refuses a shared transaction, each of its writers is run alone, so that an error
- * of one does not fail the others.
+ * Lets writers that come while all lanes are busy share the next transaction: one wait for the disk and few trips
+ * serve many. When the database refuses a shared transaction, each of its jobs is run again on its own, so that one
+ * writer's mistake is nobody else's.
  */
 export function sharedTransactions<T, R>(runTogether: RunTogether<T, R>, connections: number) {
   const free = Array.from({length: connections}, (_, connectionIndex) => connectionIndex);
@@ -47,7 +47,7 @@ export function sharedTransactions<T, R>(runTogether: RunTogether<T, R>, connect
     new Promise((resolve, reject) => {
       waiting.push({item, resolve, reject});
       const connectionIndex = free.shift();
-      // Others that write in the same iteration of the event loop join the transaction.
+      // Other writers of this turn of the event loop come along.
       if (connectionIndex !== undefined) setImmediate(() => void work(connectionIndex));
     });
 }

@@ -6,8 +6,8 @@ import {migrations, migrationTable, nextMigration} from './migrations.ts';
 const advisoryLock = 7_251_968_001;
 
 /**
- * Migrates a PostgreSQL database, each step in its own transaction; a second process that starts at the same time
- * waits. Throws, having changed nothing, when the database is newer than `known`.
+ * Brings a PostgreSQL database up to date, each step in its own transaction; a process that starts at the same time waits.
+ * Throws, having changed nothing, when the database is newer than `known`.
  */
 export async function migratePostgres(pool: Pool, known = migrations): Promise<void> {
   const client = await pool.connect();

@@ -3,8 +3,8 @@ import {sqliteDialect} from './migration.ts';
 import {migrations, migrationTable, nextMigration} from './migrations.ts';
 
 /**
- * Migrates a SQLite database, each step in its own transaction; a second process that opens the file at the same time
- * waits. Throws, having changed nothing, when the database is newer than `known`.
+ * Brings a SQLite database up to date, each step in its own transaction; a process that opens the file at the same time waits.
+ * Throws, having changed nothing, when the database is newer than `known`.
  */
 export function migrateSqlite(run: RunStatement, known = migrations): void {
   const step = (): boolean => {

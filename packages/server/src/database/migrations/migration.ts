@@ -15,7 +15,7 @@ export interface Dialect {
   readonly byDay: string;
   /** Whether an index of days holds ids too, so that the rows of a day come in order without being sorted. */
   readonly idsInDay: boolean;
-  /** Whether the constraint of a column can be replaced; otherwise the table is rebuilt. */
+  /** Whether a rule about a column can be replaced by another; else its table is made anew. */
   readonly rulesChange: boolean;
 }
 
@@ -41,7 +41,7 @@ export const sqliteDialect: Dialect = {
   rulesChange: false,
 };
 
-/** PostgreSQL. `hotTable` leaves room on each page, so that an updated count stays there and no index changes. */
+/** PostgreSQL: a changed count stays on its page while there is room, so that no index changes. */
 export const postgresDialect: Dialect = {
   key: 'text COLLATE "C"',
   moment: 'timestamptz',
