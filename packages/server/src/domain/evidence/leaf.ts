@@ -156,9 +156,26 @@ function erasureLeaf({kind, of, entryId, at, olderThan, gone}: ErasureSource): E
   return {version: 1, kind, of, entryId, at, olderThan};
 }
 
+/**
+ * The facts of a service that leaves commit to. The list is closed: whatever is added to it changes the hash of every
+ * service in every log. A new fact of services is therefore either left out here, or sealed by a new version of the leaf.
+ */
+export const committedServiceFacts = [
+  'institutionCode',
+  'projectNo',
+  'serviceNumber',
+  'node',
+  'itemCode',
+  'itemName',
+  'serviceName',
+  'staffNumber',
+  'windowNumber',
+  'servedAt',
+] as const satisfies readonly (keyof ServiceFacts)[];
+
 function serviceCommitment({serviceId, service}: RatingSource | DefaultSource): string {
-  const {serviceName = null, staffNumber = null, windowNumber = null, ...facts} = service;
-  return commitment(serviceId, canonicalJson({...facts, serviceName, staffNumber, windowNumber}));
+  const committed = committedServiceFacts.map(name => [name, service[name] ?? null] as const);
+  return commitment(serviceId, canonicalJson(Object.fromEntries(committed)));
 }
 
 function hidden(salt: string | null, text: string): string {
