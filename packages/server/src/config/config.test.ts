@@ -133,7 +133,7 @@ test('limits of suspicion are read as counts and seconds, and rules can be switc
   });
 });
 
-test('every mistake is told at once', () => {
+test('every mistake is reported at once', () => {
   assert.throws(
     () => readConfig({PORT: 'x', PROFILE: 'y', TRUST_PROXY: 'z'}),
     (error: unknown) => error instanceof ConfigError && error.errors.length === 3,
@@ -145,7 +145,7 @@ const provider = {
   OIDC_AUDIENCE: 'gov-rating',
   OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
 };
-test('an identity provider is set as a whole or not at all', () => {
+test('the settings of an identity provider are set all together or not at all', () => {
   assert.equal(readConfig(provider).OIDC_ISSUER, provider.OIDC_ISSUER);
   for (const name of Object.keys(provider)) {
     const incomplete = {...provider, [name]: ''};

@@ -24,7 +24,7 @@ const newFile = () => join(folder, `${++files}.db`);
 
 storageContract('SQLite', () => sqliteStorage(newFile()), {test});
 
-test('SQLite: what was kept is there after closing and opening again', async () => {
+test('SQLite: what was stored is there after closing and opening again', async () => {
   const file = newFile();
   const first = await sqliteStorage(file);
   await settle(first);
@@ -167,7 +167,7 @@ for (const [index, sample] of samples.entries()) {
   });
 }
 
-test('SQLite: a recount finds counts, ratings and orders that somebody has tampered with', async () => {
+test('SQLite: a recount finds counts, ratings and orders that were tampered with', async () => {
   const file = newFile();
   const storage = await sqliteStorage(file);
   await settle(storage);

@@ -37,7 +37,7 @@ const refusal = async (attempt: Promise<unknown>): Promise<Problem> => {
   return thrown;
 };
 
-test('whoever has another role reads which roles may', async () => {
+test('a caller with another role reads which roles are allowed', async () => {
   const staffAuthenticator: StaffAuthenticator = {
     authenticate: async () => ({personRef: 'x', role: 'institution_head', institutionCode}),
   };
@@ -50,13 +50,13 @@ test('whoever has another role reads which roles may', async () => {
   });
 });
 
-test('whoever has one of the roles is let in', async () => {
+test('a caller with one of the roles is let in', async () => {
   const person = {personRef: 'x', role: 'auditor', institutionCode} as const;
   const staffAuthenticator: StaffAuthenticator = {authenticate: async () => person};
   assert.equal(await authorize(ofBureaus, headers, await contextWith(staffAuthenticator)), person);
 });
 
-test('somebody of an institution that is not kept is told so, and not to sign in again', async () => {
+test('a person of an unknown institution gets that reason, and no advice to sign in again', async () => {
   const staffAuthenticator: StaffAuthenticator = {
     authenticate: async () => ({personRef: 'x', role: 'bureau', institutionCode: '000000000000000000'}),
   };
@@ -65,7 +65,7 @@ test('somebody of an institution that is not kept is told so, and not to sign in
   assert.equal(addition?.['zh-CN'], '账号所属的机构未在本系统登记。');
 });
 
-test('a route of persons that names no role lets nobody in', async () => {
+test('a staff route without roles lets nobody in', async () => {
   const staffAuthenticator: StaffAuthenticator = {
     authenticate: async () => ({personRef: 'x', role: 'bureau', institutionCode}),
   };

@@ -5,7 +5,7 @@ import {readCursor, toCursor, toPage} from './pagination.ts';
 
 const isKey = (key: string) => /^k\d$/.test(key);
 
-test('a list that goes on says where, and one that ends says so', () => {
+test('a list that goes on names the next page, and the last page says that it is the last', () => {
   const first = toPage(['k1', 'k2', 'k3'], 2, key => key);
   assert.deepEqual(first.items, ['k1', 'k2']);
   assert.deepEqual(readCursor(first.nextCursor ?? '', isKey), {after: 'k2'});

@@ -29,7 +29,7 @@ test('a job is run again at once while it finds work, and waits when it finds no
   await running.stop();
 });
 
-test('a job that fails is told of and does not stop the others', async () => {
+test('a job that fails is reported and does not stop the others', async () => {
   const disclosed = deferred<string>();
   const other = deferred<void>();
   const failing = {name: 'failing', everyMs: 3_600_000, run: () => Promise.reject(new Error('no'))};

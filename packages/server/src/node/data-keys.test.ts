@@ -10,7 +10,7 @@ import {addStoredDataKey, dataKeysFor, demandKeysInUse} from './data-keys.ts';
 
 const now = new Date('2026-11-24T02:00:00Z');
 
-test('a server with its own database makes its key once and keeps it for itself', async context => {
+test('a server with its own database makes its key once, in a file that only its user may read', async context => {
   const config = readConfig({DATA_DIR: join(await aDirectory(context), 'new')});
   const [one, other] = await Promise.all([dataKeysFor(config, now), dataKeysFor(config, now)]);
   assert.equal(one?.length, 1);
@@ -31,7 +31,7 @@ test('over a shared database no key is made up', async context => {
   assert.equal(await dataKeysFor(config, now), undefined);
 });
 
-test('a key that is added seals from then on, and what was sealed before still opens', async context => {
+test('a key that is added encrypts from then on, and earlier ciphertexts are still decrypted', async context => {
   const config = readConfig({DATA_DIR: await aDirectory(context)});
   const [old] = (await dataKeysFor(config, now)) ?? [];
   const added = newDataKey(now);
@@ -41,7 +41,7 @@ test('a key that is added seals from then on, and what was sealed before still o
   assert.equal((await stat(join(config.DATA_DIR, 'data-keys'))).mode & 0o777, 0o600);
 });
 
-test('a damaged file of keys is neither used nor replaced, and not told', async context => {
+test('a damaged key file is neither used nor replaced, and its content is not shown', async context => {
   const config = readConfig({DATA_DIR: await aDirectory(context)});
   const file = join(config.DATA_DIR, 'data-keys');
   await writeFile(file, 'half a key');

@@ -15,13 +15,13 @@ test('the demo issuer does not start in production or beside a true identity pro
   await assert.rejects(demoIssuer(options({env: {OIDC_ISSUER: 'https://login.example.gov.cn'}})), /OIDC_ISSUER/);
 });
 
-test('the demo issuer says aloud that it is for demonstration', async () => {
+test('the demo issuer warns that it is for demonstration', async () => {
   const input: string[] = [];
   await demoIssuer(options({warn: line => input.push(line)}));
   assert.match(input.join('\n'), /FOR DEMONSTRATION ONLY/);
 });
 
-test('whoever asks the demo issuer for a person gets a token that proves this person', async () => {
+test('the demo issuer gives a token that authenticates the requested person', async () => {
   const {fetch, staffAuthenticator} = await demoIssuer(options());
   const answer = await fetch(new Request('http://localhost/demo-issuer/token', {method: 'POST', body: 'bureau'}));
   const {access_token: token} = (await answer?.json()) as {access_token: string};

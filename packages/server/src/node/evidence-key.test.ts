@@ -16,7 +16,7 @@ async function aDirectory(context: TestContext): Promise<string> {
 const secret = Buffer.alloc(32, 7);
 const bytes = new TextEncoder().encode('a head');
 
-test('a key that nobody gave is made once, kept for this user only, and the same ever after', async context => {
+test('a key that is not configured is made once, readable by this user only, and used again later', async context => {
   const DATA_DIR = join(await aDirectory(context), 'new');
   const signers = await Promise.all([1, 2, 3].map(() => evidenceSignerOf(readConfig({DATA_DIR}))));
   assert.equal(new Set(signers.map(({publicKey}) => publicKey)).size, 1);
@@ -77,8 +77,8 @@ const wrong: [string, Record<string, string>][] = [
   ['a key of another kind', {EVIDENCE_KEY: rsa.export({type: 'pkcs8', format: 'pem'}).toString()}],
   ['a PEM that is cut off', {EVIDENCE_KEY: '-----BEGIN PRIVATE KEY-----\nMC4C\n-----END PRIVATE KEY-----'}],
   ['no key over a shared database', {DATABASE_URL: 'postgres://x/y'}],
-  ['an algorithm that is none', {EVIDENCE_ALGORITHM: 'rsa'}],
-  ['a trusted key that is none', {EVIDENCE_TRUSTED_KEYS: 'ed25519:AAAA'}],
+  ['an unknown algorithm', {EVIDENCE_ALGORITHM: 'rsa'}],
+  ['an invalid trusted key', {EVIDENCE_TRUSTED_KEYS: 'ed25519:AAAA'}],
 ];
 for (const [name, settings] of wrong) {
   test(`${name} is refused in a sentence that does not repeat it`, async context => {

@@ -7,7 +7,7 @@ const incoming = (remoteAddress: string, forwarded?: string) =>
   ({socket: {remoteAddress}, headers: {'x-forwarded-for': forwarded}}) as unknown as IncomingMessage;
 
 const cases: [string, IncomingMessage, number, string][] = [
-  ['nobody is trusted', incoming('192.0.2.1', '203.0.113.9'), 0, '192.0.2.1'],
+  ['no proxy is trusted', incoming('192.0.2.1', '203.0.113.9'), 0, '192.0.2.1'],
   ['IPv4 comes over IPv6', incoming('::ffff:192.0.2.1'), 0, '192.0.2.1'],
   ['one proxy is trusted', incoming('192.0.2.1', '203.0.113.9'), 1, '203.0.113.9'],
   ['a caller makes up an entry', incoming('192.0.2.1', '10.0.0.1, 203.0.113.9'), 1, '203.0.113.9'],

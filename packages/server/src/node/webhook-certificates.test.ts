@@ -39,18 +39,18 @@ test('a receiver whose certificate comes from a known authority gets the message
   assert.deepEqual(bodies, ['{"told":true}']);
 });
 
-test('a receiver with the certificate of another name is told nothing', async context =>
+test('a receiver with the certificate of another name gets nothing', async context =>
   assert.deepEqual(await send(context, await authority.issue({hostname: 'other.example.gov.cn'})), refused));
 
-test('a receiver with an expired certificate is told nothing', async context => {
+test('a receiver with an expired certificate gets nothing', async context => {
   const until = new Date(Date.now() - 60_000);
   assert.deepEqual(await send(context, await authority.issue({hostname, until})), refused);
 });
 
-test('a receiver that vouches for itself is told nothing', async context =>
+test('a receiver with a self-signed certificate gets nothing', async context =>
   assert.deepEqual(await send(context, await selfSigned(hostname)), refused));
 
-test('a receiver of an unknown authority is told nothing', async context => {
+test('a receiver of an unknown authority gets nothing', async context => {
   const unknown = await certificateAuthority();
   assert.deepEqual(await send(context, await unknown.issue({hostname})), refused);
 });

@@ -28,7 +28,7 @@ for (const [name, address, family] of [
   ['127.0.0.1 written for IPv6', '::ffff:127.0.0.1', 6],
   ['127.0.0.1 written for IPv6 in hexadecimal', '::ffff:7f00:1', 6],
 ] as const) {
-  test(`a public name that leads to ${name} reaches nobody on this machine`, async context => {
+  test(`a public name that resolves to ${name} reaches nothing on this machine`, async context => {
     const {port, calls} = await aReceiver(context, (_request, response) => void response.end());
     const resolve = async (): Promise<LookupAddress[]> => [{address, family}];
     const sent = await webhookSender({resolve})(message(`http://hooks.example.gov.cn:${port}/`), strict);

@@ -65,7 +65,7 @@ test('a name that leads to an address which is not allowed is not called, whatev
   assert.equal(received.length, 0);
 });
 
-test('the connection goes to the address that was looked at, even if the name leads elsewhere a moment later', async context => {
+test('the connection goes to the address that was checked, even if the name resolves to another one a moment later', async context => {
   const reached: unknown[] = [];
   const {port} = await aReceiver(context, ({socket}, response) => {
     reached.push(socket.localAddress);
@@ -79,7 +79,7 @@ test('the connection goes to the address that was looked at, even if the name le
   assert.deepEqual(reached, ['127.0.0.1']);
 });
 
-test('an address in the place of a name is looked at too', async context => {
+test('an address in the place of a name is checked too', async context => {
   const {port, received} = await aReceiver(context, (_request, response) => void response.end());
   const send = webhookSender();
   assert.deepEqual(await send(message(`http://127.0.0.1:${port}/`), {...loopback, networks: []}), {
@@ -137,7 +137,7 @@ test('a name that cannot be resolved in time is given up', async () => {
   assert.deepEqual(sent, {failure: 'timed_out'});
 });
 
-test('why nothing arrived is told in a word, without what a library says', async context => {
+test('a failed delivery has a short reason, without the message of a library', async context => {
   const {port} = await aReceiver(context, request => request.socket.destroy());
   const fails =
     (error: string): Resolve =>

@@ -6,20 +6,20 @@ const key = (id: string, fill: number): DataKey => ({id, bytes: new Uint8Array(3
 const place = {table: 'service_person', row: 'one', field: 'person'};
 const text = '张三 😀 13812345678';
 
-test('what was sealed opens in its place, also for who has newer keys', async () => {
+test('a ciphertext is decrypted in its own place, also by a keyring with newer keys', async () => {
   const old = keyring([key('old', 1)]);
   const sealed = await old.encrypt(text, place);
   assert.equal(await old.decrypt(sealed, place), text);
   assert.equal(await keyring([key('new', 2), key('old', 1)]).decrypt(sealed, place), text);
 });
 
-test('a sealed text tells its key and nothing of what it says', async () => {
+test('a ciphertext discloses its key id and nothing of its text', async () => {
   const sealed = await keyring([key('new', 2), key('old', 1)]).encrypt(text, place);
   assert.match(sealed, /^v1\.new\.[A-Za-z0-9_-]+$/);
   for (const word of ['张三', '138', btoa('138')]) assert.equal(sealed.includes(word), false);
 });
 
-test('the same text is never sealed the same way twice', async () => {
+test('the same text is never encrypted the same way twice', async () => {
   const ring = keyring([key('one', 1)]);
   const sealed = await Promise.all(Array.from({length: 200}, () => ring.encrypt(text, place)));
   assert.equal(new Set(sealed).size, 200);

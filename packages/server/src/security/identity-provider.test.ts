@@ -73,7 +73,7 @@ const rightless: [string, Record<string, unknown>, string | undefined, string][]
   ],
 ];
 for (const [what, claims, roleClaim, input] of rightless) {
-  test(`somebody with ${what} is somebody, and told what the account lacks`, async () => {
+  test(`a person with ${what} is authenticated, and the refusal names what the account lacks`, async () => {
     await assert.rejects(read(claims, {roleClaim}), (error: unknown) => {
       assert.ok(error instanceof Problem);
       assert.deepEqual([error.code, error.addition?.en], ['rights_missing', input]);
@@ -82,7 +82,7 @@ for (const [what, claims, roleClaim, input] of rightless) {
   });
 }
 
-test('an institution stands where the deployment says', async () => {
+test('the institution is read from the claim that the deployment names', async () => {
   const person = await read({org: {code: institution}, institution: undefined}, {institutionClaim: 'org.code'});
   assert.equal(person?.institutionCode, institution);
 });
@@ -109,7 +109,7 @@ const codeOf = (attempt: Promise<unknown>) =>
     (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 
-test('keys are fetched once and kept', async context => {
+test('keys are fetched once and cached', async context => {
   let asked = 0;
   const url = await aProvider(context, (_request, response) => {
     asked++;
@@ -131,7 +131,7 @@ const failing: [string, RequestListener][] = [
   ['breaks off', request => void request.socket.destroy()],
 ];
 for (const [name, listener] of failing) {
-  test(`a provider that ${name} makes people wait instead of calling them nobody, and is left alone for a while`, async context => {
+  test(`with a provider that ${name}, staff are asked to try later, and it is not called again for a while`, async context => {
     let asked = 0;
     let failing = true;
     const url = await aProvider(context, (request, response) => {

@@ -35,7 +35,7 @@ async function aStorage() {
 
 const everybody = (count: number) => Array.from({length: count}, (_, at) => `第${at + 1}人`);
 
-test('a rotation brings all persons under the newest key in portions, so that the old ones can go', async () => {
+test('a rotation encrypts all persons with the newest key in batches, so that the old keys can be removed', async () => {
   const {storage, add, names} = await aStorage();
   await add(first, 7);
   await add(third, 6);
@@ -62,7 +62,7 @@ test('a rotation that was cut off goes on where it stopped', async () => {
   assert.deepEqual(await names([second]), everybody(10));
 });
 
-test('what does not open is left as it is, counted, and its key told', async () => {
+test('what cannot be decrypted is left as it is and counted, and its key is named', async () => {
   const {storage, add, names} = await aStorage();
   await add(first, 3);
   await add(third, 2);

@@ -19,11 +19,11 @@ test('a webhook’s secret opens in its place, for every process with the same t
   await assert.rejects(one.decrypt(sealed.replace('t1', 't2'), secretLocation('s1')));
 });
 
-test('the same secret is never sealed the same way twice', async () => {
+test('the same secret is never encrypted the same way twice', async () => {
   assert.notEqual(await one.encrypt('x', secretLocation('s1')), await one.encrypt('x', secretLocation('s1')));
 });
 
-test('once there are data keys they seal, and what the token secret sealed before opens still', async () => {
+test('data keys encrypt as soon as there are any, and what the token secret encrypted before is still decrypted', async () => {
   const ring = keyring([{id: 'k1', bytes: new Uint8Array(32).fill(1)}]);
   const both = keyringCipher(ring, one);
   const [before, after] = [

@@ -68,7 +68,7 @@ for (const [name, access] of table) {
     });
   }
 
-  test(`${name} takes no token that proves nobody`, async () => {
+  test(`${name} refuses every token that authenticates nobody`, async () => {
     const scene = await aScene({settings: limits});
     const {call} = await access.subject(scene);
     for (const [error, token] of Object.entries(faultyTokens)) {
@@ -76,7 +76,7 @@ for (const [name, access] of table) {
     }
   });
 
-  test(`${name}, called by somebody whose account has no rights: ${ofRightless(access.who)}`, async () => {
+  test(`${name}, called by a person whose account has no rights: ${ofRightless(access.who)}`, async () => {
     const scene = await aScene({settings: limits});
     const {call} = await access.subject(scene);
     for (const [error, token] of Object.entries(rightlessTokens)) {
@@ -85,7 +85,7 @@ for (const [name, access] of table) {
   });
 
   if (access.nothing) {
-    test(`${name} tells callers elsewhere no more than that there is no such thing`, async () => {
+    test(`${name} answers callers of other institutions as if it did not exist`, async () => {
       const scene = await aScene({settings: limits});
       const {call} = await access.subject(scene);
       for (const calling of honest.filter(one => expected(access, one) === access.foreign)) {

@@ -58,7 +58,7 @@ const refusedLogins: [string, Parameters<Scene['call']>[1], string, string][] = 
   ['no grant', form({client_id: 'guangzhou'}), 'missing_field', 'invalid_request'],
 ];
 for (const [name, options, code, oauth] of refusedLogins) {
-  test(`${name} is refused in the words of both worlds`, async () => {
+  test(`${name} is refused with a code of this API and one of OAuth`, async () => {
     const scene = await aScene();
     const response = await scene.call('/v1/oauth/token', options);
     const problem = (await response.json()) as {code: string; error: string};
@@ -91,9 +91,9 @@ const forgeries: [string, () => Promise<string> | string][] = [
   ['of another kind', () => signed(tokenSecret, jwt => jwt, 'HS256', 'JWT')],
   ['of another algorithm', () => signed(tokenSecret, jwt => jwt, 'HS512')],
   ['that has expired', () => signed(tokenSecret, jwt => jwt.setExpirationTime(new Date('2026-11-24T02:00:00Z')))],
-  ['of a client that is not kept', () => signed(tokenSecret, jwt => jwt.setSubject('removed'))],
+  ['of an unknown client', () => signed(tokenSecret, jwt => jwt.setSubject('removed'))],
   [
-    'that nobody signed',
+    'that is not signed',
     () =>
       new UnsecuredJWT(claims)
         .setSubject('guangzhou')
@@ -145,7 +145,7 @@ for (const scheme of ['bearer', 'BEARER', 'Bearer  ']) {
 }
 
 for (const header of ['Bearer a b', 'Bearer 。', 'Bearer x, Bearer y']) {
-  test(`"${header}" is a token that proves nobody`, async () => {
+  test(`"${header}" authenticates nobody`, async () => {
     const scene = await aScene();
     const headers = {Authorization: encodeURI(header).replaceAll('%20', ' ')};
     assert.equal(await codeOf(await scene.call('/v1/orders', {headers})), 'unauthorized');

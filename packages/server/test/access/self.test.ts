@@ -4,7 +4,7 @@ import {roles} from '@gov-rating/contract';
 import {aScene, district} from '../fixtures/api.fixtures.ts';
 
 for (const role of roles)
-  test(`somebody who signed in as ${role} is told role and institution, and nothing that tells who it is`, async () => {
+  test(`a person who signed in as ${role} reads role and institution, and nothing that identifies the person`, async () => {
     const scene = await aScene();
     const token = await scene.personToken(role);
     const found = await scene.ask('getSelf', '/v1/self', {token});

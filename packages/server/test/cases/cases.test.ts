@@ -36,7 +36,7 @@ testOnEveryStorage('a bad rating is handled to its end, and the rater reads the 
   assert.equal((await one.detail()).order.version, order.version);
 });
 
-testOnEveryStorage('of two clerks who take the same step one wins, the other is told the new state', async open => {
+testOnEveryStorage('of two clerks who take the same step one succeeds, the other gets the new state', async open => {
   const scene = await aScene({storage: await open(), settings});
   const one = await Case.begin(scene);
   const body = {step: 'sign', version: 1};
@@ -165,7 +165,7 @@ testOnEveryStorage('an order due in a year without a calendar gets its clock whe
 });
 
 testOnEveryStorage(
-  'nobody rated in seven days: the default is recorded, and a citizen who comes later replaces it',
+  'without a rating in seven days the default is recorded, and a later rating replaces it',
   async open => {
     const storage = await open();
     const scene = await aScene({storage});
@@ -190,24 +190,27 @@ testOnEveryStorage(
   },
 );
 
-testOnEveryStorage('whoever hands an order on and loses the answer gets it again, until the next step', async open => {
-  const scene = await aScene({storage: await open(), settings});
-  const one = await Case.begin(scene);
-  const path = `/v1/orders/${one.orderNumber}`;
-  const body = {version: 1, institutionCode: elsewhere.code, reason: '属深圳市职责'};
-  const key = aKey();
-  const again = (more = {}) => one.post(`${path}/transfer`, {...body, ...more}, 'institution_head', key);
-  const first = await again();
-  const repeated = await again();
-  assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
-  assert.deepEqual(await repeated.json(), await first.json());
-  assert.equal(await codeOf(await again({reason: '另一个'})), 'idempotency_key_reused');
-  assert.equal(await codeOf(await one.post(`${path}/transfer`, body, 'bureau', key)), 'unknown_order');
-  const token = await scene.personToken('institution_head', 'foreign');
-  const sign = {body: {version: 2, step: 'sign'}, key: aKey(), token};
-  assert.equal((await scene.call(`${path}/steps`, sign)).status, 200);
-  assert.equal(await codeOf(await again()), 'unknown_order');
-});
+testOnEveryStorage(
+  'a transfer whose response was lost is answered again with the same response, until the next step',
+  async open => {
+    const scene = await aScene({storage: await open(), settings});
+    const one = await Case.begin(scene);
+    const path = `/v1/orders/${one.orderNumber}`;
+    const body = {version: 1, institutionCode: elsewhere.code, reason: '属深圳市职责'};
+    const key = aKey();
+    const again = (more = {}) => one.post(`${path}/transfer`, {...body, ...more}, 'institution_head', key);
+    const first = await again();
+    const repeated = await again();
+    assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
+    assert.deepEqual(await repeated.json(), await first.json());
+    assert.equal(await codeOf(await again({reason: '另一个'})), 'idempotency_key_reused');
+    assert.equal(await codeOf(await one.post(`${path}/transfer`, body, 'bureau', key)), 'unknown_order');
+    const token = await scene.personToken('institution_head', 'foreign');
+    const sign = {body: {version: 2, step: 'sign'}, key: aKey(), token};
+    assert.equal((await scene.call(`${path}/steps`, sign)).status, 200);
+    assert.equal(await codeOf(await again()), 'unknown_order');
+  },
+);
 
 testOnEveryStorage(
   'an order that was handed on is out of sight for the old institution and cannot come back',

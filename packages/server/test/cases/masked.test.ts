@@ -25,7 +25,7 @@ async function aTalkativeCase() {
   return {scene, one, seen};
 }
 
-test('who handles an order reads what was written; bureau and auditor read no numbers of people', async () => {
+test('the institution that handles an order reads the comment as written; bureau and auditor read it without personal numbers', async () => {
   const {scene, seen} = await aTalkativeCase();
   for (const role of ['institution_staff', 'institution_head'] as const)
     assert.deepEqual(await seen(scene.personToken(role)), [comment, comment, '已打13800001234']);
@@ -33,7 +33,7 @@ test('who handles an order reads what was written; bureau and auditor read no nu
     assert.deepEqual(await seen(scene.personToken(role)), [screened, screened, '已打***********']);
 });
 
-test('who asked for a review reads it as written; who decides and who checks read no numbers of people', async () => {
+test('those who requested a review read it as written; those who decide and audit read it without personal numbers', async () => {
   const {scene, one} = await aTalkativeCase();
   const asked = await one.post(`/v1/orders/${one.orderNumber}/reviews`, {
     version: 3,
@@ -54,13 +54,13 @@ test('who asked for a review reads it as written; who decides and who checks rea
   for (const role of ['bureau', 'auditor'] as const) assert.deepEqual(await seen(role), [hidden, hidden]);
 });
 
-test('a system of the bureau above reads no numbers of people either', async () => {
+test('a system of the bureau above reads no personal numbers either', async () => {
   const {scene} = await aTalkativeCase();
   const list = await scene.ask('listOrders', '/v1/orders', {token: await scene.accessToken()});
   assert.equal(list.items[0]?.comment, screened);
 });
 
-test('whoever looks at a mark of suspicion reads no numbers of people either', async () => {
+test('readers of suspicions read no personal numbers either', async () => {
   const scene = await aScene({settings: limits});
   const {suspicionId} = await aFlaggedRating(scene, {level: 'satisfied', comment});
   assert.equal((await suspicions(scene))[0]?.rating.comment, screened);
@@ -68,14 +68,14 @@ test('whoever looks at a mark of suspicion reads no numbers of people either', a
   assert.equal(settled.rating.comment, screened);
 });
 
-test('an order tells who was served with most characters hidden, to everybody who may see the order', async () => {
+test('everyone who may see an order sees the served person with most characters masked', async () => {
   const scene = await aScene({settings: limits});
   const one = await Case.ofPerson(scene);
   for (const role of ['institution_staff', 'bureau', 'auditor'] as const)
     assert.deepEqual((await one.detail(role)).person, {name: '张**', phone: '138****1234'});
 });
 
-test('an order is shown although its person does not open', async () => {
+test('an order is shown although its person cannot be decrypted', async () => {
   const scene = await aScene({settings: limits});
   const one = await Case.ofPerson(scene);
   const {servedPerson} = scene.storage;

@@ -15,23 +15,26 @@ const row = (one: Case, token: string, reason = '回访') =>
 const events = async (one: Case) =>
   (await one.detail()).acts.map(({kind, role, institutionCode, texts}) => ({kind, role, institutionCode, texts}));
 
-testOnEveryStorage('who must call back sees whom, and every look is recorded with who looked and why', async open => {
-  const scene = await aScene({storage: await open(), settings});
-  const one = await Case.ofPerson(scene);
-  assert.equal((await one.detail()).order.realName, true);
-  for (const [role, reason, version] of [
-    ['institution_staff', '致电核实', 2],
-    ['institution_head', '回访', 3],
-  ] as const) {
-    const response = await row(one, await scene.personToken(role), reason);
-    assert.deepEqual(await response.json(), {person, version});
-    const event = {kind: 'unmasked', role, institutionCode: district.code, texts: {reason}};
-    assert.deepEqual((await events(one)).at(-1), event);
-  }
-  assert.equal((await one.detail()).order.state, 'created');
-});
+testOnEveryStorage(
+  'those who must call back see the person, and every unmasking is recorded with its actor and reason',
+  async open => {
+    const scene = await aScene({storage: await open(), settings});
+    const one = await Case.ofPerson(scene);
+    assert.equal((await one.detail()).order.realName, true);
+    for (const [role, reason, version] of [
+      ['institution_staff', '致电核实', 2],
+      ['institution_head', '回访', 3],
+    ] as const) {
+      const response = await row(one, await scene.personToken(role), reason);
+      assert.deepEqual(await response.json(), {person, version});
+      const event = {kind: 'unmasked', role, institutionCode: district.code, texts: {reason}};
+      assert.deepEqual((await events(one)).at(-1), event);
+    }
+    assert.equal((await one.detail()).order.state, 'created');
+  },
+);
 
-test('a look that is repeated is recorded again', async () => {
+test('a repeated unmasking is recorded again', async () => {
   const scene = await aScene({settings});
   const one = await Case.ofPerson(scene);
   const token = await scene.personToken('institution_staff');
@@ -51,7 +54,7 @@ const forbidden: [string, (scene: Scene) => Promise<string>, string][] = [
   ['a department system', scene => scene.accessToken(), 'caller_not_allowed'],
 ];
 for (const [who, tokenOf, code] of forbidden) {
-  test(`${who} sees nobody, and nothing is recorded`, async () => {
+  test(`${who} does not see the person, and nothing is recorded`, async () => {
     const scene = await aScene({settings});
     const one = await Case.ofPerson(scene);
     const response = await row(one, await tokenOf(scene));
@@ -62,7 +65,7 @@ for (const [who, tokenOf, code] of forbidden) {
   });
 }
 
-test('whoever has handed the order on no longer sees the person, the new institution does', async () => {
+test('after a transfer the former institution no longer sees the person, the new one does', async () => {
   const scene = await aScene({settings});
   const one = await Case.ofPerson(scene);
   await one.steps(['sign']);
@@ -73,7 +76,7 @@ test('whoever has handed the order on no longer sees the person, the new institu
   assert.deepEqual(((await response.json()) as {person: unknown}).person, person);
 });
 
-test('when the order has ended nobody sees the person any more', async () => {
+test('when the order has ended the person can no longer be unmasked', async () => {
   const scene = await aScene({settings});
   const one = await Case.ofPerson(scene);
   await one.steps(...answered, ['follow_up', {helped: 'yes'}], ['close']);
@@ -88,7 +91,7 @@ test('an order without a person is not a real-name one', async () => {
   assert.deepEqual(await events(one), []);
 });
 
-test('a person that somebody put in the place of another does not open, and no look is recorded', async () => {
+test('a person moved into the place of another cannot be decrypted, and no unmasking is recorded', async () => {
   const entries: LogEntry[] = [];
   const scene = await aScene({settings, log: entry => void entries.push(entry)});
   const one = await Case.ofPerson(scene);
@@ -102,7 +105,7 @@ test('a person that somebody put in the place of another does not open, and no l
   assert.deepEqual(await events(one), []);
 });
 
-test('nothing else that is answered about the order tells the person', async () => {
+test('no other response about the order discloses the person', async () => {
   const scene = await aScene({settings});
   const one = await Case.ofPerson(scene);
   await row(one, await scene.personToken('institution_head'));

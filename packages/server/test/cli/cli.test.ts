@@ -95,7 +95,7 @@ const refused: [string, string[], Record<string, string>, number, RegExp][] = [
     /no institution/,
   ],
   ['a client without a name', ['add-client', '--institution', bureau.code], {}, 1, /needs --institution/],
-  ['a scope that is none', ['add-client', '--institution', 'x', '--name', 'x', '--scope', 'all'], {}, 1, /--scope/],
+  ['an unknown scope', ['add-client', '--institution', 'x', '--name', 'x', '--scope', 'all'], {}, 1, /--scope/],
   ['a file that is not there', ['add-institutions', '/nowhere/a.csv'], {}, 1, /cannot be read/],
   ['a file of another kind', ['add-institutions', '/etc/passwd'], {}, 1, /\.csv or \.json/],
   [
@@ -150,7 +150,7 @@ const badFiles: [string, string, string, RegExp][] = [
   ['no array', 'a.json', '{}', /JSON array/],
   ['no JSON', 'a.json', '[', /not valid JSON/],
   ['an institution twice', 'a.json', JSON.stringify([bureau, bureau]), /stands twice/],
-  ['a parent that nobody knows', 'a.json', JSON.stringify([district]), /Nothing was saved/],
+  ['an unknown parent', 'a.json', JSON.stringify([district]), /Nothing was saved/],
 ];
 for (const [name, file, content, words] of badFiles) {
   test(`a file with ${name} is refused and nothing of it is saved`, async context => {

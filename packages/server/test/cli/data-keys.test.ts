@@ -11,7 +11,7 @@ import {bureau, fill} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {runCommand} from '../fixtures/server-process.fixtures.ts';
 
-test('an operator brings everybody under a new key and is told which keys can go, never the keys', async context => {
+test('an operator rotates to a new key and reads which keys can be removed, never the keys', async context => {
   const env = {DATA_DIR: await aDirectory(context)};
   const keysIn = async () => dataKeysOf(await readFile(join(env.DATA_DIR, 'data-keys'), 'utf8')) ?? [];
   const storage = await sqliteStorage(join(env.DATA_DIR, 'gov-rating.db'));

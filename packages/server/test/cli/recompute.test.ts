@@ -69,7 +69,7 @@ test('a bad rating that was made a good one in the export is found out', async c
   assert.match(disclosed, /First difference at results\.channels\.0\.bad:\n {2}published {3}2\n {2}recomputed {2}1/);
 });
 
-test('what is missing or is no export is said in a sentence', async context => {
+test('a missing file or one that is not an export is reported in a sentence', async context => {
   const {directory, exportFile, publicationFile} = await taken(context);
   const cases: [string[], RegExp][] = [
     [[], /needs --export FILE/],

@@ -41,7 +41,7 @@ const signing = (): CaseChange => ({event: anEvent('sign'), order: {state: 'sign
 
 /** What happens after a rating: acts, orders, reviews, voiding. */
 export function lifeCases(test: StorageTest): void {
-  test('an institution finds the life of a bad rating by order number, everybody by id and receipt', async storage => {
+  test('an institution finds the case of a bad rating by order number, anyone by id and receipt', async storage => {
     const {orderNumber, receiptNumber, ratingId} = await badly(storage);
     const ratingCase = await storage.ratingCase({orderNumber}, guangzhou.code);
     assert.equal(ratingCase?.ratingId, ratingId);
@@ -55,7 +55,7 @@ export function lifeCases(test: StorageTest): void {
     assert.deepEqual(await storage.ratingCase({ratingId}, guangdong.code), ratingCase);
   });
 
-  test('a foreign institution and one below see no life and change none', async storage => {
+  test('a foreign institution and one below see no case and change none', async storage => {
     const {orderNumber} = await badly(storage);
     for (const {code} of [hunan, tianhe]) {
       assert.equal(await storage.ratingCase({orderNumber}, code), undefined);
@@ -64,7 +64,7 @@ export function lifeCases(test: StorageTest): void {
     assert.equal((await storage.ratingCase({orderNumber}, null))?.order?.version, 1);
   });
 
-  test('an act changes the order, its version and the history together', async storage => {
+  test('an event changes the order, its version and the history together', async storage => {
     const {orderNumber} = await badly(storage);
     const event = anEvent('contact', {
       facts: {reached: true},
@@ -99,7 +99,7 @@ export function lifeCases(test: StorageTest): void {
     assert.deepEqual(await storage.ratingCase({orderNumber}, null), before);
   });
 
-  test('an act whose id is in use is refused, and the order stays', async storage => {
+  test('an event whose id is in use is refused, and the order stays as it is', async storage => {
     const {orderNumber} = await badly(storage);
     const event = anEvent('sign');
     await storage.changeCase({orderNumber}, null, () => ({event, order: {state: 'signed'}}));
@@ -107,7 +107,7 @@ export function lifeCases(test: StorageTest): void {
     assert.equal((await storage.ratingCase({orderNumber}, null))?.order?.state, 'signed');
   });
 
-  test('of twenty people who take the same step at once one finds the order as it was', async storage => {
+  test('of twenty people who take the same step at once only one succeeds', async storage => {
     const {orderNumber} = await badly(storage);
     const seen: number[] = [];
     await Promise.all(
@@ -134,7 +134,7 @@ export function lifeCases(test: StorageTest): void {
     assert.deepEqual(await storage.recount(), []);
   });
 
-  test('a review is kept with who asked and who decided', async storage => {
+  test('a review is stored with who requested and who decided it', async storage => {
     const {orderNumber} = await badly(storage);
     const asked: RatingCase['reviews'][number] = {
       reviewId: unique('review-'),
@@ -187,7 +187,7 @@ export function lifeCases(test: StorageTest): void {
     assert.deepEqual(await storage.recount(), []);
   });
 
-  test('a supplement is kept once', async storage => {
+  test('a supplement is stored once', async storage => {
     const {orderNumber} = await badly(storage);
     const supplement = {addedAt: noon, comment: '已解决', solved: true};
     await storage.changeCase({orderNumber}, null, () => ({event: anEvent('supplement'), supplement}));

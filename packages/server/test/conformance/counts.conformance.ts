@@ -124,7 +124,7 @@ export function countCases(test: StorageTest): void {
     assert.deepEqual(await total({itemCode: 'B2', areaPrefix: '43'}), [0, 0]);
   });
 
-  test('institutions, items and channels are told apart, those with most ratings first, with their names', async storage => {
+  test('institutions, items and channels are counted separately, those with most ratings first, with their names', async storage => {
     await settle(storage);
     await rate(storage, {institutionCode: tianhe.code});
     await rate(storage, {institutionCode: tianhe.code, itemCode: 'B2', channel: 'mobile'});

@@ -36,7 +36,7 @@ export function defaultCases(test: StorageTest): void {
     assert.deepEqual(await storage.recount(), []);
   });
 
-  test('a service that somebody rated keeps that rating', async storage => {
+  test('a service that was rated keeps that rating', async storage => {
     await settle(storage);
     const serviceId = await register(storage, {servedAt: '2026-11-20T00:00:00Z'});
     await storage.submitRating(aSubmission(await invite(storage, serviceId)));

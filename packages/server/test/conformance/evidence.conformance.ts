@@ -153,7 +153,7 @@ export function evidenceCases(test: StorageTest): void {
     assert.equal(await storage.unlogged(), undefined);
   });
 
-  test('what a signer refuses to sign is not sealed, and the next one seals it', async storage => {
+  test('entries that one signer refuses to sign are not sealed, and the next signer seals them', async storage => {
     await settle(storage);
     await rate(storage, guangzhou, 'satisfied');
     const fail = () => {
@@ -165,7 +165,7 @@ export function evidenceCases(test: StorageTest): void {
     await assertLog(storage, 1);
   });
 
-  test('words that are erased are followed by an entry that says so, and by its warrant', async storage => {
+  test('an erasure adds an entry to the log, with its authorization', async storage => {
     await settle(storage);
     const spoken = await rate(storage, guangzhou, 'satisfied', {draft: {comment: '好'}});
     const silent = await rate(storage, guangzhou, 'satisfied', {receivedAt: '2026-11-25T05:00:00Z'});
@@ -192,7 +192,7 @@ export function evidenceCases(test: StorageTest): void {
     assert.equal(log.earlierEnd, undefined, 'nothing was erased before erasures were entries');
   });
 
-  test('the entry of a rating opens for its rater once it is sealed', async storage => {
+  test('the rater can read the entry of a rating once it is sealed', async storage => {
     await settle(storage);
     const spoken = await rate(storage, guangzhou, 'satisfied', {draft: {comment: '好'}, commentSalt: 'grain'});
     const silent = await rate(storage, guangzhou, 'satisfied', {receivedAt: '2026-11-25T05:00:00Z'});

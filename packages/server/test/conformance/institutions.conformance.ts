@@ -59,7 +59,7 @@ export function institutionCases(test: StorageTest): void {
     assert.deepEqual(await storage.institution(tianhe.code), tianhe);
   });
 
-  test('an administrator who names an unknown parent is refused, and nothing of the list is kept', async storage => {
+  test('a list with an unknown parent is refused, and nothing of it is stored', async storage => {
     const orphan = {...tianhe, parentCode: '11440106MB2C999999'};
     await assert.rejects(storage.saveInstitutions([guangdong, orphan]), /unknown/);
     assert.deepEqual(await storage.listInstitutions({limit: 10}), []);
@@ -133,7 +133,7 @@ export function institutionCases(test: StorageTest): void {
     assert.equal(await storage.client('Hall-System'), undefined);
   });
 
-  test('a client of an unknown institution is refused and not kept', async storage => {
+  test('a client of an unknown institution is refused and not stored', async storage => {
     await settle(storage);
     await assert.rejects(storage.saveClient(aClient({institutionCode: '11440106MB2C999999'})));
     assert.equal(await storage.client('hall-system'), undefined);

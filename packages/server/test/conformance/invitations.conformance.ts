@@ -40,7 +40,7 @@ export function invitationCases(test: StorageTest): void {
     );
   });
 
-  test('nobody is invited to rate an unknown service, or one that is rated', async storage => {
+  test('an unknown service or one that is rated gets no invitation', async storage => {
     await settle(storage);
     assert.equal(await storage.addInvitation(anInvitation({serviceId: 'nobody'})), 'unknown_service');
     const serviceId = await register(storage);

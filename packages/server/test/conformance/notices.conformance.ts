@@ -125,7 +125,7 @@ export function noticeCases(test: StorageTest): void {
     );
   });
 
-  test('an answer and a closing are kept with their words, moments and who closed', async storage => {
+  test('an answer and a closing are stored with their texts, moments and who closed', async storage => {
     await settle(storage);
     for (const hour of [2, 3]) await rateBadly(storage, hour);
     await row(storage, {dueAt: null});
@@ -167,7 +167,7 @@ export function noticeCases(test: StorageTest): void {
     assert.equal(await storage.ratingCase({noticeId}, hunan.code), undefined);
   });
 
-  test('many processes that look at the same moment open one notice', async storage => {
+  test('many processes that check at the same moment open one notice', async storage => {
     await settle(storage);
     await Promise.all([2, 3, 4, 5, 6, 7].map(hour => rateBadly(storage, hour)));
     const opened = await Promise.all([1, 2, 3, 4].map(() => row(storage)));

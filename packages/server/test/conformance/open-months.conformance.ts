@@ -4,7 +4,7 @@ import {guangzhou, noon, rate, settle, tianhe, type StorageTest} from '../fixtur
 
 /** Which months of which institutions the public is told of. */
 export function openMonthCases(test: StorageTest): void {
-  test('only months of institutions that enough people rated are counted when asked so, each area by itself', async storage => {
+  test('with a minimum, only months of institutions with enough ratings are counted, area by area', async storage => {
     await settle(storage);
     for (const day of ['2026-11-02', '2026-11-03', '2026-12-01']) await rate(storage, guangzhou, 'satisfied', {day});
     await rate(storage, tianhe, 'dissatisfied', {day: '2026-11-04'});
@@ -29,7 +29,7 @@ export function openMonthCases(test: StorageTest): void {
     );
   });
 
-  test('a part of the ratings of a day shows what they look like at a moment, alike ones together', async storage => {
+  test('a batch of the ratings of a day is read as of a moment, equal rows joined', async storage => {
     await settle(storage);
     const first = await rate(storage, guangzhou, 'dissatisfied');
     for (const level of ['satisfied', 'satisfied'] as const) await rate(storage, guangzhou, level);

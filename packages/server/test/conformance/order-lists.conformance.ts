@@ -45,7 +45,7 @@ async function fourOrders(storage: Storage): Promise<string[]> {
 
 /** Lists of orders, and what is overdue. */
 export function orderListCases(test: StorageTest): void {
-  test('a clerk sees what is due first, page after page, orders without a clock last', async storage => {
+  test('a clerk sees what is due first, page after page, orders without a due date last', async storage => {
     const [late, tianheOrder, first, none] = await fourOrders(storage);
     const due = await storage.listOrders({within: guangdong.code, sort: 'due', limit: 10});
     assert.deepEqual(
@@ -75,7 +75,7 @@ export function orderListCases(test: StorageTest): void {
     assert.deepEqual(await list({within: tianhe.code, institutionCode: guangzhou.code}), [tianheOrder]);
   });
 
-  test('states are counted within sight, with what is overdue', async storage => {
+  test('states are counted within the institution scope, with what is overdue', async storage => {
     const [late] = await fourOrders(storage);
     await change(storage, String(late), {state: 'closed', dueAt: null});
     const counted = await storage.countOrders(guangdong.code, '2026-11-27T00:00:00Z');

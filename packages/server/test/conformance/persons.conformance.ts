@@ -25,7 +25,7 @@ async function registered(storage: Storage, person: EncryptedPerson, facts = {})
 
 /** Who was served, as far as the storage knows. */
 export function personCases(test: StorageTest): void {
-  test('the person of a service is found by its institution and those above, by nobody else', async storage => {
+  test('the person of a service is found only by its institution and those above', async storage => {
     await settle(storage);
     const person = await registered(storage, aPerson());
     for (const {code} of [guangzhou, guangdong])
@@ -34,7 +34,7 @@ export function personCases(test: StorageTest): void {
     assert.equal(await storage.servedPerson('nothing', guangdong.code), undefined);
   });
 
-  test('a person can be corrected and taken back until the service is rated; saying nothing changes nothing', async storage => {
+  test('a person can be corrected and removed until the service is rated; leaving the field out changes nothing', async storage => {
     await settle(storage);
     const facts = {projectNo: unique('P'), institutionCode: guangzhou.code};
     const say = async (person?: EncryptedPerson | null) => {
@@ -61,7 +61,7 @@ export function personCases(test: StorageTest): void {
     assert.equal(await sealed(), third.ciphertext);
   });
 
-  test('a registration that is refused keeps nobody', async storage => {
+  test('a registration that is refused stores no person', async storage => {
     await settle(storage);
     const facts = {institutionCode: guangzhou.code};
     const refused = await storage.registerService({...aRegistration(facts, {within: hunan.code}), person: aPerson()});
@@ -69,14 +69,14 @@ export function personCases(test: StorageTest): void {
     assert.deepEqual(await storage.personKeyIds(), []);
   });
 
-  test('the keys in use are told, each once', async storage => {
+  test('the keys in use are listed, each once', async storage => {
     await settle(storage);
     assert.deepEqual(await storage.personKeyIds(), []);
     for (const keyId of ['b', 'a', 'c', 'b', 'a']) await registered(storage, aPerson(keyId));
     assert.deepEqual(await storage.personKeyIds(), ['a', 'b', 'c']);
   });
 
-  test('what other keys have sealed comes in portions and is exchanged unless it changed meanwhile', async storage => {
+  test('ciphertexts of other keys come in batches and are replaced unless they changed meanwhile', async storage => {
     await settle(storage);
     const persons: StoredPerson[] = [];
     for (const keyId of ['b', 'a', 'c', 'b', 'a']) persons.push(await registered(storage, aPerson(keyId)));

@@ -65,7 +65,7 @@ async function times(count: number, ...[storage, institution, level, facts]: Par
 
 /** Publications and what they are made of. */
 export function publicationCases(test: StorageTest): void {
-  test('what was frozen holds the look of each rating, alike ones together, and nothing of who or what case', async storage => {
+  test('the snapshot holds the anonymised row of each rating, equal rows joined, and identifies no person and no case', async storage => {
     await settle(storage);
     await times(2, storage, guangzhou, 'dissatisfied', {draft: {comment: '张三 13800000000'}});
     await times(3, storage, guangzhou, 'satisfied', {draft: {tags: []}});
@@ -77,7 +77,7 @@ export function publicationCases(test: StorageTest): void {
     ]);
   });
 
-  test('only ratings of the area, of the publisher’s institutions and of the days are frozen', async storage => {
+  test('the snapshot holds only ratings of the area, of the publisher’s institutions and of the days', async storage => {
     await settle(storage);
     await times(2, storage, guangzhou, 'satisfied');
     await times(2, storage, guangzhou, 'satisfied', {day: '2026-10-31'});
@@ -97,7 +97,7 @@ export function publicationCases(test: StorageTest): void {
     assert.equal(await total({within: guangdong.code, from: '2026-10-01', to: '2026-12-31'}), 8);
   });
 
-  test('where fewer rated than may be told apart, day, channel, item and institution are left out in turn', async storage => {
+  test('below the minimum cell, day, channel, item and institution are left out in turn', async storage => {
     await settle(storage);
     await times(3, storage, guangzhou, 'satisfied', {day: '2026-11-02'});
     await rate(storage, guangzhou, 'dissatisfied', {day: '2026-11-03'});
@@ -116,7 +116,7 @@ export function publicationCases(test: StorageTest): void {
     ]);
   });
 
-  test('small institutions stand together without a name, when together they are enough', async storage => {
+  test('small institutions are joined without a name, when together they are large enough', async storage => {
     await settle(storage);
     await times(2, storage, tianhe, 'very_dissatisfied');
     await rate(storage, guangzhou, 'satisfied');
@@ -128,7 +128,7 @@ export function publicationCases(test: StorageTest): void {
     ]);
   });
 
-  test('a decision after the cut-off changes nothing of what was frozen', async storage => {
+  test('a decision after the cut-off does not change the snapshot', async storage => {
     await settle(storage);
     const [first] = [await rate(storage, guangzhou, 'dissatisfied'), await rate(storage, guangzhou, 'dissatisfied')];
     const [before, after] = [aFreeze(), aFreeze()];
@@ -145,7 +145,7 @@ export function publicationCases(test: StorageTest): void {
     ]);
   });
 
-  test('an order whose answer was due at the cut-off moment is overdue in what was frozen', async storage => {
+  test('an order whose answer was due at the cut-off moment is overdue in the snapshot', async storage => {
     await settle(storage);
     await times(2, storage, guangzhou, 'dissatisfied', {answerDueAt: '2026-12-13T16:00:00Z'});
     const states = async (cutOff: string) => {
@@ -157,7 +157,7 @@ export function publicationCases(test: StorageTest): void {
     assert.deepEqual(await states('2026-12-13T16:00:00.000Z'), ['overdue']);
   });
 
-  test('default ratings are frozen as what they are', async storage => {
+  test('default ratings are default ratings in the snapshot', async storage => {
     await settle(storage);
     await storage.registerService({
       serviceId: unique('service-'),
@@ -252,7 +252,7 @@ export function publicationCases(test: StorageTest): void {
     assert.deepEqual(await list({after, limit: 1}), ids.slice(1, 2));
   });
 
-  test('what was frozen can be dropped as long as it is no publication', async storage => {
+  test('a snapshot can be dropped as long as it is not published', async storage => {
     await settle(storage);
     await times(2, storage, guangzhou, 'satisfied');
     const order = aFreeze();

@@ -18,7 +18,7 @@ const times = (count: number) => Array.from({length: count}, (_, index) => index
 
 /** Many at the same time. */
 export function raceCases(test: StorageTest): void {
-  test('fifty ratings of one service at the same time: one is received, the rest are told why not', async storage => {
+  test('of fifty ratings of one service at the same time one is received, the others are refused with the reason', async storage => {
     await settle(storage);
     const serviceId = await register(storage);
     const tokens = await Promise.all(times(5).map(() => invite(storage, serviceId)));

@@ -69,7 +69,7 @@ export function ratingCases(test: StorageTest): void {
     assert.deepEqual(await storage.recount(), []);
   });
 
-  test('a citizen who rates again is told which rule stands against it', async storage => {
+  test('a second rating of a citizen is refused with the rule that forbids it', async storage => {
     await settle(storage);
     const serviceId = await register(storage);
     const tokenHash = await invite(storage, serviceId);

@@ -101,7 +101,7 @@ export function resultCases(test: StorageTest): void {
     assert.deepEqual(await seen('11440106MB2C999999'), []);
   });
 
-  test('a visitor sees five levels with zeros where nobody has rated', async storage => {
+  test('without ratings a visitor sees five levels with zeros', async storage => {
     await settle(storage);
     const zeros = {levels: levels.map(level => ({level, active: 0, default: 0})), orders: 0};
     assert.deepEqual(await storage.count({}), zeros);

@@ -75,7 +75,7 @@ const list = (storage: Storage, facts: Partial<Parameters<Storage['listSuspicion
 
 /** Looking at ratings, and the marks that come of it. */
 export function suspicionCases(test: StorageTest): void {
-  test('a rating is looked at once, with its times', async storage => {
+  test('a rating is checked once, with its times', async storage => {
     await settle(storage);
     const {ratingId} = await rate(storage, guangzhou, 'satisfied', {draft: {pressedAt: '2026-11-25T11:59:00+08:00'}});
     assert.deepEqual(await seenBy(storage, []), {
@@ -93,7 +93,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(await detect(storage), {checked: 0, flagged: 0});
   });
 
-  test('a look stops at its limit, the oldest rating first', async storage => {
+  test('a run stops at its limit, the oldest rating first', async storage => {
     await settle(storage);
     const [second, first] = [await rateAt(storage, 10), await rateAt(storage, 5)];
     const order: string[] = [];
@@ -116,7 +116,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(seen[late]?.near.burst_device, [{ratingId: later, at: '2026-11-25T04:00:30.000Z'}]);
   });
 
-  test('what a device kept while it was offline is compared by when it was pressed, never outside of known times', async storage => {
+  test('a rating given offline is compared by when it was pressed, never outside of known times', async storage => {
     await settle(storage);
     const device = {deviceId: 'D1'};
     const pressed = [600, 1200, 1210, -86_401, 4000];
@@ -134,7 +134,7 @@ export function suspicionCases(test: StorageTest): void {
     );
   });
 
-  test('ratings are compared by device, source, window and comment, so far as the rule looks', async storage => {
+  test('ratings are compared by device, source, window and comment, as far back as the rule checks', async storage => {
     await settle(storage);
     const trace = {deviceId: 'D1', sourceRef: 'S1', commentHash: 'C1'};
     const one = await rateAt(storage, 0, trace, '3');
@@ -153,7 +153,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.equal(Object.keys(found).length, 4);
   });
 
-  test('windows and comments of another institution are others, whatever their number and words', async storage => {
+  test('windows and comments of another institution never match, whatever their number and text', async storage => {
     await settle(storage);
     const trace = {...none, commentHash: 'C1'};
     const one = await rateAt(storage, 0, trace, '3');
@@ -162,7 +162,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(seen[one]?.near, {burst_point: [], same_comment: []});
   });
 
-  test('only so many on either side are seen, the nearest, and only of the channels asked for', async storage => {
+  test('only the nearest ratings on either side are read, up to the limit and of the requested channels', async storage => {
     await settle(storage);
     const ids: string[] = [];
     for (const second of [0, 1, 2, 3, 4, 5, 6]) ids.push(await rateAt(storage, second, {deviceId: 'D1'}));
@@ -176,7 +176,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(found.window_series, undefined);
   });
 
-  test('a rating has one mark of each rule, however often the rule speaks of it', async storage => {
+  test('a rating has one flag of each rule, however often the rule flags it', async storage => {
     await settle(storage);
     const one = await rateAt(storage, 0);
     const about: DetectionRun['detectFlags'] = () => [
@@ -192,7 +192,7 @@ export function suspicionCases(test: StorageTest): void {
     );
   });
 
-  test('a mark changes neither results nor order nor receipt', async storage => {
+  test('a flag changes neither results nor order nor receipt', async storage => {
     await settle(storage);
     const {ratingId} = await rate(storage, guangzhou, 'dissatisfied');
     const before = await storage.ratingCase({ratingId}, null);
@@ -204,7 +204,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(await storage.recount(), []);
   });
 
-  test('marks are listed with what is to be judged, to those above alone, page by page', async storage => {
+  test('flags are listed with the facts to judge, only to those above, page by page', async storage => {
     await settle(storage);
     const ids = [await rateAt(storage, 0, {}, '3'), await rateAt(storage, 1)];
     await detect(storage, {detectFlags: markAll, limit: 1});
@@ -246,7 +246,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.equal(await storage.ratingCase({suspicionId: one?.suspicionId ?? ''}, hunan.code), undefined);
   });
 
-  test('marks on its own ratings are listed to an institution only where nobody stands above', async storage => {
+  test('flags on its own ratings are listed to an institution only where there is no higher one', async storage => {
     await settle(storage);
     const rated = new Map<string, string>();
     for (const institution of [guangdong, guangzhou, tianhe])
@@ -259,7 +259,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(await seen(tianhe.code), []);
   });
 
-  test('what a person made of a mark is kept with the act', async storage => {
+  test('the settlement of a flag is stored with its event', async storage => {
     await settle(storage);
     await rateAt(storage, 0);
     await detect(storage, {detectFlags: markAll});
@@ -297,7 +297,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.equal(await forget(late, early), 1);
   });
 
-  test('many processes that look at the same moment see every rating once, and each burst whole', async storage => {
+  test('many processes that check at the same moment check every rating once, and each burst completely', async storage => {
     await settle(storage);
     await Promise.all(Array.from({length: 24}, (_, index) => rateAt(storage, index, {deviceId: 'D1'})));
     const detectFlags: DetectionRun['detectFlags'] = ({ratingId, near: {burst_device: others = []}}) =>

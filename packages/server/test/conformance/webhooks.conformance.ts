@@ -77,7 +77,7 @@ export function webhookCases(test: StorageTest): void {
     assert.equal((await storage.webhooks({within: guangdong.code, limit: 10})).length, 2);
   });
 
-  test('an institution out of sight gets no webhook, and nobody has more than the limit', async storage => {
+  test('an institution outside the scope gets no webhook, and no institution has more than the limit', async storage => {
     await settle(storage);
     const foreign = await storage.putWebhook(aWebhook({institutionCode: hunan.code}));
     assert.equal(foreign.outcome, 'unknown_institution');
@@ -86,7 +86,7 @@ export function webhookCases(test: StorageTest): void {
     assert.equal((await storage.putWebhook(aWebhook({url: 'https://hooks.example.gov.cn/1'}))).outcome, 'changed');
   });
 
-  test('a rating is told without what was rated, a bad one with its order, to institutions at or above it', async storage => {
+  test('the event of a rating says nothing of what was rated, names the order of a bad one, and goes to institutions at or above it', async storage => {
     await settle(storage);
     const [own, above] = [await put(storage), await put(storage, {institutionCode: guangdong.code})];
     await put(storage, {institutionCode: hunan.code, within: hunan.code});
@@ -110,7 +110,7 @@ export function webhookCases(test: StorageTest): void {
     assert.equal(JSON.stringify(messages).includes('satisfied'), false);
   });
 
-  test('a step of an order is told with its act, and not when the act is refused', async storage => {
+  test('a step of an order makes an event, and a refused step makes none', async storage => {
     await settle(storage);
     await put(storage);
     const {orderNumber} = await rate(storage, guangzhou, 'dissatisfied');
@@ -137,14 +137,14 @@ export function webhookCases(test: StorageTest): void {
     );
   });
 
-  test('where nobody listens nothing is kept', async storage => {
+  test('without a webhook no event is stored', async storage => {
     await settle(storage);
     await rate(storage, guangzhou, 'dissatisfied');
     await put(storage);
     assert.equal(await storage.distributeEvents(at, 100), 0);
   });
 
-  test('a message belongs to whoever took it until the lease ends, and then to the next', async storage => {
+  test('a delivery belongs to the process that claimed it until the lease ends, and then to the next', async storage => {
     await settle(storage);
     await put(storage);
     await rate(storage, guangzhou, 'satisfied');
@@ -211,7 +211,7 @@ export function webhookCases(test: StorageTest): void {
     ['says that it is gone', {outcome: 'gone', status: 410}, 'gone'],
     ['has failed for days', {failingBefore: at}, 'failing'],
   ] as const) {
-    test(`a receiver that ${why} is told nothing more until it is put again`, async storage => {
+    test(`a receiver that ${why} gets nothing more until its webhook is put again`, async storage => {
       await settle(storage);
       const webhookId = await put(storage);
       await rate(storage, guangzhou, 'satisfied');
@@ -250,7 +250,7 @@ export function webhookCases(test: StorageTest): void {
     assert.deepEqual(await secretsAt('2026-11-25T06:00:00.000Z'), ['new sealed']);
   });
 
-  test('nobody sees, tries, changes or removes a webhook of others', async storage => {
+  test('no institution sees, tests, changes or removes a webhook of another', async storage => {
     await settle(storage);
     const webhookId = await put(storage);
     const ask = {webhookId, within: tianhe.code, eventId: 'm', at};
@@ -278,7 +278,7 @@ export function webhookCases(test: StorageTest): void {
     assert.deepEqual(await storage.webhookDeliveries({webhookId: other, within: guangdong.code, limit: 10}), []);
   });
 
-  test('an event that belongs to no rating is told too', async storage => {
+  test('an event that belongs to no rating is delivered too', async storage => {
     await settle(storage);
     await put(storage, {topics: ['publication.published']});
     const data = {publicationId: 'p1', institutionCode: guangzhou.code, areaCode: '440100', version: 1};

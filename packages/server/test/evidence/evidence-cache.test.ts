@@ -3,7 +3,7 @@ import test from 'node:test';
 import {aScene} from '../fixtures/api.fixtures.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 
-test('proofs and old heads may be kept for ever, the latest head for a moment, refusals not at all', async () => {
+test('proofs and old heads may be cached for ever, the latest head for a moment, refusals not at all', async () => {
   const scene = await aScene();
   await sealRatings(scene, 3);
   const forever = 'public, max-age=31536000, immutable';
@@ -21,7 +21,7 @@ test('proofs and old heads may be kept for ever, the latest head for a moment, r
   }
 });
 
-test('numbers beyond what is exact, negative ones, halves and lists are refused', async () => {
+test('numbers beyond the safe integers, negative numbers, fractions and lists are refused', async () => {
   const scene = await aScene();
   await sealRatings(scene, 1);
   for (const value of ['-1', '0.5', '9007199254740993', 'NaN', '1e400', '1&size=2', '']) {

@@ -130,7 +130,7 @@ const tamperings: [string, (all: string[]) => string[], RegExp][] = [
     /Rating 1 does not stand where/,
   ],
 ];
-test('whoever tampers with an export is found out', async context => {
+test('tampering with an export is found', async context => {
   const {publication, ndjson} = await taken();
   for (const [name, tamper, sentence] of tamperings) {
     await context.test(name, async inner => {

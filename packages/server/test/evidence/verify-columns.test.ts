@@ -18,7 +18,7 @@ const sample = 4;
 const worlds = [
   ['everything that raters and institutions do', aWholeLog],
   ['everything that is done about the rated side', aSupervisedLog],
-  ['words that were erased by the rules', anErasedLog],
+  ['text that was erased by the rules', anErasedLog],
 ] as const;
 
 /** `table.column` of every column that somebody can edit without verification naming it, with what it was turned into. */

@@ -44,28 +44,32 @@ const earlierEnd = `INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('era
 const stolen = authorizeErasure({at, olderThan: longAgo}, signer);
 
 const pretended: readonly [string, string, RegExp][] = [
-  ['words emptied under a mark', empty(), /^Entry 0 .*: it is marked as erased, and no entry says so/],
-  ['an erasure that nothing allows', empty() + entry(), /^Entry 0 .*: nothing allowed to erase its words/],
-  ['an erasure as if of before', empty() + entry() + earlierEnd, /^Entry 0 .*: nothing allowed to erase/],
+  ['text emptied and marked as erased', empty(), /^Entry 0 .*: it is marked as erased, and no entry says so/],
+  ['an erasure without authorization', empty() + entry(), /^Entry 0 .*: nothing allowed to erase its words/],
   [
-    'an erasure under a warrant of nobody',
+    'an erasure dated before erasures were entries',
+    empty() + entry() + earlierEnd,
+    /^Entry 0 .*: nothing allowed to erase/,
+  ],
+  [
+    'an erasure with an authorization by an unknown key',
     empty() + entry() + authorization(),
     /^Entry 0 .*: what allowed .* is not signed/,
   ],
   [
-    'an erasure under a warrant for older words',
+    'an erasure with an authorization for older text',
     empty() + entry() + authorization(stolen, longAgo),
     /^Entry 0 .*: its words were erased too early/,
   ],
   [
-    'an erasure under a warrant that was made younger',
+    'an erasure with an authorization changed to cover younger text',
     empty() + entry() + authorization(stolen),
     /^Entry 0 .*: what allowed .* is not signed/,
   ],
-  ['an erasure of words that are there', entry(), /^Entry 20 .*: its row was missing or unreadable already/],
+  ['an erasure of text that is still there', entry(), /^Entry 20 .*: its row was missing or unreadable already/],
 ];
 for (const [name, sql, words] of pretended) {
-  test(`${name} is found, also after the server has sealed what was slipped in`, async context => {
+  test(`${name} is found, also after the server has sealed the inserted rows`, async context => {
     const {storage, database} = await aFile(context, aWholeLog);
     database.exec(sql);
     await sealAll(storage);
@@ -77,20 +81,16 @@ for (const [name, sql, words] of pretended) {
 const erasure = `(SELECT entry_id FROM evidence_entry WHERE entry_id = 'e.' || ${satisfied})`;
 const undone: readonly [string, string, RegExp][] = [
   [
-    'other words in place of erased ones',
+    'other text in place of erased text',
     `UPDATE rating SET comment = '差', comment_salt = 'x', comment_erased_at = NULL WHERE level = 'satisfied'`,
     /^Entry 0 .*: the comment is not what was sealed/,
   ],
   [
-    'other words beside the mark',
+    'other text beside the mark of erasure',
     `UPDATE rating SET comment = '差' WHERE level = 'satisfied'`,
     /^Entry 0 .*marked as erased/,
   ],
-  [
-    'the mark of an erasure taken away',
-    'UPDATE act SET erased_at = NULL',
-    /the words of the act is not what was sealed/,
-  ],
+  ['the mark of an erasure removed', 'UPDATE act SET erased_at = NULL', /the words of the act is not what was sealed/],
   [
     'the entry of an erasure taken away',
     `DELETE FROM evidence_entry WHERE entry_id = ${erasure}`,
@@ -101,17 +101,17 @@ const undone: readonly [string, string, RegExp][] = [
     `UPDATE evidence_entry SET leaf_index = NULL WHERE entry_id = ${erasure}`,
     /^Entry \d+ is missing/,
   ],
-  ['a warrant taken away', 'DELETE FROM erasure_warrant', /^Entry 0 .*: nothing allowed to erase its words/],
+  ['an authorization removed', 'DELETE FROM erasure_warrant', /^Entry 0 .*: nothing allowed to erase its words/],
   [
-    'a younger warrant',
+    'an authorization for younger text',
     `UPDATE erasure_warrant SET older_than = '${at}'`,
     /^Entry 0 .*: what allowed .* is not signed/,
   ],
   ['another moment of an erasure', `UPDATE rating SET comment_erased_at = '${olderThan}'`, /^Entry \d+ /],
-  ['words of a supplement after their act was erased', `UPDATE supplement SET comment = '差'`, /supplement is not/],
+  ['text of a supplement after its event was erased', `UPDATE supplement SET comment = '差'`, /supplement is not/],
 ];
 for (const [name, sql, words] of undone) {
-  test(`${name} is found after words were erased by the rules`, async context => {
+  test(`${name} is found after text was erased by the rules`, async context => {
     const {storage, database} = await aFile(context, anErasedLog);
     assert.ok(database.transaction(() => database.exec(sql))().open);
     const report = await verifyLog(storage, [signer]);
@@ -119,7 +119,7 @@ for (const [name, sql, words] of undone) {
   });
 }
 
-test('erased words that are put back exactly as they were are named by the entry of their erasure', async context => {
+test('erased text that is put back exactly as it was is reported by the entry of its erasure', async context => {
   const {storage, database} = await aFile(context, aWholeLog);
   const words = database.prepare(`SELECT comment, comment_salt FROM rating WHERE level = 'satisfied'`).raw().get();
   await erase(storage);
@@ -195,7 +195,7 @@ for (const [name, open] of [
     assert.ok(report.sound, JSON.stringify(report));
   });
 
-  test(`${name}: in an earlier log nothing more can be erased without a warrant`, async context => {
+  test(`${name}: in a log of an earlier version nothing more can be erased without authorization`, async context => {
     const opened = await open(context);
     if (!opened) return context.skip(howToGetPostgres);
     const {storage, sql} = opened;

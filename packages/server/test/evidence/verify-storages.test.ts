@@ -8,7 +8,7 @@ import {aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
 import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 
-testOnEveryStorage('a whole log is whole, also after words were erased by the rules', async open => {
+testOnEveryStorage('an intact log verifies, also after text was erased by the rules', async open => {
   const storage = await open();
   await aWholeLog(storage);
   const before = await verifyLog(storage, [signer]);
@@ -25,7 +25,7 @@ testOnEveryStorage('a whole log is whole, also after words were erased by the ru
   assert.deepEqual([report.size, report.erased, report.waiting], [20 + comments + words, comments + words, 0]);
 });
 
-testOnEveryStorage('what happens while the log is read does not make it look broken', async open => {
+testOnEveryStorage('changes while the log is read do not make it look broken', async open => {
   const storage = await open();
   const [first] = await Promise.all([aWholeLog(storage), sealAll(storage)]);
   assert.equal(first, undefined);

@@ -8,7 +8,7 @@ import {aDirectory, testOnEveryStorage} from '../fixtures/every-storage.fixtures
 import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
 
-testOnEveryStorage('a log with settled marks, their reviews and notices is whole', async open => {
+testOnEveryStorage('a log with settled flags, their reviews and notices verifies', async open => {
   const storage = await open();
   await aSupervisedLog(storage);
   const before = await verifyLog(storage, [signer]);
@@ -24,27 +24,23 @@ const dismissed = `(SELECT min(suspicion_id) FROM suspicion WHERE decision = 'di
 const actOf = (decision: string) => `(SELECT min(act_id) FROM suspicion WHERE decision = '${decision}')`;
 const edits: readonly [string, string, RegExp][] = [
   [
-    'a mark that is said to have led to a review',
+    'a flag recorded as having led to a review',
     `UPDATE suspicion SET decision = 'review' WHERE suspicion_id = ${dismissed}`,
     /: the decision of mark \S+ is not what was decided/,
   ],
   [
-    'a mark settled by nobody',
+    'a flag settled without an event',
     `UPDATE suspicion SET decision = NULL, act_id = NULL WHERE suspicion_id = ${dismissed}`,
     /: a mark that it settled is missing or open/,
   ],
   [
-    'a mark of another rule',
+    'a flag of another rule',
     `UPDATE suspicion SET rule = 'burst_rater' WHERE decision = 'review'`,
     /not what was decided/,
   ],
+  ['a flag removed', `DELETE FROM suspicion WHERE decision = 'review'`, /: a mark that it settled is missing or open/],
   [
-    'a mark taken away',
-    `DELETE FROM suspicion WHERE decision = 'review'`,
-    /: a mark that it settled is missing or open/,
-  ],
-  [
-    'a mark settled by the act of another rating',
+    'a flag settled by the event of another rating',
     `UPDATE suspicion SET act_id = ${actOf('review')}, decision = 'review' WHERE suspicion_id = ${dismissed}`,
     /: a mark that it settled is missing or open/,
   ],
@@ -61,7 +57,7 @@ const edits: readonly [string, string, RegExp][] = [
   ],
   ['a notice of fewer days', 'UPDATE rectification_notice SET days = 1', /: notice \S+ is not what was opened/],
   [
-    'a notice answered by another act',
+    'a notice answered by another event',
     'UPDATE rectification_notice SET answer_act = closing_act',
     /: the state of notice \S+ does not follow/,
   ],

@@ -55,7 +55,7 @@ test('verify', async context => {
   whole = made(context);
   await whole;
 
-  await context.test('a log that nobody has touched is whole', async context => {
+  await context.test('an untouched log verifies', async context => {
     const ended = await verify(await aCopy(context));
     assert.deepEqual([ended.code, ended.complained], [0, '']);
     assert.match(ended.printed, /^The evidence log is whole: 20 entries, root [\w-]{43}\.$/);
@@ -81,55 +81,49 @@ test('verify', async context => {
     });
   }
 
-  await context.test(
-    'a tail that was cut off with its heads is found by a head that was kept elsewhere',
-    async context => {
-      const directory = await aCopy(context);
-      const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
-      const [head, early] = [await storage.treeHead(), await storage.treeHead(5)];
-      await storage.close();
-      const [file, earlyFile] = [join(directory, 'head.json'), join(directory, 'early.json')];
-      await writeFile(file, JSON.stringify(head));
-      await writeFile(earlyFile, JSON.stringify(early));
-      assert.equal((await verify(directory, ['--head', file])).code, 0);
-      assert.equal((await verify(directory, ['--head', earlyFile])).code, 0);
-      atDatabase(directory, database => {
-        database.pragma('foreign_keys = OFF');
-        const last = 'SELECT entry_id FROM evidence_entry WHERE leaf_index = 19';
-        database.exec(`DELETE FROM evidence_head WHERE tree_size = 20;
+  await context.test('a tail that was cut off with its heads is found by a head saved elsewhere', async context => {
+    const directory = await aCopy(context);
+    const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+    const [head, early] = [await storage.treeHead(), await storage.treeHead(5)];
+    await storage.close();
+    const [file, earlyFile] = [join(directory, 'head.json'), join(directory, 'early.json')];
+    await writeFile(file, JSON.stringify(head));
+    await writeFile(earlyFile, JSON.stringify(early));
+    assert.equal((await verify(directory, ['--head', file])).code, 0);
+    assert.equal((await verify(directory, ['--head', earlyFile])).code, 0);
+    atDatabase(directory, database => {
+      database.pragma('foreign_keys = OFF');
+      const last = 'SELECT entry_id FROM evidence_entry WHERE leaf_index = 19';
+      database.exec(`DELETE FROM evidence_head WHERE tree_size = 20;
         UPDATE rating SET voided_at = NULL WHERE voided_at IS NOT NULL;
         DELETE FROM evidence_node WHERE (node_index + 1) * (1 << level) > ${early?.size};`);
-        database.exec(`DELETE FROM act WHERE act_id IN (${last}); DELETE FROM evidence_entry WHERE leaf_index >= 17`);
-      });
-      const cut = await verify(directory, ['--head', file]);
-      assert.equal(cut.code, 1);
-    },
-  );
+      database.exec(`DELETE FROM act WHERE act_id IN (${last}); DELETE FROM evidence_entry WHERE leaf_index >= 17`);
+    });
+    const cut = await verify(directory, ['--head', file]);
+    assert.equal(cut.code, 1);
+  });
 
-  await context.test(
-    'a log that was sealed anew from the start is not the one for which a kept head stands',
-    async context => {
-      const directory = await aCopy(context);
-      const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
-      const file = join(directory, 'head.json');
-      await writeFile(file, JSON.stringify(await storage.treeHead(5)));
-      await storage.close();
-      atDatabase(directory, database =>
-        database.exec(`DELETE FROM evidence_head; DELETE FROM evidence_node;
+  await context.test('a log that was sealed anew from the start does not match a saved head', async context => {
+    const directory = await aCopy(context);
+    const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+    const file = join(directory, 'head.json');
+    await writeFile(file, JSON.stringify(await storage.treeHead(5)));
+    await storage.close();
+    atDatabase(directory, database =>
+      database.exec(`DELETE FROM evidence_head; DELETE FROM evidence_node;
         UPDATE evidence_entry SET leaf_index = NULL, leaf = NULL, leaf_hash = NULL;
         UPDATE rating SET level = 'very_satisfied' WHERE level = 'satisfied'`),
-      );
-      const again = await sqliteStorage(join(directory, 'gov-rating.db'));
-      await sealAll(again);
-      await again.close();
-      assert.deepEqual((await verify(directory)).complained, '', 'whoever holds the key can seal anything anew');
-      const {code, complained} = await verify(directory, ['--head', file]);
-      assert.equal(code, 1);
-      assert.match(complained, /kept head|head that was kept/);
-    },
-  );
+    );
+    const again = await sqliteStorage(join(directory, 'gov-rating.db'));
+    await sealAll(again);
+    await again.close();
+    assert.deepEqual((await verify(directory)).complained, '', 'whoever holds the key can seal anything anew');
+    const {code, complained} = await verify(directory, ['--head', file]);
+    assert.equal(code, 1);
+    assert.match(complained, /kept head|head that was kept/);
+  });
 
-  await context.test('heads of an earlier key are right for whoever trusts it, and for nobody else', async context => {
+  await context.test('heads signed by an earlier key are valid only where that key is trusted', async context => {
     const directory = await aCopy(context);
     const another = {EVIDENCE_KEY: Buffer.alloc(32, 9).toString('base64url')};
     const {code, complained} = await verify(directory, [], another);
@@ -139,7 +133,7 @@ test('verify', async context => {
     assert.equal(trusting.code, 0, trusting.complained);
   });
 
-  await context.test('words that were erased by the rules are told, not called broken', async context => {
+  await context.test('text that was erased by the rules is reported as erased, not as broken', async context => {
     const directory = await aCopy(context);
     const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
     const {comments, words} = await erase(storage);

@@ -17,7 +17,7 @@ test('an answer is of one caller: not stored, not sniffed, never a page', async 
 });
 
 for (const path of ['/v1/standard', '/v1/openapi.json']) {
-  test(`whoever has ${path} already gets it only once`, async () => {
+  test(`${path} is not sent again to a client that has it`, async () => {
     const scene = await aScene();
     const first = await scene.call(path);
     const etag = first.headers.get('etag') ?? '';
@@ -38,7 +38,7 @@ test('the interface describes itself', async () => {
   assert.deepEqual(document, JSON.parse(JSON.stringify(openApiDocument('1.2.3'))));
 });
 
-test('a refusal of the standard is not kept by any cache', async () => {
+test('a refusal of the standard is not cached', async () => {
   const scene = await aScene();
   const response = await scene.call('/v1/standard?profile=atlantis');
   assert.equal(response.headers.get('cache-control'), 'no-store');
@@ -53,7 +53,7 @@ test('HEAD asks for what GET answers, without the body', async () => {
 });
 
 for (const path of new Set(Object.values(endpoints).map(endpoint => endpoint.path))) {
-  test(`${path} tells which methods it takes`, async () => {
+  test(`${path} names its allowed methods`, async () => {
     const scene = await aScene();
     const address = path.replace('{serviceId}', 'x');
     const refused = await scene.call(address, {method: 'DELETE'});
@@ -119,7 +119,7 @@ test('no page may call with the secret of a department', async () => {
   }
 });
 
-test('the back office of a bureau may call what its people may, from a page of its own', async () => {
+test('a page of a bureau may call the staff routes from its own origin', async () => {
   const scene = await aScene();
   const headers = {Origin: 'https://desk.example.gov.cn'};
   const response = await scene.call('/v1/orders', {token: await scene.personToken('bureau'), headers});
@@ -137,7 +137,7 @@ test('a deployment may name the pages that may call', async () => {
   assert.deepEqual(await from('https://other.example'), [null, 'Origin']);
 });
 
-test('a fault of the server says nothing but where to look it up', async () => {
+test('the response to an internal error holds nothing but an id to look up in the log', async () => {
   const entries: LogEntry[] = [];
   const broken: Storage = {
     ...(await memoryStorage()),
@@ -153,7 +153,7 @@ test('a fault of the server says nothing but where to look it up', async () => {
   assert.equal(entry?.error?.message, 'cannot read the drawer');
 });
 
-test('neither secret nor token nor words nor query reach the log', async () => {
+test('neither secrets, tokens, comments nor query strings reach the log', async () => {
   const entries: LogEntry[] = [];
   const driverError = Object.assign(new Error('duplicate key: 等了三小时'), {code: '23505'});
   const storage = await memoryStorage();

@@ -5,7 +5,7 @@ import {postgresStorage} from '../../src/node.ts';
 import {aKey, aScene, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 
-test('when the database goes away, callers are told to come back and nothing is thanked for', async context => {
+test('while the database is away, callers are asked to retry and nothing is confirmed', async context => {
   const server = await startPostgres();
   if (!server) return context.skip(howToGetPostgres);
   const storage = await postgresStorage(server.url);

@@ -54,7 +54,7 @@ test('a hall of 300 raters a minute behind one address gets through', async () =
   assert.equal(statuses.has(429), false);
 });
 
-test('somebody who guesses the numbers of receipts has to wait, somebody who knows one does not', async () => {
+test('a caller who guesses receipt numbers has to wait, one who knows a number does not', async () => {
   const scene = await aScene({rateLimits: memoryRateLimits({receipt: 2})});
   const {receiptNumber} = await Case.begin(scene);
   const row = async (number: string, address = '192.0.2.1') =>
@@ -65,7 +65,7 @@ test('somebody who guesses the numbers of receipts has to wait, somebody who kno
   assert.equal(await row(receiptNumber, '192.0.2.2'), 200);
 });
 
-test('one invitation, one client and one address that run wild are told when to come back', async () => {
+test('an invitation, a client and an address over their limit get the time to wait', async () => {
   const scene = await aScene({rateLimits: memoryRateLimits({invitation: 2, client: 4, address: 7})});
   const {token, accessToken} = await scene.invited();
   const statuses = async (bearer: string, path: string, count: number) => {

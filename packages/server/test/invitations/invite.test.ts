@@ -77,14 +77,14 @@ test("a hash router's page may be the usual one of a deployment", async () => {
   assert.equal(url, `https://portal.example.gov.cn/h5/#/pages/rate?invitation=${token}`);
 });
 
-test('a rater is told with the invitation where the server shows receipts', async () => {
+test('the invitation gives the rater the address of the receipt page', async () => {
   const receiptPage = 'https://rating.example.gov.cn/receipt';
   const scene = await aScene({settings: {receiptPage}});
   const {token} = await scene.invited();
   assert.equal((await scene.ask('getInvitation', '/v1/invitation', {token})).receiptPage, receiptPage);
 });
 
-test('a server without a page for receipts tells of none', async () => {
+test('a server without a receipt page gives no address of one', async () => {
   const scene = await aScene();
   const {token} = await scene.invited();
   assert.equal('receiptPage' in (await scene.ask('getInvitation', '/v1/invitation', {token})), false);
@@ -96,7 +96,7 @@ for (const pressedAt of [
   '+058922-01-01T00:00:00.000Z',
   '-000001-01-01T00:00:00.000Z',
 ])
-  test(`a rating from a device whose clock says ${pressedAt} is received, and the moment is not kept`, async () => {
+  test(`a rating from a device whose clock says ${pressedAt} is received, and the moment is not stored`, async () => {
     const storage = await memoryStorage();
     const kept: unknown[] = [];
     const {submitRating} = storage;
@@ -158,7 +158,7 @@ test('an invitation expires after the hours asked for, thirty days if none are',
   assert.equal(Date.parse(usual.expiresAt) - Date.parse(start), 30 * 86_400_000);
 });
 
-test('who opens an expired or a used invitation is told so and not turned away', async () => {
+test('an expired or used invitation is readable and says that it is expired or used', async () => {
   const scene = await aScene();
   const used = await scene.invited(1);
   const expired = await scene.invited(2);
@@ -181,7 +181,7 @@ test('an expired invitation makes room for another', async () => {
   assert.equal((await another()).status, 201);
 });
 
-test('a rater sees the service and its rules, and no more of it', async () => {
+test('a rater sees the service and its rules, and nothing else', async () => {
   const scene = await aScene({settings: {commentMaxLength: 500}});
   const {token} = await scene.invited();
   const form = await scene.ask('getInvitation', '/v1/invitation', {token});

@@ -42,7 +42,7 @@ async function opened(context: TestContext, src: string, integrity: string): Pro
   return page.evaluate(() => customElements.get('gov-rating') !== undefined);
 }
 
-test('a script of a fixed version is kept for a year, the others are asked for anew, all by any origin', async context => {
+test('a script of a fixed version is cached for a year, the others are revalidated, and any origin may load them', async context => {
   const url = await scriptServer(context);
   const {files} = (await (await fetch(`${url}/integrity.json`)).json()) as Integrity;
   for (const [name, {path}] of Object.entries(files)) {

@@ -193,7 +193,7 @@ for (const path of [
   '/etc/passwd',
   'sub//../../../secret.txt',
 ]) {
-  test(`nobody gets out of a folder by ${path}`, async context => {
+  test(`${path} does not lead out of a folder`, async context => {
     const {port} = await site(context);
     const {status, body} = await ask(port, `/examples/portal/${path}`);
     assert.ok(status >= 400, String(status));
@@ -203,7 +203,7 @@ for (const path of [
 
 const rawRequests: [string, string, RegExp][] = [
   ['no HTTP at all', 'hello\r\n\r\n', /^HTTP\/1.1 400/],
-  ['a path that is none', 'GET http//x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', /^HTTP\/1.1 400/],
+  ['an invalid path', 'GET http//x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', /^HTTP\/1.1 400/],
   ['TRACE', 'TRACE /v1/ratings HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', /^HTTP\/1.1 405/],
   ['no host', 'GET /v1/health HTTP/1.1\r\nConnection: close\r\n\r\n', /^HTTP\/1.1 400/],
   [
@@ -231,7 +231,7 @@ for (const [name, bytes, expected] of rawRequests) {
   });
 }
 
-test('a caller who stops in the middle of a body harms nobody else', async context => {
+test('a caller who stops in the middle of a body does not affect others', async context => {
   const {port} = await site(context);
   const socket = connect(port, '127.0.0.1');
   await new Promise(resolve => socket.once('connect', resolve));

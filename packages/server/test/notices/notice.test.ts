@@ -55,14 +55,14 @@ testOnEveryStorage('a notice is opened, answered by the head and closed by the b
   );
 });
 
-test('without a threshold nobody gets a notice', async () => {
+test('without a threshold no notice is opened', async () => {
   const scene = await aScene();
   for (let times = 0; times < 5; times++) await badlyRated(scene);
   assert.equal(await openNotices.run(scene.app.context), 0);
   assert.deepEqual(await notices(scene), []);
 });
 
-test('bad ratings that lie longer ago than the rule looks do not count', async () => {
+test('bad ratings before the period of the rule do not count', async () => {
   const scene = await aScene({settings: twoAreTooMany});
   await badlyRated(scene);
   scene.clock.now = Date.parse('2026-12-23T16:00:00Z');
@@ -90,7 +90,7 @@ test('who handles the order, its rater and the public read nothing of a notice',
   );
 });
 
-test('what is sealed of a notice names no member of staff', async () => {
+test('the log entry of a notice names no member of staff', async () => {
   const scene = await aScene({settings: twoAreTooMany});
   const ratingCase = await scene.storage.ratingCase({noticeId: await aNotice(scene)}, null);
   assert.equal(JSON.stringify(ratingCase?.events).includes('0017'), false);

@@ -21,14 +21,14 @@ async function watched(retentionMonths?: number) {
   return {scene, asked};
 }
 
-test('where nobody says how long words are kept, nothing is erased', async () => {
+test('without a retention period nothing is erased', async () => {
   const {scene, asked} = await watched();
   scene.clock.now = Date.parse('2099-01-01T00:00:00Z');
   assert.equal(await eraseOld.run(scene.app.context), 0);
   assert.deepEqual(asked, []);
 });
 
-test('what is older than the deployment keeps it goes, and the job says how much that was', async () => {
+test('text older than the retention period is erased, and the job reports how much', async () => {
   const {scene, asked} = await watched(24);
   const one = await Case.ofPerson(scene);
   await one.steps(['sign'], ['contact', {reached: true, note: '已致电'}]);
@@ -46,7 +46,7 @@ test('what is older than the deployment keeps it goes, and the job says how much
 });
 
 testOnEveryStorage(
-  'what the evidence log holds is the same after words were erased, and it says that they were',
+  'the evidence log holds the same after an erasure, and says that the text was erased',
   async open => {
     const settings = {rules: {...limits.rules, retentionMonths: 24}};
     const scene = await aScene({storage: await open(), settings, evidenceSigner: signer});

@@ -19,7 +19,7 @@ async function kept(scene: Scene, serviceId: string) {
   return stored && decryptPerson(keyring(dataKeys), stored);
 }
 
-testOnEveryStorage('who was served is kept sealed and told by no answer', async open => {
+testOnEveryStorage('the person served is stored encrypted and disclosed by no response', async open => {
   const scene = await aScene({storage: await open()});
   const response = await put(scene, {person});
   const answer = await response.text();
@@ -33,7 +33,7 @@ testOnEveryStorage('who was served is kept sealed and told by no answer', async 
   assert.equal(JSON.stringify(await scene.storage.service(serviceId, bureau.code)).includes(person.name), false);
 });
 
-test('a department corrects a person, says nothing of it, and takes it back', async () => {
+test('a department corrects a person, leaves the field out, and removes the person', async () => {
   const scene = await aScene();
   const {serviceId} = (await (await put(scene, {person})).json()) as {serviceId: string};
   const other = aServedPerson({name: '李四'});
@@ -45,7 +45,7 @@ test('a department corrects a person, says nothing of it, and takes it back', as
   assert.equal(await kept(scene, serviceId), undefined);
 });
 
-test('after the rating a repeated registration changes nobody', async () => {
+test('after the rating a repeated registration does not change the person', async () => {
   const scene = await aScene();
   await put(scene, {person});
   const {token, serviceId} = await scene.invited();

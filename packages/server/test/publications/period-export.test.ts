@@ -49,7 +49,7 @@ testOnEveryStorage('a bureau exports what was rated before anything is published
   assert.equal((await exported(scene, '&areaCode=430000')).length, 0);
 });
 
-test('the export of a bureau is for nobody else: it is not kept anywhere, and leads to nobody', async () => {
+test('the export of a bureau is not cached and identifies nobody', async () => {
   const scene = await aScene();
   await ratedMonth(scene);
   for (const format of ['ndjson', 'csv']) {
@@ -63,7 +63,7 @@ test('the export of a bureau is for nobody else: it is not kept anywhere, and le
   }
 });
 
-test('the table has a byte order mark and the words for the codes', async () => {
+test('the table has a byte order mark and names beside the codes', async () => {
   const scene = await aScene();
   await ratedMonth(scene);
   const response = await scene.call(`${path}&format=csv`, {token: await scene.personToken('auditor')});
@@ -94,7 +94,7 @@ test('a program of a bureau reads its ratings one by one, or as a file', async (
   assert.equal((await client.publish({areaCode: '440100', month: '2026-11'})).total, 6);
 });
 
-test('what is rated or voided while somebody reads is not in the export, which shows one moment', async () => {
+test('the export shows one moment: what is rated or voided during the download is not in it', async () => {
   const scene = await aScene();
   await ratedMonth(scene);
   const {token: late} = await scene.invited(9, 'guangzhou', district.code);

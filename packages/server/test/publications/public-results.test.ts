@@ -39,7 +39,7 @@ testOnEveryStorage(
   },
 );
 
-test('no two questions of the public can be subtracted to what few people said', async () => {
+test('the difference of two public responses never shows the ratings of few people', async () => {
   number = 0;
   const scene = await aScene();
   await rate(scene, bureau.code, 5);

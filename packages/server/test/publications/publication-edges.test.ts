@@ -49,7 +49,7 @@ testOnEveryStorage('midnight in Shanghai parts one month from the next, to the m
 });
 
 testOnEveryStorage(
-  'a default rating stands in its month until a citizen rates, and then in the next version no more',
+  'a default rating is in its month until a citizen rates, and then no longer in the next version',
   async open => {
     const scene = await aScene({storage: await open(), settings: few});
     const token = await scene.accessToken();
@@ -71,7 +71,7 @@ testOnEveryStorage(
 );
 
 testOnEveryStorage(
-  'of two who publish the same month at once one wins, the other is told, and nothing is left over',
+  'of two who publish the same month at once one succeeds, the other is refused, and nothing is left over',
   async open => {
     const scene = await aScene({storage: await open()});
     await ratedMonth(scene);
@@ -84,7 +84,7 @@ testOnEveryStorage(
   },
 );
 
-test('an area or a month that nobody rated is not published, and leaves nothing behind', async () => {
+test('an area or a month without ratings is not published, and leaves nothing behind', async () => {
   const scene = await aScene();
   await ratedMonth(scene);
   for (const facts of [{areaCode: '440111'}, {month: '2026-10'}])

@@ -35,7 +35,7 @@ testOnEveryStorage(
   },
 );
 
-test('an export leads to nobody: no comment, no number of a case, a receipt or an order, no time of day', async () => {
+test('an export identifies nobody: no comment, no number of a case, a receipt or an order, no time of day', async () => {
   const scene = await aScene();
   const {publicationId} = await published(scene);
   const ndjson = await textOf(scene, `/v1/publications/${publicationId}/export`);
@@ -65,7 +65,7 @@ test('a table is offered as a file that Excel opens', async () => {
   assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf]);
 });
 
-test('a publication and its export may be kept for ever, and are not sent to who has them', async () => {
+test('a publication and its export may be cached for ever, and are not sent again to a client that has them', async () => {
   const scene = await aScene();
   const {publicationId} = await published(scene);
   for (const tail of ['', '/export', '/export?format=csv']) {
@@ -78,7 +78,7 @@ test('a publication and its export may be kept for ever, and are not sent to who
   }
 });
 
-test('a rating that is voided later changes neither a publication nor its export; the next version tells why it is', async () => {
+test('a rating that is voided later changes neither a publication nor its export; the next version gives its reason', async () => {
   const scene = await aScene();
   const first = await published(scene);
   const path = `/v1/publications/${first.publicationId}`;
@@ -122,7 +122,7 @@ test('a new version must name the latest one and say why', async () => {
   assert.equal(await refused({reason: '更正'}), 'already_published');
 });
 
-test('a month in which fewer rated than may be told apart is not published, one with just as many is', async () => {
+test('a month below the minimum cell is not published, one exactly at it is', async () => {
   const fewer = await aScene({settings: {results: {minimumCell: 7}}});
   await assert.rejects(published(fewer), /too_few_ratings/);
   assert.deepEqual((await fewer.ask('listPublications', '/v1/publications')).items, []);

@@ -76,7 +76,7 @@ for (const [name, route] of table) {
   for (const code of refusalsOf(route)) {
     const provoke = ofEveryRoute[code];
     if (!provoke) continue;
-    test(`${name} refuses with ${code} before it looks at anything else`, async () => {
+    test(`${name} refuses with ${code} before it checks anything else`, async () => {
       const scene = await aScene({log: () => undefined});
       const request = new Request(usualCall(name), await provoke(scene, route));
       await assertRefused(await scene.app.fetch(request), code);
@@ -95,7 +95,7 @@ for (const [name, route] of table) {
 }
 
 for (const [code, provoke] of Object.entries(addressRefusals) as [ProblemCode, (scene: Scene) => Promise<Response>][]) {
-  test(`an address that is none, or another method, is refused with ${code}`, async () => {
+  test(`an unknown path, or another method, is refused with ${code}`, async () => {
     await assertRefused(await provoke(await aScene()), code);
   });
 }

@@ -163,7 +163,7 @@ for (const profile of profileIds) {
   });
 }
 
-test('the longest comment that a deployment has set stands in its rules and in no other region’s', async () => {
+test('the comment limit that a deployment has set is in its own rules and in no other region’s', async () => {
   const scene = await aScene({settings: {commentMaxLength: 500}});
   const limitOf = async (query: string) => {
     const {rules} = await scene.ask('getStandard', `/v1/standard${query}`);

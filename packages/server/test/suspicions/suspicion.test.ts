@@ -49,7 +49,7 @@ const samples: [SuspicionRuleName, readonly RatingDraft[], readonly string[], nu
   ['same_comment', [message, message, message], [], 3],
 ];
 for (const [rule, drafts, addresses, marked] of samples) {
-  test(`of three ratings in a row ${rule} marks ${marked} (${addresses.join(' ')})`, async () => {
+  test(`of three ratings in a row ${rule} flags ${marked} (${addresses.join(' ')})`, async () => {
     const scene = await aScene({settings: only(rule, {count: 3, seconds: 60})});
     await rateInARow(scene, drafts, addresses);
     assert.deepEqual(
@@ -59,7 +59,7 @@ for (const [rule, drafts, addresses, marked] of samples) {
   });
 }
 
-testOnEveryStorage('a mark changes nothing that a rater, an institution or the public sees', async open => {
+testOnEveryStorage('a flag changes nothing that a rater, an institution or the public sees', async open => {
   const scene = await aScene({storage: await open(), settings: limits});
   const one = await Case.begin(scene);
   const seen = async () => [
@@ -77,7 +77,7 @@ testOnEveryStorage('a mark changes nothing that a rater, an institution or the p
   assert.deepEqual(await seen(), before);
 });
 
-testOnEveryStorage('a bureau dismisses a mark, and a second look does not bring it back', async open => {
+testOnEveryStorage('a bureau dismisses a flag, and a second run does not bring it back', async open => {
   const scene = await aScene({storage: await open(), settings: limits});
   const {suspicionId} = await aFlaggedRating(scene);
   const key = aKey();
@@ -142,7 +142,7 @@ test('the rated institution does not read in the history of an order what was su
     );
 });
 
-test('whoever reads the rules sees the limits of suspicion, and which the deployment set', async () => {
+test('the rules show the limits of suspicion, and which of them the deployment set', async () => {
   const scene = await aScene({settings: {suspicion: {at_once: {seconds: 5}}}});
   const {rules} = await scene.ask('getStandard', '/v1/standard');
   const suspicion = rules['suspicion'] as Record<string, {value: unknown; source: string}>;

@@ -65,7 +65,7 @@ const listed = async (scene: Scene): Promise<Webhook | undefined> => {
 };
 
 testOnEveryStorage(
-  'a bad rating reaches the system of the institution, signed and without what was said',
+  'a bad rating reaches the system of the institution, signed and without its content',
   async (open, context) => {
     const {scene, taken, secret, path} = await listening(context, {storage: await open()});
     const {orderNumber} = await Case.begin(scene);
@@ -129,7 +129,7 @@ test('a message that no attempt brought home can be found and sent again', async
   assert.equal((await asked(scene, path))[0]?.state, 'delivered');
 });
 
-test('a receiver that says that it is gone is told nothing more', async context => {
+test('a receiver that answers 410 gets nothing more', async context => {
   const {scene, taken, answer} = await listening(context);
   answer.status = 410;
   await scene.submit((await scene.invited(1, 'guangzhou', district.code)).token, aDraft());
@@ -140,7 +140,7 @@ test('a receiver that says that it is gone is told nothing more', async context 
   assert.equal((await listed(scene))?.stoppedBecause, 'gone');
 });
 
-test('a receiver that fails for five days is told nothing more until its webhook is put again', async context => {
+test('a receiver that fails for five days gets nothing more until its webhook is put again', async context => {
   const {scene, taken, answer, path, url} = await listening(context);
   answer.status = 500;
   await scene.submit((await scene.invited(1, 'guangzhou', district.code)).token, aDraft());
@@ -181,7 +181,7 @@ test('while a secret is exchanged, a receiver with either of them believes the m
   assert.equal((await verifyWebhook(taken[1] as Taken, {secret: added.secret, now})).type, 'webhook.tested');
 });
 
-test('a publication is told to the bureau that made it and to those above, and not to those below', async context => {
+test('the event of a publication goes to the bureau that made it and to those above, not to those below', async context => {
   const {scene, taken, url, secret} = await listening(context, {}, {topics: ['publication.published']});
   const bureauUrl = `${url}/bureau`;
   const token = await scene.personToken('bureau');
@@ -196,7 +196,7 @@ test('a publication is told to the bureau that made it and to those above, and n
   await assert.rejects(verifyWebhook(taken[0] as Taken, {secret, now: () => scene.clock.now}));
 });
 
-test('a secret is told once and nowhere else', async context => {
+test('a secret is shown once and nowhere else', async context => {
   const {scene, secret, token, path, webhook} = await listening(context);
   assert.match(secret, /^whsec_/);
   const again = {url: webhook.url, topics: ['order.overdue']};
@@ -224,7 +224,7 @@ test('a message whose secret cannot be read any more is shown as such and holds 
   assert.equal((await asked(scene, path))[0]?.failure, 'secret_not_readable');
 });
 
-test('what was told a month ago is forgotten', async context => {
+test('deliveries of a month ago are removed', async context => {
   const {scene, path, token} = await listening(context);
   await scene.ask('testWebhook', `${path}/test`, {token, body: {}});
   await deliverAll(scene);

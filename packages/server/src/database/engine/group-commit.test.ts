@@ -35,7 +35,7 @@ function aDatabase(name: string) {
   return {database, said: input, write, flush, add, addShared, together, seen, close};
 }
 
-test('fifty writers of one turn share one commit, and are told after it', async () => {
+test('fifty writers of one event-loop turn share one commit, and get their results after it', async () => {
   const {said: input, add, seen, close} = aDatabase('fifty');
   const ids = Array.from({length: 50}, (_, index) => index);
   await Promise.all(ids.map(id => add(id).then(() => assert.ok(seen().includes(id)))));
@@ -58,7 +58,7 @@ test('a writer that fails undoes only its own work', async () => {
   close();
 });
 
-test('when the commit fails every writer is told, nothing is kept, and the next ones succeed', async () => {
+test('when the commit fails every writer gets the error, nothing is stored, and the next ones succeed', async () => {
   const {add, seen, close} = aDatabase('commit');
   const results = await Promise.allSettled([add(1), add(2, 99), add(3)]);
   for (const result of results) assert.equal(result.status, 'rejected');
@@ -68,7 +68,7 @@ test('when the commit fails every writer is told, nothing is kept, and the next 
   close();
 });
 
-test('when the database ends the transaction on its own, every writer is told and nothing is kept', async () => {
+test('when the database ends the transaction on its own, every writer gets the error and nothing is stored', async () => {
   const {database, write, add, seen, close} = aDatabase('ended');
   const ending = write(() => {
     database.exec('ROLLBACK');
@@ -99,7 +99,7 @@ test('what many want done in the same way is done in one go, and each gets its o
   close();
 });
 
-test('when one of many cannot be done with the others, only that one is told so', async () => {
+test('when one of many writes cannot be done, only its writer gets the error', async () => {
   const {said: input, addShared, together, seen, close} = aDatabase('shared-failing');
   const results = await Promise.allSettled([1, 2, 1, 3].map(addShared));
   assert.deepEqual(
@@ -113,7 +113,7 @@ test('when one of many cannot be done with the others, only that one is told so'
   close();
 });
 
-test('when no transaction can begin all are told, and those who come later are served', async () => {
+test('when no transaction can begin every writer gets the error, and later writers are served', async () => {
   const {database, addShared, seen, close} = aDatabase('shared-none');
   database.exec('BEGIN');
   const results = await Promise.allSettled([1, 2].map(addShared));

@@ -46,7 +46,7 @@ test('no transaction serves more than thirty-two writers', async () => {
   );
 });
 
-test('when the database refuses a shared transaction, only the writer it refuses alone is told so', async () => {
+test('when the database refuses a shared transaction, only the writer whose own transaction is refused gets the error', async () => {
   const {transactions, write} = scripted(1, names => (names.includes('bad') ? refused() : undefined));
   const results = await Promise.allSettled(['a', 'bad', 'c'].map(write));
   assert.deepEqual(
@@ -56,7 +56,7 @@ test('when the database refuses a shared transaction, only the writer it refuses
   assert.deepEqual(transactions, [['a', 'bad', 'c'], ['a'], ['bad'], ['c']]);
 });
 
-test('when the connection breaks, all its writers are told and the next ones are served', async () => {
+test('when the connection breaks, all its writers get the error and the next ones are served', async () => {
   const {transactions, write} = scripted(1, names => (names.includes('a') ? new Error('connection lost') : undefined));
   const results = await Promise.allSettled(['a', 'b'].map(write));
   for (const {status} of results) assert.equal(status, 'rejected');

@@ -51,7 +51,7 @@ test('a table that is joined twice has its own name each time', () => {
   );
 });
 
-test('what is selected comes under the names of the properties, as TypeScript means it', () => {
+test('selected columns come back under the names of their properties', () => {
   const listed = select({
     ...pick(book, 'bookId', 'words', 'lentAt', 'worn'),
     half: computed('book.pages / 2', book.pages),

@@ -88,7 +88,7 @@ function beforeWrite(number: number, work: () => unknown) {
   };
 }
 
-test('whatever is decided, moved or rated while a publication is frozen, it shows the cut-off moment', async context => {
+test('a publication shows the cut-off moment, whatever is decided, moved or rated while its rows are copied', async context => {
   const calm = await rated(context);
   const counter = beforeWrite(0, () => undefined);
   calm.onWrite(counter.step);
@@ -117,7 +117,7 @@ test('whatever is decided, moved or rated while a publication is frozen, it show
   }
 });
 
-test('a process that ends at any step leaves no publication, and nothing that stands in the way of the next', async context => {
+test('a process that ends at any step leaves no publication, and nothing that blocks the next one', async context => {
   for (let number = 1; ; number++) {
     const {storage, onWrite} = await rated(context);
     const {step, writes} = beforeWrite(number, () => Promise.reject(new Error('The process ended.')));
@@ -159,7 +159,7 @@ test('months published together show the same rows as each by itself, so that no
   assert.deepEqual(await frozen('2026-10-01', '2026-11-30'), [...october, ...november]);
 });
 
-test('a decision before the cut-off moment is in what is frozen', async context => {
+test('a decision before the cut-off moment is in the snapshot', async context => {
   const {storage, first} = await rated(context);
   const event = {eventId: unique('act-'), kind: 'decide_review', actor: {kind: 'system'}, at: noon} as const;
   const texts = {facts: {}, texts: {}, textsSalt: 'salt'};

@@ -22,7 +22,7 @@ const shapesAs = (types: Readonly<Record<StoredAs, string>>): Readonly<Record<st
     ]),
   );
 
-test('what is declared of the tables is what the migrations make in SQLite', () => {
+test('the declared tables are those that the migrations create in SQLite', () => {
   const database = new BetterSqlite(':memory:');
   migrateSqlite(preparing(database));
   const rows = database
@@ -43,7 +43,7 @@ const postgres = await startPostgres();
 after(() => postgres?.stop());
 
 test(
-  'what is declared of the tables is what the migrations make in PostgreSQL',
+  'the declared tables are those that the migrations create in PostgreSQL',
   {skip: postgres ? false : howToGetPostgres},
   async () => {
     const schema = await freshSchema(postgres?.url ?? '');

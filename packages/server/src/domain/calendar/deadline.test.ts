@@ -37,7 +37,7 @@ test('the day of the event is that of Shanghai, whatever the offset of the momen
   assert.deepEqual(dueAt(sameMoment, {days: 1, dayKind: 'working'}, calendar), shanghai('2026-11-28T00:00'));
 });
 
-test('working days that reach into a year without a calendar have no end that could be told', () => {
+test('the end of working days that reach into a year without a calendar is unknown', () => {
   const limit = {days: 5, dayKind: 'working'} as const;
   assert.deepEqual(dueAt(shanghai('2026-12-25T09:00'), limit, calendar), {unknownYear: 2027});
   assert.deepEqual(dueAt(shanghai('2026-12-24T09:00'), limit, calendar), shanghai('2027-01-01T00:00'));
@@ -66,7 +66,7 @@ for (const [due, now, dayKind, left, when] of clocks) {
   });
 }
 
-test('how many working days are left is not told where the calendar of a year is missing', () => {
+test('how many working days are left is unknown where the calendar of a year is missing', () => {
   const due = shanghai('2027-01-13T00:00');
   assert.deepEqual(daysLeft(due, 'working', shanghai('2026-12-30T09:00'), calendar), {unknownYear: 2027});
   assert.equal(daysLeft(due, 'natural', shanghai('2026-12-30T09:00'), calendar), 13);

@@ -21,7 +21,7 @@ const moments: [string, string | null][] = [
   ['2999-12-31T23:59:59Z', '2999-12-31T23:59:59.000Z'],
 ];
 for (const [moment, utc] of moments) {
-  test(`${moment} is kept as ${utc ?? 'nothing, because no clock that is right tells it'}`, () => {
+  test(`${moment} is stored as ${utc ?? 'nothing, because no correct clock shows it'}`, () => {
     assert.equal(utcMoment(moment), utc);
   });
 }
@@ -39,7 +39,7 @@ const ofDevices: [string, string | null][] = [
   ['-000001-01-01T00:00:00.000Z', null],
 ];
 for (const [moment, utc] of ofDevices) {
-  test(`a device that says ${moment} is ${utc === null ? 'not believed' : 'kept with its word'}`, () => {
+  test(`a device that says ${moment} is ${utc === null ? 'not believed' : 'stored with the time it gives'}`, () => {
     assert.equal(deviceMoment(moment, received), utc);
   });
 }

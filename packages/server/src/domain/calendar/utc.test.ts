@@ -15,6 +15,6 @@ test('a reader finds every moment in UTC, 24 characters long, in order of time',
   for (const [given, kept] of Object.entries(cases)) assert.equal(toUtc(given), kept);
 });
 
-test('what is no moment is refused', () => {
+test('a text that is not a moment is refused', () => {
   for (const text of ['', 'yesterday', '2026-13-01T00:00:00Z']) assert.throws(() => toUtc(text), RangeError);
 });

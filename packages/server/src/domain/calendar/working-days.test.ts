@@ -63,7 +63,7 @@ test('every make-up working day of the notices is a Saturday or a Sunday, and no
 });
 
 for (const day of ['2018-12-31', '2027-01-01', '2027-06-16']) {
-  test(`nobody guesses whether ${day} is a working day`, () => {
+  test(`whether ${day} is a working day is unknown and not guessed`, () => {
     assert.throws(
       () => calendar.isWorkingDay(day),
       (error: unknown) => error instanceof UnknownYear && error.year === Number(day.slice(0, 4)),
@@ -79,7 +79,7 @@ test('a year that the operator adds can be answered for, and the others stay as 
   assert.equal(longer.isWorkingDay('2026-10-01'), false);
 });
 
-test('a year that the operator replaces, because its notice was changed, counts as a whole', () => {
+test('a year that the operator replaces, because its notice was changed, is replaced completely', () => {
   const changed = workingDays({2026: {holidays: ['2026-01-01'], workdays: []}});
   assert.equal(changed.isWorkingDay('2026-10-01'), true);
 });

@@ -47,7 +47,7 @@ const decide = (
 const appeal = (ratingCase: ReturnType<typeof aRatingCase>, by = aStaffMember()) =>
   fileAppeal(ratingCase, {reviewId: 'review', reason: '仍不服', evidence: [...evidence]}, by, aCommand(), 'appeal');
 
-test('a review is asked for once, after signing, where somebody stands above', () => {
+test('a review is requested once, after signing, where there is a higher institution', () => {
   assert.equal(ask().review?.dueAt, 'review from 2026-11-25T02:00:00.000Z');
   assert.equal(ask().order, undefined);
   assert.equal(
@@ -84,7 +84,7 @@ for (const [name, by, code] of [
   ['a bureau elsewhere', aStaffMember('bureau', otherCounty), 'decider_not_higher'],
   ['the head of the institution', aStaffMember('institution_head'), 'role_not_allowed'],
   ['an auditor above', aStaffMember('auditor', city), 'role_not_allowed'],
-  ['whoever asked, meanwhile at the bureau', aStaffMember('bureau', city, 'institution_staff'), 'decider_not_other'],
+  ['the person who asked, now at the bureau', aStaffMember('bureau', city, 'institution_staff'), 'decider_not_other'],
 ] as const) {
   test(`${name} decides a review: ${code ?? 'done'}`, () =>
     assert.equal(
@@ -112,7 +112,7 @@ test('what was decided is not decided again', () => {
 });
 
 const upheld = inState('contacted', {}, {reviews: [aReview({state: 'upheld', decidedRef: 'first judge'})]});
-test('an appeal follows a review that upheld the rating, once, while the order stands', () => {
+test('an appeal follows a review that upheld the rating, once, while the order is open', () => {
   assert.equal(appeal(upheld).review?.instance, 'appeal');
   assert.equal(isAppealable(upheld, aStaffMember()), true);
   assert.equal(
@@ -138,7 +138,7 @@ test('an appeal follows a review that upheld the rating, once, while the order s
   );
 });
 
-test('whoever may decide is told so, and nobody else', () => {
+test('only those who may decide see that they may', () => {
   const asked = inState('signed', {}, {reviews: [aReview()]});
   assert.equal(isDecidable(asked, aStaffMember('bureau', city)), true);
   assert.equal(isDecidable(asked, aStaffMember('bureau', county)), false);
@@ -151,7 +151,7 @@ test('whoever may decide is told so, and nobody else', () => {
   assert.equal(isDecidable(appealed, aStaffMember('bureau', province, 'somebody else')), true);
 });
 
-test('the second instance is another person, who has not asked either', () => {
+test('the second instance is decided by another person, who has not requested the review either', () => {
   const ratingCase = {
     ...upheld,
     reviews: [...upheld.reviews, aReview({reviewId: 'appeal', instance: 'appeal', requestedRef: 'head'})],

@@ -124,7 +124,7 @@ test('what a step has no use for is refused instead of lost', () => {
   assert.throws(take, (error: Problem) => error.code === 'invalid_input' && error.fieldErrors[0]?.field === 'reply');
 });
 
-test('whoever looked at an older version is told how the order stands now', () => {
+test('a step based on an older version is answered with the current state of the order', () => {
   const ratingCase = inState('signed', {version: 3});
   assert.throws(
     () => openOrder(ratingCase, 2),
@@ -145,7 +145,7 @@ test('the first clock goes on until the rating is verified, then the clock of th
   assert.equal(order('replied', 'follow_up')?.dueAt, null);
 });
 
-test('each of the three outcomes is kept', () => {
+test('each of the three outcomes is recorded', () => {
   const outcome = (state: OrderState, step: OrderStep, before: 'rectified_by_date' | null = null) =>
     takeStep(inState(state, {outcome: before}), step, 1, input[step] ?? {}, aStaffMember(), aCommand()).order?.outcome;
   assert.equal(outcome('verified', 'rectify'), 'rectified_at_once');
@@ -160,7 +160,7 @@ for (const [promisedFor, code] of [
   ['2026-12-08', undefined],
   ['2026-12-09', 'promised_day_not_possible'],
 ] as const) {
-  test(`a promise for ${promisedFor} on the 25th, with the answer due at the end of 8 December: ${code ?? 'kept'}`, () => {
+  test(`a promise for ${promisedFor} on the 25th, with the answer due at the end of 8 December: ${code ?? 'accepted'}`, () => {
     const take = () =>
       takeStep(inState('verified'), 'schedule', 1, {promisedFor, note: '改'}, aStaffMember(), aCommand());
     assert.equal(refusal(take), code);
@@ -187,7 +187,7 @@ test('an order with an open review cannot be closed', () => {
 
 const steps = (ratingCase: RatingCase, by: StaffMember, command = aCommand()) => stepsFor(ratingCase, by, command);
 
-test('everybody is offered what the table allows them, and an auditor nothing', () => {
+test('each role is offered the steps that the table allows it, and an auditor none', () => {
   assert.deepEqual(steps(aRatingCase(), aStaffMember()), ['sign']);
   assert.deepEqual(steps(aRatingCase(), aStaffMember('institution_head')), ['sign', 'extend', 'transfer']);
   assert.deepEqual(steps(aRatingCase(), aStaffMember('bureau', city)), ['transfer']);

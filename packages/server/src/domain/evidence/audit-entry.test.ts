@@ -52,23 +52,23 @@ function error(
   return checkEntry({entryId: 'rating', index: 7, at: rating.at, leaf, leafHash, source, erasure}, rules);
 }
 
-test('an entry of before still verifies, and names what it tells', () => {
+test('an entry of an earlier version still verifies, and names the facts that it holds', () => {
   assert.equal(error(1), undefined);
   assert.equal(error(1, {invitationId: 'another', realName: false}), undefined, 'it never told these');
   assert.match(error(1, {level: 'satisfied'}) ?? '', /the level is not/);
 });
 
-test('an entry of today names another invitation, and an order about which nobody may be called back', () => {
+test('an entry of the current version detects another invitation, and an order whose rater may not be called back', () => {
   assert.equal(error(2), undefined);
   assert.match(error(2, {invitationId: 'another'}) ?? '', /the invitation is not/);
   assert.match(error(2, {realName: false}) ?? '', /whether somebody can be called back is not/);
 });
 
-test('an entry does not name a clock that an act has set anew, which is compared with the acts', () => {
+test('an entry does not report a due date that a later event has changed, which is compared with the events', () => {
   assert.equal(error(2, {dueAt: null, answerDueAt: null}), undefined);
 });
 
-test('an entry names words that are marked as erased while they or their salt are there', () => {
+test('an entry reports text that is marked as erased while the text or its salt is there', () => {
   const erasedAt = '2029-01-01T00:00:00.000Z';
   assert.match(error(2, {erasedAt}) ?? '', /marked as erased/);
   assert.match(error(2, {erasedAt, comment: ''}) ?? '', /marked as erased/);
@@ -78,7 +78,7 @@ test('an entry names words that are marked as erased while they or their salt ar
 
 const gone = {erasedAt: '2029-01-01T00:00:00.000Z', comment: '', commentSalt: null};
 
-test('an entry names words that are gone without an entry after it that says so under a warrant', () => {
+test('an entry reports text that is gone without a later, authorized erasure entry', () => {
   const cases: readonly [AuditErasure | undefined, RegExp][] = [
     [undefined, /no entry says so/],
     [{index: 6, authorization: aWarrant()}, /stands before it/],
@@ -98,7 +98,7 @@ test('an entry names words that are gone without an entry after it that says so 
   assert.match(error(2, {erasedAt: null, comment: '', commentSalt: null}) ?? '', /the comment is not/);
 });
 
-test('what was erased before erasures were entries needs no warrant, as long as it stands before their end', () => {
+test('text erased before erasures were entries needs no authorization, if its entry comes before the end of that time', () => {
   const withoutWarrant = (index: number | null) => ({index, authorization: undefined});
   const ofBefore = (earlierEnd: number | null | undefined) =>
     erasureRules([signer], {logId: 'begun early', earlierEnd});
@@ -111,7 +111,7 @@ test('what was erased before erasures were entries needs no warrant, as long as 
   assert.match(error(2, gone, withoutWarrant(8), begunLater) ?? '', /nothing allowed/);
 });
 
-test('the entry of an erasure names words that are there again, and another moment', () => {
+test('the entry of an erasure reports text that is there again, and a moment that differs', () => {
   const source = {kind: 'erasure', of: 'rating', entryId: 'rating', at: gone.erasedAt} as const;
   const sealed = {...source, olderThan: '2027-01-01T00:00:00.000Z', gone: true};
   const leaf = leafText(toLeaf(sealed));

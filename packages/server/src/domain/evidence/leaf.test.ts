@@ -50,7 +50,7 @@ const act: ActSource = {
   erasedAt: null,
 };
 
-test('a leaf tells nothing of who rated, what was written, who served, or the number of the receipt', () => {
+test('a leaf discloses neither the rater, the text, the member of staff nor the receipt number', () => {
   const text = leafText(toLeaf(rating)) + leafText(toLeaf(act));
   for (const secret of ['张三', '138', '20261124-00000-00001"}', 'grain', 'service-', '建设工程', 'pseudonym', '"17"'])
     assert.equal(text.includes(secret), false, secret);
@@ -80,24 +80,24 @@ for (const [name, change] of changes) {
     assert.notEqual(leafText(toLeaf({...rating, ...change})), leafText(toLeaf(rating))));
 }
 
-test('two services with the same facts cannot be told to be alike', () => {
+test('leaves do not show that two services have the same facts', () => {
   const [one, other] = ['a', 'b'].map(serviceId => toLeaf({...rating, serviceId}));
   assert.ok(one?.kind === 'rating' && other?.kind === 'rating' && one.service !== other.service);
 });
 
-test('acts of one person cannot be told to be of one person', () => {
+test('leaves do not show that two events are by the same person', () => {
   const [one, other] = ['a', 'b'].map(actId => toLeaf({...act, actId}));
   assert.ok(one?.kind === 'act' && other?.kind === 'act' && one.actor !== other.actor);
 });
 
-test('words without a salt, and JSON that is none, make no leaf', () => {
+test('text without a salt and invalid JSON make no leaf', () => {
   assert.throws(() => toLeaf({...rating, commentSalt: null}), TypeError);
   assert.throws(() => toLeaf({...rating, tags: '['}), SyntaxError);
   assert.throws(() => toLeaf({...act, textsSalt: null}), TypeError);
   assert.throws(() => leafText(toLeaf({...act, facts: '{"days":1.5}'})), TypeError);
 });
 
-test('words count as erased only when they and their salt are gone and the row says when', () => {
+test('text counts as erased only when it and its salt are gone and the row has the moment', () => {
   const gone = {comment: '', commentSalt: null, erasedAt: '2027-01-01T00:00:00.000Z'};
   assert.equal(isErased({...rating, ...gone}), true);
   for (const left of [{comment: '好'}, {commentSalt: 'grain'}, {erasedAt: null}])

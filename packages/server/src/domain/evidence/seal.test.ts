@@ -50,6 +50,6 @@ test('a comment of earlier days that has no salt is given one', () => {
   assert.ok(leaf.kind === 'rating' && leaf.comment !== null);
 });
 
-test('a log whose kept nodes are damaged is not signed', () => {
+test('a log whose stored nodes are damaged is not signed', () => {
   assert.throws(() => sealBatch({logId: 'log', size: 1, peaks: ['no hash'], entries: []}, command), /no hash/);
 });

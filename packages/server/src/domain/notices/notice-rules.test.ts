@@ -40,7 +40,7 @@ const answer = (notice: StoredNotice, at = county) =>
 const close = (notice: StoredNotice, at = city) =>
   closeNotice(aRatingCase({notices: [notice]}), closing, aStaffMember('bureau', at), aCommand());
 
-test('the head of the institution answers an open notice, and the act names no member of staff', () => {
+test('the head of the institution answers an open notice, and the event names no member of staff', () => {
   const {event, notice} = answer(aNotice());
   assert.deepEqual(notice, {noticeId: 'notice', state: 'answered'});
   assert.deepEqual(
@@ -76,7 +76,7 @@ for (const [name, attempt, code] of refused) {
   });
 }
 
-test('a notice is overdue from the end of its last day on, as long as nobody has answered', () => {
+test('a notice without an answer is overdue from the end of its last day on', () => {
   const overdue = (state: StoredNotice['state'], at: string, dueAt: string | null = aNotice().dueAt) =>
     toNotice(aNotice({state, dueAt}), aCommand().clocks, new Date(at)).overdue;
   assert.equal(overdue('open', '2026-12-08T15:59:59.999Z'), false);

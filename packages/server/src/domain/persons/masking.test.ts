@@ -45,7 +45,7 @@ for (const [number, masked] of certificates) {
   test(`the certificate ${number} is shown as ${masked}`, () => assert.equal(maskCertificate(number), masked));
 }
 
-test('a masked person has no field that the person has not', () => {
+test('a masked person has only fields that the person has', () => {
   assert.deepEqual(maskPerson({name: '张三', phone: '13812341234'}), {name: '张*', phone: '138****1234'});
   const certificate = {certificateType: '111', certificateNumber: '44010619900307123X'};
   assert.deepEqual(maskPerson({name: '张三', phone: '13812341234', ...certificate}), {
@@ -56,7 +56,7 @@ test('a masked person has no field that the person has not', () => {
   });
 });
 
-test('no masked name or number tells more than half of what it hides', () => {
+test('no masked name or number shows more than half of its characters', () => {
   for (const [name] of names.filter(([name]) => name.length > 1 && !/公司|集团|医院/.test(name)))
     assert.ok(
       [...maskName(name)].filter(character => character !== '*').length <= Math.ceil([...name.trim()].length / 2),

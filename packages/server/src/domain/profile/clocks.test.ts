@@ -24,14 +24,14 @@ test('no clock runs where no rule is set or the calendar does not reach', () => 
   assert.equal(clocks.dueAt('answer', start), null);
 });
 
-test('what is left is counted as the rule counts', () => {
+test('the days left are counted as the rule counts them', () => {
   const due = '2026-11-30T16:00:00.000Z';
   assert.deepEqual(clocks.left('contact', due, start), {daysLeft: 3, dayKind: 'working'});
   assert.deepEqual(clocks.left('followUp', due, start), {daysLeft: 5, dayKind: 'natural'});
   assert.deepEqual(clocks.left('contact', due, new Date('2026-12-01T10:00+08:00')), {daysLeft: -1, dayKind: 'working'});
 });
 
-test('nothing is said of what is left where no clock runs, no rule counts, or the calendar does not reach', () => {
+test('the days left are unknown without a due date, without a rule, or beyond the calendar', () => {
   const nothing = {daysLeft: null, dayKind: null};
   assert.deepEqual(clocks.left(null, '2026-11-30T16:00:00.000Z', start), nothing);
   assert.deepEqual(clocks.left('contact', null, start), nothing);

@@ -15,7 +15,7 @@ const own = {
   staffNotice: {badRatings: 3, days: 90, deadline: {days: 10, dayKind: 'working'}},
 } as const;
 
-test('a number that nobody set has no value and no source', () => {
+test('a number that is not set has no value and no source', () => {
   const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = resolveRules(guangdong);
   for (const rule of [...Object.values(deadlines), supplement, ratingWindowDays, retentionMonths, staffNotice])
     assert.deepEqual(rule, {value: null, source: null});
@@ -37,7 +37,7 @@ test('what the deployment sets applies in place of what the profile knows', () =
   assert.deepEqual(retentionMonths, {value: 24, source: 'deployment'});
 });
 
-test('whoever reads the standard sees what this deployment set, and nothing of it in other profiles', () => {
+test('the standard shows what this deployment set in its own profile, and nowhere else', () => {
   const settings = resolveSettings({rules: {...own, supplement: false}});
   const setHere = {certainty: 'sure', source: 'set by this deployment'};
   const {deadlines, supplement, ratingWindowDays, retentionMonths, staffNotice} = toStandard(

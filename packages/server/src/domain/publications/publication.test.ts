@@ -78,7 +78,7 @@ async function* linesOf(text: string) {
   yield text;
 }
 
-test('a publication counts what was given, what was recorded by default and what is void apart', () => {
+test('a publication counts given, default and void ratings separately', () => {
   const {results} = document();
   assert.deepEqual([results.total, results.voided, results.orders, results.unranked], [62, 2, 4, 6]);
   assert.deepEqual(results.shares, {active: 0.8906, default: 0.0781, voided: 0.0313});
@@ -100,7 +100,7 @@ test('everything that is taken apart adds up to the whole again', () => {
   assert.equal(results.trend.at(-1)?.period, '');
 });
 
-test('a publication keeps the contract, and says the rules and formulas that it was made by', () => {
+test('a publication conforms to the contract and names the rules and formulas by which it was made', () => {
   const made = document();
   assert.deepEqual(publication.parse(made), made);
   assert.match(made.method.rankingRule['zh-CN'], /少于30条/);
@@ -142,7 +142,7 @@ test('a publication in another spelling is noticed, although it says the same', 
 for (const [name, line] of [
   ['no JSON', '{'],
   ['no rating', '{"id":"x"}'],
-  ['a level that is none', JSON.stringify({...row(), id: 'x', level: 'fine'})],
+  ['an unknown level', JSON.stringify({...row(), id: 'x', level: 'fine'})],
 ] as const) {
   test(`an export with ${name} in a line is refused with the number of the line`, async () => {
     await assert.rejects(recompute(canonicalDocument(document()), linesOf(line), hash), (error: unknown) => {
@@ -151,7 +151,7 @@ for (const [name, line] of [
   });
 }
 
-test('every line of an export has an id of its own, which says nothing and is another one in another export', async () => {
+test('every line of an export has its own random id, which differs in another export', async () => {
   const idsIn = (text: string) =>
     text
       .trim()
@@ -180,7 +180,7 @@ test('a table opens in Excel: byte order mark, CRLF, one row for each rating', a
   assert.doesNotMatch(text, /(^|[^\r])\n/);
 });
 
-test('canonical JSON has keys in order and no space, whatever the keys look like', () => {
+test('canonical JSON has sorted keys and no spaces, whatever the keys are', () => {
   assert.equal(
     canonicalDocument({b: [1, {d: null, c: '"'}], '2': 1, '10': 0.5, a: undefined}),
     '{"10":0.5,"2":1,"b":[1,{"c":"\\"","d":null}]}',

@@ -24,7 +24,7 @@ function shown(minimum: number, ...lines: string[]): string[] {
   return [...cells].map(([cell, ratings]) => `${cell}: ${ratings}`).sort();
 }
 
-test('cells that enough people rated stay as they are', () => {
+test('cells with enough ratings stay as they are', () => {
   assert.deepEqual(shown(2, 'A 1 web 02: 2', 'A 1 web 03: 5'), ['A 1 web 02: 2', 'A 1 web 03: 5']);
 });
 
@@ -39,7 +39,7 @@ test('a few that are left in an institution take its smallest shown cell along, 
   assert.deepEqual(shown(3, 'A 1 web 02: 2', 'A 1 web 03: 2', 'A 2 web 02: 1'), ['A   : 5']);
 });
 
-test('small institutions stand together without a name when together they are enough, else they are told nowhere', () => {
+test('small institutions are joined without a name when together they are large enough, else they are left out', () => {
   assert.deepEqual(shown(3, 'A 1 web 02: 2', 'B 1 web 02: 1'), ['   : 3']);
   assert.deepEqual(shown(3, 'A 1 web 02: 1', 'B 1 web 02: 1', 'C 1 web 02: 3'), ['C 1 web 02: 3', 'withheld: 2']);
 });

@@ -6,7 +6,7 @@ import {orderNumber, receiptNumber} from './receipt-number.ts';
 
 const lateEvening = new Date('2026-11-24T17:00:00Z');
 
-test('a receipt number carries the day in Shanghai and letters that nobody misreads', () => {
+test('a receipt number has the day in Shanghai and letters that are not easily misread', () => {
   const bytes = (length: number) => Uint8Array.from({length}, (_, i) => i * 7 + 200);
   assert.equal(receiptNumber(lateEvening, bytes), '20261125-8FPX4-BJS07');
 });
@@ -17,7 +17,7 @@ test('ten thousand receipt numbers of one moment differ', () => {
   for (const number of numbers) assert.match(number, /^20261125-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
 });
 
-test('an order number is known by its form, and a receipt number is none', () => {
+test('an order number is recognized by its form, and a receipt number is not an order number', () => {
   assert.equal(orderNumberPattern.test(orderNumber(lateEvening, platformRandomBytes)), true);
   for (const other of [receiptNumber(lateEvening, platformRandomBytes), 'GD20261124-ILOUU-00000', '']) {
     assert.equal(orderNumberPattern.test(other), false);

@@ -97,7 +97,7 @@ test('a rating speaks of the dimensions of its tags, one without tags of both; t
   assert.deepEqual([matter, window, score], [9, 6.5, 8]);
 });
 
-test('the score is what a person gets by hand from the two figures shown', () => {
+test('the score can be computed by hand from the two figures shown', () => {
   const tallies = spoken();
   addAbout(tallies, 'very_satisfied', 'active', 'matter', 1);
   addAbout(tallies, 'very_dissatisfied', 'active', 'window', 1);

@@ -20,7 +20,7 @@ const places = (institutions: Record<string, ReturnType<typeof tally>>, given = 
     given,
   ).map(({institutionCode, place, smallSample}) => [institutionCode, place, smallSample]);
 
-test('institutions stand by mean, then by bad rate; the same figures share a place and the next one is left free', () => {
+test('institutions are ranked by mean, then by bad rate; the same figures share a place and the next place is skipped', () => {
   const institutions = {
     D: tally(10, 0, 0, 0, 10),
     A: tally(10),
@@ -39,7 +39,7 @@ test('institutions stand by mean, then by bad rate; the same figures share a pla
   ]);
 });
 
-test('of two with the same mean the one with fewer bad ratings stands first', () => {
+test('of two with the same mean the one with fewer bad ratings comes first', () => {
   // Both means are 5: 6 × 2/3 + 3 × 1/3, and 10 × 1/2 + 0 × 1/2.
   const [first, second] = places({half: tally(10, 0, 0, 0, 10), third: tally(0, 0, 20, 10)});
   assert.deepEqual(
@@ -61,7 +61,7 @@ test('with one rating less than the minimum an institution has no place, and sma
   ]);
 });
 
-test('where fewer rated than may be told apart, not even the figures are shown', () => {
+test('with fewer ratings than the minimum cell, not even the figures are shown', () => {
   const [row] = toRanking([{institutionCode: 'A', tally: tally(0, 0, 0, 4)}], {...rules, minimumSample: 1});
   assert.deepEqual(row, {institutionCode: 'A', place: null, mean: null, badRate: null, n: 4, smallSample: true});
 });

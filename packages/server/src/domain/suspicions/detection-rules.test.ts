@@ -29,7 +29,7 @@ const bursts: [string, CheckedRating, string[]][] = [
   ['alone', near(), []],
   ['one of two', near(1), []],
   ['the last of three', near(-60, -30), ['r0', 'r1', 'seen']],
-  ['the first of three, looked at late', near(30, 60), ['seen', 'r0', 'r1']],
+  ['the first of three, checked late', near(30, 60), ['seen', 'r0', 'r1']],
   ['in the middle of three', near(-30, 30), ['r0', 'seen', 'r1']],
   ['of three that are a second too far apart', near(-61, -30), []],
   ['at the very moment of two others', near(0, 0), ['seen', 'r0', 'r1']],
@@ -37,7 +37,7 @@ const bursts: [string, CheckedRating, string[]][] = [
   ['beside a burst that it is not part of', near(-300, -299, -298), []],
 ];
 for (const [name, seen, marked] of bursts) {
-  test(`a rating ${name} marks ${marked.length} ratings as a burst`, () => {
+  test(`a rating ${name} flags ${marked.length} ratings as a burst`, () => {
     const flags = detectFlags(seen, three);
     assert.deepEqual(
       flags.map(({ratingId, rule}) => [ratingId, rule]),
@@ -46,7 +46,7 @@ for (const [name, seen, marked] of bursts) {
   });
 }
 
-test('a mark of a burst tells how many ratings in how many seconds, and nothing of them', () => {
+test('the flag of a burst says how many ratings came in how many seconds, and nothing else about them', () => {
   assert.deepEqual(detectFlags(near(-40, -15), three)[0], {
     ratingId: 'r0',
     rule: 'burst_device',
@@ -67,7 +67,7 @@ const times: [string, Partial<CheckedRating>, unknown[]][] = [
   ['without an invitation and a device', {invitedAt: null}, []],
 ];
 for (const [name, facts, expected] of times) {
-  test(`a rating ${name}: ${expected.length > 0 ? expected.join(' ') : 'no mark'}`, () => {
+  test(`a rating ${name}: ${expected.length > 0 ? expected.join(' ') : 'no flag'}`, () => {
     assert.deepEqual(
       detectFlags(aRating(facts), usual).flatMap(({rule, facts: {seconds}}) => [rule, seconds]),
       expected,
@@ -82,11 +82,11 @@ test('ratings of a window that did not come from its device are no series', () =
   assert.deepEqual(rules(aRating({channel: 'qr_code', near: {window_series: others}})), []);
 });
 
-test('a rule that is off marks nothing', () => {
+test('a rule that is off flags nothing', () => {
   assert.deepEqual(detectFlags(near(-1, -2), suspicionLimits({burst_device: null})), []);
 });
 
-test('whoever reads the rules sees which limits are ours and which the deployment set', () => {
+test('the rules show which limits are our defaults and which the deployment set', () => {
   const facts = suspicionFacts(suspicionLimits({at_once: {seconds: 5}, same_comment: null}));
   assert.deepEqual(facts.at_once, {value: {seconds: 5}, certainty: 'sure', source: 'set by this deployment'});
   assert.equal(facts.same_comment.value, 'off');

@@ -17,7 +17,7 @@ const compared: [string, Level, string, string | null][] = [
   ],
   ['a set phrase of a good rating', 'very_satisfied', '服务态度好，办事效率高，非常满意！', null],
   ['three characters beyond the basic plane', 'dissatisfied', '𠀀𠀀𠀀', null],
-  ['nothing but marks', 'dissatisfied', '。。。。。。。。。。', null],
+  ['nothing but punctuation', 'dissatisfied', '。。。。。。。。。。', null],
 ];
 for (const [name, level, comment, expected] of compared)
   test(`comments are compared by their letters: ${name}`, () => assert.equal(comparable(comment, level), expected));
@@ -32,17 +32,17 @@ const origin: Origin = {
 };
 const legible = async (kind: string, text: string) => `${kind}(${text})`;
 
-test('an address is kept with its day, so that the next day it is another one', async () => {
+test('an address is hashed with its day, so that its hash differs the next day', async () => {
   assert.equal((await toTrace(origin, legible)).sourceRef, 'source(2026-11-24 192.0.2.1)');
   assert.equal((await toTrace({...origin, day: '2026-11-25'}, legible)).sourceRef, 'source(2026-11-25 192.0.2.1)');
 });
 
-test('the address of a hall, a hotline or a message gateway is not kept, because many stand behind it', async () => {
+test('the address of a hall, a hotline or a message gateway is not stored, because many people share it', async () => {
   for (const channel of ['hall_tablet', 'hall_terminal', 'hotline', 'sms'] as const)
     assert.equal((await toTrace({...origin, channel}, legible)).sourceRef, null);
 });
 
-test('what is not known is not kept', async () => {
+test('an unknown value is not stored', async () => {
   const nothing = await toTrace({...origin, address: undefined}, legible);
   assert.deepEqual(nothing, {deviceId: null, sourceRef: null, commentHash: null});
 });

@@ -34,7 +34,7 @@ const toReview = {suspicionId: 'mark', decision: 'review', ground: 'untrue', not
 const settle = (ratingCase: RatingCase, input: Parameters<typeof settleSuspicion>[1] = toReview, at = city) =>
   settleSuspicion(ratingCase, input, aStaffMember('bureau', at), aCommand(), 'review');
 
-test('dismissing settles this mark alone and asks for nothing', () => {
+test('a dismissal settles this flag alone and requests nothing', () => {
   const change = settle(
     marked({suspicions: [aMark(), aMark({suspicionId: 'other', rule: 'device_clock'})]}),
     dismissal,
@@ -47,7 +47,7 @@ test('dismissing settles this mark alone and asks for nothing', () => {
   assert.deepEqual([change.review, change.voided, change.order], [undefined, undefined, undefined]);
 });
 
-test('a review is asked for with the open marks as evidence, and settles all of them', () => {
+test('a review is requested with the open flags as evidence, and settles all of them', () => {
   const ratingCase = marked({
     suspicions: [
       aMark(),
@@ -66,7 +66,7 @@ test('a review is asked for with the open marks as evidence, and settles all of 
   assert.equal(voided, undefined);
 });
 
-test('somebody else above decides that review, also of a rating without an order', () => {
+test('another person of a higher institution decides that review, also of a rating without an order', () => {
   const {review} = settle(marked());
   const ratingCase = marked({reviews: review ? [review] : []});
   const decision = {reviewId: 'review', decision: 'voided', reason: '监控显示代按'} as const;
@@ -80,12 +80,12 @@ test('somebody else above decides that review, also of a rating without an order
 });
 
 const refused: [string, () => unknown, ProblemCode][] = [
-  ['an unknown mark', () => settle(marked({suspicions: []})), 'unknown_suspicion'],
+  ['an unknown flag', () => settle(marked({suspicions: []})), 'unknown_suspicion'],
   ['a bureau of the rated institution itself', () => settle(marked(), dismissal, county), 'decider_not_higher'],
   ['a bureau elsewhere', () => settle(marked(), dismissal, otherCounty), 'decider_not_higher'],
-  ['where nobody stands above', () => settle(marked({higherInstitutions: []}), dismissal), 'no_higher_institution'],
+  ['without a higher institution', () => settle(marked({higherInstitutions: []}), dismissal), 'no_higher_institution'],
   [
-    'a settled mark',
+    'a settled flag',
     () => settle(marked({suspicions: [aMark({decision: 'review', eventId: 'a'})]})),
     'suspicion_settled',
   ],
@@ -98,14 +98,14 @@ for (const [name, attempt, code] of refused) {
   });
 }
 
-test('no event tells the rated institution of a settlement, only of a review that was asked for', () => {
+test('no webhook event informs the rated institution of a settlement, only of a requested review', () => {
   const types = (ratingCase: RatingCase, input: typeof dismissal | typeof toReview) =>
     toWebhookEvents(ratingCase, settle(ratingCase, input)).map(({type}) => type);
   assert.deepEqual(types(aRatingCase({suspicions: [aMark()]}), dismissal), []);
   assert.deepEqual(types(aRatingCase({suspicions: [aMark()]}), toReview), ['review.asked']);
 });
 
-test('a mark is told without the staff and without who settled it', () => {
+test('the webhook event of a flag names neither the staff nor who settled it', () => {
   const view = toSuspicion(marked(), 'mark');
   assert.equal(view?.state, 'open');
   assert.equal(view?.settlement, null);

@@ -27,7 +27,7 @@ test('while a secret is being exchanged every active one signs', async () => {
   ]);
 });
 
-test('a secret has 256 bits and says what it is', () => {
+test('a secret has 256 bits and a prefix that shows what it is', () => {
   const secret = newWebhookSecret(platformRandomBytes);
   assert.match(secret, /^whsec_[A-Za-z0-9+/]{43}=$/);
   assert.notEqual(secret, newWebhookSecret(platformRandomBytes));
