@@ -108,15 +108,15 @@ async function start(config: Config): Promise<void> {
   const {credentials, old} = await demoData(config.DATA_DIR, options);
   const suspicion = old ? rulesOfOldData : {};
   const issuer = await demonstration();
-  const people = issuer?.staffAuthenticator ?? configuredStaffAuthenticator(config);
-  if (!people) console.log(noSignInWarning);
+  const staffAuthenticator = issuer?.staffAuthenticator ?? configuredStaffAuthenticator(config);
+  if (!staffAuthenticator) console.log(noSignInWarning);
   const made: {site?: Pick<App, 'fetch'>} = {};
   const listening = {
     app: (url: string) =>
       (made.site ??= site(
         {
           ...options,
-          staffAuthenticator: people,
+          staffAuthenticator,
           settings: {...options.settings, suspicion, publicUrl: config.PUBLIC_URL ?? url},
         },
         url,

@@ -12,7 +12,7 @@ export async function addDataKey(operator: Operator): Promise<void> {
   const key = newDataKey(new Date());
   if (config.DATA_KEYS === undefined && config.DATABASE_URL === undefined) {
     await addStoredDataKey(config, key);
-    operator.print(`The new key ${key.id} is kept. Start the server anew, then run rotate-keys.`);
+    operator.print(`The new key ${key.id} is stored. Restart the server, then run rotate-keys.`);
     return;
   }
   operator.print(dataKeysText([key]));

@@ -10,7 +10,7 @@ export function csvRows(text: string): string[][] {
   while (field.lastIndex < source.length) {
     const at = field.lastIndex;
     const match = field.exec(source);
-    if (!match) throw new Error(`Line ${lineAt(source, at)}: a quote is not closed or stands inside a field.`);
+    if (!match) throw new Error(`Line ${lineAt(source, at)}: a quote is not closed or is inside a field.`);
     const [, quoted, plain, end] = match;
     row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
     if (end === ',' && field.lastIndex < source.length) continue;

@@ -18,7 +18,7 @@ export function institutionsIn(text: string, format: 'csv' | 'json'): Institutio
   const institutions = results.flatMap(result => (result.success ? [result.data] : []));
   const codes = institutions.map(({code}) => code);
   const twice = codes.find((code, i) => codes.indexOf(code) !== i);
-  if (twice !== undefined) throw new OperatorError(`The institution ${twice} stands twice in the file.`);
+  if (twice !== undefined) throw new OperatorError(`The institution ${twice} is in the file twice.`);
   return institutions;
 }
 

@@ -29,7 +29,7 @@ export async function recomputeCommand(operator: Operator, options: RecomputeOpt
     operator.printError('The figures are right, but this is not the export that was published.');
   if (result.displaced !== undefined)
     operator.printError(
-      `Rating ${result.displaced} does not stand where the export had it: one is missing, added or moved.`,
+      `Rating ${result.displaced} is not at its place in the export: one is missing, added or moved.`,
     );
   operator.printError(`Not the same. First difference at ${path === '' ? 'the whole' : path}:`);
   operator.printError(`  published   ${shown(one)}`);

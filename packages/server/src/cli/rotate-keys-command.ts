@@ -10,9 +10,11 @@ export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
   if (!keys) throw new OperatorError('There are no data keys: set DATA_KEYS.');
   const ring = keyring(keys);
   const {reencrypted, undecryptable, oldKeys} = await withStorage(operator, storage => rotateKeys(storage, ring));
-  operator.print(`Sealed with the key ${ring.keyId}: ${reencrypted}.`);
+  operator.print(`Encrypted with the key ${ring.keyId}: ${reencrypted}.`);
   if (undecryptable > 0)
-    operator.printError(`Did not open, because a key is missing or what is kept was changed: ${undecryptable}.`);
+    operator.printError(
+      `Not decrypted, because a key is missing or the stored ciphertext was changed: ${undecryptable}.`,
+    );
   const needless = ring.keyIds.filter(id => id !== ring.keyId && !oldKeys.includes(id));
   if (needless.length > 0) operator.print(`No longer needed: ${needless.join(', ')}.`);
   if (oldKeys.length > 0) operator.printError(`Still needed: ${oldKeys.join(', ')}. Run rotate-keys again.`);

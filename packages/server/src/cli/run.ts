@@ -17,23 +17,23 @@ Usage: gov-rating-server [COMMAND]
 
 Commands
   serve                         listen and answer until SIGTERM or SIGINT (the default)
-  migrate                       bring the database up to date and end
+  migrate                       bring the database up to date and exit
   add-institutions FILE         add or update the institutions of a .csv or .json file
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
-                                register a department system; tells id and secret once
+                                register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')} (default: all)
-  add-data-key                  make a new key for personal data, in DATA_DIR or, with DATA_KEYS, to be put there
-  rotate-keys                   seal all personal data with the newest key; may be stopped and begun again
-  recount                       compare the kept counts with the raw rows
+  add-data-key                  make a new key for personal data: stored in DATA_DIR or, with DATA_KEYS, printed to be added there
+  rotate-keys                   encrypt all personal data with the newest key; may be interrupted and run again
+  recount                       compare the stored counts with the raw rows
   recompute --export FILE --publication FILE|ID
-                                make a publication again from its export (NDJSON or CSV) and compare the bytes
+                                recompute a publication from its export (NDJSON or CSV) and compare the bytes
   verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with a head
-                                that was kept elsewhere, also that nothing was cut off or replaced since
+                                that was saved elsewhere, also that nothing was cut off or replaced since
 
 Settings (environment)
 ${settingsHelp}
 
-Ends with 0 when done, 1 when something went wrong, 2 when the command line or a setting is wrong.`;
+Exit codes: 0 done, 1 failed, 2 wrong command line or setting.`;
 
 const options = {
   help: {type: 'boolean', short: 'h'},

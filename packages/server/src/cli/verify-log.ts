@@ -115,7 +115,7 @@ class Walk {
 
   async #entry(entry: AuditEntry): Promise<LogFinding | undefined> {
     const {index, entryId} = entry;
-    if (index < this.tree.size) return {index, text: `Entry ${entryId} stands at ${index}, where it cannot be.`};
+    if (index < this.tree.size) return {index, text: `Entry ${entryId} is at ${index}, where it cannot be.`};
     if (index > this.tree.size) return missing(this.tree.size);
     const text = checkEntry(entry, this.#rules);
     if (text !== undefined) return {index, text: `Entry ${index} (${entryId}): ${text}.`};
@@ -151,10 +151,10 @@ class Walk {
     const node = grown[place];
     if (!node) return undefined;
     const index = (node.index + 1) * 2 ** node.level - 1;
-    const what = trusted[place] === undefined ? 'is missing' : 'is another';
+    const what = trusted[place] === undefined ? 'is missing' : 'is different';
     return {
       index,
-      text: `Entry ${index}: the kept node ${node.index} of level ${node.level}, which it completes, ${what}.`,
+      text: `Entry ${index}: the stored node ${node.index} of level ${node.level}, which it completes, ${what}.`,
     };
   }
 }
@@ -165,7 +165,7 @@ function checkHead(head: SignedTreeHead, root: string, verifiers: readonly Verif
   if (head.root !== root) return 'has another root';
   const verifier = verifiers.find(({keyId}) => keyId === head.keyId);
   if (!verifier) return `is signed with a key that is not trusted here (${head.keyId})`;
-  return isSignedBy(head, verifier) ? undefined : 'does not bear the signature of its key';
+  return isSignedBy(head, verifier) ? undefined : 'is not signed by its key';
 }
 
 /** The key that the log itself names must be the one by which the head is verified: receipts show it. */
@@ -181,7 +181,7 @@ function checkEnds({entries, heads = 0}: {readonly entries: number; readonly hea
       text: `Entry ${entries} is missing: the log ends there, and a head over ${heads} entries is signed.`,
     };
   }
-  return entries > heads ? {index: heads, text: `Entry ${heads} is under no signed head.`} : undefined;
+  return entries > heads ? {index: heads, text: `Entry ${heads} is covered by no signed head.`} : undefined;
 }
 
 /** Checks that the log extends a tree head that was stored elsewhere. */
@@ -193,15 +193,15 @@ async function checkKnownHead(
 ): Promise<LogFinding | undefined> {
   if (!known) return undefined;
   const text = checkHead(known, known.root, verifiers);
-  if (text !== undefined) return {index: undefined, text: `The head that was kept ${text}.`};
+  if (text !== undefined) return {index: undefined, text: `The saved head ${text}.`};
   if (known.size > tree.size) {
-    const end = `the log ends there, and the head that was kept stands for ${known.size} entries`;
+    const end = `the log ends there, and the saved head covers ${known.size} entries`;
     return {index: tree.size, text: `Entry ${tree.size} is missing: ${end}.`};
   }
   const head = await storage.treeHead();
-  if (head?.logId !== known.logId) return {index: undefined, text: 'The head that was kept is of another log.'};
+  if (head?.logId !== known.logId) return {index: undefined, text: 'The saved head is of another log.'};
   if (known.root === knownRoot) return undefined;
-  return {index: undefined, text: `The first ${known.size} entries are not those for which the kept head stands.`};
+  return {index: undefined, text: `The first ${known.size} entries are not those that the saved head covers.`};
 }
 
 /**

@@ -18,7 +18,7 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   }
   const {size, root, erased, waiting} = report;
   operator.print(`The evidence log is whole: ${size} entries, root ${root}.`);
-  if (erased > 0) operator.print(`${erased} of them stand for words that were erased and can no longer be compared.`);
+  if (erased > 0) operator.print(`${erased} of them are for text that was erased and can no longer be compared.`);
   if (waiting > 0) operator.print(`${waiting} more wait to be sealed.`);
   return true;
 }

@@ -40,7 +40,7 @@ const keyAddress = z
   .max(500, 'must be at most 500 characters long')
   .refine(
     text => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(text),
-    'must begin with https, because whoever can change the keys can be anybody',
+    'must begin with https, because anyone who can change the keys can sign in as anybody',
   );
 
 const claim = z.string().regex(/^[^\s]{1,200}$/, 'must be the name of a claim, without blanks');
@@ -127,45 +127,45 @@ function missing(config: Config): string[] {
 export type Config = z.output<typeof environment>;
 
 /** One line per setting, for the help text. */
-export const settingsHelp = `  PORT                port to listen on, default 8080; 0 takes any free one
+export const settingsHelp = `  PORT                port to listen on, default 8080; 0 chooses a free port
   HOST                address to listen on, default 127.0.0.1
-  DATA_DIR            where the embedded database and the token secret live, default ./.data
+  DATA_DIR            where the embedded database and the token secret are stored, default ./.data
   DATABASE_URL        a PostgreSQL database to use instead of the embedded one
   PUBLIC_URL          origin under which citizens reach this server, default http://localhost:PORT
-  PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; a hash router's route stays: …/#/rate
+  PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; the route of a hash router is kept: …/#/rate
   PROFILE             whose rules apply: ${profileIds.join(', ')}
-  TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and kept in DATA_DIR if not given
-  DATA_KEYS           seals personal data: id:base64 of 32 bytes, the newest first, separated by commas; made once and
-                      kept in DATA_DIR if not given, unless there is a DATABASE_URL: then no persons are registered
+  TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and stored in DATA_DIR if not set
+  DATA_KEYS           encrypt personal data: id:base64 of 32 bytes, the newest first, separated by commas; one is made
+                      and stored in DATA_DIR if not set, except with DATABASE_URL: then no persons are registered
   COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile
   DEADLINES           time limits of orders, such as contact=3w,answer=10w,followUp=5w,extension=5w,review=5w,appeal=5w;
-                      w working days, n natural days; those not named come from the profile
+                      w working days, n natural days; time limits not named come from the profile
   SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
   RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
-                      default from the profile, and where that knows none, nothing is erased
-  SUSPICION           when ratings are marked for a person to look at, such as burst_device=20/10m,at_once=2s,
-                      same_comment=off; s, m, h, d; those not named keep the usual values, which getStandard tells
+                      default from the profile; if neither sets it, nothing is erased
+  SUSPICION           when ratings are flagged for a person to check, such as burst_device=20/10m,at_once=2s,
+                      same_comment=off; s, m, h, d; rules not named keep their defaults, which getStandard shows
   STAFF_NOTICE        when staff get a rectification notice, such as 3/90n,10w: three bad ratings in 90 natural days,
-                      then ten working days for the answer; default from the profile, and where that knows none, never
+                      then ten working days for the answer; default from the profile; if neither sets it, never
   CALENDAR_FILE       JSON with holidays and make-up working days of years that are not shipped, such as
-                      {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there counts as a whole
+                      {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there is replaced completely
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
   SCORE_WEIGHTS       weights of 事项办理 and 窗口服务 in the score, in percent, such as 60/40; without them no score
-  MINIMUM_SAMPLE      ratings from which on an institution gets a place in the ranking, default 30
+  MINIMUM_SAMPLE      the fewest ratings with which an institution is ranked, default 30
   PUBLICATION_MINIMUM_CELL
-                      people from which on levels are published of a combination, and of a month of
-                      an institution in public statistics, default 5, at least 2
+                      the fewest people whose levels are published for a combination, and for a month of an
+                      institution in public statistics, default 5, at least 2
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
-  EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and kept in DATA_DIR
-                      if not given
+  EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR
+                      if not set
   EVIDENCE_ALGORITHM  ed25519 (default) or sm2
   EVIDENCE_TRUSTED_KEYS  public keys that signed earlier, separated by commas, for verify
   OIDC_ISSUER         identity provider of the people of institutions and bureaus: the "iss" of its tokens
-  OIDC_AUDIENCE       what the "aud" of their tokens must hold
+  OIDC_AUDIENCE       the audience that the "aud" of its tokens must contain
   OIDC_JWKS_URL       where the provider publishes its keys
-  OIDC_ROLE_CLAIM     claim with the role, dots lead into objects; default role
+  OIDC_ROLE_CLAIM     claim with the role, dots separate nested names; default role
                       (${roles.join(', ')}; also written with "-")
   OIDC_INSTITUTION_CLAIM  claim with the code of the person's institution, default institution
 ${webhookSettingsHelp}`;

@@ -23,7 +23,7 @@ async function contextWith(staffAuthenticator: StaffAuthenticator) {
   await storage.saveInstitutions([anInstitution()]);
   return createContext({
     storage,
-    staffAuthenticator: staffAuthenticator,
+    staffAuthenticator,
     tokenSecret: 'a secret of more than thirty-two bytes',
   });
 }

@@ -69,7 +69,7 @@ async function department(
 }
 
 /** Whether the token belongs to a member of staff. False while the identity provider is out of reach. */
-const isStaffMember = ({staffAuthenticator: staffAuthenticator, now}: Context, token: string): Promise<boolean> =>
+const isStaffMember = ({staffAuthenticator, now}: Context, token: string): Promise<boolean> =>
   staffAuthenticator.authenticate(token, now()).then(
     someone => someone !== undefined,
     (error: unknown) => error instanceof Problem && error.code === 'rights_missing',

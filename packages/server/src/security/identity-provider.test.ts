@@ -32,10 +32,10 @@ const tokenBy = ({privateKey, kid, algorithm}: Key, claims: Record<string, unkno
     .sign(privateKey);
 
 const key = await aKey('a');
-const peopleWith = (options: Partial<OidcOptions> = {}) =>
+const authenticatorWith = (options: Partial<OidcOptions> = {}) =>
   oidcStaffAuthenticator({issuer, audience, keys: localKeys({keys: [key.jwk]}), ...options});
 const read = async (claims: Record<string, unknown>, options: Partial<OidcOptions> = {}) =>
-  peopleWith(options).authenticate(await tokenBy(key, claims), now);
+  authenticatorWith(options).authenticate(await tokenBy(key, claims), now);
 
 test('a person is a role, an institution and a pseudonym that is the same every time', async () => {
   const person = await read({});
@@ -90,7 +90,7 @@ test('the institution is read from the claim that the deployment names', async (
 for (const algorithm of ['EdDSA', 'ES384', 'PS256', 'RS256']) {
   test(`a token signed with ${algorithm} proves its bearer`, async () => {
     const other = await aKey('b', algorithm);
-    const staffAuthenticator = peopleWith({keys: localKeys({keys: [key.jwk, other.jwk]})});
+    const staffAuthenticator = authenticatorWith({keys: localKeys({keys: [key.jwk, other.jwk]})});
     assert.equal((await staffAuthenticator.authenticate(await tokenBy(other), now))?.role, 'bureau');
   });
 }
@@ -115,7 +115,7 @@ test('keys are fetched once and cached', async context => {
     asked++;
     response.end(JSON.stringify({keys: [key.jwk]}));
   });
-  const staffAuthenticator = peopleWith({keys: remoteKeys(url)});
+  const staffAuthenticator = authenticatorWith({keys: remoteKeys(url)});
   const tokens = await Promise.all([tokenBy(key), tokenBy(key), tokenBy(key)]);
   for (const token of tokens) assert.equal((await staffAuthenticator.authenticate(token, now))?.role, 'bureau');
   const forged = await tokenBy(await aKey('unknown'));
@@ -140,7 +140,7 @@ for (const [name, listener] of failing) {
       else response.end(JSON.stringify({keys: [key.jwk]}));
     });
     const clock = {now: 0};
-    const staffAuthenticator = peopleWith({keys: remoteKeys(url, () => clock.now)});
+    const staffAuthenticator = authenticatorWith({keys: remoteKeys(url, () => clock.now)});
     const token = await tokenBy(key);
     assert.equal(await codeOf(staffAuthenticator.authenticate(token, now)), 'unavailable');
     assert.equal(await codeOf(staffAuthenticator.authenticate(token, now)), 'unavailable');

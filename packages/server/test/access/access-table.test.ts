@@ -29,11 +29,11 @@ function refusalOf(who: Exclude<Access['who'], 'everybody'>, as: Calling['as']):
   if (as === 'nobody') return 'authorization_missing';
   if (who.includes('citizen')) return 'invitation_invalid';
   const isPerson = roles.some(role => role === as);
-  if (isPerson && isForPeople(who)) return 'role_not_allowed';
+  if (isPerson && isForStaff(who)) return 'role_not_allowed';
   return as === 'citizen' ? 'unauthorized' : 'caller_not_allowed';
 }
 
-const isForPeople = (who: Exclude<Access['who'], 'everybody'>) => who.some(one => roles.some(role => role === one));
+const isForStaff = (who: Exclude<Access['who'], 'everybody'>) => who.some(one => roles.some(role => role === one));
 
 /** What a token brings that proves nobody. */
 function ofNobody(who: Access['who']): string {
@@ -44,7 +44,7 @@ function ofNobody(who: Access['who']): string {
 /** What somebody gets who has signed in, but whose account gives no right: never that signing in again would help. */
 function ofRightless(who: Access['who']): string {
   if (who === 'everybody' || who.includes('citizen')) return ofNobody(who);
-  return isForPeople(who) ? 'rights_missing' : 'caller_not_allowed';
+  return isForStaff(who) ? 'rights_missing' : 'caller_not_allowed';
 }
 
 const outcomeOf = async (name: RouteName, response: Response): Promise<string> => {
@@ -107,10 +107,10 @@ for (const [name, access] of table) {
 
   test(`${name} lists in the contract those whom the table lists`, () => {
     const listed = access.who === 'everybody' ? [] : access.who;
-    const staffAuthenticator = roles.filter(role => listed.includes(role));
-    assert.deepEqual([...(endpoint.roles ?? [])].sort(), [...staffAuthenticator].sort());
-    const withPeople = listed.includes('department') ? 'office' : 'person';
-    const caller = access.who === 'everybody' ? 'anyone' : staffAuthenticator.length > 0 ? withPeople : listed[0];
+    const listedRoles = roles.filter(role => listed.includes(role));
+    assert.deepEqual([...(endpoint.roles ?? [])].sort(), [...listedRoles].sort());
+    const staffCaller = listed.includes('department') ? 'office' : 'person';
+    const caller = access.who === 'everybody' ? 'anyone' : listedRoles.length > 0 ? staffCaller : listed[0];
     assert.equal(endpoint.caller, caller);
     assert.equal(endpoint.scope !== undefined, listed.includes('department'));
   });

@@ -149,7 +149,7 @@ const badFiles: [string, string, string, RegExp][] = [
   ],
   ['no array', 'a.json', '{}', /JSON array/],
   ['no JSON', 'a.json', '[', /not valid JSON/],
-  ['an institution twice', 'a.json', JSON.stringify([bureau, bureau]), /stands twice/],
+  ['an institution twice', 'a.json', JSON.stringify([bureau, bureau]), /is in the file twice/],
   ['an unknown parent', 'a.json', JSON.stringify([district]), /Nothing was saved/],
 ];
 for (const [name, file, content, words] of badFiles) {

@@ -18,7 +18,7 @@ test('an operator rotates to a new key and reads which keys can be removed, neve
   await fill(storage);
   const nobody = await runCommand(context, ['rotate-keys'], env);
   const [old] = await keysIn();
-  assert.deepEqual([nobody.code, nobody.stdout], [0, `Sealed with the key ${old?.id}: 0.\n`]);
+  assert.deepEqual([nobody.code, nobody.stdout], [0, `Encrypted with the key ${old?.id}: 0.\n`]);
   const facts = aService();
   const person = await encryptPerson(keyring(await keysIn()), aServedPerson(), facts);
   await storage.registerService({serviceId: 's', facts, within: bureau.code, at: '2026-11-24T02:00:00Z', person});
@@ -30,9 +30,9 @@ test('an operator rotates to a new key and reads which keys can be removed, neve
     (await keysIn()).map(({id}) => id),
     [reencrypted?.id, old?.id],
   );
-  assert.equal(added.stdout, `The new key ${reencrypted?.id} is kept. Start the server anew, then run rotate-keys.\n`);
+  assert.equal(added.stdout, `The new key ${reencrypted?.id} is stored. Restart the server, then run rotate-keys.\n`);
   const rotated = await runCommand(context, ['rotate-keys'], env);
-  const done = [`Sealed with the key ${reencrypted?.id}: 1.`, `No longer needed: ${old?.id}.`];
+  const done = [`Encrypted with the key ${reencrypted?.id}: 1.`, `No longer needed: ${old?.id}.`];
   assert.deepEqual([rotated.code, rotated.stdout], [0, `${done.join('\n')}\n`]);
   const again = await runCommand(context, ['rotate-keys'], env);
   assert.equal(again.stdout, `${done.join('\n').replace(': 1.', ': 0.')}\n`);

@@ -80,13 +80,13 @@ export function personCases(test: StorageTest): void {
     await settle(storage);
     const persons: StoredPerson[] = [];
     for (const keyId of ['b', 'a', 'c', 'b', 'a']) persons.push(await registered(storage, aPerson(keyId)));
-    const batchSize = await storage.personsNotEncryptedWith('b', 2);
+    const batch = await storage.personsNotEncryptedWith('b', 2);
     assert.deepEqual(
-      batchSize.map(({keyId}) => keyId),
+      batch.map(({keyId}) => keyId),
       ['a', 'a'],
     );
     assert.equal((await storage.personsNotEncryptedWith('b', 10)).length, 3);
-    const reencrypted = batchSize.map(({serviceId, ciphertext: replaces}) => ({
+    const reencrypted = batch.map(({serviceId, ciphertext: replaces}) => ({
       ...aPerson('b'),
       serviceId,
       replaces,

@@ -66,7 +66,7 @@ const review = (column: string, value: string, by: string): Tampering => ({
 export const tamperings: readonly Tampering[] = [
   rating('level', `'very_satisfied'`, /the level is not what was sealed/),
   rating('tags', `'["510"]'`, /the tags is not what was sealed/),
-  rating('tags', `'['`, /the row that it stands for is not readable/),
+  rating('tags', `'['`, /its row is not readable/),
   rating('comment', `'差'`, /the comment is not what was sealed/),
   rating('comment', `''`, /the comment is not what was sealed/),
   rating('comment_salt', `'another'`, /the comment is not what was sealed/),
@@ -84,7 +84,7 @@ export const tamperings: readonly Tampering[] = [
   rating('institution_code', `'11440300MB2E123456'`, /the institution is not what was sealed/),
   rating('pressed_at', `'2026-11-24T00:00:00.000Z'`, /the moment by the device's clock is not what was sealed/),
   rating('catalogue_version', `'v1'`, /the version of the catalogue is not what was sealed/),
-  rating('rating_id', `'another'`, /the row that it stands for is missing/),
+  rating('rating_id', `'another'`, /its row is missing/),
   rating('source', `'default'`, /its row calls it a default rating/),
   rating('voided_at', `'2026-11-25T00:00:00.000Z'`, /its row calls it void, and no decision does/),
   rating(
@@ -124,7 +124,7 @@ export const tamperings: readonly Tampering[] = [
   event('review_id', `'another'`, /the review is not what was sealed/),
   event('order_number', 'NULL', /the order number is not what was sealed/),
   event('rating_id', `(${satisfied})`, /the rating is not what was sealed/),
-  event('act_id', `'another'`, /the row that it stands for is missing/),
+  event('act_id', `'another'`, /its row is missing/),
   byDefault('level', `'very_satisfied'`),
   byDefault('at', `'2026-11-20T00:00:00.000Z'`),
   byDefault('day', `'2026-11-20'`),
@@ -216,7 +216,7 @@ export const tamperings: readonly Tampering[] = [
     name: 'a rating that is deleted',
     sql: `DELETE FROM rating WHERE level = 'satisfied'`,
     entry: placeOf(satisfied),
-    words: /the row that it stands for is missing/,
+    words: /its row is missing/,
   },
   {
     name: 'a rating that is deleted with its entry',
@@ -228,19 +228,19 @@ export const tamperings: readonly Tampering[] = [
     name: 'an act that is deleted',
     sql: `DELETE FROM act WHERE act_id = (${ofAct('contact')})`,
     entry: placeOf(ofAct('contact')),
-    words: /the row that it stands for is missing/,
+    words: /its row is missing/,
   },
   {
     name: 'a default rating that is deleted',
     sql: `DELETE FROM default_rating WHERE rating_id = (${someDefault})`,
     entry: ofDefault,
-    words: /the row that it stands for is missing/,
+    words: /its row is missing/,
   },
   {
     name: 'a service that is deleted',
     sql: `DELETE FROM service WHERE service_id = (SELECT service_id FROM rating WHERE level = 'satisfied')`,
     entry: placeOf(satisfied),
-    words: /the row that it stands for is missing/,
+    words: /its row is missing/,
   },
   {
     name: 'a rating that is slipped in without an entry',
@@ -280,7 +280,7 @@ export const tamperings: readonly Tampering[] = [
       UPDATE evidence_entry SET leaf_index = 4 WHERE leaf_index = 7;
       UPDATE evidence_entry SET leaf_index = 7 WHERE leaf_index = -1`,
     entry: 'SELECT 4',
-    words: /has another root|the kept node/,
+    words: /has another root|the stored node/,
   },
   {
     name: 'the rows behind two entries that change places',
@@ -319,7 +319,7 @@ export const tamperings: readonly Tampering[] = [
     name: 'another kind of an entry',
     sql: `UPDATE evidence_entry SET kind = 'act' WHERE leaf_index = 0`,
     entry: 'SELECT 0',
-    words: /the row that it stands for is missing/,
+    words: /its row is missing/,
   },
   {
     name: 'an entry that is taken out of the log to be sealed again later',
@@ -336,7 +336,7 @@ export const tamperings: readonly Tampering[] = [
   {
     name: 'the last head that is deleted',
     sql: 'DELETE FROM evidence_head WHERE tree_size = 20',
-    words: /^Entry \d+ is under no signed head/,
+    words: /^Entry \d+ is covered by no signed head/,
   },
   {
     name: 'another root of a head',
@@ -348,31 +348,31 @@ export const tamperings: readonly Tampering[] = [
     name: 'another signature of a head',
     sql: `UPDATE evidence_head SET signature = (SELECT signature FROM evidence_head WHERE tree_size = 3) WHERE tree_size = 5`,
     entry: 'SELECT 4',
-    words: /does not bear the signature of its key/,
+    words: /is not signed by its key/,
   },
   {
     name: 'another moment of a head',
     sql: `UPDATE evidence_head SET signed_at = '2026-11-01T00:00:00.000Z' WHERE tree_size = 5`,
     entry: 'SELECT 4',
-    words: /does not bear the signature of its key/,
+    words: /is not signed by its key/,
   },
   {
     name: 'another log under the same heads',
     sql: `UPDATE evidence_log SET log_id = 'another'`,
     entry: 'SELECT 2',
-    words: /does not bear the signature of its key/,
+    words: /is not signed by its key/,
   },
   {
-    name: 'a kept node that is another',
+    name: 'a stored node that was changed',
     sql: `UPDATE evidence_node SET hash = (SELECT leaf_hash FROM evidence_entry WHERE leaf_index = 0)
       WHERE level = 1 AND node_index = 2`,
     entry: 'SELECT 5',
-    words: /the kept node 2 of level 1, which it completes, is another/,
+    words: /the stored node 2 of level 1, which it completes, is different/,
   },
   {
-    name: 'a kept node that is deleted',
+    name: 'a stored node that was deleted',
     sql: 'DELETE FROM evidence_node WHERE level = 2 AND node_index = 1',
     entry: 'SELECT 7',
-    words: /the kept node 1 of level 2, which it completes, is missing/,
+    words: /the stored node 1 of level 2, which it completes, is missing/,
   },
 ];

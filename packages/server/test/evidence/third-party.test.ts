@@ -101,14 +101,14 @@ const tamperings: [string, (all: string[]) => string[], RegExp][] = [
   [
     'leaves out a bad rating',
     all => all.filter(line => line !== all.find(bad => bad.includes('"dissatisfied"'))),
-    /First difference at results|does not stand/,
+    /First difference at results|is not at its place/,
   ],
   [
     'copies a good rating',
     all => [...all, all.find(line => line.includes('very_satisfied')) ?? ''],
-    /Rating 15 does not stand where/,
+    /Rating 15 is not at its place/,
   ],
-  ['exchanges two ratings', all => swapped(all, 0, 3), /Rating 1 does not stand where/],
+  ['exchanges two ratings', all => swapped(all, 0, 3), /Rating 1 is not at its place/],
   [
     'exchanges the items of two ratings',
     all => [
@@ -127,7 +127,7 @@ const tamperings: [string, (all: string[]) => string[], RegExp][] = [
   [
     'gives a rating another number',
     all => [all[0]?.replace(/"id":"r/, '"id":"x') ?? '', ...all.slice(1)],
-    /Rating 1 does not stand where/,
+    /Rating 1 is not at its place/,
   ],
 ];
 test('tampering with an export is found', async context => {

@@ -156,13 +156,13 @@ export class RandomRequests {
   #bearer({caller, roles: allowed = []}: Endpoint): string {
     const {accessToken, invitationTokens, personTokens} = this.#known;
     const some = invitationTokens.slice(0, 4);
-    const staffAuthenticator = personTokens.filter((_, index) => allowed.some(role => role === roles[index]));
+    const staffTokens = personTokens.filter((_, index) => allowed.some(role => role === roles[index]));
     const fitting = {
       anyone: some,
       citizen: some,
       department: [accessToken],
-      person: staffAuthenticator,
-      office: staffAuthenticator,
+      person: staffTokens,
+      office: staffTokens,
     }[caller];
     const every = [accessToken, ...personTokens, ...some, 'x'.repeat(43)];
     return this.#one(this.#random() < 0.7 ? fitting : every);

@@ -8,7 +8,7 @@ export type Row = Readonly<Record<string, Value>>;
  * A parameter that the engine replaces with a number: into which of several rows a count goes, so that not all writers
  * wait for the same row.
  */
-export const counterShard = Symbol('slot');
+export const counterShard = Symbol('counter shard');
 
 /** What a column of given rows holds. */
 export type InputType = 'text' | 'moment' | 'day' | 'number';

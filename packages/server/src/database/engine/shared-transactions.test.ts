@@ -11,7 +11,7 @@ function scripted(connections: number, refuses: (names: readonly string[]) => Er
   const busy = new Set<number>();
   const runTogether: RunTogether<string, string> = async (names, connectionIndex) => {
     transactions.push([...names]);
-    assert.equal(busy.has(connectionIndex), false, 'a lane does one thing at a time');
+    assert.equal(busy.has(connectionIndex), false, 'a connection runs one transaction at a time');
     busy.add(connectionIndex);
     await new Promise(resolve => setImmediate(resolve));
     busy.delete(connectionIndex);

@@ -275,7 +275,7 @@ function cases(name: string, open: () => Promise<Opened>): void {
     await register(storage, {institutionCode: guangzhou.code});
     await seal(opened);
     const erased = [];
-    for (let batchSize = 0; batchSize < 4; batchSize++) erased.push(await storage.eraseBefore({...past, limit: 2}));
+    for (let batch = 0; batch < 4; batch++) erased.push(await storage.eraseBefore({...past, limit: 2}));
     assert.deepEqual(
       erased.map(({persons, comments}) => [persons, comments]),
       [

@@ -134,7 +134,7 @@ function checkOrder(
 const checkInvitation = ({invitedRightly, entry}: AuditCase): AuditFinding | undefined =>
   invitedRightly || !entry
     ? undefined
-    : {event: undefined, text: 'the invitation by which it came is none to rate its service'};
+    : {event: undefined, text: 'the invitation by which it came is not for its service'};
 
 /**
  * The due dates of the order are those of the last event; before the first event, those of the rating's entry. Older
@@ -177,7 +177,7 @@ function checkHolders(
 
 function checkReviews({reviews, events}: AuditCase): AuditFinding | undefined {
   for (const review of reviews) {
-    const [asked, decided] = eventsByRating(review, events);
+    const [asked, decided] = eventsOfReview(review, events);
     if (!asked) return {event: undefined, text: `review ${review.reviewId} was never asked for`};
     const finding = checkReview(review, asked, decided);
     if (finding) return finding;
@@ -187,7 +187,8 @@ function checkReviews({reviews, events}: AuditCase): AuditFinding | undefined {
   return lost && {event: lost, text: `review ${lost.reviewId} is missing`};
 }
 
-function eventsByRating({reviewId, instance}: AuditReview, events: readonly AuditEvent[]): (AuditEvent | undefined)[] {
+/** The event that requested a review and the one that decided it. */
+function eventsOfReview({reviewId, instance}: AuditReview, events: readonly AuditEvent[]): (AuditEvent | undefined)[] {
   // A bureau can also request a review by settling a suspicion.
   const [asking, deciding] =
     instance === 'review'

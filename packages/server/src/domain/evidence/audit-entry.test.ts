@@ -81,7 +81,7 @@ const gone = {erasedAt: '2029-01-01T00:00:00.000Z', comment: '', commentSalt: nu
 test('an entry reports text that is gone without a later, authorized erasure entry', () => {
   const cases: readonly [AuditErasure | undefined, RegExp][] = [
     [undefined, /no entry says so/],
-    [{index: 6, authorization: aWarrant()}, /stands before it/],
+    [{index: 6, authorization: aWarrant()}, /comes before it/],
     [{index: 8, authorization: undefined}, /nothing allowed/],
     [{index: null, authorization: undefined}, /nothing allowed/],
     [

@@ -48,12 +48,12 @@ export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | und
   const sealed = read(leaf);
   if (sealed === undefined) return 'its leaf is not readable';
   if (sealed['kind'] === 'broken') return 'its row was missing or unreadable already when it was sealed';
-  if (source === undefined) return 'the row that it stands for is missing';
+  if (source === undefined) return 'its row is missing';
   if (isErasedWrongly(source)) return 'it is marked as erased, and its words are there';
   if (source.kind === 'erasure' && !source.gone) return 'the words that it says were erased are there';
   if (at !== source.at) return 'the moment of the entry is not that of its row';
   const row = madeAgain(source, sealed['version'] === 1 ? 1 : 2);
-  if (row === undefined) return 'the row that it stands for is not readable';
+  if (row === undefined) return 'its row is not readable';
   // Erased texts can no longer be compared; their commitment remains.
   const erased = isErased(source) ? (source.kind === 'rating' ? 'comment' : 'texts') : undefined;
   const names = [...new Set([...Object.keys(sealed), ...Object.keys(row)])].filter(

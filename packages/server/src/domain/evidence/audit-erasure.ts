@@ -15,7 +15,7 @@ export function checkErasure({index, at, source, erasure}: AuditEntry, rules: Er
   if (source === undefined || !('erasedAt' in source) || source.erasedAt === null) return undefined;
   if (!erasure) return 'it is marked as erased, and no entry says so';
   const place = erasure.index ?? Infinity;
-  if (place < index) return 'the entry of its erasure stands before it';
+  if (place < index) return 'the entry of its erasure comes before it';
   const {authorization} = erasure;
   if (!authorization) return place <= (rules.earlierEnd ?? -1) ? undefined : 'nothing allowed to erase its words';
   if (!rules.isAuthorized(authorization))

@@ -101,6 +101,6 @@ function leafOfEntry({entryId, at, source}: UnsealedEntry, newSalt: () => string
 
 function bytesOf(hash: string): Uint8Array {
   const bytes = fromBase64url(hash);
-  if (bytes?.length !== 32) throw new Error('A kept node of the evidence log is no hash.');
+  if (bytes?.length !== 32) throw new Error('A stored node of the evidence log is no hash.');
   return bytes;
 }

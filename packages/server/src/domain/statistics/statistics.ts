@@ -38,17 +38,13 @@ export interface Counts {
 /** Everything counted, and what of it small cell suppression allows to disclose by level. */
 export interface Counted {
   readonly all: Counts;
-  readonly told: Counts;
+  readonly disclosed: Counts;
   readonly unit: 'day' | 'month';
   readonly groupBy: Grouping | undefined;
 }
 
 /** Counts as results: totals, every measure with its formula, and the parts asked for. */
-export function toStatistics(
-  {all, told: disclosed, unit, groupBy}: Counted,
-  rules: ResultRules,
-  asOf: Date,
-): Statistics {
+export function toStatistics({all, disclosed, unit, groupBy}: Counted, rules: ResultRules, asOf: Date): Statistics {
   const [whole, tallies] = [talliesOf(all), talliesOf(disclosed)];
   const {total} = toFigures(whole.all, rules);
   const figures = toFigures(tallies.all, rules);

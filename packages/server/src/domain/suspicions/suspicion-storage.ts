@@ -66,7 +66,7 @@ export interface SuspicionListQuery {
 /** Storage of suspicions. Nothing here changes a rating, an order or a result. */
 export interface SuspicionStorage {
   /** Checks the next ratings. One caller at a time, so that none misses what another is about to store. */
-  detectSuspicions(row: DetectionRun): Promise<DetectionResult>;
+  detectSuspicions(run: DetectionRun): Promise<DetectionResult>;
   /** Forgets at most `limit` traces of ratings received before a moment, and sources before another; how many. */
   forgetTraces(asked: {
     readonly before: string;

@@ -17,5 +17,5 @@ export const getOfficeStatistics: Handler<'getOfficeStatistics'> = async (query,
   const asOf = now();
   const all = await readCounts(storage, query, scope, unit, asOf);
   const rules = {...toResultRules(settings), minimumCell: 0};
-  return toStatistics({all, told: all, unit, groupBy: query.groupBy}, rules, asOf);
+  return toStatistics({all, disclosed: all, unit, groupBy: query.groupBy}, rules, asOf);
 };

@@ -28,5 +28,5 @@ export const getStatistics: Handler<'getStatistics'> = async (query, {storage, s
       : readCounts(storage, query, {...where, ...months, minimumRatings: rules.minimumCell}, 'month', asOf),
   ]);
   const parts = wholly ? disclosed : {...disclosed, groups: noCounts.groups};
-  return toStatistics({all, told: parts, unit: 'month', groupBy}, rules, asOf);
+  return toStatistics({all, disclosed: parts, unit: 'month', groupBy}, rules, asOf);
 };
