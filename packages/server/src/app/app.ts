@@ -15,9 +15,9 @@ import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
 /** What the app is made from; only a storage and a secret are needed. */
 export interface AppOptions extends ContextOptions {
-  /** Counts calls; without it nothing is limited, as in a browser tab. */
+  /** Counts calls; without it there are no rate limits, as in a browser tab. */
   readonly rateLimits?: RateLimits;
-  /** Receives one entry per request. Default: errors of the server go to the console. */
+  /** Receives one entry per request. Default: errors of the server are written to the console. */
   readonly log?: Log;
 }
 
@@ -31,7 +31,7 @@ export interface Peer {
  * The unified evaluation API as a function from request to response; it runs under Node's server and in a browser tab.
  */
 export interface App {
-  /** What its routes work with; jobs that run beside them take the same. */
+  /** The context of its routes; background jobs take the same one. */
   readonly context: Context;
   readonly fetch: (request: Request, peer?: Peer) => Promise<Response>;
 }

@@ -10,7 +10,7 @@ import {createKeyedHash} from '../security/keyed-hash.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 
-/** All that a route may use besides its input: no environment, no clock and no chance but these. */
+/** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
   readonly storage: Storage;
   readonly now: () => Date;
@@ -31,7 +31,7 @@ export interface Context {
 /** What {@link createContext} is made from; only a storage and a secret are needed. */
 export interface ContextOptions {
   readonly storage: Storage;
-  /** Signs access tokens and keys fingerprints; at least 32 bytes, the same for all processes of a deployment. */
+  /** Signs access tokens and keys the keyed hashes; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
   /** Authenticates members of staff by their tokens; without it no member of staff can sign in. */
   readonly staffAuthenticator?: StaffAuthenticator | undefined;

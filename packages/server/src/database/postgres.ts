@@ -11,11 +11,11 @@ export interface PostgresOptions {
 }
 
 /**
- * Keeps everything in a PostgreSQL database (UTF8), in the first schema of the search path. Any number of processes may
- * share it. Rejects when the server is set to answer before data is on the disk.
+ * Stores everything in a PostgreSQL database (UTF8), in the first schema of the search path. Any number of processes
+ * may share it. Rejects when the server is set to answer before data is on the disk.
  *
- * A write whose connection breaks at the moment of its commit rejects although it may have been kept; a repeat with the
- * same key gets the answer.
+ * A write whose connection breaks during its commit rejects although it may have been stored; a repeat with the same
+ * key gets the answer.
  */
 export async function postgresStorage(url: string, {poolSize = 10}: PostgresOptions = {}): Promise<Storage> {
   const pool = new Pool({
@@ -28,7 +28,7 @@ export async function postgresStorage(url: string, {poolSize = 10}: PostgresOpti
     onConnect: client =>
       client.query(`SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO, YMD', false)`),
   });
-  // A connection that breaks while nobody uses it is replaced by the pool; where one is in use, its query fails.
+  // An idle connection that breaks is replaced by the pool; when one in use breaks, its query fails.
   pool.on('error', () => undefined);
   try {
     await demandDurability(pool);
@@ -40,7 +40,10 @@ export async function postgresStorage(url: string, {poolSize = 10}: PostgresOpti
   return sqlStorage(postgresEngine(pool));
 }
 
-/** Counts as numbers, moments and days as the storage speaks of them; other users of the driver are not affected. */
+/**
+ * Reads counts as numbers, and moments and days as the texts that the storage uses; other users of the driver are not
+ * affected.
+ */
 function typesOfThisPool(): TypeOverrides {
   const [bigint, day, moment] = [20, 1082, 1184] as const;
   const overrides = new TypeOverrides();

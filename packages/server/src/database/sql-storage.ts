@@ -57,7 +57,7 @@ import {
   webhookSecrets,
 } from './webhooks/webhooks.ts';
 
-/** The storage over a database: which operation answers which question. */
+/** The storage over a database: which operation implements which method. */
 export function sqlStorage(engine: Engine): Storage {
   return {
     saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),

@@ -8,8 +8,8 @@ import {sqlStorage} from './sql-storage.ts';
 const busyTimeout = 5000;
 
 /**
- * Keeps everything in one SQLite file, made if absent in a directory that exists. Safe against power cuts: what was
- * answered is on the disk. Several processes may share the file on a local disk; a network drive will not do.
+ * Stores everything in one SQLite file, created if absent in a directory that exists. Safe against power cuts: what was
+ * confirmed is on the disk. Several processes may share the file on a local disk, but not on a network drive.
  */
 export async function sqliteStorage(file: string): Promise<Storage> {
   const database = new BetterSqlite(file, {timeout: busyTimeout});
@@ -45,7 +45,7 @@ async function useWriteAheadLog(database: Database): Promise<void> {
 
 function configure(database: Database) {
   database.pragma('synchronous = FULL');
-  // Without this, macOS answers before the disk has written.
+  // Without this, macOS confirms before the disk has written.
   database.pragma('fullfsync = ON');
   database.pragma('foreign_keys = ON');
   database.pragma('cache_size = -32768');

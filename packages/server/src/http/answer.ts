@@ -10,7 +10,7 @@ import {readIdempotencyKey} from './idempotency-key.ts';
 import {readInput, type RawInput} from './read-input.ts';
 import {validate} from './validate.ts';
 
-/** A route with what answers it. */
+/** A route with its handler. */
 export interface Answering {
   readonly name: RouteName;
   readonly route: Route;
@@ -26,7 +26,7 @@ export interface Incoming {
   readonly address: string | undefined;
 }
 
-/** The order of checks is the order of cost: who calls, how often, is it readable, is it right, and only then the work. */
+/** Cheap checks come first: caller, rate limit, readable body, valid input, and only then the work. */
 export async function answer(answering: Answering, incoming: Incoming): Promise<Response> {
   const {route, context, rateLimits} = answering;
   const {headers} = incoming.request;

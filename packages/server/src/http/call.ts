@@ -1,7 +1,7 @@
 import type {Context} from 'hono';
 import type {Problem} from '../domain/problems/problem.ts';
 
-/** What one call carries on its way: what the transport knows, and what is noted for the log. */
+/** The state of one call: what the transport knows, and what is recorded for the log. */
 export interface Env {
   Bindings: {readonly address: string | undefined};
   Variables: {requestId: string; routeName: string; problem: Problem | undefined};

@@ -6,8 +6,8 @@ interface Credentials {
 }
 
 /**
- * Id and secret from HTTP Basic, each form-encoded (RFC 6749 section 2.3.1); nothing when the header is absent. A client
- * must not prove itself in two ways at once.
+ * Id and secret from HTTP Basic, each form-encoded (RFC 6749 section 2.3.1); nothing when the header is absent. A
+ * client must not authenticate in two ways at once.
  */
 export function clientCredentials(headers: Headers, body: Readonly<Record<string, unknown>>): Partial<Credentials> {
   const header = headers.get('authorization');

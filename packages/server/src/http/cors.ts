@@ -4,7 +4,7 @@ const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
 
 const beginning = (path: string): string => path.split('/', 3).join('/');
 
-/** How the paths begin that pages of other origins may not call, e.g. `/v1/services`. */
+/** Prefixes of the paths that pages of other origins may not call, e.g. `/v1/services`. */
 const closed: ReadonlySet<string> = new Set(
   Object.values<Route>(routes).flatMap(({crossOrigin, path}) => (crossOrigin === false ? beginning(path) : [])),
 );
@@ -13,7 +13,7 @@ const closed: ReadonlySet<string> = new Set(
 export const isShared = (path: string): boolean => !closed.has(beginning(path));
 
 /**
- * Answers the browser's question who may read a response. No cookie exists here, so credentials are never allowed, and an
+ * Tells the browser which origins may read a response. No cookie exists here, so credentials are never allowed, and an
  * origin that is not on the list gets no header at all.
  */
 export function allowOrigin(headers: Headers, origin: string | null, allowed: '*' | readonly string[]): void {
@@ -23,7 +23,7 @@ export function allowOrigin(headers: Headers, origin: string | null, allowed: '*
   headers.set('Access-Control-Expose-Headers', exposed);
 }
 
-/** The answer to a preflight; harmless to callers that are no browser. */
+/** The response to a preflight request; harmless to callers that are not browsers. */
 export function preflightHeaders(methods: string): Record<string, string> {
   return {
     Allow: methods,

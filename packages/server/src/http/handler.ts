@@ -32,7 +32,7 @@ export class ReplayedResponse<T> {
   }
 }
 
-/** An answer whose bytes never change, so that a client that has them need not ask again. */
+/** A response whose bytes never change, so that a client that has them need not request it again. */
 export class ImmutableResponse {
   readonly text: string;
   /** Names the bytes, for validators. */
@@ -44,7 +44,7 @@ export class ImmutableResponse {
   }
 }
 
-/** An answer too long to be held at once; with a tag it never changes, like {@link ImmutableResponse}. */
+/** A response too long to be held in memory; with a tag it never changes, like {@link ImmutableResponse}. */
 export class Download {
   readonly contentType: string;
   readonly fileName: string;
@@ -67,7 +67,7 @@ type Answer<N extends RouteName> =
   | (Form<N> extends 'json' ? RouteOutput<N> : AnswerAs[Form<N>])
   | (Keyed<N> extends true ? ReplayedResponse<RouteOutput<N>> : never);
 
-/** One route: checked input in, answer out. It refuses by throwing a `Problem`. */
+/** One route: takes checked input and returns the response. It refuses by throwing a `Problem`. */
 export type Handler<N extends RouteName> = (
   input: ParsedInput<N>,
   context: Context,

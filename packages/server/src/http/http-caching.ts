@@ -40,7 +40,7 @@ export function respondImmutable(output: ImmutableResponse | Download, ifNoneMat
   });
 }
 
-/** Makes the next piece when the reader has taken the last one, so that one piece is in memory and not all. */
+/** Makes the next piece when the reader has taken the last one, so that only one piece is in memory. */
 function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const reader = pieces[Symbol.asyncIterator]();

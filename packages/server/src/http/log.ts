@@ -1,5 +1,5 @@
 /**
- * What is written down of a request. Nothing that a caller sent is in it: the route's name instead of the address, no
+ * The log entry of a request. It holds nothing that a caller sent: the name of the route instead of the address, no
  * query, no header, no body, no network address.
  */
 export interface LogEntry {
@@ -16,7 +16,7 @@ export interface LogEntry {
   readonly error?: LoggedError;
 }
 
-/** An error as far as it may be written down. */
+/** The part of an error that may be logged. */
 export interface LoggedError {
   readonly name: string;
   readonly code?: string;

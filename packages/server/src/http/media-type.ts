@@ -1,6 +1,6 @@
 import {Problem} from '../domain/problems/problem.ts';
 
-/** The two kinds of body there are. */
+/** The two kinds of request body. */
 export type BodyType = 'json' | 'form';
 
 /** The kind of body a caller states. Refuses others, other encodings than UTF-8, and compressed bodies. */

@@ -6,7 +6,9 @@ import {allowOrigin} from './cors.ts';
 import {loggedError, type Log} from './log.ts';
 import {addSecurityHeaders} from './security-headers.ts';
 
-/** What surrounds every answer, refusals included: a request id, the headers that all carry, and a line in the log. */
+/**
+ * Wraps every response, refusals included: a request id, the headers that all responses have, and a line in the log.
+ */
 export function responseHeaders(
   {settings, now, randomBytes}: Context,
   isCrossOrigin: (path: string) => boolean,

@@ -1,9 +1,9 @@
 import {fieldProblem} from '../domain/problems/problem.ts';
 
-/** Where a list continues, as callers see it: opaque on purpose, so that its content may change. */
+/** The cursor of a list, as callers see it: opaque on purpose, so that its content may change. */
 export const toCursor = (key: string): string => btoa(key).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
-/** The key behind a cursor. Throws `cursor_invalid` for anything that no list of this kind can have handed out. */
+/** The key in a cursor. Throws `cursor_invalid` for anything that is not a cursor of this kind of list. */
 export function readCursor(cursor: string | undefined, isKey: (key: string) => boolean): {after?: string} {
   if (cursor === undefined || cursor === '') return {};
   const key = decode(cursor);
@@ -20,20 +20,20 @@ function decode(cursor: string): string {
   }
 }
 
-/** A page of at most `limit` from a list that was asked for one entry more, and where the next page starts. */
+/** A page of at most `limit` entries, from a list read with one entry more, and the cursor of the next page. */
 export function toPage<T>(found: readonly T[], limit: number, keyOf: (entry: T) => string) {
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return {items, nextCursor: found.length > limit && last !== undefined ? toCursor(keyOf(last)) : null};
 }
 
-/** Where a list that is sorted by moment continues: the moment and the name of the last entry. */
+/** The position in a list sorted by moment: the moment and the id of the last entry. */
 export function splitPosition(place: string): readonly [moment: string, name: string] {
   const [moment = '', name = ''] = place.split(' ');
   return [moment, name];
 }
 
-/** Is a text such a place, with a name of the right form? */
+/** Whether a text is such a position, with an id of the right form. */
 export function isPosition(place: string, isName: (name: string) => boolean): boolean {
   const [moment, name] = splitPosition(place);
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(moment) && !Number.isNaN(Date.parse(moment)) && isName(name);

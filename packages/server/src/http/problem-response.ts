@@ -3,7 +3,7 @@ import {Problem} from '../domain/problems/problem.ts';
 import {parseLanguage} from './language.ts';
 import {isUnavailable} from './unavailable.ts';
 
-/** What a refusal needs to know of the request it answers. */
+/** What a refusal needs to know about its request. */
 export interface RequestFacts {
   readonly requestId: string;
   readonly acceptLanguage: string | null | undefined;
@@ -70,7 +70,7 @@ const bothSentences = (first: Localized, second: Localized): Localized => ({
   en: `${first.en} ${second.en}`,
 });
 
-/** How to prove oneself, which every 401 must say (RFC 9110 section 11.6.1). */
+/** How to authenticate, which every 401 must state (RFC 9110 section 11.6.1). */
 const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
   client_invalid: {'WWW-Authenticate': 'Basic realm="gov-rating", charset="UTF-8"'},
   authorization_missing: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},

@@ -4,10 +4,13 @@ import {clientCredentials} from './client-credentials.ts';
 import {parseMediaType, type BodyType} from './media-type.ts';
 import {readText} from './read-body.ts';
 
-/** What a caller wrote, not yet checked. */
+/** The input of a caller, not yet checked. */
 export type RawInput = Readonly<Record<string, unknown>>;
 
-/** Gathers a route's input from path, query or body; the path wins, because it was what the caller addressed. */
+/**
+ * Gathers the input of a route from path, query or body; the path takes precedence, because it is what the caller
+ * addressed.
+ */
 export async function readInput(route: Route, request: Request, inPath: RawInput): Promise<RawInput> {
   const names = Object.keys(route.input.shape);
   if (route.method === 'GET') {

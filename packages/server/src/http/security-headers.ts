@@ -1,4 +1,4 @@
-/** What every answer of the interface carries: it is data, never a page, and of one caller. */
+/** Headers of every response of the API: it is data, never a page, and for one caller. */
 const always = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

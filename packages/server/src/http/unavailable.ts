@@ -1,5 +1,5 @@
 /**
- * Codes by which drivers say that the storage cannot take more right now: SQLite's busy and full, PostgreSQL's classes 08
+ * Driver codes for a storage that cannot take more at the moment: SQLite's busy and full, PostgreSQL's classes 08
  * (connection), 53 (resources) and 57 (operator intervention), and a full disk.
  */
 const codes = /^(ENOSPC|SQLITE_(BUSY|FULL|LOCKED|IOERR)(_\w+)?|(08|53|57)[0-9A-Z]{3})$/;
@@ -7,7 +7,7 @@ const codes = /^(ENOSPC|SQLITE_(BUSY|FULL|LOCKED|IOERR)(_\w+)?|(08|53|57)[0-9A-Z
 /** Codes of connections that cannot be made or break off. */
 const networkCodes = /^E(CONN\w+|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)$/;
 
-/** What the PostgreSQL driver says of connections without any code. */
+/** Messages of the PostgreSQL driver about connections that come without a code. */
 const lostConnection = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
 /** Whether an error means that the storage is out of reach, so that a retry may help. */

@@ -11,7 +11,7 @@ import {recordDefaults} from './record-defaults.ts';
 import {sealEvidence} from './seal-evidence.ts';
 import {setClocks} from './set-clocks.ts';
 
-/** Everything that runs beside the interface. */
+/** All background jobs. */
 export const jobs: readonly Job[] = [
   recordDefaults,
   escalateOrders,

@@ -1,6 +1,6 @@
 import type {Context} from '../context/context.ts';
 
-/** Work in the background. Any number of processes may run it at the same time: none takes what another works on. */
+/** A background job. Any number of processes may run it at the same time: none takes what another works on. */
 export interface Job {
   /** In the log. */
   readonly name: string;

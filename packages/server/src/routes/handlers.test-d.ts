@@ -3,14 +3,14 @@ import {handlers} from './handlers.ts';
 
 const {invite, ...rest} = handlers;
 
-/** A table that lacks a route does not compile, and the error names the route. */
+/** A table without one of the routes does not compile, and the error names the route. */
 // @ts-expect-error Property 'invite' is missing
 export const incomplete: Handlers = rest;
 
-/** With it, it does. */
+/** With all routes it compiles. */
 export const complete: Handlers = {...rest, invite};
 
-/** A route that answers with something else than the contract says does not compile. */
+/** A route whose response differs from the contract does not compile. */
 // @ts-expect-error 'rated' must be a boolean
 export const wrongAnswer: Handler<'isRated'> = async () => ({rated: 'very'});
 

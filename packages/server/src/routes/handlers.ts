@@ -46,7 +46,7 @@ import {putWebhook} from './webhooks/put-webhook.ts';
 import {replayWebhookDelivery} from './webhooks/replay-webhook-delivery.ts';
 import {testWebhook} from './webhooks/test-webhook.ts';
 
-/** Every route of the contract with what answers it. */
+/** Every route of the contract with its handler. */
 export const handlers: Handlers = {
   getHealth,
   getStandard,

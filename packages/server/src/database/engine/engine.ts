@@ -3,8 +3,8 @@ import type {Operation, Row, Statement} from './operation.ts';
 /** How a database runs operations. */
 export interface Engine {
   /**
-   * How many rows one statement may work on in a long piece of work: fewer where others wait for it, because it runs in
-   * their process or is the only writer.
+   * How many rows one statement of a long task may work on: fewer where others wait for it, because it runs in their
+   * process or is the only writer.
    */
   readonly batchSize: number;
   /** Runs an operation that only reads, outside of a transaction. */
@@ -12,22 +12,22 @@ export interface Engine {
   /** Runs an operation in one transaction; durable when the promise resolves. May run it again. */
   write<R>(operation: () => Operation<R>): Promise<R>;
   /**
-   * As `write`, for what many writers do at once: gives a function for one of them. Several calls may share a
+   * Like `write`, for work that many writers do at once: returns a function for one of them. Several calls may share a
    * transaction, but one that fails does not undo another.
    */
   shared<T, R>(write: SharedWrite<T, R>): (item: T) => Promise<R>;
-  /** Finishes what was begun, then lets go of the database. */
+  /** Finishes what was begun, then closes the database. */
   close(): Promise<void>;
 }
 
-/** What many writers do in the same way, said for as many as come together. */
+/** Work that many writers do in the same way, written for any number of them together. */
 export interface SharedWrite<T, R> {
   /**
-   * Statements that need no answers in between, for all items. Only the first may meet rows that others write, and
-   * running all of them twice must do no harm.
+   * Statements for all items that do not depend on each other's results. Only the first may touch rows that others
+   * write, and running all of them twice must do no harm.
    */
   statements(items: readonly T[]): readonly Statement[];
-  /** What became of each item, by the rows of each statement. */
+  /** The result for each item, from the rows of each statement. */
   results(items: readonly T[], rows: readonly (readonly Row[])[]): readonly R[];
 }
 

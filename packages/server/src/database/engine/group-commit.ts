@@ -2,14 +2,14 @@ import type {Database} from 'better-sqlite3';
 
 /** More than this and the next transaction takes the rest, so that readers get their turn. */
 const jobsPerCommit = 500;
-/** At most this many items of the same kind of work are done together. */
+/** At most this many items of the same kind are written together. */
 const itemsPerJob = 100;
 
 interface Job {
   /** Does the work and returns what to call after the commit. */
   readonly work: () => () => void;
   readonly reject: (error: unknown) => void;
-  /** What to do instead when all together failed. */
+  /** The work to do instead when all of it together has failed. */
   readonly parts?: () => readonly Job[];
 }
 
@@ -20,8 +20,8 @@ interface Asked<T, R> {
 }
 
 /**
- * Gathers what is written in one turn of the event loop into one transaction: a durable commit waits for the disk, and
- * fifty writers can wait together. Each has its own savepoint, so one that fails undoes only its own work. No promise
+ * Gathers the writes of one turn of the event loop into one transaction: a durable commit waits for the disk, and fifty
+ * writers can wait together. Each has its own savepoint, so one that fails undoes only its own work. No promise
  * resolves before the commit; when the commit fails, all of them reject.
  */
 export function groupCommit(database: Database) {
@@ -37,7 +37,7 @@ export function groupCommit(database: Database) {
       release?.run();
       return settle;
     } catch (error) {
-      // A full disk, for one, ends the whole transaction: then nobody's work is kept.
+      // Some errors, such as a full disk, end the whole transaction: then nothing is stored.
       if (!database.inTransaction) throw error;
       undo?.run();
       release?.run();
@@ -84,7 +84,10 @@ export function groupCommit(database: Database) {
         });
       });
     },
-    /** As `write`, for what many want done in the same way: it is done for all at once or, when that fails, for each alone. */
+    /**
+     * Like `write`, for work that many callers do in the same way: it is done for all at once or, when that fails, for
+     * each alone.
+     */
     shared<T, R>(work: (items: readonly T[]) => readonly R[]): (item: T) => Promise<R> {
       let open: Asked<T, R>[] | undefined;
       const jobOf = (all: Asked<T, R>[]): Job => {

@@ -5,15 +5,15 @@ export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
 /**
- * A parameter that the engine replaces with a number: into which of several rows a count goes, so that not all writers
- * wait for the same row.
+ * A parameter that the engine replaces with the number of a counter shard. A count is split over several rows, one per
+ * shard, so that not all writers wait for the same row.
  */
 export const counterShard = Symbol('counter shard');
 
-/** What a column of given rows holds. */
+/** The type of a column of input rows. */
 export type InputType = 'text' | 'moment' | 'day' | 'number';
 
-/** Rows that come with a statement, so that one statement does for many what it does for one. */
+/** Rows passed with a statement, so that one statement works on many rows. */
 export interface InputTable {
   readonly columns: Readonly<Record<string, InputType>>;
   /** A value for each column. */
@@ -28,43 +28,47 @@ export interface Statement {
   readonly sql: string;
   readonly params: readonly (Value | typeof counterShard)[];
   /**
-   * What the statement reads as the table `input`, one row for each. Joined with CROSS JOIN, it comes first, so that
-   * both databases start from it.
+   * The rows that the statement reads as the table `input`. It comes first, joined with CROSS JOIN, so that both
+   * databases start from it.
    */
   readonly input?: InputTable;
-  /** Set on what PostgreSQL alone needs, such as locks: SQLite has one writer at a time and answers no rows. */
+  /**
+   * Set on statements that only PostgreSQL needs, such as locks; SQLite, which has one writer at a time, skips them and
+   * returns no rows.
+   */
   readonly only?: 'postgresql';
   /**
-   * Set on a query for rows to work on: they are the caller's until the operation ends, and those that somebody else
-   * works on are left out. SQLite has one writer at a time, so all are free there.
+   * Set on a query that claims rows: they are locked until the operation ends, and rows locked by others are left out
+   * (SKIP LOCKED). SQLite has one writer at a time, so there all rows are free.
    */
   readonly skipLocked?: true;
 }
 
 /**
- * What the storage does, said once for both databases: yields statements that do not need each other's answers, is
- * given the rows of each, and returns the result. Who runs it decides about connections, transactions and waiting.
+ * An operation of the storage, written once for both databases: a generator that yields statements that do not depend
+ * on each other's results, receives the rows of each, and returns the result. The engine decides about connections,
+ * transactions and waiting.
  */
 export type Operation<R> = Generator<readonly Statement[], R, readonly (readonly Row[])[]>;
 
-/** Runs several statements, in order but in one go. */
+/** Runs several statements in order, in one round trip. */
 export function* batch(statements: readonly Statement[]): Operation<void> {
   yield statements;
 }
 
-/** Runs one statement and returns its rows, of which the caller knows the shape. */
+/** Runs one statement and returns its rows; the caller knows their shape. */
 export function* query<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
   const [rows = []] = yield [{sql, params}];
   return rows as readonly R[];
 }
 
-/** Takes rows to work on that nobody else works on; they are locked until the operation ends. */
+/** Claims rows that no other operation has locked; they are locked until the operation ends. */
 export function* queryUnlocked<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
   const [rows = []] = yield [{sql, params, skipLocked: true}];
   return rows as readonly R[];
 }
 
-/** Locks rows until the operation ends. What they say is read after that, by another statement. */
+/** Locks rows until the operation ends. Their values are read afterwards by another statement. */
 export function* lock(sql: string, params: readonly Value[] = []): Operation<void> {
   yield [{sql, params, only: 'postgresql'}];
 }

@@ -65,9 +65,9 @@ export function postgresEngine(pool: Pool): Engine {
   };
 
   /**
-   * The work of several writers in one transaction: first what may wait for other writers, then, with the lock of one
-   * counter shard, the remaining statements. No transaction waits for a rating while it holds counters, so counters
-   * cannot cause a deadlock.
+   * The work of several writers in one transaction: first the statements that may wait for other writers, then, with
+   * the lock of one counter shard, the remaining statements. No transaction waits for a rating while it holds counters,
+   * so counters cannot cause a deadlock.
    */
   const together = async (statements: readonly Statement[], connectionIndex: number): Promise<(readonly Row[])[]> => {
     const shardNumber = (firstShard + connectionIndex) % counterShards;
@@ -135,7 +135,7 @@ async function drain<R>(
   return step.value;
 }
 
-/** Sends everything before the first answer is read; throws the first error when all have been answered. */
+/** Sends all statements before the first result is read; throws the first error when all results have arrived. */
 async function send(client: PoolClient, queries: readonly PostgresQuery[]): Promise<QueryResult<Row>[]> {
   const {stream} = client.connection;
   stream.cork();
@@ -148,7 +148,7 @@ async function send(client: PoolClient, queries: readonly PostgresQuery[]): Prom
   });
 }
 
-/** PostgreSQL answers a COMMIT after a failure politely, with ROLLBACK. */
+/** PostgreSQL answers COMMIT in a failed transaction with ROLLBACK instead of an error. */
 function committed(results: readonly QueryResult[]): void {
   const answer = results.at(-1)?.command;
   if (answer !== 'COMMIT') throw new Error(`PostgreSQL answered COMMIT with ${answer}.`);

@@ -1,12 +1,12 @@
 import type {QueryConfig} from 'pg';
 import {counterShard, type InputTable, type InputType, type Statement, type Value} from './operation.ts';
 
-/** What is sent for a statement. */
+/** What is sent to PostgreSQL for a statement. */
 export type PostgresQuery = QueryConfig<(Value | readonly Value[])[]>;
 
 /**
- * Turns statements into what PostgreSQL takes: `?` becomes `$1`, `$2` and so on, once per text, under a name by which
- * each connection prepares it once. The number of different texts is that of the source, so the table stays small.
+ * Converts statements for PostgreSQL: `?` becomes `$1`, `$2` and so on, once per text, under a name by which each
+ * connection prepares it once. The number of different texts is that of the source, so the table stays small.
  */
 export function statementNames(): (statement: Statement, shardNumber: number) => PostgresQuery {
   const known = new Map<string, {readonly name: string; readonly text: string}>();

@@ -1,6 +1,6 @@
 import {DatabaseError} from 'pg';
 
-/** More than this and the answer to the first writer waits too long for the last one's work. */
+/** With more than this, the first writer waits too long for the work of the last one. */
 const jobsPerTransaction = 32;
 
 interface Job<T, R> {
@@ -9,13 +9,13 @@ interface Job<T, R> {
   readonly reject: (error: unknown) => void;
 }
 
-/** Does several writers' work in one transaction on behalf of a lane; what became of each. */
+/** Does the work of several writers in one transaction on one connection; resolves to the result of each. */
 export type RunTogether<T, R> = (items: readonly T[], connectionIndex: number) => Promise<readonly R[]>;
 
 /**
- * Lets writers that come while all lanes are busy share the next transaction: one wait for the disk and few trips
- * serve many. When the database refuses a shared transaction, each of its jobs is run again on its own, so that one
- * writer's mistake is nobody else's.
+ * Lets writers that come while all connections are busy share the next transaction: one wait for the disk and few round
+ * trips serve many. When the database refuses a shared transaction, each of its jobs is run again on its own, so that
+ * an error affects only its own writer.
  */
 export function sharedTransactions<T, R>(runTogether: RunTogether<T, R>, connections: number) {
   const free = Array.from({length: connections}, (_, connectionIndex) => connectionIndex);
@@ -47,7 +47,7 @@ export function sharedTransactions<T, R>(runTogether: RunTogether<T, R>, connect
     new Promise((resolve, reject) => {
       waiting.push({item, resolve, reject});
       const connectionIndex = free.shift();
-      // Other writers of this turn of the event loop come along.
+      // Other writers of this event-loop turn join the transaction.
       if (connectionIndex !== undefined) setImmediate(() => void work(connectionIndex));
     });
 }

@@ -1,12 +1,12 @@
 import {counterShard, type InputTable, type Operation, type Row, type Statement, type Value} from './operation.ts';
 
-/** How a SQLite driver runs one statement: at once, and with the rows that it answers, if any. */
+/** How a SQLite driver runs one statement: synchronously, returning its rows, if any. */
 export type RunStatement = (sql: string, values: readonly Value[]) => readonly Row[];
 
 /** There is one writer at a time, so a count needs one row only. */
 const onlyShard = 0;
 
-/** Runs statements and operations over any SQLite driver; what PostgreSQL alone needs is left out. */
+/** Runs statements and operations over any SQLite driver; statements that only PostgreSQL needs are skipped. */
 export function sqliteStatements(runStatement: RunStatement) {
   const texts = new Map<string, string>();
   const answer = ({sql, params, only, input}: Statement): readonly Row[] => {

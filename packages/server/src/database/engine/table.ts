@@ -1,9 +1,9 @@
 import type {InputTable, InputType, Row, Statement, Value} from './operation.ts';
 
-/** How a database stores a column, in words that SQLite and PostgreSQL share. */
+/** The types of columns that SQLite and PostgreSQL share. */
 export type StoredAs = 'key' | 'text' | 'moment' | 'day' | 'integer' | 'bigint';
 
-/** One column: its name, how it is stored, and what it means in TypeScript. */
+/** One column: its name, its type in the database, and its type in TypeScript. */
 export interface Column<T> {
   /** The name alone, for a list of columns in INSERT and UPDATE. */
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Column<T> {
   readonly toString: () => string;
 }
 
-/** A column of which it is not known what it holds. */
+/** A column of unknown type. */
 export interface AnyColumn extends Pick<Column<unknown>, 'name' | 'storedAs' | 'nullable' | 'read' | 'toString'> {
   readonly write: (value: never) => Value;
 }
@@ -31,7 +31,7 @@ export type RowOf<C extends Columns> = {readonly [K in keyof C]: Held<C[K]>};
 
 const columns = Symbol('columns');
 
-/** A table, as far as it is known which columns it has. */
+/** A table with the columns `C`. */
 export interface TableOf<C extends Columns> {
   readonly toString: () => string;
   readonly [columns]: C;

@@ -25,7 +25,7 @@ export async function wasmEngine(migrate: (run: RunStatement) => void): Promise<
   runStatement('PRAGMA foreign_keys = ON', []);
   migrate(runStatement);
 
-  /** Nothing can come between, because a write is one synchronous stretch. */
+  /** No other write can come between, because a write is synchronous. */
   const write = <R>(work: () => R): R => {
     runStatement('BEGIN', []);
     try {
@@ -56,7 +56,7 @@ export async function wasmEngine(migrate: (run: RunStatement) => void): Promise<
 /** Loads the module when it is first needed, so that a server over another database never does. */
 async function load(): Promise<Sqlite3Static> {
   const {default: sqlite} = await import('@sqlite.org/sqlite-wasm');
-  // The module takes its configuration from here, once. Files of the browser are not wanted; what fails is thrown.
+  // The module reads this configuration once. Storage in browser files is switched off; errors are thrown.
   const files = {kvvfs: true, opfs: true, 'opfs-vfs': true, 'opfs-sahpool': true, 'opfs-wl': true};
   Object.assign(globalThis, {sqlite3ApiConfig: {warn: () => undefined, disable: {vfs: files}}});
   return sqlite();

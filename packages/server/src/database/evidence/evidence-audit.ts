@@ -72,7 +72,9 @@ const ends = select({
   ),
 });
 
-/** Where entries and heads end, in one statement, so that a seal at the same time is seen with its head or not at all. */
+/**
+ * The last entry and the last head, in one statement, so that a concurrent sealing is seen with its head or not at all.
+ */
 export function* auditEnds(): Operation<{entries: number; heads: number | undefined; waiting: number}> {
   const [row] = yield* query(`SELECT ${ends}`, []);
   if (!row) return {entries: 0, heads: undefined, waiting: 0};
@@ -120,7 +122,7 @@ export function* wronglyReplaced(): Operation<string | undefined> {
 
 const ratingId = select(pick(rating, 'ratingId'));
 
-/** A page of ratings with everything that events have made of them. */
+/** A page of ratings with everything that events have changed in them. */
 export function* auditCases(after: string, limit: number): Operation<AuditCase[]> {
   const page = yield* query(
     `SELECT ${ratingId} FROM ${rating} WHERE ${rating.ratingId} > ? ORDER BY ${rating.ratingId} LIMIT ?`,

@@ -13,7 +13,7 @@ const sealLock = 725_196_802;
 const entryId = select(pick(evidenceEntry, 'entryId'));
 const log = select(pick(evidenceLog, 'logId'));
 
-/** Seals a batch under a lock: another call at the same time waits and then sees what this one has sealed. */
+/** Seals a batch under a lock: a concurrent call waits and then sees what this one has sealed. */
 export function* seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Operation<number> {
   yield* lock(`SELECT pg_advisory_xact_lock(${sealLock})`);
   const last = yield* treeHead();
@@ -134,7 +134,7 @@ export function* ratingEntry(ratingId: string): Operation<StoredEntry | undefine
   return leaf === null || index === null ? undefined : {leaf, index, serviceId, commentSalt};
 }
 
-/** The log, and the place of the entry that ends what was erased before erasures were entries. */
+/** The log, and the index of the entry before which texts could be erased without an entry of their own. */
 export function* auditLog(): Operation<{logId: string | undefined; earlierEnd: number | null | undefined}> {
   const [[logRow] = [], [end] = []] = yield [
     {sql: `SELECT ${log} FROM ${evidenceLog}`, params: []},

@@ -90,7 +90,7 @@ const tables = `${entry}
 /** An entry of the log and what its leaf is made from. */
 export interface EntrySource {
   readonly entry: RowOf<typeof entryColumns>;
-  /** Undefined when the row that the entry was made from is missing. */
+  /** Undefined when the row of the entry is missing. */
   readonly source: LeafSource | undefined;
   /** The entry that says that the texts of this one are erased; undefined without one. */
   readonly erasure: AuditErasure | undefined;
@@ -143,7 +143,7 @@ function toLeafSource(row: Row, entryRow: EntrySource['entry']): LeafSource | un
     return byDefault && {kind: 'default', ...byDefault, ...rated};
   }
   const order = ofOrder.read(row);
-  // Later versions have the clocks that events have set, not the first ones.
+  // Later versions have due dates that events have set, not the first ones.
   const first = order?.version === 1 ? order : undefined;
   return {
     kind: 'rating',

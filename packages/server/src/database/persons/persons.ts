@@ -12,7 +12,7 @@ const stored = select({
 });
 const joined = `${servicePerson} JOIN ${service} ON ${service.serviceId} = ${servicePerson.serviceId}`;
 
-/** Keeps who was served, or forgets it, unless the service is rated: then everything stays as it is. */
+/** Stores the person who was served, or deletes it; does nothing once the service is rated. */
 export function* savePerson(serviceId: string, person: EncryptedPerson | null, at: string): Operation<void> {
   const notRated = `NOT EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${service.serviceId})`;
   const open = `FROM ${service} WHERE ${service.serviceId} = ? AND ${notRated}`;
@@ -33,7 +33,10 @@ export function* savePerson(serviceId: string, person: EncryptedPerson | null, a
   );
 }
 
-/** Who was served, for an institution that may see the service; null is for a caller who has seen its order. */
+/**
+ * The person who was served, if the institution `within` may see the service; `null` skips this check for a caller who
+ * has already read its order.
+ */
 export function* servedPerson(serviceId: string, within: string | null): Operation<StoredPerson | undefined> {
   const [row] = yield* query(
     `WITH RECURSIVE ${above(`SELECT ${service.institutionCode} FROM ${service} WHERE ${service.serviceId} = ?`)}
@@ -44,7 +47,7 @@ export function* servedPerson(serviceId: string, within: string | null): Operati
   return row && personOf(row);
 }
 
-/** The ids of the keys in use, from one to the next replaces of over all rows. */
+/** The ids of the keys in use. Jumps from one id to the next in the index instead of reading all rows. */
 export function* personKeyIds(): Operation<string[]> {
   const {keyId} = servicePerson;
   const used = select({keyId: computed('used.id', keyId)});
@@ -59,7 +62,9 @@ export function* personKeyIds(): Operation<string[]> {
   return rows.map(row => used.read(row).keyId);
 }
 
-/** A batch of what other keys have encrypted: first the keys that come before this one, then those after it. */
+/**
+ * A batch of persons encrypted with other keys: first those whose key id sorts before this one, then those after it.
+ */
 export function* personsNotEncryptedWith(
   keyId: string,
   limit: number,
@@ -76,7 +81,7 @@ export function* personsNotEncryptedWith(
   return [...before, ...(yield* page('>', limit - before.length))].map(personOf);
 }
 
-/** Exchanges encrypted texts that are still what they were when they were read. */
+/** Replaces ciphertexts that have not changed since they were read. */
 export function* replaceEncryptedPersons(persons: readonly ReencryptedPerson[]): Operation<number> {
   const {serviceId: key, ciphertext: before} = servicePerson;
   const answers = yield persons.map(({serviceId, replaces, ...person}) => {

@@ -8,11 +8,11 @@ const ofInstitution = select(pick(institution, 'code', 'name'));
 const institutionName = `SELECT ${ofInstitution} FROM ${institution} WHERE ${institution.code} = ?`;
 
 const ofItem = select({code: service.itemCode, name: service.itemName});
-/** Items have no table of their own: the words are those of the service that was registered last. */
+/** Items have no table of their own: the name is that of the service that was registered last. */
 const itemName = `SELECT ${ofItem} FROM ${service} WHERE ${service.itemCode} = ?
   ORDER BY ${service.registeredAt} DESC, ${service.serviceId} LIMIT 1`;
 
-/** The words for codes as they are now; one short query for each. */
+/** The current names of codes; one short query for each. */
 export function* codeNames({
   institutions,
   items,

@@ -9,19 +9,19 @@ import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
 import {workOrder} from '../schema/work-order.ts';
 
-/** What a rating looks like in an open export, in the order by which it is kept and read. */
+/** The columns of an export row, in the order by which rows are stored and read. */
 export const look = pick(
   publicationLook,
   ...(['institutionCode', 'itemCode', 'channel', 'day', 'level', 'source', 'tags', 'order'] as const),
 );
 
-/** Ratings by what they look like, one row for each; what {@link selectExportRows} selects. */
+/** What {@link selectExportRows} selects: equal export rows joined, with their count. */
 export const entry = derived('entry', look);
 
 /** The columns of {@link entry} as a list. */
 export const entryColumns = Object.values(columnsOf(entry)).join(', ');
 
-/** Which ratings of a day are read at once: those by id after one, up to another one. */
+/** Which ratings of a day are read at once: those after one id, up to another one. */
 export interface DayPart {
   readonly day: string;
   readonly after: string;
@@ -46,8 +46,8 @@ const answeredAt = `coalesce(${workOrder.answeredAt}, ${workOrder.closedAt})`;
 const voided = `coalesce(${rating.voidedAt} <= ?, false)`;
 
 /**
- * How far an order was at a moment: what came after it has not happened, and an open order is overdue once the deadline
- * of its answer has passed.
+ * The progress of an order as of a moment: later events are ignored, and an open order is overdue once the deadline of
+ * its answer has passed.
  */
 const orderStateAt = `CASE WHEN ${workOrder.orderNumber} IS NULL OR ${voided} THEN 'none'
   WHEN ${answeredAt} IS NULL OR ${answeredAt} > ?
@@ -78,8 +78,8 @@ const defaultLook = select({
 });
 
 /**
- * A query for the looks of a part of a day as they were at a moment, which may lie in the past: a caller who reads one day
- * after the other sees all of them as they were at the same moment. `only` is a further condition on the table.
+ * A query for the export rows of a part of a day as of a moment, which may be in the past, so that a caller who reads
+ * day after day sees all of them as of the same moment. `only` is a further condition on the table.
  */
 export function selectExportRows(
   table: RatingTable,
@@ -109,7 +109,7 @@ export function selectExportRows(
   };
 }
 
-/** A look with its count as it is exported: its tags in the order of their codes. */
+/** An export row with its count, its tags sorted by code. */
 export const toExportRow = (row: RowOf<typeof look> & {readonly count: number}): ExportRow => ({
   ...row,
   tags: row.tags.toSorted(),
@@ -120,7 +120,7 @@ const counted = select({
   count: computed('CAST(count(*) AS bigint)', publicationLook.count),
 });
 
-/** The looks of a part of a day, alike ones together. */
+/** The export rows of a part of a day, equal rows joined. */
 export function* exportRows({
   kind,
   day,

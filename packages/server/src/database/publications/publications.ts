@@ -32,7 +32,7 @@ const draftId = select(pick(publicationDraft, 'publicationId'));
 const isDraft = `${publicationDraft.publicationId} = ?`;
 const draftInstitutions = `${publicationInstitution} WHERE ${publicationInstitution.publicationId} = ?`;
 
-/** Makes a publication out of a draft; false when that version exists. Of two that publish at once, one is first. */
+/** Turns a draft into a publication; false when that version exists. Of two concurrent calls, one succeeds. */
 export async function publish(engine: Engine, publication: NewPublication): Promise<boolean> {
   try {
     await engine.write(() => insertion(publication));
@@ -69,7 +69,7 @@ const publishedEvent = ({
   data: {publicationId, institutionCode: publisherCode, areaCode, version},
 });
 
-/** Drops a draft with its rows, portion by portion; nothing happens to a publication. */
+/** Drops a draft with its rows, batch by batch; does nothing to a publication. */
 export async function dropSnapshot(engine: Engine, publicationId: string): Promise<void> {
   if (!(await engine.write(() => markDropped(publicationId)))) return;
   while ((await engine.write(() => dropRows(publicationId, engine.batchSize))) > 0);
@@ -81,7 +81,7 @@ export async function dropSnapshot(engine: Engine, publicationId: string): Promi
   );
 }
 
-/** From here on the draft cannot become a publication, and the next process to come goes on with dropping it. */
+/** From here on the draft cannot become a publication; if this process ends, another one continues. */
 function* markDropped(publicationId: string): Operation<boolean> {
   const {assignments, params} = written(publicationDraft, {dropped: true});
   const rows = yield* query(`UPDATE ${publicationDraft} SET ${assignments} WHERE ${isDraft} RETURNING ${draftId}`, [

@@ -22,17 +22,17 @@ const dayMs = 86_400_000;
 /** The columns of a cell as a list. */
 const cell = Object.values(pick(publicationLook, 'institutionCode', 'itemCode', 'channel', 'day')).join(', ');
 
-/** What follows an INSERT of rows, some of which are there already. */
+/** The end of an INSERT of rows of which some exist already. */
 const addToSame = `ON CONFLICT (${namesOf(publicationLook.publicationId, publicationLook.month, ...Object.values(look))})
   DO UPDATE SET ${addedUp(publicationLook.count)}`;
 
-/** Lets other requests run between two steps of a long piece of work. */
+/** Lets other requests run between two steps of a long task. */
 const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /**
- * Copies what the ratings of a period look like, alike ones together, then joins the cells that few people rated: month by
- * month, so that the same ratings are joined whichever months are published together. Every step is a short write of
- * its own, between which others rate; nobody sees the rows before a publication is made of them.
+ * Copies the ratings of a period as export rows, equal rows joined, then joins the cells that few people rated: month
+ * by month, so that the same ratings are joined whichever months are published together. Every step is a short write of
+ * its own, so that ratings are stored in between; the rows are not visible before they become a publication.
  */
 export async function snapshotRatings(engine: Engine, order: SnapshotRequest): Promise<SnapshotResult> {
   await engine.write(() => beginDraft(order));
@@ -52,7 +52,7 @@ function daysOf({from, to}: SnapshotRequest): string[] {
   return Array.from({length: count}, (_, day) => new Date(Date.parse(from) + day * dayMs).toISOString().slice(0, 10));
 }
 
-/** The institutions are those below the publisher now, however the tree changes before all is frozen. */
+/** The institutions are those below the publisher now, even if the tree changes before all rows are copied. */
 function* beginDraft({publicationId, cutOff, within, areaPrefix}: SnapshotRequest): Operation<void> {
   const {code, areaCode} = institution;
   const inArea = `CASE WHEN ${areaCode} >= ? AND ${areaCode} < ? THEN 1 ELSE 0 END`;
@@ -166,7 +166,7 @@ const copyCell = insertFrom(
   `FROM ${publicationLook} WHERE ${isOfCell} ${addToSame}`,
 );
 
-/** Moves cells to others; resolves to the number of ratings in those that are moved nowhere. */
+/** Moves cells into others or removes them; resolves to the number of ratings in removed cells. */
 function* movement(publicationId: string, month: string, moves: readonly Move[]): Operation<number> {
   const answers = yield moves.flatMap(({from, to}): Statement[] => {
     const params = [publicationId, month, ...from];
@@ -182,7 +182,7 @@ function* movement(publicationId: string, month: string, moves: readonly Move[])
     .reduce((sum, {count}) => sum + count, 0);
 }
 
-/** Services of the period, of institutions that lie in the area today. */
+/** Services of the period, of institutions that are in the area now. */
 async function casesOf(engine: Engine, {publicationId, servedFrom, servedBefore}: SnapshotRequest): Promise<number> {
   let cases = 0;
   for (let from = Date.parse(servedFrom); from < Date.parse(servedBefore); from += dayMs) {
@@ -205,13 +205,13 @@ function* casesBetween(publicationId: string, from: number, before: number): Ope
   return row ? total.read(row).cases : 0;
 }
 
-/** The columns by which the rows of a publication are read; they make up the place of a row. */
+/** The columns by which the rows of a publication are sorted; together they are the position of a row. */
 const placed = {month: publicationLook.month, ...look};
 const properties = Object.keys(placed);
 const order = Object.values(placed).join(', ');
 const frozen = select({...placed, count: publicationLook.count});
 
-/** Frozen rows after a place, in an order that discloses nothing of what was left out. */
+/** Snapshot rows after a position, in an order that discloses nothing of what was left out. */
 export function* snapshotRows(publicationId: string, after: string, limit: number): Operation<SnapshotRow[]> {
   const start = after === '' ? properties.map(() => '') : (JSON.parse(after) as string[]);
   const rows = yield* query(

@@ -15,9 +15,10 @@ const input = inputTable(pick(defaultRating, 'ratingId', 'serviceId'));
 const idInput = inputTable(pick(defaultRating, 'ratingId'));
 
 /**
- * Records the default level for services that nobody rated in time. Every candidate is looked at once and then removed,
- * so the cost of a sweep depends on what is new. Candidates are claimed together with their services: a citizen who rates
- * one of them waits for the sweep and then replaces the default; a rating that came first is seen by the second statement.
+ * Records the default level for services that were not rated in time. Every candidate is checked once and then removed,
+ * so the cost of a sweep depends on what is new. Candidates are claimed together with their services: a citizen who
+ * rates one of them waits for the sweep and then replaces the default; a rating that came first is seen by the second
+ * statement.
  */
 export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResult> {
   const {servedBefore, level, at, day, limit, newId} = sweep;

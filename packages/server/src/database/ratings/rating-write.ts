@@ -16,7 +16,7 @@ import {orderHolder, workOrder} from '../schema/work-order.ts';
 import {countWritten, countWrittenOrders, input, inputRatings, isWritten} from '../statistics/result-counts.ts';
 import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts';
 
-/** Before every service: no rating window is set. */
+/** Earlier than every service: there is no rating window. */
 const earliest = '0001-01-01T00:00:00.000Z';
 
 /** A submission with a mark of this one attempt to write it: another attempt with the same ids has another mark. */
@@ -26,11 +26,11 @@ interface Attempt extends Submission {
 
 const stored = select(pick(rating, 'writeId'));
 
-/** Stores ratings with all that follows from them; for each, whether it was stored. */
+/** Stores ratings with everything that depends on them; returns for each whether it was stored. */
 export const ratingWrite: SharedWrite<Attempt, boolean> = {
   /**
-   * Each of the later statements starts from the ratings that this very write has stored, so it does nothing for those
-   * with which the first did nothing.
+   * Each of the later statements reads only ratings that this write has stored, so it does nothing for those that the
+   * first statement refused.
    */
   statements: attempts => {
     const bad = attempts.filter(({draft}) => isBad(draft.level));

@@ -12,9 +12,9 @@ import {workOrder} from '../schema/work-order.ts';
 import {ratingWrite} from './rating-write.ts';
 
 /**
- * Stores ratings, or says why not. The common case is one trip to the database: the statements carry their conditions
- * in themselves, and that a service has one rating is the table's own rule. Why nothing was stored is read afterwards,
- * which is safe because ratings and invitations never disappear.
+ * Stores ratings, or returns the reason why not. The common case is one round trip to the database: the statements
+ * contain their conditions, and a unique constraint ensures one rating for each service. The reason is read afterwards,
+ * which is safe because ratings and invitations are never deleted.
  */
 export function ratingWriter(engine: Engine): (submission: Submission) => Promise<SubmissionOutcome> {
   const write = engine.shared(ratingWrite);
@@ -23,7 +23,7 @@ export function ratingWriter(engine: Engine): (submission: Submission) => Promis
       if (await write({...submission, writeId: crypto.randomUUID()}))
         return {outcome: 'received', receipt: receiptOf(submission)};
     } catch (error) {
-      // The same numbers and ids once more, at the very same moment.
+      // The same numbers and ids again, at the same moment.
       if (!(error instanceof UniqueViolation)) throw error;
       const outcome = await engine.read(reasonAgainst(submission));
       if (outcome === undefined) throw error;

@@ -114,7 +114,10 @@ function* ratingsWithOldTexts(before: string, limit: number): Operation<string[]
   return [...new Set(rows.map(row => found.read(row).ratingId))].sort();
 }
 
-/** Erases the texts of events, reviews and supplement of a rating together, so that none keeps what another lost. */
+/**
+ * Erases the texts of events, reviews and supplement of a rating together, so that no table keeps a text that is erased
+ * in another.
+ */
 function* eraseTexts(ratingId: string, at: string): Operation<string[]> {
   yield* lock(`SELECT 1 FROM ${rating} WHERE ${rating.ratingId} = ? FOR UPDATE`, [ratingId]);
   const {decisionReason} = review;

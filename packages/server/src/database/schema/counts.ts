@@ -31,7 +31,7 @@ export const facetCount = table('facet_count', {
   count: bigint('count'),
 });
 
-/** Orders by institution, day of the rating and how far they are. */
+/** Orders by institution, day of the rating and progress. */
 export const orderCount = table('order_count', {
   institutionCode: key('institution_code'),
   day: day('day'),

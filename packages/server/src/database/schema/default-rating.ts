@@ -17,7 +17,7 @@ export const defaultRating = table('default_rating', {
 /** The two tables whose rows are ratings. */
 export type RatingTable = typeof rating | typeof defaultRating;
 
-/** Services that nobody has rated yet, until a default is recorded. */
+/** Services that are not rated yet, until a default is recorded. */
 export const defaultCandidate = table('default_candidate', {
   serviceId: key('service_id'),
   servedAt: moment('served_at'),

@@ -15,7 +15,7 @@ import {
   type Column,
 } from '../engine/table.ts';
 
-/** Text that is empty in the database, so that it can be part of a key, where it was left out. */
+/** Text that is stored as empty when it is left out, so that it can be part of a key. */
 const leftOut = <T extends string = string>(name: string): Column<T | null> =>
   mapped(
     key(name),
@@ -54,7 +54,7 @@ export const publicationInstitution = table('publication_institution', {
   inArea: flag('in_area'),
 });
 
-/** Rows of the export of a publication: ratings that look the same, with their count. */
+/** Rows of the export of a publication: equal rows joined, with their count. */
 export const publicationLook = table('publication_look', {
   publicationId: key('publication_id'),
   month: key('month'),

@@ -18,7 +18,7 @@ export const rectificationNotice = table('rectification_notice', {
 });
 
 /**
- * Bad ratings by member of staff, for the threshold of notices; `checked` is set once a rating has been looked at, and
+ * Bad ratings by member of staff, for the threshold of notices; `checked` is set once a rating has been checked, and
  * `noticeId` once a notice counts it.
  */
 export const staffBadRating = table('staff_bad_rating', {

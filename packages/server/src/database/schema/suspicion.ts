@@ -3,8 +3,8 @@ import type {Channel, SuspicionRuleName} from '@gov-rating/contract';
 import {json, key, moment, nullable, table, text} from '../engine/table.ts';
 
 /**
- * Marks on ratings that look forged or forced, at most one of each rule for a rating, and what was decided about each.
- * `eventId` is the event that settled the mark.
+ * Flags on ratings that look forged or forced, at most one of each rule for a rating, and what was decided about each.
+ * `eventId` is the event that settled the flag.
  */
 export const suspicion = table('suspicion', {
   suspicionId: key('suspicion_id'),

@@ -39,7 +39,7 @@ export const webhookEvent = table('webhook_event', {
   distributed: flag('distributed'),
 });
 
-/** What became of each message. */
+/** The outcome of each message. */
 export const webhookDelivery = table('webhook_delivery', {
   webhookId: key('webhook_id'),
   eventId: key('event_id'),

@@ -30,7 +30,7 @@ export const serviceTables = `${table} JOIN ${institution} ON ${institution.code
 
 const stored = select(serviceColumns);
 
-/** The columns by which a service is found again. */
+/** The columns that identify a service. */
 const naturalKey = namesOf(table.institutionCode, table.projectNo, table.serviceNumber, table.node);
 
 /** Adds a service with its person, or corrects them while it is not rated; its facts stay also once a default is recorded. */
@@ -83,7 +83,7 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
   if (!row) throw new Error('A registered service vanished.');
   const known = toStoredService(stored.read(row));
   if (sameFacts(known, facts)) return {outcome: 'registered', serviceId: known.serviceId, rated: known.rated};
-  // A rating that arrives at the same moment waits, so that it is counted under the facts that stay.
+  // A concurrent rating waits, so that it is counted under the final facts.
   yield* lock(`SELECT 1 FROM ${table} WHERE ${table.serviceId} = ? FOR UPDATE`, [known.serviceId]);
   // What was recorded by default is sealed in the evidence log with the facts of that time.
   const [byDefault] = yield* query(

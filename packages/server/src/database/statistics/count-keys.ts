@@ -7,7 +7,7 @@ import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
 import {workOrder} from '../schema/work-order.ts';
 
-/** What ratings are counted by besides what all have in common. */
+/** A facet by which ratings are counted in addition to the common keys. */
 export interface Facet {
   readonly name: 'item' | 'staff' | 'tag';
   readonly value: string;

@@ -17,7 +17,7 @@ const totals = select({
   total: computed(`CAST(sum(${ratingCount.count}) AS bigint)`, bigint('total')),
 });
 
-/** Sums of the counts kept with the writes; one statement, so that levels and orders belong to the same moment. */
+/** Sums of the stored counts, read in one statement, so that levels and orders are of the same moment. */
 export function* count(scope: CountScope): Operation<LevelTotals> {
   const ratings = scopeSql(ratingCount, scope);
   const orders = scopeSql(orderCount, scope);
@@ -61,7 +61,7 @@ const rawRows = [
     JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}`,
 ];
 
-/** A kept count of ratings, and the same number of raw rows as 0; the columns of all that are compared. */
+/** A stored count of ratings beside 0 raw rows: the columns of everything that is compared. */
 const kept = {
   facet: computed(`'rating'`, text('facet')),
   value: computed(`''`, facetCount.value),
@@ -89,7 +89,7 @@ const keptOrders = [
   0,
 ].join(', ');
 
-/** Compares the kept counts with the rows they count, each under its whole key, at one moment. */
+/** Compares the stored counts with the rows that they count, each under its complete key, at one moment. */
 export function* recount(): Operation<CountDifference[]> {
   const rows = yield* query(
     `SELECT ${compared} FROM (

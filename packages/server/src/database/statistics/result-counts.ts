@@ -49,7 +49,10 @@ interface Part {
   readonly delta: 1 | -1;
 }
 
-/** The statements that add ratings to the kept counts. Alike ratings are added up first, so each count is touched once. */
+/**
+ * The statements that add ratings to the stored counts. Equal ratings are added up first, so each count is changed
+ * once.
+ */
 function countingParts(parts: readonly Part[], tagged: boolean): readonly string[] {
   const plain = parts.map(
     ({table, from, where, source, delta}) =>
@@ -99,13 +102,13 @@ const countTagged = countingParts(writtenParts, true);
 const countUntagged = countingParts(writtenParts, false);
 
 /**
- * Adds ratings that were written just now to the kept counts, and takes the default ratings out that they have replaced.
- * Most ratings have no tags; `tagged` says that at least one has some.
+ * Adds ratings that were just written to the stored counts, and subtracts the default ratings that they replaced. Most
+ * ratings have no tags; `tagged` is true when at least one has some.
  */
 export const countWritten = (ratings: WrittenRatings, tagged: boolean): Statement[] =>
   counting(inputRatings(ratings), tagged ? countTagged : countUntagged);
 
-/** Adds a rating that somebody gave to the kept counts under what it now counts as, or takes it out. */
+/** Adds a given rating to the stored counts under its present source, or subtracts it. */
 export function countRating(
   {ratingId, tags}: {readonly ratingId: string; readonly tags: readonly string[]},
   source: Exclude<CountSource, 'default'>,
@@ -128,11 +131,11 @@ const countNewDefaults = countingParts(
   false,
 );
 
-/** Adds default ratings to the kept counts. */
+/** Adds default ratings to the stored counts. */
 export const countDefaults = (ratingIds: readonly string[]): Statement[] =>
   counting(inputIds(ratingIds), countNewDefaults);
 
-/** The statement that adds the orders of the ratings that are input, or takes them out. */
+/** The statement that adds or subtracts the orders of the input ratings. */
 function countingOrders(where: string, delta: 1 | -1): string {
   const entry = derived('entry', orderKey);
   const {count, ...key} = columnsOf(orderCount);
@@ -152,7 +155,7 @@ const orderTexts = {1: countingOrders(isInput, 1), [-1]: countingOrders(isInput,
 const countNewOrders = countingOrders(isWritten, 1);
 
 /**
- * Adds an order to the kept counts in its present state, or takes it out: under the rated institution, whichever
+ * Adds an order to the stored counts in its present state, or subtracts it: under the rated institution, whichever
  * institution handles it. Called before and after each change.
  */
 export const countOrder = (ratingId: string, delta: 1 | -1): Statement => ({

@@ -48,7 +48,7 @@ const cellsOf = (table: RatingCounts, unit: 'day' | 'month') => {
   });
 };
 
-/** Ratings by day or month and orders by how far they are, in one statement, so that they belong to the same moment. */
+/** Ratings by day or month and orders by progress, in one statement, so that they are of the same moment. */
 export function* resultCounts(scope: ResultScope, unit: 'day' | 'month', now: string): Operation<ResultCounts> {
   const {itemCode, channel} = scope;
   const ratings = countsOf(scope);
@@ -143,10 +143,10 @@ const levelsOf = (row: Readonly<Record<LevelColumn, number>>): LevelCounts[] =>
 const effective = ({source, count}: RatingCounts): string =>
   `sum(CASE WHEN ${source} = 'voided' THEN 0 ELSE ${count} END)`;
 
-/** How many groups there are, those behind the limit included. */
+/** How many groups there are, including those beyond the limit. */
 const allGroups = computed('CAST(count(*) OVER () AS bigint)', bigint('all_groups'));
 
-/** A group's key, and its words from the key of a row that counts it. */
+/** The key of a group, and its name from the key of a row that counts it. */
 const grouped = {
   institution: {
     key: ({institutionCode}: RatingCounts) => institutionCode,

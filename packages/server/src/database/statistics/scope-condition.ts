@@ -27,7 +27,7 @@ const monthOf = ({institutionCode, areaCode, day}: CountTable) => ({
 });
 const openMonth = derived('open_month', monthOf(ratingCount));
 
-/** A common table of the months of institutions that enough people rated, or that hold nothing given by anybody. */
+/** A common table of the months of institutions with enough ratings, or without any given rating. */
 const openMonths = (where: string) => `${openMonth} AS (
   SELECT ${select(monthOf(ratingCount))} FROM ${ratingCount} ${where} GROUP BY 1, 2, 3
   HAVING sum(CASE WHEN ${ratingCount.source} = 'default' THEN 0 ELSE ${ratingCount.count} END) NOT BETWEEN 1 AND ?)`;

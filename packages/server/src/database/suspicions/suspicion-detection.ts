@@ -76,16 +76,16 @@ export function* detectSuspicions({
 const sharedDevices: readonly Channel[] = ['hall_tablet', 'hall_terminal'];
 
 /**
- * The moment by which a rating is compared. A device of a hall that was offline sends all its ratings at once, so they are
- * compared by when they were pressed; but only if that lies between the invitation and the arrival, which are the moments
- * that the server knows itself.
+ * The moment by which a rating is compared. A device of a hall that was offline sends all its ratings at once, so they
+ * are compared by when they were pressed; but only if that is between the invitation and the arrival, which are the
+ * moments that the server knows itself.
  */
 function momentOf({channel, pressedAt, invitedAt, receivedAt}: SeenRating): string {
   if (!sharedDevices.includes(channel) || pressedAt === null || invitedAt === null) return receivedAt;
   return pressedAt > invitedAt && pressedAt < receivedAt ? pressedAt : receivedAt;
 }
 
-/** Keeps a trace of a rating in place of the candidate, with the moment by which it is compared. */
+/** Replaces the candidate with a trace of the rating, with the moment by which it is compared. */
 function moveToTraces(seen: SeenRating): Statement[] {
   const {ratingId, institutionCode, channel, deviceId, sourceRef, windowNumber, commentHash} = seen;
   return [

@@ -29,8 +29,8 @@ const own = aliased(institution, 'own');
 const isOnTop = `EXISTS (SELECT 1 FROM ${own} WHERE ${own.code} = ? AND ${own.parentCode} IS NULL)`;
 
 /**
- * A page of marks, oldest first, on ratings of an institution and those below it. Marks on ratings of the institution
- * itself, or of orders that it handles, are left out unless no institution is above it to look at them.
+ * A page of flags, oldest first, on ratings of an institution and those below it. Flags on ratings of the institution
+ * itself, or of orders that it handles, are left out unless there is no higher institution to check them.
  */
 export function* listSuspicions({
   within,

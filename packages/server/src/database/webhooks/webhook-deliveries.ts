@@ -46,7 +46,10 @@ const change = (
   return {sql: `UPDATE ${delivery} SET ${assignments} WHERE ${condition}`, params: [...values, ...params]};
 };
 
-/** Makes messages of new events, one for each webhook of the event's institution and those above that asks for its kind. */
+/**
+ * Makes messages of new events: one for each webhook that asks for this kind of event, of its institution and those
+ * above.
+ */
 export function* distributeEvents(at: string, limit: number): Operation<number> {
   const events = yield* queryUnlocked(
     `SELECT ${newEvent} FROM ${event} WHERE ${event.distributed} = 0 ORDER BY ${event.at}, ${event.eventId} LIMIT ?`,
@@ -73,8 +76,8 @@ export function* distributeEvents(at: string, limit: number): Operation<number> 
 }
 
 /**
- * Takes messages that are due. The lease is written and the transaction ends before anything is sent, so a process that
- * dies while sending holds no lock: its messages are taken again when the lease has run out.
+ * Claims messages that are due. The lease is written and the transaction ends before anything is sent, so a process
+ * that dies while sending holds no lock: its messages are claimed again when the lease has expired.
  */
 export function* claimDeliveries({
   at,
@@ -116,7 +119,7 @@ export function* claimDeliveries({
   });
 }
 
-/** Writes down what became of an attempt, and stops a receiver that is gone or has failed for too long. */
+/** Records the outcome of an attempt, and stops a webhook whose receiver is gone or has failed for too long. */
 export function* noteDelivery(note: DeliveryNote): Operation<void> {
   const {webhookId, eventId, outcome, status, failure} = note;
   const at = toUtc(note.at);
@@ -236,14 +239,14 @@ export function* replayDelivery({
   return stopped ? 'stopped' : 'queued';
 }
 
-/** Is nothing sent to a webhook any more; the caller holds the lock of {@link isWebhookWithin}. */
+/** Whether a webhook is stopped; the caller holds the lock of {@link isWebhookWithin}. */
 function* isStopped(webhookId: string): Operation<boolean> {
   const stopped = `${webhook.webhookId} = ? AND ${webhook.stoppedAt} IS NOT NULL`;
   const rows = yield* query(`SELECT 1 FROM ${webhook} WHERE ${stopped}`, [webhookId]);
   return rows.length > 0;
 }
 
-/** Forgets messages that ended, and events of which no message is left. */
+/** Deletes messages that ended, and events without messages. */
 export function* forgetDeliveries(before: string, limit: number): Operation<number> {
   const [deliveries = [], events = []] = yield [
     {

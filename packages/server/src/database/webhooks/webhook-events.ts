@@ -49,8 +49,8 @@ const insertReceived = insertFrom(
 );
 
 /**
- * Says that services were rated, but not how. The JSON is put together by the database, which alone knows the services;
- * ids and codes hold nothing that would need escaping.
+ * Reports that services were rated, but not how. The JSON is built by the database, because only it knows the services;
+ * ids and codes hold nothing that needs escaping.
  */
 export const receivedEvents = (ratings: WrittenRatings): Statement => ({
   input: withEventIds(ratings),

@@ -13,7 +13,7 @@ import {subtree} from '../institutions/institution-scope.ts';
 import {institution} from '../schema/institution.ts';
 import {webhook, webhookDelivery, webhookSecret, webhookTopic} from '../schema/webhook.ts';
 
-/** Before every moment: nothing has to rest. */
+/** Earlier than every moment: no delivery has to wait. */
 export const noRest = '0001-01-01T00:00:00.000Z';
 
 const shown = pick(
@@ -81,13 +81,13 @@ function* withTopics(rows: readonly RowOf<typeof shown>[]): Operation<Webhook[]>
   }));
 }
 
-/** Is there such a webhook within sight; it is locked until the operation ends. */
+/** Whether the webhook exists within the institution scope; it is locked until the operation ends. */
 export function* isWebhookWithin(webhookId: string, within: string): Operation<boolean> {
   yield* lock(`SELECT 1 FROM ${webhook} WHERE ${webhook.webhookId} = ? FOR UPDATE`, [webhookId]);
   return yield* seesWebhook(webhookId, within);
 }
 
-/** Is there such a webhook within sight. */
+/** Whether the webhook exists within the institution scope. */
 export function* seesWebhook(webhookId: string, within: string): Operation<boolean> {
   const rows = yield* query(
     `WITH RECURSIVE ${subtree} SELECT ${webhook.webhookId} FROM ${webhook}
@@ -105,7 +105,7 @@ export function* deleteWebhook(webhookId: string, within: string): Operation<boo
   return true;
 }
 
-/** Adds a secret and lets the older ones end. */
+/** Adds a secret and sets the end of the older ones. */
 export function* addWebhookSecret(added: Parameters<WebhookStorage['addWebhookSecret']>[0]): Operation<boolean> {
   const {webhookId, within, at, oldEndAt} = added;
   if (!(yield* isWebhookWithin(webhookId, within))) return false;
@@ -133,7 +133,7 @@ export function* webhookSecrets(limit: number, after = ''): Operation<NewWebhook
   return rows.map(secretText.read);
 }
 
-/** Exchanges encrypted secrets that are still what they were when they were read. */
+/** Replaces encrypted secrets that have not changed since they were read. */
 export function* replaceWebhookSecrets(secrets: readonly ReencryptedWebhookSecret[]): Operation<number> {
   const answers = yield secrets.map(({secretId, ciphertext, replaces}) => {
     const {assignments, params} = written(webhookSecret, {ciphertext});

@@ -3,7 +3,10 @@ import type {Handler} from '../../http/handler.ts';
 import {accessTokenSeconds, toScopes} from '../../security/access-tokens.ts';
 import {hash, sameHash} from '../../security/hash.ts';
 
-/** The client credentials grant: secret in, short-lived token out. An unknown client costs as long as a wrong secret. */
+/**
+ * The client credentials grant: takes a secret and returns a short-lived token. An unknown client takes as long as a
+ * wrong secret.
+ */
 export const issueToken: Handler<'issueToken'> = async (input, {storage, tokens, now}) => {
   const {client_id: id = '', client_secret: secret = '', scope} = input;
   if (input.grant_type !== 'client_credentials') throw fieldProblem('grant_type', 'grant_not_supported');

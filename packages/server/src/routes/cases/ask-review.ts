@@ -3,7 +3,7 @@ import type {Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
 import {changeOrder} from './change-order.ts';
 
-/** Asks for a review of the rating behind an order. */
+/** Requests a review of the rating behind an order. */
 export const askReview: Handler<'askReview'> = (input, context, {caller, idempotencyKey}) => {
   const reviewId = newId(context.randomBytes);
   return changeOrder(

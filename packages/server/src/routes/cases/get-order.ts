@@ -21,7 +21,7 @@ export const getOrder: Handler<'getOrder'> = async ({orderNumber}, context, {cal
   return {...detail, person: {name, phone}};
 };
 
-/** Who was served, if it is known and opens; an order is shown in either case. */
+/** The person served, if known and decryptable; the order is shown in either case. */
 async function personOf(
   {realName, service}: RatingCase,
   {storage, keyring}: Context,

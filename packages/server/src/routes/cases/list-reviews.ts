@@ -3,7 +3,7 @@ import {screenReview} from '../../domain/cases/screened-views.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
-/** Reviews and appeals within the caller's sight, oldest first. */
+/** Reviews and appeals within the caller's scope, oldest first. */
 export const listReviews: Handler<'listReviews'> = async (input, {storage, now, clocks}, {caller}) => {
   const {cursor, limit, reviewId, state, instance} = input;
   const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));

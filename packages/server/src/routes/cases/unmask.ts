@@ -4,7 +4,7 @@ import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {decryptPerson} from '../../security/encrypted-person.ts';
 /**
- * Shows who was served to the institution that has to call back. The access is recorded before the answer; a person
+ * Shows the person served to the institution that must call back. The access is recorded before the response; a person
  * that cannot be decrypted is not recorded as seen.
  */
 export const unmask: Handler<'unmask'> = async ({orderNumber, reason}, context, {caller}) => {

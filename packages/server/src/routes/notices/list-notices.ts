@@ -2,7 +2,7 @@ import {toNotice} from '../../domain/notices/notice-rules.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
-/** Rectification notices within the caller's sight, oldest first. */
+/** Rectification notices within the caller's scope, oldest first. */
 export const listNotices: Handler<'listNotices'> = async (input, {storage, now, clocks}, {caller}) => {
   const {cursor, limit, noticeId, state} = input;
   const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));

@@ -5,7 +5,7 @@ import {Download, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
 import {snapshotRows} from './snapshot-rows.ts';
 
-/** The ratings that a publication was made of, without anything personal, as long as they are asked for. */
+/** The ratings that a publication was made of, without personal data, streamed while the client reads. */
 export const exportRatings: Handler<'exportRatings'> = async ({publicationId, format}, {storage}) => {
   const found = await storage.publication(publicationId);
   if (!found) throw fieldProblem('publicationId', 'unknown_publication');

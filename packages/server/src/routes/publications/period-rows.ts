@@ -6,12 +6,12 @@ import {yieldToEventLoop} from './snapshot-rows.ts';
 /** At most this many ratings are in memory at once. */
 const batchSize = 2000;
 
-/** Which ratings, as they are at which moment. */
+/** Which ratings, as of which moment. */
 export interface PeriodScope extends Pick<ExportRowQuery, 'at' | 'within' | 'areaPrefix'> {
   readonly period: Period;
 }
 
-/** The words for codes met so far. */
+/** The names of the codes met so far. */
 interface Names {
   readonly institutions: Record<string, string>;
   readonly items: Record<string, string>;

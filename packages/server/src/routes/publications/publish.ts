@@ -65,10 +65,10 @@ async function* counted(tally: PublicationTally, rows: AsyncIterable<ExportRow>)
   }
 }
 
-/** Codes whose words are asked for at once. */
+/** How many codes are looked up at once. */
 const codesAtOnce = 500;
 
-/** The words for the codes in the figures and in the export. */
+/** The names of the codes in the figures and in the export. */
 async function namesIn(storage: Storage, tally: PublicationTally): Promise<CodeNames> {
   const institutions: Record<string, string> = {};
   const items: Record<string, string> = {};

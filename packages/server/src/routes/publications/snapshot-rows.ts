@@ -1,7 +1,7 @@
 import type {SnapshotRow} from '../../domain/publications/publication-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
 
-/** Lets other requests run between two steps of a long piece of work. */
+/** Lets other requests run between two steps of a long task. */
 export const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /** At most this many rows are in memory at once. */

@@ -1,6 +1,6 @@
 import type {Handler} from '../../http/handler.ts';
 
-/** Alive means that the storage answers. */
+/** Healthy means that the storage answers. */
 export const getHealth: Handler<'getHealth'> = async (_input, {storage, settings}) => {
   await storage.listInstitutions({limit: 1});
   return {status: 'ok', version: settings.version};

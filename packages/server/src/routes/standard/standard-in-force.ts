@@ -38,7 +38,7 @@ export function toStandard(profileId: ProfileId, settings: Settings): RouteOutpu
   };
 }
 
-/** The profile's facts; for the deployment's own profile with what the deployment has set itself. */
+/** The facts of the profile; for the deployment's own profile, with the deployment's own settings. */
 function rulesInForce(profile: Profile, settings: Settings | undefined) {
   const {channelCodes, points, defaultRating, ratingWindowDays, supplement, deadlines, followUpRate, retentionMonths} =
     profile;
