@@ -35,13 +35,13 @@ function refusalOf(who: Exclude<Access['who'], 'everybody'>, as: Calling['as']):
 
 const isForStaff = (who: Exclude<Access['who'], 'everybody'>) => who.some(one => roles.some(role => role === one));
 
-/** What a token brings that proves nobody. */
+/** The result for a token that authenticates nobody. */
 function ofNobody(who: Access['who']): string {
   if (who === 'everybody') return 'done';
   return who.includes('citizen') ? 'invitation_invalid' : 'unauthorized';
 }
 
-/** What somebody gets who has signed in, but whose account gives no right: never that signing in again would help. */
+/** The result for a person who has signed in without rights: never the advice to sign in again. */
 function ofRightless(who: Access['who']): string {
   if (who === 'everybody' || who.includes('citizen')) return ofNobody(who);
   return isForStaff(who) ? 'rights_missing' : 'caller_not_allowed';

@@ -7,10 +7,10 @@ import {resultAccess} from './results.access.ts';
 import {superviseAccess} from './supervision.access.ts';
 import {webhookAccess} from './webhooks.access.ts';
 
-/** Whoever may call one route: everybody, or those listed. */
+/** Who may call one route: everybody, or those listed. */
 export type Who = 'everybody' | readonly ('citizen' | 'department' | Role)[];
 
-/** A prepared call: it lacks only the token of whoever calls. */
+/** A prepared call: it lacks only the token of the caller. */
 export type Prepared = (token: string | undefined) => Promise<Response>;
 
 /** One row of the table. */
@@ -21,9 +21,15 @@ export interface Access {
    * route answers about the caller's own things), or the refusal that they also get for what does not exist.
    */
   readonly foreign?: 'empty' | 'own' | ProblemCode;
-  /** Makes what is called for, of the district, and gives back the call; with `citizen`, of whoever holds `token`. */
+  /**
+   * Makes the resource that the call is about, of the district, and returns the call; with `citizen`, of the citizen
+   * who holds `token`.
+   */
   readonly subject: (scene: Scene) => Promise<{readonly call: Prepared; readonly citizen?: string}>;
-  /** The same call for what does not exist, where `foreign` is a refusal that must not tell the difference. */
+  /**
+   * The same call for a resource that does not exist, where `foreign` is a refusal that must not disclose the
+   * difference.
+   */
   readonly nothing?: (scene: Scene) => Prepared;
 }
 

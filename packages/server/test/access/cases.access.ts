@@ -18,7 +18,7 @@ const post = (scene: Scene, path: string, body: object) => (token: string | unde
 
 const get = (scene: Scene, path: string) => (token: string | undefined) => scene.call(path, as(token));
 
-/** A route about an order that stands as signed for. */
+/** A route about an order in the state `signed`. */
 const onOrder = (who: Access['who'], tail: string, body: object): Access => ({
   who,
   foreign: 'unknown_order',

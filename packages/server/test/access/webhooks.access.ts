@@ -4,7 +4,7 @@ import type {Access} from './access-table.ts';
 const owners = ['institution_head', 'bureau'] as const;
 const noWebhook = 'AAAAAAAAAAAAAAAAAAAAAA';
 
-/** What a system asks to be told of. */
+/** The events that a system asks for. */
 export const hook = {url: 'https://hooks.example.gov.cn/gov-rating', topics: ['order.created', 'order.stepped']};
 
 /** Registers a webhook of the district. */
@@ -32,7 +32,7 @@ export async function aMessage(scene: Scene): Promise<string> {
   return `${path}/deliveries/${messageId}`;
 }
 
-/** Who may let other systems be told. */
+/** Who may register webhooks. */
 export const webhookAccess = {
   putWebhook: {who: owners, foreign: 'own', subject: async scene => ({call: call(scene, '/v1/webhooks', hook)})},
   listWebhooks: {

@@ -36,7 +36,7 @@ interface Rating extends Partial<Submission['draft']> {
   readonly answerDueAt?: string;
 }
 
-/** Rates a new service; satisfied on the web unless told otherwise. */
+/** Rates a new service; by default satisfied, on the web. */
 async function rate(storage: Storage, facts: Rating = {}): Promise<Submission> {
   const {
     institutionCode = guangzhou.code,
@@ -86,7 +86,7 @@ const shown = (groups: readonly Pick<GroupCount, 'key' | 'levels'>[]) =>
     ].join(' '),
   );
 
-/** Counts by what ratings can be told apart by. */
+/** Counts by every key that distinguishes ratings. */
 export function countCases(test: StorageTest): void {
   test('a rating counts on its day and in its month, for the dimension of its tags', async storage => {
     await settle(storage);

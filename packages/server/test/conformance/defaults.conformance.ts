@@ -24,7 +24,7 @@ const sweep = (storage: Storage, facts: Partial<DefaultSweep> = {}) =>
     ...facts,
   });
 
-/** What is recorded when nobody rated in time. */
+/** What is recorded when there is no rating in time. */
 export function defaultCases(test: StorageTest): void {
   test('services past their time get the default once, marked and counted apart', async storage => {
     await settle(storage);

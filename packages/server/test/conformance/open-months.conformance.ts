@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type {ResultScope} from '../../src/domain/statistics/statistics-storage.ts';
 import {guangzhou, noon, rate, settle, tianhe, type StorageTest} from '../fixtures/storage.fixtures.ts';
 
-/** Which months of which institutions the public is told of. */
+/** Which months of which institutions are public. */
 export function openMonthCases(test: StorageTest): void {
   test('with a minimum, only months of institutions with enough ratings are counted, area by area', async storage => {
     await settle(storage);

@@ -53,7 +53,7 @@ export function attackSqlite(file: string): Attacker {
   };
 }
 
-/** Sits at PostgreSQL: takes the rules of the schema away first, as whoever owns it can. */
+/** Attacks PostgreSQL: first removes the constraints of the schema, as the owner of the schema can. */
 export async function attackPostgres(url: string): Promise<Attacker> {
   // Everything as the database writes it, so that what is put back is what was there.
   const asWritten = {getTypeParser: () => (text: string) => text} as unknown as typeof types;

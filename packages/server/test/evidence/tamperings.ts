@@ -3,7 +3,7 @@ export interface Tampering {
   readonly name: string;
   /** What is done. */
   readonly sql: string;
-  /** Finds the place of the entry that must be named, before it is done; undefined where there is none. */
+  /** Finds the index of the entry that must be named, before the tampering; undefined if no entry is named. */
   readonly entry?: string;
   /** What must be said. */
   readonly words: RegExp;

@@ -117,7 +117,7 @@ test('verify', async context => {
     const again = await sqliteStorage(join(directory, 'gov-rating.db'));
     await sealAll(again);
     await again.close();
-    assert.deepEqual((await verify(directory)).complained, '', 'whoever holds the key can seal anything anew');
+    assert.deepEqual((await verify(directory)).complained, '', 'the holder of the key can seal anything anew');
     const {code, complained} = await verify(directory, ['--head', file]);
     assert.equal(code, 1);
     assert.match(complained, /saved head/);

@@ -1,7 +1,10 @@
 import {sqliteStorage} from '../../src/database/sqlite.ts';
 import {guangdong, guangzhou, rate, settle} from '../fixtures/storage.fixtures.ts';
 
-/** A program that publishes the same month again and again in the file it is told, and names each publication that is made. */
+/**
+ * A program that publishes the same month again and again in the SQLite file given to it, and prints the id of each
+ * publication.
+ */
 const storage = await sqliteStorage(process.argv[2] ?? '');
 await settle(storage);
 for (let number = 0; number < 40; number++)

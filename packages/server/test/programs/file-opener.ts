@@ -1,6 +1,6 @@
 import {sqliteStorage} from '../../src/database/sqlite.ts';
 
-/** A program that opens whatever file it is told to, and says how that went. */
+/** A program that opens each SQLite file sent to it, and reports the result. */
 process.on('message', (file: string) => {
   sqliteStorage(file)
     .then(storage => storage.close())

@@ -6,7 +6,7 @@ import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 
 let number = 0;
 
-/** Rates so many services of an institution, all but the last one well. */
+/** Rates `count` services of an institution, all but the last one well. */
 async function rate(scene: Scene, institutionCode: string, count: number): Promise<void> {
   for (let rating = 1; rating <= count; rating++) {
     const {token} = await scene.invited((number++ % 99) + 1, 'guangzhou', institutionCode);

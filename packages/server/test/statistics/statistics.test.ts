@@ -4,7 +4,7 @@ import {profileIds, profiles} from '@gov-rating/contract';
 import {aBadDraft, aDraft, anInstitution, aService} from '@gov-rating/contract/testing';
 import {aScene, bureau, codeOf, district, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
 
-/** What a bureau is told. */
+/** The statistics that a bureau reads. */
 const office = async (scene: Scene, query = '') =>
   scene.ask('getOfficeStatistics', `/v1/office-statistics${query}`, {token: await scene.personToken('bureau')});
 

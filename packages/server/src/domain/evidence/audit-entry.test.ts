@@ -54,7 +54,7 @@ function error(
 
 test('an entry of an earlier version still verifies, and names the facts that it holds', () => {
   assert.equal(error(1), undefined);
-  assert.equal(error(1, {invitationId: 'another', realName: false}), undefined, 'it never told these');
+  assert.equal(error(1, {invitationId: 'another', realName: false}), undefined, 'it does not hold these facts');
   assert.match(error(1, {level: 'satisfied'}) ?? '', /the level is not/);
 });
 
