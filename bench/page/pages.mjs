@@ -6,10 +6,10 @@
  * @property {string} name - as printed and as given to `--only`
  * @property {string} script - path of the script on the bench's server
  * @property {string} [style] - path of the style sheet that the control needs
- * @property {string} [body] - what stands in the page before the script
- * @property {string} [hash] - what stands behind `#`
+ * @property {string} [body] - what is in the page before the script
+ * @property {string} [hash] - what follows `#`
  * @property {string} control - selector of the first usable control; ` >>> ` steps into a shadow root
- * @property {string} [drawing] - what must be drawn too before anybody knows what to press
+ * @property {string} [drawing] - what else must be drawn before a person knows what to press
  * @property {readonly string[]} [levels] - selector of each level, in the order in which they are chosen
  * @property {string} [followUp] - selector of what appears when a level is chosen
  */
@@ -26,7 +26,8 @@ export const pages = form => {
   };
   const real = {body: '<gov-rating endpoint="/"></gov-rating>', hash: `#invitation=${form.token}`, ...flow};
   return [
-    // The script tag as a portal uses it: the invitation is asked from the reference server over HTTP, nothing is stubbed.
+    // The script tag as a portal uses it: the invitation is asked from the reference server over HTTP, nothing is
+    // stubbed.
     {name: 'gov-rating', script: '/bench/ours/gov-rating.js', ...real},
     // The same for old engines, when it is built.
     {name: 'gov-rating ES2019', script: '/bench/ours/gov-rating.es2019.js', ...real},
@@ -56,7 +57,8 @@ export const pages = form => {
       control: 'wa-rating',
       drawing: 'wa-rating >>> wa-icon >>> svg',
     },
-    // The same questions as ours; the style sheet is the published one without the embedded font, the smaller of the two.
+    // The same questions as ours; the style sheet is the published one without the embedded font, the smaller of the
+    // two.
     {
       name: 'SurveyJS',
       script: `${peers}surveyjs.js`,

@@ -1,6 +1,6 @@
 /**
- * Runs inside the page, before anything else of it. Finds a control through shadow roots and tells when a person could use
- * it, and how long a choice takes to be seen. One function without outer names, because it travels as text.
+ * Runs inside the page, before anything else of it. Finds a control through shadow roots and measures when a person
+ * could use it, and how long a choice takes to be seen. One function without outer names, because it travels as text.
  */
 export function probe() {
   const find = selector => {

@@ -1,7 +1,7 @@
 /** What the time of one visit goes into, from Chromium's own trace: milliseconds that the page's main thread worked. */
 import {visit} from './visit.mjs';
 
-/** Names of the trace's events that say what is done, in the words of a reader. */
+/** Plain names for the trace events that show what is done. */
 const kinds = {
   'v8.compile': 'compile script',
   'v8.compileModule': 'compile script',

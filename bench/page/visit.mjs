@@ -70,7 +70,7 @@ const bodies = responses =>
       })),
   );
 
-/** Nothing here takes half a minute; a page that does is broken and shall say so. */
+/** Nothing here takes half a minute; a page that does is broken and reports it. */
 async function within(promise, message) {
   let timer;
   const late = new Promise((_, reject) => {

@@ -1,4 +1,4 @@
-/** The kept counts of all rows, by the rules that the server counts each rating with. */
+/** The stored counts of all rows, by the rules by which the server counts each rating. */
 import {columnsOf, namesOf} from '../../packages/server/src/database/engine/table.ts';
 import {facetCount, orderCount, ratingCount} from '../../packages/server/src/database/schema/counts.ts';
 import {rating} from '../../packages/server/src/database/schema/rating.ts';
@@ -6,7 +6,7 @@ import {service} from '../../packages/server/src/database/schema/service.ts';
 import {workOrder} from '../../packages/server/src/database/schema/work-order.ts';
 import {facetKey, facets, orderKey, ratingKey} from '../../packages/server/src/database/statistics/count-keys.ts';
 
-/** The tables of kept counts. */
+/** The tables of stored counts. */
 export const countTables = [ratingCount, facetCount, orderCount];
 
 const counted = (table, query) => {

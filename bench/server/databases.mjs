@@ -7,7 +7,7 @@ import BetterSqlite from 'better-sqlite3';
 import pg from 'pg';
 import {freshSchema, startPostgres} from '../../packages/server/test/fixtures/postgres.fixtures.ts';
 
-/** The server opens so many connections unless told otherwise; the bare inserts get as many. */
+/** The default number of connections of the server; the bare inserts get as many. */
 const connections = 10;
 
 /**
@@ -32,7 +32,7 @@ const postgresSql = {
   numbers: count => `generate_series(1, ${count}) AS number(i)`,
   /** A text that is different for each number, in no order. */
   id: (kind, number) => `substr(md5('${kind}' || ${number}), 1, 22)`,
-  /** A moment so many seconds after another. */
+  /** A moment a number of seconds after another. */
   moment: (start, seconds) => `CAST('${start}' AS timestamptz) + (${seconds}) * interval '1 second'`,
   day: (start, days) => `CAST('${start}' AS date) + CAST(${days} AS integer)`,
 };

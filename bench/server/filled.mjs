@@ -8,8 +8,8 @@ const first = `${month}-01`;
 const portion = 100_000;
 
 /**
- * Adds ratings; the counts are those of the server's own rules. One in sixteen is bad and has an order. Their invitations
- * are left out, because nobody reads those.
+ * Adds ratings; the counts are those of the server's own rules. One in sixteen is bad and has an order. Their
+ * invitations are left out, because they are not read.
  *
  * @param {import('./databases.mjs').Database} database
  * @param {number} from - how many there are
@@ -31,7 +31,7 @@ export async function fillRatings(database, from, to, {logged = false} = {}) {
 }
 
 /**
- * Adds services that nobody has rated, whose window has passed.
+ * Adds services without a rating, whose rating window has passed.
  *
  * @param {import('./databases.mjs').Database} database
  */

@@ -10,7 +10,7 @@ const config = readConfig({TOKEN_SECRET: 'a secret of more than thirty-two bytes
 const storage = await openStorage(config);
 const app = appOver(storage, {evidenceSigner: await evidenceSignerOf(config)});
 
-/** Portion after portion, as the server does it. */
+/** Batch after batch, as the server does it. */
 async function untilDone(job) {
   for (let all = 0; ;) {
     const done = await job.run(app.context);

@@ -1,4 +1,6 @@
-/** What is linear in the number of ratings, each in a process of its own, so that its memory is its own too. */
+/**
+ * Jobs that are linear in the number of ratings, each in a process of its own, so that its memory is measured alone.
+ */
 import {execFile} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
@@ -7,7 +9,10 @@ import {settle} from './world.mjs';
 
 const worker = fileURLToPath(new URL('job-process.mjs', import.meta.url));
 
-/** So many megabytes each process may keep, so that what it had at most is what it needs and not what nobody tidied up. */
+/**
+ * The heap limit of each process in megabytes, so that its peak is what it needs and not memory that was not collected
+ * yet.
+ */
 const heap = 96;
 
 /** The names that `job-process.mjs` knows, in an order in which each finds what it needs. */

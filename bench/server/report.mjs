@@ -44,7 +44,7 @@ export function resultTable(name, {sizes, cells, results}) {
       }),
     ];
   });
-  const kept = ['rows of kept counts', ...cells.flatMap((count, place) => [whole(count), ...(place > 0 ? [''] : [])])];
+  const kept = ['rows of stored counts', ...cells.flatMap((count, place) => [whole(count), ...(place > 0 ? [''] : [])])];
   return `Results of an area, median [min-max]\n${table([head, ...rows, kept])}`;
 }
 
@@ -63,7 +63,7 @@ export function jobTable({name, results}) {
   return `What is linear in the number of ratings\n${table([head, ...rows])}`;
 }
 
-/** Columns of text; all but the first stand to the right. */
+/** Columns of text; all but the first are aligned to the right. */
 export function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)));
   const line = row =>

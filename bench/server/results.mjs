@@ -51,7 +51,7 @@ async function ask(app, name, path, token) {
   if (response.status !== 200) throw new Error(`${name}: ${response.status} ${text}`);
 }
 
-/** What the bench has filled in is what the server would have kept. */
+/** The rows that the bench wrote are those that the server would have written. */
 async function demandAgreement({storage}) {
   const differences = await storage.recount();
   if (differences.length > 0) throw new Error(`Counts differ: ${JSON.stringify(differences.slice(0, 3))}`);

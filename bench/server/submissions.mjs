@@ -4,7 +4,7 @@ import {platformRandomBytes} from '@gov-rating/server';
 import {submitRating} from '../../packages/server/src/routes/ratings/submit-rating.ts';
 import {appOver, bureau, hashOf, invited, now, offices, settle} from './world.mjs';
 
-/** So many callers wait for an answer at the same time, and so many ratings each of them gives in a round. */
+/** Numbers of callers that wait for an answer at the same time, and how many ratings each of them gives in a round. */
 const loads = [
   {inFlight: 1, each: 300},
   {inFlight: 16, each: 60},

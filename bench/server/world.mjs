@@ -38,7 +38,7 @@ export const appOver = (storage, options = {}) =>
     ...options,
   });
 
-/** The token of somebody who works at the bureau. */
+/** The token of a person at the bureau. */
 export const bureauToken = () => {
   const iat = Math.floor(now.getTime() / 1000);
   return issuer.tokenOf('bureau', {iat, exp: iat + 3600});
@@ -85,5 +85,5 @@ export async function invited(database, count) {
 
 const tokenOf = number => String(number).padStart(43, 'bench-');
 
-/** What a database keeps of a token. */
+/** What a database stores of a token. */
 export const hashOf = token => createHash('sha256').update(token).digest('base64url');
