@@ -41,7 +41,7 @@ export async function demandKeys({storage, dataKeys}: Pick<AppOptions, 'storage'
   });
 }
 
-/** How somebody gets fresh example data. */
+/** How to get fresh example data. */
 const howToBeginAgain = (folder: string): string =>
   `To begin again with fresh example data, stop this program and delete the folder ${folder}.`;
 

@@ -164,7 +164,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     assert.deepEqual(complaints, []);
   });
 
-  it('shows whoever must call back a person of the examples, for a reason that is recorded', async () => {
+  it('shows the person of an example to the staff who must call back, and records the reason', async () => {
     const {page, complaints} = await open();
     const orderNumber = await badRating(page);
     await page.goto(`${example.url}/examples/desk/`);
@@ -174,7 +174,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     await desk.getByRole('button', {name: '显示', exact: true}).click();
     await desk.getByLabel('查看理由').fill('回访评价人，了解等候情况');
     await desk.locator('form.look').getByRole('button', {name: '显示', exact: true}).click();
-    // No telephone of China begins with 000, so nobody can be meant.
+    // No telephone number of China begins with 000, so no real person is meant.
     await desk.getByText(/^000-0000\d{4}$/).waitFor();
     await desk.getByText('回访评价人，了解等候情况').first().waitFor();
     assert.deepEqual(complaints, []);
@@ -231,7 +231,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     assert.ok(notices > 0 && notices < 5, `${notices} notices`);
   });
 
-  it('tells a citizen who comes back that the service is rated', async () => {
+  it('shows a citizen who comes back that the service is rated', async () => {
     const {page} = await open();
     const link = await takeInvitation(page);
     await page.goto(link);
@@ -310,7 +310,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
       await page.goto(example.url + path, {waitUntil: 'networkidle'});
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${overflow} px too wide`);
-      // Without an invitation the element tells the author once which code it shows the citizen.
+      // Without an invitation the element logs once, for the author, which code it shows the citizen.
       assert.deepEqual(
         complaints.filter(complaint => !complaint.includes('gov-rating')),
         [],

@@ -54,7 +54,7 @@ describe('the examples in React, in Vue and in a plain form, in a real browser',
     });
   }
 
-  it('sends level, tags and words with a plain form and shows what arrived', async () => {
+  it('sends level, tags and comment with a plain form and shows what arrived', async () => {
     const {page, complaints} = await open('/examples/form/');
     await page.getByRole('radio', {name: '不满意', exact: true}).check();
     await page.getByRole('checkbox', {name: '打开太慢'}).check();

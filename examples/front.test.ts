@@ -44,7 +44,7 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     return answer;
   }
 
-  it('leads everybody from their card on the front page to a page of their own, and back', async () => {
+  it('leads from each card on the front page to its own page, and back', async () => {
     const {page, complaints} = await open();
     await page.goto(example.url);
     const cards = page.getByRole('region', {name: '您是哪一位？'}).getByRole('listitem');
@@ -159,7 +159,7 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     ...['/examples/form/', '/examples/react/', '/examples/vue/', '/examples/embed/', '/examples/app/'],
   ];
   for (const host of ['localhost', '127.0.0.1', '[::1]'])
-    it(`shows every page to whoever comes by ${host}, in Chinese, with one heading and a way back`, async context => {
+    it(`shows every page at ${host}, in Chinese, with one heading and a way back`, async context => {
       const address = calledBy(host);
       if (host === '[::1]' && !(await fetch(address).catch(() => undefined))) return context.skip('no IPv6 here');
       const {page, complaints} = await open();
@@ -195,10 +195,10 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     const {page} = await open();
     const codeOf = (path: string) =>
       [...readFileSync(path, 'utf8').matchAll(/```(?:ts|html)\n(.*?)\n```/gs)].map(([, code]) => code);
-    const told = [...codeOf('README.md'), ...codeOf('packages/sdk/README.md')];
+    const documented = [...codeOf('README.md'), ...codeOf('packages/sdk/README.md')];
     for (const path of ['/examples/embed/', '/examples/app/']) {
       await page.goto(example.url + path);
-      for (const shown of await page.locator('pre').allTextContents()) assert.ok(told.includes(shown), shown);
+      for (const shown of await page.locator('pre').allTextContents()) assert.ok(documented.includes(shown), shown);
     }
   });
 });

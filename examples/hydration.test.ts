@@ -85,7 +85,7 @@ describe('an element that React 19 hydrates, in a real browser', () => {
     return {page, complaints};
   }
 
-  it('hears the receipt and has its own words when both come in an effect, as the guide shows', async () => {
+  it('receives the receipt event and its own texts when both are set in an effect, as the guide shows', async () => {
     const {page, complaints} = await opened('HydratedPage');
     await page.getByRole('button', {name: '提交', exact: true}).click();
     await page.getByText(/^门户已记录回执 \S+$/).waitFor();
@@ -100,7 +100,7 @@ describe('an element that React 19 hydrates, in a real browser', () => {
     assert.equal(await page.getByRole('status').filter({hasText: '门户已记录回执'}).count(), 0);
   });
 
-  it('stands in the guide as it stands here', () => {
+  it('is the same code in the guide and here', () => {
     const [, code] = /^(export function Rating[\s\S]*?^\})$/m.exec(readFileSync(source, 'utf8')) ?? [];
     for (const file of ['EMBED.md', 'EMBED.zh-CN.md']) {
       const guide = readFileSync(fileURLToPath(new URL(`../packages/elements/${file}`, import.meta.url)), 'utf8');

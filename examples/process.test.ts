@@ -8,7 +8,7 @@ import {killExamples, startExample, type RunningExample} from './running-example
 describe('the examples as a process', {timeout: 900_000}, () => {
   afterEach(killExamples);
 
-  it('keeps data, credentials and keys over a restart and stops cleanly on a signal', async () => {
+  it('keeps data, credentials and keys after a restart and stops cleanly on a signal', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-restart-'));
     try {
       const first = await startExample(dataDir);
@@ -31,7 +31,7 @@ describe('the examples as a process', {timeout: 900_000}, () => {
     }
   });
 
-  it('starts with the data of an earlier edition and says how to begin again', async () => {
+  it('starts with the data of an earlier version and says how to start afresh', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-earlier-'));
     try {
       const first = await startExample(dataDir);

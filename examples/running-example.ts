@@ -79,7 +79,7 @@ async function exitCode(child: ChildProcess, signal: NodeJS.Signals): Promise<nu
   return code;
 }
 
-/** What takes longer is killed and says so, because nobody learns anything from a test that waits for ever. */
+/** A process that takes longer is killed with a message, because a test that waits for ever shows no reason. */
 async function inTime<T>(promise: Promise<T>, limit: number, child: ChildProcess, late: () => string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {

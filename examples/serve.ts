@@ -128,7 +128,7 @@ async function start(config: Config): Promise<void> {
     await storage.close();
     throw error;
   });
-  // A browser may take `localhost` for `[::1]` as well; where there is no IPv6 nobody misses it.
+  // A browser may take `localhost` for `[::1]` as well; without IPv6 it is not needed.
   if (config.HOST === '127.0.0.1')
     open.loopback = await serve({...listening, port: open.running.port, host: '::1'}).catch(() => undefined);
   printAddresses(open.running.url, credentials, keys.evidenceSigner.publicKey, issuer);

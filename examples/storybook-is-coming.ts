@@ -1,7 +1,7 @@
 import {html} from 'hono/html';
 import {page} from './page.ts';
 
-/** What stands at Storybook's address until it is built, which goes on beside the server at the first start. */
+/** The page at Storybook's address until Storybook is built, which happens beside the server at the first start. */
 export const storybookIsComing = () =>
   page({
     title: '组件手册正在生成',

@@ -11,7 +11,7 @@ export interface PastCase {
   readonly draft: Draft | undefined;
 }
 
-/** So few serve at the demo institution that one of them is badly rated again and again. */
+/** The demo institution has so few staff that one of them is badly rated repeatedly. */
 const fewStaff = 3;
 
 const day = 24 * 60 * 60 * 1000;
@@ -81,11 +81,11 @@ export function pastCases(now: Date): PastCase[] {
   return cases;
 }
 
-/** A few services of today at the institution whose systems the examples play; nobody has rated them yet. */
+/** A few services of today at the institution of the examples, not rated yet. */
 export const todaysCases = (now: Date): ServiceFacts[] =>
   Array.from({length: 8}, (_, index) => newCase(new Date(now.getTime() - (index + 1) * 20 * 60_000), index));
 
-/** A service that this institution has just given; `number` tells it from the others. */
+/** A service that this institution has just given; `number` distinguishes it from the others. */
 export function newCase(servedAt: Date, number: number): ServiceFacts {
   const own = items.filter(item => item.institution === demoInstitution.name);
   const item = own[number % own.length] as (typeof own)[number];
@@ -97,7 +97,7 @@ export function newCase(servedAt: Date, number: number): ServiceFacts {
   };
 }
 
-/** Words that many say in the same way would be marked as suspicious. */
+/** The same comment by many people would be flagged as suspicious. */
 const said = (words: string, chance: number): string =>
   words === '' ? '' : `${words}等候约 ${3 + (chance % 59)} 分钟。`;
 

@@ -24,7 +24,7 @@ interface Work {
   readonly tags: readonly string[];
   readonly comment: string;
   readonly steps: readonly Step[];
-  /** Somebody has asked for a review, and nobody has decided it yet. */
+  /** A review is requested and not decided yet. */
   readonly review?: {readonly ground: 'mistaken' | 'untrue'; readonly reason: string};
 }
 
@@ -95,7 +95,8 @@ export async function addDeskWork(options: AppOptions, credentials: Credentials,
     const {token} = await department.invite({serviceId});
     const idempotencyKey = `desk-work-of-the-examples-${index}`;
     const draft = {level, tags: [...tags], comment};
-    // What nobody has begun with came in the moment of its invitation, which is marked as suspicious.
+    // Orders that are not begun come from ratings given at the moment of the invitation, which are flagged as
+    // suspicious.
     if (steps.length > 0) clock = new Date(clock.getTime() + thinking);
     const {orderNumber} = await createClient({baseUrl, fetch}).submitRating(draft, {token, idempotencyKey});
     return orderNumber ?? undefined;

@@ -4,7 +4,7 @@ import type {StaffAuthenticator} from '@gov-rating/server';
 import type {Role} from '@gov-rating/contract';
 import {institutions} from './institutions.ts';
 
-/** An order that somebody will answer, and when. */
+/** An order that will be answered, and when. */
 export interface Planned {
   readonly orderNumber: string;
   readonly institutionCode: string;
@@ -53,6 +53,6 @@ async function voided(head: DeskClient, bureau: DeskClient, orderNumber: string)
   await bureau.decideReview({reviewId, decision: 'voided', reason: '经与评价人核对，确系误选。'});
 }
 
-/** Who stands above an institution of the data set; nothing stands above the province, which nobody rates. */
+/** The institution above one of the data set; there is none above the province, which is not rated. */
 const parentOf = (code: string): string =>
   institutions.find(institution => institution.code === code)?.parentCode ?? '';

@@ -4,7 +4,7 @@ import {institutions} from './institutions.ts';
 import {items} from './items.ts';
 
 describe('the institutions of the example data', () => {
-  it('bear names and areas that nobody bears, because their ratings are invented', () => {
+  it('have invented names and areas, because their ratings are invented', () => {
     for (const {name, areaCode} of institutions) {
       assert.match(name, /^(示例[省市]|[甲乙丙丁戊己庚辛壬癸][州江]市)/);
       assert.match(areaCode, /^99/);

@@ -1,9 +1,9 @@
 import type {Institution} from '@gov-rating/contract';
 
 /**
- * A province that does not exist, with its departments and 21 cities: invented rates stand beside invented names. No area
- * of GB/T 2260 begins with 99; the codes have the form of 统一社会信用代码 (GB 32100-2015) and a right check character, but
- * belong to nobody.
+ * A province that does not exist, with its departments and 21 cities: invented rates belong to invented names. No area
+ * of GB/T 2260 begins with 99; the codes have the form of 统一社会信用代码 (GB 32100-2015) and a right check character, but do
+ * not exist.
  */
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -116,7 +116,7 @@ const bureaus = bureauNames.map((name, index): Institution => ({
   parentCode: demoCity.code,
 }));
 
-/** Everybody, parents before those below them. */
+/** All institutions, parents before those below them. */
 export const institutions: readonly Institution[] = [province, ...departments, ...cities, ...bureaus];
 
 /** The institution whose systems the examples play: a city bureau with its windows. */

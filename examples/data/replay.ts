@@ -13,7 +13,7 @@ import {tellingPersons} from './served-persons.ts';
 const baseUrl = 'http://localhost';
 const day = 24 * 60 * 60 * 1000;
 
-/** From the invitation to the rating, in milliseconds; who rates at once is marked as suspicious. */
+/** From the invitation to the rating, in milliseconds; a rating given at once is flagged as suspicious. */
 const thinking = 2 * 60_000;
 
 /** What a server does by itself and what shows in results and at a desk. */
@@ -76,7 +76,7 @@ export async function replay(
 
   clock = now;
   await byItself();
-  // The last quarter once more, as it stands now: with what was answered and voided since.
+  // The last quarter again, as it is now: with what was answered and voided since.
   if (published) await publishQuarter(published, send, true);
 
   async function byItself(): Promise<void> {

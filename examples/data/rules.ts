@@ -2,7 +2,10 @@ import type {SettingsInput} from '@gov-rating/server';
 
 const working = (days: number) => ({days, dayKind: 'working'}) as const;
 
-/** Time limits of orders and when a notice is due in the examples; no source tells Guangdong's, a deployment sets its own. */
+/**
+ * Time limits of orders and when a notice is due in the examples; no source gives those of Guangdong, so each
+ * deployment sets its own.
+ */
 export const demoRules = {
   deadlines: {
     contact: working(3),
@@ -15,5 +18,5 @@ export const demoRules = {
   staffNotice: {badRatings: 3, days: 90, deadline: working(10)},
 } as const satisfies SettingsInput['rules'];
 
-/** In the examples so few rate that the standard number of 30 would rank hardly anybody. */
+/** The examples have so few ratings that with the default of 30 hardly any institution would be ranked. */
 export const demoResults = {minimumSample: 10} as const satisfies SettingsInput['results'];

@@ -32,7 +32,7 @@ export async function moveIn(storage: Storage, {clientId, clientSecret}: Credent
   await addClient(storage, clientId, demoInstitution.code, clientSecret);
 }
 
-/** Adds a department system, or gives an existing one this institution and this secret, which nobody else knows. */
+/** Adds a department system, or gives an existing one this institution and this new secret. */
 async function addClient(
   storage: Storage,
   clientId: string,

@@ -98,7 +98,7 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
   return app;
 }
 
-/** Registers a case again, which changes nothing; one whose facts can no longer be told apart from a rated one is rated. */
+/** Registers a case again, which changes nothing; one whose facts equal those of a rated one counts as rated. */
 async function register(client: ServiceClient, facts: ServiceFacts) {
   try {
     return {facts, ...(await client.putService(facts))};

@@ -28,7 +28,7 @@ const officeResults = token => ({
   },
 });
 
-/** Shows a board that asks as this person and nobody else, in place of the one before. */
+/** Shows a board that sends the token of this person, in place of the one before. */
 function showOffice(token) {
   office.querySelector('gov-rating-board')?.remove();
   const board = Object.assign(document.createElement('gov-rating-board'), {

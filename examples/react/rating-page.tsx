@@ -1,7 +1,7 @@
 import '@gov-rating/elements/react';
 import {useState} from 'react';
 
-/** How a rating ended, as the page tells it in its own words. */
+/** How a rating ended, as the page reports it in its own words. */
 type End = {kind: 'received'; number: string} | {kind: 'kept'} | {kind: 'refused'; code: string};
 
 const told = (end: End): string => {

@@ -1,6 +1,6 @@
 /*
  * On a page that was reached by the five steps (`?walk=…`): which step this is, and the way to the next one. The page
- * says in `data-step` which it is. Whoever comes otherwise sees nothing of it.
+ * says in `data-step` which it is. Other visitors do not see it.
  */
 const walk = new URLSearchParams(location.search).get('walk');
 const bar = document.querySelector('.demo');

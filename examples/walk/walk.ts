@@ -95,7 +95,7 @@ interface Progress {
 
 const addressOf = ({id}: Walk, fragment = '') => `/examples/walk/${id}${fragment}`;
 
-/** Where a visitor stands: what was done, with its result, and one button for what comes next. */
+/** The progress of a visitor: what was done, with its result, and one button for the next step. */
 function overview(walk: Walk, {rated, order}: Progress) {
   const {facts, invitation} = walk;
   const handled = walk.handled === true || (rated && !order);
@@ -104,7 +104,7 @@ function overview(walk: Walk, {rated, order}: Progress) {
   const steps = [
     {
       name: '登记',
-      told: html`<p>窗口刚刚登记了一件办件服务。</p>
+      result: html`<p>窗口刚刚登记了一件办件服务。</p>
         <dl>
           <div>
             <dt>事项</dt>
@@ -123,7 +123,7 @@ function overview(walk: Walk, {rated, order}: Progress) {
     },
     {
       name: '邀请',
-      told: invitation
+      result: invitation
         ? html`<p>邀请只能使用一次，有效期至 ${moment(invitation.expiresAt)}。</p>
             ${rated ? '' : qrImage(invitation)}`
         : html`<p>生成只能使用一次的链接和二维码，交给办事人。</p>`,
@@ -133,14 +133,14 @@ function overview(walk: Walk, {rated, order}: Progress) {
     },
     {
       name: '评价',
-      told: rated
+      result: rated
         ? html`<p>办事人已经评价，并拿到了查询号码。</p>`
         : html`<p>办事人打开评价页面，自愿选择一个等级。差评会生成工单。</p>`,
       button: invitation ? html`<a class="button" href="${onThisHost(invitation.url)}">打开评价页面</a>` : html``,
     },
     {
       name: '处理',
-      told:
+      result:
         rated && !order
           ? html`<p>这次评价没有生成工单：只有差评才需要限期办理。</p>`
           : order
@@ -151,7 +151,7 @@ function overview(walk: Walk, {rated, order}: Progress) {
     },
     {
       name: '通报',
-      told: html`<p>评价计入公开的结果；每季度发布一次通报，发布后不再改动。</p>`,
+      result: html`<p>评价计入公开的结果；每季度发布一次通报，发布后不再改动。</p>`,
       button: html`<a class="button" href="${addressOf(walk)}/results">查看评价结果</a>`,
       state: '已查看',
     },
@@ -160,14 +160,14 @@ function overview(walk: Walk, {rated, order}: Progress) {
     next === -1 ? '五步已走完' : `第${'一二三四五'[next]}步：${steps[next]?.name}`,
     html`<ol class="walk">
         ${steps.map(
-          ({name, told, button, state = '已完成'}, index) =>
+          ({name, result, button, state = '已完成'}, index) =>
             html`<li
               id="step-${index + 1}"
               class="${done[index] ? 'done' : ''}"
               ${index === next ? html`aria-current="step"` : ''}
             >
               <h2>${name}${done[index] ? html` <span class="state">${state}</span>` : ''}</h2>
-              ${told} ${index === next ? button : ''}
+              ${result} ${index === next ? button : ''}
             </li>`,
         )}
       </ol>
