@@ -44,7 +44,10 @@ export function resultTable(name, {sizes, cells, results}) {
       }),
     ];
   });
-  const kept = ['rows of stored counts', ...cells.flatMap((count, place) => [whole(count), ...(place > 0 ? [''] : [])])];
+  const kept = [
+    'rows of stored counts',
+    ...cells.flatMap((count, place) => [whole(count), ...(place > 0 ? [''] : [])]),
+  ];
   return `Results of an area, median [min-max]\n${table([head, ...rows, kept])}`;
 }
 
