@@ -4,7 +4,7 @@ import {localKeys, oidcStaffAuthenticator, type StaffAuthenticator} from '../sec
 
 /** A fictitious person for demonstration. */
 export interface DemoPerson {
-  /** Names the person in a call and is the token's `sub`. */
+  /** Identifies the person in a call; it is the `sub` of the token. */
   readonly id: string;
   readonly role: Role;
   readonly institutionCode: string;
@@ -13,7 +13,7 @@ export interface DemoPerson {
 /** What {@link demoIssuer} needs. */
 export interface DemoIssuerOptions {
   readonly persons: readonly DemoPerson[];
-  /** The environment, in which nothing may speak of production. */
+  /** The environment, in which nothing may indicate production. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the warning goes. */
   readonly warn: (line: string) => void;
@@ -43,8 +43,8 @@ const issuer = 'urn:gov-rating:demo-issuer';
 const audience = 'urn:gov-rating:demo';
 
 /**
- * Makes an identity provider with a fresh key in memory. Throws where there could be anything to protect: with
- * `NODE_ENV=production`, or when a true identity provider is set.
+ * Makes an identity provider with a fresh key in memory. Throws where there could be real data: with
+ * `NODE_ENV=production`, or when a real identity provider is set.
  */
 export async function demoIssuer(options: DemoIssuerOptions): Promise<DemoIssuer> {
   const {persons, env, warn, now = () => new Date()} = options;

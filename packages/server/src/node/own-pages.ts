@@ -9,7 +9,7 @@ import type {Mount} from './static-files.ts';
 
 const html = 'text/html; charset=utf-8';
 
-/** Texts by path; a page with a script is there only while the script is. */
+/** Texts by path; a page with a script exists only while its script does. */
 const texts: Readonly<Record<string, {readonly body: string; readonly type: string; readonly script?: string}>> = {
   '/rate': {body: ratingPage, type: html, script: 'gov-rating.js'},
   '/rate.js': {body: followScript, type: 'text/javascript; charset=utf-8'},
@@ -56,7 +56,10 @@ export function ownPages(script: string | undefined): OwnPages {
 const isBeside = (script: string | undefined, name: string): boolean =>
   script !== undefined && existsSync(name === 'gov-rating.js' ? script : join(dirname(script), name));
 
-/** Can this server show a receipt: is the script of that page installed? `script` as for {@link ownPages}. */
+/**
+ * Whether this server can show a receipt, that is, the script of that page is installed. `script` as for {@link
+ * ownPages}.
+ */
 export const hasReceiptPage = (script: string | undefined): boolean =>
   isBeside(script ?? installedScript(), 'gov-rating-receipt.js');
 

@@ -13,7 +13,7 @@ export interface ServeOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host?: string;
-  /** Files beside the interface, first match wins. */
+  /** Files served beside the API; the first match wins. */
   readonly files?: readonly Mount[];
   /** The server's own pages `/rate` and `/receipt`; false leaves them out. */
   readonly pages?: {readonly scriptFile?: string | undefined} | false;
@@ -21,7 +21,7 @@ export interface ServeOptions {
   readonly trustedProxies?: number;
 }
 
-/** What answers whatever is not a file. */
+/** The handler for everything that is not a file. */
 type Answering = Pick<App, 'fetch'>;
 
 /** A server that listens. */
@@ -71,7 +71,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
 type Site = (request: Request, incoming: IncomingMessage) => Promise<Response>;
 
-/** The own pages first, then files, then the interface, to which everything under `/v1/` goes at once. */
+/** The own pages first, then files, then the API, which gets everything under `/v1/` directly. */
 function siteOf({files = [], pages = {}, trustedProxies = 0}: ServeOptions, app: Answering): Site {
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
   const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile);

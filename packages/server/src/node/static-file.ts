@@ -9,7 +9,10 @@ export type HeaderRecord = Readonly<Record<string, string>>;
 
 const compressed = new CompressedFiles();
 
-/** Smaller files gain nothing from compression; bigger ones than the second are sent as they are. */
+/**
+ * Sizes in bytes: files smaller than the first gain nothing from compression, files larger than the second are sent
+ * uncompressed.
+ */
 const compressibleBytes = {least: 1024, most: 8 * 1024 * 1024};
 
 /**

@@ -15,7 +15,7 @@ export interface WebhookSenderOptions {
   readonly timeout?: number;
 }
 
-/** How much of an answer's body is read: it is of no interest, but a receiver should be able to finish. */
+/** How many bytes of a response body are read: the content is not used, but a receiver should be able to finish. */
 const mostRead = 16_384;
 
 /** Why a message did not arrive. */
@@ -105,7 +105,7 @@ function retryAfter(response: IncomingMessage): {readonly retryAfter?: number} {
   return seconds === undefined ? {} : {retryAfter: Number(seconds)};
 }
 
-/** A word for the list of messages; the text of a library about a host may contain what no reader should see. */
+/** A short reason for the list of messages; the error text of a library may contain what readers should not see. */
 function failureOf(error: unknown): string {
   if (error instanceof Unsendable) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

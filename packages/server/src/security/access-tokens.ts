@@ -4,7 +4,7 @@ import {jwtVerify, SignJWT} from 'jose';
 /** Lifetime of an access token, in seconds. */
 export const accessTokenSeconds = 600;
 
-/** What an access token says of its bearer. */
+/** The claims of an access token about its bearer. */
 export interface AccessClaims {
   readonly clientId: string;
   readonly scopes: readonly Scope[];
@@ -21,7 +21,7 @@ const algorithm = 'HS256';
 
 /**
  * Access tokens as JWT signed with one secret (RFC 7519, HS256 and nothing else). Issuer and audience are made from the
- * public URL, so a token of a test deployment is worth nothing elsewhere. Throws when the secret is shorter than 32 bytes.
+ * public URL, so a token of a test deployment is not valid elsewhere. Throws when the secret is shorter than 32 bytes.
  */
 export function accessTokens(secret: string, publicUrl: string): AccessTokens {
   const key = new TextEncoder().encode(secret);
@@ -49,7 +49,7 @@ export function accessTokens(secret: string, publicUrl: string): AccessTokens {
         });
         return {clientId: String(payload.sub), scopes: toScopes(String(payload.scope))};
       } catch {
-        // Whatever is wrong with a token, its bearer learns only that it is not valid.
+        // For any error in a token, its bearer learns only that it is not valid.
         return undefined;
       }
     },

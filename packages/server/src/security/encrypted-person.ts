@@ -22,7 +22,7 @@ export async function encryptPerson(
 export const decryptPerson = async (ring: Keyring, {ciphertext, service}: StoredPerson): Promise<ServedPerson> =>
   JSON.parse(await ring.decrypt(ciphertext, placeOf(service))) as ServedPerson;
 
-/** The same person under the newest key. */
+/** The same person, encrypted with the newest key. */
 export async function reencryptPerson(ring: Keyring, {ciphertext, service}: StoredPerson): Promise<EncryptedPerson> {
   const place = placeOf(service);
   return {keyId: ring.keyId, ciphertext: await ring.encrypt(await ring.decrypt(ciphertext, place), place)};

@@ -12,7 +12,7 @@ import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {hash} from './hash.ts';
 
-/** Knows members of staff by the tokens of their identity provider. */
+/** Authenticates members of staff by the tokens of their identity provider. */
 export interface StaffAuthenticator {
   /**
    * Resolves with undefined for an invalid token. Rejects with `rights_missing` when the account has no role or
@@ -31,7 +31,7 @@ export interface OidcOptions {
   /** What `aud` must hold. */
   readonly audience: string;
   readonly keys: JWTVerifyGetKey;
-  /** The claim of the role, a text or a list; dots lead into objects. Default: `role`. */
+  /** The claim of the role, a text or a list; dots separate nested names. Default: `role`. */
   readonly roleClaim?: string | undefined;
   /** The claim of the institution's code. Default: `institution`. */
   readonly institutionClaim?: string | undefined;
@@ -61,7 +61,7 @@ const clockTolerance = 30;
 /** Of several roles in one token the first of these counts. */
 const strongestFirst: readonly Role[] = ['bureau', 'institution_head', 'institution_staff', 'auditor'];
 
-/** People known by OpenID Connect tokens, signed with a key of the provider (RFC 7519, RFC 8725). */
+/** Authenticates staff by OpenID Connect tokens, signed with a key of the provider (RFC 7519, RFC 8725). */
 export function oidcStaffAuthenticator(options: OidcOptions): StaffAuthenticator {
   const {issuer, audience, keys, roleClaim = 'role', institutionClaim = 'institution'} = options;
   return {
@@ -111,7 +111,7 @@ async function verified(token: string, keys: JWTVerifyGetKey, expected: Expected
     const required = {requiredClaims: ['sub', 'exp'], algorithms, clockTolerance};
     return (await jwtVerify(token, keys, {...required, ...expected})).payload;
   } catch (error) {
-    // Whatever is wrong with a token, its bearer learns only that it is not valid.
+    // For any error in a token, its bearer learns only that it is not valid.
     if (error instanceof Problem) throw error;
     return undefined;
   }

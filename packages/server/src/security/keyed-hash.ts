@@ -4,7 +4,10 @@ import {base64url} from './random.ts';
 const nodeHmac = globalThis.process?.getBuiltinModule?.('node:crypto')?.createHmac;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** Fingerprints under the secret of a deployment. What is signed for access tokens holds no line break, this always does. */
+/**
+ * Keyed hashes under the secret of a deployment. Their input always has a line break, and signed access tokens never
+ * do, so that one cannot pass as the other.
+ */
 export function createKeyedHash(secret: string, createHmac = nodeHmac): KeyedHash {
   if (createHmac) {
     return async (kind, text) => createHmac('sha256', secret).update(`${kind}\n${text}`).digest('base64url');

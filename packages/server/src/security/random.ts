@@ -4,7 +4,7 @@ export type RandomBytes = (length: number) => Uint8Array;
 const drawn = new Uint8Array(4096);
 let used = drawn.length;
 
-/** Random bytes of the platform's cryptographic source, drawn in bulk, because every call of it is dear; at most 4096. */
+/** Random bytes of the platform's cryptographic source, drawn in bulk, because each call is expensive; at most 4096. */
 export const platformRandomBytes: RandomBytes = length => {
   if (used + length > drawn.length) {
     crypto.getRandomValues(drawn);

@@ -12,8 +12,8 @@ export interface RateLimits {
 }
 
 /**
- * A generous limit by address, first of all: one hall with hundreds of raters a minute sits behind one address, so this
- * only stops floods.
+ * A generous limit by address, checked first: a hall with hundreds of raters a minute has one address, so this only
+ * stops floods.
  */
 export async function limitAddress(limits: RateLimits | undefined, address: string | undefined): Promise<void> {
   if (limits && address !== undefined) refuseIf(await limits.take('address', address));
@@ -27,7 +27,7 @@ export async function limitCaller(limits: RateLimits | undefined, caller: Caller
   else refuseIf(await limits.take('client', caller.id));
 }
 
-/** What a wrong guess is refused with. */
+/** The refusals that count as a wrong guess. */
 const wrongGuess = {login: 'client_invalid', receipt: 'unknown_receipt'} as const;
 
 /** Slows down guessing of secrets and numbers by one client, without blocking others. */

@@ -7,7 +7,7 @@ import {secretLocation} from './secret-cipher.ts';
 
 /** What a rotation did. */
 export interface Rotation {
-  /** How many persons and secrets are now under the newest key that were not before. */
+  /** How many persons and secrets were encrypted again with the newest key. */
   readonly reencrypted: number;
   /**
    * How many could not be decrypted, because their key is missing or the ciphertext was changed. They stay as they are.

@@ -2,7 +2,7 @@ import type {DayKind, Deadline} from '@gov-rating/contract';
 import {dayAfter, shanghaiDay, startOfDay} from './moments.ts';
 import {UnknownYear, type WorkingDays} from './working-days.ts';
 
-/** Takes the place of a result that needs the statutory calendar of an unknown year. */
+/** The result of what needs the statutory calendar of an unknown year. */
 export interface NoCalendar {
   readonly unknownYear: number;
 }
@@ -10,8 +10,9 @@ export interface NoCalendar {
 /**
  * The end of a time limit: 24:00 in Asia/Shanghai of its last day, which is the first moment that is too late.
  *
- * The day of the event is not counted. Natural days run through, and a limit in natural days that ends on a holiday is
- * not moved, because no source of the field says so. In working days only working days count, make-up days included.
+ * The day of the event is not counted. Natural days include days off, and a limit in natural days that ends on a
+ * holiday is not moved, because no source of the field says so. In working days only working days count, make-up days
+ * included.
  */
 export function dueAt(start: Date, {days, dayKind}: Deadline, calendar: WorkingDays): Date | NoCalendar {
   const first = shanghaiDay(start);

@@ -13,13 +13,13 @@ export type CaseKey =
 /** An order in a list. */
 export type ListedOrder = Omit<Order, 'overdue' | 'daysLeft' | 'dayKind'>;
 
-/** Which orders to list; after the one that stood at `after`, in the order of `sort`. */
+/** Which orders to list: those after the position `after`, in the order of `sort`. */
 export interface OrderListQuery {
   readonly within: string;
   readonly state?: OrderState;
   /** Only orders that this institution or one below handles. */
   readonly institutionCode?: string;
-  /** Only orders whose clock had run out at this moment; with `late: false` only the others. */
+  /** Only orders that were overdue at this moment; with `late: false` only the others. */
   readonly overdue?: {readonly at: string; readonly late: boolean};
   /** Default: `created`, oldest first. */
   readonly sort?: 'created' | 'due';
@@ -48,7 +48,7 @@ export interface ListedReview extends StoredReview {
 export interface CaseStorage {
   ratingCase(key: CaseKey, within: string | null): Promise<RatingCase | undefined>;
   /**
-   * Changes a case in one transaction: nobody else changes it while `decide` runs, and event, order, review and
+   * Changes a case in one transaction: no other call changes it while `decide` runs, and event, order, review and
    * evidence entry are written together. Nothing is written when `decide` throws (the caller receives what it threw) or
    * returns undefined. Resolves with the case after the change, or with undefined when the case is unknown or not
    * within `within`. `decide` must be pure: it may be called again.
@@ -68,8 +68,8 @@ export interface CaseStorage {
     readonly after?: {readonly at: string; readonly reviewId: string};
     readonly limit: number;
   }): Promise<ListedReview[]>;
-  /** Numbers of open orders whose clock ran out before `now` and that were not escalated, at most `limit`. */
+  /** Numbers of open orders that were due before `now` and were not escalated, at most `limit`. */
   overdueOrders(now: string, limit: number): Promise<string[]>;
-  /** Numbers of orders in one of the states for which no clock runs, after `after`, by number, at most `limit`. */
+  /** Numbers of orders in one of the states and without a due date, after `after`, by number, at most `limit`. */
   ordersWithoutClock(states: readonly OrderState[], after: string, limit: number): Promise<string[]>;
 }

@@ -16,10 +16,10 @@ import {isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable} from './supplement.ts';
 import {hasOpenReview, stepsFor} from './take-step.ts';
 
-/** Has a clock run out? At its very end it has. */
+/** Whether a due date has passed; at the moment itself it has. */
 const isOver = (dueAt: string | null, now: Date): boolean => dueAt !== null && dueAt <= now.toISOString();
 
-/** An order of a list as it travels. */
+/** An order of a list, as the API returns it. */
 export const toOrder = (order: ListedOrder, now: Date, clocks: Clocks): Order => ({
   ...order,
   tags: [...order.tags],
@@ -92,7 +92,7 @@ function toOrderEvent({kind, at, actor, from, to, facts, texts}: CaseEvent): Ord
   };
 }
 
-/** A review as it travels: institutions, no persons. */
+/** A review as the API returns it: with institutions, without persons. */
 export function toReview(review: StoredReview, now: Date, clocks: Clocks): Review {
   const {requestedRef: _, decidedRef: __, evidence, ...disclosed} = review;
   return {

@@ -4,7 +4,7 @@ import type {Clocks} from '../profile/clocks.ts';
 import type {Actor, NewCaseEvent} from './case-event.ts';
 import type {RatingCase} from './rating-case.ts';
 
-/** What every command needs besides its input. It is read and drawn beforehand, so that the rules stay pure. */
+/** What every command needs besides its input. Clock and random ids are read before, so that the rules stay pure. */
 export interface CommandContext {
   readonly at: Date;
   readonly eventId: string;
@@ -43,7 +43,7 @@ export function newCaseEvent(
   };
 }
 
-/** Was this very request answered before? Refuses a key that was used for another request. */
+/** Whether the same request was answered before. Refuses a key that was used for another request. */
 export function isReplayed(ratingCase: RatingCase, actor: Actor, {request}: CommandContext): boolean {
   const earlier =
     request && ratingCase.events.find(event => event.idempotencyKey === request.key && sameActor(event.actor, actor));

@@ -30,7 +30,7 @@ export function extendOrder(
   };
 }
 
-/** Hands an order on; the clock goes on, because the rater waits all the same. */
+/** Transfers an order; the due dates stay, because the rater is still waiting. */
 export function transferOrder(
   ratingCase: RatingCase,
   input: ParsedInput<'transferOrder'>,

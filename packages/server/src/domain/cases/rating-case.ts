@@ -62,7 +62,10 @@ export interface RatingCase {
   readonly service: StoredService;
   /** The institutions above the rated one, nearest first. */
   readonly higherInstitutions: readonly string[];
-  /** The institutions above the one that handles the order, nearest first; as `above` when nothing was transferred. */
+  /**
+   * The institutions above the one that handles the order, nearest first; the same as `above` when nothing was
+   * transferred.
+   */
   readonly higherThanHandling: readonly string[];
   readonly order: StoredOrder | null;
   readonly reviews: readonly StoredReview[];

@@ -48,7 +48,7 @@ export function fileAppeal(
   );
 }
 
-/** May this person file an appeal now? */
+/** Whether this person may file an appeal now. */
 export const isAppealable = (ratingCase: RatingCase, by: StaffMember): boolean =>
   isPossible(() => demandAppealable(ratingCase, by));
 
@@ -90,7 +90,7 @@ function request(
   };
 }
 
-/** May this person decide the review or appeal that is open? */
+/** Whether this person may decide the open review or appeal. */
 export function isDecidable(ratingCase: RatingCase, by: StaffMember): boolean {
   const review = ratingCase.reviews.find(({state}) => state === 'open');
   return review !== undefined && isPossible(() => demandDecidable(ratingCase, review, by));
@@ -115,7 +115,7 @@ function isPossible(demand: () => void): boolean {
   }
 }
 
-/** A review or an appeal that waits for its decision. */
+/** A review or an appeal without a decision. */
 export const openReview = (
   asked: Asked,
   by: StaffMember,

@@ -8,11 +8,11 @@ interface Reader {
 
 const screened = (text: string): string => screenComment(text).masked;
 
-/** An order for a list: who does not handle it reads no numbers and addresses of people in its comment. */
+/** An order for a list: readers who do not handle it see its comment without personal numbers and addresses. */
 export const screenOrder = (order: Order, reader: Reader): Order =>
   order.institutionCode === reader.institutionCode ? order : {...order, comment: screened(order.comment)};
 
-/** An order with its history: who does not handle it reads no numbers and addresses of people in what was written. */
+/** An order with its history: readers who do not handle it see its texts without personal numbers and addresses. */
 export function screenDetail(detail: OrderDetail, reader: Reader): OrderDetail {
   if (detail.order.institutionCode === reader.institutionCode) return detail;
   const acts = detail.acts.map(act => ({

@@ -3,7 +3,7 @@ import type {Clocks} from '../profile/clocks.ts';
 import {newCaseEvent, type CommandContext} from './command-context.ts';
 import type {CaseChange, RatingCase} from './rating-case.ts';
 
-/** The states in which a clock should run, by the limits that are set. */
+/** The states that have a due date, by the limits that are set. */
 export const clockedStates = ({rules}: Clocks): OrderState[] =>
   openOrderStates.filter(state => {
     const {clock} = orderStates[state];

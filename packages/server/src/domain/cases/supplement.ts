@@ -3,10 +3,10 @@ import {Problem} from '../problems/problem.ts';
 import {newCaseEvent, type CommandContext} from './command-context.ts';
 import type {CaseChange, RatingCase} from './rating-case.ts';
 
-/** From the answer on: a supplement (追评) speaks of the rectification. */
+/** From the answer on, because a supplement (追评) is about the rectification. */
 const answered: readonly OrderState[] = ['replied', 'followed_up', 'closed'];
 
-/** May the rater add a supplement now, if the region takes any? */
+/** Whether the rater may add a supplement now, if the region accepts supplements. */
 export const isSupplementable = (ratingCase: RatingCase, allowed: boolean): boolean =>
   allowed &&
   ratingCase.supplement === null &&

@@ -14,7 +14,7 @@ import {fieldProblem, Problem} from '../problems/problem.ts';
 import {newCaseEvent, toActor, type CommandContext} from './command-context.ts';
 import type {CaseChange, OrderProgress, RatingCase, StoredOrder} from './rating-case.ts';
 
-/** What is said with a step, by field. */
+/** The input of a step, by field. */
 export type StepInput = Partial<Omit<ParsedInput<'stepOrder'>, 'orderNumber' | 'version' | 'step'>>;
 
 /**
@@ -90,7 +90,10 @@ export function stepsFor(
   });
 }
 
-/** What the table cannot say: a review is asked for once, nothing is closed while one is open, and time runs out. */
+/**
+ * Rules beside the table of steps: a review is requested once, nothing is closed while one is open, and time limits
+ * apply.
+ */
 function possibleNow(
   ratingCase: RatingCase,
   order: StoredOrder,
@@ -120,7 +123,7 @@ export function extensionLeft(
 export const deciders = (ratingCase: RatingCase): string[] =>
   ratingCase.higherInstitutions.filter(code => ratingCase.higherThanHandling.includes(code));
 
-/** Is a review or an appeal not decided yet. */
+/** Whether a review or an appeal is open. */
 export const hasOpenReview = (ratingCase: RatingCase): boolean =>
   ratingCase.reviews.some(review => review.state === 'open');
 
@@ -147,7 +150,7 @@ function split({note, reply, ...facts}: StepInput) {
   return {facts: Object.fromEntries(known), texts: Object.fromEntries(texts)};
 }
 
-/** State and running clock after a step. A clock that goes on is not wound up again. */
+/** State and due date after a step. A time limit that continues is not started again. */
 export function clockAfter(
   order: StoredOrder,
   {to, clock}: StepRow,

@@ -6,7 +6,7 @@ import type {CaseChange, RatingCase} from './rating-case.ts';
 
 /**
  * Records that a person sees who was served. Only the institution that handles the order has to call back, and only
- * until the order has ended, so nobody else may see it and nobody later.
+ * until the order has ended, so the person is shown to no other institution and not later.
  */
 export function unmask(ratingCase: RatingCase, reason: string, by: StaffMember, command: CommandContext): CaseChange {
   const {order} = ratingCase;

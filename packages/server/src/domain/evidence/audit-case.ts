@@ -2,7 +2,7 @@ import {clockFact} from '../cases/case-event.ts';
 import {checkSupervision, type AuditFinding} from './audit-supervision.ts';
 import type {AuditCase, AuditEvent, AuditOrder, AuditReview} from './evidence-storage.ts';
 
-/** What the events have made of a case, and which event changed each field last. */
+/** The state of a case computed from its events, and which event changed each field last. */
 interface Replayed {
   readonly order: Omit<
     AuditOrder,

@@ -3,7 +3,7 @@ import {checkErasure, type ErasureRules} from './audit-erasure.ts';
 import type {AuditEntry} from './evidence-storage.ts';
 import {isErased, toLeaf, type LeafSource} from './leaf.ts';
 
-/** What differs, in words for an operator; the names of leaves are those of the interface. */
+/** Descriptions of the fields for an operator; the names of leaves are those of the API. */
 const words: Readonly<Record<string, string>> = {
   at: 'the moment',
   day: 'the day',

@@ -3,14 +3,17 @@ import {isAuthorized, type ErasureAuthorization} from '../retention/erasure-auth
 import type {AuditEntry} from './evidence-storage.ts';
 import {isBeforeErasureEntries} from './log-id.ts';
 
-/** By what erasures are judged. */
+/** What erasures are checked against. */
 export interface ErasureRules {
   readonly isAuthorized: (authorization: ErasureAuthorization) => boolean;
   /** An erasure before this leaf index may lack an authorization; undefined when every erasure needs one. */
   readonly earlierEnd: number | undefined;
 }
 
-/** What an entry needs that lost its words, undefined when it has it: an erasure in the log, after it and allowed. */
+/**
+ * Checks that an entry without its text has a later, authorized erasure in the log. Returns what is wrong, or
+ * undefined.
+ */
 export function checkErasure({index, at, source, erasure}: AuditEntry, rules: ErasureRules): string | undefined {
   if (source === undefined || !('erasedAt' in source) || source.erasedAt === null) return undefined;
   if (!erasure) return 'it is marked as erased, and no entry says so';

@@ -68,7 +68,7 @@ function checkNotices(ratingCase: AuditCase): AuditFinding | undefined {
   return lost && {event: lost, text: `notice ${String(lost.facts['noticeId'])} is missing`};
 }
 
-/** Something that does not follow from what is in the log. */
+/** A contradiction between rows and the log. */
 export interface AuditFinding {
   /** The event that contradicts; undefined for the rating itself. */
   readonly event: AuditEvent | undefined;

@@ -32,7 +32,7 @@ export interface AuditEntry {
 export interface AuditErasure {
   /** Null until it is sealed. */
   readonly index: number | null;
-  /** Undefined for what was erased before erasures were entries. */
+  /** Undefined for text that was erased before erasures were entries. */
   readonly authorization: ErasureAuthorization | undefined;
 }
 
@@ -171,8 +171,8 @@ export interface EvidenceStorage {
   /** For verification: where the entries and where the heads end, at one moment, and how many entries wait. */
   auditEnds(): Promise<{readonly entries: number; readonly heads: number | undefined; readonly waiting: number}>;
   /**
-   * For verification: the log, and the place of the entry that ends what was erased before erasures were entries: null
-   * while it waits, undefined without one.
+   * For verification: the log, and the leaf index of the entry before which texts could be erased without an entry of
+   * their own: null until it is sealed, undefined without one.
    */
   auditLog(): Promise<{readonly logId: string | undefined; readonly earlierEnd: number | null | undefined}>;
   /** For verification: ratings by id, after `after`. */

@@ -85,7 +85,7 @@ export interface ErasureSource {
   readonly entryId: string;
   readonly at: string;
   readonly olderThan: string | null;
-  /** False while there are words, or the row does not say when they were erased. */
+  /** False while there is text, or the row has no moment of erasure. */
   readonly gone: boolean;
 }
 

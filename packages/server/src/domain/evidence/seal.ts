@@ -46,7 +46,7 @@ export interface SealedEntry {
   readonly index: number;
   readonly leaf: string;
   readonly leafHash: string;
-  /** Set where a comment of earlier days had no salt yet. */
+  /** Set when an older comment had no salt yet. */
   readonly commentSalt?: string;
 }
 
@@ -63,7 +63,7 @@ export interface SealContext {
   readonly newSalt: () => string;
 }
 
-/** Gives entries their places and signs the head over all that there is then. */
+/** Gives entries their leaf indexes and signs the head over the whole log. */
 export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext): SealedBatch {
   const logId = batch.logId ?? toLogId(newSalt());
   const nodes: StoredNode[] = [];

@@ -12,7 +12,7 @@ export interface NewInvitation {
   readonly limit: number;
 }
 
-/** What became of an invitation; `unknown_service` also for a service that lies outside `within`. */
+/** The outcome of an invitation; `unknown_service` also for a service outside `within`. */
 export type InvitationOutcome = 'added' | 'unknown_service' | 'already_rated' | 'too_many_invitations';
 
 /** An invitation as a citizen's token finds it. */

@@ -1,7 +1,7 @@
 /** The part of an address behind `#` that a hash router reads: `#/rate`, `#!/rate`, each perhaps with a query. */
 const route = /^#!?\/[^?#]*(\?[^#]*)?$/;
 
-/** Is this an address that an invitation may lead to: without credentials, and behind `#` nothing but a route? */
+/** Whether an invitation may lead to this address: it has no credentials, and after `#` nothing but a route. */
 export function canBePage(page: string): boolean {
   if (!URL.canParse(page)) return false;
   const {username, password, hash} = new URL(page);

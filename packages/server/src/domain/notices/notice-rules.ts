@@ -45,7 +45,7 @@ function noticeIn(ratingCase: RatingCase, noticeId: string): StoredNotice {
   return notice;
 }
 
-/** A notice as it travels; only an open one can be overdue. */
+/** A notice as the API returns it; only an open one can be overdue. */
 export const toNotice = (notice: StoredNotice, clocks: Clocks, now: Date): Notice => ({
   ...notice,
   orderNumbers: [...notice.orderNumbers],

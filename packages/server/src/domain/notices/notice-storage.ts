@@ -23,7 +23,7 @@ export interface NoticeOpening {
 /** `none`: no rating was left to check. `checked`: one was checked without consequence. */
 export type NoticeOutcome = 'opened' | 'checked' | 'none';
 
-/** Which notices to list; after the one that stood at `after`, oldest first. */
+/** Which notices to list: those after the position `after`, oldest first. */
 export interface NoticeListQuery {
   readonly within: string;
   readonly noticeId?: string;

@@ -1,12 +1,12 @@
 import type {ServiceFacts} from '@gov-rating/contract';
 
-/** A person as the storage sees one: a text that it cannot read, and which key opens it. */
+/** A person as stored: a ciphertext, and the id of the key that decrypts it. */
 export interface EncryptedPerson {
   readonly keyId: string;
   readonly ciphertext: string;
 }
 
-/** The facts by which a service is known everywhere, so that its person belongs to it alone. */
+/** The facts that identify a service, to which the ciphertext of its person is bound. */
 export type ServiceKey = Pick<ServiceFacts, 'institutionCode' | 'projectNo' | 'serviceNumber' | 'node'>;
 
 /** The stored person of a service. */

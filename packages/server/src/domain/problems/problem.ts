@@ -10,14 +10,14 @@ export interface FieldError {
 export interface ProblemDetails {
   readonly fieldErrors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
-  /** A second sentence for the caller, of what is not the same every time. */
+  /** A second sentence for the caller, with the details of this case. */
   readonly addition?: Localized;
   readonly cause?: unknown;
   /** State and version of the order, when a step came too late or is not possible. */
   readonly current?: {readonly state: OrderState; readonly version: number};
 }
 
-/** A refusal. Routes throw it with a code of the contract; how it travels is decided in one place. */
+/** A refusal. Routes throw it with a code of the contract; `problem-response.ts` turns it into a response. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;

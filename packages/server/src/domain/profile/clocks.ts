@@ -13,7 +13,7 @@ export interface Clocks {
   dueAt(name: DeadlineStep, start: Date): string | null;
   /** The due date of any time limit. */
   after(start: Date, limit: Deadline): string | null;
-  /** What is left of a clock, in days as the region counts them. */
+  /** The time left until a due date, in days as the region counts them. */
   left(name: DeadlineStep | 'notice' | null, due: string | null, now: Date): TimeLeft;
 }
 

@@ -6,7 +6,7 @@ export const deadlineSteps = ['contact', 'answer', 'followUp', 'extension', 'rev
 /** A step that has a time limit. */
 export type DeadlineStep = (typeof deadlineSteps)[number];
 
-/** A number that applies here, and who set it. Without a value nobody has set it, and what needs it does not run. */
+/** A number that applies here, and who set it. Without a value it is not set, and whatever needs it does not run. */
 export interface Rule<T> {
   readonly value: T | null;
   readonly source: 'profile' | 'deployment' | null;
@@ -53,7 +53,7 @@ function rule<T>(own: T | undefined, known: T | null): Rule<T> {
   return {value: known, source: known === null ? null : 'profile'};
 }
 
-/** The facts of a profile as they apply here: what the deployment set says that it did. */
+/** The facts of a profile as they apply here; those set by the deployment are marked as such. */
 export function factsInForce(profile: Profile, rules: Rules) {
   const deadlines = deadlineSteps.map(step => [step, inForce(rules.deadlines[step], profile.deadlines[step])] as const);
   const {value, source} = rules.supplement;

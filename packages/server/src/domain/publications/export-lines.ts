@@ -1,7 +1,7 @@
 import {csvCell, type ExportedRating} from '@gov-rating/contract';
 import type {ExportRow} from './publication-storage.ts';
 
-/** The words for codes, for readers of a table. */
+/** The names of codes, for readers of a table. */
 export interface ExportNames {
   readonly institutions: Readonly<Record<string, string>>;
   readonly items: Readonly<Record<string, string>>;

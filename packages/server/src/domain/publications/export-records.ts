@@ -7,15 +7,15 @@ export class ExportError extends Error {
   override readonly name = 'ExportError';
 }
 
-/** A rating as an export says it, and the bytes that it has as a line of NDJSON. */
+/** A rating of an export, and its bytes as a line of NDJSON. */
 export interface ExportRecord {
   readonly rating: ExportedRating;
   readonly line: string;
 }
 
 /**
- * The ratings of an export, from the pieces of its file: NDJSON, or a table, which says the same. Throws an
- * {@link ExportError} that names the line when one is no rating.
+ * The ratings of an export, from the pieces of its file: NDJSON, or CSV with the same content. Throws an {@link
+ * ExportError} that names the line when one is not a rating.
  */
 export async function* exportRecords(pieces: AsyncIterable<string>): AsyncGenerator<ExportRecord> {
   const [start, all] = await beginning(pieces);

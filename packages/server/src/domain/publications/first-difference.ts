@@ -6,7 +6,7 @@ export interface Difference {
   readonly other: unknown;
 }
 
-/** The first difference of two values; undefined when they say the same. */
+/** The first difference of two values; undefined when they are equal. */
 export function firstDifference(one: unknown, other: unknown, path = ''): Difference | undefined {
   if (Object.is(one, other)) return undefined;
   if (!isContainer(one) || !isContainer(other) || Array.isArray(one) !== Array.isArray(other))

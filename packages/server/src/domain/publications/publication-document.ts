@@ -30,13 +30,13 @@ export function publicationDocument(
   };
 }
 
-/** The rules that a publication says it was made by. */
+/** The rules by which a publication was made, as it states them. */
 export function rulesOfPublication({method}: Publication): ResultRules {
   const {profile, points, scoreWeights, defaultsCounted, windowTags, minimumSample, minimumCell} = method;
   return {profile, points, scoreWeights, defaultsCounted, windowTags, minimumSample, minimumCell};
 }
 
-/** The words of the tags that the figures name. */
+/** The names of the tags in the figures. */
 export function tagNames({topTags}: PublicationResults): Record<string, Localized> {
   return Object.fromEntries(
     topTags.flatMap(({code}) => {

@@ -50,7 +50,7 @@ export interface SnapshotRow extends ExportRow {
   readonly place: string;
 }
 
-/** Names for codes; a code without a name is missing. */
+/** Names of codes; codes without a name are left out. */
 export interface CodeNames {
   readonly institutions: Readonly<Record<string, string>>;
   readonly items: Readonly<Record<string, string>>;
@@ -95,7 +95,7 @@ export interface PublicationStorage {
   snapshotRatings(order: SnapshotRequest): Promise<SnapshotResult>;
   /** Rows of a snapshot after a position, from the first with an empty one; at most `limit`. */
   snapshotRows(publicationId: string, after: string, limit: number): Promise<SnapshotRow[]>;
-  /** The words for codes as they are now. */
+  /** The current names of codes. */
   codeNames(codes: {readonly institutions: readonly string[]; readonly items: readonly string[]}): Promise<CodeNames>;
   /**
    * Makes a snapshot a publication. Resolves with false when that version is already published. Rejects when the draft

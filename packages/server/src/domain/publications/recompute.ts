@@ -8,7 +8,7 @@ import {PublicationTally} from './publication-tally.ts';
 
 export {ExportError} from './export-records.ts';
 
-/** What came of making a publication again. */
+/** The result of recomputing a publication. */
 export type Recomputed =
   | {readonly same: true; readonly ratings: number}
   | {

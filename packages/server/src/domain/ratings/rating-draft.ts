@@ -9,7 +9,7 @@ interface DraftSettings {
   readonly profile: Profile;
 }
 
-/** What ratings of this deployment are held against. */
+/** The settings by which ratings of this deployment are checked. */
 export const draftRules = ({commentMaxLength}: Pick<DraftSettings, 'commentMaxLength'>): DraftRules => ({
   tags: catalogueV2.tags,
   commentMaxLength,

@@ -6,7 +6,7 @@ export interface Submission {
   readonly ratingId: string;
   readonly tokenHash: string;
   readonly idempotencyKey: string;
-  /** Hash of what was sent, so that a reused key with another content is noticed. */
+  /** Hash of the content, so that a key reused with other content is noticed. */
   readonly contentHash: string;
   readonly receiptNumber: string;
   readonly orderNumber: string;
@@ -18,11 +18,11 @@ export interface Submission {
     readonly pressedAt: string | null;
   };
   readonly catalogueVersion: string;
-  /** By what the rating can be compared with others for a while. */
+  /** Traces by which the rating can be compared with others for a limited time. */
   readonly trace: Trace;
   /** Random text that hides the comment in the evidence log's commitment. */
   readonly commentSalt: string;
-  /** When the first clock of an order ends, and when its answer is due; null where no limit is set. */
+  /** When the first time limit of an order ends, and when its answer is due; null without a limit. */
   readonly orderDueAt: string | null;
   readonly answerDueAt: string | null;
   /** Ratings of services served before this moment come too late; null when the region sets no window. */
@@ -33,7 +33,7 @@ export interface Submission {
   readonly day: string;
 }
 
-/** What became of a submission. */
+/** The outcome of a submission. */
 export type SubmissionOutcome =
   | {readonly outcome: 'received' | 'replayed'; readonly receipt: Receipt}
   | {

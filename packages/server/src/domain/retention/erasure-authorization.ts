@@ -23,7 +23,7 @@ export const authorizeErasure = (allowed: Allowed, signer: Signer): ErasureAutho
   signature: toBase64url(signer.sign(bytesOf(allowed))),
 });
 
-/** Was this signed with a key that is trusted? */
+/** Whether this was signed with a trusted key. */
 export function isAuthorized(authorization: ErasureAuthorization, verifiers: readonly Verifier[]): boolean {
   const signature = fromBase64url(authorization.signature);
   if (signature === undefined) return false;

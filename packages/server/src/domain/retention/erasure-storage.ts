@@ -9,7 +9,7 @@ export interface Erasure {
   readonly authorization?: Pick<ErasureAuthorization, 'keyId' | 'signature'> | undefined;
 }
 
-/** What of persons, comments and words was erased. */
+/** How many persons, comments and other texts were erased. */
 export interface Erased {
   readonly persons: number;
   readonly comments: number;
@@ -19,9 +19,9 @@ export interface Erased {
 /** Storage that erases what is older than the retention period. */
 export interface ErasureStorage {
   /**
-   * Erases what people said and who they are, of services and ratings before a moment whose order, if any, has ended:
-   * at most `limit` of each kind. The rating, its counts and its place in the evidence log stay; words that the log does
-   * not hold a commitment to yet wait until it does. That words were erased is an entry of the log, written with it.
+   * Erases texts and persons of services and ratings before a moment whose order, if any, has ended: at most `limit` of
+   * each kind. The rating, its counts and its entry in the evidence log stay; texts without a commitment in the log are
+   * erased only once it has one. Each erasure adds an entry to the log in the same transaction.
    */
   eraseBefore(erasure: Erasure): Promise<Erased>;
 }

@@ -5,7 +5,9 @@
 const cards =
   /^(62\d{14,17}|81[0-7]\d{13,16}|60\d{14,17}|95[5-9]\d{13,16}|103\d{16}|4\d{15}(\d{3})?|5[1-5]\d{14}|2[2-7]\d{14}|35\d{14}|3[47]\d{13})$/;
 
-/** Is this the number of a bank card: a known beginning, its length, and the check digit of ISO/IEC 7812 (Luhn). */
+/**
+ * Whether this is the number of a bank card: a known beginning, its length, and the check digit of ISO/IEC 7812 (Luhn).
+ */
 export function isBankCard(digits: string): boolean {
   if (!cards.test(digits)) return false;
   let sum = 0;

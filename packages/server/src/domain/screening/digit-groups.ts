@@ -2,7 +2,7 @@
 interface DigitGroup {
   readonly start: number;
   readonly end: number;
-  /** Is it near enough to the group before to belong to the same number. */
+  /** Whether it is near enough to the group before to belong to the same number. */
   readonly joined: boolean;
 }
 

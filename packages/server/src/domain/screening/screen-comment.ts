@@ -98,10 +98,13 @@ const caseWord =
   /(办件|辦件|受理|业务|業務|申请|申請|查询|查詢|流水|工单|工單|订单|項目|项目|事项|事項|收件|回执|回執|信用)[^\s\d]{0,3}(号|號|码|碼)[\s为是:：#]{0,3}$/;
 const personWord = /身份|身分|证件|證件|手机|手機|电话|電話|卡号|卡號|账|帳/;
 
-/** Is it called a case number or the like, and not the number of a person. */
+/** Whether it is named a case number or similar, and not the number of a person. */
 const isCaseNumber = (before: string): boolean => caseWord.test(before) && !personWord.test(before);
 
-/** Is it money or a share: a currency before it, a unit after it, commas between thousands, or part of a decimal. */
+/**
+ * Whether it is money or a share: a currency before it, a unit after it, commas between thousands, or part of a
+ * decimal.
+ */
 const isAmount = (before: string, written: string, after: string): boolean =>
   /([¥￥$€]|人民[币幣]|rmb)\s?$|(^|\D)(0|\d{2,})\.$/i.test(before) ||
   /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(written) ||

@@ -4,7 +4,7 @@ const mobile = /^1[3-9]\d{9}$/;
 /** 010 and 02x with eight digits, the other areas with seven or eight. */
 const landline = /^0(10|2\d|[3-9]\d{2})([2-9]\d{6,7})$/;
 
-/** What of a number matters here. */
+/** The parts of a number that are checked here. */
 type Written = Pick<WrittenNumber, 'digits' | 'sizes'>;
 
 /** Is this the number of a mobile telephone, with or without the prefix of the country or of long distance calls. */

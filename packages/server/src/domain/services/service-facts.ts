@@ -19,7 +19,7 @@ export function normalizedFacts(facts: ServiceFacts): ServiceFacts {
   };
 }
 
-/** True when two departments' statements about one service say the same, however they write the time. */
+/** True when two registrations of one service have the same facts, however they write the time. */
 export function sameFacts(one: ServiceFacts, other: ServiceFacts): boolean {
   return JSON.stringify(normalizedFacts(one)) === JSON.stringify(normalizedFacts(other));
 }

@@ -1,7 +1,7 @@
 import type {ServiceFacts} from '@gov-rating/contract';
 import type {EncryptedPerson} from '../persons/person-storage.ts';
 
-/** A registered service with what others need to know of its institution. */
+/** A registered service with the facts of its institution that others need. */
 export interface StoredService extends ServiceFacts {
   readonly serviceId: string;
   readonly institutionName: string;

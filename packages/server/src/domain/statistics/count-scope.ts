@@ -26,6 +26,6 @@ export interface CountScope {
   readonly institutionCode?: string;
   readonly from?: string;
   readonly to?: string;
-  /** Only months of an institution, area by area, in which at least this many people rated, or nobody did. */
+  /** Only months of an institution, area by area, with at least this many ratings or with none. */
   readonly minimumRatings?: number;
 }

@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 const mostDays = 366;
 /** No rating is older than this day. */
 const firstDay = '2000-01-01';
-/** A period up to this long is shown by day without being asked for. */
+/** A period up to this long, in days, is shown by day by default. */
 const fewDays = 92;
 
 /** A range of calendar days, both included. */
@@ -17,7 +17,7 @@ export interface Period {
   readonly to: string;
 }
 
-/** How many days lie in a period. */
+/** The number of days in a period. */
 export const daysIn = ({from, to}: Period): number => (Date.parse(to) - Date.parse(from)) / dayMs + 1;
 
 /** The calendar days of a period in order. */
@@ -44,7 +44,7 @@ export function toMonth(month: string): Period {
   return {from: `${month}-01`, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)};
 }
 
-/** Has the last day of a period ended in Asia/Shanghai? */
+/** Whether the last day of a period has ended in Asia/Shanghai. */
 export const hasEnded = ({to}: Period, now: Date): boolean => to < shanghaiDay(now);
 
 /** The moments, UTC, at which a period begins and at which the day after it does. */

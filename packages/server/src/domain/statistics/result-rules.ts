@@ -11,9 +11,9 @@ export interface ResultRules {
   readonly scoreWeights: ScoreWeights | null;
   /** With fewer ratings an institution is listed without a place. */
   readonly minimumSample: number;
-  /** No combination that fewer citizens rated is shown with its levels. */
+  /** Combinations with fewer ratings are not shown by level. */
   readonly minimumCell: number;
-  /** The tags that speak of the service at the window; all others speak of the matter. */
+  /** The tags about the service at the window; all others are about the matter. */
   readonly windowTags: readonly string[];
 }
 

@@ -12,7 +12,7 @@ export interface ResultSettings {
   readonly scoreWeights: ScoreWeights | null;
   /** With fewer ratings an institution is listed without a place. */
   readonly minimumSample: number;
-  /** No combination that fewer people rated is shown with its levels. */
+  /** Combinations with fewer ratings are not shown by level. */
   readonly minimumCell: number;
 }
 

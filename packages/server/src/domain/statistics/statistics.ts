@@ -35,7 +35,7 @@ export interface Counts {
   readonly groups: GroupCounts | undefined;
 }
 
-/** Everything counted, and what of it small cell suppression allows to disclose by level. */
+/** All counts, and the part of them that small cell suppression allows to disclose by level. */
 export interface Counted {
   readonly all: Counts;
   readonly disclosed: Counts;
