@@ -4,7 +4,7 @@ import {hash} from '../security/hash.ts';
 import {newId, newSecret, platformRandomBytes} from '../security/random.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
-/** What the command line says of a client. */
+/** The options of the command line about a client. */
 export interface ClientOptions {
   readonly institution?: string | undefined;
   readonly name?: string | undefined;

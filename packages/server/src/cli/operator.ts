@@ -11,12 +11,12 @@ export interface Operator {
   readonly stop: AbortSignal;
 }
 
-/** Something the operator can put right; its message is a sentence for them. */
+/** An error that the operator can correct; its message is a sentence for them. */
 export class OperatorError extends Error {
   override readonly name = 'OperatorError';
 }
 
-/** Runs something over the configured storage, and closes it whatever happens. */
+/** Runs a function with the configured storage, and closes it in every case. */
 export async function withStorage<T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> {
   const storage = await openStorage(readConfig(operator.env));
   try {

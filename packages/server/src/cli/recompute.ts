@@ -4,7 +4,7 @@ import {ExportError, recompute, type Recomputed} from '../domain/publications/re
 import {hash} from '../security/hash.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
-/** What the command line says of an export and its publication. */
+/** The options of the command line about an export and its publication. */
 export interface RecomputeOptions {
   readonly export?: string | undefined;
   readonly publication?: string | undefined;

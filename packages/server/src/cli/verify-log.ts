@@ -57,7 +57,7 @@ export async function verifyLog(
   return {sound: true, size, root: toBase64url(walk.tree.root()), erased: walk.erased, waiting: ends.waiting};
 }
 
-/** Goes through entries, nodes and heads, place by place. */
+/** Reads entries, nodes and heads in the order of leaf indexes. */
 class Walk {
   readonly tree: GrowingTree;
   erased = 0;
@@ -124,7 +124,10 @@ class Walk {
     return this.#reached(entry);
   }
 
-  /** Whenever the tree is as big as a signed head says, it must have that root and the signature must be right. */
+  /**
+   * Whenever the tree has the size of a signed head, it must have the root of that head, and the signature must be
+   * valid.
+   */
   async #reached(entry: AuditEntry | undefined): Promise<LogFinding | undefined> {
     const {size} = this.tree;
     if (this.#known?.size === size) this.knownRoot = toBase64url(this.tree.root());
@@ -142,7 +145,7 @@ class Walk {
       : {index: entry?.index ?? 0, text: `${place}: the head over ${size} entries ${text}.`};
   }
 
-  /** The nodes from which proofs are made must be those that the entries give. */
+  /** The stored nodes, from which proofs are made, must follow from the entries. */
   async #nodesFault(): Promise<LogFinding | undefined> {
     const grown = this.#grown;
     this.#grown = [];

@@ -16,7 +16,7 @@ const calendarFile = z
       for (const message of toErrors(year, table)) context.addIssue({code: 'custom', path: [year], message});
   });
 
-/** What a typing slip leaves behind, as sentences. */
+/** Likely typing errors, as sentences. */
 function toErrors(year: string, {holidays, workdays}: YearOfDays): string[] {
   const all = [...holidays, ...workdays];
   const elsewhere = all.filter(day => !day.startsWith(year)).map(day => `names ${day} of another year`);

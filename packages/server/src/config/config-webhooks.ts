@@ -20,7 +20,7 @@ const networks = z
   .transform(entries)
   .refine(list => list.every(isNetwork), 'must be networks such as 10.20.0.0/16, separated by commas');
 
-/** What a deployment sets about webhooks. */
+/** The settings of webhooks. */
 export const webhookSettings = {
   WEBHOOK_HTTP: z.enum(['yes', 'no'], 'must be yes or no').optional(),
   WEBHOOK_PORTS: ports.optional(),

@@ -34,7 +34,7 @@ const page = z
   .max(500, 'must be at most 500 characters long')
   .refine(canBePage, 'must carry no password and behind # nothing but a route such as #/rate');
 
-/** Where an identity provider publishes its keys; in the clear only on this machine. */
+/** Where an identity provider publishes its keys; unencrypted only on this machine. */
 const keyAddress = z
   .url({protocol: /^https?$/, error: 'must be an address such as https://login.example.gov.cn/jwks.json'})
   .max(500, 'must be at most 500 characters long')
@@ -123,7 +123,7 @@ function missing(config: Config): string[] {
   );
 }
 
-/** Everything that a deployment sets, checked. */
+/** All settings of a deployment, checked. */
 export type Config = z.output<typeof environment>;
 
 /** One line per setting, for the help text. */

@@ -39,7 +39,7 @@ const badly = async (storage: Storage, institution = guangzhou) => {
 
 const signing = (): CaseChange => ({event: anEvent('sign'), order: {state: 'signed'}});
 
-/** What happens after a rating: acts, orders, reviews, voiding. */
+/** What happens after a rating: events, orders, reviews, voiding. */
 export function lifeCases(test: StorageTest): void {
   test('an institution finds the case of a bad rating by order number, anyone by id and receipt', async storage => {
     const {orderNumber, receiptNumber, ratingId} = await badly(storage);

@@ -1,20 +1,23 @@
 import BetterSqlite from 'better-sqlite3';
 import {Client, type types} from 'pg';
 
-/** A value as it stands in a row; a big number as digits. */
+/** A value of a row; a big number as digits. */
 export type Value = string | number | bigint | null;
 
 /** A row by the names of its columns. */
 export type Row = Readonly<Record<string, Value>>;
 
-/** A column of the schema, and what stands in it. */
+/** A column of the schema, and its type. */
 export interface Column {
   readonly table: string;
   readonly name: string;
   readonly kind: 'moment' | 'day' | 'number' | 'text';
 }
 
-/** Somebody who sits at the database, where no program of ours and no rule of the schema stops anything. */
+/**
+ * An attacker with full access to the database, where neither our program nor a constraint of the schema stops
+ * anything.
+ */
 export interface Attacker {
   readonly columns: () => Promise<Column[]>;
   readonly rows: (table: string) => Promise<Row[]>;
@@ -25,7 +28,7 @@ export interface Attacker {
 
 const isMoment = (name: string) => /(^|_)(at|until|since)$/.test(name);
 
-/** Sits at an embedded database. */
+/** Attacks an embedded database. */
 export function attackSqlite(file: string): Attacker {
   const database = new BetterSqlite(file);
   database.pragma('foreign_keys = OFF');
@@ -82,7 +85,7 @@ export async function attackPostgres(url: string): Promise<Attacker> {
       try {
         return (await run(`UPDATE "${table}" SET "${column}" = $1 WHERE ${where}`, values)).rowCount;
       } catch (error) {
-        // Two rows with one key: nobody can write that either.
+        // Two rows with one key: this cannot be written either.
         if (error instanceof Error && 'code' in error && error.code === '23505') return 0;
         throw error;
       }

@@ -11,8 +11,8 @@ const invitation = 'a right to rate that lies before the rating; by which one th
 const publication = 'published with its hash for everybody to keep, and made again from the open rows by recompute';
 
 /**
- * Columns that verification does not compare, each with the reason; `table.*` stands for all of a table. Every other column
- * must be named when somebody edits it, so a new column must be protected or be put here.
+ * Columns that verification does not compare, each with the reason; `table.*` stands for all of a table. An edit of any
+ * other column must be found, so a new column must be protected or listed here.
  */
 export const notEvidence: Readonly<Record<string, string>> = {
   'institution.*': master,

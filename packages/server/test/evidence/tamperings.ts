@@ -1,4 +1,4 @@
-/** Something that somebody does to the database behind the server's back. */
+/** A change of the database that bypasses the server. */
 export interface Tampering {
   readonly name: string;
   /** What is done. */

@@ -21,7 +21,7 @@ const worlds = [
   ['text that was erased by the rules', anErasedLog],
 ] as const;
 
-/** `table.column` of every column that somebody can edit without verification naming it, with what it was turned into. */
+/** `table.column` of every column that can be edited without a finding of verification, with the edited value. */
 async function unnoticed(storage: Storage, attacker: Attacker): Promise<Map<string, string>> {
   const missed = new Map<string, string>();
   for (const column of await attacker.columns()) {

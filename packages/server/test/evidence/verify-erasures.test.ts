@@ -134,7 +134,7 @@ test('erased text that is put back exactly as it was is reported by the entry of
   assert.match(report.finding.text, /: the words that it says were erased are there/);
 });
 
-/** What the program of then has left: a log that was begun, and words that were erased without an entry. */
+/** What an earlier version has left: a log that was begun, and texts that were erased without an entry. */
 const earlier = [
   ...(samples[8] ?? []),
   'DELETE FROM staff_bad_rating; DELETE FROM rectification_notice; DELETE FROM suspicion; DELETE FROM evidence_key',

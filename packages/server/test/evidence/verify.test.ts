@@ -29,7 +29,7 @@ async function aCopy(context: TestContext): Promise<string> {
   return directory;
 }
 
-/** Runs SQL as somebody would who sits at the database. */
+/** Runs SQL like an attacker with access to the database. */
 function atDatabase<T>(directory: string, work: (database: BetterSqlite.Database) => T): T {
   const database = new BetterSqlite(join(directory, 'gov-rating.db'));
   try {

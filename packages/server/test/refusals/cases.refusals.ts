@@ -15,7 +15,7 @@ const through =
   one =>
     one.steps(...steps);
 
-/** A person's call about a bad rating that was prepared; `{order}` in the path stands for its number. */
+/** A person's call about a bad rating that was prepared; `{order}` in the path is replaced with its number. */
 const about =
   (role: Role, path: string, options: CallOptions = {}, prepare = nothing, from: 'own' | 'foreign' = 'own'): Refused =>
   async scene => {
@@ -25,7 +25,7 @@ const about =
     return () => scene.call(path.replace('{order}', one.orderNumber), {key: aKey(), token, ...options});
   };
 
-/** What every POST of a person can be refused for before its route looks at it. */
+/** The refusals of every POST of a person before its route handles it. */
 const posted = (path: string, role: Role, body: object, wrongRole: Role) =>
   ({
     malformed_json: about(role, path, {body: '{"'}),

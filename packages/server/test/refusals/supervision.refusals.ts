@@ -15,7 +15,7 @@ const as =
     return () => scene.call(path, {key: aKey(), token, ...options});
   };
 
-/** What every POST of a person can be refused for before its route looks at it. */
+/** The refusals of every POST of a person before its route handles it. */
 const posted = (path: string, role: Role, body: object, wrongRole: Role) =>
   ({
     malformed_json: as(role, path, {body: '{"'}),

@@ -293,4 +293,4 @@ const server = await startPostgres();
 if (server) {
   after(server.stop);
   cases('PostgreSQL', () => postgres(server.url));
-} else test('PostgreSQL: old words are erased', {skip: howToGetPostgres}, () => undefined);
+} else test('PostgreSQL: old texts are erased', {skip: howToGetPostgres}, () => undefined);

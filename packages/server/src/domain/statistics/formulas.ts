@@ -1,7 +1,7 @@
 import type {Language, Localized} from '@gov-rating/contract';
 import type {ScoreWeights} from './result-settings.ts';
 
-/** A level's words and its points. */
+/** The text of a level and its points. */
 export interface PointsOfLevel {
   readonly name: Localized;
   readonly points: number;

@@ -22,7 +22,7 @@ import {
 import type {ResultRules} from './result-rules.ts';
 import {badIn, mean, quotient, sumOfLevels, type DimensionTallies} from './tally.ts';
 
-/** A measure without its number: unit, how well the formula is known, and its words. */
+/** A measure without its number: unit, how well the formula is known, and its texts. */
 export type MeasureMethod = Omit<Measure, 'value'>;
 
 const units: Readonly<Record<MeasureName, Pick<Measure, 'unit' | 'certainty'>>> = {

@@ -4,7 +4,7 @@ import {fieldProblem} from '../problems/problem.ts';
 
 const dayMs = 86_400_000;
 
-/** The longest period that is taken apart by day, in days. */
+/** The longest period that is shown by day, in days. */
 const mostDays = 366;
 /** No rating is older than this day. */
 const firstDay = '2000-01-01';
@@ -24,7 +24,7 @@ export const daysIn = ({from, to}: Period): number => (Date.parse(to) - Date.par
 export const eachDay = (period: Period): string[] =>
   Array.from({length: daysIn(period)}, (_, day) => dayAfter(period.from, day));
 
-/** Whether a series goes by day or by month. Refuses days over too long a time. */
+/** Whether a series is by day or by month. Refuses days for too long a period. */
 export function toUnit({groupBy, from, to}: Pick<ParsedInput<'getStatistics'>, 'groupBy' | 'from' | 'to'>) {
   const days = from === undefined || to === undefined ? Infinity : daysIn({from, to});
   if (groupBy === 'day' && days > mostDays) throw fieldProblem('groupBy', 'invalid_input');

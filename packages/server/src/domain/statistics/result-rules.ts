@@ -1,7 +1,7 @@
 import {catalogueV2, type Level, type Localized, type ProfileId} from '@gov-rating/contract';
 import type {ResultRuleSettings, ScoreWeights} from './result-settings.ts';
 
-/** The numbers by which results are made; a publication carries its own, so that it can be made again later. */
+/** The numbers by which results are computed; a publication has its own, so that it can be recomputed later. */
 export interface ResultRules {
   readonly profile: {readonly id: ProfileId; readonly name: Localized};
   /** Null where no source gives the points of the levels. */
@@ -22,7 +22,7 @@ export const windowTags: readonly string[] = catalogueV2.tags
   .filter(tag => tag.dimension === 'window')
   .map(tag => tag.code);
 
-/** The rules of a region together with what its deployment has decided. */
+/** The rules of a region with the settings of its deployment. */
 export function toResultRules({profileId, profile, results}: ResultRuleSettings): ResultRules {
   return {
     profile: {id: profileId, name: profile.name},

@@ -1,6 +1,6 @@
 import type {Profile, ProfileId} from '@gov-rating/contract';
 
-/** What part of the score each dimension makes, in percent; together 100. */
+/** The weight of each dimension in the score, in percent; together 100. */
 export interface ScoreWeights {
   readonly matter: number;
   readonly window: number;

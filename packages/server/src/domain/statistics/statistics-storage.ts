@@ -7,10 +7,10 @@ export interface ResultScope extends CountScope {
   readonly channel?: Channel;
 }
 
-/** What a rating counts as: submitted by a rater, recorded by default, or voided after review. */
+/** The source under which a rating counts: submitted by a rater, recorded by default, or voided after review. */
 export type CountSource = 'active' | 'default' | 'voided';
 
-/** Of what a rating speaks by its tags: without tags, and with tags of both dimensions, of both. */
+/** The dimensions that a rating is about, by its tags: both without tags, and with tags of both. */
 export type About = 'both' | 'matter' | 'window';
 
 /** How many ratings of one kind there were on a day or in a month. */

@@ -24,7 +24,7 @@ import {
   type Tally,
 } from './tally.ts';
 
-/** Groups that an answer lists; institutions beyond them are still ranked. */
+/** The most groups in a response; institutions beyond them are still ranked. */
 const mostGroups = 200;
 
 /** What the storage has counted for one question. */
@@ -43,7 +43,7 @@ export interface Counted {
   readonly groupBy: Grouping | undefined;
 }
 
-/** Counts as results: totals, every measure with its formula, and the parts asked for. */
+/** Converts counts to results: totals, every measure with its formula, and the requested groups. */
 export function toStatistics({all, disclosed, unit, groupBy}: Counted, rules: ResultRules, asOf: Date): Statistics {
   const [whole, tallies] = [talliesOf(all), talliesOf(disclosed)];
   const {total} = toFigures(whole.all, rules);
@@ -84,7 +84,7 @@ function talliesOf({counts}: Counts): DimensionTallies {
   return tallies;
 }
 
-/** A group, and what of it may be disclosed by level. */
+/** A group, and the part of it that may be disclosed by level. */
 interface DisclosedGroup extends GroupCount {
   readonly disclosed: Tally;
 }
@@ -126,7 +126,7 @@ function trend({cells}: ResultCounts, rules: ResultRules): Statistics['trend']['
     .map(([period, tally]) => ({period, ...toFigures(tally, rules)}));
 }
 
-/** A tag with its words; also one of an earlier catalogue. */
+/** A tag with its texts; also one of an earlier catalogue. */
 function tagCount({code, level, count}: TagChoiceCount): TagCount {
   const retired = findRetiredTag(code)?.text;
   const text = retired ?? code;

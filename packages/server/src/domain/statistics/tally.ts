@@ -39,7 +39,7 @@ export function addAbout(tallies: DimensionTallies, level: Level, source: CountS
   if (about !== 'matter') addTo(tallies.window, level, source, count);
 }
 
-/** Of what a rating with these tags speaks. */
+/** The dimensions that a rating with these tags is about. */
 export function toAbout(tags: readonly string[], windowTags: readonly string[]): About {
   const ofWindow = tags.filter(tag => windowTags.includes(tag)).length;
   if (tags.length === 0 || (ofWindow > 0 && ofWindow < tags.length)) return 'both';
@@ -56,10 +56,10 @@ export const countedBy =
   (level: LevelCounts): number =>
     level.active + (defaultsCounted ? level.default : 0);
 
-/** Ratings that people gave, void ones included: what single ratings could be read from. */
+/** Ratings by people, void ones included: the number that must not be too small to disclose. */
 export const givenIn = (tally: Tally): number => sumOfLevels(tally, level => level.active + level.voided);
 
-/** So few people rated that levels would show single ratings. */
+/** Whether so few people rated that levels would show single ratings. */
 export function isSmallCell(tally: Tally, {minimumCell}: ResultRules): boolean {
   const given = givenIn(tally);
   return given > 0 && given < minimumCell;

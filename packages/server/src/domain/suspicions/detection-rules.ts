@@ -2,7 +2,7 @@ import {suspicionRuleNames, type SuspicionLimit, type SuspicionRuleName} from '@
 import {suspicionRule, type SuspicionLimits} from './suspicion-limits.ts';
 import type {CheckedRating, NearRating, SuspicionFlag} from './suspicion-storage.ts';
 
-/** Everything that the rules say about a rating, and about those near it that belong to the same burst. */
+/** All flags of the rules for a rating, and for those near it that belong to the same burst. */
 export function detectFlags(seen: CheckedRating, limits: SuspicionLimits): SuspicionFlag[] {
   return suspicionRuleNames.flatMap(name => {
     const limit = limits[name].value;
@@ -34,7 +34,10 @@ const timings: Partial<Record<SuspicionRuleName, (seen: CheckedRating, limit: nu
 
 const beyond = (seconds: number, limit: number): number | undefined => (seconds > limit ? seconds : undefined);
 
-/** Of a rating and those near it all that lie, in a row that holds it, as close together as the limit says. */
+/**
+ * The ratings of all sequences of `count` consecutive ratings that contain `seen` and fit into the seconds of the
+ * limit.
+ */
 function burst(seen: NearRating, near: readonly NearRating[], {count = 2, seconds}: SuspicionLimit): NearRating[] {
   const row = [seen, ...near].sort((one, other) => (one.at < other.at ? -1 : 1));
   const place = row.indexOf(seen);
@@ -46,7 +49,7 @@ function burst(seen: NearRating, near: readonly NearRating[], {count = 2, second
   return row.filter(rating => found.has(rating));
 }
 
-/** From the first to the last of a row, in milliseconds. */
+/** From the first to the last of a sequence, in milliseconds. */
 const span = (row: readonly NearRating[]): number => Date.parse(row.at(-1)?.at ?? '') - Date.parse(row[0]?.at ?? '');
 
 const flagsOfBurst = (rule: SuspicionRuleName, row: readonly NearRating[]): SuspicionFlag[] =>

@@ -8,7 +8,7 @@ export type KeyedHash = (kind: 'source' | 'comment', text: string) => Promise<st
 
 /**
  * The least number of characters to compare: shorter comments are alike by nature. Praise comes in set phrases, such as
- * 服务态度好，办事效率高. Bad ratings are fewer and their words are the rater's own; one text under all bad ratings, such as
+ * 服务态度好，办事效率高. Bad ratings are fewer and their texts are the rater's own; one text under all bad ratings, such as
  * 办事效率不高, was seen in practice.
  */
 const leastCharacters = {good: 16, bad: 4};
@@ -22,7 +22,7 @@ export function comparable(comment: string, level: Level): string | null {
   return countCharacters(letters) < leastCharacters[isBad(level) ? 'bad' : 'good'] ? null : letters;
 }
 
-/** What is known of where a rating came from. */
+/** What is known about the origin of a rating. */
 export interface Origin {
   readonly channel: Channel;
   readonly level: Level;

@@ -21,7 +21,7 @@ const table: Readonly<Record<SuspicionRuleName, SuspicionRule>> = suspicionRules
 /** A rule as data, without what only its own row has. */
 export const suspicionRule = (name: SuspicionRuleName): SuspicionRule => table[name];
 
-/** The limits that apply: those of the deployment, else the usual ones. */
+/** The limits that apply: those of the deployment, else the defaults. */
 export function suspicionLimits(own: OwnSuspicionLimits = {}): SuspicionLimits {
   const limits = suspicionRuleNames.map(name => {
     const set = own[name];

@@ -67,7 +67,10 @@ export interface SuspicionListQuery {
 export interface SuspicionStorage {
   /** Checks the next ratings. One caller at a time, so that none misses what another is about to store. */
   detectSuspicions(run: DetectionRun): Promise<DetectionResult>;
-  /** Forgets at most `limit` traces of ratings received before a moment, and sources before another; how many. */
+  /**
+   * Deletes at most `limit` traces of ratings received before a moment, and sources before another; resolves to the
+   * number.
+   */
   forgetTraces(asked: {
     readonly before: string;
     readonly sourcesBefore: string;

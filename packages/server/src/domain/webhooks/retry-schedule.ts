@@ -2,7 +2,10 @@ const seconds = 1000;
 const minutes = 60 * seconds;
 const hours = 60 * minutes;
 
-/** Waiting times after each failed attempt, as the Standard Webhooks scheme recommends; after the last one it is over. */
+/**
+ * Waiting times after each failed attempt, as Standard Webhooks recommends; after the last attempt the message has
+ * failed.
+ */
 const waits = [
   5 * seconds,
   5 * minutes,
@@ -15,7 +18,7 @@ const waits = [
   24 * hours,
 ] as const;
 
-/** How long a receiver may fail before nothing is sent to it any more, in milliseconds. */
+/** How long a receiver may fail before its webhook is stopped, in milliseconds. */
 export const maxFailureMs = 5 * 24 * hours;
 
 /** How many attempts a message gets. */
@@ -23,8 +26,8 @@ export const maxAttempts = waits.length + 1;
 
 /**
  * When to try again after `attempts` attempts, the last of which failed; null when it was the last. Up to a tenth is
- * added by chance, so that messages which failed together do not come back together. A receiver that names a time of its
- * own (`Retry-After`) is not asked earlier, but a day later at most.
+ * added at random, so that messages that failed together are not retried together. A receiver that names a time
+ * (`Retry-After`) is not called earlier, but after a day at most.
  */
 export function nextAttempt(at: Date, attempts: number, chance: number, retryAfter = 0): Date | null {
   const wait = waits[attempts - 1];
@@ -33,5 +36,5 @@ export function nextAttempt(at: Date, attempts: number, chance: number, retryAft
   return new Date(at.getTime() + Math.max(wait * (1 + chance / 10), own));
 }
 
-/** How long a receiver is left alone after a failure, so that one that is down does not hold up the others. */
+/** How long a receiver is not called after a failure, so that one that is down does not delay the others. */
 export const restAfterFailureMs = 30 * seconds;

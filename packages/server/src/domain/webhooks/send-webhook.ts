@@ -7,7 +7,7 @@ export interface OutgoingWebhook {
   readonly body: string;
 }
 
-/** The result: the status of the answer, or a word for why there was no answer. */
+/** The result: the status of the response, or a short reason why there was none. */
 export type SentWebhook =
   | {readonly status: number; readonly retryAfter?: number}
   | {readonly failure: string; readonly status?: undefined; readonly retryAfter?: undefined};

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 
 /** Where webhooks may lead. */
 export interface WebhookRules {
-  /** May messages travel unencrypted; for demonstration and tests. */
+  /** Whether messages may be sent unencrypted; for demonstration and tests. */
   readonly http: boolean;
   readonly ports: '*' | readonly number[];
   /** Networks that may be reached besides the public internet, e.g. `10.20.0.0/16`. */
@@ -13,8 +13,8 @@ export interface WebhookRules {
 export const strictWebhookRules: WebhookRules = {http: false, ports: [443], networks: []};
 
 /**
- * May a webhook have this address? What a host name leads to is asked at every call, because it may change; a host that
- * is a network address is judged at once.
+ * Whether a webhook may have this address. A host name is resolved and checked at every call, because it may change; a
+ * host that is a network address is checked here.
  */
 export function isAllowedUrl(text: string, rules: WebhookRules): boolean {
   if (!URL.canParse(text)) return false;
@@ -27,14 +27,14 @@ export function isAllowedUrl(text: string, rules: WebhookRules): boolean {
   return !ipaddr.isValid(literal) || isAllowedAddress(literal, rules);
 }
 
-/** Is a network address public, or in one of the networks that the deployment names? */
+/** Whether a network address is public, or in one of the networks that the deployment names. */
 export function isAllowedAddress(text: string, {networks}: WebhookRules): boolean {
   if (!ipaddr.isValid(text)) return false;
   const address = ipaddr.process(text);
   return isPublic(address) || networks.some(network => isIn(address, network));
 }
 
-/** Global unicast of IPv6, all of which lies here but for what is set aside for tunnels, tests and documentation. */
+/** Global unicast of IPv6 (2000::/3), of which the parts for tunnels, tests and documentation are excluded. */
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
@@ -54,5 +54,5 @@ function isIn(address: ipaddr.IPv4 | ipaddr.IPv6, network: string): boolean {
 
 const isIPv4 = (address: ipaddr.IPv4 | ipaddr.IPv6): address is ipaddr.IPv4 => address.kind() === 'ipv4';
 
-/** Is this a network as {@link WebhookRules} names them? */
+/** Whether this is a network in the form of {@link WebhookRules}. */
 export const isNetwork = (text: string): boolean => ipaddr.isValidCIDR(text);

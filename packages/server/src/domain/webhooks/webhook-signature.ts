@@ -5,7 +5,7 @@ const prefix = 'whsec_';
 /** A new secret of a webhook: 256 random bits in the form of the Standard Webhooks scheme. */
 export const newWebhookSecret = (randomBytes: RandomBytes): string => `${prefix}${base64(randomBytes(32))}`;
 
-/** What travels with a message and proves who sent it. */
+/** The headers of a message that authenticate its sender. */
 export interface SignedHeaders {
   readonly 'webhook-id': string;
   readonly 'webhook-timestamp': string;
