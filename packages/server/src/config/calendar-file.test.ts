@@ -48,6 +48,6 @@ for (const [what, content] of wrong) {
   });
 }
 
-test('a calendar file that is not there is named', async () => {
+test('a missing calendar file is named in the error', async () => {
   await assert.rejects(readCalendarYears('/nowhere/calendar.json'), /CALENDAR_FILE cannot be read: \/nowhere/);
 });

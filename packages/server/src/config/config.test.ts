@@ -14,7 +14,7 @@ test('nothing set means the port 8080 of this machine and the embedded database'
   });
 });
 
-test('settings are read as what they mean', () => {
+test('settings are converted to their types', () => {
   const config = readConfig({
     PUBLIC_URL: 'https://Rating.example.gov.cn/',
     PAGE_URL: 'https://www.example.gov.cn/rate/?from=qr',

@@ -114,7 +114,7 @@ test('SQLite: several programs may open a new file at the same time', async () =
   await storage.close();
 });
 
-test('SQLite: programs that make the same new file at the same moment all get in', async () => {
+test('SQLite: several programs can create the same new file at the same moment', async () => {
   const program = fileURLToPath(new URL('../../test/programs/file-opener.ts', import.meta.url));
   const openers = [1, 2, 3, 4].map(() => fork(program, {execArgv: ['--conditions=@gov-rating/source']}));
   const answers = () => Promise.all(openers.map(answer));
@@ -133,7 +133,7 @@ test('SQLite: programs that make the same new file at the same moment all get in
 
 const answer = async (child: ChildProcess) => ((await once(child, 'message')) as [string])[0];
 
-test('SQLite: a file made by a newer program is refused and left alone', async () => {
+test('SQLite: a file made by a newer program is refused and not changed', async () => {
   const file = newFile();
   await (await sqliteStorage(file)).close();
   const database = new BetterSqlite(file);

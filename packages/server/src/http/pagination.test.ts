@@ -22,7 +22,7 @@ test('no cursor and an empty one both mean the first page', () => {
 });
 
 for (const cursor of ['A', 'AAAA', toCursor('other'), toCursor('k12')]) {
-  test(`the cursor "${cursor}" was never handed out`, () => {
+  test(`the cursor "${cursor}" is refused`, () => {
     assert.throws(
       () => readCursor(cursor, isKey),
       (error: unknown) => error instanceof Problem && error.code === 'cursor_invalid',

@@ -21,7 +21,7 @@ const cases: [string, unknown, boolean][] = [
   ['something thrown that is no error', {code: 'ECONNREFUSED'}, false],
 ];
 for (const [name, thrown, unavailable] of cases) {
-  test(`${name} is ${unavailable ? 'a storage out of reach' : 'no matter of waiting'}`, () => {
+  test(`${name} is ${unavailable ? 'a storage out of reach' : 'not a reason to retry'}`, () => {
     assert.equal(isUnavailable(thrown), unavailable);
   });
 }

@@ -26,7 +26,7 @@ test('keys that are given are used and nothing is made', async context => {
   assert.deepEqual(await readdir(DATA_DIR), []);
 });
 
-test('over a shared database no key is made up', async context => {
+test('with a shared database no key is made', async context => {
   const config = readConfig({DATA_DIR: await aDirectory(context), DATABASE_URL: 'postgres://localhost/x'});
   assert.equal(await dataKeysFor(config, now), undefined);
 });
@@ -53,7 +53,7 @@ test('a damaged key file is neither used nor replaced, and its content is not sh
   assert.equal(await readFile(file, 'utf8'), 'half a key');
 });
 
-test('keys that are no keys are a mistake in the settings that does not repeat them', () => {
+test('invalid keys are an error of the settings that does not show them', () => {
   assert.throws(
     () => readConfig({DATA_KEYS: 'one:c2VjcmV0'}),
     error => /DATA_KEYS must be keys/.test(String(error)) && !String(error).includes('c2VjcmV0'),

@@ -10,7 +10,7 @@ const options = (facts: Partial<DemoIssuerOptions> = {}): DemoIssuerOptions => (
   ...facts,
 });
 
-test('the demo issuer does not start in production or beside a true identity provider', async () => {
+test('the demo issuer does not start in production or beside a real identity provider', async () => {
   await assert.rejects(demoIssuer(options({env: {NODE_ENV: 'production'}})), /production/);
   await assert.rejects(demoIssuer(options({env: {OIDC_ISSUER: 'https://login.example.gov.cn'}})), /OIDC_ISSUER/);
 });
@@ -30,7 +30,7 @@ test('the demo issuer gives a token that authenticates the requested person', as
   assert.equal(person?.institutionCode, '11440100MB2C123456');
 });
 
-test('the tokens of one demo issuer are worth nothing to another', async () => {
+test('the tokens of one demo issuer are not accepted by another', async () => {
   const [one, other] = await Promise.all([demoIssuer(options()), demoIssuer(options())]);
   assert.equal(await other.staffAuthenticator.authenticate(await one.tokenOf('bureau'), new Date()), undefined);
 });
@@ -56,7 +56,7 @@ for (const [method, path, status] of [
   });
 }
 
-test('the demo issuer leaves every other address alone', async () => {
+test('the demo issuer does not answer other addresses', async () => {
   const {fetch} = await demoIssuer(options());
   assert.equal(fetch(new Request('http://localhost/v1/health')), undefined);
 });

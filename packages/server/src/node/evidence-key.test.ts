@@ -24,7 +24,7 @@ test('a key that is not configured is made once, readable by this user only, and
   assert.equal((await readFile(join(DATA_DIR, 'evidence-key'), 'utf8')).length, 43);
 });
 
-test('to verify, no key is made', async context => {
+test('verification makes no key', async context => {
   const DATA_DIR = await aDirectory(context);
   assert.deepEqual(await evidenceVerifiersOf(readConfig({DATA_DIR})), []);
   await assert.rejects(stat(join(DATA_DIR, 'evidence-key')));
@@ -54,7 +54,7 @@ test('an SM2 key is taken as bytes and as PEM', async context => {
   }
 });
 
-test('keys that are named as trusted are verified with, beside the own one', async context => {
+test('verification uses the trusted keys beside the own key', async context => {
   const DATA_DIR = await aDirectory(context);
   const key = (fill: number, EVIDENCE_ALGORITHM: string) =>
     evidenceSignerOf(

@@ -89,7 +89,7 @@ test('an address in the place of a name is checked too', async context => {
   assert.equal((await send(message(`http://127.0.0.1:${port}/`), loopback)).status, 200);
 });
 
-test('a redirect is an answer and leads nowhere', async context => {
+test('a redirect is a response and is not followed', async context => {
   const {port, received} = await aReceiver(context, (_request, response) => {
     response.writeHead(307, {Location: '/elsewhere'}).end();
   });
@@ -105,7 +105,7 @@ test('a receiver that asks for time says how much', async context => {
   assert.deepEqual(sent, {status: 503, retryAfter: 120});
 });
 
-test('an answer without end is read no further than the limit', async context => {
+test('an endless response is read only up to the limit', async context => {
   let written = 0;
   const {port, received} = await aReceiver(context, (_request, response) => {
     const more = () => {

@@ -25,28 +25,28 @@ test('the same text is never encrypted the same way twice', async () => {
   assert.equal(new Set(sealed).size, 200);
 });
 
-test('an empty text and a long one open again', async () => {
+test('an empty text and a long one can be decrypted', async () => {
   const ring = keyring([key('one', 1)]);
   for (const each of ['', '文'.repeat(5000)])
     assert.equal(await ring.decrypt(await ring.encrypt(each, place), place), each);
 });
 
 for (const part of ['table', 'row', 'field'] as const) {
-  test(`a text moved to another ${part} does not open`, async () => {
+  test(`a ciphertext moved to another ${part} cannot be decrypted`, async () => {
     const ring = keyring([key('one', 1)]);
     const sealed = await ring.encrypt(text, place);
     await assert.rejects(ring.decrypt(sealed, {...place, [part]: 'other'}), DecryptionError);
   });
 }
 
-test('a text under another key of the same name, or under a name that is not there, does not open', async () => {
+test('a ciphertext of another key with the same id, or of an unknown key id, cannot be decrypted', async () => {
   const sealed = await keyring([key('one', 1)]).encrypt(text, place);
   await assert.rejects(keyring([key('one', 2)]).decrypt(sealed, place), DecryptionError);
   await assert.rejects(keyring([key('two', 1)]).decrypt(sealed, place), /No data key is named one/);
   await assert.rejects(keyring([key('two', 1)]).decrypt(sealed.replace('one', 'two'), place), DecryptionError);
 });
 
-test('a text of which any one character was changed does not open', async () => {
+test('a ciphertext with any one character changed cannot be decrypted', async () => {
   const ring = keyring([key('one', 1)]);
   const sealed = await ring.encrypt('张三', place);
   const start = 'v1.one.'.length;

@@ -5,13 +5,13 @@ import {createKeyedHash} from './keyed-hash.ts';
 const tokenSecret = 'a secret of more than thirty-two bytes';
 const one = createKeyedHash(tokenSecret);
 
-test('a text has the same fingerprint under Node and in a browser tab', async () => {
+test('a text has the same keyed hash under Node and in a browser tab', async () => {
   const inTab = createKeyedHash(tokenSecret, null as never);
   for (const text of ['192.0.2.1 2026-11-24', '等了三小时 😡', ''])
     assert.equal(await one('source', text), await inTab('source', text));
 });
 
-test('another text, kind or secret makes another fingerprint', async () => {
+test('another text, kind or secret makes another keyed hash', async () => {
   const all = await Promise.all([
     one('source', '192.0.2.1 2026-11-24'),
     one('source', '192.0.2.1 2026-11-25'),

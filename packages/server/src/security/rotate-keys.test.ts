@@ -46,7 +46,7 @@ test('a rotation encrypts all persons with the newest key in batches, so that th
   assert.deepEqual(await rotateKeys(storage, ring, 4), {reencrypted: 0, undecryptable: 0, oldKeys: []});
 });
 
-test('a rotation that was cut off goes on where it stopped', async () => {
+test('an interrupted rotation continues where it stopped', async () => {
   const {storage, add, names} = await aStorage();
   await add(first, 10);
   const reseal = storage.replaceEncryptedPersons;
@@ -92,7 +92,7 @@ test('a person that a department corrects meanwhile is not overwritten', async (
   assert.equal((await storage.servedPerson('s1', within))?.ciphertext, corrected.ciphertext);
 });
 
-test('two rotations at the same time do no harm', async () => {
+test('two concurrent rotations are safe', async () => {
   const {storage, add, names} = await aStorage();
   await add(first, 20);
   const ring = keyring([second, first]);
@@ -101,7 +101,7 @@ test('two rotations at the same time do no harm', async () => {
   assert.deepEqual(await names([second]), everybody(20));
 });
 
-test('the secrets of webhooks come under the newest key too, and a key that one still needs is named', async () => {
+test('webhook secrets are encrypted with the newest key too, and a key that one still needs is named', async () => {
   const {storage} = await aStorage();
   const put = async (secretId: string, ciphertext: string) =>
     storage.putWebhook({

@@ -7,7 +7,7 @@ import {keyringCipher, secretLocation, tokenSecretCipher} from './secret-cipher.
 const cipherOf = (tokenSecret: string) => tokenSecretCipher(tokenSecret, platformRandomBytes);
 const one = cipherOf('a secret of more than thirty-two bytes');
 
-test('a webhook’s secret opens in its place, for every process with the same token secret, and nowhere else', async () => {
+test('a webhook secret can be decrypted only in its place, by every process with the same token secret', async () => {
   const sealed = await one.encrypt('whsec_abc', secretLocation('s1'));
   assert.equal(sealed.includes('whsec'), false);
   assert.equal(

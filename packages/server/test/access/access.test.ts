@@ -21,7 +21,7 @@ const form = (fields: Record<string, string>, headers: Record<string, string> = 
 const basic = (id: string, secret: string) => ({Authorization: `Basic ${btoa(`${id}:${secret}`)}`});
 const grant = {grant_type: 'client_credentials'};
 
-test('a client may prove itself in a form, in JSON or by HTTP Basic', async () => {
+test('a client may authenticate by form, JSON or HTTP Basic', async () => {
   const scene = await aScene();
   const inBody = {...grant, client_id: 'guangzhou', client_secret: clientSecret};
   const answers = await Promise.all([
@@ -79,7 +79,7 @@ const signed = (secret: string, change: (jwt: SignJWT) => SignJWT = jwt => jwt, 
       .setExpirationTime(new Date('2026-11-24T02:10:00Z')),
   ).sign(new TextEncoder().encode(secret));
 
-test('the tokens of the next test would be valid but for their fault', async () => {
+test('the tokens of the next test are valid except for their one error', async () => {
   const scene = await aScene();
   assert.equal((await scene.call('/v1/orders', {token: await signed(tokenSecret)})).status, 200);
 });
@@ -111,7 +111,7 @@ for (const [name, make] of forgeries) {
   });
 }
 
-test('an access token lives ten minutes', async () => {
+test('an access token is valid for ten minutes', async () => {
   const scene = await aScene();
   const token = await scene.accessToken();
   scene.clock.now += 599_000;
@@ -154,7 +154,7 @@ for (const header of ['Bearer a b', 'Bearer 。', 'Bearer x, Bearer y']) {
 }
 
 for (const header of ['Bearer', 'Basic eDp5', 'Token x', 'Digest username="gateway"', '']) {
-  test(`with "${header}" in its place, a token is missing, and no link and no account is blamed`, async () => {
+  test(`with "${header}" instead of a token, the refusal says that the token is missing`, async () => {
     const scene = await aScene();
     const headers = {Authorization: header};
     for (const path of ['/v1/orders', '/v1/invitation', '/v1/services/x/rated', '/v1/self']) {
@@ -173,7 +173,7 @@ test('while the identity provider is away, a department whose token has ended st
   assert.equal(await codeOf(await scene.call('/v1/services/x/rated', {token})), 'unauthorized');
 });
 
-test('an invitation token opens nothing of a department', async () => {
+test('an invitation token gives no access to routes of departments', async () => {
   const scene = await aScene();
   const {token} = await scene.invited();
   assert.equal(await codeOf(await scene.call('/v1/orders', {token})), 'unauthorized');

@@ -144,25 +144,33 @@ testOnEveryStorage('an order that is overdue is escalated once, and one that was
   );
 });
 
-testOnEveryStorage('an order due in a year without a calendar gets its clock when that is known', async open => {
-  const storage = await open();
-  const patient = {rules: {...settings.rules, ratingWindowDays: 60}};
-  const scene = await aScene({storage, settings: patient});
-  scene.clock.now = Date.parse('2026-12-30T02:00:00.000Z');
-  const one = await Case.begin(scene);
-  assert.equal((await one.detail()).order.dueAt, null);
-  const contextWith = (calendarYears: SettingsInput['calendarYears']) =>
-    createContext({storage, tokenSecret, settings: {...patient, calendarYears}, now: () => new Date(scene.clock.now)});
-  await setClocks.run(contextWith({}));
-  assert.equal((await one.detail()).order.dueAt, null);
-  await setClocks.run(contextWith({2027: {holidays: ['2027-01-01'], workdays: []}}));
-  const {order, acts: events} = await one.detail();
-  assert.equal(order.dueAt, '2027-01-05T16:00:00.000Z');
-  assert.deepEqual(
-    events.map(({kind}) => kind),
-    ['set_clock'],
-  );
-});
+testOnEveryStorage(
+  'an order due in a year without a calendar gets its due date when the calendar is known',
+  async open => {
+    const storage = await open();
+    const patient = {rules: {...settings.rules, ratingWindowDays: 60}};
+    const scene = await aScene({storage, settings: patient});
+    scene.clock.now = Date.parse('2026-12-30T02:00:00.000Z');
+    const one = await Case.begin(scene);
+    assert.equal((await one.detail()).order.dueAt, null);
+    const contextWith = (calendarYears: SettingsInput['calendarYears']) =>
+      createContext({
+        storage,
+        tokenSecret,
+        settings: {...patient, calendarYears},
+        now: () => new Date(scene.clock.now),
+      });
+    await setClocks.run(contextWith({}));
+    assert.equal((await one.detail()).order.dueAt, null);
+    await setClocks.run(contextWith({2027: {holidays: ['2027-01-01'], workdays: []}}));
+    const {order, acts: events} = await one.detail();
+    assert.equal(order.dueAt, '2027-01-05T16:00:00.000Z');
+    assert.deepEqual(
+      events.map(({kind}) => kind),
+      ['set_clock'],
+    );
+  },
+);
 
 testOnEveryStorage(
   'without a rating in seven days the default is recorded, and a later rating replaces it',

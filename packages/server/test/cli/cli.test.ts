@@ -133,7 +133,7 @@ test('the help names every command and every setting', async () => {
   }
 });
 
-test('migrate makes a database that recount finds in order', async context => {
+test('migrate makes a database with correct counts', async context => {
   const env = {DATA_DIR: await aDirectory(context)};
   assert.deepEqual(await operate(['migrate'], env), {code: 0, printed: 'The database is up to date.', complained: ''});
   assert.deepEqual(await operate(['recount'], env), {code: 0, printed: 'All counts agree.', complained: ''});

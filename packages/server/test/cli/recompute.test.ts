@@ -46,7 +46,7 @@ async function input(directory: string, ...args: string[]) {
   return {code: await run(['recompute', ...args], operator), text: lines.join('\n')};
 }
 
-test('a reader makes a publication again from the files alone', async context => {
+test('a publication is recomputed from the files alone', async context => {
   const {directory, exportFile, publicationFile} = await taken(context);
   assert.deepEqual(await input(directory, '--export', exportFile, '--publication', publicationFile), {
     code: 0,
@@ -54,13 +54,13 @@ test('a reader makes a publication again from the files alone', async context =>
   });
 });
 
-test('an operator makes a publication of the own database again by its id', async context => {
+test('an operator recomputes a publication of the own database by its id', async context => {
   const {directory, exportFile, entry} = await taken(context);
   const {code} = await input(directory, '--export', exportFile, '--publication', entry.publicationId);
   assert.equal(code, 0);
 });
 
-test('a bad rating that was made a good one in the export is found out', async context => {
+test('a bad rating changed to a good one in the export is found', async context => {
   const {scene, directory, exportFile, publicationFile, entry} = await taken(context);
   const text = await (await scene.call(`/v1/publications/${entry.publicationId}/export`)).text();
   await writeFile(exportFile, text.replace('"dissatisfied"', '"very_satisfied"'));

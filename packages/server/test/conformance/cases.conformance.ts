@@ -176,7 +176,7 @@ export function lifeCases(test: StorageTest): void {
     assert.deepEqual(await storage.listReviews({within: hunan.code, limit: 10}), []);
   });
 
-  test('an order that was handed on is seen by the new institution and no longer by the old one', async storage => {
+  test('a transferred order is seen by the new institution and no longer by the old one', async storage => {
     const {orderNumber} = await badly(storage);
     const order = {institutionCode: hunan.code};
     await storage.changeCase({orderNumber}, guangzhou.code, () => ({event: anEvent('transfer'), order}));

@@ -61,7 +61,7 @@ const leafOf = (entry: AuditEntry | undefined) => JSON.parse(entry?.leaf ?? 'nul
 
 /** What happened to ratings, as a log that only grows. */
 export function evidenceCases(test: StorageTest): void {
-  test('a log to which nothing was added yet has a signed head over nothing', async storage => {
+  test('an empty log has a signed head over zero entries', async storage => {
     assert.equal(await storage.treeHead(), undefined);
     assert.equal(await seal(storage), 0);
     const head = await storage.treeHead();
@@ -71,7 +71,7 @@ export function evidenceCases(test: StorageTest): void {
     assert.deepEqual(await storage.treeHead(), head);
   });
 
-  test('ratings and what follows get places in the order in which they happened', async storage => {
+  test('ratings and events get leaf indexes in the order in which they happened', async storage => {
     await settle(storage);
     const second = await rate(storage, tianhe, 'satisfied', {receivedAt: '2026-11-25T05:00:00Z'});
     const first = await rate(storage, guangzhou, 'dissatisfied', {draft: {comment: '态度差 😡'}});

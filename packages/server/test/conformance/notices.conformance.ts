@@ -101,7 +101,7 @@ export function noticeCases(test: StorageTest): void {
     assert.equal(await row(storage), 0);
   });
 
-  test('while a notice runs there is no second; what came meanwhile counts with the next bad rating', async storage => {
+  test('while a notice is open there is no second one; later ratings count with the next bad rating', async storage => {
     await settle(storage);
     for (const hour of [2, 3]) await rateBadly(storage, hour);
     assert.equal(await row(storage), 1);

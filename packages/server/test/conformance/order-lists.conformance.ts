@@ -89,7 +89,7 @@ export function orderListCases(test: StorageTest): void {
     assert.deepEqual(await storage.countOrders(hunan.code, '2026-11-27T00:00:00Z'), []);
   });
 
-  test('open orders without a clock are found by number, page after page', async storage => {
+  test('open orders without a due date are found by number, page after page', async storage => {
     const [, , , none] = await fourOrders(storage);
     assert.deepEqual(await storage.ordersWithoutClock(['created', 'signed'], '', 10), [none]);
     assert.deepEqual(await storage.ordersWithoutClock(['created'], String(none), 10), []);

@@ -59,7 +59,7 @@ export function raceCases(test: StorageTest): void {
     assert.deepEqual(await storage.recount(), []);
   });
 
-  test('one that fails among many does not take the others along', async storage => {
+  test('one failing write among many does not affect the others', async storage => {
     await settle(storage);
     const {receiptNumber} = await rate(storage, guangzhou, 'satisfied');
     const tokens = await Promise.all(times(12).map(async () => invite(storage, await register(storage))));

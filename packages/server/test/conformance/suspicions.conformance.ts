@@ -106,7 +106,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(order, [first, second]);
   });
 
-  test('a rating that commits late sees what came after it', async storage => {
+  test('a rating that commits late is compared with later ones', async storage => {
     await settle(storage);
     const device = {deviceId: 'D1'};
     const later = await rateAt(storage, 30, device);
@@ -282,7 +282,7 @@ export function suspicionCases(test: StorageTest): void {
     assert.deepEqual(await list(storage, {state: 'open'}), []);
   });
 
-  test('traces are forgotten: first the source, in the end everything', async storage => {
+  test('traces are deleted: first the source, later everything', async storage => {
     await settle(storage);
     await rateAt(storage, 0, {sourceRef: 'S1', deviceId: 'D1'});
     await detect(storage);

@@ -155,7 +155,7 @@ export function webhookCases(test: StorageTest): void {
     assert.deepEqual([second?.eventId, second?.attempts], [first?.eventId, 2]);
   });
 
-  test('of many who take messages at once each gets others', async storage => {
+  test('concurrent processes claim different messages', async storage => {
     await settle(storage);
     await put(storage);
     for (let i = 0; i < 12; i++) await rate(storage, guangzhou, 'satisfied');
@@ -196,7 +196,7 @@ export function webhookCases(test: StorageTest): void {
     assert.deepEqual([delivered?.state, delivered?.deliveredAt, delivered?.status], ['delivered', later, 204]);
   });
 
-  test('a receiver that failed rests, so that it does not hold up the others', async storage => {
+  test('a receiver that failed is not called for a while, so that it does not delay the others', async storage => {
     await settle(storage);
     const webhookId = await put(storage);
     await rate(storage, guangzhou, 'satisfied');

@@ -71,7 +71,7 @@ async function recomputed(
   });
 }
 
-test('a reader in New York or Istanbul makes the same bytes again, from either file', async context => {
+test('recomputing in New York or Istanbul gives the same bytes, from either file', async context => {
   const {publication, ndjson, csv} = await taken();
   for (const env of [
     {TZ: 'America/New_York', LC_ALL: 'zh_CN.GB18030'},
@@ -143,7 +143,7 @@ test('tampering with an export is found', async context => {
   }
 });
 
-test('a table whose cells were changed, cut or given another head is found out', async context => {
+test('a table with changed or cut cells or another header is found', async context => {
   const {publication, csv} = await taken();
   const cases: [string, RegExp][] = [
     [csv.replace(',very_satisfied,', ',satisfied,'), /First difference at results/],

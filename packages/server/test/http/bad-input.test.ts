@@ -130,7 +130,7 @@ for (const [storageName, open] of storages) {
   }
 }
 
-test('a used token brings no second rating', async () => {
+test('a used token does not allow a second rating', async () => {
   const scene = await aScene();
   const {token} = await scene.invited();
   await scene.submit(token, aDraft());

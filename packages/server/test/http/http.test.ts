@@ -5,7 +5,7 @@ import {aDraft} from '@gov-rating/contract/testing';
 import {memoryStorage, type LogEntry, type Storage} from '../../src/index.ts';
 import {aKey, aScene, clientSecret, tokenSecret} from '../fixtures/api.fixtures.ts';
 
-test('an answer is of one caller: not stored, not sniffed, never a page', async () => {
+test('a response is for one caller: not cached, not sniffed, never a page', async () => {
   const scene = await aScene();
   const {headers} = await scene.call('/v1/health');
   assert.equal(headers.get('content-type'), 'application/json');
@@ -32,7 +32,7 @@ for (const path of ['/v1/standard', '/v1/openapi.json']) {
   });
 }
 
-test('the interface describes itself', async () => {
+test('the API serves its own description', async () => {
   const scene = await aScene({settings: {version: '1.2.3'}});
   const document = await (await scene.call('/v1/openapi.json')).json();
   assert.deepEqual(document, JSON.parse(JSON.stringify(openApiDocument('1.2.3'))));
@@ -44,7 +44,7 @@ test('a refusal of the standard is not cached', async () => {
   assert.equal(response.headers.get('cache-control'), 'no-store');
 });
 
-test('HEAD asks for what GET answers, without the body', async () => {
+test('HEAD is answered like GET, without the body', async () => {
   const scene = await aScene();
   const response = await scene.call('/v1/standard', {method: 'HEAD'});
   assert.equal(response.status, 200);
@@ -173,7 +173,7 @@ test('neither secrets, tokens, comments nor query strings reach the log', async 
   }
 });
 
-test('a path is no place for tricks', async () => {
+test('unusual paths are refused', async () => {
   const scene = await aScene();
   const token = await scene.accessToken();
   for (const id of ['%00', '..%2f..', '%E0%A4%A', 'x'.repeat(65), "1'--", '%ff']) {

@@ -15,7 +15,7 @@ const login = (scene: Scene, secret: string, address = '192.0.2.1', client = 'gu
     {address},
   );
 
-test('who guesses secrets waits, and the client’s own systems elsewhere do not', async () => {
+test('guessing of secrets is slowed down without slowing down the client’s own systems', async () => {
   const scene = await aScene({rateLimits: memoryRateLimits()});
   for (let i = 0; i < 10; i++) assert.equal(await codeOf(await login(scene, `guess ${i}`)), 'client_invalid');
   const refused = await login(scene, clientSecret);
@@ -26,7 +26,7 @@ test('who guesses secrets waits, and the client’s own systems elsewhere do not
   assert.equal((await login(scene, clientSecret, '192.0.2.1', 'shenzhen')).status, 200);
 });
 
-test('logging in rightly is not counted as guessing', async () => {
+test('a successful login does not count as guessing', async () => {
   const scene = await aScene({rateLimits: memoryRateLimits()});
   for (let i = 0; i < 30; i++) assert.equal((await login(scene, clientSecret)).status, 200);
 });

@@ -116,7 +116,7 @@ for (const page of [
   'not an address',
   `https://www.example.gov.cn/${'x'.repeat(500)}`,
 ]) {
-  test(`${page.slice(0, 30)} is no page`, async () => {
+  test(`${page.slice(0, 30)} is not accepted as a page`, async () => {
     assert.equal(await codeOf(await invite(await aScene(), {page})), 'invalid_input');
   });
 }

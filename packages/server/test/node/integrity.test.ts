@@ -73,7 +73,7 @@ test('a page of another origin with the right hash shows the element', async con
   assert.equal(await opened(context, `${url}/${file.path}`, file.integrity), true);
 });
 
-test('a page with another hash runs nothing', async context => {
+test('a page with another hash does not run the script', async context => {
   const url = await scriptServer(context);
   const {files} = JSON.parse(await readFile(`${dist}integrity.json`, 'utf8')) as Integrity;
   const [script, board] = [files['gov-rating.js'], files['gov-rating-board.js']];

@@ -89,7 +89,7 @@ test('more writers than one transaction takes are all served', async () => {
   close();
 });
 
-test('what many want done in the same way is done in one go, and each gets its own result', async () => {
+test('equal work of many writers is done in one batch, and each gets its own result', async () => {
   const {said: input, add, addShared, together, seen, close} = aDatabase('shared');
   const results = await Promise.all([addShared(1), add(7), addShared(2), addShared(3)]);
   assert.deepEqual(results, [10, 7, 20, 30]);

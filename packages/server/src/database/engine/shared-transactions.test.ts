@@ -29,7 +29,7 @@ test('writers of one turn share a transaction and each gets its own result', asy
   assert.deepEqual(transactions, [['a', 'b', 'c']]);
 });
 
-test('writers that come while all lanes are busy go together as soon as one is free', async () => {
+test('writers that come while all connections are busy share the next free one', async () => {
   const {transactions, write} = scripted(1);
   const first = write('a');
   await new Promise(resolve => setImmediate(resolve));

@@ -37,7 +37,7 @@ const book = table('book', {
   pages: integer('pages'),
 });
 
-test('a table and its columns are written where SQL wants their names', () => {
+test('a table and its columns are written as their SQL names', () => {
   assert.equal(`${book}`, 'book');
   assert.equal(`SELECT ${book.bookId} FROM ${book}`, 'SELECT book.book_id FROM book');
   assert.equal(namesOf(book.bookId, book.lentAt), 'book_id, lent_at');
@@ -97,13 +97,13 @@ test('what a LEFT JOIN adds is an object of its own, or undefined where it found
   assert.equal(joined.read(missing), undefined);
 });
 
-test('JSON is also read as the text that it is', () => {
+test('JSON can also be read as its stored text', () => {
   const raw = select({words: asText(book.words)});
   assert.equal(`${raw}`, 'book.words AS "words"');
   assert.deepEqual(raw.read({words: '[ "宋" ]'}), {words: '[ "宋" ]'});
 });
 
-test('a column in another form stays the column that it is', () => {
+test('a column in another form keeps its name', () => {
   const loud = mapped(
     book.title,
     title => title.toUpperCase(),
@@ -125,7 +125,7 @@ test('a query inside a statement is a table with the columns that it selects', (
   );
 });
 
-test('rows that come with a statement have the columns that they are declared with', () => {
+test('input rows have their declared columns', () => {
   const input = inputTable(pick(book, 'bookId', 'worn', 'lentAt'));
   assert.equal(`${input.bookId} FROM ${input}`, 'input.book_id FROM input');
   assert.deepEqual(inputRows(input, [{bookId: 'b-1', lentAt: null, worn: true}]), {

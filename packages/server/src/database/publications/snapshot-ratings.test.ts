@@ -169,7 +169,7 @@ test('a decision before the cut-off moment is in the snapshot', async context =>
   assert.ok((await rows(storage, of.publicationId)).some(row => row.includes('dissatisfied voided none')));
 });
 
-test('a server killed while it publishes has made every publication whole, or not at all', async context => {
+test('a server killed while it publishes has made each publication completely, or not at all', async context => {
   const folder = mkdtempSync(join(tmpdir(), 'gov-rating-publishing-'));
   context.after(() => rmSync(folder, {recursive: true, force: true}));
   const file = join(folder, 'test.db');

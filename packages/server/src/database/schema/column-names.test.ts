@@ -27,7 +27,7 @@ const comments = /^\s*\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*$/gm;
 const mayNameColumns = (file: string): boolean =>
   [...declaring, ...exceptions, ...otherFormats].some(place => file.startsWith(place));
 
-test('names of columns are spelled in the schema alone, so that a column is found from one place', () => {
+test('column names are written only in the schema', () => {
   assert.ok(names.includes('answer_due_at'));
   const pattern = new RegExp(`(?<![\\w-])(?:${[...new Set(names)].join('|')})(?![\\w-])`, 'g');
   const files = readdirSync(source, {recursive: true, encoding: 'utf8'})

@@ -32,7 +32,7 @@ for (const [start, days, dayKind, due, why] of limits) {
   });
 }
 
-test('the day of the event is that of Shanghai, whatever the offset of the moment', () => {
+test('the day of the event is the day in Shanghai, whatever the offset of the moment', () => {
   const sameMoment = new Date('2026-11-25T16:30:00Z');
   assert.deepEqual(dueAt(sameMoment, {days: 1, dayKind: 'working'}, calendar), shanghai('2026-11-28T00:00'));
 });

@@ -93,7 +93,7 @@ for (const [name, by, code] of [
     ));
 }
 
-test('voiding takes the rating out of the results and ends the order; upholding lets it go on', () => {
+test('voiding removes the rating from the results and ends the order; upholding continues the order', () => {
   const voided = decide(reviewed);
   assert.equal(voided.voided, true);
   assert.deepEqual(voided.order, {state: 'voided', dueAt: null, closedAt: '2026-11-25T02:00:00.000Z'});
@@ -103,7 +103,7 @@ test('voiding takes the rating out of the results and ends the order; upholding 
   assert.equal(upheld.review?.state, 'upheld');
 });
 
-test('what was decided is not decided again', () => {
+test('a decided review is not decided again', () => {
   const ratingCase = inState('contacted', {}, {reviews: [aReview({state: 'upheld', decidedRef: 'bureau'})]});
   assert.equal(
     refusal(() => decide(ratingCase, aStaffMember('bureau', city, 'another'))),
@@ -169,7 +169,7 @@ test('the second instance is decided by another person, who has not requested th
 
 const extend = (ratingCase: ReturnType<typeof aRatingCase>, days: number, by = aStaffMember('institution_head')) =>
   extendOrder(ratingCase, {orderNumber, version: 1, days, reason: '材料待补'}, by, aCommand());
-test('an extension moves the answer by days of the rule, and the clock only where that clock runs', () => {
+test('an extension moves the due date of the answer, and the current due date only if it is that of the answer', () => {
   assert.deepEqual(extend(inState('verified'), 2).order, {
     extendedDays: 2,
     answerDueAt: '2026-12-10T16:00:00.000Z',
@@ -204,7 +204,7 @@ test('an extension moves the answer by days of the rule, and the clock only wher
 
 const transfer = (ratingCase: ReturnType<typeof aRatingCase>, to: string, by = aStaffMember('institution_head')) =>
   transferOrder(ratingCase, {orderNumber, version: 1, institutionCode: to, reason: '属他局职责'}, by, aCommand());
-test('an order goes to another institution, never back to one that has had it', () => {
+test('an order is transferred to another institution, never back to one that has had it', () => {
   assert.deepEqual(transfer(inState('signed'), otherCounty).order, {state: 'created', institutionCode: otherCounty});
   assert.equal(
     refusal(() => transfer(inState('signed'), county)),
@@ -229,7 +229,7 @@ test('an order goes to another institution, never back to one that has had it', 
   );
 });
 
-test('an overdue order is escalated once, at the very end of its clock', () => {
+test('an overdue order is escalated once, from the moment it is due', () => {
   const dueAt = '2026-11-27T16:00:00.000Z';
   assert.equal(escalate(aRatingCase(), aCommand('2026-11-27T15:59:59.999Z')), undefined);
   assert.equal(escalate(aRatingCase(), aCommand(dueAt))?.order?.escalatedAt, dueAt);

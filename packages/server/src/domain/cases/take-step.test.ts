@@ -119,7 +119,7 @@ for (const step of handling) {
   }
 }
 
-test('what a step has no use for is refused instead of lost', () => {
+test('input that a step does not use is refused instead of dropped', () => {
   const take = () => takeStep(inState('created'), 'sign', 1, {reply: '您好'}, aStaffMember(), aCommand());
   assert.throws(take, (error: Problem) => error.code === 'invalid_input' && error.fieldErrors[0]?.field === 'reply');
 });
@@ -133,7 +133,7 @@ test('a step based on an older version is answered with the current state of the
   );
 });
 
-test('the first clock goes on until the rating is verified, then the clock of the answer runs', () => {
+test('the first time limit applies until the rating is verified, then the time limit of the answer', () => {
   const by = aStaffMember();
   const order = (state: OrderState, step: OrderStep) =>
     takeStep(inState(state), step, 1, input[step] ?? {}, by, aCommand()).order;

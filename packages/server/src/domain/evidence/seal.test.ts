@@ -42,7 +42,7 @@ test('a row that is gone or unreadable is sealed as broken, and does not stop th
   assert.equal(sealed.head.size, 3);
 });
 
-test('a comment of earlier days that has no salt is given one', () => {
+test('an older comment without a salt gets one', () => {
   const entries = [{entryId: 'rating', at, source: source({comment: '好'} as Partial<LeafSource>)}];
   const [entry] = sealBatch({...empty, entries}, command).entries;
   assert.equal(entry?.commentSalt, 'fresh salt');

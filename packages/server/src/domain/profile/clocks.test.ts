@@ -14,12 +14,12 @@ const clocks = createClocks(
 );
 const start = new Date('2026-11-25T10:00+08:00');
 
-test('a clock ends by the rule of its step', () => {
+test('a due date follows the rule of its step', () => {
   assert.equal(clocks.dueAt('contact', start), '2026-11-30T16:00:00.000Z');
   assert.equal(clocks.dueAt('followUp', start), '2026-11-27T16:00:00.000Z');
 });
 
-test('no clock runs where no rule is set or the calendar does not reach', () => {
+test('there is no due date without a rule or beyond the calendar', () => {
   assert.equal(clocks.dueAt('review', start), null);
   assert.equal(clocks.dueAt('answer', start), null);
 });

@@ -21,14 +21,14 @@ test('a number that is not set has no value and no source', () => {
     assert.deepEqual(rule, {value: null, source: null});
 });
 
-test('what the profile knows applies as long as the deployment sets nothing', () => {
+test('the numbers of the profile apply unless the deployment sets others', () => {
   const {contact, answer, review} = resolveRules(shenzhen).deadlines;
   assert.deepEqual(contact, {value: {days: 3, dayKind: 'working'}, source: 'profile'});
   assert.deepEqual(answer, {value: {days: 10, dayKind: 'working'}, source: 'profile'});
   assert.deepEqual(review, {value: null, source: null});
 });
 
-test('what the deployment sets applies in place of what the profile knows', () => {
+test('the settings of the deployment replace the numbers of the profile', () => {
   const {deadlines, supplement, ratingWindowDays, retentionMonths} = resolveRules(shenzhen, own);
   assert.deepEqual(deadlines.contact, {value: {days: 2, dayKind: 'working'}, source: 'deployment'});
   assert.equal(deadlines.answer.source, 'profile');

@@ -89,7 +89,7 @@ test('a publication counts given, default and void ratings separately', () => {
   ]);
 });
 
-test('everything that is taken apart adds up to the whole again', () => {
+test('the groups add up to the totals', () => {
   const {results} = document();
   for (const part of [results.channels, results.items, results.trend]) {
     assert.equal(
@@ -108,16 +108,16 @@ test('a publication conforms to the contract and names the rules and formulas by
   assert.equal(made.method.measures.length, 8);
 });
 
-test('the order in which rows come makes no difference', () => {
+test('the order of the rows does not matter', () => {
   assert.equal(canonicalDocument(document([...rows].reverse())), canonicalDocument(document()));
 });
 
-test('a press officer makes the publication again from the export, byte for byte', async () => {
+test('a publication is recomputed from its export, byte for byte', async () => {
   const text = canonicalDocument(document());
   assert.deepEqual(await recompute(text, linesOf(await ndjson()), hash), {same: true, ratings: 64});
 });
 
-test('a rating that was taken out of the export is noticed', async () => {
+test('a rating removed from the export is noticed', async () => {
   const text = canonicalDocument(document());
   const lines = (await ndjson()).split('\n').slice(1).join('\n');
   const result = await recompute(text, linesOf(lines), hash);
@@ -125,7 +125,7 @@ test('a rating that was taken out of the export is noticed', async () => {
   assert.equal(result.ratings, 63);
 });
 
-test('a figure that was touched up is named', async () => {
+test('a changed figure is named', async () => {
   const made = document();
   const better = {...made, results: {...made.results, voided: 0}};
   const result = await recompute(canonicalDocument(better), linesOf(await ndjson()), hash);

@@ -34,7 +34,7 @@ test('small cells leave out the day first, then channel and item', () => {
   assert.deepEqual(shown(3, 'A 1 app 02: 1', 'A 2 web 02: 2'), ['A   : 3']);
 });
 
-test('a few that are left in an institution take its smallest shown cell along, so that nothing is found by subtraction', () => {
+test('a remainder of an institution is joined with its smallest shown cell, so that nothing is found by subtraction', () => {
   assert.deepEqual(shown(3, 'A 1 web 02: 9', 'A 1 web 03: 4', 'A 2 web 02: 1'), ['A   : 5', 'A 1 web 02: 9']);
   assert.deepEqual(shown(3, 'A 1 web 02: 2', 'A 1 web 03: 2', 'A 2 web 02: 1'), ['A   : 5']);
 });

@@ -92,7 +92,7 @@ function spoken(): DimensionTallies {
   return tallies;
 }
 
-test('a rating speaks of the dimensions of its tags, one without tags of both; the weights make the score', () => {
+test('a rating counts for the dimensions of its tags, one without tags for both; the weights make the score', () => {
   const {matter_score: matter, window_score: window, score} = valuesOf(spoken(), weighed);
   assert.deepEqual([matter, window, score], [9, 6.5, 8]);
 });
@@ -105,14 +105,14 @@ test('the score can be computed by hand from the two figures shown', () => {
   assert.deepEqual([matter, window, score], [9.33, 4.33, 7.33]);
 });
 
-test('without weights there are figures of both dimensions and no score', () => {
+test('without weights both dimensions have figures and there is no score', () => {
   const values = valuesOf(spoken());
   assert.deepEqual([values.matter_score, values.score], [9, null]);
   const method = measureMethods(guangdong).find(({name}) => name === 'score');
   assert.match(method?.formula['zh-CN'] ?? '', /未见.*权重/);
 });
 
-test('every measure says its formula in every language, within 500 characters', () => {
+test('every measure states its formula in every language, within 500 characters', () => {
   const regions = Object.values(profiles).map(profile => rulesWith(profile));
   for (const rules of [...regions, withDefaults, weighed]) {
     for (const {name, formula} of measureMethods(rules)) {
@@ -127,7 +127,7 @@ test('the formula of the mean names the points it uses and whether defaults ente
   assert.match(formulaOf(withDefaults), /含默认评价/);
 });
 
-test('measures whose formula no source gives say that they are derived', () => {
+test('measures without a formula in a source are marked as derived', () => {
   const certainties = Object.fromEntries(measureMethods(guangdong).map(({name, certainty}) => [name, certainty]));
   assert.equal(certainties.bad_rate, 'likely');
   for (const name of ['satisfaction', 'active_rate', 'on_time_rate', 'score'])

@@ -51,7 +51,7 @@ test('of two with the same mean the one with fewer bad ratings comes first', () 
   );
 });
 
-test('with one rating less than the minimum an institution has no place, and small ones follow by code', () => {
+test('with one rating less than the minimum an institution is not ranked, and small ones follow by code', () => {
   const institutions = {C: tally(9), B: tally(0, 0, 0, 0, 9), A: tally(0, 10), Z: tally()};
   assert.deepEqual(places(institutions), [
     ['A', 1, false],

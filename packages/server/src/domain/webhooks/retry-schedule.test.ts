@@ -6,7 +6,7 @@ const at = new Date('2026-11-24T02:00:00Z');
 const waitAfter = (attempts: number, chance = 0, retryAfter?: number) =>
   ((nextAttempt(at, attempts, chance, retryAfter)?.getTime() ?? NaN) - at.getTime()) / 1000;
 
-test('a message that fails is tried again soon and then ever more seldom, for three days', () => {
+test('a failed message is retried soon and then less and less often, for three days', () => {
   const waits = Array.from({length: maxAttempts - 1}, (_, index) => waitAfter(index + 1));
   assert.deepEqual(waits, [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]);
   assert.equal(nextAttempt(at, maxAttempts, 0), null);
@@ -17,7 +17,7 @@ test('messages that failed together do not come back together', () => {
   assert.ok(waitAfter(2, 0.999) < 330);
 });
 
-test('a receiver that asks for time gets it, but not for ever', () => {
+test('the Retry-After of a receiver is respected, up to a limit', () => {
   assert.equal(waitAfter(1, 0, 120), 120);
   assert.equal(waitAfter(3, 0, 120), 1800);
   assert.equal(waitAfter(1, 0, 1e9), 86_400);

@@ -53,7 +53,7 @@ for (const address of ['8.8.8.8', '119.29.29.29', '2400:3200::1', '::ffff:8.8.8.
   test(`a webhook reaches ${address}`, () => assert.equal(isAllowedAddress(address, strictWebhookRules), true));
 }
 
-test('a deployment may open a network of its own, and opens nothing else by it', () => {
+test('a deployment may allow a network of its own, and allows nothing else by it', () => {
   const rules = {...strictWebhookRules, networks: ['10.20.0.0/16', 'fd00:1::/32']};
   assert.equal(isAllowedAddress('10.20.255.1', rules), true);
   assert.equal(isAllowedAddress('::ffff:10.20.0.1', rules), true);
@@ -95,7 +95,7 @@ for (const url of [
   test(`${url} is an address for a webhook`, () => assert.equal(isAllowedUrl(url, strictWebhookRules), true));
 }
 
-test('a demonstration may send in the clear, to any port', () => {
+test('a demonstration may send unencrypted, to any port', () => {
   const rules = {http: true, ports: '*', networks: ['127.0.0.0/8']} as const;
   assert.equal(isAllowedUrl('http://127.0.0.1:3000/hook', rules), true);
   assert.equal(isAllowedUrl('http://[::1]:3000/hook', rules), false);
