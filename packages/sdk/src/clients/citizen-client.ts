@@ -1,17 +1,7 @@
-import {
-  getHealth,
-  getInvitation,
-  getStandard,
-  getStatistics,
-  listInstitutions,
-  submitRating,
-} from '@gov-rating/contract/endpoints';
 import {createApi, type Methods} from '../api.ts';
 import type {TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
-
-const ratingTable = {getInvitation, submitRating};
-const publicTable = {getHealth, getStandard, listInstitutions, getStatistics};
+import {publicTable, ratingTable} from './tables.ts';
 
 /** What a page calls that only rates. */
 export type RatingClient = Methods<keyof typeof ratingTable>;

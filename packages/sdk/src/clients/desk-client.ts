@@ -1,23 +1,4 @@
 import {
-  answerNotice,
-  askReview,
-  closeNotice,
-  countOrders,
-  decideReview,
-  extendOrder,
-  fileAppeal,
-  getOrder,
-  getSelf,
-  listNotices,
-  listOrders,
-  listReviews,
-  listSuspicions,
-  settleSuspicion,
-  stepOrder,
-  transferOrder,
-  unmask,
-} from '@gov-rating/contract/endpoints';
-import {
   createApi,
   type AllOf,
   type Call,
@@ -31,26 +12,7 @@ import {allPages} from '../transport/paging.ts';
 import {filledIn} from '../transport/path.ts';
 import type {Fetch, TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
-
-const table = {
-  getSelf,
-  listOrders,
-  countOrders,
-  getOrder,
-  stepOrder,
-  extendOrder,
-  transferOrder,
-  askReview,
-  unmask,
-  listReviews,
-  decideReview,
-  fileAppeal,
-  listSuspicions,
-  settleSuspicion,
-  listNotices,
-  answerNotice,
-  closeNotice,
-};
+import {deskTable} from './tables.ts';
 
 /** How a back office reaches a server on behalf of a person who has signed in. */
 export interface DeskClientOptions {
@@ -76,7 +38,7 @@ export type DeskWriteOptions = SessionWriteOptions;
  * `this` and reject with a `GovRatingError`; a step that came too late is an `ApiError` with the code `order_changed` and
  * the order's state in `error.current`.
  */
-export type DeskRoutes = SessionMethods<keyof typeof table>;
+export type DeskRoutes = SessionMethods<keyof typeof deskTable>;
 
 /** What people of institutions and bureaus may call: {@link DeskRoutes}, and lists that read page after page. */
 export interface DeskClient extends DeskRoutes {
@@ -102,7 +64,7 @@ export function callAsPerson(options: DeskClientOptions): Call {
 
 /** Makes a method for each route of a back office. A token that the server no longer takes is asked for once more. */
 export function createDeskRoutes(options: DeskClientOptions): DeskRoutes {
-  return createApi(table, callAsPerson(options));
+  return createApi(deskTable, callAsPerson(options));
 }
 
 /** Makes the client of a back office. */

@@ -1,8 +1,8 @@
-import {getReceipt, supplementRating} from '@gov-rating/contract/endpoints';
 import {createApi, type Method, type SessionCallOptions} from '../api.ts';
 import {filledIn} from '../transport/path.ts';
 import type {TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
+import {receiptTable} from './tables.ts';
 
 /** What a rater calls after the rating. Methods need no `this` and reject with a `GovRatingError`. */
 export interface ReceiptClient {
@@ -14,7 +14,5 @@ export interface ReceiptClient {
 
 /** Makes the client of a page that shows how a rating fares. */
 export function createReceiptClient(options: TransportOptions): ReceiptClient {
-  return createApi({getReceipt, supplementRating}, (endpoint, input, each) =>
-    send(options, ...filledIn(endpoint, input), each),
-  );
+  return createApi(receiptTable, (endpoint, input, each) => send(options, ...filledIn(endpoint, input), each));
 }

@@ -1,36 +1,12 @@
 import type {ExportedRating, RouteInput} from '@gov-rating/contract';
-import {
-  addWebhookSecret,
-  deleteWebhook,
-  exportPeriod,
-  getOfficeStatistics,
-  getStaffStatistics,
-  listWebhookDeliveries,
-  listWebhooks,
-  publish,
-  putWebhook,
-  replayWebhookDelivery,
-  testWebhook,
-} from '@gov-rating/contract/endpoints';
+import {exportPeriod} from '@gov-rating/contract/endpoints';
 import {createApi, type AllOf, type SessionMethods} from '../api.ts';
 import {authorized} from '../transport/authorization.ts';
 import {allPages} from '../transport/paging.ts';
 import {platformFetch} from '../transport/request.ts';
 import {linesOf, openDownload, piecesOf} from '../transport/stream.ts';
 import {callAsPerson, type DeskCallOptions, type DeskClientOptions} from './desk-client.ts';
-
-const table = {
-  getOfficeStatistics,
-  getStaffStatistics,
-  publish,
-  putWebhook,
-  listWebhooks,
-  deleteWebhook,
-  addWebhookSecret,
-  testWebhook,
-  listWebhookDeliveries,
-  replayWebhookDelivery,
-};
+import {supervisionTable} from './tables.ts';
 
 /** How a bureau reaches a server; without `fetch` the platform's own. */
 export interface SupervisionClientOptions extends Omit<DeskClientOptions, 'fetch'> {
@@ -45,7 +21,7 @@ export type PeriodExportInput = RouteInput<'exportPeriod'>;
  * institutions; which of it a person may do, the server decides by the token. Methods need no `this` and reject with a
  * `GovRatingError`.
  */
-export interface SupervisionClient extends SessionMethods<keyof typeof table> {
+export interface SupervisionClient extends SessionMethods<keyof typeof supervisionTable> {
   /** The ratings of some days as they are now, published or not, one by one. Stop reading to end the transfer. */
   exportPeriod(
     input: Omit<PeriodExportInput, 'format'>,
@@ -63,8 +39,8 @@ export interface SupervisionClient extends SessionMethods<keyof typeof table> {
 export function createSupervisionClient(options: SupervisionClientOptions): SupervisionClient {
   const {fetch = platformFetch, token: get, baseUrl, language, timeout} = options;
   const reach = {baseUrl, language, timeout, fetch};
-  const methods = createApi<typeof table, SessionMethods<keyof typeof table>>(
-    table,
+  const methods = createApi<typeof supervisionTable, SessionMethods<keyof typeof supervisionTable>>(
+    supervisionTable,
     callAsPerson({...reach, token: get}),
   );
   const open = (input: PeriodExportInput, {signal}: DeskCallOptions = {}) =>
