@@ -19,6 +19,18 @@ export abstract class GovRatingError extends Error {
 /** One fault of a refused input: which field, and why in every language. */
 export type FieldFault = NonNullable<ProblemDocument['errors']>[number];
 
+/** The fields of a problem document that an {@link ApiError} takes over. */
+export interface ApiErrorFields {
+  readonly code: ApiError['code'];
+  readonly detail: string;
+  readonly retry: boolean;
+  readonly field?: string | undefined;
+  readonly errors?: readonly FieldFault[] | undefined;
+  readonly messages?: Localized | undefined;
+  readonly requestId?: string | undefined;
+  readonly current?: ProblemDocument['current'];
+}
+
 /** The server refused; `code` says why. Codes of a newer server than this SDK come through as they are. */
 export class ApiError extends GovRatingError {
   override readonly name = 'ApiError';
@@ -39,7 +51,7 @@ export class ApiError extends GovRatingError {
   readonly retryAfter: number | undefined;
 
   /** Takes the fields named here from the answer and nothing else that is in it. */
-  constructor(status: number, problem: ProblemDocument, retryAfter?: number) {
+  constructor(status: number, problem: ApiErrorFields, retryAfter?: number) {
     super(typeof problem.detail === 'string' ? problem.detail : problem.code, problem.retry);
     this.status = status;
     this.errors = Array.isArray(problem.errors) ? problem.errors : [];

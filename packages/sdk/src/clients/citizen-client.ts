@@ -1,4 +1,5 @@
 import {createApi, type Methods} from '../api.ts';
+import {filledIn} from '../transport/path.ts';
 import type {TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
 import {publicTable, ratingTable} from './tables.ts';
@@ -25,7 +26,7 @@ export function createClient(options: ClientOptions): Client {
 
 /** Makes a client of what everybody may read. */
 export function createPublicClient(options: ClientOptions): PublicClient {
-  return createApi(publicTable, (...call) => send(options, ...call));
+  return createApi(publicTable, (endpoint, input, each) => send(options, ...filledIn(endpoint, input), each));
 }
 
 /** Makes a client of the two routes that rating needs; the others leave no byte in a bundle that does without them. */

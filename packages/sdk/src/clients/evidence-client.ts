@@ -1,4 +1,5 @@
 import {createApi, type Methods} from '../api.ts';
+import {filledIn} from '../transport/path.ts';
 import type {TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
 import {evidenceTable} from './tables.ts';
@@ -8,4 +9,4 @@ export type EvidenceClient = Methods<keyof typeof evidenceTable>;
 
 /** Makes a client of the evidence log; it needs no credentials. */
 export const createEvidenceClient = (options: TransportOptions): EvidenceClient =>
-  createApi(evidenceTable, (...call) => send(options, ...call));
+  createApi(evidenceTable, (endpoint, input, each) => send(options, ...filledIn(endpoint, input), each));

@@ -1,4 +1,12 @@
-import {isGovRatingError} from '../errors.ts';
+import {
+  ApiError,
+  ContractError,
+  isApiError,
+  isContractError,
+  isGovRatingError,
+  isNetworkError,
+  NetworkError,
+} from '../errors.ts';
 import type {FailedAttempt, Settled} from './outcome.ts';
 
 /** What outboxes over the same store tell each other: how a key ended, or that an attempt failed. No token, no draft. */
@@ -67,5 +75,15 @@ function packed(news: News): News {
 }
 
 function unpacked(news: News): News {
-  return 'error' in news ? ({...news, error: Object.assign(new Error(), news.error)} as News) : news;
+  return 'error' in news ? ({...news, error: toError(news.error)} as News) : news;
+}
+
+/** An error of the kind that was packed: other tabs tell kinds apart by the same guards. */
+function toError(packed: Error): Error {
+  if (isApiError(packed)) return new ApiError(packed.status, {...packed, detail: packed.message}, packed.retryAfter);
+  if (isNetworkError(packed)) return new NetworkError(packed.code);
+  if (isContractError(packed)) return new ContractError(packed.status, packed.retry, packed.retryAfter, packed.code);
+  const error = new Error(packed.message);
+  error.name = packed.name;
+  return error;
 }

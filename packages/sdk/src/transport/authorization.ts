@@ -1,5 +1,5 @@
 import type {RouteOutput} from '@gov-rating/contract';
-import {isApiError} from '../errors.ts';
+import {ApiError, isApiError} from '../errors.ts';
 
 /** An access token is renewed this long before it ends, in milliseconds, or after nine tenths of a shorter life. */
 const margin = 60_000;
@@ -26,11 +26,14 @@ export async function authorized<T>(
     return await call(token);
   } catch (error) {
     if (!isApiError(error) || !/^(unauthorized|authorization_missing)$/.test(error.code)) throw error;
-    if (attempts < 2) throw Object.assign(error, {code: 'unauthorized'});
+    if (attempts < 2) throw unauthorized(error);
     tokens.reject?.(token);
     return authorized(tokens, call, attempts - 1);
   }
 }
+
+const unauthorized = ({status, message: detail, retry, field, errors, messages, requestId, retryAfter}: ApiError) =>
+  new ApiError(status, {code: 'unauthorized', detail, retry, field, errors, messages, requestId}, retryAfter);
 
 /**
  * Keeps the access token that `issue` brings until shortly before it ends; `now` is in milliseconds since the epoch. All
