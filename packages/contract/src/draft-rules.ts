@@ -51,7 +51,17 @@ export function hasReason({level, tags, comment}: Draft): boolean {
   return !isBad(level) || tags.length > 0 || !isBlank(comment);
 }
 
-/** Everything wrong with a draft, empty when it may be sent. The same function serves the page and the server. */
+/**
+ * Everything wrong with a draft, empty when it may be sent. The same function serves the page and the server.
+ *
+ * @example
+ * ```ts
+ * import {draftFaults} from '@gov-rating/contract/draft-rules';
+ *
+ * const draft = {level: 'dissatisfied', tags: [], comment: ''} as const;
+ * draftFaults(draft, {tags: [], commentMaxLength: 500}); // [{code: 'reason_required', field: 'tags'}]
+ * ```
+ */
 export function draftFaults(draft: Draft, rules: DraftRules): DraftFault[] {
   const faults: DraftFault[] = [];
   const levelOf = new Map(rules.tags.map(tag => [tag.code, tag.level]));

@@ -1,5 +1,16 @@
 // Generated from src/routes by "npm run generate"; edit the routes instead.
 /* eslint-disable max-lines */
+/**
+ * The routes without their schemas: method, path, caller and the check of an answer.
+ *
+ * @example
+ * ```ts
+ * import {getStatistics, pathParameters, stepOrder} from '@gov-rating/contract/endpoints';
+ *
+ * const url = new URL(getStatistics.path, 'https://rating.example.gov.cn');
+ * pathParameters(stepOrder.path); // ['orderNumber']
+ * ```
+ */
 import type {Endpoint} from './endpoint.ts';
 import type {RouteName} from './routes/index.ts';
 

@@ -7,6 +7,7 @@ import {
   itemCodePattern,
   orderNumberPattern,
   pageSizes,
+  receiptNumberPattern,
 } from './limits.ts';
 import {languages, type Language} from './standard/localized.ts';
 import {levels} from './standard/levels.ts';
@@ -86,8 +87,11 @@ export const receiptPage = z
       'address, or one that is relative to where /v1 lies',
   });
 
-/** The number of a work order, as a caller names it. */
+/** The number of a work order. */
 export const orderNumber = z.string().regex(orderNumberPattern);
+
+/** The number of a receipt. */
+export const receiptNumber = z.string().regex(receiptNumberPattern);
 
 /** What is left of a running clock, as the server's calendar counts it. */
 export const timeLeft = {

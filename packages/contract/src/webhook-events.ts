@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {areaCode, id, institutionCode} from './fields.ts';
+import {areaCode, id, institutionCode, orderNumber} from './fields.ts';
 import {reviewInstances, reviewStates} from './routes/reviews.ts';
 import type {Localized} from './standard/localized.ts';
 import {orderStateNames} from './standard/order-states.ts';
@@ -10,7 +10,6 @@ export interface WebhookEventKind {
   readonly data: z.ZodObject;
 }
 
-const orderNumber = z.string().max(40);
 const orderData = {orderNumber, institutionCode, state: z.enum(orderStateNames)};
 const reviewData = {
   reviewId: id,

@@ -1,4 +1,16 @@
-/** The elements as classes, without registering anything: `define.js` does that. */
+/**
+ * The elements as classes, without registering anything: `define.js` does that.
+ *
+ * @example
+ * ```ts
+ * import {addMessages, defineGovRating, type GovRatingElement} from '@gov-rating/elements';
+ *
+ * defineGovRating();
+ * const element = document.createElement('gov-rating') as GovRatingElement;
+ * element.addEventListener('gov-rating-received', () => element.remove());
+ * document.body.append(element);
+ * ```
+ */
 export {GovRatingElement} from './rating/element.ts';
 export {defineGovRating} from './rating/element.ts';
 export type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './rating/events.ts';

@@ -11,7 +11,17 @@ const prefix = 'sm2:';
  */
 const options = {hash: true, der: false} as const;
 
-/** Checks signatures of a public key such as `sm2:…`. Throws a TypeError when it is none. */
+/**
+ * Checks signatures of a public key such as `sm2:…`. Throws a TypeError when it is none.
+ *
+ * @example
+ * ```ts
+ * import {isSignedBy, type SignedTreeHead} from '@gov-rating/contract/evidence';
+ * import {sm2Verifier} from '@gov-rating/contract/evidence-sm2';
+ *
+ * const isSigned = (head: SignedTreeHead, publicKey: string) => isSignedBy(head, sm2Verifier(publicKey));
+ * ```
+ */
 export function sm2Verifier(publicKey: string): Verifier {
   const key = publicKey.startsWith(prefix) ? fromBase64url(publicKey.slice(prefix.length)) : undefined;
   if (key?.length !== 65 || !isPoint(bytesToHex(key)))

@@ -35,7 +35,7 @@ const stepsOfHandling = stepNames.filter(
 /** The duty that a bad rating creates (差评工单), created in the same transaction and routed to who handled the service. */
 export const order = z
   .object({
-    orderNumber: z.string().max(40),
+    orderNumber,
     state: z.enum(orderStateNames),
     version: z.number().int().meta({description: 'grows with every step; a step names the version it was decided on'}),
     institutionCode: institutionCode.meta({description: 'who handles the order now'}),

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {id, level, moment, tagCode, text} from '../fields.ts';
+import {id, level, moment, orderNumber, receiptNumber, tagCode, text} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {channels} from '../standard/channels.ts';
 import {defineRoutes} from './route.ts';
@@ -42,13 +42,9 @@ export const ratingDraft = z
 /** Given only after the rating is durably stored. The same key brings the same receipt. */
 export const receipt = z
   .object({
-    receiptNumber: z.string().max(40),
+    receiptNumber,
     receivedAt: moment,
-    orderNumber: z
-      .string()
-      .max(40)
-      .nullable()
-      .meta({description: 'the work order (差评工单) that a bad rating created'}),
+    orderNumber: orderNumber.nullable().meta({description: 'the work order (差评工单) that a bad rating created'}),
   })
   .meta({id: 'Receipt', description: 'The rating is stored (评价回执)'});
 

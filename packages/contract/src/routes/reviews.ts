@@ -46,7 +46,7 @@ export const review = z
 export const reviewEntry = z
   .object({
     ...review.shape,
-    orderNumber: z.string().max(40).nullable(),
+    orderNumber: orderNumber.nullable(),
     ratedInstitution: institutionCode,
     itemName: text(200),
   })

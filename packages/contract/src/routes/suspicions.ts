@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {cursor, id, institutionCode, level, moment, pageSize, text, words} from '../fields.ts';
+import {cursor, id, institutionCode, level, moment, orderNumber, pageSize, text, words} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {channels} from '../standard/channels.ts';
 import {reviewGrounds} from '../standard/order-steps.ts';
@@ -26,7 +26,7 @@ export const suspicion = z
       institutionName: text(100),
       itemName: text(200),
       windowNumber: text(50).nullable(),
-      orderNumber: z.string().max(40).nullable().meta({description: 'only a bad rating has one'}),
+      orderNumber: orderNumber.nullable().meta({description: 'only a bad rating has one'}),
       voided: z.boolean(),
     }),
     settlement: z

@@ -1,3 +1,15 @@
+/**
+ * Valid values for tests; each function takes the fields that a test is about.
+ *
+ * @example
+ * ```ts
+ * import {ratingDraft} from '@gov-rating/contract';
+ * import {aBadDraft, aService} from '@gov-rating/contract/testing';
+ *
+ * ratingDraft.parse(aBadDraft({comment: '等候时间过长'}));
+ * const service = aService({serviceNumber: 2});
+ * ```
+ */
 export {aPublication, aPublicationEntry, aStatistics} from './results.ts';
 import type {RatingDraft} from '../routes/ratings.ts';
 import type {ServedPerson} from '../routes/persons.ts';

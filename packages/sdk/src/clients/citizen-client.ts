@@ -19,6 +19,18 @@ export type ClientOptions = TransportOptions;
 /**
  * Makes the client of a page: one method per route, each request sent once by the given `fetch`. An outbox around
  * `submitRating` is the retry layer of such a page.
+ *
+ * @example
+ * ```ts
+ * import {createClient, isApiError} from '@gov-rating/sdk/core';
+ *
+ * const client = createClient({baseUrl: 'https://rating.example.gov.cn', fetch: (url, init) => fetch(url, init)});
+ * const codeOf = (token: string) =>
+ *   client.getInvitation({}, {token}).then(
+ *     form => form.state, // 'open', 'rated' or 'expired'
+ *     (error: unknown) => (isApiError(error) ? error.code : 'no_answer'),
+ *   );
+ * ```
  */
 export function createClient(options: ClientOptions): Client {
   return {...createRatingClient(options), ...createPublicClient(options)};

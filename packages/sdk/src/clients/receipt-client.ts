@@ -12,7 +12,18 @@ export interface ReceiptClient {
   readonly supplementRating: Method<'supplementRating'>;
 }
 
-/** Makes the client of a page that shows how a rating fares. */
+/**
+ * Makes the client of a page that shows how a rating fares.
+ *
+ * @example
+ * ```ts
+ * import {createReceiptClient} from '@gov-rating/sdk/receipt';
+ *
+ * const rater = createReceiptClient({baseUrl: 'https://rating.example.gov.cn', fetch: (url, init) => fetch(url, init)});
+ * const {order} = await rater.getReceipt({receiptNumber: '20261124-7Q2MD-0ZK4H'});
+ * console.log(order?.state, order?.reply);
+ * ```
+ */
 export function createReceiptClient(options: TransportOptions): ReceiptClient {
   return createApi(receiptTable, (endpoint, input, each) => send(options, ...filledIn(endpoint, input), each));
 }

@@ -28,7 +28,19 @@ export interface ResultsClient extends ResultsReader {
   exportFile(input: ExportInput, options?: ResultsCallOptions): AsyncGenerator<string, void, undefined>;
 }
 
-/** Makes the client of a page or a program that reads results. */
+/**
+ * Makes the client of a page or a program that reads results.
+ *
+ * @example
+ * ```ts
+ * import {createResultsClient} from '@gov-rating/sdk/results';
+ *
+ * const results = createResultsClient({baseUrl: 'https://rating.example.gov.cn'});
+ * const {total, measures} = await results.getStatistics({areaCode: '440100', from: '2026-10-01', to: '2026-10-31'});
+ * for await (const {publicationId} of results.allPublications())
+ *   for await (const rating of results.exportRatings({publicationId})) console.log(rating.day, rating.level);
+ * ```
+ */
 export function createResultsClient(options: ResultsClientOptions): ResultsClient {
   const reach = {...options, fetch: options.fetch ?? platformFetch};
   const reader = createResultsReader(options);

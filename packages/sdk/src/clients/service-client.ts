@@ -38,6 +38,20 @@ export interface ServiceClient extends SessionMethods<keyof typeof serviceTable>
 /**
  * Makes the client of a department's system. It gets an access token when the first call needs one, shares and renews
  * it, and when the server no longer takes it, asks for a new one and calls once more.
+ *
+ * @example
+ * ```ts
+ * import {createServiceClient, type ServiceFacts} from '@gov-rating/sdk/service';
+ *
+ * const {CLIENT_ID: clientId = '', CLIENT_SECRET: clientSecret = ''} = process.env;
+ * const department = createServiceClient({baseUrl: 'https://rating.example.gov.cn', clientId, clientSecret});
+ *
+ * // The link by which the person who was served rates, once.
+ * async function linkFor(service: ServiceFacts): Promise<string> {
+ *   const {serviceId} = await department.putService(service);
+ *   return (await department.invite({serviceId, validHours: 72})).url;
+ * }
+ * ```
  */
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
   const {clientId, clientSecret, scope, now = Date.now} = options;

@@ -1,5 +1,6 @@
 import type {ProblemDocument} from '@gov-rating/contract';
 import type {ResponseCheck} from '@gov-rating/contract/endpoints';
+import {idempotencyKeyPattern} from '@gov-rating/contract/limits';
 import {ApiError, ContractError} from '../errors.ts';
 import type {FetchInit} from './request.ts';
 import {retryAfterOf} from './retry-after.ts';
@@ -50,7 +51,7 @@ function contradicts(code: string, {headers}: FetchInit): boolean {
   return code === 'authorization_missing'
     ? 'authorization' in headers
     : code === 'idempotency_key_missing'
-      ? /^[\w-]{16,64}$/.test(headers['idempotency-key'] || '')
+      ? idempotencyKeyPattern.test(headers['idempotency-key'] || '')
       : /^(idempotency_keys_differ|malformed_json|method_not_allowed|unsupported_media_type)$/.test(code);
 }
 

@@ -38,6 +38,16 @@ export type ReceiptResult =
 /**
  * Checks without asking anybody that a rating stands in the evidence log as it was sent. Never throws on evidence that is
  * none; throws a TypeError when the key is none.
+ *
+ * @example
+ * ```ts
+ * import {verifyReceipt, type ReceiptEvidence} from '@gov-rating/sdk/evidence';
+ *
+ * // `publicKey` is the log's, as its owner publishes it: not the one in the evidence.
+ * function isInLog(evidence: ReceiptEvidence, receiptNumber: string, publicKey: string): boolean {
+ *   return verifyReceipt(evidence, {receiptNumber, level: 'satisfied'}, publicKey).valid;
+ * }
+ * ```
  */
 export function verifyReceipt(evidence: ReceiptEvidence, sent: SentRating, key: string | Verifier): ReceiptResult {
   const verifier = verifierOf(key);

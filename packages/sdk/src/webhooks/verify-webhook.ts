@@ -57,6 +57,22 @@ export type VerifiedWebhook = WebhookMessage & {
  * Checks the signature of a message (Standard Webhooks, HMAC-SHA256, compared in constant time) and its age, and gives
  * back what it says. Rejects with a {@link WebhookError}. That the same message comes again within the tolerance is not
  * noticed here: remember the ids of what you have taken.
+ *
+ * @example
+ * ```ts
+ * import {isWebhookError, verifyWebhook} from '@gov-rating/sdk/webhooks';
+ *
+ * async function receive(request: Request, secret: string): Promise<Response> {
+ *   try {
+ *     const {id, type, data} = await verifyWebhook({headers: request.headers, body: await request.text()}, {secret});
+ *     console.log(id, type, data); // store `id` with what you do, and do it once
+ *     return new Response(null, {status: 204});
+ *   } catch (error) {
+ *     if (isWebhookError(error)) return new Response(error.code, {status: 400});
+ *     throw error;
+ *   }
+ * }
+ * ```
  */
 export async function verifyWebhook(
   {headers, body}: ReceivedWebhook,
