@@ -1,7 +1,7 @@
-/** What stands before a formula without being seen: blanks, control and format characters, fillers. */
+/** Invisible characters before a formula: white space, control and format characters, fillers. */
 const unseen = '[\\s\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800]*';
 
-/** How a formula begins, also in the full width of Chinese keyboards, in small forms and with the sign for minus. */
+/** How a formula begins, also in full-width forms, small forms and with the minus sign. */
 const formula = new RegExp(`^${unseen}[=+\\-@＝＋－＠﹦﹢﹣﹫\\u2212]|^[\\t\\r\\n]`, 'u');
 
 /**

@@ -15,7 +15,7 @@ export const notice = z
     institutionName: text(100),
     staffNumber: text(20).meta({description: '工号 of the person who served'}),
     badRatings: z.number().int().meta({description: 'how many effective bad ratings led to it'}),
-    days: z.number().int().meta({description: 'in so many natural days'}),
+    days: z.number().int().meta({description: 'length of the window in natural days'}),
     orderNumbers: z.array(orderNumber).meta({description: 'the work orders of these ratings, oldest first'}),
     openedAt: moment,
     dueAt: moment.nullable().meta({description: 'when the measures are due'}),

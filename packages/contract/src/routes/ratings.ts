@@ -7,13 +7,13 @@ import {defineRoutes} from './route.ts';
 /** No profile may allow a longer comment than this, in Unicode characters. */
 export const commentCeiling = textLimits.comment;
 
-/** What a clock that has lost its time makes of the year: `+058922-…`, `-000001-…`. No reason to refuse a rating. */
-const momentNobodyLives = z
+/** The year of a clock that lost its time: `+058922-…`, `-000001-…`. Accepted, because it is no reason to refuse a rating. */
+const momentOfBrokenClock = z
   .string()
   .regex(/^[+-]\d{6}-\d{2}-\d{2}T[\d:.]{5,20}(Z|[+-]\d{2}:\d{2})$/)
   .max(40);
 
-/** What a citizen sends. Level, tags and comment are held against the invitation's catalogue and profile as well. */
+/** What a citizen sends. The server also checks level, tags and comment by the invitation's catalogue and profile. */
 export const ratingDraft = z
   .object({
     level,
@@ -26,7 +26,7 @@ export const ratingDraft = z
     comment: text(commentCeiling, 'comment_too_long').default(''),
     channel: z.enum(channels).default('web'),
     pressedAt: z
-      .union([moment, momentNobodyLives])
+      .union([moment, momentOfBrokenClock])
       .optional()
       .meta({
         description:

@@ -8,7 +8,7 @@ import {defineRoutes} from './route.ts';
 /** The number of a receipt, as it was given. */
 export const receiptReference = z.object({receiptNumber});
 
-/** How a rating fares, for whoever holds its receipt: no comment, no names, no personal data. */
+/** Progress of a rating, for the holder of its receipt: no comment, no names, no personal data. */
 export const receiptProgress = z
   .object({
     receiptNumber,
@@ -39,7 +39,7 @@ export const receiptProgress = z
       .meta({description: 'one later addition after rectification, where the profile allows it'}),
     evidence: receiptEvidence
       .nullable()
-      .meta({description: 'proof that the rating stands in the evidence log; null until it is sealed'}),
+      .meta({description: 'proof that the rating is in the evidence log; null until it is sealed'}),
   })
   .meta({id: 'ReceiptProgress', description: 'Progress and answer of a rating (评价回执)'});
 
@@ -57,7 +57,7 @@ export const supplementReceipt = z.object({receiptNumber, addedAt: moment}).meta
   id: 'SupplementReceipt',
 });
 
-/** How a rating fares. */
+/** Progress of a rating. */
 export type ReceiptProgress = z.infer<typeof receiptProgress>;
 
 /** What a rater reads and adds after the rating (评价回执, 追评). */
@@ -68,7 +68,7 @@ export const receiptRoutes = defineRoutes('receipts', {
     caller: 'anyone',
     failureBucket: 'receipt',
     responseCheck: ['receiptNumber', 'string'],
-    summary: 'Progress and answer, for whoever holds the receipt',
+    summary: 'Progress and answer, for the holder of the receipt',
     input: receiptReference,
     output: receiptProgress,
     status: 200,
