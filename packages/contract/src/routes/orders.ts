@@ -106,7 +106,9 @@ export const orderDetail = z
     acts: z.array(orderAct).meta({description: 'oldest first'}),
     reviews: z.array(review).meta({description: 'review first, then appeal'}),
     steps: z.array(z.enum(stepNames)).meta({description: 'what this caller may do now'}),
-    person: maskedPerson.optional().meta({description: 'the served person, masked; only in getOrder, and only if known'}),
+    person: maskedPerson
+      .optional()
+      .meta({description: 'the served person, masked; only in getOrder, and only if known'}),
     appealable: z.boolean().meta({description: 'may this caller file an appeal now'}),
     decidable: z.boolean().meta({description: 'may this caller decide the open review or appeal now'}),
     contactable: z.boolean().meta({description: 'may this caller see, for a stated reason, who was served'}),

@@ -88,8 +88,7 @@ export const statisticsGroup = z
     name: text(200).nullable(),
     ...figures,
     withheld: z.boolean().meta({
-      description:
-        'true where levels would reveal single ratings: total is kept, bad is 0, mean is null',
+      description: 'true where levels would reveal single ratings: total is kept, bad is 0, mean is null',
     }),
   })
   .meta({id: 'StatisticsGroup'});

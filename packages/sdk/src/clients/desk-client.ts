@@ -30,11 +30,11 @@ export interface DeskClientOptions {
 /** What one call may set for itself. */
 export type DeskCallOptions = SessionCallOptions;
 
-/** What one writing call may set for itself: the same key brings the first answer, and nothing is done twice. */
+/** What one writing call may set for itself: the same key gets the first answer, and nothing is done twice. */
 export type DeskWriteOptions = SessionWriteOptions;
 
 /**
- * What one call of a back office can do; which of it a person may do, the server decides by the token. Methods need no
+ * The methods of a back office, one per route; the server decides by the token which of them a person may call. Methods need no
  * `this` and reject with a `GovRatingError`; a step that came too late is an `ApiError` with the code `order_changed` and
  * the order's state in `error.current`.
  */
@@ -52,7 +52,7 @@ export interface DeskClient extends DeskRoutes {
   readonly allNotices: AllOf<'listNotices'>;
 }
 
-/** Calls on behalf of a person: with a token that is asked for, and a key where the route takes one. */
+/** Calls on behalf of a person: with a token of `options.token`, and an idempotency key if the route takes one. */
 export function callAsPerson(options: DeskClientOptions): Call {
   const {token: get, baseUrl, fetch, language, timeout = 30_000} = options;
   const reach: TransportOptions = {baseUrl, fetch, language, timeout};
@@ -62,7 +62,7 @@ export function callAsPerson(options: DeskClientOptions): Call {
     );
 }
 
-/** Makes a method for each route of a back office. A token that the server no longer takes is asked for once more. */
+/** Makes a method for each route of a back office. On `unauthorized` it asks for a token again and repeats the call once. */
 export function createDeskRoutes(options: DeskClientOptions): DeskRoutes {
   return createApi(deskTable, callAsPerson(options));
 }

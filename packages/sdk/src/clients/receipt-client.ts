@@ -13,7 +13,7 @@ export interface ReceiptClient {
 }
 
 /**
- * Makes the client of a page that shows how a rating fares.
+ * Makes the client of a page that shows the progress of a rating.
  *
  * @example
  * ```ts

@@ -12,19 +12,19 @@ import {
   type ResultsReader,
 } from './results-reader.ts';
 
-/** Which publication, in which form. */
+/** The publication and the format of its export. */
 export type ExportInput = RouteInput<'exportRatings'>;
 
-/** What everybody may read of results. Methods need no `this` and reject with a `GovRatingError`. */
+/** Public results. Methods need no `this` and reject with a `GovRatingError`. */
 export interface ResultsClient extends ResultsReader {
   /** All publications, the latest first, page by page as they are read. `limit` is the size of a page. */
   readonly allPublications: AllOf<'listPublications'>;
-  /** The ratings that a publication was made of, one by one as they arrive. Stop reading to end the transfer. */
+  /** The ratings of a publication, one by one as they arrive. Leaving the loop ends the transfer. */
   exportRatings(
     input: Omit<ExportInput, 'format'>,
     options?: ResultsCallOptions,
   ): AsyncGenerator<ExportedRating, void, undefined>;
-  /** The file of an export in pieces of text, to be written somewhere as they arrive. */
+  /** The file of an export in pieces of text, as they arrive. */
   exportFile(input: ExportInput, options?: ResultsCallOptions): AsyncGenerator<string, void, undefined>;
 }
 

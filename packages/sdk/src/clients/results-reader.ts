@@ -13,10 +13,10 @@ export interface ResultsClientOptions extends Omit<TransportOptions, 'fetch' | '
 /** What one call may set for itself. */
 export type ResultsCallOptions = SessionCallOptions;
 
-/** What a page that shows results calls. Methods need no `this` and reject with a `GovRatingError`. */
+/** The methods of a page that shows results. Methods need no `this` and reject with a `GovRatingError`. */
 export type ResultsReader = SessionMethods<keyof typeof resultsTable>;
 
-/** Makes a client of the three routes that a page reads; downloads leave no byte in a bundle that does without them. */
+/** Makes a client of the three routes that a page reads; downloads add no byte to a bundle that does not use them. */
 export function createResultsReader(options: ResultsClientOptions): ResultsReader {
   const {fetch = platformFetch} = options;
   return createApi(resultsTable, (endpoint, input, {signal}) =>
@@ -24,7 +24,7 @@ export function createResultsReader(options: ResultsClientOptions): ResultsReade
   );
 }
 
-/** Where the open export of a publication lies, for a link; `GET` needs nothing else. */
+/** The URL of a publication's export, for a link: a plain `GET` without a token. */
 export function exportAddress(baseUrl: string, publicationId: string, format: 'csv' | 'ndjson'): string {
   const [path] = fillPath(exportRatings.path, {publicationId});
   return `${address(baseUrl, path)}?format=${format}`;

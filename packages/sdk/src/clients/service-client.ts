@@ -29,15 +29,15 @@ export interface ServiceClientOptions {
 /** What one call may set for itself. */
 export type ServiceCallOptions = SessionCallOptions;
 
-/** What the system of a department may call. Methods need no `this` and reject with a `GovRatingError`. */
+/** The methods for the system of a department. Methods need no `this` and reject with a `GovRatingError`. */
 export interface ServiceClient extends SessionMethods<keyof typeof serviceTable> {
   /** All work orders, oldest first, page by page as they are read. `limit` is the size of a page. */
   readonly allOrders: AllOf<'listOrders'>;
 }
 
 /**
- * Makes the client of a department's system. It gets an access token when the first call needs one, shares and renews
- * it, and when the server no longer takes it, asks for a new one and calls once more.
+ * Makes the client of a department's system. It gets an access token at the first call, shares and renews it; when
+ * the server answers `unauthorized`, it gets a new token and repeats the call once.
  *
  * @example
  * ```ts

@@ -13,21 +13,21 @@ export interface SupervisionClientOptions extends Omit<DeskClientOptions, 'fetch
   readonly fetch?: DeskClientOptions['fetch'] | undefined;
 }
 
-/** Which ratings, in which form. */
+/** The days of the ratings and the format of the export. */
 export type PeriodExportInput = RouteInput<'exportPeriod'>;
 
 /**
  * What a bureau, an auditor and the head of an institution may do with the results and the webhooks of their own
- * institutions; which of it a person may do, the server decides by the token. Methods need no `this` and reject with a
+ * institutions; the server decides by the token which of it a person may do. Methods need no `this` and reject with a
  * `GovRatingError`.
  */
 export interface SupervisionClient extends SessionMethods<keyof typeof supervisionTable> {
-  /** The ratings of some days as they are now, published or not, one by one. Stop reading to end the transfer. */
+  /** The ratings of a period as they are now, published or not, one by one. Leaving the loop ends the transfer. */
   exportPeriod(
     input: Omit<PeriodExportInput, 'format'>,
     options?: DeskCallOptions,
   ): AsyncGenerator<ExportedRating, void, undefined>;
-  /** The file of them in pieces of text, to be written somewhere as they arrive. */
+  /** The file of such an export in pieces of text, as they arrive. */
   exportPeriodFile(input: PeriodExportInput, options?: DeskCallOptions): AsyncGenerator<string, void, undefined>;
   /** All webhooks that the person may see, oldest first, page by page as they are read. */
   readonly allWebhooks: AllOf<'listWebhooks'>;
@@ -35,7 +35,7 @@ export interface SupervisionClient extends SessionMethods<keyof typeof supervisi
   readonly allWebhookDeliveries: AllOf<'listWebhookDeliveries'>;
 }
 
-/** Makes the client of those who supervise. A token that the server no longer takes is asked for once more. */
+/** Makes the client of those who supervise. On `unauthorized` it asks for a token again and repeats the call once. */
 export function createSupervisionClient(options: SupervisionClientOptions): SupervisionClient {
   const {fetch = platformFetch, token: get, baseUrl, language, timeout} = options;
   const reach = {baseUrl, language, timeout, fetch};

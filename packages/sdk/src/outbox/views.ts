@@ -9,52 +9,52 @@ import {
 } from '../errors.ts';
 import type {FailedAttempt, Settled} from './outcome.ts';
 
-/** What outboxes over the same store tell each other: how a key ended, or that an attempt failed. No token, no draft. */
-export type News = Settled | ({readonly kind: 'attempt_failed'} & FailedAttempt);
+/** What outboxes of one name send each other: how a key ended, or that an attempt failed. No token, no draft. */
+export type OutboxEvent = Settled | ({readonly kind: 'attempt_failed'} & FailedAttempt);
 
-type Hear = (news: News) => unknown;
+type Listener = (news: OutboxEvent) => unknown;
 
-interface Circle {
-  readonly views: Set<Hear>;
+interface Group {
+  readonly views: Set<Listener>;
   channel?: BroadcastChannel | undefined;
 }
 
-/** By name; what a page keeps to itself is a circle of its own. */
-const circles: Record<string, Circle> = {};
+/** By `tabs` and name. */
+const groups: Record<string, Group> = {};
 
-/** Lets a view hear what the others of its name tell, in this page and, with `tabs`, in others; answers how to leave. */
-export function join(name: string, tabs: boolean, hear: Hear): () => void {
-  const circle = (circles[tabs + name] ||= {views: new Set()});
-  const {views} = circle;
+/** Subscribes to the events of a name, in this page and, with `tabs`, of other tabs. Returns how to unsubscribe. */
+export function join(name: string, tabs: boolean, hear: Listener): () => void {
+  const group = (groups[tabs + name] ||= {views: new Set()});
+  const {views} = group;
   views.add(hear);
-  if (tabs && (circle.channel ||= openChannel(name)))
-    circle.channel.onmessage = ({data}) => {
-      const news = Object(data) as News;
+  if (tabs && (group.channel ||= openChannel(name)))
+    group.channel.onmessage = ({data}) => {
+      const news = Object(data) as OutboxEvent;
       if (news.key) views.forEach(view => view(unpacked(news)));
     };
   return () => {
     views.delete(hear);
     if (views.size) return;
-    circle.channel?.close();
-    delete circles[tabs + name];
+    group.channel?.close();
+    delete groups[tabs + name];
   };
 }
 
-/** Tells all views of a name but the one that speaks; with `tabs` those in other tabs too. */
-export function tellOthers(name: string, tabs: boolean, news: News, speaker: Hear): void {
-  const circle = circles[tabs + name];
-  circle?.views.forEach(view => view !== speaker && view(news));
-  const channel = circle?.channel || (tabs && openChannel(name));
+/** Sends an event to all subscribers of a name except `speaker`; with `tabs` also to other tabs. */
+export function notifyOthers(name: string, tabs: boolean, news: OutboxEvent, speaker: Listener): void {
+  const group = groups[tabs + name];
+  group?.views.forEach(view => view !== speaker && view(news));
+  const channel = group?.channel || (tabs && openChannel(name));
   if (!channel) return;
   try {
     channel.postMessage(packed(news));
   } catch {
-    // An error of another library that cannot be copied: the other tabs look for themselves when they wake.
+    // An error of another library that cannot be cloned: the other tabs read the store when they wake.
   }
-  if (channel !== circle?.channel) channel.close();
+  if (channel !== group?.channel) channel.close();
 }
 
-/** Undefined where there are no channels, or none for this page. */
+/** Undefined without BroadcastChannel, or where the page may not open one. */
 function openChannel(name: string): BroadcastChannel | undefined {
   try {
     const channel = new BroadcastChannel(name);
@@ -66,19 +66,19 @@ function openChannel(name: string): BroadcastChannel | undefined {
   }
 }
 
-/** Errors do not travel with their fields, and only ours are known to hold nothing of the request. */
-function packed(news: News): News {
+/** Errors are not cloned with their fields, and only those of this SDK hold nothing of the request. */
+function packed(news: OutboxEvent): OutboxEvent {
   if (!('error' in news)) return news;
   const {error} = news;
   const {name, message} = error;
-  return {...news, error: {...(isGovRatingError(error) ? error : {}), name, message}} as News;
+  return {...news, error: {...(isGovRatingError(error) ? error : {}), name, message}} as OutboxEvent;
 }
 
-function unpacked(news: News): News {
-  return 'error' in news ? ({...news, error: toError(news.error)} as News) : news;
+function unpacked(news: OutboxEvent): OutboxEvent {
+  return 'error' in news ? ({...news, error: toError(news.error)} as OutboxEvent) : news;
 }
 
-/** An error of the kind that was packed: other tabs tell kinds apart by the same guards. */
+/** An error of the class that was packed. */
 function toError(packed: Error): Error {
   if (isApiError(packed)) return new ApiError(packed.status, {...packed, detail: packed.message}, packed.retryAfter);
   if (isNetworkError(packed)) return new NetworkError(packed.code);
