@@ -38,7 +38,8 @@ export function createOutbox({
   name = 'gov-rating-outbox',
   events = globalThis,
 }: OutboxOptions): Outbox {
-  const attempts = new Map<string, Promise<Outcome>>();
+  /** The attempt of each key that runs now. */
+  const running = new Map<string, Promise<Outcome>>();
   /** Keys whose outcome a call of `submit` returns. */
   const submitted = new Set<string>();
   /** How each key ended, in this or another outbox of the same name. */
@@ -106,8 +107,8 @@ export function createOutbox({
 
   /** Runs one attempt per key at a time; later callers share its outcome. */
   function once(key: string, run: () => Promise<Outcome>): Promise<Outcome> {
-    const running =
-      attempts.get(key) ||
+    const attempted =
+      running.get(key) ||
       run()
         .then(outcome => {
           const before = ends.get(key);
@@ -117,11 +118,11 @@ export function createOutbox({
           return outcome;
         })
         .finally(() => {
-          attempts.delete(key);
+          running.delete(key);
           submitted.delete(key);
         });
-    attempts.set(key, running);
-    return running;
+    running.set(key, attempted);
+    return attempted;
   }
 
   /** Sends once. For a new item, `adding` is the step that stores it, and `added` its result within the timeout. */
@@ -199,7 +200,7 @@ export function createOutbox({
       ({dueAt, attempts, asked}) => nearest(dueAt) <= time || (early && attempts > 0 && !asked),
     );
     for (const item of due.sort((a, b) => a.dueAt - b.dueAt)) {
-      if (attempts.has(item.key)) continue;
+      if (running.has(item.key)) continue;
       // A first attempt without an end, because the page closed, counts as failed.
       const outcome = await once(item.key, () => attempt({...item, attempts: item.attempts || 1}));
       await removing;

@@ -1,12 +1,4 @@
-import {
-  ApiError,
-  ContractError,
-  isApiError,
-  isContractError,
-  isGovRatingError,
-  isNetworkError,
-  NetworkError,
-} from '../errors.ts';
+import {isGovRatingError} from '../errors.ts';
 import type {FailedAttempt, Settled} from './outcome.ts';
 
 /** What outboxes of one name send each other: how a key ended, or that an attempt failed. No token, no draft. */
@@ -30,7 +22,7 @@ export function join(name: string, tabs: boolean, hear: Listener): () => void {
   if (tabs && (group.channel ||= openChannel(name)))
     group.channel.onmessage = ({data}) => {
       const news = Object(data) as OutboxEvent;
-      if (news.key) views.forEach(view => view(unpacked(news)));
+      if (news.key) views.forEach(view => view(withError(news, new Error() as never)));
     };
   return () => {
     views.delete(hear);
@@ -47,7 +39,7 @@ export function notifyOthers(name: string, tabs: boolean, news: OutboxEvent, spe
   const channel = group?.channel || (tabs && openChannel(name));
   if (!channel) return;
   try {
-    channel.postMessage(packed(news));
+    channel.postMessage(withError(news, {}));
   } catch {
     // An error of another library that cannot be cloned: the other tabs read the store when they wake.
   }
@@ -66,24 +58,26 @@ function openChannel(name: string): BroadcastChannel | undefined {
   }
 }
 
-/** Errors are not cloned with their fields, and only those of this SDK hold nothing of the request. */
-function packed(news: OutboxEvent): OutboxEvent {
-  if (!('error' in news)) return news;
-  const {error} = news;
-  const {name, message} = error;
-  return {...news, error: {...(isGovRatingError(error) ? error : {}), name, message}} as OutboxEvent;
-}
+/** What other tabs get of an error of this SDK. Of any other error only name and message: the rest may hold the request. */
+const fields = [
+  'name',
+  'message',
+  'code',
+  'status',
+  'retry',
+  'retryAfter',
+  'field',
+  'errors',
+  'messages',
+  'requestId',
+  'current',
+];
 
-function unpacked(news: OutboxEvent): OutboxEvent {
-  return 'error' in news ? ({...news, error: toError(news.error)} as OutboxEvent) : news;
-}
-
-/** An error of the class that was packed. */
-function toError(packed: Error): Error {
-  if (isApiError(packed)) return new ApiError(packed.status, {...packed, detail: packed.message}, packed.retryAfter);
-  if (isNetworkError(packed)) return new NetworkError(packed.code);
-  if (isContractError(packed)) return new ContractError(packed.status, packed.retry, packed.retryAfter, packed.code);
-  const error = new Error(packed.message);
-  error.name = packed.name;
-  return error;
+/** Errors are cloned without their fields, so these are copied: into an object to send, into an error on arrival. */
+function withError(event: OutboxEvent, copy: {[field: string]: unknown}): OutboxEvent {
+  if (!('error' in event)) return event;
+  const error = event.error as unknown as Readonly<typeof copy>;
+  for (const field of fields.slice(0, isGovRatingError(error) ? undefined : 2))
+    if (field in error) copy[field] = error[field];
+  return {...event, error: copy} as unknown as OutboxEvent;
 }
