@@ -1,6 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import type {GovRatingDeskElement} from '@gov-rating/elements';
-import {fillDesk, fillMonday, startDeskBackend, take, type DeskBackend, type DeskPerson} from './desk-backend.ts';
+import {fillDesk, fillMonday, startDeskScene, take, type DeskPerson, type DeskScene} from './desk-scenes.ts';
 import {draw} from './draw.ts';
 import {find} from './scene.ts';
 import {fillSupervision} from './supervised-desk.ts';
@@ -18,7 +18,7 @@ export default meta;
 
 type Numbers = Readonly<Record<string, string>>;
 interface Scene {
-  readonly backend: DeskBackend;
+  readonly backend: DeskScene;
   readonly numbers: Numbers;
 }
 type Act = (desk: GovRatingDeskElement, scene: Scene) => Promise<unknown>;
@@ -28,7 +28,7 @@ function story(person: DeskPerson, act?: Act, args: Partial<Args> = {}, fill = f
   return {
     loaders: [
       async () => {
-        const backend = await startDeskBackend();
+        const backend = await startDeskScene();
         const numbers = await fill(backend);
         return {client: backend.desk(person), scene: {backend, numbers}};
       },
@@ -73,7 +73,7 @@ function supervised(person: DeskPerson, act: Act, args: Partial<Args> = {}): Sto
     ...story(person, act, args),
     loaders: [
       async () => {
-        const backend = await startDeskBackend();
+        const backend = await startDeskScene();
         await fillSupervision(backend);
         return {client: backend.desk(person), scene: {backend, numbers: {}}};
       },
@@ -249,7 +249,7 @@ export const ClosedNotice = supervised('head', openPlace('finished', 'A021'));
 
 /** Nothing is suspicious. */
 export const NothingSuspicious: Story = {
-  loaders: [async () => ({client: (await startDeskBackend()).desk('bureau')})],
+  loaders: [async () => ({client: (await startDeskScene()).desk('bureau')})],
   play: async ({canvasElement}) => {
     const place = await find<HTMLElement>(canvasElement, 'gov-rating-desk', '[data-place="suspected"]');
     place.click();
@@ -257,27 +257,27 @@ export const NothingSuspicious: Story = {
 };
 
 /** Nobody has given a bad rating. */
-export const Empty: Story = {loaders: [async () => ({client: (await startDeskBackend()).desk('staff')})]};
+export const Empty: Story = {loaders: [async () => ({client: (await startDeskScene()).desk('staff')})]};
 
 /** The orders are on their way. */
 export const Loading: Story = {
-  loaders: [async () => ({client: waiting((await startDeskBackend()).desk('staff'))})],
+  loaders: [async () => ({client: waiting((await startDeskScene()).desk('staff'))})],
 };
 
 /** The server does not answer. */
 export const NoConnection: Story = {
-  loaders: [async () => ({client: failing((await startDeskBackend()).desk('staff'))})],
+  loaders: [async () => ({client: failing((await startDeskScene()).desk('staff'))})],
 };
 
 /** Somebody has signed in whose account has neither role nor institution. */
 export const WithoutRole: Story = {
-  loaders: [async () => ({client: refusing((await startDeskBackend()).desk('staff'))})],
+  loaders: [async () => ({client: refusing((await startDeskScene()).desk('staff'))})],
 };
 
 /** The session has ended. */
-export const SignedOut: Story = {loaders: [async () => ({client: (await startDeskBackend()).desk('nobody')})]};
+export const SignedOut: Story = {loaders: [async () => ({client: (await startDeskScene()).desk('nobody')})]};
 
-type Client = ReturnType<DeskBackend['desk']>;
+type Client = ReturnType<DeskScene['desk']>;
 const never = () => new Promise<never>(() => undefined);
 const waiting = (client: Client): Client => ({
   ...client,

@@ -3,7 +3,13 @@ import type {GovRatingReceiptElement} from '@gov-rating/elements';
 import {createReceiptClient, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import type {OrderStep} from '@gov-rating/contract';
 import {draw} from './draw.ts';
-import {signer, startReceiptBackend, type Rated, type ReceiptBackend} from './receipt-backend.ts';
+import {takeSteps} from './receipt-steps.ts';
+import {
+  signer,
+  startReceiptBackend,
+  type Rated,
+  type ReceiptBackend,
+} from '../packages/elements/src/testing/receipt-backend.ts';
 import {find} from './scene.ts';
 
 type Args = Pick<
@@ -43,9 +49,9 @@ function story(
 /** Somebody rated badly, and the office took these steps. */
 const handled =
   (...steps: readonly OrderStep[]) =>
-  async ({rated, take}: ReceiptBackend): Promise<Rated> => {
-    const one = await rated();
-    await take(one.orderNumber, ...steps);
+  async (backend: ReceiptBackend): Promise<Rated> => {
+    const one = await backend.rated();
+    await takeSteps(backend, one.orderNumber, ...steps);
     return one;
   };
 const answered = handled('sign', 'contact', 'verify', 'rectify', 'reply');

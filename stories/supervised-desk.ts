@@ -1,7 +1,7 @@
-import type {DeskBackend} from './desk-backend.ts';
+import type {DeskScene} from './desk-scenes.ts';
 
 /** Ratings that rules marked, one of them settled, and notices in every state: answered, closed, overdue and open. */
-export async function fillSupervision({at, badRating, desk, look}: DeskBackend): Promise<void> {
+export async function fillSupervision({at, badRating, desk, runRules}: DeskScene): Promise<void> {
   const bureau = desk('bureau');
   const repeatedly = async (staffNumber: string) => {
     for (const [itemName, comment] of [
@@ -9,7 +9,7 @@ export async function fillSupervision({at, badRating, desk, look}: DeskBackend):
       ['不动产抵押登记', `缺什么材料要问 ${staffNumber} 三次才说。`],
     ] as const)
       await badRating({itemName, staffNumber, comment});
-    await look();
+    await runRules();
   };
   const newest = async () => (await bureau.listNotices({limit: 100})).items.at(-1)?.noticeId ?? '';
   at('2026-10-12T09:30');
@@ -27,7 +27,7 @@ export async function fillSupervision({at, badRating, desk, look}: DeskBackend):
 
   at('2026-11-23T15:00');
   await badRating({itemName: '临时用地审批', level: 'satisfied', channel: 'qr_code', comment: '很快。', answeredIn: 1});
-  await look();
+  await runRules();
   const {items} = await bureau.listSuspicions();
   const note = '评价人在现场口头说明后由家属代为点选，属正常情况。';
   await bureau.settleSuspicion({suspicionId: items[0]?.suspicionId ?? '', decision: 'dismissed', note});
@@ -49,6 +49,6 @@ export async function fillSupervision({at, badRating, desk, look}: DeskBackend):
     comment: '太差了。',
     answeredIn: 1,
   });
-  await look();
+  await runRules();
   at('2026-11-25T10:12');
 }

@@ -4,10 +4,7 @@ import {localized} from '../messages/language.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
-
-/** How a rating ends, or why there is none to fill in; `sending` is one that an earlier visit left on its way. */
-export type End =
-  'sending' | 'received' | 'kept' | 'refused' | 'rated' | 'expired' | 'invalid' | 'unreachable' | 'foreign' | 'closed';
+import type {End} from './step.ts';
 
 /** Everything but the form: sign, what happened, what to do, numbers, and the way on. */
 export function renderEnd(session: RatingSession, language: string, messages: Messages): TemplateResult {

@@ -17,12 +17,9 @@ import {warn} from '../page/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {connect} from './connection.ts';
-import type {End} from './end.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './events.ts';
+import type {End, Step} from './step.ts';
 import {forget, keep, keptDraft, keptNumbers, type Numbers} from './tab-memory.ts';
-
-/** What the person sees: the form, while the server is asked or answered, or an end. */
-export type Step = 'loading' | 'open' | End;
 
 /** The element that a session belongs to, as far as the session and what draws it need it. */
 export interface SessionHost extends LitElement {

@@ -120,7 +120,7 @@ describe('<gov-rating-receipt> and the address of the page', () => {
 
   it('reads the address of the page around the frame that it stands in', async () => {
     at(`#receipt=${one.receiptNumber}`);
-    const module = new URL('gov-rating-receipt.ts', import.meta.url).href;
+    const module = new URL('element.ts', import.meta.url).href;
     const frame = document.createElement('iframe');
     const asked = new Promise<string>(tell => Object.assign(window, {tell}));
     frame.srcdoc = `<script type="module">

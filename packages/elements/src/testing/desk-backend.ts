@@ -39,6 +39,12 @@ export interface DeskBackend {
   readonly desk: (person: string) => DeskClient & Client;
   /** Sets the clock to a moment in Shanghai. */
   readonly at: (moment: string) => void;
+  /** Moves the clock on by so many milliseconds. */
+  readonly passTime: (ms: number) => void;
+  /** A rating of a service of the county, this long after it was invited; its order's number, empty without an order. */
+  readonly rate: (service: Partial<ServiceFacts>, draft: RatingDraft, answeredInMs?: number) => Promise<string>;
+  /** Runs the rules that flag suspicious ratings and those that open notices. */
+  readonly runRules: () => Promise<void>;
   /** A bad rating of a service of the county, of somebody known by name where a person is given; its order's number. */
   readonly badRating: (itemName: string, person?: ServedPerson) => Promise<string>;
   /** A rating that came the moment it was invited, which a rule marks when the bureau's rules look at it. */
@@ -58,8 +64,8 @@ export interface DeskBackend {
 
 type Step = Omit<Parameters<DeskClient['stepOrder']>[0], 'orderNumber' | 'version'>;
 
-/** Starts a server without any rating on a Wednesday morning. */
-export async function startDeskBackend(): Promise<DeskBackend> {
+/** Starts a server without any rating on a Wednesday morning. Other institutions keep the codes of these. */
+export async function startDeskBackend(institutions = [province, city, county, neighbour]): Promise<DeskBackend> {
   let now = Date.parse('2026-11-25T10:12+08:00');
   let connected = true;
   let losing = false;
@@ -67,7 +73,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
   let services = 0;
   const asked: string[] = [];
   const storage = await memoryStorage();
-  await storage.saveInstitutions([province, city, county, neighbour]);
+  await storage.saveInstitutions(institutions);
   const clientSecret = 'a secret that only the department of this test has';
   await storage.saveClient({
     id: 'department',
@@ -97,6 +103,7 @@ export async function startDeskBackend(): Promise<DeskBackend> {
       },
     },
     now: () => new Date(now),
+    log: () => undefined,
   });
   const fetch = async (url: string, init: RequestInit) => {
     if (!connected) throw new TypeError('Failed to fetch');
@@ -117,16 +124,15 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     ...createDeskClient({baseUrl: location.origin, fetch, token: () => person}),
   });
 
-  /** Rates a service of the county so long after it was invited; the number of the order, if there is one. */
-  async function rate(about: Partial<ServiceFacts>, draft: RatingDraft, later: number): Promise<string> {
-    // Each with its own credentials: a token of before the clock was set would have ended.
+  async function rate(about: Partial<ServiceFacts>, draft: RatingDraft, answeredInMs = 60_000): Promise<string> {
+    // Each with its own credentials: an older token would have expired when the clock is set.
     const department = createServiceClient({baseUrl: location.origin, fetch, clientId: 'department', clientSecret});
-    const servedAt = new Date(now - later).toISOString();
+    const servedAt = new Date(now - answeredInMs).toISOString();
     const facts = aService({institutionCode: county.code, serviceNumber: ++services, servedAt, ...about});
-    now -= later;
+    now -= answeredInMs;
     const {serviceId} = await department.putService(facts);
     const {token} = await department.invite({serviceId});
-    now += later;
+    now += answeredInMs;
     const idempotencyKey = `key-of-the-rating-${services}`;
     const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey});
     return orderNumber ?? '';
@@ -136,18 +142,22 @@ export async function startDeskBackend(): Promise<DeskBackend> {
     desk,
     asked,
     at: moment => void (now = Date.parse(`${moment}+08:00`)),
+    passTime: ms => void (now += ms),
+    rate,
+    async runRules() {
+      for (const job of [detectSuspicions, openNotices]) while ((await job.run(app.context)) > 0);
+    },
     connect: there => void (connected = there),
     loseNextAnswer: () => void (losing = true),
     answerNext: answer => void (between = answer),
-    badRating: (itemName, person) =>
-      rate({itemName, ...(person && {person})}, aBadDraft({comment: '等了两个小时'}), 60_000),
+    badRating: (itemName, person) => rate({itemName, ...(person && {person})}, aBadDraft({comment: '等了两个小时'})),
     async markedRating(itemName, draft = {level: 'very_satisfied', comment: '服务很好'}) {
       await rate({itemName, windowNumber: '3'}, draft, 0);
       await detectSuspicions.run(app.context);
     },
     async notice(staffNumber = '0017') {
       for (const itemName of ['不动产转移登记', '不动产抵押登记'])
-        await rate({itemName, staffNumber}, aBadDraft({comment: '态度生硬'}), 60_000);
+        await rate({itemName, staffNumber}, aBadDraft({comment: '态度生硬'}));
       while ((await openNotices.run(app.context)) > 0);
     },
     async take(person, orderNumber, ...steps) {

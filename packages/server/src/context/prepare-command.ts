@@ -4,7 +4,7 @@ import {base64url} from '../security/base64.ts';
 import {newId} from '../security/random.ts';
 import type {Context} from './context.ts';
 
-/** Everything that an act is made with, drawn before the decision. `content` is what makes two requests the same. */
+/** The context of a command, read and drawn before the decision. `content` is what makes two requests the same. */
 export async function prepareCommand(context: Context, key?: string, content?: unknown): Promise<CommandContext> {
   return {
     at: context.now(),

@@ -1,4 +1,4 @@
-import {countCharacters} from '@gov-rating/sdk/desk-core';
+import {countCharacters, evidenceCount, extensionDays} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {fill} from '../../messages/fill.ts';
 import {phrase} from '../base/format.ts';
@@ -14,7 +14,7 @@ import {
   type FormField,
   type Proof,
 } from './definitions.ts';
-import {extensionLimit, proofLimit, proofTextLimits, textLimit} from './limits.ts';
+import {proofLimits, textLimit} from './limits.ts';
 
 /** What a person can do with a form. */
 export interface FormActions {
@@ -105,8 +105,8 @@ function renderField(field: FormField, required: boolean, form: FormDraft, conte
         ? html`<input
             id=${id}
             type=${field === 'days' ? 'number' : 'date'}
-            min=${field === 'days' ? '1' : ''}
-            max=${field === 'days' ? `${extensionLimit}` : ''}
+            min=${field === 'days' ? extensionDays.min : ''}
+            max=${field === 'days' ? extensionDays.max : ''}
             .value=${text}
             aria-invalid=${!!error}
             aria-describedby="fault-${field}"
@@ -142,7 +142,7 @@ function renderEvidence(proofs: readonly Proof[], error: string, {fill: fillIn}:
       >${phrase(label)}<input
         type="text"
         autocomplete="off"
-        maxlength=${proofTextLimits[key]}
+        maxlength=${proofLimits[key]}
         placeholder=${hint}
         .value=${proofs[at]?.[key] ?? ''}
         aria-invalid=${!!error}
@@ -170,7 +170,7 @@ function renderEvidence(proofs: readonly Proof[], error: string, {fill: fillIn}:
         </div>`,
     )}
     ${
-      proofs.length < proofLimit
+      proofs.length < evidenceCount.max
         ? html`<button
             type="button"
             class="small"

@@ -1,26 +1,19 @@
-import {evidenceCount, extensionDays, textLimits} from '@gov-rating/sdk/desk-core';
+import {textLimits} from '@gov-rating/sdk/desk-core';
 import type {FormField, FormKind} from './definitions.ts';
 
-/** Most pieces of evidence of a request. */
-export const proofLimit = evidenceCount.max;
-
-/** Most characters (code points) of each text of a piece of evidence. */
-export const proofTextLimits = {title: textLimits.evidenceTitle, reference: textLimits.evidenceReference} as const;
-
-/** Most days by which an answer can be extended at once. */
-export const extensionLimit = extensionDays.max;
-
+/** Most characters (code points) of the reason, for the kinds of forms that do not ask for a review. */
 const reasonLimits: Readonly<Partial<Record<FormKind, number>>> = {
-  ask_review: textLimits.reviewReason,
-  decide: textLimits.reviewReason,
-  appeal: textLimits.reviewReason,
+  extend: textLimits.stepReason,
+  transfer: textLimits.stepReason,
   settle_suspicion: textLimits.settlementNote,
   close_notice: textLimits.closingNote,
 };
 
-/** Most characters (code points) of a text field. */
+/** Most characters (code points) of each text of a proof. */
+export const proofLimits = {title: textLimits.evidenceTitle, reference: textLimits.evidenceReference};
+
+/** Most characters (code points) of a field that is written, by the contract's limits. */
 export function textLimit(field: FormField, kind: FormKind): number {
-  if (field === 'reply') return textLimits.reply;
-  if (field === 'measures') return textLimits.measures;
-  return field === 'reason' ? (reasonLimits[kind] ?? textLimits.stepReason) : textLimits.note;
+  if (field === 'reason') return reasonLimits[kind] ?? textLimits.reviewReason;
+  return field === 'reply' || field === 'measures' ? textLimits[field] : textLimits.note;
 }

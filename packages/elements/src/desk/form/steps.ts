@@ -36,8 +36,7 @@ function kindsFor(entry: OpenEntry, directory: Directory): readonly FormKind[] {
     }
     case 'suspicion': {
       const {state, rating} = entry.suspicion;
-      const maySettle =
-        state === 'open' && !isOwn(rating.ratedInstitution) && directory.may(endpoints.settleSuspicion);
+      const maySettle = state === 'open' && !isOwn(rating.ratedInstitution) && directory.may(endpoints.settleSuspicion);
       return maySettle ? ['settle_suspicion'] : [];
     }
     case 'notice': {

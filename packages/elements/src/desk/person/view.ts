@@ -1,4 +1,5 @@
 import type {OrderDetail} from '@gov-rating/contract';
+import {textLimits} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {renderPairs} from '../base/fact-list.ts';
 import {phrase} from '../base/format.ts';
@@ -51,7 +52,7 @@ export function renderRequest({reason, error, sending}: UnmaskRequest, actions: 
     <textarea
       id="look-reason"
       rows="3"
-      maxlength="200"
+      maxlength=${textLimits.unmaskReason}
       autocomplete="off"
       .value=${reason}
       aria-invalid=${!!error}

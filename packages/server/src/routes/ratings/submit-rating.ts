@@ -10,7 +10,7 @@ import {hash} from '../../security/hash.ts';
 import {base64url} from '../../security/base64.ts';
 import {newId} from '../../security/random.ts';
 
-/** Keeps a rating and answers with its receipt; the same key brings the receipt that was given first. */
+/** Stores a rating and returns its receipt; the same key returns the first receipt. */
 export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {
   const {storage, settings, randomBytes, clocks} = context;
   const [first, ...others] = draftErrors(draft, settings);

@@ -1,12 +1,7 @@
-import {createApp, hash, detectSuspicions, memoryStorage, newDataKey, openNotices, type StaffMember} from '@gov-rating/server';
-import {createClient, type Client} from '@gov-rating/sdk/core';
-import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
-import {createServiceClient} from '@gov-rating/sdk/service';
-import {aService, anInstitution} from '@gov-rating/contract/testing';
 import type {Channel, Level} from '@gov-rating/contract/standard';
-
-const baseUrl = 'https://rating.example';
-const key = () => crypto.randomUUID();
+import {anInstitution} from '@gov-rating/contract/testing';
+import type {DeskClient} from '@gov-rating/sdk/desk-core';
+import {startDeskBackend, type DeskBackend} from '../packages/elements/src/testing/desk-backend.ts';
 
 const province = anInstitution({
   code: '11440000MB2D000001',
@@ -30,28 +25,13 @@ const neighbour = anInstitution({
   parentCode: city.code,
 });
 
-/** The people of the stories by their token; in a deployment an identity provider knows them. */
-const people: Readonly<Record<string, StaffMember>> = {
-  staff: {personRef: 'staff', role: 'institution_staff', institutionCode: county.code},
-  head: {personRef: 'head', role: 'institution_head', institutionCode: county.code},
-  bureau: {personRef: 'bureau', role: 'bureau', institutionCode: city.code},
-  provincial: {personRef: 'provincial', role: 'bureau', institutionCode: province.code},
-  auditor: {personRef: 'auditor', role: 'auditor', institutionCode: city.code},
-};
-
-/** Who sits at a desk. */
+/** Who works at a desk, by token. */
 export type DeskPerson = 'staff' | 'head' | 'bureau' | 'provincial' | 'auditor' | 'nobody';
 
-/** A server in the tab whose clock can be set, with people who handle what is rated. */
-export interface DeskBackend {
-  /** What a person's desk talks to. */
-  readonly desk: (person: DeskPerson) => DeskClient & Client;
-  /** Sets the clock: a moment in Shanghai such as `2026-11-25T10:12`. */
-  readonly at: (moment: string) => void;
-  /** A bad rating of a service of the county; its order's number. */
+/** A server in the tab with invented institutions, and ratings as stories describe them. */
+export interface DeskScene extends Omit<DeskBackend, 'badRating'> {
+  /** A rating of a service of the county, a bad one unless its level says otherwise; its order's number. */
   readonly badRating: (facts: StoryRating) => Promise<string>;
-  /** Lets the server look for what is suspicious, and for staff who were badly rated again and again. */
-  readonly look: () => Promise<void>;
 }
 
 /** A rating as a story tells it: a bad one, unless its level says otherwise. */
@@ -70,82 +50,18 @@ export interface StoryRating {
 }
 
 /** Starts a server in which nothing has been rated. */
-export async function startDeskBackend(): Promise<DeskBackend> {
-  let now = Date.parse('2026-11-25T10:12+08:00');
-  const storage = await memoryStorage();
-  const working = (days: number) => ({days, dayKind: 'working' as const});
-  const app = createApp({
-    storage,
-    tokenSecret: key() + key(),
-    dataKeys: [newDataKey(new Date(now))],
-    staffAuthenticator: {authenticate: async token => people[token]},
-    settings: {
-      publicUrl: baseUrl,
-      rules: {
-        staffNotice: {badRatings: 2, days: 90, deadline: working(10)},
-        deadlines: {
-          contact: working(3),
-          answer: working(10),
-          followUp: working(5),
-          extension: working(5),
-          review: working(5),
-          appeal: working(5),
-        },
-      },
-    },
-    now: () => new Date(now),
-    log: () => undefined,
-  });
-  const fetch = async (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init));
-  await storage.saveInstitutions([province, city, county, neighbour]);
-  const clientSecret = key();
-  await storage.saveClient({
-    id: 'department',
-    name: 'Storybook',
-    institutionCode: province.code,
-    secretHash: await hash(clientSecret),
-    scopes: ['services:write', 'invitations:write'],
-    pageOrigins: [],
-  });
-  const client = createClient({baseUrl, fetch});
+export async function startDeskScene(): Promise<DeskScene> {
+  const backend = await startDeskBackend([province, city, county, neighbour]);
   let number = 0;
-
-  async function badRating({
-    itemName,
-    level = 'dissatisfied',
-    tags,
-    comment = '',
-    realName,
-    channel,
-    windowNumber,
-    staffNumber,
-    answeredIn = 60,
-  }: StoryRating): Promise<string> {
-    // Each with its own credentials: a token of before the clock was set would have ended.
-    const department = createServiceClient({baseUrl, fetch, clientId: 'department', clientSecret});
-    const servedAt = new Date(now - 3_600_000).toISOString();
-    const projectNo = `440106202611${String(++number).padStart(6, '0')}`;
-    const facts = aService({projectNo, itemName, servedAt, institutionCode: county.code});
-    const {serviceId} = await department.putService({
-      ...facts,
-      ...(windowNumber && {windowNumber}),
-      ...(staffNumber && {staffNumber}),
-      ...(realName && {person: {name: '陈晓（示例）', phone: '020-00000000'}}),
-    });
-    const {token} = await department.invite({serviceId});
-    const usual = {dissatisfied: ['209'], very_dissatisfied: ['110']}[level as string] ?? [];
-    const draft = {level, comment, tags: [...(tags ?? usual)], ...(channel && {channel})};
-    now += answeredIn * 1000;
-    const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey: key()});
-    return orderNumber ?? '';
-  }
-
   return {
-    desk: person => ({...client, ...createDeskClient({baseUrl, fetch, token: () => person})}),
-    at: moment => void (now = Date.parse(`${moment}+08:00`)),
-    badRating,
-    async look() {
-      for (const job of [detectSuspicions, openNotices]) while ((await job.run(app.context)) > 0);
+    ...backend,
+    badRating({itemName, level = 'dissatisfied', tags, comment = '', realName, channel, answeredIn = 60, ...service}) {
+      const usual = {dissatisfied: ['209'], very_dissatisfied: ['110']}[level as string] ?? [];
+      const draft = {level, comment, tags: [...(tags ?? usual)], ...(channel && {channel})};
+      const projectNo = `440106202611${String(++number).padStart(6, '0')}`;
+      const person = realName && {person: {name: '陈晓（示例）', phone: '020-00000000'}};
+      backend.passTime(answeredIn * 1000);
+      return backend.rate({projectNo, serviceNumber: 1, itemName, ...service, ...person}, draft, answeredIn * 1000);
     },
   };
 }
@@ -172,7 +88,7 @@ const reply = {
 } as const;
 
 /** Some weeks of work: an order in every state, some late, one under review, one void. Answers with their numbers. */
-export async function fillDesk(backend: DeskBackend): Promise<Readonly<Record<string, string>>> {
+export async function fillDesk(backend: DeskScene): Promise<Readonly<Record<string, string>>> {
   const {at, badRating, desk} = backend;
   const staff = desk('staff');
   const head = desk('head');
@@ -265,7 +181,7 @@ const comments = [
 ];
 
 /** A Monday morning: forty orders of two weeks, many of one item, as far along as the days allow. */
-export async function fillMonday({at, badRating, desk}: DeskBackend): Promise<Readonly<Record<string, string>>> {
+export async function fillMonday({at, badRating, desk}: DeskScene): Promise<Readonly<Record<string, string>>> {
   const staff = desk('staff');
   const steps = [sign, contact, verify, rectify, reply, {step: 'follow_up', helped: 'yes', note: ''} as const];
   const days = ['09', '10', '11', '12', '13', '16', '17', '18', '19', '20'];
