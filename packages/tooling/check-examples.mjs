@@ -16,7 +16,7 @@ const entries = manifests.flatMap(({name, exports}) =>
 
 /** The code of every `@example` in a file. */
 const codesIn = text =>
-  [...text.matchAll(/@example[^`@]*```tsx?\n([^]*?)```/g)].map(([, code]) => code.replace(/^ *\* ?/gm, ''));
+  [...text.matchAll(/@example[\s*]*```tsx?\n([^]*?)```/g)].map(([, code]) => code.replace(/^ *\* ?/gm, ''));
 
 const files = globSync('packages/{contract,sdk,elements,server}/{src,types}/**/*.ts', {cwd: root});
 const examples = files.flatMap(file =>
