@@ -34,16 +34,16 @@ export function join(name: string, tabs: boolean, hear: Listener): () => void {
 
 /** Sends an event to all subscribers of a name except `speaker`; with `tabs` also to other tabs. */
 export function notifyOthers(name: string, tabs: boolean, news: OutboxEvent, speaker: Listener): void {
-  const group = groups[tabs + name];
-  group?.views.forEach(view => view !== speaker && view(news));
-  const channel = group?.channel || (tabs && openChannel(name));
+  const {views, channel: own}: Group = groups[tabs + name] || {views: new Set()};
+  views.forEach(view => view !== speaker && view(news));
+  const channel = own || (tabs && openChannel(name));
   if (!channel) return;
   try {
     channel.postMessage(withError(news, {}));
   } catch {
     // An error of another library that cannot be cloned: the other tabs read the store when they wake.
   }
-  if (channel !== group?.channel) channel.close();
+  if (channel !== own) channel.close();
 }
 
 /** Undefined without BroadcastChannel, or where the page may not open one. */
@@ -59,19 +59,7 @@ function openChannel(name: string): BroadcastChannel | undefined {
 }
 
 /** What other tabs get of an error of this SDK. Of any other error only name and message: the rest may hold the request. */
-const fields = [
-  'name',
-  'message',
-  'code',
-  'status',
-  'retry',
-  'retryAfter',
-  'field',
-  'errors',
-  'messages',
-  'requestId',
-  'current',
-];
+const fields = 'name message code status retry retryAfter field errors messages requestId current'.split(' ');
 
 /** Errors are cloned without their fields, so these are copied: into an object to send, into an error on arrival. */
 function withError(event: OutboxEvent, copy: {[field: string]: unknown}): OutboxEvent {
