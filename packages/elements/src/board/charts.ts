@@ -1,6 +1,7 @@
 import {html, svg} from 'lit';
 import type {TrendPoint} from '@gov-rating/contract';
-import {fill, type Kind, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import type {Kind, Words} from './words.ts';
 
 type Filling = '' | 'hatch';
 const fillOf = (kind: Filling) => (kind ? 'url(#hatch)' : 'currentColor');

@@ -18,7 +18,8 @@ import type {Results} from './results.ts';
 import {renderCharts, renderMeasures} from './sections.ts';
 import {boardStyles} from './styles.ts';
 import {tablesOf} from './tables.ts';
-import {fill, wordsOf, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import {wordsOf, type Words} from './words.ts';
 import {register} from '../base/register.ts';
 
 /** Why nothing can be asked, now or later. */

@@ -1,7 +1,8 @@
 import {html} from 'lit';
 import {localized} from '../messages/language.ts';
 import type {Results} from './results.ts';
-import {fill, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import type {Words} from './words.ts';
 
 /** Which days the figures cover; of a publication also its version, who published it, and what became of it. */
 export function renderEdition(results: Results, words: Words, show: (publicationId: string) => void) {

@@ -15,7 +15,8 @@ import {
   type Row,
   type Table,
 } from './tables.ts';
-import {fill, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import type {Words} from './words.ts';
 
 /** What the person has turned and points at: which charts are tables, which long lists are shown in full. */
 export interface Turned extends Reading {

@@ -1,7 +1,8 @@
 import {channelNames} from '@gov-rating/sdk/core';
 import {localized} from '../messages/language.ts';
 import type {Results} from './results.ts';
-import {fill, type Kind, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import type {Kind, Words} from './words.ts';
 
 /** A column: its heading, and what its cells are. */
 export type Column = readonly [title: string, kind: Kind];

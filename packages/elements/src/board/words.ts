@@ -21,10 +21,6 @@ export interface Words {
   readonly moment: (moment: string) => string;
 }
 
-/** A sentence with its places filled in: `fill('{n} ratings', {n: 3})`. */
-export const fill = (sentence: string, facts: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => `${facts[name] ?? ''}`);
-
 /** The words of a board in a language. */
 export function wordsOf(language: string, messages: BoardMessages): Words {
   const number = (digits: number, options: Intl.NumberFormatOptions = {}) =>

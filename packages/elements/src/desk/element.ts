@@ -20,6 +20,7 @@ import type {EntryActions} from './detail/context.ts';
 import {renderDetail} from './detail/pane.ts';
 import {detailStyles} from './detail/styles.ts';
 import {fieldsOf, type FormKind} from './form/definitions.ts';
+import {formStyles} from './form/styles.ts';
 import {renderList, type ListActions} from './list/pane.ts';
 import {renderRail} from './list/rail.ts';
 import {listStyles} from './list/styles.ts';
@@ -27,6 +28,7 @@ import {personStyles} from './person/styles.ts';
 import {renderRequest, type RequestActions} from './person/view.ts';
 import {DeskStore, type DeskOwner} from './store.ts';
 import {deskStyles} from './styles.ts';
+import {timelineStyles} from './timeline/styles.ts';
 
 /** A desk that nobody has seen for this long reads anew when it is seen again, in milliseconds. */
 const staleAfterMs = 60_000;
@@ -67,7 +69,16 @@ const heading = '.detail h3';
  * @cssprop [--gov-rating-surface=#fff] - background
  */
 export class GovRatingDeskElement extends LitElement {
-  static override readonly styles = [tokens, controls, deskStyles, listStyles, detailStyles, personStyles];
+  static override readonly styles = [
+    tokens,
+    controls,
+    deskStyles,
+    listStyles,
+    detailStyles,
+    formStyles,
+    timelineStyles,
+    personStyles,
+  ];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},

@@ -117,4 +117,19 @@ export const listStyles = css`
   .clock.late {
     color: var(--_error);
   }
+
+  @media (forced-colors: active) {
+    .pill,
+    .place[aria-current='true'],
+    .row[aria-current='true'] {
+      border: 1px solid;
+    }
+    .row:not([aria-current='true']),
+    .place:not([aria-current='true']) {
+      border-color: Canvas;
+    }
+    .row[aria-current='true'] {
+      border-inline-start: 6px solid Highlight;
+    }
+  }
 `;
