@@ -83,6 +83,7 @@ export const deskStyles = css`
     color: var(--_muted);
   }
   .muted,
+  .words,
   dd {
     text-wrap: pretty;
   }

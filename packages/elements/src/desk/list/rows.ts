@@ -80,8 +80,10 @@ const renderRow = (id: string, openId: string, open: () => void, {name, pill, ex
 /** Characters of a comment that tell one order from another. */
 const excerptLength = 36;
 
+/** The first words on one line. Chinese writes no space where a line of the comment ended. */
 function excerptOf(comment: string): string {
-  const characters = [...comment.replace(/\s+/g, ' ').trim()];
+  const line = comment.replace(/([\u3000-\u9fff\uff00-\uffef])\s*\n\s*/g, '$1').replace(/\s+/g, ' ');
+  const characters = [...line.trim()];
   return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : characters.join('');
 }
 

@@ -54,6 +54,7 @@ export const listStyles = css`
   .item {
     font-weight: 600;
     line-height: 1.35;
+    text-wrap: balance;
   }
   .foot {
     display: flex;
