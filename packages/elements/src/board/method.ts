@@ -4,7 +4,7 @@ import type {Results} from './results.ts';
 import {fill} from '../messages/fill.ts';
 import type {Words} from './words.ts';
 
-/** Which days the figures cover; of a publication also its version, who published it, and what became of it. */
+/** Which days the figures cover; for a publication also its version, its publisher, and whether it was replaced. */
 export function renderEdition(results: Results, words: Words, show: (publicationId: string) => void) {
   const {publication, editions, asOf, from, to} = results;
   const {messages, days, day, moment} = words;
@@ -74,7 +74,7 @@ export function renderEdition(results: Results, words: Words, show: (publication
     }`;
 }
 
-/** By which rules the figures were made; on paper also every formula, because nothing can be opened there. */
+/** The rules behind the figures; in print also every formula, because nothing can be opened there. */
 export function renderMethod({publication, measures}: Results, {messages, language}: Words) {
   const sentence = (words: string) => html`<p .textContent=${words}></p>`;
   const formulas = html`<div class="paper">

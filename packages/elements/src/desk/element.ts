@@ -89,19 +89,24 @@ export class GovRatingDeskElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server; without it the folder that the script came from. */
+  /**
+   * Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the
+   * script.
+   */
   endpoint = '';
-  /** The heading; empty means the words of the catalogue. */
+  /** The heading; empty means the text of the catalogue. */
   label = '';
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /**
+   * BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser.
+   */
   override lang = '';
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
   /** Gives the access token of the person who has signed in; asked before every call, never stored. */
   token: (() => string | Promise<string>) | undefined = undefined;
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client: DeskServer | undefined = undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<DeskMessages> | undefined = undefined;
 
   /** @internal */

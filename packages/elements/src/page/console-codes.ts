@@ -1,9 +1,9 @@
 /**
- * Every code that an element may write to the console, for authors of pages: what it means and what to do. Only types of
- * this file are imported by the elements, so its sentences are in the documentation and in no script file.
+ * Every code that an element may write to the console, for page authors: its meaning and what to do. The elements
+ * import only types of this file, so its texts are in the documentation and in no script file.
  */
 
-/** A code in one language: what happened, and what the author of the page does about it. */
+/** A code in one language: what happened, and what the page author can do. */
 interface Explained {
   readonly means: string;
   readonly do: string;

@@ -3,8 +3,8 @@ import type {ConsoleCode} from './console-codes.ts';
 const told = new WeakMap<object, string>();
 
 /**
- * Tells the author of a page about a mistake, by a stable code, once for each element; never anything about the person
- * who rates. What a code means stands in `console-codes.ts`, from where it comes into the documentation.
+ * Writes the code of a mistake to the console for the page author, once for each element; never anything about the
+ * person who rates. The documentation of the codes comes from `console-codes.ts`.
  */
 export function warn(code: ConsoleCode, about: object): void {
   const before = told.get(about) ?? '';

@@ -28,13 +28,13 @@ const spokenFor = 5000;
  * @fires {CustomEvent<null>} gov-rating-kept - no connection; the rating is kept and will be sent
  * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the rating was not taken or could not be delivered
  * @fires {CustomEvent<GovRatingUnavailableDetail>} gov-rating-unavailable - there is nothing to fill in, and why
- * @csspart card - the frame around everything
+ * @csspart card - the outer frame
  * @csspart title - what is rated, or how it ended
  * @csspart question - the question of a group
  * @csspart choice - the box of one level or tag
  * @csspart textarea - the field for the comment
  * @csspart more - the button that shows the other tags
- * @csspart hint - what should not be written
+ * @csspart hint - the note on what not to write
  * @csspart error - what is wrong
  * @csspart send - the button that sends
  * @csspart open - the button that opens the dialog
@@ -45,7 +45,7 @@ const spokenFor = 5000;
  * @csspart receipt - the receipt number
  * @csspart progress - the link to progress and answer
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
- * @cssprop [--gov-rating-accent] - words, lines and rings in the primary colour; without it made to stand out from the background
+ * @cssprop [--gov-rating-accent] - text, lines and rings in the primary colour; by default made to contrast with the background
  * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
  * @cssprop [--gov-rating-ink=#1b2430] - text
  * @cssprop [--gov-rating-muted=#55606f] - text of less weight
@@ -54,7 +54,7 @@ const spokenFor = 5000;
  * @cssprop [--gov-rating-edge=#d8dee7] - border of the card
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of what is chosen
  * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong
- * @cssprop [--gov-rating-radius=10px] - how round boxes are
+ * @cssprop [--gov-rating-radius=10px] - corner radius
  * @cssprop [--gov-rating-font] - font families
  * @cssprop [--gov-rating-font-size=medium] - size of the text; without it the size that the person chose in the browser
  */
@@ -78,7 +78,10 @@ export class GovRatingElement extends LitElement implements SessionHost {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server, absolute or from `/` or `./` on; without it the folder that the script came from. */
+  /**
+   * Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the
+   * script.
+   */
   endpoint = '';
   /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
   token = '';
@@ -86,9 +89,11 @@ export class GovRatingElement extends LitElement implements SessionHost {
   variant: 'words' | 'faces' | 'stars' = 'words';
   /** Through which channel the person rates, as the standard names it. */
   channel: NonNullable<RatingDraft['channel']> = 'web';
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /**
+   * BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser.
+   */
   override lang = '';
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout: '' | 'inline' | 'compact' | 'dialog' = '';
@@ -100,9 +105,9 @@ export class GovRatingElement extends LitElement implements SessionHost {
   readAloud = false;
   /** Whether many people use this device: nothing is then written to its storage. */
   sharedDevice = false;
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client: RatingClient | undefined = undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<Messages> | undefined = undefined;
 
   /** @internal */

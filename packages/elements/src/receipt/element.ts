@@ -27,12 +27,12 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
 
 /**
  * How a rating fares, for whoever holds its receipt: where it stands, by when it will be answered, the answer itself,
- * and one supplement afterwards where the region takes any and the invitation of the rating is at hand. Without a number
- * it asks for one. Nothing is written to the device.
+ * and one supplement afterwards where the region takes any and the invitation of the rating is at hand. Without a
+ * number it asks for one. Nothing is written to the device.
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
- * @csspart card - the frame around everything
+ * @csspart card - the outer frame
  * @csspart title - the heading
  * @csspart input - the field for the number
  * @csspart error - what is wrong
@@ -47,7 +47,7 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, the current step
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the state
  * @cssprop [--gov-rating-surface=#fff] - background
- * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong or overdue
+ * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
 export class GovRatingReceiptElement extends LitElement {
   static override readonly styles = [tokens, controls, choices, receiptStyles];
@@ -64,7 +64,10 @@ export class GovRatingReceiptElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server; without it the folder that the script came from. */
+  /**
+   * Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the
+   * script.
+   */
   endpoint = '';
   /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
   receipt = '';
@@ -75,17 +78,19 @@ export class GovRatingReceiptElement extends LitElement {
    * is taken, and the person told so.
    */
   evidenceKey = '';
-  /** The heading; empty means the words of the catalogue. */
+  /** The heading; empty means the text of the catalogue. */
   label = '';
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /**
+   * BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser.
+   */
   override lang = '';
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client: ReceiptClient | undefined = undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<ReceiptMessages> | undefined = undefined;
 
   /** @internal */
@@ -106,7 +111,7 @@ export class GovRatingReceiptElement extends LitElement {
   private spoken = '';
   /** True from a person's own press on until it is shown what came of it. */
   private pressed = false;
-  /** Counts readings, so that a late answer to an earlier one is not shown. */
+  /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
   private latest: Promise<void> | undefined;
   /** True once the server was not where the script came from. */

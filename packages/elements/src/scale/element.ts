@@ -17,16 +17,16 @@ import {register} from '../base/register.ts';
  * size. Works in a plain form, without any server.
  *
  * @element gov-rating-scale
- * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
+ * @attr {light|dark|contrast|elder|inherit} theme - without it the system settings of the person apply
  * @attr {compact} layout - keeps the levels in rows
  * @fires {Event} change - the person chose a level; read it from `value`
- * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
+ * @fires {Event} invalid - the control was checked and is not valid; cancelling it suppresses the error message
  * @csspart question - the question
  * @csspart choice - the box of one level
  * @csspart error - what is wrong
  * @cssprop [--gov-rating-primary=#1a5fb4] - colour of what is chosen and of the focus ring
- * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
- * @cssprop [--gov-rating-radius=10px] - how round boxes are
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and text; by default the primary colour, made light or dark enough to be read
+ * @cssprop [--gov-rating-radius=10px] - corner radius
  */
 export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
   static override readonly styles = [tokens, controls, choices, scaleStyles];

@@ -17,16 +17,16 @@ import {register} from '../base/register.ts';
  * nothing while it has no tags for the level.
  *
  * @element gov-rating-tags
- * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
+ * @attr {light|dark|contrast|elder|inherit} theme - without it the system settings of the person apply
  * @fires {Event} change - the person chose or dropped a tag; read all from `value`
- * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
+ * @fires {Event} invalid - the control was checked and is not valid; cancelling it suppresses the error message
  * @csspart question - the question
  * @csspart choice - the chip of one tag
  * @csspart more - the button that shows the other tags
  * @csspart error - what is wrong
  * @cssprop [--gov-rating-primary=#1a5fb4] - colour of what is chosen and of the focus ring
- * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
- * @cssprop [--gov-rating-radius=10px] - how round chips are
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and text; by default the primary colour, made light or dark enough to be read
+ * @cssprop [--gov-rating-radius=10px] - corner radius of chips
  */
 export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
   static override readonly styles = [tokens, controls, choices, tagsStyles];
