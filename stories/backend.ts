@@ -36,7 +36,9 @@ export async function startBackend(): Promise<Backend> {
   const app = createApp({
     storage,
     tokenSecret: key() + key(),
-    staffAuthenticator: {authenticate: async () => ({personRef: 'story', role: 'bureau', institutionCode: anInstitution().code})},
+    staffAuthenticator: {
+      authenticate: async () => ({personRef: 'story', role: 'bureau', institutionCode: anInstitution().code}),
+    },
     settings: {publicUrl: baseUrl},
     now: () => new Date(Date.now() + ahead),
     log: () => undefined,

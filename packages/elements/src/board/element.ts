@@ -331,7 +331,7 @@ const waiting = (withRanking: boolean) =>
     </div>
   </div>`;
 
-/** Registers `<gov-rating-board>`; does nothing when the page has it already. */
+/** Registers `<gov-rating-board>`; does nothing when it is registered already. */
 export function defineGovRatingBoard(): void {
   register('gov-rating-board', GovRatingBoardElement);
 }

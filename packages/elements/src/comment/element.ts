@@ -20,7 +20,7 @@ import {register} from '../base/register.ts';
  * @csspart question - the name of the field
  * @csspart textarea - the field
  * @csspart hint - the note on what not to write
- * @csspart error - what is wrong
+ * @csspart error - the error message
  * @cssprop [--gov-rating-primary=#1a5fb4] - colour of the focus ring
  * @cssprop [--gov-rating-accent] - colour of edges, rings and text; by default the primary colour, made light or dark enough to be read
  * @cssprop [--gov-rating-radius=10px] - corner radius of the field
@@ -157,7 +157,7 @@ function storable(text: unknown): string {
   return isStorableText(lines) ? lines : [...lines].filter(isStorableText).join('');
 }
 
-/** Registers `<gov-rating-comment>`; does nothing when the page has it already. */
+/** Registers `<gov-rating-comment>`; does nothing when it is registered already. */
 export function defineGovRatingComment(): void {
   register('gov-rating-comment', GovRatingCommentElement);
 }

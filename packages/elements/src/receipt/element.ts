@@ -22,22 +22,22 @@ import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
 import {register} from '../base/register.ts';
 
-/** What the person sees: the field for the number, the waiting, the progress, or why there is none. */
+/** What the element shows: the field for the number, the loading state, the progress, or an error. */
 type Step = 'asking' | 'loading' | 'shown' | Failure;
 
 /**
- * How a rating fares, for whoever holds its receipt: where it stands, by when it will be answered, the answer itself,
- * and one supplement afterwards where the region takes any and the invitation of the rating is at hand. Without a
- * number it asks for one. Nothing is written to the device.
+ * Shows the progress of a rating to the holder of its receipt: its state, the date by which it will be answered, the
+ * answer, and afterwards a form for one supplement where the region accepts supplements and the invitation of the
+ * rating is known. Without a number it asks for one. Nothing is written to the device.
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
  * @csspart card - the outer frame
  * @csspart title - the heading
  * @csspart input - the field for the number
- * @csspart error - what is wrong
+ * @csspart error - the error message
  * @csspart receipt - the receipt number
- * @csspart state - how the rating stands
+ * @csspart state - the state of the rating
  * @csspart steps - the list of steps
  * @csspart proof - whether the rating is stored unchanged
  * @csspart quote - words of the institution or of the person
@@ -69,13 +69,18 @@ export class GovRatingReceiptElement extends LitElement {
    * script.
    */
   endpoint = '';
-  /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
+  /**
+   * Receipt number. Without it the element reads `#receipt=` of the page's URL, else asks the person for the number.
+   */
   receipt = '';
-  /** Token of the invitation by which the rating came, for the supplement; without it the one behind `#invitation=`. */
+  /**
+   * Token of the invitation of the rating, for the supplement. Without it the element reads `#invitation=` of the
+   * page's URL.
+   */
   token = '';
   /**
-   * Public keys of the evidence log, such as `ed25519:…`, separated by blanks; without any the one that the log names itself
-   * is taken, and the person told so.
+   * Public keys of the evidence log, such as `ed25519:…`, separated by spaces. Without a key the element uses the one
+   * in the log itself and says so.
    */
   evidenceKey = '';
   /** The heading; empty means the text of the catalogue. */
@@ -98,23 +103,23 @@ export class GovRatingReceiptElement extends LitElement {
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;
-  /** What the page's address said last. A fragment that names neither, such as that of a skip link, changes nothing. */
+  /** The last values of the page's URL. A fragment with neither value, such as that of a skip link, changes nothing. */
   private addressed = {receipt: '', invitation: ''};
-  /** The number that is asked about, and what stands in the field. */
+  /** The requested number, and the text of the field. */
   private number = '';
   private typed = '';
   private fault = '';
-  /** Why nothing is shown. */
+  /** The reason of a failed load. */
   private reason = '';
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private spoken = '';
-  /** True from a person's own press on until it is shown what came of it. */
+  /** True from the person's press until its result is shown. */
   private pressed = false;
   /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
   private latest: Promise<void> | undefined;
-  /** True once the server was not where the script came from. */
+  /** True once the server was not found at the folder of the script. */
   private atRoot = false;
 
   override connectedCallback(): void {
@@ -145,12 +150,12 @@ export class GovRatingReceiptElement extends LitElement {
     }
   }
 
-  /** Asks the server anew, keeping on the page what is there; never rejects, a failure is shown. */
+  /** Loads the progress again; the old one stays visible meanwhile. Never rejects: an error is shown in the element. */
   refresh(): Promise<void> {
     return (this.latest = this.number ? this.load(++this.run) : Promise.resolve());
   }
 
-  /** Another number: nothing of the one before may show or be sent. */
+  /** Another number: nothing of the one before may be shown or sent. */
   private restart(): void {
     this.forget();
     const given = this.receipt || this.addressed.receipt;
@@ -171,7 +176,7 @@ export class GovRatingReceiptElement extends LitElement {
     this.step = 'asking';
   }
 
-  /** Heard when the page's address changes behind `#`, which mostly has nothing to do with us. */
+  /** Handles a change of the URL's fragment, which mostly does not concern the element. */
   private readonly follow = (): void => {
     const [receipt, invitation] = [numberIn(fromAddress('receipt')), fromAddress('invitation')];
     const {addressed} = this;
@@ -182,7 +187,7 @@ export class GovRatingReceiptElement extends LitElement {
     this.requestUpdate();
   };
 
-  /** Heard when the connection comes back. */
+  /** Handles the return of the connection. */
   private readonly retry = (): void => {
     if (this.step === 'unreachable') void this.refresh();
   };
@@ -210,7 +215,7 @@ export class GovRatingReceiptElement extends LitElement {
     return progress ? `${number} ${standing(progress, sentences)} ${promise(progress, sentences)}` : '';
   }
 
-  /** Checks the evidence on this device; what is found about a rating that is no longer shown is dropped. */
+  /** Checks the evidence on this device; a result for a rating that is no longer shown is dropped. */
   private async check(progress: ReceiptProgress): Promise<void> {
     const {evidenceKey} = this;
     this.proven = proofBefore(progress);
@@ -241,13 +246,16 @@ export class GovRatingReceiptElement extends LitElement {
     }
   }
 
-  /** Where the server may be. A page that copies the script into a folder of its own has it at the root of that origin. */
+  /**
+   * The possible base URLs of the server. When a page has copied the script into another folder, the server is at the
+   * root of that origin.
+   */
   private get address(): string {
     const address = this.client ? '' : serverAddress(this.endpoint);
     return this.atRoot && !this.endpoint ? originOf(address) : address;
   }
 
-  /** @internal The client to ask with; undefined, and the author of the page told, when there is no server to ask. */
+  /** @internal Returns the client; undefined, with a code on the console, when there is no server. */
   get reachable(): ReceiptClient | undefined {
     const {address: baseUrl, client} = this;
     if (client || baseUrl) return client ?? createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
@@ -268,21 +276,24 @@ export class GovRatingReceiptElement extends LitElement {
   /** @internal */
   told(error: unknown): string {
     const [language, sentences] = speechOf(this, receiptCatalogues);
-    // The person can do little about a foreign answer: whoever built the page must know.
+    // The person cannot mend a response of another system: the page author must know.
     const foreign = foreignAnswer(error);
     if (foreign) warn(foreign, this);
     const messages = isApiError(error) && error.messages;
     return messages ? localized(messages, language) : sentences[failureOf(error)];
   }
 
-  /** Speaks once; what was spoken must not stay behind for whoever reads the page line by line. */
+  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
   private say(words: string): void {
     this.spoken = words;
     this.requestUpdate();
     if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
   }
 
-  /** @internal Brings the person to where it goes on. Words are spoken only where the focus stays: else they come twice. */
+  /**
+   * @internal Moves the focus to the next step. A text is announced only when the focus stays: otherwise it would be
+   * read twice.
+   */
   async lead(selector: string, words: string): Promise<void> {
     const before = this.shadowRoot?.activeElement;
     this.requestUpdate();
@@ -307,7 +318,10 @@ export class GovRatingReceiptElement extends LitElement {
     return this.sentences[fault].replace('{n}', `${count}`);
   }
 
-  /** Shows a step. The focus follows what the person pressed, also where that did not focus it, and never gets lost. */
+  /**
+   * Shows a step. After a press of the person the focus moves to the result, also in browsers that do not focus pressed
+   * buttons, and is never lost.
+   */
   private go(step: Step, words: string): void {
     const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
     this.step = step;
@@ -343,7 +357,7 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('#number', '');
   }
 
-  /** Number, state and next date come first; while they are not known their place is kept. */
+  /** Number, state and next date come first; their space is reserved while they load. */
   private renderShown(progress: ReceiptProgress | undefined, messages: ReceiptMessages) {
     const order = progress?.order;
     return html`<div id="now">
@@ -393,7 +407,7 @@ export class GovRatingReceiptElement extends LitElement {
   }
 }
 
-/** Registers `<gov-rating-receipt>`; does nothing when the page has it already. */
+/** Registers `<gov-rating-receipt>`; does nothing when it is registered already. */
 export function defineGovRatingReceipt(): void {
   register('gov-rating-receipt', GovRatingReceiptElement);
 }

@@ -1,8 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 
-/** How far the mouth of each face bends, best level first; equal steps up and down. */
+/** The bend of each face's mouth, best level first, in equal steps up and down. */
 const bends = [6, 3, 0, -3, -6];
-/** Where the top of each star is. */
+/** The horizontal position of each star. */
 const tops = [12, 36, 60, 84, 108];
 const star = '3l2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2-4.5-4.4 6.2-.9z';
 
@@ -20,7 +20,7 @@ const stars = (filled: number) =>
     <path d=${starsAt(tops.slice(filled))} />
   </svg>`;
 
-/** The decoration of a level, best level 0: a face, five stars, or none. It never says anything that words do not. */
+/** The decoration of a level, where 0 is the best: a face, five stars, or nothing. The text always says the same. */
 export function picture(variant: string, index: number): TemplateResult | undefined {
   if (variant === 'faces') return face(bends[index] as number);
   if (variant === 'stars') return stars(5 - index);

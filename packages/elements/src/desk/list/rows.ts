@@ -77,7 +77,7 @@ const renderRow = (id: string, openId: string, open: () => void, {name, pill, ex
     </button>
   </li>`;
 
-/** Characters of a comment that tell one order from another. */
+/** The number of characters of a comment in the list. */
 const excerptLength = 36;
 
 /** The first words on one line. Chinese writes no space where a line of the comment ended. */

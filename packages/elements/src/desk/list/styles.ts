@@ -1,6 +1,6 @@
 import {css} from '../../styles/css.ts';
 
-/** Entries of a list, and the words in frames and clocks that tell how something stands. */
+/** Entries of a list, state labels and clocks. */
 export const listStyles = css`
   .list {
     min-width: 0;
