@@ -27,7 +27,7 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** A story in front of what the office did before, and what the person does then. */
+/** A story after the steps of the office, with the actions of the person. */
 function story(
   prepare: (backend: ReceiptBackend) => Promise<Facts>,
   act?: (page: HTMLElement) => Promise<unknown>,
@@ -46,7 +46,7 @@ function story(
   };
 }
 
-/** Somebody rated badly, and the office took these steps. */
+/** A bad rating, and the steps of the office. */
 const handled =
   (...steps: readonly OrderStep[]) =>
   async (backend: ReceiptBackend): Promise<Rated> => {
@@ -107,7 +107,7 @@ export const OrderNumber = story(
   },
 );
 
-/** Nobody has this number. */
+/** The number does not exist. */
 export const Unknown = story(async () => ({receipt: somebody}));
 
 /** The answer is on its way. */
@@ -164,7 +164,7 @@ export const Voided = story(async backend => {
   return {receipt: one.receiptNumber};
 });
 
-/** Answered, but the person came without the invitation: the way to the supplement is told. */
+/** Answered, but the page has no invitation: it explains how to get to the supplement. */
 export const Answered = story(withoutToken(answered));
 
 /** Answered, and the rater may add one supplement. */
@@ -220,7 +220,7 @@ export const InEvidenceLogEnglish = story(
   {lang: 'en'},
 );
 
-/** The log is not signed with the key that the page was given: the person is told to keep the page. */
+/** The log is not signed with the key of the page: the person is asked to keep the page. */
 export const NotInEvidenceLog = story(async backend => {
   const one = await withoutToken(handled('sign'))(backend);
   await backend.seal();

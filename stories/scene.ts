@@ -38,7 +38,7 @@ export const ratingArgs: RatingArgs = {
   messages: {},
 };
 
-/** What stands behind one drawn element. */
+/** The scene of one rendered element. */
 export interface Scene {
   readonly client: GovRatingElement['client'];
   readonly token: string;

@@ -20,7 +20,7 @@ export interface Stage {
 export interface Story {
   readonly title: string;
   readonly page: HostilePage;
-  /** Whether a second element stands on the page: for a second service, or for the same invitation. */
+  /** Whether there is a second element on the page: for a second service, or for the same invitation. */
   readonly second?: true | 'same';
   /** What the invitation is, unless it is a valid one. */
   readonly invitation?: 'expired' | 'unknown';

@@ -58,7 +58,7 @@ export interface Reading {
 }
 
 /** The measures over time: each on its own chart over the same days. */
-const told: readonly (readonly [
+const courses: readonly (readonly [
   name: 'count' | 'mean' | 'bad_rate',
   of: (point: TrendPoint) => number | null,
   kind: Kind,
@@ -74,7 +74,7 @@ const told: readonly (readonly [
  */
 export const trendCharts = (points: readonly TrendPoint[], words: Words, reading: Reading) =>
   html`<div class="panels">
-    ${told.map(([name, of, kind]) => panel(words.messages[name], points, of, kind, words, reading))}
+    ${courses.map(([name, of, kind]) => panel(words.messages[name], points, of, kind, words, reading))}
   </div>`;
 
 type Read = (point: TrendPoint) => number | null;

@@ -250,10 +250,10 @@ export class GovRatingBoardElement extends LitElement {
   private sentenceOf(trouble: unknown, {language, messages}: Words): string {
     if (trouble === noServer) return messages.noServer;
     if (isApiError(trouble)) {
-      const {status, messages: told} = trouble;
+      const {status, messages: texts} = trouble;
       if (status === 401 || status === 403) return messages.forbidden;
       if (status === 404) return messages.unpublished;
-      if (told) return localized(told, language);
+      if (texts) return localized(texts, language);
     }
     if (foreignAnswer(trouble)) return messages.foreign;
     return isNetworkError(trouble) && !navigator.onLine ? messages.offline : messages.unreachable;

@@ -11,8 +11,8 @@ export function renderEdition(results: Results, words: Words, show: (publication
   if (!publication) {
     const open = `${from ? day(from) : ''} – ${to ? day(to) : messages.today}`;
     const period = from && to ? days(from, to) : from || to ? open : '';
-    const told = [messages.live, period, `${messages.asOf} ${moment(asOf)}`].filter(Boolean).join(' · ');
-    return html`<p class="muted whole" .textContent=${told}></p>`;
+    const line = [messages.live, period, `${messages.asOf} ${moment(asOf)}`].filter(Boolean).join(' · ');
+    return html`<p class="muted whole" .textContent=${line}></p>`;
   }
   const {publicationId, version, reason, replaces, publisher, cutOff} = publication;
   const title = (edition: {from: string; to: string; version: number}) =>

@@ -35,16 +35,16 @@ export interface Results extends Omit<Statistics, 'groups' | 'groupsLeftOut'> {
 
 /** Converts live results. The grouping comes from the request, because the answer does not repeat it. */
 export function liveResults(
-  {groups, groupsLeftOut = 0, ...told}: Statistics,
+  {groups, groupsLeftOut = 0, ...rest}: Statistics,
   {groupBy, from, to}: StatisticsQuery,
 ): Results {
   // Where levels may not be disclosed, figures computed from levels are unknown, not zero.
-  const statistics = told.withheld ? {...told, measures: [], ranking: null} : told;
+  const statistics = rest.withheld ? {...rest, measures: [], ranking: null} : rest;
   // Institutions are in the ranking already.
   const isShown = groupBy === 'channel' || groupBy === 'item' || (groupBy === 'institution' && !statistics.ranking);
   const parts: readonly Parts[] =
     isShown && groups ? [{of: groupBy, rows: othersLast(groups), leftOut: groupsLeftOut}] : [];
-  return {...statistics, ...courseOf(told.trend), parts, unranked: 0, from, to, editions: []};
+  return {...statistics, ...courseOf(rest.trend), parts, unranked: 0, from, to, editions: []};
 }
 
 /** The row that collects groups below the disclosure limit is last, however large it is. */

@@ -186,14 +186,14 @@ function section(
 function renderTrend(results: Results, words: Words, turned: Turned) {
   const {trend, undated} = results;
   const sum = (points: readonly {readonly total: number}[]) => points.reduce((total, point) => total + point.total, 0);
-  const [told, hidden] = [sum(trend.points), sum(undated)];
+  const [shown, hidden] = [sum(trend.points), sum(undated)];
   const table = trendTable(results, words);
   return section(
     table,
     words,
     turned,
     () =>
-      !told || hidden > told
+      !shown || hidden > shown
         ? ''
         : html`${trendCharts(trend.points, words, turned)}
             <div class="sr">${tableOf(table, words)}</div>`,

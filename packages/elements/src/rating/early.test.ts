@@ -29,7 +29,7 @@ describe('<gov-rating> before the server has answered', () => {
     page?.element.remove();
   });
 
-  /** The element right after it has drawn for the first time. */
+  /** The element right after its first render. */
   async function opened(token: string, sharedDevice = false) {
     const element = document.createElement('gov-rating');
     Object.assign(element, {client, token, sharedDevice, lang: 'zh-CN'});
@@ -78,7 +78,7 @@ describe('<gov-rating> before the server has answered', () => {
     expect(element.shadowRoot?.activeElement?.localName).to.equal('gov-rating-scale');
   });
 
-  it('says that the link is invalid although a level was chosen, tells the page, and keeps nothing', async () => {
+  it('says that the link is invalid although a level was chosen, fires the event, and keeps nothing', async () => {
     const {element, radios} = await opened('A'.repeat(43));
     radios[4]?.click();
     await drawn(element);

@@ -194,16 +194,16 @@ export class GovRatingReceiptElement extends LitElement {
 
   private async load(run: number): Promise<void> {
     if (!this.progress) this.go('loading', this.sentences.loading);
-    const [step, found, told = ''] = await this.read();
+    const [step, found, reason = ''] = await this.read();
     if (run !== this.run) return this.latest;
     const before = this.news;
     this.progress = found;
-    this.reason = told;
+    this.reason = reason;
     if (step === 'asking') {
       this.typed = this.number;
-      this.fault = told;
+      this.fault = reason;
     }
-    const words = this.news || told;
+    const words = this.news || reason;
     this.go(step, words === before ? '' : words);
     if (found) await this.check(found);
     await this.updateComplete;
@@ -227,7 +227,7 @@ export class GovRatingReceiptElement extends LitElement {
     this.requestUpdate();
   }
 
-  private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, told?: string]> {
+  private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, reason?: string]> {
     const {number, sentences, reachable} = this;
     if (!reachable) return ['refused', undefined, sentences.refused];
     try {
@@ -242,7 +242,7 @@ export class GovRatingReceiptElement extends LitElement {
         this.atRoot = again[0] !== 'foreign';
         return again;
       }
-      return [failureOf(error), undefined, this.told(error)];
+      return [failureOf(error), undefined, this.reasonOf(error)];
     }
   }
 
@@ -274,7 +274,7 @@ export class GovRatingReceiptElement extends LitElement {
   }
 
   /** @internal */
-  told(error: unknown): string {
+  reasonOf(error: unknown): string {
     const [language, sentences] = speechOf(this, receiptCatalogues);
     // The person cannot mend a response of another system: the page author must know.
     const foreign = foreignAnswer(error);

@@ -13,7 +13,7 @@ export interface SupplementHost {
   readonly reachable: ReceiptClient | undefined;
   readonly invitation: string;
   /** Returns why a request failed, in the language of the element. */
-  told(error: unknown): string;
+  reasonOf(error: unknown): string;
   /** Moves the focus to the next step; the text is announced when the focus stays. */
   lead(selector: string, words: string): unknown;
   requestUpdate(): void;
@@ -73,7 +73,7 @@ export class SupplementForm {
     } catch (error) {
       const {code} = Object(error) as {code?: string};
       // An invitation of another rating needs its own text: the receipt on the page does exist.
-      const sending = sentences.notSent + (code === 'unknown_receipt' ? sentences.otherLink : host.told(error));
+      const sending = sentences.notSent + (code === 'unknown_receipt' ? sentences.otherLink : host.reasonOf(error));
       this.faults = {...nothingWrong, sending};
       this.sending = false;
       host.lead('.main', sending);
