@@ -25,7 +25,7 @@ export function draw(tag: string, args: Args, {argTypes, globals}: Facts, scene:
       if (table?.category !== 'attributes') Object.assign(found, {[name]: value});
       else setAttribute(found, attribute ?? name, value, table.defaultValue?.summary);
     }
-    // The language of the page is not a property of the element, so the element is told nothing of a change.
+    // The language of the page is not a property of the element, so the element does not notice a change.
     (found as {requestUpdate?: () => void}).requestUpdate?.();
   };
   return anyTag`<${unsafeStatic(tag)} ${ref(apply)}></${unsafeStatic(tag)}>`;

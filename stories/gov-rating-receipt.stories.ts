@@ -84,7 +84,7 @@ const waiting: ReceiptClient = createReceiptClient({
   baseUrl: 'https://rating.example',
   fetch: () => new Promise<Response>(() => undefined),
 });
-const somebody = '20261125-7K3QF-2M9ZD';
+const unknownNumber = '20261125-7K3QF-2M9ZD';
 
 /** Without a number the person types the one of the receipt. */
 export const Asking = story(async () => ({}));
@@ -108,13 +108,13 @@ export const OrderNumber = story(
 );
 
 /** The number does not exist. */
-export const Unknown = story(async () => ({receipt: somebody}));
+export const Unknown = story(async () => ({receipt: unknownNumber}));
 
 /** The answer is on its way. */
-export const Loading = story(async () => ({client: waiting, receipt: somebody}));
+export const Loading = story(async () => ({client: waiting, receipt: unknownNumber}));
 
 /** No connection; it is tried again when the connection is back, or when asked. */
-export const NoConnection = story(async () => ({client: offline, receipt: somebody}));
+export const NoConnection = story(async () => ({client: offline, receipt: unknownNumber}));
 
 /** The server refuses, and says why. */
 export const Refused = story(async () => {
@@ -123,7 +123,7 @@ export const Refused = story(async () => {
     messages: {'zh-CN': '操作过于频繁，请稍后再试。', 'zh-TW': '操作過於頻繁，請稍後再試。', en: 'Too many requests.'},
   };
   const fetch = () => new Response(JSON.stringify(problem), {status: 429});
-  return {client: createReceiptClient({baseUrl: 'https://rating.example', fetch}), receipt: somebody};
+  return {client: createReceiptClient({baseUrl: 'https://rating.example', fetch}), receipt: unknownNumber};
 });
 
 /** A rating that is not bad has no order. */

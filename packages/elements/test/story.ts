@@ -16,7 +16,7 @@ export interface Stage {
   readonly held: Held | undefined;
 }
 
-/** Something that happens on a page while somebody rates; afterwards the page must be untouched as ever. */
+/** Something that happens on a page during a rating; afterwards the page must be unchanged. */
 export interface Story {
   readonly title: string;
   readonly page: HostilePage;

@@ -19,15 +19,15 @@ type Props<Element extends HTMLElement, Own> = ClassAttributes<Element> &
 
 /** What `<gov-rating>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingProps {
-  /** Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the script. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint?: GovRatingElement['endpoint'] | undefined;
-  /** Token of the invitation. Without it the element reads `#invitation=` of the page's URL. */
+  /** Token of the invitation; empty means the one behind `#invitation=` in the page's URL. */
   token?: GovRatingElement['token'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingElement['variant'] | undefined;
   /** The channel of the rating, by its name in the contract, such as `web`. */
   channel?: GovRatingElement['channel'] | undefined;
-  /** BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingElement['theme'] | undefined;
@@ -35,7 +35,7 @@ export interface GovRatingProps {
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
-  /** URL of a page with `<gov-rating-receipt>`, linked after the receipt. Without it the server's own page, if it has one. */
+  /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
   /** Whether a button reads aloud what is rated, the question and the levels. */
   'read-aloud'?: '' | undefined;
@@ -45,7 +45,7 @@ export interface GovRatingProps {
 
 /** What `<gov-rating-board>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingBoardProps {
-  /** Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the script. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint?: GovRatingBoardElement['endpoint'] | undefined;
   /** Results of this institution and all below it, by 统一社会信用代码. */
   'institution-code'?: GovRatingBoardElement['institutionCode'] | undefined;
@@ -65,7 +65,7 @@ export interface GovRatingBoardProps {
   view?: GovRatingBoardElement['view'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
-  /** BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingBoardElement['theme'] | undefined;
@@ -77,7 +77,7 @@ export interface GovRatingCommentProps {
   theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
   /** The greatest number of characters (Unicode code points), 150 by default. */
   maxlength?: GovRatingCommentElement['maxLength'] | undefined;
-  /** BCP 47 tag of the language. Without it the nearest `lang` of the page applies. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page. */
   lang?: GovRatingCommentElement['lang'] | undefined;
   /** The name under which a form sends the value. */
   name?: GovRatingCommentElement['name'] | undefined;
@@ -95,11 +95,11 @@ export interface GovRatingCommentProps {
 
 /** What `<gov-rating-desk>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingDeskProps {
-  /** Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the script. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint?: GovRatingDeskElement['endpoint'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingDeskElement['label'] | undefined;
-  /** BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingDeskElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingDeskElement['theme'] | undefined;
@@ -107,17 +107,17 @@ export interface GovRatingDeskProps {
 
 /** What `<gov-rating-receipt>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingReceiptProps {
-  /** Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the script. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint?: GovRatingReceiptElement['endpoint'] | undefined;
-  /** Receipt number. Without it the element reads `#receipt=` of the page's URL, else asks the person for the number. */
+  /** Receipt number; empty means the one behind `#receipt=` in the page's URL, else the person is asked. */
   receipt?: GovRatingReceiptElement['receipt'] | undefined;
-  /** Token of the invitation of the rating, for the supplement. Without it the element reads `#invitation=` of the page's URL. */
+  /** Token of the rating's invitation, for the supplement; empty means the one behind `#invitation=`. */
   token?: GovRatingReceiptElement['token'] | undefined;
   /** Public keys of the evidence log, such as `ed25519:…`, separated by spaces. Without a key the element uses the one in the log itself and says so. */
   'evidence-key'?: GovRatingReceiptElement['evidenceKey'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingReceiptElement['label'] | undefined;
-  /** BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingReceiptElement['theme'] | undefined;
@@ -133,7 +133,7 @@ export interface GovRatingScaleProps {
   layout?: 'compact' | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingScaleElement['variant'] | undefined;
-  /** BCP 47 tag of the language. Without it the nearest `lang` of the page applies. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page. */
   lang?: GovRatingScaleElement['lang'] | undefined;
   /** The name under which a form sends the value. */
   name?: GovRatingScaleElement['name'] | undefined;
@@ -155,7 +155,7 @@ export interface GovRatingTagsProps {
   theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
   /** The level whose tags are shown. */
   level?: GovRatingTagsElement['level'] | undefined;
-  /** BCP 47 tag of the language. Without it the nearest `lang` of the page applies. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page. */
   lang?: GovRatingTagsElement['lang'] | undefined;
   /** The name under which a form sends the value. */
   name?: GovRatingTagsElement['name'] | undefined;

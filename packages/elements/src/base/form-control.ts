@@ -40,7 +40,7 @@ export abstract class FormControl<Value> extends LitElement {
     checked: {attribute: false},
   };
 
-  /** BCP 47 tag of the language. Without it the nearest `lang` of the page applies. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page. */
   override lang = '';
   /** The name under which a form sends the value. */
   name = '';

@@ -162,7 +162,7 @@ export function conformsToForms(facts: FormCase): void {
     for (const [who, ask] of [
       ['it is asked to report', ({control}) => control.reportValidity()],
       ['its form is asked to report', ({form}) => form.reportValidity()],
-      ['somebody submits the form', ({form}) => form.requestSubmit()],
+      ['the form is submitted', ({form}) => form.requestSubmit()],
     ] as [string, (facts: {form: HTMLFormElement; control: FormControl<unknown>}) => void][])
       itWithBubble(`shows its fault and moves to the question, not to an answer, when ${who}`, async () => {
         const [form, control] = await inForm({required: true});

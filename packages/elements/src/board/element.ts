@@ -77,10 +77,7 @@ export class GovRatingBoardElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /**
-   * Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the
-   * script.
-   */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint = '';
   /** Results of this institution and all below it, by 统一社会信用代码. */
   institutionCode = '';
@@ -103,9 +100,7 @@ export class GovRatingBoardElement extends LitElement {
   view: '' | 'chart' | 'table' = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
-  /**
-   * BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser.
-   */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';

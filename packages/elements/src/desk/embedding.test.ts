@@ -46,14 +46,14 @@ describe('<gov-rating-desk> on a page', () => {
 
   /** Records the events that the page gets, and lets it react. */
   function onUnauthorized(act: () => unknown = () => undefined): Event[] {
-    const told: Event[] = [];
+    const events: Event[] = [];
     const listen = (event: Event) => {
-      told.push(event);
+      events.push(event);
       act();
     };
     document.addEventListener('gov-rating-unauthorized', listen);
     stop = () => document.removeEventListener('gov-rating-unauthorized', listen);
-    return told;
+    return events;
   }
   let stop: () => void = () => undefined;
   afterEach(() => stop());
@@ -61,14 +61,14 @@ describe('<gov-rating-desk> on a page', () => {
   describe('whose person may not be here', () => {
     it('explains what is missing and whom to ask, without a request to sign in again or a retry', async () => {
       for (const code of ['role_not_allowed', 'person_without_role', 'a_code_of_a_newer_server']) {
-        const told = onUnauthorized();
+        const events = onUnauthorized();
         answer(refusal(403, code, '您的账号没有角色。'));
         page = await openDesk({endpoint: location.origin, token: aToken});
         expect(page.text('[role="alert"]')).to.contain('您的账号没有角色。');
         expect(page.text('[role="alert"]')).to.contain('请联系本单位的系统管理员');
         expect(page.all('button').filter(button => button.getClientRects().length > 0)).to.deep.equal([]);
         await expect(page.element).to.be.accessible();
-        expect(told).to.deep.equal([]);
+        expect(events).to.deep.equal([]);
         page.element.remove();
         stop();
       }
@@ -76,51 +76,51 @@ describe('<gov-rating-desk> on a page', () => {
 
     it('gets one event for a token, however often it loads again at once', async () => {
       const token = aToken();
-      const told = onUnauthorized(() => void page.element.refresh());
+      const events = onUnauthorized(() => void page.element.refresh());
       const asked = answer(refusal(401, 'unauthorized', '请登录'));
       page = deskOf({endpoint: location.origin, token: () => token});
       await page.settled(() => page.text('[role="alert"]').includes('登录已失效'));
       await page.element.refresh();
       await page.element.refresh();
-      expect(told).to.have.length(1);
+      expect(events).to.have.length(1);
       expect(asked.length).to.be.lessThan(40);
     });
 
     it('gets no second event from a new desk with the same token, as after a sign-in that changed nothing', async () => {
       const token = aToken();
-      const told = onUnauthorized();
+      const events = onUnauthorized();
       answer(refusal(401, 'unauthorized', '请登录'));
       for (let time = 0; time < 3; time++) {
         page = await openDesk({endpoint: location.origin, token: () => token});
         page.element.remove();
       }
-      expect(told).to.have.length(1);
+      expect(events).to.have.length(1);
     });
 
     it('gets another event for a new token, and for one that was accepted in between', async () => {
       let token = aToken();
       let taken = false;
-      const told = onUnauthorized();
+      const events = onUnauthorized();
       const refuse = refusal(401, 'unauthorized', '请登录');
       answer(() => (taken ? nothing() : refuse()));
       page = await openDesk({endpoint: location.origin, token: () => token});
       token = aToken();
       await page.element.refresh();
-      expect(told).to.have.length(2);
+      expect(events).to.have.length(2);
       taken = true;
       await page.element.refresh();
       taken = false;
       await page.element.refresh();
-      expect(told).to.have.length(3);
+      expect(events).to.have.length(3);
     });
 
     it('gets one event from a client of its own', async () => {
       const client = backend.desk('nobody');
-      const told = onUnauthorized(() => void page.element.refresh());
+      const events = onUnauthorized(() => void page.element.refresh());
       page = deskOf({client});
       await page.settled(() => page.text('[role="alert"]').includes('登录已失效'));
       await page.element.refresh();
-      expect(told).to.have.length(1);
+      expect(events).to.have.length(1);
     });
 
     it('reads that the sign-in has ended where the page cannot get a token', async () => {

@@ -82,9 +82,9 @@ describe('<gov-rating> before the server has answered', () => {
     const {element, radios} = await opened('A'.repeat(43));
     radios[4]?.click();
     await drawn(element);
-    const told = oneEvent(element, 'gov-rating-unavailable');
+    const event = oneEvent(element, 'gov-rating-unavailable');
     answer();
-    expect((await told).detail).to.deep.equal({reason: 'invalid'});
+    expect((await event).detail).to.deep.equal({reason: 'invalid'});
     page = await ratingPage(element);
     expect(page.heading()).to.equal('评价链接无效');
     expect(JSON.stringify({...sessionStorage})).to.equal('{}');

@@ -78,20 +78,15 @@ export class GovRatingElement extends LitElement implements SessionHost {
     messages: {attribute: false},
   };
 
-  /**
-   * Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the
-   * script.
-   */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint = '';
-  /** Token of the invitation. Without it the element reads `#invitation=` of the page's URL. */
+  /** Token of the invitation; empty means the one behind `#invitation=` in the page's URL. */
   token = '';
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant: 'words' | 'faces' | 'stars' = 'words';
   /** The channel of the rating, by its name in the contract, such as `web`. */
   channel: NonNullable<RatingDraft['channel']> = 'web';
-  /**
-   * BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser.
-   */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
@@ -100,7 +95,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
   /**
-   * URL of a page with `<gov-rating-receipt>`, linked after the receipt. Without it the server's own page, if it has
+   * URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is
    * one.
    */
   receiptPage = '';

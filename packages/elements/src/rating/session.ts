@@ -51,7 +51,7 @@ const endOfInvitation: Readonly<Record<string, End>> = {
  * rating in it.
  */
 const sessions = new Set<RatingSession>();
-const told = new Set<string>();
+const reported = new Set<string>();
 
 /**
  * The session of one invitation at a time: loads it, sends the rating, and reports the outcome, also when the rating
@@ -300,13 +300,13 @@ export class RatingSession implements ReactiveController {
     }
     // The element that shows a rating reports it; a rating that no element shows, such as one of an earlier visit, is
     // reported by the first session that hears of it.
-    else if (told.has(key) || [...sessions].some(session => session.key === key)) return;
-    if (kind === 'kept') return this.tell('kept', null);
-    told.add(key);
+    else if (reported.has(key) || [...sessions].some(session => session.key === key)) return;
+    if (kind === 'kept') return this.fire('kept', null);
+    reported.add(key);
     if (receipt) {
       const {receiptNumber, orderNumber} = receipt;
-      this.tell<GovRatingReceivedDetail>('received', {receiptNumber, orderNumber, itemName, current});
-    } else this.tell<GovRatingRefusedDetail>('refused', {code, itemName, current});
+      this.fire<GovRatingReceivedDetail>('received', {receiptNumber, orderNumber, itemName, current});
+    } else this.fire<GovRatingRefusedDetail>('refused', {code, itemName, current});
   }
 
   private go(step: Step, own = false): void {
@@ -314,10 +314,10 @@ export class RatingSession implements ReactiveController {
     this.step = step;
     this.host.stepChanged(wasAsking, own);
     const unavailable = !this.asking && !this.outcome && !this.key;
-    if (unavailable) this.tell<GovRatingUnavailableDetail>('unavailable', {reason: step as 'rated'});
+    if (unavailable) this.fire<GovRatingUnavailableDetail>('unavailable', {reason: step as 'rated'});
   }
 
-  private tell<Detail>(what: string, detail: Detail): void {
+  private fire<Detail>(what: string, detail: Detail): void {
     this.host.dispatchEvent(new CustomEvent(`gov-rating-${what}`, {detail, bubbles: true, composed: true}));
   }
 }

@@ -41,7 +41,7 @@ describe('<gov-rating> after a reload', () => {
     );
   });
 
-  it('still shows the number of the receipt in the same tab, and to nobody on a shared device', async () => {
+  it('still shows the number of the receipt in the same tab, but not on a shared device', async () => {
     const token = await backend.invite();
     page = await openRating(backend, token, {sharedDevice: false});
     await page.choose('satisfied');

@@ -64,19 +64,11 @@ export class GovRatingReceiptElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /**
-   * Base URL of the server, absolute or beginning with `/` or `./`. Without it the server is at the folder of the
-   * script.
-   */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint = '';
-  /**
-   * Receipt number. Without it the element reads `#receipt=` of the page's URL, else asks the person for the number.
-   */
+  /** Receipt number; empty means the one behind `#receipt=` in the page's URL, else the person is asked. */
   receipt = '';
-  /**
-   * Token of the invitation of the rating, for the supplement. Without it the element reads `#invitation=` of the
-   * page's URL.
-   */
+  /** Token of the rating's invitation, for the supplement; empty means the one behind `#invitation=`. */
   token = '';
   /**
    * Public keys of the evidence log, such as `ed25519:…`, separated by spaces. Without a key the element uses the one
@@ -85,9 +77,7 @@ export class GovRatingReceiptElement extends LitElement {
   evidenceKey = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
-  /**
-   * BCP 47 tag of the language. Without it the nearest `lang` of the page applies, then the language of the browser.
-   */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
@@ -246,10 +236,7 @@ export class GovRatingReceiptElement extends LitElement {
     }
   }
 
-  /**
-   * The possible base URLs of the server. When a page has copied the script into another folder, the server is at the
-   * root of that origin.
-   */
+  /** The base URL to use: the root of the origin when the page has copied the script into another folder. */
   private get address(): string {
     const address = this.client ? '' : serverAddress(this.endpoint);
     return this.atRoot && !this.endpoint ? originOf(address) : address;
@@ -290,10 +277,7 @@ export class GovRatingReceiptElement extends LitElement {
     if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
   }
 
-  /**
-   * @internal Moves the focus to the next step. A text is announced only when the focus stays: otherwise it would be
-   * read twice.
-   */
+  /** @internal Moves the focus to the next step; announces the text only if the focus stays, to avoid a repetition. */
   async lead(selector: string, words: string): Promise<void> {
     const before = this.shadowRoot?.activeElement;
     this.requestUpdate();
@@ -318,10 +302,7 @@ export class GovRatingReceiptElement extends LitElement {
     return this.sentences[fault].replace('{n}', `${count}`);
   }
 
-  /**
-   * Shows a step. After a press of the person the focus moves to the result, also in browsers that do not focus pressed
-   * buttons, and is never lost.
-   */
+  /** Shows a step. After the person's press the focus moves to the result; it is never lost. */
   private go(step: Step, words: string): void {
     const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
     this.step = step;

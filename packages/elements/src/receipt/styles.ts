@@ -179,7 +179,7 @@ export const receiptStyles = css`
   .next span {
     color: var(--_muted);
   }
-  /* Below the steps stands what proves the rating. */
+  /* Below the steps is the result of the check. */
   ol.wait {
     padding-bottom: 9em;
   }

@@ -11,7 +11,7 @@ export const notSignedIn = Symbol('not signed in');
 /** The error of a request for which the page could not get the person's token. */
 export const noToken = new Error('no token');
 
-/** A server, or why there is none. */
+/** A server, or the reason why there is no server. */
 export type ServerOrReason = DeskServer | typeof noServer | typeof notSignedIn;
 
 /** The server's answer, or the error with which the request failed. */

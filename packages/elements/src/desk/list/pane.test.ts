@@ -176,13 +176,13 @@ describe('<gov-rating-desk> lists', () => {
   });
 
   it('asks to sign in again and fires the event when the token is rejected', async () => {
-    const told: Event[] = [];
-    const listen = (event: Event) => void told.push(event);
+    const events: Event[] = [];
+    const listen = (event: Event) => void events.push(event);
     document.addEventListener('gov-rating-unauthorized', listen);
     page = await openDesk({client: backend.desk('nobody')});
     document.removeEventListener('gov-rating-unauthorized', listen);
     expect(page.text('[role="alert"]')).to.contain('登录已失效');
-    expect(told.length).to.be.greaterThan(0);
+    expect(events.length).to.be.greaterThan(0);
   });
 
   it('writes one code to the console when there is no server', async () => {

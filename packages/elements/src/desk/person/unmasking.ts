@@ -57,7 +57,7 @@ export class Unmasking extends DeskPart {
     return true;
   }
 
-  /** Masks the person again; does nothing while nobody is shown. */
+  /** Masks the person again; does nothing while the person is masked. */
   hide(): void {
     clearTimeout(this.timer);
     if (!this.person) return;
