@@ -82,9 +82,12 @@ const excerptLength = 36;
 
 /** The first words on one line. Chinese writes no space where a line of the comment ended. */
 function excerptOf(comment: string): string {
-  const line = comment.replace(/([\u3000-\u9fff\uff00-\uffef])\s*\n\s*/g, '$1').replace(/\s+/g, ' ');
-  const characters = [...line.trim()];
-  return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : characters.join('');
+  const line = comment
+    .replace(/([\u3000-\uffef])\s*\n\s*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...line];
+  return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : line;
 }
 
 /** The institution of an entry, for a person who sees more than one. */
