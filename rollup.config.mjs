@@ -50,8 +50,8 @@ const lower = target => ({
 
 /**
  * Takes the air out of templates, not out of text: a space between words or beside a binding stays, one at the very
- * start or end of a template does not. Styles keep every value as written, because the oldest browser reads them too;
- * tags that close themselves stay so, because a page of XHTML reads nothing else.
+ * start or end of a template does not. Styles are written for the oldest browser; tags that close themselves stay so,
+ * because a page of XHTML reads nothing else.
  */
 const minifyTemplates = {
   name: 'minify-templates',
@@ -62,7 +62,8 @@ const minifyTemplates = {
 };
 
 async function minifyStyles(text) {
-  const {code} = await transform(text, {loader: 'css', minifyWhitespace: true, legalComments: 'none'});
+  const oldest = {target: 'chrome77', legalComments: 'none'};
+  const {code} = await transform(text, {loader: 'css', minifyWhitespace: true, minifySyntax: true, ...oldest});
   return code.trim();
 }
 

@@ -1,40 +1,34 @@
 /** The kept counts of all rows, by the rules that the server counts each rating with. */
-import {
-  facetKey,
-  facetsOf,
-  orderDue,
-  orderRows,
-  orderState,
-  ratingKey,
-  ratingKeyColumns,
-} from '../../packages/server/src/database/statistics/result-counts.ts';
+import {columnsOf, namesOf} from '../../packages/server/src/database/engine/table.ts';
+import {facetCount, orderCount, ratingCount} from '../../packages/server/src/database/schema/counts.ts';
+import {rating} from '../../packages/server/src/database/schema/rating.ts';
+import {service} from '../../packages/server/src/database/schema/service.ts';
+import {workOrder} from '../../packages/server/src/database/schema/work-order.ts';
+import {facetKey, facets, orderKey, ratingKey} from '../../packages/server/src/database/statistics/count-keys.ts';
 
-/** The tables of kept counts with the columns of their keys. */
-export const countColumns = {
-  rating_count: ratingKeyColumns,
-  facet_count: `facet, value, ${ratingKeyColumns}`,
-  order_count: 'institution_code, day, area_code, item_code, channel, state, due_at',
-};
+/** The tables of kept counts. */
+export const countTables = [ratingCount, facetCount, orderCount];
 
 const counted = (table, query) => {
-  const columns = countColumns[table];
-  return `INSERT INTO ${table} (${columns}, slot, count) WITH entry (${columns}) AS (${query})
-    SELECT ${columns}, 0, count(*) FROM entry GROUP BY ${columns}`;
+  const {slot, count, ...key} = columnsOf(table);
+  const names = namesOf(...Object.values(key));
+  return `INSERT INTO ${table} (${names}, ${namesOf(slot, count)}) WITH entry (${names}) AS (${query})
+    SELECT ${names}, 0, count(*) FROM entry GROUP BY ${names}`;
 };
 
 /** Statements that count everything anew in empty tables. */
 export const countsOfRows = [
-  counted('rating_count', `SELECT ${ratingKey('rating', `'active'`)} FROM rating`),
-  ...facetsOf('rating').map(facet =>
+  counted(ratingCount, `SELECT ${ratingKey(rating, `'active'`)} FROM ${rating}`),
+  ...facets(rating).map(facet =>
     counted(
-      'facet_count',
-      `SELECT ${facetKey('rating', facet, `'active'`)}
-        FROM rating JOIN service ON service.service_id = rating.service_id ${facet.join} WHERE ${facet.only}`,
+      facetCount,
+      `SELECT ${facetKey(rating, facet, `'active'`)}
+        FROM ${rating} JOIN ${service} ON ${service.serviceId} = ${rating.serviceId} ${facet.join} WHERE ${facet.only}`,
     ),
   ),
   counted(
-    'order_count',
-    `SELECT rating.institution_code, rating.day, rating.area_code, service.item_code, rating.channel, ${orderState},
-      ${orderDue} FROM ${orderRows}`,
+    orderCount,
+    `SELECT ${Object.values(orderKey).join(', ')} FROM ${rating} JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
+      JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}`,
   ),
 ];

@@ -1,5 +1,5 @@
 /** Fills a database with a month of ratings by whole sets of rows, as the server itself would have written them. */
-import {countColumns, countsOfRows} from './counts.mjs';
+import {countsOfRows, countTables} from './counts.mjs';
 import {offices} from './world.mjs';
 
 /** The month in which all of them were given, two months before the clock of the bench. */
@@ -24,7 +24,7 @@ export async function fillRatings(database, from, to, {logged = false} = {}) {
       for (const statement of ratingRows(database, start, count)) await run(statement);
       if (logged) await run(entryRows(database, start, count));
     }
-    for (const table of Object.keys(countColumns)) await run(`DELETE FROM ${table}`);
+    for (const table of countTables) await run(`DELETE FROM ${table}`);
     for (const statement of countsOfRows) await run(statement);
   });
   await tidy();

@@ -6,7 +6,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {until} from './until.mjs';
 
-/** WebKitGTK behind its own WebDriver, on a screen that nobody sees; one browser for each page. */
+/**
+ * WebKitGTK behind its own WebDriver, on a screen that nobody sees; one browser for each page. The package webdriver 10.0
+ * was tried: it drives this WebKit too and saves 20 lines, but brings 80 packages, two of which download drivers of other
+ * browsers when they are installed.
+ */
 export async function webkitEngine({driver: driverPath, browser, xvfb}) {
   const folder = mkdtempSync(join(tmpdir(), 'gov-rating-webkit-'));
   const screen = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1400x1400x24', '-nolisten', 'tcp'], {

@@ -17,17 +17,19 @@ import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 export interface AppOptions extends ContextOptions {
   /** Counts calls; without it nothing is limited, as in a browser tab. */
   readonly rateLimits?: RateLimits;
-  /** Where requests are noted; by default faults of the server go to the console. */
+  /** Receives one entry per request. Default: errors of the server go to the console. */
   readonly log?: Log;
 }
 
 /** What the transport knows of the other side. */
 export interface Peer {
-  /** Network address; it is neither stored nor logged as it is. */
+  /** Network address; neither stored nor logged in plain. */
   readonly address?: string | undefined;
 }
 
-/** The unified evaluation API as a function of requests: it runs under Node's server and in a browser tab alike. */
+/**
+ * The unified evaluation API as a function from request to response; it runs under Node's server and in a browser tab.
+ */
 export interface App {
   /** What its routes work with; jobs that run beside them take the same. */
   readonly context: Context;
@@ -69,7 +71,7 @@ const openApiPath = '/v1/openapi.json';
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
-/** The description of the interface, made when somebody first asks. */
+/** The OpenAPI document, made at the first request. */
 function serveOpenApi(hono: Hono<Env>, version: string): void {
   let document: string | undefined;
   hono.get(openApiPath, call => {

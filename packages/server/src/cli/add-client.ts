@@ -12,7 +12,7 @@ export interface ClientOptions {
   readonly 'page-origin'?: readonly string[] | undefined;
 }
 
-/** Registers a department system and tells id and secret, the secret this once: only its hash is kept. */
+/** Registers a department system and prints id and secret. The secret is printed once: only its hash is stored. */
 export async function addClient(operator: Operator, options: ClientOptions): Promise<void> {
   const {institution: institutionCode, name} = options;
   if (institutionCode === undefined || name === undefined || name.trim() === '' || name.length > 100) {

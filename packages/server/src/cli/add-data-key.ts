@@ -3,7 +3,10 @@ import {addStoredDataKey} from '../node/data-keys.ts';
 import {dataKeysText, newDataKey} from '../security/encryption-keyring.ts';
 import type {Operator} from './operator.ts';
 
-/** Makes a key for personal data. One that goes into `DATA_KEYS` is told this once, one that is kept is not told. */
+/**
+ * Makes a data key. Where keys are configured by `DATA_KEYS` it is printed once; where they are stored in `DATA_DIR` it
+ * is stored and not printed.
+ */
 export async function addDataKey(operator: Operator): Promise<void> {
   const config = readConfig(operator.env);
   const key = newDataKey(new Date());

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {institutionsIn} from './institutions-file.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
-/** Adds or updates the institutions of a file, all of them or none. */
+/** Adds or updates the institutions of a file, all or none. */
 export async function addInstitutions(operator: Operator, file: string | undefined): Promise<void> {
   const format = /\.(csv|json)$/i.exec(file ?? '')?.[1]?.toLowerCase();
   if (file === undefined || (format !== 'csv' && format !== 'json')) {

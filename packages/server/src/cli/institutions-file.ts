@@ -4,7 +4,10 @@ import {OperatorError} from './operator.ts';
 
 const columns = ['code', 'name', 'areaCode', 'administrativeLevel', 'parentCode'] as const;
 
-/** The institutions in a CSV (with a header line) or JSON (an array) text. Throws with every mistake and where it is. */
+/**
+ * The institutions in a CSV (with a header line) or JSON (an array) text. Throws an OperatorError that lists every
+ * error and its line.
+ */
 export function institutionsIn(text: string, format: 'csv' | 'json'): Institution[] {
   const entries = format === 'csv' ? fromCsv(text) : fromJson(text);
   const results = entries.map(entry => institution.safeParse(entry));

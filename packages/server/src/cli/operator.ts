@@ -2,7 +2,7 @@ import {readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
 import {openStorage} from '../node/open-storage.ts';
 
-/** Who started the program: where its settings come from, where its words go, and how it is told to stop. */
+/** The environment of a command: settings, output, and the signal to stop. */
 export interface Operator {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly print: (line: string) => void;

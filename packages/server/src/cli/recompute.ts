@@ -11,8 +11,8 @@ export interface RecomputeOptions {
 }
 
 /**
- * Makes a publication again from its export and compares the bytes; resolves to false and tells the first difference when
- * they are not the same. The publication is a file, or the id of one in the configured storage.
+ * Computes a publication again from its export and compares the bytes. Resolves with false, after printing the first
+ * difference, when they differ. The publication is a file, or the id of one in the configured storage.
  */
 export async function recomputeCommand(operator: Operator, options: RecomputeOptions): Promise<boolean> {
   const {export: exportFile, publication} = options;

@@ -1,6 +1,8 @@
 import {withStorage, type Operator} from './operator.ts';
 
-/** Compares the kept counts with the raw rows; resolves to false and prints every difference when they disagree. */
+/**
+ * Compares the stored counts with the raw rows. Resolves with false, after printing every difference, when they differ.
+ */
 export async function recount(operator: Operator): Promise<boolean> {
   const differences = await withStorage(operator, storage => storage.recount());
   for (const {day, institutionCode, what, stored, recounted} of differences) {

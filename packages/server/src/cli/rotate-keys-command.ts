@@ -4,7 +4,7 @@ import {keyring} from '../security/encryption-keyring.ts';
 import {rotateKeys} from '../security/rotate-keys.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
-/** Seals everything with the newest key; resolves to false when something is still under another one. */
+/** Encrypts everything with the newest key. Resolves with false when something is still encrypted with another one. */
 export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
   const keys = await dataKeysFor(readConfig(operator.env), new Date());
   if (!keys) throw new OperatorError('There are no data keys: set DATA_KEYS.');

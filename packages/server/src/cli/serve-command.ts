@@ -20,7 +20,7 @@ import {OperatorError, type Operator} from './operator.ts';
 
 type Secrets = Pick<AppOptions, 'tokenSecret' | 'dataKeys'>;
 
-/** Serves until told to stop, then finishes what is running and closes the storage. */
+/** Serves until stopped, then finishes running requests and closes the storage. */
 export async function serveCommand(operator: Operator): Promise<void> {
   const config = readConfig(operator.env);
   const tokenSecret = await tokenSecretOf(config);

@@ -14,16 +14,16 @@ import type {AuditEntry, StoredHead} from '../domain/evidence/evidence-storage.t
 import type {StoredNode} from '../domain/evidence/seal.ts';
 import type {Storage} from '../domain/storage.ts';
 
-/** So many rows are held at once, whatever the size of the log. */
+/** At most this many rows are in memory at once, whatever the size of the log. */
 const pageSize = 500;
 
-/** What is wrong; `index` is the place of the entry, undefined where there is none. */
+/** What is wrong. `index` is the leaf index of the entry; undefined when the finding is about no single entry. */
 export interface LogFinding {
   readonly index: number | undefined;
   readonly text: string;
 }
 
-/** What was found: the log and how it stands, or the first thing that is wrong with it. */
+/** The result: the log and its head, or the first finding. */
 export type LogReport =
   | {
       readonly sound: true;
@@ -35,8 +35,8 @@ export type LogReport =
   | {readonly sound: false; readonly finding: LogFinding};
 
 /**
- * Reads the whole log once, in bounded memory, while others may write. `known` is a head that was kept elsewhere: the log
- * must begin with what it stood for.
+ * Reads the whole log once, in bounded memory, while others may write. `known` is a tree head that was stored
+ * elsewhere: the log must extend it.
  */
 export async function verifyLog(
   storage: Storage,
@@ -61,7 +61,7 @@ export async function verifyLog(
 class Walk {
   readonly tree: GrowingTree;
   erased = 0;
-  /** The root when the tree was as big as the head that was kept elsewhere. */
+  /** The root of the tree when it had the size of `known`. */
   knownRoot: string | undefined;
 
   #grown: StoredNode[] = [];
@@ -184,7 +184,7 @@ function checkEnds({entries, heads = 0}: {readonly entries: number; readonly hea
   return entries > heads ? {index: heads, text: `Entry ${heads} is under no signed head.`} : undefined;
 }
 
-/** Does the log still begin with what a head stood for that somebody kept elsewhere? */
+/** Checks that the log extends a tree head that was stored elsewhere. */
 async function checkKnownHead(
   storage: Storage,
   verifiers: readonly Verifier[],
@@ -204,13 +204,15 @@ async function checkKnownHead(
   return {index: undefined, text: `The first ${known.size} entries are not those for which the kept head stands.`};
 }
 
-/** What rows say that change with time, against the acts in the log: the fault with the lowest place. */
+/**
+ * Checks the rows that change with time against the events in the log; returns the finding with the lowest leaf index.
+ */
 async function checkCases(storage: Storage): Promise<LogFinding | undefined> {
   let lowest: LogFinding | undefined;
   for (let after = '', more = true; more;) {
     const page = await storage.auditCases(after, pageSize);
     for (const {ratingId} of page.filter(ratingCase => checkCase(ratingCase) !== undefined)) {
-      // Read again under its lock: somebody may have acted while the page was read.
+      // Read again under its lock: it may have changed since the page was read.
       const ratingCase = await storage.auditCase(ratingId);
       const found = ratingCase && checkCase(ratingCase);
       if (!ratingCase || !found) continue;

@@ -8,7 +8,7 @@ import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {suspicionText} from './config-suspicion.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 
-/** A whole number written in digits. */
+/** A whole number in digits. */
 const whole = (least: number, most: number) =>
   z
     .string()
@@ -181,7 +181,9 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the environment once. An empty variable counts as not set. Throws a {@link ConfigError} with every mistake. */
+/**
+ * Reads the environment once. An empty variable counts as not set. Throws a {@link ConfigError} that lists every error.
+ */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);

@@ -20,9 +20,9 @@ export interface Context {
   readonly staffAuthenticator: StaffAuthenticator;
   readonly settings: Settings;
   readonly clocks: Clocks;
-  /** Seals who was served; without one, nobody is registered. */
+  /** Encrypts the persons who were served; without it no person is stored. */
   readonly keyring: Keyring | undefined;
-  /** Keeps the secrets of webhooks unreadable in the storage. */
+  /** Encrypts the secrets of webhooks before they are stored. */
   readonly webhookSecretCipher: SecretCipher;
   /** Signs the heads of the evidence log; undefined where nothing is sealed. */
   readonly evidenceSigner: Signer | undefined;
@@ -33,7 +33,7 @@ export interface ContextOptions {
   readonly storage: Storage;
   /** Signs access tokens and keys fingerprints; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
-  /** Knows members of staff by their tokens; without it none can sign in. */
+  /** Authenticates members of staff by their tokens; without it no member of staff can sign in. */
   readonly staffAuthenticator?: StaffAuthenticator | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
   readonly evidenceSigner?: Signer | undefined;
@@ -44,7 +44,7 @@ export interface ContextOptions {
   readonly randomBytes?: RandomBytes;
 }
 
-/** Fills in clock, chance and defaults. Throws when secret or settings cannot work. */
+/** Fills in clock, random numbers and defaults. Throws when secret or settings cannot work. */
 export function createContext(options: ContextOptions): Context {
   const settings = resolveSettings(options.settings);
   const randomBytes = options.randomBytes ?? platformRandomBytes;

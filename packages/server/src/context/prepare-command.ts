@@ -3,7 +3,7 @@ import {hash} from '../security/hash.ts';
 import {base64url, newId} from '../security/random.ts';
 import type {Context} from './context.ts';
 
-/** Everything that an act is made with, drawn before the decision. `content` is what makes two requests the same. */
+/** The context of a command, read and drawn before the decision. `content` is what makes two requests the same. */
 export async function prepareCommand(context: Context, key?: string, content?: unknown): Promise<CommandContext> {
   return {
     at: context.now(),

@@ -4,8 +4,8 @@ import {migrateSqlite} from './migrations/migrate-sqlite.ts';
 import {sqlStorage} from './sql-storage.ts';
 
 /**
- * Keeps everything in memory, for tests and for pages that run the server in their own tab; gone when the page is. It is
- * the storage of the databases over a SQLite that is itself compiled for the browser, so it does what they do.
+ * Stores everything in memory, for tests and for pages that run the server in their own tab; lost when the page closes.
+ * It uses the same SQL on a SQLite compiled to WebAssembly, so it behaves like the databases.
  */
 export async function memoryStorage(): Promise<Storage> {
   return sqlStorage(await wasmEngine(migrateSqlite));

@@ -46,7 +46,7 @@ function postgresCases(server: TestPostgres): void {
   };
   storageContract('PostgreSQL', createStorage, {test});
 
-  /** A test over an empty schema, given its URL. */
+  /** A test with an empty schema; receives its URL. */
   const onSchema = (title: string, body: (url: string) => Promise<void>) => {
     void test(`PostgreSQL: ${title}`, async () => {
       const schema = await freshSchema(server.url);
@@ -128,7 +128,8 @@ function postgresCases(server: TestPostgres): void {
   }
 
   onSchema('a write that PostgreSQL gives up for the sake of another one is done again', async url => {
-    // Whoever looks for the ring first is given up on: the storage, however slow this machine is.
+    // PostgreSQL aborts the transaction that detects the deadlock first: that of the storage, however slow this machine
+    // is.
     const patient = new URL(url);
     patient.searchParams.set('options', `${patient.searchParams.get('options') ?? ''} -c deadlock_timeout=4s`);
     const storage = await postgresStorage(patient.href);

@@ -6,7 +6,7 @@ import {sqlStorage} from './sql-storage.ts';
 
 /** What can be chosen about the connections to PostgreSQL. */
 export interface PostgresOptions {
-  /** How many connections at most; 10 unless told otherwise. */
+  /** How many connections at most; 10 by default. */
   readonly poolSize?: number;
 }
 
@@ -14,8 +14,8 @@ export interface PostgresOptions {
  * Keeps everything in a PostgreSQL database (UTF8), in the first schema of the search path. Any number of processes may
  * share it. Rejects when the server is set to answer before data is on the disk.
  *
- * A write whose connection breaks at the moment of its commit rejects although it may have been kept; asking again with
- * the same key tells.
+ * A write whose connection breaks at the moment of its commit rejects although it may have been kept; a repeat with the
+ * same key gets the answer.
  */
 export async function postgresStorage(url: string, {poolSize = 10}: PostgresOptions = {}): Promise<Storage> {
   const pool = new Pool({
@@ -28,7 +28,7 @@ export async function postgresStorage(url: string, {poolSize = 10}: PostgresOpti
     onConnect: client =>
       client.query(`SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO, YMD', false)`),
   });
-  // A connection that breaks while nobody uses it is replaced by the pool; whoever uses one is told by the query.
+  // A connection that breaks while nobody uses it is replaced by the pool; where one is in use, its query fails.
   pool.on('error', () => undefined);
   try {
     await demandDurability(pool);

@@ -37,7 +37,7 @@ test('SQLite: what was kept is there after closing and opening again', async () 
   await second.close();
 });
 
-/** Starts another process that rates without end; `receipts` resolves with so many receipt numbers. */
+/** Starts another process that rates until it is killed; `receipts` resolves with this many receipt numbers. */
 function startRater(file: string) {
   const program = fileURLToPath(new URL('../../test/programs/endless-rater.ts', import.meta.url));
   const child = spawn(process.execPath, ['--conditions=@gov-rating/source', program, file], {

@@ -26,7 +26,7 @@ export async function sqliteStorage(file: string): Promise<Storage> {
 
 /**
  * The change to a write-ahead log is the one step at which SQLite does not wait for others by itself: two programs that
- * make it at the same moment would wait for each other, so one of them is told at once that the file is busy.
+ * make it at the same moment would wait for each other, so one of them gets the error that the file is busy at once.
  */
 async function useWriteAheadLog(database: Database): Promise<void> {
   const deadline = Date.now() + busyTimeout;

@@ -10,9 +10,9 @@ import {strictWebhookRules, type WebhookRules} from './webhooks/webhook-address.
 export interface Settings {
   /** The origin under which citizens reach this server, without a slash at the end. */
   readonly publicUrl: string;
-  /** The page that invitations lead to when the department names none. */
+  /** The page of invitations for which the department names no page. */
   readonly pageUrl: string;
-  /** The page that shows progress and answer by receipt; undefined where this server has none. */
+  /** The page that shows progress and answer by receipt; undefined where this server has no such page. */
   readonly receiptPage: string | undefined;
   readonly profileId: ProfileId;
   readonly profile: Profile;
@@ -20,7 +20,7 @@ export interface Settings {
   readonly commentMaxLength: number;
   /** The profile's numbers that a deployment can set, with who set them. */
   readonly rules: Rules;
-  /** From when on ratings are marked for a person to look at. */
+  /** The limits above which ratings are flagged as suspicions for a person to check. */
   readonly suspicion: SuspicionLimits;
   /** The statutory calendar, with the years that the operator added. */
   readonly calendar: WorkingDays;
@@ -28,32 +28,32 @@ export interface Settings {
   readonly corsOrigins: '*' | readonly string[];
   /** Where webhooks may lead. */
   readonly webhooks: WebhookRules;
-  /** The version that getHealth and the OpenAPI document tell. */
+  /** The version in getHealth and in the OpenAPI document. */
   readonly version: string;
   readonly results: ResultSettings;
 }
 
-/** What may be left to the defaults. */
+/** Settings with defaults. */
 export interface SettingsInput {
   readonly publicUrl?: string | undefined;
   readonly pageUrl?: string | undefined;
   readonly receiptPage?: string | undefined;
   readonly profileId?: ProfileId | undefined;
   readonly commentMaxLength?: number | undefined;
-  /** Numbers set by the deployment where its profile knows none, or in their place. */
+  /** Numbers set by the deployment, instead of its profile's or where the profile has none. */
   readonly rules?: RuleOverrides | undefined;
   /** Limits of suspicion in place of the usual ones; null switches a rule off. */
   readonly suspicion?: OwnSuspicionLimits | undefined;
   /** Years of the statutory calendar that are not shipped, or whose notice was changed. */
   readonly calendarYears?: Readonly<Record<number, YearOfDays>> | undefined;
   readonly corsOrigins?: '*' | readonly string[] | undefined;
-  /** The public internet by https on port 443 unless told. */
+  /** Default: the public internet by https on port 443. */
   readonly webhooks?: WebhookRules | undefined;
   readonly version?: string | undefined;
   readonly results?: {readonly [K in keyof ResultSettings]?: ResultSettings[K] | undefined} | undefined;
 }
 
-/** Fills in the defaults. Throws an Error with a sentence for the operator when the settings cannot work. */
+/** Fills in the defaults. Throws an Error with a sentence for the operator when the settings contradict each other. */
 export function resolveSettings(input: SettingsInput = {}): Settings {
   const profileId = input.profileId ?? defaultProfileId;
   const profile = profiles[profileId];

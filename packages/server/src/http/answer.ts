@@ -39,7 +39,7 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   return respond(answering, output, headers, raw);
 }
 
-/** Those who guess wait; whoever holds no invitation learns only that. */
+/** Slows down guessing. A caller without a valid invitation learns only that. */
 function guarded(
   {route: {failureBucket}, rateLimits, context}: Answering,
   {address = ''}: Incoming,
@@ -63,7 +63,9 @@ const handle = (answering: Answering, input: unknown, call: unknown): Promise<un
     call,
   );
 
-/** Whoever holds no invitation learns only that, and not what else is wrong; those who hold one pay nothing for it. */
+/**
+ * A caller without a valid invitation learns only that, not what else is wrong. Callers with one pay no extra query.
+ */
 async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}: Context): Promise<T> {
   try {
     return await work();

@@ -8,9 +8,9 @@ import {hash} from '../security/hash.ts';
 import {missingRights} from '../security/identity-provider.ts';
 
 /**
- * Proves the caller of a route. Throws `authorization_missing` for a request without credentials, `invitation_invalid` or
- * `unauthorized` for credentials that prove nobody, and 403 for valid ones without the right: `scope_not_granted`,
- * `rights_missing`, `role_not_allowed`, `caller_not_allowed`.
+ * Authenticates the caller of a route. Throws `authorization_missing` for a request without credentials,
+ * `invitation_invalid` or `unauthorized` for invalid credentials, and 403 for valid ones without the right:
+ * `scope_not_granted`, `rights_missing`, `role_not_allowed`, `caller_not_allowed`.
  */
 export async function authorize(endpoint: Endpoint, headers: Headers, context: Context): Promise<Caller> {
   const {caller, scope, roles = []} = endpoint;
@@ -34,9 +34,9 @@ const notAllowed = (code: 'caller_not_allowed' | 'role_not_allowed', addition?: 
 };
 
 /**
- * The token of an `Authorization: Bearer` header (RFC 6750); the scheme's case does not matter. Undefined when what stands
- * there can be none. Throws `authorization_missing` where there is none at all: a gateway takes off the header, or puts
- * credentials of its own in its place, and neither is the fault of an invitation or of an account.
+ * The token of an `Authorization: Bearer` header (RFC 6750); the scheme is case-insensitive. Undefined for a malformed
+ * token. Throws `authorization_missing` without a bearer token: a gateway removed the header or replaced it with its
+ * own credentials, which neither the invitation nor the account can cause.
  */
 function bearerToken(headers: Headers, realm: string): string {
   const [scheme = '', ...rest] = (headers.get('authorization') ?? '').trim().split(/ +/);
@@ -68,14 +68,17 @@ async function department(
   return client;
 }
 
-/** Has somebody signed in with this? No, as long as the identity provider cannot say so. */
+/** Whether the token belongs to a member of staff. False while the identity provider is out of reach. */
 const isStaffMember = ({staffAuthenticator: staffAuthenticator, now}: Context, token: string): Promise<boolean> =>
   staffAuthenticator.authenticate(token, now()).then(
     someone => someone !== undefined,
     (error: unknown) => error instanceof Problem && error.code === 'rights_missing',
   );
 
-/** Whoever acts for an institution that is not kept here, or in another role, has proven who it is and may do nothing. */
+/**
+ * A member of staff of an institution that is not registered here, or in another role, is authenticated but has no
+ * rights.
+ */
 async function person(someone: StaffMember, roles: readonly Role[], {storage}: Context): Promise<StaffMember> {
   if (!(await storage.institution(someone.institutionCode))) throw missingRights('kept institution');
   if (!roles.includes(someone.role)) throw notAllowed('role_not_allowed', whoMay(roles));

@@ -19,7 +19,7 @@ type Keyed<N extends RouteName> = EndpointOf<N> extends {readonly keyed: true} ?
 export interface Call<N extends RouteName> {
   readonly caller: Callers[EndpointOf<N>['caller']];
   readonly idempotencyKey: Keyed<N> extends true ? string : undefined;
-  /** Network address, where the transport knows it; never stored or logged as it is. */
+  /** Network address, where the transport knows it; neither stored nor logged in plain. */
   readonly address?: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export class ReplayedResponse<T> {
   }
 }
 
-/** An answer whose bytes were made once and are kept: whoever has them need not ask again. */
+/** An answer whose bytes never change, so that a client that has them need not ask again. */
 export class ImmutableResponse {
   readonly text: string;
   /** Names the bytes, for validators. */
@@ -48,7 +48,7 @@ export class ImmutableResponse {
 export class Download {
   readonly contentType: string;
   readonly fileName: string;
-  /** Undefined for what nobody may keep for others. */
+  /** Names the bytes, for validators; undefined for an answer that may change. */
   readonly tag: string | undefined;
   readonly pieces: AsyncIterable<string>;
 

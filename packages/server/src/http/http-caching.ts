@@ -3,7 +3,7 @@ import {ImmutableResponse, type Download} from './handler.ts';
 import type {RawInput} from './read-input.ts';
 import type {Caching} from '@gov-rating/contract';
 
-/** An answer that is the same for everybody: with a validator, and without a body for who has it already. */
+/** An answer that is the same for every caller: with an ETag, and 304 without a body for a client that has it. */
 export async function respondWithValidator(
   body: string,
   contentType: string,
@@ -22,7 +22,7 @@ export function matches(ifNoneMatch: string | null, etag: string): boolean {
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some(tag => opaque(tag) === opaque(etag));
 }
 
-/** An answer with a tag never changes: whoever has it may keep it for ever, and is told so without the body. */
+/** An answer with a tag never changes: it is cached for a year, and a client that has it gets 304 without the body. */
 export function respondImmutable(output: ImmutableResponse | Download, ifNoneMatch: string | null): Response {
   const etag = `"${output.tag}"`;
   const headers: Record<string, string> =
@@ -59,7 +59,7 @@ function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
   );
 }
 
-/** The header that says how long an answer may be cached without asking again; none where the route says nothing. */
+/** The Cache-Control header of an answer; empty where the route has no caching rule. */
 export function cacheControl(caching: Caching | undefined, input: RawInput): Readonly<Record<string, string>> {
   if (caching === undefined || caching === 'validator') return {};
   const immutable = caching === 'immutable' || input[caching.immutableWith] !== undefined;

@@ -3,9 +3,9 @@ import {fieldProblem} from '../domain/problems/problem.ts';
 import type {RawInput} from './read-input.ts';
 
 /**
- * The key under which a submission may be repeated: of the header, else of the body, which reaches us where a gateway
- * takes off headers. It is no part of what is submitted. Throws `idempotency_keys_differ` when they contradict each other
- * and `idempotency_key_missing` when there is none of the right form.
+ * The idempotency key of a request: from the header, otherwise from the body, because some gateways remove headers. It
+ * is not part of the content. Throws `idempotency_keys_differ` when both are there and differ, and
+ * `idempotency_key_missing` when neither is valid.
  */
 export function readIdempotencyKey(headers: Headers, {idempotencyKey: inBody}: RawInput): string {
   const inHeader = headers.get('idempotency-key') || undefined;

@@ -6,13 +6,13 @@ export interface LogEntry {
   readonly at: string;
   readonly requestId: string;
   readonly method: string;
-  /** The route's name, or `-` for an address that is none. */
+  /** The name of the route, or `-` for an unknown address. */
   readonly route: string;
   readonly status: number;
   readonly milliseconds: number;
   /** The problem's code, if refused. */
   readonly code?: string;
-  /** Only for faults of the server. */
+  /** Only for errors of the server. */
   readonly error?: LoggedError;
 }
 
@@ -27,7 +27,7 @@ export interface LoggedError {
 /** Where entries go. */
 export type Log = (entry: LogEntry) => void;
 
-/** Faults of the server to the console, nothing else. */
+/** Writes errors of the server to the console, and nothing else. */
 export const logServerErrors: Log = entry => {
   if (entry.status >= 500) console.error(JSON.stringify(entry));
 };

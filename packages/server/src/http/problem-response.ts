@@ -7,18 +7,20 @@ import {isUnavailable} from './unavailable.ts';
 export interface RequestFacts {
   readonly requestId: string;
   readonly acceptLanguage: string | null | undefined;
-  /** On the token route, where OAuth clients look for a code of their own. */
+  /** Set on the token route, whose clients expect an OAuth error code. */
   readonly oauth: boolean;
 }
 
-/** Anything thrown as a refusal: what nobody foresaw is `internal`, a storage out of reach `unavailable`. */
+/**
+ * Turns anything thrown into a problem: `unavailable` for a storage out of reach, `internal` for anything unforeseen.
+ */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (isUnavailable(thrown)) return new Problem('unavailable', {cause: thrown, headers: {'Retry-After': '5'}});
   return new Problem('internal', {cause: thrown, headers: {'Retry-After': '5'}});
 }
 
-/** A refusal as a response (RFC 9457). Of a fault of the server it says no more than the request id. */
+/** A problem as a response (RFC 9457). For an error of the server it discloses only the request id. */
 export function problemResponse(problem: Problem, facts: RequestFacts): Response {
   const language = parseLanguage(facts.acceptLanguage);
   const body = JSON.stringify(problemDocumentOf(problem, facts));

@@ -4,8 +4,8 @@ import {Problem} from '../domain/problems/problem.ts';
 export const bodyLimit = 64 * 1024;
 
 /**
- * The body as text. Its size is checked before anything is parsed, whether or not the caller states it, and bytes that are
- * no UTF-8 are refused instead of replaced: a name must not be stored as question marks.
+ * The body as text. Its size is checked before it is parsed, whether or not the caller states it. Invalid UTF-8 is
+ * refused instead of replaced: a name must not be stored as question marks.
  */
 export async function readText(request: Request): Promise<string> {
   const bytes = await readBytes(request);
@@ -17,8 +17,8 @@ export async function readText(request: Request): Promise<string> {
 }
 
 /**
- * With a stated length, which Node's parser enforces, the body is read in one piece; without, piece by piece. Firefox,
- * where the app runs in a tab, shows no `Request.body` and has the whole body in memory anyway.
+ * With a stated length, which Node's parser enforces, the body is read in one piece; otherwise piece by piece. Firefox,
+ * where the app runs in a tab, has no `Request.body` and holds the whole body in memory anyway.
  */
 async function readBytes(request: Request): Promise<Uint8Array> {
   const stated = request.headers.get('content-length');
@@ -45,10 +45,10 @@ async function readPieces(body: Request['body']): Promise<Uint8Array> {
   }
 }
 
-/** The connection is told to end, because the rest of the body is still on its way. */
+/** Closes the connection, because more of the body is still on its way. */
 const tooLarge = () => new Problem('body_too_large', {headers: {Connection: 'close'}});
 
-/** A body that breaks off is a caller's fault, usually a lost connection. */
+/** A truncated body is the caller's error, usually a lost connection. */
 async function orBrokenOff<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;

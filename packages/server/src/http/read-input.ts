@@ -23,7 +23,7 @@ function bodyFields(type: BodyType, text: string, names: readonly string[]): Raw
   return type === 'form' ? fieldsOf(new URLSearchParams(text), names) : jsonObject(text);
 }
 
-/** The named fields; unknown ones are ignored, one that stands twice is refused, because either could be meant. */
+/** The named fields. Unknown ones are ignored; one that appears twice is refused, because either could be meant. */
 function fieldsOf(parameters: URLSearchParams, names: readonly string[]): RawInput {
   const given = names.map(name => [name, parameters.getAll(name)] as const).filter(([, values]) => values.length > 0);
   const doubled = given.filter(([, values]) => values.length > 1);

@@ -6,7 +6,7 @@ const always = {
   'X-Frame-Options': 'DENY',
 } as const;
 
-/** Adds them; `no-store` unless the route has said how long its answer may be kept. */
+/** Adds the security headers, and `no-store` where the route has set no caching. */
 export function addSecurityHeaders(headers: Headers): void {
   for (const [name, value] of Object.entries(always)) headers.set(name, value);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');

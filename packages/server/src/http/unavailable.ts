@@ -10,12 +10,12 @@ const networkCodes = /^E(CONN\w+|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|HOSTUNREACH|NET
 /** What the PostgreSQL driver says of connections without any code. */
 const lostConnection = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
-/** Tells a storage that is out of reach, which a retry may help, from a mistake of our own. */
+/** Whether an error means that the storage is out of reach, so that a retry may help. */
 export function isUnavailable(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   if (thrown instanceof AggregateError && thrown.errors.some(isUnavailable)) return true;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
-  // A Unix socket that is gone is ENOENT, as is a file; the system call tells them apart.
+  // ENOENT means a missing Unix socket or a missing file; the system call tells which.
   if (code === 'ENOENT') return 'syscall' in thrown && thrown.syscall === 'connect';
   return codes.test(code) || networkCodes.test(code) || lostConnection.test(thrown.message);
 }

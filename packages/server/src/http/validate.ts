@@ -3,10 +3,10 @@ import type {z} from 'zod';
 import {Problem, type FieldError} from '../domain/problems/problem.ts';
 import type {RawInput} from './read-input.ts';
 
-/** How many faults one answer lists. */
+/** At most this many field errors are listed in one answer. */
 const maxFieldErrors = 20;
 
-/** The input as the contract's schema gives it back. Throws a `Problem` that names every fault and where it is. */
+/** The input as the contract's schema parses it. Throws a `Problem` that lists every field error. */
 export function validate(route: Route, raw: RawInput): unknown {
   const result = route.input.safeParse(raw);
   if (result.success) return result.data;

@@ -13,7 +13,7 @@ const batchSize = 20;
 /** How long a message belongs to the process that sends it, in milliseconds; longer than any answer may take. */
 const leaseMs = 60_000;
 
-/** Tells other systems of events, each message at least once. */
+/** Sends webhook events to other systems, each message at least once. */
 export const deliverWebhooks = (send: SendWebhook): Job => ({
   name: 'deliver-webhooks',
   everyMs: 2000,
@@ -48,7 +48,7 @@ async function deliver(delivery: DueDelivery, send: SendWebhook, context: Contex
   });
 }
 
-/** Body and headers of a message. Rejects when a secret does not open, because the key that sealed it is gone. */
+/** Body and headers of a message. Rejects when a secret cannot be decrypted because its key is missing. */
 async function signed(delivery: DueDelivery, {webhookSecretCipher, settings, now}: Context) {
   const {eventId, type, at: timestamp, payload} = delivery;
   const body = JSON.stringify({type, timestamp, data: JSON.parse(payload) as object});

@@ -6,13 +6,16 @@ import type {Neighbourhood} from '../domain/suspicions/suspicion-storage.ts';
 import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
-/** How many ratings one portion looks at. */
+/** How many ratings one batch checks. */
 const batchSize = 50;
 
-/** How much longer than the rules look back traces stay, for ratings that commit or are looked at late; milliseconds. */
+/**
+ * How much longer than the rules look back traces are stored, for ratings that are committed or checked late;
+ * milliseconds.
+ */
 const grace = 86_400_000;
 
-/** Marks ratings that the rules of suspicion speak of, for a person to look at; each rating is looked at once. */
+/** Flags ratings that match a detection rule, for a person to check; each rating is checked once. */
 export const detectSuspicions: Job = {
   name: 'detect-suspicions',
   everyMs: 15_000,

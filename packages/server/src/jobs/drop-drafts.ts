@@ -4,7 +4,7 @@ import type {Job} from './job.ts';
 /** No publication takes so long to make, in milliseconds. */
 const draftLifetimeMs = 24 * 3_600_000;
 
-/** Drops what was frozen by processes that ended before it became a publication. */
+/** Drops snapshots of processes that ended before they became a publication. */
 export const dropDrafts: Job = {
   name: 'drop-drafts',
   everyMs: 3_600_000,

@@ -2,13 +2,13 @@ import {monthsBefore} from '../domain/calendar/moments.ts';
 import {authorizeErasure} from '../domain/retention/erasure-authorization.ts';
 import type {Job} from './job.ts';
 
-/** How many of each kind one portion erases. */
+/** How many of each kind one batch erases. */
 const batchSize = 200;
 
 /**
- * Erases persons and words that are older than the rules of the region or of this deployment allow to keep; where neither
- * says anything, nothing is erased. Ratings, counts and the evidence log stay, to which each erasure adds an entry; without a
- * signing key there is no log that holds commitments, and words stay too.
+ * Erases persons and texts when the retention period of the region or deployment has passed; without one nothing is
+ * erased. Ratings, counts and the evidence log stay, and each erasure adds an entry to the log. Without a signing key
+ * texts stay too, because no log holds their commitments.
  */
 export const eraseOld: Job = {
   name: 'erase-old',

@@ -4,7 +4,7 @@ import type {Job} from './job.ts';
 
 const batchSize = 50;
 
-/** Marks orders whose clock has run out, each once (督办). Of two processes that find the same order one changes it. */
+/** Escalates overdue orders, each once (督办). When two processes find the same order, one of them changes it. */
 export const escalateOrders: Job = {
   name: 'escalate-orders',
   everyMs: 30_000,

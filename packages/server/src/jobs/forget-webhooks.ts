@@ -1,10 +1,10 @@
 import {later} from '../domain/calendar/moments.ts';
 import type {Job} from './job.ts';
 
-/** How long messages can be looked at and sent again, in milliseconds. */
+/** How long messages are stored so that they can be listed and sent again, in milliseconds. */
 const kept = 30 * 24 * 3_600_000;
 
-/** Forgets what other systems were told a month ago. */
+/** Deletes messages of webhooks after a month. */
 export const forgetWebhooks: Job = {
   name: 'forget-webhooks',
   everyMs: 3_600_000,

@@ -5,8 +5,8 @@ import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
 /**
- * Opens a rectification notice (限期整改) about a member of staff who was badly rated again and again, where profile or
- * deployment say how often that is; otherwise none.
+ * Opens a rectification notice (限期整改) about a member of staff with repeated bad ratings, where profile or deployment
+ * set the number; otherwise does nothing.
  */
 export const openNotices: Job = {
   name: 'open-notices',

@@ -3,12 +3,12 @@ import {windowPassedBefore} from '../domain/ratings/rating-window.ts';
 import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
-/** How many services one portion looks at. */
+/** How many services one batch reads. */
 const batchSize = 200;
 
 /**
- * Records the default level for services that nobody rated in time (《广东省政务服务"好差评"管理办法(试行)》, 2019: seven
- * natural days), where the region's profile says so.
+ * Records the default level for services that were not rated in time (《广东省政务服务"好差评"管理办法(试行)》, 2019: seven natural
+ * days), where the region's profile says so.
  */
 export const recordDefaults: Job = {
   name: 'record-defaults',

@@ -7,7 +7,9 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-/** Runs jobs side by side, each portion after portion while there is something to do. A failure is told and tried again. */
+/**
+ * Runs jobs in parallel, each batch after batch while there is work. An error is reported and the job is tried again.
+ */
 export function runJobs(
   context: Context,
   jobs: readonly Job[],
@@ -33,7 +35,7 @@ export function runJobs(
   };
 }
 
-/** Waits, at most until told to stop; does not keep a process alive by itself. */
+/** Waits for `milliseconds`, less when the signal is aborted. Does not keep the process alive. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
     const timer = setTimeout(resolve, milliseconds);

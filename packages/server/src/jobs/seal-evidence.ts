@@ -2,10 +2,10 @@ import {sealBatch} from '../domain/evidence/seal.ts';
 import {newId} from '../security/random.ts';
 import type {Job} from './job.ts';
 
-/** How many entries one portion seals: a batch is one transaction, and other writers wait for it. */
+/** How many entries one batch seals. A batch is one transaction, for which other writers wait. */
 const batchSize = 200;
 
-/** Gives new ratings and acts their places in the evidence log and signs its head; nothing without a signing key. */
+/** Seals new ratings and case events in the evidence log and signs its head; does nothing without a signing key. */
 export const sealEvidence: Job = {
   name: 'seal-evidence',
   everyMs: 2_000,

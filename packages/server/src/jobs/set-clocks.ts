@@ -4,7 +4,7 @@ import type {Job} from './job.ts';
 
 const batchSize = 100;
 
-/** Sets the clocks of orders that were made before anybody could tell when they are due, such as across an unknown year. */
+/** Sets the time limits of orders that were created before they could be determined, e.g. across an unknown year. */
 export const setClocks: Job = {
   name: 'set-clocks',
   everyMs: 3_600_000,

@@ -8,7 +8,7 @@ const codings = {br: '.br', gzip: '.gz'} as const;
 /** A content coding (RFC 9110 section 8.4.1). */
 export type Coding = keyof typeof codings;
 
-/** The best coding that `Accept-Encoding` takes; undefined for none. `q=0` refuses one. */
+/** The best coding that `Accept-Encoding` allows; undefined when it allows none. `q=0` refuses a coding. */
 export function codingFor(acceptEncoding: string | null): Coding | undefined {
   const taken = (acceptEncoding ?? '')
     .toLowerCase()

@@ -14,6 +14,6 @@ export function configuredStaffAuthenticator(config: Config): StaffAuthenticator
   });
 }
 
-/** What the log says when nobody can sign in. */
+/** The warning in the log when no member of staff can sign in. */
 export const noSignInWarning =
   'No identity provider is set: what people of institutions and bureaus call answers "unauthorized". Set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL.';

@@ -9,8 +9,8 @@ type KeyConfig = Pick<Config, 'DATA_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;
 const fileOf = ({DATA_DIR}: KeyConfig) => join(DATA_DIR, 'data-keys');
 
 /**
- * The keys that seal personal data: those given, else those kept in `DATA_DIR`, else a new one, kept there for this user
- * only. Over a shared database nothing is made up: without keys, no persons are registered.
+ * The data keys: those of `DATA_KEYS`, otherwise those stored in `DATA_DIR`, otherwise a new one, stored there for this
+ * user only. With a shared database no key is made: without `DATA_KEYS` no persons are stored.
  */
 export async function dataKeysFor(config: KeyConfig, now: Date): Promise<readonly DataKey[] | undefined> {
   if (config.DATA_KEYS !== undefined) return config.DATA_KEYS;
@@ -20,14 +20,14 @@ export async function dataKeysFor(config: KeyConfig, now: Date): Promise<readonl
   return keysIn(await storeSecret(fileOf(config), dataKeysText([newDataKey(now)])), config);
 }
 
-/** Puts a new key before those kept in `DATA_DIR`. Servers that run take it up when they are started anew. */
+/** Puts a new key before those stored in `DATA_DIR`. Servers use it from their next start on. */
 export async function addStoredDataKey(config: KeyConfig, key: DataKey): Promise<void> {
   const kept = await readSecret(fileOf(config));
   const keys = kept === undefined ? [] : keysIn(kept, config);
   await replaceSecret(fileOf(config), dataKeysText([key, ...keys]));
 }
 
-/** Refuses to work over a database that holds what none of the keys opens. */
+/** Rejects when the database holds ciphertexts that none of the keys can decrypt. */
 export async function demandKeysInUse(storage: Storage, keys: readonly DataKey[] = []): Promise<void> {
   const missing = (await storage.personKeyIds()).filter(used => !keys.some(({id}) => id === used));
   if (missing.length === 0) return;

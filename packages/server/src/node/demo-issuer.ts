@@ -2,7 +2,7 @@ import type {Role} from '@gov-rating/contract';
 import {exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet, type JWTPayload} from 'jose';
 import {localKeys, oidcStaffAuthenticator, type StaffAuthenticator} from '../security/identity-provider.ts';
 
-/** Somebody who exists for demonstration only. */
+/** A fictitious person for demonstration. */
 export interface DemoPerson {
   /** Names the person in a call and is the token's `sub`. */
   readonly id: string;
@@ -20,13 +20,13 @@ export interface DemoIssuerOptions {
   readonly now?: (() => Date) | undefined;
 }
 
-/** An identity provider for demonstration: whoever asks it for a token gets one, without any password. */
+/** An identity provider for demonstration: gives anyone a token without a password. */
 export interface DemoIssuer {
   readonly issuer: string;
   readonly audience: string;
   readonly keySet: JSONWebKeySet;
   readonly staffAuthenticator: StaffAuthenticator;
-  /** A token of a demo person; claims given here replace what it would say. */
+  /** A token of a demo person; `claims` replace its own. */
   tokenOf(id: string, claims?: JWTPayload): Promise<string>;
   /** Answers under its own path, undefined for every other address. */
   fetch(request: Request): Promise<Response> | undefined;
@@ -35,7 +35,7 @@ export interface DemoIssuer {
 /** Where the demo issuer answers. */
 export const demoIssuerPath = '/demo-issuer';
 
-/** How long a demo token lives, in seconds. */
+/** Lifetime of a demo token, in seconds. */
 const lifetime = 3600;
 
 const algorithm = 'ES256';

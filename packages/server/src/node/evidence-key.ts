@@ -8,8 +8,9 @@ import {newSecret, platformRandomBytes} from '../security/random.ts';
 type Keys = Pick<Config, 'EVIDENCE_KEY' | 'EVIDENCE_ALGORITHM' | 'EVIDENCE_TRUSTED_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;
 
 /**
- * What signs the heads of the evidence log: the key given, else the one kept in `DATA_DIR`, else a new one, kept there
- * for this user only. Over a shared database nothing is made up, because every process must sign with the same.
+ * The signer of the heads of the evidence log: from the configured key, otherwise from the one stored in `DATA_DIR`,
+ * otherwise from a new one, stored there for this user only. With a shared database no key is made, because every
+ * process must use the same.
  */
 export async function evidenceSignerOf(config: Keys): Promise<Signer> {
   const given = await readOrMakeSecret(config);
@@ -32,7 +33,7 @@ export async function evidenceVerifiersOf(config: Keys): Promise<Verifier[]> {
   return [...own, ...(await Promise.all((config.EVIDENCE_TRUSTED_KEYS ?? []).map(toVerifier)))];
 }
 
-/** A public key as the log prints it. Throws a TypeError when it is none. */
+/** Reads a public key as the log prints it. Throws a TypeError when it is not one. */
 export async function toVerifier(publicKey: string): Promise<Verifier> {
   if (!publicKey.startsWith('sm2:')) return ed25519Verifier(publicKey);
   const {sm2Verifier} = await import('@gov-rating/contract/evidence-sm2');
@@ -83,7 +84,7 @@ function privateKey(pem: string) {
   try {
     return createPrivateKey(pem);
   } catch (error) {
-    // Whatever is wrong with it, the operator is told what is expected; the key itself is never repeated.
+    // Whatever is wrong with it, the operator learns what is expected; the key itself is never repeated.
     if (error instanceof Error) return undefined;
     throw error;
   }
@@ -100,7 +101,7 @@ async function read(file: string): Promise<string | undefined> {
   }
 }
 
-/** Another process that started at the same moment was faster; its key is then everybody's. */
+/** Another process that started at the same moment was faster; all use its key. */
 function unlessExists(error: unknown): void {
   if (codeOf(error) !== 'EEXIST') throw error;
 }

@@ -5,8 +5,8 @@ import type {Bucket, RateLimits} from '../security/rate-limits.ts';
 export type Turns = Readonly<Record<Bucket, number>>;
 
 /**
- * Turns per minute by default. A hall with 300 raters a minute behind one address makes some 1 200 calls; the limit by
- * address only stops floods, those by invitation, client, person and failed login or receipt stop the rest.
+ * Calls per minute by default. A hall with 300 raters a minute behind one address makes about 1 200 calls. The limit by
+ * address only stops floods; those by invitation, client, person and failed login or receipt stop everything else.
  */
 export const defaultTurns: Turns = {address: 6000, invitation: 60, client: 6000, person: 600, login: 10, receipt: 30};
 

@@ -42,7 +42,7 @@ ${noScript('到办事窗口评价')}
   footer: '评价自愿。任何人不得强迫或干扰您的评价。',
 });
 
-/** Where somebody sees how a rating fares. */
+/** The page that shows the progress of a rating. */
 export const receiptPage = page({
   title: '评价进度查询',
   scripts: ['/gov-rating-receipt.js'],
@@ -83,7 +83,7 @@ export const followScript = `(function () {
 })();
 `;
 
-/** How the pages look around their element. */
+/** The style of the pages around their element. */
 export const styles = `*{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:#f3f5f8;color:#1d2530;font:1.0625rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 header{background:#12467b;color:#fff}

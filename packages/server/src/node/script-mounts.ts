@@ -14,8 +14,8 @@ const scripts = [
 ];
 
 /**
- * The scripts in `directory` (the `dist` of `@gov-rating/elements`) under their names, asked for anew when they changed;
- * the copies in folders of versions, which never change and are kept for a year; and `integrity.json`, which lists them.
+ * The scripts in `directory` (the `dist` of `@gov-rating/elements`) under their names, revalidated by clients; their
+ * copies in versioned folders, which never change and are cached for a year; and `integrity.json`, which lists them.
  */
 export function scriptMounts(directory: string): readonly Mount[] {
   return [

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 
-/** The words of a file that only this user may read, undefined when there is none. */
+/** The content of a file that only this user may read; undefined when there is no such file. */
 export async function readSecret(file: string): Promise<string | undefined> {
   try {
     return (await readFile(file, 'utf8')).trim();
@@ -13,8 +13,8 @@ export async function readSecret(file: string): Promise<string | undefined> {
 }
 
 /**
- * Makes such a file unless there is one, and tells what is in it: another process that started at the same moment may
- * have been faster, and its secret is then everybody's.
+ * Creates such a file unless it exists, and returns its content: another process that started at the same moment may
+ * have been faster, and all use its secret.
  */
 export async function storeSecret(file: string, secret: string): Promise<string> {
   await mkdir(dirname(file), {recursive: true});
@@ -24,7 +24,7 @@ export async function storeSecret(file: string, secret: string): Promise<string>
   return (await readSecret(file)) as string;
 }
 
-/** Replaces such a file as a whole: whoever reads it sees the old words or the new. */
+/** Replaces such a file atomically: a reader sees the old or the new content. */
 export async function replaceSecret(file: string, secret: string): Promise<void> {
   const beside = `${file}.${randomUUID()}`;
   await mkdir(dirname(file), {recursive: true});

@@ -17,7 +17,7 @@ export interface ServeOptions {
   readonly files?: readonly Mount[];
   /** The server's own pages `/rate` and `/receipt`; false leaves them out. */
   readonly pages?: {readonly scriptFile?: string | undefined} | false;
-  /** How many proxies stand before this server and write `X-Forwarded-For`. */
+  /** How many proxies in front of this server write `X-Forwarded-For`. */
   readonly trustedProxies?: number;
 }
 

@@ -54,7 +54,7 @@ function codingOf(request: Request, type: string, size: number): Coding | undefi
   return helps ? codingFor(request.headers.get('accept-encoding')) : undefined;
 }
 
-/** `If-None-Match` decides where it is given, else `If-Modified-Since`, which counts whole seconds. */
+/** `If-None-Match` wins over `If-Modified-Since`, which has a resolution of one second. */
 function isFresh(headers: Headers, etag: string, {mtimeMs}: Stats): boolean {
   const ifNoneMatch = headers.get('if-none-match');
   if (ifNoneMatch !== null) return matches(ifNoneMatch, etag);

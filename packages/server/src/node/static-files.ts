@@ -9,7 +9,10 @@ export interface FileMount {
   readonly headers?: HeaderRecord;
 }
 
-/** A directory under a prefix that ends with a slash; `index.html` stands for its folder, hidden files are not served. */
+/**
+ * A directory under a prefix that ends with a slash. `index.html` is served for its folder; hidden files are not
+ * served.
+ */
 export interface DirectoryMount {
   readonly prefix: string;
   readonly directory: string;
@@ -23,7 +26,7 @@ export interface DirectoryMount {
 /** Something to serve. */
 export type Mount = FileMount | DirectoryMount;
 
-/** The answer of the first mount that has what is asked for; undefined when none has. */
+/** The answer of the first mount that has the file; undefined when none has. */
 export async function staticResponse(request: Request, mounts: readonly Mount[]): Promise<Response | undefined> {
   const {pathname} = new URL(request.url);
   for (const mount of mounts) {

@@ -4,8 +4,8 @@ import {newSecret, platformRandomBytes} from '../security/random.ts';
 import {readSecret, storeSecret} from './secret-file.ts';
 
 /**
- * The secret that signs access tokens: the one given, else the one kept in `DATA_DIR`, else a new one, kept there for
- * this user only. Over a shared database nothing is made up, because every process must have the same.
+ * The token secret: the configured one, otherwise the one stored in `DATA_DIR`, otherwise a new one, stored there for
+ * this user only. With a shared database no secret is made, because every process must use the same.
  */
 export async function tokenSecretOf({TOKEN_SECRET, DATA_DIR, DATABASE_URL}: Config): Promise<string> {
   if (TOKEN_SECRET !== undefined) return TOKEN_SECRET;

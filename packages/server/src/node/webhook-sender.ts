@@ -8,17 +8,17 @@ import {isAllowedAddress, isAllowedUrl, type WebhookRules} from '../domain/webho
 /** Finds the addresses of a host name. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
 
-/** What {@link webhookSender} may be given in place of the usual. */
+/** Options of {@link webhookSender}. */
 export interface WebhookSenderOptions {
   readonly resolve?: Resolve;
-  /** Milliseconds until an answer must be here, 15 000 unless told. */
+  /** The timeout of an answer, in milliseconds. Default: 15 000. */
   readonly timeout?: number;
 }
 
 /** How much of an answer's body is read: it is of no interest, but a receiver should be able to finish. */
 const mostRead = 16_384;
 
-/** Why a message did not reach anybody. */
+/** Why a message did not arrive. */
 class Unsendable extends Error {
   override readonly name = 'Unsendable';
 }
@@ -29,9 +29,9 @@ const systemResolve: Resolve = hostname =>
   });
 
 /**
- * Sends messages over connections of their own, to addresses that were looked at before: the name is resolved once, every
- * address must be allowed, and the connection goes to just these, so that a name which answers differently a moment later
- * leads nowhere. Redirects are answers like any other.
+ * Sends each message over its own connection, to addresses that were checked before: the name is resolved once, every
+ * address must be allowed, and the connection goes to exactly these, so that a name that resolves differently a moment
+ * later leads nowhere (DNS rebinding). Redirects are answers like any other.
  */
 export function webhookSender({resolve = systemResolve, timeout = 15_000}: WebhookSenderOptions = {}): SendWebhook {
   return async ({url, headers, body}, rules) => {
@@ -105,7 +105,7 @@ function retryAfter(response: IncomingMessage): {readonly retryAfter?: number} {
   return seconds === undefined ? {} : {retryAfter: Number(seconds)};
 }
 
-/** A word for the list of messages; what a library says of a host may quote what nobody should read there. */
+/** A word for the list of messages; the text of a library about a host may contain what no reader should see. */
 function failureOf(error: unknown): string {
   if (error instanceof Unsendable) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

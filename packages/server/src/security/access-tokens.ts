@@ -1,7 +1,7 @@
 import {scopes, type Scope} from '@gov-rating/contract';
 import {jwtVerify, SignJWT} from 'jose';
 
-/** How long an access token lives, in seconds. */
+/** Lifetime of an access token, in seconds. */
 export const accessTokenSeconds = 600;
 
 /** What an access token says of its bearer. */

@@ -2,14 +2,14 @@ import type {ServedPerson} from '@gov-rating/contract';
 import type {EncryptedPerson, ServiceKey, StoredPerson} from '../domain/persons/person-storage.ts';
 import type {CiphertextLocation, Keyring} from './encryption-keyring.ts';
 
-/** Bound to the facts by which everybody knows the service: another service's row does not open it. */
+/** The ciphertext is bound to the facts that identify the service, so that it cannot be decrypted in another row. */
 const placeOf = ({institutionCode, projectNo, serviceNumber, node}: ServiceKey): CiphertextLocation => ({
   table: 'service_person',
   row: [institutionCode, projectNo, serviceNumber, node].join('/'),
   field: 'sealed',
 });
 
-/** A person as the storage may keep one. */
+/** Encrypts a person for the storage. */
 export async function encryptPerson(
   ring: Keyring,
   person: ServedPerson,
@@ -18,7 +18,7 @@ export async function encryptPerson(
   return {keyId: ring.keyId, ciphertext: await ring.encrypt(JSON.stringify(person), placeOf(service))};
 }
 
-/** The person behind a sealed text. */
+/** Decrypts a stored person. */
 export const decryptPerson = async (ring: Keyring, {ciphertext, service}: StoredPerson): Promise<ServedPerson> =>
   JSON.parse(await ring.decrypt(ciphertext, placeOf(service))) as ServedPerson;
 

@@ -1,21 +1,21 @@
 import {base64url, platformRandomBytes, type RandomBytes} from './random.ts';
 
-/** A key that seals personal data: 256 bits under a name by which a sealed text says which key opens it. */
+/** A data key for personal data: 256 bits, and the id that its ciphertexts carry. */
 export interface DataKey {
   readonly id: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Where a sealed text stands. Moved to another place it does not open, so nobody can exchange two persons. */
+/** Where a ciphertext is stored. It cannot be decrypted anywhere else, so two persons cannot be swapped. */
 export interface CiphertextLocation {
   readonly table: string;
   readonly row: string;
   readonly field: string;
 }
 
-/** Seals personal data with the newest key and opens what any of the keys has sealed. */
+/** Encrypts personal data with the newest key and decrypts what any of the keys encrypted. */
 export interface Keyring {
-  /** The id of the key that seals. */
+  /** The id of the key that encrypts. */
   readonly keyId: string;
   /** The ids of all keys. */
   readonly keyIds: readonly string[];
@@ -25,7 +25,7 @@ export interface Keyring {
   readonly decrypt: (ciphertext: string, place: CiphertextLocation) => Promise<string>;
 }
 
-/** A sealed text does not open. Neither the text nor a key is told. */
+/** A ciphertext cannot be decrypted. Contains neither the text nor a key. */
 export class DecryptionError extends Error {
   override readonly name = 'UnsealableError';
 }
@@ -34,7 +34,7 @@ const form = 'v1';
 const nonceLength = 12;
 const ciphertextPattern = /^v1\.([A-Za-z0-9_-]{1,32})\.([A-Za-z0-9_-]+)$/;
 
-/** Makes a keyring; the first key seals. Throws when there is no key, or when two have the same id. */
+/** Makes a keyring; the first key encrypts. Throws without a key, or when two keys have the same id. */
 export function keyring(keys: readonly DataKey[], randomBytes: RandomBytes = platformRandomBytes): Keyring {
   const [newest] = keys;
   if (!newest) throw new Error('A keyring needs at least one key.');
@@ -76,7 +76,7 @@ export function keyring(keys: readonly DataKey[], randomBytes: RandomBytes = pla
   };
 }
 
-/** A new key: its name tells the day it was made on. */
+/** A new key; its id is the day on which it was made. */
 export function newDataKey(now: Date, randomBytes: RandomBytes = platformRandomBytes): DataKey {
   const day = now.toISOString().slice(0, 10);
   return {id: `k${day}-${base64url(randomBytes(3))}`, bytes: new Uint8Array(randomBytes(32))};

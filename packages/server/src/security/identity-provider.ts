@@ -15,29 +15,29 @@ import {hash} from './hash.ts';
 /** Knows members of staff by the tokens of their identity provider. */
 export interface StaffAuthenticator {
   /**
-   * Undefined for every token that proves nobody. Rejects with `rights_missing` when it proves somebody without a role or
-   * an institution, and with `unavailable` when the provider's keys cannot be had.
+   * Resolves with undefined for an invalid token. Rejects with `rights_missing` when the account has no role or
+   * institution, and with `unavailable` when the keys of the provider are out of reach.
    */
   authenticate(token: string, now: Date): Promise<StaffMember | undefined>;
 }
 
-/** Where nobody can sign in. */
+/** Authenticates nobody. */
 export const noStaff: StaffAuthenticator = {authenticate: async () => undefined};
 
-/** Whose tokens are taken, and where in them role and institution stand. */
+/** Which tokens are accepted, and which claims hold role and institution. */
 export interface OidcOptions {
   /** `iss`, to the letter. */
   readonly issuer: string;
   /** What `aud` must hold. */
   readonly audience: string;
   readonly keys: JWTVerifyGetKey;
-  /** The claim of the role, a text or a list; dots lead into objects. `role` unless told. */
+  /** The claim of the role, a text or a list; dots lead into objects. Default: `role`. */
   readonly roleClaim?: string | undefined;
-  /** The claim of the institution's code. `institution` unless told. */
+  /** The claim of the institution's code. Default: `institution`. */
   readonly institutionClaim?: string | undefined;
 }
 
-/** Signatures that only the holder of a private key can make; `none` and shared secrets are not among them. */
+/** Asymmetric signatures only; `none` and shared secrets are refused. */
 const algorithms = [
   'EdDSA',
   'Ed25519',
@@ -78,7 +78,7 @@ export function oidcStaffAuthenticator(options: OidcOptions): StaffAuthenticator
   };
 }
 
-/** What an account lacks, for whoever administers it. */
+/** What an account lacks, as a sentence for its administrator. */
 const lacking: Readonly<Record<'role' | 'institution' | 'kept institution', Localized>> = {
   role: {
     'zh-CN': '缺少：角色。',
@@ -97,7 +97,7 @@ const lacking: Readonly<Record<'role' | 'institution' | 'kept institution', Loca
   },
 };
 
-/** Somebody who has signed in, but may do nothing: signing in again does not help. */
+/** The problem of an account without rights: signing in again does not help. */
 export const missingRights = (what: keyof typeof lacking): Problem =>
   new Problem('rights_missing', {
     headers: {'WWW-Authenticate': 'Bearer realm="gov-rating", error="insufficient_scope"'},
@@ -122,7 +122,9 @@ function strongest(claimed: readonly string[]): Role | undefined {
   return strongestFirst.find(role => known.includes(role));
 }
 
-/** The texts of a claim. A name with dots is first looked up whole, because providers also name claims by addresses. */
+/**
+ * The texts of a claim. A name with dots is looked up as one name first, because some providers name claims by URLs.
+ */
 function textsAt(claims: JWTPayload, name: string): string[] {
   const path = Object.hasOwn(claims, name) ? [name] : name.split('.');
   const value = path.reduce<unknown>(
@@ -133,15 +135,15 @@ function textsAt(claims: JWTPayload, name: string): string[] {
   return (Array.isArray(value) ? value : [value]).filter(entry => typeof entry === 'string');
 }
 
-/** Keys that are given, for a provider in the same process. */
+/** Fixed keys, for a provider in the same process. */
 export const localKeys = (keySet: JSONWebKeySet): JWTVerifyGetKey => createLocalJWKSet(keySet);
 
-/** How long one answer of the provider is waited for, and how long nobody asks again after a failure, in milliseconds. */
+/** The timeout of a request to the provider, and the pause after a failed one, in milliseconds. */
 const timeoutMs = 5000;
 
 /**
- * The keys that the provider publishes: kept for ten minutes, asked for again when a token names an unknown one, but not
- * more often than every thirty seconds. Throws `unavailable` when they cannot be had.
+ * The published keys of the provider: cached for ten minutes, and read again when a token names an unknown one, at most
+ * every thirty seconds. Throws `unavailable` when they are out of reach.
  */
 export function remoteKeys(url: URL, now: () => number = Date.now): JWTVerifyGetKey {
   const keys = createRemoteJWKSet(url, {timeoutDuration: timeoutMs, cooldownDuration: 30_000, cacheMaxAge: 600_000});

@@ -5,9 +5,9 @@ export type Bucket = 'address' | 'invitation' | 'client' | 'person' | 'login' | 
 
 /** Counts calls. The browser build runs without; Node brings one in memory, a deployment may bring a shared one. */
 export interface RateLimits {
-  /** Takes one turn; resolves to 0, or to the seconds to wait when none was left. */
+  /** Takes one call from the bucket; resolves with 0, or with the seconds to wait when it is empty. */
   take(bucket: Bucket, key: string): Promise<number>;
-  /** The seconds to wait, 0 while a turn is left; takes none. */
+  /** The seconds to wait, 0 while the bucket is not empty; takes nothing. */
   wait(bucket: Bucket, key: string): Promise<number>;
 }
 
@@ -30,7 +30,7 @@ export async function limitCaller(limits: RateLimits | undefined, caller: Caller
 /** What a wrong guess is refused with. */
 const wrongGuess = {login: 'client_invalid', receipt: 'unknown_receipt'} as const;
 
-/** Lets somebody who guesses secrets or numbers wait, without shutting out others at other places. */
+/** Slows down guessing of secrets and numbers by one client, without blocking others. */
 export async function limitFailures<T>(
   limits: RateLimits | undefined,
   bucket: keyof typeof wrongGuess,

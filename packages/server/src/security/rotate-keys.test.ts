@@ -12,7 +12,7 @@ const within = anInstitution().code;
 const key = (id: string, fill: number): DataKey => ({id, bytes: new Uint8Array(32).fill(fill)});
 const [first, second, third] = [key('b', 1), key('a', 2), key('c', 3)];
 
-/** A storage in which so many persons are sealed by a key, numbered after those before. */
+/** A storage with this many persons encrypted by a key, numbered after those before. */
 async function aStorage() {
   const storage = await memoryStorage();
   await storage.saveInstitutions([anInstitution()]);

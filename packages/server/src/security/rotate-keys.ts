@@ -9,15 +9,17 @@ import {secretLocation} from './secret-cipher.ts';
 export interface Rotation {
   /** How many persons and secrets are now under the newest key that were not before. */
   readonly reencrypted: number;
-  /** How many did not open: their key is missing, or somebody has changed what is kept. They are left as they are. */
+  /**
+   * How many could not be decrypted, because their key is missing or the ciphertext was changed. They stay as they are.
+   */
   readonly undecryptable: number;
-  /** Keys that something kept still needs, besides the newest. */
+  /** Keys other than the newest that are still needed. */
   readonly oldKeys: readonly string[];
 }
 
 /**
- * Brings everything sealed under the newest key, a portion at a time. It may be stopped at any moment and begun again, and
- * may run while servers work: what they change meanwhile is left to them.
+ * Encrypts everything with the newest key, batch by batch. It may be stopped at any time and run again, and may run
+ * beside servers: what they change meanwhile is not overwritten.
  */
 export async function rotateKeys(storage: Storage, ring: Keyring, batchSize = 200): Promise<Rotation> {
   let [exchanged, undecryptable] = [0, 0];
@@ -40,7 +42,7 @@ export async function rotateKeys(storage: Storage, ring: Keyring, batchSize = 20
   };
 }
 
-/** The same for the secrets of webhooks; those sealed by the token secret need no data key and are left as they are. */
+/** The same for the secrets of webhooks. Those encrypted by the token secret need no data key and stay as they are. */
 async function rotateSecrets(storage: Storage, ring: Keyring, batchSize: number) {
   let [exchanged, undecryptable] = [0, 0];
   const keys = new Set<string>();
@@ -60,7 +62,7 @@ async function rotateSecrets(storage: Storage, ring: Keyring, batchSize: number)
   }
 }
 
-/** The data key in a sealed text, where one has sealed it. */
+/** The id of the data key of a ciphertext; undefined when it was encrypted by the token secret. */
 const keyOf = (ciphertext: string): string | undefined => /^v1\.([^.]+)\./.exec(ciphertext)?.[1];
 
 async function reencryptedSecret(

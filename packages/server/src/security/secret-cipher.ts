@@ -1,7 +1,7 @@
 import type {CiphertextLocation} from './encryption-keyring.ts';
 import {base64url, type RandomBytes} from './random.ts';
 
-/** Keeps secrets unreadable in the database. A keyring is one. */
+/** Encrypts secrets before they are stored. A keyring implements it. */
 export interface SecretCipher {
   readonly encrypt: (text: string, place: CiphertextLocation) => Promise<string>;
   readonly decrypt: (ciphertext: string, place: CiphertextLocation) => Promise<string>;
@@ -17,7 +17,7 @@ export const secretLocation = (secretId: string): CiphertextLocation => ({
 const encoder = new TextEncoder();
 const nonceLength = 12;
 
-/** Seals with a key made from the secret that signs access tokens (HKDF-SHA256, AES-256-GCM). */
+/** Encrypts with a key derived from the token secret (HKDF-SHA256, AES-256-GCM). */
 export function tokenSecretCipher(tokenSecret: string, randomBytes: RandomBytes): SecretCipher {
   let derived: Promise<CryptoKey> | undefined;
   const key = () => (derived ??= derive(tokenSecret));
@@ -36,7 +36,7 @@ export function tokenSecretCipher(tokenSecret: string, randomBytes: RandomBytes)
   };
 }
 
-/** Seals with the keys of personal data; opens also what was sealed by the token secret before there were such keys. */
+/** Encrypts with the data keys; also decrypts what the token secret encrypted before there were data keys. */
 export const keyringCipher = (ring: SecretCipher, before: SecretCipher): SecretCipher => ({
   encrypt: ring.encrypt,
   decrypt: (ciphertext, place) => (ciphertext.startsWith('t1.') ? before : ring).decrypt(ciphertext, place),

@@ -217,7 +217,7 @@ test('a message whose secret cannot be read any more is shown as such and holds 
   await scene.ask('testWebhook', `${path}/test`, {token, body: {}});
   const broken = {
     ...scene.app.context,
-    webhookSeal: {...scene.app.context.webhookSecretCipher, open: () => Promise.reject(new Error('no key'))},
+    webhookSecretCipher: {...scene.app.context.webhookSecretCipher, decrypt: () => Promise.reject(new Error('no key'))},
   };
   await job.run(broken);
   assert.equal(taken.length, 0);

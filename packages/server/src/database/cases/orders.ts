@@ -1,4 +1,4 @@
-import type {Level, Order, OrderState} from '@gov-rating/contract';
+import type {OrderState} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {
   CaseStorage,
@@ -8,120 +8,118 @@ import type {
   OrderListQuery,
 } from '../../domain/cases/case-storage.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
+import {bigint, computed, nullable, pick, select} from '../engine/table.ts';
 import {subtree} from '../institutions/institution-scope.ts';
-import {noClock} from '../schema/work-order.ts';
-import {orderColumns, reviewColumns, toClock, toStoredReview, type OrderRow, type ReviewRow} from './read-case.ts';
+import {noClock} from '../schema/clock.ts';
+import {rating} from '../schema/rating.ts';
+import {review} from '../schema/review.ts';
+import {service} from '../schema/service.ts';
+import {workOrder} from '../schema/work-order.ts';
+import {reviewColumns, toStoredReview} from './read-case.ts';
 
-interface ListRow extends OrderRow {
-  readonly project_no: string;
-  readonly service_number: number;
-  readonly node: Order['node'];
-  readonly item_name: string;
-  readonly level: Level;
-  readonly tags: string;
-  readonly comment: string;
-}
+const listedOrder = select({
+  ...pick(workOrder, 'orderNumber', 'state', 'version', 'institutionCode'),
+  ...pick(service, 'projectNo', 'serviceNumber', 'node', 'itemName'),
+  ...pick(rating, 'level', 'tags', 'comment'),
+  ...pick(workOrder, 'realName', 'outcome', 'promisedFor', 'createdAt', 'dueAt', 'escalatedAt', 'closedAt'),
+});
 
 /** A page of orders, oldest or due first. */
 export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
   const {within, state, institutionCode, overdue, sort, after, limit} = asked;
-  const column = sort === 'due' ? 'work_order.due_at' : 'work_order.created_at';
+  const sorted = sort === 'due' ? workOrder.dueAt : workOrder.createdAt;
   const conditions: string[] = [];
   const values: Value[] = [];
   const only = (condition: string, ...bound: Value[]) => {
     conditions.push(`AND ${condition}`);
     values.push(...bound);
   };
-  if (institutionCode !== undefined) only('work_order.institution_code IN (SELECT code FROM chosen)');
-  if (state !== undefined) only('work_order.state = ?', state);
-  if (overdue !== undefined) only(`work_order.due_at ${overdue.late ? '<=' : '>'} ?`, toUtc(overdue.at));
-  if (after !== undefined) only(`(${column}, work_order.order_number) > (?, ?)`, toUtc(after.at), after.orderNumber);
+  if (institutionCode !== undefined) only(`${workOrder.institutionCode} IN (SELECT code FROM chosen)`);
+  if (state !== undefined) only(`${workOrder.state} = ?`, state);
+  if (overdue !== undefined) only(`${workOrder.dueAt} ${overdue.late ? '<=' : '>'} ?`, toUtc(overdue.at));
+  if (after !== undefined) only(`(${sorted}, ${workOrder.orderNumber}) > (?, ?)`, toUtc(after.at), after.orderNumber);
   const chosen = institutionCode === undefined ? '' : `, ${subtree.replaceAll('subtree', 'chosen')}`;
-  const rows = yield* query<ListRow>(
+  const rows = yield* query(
     `WITH RECURSIVE ${subtree}${chosen}
-      SELECT ${orderColumns}, service.project_no, service.service_number, service.node, service.item_name, rating.level,
-        rating.tags, rating.comment
-      FROM work_order
-      JOIN rating ON rating.rating_id = work_order.rating_id
-      JOIN service ON service.service_id = rating.service_id
-      WHERE work_order.institution_code IN (SELECT code FROM subtree) ${conditions.join(' ')}
-      ORDER BY ${column}, work_order.order_number LIMIT ?`,
+      SELECT ${listedOrder} FROM ${workOrder}
+      JOIN ${rating} ON ${rating.ratingId} = ${workOrder.ratingId}
+      JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
+      WHERE ${workOrder.institutionCode} IN (SELECT code FROM subtree) ${conditions.join(' ')}
+      ORDER BY ${sorted}, ${workOrder.orderNumber} LIMIT ?`,
     [within, ...(institutionCode === undefined ? [] : [institutionCode]), ...values, limit],
   );
-  return rows.map(row => ({
-    orderNumber: row.order_number,
-    state: row.state,
-    version: row.version,
-    institutionCode: row.institution_code,
-    projectNo: row.project_no,
-    serviceNumber: row.service_number,
-    node: row.node,
-    itemName: row.item_name,
-    level: row.level,
-    tags: JSON.parse(row.tags) as string[],
-    comment: row.comment,
-    realName: row.real_name === 1,
-    outcome: row.outcome,
-    promisedFor: row.promised_for,
-    createdAt: row.created_at,
-    dueAt: toClock(row.due_at),
-    escalatedAt: row.escalated_at,
-    closedAt: row.closed_at,
-  }));
+  return rows.map(listedOrder.read).map(order => ({...order, tags: [...order.tags]}));
 }
 
-/** How many orders stand in each state; states without any are left out. */
+const late = `CASE WHEN ${workOrder.dueAt} <= ? THEN 1 ELSE 0 END`;
+const orderCount = select({
+  ...pick(workOrder, 'state'),
+  count: computed('CAST(count(*) AS bigint)', bigint('count')),
+  overdue: computed(`CAST(sum(${late}) AS bigint)`, bigint('overdue')),
+});
+
+/** How many orders are in each state, and how many of these are overdue; states without orders are left out. */
 export function* countOrders(within: string, now: string): Operation<OrderCount[]> {
-  const rows = yield* query<{state: OrderState; orders: number; late: number}>(
+  const rows = yield* query(
     `WITH RECURSIVE ${subtree}
-      SELECT state, CAST(count(*) AS bigint) AS orders,
-        CAST(sum(CASE WHEN due_at <= ? THEN 1 ELSE 0 END) AS bigint) AS late
-      FROM work_order WHERE institution_code IN (SELECT code FROM subtree) GROUP BY state`,
+      SELECT ${orderCount} FROM ${workOrder}
+      WHERE ${workOrder.institutionCode} IN (SELECT code FROM subtree) GROUP BY ${workOrder.state}`,
     [within, toUtc(now)],
   );
-  return rows.map(({state, orders, late}) => ({state, count: orders, overdue: late}));
+  return rows.map(orderCount.read);
 }
 
-/** Orders whose clock ran out and that nobody was told of yet, the longest overdue first. */
+const numbered = select(pick(workOrder, 'orderNumber'));
+
+/** Orders whose clock has run out and that are not escalated yet, the longest overdue first. */
 export function* overdueOrders(now: string, limit: number): Operation<string[]> {
-  const rows = yield* query<{order_number: string}>(
-    `SELECT order_number FROM work_order WHERE due_at <= ? AND escalated_at IS NULL
-      ORDER BY due_at, order_number LIMIT ?`,
+  const {dueAt, escalatedAt, orderNumber} = workOrder;
+  const rows = yield* query(
+    `SELECT ${numbered} FROM ${workOrder} WHERE ${dueAt} <= ? AND ${escalatedAt} IS NULL
+      ORDER BY ${dueAt}, ${orderNumber} LIMIT ?`,
     [toUtc(now), limit],
   );
-  return rows.map(row => row.order_number);
+  return rows.map(row => numbered.read(row).orderNumber);
 }
 
 /** Orders in one of the states for which no clock runs, by number. */
 export function* ordersWithoutClock(states: readonly OrderState[], after: string, limit: number): Operation<string[]> {
   if (states.length === 0) return [];
-  const rows = yield* query<{order_number: string}>(
-    `SELECT order_number FROM work_order
-      WHERE due_at = ? AND order_number > ? AND state IN (${states.map(() => '?').join(', ')})
-      ORDER BY order_number LIMIT ?`,
+  const {dueAt, orderNumber, state} = workOrder;
+  const rows = yield* query(
+    `SELECT ${numbered} FROM ${workOrder}
+      WHERE ${dueAt} = ? AND ${orderNumber} > ? AND ${state} IN (${states.map(() => '?').join(', ')})
+      ORDER BY ${orderNumber} LIMIT ?`,
     [noClock, after, ...states, limit],
   );
-  return rows.map(row => row.order_number);
+  return rows.map(row => numbered.read(row).orderNumber);
 }
+
+const storedReview = select(reviewColumns);
+const reviewed = select({
+  orderNumber: nullable(workOrder.orderNumber),
+  ratedInstitution: rating.institutionCode,
+  itemName: service.itemName,
+});
 
 /** A page of reviews and appeals, oldest first, of ratings of an institution and those below it. */
 export function* listReviews(asked: Parameters<CaseStorage['listReviews']>[0]): Operation<ListedReview[]> {
   const {within, reviewId, state, instance, after, limit} = asked;
   const conditions = [
-    ...(reviewId === undefined ? [] : ['AND review.review_id = ?']),
-    ...(state === undefined ? [] : ['AND review.state = ?']),
-    ...(instance === undefined ? [] : ['AND review.instance = ?']),
-    ...(after === undefined ? [] : ['AND (review.requested_at, review.review_id) > (?, ?)']),
+    ...(reviewId === undefined ? [] : [`AND ${review.reviewId} = ?`]),
+    ...(state === undefined ? [] : [`AND ${review.state} = ?`]),
+    ...(instance === undefined ? [] : [`AND ${review.instance} = ?`]),
+    ...(after === undefined ? [] : [`AND (${review.requestedAt}, ${review.reviewId}) > (?, ?)`]),
   ].join(' ');
-  const rows = yield* query<ReviewRow & {order_number: string | null; rated_institution: string; item_name: string}>(
+  const rows = yield* query(
     `WITH RECURSIVE ${subtree}
-      SELECT ${reviewColumns}, work_order.order_number, rating.institution_code AS rated_institution, service.item_name
-      FROM review
-      JOIN rating ON rating.rating_id = review.rating_id
-      JOIN service ON service.service_id = rating.service_id
-      LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
-      WHERE coalesce(work_order.institution_code, rating.institution_code) IN (SELECT code FROM subtree) ${conditions}
-      ORDER BY review.requested_at, review.review_id LIMIT ?`,
+      SELECT ${storedReview}, ${reviewed} FROM ${review}
+      JOIN ${rating} ON ${rating.ratingId} = ${review.ratingId}
+      JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
+      LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
+      WHERE coalesce(${workOrder.institutionCode}, ${rating.institutionCode}) IN (SELECT code FROM subtree)
+        ${conditions}
+      ORDER BY ${review.requestedAt}, ${review.reviewId} LIMIT ?`,
     [
       within,
       ...(reviewId === undefined ? [] : [reviewId]),
@@ -131,10 +129,5 @@ export function* listReviews(asked: Parameters<CaseStorage['listReviews']>[0]): 
       limit,
     ],
   );
-  return rows.map(row => ({
-    ...toStoredReview(row),
-    orderNumber: row.order_number,
-    ratedInstitution: row.rated_institution,
-    itemName: row.item_name,
-  }));
+  return rows.map(row => ({...toStoredReview(storedReview.read(row)), ...reviewed.read(row)}));
 }

@@ -1,65 +1,100 @@
-import type {Channel, Level, OrderState, Role} from '@gov-rating/contract';
+import type {Role} from '@gov-rating/contract';
 import type {Actor, CaseEvent} from '../../domain/cases/case-event.ts';
 import type {CaseKey} from '../../domain/cases/case-storage.ts';
-import type {RatingCase, StoredOrder, StoredReview} from '../../domain/cases/rating-case.ts';
-import {query, type Operation, type Row, type Value} from '../engine/operation.ts';
-import {above, isBelow} from '../institutions/institution-scope.ts';
-import {noticeColumns, noticeTables, toStoredNotice, type NoticeRow} from '../schema/rectification-notice.ts';
-import {toStoredSuspicion, type SuspicionRow} from '../schema/suspicion.ts';
-import {noClock} from '../schema/work-order.ts';
-import {serviceColumns, toStoredService, type ServiceRow} from '../services/services.ts';
+import type {RatingCase, StoredReview} from '../../domain/cases/rating-case.ts';
+import {query, type Operation} from '../engine/operation.ts';
+import {nullable, pick, select, type AnyColumn, type RowOf, type TableOf} from '../engine/table.ts';
+import {above, isBelow, itself} from '../institutions/institution-scope.ts';
+import {noticeColumns, noticeTables, toStoredNotice} from '../notices/stored-notice.ts';
+import {act} from '../schema/act.ts';
+import {institution} from '../schema/institution.ts';
+import {invitation} from '../schema/invitation.ts';
+import {rating, supplement} from '../schema/rating.ts';
+import {rectificationNotice} from '../schema/rectification-notice.ts';
+import {review} from '../schema/review.ts';
+import {service as serviceTable} from '../schema/service.ts';
+import {suspicion} from '../schema/suspicion.ts';
+import {orderHolder, workOrder} from '../schema/work-order.ts';
+import {serviceColumns, serviceTables, toStoredService} from '../services/services.ts';
 
-/** Where each kind of key finds its rating. */
-function placeOf(key: CaseKey): readonly [condition: string, value: string] {
-  if ('orderNumber' in key)
-    return ['rating.rating_id = (SELECT rating_id FROM work_order WHERE order_number = ?)', key.orderNumber];
-  if ('reviewId' in key) return ['rating.rating_id = (SELECT rating_id FROM review WHERE review_id = ?)', key.reviewId];
-  if ('suspicionId' in key)
-    return ['rating.rating_id = (SELECT rating_id FROM suspicion WHERE suspicion_id = ?)', key.suspicionId];
-  if ('noticeId' in key)
-    return ['rating.rating_id = (SELECT rating_id FROM rectification_notice WHERE notice_id = ?)', key.noticeId];
-  if ('receiptNumber' in key) return ['rating.receipt_number = ?', key.receiptNumber];
-  if ('tokenHash' in key)
-    return ['rating.invitation_id = (SELECT invitation_id FROM invitation WHERE token_hash = ?)', key.tokenHash];
-  return ['rating.rating_id = ?', key.ratingId];
+/** The condition by which each kind of key finds its rating, and the value of its placeholder. */
+function conditionOf(key: CaseKey): readonly [condition: string, value: string] {
+  if ('orderNumber' in key) return [isRatingOf(workOrder, workOrder.orderNumber), key.orderNumber];
+  if ('reviewId' in key) return [isRatingOf(review, review.reviewId), key.reviewId];
+  if ('suspicionId' in key) return [isRatingOf(suspicion, suspicion.suspicionId), key.suspicionId];
+  if ('noticeId' in key) return [isRatingOf(rectificationNotice, rectificationNotice.noticeId), key.noticeId];
+  if ('receiptNumber' in key) return [`${rating.receiptNumber} = ?`, key.receiptNumber];
+  if ('tokenHash' in key) {
+    const invited = `SELECT ${invitation.invitationId} FROM ${invitation} WHERE ${invitation.tokenHash} = ?`;
+    return [`${rating.invitationId} = (${invited})`, key.tokenHash];
+  }
+  return [`${rating.ratingId} = ?`, key.ratingId];
 }
+
+const isRatingOf = (of: TableOf<{readonly ratingId: AnyColumn}> & {readonly ratingId: AnyColumn}, id: AnyColumn) =>
+  `${rating.ratingId} = (SELECT ${of.ratingId} FROM ${of} WHERE ${id} = ?)`;
+
+const place = select({
+  ratingId: rating.ratingId,
+  rated: rating.institutionCode,
+  handling: nullable(workOrder.institutionCode),
+});
 
 /**
- * The id of the rating behind a key, if it lies within sight: by who handles its order, else who was rated; a notice
- * always belongs to who was rated.
+ * The id of the rating behind a key, if the institution `within` may see it: the institution that handles the order, or
+ * without an order the rated one, is `within` or below it. For a notice it is always the rated institution.
  */
 export function* findRatingId(key: CaseKey, within: string | null): Operation<string | undefined> {
-  const [condition, value] = placeOf(key);
-  const [found] = yield* query<{rating_id: string; rated: string; handling: string | null}>(
-    `SELECT rating.rating_id, rating.institution_code AS rated, work_order.institution_code AS handling
-      FROM rating LEFT JOIN work_order ON work_order.rating_id = rating.rating_id WHERE ${condition}`,
+  const [condition, value] = conditionOf(key);
+  const [row] = yield* query(
+    `SELECT ${place} FROM ${rating} LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
+      WHERE ${condition}`,
     [value],
   );
-  if (!found) return undefined;
-  if (within === null) return found.rating_id;
-  return (yield* isBelow('noticeId' in key ? found.rated : (found.handling ?? found.rated), within))
-    ? found.rating_id
-    : undefined;
+  if (!row) return undefined;
+  const {ratingId, rated, handling} = place.read(row);
+  if (within === null) return ratingId;
+  return (yield* isBelow('noticeId' in key ? rated : (handling ?? rated), within)) ? ratingId : undefined;
 }
 
-/** The life behind a key, as far as the institution `within` may see it. */
+/** The case behind a key, if the institution `within` may see it. */
 export function* findCase(key: CaseKey, within: string | null): Operation<RatingCase | undefined> {
   const ratingId = yield* findRatingId(key, within);
   return ratingId === undefined ? undefined : yield* readCase(ratingId);
 }
 
-interface RatingRow extends ServiceRow {
-  readonly rating_id: string;
-  readonly receipt_number: string;
-  readonly received_at: string;
-  readonly level: Level;
-  readonly tags: string;
-  readonly comment: string;
-  readonly channel: Channel;
-  readonly voided_at: string | null;
-}
+const ratedService = select(serviceColumns);
+const given = select(
+  pick(rating, 'ratingId', 'receiptNumber', 'receivedAt', 'level', 'tags', 'comment', 'channel', 'voidedAt'),
+);
+const storedOrder = select(
+  pick(
+    workOrder,
+    ...(['orderNumber', 'institutionCode', 'createdAt', 'state', 'version', 'dueAt', 'answerDueAt'] as const),
+    ...(['extendedDays', 'escalatedAt', 'answeredAt', 'closedAt', 'outcome', 'promisedFor'] as const),
+  ),
+);
+const known = select(pick(workOrder, 'realName'));
+const holder = select(pick(orderHolder, 'institutionCode'));
+const added = select(pick(supplement, 'addedAt', 'comment', 'solved'));
+const eventColumns = pick(
+  act,
+  ...(['eventId', 'sequence', 'kind', 'actorKind', 'actorRole', 'actorInstitution', 'actorRef', 'at'] as const),
+  ...(['from', 'to', 'facts', 'texts', 'textsSalt', 'reviewId', 'idempotencyKey', 'contentHash'] as const),
+);
+const storedEvent = select(eventColumns);
 
-/** Everything that is known of a rating; undefined when there is none with this id. */
+/** The columns of a {@link StoredReview}, from `review`. */
+export const reviewColumns = pick(
+  review,
+  ...(['reviewId', 'instance', 'state', 'ground', 'request', 'requestedAt', 'requestedBy', 'requestedRef'] as const),
+  ...(['dueAt', 'decidedAt', 'decidedBy', 'decidedRef', 'decisionReason'] as const),
+);
+const storedReview = select(reviewColumns);
+
+const storedSuspicion = select(pick(suspicion, 'suspicionId', 'rule', 'facts', 'markedAt', 'decision', 'eventId'));
+
+/** A rating with everything that came after it; undefined for an unknown id. */
 export function* readCase(ratingId: string): Operation<RatingCase | undefined> {
   const [
     ratings = [],
@@ -71,195 +106,69 @@ export function* readCase(ratingId: string): Operation<RatingCase | undefined> {
     suspicions = [],
     notices = [],
   ] = yield [
-    {
-      sql: `SELECT ${serviceColumns}, rating.rating_id, rating.receipt_number, rating.received_at, rating.level,
-          rating.tags, rating.comment, rating.channel, rating.voided_at
-        FROM rating JOIN service ON service.service_id = rating.service_id
-        JOIN institution ON institution.code = service.institution_code WHERE rating.rating_id = ?`,
-      params: [ratingId],
-    },
-    {sql: `SELECT ${orderColumns} FROM work_order WHERE rating_id = ?`, params: [ratingId]},
-    {
-      sql: `SELECT institution_code FROM order_holder WHERE order_number =
-          (SELECT order_number FROM work_order WHERE rating_id = ?) ORDER BY institution_code`,
-      params: [ratingId],
-    },
-    {sql: `SELECT ${reviewColumns} FROM review WHERE rating_id = ? ORDER BY instance DESC`, params: [ratingId]},
-    {sql: 'SELECT * FROM act WHERE rating_id = ? ORDER BY sequence', params: [ratingId]},
-    {sql: 'SELECT added_at, comment, solved FROM supplement WHERE rating_id = ?', params: [ratingId]},
-    {sql: 'SELECT * FROM suspicion WHERE rating_id = ? ORDER BY rule', params: [ratingId]},
-    {
-      sql: `SELECT ${noticeColumns} FROM ${noticeTables} WHERE notice.rating_id = ? ORDER BY notice.opened_at`,
-      params: [ratingId],
-    },
-  ];
-  const [row] = ratings as unknown as readonly RatingRow[];
+    `SELECT ${given}, ${ratedService}
+      FROM ${serviceTables} JOIN ${rating} ON ${rating.serviceId} = ${serviceTable.serviceId}
+      WHERE ${rating.ratingId} = ?`,
+    `SELECT ${storedOrder}, ${known} FROM ${workOrder} WHERE ${workOrder.ratingId} = ?`,
+    `SELECT ${holder} FROM ${orderHolder} WHERE ${orderHolder.orderNumber} =
+      (SELECT ${workOrder.orderNumber} FROM ${workOrder} WHERE ${workOrder.ratingId} = ?)
+      ORDER BY ${orderHolder.institutionCode}`,
+    `SELECT ${storedReview} FROM ${review} WHERE ${review.ratingId} = ? ORDER BY ${review.instance} DESC`,
+    `SELECT ${storedEvent} FROM ${act} WHERE ${act.ratingId} = ? ORDER BY ${act.sequence}`,
+    `SELECT ${added} FROM ${supplement} WHERE ${supplement.ratingId} = ?`,
+    `SELECT ${storedSuspicion} FROM ${suspicion} WHERE ${suspicion.ratingId} = ? ORDER BY ${suspicion.rule}`,
+    `SELECT ${noticeColumns} FROM ${noticeTables} WHERE ${rectificationNotice.ratingId} = ?
+      ORDER BY ${rectificationNotice.openedAt}`,
+  ].map(sql => ({sql, params: [ratingId]}));
+  const [[row], [orderRow], [supplementRow]] = [ratings, orders, supplements];
   if (!row) return undefined;
-  const [orderRow] = orders as unknown as readonly OrderRow[];
-  const service = toStoredService(row);
-  const rated = yield* institutionsAbove(service.institutionCode);
-  const handling =
-    orderRow === undefined || orderRow.institution_code === service.institutionCode
-      ? rated
-      : yield* institutionsAbove(orderRow.institution_code);
-  const [supplement] = supplements as unknown as readonly {added_at: string; comment: string; solved: number}[];
+  const service = toStoredService(ratedService.read(row));
+  const order = orderRow && storedOrder.read(orderRow);
+  const higherInstitutions = yield* institutionsAbove(service.institutionCode);
+  const handling = order?.institutionCode ?? service.institutionCode;
   return {
-    ratingId: row.rating_id,
-    receiptNumber: row.receipt_number,
-    receivedAt: row.received_at,
-    level: row.level,
-    tags: JSON.parse(row.tags) as string[],
-    comment: row.comment,
-    channel: row.channel,
-    voidedAt: row.voided_at,
+    ...given.read(row),
     service,
-    higherInstitutions: rated,
-    higherThanHandling: handling,
-    order: orderRow
-      ? orderOf(
-          orderRow,
-          holders.map(holder => String(holder.institution_code)),
-        )
-      : null,
-    reviews: (reviews as unknown as readonly ReviewRow[]).map(toStoredReview),
-    events: events.map(toCaseEvent),
-    supplement: supplement
-      ? {addedAt: supplement.added_at, comment: supplement.comment, solved: supplement.solved === 1}
-      : null,
-    realName: orderRow?.real_name === 1,
-    suspicions: (suspicions as unknown as readonly SuspicionRow[]).map(toStoredSuspicion),
-    notices: (notices as unknown as readonly NoticeRow[]).map(toStoredNotice),
+    higherInstitutions,
+    higherThanHandling: handling === service.institutionCode ? higherInstitutions : yield* institutionsAbove(handling),
+    order: order ? {...order, holders: holders.map(found => holder.read(found).institutionCode)} : null,
+    reviews: reviews.map(found => toStoredReview(storedReview.read(found))),
+    events: events.map(found => toCaseEvent(storedEvent.read(found))),
+    supplement: supplementRow ? added.read(supplementRow) : null,
+    realName: orderRow !== undefined && known.read(orderRow).realName,
+    suspicions: suspicions.map(storedSuspicion.read),
+    notices: notices.map(toStoredNotice),
   };
 }
 
+const link = select(pick(institution, 'code', 'parentCode'));
+
 /** The institutions above one, nearest first. */
 function* institutionsAbove(code: string): Operation<string[]> {
-  const rows = yield* query<{code: string; parent_code: string | null}>(
-    `WITH RECURSIVE ${above('SELECT code FROM institution WHERE code = ?')}
-      SELECT institution.code, institution.parent_code FROM institution JOIN above ON above.code = institution.code`,
+  const rows = yield* query(
+    `WITH RECURSIVE ${above(itself)}
+      SELECT ${link} FROM ${institution} JOIN above ON above.code = ${institution.code}`,
     [code],
   );
-  const parents = new Map(rows.map(row => [row.code, row.parent_code]));
+  const parents = new Map(rows.map(link.read).map(row => [row.code, row.parentCode]));
   const found: string[] = [];
   for (let at = parents.get(code); at; at = parents.get(at)) found.push(at);
   return found;
 }
 
-/** The columns of an order that change, from `work_order`. */
-export const orderColumns = `work_order.order_number, work_order.institution_code, work_order.created_at, work_order.state,
-  work_order.version, work_order.due_at, work_order.answer_due_at, work_order.extended_days, work_order.escalated_at,
-  work_order.answered_at, work_order.closed_at, work_order.outcome, work_order.promised_for, work_order.real_name`;
+/** The review that a row of {@link reviewColumns} describes. */
+export const toStoredReview = ({request, ...review}: RowOf<typeof reviewColumns>): StoredReview => ({
+  ...review,
+  reason: request.reason,
+  evidence: request.evidence,
+});
 
-/** A row of {@link orderColumns}. */
-export interface OrderRow {
-  readonly order_number: string;
-  readonly institution_code: string;
-  readonly created_at: string;
-  readonly state: OrderState;
-  readonly version: number;
-  readonly due_at: string;
-  readonly answer_due_at: string | null;
-  readonly extended_days: number;
-  readonly escalated_at: string | null;
-  readonly answered_at: string | null;
-  readonly closed_at: string | null;
-  readonly outcome: StoredOrder['outcome'];
-  readonly promised_for: string | null;
-  readonly real_name: number;
-}
-
-/** A clock as the domain knows it: null when none runs. */
-export const toClock = (dueAt: string): string | null => (dueAt === noClock ? null : dueAt);
-
-function orderOf(row: OrderRow, holders: readonly string[]): StoredOrder {
-  return {
-    orderNumber: row.order_number,
-    institutionCode: row.institution_code,
-    createdAt: row.created_at,
-    state: row.state,
-    version: row.version,
-    dueAt: toClock(row.due_at),
-    answerDueAt: row.answer_due_at,
-    extendedDays: row.extended_days,
-    escalatedAt: row.escalated_at,
-    answeredAt: row.answered_at,
-    closedAt: row.closed_at,
-    outcome: row.outcome,
-    promisedFor: row.promised_for,
-    holders,
-  };
-}
-
-/** The columns of a review. */
-export const reviewColumns = `review.review_id, review.instance, review.ground, review.state, review.requested_at,
-  review.requested_by, review.requested_ref, review.request_texts, review.due_at, review.decided_at, review.decided_by,
-  review.decided_ref, review.decision_texts`;
-
-/** A row of {@link reviewColumns}. */
-export interface ReviewRow {
-  readonly review_id: string;
-  readonly instance: StoredReview['instance'];
-  readonly ground: StoredReview['ground'];
-  readonly state: StoredReview['state'];
-  readonly requested_at: string;
-  readonly requested_by: string;
-  readonly requested_ref: string;
-  readonly request_texts: string;
-  readonly due_at: string;
-  readonly decided_at: string | null;
-  readonly decided_by: string | null;
-  readonly decided_ref: string | null;
-  readonly decision_texts: string | null;
-}
-
-/** The review that a row tells of. */
-export function toStoredReview(row: ReviewRow): StoredReview {
-  const request = JSON.parse(row.request_texts) as Pick<StoredReview, 'reason' | 'evidence'>;
-  const decision = row.decision_texts === null ? null : (JSON.parse(row.decision_texts) as {reason: string});
-  return {
-    reviewId: row.review_id,
-    instance: row.instance,
-    state: row.state,
-    ground: row.ground,
-    reason: request.reason,
-    evidence: request.evidence,
-    requestedAt: row.requested_at,
-    requestedBy: row.requested_by,
-    requestedRef: row.requested_ref,
-    dueAt: toClock(row.due_at),
-    decidedAt: row.decided_at,
-    decidedBy: row.decided_by,
-    decidedRef: row.decided_ref,
-    decisionReason: decision?.reason ?? null,
-  };
-}
-
-/** The act that a row of `act` tells of. */
-export function toCaseEvent(row: Row): CaseEvent {
-  const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
-  return {
-    eventId: String(row.act_id),
-    sequence: Number(row.sequence),
-    kind: String(row.kind),
-    actor: actorOf(row),
-    at: String(row.at),
-    from: text(row.from_state) as OrderState | null,
-    to: text(row.to_state) as OrderState | null,
-    facts: JSON.parse(String(row.facts)) as CaseEvent['facts'],
-    texts: JSON.parse(String(row.texts)) as CaseEvent['texts'],
-    textsSalt: text(row.texts_salt) ?? '',
-    reviewId: text(row.review_id),
-    idempotencyKey: text(row.idempotency_key),
-    contentHash: text(row.content_hash),
-  };
-}
-
-function actorOf(row: Row): Actor {
-  if (row.actor_kind !== 'person') return {kind: row.actor_kind === 'citizen' ? 'citizen' : 'system'};
-  return {
-    kind: 'person',
-    role: String(row.actor_role) as Role,
-    institutionCode: String(row.actor_institution),
-    ref: String(row.actor_ref),
-  };
+function toCaseEvent(row: RowOf<typeof eventColumns>): CaseEvent {
+  const {actorKind, actorRole, actorInstitution, actorRef, textsSalt, ...event} = row;
+  // A person's row always has role, institution and pseudonym.
+  const actor: Actor =
+    actorKind === 'person'
+      ? {kind: actorKind, role: actorRole as Role, institutionCode: String(actorInstitution), ref: String(actorRef)}
+      : {kind: actorKind};
+  return {...event, actor, textsSalt: textsSalt ?? ''};
 }

@@ -9,7 +9,7 @@ export interface Engine {
   readonly batchSize: number;
   /** Runs an operation that only reads, outside of a transaction. */
   read<R>(operation: Operation<R>): Promise<R>;
-  /** Runs an operation as a whole or not at all; durable when the promise resolves. May start it over. */
+  /** Runs an operation in one transaction; durable when the promise resolves. May run it again. */
   write<R>(operation: () => Operation<R>): Promise<R>;
   /**
    * As `write`, for what many writers do at once: gives a function for one of them. Several calls may share a

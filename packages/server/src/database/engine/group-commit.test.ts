@@ -9,7 +9,7 @@ import {groupCommit} from './group-commit.ts';
 const folder = mkdtempSync(join(tmpdir(), 'gov-rating-commit-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
 
-/** A database with notes that may refer to others, checked at commit, and a second connection to look at it. */
+/** A database with notes that may refer to others, checked at commit, and a second connection that reads it. */
 function aDatabase(name: string) {
   const file = join(folder, name);
   const input: string[] = [];

@@ -2,11 +2,11 @@ import type {Database} from 'better-sqlite3';
 
 /** More than this and the next transaction takes the rest, so that readers get their turn. */
 const jobsPerCommit = 500;
-/** So many do in one go what they want done in the same way. */
+/** At most this many items of the same kind of work are done together. */
 const itemsPerJob = 100;
 
 interface Job {
-  /** Does the work and returns who is told of it after the commit. */
+  /** Does the work and returns what to call after the commit. */
   readonly work: () => () => void;
   readonly reject: (error: unknown) => void;
   /** What to do instead when all together failed. */
@@ -21,8 +21,8 @@ interface Asked<T, R> {
 
 /**
  * Gathers what is written in one turn of the event loop into one transaction: a durable commit waits for the disk, and
- * fifty writers can wait together. Each has its own savepoint, so one that fails undoes only its own work. Nobody is told
- * of success before the commit; when that fails, everybody is told of the failure.
+ * fifty writers can wait together. Each has its own savepoint, so one that fails undoes only its own work. No promise
+ * resolves before the commit; when the commit fails, all of them reject.
  */
 export function groupCommit(database: Database) {
   const prepare = (sql: string) => database.prepare(sql);

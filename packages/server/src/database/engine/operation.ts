@@ -5,8 +5,8 @@ export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
 /**
- * Stands for a number that whoever runs the statement fills in: into which of several rows a count goes, so that not all
- * writers wait for the same one.
+ * A parameter that the engine replaces with a number: into which of several rows a count goes, so that not all writers
+ * wait for the same row.
  */
 export const counterShard = Symbol('slot');
 
@@ -28,7 +28,7 @@ export interface Statement {
   readonly sql: string;
   readonly params: readonly (Value | typeof counterShard)[];
   /**
-   * What the statement reads as the table `input`, one row for each. Joined with CROSS JOIN, it stands first, so that
+   * What the statement reads as the table `input`, one row for each. Joined with CROSS JOIN, it comes first, so that
    * both databases start from it.
    */
   readonly input?: InputTable;
@@ -53,13 +53,13 @@ export function* batch(statements: readonly Statement[]): Operation<void> {
 }
 
 /** Runs one statement and returns its rows, of which the caller knows the shape. */
-export function* query<R extends object>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
+export function* query<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
   const [rows = []] = yield [{sql, params}];
   return rows as readonly R[];
 }
 
 /** Takes rows to work on that nobody else works on; they are locked until the operation ends. */
-export function* queryUnlocked<R extends object>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
+export function* queryUnlocked<R extends object = Row>(sql: string, params: readonly Value[]): Operation<readonly R[]> {
   const [rows = []] = yield [{sql, params, skipLocked: true}];
   return rows as readonly R[];
 }

@@ -8,21 +8,24 @@ import {sharedTransactions} from './shared-transactions.ts';
 const attempts = 10;
 /** Counts of one institution, day and level are spread over as many rows. */
 const counterShards = 16;
-/** So many transactions that writers share are under way at most; the other connections are for the rest. */
+/** At most this many shared transactions run at once; other writes and reads use the other connections. */
 const maxSharedConnections = 3;
-/** So many statements go out at once; with more, answers would pile up. */
+/** At most this many statements are pipelined at once; with more, results would pile up in memory. */
 const statementsAtOnce = 500;
 
-/** Nobody waits for a reader here; each statement looks through the whole day that it takes a part of. */
+/** No reader waits here, and each statement scans the whole day that its batch belongs to. */
 const batchSize = 50_000;
 
 const begin: PostgresQuery = {text: 'BEGIN ISOLATION LEVEL READ COMMITTED'};
 const commit: PostgresQuery = {text: 'COMMIT'};
 
-/** How statements that find a few rows by their keys are planned: once for each connection, without reading whole tables. */
+/**
+ * Planner settings for statements that find a few rows by key: planned once for each connection, without sequential
+ * scans.
+ */
 const byKeys = ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off'];
 
-/** Reading a whole table is quicker in the first minutes of a new one only, and a plan made then stays for long. */
+/** In a new database sequential scans are fastest for some minutes, and a generic plan made then would stay. */
 const beginByKeys: PostgresQuery = {
   text: [begin.text, 'SET LOCAL plan_cache_mode = force_generic_plan', ...byKeys.map(set => `SET LOCAL ${set}`)].join(
     '; ',
@@ -62,8 +65,9 @@ export function postgresEngine(pool: Pool): Engine {
   };
 
   /**
-   * Several writers' work in one transaction: first what may have to wait for other writers, then, alone with one slot of
-   * the counts, the rest. Nobody waits for a rating while holding counts, so no ring of waiting can come about by counts.
+   * The work of several writers in one transaction: first what may wait for other writers, then, with the lock of one
+   * counter shard, the remaining statements. No transaction waits for a rating while it holds counters, so counters
+   * cannot cause a deadlock.
    */
   const together = async (statements: readonly Statement[], connectionIndex: number): Promise<(readonly Row[])[]> => {
     const shardNumber = (firstShard + connectionIndex) % counterShards;

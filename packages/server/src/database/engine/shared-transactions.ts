@@ -47,7 +47,7 @@ export function sharedTransactions<T, R>(runTogether: RunTogether<T, R>, connect
     new Promise((resolve, reject) => {
       waiting.push({item, resolve, reject});
       const connectionIndex = free.shift();
-      // Whoever else writes in this turn of the event loop comes along.
+      // Other writers of this turn of the event loop come along.
       if (connectionIndex !== undefined) setImmediate(() => void work(connectionIndex));
     });
 }

@@ -4,7 +4,7 @@ import {groupCommit} from './group-commit.ts';
 import type {Row, Value} from './operation.ts';
 import {sqliteStatements, type RunStatement} from './sqlite-statements.ts';
 
-/** Some ten milliseconds of work, for which whoever rates meanwhile waits. */
+/** About ten milliseconds of work; ratings that arrive meanwhile wait for it. */
 const batchSize = 2000;
 
 /** Runs statements on a database and prepares each text once. */

@@ -5,7 +5,10 @@ import {sqliteStatements, type RunStatement} from './sqlite-statements.ts';
 
 let loading: Promise<Sqlite3Static> | undefined;
 
-/** Opens an empty database in memory with SQLite as WebAssembly; it runs in Node and in a browser tab alike. `migrate` makes its tables. */
+/**
+ * Opens an empty in-memory database with SQLite as WebAssembly, in Node or in a browser tab. `migrate` makes its
+ * tables.
+ */
 export async function wasmEngine(migrate: (run: RunStatement) => void): Promise<Engine> {
   const sqlite = await (loading ??= load());
   const database = new sqlite.oo1.DB(':memory:');

@@ -3,303 +3,274 @@ import type {
   AuditCase,
   AuditEntry,
   AuditEvent,
-  AuditNotice,
-  AuditOrder,
   AuditReview,
-  AuditSuspicion,
   StoredHead,
   Unlogged,
 } from '../../domain/evidence/evidence-storage.ts';
-import {orderColumns, reviewColumns, type OrderRow, type ReviewRow} from '../cases/read-case.ts';
-import {lock, query, type Operation, type Row, type Value} from '../engine/operation.ts';
-import {noClock} from '../schema/work-order.ts';
-import {headQueryBy, toStoredHead, type HeadRow} from './evidence-log.ts';
-import {readSources, toAuditErasure, toLeafSource} from './evidence-source.ts';
+import {lock, query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
+import {
+  aliased,
+  asText,
+  bigint,
+  computed,
+  flag,
+  inputRows,
+  inputTable,
+  nullable,
+  pick,
+  select,
+  selectJoined,
+  type AnyColumn,
+  type Column,
+  type RowOf,
+} from '../engine/table.ts';
+import {act} from '../schema/act.ts';
+import {defaultRating} from '../schema/default-rating.ts';
+import {evidenceEntry, evidenceHead} from '../schema/evidence.ts';
+import {invitation} from '../schema/invitation.ts';
+import {rating, supplement} from '../schema/rating.ts';
+import {rectificationNotice} from '../schema/rectification-notice.ts';
+import {review} from '../schema/review.ts';
+import {service} from '../schema/service.ts';
+import {suspicion} from '../schema/suspicion.ts';
+import {orderHolder, workOrder} from '../schema/work-order.ts';
+import {headQuery, storedHead} from './evidence-log.ts';
+import {readSources} from './evidence-source.ts';
+
+const entryId = select(pick(evidenceEntry, 'entryId'));
 
 /** Sealed entries with the rows that they were made from, by place. */
 export function* auditEntries(from: number, limit: number): Operation<AuditEntry[]> {
-  const page = yield* query<{entry_id: string; leaf_index: number}>(
-    'SELECT entry_id, leaf_index FROM evidence_entry WHERE leaf_index >= ? ORDER BY leaf_index LIMIT ?',
-    [from, limit],
-  );
-  const rows = yield* readSources(page.map(({entry_id: entryId}) => entryId));
-  return rows.map(row => ({
-    entryId: row.entry_id,
-    index: Number(row.leaf_index),
-    at: row.entry_at,
-    leaf: row.leaf,
-    leafHash: row.leaf_hash,
-    source: toLeafSource(row),
-    erasure: toAuditErasure(row),
+  const {index} = evidenceEntry;
+  const page = yield* query(`SELECT ${entryId} FROM ${evidenceEntry} WHERE ${index} >= ? ORDER BY ${index} LIMIT ?`, [
+    from,
+    limit,
+  ]);
+  const sources = yield* readSources(page.map(row => entryId.read(row).entryId));
+  return sources.map(({entry: {kind: _, ...entry}, source, erasure}) => ({
+    ...entry,
+    index: Number(entry.index),
+    source,
+    erasure,
   }));
 }
 
-/** Heads over more entries than that, smallest first. */
+/** Heads over more than `after` entries, smallest first. */
 export function* auditHeads(after: number, limit: number): Operation<StoredHead[]> {
-  const rows = yield* query<HeadRow>(
-    `${headQueryBy('LEFT JOIN')} WHERE evidence_head.tree_size > ? ORDER BY evidence_head.tree_size LIMIT ?`,
-    [after, limit],
-  );
-  return rows.map(toStoredHead);
+  const {size} = evidenceHead;
+  const rows = yield* query(`${headQuery('LEFT JOIN')} WHERE ${size} > ? ORDER BY ${size} LIMIT ?`, [after, limit]);
+  return rows.map(storedHead.read);
 }
 
-/** Where entries and heads end, in one statement, so that a seal that comes between cannot be seen by halves. */
+const {index} = evidenceEntry;
+const ends = select({
+  entries: computed(`(SELECT CAST(coalesce(max(${index}) + 1, 0) AS bigint) FROM ${evidenceEntry})`, bigint('entries')),
+  heads: computed(`(SELECT max(${evidenceHead.size}) FROM ${evidenceHead})`, nullable(evidenceHead.size)),
+  waiting: computed(
+    `(SELECT CAST(count(*) AS bigint) FROM ${evidenceEntry} WHERE ${index} IS NULL)`,
+    bigint('waiting'),
+  ),
+});
+
+/** Where entries and heads end, in one statement, so that a seal at the same time is seen with its head or not at all. */
 export function* auditEnds(): Operation<{entries: number; heads: number | undefined; waiting: number}> {
-  const [row] = yield* query<{entries: number; heads: number | null; waiting: number}>(
-    `SELECT (SELECT CAST(coalesce(max(leaf_index) + 1, 0) AS bigint) FROM evidence_entry) AS entries,
-      (SELECT max(tree_size) FROM evidence_head) AS heads,
-      (SELECT CAST(count(*) AS bigint) FROM evidence_entry WHERE leaf_index IS NULL) AS waiting`,
-    [],
-  );
-  return {entries: row?.entries ?? 0, heads: row?.heads ?? undefined, waiting: row?.waiting ?? 0};
+  const [row] = yield* query(`SELECT ${ends}`, []);
+  if (!row) return {entries: 0, heads: undefined, waiting: 0};
+  const {heads, ...counts} = ends.read(row);
+  return {...counts, heads: heads ?? undefined};
 }
 
-/** Some row that should have an entry and has none; undefined when there is none of the kind. */
+/** Finds a row that has no entry of its kind: `key` is its column, from which `id` makes the entry's id. */
+function* withoutEntry(
+  from: {readonly toString: () => string},
+  key: Column<string>,
+  kind: Unlogged['kind'],
+  id = `${key}`,
+): Operation<Unlogged | undefined> {
+  const found = select({id: key});
+  const [row] = yield* query(
+    `SELECT ${found} FROM ${from} WHERE NOT EXISTS (SELECT 1 FROM ${evidenceEntry}
+      WHERE ${evidenceEntry.entryId} = ${id} AND ${evidenceEntry.kind} = '${kind}') LIMIT 1`,
+    [],
+  );
+  return row && {kind, id: found.read(row).id};
+}
+
+/** A row that should have an entry and has none; undefined when every row has its entry. */
 export function* unlogged(): Operation<Unlogged | undefined> {
-  const without = (table: string, column: string, kind: Unlogged['kind'], id = `${table}.${column}`) =>
-    query<{id: string}>(
-      `SELECT ${column} AS id FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM evidence_entry
-        WHERE evidence_entry.entry_id = ${id} AND evidence_entry.kind = '${kind}') LIMIT 1`,
-      [],
-    );
-  const [rating] = yield* without('rating', 'rating_id', 'rating');
-  if (rating) return {kind: 'rating', id: rating.id};
-  const [event] = yield* without('act', 'act_id', 'act');
-  if (event) return {kind: 'act', id: event.id};
-  const [byDefault] = yield* without('default_rating', 'rating_id', 'default', `'d.' || default_rating.rating_id`);
-  return byDefault && {kind: 'default', id: byDefault.id};
+  return (
+    (yield* withoutEntry(rating, rating.ratingId, 'rating')) ??
+    (yield* withoutEntry(act, act.eventId, 'act')) ??
+    (yield* withoutEntry(defaultRating, defaultRating.ratingId, 'default', `'d.' || ${defaultRating.ratingId}`))
+  );
 }
 
-const inPage = (table: string) => `${table}.rating_id > ? AND ${table}.rating_id <= ?`;
+const replaced = select(pick(defaultRating, 'ratingId'));
 
-/** Some default rating whose `replaced_by` is not the rating that its service has, or has not. */
+/** A default rating whose `replacedBy` is not the rating of its service. */
 export function* wronglyReplaced(): Operation<string | undefined> {
-  const [row] = yield* query<{rating_id: string}>(
-    `SELECT default_rating.rating_id FROM default_rating
-      LEFT JOIN rating ON rating.service_id = default_rating.service_id
-      WHERE coalesce(default_rating.replaced_by, '') <> coalesce(rating.rating_id, '') LIMIT 1`,
+  const [row] = yield* query(
+    `SELECT ${replaced} FROM ${defaultRating}
+      LEFT JOIN ${rating} ON ${rating.serviceId} = ${defaultRating.serviceId}
+      WHERE coalesce(${defaultRating.replacedBy}, '') <> coalesce(${rating.ratingId}, '') LIMIT 1`,
     [],
   );
-  return row?.rating_id;
+  return row && replaced.read(row).ratingId;
 }
 
-/** A page of ratings with all that acts have made of them. */
+const ratingId = select(pick(rating, 'ratingId'));
+
+/** A page of ratings with everything that events have made of them. */
 export function* auditCases(after: string, limit: number): Operation<AuditCase[]> {
-  const page = yield* query<{rating_id: string}>(
-    'SELECT rating_id FROM rating WHERE rating_id > ? ORDER BY rating_id LIMIT ?',
+  const page = yield* query(
+    `SELECT ${ratingId} FROM ${rating} WHERE ${rating.ratingId} > ? ORDER BY ${rating.ratingId} LIMIT ?`,
     [after, limit],
   );
-  const last = page.at(-1);
-  if (!last) return [];
-  const ratings = yield* ratingsOf(page.map(({rating_id: ratingId}) => ratingId));
-  return yield* toAuditCases(ratings, inPage, [after, last.rating_id]);
+  const ids = page.map(row => ratingId.read(row).ratingId);
+  const last = ids.at(-1);
+  if (last === undefined) return [];
+  return yield* readAuditCases(ids, id => `${id} > ? AND ${id} <= ?`, [after, last]);
 }
 
-/** One rating under its lock, so that no change is seen by halves. */
-export function* auditCase(ratingId: string): Operation<AuditCase | undefined> {
-  yield* lock('SELECT 1 FROM rating WHERE rating_id = ? FOR UPDATE', [ratingId]);
-  const ratings = yield* ratingsOf([ratingId]);
-  const [ratingCase] = yield* toAuditCases(ratings, table => `${table}.rating_id = ?`, [ratingId]);
+/** One rating under a lock, so that no change is seen in part. */
+export function* auditCase(id: string): Operation<AuditCase | undefined> {
+  yield* lock(`SELECT 1 FROM ${rating} WHERE ${rating.ratingId} = ? FOR UPDATE`, [id]);
+  const [ratingCase] = yield* readAuditCases([id], column => `${column} = ?`, [id]);
   return ratingCase;
 }
 
-interface RatingRow {
-  readonly rating_id: string;
-  readonly entry_id: string | null;
-  readonly leaf_index: number | null;
-  readonly institution_code: string;
-  readonly area_code: string;
-  readonly level: string;
-  readonly day: string;
-  readonly received_at: string;
-  readonly source: string;
-  readonly voided_at: string | null;
-  readonly leaf: string | null;
-  readonly staff_number: string | null;
-  readonly invited: number;
-}
+const entry = aliased(evidenceEntry, 'entry');
+const ofEntry = selectJoined('entry', pick(entry, 'entryId', 'index', 'leaf'));
+const hasOwnInvitation = `${rating.invitationId} IS NULL OR ${invitation.serviceId} = ${rating.serviceId}`;
+const ratingFacts = select({
+  ...pick(rating, 'ratingId', 'institutionCode'),
+  staffNumber: service.staffNumber,
+  invitedRightly: computed(`CASE WHEN ${hasOwnInvitation} THEN 1 ELSE 0 END`, flag('invited')),
+  ...pick(rating, 'areaCode', 'level', 'day', 'source', 'voidedAt'),
+  at: rating.receivedAt,
+});
+const asked = inputTable(pick(rating, 'ratingId'));
 
 /** Ratings by their ids, in the order of these. */
-function* ratingsOf(ratingIds: readonly string[]): Operation<RatingRow[]> {
-  const [rows = []] = yield [
-    {
-      input: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
-      sql: `SELECT rating.rating_id, entry.entry_id, entry.leaf_index, rating.institution_code, rating.area_code,
-          rating.level, rating.day, rating.received_at, rating.source, rating.voided_at, entry.leaf, service.staff_number,
-          CASE WHEN rating.invitation_id IS NULL OR invitation.service_id = rating.service_id THEN 1 ELSE 0 END AS invited
-        FROM input CROSS JOIN rating LEFT JOIN evidence_entry AS entry ON entry.entry_id = rating.rating_id
-        LEFT JOIN service ON service.service_id = rating.service_id
-        LEFT JOIN invitation ON invitation.invitation_id = rating.invitation_id
-        WHERE rating.rating_id = input.rating_id ORDER BY rating.rating_id`,
-      params: [],
-    },
-  ];
-  return [...(rows as unknown as readonly RatingRow[])];
-}
+const ratingRows = (ids: readonly string[]): Statement => ({
+  input: inputRows(
+    asked,
+    ids.map(id => ({ratingId: id})),
+  ),
+  sql: `SELECT ${ratingFacts}, ${ofEntry}
+    FROM ${asked} CROSS JOIN ${rating} LEFT JOIN ${entry} ON ${entry.entryId} = ${rating.ratingId}
+    LEFT JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
+    LEFT JOIN ${invitation} ON ${invitation.invitationId} = ${rating.invitationId}
+    WHERE ${rating.ratingId} = ${asked.ratingId} ORDER BY ${rating.ratingId}`,
+  params: [],
+});
 
-/** Everything of some ratings; `of` is the condition by which a table's rows belong to them. */
-function* toAuditCases(
-  ratings: readonly RatingRow[],
-  of: (table: string) => string,
-  values: readonly Value[],
+const orderFacts = select({
+  ...pick(workOrder, 'ratingId', 'orderNumber', 'institutionCode', 'areaCode', 'day', 'createdAt', 'state', 'version'),
+  ...pick(workOrder, 'extendedDays', 'escalatedAt', 'answeredAt', 'closedAt', 'outcome', 'promisedFor'),
+  ...pick(workOrder, 'dueAt', 'answerDueAt'),
+});
+const eventColumns = {
+  ...pick(act, 'ratingId', 'eventId', 'sequence', 'kind', 'at', 'from', 'to', 'reviewId'),
+  ...pick(act, 'actorInstitution', 'actorRef', 'erasedAt'),
+  facts: asText(act.facts),
+  texts: asText(act.texts),
+};
+const eventFacts = select(eventColumns);
+const reviewColumns = {
+  ...pick(review, 'ratingId', 'reviewId', 'instance', 'ground', 'state', 'requestedAt', 'requestedBy', 'requestedRef'),
+  ...pick(review, 'dueAt', 'decidedAt', 'decidedBy', 'decidedRef'),
+  request: asText(review.request),
+  decision: nullable(asText(review.decisionReason)),
+};
+const reviewFacts = select(reviewColumns);
+const supplementFacts = select({...pick(supplement, 'ratingId', 'comment', 'solved'), at: supplement.addedAt});
+const suspicionFacts = select(pick(suspicion, 'ratingId', 'suspicionId', 'rule', 'decision', 'eventId'));
+const noticeFacts = select({
+  ...pick(rectificationNotice, 'ratingId', 'noticeId', 'state', 'badRatings', 'days', 'openedAt', 'dueAt'),
+  ...pick(rectificationNotice, 'institutionCode', 'staffNumber', 'answerEventId', 'closingEventId'),
+  orderNumbers: asText(rectificationNotice.orderNumbers),
+});
+const holderFacts = select({...pick(workOrder, 'ratingId'), ...pick(orderHolder, 'institutionCode')});
+
+/** Ratings with everything that belongs to them. `isTheirs` makes the condition on a column of rating ids; `params` are its values. */
+function* readAuditCases(
+  ids: readonly string[],
+  isTheirs: (id: AnyColumn) => string,
+  params: readonly Value[],
 ): Operation<AuditCase[]> {
-  const [orders = [], events = [], reviews = [], supplements = [], suspicions = [], notices = [], holders = []] =
-    yield [
-      {
-        sql: `SELECT ${orderColumns}, work_order.rating_id, work_order.area_code, work_order.day FROM work_order
-        WHERE ${of('work_order')}`,
-        params: values,
-      },
-      {
-        sql: `SELECT act.*, entry.entry_id, entry.leaf_index FROM act
-        LEFT JOIN evidence_entry AS entry ON entry.entry_id = act.act_id
-        WHERE ${of('act')} ORDER BY act.rating_id, act.sequence`,
-        params: values,
-      },
-      {sql: `SELECT ${reviewColumns}, review.rating_id FROM review WHERE ${of('review')}`, params: values},
-      {
-        sql: `SELECT rating_id, added_at, comment, solved FROM supplement WHERE ${of('supplement')}`,
-        params: values,
-      },
-      {
-        sql: `SELECT rating_id, suspicion_id, rule, decision, act_id FROM suspicion WHERE ${of('suspicion')}`,
-        params: values,
-      },
-      {
-        sql: `SELECT rating_id, notice_id, state, bad_ratings, days, opened_at, due_at, institution_code, staff_number,
-          order_numbers, answer_act, closing_act
-        FROM rectification_notice WHERE ${of('rectification_notice')}`,
-        params: values,
-      },
-      {
-        sql: `SELECT work_order.rating_id, order_holder.institution_code FROM order_holder
-        JOIN work_order ON work_order.order_number = order_holder.order_number
-        WHERE ${of('work_order')} ORDER BY order_holder.institution_code`,
-        params: values,
-      },
-    ];
-  const [ordersOf, eventsByRating, reviewsOf, supplementsOf, suspicionsByRating, noticesOf, holdersOf] = [
-    ...[orders, events, reviews],
-    ...[supplements, suspicions, notices, holders],
-  ].map(byRating);
+  const [ratings = []] = yield [ratingRows(ids)];
+  const [orders, events, reviews, supplements, suspicions, notices, holders] = yield [
+    `SELECT ${orderFacts} FROM ${workOrder} WHERE ${isTheirs(workOrder.ratingId)}`,
+    `SELECT ${eventFacts}, ${ofEntry} FROM ${act} LEFT JOIN ${entry} ON ${entry.entryId} = ${act.eventId}
+      WHERE ${isTheirs(act.ratingId)} ORDER BY ${act.ratingId}, ${act.sequence}`,
+    `SELECT ${reviewFacts} FROM ${review} WHERE ${isTheirs(review.ratingId)}`,
+    `SELECT ${supplementFacts} FROM ${supplement} WHERE ${isTheirs(supplement.ratingId)}`,
+    `SELECT ${suspicionFacts} FROM ${suspicion} WHERE ${isTheirs(suspicion.ratingId)}`,
+    `SELECT ${noticeFacts} FROM ${rectificationNotice} WHERE ${isTheirs(rectificationNotice.ratingId)}`,
+    `SELECT ${holderFacts} FROM ${orderHolder}
+      JOIN ${workOrder} ON ${workOrder.orderNumber} = ${orderHolder.orderNumber}
+      WHERE ${isTheirs(workOrder.ratingId)} ORDER BY ${orderHolder.institutionCode}`,
+  ].map(sql => ({sql, params}));
+  const ordersOf = byRating(orders, orderFacts);
+  const eventsOf = byRating(events, {read: toEventOfRating});
+  const reviewsOf = byRating(reviews, reviewFacts);
+  const supplementsOf = byRating(supplements, supplementFacts);
+  const suspicionsOf = byRating(suspicions, suspicionFacts);
+  const noticesOf = byRating(notices, noticeFacts);
+  const holdersOf = byRating(holders, holderFacts);
   return ratings.map((row): AuditCase => {
-    const [order] = ordersOf?.get(row.rating_id) ?? [];
-    const [supplement] = supplementsOf?.get(row.rating_id) ?? [];
+    const facts = ratingFacts.read(row);
+    const found = ofEntry.read(row);
+    const [order] = ordersOf(facts.ratingId);
+    const [added] = supplementsOf(facts.ratingId);
     return {
-      ratingId: row.rating_id,
-      entry: row.entry_id === null ? undefined : {index: row.leaf_index, leaf: row.leaf},
-      institutionCode: row.institution_code,
-      staffNumber: row.staff_number,
-      invitedRightly: row.invited === 1,
-      areaCode: row.area_code,
-      level: row.level,
-      day: row.day,
-      at: row.received_at,
-      source: row.source,
-      voidedAt: row.voided_at,
-      order: order && {
-        ...orderOf(order as unknown as OrderRow & {area_code: string; day: string}),
-        holders: (holdersOf?.get(row.rating_id) ?? []).map(holder => String(holder.institution_code)),
-      },
-      events: (eventsByRating?.get(row.rating_id) ?? []).map(actOf),
-      reviews: ((reviewsOf?.get(row.rating_id) ?? []) as unknown as ReviewRow[]).map(reviewOf),
-      supplement: supplement && {
-        at: String(supplement.added_at),
-        comment: String(supplement.comment),
-        solved: supplement.solved === 1,
-      },
-      suspicions: (suspicionsByRating?.get(row.rating_id) ?? []).map(toAuditSuspicion),
-      notices: (noticesOf?.get(row.rating_id) ?? []).map(noticeOf),
+      ...facts,
+      entry: found && {index: found.index, leaf: found.leaf},
+      order: order && {...order, holders: holdersOf(facts.ratingId).map(({institutionCode}) => institutionCode)},
+      events: eventsOf(facts.ratingId),
+      reviews: reviewsOf(facts.ratingId).map(toAuditReview),
+      supplement: added,
+      suspicions: suspicionsOf(facts.ratingId),
+      notices: noticesOf(facts.ratingId),
     };
   });
 }
 
-/** Rows by the rating that they belong to, in the order in which they came. */
-function byRating(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(String(row.rating_id)) ?? [];
+/** Reads rows and groups them by rating, in the order in which they came. */
+function byRating<T extends {readonly ratingId: string}>(
+  rows: readonly Row[] = [],
+  {read}: {readonly read: (row: Row) => T},
+): (ratingId: string) => readonly Omit<T, 'ratingId'>[] {
+  const groups = new Map<string, Omit<T, 'ratingId'>[]>();
+  for (const {ratingId: id, ...row} of rows.map(read)) {
+    const group = groups.get(id) ?? [];
     group.push(row);
-    groups.set(String(row.rating_id), group);
+    groups.set(id, group);
   }
-  return groups;
+  return id => groups.get(id) ?? [];
 }
 
-const orderOf = (row: OrderRow & {readonly area_code: string; readonly day: string}): Omit<AuditOrder, 'holders'> => ({
-  orderNumber: row.order_number,
-  institutionCode: row.institution_code,
-  areaCode: row.area_code,
-  day: row.day,
-  createdAt: row.created_at,
-  state: row.state,
-  version: row.version,
-  extendedDays: row.extended_days,
-  escalatedAt: row.escalated_at,
-  answeredAt: row.answered_at,
-  closedAt: row.closed_at,
-  outcome: row.outcome,
-  promisedFor: row.promised_for,
-  dueAt: row.due_at === noClock ? null : row.due_at,
-  answerDueAt: row.answer_due_at,
-});
-
-const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
-
-const toAuditSuspicion = (row: Row): AuditSuspicion => ({
-  suspicionId: String(row.suspicion_id),
-  rule: String(row.rule),
-  decision: text(row.decision),
-  eventId: text(row.act_id),
-});
-
-const noticeOf = (row: Row): AuditNotice => ({
-  noticeId: String(row.notice_id),
-  state: String(row.state),
-  badRatings: Number(row.bad_ratings),
-  days: Number(row.days),
-  openedAt: String(row.opened_at),
-  dueAt: text(row.due_at),
-  institutionCode: String(row.institution_code),
-  staffNumber: String(row.staff_number),
-  orderNumbers: String(row.order_numbers),
-  answerEventId: text(row.answer_act),
-  closingEventId: text(row.closing_act),
-});
-
-function actOf(row: Row): AuditEvent {
+function toEventOfRating(row: Row): AuditEvent & {readonly ratingId: string} {
+  const {erasedAt, facts, texts, ...event} = eventFacts.read(row);
+  const found = ofEntry.read(row);
   return {
-    eventId: String(row.act_id),
-    entry: row.entry_id === null ? undefined : {index: row.leaf_index as number | null},
-    sequence: Number(row.sequence),
-    kind: String(row.kind),
-    at: String(row.at),
-    from: text(row.from_state),
-    to: text(row.to_state),
-    reviewId: text(row.review_id),
-    actorInstitution: text(row.actor_institution),
-    actorRef: text(row.actor_ref),
-    facts: record(row.facts),
-    texts: record(row.texts) as Record<string, string>,
-    erased: row.erased_at !== null,
+    ...event,
+    entry: found && {index: found.index},
+    facts: record(facts),
+    texts: record(texts) as Record<string, string>,
+    erased: erasedAt !== null,
   };
 }
 
-function reviewOf(row: ReviewRow): AuditReview {
+function toAuditReview(row: Omit<RowOf<typeof reviewColumns>, 'ratingId'>): AuditReview {
+  const {request, decision, ...facts} = row;
+  const {reason, evidence} = record(request);
   return {
-    reviewId: row.review_id,
-    instance: row.instance,
-    ground: row.ground,
-    state: row.state,
-    requestedAt: row.requested_at,
-    requestedBy: row.requested_by,
-    requestedRef: row.requested_ref,
-    dueAt: row.due_at === noClock ? null : row.due_at,
-    reason: String(record(row.request_texts).reason),
-    proofs: proofsOf(record(row.request_texts).evidence),
-    decidedAt: row.decided_at,
-    decidedBy: row.decided_by,
-    decidedRef: row.decided_ref,
-    decisionReason: row.decision_texts === null ? null : String(record(row.decision_texts).reason),
+    ...facts,
+    reason: String(reason),
+    proofs: proofsOf(evidence),
+    decisionReason: decision === null ? null : String(record(decision)['reason']),
   };
 }
 
@@ -308,10 +279,10 @@ const proofsOf = (value: unknown): string =>
     ? evidenceText(value.map(proof => Object(proof) as {title: string; reference: string}))
     : JSON.stringify(value ?? null);
 
-/** JSON that somebody may have tampered with; what is no object is an empty one, which the entry's own check tells. */
-function record(text: Value | undefined): Record<string, unknown> {
+/** JSON that may have been tampered with: anything but an object is read as an empty one, which the check of the entry reports. */
+function record(json: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(String(text));
+    const value: unknown = JSON.parse(json);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : {};

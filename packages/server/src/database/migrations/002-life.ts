@@ -3,7 +3,10 @@ import type {Migration} from './migration.ts';
 /** Means that no clock runs. A released migration never changes, so it spells the value itself. */
 const noClock = '9999-12-31T00:00:00.000Z';
 
-/** What happens after a rating: steps of its order, reviews, defaults and what replaced them, each an entry to be sealed. */
+/**
+ * What happens after a rating: steps of its order, reviews, default ratings and their replacements, each with an entry
+ * of the evidence log.
+ */
 export const life: Migration = {
   version: 2,
   name: 'life',

@@ -1,6 +1,6 @@
 import type {Migration} from './migration.ts';
 
-/** Who was served, sealed and apart from the service, and which orders are about somebody known by name. */
+/** Who was served, encrypted and apart from the service, and which orders are real-name. */
 export const privacy: Migration = {
   version: 3,
   name: 'privacy',

@@ -1,7 +1,7 @@
 import type {Migration} from './migration.ts';
 
 /**
- * Who is told of what: webhooks with sealed secrets, events written with the acts they tell of, and what became of each
+ * Webhooks with encrypted secrets, events written in the transaction of what they report, and the outcome of each
  * message.
  */
 export const webhooks: Migration = {

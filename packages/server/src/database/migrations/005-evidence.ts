@@ -1,6 +1,6 @@
 import type {Migration} from './migration.ts';
 
-/** The evidence log: entries get places, complete nodes of the tree are kept, heads are signed. */
+/** The evidence log: entries get leaf indexes, complete nodes of the tree are stored, heads are signed. */
 export const evidence: Migration = {
   version: 5,
   name: 'evidence',

@@ -1,8 +1,8 @@
 import type {Migration} from './migration.ts';
 
 /**
- * Marks of suspicion, and what they come from: ratings that nobody has looked at, and for a while the traces by which
- * later ones are compared with them. Ratings from before this step are not looked at.
+ * Suspicions, and what they are found with: ratings that are not checked yet, and, for a limited time, the traces that
+ * later ones are compared with. Ratings from before this step are not checked.
  */
 export const suspicion: Migration = {
   version: 7,

@@ -3,8 +3,8 @@ import type {Migration} from './migration.ts';
 const rows = 'institution_code, item_code, channel, day, level, source, tags, order_state';
 
 /**
- * What is frozen for a publication is kept by what it looks like, month by month, so that it can be made in small steps;
- * indexes by which ratings and services of a day are read in such steps.
+ * Snapshots store ratings with equal values together, month by month, so that they can be made in small steps; indexes
+ * to read the ratings and services of a day in such steps.
  */
 export const publicationLooks: Migration = {
   version: 9,

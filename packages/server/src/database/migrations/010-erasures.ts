@@ -3,7 +3,10 @@ import type {Dialect, Migration} from './migration.ts';
 const rule = `CHECK (kind IN ('rating', 'default', 'act', 'erasure'))`;
 const columns = 'entry_id, kind, at, leaf_index, leaf, leaf_hash';
 
-/** Erasures are entries of the log, made under a warrant; what was erased before is entered now, and that this is its end. */
+/**
+ * Erasures become entries of the log with an authorization. Earlier erasures are entered now, and an entry that marks
+ * their end.
+ */
 export const erasures: Migration = {
   version: 10,
   name: 'erasures',

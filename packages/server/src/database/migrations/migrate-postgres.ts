@@ -6,7 +6,7 @@ import {migrations, migrationTable, nextMigration} from './migrations.ts';
 const advisoryLock = 7_251_968_001;
 
 /**
- * Brings a PostgreSQL database up to date, each step in its own transaction; whoever starts at the same time waits.
+ * Brings a PostgreSQL database up to date, each step in its own transaction; a process that starts at the same time waits.
  * Throws, having changed nothing, when the database is newer than `known`.
  */
 export async function migratePostgres(pool: Pool, known = migrations): Promise<void> {

@@ -3,7 +3,7 @@ import {sqliteDialect} from './migration.ts';
 import {migrations, migrationTable, nextMigration} from './migrations.ts';
 
 /**
- * Brings a SQLite database up to date, each step in its own transaction; whoever opens the file at the same time waits.
+ * Brings a SQLite database up to date, each step in its own transaction; a process that opens the file at the same time waits.
  * Throws, having changed nothing, when the database is newer than `known`.
  */
 export function migrateSqlite(run: RunStatement, known = migrations): void {

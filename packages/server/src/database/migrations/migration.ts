@@ -41,7 +41,7 @@ export const sqliteDialect: Dialect = {
   rulesChange: false,
 };
 
-/** PostgreSQL: a changed count stays on its page, where no index needs to be told, while there is room. */
+/** PostgreSQL: a changed count stays on its page while there is room, so that no index changes. */
 export const postgresDialect: Dialect = {
   key: 'text COLLATE "C"',
   moment: 'timestamptz',

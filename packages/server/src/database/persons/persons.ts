@@ -1,99 +1,95 @@
-import type {ServiceFacts} from '@gov-rating/contract';
-import {toUtc} from '../../domain/calendar/utc.ts';
 import type {EncryptedPerson, ReencryptedPerson, StoredPerson} from '../../domain/persons/person-storage.ts';
-import {query, type Operation} from '../engine/operation.ts';
+import {toUtc} from '../../domain/calendar/utc.ts';
+import {query, type Operation, type Row} from '../engine/operation.ts';
+import {computed, pick, select, takenOver, written} from '../engine/table.ts';
 import {above} from '../institutions/institution-scope.ts';
+import {rating} from '../schema/rating.ts';
+import {service, servicePerson} from '../schema/service.ts';
 
-interface PersonRow {
-  readonly service_id: string;
-  readonly institution_code: string;
-  readonly project_no: string;
-  readonly service_number: number;
-  readonly node: ServiceFacts['node'];
-  readonly key_id: string;
-  readonly sealed: string;
-}
-
-const columns = `service_person.service_id, service.institution_code, service.project_no, service.service_number,
-  service.node, service_person.key_id, service_person.sealed`;
-const joined = 'service_person JOIN service ON service.service_id = service_person.service_id';
+const stored = select({
+  ...pick(servicePerson, 'serviceId', 'keyId', 'ciphertext'),
+  ...pick(service, 'institutionCode', 'projectNo', 'serviceNumber', 'node'),
+});
+const joined = `${servicePerson} JOIN ${service} ON ${service.serviceId} = ${servicePerson.serviceId}`;
 
 /** Keeps who was served, or forgets it, unless the service is rated: then everything stays as it is. */
 export function* savePerson(serviceId: string, person: EncryptedPerson | null, at: string): Operation<void> {
-  const notRated = 'NOT EXISTS (SELECT 1 FROM rating WHERE rating.service_id = service.service_id)';
+  const notRated = `NOT EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${service.serviceId})`;
+  const open = `FROM ${service} WHERE ${service.serviceId} = ? AND ${notRated}`;
   if (person === null) {
     yield* query(
-      `DELETE FROM service_person
-        WHERE service_id = (SELECT service.service_id FROM service WHERE service.service_id = ? AND ${notRated})`,
+      `DELETE FROM ${servicePerson} WHERE ${servicePerson.serviceId} = (SELECT ${service.serviceId} ${open})`,
       [serviceId],
     );
     return;
   }
+  const {keyId, ciphertext, keptAt} = servicePerson;
+  const kept = written(servicePerson, {...person, keptAt: toUtc(at)});
   yield* query(
-    `INSERT INTO service_person (service_id, key_id, sealed, kept_at)
-      SELECT service.service_id, ?, ?, ? FROM service WHERE service.service_id = ? AND ${notRated}
-      ON CONFLICT (service_id) DO UPDATE SET key_id = excluded.key_id, sealed = excluded.sealed,
-        kept_at = excluded.kept_at`,
-    [person.keyId, person.ciphertext, toUtc(at), serviceId],
+    `INSERT INTO ${servicePerson} (${servicePerson.serviceId.name}, ${kept.names})
+      SELECT ${service.serviceId}, ${kept.marks} ${open}
+      ON CONFLICT (${servicePerson.serviceId.name}) DO UPDATE SET ${takenOver(keyId, ciphertext, keptAt)}`,
+    [...kept.params, serviceId],
   );
 }
 
-/** Who was served, for an institution that may see the service; null is for whoever has seen its order. */
+/** Who was served, for an institution that may see the service; null is for a caller who has seen its order. */
 export function* servedPerson(serviceId: string, within: string | null): Operation<StoredPerson | undefined> {
-  const [row] = yield* query<PersonRow>(
-    `WITH RECURSIVE ${above('SELECT institution_code FROM service WHERE service_id = ?')}
-      SELECT ${columns} FROM ${joined}
-      WHERE service_person.service_id = ? AND coalesce(?, service.institution_code) IN (SELECT code FROM above)`,
+  const [row] = yield* query(
+    `WITH RECURSIVE ${above(`SELECT ${service.institutionCode} FROM ${service} WHERE ${service.serviceId} = ?`)}
+      SELECT ${stored} FROM ${joined}
+      WHERE ${servicePerson.serviceId} = ? AND coalesce(?, ${service.institutionCode}) IN (SELECT code FROM above)`,
     [serviceId, serviceId, within],
   );
   return row && personOf(row);
 }
 
-/** The ids of the keys in use, from one to the next instead of over all rows. */
+/** The ids of the keys in use, from one to the next replaces of over all rows. */
 export function* personKeyIds(): Operation<string[]> {
-  const rows = yield* query<{key_id: string}>(
-    `WITH RECURSIVE used(key_id) AS (
-        SELECT min(key_id) FROM service_person
-        UNION SELECT (SELECT min(service_person.key_id) FROM service_person WHERE service_person.key_id > used.key_id)
-        FROM used WHERE used.key_id IS NOT NULL)
-      SELECT key_id FROM used WHERE key_id IS NOT NULL ORDER BY key_id`,
+  const {keyId} = servicePerson;
+  const used = select({keyId: computed('used.id', keyId)});
+  const rows = yield* query(
+    `WITH RECURSIVE used(id) AS (
+        SELECT min(${keyId}) FROM ${servicePerson}
+        UNION SELECT (SELECT min(${keyId}) FROM ${servicePerson} WHERE ${keyId} > used.id)
+        FROM used WHERE used.id IS NOT NULL)
+      SELECT ${used} FROM used WHERE used.id IS NOT NULL ORDER BY used.id`,
     [],
   );
-  return rows.map(row => row.key_id);
+  return rows.map(row => used.read(row).keyId);
 }
 
-/** A portion of what other keys have sealed: first the keys that come before this one, then those after it. */
+/** A batch of what other keys have encrypted: first the keys that come before this one, then those after it. */
 export function* personsNotEncryptedWith(
   keyId: string,
   limit: number,
   after: Pick<StoredPerson, 'keyId' | 'serviceId'> = {keyId: '', serviceId: ''},
 ): Operation<StoredPerson[]> {
-  const batchSize = (side: '<' | '>', most: number) =>
-    query<PersonRow>(
-      `SELECT ${columns} FROM ${joined}
-        WHERE service_person.key_id ${side} ? AND (service_person.key_id, service_person.service_id) > (?, ?)
-        ORDER BY service_person.key_id, service_person.service_id LIMIT ?`,
+  const page = (side: '<' | '>', most: number) =>
+    query(
+      `SELECT ${stored} FROM ${joined}
+        WHERE ${servicePerson.keyId} ${side} ? AND (${servicePerson.keyId}, ${servicePerson.serviceId}) > (?, ?)
+        ORDER BY ${servicePerson.keyId}, ${servicePerson.serviceId} LIMIT ?`,
       [keyId, after.keyId, after.serviceId, most],
     );
-  const before = yield* batchSize('<', limit);
-  return [...before, ...(yield* batchSize('>', limit - before.length))].map(personOf);
+  const before = yield* page('<', limit);
+  return [...before, ...(yield* page('>', limit - before.length))].map(personOf);
 }
 
-/** Exchanges sealed texts that are still what they were when they were read. */
+/** Exchanges encrypted texts that are still what they were when they were read. */
 export function* replaceEncryptedPersons(persons: readonly ReencryptedPerson[]): Operation<number> {
-  const answers = yield persons.map(({serviceId, replaces, keyId, ciphertext}) => ({
-    sql: 'UPDATE service_person SET key_id = ?, sealed = ? WHERE service_id = ? AND sealed = ? RETURNING service_id',
-    params: [keyId, ciphertext, serviceId, replaces],
-  }));
+  const {serviceId: key, ciphertext: before} = servicePerson;
+  const answers = yield persons.map(({serviceId, replaces, ...person}) => {
+    const {assignments, params} = written(servicePerson, person);
+    return {
+      sql: `UPDATE ${servicePerson} SET ${assignments} WHERE ${key} = ? AND ${before} = ? RETURNING ${key}`,
+      params: [...params, serviceId, replaces],
+    };
+  });
   return answers.reduce((sum, rows) => sum + rows.length, 0);
 }
 
-function personOf(row: PersonRow): StoredPerson {
-  const {institution_code: institutionCode, project_no: projectNo, service_number: serviceNumber, node} = row;
-  return {
-    serviceId: row.service_id,
-    keyId: row.key_id,
-    ciphertext: row.sealed,
-    service: {institutionCode, projectNo, serviceNumber, node},
-  };
+function personOf(row: Row): StoredPerson {
+  const {serviceId, keyId, ciphertext, ...service} = stored.read(row);
+  return {serviceId, keyId, ciphertext, service};
 }

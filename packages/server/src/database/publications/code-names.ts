@@ -1,12 +1,18 @@
 import type {CodeNames} from '../../domain/publications/publication-storage.ts';
-import type {Operation, Statement} from '../engine/operation.ts';
+import type {Operation, Row, Statement} from '../engine/operation.ts';
+import {pick, select} from '../engine/table.ts';
+import {institution} from '../schema/institution.ts';
+import {service} from '../schema/service.ts';
 
-const institutionName: string = 'SELECT code, name FROM institution WHERE code = ?';
-/** Items have no list of their own: the words are those of the service that was registered last. */
-const itemName: string = `SELECT item_code AS code, item_name AS name FROM service WHERE item_code = ?
-  ORDER BY registered_at DESC, service_id LIMIT 1`;
+const ofInstitution = select(pick(institution, 'code', 'name'));
+const institutionName = `SELECT ${ofInstitution} FROM ${institution} WHERE ${institution.code} = ?`;
 
-/** The words for codes as they are now; one short question for each. */
+const ofItem = select({code: service.itemCode, name: service.itemName});
+/** Items have no table of their own: the words are those of the service that was registered last. */
+const itemName = `SELECT ${ofItem} FROM ${service} WHERE ${service.itemCode} = ?
+  ORDER BY ${service.registeredAt} DESC, ${service.serviceId} LIMIT 1`;
+
+/** The words for codes as they are now; one short query for each. */
 export function* codeNames({
   institutions,
   items,
@@ -18,10 +24,15 @@ export function* codeNames({
     (sql: string) =>
     (code: string): Statement => ({sql, params: [code]});
   const answers = yield [...institutions.map(asked(institutionName)), ...items.map(asked(itemName))];
-  const names = (part: typeof answers) =>
-    Object.fromEntries((part.flat() as {code: string; name: string}[]).map(({code, name}) => [code, name]));
+  const names = (part: typeof answers, read: (row: Row) => {readonly code: string; readonly name: string}) =>
+    Object.fromEntries(
+      part
+        .flat()
+        .map(read)
+        .map(({code, name}) => [code, name]),
+    );
   return {
-    institutions: names(answers.slice(0, institutions.length)),
-    items: names(answers.slice(institutions.length)),
+    institutions: names(answers.slice(0, institutions.length), ofInstitution.read),
+    items: names(answers.slice(institutions.length), ofItem.read),
   };
 }

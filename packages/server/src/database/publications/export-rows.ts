@@ -1,12 +1,25 @@
-import type {ExportedOrderState, Level} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {ExportRow, ExportRowQuery} from '../../domain/publications/publication-storage.ts';
-import type {CountSource} from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
+import {aliased, columnsOf, computed, derived, nullable, pick, select, type RowOf} from '../engine/table.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
+import {defaultRating, type RatingTable} from '../schema/default-rating.ts';
+import {publicationLook} from '../schema/publication.ts';
+import {rating} from '../schema/rating.ts';
+import {service} from '../schema/service.ts';
+import {workOrder} from '../schema/work-order.ts';
 
 /** What a rating looks like in an open export, in the order by which it is kept and read. */
-export const exportColumns = 'institution_code, item_code, channel, day, level, source, tags, order_state';
+export const look = pick(
+  publicationLook,
+  ...(['institutionCode', 'itemCode', 'channel', 'day', 'level', 'source', 'tags', 'order'] as const),
+);
+
+/** Ratings by what they look like, one row for each; what {@link selectExportRows} selects. */
+export const entry = derived('entry', look);
+
+/** The columns of {@link entry} as a list. */
+export const entryColumns = Object.values(columnsOf(entry)).join(', ');
 
 /** Which ratings of a day are read at once: those by id after one, up to another one. */
 export interface DayPart {
@@ -15,32 +28,58 @@ export interface DayPart {
   readonly last: string;
 }
 
-/** The two tables whose rows are ratings. */
-export type RatingTable = 'rating' | 'default_rating';
-
-/** The last id of the next so many ratings of a day, null when there are no more. */
+/** The id of the last of the next `limit` ratings of a day, null when there are no more. */
 export function* partEnd(table: RatingTable, day: string, after: string, limit: number): Operation<string | null> {
-  const [row] = yield* query<{last: string | null}>(
-    `SELECT max(rating_id) AS last FROM (
-      SELECT rating_id FROM ${table} WHERE day = ? AND rating_id > ? ORDER BY rating_id LIMIT ?) AS part`,
+  const id = {ratingId: table.ratingId};
+  const part = derived('part', id);
+  const end = select({last: computed(`max(${part.ratingId})`, nullable(table.ratingId))});
+  const [row] = yield* query(
+    `SELECT ${end} FROM (
+      SELECT ${select(id)} FROM ${table} WHERE ${table.day} = ? AND ${table.ratingId} > ?
+      ORDER BY ${table.ratingId} LIMIT ?) AS ${part}`,
     [day, after, limit],
   );
-  return row?.last ?? null;
+  return row ? end.read(row).last : null;
 }
 
-const answeredAt = 'coalesce(work_order.answered_at, work_order.closed_at)';
-const voided = 'coalesce(rating.voided_at <= ?, false)';
-
-/** How far an order was: what came after the moment has not happened, an open one is overdue by the deadline of its answer. */
-const orderStateAt = `CASE WHEN work_order.order_number IS NULL OR ${voided} THEN 'none'
-  WHEN ${answeredAt} IS NULL OR ${answeredAt} > ?
-    THEN CASE WHEN work_order.answer_due_at <= ? THEN 'overdue' ELSE 'open' END
-  WHEN work_order.answer_due_at IS NULL THEN 'answered'
-  WHEN ${answeredAt} < work_order.answer_due_at THEN 'on_time' ELSE 'late' END`;
+const answeredAt = `coalesce(${workOrder.answeredAt}, ${workOrder.closedAt})`;
+const voided = `coalesce(${rating.voidedAt} <= ?, false)`;
 
 /**
- * A query for the looks of a part of a day as they were at a moment, which may lie back: whoever reads day after day sees all
- * of them as they were at the same time. `only` narrows it down by the table's institution and area.
+ * How far an order was at a moment: what came after it has not happened, and an open order is overdue once the deadline
+ * of its answer has passed.
+ */
+const orderStateAt = `CASE WHEN ${workOrder.orderNumber} IS NULL OR ${voided} THEN 'none'
+  WHEN ${answeredAt} IS NULL OR ${answeredAt} > ?
+    THEN CASE WHEN ${workOrder.answerDueAt} <= ? THEN 'overdue' ELSE 'open' END
+  WHEN ${workOrder.answerDueAt} IS NULL THEN 'answered'
+  WHEN ${answeredAt} < ${workOrder.answerDueAt} THEN 'on_time' ELSE 'late' END`;
+
+const givenLook = select({
+  institutionCode: rating.institutionCode,
+  itemCode: service.itemCode,
+  channel: rating.channel,
+  day: computed(`CAST(${rating.day} AS text)`, look.day),
+  level: rating.level,
+  source: computed(`CASE WHEN ${voided} THEN 'voided' ELSE 'active' END`, look.source),
+  tags: rating.tags,
+  order: computed(orderStateAt, look.order),
+});
+
+const defaultLook = select({
+  institutionCode: defaultRating.institutionCode,
+  itemCode: service.itemCode,
+  channel: computed(`'system_default'`, look.channel),
+  day: computed(`CAST(${defaultRating.day} AS text)`, look.day),
+  level: defaultRating.level,
+  source: computed(`'default'`, look.source),
+  tags: computed(`'[]'`, look.tags),
+  order: computed(`'none'`, look.order),
+});
+
+/**
+ * A query for the looks of a part of a day as they were at a moment, which may lie in the past: a caller who reads one day
+ * after the other sees all of them as they were at the same moment. `only` is a further condition on the table.
  */
 export function selectExportRows(
   table: RatingTable,
@@ -49,54 +88,36 @@ export function selectExportRows(
   only: {readonly sql: string; readonly params: readonly Value[]},
 ): {readonly sql: string; readonly params: readonly Value[]} {
   const at = toUtc(moment);
-  const part = `${table}.day = ? AND ${table}.rating_id > ? AND ${table}.rating_id <= ?${only.sql}`;
+  const part = `${table.day} = ? AND ${table.ratingId} > ? AND ${table.ratingId} <= ?${only.sql}`;
   const partParams = [day, after, last, ...only.params];
-  if (table === 'rating') {
+  if (table === rating) {
     return {
-      sql: `SELECT rating.institution_code, service.item_code, rating.channel, CAST(rating.day AS text) AS day,
-          rating.level, CASE WHEN ${voided} THEN 'voided' ELSE 'active' END AS source, rating.tags,
-          ${orderStateAt} AS order_state
-        FROM rating JOIN service ON service.service_id = rating.service_id
-        LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
-        WHERE ${part} AND rating.received_at <= ?`,
+      sql: `SELECT ${givenLook} FROM ${rating} JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
+        LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
+        WHERE ${part} AND ${rating.receivedAt} <= ?`,
       params: [at, at, at, at, ...partParams, at],
     };
   }
+  const replacement = aliased(rating, 'replacement');
+  const {replacedBy} = defaultRating;
   return {
-    sql: `SELECT default_rating.institution_code, service.item_code, 'system_default' AS channel,
-        CAST(default_rating.day AS text) AS day, default_rating.level, 'default' AS source, '[]' AS tags,
-        'none' AS order_state
-      FROM default_rating JOIN service ON service.service_id = default_rating.service_id
-      LEFT JOIN rating AS replacement ON replacement.rating_id = default_rating.replaced_by
-      WHERE ${part} AND default_rating.at <= ? AND (default_rating.replaced_by IS NULL OR replacement.received_at > ?)`,
+    sql: `SELECT ${defaultLook} FROM ${defaultRating}
+      JOIN ${service} ON ${service.serviceId} = ${defaultRating.serviceId}
+      LEFT JOIN ${replacement} ON ${replacement.ratingId} = ${replacedBy}
+      WHERE ${part} AND ${defaultRating.at} <= ? AND (${replacedBy} IS NULL OR ${replacement.receivedAt} > ?)`,
     params: [...partParams, at, at],
   };
 }
 
-/** A row of {@link exportColumns} and how many ratings look like it. */
-export interface ExportRecord {
-  readonly institution_code: string;
-  readonly item_code: string;
-  readonly channel: ExportRow['channel'] | '';
-  readonly day: string;
-  readonly level: Level;
-  readonly source: CountSource;
-  readonly tags: string;
-  readonly order_state: ExportedOrderState;
-  readonly count: number;
-}
+/** A look with its count as it is exported: its tags in the order of their codes. */
+export const toExportRow = (row: RowOf<typeof look> & {readonly count: number}): ExportRow => ({
+  ...row,
+  tags: row.tags.toSorted(),
+});
 
-/** A row in the words of the port; what was left out is null. */
-export const toExportRow = (row: ExportRecord): ExportRow => ({
-  institutionCode: row.institution_code || null,
-  itemCode: row.item_code || null,
-  channel: row.channel || null,
-  day: row.day || null,
-  level: row.level,
-  source: row.source,
-  tags: (JSON.parse(row.tags) as string[]).sort(),
-  order: row.order_state,
-  count: row.count,
+const counted = select({
+  ...columnsOf(entry),
+  count: computed('CAST(count(*) AS bigint)', publicationLook.count),
 });
 
 /** The looks of a part of a day, alike ones together. */
@@ -109,19 +130,19 @@ export function* exportRows({
   after,
   limit,
 }: ExportRowQuery): Operation<{rows: ExportRow[]; next: string | null}> {
-  const table = kind === 'given' ? 'rating' : 'default_rating';
+  const table = kind === 'given' ? rating : defaultRating;
   const last = yield* partEnd(table, day, after, limit);
   if (last === null) return {rows: [], next: null};
   const only = {
-    sql: ` AND ${table}.area_code >= ? AND ${table}.area_code < ? AND ${table}.institution_code IN (
+    sql: ` AND ${table.areaCode} >= ? AND ${table.areaCode} < ? AND ${table.institutionCode} IN (
         SELECT code FROM subtree)`,
     params: [areaPrefix, afterPrefix(areaPrefix)],
   };
   const {sql, params} = selectExportRows(table, {day, after, last}, at, only);
-  const rows = yield* query<ExportRecord>(
-    `WITH RECURSIVE ${subtree} SELECT ${exportColumns}, CAST(count(*) AS bigint) AS count FROM (${sql}) AS entry
-      GROUP BY ${exportColumns} ORDER BY ${exportColumns}`,
+  const rows = yield* query(
+    `WITH RECURSIVE ${subtree} SELECT ${counted} FROM (${sql}) AS ${entry}
+      GROUP BY ${entryColumns} ORDER BY ${entryColumns}`,
     [within, ...params],
   );
-  return {rows: rows.map(toExportRow), next: last};
+  return {rows: rows.map(row => toExportRow(counted.read(row))), next: last};
 }

@@ -8,41 +8,29 @@ import type {
 import type {NewWebhookEvent} from '../../domain/webhooks/webhook-storage.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {batch, query, type Operation, type Value} from '../engine/operation.ts';
+import {aliased, columnsOf, computed, flag, insert, pick, select, written} from '../engine/table.ts';
+import {
+  publication as table,
+  publicationDraft,
+  publicationInstitution,
+  publicationLook,
+} from '../schema/publication.ts';
 import {eventStatements} from '../webhooks/webhook-events.ts';
-import {exportColumns} from './export-rows.ts';
+import {look} from './export-rows.ts';
 
-interface PublicationRow {
-  readonly publication_id: string;
-  readonly publisher_code: string;
-  readonly publisher_name: string;
-  readonly area_code: string;
-  readonly first_day: string;
-  readonly last_day: string;
-  readonly version: number;
-  readonly replaces: string | null;
-  readonly reason: string | null;
-  readonly cut_off: string;
-  readonly total: number;
-  readonly sha256: string;
-}
-
-const columns = `publication_id, publisher_code, publisher_name, area_code, first_day, last_day, version, replaces, reason,
-  cut_off, total, sha256`;
-
-const publicationOf = (row: PublicationRow): StoredPublication => ({
-  publicationId: row.publication_id,
-  publisherCode: row.publisher_code,
-  publisherName: row.publisher_name,
-  areaCode: row.area_code,
-  from: row.first_day,
-  to: row.last_day,
-  version: row.version,
-  replaces: row.replaces,
-  reason: row.reason,
-  cutOff: row.cut_off,
-  total: row.total,
-  sha256: row.sha256,
-});
+const shown = pick(
+  table,
+  ...(['publicationId', 'publisherCode', 'publisherName', 'areaCode', 'from', 'to', 'version'] as const),
+  ...(['replaces', 'reason', 'cutOff', 'total', 'sha256'] as const),
+);
+const stored = select(shown);
+const whole = select(columnsOf(table));
+const later = aliased(table, 'later');
+const isReplaced = `EXISTS (SELECT 1 FROM ${later} WHERE ${later.replaces} = ${table.publicationId})`;
+const listed = select({...shown, latest: computed(`CASE WHEN ${isReplaced} THEN 0 ELSE 1 END`, flag('latest'))});
+const draftId = select(pick(publicationDraft, 'publicationId'));
+const isDraft = `${publicationDraft.publicationId} = ?`;
+const draftInstitutions = `${publicationInstitution} WHERE ${publicationInstitution.publicationId} = ?`;
 
 /** Makes a publication out of a draft; false when that version exists. Of two that publish at once, one is first. */
 export async function publish(engine: Engine, publication: NewPublication): Promise<boolean> {
@@ -55,35 +43,15 @@ export async function publish(engine: Engine, publication: NewPublication): Prom
   }
 }
 
-/** The draft goes first: whoever drops it at the same moment waits, and finds none. */
+/** The draft goes first: a process that drops it at the same moment waits, and then finds no draft. */
 function* insertion(made: NewPublication): Operation<void> {
   const {publicationId} = made;
-  const [draft] = yield* query<{dropped: number}>(
-    'DELETE FROM publication_draft WHERE publication_id = ? RETURNING dropped',
-    [publicationId],
-  );
-  if (draft?.dropped !== 0) throw new Error('What was frozen for a publication is not there any more.');
-  const values: Value[] = [
-    publicationId,
-    made.publisherCode,
-    made.publisherName,
-    made.areaCode,
-    made.from,
-    made.to,
-    made.version,
-    made.replaces,
-    made.reason,
-    toUtc(made.cutOff),
-    made.total,
-    made.sha256,
-    made.document,
-  ];
+  const removed = select(pick(publicationDraft, 'dropped'));
+  const [row] = yield* query(`DELETE FROM ${publicationDraft} WHERE ${isDraft} RETURNING ${removed}`, [publicationId]);
+  if (!row || removed.read(row).dropped) throw new Error('What was frozen for a publication is not there any more.');
   yield* batch([
-    {
-      sql: `INSERT INTO publication (${columns}, document) VALUES (${values.map(() => '?').join(', ')})`,
-      params: values,
-    },
-    {sql: 'DELETE FROM publication_institution WHERE publication_id = ?', params: [publicationId]},
+    insert(table, {...made, cutOff: toUtc(made.cutOff)}),
+    {sql: `DELETE FROM ${draftInstitutions}`, params: [publicationId]},
     ...eventStatements([publishedEvent(made)]),
   ]);
 }
@@ -107,25 +75,28 @@ export async function dropSnapshot(engine: Engine, publicationId: string): Promi
   while ((await engine.write(() => dropRows(publicationId, engine.batchSize))) > 0);
   await engine.write(() =>
     batch([
-      {sql: 'DELETE FROM publication_institution WHERE publication_id = ?', params: [publicationId]},
-      {sql: 'DELETE FROM publication_draft WHERE publication_id = ?', params: [publicationId]},
+      {sql: `DELETE FROM ${draftInstitutions}`, params: [publicationId]},
+      {sql: `DELETE FROM ${publicationDraft} WHERE ${isDraft}`, params: [publicationId]},
     ]),
   );
 }
 
-/** From here on the draft cannot become a publication, and whoever comes later goes on with dropping it. */
+/** From here on the draft cannot become a publication, and the next process to come goes on with dropping it. */
 function* markDropped(publicationId: string): Operation<boolean> {
-  const rows = yield* query(
-    'UPDATE publication_draft SET dropped = 1 WHERE publication_id = ? RETURNING publication_id',
-    [publicationId],
-  );
+  const {assignments, params} = written(publicationDraft, {dropped: true});
+  const rows = yield* query(`UPDATE ${publicationDraft} SET ${assignments} WHERE ${isDraft} RETURNING ${draftId}`, [
+    ...params,
+    publicationId,
+  ]);
   return rows.length > 0;
 }
 
 function* dropRows(publicationId: string, limit: number): Operation<number> {
+  const ofDraft = `${publicationLook.publicationId} = ?`;
+  const row = Object.values({month: publicationLook.month, ...look}).join(', ');
   const rows = yield* query(
-    `DELETE FROM publication_look WHERE publication_id = ? AND (month, ${exportColumns}) IN (
-      SELECT month, ${exportColumns} FROM publication_look WHERE publication_id = ? LIMIT ?) RETURNING count`,
+    `DELETE FROM ${publicationLook} WHERE ${ofDraft} AND (${row}) IN (
+      SELECT ${row} FROM ${publicationLook} WHERE ${ofDraft} LIMIT ?) RETURNING ${publicationLook.count}`,
     [publicationId, publicationId, limit],
   );
   return rows.length;
@@ -133,11 +104,12 @@ function* dropRows(publicationId: string, limit: number): Operation<number> {
 
 /** Drafts that were begun before a moment, oldest first. */
 export function* draftsBefore(moment: string, limit: number): Operation<string[]> {
-  const rows = yield* query<{publication_id: string}>(
-    'SELECT publication_id FROM publication_draft WHERE begun_at < ? ORDER BY begun_at, publication_id LIMIT ?',
+  const {begunAt, publicationId} = publicationDraft;
+  const rows = yield* query(
+    `SELECT ${draftId} FROM ${publicationDraft} WHERE ${begunAt} < ? ORDER BY ${begunAt}, ${publicationId} LIMIT ?`,
     [toUtc(moment), limit],
   );
-  return rows.map(row => row.publication_id);
+  return rows.map(row => draftId.read(row).publicationId);
 }
 
 /** The version that a new one would replace. */
@@ -147,21 +119,18 @@ export function* latestPublication({
   from,
   to,
 }: PublicationKey): Operation<StoredPublication | undefined> {
-  const [row] = yield* query<PublicationRow>(
-    `SELECT ${columns} FROM publication
-      WHERE publisher_code = ? AND area_code = ? AND first_day = ? AND last_day = ? ORDER BY version DESC LIMIT 1`,
+  const [row] = yield* query(
+    `SELECT ${stored} FROM ${table} WHERE ${table.publisherCode} = ? AND ${table.areaCode} = ? AND ${table.from} = ?
+      AND ${table.to} = ? ORDER BY ${table.version} DESC LIMIT 1`,
     [publisherCode, areaCode, from, to],
   );
-  return row && publicationOf(row);
+  return row && stored.read(row);
 }
 
 /** A publication with its bytes. */
 export function* publication(publicationId: string): Operation<NewPublication | undefined> {
-  const [row] = yield* query<PublicationRow & {document: string}>(
-    `SELECT ${columns}, document FROM publication WHERE publication_id = ?`,
-    [publicationId],
-  );
-  return row && {...publicationOf(row), document: row.document};
+  const [row] = yield* query(`SELECT ${whole} FROM ${table} WHERE ${table.publicationId} = ?`, [publicationId]);
+  return row && whole.read(row);
 }
 
 /** A page of publications, the latest made first. */
@@ -178,16 +147,15 @@ export function* listPublications({
     conditions.push(condition);
     values.push(...bound);
   };
-  if (areaCode !== undefined) only('area_code = ?', areaCode);
-  if (from !== undefined) only('last_day >= ?', from);
-  if (to !== undefined) only('first_day <= ?', to);
-  if (after !== undefined) only('(cut_off, publication_id) < (?, ?)', toUtc(after.at), after.publicationId);
-  const rows = yield* query<PublicationRow & {replaced: number}>(
-    `SELECT ${columns}, CASE WHEN EXISTS (SELECT 1 FROM publication AS later
-        WHERE later.replaces = publication.publication_id) THEN 1 ELSE 0 END AS replaced
-      FROM publication ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-      ORDER BY cut_off DESC, publication_id DESC LIMIT ?`,
+  if (areaCode !== undefined) only(`${table.areaCode} = ?`, areaCode);
+  if (from !== undefined) only(`${table.to} >= ?`, from);
+  if (to !== undefined) only(`${table.from} <= ?`, to);
+  if (after !== undefined)
+    only(`(${table.cutOff}, ${table.publicationId}) < (?, ?)`, toUtc(after.at), after.publicationId);
+  const rows = yield* query(
+    `SELECT ${listed} FROM ${table} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+      ORDER BY ${table.cutOff} DESC, ${table.publicationId} DESC LIMIT ?`,
     [...values, limit],
   );
-  return rows.map(row => ({...publicationOf(row), latest: row.replaced === 0}));
+  return rows.map(listed.read);
 }

@@ -76,7 +76,7 @@ async function rated(context: TestContext) {
   return {storage, first, onWrite};
 }
 
-/** Calls back before the write with a number, and tells how many there were. */
+/** Calls back before each write with its number, and returns how many there were. */
 function beforeWrite(number: number, work: () => unknown) {
   let writes = 0;
   return {

@@ -8,34 +8,37 @@ import {
 } from '../../domain/publications/small-cell-suppression.ts';
 import type {Engine} from '../engine/engine.ts';
 import {batch, query, type Operation, type Statement} from '../engine/operation.ts';
+import {addedUp, bigint, columnsOf, computed, insert, insertFrom, namesOf, pick, select} from '../engine/table.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
-import {
-  exportColumns,
-  partEnd,
-  selectExportRows,
-  toExportRow,
-  type DayPart,
-  type ExportRecord,
-  type RatingTable,
-} from './export-rows.ts';
+import {defaultRating, type RatingTable} from '../schema/default-rating.ts';
+import {institution} from '../schema/institution.ts';
+import {publicationDraft, publicationInstitution, publicationLook} from '../schema/publication.ts';
+import {rating} from '../schema/rating.ts';
+import {service} from '../schema/service.ts';
+import {entry, entryColumns, look, partEnd, selectExportRows, toExportRow, type DayPart} from './export-rows.ts';
 
 const dayMs = 86_400_000;
-const cells = 'institution_code, item_code, channel, day';
-const key = `publication_id, month, ${exportColumns}`;
+
+/** The columns of a cell as a list. */
+const cell = Object.values(pick(publicationLook, 'institutionCode', 'itemCode', 'channel', 'day')).join(', ');
+
+/** What follows an INSERT of rows, some of which are there already. */
+const addToSame = `ON CONFLICT (${namesOf(publicationLook.publicationId, publicationLook.month, ...Object.values(look))})
+  DO UPDATE SET ${addedUp(publicationLook.count)}`;
 
 /** Lets other requests run between two steps of a long piece of work. */
 const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /**
  * Copies what the ratings of a period look like, alike ones together, then joins the cells that few people rated: month by
- * month, so that whatever months are published together, the same ratings stand together. Every step is a short write of
+ * month, so that the same ratings are joined whichever months are published together. Every step is a short write of
  * its own, between which others rate; nobody sees the rows before a publication is made of them.
  */
 export async function snapshotRatings(engine: Engine, order: SnapshotRequest): Promise<SnapshotResult> {
   await engine.write(() => beginDraft(order));
   for (const day of daysOf(order)) {
-    await snapshotDay(engine, order, 'rating', day);
-    await snapshotDay(engine, order, 'default_rating', day);
+    await snapshotDay(engine, order, rating, day);
+    await snapshotDay(engine, order, defaultRating, day);
   }
   let withheld = 0;
   const months = new Set(daysOf(order).map(day => day.slice(0, 7)));
@@ -51,16 +54,17 @@ function daysOf({from, to}: SnapshotRequest): string[] {
 
 /** The institutions are those below the publisher now, however the tree changes before all is frozen. */
 function* beginDraft({publicationId, cutOff, within, areaPrefix}: SnapshotRequest): Operation<void> {
+  const {code, areaCode} = institution;
+  const inArea = `CASE WHEN ${areaCode} >= ? AND ${areaCode} < ? THEN 1 ELSE 0 END`;
+  const insertInstitutions = insertFrom(
+    publicationInstitution,
+    {publicationId: 'CAST(? AS text)', code, inArea},
+    `FROM ${institution} WHERE ${code} IN (SELECT code FROM subtree)`,
+  );
   yield* batch([
+    insert(publicationDraft, {publicationId, begunAt: toUtc(cutOff)}),
     {
-      sql: 'INSERT INTO publication_draft (publication_id, begun_at) VALUES (?, ?)',
-      params: [publicationId, toUtc(cutOff)],
-    },
-    {
-      sql: `INSERT INTO publication_institution (publication_id, code, in_area)
-        WITH RECURSIVE ${subtree}
-        SELECT CAST(? AS text), institution.code, CASE WHEN area_code >= ? AND area_code < ? THEN 1 ELSE 0 END
-        FROM institution WHERE institution.code IN (SELECT code FROM subtree)`,
+      sql: `WITH RECURSIVE ${subtree} ${insertInstitutions}`,
       params: [within, publicationId, areaPrefix, afterPrefix(areaPrefix)],
     },
   ]);
@@ -82,16 +86,21 @@ function snapshotPart(
   table: RatingTable,
   part: DayPart,
 ): Statement {
+  const {code, publicationId: publicationOf} = publicationInstitution;
   const only = {
-    sql: ` AND ${table}.area_code >= ? AND ${table}.area_code < ? AND ${table}.institution_code IN (
-        SELECT code FROM publication_institution WHERE publication_id = ?)`,
+    sql: ` AND ${table.areaCode} >= ? AND ${table.areaCode} < ? AND ${table.institutionCode} IN (
+        SELECT ${code} FROM ${publicationInstitution} WHERE ${publicationOf} = ?)`,
     params: [areaPrefix, afterPrefix(areaPrefix), publicationId],
   };
   const {sql, params} = selectExportRows(table, part, cutOff, only);
+  const counted = {
+    publicationId: 'CAST(? AS text)',
+    month: 'CAST(? AS text)',
+    ...columnsOf(entry),
+    count: 'CAST(count(*) AS bigint)',
+  };
   return {
-    sql: `INSERT INTO publication_look (${key}, count)
-      SELECT CAST(? AS text), CAST(? AS text), ${exportColumns}, CAST(count(*) AS bigint) FROM (${sql}) AS entry GROUP BY ${exportColumns}
-      ON CONFLICT (${key}) DO UPDATE SET count = publication_look.count + excluded.count`,
+    sql: insertFrom(publicationLook, counted, `FROM (${sql}) AS ${entry} GROUP BY ${entryColumns} ${addToSame}`),
     params: [publicationId, part.day.slice(0, 7), ...params],
   };
 }
@@ -119,37 +128,58 @@ async function joinSmallCells(engine: Engine, order: SnapshotRequest, month: str
   return withheld;
 }
 
-/** The next cells and how many people rated in each. What was joined before has fewer parts, so it lies behind. */
+/** The condition on the rows of a month of a publication. */
+const ofMonth = `${publicationLook.publicationId} = ? AND ${publicationLook.month} = ?`;
+
+const cellCount = select({
+  ...pick(publicationLook, 'institutionCode', 'itemCode', 'channel', 'day'),
+  ratings: computed(`CAST(sum(${publicationLook.count}) AS bigint)`, bigint('ratings')),
+});
+
+/** The next cells and how many people rated in each. Cells that were joined before have fewer parts, so they come earlier. */
 function* cellCounts(publicationId: string, month: string, after: Cell, limit: number): Operation<CellCount[]> {
-  const rows = yield* query<Omit<ExportRecord, 'count'> & {ratings: number}>(
-    `SELECT ${cells}, CAST(sum(count) AS bigint) AS ratings FROM publication_look
-      WHERE publication_id = ? AND month = ? AND (${cells}) > (?, ?, ?, ?) AND source <> 'default'
-      GROUP BY ${cells} ORDER BY ${cells} LIMIT ?`,
+  const rows = yield* query(
+    `SELECT ${cellCount} FROM ${publicationLook}
+      WHERE ${ofMonth} AND (${cell}) > (?, ?, ?, ?) AND ${publicationLook.source} <> 'default'
+      GROUP BY ${cell} ORDER BY ${cell} LIMIT ?`,
     [publicationId, month, ...after, limit],
   );
-  return rows.map(row => ({
-    cell: [row.institution_code, row.item_code, row.channel ?? '', row.day],
-    ratings: row.ratings,
+  return rows.map(cellCount.read).map(({institutionCode, itemCode, channel, day, ratings}) => ({
+    cell: [institutionCode ?? '', itemCode ?? '', channel ?? '', day ?? ''],
+    ratings,
   }));
 }
 
+const removed = select(pick(publicationLook, 'count'));
+
+const isOfCell = `${ofMonth} AND (${cell}) = (?, ?, ?, ?)`;
+const removeCell = `DELETE FROM ${publicationLook} WHERE ${isOfCell}`;
+const copyCell = insertFrom(
+  publicationLook,
+  {
+    ...columnsOf(publicationLook),
+    institutionCode: 'CAST(? AS text)',
+    itemCode: 'CAST(? AS text)',
+    channel: 'CAST(? AS text)',
+    day: 'CAST(? AS text)',
+  },
+  `FROM ${publicationLook} WHERE ${isOfCell} ${addToSame}`,
+);
+
+/** Moves cells to others; resolves to the number of ratings in those that are moved nowhere. */
 function* movement(publicationId: string, month: string, moves: readonly Move[]): Operation<number> {
-  const of = `publication_id = ? AND month = ? AND (${cells}) = (?, ?, ?, ?)`;
   const answers = yield moves.flatMap(({from, to}): Statement[] => {
     const params = [publicationId, month, ...from];
-    if (to === undefined) return [{sql: `DELETE FROM publication_look WHERE ${of} RETURNING count`, params}];
+    if (to === undefined) return [{sql: `${removeCell} RETURNING ${removed}`, params}];
     return [
-      {
-        sql: `INSERT INTO publication_look (${key}, count)
-          SELECT publication_id, month, CAST(? AS text), CAST(? AS text), CAST(? AS text), CAST(? AS text), level, source,
-            tags, order_state, count FROM publication_look WHERE ${of}
-          ON CONFLICT (${key}) DO UPDATE SET count = publication_look.count + excluded.count`,
-        params: [...to, ...params],
-      },
-      {sql: `DELETE FROM publication_look WHERE ${of}`, params},
+      {sql: copyCell, params: [...to, ...params]},
+      {sql: removeCell, params},
     ];
   });
-  return (answers as readonly (readonly {count: number}[])[]).flat().reduce((sum, {count}) => sum + count, 0);
+  return answers
+    .flat()
+    .map(removed.read)
+    .reduce((sum, {count}) => sum + count, 0);
 }
 
 /** Services of the period, of institutions that lie in the area today. */
@@ -164,31 +194,34 @@ async function casesOf(engine: Engine, {publicationId, servedFrom, servedBefore}
 }
 
 function* casesBetween(publicationId: string, from: number, before: number): Operation<number> {
-  const [row] = yield* query<{cases: number}>(
-    `SELECT CAST(count(*) AS bigint) AS cases FROM service
-      WHERE served_at >= ? AND served_at < ? AND institution_code IN (
-        SELECT code FROM publication_institution WHERE publication_id = ? AND in_area = 1)`,
+  const total = select({cases: computed('CAST(count(*) AS bigint)', bigint('cases'))});
+  const {code, inArea, publicationId: publicationOf} = publicationInstitution;
+  const [row] = yield* query(
+    `SELECT ${total} FROM ${service}
+      WHERE ${service.servedAt} >= ? AND ${service.servedAt} < ? AND ${service.institutionCode} IN (
+        SELECT ${code} FROM ${publicationInstitution} WHERE ${publicationOf} = ? AND ${inArea} = 1)`,
     [new Date(from).toISOString(), new Date(before).toISOString(), publicationId],
   );
-  return row?.cases ?? 0;
+  return row ? total.read(row).cases : 0;
 }
 
-const order = `month, ${exportColumns}`;
-const first = Array.from({length: 9}, () => '');
+/** The columns by which the rows of a publication are read; they make up the place of a row. */
+const placed = {month: publicationLook.month, ...look};
+const properties = Object.keys(placed);
+const order = Object.values(placed).join(', ');
+const frozen = select({...placed, count: publicationLook.count});
 
-/** Frozen rows after a place, in an order that tells nothing of what was left out. */
+/** Frozen rows after a place, in an order that discloses nothing of what was left out. */
 export function* snapshotRows(publicationId: string, after: string, limit: number): Operation<SnapshotRow[]> {
-  const place = after === '' ? first : (JSON.parse(after) as string[]);
-  const rows = yield* query<ExportRecord & {month: string}>(
-    `SELECT ${order}, count FROM publication_look
-      WHERE publication_id = ? AND (${order}) > (${first.map(() => '?').join(', ')}) ORDER BY ${order} LIMIT ?`,
-    [publicationId, ...place, limit],
+  const start = after === '' ? properties.map(() => '') : (JSON.parse(after) as string[]);
+  const rows = yield* query(
+    `SELECT ${frozen} FROM ${publicationLook}
+      WHERE ${publicationLook.publicationId} = ? AND (${order}) > (${start.map(() => '?').join(', ')})
+      ORDER BY ${order} LIMIT ?`,
+    [publicationId, ...start, limit],
   );
   return rows.map(row => {
-    const {month, institution_code, item_code, channel, day, level, source, tags, order_state} = row;
-    return {
-      ...toExportRow(row),
-      place: JSON.stringify([month, institution_code, item_code, channel, day, level, source, tags, order_state]),
-    };
+    const {month: _, ...found} = frozen.read(row);
+    return {...toExportRow(found), place: JSON.stringify(properties.map(property => row[property]))};
   });
 }

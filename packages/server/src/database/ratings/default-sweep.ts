@@ -1,55 +1,78 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DefaultSweep, DefaultSweepResult} from '../../domain/ratings/rating-storage.ts';
-import {lockCounterShard, queryUnlocked, type InputTable, type Operation, type Statement} from '../engine/operation.ts';
+import {lockCounterShard, queryUnlocked, type Operation, type Statement} from '../engine/operation.ts';
+import {inputRows, inputTable, insertFrom, namesOf, pick, select} from '../engine/table.ts';
+import {defaultCandidate, defaultRating} from '../schema/default-rating.ts';
+import {evidenceEntry} from '../schema/evidence.ts';
+import {institution} from '../schema/institution.ts';
+import {rating} from '../schema/rating.ts';
+import {service} from '../schema/service.ts';
 import {countDefaults} from '../statistics/result-counts.ts';
 
+const candidate = select(pick(defaultCandidate, 'serviceId'));
+const recordedId = select(pick(defaultRating, 'ratingId'));
+const input = inputTable(pick(defaultRating, 'ratingId', 'serviceId'));
+const idInput = inputTable(pick(defaultRating, 'ratingId'));
+
 /**
- * Records the default level for services that nobody rated in time. Every candidate is looked at once and then struck off
- * the list, so a sweep costs what is new. Candidates are claimed together with their services: a citizen who rates one of
- * them waits for the sweep and then replaces the default; one who was faster is seen by the second statement.
+ * Records the default level for services that nobody rated in time. Every candidate is looked at once and then removed,
+ * so the cost of a sweep depends on what is new. Candidates are claimed together with their services: a citizen who rates
+ * one of them waits for the sweep and then replaces the default; a rating that came first is seen by the second statement.
  */
 export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResult> {
   const {servedBefore, level, at, day, limit, newId} = sweep;
-  const unlocked = yield* queryUnlocked<{service_id: string}>(
-    `SELECT default_candidate.service_id FROM default_candidate
-      JOIN service ON service.service_id = default_candidate.service_id
-      WHERE default_candidate.served_at < ?
-      ORDER BY default_candidate.served_at, default_candidate.service_id LIMIT ?`,
+  const {serviceId, servedAt} = defaultCandidate;
+  const unlocked = yield* queryUnlocked(
+    `SELECT ${candidate} FROM ${defaultCandidate} JOIN ${service} ON ${service.serviceId} = ${serviceId}
+      WHERE ${servedAt} < ? ORDER BY ${servedAt}, ${serviceId} LIMIT ?`,
     [toUtc(servedBefore), limit],
   );
   if (unlocked.length === 0) return {checked: 0, recorded: 0};
-  const candidates: InputTable = {
-    columns: {service_id: 'text', rating_id: 'text'},
-    rows: unlocked.map(({service_id: serviceId}) => [serviceId, newId()]),
-  };
-  const [inserted = []] = yield [
-    {
-      input: candidates,
-      sql: `INSERT INTO default_rating (rating_id, service_id, institution_code, area_code, level, at, day)
-        SELECT input.rating_id, service.service_id, institution.code, institution.area_code, ?, ?, ?
-        FROM input CROSS JOIN service CROSS JOIN institution
-        WHERE service.service_id = input.service_id AND institution.code = service.institution_code
-          AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.service_id = service.service_id)
-        ON CONFLICT (service_id) DO NOTHING RETURNING rating_id`,
-      params: [level, toUtc(at), day],
-    },
-  ];
-  const recorded = inserted.map(row => String(row.rating_id));
+  const candidates = inputRows(
+    input,
+    unlocked.map(row => ({...candidate.read(row), ratingId: newId()})),
+  );
+  const [inserted = []] = yield [{input: candidates, sql: recordDefaults, params: [level, toUtc(at), day]}];
+  const recorded = inserted.map(row => recordedId.read(row).ratingId);
   yield [
     ...(recorded.length > 0 ? [lockCounterShard, evidenceOf(recorded), ...countDefaults(recorded)] : []),
     {
       input: candidates,
-      sql: 'DELETE FROM default_candidate WHERE service_id IN (SELECT input.service_id FROM input)',
+      sql: `DELETE FROM ${defaultCandidate} WHERE ${serviceId} IN (SELECT ${input.serviceId} FROM ${input})`,
       params: [],
     },
   ];
   return {checked: unlocked.length, recorded: recorded.length};
 }
 
+const isRated = `EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${service.serviceId})`;
+
+const recordDefaults = insertFrom(
+  defaultRating,
+  {
+    ratingId: input.ratingId,
+    serviceId: service.serviceId,
+    institutionCode: institution.code,
+    areaCode: institution.areaCode,
+    level: '?',
+    at: '?',
+    day: '?',
+  },
+  `FROM ${input} CROSS JOIN ${service} CROSS JOIN ${institution}
+    WHERE ${service.serviceId} = ${input.serviceId} AND ${institution.code} = ${service.institutionCode}
+      AND NOT ${isRated}
+    ON CONFLICT (${namesOf(defaultRating.serviceId)}) DO NOTHING RETURNING ${recordedId}`,
+);
+
 const evidenceOf = (ratingIds: readonly string[]): Statement => ({
-  input: {columns: {rating_id: 'text'}, rows: ratingIds.map(ratingId => [ratingId])},
-  sql: `INSERT INTO evidence_entry (entry_id, kind, at)
-    SELECT 'd.' || default_rating.rating_id, 'default', default_rating.at FROM input CROSS JOIN default_rating
-    WHERE default_rating.rating_id = input.rating_id`,
+  input: inputRows(
+    idInput,
+    ratingIds.map(ratingId => ({ratingId})),
+  ),
+  sql: insertFrom(
+    evidenceEntry,
+    {entryId: `'d.' || ${defaultRating.ratingId}`, kind: `'default'`, at: defaultRating.at},
+    `FROM ${idInput} CROSS JOIN ${defaultRating} WHERE ${defaultRating.ratingId} = ${idInput.ratingId}`,
+  ),
   params: [],
 });

@@ -3,18 +3,28 @@ import {toUtc} from '../../domain/calendar/utc.ts';
 import type {Submission} from '../../domain/ratings/rating-storage.ts';
 import type {SharedWrite} from '../engine/engine.ts';
 import type {Statement} from '../engine/operation.ts';
+import {columnsOf, inputRows, inputTable, insertFrom, moment, namesOf, pick, select} from '../engine/table.ts';
 import {noteBadRatings} from '../notices/notices.ts';
-import {noClock} from '../schema/work-order.ts';
-import {countWritten, countWrittenOrders, inputRatings, isWritten} from '../statistics/result-counts.ts';
+import {defaultRating} from '../schema/default-rating.ts';
+import {evidenceEntry} from '../schema/evidence.ts';
+import {institution} from '../schema/institution.ts';
+import {invitation} from '../schema/invitation.ts';
+import {rating} from '../schema/rating.ts';
+import {service, servicePerson} from '../schema/service.ts';
+import {suspicionCandidate} from '../schema/suspicion.ts';
+import {orderHolder, workOrder} from '../schema/work-order.ts';
+import {countWritten, countWrittenOrders, input, inputRatings, isWritten} from '../statistics/result-counts.ts';
 import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts';
 
-/** Before every service: no window is set. */
+/** Before every service: no rating window is set. */
 const earliest = '0001-01-01T00:00:00.000Z';
 
-/** A submission with a mark of this very attempt to write it: whoever sends the same ids again has another. */
+/** A submission with a mark of this one attempt to write it: another attempt with the same ids has another mark. */
 interface Attempt extends Submission {
   readonly writeId: string;
 }
+
+const stored = select(pick(rating, 'writeId'));
 
 /** Stores ratings with all that follows from them; for each, whether it was stored. */
 export const ratingWrite: SharedWrite<Attempt, boolean> = {
@@ -37,99 +47,132 @@ export const ratingWrite: SharedWrite<Attempt, boolean> = {
     ];
   },
   results: (attempts, [inserted = []]) => {
-    const written = new Set(inserted.map(({write_id: writeId}) => writeId));
+    const written = new Set(inserted.map(row => stored.read(row).writeId));
     return attempts.map(({writeId}) => written.has(writeId));
   },
 };
 
-const ratings = (attempts: readonly Attempt[]): Statement => ({
-  input: {
-    columns: {
-      ...{rating_id: 'text', write_id: 'text', token_hash: 'text', day: 'day', level: 'text', tags: 'text'},
-      ...{comment: 'text', channel: 'text', pressed_at: 'moment', catalogue_version: 'text', idempotency_key: 'text'},
-      ...{content_hash: 'text', receipt_number: 'text', received_at: 'moment', comment_salt: 'text'},
-      window_open_from: 'moment',
-    },
-    rows: attempts.map(attempt => [
-      ...[attempt.ratingId, attempt.writeId, attempt.tokenHash, attempt.day],
-      ...[attempt.draft.level, JSON.stringify(attempt.draft.tags), attempt.draft.comment, attempt.draft.channel],
-      ...[utcOrNull(attempt.draft.pressedAt), attempt.catalogueVersion, attempt.idempotencyKey, attempt.contentHash],
-      ...[attempt.receiptNumber, toUtc(attempt.receivedAt), attempt.commentSalt],
-      utcOrNull(attempt.windowOpenFrom) ?? earliest,
-    ]),
+const submitted = inputTable({
+  ...pick(rating, 'ratingId', 'writeId', 'day', 'level', 'tags', 'comment', 'channel', 'pressedAt'),
+  ...pick(rating, 'catalogueVersion', 'idempotencyKey', 'contentHash', 'receiptNumber', 'receivedAt', 'commentSalt'),
+  ...pick(invitation, 'tokenHash'),
+  openFrom: moment('open_from'),
+});
+const {tokenHash, openFrom, ...given} = columnsOf(submitted);
+
+const insertRatings = insertFrom(
+  rating,
+  {
+    ...given,
+    serviceId: service.serviceId,
+    invitationId: invitation.invitationId,
+    institutionCode: institution.code,
+    areaCode: institution.areaCode,
+    source: `'active'`,
   },
-  sql: `INSERT INTO rating (rating_id, write_id, service_id, invitation_id, institution_code, area_code, day, level,
-      source, tags, comment, channel, pressed_at, catalogue_version, idempotency_key, content_hash, receipt_number,
-      received_at, comment_salt)
-    SELECT input.rating_id, input.write_id, service.service_id, invitation.invitation_id, institution.code,
-      institution.area_code, input.day, input.level, 'active', input.tags, input.comment, input.channel,
-      input.pressed_at, input.catalogue_version, input.idempotency_key, input.content_hash, input.receipt_number,
-      input.received_at, input.comment_salt
-    FROM input CROSS JOIN invitation CROSS JOIN service CROSS JOIN institution
-    WHERE invitation.token_hash = input.token_hash AND invitation.expires_at > input.received_at
-      AND service.service_id = invitation.service_id AND service.served_at >= input.window_open_from
-      AND institution.code = service.institution_code
-    ON CONFLICT (service_id) DO NOTHING
-    RETURNING write_id`,
+  `FROM ${submitted} CROSS JOIN ${invitation} CROSS JOIN ${service} CROSS JOIN ${institution}
+    WHERE ${invitation.tokenHash} = ${tokenHash} AND ${invitation.expiresAt} > ${given.receivedAt}
+      AND ${service.serviceId} = ${invitation.serviceId} AND ${service.servedAt} >= ${openFrom}
+      AND ${institution.code} = ${service.institutionCode}
+    ON CONFLICT (${namesOf(rating.serviceId)}) DO NOTHING RETURNING ${stored}`,
+);
+
+const ratings = (attempts: readonly Attempt[]): Statement => ({
+  input: inputRows(
+    submitted,
+    attempts.map(({draft, ...attempt}) => ({
+      ...attempt,
+      ...draft,
+      pressedAt: utcOrNull(draft.pressedAt),
+      receivedAt: toUtc(attempt.receivedAt),
+      openFrom: utcOrNull(attempt.windowOpenFrom) ?? earliest,
+    })),
+  ),
+  sql: insertRatings,
   params: [],
 });
+
+const insertEvidence = insertFrom(
+  evidenceEntry,
+  {entryId: rating.ratingId, kind: `'rating'`, at: rating.receivedAt},
+  `FROM ${input} CROSS JOIN ${rating} WHERE ${isWritten}`,
+);
 
 const evidence = (attempts: readonly Attempt[]): Statement => ({
   input: inputRatings(attempts),
-  sql: `INSERT INTO evidence_entry (entry_id, kind, at)
-    SELECT rating.rating_id, 'rating', rating.received_at FROM input CROSS JOIN rating WHERE ${isWritten}`,
+  sql: insertEvidence,
   params: [],
 });
 
+const traced = inputTable({
+  ...pick(rating, 'ratingId', 'writeId'),
+  ...pick(suspicionCandidate, 'deviceId', 'sourceRef', 'commentHash'),
+});
+
+const insertCandidates = insertFrom(
+  suspicionCandidate,
+  {...pick(rating, 'ratingId', 'receivedAt'), ...pick(traced, 'deviceId', 'sourceRef', 'commentHash')},
+  `FROM ${traced} CROSS JOIN ${rating} WHERE ${isWritten}`,
+);
+
 const candidates = (attempts: readonly Attempt[]): Statement => ({
-  input: {
-    columns: {rating_id: 'text', write_id: 'text', device_id: 'text', source_ref: 'text', comment_hash: 'text'},
-    rows: attempts.map(({ratingId, writeId, trace}) => [
-      ...[ratingId, writeId],
-      ...[trace.deviceId, trace.sourceRef, trace.commentHash],
-    ]),
-  },
-  sql: `INSERT INTO suspicion_candidate (rating_id, received_at, device_id, source_ref, comment_hash)
-    SELECT rating.rating_id, rating.received_at, input.device_id, input.source_ref, input.comment_hash
-    FROM input CROSS JOIN rating WHERE ${isWritten}`,
+  input: inputRows(
+    traced,
+    attempts.map(({ratingId, writeId, trace}) => ({ratingId, writeId, ...trace})),
+  ),
+  sql: insertCandidates,
   params: [],
 });
+
+const replaceDefaults = `UPDATE ${defaultRating} SET ${defaultRating.replacedBy.name} = ${rating.ratingId}
+  FROM ${input} CROSS JOIN ${rating}
+  WHERE ${isWritten} AND ${defaultRating.serviceId} = ${rating.serviceId} AND ${defaultRating.replacedBy} IS NULL`;
 
 const replacements = (attempts: readonly Attempt[]): Statement => ({
   input: inputRatings(attempts),
-  sql: `UPDATE default_rating SET replaced_by = rating.rating_id FROM input CROSS JOIN rating
-    WHERE ${isWritten} AND default_rating.service_id = rating.service_id AND default_rating.replaced_by IS NULL`,
+  sql: replaceDefaults,
   params: [],
 });
+
+const ordered = inputTable({
+  ...pick(rating, 'ratingId', 'writeId'),
+  ...pick(workOrder, 'orderNumber', 'dueAt', 'answerDueAt'),
+});
+const isNamed = `EXISTS (SELECT 1 FROM ${servicePerson} WHERE ${servicePerson.serviceId} = ${rating.serviceId})`;
+
+const insertOrders = insertFrom(
+  workOrder,
+  {
+    ...pick(rating, 'ratingId', 'institutionCode', 'areaCode', 'day'),
+    ...pick(ordered, 'orderNumber', 'dueAt', 'answerDueAt'),
+    createdAt: rating.receivedAt,
+    realName: `CASE WHEN ${isNamed} THEN 1 ELSE 0 END`,
+  },
+  `FROM ${ordered} CROSS JOIN ${rating} WHERE ${isWritten}`,
+);
+
+const insertHolders = insertFrom(
+  orderHolder,
+  pick(workOrder, 'orderNumber', 'institutionCode'),
+  `FROM ${input} CROSS JOIN ${rating} CROSS JOIN ${workOrder}
+    WHERE ${isWritten} AND ${workOrder.ratingId} = ${rating.ratingId}`,
+);
 
 /** The duties that bad ratings create, routed to the institutions that handled the services. */
 const orders = (bad: readonly Attempt[]): Statement[] => [
   {
-    input: {
-      columns: {
-        ...{rating_id: 'text', write_id: 'text', order_number: 'text'},
-        ...{due_at: 'moment', answer_due_at: 'moment'},
-      },
-      rows: bad.map(({ratingId, writeId, orderNumber, orderDueAt, answerDueAt}) => [
-        ...[ratingId, writeId, orderNumber],
-        ...[utcOrNull(orderDueAt) ?? noClock, utcOrNull(answerDueAt)],
-      ]),
-    },
-    sql: `INSERT INTO work_order (order_number, rating_id, institution_code, area_code, day, created_at, due_at,
-        answer_due_at, real_name)
-      SELECT input.order_number, rating.rating_id, rating.institution_code, rating.area_code, rating.day,
-        rating.received_at, input.due_at, input.answer_due_at, CASE WHEN EXISTS (
-          SELECT 1 FROM service_person WHERE service_person.service_id = rating.service_id) THEN 1 ELSE 0 END
-      FROM input CROSS JOIN rating WHERE ${isWritten}`,
+    input: inputRows(
+      ordered,
+      bad.map(({ratingId, writeId, orderNumber, orderDueAt, answerDueAt}) => ({
+        ...{ratingId, writeId, orderNumber},
+        dueAt: utcOrNull(orderDueAt),
+        answerDueAt: utcOrNull(answerDueAt),
+      })),
+    ),
+    sql: insertOrders,
     params: [],
   },
-  {
-    input: inputRatings(bad),
-    sql: `INSERT INTO order_holder (order_number, institution_code)
-      SELECT work_order.order_number, work_order.institution_code FROM input CROSS JOIN rating CROSS JOIN work_order
-      WHERE ${isWritten} AND work_order.rating_id = rating.rating_id`,
-    params: [],
-  },
+  {input: inputRatings(bad), sql: insertHolders, params: []},
   noteBadRatings(bad),
   countWrittenOrders(bad),
 ];

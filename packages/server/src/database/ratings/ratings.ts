@@ -3,7 +3,12 @@ import {toUtc} from '../../domain/calendar/utc.ts';
 import type {Submission, SubmissionOutcome} from '../../domain/ratings/rating-storage.ts';
 import {judgeSubmission, type InvitationState} from '../../domain/ratings/repeat-rule.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
-import {query, type Operation} from '../engine/operation.ts';
+import {query, type Operation, type Row} from '../engine/operation.ts';
+import {nullable, pick, select} from '../engine/table.ts';
+import {invitation} from '../schema/invitation.ts';
+import {rating} from '../schema/rating.ts';
+import {service} from '../schema/service.ts';
+import {workOrder} from '../schema/work-order.ts';
 import {ratingWrite} from './rating-write.ts';
 
 /**
@@ -32,39 +37,31 @@ function receiptOf({receiptNumber, orderNumber, receivedAt, draft}: Submission) 
   return {receiptNumber, receivedAt: toUtc(receivedAt), orderNumber: isBad(draft.level) ? orderNumber : null};
 }
 
+const known = select({
+  ...pick(invitation, 'invitationId', 'expiresAt'),
+  ...pick(service, 'servedAt'),
+  ratedBy: rating.invitationId,
+  ...pick(rating, 'idempotencyKey', 'contentHash'),
+  receiptNumber: nullable(rating.receiptNumber),
+  receivedAt: nullable(rating.receivedAt),
+  orderNumber: nullable(workOrder.orderNumber),
+});
+
 function* reasonAgainst(submission: Submission): Operation<SubmissionOutcome | undefined> {
-  const [row] = yield* query<{
-    invitation_id: string;
-    expires_at: string;
-    rated_by: string | null;
-    idempotency_key: string | null;
-    content_hash: string | null;
-    receipt_number: string | null;
-    received_at: string;
-    order_number: string | null;
-    served_at: string;
-  }>(
-    `SELECT invitation.invitation_id, invitation.expires_at, rating.invitation_id AS rated_by, rating.idempotency_key,
-        rating.content_hash, rating.receipt_number, rating.received_at, work_order.order_number, service.served_at
-      FROM invitation
-      JOIN service ON service.service_id = invitation.service_id
-      LEFT JOIN rating ON rating.service_id = invitation.service_id
-      LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
-      WHERE invitation.token_hash = ?`,
+  const [row] = yield* query(
+    `SELECT ${known} FROM ${invitation}
+      JOIN ${service} ON ${service.serviceId} = ${invitation.serviceId}
+      LEFT JOIN ${rating} ON ${rating.serviceId} = ${invitation.serviceId}
+      LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
+      WHERE ${invitation.tokenHash} = ?`,
     [submission.tokenHash],
   );
-  const state: InvitationState | undefined = row && {
-    invitationId: row.invitation_id,
-    expiresAt: row.expires_at,
-    servedAt: row.served_at,
-    ...(row.receipt_number !== null && {
-      rating: {
-        invitationId: row.rated_by,
-        idempotencyKey: row.idempotency_key,
-        contentHash: row.content_hash,
-        receipt: {receiptNumber: row.receipt_number, receivedAt: row.received_at, orderNumber: row.order_number},
-      },
-    }),
-  };
-  return judgeSubmission(submission, toUtc(submission.receivedAt), state);
+  return judgeSubmission(submission, toUtc(submission.receivedAt), row && stateOf(row));
+}
+
+function stateOf(row: Row): InvitationState {
+  const {invitationId, expiresAt, servedAt, ratedBy, receiptNumber, receivedAt, orderNumber, ...sent} = known.read(row);
+  if (receiptNumber === null || receivedAt === null) return {invitationId, expiresAt, servedAt};
+  const receipt = {receiptNumber, receivedAt, orderNumber};
+  return {invitationId, expiresAt, servedAt, rating: {...sent, invitationId: ratedBy, receipt}};
 }

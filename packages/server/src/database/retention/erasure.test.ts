@@ -23,7 +23,7 @@ import type {Storage} from '../../domain/storage.ts';
 import {postgresStorage} from '../postgres.ts';
 import {sqliteStorage} from '../sqlite.ts';
 
-/** A storage and a way around it, to see what is left and to seal what waits. */
+/** A storage, and access to its database, to see what remains and to seal entries. */
 interface Opened {
   readonly storage: Storage;
   readonly sql: (text: string) => Promise<Record<string, unknown>[]>;
@@ -67,7 +67,7 @@ async function postgres(url: string): Promise<Opened> {
   };
 }
 
-/** Stands in for the log, which gives every entry a place. */
+/** Takes the place of the log and gives every entry a leaf index. */
 const seal = ({sql}: Opened) =>
   sql(`UPDATE evidence_entry SET leaf = '{}', leaf_hash = entry_id, leaf_index = (SELECT count(*) FROM evidence_entry AS other
     WHERE other.entry_id < evidence_entry.entry_id)`);
@@ -110,7 +110,7 @@ const aReview = (state: StoredReview['state']): StoredReview => ({
 
 const closing = {state: 'closed', dueAt: null, closedAt: '2026-12-01T04:00:00.000Z'} as const;
 
-/** A bad rating by somebody known, handled with many words to its end. */
+/** A real-name bad rating, handled to its end with many texts. */
 async function aLongStory({storage}: Opened, last: Partial<CaseChange> = {}) {
   await settle(storage);
   const facts = {projectNo: unique('P'), institutionCode: guangzhou.code};

@@ -2,35 +2,36 @@ import type {ServiceFacts} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {sameFacts} from '../../domain/services/service-facts.ts';
 import type {Registration, RegistrationOutcome, StoredService} from '../../domain/services/service-storage.ts';
-import {lock, query, type Operation} from '../engine/operation.ts';
-import {above} from '../institutions/institution-scope.ts';
+import {batch, lock, query, type Operation} from '../engine/operation.ts';
+import {computed, flag, insert, namesOf, pick, select, written, type RowOf} from '../engine/table.ts';
+import {above, itself} from '../institutions/institution-scope.ts';
 import {savePerson} from '../persons/persons.ts';
+import {defaultCandidate, defaultRating} from '../schema/default-rating.ts';
+import {institution} from '../schema/institution.ts';
+import {rating} from '../schema/rating.ts';
+import {service as table} from '../schema/service.ts';
 
-/** The columns of {@link serviceColumns}. */
-export interface ServiceRow {
-  readonly service_id: string;
-  readonly institution_code: string;
-  readonly project_no: string;
-  readonly service_number: number;
-  readonly node: ServiceFacts['node'];
-  readonly item_code: string;
-  readonly item_name: string;
-  readonly service_name: string | null;
-  readonly staff_number: string | null;
-  readonly window_number: string | null;
-  readonly served_at: string;
-  readonly institution_name: string;
-  readonly area_code: string;
-  readonly rated: number;
-}
+const isRated = `EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${table.serviceId})`;
 
-/** What a {@link StoredService} is made of, from `service` joined with its `institution`. */
-export const serviceColumns = `service.service_id, service.institution_code, service.project_no, service.service_number,
-  service.node, service.item_code, service.item_name, service.service_name, service.staff_number,
-  service.window_number, service.served_at, institution.name AS institution_name, institution.area_code,
-  CASE WHEN EXISTS (SELECT 1 FROM rating WHERE rating.service_id = service.service_id) THEN 1 ELSE 0 END AS rated`;
+/** What a {@link StoredService} is made of, from {@link serviceTables}. */
+export const serviceColumns = {
+  ...pick(
+    table,
+    ...(['serviceId', 'institutionCode', 'projectNo', 'serviceNumber', 'node', 'itemCode', 'itemName'] as const),
+    ...(['serviceName', 'staffNumber', 'windowNumber', 'servedAt'] as const),
+  ),
+  institutionName: institution.name,
+  areaCode: institution.areaCode,
+  rated: computed(`CASE WHEN ${isRated} THEN 1 ELSE 0 END`, flag('rated')),
+};
 
-const key = 'institution_code, project_no, service_number, node';
+/** Services with their institution. */
+export const serviceTables = `${table} JOIN ${institution} ON ${institution.code} = ${table.institutionCode}`;
+
+const stored = select(serviceColumns);
+
+/** The columns by which a service is found again. */
+const naturalKey = namesOf(table.institutionCode, table.projectNo, table.serviceNumber, table.node);
 
 /** Adds a service with its person, or corrects them while it is not rated; its facts stay also once a default is recorded. */
 export function* registerService(registration: Registration): Operation<RegistrationOutcome> {
@@ -44,91 +45,89 @@ export function* registerService(registration: Registration): Operation<Registra
 function* registerFacts({serviceId, facts, within, at}: Registration): Operation<RegistrationOutcome> {
   const {institutionCode, projectNo, serviceNumber, node} = facts;
   const [place] = yield* query<{inside: number}>(
-    `WITH RECURSIVE ${above('SELECT code FROM institution WHERE code = ?')}
-      SELECT CASE WHEN ? IN (SELECT code FROM above) THEN 1 ELSE 0 END AS inside FROM institution WHERE code = ?`,
+    `WITH RECURSIVE ${above(itself)}
+      SELECT CASE WHEN ? IN (SELECT code FROM above) THEN 1 ELSE 0 END AS inside
+      FROM ${institution} WHERE ${institution.code} = ?`,
     [institutionCode, within, institutionCode],
   );
   if (!place) return {outcome: 'unknown_institution'};
   if (!place.inside) return {outcome: 'institution_not_allowed'};
 
-  const details = [
-    facts.itemCode,
-    facts.itemName,
-    facts.serviceName ?? null,
-    facts.staffNumber ?? null,
-    facts.windowNumber ?? null,
-    toUtc(facts.servedAt),
-    toUtc(at),
+  const servedAt = toUtc(facts.servedAt);
+  const details = {
+    itemCode: facts.itemCode,
+    itemName: facts.itemName,
+    serviceName: facts.serviceName ?? null,
+    staffNumber: facts.staffNumber ?? null,
+    windowNumber: facts.windowNumber ?? null,
+    servedAt,
+    registeredAt: toUtc(at),
+  };
+  const [[added] = []] = yield [
+    insert(
+      table,
+      {serviceId, institutionCode, projectNo, serviceNumber, node, ...details},
+      `ON CONFLICT (${naturalKey}) DO NOTHING RETURNING ${table.serviceId.name}`,
+    ),
   ];
-  const [added] = yield* query(
-    `INSERT INTO service (service_id, ${key},
-        item_code, item_name, service_name, staff_number, window_number, served_at, registered_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (${key}) DO NOTHING RETURNING service_id`,
-    [serviceId, institutionCode, projectNo, serviceNumber, node, ...details],
-  );
   if (added) {
-    yield* query('INSERT INTO default_candidate (service_id, served_at) VALUES (?, ?)', [
-      serviceId,
-      toUtc(facts.servedAt),
-    ]);
+    yield* batch([insert(defaultCandidate, {serviceId, servedAt})]);
     return {outcome: 'registered', serviceId, rated: false};
   }
 
-  const [known] = yield* query<ServiceRow>(
-    `SELECT ${serviceColumns} FROM service JOIN institution ON institution.code = service.institution_code
-      WHERE service.institution_code = ? AND service.project_no = ? AND service.service_number = ? AND service.node = ?`,
+  const [row] = yield* query(
+    `SELECT ${stored} FROM ${serviceTables} WHERE ${table.institutionCode} = ? AND ${table.projectNo} = ?
+      AND ${table.serviceNumber} = ? AND ${table.node} = ?`,
     [institutionCode, projectNo, serviceNumber, node],
   );
-  if (!known) throw new Error('A registered service vanished.');
-  if (sameFacts(toStoredService(known), facts))
-    return {outcome: 'registered', serviceId: known.service_id, rated: known.rated === 1};
+  if (!row) throw new Error('A registered service vanished.');
+  const known = toStoredService(stored.read(row));
+  if (sameFacts(known, facts)) return {outcome: 'registered', serviceId: known.serviceId, rated: known.rated};
   // A rating that arrives at the same moment waits, so that it is counted under the facts that stay.
-  yield* lock('SELECT 1 FROM service WHERE service_id = ? FOR UPDATE', [known.service_id]);
+  yield* lock(`SELECT 1 FROM ${table} WHERE ${table.serviceId} = ? FOR UPDATE`, [known.serviceId]);
   // What was recorded by default is sealed in the evidence log with the facts of that time.
-  const [byDefault] = yield* query('SELECT rating_id FROM default_rating WHERE service_id = ?', [known.service_id]);
+  const [byDefault] = yield* query(
+    `SELECT ${defaultRating.ratingId} FROM ${defaultRating} WHERE ${defaultRating.serviceId} = ?`,
+    [known.serviceId],
+  );
   if (byDefault) return {outcome: 'service_already_rated'};
+  const {assignments, params} = written(table, details);
   const [corrected] = yield* query(
-    `UPDATE service SET item_code = ?, item_name = ?, service_name = ?, staff_number = ?, window_number = ?,
-        served_at = ?, registered_at = ?
-      WHERE service_id = ? AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.service_id = service.service_id)
-      RETURNING service_id`,
-    [...details, known.service_id],
+    `UPDATE ${table} SET ${assignments} WHERE ${table.serviceId} = ? AND NOT ${isRated} RETURNING ${table.serviceId}`,
+    [...params, known.serviceId],
   );
   if (!corrected) return {outcome: 'service_already_rated'};
-  yield* query('UPDATE default_candidate SET served_at = ? WHERE service_id = ?', [
-    toUtc(facts.servedAt),
-    known.service_id,
+  const due = written(defaultCandidate, {servedAt});
+  yield* query(`UPDATE ${defaultCandidate} SET ${due.assignments} WHERE ${defaultCandidate.serviceId} = ?`, [
+    ...due.params,
+    known.serviceId,
   ]);
-  return {outcome: 'registered', serviceId: known.service_id, rated: false};
+  return {outcome: 'registered', serviceId: known.serviceId, rated: false};
 }
 
 /** One service of an institution or those below it. */
 export function* service(serviceId: string, within: string): Operation<StoredService | undefined> {
-  const [row] = yield* query<ServiceRow>(
-    `WITH RECURSIVE ${above('SELECT institution_code FROM service WHERE service_id = ?')}
-      SELECT ${serviceColumns} FROM service JOIN institution ON institution.code = service.institution_code
-      WHERE service.service_id = ? AND ? IN (SELECT code FROM above)`,
+  const [row] = yield* query(
+    `WITH RECURSIVE ${above(`SELECT ${table.institutionCode} FROM ${table} WHERE ${table.serviceId} = ?`)}
+      SELECT ${stored} FROM ${serviceTables} WHERE ${table.serviceId} = ? AND ? IN (SELECT code FROM above)`,
     [serviceId, serviceId, within],
   );
-  return row && toStoredService(row);
+  return row && toStoredService(stored.read(row));
 }
 
-/** The service that a row tells of; what is NULL in the database is absent. */
-export function toStoredService(row: ServiceRow): StoredService {
+/** The service that a row of {@link serviceColumns} describes. */
+export const toStoredService = (row: RowOf<typeof serviceColumns>): StoredService => toServiceFacts(row);
+
+/** Facts of a service without those that are NULL in the database. */
+export function toServiceFacts<R extends OptionalFacts>(row: R): Omit<R, keyof OptionalFacts> & Partial<PresentFacts> {
+  const {serviceName, staffNumber, windowNumber, ...facts} = row;
   return {
-    serviceId: row.service_id,
-    institutionCode: row.institution_code,
-    projectNo: row.project_no,
-    serviceNumber: row.service_number,
-    node: row.node,
-    itemCode: row.item_code,
-    itemName: row.item_name,
-    ...(row.service_name !== null && {serviceName: row.service_name}),
-    ...(row.staff_number !== null && {staffNumber: row.staff_number}),
-    ...(row.window_number !== null && {windowNumber: row.window_number}),
-    servedAt: row.served_at,
-    institutionName: row.institution_name,
-    areaCode: row.area_code,
-    rated: row.rated === 1,
+    ...facts,
+    ...(serviceName !== null && {serviceName}),
+    ...(staffNumber !== null && {staffNumber}),
+    ...(windowNumber !== null && {windowNumber}),
   };
 }
+
+type PresentFacts = Required<Pick<ServiceFacts, 'serviceName' | 'staffNumber' | 'windowNumber'>>;
+type OptionalFacts = {readonly [K in keyof PresentFacts]: PresentFacts[K] | null};

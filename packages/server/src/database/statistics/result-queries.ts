@@ -12,37 +12,65 @@ import type {
   TagChoiceCount,
 } from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation} from '../engine/operation.ts';
+import {
+  bigint,
+  columnsOf,
+  computed,
+  derived,
+  nullable,
+  select,
+  text,
+  type AnyColumn,
+  type Column,
+} from '../engine/table.ts';
+import {facetCount, orderCount, ratingCount} from '../schema/counts.ts';
+import {institution} from '../schema/institution.ts';
+import {service} from '../schema/service.ts';
 import {scopeSql, type Condition} from './scope-condition.ts';
 
-interface CellRow {
-  readonly kind: 'rating' | 'order';
-  readonly period: string;
-  readonly what: string;
-  readonly source: string;
-  readonly about: string;
-  readonly total: number;
-}
+/** A table of counts of ratings. */
+type RatingCounts = typeof ratingCount | typeof facetCount;
+
+/** The sum of the counts of a group. */
+const sumOf = ({count}: Pick<RatingCounts | typeof orderCount, 'count'>) =>
+  computed(`CAST(sum(${count}) AS bigint)`, bigint('total'));
+
+/** A count of ratings by what they have in common; orders are read as rows of the same columns. */
+const cellsOf = (table: RatingCounts, unit: 'day' | 'month') => {
+  const day = `CAST(${table.day} AS text)`;
+  return select({
+    kind: computed(`'rating'`, text<'rating' | 'order'>('kind')),
+    period: computed(unit === 'day' ? day : `substr(${day}, 1, 7)`, text('period')),
+    what: computed(`${table.level}`, text('what')),
+    source: computed(`${table.source}`, text('source')),
+    about: computed(`${table.about}`, text('about')),
+    total: sumOf(table),
+  });
+};
 
 /** Ratings by day or month and orders by how far they are, in one statement, so that they belong to the same moment. */
 export function* resultCounts(scope: ResultScope, unit: 'day' | 'month', now: string): Operation<ResultCounts> {
   const {itemCode, channel} = scope;
-  const ofChannel: Condition[] = channel === undefined ? [] : [['channel = ?', channel]];
   const ratings = countsOf(scope);
-  const ofItem: Condition[] = itemCode === undefined ? [] : [['item_code = ?', itemCode]];
-  const orders = scopeSql(scope, ...ofItem, ...ofChannel);
-  const day = 'CAST(day AS text)';
-  const rows = yield* query<CellRow>(
+  const cells = cellsOf(ratings.table, unit);
+  const {state, dueAt} = orderCount;
+  const orders = scopeSql(
+    orderCount,
+    scope,
+    ...equal(orderCount.itemCode, itemCode),
+    ...equal(orderCount.channel, channel),
+  );
+  const rows = yield* query(
     `${ratings.head}
-      SELECT 'rating' AS kind, ${unit === 'day' ? day : `substr(${day}, 1, 7)`} AS period, level AS what, source, about,
-        CAST(sum(count) AS bigint) AS total
-      FROM ${ratings.table} ${ratings.where} GROUP BY 2, 3, 4, 5 HAVING sum(count) <> 0
+      SELECT ${cells} FROM ${ratings.table} ${ratings.where} GROUP BY 2, 3, 4, 5 HAVING sum(${ratings.table.count}) <> 0
       UNION ALL
-      SELECT 'order', '', state, CASE WHEN due_at <= ? THEN 'due' ELSE '' END, '', CAST(sum(count) AS bigint)
-      FROM order_count ${orders.where} GROUP BY 3, 4`,
+      SELECT 'order', '', ${state}, CASE WHEN ${dueAt} <= ? THEN 'due' ELSE '' END, '', ${sumOf(orderCount)}
+      FROM ${orderCount} ${orders.where} GROUP BY 3, 4`,
     [...ratings.headValues, ...ratings.values, toUtc(now), ...orders.values],
   );
+  const found = rows.map(cells.read);
   return {
-    cells: rows
+    cells: found
       .filter(({kind}) => kind === 'rating')
       .map(({period, what, source, about, total}) => ({
         period,
@@ -51,11 +79,14 @@ export function* resultCounts(scope: ResultScope, unit: 'day' | 'month', now: st
         about: about as About,
         count: total,
       })),
-    orders: orderFigures(rows.filter(({kind}) => kind === 'order')),
+    orders: orderFigures(found.filter(({kind}) => kind === 'order')),
   };
 }
 
-function orderFigures(rows: readonly CellRow[]): OrderFigures {
+/** Orders by their state; the source of an order that is overdue is `due`. */
+function orderFigures(
+  rows: readonly {readonly what: string; readonly source: string; readonly total: number}[],
+): OrderFigures {
   const count = (state: string, due?: string) =>
     rows
       .filter(({what, source}) => what === state && (due === undefined || source === due))
@@ -67,104 +98,142 @@ function orderFigures(rows: readonly CellRow[]): OrderFigures {
   return {opened: answered + count('open'), answered, due: underDeadline + overdue, onTime, overdue};
 }
 
+/** The condition that a column holds a value, if one is given. */
+const equal = (column: AnyColumn, value: string | undefined): Condition[] =>
+  value === undefined ? [] : [[`${column} = ?`, value]];
+
 /** Where the ratings of a scope are counted: by item in a table of its own. */
 function countsOf(scope: ResultScope, facet: 'item' | 'tag' | 'staff' | undefined = undefined, ...more: Condition[]) {
   const {itemCode, channel} = scope;
-  const conditions: Condition[] = [...more];
   const used = facet ?? (itemCode === undefined ? undefined : 'item');
-  if (used !== undefined) conditions.push([`facet = '${used}'`]);
-  if (itemCode !== undefined) conditions.push(['value = ?', itemCode]);
-  if (channel !== undefined) conditions.push(['channel = ?', channel]);
-  return {table: used === undefined ? 'rating_count' : 'facet_count', ...scopeSql(scope, ...conditions)};
+  const table: RatingCounts = used === undefined ? ratingCount : facetCount;
+  const conditions: Condition[] = [
+    ...more,
+    ...(used === undefined ? [] : [[`${facetCount.facet} = '${used}'`] as const]),
+    ...equal(facetCount.value, itemCode),
+    ...equal(table.channel, channel),
+  ];
+  return {table, ...scopeSql(table, scope, ...conditions)};
 }
 
 const sources = ['active', 'default', 'voided'] as const;
 
 /** A column for each level and source, so that a group is one row. */
-const levelColumns = levels
-  .flatMap((level, place) =>
-    sources.map(
-      source =>
-        `CAST(sum(CASE WHEN level = '${level}' AND source = '${source}' THEN count ELSE 0 END) AS bigint) AS ${source}_${place}`,
+const levelColumns = ({level, source, count}: RatingCounts): Readonly<Record<LevelColumn, Column<number>>> =>
+  Object.fromEntries(
+    levels.flatMap((name, place) =>
+      sources.map(of => {
+        const counted = `CASE WHEN ${level} = '${name}' AND ${source} = '${of}' THEN ${count} ELSE 0 END`;
+        return [`${of}${place}`, computed(`CAST(sum(${counted}) AS bigint)`, count)];
+      }),
     ),
-  )
-  .join(', ');
+  );
 
-type LevelRow = Readonly<Record<`${CountSource}_${number}`, number>>;
+type LevelColumn = `${CountSource}${number}`;
 
-const levelsOf = (row: LevelRow): LevelCounts[] =>
+const levelsOf = (row: Readonly<Record<LevelColumn, number>>): LevelCounts[] =>
   levels.map((level, place) => ({
     level,
-    active: row[`active_${place}`] ?? 0,
-    default: row[`default_${place}`] ?? 0,
-    voided: row[`voided_${place}`] ?? 0,
+    active: row[`active${place}`] ?? 0,
+    default: row[`default${place}`] ?? 0,
+    voided: row[`voided${place}`] ?? 0,
   }));
 
-const effective = `sum(CASE WHEN source = 'voided' THEN 0 ELSE count END)`;
+/** How many ratings of a group count; those that are void do not. */
+const effective = ({source, count}: RatingCounts): string =>
+  `sum(CASE WHEN ${source} = 'voided' THEN 0 ELSE ${count} END)`;
 
-/** A group's key and its words, from the row that counts it. */
+/** How many groups there are, those behind the limit included. */
+const allGroups = computed('CAST(count(*) OVER () AS bigint)', bigint('all_groups'));
+
+/** A group's key, and its words from the key of a row that counts it. */
 const grouped = {
   institution: {
-    key: 'institution_code',
-    name: '(SELECT name FROM institution WHERE institution.code = counted.group_key)',
+    key: ({institutionCode}: RatingCounts) => institutionCode,
+    name: (key: string) => `(SELECT ${institution.name} FROM ${institution} WHERE ${institution.code} = ${key})`,
   },
   item: {
-    key: 'value',
-    name: `(SELECT item_name FROM service WHERE service.item_code = counted.group_key
-      ORDER BY service.registered_at DESC, service.service_id LIMIT 1)`,
+    key: () => facetCount.value,
+    name: (key: string) => `(SELECT ${service.itemName} FROM ${service} WHERE ${service.itemCode} = ${key}
+      ORDER BY ${service.registeredAt} DESC, ${service.serviceId} LIMIT 1)`,
   },
-  channel: {key: 'channel', name: 'NULL'},
+  channel: {key: ({channel}: RatingCounts) => computed(`${channel}`, text('channel')), name: () => 'NULL'},
 } as const;
 
 /** The parts of a scope, those with most ratings first. */
 export function* groupCounts(scope: ResultScope, by: keyof typeof grouped, limit: number): Operation<GroupCounts> {
-  const {key, name} = grouped[by];
   const {table, head, headValues, where, values} = countsOf(scope, by === 'item' ? 'item' : undefined);
-  const rows = yield* query<LevelRow & {group_key: string; name: string | null; all_groups: number}>(
-    `${head === '' ? 'WITH' : `${head},`} counted AS (
-        SELECT ${key} AS group_key, ${effective} AS total, CAST(count(*) OVER () AS bigint) AS all_groups, ${levelColumns}
-        FROM ${table} ${where} GROUP BY ${key} HAVING sum(count) > 0
+  const key: Column<string> = grouped[by].key(table);
+  const group = {
+    key,
+    total: computed(effective(table), bigint('total')),
+    allGroups,
+    ...levelColumns(table),
+  };
+  const counted = derived('counted', group);
+  const {total, ...columns} = columnsOf(counted);
+  const shown = select({
+    ...columns,
+    name: computed(grouped[by].name(`${counted.key}`), nullable(institution.name)),
+  });
+  const rows = yield* query(
+    `${head === '' ? 'WITH' : `${head},`} ${counted} AS (
+        SELECT ${select(group)} FROM ${table} ${where} GROUP BY ${key} HAVING sum(${table.count}) > 0
         ORDER BY 2 DESC, 1 LIMIT ?
       )
-      SELECT counted.*, ${name} AS name FROM counted ORDER BY total DESC, group_key`,
+      SELECT ${shown} FROM ${counted} ORDER BY ${total} DESC, ${counted.key}`,
     [...headValues, ...values, limit],
   );
+  const groups = rows.map(shown.read);
   return {
-    groups: rows.map(row => ({key: row.group_key, name: row.name, levels: levelsOf(row)})),
-    leftOut: (rows[0]?.all_groups ?? 0) - rows.length,
+    groups: groups.map(row => ({key: row.key, name: row.name, levels: levelsOf(row)})),
+    leftOut: (groups[0]?.allGroups ?? 0) - groups.length,
   };
 }
 
+const tagChoice = select({
+  code: facetCount.value,
+  level: facetCount.level,
+  count: sumOf(facetCount),
+});
+
 /** The tags that citizens chose most. */
 export function* tagCounts(scope: Omit<ResultScope, 'itemCode'>, limit: number): Operation<TagChoiceCount[]> {
-  const {table, head, headValues, where, values} = countsOf(scope, 'tag', [`source = 'active'`]);
-  const rows = yield* query<{code: string; level: Level; total: number}>(
-    `${head} SELECT value AS code, level, CAST(sum(count) AS bigint) AS total FROM ${table} ${where}
-      GROUP BY value, level HAVING sum(count) > 0 ORDER BY 3 DESC, 1 LIMIT ?`,
+  const {head, headValues, where, values} = countsOf(scope, 'tag', [`${facetCount.source} = 'active'`]);
+  const rows = yield* query(
+    `${head} SELECT ${tagChoice} FROM ${facetCount} ${where}
+      GROUP BY ${facetCount.value}, ${facetCount.level} HAVING sum(${facetCount.count}) > 0 ORDER BY 3 DESC, 1 LIMIT ?`,
     [...headValues, ...values, limit],
   );
-  return rows.map(({code, level, total}) => ({code, level, count: total}));
+  return rows.map(tagChoice.read);
 }
+
+const staffGroup = select({
+  institutionCode: facetCount.institutionCode,
+  staffNumber: facetCount.value,
+  allGroups,
+  ...levelColumns(facetCount),
+});
 
 /** Ratings by the number of the member of staff who served, most first. */
 export function* staffCounts(
   {staffNumber, ...scope}: CountScope & {readonly staffNumber?: string},
   limit: number,
 ): Operation<{staff: StaffCount[]; leftOut: number}> {
-  const one: Condition[] = staffNumber === undefined ? [] : [['value = ?', staffNumber]];
-  const {table, head, headValues, where, values} = countsOf(scope, 'staff', ...one);
-  const rows = yield* query<LevelRow & {institution_code: string; value: string; all_groups: number}>(
-    `${head} SELECT institution_code, value, CAST(count(*) OVER () AS bigint) AS all_groups, ${levelColumns}
-      FROM ${table} ${where} GROUP BY institution_code, value HAVING sum(count) > 0
-      ORDER BY ${effective} DESC, institution_code, value LIMIT ?`,
+  const {head, headValues, where, values} = countsOf(scope, 'staff', ...equal(facetCount.value, staffNumber));
+  const key = `${facetCount.institutionCode}, ${facetCount.value}`;
+  const rows = yield* query(
+    `${head} SELECT ${staffGroup} FROM ${facetCount} ${where} GROUP BY ${key} HAVING sum(${facetCount.count}) > 0
+      ORDER BY ${effective(facetCount)} DESC, ${key} LIMIT ?`,
     [...headValues, ...values, limit],
   );
+  const groups = rows.map(staffGroup.read);
   return {
-    staff: rows.map(row => ({
-      institutionCode: row.institution_code,
-      staffNumber: row.value,
+    staff: groups.map(row => ({
+      institutionCode: row.institutionCode,
+      staffNumber: row.staffNumber,
       levels: levelsOf(row),
     })),
-    leftOut: (rows[0]?.all_groups ?? 0) - rows.length,
+    leftOut: (groups[0]?.allGroups ?? 0) - groups.length,
   };
 }

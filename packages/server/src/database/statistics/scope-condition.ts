@@ -1,6 +1,11 @@
 import type {CountScope} from '../../domain/statistics/count-scope.ts';
 import type {Value} from '../engine/operation.ts';
+import {columnsOf, computed, derived, select, text} from '../engine/table.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
+import {ratingCount, type facetCount, type orderCount} from '../schema/counts.ts';
+
+/** A table of counts. */
+export type CountTable = typeof ratingCount | typeof facetCount | typeof orderCount;
 
 /** A scope as SQL: what comes before the SELECT, what follows WHERE, and what is bound in each. */
 export interface ScopeSql {
@@ -15,26 +20,27 @@ export interface ScopeSql {
 export type Condition = readonly [sql: string, ...values: Value[]];
 
 /** Which month of which institution in which area. */
-const place = 'institution_code, area_code, substr(CAST(day AS text), 1, 7)';
+const monthOf = ({institutionCode, areaCode, day}: CountTable) => ({
+  institutionCode,
+  areaCode,
+  month: computed(`substr(CAST(${day} AS text), 1, 7)`, text('month')),
+});
+const openMonth = derived('open_month', monthOf(ratingCount));
 
 /** A common table of the months of institutions that enough people rated, or that hold nothing given by anybody. */
-const openMonths = (where: string) => `open_month (institution_code, area_code, month) AS (
-  SELECT ${place} FROM rating_count ${where} GROUP BY 1, 2, 3
-  HAVING sum(CASE WHEN source = 'default' THEN 0 ELSE count END) NOT BETWEEN 1 AND ?)`;
+const openMonths = (where: string) => `${openMonth} AS (
+  SELECT ${select(monthOf(ratingCount))} FROM ${ratingCount} ${where} GROUP BY 1, 2, 3
+  HAVING sum(CASE WHEN ${ratingCount.source} = 'default' THEN 0 ELSE ${ratingCount.count} END) NOT BETWEEN 1 AND ?)`;
 
-/** The counts of a scope, in any table that carries institution, area and day. */
-export function scopeSql(scope: CountScope, ...more: readonly Condition[]): ScopeSql {
-  const {areaPrefix, institutionCode, from, to, minimumRatings} = scope;
-  const conditions: Condition[] = [];
-  if (areaPrefix !== undefined)
-    conditions.push(['area_code >= ? AND area_code < ?', areaPrefix, afterPrefix(areaPrefix)]);
-  if (institutionCode !== undefined) conditions.push(['institution_code IN (SELECT code FROM subtree)']);
-  if (from !== undefined) conditions.push(['day >= ?', from]);
-  if (to !== undefined) conditions.push(['day <= ?', to]);
+/** The counts of a scope in a table of counts. */
+export function scopeSql(table: CountTable, scope: CountScope, ...more: readonly Condition[]): ScopeSql {
+  const {institutionCode, minimumRatings} = scope;
+  const conditions = conditionsOf(table, scope);
   const tables: Condition[] = institutionCode === undefined ? [] : [[subtree, institutionCode]];
   if (minimumRatings !== undefined) {
-    tables.push([openMonths(whereOf(conditions)), ...valuesOf(conditions), minimumRatings - 1]);
-    conditions.push([`(${place}) IN (SELECT institution_code, area_code, month FROM open_month)`]);
+    const rated = conditionsOf(ratingCount, scope);
+    tables.push([openMonths(whereOf(rated)), ...valuesOf(rated), minimumRatings - 1]);
+    conditions.push([`(${listOf(monthOf(table))}) IN (SELECT ${listOf(columnsOf(openMonth))} FROM ${openMonth})`]);
   }
   const all = [...more, ...conditions];
   return {
@@ -44,6 +50,20 @@ export function scopeSql(scope: CountScope, ...more: readonly Condition[]): Scop
     values: valuesOf(all),
   };
 }
+
+function conditionsOf({areaCode, institutionCode, day}: CountTable, scope: CountScope): Condition[] {
+  const {areaPrefix, from, to} = scope;
+  return [
+    ...(areaPrefix === undefined
+      ? []
+      : [[`${areaCode} >= ? AND ${areaCode} < ?`, areaPrefix, afterPrefix(areaPrefix)] as const]),
+    ...(scope.institutionCode === undefined ? [] : [[`${institutionCode} IN (SELECT code FROM subtree)`] as const]),
+    ...(from === undefined ? [] : [[`${day} >= ?`, from] as const]),
+    ...(to === undefined ? [] : [[`${day} <= ?`, to] as const]),
+  ];
+}
+
+const listOf = (columns: Readonly<Record<string, unknown>>): string => Object.values(columns).join(', ');
 
 const whereOf = (conditions: readonly Condition[]): string =>
   conditions.length > 0 ? `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}` : '';

@@ -3,33 +3,33 @@ import {toUtc} from '../../domain/calendar/utc.ts';
 import type {
   DetectionResult,
   DetectionRun,
-  NearRating,
   Neighbourhood,
   SuspicionFlag,
   SuspicionStorage,
 } from '../../domain/suspicions/suspicion-storage.ts';
-import {lock, query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
+import {lock, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
+import {insert, namesOf, nullable, pick, select, update, type RowOf} from '../engine/table.ts';
+import {invitation} from '../schema/invitation.ts';
+import {rating} from '../schema/rating.ts';
+import {service} from '../schema/service.ts';
+import {ratingTrace as trace, suspicion, suspicionCandidate as candidate} from '../schema/suspicion.ts';
 
-/** An arbitrary number that stands for looking at ratings among the advisory locks of the database. */
+/** Key of the advisory lock under which ratings are checked. */
 const detectionLock = 725_196_804;
 
-interface SeenRow {
-  readonly rating_id: string;
-  readonly received_at: string;
-  readonly device_id: string | null;
-  readonly source_ref: string | null;
-  readonly comment_hash: string | null;
-  readonly institution_code: string;
-  readonly channel: Channel;
-  readonly pressed_at: string | null;
-  readonly invited_at: string | null;
-  readonly served_at: string;
-  readonly window_number: string | null;
-}
+const seenColumns = {
+  ...pick(candidate, 'ratingId', 'receivedAt', 'deviceId', 'sourceRef', 'commentHash'),
+  ...pick(rating, 'institutionCode', 'channel', 'pressedAt'),
+  invitedAt: nullable(invitation.createdAt),
+  ...pick(service, 'servedAt', 'windowNumber'),
+};
+const seenRating = select(seenColumns);
+type SeenRating = RowOf<typeof seenColumns>;
 
 /**
- * Looks at ratings once and strikes each off the list, so a look costs what is new. A rating is put on the list by the
- * transaction that stores it, so one that commits late is looked at late; it is then compared in both directions of time.
+ * Checks each candidate once and removes it, so the cost depends on the number of new ratings only. The transaction that
+ * stores a rating also makes it a candidate, so a rating that commits late is checked late; it is then compared with
+ * earlier and with later ratings.
  */
 export function* detectSuspicions({
   neighbourhoods,
@@ -39,137 +39,124 @@ export function* detectSuspicions({
   newId,
 }: DetectionRun): Operation<DetectionResult> {
   yield* lock(`SELECT pg_advisory_xact_lock(${detectionLock})`);
-  const seen = yield* query<SeenRow>(
-    `SELECT suspicion_candidate.rating_id, suspicion_candidate.received_at, suspicion_candidate.device_id,
-        suspicion_candidate.source_ref, suspicion_candidate.comment_hash, rating.institution_code, rating.channel,
-        rating.pressed_at, invitation.created_at AS invited_at, service.served_at, service.window_number
-      FROM suspicion_candidate
-      JOIN rating ON rating.rating_id = suspicion_candidate.rating_id
-      JOIN service ON service.service_id = rating.service_id
-      LEFT JOIN invitation ON invitation.invitation_id = rating.invitation_id
-      ORDER BY suspicion_candidate.received_at, suspicion_candidate.rating_id LIMIT ?`,
+  const rows = yield* query(
+    `SELECT ${seenRating} FROM ${candidate}
+      JOIN ${rating} ON ${rating.ratingId} = ${candidate.ratingId}
+      JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
+      LEFT JOIN ${invitation} ON ${invitation.invitationId} = ${rating.invitationId}
+      ORDER BY ${candidate.receivedAt}, ${candidate.ratingId} LIMIT ?`,
     [limit],
   );
-  yield seen.flatMap(strikeOff);
-  const asked = seen.flatMap(row =>
+  const seen = rows.map(seenRating.read);
+  yield seen.flatMap(moveToTraces);
+  const asked = seen.flatMap(one =>
     neighbourhoods.flatMap(neighbourhood => {
-      const statement = near(row, neighbourhood);
-      return statement ? [{row, rule: neighbourhood.rule, statement}] : [];
+      const statement = near(one, neighbourhood);
+      return statement ? [{one, rule: neighbourhood.rule, statement}] : [];
     }),
   );
   const answers = yield asked.map(({statement}) => statement);
-  const nearOf = (row: SeenRow) =>
+  const nearOf = (one: SeenRating) =>
     Object.fromEntries(
       asked.flatMap((question, index) =>
-        question.row === row ? [[question.rule, (answers[index] ?? []).map(nearRating)]] : [],
+        question.one === one ? [[question.rule, (answers[index] ?? []).map(nearRating.read)]] : [],
       ),
     );
-  const flags = seen.flatMap(row =>
-    detectFlags({
-      ratingId: row.rating_id,
-      at: momentOf(row),
-      channel: row.channel,
-      receivedAt: row.received_at,
-      pressedAt: row.pressed_at,
-      invitedAt: row.invited_at,
-      servedAt: row.served_at,
-      near: nearOf(row),
-    }),
-  );
+  const flags = seen.flatMap(one => {
+    const {ratingId, channel, receivedAt, pressedAt, invitedAt, servedAt} = one;
+    const times = {at: momentOf(one), receivedAt, pressedAt, invitedAt, servedAt};
+    return detectFlags({ratingId, channel, ...times, near: nearOf(one)});
+  });
   const different = new Map(flags.map(flag => [`${flag.ratingId} ${flag.rule}`, flag]));
-  const written = yield [...different.values()].map(flag => insertion(flag, newId(), at));
-  return {checked: seen.length, flagged: written.filter(rows => rows.length > 0).length};
+  const inserted = yield [...different.values()].map(flag => insertion(flag, newId(), at));
+  return {checked: seen.length, flagged: inserted.filter(answer => answer.length > 0).length};
 }
 
-const nearRating = (row: Row): NearRating => ({ratingId: String(row.rating_id), at: String(row.received_at)});
-
-/** Where many raters stand at one device. */
+/** Channels in which many people rate at one device. */
 const sharedDevices: readonly Channel[] = ['hall_tablet', 'hall_terminal'];
 
 /**
- * A device of a hall that was offline sends what it kept all at once. Its ratings are compared by when they were pressed,
- * but never by a time before the invitation or after the arrival, because the device says it and the server only knows these.
+ * The moment by which a rating is compared. A device of a hall that was offline sends all its ratings at once, so they are
+ * compared by when they were pressed; but only if that lies between the invitation and the arrival, which are the moments
+ * that the server knows itself.
  */
-function momentOf({channel, pressed_at: pressed, invited_at: invited, received_at: received}: SeenRow): string {
-  if (!sharedDevices.includes(channel) || pressed === null || invited === null) return received;
-  return pressed > invited && pressed < received ? pressed : received;
+function momentOf({channel, pressedAt, invitedAt, receivedAt}: SeenRating): string {
+  if (!sharedDevices.includes(channel) || pressedAt === null || invitedAt === null) return receivedAt;
+  return pressedAt > invitedAt && pressedAt < receivedAt ? pressedAt : receivedAt;
 }
 
-/** The trace of a rating stays in place of its entry in the list, at the time by which it is compared. */
-const strikeOff = (row: SeenRow): Statement[] => [
-  {
-    sql: `INSERT INTO rating_trace (rating_id, received_at, institution_code, channel, device_id, source_ref,
-        window_number, comment_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    params: [
-      row.rating_id,
-      momentOf(row),
-      row.institution_code,
-      row.channel,
-      row.device_id,
-      row.source_ref,
-      row.window_number,
-      row.comment_hash,
-    ],
-  },
-  {sql: 'DELETE FROM suspicion_candidate WHERE rating_id = ?', params: [row.rating_id]},
-];
+/** Keeps a trace of a rating in place of the candidate, with the moment by which it is compared. */
+function moveToTraces(seen: SeenRating): Statement[] {
+  const {ratingId, institutionCode, channel, deviceId, sourceRef, windowNumber, commentHash} = seen;
+  return [
+    insert(trace, {
+      ...{ratingId, institutionCode, channel, deviceId, sourceRef, windowNumber, commentHash},
+      receivedAt: momentOf(seen),
+    }),
+    {sql: `DELETE FROM ${candidate} WHERE ${candidate.ratingId} = ?`, params: [ratingId]},
+  ];
+}
 
-/** What each key stands for in a trace, and its values for a rating; those of a window or a comment belong to an institution. */
-const keys: Readonly<Record<SuspicionKey, readonly [sql: string, (row: SeenRow) => readonly (string | null)[]]>> = {
-  device: ['device_id = ?', row => [row.device_id]],
-  source: ['source_ref = ?', row => [row.source_ref]],
-  window: ['institution_code = ? AND window_number = ?', row => [row.institution_code, row.window_number]],
-  comment: ['institution_code = ? AND comment_hash = ?', row => [row.institution_code, row.comment_hash]],
+const inInstitution = `${trace.institutionCode} = ?`;
+
+/** The condition by which a trace has the same key as a rating, and its values; windows and comments are compared within an institution. */
+const keys: Readonly<Record<SuspicionKey, readonly [sql: string, (seen: SeenRating) => readonly (string | null)[]]>> = {
+  device: [`${trace.deviceId} = ?`, seen => [seen.deviceId]],
+  source: [`${trace.sourceRef} = ?`, seen => [seen.sourceRef]],
+  window: [`${inInstitution} AND ${trace.windowNumber} = ?`, seen => [seen.institutionCode, seen.windowNumber]],
+  comment: [`${inInstitution} AND ${trace.commentHash} = ?`, seen => [seen.institutionCode, seen.commentHash]],
 };
 
-/** Asks for the nearest ratings with the same key, before and after; undefined for a rating that lacks the key. */
-function near(row: SeenRow, {same, channels, seconds, count}: Neighbourhood): Statement | undefined {
+const nearRating = select({ratingId: trace.ratingId, at: trace.receivedAt});
+
+/** Finds the nearest ratings with the same key, before and after; undefined for a rating without the key. */
+function near(seen: SeenRating, {same, channels, seconds, count}: Neighbourhood): Statement | undefined {
   const [condition, valuesOf] = keys[same];
-  const values = valuesOf(row);
-  if (values.includes(null) || (channels && !channels.includes(row.channel))) return undefined;
-  const only = channels ? `AND channel IN (${channels.map(() => '?').join(', ')})` : '';
-  const at = momentOf(row);
+  const values = valuesOf(seen);
+  if (values.includes(null) || (channels && !channels.includes(seen.channel))) return undefined;
+  const only = channels ? `AND ${trace.channel} IN (${channels.map(() => '?').join(', ')})` : '';
+  const at = momentOf(seen);
   const moment = (milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString();
-  const side = (bounds: string, order: string) =>
-    `SELECT rating_id, received_at FROM rating_trace WHERE ${condition} AND ${bounds} AND rating_id <> ? ${only}
-      ORDER BY received_at ${order}, rating_id LIMIT ?`;
+  const {ratingId, receivedAt} = trace;
+  const side = (after: '>' | '>=', order: 'ASC' | 'DESC') =>
+    `SELECT ${nearRating} FROM ${trace} WHERE ${condition} AND ${receivedAt} ${after} ? AND ${receivedAt} <= ?
+      AND ${ratingId} <> ? ${only} ORDER BY ${receivedAt} ${order}, ${ratingId} LIMIT ?`;
   const bound = (least: string, most: string): Value[] => [
     ...values,
     least,
     most,
-    row.rating_id,
+    seen.ratingId,
     ...(channels ?? []),
     count,
   ];
   return {
-    sql: `SELECT rating_id, received_at FROM (${side('received_at >= ? AND received_at <= ?', 'DESC')}) AS earlier
-      UNION ALL
-      SELECT rating_id, received_at FROM (${side('received_at > ? AND received_at <= ?', 'ASC')}) AS later`,
+    sql: `SELECT * FROM (${side('>=', 'DESC')}) AS earlier UNION ALL SELECT * FROM (${side('>', 'ASC')}) AS later`,
     params: [...bound(moment(-seconds * 1000), at), ...bound(at, moment(seconds * 1000))],
   };
 }
 
-const insertion = ({ratingId, rule, facts}: SuspicionFlag, suspicionId: string, at: string): Statement => ({
-  sql: `INSERT INTO suspicion (suspicion_id, rating_id, rule, facts, at) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (rating_id, rule) DO NOTHING RETURNING suspicion_id`,
-  params: [suspicionId, ratingId, rule, JSON.stringify(facts), toUtc(at)],
-});
+const insertion = ({ratingId, rule, facts}: SuspicionFlag, suspicionId: string, at: string): Statement =>
+  insert(
+    suspicion,
+    {suspicionId, ratingId, rule, facts, markedAt: toUtc(at)},
+    `ON CONFLICT (${namesOf(suspicion.ratingId, suspicion.rule)}) DO NOTHING RETURNING ${suspicion.suspicionId}`,
+  );
 
-/** Forgets what no rule compares with any more. */
+/** Deletes traces and source hashes that no rule compares with any more; how many. */
 export function* forgetTraces(asked: Parameters<SuspicionStorage['forgetTraces']>[0]): Operation<number> {
   const {before, sourcesBefore, limit} = asked;
+  const {ratingId, receivedAt, sourceRef} = trace;
+  const oldest = (condition: string) =>
+    `${ratingId} IN (SELECT ${ratingId} FROM ${trace} WHERE ${condition} ORDER BY ${receivedAt} LIMIT ?)
+      RETURNING ${ratingId}`;
   const answers = yield [
-    {
-      sql: `DELETE FROM rating_trace WHERE rating_id IN (
-          SELECT rating_id FROM rating_trace WHERE received_at < ? ORDER BY received_at LIMIT ?) RETURNING rating_id`,
-      params: [toUtc(before), limit],
-    },
-    {
-      sql: `UPDATE rating_trace SET source_ref = NULL WHERE rating_id IN (
-          SELECT rating_id FROM rating_trace WHERE source_ref IS NOT NULL AND received_at < ?
-          ORDER BY received_at LIMIT ?) RETURNING rating_id`,
-      params: [toUtc(sourcesBefore), limit],
-    },
+    {sql: `DELETE FROM ${trace} WHERE ${oldest(`${receivedAt} < ?`)}`, params: [toUtc(before), limit]},
+    update(
+      trace,
+      {sourceRef: null},
+      oldest(`${sourceRef} IS NOT NULL AND ${receivedAt} < ?`),
+      ...[toUtc(sourcesBefore), limit],
+    ),
   ];
   return answers.reduce((sum, rows) => sum + rows.length, 0);
 }

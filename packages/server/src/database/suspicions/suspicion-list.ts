@@ -1,29 +1,36 @@
-import type {Channel, Level, Suspicion} from '@gov-rating/contract';
+import type {Suspicion} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {SuspicionListQuery} from '../../domain/suspicions/suspicion-storage.ts';
-import {query, type Operation, type Value} from '../engine/operation.ts';
+import {query, type Operation, type Row, type Value} from '../engine/operation.ts';
+import {aliased, nullable, pick, select, selectJoined} from '../engine/table.ts';
 import {subtree} from '../institutions/institution-scope.ts';
-import {toStoredSuspicion, type SuspicionRow} from '../schema/suspicion.ts';
+import {act} from '../schema/act.ts';
+import {institution} from '../schema/institution.ts';
+import {rating} from '../schema/rating.ts';
+import {service} from '../schema/service.ts';
+import {suspicion} from '../schema/suspicion.ts';
+import {workOrder} from '../schema/work-order.ts';
 
-interface ListRow extends SuspicionRow {
-  readonly settled_at: string | null;
-  readonly settled_by: string | null;
-  readonly texts: string | null;
-  readonly received_at: string;
-  readonly level: Level;
-  readonly comment: string;
-  readonly channel: Channel;
-  readonly voided_at: string | null;
-  readonly rated_institution: string;
-  readonly institution_name: string;
-  readonly item_name: string;
-  readonly window_number: string | null;
-  readonly order_number: string | null;
-}
+const mark = select(pick(suspicion, 'suspicionId', 'rule', 'facts', 'markedAt', 'decision'));
+const rated = select({
+  ...pick(rating, 'receivedAt', 'level', 'comment', 'channel'),
+  ratedInstitution: rating.institutionCode,
+  institutionName: institution.name,
+  ...pick(service, 'itemName', 'windowNumber'),
+  orderNumber: nullable(workOrder.orderNumber),
+  voidedAt: rating.voidedAt,
+});
+const settling = selectJoined('act', pick(act, 'at', 'actorInstitution', 'texts'));
+
+/** The institution that handles the order, or without an order the rated one. */
+const handling = `coalesce(${workOrder.institutionCode}, ${rating.institutionCode})`;
+
+const own = aliased(institution, 'own');
+const isOnTop = `EXISTS (SELECT 1 FROM ${own} WHERE ${own.code} = ? AND ${own.parentCode} IS NULL)`;
 
 /**
- * A page of marks, oldest first, on ratings of an institution and those below it; not on those that itself was given or
- * answers for, unless nobody stands above to look at them.
+ * A page of marks, oldest first, on ratings of an institution and those below it. Marks on ratings of the institution
+ * itself, or of orders that it handles, are left out unless no institution is above it to look at them.
  */
 export function* listSuspicions({
   within,
@@ -39,55 +46,40 @@ export function* listSuspicions({
     conditions.push(`AND ${condition}`);
     values.push(...bound);
   };
-  if (suspicionId !== undefined) only('suspicion.suspicion_id = ?', suspicionId);
-  if (rule !== undefined) only('suspicion.rule = ?', rule);
-  if (state !== undefined) only(`suspicion.decision IS ${state === 'open' ? '' : 'NOT '}NULL`);
-  if (after !== undefined) only('(suspicion.at, suspicion.suspicion_id) > (?, ?)', toUtc(after.at), after.suspicionId);
-  const rows = yield* query<ListRow>(
+  const order = `${suspicion.markedAt}, ${suspicion.suspicionId}`;
+  if (suspicionId !== undefined) only(`${suspicion.suspicionId} = ?`, suspicionId);
+  if (rule !== undefined) only(`${suspicion.rule} = ?`, rule);
+  if (state !== undefined) only(`${suspicion.decision} IS ${state === 'open' ? '' : 'NOT '}NULL`);
+  if (after !== undefined) only(`(${order}) > (?, ?)`, toUtc(after.at), after.suspicionId);
+  const rows = yield* query(
     `WITH RECURSIVE ${subtree}
-      SELECT suspicion.suspicion_id, suspicion.rule, suspicion.facts, suspicion.at, suspicion.decision,
-        suspicion.act_id, act.at AS settled_at, act.actor_institution AS settled_by, act.texts, rating.received_at,
-        rating.level, rating.comment, rating.channel, rating.voided_at,
-        rating.institution_code AS rated_institution, institution.name AS institution_name, service.item_name,
-        service.window_number, work_order.order_number
-      FROM suspicion
-      JOIN rating ON rating.rating_id = suspicion.rating_id
-      JOIN service ON service.service_id = rating.service_id
-      JOIN institution ON institution.code = rating.institution_code
-      LEFT JOIN work_order ON work_order.rating_id = rating.rating_id
-      LEFT JOIN act ON act.act_id = suspicion.act_id
-      WHERE coalesce(work_order.institution_code, rating.institution_code) IN (SELECT code FROM subtree)
-        AND (? NOT IN (rating.institution_code, coalesce(work_order.institution_code, rating.institution_code))
-          OR EXISTS (SELECT 1 FROM institution AS own WHERE own.code = ? AND own.parent_code IS NULL))
-        ${conditions.join(' ')}
-      ORDER BY suspicion.at, suspicion.suspicion_id LIMIT ?`,
+      SELECT ${mark}, ${rated}, ${settling} FROM ${suspicion}
+      JOIN ${rating} ON ${rating.ratingId} = ${suspicion.ratingId}
+      JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
+      JOIN ${institution} ON ${institution.code} = ${rating.institutionCode}
+      LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
+      LEFT JOIN ${act} ON ${act.eventId} = ${suspicion.eventId}
+      WHERE ${handling} IN (SELECT code FROM subtree)
+        AND (? NOT IN (${rating.institutionCode}, ${handling}) OR ${isOnTop}) ${conditions.join(' ')}
+      ORDER BY ${order} LIMIT ?`,
     [within, within, within, ...values, limit],
   );
-  return rows.map(listed);
+  return rows.map(toSuspicion);
 }
 
-function listed(row: ListRow): Suspicion {
-  const {suspicionId, rule, facts, markedAt, decision} = toStoredSuspicion(row);
+function toSuspicion(row: Row): Suspicion {
+  const {decision, ...facts} = mark.read(row);
+  const {voidedAt, ...ratingFacts} = rated.read(row);
+  const event = settling.read(row);
   return {
-    ...{suspicionId, rule, facts, markedAt},
+    ...facts,
     state: decision === null ? 'open' : 'settled',
-    rating: {
-      receivedAt: row.received_at,
-      level: row.level,
-      comment: row.comment,
-      channel: row.channel,
-      ratedInstitution: row.rated_institution,
-      institutionName: row.institution_name,
-      itemName: row.item_name,
-      windowNumber: row.window_number,
-      orderNumber: row.order_number,
-      voided: row.voided_at !== null,
-    },
+    rating: {...ratingFacts, voided: voidedAt !== null},
     settlement: decision && {
       decision,
-      note: (JSON.parse(row.texts ?? '{}') as {note?: string}).note ?? '',
-      settledAt: row.settled_at ?? '',
-      settledBy: row.settled_by ?? '',
+      note: event?.texts['note'] ?? '',
+      settledAt: event?.at ?? '',
+      settledBy: event?.actorInstitution ?? '',
     },
   };
 }

@@ -1,51 +1,75 @@
-import type {WebhookDelivery, WebhookEventType} from '@gov-rating/contract';
+import type {WebhookDelivery} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DeliveryNote, DueDelivery, QueueOutcome, WebhookStorage} from '../../domain/webhooks/webhook-storage.ts';
+import {batch, lock, query, queryUnlocked, type Operation, type Statement, type Value} from '../engine/operation.ts';
+import {insert, namesOf, pick, select, written, type ColumnsOf, type PartOf} from '../engine/table.ts';
+import {above, itself} from '../institutions/institution-scope.ts';
 import {
-  batch,
-  lock,
-  query,
-  queryUnlocked,
-  type Operation,
-  type Row,
-  type Statement,
-  type Value,
-} from '../engine/operation.ts';
-import {above} from '../institutions/institution-scope.ts';
+  webhook,
+  webhookDelivery as delivery,
+  webhookEvent as event,
+  webhookSecret as secret,
+  webhookTopic,
+} from '../schema/webhook.ts';
 import {isWebhookWithin, noRest, seesWebhook} from './webhooks.ts';
+
+const newEvent = select(pick(event, 'eventId', 'type', 'institutionCode'));
+const claimed = select(pick(delivery, 'webhookId', 'eventId'));
+const due = select({
+  ...pick(delivery, 'webhookId', 'eventId', 'attempts'),
+  ...pick(webhook, 'url'),
+  ...pick(event, 'type', 'at', 'payload'),
+});
+const usedSecret = select(pick(secret, 'secretId', 'ciphertext'));
+const listed = select({
+  messageId: delivery.eventId,
+  type: event.type,
+  occurredAt: delivery.eventAt,
+  state: delivery.state,
+  attempts: delivery.attempts,
+  nextAttemptAt: delivery.nextAt,
+  deliveredAt: delivery.deliveredAt,
+  status: delivery.status,
+  failure: delivery.failure,
+});
+
+/** One message of one webhook. */
+const isMessage = `${delivery.webhookId} = ? AND ${delivery.eventId} = ?`;
+
+/** Changes some columns of deliveries. */
+const change = (
+  changes: PartOf<ColumnsOf<typeof delivery>>,
+  condition: string,
+  ...params: readonly Value[]
+): Statement => {
+  const {assignments, params: values} = written(delivery, changes);
+  return {sql: `UPDATE ${delivery} SET ${assignments} WHERE ${condition}`, params: [...values, ...params]};
+};
 
 /** Makes messages of new events, one for each webhook of the event's institution and those above that asks for its kind. */
 export function* distributeEvents(at: string, limit: number): Operation<number> {
-  const events = yield* queryUnlocked<{event_id: string; type: string; institution_code: string}>(
-    `SELECT event_id, type, institution_code FROM webhook_event WHERE distributed = 0 ORDER BY at, event_id LIMIT ?`,
+  const events = yield* queryUnlocked(
+    `SELECT ${newEvent} FROM ${event} WHERE ${event.distributed} = 0 ORDER BY ${event.at}, ${event.eventId} LIMIT ?`,
     [limit],
   );
-  yield events.flatMap(({event_id: eventId, type, institution_code: institution}): Statement[] => [
+  const {webhookId, eventId, eventAt, state, attempts, nextAt} = delivery;
+  const into = namesOf(webhookId, eventId, eventAt, state, attempts, nextAt);
+  yield events.map(newEvent.read).flatMap((found): Statement[] => [
     {
-      sql: `WITH RECURSIVE ${above('SELECT code FROM institution WHERE code = ?')}
-        INSERT INTO webhook_delivery (webhook_id, event_id, event_at, state, attempts, next_at)
-        SELECT webhook.webhook_id, webhook_event.event_id, webhook_event.at, 'pending', 0, ?
-        FROM webhook_event
-        JOIN webhook_topic ON webhook_topic.type = webhook_event.type
-        JOIN webhook ON webhook.webhook_id = webhook_topic.webhook_id
-        WHERE webhook_event.event_id = ? AND webhook_topic.type = ? AND webhook.stopped_at IS NULL
-          AND webhook.institution_code IN (SELECT code FROM above)
-        ON CONFLICT (webhook_id, event_id) DO NOTHING`,
-      params: [institution, toUtc(at), eventId, type],
+      sql: `WITH RECURSIVE ${above(itself)}
+        INSERT INTO ${delivery} (${into})
+        SELECT ${webhook.webhookId}, ${event.eventId}, ${event.at}, 'pending', 0, ?
+        FROM ${event}
+        JOIN ${webhookTopic} ON ${webhookTopic.type} = ${event.type}
+        JOIN ${webhook} ON ${webhook.webhookId} = ${webhookTopic.webhookId}
+        WHERE ${event.eventId} = ? AND ${webhookTopic.type} = ? AND ${webhook.stoppedAt} IS NULL
+          AND ${webhook.institutionCode} IN (SELECT code FROM above)
+        ON CONFLICT (${namesOf(delivery.webhookId, delivery.eventId)}) DO NOTHING`,
+      params: [found.institutionCode, toUtc(at), found.eventId, found.type],
     },
-    {sql: 'UPDATE webhook_event SET distributed = 1 WHERE event_id = ?', params: [eventId]},
+    {sql: `UPDATE ${event} SET ${event.distributed.name} = 1 WHERE ${event.eventId} = ?`, params: [found.eventId]},
   ]);
   return events.length;
-}
-
-interface DueRow {
-  readonly webhook_id: string;
-  readonly event_id: string;
-  readonly url: string;
-  readonly type: WebhookEventType;
-  readonly at: string;
-  readonly payload: string;
-  readonly attempts: number;
 }
 
 /**
@@ -58,96 +82,85 @@ export function* claimDeliveries({
   limit,
 }: Parameters<WebhookStorage['claimDeliveries']>[0]): Operation<DueDelivery[]> {
   const now = toUtc(at);
-  const claimed = yield* queryUnlocked<{webhook_id: string; event_id: string}>(
-    `SELECT webhook_id, event_id FROM webhook_delivery
-      WHERE state = 'pending' AND next_at <= ? AND webhook_id IN
-        (SELECT webhook_id FROM webhook WHERE stopped_at IS NULL AND rest_until <= ?)
-      ORDER BY next_at LIMIT ?`,
+  const rows = yield* queryUnlocked(
+    `SELECT ${claimed} FROM ${delivery}
+      WHERE ${delivery.state} = 'pending' AND ${delivery.nextAt} <= ? AND ${delivery.webhookId} IN
+        (SELECT ${webhook.webhookId} FROM ${webhook} WHERE ${webhook.stoppedAt} IS NULL AND ${webhook.restUntil} <= ?)
+      ORDER BY ${delivery.nextAt} LIMIT ?`,
     [now, now, limit],
   );
-  yield claimed.map(({webhook_id: webhookId, event_id: eventId}) => ({
-    sql: 'UPDATE webhook_delivery SET attempts = attempts + 1, next_at = ? WHERE webhook_id = ? AND event_id = ?',
+  const messages = rows.map(claimed.read);
+  const {attempts, nextAt} = delivery;
+  yield messages.map(({webhookId, eventId}) => ({
+    sql: `UPDATE ${delivery} SET ${attempts.name} = ${attempts} + 1, ${nextAt.name} = ? WHERE ${isMessage}`,
     params: [toUtc(until), webhookId, eventId],
   }));
-  const answers = yield claimed.flatMap(({webhook_id: webhookId, event_id: eventId}): Statement[] => [
+  const answers = yield messages.flatMap(({webhookId, eventId}): Statement[] => [
     {
-      sql: `SELECT webhook_delivery.webhook_id, webhook_delivery.event_id, webhook.url, webhook_event.type,
-          webhook_event.at, webhook_event.payload, webhook_delivery.attempts
-        FROM webhook_delivery
-        JOIN webhook ON webhook.webhook_id = webhook_delivery.webhook_id
-        JOIN webhook_event ON webhook_event.event_id = webhook_delivery.event_id
-        WHERE webhook_delivery.webhook_id = ? AND webhook_delivery.event_id = ?`,
+      sql: `SELECT ${due} FROM ${delivery}
+        JOIN ${webhook} ON ${webhook.webhookId} = ${delivery.webhookId}
+        JOIN ${event} ON ${event.eventId} = ${delivery.eventId}
+        WHERE ${isMessage}`,
       params: [webhookId, eventId],
     },
     {
-      sql: `SELECT secret_id, sealed FROM webhook_secret
-        WHERE webhook_id = ? AND (ends_at IS NULL OR ends_at > ?) ORDER BY created_at DESC, secret_id`,
+      sql: `SELECT ${usedSecret} FROM ${secret}
+        WHERE ${secret.webhookId} = ? AND (${secret.endsAt} IS NULL OR ${secret.endsAt} > ?)
+        ORDER BY ${secret.createdAt} DESC, ${secret.secretId}`,
       params: [webhookId, now],
     },
   ]);
-  return claimed.flatMap((_, index) => {
-    const [row] = (answers[index * 2] ?? []) as unknown as readonly DueRow[];
-    return row ? [dueDelivery(row, answers[index * 2 + 1] ?? [])] : [];
+  return messages.flatMap((_, index) => {
+    const [row] = answers[index * 2] ?? [];
+    return row ? [{...due.read(row), secrets: (answers[index * 2 + 1] ?? []).map(usedSecret.read)}] : [];
   });
 }
-
-const dueDelivery = (row: DueRow, secrets: readonly Row[]): DueDelivery => ({
-  webhookId: row.webhook_id,
-  eventId: row.event_id,
-  url: row.url,
-  type: row.type,
-  at: row.at,
-  payload: row.payload,
-  attempts: row.attempts,
-  secrets: secrets.map(({secret_id: id, sealed}) => ({secretId: String(id), ciphertext: String(sealed)})),
-});
 
 /** Writes down what became of an attempt, and stops a receiver that is gone or has failed for too long. */
 export function* noteDelivery(note: DeliveryNote): Operation<void> {
   const {webhookId, eventId, outcome, status, failure} = note;
   const at = toUtc(note.at);
-  yield* lock('SELECT 1 FROM webhook WHERE webhook_id = ? FOR UPDATE', [webhookId]);
+  const {failingSince, restUntil, stoppedAt} = webhook;
+  yield* lock(`SELECT 1 FROM ${webhook} WHERE ${webhook.webhookId} = ? FOR UPDATE`, [webhookId]);
   if (outcome === 'delivered') {
+    const rested = written(webhook, {failingSince: null, restUntil: noRest});
     yield* batch([
+      change({state: 'delivered', deliveredAt: at, status, failure: null}, isMessage, webhookId, eventId),
       {
-        sql: `UPDATE webhook_delivery SET state = 'delivered', delivered_at = ?, status = ?, failure = NULL
-          WHERE webhook_id = ? AND event_id = ?`,
-        params: [at, status, webhookId, eventId],
-      },
-      {
-        sql: `UPDATE webhook SET failing_since = NULL, rest_until = ?
-          WHERE webhook_id = ? AND (failing_since IS NOT NULL OR rest_until > ?)`,
-        params: [noRest, webhookId, at],
+        sql: `UPDATE ${webhook} SET ${rested.assignments}
+          WHERE ${webhook.webhookId} = ? AND (${failingSince} IS NOT NULL OR ${restUntil} > ?)`,
+        params: [...rested.params, webhookId, at],
       },
     ]);
     return;
   }
   const over = note.nextAt === null;
+  const gone = outcome === 'gone';
+  const stopped = written(webhook, {stoppedAt: at, stoppedBecause: gone ? 'gone' : 'failing'});
+  const isPending = `${delivery.state} = 'pending'`;
   yield* batch([
+    change(
+      {state: over ? 'dead' : 'pending', status, failure, nextAt: toUtc(note.nextAt ?? note.at)},
+      `${isMessage} AND ${isPending}`,
+      webhookId,
+      eventId,
+    ),
     {
-      sql: `UPDATE webhook_delivery SET state = ?, status = ?, failure = ?, next_at = ?
-        WHERE webhook_id = ? AND event_id = ? AND state = 'pending'`,
-      params: [over ? 'dead' : 'pending', status, failure, toUtc(note.nextAt ?? note.at), webhookId, eventId],
-    },
-    {
-      sql: `UPDATE webhook SET failing_since = coalesce(failing_since, ?), rest_until = ? WHERE webhook_id = ?`,
+      sql: `UPDATE ${webhook} SET ${failingSince.name} = coalesce(${failingSince}, ?), ${restUntil.name} = ?
+        WHERE ${webhook.webhookId} = ?`,
       params: [at, toUtc(note.restUntil), webhookId],
     },
     {
-      sql: `UPDATE webhook SET stopped_at = ?, stopped_because = ?
-        WHERE webhook_id = ? AND stopped_at IS NULL AND failing_since <= ?`,
-      params: [
-        at,
-        outcome === 'gone' ? 'gone' : 'failing',
-        webhookId,
-        outcome === 'gone' ? at : toUtc(note.failingBefore),
-      ],
+      sql: `UPDATE ${webhook} SET ${stopped.assignments}
+        WHERE ${webhook.webhookId} = ? AND ${stoppedAt} IS NULL AND ${failingSince} <= ?`,
+      params: [...stopped.params, webhookId, gone ? at : toUtc(note.failingBefore)],
     },
-    {
-      sql: `UPDATE webhook_delivery SET state = 'dead' WHERE webhook_id = ? AND state = 'pending' AND EXISTS
-        (SELECT 1 FROM webhook WHERE webhook.webhook_id = webhook_delivery.webhook_id AND stopped_at IS NOT NULL)`,
-      params: [webhookId],
-    },
+    change(
+      {state: 'dead'},
+      `${delivery.webhookId} = ? AND ${isPending} AND EXISTS
+        (SELECT 1 FROM ${webhook} WHERE ${webhook.webhookId} = ${delivery.webhookId} AND ${stoppedAt} IS NOT NULL)`,
+      webhookId,
+    ),
   ]);
 }
 
@@ -161,17 +174,15 @@ export function* testWebhook({
   if (!(yield* isWebhookWithin(webhookId, within))) return 'unknown';
   if (yield* isStopped(webhookId)) return 'stopped';
   const moment = toUtc(at);
+  const payload = JSON.stringify({webhookId});
+  const its = written(event, {eventId, type: 'webhook.tested', at: moment, payload, distributed: true});
   yield* batch([
     {
-      sql: `INSERT INTO webhook_event (event_id, type, institution_code, at, payload, distributed)
-        SELECT ?, 'webhook.tested', institution_code, ?, ?, 1 FROM webhook WHERE webhook_id = ?`,
-      params: [eventId, moment, JSON.stringify({webhookId}), webhookId],
+      sql: `INSERT INTO ${event} (${its.names}, ${event.institutionCode.name})
+        SELECT ${its.marks}, ${webhook.institutionCode} FROM ${webhook} WHERE ${webhook.webhookId} = ?`,
+      params: [...its.params, webhookId],
     },
-    {
-      sql: `INSERT INTO webhook_delivery (webhook_id, event_id, event_at, state, attempts, next_at)
-        VALUES (?, ?, ?, 'pending', 0, ?)`,
-      params: [webhookId, eventId, moment, moment],
-    },
+    insert(delivery, {webhookId, eventId, eventAt: moment, state: 'pending', attempts: 0, nextAt: moment}),
   ]);
   return 'queued';
 }
@@ -185,48 +196,25 @@ export function* webhookDeliveries({
   limit,
 }: Parameters<WebhookStorage['webhookDeliveries']>[0]): Operation<WebhookDelivery[] | undefined> {
   if (!(yield* seesWebhook(webhookId, within))) return undefined;
-  const conditions = ['webhook_delivery.webhook_id = ?'];
+  const conditions = [`${delivery.webhookId} = ?`];
   const params: Value[] = [webhookId];
   if (state !== undefined) {
-    conditions.push('webhook_delivery.state = ?');
+    conditions.push(`${delivery.state} = ?`);
     params.push(state);
   }
   if (before !== undefined) {
-    conditions.push('(webhook_delivery.event_at, webhook_delivery.event_id) < (?, ?)');
+    conditions.push(`(${delivery.eventAt}, ${delivery.eventId}) < (?, ?)`);
     params.push(before.at, before.eventId);
   }
-  const rows = yield* query<DeliveryRow>(
-    `SELECT webhook_delivery.event_id, webhook_event.type, webhook_delivery.event_at, webhook_delivery.state,
-        webhook_delivery.attempts, webhook_delivery.next_at, webhook_delivery.delivered_at, webhook_delivery.status,
-        webhook_delivery.failure
-      FROM webhook_delivery JOIN webhook_event ON webhook_event.event_id = webhook_delivery.event_id
-      WHERE ${conditions.join(' AND ')}
-      ORDER BY webhook_delivery.event_at DESC, webhook_delivery.event_id DESC LIMIT ?`,
+  const rows = yield* query(
+    `SELECT ${listed} FROM ${delivery} JOIN ${event} ON ${event.eventId} = ${delivery.eventId}
+      WHERE ${conditions.join(' AND ')} ORDER BY ${delivery.eventAt} DESC, ${delivery.eventId} DESC LIMIT ?`,
     [...params, limit],
   );
-  return rows.map(row => ({
-    messageId: row.event_id,
-    type: row.type,
-    occurredAt: row.event_at,
-    state: row.state,
-    attempts: row.attempts,
-    nextAttemptAt: row.state === 'pending' ? row.next_at : null,
-    deliveredAt: row.delivered_at,
-    status: row.status,
-    failure: row.failure,
+  return rows.map(listed.read).map(message => ({
+    ...message,
+    nextAttemptAt: message.state === 'pending' ? message.nextAttemptAt : null,
   }));
-}
-
-interface DeliveryRow {
-  readonly event_id: string;
-  readonly type: WebhookEventType;
-  readonly event_at: string;
-  readonly state: WebhookDelivery['state'];
-  readonly attempts: number;
-  readonly next_at: string;
-  readonly delivered_at: string | null;
-  readonly status: number | null;
-  readonly failure: string | null;
 }
 
 /** Sends a message once more, with a full set of attempts. */
@@ -238,20 +226,20 @@ export function* replayDelivery({
 }: Parameters<WebhookStorage['replayDelivery']>[0]): Operation<QueueOutcome> {
   if (!(yield* isWebhookWithin(webhookId, within))) return 'unknown';
   const stopped = yield* isStopped(webhookId);
-  const rows = yield* query(
+  const again = change({state: 'pending', attempts: 0, nextAt: toUtc(at)}, isMessage, webhookId, eventId);
+  const [rows = []] = yield [
     stopped
-      ? 'SELECT event_id FROM webhook_delivery WHERE webhook_id = ? AND event_id = ?'
-      : `UPDATE webhook_delivery SET state = 'pending', attempts = 0, next_at = ? WHERE webhook_id = ? AND event_id = ?
-          RETURNING event_id`,
-    [...(stopped ? [] : [toUtc(at)]), webhookId, eventId],
-  );
+      ? {sql: `SELECT ${delivery.eventId} FROM ${delivery} WHERE ${isMessage}`, params: [webhookId, eventId]}
+      : {...again, sql: `${again.sql} RETURNING ${delivery.eventId}`},
+  ];
   if (rows.length === 0) return 'unknown';
   return stopped ? 'stopped' : 'queued';
 }
 
-/** Is nothing sent to a webhook any more; under the lock of who asked whether it is within sight. */
+/** Is nothing sent to a webhook any more; the caller holds the lock of {@link isWebhookWithin}. */
 function* isStopped(webhookId: string): Operation<boolean> {
-  const rows = yield* query('SELECT 1 FROM webhook WHERE webhook_id = ? AND stopped_at IS NOT NULL', [webhookId]);
+  const stopped = `${webhook.webhookId} = ? AND ${webhook.stoppedAt} IS NOT NULL`;
+  const rows = yield* query(`SELECT 1 FROM ${webhook} WHERE ${stopped}`, [webhookId]);
   return rows.length > 0;
 }
 
@@ -259,16 +247,17 @@ function* isStopped(webhookId: string): Operation<boolean> {
 export function* forgetDeliveries(before: string, limit: number): Operation<number> {
   const [deliveries = [], events = []] = yield [
     {
-      sql: `DELETE FROM webhook_delivery WHERE (webhook_id, event_id) IN
-        (SELECT webhook_id, event_id FROM webhook_delivery WHERE state <> 'pending' AND event_at < ?
-          ORDER BY event_at LIMIT ?) RETURNING event_id`,
+      sql: `DELETE FROM ${delivery} WHERE (${delivery.webhookId}, ${delivery.eventId}) IN
+        (SELECT ${delivery.webhookId}, ${delivery.eventId} FROM ${delivery}
+          WHERE ${delivery.state} <> 'pending' AND ${delivery.eventAt} < ? ORDER BY ${delivery.eventAt} LIMIT ?)
+        RETURNING ${delivery.eventId}`,
       params: [toUtc(before), limit],
     },
     {
-      sql: `DELETE FROM webhook_event WHERE event_id IN
-        (SELECT event_id FROM webhook_event WHERE distributed = 1 AND at < ? AND NOT EXISTS
-          (SELECT 1 FROM webhook_delivery WHERE webhook_delivery.event_id = webhook_event.event_id)
-          ORDER BY at LIMIT ?) RETURNING event_id`,
+      sql: `DELETE FROM ${event} WHERE ${event.eventId} IN
+        (SELECT ${event.eventId} FROM ${event} WHERE ${event.distributed} = 1 AND ${event.at} < ? AND NOT EXISTS
+          (SELECT 1 FROM ${delivery} WHERE ${delivery.eventId} = ${event.eventId})
+          ORDER BY ${event.at} LIMIT ?) RETURNING ${event.eventId}`,
       params: [toUtc(before), limit],
     },
   ];

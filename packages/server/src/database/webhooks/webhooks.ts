@@ -8,107 +8,90 @@ import type {
   WebhookStorage,
 } from '../../domain/webhooks/webhook-storage.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
+import {insert, pick, select, takenOver, written, type RowOf} from '../engine/table.ts';
 import {subtree} from '../institutions/institution-scope.ts';
+import {institution} from '../schema/institution.ts';
+import {webhook, webhookDelivery, webhookSecret, webhookTopic} from '../schema/webhook.ts';
 
 /** Before every moment: nothing has to rest. */
 export const noRest = '0001-01-01T00:00:00.000Z';
 
-interface WebhookRow {
-  readonly webhook_id: string;
-  readonly institution_code: string;
-  readonly url: string;
-  readonly description: string;
-  readonly created_at: string;
-  readonly stopped_at: string | null;
-  readonly stopped_because: Webhook['stoppedBecause'];
-  readonly failing_since: string | null;
-}
-
-const columns = `webhook.webhook_id, webhook.institution_code, webhook.url, webhook.description, webhook.created_at,
-  webhook.stopped_at, webhook.stopped_because, webhook.failing_since`;
+const shown = pick(
+  webhook,
+  ...(['webhookId', 'institutionCode', 'url', 'description', 'createdAt'] as const),
+  ...(['stoppedAt', 'stoppedBecause', 'failingSince'] as const),
+);
+const stored = select(shown);
+const kept = select(pick(webhook, 'webhookId', 'url'));
+const secretText = select(pick(webhookSecret, 'secretId', 'ciphertext'));
+const topic = select(pick(webhookTopic, 'type'));
 
 /** Adds a webhook, or changes the one that its institution has at this address. */
 export function* putWebhook(put: NewWebhook): Operation<PutWebhookOutcome> {
-  const {webhookId, institutionCode, within, url, description, topics, secret, limit} = put;
-  const [institution] = yield* query(`WITH RECURSIVE ${subtree} SELECT code FROM subtree WHERE code = ?`, [
+  const {institutionCode, within, url, description, topics, secret, limit} = put;
+  const [inside] = yield* query(`WITH RECURSIVE ${subtree} SELECT code FROM subtree WHERE code = ?`, [
     within,
     institutionCode,
   ]);
-  if (!institution) return {outcome: 'unknown_institution'};
-  yield* lock('SELECT 1 FROM institution WHERE code = ? FOR UPDATE', [institutionCode]);
-  const kept = yield* query<{webhook_id: string; url: string}>(
-    'SELECT webhook_id, url FROM webhook WHERE institution_code = ?',
-    [institutionCode],
-  );
-  const known = kept.find(row => row.url === url)?.webhook_id;
-  if (known === undefined && kept.length >= limit) return {outcome: 'too_many_webhooks'};
-  const id = known ?? webhookId;
+  if (!inside) return {outcome: 'unknown_institution'};
+  yield* lock(`SELECT 1 FROM ${institution} WHERE ${institution.code} = ? FOR UPDATE`, [institutionCode]);
+  const rows = yield* query(`SELECT ${kept} FROM ${webhook} WHERE ${webhook.institutionCode} = ?`, [institutionCode]);
+  const known = rows.map(kept.read).find(row => row.url === url)?.webhookId;
+  if (known === undefined && rows.length >= limit) return {outcome: 'too_many_webhooks'};
+  const webhookId = known ?? put.webhookId;
+  const again = written(webhook, {stoppedAt: null, stoppedBecause: null, failingSince: null});
+  const sentAgain = `ON CONFLICT (${webhook.webhookId.name}) DO UPDATE
+    SET ${takenOver(webhook.description, webhook.restUntil)}, ${again.assignments}`;
+  const row = {webhookId, institutionCode, url, description, createdAt: toUtc(put.at), restUntil: noRest};
+  const {sql, params} = insert(webhook, row, sentAgain);
   yield* batch([
-    {
-      sql: `INSERT INTO webhook (webhook_id, institution_code, url, description, created_at, rest_until)
-        VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (webhook_id) DO UPDATE SET description = excluded.description, stopped_at = NULL,
-          stopped_because = NULL, failing_since = NULL, rest_until = excluded.rest_until`,
-      params: [id, institutionCode, url, description, toUtc(put.at), noRest],
-    },
-    {sql: 'DELETE FROM webhook_topic WHERE webhook_id = ?', params: [id]},
-    ...[...new Set(topics)].map((type): Statement => ({
-      sql: 'INSERT INTO webhook_topic (webhook_id, type) VALUES (?, ?)',
-      params: [id, type],
-    })),
-    ...(known === undefined ? [secretInsertion(id, secret, put.at)] : []),
+    {sql, params: [...params, ...again.params]},
+    {sql: `DELETE FROM ${webhookTopic} WHERE ${webhookTopic.webhookId} = ?`, params: [webhookId]},
+    ...[...new Set(topics)].map(type => insert(webhookTopic, {webhookId, type})),
+    ...(known === undefined ? [secretInsertion(webhookId, secret, put.at)] : []),
   ]);
-  const [row] = yield* query<WebhookRow>(`SELECT ${columns} FROM webhook WHERE webhook_id = ?`, [id]);
-  const [webhook] = yield* withTopics(row ? [row] : []);
-  return {outcome: known === undefined ? 'added' : 'changed', webhook: webhook as Webhook};
+  const found = yield* query(`SELECT ${stored} FROM ${webhook} WHERE ${webhook.webhookId} = ?`, [webhookId]);
+  const [saved] = yield* withTopics(found.map(stored.read));
+  return {outcome: known === undefined ? 'added' : 'changed', webhook: saved as Webhook};
 }
 
-const secretInsertion = (webhookId: string, {secretId, ciphertext}: NewWebhookSecret, at: string): Statement => ({
-  sql: 'INSERT INTO webhook_secret (secret_id, webhook_id, sealed, created_at) VALUES (?, ?, ?, ?)',
-  params: [secretId, webhookId, ciphertext, toUtc(at)],
-});
+const secretInsertion = (webhookId: string, {secretId, ciphertext}: NewWebhookSecret, at: string): Statement =>
+  insert(webhookSecret, {secretId, webhookId, ciphertext, createdAt: toUtc(at)});
 
 /** A page of webhooks, oldest first. */
 export function* webhooks({within, after, limit}: Parameters<WebhookStorage['webhooks']>[0]): Operation<Webhook[]> {
-  const later = after === undefined ? '' : 'AND (webhook.created_at, webhook.webhook_id) > (?, ?)';
-  const rows = yield* query<WebhookRow>(
-    `WITH RECURSIVE ${subtree} SELECT ${columns} FROM webhook
-      WHERE webhook.institution_code IN (SELECT code FROM subtree) ${later}
-      ORDER BY webhook.created_at, webhook.webhook_id LIMIT ?`,
+  const order = `${webhook.createdAt}, ${webhook.webhookId}`;
+  const later = after === undefined ? '' : `AND (${order}) > (?, ?)`;
+  const rows = yield* query(
+    `WITH RECURSIVE ${subtree} SELECT ${stored} FROM ${webhook}
+      WHERE ${webhook.institutionCode} IN (SELECT code FROM subtree) ${later} ORDER BY ${order} LIMIT ?`,
     [within, ...(after === undefined ? [] : [after.at, after.webhookId]), limit],
   );
-  return yield* withTopics(rows);
+  return yield* withTopics(rows.map(stored.read));
 }
 
-function* withTopics(rows: readonly WebhookRow[]): Operation<Webhook[]> {
-  const answers = yield rows.map((row): Statement => ({
-    sql: 'SELECT type FROM webhook_topic WHERE webhook_id = ? ORDER BY type',
-    params: [row.webhook_id],
+function* withTopics(rows: readonly RowOf<typeof shown>[]): Operation<Webhook[]> {
+  const answers = yield rows.map(({webhookId}): Statement => ({
+    sql: `SELECT ${topic} FROM ${webhookTopic} WHERE ${webhookTopic.webhookId} = ? ORDER BY ${webhookTopic.type}`,
+    params: [webhookId],
   }));
   return rows.map((row, index) => ({
-    webhookId: row.webhook_id,
-    institutionCode: row.institution_code,
-    url: row.url,
-    topics: (answers[index] ?? []).map(({type}) => type as WebhookTopic),
-    description: row.description,
-    createdAt: row.created_at,
-    stoppedAt: row.stopped_at,
-    stoppedBecause: row.stopped_because,
-    failingSince: row.failing_since,
+    ...row,
+    topics: (answers[index] ?? []).map(found => topic.read(found).type as WebhookTopic),
   }));
 }
 
 /** Is there such a webhook within sight; it is locked until the operation ends. */
 export function* isWebhookWithin(webhookId: string, within: string): Operation<boolean> {
-  yield* lock('SELECT 1 FROM webhook WHERE webhook_id = ? FOR UPDATE', [webhookId]);
+  yield* lock(`SELECT 1 FROM ${webhook} WHERE ${webhook.webhookId} = ? FOR UPDATE`, [webhookId]);
   return yield* seesWebhook(webhookId, within);
 }
 
 /** Is there such a webhook within sight. */
 export function* seesWebhook(webhookId: string, within: string): Operation<boolean> {
   const rows = yield* query(
-    `WITH RECURSIVE ${subtree} SELECT webhook.webhook_id FROM webhook
-      WHERE webhook.institution_code IN (SELECT code FROM subtree) AND webhook.webhook_id = ?`,
+    `WITH RECURSIVE ${subtree} SELECT ${webhook.webhookId} FROM ${webhook}
+      WHERE ${webhook.institutionCode} IN (SELECT code FROM subtree) AND ${webhook.webhookId} = ?`,
     [within, webhookId],
   );
   return rows.length > 0;
@@ -117,8 +100,8 @@ export function* seesWebhook(webhookId: string, within: string): Operation<boole
 /** Removes a webhook with its secrets and messages. */
 export function* deleteWebhook(webhookId: string, within: string): Operation<boolean> {
   if (!(yield* isWebhookWithin(webhookId, within))) return false;
-  const tables = ['webhook_delivery', 'webhook_secret', 'webhook_topic', 'webhook'];
-  yield* batch(tables.map(name => ({sql: `DELETE FROM ${name} WHERE webhook_id = ?`, params: [webhookId]})));
+  const tables = [webhookDelivery, webhookSecret, webhookTopic, webhook];
+  yield* batch(tables.map(table => ({sql: `DELETE FROM ${table} WHERE ${table.webhookId} = ?`, params: [webhookId]})));
   return true;
 }
 
@@ -126,31 +109,39 @@ export function* deleteWebhook(webhookId: string, within: string): Operation<boo
 export function* addWebhookSecret(added: Parameters<WebhookStorage['addWebhookSecret']>[0]): Operation<boolean> {
   const {webhookId, within, at, oldEndAt} = added;
   if (!(yield* isWebhookWithin(webhookId, within))) return false;
+  const {endsAt} = webhookSecret;
+  const old = written(webhookSecret, {endsAt: toUtc(oldEndAt)});
+  const its = `${webhookSecret.webhookId} = ?`;
   yield* batch([
-    {sql: 'DELETE FROM webhook_secret WHERE webhook_id = ? AND ends_at <= ?', params: [webhookId, toUtc(at)]},
+    {sql: `DELETE FROM ${webhookSecret} WHERE ${its} AND ${endsAt} <= ?`, params: [webhookId, toUtc(at)]},
     {
-      sql: 'UPDATE webhook_secret SET ends_at = ? WHERE webhook_id = ? AND (ends_at IS NULL OR ends_at > ?)',
-      params: [toUtc(oldEndAt), webhookId, toUtc(oldEndAt)],
+      sql: `UPDATE ${webhookSecret} SET ${old.assignments} WHERE ${its} AND (${endsAt} IS NULL OR ${endsAt} > ?)`,
+      params: [...old.params, webhookId, toUtc(oldEndAt)],
     },
     secretInsertion(webhookId, added, at),
   ]);
   return true;
 }
 
-/** A portion of all secrets, by id. */
+/** A batch of all secrets, by id. */
 export function* webhookSecrets(limit: number, after = ''): Operation<NewWebhookSecret[]> {
-  const rows = yield* query<{secret_id: string; sealed: string}>(
-    'SELECT secret_id, sealed FROM webhook_secret WHERE secret_id > ? ORDER BY secret_id LIMIT ?',
+  const {secretId} = webhookSecret;
+  const rows = yield* query(
+    `SELECT ${secretText} FROM ${webhookSecret} WHERE ${secretId} > ? ORDER BY ${secretId} LIMIT ?`,
     [after, limit],
   );
-  return rows.map(({secret_id: secretId, sealed: ciphertext}) => ({secretId, ciphertext}));
+  return rows.map(secretText.read);
 }
 
-/** Exchanges sealed secrets that are still what they were when they were read. */
+/** Exchanges encrypted secrets that are still what they were when they were read. */
 export function* replaceWebhookSecrets(secrets: readonly ReencryptedWebhookSecret[]): Operation<number> {
-  const answers = yield secrets.map(({secretId, ciphertext, replaces}) => ({
-    sql: 'UPDATE webhook_secret SET sealed = ? WHERE secret_id = ? AND sealed = ? RETURNING secret_id',
-    params: [ciphertext, secretId, replaces],
-  }));
+  const answers = yield secrets.map(({secretId, ciphertext, replaces}) => {
+    const {assignments, params} = written(webhookSecret, {ciphertext});
+    return {
+      sql: `UPDATE ${webhookSecret} SET ${assignments} WHERE ${webhookSecret.secretId} = ? AND ${webhookSecret.ciphertext} = ?
+        RETURNING ${webhookSecret.secretId}`,
+      params: [...params, secretId, replaces],
+    };
+  });
   return answers.reduce((sum, rows) => sum + rows.length, 0);
 }

@@ -2,7 +2,7 @@ import type {DayKind, Deadline} from '@gov-rating/contract';
 import {dayAfter, shanghaiDay, startOfDay} from './moments.ts';
 import {UnknownYear, type WorkingDays} from './working-days.ts';
 
-/** What stands in place of an answer that needs the statutory calendar of a year that is not known here. */
+/** Takes the place of a result that needs the statutory calendar of an unknown year. */
 export interface NoCalendar {
   readonly unknownYear: number;
 }

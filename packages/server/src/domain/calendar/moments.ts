@@ -1,12 +1,12 @@
 const shanghaiOffset = 8 * 3_600_000;
 const latest = Date.UTC(3000, 0, 1);
 
-/** The day in Asia/Shanghai, `YYYY-MM-DD`; the zone has kept UTC+8 without summer time since 1991. */
+/** The day in Asia/Shanghai, `YYYY-MM-DD`. The zone has been at UTC+8 without summer time since 1991. */
 export function shanghaiDay(moment: Date): string {
   return new Date(moment.getTime() + shanghaiOffset).toISOString().slice(0, 10);
 }
 
-/** A moment with any offset as UTC, or null when it lies before 1970 or after 2999, which no clock that is right tells. */
+/** A moment with any offset as UTC; null before 1970 or after 2999, which no correct clock shows. */
 export function utcMoment(moment: string): string | null {
   const time = Date.parse(moment);
   return time >= 0 && time < latest ? new Date(time).toISOString() : null;
@@ -17,15 +17,15 @@ const earliestOfDevices = '2020-01-01T00:00:00.000Z';
 const day = 86_400_000;
 
 /**
- * What a device's clock said, as UTC; null when no device can have seen that moment: before 2020, or more than a day after
- * the server has received it. Clocks that are merely wrong are kept, because that is worth a look.
+ * The time of a device's clock as UTC; null before 2020 or more than a day after the server received it. Smaller
+ * deviations are stored, because a wrong clock is a fact for the detection rules.
  */
 export function deviceMoment(moment: string, receivedAt: Date): string | null {
   const utc = utcMoment(moment);
   return utc !== null && utc >= earliestOfDevices && Date.parse(utc) <= receivedAt.getTime() + day ? utc : null;
 }
 
-/** The same time so many months ago, in UTC; where that month has no such day, its last one. */
+/** The same time `months` months earlier, in UTC; the last day of the month where it has no such day. */
 export function monthsBefore(moment: Date, months: number): Date {
   const ago = new Date(moment);
   ago.setUTCDate(1);

@@ -1,6 +1,6 @@
 import {statutoryDays, type YearOfDays} from './statutory-days.ts';
 
-/** No notice of this year's holidays is known here, so nobody can say which of its days are worked. */
+/** Thrown for a year without a known holiday notice, whose working days cannot be determined. */
 export class UnknownYear extends Error {
   override readonly name = 'UnknownYear';
   readonly year: number;
@@ -19,7 +19,7 @@ export interface WorkingDays {
   isWorkingDay(day: string): boolean;
 }
 
-/** The shipped calendar, with years added or replaced by the operator's own; a replaced year counts as a whole. */
+/** The shipped calendar with the operator's years added. A year of the operator replaces the shipped one completely. */
 export function workingDays(added: Readonly<Record<number, YearOfDays>> = {}): WorkingDays {
   const tables = new Map(
     Object.entries({...statutoryDays, ...added}).map(([year, table]) => [Number(year), setsOf(table)]),

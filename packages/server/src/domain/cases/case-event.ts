@@ -1,15 +1,17 @@
 import type {OrderState, Role} from '@gov-rating/contract';
 import {toUtc} from '../calendar/utc.ts';
 
-/** Whoever acts: a person under a pseudonym, the rater, or the system itself. */
+/** Who caused a case event: a person under a pseudonym, the rater, or the system itself. */
 export type Actor =
   | {readonly kind: 'person'; readonly role: Role; readonly institutionCode: string; readonly ref: string}
   | {readonly kind: 'citizen' | 'system'};
 
-/** What an act says besides who, when and from where to where. */
+/**
+ * A case event before it is stored: what happened, who did it and when. The storage adds the states before and after.
+ */
 export interface NewCaseEvent {
   readonly eventId: string;
-  /** A step of the table of steps, or another act such as `supplement`. */
+  /** A step of the table of steps, or another event such as `supplement`. */
   readonly kind: string;
   readonly actor: Actor;
   /** ISO moment, UTC. */
@@ -25,14 +27,14 @@ export interface NewCaseEvent {
   readonly contentHash?: string | null;
 }
 
-/** A clock among the facts of an act, where nothing is null. */
+/** A due date as a fact of a case event, where null is not allowed. */
 export const clockFact = (dueAt: string | null): string => (dueAt === null ? 'none' : toUtc(dueAt));
 
-/** What proves a request, as its act tells it. */
+/** The evidence of a review request, as the text that its event stores. */
 export const evidenceText = (proofs: readonly {readonly title: string; readonly reference: string}[]): string =>
   proofs.map(({title, reference}) => `${title}（${reference}）`).join('；');
 
-/** An act as it is kept; `sequence` counts the acts of a rating from 1. */
+/** A stored case event. `sequence` counts the events of a rating from 1. */
 export interface CaseEvent extends NewCaseEvent {
   readonly sequence: number;
   readonly from: OrderState | null;

@@ -2,8 +2,10 @@ import {isSupervisory} from '@gov-rating/contract';
 import type {NewWebhookEvent} from '../webhooks/webhook-storage.ts';
 import type {CaseChange, RatingCase} from './rating-case.ts';
 
-/** What other systems are told of a change in a life. A rater's own additions are nobody's business but the order's,
- * and what is done about the rated side is that of those above. */
+/**
+ * The webhook events that a change of a case causes. A supplement by the rater and supervision of the rated side cause
+ * none for the order.
+ */
 export function toWebhookEvents(ratingCase: RatingCase, change: CaseChange): NewWebhookEvent[] {
   const order = ratingCase.order && {...ratingCase.order, ...change.order};
   const {institutionCode} = order ?? ratingCase.service;

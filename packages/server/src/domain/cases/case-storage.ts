@@ -1,7 +1,7 @@
 import type {Order, OrderState, Review} from '@gov-rating/contract';
 import type {CaseChange, RatingCase, StoredReview} from './rating-case.ts';
 
-/** Which life: by one of its numbers. `tokenHash` finds the rating that came by that invitation. */
+/** Identifies a case by one of its numbers. `tokenHash` finds the rating that was submitted with that invitation. */
 export type CaseKey =
   | {readonly orderNumber: string}
   | {readonly reviewId: string}
@@ -21,13 +21,13 @@ export interface OrderListQuery {
   readonly institutionCode?: string;
   /** Only orders whose clock had run out at this moment; with `late: false` only the others. */
   readonly overdue?: {readonly at: string; readonly late: boolean};
-  /** Oldest first unless told. */
+  /** Default: `created`, oldest first. */
   readonly sort?: 'created' | 'due';
   readonly after?: {readonly at: string; readonly orderNumber: string};
   readonly limit: number;
 }
 
-/** How many open and ended orders stand in a state. */
+/** The number of orders in one state. */
 export interface OrderCount {
   readonly state: OrderState;
   readonly count: number;
@@ -42,16 +42,16 @@ export interface ListedReview extends StoredReview {
 }
 
 /**
- * What is kept of the time after a rating. `within` limits to an institution and those below it; null is for the system
- * itself and for raters, who prove themselves by a number or token that only they hold.
+ * Storage of rating cases. `within` limits to an institution and those below it; null is for the system itself and for
+ * raters, who identify themselves by a number or token that only they hold.
  */
 export interface CaseStorage {
   ratingCase(key: CaseKey, within: string | null): Promise<RatingCase | undefined>;
   /**
-   * Changes a life: nobody else changes it while `decide` looks at it, and act, order, review and evidence entry are
-   * written together. What `decide` throws reaches the caller, and nothing is written; when it returns undefined, nothing
-   * is written either. Resolves with the life after the change, undefined when there is no such life within sight.
-   * `decide` must be pure: it may be called again.
+   * Changes a case in one transaction: nobody else changes it while `decide` runs, and event, order, review and
+   * evidence entry are written together. Nothing is written when `decide` throws (the caller receives what it threw) or
+   * returns undefined. Resolves with the case after the change, or with undefined when the case is unknown or not
+   * within `within`. `decide` must be pure: it may be called again.
    */
   changeCase(
     key: CaseKey,

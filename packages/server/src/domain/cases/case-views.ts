@@ -41,13 +41,19 @@ export function toOrderDetail(ratingCase: RatingCase, by: StaffMember, now: Date
   };
 }
 
-/** May this person see, for a stated reason, who was served: where the order is handled, as long as it is. */
+/**
+ * Whether a person may see, for a stated reason, who was served: only where the order is handled, and only until it has
+ * ended.
+ */
 function isContactable({order, realName}: RatingCase, {role, institutionCode}: StaffMember): boolean {
   if (!realName || !order || orderStates[order.state].ended) return false;
   return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
 
-/** Those who see acts about the rated side: supervisors, but not of its own, unless nobody stands above. */
+/**
+ * Whether a person sees events about the rated side. Supervisors do, but not those of the rated or handling institution
+ * itself, unless it has no institution above.
+ */
 function supervises({service, order, higherInstitutions}: RatingCase, {role, institutionCode}: StaffMember): boolean {
   if (role !== 'bureau' && role !== 'auditor') return false;
   return (
@@ -66,7 +72,7 @@ function listed({order, service, level, tags, comment, realName}: RatingCase): L
   };
 }
 
-/** Clocks stand in every act for the evidence log; whoever looks sees them at the order itself. */
+/** Every event stores the due dates for the evidence log; readers see them at the order itself. */
 function factsToShow(kind: string, {dueAt, ...facts}: CaseEvent['facts']): CaseEvent['facts'] {
   const {answerDueAt: _answer, reviewDueAt: _review, noticeDueAt: _notice, orders: _orders, ...shown} = facts;
   return kind === 'set_clock' && dueAt !== undefined ? {...shown, dueAt} : shown;
@@ -97,7 +103,7 @@ export function toReview(review: StoredReview, now: Date, clocks: Clocks): Revie
   };
 }
 
-/** How a rating fares, for whoever holds its receipt. */
+/** The progress of a rating, for the holder of its receipt. */
 export function toReceiptProgress(
   ratingCase: RatingCase,
   supplementAllowed: boolean,

@@ -4,7 +4,7 @@ import type {Clocks} from '../profile/clocks.ts';
 import type {Actor, NewCaseEvent} from './case-event.ts';
 import type {RatingCase} from './rating-case.ts';
 
-/** What every act is made with besides what it says: drawn and read before, so that deciding stays pure. */
+/** What every command needs besides its input. It is read and drawn beforehand, so that the rules stay pure. */
 export interface CommandContext {
   readonly at: Date;
   readonly eventId: string;
@@ -14,7 +14,7 @@ export interface CommandContext {
   readonly request?: {readonly key: string; readonly contentHash: string};
 }
 
-/** A person as the one who acts. */
+/** A member of staff as an actor. */
 export const toActor = ({role, institutionCode, personRef}: StaffMember): Actor => ({
   kind: 'person',
   role,
@@ -22,7 +22,7 @@ export const toActor = ({role, institutionCode, personRef}: StaffMember): Actor 
   ref: personRef,
 });
 
-/** An act with all that its occasion says. */
+/** A case event in the context of a command. */
 export function newCaseEvent(
   kind: string,
   actor: Actor,

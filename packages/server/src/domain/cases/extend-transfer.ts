@@ -54,7 +54,10 @@ export function transferOrder(
   };
 }
 
-/** Marks an order whose clock has run out, once; undefined when it is not overdue, ended, or was marked before. */
+/**
+ * Escalates an order whose time limit has passed, once. Returns undefined when it is not overdue, has ended or was
+ * escalated before.
+ */
 export function escalate(ratingCase: RatingCase, command: CommandContext): CaseChange | undefined {
   const {order} = ratingCase;
   const at = command.at.toISOString();

@@ -15,7 +15,7 @@ import type {CaseEvent, NewCaseEvent} from './case-event.ts';
 export interface OrderProgress {
   readonly state: OrderState;
   readonly institutionCode: string;
-  /** When the running clock ends; null when none runs. */
+  /** When the current time limit ends; null when there is none. */
   readonly dueAt: string | null;
   /** When the answer is due, extensions included; null when the region sets no limit. */
   readonly answerDueAt: string | null;
@@ -27,7 +27,7 @@ export interface OrderProgress {
   readonly promisedFor: string | null;
 }
 
-/** An order with all that its rules look at. */
+/** An order with everything that its rules need. */
 export interface StoredOrder extends OrderProgress {
   readonly orderNumber: string;
   readonly version: number;
@@ -69,32 +69,34 @@ export interface RatingCase {
   readonly events: readonly CaseEvent[];
   readonly supplement: StoredSupplement | null;
   readonly realName: boolean;
-  /** Marks of suspicion, in the order of their rules' names. */
+  /** Sorted by the names of their rules. */
   readonly suspicions: readonly StoredSuspicion[];
   /** Rectification notices of which this is the newest rating. */
   readonly notices: readonly StoredNotice[];
 }
 
-/** What changes in a life: always one act, and what follows from it. */
+/** A change of a case: one event, and what follows from it. */
 export interface CaseChange {
   readonly event: NewCaseEvent;
   readonly order?: Partial<OrderProgress>;
   readonly review?: StoredReview;
   readonly voided?: true;
   readonly supplement?: StoredSupplement;
-  /** The rectification notice that the act answers or closes. */
+  /** The rectification notice that the event answers or closes. */
   readonly notice?: {readonly noticeId: string; readonly state: 'answered' | 'closed'};
-  /** Marks of suspicion that the act settles. */
+  /** The suspicions that the event settles. */
   readonly suspicions?: {
     readonly suspicionIds: readonly string[];
     readonly decision: NonNullable<StoredSuspicion['decision']>;
   };
 }
 
-/** A notice as it is kept; whether it is overdue depends on the moment of asking. */
+/** A stored notice. Whether it is overdue depends on the time of the query. */
 export type StoredNotice = Omit<Notice, 'overdue' | 'daysLeft' | 'dayKind'>;
 
-/** A mark as it is kept. `decision` is null as long as nobody has settled it; `actId` names the act that did. */
+/**
+ * A stored suspicion flag. `decision` is null until it is settled; `eventId` then identifies the event that settled it.
+ */
 export interface StoredSuspicion {
   readonly suspicionId: string;
   readonly rule: SuspicionRuleName;

@@ -6,7 +6,9 @@ import {newCaseEvent, toActor, type CommandContext} from './command-context.ts';
 import type {CaseChange, RatingCase, StoredReview} from './rating-case.ts';
 import {allowedRow, deciders, openOrder} from './take-step.ts';
 
-/** Asks whether the rating behind an order is void: once, and only where somebody stands above to decide. */
+/**
+ * Requests a review of whether the rating of an order is void: once, and only where an institution above can decide.
+ */
 export function askReview(
   ratingCase: RatingCase,
   input: ParsedInput<'askReview'>,
@@ -26,7 +28,7 @@ export function askReview(
   );
 }
 
-/** Files an appeal against a review that upheld the rating; somebody else decides it. */
+/** Files an appeal against a review that upheld the rating; another person decides it. */
 export function fileAppeal(
   ratingCase: RatingCase,
   input: ParsedInput<'fileAppeal'>,
@@ -102,7 +104,7 @@ function demandDecidable(ratingCase: RatingCase, review: StoredReview, by: Staff
   if (involved.includes(by.personRef)) throw new Problem('decider_not_other');
 }
 
-/** Whether nothing stands against it. */
+/** Whether a demand passes. */
 function isPossible(demand: () => void): boolean {
   try {
     demand();
@@ -134,8 +136,9 @@ export const openReview = (
 });
 
 /**
- * Decides a review or an appeal: by an institution above the rated one, never by whoever asked, an appeal never by who
- * decided before. Voiding takes the rating out of the results and ends its order; nothing is deleted.
+ * Decides a review or an appeal. The decider belongs to an institution above the rated one and has neither requested
+ * nor decided anything in the case before. Voiding removes the rating from the results and ends its order; nothing is
+ * deleted.
  */
 export function decideReview(
   ratingCase: RatingCase,

@@ -24,8 +24,9 @@ export function screenDetail(detail: OrderDetail, reader: Reader): OrderDetail {
 }
 
 /**
- * A review: who did not ask for it reads no numbers and addresses of people in its words. Where a proof lies stays as it is,
- * because file numbers look like those of people.
+ * A review as a reader may see it. Personal numbers and addresses in its texts are hidden from everyone but the
+ * institution that requested it. The reference of a piece of evidence stays as it is, because file numbers look like
+ * personal numbers.
  */
 export const screenReview = <R extends Review>(review: R, reader: Reader): R =>
   review.requestedBy === reader.institutionCode
@@ -37,7 +38,7 @@ export const screenReview = <R extends Review>(review: R, reader: Reader): R =>
         decisionReason: review.decisionReason === null ? null : screened(review.decisionReason),
       };
 
-/** A mark of suspicion: whoever looks at it need not call anybody. */
+/** A suspicion with personal numbers and addresses in the comment hidden: its reader never has to call the rater. */
 export const screenSuspicion = (suspicion: Suspicion): Suspicion => ({
   ...suspicion,
   rating: {...suspicion.rating, comment: screened(suspicion.rating.comment)},

@@ -11,8 +11,8 @@ export const clockedStates = ({rules}: Clocks): OrderState[] =>
   });
 
 /**
- * Sets the clock of an order that could have none when it was due to begin, because the statutory calendar did not reach
- * so far or nobody had set the limit; undefined when it still cannot be told.
+ * Sets the time limit of an order that could not have one when it began, because the statutory calendar did not reach
+ * far enough or the deployment had not set the limit. Returns undefined when it still cannot be determined.
  */
 export function setClock(ratingCase: RatingCase, command: CommandContext): CaseChange | undefined {
   const {order} = ratingCase;

@@ -17,7 +17,10 @@ import type {CaseChange, OrderProgress, RatingCase, StoredOrder} from './rating-
 /** What is said with a step, by field. */
 export type StepInput = Partial<Omit<ParsedInput<'stepOrder'>, 'orderNumber' | 'version' | 'step'>>;
 
-/** Takes a step of handling. Throws a Problem when table, version, role or institution stand against it. */
+/**
+ * Takes a step of handling. Throws a Problem when the table of steps, the version, the role or the institution does not
+ * allow it.
+ */
 export function takeStep(
   ratingCase: RatingCase,
   step: OrderStep,
@@ -37,7 +40,7 @@ export function takeStep(
   };
 }
 
-/** The order, if it stands as the caller saw it and has not ended. */
+/** The order, if its version is the caller's and it has not ended. Throws a Problem otherwise. */
 export function openOrder(ratingCase: RatingCase, version: number): StoredOrder {
   const {order} = ratingCase;
   if (!order) throw new Problem('unknown_order');
@@ -48,7 +51,7 @@ export function openOrder(ratingCase: RatingCase, version: number): StoredOrder 
 
 const current = ({state, version}: StoredOrder) => ({state, version});
 
-/** The row of the table by which a person may take a step now, or a Problem that says what stands against it. */
+/** The row of the table of steps that allows a person a step now. Throws a Problem with the reason otherwise. */
 export function allowedRow(ratingCase: RatingCase, order: StoredOrder, step: OrderStep, by: StaffMember): StepRow {
   const rows = stepRows(order.state, step).filter(row => row.only !== 'anonymous' || !ratingCase.realName);
   if (rows.length === 0) throw new Problem('step_not_possible', {current: current(order)});
@@ -101,8 +104,8 @@ function possibleNow(
 }
 
 /**
- * By how many days the answer can still be extended: by none where the rules know no extension, and by none once it is due,
- * or whoever is late would be in time again.
+ * The number of days by which the answer can still be extended. 0 when the rules allow no extension, and 0 once the
+ * answer is due: an extension must not undo a delay.
  */
 export function extensionLeft(
   {answerDueAt, extendedDays}: StoredOrder,
@@ -137,7 +140,7 @@ function demandFields(step: OrderStep, stepInput: StepInput): void {
 const isMissing = (value: unknown): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '');
 
-/** What people wrote goes where it can be erased; the rest is facts. */
+/** Separates what people wrote, which can be erased later, from the facts. */
 function split({note, reply, ...facts}: StepInput) {
   const texts = Object.entries({note, reply}).filter((entry): entry is [string, string] => !isMissing(entry[1]));
   const known = Object.entries(facts).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined);

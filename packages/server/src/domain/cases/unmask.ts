@@ -5,8 +5,8 @@ import {newCaseEvent, toActor, type CommandContext} from './command-context.ts';
 import type {CaseChange, RatingCase} from './rating-case.ts';
 
 /**
- * Records that somebody looks at who was served. Only the institution that handles the order has to call back, and only
- * until the order has ended, so nobody else may look and nobody later.
+ * Records that a person sees who was served. Only the institution that handles the order has to call back, and only
+ * until the order has ended, so nobody else may see it and nobody later.
  */
 export function unmask(ratingCase: RatingCase, reason: string, by: StaffMember, command: CommandContext): CaseChange {
   const {order} = ratingCase;

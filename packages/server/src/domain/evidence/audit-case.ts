@@ -2,7 +2,7 @@ import {clockFact} from '../cases/case-event.ts';
 import {checkSupervision, type AuditFinding} from './audit-supervision.ts';
 import type {AuditCase, AuditEvent, AuditOrder, AuditReview} from './evidence-storage.ts';
 
-/** What acts have made of a rating, and which act said so last. */
+/** What the events have made of a case, and which event changed each field last. */
 interface Replayed {
   readonly order: Omit<
     AuditOrder,
@@ -13,9 +13,9 @@ interface Replayed {
 }
 
 /**
- * Compares what the rows of a rating, its order, its reviews, its supplement, its marks and its notices say with what its
- * acts say, one after the other; the first thing that does not follow, undefined when everything does. The rows of the acts are compared with the
- * log elsewhere.
+ * Compares the rows of a case (rating, order, reviews, supplement, suspicions, notices) with what its events say.
+ * Returns the first contradiction, or undefined. That the rows of the events agree with the log is checked in
+ * `checkEntry`.
  */
 export function checkCase(ratingCase: AuditCase): AuditFinding | undefined {
   const broken = brokenChain(ratingCase);
@@ -34,7 +34,7 @@ export function checkCase(ratingCase: AuditCase): AuditFinding | undefined {
   );
 }
 
-/** Acts count from 1 without a gap, and each begins where the one before has ended. */
+/** The events count from 1 without a gap, and each begins in the state in which the one before ended. */
 function brokenChain({events, order}: AuditCase): AuditFinding | undefined {
   let state = order ? 'created' : null;
   for (const [place, event] of events.entries()) {
@@ -71,7 +71,7 @@ function replay({institutionCode, events}: AuditCase): Replayed {
   return {order: order as unknown as Replayed['order'], voidedAt, by};
 }
 
-/** What follows for the order from one act. */
+/** What one event changes in the order. */
 function changesOf({kind, at, from, to, facts}: AuditEvent, extendedDays: number): Record<string, unknown> {
   const consequences: Record<string, Record<string, unknown>> = {
     transfer: {institutionCode: facts['toInstitution']},
@@ -130,13 +130,16 @@ function checkOrder(
   return {event: by[name], text: `${orderWords[name]} of order ${order.orderNumber} does not follow from its acts`};
 }
 
-/** A rating without an entry is told as such. */
+/** A rating without an entry is reported by its own check. */
 const checkInvitation = ({invitedRightly, entry}: AuditCase): AuditFinding | undefined =>
   invitedRightly || !entry
     ? undefined
     : {event: undefined, text: 'the invitation by which it came is none to rate its service'};
 
-/** Clocks stand as the last act has left them; before the first, as the entry of the rating says. Entries of before tell none. */
+/**
+ * The due dates of the order are those of the last event; before the first event, those of the rating's entry. Older
+ * events do not contain them.
+ */
 function checkClocks({events, entry}: AuditCase, order: AuditOrder): AuditFinding | undefined {
   const event = events.at(-1);
   const wrong = {event, text: `a time limit of order ${order.orderNumber} is not what it was`};
@@ -150,18 +153,18 @@ function checkClocks({events, entry}: AuditCase, order: AuditOrder): AuditFindin
   return dueAt === clockFact(order.dueAt) && answerDueAt === clockFact(order.answerDueAt) ? undefined : wrong;
 }
 
-/** Undefined where the leaf does not tell. */
+/** Undefined where the leaf does not contain them. */
 function sealedClocks(leaf: string | null): {readonly dueAt?: unknown; readonly answerDueAt?: unknown} {
   try {
     return JSON.parse(leaf ?? '{}') as {dueAt?: unknown; answerDueAt?: unknown};
   } catch (error) {
-    // A leaf that is none is told by its own check.
+    // An unreadable leaf is reported by its own check.
     if (error instanceof SyntaxError) return {};
     throw error;
   }
 }
 
-/** Who may see the order: whoever was given it. */
+/** The institutions that may see the order are those it was transferred to. */
 function checkHolders(
   {institutionCode, events}: AuditCase,
   {orderNumber, holders}: AuditOrder,
@@ -185,7 +188,7 @@ function checkReviews({reviews, events}: AuditCase): AuditFinding | undefined {
 }
 
 function eventsByRating({reviewId, instance}: AuditReview, events: readonly AuditEvent[]): (AuditEvent | undefined)[] {
-  // A bureau asks for a review also by settling a mark of suspicion.
+  // A bureau can also request a review by settling a suspicion.
   const [asking, deciding] =
     instance === 'review'
       ? [['ask_review', 'settle_suspicion'], ['decide_review']]
@@ -207,7 +210,7 @@ function checkReview(
     review.requestedBy === asked.actorInstitution &&
     review.requestedRef === asked.actorRef &&
     [undefined, clockFact(review.dueAt)].includes(asked.facts['reviewDueAt'] as string | undefined) &&
-    // A mark that led to a review is its own proof.
+    // A suspicion that led to a review is its own evidence.
     (asked.kind === 'settle_suspicion'
       ? says(review.reason, asked, 'note')
       : says(review.reason, asked, 'reason') && says(review.proofs, asked, 'evidence'));
@@ -221,7 +224,7 @@ function checkReview(
   return deciding ? undefined : {event: decided ?? asked, text: `the decision of review ${id} is not what was decided`};
 }
 
-/** The words of an act stand where they are read, and are gone from there with them. */
+/** The texts of an event are stored only where they are read, and are erased there. */
 const says = (text: string, event: AuditEvent, name: string): boolean =>
   text === (event.erased ? '' : (event.texts[name] ?? ''));
 

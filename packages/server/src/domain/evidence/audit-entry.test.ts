@@ -39,7 +39,7 @@ const ofToday = erasureRules([signer], {logId: toLogId('log'), earlierEnd: undef
 const aWarrant = (facts: Partial<Parameters<typeof authorizeErasure>[0]> = {}) =>
   authorizeErasure({at: '2029-01-01T00:00:00.000Z', olderThan: '2027-01-01T00:00:00.000Z', ...facts}, signer);
 
-/** The row as it is now, against an entry that was sealed in one of both shapes. */
+/** The row as it is now, against an entry that was sealed in one of the two leaf versions. */
 function error(
   version: 1 | 2,
   now: Partial<RatingSource> = {},

@@ -37,10 +37,10 @@ const words: Readonly<Record<string, string>> = {
   olderThan: 'the moment before which words could be erased',
 };
 
-/** Clocks are set anew by acts: the one of the order is compared with all of them. */
+/** Later events change the due dates; those of the order are compared with all events instead. */
 const moving = ['dueAt', 'answerDueAt'];
 
-/** What is wrong with an entry by itself, undefined when it is as it was sealed. */
+/** Checks one entry by itself. Returns what is wrong with it, or undefined. */
 export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | undefined {
   const {leaf, leafHash, at, source} = entry;
   if (leaf === null || leafHash === null) return 'its leaf is missing';
@@ -54,7 +54,7 @@ export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | und
   if (at !== source.at) return 'the moment of the entry is not that of its row';
   const row = madeAgain(source, sealed['version'] === 1 ? 1 : 2);
   if (row === undefined) return 'the row that it stands for is not readable';
-  // Erased words cannot be compared any more; their commitment stands for them.
+  // Erased texts can no longer be compared; their commitment remains.
   const erased = isErased(source) ? (source.kind === 'rating' ? 'comment' : 'texts') : undefined;
   const names = [...new Set([...Object.keys(sealed), ...Object.keys(row)])].filter(
     name => name !== erased && !moving.includes(name),
@@ -65,11 +65,11 @@ export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | und
     : `${words[differing] ?? differing} is not what was sealed`;
 }
 
-/** Marked as erased while there are words or what hid them. */
+/** Marked as erased although texts or their salt are still there. */
 const isErasedWrongly = (source: LeafSource): boolean =>
   (source.kind === 'rating' || source.kind === 'act') && source.erasedAt !== null && !isErased(source);
 
-/** Is this an entry whose words are gone although there were some. */
+/** Whether the texts of an entry are missing although its leaf commits to some. */
 export function hasErasedWords({leaf, source}: AuditEntry): boolean {
   if (source === undefined || !isErased(source)) return false;
   const sealed = read(leaf ?? '');
@@ -88,7 +88,7 @@ function read(leaf: string): Members | undefined {
   }
 }
 
-/** The leaf that the row would have today, in the one spelling, read again; undefined when it makes none. */
+/** The leaf that the row would have today, in canonical form, parsed again; undefined when it cannot be made. */
 function madeAgain(source: LeafSource, version: 1 | 2): Members | undefined {
   try {
     return read(leafText(toLeaf(source, version)));

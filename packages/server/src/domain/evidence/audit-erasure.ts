@@ -6,7 +6,7 @@ import {isBeforeErasureEntries} from './log-id.ts';
 /** By what erasures are judged. */
 export interface ErasureRules {
   readonly isAuthorized: (authorization: ErasureAuthorization) => boolean;
-  /** Before this place an erasure may lack a warrant; undefined where none may. */
+  /** An erasure before this leaf index may lack an authorization; undefined when every erasure needs one. */
   readonly earlierEnd: number | undefined;
 }
 
@@ -25,7 +25,7 @@ export function checkErasure({index, at, source, erasure}: AuditEntry, rules: Er
     : 'its words were erased too early';
 }
 
-/** So many answers about warrants are kept, because whole portions are erased under one. */
+/** How many results of signature checks are cached: one authorization covers whole batches of erasures. */
 const maxCachedAnswers = 1000;
 
 /** The rules of a log. */

@@ -2,7 +2,10 @@ import {clockFact} from '../cases/case-event.ts';
 import {ordersFact} from '../notices/notice-storage.ts';
 import type {AuditCase, AuditEvent, AuditNotice, AuditSuspicion} from './evidence-storage.ts';
 
-/** Marks of suspicion and rectification notices against the acts about them. Marks themselves are no acts: only what became of them is. */
+/**
+ * Checks suspicions and rectification notices against the events about them. Flagging itself is not an event; settling
+ * is.
+ */
 export function checkSupervision(ratingCase: AuditCase): AuditFinding | undefined {
   return checkSuspicions(ratingCase.suspicions, ratingCase.events) ?? checkNotices(ratingCase);
 }
@@ -24,7 +27,7 @@ function checkSuspicions(
   return undefined;
 }
 
-/** Notices of before tell neither their time limit nor their orders among the facts. */
+/** Older events about notices contain neither their time limit nor their orders. */
 function isAsOpened(notice: AuditNotice, {at, facts}: AuditEvent, {institutionCode, staffNumber}: AuditCase): boolean {
   const [dueAt, orders] = [clockFact(notice.dueAt), ordersFact(notice.orderNumbers)];
   return (
@@ -67,7 +70,7 @@ function checkNotices(ratingCase: AuditCase): AuditFinding | undefined {
 
 /** Something that does not follow from what is in the log. */
 export interface AuditFinding {
-  /** The act from which something else would follow; undefined for the rating itself. */
+  /** The event that contradicts; undefined for the rating itself. */
   readonly event: AuditEvent | undefined;
   readonly text: string;
 }

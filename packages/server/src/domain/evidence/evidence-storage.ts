@@ -3,7 +3,7 @@ import type {ErasureAuthorization} from '../retention/erasure-authorization.ts';
 import type {LeafSource} from './leaf.ts';
 import type {SealBatch, SealedBatch} from './seal.ts';
 
-/** A signed head with the key that belongs to it, as the log itself names it; readers keep the key they trust. */
+/** A signed tree head with the public key that the log itself names. Readers use the key that they trust. */
 export interface StoredHead extends SignedTreeHead {
   readonly publicKey: string;
 }
@@ -16,7 +16,7 @@ export interface StoredEntry {
   readonly commentSalt: string | null;
 }
 
-/** A sealed entry beside the row that it was made from. */
+/** A sealed entry beside the row it was made from. */
 export interface AuditEntry {
   readonly entryId: string;
   readonly index: number;
@@ -24,26 +24,26 @@ export interface AuditEntry {
   readonly leaf: string | null;
   readonly leafHash: string | null;
   readonly source: LeafSource | undefined;
-  /** The entry that says that the words of this one are gone. */
+  /** The entry that says that the texts of this one were erased. */
   readonly erasure: AuditErasure | undefined;
 }
 
-/** An entry of an erasure, seen from the entry whose words are gone. */
+/** The entry of an erasure, seen from the entry whose texts were erased. */
 export interface AuditErasure {
-  /** Null while it waits to be sealed. */
+  /** Null until it is sealed. */
   readonly index: number | null;
   /** Undefined for what was erased before erasures were entries. */
   readonly authorization: ErasureAuthorization | undefined;
 }
 
-/** What the rows of a rating, its order, reviews, marks and notices say now, and the acts that led there. */
+/** The rows of a rating, its order, reviews, suspicions and notices as they are now, and the events that led there. */
 export interface AuditCase {
   readonly ratingId: string;
-  /** Whether there is an entry, and where; null when it is not sealed. */
+  /** Undefined when there is no entry; `index` is null until it is sealed. */
   readonly entry: {readonly index: number | null; readonly leaf: string | null} | undefined;
   readonly institutionCode: string;
   readonly staffNumber: string | null;
-  /** Whether the invitation by which it came is one to rate its service; true where there is none. */
+  /** Whether the invitation of the rating belongs to its service; true when there is no invitation. */
   readonly invitedRightly: boolean;
   readonly areaCode: string;
   readonly level: string;
@@ -59,7 +59,7 @@ export interface AuditCase {
   readonly notices: readonly AuditNotice[];
 }
 
-/** What became of a mark of suspicion. */
+/** The decision about a suspicion. */
 export interface AuditSuspicion {
   readonly suspicionId: string;
   readonly rule: string;
@@ -82,7 +82,7 @@ export interface AuditNotice {
   readonly closingEventId: string | null;
 }
 
-/** What the row of an order says, as far as acts tell the same. */
+/** The fields of an order that events determine too. */
 export interface AuditOrder {
   readonly orderNumber: string;
   readonly institutionCode: string;
@@ -103,7 +103,7 @@ export interface AuditOrder {
   readonly holders: readonly string[];
 }
 
-/** An act with its place in the log. */
+/** A case event with its place in the log. */
 export interface AuditEvent {
   readonly eventId: string;
   readonly entry: {readonly index: number | null} | undefined;
@@ -139,7 +139,7 @@ export interface AuditReview {
   readonly decisionReason: string | null;
 }
 
-/** A row that should have an entry and has none. */
+/** A row without its entry in the log. */
 export interface Unlogged {
   readonly kind: 'rating' | 'default' | 'act';
   readonly id: string;
@@ -148,21 +148,23 @@ export interface Unlogged {
 /** The log of everything that happened to ratings, as a Merkle tree that only grows. */
 export interface EvidenceStorage {
   /**
-   * Seals the oldest entries that wait, at most `limit`: nobody else seals meanwhile, and places, nodes and head are
-   * written together. `decide` must be pure: it may be called again. An empty log is given a head even when nothing
-   * waits. Resolves with the number of entries sealed.
+   * Seals the oldest waiting entries, at most `limit`, while no other caller seals; leaf indexes, nodes and head are
+   * written together. `decide` must be pure: it may be called again. An empty log gets a head even when nothing waits.
+   * Resolves with the number of entries sealed.
    */
   seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Promise<number>;
-  /** The latest head, or the one over exactly so many entries. */
+  /** The latest head, or the head over exactly `size` entries. */
   treeHead(size?: number): Promise<StoredHead | undefined>;
-  /** The hashes of complete nodes, leaves included, in the order asked for; undefined where there is none. */
+  /**
+   * The hashes of complete nodes, leaves included, in the order of the query; undefined for a node that is not stored.
+   */
   treeNodes(nodes: readonly TreeNode[]): Promise<(string | undefined)[]>;
   /** The place of a leaf. */
   leafIndex(leafHash: string): Promise<number | undefined>;
-  /** The sealed entry of a rating; undefined while it waits. */
+  /** The sealed entry of a rating; undefined until it is sealed. */
   ratingEntry(ratingId: string): Promise<StoredEntry | undefined>;
 
-  /** For verification: sealed entries from a place on, with the rows that they were made from. */
+  /** For verification: sealed entries from a leaf index on, with the rows they were made from. */
   auditEntries(from: number, limit: number): Promise<AuditEntry[]>;
   /** For verification: heads over more than `after` entries, smallest first. */
   auditHeads(after: number, limit: number): Promise<StoredHead[]>;
@@ -175,10 +177,10 @@ export interface EvidenceStorage {
   auditLog(): Promise<{readonly logId: string | undefined; readonly earlierEnd: number | null | undefined}>;
   /** For verification: ratings by id, after `after`. */
   auditCases(after: string, limit: number): Promise<AuditCase[]>;
-  /** For verification: one rating, while nobody changes it. */
+  /** For verification: one case, locked against changes. */
   auditCase(ratingId: string): Promise<AuditCase | undefined>;
-  /** For verification: some row that should have an entry and has none. */
+  /** For verification: any row without its entry in the log. */
   unlogged(): Promise<Unlogged | undefined>;
-  /** For verification: the id of some default rating that does not tell by which rating of its service it was replaced. */
+  /** For verification: the id of any default rating that does not name the rating of its service that replaced it. */
   wronglyReplaced(): Promise<string | undefined>;
 }

@@ -35,7 +35,7 @@ export interface RatingSource {
   readonly invitationId: string | null;
   /** Undefined without an order. */
   readonly realName: boolean | undefined;
-  /** The order's first clock; null when none runs, or when acts have set another. */
+  /** The first due date of the order; null when it has none, or when events have set another. */
   readonly dueAt: string | null;
   /** When the answer is due, likewise. */
   readonly answerDueAt: string | null;
@@ -54,7 +54,7 @@ export interface DefaultSource {
   readonly level: Level;
 }
 
-/** What the leaf of an act is made from. */
+/** What the leaf of a case event is made from. */
 export interface ActSource {
   readonly kind: 'act';
   readonly actId: string;
@@ -78,7 +78,7 @@ export interface ActSource {
   readonly erasedAt: string | null;
 }
 
-/** What the leaf of an erasure is made from: the row whose words are gone. */
+/** What the leaf of an erasure is made from: the row whose texts were erased. */
 export interface ErasureSource {
   readonly kind: 'erasure';
   readonly of: ErasureLeaf['of'];
@@ -92,16 +92,16 @@ export interface ErasureSource {
 /** What a leaf is made from. */
 export type LeafSource = RatingSource | DefaultSource | ActSource | ErasureSource;
 
-/** True when what somebody wrote is gone for good, so that its commitment can no longer be made again. */
+/** Whether a text was erased, so that its commitment can no longer be recomputed. */
 export const isErased = (source: LeafSource): boolean => {
   if (source.kind === 'rating') return source.erasedAt !== null && source.comment === '' && source.commentSalt === null;
   return source.kind === 'act' && source.erasedAt !== null && source.texts === '{}' && source.textsSalt === null;
 };
 
 /**
- * The leaf of a rating, a default rating, an act or an erasure, without personal data. Throws when the source holds what no
- * program of ours has written: JSON that is none, words without the salt that hides them, or erased words that are there.
- * `version` 1 is the shape of the leaves of ratings that were sealed before invitation, call back and clock were in them.
+ * The leaf of a rating, a default rating, a case event or an erasure, without personal data. Throws when the row is not
+ * one that this program writes: invalid JSON, a text without its salt, or an erased text that is still there. `version`
+ * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf.
  */
 export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, BrokenLeaf> {
   if (source.kind === 'rating') return ratingLeaf(source, version);
@@ -144,7 +144,7 @@ function actLeaf(source: ActSource): ActLeaf {
     version: 1,
     ...{kind, actId, at, act, ratingId, sequence, orderNumber, reviewId, actorKind, actorRole, from, to},
     actorInstitution: source.actorInstitution,
-    // Under another name for each act, so that the log does not tell which acts are one person's.
+    // Under a different pseudonym in each event, so that the log does not disclose which events are one person's.
     actor: source.actorRef === null ? null : commitment(actId, source.actorRef),
     facts: JSON.parse(source.facts) as CanonicalValue,
     texts: texts === '{}' ? null : hidden(source.textsSalt, texts),
@@ -156,9 +156,26 @@ function erasureLeaf({kind, of, entryId, at, olderThan, gone}: ErasureSource): E
   return {version: 1, kind, of, entryId, at, olderThan};
 }
 
+/**
+ * The facts of a service that leaves commit to. The list is closed: whatever is added to it changes the hash of every
+ * service in every log. A new fact of services is therefore either left out here, or sealed by a new version of the leaf.
+ */
+export const committedServiceFacts = [
+  'institutionCode',
+  'projectNo',
+  'serviceNumber',
+  'node',
+  'itemCode',
+  'itemName',
+  'serviceName',
+  'staffNumber',
+  'windowNumber',
+  'servedAt',
+] as const satisfies readonly (keyof ServiceFacts)[];
+
 function serviceCommitment({serviceId, service}: RatingSource | DefaultSource): string {
-  const {serviceName = null, staffNumber = null, windowNumber = null, ...facts} = service;
-  return commitment(serviceId, canonicalJson({...facts, serviceName, staffNumber, windowNumber}));
+  const committed = committedServiceFacts.map(name => [name, service[name] ?? null] as const);
+  return commitment(serviceId, canonicalJson(Object.fromEntries(committed)));
 }
 
 function hidden(salt: string | null, text: string): string {

@@ -1,7 +1,9 @@
 const prefix = '2.';
 
-/** The id of a new log, which says that in it every erasure is an entry that bears a warrant; heads sign it. */
+/** The id of a new log. Its prefix says that every erasure is an entry with an authorization; tree heads sign it. */
 export const toLogId = (salt: string): string => prefix + salt;
 
-/** Was this log begun before erasures were entries? Its first words may then have gone without a warrant. */
+/**
+ * Whether a log began before erasures were entries. Its first texts may then have been erased without an authorization.
+ */
 export const isBeforeErasureEntries = (logId: string): boolean => !logId.startsWith(prefix);

@@ -13,9 +13,9 @@ import {
 import {toLeaf, type LeafSource} from './leaf.ts';
 import {toLogId} from './log-id.ts';
 
-/** Entries that wait to be sealed, oldest first, and the log that they will extend. */
+/** Waiting entries, oldest first, and the log that they extend. */
 export interface SealBatch {
-  /** Undefined before the first seal. */
+  /** Undefined before the first sealing. */
   readonly logId: string | undefined;
   readonly size: number;
   /** The complete nodes that the log consists of, biggest first, base64url. */
@@ -23,7 +23,7 @@ export interface SealBatch {
   readonly entries: readonly UnsealedEntry[];
 }
 
-/** An entry that waits; the source is undefined when its row is gone. */
+/** A waiting entry; `source` is undefined when its row is missing. */
 export interface UnsealedEntry {
   readonly entryId: string;
   readonly at: string;
@@ -50,7 +50,7 @@ export interface SealedEntry {
   readonly commentSalt?: string;
 }
 
-/** A complete node as it is kept. */
+/** A complete node as it is stored. */
 export interface StoredNode extends TreeNode {
   readonly hash: string;
 }
@@ -85,7 +85,7 @@ export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext):
   return {logId, publicKey, entries, nodes, head: {...head, algorithm, keyId, signature}};
 }
 
-/** A row that is gone or unreadable must not stop the log: its entry is sealed as broken, which verification tells. */
+/** A missing or unreadable row must not stop the log: its entry is sealed as `broken`, which verification reports. */
 function leafOfEntry({entryId, at, source}: UnsealedEntry, newSalt: () => string): {leaf: Leaf; commentSalt?: string} {
   const broken = {version: 1, kind: 'broken', entryId, at} as const;
   if (source === undefined) return {leaf: broken};

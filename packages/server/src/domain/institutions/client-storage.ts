@@ -1,10 +1,10 @@
 import type {Scope} from '@gov-rating/contract';
 
-/** A department system that may call; its secret is kept as a SHA-256 hash only. */
+/** A department system with access to the API. Of its secret only the SHA-256 hash is stored. */
 export interface Client {
   readonly id: string;
   readonly name: string;
-  /** The client acts for this institution and all below it. */
+  /** The client acts for this institution and all institutions below it. */
   readonly institutionCode: string;
   readonly secretHash: string;
   readonly scopes: readonly Scope[];

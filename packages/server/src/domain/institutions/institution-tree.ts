@@ -1,12 +1,13 @@
 import type {Institution} from '@gov-rating/contract';
 
 /**
- * Sorts institutions so that each comes after its parent, the last one winning where a code appears twice. `kept` maps
- * the codes already stored to their parents. Throws when a parent is unknown or an institution would stand above itself.
+ * Sorts institutions so that each comes after its parent; the last one wins where a code appears twice. `stored` maps
+ * the codes in the database to their parents. Throws when a parent is unknown or when an institution would be its own
+ * ancestor.
  */
 export function parentsFirst(
   incoming: readonly Institution[],
-  kept: ReadonlyMap<string, string | null>,
+  stored: ReadonlyMap<string, string | null>,
 ): readonly Institution[] {
   const added = new Map(incoming.map(institution => [institution.code, institution]));
   const depthOf = (institution: Institution): number => {
@@ -14,7 +15,7 @@ export function parentsFirst(
     for (let parent = institution.parentCode; parent !== null;) {
       if (path.has(parent)) throw new Error(`Institution ${institution.code} would stand above itself.`);
       path.add(parent);
-      const above: string | null | undefined = added.has(parent) ? added.get(parent)?.parentCode : kept.get(parent);
+      const above: string | null | undefined = added.has(parent) ? added.get(parent)?.parentCode : stored.get(parent);
       if (above === undefined) throw new Error(`Institution ${parent}, named as a parent, is unknown.`);
       parent = above;
     }

@@ -7,6 +7,6 @@ import type {Role} from '@gov-rating/contract';
 export interface StaffMember {
   readonly personRef: string;
   readonly role: Role;
-  /** The person acts for this institution and all below it. */
+  /** The person acts for this institution and all institutions below it. */
   readonly institutionCode: string;
 }

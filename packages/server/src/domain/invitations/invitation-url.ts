@@ -10,9 +10,9 @@ export function canBePage(page: string): boolean {
 }
 
 /**
- * The address that an invitation leads to, the token always behind `#`, which browsers never send. A hash router keeps its
- * route: there the token is a parameter of the route's own query. Undefined when the page cannot be one or is of an
- * origin that is not registered.
+ * The address of an invitation. The token is always behind `#`, which browsers never send. A hash router keeps its
+ * route: there the token is a parameter of the route's own query. Undefined when the page is not allowed or its origin
+ * is not registered.
  */
 export function invitationUrl(page: string, origins: readonly string[], token: string): string | undefined {
   const {origin, href, hash} = new URL(page);

@@ -53,5 +53,8 @@ export const toNotice = (notice: StoredNotice, clocks: Clocks, now: Date): Notic
   ...clocks.left(notice.state === 'open' ? 'notice' : null, notice.dueAt, now),
 });
 
-/** From when on bad ratings count: the beginning, in Asia/Shanghai, of the first of so many days, today being the last. */
+/**
+ * The moment from which bad ratings count: 00:00 in Asia/Shanghai on the first of `days` days, of which today is the
+ * last.
+ */
 export const countingStart = (now: Date, {days}: StaffNotice): Date => startOfDay(dayAfter(shanghaiDay(now), 1 - days));

@@ -1,12 +1,12 @@
 import type {ServedPerson} from '@gov-rating/contract';
 
 /**
- * Endings of the names of organisations. What carries none of them is taken for a person's name, of which less is shown.
+ * Endings of the names of organisations. A name without one of them is taken for a person's, of which less is shown.
  */
 const organisation =
   /(公司|集团|企业|工厂|厂|店|商行|商场|超市|中心|协会|学会|商会|联合会|基金会|委员会|学校|大学|学院|幼儿园|医院|诊所|银行|合作社|事务所|研究所|研究院|工作室|局|部|处|院|社|站|馆)$/;
 
-/** What stands for a hidden character. */
+/** Replaces a hidden character. */
 const hidden = '*';
 
 const hide = (characters: readonly string[], from: number, to: number): string =>
@@ -34,14 +34,17 @@ export function maskPhone(phone: string): string {
   });
 }
 
-/** A certificate's number with two characters at either end, with one if it is short, with none if it is very short. */
+/**
+ * The number of a certificate with two characters visible at either end; with one if it is short, with none if it is
+ * very short.
+ */
 export function maskCertificate(number: string): string {
   const characters = [...number];
   const shown = characters.length >= 15 ? 2 : characters.length >= 6 ? 1 : 0;
   return hide(characters, shown, characters.length - shown);
 }
 
-/** A person as whoever need not call back may see one. */
+/** A person as shown to staff who need not call back. */
 export function maskPerson({name, phone, certificateType, certificateNumber}: ServedPerson): ServedPerson {
   return {
     name: maskName(name),

@@ -13,7 +13,7 @@ export interface ProblemDetails {
   /** A second sentence for the caller, of what is not the same every time. */
   readonly addition?: Localized;
   readonly cause?: unknown;
-  /** How the order stands, when a step came too late or does not fit. */
+  /** State and version of the order, when a step came too late or is not possible. */
   readonly current?: {readonly state: OrderState; readonly version: number};
 }
 
@@ -36,6 +36,6 @@ export class Problem extends Error {
   }
 }
 
-/** A refusal of one field; the code of the problem is that of the fault. */
+/** A problem of one field; its code is that of the field error. */
 export const fieldProblem = (field: string, code: ProblemCode): Problem =>
   new Problem(code, {fieldErrors: [{field, code}]});

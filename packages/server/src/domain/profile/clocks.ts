@@ -6,15 +6,18 @@ import type {DeadlineStep, Rules} from './rules.ts';
 /** When things are due, by the rules of the region. */
 export interface Clocks {
   readonly rules: Rules;
-  /** The end of a time limit that starts now; null when the region sets none, or when the calendar does not reach so far. */
+  /**
+   * The due date of a time limit that starts now; null when the region sets no limit, or when the calendar does not
+   * reach far enough.
+   */
   dueAt(name: DeadlineStep, start: Date): string | null;
-  /** The end of a time limit that is given. */
+  /** The due date of any time limit. */
   after(start: Date, limit: Deadline): string | null;
   /** What is left of a clock, in days as the region counts them. */
   left(name: DeadlineStep | 'notice' | null, due: string | null, now: Date): TimeLeft;
 }
 
-/** What is left of a clock: whole days after today, negative once it has run out. */
+/** What remains of a time limit: whole days after today, negative once it is overdue. */
 export interface TimeLeft {
   readonly daysLeft: number | null;
   readonly dayKind: DayKind | null;

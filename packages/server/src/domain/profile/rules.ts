@@ -6,7 +6,7 @@ export const deadlineSteps = ['contact', 'answer', 'followUp', 'extension', 'rev
 /** A step that has a time limit. */
 export type DeadlineStep = (typeof deadlineSteps)[number];
 
-/** A number that applies here, and who set it; without a value nobody did, and what needs it cannot run. */
+/** A number that applies here, and who set it. Without a value nobody has set it, and what needs it does not run. */
 export interface Rule<T> {
   readonly value: T | null;
   readonly source: 'profile' | 'deployment' | null;
@@ -19,7 +19,7 @@ export interface Rules {
   readonly supplement: Rule<boolean>;
   /** Natural days after the service during which a rating is accepted. */
   readonly ratingWindowDays: Rule<number>;
-  /** Months after which persons and words are erased; without a value they are kept. */
+  /** Months after which persons and texts are erased; without a value they are never erased. */
   readonly retentionMonths: Rule<number>;
   /** When repeated bad ratings of one member of staff lead to a notice; without a value they do not. */
   readonly staffNotice: Rule<StaffNotice>;

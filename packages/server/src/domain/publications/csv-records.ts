@@ -1,6 +1,6 @@
 /**
- * The records of a table as RFC 4180 writes it, each as its cells, whatever stands between quotation marks; pieces may end
- * anywhere. A byte order mark at the beginning is no part of the first cell.
+ * The records of a CSV text (RFC 4180), each as its cells. Pieces may end anywhere. A byte order mark at the beginning
+ * is not part of the first cell.
  */
 export async function* csvRecords(pieces: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
   let cells: string[] = [];
@@ -13,7 +13,7 @@ export async function* csvRecords(pieces: AsyncIterable<string>): AsyncGenerator
         if (character === '"') state = 'closing';
         else cell += character;
       } else if (character === '"') {
-        // A second mark right after one that closed stands for itself.
+        // A quotation mark directly after a closing one is an escaped mark.
         if (state === 'closing') cell += '"';
         state = 'quoted';
       } else if (character === ',' || character === '\n') {

@@ -10,7 +10,7 @@ export interface ExportNames {
 /** SHA-256 of a text, base64url. */
 export type TextHash = (text: string) => Promise<string>;
 
-/** Lines are gathered into pieces of about so many characters. */
+/** Lines are joined into pieces of about this many characters. */
 const pieceLength = 64 * 1024;
 
 /**
@@ -39,7 +39,7 @@ export const lineId = async (publicationId: string, line: number, hash: TextHash
 export const csvColumns =
   'id,institution_code,institution_name,item_code,item_name,channel,day,level,source,tags,order';
 
-/** A table that Excel reads: UTF-8 with a byte order mark, CRLF, nothing that a spreadsheet would run as a formula. */
+/** CSV that Excel reads: UTF-8 with a byte order mark, CRLF, and no cell that a spreadsheet would run as a formula. */
 export async function* csvLines(
   publicationId: string,
   rows: AsyncIterable<ExportRow>,

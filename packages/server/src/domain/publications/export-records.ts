@@ -2,7 +2,7 @@ import {exportedRating, type ExportedRating} from '@gov-rating/contract';
 import {csvRecords} from './csv-records.ts';
 import {csvColumns, ndjsonLine} from './export-lines.ts';
 
-/** A line of an export that is none. */
+/** A line that does not belong to an export. */
 export class ExportError extends Error {
   override readonly name = 'ExportError';
 }
@@ -79,7 +79,7 @@ function checked(value: unknown, number: number): ExportedRating {
   throw new ExportError(`Line ${number} is no rating: ${result.error.issues[0]?.path.join('.')} is not right.`);
 }
 
-/** JSON, or an {@link ExportError} with a complaint. */
+/** Parses JSON. Throws an {@link ExportError} with `message`. */
 export function parsed(text: string, message: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 /** Where two values of JSON first differ, in the order of their canonical spelling. */
 export interface Difference {
-  /** Dotted path, empty for the whole. */
+  /** Dotted path; empty for the document itself. */
   readonly path: string;
   readonly one: unknown;
   readonly other: unknown;

@@ -18,7 +18,10 @@ export function publicationKey(input: ParsedInput<'publish'>, publisher: Institu
   return {publisherCode: publisher.code, areaCode: input.areaCode, ...period};
 }
 
-/** Whole months: of two publications that differ by some days, nobody can subtract what few people rated on those days. */
+/**
+ * Whole months only: two publications whose periods differ by some days would disclose, by subtraction, what few people
+ * rated on those days.
+ */
 function periodOf({month, from, to}: ParsedInput<'publish'>): Period {
   if (month !== undefined) {
     if (from !== undefined || to !== undefined) throw fieldProblem('month', 'invalid_input');

@@ -1,6 +1,6 @@
 import type {ExportedRating} from '@gov-rating/contract';
 
-/** Which ratings to freeze for a publication, and under which rule of small cells. */
+/** Which ratings to copy for a publication, and the minimum cell size of small cell suppression. */
 export interface SnapshotRequest {
   readonly publicationId: string;
   /** Only ratings of this institution and those below it. */
@@ -17,7 +17,7 @@ export interface SnapshotRequest {
   readonly minimumCell: number;
 }
 
-/** What was frozen. */
+/** The result of a snapshot. */
 export interface SnapshotResult {
   /** Services of the period, rated or not. */
   readonly cases: number;
@@ -25,14 +25,14 @@ export interface SnapshotResult {
   readonly withheld: number;
 }
 
-/** Ratings that look the same, and how many they are. */
+/** Ratings with the same values in an export, and how many they are. */
 export interface ExportRow extends Omit<ExportedRating, 'id'> {
   readonly count: number;
 }
 
 /** Which ratings to read: of one day, as they are at a moment, and only part of them at once. */
 export interface ExportRowQuery {
-  /** Given by somebody, or recorded by default. */
+  /** Submitted by a rater, or recorded by default. */
   readonly kind: 'given' | 'default';
   readonly day: string;
   /** ISO moment. */
@@ -45,12 +45,12 @@ export interface ExportRowQuery {
   readonly limit: number;
 }
 
-/** Frozen ratings that look the same, and their place among the rows of a publication. */
+/** Ratings of a snapshot with the same values, and their position among the rows of the publication. */
 export interface SnapshotRow extends ExportRow {
   readonly place: string;
 }
 
-/** The words for codes; a code that nobody has named is missing. */
+/** Names for codes; a code without a name is missing. */
 export interface CodeNames {
   readonly institutions: Readonly<Record<string, string>>;
   readonly items: Readonly<Record<string, string>>;
@@ -77,30 +77,32 @@ export interface StoredPublication extends PublicationKey {
   readonly sha256: string;
 }
 
-/** A publication about to be made; its rows were frozen before. */
+/** A publication before it is stored; its rows were copied before. */
 export interface NewPublication extends StoredPublication {
   readonly document: string;
 }
 
 /** Storage of publications and of the rows that are exported. */
 export interface PublicationStorage {
-  /** What at most `limit` ratings look like, and where the next ones begin; null when those were the last of the day. */
+  /**
+   * At most `limit` ratings as export rows, and where the next page begins; `next` is null on the last page of the day.
+   */
   exportRows(query: ExportRowQuery): Promise<{readonly rows: readonly ExportRow[]; readonly next: string | null}>;
   /**
-   * Copies the ratings of a period as they are at the cut-off moment, without anything personal, to where nothing changes
-   * them any more. Done in many short writes: one that fails leaves a draft behind, which nobody sees.
+   * Copies the ratings of a period as they are at the cut-off moment, without personal data, to where nothing changes
+   * them any more. Writes in many short transactions; when one fails, a draft is left that no reader sees.
    */
   snapshotRatings(order: SnapshotRequest): Promise<SnapshotResult>;
-  /** Frozen rows after a place, from the first with an empty one; at most `limit`. */
+  /** Rows of a snapshot after a position, from the first with an empty one; at most `limit`. */
   snapshotRows(publicationId: string, after: string, limit: number): Promise<SnapshotRow[]>;
   /** The words for codes as they are now. */
   codeNames(codes: {readonly institutions: readonly string[]; readonly items: readonly string[]}): Promise<CodeNames>;
   /**
-   * Makes a publication out of what was frozen; false when somebody else has published that version. Rejects when the
-   * draft was dropped meanwhile.
+   * Makes a snapshot a publication. Resolves with false when that version is already published. Rejects when the draft
+   * was dropped meanwhile.
    */
   publish(publication: NewPublication): Promise<boolean>;
-  /** Drops what was frozen and did not become a publication, in short writes; a publication is never dropped. */
+  /** Drops a snapshot that did not become a publication, in short transactions; a publication is never dropped. */
   dropSnapshot(publicationId: string): Promise<void>;
   /** Drafts begun before a moment, which processes that ended have left behind. */
   draftsBefore(moment: string, limit: number): Promise<string[]>;

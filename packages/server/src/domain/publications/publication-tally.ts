@@ -20,8 +20,8 @@ const mostItems = 100;
 const mostTags = 20;
 
 /**
- * Makes the figures of a publication out of the rows of its export and nothing else. The order of the rows does not
- * matter, and what is kept meanwhile grows with institutions, items and days, not with ratings.
+ * Computes the figures of a publication from the rows of its export alone. The order of the rows does not matter.
+ * Memory grows with the number of institutions, items and days, not with the number of ratings.
  */
 export class PublicationTally {
   readonly #rules: ResultRules;
@@ -39,7 +39,7 @@ export class PublicationTally {
     this.#rules = rules;
   }
 
-  /** Adds as many ratings as the row stands for. */
+  /** Adds a row, that is `count` ratings. */
   add({institutionCode, itemCode, channel, day, level, source, tags, order, count}: ExportRow): void {
     addAbout(this.#tallies, level, source, toAbout(tags, this.#rules.windowTags), count);
     addTo(partOf(this.#parts.institution, institutionCode), level, source, count);
@@ -110,7 +110,7 @@ export class PublicationTally {
       .sort((one, other) => other.total - one.total || inOrder(one.key, other.key));
   }
 
-  /** By day; what has none comes last. */
+  /** Sorted by day; rows without a day come last. */
   #trend(): PublicationResults['trend'] {
     return [...this.#parts.day]
       .map(([period, tally]) => ({period, ...toFigures(tally, this.#rules)}))
@@ -136,5 +136,5 @@ function partOf(parts: Map<string, LevelTally[]>, key: string | null): LevelTall
   return made;
 }
 
-/** By code units, which every machine orders alike. */
+/** By code units, so that the order is the same on every machine. */
 const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

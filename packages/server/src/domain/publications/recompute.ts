@@ -15,14 +15,13 @@ export type Recomputed =
       readonly same: false;
       readonly ratings: number;
       readonly difference: Difference;
-      /** The first rating, counted from 1, that does not stand where the export had it; undefined when all do. */
+      /** The first rating, counted from 1, whose line is not where the export had it; undefined when all are. */
       readonly displaced: number | undefined;
     };
 
 /**
- * Makes a publication again out of its export (the text of the NDJSON file or of the table, in pieces) and what it says of
- * its method, and compares the bytes of both. Throws an {@link ExportError} when a line is no rating or the publication is
- * none.
+ * Computes a publication again from its export (the text of the NDJSON or CSV file, in pieces) and its own method, and
+ * compares the bytes. Throws an {@link ExportError} when a line is not a rating or the text is not a publication.
  */
 export async function recompute(text: string, pieces: AsyncIterable<string>, hash: TextHash): Promise<Recomputed> {
   const given = publicationIn(text);

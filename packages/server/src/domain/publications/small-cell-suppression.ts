@@ -7,7 +7,7 @@ export interface CellCount {
   readonly ratings: number;
 }
 
-/** What becomes of a cell: it joins another one, or it is told nowhere. */
+/** What happens to a cell: it joins another one, or it is suppressed. */
 export interface Move {
   readonly from: Cell;
   readonly to: Cell | undefined;
@@ -21,18 +21,19 @@ interface Waiting {
 
 const nothingWaiting = (): Waiting => ({cells: [], ratings: 0});
 
-/** How many parts of a cell are left, when day, channel and item were left out in turn. */
+/** How many parts of a cell remain when day, channel and item are left out in turn. */
 const depths = [3, 2, 1] as const;
 
-/** A cell with so many of its parts. */
+/** A cell reduced to its first `depth` parts. */
 const at = (cell: Cell, depth: number): Cell =>
   cell.map((part, place) => (place < depth ? part : '')) as unknown as Cell;
 
 /**
- * Joins the cells of one month in which fewer than `minimum` people rated: first the day is left out, then channel, item and
- * institution, until those that look alike are enough. What stays too few within an institution that is shown otherwise
- * takes its smallest shown cell along, so that the figures of the institution are whole and nothing is left to be found by
- * subtraction. Cells come in order; those still waiting are fewer than `minimum` at each depth, whatever the month holds.
+ * Small cell suppression: joins the cells of one month in which fewer than `minimum` people rated. First the day is
+ * left out, then channel, item and institution, until the joined cells are large enough. What stays too small within an
+ * institution that is shown otherwise takes the smallest shown cell along, so that nothing can be found by subtraction
+ * from the figures of the institution. Cells come in order; fewer than `minimum` of them wait at each depth, however
+ * large the month is.
  */
 export class SmallCellSuppression {
   readonly #minimum: number;
@@ -58,7 +59,7 @@ export class SmallCellSuppression {
     else yield* this.#add(3, [cell], ratings);
   }
 
-  /** What becomes of the rest. */
+  /** The moves of the remaining cells. */
   *end(): Generator<Move> {
     yield* this.#leave(undefined);
     const remaining = this.#waiting[0];

@@ -46,7 +46,7 @@ export type SubmissionOutcome =
         | 'idempotency_key_reused';
     };
 
-/** Services whose time has passed get the default level. */
+/** Records the default level for services whose rating window has ended. */
 export interface DefaultSweep {
   /** Only services served before this moment. */
   readonly servedBefore: string;
@@ -58,7 +58,7 @@ export interface DefaultSweep {
   readonly newId: () => string;
 }
 
-/** How many services a sweep looked at, and for how many of them it recorded the default. */
+/** How many services a sweep read, and for how many of them it recorded the default. */
 export interface DefaultSweepResult {
   readonly checked: number;
   readonly recorded: number;

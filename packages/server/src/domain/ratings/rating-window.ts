@@ -1,9 +1,8 @@
 import {dayAfter, shanghaiDay, startOfDay} from '../calendar/moments.ts';
 
 /**
- * From when a default rating (默认评价) may be recorded: 00:00 in Asia/Shanghai of the day after the window's last day.
- *
- * The window is counted in natural days (自然日) and the day of the service is not counted.
+ * From when a default rating (默认评价) may be recorded: 00:00 in Asia/Shanghai on the day after the last day of the
+ * window. The window is counted in natural days (自然日), without the day of the service.
  */
 export function firstDayAfterWindow(servedAt: Date, days: number): Date {
   return startOfDay(dayAfter(shanghaiDay(servedAt), days + 1));

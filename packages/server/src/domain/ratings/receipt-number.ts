@@ -5,7 +5,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 type RandomBytes = (length: number) => Uint8Array;
 
-/** Day in Asia/Shanghai and 50 random bits: `20261124-7Q2MD-0ZK4H`. Tells nothing about how many came before. */
+/** Day in Asia/Shanghai and 50 random bits: `20261124-7Q2MD-0ZK4H`. Does not disclose how many ratings there were before. */
 export function receiptNumber(now: Date, randomBytes: RandomBytes): string {
   const letters = [...randomBytes(10)].map(byte => alphabet.charAt(byte & 31)).join('');
   return `${shanghaiDay(now).replaceAll('-', '')}-${letters.slice(0, 5)}-${letters.slice(5)}`;

@@ -6,7 +6,9 @@ export interface InvitationState {
   readonly invitationId: string;
   readonly expiresAt: string;
   readonly servedAt: string;
-  /** The rating that somebody gave the invited service, and the invitation it came by; a default rating is none. */
+  /**
+   * The rater's rating of the invited service, and the invitation it was submitted with; a default rating is not one.
+   */
   readonly rating?: {
     readonly invitationId: string | null;
     readonly idempotencyKey: string | null;
@@ -16,9 +18,9 @@ export interface InvitationState {
 }
 
 /**
- * Why a rating is not stored, or that it is already; undefined when nothing stands against it. A repeat is judged before
- * expiry: whose answer was lost must get the receipt, however late the question comes again. An invitation is expired
- * from the very moment `expiresAt` on; `receivedAt` is in UTC as it is kept.
+ * Why a rating is not stored, or that it is stored already; undefined when it may be stored. A repeat is checked before
+ * expiry: a client whose answer was lost gets the receipt, however late it asks again. An invitation is expired from
+ * `expiresAt` on. `receivedAt` is in UTC as it is stored.
  */
 export function judgeSubmission(
   {idempotencyKey, contentHash, windowOpenFrom}: Submission,

@@ -10,13 +10,13 @@ export interface ErasureAuthorization {
   readonly signature: string;
 }
 
-/** What a warrant allows. */
+/** What an authorization covers. */
 type Allowed = Pick<ErasureAuthorization, 'at' | 'olderThan'>;
 
-/** The first line says what is signed, so that a signature made for anything else is never one of a warrant. */
+/** The first line names what is signed, so that a signature over anything else never passes as an authorization. */
 const bytesOf = ({at, olderThan}: Allowed): Uint8Array => utf8(`gov-rating erasure v1\n${at}\n${olderThan}\n`);
 
-/** Signs what the rules of retention allow now: nobody who only holds the database can make one. */
+/** Signs what the retention rules allow now. Access to the database alone is not enough to make one. */
 export const authorizeErasure = (allowed: Allowed, signer: Signer): ErasureAuthorization => ({
   ...allowed,
   keyId: signer.keyId,

@@ -1,4 +1,4 @@
-/** Digits that stand together, by their place in the text. */
+/** A group of adjacent digits, by its position in the text. */
 interface DigitGroup {
   readonly start: number;
   readonly end: number;
@@ -11,18 +11,18 @@ export interface WrittenNumber {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
-  /** How many digits stand together, e.g. 3, 4, 4 for `138-1234-5678`. */
+  /** How many adjacent digits each part has, e.g. 3, 4, 4 for `138-1234-5678`. */
   readonly sizes: readonly number[];
   /** The index of the group after the last. */
   readonly next: number;
 }
 
-/** At most so many characters may separate the parts of one number. */
+/** At most this many characters may separate the parts of one number. */
 const widestGap = 3;
-/** No number that is looked for has more digits. */
+/** No number that is searched for has more digits. */
 const mostDigits = 19;
 
-/** Spaces of every width, dashes of every kind, dots, brackets, and characters that leave no mark; no end of a line. */
+/** Spaces of every width, dashes of every kind, dots, brackets, and invisible characters; not the end of a line. */
 const gap = /^[\t \u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff.·•_()\u002d\u2010-\u2015\u2212]*$/;
 /** What also separates the entries of a list, and therefore parts of one number only if these are not short. */
 const listGap = /^[,、/*|~]$/;
@@ -37,10 +37,10 @@ export const narrow = (text: string): string =>
     .replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\p{Nd}\p{No}]/gu, sign => plainDigit(sign).padEnd(sign.length, filler));
 
-/** Stands for no character and in no text. */
+/** A placeholder that occurs in no text. */
 const filler = '\ufffe';
 
-/** The digit that a sign stands for; a sign that stands for more than one digit, or for a part, stays. */
+/** The digit of a numeral character; a character for more than one digit, or for a part, stays. */
 function plainDigit(sign: string): string {
   const plain = sign.normalize('NFKC');
   if (/^[0-9]$/.test(plain)) return plain;
@@ -75,7 +75,10 @@ export function digitGroups(text: string): DigitGroup[] {
   return groups;
 }
 
-/** The numbers that may begin with a group, the longest first: few, because none is longer than those looked for. */
+/**
+ * The numbers that may begin with a group, the longest first. There are few, because none is longer than the numbers
+ * searched for.
+ */
 export function numbersFrom(text: string, groups: readonly DigitGroup[], first: number): WrittenNumber[] {
   const numbers: WrittenNumber[] = [];
   const sizes: number[] = [];

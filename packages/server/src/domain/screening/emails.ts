@@ -3,7 +3,7 @@ const host = /[A-Za-z0-9.-]/;
 const longestLocal = 64;
 const longestHost = 253;
 
-/** Where e-mail addresses stand in a narrow text: from every `@` outwards, never farther than an address can be long. */
+/** Where e-mail addresses are in a narrow text: from every `@` outwards, not farther than an address can be long. */
 export function emailsIn(text: string): {readonly start: number; readonly end: number}[] {
   const found: {start: number; end: number}[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {

@@ -15,7 +15,7 @@ export function isIdNumber(text: string): boolean {
   return checks[sum % 11] === text[17]?.toUpperCase();
 }
 
-/** The form of 15 digits that was given until 1999: it has no check character, only an area and a day of birth. */
+/** The 15 digit form issued until 1999, with area and date of birth but without a check digit. */
 export function isOldIdNumber(text: string): boolean {
   return (
     /^\d{15}$/.test(text) &&

@@ -11,7 +11,7 @@ const plates = new RegExp(
   'g',
 );
 
-/** Where the number plates of vehicles stand in a narrow text. */
+/** Where the number plates of vehicles are in a narrow text. */
 export const platesIn = (text: string): {readonly start: number; readonly end: number}[] =>
   [...text.matchAll(plates)]
     .filter(([plate]) => /[0-9]/.test(plate) && (plate.match(new RegExp(letter, 'g')) ?? []).length <= 4)

@@ -5,7 +5,7 @@ import {isIdNumber, isOldIdNumber} from './id-number.ts';
 import {platesIn} from './plates.ts';
 import {isLandline, isLandlineAbroad, isLocalNumber, isMobile} from './telephone.ts';
 
-/** What personal data a comment may hold by mistake. */
+/** The kinds of personal data that a comment may contain. */
 export type FindingKind = 'id_number' | 'bank_card' | 'mobile' | 'landline' | 'plate' | 'email';
 
 /** Personal data in a text: `text.slice(start, end)`. */
@@ -19,7 +19,7 @@ export interface Finding {
 export interface Screened {
   /** As long as the comment itself; an asterisk for every character that was hidden. */
   readonly masked: string;
-  /** In the order of the text; none overlaps another. */
+  /** In the order of the text, without overlaps. */
   readonly findings: readonly Finding[];
 }
 
@@ -44,7 +44,7 @@ export function screenComment(comment: string): Screened {
   return {masked: masked + comment.slice(at), findings};
 }
 
-/** Sorts by place; of two that overlap the one given first stays. */
+/** Sorts by position; of two that overlap the first in the list remains. */
 function apart(findings: readonly Finding[]): Finding[] {
   const taken = new Set<number>();
   const kept = findings.filter(({start, end}) => {

@@ -24,7 +24,7 @@ export function isLandline({digits, sizes}: Written): boolean {
   );
 }
 
-/** Is this, after a sign that begins it, the number of a fixed telephone as it is called from abroad. */
+/** Whether this, after its leading sign, is the number of a fixed telephone as it is called from abroad. */
 export function isLandlineAbroad({digits, sizes}: WrittenNumber): boolean {
   const [prefix] = /^(86|0086)(?=[1-9])/.exec(digits) ?? [];
   if (prefix === undefined || sizes[0] !== prefix.length) return false;
@@ -36,7 +36,10 @@ export function isLandlineAbroad({digits, sizes}: WrittenNumber): boolean {
 export const isLocalNumber = ({digits, sizes}: WrittenNumber): boolean =>
   /^[2-9]\d{6,7}$/.test(digits) && areParts(sizes);
 
-/** Parts of one number, not numbers of a list: one by one, or none shorter than three digits but pairs after the first. */
+/**
+ * Whether these are parts of one number and not the numbers of a list: single digits, or parts of at least three
+ * digits, or pairs after the first part.
+ */
 function areParts(sizes: readonly number[]): boolean {
   const [first = 0, ...others] = sizes;
   return sizes.every(size => size === 1) || (first >= 3 && others.every(size => size >= 2));

@@ -1,7 +1,7 @@
 import type {ServiceFacts} from '@gov-rating/contract';
 import {toUtc} from '../calendar/utc.ts';
 
-/** The facts of a service as they are kept: time in UTC, what was left out absent, nothing else taken along. */
+/** The facts of a service as they are stored: time in UTC, optional facts absent when not set, nothing else. */
 export function normalizedFacts(facts: ServiceFacts): ServiceFacts {
   const {institutionCode, projectNo, serviceNumber, node, itemCode, itemName} = facts;
   const {serviceName, staffNumber, windowNumber, servedAt} = facts;

@@ -16,11 +16,11 @@ export interface Registration {
   readonly within: string;
   /** ISO moment, UTC. */
   readonly at: string;
-  /** Who was served; absent: as kept before; null: nobody any more. */
+  /** Who was served. Absent: unchanged. Null: the stored person is removed. */
   readonly person?: EncryptedPerson | null;
 }
 
-/** What became of a registration; `serviceId` is the one given first. */
+/** The outcome of a registration; `serviceId` is that of the first registration. */
 export type RegistrationOutcome =
   | {readonly outcome: 'registered'; readonly serviceId: string; readonly rated: boolean}
   | {readonly outcome: 'unknown_institution' | 'institution_not_allowed' | 'service_already_rated'};

@@ -26,6 +26,6 @@ export interface CountScope {
   readonly institutionCode?: string;
   readonly from?: string;
   readonly to?: string;
-  /** Only of institutions, area by area, that at least so many people rated in the month, or that nobody did. */
+  /** Only months of an institution, area by area, in which at least this many people rated, or nobody did. */
   readonly minimumRatings?: number;
 }

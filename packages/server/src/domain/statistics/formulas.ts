@@ -37,7 +37,7 @@ export const satisfactionFormula = (withDefaults: boolean): Localized => ({
   en: `Good rate = 1 − bad rate = (very satisfied + satisfied + basically satisfied) ÷ all ratings, ${scope(withDefaults).en}, rounded half up to four decimals; derived, no official formula was found`,
 });
 
-/** The share of ratings that somebody gave in words. */
+/** The formula of the share of ratings submitted by raters. */
 export const activeRateFormula: Localized = {
   'zh-CN': '主动评价率＝主动评价数÷（主动评价数＋默认评价数），四舍五入保留四位小数',
   'zh-TW': '主動評價率＝主動評價數÷（主動評價數＋預設評價數），四捨五入保留四位小數',
@@ -93,7 +93,7 @@ export const rankingRule = (minimumSample: number): Localized => ({
   en: `By mean, highest first; the same mean by bad rate, lowest first; the same figures share a place. Institutions with fewer than ${minimumSample} ratings that count are listed without a place; this number is set by this platform`,
 });
 
-/** How small cells are kept from showing single ratings in words. */
+/** The rule of small cell suppression in words. */
 export const cellRule = (minimumCell: number): Localized => ({
   'zh-CN': `每个月内，机构、事项、渠道、日期的组合中评价人数少于${minimumCell}的，依次隐去日期、渠道、事项、机构，直至合并后不少于${minimumCell}；机构内仍有不足的，与该机构评价人数最少的组合合并，使机构数字完整、无法相减推出；整月仍不足的不公布，也不计入任何数字；此数由本平台设定`,
   'zh-TW': `每個月內，機構、事項、渠道、日期的組合中評價人數少於${minimumCell}的，依次隱去日期、渠道、事項、機構，直至合併後不少於${minimumCell}；機構內仍有不足的，與該機構評價人數最少的組合合併，使機構數字完整、無法相減推出；整月仍不足的不公布，也不計入任何數字；此數由本平台設定`,

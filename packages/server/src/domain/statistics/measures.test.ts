@@ -13,7 +13,7 @@ const guangdong = rulesWith(profiles['guangdong-2019']);
 const withDefaults = {...guangdong, defaultsCounted: true};
 const weighed = rulesWith(profiles['guangdong-2019'], {scoreWeights: {matter: 60, window: 40}});
 
-/** Counts by level, best first; defaults are all `basically_satisfied`. */
+/** Counts by level, best first; all defaults are `basically_satisfied`. */
 function counts(active: readonly number[], defaults = 0): DimensionTallies {
   const tallies = emptyTallies();
   levels.forEach((level, place) => addAbout(tallies, level, 'active', 'both', active[place] ?? 0));

@@ -77,7 +77,7 @@ export function measureValues(
   return measureNames.map(name => ({name, value: values[name]}));
 }
 
-/** In hundredths throughout, so that whoever has the two figures gets the same third one by hand. */
+/** Computed in hundredths, so that a reader gets the same third figure from the two others by hand. */
 function score(scores: {readonly matter: number | null; readonly window: number | null}, rules: ResultRules) {
   const {scoreWeights: weights} = rules;
   if (weights === null || scores.matter === null || scores.window === null) return null;

@@ -53,7 +53,7 @@ export const toMoments = ({from, to}: Period): readonly [start: string, end: str
   new Date(Date.parse(`${to}T00:00:00+08:00`) + dayMs).toISOString(),
 ];
 
-/** The whole months within days that have ended in Asia/Shanghai; undefined when there is none. */
+/** The whole months within a period that have ended in Asia/Shanghai; undefined when no month has. */
 export function endedMonths(
   {from, to}: Partial<Period>,
   now: Date,

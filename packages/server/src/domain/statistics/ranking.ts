@@ -12,8 +12,8 @@ export interface RankedTally {
 }
 
 /**
- * Institutions by mean, then by bad rate, the same figures in the same place; where the region has no points, by bad rate
- * alone. Small samples follow by code, so that nobody reads a place out of the order.
+ * Institutions by mean, then by bad rate, equal figures in the same place; by bad rate alone where the region has no
+ * points. Small samples follow by code, so that their order is not read as a ranking.
  */
 export function toRanking(institutions: readonly RankedTally[], rules: ResultRules): PlacedRow[] {
   const rows = institutions.map(({institutionCode, tally}) => {

@@ -6,7 +6,7 @@ export interface ResultRules {
   readonly profile: {readonly id: ProfileId; readonly name: Localized};
   /** Null where no source gives the points of the levels. */
   readonly points: Readonly<Record<Level, number>> | null;
-  /** Whether default ratings enter means and rates. */
+  /** Whether default ratings count in means and rates. */
   readonly defaultsCounted: boolean;
   readonly scoreWeights: ScoreWeights | null;
   /** With fewer ratings an institution is listed without a place. */

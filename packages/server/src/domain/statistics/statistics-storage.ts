@@ -1,13 +1,13 @@
 import type {Channel, Level, OrderFigures} from '@gov-rating/contract';
 import type {CountScope} from './count-scope.ts';
 
-/** Whose results: a scope, and in it only one item or one channel if told. */
+/** Whose results: a scope, optionally reduced to one item or one channel. */
 export interface ResultScope extends CountScope {
   readonly itemCode?: string;
   readonly channel?: Channel;
 }
 
-/** What a rating counts as: given by somebody, recorded by default, or void after review. */
+/** What a rating counts as: submitted by a rater, recorded by default, or voided after review. */
 export type CountSource = 'active' | 'default' | 'voided';
 
 /** Of what a rating speaks by its tags: without tags, and with tags of both dimensions, of both. */
@@ -29,7 +29,7 @@ export interface ResultCounts {
   readonly orders: OrderFigures;
 }
 
-/** How often one level was given. */
+/** How many ratings have one level. */
 export interface LevelCounts {
   readonly level: Level;
   readonly active: number;
@@ -37,7 +37,7 @@ export interface LevelCounts {
   readonly voided: number;
 }
 
-/** One part of a scope; `name` is null where nobody has named it. */
+/** One part of a scope; `name` is null when the code has no name. */
 export interface GroupCount {
   readonly key: string;
   readonly name: string | null;
@@ -65,14 +65,14 @@ export interface TagChoiceCount {
   readonly count: number;
 }
 
-/** How often each level was given, and how many orders came of it. */
+/** How many ratings have each level, and how many orders followed. */
 export interface LevelTotals {
   /** All five levels, best first, zeros included. */
   readonly levels: readonly {readonly level: Level; readonly active: number; readonly default: number}[];
   readonly orders: number;
 }
 
-/** A count kept with the writes that differs from what the raw rows say. */
+/** A stored count that differs from the count of the raw rows. */
 export interface CountDifference {
   readonly day: string;
   readonly institutionCode: string;
@@ -84,7 +84,9 @@ export interface CountDifference {
 
 /** Storage of the counts that statistics are made from. */
 export interface StatisticsStorage {
-  /** Ratings by day or month, and orders as they stand at `now`; costs what days and institutions there are, not ratings. */
+  /**
+   * Ratings by day or month, and orders as they are at `now`. Cost grows with days and institutions, not with ratings.
+   */
   resultCounts(scope: ResultScope, unit: 'day' | 'month', now: string): Promise<ResultCounts>;
   groupCounts(scope: ResultScope, by: 'institution' | 'item' | 'channel', limit: number): Promise<GroupCounts>;
   /** The most chosen tags; of all items, for tags are not counted by item. */

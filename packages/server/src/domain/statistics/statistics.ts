@@ -35,7 +35,7 @@ export interface Counts {
   readonly groups: GroupCounts | undefined;
 }
 
-/** All that was counted, of which only numbers are told, and what of it may be told by level. */
+/** Everything counted, and what of it small cell suppression allows to disclose by level. */
 export interface Counted {
   readonly all: Counts;
   readonly told: Counts;
@@ -88,7 +88,7 @@ function talliesOf({counts}: Counts): DimensionTallies {
   return tallies;
 }
 
-/** A group, and what of it may be told by level. */
+/** A group, and what of it may be disclosed by level. */
 interface DisclosedGroup extends GroupCount {
   readonly disclosed: Tally;
 }

@@ -2,20 +2,20 @@ import {isBad, levels, type Level} from '@gov-rating/contract';
 import type {ResultRules} from './result-rules.ts';
 import type {About, CountSource, LevelCounts} from './statistics-storage.ts';
 
-/** How often one level was given, while it is counted. */
+/** How many ratings have one level, while they are counted. */
 export type LevelTally = {-readonly [K in keyof LevelCounts]: LevelCounts[K]};
 
 /** All five levels, best first. */
 export type Tally = readonly LevelCounts[];
 
-/** Ratings as a whole, and those that speak of each dimension. */
+/** All ratings, and those about each dimension. */
 export interface DimensionTallies {
   readonly all: LevelTally[];
   readonly matter: LevelTally[];
   readonly window: LevelTally[];
 }
 
-/** Five levels that nobody gave. */
+/** Five levels without ratings. */
 export const emptyTally = (): LevelTally[] => levels.map(level => ({level, active: 0, default: 0, voided: 0}));
 
 /** Nothing at all. */
@@ -32,7 +32,7 @@ export function addTo(tally: readonly LevelTally[], level: Level, source: CountS
   entry[source] += count;
 }
 
-/** Adds ratings to the whole and to the dimensions of which they speak. */
+/** Adds ratings to the total and to the dimensions that they are about. */
 export function addAbout(tallies: DimensionTallies, level: Level, source: CountSource, about: About, count: number) {
   addTo(tallies.all, level, source, count);
   if (about !== 'window') addTo(tallies.matter, level, source, count);
@@ -65,7 +65,7 @@ export function isSmallCell(tally: Tally, {minimumCell}: ResultRules): boolean {
   return given > 0 && given < minimumCell;
 }
 
-/** A quotient rounded half up to so many decimals; null when there is nothing to divide by. */
+/** A quotient rounded half up to `decimals` places; null when the divisor is 0. */
 export function quotient(dividend: number, divisor: number, decimals: number): number | null {
   if (divisor === 0) return null;
   const scale = 10 ** decimals;

@@ -1,14 +1,15 @@
 import {countCharacters, isBad, suspicionRules, type Channel, type Level} from '@gov-rating/contract';
 
 /**
- * Makes a keyed hash (HMAC-SHA256) of a text of some kind: equal texts can be recognised, and nobody who lacks this
- * deployment's secret can find out the text by trying.
+ * A keyed hash (HMAC-SHA256) of a text: equal texts have equal hashes, and without the secret of the deployment a text
+ * cannot be found by trying.
  */
 export type KeyedHash = (kind: 'source' | 'comment', text: string) => Promise<string>;
 
 /**
- * Shorter comments are alike by nature. Praise comes in set phrases, such as 服务态度好，办事效率高; few people give a bad
- * rating, and what they write is their own: one text under all bad ratings, such as 办事效率不高, was seen in the field.
+ * The least number of characters to compare: shorter comments are alike by nature. Praise comes in set phrases, such as
+ * 服务态度好，办事效率高. Bad ratings are fewer and their words are the rater's own; one text under all bad ratings, such as
+ * 办事效率不高, was seen in practice.
  */
 const leastCharacters = {good: 16, bad: 4};
 
@@ -34,8 +35,8 @@ export interface Origin {
 }
 
 /**
- * What is kept for a while so that ratings can be compared. An address is kept as a fingerprint together with its day, so
- * that nobody can follow a rater from one day to the next, and only for channels where one address is one rater.
+ * What is stored for a limited time so that ratings can be compared. An address is hashed together with the day, so
+ * that a rater cannot be followed from one day to the next, and only for channels where one address is one rater.
  */
 export async function toTrace(origin: Origin, keyedHash: KeyedHash): Promise<Trace> {
   const {channel, level, comment, deviceId, address, day} = origin;
@@ -49,7 +50,7 @@ export async function toTrace(origin: Origin, keyedHash: KeyedHash): Promise<Tra
   };
 }
 
-/** By what a rating can be compared with others: pseudonyms and hashes only, kept no longer than the rules look back. */
+/** What a rating is compared by: pseudonyms and hashes only, stored no longer than the rules look back. */
 export interface Trace {
   /** As the device names itself. */
   readonly deviceId: string | null;

@@ -9,8 +9,8 @@ import {fieldProblem, Problem} from '../problems/problem.ts';
 type Settling = ParsedInput<'settleSuspicion'>;
 
 /**
- * Settles a mark of suspicion, by an institution above the rated one. A review is asked for as any other, of a good rating
- * too, and is decided by somebody else; it settles every open mark of the rating.
+ * Settles a suspicion, by an institution above the rated one. A review can be requested for a good rating too, and
+ * another person decides it; it settles all open suspicions of the rating.
  */
 export function settleSuspicion(
   ratingCase: RatingCase,
@@ -48,11 +48,11 @@ export function settleSuspicion(
   };
 }
 
-/** The marks themselves are what speaks against the rating. */
+/** The suspicions themselves are the evidence against the rating. */
 const evidenceOf = (flags: readonly StoredSuspicion[]) =>
   flags.map(({rule, suspicionId}) => ({title: suspicionRules[rule].name['zh-CN'], reference: suspicionId}));
 
-/** A mark of a rating as it travels. */
+/** A suspicion as the API returns it. */
 export function toSuspicion(ratingCase: RatingCase, suspicionId: string): Suspicion | undefined {
   const suspicion = ratingCase.suspicions.find(candidate => candidate.suspicionId === suspicionId);
   if (!suspicion) return undefined;

@@ -11,7 +11,7 @@ import {
 /** What a deployment set itself; null switches a rule off. */
 export type OwnSuspicionLimits = Readonly<Partial<Record<SuspicionRuleName, SuspicionLimit | null>>>;
 
-/** From when on each rule marks, and whether the deployment said so; null for a rule that is off. */
+/** The limit of each rule, and whether the deployment has set it; null when the rule is off. */
 export type SuspicionLimits = Readonly<
   Record<SuspicionRuleName, {readonly value: SuspicionLimit | null; readonly source: 'default' | 'deployment'}>
 >;
@@ -33,7 +33,7 @@ export function suspicionLimits(own: OwnSuspicionLimits = {}): SuspicionLimits {
   return Object.fromEntries(limits) as SuspicionLimits;
 }
 
-/** How many seconds the rules look back at most, over the rules that compare what `of` names, or over all. */
+/** How many seconds the rules look back at most: those that compare by `of`, or all. */
 export function reach(limits: SuspicionLimits, of?: SuspicionRule['same']): number {
   const compared = suspicionRuleNames.filter(
     name => suspicionRule(name).same && (!of || suspicionRule(name).same === of),
@@ -41,7 +41,7 @@ export function reach(limits: SuspicionLimits, of?: SuspicionRule['same']): numb
   return Math.max(0, ...compared.map(name => limits[name].value?.seconds ?? 0));
 }
 
-/** The limits as facts, for whoever reads the rules of this deployment. */
+/** The limits as facts of getStandard. */
 export function suspicionFacts(limits: SuspicionLimits): Record<SuspicionRuleName, Fact<SuspicionLimit | 'off'>> {
   const facts = suspicionRuleNames.map(name => {
     const {value, source} = limits[name];

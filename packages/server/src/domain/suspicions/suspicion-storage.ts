@@ -7,35 +7,38 @@ export interface NearRating {
   readonly at: string;
 }
 
-/** A rating with all that the rules look at. */
+/** A rating with everything that the rules need. */
 export interface CheckedRating extends NearRating {
   readonly channel: Channel;
   readonly receivedAt: string;
   readonly pressedAt: string | null;
   readonly invitedAt: string | null;
   readonly servedAt: string;
-  /** For each rule that counts: the nearest others, so many as it counts, before and after. */
+  /** For each counting rule: the nearest other ratings, at most `count` of them before and `count` after. */
   readonly near: Readonly<Partial<Record<SuspicionRuleName, readonly NearRating[]>>>;
 }
 
-/** One mark; a rating has at most one of each rule. */
+/** A suspicion flag; a rating has at most one of each rule. */
 export interface SuspicionFlag {
   readonly ratingId: string;
   readonly rule: SuspicionRuleName;
   readonly facts: Suspicion['facts'];
 }
 
-/** Which ratings a rule has to see beside the one that is looked at. */
+/** The ratings that a rule compares a rating with. */
 export interface Neighbourhood {
   readonly rule: SuspicionRuleName;
   readonly same: SuspicionKey;
   readonly channels?: readonly Channel[];
   readonly seconds: number;
-  /** So many on either side. */
+  /** On either side. */
   readonly count: number;
 }
 
-/** A look at ratings that nobody has looked at, oldest first. `judge` must be pure: it may be called again. */
+/**
+ * One run of the detection rules over ratings that were not checked yet, oldest first. `detectFlags` must be pure: it
+ * may be called again.
+ */
 export interface DetectionRun {
   readonly neighbourhoods: readonly Neighbourhood[];
   readonly detectFlags: (seen: CheckedRating) => readonly SuspicionFlag[];
@@ -44,13 +47,13 @@ export interface DetectionRun {
   readonly newId: () => string;
 }
 
-/** How many ratings were looked at, and how many marks were new. */
+/** How many ratings were checked, and how many flags are new. */
 export interface DetectionResult {
   readonly checked: number;
   readonly flagged: number;
 }
 
-/** Which marks to list; after the one that stood at `after`, oldest first. */
+/** Which suspicions to list, after the one at `after`, oldest first. */
 export interface SuspicionListQuery {
   readonly within: string;
   readonly suspicionId?: string;
@@ -60,9 +63,9 @@ export interface SuspicionListQuery {
   readonly limit: number;
 }
 
-/** What is kept of suspicion. Nothing here changes a rating, an order or a result. */
+/** Storage of suspicions. Nothing here changes a rating, an order or a result. */
 export interface SuspicionStorage {
-  /** One caller looks at a time, so that none misses what another is about to see. */
+  /** Checks the next ratings. One caller at a time, so that none misses what another is about to store. */
   detectSuspicions(row: DetectionRun): Promise<DetectionResult>;
   /** Forgets at most `limit` traces of ratings received before a moment, and sources before another; how many. */
   forgetTraces(asked: {

@@ -7,7 +7,7 @@ export interface OutgoingWebhook {
   readonly body: string;
 }
 
-/** What came of it: the status of an answer, or a word why there was none. */
+/** The result: the status of the answer, or a word for why there was no answer. */
 export type SentWebhook =
   | {readonly status: number; readonly retryAfter?: number}
   | {readonly failure: string; readonly status?: undefined; readonly retryAfter?: undefined};

@@ -1,10 +1,10 @@
 import type {Webhook, WebhookDelivery, WebhookEventData, WebhookEventType, WebhookTopic} from '@gov-rating/contract';
 
-/** An event on its way in; written with the act that it tells of. */
+/** A webhook event before it is stored; written in the same transaction as the case event it reports. */
 export type NewWebhookEvent = {
   [T in WebhookEventType]: {
     readonly type: T;
-    /** Whose event it is: webhooks of this institution and of those above are told. */
+    /** The institution of the event: its webhooks and those of institutions above receive it. */
     readonly institutionCode: string;
     /** ISO moment, UTC. */
     readonly at: string;
@@ -12,7 +12,7 @@ export type NewWebhookEvent = {
   };
 }[WebhookEventType];
 
-/** A webhook on its way in. Id and secret are used only when its institution has none with this address. */
+/** A webhook before it is stored. Id and secret are used only when its institution has no webhook with this address. */
 export interface NewWebhook {
   readonly webhookId: string;
   readonly institutionCode: string;
@@ -26,18 +26,18 @@ export interface NewWebhook {
   readonly limit: number;
 }
 
-/** A secret, sealed before it reaches the storage. */
+/** A secret, encrypted before it reaches the storage. */
 export interface NewWebhookSecret {
   readonly secretId: string;
   readonly ciphertext: string;
 }
 
-/** A secret sealed anew, in place of what was read before. */
+/** A secret encrypted again, to replace the ciphertext that was read before. */
 export interface ReencryptedWebhookSecret extends NewWebhookSecret {
   readonly replaces: string;
 }
 
-/** What became of a webhook that was put; one that was stopped starts anew. */
+/** The outcome of putting a webhook; one that was stopped starts again. */
 export type PutWebhookOutcome =
   | {readonly outcome: 'added' | 'changed'; readonly webhook: Webhook}
   | {readonly outcome: 'unknown_institution' | 'too_many_webhooks'};
@@ -53,7 +53,7 @@ export interface DueDelivery {
   readonly payload: string;
   /** Attempts, this one included. */
   readonly attempts: number;
-  /** Sealed secrets that are active, newest first. */
+  /** Encrypted secrets that are active, newest first. */
   readonly secrets: readonly NewWebhookSecret[];
 }
 
@@ -73,10 +73,13 @@ export interface DeliveryNote {
   readonly failingBefore: string;
 }
 
-/** A message was written, there is none within sight, or nothing is sent to its webhook any more. */
+/**
+ * `queued`: a message was written. `unknown`: no such webhook or message within `within`. `stopped`: nothing is sent to
+ * this webhook any more.
+ */
 export type QueueOutcome = 'queued' | 'unknown' | 'stopped';
 
-/** What is kept of webhooks. `within` limits to those of an institution and of all below. */
+/** Storage of webhooks. `within` limits to those of an institution and of institutions below it. */
 export interface WebhookStorage {
   putWebhook(webhook: NewWebhook): Promise<PutWebhookOutcome>;
   /** Oldest first, after the one that stood at `after`. */
@@ -85,9 +88,11 @@ export interface WebhookStorage {
     readonly after?: {readonly at: string; readonly webhookId: string};
     readonly limit: number;
   }): Promise<Webhook[]>;
-  /** False when there is none within sight. */
+  /** False when there is no such webhook within `within`. */
   deleteWebhook(webhookId: string, within: string): Promise<boolean>;
-  /** The older secrets end at `oldEndAt`, unless they end earlier. False when there is no such webhook within sight. */
+  /**
+   * The older secrets end at `oldEndAt`, unless they end earlier. False when there is no such webhook within `within`.
+   */
   addWebhookSecret(
     secret: NewWebhookSecret & {
       readonly webhookId: string;
@@ -98,7 +103,7 @@ export interface WebhookStorage {
   ): Promise<boolean>;
   /** Every secret, by id, after one of them, at most `limit`. */
   webhookSecrets(limit: number, after?: string): Promise<NewWebhookSecret[]>;
-  /** Puts newly sealed secrets in place of those that were read; how many there were, not counting what changed meanwhile. */
+  /** Replaces ciphertexts that are still those that were read before. Resolves with the number replaced. */
   replaceWebhookSecrets(secrets: readonly ReencryptedWebhookSecret[]): Promise<number>;
   /** Writes a test message for one webhook. */
   testWebhook(test: {
@@ -107,7 +112,7 @@ export interface WebhookStorage {
     readonly eventId: string;
     readonly at: string;
   }): Promise<QueueOutcome>;
-  /** Newest first; undefined when there is no such webhook within sight. */
+  /** Newest first; undefined when there is no such webhook within `within`. */
   webhookDeliveries(query: {
     readonly webhookId: string;
     readonly within: string;
@@ -123,11 +128,11 @@ export interface WebhookStorage {
     readonly at: string;
   }): Promise<QueueOutcome>;
 
-  /** Keeps events that belong to no act of a life, e.g. a publication. */
+  /** Stores events that belong to no case event, e.g. of a publication. */
   addEvents(events: readonly NewWebhookEvent[]): Promise<void>;
   /** Makes messages of new events, at most `limit` events; how many there were. */
   distributeEvents(at: string, limit: number): Promise<number>;
-  /** Messages that are due, at most `limit`; nobody else gets them before `until`. */
+  /** Messages that are due, at most `limit`; no other caller gets them before `until`. */
   claimDeliveries(claim: {readonly at: string; readonly until: string; readonly limit: number}): Promise<DueDelivery[]>;
   noteDelivery(note: DeliveryNote): Promise<void>;
   /** Forgets messages that ended, and events without any, from before a moment; how many rows went. */

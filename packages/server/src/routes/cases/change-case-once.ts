@@ -4,15 +4,16 @@ import type {CaseKey} from '../../domain/cases/case-storage.ts';
 import {isReplayed, type CommandContext} from '../../domain/cases/command-context.ts';
 import type {CaseChange, RatingCase} from '../../domain/cases/rating-case.ts';
 
-/** A life after a request, and whether the same request had changed it before. */
+/** A case after a request, and whether the same request had changed it before. */
 export interface ChangedCase {
   readonly ratingCase: RatingCase;
   readonly replayed: boolean;
 }
 
 /**
- * Changes a life once for each idempotency key; undefined when there is no such life within sight. Whoever handed an order
- * on and asks again gets the same answer, as long as nothing has happened since that they may no longer see.
+ * Changes a case once for each idempotency key; undefined when the case is unknown or not within `within`. An
+ * institution that transferred an order and repeats the request gets the same answer, as long as nothing has happened
+ * since that it may no longer see.
  */
 export async function changeCaseOnce(
   context: Context,

@@ -19,7 +19,7 @@ export interface OrderRequest {
   readonly idempotencyKey: string;
 }
 
-/** Changes an order as a person decides, and answers with how it stands then. */
+/** Changes an order by the decision of a person, and returns its new state. */
 export async function changeOrder(
   {orderNumber, name, input, caller, idempotencyKey}: OrderRequest,
   context: Context,

@@ -1,7 +1,7 @@
 import {orderStateNames} from '@gov-rating/contract';
 import type {Handler} from '../../http/handler.ts';
 
-/** How many orders of the caller's institution and those below it stand in each state. */
+/** The number of orders in each state, of the caller's institution and those below it. */
 export const countOrders: Handler<'countOrders'> = async (_input, {storage, now}, {caller}) => {
   const asOf = now().toISOString();
   const counted = await storage.countOrders(caller.institutionCode, asOf);

@@ -4,8 +4,8 @@ import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {decryptPerson} from '../../security/encrypted-person.ts';
 /**
- * Tells who was served to whoever has to call back. What does not open is not recorded as seen; what is answered is
- * recorded first.
+ * Shows who was served to the institution that has to call back. The access is recorded before the answer; a person
+ * that cannot be decrypted is not recorded as seen.
  */
 export const unmask: Handler<'unmask'> = async ({orderNumber, reason}, context, {caller}) => {
   const {storage, keyring} = context;

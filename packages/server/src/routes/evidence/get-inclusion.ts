@@ -3,7 +3,7 @@ import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {demandSize, readProof} from './read-proofs.ts';
 
-/** Proves that an entry, named by its hash or its place, stands in the tree of so many entries. */
+/** Proves that an entry, identified by its hash or leaf index, is in the tree of `size` entries. */
 export const getInclusion: Handler<'getInclusion'> = async ({leafHash, leafIndex, size}, {storage}) => {
   if ((leafHash === undefined) === (leafIndex === undefined)) throw fieldProblem('leafHash', 'invalid_input');
   await demandSize(storage, size, 'size');

@@ -1,7 +1,7 @@
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 
-/** What the log's owner has signed last, or over exactly so many entries. */
+/** The latest signed tree head, or the one over exactly `size` entries. */
 export const getTreeHead: Handler<'getTreeHead'> = async ({size}, {storage}) => {
   const head = await storage.treeHead(size);
   if (!head) throw new Problem('unknown_tree_head');

@@ -9,7 +9,7 @@ export async function demandSize(storage: Storage, size: number, field: string):
   if (head === undefined || size > head.size) throw fieldProblem(field, 'tree_size_not_reached');
 }
 
-/** The hashes of a proof, from the kept nodes that it is made of. */
+/** The hashes of a proof, computed from the stored nodes of its path. */
 export async function readProof(storage: Storage, path: ProofPath): Promise<string[]> {
   const storedHashes = await storage.treeNodes(path.flat());
   let place = 0;
@@ -24,11 +24,11 @@ export async function readProof(storage: Storage, path: ProofPath): Promise<stri
   });
 }
 
-/** What lets the holder of a rating's receipt prove that it stands in the log; null while it waits to be sealed. */
+/** The proof that the holder of a receipt needs to find the rating in the log; null until it is sealed. */
 export async function receiptEvidence(storage: Storage, ratingId: string): Promise<ReceiptEvidence | null> {
   const entry = await storage.ratingEntry(ratingId);
   const head = entry && (await storage.treeHead());
-  // An entry beyond the last head is none that a seal has written; verification names it.
+  // No sealing writes an entry beyond the last head; verification reports it.
   if (!entry || !head || entry.index >= head.size) return null;
   const {leaf, index: leafIndex, serviceId, commentSalt} = entry;
   const path = await readProof(storage, inclusionPath(leafIndex, head.size));

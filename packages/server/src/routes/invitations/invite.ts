@@ -9,7 +9,7 @@ import {newId, newSecret} from '../../security/random.ts';
 /** How many unused, unexpired invitations a service may have. */
 const openInvitations = 10;
 
-/** Makes an invitation: token, link and QR code. The token is told once; only its hash is kept. */
+/** Makes an invitation: token, link and QR code. The token is returned once; only its hash is stored. */
 export const invite: Handler<'invite'> = async ({serviceId, page, validHours}, context, {caller}) => {
   const {storage, settings, randomBytes} = context;
   const token = newSecret(randomBytes);

@@ -18,6 +18,6 @@ export function toRatingForm({service, expiresAt, used}: StoredInvitation, setti
   };
 }
 
-/** Where a rater sees how the rating fares, if this server has such a page. */
+/** The page that shows the progress of a rating, if this server has one. */
 const receiptPageOf = ({receiptPage}: Settings): Pick<RatingForm, 'receiptPage'> =>
   receiptPage === undefined ? {} : {receiptPage};

@@ -18,7 +18,7 @@ export interface NoticeRequest {
   readonly idempotencyKey: string;
 }
 
-/** Changes a notice as a person decides, and answers with how it stands then. */
+/** Changes a notice by the decision of a person, and returns its new state. */
 export async function changeNotice(
   {noticeId, name, input, caller, idempotencyKey}: NoticeRequest,
   context: Context,

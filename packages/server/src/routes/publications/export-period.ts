@@ -8,8 +8,8 @@ import {newId} from '../../security/random.ts';
 import {periodRows} from './period-rows.ts';
 
 /**
- * The ratings of the caller's institutions over some days as they are now, published or not, as long as they are asked for.
- * Whoever supervises them sees small numbers too.
+ * The ratings of the caller's institutions over a period as they are now, published or not. Supervisors see small cells
+ * too.
  */
 export const exportPeriod: Handler<'exportPeriod'> = async (query, {storage, now, randomBytes}, {caller}) => {
   const {institutionCode: within = caller.institutionCode, areaCode = '', format} = query;

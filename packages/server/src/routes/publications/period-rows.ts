@@ -3,7 +3,7 @@ import {eachDay, type Period} from '../../domain/statistics/periods.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {yieldToEventLoop} from './snapshot-rows.ts';
 
-/** So many ratings are in memory at once. */
+/** At most this many ratings are in memory at once. */
 const batchSize = 2000;
 
 /** Which ratings, as they are at which moment. */
@@ -17,7 +17,7 @@ interface Names {
   readonly items: Record<string, string>;
 }
 
-/** What all ratings of a period look like, part by part as they are taken; `names` learns the words before a row comes. */
+/** All ratings of a period as export rows, read page by page. `names` receives the names of codes before their rows. */
 export async function* periodRows(
   storage: Storage,
   {period, ...scope}: PeriodScope,

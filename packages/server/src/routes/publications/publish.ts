@@ -16,8 +16,8 @@ import {toPublicationEntry} from './publication-entry.ts';
 import {snapshotRows} from './snapshot-rows.ts';
 
 /**
- * Publishes the results of a period that has ended. Its ratings are frozen first and the figures made of nothing but what
- * was frozen, so that everybody can make them again from the export.
+ * Publishes the results of a period that has ended. The ratings are copied first and all figures are computed from the
+ * copy, so that anyone can compute them again from the export.
  */
 export const publish: Handler<'publish'> = async (input, {storage, settings, now, randomBytes}, {caller}) => {
   const publisher = await storage.institution(caller.institutionCode);

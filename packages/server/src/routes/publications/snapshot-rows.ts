@@ -4,10 +4,10 @@ import type {Storage} from '../../domain/storage.ts';
 /** Lets other requests run between two steps of a long piece of work. */
 export const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
-/** So many rows are in memory at once. */
+/** At most this many rows are in memory at once. */
 const pageSize = 2000;
 
-/** All rows that were frozen for a publication, page by page as they are taken. */
+/** All rows of the snapshot of a publication, read page by page. */
 export async function* snapshotRows(storage: Storage, publicationId: string): AsyncGenerator<SnapshotRow> {
   let after = '';
   for (;;) {

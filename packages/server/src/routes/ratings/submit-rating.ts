@@ -9,7 +9,7 @@ import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
 import {base64url, newId} from '../../security/random.ts';
 
-/** Keeps a rating and answers with its receipt; the same key brings the receipt that was given first. */
+/** Stores a rating and returns its receipt; the same key returns the first receipt. */
 export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {
   const {storage, settings, randomBytes, clocks} = context;
   const [first, ...others] = draftErrors(draft, settings);

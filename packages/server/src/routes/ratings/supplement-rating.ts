@@ -5,7 +5,7 @@ import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {changeCaseOnce} from '../cases/change-case-once.ts';
 
-/** Keeps the one supplement of a rater, who proves to be the same by the invitation of the rating. */
+/** Stores the one supplement of a rater, who is identified by the invitation of the rating. */
 export const supplementRating: Handler<'supplementRating'> = async (input, context, {caller, idempotencyKey}) => {
   const {settings} = context;
   if (isBlank(input.comment)) throw fieldProblem('comment', 'missing_field');

@@ -7,7 +7,7 @@ import {newId} from '../../security/random.ts';
 /** How far the clock of a department may be ahead, in milliseconds. */
 const clockTolerance = 5 * 60_000;
 
-/** Registers a service with who was served, or corrects them while nobody has rated it. */
+/** Registers a service and who was served, or corrects them until it is rated. */
 export const putService: Handler<'putService'> = async ({person, ...facts}, context, {caller}) => {
   const {storage, randomBytes, now, keyring} = context;
   const at = now();

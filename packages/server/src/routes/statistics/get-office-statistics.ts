@@ -6,7 +6,7 @@ import {toStatistics} from '../../domain/statistics/statistics.ts';
 import type {Handler} from '../../http/handler.ts';
 import {readCounts} from './read-counts.ts';
 
-/** Everything that is counted, for whoever supervises it: of the caller's institution and those below, as it is now. */
+/** All counts of the caller's institution and those below it, as they are now, for supervision. */
 export const getOfficeStatistics: Handler<'getOfficeStatistics'> = async (query, context, {caller}) => {
   const {storage, settings, now} = context;
   const {institutionCode = caller.institutionCode} = query;

@@ -7,9 +7,9 @@ import type {Handler} from '../../http/handler.ts';
 import {noCounts, readCounts} from './read-counts.ts';
 
 /**
- * What everybody may know: how many rated, at once; how they rated, of months that have ended, month by month and institution
- * by institution, where enough people rated. These are the parts that publications show whole too, so nothing smaller is
- * found by subtracting one answer from another. Items and channels are told by publications alone.
+ * What is public: how many people rated, immediately; and how they rated, for months that have ended, by month and
+ * institution, where enough people rated. Publications disclose the same parts in full, so subtracting two answers
+ * discloses nothing smaller. Figures by item and channel are in publications only.
  */
 export const getStatistics: Handler<'getStatistics'> = async (query, {storage, settings, now}) => {
   const {institutionCode, itemCode, channel, groupBy} = query;

@@ -2,7 +2,7 @@ import {screenSuspicion} from '../../domain/cases/screened-views.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
-/** Marks of suspicion on ratings of those below the caller's institution, oldest first. */
+/** The suspicions about ratings of institutions below the caller's, oldest first. */
 export const listSuspicions: Handler<'listSuspicions'> = async (input, {storage}, {caller}) => {
   const {cursor, limit, suspicionId, rule, state} = input;
   const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));

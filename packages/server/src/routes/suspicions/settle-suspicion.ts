@@ -7,7 +7,7 @@ import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
 import {changeCaseOnce} from '../cases/change-case-once.ts';
 
-/** Settles a mark of suspicion: nothing in it, or a review of the rating. */
+/** Settles a suspicion: dismisses it or requests a review of the rating. */
 export const settleSuspicion: Handler<'settleSuspicion'> = async (input, context, {caller, idempotencyKey}) => {
   const {suspicionId} = input;
   const reviewId = newId(context.randomBytes);

@@ -5,7 +5,7 @@ import type {Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
 import {secretLocation} from '../../security/secret-cipher.ts';
 
-/** Makes a new secret, told this once; until the old ones end, messages are signed with all of them. */
+/** Makes a new secret, returned once. Until the older ones end, messages are signed with all of them. */
 export const addWebhookSecret: Handler<'addWebhookSecret'> = async (input, context, {caller}) => {
   const {storage, randomBytes, webhookSecretCipher} = context;
   const {webhookId, keepOldHours} = input;

@@ -2,7 +2,7 @@ import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
-/** What became of the messages to a webhook, newest first; those that were given up have the state `dead`. */
+/** The messages to a webhook and their outcome, newest first; those that are not tried again have the state `dead`. */
 export const listWebhookDeliveries: Handler<'listWebhookDeliveries'> = async (input, {storage}, {caller}) => {
   const {webhookId, state, cursor, limit} = input;
   const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));

@@ -8,7 +8,7 @@ import {secretLocation} from '../../security/secret-cipher.ts';
 /** How many webhooks an institution may have. */
 const mostWebhooks = 20;
 
-/** Registers an address, or changes what it is told; one that was stopped starts anew. A new secret is told this once. */
+/** Registers an address, or changes its topics; one that was stopped starts again. A new secret is returned once. */
 export const putWebhook: Handler<'putWebhook'> = async (input, context, {caller}) => {
   const {storage, settings, randomBytes, webhookSecretCipher, now} = context;
   const {url, topics, description, institutionCode = caller.institutionCode} = input;

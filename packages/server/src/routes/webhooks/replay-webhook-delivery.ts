@@ -1,7 +1,7 @@
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 
-/** Sends a message once more, under the id it had, so that a receiver that took it can tell. */
+/** Sends a message again under its first id, so that a receiver can recognise the repetition. */
 export const replayWebhookDelivery: Handler<'replayWebhookDelivery'> = async (input, {storage, now}, {caller}) => {
   const {webhookId, messageId} = input;
   const replay = {webhookId, within: caller.institutionCode, eventId: messageId, at: now().toISOString()};

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import {after, test} from 'node:test';
+import BetterSqlite from 'better-sqlite3';
+import {Client, Pool} from 'pg';
+import {
+  administrativeLevels,
+  deliveryStates,
+  exportedRating,
+  levels,
+  nodes,
+  noticeStates,
+  reviewGrounds,
+  reviewInstances,
+  reviewStates,
+  suspicionDecisions,
+  webhookStops,
+} from '@gov-rating/contract';
+import {freshSchema, howToGetPostgres, startPostgres} from '../../../test/fixtures/postgres.fixtures.ts';
+import {preparing} from '../engine/sqlite-engine.ts';
+import type {AnyColumn, Held} from '../engine/table.ts';
+import {migratePostgres} from '../migrations/migrate-postgres.ts';
+import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
+import {act} from './act.ts';
+import {facetCount, orderCount, ratingCount} from './counts.ts';
+import {evidenceEntry} from './evidence.ts';
+import {institution} from './institution.ts';
+import {rating} from './rating.ts';
+import {rectificationNotice} from './rectification-notice.ts';
+import {review} from './review.ts';
+import {service} from './service.ts';
+import {suspicion} from './suspicion.ts';
+import {webhook, webhookDelivery} from './webhook.ts';
+
+/** Values by column: `rating.level` and so on. */
+type Enumerations = Readonly<Record<string, readonly string[]>>;
+
+/** Is accepted by the compiler only where `Values` are exactly those that the column holds by its declaration. */
+type AllOf<C extends AnyColumn, Values> = [NonNullable<Held<C>>, Values] extends [Values, NonNullable<Held<C>>]
+  ? unknown
+  : never;
+
+function listed<C extends AnyColumn, const V extends readonly string[]>(
+  column: C,
+  values: AllOf<C, V[number]> & V,
+): readonly [string, readonly string[]] {
+  return [`${column}`, [...(values as readonly string[])].toSorted()];
+}
+
+const sources = exportedRating.shape.source.options;
+
+/** What the contract says, and for columns that it does not speak of, what the schema declares. */
+const expected: Enumerations = Object.fromEntries([
+  listed(institution.administrativeLevel, administrativeLevels),
+  listed(service.node, nodes),
+  listed(rating.level, levels),
+  listed(ratingCount.level, levels),
+  listed(facetCount.level, levels),
+  listed(ratingCount.source, sources),
+  listed(facetCount.source, sources),
+  listed(review.instance, reviewInstances),
+  listed(review.ground, reviewGrounds),
+  listed(review.state, reviewStates),
+  listed(rectificationNotice.state, noticeStates),
+  listed(suspicion.decision, suspicionDecisions),
+  listed(webhook.stoppedBecause, webhookStops),
+  listed(webhookDelivery.state, deliveryStates),
+  listed(rating.source, ['active', 'default']),
+  listed(ratingCount.about, ['both', 'matter', 'window']),
+  listed(facetCount.about, ['both', 'matter', 'window']),
+  listed(facetCount.facet, ['item', 'staff', 'tag']),
+  listed(orderCount.state, ['open', 'answered', 'on_time', 'late', 'voided']),
+  listed(act.actorKind, ['person', 'system', 'citizen']),
+  listed(evidenceEntry.kind, ['rating', 'default', 'act', 'erasure']),
+]);
+
+/** The values in a list of texts in SQL. */
+const textsIn = (list: string): string[] => [...list.matchAll(/'([^']*)'/g)].map(([, value = '']) => value).toSorted();
+
+test('SQLite accepts in enumerated columns exactly the values that the contract lists', () => {
+  const database = new BetterSqlite(':memory:');
+  migrateSqlite(preparing(database));
+  const tables = database.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'table'`).all() as {
+    name: string;
+    sql: string;
+  }[];
+  database.close();
+  const found = tables.flatMap(({name, sql}) =>
+    [...sql.matchAll(/CHECK\s*\(\s*(\w+)\s+IN\s*\(([^)]*)\)\s*\)/g)].map(
+      ([, column, list = '']) => [`${name}.${column}`, textsIn(list)] as const,
+    ),
+  );
+  assertSame(found, expected);
+});
+
+const postgres = await startPostgres();
+after(() => postgres?.stop());
+
+test(
+  'PostgreSQL accepts in enumerated columns exactly the values that the contract lists',
+  {skip: postgres ? false : howToGetPostgres},
+  async () => {
+    const schema = await freshSchema(postgres?.url ?? '');
+    const pool = new Pool({connectionString: schema.url});
+    await migratePostgres(pool);
+    await pool.end();
+    const client = new Client({connectionString: schema.url});
+    await client.connect();
+    const {rows} = await client.query<{table: string; rule: string}>(
+      `SELECT conrelid::regclass::text AS "table", pg_get_constraintdef(oid) AS rule
+        FROM pg_constraint WHERE contype = 'c' AND connamespace = current_schema()::regnamespace`,
+    );
+    await client.end();
+    await schema.drop();
+    const found = rows.flatMap(({table, rule}) => {
+      const [, column, list = ''] = /^CHECK \(\((\w+) = ANY \(ARRAY\[(.*)\]\)\)\)$/.exec(rule) ?? [];
+      return column === undefined ? [] : [[`${table}.${column}`, textsIn(list)] as const];
+    });
+    assertSame(found, expected);
+  },
+);
+
+/** Compares column by column; the numbers 0 and 1 of a flag are not an enumeration. */
+function assertSame(found: readonly (readonly [string, readonly string[]])[], all: Enumerations): void {
+  assert.deepEqual(Object.fromEntries(found.filter(([, values]) => values.length > 0)), all);
+}

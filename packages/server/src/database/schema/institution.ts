@@ -1,0 +1,11 @@
+import type {Institution} from '@gov-rating/contract';
+import {key, nullable, table, text} from '../engine/table.ts';
+
+/** Institutions that are rated, each below at most one other. */
+export const institution = table('institution', {
+  code: key('code'),
+  name: text('name'),
+  areaCode: key('area_code'),
+  administrativeLevel: text<Institution['administrativeLevel']>('administrative_level'),
+  parentCode: nullable(key('parent_code')),
+});

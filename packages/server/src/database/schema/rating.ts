@@ -1,0 +1,35 @@
+import type {Channel, Level} from '@gov-rating/contract';
+import {day, flag, json, key, moment, nullable, table, text} from '../engine/table.ts';
+
+/** One rating of each service; `writeId` marks the attempt that wrote the row. */
+export const rating = table('rating', {
+  ratingId: key('rating_id'),
+  writeId: text('write_id'),
+  serviceId: key('service_id'),
+  invitationId: nullable(key('invitation_id')),
+  institutionCode: key('institution_code'),
+  areaCode: key('area_code'),
+  day: day('day'),
+  level: text<Level>('level'),
+  source: text<'active' | 'default'>('source'),
+  tags: json<readonly string[]>('tags'),
+  comment: text('comment'),
+  channel: text<Channel>('channel'),
+  pressedAt: nullable(moment('pressed_at')),
+  catalogueVersion: text('catalogue_version'),
+  idempotencyKey: nullable(text('idempotency_key')),
+  contentHash: nullable(text('content_hash')),
+  receiptNumber: key('receipt_number'),
+  receivedAt: moment('received_at'),
+  voidedAt: nullable(moment('voided_at')),
+  commentSalt: nullable(text('comment_salt')),
+  commentErasedAt: nullable(moment('comment_erased_at')),
+});
+
+/** What a rater added to the rating once. */
+export const supplement = table('supplement', {
+  ratingId: key('rating_id'),
+  addedAt: moment('added_at'),
+  comment: text('comment'),
+  solved: flag('solved'),
+});
