@@ -1,5 +1,5 @@
 /**
- * The elements as classes, without registering anything: `define.js` does that.
+ * The element classes. Importing this module registers nothing; `define.js` does.
  *
  * @example
  * ```ts
