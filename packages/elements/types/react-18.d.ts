@@ -1,4 +1,14 @@
-/** React 18: types of the elements in JSX. Generated from custom-elements.json. */
+/**
+ * React 18: types of the elements in JSX. Generated from custom-elements.json.
+ *
+ * @example
+ * ```tsx
+ * import '@gov-rating/elements/react-18';
+ * import * as React from 'react';
+ *
+ * export const Rate = () => <gov-rating variant="faces" class="wide" />;
+ * ```
+ */
 import type {ClassAttributes, HTMLAttributes} from 'react';
 import type {
   GovRatingBoardElement,

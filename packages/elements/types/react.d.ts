@@ -1,4 +1,14 @@
-/** React 19 and later: types of the elements in JSX. Generated from custom-elements.json. */
+/**
+ * React 19 and later: types of the elements in JSX. Generated from custom-elements.json.
+ *
+ * @example
+ * ```tsx
+ * import '@gov-rating/elements/react';
+ * import * as React from 'react';
+ *
+ * export const Rate = () => <gov-rating variant="faces" ongov-rating-received={({detail}) => console.log(detail.receiptNumber)} />;
+ * ```
+ */
 import type {ClassAttributes, HTMLAttributes} from 'react';
 import type {
   GovRatingBoardElement,

@@ -1,4 +1,14 @@
-/** Vue 3.3 and later: types of the elements in templates. Generated from custom-elements.json. */
+/**
+ * Vue 3.3 and later: types of the elements in templates. Generated from custom-elements.json.
+ *
+ * @example
+ * ```ts
+ * import type {GovRatingProps} from '@gov-rating/elements/vue';
+ *
+ * // In a component: <gov-rating v-bind="rating" @gov-rating-received="close" />
+ * export const rating: GovRatingProps = {variant: 'faces', theme: 'elder'};
+ * ```
+ */
 import type {EmitFn, HTMLAttributes, VNodeProps} from 'vue';
 import type {
   GovRatingBoardElement,
