@@ -88,7 +88,7 @@ export const Traditional = story(async () => city(), {...ofCity, label: '示例�
 /** On a page that is written from right to left. */
 export const RightToLeft: Story = {
   ...story(async () => city(), {...ofCity, lang: 'zh-CN'}),
-  decorators: [tell => html`<div dir="rtl">${tell()}</div>`],
+  decorators: [story => html`<div dir="rtl">${story()}</div>`],
 };
 
 /** A value of the course, read by keyboard: Tab to the chart, arrows from month to month. */
