@@ -4,8 +4,8 @@ import {aPublication, aStatistics} from '@gov-rating/contract/testing';
 import type {Publication, Statistics} from '@gov-rating/contract';
 
 /**
- * Results of a city that does not exist. Every figure follows from the same ratings, counted by office and month, so that
- * whoever adds them up finds no contradiction.
+ * Results of a city that does not exist. Every figure follows from the same ratings, counted by office and month, so
+ * that all totals agree.
  */
 
 /** Ratings of an office in a month: by citizens, best level first, by default, and void. */
@@ -69,7 +69,10 @@ function figuresOf({active, recorded, voided}: Cell) {
   };
 }
 
-/** The city over so many months until October 2026, and so many ratings of November that may not be told by level yet. */
+/**
+ * The city over a number of months until October 2026, and a number of ratings of November whose levels may not be
+ * disclosed yet.
+ */
 export function cityResults(months = 12, thisMonth = 674, facts: Partial<Statistics> = {}): Statistics {
   const rows = [
     ...offices.map(([name, often, good]) => ({

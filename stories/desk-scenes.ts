@@ -25,23 +25,23 @@ const neighbour = anInstitution({
   parentCode: city.code,
 });
 
-/** Who works at a desk, by token. */
+/** The staff of the stories, by token. */
 export type DeskPerson = 'staff' | 'head' | 'bureau' | 'provincial' | 'auditor' | 'nobody';
 
 /** A server in the tab with invented institutions, and ratings as stories describe them. */
 export interface DeskScene extends Omit<DeskBackend, 'badRating'> {
-  /** A rating of a service of the county, a bad one unless its level says otherwise; its order's number. */
+  /** Rates a service of the county, badly unless `level` is given. Resolves to the order number. */
   readonly badRating: (facts: StoryRating) => Promise<string>;
 }
 
-/** A rating as a story tells it: a bad one, unless its level says otherwise. */
+/** A rating of a story: a bad one, unless `level` is given. */
 export interface StoryRating {
   readonly itemName: string;
   readonly level?: Level;
   readonly channel?: Channel;
   readonly windowNumber?: string;
   readonly staffNumber?: string;
-  /** How long after the invitation it came, in seconds. */
+  /** Seconds between invitation and rating; 60 by default. */
   readonly answeredIn?: number;
   readonly tags?: readonly string[];
   readonly comment?: string;
@@ -66,7 +66,7 @@ export async function startDeskScene(): Promise<DeskScene> {
   };
 }
 
-/** Takes steps with an order, one after another, each as if the order had just been looked at. */
+/** Takes steps with an order, one after another, each with the current version of the order. */
 export async function take(
   desk: DeskClient,
   orderNumber: string,
@@ -87,7 +87,7 @@ const reply = {
   reply: '您好，您反映的等候时间过长情况属实。我局已增开两个综合窗口，并在公众号公示高峰时段，感谢您的监督。',
 } as const;
 
-/** Some weeks of work: an order in every state, some late, one under review, one void. Answers with their numbers. */
+/** Some weeks of work: an order in every state, some late, one under review, one void. Resolves to their numbers. */
 export async function fillDesk(backend: DeskScene): Promise<Readonly<Record<string, string>>> {
   const {at, badRating, desk} = backend;
   const staff = desk('staff');

@@ -6,12 +6,12 @@ import {html as anyTag, unsafeStatic} from 'lit/static-html.js';
 type Facts = Pick<StoryContext, 'argTypes' | 'globals'>;
 type Args = Readonly<Record<string, unknown>>;
 
-/** What stands behind each drawn element: a control that changes must not take the person's rating away. */
+/** The scene of each rendered element: changing a control must not reset the rating. */
 const scenes = new WeakMap<Element, Args>();
 
 /**
- * Draws an element with every control as attribute or property of that name, and the scene behind it. What is at its
- * default is left out, so that the source under a story is what somebody would write.
+ * Draws an element with every control as attribute or property of that name, and the scene behind it. Default values
+ * are left out, so that the code under a story is what a page author would write.
  */
 export function draw(tag: string, args: Args, {argTypes, globals}: Facts, scene: Args = {}): TemplateResult {
   const apply = (found?: Element) => {
@@ -25,7 +25,7 @@ export function draw(tag: string, args: Args, {argTypes, globals}: Facts, scene:
       if (table?.category !== 'attributes') Object.assign(found, {[name]: value});
       else setAttribute(found, attribute ?? name, value, table.defaultValue?.summary);
     }
-    // The language of the page is no property of the element: nothing else would tell it.
+    // The language of the page is not a property of the element, so the element does not notice a change.
     (found as {requestUpdate?: () => void}).requestUpdate?.();
   };
   return anyTag`<${unsafeStatic(tag)} ${ref(apply)}></${unsafeStatic(tag)}>`;

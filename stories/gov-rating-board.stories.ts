@@ -49,7 +49,7 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** A board in front of what the backend did before. */
+/** A board over the data that the backend prepared. */
 const story = (prepare: (backend: Backend) => Promise<BoardClient>, args: Partial<Args> = {}): Story => ({
   loaders: [async () => ({client: await prepare(await startBackend())})],
   args,
@@ -88,7 +88,7 @@ export const Traditional = story(async () => city(), {...ofCity, label: '示例�
 /** On a page that is written from right to left. */
 export const RightToLeft: Story = {
   ...story(async () => city(), {...ofCity, lang: 'zh-CN'}),
-  decorators: [tell => html`<div dir="rtl">${tell()}</div>`],
+  decorators: [story => html`<div dir="rtl">${story()}</div>`],
 };
 
 /** A value of the course, read by keyboard: Tab to the chart, arrows from month to month. */
@@ -130,7 +130,7 @@ export const OneDay = story(
 /** A calendar year by month. */
 export const Year = story(async () => city(10, 674), {...ofCity, period: '2026'});
 
-/** Half of the ratings were recorded by default: hatched, so that they are told apart without any colour. */
+/** Half of the ratings are default ratings: hatched, so that they differ without colour. */
 export const ManyDefaults = story(
   async () =>
     city(1, 0, {
@@ -161,7 +161,7 @@ export const ManyDefaults = story(
   {label: '示例市示例区', period: '2026-10'},
 );
 
-/** By channel; through one of them so few rated that levels would show single people. */
+/** By channel; one of them has too few ratings to show levels without identifying people. */
 export const Channels = story(
   async () => {
     const {total, voided, orders, levels} = cityResults(1, 0);
@@ -177,7 +177,7 @@ export const Channels = story(
   {label: '示例市', groupBy: 'channel', period: '2026-10'},
 );
 
-/** So few rated that levels would show single people: no figure is made of them, and the board says why. */
+/** Too few ratings to show levels without identifying people: the board shows no figures and explains why. */
 export const SmallCounts = story(
   async () =>
     city(1, 0, {
@@ -256,10 +256,10 @@ async function filled(backend: Backend): Promise<BoardClient> {
   return backend.client;
 }
 
-/** What the server in this tab tells the public of ratings that were given here this month: how many. */
+/** What the server in this tab discloses about this month's ratings: only their number. */
 export const ThisMonth = story(filled, {areaCode: '440100'});
 
-/** What the server in this tab has published from ratings that were given here, and once more with a reason. */
+/** A publication of ratings given in this tab, and a second version with a reason. */
 export const PublishedHere = story(
   async backend => {
     await filled(backend);
@@ -278,14 +278,14 @@ export const NotPublished = story(
 
 const refused = {'zh-CN': '无权。', 'zh-TW': '無權。', en: 'Not allowed.'};
 
-/** The server does not show these results to everybody: no button promises another answer. */
+/** These results are not public: there is no retry button. */
 export const Forbidden = story(async () => ({
   getStatistics: async () => {
     throw new ApiError(403, {code: 'institution_not_allowed', retry: false, messages: refused} as never);
   },
 }));
 
-/** Nobody has rated yet. */
+/** There are no ratings yet. */
 export const Empty = story(async backend => backend.client);
 
 /** The results are on their way: fields of their size keep their place. */
@@ -294,7 +294,9 @@ export const Loading = story(async () => waitingClient(), {label: '示例市'});
 /** The results cannot be loaded. */
 export const Unreachable = story(async () => offlineClient());
 
-/** A gateway answers instead of the server, here with a page of HTML: said as what it is, and one code for the author. */
+/**
+ * A gateway responds instead of the server, here with an HTML page: the board says so, with one code on the console.
+ */
 export const NotOurs = story(async () => foreignClient());
 
 /** The results were there, and cannot be read anew. */

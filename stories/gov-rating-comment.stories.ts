@@ -20,16 +20,16 @@ export const Empty: Story = {};
 /** Near the limit the counter is also spoken. */
 export const NearLimit: Story = {args: {maxLength: 30, value: '等候时间过长，'.repeat(4)}};
 
-/** Nothing that is written is cut off; it is said how much is too much. */
+/** Too long: nothing is cut off, and the field shows by how much. */
 export const OverLimit: Story = {args: {maxLength: 20, value: '等候时间过长，'.repeat(4)}};
 
-/** Somebody wanted to send without words. */
+/** Sent without a text: the error is shown. */
 export const RequiredAndMissing: Story = {args: {required: true}, play: report('gov-rating-comment')};
 
-/** The page itself has found something wrong. */
+/** An error text of the page. */
 export const WithError: Story = {args: {value: '电话：……', error: '请删去电话号码。'}};
 
-/** Takes no input. */
+/** Disabled. */
 export const Disabled: Story = {args: {disabled: true, value: '窗口人员很耐心。'}};
 
 /** Sizes of the norm for older people. */

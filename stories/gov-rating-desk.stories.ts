@@ -23,7 +23,7 @@ interface Scene {
 }
 type Act = (desk: GovRatingDeskElement, scene: Scene) => Promise<unknown>;
 
-/** A desk of somebody with some weeks of work behind it. */
+/** A desk with some weeks of work. */
 function story(person: DeskPerson, act?: Act, args: Partial<Args> = {}, fill = fillDesk): Story {
   return {
     loaders: [
@@ -57,7 +57,7 @@ const openOrder =
 const begin = async (desk: GovRatingDeskElement, step: string) =>
   (await find<HTMLElement>(desk.parentElement as HTMLElement, 'gov-rating-desk', `[data-step="${step}"]`)).click();
 
-/** Writes into a field as a person does. */
+/** Types into a field as a person does. */
 async function write(desk: GovRatingDeskElement, selector: string, words: string): Promise<void> {
   const field = await find<HTMLTextAreaElement>(desk.parentElement as HTMLElement, 'gov-rating-desk', selector);
   field.value = words;
@@ -67,7 +67,7 @@ async function write(desk: GovRatingDeskElement, selector: string, words: string
 const press = async (desk: GovRatingDeskElement, selector: string) =>
   (await find<HTMLElement>(desk.parentElement as HTMLElement, 'gov-rating-desk', selector)).click();
 
-/** A desk of somebody who supervises, or whose institution got a notice. */
+/** A desk of a supervisor, or of an institution with a notice. */
 function supervised(person: DeskPerson, act: Act, args: Partial<Args> = {}): Story {
   return {
     ...story(person, act, args),
@@ -81,7 +81,7 @@ function supervised(person: DeskPerson, act: Act, args: Partial<Args> = {}): Sto
   };
 }
 
-/** Shows another list, and opens the first entry of it that says so. */
+/** Shows another view, and opens the first entry with this text. */
 const openPlace =
   (place: string, words?: string): Act =>
   async desk => {
@@ -138,7 +138,7 @@ export const Incomplete = story('staff', async (desk, scene) => {
   await press(desk, '.form .primary');
 });
 
-/** Somebody else was faster: the new state is shown, what was written stays. */
+/** Another person changed the order first: the new state is shown, the input stays. */
 export const SomebodyWasFaster = story('staff', async (desk, scene) => {
   await openOrder('soon')(desk, scene);
   await begin(desk, 'contact');
@@ -153,13 +153,13 @@ export const SomebodyWasFaster = story('staff', async (desk, scene) => {
   await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '.form .trouble');
 });
 
-/** Why does somebody need to see who was served? The reason is recorded. */
+/** A request to see the served person: the reason is recorded. */
 export const AskingForThePerson = story('staff', async (desk, scene) => {
   await openOrder('fresh')(desk, scene);
   await press(desk, 'button.look');
 });
 
-/** The person is shown for a minute. */
+/** The served person is shown for a minute. */
 export const PersonShown = story('staff', async (desk, scene) => {
   await openOrder('fresh')(desk, scene);
   await press(desk, 'button.look');
@@ -180,29 +180,29 @@ export const Reviews = story('bureau', async (desk, scene) => openPlace('open')(
 /** The rating was found untrue: it is void and its order has ended. */
 export const Voided = story('staff', openOrder('wrong'));
 
-/** Everything is done. */
+/** No open orders. */
 export const Closed = story('head', openOrder('finished'));
 
 /** An auditor looks and can change nothing. */
 export const ReadOnly = story('auditor', openOrder('late'));
 
-/** Ratings that a rule marked for the bureau to look at. */
+/** Ratings that a rule has flagged as suspicious. */
 export const Suspicions = supervised('bureau', openPlace('suspected'));
 
-/** One of them: why it was marked, and what was rated. */
+/** One suspicion flag: why the rating was flagged, and what was rated. */
 export const Suspicion = supervised('bureau', openPlace('suspected', '窗口评价器'));
 
-/** The bureau sends it to review. */
+/** The bureau sends the flagged rating to review. */
 export const Settling = supervised('bureau', async (desk, scene) => {
   await openPlace('suspected', '窗口评价器')(desk, scene);
   await begin(desk, 'settle_suspicion');
   await press(desk, 'input[value="review"]');
 });
 
-/** Somebody found nothing in it. */
+/** The flag was dismissed. */
 export const Settled = supervised('bureau', openPlace('settled', '临时用地'));
 
-/** Somebody else settled it while the reason was being written. */
+/** Another person settled the flag while the reason was being typed. */
 export const SettledMeanwhile = supervised('bureau', async (desk, scene) => {
   await openPlace('suspected', '采矿权')(desk, scene);
   await begin(desk, 'settle_suspicion');
@@ -215,7 +215,7 @@ export const SettledMeanwhile = supervised('bureau', async (desk, scene) => {
   await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '.form .trouble');
 });
 
-/** Whoever asked for the review may not decide it, and is told so. */
+/** The bureau that asked for the review may not decide it; the desk explains this. */
 export const Refused = supervised('bureau', async (desk, scene) => {
   const {desk: of} = scene.backend;
   const {items} = await of('bureau').listSuspicions({rule: 'window_series'});
@@ -232,13 +232,13 @@ export const Refused = supervised('bureau', async (desk, scene) => {
 /** Rectification notices that wait for an answer: one overdue, one in time. */
 export const Notices = supervised('head', openPlace('noticed'));
 
-/** The head says what is done about it. */
+/** The head of the institution answers with its measures. */
 export const AnsweringANotice = supervised('head', async (desk, scene) => {
   await openPlace('noticed', 'A008')(desk, scene);
   await begin(desk, 'answer_notice');
 });
 
-/** Nobody has answered in time. */
+/** The notice was not answered in time. */
 export const OverdueNotice = supervised('bureau', openPlace('noticed', 'A017'));
 
 /** The institution has answered; the bureau may close it. */
@@ -256,7 +256,7 @@ export const NothingSuspicious: Story = {
   },
 };
 
-/** Nobody has given a bad rating. */
+/** There are no bad ratings. */
 export const Empty: Story = {loaders: [async () => ({client: (await startDeskScene()).desk('staff')})]};
 
 /** The orders are on their way. */
@@ -269,7 +269,7 @@ export const NoConnection: Story = {
   loaders: [async () => ({client: failing((await startDeskScene()).desk('staff'))})],
 };
 
-/** Somebody has signed in whose account has neither role nor institution. */
+/** The signed-in account has neither role nor institution. */
 export const WithoutRole: Story = {
   loaders: [async () => ({client: refusing((await startDeskScene()).desk('staff'))})],
 };

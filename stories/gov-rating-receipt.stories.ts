@@ -27,7 +27,7 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** A story in front of what the office did before, and what the person does then. */
+/** A story after the steps of the office, with the actions of the person. */
 function story(
   prepare: (backend: ReceiptBackend) => Promise<Facts>,
   act?: (page: HTMLElement) => Promise<unknown>,
@@ -46,7 +46,7 @@ function story(
   };
 }
 
-/** Somebody rated badly, and the office took these steps. */
+/** A bad rating, and the steps of the office. */
 const handled =
   (...steps: readonly OrderStep[]) =>
   async (backend: ReceiptBackend): Promise<Rated> => {
@@ -84,7 +84,7 @@ const waiting: ReceiptClient = createReceiptClient({
   baseUrl: 'https://rating.example',
   fetch: () => new Promise<Response>(() => undefined),
 });
-const somebody = '20261125-7K3QF-2M9ZD';
+const unknownNumber = '20261125-7K3QF-2M9ZD';
 
 /** Without a number the person types the one of the receipt. */
 export const Asking = story(async () => ({}));
@@ -107,14 +107,14 @@ export const OrderNumber = story(
   },
 );
 
-/** Nobody has this number. */
-export const Unknown = story(async () => ({receipt: somebody}));
+/** The number does not exist. */
+export const Unknown = story(async () => ({receipt: unknownNumber}));
 
 /** The answer is on its way. */
-export const Loading = story(async () => ({client: waiting, receipt: somebody}));
+export const Loading = story(async () => ({client: waiting, receipt: unknownNumber}));
 
 /** No connection; it is tried again when the connection is back, or when asked. */
-export const NoConnection = story(async () => ({client: offline, receipt: somebody}));
+export const NoConnection = story(async () => ({client: offline, receipt: unknownNumber}));
 
 /** The server refuses, and says why. */
 export const Refused = story(async () => {
@@ -123,7 +123,7 @@ export const Refused = story(async () => {
     messages: {'zh-CN': '操作过于频繁，请稍后再试。', 'zh-TW': '操作過於頻繁，請稍後再試。', en: 'Too many requests.'},
   };
   const fetch = () => new Response(JSON.stringify(problem), {status: 429});
-  return {client: createReceiptClient({baseUrl: 'https://rating.example', fetch}), receipt: somebody};
+  return {client: createReceiptClient({baseUrl: 'https://rating.example', fetch}), receipt: unknownNumber};
 });
 
 /** A rating that is not bad has no order. */
@@ -164,7 +164,7 @@ export const Voided = story(async backend => {
   return {receipt: one.receiptNumber};
 });
 
-/** Answered, but the person came without the invitation: the way to the supplement is told. */
+/** Answered, but the page has no invitation: it explains how to get to the supplement. */
 export const Answered = story(withoutToken(answered));
 
 /** Answered, and the rater may add one supplement. */
@@ -220,7 +220,7 @@ export const InEvidenceLogEnglish = story(
   {lang: 'en'},
 );
 
-/** The log is not signed with the key that the page was given: the person is told to keep the page. */
+/** The log is not signed with the key of the page: the person is asked to keep the page. */
 export const NotInEvidenceLog = story(async backend => {
   const one = await withoutToken(handled('sign'))(backend);
   await backend.seal();

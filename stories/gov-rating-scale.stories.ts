@@ -26,13 +26,13 @@ export const Stars: Story = {args: {variant: 'stars', value: 'satisfied'}};
 /** In rows, however wide the page is. */
 export const Compact: Story = {args: {layout: 'compact'}};
 
-/** Somebody wanted to send without a level. */
+/** Sent without a level: the error is shown. */
 export const RequiredAndMissing: Story = {args: {required: true}, play: report('gov-rating-scale')};
 
-/** The page itself has found something wrong; it never concerns one level more than another. */
+/** An error text of the page; it never favours a level. */
 export const WithError: Story = {args: {error: '刚才的选择没有收到，请再选一次。'}};
 
-/** Takes no input. */
+/** Disabled. */
 export const Disabled: Story = {args: {disabled: true, value: 'satisfied'}};
 
 /** The page sets a level that does not exist: nothing is chosen, and a form is not sent with it. */

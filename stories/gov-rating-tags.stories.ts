@@ -40,13 +40,13 @@ export const Chosen: Story = {args: {value: ['207', '209']}};
 /** The tags of a good level. */
 export const GoodLevel: Story = {args: {level: 'very_satisfied'}};
 
-/** Somebody wanted to send without a reason. */
+/** Sent without a reason: the error is shown. */
 export const RequiredAndMissing: Story = {args: {required: true}, play: report('gov-rating-tags')};
 
-/** The page itself has found something wrong. */
+/** An error text of the page. */
 export const WithError: Story = {args: {value: ['209'], error: '请再选择一个原因。'}};
 
-/** Takes no input. */
+/** Disabled. */
 export const Disabled: Story = {args: {disabled: true, value: ['209']}};
 
 /** Sizes of the norm for older people. */

@@ -131,7 +131,7 @@ export const NarrowColumn = story(
   element => html`<div class="narrow">${element}</div>`,
 );
 
-/** A dialog that ended: what it says stands in the dialog. */
+/** A dialog after sending: the outcome is shown in the dialog. */
 export const DialogReceived: Story = {
   ...story(invited, async page => {
     await find(page, 'gov-rating', 'header');

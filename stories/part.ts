@@ -19,7 +19,7 @@ export const partArgs: PartArgs = {
   messages: {},
 };
 
-/** Lets a part say what is wrong with it, as sending a form does. */
+/** Makes a control show its error, as submitting a form does. */
 export function report(tag: 'gov-rating-scale' | 'gov-rating-tags' | 'gov-rating-comment'): StoryObj['play'] & object {
   return async ({canvasElement}) => {
     const part = canvasElement.querySelector(tag);

@@ -38,7 +38,7 @@ export const ratingArgs: RatingArgs = {
   messages: {},
 };
 
-/** What stands behind one drawn element. */
+/** The scene of one rendered element. */
 export interface Scene {
   readonly client: GovRatingElement['client'];
   readonly token: string;
@@ -67,7 +67,7 @@ export function story(prepare: Prepare, act?: Act, around = (element: TemplateRe
   };
 }
 
-/** Somebody who was served is invited. */
+/** Registers a service and its invitation. */
 export const invited: Prepare = async backend => ({token: await backend.invite()});
 
 /** Finds by selector through shadow roots, as often as the page draws, until it is there. */

@@ -29,7 +29,7 @@ interface StoryIndex {
   >;
 }
 
-/** What the elements tell the author of a page in the stories that show such a mistake. */
+/** The console codes of the stories that show a mistake of a page. */
 const advice: Readonly<Record<string, string>> = {
   'gov-rating--without-invitation': 'gov-rating: token_malformed',
   'gov-rating-board--not-ours': 'gov-rating: unexpected_answer',
@@ -71,7 +71,7 @@ after(async () => {
 });
 
 describe('every story, built and opened in a real browser', {concurrency: pageCount}, () => {
-  /** A page of stories, and what its console said since it was last asked. */
+  /** A page of stories, and its console output since the last call. */
   interface Reader {
     readonly page: Page;
     complaints: string[];
@@ -171,7 +171,7 @@ describe('Storybook around the stories', () => {
     assert.deepEqual([...new Set(untranslated)], []);
   });
 
-  it('gives markup to copy under a story, which is what somebody writes to get its state', async () => {
+  it('shows the code of a story, ready to copy', async () => {
     await page.goto(`${running.url}/iframe.html?id=gov-rating-scale--words&viewMode=story`);
     await page.locator('gov-rating-scale').waitFor();
     const markup = await page.evaluate(() => {
@@ -218,7 +218,7 @@ describe('Storybook around the stories', () => {
     );
   });
 
-  it('marks the part that somebody chooses in the list of parts', async () => {
+  it('marks the part chosen in the list of parts', async () => {
     await page.goto(`${running.url}/iframe.html?id=gov-rating--good-level-chosen&viewMode=story&globals=parts:shown`);
     await page.getByRole('radio', {name: /^send /}).check();
     const outline = await page.locator('[part~=send]').evaluate(button => getComputedStyle(button).outlineWidth);

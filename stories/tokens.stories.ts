@@ -27,7 +27,7 @@ const types = [
   ['_title', '标题 titles'],
 ] as const;
 
-/** Draws an element of ours in a theme, unseen, and reads from it what holds there. */
+/** Renders a hidden element in a theme, and reads its computed values. */
 const measured = (
   theme: string,
   read: (style: CSSStyleDeclaration) => string,

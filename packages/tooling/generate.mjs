@@ -6,7 +6,7 @@ import {format} from 'prettier';
 import {consoleCodeFaults, consoleCodeTable} from './generate/console-codes.mjs';
 import {withContractReference} from './generate/contract-reference.mjs';
 import {cssData, htmlData} from './generate/editor-data.mjs';
-import {endpointsModule} from './generate/endpoints.mjs';
+import {clientTablesModule, endpointsModule} from './generate/endpoints.mjs';
 import {elementsOf, publicManifest} from './generate/public-manifest.mjs';
 import {react18Types, reactTypes} from './generate/react-types.mjs';
 import {withReference} from './generate/reference.mjs';
@@ -28,6 +28,7 @@ const home = 'packages/elements';
 const guide = (file, language) => pretty(withTables(read(file), {codes: consoleCodeTable(language)}), file);
 const files = {
   'packages/contract/src/endpoints.ts': await pretty(endpointsModule(), 'endpoints.ts'),
+  'packages/sdk/src/clients/tables.ts': await pretty(clientTablesModule(), 'tables.ts'),
   'packages/contract/openapi.json': json(openApiDocument(versionOf('contract'))),
   'packages/contract/README.md': await pretty(withContractReference(read('packages/contract/README.md')), 'README.md'),
   [`${home}/custom-elements.json`]: json(manifest),

@@ -16,6 +16,7 @@ const checks = {
       'dependency-cruiser',
       ...['--config', 'packages/tooling/dependency-cruiser.mjs', ...globSync('packages/*/src', {cwd: root})],
     ),
+  'examples compile': () => script('packages/tooling/check-examples.mjs'),
   'names are spelled alike': () => script('packages/tooling/check-names.mjs'),
   'openapi.json is valid': () =>
     runTool('@redocly/cli', ['lint', 'packages/contract/openapi.json', '--config', 'packages/tooling/redocly.yaml'], {

@@ -23,7 +23,7 @@ const declarations: readonly Declaration[] = manifest.modules.flatMap(
 );
 const declarationOf = (tag: string) => declarations.find(({tagName}) => tagName === tag);
 
-/** What the types of the sources stand for, where the manifest has only their name. */
+/** The values of the types that the manifest has only by name. */
 const written: Readonly<Record<string, string>> = {
   "NonNullable<RatingDraft['channel']>": channels.map(channel => `'${channel}'`).join(' | '),
   "Level | ''": ["''", ...levels.map(level => `'${level}'`)].join(' | '),

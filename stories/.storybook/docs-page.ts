@@ -4,8 +4,8 @@ import {bothNames} from './labels.ts';
 import {elementOf} from './markup.ts';
 
 /**
- * The page of an element: one story that lives, everything that can be set, and every other state as a link with the
- * markup that leads there. All states at once would be dozens of servers on one page.
+ * The documentation page of an element: one live story, all settings, and every other state as a link with its markup.
+ * All states at once would start dozens of servers on one page.
  */
 export function ElementPage() {
   const context = useContext(DocsContext);

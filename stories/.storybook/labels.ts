@@ -149,7 +149,7 @@ const names: Readonly<Record<string, string>> = {
   'In English': '英文',
 };
 
-/** The name in both languages, Chinese first; the English one alone where nobody has translated it yet. */
+/** The name in both languages, Chinese first; the English one alone without a translation. */
 export function bothNames(name: string): string {
   const chinese = titles[name] ?? names[name];
   return chinese && chinese !== name ? `${chinese} ${name}` : name;

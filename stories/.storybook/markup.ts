@@ -1,10 +1,10 @@
 import type {ArgTypes} from '@storybook/web-components-vite';
 
-/** What a story may say about the markup that stands under it. */
+/** What a story may state about the markup shown under it. */
 export interface MarkupParameters {
   /** Controls that only serve the story, such as a device that keeps nothing. */
   readonly omit?: readonly string[];
-  /** What stands around the element, with `%` in its place. */
+  /** The markup around the element, with `%` in its place. */
   readonly around?: string;
 }
 
@@ -19,7 +19,7 @@ export interface StoryFacts {
 /** Elements that have a script file of their own; the others are in the first one. */
 const ownFile = /^gov-rating-(board|desk|receipt)$/;
 
-/** What somebody writes to get what a story shows: the script tag, the element, and properties that are no attributes. */
+/** The code for the state of a story: the script tag, the element, and properties that are not attributes. */
 export function markupOf(story: StoryFacts): string {
   const tag = String(story.component);
   const file = ownFile.test(tag) ? tag : 'gov-rating';

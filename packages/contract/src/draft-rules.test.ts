@@ -32,7 +32,7 @@ const cases: [string, Partial<Draft>, string[]][] = [
   ['a lone surrogate is refused', {comment: 'a\ud800b'}, ['text_not_well_formed']],
   ['line breaks and tabs are kept', {comment: '第一行\r\n\t第二行'}, []],
   [
-    'all faults are told at once',
+    'all errors are reported at once',
     {level: 'dissatisfied', tags: ['510'], comment: '好'.repeat(151)},
     ['tag_of_another_level', 'comment_too_long'],
   ],

@@ -8,21 +8,21 @@ export interface Draft {
   readonly comment: string;
 }
 
-/** What a draft is held against. */
+/** The rules that a draft is checked against. */
 export interface DraftRules {
   readonly tags: readonly {readonly code: string; readonly level: Level}[];
   /** In Unicode characters (code points), not UTF-16 units. */
   readonly commentMaxLength: number;
 }
 
-/** One thing wrong with a draft: a problem code and the field it concerns. */
+/** One error of a draft: a problem code and the field that it concerns. */
 export interface DraftFault {
   readonly code:
     'unknown_tag' | 'tag_of_another_level' | 'reason_required' | 'comment_too_long' | 'text_not_well_formed';
   readonly field: 'tags' | 'comment';
 }
 
-/** Counts Unicode characters, as a person would expect of a counter: an emoji outside the basic plane is one. */
+/** Counts Unicode characters (code points): an emoji outside the basic plane is one. */
 export function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count++;
@@ -30,14 +30,14 @@ export function countCharacters(text: string): number {
 }
 
 /**
- * True when a text can be stored and shown everywhere: no lone surrogates, no control characters (C0, C1) but tab and
+ * True when a text can be stored and shown everywhere: no lone surrogates, no control characters (C0, C1) except tab and
  * line breaks, no noncharacters. NUL would end the text in some databases, a lone surrogate has no UTF-8 form.
  */
 export function isStorableText(text: string): boolean {
   return !/[\p{Cs}\p{Noncharacter_Code_Point}]|(?![\t\n\r])\p{Cc}/u.test(text);
 }
 
-/** True when a text shows nothing: empty, white space, or characters that leave no mark, such as zero-width spaces. */
+/** True when a text shows nothing: empty, white space, or invisible characters such as zero-width spaces. */
 export function isBlank(text: string): boolean {
   return !/[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
@@ -51,7 +51,17 @@ export function hasReason({level, tags, comment}: Draft): boolean {
   return !isBad(level) || tags.length > 0 || !isBlank(comment);
 }
 
-/** Everything wrong with a draft, empty when it may be sent. The same function serves the page and the server. */
+/**
+ * Every error of a draft; empty when it may be sent. The page and the server use this same function.
+ *
+ * @example
+ * ```ts
+ * import {draftFaults} from '@gov-rating/contract/draft-rules';
+ *
+ * const draft = {level: 'dissatisfied', tags: [], comment: ''} as const;
+ * draftFaults(draft, {tags: [], commentMaxLength: 500}); // [{code: 'reason_required', field: 'tags'}]
+ * ```
+ */
 export function draftFaults(draft: Draft, rules: DraftRules): DraftFault[] {
   const faults: DraftFault[] = [];
   const levelOf = new Map(rules.tags.map(tag => [tag.code, tag.level]));

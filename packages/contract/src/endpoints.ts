@@ -1,5 +1,16 @@
 // Generated from src/routes by "npm run generate"; edit the routes instead.
 /* eslint-disable max-lines */
+/**
+ * The routes without their schemas: method, path, caller and the check of an answer.
+ *
+ * @example
+ * ```ts
+ * import {getStatistics, pathParameters, stepOrder} from '@gov-rating/contract/endpoints';
+ *
+ * const url = new URL(getStatistics.path, 'https://rating.example.gov.cn');
+ * pathParameters(stepOrder.path); // ['orderNumber']
+ * ```
+ */
 import type {Endpoint} from './endpoint.ts';
 import type {RouteName} from './routes/index.ts';
 
@@ -39,7 +50,7 @@ export const issueToken = {
   responseCheck: ['access_token', 'string'],
 } as const;
 
-/** What the caller may do: the role and the institution that the token tells. */
+/** What the caller may do: the role and the institution of the token. */
 export const getSelf = {
   method: 'GET',
   path: '/v1/self',
@@ -92,7 +103,7 @@ export const submitRating = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
-/** Progress and answer, for whoever holds the receipt. */
+/** Progress and answer, for the holder of the receipt. */
 export const getReceipt = {
   method: 'GET',
   path: '/v1/receipts/{receiptNumber}',
@@ -119,7 +130,7 @@ export const listOrders = {
   responseCheck: ['items', 'object'],
 } as const;
 
-/** How many orders stand in each state, and how many are overdue. */
+/** How many orders are in each state, and how many are overdue. */
 export const countOrders = {
   method: 'GET',
   path: '/v1/order-counts',
@@ -215,7 +226,7 @@ export const fileAppeal = {
   responseCheck: ['reviewId', 'string'],
 } as const;
 
-/** Ratings that a rule marked for a person to look at, oldest mark first. */
+/** Ratings that a detection rule flagged for a person to check, oldest flag first. */
 export const listSuspicions = {
   method: 'GET',
   path: '/v1/suspicions',
@@ -224,7 +235,7 @@ export const listSuspicions = {
   responseCheck: ['items', 'object'],
 } as const;
 
-/** Settle a mark: nothing in it, or a review of the rating. */
+/** Settle a suspicion flag: dismiss it, or send the rating to review. */
 export const settleSuspicion = {
   method: 'POST',
   path: '/v1/suspicions/{suspicionId}/settlement',
@@ -334,7 +345,7 @@ export const exportPeriod = {
   responseCheck: ['level', 'string'],
 } as const;
 
-/** The signed head of the evidence log: the latest, or the one over so many entries. */
+/** The signed head of the evidence log: the latest, or the one of a given size. */
 export const getTreeHead = {
   method: 'GET',
   path: '/v1/evidence/head',
@@ -342,7 +353,7 @@ export const getTreeHead = {
   responseCheck: ['signature', 'string'],
 } as const;
 
-/** Proof that an entry stands in the evidence log (RFC 9162 section 2.1.3). */
+/** Proof that an entry is in the evidence log (RFC 9162 section 2.1.3). */
 export const getInclusion = {
   method: 'GET',
   path: '/v1/evidence/inclusion',
@@ -358,7 +369,7 @@ export const getConsistency = {
   responseCheck: ['path', 'object'],
 } as const;
 
-/** Tell a system of events: register its address, or change what it is told. */
+/** Register the address of a system that receives events, or change its events. */
 export const putWebhook = {
   method: 'POST',
   path: '/v1/webhooks',
@@ -431,7 +442,7 @@ export const endpoints = {
   listInstitutions,
   /** Exchange client credentials for an access token (RFC 6749 section 4.4). */
   issueToken,
-  /** What the caller may do: the role and the institution that the token tells. */
+  /** What the caller may do: the role and the institution of the token. */
   getSelf,
   /** Register a service, or correct it while it is not rated. */
   putService,
@@ -443,13 +454,13 @@ export const endpoints = {
   getInvitation,
   /** Rate the service behind an invitation, once. */
   submitRating,
-  /** Progress and answer, for whoever holds the receipt. */
+  /** Progress and answer, for the holder of the receipt. */
   getReceipt,
   /** Add one supplement after rectification (追评). */
   supplementRating,
   /** The institution's work orders, oldest first. */
   listOrders,
-  /** How many orders stand in each state, and how many are overdue. */
+  /** How many orders are in each state, and how many are overdue. */
   countOrders,
   /** An order with its history and the steps that the caller may take now. */
   getOrder,
@@ -469,9 +480,9 @@ export const endpoints = {
   decideReview,
   /** Appeal against a review that upheld the rating (申诉). */
   fileAppeal,
-  /** Ratings that a rule marked for a person to look at, oldest mark first. */
+  /** Ratings that a detection rule flagged for a person to check, oldest flag first. */
   listSuspicions,
-  /** Settle a mark: nothing in it, or a review of the rating. */
+  /** Settle a suspicion flag: dismiss it, or send the rating to review. */
   settleSuspicion,
   /** Rectification notices (限期整改) for repeatedly badly rated staff, oldest first. */
   listNotices,
@@ -495,13 +506,13 @@ export const endpoints = {
   publish,
   /** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
   exportPeriod,
-  /** The signed head of the evidence log: the latest, or the one over so many entries. */
+  /** The signed head of the evidence log: the latest, or the one of a given size. */
   getTreeHead,
-  /** Proof that an entry stands in the evidence log (RFC 9162 section 2.1.3). */
+  /** Proof that an entry is in the evidence log (RFC 9162 section 2.1.3). */
   getInclusion,
   /** Proof that a later log begins with all of an earlier one (RFC 9162 section 2.1.4). */
   getConsistency,
-  /** Tell a system of events: register its address, or change what it is told. */
+  /** Register the address of a system that receives events, or change its events. */
   putWebhook,
   /** Webhooks within sight, oldest first. */
   listWebhooks,

@@ -7,6 +7,7 @@ import {
   itemCodePattern,
   orderNumberPattern,
   pageSizes,
+  receiptNumberPattern,
 } from './limits.ts';
 import {languages, type Language} from './standard/localized.ts';
 import {levels} from './standard/levels.ts';
@@ -27,7 +28,7 @@ export const text = (max: number, tooLong: ProblemCode = 'text_too_long') =>
     .refine(value => countCharacters(value) <= max, code(tooLong))
     .meta({maxLength: max});
 
-/** Text that must say something. */
+/** Text that is not blank, of at most `max` Unicode characters. */
 export const words = (max: number) => text(max).refine(value => !isBlank(value), code('missing_field'));
 
 /** A moment with its offset, e.g. `2026-11-24T09:30:00+08:00`; stored and answered in UTC. */
@@ -36,7 +37,7 @@ export const moment = z.iso.datetime({offset: true}).max(40).meta({description: 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const day = z.iso.date().max(10);
 
-/** A number of things. */
+/** A count, 0 or more. */
 export const count = z.number().int().min(0);
 
 /** An opaque identifier made by the server. */
@@ -76,7 +77,7 @@ export const cursor = z
 /** How many entries a page of a list holds. */
 export const pageSize = z.coerce.number<number>().int().min(pageSizes.min).max(pageSizes.max).default(pageSizes.usual);
 
-/** Where a rater sees how a rating fares. */
+/** The page that shows a rater the progress of a rating. */
 export const receiptPage = z
   .string()
   .max(500)
@@ -86,10 +87,13 @@ export const receiptPage = z
       'address, or one that is relative to where /v1 lies',
   });
 
-/** The number of a work order, as a caller names it. */
+/** The number of a work order. */
 export const orderNumber = z.string().regex(orderNumberPattern);
 
-/** What is left of a running clock, as the server's calendar counts it. */
+/** The number of a receipt. */
+export const receiptNumber = z.string().regex(receiptNumberPattern);
+
+/** The time left until a deadline, by the server's calendar. */
 export const timeLeft = {
   daysLeft: z
     .number()

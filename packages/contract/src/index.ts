@@ -1,3 +1,15 @@
+/**
+ * Schemas (zod), the route table, refusal codes and the standard's tables: what client and server agree on.
+ *
+ * @example
+ * ```ts
+ * import {ratingDraft, routes} from '@gov-rating/contract';
+ *
+ * const {method, path, refusals} = routes.submitRating; // 'POST', '/v1/ratings', ['unknown_level', …]
+ * const parsed = ratingDraft.safeParse({level: 'dissatisfied', tags: ['209']});
+ * if (!parsed.success) console.log(parsed.error.issues[0]?.message); // a code of `problems`
+ * ```
+ */
 export * from './standard/index.ts';
 export * from './orders.ts';
 export {tokenAnswer, tokenRequest} from './routes/access.ts';

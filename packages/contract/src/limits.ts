@@ -1,6 +1,15 @@
 /**
  * Limits and patterns of fields, each stated once: schemas, forms of pages and the SQL checks of a server read them here.
  * Lengths are in Unicode characters (code points), not UTF-16 units.
+ *
+ * @example
+ * ```ts
+ * import {receiptNumberPattern, textLimits} from '@gov-rating/contract/limits';
+ *
+ * const input = document.querySelector('textarea');
+ * if (input) input.maxLength = textLimits.comment;
+ * receiptNumberPattern.test('20261124-7Q2MD-0ZK4H'); // true
+ * ```
  */
 
 /** The longest texts that people write. */

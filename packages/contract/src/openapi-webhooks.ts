@@ -14,10 +14,10 @@ const header = (name: string, description: string, pattern: string) => ({
 
 /** The headers of the Standard Webhooks scheme. */
 const headers = [
-  header('webhook-id', 'the id of the message, the same at every attempt: take each once', '^[A-Za-z0-9_-]{1,64}$'),
+  header('webhook-id', 'the id of the message, the same at every attempt: process each once', '^[A-Za-z0-9_-]{1,64}$'),
   header(
     'webhook-timestamp',
-    'seconds since 1970, of this attempt: refuse what is older than 5 minutes',
+    'seconds since 1970, of this attempt: refuse a message older than 5 minutes',
     '^\\d{1,12}$',
   ),
   header(
@@ -27,7 +27,7 @@ const headers = [
   ),
 ];
 
-/** What the server calls by itself, one entry for each kind of event (OpenAPI 3.1 `webhooks`). */
+/** The requests that the server sends, one entry per event type (OpenAPI 3.1 `webhooks`). */
 export function openApiWebhooks(jsonSchema: (type: z.ZodType) => Json): Json {
   const entries = Object.entries(webhookEvents) as [WebhookEventType, WebhookEventKind][];
   return Object.fromEntries(entries.map(([type, {name, data}]) => [type, {post: operation(type, name.en, data)}]));
@@ -42,7 +42,7 @@ export function openApiWebhooks(jsonSchema: (type: z.ZodType) => Json): Json {
       parameters: headers,
       requestBody: {required: true, content: {'application/json': {schema}}},
       responses: {
-        '200': {description: 'taken; any 2xx will do, other answers bring the message again'},
+        '200': {description: 'accepted; any 2xx is enough, any other status repeats the message'},
         '410': {description: 'never send anything to this address again'},
       },
     };

@@ -16,11 +16,11 @@ const tags = [
   {name: 'services', description: 'Services that can be rated (办件服务)'},
   {name: 'invitations', description: 'The right to rate one service once (评价邀请)'},
   {name: 'ratings', description: 'Ratings (评价)'},
-  {name: 'receipts', description: 'What a rater reads and adds after the rating (评价回执, 追评)'},
+  {name: 'receipts', description: 'Progress, answer and supplement of a rating (评价回执, 追评)'},
   {name: 'orders', description: 'Work orders of bad ratings (差评工单)'},
   {name: 'persons', description: 'Who was served, for the call back'},
   {name: 'reviews', description: 'Reviews (复核) and appeals (申诉)'},
-  {name: 'suspicions', description: 'Ratings that a rule marked for a person to look at'},
+  {name: 'suspicions', description: 'Ratings that a detection rule flagged for a person to check'},
   {name: 'notices', description: 'Rectification notices (限期整改)'},
   {name: 'statistics', description: 'Counts and measures of ratings'},
   {name: 'publications', description: 'Published results (通报) and exports of ratings'},
@@ -143,19 +143,19 @@ const idempotencyKey = {
   in: 'header',
   required: false,
   description:
-    'made once when the person presses send; the same key brings the same receipt. Needed here or as ' +
+    'made once, when the person presses send; the same key gets the same receipt. Required here or as ' +
     '`idempotencyKey` in the body; where both are given they must be the same',
   schema: keySchema,
 };
 
-/** The body of a keyed route may carry the key too, for gateways that take off headers. */
+/** The body of a keyed route may hold the key too, for gateways that remove headers. */
 const withKey = (schema: Json): Json => ({
   allOf: [
     schema,
     {
       type: 'object',
       properties: {
-        idempotencyKey: {...keySchema, description: 'the Idempotency-Key, where a gateway takes off the header'},
+        idempotencyKey: {...keySchema, description: 'the Idempotency-Key, where a gateway removes the header'},
       },
     },
   ],
@@ -187,7 +187,7 @@ function refusals(route: Route, schemas: Json): Json {
   );
 }
 
-/** One schema as JSON Schema; named ones (`meta.id`) move to the components and are referred to. */
+/** One schema as JSON Schema; schemas with `meta.id` move to the components and become references. */
 function jsonSchema(type: z.ZodType, schemas: Json, io: 'input' | 'output'): Json {
   const {$schema: _, $defs, ...schema} = z.toJSONSchema(type, {io, unrepresentable: 'any'}) as Json;
   for (const [name, definition] of Object.entries(($defs ?? {}) as Json)) schemas[name] = referTo(definition, name);

@@ -1,4 +1,14 @@
-/** What a page needs to show and handle orders, suspicions and notices: states, steps, roles and limits, without schemas. */
+/**
+ * What a page needs to show and handle orders, suspicions and notices: states, steps, roles and limits, without schemas.
+ *
+ * @example
+ * ```ts
+ * import {orderSteps, stepRows} from '@gov-rating/contract/orders';
+ *
+ * const fields = orderSteps.extend.needs; // ['days', 'reason']
+ * const rows = stepRows('created', 'sign'); // by which roles, and to which state
+ * ```
+ */
 export {evidenceCount, extensionDays, textLimits} from './limits.ts';
 export {
   openOrderStates,

@@ -5,7 +5,7 @@ import {orderStateNames} from './standard/order-states.ts';
 
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
-/** A refusal as it travels (RFC 9457, `application/problem+json`). */
+/** A refusal in JSON (RFC 9457, `application/problem+json`). */
 export const problemDocument = z
   .object({
     type: z.string().meta({description: '`urn:gov-rating:problem:` and the code'}),
@@ -13,21 +13,21 @@ export const problemDocument = z
     status: z.number().int(),
     detail: z.string().meta({description: 'the sentence in the language asked for (Accept-Language), else Chinese'}),
     code: z.enum(codes),
-    field: z.string().optional().meta({description: 'the first offending field, dotted path'}),
+    field: z.string().optional().meta({description: 'the first invalid field, as a dotted path'}),
     errors: z
       .array(z.object({field: z.string(), code: z.enum(codes), detail: z.string(), messages: localized}))
       .optional()
-      .meta({description: 'every fault of the input, not only the first'}),
+      .meta({description: 'every error of the input, not only the first'}),
     messages: localized.meta({description: 'the sentence in every language'}),
     retry: z.boolean().meta({description: 'can the same request succeed later without being changed'}),
     current: z
       .object({state: z.enum(orderStateNames), version: z.number().int()})
       .optional()
-      .meta({description: 'how the order stands now, when a step came too late or does not fit'}),
-    requestId: z.string().meta({description: 'the same id stands in the log of the server'}),
+      .meta({description: 'the present state of the order, when a step came too late or is not possible'}),
+    requestId: z.string().meta({description: 'the same id is in the log of the server'}),
     error: z.string().optional().meta({description: 'the OAuth error code (RFC 6749 section 5.2) on the token route'}),
   })
   .meta({id: 'Problem', description: 'A refusal (RFC 9457)'});
 
-/** A refusal as it travels. */
+/** A refusal in JSON. */
 export type ProblemDocument = z.infer<typeof problemDocument>;

@@ -1,8 +1,8 @@
 import {wording, type Localized} from './standard/localized.ts';
 
 /**
- * One reason to refuse. `retry`: can the same request succeed later without being changed?
- * An outbox keeps what may be retried and gives up on the rest.
+ * One reason to refuse. `retry`: can the same request succeed later, unchanged?
+ * An outbox keeps what may be retried and drops the rest.
  */
 export interface ProblemKind {
   readonly status: number;
@@ -10,7 +10,7 @@ export interface ProblemKind {
   readonly message: Localized;
 }
 
-/** Makes a kind of the sentence in every language. */
+/** A kind from its HTTP status and its sentence in every language. */
 export const kind = (status: number, zhCN: string, zhTW: string, en: string, retry = false): ProblemKind => ({
   status,
   retry,

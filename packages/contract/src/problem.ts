@@ -127,7 +127,7 @@ export const problems = {
     409,
     '该工单刚刚已被他人办理，请按最新状态重新操作。',
     '該工單剛剛已由他人辦理，請按最新狀態重新操作。',
-    'Somebody else has changed this order in the meantime; look at its new state first.',
+    'Another person has changed this order in the meantime; look at its new state first.',
   ),
   step_not_possible: kind(
     409,
@@ -151,7 +151,7 @@ export const problems = {
     403,
     '申请人或前一次的决定人不能作出此决定。',
     '申請人或前一次的決定人不能作出此決定。',
-    'Whoever asked, or decided the instance before, may not decide this.',
+    'The person who asked, or who decided the first instance, may not decide this.',
   ),
   extension_not_allowed: kind(
     409,
@@ -196,8 +196,8 @@ export const problems = {
     '只有維持評價的複核決定才能申訴。',
     'Only a review that upheld the rating can be appealed.',
   ),
-  unknown_suspicion: kind(404, '疑点标记不存在。', '疑點標記不存在。', 'There is no such mark of suspicion.'),
-  suspicion_settled: kind(409, '该疑点已处理。', '該疑點已處理。', 'This mark of suspicion has been settled already.'),
+  unknown_suspicion: kind(404, '疑点标记不存在。', '疑點標記不存在。', 'There is no such suspicion flag.'),
+  suspicion_settled: kind(409, '该疑点已处理。', '該疑點已處理。', 'This suspicion flag has been settled already.'),
   unknown_notice: kind(404, '整改通知不存在。', '整改通知不存在。', 'There is no such rectification notice.'),
   notice_answered: kind(
     409,
@@ -262,7 +262,7 @@ export const problems = {
     404,
     '该工单没有登记服务对象的联系方式。',
     '該工單沒有登記服務對象的聯絡方式。',
-    'Nobody to call back was registered for this order.',
+    'No person to call back was registered for this order.',
   ),
   area_not_allowed: kind(
     403,
@@ -353,7 +353,7 @@ export const problems = {
 /** A stable machine name of a refusal. */
 export type ProblemCode = keyof typeof problems;
 
-/** Tells whether a string is a code of the table. */
+/** True when a string is a code of {@link problems}. */
 export function isProblemCode(value: unknown): value is ProblemCode {
   return typeof value === 'string' && Object.prototype.hasOwnProperty.call(problems, value);
 }

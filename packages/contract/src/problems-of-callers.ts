@@ -1,6 +1,6 @@
 import {kind, type ProblemKind} from './problem-kind.ts';
 
-/** Why a caller is refused before anybody looks at what it wants: credentials, rights, the key of a submission. */
+/** Refusals before the input is read: credentials, rights, the idempotency key. */
 export const callerProblems = {
   idempotency_key_missing: kind(
     422,
@@ -24,7 +24,7 @@ export const callerProblems = {
     401,
     '请求未带凭证（缺少 Authorization 请求头），可能在途中被去掉。请稍后重试；仍不行请告知网站管理员。',
     '請求未帶憑證（缺少 Authorization 請求標頭），可能在途中被去除。請稍後重試；仍不行請告知網站管理員。',
-    'The request carries no credentials: its Authorization header is missing, perhaps taken off on its way. Try again later, or tell whoever runs this site.',
+    'The request carries no credentials: its Authorization header is missing, perhaps removed by a gateway. Try again later, or inform the operator of this site.',
   ),
   unauthorized: kind(401, '缺少有效的访问凭证。', '缺少有效的存取憑證。', 'A valid access token is required.'),
   client_invalid: kind(401, '客户端编号或密钥错误。', '用戶端編號或密鑰錯誤。', 'The client id or secret is wrong.'),

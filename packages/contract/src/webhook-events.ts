@@ -1,16 +1,15 @@
 import {z} from 'zod';
-import {areaCode, id, institutionCode} from './fields.ts';
+import {areaCode, id, institutionCode, orderNumber} from './fields.ts';
 import {reviewInstances, reviewStates} from './routes/reviews.ts';
 import type {Localized} from './standard/localized.ts';
 import {orderStateNames} from './standard/order-states.ts';
 
-/** One kind of event: what it is called, and the thin data that travels. */
+/** One type of event: its name and the schema of its data. */
 export interface WebhookEventKind {
   readonly name: Localized;
   readonly data: z.ZodObject;
 }
 
-const orderNumber = z.string().max(40);
 const orderData = {orderNumber, institutionCode, state: z.enum(orderStateNames)};
 const reviewData = {
   reviewId: id,
@@ -21,8 +20,8 @@ const reviewData = {
 };
 
 /**
- * What a server can tell other systems of. Payloads are thin: numbers, type, moment and state. Nobody's name, no comment
- * and no level travels; whoever may know more asks for it with credentials of their own.
+ * The events that a server sends to other systems. Payloads are thin: ids, type, time and state; no name, no comment and
+ * no level. A receiver that may know more reads it with its own credentials.
  */
 export const webhookEvents = {
   'rating.received': {

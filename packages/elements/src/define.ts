@@ -2,7 +2,11 @@
  * Registers every element; importing this module is enough.
  *
  * @example
+ * ```ts
  * import '@gov-rating/elements/define.js';
+ *
+ * document.body.append(document.createElement('gov-rating'));
+ * ```
  */
 import {defineGovRating} from './rating/element.ts';
 import {defineGovRatingBoard} from './board/element.ts';

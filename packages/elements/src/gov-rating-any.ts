@@ -1,7 +1,7 @@
 /**
- * The script tag for pages that old browsers open too: loads the file that the browser can read. What tells is a
- * property of style sheets that is younger (Chromium 88, Firefox 89, Safari 15) than the syntax of the first file
- * (Chromium 85, Firefox 79, Safari 14): no polyfill fakes it, and nobody's name is read.
+ * The script tag for pages that old browsers open too: loads the file that the browser can parse. It tests a CSS
+ * property that is newer (Chromium 88, Firefox 89, Safari 15) than the syntax of the first file (Chromium 85, Firefox
+ * 79, Safari 14): no polyfill adds it, and the user agent string is not read.
  */
 import type {ConsoleCode} from './page/console-codes.ts';
 import {folderOf, scriptFolder} from './page/server-address.ts';
@@ -9,11 +9,11 @@ import {folderOf, scriptFolder} from './page/server-address.ts';
 const missing: ConsoleCode = 'script_missing';
 let folder = scriptFolder();
 
-// Micro-frontends and old libraries fetch this file and evaluate it as text. No markup can fetch like that.
+// Micro-frontends and old libraries fetch this file and evaluate it as text. Markup cannot fetch in that way.
 for (const {initiatorType, name} of performance.getEntriesByType('resource') as PerformanceResourceTiming[])
   if (/^(fetch|xml)/.test(initiatorType)) folder = folder || folderOf(name);
 
-// The server that an element names has the files too. From another origin markup alone may load no code.
+// The server that an element names has the files too. From another origin, markup alone must not load code.
 const named = document.querySelector('gov-rating[endpoint]');
 if (!folder && named) {
   const {href, origin} = Object.assign(document.createElement('a'), {href: named.getAttribute('endpoint')});

@@ -1,5 +1,5 @@
 /**
- * The script tag of pages that show how a rating fares: registers `<gov-rating-receipt>`.
+ * The script tag of pages that show the progress of a rating: registers `<gov-rating-receipt>`.
  *
  * @example
  * <script src="https://rating.example.gov.cn/gov-rating-receipt.js" defer></script>

@@ -1,10 +1,15 @@
 /**
- * The elements as classes, without registering anything: `define.js` does that.
+ * The element classes. Importing this module registers nothing; `define.js` does.
  *
  * @example
- * import {defineGovRatingBoard} from '@gov-rating/elements';
+ * ```ts
+ * import {addMessages, defineGovRating, type GovRatingElement} from '@gov-rating/elements';
  *
- * defineGovRatingBoard(); // registers <gov-rating-board> alone
+ * defineGovRating();
+ * const element = document.createElement('gov-rating') as GovRatingElement;
+ * element.addEventListener('gov-rating-received', () => element.remove());
+ * document.body.append(element);
+ * ```
  */
 export {GovRatingElement} from './rating/element.ts';
 export {defineGovRating} from './rating/element.ts';

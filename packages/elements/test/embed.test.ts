@@ -45,7 +45,7 @@ describe('what the guide to embedding promises, in a real browser', () => {
 
   before(async () => {
     const launch = await chromiumLaunch();
-    // A name that is no local one: there the browser offers only what it offers on plain http.
+    // A host name that is not local, so that the browser treats the page as plain http.
     const args = [...launch.args, '--host-resolver-rules=MAP portal.test 127.0.0.1'];
     [site, browser] = await Promise.all([startSite(), chromium.launch({...launch, args})]);
   });
@@ -82,7 +82,7 @@ describe('what the guide to embedding promises, in a real browser', () => {
     scripts: ['/gov-rating.js', ...scripts],
   });
 
-  it('lets a citizen rate under each policy that stands there to copy', async () => {
+  it('lets a citizen rate under each policy that is there to copy', async () => {
     assert.equal(policies.length, 4);
     for (const policy of policies) {
       const {page, complaints, ratings} = await open(under(policy.replaceAll('https://rating.example.gov.cn', '')));

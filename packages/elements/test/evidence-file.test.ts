@@ -13,7 +13,7 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 
-/** What nobody but a changed file does. */
+/** What only a changed file does. */
 const changed = 'globalThis.changedFileRan = true;';
 
 /** How the file that checks the evidence log reaches the page. */
@@ -48,14 +48,14 @@ for (const name of ['chromium', 'firefox'] as const) {
     });
 
     /** Opens the receipt with scripts from a folder, and waits for what it says about the evidence log. */
-    async function opened(folder: string, head = ''): Promise<{page: EnginePage; told: string}> {
+    async function opened(folder: string, head = ''): Promise<{page: EnginePage; text: string}> {
       const page = await engine.newPage();
       await page.goto(site.address(folder, head));
       await page.waitFor('what was found', () => {
         const proof = document.querySelector('gov-rating-receipt')?.shadowRoot?.querySelector('[part=proof]');
         return proof && !proof.querySelector('.wait');
       });
-      return {page, told: await shown(page)};
+      return {page, text: await shown(page)};
     }
 
     const traces = (page: EnginePage) =>
@@ -67,28 +67,28 @@ for (const name of ['chromium', 'firefox'] as const) {
 
     for (const folder of ['/as-built/', '/0.0.0-abc/'])
       it(`is taken from beside the script in ${folder}, under the strictest policy, and leaves nothing behind`, async () => {
-        const {page, told} = await opened(folder);
-        assert.equal(told, '您的评价已存好，没人改过。');
+        const {page, text} = await opened(folder);
+        assert.equal(text, '您的评价已存好，没人改过。');
         assert.deepEqual(await traces(page), [0, 0, false]);
         assert.deepEqual(await page.complaints(), []);
         await page.close();
       });
 
     for (const folder of ['/one-more/', '/one-less/', '/replaced/', '/in-front/'])
-      it(`is not run when it was changed on the way (${folder}), and the person is told that nothing was checked`, async () => {
-        const {page, told} = await opened(folder);
-        assert.match(told, /现在没法核对/);
+      it(`is not run when it was changed on the way (${folder}), and the person sees that nothing was checked`, async () => {
+        const {page, text} = await opened(folder);
+        assert.match(text, /现在没法核对/);
         assert.deepEqual(await traces(page), [0, 0, false]);
         await page.close();
       });
 
     for (const named of ['currentScript', 'head', 'body', 'documentElement'])
       it(`is not taken from elsewhere where a picture is named ${named}`, async () => {
-        const {page, told} = await opened(
+        const {page, text} = await opened(
           '/as-built/',
           `<img name="${named}" id="${named}" src="/replaced/picture.png">`,
         );
-        assert.equal(told, '您的评价已存好，没人改过。');
+        assert.equal(text, '您的评价已存好，没人改过。');
         assert.deepEqual(await traces(page), [0, 0, false]);
         await page.close();
       });

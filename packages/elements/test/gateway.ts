@@ -35,13 +35,13 @@ export const only =
   (passing, forward) =>
     passing.method === method ? way(passing, forward) : forward();
 
-/** For so many requests; later ones pass. */
+/** For this number of requests; later ones pass. */
 export function times(count: number, way: Way): Way {
   let seen = 0;
   return (passing, forward) => (++seen > count ? forward() : way(passing, forward));
 }
 
-/** One after the other: the first stands nearest to the citizen. */
+/** A chain of gateways: the first is nearest to the citizen. */
 export const both =
   (outer: Way, inner: Way): Way =>
   (passing, forward) =>
@@ -55,14 +55,14 @@ export const both =
 export const ways = {
   passes: (_, forward) => forward(),
   drops: async () => undefined,
-  /** Does what is asked and loses the answer. */
+  /** Handles the request and drops the response. */
   losesTheAnswer: async (_, forward) => {
     await forward();
     return undefined;
   },
   stripsAuthorization: without('authorization'),
   stripsIdempotencyKey: without('idempotency-key'),
-  /** A firewall that takes an arrow for the end of a comment of HTML. */
+  /** A firewall that takes an arrow for the end of an HTML comment. */
   refusesArrows: async ({body}, forward) => (/->|<script/i.test(body) ? page(403, '您的访问被阻断') : forward()),
   refusesPosts: async ({method}, forward) => (method === 'POST' ? page(403, '您的访问被阻断') : forward()),
   answersWithAPage: async () => page(200, '统一门户'),
@@ -79,13 +79,13 @@ export const redirects =
     return new Response(null, {status, headers: {Location: location}});
   };
 
-/** Takes the interface under a folder only: whoever asks elsewhere gets the portal's page. */
+/** Serves the API under a folder only; other paths get the portal's page. */
 export const onlyUnder =
   (folder: string): Way =>
   async ({path}, forward) =>
     path.startsWith(folder) ? forward() : page(404, '页面不存在');
 
-/** Nothing came from behind, so nothing goes out. */
+/** The server behind sent nothing, so the connection is dropped. */
 class DroppedError extends Error {}
 
 /** A gateway that listens. */
@@ -139,7 +139,7 @@ async function pass(
     response.writeHead(found.status, Object.fromEntries(found.headers));
     response.end(Buffer.from(await found.arrayBuffer()));
   } catch {
-    // The citizen went away, or the cable was pulled: either way there is nobody to tell.
+    // The client has closed the connection: nobody waits for this error.
     request.socket.destroy();
   }
 }

@@ -88,7 +88,7 @@ export async function ratesOnHostilePages(name: EngineName, {all, whole}: Share)
               await person(page).rates();
               assert.deepEqual(await ratings(), ['dissatisfied']);
               const hosts = site.requests(token).map(({host}) => host);
-              assert.deepEqual([...new Set(hosts)], ['127.0.0.1'], 'nobody else hears of the invitation');
+              assert.deepEqual([...new Set(hosts)], ['127.0.0.1'], 'no other host gets the invitation');
             });
           });
 

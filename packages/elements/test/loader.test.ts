@@ -11,7 +11,9 @@ const withEndpoint = rating('endpoint="/"');
 const page = (where: string, work: () => void, around: (element: string) => string = () => withEndpoint) =>
   ({where, scripts: [], body: around, work}) satisfies HostilePage;
 
-/** Where the loader's text is run by somebody else than the browser. Each `work` stands alone in its page. */
+/**
+ * Pages on which a script, not the browser, runs the loader's text. Each `work` runs in the page, without a closure.
+ */
 const places: readonly HostilePage[] = [
   page('evaluates it', () => {
     void fetch('/gov-rating-any.js').then(async answer => (0, eval)(await answer.text()));
@@ -35,7 +37,7 @@ const places: readonly HostilePage[] = [
       new Function('sandbox', `with (sandbox) { ${await answer.text()} }`)(sandbox);
     });
   }),
-  page('runs it with a stand-in for the document', () => {
+  page('runs it with a replacement for the document', () => {
     void fetch('/gov-rating-any.js').then(async answer => {
       const outer = document;
       const standIn = new Proxy({} as Document, {
@@ -121,7 +123,7 @@ describe('the script that chooses a file, on a page that', {concurrency: 2}, () 
     ['forgot it, and names no server', ''],
     ['forgot it, and names a server elsewhere', 'endpoint="https://elsewhere.invalid"'],
   ] as const)
-    it(`${where}: the author is told, and the words within the element stay`, async () => {
+    it(`${where}: a code is on the console, and the fallback stays visible`, async () => {
       const forgetful = page(
         where,
         () => {

@@ -1,6 +1,6 @@
 /**
- * What old libraries did to built-ins, by their names, as scripts that a page loads before ours. Each is short and as
- * narrow as the one it stands for: what was not in it then is not in it here.
+ * What old libraries did to built-ins, by their names, as scripts that a page loads before ours. Each is short and
+ * contains only what the original version had.
  */
 export const oldLibraries = {
   /** Prototype 1.6: enumerable methods on arrays, and a toJSON that makes JSON.stringify write arrays as strings. */

@@ -12,19 +12,19 @@ export interface ServedPage {
   readonly second: string;
 }
 
-/** Where a page stands and what it is asked for. */
+/** The place of a page, and its request. */
 interface Place {
   readonly origin: string;
   readonly number: string;
-  /** Whether this is what stands in the frame of a page with one. */
+  /** Whether this is the inner page of a page with a frame. */
   readonly inner: boolean;
   /** The folder of a fixed version, e.g. `0.1.0`. */
   readonly versionFolder: string;
 }
 
 /**
- * The page as bytes: watcher first, then its old libraries, then ours, then its own work. Scripts are files. In markup and
- * paths `{version}` stands for the folder of a fixed version, `{other}` for another origin that answers the same.
+ * The page as bytes: watcher first, then its old libraries, then ours, then its own work. Scripts are files. In markup
+ * and paths `{version}` means the folder of a fixed version, `{other}` another origin with the same responses.
  */
 export function pageOf({page, token, second}: ServedPage, {origin, number, inner, versionFolder}: Place): Response {
   const {charset = 'utf-8', doctype = '<!doctype html>', lang = 'zh-CN', htmlAttributes = '', head = '', body} = page;

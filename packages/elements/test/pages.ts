@@ -13,7 +13,7 @@ export interface HostilePage {
   /** The bytes of the page, and what it says of them. */
   readonly charset?: 'utf-8' | 'gbk';
   readonly doctype?: string;
-  /** The language that the page says; simplified Chinese without it. */
+  /** The language of the page; simplified Chinese without it. */
   readonly lang?: string;
   readonly htmlAttributes?: string;
   readonly head?: string;
@@ -24,13 +24,13 @@ export interface HostilePage {
   readonly attributes?: (place: {readonly origin: string; readonly token: string}) => string;
   /** What the page's author put into the element. */
   readonly content?: string;
-  /** What stands around the element. */
+  /** The markup around the element. */
   readonly body?: (element: string) => string;
-  /** Whether all this stands in a frame of another page of the same origin. */
+  /** Whether all this is in a frame of another page of the same origin. */
   readonly framed?: true;
   /** What the page has after its path; `#invitation=…` without it. */
   readonly link?: (token: string) => string;
-  /** What stands between the page and the server. */
+  /** The systems between the page and the server. */
   readonly gateway?: Way;
   /** Markup before every script. */
   readonly beforeAll?: string;
@@ -41,7 +41,7 @@ export interface HostilePage {
   readonly viewport?: {readonly width: number; readonly height: number};
   /** Lines that the browser itself writes on its console here. */
   readonly noise?: RegExp;
-  /** Whether the author is told one code on the console. */
+  /** Whether the page gets one code on the console. */
   readonly tellsAuthor?: true;
 }
 
@@ -102,7 +102,7 @@ export const hostilePages: readonly HostilePage[] = [
     where: 'on a page that is zoomed by its style sheet',
     head: style('html {zoom: 4}'),
     viewport: {width: 1280, height: 1024},
-    // The oldest engine tells places on such a page in two different units.
+    // The oldest engine reports positions on such a page in two different units.
     young: true,
   },
   {

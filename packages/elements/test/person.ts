@@ -8,7 +8,7 @@ const words = ['非常满意', '满意', '基本满意', '不满意', '非常不
 /** The number of a receipt, as it is shown: with letters and hyphens, or digits in groups of four. */
 export const receiptNumber = /\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}|\d{4}(?:[ \u00a0\u2009\u202f-]\d{4}){2,}/;
 
-/** Sentences that promise what would not be true, or blame what is not at fault, by the words they cannot do without. */
+/** Sentences that would promise or blame something wrongly, by their typical words. */
 export const sentences = {
   blamesTheLink: /链接.{0,4}(无效|打不开|有误|不对|失效)|不是有效的链接/,
   blamesTheNetwork: /无法连接|没有网络|网络(不通|异常|中断)|恢复联网/,
@@ -19,7 +19,9 @@ export const sentences = {
   saysThatItExpired: /过期/,
 } as const;
 
-/** A citizen before a page: sees what is drawn, uses mouse and keys. `index` tells elements of one page apart. */
+/**
+ * A citizen on a page: sees what is rendered, uses mouse and keys. `index` is the position of the element on the page.
+ */
 export function person(page: EnginePage, index = 0) {
   const click = async (what: Target, word = ''): Promise<void> => {
     const {x, y} = await page.evaluate((...args) => watched.place(...args), index, what, word);
@@ -34,7 +36,7 @@ export function person(page: EnginePage, index = 0) {
       assert.deepEqual(levels.split('\n'), words);
       assert.equal(await page.evaluate(at => watched.faults(at), index), '');
     },
-    /** Says what was not right, with a reason if there is none yet. */
+    /** Gives a bad rating, with a reason if none is chosen yet. */
     async chooses(): Promise<void> {
       await citizen.picks('不满意');
       await page.waitFor('reasons', at => watched.reasons(at) !== '', index);

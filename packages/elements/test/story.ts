@@ -16,11 +16,11 @@ export interface Stage {
   readonly held: Held | undefined;
 }
 
-/** Something that happens on a page while somebody rates; afterwards the page must be untouched as ever. */
+/** Something that happens on a page during a rating; afterwards the page must be unchanged. */
 export interface Story {
   readonly title: string;
   readonly page: HostilePage;
-  /** Whether a second element stands on the page: for a second service, or for the same invitation. */
+  /** Whether there is a second element on the page: for a second service, or for the same invitation. */
   readonly second?: true | 'same';
   /** What the invitation is, unless it is a valid one. */
   readonly invitation?: 'expired' | 'unknown';

@@ -1,4 +1,4 @@
-/** What a page under test tells of itself; made before any other script of the page runs. */
+/** What a page under test reports about itself; created before any other script of the page runs. */
 export interface Watched {
   /** Remembers globals and built-ins, after the page's own libraries changed them. */
   remember(): void;
@@ -21,7 +21,7 @@ export interface Watched {
   text(index: number): string;
   /** What an element says is wrong, as far as it is to be seen. */
   errors(index: number): string;
-  /** What stands in the comment, and how its length is told. */
+  /** The text of the comment, and how its counter is worded. */
   comment(index: number): {readonly value: string; readonly counter: string};
   /** What has the focus: `level 满意`, `reason …`, `comment`, `send`, `heading`, else a tag. */
   focused(index: number): string;
@@ -40,7 +40,7 @@ declare global {
   var watched: Watched;
 }
 
-/** Runs in the page, so it stands alone. */
+/** Runs in the page, without a closure. */
 export function watch(): void {
   const seen: string[] = [];
   const added: {readonly target: EventTarget; readonly type: string; readonly listener: unknown}[] = [];
@@ -82,7 +82,7 @@ export function watch(): void {
     const note = (name: string, object: object) => {
       for (const key of ownKeys(object)) {
         const {value, get, set} = getOwnPropertyDescriptor(object, key) ?? {};
-        // Objects may be made anew at each look; what they are told by their own names.
+        // An accessor may return a new object each time; objects are compared by their own property names.
         facts.set(`${name}.${String(key)}`, typeof value === 'object' ? 'there' : (value ?? get ?? set));
       }
     };

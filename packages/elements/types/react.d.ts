@@ -1,4 +1,14 @@
-/** React 19 and later: types of the elements in JSX. Generated from custom-elements.json. */
+/**
+ * React 19 and later: types of the elements in JSX. Generated from custom-elements.json.
+ *
+ * @example
+ * ```tsx
+ * import '@gov-rating/elements/react';
+ * import * as React from 'react';
+ *
+ * export const Rate = () => <gov-rating variant="faces" ongov-rating-received={({detail}) => console.log(detail.receiptNumber)} />;
+ * ```
+ */
 import type {ClassAttributes, HTMLAttributes} from 'react';
 import type {
   GovRatingBoardElement,
@@ -25,120 +35,120 @@ type Props<Element extends HTMLElement, Own> = ClassAttributes<Element> &
 
 /** What `<gov-rating>` takes. */
 export interface GovRatingProps {
-  /** Base URL of the server, absolute or from `/` or `./` on; without it the folder that the script came from. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint?: GovRatingElement['endpoint'] | undefined;
-  /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
+  /** Token of the invitation; empty means the one behind `#invitation=` in the page's URL. */
   token?: GovRatingElement['token'] | undefined;
-  /** What decorates the levels: `words` (nothing), `faces` or `stars`. */
+  /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingElement['variant'] | undefined;
-  /** Through which channel the person rates, as the standard names it. */
+  /** The channel of the rating, by its name in the contract, such as `web`. */
   channel?: GovRatingElement['channel'] | undefined;
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingElement['theme'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
-  /** Address of a page with `<gov-rating-receipt>`, linked after the receipt; without it the server's own, if it has one. */
+  /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
-  /** Whether a button offers to speak what is rated, the question and the levels. */
+  /** Whether a button reads aloud what is rated, the question and the levels. */
   'read-aloud'?: boolean | undefined;
-  /** Whether many people use this device: nothing is then written to its storage. */
+  /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: boolean | undefined;
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingElement['client'] | undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingElement['messages'] | undefined;
   /** the server has stored the rating */
   'ongov-rating-received'?:
     ((event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingElement>) => void) | undefined;
-  /** no connection; the rating is kept and will be sent */
+  /** there is no connection; the rating is kept on the device and sent later */
   'ongov-rating-kept'?: ((event: Heard<CustomEvent<null>, GovRatingElement>) => void) | undefined;
-  /** the rating was not taken or could not be delivered */
+  /** the server refused the rating, or it could not be delivered */
   'ongov-rating-refused'?: ((event: Heard<CustomEvent<GovRatingRefusedDetail>, GovRatingElement>) => void) | undefined;
-  /** there is nothing to fill in, and why */
+  /** there is no form to fill in; the detail says why */
   'ongov-rating-unavailable'?:
     ((event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-board>` takes. */
 export interface GovRatingBoardProps {
-  /** Base URL of the server; without it the folder that the script came from. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint?: GovRatingBoardElement['endpoint'] | undefined;
   /** Results of this institution and all below it, by 统一社会信用代码. */
   'institution-code'?: GovRatingBoardElement['institutionCode'] | undefined;
   /** Results of this area and all below it, by 行政区划代码. */
   'area-code'?: GovRatingBoardElement['areaCode'] | undefined;
-  /** Live results of `2026`, `2026-10`, the last `30d` (days) or `12m` (months); empty means all. */
+  /** Period of live results: `2026`, `2026-10`, the last `30d` (days) or `12m` (months); empty means all. */
   period?: GovRatingBoardElement['period'] | undefined;
-  /** First day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  /** First day of live results, YYYY-MM-DD in Beijing; takes precedence over `period`. */
   from?: GovRatingBoardElement['from'] | undefined;
-  /** Last day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  /** Last day of live results, YYYY-MM-DD in Beijing; takes precedence over `period`. */
   to?: GovRatingBoardElement['to'] | undefined;
-  /** How live results are taken apart; `institution` brings the ranking. Items and channels show numbers, not levels. */
+  /** The dimension by which live results are grouped; `institution` shows the ranking. Items and channels show numbers, not levels. */
   'group-by'?: GovRatingBoardElement['groupBy'] | undefined;
-  /** The id of a publication, or `latest` for the newest of the area; empty means live results. */
+  /** Id of a publication, or `latest` for the newest of the area; empty means live results. */
   publication?: GovRatingBoardElement['publication'] | undefined;
-  /** `table` begins with tables instead of charts. */
+  /** `table` shows tables first, instead of charts. */
   view?: GovRatingBoardElement['view'] | undefined;
-  /** The heading; empty means the words of the catalogue. */
+  /** The heading; empty means the text of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingBoardElement['theme'] | undefined;
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingBoardElement['client'] | undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
 }
 
 /** What `<gov-rating-comment>` takes. */
 export interface GovRatingCommentProps {
-  /** without it the person's settings count */
+  /** without it the system settings of the person apply */
   theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
-  /** Most characters (Unicode, not UTF-16 units), 150 unless told otherwise. */
+  /** The greatest number of characters (Unicode code points), 150 by default. */
   maxlength?: GovRatingCommentElement['maxLength'] | undefined;
-  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page. */
   lang?: GovRatingCommentElement['lang'] | undefined;
   /** The name under which a form sends the value. */
   name?: GovRatingCommentElement['name'] | undefined;
-  /** The question asked; empty means the words of the catalogue. */
+  /** The question; empty means the text of the catalogue. */
   label?: GovRatingCommentElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
+  /** An error text of the page, shown at once. It does not block a form. */
   error?: GovRatingCommentElement['error'] | undefined;
-  /** What was chosen or written. */
+  /** The current value. */
   value?: GovRatingCommentElement['value'] | undefined;
-  /** Whether a form may not be sent without a value. */
+  /** Whether a form needs a value to be submitted. */
   required?: boolean | undefined;
-  /** Whether the control takes no input. */
+  /** Whether the control is disabled. */
   disabled?: boolean | undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingCommentElement['messages'] | undefined;
 }
 
 /** What `<gov-rating-desk>` takes. */
 export interface GovRatingDeskProps {
-  /** Base URL of the server; without it the folder that the script came from. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint?: GovRatingDeskElement['endpoint'] | undefined;
-  /** The heading; empty means the words of the catalogue. */
+  /** The heading; empty means the text of the catalogue. */
   label?: GovRatingDeskElement['label'] | undefined;
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingDeskElement['lang'] | undefined;
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingDeskElement['theme'] | undefined;
-  /** Gives the access token of the person who has signed in; asked before every call, never stored. */
+  /** Returns the access token of the signed-in person, or a promise of it. Called before every request; the token is never stored. */
   token?: GovRatingDeskElement['token'] | undefined;
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingDeskElement['client'] | undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingDeskElement['messages'] | undefined;
   /** a step was taken here */
   'ongov-rating-order-changed'?:
     ((event: Heard<CustomEvent<GovRatingOrderChangedDetail>, GovRatingDeskElement>) => void) | undefined;
-  /** a mark was settled here */
+  /** a suspicion flag was settled here */
   'ongov-rating-suspicion-settled'?:
     ((event: Heard<CustomEvent<GovRatingSuspicionSettledDetail>, GovRatingDeskElement>) => void) | undefined;
   /** a notice was answered or closed here */
@@ -147,31 +157,31 @@ export interface GovRatingDeskProps {
   /** a review without an order was decided here */
   'ongov-rating-review-decided'?:
     ((event: Heard<CustomEvent<GovRatingReviewDecidedDetail>, GovRatingDeskElement>) => void) | undefined;
-  /** the server does not take the token; sign in, then call `refresh`; once a token */
+  /** the server rejects the token; sign in, then call `refresh`; fired once for each token */
   'ongov-rating-unauthorized'?: ((event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-receipt>` takes. */
 export interface GovRatingReceiptProps {
-  /** Base URL of the server; without it the folder that the script came from. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint?: GovRatingReceiptElement['endpoint'] | undefined;
-  /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
+  /** Receipt number; empty means the one behind `#receipt=` in the page's URL, else the person is asked. */
   receipt?: GovRatingReceiptElement['receipt'] | undefined;
-  /** Token of the invitation by which the rating came, for the supplement; without it the one behind `#invitation=`. */
+  /** Token of the rating's invitation, for the supplement; empty means the one behind `#invitation=`. */
   token?: GovRatingReceiptElement['token'] | undefined;
-  /** Public keys of the evidence log, such as `ed25519:…`, separated by blanks; without any the one that the log names itself is taken, and the person told so. */
+  /** Public keys of the evidence log, such as `ed25519:…`, separated by spaces. Without a key the element uses the one in the log itself and says so. */
   'evidence-key'?: GovRatingReceiptElement['evidenceKey'] | undefined;
-  /** The heading; empty means the words of the catalogue. */
+  /** The heading; empty means the text of the catalogue. */
   label?: GovRatingReceiptElement['label'] | undefined;
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingReceiptElement['theme'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingReceiptElement['client'] | undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingReceiptElement['messages'] | undefined;
   /** the server has stored the supplement */
   'ongov-rating-supplemented'?:
@@ -180,53 +190,53 @@ export interface GovRatingReceiptProps {
 
 /** What `<gov-rating-scale>` takes. */
 export interface GovRatingScaleProps {
-  /** without it the person's settings count */
+  /** without it the system settings of the person apply */
   theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
-  /** keeps the levels in rows */
+  /** shows the levels in rows at any width */
   layout?: 'compact' | undefined;
-  /** What decorates the words: `words` (nothing), `faces` or `stars`. */
+  /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingScaleElement['variant'] | undefined;
-  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page. */
   lang?: GovRatingScaleElement['lang'] | undefined;
   /** The name under which a form sends the value. */
   name?: GovRatingScaleElement['name'] | undefined;
-  /** The question asked; empty means the words of the catalogue. */
+  /** The question; empty means the text of the catalogue. */
   label?: GovRatingScaleElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
+  /** An error text of the page, shown at once. It does not block a form. */
   error?: GovRatingScaleElement['error'] | undefined;
-  /** What was chosen or written. */
+  /** The current value. */
   value?: GovRatingScaleElement['value'] | undefined;
-  /** Whether a form may not be sent without a value. */
+  /** Whether a form needs a value to be submitted. */
   required?: boolean | undefined;
-  /** Whether the control takes no input. */
+  /** Whether the control is disabled. */
   disabled?: boolean | undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingScaleElement['messages'] | undefined;
 }
 
 /** What `<gov-rating-tags>` takes. */
 export interface GovRatingTagsProps {
-  /** without it the person's settings count */
+  /** without it the system settings of the person apply */
   theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
   /** The level whose tags are shown. */
   level?: GovRatingTagsElement['level'] | undefined;
-  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page. */
   lang?: GovRatingTagsElement['lang'] | undefined;
   /** The name under which a form sends the value. */
   name?: GovRatingTagsElement['name'] | undefined;
-  /** The question asked; empty means the words of the catalogue. */
+  /** The question; empty means the text of the catalogue. */
   label?: GovRatingTagsElement['label'] | undefined;
-  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
+  /** An error text of the page, shown at once. It does not block a form. */
   error?: GovRatingTagsElement['error'] | undefined;
-  /** Whether a form may not be sent without a value. */
+  /** Whether a form needs a value to be submitted. */
   required?: boolean | undefined;
-  /** Whether the control takes no input. */
+  /** Whether the control is disabled. */
   disabled?: boolean | undefined;
-  /** Codes of the chosen tags of the level; each level has its own, and comes back with what was chosen for it. */
+  /** Codes of the chosen tags of the current level. The choice of each level is kept and comes back with the level. */
   value?: GovRatingTagsElement['value'] | undefined;
-  /** The catalogue to choose from, as an invitation or the standard brings it. */
+  /** The tags to choose from, as in an invitation or in the standard. */
   choices?: GovRatingTagsElement['choices'] | undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingTagsElement['messages'] | undefined;
 }
 

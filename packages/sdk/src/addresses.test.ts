@@ -47,7 +47,7 @@ const calls: Record<string, (baseUrl: string) => Promise<unknown>> = {
     createSupervisionClient({baseUrl, token}).exportPeriodFile({from: '2026-11-01', to: '2026-11-30'}).next(),
   'a visitor of results': baseUrl => createResultsClient({baseUrl}).getStatistics(),
   'a visitor who takes an export': baseUrl => createResultsClient({baseUrl}).exportFile({publicationId: 'p'}).next(),
-  'somebody who checks the evidence': baseUrl => createEvidenceClient({baseUrl, fetch}).getTreeHead(),
+  'an auditor of the evidence log': baseUrl => createEvidenceClient({baseUrl, fetch}).getTreeHead(),
 };
 
 describe('a gateway that sends a request elsewhere', () => {
@@ -89,16 +89,16 @@ describe('an answer by way of another address', () => {
   const by = (facts: object) => Object.defineProperties(json({levels: []}), Object.getOwnPropertyDescriptors(facts));
   const ask = (response: Response) => createClient({baseUrl: asked, fetch: () => response}).getStandard();
 
-  it('is none in browsers, which show nothing of it', async () => {
+  it('is not an answer in browsers, which hide it', async () => {
     await assert.rejects(ask(by({type: 'opaqueredirect', status: 0, ok: false})), redirected);
   });
 
-  it('is none where something in between has followed', async () => {
+  it('is not an answer where a layer in between followed it', async () => {
     await assert.rejects(ask(by({redirected: true})), redirected);
   });
 
   for (const url of ['https://rating.example.gov.cn/login', 'https://www.example.gov.cn/v1/standard', '/login'])
-    it(`is none where an old polyfill says only that ${url} answered`, async () => {
+    it(`is not an answer where an old polyfill says only that ${url} answered`, async () => {
       await assert.rejects(ask(by({redirected: undefined, type: undefined, url})), redirected);
     });
 
@@ -111,7 +111,7 @@ describe('an answer by way of another address', () => {
     await ask(by({redirected: false, url: 'https://rating.example.gov.cn/cache'}));
   });
 
-  it('is not asked for: fetch is told not to follow', async () => {
+  it('is never followed: fetch is called with redirect manual', async () => {
     const {fetch: scripted, requests} = scriptedFetch(json({levels: []}));
     await createClient({baseUrl: asked, fetch: scripted}).getStandard();
     assert.equal(requests[0]?.redirect, 'manual');

@@ -9,10 +9,10 @@ type IsKeyed<N extends RouteName> = Endpoints[N] extends {readonly keyed: true} 
 export type OptionsOf<N extends RouteName> =
   IsKeyed<N> extends true ? CallOptions & {readonly idempotencyKey: string} : CallOptions;
 
-/** What a call may set where the client looks after the token itself. */
+/** Options of a call of a client that manages the token itself. */
 export type SessionCallOptions = Pick<CallOptions, 'signal'>;
 
-/** What a writing call may set besides: the same key brings the first answer, and nothing is done twice. */
+/** Options of a writing call: the same key gets the first answer, and nothing is done twice. */
 export type SessionWriteOptions = Pick<CallOptions, 'signal' | 'idempotencyKey'>;
 
 /** A route as a method; input and options may be left out where nothing in them is required. */
@@ -26,7 +26,7 @@ export type Method<N extends RouteName, Options = OptionsOf<N>> =
 /** One method per route. Methods need no `this`. */
 export type Methods<N extends RouteName> = {readonly [Name in keyof Pick<Endpoints, N>]: Method<Name>};
 
-/** One method per route, of a client that looks after the token and, unless one is given, the idempotency key itself. */
+/** One method per route, of a client that manages the token, and makes an idempotency key if none is given. */
 export type SessionMethods<N extends RouteName> = {
   readonly [Name in keyof Pick<Endpoints, N>]: Method<
     Name,

@@ -46,7 +46,7 @@ export async function clientTypes(): Promise<void> {
   await service.submitRating({level: 'satisfied'}, {idempotencyKey: 'k'});
   // @ts-expect-error which service
   await service.isRated({});
-  // @ts-expect-error the client looks after its token itself
+  // @ts-expect-error the client manages its token itself
   await service.isRated({serviceId: 's'}, {token: 't'});
   for await (const order of service.allOrders()) order.orderNumber.toUpperCase();
 

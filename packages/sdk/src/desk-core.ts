@@ -1,4 +1,16 @@
-/** What a page of a back office needs: the client over any `fetch`, who may call what, the standard's words and steps. */
+/**
+ * What a page of a back office needs: the client over any `fetch`, who may call what, the standard's words and steps.
+ *
+ * @example
+ * ```ts
+ * import {createDeskRoutes, endpoints} from '@gov-rating/sdk/desk-core';
+ *
+ * const {roles} = endpoints.stepOrder; // who may call it: ['institution_staff', 'institution_head']
+ * const desk = createDeskRoutes({baseUrl: '', token: () => 'token', fetch: (url, init) => fetch(url, init)});
+ * const {order, steps} = await desk.getOrder({orderNumber: 'GD20261124-7Q2MD-0ZK4H'});
+ * console.log(order.state, steps); // its state, and the steps that the caller may take now
+ * ```
+ */
 export {
   createDeskClient,
   createDeskRoutes,

@@ -6,9 +6,9 @@ import {createReceiptClient} from './receipt.ts';
 export async function deskTypes(): Promise<void> {
   const desk = createDeskClient({baseUrl: '', token: () => 't'});
   createDeskClient({baseUrl: '', token: async () => 't', fetch, timeout: 5000, language: 'en'});
-  // @ts-expect-error nobody works at a desk without having signed in
+  // @ts-expect-error a desk needs a person who has signed in
   createDeskClient({baseUrl: ''});
-  // @ts-expect-error a token ends; the client must be able to ask for another one
+  // @ts-expect-error a token expires; the client must be able to get another one
   createDeskClient({baseUrl: '', token: 't'});
 
   const detail: OrderDetail = await desk.stepOrder({orderNumber: 'n', version: 1, step: 'sign'});
@@ -25,7 +25,7 @@ export async function deskTypes(): Promise<void> {
   await desk.askReview({orderNumber: 'n', version: 1, ground: 'unwelcome', reason: 'r', evidence: []});
   // @ts-expect-error a decision gives its reason
   await desk.decideReview({reviewId: 'r', decision: 'voided'});
-  // @ts-expect-error the client looks after the token itself
+  // @ts-expect-error the client manages the token itself
   await desk.getOrder({orderNumber: 'n'}, {token: 't'});
   // @ts-expect-error what only reads takes no key
   await desk.getOrder({orderNumber: 'n'}, {idempotencyKey: 'k'});
@@ -43,7 +43,7 @@ export async function deskTypes(): Promise<void> {
   progress.order?.reply?.trim();
   // @ts-expect-error only a bad rating has an order
   void progress.order.state;
-  // @ts-expect-error a receipt tells nobody which level was given
+  // @ts-expect-error a receipt does not disclose the level
   void progress.level;
   // @ts-expect-error a supplement without a key could be stored twice
   await rater.supplementRating({comment: 'c', solved: true}, {token: 't'});

@@ -14,5 +14,20 @@ export type {Fetch} from './transport/request.ts';
 /** How a back office reaches a server; without `fetch`, ky sends and repeats. */
 export type DeskClientOptions = KyOptions<CoreOptions>;
 
-/** Makes the client of a back office with ky as the HTTP layer unless `fetch` is given. */
+/**
+ * Makes the client of a back office with ky as the HTTP layer unless `fetch` is given.
+ *
+ * @example
+ * ```ts
+ * import {createDeskClient, isApiError} from '@gov-rating/sdk/desk';
+ *
+ * async function signNewOrders(accessToken: () => Promise<string>): Promise<void> {
+ *   const desk = createDeskClient({baseUrl: 'https://rating.example.gov.cn', token: accessToken});
+ *   for await (const {orderNumber, version} of desk.allOrders({state: 'created', sort: 'due'}))
+ *     await desk.stepOrder({orderNumber, version, step: 'sign'}).catch((error: unknown) => {
+ *       if (!isApiError(error) || error.code !== 'order_changed') throw error;
+ *     });
+ * }
+ * ```
+ */
 export const createDeskClient = (options: DeskClientOptions): DeskClient => createCoreClient(withKy(options));

@@ -7,7 +7,7 @@ import type {Localized, ProblemCode, ProblemDocument} from '@gov-rating/contract
 export abstract class GovRatingError extends Error {
   /** A stable machine name. */
   abstract readonly code: string;
-  /** Can the same request succeed later without being changed? */
+  /** Can the same request succeed later, unchanged? */
   readonly retry: boolean;
 
   constructor(message: string, retry: boolean, cause?: unknown) {
@@ -16,8 +16,20 @@ export abstract class GovRatingError extends Error {
   }
 }
 
-/** One fault of a refused input: which field, and why in every language. */
+/** One error of a refused input: the field, and why in every language. */
 export type FieldFault = NonNullable<ProblemDocument['errors']>[number];
+
+/** The fields of a problem document that an {@link ApiError} takes over. */
+export interface ApiErrorFields {
+  readonly code: ApiError['code'];
+  readonly detail: string;
+  readonly retry: boolean;
+  readonly field?: string | undefined;
+  readonly errors?: readonly FieldFault[] | undefined;
+  readonly messages?: Localized | undefined;
+  readonly requestId?: string | undefined;
+  readonly current?: ProblemDocument['current'];
+}
 
 /** The server refused; `code` says why. Codes of a newer server than this SDK come through as they are. */
 export class ApiError extends GovRatingError {
@@ -25,21 +37,21 @@ export class ApiError extends GovRatingError {
   readonly code: ProblemCode | (string & NonNullable<unknown>);
   /** The HTTP status. */
   readonly status: number;
-  /** The first offending field as a dotted path. */
+  /** The first invalid field, as a dotted path. */
   readonly field: string | undefined;
-  /** Every fault of the input, not only the first. */
+  /** Every error of the input, not only the first. */
   readonly errors: readonly FieldFault[];
-  /** The sentence a person reads, in every language. */
+  /** The sentence for people, in every language. */
   readonly messages: Localized | undefined;
   /** Also in the log of the server; quote it when asking for help. */
   readonly requestId: string | undefined;
-  /** State and version of the order now, when a step came too late or does not fit. */
+  /** Present state and version of the order, when a step came too late or is not possible. */
   readonly current: ProblemDocument['current'];
   /** How long the server asks to wait, in seconds. */
   readonly retryAfter: number | undefined;
 
   /** Takes the fields named here from the answer and nothing else that is in it. */
-  constructor(status: number, problem: ProblemDocument, retryAfter?: number) {
+  constructor(status: number, problem: ApiErrorFields, retryAfter?: number) {
     super(typeof problem.detail === 'string' ? problem.detail : problem.code, problem.retry);
     this.status = status;
     this.errors = Array.isArray(problem.errors) ? problem.errors : [];
@@ -70,11 +82,10 @@ export class NetworkError extends GovRatingError {
 }
 
 /**
- * An answer that is none. `unexpected_answer`: it is not of this interface, such as the sign-in page of a network, a
- * gateway's error page, another system. `request_altered`: it is the server's, but to another request than the one that
- * was sent, because something on the way took off a header, the method or the body. `retry` is true when the answer says
- * nothing about the request: it may not have come from the server at all (no JSON), it is to another request, or the
- * server was in trouble (408, 425, 429, 5xx).
+ * An answer that is not of this interface. `unexpected_answer`: it comes from another system, such as the sign-in page of a
+ * network or the error page of a gateway. `request_altered`: the server answers another request than the one that was sent,
+ * because a gateway changed a header, the method or the body. `retry` is true when the answer says nothing about the
+ * request: it is not JSON, the request was altered, or the failure is temporary (408, 425, 429, 5xx).
  */
 export class ContractError extends GovRatingError {
   override readonly name = 'ContractError';
@@ -92,28 +103,28 @@ export class ContractError extends GovRatingError {
   }
 }
 
-/** `retry` tells our NetworkError from the DOMException and from the errors of HTTP libraries that share its name. */
+/** `retry` distinguishes our NetworkError from a DOMException and from errors of HTTP libraries of the same name. */
 function isNamed(error: unknown, name: string): boolean {
   const {name: actual, retry} = Object(error) as Partial<GovRatingError>;
   return actual === name && typeof retry === 'boolean';
 }
 
-/** Tells whether the server refused. By name, so it also knows errors of another frame or another copy of the SDK. */
+/** True when the server refused. By name, so it also knows errors of another frame or another copy of the SDK. */
 export function isApiError(error: unknown): error is ApiError {
   return isNamed(error, 'ApiError');
 }
 
-/** Tells whether no answer came. */
+/** True when no answer came. */
 export function isNetworkError(error: unknown): error is NetworkError {
   return isNamed(error, 'NetworkError');
 }
 
-/** Tells whether the answer was not understood. */
+/** True when the answer is not of this interface. */
 export function isContractError(error: unknown): error is ContractError {
   return isNamed(error, 'ContractError');
 }
 
-/** Tells whether an error is one of the three kinds, and not a mistake in the program. */
+/** True for an error of the three classes, false for a mistake in the program. */
 export function isGovRatingError(error: unknown): error is ApiError | NetworkError | ContractError {
   return isApiError(error) || isNetworkError(error) || isContractError(error);
 }

@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
-import {aLog, signer} from '../test/a-log.ts';
+import {aLog, signer} from '../test/evidence-log.fixtures.ts';
 import {verifyConsistency, verifyReceipt} from './evidence.ts';
 
-it('proves a rating in a browser, by a page that asks nobody', async () => {
+it('proves a rating offline, in a browser', async () => {
   const city = await aLog();
   await city.seal();
   const before = await city.log.getTreeHead();

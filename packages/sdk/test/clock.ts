@@ -3,7 +3,7 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await new Promise(resolve => setImmediate(resolve));
 }
 
-/** A clock that stands until the test moves it, with the timers that hang on it. */
+/** A clock that only the test moves, with its timers. */
 export function standingClock(start = Date.parse('2026-11-24T01:00:00Z')) {
   const timers = new Set<{readonly at: number; readonly run: () => void}>();
   let time = start;
@@ -32,7 +32,7 @@ export function standingClock(start = Date.parse('2026-11-24T01:00:00Z')) {
       }
       time = end;
     },
-    /** Steps without ringing anything, as when somebody sets the device's clock. */
+    /** Moves without firing timers, as when the device's clock is set. */
     step(milliseconds: number) {
       time += milliseconds;
     },

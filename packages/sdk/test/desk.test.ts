@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {isApiError, newIdempotencyKey, type DeskClient} from '../src/desk.ts';
 import type {Fetch} from '../src/core.ts';
-import {anOffice, district, neighbour} from './an-office.ts';
+import {anOffice, district, neighbour} from './office.fixtures.ts';
 
 const evidence = [{title: '窗口录像', reference: 'A-17'}];
 const request = {ground: 'mistaken', reason: '评价人点错了', evidence} as const;
@@ -59,7 +59,7 @@ describe('the desk and the real server', () => {
     assert.equal((await rater.getReceipt({receiptNumber})).voidReason, '录像显示误触');
   });
 
-  it('tell a clerk who came too late how the order stands now', async () => {
+  it('give a clerk who came too late the present state of the order', async () => {
     const {desk, ratedBadly} = await anOffice();
     const {orderNumber} = await ratedBadly();
     await desk('institution_staff').stepOrder({orderNumber, version: 1, step: 'sign'});

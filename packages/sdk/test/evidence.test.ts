@@ -5,7 +5,7 @@ import {sm2Signer} from '@gov-rating/contract/evidence-sm2';
 import type {ReceiptEvidence} from '@gov-rating/contract';
 import {sm2Verifier} from '../src/evidence-sm2.ts';
 import {isApiError, verifyConsistency, verifyHead, verifyReceipt, type SentRating} from '../src/evidence.ts';
-import {aLog, signer} from './a-log.ts';
+import {aLog, signer} from './evidence-log.fixtures.ts';
 
 const draft = {level: 'dissatisfied', tags: ['209', '210'], comment: '等了三小时 😡', channel: 'qr_code'} as const;
 const sent = {...draft, tags: [...draft.tags].reverse()};
@@ -24,8 +24,8 @@ async function proved(by: Signer = signer) {
   return {...city, receiptNumber, evidence, sent: {...sent, receiptNumber}};
 }
 
-describe('whoever holds a receipt', () => {
-  it('has no proof before the rating is sealed, and then one that verifies without asking anybody', async () => {
+describe('the holder of a receipt', () => {
+  it('has no proof before the rating is sealed, and then one that verifies offline', async () => {
     const city = await aLog();
     const receiptNumber = await city.rate({...draft, tags: [...draft.tags]});
     assert.equal((await city.receipts.getReceipt({receiptNumber})).evidence, null);
@@ -66,7 +66,7 @@ describe('whoever holds a receipt', () => {
     const cases: [Partial<ReceiptEvidence>, string][] = [
       [{leafIndex: leafIndex + 1}, 'not_in_tree'],
       [{path: path.slice(1)}, 'not_in_tree'],
-      // Of a tree one entry larger the path may well be the same; of one this much larger it is longer, wherever the entry stands.
+      // Of a tree one entry larger the path may well be the same; of one this much larger it is longer, wherever the entry is.
       [{head: {...head, size: head.size + 100}}, 'not_in_tree'],
       [{head: elsewhere}, 'not_in_tree'],
       [{head: {...head, signedAt: '2027-01-01T00:00:00.000Z'}}, 'head_not_signed'],
@@ -80,7 +80,7 @@ describe('whoever holds a receipt', () => {
     assert.equal(verifyReceipt({...evidence, head: await log.getTreeHead()}, sent, key).valid, true);
   });
 
-  it('is told when the words cannot be proved any more, or were not compared', async () => {
+  it('learns that the comment was erased, or was not compared', async () => {
     const {evidence, sent} = await proved();
     const erased = {...evidence, salts: {...evidence.salts, comment: null}};
     const {comment: _, ...silent} = sent;
@@ -89,7 +89,7 @@ describe('whoever holds a receipt', () => {
     assert.equal(commentOf(verifyReceipt(evidence, silent, key)), 'not_compared');
   });
 
-  it('gets an answer and no exception on evidence that is none', async () => {
+  it('gets a result and no exception for malformed evidence', async () => {
     const {evidence, sent} = await proved();
     const {leaf} = evidence;
     const strange: unknown[] = [null, undefined, 5, 'x', [], {}];
@@ -110,7 +110,7 @@ describe('whoever holds a receipt', () => {
   });
 });
 
-describe('whoever watches the log', () => {
+describe('an auditor of the log', () => {
   it('sees that every later head extends the one that was kept', async () => {
     const city = await aLog();
     await city.seal();

@@ -17,7 +17,7 @@ import {
 import {createDeskClient} from '../src/desk.ts';
 import {createReceiptClient} from '../src/receipt.ts';
 import {createServiceClient} from '../src/service.ts';
-import {aGateway, answering, without, type Meddling} from './a-gateway.ts';
+import {aGateway, answering, without, type Meddling} from './gateway.fixtures.ts';
 
 const clientSecret = 'the secret of a client of the tests';
 const institution = anInstitution();
@@ -142,13 +142,13 @@ describe('a gateway that takes off headers', () => {
     await assert.rejects(page.getInvitation(), {name: 'ApiError', code: 'authorization_missing', retry: false});
     const short = page.submitRating(aDraft(), {token, idempotencyKey: 'short'});
     await assert.rejects(short, {name: 'ApiError', code: 'idempotency_key_missing'});
-    const nobody = createDeskClient({baseUrl: gateway.baseUrl, fetch, token: () => ''});
-    await assert.rejects(nobody.getSelf(), {name: 'ApiError', code: 'unauthorized'});
+    const signedOut = createDeskClient({baseUrl: gateway.baseUrl, fetch, token: () => ''});
+    await assert.rejects(signedOut.getSelf(), {name: 'ApiError', code: 'unauthorized'});
   });
 });
 
-describe('somebody who has signed in without rights', () => {
-  it('is told so, and not to sign in again', async () => {
+describe('a person who has signed in without rights', () => {
+  it('gets rights_missing, and no request to sign in again', async () => {
     await using city = await aCity(() => undefined);
     const token = () => issuer.tokenOf('head', {role: undefined});
     const clerk = createDeskClient({baseUrl: city.gateway.baseUrl, fetch, token});
@@ -177,7 +177,7 @@ const foreign: Record<string, Meddling> = {
     {'content-type': 'application/problem+json'},
   ),
   'a single sign-on in the way': answering(401, '{"error":"login_required"}', json),
-  'a receipt of somebody else': answering(201, '{"receiptNumber":12}', json),
+  'a receipt of another system': answering(201, '{"receiptNumber":12}', json),
   nothing: answering(204, ''),
 };
 
@@ -206,7 +206,7 @@ describe('an answer that is not of our server', () => {
       assert.equal((await outbox.submit(submission)).kind, 'received');
     });
 
-  it('leaves a rating alone that was kept before, tells each time, and brings it when the way is free', async () => {
+  it('keeps a rating that was kept before, reports each failure, and sends it when the way is free', async () => {
     await using city = await aCity(answering(503, html));
     const {outbox, token, gateway, missed, settled, isRated} = city;
     const {key, kind} = await outbox.submit({token, draft: aDraft()});

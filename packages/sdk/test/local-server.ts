@@ -9,7 +9,7 @@ export interface Arrival {
   readonly body: string;
 }
 
-/** A real HTTP server on a free port; `answer` is told how many requests came before. Closes with `await using`. */
+/** A real HTTP server on a free port; `answer` gets the number of earlier requests. Closes with `await using`. */
 export async function localServer(answer: (count: number, response: ServerResponse) => void) {
   const arrivals: Arrival[] = [];
   const server = createServer((request, response) => {

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import * as desk from '../src/desk.ts';
 import * as receipt from '../src/receipt.ts';
-import {anOffice} from './an-office.ts';
+import {anOffice} from './office.fixtures.ts';
 
 const examples = [
   ...readFileSync(new URL('../README.md', import.meta.url), 'utf8').matchAll(/^```ts\n(.*?)^```/gms),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {newIdempotencyKey} from '../src/core.ts';
 import {isApiError} from '../src/receipt.ts';
-import {anOffice} from './an-office.ts';
+import {anOffice} from './office.fixtures.ts';
 
 const refusedAs = (code: string) => (error: unknown) => isApiError(error) && error.code === code;
 const thanks = {comment: '已解决，谢谢', solved: true};

@@ -4,14 +4,14 @@ import {problems} from '@gov-rating/contract';
 /** One step of a script: a response, or what `fetch` rejects with. */
 export type Step = Response | Error | ((request: Request) => Response | Promise<Response>);
 
-/** A `fetch` that gives the answers it was told, in order, and remembers what it was asked. */
+/** A `fetch` that gives the scripted answers in order, and records the requests. */
 export function scriptedFetch(...steps: Step[]) {
   const requests: Request[] = [];
   const fetch = async (input: string | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     requests.push(request.clone());
     const step = steps.shift();
-    if (step === undefined) throw new Error(`nobody expected ${request.method} ${request.url}`);
+    if (step === undefined) throw new Error(`unexpected request: ${request.method} ${request.url}`);
     if (step instanceof Error) throw step;
     return typeof step === 'function' ? step(request) : step;
   };

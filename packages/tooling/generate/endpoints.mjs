@@ -1,4 +1,7 @@
-/** packages/contract/src/endpoints.ts: the routes without their schemas, for pages that must not carry zod. */
+/**
+ * packages/contract/src/endpoints.ts: the routes without their schemas, for pages that must not carry zod.
+ * packages/sdk/src/clients/tables.ts: which of them each client of the SDK has as methods.
+ */
 import {routes} from '@gov-rating/contract';
 
 /** What a caller needs to know of a route; how long answers are kept and what is counted concerns the server alone. */
@@ -7,6 +10,17 @@ const facts = ['method', 'path', 'caller', 'scope', 'roles', 'keyed', 'form', 'a
 /** The module's text. Each route is a constant of its own, so that a bundle holds only those it calls. */
 export const endpointsModule = () => `// Generated from src/routes by "npm run generate"; edit the routes instead.
 /* eslint-disable max-lines */
+/**
+ * The routes without their schemas: method, path, caller and the check of an answer.
+ *
+ * @example
+ * \`\`\`ts
+ * import {getStatistics, pathParameters, stepOrder} from '@gov-rating/contract/endpoints';
+ *
+ * const url = new URL(getStatistics.path, 'https://rating.example.gov.cn');
+ * pathParameters(stepOrder.path); // ['orderNumber']
+ * \`\`\`
+ */
 import type {Endpoint} from './endpoint.ts';
 import type {RouteName} from './routes/index.ts';
 
@@ -28,3 +42,40 @@ const constantOf = route => {
 };
 
 const memberOf = route => `  ${comment(route)}\n  ${route.operationId},`;
+
+/** Downloads are not here: a client writes a method of its own for each, because it reads a stream. */
+const clients = {
+  rating: {callers: ['citizen'], subjects: ['invitations', 'ratings']},
+  public: {callers: ['anyone'], subjects: ['standard', 'institutions', 'statistics']},
+  receipt: {callers: ['anyone', 'citizen'], subjects: ['receipts']},
+  results: {callers: ['anyone'], subjects: ['statistics', 'publications']},
+  evidence: {callers: ['anyone'], subjects: ['evidence']},
+  service: {callers: ['department', 'office'], subjects: ['services', 'invitations', 'orders']},
+  desk: {
+    callers: ['person', 'office'],
+    subjects: ['access', 'orders', 'persons', 'reviews', 'suspicions', 'notices'],
+  },
+  supervision: {callers: ['person', 'office'], subjects: ['statistics', 'publications', 'webhooks']},
+};
+
+const namesOf = ({callers, subjects}) =>
+  Object.values(routes)
+    .filter(
+      ({answer, caller, subject}) => answer !== 'download' && callers.includes(caller) && subjects.includes(subject),
+    )
+    .map(({operationId}) => operationId);
+
+const tableOf = ([client, rule]) => `
+/** Caller: ${rule.callers.join(', ')}. Subject: ${rule.subjects.join(', ')}. */
+export const ${client}Table = {${namesOf(rule).join(', ')}};
+`;
+
+/** The module's text. A table of its own for each client, so that a bundle holds only the routes that it calls. */
+export const clientTablesModule =
+  () => `// Generated from the contract's routes by "npm run generate": who calls a route, and its subject, decide which client has it.
+import {${Object.values(clients)
+    .flatMap(namesOf)
+    .filter((name, at, all) => all.indexOf(name) === at)
+    .sort()
+    .join(', ')}} from '@gov-rating/contract/endpoints';
+${Object.entries(clients).map(tableOf).join('')}`;

@@ -25,7 +25,7 @@ export function reactTypes(elements) {
         .join('\n')}
     }`,
   );
-  return `${head('React 19 and later')}
+  return `${head('React 19 and later', 'react', 'export const Rate = () => <gov-rating variant="faces" ongov-rating-received={({detail}) => console.log(detail.receiptNumber)} />;')}
   import type {ClassAttributes, HTMLAttributes} from 'react';
   ${imports(elements)}
 
@@ -57,7 +57,7 @@ export function react18Types(elements) {
       ${attributes(element, attribute => (isFlag(attribute) ? "''" : typeOf(element, attribute)))}
     }`,
   );
-  return `${head('React 18')}
+  return `${head('React 18', 'react-18', 'export const Rate = () => <gov-rating variant="faces" class="wide" />;')}
   import type {ClassAttributes, HTMLAttributes} from 'react';
   ${imports(elements.map(({events: _events, ...element}) => element))}
 
@@ -80,7 +80,17 @@ export function react18Types(elements) {
   `;
 }
 
-const head = which => `/** ${which}: types of the elements in JSX. Generated from custom-elements.json. */`;
+const head = (which, entry, example) => `/**
+ * ${which}: types of the elements in JSX. Generated from custom-elements.json.
+ *
+ * @example
+ * \`\`\`tsx
+ * import '@gov-rating/elements/${entry}';
+ * import * as React from 'react';
+ *
+ * ${example}
+ * \`\`\`
+ */`;
 const propsName = ({name}) => name.replace(/Element$/, 'Props');
 const customEvents = ({events = []}) => events.filter(({name}) => name.includes('-'));
 

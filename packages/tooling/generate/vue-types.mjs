@@ -30,7 +30,17 @@ export function vueTypes(elements) {
     ({tagName, name}) =>
       `'${tagName}': Custom<${name}, ${name.replace(/Element$/, 'Props')}, ${name.replace(/Element$/, 'Events')}>;`,
   );
-  return `/** Vue 3.3 and later: types of the elements in templates. Generated from custom-elements.json. */
+  return `/**
+ * Vue 3.3 and later: types of the elements in templates. Generated from custom-elements.json.
+ *
+ * @example
+ * \`\`\`ts
+ * import type {GovRatingProps} from '@gov-rating/elements/vue';
+ *
+ * // In a component: <gov-rating v-bind="rating" @gov-rating-received="close" />
+ * export const rating: GovRatingProps = {variant: 'faces', theme: 'elder'};
+ * \`\`\`
+ */
   import type {EmitFn, HTMLAttributes, VNodeProps} from 'vue';
   ${imports(elements)}
 

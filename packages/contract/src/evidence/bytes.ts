@@ -11,8 +11,7 @@ export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 /**
- * Bytes in the alphabet that needs no escaping in addresses and JSON (RFC 4648 section 5), without padding. Written
- * here because @scure/base makes the file that pages load to check a receipt 500 bytes longer.
+ * Base64url (RFC 4648 section 5) without padding. Own code, because @scure/base makes the file that pages load to check a receipt 500 bytes longer.
  */
 export function toBase64url(bytes: Uint8Array): string {
   let text = '';
@@ -25,8 +24,8 @@ export function toBase64url(bytes: Uint8Array): string {
 }
 
 /**
- * The bytes of such a text; undefined for any other text. Only the one spelling that {@link toBase64url} makes is
- * taken, so that two different texts never mean the same bytes.
+ * The bytes of a base64url text; undefined for any other text. Only the exact output of {@link toBase64url} is accepted, so
+ * that two different texts never mean the same bytes.
  */
 export function fromBase64url(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));

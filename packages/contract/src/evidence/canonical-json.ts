@@ -1,16 +1,16 @@
-/** What a leaf may hold: numbers are safe integers, texts are well formed. */
+/** The values of a leaf: numbers are safe integers, texts are well formed. */
 export type CanonicalValue =
   string | number | boolean | null | readonly CanonicalValue[] | {readonly [name: string]: CanonicalValue};
 
 /**
- * JSON with exactly one spelling (RFC 8785): no white space, names sorted by UTF-16 code units. For leaves of the evidence
- * log, so it is stricter than the RFC: throws a TypeError on fractions, integers beyond 2⁵³, lone surrogates, `undefined`.
+ * Canonical JSON (RFC 8785): no white space, names sorted by UTF-16 code units. For leaves of the evidence log, so it is
+ * stricter than the RFC: throws a TypeError on fractions, integers beyond 2⁵³ − 1, lone surrogates and `undefined`.
  */
 export const canonicalJson = (value: CanonicalValue): string => spell(value, integer);
 
 /**
- * {@link canonicalJson} for documents that hold fractions, such as publications: every finite number is spelled as
- * JavaScript spells it (RFC 8785 section 3.2.2.3), and members whose value is `undefined` are left out.
+ * {@link canonicalJson} for documents that hold fractions, such as publications: every finite number is written as
+ * JavaScript writes it (RFC 8785 section 3.2.2.3), and members whose value is `undefined` are left out.
  */
 export const canonicalDocument = (document: unknown): string => spell(document, finite, member => member !== undefined);
 

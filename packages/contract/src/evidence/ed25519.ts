@@ -4,7 +4,7 @@ import {keyIdOf, type Signer, type Verifier} from './keys.ts';
 
 const prefix = 'ed25519:';
 
-/** Checks signatures of a public key such as `ed25519:…`. Throws a TypeError when it is none. */
+/** The verifier of a public key `ed25519:…`. Throws a TypeError for any other text. */
 export function ed25519Verifier(publicKey: string): Verifier {
   const key = publicKey.startsWith(prefix) ? fromBase64url(publicKey.slice(prefix.length)) : undefined;
   if (key === undefined || !ed25519.utils.isValidPublicKey(key, false))
@@ -13,12 +13,12 @@ export function ed25519Verifier(publicKey: string): Verifier {
     algorithm: 'ed25519',
     keyId: keyIdOf(publicKey),
     publicKey,
-    // The strict rules of RFC 8032, so that everybody agrees on what a signature is.
+    // The strict rules of RFC 8032, so that all verifiers accept the same signatures.
     verify: (bytes, signature) => signature.length === 64 && ed25519.verify(signature, bytes, key, {zip215: false}),
   };
 }
 
-/** Signs with the key that grows from 32 secret bytes. */
+/** The signer of the key that is derived from a seed of 32 bytes. */
 export function ed25519Signer(seed: Uint8Array): Signer {
   const verifier = ed25519Verifier(prefix + toBase64url(ed25519.getPublicKey(seed)));
   return {...verifier, sign: bytes => ed25519.sign(bytes, seed)};

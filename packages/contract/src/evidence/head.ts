@@ -2,7 +2,7 @@ import type {EvidenceAlgorithm} from './algorithms.ts';
 import {fromBase64url, utf8} from './bytes.ts';
 import type {Verifier} from './keys.ts';
 
-/** What a signed tree head says: this log had so many entries at that moment, and this is the root over them. */
+/** The signed content of a tree head (RFC 9162): log, number of entries, root over them, time of signing. */
 export interface TreeHead {
   readonly logId: string;
   readonly size: number;
@@ -12,7 +12,7 @@ export interface TreeHead {
   readonly signedAt: string;
 }
 
-/** A tree head that can no longer be denied. */
+/** A tree head with its signature. */
 export interface SignedTreeHead extends TreeHead {
   readonly algorithm: EvidenceAlgorithm;
   /** Which key signed. */
@@ -22,13 +22,13 @@ export interface SignedTreeHead extends TreeHead {
 }
 
 /**
- * The bytes that are signed: five lines, the first of which says what is signed, so that a signature made for anything
- * else is never one of a head.
+ * The bytes that are signed: five lines. The first names the purpose, so that a signature made for another purpose is never
+ * valid for a head.
  */
 export const headBytes = ({logId, size, root, signedAt}: TreeHead): Uint8Array =>
   utf8(`gov-rating evidence head v1\n${logId}\n${size}\n${root}\n${signedAt}\n`);
 
-/** Was this head signed by the owner of the key? */
+/** True when the owner of the key signed this head. */
 export function isSignedBy(head: SignedTreeHead, verifier: Verifier): boolean {
   const signature = fromBase64url(head.signature);
   if (signature === undefined || head.keyId !== verifier.keyId || head.algorithm !== verifier.algorithm) return false;

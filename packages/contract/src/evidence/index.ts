@@ -1,3 +1,17 @@
+/**
+ * The evidence log: leaves in canonical JSON (RFC 8785), the Merkle tree with its proofs (RFC 9162), signed tree heads.
+ *
+ * @example
+ * ```ts
+ * import {ed25519Verifier, isSignedBy, type SignedTreeHead} from '@gov-rating/contract/evidence';
+ *
+ * async function readHead(server: string, publicKey: string): Promise<SignedTreeHead> {
+ *   const head = (await (await fetch(`${server}/v1/evidence/head`)).json()) as SignedTreeHead;
+ *   if (!isSignedBy(head, ed25519Verifier(publicKey))) throw new Error('This head is not signed with the key.');
+ *   return head;
+ * }
+ * ```
+ */
 export {evidenceAlgorithms, type EvidenceAlgorithm} from './algorithms.ts';
 export {concat, fromBase64url, sameBytes, toBase64url, utf8} from './bytes.ts';
 export {canonicalDocument, canonicalJson, type CanonicalValue} from './canonical-json.ts';

@@ -3,9 +3,9 @@ import {canonicalJson, type CanonicalValue} from './canonical-json.ts';
 import {utf8} from './bytes.ts';
 import {leafHash} from './tree.ts';
 
-/** A citizen's rating as the log holds it: no comment, no receipt number, nothing that tells who. */
+/** A citizen's rating as the log holds it: no comment, no receipt number, nothing that identifies the rater. */
 export interface RatingLeaf {
-  /** 1 for entries of before, which do not tell the last four. */
+  /** Version 1 lacks the last four fields: `invitation`, `realName`, `dueAt`, `answerDueAt`. */
   readonly version: 1 | 2;
   readonly kind: 'rating';
   readonly ratingId: string;
@@ -31,7 +31,7 @@ export interface RatingLeaf {
   readonly comment: string | null;
   /** Commitment to the invitation by which it came. */
   readonly invitation?: string | null;
-  /** Whether somebody is known who can be called back about the order; null without an order. */
+  /** Whether a person to call back is known; null without an order. */
   readonly realName?: boolean | null;
   /** When the order's first clock ends; null when none ran, or when it had already gone on. */
   readonly dueAt?: string | null;
@@ -39,7 +39,7 @@ export interface RatingLeaf {
   readonly answerDueAt?: string | null;
 }
 
-/** What was recorded because nobody rated in time. */
+/** A default rating (默认评价), recorded because no rating came in time. */
 export interface DefaultLeaf {
   readonly version: 1;
   readonly kind: 'default';
@@ -60,7 +60,7 @@ export interface ActLeaf {
   readonly at: string;
   readonly act: string;
   readonly ratingId: string;
-  /** Counts the acts of one rating from 1. */
+  /** The number of the act within its rating, from 1. */
   readonly sequence: number;
   readonly orderNumber: string | null;
   readonly reviewId: string | null;
@@ -76,21 +76,21 @@ export interface ActLeaf {
   readonly texts: string | null;
 }
 
-/** Says that what somebody wrote is gone by the rules of retention, never what it was. */
+/** Records that texts were erased by the rules of retention, never what they said. */
 export interface ErasureLeaf {
   readonly version: 1;
   readonly kind: 'erasure';
-  /** Whose words: those of a rating or of an act. `earlier` ends what was erased before erasures were entries. */
+  /** Whose text: of a rating or of an act. `earlier` closes the list of texts erased before erasures were entries. */
   readonly of: 'rating' | 'act' | 'earlier';
-  /** The entry whose words are gone; of `earlier`, the entry itself. */
+  /** The entry whose text was erased; for `earlier`, this entry itself. */
   readonly entryId: string;
   /** When they were erased. */
   readonly at: string;
-  /** Only words of before this moment could go; null for what was erased before erasures were entries. */
+  /** Only texts older than this were erased; null for texts erased before erasures were entries. */
   readonly olderThan: string | null;
 }
 
-/** Holds the place of an entry whose row was gone or unreadable when it was to be sealed; it never verifies. */
+/** Takes the place of an entry whose row was missing or unreadable when it was sealed; it never verifies. */
 export interface BrokenLeaf {
   readonly version: 1;
   readonly kind: 'broken';
@@ -101,8 +101,8 @@ export interface BrokenLeaf {
 /** An entry of the log. */
 export type Leaf = RatingLeaf | DefaultLeaf | ActLeaf | ErasureLeaf | BrokenLeaf;
 
-/** The one spelling of a leaf, which is what is hashed. */
+/** A leaf in canonical JSON: the text that is hashed. */
 export const leafText = (leaf: Leaf): string => canonicalJson({...leaf} as Record<string, CanonicalValue>);
 
-/** The hash of a leaf from its spelling. */
+/** The hash of a leaf, from its canonical JSON. */
 export const hashOfLeaf = (text: string): Uint8Array => leafHash(utf8(text));

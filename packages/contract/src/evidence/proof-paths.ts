@@ -35,7 +35,7 @@ export function consistencyPath(first: number, second: number): ProofPath {
     if (isLeft) end = split;
     else start = split;
   }
-  // The first tree as a whole is known to whoever asks; a part of it is not.
+  // The caller knows the root of the whole first tree, but not the root of a part of it.
   if (start > 0) path.unshift(coverOf(start, end));
   return path;
 }

@@ -11,7 +11,17 @@ const prefix = 'sm2:';
  */
 const options = {hash: true, der: false} as const;
 
-/** Checks signatures of a public key such as `sm2:…`. Throws a TypeError when it is none. */
+/**
+ * The verifier of a public key `sm2:…`. Throws a TypeError for any other text.
+ *
+ * @example
+ * ```ts
+ * import {isSignedBy, type SignedTreeHead} from '@gov-rating/contract/evidence';
+ * import {sm2Verifier} from '@gov-rating/contract/evidence-sm2';
+ *
+ * const isSigned = (head: SignedTreeHead, publicKey: string) => isSignedBy(head, sm2Verifier(publicKey));
+ * ```
+ */
 export function sm2Verifier(publicKey: string): Verifier {
   const key = publicKey.startsWith(prefix) ? fromBase64url(publicKey.slice(prefix.length)) : undefined;
   if (key?.length !== 65 || !isPoint(bytesToHex(key)))
@@ -24,7 +34,7 @@ export function sm2Verifier(publicKey: string): Verifier {
   };
 }
 
-/** Signs with a secret number of 32 bytes. Throws a TypeError when it is none of the curve. */
+/** The signer of a secret of 32 bytes. Throws a TypeError for a number outside 1 to n − 2 of the curve. */
 export function sm2Signer(secret: Uint8Array): Signer {
   const key = bytesToHex(secret);
   if (secret.length !== 32 || !isSecret(key))
@@ -42,7 +52,7 @@ function isPoint(key: string): boolean {
   try {
     return key.startsWith('04') && sm2.verifyPublicKey(key);
   } catch (error) {
-    // The library throws on what is no point at all.
+    // The library throws on bytes that are not a point.
     if (error instanceof Error) return false;
     throw error;
   }
@@ -52,7 +62,7 @@ function isRight(bytes: Uint8Array, signature: string, key: string): boolean {
   try {
     return sm2.doVerifySignature(bytes, signature, key, options);
   } catch (error) {
-    // The library throws on numbers outside the curve's range.
+    // The library throws on numbers outside the range of the curve.
     if (error instanceof Error) return false;
     throw error;
   }

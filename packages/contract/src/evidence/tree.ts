@@ -1,6 +1,6 @@
 import {sha256} from '@noble/hashes/sha2.js';
 
-/** What is hashed for the tree of RFC 9162 section 2.1 is told apart by its first byte. */
+/** The first byte distinguishes what is hashed: leaf or node (RFC 9162 section 2.1.1). */
 const leafPrefix = Uint8Array.of(0);
 const nodePrefix = Uint8Array.of(1);
 
@@ -15,7 +15,7 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array =>
 export const emptyRoot = (): Uint8Array => sha256(new Uint8Array());
 
 /**
- * A node whose leaves are all there: `level` 0 is a leaf, level n stands over 2ⁿ leaves, of which the first has the
+ * A node whose leaves are all there: `level` 0 is a leaf, level n is over 2ⁿ leaves, of which the first has the
  * index `index` × 2ⁿ. Such a node never changes again, so it can be kept.
  */
 export interface TreeNode {
@@ -80,7 +80,7 @@ export function coverOf(start: number, end: number): TreeNode[] {
   return nodes;
 }
 
-/** The level of the biggest complete node that has room over so many leaves. */
+/** The level of the biggest complete node over at most that many leaves. */
 export function levelWithin(leaves: number): number {
   let level = 0;
   while (2 ** (level + 1) <= leaves) level += 1;

@@ -24,7 +24,7 @@ export const tokenAnswer = z
   })
   .meta({id: 'AccessToken'});
 
-/** What a member of staff may do, and for whom; nothing that tells who it is. */
+/** What a member of staff may do, and for which institution; nothing that identifies the person. */
 export const self = z
   .object({
     role: z.enum(roles),
@@ -32,7 +32,7 @@ export const self = z
   })
   .meta({id: 'Self', description: 'The role and the institution of the caller'});
 
-/** The caller as it travels. */
+/** Role and institution of the caller. */
 export type Self = z.infer<typeof self>;
 
 /** Access tokens of department systems, and what a person who signed in may do. */
@@ -57,7 +57,7 @@ export const accessRoutes = defineRoutes('access', {
     caller: 'person',
     roles,
     responseCheck: ['role', 'string'],
-    summary: 'What the caller may do: the role and the institution that the token tells',
+    summary: 'What the caller may do: the role and the institution of the token',
     input: z.object({}),
     output: self,
     status: 200,

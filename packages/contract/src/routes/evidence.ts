@@ -12,10 +12,10 @@ const asked = z.coerce.number<number>().int().min(0).max(Number.MAX_SAFE_INTEGER
 
 /** Which head to read. */
 export const treeHeadQuery = z.object({
-  size: asked.optional().meta({description: 'the head over exactly so many entries; the latest when left out'}),
+  size: asked.optional().meta({description: 'number of entries of the head; the latest head when left out'}),
 });
 
-/** What the log's owner has signed: so many entries at that moment, and the root over them (RFC 9162). */
+/** What the owner of the log has signed: the number of entries at that moment, and the root over them (RFC 9162). */
 export const treeHead = z
   .object({
     logId: z.string().max(64),
@@ -28,18 +28,18 @@ export const treeHead = z
     publicKey: z
       .string()
       .max(200)
-      .meta({description: 'as the log itself names it: keep the one you were given another way'}),
+      .meta({description: 'as the log itself states it: verify with a key that you got another way'}),
   })
   .meta({id: 'TreeHead', description: 'A signed head of the evidence log'});
 
-/** Which entry, by one of hash and place, and in which tree. */
+/** Which entry, by hash or by index, and in which tree. */
 export const inclusionQuery = z.object({
   leafHash: hash.optional().meta({description: 'SHA-256(0x00 || leaf), base64url'}),
   leafIndex: asked.optional(),
-  size: asked.meta({description: 'in the tree of so many entries'}),
+  size: asked.meta({description: 'number of entries of the tree'}),
 });
 
-/** Shows that an entry stands in a tree. */
+/** Proves that an entry is in a tree. */
 export const inclusionProof = z
   .object({leafIndex: count, leafHash: hash, size: count, path: z.array(hash).max(64)})
   .meta({id: 'InclusionProof', description: 'RFC 9162 section 2.1.3'});
@@ -47,12 +47,12 @@ export const inclusionProof = z
 /** Which two trees. */
 export const consistencyQuery = z.object({first: asked, second: asked});
 
-/** Shows that the second tree begins with all that the first one holds. */
+/** Proves that the second tree begins with all entries of the first. */
 export const consistencyProof = z
   .object({first: count, second: count, path: z.array(hash).max(64)})
   .meta({id: 'ConsistencyProof', description: 'RFC 9162 section 2.1.4'});
 
-/** What lets the holder of a receipt prove, without asking anybody, that the rating stands in the log. */
+/** With this the holder of a receipt proves offline that the rating is in the log. */
 export const receiptEvidence = z
   .object({
     leaf: z.string().max(10_000).meta({description: 'the entry, canonical JSON (RFC 8785)'}),
@@ -76,7 +76,7 @@ export const evidenceRoutes = defineRoutes('evidence', {
     caller: 'anyone',
     caching: {immutableWith: 'size', otherwiseSeconds: 2},
     responseCheck: ['signature', 'string'],
-    summary: 'The signed head of the evidence log: the latest, or the one over so many entries',
+    summary: 'The signed head of the evidence log: the latest, or the one of a given size',
     input: treeHeadQuery,
     output: treeHead,
     status: 200,
@@ -88,7 +88,7 @@ export const evidenceRoutes = defineRoutes('evidence', {
     caller: 'anyone',
     caching: 'immutable',
     responseCheck: ['path', 'object'],
-    summary: 'Proof that an entry stands in the evidence log (RFC 9162 section 2.1.3)',
+    summary: 'Proof that an entry is in the evidence log (RFC 9162 section 2.1.3)',
     input: inclusionQuery,
     output: inclusionProof,
     status: 200,

@@ -26,7 +26,7 @@ export const inviteInput = z.object({
     .meta({description: 'how long the invitation lives, in hours'}),
 });
 
-/** An invitation in the three forms in which it is handed over. The token is told once and kept only as a hash. */
+/** An invitation as token, link and QR code. The token is returned once and stored only as a hash. */
 export const invitation = z
   .object({
     token: z.string().max(100).meta({description: 'opaque, 256 random bits, single use'}),

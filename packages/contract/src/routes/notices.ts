@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {cursor, id, institutionCode, moment, pageSize, text, timeLeft, words} from '../fields.ts';
+import {cursor, id, institutionCode, moment, orderNumber, pageSize, text, timeLeft, words} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {defineRoutes} from './route.ts';
 
@@ -15,8 +15,8 @@ export const notice = z
     institutionName: text(100),
     staffNumber: text(20).meta({description: '工号 of the person who served'}),
     badRatings: z.number().int().meta({description: 'how many effective bad ratings led to it'}),
-    days: z.number().int().meta({description: 'in so many natural days'}),
-    orderNumbers: z.array(z.string().max(40)).meta({description: 'the work orders of these ratings, oldest first'}),
+    days: z.number().int().meta({description: 'length of the window in natural days'}),
+    orderNumbers: z.array(orderNumber).meta({description: 'the work orders of these ratings, oldest first'}),
     openedAt: moment,
     dueAt: moment.nullable().meta({description: 'when the measures are due'}),
     overdue: z.boolean(),

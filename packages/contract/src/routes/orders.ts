@@ -35,7 +35,7 @@ const stepsOfHandling = stepNames.filter(
 /** The duty that a bad rating creates (差评工单), created in the same transaction and routed to who handled the service. */
 export const order = z
   .object({
-    orderNumber: z.string().max(40),
+    orderNumber,
     state: z.enum(orderStateNames),
     version: z.number().int().meta({description: 'grows with every step; a step names the version it was decided on'}),
     institutionCode: institutionCode.meta({description: 'who handles the order now'}),
@@ -76,7 +76,7 @@ export const orderQuery = z.object({
 /** A page of orders. */
 export const orderPage = z.object({items: z.array(order), nextCursor: cursor.nullable()}).meta({id: 'OrderPage'});
 
-/** How many orders stand in each state, and how many of them are overdue. */
+/** How many orders are in each state, and how many of them are overdue. */
 export const orderCounts = z
   .object({
     states: z.array(z.object({state: z.enum(orderStateNames), count: z.number().int(), overdue: z.number().int()})),
@@ -106,7 +106,9 @@ export const orderDetail = z
     acts: z.array(orderAct).meta({description: 'oldest first'}),
     reviews: z.array(review).meta({description: 'review first, then appeal'}),
     steps: z.array(z.enum(stepNames)).meta({description: 'what this caller may do now'}),
-    person: maskedPerson.optional().meta({description: 'who was served, masked; told by getOrder if anybody is known'}),
+    person: maskedPerson
+      .optional()
+      .meta({description: 'the served person, masked; only in getOrder, and only if known'}),
     appealable: z.boolean().meta({description: 'may this caller file an appeal now'}),
     decidable: z.boolean().meta({description: 'may this caller decide the open review or appeal now'}),
     contactable: z.boolean().meta({description: 'may this caller see, for a stated reason, who was served'}),
@@ -121,7 +123,7 @@ const decidedOn = {
   version: z.number().int().min(1).max(1_000_000).meta({description: 'the version of the order that was looked at'}),
 };
 
-/** One step of handling; which fields a step needs stands in the table of steps. */
+/** One step of handling; the table of steps says which fields a step needs. */
 export const stepInput = z.object({
   ...decidedOn,
   step: z.enum(stepsOfHandling),
@@ -180,7 +182,7 @@ export const orderRoutes = defineRoutes('orders', {
     caller: 'person',
     roles,
     responseCheck: ['states', 'object'],
-    summary: 'How many orders stand in each state, and how many are overdue',
+    summary: 'How many orders are in each state, and how many are overdue',
     input: z.object({}),
     output: orderCounts,
     status: 200,

@@ -31,7 +31,7 @@ export const servedPerson = z
     description: 'Who was served, for the call back (评价人); a bad rating is then a real-name one',
   });
 
-/** Which order's person somebody looks at, and why; the reason is kept with the look. */
+/** The order whose person is unmasked, and why; the reason is stored with the record of the unmasking. */
 export const unmaskInput = z.object({
   orderNumber,
   reason: words(textLimits.unmaskReason).meta({
@@ -47,7 +47,7 @@ export const unmaskedPerson = z
 /** Who was served. */
 export type ServedPerson = z.infer<typeof servedPerson>;
 
-/** Who was served as far as everybody who handles or supervises the order may know: enough to tell two people apart. */
+/** The served person, masked, for all who handle or supervise the order: enough to distinguish two people. */
 export const maskedPerson = z
   .object({name: text(100), phone: z.string().max(30)})
   .meta({id: 'MaskedPerson', description: 'Name and number with most characters hidden, e.g. 张** 138****1234'});

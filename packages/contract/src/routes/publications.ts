@@ -126,7 +126,7 @@ export const publicationResults = z
     measures: z.array(measure.pick({name: true, value: true})),
     topTags: z.array(z.object({code: tagCode, level, count})),
     channels: z.array(statisticsGroup.omit({name: true, withheld: true})).meta({
-      description: 'most ratings first; the key "" gathers what the rule of small cells keeps from being told apart',
+      description: 'most ratings first; the key "" sums the groups that the small-cell rule merges',
     }),
     items: z.array(statisticsGroup.omit({name: true, withheld: true})).meta({description: 'as channels; at most 100'}),
     itemsLeftOut: count,
@@ -135,7 +135,7 @@ export const publicationResults = z
       .meta({description: 'by day; as channels'}),
     ranking: z.array(rankingRow.omit({name: true})).meta({description: 'institutions without those below'}),
     unranked: count.meta({
-      description: 'ratings of institutions that the rule of small cells keeps from being told apart',
+      description: 'ratings of institutions that the small-cell rule merges',
     }),
   })
   .meta({id: 'PublicationResults'});
@@ -175,7 +175,7 @@ export const periodExportQuery = z.object({
   to: day.meta({description: 'last day, Asia/Shanghai; at most 366 days, which need not have ended'}),
   institutionCode: institutionCode
     .optional()
-    .meta({description: "this institution and all below; the caller's own unless told"}),
+    .meta({description: "this institution and all below; by default the caller's own"}),
   areaCode: areaCode.optional().meta({description: 'of these only ratings in this area and all below'}),
   format: exportQuery.shape.format,
 });

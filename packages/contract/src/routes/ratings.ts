@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {id, level, moment, tagCode, text} from '../fields.ts';
+import {id, level, moment, orderNumber, receiptNumber, tagCode, text} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {channels} from '../standard/channels.ts';
 import {defineRoutes} from './route.ts';
@@ -7,13 +7,13 @@ import {defineRoutes} from './route.ts';
 /** No profile may allow a longer comment than this, in Unicode characters. */
 export const commentCeiling = textLimits.comment;
 
-/** What a clock that has lost its time makes of the year: `+058922-…`, `-000001-…`. No reason to refuse a rating. */
-const momentNobodyLives = z
+/** The year of a clock that lost its time: `+058922-…`, `-000001-…`. Accepted, because it is no reason to refuse a rating. */
+const momentOfBrokenClock = z
   .string()
   .regex(/^[+-]\d{6}-\d{2}-\d{2}T[\d:.]{5,20}(Z|[+-]\d{2}:\d{2})$/)
   .max(40);
 
-/** What a citizen sends. Level, tags and comment are held against the invitation's catalogue and profile as well. */
+/** What a citizen sends. The server also checks level, tags and comment by the invitation's catalogue and profile. */
 export const ratingDraft = z
   .object({
     level,
@@ -26,7 +26,7 @@ export const ratingDraft = z
     comment: text(commentCeiling, 'comment_too_long').default(''),
     channel: z.enum(channels).default('web'),
     pressedAt: z
-      .union([moment, momentNobodyLives])
+      .union([moment, momentOfBrokenClock])
       .optional()
       .meta({
         description:
@@ -42,13 +42,9 @@ export const ratingDraft = z
 /** Given only after the rating is durably stored. The same key brings the same receipt. */
 export const receipt = z
   .object({
-    receiptNumber: z.string().max(40),
+    receiptNumber,
     receivedAt: moment,
-    orderNumber: z
-      .string()
-      .max(40)
-      .nullable()
-      .meta({description: 'the work order (差评工单) that a bad rating created'}),
+    orderNumber: orderNumber.nullable().meta({description: 'the work order (差评工单) that a bad rating created'}),
   })
   .meta({id: 'Receipt', description: 'The rating is stored (评价回执)'});
 

@@ -1,19 +1,17 @@
 import {z} from 'zod';
-import {moment, text} from '../fields.ts';
-import {receiptNumberPattern, textLimits} from '../limits.ts';
+import {moment, orderNumber, receiptNumber, text} from '../fields.ts';
+import {textLimits} from '../limits.ts';
 import {orderStateNames} from '../standard/order-states.ts';
 import {receiptEvidence} from './evidence.ts';
 import {defineRoutes} from './route.ts';
 
 /** The number of a receipt, as it was given. */
-export const receiptReference = z.object({
-  receiptNumber: z.string().regex(receiptNumberPattern),
-});
+export const receiptReference = z.object({receiptNumber});
 
-/** How a rating fares, for whoever holds its receipt: no comment, no names, no personal data. */
+/** Progress of a rating, for the holder of its receipt: no comment, no names, no personal data. */
 export const receiptProgress = z
   .object({
-    receiptNumber: z.string().max(40),
+    receiptNumber,
     receivedAt: moment,
     state: z
       .enum(['effective', 'voided'])
@@ -21,7 +19,7 @@ export const receiptProgress = z
     voidReason: text(textLimits.reviewReason).nullable(),
     order: z
       .object({
-        orderNumber: z.string().max(40),
+        orderNumber,
         state: z.enum(orderStateNames),
         dueAt: moment.nullable(),
         overdue: z.boolean(),
@@ -41,13 +39,13 @@ export const receiptProgress = z
       .meta({description: 'one later addition after rectification, where the profile allows it'}),
     evidence: receiptEvidence
       .nullable()
-      .meta({description: 'proof that the rating stands in the evidence log; null until it is sealed'}),
+      .meta({description: 'proof that the rating is in the evidence log; null until it is sealed'}),
   })
   .meta({id: 'ReceiptProgress', description: 'Progress and answer of a rating (评价回执)'});
 
 /** One supplement (追评) by the same rater. */
 export const supplementInput = z.object({
-  receiptNumber: receiptReference.shape.receiptNumber
+  receiptNumber: receiptNumber
     .optional()
     .meta({description: 'of the rating that is meant; refused when the invitation is that of another one'}),
   comment: text(textLimits.comment, 'comment_too_long'),
@@ -55,11 +53,11 @@ export const supplementInput = z.object({
 });
 
 /** The supplement is kept. */
-export const supplementReceipt = z.object({receiptNumber: z.string().max(40), addedAt: moment}).meta({
+export const supplementReceipt = z.object({receiptNumber, addedAt: moment}).meta({
   id: 'SupplementReceipt',
 });
 
-/** How a rating fares. */
+/** Progress of a rating. */
 export type ReceiptProgress = z.infer<typeof receiptProgress>;
 
 /** What a rater reads and adds after the rating (评价回执, 追评). */
@@ -70,7 +68,7 @@ export const receiptRoutes = defineRoutes('receipts', {
     caller: 'anyone',
     failureBucket: 'receipt',
     responseCheck: ['receiptNumber', 'string'],
-    summary: 'Progress and answer, for whoever holds the receipt',
+    summary: 'Progress and answer, for the holder of the receipt',
     input: receiptReference,
     output: receiptProgress,
     status: 200,

@@ -5,7 +5,7 @@ import {handlingRoles, roles} from '../roles.ts';
 import {reviewGrounds} from '../standard/order-steps.ts';
 import {defineRoutes} from './route.ts';
 
-/** First instance: review (复核). Second instance: appeal (申诉), decided by somebody else. */
+/** First instance: review (复核). Second instance: appeal (申诉), decided by another person. */
 export const reviewInstances = ['review', 'appeal'] as const;
 
 /** What a review or an appeal can be decided as: the rating is void, or it is upheld. */
@@ -46,7 +46,7 @@ export const review = z
 export const reviewEntry = z
   .object({
     ...review.shape,
-    orderNumber: z.string().max(40).nullable(),
+    orderNumber: orderNumber.nullable(),
     ratedInstitution: institutionCode,
     itemName: text(200),
   })
@@ -90,7 +90,7 @@ export const fileAppealInput = z.object({reviewId: id, ...request});
 export const decideReviewInput = z.object({
   reviewId: id,
   decision: z.enum(reviewDecisions),
-  reason: words(textLimits.reviewReason).meta({description: 'stands in the log and reaches the institution'}),
+  reason: words(textLimits.reviewReason).meta({description: 'is recorded in the log and sent to the institution'}),
 });
 
 /** A review as it travels. */

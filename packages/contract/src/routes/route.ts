@@ -23,7 +23,7 @@ export interface RouteDefinition extends Endpoint {
   readonly refusals: readonly ProblemCode[];
   readonly caching?: Caching;
   /**
-   * Failures of this route are counted by network address, so that nobody guesses secrets or numbers: `login` with the
+   * Failures of this route are counted by network address, so that secrets and numbers cannot be guessed: `login` with the
    * client id, after `client_invalid`; `receipt` after `unknown_receipt`.
    */
   readonly failureBucket?: 'login' | 'receipt';

@@ -65,7 +65,7 @@ const refused: [string, unknown, string][] = [
   ['a case number of 51 characters', aService({projectNo: 'x'.repeat(51)}), 'projectNo'],
   ['service number 0', aService({serviceNumber: 0}), 'serviceNumber'],
   ['service number 100', aService({serviceNumber: 100}), 'serviceNumber'],
-  ['a node that is none', {...aService(), node: 'started'}, 'node'],
+  ['an unknown node', {...aService(), node: 'started'}, 'node'],
   ['an item name of 201 characters', aService({itemName: '事'.repeat(201)}), 'itemName'],
   ['an item name of blanks', aService({itemName: '  '}), 'itemName'],
   ['a time without offset', aService({servedAt: '2026-11-24T09:30:00'}), 'servedAt'],
@@ -79,13 +79,13 @@ for (const [name, input, field] of refused) {
   });
 }
 
-test('the builders of the tests pass the schemas they stand for', () => {
+test('the builders of the tests pass the schemas that they are for', () => {
   assert.ok(service.safeParse(aService({serviceNumber: 99, projectNo: 'x'.repeat(50)})).success);
   assert.ok(institution.safeParse(anInstitution()).success);
   assert.ok(routes.submitRating.input.safeParse(aDraft()).success);
 });
 
-test('a field that nobody knows is dropped, so that an older server takes a newer caller', () => {
+test('an unknown field is dropped, so that an older server accepts a newer caller', () => {
   const parsed = service.parse({...aService(), userName: '张三'});
   assert.equal('userName' in parsed, false);
 });

@@ -16,7 +16,7 @@ export const statisticsQuery = z.object({
   itemCode: itemCode.optional().meta({description: 'only ratings of this item (事项)'}),
   channel: z.enum(channels).optional().meta({description: 'only ratings through this channel'}),
   groupBy: z.enum(groupings).optional().meta({
-    description: 'institution also brings the ranking; day takes at most 366 days, and the public is told months',
+    description: 'institution also brings the ranking; day takes at most 366 days; the public gets months',
   }),
 });
 
@@ -88,8 +88,7 @@ export const statisticsGroup = z
     name: text(200).nullable(),
     ...figures,
     withheld: z.boolean().meta({
-      description:
-        'true where so few rated that levels would show single ratings: total stands, bad is 0, mean is null',
+      description: 'true where levels would reveal single ratings: total is kept, bad is 0, mean is null',
     }),
   })
   .meta({id: 'StatisticsGroup'});
@@ -134,7 +133,7 @@ export const ranking = z
 
 /**
  * Counts and measures of a scope. The public sees how many rated at once, and how they rated when a month has ended: of each
- * institution that enough people rated in that month, by month and not by item or channel, which publications tell. So no
+ * institution that enough people rated in that month, by month and not by item or channel, which are in publications. So no
  * two answers, however close in time or scope, can be subtracted to what a few people said. Supervisors see all.
  */
 export const statistics = z
@@ -142,7 +141,7 @@ export const statistics = z
     total: count.meta({description: 'effective ratings: active and default'}),
     levels: z.array(levelCount).meta({description: 'best level first'}),
     voided: count.meta({description: 'ratings that a review found mistaken, malicious or untrue; in no total'}),
-    shares: resultShares.meta({description: 'of all ratings that may be told by level, void ones included'}),
+    shares: resultShares.meta({description: 'of all ratings that may be shown by level, void ones included'}),
     orders: count,
     orderFigures,
     measures: z.array(measure),
@@ -160,7 +159,7 @@ export const statistics = z
       .meta({description: 'most ratings first, at most 200; null unless asked for'}),
     groupsLeftOut: count.meta({description: 'how many groups with fewer ratings are not listed'}),
     ranking: ranking.nullable().meta({description: 'with groupBy=institution'}),
-    withheld: z.boolean().meta({description: 'true where ratings were given and none of them may be told by level'}),
+    withheld: z.boolean().meta({description: 'true where there are ratings and none may be shown by level'}),
     levelsLeftOut: count.meta({
       description:
         'of the total, ratings that are in no level, measure, order, tag, trend or ranking, because they would show single ones',
@@ -173,7 +172,7 @@ export const statistics = z
 export const staffStatisticsQuery = z.object({
   institutionCode: institutionCode
     .optional()
-    .meta({description: "this institution and all below; the caller's own unless told"}),
+    .meta({description: "this institution and all below; by default the caller's own"}),
   from: day.optional().meta({description: 'first day, Asia/Shanghai'}),
   to: day.optional().meta({description: 'last day, Asia/Shanghai'}),
   staffNumber: text(20).optional().meta({description: 'only this 工号'}),
@@ -189,7 +188,7 @@ export const staffFigures = z
   })
   .meta({id: 'StaffFigures'});
 
-/** Results by 工号, most ratings first; they rank nobody. */
+/** Results by 工号, most ratings first; not a ranking. */
 export const staffStatistics = z
   .object({
     rows: z.array(staffFigures).meta({description: 'at most 500'}),

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {cursor, id, institutionCode, level, moment, pageSize, text, words} from '../fields.ts';
+import {cursor, id, institutionCode, level, moment, orderNumber, pageSize, text, words} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {channels} from '../standard/channels.ts';
 import {reviewGrounds} from '../standard/order-steps.ts';
@@ -9,7 +9,7 @@ import {defineRoutes} from './route.ts';
 /** Open, or settled by a person. */
 export const suspicionStates = ['open', 'settled'] as const;
 
-/** A rating that a rule marked for a person to look at. Suspicion is not guilt: the rating counts as before. */
+/** A rating that a detection rule flagged for a person to check. It still counts: suspicion is not guilt. */
 export const suspicion = z
   .object({
     suspicionId: id,
@@ -26,7 +26,7 @@ export const suspicion = z
       institutionName: text(100),
       itemName: text(200),
       windowNumber: text(50).nullable(),
-      orderNumber: z.string().max(40).nullable().meta({description: 'only a bad rating has one'}),
+      orderNumber: orderNumber.nullable().meta({description: 'only a bad rating has one'}),
       voided: z.boolean(),
     }),
     settlement: z
@@ -38,9 +38,9 @@ export const suspicion = z
       })
       .nullable(),
   })
-  .meta({id: 'Suspicion', description: 'A rating marked for a person to look at; it counts as before'});
+  .meta({id: 'Suspicion', description: 'A rating flagged for a person to check; it still counts'});
 
-/** Which marks to list. */
+/** Which suspicion flags to list. */
 export const suspicionQuery = z.object({
   suspicionId: id.optional().meta({description: 'only this one'}),
   rule: z.enum(suspicionRuleNames).optional(),
@@ -49,12 +49,12 @@ export const suspicionQuery = z.object({
   limit: pageSize,
 });
 
-/** A page of marks, oldest first. */
+/** A page of suspicion flags, oldest first. */
 export const suspicionPage = z
   .object({items: z.array(suspicion), nextCursor: cursor.nullable()})
   .meta({id: 'SuspicionPage'});
 
-/** Settles a mark. A review needs its ground and settles every open mark of the rating. */
+/** Settles a suspicion flag. A review needs its ground and settles every open flag of the rating. */
 export const settleSuspicionInput = z.object({
   suspicionId: id,
   decision: z.enum(suspicionDecisions),
@@ -62,10 +62,10 @@ export const settleSuspicionInput = z.object({
   ground: z.enum(reviewGrounds).optional().meta({description: 'of the review; required with "review"'}),
 });
 
-/** A mark as it travels. */
+/** A suspicion flag in JSON. */
 export type Suspicion = z.infer<typeof suspicion>;
 
-/** Ratings that a rule marked for a person to look at. */
+/** Ratings that a detection rule flagged for a person to check. */
 export const suspicionRoutes = defineRoutes('suspicions', {
   listSuspicions: {
     method: 'GET',
@@ -73,7 +73,7 @@ export const suspicionRoutes = defineRoutes('suspicions', {
     caller: 'person',
     roles: ['bureau', 'auditor'],
     responseCheck: ['items', 'object'],
-    summary: 'Ratings that a rule marked for a person to look at, oldest mark first',
+    summary: 'Ratings that a detection rule flagged for a person to check, oldest flag first',
     input: suspicionQuery,
     output: suspicionPage,
     status: 200,
@@ -86,7 +86,7 @@ export const suspicionRoutes = defineRoutes('suspicions', {
     roles: ['bureau'],
     keyed: true,
     responseCheck: ['suspicionId', 'string'],
-    summary: 'Settle a mark: nothing in it, or a review of the rating',
+    summary: 'Settle a suspicion flag: dismiss it, or send the rating to review',
     input: settleSuspicionInput,
     output: suspicion,
     status: 200,

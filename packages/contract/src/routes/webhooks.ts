@@ -8,17 +8,17 @@ const eventTypes = Object.keys(webhookEvents) as [WebhookEventType, ...WebhookEv
 /** Where a webhook calls. Schemes, ports and networks that it may lead to are for the deployment to say. */
 const webhookUrl = z.url({protocol: /^https?$/, hostname: /./}).max(500);
 
-/** Where another system wants to be told of what. One address has one webhook in each institution. */
+/** The address of another system and the events it wants. One address has one webhook in each institution. */
 export const webhookInput = z.object({
   url: webhookUrl.meta({description: 'answers 2xx within 15 seconds; redirects are not followed'}),
   topics: z.array(z.enum(webhookTopics)).min(1).max(webhookTopics.length),
   institutionCode: institutionCode
     .optional()
-    .meta({description: "events of it and all below; the caller's own unless told"}),
+    .meta({description: "events of it and all below; by default the caller's own"}),
   description: text(200).default(''),
 });
 
-/** Why nothing is sent any more: the receiver said so (410), or it failed for days. */
+/** Why sending has stopped: the receiver answered 410, or it failed for days. */
 export const webhookStops = ['gone', 'failing'] as const;
 
 /** A registered webhook. */
@@ -32,15 +32,15 @@ export const webhook = z
     createdAt: moment,
     stoppedAt: moment
       .nullable()
-      .meta({description: 'set when nothing is sent any more; putting it again starts it anew'}),
+      .meta({description: 'set when sending has stopped; putting the webhook again restarts it'}),
     stoppedBecause: z.enum(webhookStops).nullable(),
     failingSince: moment.nullable(),
   })
-  .meta({id: 'Webhook', description: 'Where another system is told of events (Standard Webhooks)'});
+  .meta({id: 'Webhook', description: 'The address to which events are sent (Standard Webhooks)'});
 
-const secret = z.string().max(100).meta({description: '`whsec_` and base64; told this once'});
+const secret = z.string().max(100).meta({description: '`whsec_` and base64; returned only here'});
 
-/** A webhook that was put; the secret is told when it is new. */
+/** A webhook that was put; the secret is returned when it is new. */
 export const webhookReceipt = z.object({webhook, secret: secret.nullable()}).meta({id: 'WebhookReceipt'});
 
 /** Refers to one webhook. */
@@ -114,7 +114,7 @@ export const webhookRoutes = defineRoutes('webhooks', {
     caller: 'person',
     roles: ['institution_head', 'bureau'],
     responseCheck: ['webhook', 'object'],
-    summary: 'Tell a system of events: register its address, or change what it is told',
+    summary: 'Register the address of a system that receives events, or change its events',
     input: webhookInput,
     output: webhookReceipt,
     status: 200,

@@ -37,7 +37,7 @@ export const gb39046: LevelCodec = /* @__PURE__ */ numberCodec('gb39046', {
 /**
  * `evaluatorLevel` of window devices (评价器): 0 is best, 4 is worst.
  *
- * A device's result −2 (nobody rated in time) is no level and decodes to undefined.
+ * A device's result −2 (no rating in time) is not a level and decodes to undefined.
  * Source: 人社 (social security) evaluator protocol in public code. Certainty: single.
  */
 export const device: LevelCodec = /* @__PURE__ */ numberCodec('device', {

@@ -1,3 +1,13 @@
+/**
+ * The standard as data, without schemas: levels and their codecs, tags, channels, nodes, profiles of regions.
+ *
+ * @example
+ * ```ts
+ * import {isBad, levelNames, levels} from '@gov-rating/contract/standard';
+ *
+ * for (const level of levels) console.log(levelNames[level]['zh-CN'], isBad(level)); // 非常满意 false …
+ * ```
+ */
 export {channelNames, channels, nationalChannelCodes, type Channel, type NationalChannel} from './channels.ts';
 export {
   device,

@@ -40,12 +40,12 @@ export const badLevels = ['dissatisfied', 'very_dissatisfied'] as const satisfie
 /** One of the two levels of a bad rating. */
 export type BadLevel = (typeof badLevels)[number];
 
-/** Tells whether a level makes the rating a bad rating, which needs a reason and creates an order. */
+/** True for 不满意 and 非常不满意: such a rating needs a reason and creates a work order (差评). */
 export function isBad(level: Level): level is BadLevel {
   return badLevels.some(bad => bad === level);
 }
 
-/** Tells whether anything at all is one of the five level names; numbers and Chinese words are not. */
+/** True when a value is one of the five level names; numbers and Chinese words are not. */
 export function isLevel(x: unknown): x is Level {
   return levels.some(level => level === x);
 }

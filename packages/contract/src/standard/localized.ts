@@ -7,7 +7,7 @@ export type Language = (typeof languages)[number];
 /**
  * One text in every shipped language.
  *
- * zh-CN is the wording of the cited document; zh-TW and en are our translations and bind nobody.
+ * zh-CN is the wording of the cited document; zh-TW and en are our translations and are not authoritative.
  */
 export type Localized = Readonly<Record<Language, string>>;
 

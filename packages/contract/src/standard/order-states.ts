@@ -41,5 +41,5 @@ export type OrderState = keyof typeof orderStates;
 /** Every state, in the order of handling. */
 export const orderStateNames = Object.keys(orderStates) as [OrderState, ...OrderState[]];
 
-/** The states in which the duty still stands. */
+/** The states of an order that is not closed or void. */
 export const openOrderStates: readonly OrderState[] = orderStateNames.filter(state => !orderStates[state].ended);

@@ -58,7 +58,7 @@ export interface StepRow {
   readonly at: 'handling' | 'above' | 'system';
   /** The clock that runs afterwards. */
   readonly clock: OrderClock | null;
-  /** `anonymous`: only where nobody left a name, because a real-name bad rating must be followed up (国办发〔2019〕51号). */
+  /** `anonymous`: only where the rater left no name, because a real-name bad rating must be followed up (国办发〔2019〕51号). */
   readonly only?: 'anonymous';
 }
 

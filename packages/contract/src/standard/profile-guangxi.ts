@@ -13,7 +13,7 @@ import type {Profile} from './profile.ts';
 const notSeen = 'not seen in 广西 "好差评" rules, as reported';
 
 /**
- * Guangxi: whoever does not rate within seven natural days is recorded as 非常满意.
+ * Guangxi: without a rating within seven natural days, 非常满意 is recorded.
  *
  * A 承诺件 is rated at least twice and a 即办件 once (single), hence both nodes.
  */

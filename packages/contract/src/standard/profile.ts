@@ -18,11 +18,11 @@ export interface Deadline {
   readonly dayKind: DayKind;
 }
 
-/** What is recorded when nobody rated in time. */
+/** The default rating, recorded when no rating came in time (默认评价). */
 export interface DefaultRating extends Deadline {
   /** False when nothing is recorded; the other fields are then without effect. */
   readonly enabled: boolean;
-  /** The level recorded; always marked as default, never a citizen's choice. */
+  /** The level recorded; always recorded as default, never as a citizen's choice. */
   readonly level: Level;
   /** True when default ratings enter means and rates; they are counted apart either way. */
   readonly counted: boolean;
@@ -46,9 +46,9 @@ export interface Deadlines {
 
 /** When a member of staff who was badly rated again and again gets a rectification notice (限期整改). */
 export interface StaffNotice {
-  /** So many effective bad ratings, at least 2. */
+  /** Number of effective bad ratings, at least 2. */
   readonly badRatings: number;
-  /** In so many natural days, today included. */
+  /** Length of the window in natural days, today included. */
   readonly days: number;
   /** For the measures of the institution, from the day of the notice. */
   readonly deadline: Deadline;
@@ -57,7 +57,7 @@ export interface StaffNotice {
 /**
  * The numbers of one region's rules.
  *
- * A fact without a value was looked for and not found: whoever deploys the profile must set it, nobody may guess it.
+ * A fact without a value was looked for and not found: the operator of a deployment must set it; it is never guessed.
  */
 export interface Profile {
   /** Stable identifier: region and, where known, the year of the rule. A deployment may add its own. */

@@ -18,7 +18,7 @@ const factsOf = (id: (typeof profileIds)[number]): Fact<unknown>[] => {
   ];
 };
 
-test('a deployment is told for every number of a profile where it comes from or that it is unknown', () => {
+test('every number of a profile has a source or is unknown', () => {
   for (const id of profileIds) {
     assert.equal(profiles[id].id, id);
     for (const {value, certainty, source} of factsOf(id)) {

@@ -160,7 +160,7 @@ test('a score by dimension finds a window tag for every level', () => {
   assert.deepEqual(codes, ['517', '413', '314', '212', '213', '214', '115']);
 });
 
-test('a reader of old records finds the retired tags and is told which text is incomplete', () => {
+test('retired tags stay readable for old records, and an incomplete text says so', () => {
   assert.equal(catalogueV1.tags.length, 32);
   assert.equal(findRetiredTag('508')?.text, '可在本省范围内就近的实体大厅办理');
   assert.equal(findRetiredTag('403'), undefined);

@@ -14,22 +14,22 @@ export interface SuspicionLimit {
   readonly seconds: number;
 }
 
-/** One rule that marks ratings for a person to look at. A mark is no finding: it changes neither rating nor results. */
+/** One rule that flags ratings for a person to check. A flag is not a finding: it changes neither rating nor results. */
 export interface SuspicionRule {
   readonly name: Localized;
   /** What a person reads who has to decide. */
   readonly meaning: Localized;
   /** What counted ratings have in common; absent for a rule about the times of a single rating. */
   readonly same?: SuspicionKey;
-  /** Only ratings that came through these channels; all unless told. */
+  /** Only ratings of these channels; by default all. */
   readonly channels?: readonly Channel[];
-  /** Which facts a mark of this rule tells, all of them numbers. */
+  /** The facts that a flag of this rule holds, all of them numbers. */
   readonly facts: readonly SuspicionFact[];
   /** Ours, for want of an official number: no source of the field states a threshold. */
   readonly usual: SuspicionLimit;
 }
 
-/** `count`: so many ratings; `seconds`: in so many seconds, or so far off. */
+/** `count`: number of ratings; `seconds`: the span that they lie in, or the difference of two times. */
 export type SuspicionFact = 'count' | 'seconds';
 
 const minutes = 60;
@@ -98,5 +98,5 @@ export type SuspicionRuleName = keyof typeof suspicionRules;
 /** Every rule, in the order of the table. */
 export const suspicionRuleNames = Object.keys(suspicionRules) as [SuspicionRuleName, ...SuspicionRuleName[]];
 
-/** What a person made of a mark: nothing in it, or a review of the rating. */
+/** How a person settles a flag: dismissed, or sent to review. */
 export const suspicionDecisions = ['dismissed', 'review'] as const;

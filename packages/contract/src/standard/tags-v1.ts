@@ -16,7 +16,7 @@ export interface RetiredTag {
  * The retired tag catalogue: 32 tags, for reading old records only.
  *
  * 403 is absent from every list seen, and the tail of 202 is not recorded.
- * Source: the national list, first version, marked out of use in public code bases of 2020. Certainty: likely.
+ * Source: the national list, first version, listed as retired in public code bases of 2020. Certainty: likely.
  */
 export const catalogueV1 = {
   version: 'v1',

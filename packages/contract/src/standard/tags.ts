@@ -37,7 +37,7 @@ export interface Tag {
 /**
  * The tag catalogue in use: 40 tags, eight for each level, three of them core.
  *
- * The order is the order of showing. Nobody but the standard's owner may add or drop a tag.
+ * They are shown in this order. Only the owner of the standard may add or remove a tag.
  * Source: the national list, second version, in three public code bases that agree. Certainty: sure.
  * The dimension is derived: no official list assigns one. Staff attitude and skill (517, 413, 314, 213, 214, 115) and
  * queueing at the hall (212) are `window`; everything about documents, steps, time and places is `matter`.

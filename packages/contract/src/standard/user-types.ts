@@ -2,7 +2,7 @@ import type {Localized} from './localized.ts';
 import {numberCodec} from './number-codec.ts';
 import type {NumberCodec} from './number-codec.ts';
 
-/** The kinds of service user (服务对象) that the interface tells apart. */
+/** The kinds of service user (服务对象) that the interface distinguishes. */
 export const userTypes = [
   'natural_person',
   'enterprise',
@@ -60,7 +60,7 @@ export const gb39046UserType: NumberCodec<GbUserType> = /* @__PURE__ */ numberCo
   other: 6,
 });
 
-/** The two kinds that Guangdong's hall interface tells apart. */
+/** The two kinds that Guangdong's hall interface distinguishes. */
 export const userKinds = ['natural_person', 'legal_person'] as const;
 
 /** A person, or anything else. */

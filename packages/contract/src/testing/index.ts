@@ -1,3 +1,15 @@
+/**
+ * Valid values for tests; each function takes the fields that a test is about.
+ *
+ * @example
+ * ```ts
+ * import {ratingDraft} from '@gov-rating/contract';
+ * import {aBadDraft, aService} from '@gov-rating/contract/testing';
+ *
+ * ratingDraft.parse(aBadDraft({comment: '等候时间过长'}));
+ * const service = aService({serviceNumber: 2});
+ * ```
+ */
 export {aPublication, aPublicationEntry, aStatistics} from './results.ts';
 import type {RatingDraft} from '../routes/ratings.ts';
 import type {ServedPerson} from '../routes/persons.ts';
@@ -5,7 +17,7 @@ import type {ServiceFacts} from '../routes/services.ts';
 import type {Institution} from '../routes/institutions.ts';
 import type {Statistics} from '../routes/statistics.ts';
 
-/** An institution as tests need one: Guangzhou's planning bureau unless told otherwise. */
+/** An institution: by default Guangzhou's planning bureau. */
 export const anInstitution = (facts: Partial<Institution> = {}): Institution => ({
   code: '11440100MB2C123456',
   name: '广州市规划和自然资源局',
@@ -27,7 +39,7 @@ export const aService = (facts: Partial<ServiceFacts> = {}): ServiceFacts => ({
   ...facts,
 });
 
-/** Who was served; nobody's real number. */
+/** A served person; the number is fictitious. */
 export const aServedPerson = (facts: Partial<ServedPerson> = {}): ServedPerson => ({
   name: '张小明',
   phone: '13800001234',
@@ -44,7 +56,7 @@ export const aBadDraft = (facts: Partial<RatingDraft> = {}): RatingDraft => ({
   ...facts,
 });
 
-/** Results of nobody, as tests need them. */
+/** Statistics without any rating. */
 export const someStatistics = (facts: Partial<Statistics> = {}): Statistics => ({
   total: 0,
   levels: [],

@@ -3,7 +3,7 @@ import {FormControl} from './form-control.ts';
 
 /** A set of native radios or checkboxes under one question. */
 export abstract class ChoiceControl<Value extends string | readonly string[]> extends FormControl<Value> {
-  /** The boxes show the value, whatever was pressed meanwhile. */
+  /** Resets the boxes to the value, in case a press changed one in the meantime. */
   protected override updated(changes: PropertyValues): void {
     super.updated(changes);
     for (const box of this.boxes()) box.checked = ([] as string[]).concat(this.value).includes(box.value);
@@ -24,7 +24,7 @@ export abstract class ChoiceControl<Value extends string | readonly string[]> ex
     </fieldset>`;
   }
 
-  /** One choice: the native box lies over the drawn one, as large as it. */
+  /** One choice: the native control covers the drawn box, at the same size. */
   protected choice(type: string, value: string, text: string, picture?: unknown): TemplateResult {
     return html`<label class="choice"
       ><input type=${type} name="choice" value=${value} /><span class="box" part="choice"

@@ -6,7 +6,7 @@ import type {Messages} from '../messages/zh-CN.ts';
 /** What is wrong with a value: the flag of `ValidityState`, and the sentence for the person. */
 export type Fault = readonly [flag: keyof ValidityStateFlags, sentence: string];
 
-/** Half a platform, by age or because a page took parts of it away, is no reason to stop. */
+/** Old browsers, and pages that remove built-ins, have only a part of the API; the control must still work there. */
 function attempt<Result>(act: () => Result): Result | undefined {
   try {
     return act();
@@ -16,15 +16,15 @@ function attempt<Result>(act: () => Result): Result | undefined {
 }
 
 /**
- * What the parts of a rating share as form controls: a name, a value that travels with a plain form, `disabled`,
- * `required`, validity, labels, reset and restore, all as native controls have them. Native controls inside do the rest.
- * In browsers without form association (Chromium before 77) the element still works; its value is then read from `value`.
+ * The base class of the form controls of a rating: a name, a value that a plain form submits, `disabled`, `required`,
+ * validity, labels, reset and restore, with the same API as native controls. Native controls inside do the rest. In
+ * browsers without form association (Chromium before 77) the element still works; its value is then read from `value`.
  *
- * @fires {Event} invalid - the control was checked and has no valid value; it does not bubble, as with native controls
+ * @fires {Event} invalid - the control was checked and its value is not valid; does not bubble, as with native controls
  */
 export abstract class FormControl<Value> extends LitElement {
   static readonly formAssociated = true;
-  /** The focus goes on to the control inside. */
+  /** `focus()` on the element focuses the native control inside. */
   static override readonly shadowRootOptions: ShadowRootInit = {mode: 'open', delegatesFocus: true};
   static override readonly properties: PropertyDeclarations = {
     lang: {converter: text},
@@ -40,32 +40,32 @@ export abstract class FormControl<Value> extends LitElement {
     checked: {attribute: false},
   };
 
-  /** BCP 47 tag; without it the nearest `lang` of the page counts. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page. */
   override lang = '';
   /** The name under which a form sends the value. */
   name = '';
-  /** The question asked; empty means the words of the catalogue. */
+  /** The question; empty means the text of the catalogue. */
   label = '';
-  /** What the page has found wrong with the value, in words; shown at once. It holds no form back. */
+  /** An error text of the page, shown at once. It does not block a form. */
   error = '';
-  /** Whether a form may not be sent without a value. */
+  /** Whether a form needs a value to be submitted. */
   required = false;
-  /** Whether the control takes no input. */
+  /** Whether the control is disabled. */
   disabled = false;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<Messages> | undefined = undefined;
-  /** What was chosen or written. */
+  /** The current value. */
   abstract value: Value;
 
   /** @internal */
   readonly guard = new PageGuard(this);
   /** True while a surrounding fieldset is disabled. */
   protected barred = false;
-  /** True once somebody wanted to send; faults are shown from then on. */
+  /** True after the first attempt to submit; from then on errors are shown. */
   protected checked = false;
-  /** What `setCustomValidity` was told. */
+  /** The text of the last `setCustomValidity` call. */
   protected custom = '';
-  /** Undefined in browsers without form association; on some pages half of it is missing. */
+  /** Undefined in browsers without form association; some pages remove a part of its methods. */
   private readonly internals = attempt(() => this.attachInternals()) as ElementInternals;
 
   constructor() {
@@ -74,7 +74,7 @@ export abstract class FormControl<Value> extends LitElement {
     this.addEventListener('focusin', this.nameIt);
   }
 
-  /** The form that the control belongs to, if any. */
+  /** The form of the control; null without one. */
   get form(): HTMLFormElement | null {
     return attempt(() => this.internals.form) ?? null;
   }
@@ -84,39 +84,42 @@ export abstract class FormControl<Value> extends LitElement {
     return attempt(() => this.internals.labels) ?? [];
   }
 
-  /** The tag, where native controls tell their type. */
+  /** The tag name, where native controls have their type. */
   get type(): string {
     return this.localName;
   }
 
-  /** What stands in the way of sending, as for native controls. */
+  /** The validity state, as for native controls. */
   get validity(): ValidityState {
     return (
       attempt(() => this.internals.validity) ?? ({...this.flags(), valid: !this.validationMessage} as ValidityState)
     );
   }
 
-  /** The sentence that says what stands in the way of sending; empty while nothing does or the control is disabled. */
+  /** The error text; empty while the value is valid or the control is disabled. */
   get validationMessage(): string {
     return this.willValidate ? this.sentence() : '';
   }
 
-  /** True unless the control is disabled: only then can it hold a form back. */
+  /** Whether the control takes part in validation: true unless it is disabled. */
   get willValidate(): boolean {
     return attempt(() => this.internals.willValidate) ?? !(this.disabled || this.barred);
   }
 
-  /** Holds the form back with a sentence of the page's own; an empty one lets it go. */
+  /** Sets an error text of the page, which blocks the form; an empty text clears it. */
   setCustomValidity(message: string): void {
     this.custom = `${message}`;
   }
 
-  /** True when a form may be sent as far as this control goes; if not, fires `invalid`. */
+  /** Whether the value is valid; fires `invalid` when it is not. */
   checkValidity(): boolean {
     return !this.validationMessage || (this.complain(), false);
   }
 
-  /** As `checkValidity`; if not, and `invalid` was not cancelled, shows what is wrong and moves to the question. */
+  /**
+   * The same as `checkValidity`. When the value is not valid and `invalid` was not cancelled, it also shows the error
+   * and moves the focus to the question.
+   */
   reportValidity(): boolean {
     const fits = !this.validationMessage;
     if (fits || this.complain()) this.checked = true;
@@ -133,9 +136,9 @@ export abstract class FormControl<Value> extends LitElement {
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
     super.requestUpdate(...change);
     const [name, before] = change;
-    // What a constructor sets is told to the form when the element is there.
+    // A value that was set before the element was connected is passed to the form here.
     if (before === undefined) return;
-    // A form reads these attributes, and may do so before the next draw.
+    // A form may read these attributes before the next render.
     if (name === 'name') this.setAttribute(name, this.name);
     if (name === 'disabled') this.toggleAttribute(name, this.disabled);
     this.adapt(name, before);
@@ -163,33 +166,35 @@ export abstract class FormControl<Value> extends LitElement {
     this.restore(state);
   }
 
-  /** Takes over what a form kept: the value attribute, or a state the browser restores. */
+  /** Sets the value from what a form kept: the value attribute, or a state that the browser restores. */
   protected abstract restore(state: string | FormData | null): void;
-  /** What a form sends. */
+  /** The value that a form submits. */
   protected abstract formValue(): string | FormData | null;
-  /** Why a form may not be sent, if so. */
+  /** The error of the value; undefined while it is valid. */
   protected abstract fault(): Fault | undefined;
-  /** Brings other properties in line with one that has just changed. */
+  /** Updates the properties that depend on one that has just changed. */
   protected adapt(_name: PropertyKey | undefined, _before: unknown): void {}
 
-  /** The sentence to show. */
+  /** The error text to show. */
   protected wrong(): string {
     return this.error || (this.checked ? this.validationMessage : '');
   }
 
-  /** Takes over what the person did and tells the page once, as a native control does; the event carries no content. */
+  /**
+   * Sets the value that the person entered and fires one event, as a native control does; the event carries no content.
+   */
   protected accept(event: Event, value: Value): void {
     event.stopPropagation();
     this.value = value;
     this.dispatchEvent(new Event(event.type, {bubbles: true}));
   }
 
-  /** What is focused when something is wrong: the question, not an answer to it. */
+  /** The element that gets the focus after an error: the question, so that no answer is favoured. */
   protected question(): HTMLElement | null {
     return this.renderRoot?.querySelector('legend,textarea');
   }
 
-  /** The question is part of no tour by keyboard: once left, it takes no focus. */
+  /** The question is not in the tab order: once it loses the focus, it cannot be focused again. */
   protected leave(): void {
     this.renderRoot.querySelector('legend')?.removeAttribute('tabindex');
   }
@@ -203,12 +208,12 @@ export abstract class FormControl<Value> extends LitElement {
     return {...(fault && {[fault[0]]: true}), customError: !!this.custom};
   }
 
-  /** False when the page cancels. */
+  /** Returns false when the page cancels the event. */
   private complain(): boolean {
     return this.dispatchEvent(new Event('invalid', {cancelable: true}));
   }
 
-  /** A form that shows what is wrong moves the focus to the question right after `invalid`; one that only asks does not. */
+  /** `reportValidity` of a form moves the focus to the question right after `invalid`; `checkValidity` does not. */
   private expect(): void {
     const question = this.question();
     const focused = () => this.shadowRoot?.activeElement === question;
@@ -223,7 +228,7 @@ export abstract class FormControl<Value> extends LitElement {
     });
   }
 
-  /** The words of the page's own labels come first in the name that is heard; what is seen stays in it. */
+  /** The accessible name starts with the page's own labels and keeps the visible question. */
   private nameIt(): void {
     const named = this.renderRoot.querySelector('fieldset,textarea');
     const words = attempt(() => [...this.labels].map(label => label.textContent)) ?? [];
@@ -235,7 +240,7 @@ export abstract class FormControl<Value> extends LitElement {
     else named?.removeAttribute('aria-label');
   }
 
-  /** Tells the form. */
+  /** Passes value and validity to the form. */
   private settle(): void {
     attempt(() => this.internals.setFormValue(this.formValue()));
     attempt(() => this.internals.setValidity(this.flags(), this.sentence(), this.question() ?? undefined));

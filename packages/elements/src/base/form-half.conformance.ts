@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {formKit} from './form-kit.conformance.ts';
 
-/** What every part must do on a page that took parts of the platform away. */
+/** What every form control must do on a page that has removed built-ins. */
 export function worksWithHalfAPlatform(kit: ReturnType<typeof formKit>): void {
   const {tag, fill, inForm, errorOf, questionOf} = kit;
 
@@ -42,7 +42,7 @@ export function worksWithHalfAPlatform(kit: ReturnType<typeof formKit>): void {
           restored.push(() => Object.defineProperty(prototype, member, before));
           if (descriptor) Object.defineProperty(prototype, member, descriptor);
           else Reflect.deleteProperty(prototype, member);
-          // What the page takes away, it takes from the check as well.
+          // The test itself cannot use what the page has removed.
           if (member === 'validity' || member === 'setValidity') return;
           await works();
         });

@@ -1,17 +1,17 @@
 import {fixture, html} from '@open-wc/testing';
 import type {FormControl} from './form-control.ts';
 
-/** What the suite must know of a part: how it is written, and how a person fills it. */
+/** What the suite needs to know of a control: its markup, and how a person fills it in. */
 export interface FormCase {
   readonly tag: string;
-  /** Makes the element ready to be filled, e.g. gives it its choices. */
+  /** Prepares the element, for example sets its choices. */
   readonly prepare?: (control: FormControl<unknown>) => void;
   readonly fill: (control: FormControl<unknown>) => void;
-  /** What the form holds once it is filled. */
+  /** The form data once it is filled in. */
   readonly filled: readonly string[];
 }
 
-/** Makes a part, puts it into a form, and finds what a person sees of it. */
+/** Creates a control in a form, and finds what a person sees of it. */
 export function formKit({tag, prepare, fill, filled}: FormCase) {
   function make(facts: Partial<FormControl<unknown>> = {}): FormControl<unknown> {
     const control = document.createElement(tag) as FormControl<unknown>;

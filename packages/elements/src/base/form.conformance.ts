@@ -6,7 +6,7 @@ import {formKit, type FormCase} from './form-kit.conformance.ts';
 
 const tick = () => new Promise(resolve => setTimeout(resolve));
 
-/** What every part must do in a plain form: the same as a native control. */
+/** What every form control must do in a plain form: the same as a native control. */
 export function conformsToForms(facts: FormCase): void {
   const kit = formKit(facts);
   const {tag, fill, filled, make, inForm, valuesOf, errorOf, questionOf, inputsOf} = kit;
@@ -49,7 +49,7 @@ export function conformsToForms(facts: FormCase): void {
       expect(new FormData(form).getAll('renamed')).to.deep.equal([]);
     });
 
-    it('is known to the form by its name, and tells its type', async () => {
+    it('is known to the form by its name, and has a type', async () => {
       const [form, control] = await inForm();
       expect(form.elements.namedItem('answer') === control).to.equal(true);
       expect([...form.elements].includes(control)).to.equal(true);
@@ -162,7 +162,7 @@ export function conformsToForms(facts: FormCase): void {
     for (const [who, ask] of [
       ['it is asked to report', ({control}) => control.reportValidity()],
       ['its form is asked to report', ({form}) => form.reportValidity()],
-      ['somebody submits the form', ({form}) => form.requestSubmit()],
+      ['the form is submitted', ({form}) => form.requestSubmit()],
     ] as [string, (facts: {form: HTMLFormElement; control: FormControl<unknown>}) => void][])
       itWithBubble(`shows its fault and moves to the question, not to an answer, when ${who}`, async () => {
         const [form, control] = await inForm({required: true});
@@ -175,7 +175,7 @@ export function conformsToForms(facts: FormCase): void {
         await sendKeys({press: 'Tab'});
         if (questionOf(control)?.localName === 'legend')
           expect(control.shadowRoot?.activeElement === inputsOf(control)[0]).to.equal(true);
-        // Once left, the question takes no focus.
+        // Once it has lost the focus, the question cannot be focused again.
         control.blur();
         (document.activeElement as HTMLElement | null)?.blur();
         control.focus();
@@ -281,7 +281,7 @@ export function conformsToForms(facts: FormCase): void {
         expect(control.labels).to.have.length(1);
         label.click();
         expect(document.activeElement === control).to.equal(true);
-        // A window behind others tells no focus.
+        // A window in the background fires no focus events.
         if (!document.hasFocus()) control.dispatchEvent(new FocusEvent('focusin'));
         const named = control.renderRoot.querySelector('fieldset, textarea');
         const question = control.renderRoot.querySelector('[part=question]')?.textContent;
@@ -305,7 +305,7 @@ export function conformsToForms(facts: FormCase): void {
       expect([changes, valuesOf(form)]).to.deep.equal([1, filled]);
     });
 
-    it('tells the page of what the person did, after the form has it, and never of what the page did', async () => {
+    it('fires events for input of the person, after the form has the value, and never for changes by the page', async () => {
       const [form, control] = await inForm();
       const seen: unknown[] = [];
       form.addEventListener('change', event => seen.push(event.target, valuesOf(form).length));

@@ -1,6 +1,9 @@
 import type {ComplexAttributeConverter} from 'lit';
 
-/** How a text property travels as an attribute: no attribute is the empty text, and the empty text is no attribute. */
+/**
+ * Converts a text property to an attribute and back: a missing attribute means the empty text, and the empty text
+ * removes the attribute.
+ */
 export const text: ComplexAttributeConverter<string> = {
   fromAttribute: value => value ?? '',
   toAttribute: value => value || null,

@@ -1,8 +1,8 @@
 import {css} from '../styles/css.ts';
 
 /**
- * Where a table is wider than its place each row is folded: the name on a line of its own, below it every number behind its
- * heading. So nothing has to be scrolled sideways.
+ * A table that is too wide folds its rows: the name on its own line, below it each number after its heading. So the
+ * table never scrolls sideways.
  */
 const folded = css`
   thead {

@@ -1,22 +1,23 @@
 import {html, svg} from 'lit';
 import type {TrendPoint} from '@gov-rating/contract';
-import {fill, type Kind, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import type {Kind, Words} from './words.ts';
 
 type Filling = '' | 'hatch';
 const fillOf = (kind: Filling) => (kind ? 'url(#hatch)' : 'currentColor');
 
-/** Hatching of what was recorded by default: told from citizens' bars without any colour. Drawn once for all charts. */
+/** The hatching of default ratings, which differs from citizens' bars without colour. Drawn once for all charts. */
 export const hatching = () =>
   svg`<svg class="hatching" aria-hidden="true"
     ><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"
       ><rect class="ground" width="6" height="6"/><rect class="line" width="2.5" height="6"/></pattern></defs></svg>`;
 
-/** A small field beside a word that says what a pattern means. */
+/** The swatch of a legend. */
 export const key = (kind: Filling) =>
   svg`<svg class="key" viewBox="0 0 14 14" aria-hidden="true"
     ><rect class="edge" x="1" y="1" width="12" height="12" fill=${fillOf(kind)}/></svg>`;
 
-/** One bar: what it is, how long each of its pieces is from 0 to 1, and the numbers at its end. */
+/** One bar: its name, the length of each segment from 0 to 1, and the numbers at its end. */
 export interface Bar {
   readonly name: string;
   readonly note?: string;
@@ -25,10 +26,10 @@ export interface Bar {
   readonly pieces: readonly (readonly [length: number, kind: Filling])[];
 }
 
-/** What is there is seen: the shortest piece, in percent. */
+/** The shortest segment, in percent, so that a small value stays visible. */
 const leastLength = 0.5;
 
-/** Bars with their words; the words say everything, so that the drawing may be left out when it is read aloud. */
+/** Bars with their texts. The texts say everything, so screen readers skip the drawing. */
 export const bars = (rows: readonly Bar[]) =>
   html`<ol class="bars">
     ${rows.map(({name, note, count, share, pieces}) => {
@@ -50,14 +51,14 @@ export const bars = (rows: readonly Bar[]) =>
     })}
   </ol>`;
 
-/** What of the course a person looks at: the number of a point, in all charts at once. */
+/** The point of the time series that the person looks at, by its index; the same in all charts. */
 export interface Reading {
   readonly at: number | undefined;
   readonly readAt: (at?: number) => void;
 }
 
-/** What is told over time: each on a chart of its own over the same days. */
-const told: readonly (readonly [
+/** The measures over time: each on its own chart over the same days. */
+const courses: readonly (readonly [
   name: 'count' | 'mean' | 'bad_rate',
   of: (point: TrendPoint) => number | null,
   kind: Kind,
@@ -67,19 +68,22 @@ const told: readonly (readonly [
   ['bad_rate', ({badRate}) => badRate, 'rate'],
 ];
 
-/** How often, how well and how badly was rated. Of a single day or month the numbers are said: it has no course. */
+/**
+ * The number of ratings, the mean score and the bad-rating rate over time. A single day or month is shown as numbers,
+ * without a chart.
+ */
 export const trendCharts = (points: readonly TrendPoint[], words: Words, reading: Reading) =>
   html`<div class="panels">
-    ${told.map(([name, of, kind]) => panel(words.messages[name], points, of, kind, words, reading))}
+    ${courses.map(([name, of, kind]) => panel(words.messages[name], points, of, kind, words, reading))}
   </div>`;
 
 type Read = (point: TrendPoint) => number | null;
 
-/** With more points than these a line carries no dots. */
+/** Above this number of points a line has no dots. */
 const mostDots = 62;
-/** How wide a column is at most, in percent: two of them are no wall. */
+/** The greatest width of a column, in percent of the chart. */
 const widest = 8;
-/** With fewer points than these the ends say what is between them. */
+/** Below this number of points the axis labels only its ends. */
 const leastWithMiddle = 5;
 
 function panel(title: string, points: readonly TrendPoint[], of: Read, kind: Kind, words: Words, reading: Reading) {
@@ -123,7 +127,7 @@ function panel(title: string, points: readonly TrendPoint[], of: Read, kind: Kin
   </figure>`;
 }
 
-/** Axes with their ticks, and columns or a line. */
+/** One chart: axes with ticks, and columns or a line. */
 function drawing(points: readonly TrendPoint[], of: Read, kind: Kind, words: Words) {
   const values = points.map(of).filter(value => value !== null);
   const isPoints = kind === 'points';
@@ -148,7 +152,7 @@ function drawing(points: readonly TrendPoint[], of: Read, kind: Kind, words: Wor
   )}`;
 }
 
-/** Round numbers around a range, about four steps apart: 1, 2 or 5 times a power of ten; counts are whole. */
+/** Axis ticks around a range: about four steps of 1, 2 or 5 times a power of ten; counts are whole. */
 function ticksOf(low: number, high: number, kind: Kind): number[] {
   const least = Math.max((high - low) / 4, kind === 'count' ? 1 : 0);
   const power = 10 ** Math.floor(Math.log10(least));
@@ -156,7 +160,7 @@ function ticksOf(low: number, high: number, kind: Kind): number[] {
   return Array.from({length: Math.ceil((high - low) / step - 1e-9) + 1}, (_, index) => low + index * step);
 }
 
-/** Columns that begin at nothing: citizens' ratings below, those by default on top of them. */
+/** Columns from zero: citizens' ratings below, default ratings on top. */
 const columns = (points: readonly TrendPoint[], slot: number, height: (value: number) => number) =>
   points.map(({active, total}, index) => {
     const width = Math.min(slot * 0.76, widest);
@@ -166,7 +170,7 @@ const columns = (points: readonly TrendPoint[], slot: number, height: (value: nu
     return [column(0, active, ''), column(active, total, 'hatch')];
   });
 
-/** A line through the points; it breaks where nothing was rated. */
+/** A line through the points, with a gap where there are no ratings. */
 const curve = (points: readonly TrendPoint[], of: Read, slot: number, height: (value: number) => number) =>
   points.map((point, index) => {
     const value = of(point);
@@ -182,7 +186,7 @@ const curve = (points: readonly TrendPoint[], of: Read, slot: number, height: (v
     ];
   });
 
-/** The highest and the lowest value in words. */
+/** The highest and the lowest value as a sentence. */
 function summary(points: readonly TrendPoint[], of: Read, kind: Kind, {messages, value, day}: Words): string {
   const known = points.filter(point => of(point) !== null);
   const [first] = known;

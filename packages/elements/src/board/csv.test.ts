@@ -43,7 +43,7 @@ describe('the file of figures', () => {
       );
     });
 
-  it('writes rows that stand apart under their own heading', () => {
+  it('writes separate rows under their own heading', () => {
     const table = {name: 'x', title: 'T', columns: [['A', 'text']] as const, rows: [['a']]};
     expect(csvOf([], [{...table, apart: {title: 'few', rows: [['b']]}}])).to.contain('a\r\nfew\r\nb\r\n');
   });

@@ -1,12 +1,12 @@
 import {csvCell} from '@gov-rating/sdk/results';
 import {textOf, type Row, type Table} from './tables.ts';
 
-/** Numbers stay numbers, a loss included; only text can be a formula. */
+/** Numbers stay numbers, also negative ones; only text can be a formula. */
 const cell = (value: Row[number]): string => (typeof value === 'number' ? `${value}` : csvCell(textOf(value)));
 
 /**
- * Tables as one CSV file (RFC 4180), each under its title, numbers as they are. The mark at the beginning tells Excel that
- * it is UTF-8; text that a spreadsheet would run is made harmless.
+ * Writes tables as one CSV file (RFC 4180), each under its title, with unformatted numbers. The byte order mark makes
+ * Excel read UTF-8; text that a spreadsheet would run as a formula is escaped.
  */
 export function csvOf(head: readonly Row[], tables: readonly Table[]): string {
   const rows = tables.flatMap(({title, columns, rows, apart}) => [
@@ -19,7 +19,7 @@ export function csvOf(head: readonly Row[], tables: readonly Table[]): string {
   return `\ufeff${[...head, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** Hands a text to the person as a file, without any server. */
+/** Downloads a text as a file, without a server. */
 export function offer(text: string, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], {type: 'text/csv;charset=utf-8'}));

@@ -87,7 +87,7 @@ describe('<gov-rating-board>', () => {
     expect(formulas).to.match(/平均分＝.*平均分＝/s);
   });
 
-  it('shows at once that somebody rated, but neither how nor a false zero before the month has ended', async () => {
+  it('shows a new rating at once, but neither its level nor a false zero before the month has ended', async () => {
     await rate('satisfied', '1');
     await rate('dissatisfied', '2');
     const board = await open();
@@ -139,7 +139,7 @@ describe('<gov-rating-board>', () => {
     expect(textOf(board)).to.contain('暂无评价');
   });
 
-  it('tells the author one code when there is no server', async () => {
+  it('writes one code to the console when there is no server', async () => {
     const output = watchConsole();
     const board = document.createElement('gov-rating-board');
     board.endpoint = 'nowhere';
@@ -182,7 +182,7 @@ describe('<gov-rating-board>', () => {
     ['JSON of another system that fails', () => new Response('{"code":500,"data":{"total":3}}', {status: 500})],
     ['nothing', () => new Response('')],
   ] as const)
-    it(`shows no numbers when ${what} answers, says what it is, and tells the author one code`, async () => {
+    it(`shows no numbers when ${what} answers, says what it is, and writes one code to the console`, async () => {
       const output = watchConsole();
       const board = await open({client: createClient({baseUrl: location.origin, fetch: answer})});
       await board.refresh();

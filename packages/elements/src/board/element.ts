@@ -18,29 +18,32 @@ import type {Results} from './results.ts';
 import {renderCharts, renderMeasures} from './sections.ts';
 import {boardStyles} from './styles.ts';
 import {tablesOf} from './tables.ts';
-import {fill, wordsOf, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import {wordsOf, type Words} from './words.ts';
 import {register} from '../base/register.ts';
 
-/** Why nothing can be asked, now or later. */
+/** Why there are no results, and whether a later request can succeed. */
 const noServer = Object.assign(new TypeError('endpoint is missing'), {retry: false});
 
-/** How long it stays said that results have come: long enough to be spoken, and not read again later. */
+/**
+ * How long the live region keeps its text, in milliseconds: long enough to be spoken, too short to be read again later.
+ */
 const spokenWithin = 5_000;
 
-/** How many measures and charts a full answer has, without the ranking: what waits for it is as high. */
+/** The number of measures and charts of a full answer, without the ranking; the skeleton has the same height. */
 const [usualMeasures, usualCharts] = [9, 4];
 
-/** What is asked anew from the server when it changes. */
+/** The properties whose change needs a new request. */
 const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to', 'groupBy', 'publication', 'client'];
 
 /**
- * The results of an area or an institution, live or as they were published (通报): each measure with its formula in words,
- * how often each level was given with what was recorded by default and what is void apart, the course over time, the
- * ranking, reasons, and what became of bad ratings. Every chart is also a table, and all figures can be downloaded. Live
- * results are read anew when a rating is received on the same page.
+ * Shows the results of an area or an institution, live or as published (通报): measures with their formulas, the number
+ * of ratings by level (default and void ratings separately), the development over time, the ranking, the most chosen
+ * reasons, and the outcome of bad ratings. Every chart is also available as a table, and all figures can be downloaded.
+ * Live results are loaded again when a rating is received on the same page.
  *
  * @element gov-rating-board
- * @csspart card - the frame around everything
+ * @csspart card - the outer frame
  * @csspart title - the heading
  * @csspart figures - the measures
  * @csspart bar - one bar
@@ -48,7 +51,7 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @csspart table - every table
  * @csspart toggle - the button that turns a chart into its table
  * @csspart editions - the choice between publications
- * @csspart notice - what a person must know of a publication: what it replaces, that a later one exists
+ * @csspart notice - the notice of a publication: which version it replaces, or that a later one exists
  * @csspart downloads - the links and buttons that download
  * @cssprop [--gov-rating-primary=#1a5fb4] - bars, lines and buttons
  * @cssprop [--gov-rating-line=#838e9d] - borders of controls
@@ -74,33 +77,36 @@ export class GovRatingBoardElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server; without it the folder that the script came from. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint = '';
   /** Results of this institution and all below it, by 统一社会信用代码. */
   institutionCode = '';
   /** Results of this area and all below it, by 行政区划代码. */
   areaCode = '';
-  /** Live results of `2026`, `2026-10`, the last `30d` (days) or `12m` (months); empty means all. */
+  /** Period of live results: `2026`, `2026-10`, the last `30d` (days) or `12m` (months); empty means all. */
   period = '';
-  /** First day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  /** First day of live results, YYYY-MM-DD in Beijing; takes precedence over `period`. */
   from = '';
-  /** Last day of live results, YYYY-MM-DD in Beijing; wins over `period`. */
+  /** Last day of live results, YYYY-MM-DD in Beijing; takes precedence over `period`. */
   to = '';
-  /** How live results are taken apart; `institution` brings the ranking. Items and channels show numbers, not levels. */
+  /**
+   * The dimension by which live results are grouped; `institution` shows the ranking. Items and channels show numbers,
+   * not levels.
+   */
   groupBy: '' | 'institution' | 'item' | 'channel' | 'day' | 'month' = '';
-  /** The id of a publication, or `latest` for the newest of the area; empty means live results. */
+  /** Id of a publication, or `latest` for the newest of the area; empty means live results. */
   publication = '';
-  /** `table` begins with tables instead of charts. */
+  /** `table` shows tables first, instead of charts. */
   view: '' | 'chart' | 'table' = '';
-  /** The heading; empty means the words of the catalogue. */
+  /** The heading; empty means the text of the catalogue. */
   label = '';
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client: BoardClient | undefined = undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<BoardMessages> | undefined = undefined;
 
   /** @internal */
@@ -108,18 +114,18 @@ export class GovRatingBoardElement extends LitElement {
 
   /** Undefined before the first answer, null where nothing has been published. */
   private results: Results | null | undefined;
-  /** Why there is nothing new to show; the server's own sentence where it gave one. */
+  /** Why there are no new results; the text of the server where it sent one. */
   private trouble: unknown;
   private busy = false;
-  /** The publication that the person chose instead of the page's. */
+  /** The publication that the person has chosen instead of the one of the page. */
   private chosen = '';
-  /** What the person looks at in the course over time. */
+  /** The point that the person looks at in the charts over time. */
   private at: number | undefined;
-  /** Whether it is being said that results have come. */
+  /** Whether the live region announces new results. */
   private hasNews = false;
-  /** What the person turned: charts into tables or back, lists open or closed. */
+  /** What the person has switched: charts to tables and back, lists open or closed. */
   private readonly turned = new Set<string>();
-  /** Counts readings, so that a late answer to an earlier one is not shown. */
+  /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
   private latest: Promise<void> | undefined;
 
@@ -149,7 +155,7 @@ export class GovRatingBoardElement extends LitElement {
     void this.refresh();
   }
 
-  /** Reads the results anew, keeping the old ones on the page meanwhile; never rejects, a failure is shown. */
+  /** Loads the results again; the old ones stay visible meanwhile. Never rejects: an error is shown in the element. */
   refresh(): Promise<void> {
     return (this.latest = this.load(++this.run));
   }
@@ -239,10 +245,10 @@ export class GovRatingBoardElement extends LitElement {
   private sentenceOf(trouble: unknown, {language, messages}: Words): string {
     if (trouble === noServer) return messages.noServer;
     if (isApiError(trouble)) {
-      const {status, messages: told} = trouble;
+      const {status, messages: texts} = trouble;
       if (status === 401 || status === 403) return messages.forbidden;
       if (status === 404) return messages.unpublished;
-      if (told) return localized(told, language);
+      if (texts) return localized(texts, language);
     }
     if (foreignAnswer(trouble)) return messages.foreign;
     return isNetworkError(trouble) && !navigator.onLine ? messages.offline : messages.unreachable;
@@ -254,7 +260,7 @@ export class GovRatingBoardElement extends LitElement {
     return html`<div class="notice" role="alert">
       <p .textContent=${this.sentenceOf(trouble, words) + stale}></p>
       ${
-        // The same question would get the same answer: no button that promises another.
+        // A repeated request would fail in the same way, so there is no retry button.
         (trouble as {retry?: boolean}).retry === false
           ? ''
           : html`<p><button type="button" @click=${this.refresh} .textContent=${messages.retry}></button></p>`
@@ -311,7 +317,7 @@ export class GovRatingBoardElement extends LitElement {
   }
 }
 
-/** Fields where the measures and charts will stand, so that little moves when they come. */
+/** Placeholders of the measures and charts, so that the layout moves little when they arrive. */
 const waiting = (withRanking: boolean) =>
   html`<div aria-hidden="true">
     <div class="figures wait">${Array.from({length: usualMeasures}, () => html`<div></div>`)}</div>
@@ -320,7 +326,7 @@ const waiting = (withRanking: boolean) =>
     </div>
   </div>`;
 
-/** Registers `<gov-rating-board>`; does nothing when the page has it already. */
+/** Registers `<gov-rating-board>`; does nothing when it is registered already. */
 export function defineGovRatingBoard(): void {
   register('gov-rating-board', GovRatingBoardElement);
 }

@@ -1,7 +1,7 @@
 import type {Publication, PublicationEntry, Statistics, StatisticsQuery} from '@gov-rating/contract';
 import {liveResults, publishedResults, type Results} from './results.ts';
 
-/** What the board asks the server. A client of pages that only show live results needs the first one alone. */
+/** The client of the board. Pages that show live results only need the first method. */
 export interface BoardClient {
   getStatistics(query?: StatisticsQuery): Promise<Statistics>;
   getPublication?(input: {publicationId: string}): Promise<Publication>;
@@ -11,23 +11,23 @@ export interface BoardClient {
   }): Promise<{readonly items: readonly PublicationEntry[]}>;
 }
 
-/** As many editions as can be chosen from. */
+/** The greatest number of publications to choose from. */
 const editionLimit = 50;
 
-/** Live results for a question. */
+/** Loads live results. */
 export const readLive = async (client: BoardClient, query: StatisticsQuery): Promise<Results> =>
   liveResults(await client.getStatistics(query), query);
 
 /**
- * A publication by its id, or the `latest` of an area, with the others of that area. Undefined when nothing has been
- * published.
+ * Loads a publication by its id, or the `latest` of an area, with the list of the others. Resolves to undefined when
+ * nothing has been published.
  */
 export async function readPublished(client: BoardClient, id: string, areaCode: string): Promise<Results | undefined> {
   const editionsOf = async (areaCode: string) =>
     (await client.listPublications?.({...(areaCode && {areaCode}), limit: editionLimit}))?.items ?? [];
   if (id !== 'latest') {
     const publication = await client.getPublication?.({publicationId: id});
-    // The publication itself is there: that others cannot be chosen is no reason to hide it.
+    // Without the list of the others the publication itself can still be shown.
     return publication && publishedResults(publication, await editionsOf(publication.areaCode).catch(() => []));
   }
   const editions = await editionsOf(areaCode);

@@ -1,17 +1,18 @@
 import {html} from 'lit';
 import {localized} from '../messages/language.ts';
 import type {Results} from './results.ts';
-import {fill, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import type {Words} from './words.ts';
 
-/** Which days the figures cover; of a publication also its version, who published it, and what became of it. */
+/** Which days the figures cover; for a publication also its version, its publisher, and whether it was replaced. */
 export function renderEdition(results: Results, words: Words, show: (publicationId: string) => void) {
   const {publication, editions, asOf, from, to} = results;
   const {messages, days, day, moment} = words;
   if (!publication) {
     const open = `${from ? day(from) : ''} – ${to ? day(to) : messages.today}`;
     const period = from && to ? days(from, to) : from || to ? open : '';
-    const told = [messages.live, period, `${messages.asOf} ${moment(asOf)}`].filter(Boolean).join(' · ');
-    return html`<p class="muted whole" .textContent=${told}></p>`;
+    const line = [messages.live, period, `${messages.asOf} ${moment(asOf)}`].filter(Boolean).join(' · ');
+    return html`<p class="muted whole" .textContent=${line}></p>`;
   }
   const {publicationId, version, reason, replaces, publisher, cutOff} = publication;
   const title = (edition: {from: string; to: string; version: number}) =>
@@ -73,7 +74,7 @@ export function renderEdition(results: Results, words: Words, show: (publication
     }`;
 }
 
-/** By which rules the figures were made; on paper also every formula, because nothing can be opened there. */
+/** The rules behind the figures; in print also every formula, because nothing can be opened there. */
 export function renderMethod({publication, measures}: Results, {messages, language}: Words) {
   const sentence = (words: string) => html`<p .textContent=${words}></p>`;
   const formulas = html`<div class="paper">

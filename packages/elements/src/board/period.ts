@@ -8,8 +8,8 @@ export interface Days {
 const dayOf = (time: number) => new Date(time + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /**
- * The days of `2026`, `2026-10`, `30d` (today and 29 days before) or `12m` (this month and 11 before), in the calendar of
- * Beijing; undefined when it is none of these.
+ * Returns the days of `2026`, `2026-10`, `30d` (today and 29 days before) or `12m` (this month and 11 before), in
+ * Beijing time. Returns undefined for any other text.
  */
 export function daysOf(period: string, now: number): Days | undefined {
   const [, year, month, back, unit] = /^(?:(\d{4})(?:-(0[1-9]|1[0-2]))?|(\d{1,3})([dm]))$/.exec(period) ?? [];

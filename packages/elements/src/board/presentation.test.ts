@@ -21,7 +21,7 @@ describe('<gov-rating-board> as it is read', () => {
     ...board.renderRoot.querySelectorAll<E>(selector),
   ];
   const read = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  /** The texts of what stands side by side, with a space between. */
+  /** The texts of adjacent elements, with a space between them. */
   const words = (row: Element | undefined) => [...(row?.children ?? [])].map(read).filter(Boolean).join(' ');
   const textOf = (board: GovRatingBoardElement) => read(board.renderRoot.querySelector('section'));
   const section = (board: GovRatingBoardElement, title: string) =>
@@ -31,7 +31,7 @@ describe('<gov-rating-board> as it is read', () => {
     const plot = (board: GovRatingBoardElement, index = 0) => all<HTMLElement>(board, '.plot')[index] as HTMLElement;
     const said = (board: GovRatingBoardElement) => all(board, 'figcaption').map(words);
 
-    it('shows the latest values until somebody asks, then those of the month that the arrows reach', async () => {
+    it('shows the latest values at first, then those of the month that the arrow keys reach', async () => {
       const board = await open();
       expect(said(board)).to.deep.equal([
         '评价数 14,207,000 2023年7月',
@@ -177,7 +177,7 @@ describe('<gov-rating-board> as it is read', () => {
     ]);
   });
 
-  it('puts no zero of a level or an order into the file while they may not be told', async () => {
+  it('writes no zero for levels or orders that may not be disclosed', async () => {
     const {tablesOf} = await import('./tables.ts');
     const {liveResults} = await import('./results.ts');
     const {wordsOf} = await import('./words.ts');

@@ -70,7 +70,7 @@ describe('<gov-rating-board> with a publication', () => {
     expect(textOf(board)).not.to.contain('已有更新的版本');
   });
 
-  it('names what the codes mean, and gathers what may not be told apart', async () => {
+  it('shows the names of codes, and groups what may not be disclosed separately', async () => {
     const text = textOf(await open());
     expect(text).to.match(/移动服务端9,870,112.*其他（评价过少，合并显示）3.*不动产首次登记40,210.*另有 12 个/);
     expect(text).to.match(/1深圳市人民政府9\.99/);
@@ -183,7 +183,7 @@ describe('<gov-rating-board> with a publication', () => {
     expect(find(board, '[role=alert]')).to.equal(null);
   });
 
-  it('has said so soon, so that nobody reads it again later', async () => {
+  it('empties the live region soon, so that it is not read again later', async () => {
     const {setTimeout: wait} = window;
     const later: (() => void)[] = [];
     window.setTimeout = ((run: () => void, time: number) =>

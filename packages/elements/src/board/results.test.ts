@@ -21,7 +21,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     ...board.renderRoot.querySelectorAll<E>(selector),
   ];
   const read = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  /** The texts of what stands side by side, with a space between. */
+  /** The texts of adjacent elements, with a space between them. */
   const words = (row: Element | undefined) => [...(row?.children ?? [])].map(read).filter(Boolean).join(' ');
   const textOf = (board: GovRatingBoardElement) => read(board.renderRoot.querySelector('section'));
   const button = (board: GovRatingBoardElement, name: string | RegExp) =>
@@ -57,7 +57,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     expect(textOf(await open({client: live({measures: points})}))).to.contain('平均分 — 本地区未公布所需数值');
   });
 
-  it('tells default ratings by hatching and words, and void ones beside the bars', async () => {
+  it('shows default ratings by hatching and text, and void ones beside the bars', async () => {
     const board = await open();
     const bars = [...section(board, '评价等级分布').querySelectorAll('li')];
     expect(bars.map(words)).to.deep.equal([
@@ -172,7 +172,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     await expect(few).to.be.accessible();
   });
 
-  it('says of how many ratings the levels may not be told, and takes shares of the others', async () => {
+  it('states how many ratings have undisclosed levels, and computes shares of the others', async () => {
     const levels = [
       {level: 'very_satisfied' as const, active: 3, default: 0, voided: 0},
       {level: 'dissatisfied' as const, active: 1, default: 0, voided: 0},
@@ -182,7 +182,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     expect(textOf(board)).to.contain('另有 6 条评价属于尚未结束的月份或评价过少的机构');
   });
 
-  it('does not draw a course of few while most ratings may not be told by day', async () => {
+  it('draws no chart over time while most ratings may not be disclosed by day', async () => {
     const points = aStatistics().trend.points.slice(0, 3);
     const hidden = {...(points[0] as (typeof points)[number]), period: ''};
     const trend = (total: number) => ({unit: 'day' as const, points: [...points, {...hidden, total}]});
@@ -250,9 +250,9 @@ describe('<gov-rating-board> with everything a province knows', () => {
     }
   });
 
-  // Only Chromium lets a test choose paper and colours.
+  // Only Chromium lets a test emulate print and forced colours.
   if (/Chrome/.test(navigator.userAgent)) {
-    it('tells default from citizens in the colours that a person has forced, and in the contrast a browser asks for', async () => {
+    it('separates default from citizens\u2019 ratings in forced colours and in high contrast', async () => {
       const board = await open({theme: 'auto'});
       for (const media of [{forcedColors: 'active'}, {contrast: 'more'}] as const) {
         await emulateMedia(media as Parameters<typeof emulateMedia>[0]);

@@ -21,43 +21,43 @@ export interface Parts {
 /** Results as the board shows them, live or published. */
 export interface Results extends Omit<Statistics, 'groups' | 'groupsLeftOut'> {
   readonly parts: readonly Parts[];
-  /** What of the course may not be told apart by day: at most one. */
+  /** The figures that may not be disclosed by day: at most one group. */
   readonly undated: readonly TrendPoint[];
-  /** Ratings of institutions that may not be told apart, and are in no row of the ranking. */
+  /** The number of ratings of institutions that may not be disclosed separately; they are in no row of the ranking. */
   readonly unranked: number;
-  /** Days of the results; undefined where they have no such end. */
+  /** First and last day of the results; undefined where the period is open. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly publication?: Publication | undefined;
-  /** Publications of the same area, this one included, the latest first. */
+  /** Publications of the same area, including this one, latest first. */
   readonly editions: readonly PublicationEntry[];
 }
 
-/** Live results. What they were taken apart by follows the question, because the answer does not repeat it. */
+/** Converts live results. The grouping comes from the request, because the answer does not repeat it. */
 export function liveResults(
-  {groups, groupsLeftOut = 0, ...told}: Statistics,
+  {groups, groupsLeftOut = 0, ...rest}: Statistics,
   {groupBy, from, to}: StatisticsQuery,
 ): Results {
-  // Where no level may be told, figures made of levels are no zeros.
-  const statistics = told.withheld ? {...told, measures: [], ranking: null} : told;
-  // The ranking shows institutions already.
+  // Where levels may not be disclosed, figures computed from levels are unknown, not zero.
+  const statistics = rest.withheld ? {...rest, measures: [], ranking: null} : rest;
+  // Institutions are in the ranking already.
   const isShown = groupBy === 'channel' || groupBy === 'item' || (groupBy === 'institution' && !statistics.ranking);
   const parts: readonly Parts[] =
     isShown && groups ? [{of: groupBy, rows: othersLast(groups), leftOut: groupsLeftOut}] : [];
-  return {...statistics, ...courseOf(told.trend), parts, unranked: 0, from, to, editions: []};
+  return {...statistics, ...courseOf(rest.trend), parts, unranked: 0, from, to, editions: []};
 }
 
-/** What gathers the too small ones is no part like the others, however many it gathers. */
+/** The row that collects groups below the disclosure limit is last, however large it is. */
 const othersLast = <Row extends {readonly key: string}>(rows: readonly Row[]): Row[] =>
   [...rows].sort((one, other) => Number(!one.key) - Number(!other.key));
 
-/** The course over time, apart from what belongs to no day. */
+/** The figures over time, without those that belong to no day. */
 const courseOf = ({unit, points}: Statistics['trend']) => ({
   trend: {unit, points: points.filter(({period}) => period)},
   undated: points.filter(({period}) => !period),
 });
 
-/** A publication keeps codes and one table of words; live results have the words beside each figure. */
+/** A publication holds codes and one table of names; live results have the names beside each figure. */
 export function publishedResults(publication: Publication, editions: readonly PublicationEntry[]): Results {
   const {method, results, from, to, cutOff} = publication;
   const {institutions, items, tags} = method.names;

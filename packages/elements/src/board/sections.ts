@@ -15,24 +15,25 @@ import {
   type Row,
   type Table,
 } from './tables.ts';
-import {fill, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import type {Words} from './words.ts';
 
-/** What the person has turned and points at: which charts are tables, which long lists are shown in full. */
+/** What the person has switched and points at: which charts are tables, which long lists are shown in full. */
 export interface Turned extends Reading {
   readonly isTurned: (name: string) => boolean;
   readonly turn: (name: string) => void;
 }
 
-/** As many tags as are drawn, and rows as a long table shows before the person asks for all. */
+/** The number of tags drawn, and of rows that a long table shows before the person opens all. */
 const firstRows = 10;
 
 const small = (sentence: string) => html`<p class="muted small" .textContent=${sentence}></p>`;
 
-/** The measures with their meaning, the figures that are counted and not computed, and what is in none of them. */
+/** The measures with their formulas, the counted figures, and what is left out of them. */
 export function renderMeasures(results: Results, {messages, language, value}: Words) {
   const {total, orders, measures, publication, withheld, levelsLeftOut} = results;
   const tile = (name: string, text: string, note: string, ...meaning: readonly string[]) => {
-    // What a number is of is smaller than the number.
+    // The unit is smaller than the number.
     const [, number, percent] = /^(.*?)(\s?%)?$/.exec(text) as unknown as [string, string, string | undefined];
     return html`<div>
       <dt .textContent=${name}></dt>
@@ -76,7 +77,7 @@ export function renderMeasures(results: Results, {messages, language, value}: Wo
 const kindOf = ({name, unit}: Measure) =>
   (unit ?? (/mean|score/.test(name) ? 'points' : '')) === 'points' ? 'points' : name === 'bad_rate' ? 'rate' : 'share';
 
-/** Why a measure has no number: nobody rated what it is about, or the region tells no points or weights. */
+/** Why a measure has no number: there are no ratings for it, or the region has not published the points or weights. */
 function whyNone(name: Measure['name'], measures: readonly Measure[]) {
   const isKnown = (name: Measure['name']) => measures.some(measure => measure.name === name && measure.value !== null);
   if (name === 'on_time_rate') return 'noOrders';
@@ -151,7 +152,10 @@ export function renderCharts(results: Results, words: Words, turned: Turned) {
     </div>`;
 }
 
-/** A chart under its heading, or its figures as a table: the person turns it. Nothing without figures. */
+/**
+ * A chart under its heading, or its figures as a table; the person switches between them. Draws nothing without
+ * figures.
+ */
 function section(
   table: Table,
   words: Words,
@@ -176,20 +180,20 @@ function section(
 }
 
 /**
- * The charts, and for who cannot see them the table; with what may not be told apart by day beside them. Where that is
- * most of it, charts would mislead.
+ * The charts, and the table for screen readers, with the figures that may not be disclosed by day. Where those are the
+ * greater part, charts would mislead and are left out.
  */
 function renderTrend(results: Results, words: Words, turned: Turned) {
   const {trend, undated} = results;
   const sum = (points: readonly {readonly total: number}[]) => points.reduce((total, point) => total + point.total, 0);
-  const [told, hidden] = [sum(trend.points), sum(undated)];
+  const [shown, hidden] = [sum(trend.points), sum(undated)];
   const table = trendTable(results, words);
   return section(
     table,
     words,
     turned,
     () =>
-      !told || hidden > told
+      !shown || hidden > shown
         ? ''
         : html`${trendCharts(trend.points, words, turned)}
             <div class="sr">${tableOf(table, words)}</div>`,
@@ -198,7 +202,7 @@ function renderTrend(results: Results, words: Words, turned: Turned) {
   );
 }
 
-/** What part citizens chose, what was recorded by default, and what is void and therefore in no bar. */
+/** The shares of citizens' ratings, default ratings, and void ratings, which are in no bar. */
 function renderShares({levels, shares, voided}: Results, {messages, value}: Words) {
   const sum = (of: 'active' | 'default') => levels.reduce((total, level) => total + level[of], 0);
   const entry = (name: string, count: number, share: number | null | undefined, mark: unknown) =>
@@ -214,7 +218,7 @@ function renderShares({levels, shares, voided}: Results, {messages, value}: Word
     ${voided === undefined ? '' : small(messages.sharesOf)}`;
 }
 
-/** The first rows, and the others when the person asks; on paper all of them. */
+/** The first rows, and all of them when the person opens the list or prints. */
 function renderLong(table: Table, {isTurned, turn}: Turned, words: Words) {
   const {messages} = words;
   const name = `all ${table.name}`;
@@ -232,7 +236,7 @@ function renderLong(table: Table, {isTurned, turn}: Turned, words: Words) {
   }`;
 }
 
-/** A table that scrolls by itself in a browser that cannot fold it where the page is too narrow. */
+/** A table that scrolls by itself in browsers that cannot fold it. */
 const scrolling = (table: Table, words: Words, first?: number) =>
   html`<div
     class="scroll ${table.columns.length > fewColumns ? 'many' : ''}"
@@ -243,12 +247,12 @@ const scrolling = (table: Table, words: Words, first?: number) =>
     ${tableOf(table, words, first)}
   </div>`;
 
-/** With more columns than these a table is folded earlier. */
+/** Above this number of columns a table folds earlier. */
 const fewColumns = 5;
 
 /**
- * Rows as a table with its caption and headings. Where it is folded each cell shows its own heading; the roles keep it a
- * table for who listens.
+ * A table with caption and headings. When it is folded each cell shows its own heading; the roles keep it a table for
+ * screen readers.
  */
 function tableOf({title, columns, rows, apart}: Table, {value, language}: Words, first = Infinity) {
   const head = columns.findIndex(([, kind]) => kind === 'text');

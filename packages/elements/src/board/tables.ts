@@ -1,31 +1,32 @@
 import {channelNames} from '@gov-rating/sdk/core';
 import {localized} from '../messages/language.ts';
 import type {Results} from './results.ts';
-import {fill, type Kind, type Words} from './words.ts';
+import {fill} from '../messages/fill.ts';
+import type {Kind, Words} from './words.ts';
 
-/** A column: its heading, and what its cells are. */
+/** A column: its heading, and the kind of its cells. */
 export type Column = readonly [title: string, kind: Kind];
-/** A name out of the register, which is Chinese on a page of any language. */
+/** A name of the register, which is Chinese on a page in any language. */
 export interface Registered {
   readonly name: string;
 }
-/** The cells of a row as values, so that a file gets numbers and a page gets words. */
+/** The cells of a row as values: a file gets numbers, a page formatted text. */
 export type Row = readonly (string | number | null | undefined | Registered)[];
 
-/** The words of a cell that is no number. */
+/** The text of a cell that is not a number. */
 export const textOf = (cell: Row[number]): string => (typeof cell === 'object' && cell ? cell.name : `${cell ?? ''}`);
 
-/** Figures in rows, for the page and for the file alike. */
+/** Figures in rows, for the page and the file. */
 export interface Table {
   readonly name: string;
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-  /** Rows that stand apart, under a heading of their own. */
+  /** Rows listed separately, under their own heading. */
   readonly apart?: {readonly title: string; readonly rows: readonly Row[]};
 }
 
-/** Everything that the board shows as numbers. */
+/** All tables of the board. */
 export const tablesOf = (results: Results, words: Words): readonly Table[] =>
   [
     measureTable(results, words),
@@ -37,7 +38,7 @@ export const tablesOf = (results: Results, words: Words): readonly Table[] =>
     orderTable(results, words),
   ].filter(({rows, apart}) => rows.length || apart?.rows.length);
 
-/** How often each level was given. Levels may be told of a part of the total only, and shares are shares of that part. */
+/** The number of ratings by level. Levels may be disclosed for a part of the total only; shares refer to that part. */
 export const levelTable = ({levels, withheld}: Results, {messages}: Words): Table => ({
   name: 'levels',
   title: messages.levels,
@@ -55,11 +56,11 @@ export const levelTable = ({levels, withheld}: Results, {messages}: Words): Tabl
   }),
 });
 
-/** How many ratings are told by level. */
+/** The number of ratings whose level is disclosed. */
 export const toldOf = (levels: Results['levels']): number =>
   levels.reduce((sum, {active, default: recorded}) => sum + active + recorded, 0);
 
-/** A share with as many places as anybody can use; the numbers that it is made of stand beside it. */
+/** A share, rounded; the numbers behind it are in the same row. */
 const shareOf = (part: number, whole: number) => (whole ? Math.round((part / whole) * 1e6) / 1e6 : null);
 
 /** The same figures by day or month. */
@@ -73,7 +74,7 @@ export const trendTable = ({trend, undated}: Results, {messages, day}: Words): T
   ]),
 });
 
-/** Institutions with a place, and apart those with too small a sample. */
+/** Ranked institutions, and separately those whose sample is too small. */
 export function rankingTable({ranking}: Results, {messages}: Words): Table {
   const rows = ranking?.rows ?? [];
   const cells = (small: boolean) =>
@@ -109,7 +110,7 @@ export const partTables = ({parts}: Results, {messages, language}: Words): reado
         : registered
           ? {name: registered}
           : row.key || messages.others;
-      // Where single ratings would show, the server leaves out what was bad and what was not.
+      // Where levels would identify single ratings, the server leaves them out.
       return [name, ...figuresOf(row.withheld ? {...row, bad: null, mean: null, badRate: null} : row)];
     }),
   }));
@@ -126,7 +127,7 @@ export const tagTable = ({topTags}: Results, {messages, language}: Words): Table
   rows: (topTags ?? []).map(({text, level, count}) => [localized(text, language), messages[level], count]),
 });
 
-/** What became of the orders, in parts that together are all of them. */
+/** The outcome of the orders, in groups that add up to all of them. */
 export function orderTable({orderFigures: of}: Results, {messages}: Words): Table {
   const rows: readonly (readonly [string, number])[] = of?.opened
     ? [

@@ -1,29 +1,25 @@
 import type {BoardMessages} from '../messages/board.ts';
 
-/** What a number is, and so how it is written. A rate is a share so small that it needs a decimal more. */
+/** The kind of a number, which decides its format. A rate is a small share with one more decimal. */
 export type Kind = 'text' | 'count' | 'points' | 'share' | 'rate';
 
 /** How numbers, days and sentences are written in the language of the board. */
 export interface Words {
   readonly language: string;
   readonly messages: BoardMessages;
-  /** A number by its kind, always with the decimals of that kind; a dash where there is none. */
+  /** Formats a number by its kind, with the decimals of that kind; a missing number is a dash. */
   readonly value: (value: number | null | undefined, kind: Kind) => string;
-  /** A number of an axis whose numbers are so far apart. */
+  /** Formats a tick of an axis; `step` is the distance between two ticks. */
   readonly tick: (value: number, kind: Kind, step: number) => string;
   /** A day or month of the calendar, e.g. 2026年11月. */
   readonly day: (day: string) => string;
   /** The same below an axis, e.g. 11月29日. */
   readonly shortDay: (day: string) => string;
-  /** Days from one to another; a whole month is told by its name. */
+  /** Formats a range of days; a whole month is written by its name. */
   readonly days: (from: string, to: string) => string;
-  /** A moment in the time of Beijing, e.g. 2026年11月29日 09:30. */
+  /** Formats a moment (ISO 8601) in Beijing time, e.g. 2026年11月29日 09:30. */
   readonly moment: (moment: string) => string;
 }
-
-/** A sentence with its places filled in: `fill('{n} ratings', {n: 3})`. */
-export const fill = (sentence: string, facts: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => `${facts[name] ?? ''}`);
 
 /** The words of a board in a language. */
 export function wordsOf(language: string, messages: BoardMessages): Words {
@@ -33,7 +29,7 @@ export function wordsOf(language: string, messages: BoardMessages): Words {
   const date = (options: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
     new Intl.DateTimeFormat(language, {...options, timeZone}).format;
 
-  /** A share that would be rounded to nothing or to all says that it is neither. */
+  /** A share that would round to 0 % or 100 % is written as below or above the nearest value. */
   const share = (digits: number) => {
     const [write, whole, least] = [percent(digits), percent(0), 10 ** -digits / 100];
     return (value: number) =>

@@ -42,7 +42,7 @@ describe('<gov-rating-comment>', () => {
     expect(comment.renderRoot.textContent).to.contain('4/30');
   });
 
-  /** Waits for what a live region says, or for its silence. */
+  /** Waits for the text of a live region, or until it is empty. */
   const says = (comment: GovRatingCommentElement, role: string, words: string) =>
     waitUntil(() => saidBy(comment, role) === words, `${role}: ${words}`, {timeout: 5000});
 

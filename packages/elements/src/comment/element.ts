@@ -9,21 +9,21 @@ import {commentStyles} from './styles.ts';
 import {register} from '../base/register.ts';
 
 /**
- * Free words with a counter of Unicode characters. The limit is told before and after it is reached, never enforced by
- * swallowing what is typed; near it the counter is spoken. Signs that no server can store are left out.
+ * A text field with a counter of Unicode characters. The limit is shown before and after it is reached and never cuts
+ * off input; near the limit a screen reader announces the counter. Characters that no server can store are removed.
  *
  * @element gov-rating-comment
- * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
- * @fires {Event} input - the person typed; the event does not carry what
+ * @attr {light|dark|contrast|elder|inherit} theme - without it the system settings of the person apply
+ * @fires {Event} input - the person typed; the event carries no text
  * @fires {Event} change - the person left the field after typing
- * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
+ * @fires {Event} invalid - the control was checked and is not valid; cancelling it suppresses the error message
  * @csspart question - the name of the field
  * @csspart textarea - the field
- * @csspart hint - what should not be written
- * @csspart error - what is wrong
+ * @csspart hint - the note on what not to write
+ * @csspart error - the error message
  * @cssprop [--gov-rating-primary=#1a5fb4] - colour of the focus ring
- * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
- * @cssprop [--gov-rating-radius=10px] - how round the field is
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and text; by default the primary colour, made light or dark enough to be read
+ * @cssprop [--gov-rating-radius=10px] - corner radius of the field
  */
 export class GovRatingCommentElement extends FormControl<string> {
   static override readonly styles = [tokens, controls, choices, commentStyles];
@@ -32,18 +32,18 @@ export class GovRatingCommentElement extends FormControl<string> {
     said: {attribute: false},
   };
 
-  /** What was written. */
+  /** The text that the person has typed. */
   value = '';
-  /** Most characters (Unicode, not UTF-16 units), 150 unless told otherwise. */
+  /** The greatest number of characters (Unicode code points), 150 by default. */
   maxLength = 150;
 
-  /** What the live regions say now, and the timer that empties them. */
+  /** The text of the live regions, and the timer that empties them. */
   private said = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** What was to be said last, and whether it was a fault. */
+  /** The last announcement, and whether it was an error. */
   private words = '';
   private faulty: boolean | undefined;
-  /** True while an input method composes: what is in the field then is not what the person means. */
+  /** True while an input method composes: the text of the field is not final then. */
   private composing = false;
   private shown = '';
 
@@ -56,7 +56,7 @@ export class GovRatingCommentElement extends FormControl<string> {
     if (words === this.words) return;
     this.words = words;
     const faulty = words ? !!this.shown : undefined;
-    // What is new is said at once. A number that changes with every key is said when the typing pauses.
+    // A new message is announced at once; the counter, which changes with every key, when the typing pauses.
     if (faulty === this.faulty) this.say('', words);
     else this.say(words);
     this.faulty = faulty;
@@ -71,7 +71,7 @@ export class GovRatingCommentElement extends FormControl<string> {
     if (this.shadowRoot?.activeElement === field) field.setSelectionRange(caret[0] ?? 0, caret[1] ?? 0);
   }
 
-  /** A field holds text, whatever a page sets, and only what the server can store. */
+  /** Converts whatever a page sets to text that the server can store. */
   protected override adapt(name: PropertyKey | undefined): void {
     if (name === 'value' && this.value !== storable(this.value)) this.value = storable(this.value);
   }
@@ -103,7 +103,7 @@ export class GovRatingCommentElement extends FormControl<string> {
     return `${countCharacters(this.value)}/${this.maxLength}`;
   }
 
-  /** Says a sentence, then another one; a live region is empty again after each. */
+  /** Announces one sentence after another; the live region is emptied after each. */
   private say(now: string, later = ''): void {
     clearTimeout(this.timer);
     this.said = now;
@@ -115,7 +115,7 @@ export class GovRatingCommentElement extends FormControl<string> {
     this.accept(event, this.field().value);
   }
 
-  /** Not every browser tells of an input after the composition. */
+  /** Not every browser fires `input` after a composition. */
   private composed(): void {
     this.composing = false;
     this.value = this.field().value;
@@ -151,13 +151,13 @@ export class GovRatingCommentElement extends FormControl<string> {
   }
 }
 
-/** The text as the server can store it: other breaks of lines are line feeds, what cannot be stored is left out. */
+/** The text as the server can store it: line breaks become line feeds, other control characters are removed. */
 function storable(text: unknown): string {
   const lines = String(text ?? '').replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, '\n');
   return isStorableText(lines) ? lines : [...lines].filter(isStorableText).join('');
 }
 
-/** Registers `<gov-rating-comment>`; does nothing when the page has it already. */
+/** Registers `<gov-rating-comment>`; does nothing when it is registered already. */
 export function defineGovRatingComment(): void {
   register('gov-rating-comment', GovRatingCommentElement);
 }

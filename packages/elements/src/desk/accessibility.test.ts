@@ -8,7 +8,7 @@ defineGovRatingDesk();
 
 const isChromium = navigator.userAgent.includes('Chrome');
 
-describe('<gov-rating-desk> is for everybody', () => {
+describe('<gov-rating-desk> is accessible', () => {
   let backend: DeskBackend;
   let page: DeskPage;
   let number: string;
@@ -26,7 +26,7 @@ describe('<gov-rating-desk> is for everybody', () => {
     await setViewport({width: 800, height: 600});
   });
 
-  /** Opens the first of a place, and the form of what can be done with it. */
+  /** Opens the first entry of a view, and the form of one of its steps. */
   const begin = async (place: string) => {
     await page.openFirst(place);
     page.all('[data-step]')[0]?.click();
@@ -124,9 +124,9 @@ describe('<gov-rating-desk> is for everybody', () => {
     await page.settled(() => page.text('.detail').includes('处理结果 排除疑点'));
   });
 
-  // Only Chromium lets a test set what a person has set in the system.
+  // Only Chromium lets a test emulate system settings.
   if (isChromium)
-    it('shows what is chosen, how things stand and where the keyboard is in the colours that a person has forced', async () => {
+    it('shows the choice, the states and the focus in forced colours', async () => {
       await setViewport({width: 1280, height: 800});
       await emulateMedia({forcedColors: 'active'});
       try {

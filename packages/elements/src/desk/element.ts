@@ -20,6 +20,7 @@ import type {EntryActions} from './detail/context.ts';
 import {renderDetail} from './detail/pane.ts';
 import {detailStyles} from './detail/styles.ts';
 import {fieldsOf, type FormKind} from './form/definitions.ts';
+import {formStyles} from './form/styles.ts';
 import {renderList, type ListActions} from './list/pane.ts';
 import {renderRail} from './list/rail.ts';
 import {listStyles} from './list/styles.ts';
@@ -27,32 +28,33 @@ import {personStyles} from './person/styles.ts';
 import {renderRequest, type RequestActions} from './person/view.ts';
 import {DeskStore, type DeskOwner} from './store.ts';
 import {deskStyles} from './styles.ts';
+import {timelineStyles} from './timeline/styles.ts';
 
-/** A desk that nobody has seen for this long reads anew when it is seen again, in milliseconds. */
+/** A desk that was hidden for this long, in milliseconds, loads its data again when it becomes visible. */
 const staleAfterMs = 60_000;
 
 /** The heading of the entry that is open. */
 const heading = '.detail h3';
 
 /**
- * The work of a back office: work orders of bad ratings with their clocks, what is due first on top; the steps that the
- * signed-in person may take, each with the fields it needs; reviews, appeals and who was served, for a stated reason; marks
- * of suspicion and rectification notices for those whose role may see them.
- * Nothing is kept on the device: neither token, nor texts, nor persons.
+ * The desk of a back office: work orders of bad ratings with their time limits, those due first on top; the steps that
+ * the signed-in person may take, each with its fields; reviews and appeals; the identity of the served person, for a
+ * stated reason; suspicion flags and rectification notices for roles that may see them. Nothing is stored on the
+ * device: neither token, nor texts, nor personal data.
  *
  * @element gov-rating-desk
  * @fires {CustomEvent<GovRatingOrderChangedDetail>} gov-rating-order-changed - a step was taken here
- * @fires {CustomEvent<GovRatingSuspicionSettledDetail>} gov-rating-suspicion-settled - a mark was settled here
+ * @fires {CustomEvent<GovRatingSuspicionSettledDetail>} gov-rating-suspicion-settled - a suspicion flag was settled here
  * @fires {CustomEvent<GovRatingNoticeChangedDetail>} gov-rating-notice-changed - a notice was answered or closed here
  * @fires {CustomEvent<GovRatingReviewDecidedDetail>} gov-rating-review-decided - a review without an order was decided here
- * @fires {CustomEvent<null>} gov-rating-unauthorized - the server does not take the token; sign in, then call `refresh`; once a token
+ * @fires {CustomEvent<null>} gov-rating-unauthorized - the server rejects the token; sign in, then call `refresh`; fired once for each token
  * @csspart title - the heading
  * @csspart rail - the states with their numbers
- * @csspart list - the list of orders, reviews, marks or notices
+ * @csspart list - the list of orders, reviews, suspicion flags or notices
  * @csspart row - one entry of the list
  * @csspart clock - how much time is left
- * @csspart state - how an order, a mark or a notice stands
- * @csspart detail - what is opened: an order, a review, a mark or a notice
+ * @csspart state - the state of an order, a suspicion flag or a notice
+ * @csspart detail - the open entry: an order, a review, a suspicion flag or a notice
  * @csspart order - its heading
  * @csspart steps - what can be done with it
  * @csspart step - the button of one step
@@ -62,12 +64,21 @@ const heading = '.detail h3';
  * @csspart timeline - what happened so far
  * @csspart facts - numbers and names of the order
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
- * @cssprop [--gov-rating-error=#b3261e] - what is overdue or wrong
- * @cssprop [--gov-rating-warning=#8a4b00] - what is due soon
+ * @cssprop [--gov-rating-error=#b3261e] - overdue entries and errors
+ * @cssprop [--gov-rating-warning=#8a4b00] - entries that are due soon
  * @cssprop [--gov-rating-surface=#fff] - background
  */
 export class GovRatingDeskElement extends LitElement {
-  static override readonly styles = [tokens, controls, deskStyles, listStyles, detailStyles, personStyles];
+  static override readonly styles = [
+    tokens,
+    controls,
+    deskStyles,
+    listStyles,
+    detailStyles,
+    formStyles,
+    timelineStyles,
+    personStyles,
+  ];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},
@@ -78,19 +89,22 @@ export class GovRatingDeskElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server; without it the folder that the script came from. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint = '';
-  /** The heading; empty means the words of the catalogue. */
+  /** The heading; empty means the text of the catalogue. */
   label = '';
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Gives the access token of the person who has signed in; asked before every call, never stored. */
+  /**
+   * Returns the access token of the signed-in person, or a promise of it. Called before every request; the token is
+   * never stored.
+   */
   token: (() => string | Promise<string>) | undefined = undefined;
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client: DeskServer | undefined = undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<DeskMessages> | undefined = undefined;
 
   /** @internal */
@@ -123,7 +137,7 @@ export class GovRatingDeskElement extends LitElement {
     this.store.unmasking.hide();
   }
 
-  /** A person is masked while nobody sees the page; what was not seen for long is read anew. */
+  /** The served person is masked while the page is hidden; after a long time the data is loaded again. */
   private readonly onVisibility = (): void => {
     const now = Date.now();
     if (this.page?.hidden) {
@@ -150,12 +164,15 @@ export class GovRatingDeskElement extends LitElement {
     return wordsOf(...speechOf(this, deskCatalogues), this.store.directory);
   }
 
-  /** Reads lists and the open entry anew; what is being filled in stays. Never rejects, a failure is shown. */
+  /**
+   * Loads lists and the open entry again; the input of an open form stays. Never rejects: an error is shown in the
+   * element.
+   */
   refresh(): Promise<void> {
     return this.store.refresh();
   }
 
-  /** Opens an order by its number. Never rejects, a failure is shown. */
+  /** Opens an order by its number. Never rejects: an error is shown in the element. */
   open(orderNumber: string): Promise<void> {
     return this.followOpened(this.store.open(orderNumber));
   }
@@ -178,7 +195,7 @@ export class GovRatingDeskElement extends LitElement {
       warn('endpoint_missing', this);
       return noServer;
     }
-    // No mistake of the page: it may hand in the token once somebody has signed in.
+    // Not an error of the page: it may set the token after the sign-in.
     if (!token) return notSignedIn;
     const send = (url: string, init: RequestInit) => fetch(url, init);
     return {
@@ -279,7 +296,7 @@ export class GovRatingDeskElement extends LitElement {
   private renderPanes(words: Words) {
     const {directory, list, opened, forms, unmasking} = this.store;
     const {actions} = this;
-    // Once there was a list, what is open and what is being written stay in sight.
+    // Once a list was loaded, the open entry and the open form stay visible.
     if (list.error && !list.counts) return renderExplanation(explain(list.error, words), actions.refresh, words);
     const {entry} = opened;
     const context = {directory, words, actions, unmasking, form: forms.form, openId: entry?.id ?? ''};
@@ -319,7 +336,7 @@ export class GovRatingDeskElement extends LitElement {
   }
 }
 
-/** Registers `<gov-rating-desk>`; does nothing when the page has it already. */
+/** Registers `<gov-rating-desk>`; does nothing when it is registered already. */
 export function defineGovRatingDesk(): void {
   register('gov-rating-desk', GovRatingDeskElement);
 }

@@ -12,7 +12,7 @@ const json = (status: number, body: unknown) => () =>
 const page403 = () => new Response('<h1>403 Forbidden</h1>', {status: 403, headers: {'content-type': 'text/html'}});
 const refusal = (status: number, code: string, sentence: string) =>
   json(status, {code, status, retry: false, detail: sentence, messages: {'zh-CN': sentence}});
-/** A server with nothing in it, to whatever is asked. */
+/** A server without data, for every request. */
 const nothing = json(200, {states: [], items: [], nextCursor: null, asOf: '', role: 'auditor', tags: [], levels: []});
 const contact = {step: 'contact', reached: true, note: '已联系'} as const;
 
@@ -22,7 +22,7 @@ describe('<gov-rating-desk> on a page', () => {
   let page: DeskPage;
   let number: string;
   let tokens = 0;
-  /** A token that no other test has. */
+  /** A token that is unique to the test. */
   const aToken = () => `token ${++tokens}`;
   beforeEach(async () => {
     backend = await startDeskBackend();
@@ -33,7 +33,7 @@ describe('<gov-rating-desk> on a page', () => {
     page.element.remove();
   });
 
-  /** What the server of a desk without a client of its own answers; notes who asks for what. */
+  /** Replaces `fetch` for a desk without its own client; records the requests and their tokens. */
   function answer(how: (address: string, token: string) => Response): string[] {
     const asked: string[] = [];
     window.fetch = async (address, init) => {
@@ -44,83 +44,83 @@ describe('<gov-rating-desk> on a page', () => {
     return asked;
   }
 
-  /** What a page is told, and what it does about it. */
+  /** Records the events that the page gets, and lets it react. */
   function onUnauthorized(act: () => unknown = () => undefined): Event[] {
-    const told: Event[] = [];
+    const events: Event[] = [];
     const listen = (event: Event) => {
-      told.push(event);
+      events.push(event);
       act();
     };
     document.addEventListener('gov-rating-unauthorized', listen);
     stop = () => document.removeEventListener('gov-rating-unauthorized', listen);
-    return told;
+    return events;
   }
   let stop: () => void = () => undefined;
   afterEach(() => stop());
 
   describe('whose person may not be here', () => {
-    it('says what is missing and whom to ask, tells nobody to sign in again and offers no retry', async () => {
+    it('explains what is missing and whom to ask, without a request to sign in again or a retry', async () => {
       for (const code of ['role_not_allowed', 'person_without_role', 'a_code_of_a_newer_server']) {
-        const told = onUnauthorized();
+        const events = onUnauthorized();
         answer(refusal(403, code, '您的账号没有角色。'));
         page = await openDesk({endpoint: location.origin, token: aToken});
         expect(page.text('[role="alert"]')).to.contain('您的账号没有角色。');
         expect(page.text('[role="alert"]')).to.contain('请联系本单位的系统管理员');
         expect(page.all('button').filter(button => button.getClientRects().length > 0)).to.deep.equal([]);
         await expect(page.element).to.be.accessible();
-        expect(told).to.deep.equal([]);
+        expect(events).to.deep.equal([]);
         page.element.remove();
         stop();
       }
     });
 
-    it('is told once of a token, however often it reads anew at once', async () => {
+    it('gets one event for a token, however often it loads again at once', async () => {
       const token = aToken();
-      const told = onUnauthorized(() => void page.element.refresh());
+      const events = onUnauthorized(() => void page.element.refresh());
       const asked = answer(refusal(401, 'unauthorized', '请登录'));
       page = deskOf({endpoint: location.origin, token: () => token});
       await page.settled(() => page.text('[role="alert"]').includes('登录已失效'));
       await page.element.refresh();
       await page.element.refresh();
-      expect(told).to.have.length(1);
+      expect(events).to.have.length(1);
       expect(asked.length).to.be.lessThan(40);
     });
 
-    it('is not told again by a desk that is drawn anew with the same token, as after a sign-in that changed nothing', async () => {
+    it('gets no second event from a new desk with the same token, as after a sign-in that changed nothing', async () => {
       const token = aToken();
-      const told = onUnauthorized();
+      const events = onUnauthorized();
       answer(refusal(401, 'unauthorized', '请登录'));
       for (let time = 0; time < 3; time++) {
         page = await openDesk({endpoint: location.origin, token: () => token});
         page.element.remove();
       }
-      expect(told).to.have.length(1);
+      expect(events).to.have.length(1);
     });
 
-    it('is told again of a new token, and of one that was taken in between', async () => {
+    it('gets another event for a new token, and for one that was accepted in between', async () => {
       let token = aToken();
       let taken = false;
-      const told = onUnauthorized();
+      const events = onUnauthorized();
       const refuse = refusal(401, 'unauthorized', '请登录');
       answer(() => (taken ? nothing() : refuse()));
       page = await openDesk({endpoint: location.origin, token: () => token});
       token = aToken();
       await page.element.refresh();
-      expect(told).to.have.length(2);
+      expect(events).to.have.length(2);
       taken = true;
       await page.element.refresh();
       taken = false;
       await page.element.refresh();
-      expect(told).to.have.length(3);
+      expect(events).to.have.length(3);
     });
 
-    it('is told once by a client of its own', async () => {
+    it('gets one event from a client of its own', async () => {
       const client = backend.desk('nobody');
-      const told = onUnauthorized(() => void page.element.refresh());
+      const events = onUnauthorized(() => void page.element.refresh());
       page = deskOf({client});
       await page.settled(() => page.text('[role="alert"]').includes('登录已失效'));
       await page.element.refresh();
-      expect(told).to.have.length(1);
+      expect(events).to.have.length(1);
     });
 
     it('reads that the sign-in has ended where the page cannot get a token', async () => {
@@ -145,7 +145,7 @@ describe('<gov-rating-desk> on a page', () => {
         for (const line of asked) expect(line).to.contain(`${location.origin}${base}/v1/`);
       });
 
-    it('says that the page has no server, not that somebody should sign in', async () => {
+    it('says that the page has no server, not that a sign-in is needed', async () => {
       for (const facts of [{endpoint: 'gw.example'}, {endpoint: 'ftp://x'}, {endpoint: 'nowhere', token: aToken}]) {
         const output = watchConsole();
         page = await openDesk(facts);
@@ -235,7 +235,7 @@ describe('<gov-rating-desk> on a page', () => {
     });
   });
 
-  describe('of somebody else', () => {
+  describe('of another person', () => {
     it('keeps the keys of its fields from listeners of the page', async () => {
       const block = (event: Event) => event.preventDefault();
       for (const type of ['keydown', 'keypress', 'keyup']) document.addEventListener(type, block);
@@ -255,7 +255,7 @@ describe('<gov-rating-desk> on a page', () => {
       }
     });
 
-    /** As translators of browsers do. */
+    /** As the page translation of browsers does. */
     function translate(root: ParentNode): void {
       const walker = document.createTreeWalker(root as Node, NodeFilter.SHOW_TEXT);
       const texts: Text[] = [];
@@ -318,7 +318,7 @@ describe('<gov-rating-desk> on a page', () => {
         }
       });
 
-    it('is styled in the document that it is moved to, and reads there whether somebody looks', async () => {
+    it('is styled in the document that it is moved to, and follows the visibility of that document', async () => {
       page = await openDesk({client: backend.desk('staff')});
       const frame = document.createElement('iframe');
       document.body.append(frame);

@@ -23,7 +23,7 @@ export interface DeskOwner extends ConnectionOwner {
 
 /**
  * Everything that a desk knows of one server: its parts, and what a change of one means to the others. Everything is in
- * memory. Another server gets another store, so that nothing of the one before can show.
+ * memory. Another server gets another store, so that no data of the one before can be shown.
  */
 export class DeskStore implements FormHost {
   readonly directory: Directory;
@@ -31,7 +31,7 @@ export class DeskStore implements FormHost {
   readonly opened: OpenedEntry;
   readonly forms: FormDrafts;
   readonly unmasking: Unmasking;
-  /** What was done, or how an order is after somebody else was faster; shown and spoken. */
+  /** What was done, or the state of an order that another person changed first; shown and announced. */
   announcement = '';
   private readonly connection: Connection;
   private readonly owner: DeskOwner;
@@ -104,10 +104,10 @@ export class DeskStore implements FormHost {
     this.announce('');
   }
 
-  /** Shows who was served; resolves to whether there is somebody to see. */
+  /** Shows the served person; resolves to false when there is no person to show. */
   async unmask(): Promise<boolean> {
     const shown = await this.unmasking.show();
-    // The look is an act of its own: the next step names the version after it.
+    // Unmasking is an event of its own: the next step must name the version after it.
     if (shown) await this.opened.read();
     return shown;
   }

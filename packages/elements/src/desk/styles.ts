@@ -1,7 +1,7 @@
 import {css} from '../styles/css.ts';
 
 /**
- * Three panes that become one where the desk is narrow: views, list, entry. The entry stays in sight while the list is
+ * Three panes, which become one where the desk is narrow: views, list, entry. The entry stays visible while the list is
  * scrolled; on a low screen everything scrolls together.
  */
 export const deskStyles = css`
@@ -83,6 +83,7 @@ export const deskStyles = css`
     color: var(--_muted);
   }
   .muted,
+  .words,
   dd {
     text-wrap: pretty;
   }

@@ -1,4 +1,4 @@
-/** The words of the results in simplified Chinese; its keys are the type of the other languages. */
+/** The texts of the results in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
   title: '评价结果',
   live: '实时统计',
@@ -100,7 +100,7 @@ const zhCN = {
   retry: '重试',
 };
 
-/** Every sentence of the results; `{n}` and its like stand for what is filled in. */
+/** Every text of the results; `{n}` and similar names are placeholders. */
 export type BoardMessages = Readonly<Record<keyof typeof zhCN, string>>;
 
 const zhTW: BoardMessages = {
@@ -306,5 +306,5 @@ const en: BoardMessages = {
   retry: 'Try again',
 };
 
-/** The words of the results by language; a page adds its own through the element's `messages`. */
+/** The texts of the results by language; a page adds its own with the element's `messages`. */
 export const boardCatalogues: Readonly<Record<string, BoardMessages>> = {'zh-CN': zhCN, 'zh-TW': zhTW, en};

@@ -1,6 +1,6 @@
 import type {DeskMessages} from './desk-zh-CN.ts';
 
-/** The words of the desk in English. */
+/** The texts of the desk in English. */
 export const deskEn: DeskMessages = {
   title: 'Work orders',
   places: 'Kinds of work orders',

@@ -1,4 +1,4 @@
-/** The words of the desk in simplified Chinese; its keys are the type of the other languages. */
+/** The texts of the desk in simplified Chinese; their keys are the type of the other languages. */
 export const deskZhCN = {
   title: '差评工单',
   places: '工单分类',
@@ -159,5 +159,5 @@ export const deskZhCN = {
   hidden: '联系方式已遮盖',
 };
 
-/** Every sentence of the desk. */
+/** Every text of the desk. */
 export type DeskMessages = Readonly<Record<keyof typeof deskZhCN, string>>;

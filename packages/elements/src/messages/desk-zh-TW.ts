@@ -1,6 +1,6 @@
 import type {DeskMessages} from './desk-zh-CN.ts';
 
-/** The words of the desk in traditional Chinese as Taiwan writes it. */
+/** The texts of the desk in traditional Chinese as Taiwan writes it. */
 export const deskZhTW: DeskMessages = {
   title: '差評工單',
   places: '工單分類',

@@ -1,6 +1,6 @@
 import type {Messages} from './zh-CN.ts';
 
-/** The words of the rating page in English. */
+/** The texts of the rating page in English. */
 export const en: Messages = {
   open: 'Rate this service',
   close: 'Close',

@@ -1,5 +1,5 @@
 /**
- * A sentence of a catalogue with its places filled in.
+ * Fills the placeholders of a text of the catalogue. A placeholder without a value becomes empty.
  *
  * @example fill('{n} ratings', {n: 3}) // '3 ratings'
  */

@@ -4,7 +4,7 @@ import {speechOf} from './language.ts';
 
 const catalogues = {'zh-CN': {}, 'zh-TW': {}, en: {}};
 
-/** The language of an element with this `lang` in a browser of these languages. */
+/** The language of an element with this `lang` in a browser with these languages. */
 function spoken(lang: string, browser: readonly string[] | undefined): string {
   const element = document.createElement('div');
   element.lang = lang;

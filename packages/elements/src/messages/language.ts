@@ -2,7 +2,7 @@ import {warn} from '../page/warn.ts';
 
 const primary = (tag: string) => tag.split('-')[0];
 
-/** A tag as people write it: with underscores, or the country's code for the language. */
+/** Corrects common mistakes in a tag: underscores, or a country code in place of the language. */
 const written = (tag: string) =>
   tag
     .trim()
@@ -11,7 +11,9 @@ const written = (tag: string) =>
     .replace(/^(cn|chs|zhs|zhcn)\b/, 'zh-cn')
     .replace(/^(tw|hk|cht|zht|zhtw)\b/, 'zh-tw');
 
-/** The known language that a BCP 47 tag means: itself, traditional Chinese by script or region, or its first part. */
+/**
+ * Returns the supported language of a BCP 47 tag: itself, traditional Chinese by script or region, or its first subtag.
+ */
 function match(tag: string, known: readonly string[]): string | undefined {
   const lower = written(tag);
   if (/^zh-(hant|tw|hk|mo)/.test(lower)) return 'zh-TW';
@@ -21,7 +23,7 @@ function match(tag: string, known: readonly string[]): string | undefined {
   );
 }
 
-/** What the nearest `lang` says: own property, ancestors, out through every shadow root, the document. */
+/** Returns the nearest `lang`: of the element, its ancestors (also outside its shadow root), or the document. */
 function saidLanguage(element: HTMLElement): string {
   let said = element.lang;
   let at: Element | undefined = element;
@@ -33,12 +35,12 @@ function saidLanguage(element: HTMLElement): string {
 }
 
 /**
- * The language of an element among the known ones: what its `lang` or the nearest one around it says, else what the
- * browser prefers. English for a real language that is not among them, in doubt simplified Chinese.
+ * Returns the supported language of an element: by its `lang` or the nearest one around it, else by the preference of
+ * the browser. English for any other real language, otherwise simplified Chinese.
  */
 function languageOf(element: HTMLElement, known: readonly string[]): string {
   const said = saidLanguage(element);
-  // Old and embedded browsers know one language only, or none.
+  // Old and embedded browsers report one language only, or no language.
   for (const tag of said ? [said] : (navigator.languages ?? [navigator.language])) {
     const language = match(`${tag}`, known);
     if (language) return language;
@@ -47,7 +49,7 @@ function languageOf(element: HTMLElement, known: readonly string[]): string {
   return isForeignLanguage(said) ? 'en' : 'zh-CN';
 }
 
-/** Whether a tag is that of a language which the browser knows: a person who reads it rather reads English. */
+/** Whether a tag is a real language, by the browser's own list; its readers get English. */
 function isForeignLanguage(tag: string): boolean {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(written(tag)).length > 0;
@@ -56,10 +58,10 @@ function isForeignLanguage(tag: string): boolean {
   }
 }
 
-/** An element that speaks: it has a language, and may have sentences of its own. */
+/** An element with a language and optional texts of its own. */
 export type Speaker<Sentences> = HTMLElement & {readonly messages?: Partial<Sentences> | undefined};
 
-/** The language of an element and its sentences out of catalogues by language, its own overrides included. */
+/** Returns the language of an element and its texts from catalogues by language, with its own overrides. */
 export function speechOf<Sentences extends object>(
   element: Speaker<Sentences>,
   catalogues: Readonly<Record<string, Sentences>>,
@@ -69,7 +71,7 @@ export function speechOf<Sentences extends object>(
   return [language, element.messages ? {...sentences, ...element.messages} : sentences];
 }
 
-/** A text of the standard in a language; languages that the standard does not have read simplified Chinese. */
+/** Returns a text of the standard in a language; simplified Chinese where the standard lacks that language. */
 export function localized(text: Readonly<Record<string, string>>, language: string): string {
   return text[language] ?? (text['zh-CN'] as string);
 }

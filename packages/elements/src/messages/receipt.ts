@@ -1,4 +1,4 @@
-/** The words of progress by receipt in simplified Chinese; its keys are the type of the other languages. */
+/** The texts of the progress page in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
   title: '评价进度查询',
   number: '查询号码',
@@ -79,8 +79,8 @@ const zhCN = {
 };
 
 /**
- * Every sentence of progress by receipt; `{n}` and `{m}` stand for numbers or an example of one, `{d}` for a day or
- * moment, `{what}` for what the institution does next, one of the words that begin with `next_`.
+ * Every text of the progress page. Placeholders: `{n}` and `{m}` are numbers or an example of one, `{d}` a day or
+ * moment, `{what}` the next step of the institution, one of the texts whose key begins with `next_`.
  */
 export type ReceiptMessages = Readonly<Record<keyof typeof zhCN, string>>;
 
@@ -244,5 +244,5 @@ const en: ReceiptMessages = {
   logOwnKey: 'The log itself names this key; compare it with the one published elsewhere.',
 };
 
-/** The words of progress by receipt by language; a page adds its own through the element's `messages`. */
+/** The texts of the progress page by language; a page adds its own with the element's `messages`. */
 export const receiptCatalogues: Readonly<Record<string, ReceiptMessages>> = {'zh-CN': zhCN, 'zh-TW': zhTW, en};

@@ -1,10 +1,9 @@
 const hoursAhead = 8;
 
 /**
- * A moment as clocks in China show it, in the pattern of a language: `{y}`, `{m}`, `{d}`, `{mm}`, `{dd}` and
- * `{t}` for 09:30. China has
- * one zone and no summer time, so this is arithmetic: `toLocaleString` with a zone takes a fifth of the page's start.
- * What is no moment stays as it is.
+ * Formats a moment (ISO 8601) in Beijing time by the pattern of a language: `{y}`, `{m}`, `{d}`, `{mm}`, `{dd}`, and
+ * `{t}` for 09:30. China has one time zone and no summer time, so arithmetic is enough: `toLocaleString` with a time
+ * zone takes a fifth of the page's start. A text that is not a moment is returned as it is.
  */
 export function shanghaiTime(moment: string, pattern: string): string {
   const time = Date.parse(moment) + hoursAhead * 3_600_000;

@@ -1,4 +1,4 @@
-/** The words of the rating page in simplified Chinese; its keys are the type of every other language. */
+/** The texts of the rating page in simplified Chinese; their keys are the type of every other language. */
 export const zhCN = {
   open: '评价本次服务',
   close: '关闭',
@@ -48,5 +48,5 @@ export const zhCN = {
   back: '返回修改',
 };
 
-/** Every sentence that the elements of the rating page can say; `{n}` stands for a number. */
+/** Every text of the elements of the rating page; `{n}` is a number. */
 export type Messages = Readonly<Record<keyof typeof zhCN, string>>;

@@ -1,6 +1,6 @@
 import type {Messages} from './zh-CN.ts';
 
-/** The words of the rating page in traditional Chinese. */
+/** The texts of the rating page in traditional Chinese. */
 export const zhTW: Messages = {
   open: '評價本次服務',
   close: '關閉',

@@ -1,9 +1,9 @@
 /**
- * Every code that an element may write to the console, for authors of pages: what it means and what to do. Only types of
- * this file are imported by the elements, so its sentences are in the documentation and in no script file.
+ * Every code that an element may write to the console, for page authors: its meaning and what to do. The elements
+ * import only types of this file, so its texts are in the documentation and in no script file.
  */
 
-/** A code in one language: what happened, and what the author of the page does about it. */
+/** A code in one language: what happened, and what the page author can do. */
 interface Explained {
   readonly means: string;
   readonly do: string;
@@ -13,7 +13,7 @@ interface Explained {
 export const consoleCodes = {
   channel_unknown: {
     en: {
-      means: '`channel` is none that a citizen rates through; the rating was sent as one from the web.',
+      means: '`channel` is not a channel of citizens; the rating was sent with `web`.',
       do: 'Write one of the words in the table of attributes, or leave the attribute out.',
     },
     'zh-CN': {
@@ -23,9 +23,8 @@ export const consoleCodes = {
   },
   endpoint_missing: {
     en: {
-      means:
-        'Nobody can tell where the server is: there is no usable `endpoint`, and no script tag of ours on the page.',
-      do: 'Write `endpoint`: absolute, or from `/` or `./` on. A bundle and a micro-frontend always need it.',
+      means: 'The server is unknown: there is no usable `endpoint`, and no script tag of ours on the page.',
+      do: 'Write `endpoint`: absolute, or beginning with `/` or `./`. A bundle and a micro-frontend always need it.',
     },
     'zh-CN': {
       means: '无法得知服务器地址：没有可用的 `endpoint`，页面上也没有我们的脚本标签。',
@@ -44,7 +43,7 @@ export const consoleCodes = {
   },
   flag_false: {
     en: {
-      means: 'An attribute that is there or not says `"false"`; HTML counts it as there.',
+      means: 'A boolean attribute has the value `"false"`; in HTML this means true.',
       do: 'Remove the attribute, or set the property of that name to `false`.',
     },
     'zh-CN': {
@@ -64,7 +63,7 @@ export const consoleCodes = {
   },
   level_unknown: {
     en: {
-      means: '`value` of a scale is none of the five levels; nothing is chosen.',
+      means: '`value` of a scale is not one of the five levels; nothing is chosen.',
       do: 'Set one of the five names, `very_satisfied` to `very_dissatisfied`, or nothing.',
     },
     'zh-CN': {
@@ -84,7 +83,7 @@ export const consoleCodes = {
   },
   redirected: {
     en: {
-      means: 'A gateway answers a request with a redirect. None is followed; a rating waits on the device.',
+      means: 'A gateway answers a request with a redirect. It is not followed; a rating waits on the device.',
       do: 'Let the gateway answer POST itself, and write the final address, with `https`, into `endpoint`.',
     },
     'zh-CN': {
@@ -94,7 +93,7 @@ export const consoleCodes = {
   },
   request_altered: {
     en: {
-      means: 'The server got another request than the one that was sent: a header, the method or the body is gone.',
+      means: 'The request was changed on the way: a header, the method or the body is missing.',
       do: 'Let the gateway pass `Authorization`, `Idempotency-Key`, method and body unchanged.',
     },
     'zh-CN': {
@@ -104,7 +103,7 @@ export const consoleCodes = {
   },
   script_missing: {
     en: {
-      means: '`gov-rating-any.js` cannot tell where it lies, or the file beside it does not load.',
+      means: '`gov-rating-any.js` cannot find its own folder, or the file beside it does not load.',
       do: 'Let the policy and the gateway pass `gov-rating.js` and `gov-rating.es2019.js`; where scripts are evaluated as text, load one of these two files instead.',
     },
     'zh-CN': {
@@ -114,7 +113,7 @@ export const consoleCodes = {
   },
   token_malformed: {
     en: {
-      means: 'There is no invitation in the address, or what stands there is no token.',
+      means: 'The URL has no invitation, or its value is not a token.',
       do: 'Open the page by the link of an invitation, `…#invitation=…`, or set `token`.',
     },
     'zh-CN': {

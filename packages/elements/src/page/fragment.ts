@@ -1,10 +1,9 @@
 /**
- * A value that the page's address carries behind `#`, where no server sees it; empty where there is none.
+ * Returns a value from the fragment of the page's URL, which browsers never send to a server; empty when it is missing.
  *
- * Routers put the fragment behind a slash or a question mark of their own, chat apps and scanners glue punctuation and
- * parameters behind it or encode its signs. So the value begins after its name, wherever that stands, and its own alphabet
- * (letters, digits, `-` and `_`) says where it ends. In a frame without such a value the frames around it are read, as far
- * as they are of the same origin.
+ * Routers prefix the fragment with a slash or a question mark; chat apps and scanners append punctuation and parameters
+ * or encode characters. So the value begins after its name, at any position, and ends at the first character other than
+ * letters, digits, `-` and `_`. In a frame without the value, the parent frames of the same origin are read.
  *
  * @example fromAddress('invitation') // 'Zx…' on https://portal.example.gov.cn/#/rate?invitation=Zx…
  */
@@ -15,7 +14,7 @@ export function fromAddress(name: string): string {
       const [, value] = place.exec(frame.location.hash) ?? [];
       if (value) return value;
     } catch {
-      // A frame of another origin tells nothing, but one further out may be ours again.
+      // A frame of another origin cannot be read, but its parent may have our origin again.
     }
     if (frame.parent === frame) return '';
   }

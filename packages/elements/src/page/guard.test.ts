@@ -78,7 +78,7 @@ describe('a part on a page that takes keys away', () => {
   });
 
   for (const tag of parts)
-    it(`tells the page of Tab, Escape and function keys in <${tag}>, and nothing of what is composed`, async () => {
+    it(`passes Tab, Escape and function keys to the page in <${tag}>, and nothing of a composition`, async () => {
       const part = await openPart(tag, form);
       const control = inside(part, 'input, textarea');
       const press = (type: string, key: string) =>
@@ -99,7 +99,7 @@ describe('a part on a page that takes keys away', () => {
 });
 
 describe('a part on a page that is translated', () => {
-  /** What translators of browsers do to every text: wrap it, again and again. */
+  /** What the page translation of browsers does to every text: wraps it, again and again. */
   const translate = (part: Part) => {
     const walker = document.createTreeWalker(part.renderRoot, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];
@@ -270,7 +270,7 @@ describe('attributes', () => {
   const quiet = console.warn;
   afterEach(() => (console.warn = quiet));
   for (const tag of [...parts, ...tags])
-    it(`that are "false" are told to the author of the page once, as they mean true: <${tag}>`, async () => {
+    it(`that are "false" mean true, with one code on the console: <${tag}>`, async () => {
       const said: unknown[] = [];
       console.warn = (...words: unknown[]) => void said.push(...words);
       const {elementProperties} = customElements.get(tag) as unknown as typeof LitElement;

@@ -2,10 +2,10 @@ import {type LitElement, type ReactiveController, supportsAdoptingStyleSheets} f
 import {warn} from './warn.ts';
 import {mendXmlPage} from './xml.ts';
 
-/** Keys that a page may want although a control of ours has the focus. */
+/** Keys that the page still receives while one of our controls has the focus. */
 const pageKeys = /^(Tab|Escape|F\d+)$/;
 
-/** What a person's typing tells, also through a Chinese input method. */
+/** The events of typing, including those of an input method. */
 const typing = [
   'keydown',
   'keypress',
@@ -16,10 +16,10 @@ const typing = [
   'compositionend',
 ];
 
-/** What an element needs to live on a page that somebody else wrote; one for each element that draws. */
+/** Protects an element from the page around it; one for each element that renders. */
 export class PageGuard implements ReactiveController {
   private readonly host: LitElement;
-  /** The document that the element's style sheets belong to. */
+  /** The document of the element's style sheets. */
   private styled: Document | undefined;
 
   constructor(host: LitElement) {
@@ -30,7 +30,7 @@ export class PageGuard implements ReactiveController {
         try {
           return createRenderRoot.call(host);
         } catch {
-          // Made in another document than the script's: the sheets of that one do not fit.
+          // Created in another document than the script's: its style sheets cannot be used there.
           this.styleAnew();
           return host.shadowRoot;
         }
@@ -50,7 +50,7 @@ export class PageGuard implements ReactiveController {
     const {host} = this;
     const {elementProperties} = host.constructor as typeof LitElement;
     for (const [name, {type, attribute}] of elementProperties)
-      // HTML knows no "false": the attribute is there, so it counts as true.
+      // In HTML the attribute value "false" still means true.
       if (type === Boolean && host.getAttribute(String(attribute || name)) === 'false') warn('flag_false', host);
   }
 
@@ -59,26 +59,26 @@ export class PageGuard implements ReactiveController {
     const {ownerDocument, constructor} = host;
     if (ownerDocument.contentType !== 'text/html') {
       mendXmlPage();
-      // The parser of XML pages tells an element nothing of its attributes.
+      // On XML pages the parser does not call `attributeChangedCallback`.
       for (const name of (constructor as typeof LitElement).observedAttributes)
         if (host.hasAttribute(name)) host.attributeChangedCallback(name, null, host.getAttribute(name));
     }
-    // Everything is drawn into one box, at which the style sheet stops what would be inherited from the page.
+    // Everything is rendered into one box, where the style sheet stops inheritance from the page.
     const box = host.renderRoot.appendChild(ownerDocument.createElement('div'));
     Object.assign(host, {renderRoot: box});
     host.renderOptions.renderBefore = null;
-    // Pages of old listen on the document and take away what a control inside needs; nor need they hear what is typed.
+    // Old pages listen on the document and cancel events that a control needs; and the page must not see what is typed.
     for (const type of typing)
       box.addEventListener(type, event => {
         if (!pageKeys.test((event as KeyboardEvent).key)) event.stopPropagation();
       });
   }
 
-  /** A style sheet belongs to one document; in another one the element would stand there bare. */
+  /** A style sheet belongs to one document; in another one the element would have no styles. */
   private styleAnew(): void {
     const {ownerDocument, constructor, shadowRoot} = this.host;
     const Sheet = (ownerDocument.defaultView as typeof globalThis | null)?.CSSStyleSheet;
-    // Older browsers have style elements, which move along; a document without a window shows nothing.
+    // Older browsers use style elements, which move with the element; a document without a window renders nothing.
     if (!shadowRoot || !Sheet || !supportsAdoptingStyleSheets) return;
     shadowRoot.adoptedStyleSheets = (constructor as typeof LitElement).elementStyles.map(style => {
       const sheet = new Sheet();

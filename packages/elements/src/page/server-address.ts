@@ -1,21 +1,21 @@
 /**
- * Where the server is. The page must not be able to lead us elsewhere, not even by accident: a named picture can stand in
- * for any property of `document`, and another script can have a similar name. So the platform's own accessors are called,
- * and only an exact file name counts.
+ * Finds the server. The page must not be able to redirect us, not even by accident: a named image can shadow any
+ * property of `document`, and another script can have a similar name. So the accessors of `Document.prototype` are
+ * called, and only an exact file name matches.
  */
 
-/** The addresses of our script files; the version and the hash of a copy stand in its folder or query. */
+/** The URLs of our script files; the version or the hash of a copy is in its folder or query. */
 const scriptFile = /^(https?:[^?#]+)\/gov-rating(-any|\.es2019|-board|-desk|-receipt)?\.js([?#]|$)/;
 
-/** A server keeps earlier versions of its script files in folders such as `/1.4.0/`; it answers beside those folders. */
+/** A server keeps versions of its script files in folders such as `/1.4.0/`; its API is beside those folders. */
 const versionFolder = /\/\d+\.\d+\.\d+[\w.-]*$/;
 
-/** The folder, without a slash at its end, of an address that names one of our script files; empty for any other. */
+/** Returns the folder, without a slash at its end, of a URL of one of our script files; empty for any other URL. */
 export const folderOf = (address: string): string => scriptFile.exec(address)?.[1] ?? '';
 
 /**
- * The folder of the script file that runs, else of the first of ours on the page; empty when no tag tells. There is no
- * running script in a module, no document on a server, and in the sandbox of a micro-frontend none that can be asked.
+ * The folder of the running script, else of our first script on the page; empty when no tag is found. A module has no
+ * running script, a server no document, and the sandbox of a micro-frontend no usable one.
  */
 function findFolder(): string {
   try {
@@ -26,28 +26,28 @@ function findFolder(): string {
       if (folder) return folder;
     }
   } catch {
-    // Nothing can be asked here.
+    // There is no usable document here.
   }
   return '';
 }
 
-/** Found while this module loads: afterwards nobody can tell which script was running. */
+/** Read while this module loads: later `currentScript` is null. */
 const running = findFolder();
 
-/** The folder that our script files came from, its version included. */
+/** Returns the folder of our script files, including its version. */
 export const scriptFolder = (): string => running || findFolder();
 
 /**
- * The base URL of the server for an element's `endpoint`: absolute, or from `/`, `./` or `../` on; an empty one means the
- * folder that the script came from. Empty when there is no such address.
+ * Returns the base URL of the server for an element's `endpoint`: absolute, or beginning with `/`, `./` or `../`; an
+ * empty one means the folder of the script. Empty when the endpoint is not usable.
  */
 export function serverAddress(endpoint: string): string {
   const given = endpoint.trim() || scriptFolder().replace(versionFolder, '');
   if (!/^(https?:\/\/|\.{0,2}\/)/i.test(given)) return '';
-  // The anchor resolves against the page's own base, also where the page has replaced the URL class.
+  // An anchor resolves against the base URL of the page, also where the page has replaced the URL class.
   const {href, host} = Object.assign(document.createElement('a'), {href: given});
   return host && href.replace(/\/+$/, '');
 }
 
-/** The root of the origin that an address belongs to. */
+/** Returns the origin of a URL. */
 export const originOf = (address: string): string => address.replace(/^(\w+:\/\/[^/]+).*/, '$1');

@@ -1,14 +1,14 @@
 import type {ConsoleCode} from './console-codes.ts';
 
-const told = new WeakMap<object, string>();
+const written = new WeakMap<object, string>();
 
 /**
- * Tells the author of a page about a mistake, by a stable code, once for each element; never anything about the person
- * who rates. What a code means stands in `console-codes.ts`, from where it comes into the documentation.
+ * Writes the code of a mistake to the console for the page author, once for each element; never anything about the
+ * person who rates. The documentation of the codes comes from `console-codes.ts`.
  */
 export function warn(code: ConsoleCode, about: object): void {
-  const before = told.get(about) ?? '';
+  const before = written.get(about) ?? '';
   if (before.includes(code)) return;
-  told.set(about, before + code);
+  written.set(about, before + code);
   console.warn(`gov-rating: ${code}`);
 }

@@ -9,10 +9,10 @@ defineGovRating();
 const themes = ['light', 'dark', 'contrast', 'elder'] as const;
 const isChromium = navigator.userAgent.includes('Chrome');
 
-describe('<gov-rating> is for everybody', () => {
+describe('<gov-rating> is accessible', () => {
   let backend: Backend;
   let page: RatingPage;
-  /** Where the keyboard goes next: past the end of a page it would leave for the browser's own controls. */
+  /** The next element in the tab order; after the last one the focus would leave the page. */
   const after = document.createElement('button');
   after.textContent = 'after';
 
@@ -28,7 +28,7 @@ describe('<gov-rating> is for everybody', () => {
     await setViewport({width: 800, height: 600});
   });
 
-  /** Everything that can be pressed or written into, as large as it can be hit. */
+  /** The hit areas of everything that can be pressed or typed into. */
   const targets = () => [
     ...page.radios(),
     ...page.boxes(),
@@ -106,7 +106,7 @@ describe('<gov-rating> is for everybody', () => {
       };
       let last = -1;
       let stops = 0;
-      // The first key makes the browser show the focus of what had it.
+      // The first key makes the browser show the focus ring.
       await sendKeys({press: 'ArrowUp'});
       await sendKeys({press: 'ArrowDown'});
       await drawn(page.element);
@@ -115,7 +115,7 @@ describe('<gov-rating> is for everybody', () => {
         const shown = at instanceof HTMLInputElement ? (at.nextElementSibling as HTMLElement) : at;
         const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(shown);
         expect([outlineStyle, outlineWidth], shown.textContent ?? '').to.deep.equal(['solid', '3px']);
-        // It stands two pixels away from what it marks: on the card.
+        // The focus ring is two pixels outside its element: on the card.
         const card = page.element.renderRoot.querySelector('.card') as Element;
         expect(outlineColor).not.to.equal(getComputedStyle(card).backgroundColor);
         const {top, left} = at.getBoundingClientRect();
@@ -149,7 +149,7 @@ describe('<gov-rating> is for everybody', () => {
     expect(page.element.shadowRoot?.activeElement?.localName).to.equal('h2');
   });
 
-  // Only Chromium lets a test set what a person has set in the system.
+  // Only Chromium lets a test emulate system settings.
   if (isChromium) {
     it('moves nothing for a person who wants nothing to move', async () => {
       try {

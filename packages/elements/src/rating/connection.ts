@@ -11,20 +11,21 @@ import {
 } from '@gov-rating/sdk/core';
 
 /**
- * Lets a rating that is on its way arrive although the page is closed meanwhile. Only within the origin, and not in old
- * browsers, which do not send such a request with headers (Chromium 77): they lack what style sheets got later (88).
+ * Uses `keepalive`, so that a rating arrives although the page is closed meanwhile. Only within the origin, and not in
+ * old browsers, which do not send such requests with headers (Chromium 77); they are recognised by a CSS property that
+ * they lack (Chromium 88).
  */
 const send: Fetch = (url, init) => {
   const keepalive = init.method === 'POST' && url.startsWith(location.origin) && CSS.supports('aspect-ratio', '1');
   return fetch(url, {...init, keepalive});
 };
 
-/** What waits on shared devices, by server: it lives as long as the page, not as long as one invitation is shown. */
+/** The queues of shared devices, by server: they live as long as the page, not only while one invitation is shown. */
 const unwritten: Record<string, OutboxStore> = {};
 
 /**
- * The client of a server, or the one given instead, and the outbox of the ratings meant for that server: another one would
- * refuse them for ever. On a device that many people share nothing is written.
+ * Creates the client of a server, unless one is given, and the outbox of that server's ratings: any other server would
+ * refuse them. On a shared device nothing is written to storage.
  */
 export function connect(
   client: RatingClient | undefined,
@@ -39,7 +40,7 @@ export function connect(
     send: reached.submitRating,
     store: shared ? (unwritten[name] ??= memoryStore()) : indexedDbStore(name),
     name,
-    // What no other tab can see needs no turn among the tabs.
+    // A queue in memory is visible to this tab only and needs no lock.
     locks: shared ? null : undefined,
   });
   return [reached, outbox];

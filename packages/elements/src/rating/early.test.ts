@@ -29,7 +29,7 @@ describe('<gov-rating> before the server has answered', () => {
     page?.element.remove();
   });
 
-  /** The element right after it has drawn for the first time. */
+  /** The element right after its first render. */
   async function opened(token: string, sharedDevice = false) {
     const element = document.createElement('gov-rating');
     Object.assign(element, {client, token, sharedDevice, lang: 'zh-CN'});
@@ -78,13 +78,13 @@ describe('<gov-rating> before the server has answered', () => {
     expect(element.shadowRoot?.activeElement?.localName).to.equal('gov-rating-scale');
   });
 
-  it('says that the link is invalid although a level was chosen, tells the page, and keeps nothing', async () => {
+  it('says that the link is invalid although a level was chosen, fires the event, and keeps nothing', async () => {
     const {element, radios} = await opened('A'.repeat(43));
     radios[4]?.click();
     await drawn(element);
-    const told = oneEvent(element, 'gov-rating-unavailable');
+    const event = oneEvent(element, 'gov-rating-unavailable');
     answer();
-    expect((await told).detail).to.deep.equal({reason: 'invalid'});
+    expect((await event).detail).to.deep.equal({reason: 'invalid'});
     page = await ratingPage(element);
     expect(page.heading()).to.equal('评价链接无效');
     expect(JSON.stringify({...sessionStorage})).to.equal('{}');

@@ -196,7 +196,7 @@ describe('<gov-rating>', () => {
     form.remove();
   });
 
-  it('finds the reasons again for whoever looks at another level in between', async () => {
+  it('finds the reasons again after a look at another level', async () => {
     page = await openRating(backend, await backend.invite());
     await page.choose('dissatisfied');
     page.boxes()[1]?.click();

@@ -16,50 +16,50 @@ import {renderForm} from './form.ts';
 import {RatingSession, type SessionHost} from './session.ts';
 import {ratingStyles} from './styles.ts';
 
-/** How long spoken words stay where a screen reader finds them, in milliseconds. */
+/** How long the live region keeps its text, in milliseconds. */
 const spokenFor = 5000;
 
 /**
- * The whole rating of one service: what is rated, five levels, reasons, a comment, and one of three honest ends:
- * received (with a number), kept on this device, refused (and why).
+ * The rating of one service: what is rated, five levels, reasons, a comment, and the outcome: received (with a receipt
+ * number), kept on this device, or refused (with the reason).
  *
  * @element gov-rating
  * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored the rating
- * @fires {CustomEvent<null>} gov-rating-kept - no connection; the rating is kept and will be sent
- * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the rating was not taken or could not be delivered
- * @fires {CustomEvent<GovRatingUnavailableDetail>} gov-rating-unavailable - there is nothing to fill in, and why
- * @csspart card - the frame around everything
- * @csspart title - what is rated, or how it ended
+ * @fires {CustomEvent<null>} gov-rating-kept - there is no connection; the rating is kept on the device and sent later
+ * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the server refused the rating, or it could not be delivered
+ * @fires {CustomEvent<GovRatingUnavailableDetail>} gov-rating-unavailable - there is no form to fill in; the detail says why
+ * @csspart card - the outer frame
+ * @csspart title - what is rated, or the outcome
  * @csspart question - the question of a group
  * @csspart choice - the box of one level or tag
  * @csspart textarea - the field for the comment
  * @csspart more - the button that shows the other tags
- * @csspart hint - what should not be written
- * @csspart error - what is wrong
+ * @csspart hint - the note on what not to write
+ * @csspart error - the error message
  * @csspart send - the button that sends
  * @csspart open - the button that opens the dialog
  * @csspart dialog - the dialog
  * @csspart close - the button that closes the dialog
  * @csspart read - the button that reads aloud
- * @csspart end - how it ended
+ * @csspart end - the outcome
  * @csspart receipt - the receipt number
  * @csspart progress - the link to progress and answer
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
- * @cssprop [--gov-rating-accent] - words, lines and rings in the primary colour; without it made to stand out from the background
+ * @cssprop [--gov-rating-accent] - text, lines and rings in the primary colour; by default made to contrast with the background
  * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
  * @cssprop [--gov-rating-ink=#1b2430] - text
- * @cssprop [--gov-rating-muted=#55606f] - text of less weight
+ * @cssprop [--gov-rating-muted=#55606f] - secondary text
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-line=#838e9d] - borders of controls
  * @cssprop [--gov-rating-edge=#d8dee7] - border of the card
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of what is chosen
- * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong
- * @cssprop [--gov-rating-radius=10px] - how round boxes are
+ * @cssprop [--gov-rating-error=#b3261e] - text of errors
+ * @cssprop [--gov-rating-radius=10px] - corner radius
  * @cssprop [--gov-rating-font] - font families
- * @cssprop [--gov-rating-font-size=medium] - size of the text; without it the size that the person chose in the browser
+ * @cssprop [--gov-rating-font-size=medium] - text size; by default the size that the person chose in the browser
  */
 export class GovRatingElement extends LitElement implements SessionHost {
-  /** Lets the form around it reset the rating; a form never sends it. */
+  /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
   static override readonly styles = [tokens, controls, ratingStyles];
   static override readonly properties: PropertyDeclarations = {
@@ -78,31 +78,34 @@ export class GovRatingElement extends LitElement implements SessionHost {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server, absolute or from `/` or `./` on; without it the folder that the script came from. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint = '';
-  /** The invitation's token; without it the one behind `#invitation=` in the page's address. */
+  /** Token of the invitation; empty means the one behind `#invitation=` in the page's URL. */
   token = '';
-  /** What decorates the levels: `words` (nothing), `faces` or `stars`. */
+  /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant: 'words' | 'faces' | 'stars' = 'words';
-  /** Through which channel the person rates, as the standard names it. */
+  /** The channel of the rating, by its name in the contract, such as `web`. */
   channel: NonNullable<RatingDraft['channel']> = 'web';
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout: '' | 'inline' | 'compact' | 'dialog' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
-  /** Address of a page with `<gov-rating-receipt>`, linked after the receipt; without it the server's own, if it has one. */
+  /**
+   * URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is
+   * one.
+   */
   receiptPage = '';
-  /** Whether a button offers to speak what is rated, the question and the levels. */
+  /** Whether a button reads aloud what is rated, the question and the levels. */
   readAloud = false;
-  /** Whether many people use this device: nothing is then written to its storage. */
+  /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice = false;
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client: RatingClient | undefined = undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<Messages> | undefined = undefined;
 
   /** @internal */
@@ -143,8 +146,9 @@ export class GovRatingElement extends LitElement implements SessionHost {
   }
 
   /**
-   * @internal When form and end take each other's place, the focus goes to the heading if it was here, or if the person's
-   * own press led there (Safari does not focus what is pressed); otherwise the end is spoken.
+   * @internal When the form replaces the end screen or the reverse, the focus goes to the heading if it was in the
+   * element, or if the person's press caused the change (Safari does not focus a pressed button). Otherwise the outcome
+   * is announced.
    */
   stepChanged(wasAsking: boolean, own: boolean): void {
     const {session} = this;
@@ -160,7 +164,10 @@ export class GovRatingElement extends LitElement implements SessionHost {
     else if (!session.asking) this.say(sentenceOf(session, ...speech(this)));
   }
 
-  /** @internal Speaks once; what was spoken must not stay behind for whoever reads the page line by line. */
+  /**
+   * @internal Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the
+   * page.
+   */
   say(words: string): void {
     this.spoken = words;
     setTimeout(() => {
@@ -191,7 +198,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
   }
 }
 
-/** Registers `<gov-rating>` and the parts it is made of; what the page has already stays as it is. */
+/** Registers `<gov-rating>` and its parts. Tags that the page has registered already stay as they are. */
 export function defineGovRating(): void {
   defineGovRatingScale();
   defineGovRatingTags();

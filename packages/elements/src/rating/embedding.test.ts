@@ -23,7 +23,7 @@ describe("<gov-rating> and the page author's mistakes", () => {
   });
 
   for (const channel of ['billboard', 'system_default'])
-    it(`sends a rating whose channel citizens do not have as one from the web, and tells the author: ${channel}`, async () => {
+    it(`sends a rating with a channel that citizens do not have as one from the web, with a code on the console: ${channel}`, async () => {
       page = await openRating(backend, await backend.invite(), {channel: channel as 'web'});
       await page.choose('satisfied');
       await sendAndSee(page, 'gov-rating-received');
@@ -44,7 +44,7 @@ describe("<gov-rating> and the page author's mistakes", () => {
     expect(scale.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('');
   });
 
-  it('speaks another language where the page names one that nobody speaks, and tells the author once', async () => {
+  it('falls back to another language where the page names an unknown one, with one code on the console', async () => {
     page = await openRating(backend, await backend.invite(), {lang: 'tlh'});
     expect(page.sendButton().textContent?.trim()).to.match(/^(提交评价|Send rating)$/);
     await page.choose('dissatisfied');

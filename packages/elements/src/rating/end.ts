@@ -6,13 +6,13 @@ import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
 import type {End} from './step.ts';
 
-/** Everything but the form: sign, what happened, what to do, numbers, and the way on. */
+/** The end screen: icon, what happened, what to do, numbers, and a button or link. */
 export function renderEnd(session: RatingSession, language: string, messages: Messages): TemplateResult {
   const {host, step, form, numbers} = session;
   const end = step as End;
   const page = host.receiptPage || form?.receiptPage;
   const progressPage = page && serverAddress(page);
-  // A way on: to what is filled in, or another try.
+  // A button back to the form, or to try again.
   const failed = end === 'refused' || end === 'foreign';
   const back = failed && form;
   const again = failed || end === 'unreachable';
@@ -74,7 +74,7 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
   }
 }
 
-/** The whole end as it is spoken: what happened, the number, what to do. */
+/** The outcome as it is announced: what happened, the number, what to do. */
 export function sentenceOf(session: RatingSession, language: string, messages: Messages): string {
   const {step, numbers} = session;
   const number = numbers && `${messages.receipt} ${numbers.receiptNumber}`;

@@ -1,25 +1,25 @@
-/** Detail of `gov-rating-received`: what the server answered, nothing that the person chose or wrote. */
+/** Detail of `gov-rating-received`: the server's answer, nothing that the person chose or wrote. */
 export interface GovRatingReceivedDetail {
   readonly receiptNumber: string;
   /** The work order that a bad rating created, else null. */
   readonly orderNumber: string | null;
-  /** What was rated; null for a rating that waited since an earlier visit. */
+  /** The rated service; null for a rating that waited since an earlier visit. */
   readonly itemName: string | null;
   /** Whether the element still shows the invitation of this rating. */
   readonly current: boolean;
 }
 
-/** Detail of `gov-rating-refused`: why a rating was not taken. */
+/** Detail of `gov-rating-refused`: why a rating was refused or not delivered. */
 export interface GovRatingRefusedDetail {
-  /** The stable code of the refusal, or why the rating could not be delivered, such as `unexpected_answer`. */
+  /** The stable code of the refusal, or the reason of a failed delivery, such as `unexpected_answer`. */
   readonly code: string;
-  /** What was rated; null for a rating that waited since an earlier visit. */
+  /** The rated service; null for a rating that waited since an earlier visit. */
   readonly itemName: string | null;
   /** Whether the element still shows the invitation of this rating. */
   readonly current: boolean;
 }
 
-/** Detail of `gov-rating-unavailable`: why there is nothing to fill in. */
+/** Detail of `gov-rating-unavailable`: why there is no form to fill in. */
 export interface GovRatingUnavailableDetail {
   readonly reason: 'rated' | 'expired' | 'invalid' | 'unreachable' | 'foreign' | 'closed';
 }

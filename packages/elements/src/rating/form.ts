@@ -6,7 +6,9 @@ import {canSpeak, readAloud} from './read-aloud.ts';
 import type {RatingSession} from './session.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 
-/** What is rated: its place is kept while the server is asked, so that nothing below moves when the answer comes. */
+/**
+ * What is rated. Its space is reserved while the server is asked, so that nothing below moves when the answer comes.
+ */
 function renderService(form: RatingForm | undefined, language: string, messages: Messages): TemplateResult {
   const {itemName = messages.loading, institutionName = '', serviceName = '', node, servedAt} = form?.service ?? {};
   const names = serviceName === itemName ? institutionName : `${institutionName} ${serviceName}`;
@@ -18,11 +20,11 @@ function renderService(form: RatingForm | undefined, language: string, messages:
   </div>`;
 }
 
-/** The form of a rating: what is rated, five levels, and once one is chosen its reasons and a comment. */
+/** The form of a rating: what is rated, five levels, and after a choice its reasons and a comment. */
 export function renderForm(session: RatingSession, language: string, messages: Messages): TemplateResult {
   const {host, step, form, level, tags, comment, choose} = session;
   const sending = step === 'sending';
-  // Built before it is needed, because the first choice must not wait for it.
+  // Rendered in advance, because the first choice must not wait for it.
   const second = form && (level || session.prepared);
   const read = () =>
     readAloud([form?.service.itemName, messages.question, ...levels.map(name => messages[name])], language);

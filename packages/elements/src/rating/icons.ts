@@ -14,7 +14,7 @@ const strokes: Readonly<Record<string, string>> = {
   expired: 'M7 8h10v9h-10zM7 11h10M10 6v2M14 6v2M11 13l2 2M13 13l-2 2',
   // A chain, crossed out.
   invalid: 'M11 9h-2a3 3 0 0 0 0 6h2M13 9h2a3 3 0 0 1 0 6h-2M12 6v2M12 16v2',
-  // Waves of a transmitter, crossed out.
+  // Radio waves, crossed out.
   unreachable: 'M6 11a9 9 0 0 1 12 0M9 14a4 4 0 0 1 6 0M12 17v.1M6 6l12 12',
   // A wall between two ends.
   foreign: 'M5 12h4M15 12h4M12 6v12',
@@ -22,7 +22,7 @@ const strokes: Readonly<Record<string, string>> = {
   closed: 'M7 12h10',
 };
 
-/** The drawn sign of an end; an exclamation mark for a rating that was refused. It never says anything that words do not. */
+/** The icon of an end screen; an exclamation mark for a refused rating. The text always says the same. */
 export const icon = (end: string): TemplateResult =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="10.5" />

@@ -6,7 +6,7 @@ import {defineGovRating} from './element.ts';
 
 defineGovRating();
 
-/** Whether the service behind a token is rated, asked of the server itself. */
+/** Whether the service of a token is rated, by the server itself. */
 const isRated = async (backend: Backend, token: string) =>
   (await backend.client.getInvitation({}, {token})).state === 'rated';
 

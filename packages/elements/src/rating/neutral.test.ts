@@ -36,7 +36,7 @@ describe('<gov-rating> is neutral', () => {
     Object.assign(page.element, facts);
     await drawn(page.element);
   };
-  /** Parts slide in; what moves has no place yet. */
+  /** Parts slide in; their positions are final only afterwards. */
   const still = () => Promise.all((page.element.shadowRoot?.getAnimations() ?? []).map(({finished}) => finished));
   /** Layout counts in 64ths of a pixel: dividing a row by five leaves less than a tenth between its parts. */
   const alike = (one: unknown, other: unknown): boolean =>
@@ -50,10 +50,10 @@ describe('<gov-rating> is neutral', () => {
       values.every(value => alike(value, values[0])),
       `${what}: ${JSON.stringify(values)}`,
     ).to.equal(true);
-  /** How far each thing is from the next. */
+  /** The distances between neighbours. */
   const gaps = (places: readonly number[]) => places.slice(1).map((place, index) => place - (places[index] as number));
 
-  /** What decides how much a level stands out: its box, its words and its picture. */
+  /** What makes a level conspicuous: its box, its text and its picture. */
   function look(radio: HTMLInputElement) {
     const box = boxOf(radio);
     const style = getComputedStyle(box);
@@ -81,7 +81,7 @@ describe('<gov-rating> is neutral', () => {
     const [across, down] = [gaps(places.map(({x}) => x)), gaps(places.map(({y}) => y))];
     same(`${what}, distance across`, across.map(Math.abs));
     same(`${what}, distance down`, down.map(Math.abs));
-    // One of the two is the order in which they are read.
+    // One of the two directions is the reading order.
     expect((across[0] ?? 0) > 0 || (down[0] ?? 0) > 0, `${what}, order`).to.equal(true);
     expect(checked(), `${what}, chosen beforehand`).to.deep.equal([]);
   }

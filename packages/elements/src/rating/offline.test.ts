@@ -9,7 +9,7 @@ defineGovRating();
 const endpoint = location.origin;
 const kept = indexedDbStore(`gov-rating ${endpoint}`);
 
-/** The number is shown as soon as it is there; the storage lets go of the rating a moment later. */
+/** The number is shown as soon as it arrives; the rating is removed from the storage a moment later. */
 async function untilNothingIsKept(): Promise<void> {
   while ((await kept.all()).length > 0);
 }
@@ -55,7 +55,7 @@ describe('<gov-rating> without a connection', () => {
     expect(await kept.all()).to.have.length(1);
   });
 
-  it('sends it when the connection is back, and shows and tells the receipt', async () => {
+  it('sends it when the connection is back, shows the receipt and fires the event', async () => {
     await sendWithoutConnection({sharedDevice: false}, await backend.invite());
     const received = oneEvent(page.element, 'gov-rating-received');
     backend.connect(true);
@@ -119,7 +119,7 @@ describe('<gov-rating> without a connection', () => {
     const draft = {level: 'satisfied' as const, comment: ''};
     await kept.add({key, token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
     page = await openRating({client}, token, {endpoint, sharedDevice: false});
-    // A storage that is opened later is answered after the element's own.
+    // A storage opened later gets its answer after the one of the element.
     await new Promise(resolve => setTimeout(resolve));
     await indexedDbStore(`gov-rating ${endpoint}`).all();
     await page.settled(() => !page.text().includes('正在'));

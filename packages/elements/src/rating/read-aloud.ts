@@ -1,7 +1,7 @@
 /** Whether this browser can speak. */
 export const canSpeak = (): boolean => 'speechSynthesis' in globalThis;
 
-/** Speaks sentences in a language, one after the other; while it still speaks, being asked again makes it silent. */
+/** Reads sentences aloud in a language, one after the other. A call while it is still speaking stops it. */
 export function readAloud(sentences: readonly unknown[], language: string): void {
   const {speaking} = speechSynthesis;
   speechSynthesis.cancel();

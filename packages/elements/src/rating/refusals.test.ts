@@ -8,7 +8,7 @@ import {defineGovRating} from './element.ts';
 
 defineGovRating();
 
-describe('<gov-rating> when something stands in the way', () => {
+describe('<gov-rating> when something fails', () => {
   let backend: Backend;
   let page: RatingPage | undefined;
   let output: ReturnType<typeof watchConsole>;
@@ -71,7 +71,7 @@ describe('<gov-rating> when something stands in the way', () => {
     await page.settled(() => page?.heading() === '建设工程规划许可证核发');
   });
 
-  it('says that it was not the rating system that answered, and tells the author', async () => {
+  it('says that it was not the rating system that answered, with a code on the console', async () => {
     for (const [body, status] of [
       ['<p>sign in</p>', 200],
       ['{"items": []}', 200],
@@ -153,7 +153,7 @@ describe('<gov-rating> when something stands in the way', () => {
     ['no token at all', {token: ''}, 'token_malformed'],
     ['no server', {client: undefined, endpoint: 'nowhere'}, 'endpoint_missing'],
   ] as const)
-    it(`tells the citizen a sentence and the author one code: ${mistake}`, async () => {
+    it(`shows the citizen a sentence and writes one code to the console: ${mistake}`, async () => {
       page = await openRating(backend, await backend.invite(), facts);
       expect(page.text()).to.match(/请联系办事窗口/);
       expect(output.lines).to.deep.equal([`gov-rating: ${code}`]);

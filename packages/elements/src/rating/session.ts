@@ -21,7 +21,7 @@ import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailab
 import type {End, Step} from './step.ts';
 import {forget, keep, keptDraft, keptNumbers, type Numbers} from './tab-memory.ts';
 
-/** The element that a session belongs to, as far as the session and what draws it need it. */
+/** The part of the element that the session and its views use. */
 export interface SessionHost extends LitElement {
   readonly client: RatingClient | undefined;
   readonly endpoint: string;
@@ -33,49 +33,55 @@ export interface SessionHost extends LitElement {
   readonly readAloud: boolean;
   readonly sharedDevice: boolean;
   readonly messages: Partial<Messages> | undefined;
-  /** Speaks once. */
+  /** Announces a text once. */
   say(words: string): void;
-  /** Another step is shown. `own`: the person's own press led there. */
+  /** Called when another step is shown. `own`: the person's press caused it. */
   stepChanged(wasAsking: boolean, own: boolean): void;
 }
 
-/** Refusals that say how the invitation stands, not what is wrong with the rating. */
+/** Refusals about the state of the invitation, not about an error in the rating. */
 const endOfInvitation: Readonly<Record<string, End>> = {
   invitation_used: 'rated',
   invitation_expired: 'expired',
   invitation_invalid: 'invalid',
 };
 
-/** The sessions on the page, and the keys whose end one of them has told: all over one queue hear of every rating in it. */
+/**
+ * The sessions on the page, and the keys whose outcome one of them has reported: all sessions of a queue hear of every
+ * rating in it.
+ */
 const sessions = new Set<RatingSession>();
-const told = new Set<string>();
+const reported = new Set<string>();
 
-/** One invitation at a time: asks for it, sends the rating, and hears how it ends, also when it waited for a connection. */
+/**
+ * The session of one invitation at a time: loads it, sends the rating, and reports the outcome, also when the rating
+ * waited for a connection.
+ */
 export class RatingSession implements ReactiveController {
   readonly host: SessionHost;
   step: Step = 'loading';
   form: RatingForm | undefined;
   level: Level | '' = '';
   comment = '';
-  /** Whether what follows the first choice may be built ahead. */
+  /** Whether the second part of the form may be rendered in advance. */
   prepared = false;
-  /** The end of the rating that the element shows. */
+  /** The outcome of the rating that the element shows. */
   outcome: Outcome | undefined;
-  /** Numbers of the receipt of this invitation, where they are known. */
+  /** Receipt and order numbers of this invitation, where they are known. */
   numbers: Numbers | undefined;
-  /** Whether a kept rating met an answer that was not the server's. */
+  /** Whether a kept rating got a response that was not the server's. */
   astray = false;
 
-  /** The token that is shown and will be sent with, whatever the page's address says by then. */
+  /** The token of the shown invitation, also when the page's URL has changed since. */
   private token = '';
-  /** The tags by level: whoever looks at another level finds the reasons again. */
+  /** The chosen tags by level, so that they come back after a look at another level. */
   private reasons: Partial<Record<Level | '', readonly string[]>> = {};
   private outbox: Outbox | undefined;
-  /** The key of the rating that is shown. */
+  /** The idempotency key of the rating that is shown. */
   private key = '';
-  /** What was rated, by the keys of the ratings that this element has sent. */
+  /** The rated services, by the keys of the ratings that this element has sent. */
   private readonly sent: Record<string, string> = {};
-  /** Counts loads, so that a late answer to an earlier one is not taken for the current one. */
+  /** Counts loads, so that a late answer to an earlier one is dropped. */
   private run = 0;
 
   constructor(host: SessionHost) {
@@ -97,7 +103,7 @@ export class RatingSession implements ReactiveController {
     removeEventListener('online', this.retry);
   }
 
-  /** Whether there is something to fill in, or being sent. */
+  /** Whether the form is shown, or its rating is being sent. */
   get asking(): boolean {
     const {step, form} = this;
     return step === 'loading' || step === 'open' || (step === 'sending' && !!form);
@@ -107,7 +113,7 @@ export class RatingSession implements ReactiveController {
     return this.reasons[this.level] ?? [];
   }
 
-  /** A form around the element starts over; what was sent stays as it is. */
+  /** Resets the form with the surrounding one; a sent rating stays as it is. */
   reset(): void {
     const {step, token} = this;
     if (step !== 'loading' && step !== 'open') return;
@@ -115,7 +121,7 @@ export class RatingSession implements ReactiveController {
     forget(token);
   }
 
-  /** Another invitation, or another way to it: nothing of the one before may stay filled in. */
+  /** Starts over for another invitation or server: no input of the one before may remain. */
   restart(): void {
     this.clear();
     this.numbers = undefined;
@@ -123,7 +129,7 @@ export class RatingSession implements ReactiveController {
     void this.load();
   }
 
-  /** Asks for the invitation anew, what was filled in stays; never rejects, every failure is shown. */
+  /** Loads the invitation again and keeps the input. Never rejects: every error is shown. */
   readonly load = (): Promise<void> => {
     this.key = '';
     this.outcome = undefined;
@@ -143,7 +149,7 @@ export class RatingSession implements ReactiveController {
     if (sharedDevice) forget(token);
     const [reached, outbox] = connect(client, baseUrl, sharedDevice, {
       onSettled: outcome => this.settle(outcome),
-      // Where what answered was not the server, a connection cannot be promised to help.
+      // When the response was not the server's, a connection alone may not help.
       onAttemptFailed: ({key, error}) => {
         this.tellAuthor(error);
         if (key !== this.key) return;
@@ -153,14 +159,15 @@ export class RatingSession implements ReactiveController {
     });
     this.outbox = outbox;
     const asked = reached.getInvitation({}, {token});
-    // The levels are drawn first, and a slow storage must not delay what the server answers.
+    // The levels are rendered first, and a slow storage must not delay the server's answer.
     const looked = afterDrawing().then(async () => {
       if (run !== this.run) return;
       if (host.isConnected) outbox.start();
       const item = (await outbox.kept()).find(item => item.token === token);
-      // What is being sent now is in the storage too; and a storage that is slow still has what this tab has a number of.
+      // A rating that is being sent now is in the storage too, and a slow storage may still hold one that this tab has
+      // a receipt for.
       if (!item || run !== this.run || this.key || this.step === 'sending' || keptNumbers(token)) return;
-      // A rating that an earlier visit left: on its way when the page closed, or waiting for a connection.
+      // A rating of an earlier visit: being sent when the page closed, or waiting for a connection.
       const {key, draft, attempts} = item;
       this.key = key;
       this.go(attempts ? 'kept' : 'sending');
@@ -172,7 +179,7 @@ export class RatingSession implements ReactiveController {
     } catch (error) {
       await looked;
       if (run !== this.run || this.key) return;
-      // A page that copies the script into a folder of its own has the server at the root of that origin.
+      // When a page has copied the script into another folder, the server is at the root of that origin.
       const root = host.endpoint ? baseUrl : originOf(baseUrl);
       if (isContractError(error) && root !== baseUrl) return this.ask(root);
       this.tellAuthor(error);
@@ -180,14 +187,14 @@ export class RatingSession implements ReactiveController {
     }
   }
 
-  /** From an end to what is filled in. */
+  /** Goes back from the end screen to the form with its input. */
   readonly back = (): void => {
     this.outcome = undefined;
     this.key = '';
     this.go('open');
   };
 
-  /** Heard when the person fills in something. */
+  /** Handles input of the person. */
   readonly choose = (event: Event): void => {
     const {value, localName} = event.target as FormControl<string & readonly string[]>;
     if (localName === 'gov-rating-tags') this.reasons[this.level] = value;
@@ -200,12 +207,12 @@ export class RatingSession implements ReactiveController {
     this.host.requestUpdate();
   };
 
-  /** Sends what is filled in, unless something is wrong with it; the end is shown and told. */
+  /** Sends the rating, unless the input is not valid; shows the outcome and fires its event. */
   readonly send = async (): Promise<void> => {
     const {run, host, token, outbox, form, level, tags, comment} = this;
     const parts = [...host.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
     if (this.step === 'sending' || parts.some(part => !part.reportValidity()) || !level || !outbox || !form) return;
-    // What nobody chose is recorded by the system itself.
+    // Ratings that nobody chose are recorded by the server itself, never from here.
     const channel = channels.find(name => name === host.channel && name !== 'system_default');
     if (!channel) warn('channel_unknown', host);
     this.go('sending');
@@ -224,7 +231,7 @@ export class RatingSession implements ReactiveController {
 
   private remember(): void {
     const {level, tags, comment} = this;
-    // Codes in one text: old libraries write arrays in a way of their own.
+    // The codes as one text, because old libraries change how arrays are written as JSON.
     if (this.form && !this.host.sharedDevice) keep(this.token, {level, tags: tags.join(), comment});
   }
 
@@ -232,13 +239,13 @@ export class RatingSession implements ReactiveController {
     return this.host.token || fromAddress('invitation');
   }
 
-  /** Heard when the page's address changes behind `#`; only another invitation concerns the element. */
+  /** Handles a change of the URL's fragment; only another invitation concerns the element. */
   private readonly follow = (): void => {
     const invitation = this.invitation();
     if (invitation && invitation !== this.token) this.restart();
   };
 
-  /** Heard when the connection comes back. */
+  /** Handles the return of the connection. */
   private readonly retry = (): void => {
     if (this.step === 'unreachable') void this.load();
   };
@@ -254,7 +261,7 @@ export class RatingSession implements ReactiveController {
     this.form = form;
     if (state === 'expired') forget(token);
     else if (!host.sharedDevice) {
-      // A choice made before the form was there counts more than one of an earlier visit.
+      // A choice made before the form was complete takes precedence over one of an earlier visit.
       if (state !== 'open') this.numbers = keptNumbers(token);
       else if (level) this.remember();
       else {
@@ -271,13 +278,13 @@ export class RatingSession implements ReactiveController {
     this.go(state);
   }
 
-  /** The author of the page is told when something on the way to the server is wrong. */
+  /** The page author gets a code when a system between page and server interferes. */
   private tellAuthor(error: unknown): void {
     const foreign = foreignAnswer(error);
     if (foreign) warn(foreign, this.host);
   }
 
-  /** Shows and tells how a rating ended; one that is not shown any more is told only. */
+  /** Shows the outcome of a rating and fires its event; a rating that is no longer shown only gets the event. */
   private settle(outcome: Outcome, own = false): void {
     const {kind, key, receipt, error, code = `${error?.code}`}: Ended = outcome;
     const current = key === this.key;
@@ -291,14 +298,15 @@ export class RatingSession implements ReactiveController {
       }
       this.go(endOf(error, kind === 'failed' ? 'refused' : kind), own);
     }
-    // Who shows a rating tells of it; of one that nobody shows, such as one of an earlier visit, the first who hears.
-    else if (told.has(key) || [...sessions].some(session => session.key === key)) return;
-    if (kind === 'kept') return this.tell('kept', null);
-    told.add(key);
+    // The element that shows a rating reports it; a rating that no element shows, such as one of an earlier visit, is
+    // reported by the first session that hears of it.
+    else if (reported.has(key) || [...sessions].some(session => session.key === key)) return;
+    if (kind === 'kept') return this.fire('kept', null);
+    reported.add(key);
     if (receipt) {
       const {receiptNumber, orderNumber} = receipt;
-      this.tell<GovRatingReceivedDetail>('received', {receiptNumber, orderNumber, itemName, current});
-    } else this.tell<GovRatingRefusedDetail>('refused', {code, itemName, current});
+      this.fire<GovRatingReceivedDetail>('received', {receiptNumber, orderNumber, itemName, current});
+    } else this.fire<GovRatingRefusedDetail>('refused', {code, itemName, current});
   }
 
   private go(step: Step, own = false): void {
@@ -306,40 +314,43 @@ export class RatingSession implements ReactiveController {
     this.step = step;
     this.host.stepChanged(wasAsking, own);
     const unavailable = !this.asking && !this.outcome && !this.key;
-    if (unavailable) this.tell<GovRatingUnavailableDetail>('unavailable', {reason: step as 'rated'});
+    if (unavailable) this.fire<GovRatingUnavailableDetail>('unavailable', {reason: step as 'rated'});
   }
 
-  private tell<Detail>(what: string, detail: Detail): void {
+  private fire<Detail>(what: string, detail: Detail): void {
     this.host.dispatchEvent(new CustomEvent(`gov-rating-${what}`, {detail, bubbles: true, composed: true}));
   }
 }
 
-/** An outcome of any kind, as far as it has these. */
+/** Fields that an outcome of any kind may have. */
 interface Ended {
   readonly kind: Outcome['kind'];
   readonly key: string;
   readonly receipt?: Receipt;
   readonly error?: Error & {readonly code?: string};
-  /** Why a rating failed; a refusal says it in its error. */
+  /** Why a rating failed; a refusal has the reason in its error. */
   readonly code?: string;
 }
 
-/** Once a frame has been drawn; in a tab in the background, which draws none, after a moment. */
+/** Resolves after the next frame; in a background tab, which draws no frames, after a timeout. */
 const afterDrawing = () =>
   new Promise<void>(resolve => {
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, 100);
   });
 
-/** Runs something when the browser has nothing better to do. */
+/** Runs a function when the browser is idle. */
 function whenIdle(run: () => void): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
   else setTimeout(run, 200);
 }
 
-/** Whether what answered was not the server, and waiting alone does not help. */
+/** Whether the response was not the server's and waiting alone does not help. */
 const isForeign = (error: unknown): boolean => isContractError(error) && error.status < 500;
 
-/** The end that an error stands for, `other` where it says nothing of the invitation or of the way to the server. */
+/**
+ * Returns the end screen of an error; `other` when the error concerns neither the invitation nor the connection to the
+ * server.
+ */
 const endOf = (error: unknown, other: End): End =>
   isForeign(error) ? 'foreign' : (endOfInvitation[Object(error).code] ?? other);

@@ -63,7 +63,7 @@ describe('<gov-rating> is as many steps long for every level', () => {
       while (page.element.shadowRoot?.activeElement !== page.sendButton() && keys < 40) await press('Tab');
       await press('Enter');
       await received;
-      // Level, each of its tags, the other tags, comment, send; and the reason.
+      // Stops of the Tab key: level, each tag, the button for other tags, comment, send.
       expect(keys - tags, `${keys} keys, ${tags} tags`).to.equal(bad.includes(level) ? 6 : 5);
     });
 });

@@ -1,6 +1,6 @@
 import {css} from '../styles/css.ts';
 
-/** The card and what stands on it. */
+/** The card and its contents. */
 export const ratingStyles = css`
   .card {
     max-width: 44em;

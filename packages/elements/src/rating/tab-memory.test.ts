@@ -5,7 +5,7 @@ import {defineGovRating} from './element.ts';
 
 defineGovRating();
 
-/** Everything in the storages of the tab and the browser that a next person could read. */
+/** Everything in the storages of the tab and the browser that the next person could read. */
 const stored = () => JSON.stringify([{...sessionStorage}, {...localStorage}]);
 
 describe('<gov-rating> after a reload', () => {
@@ -18,7 +18,7 @@ describe('<gov-rating> after a reload', () => {
   });
   afterEach(() => page.element.remove());
 
-  /** Another element, as after a reload: nothing lives on but what is stored. */
+  /** Another element, as after a reload: only stored data remains. */
   async function reload(token: string, facts: {sharedDevice?: boolean} = {}): Promise<void> {
     page.element.remove();
     page = await openRating(backend, token, {sharedDevice: false, ...facts});
@@ -41,7 +41,7 @@ describe('<gov-rating> after a reload', () => {
     );
   });
 
-  it('still shows the number of the receipt in the same tab, and to nobody on a shared device', async () => {
+  it('still shows the number of the receipt in the same tab, but not on a shared device', async () => {
     const token = await backend.invite();
     page = await openRating(backend, token, {sharedDevice: false});
     await page.choose('satisfied');

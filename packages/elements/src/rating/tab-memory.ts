@@ -1,14 +1,14 @@
 import type {RatingForm} from '@gov-rating/contract';
 import {levels, type Level} from '@gov-rating/sdk/core';
 
-/** What a person has filled in and not yet sent. */
+/** Input that has not been sent yet. */
 export interface Filled {
   readonly level: Level | '';
   readonly tags: readonly string[];
   readonly comment: string;
 }
 
-/** The numbers of a rating that was received. */
+/** The numbers of a received rating. */
 export interface Numbers {
   readonly receiptNumber: string;
   readonly orderNumber: string | null;
@@ -17,19 +17,19 @@ export interface Numbers {
 const nameOf = (token: string) => `gov-rating ${token}`;
 
 /**
- * Keeps one thing about an invitation in the storage of the tab, or forgets it: it survives a reload and ends with the
- * tab. Where a page may not store anything, nothing happens.
+ * Stores one value of an invitation in `sessionStorage`, or removes it: it survives a reload and ends with the tab.
+ * Does nothing where the page has no storage.
  */
 export function keep(token: string, thing?: object): void {
   try {
     if (thing) sessionStorage.setItem(nameOf(token), JSON.stringify(thing));
     else sessionStorage.removeItem(nameOf(token));
   } catch {
-    // A sandboxed frame, or storage that is full: the rating can be sent all the same.
+    // A sandboxed frame, or a full storage: the rating can still be sent.
   }
 }
 
-/** What was kept about an invitation; empty where nothing was kept. */
+/** Returns the stored value of an invitation; empty when there is no value. */
 function kept(token: string): Record<string, unknown> {
   try {
     return Object(JSON.parse(sessionStorage.getItem(nameOf(token)) as string)) as Record<string, unknown>;
@@ -38,10 +38,10 @@ function kept(token: string): Record<string, unknown> {
   }
 }
 
-/** Forgets everything about an invitation. */
+/** Removes everything that is stored of an invitation. */
 export const forget = (token: string): void => keep(token);
 
-/** What was filled in for an invitation, as far as its form still offers it; empty where nothing was kept. */
+/** Returns the stored input of an invitation, limited to what its form still offers; empty when nothing is stored. */
 export function keptDraft(token: string, form: RatingForm): Partial<Filled> {
   const {level, tags, comment} = kept(token);
   const known = levels.find(name => name === level);
@@ -54,7 +54,7 @@ export function keptDraft(token: string, form: RatingForm): Partial<Filled> {
   };
 }
 
-/** The numbers of the rating that this tab has sent with an invitation; undefined where it has sent none. */
+/** Returns the numbers of the rating that this tab has sent with an invitation; undefined when it has not sent one. */
 export function keptNumbers(token: string): Numbers | undefined {
   const {receiptNumber, orderNumber} = kept(token);
   return typeof receiptNumber === 'string' ? {receiptNumber, orderNumber: orderNumber as string | null} : undefined;

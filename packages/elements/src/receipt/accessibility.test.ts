@@ -7,13 +7,13 @@ import {defineGovRatingReceipt} from './element.ts';
 
 defineGovRatingReceipt();
 
-/** Presses as Safari does: what is clicked is not focused, and what had the focus loses it. */
+/** Clicks as Safari does: the clicked button is not focused, and the focused element loses the focus. */
 function pressUnfocused(element: GovRatingReceiptElement, selector: string): void {
   (element.shadowRoot?.activeElement as HTMLElement | null)?.blur();
   part(element, selector).click();
 }
 
-/** Everything that a screen reader would say: what is put into the live region, and what takes the focus. */
+/** Everything that a screen reader would announce: texts of the live region, and focused elements. */
 function listen(element: GovRatingReceiptElement): string[] {
   const heard: string[] = [];
   const region = part(element, '[role=status]');
@@ -52,7 +52,7 @@ describe('what is heard of <gov-rating-receipt>', () => {
     const heard = listen(element);
     pressUnfocused(element, '.main');
     await drawn(element);
-    // The field takes the focus, and its description says the rest.
+    // The field gets the focus, and its description has the rest.
     expect(heard).to.deep.equal(['focuses number']);
     part(element, '.main').click();
     await drawn(element);
@@ -91,7 +91,7 @@ describe('what is heard of <gov-rating-receipt>', () => {
     expect(region.textContent, 'nothing new, nothing said').to.equal('');
   });
 
-  it('tells done from not begun in text, and Chinese words from those of an English page', async () => {
+  it('separates done from not begun in text, and marks Chinese text on an English page', async () => {
     const {receiptNumber, orderNumber, token} = await backend.rated();
     await backend.take(orderNumber, toTheAnswer);
     const element = await openReceipt({client: backend.client, receipt: receiptNumber, token, lang: 'en'});

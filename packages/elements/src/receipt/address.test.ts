@@ -20,7 +20,7 @@ describe('<gov-rating-receipt> and the address of the page', () => {
   const open = (facts: Partial<GovRatingReceiptElement> = {}) => openReceipt({client: backend.client, ...facts});
   const at = (fragment: string) => history.replaceState(null, '', fragment);
 
-  /** What a click on a link or on the browser's back button does to the fragment. */
+  /** Changes the fragment as a link or the back button does. */
   async function go(element: GovRatingReceiptElement, move: () => void): Promise<void> {
     const heard = new Promise(resolve => addEventListener('hashchange', resolve, {once: true}));
     move();
@@ -111,14 +111,14 @@ describe('<gov-rating-receipt> and the address of the page', () => {
     expect(textOf(element)).to.contain('补充评价已收到');
   });
 
-  it('says what is wrong with a number that is none, in the field', async () => {
+  it('shows what is wrong with an unusable number, at the field', async () => {
     at('#receipt=2026');
     const element = await open();
     expect(part(element, '#number-error').textContent).to.contain('已输入 4 位');
     expect(part<HTMLInputElement>(element, '#number').value).to.equal('2026');
   });
 
-  it('reads the address of the page around the frame that it stands in', async () => {
+  it('reads the address of the page around its frame', async () => {
     at(`#receipt=${one.receiptNumber}`);
     const module = new URL('element.ts', import.meta.url).href;
     const frame = document.createElement('iframe');

@@ -88,7 +88,7 @@ describe('<gov-rating-receipt>', () => {
     expect(textOf(element)).to.contain(two.receiptNumber).and.not.contain(one.receiptNumber);
   });
 
-  it('shows where the order stands, what was done when, and what is still to come', async () => {
+  it('shows the state of the order, what was done when, and what is still to come', async () => {
     const {receiptNumber, orderNumber} = await backend.rated();
     const element = await open(receiptNumber);
     expect(part(element, '.state').innerText.split(/\s*\n\s*/)).to.deep.equal([
@@ -116,7 +116,7 @@ describe('<gov-rating-receipt>', () => {
     expect(part(element, 'blockquote').innerText).to.equal('已增开两个窗口。\n欢迎监督。');
   });
 
-  it('says that a time limit has passed, and that none is set where none is', async () => {
+  it('says that a time limit has passed, or that there is no time limit', async () => {
     const {receiptNumber, orderNumber} = await backend.rated();
     await backend.take(orderNumber, toTheAnswer.slice(0, 3));
     backend.passDays(30);
@@ -158,7 +158,7 @@ describe('<gov-rating-receipt>', () => {
     expect(backend.asked).to.have.length(3);
   });
 
-  it('tells the author of the page that there is no server to ask', async () => {
+  it('writes a code to the console when there is no server', async () => {
     const {lines, stop} = watchConsole();
     const element = await openReceipt({endpoint: 'nowhere', receipt: '20261125-AAAAA-AAAAA'});
     stop();
@@ -180,7 +180,7 @@ describe('<gov-rating-receipt>', () => {
     await setViewport({width: 800, height: 600});
   });
 
-  it('says how every order stands in the words of a citizen, none of them an office’s', () => {
+  it('describes every state of an order in plain words, not in the terms of an office', () => {
     const office =
       /签收|簽收|核实|核實|整改|办结|辦結|回访|回訪|工单|工單|追评|追評|作废|作廢|逾期|复核|複核|受理|work order/i;
     for (const [language, messages] of Object.entries(receiptCatalogues)) {

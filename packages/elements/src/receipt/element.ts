@@ -22,22 +22,22 @@ import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
 import {register} from '../base/register.ts';
 
-/** What the person sees: the field for the number, the waiting, the progress, or why there is none. */
+/** What the element shows: the field for the number, the loading state, the progress, or an error. */
 type Step = 'asking' | 'loading' | 'shown' | Failure;
 
 /**
- * How a rating fares, for whoever holds its receipt: where it stands, by when it will be answered, the answer itself,
- * and one supplement afterwards where the region takes any and the invitation of the rating is at hand. Without a number
- * it asks for one. Nothing is written to the device.
+ * Shows the progress of a rating to the holder of its receipt: its state, the date by which it will be answered, the
+ * answer, and afterwards a form for one supplement where the region accepts supplements and the invitation of the
+ * rating is known. Without a number it asks for one. Nothing is written to the device.
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
- * @csspart card - the frame around everything
+ * @csspart card - the outer frame
  * @csspart title - the heading
  * @csspart input - the field for the number
- * @csspart error - what is wrong
+ * @csspart error - the error message
  * @csspart receipt - the receipt number
- * @csspart state - how the rating stands
+ * @csspart state - the state of the rating
  * @csspart steps - the list of steps
  * @csspart proof - whether the rating is stored unchanged
  * @csspart quote - words of the institution or of the person
@@ -47,7 +47,7 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, the current step
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the state
  * @cssprop [--gov-rating-surface=#fff] - background
- * @cssprop [--gov-rating-error=#b3261e] - text that says what is wrong or overdue
+ * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
 export class GovRatingReceiptElement extends LitElement {
   static override readonly styles = [tokens, controls, choices, receiptStyles];
@@ -64,28 +64,28 @@ export class GovRatingReceiptElement extends LitElement {
     messages: {attribute: false},
   };
 
-  /** Base URL of the server; without it the folder that the script came from. */
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
   endpoint = '';
-  /** Number of the receipt; without it the one behind `#receipt=` in the page's address, else the person types one. */
+  /** Receipt number; empty means the one behind `#receipt=` in the page's URL, else the person is asked. */
   receipt = '';
-  /** Token of the invitation by which the rating came, for the supplement; without it the one behind `#invitation=`. */
+  /** Token of the rating's invitation, for the supplement; empty means the one behind `#invitation=`. */
   token = '';
   /**
-   * Public keys of the evidence log, such as `ed25519:…`, separated by blanks; without any the one that the log names itself
-   * is taken, and the person told so.
+   * Public keys of the evidence log, such as `ed25519:…`, separated by spaces. Without a key the element uses the one
+   * in the log itself and says so.
    */
   evidenceKey = '';
-  /** The heading; empty means the words of the catalogue. */
+  /** The heading; empty means the text of the catalogue. */
   label = '';
-  /** BCP 47 tag; without it the nearest `lang` of the page counts, then the browser's. */
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** Empty and `auto` follow the person's settings. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
-  /** Talks to the server instead of the built-in client. */
+  /** The client that replaces the built-in one, for example in tests. */
   client: ReceiptClient | undefined = undefined;
-  /** Sentences to use instead of those of the catalogue. */
+  /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<ReceiptMessages> | undefined = undefined;
 
   /** @internal */
@@ -93,23 +93,23 @@ export class GovRatingReceiptElement extends LitElement {
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;
-  /** What the page's address said last. A fragment that names neither, such as that of a skip link, changes nothing. */
+  /** The last values of the page's URL. A fragment with neither value, such as that of a skip link, changes nothing. */
   private addressed = {receipt: '', invitation: ''};
-  /** The number that is asked about, and what stands in the field. */
+  /** The requested number, and the text of the field. */
   private number = '';
   private typed = '';
   private fault = '';
-  /** Why nothing is shown. */
+  /** The reason of a failed load. */
   private reason = '';
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private spoken = '';
-  /** True from a person's own press on until it is shown what came of it. */
+  /** True from the person's press until its result is shown. */
   private pressed = false;
-  /** Counts readings, so that a late answer to an earlier one is not shown. */
+  /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
   private latest: Promise<void> | undefined;
-  /** True once the server was not where the script came from. */
+  /** True once the server was not found at the folder of the script. */
   private atRoot = false;
 
   override connectedCallback(): void {
@@ -140,12 +140,12 @@ export class GovRatingReceiptElement extends LitElement {
     }
   }
 
-  /** Asks the server anew, keeping on the page what is there; never rejects, a failure is shown. */
+  /** Loads the progress again; the old one stays visible meanwhile. Never rejects: an error is shown in the element. */
   refresh(): Promise<void> {
     return (this.latest = this.number ? this.load(++this.run) : Promise.resolve());
   }
 
-  /** Another number: nothing of the one before may show or be sent. */
+  /** Another number: nothing of the one before may be shown or sent. */
   private restart(): void {
     this.forget();
     const given = this.receipt || this.addressed.receipt;
@@ -166,7 +166,7 @@ export class GovRatingReceiptElement extends LitElement {
     this.step = 'asking';
   }
 
-  /** Heard when the page's address changes behind `#`, which mostly has nothing to do with us. */
+  /** Handles a change of the URL's fragment, which mostly does not concern the element. */
   private readonly follow = (): void => {
     const [receipt, invitation] = [numberIn(fromAddress('receipt')), fromAddress('invitation')];
     const {addressed} = this;
@@ -177,23 +177,23 @@ export class GovRatingReceiptElement extends LitElement {
     this.requestUpdate();
   };
 
-  /** Heard when the connection comes back. */
+  /** Handles the return of the connection. */
   private readonly retry = (): void => {
     if (this.step === 'unreachable') void this.refresh();
   };
 
   private async load(run: number): Promise<void> {
     if (!this.progress) this.go('loading', this.sentences.loading);
-    const [step, found, told = ''] = await this.read();
+    const [step, found, reason = ''] = await this.read();
     if (run !== this.run) return this.latest;
     const before = this.news;
     this.progress = found;
-    this.reason = told;
+    this.reason = reason;
     if (step === 'asking') {
       this.typed = this.number;
-      this.fault = told;
+      this.fault = reason;
     }
-    const words = this.news || told;
+    const words = this.news || reason;
     this.go(step, words === before ? '' : words);
     if (found) await this.check(found);
     await this.updateComplete;
@@ -205,7 +205,7 @@ export class GovRatingReceiptElement extends LitElement {
     return progress ? `${number} ${standing(progress, sentences)} ${promise(progress, sentences)}` : '';
   }
 
-  /** Checks the evidence on this device; what is found about a rating that is no longer shown is dropped. */
+  /** Checks the evidence on this device; a result for a rating that is no longer shown is dropped. */
   private async check(progress: ReceiptProgress): Promise<void> {
     const {evidenceKey} = this;
     this.proven = proofBefore(progress);
@@ -217,7 +217,7 @@ export class GovRatingReceiptElement extends LitElement {
     this.requestUpdate();
   }
 
-  private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, told?: string]> {
+  private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, reason?: string]> {
     const {number, sentences, reachable} = this;
     if (!reachable) return ['refused', undefined, sentences.refused];
     try {
@@ -232,17 +232,17 @@ export class GovRatingReceiptElement extends LitElement {
         this.atRoot = again[0] !== 'foreign';
         return again;
       }
-      return [failureOf(error), undefined, this.told(error)];
+      return [failureOf(error), undefined, this.reasonOf(error)];
     }
   }
 
-  /** Where the server may be. A page that copies the script into a folder of its own has it at the root of that origin. */
+  /** The base URL to use: the root of the origin when the page has copied the script into another folder. */
   private get address(): string {
     const address = this.client ? '' : serverAddress(this.endpoint);
     return this.atRoot && !this.endpoint ? originOf(address) : address;
   }
 
-  /** @internal The client to ask with; undefined, and the author of the page told, when there is no server to ask. */
+  /** @internal Returns the client; undefined, with a code on the console, when there is no server. */
   get reachable(): ReceiptClient | undefined {
     const {address: baseUrl, client} = this;
     if (client || baseUrl) return client ?? createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
@@ -261,23 +261,23 @@ export class GovRatingReceiptElement extends LitElement {
   }
 
   /** @internal */
-  told(error: unknown): string {
+  reasonOf(error: unknown): string {
     const [language, sentences] = speechOf(this, receiptCatalogues);
-    // The person can do little about a foreign answer: whoever built the page must know.
+    // The person cannot mend a response of another system: the page author must know.
     const foreign = foreignAnswer(error);
     if (foreign) warn(foreign, this);
     const messages = isApiError(error) && error.messages;
     return messages ? localized(messages, language) : sentences[failureOf(error)];
   }
 
-  /** Speaks once; what was spoken must not stay behind for whoever reads the page line by line. */
+  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
   private say(words: string): void {
     this.spoken = words;
     this.requestUpdate();
     if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
   }
 
-  /** @internal Brings the person to where it goes on. Words are spoken only where the focus stays: else they come twice. */
+  /** @internal Moves the focus to the next step; announces the text only if the focus stays, to avoid a repetition. */
   async lead(selector: string, words: string): Promise<void> {
     const before = this.shadowRoot?.activeElement;
     this.requestUpdate();
@@ -302,7 +302,7 @@ export class GovRatingReceiptElement extends LitElement {
     return this.sentences[fault].replace('{n}', `${count}`);
   }
 
-  /** Shows a step. The focus follows what the person pressed, also where that did not focus it, and never gets lost. */
+  /** Shows a step. After the person's press the focus moves to the result; it is never lost. */
   private go(step: Step, words: string): void {
     const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
     this.step = step;
@@ -338,7 +338,7 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('#number', '');
   }
 
-  /** Number, state and next date come first; while they are not known their place is kept. */
+  /** Number, state and next date come first; their space is reserved while they load. */
   private renderShown(progress: ReceiptProgress | undefined, messages: ReceiptMessages) {
     const order = progress?.order;
     return html`<div id="now">
@@ -388,7 +388,7 @@ export class GovRatingReceiptElement extends LitElement {
   }
 }
 
-/** Registers `<gov-rating-receipt>`; does nothing when the page has it already. */
+/** Registers `<gov-rating-receipt>`; does nothing when it is registered already. */
 export function defineGovRatingReceipt(): void {
   register('gov-rating-receipt', GovRatingReceiptElement);
 }

@@ -1,4 +1,4 @@
-/** Detail of `gov-rating-supplemented`: the number of the receipt, nothing that the person wrote. */
+/** Detail of `gov-rating-supplemented`: the receipt number, nothing that the person wrote. */
 export interface GovRatingSupplementedDetail {
   readonly receiptNumber: string;
 }

@@ -4,14 +4,14 @@ import type {ReceiptMessages} from '../messages/receipt.ts';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {sign} from './progress.ts';
 
-/** Why something cannot be shown or sent: no answer, an answer that is not the server's, or its refusal. */
+/** Why a request failed: no response, a response that is not the server's, or a refusal of the server. */
 export type Failure = 'unreachable' | 'foreign' | 'refused';
 
-/** What a failed call means for the person. */
+/** Returns what a failed request means for the person. */
 export const failureOf = (error: unknown): Failure =>
   isApiError(error) ? 'refused' : foreignAnswer(error) ? 'foreign' : 'unreachable';
 
-/** The end of a failed reading: its sign, why it failed, and a button that tries again. */
+/** The screen of a failed load: icon, reason, and a retry button. */
 export const renderFailure = (
   failure: Failure,
   reason: string,

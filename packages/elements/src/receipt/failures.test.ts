@@ -13,7 +13,7 @@ const json = (status: number, body: unknown) => () =>
   new Response(JSON.stringify(body), {status, headers: {'Content-Type': 'application/json'}});
 const problem = {type: 'about:blank', title: '', status: 405, detail: '', retry: false};
 
-/** Answers that something on the way gives in the server's place, and the code that tells the author of the page. */
+/** Responses of a system between page and server, and the code on the console. */
 const foreign: readonly (readonly [what: string, answer: () => Response, code: string])[] = [
   ['a page that forbids it', html(403), 'unexpected_answer'],
   ['a page with all well', html(200), 'unexpected_answer'],
@@ -84,7 +84,7 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
     expect(lines).to.deep.equal(['gov-rating: unexpected_answer']);
   });
 
-  it('tells a number that nobody has, a lost connection and a refusal apart', async () => {
+  it('distinguishes an unknown number, a lost connection and a refusal', async () => {
     const unknown = await openReceipt({client: backend.client, receipt: '20261125-AAAAA-AAAAA'});
     expect(part(unknown, '#number-error').textContent).to.contain('查不到这个号码');
     backend.connect(false);
@@ -115,7 +115,7 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
     expect(part(element, '.sent').innerText).to.match(/没有交上去。\s+写到一半/);
   });
 
-  it('takes signs out of a pasted text that nobody sees and no server stores', async () => {
+  it('removes invisible characters that no server stores from a pasted text', async () => {
     const element = await openReceipt({client: backend.client, receipt: rated.receiptNumber, token: rated.token});
     part(element, 'input[value=true]').click();
     const field = part<HTMLTextAreaElement>(element, '#comment');

@@ -2,12 +2,12 @@ import {html, type TemplateResult} from 'lit';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 import {sign} from './progress.ts';
 
-/** Looks like a receipt number; the letters of a true one are random. */
+/** An example of a receipt number. */
 const example = '20261124-7K3QF-2M9ZD';
 
 type Listener = (event: Event) => void;
 
-/** Asks for the number, and says what is wrong with the one that was typed; it is put into the field after drawing. */
+/** The form for the number, with the error of a wrong one. The text of the field is set after rendering. */
 export function renderAsking(fault: string, look: Listener, type: Listener, messages: ReceiptMessages): TemplateResult {
   const [before, after] = messages.hint.split('{n}');
   return html`<form novalidate @submit=${look} @input=${type}>

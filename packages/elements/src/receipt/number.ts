@@ -1,20 +1,21 @@
 import type {ReceiptMessages} from '../messages/receipt.ts';
 
-/** What somebody typed: the number of a receipt as the server knows it, or the sentence that says what is wrong. */
+/** Result of reading an input: the receipt number in the form of the server, or the key of the error text. */
 export type Typed = {readonly number: string} | {readonly fault: keyof ReceiptMessages; readonly count: number};
 
 const length = 18;
 
 /**
- * Reads a receipt number as people write it: any case, full-width, with or without spaces and hyphens, after words, with
- * Chinese ones around it, the letter O for zero, I or L for one. Letters that numbers leave out are never guessed at otherwise.
+ * Reads a receipt number as people write it: in any case, in full-width characters, with or without spaces and hyphens,
+ * with text around it, with the letter O for zero and I or L for one. Other letters that receipt numbers do not use are
+ * never guessed.
  */
 export function typedNumber(text: string): Typed {
   const signs = text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
-    // Words before it hold no digit; GD begins the number of a work order.
+    // The text before the number has no digit; GD begins the number of a work order.
     .replace(/^(?!GD\d)[A-Z]+?(?=\d|GD\d)/, '');
   const count = signs.length;
   if (!count) return {fault: 'missing', count};
@@ -27,7 +28,7 @@ export function typedNumber(text: string): Typed {
   return /^\d{8}-[^U-]{5}-[^U-]{5}$/.test(number) ? {number} : {fault: 'malformed', count};
 }
 
-/** The number in a text, or the text itself where there is none. */
+/** Returns the number in a text, or the text itself when it has no number. */
 export function numberIn(text: string): string {
   const typed = typedNumber(text);
   return 'number' in typed ? typed.number : text;

@@ -6,7 +6,7 @@ import type {ReceiptMessages} from '../messages/receipt.ts';
 type Order = NonNullable<ReceiptProgress['order']>;
 type State = Order['state'];
 
-/** What an institution does with an order, in this order. */
+/** The steps of an institution with an order, in their sequence. */
 const way = [
   'next_signed',
   'next_contacted',
@@ -17,7 +17,7 @@ const way = [
   'next_closed',
 ] as const;
 
-/** From where on each state has the way still before it, and which part of it the time limit is for. */
+/** By state: the index of the first step still to come, and the step that the time limit applies to. */
 const ahead: {readonly [S in State]?: readonly [from: number, due?: number]} = {
   created: [0, 1],
   signed: [1, 1],
@@ -30,21 +30,21 @@ const ahead: {readonly [S in State]?: readonly [from: number, due?: number]} = {
   followed_up: [6],
 };
 
-/** The last day of a time limit that ends at a moment: the end belongs to the day before, when it is midnight. */
+/** Returns the last day of a time limit. A limit that ends at midnight belongs to the day before. */
 function lastDay(dueAt: string, {day, date}: ReceiptMessages): string {
   const last = new Date(Date.parse(dueAt) - 1).toISOString();
   const year = (moment: string) => shanghaiTime(moment, '{y}');
   return shanghaiTime(last, year(last) === year(new Date().toISOString()) ? day : date.replace(' {t}', ''));
 }
 
-/** Where a rating stands, in one line. */
+/** The state of a rating in one line. */
 export function standing({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
   if (state === 'voided') return messages.void;
   if (!order) return messages.effective;
   return messages[order.state];
 }
 
-/** What is promised by when, or should have been done. Empty when nothing is promised. */
+/** The next promise with its date, or that it is overdue. Empty without a promise. */
 export function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
   const [, next] = (order && ahead[order.state]) ?? [];
   if (state === 'voided' || !order || !next) return '';
@@ -54,7 +54,7 @@ export function promise({state, order}: ReceiptProgress, messages: ReceiptMessag
     .replace('{what}', messages[way[next] as (typeof way)[number]]);
 }
 
-/** The strokes of each sign. None says anything that words do not. */
+/** The strokes of each icon. The text always says the same. */
 const strokes = {
   tick: 'M7.5 12.5l3 3 6-6.5',
   clock: 'M12 6.5v6l4 2',
@@ -71,7 +71,7 @@ const strokes = {
   alarm: 'M12 7v6M12 16.5v.2',
 };
 
-/** A sign in a circle. */
+/** An icon in a circle. */
 export const sign = (name: keyof typeof strokes): TemplateResult =>
   svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/><path d=${strokes[name]}/></svg>`;
 
@@ -81,7 +81,7 @@ const row = (kind: string, name: string, when: TemplateResult | '' = '') =>
     <div><span .textContent=${name}></span>${when}</div>
   </li>`;
 
-/** What was done, when, and what is still to do, by whom and by when where there is a date. */
+/** The steps done with their dates, and the steps to come, with the date where there is one. */
 export function renderSteps({order, receivedAt}: ReceiptProgress, messages: ReceiptMessages): TemplateResult {
   const done = order ? order.steps : [{state: 'received' as const, at: receivedAt}];
   const [from = way.length, next] = (order && ahead[order.state]) ?? [];
@@ -94,7 +94,7 @@ export function renderSteps({order, receivedAt}: ReceiptProgress, messages: Rece
         return row(index === done.length - 1 ? 'now' : 'done', messages[name], when);
       })}
       ${way.map((what, index) => {
-        // Only some are asked whether the answer helped: those for whom it has a date.
+        // A follow-up is shown only for orders that have a date for it.
         if (index < from || (what === 'next_followed_up' && !(by && index === next))) return '';
         const words = messages[what === 'next_rectified' && order?.state === 'rectifying' ? 'next_done' : what];
         return row('next', messages.todo.replace('{what}', words) + (index === next ? by : ''));
@@ -102,7 +102,7 @@ export function renderSteps({order, receivedAt}: ReceiptProgress, messages: Rece
     </ol>`;
 }
 
-/** As many rows as most ratings have, while nothing is known yet. */
+/** The skeleton, with the number of rows that most ratings have. */
 export const renderWaiting = (messages: ReceiptMessages): TemplateResult =>
   html`<h3>${messages.steps}</h3>
     <ol class="wait" aria-hidden="true">

@@ -18,13 +18,13 @@ describe('<gov-rating-receipt> and the evidence log', () => {
 
   const open = (receipt: string, facts = {}) => openReceipt({client: backend.client, receipt, ...facts});
 
-  /** A client whose answers somebody on the way has changed. */
+  /** A client whose answers were changed on the way. */
   const changed = (change: (progress: ReceiptProgress) => ReceiptProgress) => ({
     ...backend.client,
     getReceipt: async (input: {receiptNumber: string}) => change(await backend.client.getReceipt(input)),
   });
 
-  it('tells a person that the rating is not in the log yet, and once it is, as which entry, when and by which key', async () => {
+  it('says that the rating is not in the log yet, and once it is, its entry, the time and the key of the signature', async () => {
     await backend.rated('well');
     const {receiptNumber} = await backend.rated('well');
     const element = await open(receiptNumber);
@@ -32,14 +32,14 @@ describe('<gov-rating-receipt> and the evidence log', () => {
     await backend.seal();
     await element.refresh();
     await drawn(element);
-    const told = textOf(element);
+    const text = textOf(element);
     expect(part(element, '[part=proof]').innerText.trim()).to.equal('您的评价已存好，没人改过。');
     expect(part<HTMLDetailsElement>(element, 'details').open).to.equal(false);
-    expect(told).to.match(/第 [12] 条，共 2 条/);
-    expect(told).to.contain('2026年11月25日 10:12 签名');
+    expect(text).to.match(/第 [12] 条，共 2 条/);
+    expect(text).to.contain('2026年11月25日 10:12 签名');
     expect(part(element, '.key').getAttribute('translate')).to.equal('no');
     expect(part(element, '.key').textContent).to.equal(signer.publicKey);
-    expect(told).to.contain('公钥由日志自身给出');
+    expect(text).to.contain('公钥由日志自身给出');
     await expect(element).to.be.accessible();
   });
 

@@ -5,16 +5,16 @@ import {loadEvidence} from './evidence/load.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 import {sign} from './progress.ts';
 
-/** What the check of a receipt against the evidence log has found; `pending`: not sealed yet. */
+/** The result of checking a receipt against the evidence log. `pending`: the rating is not sealed in the log yet. */
 export type Proof = 'checking' | 'proved' | 'pending' | 'unchecked' | 'broken';
 
-/** Whether there is anything to check. */
+/** The state before the check: `pending` when there is no evidence to check. */
 export const proofBefore = ({evidence}: ReceiptProgress): Proof => (evidence ? 'checking' : 'pending');
 
 /**
- * Checks on this device that the rating stands in the evidence log, signed with one of these keys, or with the one that
- * the log names itself when none is given. Never rejects: what cannot be loaded or read is `unchecked`. What is loaded may
- * need a place in `root` for a moment.
+ * Checks on this device that the rating is in the evidence log, signed with one of `keys`, or with the key in the log
+ * itself when `keys` is empty. Never rejects: resolves to `unchecked` when the code or the evidence cannot be loaded or
+ * read. Loading may add a link to `root` for a moment.
  */
 export async function prove({evidence, receiptNumber}: ReceiptProgress, keys: string, root: Node): Promise<Proof> {
   if (!evidence) return 'pending';
@@ -32,8 +32,8 @@ export async function prove({evidence, receiptNumber}: ReceiptProgress, keys: st
 const signs = {checking: 'open', proved: 'tick', pending: 'clock', unchecked: 'refused', broken: 'alarm'} as const;
 
 /**
- * In one sentence: stored and unchanged, or why that cannot be said. Folded: the number of the order, and as which entry
- * of how many the rating is in the log, signed when and with which key.
+ * One sentence: the rating is stored and unchanged, or why this is not certain. In the details: the order number, the
+ * position of the rating in the log, and the time and key of the signature.
  */
 export function renderProof(
   proof: Proof,

@@ -1,6 +1,6 @@
 import {css} from '../styles/css.ts';
 
-/** The number and how it stands, the answer, the steps, the supplement, what proves it. */
+/** Number and state, answer, steps, supplement, and the result of the check. */
 export const receiptStyles = css`
   .card {
     max-width: 44em;
@@ -179,7 +179,7 @@ export const receiptStyles = css`
   .next span {
     color: var(--_muted);
   }
-  /* Below the steps stands what proves the rating. */
+  /* Below the steps is the result of the check. */
   ol.wait {
     padding-bottom: 9em;
   }

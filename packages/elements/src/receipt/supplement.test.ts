@@ -54,15 +54,15 @@ describe('the supplement of <gov-rating-receipt>', () => {
     expect(posted()).to.equal(0);
   });
 
-  it('is sent with the keyboard alone, then stands there to be read only', async () => {
+  it('is sent with the keyboard alone, then is read-only', async () => {
     const element = await open();
     part<HTMLInputElement>(element, '[name=solved]').focus();
     await sendKeys({press: ' '});
     await type(element, '#comment', '已解决，谢谢');
     part(element, 'form .main').focus();
-    const told = oneEvent(element, 'gov-rating-supplemented');
+    const event = oneEvent(element, 'gov-rating-supplemented');
     await sendKeys({press: 'Enter'});
-    expect((await told).detail).to.deep.equal({receiptNumber: receipt});
+    expect((await event).detail).to.deep.equal({receiptNumber: receipt});
     await drawn(element);
     expect(element.renderRoot.querySelector('form')).to.equal(null);
     expect(element.shadowRoot?.activeElement?.localName).to.equal('h3');
@@ -91,7 +91,7 @@ describe('the supplement of <gov-rating-receipt>', () => {
     expect(posted()).to.equal(3);
   });
 
-  it('that is too long is told before it is sent', async () => {
+  it('that is too long gets an error before it is sent', async () => {
     const element = await open();
     await fill(element);
     const field = part<HTMLTextAreaElement>(element, '#comment');
@@ -103,7 +103,7 @@ describe('the supplement of <gov-rating-receipt>', () => {
     expect(posted()).to.equal(0);
   });
 
-  it('that the server refuses is told in its own words', async () => {
+  it('that the server refuses shows the text of the server', async () => {
     const element = await open({token: 'A'.repeat(43)});
     await fill(element);
     await send(element);

@@ -6,15 +6,15 @@ import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 import {renderQuote} from './progress.ts';
 
-/** What the form needs from the element that it stands in. */
+/** What the form needs from its element. */
 export interface SupplementHost {
   readonly progress: ReceiptProgress | undefined;
   readonly sentences: ReceiptMessages;
   readonly reachable: ReceiptClient | undefined;
   readonly invitation: string;
-  /** Why something failed, in the language of the element. */
-  told(error: unknown): string;
-  /** Brings the person to where it goes on; the words are spoken where the focus stays. */
+  /** Returns why a request failed, in the language of the element. */
+  reasonOf(error: unknown): string;
+  /** Moves the focus to the next step; the text is announced when the focus stays. */
   lead(selector: string, words: string): unknown;
   requestUpdate(): void;
   refresh(): Promise<void>;
@@ -24,14 +24,16 @@ export interface SupplementHost {
 
 const nothingWrong = {solved: '', comment: '', sending: ''};
 
-/** The form of one supplement: is the matter settled, the words, and sending both once. Belongs to one receipt. */
+/**
+ * The form of one supplement: whether the matter is settled, and the text; both are sent once. Belongs to one receipt.
+ */
 export class SupplementForm {
   comment = '';
   private readonly host: SupplementHost;
   private solved: boolean | undefined;
   private sending = false;
   private faults = nothingWrong;
-  /** The key of what was sent and not answered; other words are another supplement. */
+  /** The idempotency key of a supplement that was sent and not answered; another text is another supplement. */
   private key = '';
 
   constructor(host: SupplementHost) {
@@ -39,13 +41,13 @@ export class SupplementForm {
   }
 
   /**
-   * Heard while the person types or chooses, not when a field is left: that changes nothing, and the key must stay. Faults
-   * that were told once are kept up to date, but not by what is half composed.
+   * Handles `input`, not `change`: leaving a field changes nothing, and the key must stay. Errors that are shown
+   * already are updated, except during a composition.
    */
   private readonly fill = (event: Event): void => {
     const field = event.target as HTMLInputElement;
     if (field.name === 'solved') this.solved = field.value === 'true';
-    // Word processors bring signs along that nobody sees and that cannot be stored.
+    // Text from word processors can contain invisible characters that cannot be stored.
     else this.comment = field.value.replace(/(?![\t\n\r])\p{Cc}/gu, '\n');
     this.key = '';
     if (this.faults !== nothingWrong && !(event as InputEvent).isComposing) this.faults = this.check();
@@ -70,12 +72,12 @@ export class SupplementForm {
       host.supplemented(this, addedAt, comment);
     } catch (error) {
       const {code} = Object(error) as {code?: string};
-      // The invitation of another rating needs words of its own: the receipt on the page is there.
-      const sending = sentences.notSent + (code === 'unknown_receipt' ? sentences.otherLink : host.told(error));
+      // An invitation of another rating needs its own text: the receipt on the page does exist.
+      const sending = sentences.notSent + (code === 'unknown_receipt' ? sentences.otherLink : host.reasonOf(error));
       this.faults = {...nothingWrong, sending};
       this.sending = false;
       host.lead('.main', sending);
-      // Another page of the same person was faster: what stands there is shown.
+      // The supplement was sent from another page meanwhile: that one is shown.
       if (code === 'supplement_exists') await host.refresh();
     }
   };
@@ -90,7 +92,7 @@ export class SupplementForm {
     };
   }
 
-  /** The form, the way to it, or what was sent. Words that can no longer be sent are still the person's. */
+  /** The form, how to get to it, or the sent supplement. A text that can no longer be sent stays visible. */
   render({supplement}: ReceiptProgress, messages: ReceiptMessages): TemplateResult {
     const {addedAt, allowed, comment, commentMaxLength} = supplement;
     if (allowed && this.host.invitation) return this.renderForm(messages, commentMaxLength);
@@ -108,7 +110,7 @@ export class SupplementForm {
     </div>`;
   }
 
-  /** The form as it stands; the words are put into the field after drawing. */
+  /** The form. The field's text is set after rendering. */
   private renderForm(messages: ReceiptMessages, maxLength: number): TemplateResult {
     const {comment, solved, sending, faults} = this;
     const fault = (name: keyof typeof faults) =>

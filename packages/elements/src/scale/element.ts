@@ -13,28 +13,28 @@ import {scaleStyles} from './styles.ts';
 import {register} from '../base/register.ts';
 
 /**
- * One question, five named levels: native radios in the standard's order and words, none chosen beforehand, all of one
- * size. Works in a plain form, without any server.
+ * One question with five named levels: native radio buttons in the order and words of the standard, without a
+ * preselected one, all of one size. Works in a plain form, without a server.
  *
  * @element gov-rating-scale
- * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
- * @attr {compact} layout - keeps the levels in rows
+ * @attr {light|dark|contrast|elder|inherit} theme - without it the system settings of the person apply
+ * @attr {compact} layout - shows the levels in rows at any width
  * @fires {Event} change - the person chose a level; read it from `value`
- * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
+ * @fires {Event} invalid - the control was checked and is not valid; cancelling it suppresses the error message
  * @csspart question - the question
  * @csspart choice - the box of one level
- * @csspart error - what is wrong
- * @cssprop [--gov-rating-primary=#1a5fb4] - colour of what is chosen and of the focus ring
- * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
- * @cssprop [--gov-rating-radius=10px] - how round boxes are
+ * @csspart error - the error message
+ * @cssprop [--gov-rating-primary=#1a5fb4] - colour of the chosen level or tag and of the focus ring
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and text; by default the primary colour, made light or dark enough to be read
+ * @cssprop [--gov-rating-radius=10px] - corner radius
  */
 export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
   static override readonly styles = [tokens, controls, choices, scaleStyles];
   static override readonly properties: PropertyDeclarations = {variant: {converter: text}};
 
-  /** The chosen level's name, empty while none is chosen. */
+  /** The name of the chosen level; empty before a choice. */
   value: Level | '' = '';
-  /** What decorates the words: `words` (nothing), `faces` or `stars`. */
+  /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant: 'words' | 'faces' | 'stars' = 'words';
 
   protected override willUpdate(): void {
@@ -43,7 +43,7 @@ export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
     this.checked = true;
   }
 
-  /** A group of radios is a radiogroup to a screen reader, which may be required and wrong; a fieldset may not. */
+  /** A `radiogroup` may have `aria-required` and `aria-invalid`; a fieldset may not. */
   protected override updated(changes: PropertyValues): void {
     super.updated(changes);
     const group = this.renderRoot.querySelector('fieldset') as Element;
@@ -78,7 +78,7 @@ export class GovRatingScaleElement extends ChoiceControl<Level | ''> {
   }
 }
 
-/** Registers `<gov-rating-scale>`; does nothing when the page has it already. */
+/** Registers `<gov-rating-scale>`; does nothing when it is registered already. */
 export function defineGovRatingScale(): void {
   register('gov-rating-scale', GovRatingScaleElement);
 }

@@ -1,15 +1,14 @@
 import {html, type TemplateResult} from 'lit';
 
-/** How far the mouth of each face bends, best level first; equal steps up and down. */
-const bends = [6, 3, 0, -3, -6];
-/** Where the top of each star is. */
+/** The horizontal position of each star. */
 const tops = [12, 36, 60, 84, 108];
 const star = '3l2.8 5.7 6.2.9-4.5 4.4 1.1 6.2-5.6-2.9-5.6 2.9 1.1-6.2-4.5-4.4 6.2-.9z';
 
-const face = (bend: number) =>
+/** The mouth bends in equal steps, from 6 units up for the best level to 6 down. */
+const face = (index: number) =>
   html`<svg class="face" viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="10" />
-    <path d="M9 9v1M15 9v1M7.5 ${15.5 - bend / 2.5}q4.5 ${bend} 9 0" />
+    <path d="M9 9v1M15 9v1M7.5 ${13 + 1.2 * index}q4.5 ${6 - 3 * index} 9 0" />
   </svg>`;
 
 const starsAt = (places: readonly number[]) => places.map(top => `M${top} ${star}`).join('');
@@ -20,9 +19,9 @@ const stars = (filled: number) =>
     <path d=${starsAt(tops.slice(filled))} />
   </svg>`;
 
-/** The decoration of a level, best level 0: a face, five stars, or none. It never says anything that words do not. */
+/** The decoration of a level, where 0 is the best: a face, five stars, or nothing. The text always says the same. */
 export function picture(variant: string, index: number): TemplateResult | undefined {
-  if (variant === 'faces') return face(bends[index] as number);
+  if (variant === 'faces') return face(index);
   if (variant === 'stars') return stars(5 - index);
   return undefined;
 }

@@ -75,7 +75,7 @@ describe('<gov-rating-scale> as the radio group of the ARIA Authoring Practices'
     [0, 'Tab'],
     [1, 'Shift+Tab'],
   ] as const)
-    it(`is entered at the checked radio with ${key}, wherever it stands`, async () => {
+    it(`is entered at the checked radio with ${key}, at any position`, async () => {
       for (const [index, value] of ['very_satisfied', 'basically_satisfied', 'very_dissatisfied'].entries()) {
         await open({value});
         buttons[from]?.focus();
@@ -109,7 +109,7 @@ describe('<gov-rating-scale> as the radio group of the ARIA Authoring Practices'
           await open({direction});
           radios()[0]?.focus();
           await press(' ');
-          // In a page that runs to the left, the horizontal arrows follow the eye: to the left is the next.
+          // On a right-to-left page the left arrow leads to the next level.
           const by = direction === 'rtl' && /Left|Right/.test(key) ? -step : step;
           for (let count = 1; count <= 6; count++) {
             await press(key);

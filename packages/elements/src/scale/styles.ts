@@ -1,6 +1,6 @@
 import {css} from '../styles/css.ts';
 
-/** Rows of equal size; five equal tiles side by side where the text, at its own size, leaves room for them. */
+/** Rows of equal size; five equal tiles side by side where they fit at the current text size. */
 export const scaleStyles = css`
   fieldset {
     font-size: var(--_main);

@@ -1,8 +1,8 @@
 import {css} from './css.ts';
 
 /**
- * How choices look, and boxes like theirs. The tick is a letter, because browsers that darken pages leave light letters
- * light, but no light lines.
+ * Choices and similar boxes. The tick is a text character, because browsers that darken pages keep light text light,
+ * but not light lines.
  */
 export const choices = css`
   .choices {

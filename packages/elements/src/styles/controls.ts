@@ -1,6 +1,6 @@
 import {css} from './css.ts';
 
-/** How a question, its error, a field and a button look in every element. */
+/** Questions, errors, fields and buttons of all elements. */
 export const controls = css`
   fieldset {
     min-width: 0;

@@ -1,4 +1,4 @@
 import {unsafeCSS, type CSSResult} from 'lit';
 
-/** A style sheet written in place. lit's own tag brings checks of foreign values, which there are none of here. */
+/** Tag of a style sheet. lit's own tag also checks interpolated values, which are not used here. */
 export const css = (...template: Parameters<typeof String.raw>): CSSResult => unsafeCSS(String.raw(...template));

@@ -3,13 +3,13 @@ import type {LitElement} from 'lit';
 import '../define.ts';
 
 /**
- * What a page decides for everything on it, an element included: whether it is seen, is clicked, how the pointer looks, which
- * way it runs, light or dark, and how far a phone enlarges text.
+ * Properties under the page's control, also in an element: visibility, pointer events, cursor, direction, colour
+ * scheme, and how far a phone enlarges text.
  */
 const pages =
   /^(visibility|pointer-events|interactivity|cursor|direction|color-scheme|(-\w+-)?text-size-adjust|-webkit-locale|--.*)$/;
 
-/** Values one of which differs from the initial one for every property there is. */
+/** For every property, one of these values differs from its initial value. */
 const values = (
   'red 7px 3 0.5 none hidden auto both all normal bold italic underline uppercase vertical-rl center right justify ' +
   'nowrap pre break-all keep-all anywhere collapse separate inside outside bottom small-caps condensed monospace serif ' +
@@ -25,13 +25,13 @@ const values = (
   .split(' ')
   .map(value => value.replaceAll('_', ' '));
 
-/** What the properties of an element come to. */
+/** The computed values of an element. */
 const computed = (element: Element): Map<string, string> => {
   const style = getComputedStyle(element);
   return new Map(properties(style).map(name => [name, style.getPropertyValue(name)]));
 };
 
-/** Every name the browser knows; what it only knows from other browsers is not in the list, but can be asked for. */
+/** Every property name of the browser. Prefixed aliases are not in the list, but can be read. */
 function properties(style: CSSStyleDeclaration): string[] {
   const asked = [];
   for (const key in style)
@@ -41,7 +41,7 @@ function properties(style: CSSStyleDeclaration): string[] {
   );
 }
 
-/** Every property that an element takes over from the one around it, with a value that is not the usual one. */
+/** Every inherited property, with a value that differs from the initial one. */
 function inheritable(): [property: string, value: string][] {
   const outer = document.createElement('div');
   const inner = document.createElement('span');

@@ -16,7 +16,7 @@ const brands = {
   white: '#fff',
 };
 
-/** Both parts with something chosen, on the ground of their theme. */
+/** Both controls with a choice, on the background of their theme. */
 async function draw(theme: string, style: string): Promise<LitElement[]> {
   const around = await fixture<HTMLElement>(html`<div></div>`);
   const parts = ['gov-rating-scale', 'gov-rating-tags'].map(tag => {

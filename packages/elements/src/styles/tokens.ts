@@ -1,11 +1,11 @@
 import {css} from './css.ts';
 
-/** What a theme colours, in the order of its palette. */
+/** The colours of a theme, in the order of its palette. */
 const names = ['ink', 'muted', 'surface', 'line', 'edge', 'primary', 'on-primary', 'tint', 'error', 'accent'];
 
 /**
- * The colours of a theme. What the page sets wins over each, and what follows from the primary colour that it sets comes
- * next. The range of lightness (CIE L*) is that of words and lines that stand out from the surface.
+ * The colours of a theme. A value of the page takes precedence, then a value derived from the page's primary colour.
+ * The lightness range (CIE L*, 0 to 100) is that of text and lines with enough contrast to the surface.
  */
 const palette = (range: string, ...colours: readonly string[]) =>
   names
@@ -44,20 +44,21 @@ const contrast = palette('0,l,30', '#000', '#000', '#fff', '#000', '#000', '#003
 const auto = ":host(:not([theme])), :host([theme='auto'])";
 
 /**
- * Colours and sizes of the themes. `--gov-rating-*` is public, `--_*` private.
+ * Colours and sizes of the themes. `--gov-rating-*` properties are public, `--_*` private.
  *
- * `--_primary` fills, with `--_on-primary` on it; `--_accent` is the same colour for words, lines and rings on the surface,
- * and `--_tint` a trace of it behind what is chosen. A page that sets `--gov-rating-primary` alone gets all of them in its
- * colour. Browsers that cannot compute with colours keep the tint (before 2023) and the words on it (before 2024).
+ * `--_primary` is the fill, with `--_on-primary` on it; `--_accent` is the same colour for text, lines and rings on the
+ * surface, and `--_tint` a light shade behind the chosen. A page that sets `--gov-rating-primary` alone gets all of
+ * them in its colour. Browsers without colour functions keep the default tint (before 2023) and its text colour (before
+ * 2024).
  *
- * Sizes come from one scale. Spaces are `--_1` to `--_12`, multiples of 4 px. Text is `--_hint` (14 px), the element's own
- * size (16), `--_main` (18, what one presses) and `--_title` (22). In `elder` these are 18, 22, 30 and 30 px, targets 60 px:
- * text of 18 or more, largest text of 30 or more, line height 1.3 (MIIT 2021 No. 67, annex 2, 1.1, 1.2 and 2.1). With
- * `theme="inherit"` an element takes everything from the one it is drawn in.
+ * Sizes come from one scale. Spaces are `--_1` to `--_12`, multiples of 4 px. Text is `--_hint` (14 px), the element's
+ * own size (16), `--_main` (18, what one presses) and `--_title` (22). In `elder` these are 18, 22, 30 and 30 px,
+ * targets 60 px: text of 18 or more, largest text of 30 or more, line height 1.3 (MIIT 2021 No. 67, annex 2, 1.1, 1.2
+ * and 2.1). With `theme="inherit"` an element takes everything from the one it is drawn in.
  *
- * The box around everything that is drawn stops all that a page lets its contents inherit (spacing, shadows, fills, modes of
- * writing), also what browsers will invent. Only colour and font go through, and those are our own. What is the page's to
- * decide goes on: whether the element is seen and takes clicks, its pointer, and how far a phone enlarges text.
+ * The box around all rendered content stops what it would inherit from the page (spacing, shadows, fills, writing
+ * modes), also properties that browsers add later. Only colour and font pass through, and those are our own. Some
+ * properties stay under the page's control: visibility, pointer events, the cursor, and how far a phone enlarges text.
  */
 export const tokens = css`
   :host {

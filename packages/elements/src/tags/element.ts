@@ -13,20 +13,20 @@ import {tagsStyles} from './styles.ts';
 import {register} from '../base/register.ts';
 
 /**
- * The reasons for a level: a checkbox for each tag of the chosen level, core tags at once, the others on demand. Draws
- * nothing while it has no tags for the level.
+ * The reasons for a level: a checkbox for each tag of the chosen level, core tags first, the others on demand. Renders
+ * nothing while there are no tags for the level.
  *
  * @element gov-rating-tags
- * @attr {light|dark|contrast|elder|inherit} theme - without it the person's settings count
+ * @attr {light|dark|contrast|elder|inherit} theme - without it the system settings of the person apply
  * @fires {Event} change - the person chose or dropped a tag; read all from `value`
- * @fires {Event} invalid - asked whether a form may be sent, it may not; a cancelled one shows nothing of it
+ * @fires {Event} invalid - the control was checked and is not valid; cancelling it suppresses the error message
  * @csspart question - the question
  * @csspart choice - the chip of one tag
  * @csspart more - the button that shows the other tags
- * @csspart error - what is wrong
- * @cssprop [--gov-rating-primary=#1a5fb4] - colour of what is chosen and of the focus ring
- * @cssprop [--gov-rating-accent] - colour of edges, rings and words; without it the primary colour, as light or dark as can be read
- * @cssprop [--gov-rating-radius=10px] - how round chips are
+ * @csspart error - the error message
+ * @cssprop [--gov-rating-primary=#1a5fb4] - colour of the chosen level or tag and of the focus ring
+ * @cssprop [--gov-rating-accent] - colour of edges, rings and text; by default the primary colour, made light or dark enough to be read
+ * @cssprop [--gov-rating-radius=10px] - corner radius of chips
  */
 export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
   static override readonly styles = [tokens, controls, choices, tagsStyles];
@@ -37,19 +37,19 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
     open: {attribute: false},
   };
 
-  /** Codes of the chosen tags of the level; each level has its own, and comes back with what was chosen for it. */
+  /** Codes of the chosen tags of the current level. The choice of each level is kept and comes back with the level. */
   value: readonly string[] = [];
-  /** The catalogue to choose from, as an invitation or the standard brings it. */
+  /** The tags to choose from, as in an invitation or in the standard. */
   choices: readonly TagChoice[] = [];
   /** The level whose tags are shown. */
   level: Level | '' = '';
 
   private open = false;
 
-  /** What was chosen for other levels: whoever comes back to a level finds it again. */
+  /** The chosen tags of other levels, which come back with the level. */
   private kept: Record<string, readonly string[]> = {};
 
-  /** The value is that of the level at once, not only when it is drawn. */
+  /** The value changes with the level at once, not only at the next render. */
   protected override adapt(name: PropertyKey | undefined, before: unknown): void {
     if (name !== 'level' || before === this.level) return;
     this.open = false;
@@ -110,7 +110,7 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
   }
 }
 
-/** Registers `<gov-rating-tags>`; does nothing when the page has it already. */
+/** Registers `<gov-rating-tags>`; does nothing when it is registered already. */
 export function defineGovRatingTags(): void {
   register('gov-rating-tags', GovRatingTagsElement);
 }

@@ -2,15 +2,18 @@ import {anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createApp, hash, memoryStorage, newSecret, platformRandomBytes} from '@gov-rating/server';
 
-/** The real server in the tab, an invitation to it, and a cable that can be pulled. */
+/** The real server in the tab, an invitation, and a connection that can be cut. */
 export interface Backend {
   readonly client: Client;
   readonly app: {readonly fetch: (request: Request) => Promise<Response>};
-  /** How many ratings were sent, kept or not. */
+  /** The number of ratings that were sent, kept or not. */
   readonly sent: () => number;
-  /** A new service and its invitation's token, valid for so many hours (negative: expired). */
+  /**
+   * Registers a service; resolves to the token of its invitation, which is valid for this number of hours (negative:
+   * expired).
+   */
   readonly invite: (validHours?: number) => Promise<string>;
-  /** Takes the connection away, or brings it back and says so as browsers do. */
+  /** Cuts the connection, or restores it and fires `online` as browsers do. */
   readonly connect: (connected: boolean) => void;
 }
 

@@ -1,6 +1,6 @@
 const paper = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
 
-/** Red, green, blue and how opaque, of a computed colour in any notation, as the screen shows it. */
+/** Red, green, blue and opacity of a computed colour in any notation. */
 function channels(colour: string): [number, number, number, number] {
   if (!paper) throw new Error('no canvas');
   paper.clearRect(0, 0, 1, 1);
@@ -19,7 +19,7 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** What is around an element, out through shadow roots. */
+/** The ancestors of an element, also outside its shadow root. */
 const around = (element: Element): Element | null =>
   element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
 

@@ -13,7 +13,7 @@ import {
   type StaffMember,
 } from '@gov-rating/server';
 
-/** A county, its city and its province, each above the one before. */
+/** A county, its city and its province. */
 export const province = anInstitution({code: '11440000MB2D000001', name: '广东省自然资源厅', areaCode: '440000'});
 export const city = anInstitution({parentCode: province.code});
 export const county = anInstitution({
@@ -34,37 +34,40 @@ const people: Readonly<Record<string, StaffMember>> = {
   auditor: {personRef: 'auditor', role: 'auditor', institutionCode: city.code},
 };
 
-/** The real server in the tab with people who work on orders, a clock that can be set and a cable that can be pulled. */
+/** The real server in the tab with staff, a clock that can be set and a connection that can be cut. */
 export interface DeskBackend {
   readonly desk: (person: string) => DeskClient & Client;
   /** Sets the clock to a moment in Shanghai. */
   readonly at: (moment: string) => void;
-  /** Moves the clock on by so many milliseconds. */
+  /** Moves the clock forward by this number of milliseconds. */
   readonly passTime: (ms: number) => void;
-  /** A rating of a service of the county, this long after it was invited; its order's number, empty without an order. */
+  /**
+   * Rates a service of the county, `answeredInMs` milliseconds after its invitation. Resolves to the order number,
+   * empty without an order.
+   */
   readonly rate: (service: Partial<ServiceFacts>, draft: RatingDraft, answeredInMs?: number) => Promise<string>;
   /** Runs the rules that flag suspicious ratings and those that open notices. */
   readonly runRules: () => Promise<void>;
-  /** A bad rating of a service of the county, of somebody known by name where a person is given; its order's number. */
+  /** Rates a service of the county badly, under a real name if `person` is given. Resolves to the order number. */
   readonly badRating: (itemName: string, person?: ServedPerson) => Promise<string>;
-  /** A rating that came the moment it was invited, which a rule marks when the bureau's rules look at it. */
+  /** Rates a service at the moment of its invitation, which one of the rules flags as suspicious. */
   readonly markedRating: (itemName: string, draft?: RatingDraft) => Promise<void>;
   /** Two bad ratings of one member of staff, and the notice that follows. */
   readonly notice: (staffNumber?: string) => Promise<void>;
-  /** Takes steps, each as if the order had just been looked at. */
+  /** Takes steps, each with the current version of the order. */
   readonly take: (person: string, orderNumber: string, ...steps: readonly Step[]) => Promise<void>;
   readonly connect: (connected: boolean) => void;
-  /** Lets the server do what it is asked once and loses its answer. */
+  /** Lets the server handle the next request and drops its response. */
   readonly loseNextAnswer: () => void;
-  /** Lets something between desk and server answer the next step in its place. */
+  /** Lets a system between desk and server respond to the next step in its place. */
   readonly answerNext: (answer: () => Response) => void;
-  /** Methods and paths of everything that was asked. */
+  /** Methods and paths of all requests. */
   readonly asked: string[];
 }
 
 type Step = Omit<Parameters<DeskClient['stepOrder']>[0], 'orderNumber' | 'version'>;
 
-/** Starts a server without any rating on a Wednesday morning. Other institutions keep the codes of these. */
+/** Starts a server without ratings on a Wednesday morning. Institutions given instead keep these codes. */
 export async function startDeskBackend(institutions = [province, city, county, neighbour]): Promise<DeskBackend> {
   let now = Date.parse('2026-11-25T10:12+08:00');
   let connected = true;
@@ -125,7 +128,7 @@ export async function startDeskBackend(institutions = [province, city, county, n
   });
 
   async function rate(about: Partial<ServiceFacts>, draft: RatingDraft, answeredInMs = 60_000): Promise<string> {
-    // Each with its own credentials: an older token would have expired when the clock is set.
+    // A new client each time: an older access token would have expired when the clock is set.
     const department = createServiceClient({baseUrl: location.origin, fetch, clientId: 'department', clientSecret});
     const servedAt = new Date(now - answeredInMs).toISOString();
     const facts = aService({institutionCode: county.code, serviceNumber: ++services, servedAt, ...about});

@@ -1,29 +1,29 @@
 import type {GovRatingDeskElement} from '../index.ts';
 
-/** What a clerk sees of a desk, found the way a clerk finds it. */
+/** What a clerk sees of a desk, found as a clerk finds it. */
 export interface DeskPage {
   readonly element: GovRatingDeskElement;
   readonly text: (selector?: string) => string;
   readonly texts: (selector: string) => string[];
   readonly all: <E extends HTMLElement = HTMLElement>(selector: string) => E[];
-  /** Presses the button that says so. */
+  /** Presses the button with this text. */
   readonly press: (words: string, within?: string) => Promise<void>;
-  /** Writes into a field that is found by its selector. */
+  /** Types into the field with this selector. */
   readonly write: (selector: string, words: string) => Promise<void>;
   readonly choose: (value: string) => Promise<void>;
   /** The steps that are offered. */
   readonly steps: () => string[];
   readonly focused: () => HTMLElement | null;
   readonly settled: (seen: () => boolean) => Promise<void>;
-  /** Shows another list by its place in the rail and waits for it. */
+  /** Shows another view by its name in the rail and waits for its list. */
   readonly go: (place: string) => Promise<void>;
-  /** Opens the first entry of a place. */
+  /** Opens the first entry of a view. */
   readonly openFirst: (place: string) => Promise<void>;
   /** Opens an order and waits for it. */
   readonly openOrder: (orderNumber: string) => Promise<void>;
 }
 
-/** Puts a desk on the page and waits until its list is there, or what stands in its place. */
+/** Puts a desk on the page and waits for its list, or the explanation in its place. */
 export async function openDesk(facts: Partial<GovRatingDeskElement>): Promise<DeskPage> {
   const page = deskOf(facts);
   await page.settled(() => !/正在加载/.test(page.text('.panes, .quiet')) && page.text('.panes, .quiet') !== '');
@@ -91,7 +91,7 @@ function deskPage(element: GovRatingDeskElement): DeskPage {
   return page;
 }
 
-/** Waits until something is seen; drawing and the focus tell when to look again. */
+/** Waits until something is visible; checks again after each render and focus change. */
 async function until(element: GovRatingDeskElement, seen: () => boolean): Promise<void> {
   if (seen()) return;
   await new Promise<void>(resolve => {

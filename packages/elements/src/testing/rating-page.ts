@@ -2,7 +2,7 @@ import type {RatingClient} from '@gov-rating/sdk/core';
 import {oneEvent} from '@open-wc/testing';
 import type {GovRatingElement} from '../index.ts';
 
-/** What a person sees of a rating, found the way a person finds it. */
+/** What a person sees of a rating, found as a person finds it. */
 export interface RatingPage {
   readonly element: GovRatingElement;
   readonly heading: () => string;
@@ -16,7 +16,7 @@ export interface RatingPage {
   readonly settled: (seen: () => boolean) => Promise<void>;
 }
 
-/** Waits until something is seen; drawing tells when to look again. */
+/** Waits until something is visible; checks again after each render. */
 async function until(element: GovRatingElement, seen: () => boolean): Promise<void> {
   if (seen()) return;
   await new Promise<void>(resolve => {

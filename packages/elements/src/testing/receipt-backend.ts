@@ -8,7 +8,7 @@ import {createApp, hash, memoryStorage, sealEvidence, type StaffMember} from '@g
 
 const city = anInstitution();
 const county = anInstitution({code: '11440106MB2D123456', areaCode: '440106', parentCode: city.code});
-/** Another institution of the city, which may get what does not belong to the county. */
+/** Another institution of the city, to which orders can be transferred. */
 export const neighbour = anInstitution({...county, code: '11440104MB2D223456', areaCode: '440104'});
 const people: Readonly<Record<string, StaffMember>> = {
   head: {personRef: 'head', role: 'institution_head', institutionCode: county.code},
@@ -17,7 +17,7 @@ const people: Readonly<Record<string, StaffMember>> = {
 const working = (days: number) => ({days, dayKind: 'working'}) as const;
 const deadlines = {contact: working(3), answer: working(10), followUp: working(5), extension: working(5)};
 
-/** What signs the evidence log. */
+/** The signing key of the evidence log. */
 export const signer = ed25519Signer(new Uint8Array(32).fill(5));
 
 type Step = Omit<Parameters<DeskClient['stepOrder']>[0], 'orderNumber' | 'version'>;
@@ -31,32 +31,35 @@ export const toTheAnswer: readonly Step[] = [
   {step: 'reply', reply: '已增开两个窗口。\n欢迎监督。'},
 ];
 
-/** A rating that was received: its numbers and the token of the invitation it came by. */
+/** A received rating: its numbers and the token of its invitation. */
 export interface Rated {
   readonly receiptNumber: string;
   readonly orderNumber: string;
   readonly token: string;
 }
 
-/** The real server in the tab with an office that answers, a clock that can be set and a cable that can be pulled. */
+/**
+ * The real server in the tab with an institution that answers, a clock that can be set and a connection that can be
+ * cut.
+ */
 export interface ReceiptBackend {
   readonly client: ReceiptClient;
   readonly head: DeskClient;
   readonly bureau: DeskClient;
-  /** Somebody rates a service of the county: badly, or well. */
+  /** Rates a service of the county, badly or well. */
   readonly rated: (kind?: 'badly' | 'well') => Promise<Rated>;
   readonly take: (orderNumber: string, steps: readonly Step[]) => Promise<void>;
-  /** Puts what was rated and done since into the evidence log. */
+  /** Seals everything since the last call in the evidence log. */
   readonly seal: () => Promise<number>;
   readonly passDays: (days: number) => void;
   readonly connect: (connected: boolean) => void;
-  /** Lets the server do what it is asked once and loses its answer. */
+  /** Lets the server handle the next request and drops its response. */
   readonly loseNextAnswer: () => void;
-  /** Methods and paths of everything that a holder of a receipt asked. */
+  /** Methods and paths of all requests of a receipt page. */
   readonly asked: string[];
 }
 
-/** Starts a server without any rating on a Wednesday morning. */
+/** Starts a server without ratings on a Wednesday morning. */
 export async function startReceiptBackend({limits = true} = {}): Promise<ReceiptBackend> {
   let now = Date.parse('2026-11-25T10:12+08:00');
   let connected = true;

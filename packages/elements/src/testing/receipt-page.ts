@@ -37,6 +37,6 @@ export async function type(element: GovRatingReceiptElement, selector: string, w
   await sendKeys({type: words});
 }
 
-/** What stands at each step. */
+/** The text of each step. */
 export const stepsOf = (element: GovRatingReceiptElement): string[] =>
   [...element.renderRoot.querySelectorAll('li span')].map(({textContent}) => textContent ?? '');

@@ -11,7 +11,7 @@ interface Node {
   readonly childIds?: readonly string[];
 }
 
-/** Everything in Chromium's own accessibility tree that a person can meet, in its order. */
+/** All nodes of Chromium's accessibility tree that a person can reach, in order. */
 export async function meetInChromium(page: Page): Promise<readonly Met[]> {
   const session = await page.createCDPSession();
   const {nodes} = (await session.send('Accessibility.getFullAXTree')) as {nodes: readonly Node[]};

@@ -2,8 +2,8 @@ import type {ElementHandle, Page} from 'puppeteer-core';
 import {roles, type Met} from './states.ts';
 
 /**
- * What Firefox's accessibility engine finds: its WebDriver answers which elements have a role, and which of them have a
- * name; states and descriptions are then read from the element itself.
+ * The result of Firefox's accessibility engine: WebDriver returns the role and the name of elements; states and
+ * descriptions are then read from the element itself.
  */
 export async function meetInFirefox(page: Page): Promise<readonly Met[]> {
   const found: {readonly at: number; readonly met: Met}[] = [];
@@ -18,7 +18,7 @@ export async function meetInFirefox(page: Page): Promise<readonly Met[]> {
   return found.toSorted((a, b) => a.at - b.at).map(({met}) => met);
 }
 
-/** The roots that the elements draw into, where the search begins anew: it stops at their border. */
+/** The shadow roots of the elements; a search does not cross their border. */
 async function rootsOf(page: Page): Promise<ElementHandle[]> {
   const roots = await page.evaluateHandle(() => {
     const found: ShadowRoot[] = [];
@@ -37,7 +37,7 @@ async function rootsOf(page: Page): Promise<ElementHandle[]> {
     .filter(root => root !== null) as ElementHandle[];
 }
 
-/** Runs in the page: where an element stands, the name that it is expected to have, and its states. */
+/** Runs in the page: the position of an element, its expected name, and its states. */
 function factsOf(element: Element) {
   const text = (of: Element | null | undefined) => of?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const root = element.getRootNode() as ShadowRoot;

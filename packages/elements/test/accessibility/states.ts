@@ -34,10 +34,10 @@ export interface Met {
   readonly focused?: true;
 }
 
-/** What a state is to somebody who does not see it. */
+/** A state as a person hears it who does not see it. */
 export interface Heard {
   readonly met: readonly Met[];
-  /** What is spoken without being asked for: by `status` when there is time, by `alert` at once. */
+  /** Announcements: of `status` when the screen reader is idle, of `alert` at once. */
   readonly status?: string;
   readonly alert?: string;
 }
@@ -59,14 +59,14 @@ const send = (words: Messages): Met => ({role: 'button', name: words.send});
 const heading = (name: string, focused?: true): Met => ({role: 'heading', name, ...(focused && {focused})});
 const item = '建设工程规划许可证核发';
 
-/** An end that the person's own press led to: the focus is there, so nothing is spoken besides. */
+/** An end screen after the person's press: it has the focus, so nothing else is announced. */
 const reached =
   (key: keyof Messages, button?: keyof Messages) =>
   (words: Messages): Heard => ({
     met: [heading(words[key], true), ...(button ? [{role: 'button', name: words[button]} as const] : [])],
   });
 
-/** An end that comes by itself: it is spoken whole, once. */
+/** An end screen that comes by itself: its full text is announced once. */
 const come =
   (key: keyof Messages, detail: keyof Messages, button?: keyof Messages) =>
   (words: Messages): Heard => ({
@@ -74,7 +74,7 @@ const come =
     status: `${words[key]}${/[a-z]/.test(words[key]) ? '. ' : '。'}${words[detail]}`,
   });
 
-/** What must be heard in each state, in the words of a language's catalogue. */
+/** What must be announced in each state, by the texts of a language. */
 export const states: Readonly<Record<StateName, (words: Messages) => Heard>> = {
   untouched: words => ({met: [heading(item), ...scale(words), send(words)]}),
   chosen: words => ({

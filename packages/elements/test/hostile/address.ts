@@ -70,7 +70,7 @@ const folders: readonly HostilePage[] = [
 
 const picture = 'src="{other}/pictures/pic.png" alt="图"';
 
-/** Markup whose names stand in the way of what a script asks the document for; all before the script. */
+/** Markup whose names shadow properties of the document; all before the script. */
 const clobbers: Readonly<Record<string, string>> = {
   'a picture is named currentScript': `<img name="currentScript" ${picture}>`,
   'a picture with a name has currentScript as its id': `<img name="picture" id="currentScript" ${picture}>`,
@@ -158,7 +158,7 @@ const evaluated: readonly Story[] = (['eval', 'Function', 'inline'] as const).fl
 );
 
 const unnamed: Story = {
-  title: 'tells the author, and leaves words to see, where nothing says where the server is',
+  title: 'writes a code to the console, and leaves the fallback visible, where the server is unknown',
   page: {...plain, scripts: [], young: true, content: '<p>评价请打 12345</p>', tellsAuthor: true},
   async happens({page}) {
     await page.evaluate(evaluate, '/gov-rating.js', 'eval');

@@ -52,7 +52,7 @@ const noInternals: readonly HostilePage[] = [
   },
 ];
 
-/** Languages that the browser says; undefined where it has none. */
+/** The languages of the browser; undefined where it has no such property. */
 const browser = (languages: readonly string[] | undefined) =>
   script(`
     const said = ${JSON.stringify(languages) ?? 'undefined'};
@@ -174,7 +174,7 @@ const pasted: readonly Story[] = Object.entries({
     await page.waitFor('a comment', () => watched.comment(0).counter !== '');
     await page.evaluate(paste, `before${sign}after`);
     await citizen.sends();
-    // Cleaned and sent, or told in the field; an end without a way back is neither.
+    // The text is either cleaned and sent, or the field shows an error; an end screen without a way back is wrong.
     const isTold = (number: string) => new RegExp(number).test(watched.text(0)) || watched.errors(0) !== '';
     await page.waitFor('the receipt or what is wrong', isTold, receiptNumber.source);
     if ((await citizen.errors()) !== '') {

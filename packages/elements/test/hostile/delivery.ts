@@ -8,7 +8,7 @@ const {promisesToSend, saysThatItIsRated, saysThatItIsSent, saysThatItFailed} = 
 
 const page = (where: string, facts: Partial<HostilePage> = {}): HostilePage => ({where, noise: networkNoise, ...facts});
 
-/** Fills the form in and sends it into a cable that is out. */
+/** Fills in the form and sends it without a connection. */
 async function keeps({page, site, token}: Stage): Promise<void> {
   const citizen = person(page);
   await citizen.seesTheForm();

@@ -11,14 +11,17 @@ const behind = (where: string, everywhere = false): HostilePage => ({
   noise: networkNoise,
   ...(everywhere && {everywhere: true}),
 });
-/** The page of an overloaded gateway is no answer of the server either, and the author may be told. */
+/** The page of an overloaded gateway is not the server's response either; a code on the console is allowed. */
 const overloadNoise = new RegExp(`${networkNoise.source}|gov-rating: unexpected_answer`);
-/** Where the key comes through all the same there is nothing to tell; else the author may be told. */
+/** Where the key arrives there is no error; otherwise a code on the console is allowed. */
 const alteredNoise = new RegExp(`${networkNoise.source}|gov-rating: request_altered`);
-/** A page whose author must be told one code. */
-const told = (where: string, everywhere = false): HostilePage => ({...behind(where, everywhere), tellsAuthor: true});
+/** A page that must get one code on the console. */
+const reported = (where: string, everywhere = false): HostilePage => ({
+  ...behind(where, everywhere),
+  tellsAuthor: true,
+});
 
-/** Presses the button that leads on after an end, and sends again where that leads back to the form. */
+/** Presses the button of an end screen, and sends again where it leads back to the form. */
 async function triesAgain({page, ratings}: Stage): Promise<void> {
   const citizen = person(page);
   const press = () => {
@@ -38,10 +41,12 @@ async function triesAgain({page, ratings}: Stage): Promise<void> {
   assert.equal((await ratings()).length, 1);
 }
 
-/** A refusal that nobody here made: told as what it is, nothing promised, nothing lost, and a way on. */
+/**
+ * A refusal that is not the server's: the message is true, nothing is promised or lost, and the person can continue.
+ */
 const foreign = (what: string, way: Way, everywhere = false): Story => ({
   title: `says what it is, and promises nothing, where ${what}`,
-  page: told('behind a gateway that answers itself', everywhere),
+  page: reported('behind a gateway that answers itself', everywhere),
   async happens(stage) {
     const {page, site, token, ratings} = stage;
     const citizen = person(page);
@@ -62,10 +67,10 @@ const foreign = (what: string, way: Way, everywhere = false): Story => ({
   },
 });
 
-/** The same for the question what is rated: the form may wait, the link is fine. */
+/** The same for loading the invitation: the form may wait, the link is valid. */
 const foreignAtFirst = (what: string, way: Way, everywhere = false): Story => ({
-  title: `does not blame the link where ${what}, and tells the author`,
-  page: {...told('behind a gateway that answers itself', everywhere), gateway: way},
+  title: `does not blame the link where ${what}, with a code on the console`,
+  page: {...reported('behind a gateway that answers itself', everywhere), gateway: way},
   async happens({page, site, token, ratings}) {
     const citizen = person(page);
     await page.waitFor('a code for the author', () => /gov-rating: \w+/.test(watched.complaints()));
@@ -78,8 +83,8 @@ const foreignAtFirst = (what: string, way: Way, everywhere = false): Story => ({
 
 const moved: readonly Story[] = ([301, 302, 307, 308] as const).flatMap(status => [
   {
-    title: `keeps a rating that is led elsewhere by ${status}, tells the author, and sends it when the way is free`,
-    page: told('behind a gateway that wants https', status === 307),
+    title: `keeps a rating that is redirected with ${status}, writes a code to the console, and sends it when the way is free`,
+    page: reported('behind a gateway that wants https', status === 307),
     async happens({page, site, token, ratings}) {
       const citizen = person(page);
       await citizen.seesTheForm();
@@ -98,7 +103,7 @@ const moved: readonly Story[] = ([301, 302, 307, 308] as const).flatMap(status =
   },
   {
     title: `does not blame the link where the invitation is led elsewhere by ${status}`,
-    page: {...told('behind a gateway that wants https'), gateway: redirects(status)},
+    page: {...reported('behind a gateway that wants https'), gateway: redirects(status)},
     async happens({page}) {
       await page.waitFor('a code for the author', () => /gov-rating: \w+/.test(watched.complaints()));
       await person(page).doesNotRead(blamesTheLink);
@@ -130,7 +135,7 @@ const passing: readonly Story[] = [
       await citizen.seesTheForm();
       await citizen.chooses();
       let lost = 0;
-      // Browsers ask once more by themselves when a connection breaks; the cable is broken for them too.
+      // Browsers repeat a request by themselves when a connection breaks; the repeated one fails too.
       site.lead(
         token,
         only('POST', (...args) => (++lost, ways.losesTheAnswer(...args))),
@@ -185,7 +190,7 @@ const passing: readonly Story[] = [
     },
   },
   {
-    title: 'tells the truth about a network that is down, and shows what is rated when it is back',
+    title: 'says that the network is down, and shows what is rated when it is back',
     page: {...behind('behind a cable that is out', true), gateway: ways.drops},
     async happens({page, site, token, ratings}) {
       const citizen = person(page);

@@ -5,7 +5,7 @@ import {plain, reload, type HostileClass, type Story} from '../story.ts';
 
 const {blamesTheLink} = sentences;
 
-/** A router that keeps the page's place behind `#/`, and moves whatever else stands there. */
+/** A router that keeps its path behind `#/` and moves everything else there. */
 function routes(): void {
   const route = () => {
     const said = location.hash.slice(1);
@@ -128,18 +128,18 @@ const others: readonly Story[] = [
     },
   },
   {
-    title: 'says that a link is none where there is no invitation',
+    title: 'says that the link is invalid where there is no invitation',
     page: {where: 'without an invitation', everywhere: true, link: () => '', noise: /token_malformed|token_missing/},
     async happens({page}) {
-      await person(page).reads('that the link is none', blamesTheLink);
+      await person(page).reads('that the link is invalid', blamesTheLink);
     },
   },
   {
-    title: 'says that an invitation is none where the server does not know it',
+    title: 'says that the link is invalid where the server does not know the invitation',
     page: {where: 'with an unknown invitation', everywhere: true, noise: /401|403|404/},
     invitation: 'unknown',
     async happens({page}) {
-      await person(page).reads('that the link is none', blamesTheLink);
+      await person(page).reads('that the link is invalid', blamesTheLink);
     },
   },
   {

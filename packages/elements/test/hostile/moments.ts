@@ -27,7 +27,7 @@ async function stored(): Promise<string> {
   return kept.join('\n');
 }
 
-/** Looks at every frame whether the element shows something: levels, other words, or what the author put into it. */
+/** Checks in every frame that the element shows something: levels, another text, or the author's fallback. */
 function looksForHoles(): void {
   const {dataset} = document.documentElement;
   dataset['holes'] = '0';
@@ -90,7 +90,7 @@ const drawing: readonly Story[] = [
   },
 ];
 
-/** Adds up how far things jumped that nobody had touched. */
+/** Adds up the layout shifts without user input. */
 function measuresShifts(): void {
   const {dataset} = document.documentElement;
   dataset['shift'] = '0';
@@ -149,7 +149,7 @@ const early: readonly Story[] = [
     async happens({page, held}) {
       await held?.reached;
       await person(page).seesTheForm();
-      // What has moved before was the page making room for the element.
+      // Earlier shifts come from the page that makes room for the element.
       await page.evaluate(() => {
         scrollTo(0, 0);
         return new Promise<void>(done => requestAnimationFrame(() => setTimeout(done)));
@@ -193,7 +193,7 @@ export const moments: HostileClass = {
   stories: [
     ...drawing,
     ...early,
-    atFault('is none', 'unknown', blamesTheLink, {everywhere: true}),
+    atFault('is invalid', 'unknown', blamesTheLink, {everywhere: true}),
     atFault('has expired', 'expired', saysThatItExpired),
   ],
 };

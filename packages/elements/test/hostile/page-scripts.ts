@@ -163,7 +163,7 @@ const meddling: readonly Story[] = [
   },
 ];
 
-/** Whether the element stands as it should, by what the browser computed, in whatever document it is. */
+/** Whether the element is styled as it should be, by its computed style, in any document. */
 const isStyled = () => {
   const scale = watched.elements()[0]?.shadowRoot?.querySelector('gov-rating-scale')?.shadowRoot;
   const box = scale?.querySelector('.box');
@@ -171,7 +171,7 @@ const isStyled = () => {
   return style?.display === 'flex' && style.borderTopStyle === 'solid' && parseFloat(style.minHeight) >= 44;
 };
 
-/** Done once the frame is drawn: before, old engines lead no click into it. */
+/** Done once the frame is rendered: before that, old engines do not pass clicks to it. */
 async function intoFrame(): Promise<void> {
   const [rating] = watched.elements();
   const frame = document.createElement('iframe');
@@ -195,7 +195,7 @@ const moving: readonly Story[] = [
       await person(page).seesTheForm();
       await page.evaluate(intoFrame);
       await page.waitFor('its styles', isStyled);
-      // Pressed by script: engines lead a mouse into a frame that is just made only after a while that nobody can ask for.
+      // Pressed by script: a new frame gets mouse events only after an unknown time.
       await page.evaluate(press, 'gov-rating-scale', 'input[value=dissatisfied]');
       await page.waitFor('reasons', () => watched.reasons(0) !== '');
       await page.evaluate(press, 'gov-rating-tags', 'input');

@@ -134,7 +134,7 @@ const stories: readonly Story[] = [
       await person(page).seesTheForm();
       const lines = (await page.evaluate(reachesIn, values)).split('\n');
       const probed = Number(lines.pop()?.split(' ')[1]);
-      assert.ok(probed > 30, `the browser tells what is inherited: ${probed} properties`);
+      assert.ok(probed > 30, `the browser reports inherited properties: ${probed} properties`);
       const reached = lines.filter(line => !allowed.some(([names]) => names.test(line.split(' ')[0] as string)));
       assert.deepEqual(reached, []);
     },

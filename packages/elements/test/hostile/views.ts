@@ -39,7 +39,7 @@ async function bothAreKept({page, site, token, otherToken}: Stage): Promise<void
 
 const pairs: readonly Story[] = [
   {
-    title: 'shows each of two kept ratings its own number, and tells each by its own element',
+    title: 'shows each of two kept ratings its own number, and reports each by its own element',
     page: {...noting, everywhere: true},
     second: true,
     async happens(stage) {
@@ -96,7 +96,7 @@ const pairs: readonly Story[] = [
     },
   },
   {
-    title: 'says that it is rated where the same invitation stands on the page twice',
+    title: 'says that it is rated where the same invitation is on the page twice',
     page: {...noting, where: 'with the same invitation twice', everywhere: true},
     second: 'same',
     async happens({page, ratings}) {
@@ -114,7 +114,7 @@ const pairs: readonly Story[] = [
     },
   },
   {
-    title: 'says in which element the kept rating is when the same invitation stands on the page twice',
+    title: 'says in which element the kept rating is when the same invitation is on the page twice',
     page: {...noting, where: 'with the same invitation twice, without a network'},
     second: 'same',
     async happens({page, site, token, ratings}) {
@@ -172,7 +172,7 @@ const tabs: readonly Story[] = [
       await citizen.sends();
       await citizen.reads('that it is kept', promisesToSend);
       site.lead(token);
-      // The second tab starts with what is kept, and sends it; nobody tells the first tab that it is online.
+      // The second tab starts with what is kept, and sends it; the first tab gets no `online` event.
       const text = await page.evaluate(inSecondTab, `${receiptNumber.source}|${saysThatItIsRated.source}`);
       assert.match(text, new RegExp(`${receiptNumber.source}|${saysThatItIsRated.source}`));
       await citizen.getsAReceipt();
@@ -183,7 +183,7 @@ const tabs: readonly Story[] = [
 
 const late: readonly Story[] = [
   {
-    title: 'tells which invitation an end belongs to when the page has gone on to another one',
+    title: 'reports the invitation of an outcome when the page has moved on to another one',
     page: {...noting, where: 'on a page that goes on', everywhere: true},
     second: true,
     async happens({page, site, token, otherToken, ratings, otherRatings}) {
@@ -201,12 +201,12 @@ const late: readonly Story[] = [
       await citizen.seesTheForm();
       assert.equal(await citizen.level(), '');
       release();
-      const told = await page.waitFor('an event', events);
-      const detail = JSON.parse(told.replace(/^\d \w+ /, '')) as object;
-      assert.match(told, /^0 received /);
-      assert.equal(told.includes(token) || told.includes(otherToken), false);
+      const line = await page.waitFor('an event', events);
+      const detail = JSON.parse(line.replace(/^\d \w+ /, '')) as object;
+      assert.match(line, /^0 received /);
+      assert.equal(line.includes(token) || line.includes(otherToken), false);
       const more = Object.keys(detail).filter(name => name !== 'receiptNumber' && name !== 'orderNumber');
-      assert.ok(more.length > 0, `the detail says which it is about: ${told}`);
+      assert.ok(more.length > 0, `the detail says which it is about: ${line}`);
       assert.deepEqual(await ratings(), ['dissatisfied']);
       await citizen.rates();
       assert.deepEqual(await otherRatings(), ['dissatisfied']);
@@ -227,7 +227,7 @@ const late: readonly Story[] = [
         const links = watched.elements()[0]?.shadowRoot?.querySelectorAll('a') ?? [];
         return [...links].map(link => link.getAttribute('href') ?? '').find(to => /\/receipt(\b|#|$)/.test(to)) ?? '';
       });
-      assert.doesNotMatch(href, /\?/, 'what stands behind ? would be sent to the server');
+      assert.doesNotMatch(href, /\?/, 'what follows ? would be sent to the server');
       await page.evaluate(to => {
         const links = watched.elements()[0]?.shadowRoot?.querySelectorAll('a') ?? [];
         const link = [...links].find(one => one.getAttribute('href') === to);

@@ -1,25 +1,16 @@
-import {
-  getHealth,
-  getInvitation,
-  getStandard,
-  getStatistics,
-  listInstitutions,
-  submitRating,
-} from '@gov-rating/contract/endpoints';
 import {createApi, type Methods} from '../api.ts';
+import {filledIn} from '../transport/path.ts';
 import type {TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
+import {publicTable, ratingTable} from './tables.ts';
 
-const ratingTable = {getInvitation, submitRating};
-const publicTable = {getHealth, getStandard, listInstitutions, getStatistics};
-
-/** What a page calls that only rates. */
+/** The methods of a page that only rates. */
 export type RatingClient = Methods<keyof typeof ratingTable>;
 
-/** What everybody may read. */
+/** The methods that need no token. */
 export type PublicClient = Methods<keyof typeof publicTable>;
 
-/** What a citizen and the public may call; every method rejects with a `GovRatingError`. */
+/** The methods for citizens and the public. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call. */
 export type Client = RatingClient & PublicClient;
 
 /** How to reach a server, and with which `fetch`. */
@@ -28,17 +19,29 @@ export type ClientOptions = TransportOptions;
 /**
  * Makes the client of a page: one method per route, each request sent once by the given `fetch`. An outbox around
  * `submitRating` is the retry layer of such a page.
+ *
+ * @example
+ * ```ts
+ * import {createClient, isApiError} from '@gov-rating/sdk/core';
+ *
+ * const client = createClient({baseUrl: 'https://rating.example.gov.cn', fetch: (url, init) => fetch(url, init)});
+ * const codeOf = (token: string) =>
+ *   client.getInvitation({}, {token}).then(
+ *     form => form.state, // 'open', 'rated' or 'expired'
+ *     (error: unknown) => (isApiError(error) ? error.code : 'no_answer'),
+ *   );
+ * ```
  */
 export function createClient(options: ClientOptions): Client {
   return {...createRatingClient(options), ...createPublicClient(options)};
 }
 
-/** Makes a client of what everybody may read. */
+/** Makes a client of the routes that need no token. */
 export function createPublicClient(options: ClientOptions): PublicClient {
-  return createApi(publicTable, (...call) => send(options, ...call));
+  return createApi(publicTable, (endpoint, input, each) => send(options, ...filledIn(endpoint, input), each));
 }
 
-/** Makes a client of the two routes that rating needs; the others leave no byte in a bundle that does without them. */
+/** Makes a client of the two routes that rating needs; the others add no byte to a bundle that does not call them. */
 export function createRatingClient(options: ClientOptions): RatingClient {
   return createApi(ratingTable, (...call) => send(options, ...call));
 }

@@ -65,7 +65,7 @@ describe('a desk', () => {
     assert.deepEqual(await requests[1]?.json(), {reason: 'x', evidence: [], idempotencyKey});
   });
 
-  it('gives each step a key of its own, or the one that it is told', async () => {
+  it('gives each step a key of its own, or the given one', async () => {
     const {client, header} = aDesk(anOrder(), anOrder(), anOrder());
     await client.stepOrder(sign);
     await client.stepOrder(sign);
@@ -75,7 +75,7 @@ describe('a desk', () => {
     assert.equal(third, 'a-key-of-my-own-1');
   });
 
-  it('rejects with one of three errors: refused, no answer, an answer of somebody else', async () => {
+  it('rejects with one of three errors: refused, no answer, an answer of another system', async () => {
     const {client} = aDesk(refusal('order_ended'), offline(), page(), json({}));
     await assert.rejects(client.stepOrder(sign), {name: 'ApiError', code: 'order_ended', status: 409});
     await assert.rejects(client.stepOrder(sign), {name: 'NetworkError', code: 'no_answer'});
@@ -105,7 +105,7 @@ describe('a desk', () => {
     await assert.rejects(more, {name: 'NetworkError', code: 'aborted'});
   });
 
-  it('reads all reviews only as far as somebody looks', async () => {
+  it('reads a page of reviews only when it is needed', async () => {
     const answers = [json({items: [{reviewId: 'a'}, {reviewId: 'b'}], nextCursor: 'c1'})];
     const {client, requests} = aDesk(...answers);
     for await (const {reviewId} of client.allReviews({state: 'open'})) if (reviewId === 'b') break;

@@ -1,23 +1,4 @@
 import {
-  answerNotice,
-  askReview,
-  closeNotice,
-  countOrders,
-  decideReview,
-  extendOrder,
-  fileAppeal,
-  getOrder,
-  getSelf,
-  listNotices,
-  listOrders,
-  listReviews,
-  listSuspicions,
-  settleSuspicion,
-  stepOrder,
-  transferOrder,
-  unmask,
-} from '@gov-rating/contract/endpoints';
-import {
   createApi,
   type AllOf,
   type Call,
@@ -31,26 +12,7 @@ import {allPages} from '../transport/paging.ts';
 import {filledIn} from '../transport/path.ts';
 import type {Fetch, TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
-
-const table = {
-  getSelf,
-  listOrders,
-  countOrders,
-  getOrder,
-  stepOrder,
-  extendOrder,
-  transferOrder,
-  askReview,
-  unmask,
-  listReviews,
-  decideReview,
-  fileAppeal,
-  listSuspicions,
-  settleSuspicion,
-  listNotices,
-  answerNotice,
-  closeNotice,
-};
+import {deskTable} from './tables.ts';
 
 /** How a back office reaches a server on behalf of a person who has signed in. */
 export interface DeskClientOptions {
@@ -68,15 +30,15 @@ export interface DeskClientOptions {
 /** What one call may set for itself. */
 export type DeskCallOptions = SessionCallOptions;
 
-/** What one writing call may set for itself: the same key brings the first answer, and nothing is done twice. */
+/** What one writing call may set for itself: the same key gets the first answer, and nothing is done twice. */
 export type DeskWriteOptions = SessionWriteOptions;
 
 /**
- * What one call of a back office can do; which of it a person may do, the server decides by the token. Methods need no
+ * The methods of a back office, one per route; the server decides by the token which of them a person may call. Methods need no
  * `this` and reject with a `GovRatingError`; a step that came too late is an `ApiError` with the code `order_changed` and
  * the order's state in `error.current`.
  */
-export type DeskRoutes = SessionMethods<keyof typeof table>;
+export type DeskRoutes = SessionMethods<keyof typeof deskTable>;
 
 /** What people of institutions and bureaus may call: {@link DeskRoutes}, and lists that read page after page. */
 export interface DeskClient extends DeskRoutes {
@@ -90,7 +52,7 @@ export interface DeskClient extends DeskRoutes {
   readonly allNotices: AllOf<'listNotices'>;
 }
 
-/** Calls on behalf of a person: with a token that is asked for, and a key where the route takes one. */
+/** Calls on behalf of a person: with a token of `options.token`, and an idempotency key if the route takes one. */
 export function callAsPerson(options: DeskClientOptions): Call {
   const {token: get, baseUrl, fetch, language, timeout = 30_000} = options;
   const reach: TransportOptions = {baseUrl, fetch, language, timeout};
@@ -100,9 +62,9 @@ export function callAsPerson(options: DeskClientOptions): Call {
     );
 }
 
-/** Makes a method for each route of a back office. A token that the server no longer takes is asked for once more. */
+/** Makes a method for each route of a back office. On `unauthorized` it asks for a token again and repeats the call once. */
 export function createDeskRoutes(options: DeskClientOptions): DeskRoutes {
-  return createApi(table, callAsPerson(options));
+  return createApi(deskTable, callAsPerson(options));
 }
 
 /** Makes the client of a back office. */

@@ -36,7 +36,7 @@ describe('the holder of a receipt', () => {
     await assert.rejects(client.getReceipt({receiptNumber}), {name: 'ContractError', retry: true});
   });
 
-  it('is told a refusal, a lost connection and its own giving up apart', async () => {
+  it('distinguishes a refusal, a lost connection and an aborted call', async () => {
     const {client} = aRater(refusal('unknown_receipt'), offline(), () => new Promise<Response>(() => undefined));
     await assert.rejects(client.getReceipt({receiptNumber}), {name: 'ApiError', code: 'unknown_receipt'});
     await assert.rejects(client.getReceipt({receiptNumber}), {name: 'NetworkError', code: 'no_answer'});

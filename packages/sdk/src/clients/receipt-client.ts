@@ -1,8 +1,8 @@
-import {getReceipt, supplementRating} from '@gov-rating/contract/endpoints';
 import {createApi, type Method, type SessionCallOptions} from '../api.ts';
 import {filledIn} from '../transport/path.ts';
 import type {TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
+import {receiptTable} from './tables.ts';
 
 /** What a rater calls after the rating. Methods need no `this` and reject with a `GovRatingError`. */
 export interface ReceiptClient {
@@ -12,9 +12,18 @@ export interface ReceiptClient {
   readonly supplementRating: Method<'supplementRating'>;
 }
 
-/** Makes the client of a page that shows how a rating fares. */
+/**
+ * Makes the client of a page that shows the progress of a rating.
+ *
+ * @example
+ * ```ts
+ * import {createReceiptClient} from '@gov-rating/sdk/receipt';
+ *
+ * const rater = createReceiptClient({baseUrl: 'https://rating.example.gov.cn', fetch: (url, init) => fetch(url, init)});
+ * const {order} = await rater.getReceipt({receiptNumber: '20261124-7Q2MD-0ZK4H'});
+ * console.log(order?.state, order?.reply);
+ * ```
+ */
 export function createReceiptClient(options: TransportOptions): ReceiptClient {
-  return createApi({getReceipt, supplementRating}, (endpoint, input, each) =>
-    send(options, ...filledIn(endpoint, input), each),
-  );
+  return createApi(receiptTable, (endpoint, input, each) => send(options, ...filledIn(endpoint, input), each));
 }

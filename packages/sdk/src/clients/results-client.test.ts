@@ -55,7 +55,7 @@ describe('results as they are now', () => {
 });
 
 describe('publications', () => {
-  it('are listed page by page, only as far as somebody reads', async () => {
+  it('are listed page by page, only as they are read', async () => {
     const entry = (publicationId: string) => ({publicationId});
     const {client, asked} = aReader(
       json({items: [entry('c'), entry('b')], nextCursor: 'next'}),
@@ -78,7 +78,7 @@ describe('publications', () => {
     await assert.rejects(all(client.allPublications()), isContractError);
   });
 
-  it('are read by their id, which stands in the path', async () => {
+  it('are read by their id, which is in the path', async () => {
     const {client, asked} = aReader(json({results: {}}), refusal('unknown_publication'));
     await client.getPublication({publicationId: 'a-b_c'});
     await assert.rejects(
@@ -123,7 +123,7 @@ describe('an export', () => {
     });
   }
 
-  it('ends the transfer when nobody reads on', async () => {
+  it('ends the transfer when reading stops', async () => {
     const {client, requests} = aReader(
       new Response(
         new ReadableStream({

@@ -12,23 +12,35 @@ import {
   type ResultsReader,
 } from './results-reader.ts';
 
-/** Which publication, in which form. */
+/** The publication and the format of its export. */
 export type ExportInput = RouteInput<'exportRatings'>;
 
-/** What everybody may read of results. Methods need no `this` and reject with a `GovRatingError`. */
+/** Public results. Methods need no `this` and reject with a `GovRatingError`. */
 export interface ResultsClient extends ResultsReader {
   /** All publications, the latest first, page by page as they are read. `limit` is the size of a page. */
   readonly allPublications: AllOf<'listPublications'>;
-  /** The ratings that a publication was made of, one by one as they arrive. Stop reading to end the transfer. */
+  /** The ratings of a publication, one by one as they arrive. Leaving the loop ends the transfer. */
   exportRatings(
     input: Omit<ExportInput, 'format'>,
     options?: ResultsCallOptions,
   ): AsyncGenerator<ExportedRating, void, undefined>;
-  /** The file of an export in pieces of text, to be written somewhere as they arrive. */
+  /** The file of an export in pieces of text, as they arrive. */
   exportFile(input: ExportInput, options?: ResultsCallOptions): AsyncGenerator<string, void, undefined>;
 }
 
-/** Makes the client of a page or a program that reads results. */
+/**
+ * Makes the client of a page or a program that reads results.
+ *
+ * @example
+ * ```ts
+ * import {createResultsClient} from '@gov-rating/sdk/results';
+ *
+ * const results = createResultsClient({baseUrl: 'https://rating.example.gov.cn'});
+ * const {total, measures} = await results.getStatistics({areaCode: '440100', from: '2026-10-01', to: '2026-10-31'});
+ * for await (const {publicationId} of results.allPublications())
+ *   for await (const rating of results.exportRatings({publicationId})) console.log(rating.day, rating.level);
+ * ```
+ */
 export function createResultsClient(options: ResultsClientOptions): ResultsClient {
   const reach = {...options, fetch: options.fetch ?? platformFetch};
   const reader = createResultsReader(options);

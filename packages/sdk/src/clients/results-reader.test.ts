@@ -8,7 +8,7 @@ describe('a client that reads results', () => {
     assert.deepEqual(Object.keys(reader).sort(), ['getPublication', 'getStatistics', 'listPublications']);
   });
 
-  it('tells where an export lies, also below a path and for an id that is no word', () => {
+  it('gives the URL of an export, also below a path and for an id with special characters', () => {
     assert.equal(
       exportAddress('https://rating.example/', 'abc', 'csv'),
       'https://rating.example/v1/publications/abc/export?format=csv',

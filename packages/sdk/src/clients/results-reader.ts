@@ -1,10 +1,9 @@
-import {exportRatings, getPublication, getStatistics, listPublications} from '@gov-rating/contract/endpoints';
+import {exportRatings} from '@gov-rating/contract/endpoints';
 import {createApi, type SessionCallOptions, type SessionMethods} from '../api.ts';
 import {filledIn, fillPath} from '../transport/path.ts';
 import {address, platformFetch, type TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
-
-const table = {getStatistics, listPublications, getPublication};
+import {resultsTable} from './tables.ts';
 
 /** How to reach a server; without `fetch` the platform's own. */
 export interface ResultsClientOptions extends Omit<TransportOptions, 'fetch' | 'token'> {
@@ -14,18 +13,18 @@ export interface ResultsClientOptions extends Omit<TransportOptions, 'fetch' | '
 /** What one call may set for itself. */
 export type ResultsCallOptions = SessionCallOptions;
 
-/** What a page that shows results calls. Methods need no `this` and reject with a `GovRatingError`. */
-export type ResultsReader = SessionMethods<keyof typeof table>;
+/** The methods of a page that shows results. Methods need no `this` and reject with a `GovRatingError`. */
+export type ResultsReader = SessionMethods<keyof typeof resultsTable>;
 
-/** Makes a client of the three routes that a page reads; downloads leave no byte in a bundle that does without them. */
+/** Makes a client of the three routes that a page reads; downloads add no byte to a bundle that does not use them. */
 export function createResultsReader(options: ResultsClientOptions): ResultsReader {
   const {fetch = platformFetch} = options;
-  return createApi(table, (endpoint, input, {signal}) =>
+  return createApi(resultsTable, (endpoint, input, {signal}) =>
     send({...options, fetch}, ...filledIn(endpoint, input), {signal}),
   );
 }
 
-/** Where the open export of a publication lies, for a link; `GET` needs nothing else. */
+/** The URL of a publication's export, for a link: a plain `GET` without a token. */
 export function exportAddress(baseUrl: string, publicationId: string, format: 'csv' | 'ndjson'): string {
   const [path] = fillPath(exportRatings.path, {publicationId});
   return `${address(baseUrl, path)}?format=${format}`;

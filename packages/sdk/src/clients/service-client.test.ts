@@ -93,7 +93,7 @@ describe('the access token of a department', () => {
     assert.equal(asked().filter(line => line.startsWith('oauth')).length, 2);
   });
 
-  it('is asked for anew after a failure, which is not kept', async () => {
+  it('is requested again after a failure, which is not kept', async () => {
     const {client} = aDepartment(offline(), token('t1'), json({rated: false}));
     await assert.rejects(client.isRated({serviceId: 's'}), {name: 'NetworkError'});
     assert.deepEqual(await client.isRated({serviceId: 's'}), {rated: false});

@@ -1,4 +1,4 @@
-import {invite, isRated, issueToken, listOrders, putService} from '@gov-rating/contract/endpoints';
+import {issueToken} from '@gov-rating/contract/endpoints';
 import type {RouteOutput} from '@gov-rating/contract';
 import {createApi, type AllOf, type SessionCallOptions, type SessionMethods} from '../api.ts';
 import {accessTokens, authorized} from '../transport/authorization.ts';
@@ -7,8 +7,7 @@ import {allPages} from '../transport/paging.ts';
 import {filledIn} from '../transport/path.ts';
 import type {Fetch} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
-
-const table = {putService, isRated, invite, listOrders};
+import {serviceTable} from './tables.ts';
 
 /** How the system of a department reaches a server. Keep the secret on your own server, never in a page. */
 export interface ServiceClientOptions {
@@ -30,15 +29,29 @@ export interface ServiceClientOptions {
 /** What one call may set for itself. */
 export type ServiceCallOptions = SessionCallOptions;
 
-/** What the system of a department may call. Methods need no `this` and reject with a `GovRatingError`. */
-export interface ServiceClient extends SessionMethods<keyof typeof table> {
+/** The methods for the system of a department. Methods need no `this` and reject with a `GovRatingError`. */
+export interface ServiceClient extends SessionMethods<keyof typeof serviceTable> {
   /** All work orders, oldest first, page by page as they are read. `limit` is the size of a page. */
   readonly allOrders: AllOf<'listOrders'>;
 }
 
 /**
- * Makes the client of a department's system. It gets an access token when the first call needs one, shares and renews
- * it, and when the server no longer takes it, asks for a new one and calls once more.
+ * Makes the client of a department's system. It gets an access token at the first call, shares and renews it; when
+ * the server answers `unauthorized`, it gets a new token and repeats the call once.
+ *
+ * @example
+ * ```ts
+ * import {createServiceClient, type ServiceFacts} from '@gov-rating/sdk/service';
+ *
+ * const {CLIENT_ID: clientId = '', CLIENT_SECRET: clientSecret = ''} = process.env;
+ * const department = createServiceClient({baseUrl: 'https://rating.example.gov.cn', clientId, clientSecret});
+ *
+ * // The link by which the person who was served rates, once.
+ * async function linkFor(service: ServiceFacts): Promise<string> {
+ *   const {serviceId} = await department.putService(service);
+ *   return (await department.invite({serviceId, validHours: 72})).url;
+ * }
+ * ```
  */
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
   const {clientId, clientSecret, scope, now = Date.now} = options;
@@ -48,8 +61,10 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
   const issue = () => send(reach, issueToken, credentials, {}) as Promise<RouteOutput<'issueToken'>>;
   const tokens = accessTokens(issue, now);
 
-  const methods = createApi<typeof table, SessionMethods<keyof typeof table>>(table, (endpoint, input, {signal}) =>
-    authorized(tokens, token => send(reach, ...filledIn(endpoint, input), {token, signal})),
+  const methods = createApi<typeof serviceTable, SessionMethods<keyof typeof serviceTable>>(
+    serviceTable,
+    (endpoint, input, {signal}) =>
+      authorized(tokens, token => send(reach, ...filledIn(endpoint, input), {token, signal})),
   );
   return {...methods, allOrders: allPages(methods.listOrders)};
 }

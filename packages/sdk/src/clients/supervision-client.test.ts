@@ -32,12 +32,12 @@ describe('the token of a supervisor', () => {
 
   it('is not asked for a third time, and a missing one reads like one that has ended', async () => {
     const {client, requests} = aBureau(refusal('unauthorized'), refusal('authorization_missing'));
-    const nobody = {name: 'ApiError', code: 'unauthorized'};
+    const refused = {name: 'ApiError', code: 'unauthorized'};
     await assert.rejects(client.publish({areaCode: '440100', month: '2026-11'}), {name: 'ContractError'});
     assert.equal(requests.length, 2);
     const {fetch} = scriptedFetch(refusal('authorization_missing'), refusal('authorization_missing'));
     const signedOut = createSupervisionClient({baseUrl: 'https://x.example', token: () => '', fetch});
-    await assert.rejects(signedOut.getOfficeStatistics(), nobody);
+    await assert.rejects(signedOut.getOfficeStatistics(), refused);
   });
 });
 

@@ -1,57 +1,33 @@
 import type {ExportedRating, RouteInput} from '@gov-rating/contract';
-import {
-  addWebhookSecret,
-  deleteWebhook,
-  exportPeriod,
-  getOfficeStatistics,
-  getStaffStatistics,
-  listWebhookDeliveries,
-  listWebhooks,
-  publish,
-  putWebhook,
-  replayWebhookDelivery,
-  testWebhook,
-} from '@gov-rating/contract/endpoints';
+import {exportPeriod} from '@gov-rating/contract/endpoints';
 import {createApi, type AllOf, type SessionMethods} from '../api.ts';
 import {authorized} from '../transport/authorization.ts';
 import {allPages} from '../transport/paging.ts';
 import {platformFetch} from '../transport/request.ts';
 import {linesOf, openDownload, piecesOf} from '../transport/stream.ts';
 import {callAsPerson, type DeskCallOptions, type DeskClientOptions} from './desk-client.ts';
-
-const table = {
-  getOfficeStatistics,
-  getStaffStatistics,
-  publish,
-  putWebhook,
-  listWebhooks,
-  deleteWebhook,
-  addWebhookSecret,
-  testWebhook,
-  listWebhookDeliveries,
-  replayWebhookDelivery,
-};
+import {supervisionTable} from './tables.ts';
 
 /** How a bureau reaches a server; without `fetch` the platform's own. */
 export interface SupervisionClientOptions extends Omit<DeskClientOptions, 'fetch'> {
   readonly fetch?: DeskClientOptions['fetch'] | undefined;
 }
 
-/** Which ratings, in which form. */
+/** The days of the ratings and the format of the export. */
 export type PeriodExportInput = RouteInput<'exportPeriod'>;
 
 /**
  * What a bureau, an auditor and the head of an institution may do with the results and the webhooks of their own
- * institutions; which of it a person may do, the server decides by the token. Methods need no `this` and reject with a
+ * institutions; the server decides by the token which of it a person may do. Methods need no `this` and reject with a
  * `GovRatingError`.
  */
-export interface SupervisionClient extends SessionMethods<keyof typeof table> {
-  /** The ratings of some days as they are now, published or not, one by one. Stop reading to end the transfer. */
+export interface SupervisionClient extends SessionMethods<keyof typeof supervisionTable> {
+  /** The ratings of a period as they are now, published or not, one by one. Leaving the loop ends the transfer. */
   exportPeriod(
     input: Omit<PeriodExportInput, 'format'>,
     options?: DeskCallOptions,
   ): AsyncGenerator<ExportedRating, void, undefined>;
-  /** The file of them in pieces of text, to be written somewhere as they arrive. */
+  /** The file of such an export in pieces of text, as they arrive. */
   exportPeriodFile(input: PeriodExportInput, options?: DeskCallOptions): AsyncGenerator<string, void, undefined>;
   /** All webhooks that the person may see, oldest first, page by page as they are read. */
   readonly allWebhooks: AllOf<'listWebhooks'>;
@@ -59,12 +35,12 @@ export interface SupervisionClient extends SessionMethods<keyof typeof table> {
   readonly allWebhookDeliveries: AllOf<'listWebhookDeliveries'>;
 }
 
-/** Makes the client of those who supervise. A token that the server no longer takes is asked for once more. */
+/** Makes the client of those who supervise. On `unauthorized` it asks for a token again and repeats the call once. */
 export function createSupervisionClient(options: SupervisionClientOptions): SupervisionClient {
   const {fetch = platformFetch, token: get, baseUrl, language, timeout} = options;
   const reach = {baseUrl, language, timeout, fetch};
-  const methods = createApi<typeof table, SessionMethods<keyof typeof table>>(
-    table,
+  const methods = createApi<typeof supervisionTable, SessionMethods<keyof typeof supervisionTable>>(
+    supervisionTable,
     callAsPerson({...reach, token: get}),
   );
   const open = (input: PeriodExportInput, {signal}: DeskCallOptions = {}) =>

@@ -1,14 +1,16 @@
-/** The shortest pause after a failure, in milliseconds. */
-export const floor = 2000;
-/** The longest pause that the server has not asked for, an hour in milliseconds. */
-const ceiling = 3_600_000;
-/** The longest pause at all, a day in milliseconds; what is due later than that was written by a clock that jumped. */
-export const longestPause = 86_400_000;
+/** The shortest delay after a failure, in milliseconds. */
+export const minDelayMs = 2000;
+/** The longest delay without `Retry-After`: an hour, in milliseconds. */
+const maxBackOffMs = 3_600_000;
+/** The longest delay: a day, in milliseconds. A later due time was written by a clock that jumped. */
+export const maxDelayMs = 86_400_000;
 
 /**
- * How many milliseconds to wait after the `attempts`th failure. What the server asks for (`Retry-After`, in seconds)
- * wins; else full jitter over a span that doubles, so that a hall full of devices does not come back as one.
+ * The delay before the next attempt, in milliseconds, after `attempts` failures: `retryAfter` (seconds) if the server gave
+ * it, else full jitter over a span that doubles, so that the devices of a hall do not retry at the same time.
  */
-export function pauseAfter(attempts: number, retryAfter: number | undefined, random: () => number): number {
-  return retryAfter ? retryAfter * 1000 : floor + random() * (Math.min(ceiling, floor * 2 ** attempts) - floor);
+export function retryDelayMs(attempts: number, retryAfter: number | undefined, random: () => number): number {
+  return retryAfter
+    ? retryAfter * 1000
+    : minDelayMs + random() * (Math.min(maxBackOffMs, minDelayMs * 2 ** attempts) - minDelayMs);
 }

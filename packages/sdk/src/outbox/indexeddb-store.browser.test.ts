@@ -5,7 +5,7 @@ import {indexedDbStore} from './indexeddb-store.ts';
 import {memoryStore} from './memory-store.ts';
 import {createOutbox} from './outbox.ts';
 import type {Settled} from './outcome.ts';
-import {anItem, outboxStoreContract, type Runner} from './outbox-store.contract.ts';
+import {anItem, outboxStoreContract, type Runner} from './outbox-store.conformance.ts';
 import type {OutboxStore} from './outbox-store.ts';
 
 declare const describe: Runner['describe'];
@@ -89,7 +89,7 @@ describe('ratings in IndexedDB', () => {
     equal(await store.add(anItem(), 100), anItem());
   });
 
-  it('wait for a database that somebody else is holding open and deleting', async () => {
+  it('wait for a database that another page holds open and deletes', async () => {
     const name = freshName();
     const holder = await new Promise<IDBDatabase>(resolve => {
       const request = indexedDB.open(name);

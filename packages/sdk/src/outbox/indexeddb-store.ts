@@ -1,9 +1,9 @@
 import type {KeptItem, OutboxStore} from './outbox-store.ts';
 
 /**
- * Keeps ratings in IndexedDB until they are received: across reloads, tabs and power cuts. Methods reject where there is
- * no usable database (private windows, a full disk, a sandboxed frame) and work again as soon as there is one.
- * A database belongs to the origin of the page: where its pages rate at several servers, give each server its own name.
+ * Keeps ratings in IndexedDB until they are received: across reloads, tabs and power cuts. Methods reject while there is no
+ * usable database (private windows, a full disk, a sandboxed frame). `name` is the name of the database, which belongs to
+ * the origin of the page: pages of one origin that rate at several servers need one name per server.
  */
 export function indexedDbStore(name = 'gov-rating-outbox'): OutboxStore {
   let connection: Promise<IDBDatabase> | undefined;
@@ -17,7 +17,7 @@ export function indexedDbStore(name = 'gov-rating-outbox'): OutboxStore {
       opening.onsuccess = () => {
         const database = opening.result;
         database.onclose = letGo;
-        // Somebody deletes the database: nobody may be held up, and it is opened anew when it is needed.
+        // Another page deletes the database: this one must not block it, and opens it again when needed.
         database.onversionchange = () => {
           letGo();
           database.close();

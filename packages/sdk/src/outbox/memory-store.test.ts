@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {memoryStore} from './memory-store.ts';
-import {outboxStoreContract} from './outbox-store.contract.ts';
+import {outboxStoreContract} from './outbox-store.conformance.ts';
 
 const runner = {
   describe: (name: string, body: () => void) => void describe(name, body),

@@ -18,36 +18,36 @@ export interface OutboxOptions {
   /** Where ratings wait. All that is in it goes to `send`, so ratings for another server need another store. */
   readonly store: OutboxStore;
   /**
-   * Told how each rating ended, once, whoever sent it: this outbox, another of the same name in this page or, where there
-   * are broadcast channels, in another tab, and also of those kept before a reload. Not told of what `submit` itself
-   * answers. Others are heard between `start` and `stop`.
+   * Called once per rating with its final outcome, also for ratings kept before a reload and, between `start` and `stop`,
+   * for those that another outbox of the same name sent, in this page or (by BroadcastChannel) in another tab. Not called
+   * for an outcome that `submit` returns.
    */
   readonly onSettled?: ((settled: Settled) => void) | undefined;
-  /** Told of each attempt that failed while the rating stays kept, whoever made it; heard as `onSettled` is. */
+  /** Called for each failed attempt of a rating that stays kept; from other outboxes as `onSettled`. */
   readonly onAttemptFailed?: ((attempt: FailedAttempt) => void) | undefined;
-  /** Told that the store failed; sending goes on without it. */
+  /** Called when the store fails; sending continues without it. */
   readonly onStorageError?: ((error: unknown) => void) | undefined;
-  /** How many ratings may wait, in all tabs together; 100 unless told. */
+  /** How many ratings may wait, in all tabs together; by default 100. */
   readonly maxItems?: number | undefined;
   /**
-   * How long a rating may wait, in milliseconds; 30 days unless told. It is given up only after one more attempt. An age
-   * that no device can have is no age: it counts from the first attempt under a clock that can be right.
+   * How long a rating may wait, in milliseconds; by default 30 days. It is given up only after one more attempt. An impossible
+   * age, of a clock that was wrong, is not counted: the age then starts at the next attempt under a plausible clock.
    */
   readonly maxAge?: number | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: (() => number) | undefined;
   /** From 0 to 1, for jitter. */
   readonly random?: (() => number) | undefined;
-  /** Runs something once after so many milliseconds and answers how to call it off. */
+  /** Runs a function once after a delay in milliseconds; returns how to cancel it. */
   readonly after?: ((milliseconds: number, run: () => void) => () => void) | undefined;
   /**
-   * Web Locks, so that of all tabs one sends what was kept. Where the lock does not come within three seconds, and with
-   * null, it is sent without: the idempotency key still protects.
+   * Web Locks, so that of all tabs one sends what was kept. Without a lock after three seconds, and with `null`,
+   * it is sent without one: the idempotency key still prevents doubles.
    */
   readonly locks?: Pick<LockManager, 'request'> | null | undefined;
-  /** The name of that lock, and under which outboxes hear of each other. Outboxes over the same store need the same name. */
+  /** The name of the lock and of the events between outboxes. Outboxes over the same store need the same name. */
   readonly name?: string | undefined;
-  /** Where the `online` event is heard. */
+  /** The target of the `online` event; by default `globalThis`. */
   readonly events?: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> | undefined;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Receipt} from '@gov-rating/contract';
-import {aDevice} from '../../test/a-device.ts';
+import {aDevice} from '../../test/device.fixtures.ts';
 import {settle} from '../../test/clock.ts';
 import {aReceipt} from '../../test/scripted-fetch.ts';
 import {NetworkError} from '../errors.ts';

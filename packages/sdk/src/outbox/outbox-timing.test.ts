@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {ProblemDocument, Receipt} from '@gov-rating/contract';
-import {aDevice} from '../../test/a-device.ts';
+import {aDevice} from '../../test/device.fixtures.ts';
 import {settle} from '../../test/clock.ts';
 import {aReceipt, refusal} from '../../test/scripted-fetch.ts';
 import {ApiError, ContractError, NetworkError} from '../errors.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {ProblemDocument, Receipt} from '@gov-rating/contract';
 import {aDraft} from '@gov-rating/contract/testing';
-import {aDevice} from '../../test/a-device.ts';
+import {aDevice} from '../../test/device.fixtures.ts';
 import {settle} from '../../test/clock.ts';
 import {aReceipt, refusal} from '../../test/scripted-fetch.ts';
 import {ApiError, ContractError, isContractError, NetworkError} from '../errors.ts';
@@ -51,7 +51,7 @@ describe('several views of one queue in a page', () => {
     other.outbox.stop();
   });
 
-  it('are not told by queues of another name, nor after they have stopped', async () => {
+  it('get no events of other names, and none after they have stopped', async () => {
     const device = aDevice({name: 'mine'});
     const [stranger, stopped] = [aView(device, 'yours'), aView(device, 'mine')];
     stopped.outbox.stop();
@@ -95,7 +95,7 @@ describe('several views of one queue in a page', () => {
     outbox.stop();
   });
 
-  it('are told of attempts that failed while the rating stays, and why', async () => {
+  it('get failed attempts of a rating that stays kept, with the error', async () => {
     const device = aDevice({name: 'why'});
     const {press, server, outbox} = device;
     const other = aView(device, 'why');
@@ -133,26 +133,26 @@ describe('views in several tabs', () => {
   const nextOf = (channel: BroadcastChannel) =>
     new Promise<unknown>(resolve => (channel.onmessage = ({data}: MessageEvent) => resolve(data)));
 
-  it('are told how a rating ended, but neither token nor words', async () => {
+  it('get how a rating ended, but neither token nor comment', async () => {
     const name = 'told to tabs';
     const tab = new BroadcastChannel(name);
-    const told = nextOf(tab);
+    const event = nextOf(tab);
     await aDevice({name, store: shared()}).press('k1', aDraft({comment: '等了三小时'}));
-    const message = await told;
+    const message = await event;
     tab.close();
     assert.deepEqual(message, received('k1'));
     assert.doesNotMatch(JSON.stringify(message), /token-of|等了三小时/);
   });
 
-  it('are told of a refusal with all that the server said', async () => {
+  it('get a refusal with all that the server said', async () => {
     const name = 'refused in a tab';
     const tab = new BroadcastChannel(name);
-    const told = nextOf(tab);
+    const event = nextOf(tab);
     const problem = (await refusal('invitation_used').json()) as ProblemDocument;
     const device = aDevice({name, store: shared()});
     device.server(new ApiError(409, problem));
     await device.press('k1');
-    const message = (await told) as {error: object};
+    const message = (await event) as {error: object};
     const heard = nextTold(name);
     tab.postMessage(message);
     tab.close();
@@ -191,30 +191,30 @@ describe('views in several tabs', () => {
       });
       outbox.start();
     });
-    const told = nextOf(tab);
+    const event = nextOf(tab);
     const device = aDevice({name, store: shared()});
     device.server(new ContractError(502, true));
     await device.press('k1');
-    tab.postMessage(await told);
+    tab.postMessage(await event);
     tab.close();
     const {key, error} = await view;
     assert.equal(key, 'k1');
     assert.ok(isContractError(error) && error.status === 502);
   });
 
-  it('are told nothing of a device that many people share', async () => {
+  it('get nothing from a device that many people share', async () => {
     const name = 'shared device';
     const tab = new BroadcastChannel(name);
-    const told: unknown[] = [];
-    tab.onmessage = ({data}: MessageEvent) => told.push(data);
+    const event: unknown[] = [];
+    tab.onmessage = ({data}: MessageEvent) => event.push(data);
     await aDevice({name}).press('k1');
     const after = new BroadcastChannel(name);
-    const last = new Promise<void>(resolve => (tab.onmessage = ({data}) => (told.push(data), resolve())));
+    const last = new Promise<void>(resolve => (tab.onmessage = ({data}) => (event.push(data), resolve())));
     after.postMessage('last');
     await last;
     after.close();
     tab.close();
-    assert.deepEqual(told, ['last']);
+    assert.deepEqual(event, ['last']);
   });
 
   it('take no notice of what others say on a channel of the same name', async () => {
@@ -251,7 +251,7 @@ describe('views in several tabs', () => {
       two.stop();
       assert.equal(open, 0);
       await device.press('k1');
-      assert.equal(open, 0, 'what is told without listening leaves nothing open');
+      assert.equal(open, 0, 'sending without listening leaves nothing open');
       one.start();
       assert.equal(open, 1);
       one.stop();

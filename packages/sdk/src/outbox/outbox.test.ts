@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {aBadDraft, aDraft} from '@gov-rating/contract/testing';
-import {aDevice} from '../../test/a-device.ts';
+import {aDevice} from '../../test/device.fixtures.ts';
 import {settle} from '../../test/clock.ts';
 import {aReceipt, refusal} from '../../test/scripted-fetch.ts';
 import type {ProblemCode, ProblemDocument, Receipt} from '@gov-rating/contract';
 import {ApiError, ContractError, NetworkError} from '../errors.ts';
-import {anItem} from './outbox-store.contract.ts';
+import {anItem} from './outbox-store.conformance.ts';
 
 const lost = new NetworkError('no_answer');
 const refused = async (code: ProblemCode, retryAfter?: number) => {
@@ -219,7 +219,7 @@ describe('what cannot be kept is said', () => {
     assert.equal((await press('k1')).kind, 'received');
   });
 
-  it('when the store never answers: nobody waits for it longer than three seconds', async () => {
+  it('when the store never answers: it is awaited for three seconds at most', async () => {
     const hangs = () => new Promise<never>(() => undefined);
     const {press, server, clock} = aDevice({store: {add: hangs, update: hangs, remove: hangs, all: hangs}});
     server(lost);

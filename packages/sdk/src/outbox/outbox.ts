@@ -1,27 +1,27 @@
 import {isApiError, isContractError, type ContractError} from '../errors.ts';
 import {isPassing} from '../transport/response.ts';
-import {floor, longestPause, pauseAfter} from './back-off.ts';
+import {maxDelayMs, minDelayMs, retryDelayMs} from './back-off.ts';
 import {newIdempotencyKey} from './idempotency-key.ts';
 import type {Failed, Outcome, Settled} from './outcome.ts';
 import type {Outbox, OutboxOptions} from './outbox-options.ts';
 import type {KeptItem} from './outbox-store.ts';
-import {join, tellOthers, type News} from './views.ts';
+import {join, notifyOthers, type OutboxEvent} from './views.ts';
 
-/** While the first attempt is under way, other tabs leave an item alone for this long, in milliseconds. */
-const lease = 60_000;
-/** A store or a lock that has not answered by then, in milliseconds, counts as broken: it must not keep a rating back. */
-const patience = 3000;
-/** How long a store is waited for that has just let one wait in vain, in milliseconds. */
-const shortPatience = 300;
-/** No clock that is right shows an earlier moment: 1 January 2020. */
-const earliest = 1_577_836_800_000;
-/** Nothing waits for ten years, in milliseconds; a clock that says so has jumped. */
-const longestAge = 315_360_000_000;
+/** Other tabs do not send an item this long after its first attempt began. */
+const firstAttemptMs = 60_000;
+/** A store or a lock without an answer by then counts as broken: it must not hold a rating back. */
+const storeTimeoutMs = 3000;
+/** The timeout of a store that has just failed to answer in time. */
+const brokenStoreTimeoutMs = 300;
+/** A right clock shows no earlier time: 1 January 2020, in milliseconds since the epoch. */
+const earliestTime = 1_577_836_800_000;
+/** Ten years: no rating waits that long, so a clock that says so has jumped. */
+const maxPlausibleAgeMs = 315_360_000_000;
 
 /**
  * Makes an outbox: ratings are stored and sent, and leave the store only when they are received or refused for good.
- * 429, 5xx and no answer keep them. An answer that is not the server's ends a first attempt as failed, because what cannot
- * arrive must not be promised; what was kept before it stays kept.
+ * They stay kept after 429, 5xx and no answer. An answer of another system fails a first attempt, because a rating that
+ * cannot arrive must not be promised; a rating that was kept before stays kept.
  */
 export function createOutbox({
   send,
@@ -38,39 +38,40 @@ export function createOutbox({
   name = 'gov-rating-outbox',
   events = globalThis,
 }: OutboxOptions): Outbox {
-  const flights = new Map<string, Promise<Outcome>>();
-  /** Keys whose end is answered by `submit`. */
+  /** The attempt of each key that runs now. */
+  const running = new Map<string, Promise<Outcome>>();
+  /** Keys whose outcome a call of `submit` returns. */
   const submitted = new Set<string>();
-  /** How keys ended, whoever sent them. */
+  /** How each key ended, in this or another outbox of the same name. */
   const ends = new Map<string, Settled>();
-  /** What is known to be kept, so that a second `submit` sends the same words without waiting for the store. */
+  /** Items that are known to be kept, so that a second `submit` sends the same draft without waiting for the store. */
   const known = new Map<string, KeptItem>();
   const tabs = !store.pageOnly;
   let queue = Promise.resolve();
-  /** The last removal: a turn among the tabs ends after it, so that the next tab does not find what has been received. */
+  /** The last removal: a tab releases the lock after it, so that the next tab does not find a received rating. */
   let removing: Promise<unknown> | undefined;
   let leave: (() => void) | undefined;
   let cancelTimer = () => {};
-  /** How long the store is waited for. */
-  let wait = patience;
-  /** After a failure everything waits, for the timer, as long as the item that failed. */
+  /** The current timeout of the store. */
+  let timeoutMs = storeTimeoutMs;
+  /** After a failure the timer waits for all items as long as for the one that failed. */
   let pausedUntil = 0;
 
-  /** Waits for the store, but not for ever; says when it fails, and answers undefined then. */
+  /** Runs a step of the store within its timeout. On a failure it calls `onStorageError` and resolves to undefined. */
   async function stored<T>(step: () => Promise<T>): Promise<T | undefined> {
     let cancel!: () => void;
     try {
       const tooLate = new Promise<never>((_, reject) => {
-        cancel = after(wait, () => {
-          wait = shortPatience;
+        cancel = after(timeoutMs, () => {
+          timeoutMs = brokenStoreTimeoutMs;
           reject(new Error('the store does not answer'));
         });
       });
       const result = await Promise.race([tooLate, step()]);
-      wait = patience;
+      timeoutMs = storeTimeoutMs;
       return result;
     } catch (error) {
-      tell(onStorageError, error);
+      notify(onStorageError, error);
       return undefined;
     } finally {
       cancel();
@@ -84,47 +85,47 @@ export function createOutbox({
   }
 
   /**
-   * Takes note of what became of a key and tells the page, except of what `submit` is about to answer; false when that was
-   * known. What failed may be sent again and end better.
+   * Records the outcome of a key and notifies the page, unless `submit` returns that outcome. False when it was known. After
+   * `failed` a second submission of the key may have another outcome.
    */
-  function hear(news: News): boolean {
+  function hear(news: OutboxEvent): boolean {
     const {kind, key} = news;
     const before = ends.get(key)?.kind;
     if (before === kind || (before && before !== 'failed')) return false;
-    if (kind === 'attempt_failed') tell(onAttemptFailed, {key, error: news.error});
+    if (kind === 'attempt_failed') notify(onAttemptFailed, {key, error: news.error});
     else {
       ends.set(key, news);
       known.delete(key);
-      if (!submitted.has(key)) tell(onSettled, news);
+      if (!submitted.has(key)) notify(onSettled, news);
     }
     return true;
   }
 
-  function announce(news: News): void {
-    if (hear(news)) tellOthers(name, tabs, news, hear);
+  function announce(news: OutboxEvent): void {
+    if (hear(news)) notifyOthers(name, tabs, news, hear);
   }
 
-  /** One flight per key at a time; whoever comes later shares its end. */
-  function fly(key: string, run: () => Promise<Outcome>): Promise<Outcome> {
-    const flight =
-      flights.get(key) ||
+  /** Runs one attempt per key at a time; later callers share its outcome. */
+  function once(key: string, run: () => Promise<Outcome>): Promise<Outcome> {
+    const attempted =
+      running.get(key) ||
       run()
         .then(outcome => {
           const before = ends.get(key);
-          // Meanwhile somebody else has brought this very rating to its end.
+          // Another outbox has ended this rating in the meantime.
           if (before && before.kind !== 'failed' && outcome.kind !== 'received') return before;
           if (outcome.kind !== 'kept') announce(outcome);
           return outcome;
         })
         .finally(() => {
-          flights.delete(key);
+          running.delete(key);
           submitted.delete(key);
         });
-    flights.set(key, flight);
-    return flight;
+    running.set(key, attempted);
+    return attempted;
   }
 
-  /** Sends once. Of what is only now being stored, `adding` is that step, and `added` what came of it in time. */
+  /** Sends once. For a new item, `adding` is the step that stores it, and `added` its result within the timeout. */
   async function attempt(
     item: KeptItem,
     adding: Promise<unknown> = Promise.resolve(),
@@ -132,7 +133,7 @@ export function createOutbox({
   ): Promise<Outcome> {
     const {key, token, draft} = item;
     const remove = () => store.remove(key);
-    // In this order, so that nothing is left behind by a store that is slow.
+    // In this order, so that a slow store leaves nothing behind.
     const forget = () => (removing = stored(() => adding.then(remove, remove)));
     try {
       const receipt = await send(draft, {token, idempotencyKey: key});
@@ -150,12 +151,12 @@ export function createOutbox({
       let {keptAt} = item;
       let code: Failed['code'] | undefined;
       if (!item.attempts) {
-        // Not a lost connection but a broken program: whoever is still there must not be told that waiting helps.
+        // Not a lost connection but an error of the program: waiting does not help.
         if (retry === undefined) code = 'send_failed';
         else if (isContractError(error) && !isPassing(status)) code = error.code;
       }
-      if (time > earliest) {
-        if (!(keptAt > Math.max(earliest, time - longestAge) && keptAt <= time)) keptAt = time;
+      if (time > earliestTime) {
+        if (!(keptAt > Math.max(earliestTime, time - maxPlausibleAgeMs) && keptAt <= time)) keptAt = time;
         if (time - keptAt > maxAge) code ||= 'too_old';
       }
       const inStore = code || (await added) || item;
@@ -164,22 +165,22 @@ export function createOutbox({
         return {kind: 'failed', key, code: inStore, error};
       }
       const attempts = inStore.attempts + 1;
-      const dueAt = (pausedUntil = now() + pauseAfter(attempts, retryAfter, random));
+      const dueAt = (pausedUntil = now() + retryDelayMs(attempts, retryAfter, random));
       const next = {...inStore, keptAt, attempts, dueAt, asked: !!retryAfter};
       known.set(key, next);
-      // A page that closes breaks off what it sends; the next one must see a first attempt that never came to an end.
+      // A page that closes aborts its requests; the next page must see a first attempt without an end.
       if (globalThis.document?.visibilityState !== 'hidden') void stored(() => store.update(next));
       announce({kind: 'attempt_failed', key, error});
       return {kind: 'kept', key};
     }
   }
 
-  /** One drain after the other, so that none is lost because another was under way. */
+  /** Drains run one after the other, so that none is skipped because another runs. */
   function drain(early?: boolean): Promise<void> {
     return (queue = queue.then(() => takeTurn(() => sendKept(early))).then(plan));
   }
 
-  /** A sandboxed frame has no locks, and some browsers never give one. What is under way already goes on once only. */
+  /** Runs under the lock, or without it after the timeout: sandboxed frames have no locks, some browsers never grant one. */
   function takeTurn(run: () => Promise<void>): Promise<void> {
     return new Promise(resolve => {
       let turn: Promise<void> | undefined;
@@ -188,7 +189,7 @@ export function createOutbox({
         resolve((turn ||= run()));
         return turn;
       };
-      const cancel = after(patience, go);
+      const cancel = after(storeTimeoutMs, go);
       new Promise(given => given(locks ? locks.request(name, go) : go())).catch(go);
     });
   }
@@ -199,25 +200,25 @@ export function createOutbox({
       ({dueAt, attempts, asked}) => nearest(dueAt) <= time || (early && attempts > 0 && !asked),
     );
     for (const item of due.sort((a, b) => a.dueAt - b.dueAt)) {
-      if (flights.has(item.key)) continue;
-      // A first attempt that never came to an end, because the page closed, counts as one that failed.
-      const outcome = await fly(item.key, () => attempt({...item, attempts: item.attempts || 1}));
+      if (running.has(item.key)) continue;
+      // A first attempt without an end, because the page closed, counts as failed.
+      const outcome = await once(item.key, () => attempt({...item, attempts: item.attempts || 1}));
       await removing;
-      // What happened to this one would happen to the next.
+      // The next item would fail for the same reason.
       if (outcome.kind === 'kept') return;
     }
   }
 
-  /** A moment further away than any pause was written by a clock that jumped. */
-  const nearest = (moment: number) => (moment > now() + longestPause ? 0 : moment);
+  /** A time further away than any pause was written by a clock that jumped. */
+  const nearest = (moment: number) => (moment > now() + maxDelayMs ? 0 : moment);
 
-  /** Sets the timer for what is due next; none while nothing is kept. */
+  /** Sets the timer for the next due item; no timer while nothing is kept. */
   async function plan(): Promise<void> {
     const items = leave ? await kept() : [];
     cancelTimer();
     if (!leave || !items.length) return;
     const next = Math.max(nearest(pausedUntil), Math.min(...items.map(({dueAt}) => nearest(dueAt))));
-    cancelTimer = after(Math.max(next - now(), floor), drain);
+    cancelTimer = after(Math.max(next - now(), minDelayMs), drain);
   }
 
   const onOnline = () => void drain(true);
@@ -227,9 +228,9 @@ export function createOutbox({
     kept,
     submit({token, draft, key = newIdempotencyKey()}) {
       submitted.add(key);
-      return fly(key, async () => {
+      return once(key, async () => {
         const keptAt = now();
-        const item = known.get(key) || {key, token, draft, keptAt, dueAt: keptAt + lease, attempts: 0};
+        const item = known.get(key) || {key, token, draft, keptAt, dueAt: keptAt + firstAttemptMs, attempts: 0};
         const adding = (async () => (await store.add(item, maxItems)) || 'outbox_full')();
         const added = stored(() => adding).then(inStore => inStore || 'storage_failed');
         const outcome = await attempt(item, adding, added);
@@ -252,9 +253,9 @@ export function createOutbox({
   };
 }
 
-/** In a turn of its own: an exception of the listener is the page's, and stops nothing here. */
-function tell<T>(listener: ((told: T) => void) | undefined, told: T): void {
-  void Promise.resolve(told).then(listener);
+/** Asynchronous, so that an exception of the listener is reported by the page and stops nothing here. */
+function notify<T>(listener: ((value: T) => void) | undefined, value: T): void {
+  void Promise.resolve(value).then(listener);
 }
 
 function timeout(milliseconds: number, run: () => void): () => void {

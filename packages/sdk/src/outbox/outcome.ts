@@ -23,9 +23,9 @@ export interface Refused {
 
 /**
  * Neither received nor kept, and `code` says why: the outbox is full, the device cannot store, the rating has waited
- * longer than it may, sending broke for a reason that no waiting helps, or, at the first attempt, the connection is there
- * but what answered was not the server (`unexpected_answer`) or had another request before it (`request_altered`).
- * `error` is what happened to the last attempt; the person should be told that nothing was kept, and may try again.
+ * longer than it may, sending failed for a reason that does not pass, or, at the first attempt, another
+ * system answered (`unexpected_answer`), or the server received another request (`request_altered`).
+ * `error` is the error of the last attempt. Say to the person that nothing was kept; the person may try again.
  */
 export interface Failed {
   readonly kind: 'failed';
@@ -37,12 +37,12 @@ export interface Failed {
 /** An attempt that failed while the rating stays on the device and will be tried again. */
 export interface FailedAttempt {
   readonly key: string;
-  /** A `ContractError` when the connection is there, but what answered was not the server. */
+  /** A `ContractError` when another system answered. */
   readonly error: Error;
 }
 
 /** How an attempt to submit ended. */
 export type Outcome = Received | Kept | Refused | Failed;
 
-/** An outcome after which nothing is left to do. */
+/** A final outcome. */
 export type Settled = Exclude<Outcome, Kept>;

@@ -1,52 +1,52 @@
 import {isGovRatingError} from '../errors.ts';
 import type {FailedAttempt, Settled} from './outcome.ts';
 
-/** What outboxes over the same store tell each other: how a key ended, or that an attempt failed. No token, no draft. */
-export type News = Settled | ({readonly kind: 'attempt_failed'} & FailedAttempt);
+/** What outboxes of one name send each other: how a key ended, or that an attempt failed. No token, no draft. */
+export type OutboxEvent = Settled | ({readonly kind: 'attempt_failed'} & FailedAttempt);
 
-type Hear = (news: News) => unknown;
+type Listener = (news: OutboxEvent) => unknown;
 
-interface Circle {
-  readonly views: Set<Hear>;
+interface Group {
+  readonly views: Set<Listener>;
   channel?: BroadcastChannel | undefined;
 }
 
-/** By name; what a page keeps to itself is a circle of its own. */
-const circles: Record<string, Circle> = {};
+/** By `tabs` and name. */
+const groups: Record<string, Group> = {};
 
-/** Lets a view hear what the others of its name tell, in this page and, with `tabs`, in others; answers how to leave. */
-export function join(name: string, tabs: boolean, hear: Hear): () => void {
-  const circle = (circles[tabs + name] ||= {views: new Set()});
-  const {views} = circle;
+/** Subscribes to the events of a name, in this page and, with `tabs`, of other tabs. Returns how to unsubscribe. */
+export function join(name: string, tabs: boolean, hear: Listener): () => void {
+  const group = (groups[tabs + name] ||= {views: new Set()});
+  const {views} = group;
   views.add(hear);
-  if (tabs && (circle.channel ||= openChannel(name)))
-    circle.channel.onmessage = ({data}) => {
-      const news = Object(data) as News;
-      if (news.key) views.forEach(view => view(unpacked(news)));
+  if (tabs && (group.channel ||= openChannel(name)))
+    group.channel.onmessage = ({data}) => {
+      const news = Object(data) as OutboxEvent;
+      if (news.key) views.forEach(view => view(withError(news, new Error() as never)));
     };
   return () => {
     views.delete(hear);
     if (views.size) return;
-    circle.channel?.close();
-    delete circles[tabs + name];
+    group.channel?.close();
+    delete groups[tabs + name];
   };
 }
 
-/** Tells all views of a name but the one that speaks; with `tabs` those in other tabs too. */
-export function tellOthers(name: string, tabs: boolean, news: News, speaker: Hear): void {
-  const circle = circles[tabs + name];
-  circle?.views.forEach(view => view !== speaker && view(news));
-  const channel = circle?.channel || (tabs && openChannel(name));
+/** Sends an event to all subscribers of a name except `speaker`; with `tabs` also to other tabs. */
+export function notifyOthers(name: string, tabs: boolean, news: OutboxEvent, speaker: Listener): void {
+  const {views, channel: own}: Group = groups[tabs + name] || {views: new Set()};
+  views.forEach(view => view !== speaker && view(news));
+  const channel = own || (tabs && openChannel(name));
   if (!channel) return;
   try {
-    channel.postMessage(packed(news));
+    channel.postMessage(withError(news, {}));
   } catch {
-    // An error of another library that cannot be copied: the other tabs look for themselves when they wake.
+    // An error of another library that cannot be cloned: the other tabs read the store when they wake.
   }
-  if (channel !== circle?.channel) channel.close();
+  if (channel !== own) channel.close();
 }
 
-/** Undefined where there are no channels, or none for this page. */
+/** Undefined without BroadcastChannel, or where the page may not open one. */
 function openChannel(name: string): BroadcastChannel | undefined {
   try {
     const channel = new BroadcastChannel(name);
@@ -58,14 +58,14 @@ function openChannel(name: string): BroadcastChannel | undefined {
   }
 }
 
-/** Errors do not travel with their fields, and only ours are known to hold nothing of the request. */
-function packed(news: News): News {
-  if (!('error' in news)) return news;
-  const {error} = news;
-  const {name, message} = error;
-  return {...news, error: {...(isGovRatingError(error) ? error : {}), name, message}} as News;
-}
+/** What other tabs get of an error of this SDK. Of any other error only name and message: the rest may hold the request. */
+const fields = 'name message code status retry retryAfter field errors messages requestId current'.split(' ');
 
-function unpacked(news: News): News {
-  return 'error' in news ? ({...news, error: Object.assign(new Error(), news.error)} as News) : news;
+/** Errors are cloned without their fields, so these are copied: into an object to send, into an error on arrival. */
+function withError(event: OutboxEvent, copy: {[field: string]: unknown}): OutboxEvent {
+  if (!('error' in event)) return event;
+  const error = event.error as unknown as Readonly<typeof copy>;
+  for (const field of fields.slice(0, isGovRatingError(error) ? undefined : 2))
+    if (field in error) copy[field] = error[field];
+  return {...event, error: copy} as unknown as OutboxEvent;
 }

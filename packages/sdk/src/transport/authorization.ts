@@ -1,20 +1,20 @@
 import type {RouteOutput} from '@gov-rating/contract';
-import {isApiError} from '../errors.ts';
+import {ApiError, isApiError} from '../errors.ts';
 
-/** An access token is renewed this long before it ends, in milliseconds, or after nine tenths of a shorter life. */
-const margin = 60_000;
+/** An access token is renewed this long before it expires, or after nine tenths of a life under ten minutes. */
+const renewalMarginMs = 60_000;
 
 /** Where access tokens come from. */
 export interface TokenSource {
   /** A token to call with. */
   readonly get: () => string | Promise<string>;
-  /** The server no longer takes this token. */
+  /** The server refuses this token. */
   readonly reject?: (token: string) => void;
 }
 
 /**
- * Calls with a token and, when the server no longer takes it, once more with a new one. A missing token is answered like
- * one that has ended, because both mean the same to a person: sign in. So both reject with the code `unauthorized`.
+ * Calls with a token and, when the server refuses it, once more with a new one. A missing token and an expired one mean
+ * the same to a person: sign in. So both reject with the code `unauthorized`.
  */
 export async function authorized<T>(
   tokens: TokenSource,
@@ -26,15 +26,18 @@ export async function authorized<T>(
     return await call(token);
   } catch (error) {
     if (!isApiError(error) || !/^(unauthorized|authorization_missing)$/.test(error.code)) throw error;
-    if (attempts < 2) throw Object.assign(error, {code: 'unauthorized'});
+    if (attempts < 2) throw unauthorized(error);
     tokens.reject?.(token);
     return authorized(tokens, call, attempts - 1);
   }
 }
 
+const unauthorized = ({status, message: detail, retry, field, errors, messages, requestId, retryAfter}: ApiError) =>
+  new ApiError(status, {code: 'unauthorized', detail, retry, field, errors, messages, requestId}, retryAfter);
+
 /**
- * Keeps the access token that `issue` brings until shortly before it ends; `now` is in milliseconds since the epoch. All
- * who ask at the same time share one request. A failure is not kept: the next caller asks again.
+ * Keeps the access token of `issue` until shortly before it expires; `now` is in milliseconds since the epoch. Calls at the
+ * same time share one request. A failure is not kept: the next call asks again.
  */
 export function accessTokens(issue: () => Promise<RouteOutput<'issueToken'>>, now: () => number): TokenSource {
   let current: {readonly token: string; readonly until: number} | undefined;
@@ -44,7 +47,7 @@ export function accessTokens(issue: () => Promise<RouteOutput<'issueToken'>>, no
     const asked = now();
     const {access_token: token, expires_in: seconds} = await issue();
     const life = seconds * 1000;
-    current = {token, until: asked + Math.max(life - margin, life * 0.9)};
+    current = {token, until: asked + Math.max(life - renewalMarginMs, life * 0.9)};
     return token;
   }
 
@@ -54,7 +57,7 @@ export function accessTokens(issue: () => Promise<RouteOutput<'issueToken'>>, no
       asking ??= renew().finally(() => (asking = undefined));
       return asking;
     },
-    // A token that has been renewed meanwhile stays.
+    // A token that was renewed in the meantime stays.
     reject(token) {
       if (current?.token === token) current = undefined;
     },

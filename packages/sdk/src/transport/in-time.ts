@@ -1,8 +1,7 @@
 import {NetworkError} from '../errors.ts';
 
 /**
- * Waits for a step in which only the connection can fail, no longer than `timeout` milliseconds and no longer than until
- * `signal` aborts. Raced, because not everything that stands in for fetch heeds a signal. Rejects with a
+ * Waits for a step that fails only with the connection, at most `timeout` milliseconds and only until `signal` aborts. Raced, because not every replacement of fetch obeys its signal. Rejects with a
  * {@link NetworkError}: `no_answer`, `timed_out` or `aborted`.
  */
 export async function inTime<T>(step: () => Promise<T>, timeout: number, signal: AbortSignal | undefined): Promise<T> {

@@ -119,7 +119,7 @@ describe('kyFetch over real HTTP', () => {
     assert.equal(server.arrivals.length, 1);
   });
 
-  it('says that nobody listens, without a trace of the token', async () => {
+  it('reports a refused connection without a trace of the token', async () => {
     const {baseUrl} = await (async () => {
       await using closed = await localServer(() => undefined);
       return closed;

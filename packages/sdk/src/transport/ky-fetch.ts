@@ -19,8 +19,8 @@ const troubled = [408, 429, 500, 502, 503, 504];
 /**
  * Makes a function of fetch's own signature that repeats what may be repeated: reading, and writing that carries an
  * `Idempotency-Key` or asks for an access token. It repeats after 408, 429, 500, 502, 503, 504, a time-out or no answer,
- * heeds `Retry-After`, and else pauses for a random part of a doubling span. The last answer comes back as it is,
- * whatever its status; it rejects only when there was none. Engines too old for ky send once, without it.
+ * obeys `Retry-After`, and otherwise waits for a random part of a span that doubles. It resolves to the last answer, of any
+ * status, and rejects only when there was none. Engines too old for ky send once, without it.
  */
 export function kyFetch(options: KyFetchOptions = {}): typeof fetch {
   const {fetch: send = globalThis.fetch, retries = 2, attemptTimeout = 10_000, longestPause = 5000} = options;
@@ -38,7 +38,7 @@ export function kyFetch(options: KyFetchOptions = {}): typeof fetch {
         retry: {
           limit,
           methods: [request.method.toLowerCase() as 'get'],
-          // Time-outs too, and whatever the engine calls a lost connection: here only sending can have failed.
+          // Time-outs too, and any error of a lost connection: only sending can fail here.
           shouldRetry: () => !request.signal.aborted,
           delay: pauses,
           jitter: true,
@@ -64,13 +64,13 @@ function mayBeRepeated({method, headers, url}: Request): boolean {
   return method === 'GET' || headers.has('idempotency-key') || new URL(url).pathname.endsWith(issueToken.path);
 }
 
-/** ky's errors carry the request and so its token; what is thrown from here may be logged. */
+/** ky's errors hold the request and its token; errors that leave this function may be logged. */
 function withoutRequest(error: unknown): unknown {
   if (isTimeoutError(error)) return new DOMException('no answer in time', 'TimeoutError');
   return isNetworkError(error) ? error.cause : error;
 }
 
-/** ky needs `Object.hasOwn` (Chromium 93) and, to heed a signal, `AbortSignal.any` (Chromium 116). */
+/** ky needs `Object.hasOwn` (Chromium 93) and, to obey a signal, `AbortSignal.any` (Chromium 116). */
 function canRunKy(): boolean {
   return typeof Object.hasOwn === 'function' && typeof AbortSignal.any === 'function';
 }

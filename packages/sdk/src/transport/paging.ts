@@ -7,7 +7,7 @@ interface Page<T> {
 
 /**
  * All entries of a list, page by page as they are read, from the method that reads one page. The generator throws a
- * {@link ContractError} at a cursor that leads nowhere, which would else be followed for ever.
+ * {@link ContractError} at a cursor that repeats, which would never end.
  */
 export const allPages = <I extends {readonly cursor?: string | undefined}, O, T>(
   list: (input: I, options?: O) => Promise<Page<T>>,

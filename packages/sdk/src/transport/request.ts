@@ -2,8 +2,8 @@ import type {Endpoint} from '@gov-rating/contract/endpoints';
 import {NetworkError} from '../errors.ts';
 
 /**
- * The HTTP layer, with fetch's own signature: the platform's `fetch`, or anything that stands in for it. It is handed an
- * address and plain data, because the polyfills of old pages know neither `Request` objects nor `Headers`.
+ * The HTTP layer, with fetch's own signature: the platform's `fetch`, or a replacement. It gets a
+ * URL and plain data, because the polyfills of old pages know neither `Request` objects nor `Headers`.
  */
 export type Fetch = (url: string, init: FetchInit) => Response | Promise<Response>;
 
@@ -48,12 +48,12 @@ export interface CallOptions {
 /** The fields of a call: those in the path, in the query of a GET, in the body of a POST. */
 export type Input = {readonly [name: string]: unknown};
 
-/** A request that can be sent; its absolute address, to be compared with where the answer came from; what ends it. */
+/** The absolute URL, which is compared with that of the answer; the request; the controller that aborts it. */
 export type PreparedRequest = readonly [url: string, init: FetchInit, controller: AbortController];
 
 /**
- * Makes the request of a call whose path is filled in. A mistake in the call, such as an address that is none, is a
- * `TypeError` and never looks like a lost connection. Throws a {@link NetworkError} where the caller has given up already.
+ * Makes the request of a call whose path is filled in. Throws a `TypeError` for a mistake in the call, such as an
+ * invalid URL, and a {@link NetworkError} (`aborted`) when `signal` is aborted already.
  */
 export function prepare(
   {baseUrl, token: ofClient, language}: TransportOptions,
@@ -70,7 +70,7 @@ export function prepare(
   let body: string | null = null;
   if (method === 'POST') {
     headers['content-type'] = 'application/json';
-    // The key is in the body too, for gateways that take off the header.
+    // The key is in the body too, for gateways that remove the header.
     body = stringify({...input, idempotencyKey});
   } else {
     const given = Object.entries(input).filter(([, value]) => value !== undefined) as [string, string][];
@@ -88,7 +88,7 @@ export const address = (baseUrl: string, path: string): string => baseUrl.replac
 /** The platform's fetch by its name at the time of the call, so that a page may replace it. */
 export const platformFetch: Fetch = (url, init) => fetch(url, init);
 
-/** Takes each value as it is: old libraries give arrays a `toJSON` that makes text of them. */
+/** Ignores `toJSON`: old libraries give arrays a `toJSON` that returns text. */
 function stringify(input: object): string {
   return JSON.stringify(input, function (this: Record<string, unknown>, name: string) {
     return this[name];

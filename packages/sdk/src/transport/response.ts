@@ -1,5 +1,6 @@
 import type {ProblemDocument} from '@gov-rating/contract';
 import type {ResponseCheck} from '@gov-rating/contract/endpoints';
+import {idempotencyKeyPattern} from '@gov-rating/contract/limits';
 import {ApiError, ContractError} from '../errors.ts';
 import type {FetchInit} from './request.ts';
 import {retryAfterOf} from './retry-after.ts';
@@ -23,15 +24,15 @@ export function readAnswer(response: Response, text: string, check: ResponseChec
   throw new ContractError(status, fromElsewhere || isPassing(status), retryAfter);
 }
 
-/** Tells whether an answer has the field of its route's check. */
+/** True when an answer has the field of its route's check. */
 export function passes(body: Json, [field, type]: ResponseCheck): boolean {
   const value = body[field];
   return typeof value === type && value !== null && value !== '';
 }
 
 /**
- * Tells an answer that came by way of another address. Polyfills that follow by themselves say it or, over
- * XMLHttpRequest, give at least the address that answered in the end.
+ * True when the answer came after a redirect. Polyfills that follow redirects set `redirected` or, over XMLHttpRequest, at
+ * least the final `url`.
  */
 export function isRedirected({type, status, redirected, url}: Response, asked: string): boolean {
   return (
@@ -42,25 +43,25 @@ export function isRedirected({type, status, redirected, url}: Response, asked: s
   );
 }
 
-/** Statuses of a failure that passes by itself. */
+/** True for the HTTP statuses of temporary failures. */
 export const isPassing = (status: number): boolean => status > 499 || [408, 425, 429].includes(status);
 
-/** Tells a refusal of something that this SDK never does: it was not this request that reached the server. */
+/** True for a refusal of something that this SDK never sends: the request was altered on its way. */
 function contradicts(code: string, {headers}: FetchInit): boolean {
   return code === 'authorization_missing'
     ? 'authorization' in headers
     : code === 'idempotency_key_missing'
-      ? /^[\w-]{16,64}$/.test(headers['idempotency-key'] || '')
+      ? idempotencyKeyPattern.test(headers['idempotency-key'] || '')
       : /^(idempotency_keys_differ|malformed_json|method_not_allowed|unsupported_media_type)$/.test(code);
 }
 
-/** Not by the content type: proxies drop it. `retry` tells a problem of ours from another system's JSON. */
+/** Not by the content type, which proxies drop; `retry` distinguishes our problems from another system's JSON. */
 function isProblem(body: object): body is ProblemDocument {
   const {code, retry} = body as Partial<ProblemDocument>;
   return typeof code === 'string' && typeof retry === 'boolean';
 }
 
-/** The JSON object of a text; an empty one where there is none. */
+/** The JSON object of a text; an empty object for any other text. */
 export function parse(text: string): Json {
   try {
     return Object(JSON.parse(text)) as Json;

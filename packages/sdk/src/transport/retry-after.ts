@@ -1,9 +1,9 @@
-/** Nobody is kept waiting longer than a day, in seconds, whatever a proxy says. */
+/** The longest wait that is accepted from a server or proxy: a day, in seconds. */
 const longest = 86_400;
 
 /**
  * Reads `Retry-After` (RFC 9110 section 10.2.3), a number of seconds or a date, as seconds from the answer's own `Date`
- * or, where that cannot be read, from `now`; undefined when it is not there, is nonsense, or asks for no wait at all.
+ * or, where that cannot be read, from `now`; undefined when it is absent, invalid or not in the future.
  */
 export function retryAfterOf(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after');

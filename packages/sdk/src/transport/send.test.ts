@@ -174,7 +174,7 @@ describe('what a call makes of an answer', () => {
     });
   });
 
-  it('tells a final refusal from one that may pass', async () => {
+  it('distinguishes a final refusal from a temporary one', async () => {
     const {fetch} = scriptedFetch(refusal('already_rated'), refusal('unavailable'));
     await assert.rejects(client(fetch).getInvitation(), {code: 'already_rated', retry: false});
     await assert.rejects(client(fetch).getInvitation(), {code: 'unavailable', retry: true});

@@ -4,7 +4,7 @@ import {inTime} from './in-time.ts';
 import {prepare, type CallOptions, type Input, type TransportOptions} from './request.ts';
 import {isRedirected, parse, passes, readAnswer} from './response.ts';
 
-/** A download whose answer has begun. */
+/** A download whose response has begun. */
 export interface Download {
   /** The next bytes. */
   readonly read: () => Promise<ReadableStreamReadResult<Uint8Array>>;
@@ -12,7 +12,7 @@ export interface Download {
   readonly end: () => void;
 }
 
-/** Asks for a download. `timeout` limits the wait for the first and for each further piece, not the whole. */
+/** Starts a download. `timeout` (milliseconds, by default 30 000) limits the wait for each piece, not the whole. */
 export async function openDownload(
   options: TransportOptions,
   endpoint: Endpoint,
@@ -26,7 +26,7 @@ export async function openDownload(
     const response = await wait(async () => fetch(url, init));
     if (isRedirected(response, url)) throw new NetworkError('redirected');
     if (!response.ok) readAnswer(response, await wait(() => response.text()), endpoint.responseCheck, init);
-    // Neither a page nor another system's JSON may end up in somebody's file.
+    // A page or JSON of another system must not be saved as the export.
     if (/html|\/json/.test(response.headers.get('content-type') || '')) throw new ContractError(response.status, true);
     const reader = response.body?.getReader();
     if (!reader) throw new ContractError(response.status, false);
@@ -37,7 +37,7 @@ export async function openDownload(
   }
 }
 
-/** The pieces of a download as text, as they arrive. Stopping to read ends the transfer. */
+/** The pieces of a download as text, as they arrive. Leaving the loop ends the transfer. */
 export async function* piecesOf(open: () => Promise<Download>): AsyncGenerator<string, void, undefined> {
   const {read, end} = await open();
   try {
@@ -55,7 +55,7 @@ export async function* piecesOf(open: () => Promise<Download>): AsyncGenerator<s
 
 /**
  * The lines of a download, each a JSON object that passes the check of its route. Throws a {@link ContractError} at a
- * line that does not, and at a last line without its end: the transfer was cut.
+ * line that does not, and at a last line without a line break: the transfer was cut.
  */
 export async function* linesOf<T>(
   {responseCheck}: Endpoint,

@@ -19,15 +19,15 @@ export type ConsistencyFault =
 /** Whether a later head extends an earlier one. */
 export type ConsistencyResult = {readonly valid: true} | {readonly valid: false; readonly fault: ConsistencyFault};
 
-/** The key that a reader trusts: `ed25519:…`, or a verifier such as `sm2Verifier('sm2:…')`. Throws a TypeError on others. */
+/** The verifier of a trusted key: `ed25519:…`, or one such as `sm2Verifier('sm2:…')`. Throws a `TypeError` for other texts. */
 export const verifierOf = (key: string | Verifier): Verifier => (typeof key === 'string' ? ed25519Verifier(key) : key);
 
-/** Was this head signed with the key? Needs no connection. */
+/** True when the head is signed with the key. Works offline. Throws a `TypeError` for an invalid key. */
 export const verifyHead = (head: SignedTreeHead, key: string | Verifier): boolean => isSigned(head, verifierOf(key));
 
 /**
- * Does the log under the new head begin with everything under the old one, so that nothing was removed or changed? Needs
- * no connection: keep a head, ask later for another and for the proof between their sizes.
+ * Checks offline that the log of the new head begins with all entries of the old one, so that nothing was removed or
+ * changed: keep a head, get a later one and the proof between their sizes. Throws a `TypeError` for an invalid key.
  */
 export function verifyConsistency(
   older: SignedTreeHead,
@@ -47,7 +47,7 @@ export function verifyConsistency(
   return found === undefined ? {valid: true} : {valid: false, fault: found};
 }
 
-/** What comes from elsewhere may be anything: nothing of it makes a check throw. */
+/** Input from elsewhere may have any form; no form of it makes the check throw. */
 function isSigned(head: SignedTreeHead, verifier: Verifier): boolean {
   const {logId, size, root, signedAt, signature} = Object(head) as Partial<SignedTreeHead>;
   const texts = [logId, root, signedAt, signature];
@@ -62,7 +62,7 @@ function extendsIt(older: SignedTreeHead, newer: SignedTreeHead, proof: Consiste
   return pathConnects(older.size, newer.size, oldRoot, newRoot, path);
 }
 
-/** A list of hashes as bytes; undefined when it is anything else. */
+/** A list of hashes as bytes; undefined for anything else. */
 export function hashesOf(list: unknown): Uint8Array[] | undefined {
   if (!Array.isArray(list) || list.length > 64) return undefined;
   const hashes = list.map(text => (typeof text === 'string' ? fromBase64url(text) : undefined));

@@ -10,21 +10,21 @@ import {
 } from '@gov-rating/contract/evidence';
 import {hashesOf, verifierOf, verifyHead} from './verify-heads.ts';
 
-/** What the rater sent, and the number that came back. What is left out is not compared. */
+/** What the rater sent, and the receipt number. Fields that are left out are not compared. */
 export interface SentRating extends Partial<Pick<RatingDraft, 'level' | 'tags' | 'comment' | 'channel'>> {
   readonly receiptNumber: string;
 }
 
 /**
- * Which check failed: `malformed` (no evidence of a rating), one of what was sent (the log holds something else),
- * `not_in_tree` (the entry is not under the head), `head_not_signed` (the head is not of the owner of the key).
+ * Which check failed: `malformed` (not evidence of a rating), a field of the rating (the log has another value),
+ * `not_in_tree` (the entry is not in the tree of the head), `head_not_signed` (not signed with this key).
  */
 export type ReceiptFault =
   'malformed' | 'receipt_number' | 'level' | 'tags' | 'channel' | 'comment' | 'not_in_tree' | 'head_not_signed';
 
 /**
- * Whether the log holds what was sent. `comment` tells whether the words were proved too: they cannot be once they are
- * `erased`, and are `not_compared` when they were not given.
+ * Whether the log holds what was sent. `comment`: `proved` when the text is the one in the log, `erased` when it was erased
+ * and cannot be proved, `not_compared` when none was given.
  */
 export type ReceiptResult =
   | {
@@ -36,8 +36,18 @@ export type ReceiptResult =
   | {readonly valid: false; readonly fault: ReceiptFault};
 
 /**
- * Checks without asking anybody that a rating stands in the evidence log as it was sent. Never throws on evidence that is
- * none; throws a TypeError when the key is none.
+ * Checks offline that a rating is in the evidence log as it was sent. Malformed evidence is a fault, not an exception;
+ * throws a `TypeError` for an invalid key.
+ *
+ * @example
+ * ```ts
+ * import {verifyReceipt, type ReceiptEvidence} from '@gov-rating/sdk/evidence';
+ *
+ * // `publicKey` is the log's, as its owner publishes it: not the one in the evidence.
+ * function isInLog(evidence: ReceiptEvidence, receiptNumber: string, publicKey: string): boolean {
+ *   return verifyReceipt(evidence, {receiptNumber, level: 'satisfied'}, publicKey).valid;
+ * }
+ * ```
  */
 export function verifyReceipt(evidence: ReceiptEvidence, sent: SentRating, key: string | Verifier): ReceiptResult {
   const verifier = verifierOf(key);
@@ -60,7 +70,7 @@ export function verifyReceipt(evidence: ReceiptEvidence, sent: SentRating, key: 
   return {valid: true, comment, receivedAt: leaf.at};
 }
 
-/** Undefined when the entry speaks of other words. */
+/** Undefined when the entry is about another comment. */
 function commentOf(leaf: RatingLeaf, sent: string | undefined, salt: string | null) {
   if (sent === undefined) return 'not_compared';
   if (leaf.comment === null) return sent === '' ? 'proved' : undefined;
@@ -70,7 +80,7 @@ function commentOf(leaf: RatingLeaf, sent: string | undefined, salt: string | nu
 
 const sorted = (tags: readonly string[]): string => JSON.stringify([...tags].sort());
 
-/** What evidence consists of, each part of its kind; undefined when something is not. */
+/** The checked parts of evidence; undefined when a part is missing or of another type. */
 function partsOf(evidence: unknown) {
   const {leaf: text, path, head, salts} = Object(evidence) as Partial<Record<string, unknown>>;
   const {receipt, comment} = Object(salts) as Partial<Record<string, unknown>>;
@@ -83,7 +93,7 @@ function partsOf(evidence: unknown) {
   return {leaf, text, path: hashes, root, salts: {receipt, comment}};
 }
 
-/** Only the one spelling counts, so that two readers can never see two things in the same entry. */
+/** Only canonical JSON is accepted, so that two readers cannot understand the same entry differently. */
 function leafOf(text: string): RatingLeaf | undefined {
   try {
     const leaf = JSON.parse(text) as RatingLeaf;

@@ -46,10 +46,10 @@ const signature = await sign(event);
 const refused: [string, {headers?: Record<string, string>; body?: string; at?: number}, WebhookFault][] = [
   ['without a signature', {headers: {'webhook-id': 'msg_1', 'webhook-timestamp': String(seconds)}}, 'headers_missing'],
   ['without an id', {headers: headersOf(signature, '')}, 'headers_missing'],
-  ['with a time that is none', {headers: headersOf(signature, 'msg_1', '1e9')}, 'headers_missing'],
+  ['with an invalid time', {headers: headersOf(signature, 'msg_1', '1e9')}, 'headers_missing'],
   ['signed with another secret', {headers: headersOf(await sign(event, other))}, 'signature_wrong'],
   ['whose body was changed', {body: event.replace('O1', 'O2')}, 'signature_wrong'],
-  ['whose body was written anew', {body: JSON.stringify(JSON.parse(event), null, 1)}, 'signature_wrong'],
+  ['whose body was serialized again', {body: JSON.stringify(JSON.parse(event), null, 1)}, 'signature_wrong'],
   ['under another id', {headers: headersOf(signature, 'msg_2')}, 'signature_wrong'],
   ['at another time', {headers: headersOf(signature, 'msg_1', seconds + 1)}, 'signature_wrong'],
   ['with a signature that is no base64', {headers: headersOf('v1,!!!')}, 'signature_wrong'],
@@ -67,6 +67,6 @@ for (const [name, {headers = headersOf(signature), body = event, at = seconds}, 
   });
 }
 
-test('a secret that is none is a mistake of the receiver, not of the message', async () => {
+test('an invalid secret is a mistake of the receiver, not of the message', async () => {
   await assert.rejects(verifyWebhook({headers: headersOf(signature), body: event}, {secret: 'whsec_', now}), TypeError);
 });

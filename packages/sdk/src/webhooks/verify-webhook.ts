@@ -1,9 +1,9 @@
 import type {WebhookMessage} from '@gov-rating/contract';
 
-/** Why a message is not to be believed. */
+/** Why a message is rejected. */
 export type WebhookFault = 'headers_missing' | 'too_old' | 'too_new' | 'signature_wrong' | 'not_understood';
 
-/** A message that is not to be believed: answer 400 and do nothing else. */
+/** A rejected message: answer 400 and do nothing else. */
 export class WebhookError extends Error {
   override readonly name = 'WebhookError';
   readonly code: WebhookFault;
@@ -22,7 +22,7 @@ const sentences: Readonly<Record<WebhookFault, string>> = {
   not_understood: 'The message is signed, but it is no event.',
 };
 
-/** Tells a {@link WebhookError}, also one of another copy of this package. */
+/** True for a {@link WebhookError}, also of another copy of this package. */
 export const isWebhookError = (thrown: unknown): thrown is WebhookError =>
   thrown instanceof Error && thrown.name === 'WebhookError';
 
@@ -30,10 +30,10 @@ export const isWebhookError = (thrown: unknown): thrown is WebhookError =>
 export type WebhookHeaders =
   {readonly get: (name: string) => string | null} | {readonly [name: string]: string | readonly string[] | undefined};
 
-/** What came in. */
+/** The received request. */
 export interface ReceivedWebhook {
   readonly headers: WebhookHeaders;
-  /** The body as text, exactly as it came: parsed and written again it would have another signature. */
+  /** The body as text, exactly as received: parsed and serialized again it has another signature. */
   readonly body: string;
 }
 
@@ -41,13 +41,13 @@ export interface ReceivedWebhook {
 export interface VerifyWebhookOptions {
   /** `whsec_…`; several while a secret is being exchanged. */
   readonly secret: string | readonly string[];
-  /** How far clocks and the way may have delayed a message, in seconds; 300 unless told. */
+  /** The largest accepted age of a message, in seconds, in either direction; by default 300. */
   readonly tolerance?: number | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: (() => number) | undefined;
 }
 
-/** A message that is to be believed. */
+/** A verified message. */
 export type VerifiedWebhook = WebhookMessage & {
   /** The same at every attempt. Messages come at least once: keep this id with what you do, and do it once. */
   readonly id: string;
@@ -57,6 +57,22 @@ export type VerifiedWebhook = WebhookMessage & {
  * Checks the signature of a message (Standard Webhooks, HMAC-SHA256, compared in constant time) and its age, and gives
  * back what it says. Rejects with a {@link WebhookError}. That the same message comes again within the tolerance is not
  * noticed here: remember the ids of what you have taken.
+ *
+ * @example
+ * ```ts
+ * import {isWebhookError, verifyWebhook} from '@gov-rating/sdk/webhooks';
+ *
+ * async function receive(request: Request, secret: string): Promise<Response> {
+ *   try {
+ *     const {id, type, data} = await verifyWebhook({headers: request.headers, body: await request.text()}, {secret});
+ *     console.log(id, type, data); // store `id` with what you do, and do it once
+ *     return new Response(null, {status: 204});
+ *   } catch (error) {
+ *     if (isWebhookError(error)) return new Response(error.code, {status: 400});
+ *     throw error;
+ *   }
+ * }
+ * ```
  */
 export async function verifyWebhook(
   {headers, body}: ReceivedWebhook,
@@ -88,7 +104,7 @@ function header(headers: WebhookHeaders, name: string): string | undefined {
   return typeof value === 'string' ? value : value?.[0];
 }
 
-/** Tries every secret on every signature; which one fits, if any, is not to be seen from the time it takes. */
+/** Tries every secret on every signature, so that the time does not reveal which one fits. */
 async function isSigned(
   content: Uint8Array<ArrayBuffer>,
   signatures: readonly string[],
@@ -117,7 +133,7 @@ function decoded(base64: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     return Uint8Array.from(atob(base64), character => character.charCodeAt(0));
   } catch {
-    // Something else than base64 is a signature that fits nothing.
+    // Text that is not base64 is a wrong signature.
     return undefined;
   }
 }
@@ -128,7 +144,7 @@ function understood(body: string): WebhookMessage {
     if (typeof message?.type === 'string' && typeof message.timestamp === 'string' && typeof message.data === 'object')
       return message as WebhookMessage;
   } catch {
-    // A signed body that is no JSON is as little an event as a signed number.
+    // A signed body that is not JSON is not an event either.
   }
   throw new WebhookError('not_understood');
 }

@@ -36,7 +36,18 @@ export interface App {
   readonly fetch: (request: Request, peer?: Peer) => Promise<Response>;
 }
 
-/** Makes the app. Throws an Error with a sentence for the operator when secret or settings cannot work. */
+/**
+ * Makes the app. Throws an Error with a sentence for the operator when secret or settings cannot work.
+ *
+ * @example
+ * ```ts
+ * import {createApp, memoryStorage} from '@gov-rating/server';
+ *
+ * const app = createApp({storage: await memoryStorage(), tokenSecret: 'at least thirty-two bytes of random text'});
+ * const response = await app.fetch(new Request('http://localhost/v1/standard'));
+ * console.log(response.status); // 200
+ * ```
+ */
 export function createApp(options: AppOptions): App {
   const context = createContext(options);
   const {rateLimits, log = logServerErrors} = options;

@@ -1,3 +1,4 @@
+import {idPattern} from '@gov-rating/contract';
 import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {ExportError, recompute, type Recomputed} from '../domain/publications/recompute.ts';
@@ -45,7 +46,7 @@ async function publicationText(operator: Operator, publication: string): Promise
     () => false,
   );
   if (isFile) return readFile(publication, 'utf8');
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(publication)) throw new OperatorError(`There is no file ${publication}.`);
+  if (!idPattern.test(publication)) throw new OperatorError(`There is no file ${publication}.`);
   const stored = await withStorage(operator, storage => storage.publication(publication));
   if (!stored) throw new OperatorError(`There is neither a file nor a publication ${publication}.`);
   return stored.document;

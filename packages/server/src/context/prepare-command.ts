@@ -1,6 +1,7 @@
 import type {CommandContext} from '../domain/cases/command-context.ts';
 import {hash} from '../security/hash.ts';
-import {base64url, newId} from '../security/random.ts';
+import {base64url} from '../security/base64.ts';
+import {newId} from '../security/random.ts';
 import type {Context} from './context.ts';
 
 /**

@@ -1,4 +1,5 @@
 import {fieldProblem, Problem} from '../domain/problems/problem.ts';
+import {fromBase64} from '../security/base64.ts';
 
 interface Credentials {
   readonly client_id: string;
@@ -21,7 +22,7 @@ export function clientCredentials(headers: Headers, body: Readonly<Record<string
 
 function decoded(encoded: string): Credentials | undefined {
   try {
-    const bytes = Uint8Array.from(atob(encoded), character => character.charCodeAt(0));
+    const bytes = fromBase64(encoded);
     const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
     const colon = text.indexOf(':');
     if (colon < 1) return undefined;

@@ -33,7 +33,22 @@ export interface Running {
   close(limit?: number): Promise<void>;
 }
 
-/** Listens; resolves when the port is open and rejects with Node's error when it cannot be had. */
+/**
+ * Listens; resolves when the port is open and rejects with Node's error when it cannot be had.
+ *
+ * @example
+ * ```ts
+ * import {createApp} from '@gov-rating/server';
+ * import {jobs, openStorage, readConfig, runJobs, serve, tokenSecretOf} from '@gov-rating/server/node';
+ *
+ * const config = readConfig(process.env);
+ * const storage = await openStorage(config);
+ * const app = createApp({storage, tokenSecret: await tokenSecretOf(config)});
+ * const running = await serve({app, port: config.PORT, host: config.HOST});
+ * const work = runJobs(app.context, jobs, (job, error) => console.error(job, error));
+ * process.once('SIGTERM', () => void running.close().then(() => work.stop()).then(() => storage.close()));
+ * ```
+ */
 export async function serve(options: ServeOptions): Promise<Running> {
   const {port, host = '127.0.0.1'} = options;
   let closing = false;

@@ -1,4 +1,5 @@
-import {base64url, platformRandomBytes, type RandomBytes} from './random.ts';
+import {base64url, fromBase64} from './base64.ts';
+import {platformRandomBytes, type RandomBytes} from './random.ts';
 
 /** A data key for personal data: 256 bits, and the id that its ciphertexts carry. */
 export interface DataKey {
@@ -66,7 +67,7 @@ export function keyring(keys: readonly DataKey[], randomBytes: RandomBytes = pla
     async decrypt(ciphertext, place) {
       const [, id = '', encoded = ''] = ciphertextPattern.exec(ciphertext) ?? [];
       const key = await keyOf(id);
-      const bytes = bytesOf(encoded);
+      const bytes = fromBase64(encoded);
       const parameters = {name: 'AES-GCM', iv: bytes.subarray(0, nonceLength), additionalData: boundTo(id, place)};
       const opened = await crypto.subtle.decrypt(parameters, key, bytes.subarray(nonceLength)).catch(() => {
         throw new DecryptionError(`A text sealed with the data key ${id} does not open in its place.`);
@@ -90,7 +91,7 @@ export const dataKeysText = (keys: readonly DataKey[]): string =>
 export function dataKeysOf(text: string): readonly DataKey[] | undefined {
   const keys = text.split(',').map(entry => {
     const [, id, encoded] = /^\s*([A-Za-z0-9_-]{1,32}):([A-Za-z0-9_+/-]{43})=?\s*$/.exec(entry) ?? [];
-    return id === undefined || encoded === undefined ? undefined : {id, bytes: bytesOf(encoded)};
+    return id === undefined || encoded === undefined ? undefined : {id, bytes: fromBase64(encoded)};
   });
   const right = keys.filter(key => key !== undefined && key.bytes.length === 32) as DataKey[];
   const ids = new Set(right.map(({id}) => id));
@@ -99,6 +100,3 @@ export function dataKeysOf(text: string): readonly DataKey[] | undefined {
 
 const boundTo = (keyId: string, {table, row, field}: CiphertextLocation): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(JSON.stringify(['gov-rating', form, keyId, table, row, field]));
-
-const bytesOf = (encoded: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0));

@@ -1,4 +1,4 @@
-import {base64url} from './random.ts';
+import {base64url} from './base64.ts';
 
 /** Node's own SHA-256, where there is one: for short texts many times as fast as Web Crypto with its thread pool. */
 const nodeHash = globalThis.process?.getBuiltinModule?.('node:crypto')?.hash;

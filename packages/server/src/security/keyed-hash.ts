@@ -1,5 +1,5 @@
 import type {KeyedHash} from '../domain/suspicions/rating-trace.ts';
-import {base64url} from './random.ts';
+import {base64url} from './base64.ts';
 
 const nodeHmac = globalThis.process?.getBuiltinModule?.('node:crypto')?.createHmac;
 const bytes = (text: string) => new TextEncoder().encode(text);

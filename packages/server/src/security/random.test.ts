@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {hash, sameHash} from './hash.ts';
-import {base64url, newId, newSecret, platformRandomBytes} from './random.ts';
+import {base64url} from './base64.ts';
+import {newId, newSecret, platformRandomBytes} from './random.ts';
 
 test('the hash is SHA-256, the same under Node and in a browser tab', async () => {
   for (const text of ['', 'abc', '评价😀', 'x'.repeat(5000)]) {

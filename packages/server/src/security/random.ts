@@ -1,3 +1,5 @@
+import {base64url} from './base64.ts';
+
 /** Where random bytes come from; injected, so that tests know what will be drawn. */
 export type RandomBytes = (length: number) => Uint8Array;
 
@@ -15,14 +17,6 @@ export const platformRandomBytes: RandomBytes = length => {
   used += length;
   return bytes;
 };
-
-/** Bytes in the alphabet that needs no escaping in addresses and headers (RFC 4648 section 5), without padding. */
-export function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-}
 
 /** A secret of 256 random bits as 43 characters: an invitation token or a client secret. */
 export const newSecret = (randomBytes: RandomBytes): string => base64url(randomBytes(32));

@@ -1,5 +1,6 @@
 import type {CiphertextLocation} from './encryption-keyring.ts';
-import {base64url, type RandomBytes} from './random.ts';
+import {base64url, fromBase64} from './base64.ts';
+import {type RandomBytes} from './random.ts';
 
 /** Encrypts secrets before they are stored. A keyring implements it. */
 export interface SecretCipher {
@@ -30,7 +31,7 @@ export function tokenSecretCipher(tokenSecret: string, randomBytes: RandomBytes)
     decrypt: async (ciphertext, place) => {
       const [form, nonce = '', text = ''] = ciphertext.split('.');
       if (form !== 't1') throw new Error('This text was sealed in another way.');
-      const opened = await crypto.subtle.decrypt(parameters(bytesOf(nonce), place), await key(), bytesOf(text));
+      const opened = await crypto.subtle.decrypt(parameters(fromBase64(nonce), place), await key(), fromBase64(text));
       return new TextDecoder().decode(opened);
     },
   };
@@ -58,6 +59,3 @@ const parameters = (iv: Uint8Array<ArrayBuffer>, {table, row, field}: Ciphertext
   iv,
   additionalData: encoder.encode(`${table} ${row} ${field}`),
 });
-
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0));

@@ -5,7 +5,7 @@ import {fill} from '../../messages/fill.ts';
 import {phrase} from './format.ts';
 import type {Words} from './words.ts';
 
-/** How much time is left. Each urgency has its own words, shape and weight; colour only adds to them. */
+/** The time that is left. Each urgency has its own text, shape and weight; colour is only an addition. */
 type Urgency = 'late' | 'soon' | 'calm';
 
 const shapes: Record<Urgency, string> = {
@@ -17,7 +17,7 @@ const shapes: Record<Urgency, string> = {
 /** With fewer days left than these an entry is due soon. */
 const soonDays = 2;
 
-/** The clock of an order, the day on which it ended, or nothing while no clock runs. */
+/** The clock of an order, the day on which the order ended, or nothing while no time limit runs. */
 export function renderOrderClock(order: Order, words: Words) {
   const {clock} = orderStates[order.state] as {readonly clock: 'contact' | 'answer' | 'followUp' | null};
   if (order.closedAt) return renderEnd(order.closedAt, words);
@@ -41,7 +41,7 @@ type Timed = Pick<Order, 'dueAt' | 'overdue' | 'daysLeft' | 'dayKind'>;
 function renderClock(timed: Timed, clock: string, words: Words) {
   if (timed.dueAt === null) return phrase(words.noLimit, 'clock');
   const urgency = urgencyOf(timed);
-  // A limit ends at 24:00, which people call the end of the day before.
+  // A time limit that ends at 24:00 belongs to the day before.
   const lastDay = words.shortDay(new Date(Date.parse(timed.dueAt) - 1).toISOString());
   const shape = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${shapes[urgency]}/></svg>`;
   return html`<span class="clock ${urgency}" part="clock"

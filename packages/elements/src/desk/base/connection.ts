@@ -11,7 +11,7 @@ export const notSignedIn = Symbol('not signed in');
 /** The error of a request for which the page could not get the person's token. */
 export const noToken = new Error('no token');
 
-/** A server, or why there is none. */
+/** A server, or the reason why there is no server. */
 export type ServerOrReason = DeskServer | typeof noServer | typeof notSignedIn;
 
 /** The server's answer, or the error with which the request failed. */
@@ -20,13 +20,13 @@ export interface Result<T> {
   readonly error?: unknown;
 }
 
-/** What a connection reports, and where it learns who asks. */
+/** What a connection reports, and where it gets the token. */
 export interface ConnectionOwner {
-  /** What proves who works here: the token that was used last, or a client of the page's own. */
+  /** The credential: the token that was used last, or a client of the page's own. */
   readonly credential: () => unknown;
-  /** The server does not take the credential. */
+  /** The server rejects the credential. */
   readonly onUnauthorized: () => void;
-  /** Something else than the server answered. */
+  /** Something other than the server responded. */
   readonly onForeignAnswer: (code: ForeignAnswer) => void;
 }
 
@@ -36,7 +36,7 @@ export interface ConnectionOwner {
  */
 const refusedCredentials = new Set<unknown>();
 
-/** The way to one server, or none and the reason. */
+/** The connection to one server, or the reason why there is no connection. */
 export class Connection {
   private server: ServerOrReason | undefined;
   private readonly owner: ConnectionOwner;

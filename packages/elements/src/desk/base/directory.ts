@@ -4,12 +4,12 @@ import {DeskPart} from './host.ts';
 import type {DeskServer} from './server.ts';
 import type {LocalizedText} from './words.ts';
 
-/** At most so many institutions are read; others are shown by their code. */
+/** The greatest number of institutions that are loaded; others are shown by their code. */
 const institutionLimit = 500;
 
 const pageSize = 100;
 
-/** Who works here, and the names of institutions and tags. Each is read once. */
+/** The signed-in person, and the names of institutions and tags. Each is loaded once. */
 export class Directory extends DeskPart {
   /** Role and institution of the person; undefined until the server has said them. */
   self: Self | undefined;
@@ -32,7 +32,7 @@ export class Directory extends DeskPart {
     this.host.requestUpdate();
   }
 
-  /** Reads who the person is to the server, then the institutions. */
+  /** Loads role and institution of the person, then the institutions. */
   async readSelf(): Promise<void> {
     const {connection} = this;
     const {answer: self} = await connection.ask(server => server.getSelf());

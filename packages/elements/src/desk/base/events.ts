@@ -1,11 +1,11 @@
-/** Detail of `gov-rating-order-changed`: which order, and what was done; nothing that anybody wrote. */
+/** Detail of `gov-rating-order-changed`: which order, and what was done; no text that a person wrote. */
 export interface GovRatingOrderChangedDetail {
   readonly orderNumber: string;
   /** A step of the table, `decide` or `appeal`. */
   readonly step: string;
 }
 
-/** Detail of `gov-rating-suspicion-settled`: which mark, and what was made of it. */
+/** Detail of `gov-rating-suspicion-settled`: which suspicion flag, and the decision. */
 export interface GovRatingSuspicionSettledDetail {
   readonly suspicionId: string;
   readonly decision: 'dismissed' | 'review';
@@ -22,7 +22,7 @@ export interface GovRatingReviewDecidedDetail {
   readonly reviewId: string;
 }
 
-/** What a desk tells its page. */
+/** The events of a desk and their details. */
 export interface DeskEvents {
   readonly 'gov-rating-order-changed': GovRatingOrderChangedDetail;
   readonly 'gov-rating-suspicion-settled': GovRatingSuspicionSettledDetail;

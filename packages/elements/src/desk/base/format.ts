@@ -3,12 +3,12 @@ import {fill} from '../../messages/fill.ts';
 import type {Words} from './words.ts';
 
 /**
- * A text in an element of its own. Browsers that translate a page put its text into elements of theirs, where lit would
- * not find it to change it.
+ * A text in an element of its own. Browsers that translate a page move its text into other elements, where lit would
+ * not find it again.
  */
 export const phrase = (text: string, kind = '') => html`<span class=${kind || nothing} .textContent=${text}></span>`;
 
-/** A text of the register or of a person: it is Chinese on a page in any language. */
+/** A text of the register or of a person, which is Chinese on a page in any language. */
 export const chinese = (text: string) => html`<bdi lang="zh-CN" .textContent=${text}></bdi>`;
 
 /** Several facts on one line, with dots between them; empty ones are left out. */

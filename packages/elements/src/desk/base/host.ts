@@ -10,7 +10,7 @@ export interface DeskHost {
   readonly words: Words;
   /** Draws the desk anew. */
   requestUpdate(): void;
-  /** Shows and speaks a sentence until something else is done. */
+  /** Shows and announces a sentence until the next action. */
   announce(sentence: string): void;
 }
 

@@ -85,7 +85,7 @@ describe('<gov-rating-desk> with rectification notices', () => {
     await expect(page.element).to.be.accessible();
   });
 
-  it('tells the bureau in the history of the order what was done about its staff', async () => {
+  it('shows the bureau in the history of the order what was done about its staff', async () => {
     await backend.desk('head').answerNotice({noticeId: await noticeId(), measures: '离岗培训'});
     await open('bureau', 'answered');
     const last = page.all('.links button').at(-1);

@@ -8,7 +8,7 @@ import {renderBadRatings, renderNoticeState, staffOf} from '../base/pills.ts';
 import {renderSteps} from '../form/steps.ts';
 import {renderOrderLink, type EntryContext} from './context.ts';
 
-/** A notice: what led to it, what the institution does about it, and how it ended. */
+/** A notice: what led to it, what the institution does about it, and the outcome. */
 export function renderNotice(entry: OpenEntry, notice: Notice, context: EntryContext) {
   const {words} = context;
   const {badRatings, days, orderNumbers, measures, answeredAt, closingNote, closedAt, closedBy} = notice;

@@ -8,7 +8,7 @@ export class OpenedEntry extends DeskPart {
   entry: OpenEntry | undefined;
   /** Why the entry is not there, or no newer state of it. */
   error: unknown;
-  /** Counts readings, so that a late answer to an earlier one is not shown. */
+  /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
   /** Opens an entry, or closes the one that is open. */
   show(entry: OpenEntry | undefined): void {

@@ -80,7 +80,7 @@ describe('<gov-rating-desk> with reviews', () => {
     await expect(page.element).to.be.accessible();
   });
 
-  it('lets nobody decide who may not: the rated institution, auditors, whoever decided before', async () => {
+  it('offers no decision to the rated institution, to auditors, and to a person who decided before', async () => {
     await ask();
     for (const person of ['staff', 'head', 'auditor']) {
       await open(person);
@@ -92,7 +92,7 @@ describe('<gov-rating-desk> with reviews', () => {
     expect(page.steps()).not.to.contain('作出决定');
   });
 
-  it('lets staff appeal against a review that upheld the rating, decided by somebody else', async () => {
+  it('lets staff appeal against a review that upheld the rating; another person decides the appeal', async () => {
     await ask();
     await decide('upheld');
     await open('staff');

@@ -1,6 +1,6 @@
 import {css} from '../../styles/css.ts';
 
-/** The open order: heading, progress, steps, rating, reviews and history. */
+/** The open entry: its sections, the facts, the words of the rating, and its reviews. */
 export const detailStyles = css`
   .detail > section,
   .detail > .facts {
@@ -58,130 +58,6 @@ export const detailStyles = css`
     font-weight: 600;
   }
 
-  .progress {
-    position: relative;
-    display: flex;
-    margin-top: var(--_4);
-    overflow: hidden;
-  }
-  .progress li {
-    flex: 1 1 0;
-    min-width: 0;
-    padding: 0 2px;
-    color: var(--_muted);
-    line-height: 1.3;
-    text-align: center;
-  }
-  .progress i {
-    position: relative;
-    display: block;
-    height: 24px;
-  }
-  .progress i::before,
-  .timeline > li::before {
-    content: '';
-    box-sizing: border-box;
-    position: absolute;
-    z-index: 1;
-    border: 2px solid var(--_line);
-    border-radius: 50%;
-    background: var(--_surface);
-  }
-  .progress i::before {
-    top: 2px;
-    left: calc(50% - 8px);
-    width: 16px;
-    height: 16px;
-  }
-  .progress li + li i::after {
-    content: '';
-    position: absolute;
-    top: 9px;
-    inset-inline-end: 50%;
-    width: calc(100% + 4px);
-    border-top: 2px solid var(--_line);
-  }
-  .progress :is(.past, [aria-current='step']) i::before {
-    border-color: var(--_accent);
-    background: var(--_accent);
-  }
-  .progress [aria-current='step'] i::before {
-    border-width: 5px;
-    background: var(--_surface);
-  }
-  .progress :is(.past, [aria-current='step']) i::after {
-    border-color: var(--_accent);
-  }
-  .progress [aria-current='step'] {
-    color: var(--_ink);
-    font-weight: 700;
-  }
-
-  .form {
-    padding: var(--_4);
-    border: 1px solid var(--_accent);
-    border-radius: var(--_radius);
-  }
-  .form h4 {
-    font-size: var(--_main);
-  }
-  .field,
-  .hint,
-  .form fieldset,
-  .form .trouble {
-    margin: 0 0 var(--_4);
-  }
-  .label,
-  legend {
-    margin-bottom: var(--_1);
-  }
-  textarea {
-    display: block;
-    resize: vertical;
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_error);
-  }
-  .counter {
-    display: block;
-    text-align: end;
-  }
-  .choices,
-  .proof {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_4);
-  }
-  .radio {
-    display: flex;
-    align-items: center;
-    gap: var(--_2);
-    min-height: var(--_target);
-    cursor: pointer;
-  }
-  .radio input {
-    flex: none;
-    width: 1.25em;
-    height: 1.25em;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-  .proof {
-    gap: var(--_2);
-    align-items: flex-end;
-    margin-bottom: var(--_2);
-  }
-  .proof label {
-    flex: 1 1 140px;
-  }
-  .proof label > span {
-    color: var(--_muted);
-  }
-  .remove {
-    min-width: var(--_target);
-    padding: 0;
-  }
-
   .why p + p {
     margin-top: var(--_1);
   }
@@ -202,45 +78,6 @@ export const detailStyles = css`
     dl div {
       grid-template-columns: 5.5em minmax(0, 1fr);
     }
-    .progress {
-      padding-bottom: 1.5em;
-    }
-    .progress span {
-      position: absolute;
-      bottom: 0;
-      left: 0;
-      width: 100%;
-    }
-    .progress li:not([aria-current='step']) span {
-      clip-path: inset(50%);
-    }
-  }
-  .timeline {
-    border-inline-start: 2px solid var(--_edge);
-    margin-inline-start: 7px;
-  }
-  .timeline > li {
-    position: relative;
-    padding: 0 0 var(--_4);
-    padding-inline-start: var(--_4);
-  }
-  .timeline > li::before {
-    top: 0.4em;
-    inset-inline-start: -7px;
-    width: 12px;
-    height: 12px;
-    border-color: var(--_accent);
-  }
-  .timeline > .late::before {
-    border-color: var(--_error);
-    background: var(--_error);
-  }
-  .timeline > li:last-child {
-    padding-bottom: 0;
-  }
-  .timeline b + .muted,
-  h4 .pill {
-    margin-inline-start: var(--_2);
   }
   .review {
     padding: var(--_3) var(--_4);
@@ -259,28 +96,12 @@ export const detailStyles = css`
     border-top: 1px solid var(--_edge);
   }
 
+  /* Paper shows the open entry alone. */
   @media print {
     .rail,
     .list,
     .steps {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .pill,
-    .place[aria-current='true'],
-    .row[aria-current='true'] {
-      border: 1px solid;
-    }
-    .row:not([aria-current='true']),
-    .place:not([aria-current='true']) {
-      border-color: Canvas;
-    }
-    .row[aria-current='true'] {
-      border-inline-start: 6px solid Highlight;
-    }
-    .progress .past i::before {
-      border: 8px solid;
     }
   }
 `;

@@ -70,7 +70,7 @@ describe('<gov-rating-desk> with marked ratings', () => {
     await expect(page.element).to.be.accessible();
   });
 
-  it('asks for a ground before a rating goes to review, and somebody else decides that review without an order', async () => {
+  it('asks for a ground before a rating goes to review; another person decides that review without an order', async () => {
     await open('bureau');
     await page.press('处理疑点', '.steps');
     expect(page.text('.form')).not.to.contain('复核事由');
@@ -100,7 +100,7 @@ describe('<gov-rating-desk> with marked ratings', () => {
     await expect(page.element).to.be.accessible();
   });
 
-  it('says why whoever asked for the review may not decide it', async () => {
+  it('explains why the person who asked for the review may not decide it', async () => {
     await open('bureau');
     await page.press('处理疑点', '.steps');
     for (const choice of ['review', 'untrue']) await page.choose(choice);
@@ -117,7 +117,7 @@ describe('<gov-rating-desk> with marked ratings', () => {
     expect(page.all<HTMLTextAreaElement>('#field-reason')[0]?.value).to.equal('录像证实代评');
   });
 
-  it('keeps what was written when somebody else was faster, and shows what they made of it', async () => {
+  it('keeps the input when another person was faster, and shows their decision', async () => {
     await open('bureau');
     await page.press('处理疑点', '.steps');
     await page.choose('dismissed');
@@ -159,7 +159,7 @@ describe('<gov-rating-desk> with marked ratings', () => {
     expect(backend.asked.length).to.equal(before);
   });
 
-  it('opens the order of a bad rating, whose history tells the bureau what was made of the mark', async () => {
+  it('opens the order of a bad rating, whose history shows the bureau the decision on the flag', async () => {
     await backend.markedRating('不动产抵押登记', {level: 'very_dissatisfied', tags: ['110']});
     const bad = (await marks()).find(({rating}) => rating.orderNumber !== null);
     await backend.desk('bureau').settleSuspicion({
@@ -182,7 +182,7 @@ describe('<gov-rating-desk> with marked ratings', () => {
     expect(page.text('.steps')).to.equal('当前没有您可以办理的步骤。');
   });
 
-  it('brings the focus back to the row when somebody goes back to the list', async () => {
+  it('returns the focus to the row on the way back to the list', async () => {
     await open('bureau');
     await page.press('‹', '.back');
     await page.settled(() => page.focused()?.className === 'row');

@@ -16,7 +16,7 @@ type OwnRouteStep = 'extend' | 'transfer' | 'ask_review';
 /** One proof of a request for review. */
 export type Proof = RouteInput<'askReview'>['evidence'][number];
 
-/** The choice or text of each field by kind of form: what is sent once the form is complete. */
+/** The value of each field by kind of form, as it is sent once the form is complete. */
 interface ValuesByKind {
   readonly decide: Pick<RouteInput<'decideReview'>, 'decision' | 'reason'>;
   readonly appeal: Pick<RouteInput<'fileAppeal'>, 'reason' | 'evidence'>;
@@ -51,7 +51,7 @@ export type CompleteForm = {
 /** What was filled in so far, by kind. */
 type FilledIn = {readonly [K in FormKind]: {readonly kind: K; readonly values: Partial<ValuesOf<K>>}}[FormKind];
 
-/** A form that is being filled in. It outlives every failure, so that nothing that was written is lost. */
+/** A form that is being filled in. It survives every failure, so that no input is lost. */
 export type FormDraft = FilledIn & {
   /** A sentence for each field that is wrong. */
   readonly fieldErrors: FieldErrors;

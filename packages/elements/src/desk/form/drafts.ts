@@ -28,7 +28,7 @@ export class FormDrafts extends DeskPart<FormHost> {
     this.host.announce('');
   }
 
-  /** Takes over what was typed or chosen; another content is another submission. */
+  /** Sets input; another content is another submission. */
   fill(change: (form: FormDraft) => Readonly<Record<string, unknown>>): void {
     const {form} = this;
     if (!form) return;
@@ -66,7 +66,7 @@ export class FormDrafts extends DeskPart<FormHost> {
     return true;
   }
 
-  /** Keeps the form with the reason. Where somebody else was faster the entry is shown as it is now. */
+  /** Keeps the form with the reason. When another person changed the entry first, its current state is shown. */
   private async refused(form: FormDraft, error: unknown, id: string): Promise<void> {
     const {host} = this;
     const {words} = host;
@@ -74,7 +74,7 @@ export class FormDrafts extends DeskPart<FormHost> {
     const keep = (changes: Partial<FormDraft>) => this.keep({...form, ...changes, sending: false} as FormDraft, id);
     if (!isApiError(error))
       return keep({error: what + (foreignAnswer(error) ? words.kept + words.reword : words.kept)});
-    // What was refused may be sent again with the same content, as something new.
+    // A refused form may be sent again with the same content, as a new submission.
     const key = newIdempotencyKey();
     const {current} = error;
     if (!current) {

@@ -57,7 +57,7 @@ function takeStep(
     default: {
       const {reached, ...texts} = values;
       const filled = Object.fromEntries(Object.entries(texts).filter(([, text]) => text));
-      // The server offers a person no step that is not for this route.
+      // The server offers only steps of this route.
       const step = kind as RouteInput<'stepOrder'>['step'];
       return server.stepOrder({...order, step, ...filled, ...(reached && {reached: reached === 'true'})}, options);
     }

@@ -67,7 +67,7 @@ describe('<gov-rating-desk> with an order', () => {
     await usual('整改完成');
   });
 
-  it('takes a step that needs nothing said at once, tells the page and keeps the focus on the order', async () => {
+  it('takes a step without fields at once, fires the event and keeps the focus on the order', async () => {
     await open('staff');
     const event = changed();
     await page.press('签收', '.steps');
@@ -105,7 +105,7 @@ describe('<gov-rating-desk> with an order', () => {
     await page.settled(() => page.text('.form .error').includes('最多 1000 字'));
   });
 
-  it('keeps what was written when somebody else was faster, and shows the new state', async () => {
+  it('keeps the input when another person was faster, and shows the new state', async () => {
     await backend.take('staff', number, {step: 'sign'});
     await open('staff');
     await page.press('联系评价人', '.steps');
@@ -197,7 +197,7 @@ describe('<gov-rating-desk> with an order', () => {
     await event;
   });
 
-  it('brings the focus back to the row when somebody goes back to the list', async () => {
+  it('returns the focus to the row on the way back to the list', async () => {
     await open('staff');
     expect(page.focused()?.id).to.equal('order');
     await page.press('‹', '.back');

@@ -25,7 +25,7 @@ export class ListLoader extends DeskPart {
   isLoadingMore = false;
   /** Why there is no list, or no newer one. */
   error: unknown;
-  /** Counts readings, so that a late answer to an earlier one is not shown. */
+  /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
   /** Shows another view, or the same one of another institution. */
   go(view: View, institutionCode = this.institutionCode): Promise<void> {

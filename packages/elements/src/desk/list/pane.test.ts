@@ -96,7 +96,7 @@ describe('<gov-rating-desk> lists', () => {
     await page.settled(() => page.texts('.row .item').join() === '天河的事项');
   });
 
-  it('names no institution to choose from to somebody who sees a single one', async () => {
+  it('offers no choice of institutions to a person who sees a single one', async () => {
     const number = await backend.badRating('天河的事项');
     page = await openDesk({client: backend.desk('head')});
     await page.openOrder(number);
@@ -141,7 +141,7 @@ describe('<gov-rating-desk> lists', () => {
     expect(page.all('.more')).to.have.length(0);
   });
 
-  it('tells orders of one item apart: number, clock and the first words', async () => {
+  it('distinguishes orders of one item by number, clock and first words', async () => {
     const first = await backend.badRating('不动产转移登记');
     const second = await backend.badRating('不动产转移登记');
     page = await openDesk({client: backend.desk('staff')});
@@ -175,17 +175,17 @@ describe('<gov-rating-desk> lists', () => {
     await page.settled(() => page.all('.row').length === 1);
   });
 
-  it('asks to sign in again and tells the page so, when the token is no longer taken', async () => {
-    const told: Event[] = [];
-    const listen = (event: Event) => void told.push(event);
+  it('asks to sign in again and fires the event when the token is rejected', async () => {
+    const events: Event[] = [];
+    const listen = (event: Event) => void events.push(event);
     document.addEventListener('gov-rating-unauthorized', listen);
     page = await openDesk({client: backend.desk('nobody')});
     document.removeEventListener('gov-rating-unauthorized', listen);
     expect(page.text('[role="alert"]')).to.contain('登录已失效');
-    expect(told.length).to.be.greaterThan(0);
+    expect(events.length).to.be.greaterThan(0);
   });
 
-  it('tells the author one code when there is no server', async () => {
+  it('writes one code to the console when there is no server', async () => {
     const output = watchConsole();
     page = await openDesk({endpoint: 'nowhere', token: () => 'staff'});
     output.stop();
@@ -193,7 +193,7 @@ describe('<gov-rating-desk> lists', () => {
     expect(output.lines).to.deep.equal(['gov-rating: endpoint_missing']);
   });
 
-  it('waits for somebody to sign in, and says so without a complaint', async () => {
+  it('waits for the sign-in, and says so without an error', async () => {
     const output = watchConsole();
     page = await openDesk({endpoint: location.origin});
     output.stop();

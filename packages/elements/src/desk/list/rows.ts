@@ -77,12 +77,17 @@ const renderRow = (id: string, openId: string, open: () => void, {name, pill, ex
     </button>
   </li>`;
 
-/** Characters of a comment that tell one order from another. */
+/** The number of characters of a comment in the list. */
 const excerptLength = 36;
 
+/** The first words on one line. Chinese writes no space where a line of the comment ended. */
 function excerptOf(comment: string): string {
-  const characters = [...comment.replace(/\s+/g, ' ').trim()];
-  return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : characters.join('');
+  const line = comment
+    .replace(/([\u3000-\uffef])\s*\n\s*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...line];
+  return characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : line;
 }
 
 /** The institution of an entry, for a person who sees more than one. */

@@ -1,6 +1,6 @@
 import {css} from '../../styles/css.ts';
 
-/** Entries of a list, and the words in frames and clocks that tell how something stands. */
+/** Entries of a list, state labels and clocks. */
 export const listStyles = css`
   .list {
     min-width: 0;
@@ -54,6 +54,7 @@ export const listStyles = css`
   .item {
     font-weight: 600;
     line-height: 1.35;
+    text-wrap: balance;
   }
   .foot {
     display: flex;
@@ -116,5 +117,20 @@ export const listStyles = css`
   }
   .clock.late {
     color: var(--_error);
+  }
+
+  @media (forced-colors: active) {
+    .pill,
+    .place[aria-current='true'],
+    .row[aria-current='true'] {
+      border: 1px solid;
+    }
+    .row:not([aria-current='true']),
+    .place:not([aria-current='true']) {
+      border-color: Canvas;
+    }
+    .row[aria-current='true'] {
+      border-inline-start: 6px solid Highlight;
+    }
   }
 `;

@@ -1,6 +1,6 @@
 import {css} from '../../styles/css.ts';
 
-/** Who was served: masked, asked for, shown for a while. */
+/** The served person: masked, requested, and shown for a minute. */
 export const personStyles = css`
   .person {
     margin-top: var(--_4);

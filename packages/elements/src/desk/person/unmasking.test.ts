@@ -28,7 +28,7 @@ describe('<gov-rating-desk> and who was served', () => {
   };
   const seen = () => page.text().includes(person.phone);
 
-  /** Holds back what is set for later, and lets it happen when told. */
+  /** Holds timers back, and fires them on request. */
   function holdTimers() {
     const original = window.setTimeout;
     const held: {readonly run: () => void; readonly after: number}[] = [];
@@ -40,7 +40,7 @@ describe('<gov-rating-desk> and who was served', () => {
     };
   }
 
-  it('is masked until a reason is given, and the reason stands in the history', async () => {
+  it('is masked until a reason is given, and the reason is in the history', async () => {
     await open('staff');
     expect(page.text('.person')).to.contain('已遮盖');
     expect(seen()).to.equal(false);
@@ -72,7 +72,7 @@ describe('<gov-rating-desk> and who was served', () => {
     }
   });
 
-  it('is masked at once when told, when another order is opened and when the desk is taken off the page', async () => {
+  it('is masked at once on request, when another order is opened and when the desk leaves the page', async () => {
     const other = await backend.badRating('另一事项');
     await open('staff');
     await show();
@@ -109,7 +109,7 @@ describe('<gov-rating-desk> and who was served', () => {
     expect(backend.asked.filter(line => line.endsWith('/person'))).to.deep.equal([]);
   });
 
-  it('is not offered to who has not to call back, nor where nobody left a name', async () => {
+  it('is not offered without the duty to call back, nor for an anonymous rating', async () => {
     for (const who of ['bureau', 'auditor']) {
       await open(who);
       expect(page.all('.person')).to.have.length(0);

@@ -12,9 +12,11 @@ export interface UnmaskRequest {
   readonly sending: boolean;
 }
 
-/** Who was served: masked, until a person says why they need to see it, and again after a minute or off the page. */
+/**
+ * The served person: masked until a reason is given, and masked again after a minute or when the desk leaves the page.
+ */
 export class Unmasking extends DeskPart {
-  /** Undefined while nobody asks. */
+  /** Undefined while no request is open. */
   request: UnmaskRequest | undefined;
   /** Undefined while masked. */
   person: RouteOutput<'unmask'>['person'] | undefined;
@@ -30,7 +32,7 @@ export class Unmasking extends DeskPart {
     this.setRequest(undefined);
   }
 
-  /** Shows the person for a minute. Never rejects; resolves to whether there is somebody to see. */
+  /** Shows the person for a minute. Never rejects; resolves to false when there is no person to show. */
   async show(): Promise<boolean> {
     const {request, host} = this;
     const {words} = host;
@@ -55,7 +57,7 @@ export class Unmasking extends DeskPart {
     return true;
   }
 
-  /** Masks the person again; does nothing while nobody is shown. */
+  /** Masks the person again; does nothing while the person is masked. */
   hide(): void {
     clearTimeout(this.timer);
     if (!this.person) return;

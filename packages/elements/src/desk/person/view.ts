@@ -6,14 +6,14 @@ import {phrase} from '../base/format.ts';
 import type {Words} from '../base/words.ts';
 import type {Unmasking, UnmaskRequest} from './unmasking.ts';
 
-/** What a person can do to see who was served. */
+/** The actions around the identity of the served person. */
 export interface PersonActions {
   /** Opens the question for the reason. */
   readonly askForPerson: () => void;
   readonly maskPerson: () => void;
 }
 
-/** Who was served, masked or for a minute not; nothing where this person has nobody to call back. */
+/** The served person, masked or shown for a minute; nothing when the signed-in person has no right to see them. */
 export function renderPerson({person}: Unmasking, {contactable}: OrderDetail, actions: PersonActions, words: Words) {
   if (!contactable && !person) return '';
   if (!person)
@@ -43,7 +43,7 @@ export interface RequestActions {
   readonly leaveMasked: () => void;
 }
 
-/** The question for the reason, which is recorded; it is the content of a dialog. */
+/** The dialog that asks for the reason, which is recorded. */
 export function renderRequest({reason, error, sending}: UnmaskRequest, actions: RequestActions, words: Words) {
   return html`<form class="look" novalidate @submit=${actions.showPerson}>
     <h3 id="look-title" .textContent=${words.contact}></h3>

@@ -13,7 +13,7 @@ import {renderPairs, type Fact} from '../base/fact-list.ts';
 import {chinese, dotted, phrase, repeatedText} from '../base/format.ts';
 import type {LocalizedText, Words} from '../base/words.ts';
 
-/** Everything that happened to an order, oldest first; people by role and institution, never by name. */
+/** The history of an order, oldest first; staff by role and institution, never by name. */
 export function renderHistory({order, acts}: OrderDetail, words: Words) {
   return html`<ol class="timeline" part="timeline">
     <li>
@@ -45,7 +45,10 @@ function renderAct(act: OrderAct, words: Words) {
 
 const supervisoryActNames: Readonly<Partial<Record<string, LocalizedText>>> = supervisoryActs;
 
-/** What was filled in, by the names of its fields; an act of a newer server shows the keys of fields without names. */
+/**
+ * The input of a step, by the names of its fields; for a step of a newer server, unknown fields are shown by their
+ * keys.
+ */
 function filledInOf({kind, facts, texts}: OrderAct, words: Words): readonly Fact[] {
   const named = (key: string) =>
     supervisoryActNames[kind] && key === 'note' ? words.reason : (words[key as 'note'] ?? key);
@@ -59,7 +62,7 @@ function filledInOf({kind, facts, texts}: OrderAct, words: Words): readonly Fact
 
 const ruleTexts: Readonly<Partial<Record<string, {readonly name: LocalizedText}>>> = suspicionRuleTexts;
 
-/** A fact in words; one of a newer server as it is. */
+/** A fact as text; an unknown one of a newer server as it is. */
 function factText(key: string, value: unknown, words: Words): unknown {
   const text = String(value);
   const coded = choiceNames[key]?.[text];

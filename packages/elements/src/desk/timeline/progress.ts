@@ -22,7 +22,7 @@ function positionOf(state: OrderState): number {
   return fork ? path.indexOf(fork.state) + 1 : -1;
 }
 
-/** How far the handling has come, as a row of named states; nothing for a void rating. */
+/** The progress of an order, as a row of named states; nothing for a void rating. */
 export function renderProgress(state: OrderState, words: Words) {
   const position = positionOf(state);
   if (state === 'voided' || position < 0) return '';

@@ -2,9 +2,11 @@ import {verifyReceipt, type ReceiptEvidence, type Verifier} from '@gov-rating/sd
 
 export {ed25519Verifier} from '@gov-rating/sdk/evidence';
 
-/** Whether the entry of this receipt stands in the log that the key has signed; throws when the key is none. */
+/**
+ * Returns whether the entry of this receipt is in the log that the key has signed. Throws when the text is not a key.
+ */
 export type EvidenceCheck = (evidence: ReceiptEvidence, receiptNumber: string, key: string) => boolean;
 
-/** Checks on the device of the person, asking nobody. */
+/** Checks on the person's device, without a request. */
 export const isProved = (evidence: ReceiptEvidence, receiptNumber: string, verifier: Verifier): boolean =>
   verifyReceipt(evidence, {receiptNumber}, verifier).valid;

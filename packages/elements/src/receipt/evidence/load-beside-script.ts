@@ -3,11 +3,11 @@ import {evidenceHashes, importFile} from './hashes.ts';
 import {scriptFolder} from '../../page/server-address.ts';
 
 /**
- * What stands in the place of `load-evidence.ts` in a script file: loads the file that checks from beside the script, and
- * refuses one that is not as it was built. A browser takes a module once: what the hash of a link was held against is what
- * the import then gets. Browsers without such links (Firefox before 115, Safari before 17) import it unseen.
+ * Replaces `load.ts` in the script files: loads the file that checks the log from the folder of the script, and refuses
+ * a changed one. A browser loads a module once: the import gets the file whose hash was checked by the `modulepreload`
+ * link. Browsers without such links (Firefox before 115, Safari before 17) import it unchecked.
  *
- * The link lies in `root`, a shadow tree of ours: nothing of the page can stand in for that as it can for `document.head`.
+ * The link is in `root`, a shadow tree of ours, which the page cannot shadow as it can `document.head`.
  */
 export async function loadEvidence(algorithm: string, root: Node): Promise<{readonly check: EvidenceCheck}> {
   const file = `gov-rating-evidence${algorithm === 'sm2' ? '-sm2' : ''}.js`;

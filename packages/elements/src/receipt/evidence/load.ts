@@ -1,8 +1,8 @@
 import type {EvidenceCheck} from './check.ts';
 
 /**
- * Loads what checks an evidence log signed in this way. In a script file `load-evidence-file.ts` stands in its place, which
- * needs a place on the page for a moment.
+ * Loads the module that checks an evidence log with this signature algorithm. In the script files
+ * `load-beside-script.ts` replaces this module; it adds a link to `root` for a moment.
  */
 export const loadEvidence = (algorithm: string, _root: Node): Promise<{readonly check: EvidenceCheck}> =>
   algorithm === 'sm2' ? import('./sm2.ts') : import('./ed25519.ts');

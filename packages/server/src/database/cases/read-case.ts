@@ -5,7 +5,7 @@ import type {RatingCase, StoredReview} from '../../domain/cases/rating-case.ts';
 import {query, type Operation} from '../engine/operation.ts';
 import {nullable, pick, select, type AnyColumn, type RowOf, type TableOf} from '../engine/table.ts';
 import {above, isBelow, itself} from '../institutions/institution-scope.ts';
-import {noticeColumns, noticeTables, toStoredNotice} from '../notices/stored-notice.ts';
+import {noticeColumns, noticeTables, toStoredNotice} from './stored-notice.ts';
 import {act} from '../schema/act.ts';
 import {institution} from '../schema/institution.ts';
 import {invitation} from '../schema/invitation.ts';

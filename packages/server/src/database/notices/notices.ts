@@ -16,7 +16,7 @@ import {rectificationNotice as notice, staffBadRating as bad} from '../schema/re
 import {service} from '../schema/service.ts';
 import {workOrder} from '../schema/work-order.ts';
 import {input, inputRatings, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
-import {noticeColumns, noticeTables, toStoredNotice} from './stored-notice.ts';
+import {noticeColumns, noticeTables, toStoredNotice} from '../cases/stored-notice.ts';
 
 /** Key of the advisory lock under which notices are opened. */
 const noticeLock = 725_196_803;

@@ -1,3 +1,4 @@
+import {idPattern} from '@gov-rating/contract';
 import {toReview} from '../../domain/cases/case-views.ts';
 import {screenReview} from '../../domain/cases/screened-views.ts';
 import type {Handler} from '../../http/handler.ts';
@@ -6,7 +7,7 @@ import {isPosition, readCursor, splitPosition, toPage} from '../../http/paginati
 /** Reviews and appeals within the caller's scope, oldest first. */
 export const listReviews: Handler<'listReviews'> = async (input, {storage, now, clocks}, {caller}) => {
   const {cursor, limit, reviewId, state, instance} = input;
-  const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
+  const {after} = readCursor(cursor, key => isPosition(key, name => idPattern.test(name)));
   const found = await storage.listReviews({
     within: caller.institutionCode,
     ...(reviewId === undefined ? {} : {reviewId}),

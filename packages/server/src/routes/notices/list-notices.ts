@@ -1,3 +1,4 @@
+import {idPattern} from '@gov-rating/contract';
 import {toNotice} from '../../domain/notices/notice-rules.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
@@ -5,7 +6,7 @@ import {isPosition, readCursor, splitPosition, toPage} from '../../http/paginati
 /** Rectification notices within the caller's scope, oldest first. */
 export const listNotices: Handler<'listNotices'> = async (input, {storage, now, clocks}, {caller}) => {
   const {cursor, limit, noticeId, state} = input;
-  const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
+  const {after} = readCursor(cursor, key => isPosition(key, name => idPattern.test(name)));
   const found = await storage.listNotices({
     within: caller.institutionCode,
     ...(noticeId === undefined ? {} : {noticeId}),

@@ -1,9 +1,10 @@
+import {idPattern} from '@gov-rating/contract';
 import {toCountScope} from '../../domain/statistics/count-scope.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 import {toPublicationEntry} from './publication-entry.ts';
 
-const isId = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text);
+const isId = (text: string): boolean => idPattern.test(text);
 
 /** What was published, the latest first. */
 export const listPublications: Handler<'listPublications'> = async ({areaCode, from, to, cursor, limit}, {storage}) => {

@@ -7,7 +7,8 @@ import {orderNumber, receiptNumber} from '../../domain/ratings/receipt-number.ts
 import {toTrace} from '../../domain/suspicions/rating-trace.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
-import {base64url, newId} from '../../security/random.ts';
+import {base64url} from '../../security/base64.ts';
+import {newId} from '../../security/random.ts';
 
 /** Stores a rating and returns its receipt; the same key returns the first receipt. */
 export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {

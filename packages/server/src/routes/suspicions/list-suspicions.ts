@@ -1,3 +1,4 @@
+import {idPattern} from '@gov-rating/contract';
 import {screenSuspicion} from '../../domain/cases/screened-views.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
@@ -5,7 +6,7 @@ import {isPosition, readCursor, splitPosition, toPage} from '../../http/paginati
 /** The suspicions about ratings of institutions below the caller's, oldest first. */
 export const listSuspicions: Handler<'listSuspicions'> = async (input, {storage}, {caller}) => {
   const {cursor, limit, suspicionId, rule, state} = input;
-  const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
+  const {after} = readCursor(cursor, key => isPosition(key, name => idPattern.test(name)));
   const found = await storage.listSuspicions({
     within: caller.institutionCode,
     ...(suspicionId === undefined ? {} : {suspicionId}),

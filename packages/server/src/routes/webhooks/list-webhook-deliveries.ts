@@ -1,3 +1,4 @@
+import {idPattern} from '@gov-rating/contract';
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
@@ -5,7 +6,7 @@ import {isPosition, readCursor, splitPosition, toPage} from '../../http/paginati
 /** The messages to a webhook and their outcome, newest first; those that are not tried again have the state `dead`. */
 export const listWebhookDeliveries: Handler<'listWebhookDeliveries'> = async (input, {storage}, {caller}) => {
   const {webhookId, state, cursor, limit} = input;
-  const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
+  const {after} = readCursor(cursor, key => isPosition(key, name => idPattern.test(name)));
   const found = await storage.webhookDeliveries({
     webhookId,
     within: caller.institutionCode,

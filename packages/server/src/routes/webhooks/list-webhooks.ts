@@ -1,9 +1,10 @@
+import {idPattern} from '@gov-rating/contract';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
 /** The webhooks of the caller's institution and those below it, oldest first. */
 export const listWebhooks: Handler<'listWebhooks'> = async ({cursor, limit}, {storage}, {caller}) => {
-  const {after} = readCursor(cursor, key => isPosition(key, name => /^[A-Za-z0-9_-]{1,64}$/.test(name)));
+  const {after} = readCursor(cursor, key => isPosition(key, name => idPattern.test(name)));
   const found = await storage.webhooks({
     within: caller.institutionCode,
     ...(after === undefined ? {} : {after: {at: splitPosition(after)[0], webhookId: splitPosition(after)[1]}}),

@@ -38,7 +38,7 @@ const issuer = await demoIssuer({
   warn: () => undefined,
 });
 
-/** Somebody who signs in: staff and head of the district, bureau and auditor of the city, or the bureau of the province. */
+/** A person who signs in: staff and head of the district, bureau and auditor of the city, or the bureau of the province. */
 export type Clerk = Role | 'province';
 
 /** The real server in memory with an office, its people and its citizens, and no socket between them. */
@@ -72,7 +72,7 @@ export async function anOffice() {
   const page = createClient({baseUrl, fetch});
   let services = 0;
 
-  /** A token of this clerk that ends in so many seconds. */
+  /** A token of this clerk; `seconds` until it expires. */
   const tokenOf = (clerk: Clerk, seconds = 600) => {
     const iat = Math.floor(clock.now / 1000);
     return issuer.tokenOf(clerk, {iat, exp: iat + seconds});
@@ -80,7 +80,7 @@ export async function anOffice() {
   const desk = (clerk: Clerk = 'institution_head', options: Partial<DeskClientOptions> = {}) =>
     createDeskClient({baseUrl, fetch, token: () => tokenOf(clerk), ...options});
 
-  /** Somebody rates the district badly: the receipt, and the token of the invitation. */
+  /** A bad rating of the district: the receipt, and the token of the invitation. */
   const ratedBadly = async () => {
     const facts = aService({serviceNumber: ++services, institutionCode: district.code});
     const {serviceId} = await department.putService(facts);

@@ -14,7 +14,7 @@ const institution = anInstitution();
 /** What signs unless a test brings another. */
 export const signer = ed25519Signer(new Uint8Array(32).fill(7));
 
-/** The real server in memory with its evidence log, and whoever rates and checks, with no socket between them. */
+/** The real server in memory with its evidence log, with a rater and an auditor, without a socket. */
 export async function aLog(evidenceSigner: Signer = signer) {
   const storage = await memoryStorage();
   await storage.saveInstitutions([institution]);

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Receipt} from '@gov-rating/contract';
 import {aDraft} from '@gov-rating/contract/testing';
-import {aDevice} from '../../test/a-device.ts';
+import {aDevice} from '../../test/device.fixtures.ts';
 import {settle} from '../../test/clock.ts';
 import {aReceipt} from '../../test/scripted-fetch.ts';
 import {ContractError, NetworkError} from '../errors.ts';
 import {memoryStore} from './memory-store.ts';
-import {anItem} from './outbox-store.contract.ts';
+import {anItem} from './outbox-store.conformance.ts';
 import type {OutboxOptions} from './outbox-options.ts';
 import type {KeptItem, OutboxStore} from './outbox-store.ts';
 
@@ -16,12 +16,12 @@ const hangs = () => new Promise<never>(() => undefined);
 const silent: OutboxStore = {add: hangs, update: hangs, remove: hangs, all: hangs};
 
 describe('a store that never opens', () => {
-  it('keeps nobody from the receipt', async () => {
+  it('does not delay the receipt', async () => {
     const {press} = aDevice({store: silent});
     assert.equal((await press('k1')).kind, 'received');
   });
 
-  it('keeps nobody from learning that sending has failed', async () => {
+  it('does not delay the news that sending failed', async () => {
     const {press, server} = aDevice({store: silent});
     server(new ContractError(403, true));
     const outcome = await press('k1');
@@ -41,7 +41,7 @@ describe('a store that never opens', () => {
     assert.deepEqual([outcome.kind, outcome.kind === 'failed' && outcome.code], ['failed', 'storage_failed']);
   });
 
-  it('is waited for less when it has let somebody wait in vain before', async () => {
+  it('gets a shorter timeout after it has exceeded one', async () => {
     const {press, server, outbox, clock} = aDevice({store: silent});
     const looked = outbox.kept();
     await clock.advance(3000);
@@ -72,7 +72,7 @@ describe('a store that is slow', () => {
     assert.deepEqual(await store.all(), []);
   });
 
-  it('leaves nothing behind of what was told to have failed', async () => {
+  it('keeps nothing of a rating that was reported as failed', async () => {
     const {slow, store, open} = slowStore();
     const {press, server, clock} = aDevice({store: slow});
     server(lost);
@@ -175,7 +175,7 @@ describe('locks', () => {
       assert.deepEqual(await keptKeys(), []);
     });
 
-  it('that come late, or are stolen, make nobody send twice', async () => {
+  it('that come late, or are stolen, cause no second request', async () => {
     let grant!: () => Promise<void>;
     const locks = {
       request: (_name: string, run: () => Promise<void>) =>
@@ -250,7 +250,7 @@ describe("a device's clock", () => {
       assert.deepEqual(await keptKeys(), ['k1']);
     });
 
-  it('that jumped back lets nobody wait for a moment that was never meant', async () => {
+  it('that jumped back does not prolong the wait', async () => {
     const {press, server, outbox, clock, settled} = aDevice();
     clock.step(365 * day);
     server(lost);

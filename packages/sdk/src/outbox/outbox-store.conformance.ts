@@ -1,7 +1,7 @@
 import {aBadDraft} from '@gov-rating/contract/testing';
 import type {KeptItem, OutboxStore} from './outbox-store.ts';
 
-/** The runner and the assertion of whoever runs the suite: `node:test` and mocha both fit. */
+/** The runner and the assertion: those of `node:test` and of mocha both fit. */
 export interface Runner {
   readonly describe: (name: string, body: () => void) => void;
   readonly it: (name: string, body: () => Promise<void>) => void;
@@ -86,7 +86,7 @@ export function outboxStoreContract(
       equal(await store.all(), []);
     });
 
-    it('forgets only what it is told to forget', async () => {
+    it('removes only the item of the given key', async () => {
       const store = await open();
       await store.add(anItem({key: 'a'}), 100);
       await store.add(anItem({key: 'b'}), 100);

@@ -1,0 +1,99 @@
+// Generated from the contract's routes by "npm run generate": who calls a route, and its subject, decide which client has it.
+import {
+  addWebhookSecret,
+  answerNotice,
+  askReview,
+  closeNotice,
+  countOrders,
+  decideReview,
+  deleteWebhook,
+  extendOrder,
+  fileAppeal,
+  getConsistency,
+  getHealth,
+  getInclusion,
+  getInvitation,
+  getOfficeStatistics,
+  getOrder,
+  getPublication,
+  getReceipt,
+  getSelf,
+  getStaffStatistics,
+  getStandard,
+  getStatistics,
+  getTreeHead,
+  invite,
+  isRated,
+  listInstitutions,
+  listNotices,
+  listOrders,
+  listPublications,
+  listReviews,
+  listSuspicions,
+  listWebhookDeliveries,
+  listWebhooks,
+  publish,
+  putService,
+  putWebhook,
+  replayWebhookDelivery,
+  settleSuspicion,
+  stepOrder,
+  submitRating,
+  supplementRating,
+  testWebhook,
+  transferOrder,
+  unmask,
+} from '@gov-rating/contract/endpoints';
+
+/** Caller: citizen. Subject: invitations, ratings. */
+export const ratingTable = {getInvitation, submitRating};
+
+/** Caller: anyone. Subject: standard, institutions, statistics. */
+export const publicTable = {getHealth, getStandard, listInstitutions, getStatistics};
+
+/** Caller: anyone, citizen. Subject: receipts. */
+export const receiptTable = {getReceipt, supplementRating};
+
+/** Caller: anyone. Subject: statistics, publications. */
+export const resultsTable = {getStatistics, listPublications, getPublication};
+
+/** Caller: anyone. Subject: evidence. */
+export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
+
+/** Caller: department, office. Subject: services, invitations, orders. */
+export const serviceTable = {putService, isRated, invite, listOrders};
+
+/** Caller: person, office. Subject: access, orders, persons, reviews, suspicions, notices. */
+export const deskTable = {
+  getSelf,
+  listOrders,
+  countOrders,
+  getOrder,
+  stepOrder,
+  extendOrder,
+  transferOrder,
+  askReview,
+  unmask,
+  listReviews,
+  decideReview,
+  fileAppeal,
+  listSuspicions,
+  settleSuspicion,
+  listNotices,
+  answerNotice,
+  closeNotice,
+};
+
+/** Caller: person, office. Subject: statistics, publications, webhooks. */
+export const supervisionTable = {
+  getOfficeStatistics,
+  getStaffStatistics,
+  publish,
+  putWebhook,
+  listWebhooks,
+  deleteWebhook,
+  addWebhookSecret,
+  testWebhook,
+  listWebhookDeliveries,
+  replayWebhookDelivery,
+};

@@ -1,0 +1,11 @@
+/** Base64url (RFC 4648 section 5) without padding: needs no escaping in addresses and headers. */
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+/** The bytes of base64 or base64url, padded or not. Throws an `InvalidCharacterError` (DOMException) for any other text. */
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0));
