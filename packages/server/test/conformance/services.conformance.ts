@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type {ServiceFacts} from '@gov-rating/contract';
 import {aService} from '@gov-rating/contract/testing';
 import {
   anInvitation,
@@ -18,10 +19,15 @@ import {
 export function serviceCases(test: StorageTest): void {
   test('a department finds its service with all facts, in UTC, not rated', async storage => {
     await settle(storage);
-    const optional = {serviceName: '申报 🧾', staffNumber: '0017', windowNumber: '𠀀号窗口'};
-    const serviceId = await register(storage, {...optional, projectNo: 'P'});
+    const facts: Required<ServiceFacts> = {
+      ...aService({projectNo: 'P'}),
+      serviceName: '申报 🧾',
+      staffNumber: '0017',
+      windowNumber: '𠀀号窗口',
+    };
+    const serviceId = await register(storage, facts);
     assert.deepEqual(await storage.service(serviceId, guangzhou.code), {
-      ...aService({...optional, projectNo: 'P'}),
+      ...facts,
       servedAt: '2026-11-24T01:30:00.000Z',
       serviceId,
       institutionName: guangzhou.name,

@@ -1,5 +1,5 @@
 import type {AuditErasure} from '../../domain/evidence/evidence-storage.ts';
-import type {ErasureSource, LeafSource} from '../../domain/evidence/leaf.ts';
+import {committedServiceFacts, type ErasureSource, type LeafSource} from '../../domain/evidence/leaf.ts';
 import type {Operation, Row} from '../engine/operation.ts';
 import {
   aliased,
@@ -40,10 +40,7 @@ const ofDefault = selectJoined(
   'default',
   pick(defaultRating, 'ratingId', 'at', 'day', 'institutionCode', 'areaCode', 'level'),
 );
-const ofService = selectJoined('service', {
-  ...pick(service, 'serviceId', 'institutionCode', 'projectNo', 'serviceNumber', 'node', 'itemCode', 'itemName'),
-  ...pick(service, 'serviceName', 'staffNumber', 'windowNumber', 'servedAt'),
-});
+const ofService = selectJoined('service', pick(service, 'serviceId', ...committedServiceFacts));
 const ofAct = selectJoined('act', {
   actId: act.eventId,
   act: act.kind,

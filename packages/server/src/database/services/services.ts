@@ -1,4 +1,3 @@
-import type {ServiceFacts} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {sameFacts} from '../../domain/services/service-facts.ts';
 import type {Registration, RegistrationOutcome, StoredService} from '../../domain/services/service-storage.ts';
@@ -119,15 +118,9 @@ export function* service(serviceId: string, within: string): Operation<StoredSer
 export const toStoredService = (row: RowOf<typeof serviceColumns>): StoredService => toServiceFacts(row);
 
 /** Facts of a service without those that are NULL in the database. */
-export function toServiceFacts<R extends OptionalFacts>(row: R): Omit<R, keyof OptionalFacts> & Partial<PresentFacts> {
-  const {serviceName, staffNumber, windowNumber, ...facts} = row;
-  return {
-    ...facts,
-    ...(serviceName !== null && {serviceName}),
-    ...(staffNumber !== null && {staffNumber}),
-    ...(windowNumber !== null && {windowNumber}),
-  };
-}
+export const toServiceFacts = <R extends object>(row: R): WithoutNull<R> =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as WithoutNull<R>;
 
-type PresentFacts = Required<Pick<ServiceFacts, 'serviceName' | 'staffNumber' | 'windowNumber'>>;
-type OptionalFacts = {readonly [K in keyof PresentFacts]: PresentFacts[K] | null};
+type WithoutNull<R> = {readonly [K in keyof R as null extends R[K] ? never : K]: R[K]} & {
+  readonly [K in keyof R as null extends R[K] ? K : never]?: NonNullable<R[K]>;
+};

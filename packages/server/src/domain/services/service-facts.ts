@@ -1,25 +1,13 @@
-import type {ServiceFacts} from '@gov-rating/contract';
+import {serviceFacts, type ServiceFacts} from '@gov-rating/contract';
 import {toUtc} from '../calendar/utc.ts';
 
-/** The facts of a service as they are stored: time in UTC, optional facts absent when not set, nothing else. */
-export function normalizedFacts(facts: ServiceFacts): ServiceFacts {
-  const {institutionCode, projectNo, serviceNumber, node, itemCode, itemName} = facts;
-  const {serviceName, staffNumber, windowNumber, servedAt} = facts;
-  return {
-    institutionCode,
-    projectNo,
-    serviceNumber,
-    node,
-    itemCode,
-    itemName,
-    ...(serviceName !== undefined && {serviceName}),
-    ...(staffNumber !== undefined && {staffNumber}),
-    ...(windowNumber !== undefined && {windowNumber}),
-    servedAt: toUtc(servedAt),
-  };
-}
+const names = serviceFacts.keyof().options;
 
 /** True when two registrations of one service have the same facts, however they write the time. */
-export function sameFacts(one: ServiceFacts, other: ServiceFacts): boolean {
-  return JSON.stringify(normalizedFacts(one)) === JSON.stringify(normalizedFacts(other));
+export const sameFacts = (one: ServiceFacts, other: ServiceFacts): boolean => comparable(one) === comparable(other);
+
+/** Every fact of the contract in its order, time in UTC, null for what is not said. */
+function comparable(facts: ServiceFacts): string {
+  const inUtc = {...facts, servedAt: toUtc(facts.servedAt)};
+  return JSON.stringify(names.map(name => inUtc[name] ?? null));
 }
