@@ -53,7 +53,7 @@ export async function reload(page: EnginePage): Promise<void> {
   });
   await page.waitFor(
     'the page anew',
-    () => !document.documentElement.dataset['before'] && document.readyState === 'complete',
+    () => document.readyState === 'complete' && !document.documentElement.dataset['before'],
   );
 }
 

@@ -47,7 +47,7 @@ const edits: readonly [string, string, RegExp][] = [
   ],
   ['decision', `UPDATE review SET state = 'upheld'`, /the decision of review \S+ is not what was decided/],
   ['entry', `DELETE FROM evidence_entry WHERE leaf_index = 7`, /^Entry 7 is missing/],
-  ['head', `UPDATE evidence_head SET signed_at = now() WHERE tree_size = 5`, /^Entry 4 .*signature/],
+  ['head', `UPDATE evidence_head SET signed_at = now() WHERE tree_size = 5`, /^Entry 4 .*is not signed by its key/],
 ];
 for (const [name, sql, words] of edits) {
   test(`another ${name} in PostgreSQL is found, and the first broken entry named`, async context => {
