@@ -17,29 +17,52 @@ export async function webkitEngine({driver: driverPath, browser, xvfb}) {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const [display] = await once(screen.stdio[3], 'data');
-  const port = await freePort();
-  const driver = spawn(driverPath, [`--port=${port}`], {
-    stdio: 'ignore',
-    env: {...process.env, DISPLAY: `:${String(display).trim()}`, LIBGL_ALWAYS_SOFTWARE: '1'},
-  });
-  const call = caller(`http://127.0.0.1:${port}`);
-  await ready(call);
+  const env = {...process.env, DISPLAY: `:${String(display).trim()}`, LIBGL_ALWAYS_SOFTWARE: '1'};
+  let driver = await startDriver(driverPath, env);
   let pages = 0;
+  /** The driver sometimes waits forever for a browser that it starts; another driver then starts another one. */
+  async function nextPage() {
+    for (let starts = 1; ; starts++) {
+      const console = consoleFile(folder, ++pages, browser);
+      try {
+        return await openPage(driver.call, console);
+      } catch (error) {
+        if (starts === 3 || error.cause?.name !== 'TimeoutError') throw error;
+        console.kill();
+        await driver.stop();
+        driver = await startDriver(driverPath, env);
+      }
+    }
+  }
   return {
     name: 'webkit',
     version: 'WebKitGTK',
     newPage: async ({width, height} = {width: 1024, height: 768}) => {
-      const console = consoleFile(folder, ++pages, browser);
-      const page = await openPage(call, console);
+      const page = await nextPage();
       await page.setViewport(width, height);
       return page;
     },
     async close() {
-      const ended = [once(driver, 'exit'), once(screen, 'exit')];
-      driver.kill();
+      const ended = once(screen, 'exit');
+      await driver.stop();
       screen.kill();
-      await Promise.all(ended);
+      await ended;
       rmSync(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+async function startDriver(path, env) {
+  const port = await freePort();
+  const driver = spawn(path, [`--port=${port}`], {stdio: 'ignore', env});
+  const call = caller(`http://127.0.0.1:${port}`);
+  await ready(call);
+  return {
+    call,
+    async stop() {
+      const ended = once(driver, 'exit');
+      driver.kill();
+      await ended;
     },
   };
 }
@@ -51,20 +74,21 @@ function consoleFile(folder, number, browser) {
   const pid = join(folder, `pid-${number}`);
   writeFileSync(start, `#!/bin/sh\necho $$ >'${pid}'\nexec stdbuf -oL '${browser}' "$@" >'${output}' 2>/dev/null\n`);
   chmodSync(start, 0o755);
-  const isAlive = () => {
+  const signal = what => {
     try {
-      return process.kill(Number(readFileSync(pid, 'utf8')), 0);
+      return process.kill(Number(readFileSync(pid, 'utf8')), what);
     } catch {
       return false;
     }
   };
-  return {start, isAlive, lines: () => (existsSync(output) ? readFileSync(output, 'utf8').split('\n') : [])};
+  const lines = () => (existsSync(output) ? readFileSync(output, 'utf8').split('\n') : []);
+  return {start, isAlive: () => signal(0), kill: () => signal('SIGKILL'), lines};
 }
 
 async function openPage(call, console) {
   const options = {binary: console.start, args: ['--automation', '--enable-write-console-messages-to-stdout=true']};
   const capabilities = {alwaysMatch: {browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options}};
-  const {sessionId} = await call('POST', '/session', {capabilities});
+  const {sessionId} = await call('POST', '/session', {capabilities}, 20_000);
   const session = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
   const actions = action => session('POST', '/actions', {actions: [action]});
   const evaluate = (work, ...args) =>
@@ -122,18 +146,20 @@ const keys = {
   ArrowDown: '\uE015',
 };
 
-const caller = base => async (method, path, body) => {
-  const response = await fetch(base + path, {
-    method,
-    body: body && JSON.stringify(body),
-    signal: AbortSignal.timeout(60_000),
-  }).catch(error => {
-    throw new Error(`${method} ${path}: WebKit's driver gave no answer.`, {cause: error});
-  });
-  const {value} = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
-  return value;
-};
+const caller =
+  base =>
+  async (method, path, body, timeoutMs = 60_000) => {
+    const response = await fetch(base + path, {
+      method,
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch(error => {
+      throw new Error(`${method} ${path}: WebKit's driver gave no answer.`, {cause: error});
+    });
+    const {value} = await response.json();
+    if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
+    return value;
+  };
 
 async function ready(call) {
   for (;;) {
