@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {ProblemCode} from '@gov-rating/contract';
 import {
   aCommand,
   anOrder,
@@ -12,21 +11,11 @@ import {
   inState,
   otherCounty,
   province,
+  refusal,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
-import {Problem} from '../problems/problem.ts';
 import {escalate, extendOrder, transferOrder} from './extend-transfer.ts';
 import {askReview, decideReview, fileAppeal, isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable, supplement} from './supplement.ts';
-
-const refusal = (work: () => unknown): ProblemCode | undefined => {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Problem) return error.code;
-    throw error;
-  }
-};
 
 const orderNumber = anOrder().orderNumber;
 const evidence = [{title: '窗口录像', reference: 'A-17'}];

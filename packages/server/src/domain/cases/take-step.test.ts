@@ -10,7 +10,6 @@ import {
   stepRows,
   type OrderState,
   type OrderStep,
-  type ProblemCode,
 } from '@gov-rating/contract';
 import {
   aCommand,
@@ -23,22 +22,13 @@ import {
   inState,
   otherCounty,
   province,
+  refusal,
 } from '../../../test/fixtures/rating-case.fixtures.ts';
 import type {StaffMember} from '../institutions/staff-member.ts';
-import {Problem} from '../problems/problem.ts';
+import type {Problem} from '../problems/problem.ts';
 import {resolveRules} from '../profile/rules.ts';
 import type {RatingCase, StoredOrder} from './rating-case.ts';
 import {openOrder, stepsFor, takeStep, type StepInput} from './take-step.ts';
-
-const refusal = (work: () => unknown): ProblemCode | undefined => {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Problem) return error.code;
-    throw error;
-  }
-};
 
 const input: Partial<Record<OrderStep, StepInput>> = {
   contact: {reached: true, note: '已致电'},

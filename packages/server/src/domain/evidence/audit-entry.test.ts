@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {ed25519Signer, hashOfLeaf, leafText, toBase64url} from '@gov-rating/contract/evidence';
-import {aService} from '@gov-rating/contract/testing';
+import {ratingSource as rating} from '../../../test/fixtures/leaf.fixtures.ts';
 import {authorizeErasure} from '../retention/erasure-authorization.ts';
 import {checkEntry} from './audit-entry.ts';
 import {erasureRules} from './audit-erasure.ts';
@@ -9,34 +9,9 @@ import type {AuditErasure} from './evidence-storage.ts';
 import {toLeaf, type ErasureSource, type RatingSource} from './leaf.ts';
 import {toLogId} from './log-id.ts';
 
-const rating: RatingSource = {
-  kind: 'rating',
-  ratingId: 'rating',
-  serviceId: 'service',
-  service: aService({staffNumber: '17'}),
-  at: '2026-11-24T02:00:00.000Z',
-  day: '2026-11-24',
-  institutionCode: '11440106MB2D123456',
-  areaCode: '440106',
-  level: 'dissatisfied',
-  tags: '["209"]',
-  channel: 'web',
-  catalogueVersion: 'v2',
-  pressedAt: null,
-  orderNumber: 'GD20261124-00000-00001',
-  receiptNumber: '20261124-00000-00001',
-  comment: '我是张三，电话 13800000000',
-  commentSalt: 'grain',
-  erasedAt: null,
-  invitationId: 'invitation',
-  realName: true,
-  dueAt: '2026-11-27T16:00:00.000Z',
-  answerDueAt: '2026-12-08T16:00:00.000Z',
-};
-
 const signer = ed25519Signer(new Uint8Array(32).fill(1));
 const ofToday = erasureRules([signer], {logId: toLogId('log'), earlierEnd: undefined});
-const aWarrant = (facts: Partial<Parameters<typeof authorizeErasure>[0]> = {}) =>
+const anAuthorization = (facts: Partial<Parameters<typeof authorizeErasure>[0]> = {}) =>
   authorizeErasure({at: '2029-01-01T00:00:00.000Z', olderThan: '2027-01-01T00:00:00.000Z', ...facts}, signer);
 
 /** The row as it is now, against an entry that was sealed in one of the two leaf versions. */
@@ -72,7 +47,7 @@ test('an entry reports text that is marked as erased while the text or its salt 
   const erasedAt = '2029-01-01T00:00:00.000Z';
   assert.match(error(2, {erasedAt}) ?? '', /marked as erased/);
   assert.match(error(2, {erasedAt, comment: ''}) ?? '', /marked as erased/);
-  const erasure = {index: null, authorization: aWarrant()};
+  const erasure = {index: null, authorization: anAuthorization()};
   assert.equal(error(2, {erasedAt, comment: '', commentSalt: null}, erasure), undefined);
 });
 
@@ -81,20 +56,20 @@ const gone = {erasedAt: '2029-01-01T00:00:00.000Z', comment: '', commentSalt: nu
 test('an entry reports text that is gone without a later, authorized erasure entry', () => {
   const cases: readonly [AuditErasure | undefined, RegExp][] = [
     [undefined, /no entry says so/],
-    [{index: 6, authorization: aWarrant()}, /comes before it/],
+    [{index: 6, authorization: anAuthorization()}, /comes before it/],
     [{index: 8, authorization: undefined}, /nothing allowed/],
     [{index: null, authorization: undefined}, /nothing allowed/],
     [
-      {index: 8, authorization: {...aWarrant(), olderThan: '2028-01-01T00:00:00.000Z'}},
+      {index: 8, authorization: {...anAuthorization(), olderThan: '2028-01-01T00:00:00.000Z'}},
       /not signed with a key that is trusted/,
     ],
-    [{index: 8, authorization: {...aWarrant(), keyId: 'another'}}, /not signed/],
-    [{index: 8, authorization: {...aWarrant(), signature: 'none!'}}, /not signed/],
-    [{index: 8, authorization: aWarrant({olderThan: rating.at})}, /too early/],
-    [{index: 8, authorization: aWarrant({olderThan: '2030-01-01T00:00:00.000Z'})}, /too early/],
+    [{index: 8, authorization: {...anAuthorization(), keyId: 'another'}}, /not signed/],
+    [{index: 8, authorization: {...anAuthorization(), signature: 'none!'}}, /not signed/],
+    [{index: 8, authorization: anAuthorization({olderThan: rating.at})}, /too early/],
+    [{index: 8, authorization: anAuthorization({olderThan: '2030-01-01T00:00:00.000Z'})}, /too early/],
   ];
   for (const [erasure, words] of cases) assert.match(error(2, gone, erasure) ?? '', words);
-  assert.equal(error(2, gone, {index: 8, authorization: aWarrant()}), undefined);
+  assert.equal(error(2, gone, {index: 8, authorization: anAuthorization()}), undefined);
   assert.match(error(2, {erasedAt: null, comment: '', commentSalt: null}) ?? '', /the comment is not/);
 });
 

@@ -2,32 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {leafText} from '@gov-rating/contract/evidence';
 import {aService} from '@gov-rating/contract/testing';
+import {ratingSource as rating} from '../../../test/fixtures/leaf.fixtures.ts';
 import {isErased, toLeaf, type ActSource, type RatingSource} from './leaf.ts';
-
-const rating: RatingSource = {
-  kind: 'rating',
-  ratingId: 'rating',
-  serviceId: 'service',
-  service: aService({staffNumber: '17'}),
-  at: '2026-11-24T02:00:00.000Z',
-  day: '2026-11-24',
-  institutionCode: '11440106MB2D123456',
-  areaCode: '440106',
-  level: 'dissatisfied',
-  tags: '["209"]',
-  channel: 'web',
-  catalogueVersion: 'v2',
-  pressedAt: null,
-  orderNumber: 'GD20261124-00000-00001',
-  receiptNumber: '20261124-00000-00001',
-  comment: '我是张三，电话 13800000000',
-  commentSalt: 'grain',
-  erasedAt: null,
-  invitationId: 'invitation',
-  realName: true,
-  dueAt: '2026-11-27T16:00:00.000Z',
-  answerDueAt: '2026-12-08T16:00:00.000Z',
-};
 
 const act: ActSource = {
   kind: 'act',
