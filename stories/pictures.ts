@@ -28,7 +28,7 @@ export async function stillness(context: BrowserContext): Promise<void> {
   });
 }
 
-/** Writes the same number in place of every receipt and order number: any change of the server may give others. */
+/** Replaces receipt and order numbers by fixed ones, because they are random and would differ in every picture. */
 export const hideNumbers = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const roots: Node[] = [document.body];

@@ -24,8 +24,8 @@ const send: Fetch = (url, init) => {
 const unwritten: Record<string, OutboxStore> = {};
 
 /**
- * Creates the client of a server, unless one is given, and the outbox of that server's ratings: any other server would
- * refuse them. On a shared device nothing is written to storage.
+ * The client of a server (`client` if it is given, otherwise a new one) and the outbox of the ratings for that server: any
+ * other server would refuse them. On a shared device nothing is written to storage.
  */
 export function connect(
   client: RatingClient | undefined,

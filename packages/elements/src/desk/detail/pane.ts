@@ -9,7 +9,7 @@ import {renderOrder} from './order.ts';
 import {renderReviewAlone} from './review.ts';
 import {renderSuspicion} from './suspicion.ts';
 
-/** The entry that is open, or why it is not there. Without one: how to open one, where the list has any. */
+/** The open entry, or why it cannot be shown. Where no entry is open and the list has rows, a hint how to open one. */
 export function renderDetail({entry, error}: OpenedEntry, hasRows: boolean, context: EntryContext) {
   const {words, actions} = context;
   if (!entry) return hasRows ? html`<p class="quiet choose muted" .textContent=${words.choose}></p>` : '';

@@ -179,7 +179,7 @@ export interface EvidenceStorage {
   auditCases(after: string, limit: number): Promise<AuditCase[]>;
   /** For verification: one case, locked against changes. */
   auditCase(ratingId: string): Promise<AuditCase | undefined>;
-  /** For verification: any row without its entry in the log. */
+  /** For verification: one row that has no entry in the log; undefined where every row has one. */
   unlogged(): Promise<Unlogged | undefined>;
   /** For verification: the id of any default rating that does not name the rating of its service that replaced it. */
   wronglyReplaced(): Promise<string | undefined>;
