@@ -132,7 +132,7 @@ describe('what is heard of <gov-rating-receipt>', () => {
           await drawn(element);
           const card = part(element, '.card').getBoundingClientRect();
           for (const text of element.renderRoot.querySelectorAll('bdi, b, p, span, summary, h3'))
-            if (text.textContent && !text.matches('.sr')) {
+            if (text.textContent) {
               const {left, right} = text.getBoundingClientRect();
               expect(left >= card.left - 1 && right <= card.right + 1, `${theme} ${size} ${text.textContent}`).to.equal(
                 true,

@@ -48,6 +48,7 @@ export const controls = css`
   }
   .sr {
     position: absolute;
+    width: 1px;
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
