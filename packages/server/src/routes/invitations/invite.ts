@@ -23,7 +23,7 @@ export const invite: Handler<'invite'> = async ({serviceId, page, validHours}, c
   const now = context.now();
   const expiresAt = later(now, validHours * 3_600_000).toISOString();
   const outcome = await storage.addInvitation({
-    invitationId: newId(randomBytes),
+    invitationId: newId(randomBytes, now),
     tokenHash: await hash(token),
     serviceId,
     within: caller.institutionCode,
