@@ -21,13 +21,12 @@ export function renderPerson({person}: Unmasking, {contactable}: OrderDetail, ac
       ${phrase(words.contact)} <span class="dots" aria-hidden="true">••••••••</span> ${phrase(words.masked, 'sr')}
       <button type="button" class="small look" @click=${actions.askForPerson} .textContent=${words.show}></button>
     </p>`;
-  const {name, phone, certificateNumber} = person;
+  const {name, phone} = person;
   return html`<div class="person seen" tabindex="-1">
     <dl>
       ${renderPairs([
         [words.name, name],
         [words.phone, phone],
-        [words.certificate, certificateNumber],
       ])}
     </dl>
     <p class="muted" .textContent=${words.shownFor}></p>
