@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {chromium, type Browser, type Page} from 'playwright-core';
-import {consoleCodeFaults, faultsBetween} from '../../tooling/generate/console-codes.mjs';
+import {consoleCodeFaults, faultsBetween} from '../generate/console-codes.mjs';
 import {chromiumLaunch} from '../../tooling/machine.mjs';
 import type {HostilePage} from './pages.ts';
 import {startSite, type Site} from './site.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {openEngine, type Engine, type EnginePage} from '../../tooling/engines.mjs';
+import {openEngine, type Engine, type EnginePage} from './engines/engines.mjs';
 import type {HostilePage} from './pages.ts';
 import {person} from './person.ts';
 import {startSite, type Site} from './site.ts';

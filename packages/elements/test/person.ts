@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {EnginePage} from '../../tooling/engines.mjs';
+import type {EnginePage} from './engines/engines.mjs';
 import type {Target} from './watch.ts';
 
 /** The standard's words, in its order. */
