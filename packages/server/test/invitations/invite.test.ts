@@ -99,16 +99,16 @@ for (const pressedAt of [
 ])
   test(`a rating from a device whose clock says ${pressedAt} is received, and the moment is not stored`, async () => {
     const storage = await memoryStorage();
-    const kept: unknown[] = [];
+    const stored: unknown[] = [];
     const {submitRating} = storage;
     storage.submitRating = submission => {
-      kept.push(submission.draft.pressedAt);
+      stored.push(submission.draft.pressedAt);
       return submitRating.call(storage, submission);
     };
     const scene = await aScene({storage});
     const {token} = await scene.invited();
     assert.equal((await scene.submit(token, aDraft({pressedAt}))).status, 201);
-    assert.deepEqual(kept, [null]);
+    assert.deepEqual(stored, [null]);
   });
 
 for (const page of [
@@ -162,17 +162,17 @@ test('the longest link still gives a QR code within the limit of the contract', 
 
 test('the storage never sees a token, only its hash', async () => {
   const storage = await memoryStorage();
-  const kept: NewInvitation[] = [];
+  const stored: NewInvitation[] = [];
   const {addInvitation} = storage;
   storage.addInvitation = invitation => {
-    kept.push(invitation);
+    stored.push(invitation);
     return addInvitation.call(storage, invitation);
   };
   const scene = await aScene({storage});
   const {token} = await scene.invited();
   assert.equal(token.length, 43);
-  assert.equal(kept[0]?.tokenHash, await hash(token));
-  assert.equal(JSON.stringify(kept).includes(token), false);
+  assert.equal(stored[0]?.tokenHash, await hash(token));
+  assert.equal(JSON.stringify(stored).includes(token), false);
 });
 
 test('an invitation expires after the hours asked for, thirty days if none are', async () => {

@@ -1,6 +1,6 @@
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import {isAllowedUrl} from '../../domain/webhooks/webhook-address.ts';
-import {newWebhookSecret} from '../../domain/webhooks/webhook-signature.ts';
+import {newWebhookSecret} from '../../security/webhook-signature.ts';
 import type {Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
 import {secretLocation} from '../../security/secret-cipher.ts';
