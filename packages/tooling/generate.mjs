@@ -13,6 +13,7 @@ import {withReference} from './generate/reference.mjs';
 import {withTables} from './generate/tables.mjs';
 import {vueTypes} from './generate/vue-types.mjs';
 import {webTypes} from './generate/web-types.mjs';
+import {sightRows} from './generate/sight.mjs';
 import {root} from './run.mjs';
 
 const checking = process.argv.includes('--check');
@@ -31,6 +32,10 @@ const files = {
   'packages/sdk/src/clients/tables.ts': await pretty(clientTablesModule(), 'tables.ts'),
   'packages/contract/openapi.json': json(openApiDocument(versionOf('contract'))),
   'packages/contract/README.md': await pretty(withContractReference(read('packages/contract/README.md')), 'README.md'),
+  'packages/server/README.md': await pretty(
+    withTables(read('packages/server/README.md'), {sight: sightRows()}),
+    'README.md',
+  ),
   [`${home}/custom-elements.json`]: json(manifest),
   [`${home}/types/react.d.ts`]: await pretty(reactTypes(elements), 'react.d.ts'),
   [`${home}/types/react-18.d.ts`]: await pretty(react18Types(elements), 'react-18.d.ts'),
