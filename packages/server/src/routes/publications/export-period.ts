@@ -24,7 +24,7 @@ export const exportPeriod: Handler<'exportPeriod'> = async (query, context, {cal
   const limited = limit && publishedOf(limit.institutionCode, period, settings.results.minimumCell, moment);
   const scope = {period, at, within, areaPrefix: areaPrefix(areaCode), limited};
   const name = `gov-rating-${within}-${period.from}-${period.to}-${at.slice(0, 19).replaceAll(':', '')}Z.${format}`;
-  const exportId = newId(randomBytes);
+  const exportId = newId(randomBytes, moment);
   if (format === 'ndjson')
     return new Download(
       'application/x-ndjson',

@@ -1,10 +1,10 @@
+import {yieldToEventLoop} from '../../domain/event-loop.ts';
 import type {ExportRow, ExportRowQuery} from '../../domain/publications/publication-storage.ts';
 import {eachDay, toMonth, type Period} from '../../domain/statistics/periods.ts';
 import {publishedMonths} from '../../domain/statistics/published-months.ts';
 import type {LimitedInstitution} from '../../domain/statistics/count-scope.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {publishableRows} from '../../domain/publications/publishable-rows.ts';
-import {yieldToEventLoop} from './snapshot-rows.ts';
 
 /** At most this many ratings are in memory at once. */
 const batchSize = 2000;
