@@ -7,12 +7,14 @@ import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
 import {keyring, type DataKey, type Keyring} from '../security/encryption-keyring.ts';
 import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
+import {createReadiness, type Readiness} from './readiness.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
   readonly storage: Storage;
+  readonly readiness: Readiness;
   readonly now: () => Date;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
@@ -52,6 +54,7 @@ export function createContext(options: ContextOptions): Context {
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
   return {
     storage: options.storage,
+    readiness: createReadiness(options.storage),
     now: options.now ?? (() => new Date()),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
