@@ -15,6 +15,10 @@ import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/s
 export interface Context {
   readonly storage: Storage;
   readonly readiness: Readiness;
+  /**
+   * The one clock: everything that is dated, counted or due takes its moment from here, so that a clock that jumps can be
+   * recognized in one place. Waits of milliseconds use a clock that nobody sets, `performance.now()`.
+   */
   readonly now: () => Date;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
