@@ -1,5 +1,6 @@
 import {openApiDocument, routes, type Route, type RouteName} from '@gov-rating/contract';
 import {Hono} from 'hono';
+import {serveProbes} from './probes.ts';
 import {createContext, type Context, type ContextOptions} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
@@ -59,6 +60,7 @@ export function createApp(options: AppOptions): App {
   const {rateLimits, log = logServerErrors} = options;
   const hono = new Hono<Env>();
 
+  serveProbes(hono, context.readiness);
   hono.use(responseHeaders(context, isShared, log));
   hono.use(async (call, next) => {
     await limitAddress(rateLimits, call.env.address);

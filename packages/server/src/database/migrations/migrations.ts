@@ -1,3 +1,4 @@
+import {UnfitDatabase} from '../engine/engine.ts';
 import {init} from './001-init.ts';
 import {life} from './002-life.ts';
 import {privacy} from './003-privacy.ts';
@@ -34,7 +35,9 @@ export const migrations: readonly Migration[] = [
  */
 export function nextMigration(version: number, known: readonly Migration[] = migrations): Migration | undefined {
   if (version > known.length)
-    throw new Error(`The database is at version ${version}, this program knows versions up to ${known.length}.`);
+    throw new UnfitDatabase(
+      `The database is at version ${version}, this program knows versions up to ${known.length}.`,
+    );
   return known[version];
 }
 
