@@ -16,7 +16,7 @@ export function responseHeaders(
 ): MiddlewareHandler<Env> {
   return async (call, next) => {
     const started = performance.now();
-    call.set('requestId', newId(randomBytes));
+    call.set('requestId', newId(randomBytes, now()));
     await next();
     const {headers} = call.res;
     headers.set('X-Request-Id', call.get('requestId'));

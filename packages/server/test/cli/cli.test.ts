@@ -36,8 +36,8 @@ test('an operator sets up institutions and a client, and the client can log in',
     items.map(({name}) => name),
     [bureau.name, '分局, "天河"'],
   );
-  const kept = await stat(join(directory, 'token-secret'));
-  assert.equal(kept.mode & 0o777, 0o600);
+  const secretFile = await stat(join(directory, 'token-secret'));
+  assert.equal(secretFile.mode & 0o777, 0o600);
   const signing = (await readFile(join(directory, 'token-secret'), 'utf8')).trim();
   assert.equal(server.output().includes(secret) || server.output().includes(signing), false);
 
@@ -67,14 +67,14 @@ test('a link in an invitation leads to the port that was really opened', async c
 /** Runs a command in this process. */
 async function operate(args: readonly string[], env: Record<string, string>) {
   const printed: string[] = [];
-  const complained: string[] = [];
+  const errorOutput: string[] = [];
   const code = await run(args, {
     env,
     print: line => printed.push(line),
-    printError: line => complained.push(line),
+    printError: line => errorOutput.push(line),
     stop: AbortSignal.abort(),
   });
-  return {code, printed: printed.join('\n'), complained: complained.join('\n')};
+  return {code, printed: printed.join('\n'), errorOutput: errorOutput.join('\n')};
 }
 
 const refused: [string, string[], Record<string, string>, number, RegExp][] = [
@@ -106,12 +106,12 @@ const refused: [string, string[], Record<string, string>, number, RegExp][] = [
     /TOKEN_SECRET must be given/,
   ],
 ];
-for (const [name, args, env, code, words] of refused) {
+for (const [name, args, env, code, message] of refused) {
   test(`${name} is refused in a sentence, without a stack`, async context => {
-    const {complained, ...ended} = await operate(args, {DATA_DIR: await aDirectory(context), ...env});
-    assert.equal(ended.code, code, complained);
-    assert.match(complained, words);
-    assert.equal(/^\s+at /m.test(complained), false);
+    const {errorOutput, ...ended} = await operate(args, {DATA_DIR: await aDirectory(context), ...env});
+    assert.equal(ended.code, code, errorOutput);
+    assert.match(errorOutput, message);
+    assert.equal(/^\s+at /m.test(errorOutput), false);
   });
 }
 
@@ -135,8 +135,8 @@ test('the help names every command and every setting', async () => {
 
 test('migrate makes a database with correct counts', async context => {
   const env = {DATA_DIR: await aDirectory(context)};
-  assert.deepEqual(await operate(['migrate'], env), {code: 0, printed: 'The database is up to date.', complained: ''});
-  assert.deepEqual(await operate(['recount'], env), {code: 0, printed: 'All counts agree.', complained: ''});
+  assert.deepEqual(await operate(['migrate'], env), {code: 0, printed: 'The database is up to date.', errorOutput: ''});
+  assert.deepEqual(await operate(['recount'], env), {code: 0, printed: 'All counts agree.', errorOutput: ''});
 });
 
 const badFiles: [string, string, string, RegExp][] = [
@@ -152,13 +152,13 @@ const badFiles: [string, string, string, RegExp][] = [
   ['an institution twice', 'a.json', JSON.stringify([bureau, bureau]), /is in the file twice/],
   ['an unknown parent', 'a.json', JSON.stringify([district]), /Nothing was saved/],
 ];
-for (const [name, file, content, words] of badFiles) {
+for (const [name, file, content, message] of badFiles) {
   test(`a file with ${name} is refused and nothing of it is saved`, async context => {
     const directory = await aDirectory(context);
     await writeFile(join(directory, file), content);
-    const {code, complained} = await operate(['add-institutions', join(directory, file)], {DATA_DIR: directory});
+    const {code, errorOutput} = await operate(['add-institutions', join(directory, file)], {DATA_DIR: directory});
     assert.equal(code, 1);
-    assert.match(complained, words);
+    assert.match(errorOutput, message);
     const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
     assert.deepEqual(await storage.listInstitutions({limit: 10}), []);
     await storage.close();
@@ -168,6 +168,6 @@ for (const [name, file, content, words] of badFiles) {
 test('a file that is not UTF-8 is refused instead of read wrong', async context => {
   const directory = await aDirectory(context);
   await writeFile(join(directory, 'a.csv'), Buffer.from('code,name\nx,\xb9\xe3\xd6\xdd', 'latin1'));
-  const {complained} = await operate(['add-institutions', join(directory, 'a.csv')], {DATA_DIR: directory});
-  assert.match(complained, /not UTF-8/);
+  const {errorOutput} = await operate(['add-institutions', join(directory, 'a.csv')], {DATA_DIR: directory});
+  assert.match(errorOutput, /not UTF-8/);
 });

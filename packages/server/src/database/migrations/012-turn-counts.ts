@@ -2,7 +2,7 @@ import type {Migration} from './migration.ts';
 
 /** Counts of calls that several processes share. They are worth a minute, so that PostgreSQL need not log them. */
 export const turnCounts: Migration = {
-  version: 11,
+  version: 12,
   name: 'turn-counts',
   statements: ({passing, moment, key, bigint, hotTable}) => [
     `CREATE ${passing} TABLE turn_count (
