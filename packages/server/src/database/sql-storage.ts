@@ -36,7 +36,8 @@ import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {registerService, service} from './services/services.ts';
 import {count, recount} from './statistics/counts.ts';
-import {groupCounts, resultCounts, staffCounts, tagCounts} from './statistics/result-queries.ts';
+import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
+import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
 import {listSuspicions} from './suspicions/suspicion-list.ts';
 import {
@@ -123,6 +124,7 @@ export function sqlStorage(engine: Engine): Storage {
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
     isWithin: (institutionCode, within) => engine.read(isWithin(institutionCode, within)),
     staffCounts: (scope, limit) => engine.read(staffCounts(scope, limit)),
+    staffMonths: scope => engine.read(staffMonths(scope)),
     exportRows: page => engine.read(exportRows(page)),
     snapshotRatings: order => snapshotRatings(engine, order),
     snapshotRows: (publicationId, after, limit) => engine.read(snapshotRows(publicationId, after, limit)),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {csvCell, draftFaults, routes, type Route} from '@gov-rating/contract';
 import {maskPerson} from '../../src/domain/persons/masking.ts';
-import {csvRecords} from '../../src/domain/publications/csv-records.ts';
+import {csvRecords} from '../../src/cli/csv.ts';
 import {screenComment} from '../../src/domain/screening/screen-comment.ts';
 import {comparable} from '../../src/domain/suspicions/rating-trace.ts';
 import {isAllowedUrl, strictWebhookRules} from '../../src/domain/webhooks/webhook-address.ts';
