@@ -4,6 +4,7 @@ import {z} from 'zod';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
+import {tokenTypes} from '../security/identity-provider.ts';
 import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
@@ -113,6 +114,8 @@ const environment = z.object({
   OIDC_JWKS_URL: keyAddress.optional(),
   OIDC_ROLE_CLAIM: claim.optional(),
   OIDC_INSTITUTION_CLAIM: claim.optional(),
+  OIDC_TOKEN_TYPE: z.enum(tokenTypes, `must be one of ${tokenTypes.join(', ')}`).optional(),
+  OIDC_TOKEN_MINUTES: whole(1, 44_640).optional(),
   ...webhookSettings,
 });
 
@@ -175,6 +178,9 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   OIDC_ROLE_CLAIM     claim with the role, dots separate nested names; default role
                       (${roles.join(', ')}; also written with "-")
   OIDC_INSTITUTION_CLAIM  claim with the code of the person's institution, default institution
+  OIDC_TOKEN_TYPE     type in the header of access tokens: at+jwt (default, RFC 9068), or JWT for a provider that does not
+                      name them so; then the audience must be one that ID tokens do not have
+  OIDC_TOKEN_MINUTES  longest time from issue to end of a token in minutes, default 1440
 ${webhookSettingsHelp}`;
 
 /** What is wrong with the environment, one sentence for each setting. */
