@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {countCharacters, isBlank, isStorableText} from './draft-rules.ts';
 import {
   areaCodePattern,
+  dayLimits,
   idPattern,
   institutionCodePattern,
   itemCodePattern,
@@ -34,8 +35,11 @@ export const words = (max: number) => text(max).refine(value => !isBlank(value),
 /** A moment with its offset, e.g. `2026-11-24T09:30:00+08:00`; stored and answered in UTC. */
 export const moment = z.iso.datetime({offset: true}).max(40).meta({description: 'RFC 3339 date-time with offset'});
 
-/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export const day = z.iso.date().max(10);
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, of the years 1900 to 2999: with a time and an offset it stays a date that every database takes. */
+export const day = z.iso
+  .date()
+  .max(10)
+  .refine(value => value >= dayLimits.first && value <= dayLimits.last);
 
 /** A count, 0 or more. */
 export const count = z.number().int().min(0);
