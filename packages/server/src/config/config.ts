@@ -101,6 +101,7 @@ const environment = z.object({
   PUBLICATION_MINIMUM_CELL: whole(2, 1000).optional(),
   TRUST_PROXY: whole(0, 10).optional(),
   RATE_LIMITS: rateLimitsText.optional(),
+  MAX_CONNECTIONS: whole(16, 1_000_000).optional(),
   SCRIPT_FILE: z.string().optional(),
   EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
   EVIDENCE_ALGORITHM: z.enum(evidenceAlgorithms, `must be one of ${evidenceAlgorithms.join(', ')}`).default('ed25519'),
@@ -167,6 +168,7 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
                       invitation=60, client=6000, person=600, and of wrong guesses login=10, receipt=30
+  MAX_CONNECTIONS     most open connections, default 4096; of one address a quarter of them, except behind a proxy
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR
                       if not set
