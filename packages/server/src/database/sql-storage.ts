@@ -17,6 +17,7 @@ import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evi
 import {client, saveClient} from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
 import {addInvitation, invitation} from './invitations/invitations.ts';
+import {addTurns, forgetTurns} from './limits/turn-counts.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
 import {personKeyIds, personsNotEncryptedWith, replaceEncryptedPersons, servedPerson} from './persons/persons.ts';
 import {codeNames} from './publications/code-names.ts';
@@ -134,6 +135,8 @@ export function sqlStorage(engine: Engine): Storage {
     latestPublication: key => engine.read(latestPublication(key)),
     publication: publicationId => engine.read(publication(publicationId)),
     listPublications: page => engine.read(listPublications(page)),
+    addTurns: turns => engine.write(() => addTurns(turns)),
+    forgetTurns: before => engine.write(() => forgetTurns(before)),
     close: () => engine.close(),
   };
 }

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import test from 'node:test';
 import {exportedRating, publication, type Publication} from '@gov-rating/contract';
+import {csvRecords} from '../../src/cli/csv.ts';
 import {recompute} from '../../src/domain/publications/recompute.ts';
 import {hash} from '../../src/security/hash.ts';
 import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {published, wholeMonth} from '../fixtures/publication.fixtures.ts';
 
+const tools = {hash, readCsv: csvRecords};
 const textOf = async (scene: Scene, path: string) => (await scene.call(path)).text();
 
 async function* linesOf(text: string) {
@@ -31,7 +33,7 @@ testOnEveryStorage(
     assert.deepEqual(made.method.names.institutions, {[district.code]: district.name});
     const lines = await textOf(scene, `${path}/export`);
     assert.equal(lines.trim().split('\n').length, 6);
-    assert.deepEqual(await recompute(text, linesOf(lines), hash), {same: true, ratings: 6});
+    assert.deepEqual(await recompute(text, linesOf(lines), tools), {same: true, ratings: 6});
   },
 );
 

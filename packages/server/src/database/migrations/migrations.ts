@@ -9,6 +9,7 @@ import {notices} from './008-notices.ts';
 import {publicationLooks} from './009-publication-looks.ts';
 import {erasures} from './010-erasures.ts';
 import {personsOfOrders} from './011-persons-of-orders.ts';
+import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
 import type {Migration} from './migration.ts';
 
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   publicationLooks,
   erasures,
   personsOfOrders,
+  turnCounts,
   receiptKeys,
 ];
 
