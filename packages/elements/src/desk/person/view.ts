@@ -33,13 +33,12 @@ export function renderPerson(person: ShownPerson | undefined, contactable: boole
         .textContent=${words.show}
       ></button>
     </p>`;
-  const {name, phone, certificateNumber} = person;
+  const {name, phone} = person;
   return html`<div class="person seen" tabindex="-1">
     <dl>
       ${renderPairs([
         [words.name, name],
         [words.phone, phone],
-        [words.certificate, certificateNumber],
       ])}
     </dl>
     <p class="muted" .textContent=${words.shownFor}></p>
