@@ -4,6 +4,7 @@ import {LitElement, type PropertyDeclarations, type PropertyValues, html} from '
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {PageGuard} from '../page/guard.ts';
 import {fromAddress} from '../page/fragment.ts';
+import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {originOf, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
@@ -16,7 +17,7 @@ import {renderAsking} from './number-form.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
 import {numberIn, typedNumber} from './number.ts';
-import {promise, renderQuote, renderSteps, renderWaiting, standing} from './progress.ts';
+import {inOneLine, promise, renderQuote, renderSteps, renderWaiting, standing} from './progress.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
@@ -101,8 +102,9 @@ export class GovRatingReceiptElement extends LitElement {
   private number = '';
   private typed = '';
   private fault = '';
-  /** The reason of a failed load. */
+  /** The reason of a failed load, and the id of its request; empty without one. */
   private reason = '';
+  private requestId = '';
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private spoken = '';
@@ -164,7 +166,7 @@ export class GovRatingReceiptElement extends LitElement {
     this.run++;
     this.progress = undefined;
     this.form = new SupplementForm(this);
-    this.number = this.typed = this.fault = '';
+    this.number = this.typed = this.fault = this.requestId = '';
     this.step = 'asking';
   }
 
@@ -187,25 +189,21 @@ export class GovRatingReceiptElement extends LitElement {
 
   private async load(run: number): Promise<void> {
     if (!this.progress) this.go('loading', this.sentences.loading);
-    const [step, found, reason = ''] = await this.read();
+    const [step, reason, error, found] = await this.read();
     if (run !== this.run) return this.latest;
-    const before = this.news;
+    const news = () => this.progress && inOneLine(this.progress, this.sentences);
+    const before = news();
     this.progress = found;
     this.reason = reason;
+    this.requestId = requestIdOf(error) ?? '';
     if (step === 'asking') {
       this.typed = this.number;
       this.fault = reason;
     }
-    const words = this.news || reason;
+    const words = news() ?? reason;
     this.go(step, words === before ? '' : words);
     if (found) await this.check(found);
     await this.updateComplete;
-  }
-
-  /** Number, state and next date in one line. */
-  private get news(): string {
-    const {number, progress, sentences} = this;
-    return progress ? `${number} ${standing(progress, sentences)} ${promise(progress, sentences)}` : '';
   }
 
   /** Checks the evidence on this device; a result for a rating that is no longer shown is dropped. */
@@ -220,16 +218,16 @@ export class GovRatingReceiptElement extends LitElement {
     this.requestUpdate();
   }
 
-  private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, reason?: string]> {
+  private async read(): Promise<readonly [Step, reason: string, error?: unknown, found?: ReceiptProgress]> {
     const {number, key, sentences, reachable} = this;
-    if (!reachable) return ['refused', undefined, sentences.refused];
+    if (!reachable) return ['refused', sentences.refused];
     try {
       const found = await reachable.getReceipt({receiptNumber: number, ...(key && {receiptKey: key})});
       if (found.receiptNumber !== number) throw new ContractError(200, true);
-      return ['shown', found];
+      return ['shown', '', undefined, found];
     } catch (error) {
       if (isApiError(error) && error.code === 'unknown_receipt') {
-        if (!key) return ['asking', undefined, sentences.unknown];
+        if (!key) return ['asking', sentences.unknown, error];
         // The key of another receipt, or a link that was cut short, must not hide the progress.
         this.wrongKey = key;
         return this.read();
@@ -240,7 +238,7 @@ export class GovRatingReceiptElement extends LitElement {
         this.atRoot = again[0] !== 'foreign';
         return again;
       }
-      return [failureOf(error), undefined, this.reasonOf(error)];
+      return [failureOf(error), this.reasonOf(error), error];
     }
   }
 
@@ -330,6 +328,7 @@ export class GovRatingReceiptElement extends LitElement {
   private readonly look = (event: Event): void => {
     event.preventDefault();
     const typed = typedNumber(this.typed);
+    this.requestId = '';
     if ('number' in typed) {
       this.number = typed.number;
       this.again();
@@ -340,7 +339,7 @@ export class GovRatingReceiptElement extends LitElement {
   };
 
   private again(): void {
-    this.fault = '';
+    this.fault = this.requestId = '';
     this.pressed = true;
     void this.refresh();
   }
@@ -387,6 +386,7 @@ export class GovRatingReceiptElement extends LitElement {
             ? this.renderShown(progress, messages)
             : renderFailure(step, this.reason, this.again, messages)
       }
+      ${renderRequestId(messages.errorId, this.requestId)}
       <p class="foot">
         ${
           step === 'asking' || step === 'loading' || this.receipt
