@@ -251,7 +251,7 @@ export class GovRatingReceiptElement extends LitElement {
   /** @internal Returns the client; undefined, with a code on the console, when there is no server. */
   get reachable(): ReceiptClient | undefined {
     const {address: baseUrl, client} = this;
-    if (client || baseUrl) return client ?? createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+    if (client || baseUrl) return client ?? createReceiptClient({baseUrl});
     warn('endpoint_missing', this);
     return undefined;
   }
