@@ -157,12 +157,14 @@ async function start(config: Config): Promise<void> {
       .route('/', walk)
       .get('/storybook', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
     return {
-      fetch: async (request, peer) => {
-        const {pathname} = new URL(request.url);
-        const ofIssuer = issuer?.fetch(request);
-        if (ofIssuer) return ofIssuer;
-        return ofPages.test(pathname) ? pages.fetch(request) : api.fetch(request, peer);
-      },
+      fetch: (request, peer) =>
+        api.fetch(request, {
+          ...peer,
+          site: async (asked, path) =>
+            (await peer?.site?.(asked, path)) ??
+            issuer?.fetch(asked) ??
+            (ofPages.test(path) ? pages.fetch(asked) : undefined),
+        }),
     };
   }
 }

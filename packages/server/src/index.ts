@@ -1,4 +1,5 @@
 export {createApp, type App, type AppOptions, type Peer} from './app/app.ts';
+export type {Site} from './http/call.ts';
 export type {Context, ContextOptions} from './context/context.ts';
 export type {Job} from './jobs/job.ts';
 export {detectSuspicions} from './jobs/detect-suspicions.ts';

@@ -3,7 +3,7 @@ import {Hono} from 'hono';
 import {createContext, type Context, type ContextOptions} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
-import type {Call, Env} from '../http/call.ts';
+import type {Call, Env, Site} from '../http/call.ts';
 import {isShared, preflightHeaders} from '../http/cors.ts';
 import {respondWithValidator} from '../http/http-caching.ts';
 import {logServerErrors, type Log} from '../http/log.ts';
@@ -25,6 +25,11 @@ export interface AppOptions extends ContextOptions {
 export interface Peer {
   /** Network address; neither stored nor logged in plain. */
   readonly address?: string | undefined;
+  /**
+   * Files and pages beside the interface. They are asked after the limit by address and before the routes, and never for
+   * paths below `/v1/`.
+   */
+  readonly site?: Site | undefined;
 }
 
 /**
@@ -55,8 +60,11 @@ export function createApp(options: AppOptions): App {
 
   hono.use(responseHeaders(context, isShared, log));
   hono.use(async (call, next) => {
-    if (call.req.method !== 'OPTIONS') await limitAddress(rateLimits, call.env.address);
-    await next();
+    await limitAddress(rateLimits, call.env.address);
+    const other = call.req.path.startsWith('/v1/') ? undefined : await call.env.site?.(call.req.raw, call.req.path);
+    if (other === undefined) return next();
+    call.set('routeName', 'site');
+    return other;
   });
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     hono.on(route.method, honoPath(route.path), call => {
@@ -75,7 +83,7 @@ export function createApp(options: AppOptions): App {
   hono.notFound(call => refuse(new Problem('not_found'), call));
   hono.onError(refuse);
 
-  return {context, fetch: async (request, peer) => hono.fetch(request, {address: peer?.address})};
+  return {context, fetch: async (request, peer) => hono.fetch(request, {address: peer?.address, site: peer?.site})};
 }
 
 const openApiPath = '/v1/openapi.json';

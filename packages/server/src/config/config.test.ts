@@ -61,6 +61,7 @@ const wrong: [string, string][] = [
   ['RATING_WINDOW_DAYS', '0'],
   ['RETENTION_MONTHS', '0'],
   ['RETENTION_MONTHS', '1201'],
+  ['PERSON_DAYS', '0'],
   ['DATA_KEYS', 'key:AAAA'],
   ['STAFF_NOTICE', '3/90n'],
   ['STAFF_NOTICE', '1/90n,10w'],
@@ -106,6 +107,7 @@ test('time limits, supplement, window and retention of the deployment are read a
     SUPPLEMENT: 'refused',
     RATING_WINDOW_DAYS: '30',
     RETENTION_MONTHS: '24',
+    PERSON_DAYS: '14',
     STAFF_NOTICE: '3/90n,10w',
   });
   assert.deepEqual(toRuleOverrides(config), {
@@ -113,6 +115,7 @@ test('time limits, supplement, window and retention of the deployment are read a
     supplement: false,
     ratingWindowDays: 30,
     retentionMonths: 24,
+    personDays: 14,
     staffNotice: {badRatings: 3, days: 90, deadline: {days: 10, dayKind: 'working'}},
   });
   assert.deepEqual(toRuleOverrides(readConfig({})), {
@@ -120,6 +123,7 @@ test('time limits, supplement, window and retention of the deployment are read a
     supplement: undefined,
     ratingWindowDays: undefined,
     retentionMonths: undefined,
+    personDays: undefined,
     staffNotice: undefined,
   });
 });

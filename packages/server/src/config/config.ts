@@ -79,6 +79,7 @@ const environment = z.object({
   SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
   RETENTION_MONTHS: whole(1, 1200).optional(),
+  PERSON_DAYS: whole(1, 36_500).optional(),
   SUSPICION: suspicionText.optional(),
   STAFF_NOTICE: staffNoticeText.optional(),
   CALENDAR_FILE: z.string().optional(),
@@ -143,7 +144,9 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
   RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
-                      default from the profile; if neither sets it, nothing is erased
+                      default from the profile, 24 in the profiles that come with the program
+  PERSON_DAYS         days after which the person of a service without a work order is erased, because nobody has to
+                      call back; default: the days of the rating window, or 30 where the profile knows none
   SUSPICION           when ratings are flagged for a person to check, such as burst_device=20/10m,at_once=2s,
                       same_comment=off; s, m, h, d; rules not named keep their defaults, which getStandard shows
   STAFF_NOTICE        when staff get a rectification notice, such as 3/90n,10w: three bad ratings in 90 natural days,
@@ -201,6 +204,7 @@ export function toRuleOverrides({
   SUPPLEMENT,
   RATING_WINDOW_DAYS,
   RETENTION_MONTHS,
+  PERSON_DAYS,
   STAFF_NOTICE,
 }: Config): RuleOverrides {
   return {
@@ -208,6 +212,7 @@ export function toRuleOverrides({
     supplement: SUPPLEMENT === undefined ? undefined : SUPPLEMENT === 'allowed',
     ratingWindowDays: RATING_WINDOW_DAYS,
     retentionMonths: RETENTION_MONTHS,
+    personDays: PERSON_DAYS,
     staffNotice: STAFF_NOTICE,
   };
 }

@@ -2,6 +2,7 @@ import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import type {App} from '../app/app.ts';
+import type {Site} from '../http/call.ts';
 import {ownPages} from './own-pages.ts';
 import {peerAddress} from './peer-address.ts';
 import {staticResponse, type Mount} from './static-files.ts';
@@ -21,7 +22,10 @@ export interface ServeOptions {
   readonly trustedProxies?: number;
 }
 
-/** The handler for everything that is not a file. */
+/**
+ * What answers. It receives the files and pages as `site` of the peer, so that they pass the same limits, headers and log
+ * as everything else; an app of `createApp` asks it, a wrapper hands it on.
+ */
 type Answering = Pick<App, 'fetch'>;
 
 /** A server that listens. */
@@ -52,12 +56,12 @@ export interface Running {
 export async function serve(options: ServeOptions): Promise<Running> {
   const {port, host = '127.0.0.1'} = options;
   let closing = false;
-  let site: Site = async () => new Response(null, {status: 503});
+  let answer: Listener = async () => new Response(null, {status: 503});
   const server = createServer(
     {requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000},
     getRequestListener(
       async (request, {incoming}) => {
-        const response = await site(request, incoming as IncomingMessage);
+        const response = await answer(request, incoming as IncomingMessage);
         if (closing) response.headers.set('Connection', 'close');
         return response;
       },
@@ -69,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const {port: openPort} = server.address() as AddressInfo;
   const url = `http://${displayHost(host)}:${openPort}`;
   try {
-    site = siteOf(options, typeof options.app === 'function' ? options.app(url) : options.app);
+    answer = listenerOf(options, typeof options.app === 'function' ? options.app(url) : options.app);
   } catch (error) {
     await closed(server, 0);
     throw error;
@@ -84,18 +88,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
 }
 
-type Site = (request: Request, incoming: IncomingMessage) => Promise<Response>;
+type Listener = (request: Request, incoming: IncomingMessage) => Promise<Response>;
 
-/** The own pages first, then files, then the API, which gets everything under `/v1/` directly. */
-function siteOf({files = [], pages = {}, trustedProxies = 0}: ServeOptions, app: Answering): Site {
+/** The app with what is served beside it: the own pages first, then files. */
+function listenerOf({files = [], pages = {}, trustedProxies = 0}: ServeOptions, app: Answering): Listener {
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
   const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile);
   const mounts = [...files, ...(own?.mounts ?? [])];
-  return async (request, incoming) => {
-    const ofInterface = new URL(request.url).pathname.startsWith('/v1/');
-    const file = ofInterface ? undefined : (own?.respond(request) ?? (await staticResponse(request, mounts)));
-    return file ?? app.fetch(request, {address: peerAddress(incoming, trustedProxies)});
-  };
+  const site: Site = (request, path) => own?.respond(request, path) ?? staticResponse(request, path, mounts);
+  return (request, incoming) => app.fetch(request, {address: peerAddress(incoming, trustedProxies), site});
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

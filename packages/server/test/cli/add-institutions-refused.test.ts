@@ -234,33 +234,33 @@ for (const [i, [higher, zhHigher]] of levels.entries())
     ]);
 for (const [name, content, zh, en, file] of refused) {
   test(`a file with ${name} is refused in Chinese and English, and nothing of it is saved`, async context => {
-    const {code, printed, complained, stored} = await importing(context, content, {name: file ?? 'a.csv'});
+    const {code, printed, errorOutput, stored} = await importing(context, content, {name: file ?? 'a.csv'});
     assert.equal(code, 1, printed);
-    assert.match(complained, zh);
-    assert.match(complained, en);
-    assert.equal(/^\s+at /m.test(complained), false);
+    assert.match(errorOutput, zh);
+    assert.match(errorOutput, en);
+    assert.equal(/^\s+at /m.test(errorOutput), false);
     assert.deepEqual(stored, []);
   });
 }
 
 test('an institution cannot be moved below the level of a stored one below it', async context => {
-  const {code, complained, stored} = await importing(context, table(row({level: 'village'})), {
+  const {code, errorOutput, stored} = await importing(context, table(row({level: 'village'})), {
     before: chain('city', 'county'),
   });
   assert.equal(code, 1);
-  assert.match(complained, /第 2 行第 4 列（行政层级）：.*低于机构/);
+  assert.match(errorOutput, /第 2 行第 4 列（行政层级）：.*低于机构/);
   assert.deepEqual(new Set(stored.map(({administrativeLevel}) => administrativeLevel)), new Set(['city', 'county']));
 });
 
 test('the level of a stored parent counts too', async context => {
-  const {complained} = await importing(context, table(row({code: county, level: 'province', parent: city})), {
+  const {errorOutput} = await importing(context, table(row({code: county, level: 'province', parent: city})), {
     before: chain('city', 'county'),
   });
-  assert.match(complained, /第 2 行第 5 列（上级编码）：上级机构 \w+ 是市级，低于机构 \w+ 的省级/);
+  assert.match(errorOutput, /第 2 行第 5 列（上级编码）：上级机构 \w+ 是市级，低于机构 \w+ 的省级/);
 });
 
 test('a mistake in one row causes no message about the rows that name it as their parent', async context => {
-  const {complained} = await importing(
+  const {errorOutput} = await importing(
     context,
     table(
       row({level: '大'}),
@@ -268,11 +268,11 @@ test('a mistake in one row causes no message about the rows that name it as thei
       row({code: village, level: 'village', parent: county}),
     ),
   );
-  assert.deepEqual(complained.match(/第 \d+ 行/g), ['第 2 行']);
+  assert.deepEqual(errorOutput.match(/第 \d+ 行/g), ['第 2 行']);
 });
 
 test('all mistakes of a file are listed at once, in the order of its lines', async context => {
-  const {complained} = await importing(
+  const {errorOutput} = await importing(
     context,
     table(
       row({areaCode: '1', parent: province}),
@@ -283,13 +283,13 @@ test('all mistakes of a file are listed at once, in the order of its lines', asy
     ),
   );
   assert.deepEqual(
-    [...new Set(complained.match(/^第 \d+ 行/gm))],
+    [...new Set(errorOutput.match(/^第 \d+ 行/gm))],
     ['第 2 行', '第 3 行', '第 4 行', '第 5 行', '第 6 行'],
   );
 });
 
 test('of very many mistakes the first fifty are listed, and how many more there are', async context => {
-  const {complained} = await importing(context, table(...Array.from({length: 1000}, (_, i) => row({code: `x${i}`}))));
-  assert.equal(complained.match(/^第 \d+ 行/gm)?.length, 50);
-  assert.match(complained, /另有 950 处[^]*And 950 more/);
+  const {errorOutput} = await importing(context, table(...Array.from({length: 1000}, (_, i) => row({code: `x${i}`}))));
+  assert.equal(errorOutput.match(/^第 \d+ 行/gm)?.length, 50);
+  assert.match(errorOutput, /另有 950 处[^]*And 950 more/);
 });

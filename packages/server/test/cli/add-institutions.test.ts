@@ -96,8 +96,8 @@ const readable: [string, string | Uint8Array, string?][] = [
 ];
 for (const [name, content, file] of readable) {
   test(`an operator imports institutions from a file with ${name}`, async context => {
-    const {code, printed, complained, stored} = await importing(context, content, {name: file ?? 'a.csv'});
-    assert.equal(code, 0, complained);
+    const {code, printed, errorOutput, stored} = await importing(context, content, {name: file ?? 'a.csv'});
+    assert.equal(code, 0, errorOutput);
     assert.match(printed, /^2 institutions saved\./);
     assert.deepEqual(stored, saved);
   });
@@ -120,8 +120,8 @@ test('codes that a platform made itself are taken when the operator says so', as
 });
 
 test('a file that is too large is refused before it is read', async context => {
-  const {complained} = await importing(context, new Uint8Array(64 * 1024 * 1024 + 1));
-  assert.match(complained, /大于 64 MiB[^]*larger than 64 MiB/);
+  const {errorOutput} = await importing(context, new Uint8Array(64 * 1024 * 1024 + 1));
+  assert.match(errorOutput, /大于 64 MiB[^]*larger than 64 MiB/);
 });
 
 test('the institutions of a province are imported in one go', async context => {

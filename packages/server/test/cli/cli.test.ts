@@ -38,8 +38,8 @@ test('an operator sets up institutions and a client, and the client can log in',
     items.map(({name}) => name),
     [bureau.name, '分局, "天河"'],
   );
-  const kept = await stat(join(directory, 'token-secret'));
-  assert.equal(kept.mode & 0o777, 0o600);
+  const secretFile = await stat(join(directory, 'token-secret'));
+  assert.equal(secretFile.mode & 0o777, 0o600);
   const signing = (await readFile(join(directory, 'token-secret'), 'utf8')).trim();
   assert.equal(server.output().includes(secret) || server.output().includes(signing), false);
 
@@ -69,14 +69,14 @@ test('a link in an invitation leads to the port that was really opened', async c
 /** Runs a command in this process. */
 async function operate(args: readonly string[], env: Record<string, string>) {
   const printed: string[] = [];
-  const complained: string[] = [];
+  const errorOutput: string[] = [];
   const code = await run(args, {
     env,
     print: line => printed.push(line),
-    printError: line => complained.push(line),
+    printError: line => errorOutput.push(line),
     stop: AbortSignal.abort(),
   });
-  return {code, printed: printed.join('\n'), complained: complained.join('\n')};
+  return {code, printed: printed.join('\n'), errorOutput: errorOutput.join('\n')};
 }
 
 const refused: [string, string[], Record<string, string>, number, RegExp][] = [
@@ -108,12 +108,12 @@ const refused: [string, string[], Record<string, string>, number, RegExp][] = [
     /TOKEN_SECRET must be given/,
   ],
 ];
-for (const [name, args, env, code, words] of refused) {
+for (const [name, args, env, code, message] of refused) {
   test(`${name} is refused in a sentence, without a stack`, async context => {
-    const {complained, ...ended} = await operate(args, {DATA_DIR: await aDirectory(context), ...env});
-    assert.equal(ended.code, code, complained);
-    assert.match(complained, words);
-    assert.equal(/^\s+at /m.test(complained), false);
+    const {errorOutput, ...ended} = await operate(args, {DATA_DIR: await aDirectory(context), ...env});
+    assert.equal(ended.code, code, errorOutput);
+    assert.match(errorOutput, message);
+    assert.equal(/^\s+at /m.test(errorOutput), false);
   });
 }
 
@@ -137,6 +137,6 @@ test('the help names every command and every setting', async () => {
 
 test('migrate makes a database with correct counts', async context => {
   const env = {DATA_DIR: await aDirectory(context)};
-  assert.deepEqual(await operate(['migrate'], env), {code: 0, printed: 'The database is up to date.', complained: ''});
-  assert.deepEqual(await operate(['recount'], env), {code: 0, printed: 'All counts agree.', complained: ''});
+  assert.deepEqual(await operate(['migrate'], env), {code: 0, printed: 'The database is up to date.', errorOutput: ''});
+  assert.deepEqual(await operate(['recount'], env), {code: 0, printed: 'All counts agree.', errorOutput: ''});
 });

@@ -40,7 +40,7 @@ const badly = async (storage: Storage, institution = guangzhou) => {
 const signing = (): CaseChange => ({event: anEvent('sign'), order: {state: 'signed'}});
 
 /** What happens after a rating: events, orders, reviews, voiding. */
-export function lifeCases(test: StorageTest): void {
+export function ratingCaseCases(test: StorageTest): void {
   test('an institution finds the case of a bad rating by order number, anyone by id and receipt', async storage => {
     const {orderNumber, receiptNumber, ratingId} = await badly(storage);
     const ratingCase = await storage.ratingCase({orderNumber}, guangzhou.code);

@@ -1,6 +1,6 @@
 import type {Storage} from '../../src/domain/storage.ts';
 import type {StorageTest} from '../fixtures/storage.fixtures.ts';
-import {lifeCases} from './cases.conformance.ts';
+import {ratingCaseCases} from './cases.conformance.ts';
 import {countCases} from './counts.conformance.ts';
 import {defaultCases} from './defaults.conformance.ts';
 import {evidenceCases} from './evidence.conformance.ts';
@@ -46,7 +46,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   countCases(test);
   publicationCases(test);
   openMonthCases(test);
-  lifeCases(test);
+  ratingCaseCases(test);
   orderListCases(test);
   defaultCases(test);
   webhookCases(test);

@@ -16,10 +16,11 @@ export const exportPeriod: Handler<'exportPeriod'> = async (query, {storage, now
   const period = exportedPeriod(query);
   if (!(await storage.isWithin(within, caller.institutionCode)))
     throw fieldProblem('institutionCode', 'institution_not_allowed');
-  const at = now().toISOString();
+  const moment = now();
+  const at = moment.toISOString();
   const scope = {period, at, within, areaPrefix: areaPrefix(areaCode)};
   const name = `gov-rating-${within}-${period.from}-${period.to}-${at.slice(0, 19).replaceAll(':', '')}Z.${format}`;
-  const exportId = newId(randomBytes);
+  const exportId = newId(randomBytes, moment);
   if (format === 'ndjson')
     return new Download(
       'application/x-ndjson',

@@ -1,7 +1,7 @@
+import {yieldToEventLoop} from '../../domain/event-loop.ts';
 import type {ExportRow, ExportRowQuery} from '../../domain/publications/publication-storage.ts';
 import {eachDay, type Period} from '../../domain/statistics/periods.ts';
 import type {Storage} from '../../domain/storage.ts';
-import {yieldToEventLoop} from './snapshot-rows.ts';
 
 /** At most this many ratings are in memory at once. */
 const batchSize = 2000;

@@ -1,7 +1,7 @@
 /** The reference tables of packages/elements/README.md, between markers, so that they cannot fall behind the sources. */
 import {isFlag, wordsOf} from './attributes.mjs';
 import {customProperties, parts} from './editor-data.mjs';
-import {code, table, withTables} from './tables.mjs';
+import {code, table, withTables} from '../../tooling/tables.mjs';
 
 /** The README with its tables as the elements are now. */
 export function withReference(readme, elements) {

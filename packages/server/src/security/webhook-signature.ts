@@ -1,4 +1,5 @@
-type RandomBytes = (length: number) => Uint8Array;
+import {base64, fromBase64} from './base64.ts';
+import type {RandomBytes} from './random.ts';
 
 const prefix = 'whsec_';
 
@@ -26,9 +27,7 @@ export async function signedHeaders(
 }
 
 async function hmac(secret: string, content: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const bytes = Uint8Array.from(atob(secret.slice(prefix.length)), character => character.charCodeAt(0));
+  const bytes = fromBase64(secret.slice(prefix.length));
   const key = await crypto.subtle.importKey('raw', bytes, {name: 'HMAC', hash: 'SHA-256'}, false, ['sign']);
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, content));
 }
-
-const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));

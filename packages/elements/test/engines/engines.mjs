@@ -1,8 +1,14 @@
 /** Opens real browsers behind one small interface, so that one test can be run in every engine. */
-import {oldChromium, whyWithoutOldChromium} from './engines/old-chromium.mjs';
-import {puppeteerEngine} from './engines/puppeteer-engine.mjs';
-import {webkitEngine} from './engines/webkit-engine.mjs';
-import {chromiumLaunch, installedFirefox, installedWebKit, installedXvfb, mayInstall} from './machine.mjs';
+import {oldChromium, whyWithoutOldChromium} from './old-chromium.mjs';
+import {puppeteerEngine} from './puppeteer-engine.mjs';
+import {webkitEngine} from './webkit-engine.mjs';
+import {
+  chromiumLaunch,
+  installedFirefox,
+  installedWebKit,
+  installedXvfb,
+  mayInstall,
+} from '../../../tooling/machine.mjs';
 
 const engines = {
   chromium: {

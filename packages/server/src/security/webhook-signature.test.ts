@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {platformRandomBytes} from '../../security/random.ts';
+import {platformRandomBytes} from './random.ts';
 import {newWebhookSecret, signedHeaders} from './webhook-signature.ts';
 
 test('a message is signed as the Standard Webhooks scheme shows it', async () => {

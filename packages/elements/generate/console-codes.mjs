@@ -1,8 +1,8 @@
 /** The table of console codes, and whether what the sources write and what it lists are the same. */
 import {globSync, readFileSync} from 'node:fs';
-import {consoleCodes} from '../../elements/src/page/console-codes.ts';
-import {root} from '../run.mjs';
-import {code, table} from './tables.mjs';
+import {consoleCodes} from '../src/page/console-codes.ts';
+import {root} from '../../tooling/run.mjs';
+import {code, table} from '../../tooling/tables.mjs';
 
 const heads = {
   en: ['code', 'what it means', 'what to do'],

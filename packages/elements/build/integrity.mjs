@@ -5,7 +5,7 @@
  */
 import {createHash} from 'node:crypto';
 import {copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {root} from './run.mjs';
+import {root} from '../../tooling/run.mjs';
 
 const dist = `${root}packages/elements/dist/`;
 const hash = (algorithm, contents, encoding) =>

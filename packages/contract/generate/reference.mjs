@@ -1,6 +1,6 @@
 /** The tables of packages/contract/README.md: routes, states and steps of an order, as the sources have them. */
 import {orderStates, orderSteps, orderStepTable, roleNames, routes} from '@gov-rating/contract';
-import {code, table, withTables} from './tables.mjs';
+import {code, table, withTables} from '../../tooling/tables.mjs';
 
 const places = {handling: '承办机构', above: '上级机构', system: '系统'};
 
