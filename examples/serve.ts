@@ -137,7 +137,7 @@ async function start(config: Config): Promise<void> {
 
   /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
   function site(settled: AppOptions, url: string): Pick<App, 'fetch'> {
-    const api = createApp({...settled, rateLimits: memoryRateLimits()});
+    const api = createApp({...settled, rateLimits: memoryRateLimits(config.RATE_LIMITS)});
     open.jobs = runJobs(api.context, jobs, (job, error) =>
       console.error(JSON.stringify({job, error: loggedError(error)})),
     );

@@ -11,6 +11,7 @@ import {methodsByPath} from '../http/methods.ts';
 import {responseHeaders} from '../http/middleware.ts';
 import {problemResponse, toProblem} from '../http/problem-response.ts';
 import {handlers} from '../routes/handlers.ts';
+import {addressKey} from '../security/address-key.ts';
 import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
 /** What the app is made from; only a storage and a secret are needed. */
@@ -23,7 +24,7 @@ export interface AppOptions extends ContextOptions {
 
 /** What the transport knows of the other side. */
 export interface Peer {
-  /** Network address; neither stored nor logged in plain. */
+  /** Network address; neither stored nor logged in plain, and IPv6 counted by its /64. */
   readonly address?: string | undefined;
   /**
    * Files and pages beside the interface. They are asked after the limit by address and before the routes, and never for
@@ -83,7 +84,13 @@ export function createApp(options: AppOptions): App {
   hono.notFound(call => refuse(new Problem('not_found'), call));
   hono.onError(refuse);
 
-  return {context, fetch: async (request, peer) => hono.fetch(request, {address: peer?.address, site: peer?.site})};
+  return {
+    context,
+    fetch: async (request, peer) => {
+      const address = peer?.address === undefined ? undefined : addressKey(peer.address);
+      return hono.fetch(request, {address, site: peer?.site});
+    },
+  };
 }
 
 const openApiPath = '/v1/openapi.json';

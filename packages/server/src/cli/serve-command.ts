@@ -8,13 +8,16 @@ import type {Storage} from '../domain/storage.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
+import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
-import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
+import {createKeyedHash} from '../security/keyed-hash.ts';
+import {memoryRateLimits} from '../security/memory-rate-limits.ts';
+import {sharedRateLimits} from '../security/shared-rate-limits.ts';
 import {OperatorError, type Operator} from './operator.ts';
 
 /** Serves until stopped, then finishes running requests and closes the storage. */
@@ -40,6 +43,10 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
   const calendarYears = await readCalendarYears(config.CALENDAR_FILE);
+  const keyedHash = createKeyedHash(secrets.tokenSecret);
+  const turns = config.RATE_LIMITS;
+  // Only one process can use the embedded database.
+  const shared = config.DATABASE_URL === undefined ? undefined : sharedRateLimits({storage, keyedHash, turns});
   let background: RunningJobs | undefined;
   const app = (url: string) => {
     const publicUrl = config.PUBLIC_URL ?? url;
@@ -47,7 +54,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       storage,
       staffAuthenticator: configuredStaffAuthenticator(config),
       ...secrets,
-      rateLimits: memoryRateLimits(),
+      rateLimits: shared ?? memoryRateLimits(turns),
       log: entry => operator.print(JSON.stringify(entry)),
       settings: {
         publicUrl,
@@ -68,13 +75,13 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
         },
       },
     });
-    background = runJobs(made.context, jobs, (job, error) =>
+    background = runJobs(made.context, shared ? [...jobs, shareLimits(shared)] : jobs, (job, error) =>
       operator.printError(JSON.stringify({job, error: loggedError(error)})),
     );
     return made;
   };
   try {
-    const running = await serve({app, port, host, trustedProxies, pages: {scriptFile}});
+    const running = await serve({app, port, host, trustedProxies, pages: {scriptFile}, warn: operator.printError});
     return {
       ...running,
       close: async limit => {

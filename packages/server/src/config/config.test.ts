@@ -10,7 +10,6 @@ test('nothing set means the port 8080 of this machine and the embedded database'
     EVIDENCE_ALGORITHM: 'ed25519',
     PROFILE: 'guangdong-2019',
     CORS_ORIGINS: '*',
-    TRUST_PROXY: 0,
   });
 });
 
@@ -27,6 +26,13 @@ test('settings are converted to their types', () => {
   assert.equal(config.PAGE_URL, 'https://www.example.gov.cn/rate/?from=qr');
   assert.deepEqual(config.CORS_ORIGINS, ['https://a.example.gov.cn', 'https://b.example.gov.cn']);
   assert.equal(config.COMMENT_MAX_LENGTH, 500);
+});
+
+test('an operator may let a department that registers in bulk call more often', () => {
+  assert.deepEqual(readConfig({RATE_LIMITS: 'client=60000, address=12000'}).RATE_LIMITS, {
+    client: 60_000,
+    address: 12_000,
+  });
 });
 
 test('the page of invitations may carry the route of a hash router', () => {
@@ -81,6 +87,10 @@ const wrong: [string, string][] = [
   ['CORS_ORIGINS', 'https://a.example/path'],
   ['CORS_ORIGINS', '*, https://a.example'],
   ['TRUST_PROXY', 'yes'],
+  ['RATE_LIMITS', 'client=0'],
+  ['RATE_LIMITS', 'client=1000001'],
+  ['RATE_LIMITS', 'client=5,client=6'],
+  ['RATE_LIMITS', 'everybody=5'],
   ['SCORE_WEIGHTS', '60'],
   ['SCORE_WEIGHTS', '60/41'],
   ['SCORE_WEIGHTS', '-1/101'],

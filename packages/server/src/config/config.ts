@@ -5,6 +5,7 @@ import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
 import {deadlinesText, staffNoticeText} from './config-rules.ts';
+import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 
@@ -97,7 +98,8 @@ const environment = z.object({
     .optional(),
   MINIMUM_SAMPLE: whole(1, 100_000).optional(),
   PUBLICATION_MINIMUM_CELL: whole(2, 1000).optional(),
-  TRUST_PROXY: whole(0, 10).default(0),
+  TRUST_PROXY: whole(0, 10).optional(),
+  RATE_LIMITS: rateLimitsText.optional(),
   SCRIPT_FILE: z.string().optional(),
   EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
   EVIDENCE_ALGORITHM: z.enum(evidenceAlgorithms, `must be one of ${evidenceAlgorithms.join(', ')}`).default('ed25519'),
@@ -160,6 +162,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       the fewest people whose levels are published for a combination, and for a month of an
                       institution in public statistics, default 5, at least 2
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
+  RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
+                      invitation=60, client=6000, person=600, and of wrong guesses login=10, receipt=30
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR
                       if not set

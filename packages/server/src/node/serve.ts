@@ -4,7 +4,7 @@ import {getRequestListener} from '@hono/node-server';
 import type {App} from '../app/app.ts';
 import type {Site} from '../http/call.ts';
 import {ownPages} from './own-pages.ts';
-import {peerAddress} from './peer-address.ts';
+import {forwardedWarning, peerAddress} from './peer-address.ts';
 import {staticResponse, type Mount} from './static-files.ts';
 
 /** What to serve and where. */
@@ -18,8 +18,13 @@ export interface ServeOptions {
   readonly files?: readonly Mount[];
   /** The server's own pages `/rate` and `/receipt`; false leaves them out. */
   readonly pages?: {readonly scriptFile?: string | undefined} | false;
-  /** How many proxies in front of this server write `X-Forwarded-For`. */
-  readonly trustedProxies?: number;
+  /**
+   * How many proxies in front of this server write `X-Forwarded-For`. Undefined counts as 0, and the first request that
+   * was forwarded brings a warning.
+   */
+  readonly trustedProxies?: number | undefined;
+  /** Receives what an operator should know, as a sentence. Default: the console. */
+  readonly warn?: (sentence: string) => void;
 }
 
 /**
@@ -91,12 +96,17 @@ export async function serve(options: ServeOptions): Promise<Running> {
 type Listener = (request: Request, incoming: IncomingMessage) => Promise<Response>;
 
 /** The app with what is served beside it: the own pages first, then files. */
-function listenerOf({files = [], pages = {}, trustedProxies = 0}: ServeOptions, app: Answering): Listener {
+function listenerOf(options: ServeOptions, app: Answering): Listener {
+  const {files = [], pages = {}, trustedProxies = 0} = options;
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
   const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile);
   const mounts = [...files, ...(own?.mounts ?? [])];
   const site: Site = (request, path) => own?.respond(request, path) ?? staticResponse(request, path, mounts);
-  return (request, incoming) => app.fetch(request, {address: peerAddress(incoming, trustedProxies), site});
+  const warnOnce = options.trustedProxies === undefined ? forwardedWarning(options.warn ?? console.warn) : undefined;
+  return (request, incoming) => {
+    warnOnce?.(incoming);
+    return app.fetch(request, {address: peerAddress(incoming, trustedProxies), site});
+  };
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

@@ -9,6 +9,7 @@ import {notices} from './008-notices.ts';
 import {publicationLooks} from './009-publication-looks.ts';
 import {erasures} from './010-erasures.ts';
 import {personsOfOrders} from './011-persons-of-orders.ts';
+import {turnCounts} from './012-turn-counts.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   publicationLooks,
   erasures,
   personsOfOrders,
+  turnCounts,
 ];
 
 /**
