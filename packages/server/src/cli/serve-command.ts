@@ -55,6 +55,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       evidenceSigner,
       rateLimits: memoryRateLimits(),
       log: entry => operator.print(JSON.stringify(entry)),
+      onRefusedEntry: entry => operator.printError(JSON.stringify({refusedEntry: entry})),
       settings: {
         publicUrl,
         pageUrl: config.PAGE_URL,

@@ -1,4 +1,5 @@
 import type {Signer} from '@gov-rating/contract/evidence';
+import type {RefusedEntry} from '../domain/evidence/seal.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
 import {resolveSettings, type Settings, type SettingsInput} from '../domain/settings.ts';
 import type {Storage} from '../domain/storage.ts';
@@ -9,11 +10,15 @@ import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts
 import {createKeyedHash} from '../security/keyed-hash.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
+import {steadyClock} from './steady-clock.ts';
 
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
   readonly storage: Storage;
+  /** The one clock: never behind the newest head of the evidence log that this process knows. */
   readonly now: () => Date;
+  /** Keeps the clock from running behind a head that was signed at this moment (UTC). */
+  readonly notBefore: (signedAt: string) => void;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
   readonly keyedHash: KeyedHash;
@@ -26,6 +31,8 @@ export interface Context {
   readonly webhookSecretCipher: SecretCipher;
   /** Signs the heads of the evidence log; undefined where nothing is sealed. */
   readonly evidenceSigner: Signer | undefined;
+  /** Receives every entry that is refused by sealing, once. */
+  readonly onRefusedEntry: (entry: RefusedEntry) => void;
 }
 
 /** What {@link createContext} is made from; only a storage and a secret are needed. */
@@ -37,6 +44,11 @@ export interface ContextOptions {
   readonly staffAuthenticator?: StaffAuthenticator | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
   readonly evidenceSigner?: Signer | undefined;
+  /**
+   * Receives every entry that is not sealed because it lacks the mark of a server, once: for a log or a metric. Default:
+   * written to the console.
+   */
+  readonly onRefusedEntry?: ((entry: RefusedEntry) => void) | undefined;
   readonly settings?: SettingsInput;
   /** Keys for personal data, the newest first; without any, services are registered without persons. */
   readonly dataKeys?: readonly DataKey[] | undefined;
@@ -52,7 +64,7 @@ export function createContext(options: ContextOptions): Context {
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
   return {
     storage: options.storage,
-    now: options.now ?? (() => new Date()),
+    ...steadyClock(options.now ?? (() => new Date())),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     keyedHash: createKeyedHash(options.tokenSecret),
@@ -62,5 +74,6 @@ export function createContext(options: ContextOptions): Context {
     keyring: ring,
     webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,
     evidenceSigner: options.evidenceSigner,
+    onRefusedEntry: options.onRefusedEntry ?? (entry => console.error(JSON.stringify({refusedEntry: entry}))),
   };
 }

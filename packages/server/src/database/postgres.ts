@@ -2,10 +2,11 @@ import {Pool, TypeOverrides} from 'pg';
 import type {Storage} from '../domain/storage.ts';
 import {postgresEngine} from './engine/postgres-engine.ts';
 import {migratePostgres} from './migrations/migrate-postgres.ts';
+import {marksOf, type MarkOptions} from './mark-options.ts';
 import {sqlStorage} from './sql-storage.ts';
 
 /** What can be chosen about the connections to PostgreSQL. */
-export interface PostgresOptions {
+export interface PostgresOptions extends MarkOptions {
   /** How many connections at most; 10 by default. */
   readonly poolSize?: number;
 }
@@ -17,7 +18,8 @@ export interface PostgresOptions {
  * A write whose connection breaks during its commit rejects although it may have been stored; a repeat with the same
  * key gets the answer.
  */
-export async function postgresStorage(url: string, {poolSize = 10}: PostgresOptions = {}): Promise<Storage> {
+export async function postgresStorage(url: string, options: PostgresOptions = {}): Promise<Storage> {
+  const {poolSize = 10} = options;
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
@@ -37,7 +39,7 @@ export async function postgresStorage(url: string, {poolSize = 10}: PostgresOpti
     await pool.end();
     throw error;
   }
-  return sqlStorage(postgresEngine(pool));
+  return sqlStorage(postgresEngine(pool), marksOf(options));
 }
 
 /**

@@ -2,6 +2,7 @@ import BetterSqlite, {type Database} from 'better-sqlite3';
 import type {Storage} from '../domain/storage.ts';
 import {preparing, sqliteEngine} from './engine/sqlite-engine.ts';
 import {migrateSqlite} from './migrations/migrate-sqlite.ts';
+import {marksOf, type MarkOptions} from './mark-options.ts';
 import {sqlStorage} from './sql-storage.ts';
 
 /** How long a writer waits for another process that writes, in milliseconds; the event loop waits with it. */
@@ -11,7 +12,7 @@ const busyTimeout = 5000;
  * Stores everything in one SQLite file, created if absent in a directory that exists. Safe against power cuts: what was
  * confirmed is on the disk. Several processes may share the file on a local disk, but not on a network drive.
  */
-export async function sqliteStorage(file: string): Promise<Storage> {
+export async function sqliteStorage(file: string, options: MarkOptions = {}): Promise<Storage> {
   const database = new BetterSqlite(file, {timeout: busyTimeout});
   try {
     await useWriteAheadLog(database);
@@ -21,7 +22,7 @@ export async function sqliteStorage(file: string): Promise<Storage> {
     database.close();
     throw error;
   }
-  return sqlStorage(sqliteEngine(database));
+  return sqlStorage(sqliteEngine(database), marksOf(options));
 }
 
 /**

@@ -8,6 +8,7 @@ import {suspicion} from './007-suspicion.ts';
 import {notices} from './008-notices.ts';
 import {publicationLooks} from './009-publication-looks.ts';
 import {erasures} from './010-erasures.ts';
+import {rowMarks} from './011-row-marks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   notices,
   publicationLooks,
   erasures,
+  rowMarks,
 ];
 
 /**
