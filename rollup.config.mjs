@@ -5,7 +5,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import {transform} from 'esbuild';
 import {minifyHTMLLiterals} from 'minify-literals';
-import {scripts} from './packages/tooling/scripts.mjs';
+import {scripts} from './packages/elements/build/scripts.mjs';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
 const packages = {

@@ -1,8 +1,8 @@
 /** Builds what is older than the files it is made of: `node build.mjs scripts storybook`, everything without a name. */
 import {globSync, rmSync, statSync} from 'node:fs';
-import {fixVersion} from './integrity.mjs';
+import {fixVersion} from '../elements/build/integrity.mjs';
 import {root, runNode, runTool} from './run.mjs';
-import {scripts} from './scripts.mjs';
+import {scripts} from '../elements/build/scripts.mjs';
 
 const rollup = which => runTool('rollup', ['--config', 'rollup.config.mjs', `--config${which}`, '--silent']);
 const made = ['package-lock.json', 'tsconfig.json'];
@@ -25,7 +25,7 @@ const builds = {
     },
   },
   scripts: {
-    inputs: [...made, shown, 'rollup.config.mjs', 'packages/tooling/{scripts,integrity}.mjs'],
+    inputs: [...made, shown, 'rollup.config.mjs', 'packages/elements/build/*.mjs'],
     outputs: [...Object.keys(scripts), 'integrity.json'].map(name => `packages/elements/dist/${name}`),
     run: async () => ((await rollup('Scripts')) ? 1 : fixVersion()),
   },

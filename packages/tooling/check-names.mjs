@@ -6,7 +6,7 @@ import {globSync, readFileSync} from 'node:fs';
 import {isDeepStrictEqual} from 'node:util';
 import {routes} from '@gov-rating/contract';
 import {root} from './run.mjs';
-import {scripts} from './scripts.mjs';
+import {scripts} from '../elements/build/scripts.mjs';
 
 const read = file => readFileSync(root + file, 'utf8');
 const found = (text, pattern) => [...text.matchAll(pattern)].map(([, ...groups]) => groups.join(' '));
@@ -47,5 +47,7 @@ function inDist(name) {
 
 function compare(place, there, wanted) {
   if (isDeepStrictEqual([...there].sort(), [...wanted].sort())) return;
-  faults.push(`${place} has ${there.sort().join(', ')}; packages/tooling/scripts.mjs has ${wanted.sort().join(', ')}.`);
+  faults.push(
+    `${place} has ${there.sort().join(', ')}; packages/elements/build/scripts.mjs has ${wanted.sort().join(', ')}.`,
+  );
 }

@@ -8,7 +8,7 @@ import {dirname, join} from 'node:path';
 import {formatMessage} from 'publint/utils';
 import {publint} from 'publint';
 import {root, run, runTool} from './run.mjs';
-import {scripts} from './scripts.mjs';
+import {scripts} from '../elements/build/scripts.mjs';
 
 const names = ['contract', 'sdk', 'elements', 'server'];
 const manifests = names.map(name => JSON.parse(readFileSync(`${root}packages/${name}/package.json`, 'utf8')));
@@ -58,7 +58,7 @@ async function use() {
       .map(([entry]) => name + entry.slice(1)),
   );
   writeFileSync(join(project, 'use.mjs'), entries.map(entry => `await import('${entry}');`).join('\n'));
-  copyFileSync(`${root}packages/tooling/packed/elements-in-node.mjs`, join(project, 'elements-in-node.mjs'));
+  copyFileSync(`${root}packages/elements/test/packed/elements-in-node.mjs`, join(project, 'elements-in-node.mjs'));
   const help = ['node_modules/@gov-rating/server/dist/main.js', '--help'];
   for (const args of [['use.mjs'], ['elements-in-node.mjs'], help])
     await must(run(process.execPath, args, {quiet: true, cwd: project}));

@@ -282,7 +282,7 @@ export const getStatistics = {
   responseCheck: ['levels', 'object'],
 } as const;
 
-/** Counts and measures of the caller's own institutions as they are now, small numbers too. */
+/** Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too. */
 export const getOfficeStatistics = {
   method: 'GET',
   path: '/v1/office-statistics',
@@ -291,7 +291,7 @@ export const getOfficeStatistics = {
   responseCheck: ['levels', 'object'],
 } as const;
 
-/** Results by member of staff (工号) of the caller's institution and those below; never public. */
+/** Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated. */
 export const getStaffStatistics = {
   method: 'GET',
   path: '/v1/staff-statistics',
@@ -335,7 +335,7 @@ export const publish = {
   responseCheck: ['publicationId', 'string'],
 } as const;
 
-/** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
+/** The ratings of the institutions below the caller's over some days, published or not; of the caller's own, ended months as in a publication. */
 export const exportPeriod = {
   method: 'GET',
   path: '/v1/rating-export',
@@ -492,9 +492,9 @@ export const endpoints = {
   closeNotice,
   /** How many rated an area or an institution, and, of ended months where enough did, how. */
   getStatistics,
-  /** Counts and measures of the caller's own institutions as they are now, small numbers too. */
+  /** Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too. */
   getOfficeStatistics,
-  /** Results by member of staff (工号) of the caller's institution and those below; never public. */
+  /** Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated. */
   getStaffStatistics,
   /** What was published (通报), the latest first. */
   listPublications,
@@ -504,7 +504,7 @@ export const endpoints = {
   exportRatings,
   /** Publish the results of an area over days that have ended (通报), for ever. */
   publish,
-  /** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
+  /** The ratings of the institutions below the caller's over some days, published or not; of the caller's own, ended months as in a publication. */
   exportPeriod,
   /** The signed head of the evidence log: the latest, or the one of a given size. */
   getTreeHead,

@@ -120,7 +120,14 @@ export {
 export {roleOf} from './roles.ts';
 export type {TagChoice} from './routes/standard.ts';
 export {self, type Self} from './routes/access.ts';
-export {servedPerson, unmaskedPerson, unmaskInput, type ServedPerson} from './routes/persons.ts';
+export {
+  calledPerson,
+  servedPerson,
+  unmaskedPerson,
+  unmaskInput,
+  type CalledPerson,
+  type ServedPerson,
+} from './routes/persons.ts';
 export {
   serviceFacts,
   serviceRegistration,

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {chromium, type Browser, type Page} from 'playwright-core';
-import {consoleCodeFaults, faultsBetween} from '../../tooling/generate/console-codes.mjs';
+import {consoleCodeFaults, faultsBetween} from '../generate/console-codes.mjs';
 import {chromiumLaunch} from '../../tooling/machine.mjs';
 import type {HostilePage} from './pages.ts';
 import {startSite, type Site} from './site.ts';
@@ -175,12 +175,12 @@ describe('what the guide to embedding promises, in a real browser', () => {
     ]);
     assert.deepEqual(offered, [false, false, false, false, false, true, true]);
     await page.getByRole('radio', {name: '满意', exact: true}).check();
-    const kept = page.evaluate(
+    const stored = page.evaluate(
       () => new Promise<void>(heard => document.addEventListener('gov-rating-kept', () => heard(), {once: true})),
     );
     await page.context().setOffline(true);
     await page.locator('[part~=send]').click();
-    await kept;
+    await stored;
     await page.context().setOffline(false);
     await page.locator('[part~=receipt]').waitFor();
     assert.deepEqual(await ratings(), ['satisfied']);

@@ -7,7 +7,7 @@ import {anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient} from '@gov-rating/sdk';
 import {createApp, hash, memoryStorage, sealEvidence} from '@gov-rating/server';
 import {serve} from '@gov-rating/server/node';
-import {openEngine, whyWithout, type Engine, type EnginePage} from '../../tooling/engines.mjs';
+import {openEngine, whyWithout, type Engine, type EnginePage} from './engines/engines.mjs';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const strictPolicy =

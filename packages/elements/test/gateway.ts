@@ -112,11 +112,11 @@ export async function startGateway(answer: (passing: Passing) => Promise<Respons
 export async function ask(server: string, {method, path, headers, body}: Passing): Promise<Response> {
   const {host: _host, connection: _connection, 'content-length': _length, ...rest} = headers;
   const answer = await fetch(server + path, {method, headers: rest, body: body || null, redirect: 'manual'});
-  const kept = new Headers(answer.headers);
+  const forwarded = new Headers(answer.headers);
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'])
-    kept.delete(name);
+    forwarded.delete(name);
   const bytes = [204, 304].includes(answer.status) ? null : await answer.arrayBuffer();
-  return new Response(bytes, {status: answer.status, headers: kept});
+  return new Response(bytes, {status: answer.status, headers: forwarded});
 }
 
 async function pass(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {openEngine, whyWithout, type Engine, type EngineName, type EnginePage} from '../../tooling/engines.mjs';
+import {openEngine, whyWithout, type Engine, type EngineName, type EnginePage} from './engines/engines.mjs';
 import {address} from './hostile/address.ts';
 import {controls} from './hostile/controls.ts';
 import {delivery} from './hostile/delivery.ts';

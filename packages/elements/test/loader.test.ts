@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {openEngine, type Engine, type EnginePage} from '../../tooling/engines.mjs';
+import {openEngine, type Engine, type EnginePage} from './engines/engines.mjs';
 import type {HostilePage} from './pages.ts';
 import {person} from './person.ts';
 import {startSite, type Site} from './site.ts';
@@ -138,9 +138,9 @@ describe('the script that chooses a file, on a page that', {concurrency: 2}, () 
       await opened(forgetful, async tab => {
         await tab.waitFor('the code', () => watched.complaints().includes('gov-rating: script_missing'));
         const shown = await tab.evaluate(() => {
-          const words = document.querySelector('gov-rating p') as HTMLElement;
+          const fallback = document.querySelector('gov-rating p') as HTMLElement;
           return (
-            words.offsetHeight > 0 &&
+            fallback.offsetHeight > 0 &&
             performance.getEntriesByType('resource').every(({name}) => !/elsewhere/.test(name))
           );
         });

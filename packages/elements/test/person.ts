@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type {EnginePage} from '../../tooling/engines.mjs';
+import type {EnginePage} from './engines/engines.mjs';
 import type {Target} from './watch.ts';
 
 /** The standard's words, in its order. */
-const words = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'];
+const levelNames = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'];
 
 /** The number of a receipt, as it is shown: with letters and hyphens, or digits in groups of four. */
 export const receiptNumber = /\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}|\d{4}(?:[ \u00a0\u2009\u202f-]\d{4}){2,}/;
@@ -33,7 +33,7 @@ export function person(page: EnginePage, index = 0) {
     async seesTheForm(): Promise<void> {
       await page.waitFor('five levels', at => watched.levels(at).split('\n').length === 5, index);
       const levels = await page.evaluate(at => watched.levels(at), index);
-      assert.deepEqual(levels.split('\n'), words);
+      assert.deepEqual(levels.split('\n'), levelNames);
       assert.equal(await page.evaluate(at => watched.faults(at), index), '');
     },
     /** Gives a bad rating, with a reason if none is chosen yet. */

@@ -1,4 +1,4 @@
-import type {EngineName, EnginePage} from '../../tooling/engines.mjs';
+import type {EngineName, EnginePage} from './engines/engines.mjs';
 import type {HostilePage} from './pages.ts';
 import type {Held, Site} from './site.ts';
 

@@ -63,9 +63,9 @@ export function watch(): void {
   };
   for (const name of ['debug', 'log', 'info', 'warn', 'error'] as const) {
     const say = console[name].bind(console);
-    console[name] = (...words: unknown[]) => {
-      seen.push(`${name}: ${words.map(String).join(' ')}`);
-      say(...words);
+    console[name] = (...args: unknown[]) => {
+      seen.push(`${name}: ${args.map(String).join(' ')}`);
+      say(...args);
     };
   }
   add.call(window, 'error', event => seen.push(`uncaught: ${(event as ErrorEvent).message}`));
@@ -126,7 +126,7 @@ export function watch(): void {
   const levels = (index: number) => boxes(index, 'gov-rating-scale');
   const reasons = (index: number) => boxes(index, 'gov-rating-tags');
   const wordOf = (label: HTMLElement) => (label.textContent ?? '').replace(/\s/g, '');
-  const words = (labels: readonly HTMLElement[]) => labels.map(wordOf).join('\n');
+  const textOf = (labels: readonly HTMLElement[]) => labels.map(wordOf).join('\n');
   const isChosen = (label: HTMLElement) => !!label.querySelector('input')?.checked;
   const middle = (element: Element) => {
     element.scrollIntoView({block: 'center'});
@@ -195,15 +195,15 @@ export function watch(): void {
         .join('\n'),
     complaints: () => seen.join('\n'),
     elements,
-    levels: index => words(levels(index)),
+    levels: index => textOf(levels(index)),
     faults(index) {
       const around = card(index);
       const wide = around && around.scrollWidth > around.clientWidth + 1 ? ['wider than its card'] : [];
       return wide.concat(levels(index).flatMap(faultsOf)).join('\n');
     },
-    reasons: index => words(reasons(index)),
+    reasons: index => textOf(reasons(index)),
     chosen: index => reasons(index).filter(isChosen).length,
-    level: index => words(levels(index).filter(isChosen)),
+    level: index => textOf(levels(index).filter(isChosen)),
     text: index => (card(index)?.innerText ?? '').trim(),
     errors(index) {
       const found: string[] = [];
@@ -226,8 +226,8 @@ export function watch(): void {
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
       if (!at) return '';
       const has = (label: HTMLElement) => label.contains(at);
-      if (levels(index).some(has)) return `level ${words(levels(index).filter(has))}`;
-      if (reasons(index).some(has)) return `reason ${words(reasons(index).filter(has))}`;
+      if (levels(index).some(has)) return `level ${textOf(levels(index).filter(has))}`;
+      if (reasons(index).some(has)) return `reason ${textOf(reasons(index).filter(has))}`;
       if (at === field(index)) return 'comment';
       if (at === sendButton(index)) return 'send';
       return /^h\d$/.test(at.localName) ? 'heading' : at.localName;

@@ -1,10 +1,13 @@
 export {createApp, type App, type AppOptions, type Peer} from './app/app.ts';
+export type {Site} from './http/call.ts';
 export type {Context, ContextOptions} from './context/context.ts';
 export type {Job} from './jobs/job.ts';
 export {detectSuspicions} from './jobs/detect-suspicions.ts';
 export {openNotices} from './jobs/open-notices.ts';
 export {sealEvidence} from './jobs/seal-evidence.ts';
 export type {Log, LogEntry, LoggedError} from './http/log.ts';
+export {memoryRateLimits, type Turns} from './security/memory-rate-limits.ts';
+export {sharedRateLimits, type SharedLimitOptions, type SharedRateLimits} from './security/shared-rate-limits.ts';
 export type {Bucket, RateLimits} from './security/rate-limits.ts';
 export {
   localKeys,

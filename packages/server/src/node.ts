@@ -1,7 +1,7 @@
 export {ConfigError, readConfig, type Config} from './config/config.ts';
 export {loggedError} from './http/log.ts';
 export {dataKeysFor, demandKeysInUse} from './node/data-keys.ts';
-export {defaultTurns, memoryRateLimits, type Turns} from './node/memory-rate-limits.ts';
+export {defaultTurns, memoryRateLimits, type Turns} from './security/memory-rate-limits.ts';
 export {
   demoIssuer,
   demoIssuerPath,
@@ -12,6 +12,7 @@ export {
 export {noSignInWarning, configuredStaffAuthenticator} from './node/configured-identity-provider.ts';
 export {jobs} from './jobs/all-jobs.ts';
 export type {Job} from './jobs/job.ts';
+export {shareLimits} from './jobs/share-limits.ts';
 export {openStorage} from './node/open-storage.ts';
 export {hasReceiptPage} from './node/own-pages.ts';
 export {pagePolicy} from './node/page-policy.ts';

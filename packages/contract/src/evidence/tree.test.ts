@@ -46,20 +46,20 @@ const subproof = (m: number, leaves: readonly Uint8Array[], whole: boolean): Uin
 
 /** A tree with every complete node kept, as a storage keeps them. */
 function keptTree(leaves: readonly Uint8Array[]) {
-  const kept = new Map<string, Uint8Array>();
+  const stored = new Map<string, Uint8Array>();
   const name = ({level, index}: TreeNode) => `${level}/${index}`;
   const tree = growTree(0, [], (node, hash) => {
-    assert.equal(kept.has(name(node)), false, 'a node is kept once');
-    kept.set(name(node), hash);
+    assert.equal(stored.has(name(node)), false, 'a node is kept once');
+    stored.set(name(node), hash);
   });
   const roots = [tree.root()];
   for (const leaf of leaves) {
     tree.append(leaf);
     roots.push(tree.root());
   }
-  const at = (node: TreeNode) => kept.get(name(node)) ?? assert.fail(`node ${name(node)} is not complete`);
+  const at = (node: TreeNode) => stored.get(name(node)) ?? assert.fail(`node ${name(node)} is not complete`);
   const hashes = (proof: ProofPath) => proof.map(nodes => joinPeaks(nodes.map(at)));
-  return {tree, roots, at, hashes, kept};
+  return {tree, roots, at, hashes, stored};
 }
 
 /** The test data of Certificate Transparency. */

@@ -39,9 +39,20 @@ export const unmaskInput = z.object({
   }),
 });
 
+/**
+ * What a call back needs of the person served, and no more (《个人信息保护法》 article 6: the smallest scope that the purpose
+ * needs): whom to ask for, and the number to call. Certificates are not disclosed.
+ */
+export const calledPerson = servedPerson
+  .pick({name: true, phone: true})
+  .meta({id: 'CalledPerson', description: 'Name and telephone number, for the call back'});
+
+/** Name and number for the call back. */
+export type CalledPerson = z.infer<typeof calledPerson>;
+
 /** The person of an order, and the order's version after the look, which is an act like any other. */
 export const unmaskedPerson = z
-  .object({person: servedPerson, version: z.number().int()})
+  .object({person: calledPerson, version: z.number().int()})
   .meta({id: 'UnmaskedPerson', description: 'Who was served, shown to who must call back; every look is recorded'});
 
 /** Who was served. */

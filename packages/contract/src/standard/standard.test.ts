@@ -63,12 +63,12 @@ test('a reader of any language gets a different, non-empty word for every entry 
   };
   for (const [table, entries] of Object.entries(tables)) {
     for (const language of languages) {
-      const words = Object.values(entries).map(text => text[language]);
+      const names = Object.values(entries).map(text => text[language]);
       assert.ok(
-        words.every(word => word.trim() === word && word !== ''),
+        names.every(word => word.trim() === word && word !== ''),
         `${table} ${language}`,
       );
-      assert.equal(new Set(words).size, words.length, `${table} ${language}`);
+      assert.equal(new Set(names).size, names.length, `${table} ${language}`);
     }
   }
 });

@@ -236,6 +236,10 @@ export const deskStyles = css`
     font-weight: 600;
   }
 
+  /* The parts have no box: what they draw is laid out as if it were written here. */
+  .part {
+    display: contents;
+  }
   .detail {
     display: none;
     min-width: 0;

@@ -158,7 +158,6 @@ export const deskEn: DeskMessages = {
   hide: 'Mask now',
   name: 'Name',
   phone: 'Telephone',
-  certificate: 'Certificate number',
   shownFor: 'Masked again after a minute',
   hidden: 'The contact details are masked',
 };

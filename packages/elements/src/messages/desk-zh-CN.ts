@@ -154,7 +154,6 @@ export const deskZhCN = {
   hide: '立即遮盖',
   name: '姓名',
   phone: '电话',
-  certificate: '证件号码',
   shownFor: '一分钟后自动遮盖',
   hidden: '联系方式已遮盖',
 };

@@ -156,7 +156,6 @@ export const deskZhTW: DeskMessages = {
   hide: '立即遮蔽',
   name: '姓名',
   phone: '電話',
-  certificate: '證件號碼',
   shownFor: '一分鐘後自動遮蔽',
   hidden: '聯絡方式已遮蔽',
 };

@@ -13,7 +13,7 @@ const variants = ['words', 'faces', 'stars'] as const;
 const sizes = ['', 'large'] as const;
 const themes = ['light', 'dark', 'contrast', 'elder'] as const;
 const languages = ['zh-CN', 'zh-TW', 'en'];
-const words = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'];
+const levelNames = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'];
 
 describe('<gov-rating> is neutral', () => {
   let backend: Backend;
@@ -101,7 +101,7 @@ describe('<gov-rating> is neutral', () => {
 
   it("has the standard's order in the document, on the screen, by keyboard and in words", async () => {
     expect(page.radios().map(radio => radio.value)).to.deep.equal([...levels]);
-    expect(page.radios().map(radio => radio.labels?.[0]?.textContent?.trim())).to.deep.equal(words);
+    expect(page.radios().map(radio => radio.labels?.[0]?.textContent?.trim())).to.deep.equal(levelNames);
     expect(page.radios().every(radio => radio.tabIndex === 0)).to.equal(true);
     const visited: string[] = [];
     page.radios()[0]?.focus();

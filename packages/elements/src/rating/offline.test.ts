@@ -7,11 +7,11 @@ import {defineGovRating} from './element.ts';
 defineGovRating();
 
 const endpoint = location.origin;
-const kept = indexedDbStore(`gov-rating ${endpoint}`);
+const outbox = indexedDbStore(`gov-rating ${endpoint}`);
 
 /** The number is shown as soon as it arrives; the rating is removed from the storage a moment later. */
 async function untilNothingIsKept(): Promise<void> {
-  while ((await kept.all()).length > 0);
+  while ((await outbox.all()).length > 0);
 }
 
 describe('<gov-rating> without a connection', () => {
@@ -24,7 +24,7 @@ describe('<gov-rating> without a connection', () => {
   });
   afterEach(async () => {
     page.element.remove();
-    for (const {key} of await kept.all()) await kept.remove(key);
+    for (const {key} of await outbox.all()) await outbox.remove(key);
   });
 
   async function sendWithoutConnection(facts: {sharedDevice: boolean}, token: string): Promise<CustomEvent> {
@@ -42,7 +42,7 @@ describe('<gov-rating> without a connection', () => {
     expect(page.text()).not.to.contain('回执');
     expect(detail).to.equal(null);
     await expect(page.element).to.be.accessible();
-    expect(await kept.all()).to.have.length(1);
+    expect(await outbox.all()).to.have.length(1);
   });
 
   it('never hands a rating for one server to another server', async () => {
@@ -52,7 +52,7 @@ describe('<gov-rating> without a connection', () => {
     const elsewhere = {endpoint: 'https://other.example', sharedDevice: false};
     page = await openRating(other, await other.invite(), elsewhere);
     expect(other.sent()).to.equal(0);
-    expect(await kept.all()).to.have.length(1);
+    expect(await outbox.all()).to.have.length(1);
   });
 
   it('sends it when the connection is back, shows the receipt and fires the event', async () => {
@@ -83,7 +83,7 @@ describe('<gov-rating> without a connection', () => {
     const token = await backend.invite();
     const draft = {level: 'satisfied' as const, comment: '很快'};
     const now = Date.now();
-    await kept.add({key: 'k'.repeat(32), token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
+    await outbox.add({key: 'k'.repeat(32), token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
     let gateway = true;
     const blocked = createClient({baseUrl: endpoint, fetch: () => new Response('<h1>403</h1>', {status: 403})});
     const client: typeof backend.client = {
@@ -117,7 +117,7 @@ describe('<gov-rating> without a connection', () => {
     const now = Date.now();
     const [key = ''] = keys;
     const draft = {level: 'satisfied' as const, comment: ''};
-    await kept.add({key, token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
+    await outbox.add({key, token, draft, keptAt: now, dueAt: now + 60_000, attempts: 0}, 100);
     page = await openRating({client}, token, {endpoint, sharedDevice: false});
     // A storage opened later gets its answer after the one of the element.
     await new Promise(resolve => setTimeout(resolve));
@@ -131,7 +131,7 @@ describe('<gov-rating> without a connection', () => {
   it('writes nothing to the storage of a shared device, and asks to keep the page open', async () => {
     await sendWithoutConnection({sharedDevice: true}, await backend.invite());
     expect(page.text()).to.contain('请保持本页打开');
-    expect(await kept.all()).to.deep.equal([]);
+    expect(await outbox.all()).to.deep.equal([]);
     expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
   });
 });

@@ -84,18 +84,18 @@ describe('<gov-rating> after a reload', () => {
 
   it('takes nothing that the form no longer offers, and no nonsense', async () => {
     const token = await backend.invite();
-    for (const [kept, checked] of [
+    for (const [stored, checked] of [
       ['{"level":"dissatisfied","tags":"207,999,510","comment":""}', 2],
       ['{"level":"excellent","tags":"","comment":""}', 0],
       ['{"level":"satisfied"', 0],
       ['null', 0],
     ] as const) {
-      sessionStorage.setItem(`gov-rating ${token}`, kept);
+      sessionStorage.setItem(`gov-rating ${token}`, stored);
       page = await openRating(backend, token, {sharedDevice: false});
       const boxes = [...page.radios(), ...page.boxes()];
       expect(
         boxes.filter(box => box.checked),
-        kept,
+        stored,
       ).to.have.length(checked);
       page.element.remove();
     }

@@ -23,12 +23,12 @@ for (const [engine, meet] of Object.entries(engines) as [keyof typeof engines, t
       before(async () => void (opened = await openPage(engine)));
       after(() => opened.close());
 
-      for (const [language, words] of Object.entries(languages))
+      for (const [language, messages] of Object.entries(languages))
         for (const [state, expected] of Object.entries(states))
           it(`meets the standard's words in ${language}: ${state}`, async () => {
             const {page} = opened;
             await page.evaluate((name, lang) => window.bringTo(name, lang), state as StateName, language);
-            const {met, status = '', alert = ''} = expected(words);
+            const {met, status = '', alert = ''} = expected(messages);
             const found = await meet(page);
             for (const {focused, ...thing} of met) {
               const match = found.find(({role, name}) => role === thing.role && name === thing.name);

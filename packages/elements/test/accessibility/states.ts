@@ -44,64 +44,64 @@ export interface Heard {
 
 const levels = ['very_satisfied', 'satisfied', 'basically_satisfied', 'dissatisfied', 'very_dissatisfied'] as const;
 
-const scale = (words: Messages, chosen = '', wrong = ''): Met[] => [
-  {role: 'radiogroup', name: words.question, required: true, invalid: wrong !== '', described: wrong},
-  ...levels.map(level => ({role: 'radio', name: words[level], checked: level === chosen}) as const),
+const scale = (messages: Messages, chosen = '', wrong = ''): Met[] => [
+  {role: 'radiogroup', name: messages.question, required: true, invalid: wrong !== '', described: wrong},
+  ...levels.map(level => ({role: 'radio', name: messages[level], checked: level === chosen}) as const),
 ];
-const tags = (words: Messages, wrong = ''): Met => ({role: 'group', name: words.tags, described: wrong});
-const comment = (words: Messages, wrong = ''): Met => ({
+const tags = (messages: Messages, wrong = ''): Met => ({role: 'group', name: messages.tags, described: wrong});
+const comment = (messages: Messages, wrong = ''): Met => ({
   role: 'textbox',
-  name: words.comment,
+  name: messages.comment,
   invalid: wrong !== '',
-  described: [wrong, words.hint, words.limit.replace('{n}', '150')].filter(Boolean).join(' '),
+  described: [wrong, messages.hint, messages.limit.replace('{n}', '150')].filter(Boolean).join(' '),
 });
-const send = (words: Messages): Met => ({role: 'button', name: words.send});
+const send = (messages: Messages): Met => ({role: 'button', name: messages.send});
 const heading = (name: string, focused?: true): Met => ({role: 'heading', name, ...(focused && {focused})});
 const item = '建设工程规划许可证核发';
 
 /** An end screen after the person's press: it has the focus, so nothing else is announced. */
 const reached =
   (key: keyof Messages, button?: keyof Messages) =>
-  (words: Messages): Heard => ({
-    met: [heading(words[key], true), ...(button ? [{role: 'button', name: words[button]} as const] : [])],
+  (messages: Messages): Heard => ({
+    met: [heading(messages[key], true), ...(button ? [{role: 'button', name: messages[button]} as const] : [])],
   });
 
 /** An end screen that comes by itself: its full text is announced once. */
 const come =
   (key: keyof Messages, detail: keyof Messages, button?: keyof Messages) =>
-  (words: Messages): Heard => ({
-    met: [heading(words[key]), ...(button ? [{role: 'button', name: words[button]} as const] : [])],
-    status: `${words[key]}${/[a-z]/.test(words[key]) ? '. ' : '。'}${words[detail]}`,
+  (messages: Messages): Heard => ({
+    met: [heading(messages[key]), ...(button ? [{role: 'button', name: messages[button]} as const] : [])],
+    status: `${messages[key]}${/[a-z]/.test(messages[key]) ? '. ' : '。'}${messages[detail]}`,
   });
 
 /** What must be announced in each state, by the texts of a language. */
-export const states: Readonly<Record<StateName, (words: Messages) => Heard>> = {
-  untouched: words => ({met: [heading(item), ...scale(words), send(words)]}),
-  chosen: words => ({
-    met: [heading(item), ...scale(words, 'dissatisfied'), tags(words), comment(words), send(words)],
-    status: words.tags,
+export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> = {
+  untouched: messages => ({met: [heading(item), ...scale(messages), send(messages)]}),
+  chosen: messages => ({
+    met: [heading(item), ...scale(messages, 'dissatisfied'), tags(messages), comment(messages), send(messages)],
+    status: messages.tags,
   }),
-  'no level': words => ({
-    met: [heading(item), ...scale(words, '', words.pick), send(words)],
-    alert: words.pick,
+  'no level': messages => ({
+    met: [heading(item), ...scale(messages, '', messages.pick), send(messages)],
+    alert: messages.pick,
   }),
-  'no reason': words => ({
-    met: [...scale(words, 'very_dissatisfied'), tags(words, words.reason), comment(words), send(words)],
-    status: words.tags,
-    alert: words.reason,
+  'no reason': messages => ({
+    met: [...scale(messages, 'very_dissatisfied'), tags(messages, messages.reason), comment(messages), send(messages)],
+    status: messages.tags,
+    alert: messages.reason,
   }),
-  'comment near its limit': words => ({
-    met: [...scale(words, 'satisfied'), comment(words)],
-    status: `140/150 ${words.tags}`,
+  'comment near its limit': messages => ({
+    met: [...scale(messages, 'satisfied'), comment(messages)],
+    status: `140/150 ${messages.tags}`,
   }),
-  'comment too long': words => ({
-    met: [...scale(words, 'satisfied'), comment(words, words.over.replace('{n}', '3'))],
-    status: words.tags,
-    alert: words.over.replace('{n}', '3'),
+  'comment too long': messages => ({
+    met: [...scale(messages, 'satisfied'), comment(messages, messages.over.replace('{n}', '3'))],
+    status: messages.tags,
+    alert: messages.over.replace('{n}', '3'),
   }),
-  sending: words => ({
-    met: [...scale(words, 'satisfied'), {role: 'button', name: words.sending}],
-    status: words.sending,
+  sending: messages => ({
+    met: [...scale(messages, 'satisfied'), {role: 'button', name: messages.sending}],
+    status: messages.sending,
   }),
   received: reached('received'),
   kept: reached('kept'),
@@ -111,5 +111,5 @@ export const states: Readonly<Record<StateName, (words: Messages) => Heard>> = {
   invalid: come('invalid', 'help'),
   unreachable: come('unreachable', 'unreachableText', 'retry'),
   closed: come('closed', 'help'),
-  loading: words => ({met: [heading(words.loading), ...scale(words), send(words)]}),
+  loading: messages => ({met: [heading(messages.loading), ...scale(messages), send(messages)]}),
 };

@@ -60,8 +60,8 @@ const foreign = (what: string, way: Way, everywhere = false): Story => ({
     await page.waitFor('the end of sending', sent, sentences.saysThatItIsSent.source);
     await citizen.doesNotRead(promisesToSend, blamesTheLink, blamesTheNetwork, receiptNumber);
     assert.deepEqual(await ratings(), []);
-    const kept = () => watched.comment(0).value + JSON.stringify({...sessionStorage});
-    assert.match(await page.evaluate(kept), /a->b/, 'what was written is still there');
+    const written = () => watched.comment(0).value + JSON.stringify({...sessionStorage});
+    assert.match(await page.evaluate(written), /a->b/, 'what was written is still there');
     site.lead(token);
     await triesAgain(stage);
   },

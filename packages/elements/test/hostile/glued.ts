@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {EnginePage} from '../../../tooling/engines.mjs';
+import type {EnginePage} from '../engines/engines.mjs';
 import {receiptNumber, sentences} from '../person.ts';
 import {plain, type HostileClass, type Story} from '../story.ts';
 

@@ -6,9 +6,9 @@ import {networkNoise, type HostileClass, type Story} from '../story.ts';
 const {blamesTheLink, saysThatItExpired} = sentences;
 const telephone = '<p>评价暂不可用，请打 <a href="tel:12345">12345</a></p>';
 
-/** Everything that this origin has kept on the device, as one text. */
+/** Everything that this origin has stored on the device, as one text. */
 async function stored(): Promise<string> {
-  const kept = [JSON.stringify({...sessionStorage}), JSON.stringify({...localStorage})];
+  const stored = [JSON.stringify({...sessionStorage}), JSON.stringify({...localStorage})];
   for (const {name = ''} of (await indexedDB.databases?.()) ?? []) {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(name);
@@ -16,7 +16,7 @@ async function stored(): Promise<string> {
       opening.onerror = () => reject(opening.error);
     });
     for (const store of database.objectStoreNames)
-      kept.push(
+      stored.push(
         await new Promise<string>(resolve => {
           const reading = database.transaction(store).objectStore(store).getAll();
           reading.onsuccess = () => resolve(JSON.stringify(reading.result));
@@ -24,7 +24,7 @@ async function stored(): Promise<string> {
       );
     database.close();
   }
-  return kept.join('\n');
+  return stored.join('\n');
 }
 
 /** Checks in every frame that the element shows something: levels, another text, or the author's fallback. */
@@ -181,9 +181,9 @@ const atFault = (
     held?.release();
     await citizen.reads(`that the link ${what}`, says);
     assert.equal(await page.evaluate(() => watched.levels(0)), '');
-    const kept = await page.evaluate(stored);
-    assert.equal(kept.includes(token), false, kept);
-    assert.doesNotMatch(kept, /dissatisfied/);
+    const found = await page.evaluate(stored);
+    assert.equal(found.includes(token), false, found);
+    assert.doesNotMatch(found, /dissatisfied/);
     assert.deepEqual(await ratings(), []);
   },
 });

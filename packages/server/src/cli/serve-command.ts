@@ -8,14 +8,17 @@ import type {Storage} from '../domain/storage.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
+import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {dataKeysFor, demandKeysInUse} from '../node/data-keys.ts';
 import {evidenceSignerOf} from '../node/evidence-key.ts';
-import {memoryRateLimits} from '../node/memory-rate-limits.ts';
 import {openStorage} from '../node/open-storage.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {tokenSecretOf} from '../node/token-secret.ts';
+import {createKeyedHash} from '../security/keyed-hash.ts';
+import {memoryRateLimits} from '../security/memory-rate-limits.ts';
+import {sharedRateLimits} from '../security/shared-rate-limits.ts';
 import {OperatorError, type Operator} from './operator.ts';
 
 type Secrets = Pick<AppOptions, 'tokenSecret' | 'dataKeys'>;
@@ -45,6 +48,10 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
   const version = await ownVersion();
   const evidenceSigner = await evidenceSignerOf(config);
   const calendarYears = await readCalendarYears(config.CALENDAR_FILE);
+  const keyedHash = createKeyedHash(secrets.tokenSecret);
+  const turns = config.RATE_LIMITS;
+  // Only one process can use the embedded database.
+  const shared = config.DATABASE_URL === undefined ? undefined : sharedRateLimits({storage, keyedHash, turns});
   let background: RunningJobs | undefined;
   const app = (url: string) => {
     const publicUrl = config.PUBLIC_URL ?? url;
@@ -53,7 +60,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       staffAuthenticator: configuredStaffAuthenticator(config),
       ...secrets,
       evidenceSigner,
-      rateLimits: memoryRateLimits(),
+      rateLimits: shared ?? memoryRateLimits(turns),
       log: entry => operator.print(JSON.stringify(entry)),
       onRefusedEntry: entry => operator.printError(JSON.stringify({refusedEntry: entry})),
       settings: {
@@ -75,13 +82,13 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
         },
       },
     });
-    background = runJobs(made.context, jobs, (job, error) =>
+    background = runJobs(made.context, shared ? [...jobs, shareLimits(shared)] : jobs, (job, error) =>
       operator.printError(JSON.stringify({job, error: loggedError(error)})),
     );
     return made;
   };
   try {
-    const running = await serve({app, port, host, trustedProxies, pages: {scriptFile}});
+    const running = await serve({app, port, host, trustedProxies, pages: {scriptFile}, warn: operator.printError});
     return {
       ...running,
       close: async limit => {

@@ -20,6 +20,7 @@ import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
 import {client, saveClient} from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
 import {addInvitation, invitation} from './invitations/invitations.ts';
+import {addTurns, forgetTurns} from './limits/turn-counts.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
 import {personKeyIds, personsNotEncryptedWith, replaceEncryptedPersons, servedPerson} from './persons/persons.ts';
 import {codeNames} from './publications/code-names.ts';
@@ -38,7 +39,8 @@ import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {registerService, service} from './services/services.ts';
 import {count, recount} from './statistics/counts.ts';
-import {groupCounts, resultCounts, staffCounts, tagCounts} from './statistics/result-queries.ts';
+import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
+import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
 import {listSuspicions} from './suspicions/suspicion-list.ts';
 import {
@@ -128,6 +130,7 @@ export function sqlStorage(engine: Engine, marks: RowMarks): Storage {
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
     isWithin: (institutionCode, within) => engine.read(isWithin(institutionCode, within)),
     staffCounts: (scope, limit) => engine.read(staffCounts(scope, limit)),
+    staffMonths: scope => engine.read(staffMonths(scope)),
     exportRows: page => engine.read(exportRows(page)),
     snapshotRatings: order => snapshotRatings(engine, order),
     snapshotRows: (publicationId, after, limit) => engine.read(snapshotRows(publicationId, after, limit)),
@@ -138,6 +141,8 @@ export function sqlStorage(engine: Engine, marks: RowMarks): Storage {
     latestPublication: key => engine.read(latestPublication(key)),
     publication: publicationId => engine.read(publication(publicationId)),
     listPublications: page => engine.read(listPublications(page)),
+    addTurns: turns => engine.write(() => addTurns(turns)),
+    forgetTurns: before => engine.write(() => forgetTurns(before)),
     close: () => engine.close(),
   };
 }

@@ -74,11 +74,11 @@ test('SQLite: a server killed while it writes loses no rating that it acknowledg
   assert.deepEqual(await storage.recount(), []);
   await storage.close();
   const database = new BetterSqlite(file);
-  const kept = new Set(database.prepare('SELECT receipt_number FROM rating').pluck().all());
+  const stored = new Set(database.prepare('SELECT receipt_number FROM rating').pluck().all());
   assert.equal(database.pragma('integrity_check', {simple: true}), 'ok');
   database.close();
   assert.deepEqual(
-    rater.acknowledged.filter(receiptNumber => !kept.has(receiptNumber)),
+    rater.acknowledged.filter(receiptNumber => !stored.has(receiptNumber)),
     [],
   );
 });

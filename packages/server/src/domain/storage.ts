@@ -3,6 +3,7 @@ import type {EvidenceStorage} from './evidence/evidence-storage.ts';
 import type {ClientStorage} from './institutions/client-storage.ts';
 import type {InstitutionStorage} from './institutions/institution-storage.ts';
 import type {InvitationStorage} from './invitations/invitation-storage.ts';
+import type {TurnStorage} from './limits/turn-storage.ts';
 import type {NoticeStorage} from './notices/notice-storage.ts';
 import type {PersonStorage} from './persons/person-storage.ts';
 import type {PublicationStorage} from './publications/publication-storage.ts';
@@ -34,6 +35,7 @@ export interface Storage
     StatisticsStorage,
     PublicationStorage,
     EvidenceStorage,
+    TurnStorage,
     WebhookStorage {
   close(): Promise<void>;
 }

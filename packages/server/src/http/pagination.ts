@@ -1,7 +1,8 @@
 import {fieldProblem} from '../domain/problems/problem.ts';
+import {base64url, fromBase64} from '../security/base64.ts';
 
 /** The cursor of a list, as callers see it: opaque on purpose, so that its content may change. */
-export const toCursor = (key: string): string => btoa(key).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+export const toCursor = (key: string): string => base64url(new TextEncoder().encode(key));
 
 /** The key in a cursor. Throws `cursor_invalid` for anything that is not a cursor of this kind of list. */
 export function readCursor(cursor: string | undefined, isKey: (key: string) => boolean): {after?: string} {
@@ -13,7 +14,7 @@ export function readCursor(cursor: string | undefined, isKey: (key: string) => b
 
 function decode(cursor: string): string {
   try {
-    return atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
+    return new TextDecoder().decode(fromBase64(cursor));
   } catch (error) {
     if (error instanceof DOMException) return '';
     throw error;

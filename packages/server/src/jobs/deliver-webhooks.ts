@@ -2,7 +2,7 @@ import type {Context} from '../context/context.ts';
 import {later} from '../domain/calendar/moments.ts';
 import {maxFailureMs, nextAttempt, restAfterFailureMs} from '../domain/webhooks/retry-schedule.ts';
 import type {SendWebhook, SentWebhook} from '../domain/webhooks/send-webhook.ts';
-import {signedHeaders} from '../domain/webhooks/webhook-signature.ts';
+import {signedHeaders} from '../security/webhook-signature.ts';
 import type {DueDelivery} from '../domain/webhooks/webhook-storage.ts';
 import {secretLocation} from '../security/secret-cipher.ts';
 import type {Job} from './job.ts';

@@ -2,9 +2,9 @@ import type {ProblemCode, Role, RouteName} from '@gov-rating/contract';
 import {aDraft, aService} from '@gov-rating/contract/testing';
 import {aKey, clientSecret, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
-import {lifeAccess} from './cases.access.ts';
+import {caseAccess} from './cases.access.ts';
 import {resultAccess} from './results.access.ts';
-import {superviseAccess} from './supervision.access.ts';
+import {supervisionAccess} from './supervision.access.ts';
 import {webhookAccess} from './webhooks.access.ts';
 
 /** Who may call one route: everybody, or those listed. */
@@ -122,7 +122,7 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
     },
   },
   ...resultAccess,
-  ...lifeAccess,
+  ...caseAccess,
   ...webhookAccess,
-  ...superviseAccess,
+  ...supervisionAccess,
 };

@@ -44,7 +44,7 @@ const onReview = (who: Access['who'], tail: string, body: object, upheld = false
 });
 
 /** Who may do what after a rating, and what others see. */
-export const lifeAccess = {
+export const caseAccess = {
   getSelf: {who: everyRole, foreign: 'own', subject: async scene => ({call: get(scene, '/v1/self')})},
   countOrders: {who: everyRole, foreign: 'own', subject: async scene => ({call: get(scene, '/v1/order-counts')})},
   getOrder: {

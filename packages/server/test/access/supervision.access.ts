@@ -14,7 +14,7 @@ const post = (scene: Scene, path: string, body: object) => (token: string | unde
 const get = (scene: Scene, path: string) => (token: string | undefined) => scene.call(path, as(token));
 
 /** Who may supervise, and what others see. */
-export const superviseAccess = {
+export const supervisionAccess = {
   listSuspicions: {
     who: ['bureau', 'auditor'],
     foreign: 'empty',

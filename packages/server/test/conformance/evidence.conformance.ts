@@ -181,7 +181,10 @@ export function evidenceCases(test: StorageTest): void {
     await sealAll(storage);
     const [at, olderThan] = ['2029-01-01T00:00:00.000Z', '2028-01-01T00:00:00.000Z'];
     const authorization = authorizeErasure({at, olderThan}, signer);
-    assert.equal((await storage.eraseBefore({before: olderThan, at, limit: 10, authorization})).comments, 1);
+    assert.equal(
+      (await storage.eraseBefore({before: olderThan, personsBefore: olderThan, at, limit: 10, authorization})).comments,
+      1,
+    );
     const found = async () => (await storage.auditEntries(0, 10)).map(({entryId, erasure}) => [entryId, erasure]);
     assert.deepEqual(await found(), [
       [spoken.ratingId, {index: null, authorization}],

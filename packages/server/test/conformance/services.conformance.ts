@@ -62,10 +62,10 @@ export function serviceCases(test: StorageTest): void {
       serviceId: first.serviceId,
       rated: false,
     });
-    const kept = await storage.service(first.serviceId, guangzhou.code);
-    assert.equal(kept?.itemName, '建设用地规划许可证核发');
-    assert.equal(kept?.windowNumber, '3');
-    assert.equal(kept?.staffNumber, undefined);
+    const stored = await storage.service(first.serviceId, guangzhou.code);
+    assert.equal(stored?.itemName, '建设用地规划许可证核发');
+    assert.equal(stored?.windowNumber, '3');
+    assert.equal(stored?.staffNumber, undefined);
     assert.equal(await storage.service(correction.serviceId, guangzhou.code), undefined);
   });
 
@@ -81,9 +81,9 @@ export function serviceCases(test: StorageTest): void {
     });
     const change = aRegistration({itemName: '别的事项'});
     assert.deepEqual(await storage.registerService(change), {outcome: 'service_already_rated'});
-    const kept = await storage.service(first.serviceId, guangzhou.code);
-    assert.equal(kept?.itemName, aService().itemName);
-    assert.equal(kept?.rated, true);
+    const stored = await storage.service(first.serviceId, guangzhou.code);
+    assert.equal(stored?.itemName, aService().itemName);
+    assert.equal(stored?.rated, true);
   });
 
   test('project, number, node and institution each make another service', async storage => {

@@ -1,6 +1,6 @@
 import type {Storage} from '../../src/domain/storage.ts';
 import type {StorageTest} from '../fixtures/storage.fixtures.ts';
-import {lifeCases} from './cases.conformance.ts';
+import {ratingCaseCases} from './cases.conformance.ts';
 import {countCases} from './counts.conformance.ts';
 import {defaultCases} from './defaults.conformance.ts';
 import {evidenceCases} from './evidence.conformance.ts';
@@ -16,6 +16,7 @@ import {ratingCases} from './ratings.conformance.ts';
 import {resultCases} from './results.conformance.ts';
 import {serviceCases} from './services.conformance.ts';
 import {suspicionCases} from './suspicions.conformance.ts';
+import {turnCountCases} from './turn-counts.conformance.ts';
 import {webhookCases} from './webhooks.conformance.ts';
 
 /** Where tests are registered: Node's `node:test`, or anything of its shape. */
@@ -46,10 +47,11 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   countCases(test);
   publicationCases(test);
   openMonthCases(test);
-  lifeCases(test);
+  ratingCaseCases(test);
   orderListCases(test);
   defaultCases(test);
   webhookCases(test);
   suspicionCases(test);
   noticeCases(test);
+  turnCountCases(test);
 }

@@ -6,7 +6,7 @@ export interface Tampering {
   /** Finds the index of the entry that must be named, before the tampering; undefined if no entry is named. */
   readonly entry?: string;
   /** What must be said. */
-  readonly words: RegExp;
+  readonly finding: RegExp;
 }
 
 const placeOf = (id: string) => `SELECT leaf_index FROM evidence_entry WHERE entry_id = (${id})`;
@@ -17,25 +17,25 @@ const lastOf = (state: string) => `SELECT act.act_id FROM act JOIN work_order ON
   WHERE work_order.state = '${state}' ORDER BY act.sequence DESC LIMIT 1`;
 const inState = (state: string) => `(SELECT order_number FROM work_order WHERE state = '${state}' LIMIT 1)`;
 
-const rating = (column: string, value: string, words: RegExp): Tampering => ({
+const rating = (column: string, value: string, finding: RegExp): Tampering => ({
   name: `another ${column} of a rating`,
   sql: `UPDATE rating SET ${column} = ${value} WHERE rating_id = (${satisfied})`,
   entry: placeOf(satisfied),
-  words,
+  finding,
 });
 
 const service = (column: string, value: string): Tampering => ({
   name: `another ${column} of a rated service`,
   sql: `UPDATE service SET ${column} = ${value} WHERE service_id = (SELECT service_id FROM rating WHERE level = 'satisfied')`,
   entry: placeOf(satisfied),
-  words: /the facts of the service is not what was sealed/,
+  finding: /the facts of the service is not what was sealed/,
 });
 
-const event = (column: string, value: string, words: RegExp): Tampering => ({
+const event = (column: string, value: string, finding: RegExp): Tampering => ({
   name: `another ${column} of an act`,
   sql: `UPDATE act SET ${column} = ${value} WHERE act_id = (${ofAct('verify')})`,
   entry: placeOf(ofAct('verify')),
-  words,
+  finding,
 });
 
 const someDefault = 'SELECT min(rating_id) FROM default_rating';
@@ -45,21 +45,21 @@ const byDefault = (column: string, value: string): Tampering => ({
   name: `another ${column} of a default rating`,
   sql: `UPDATE default_rating SET ${column} = ${value} WHERE rating_id = (${someDefault})`,
   entry: ofDefault,
-  words: /is not what was sealed|not that of its row|missing/,
+  finding: /is not what was sealed|not that of its row|missing/,
 });
 
 const order = (column: string, value: string, by: string): Tampering => ({
   name: `another ${column} of an order`,
   sql: `UPDATE work_order SET ${column} = ${value} WHERE order_number = ${inState('replied')}`,
   entry: placeOf(by),
-  words: /of order GD\S+ does not follow from its acts/,
+  finding: /of order GD\S+ does not follow from its acts/,
 });
 
 const review = (column: string, value: string, by: string): Tampering => ({
   name: `another ${column} of a review`,
   sql: `UPDATE review SET ${column} = ${value}`,
   entry: placeOf(ofAct(by)),
-  words: /of review \S+ is not what was (asked|decided)/,
+  finding: /of review \S+ is not what was (asked|decided)/,
 });
 
 /** Every kind of edit, each of which must be found. */
@@ -143,25 +143,25 @@ export const tamperings: readonly Tampering[] = [
     name: 'an extension that was never granted',
     sql: `UPDATE work_order SET extended_days = 5 WHERE order_number = ${inState('contacted')}`,
     entry: placeOf(ofAct('extend')),
-    words: /the extension of order GD\S+ does not follow/,
+    finding: /the extension of order GD\S+ does not follow/,
   },
   {
     name: 'another number of an order',
     sql: `UPDATE work_order SET order_number = 'GD20261124-AAAAA-AAAAA' WHERE order_number = ${inState('replied')}`,
     entry: placeOf(`SELECT rating_id FROM work_order WHERE state = 'replied'`),
-    words: /the order number is not what was sealed/,
+    finding: /the order number is not what was sealed/,
   },
   {
     name: 'another day of an order',
     sql: `UPDATE work_order SET day = '2026-01-01' WHERE order_number = ${inState('replied')}`,
     entry: placeOf(`SELECT rating_id FROM work_order WHERE state = 'replied'`),
-    words: /the day or the moment of order GD\S+ is not that of its rating/,
+    finding: /the day or the moment of order GD\S+ is not that of its rating/,
   },
   {
     name: 'an order that is deleted',
     sql: `DELETE FROM work_order WHERE order_number = ${inState('replied')}`,
     entry: placeOf(`SELECT rating_id FROM work_order WHERE state = 'replied'`),
-    words: /the order number is not what was sealed/,
+    finding: /the order number is not what was sealed/,
   },
   review('ground', `'malicious'`, 'ask_review'),
   review('request_texts', `'{"reason":"恶意","evidence":[]}'`, 'ask_review'),
@@ -180,67 +180,67 @@ export const tamperings: readonly Tampering[] = [
     name: 'a review that is deleted',
     sql: 'DELETE FROM review',
     entry: placeOf(ofAct('ask_review')),
-    words: /review \S+ is missing/,
+    finding: /review \S+ is missing/,
   },
   {
     name: 'a void rating that is made effective',
     sql: 'UPDATE rating SET voided_at = NULL WHERE voided_at IS NOT NULL',
     entry: placeOf(ofAct('decide_review')),
-    words: /it was voided, and its row does not say so/,
+    finding: /it was voided, and its row does not say so/,
   },
   {
     name: 'another supplement',
     sql: `UPDATE supplement SET comment = '没有解决'`,
     entry: placeOf(ofAct('supplement')),
-    words: /the supplement is not what was added/,
+    finding: /the supplement is not what was added/,
   },
   {
     name: 'a supplement whose words are gone',
     sql: `UPDATE supplement SET comment = ''`,
     entry: placeOf(ofAct('supplement')),
-    words: /the supplement is not what was added/,
+    finding: /the supplement is not what was added/,
   },
   {
     name: 'a supplement that says unsolved',
     sql: 'UPDATE supplement SET solved = 0',
     entry: placeOf(ofAct('supplement')),
-    words: /the supplement is not what was added/,
+    finding: /the supplement is not what was added/,
   },
   {
     name: 'a supplement that is deleted',
     sql: 'DELETE FROM supplement',
     entry: placeOf(ofAct('supplement')),
-    words: /the supplement is missing/,
+    finding: /the supplement is missing/,
   },
   {
     name: 'a rating that is deleted',
     sql: `DELETE FROM rating WHERE level = 'satisfied'`,
     entry: placeOf(satisfied),
-    words: /its row is missing/,
+    finding: /its row is missing/,
   },
   {
     name: 'a rating that is deleted with its entry',
     sql: `DELETE FROM evidence_entry WHERE entry_id = (${satisfied}); DELETE FROM rating WHERE level = 'satisfied'`,
     entry: placeOf(satisfied),
-    words: /is missing\.$/,
+    finding: /is missing\.$/,
   },
   {
     name: 'an act that is deleted',
     sql: `DELETE FROM act WHERE act_id = (${ofAct('contact')})`,
     entry: placeOf(ofAct('contact')),
-    words: /its row is missing/,
+    finding: /its row is missing/,
   },
   {
     name: 'a default rating that is deleted',
     sql: `DELETE FROM default_rating WHERE rating_id = (${someDefault})`,
     entry: ofDefault,
-    words: /its row is missing/,
+    finding: /its row is missing/,
   },
   {
     name: 'a service that is deleted',
     sql: `DELETE FROM service WHERE service_id = (SELECT service_id FROM rating WHERE level = 'satisfied')`,
     entry: placeOf(satisfied),
-    words: /its row is missing/,
+    finding: /its row is missing/,
   },
   {
     name: 'a rating that is slipped in without an entry',
@@ -248,7 +248,7 @@ export const tamperings: readonly Tampering[] = [
       UPDATE copy SET rating_id = 'slipped', receipt_number = 'slipped', service_id = (
         SELECT service_id FROM service WHERE service_id NOT IN (SELECT service_id FROM rating));
       INSERT INTO rating SELECT * FROM copy`,
-    words: /^The row slipped \(rating\) has no entry in the log/,
+    finding: /^The row slipped \(rating\) has no entry in the log/,
   },
   {
     name: 'an act that is slipped in without an entry',
@@ -256,23 +256,23 @@ export const tamperings: readonly Tampering[] = [
       UPDATE copy SET act_id = 'slipped', sequence = sequence + 1, from_state = to_state;
       INSERT INTO act SELECT * FROM copy;
       UPDATE work_order SET version = version + 1 WHERE state = 'contacted'`,
-    words: /^The row slipped \(act\) has no entry in the log/,
+    finding: /^The row slipped \(act\) has no entry in the log/,
   },
   {
     name: 'a default rating that a citizen replaced and that counts again',
     sql: 'UPDATE default_rating SET replaced_by = NULL WHERE replaced_by IS NOT NULL',
-    words: /^The default rating \S+ does not say which rating replaced it/,
+    finding: /^The default rating \S+ does not say which rating replaced it/,
   },
   {
     name: 'a default rating that nobody replaced and that does not count',
     sql: `UPDATE default_rating SET replaced_by = (${satisfied}) WHERE replaced_by IS NULL`,
-    words: /^The default rating \S+ does not say which rating replaced it/,
+    finding: /^The default rating \S+ does not say which rating replaced it/,
   },
   {
     name: 'an entry that is deleted',
     sql: 'DELETE FROM evidence_entry WHERE leaf_index = 5',
     entry: 'SELECT 5',
-    words: /^Entry 5 is missing/,
+    finding: /^Entry 5 is missing/,
   },
   {
     name: 'two entries that change places',
@@ -280,7 +280,7 @@ export const tamperings: readonly Tampering[] = [
       UPDATE evidence_entry SET leaf_index = 4 WHERE leaf_index = 7;
       UPDATE evidence_entry SET leaf_index = 7 WHERE leaf_index = -1`,
     entry: 'SELECT 5',
-    words: /has another root|the stored node/,
+    finding: /has another root|the stored node/,
   },
   {
     name: 'the rows behind two entries that change places',
@@ -289,96 +289,96 @@ export const tamperings: readonly Tampering[] = [
         WHERE rating_id = (SELECT entry_id FROM evidence_entry WHERE leaf_index = 1);
       UPDATE rating SET rating_id = (SELECT entry_id FROM evidence_entry WHERE leaf_index = 1) WHERE rating_id = 'x'`,
     entry: 'SELECT 0',
-    words: /is not/,
+    finding: /is not/,
   },
   {
     name: 'a leaf that is rewritten with its hash',
     sql: `UPDATE evidence_entry SET leaf = replace(leaf, '"web"', '"sms"') WHERE leaf_index = 1`,
     entry: 'SELECT 1',
-    words: /does not have the hash that is kept with it/,
+    finding: /does not have the hash that is kept with it/,
   },
   {
     name: 'the hash of a leaf',
     sql: `UPDATE evidence_entry SET leaf_hash = replace(leaf_hash, 'A', 'B') || 'x' WHERE leaf_index = 3`,
     entry: 'SELECT 3',
-    words: /does not have the hash/,
+    finding: /does not have the hash/,
   },
   {
     name: 'an entry whose leaf is emptied',
     sql: 'UPDATE evidence_entry SET leaf = NULL, leaf_hash = NULL WHERE leaf_index = 3',
     entry: 'SELECT 3',
-    words: /its leaf is missing/,
+    finding: /its leaf is missing/,
   },
   {
     name: 'another moment of an entry',
     sql: `UPDATE evidence_entry SET at = '2026-11-01T00:00:00.000Z' WHERE leaf_index = 3`,
     entry: 'SELECT 3',
-    words: /the moment of the entry is not that of its row/,
+    finding: /the moment of the entry is not that of its row/,
   },
   {
     name: 'another kind of an entry',
     sql: `UPDATE evidence_entry SET kind = 'act' WHERE leaf_index = 0`,
     entry: 'SELECT 0',
-    words: /its row is missing/,
+    finding: /its row is missing/,
   },
   {
     name: 'an entry that is taken out of the log to be sealed again later',
     sql: 'UPDATE evidence_entry SET leaf_index = NULL WHERE leaf_index = 6',
     entry: 'SELECT 6',
-    words: /^Entry 6 is missing/,
+    finding: /^Entry 6 is missing/,
   },
   {
     name: 'the last entry that is cut off',
     sql: 'DELETE FROM evidence_entry WHERE leaf_index = 23',
     entry: 'SELECT 23',
-    words: /the log ends there, and a head over 24 entries is signed/,
+    finding: /the log ends there, and a head over 24 entries is signed/,
   },
   {
     name: 'the last head that is deleted',
     sql: 'DELETE FROM evidence_head WHERE tree_size = 24',
-    words: /^Entry \d+ is covered by no signed head/,
+    finding: /^Entry \d+ is covered by no signed head/,
   },
   {
     name: 'a head in the middle that is deleted',
     sql: 'DELETE FROM evidence_head WHERE tree_size = 6',
     entry: 'SELECT 6',
-    words: /its row is missing/,
+    finding: /its row is missing/,
   },
   {
     name: 'another root of a head',
     sql: `UPDATE evidence_head SET root_hash = (SELECT root_hash FROM evidence_head WHERE tree_size = 3) WHERE tree_size = 6`,
     entry: 'SELECT 5',
-    words: /the head over 6 entries has another root/,
+    finding: /the head over 6 entries has another root/,
   },
   {
     name: 'another signature of a head',
     sql: `UPDATE evidence_head SET signature = (SELECT signature FROM evidence_head WHERE tree_size = 3) WHERE tree_size = 6`,
     entry: 'SELECT 5',
-    words: /is not signed by its key/,
+    finding: /is not signed by its key/,
   },
   {
     name: 'another moment of a head',
     sql: `UPDATE evidence_head SET signed_at = '2026-11-01T00:00:00.000Z' WHERE tree_size = 6`,
     entry: 'SELECT 5',
-    words: /is not signed by its key/,
+    finding: /is not signed by its key/,
   },
   {
     name: 'another log under the same heads',
     sql: `UPDATE evidence_log SET log_id = 'another'`,
     entry: 'SELECT 2',
-    words: /is not signed by its key/,
+    finding: /is not signed by its key/,
   },
   {
     name: 'a stored node that was changed',
     sql: `UPDATE evidence_node SET hash = (SELECT leaf_hash FROM evidence_entry WHERE leaf_index = 0)
       WHERE level = 1 AND node_index = 2`,
     entry: 'SELECT 5',
-    words: /the stored node 2 of level 1, which it completes, is different/,
+    finding: /the stored node 2 of level 1, which it completes, is different/,
   },
   {
     name: 'a stored node that was deleted',
     sql: 'DELETE FROM evidence_node WHERE level = 2 AND node_index = 1',
     entry: 'SELECT 7',
-    words: /the stored node 1 of level 2, which it completes, is missing/,
+    finding: /the stored node 1 of level 2, which it completes, is missing/,
   },
 ];

@@ -9,7 +9,7 @@ import {sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {samples} from '../fixtures/migration-samples.fixtures.ts';
 
 /** The version of the schema before rows had marks. */
-const before = 10;
+const before = 12;
 
 /** The token of the invitation that is still open. */
 const token = 'earlier'.padEnd(43, 'x');

@@ -64,7 +64,7 @@ for (const [name, fill] of worlds) {
     await fill(storage);
     const attacker = attackSqlite(file);
     context.after(attacker.leave);
-    detectFlags(await unnoticed(storage, attacker));
+    assertEachColumnProtected(await unnoticed(storage, attacker));
     assert.ok((await verifyLog(storage, [signer])).sound, 'everything is as it was');
   });
 
@@ -80,12 +80,12 @@ for (const [name, fill] of worlds) {
       await storage.close();
       await schema.drop();
     });
-    detectFlags(await unnoticed(storage, attacker));
+    assertEachColumnProtected(await unnoticed(storage, attacker));
     assert.ok((await verifyLog(storage, [signer])).sound, 'everything is as it was');
   });
 }
 
-function detectFlags(missed: ReadonlyMap<string, string>): void {
+function assertEachColumnProtected(missed: ReadonlyMap<string, string>): void {
   const undecided = [...missed].filter(([column]) => !Object.hasOwn(notEvidence, column));
   assert.deepEqual(undecided, [], 'protect the column, or say in not-evidence.ts why it is no evidence');
 }

@@ -69,13 +69,13 @@ const pretended: readonly [string, string, RegExp][] = [
   ],
   ['an erasure of text that is still there', entry(), /^The entry e\.\S+ .* is not sealed: no server marked it/],
 ];
-for (const [name, sql, words] of pretended) {
+for (const [name, sql, finding] of pretended) {
   test(`${name} is found, also after the server has sealed the inserted rows`, async context => {
     const {storage, database} = await aFile(context, aWholeLog);
     database.exec(sql);
     await sealAll(storage, {mayRefuse: true});
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, finding);
   });
 }
 
@@ -111,23 +111,23 @@ const undone: readonly [string, string, RegExp][] = [
   ['another moment of an erasure', `UPDATE rating SET comment_erased_at = '${olderThan}'`, /^Entry \d+ /],
   ['text of a supplement after its event was erased', `UPDATE supplement SET comment = '差'`, /supplement is not/],
 ];
-for (const [name, sql, words] of undone) {
+for (const [name, sql, finding] of undone) {
   test(`${name} is found after text was erased by the rules`, async context => {
     const {storage, database} = await aFile(context, anErasedLog);
     assert.ok(database.transaction(() => database.exec(sql))().open);
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, finding);
   });
 }
 
 test('erased text that is put back exactly as it was is reported by the entry of its erasure', async context => {
   const {storage, database} = await aFile(context, aWholeLog);
-  const words = database.prepare(`SELECT comment, comment_salt FROM rating WHERE level = 'satisfied'`).raw().get();
+  const comment = database.prepare(`SELECT comment, comment_salt FROM rating WHERE level = 'satisfied'`).raw().get();
   await erase(storage);
   await sealAll(storage);
   database
     .prepare(`UPDATE rating SET comment = ?, comment_salt = ?, comment_erased_at = NULL WHERE level = 'satisfied'`)
-    .run(...(words as string[]));
+    .run(...(comment as string[]));
   const place = database.prepare(`SELECT leaf_index FROM evidence_entry WHERE entry_id = ${erasure}`).pluck().get();
   const report = await verifyLog(storage, [signer]);
   assert.ok(!report.sound);

@@ -49,7 +49,7 @@ const edits: readonly [string, string, RegExp][] = [
   ['entry', `DELETE FROM evidence_entry WHERE leaf_index = 7`, /^Entry 7 is missing/],
   ['head', `UPDATE evidence_head SET signed_at = now() WHERE tree_size = 6`, /^Entry 5 .*is not signed by its key/],
 ];
-for (const [name, sql, words] of edits) {
+for (const [name, sql, finding] of edits) {
   test(`another ${name} in PostgreSQL is found, and the first broken entry named`, async context => {
     const server = await cluster;
     if (!server) return context.skip(howToGetPostgres);
@@ -65,6 +65,6 @@ for (const [name, sql, words] of edits) {
     const {rowCount} = await client.query(sql).finally(() => client.end());
     assert.ok(rowCount);
     const report = await verifyLog(storage, [signer]);
-    assert.match(report.sound ? 'nothing found' : report.finding.text, words);
+    assert.match(report.sound ? 'nothing found' : report.finding.text, finding);
   });
 }

@@ -42,14 +42,14 @@ function atDatabase<T>(directory: string, work: (database: BetterSqlite.Database
 
 async function verify(directory: string, args: readonly string[] = [], env: Record<string, string> = {}) {
   const printed: string[] = [];
-  const complained: string[] = [];
+  const errorOutput: string[] = [];
   const code = await run(['verify', ...args], {
     env: {DATA_DIR: directory, EVIDENCE_KEY: key, ...env},
     print: line => printed.push(line),
-    printError: line => complained.push(line),
+    printError: line => errorOutput.push(line),
     stop: AbortSignal.abort(),
   });
-  return {code, printed: printed.join('\n'), complained: complained.join('\n')};
+  return {code, printed: printed.join('\n'), errorOutput: errorOutput.join('\n')};
 }
 
 test('verify', async context => {
@@ -58,11 +58,11 @@ test('verify', async context => {
 
   await context.test('an untouched log verifies', async context => {
     const ended = await verify(await aCopy(context));
-    assert.deepEqual([ended.code, ended.complained], [0, '']);
+    assert.deepEqual([ended.code, ended.errorOutput], [0, '']);
     assert.match(ended.printed, /^The evidence log is whole: 24 entries, root [\w-]{43}\.$/);
   });
 
-  for (const {name, sql, entry, words} of tamperings) {
+  for (const {name, sql, entry, finding} of tamperings) {
     await context.test(`${name} is found, and the first broken entry named`, async context => {
       const directory = await aCopy(context);
       const index = atDatabase(directory, database => {
@@ -75,10 +75,10 @@ test('verify', async context => {
         assert.ok(after > before, 'something was tampered with');
         return place;
       });
-      const {code, complained} = await verify(directory);
+      const {code, errorOutput} = await verify(directory);
       assert.equal(code, 1);
-      assert.match(complained, words);
-      if (index !== undefined) assert.match(complained, new RegExp(`^Entry ${index}\\b`));
+      assert.match(errorOutput, finding);
+      if (index !== undefined) assert.match(errorOutput, new RegExp(`^Entry ${index}\\b`));
     });
   }
 
@@ -121,24 +121,24 @@ test('verify', async context => {
     );
     await again.close();
     assert.ok(refused.length > 20, 'without the key of the marks nothing can be sealed anew');
-    const {code, complained} = await verify(directory, ['--head', file]);
+    const {code, errorOutput} = await verify(directory, ['--head', file]);
     assert.equal(code, 1);
-    assert.match(complained, /^Entry 0 is missing|^The saved head|^Entry \d+ .* is not sealed/);
-    assert.match(complained, /is not sealed: no server marked it when it was written/);
+    assert.match(errorOutput, /^Entry 0 is missing|^The saved head|^Entry \d+ .* is not sealed/);
+    assert.match(errorOutput, /is not sealed: no server marked it when it was written/);
   });
 
   await context.test('heads signed by an earlier key are valid only where that key is trusted', async context => {
     const directory = await aCopy(context);
     const another = {EVIDENCE_KEY: Buffer.alloc(32, 9).toString('base64url')};
-    const {code, complained} = await verify(directory, [], another);
+    const {code, errorOutput} = await verify(directory, [], another);
     assert.equal(code, 1);
-    assert.match(complained, /^Entry 2 .*signed with a key that is not trusted/);
+    assert.match(errorOutput, /^Entry 2 .*signed with a key that is not trusted/);
     const trusting = await verify(directory, [], {
       ...another,
       EVIDENCE_TRUSTED_KEYS: signer.publicKey,
       EVIDENCE_EARLIER_KEYS: key,
     });
-    assert.equal(trusting.code, 0, trusting.complained);
+    assert.equal(trusting.code, 0, trusting.errorOutput);
   });
 
   await context.test('text that was erased by the rules is reported as erased, not as broken', async context => {
@@ -146,8 +146,8 @@ test('verify', async context => {
     const storage = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
     const {comments, words} = await erase(storage);
     await storage.close();
-    const {code, printed, complained} = await verify(directory);
-    assert.equal(code, 0, complained);
+    const {code, printed, errorOutput} = await verify(directory);
+    assert.equal(code, 0, errorOutput);
     assert.ok(comments > 0 && words > 0);
     assert.match(printed, new RegExp(`^${comments + words} of them are for text that was erased`, 'm'));
     assert.match(printed, new RegExp(`^${comments + words} more wait to be sealed`, 'm'));
@@ -158,9 +158,9 @@ test('verify', async context => {
     const file = join(directory, 'head.json');
     await writeFile(file, '{"size": 5}');
     for (const path of [file, join(directory, 'absent.json')]) {
-      const {code, complained} = await verify(directory, ['--head', path]);
+      const {code, errorOutput} = await verify(directory, ['--head', path]);
       assert.equal(code, 1);
-      assert.match(complained, /is no head of an evidence log|cannot be read/);
+      assert.match(errorOutput, /is no head of an evidence log|cannot be read/);
     }
   });
 });

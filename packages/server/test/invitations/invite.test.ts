@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import jsQR from 'jsqr';
 import {aDraft, aService} from '@gov-rating/contract/testing';
 import {hash, memoryStorage, type NewInvitation} from '../../src/index.ts';
 import {aScene, codeOf, start, type Scene} from '../fixtures/api.fixtures.ts';
@@ -98,16 +99,16 @@ for (const pressedAt of [
 ])
   test(`a rating from a device whose clock says ${pressedAt} is received, and the moment is not stored`, async () => {
     const storage = await memoryStorage();
-    const kept: unknown[] = [];
+    const stored: unknown[] = [];
     const {submitRating} = storage;
     storage.submitRating = submission => {
-      kept.push(submission.draft.pressedAt);
+      stored.push(submission.draft.pressedAt);
       return submitRating.call(storage, submission);
     };
     const scene = await aScene({storage});
     const {token} = await scene.invited();
     assert.equal((await scene.submit(token, aDraft({pressedAt}))).status, 201);
-    assert.deepEqual(kept, [null]);
+    assert.deepEqual(stored, [null]);
   });
 
 for (const page of [
@@ -126,6 +127,30 @@ test('a page whose address grows too long when it is encoded is refused', async 
   assert.equal(await codeOf(await invite(await aScene(), {page})), 'invalid_input');
 });
 
+/** What a scanner reads from a QR code that is one path of squares, drawn with eight pixels a module. */
+function scan(svg: string): string | undefined {
+  const size = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
+  const width = size * 8;
+  const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
+  for (const [, x, y] of svg.matchAll(/M(\d+),(\d+)h1v1h-1z/g))
+    for (let row = Number(y) * 8; row < Number(y) * 8 + 8; row++)
+      pixels.fill(0, (row * width + Number(x) * 8) * 4, (row * width + Number(x) * 8 + 8) * 4);
+  for (let alpha = 3; alpha < pixels.length; alpha += 4) pixels[alpha] = 255;
+  return jsQR(pixels, width, width)?.data;
+}
+
+for (const page of [undefined, 'https://www.example.gov.cn/hall/rate', `https://www.example.gov.cn/${'x'.repeat(400)}`])
+  test(`a scanner reads the link from the QR code: ${page?.slice(0, 40) ?? 'own page'}`, async () => {
+    const {url, qrSvg} = (await (await invite(await aScene(), {page})).json()) as Record<string, string>;
+    assert.equal(scan(qrSvg ?? ''), url);
+  });
+
+test('a department that shows no QR code gets none', async () => {
+  const answer = (await (await invite(await aScene(), {qrCode: false})).json()) as Record<string, string>;
+  assert.equal(answer['qrSvg'], '');
+  assert.match(answer['url'] ?? '', /#invitation=/);
+});
+
 test('the longest link still gives a QR code within the limit of the contract', async () => {
   const scene = await aScene();
   const token = await scene.accessToken();
@@ -137,17 +162,17 @@ test('the longest link still gives a QR code within the limit of the contract', 
 
 test('the storage never sees a token, only its hash', async () => {
   const storage = await memoryStorage();
-  const kept: NewInvitation[] = [];
+  const stored: NewInvitation[] = [];
   const {addInvitation} = storage;
   storage.addInvitation = invitation => {
-    kept.push(invitation);
+    stored.push(invitation);
     return addInvitation.call(storage, invitation);
   };
   const scene = await aScene({storage});
   const {token} = await scene.invited();
   assert.equal(token.length, 43);
-  assert.equal(kept[0]?.tokenHash, await hash(token));
-  assert.equal(JSON.stringify(kept).includes(token), false);
+  assert.equal(stored[0]?.tokenHash, await hash(token));
+  assert.equal(JSON.stringify(stored).includes(token), false);
 });
 
 test('an invitation expires after the hours asked for, thirty days if none are', async () => {

@@ -14,7 +14,7 @@ const secrets = Object.values(person) as string[];
 const put = async (scene: Scene, facts: Record<string, unknown> = {}, client = 'guangzhou') =>
   scene.call('/v1/services', {token: await scene.accessToken(client), body: {...aService({servedAt}), ...facts}});
 
-async function kept(scene: Scene, serviceId: string) {
+async function storedPerson(scene: Scene, serviceId: string) {
   const stored = await scene.storage.servedPerson(serviceId, bureau.code);
   return stored && decryptPerson(keyring(dataKeys), stored);
 }
@@ -26,7 +26,7 @@ testOnEveryStorage('the person served is stored encrypted and disclosed by no re
   assert.equal(response.status, 200);
   const {serviceId} = JSON.parse(answer) as {serviceId: string};
   assert.deepEqual(Object.keys(JSON.parse(answer) as object).sort(), ['rated', 'serviceId']);
-  assert.deepEqual(await kept(scene, serviceId), person);
+  assert.deepEqual(await storedPerson(scene, serviceId), person);
   const stored = JSON.stringify(await scene.storage.servedPerson(serviceId, bureau.code));
   for (const secret of secrets) assert.equal(stored.includes(secret), false, secret);
   assert.equal(await scene.storage.servedPerson(serviceId, elsewhere.code), undefined);
@@ -38,11 +38,11 @@ test('a department corrects a person, leaves the field out, and removes the pers
   const {serviceId} = (await (await put(scene, {person})).json()) as {serviceId: string};
   const other = aServedPerson({name: '李四'});
   await put(scene, {person: other});
-  assert.deepEqual(await kept(scene, serviceId), other);
+  assert.deepEqual(await storedPerson(scene, serviceId), other);
   await put(scene, {itemName: '另一个事项'});
-  assert.deepEqual(await kept(scene, serviceId), other);
+  assert.deepEqual(await storedPerson(scene, serviceId), other);
   await put(scene, {itemName: '另一个事项', person: null});
-  assert.equal(await kept(scene, serviceId), undefined);
+  assert.equal(await storedPerson(scene, serviceId), undefined);
 });
 
 test('after the rating a repeated registration does not change the person', async () => {
@@ -51,7 +51,7 @@ test('after the rating a repeated registration does not change the person', asyn
   const {token, serviceId} = await scene.invited();
   await scene.submit(token, aDraft());
   assert.equal((await put(scene, {person: aServedPerson({name: '李四'})})).status, 200);
-  assert.deepEqual(await kept(scene, serviceId), person);
+  assert.deepEqual(await storedPerson(scene, serviceId), person);
 });
 
 test('a server without keys refuses persons and registers services all the same', async () => {

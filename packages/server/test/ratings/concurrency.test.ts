@@ -31,9 +31,9 @@ testOnEveryStorage('ten invitations to one service, used at once, bring one rati
   const invited = [];
   for (let i = 0; i < 10; i++) invited.push(await caller.invited());
   const answers = await Promise.all(invited.map(({token}) => caller.submit(token, aDraft())));
-  const kept = answers.filter(({status}) => status === 201);
+  const stored = answers.filter(({status}) => status === 201);
   const refused = await Promise.all(answers.filter(({status}) => status !== 201).map(codeOf));
-  assert.equal(kept.length, 1);
+  assert.equal(stored.length, 1);
   assert.deepEqual(new Set(refused), new Set(['already_rated']));
   assert.equal((await storage.count({})).levels[0]?.active, 1);
 });

@@ -127,7 +127,7 @@ const institutionWithoutParent: Refused = async (scene: Scene) => {
 };
 
 /** For every route about what follows a rating, how each refusal that is its own comes about. */
-export const lifeRefusals = {
+export const caseRefusals = {
   getSelf: {unauthorized: about(head, '/v1/self', {token: 'nobody'})},
   countOrders: {unauthorized: about(head, '/v1/order-counts', {token: 'nobody'})},
   getOrder: {

@@ -2,7 +2,7 @@ import {endpoints, type ProblemCode, type RouteName} from '@gov-rating/contract'
 import {aBadDraft, aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
 import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
-import {lifeRefusals} from './cases.refusals.ts';
+import {caseRefusals} from './cases.refusals.ts';
 import {resultRefusals} from './results.refusals.ts';
 import {superviseRefusals} from './supervision.refusals.ts';
 import {webhookRefusals} from './webhooks.refusals.ts';
@@ -199,7 +199,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     invalid_input: asDepartment('/v1/orders?limit=many'),
   },
   ...resultRefusals,
-  ...lifeRefusals,
+  ...caseRefusals,
   ...webhookRefusals,
   ...superviseRefusals,
 };

@@ -1,6 +1,6 @@
 import type {Institution, Self} from '@gov-rating/contract';
 import type {Endpoint} from '@gov-rating/sdk/desk-core';
-import {DeskPart} from './host.ts';
+import {StorePart} from './host.ts';
 import type {DeskServer} from './server.ts';
 import type {LocalizedText} from './words.ts';
 
@@ -9,27 +9,29 @@ const institutionLimit = 500;
 
 const pageSize = 100;
 
-/** The signed-in person, and the names of institutions and tags. Each is loaded once. */
-export class Directory extends DeskPart {
+/** Who is signed in, and the names of what the server sends by code. */
+export interface Names {
   /** Role and institution of the person; undefined until the server has said them. */
-  self: Self | undefined;
+  readonly self: Self | undefined;
   /** The person's institution and those below it. */
-  own: readonly Institution[] = [];
+  readonly own: readonly Institution[];
   /** Names of institutions by code: the person's own and those below it, then others. */
-  institutionNames: ReadonlyMap<string, string> = new Map();
+  readonly institutionNames: ReadonlyMap<string, string>;
   /** Texts of tags by code. */
-  tagTexts: ReadonlyMap<string, LocalizedText> = new Map();
-  /** Whether the person may call a route, by the contract's table of roles. */
-  may({roles}: Endpoint): boolean {
-    return !!this.self && !!roles?.includes(this.self.role);
-  }
+  readonly tagTexts: ReadonlyMap<string, LocalizedText>;
+}
+
+/** Whether the person may call a route, by the contract's table of roles. */
+export const may = ({self}: Names, {roles}: Endpoint): boolean => !!self && !!roles?.includes(self.role);
+
+/** The signed-in person, and the names of institutions and tags. Each is loaded once. */
+export class Directory extends StorePart<Names> {
+  override state: Names = {self: undefined, own: [], institutionNames: new Map(), tagTexts: new Map()};
 
   /** Reads the tags of the standard. */
   async readTags(): Promise<void> {
     const {answer} = await this.connection.ask(server => server.getStandard(), false);
-    if (!answer) return;
-    this.tagTexts = new Map(answer.tags.map(({code, text}) => [code, text]));
-    this.host.requestUpdate();
+    if (answer) this.change({tagTexts: new Map(answer.tags.map(({code, text}) => [code, text]))});
   }
 
   /** Loads role and institution of the person, then the institutions. */
@@ -37,17 +39,14 @@ export class Directory extends DeskPart {
     const {connection} = this;
     const {answer: self} = await connection.ask(server => server.getSelf());
     if (!self) return;
-    this.self = self;
-    this.host.requestUpdate();
+    this.change({self});
     const {answer} = await connection.ask(
       server => Promise.all([readInstitutions(server, self.institutionCode), readInstitutions(server)]),
       false,
     );
     if (!answer) return;
     const [own, others] = answer;
-    this.own = own;
-    this.institutionNames = new Map([...own, ...others].map(({code, name}) => [code, name]));
-    this.host.requestUpdate();
+    this.change({own, institutionNames: new Map([...own, ...others].map(({code, name}) => [code, name]))});
   }
 }
 

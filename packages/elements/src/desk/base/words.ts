@@ -25,13 +25,13 @@ export interface Words extends DeskMessages {
 export type LocalizedText = Localized | Readonly<Record<string, string>>;
 
 /** The names that the server has sent, by code. */
-interface Names {
+interface CodeNames {
   readonly institutionNames: ReadonlyMap<string, string>;
   readonly tagTexts: ReadonlyMap<string, LocalizedText>;
 }
 
 /** The words of a desk in a language. */
-export const wordsOf = (language: string, messages: DeskMessages, {institutionNames, tagTexts}: Names): Words => ({
+export const wordsOf = (language: string, messages: DeskMessages, {institutionNames, tagTexts}: CodeNames): Words => ({
   ...messages,
   language,
   localize: text => localized(text, language),

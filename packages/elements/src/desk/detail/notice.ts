@@ -5,8 +5,7 @@ import type {OpenEntry} from '../base/entries.ts';
 import {renderFactList} from '../base/fact-list.ts';
 import {chinese, renderWritten, repeatedText} from '../base/format.ts';
 import {renderBadRatings, renderNoticeState, staffOf} from '../base/pills.ts';
-import {renderSteps} from '../form/steps.ts';
-import {renderOrderLink, type EntryContext} from './context.ts';
+import {renderOrderLink, renderSteps, type EntryContext} from './context.ts';
 
 /** A notice: what led to it, what the institution does about it, and the outcome. */
 export function renderNotice(entry: OpenEntry, notice: Notice, context: EntryContext) {

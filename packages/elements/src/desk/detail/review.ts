@@ -5,8 +5,7 @@ import {renderReviewClock} from '../base/clock.ts';
 import type {OpenEntry} from '../base/entries.ts';
 import {renderFactList} from '../base/fact-list.ts';
 import {chinese, phrase, renderWritten} from '../base/format.ts';
-import {renderSteps} from '../form/steps.ts';
-import type {EntryContext} from './context.ts';
+import {renderSteps, type EntryContext} from './context.ts';
 
 /** A review of a rating that has no order: a good rating whose suspicion flag was sent to review. */
 export const renderReviewAlone = (entry: OpenEntry, review: ReviewEntry, context: EntryContext) => {

@@ -3,12 +3,13 @@ import {html} from 'lit';
 import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
 import {fill} from '../../messages/fill.ts';
 import {phrase} from '../base/format.ts';
-import type {ListLoader} from './loader.ts';
 import type {ListContext} from './pane.ts';
 import {seesNotices, seesSuspicions, type View} from './views.ts';
 
 /** The views that this person may see, every order state with its number, as navigation. */
-export function renderRail({view, counts}: ListLoader, {directory, words, actions}: ListContext) {
+export function renderRail(context: ListContext) {
+  const {names, words} = context;
+  const {view, counts} = context.state;
   const {states = []} = counts ?? {};
   const sum = (key: 'count' | 'overdue') => states.reduce((total, state) => total + state[key], 0);
   /** A view without entries takes no room, unless it is the one shown. */
@@ -19,7 +20,7 @@ export function renderRail({view, counts}: ListLoader, {directory, words, action
         class="place${to === 'overdue' && count ? ' alarm' : ''}"
         data-place=${to}
         aria-current=${view === to ? 'true' : 'false'}
-        @click=${() => actions.go(to)}
+        @click=${() => context.act('go', to)}
       >
         ${phrase(label)} ${late ? phrase(fill(words.late, {n: late}), 'late') : ''}
         ${count === undefined ? '' : phrase(`${count}`, 'count')}
@@ -46,7 +47,7 @@ export function renderRail({view, counts}: ListLoader, {directory, words, action
       sum('count') === 0 && !(view in orderStates),
     )}
     ${renderGroup(words.reviewing, renderViews('open', 'decided'))}
-    ${seesSuspicions(directory) ? renderGroup(words.suspicions, renderViews('suspected', 'settled')) : ''}
-    ${seesNotices(directory) ? renderGroup(words.notices, renderViews('noticed', 'answered', 'finished')) : ''}
+    ${seesSuspicions(names) ? renderGroup(words.suspicions, renderViews('suspected', 'settled')) : ''}
+    ${seesNotices(names) ? renderGroup(words.notices, renderViews('noticed', 'answered', 'finished')) : ''}
   </nav>`;
 }

@@ -104,8 +104,11 @@ const reviewed = select({
 
 /** A page of reviews and appeals, oldest first, of ratings of an institution and those below it. */
 export function* listReviews(asked: Parameters<CaseStorage['listReviews']>[0]): Operation<ListedReview[]> {
-  const {within, reviewId, state, instance, after, limit} = asked;
+  const {within, onlyOrdersOf, reviewId, state, instance, after, limit} = asked;
   const conditions = [
+    ...(onlyOrdersOf === undefined
+      ? []
+      : [`AND (${workOrder.orderNumber} IS NOT NULL OR ${rating.institutionCode} <> ?)`]),
     ...(reviewId === undefined ? [] : [`AND ${review.reviewId} = ?`]),
     ...(state === undefined ? [] : [`AND ${review.state} = ?`]),
     ...(instance === undefined ? [] : [`AND ${review.instance} = ?`]),
@@ -122,6 +125,7 @@ export function* listReviews(asked: Parameters<CaseStorage['listReviews']>[0]): 
       ORDER BY ${review.requestedAt}, ${review.reviewId} LIMIT ?`,
     [
       within,
+      ...(onlyOrdersOf === undefined ? [] : [onlyOrdersOf]),
       ...(reviewId === undefined ? [] : [reviewId]),
       ...(state === undefined ? [] : [state]),
       ...(instance === undefined ? [] : [instance]),

@@ -8,7 +8,9 @@ import {suspicion} from './007-suspicion.ts';
 import {notices} from './008-notices.ts';
 import {publicationLooks} from './009-publication-looks.ts';
 import {erasures} from './010-erasures.ts';
-import {rowMarks} from './011-row-marks.ts';
+import {personsOfOrders} from './011-persons-of-orders.ts';
+import {turnCounts} from './012-turn-counts.ts';
+import {rowMarks} from './013-row-marks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -23,6 +25,8 @@ export const migrations: readonly Migration[] = [
   notices,
   publicationLooks,
   erasures,
+  personsOfOrders,
+  turnCounts,
   rowMarks,
 ];
 

@@ -186,9 +186,11 @@ test('a server killed while it publishes has made each publication completely, o
     for await (const line of lines) if (named.push(line) === wanted) child.kill('SIGKILL');
     await closed;
     const storage = await sqliteStorage(file);
-    const kept = await storage.listPublications({limit: 100});
-    assert.ok(named.length >= wanted && named.every(id => kept.some(({publicationId}) => publicationId === id)));
-    for (const {publicationId} of kept) {
+    const publications = await storage.listPublications({limit: 100});
+    assert.ok(
+      named.length >= wanted && named.every(id => publications.some(({publicationId}) => publicationId === id)),
+    );
+    for (const {publicationId} of publications) {
       const found = await storage.snapshotRows(publicationId, '', 1000);
       assert.equal(
         found.reduce((sum, {count}) => sum + count, 0),

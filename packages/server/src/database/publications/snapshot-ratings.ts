@@ -1,4 +1,5 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
+import {yieldToEventLoop} from '../../domain/event-loop.ts';
 import type {SnapshotRequest, SnapshotResult, SnapshotRow} from '../../domain/publications/publication-storage.ts';
 import {
   SmallCellSuppression,
@@ -25,9 +26,6 @@ const cell = Object.values(pick(publicationLook, 'institutionCode', 'itemCode', 
 /** The end of an INSERT of rows of which some exist already. */
 const addToSame = `ON CONFLICT (${namesOf(publicationLook.publicationId, publicationLook.month, ...Object.values(look))})
   DO UPDATE SET ${addedUp(publicationLook.count)}`;
-
-/** Lets other requests run between two steps of a long task. */
-const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /**
  * Copies the ratings of a period as export rows, equal rows joined, then joins the cells that few people rated: month

@@ -165,6 +165,9 @@ const insertHolders = insertFrom(
     WHERE ${isWritten} AND ${workOrder.ratingId} = ${rating.ratingId}`,
 );
 
+const keepPersons = `UPDATE ${servicePerson} SET ${servicePerson.hasOrder.name} = 1
+  FROM ${input} CROSS JOIN ${rating} WHERE ${isWritten} AND ${servicePerson.serviceId} = ${rating.serviceId}`;
+
 /** The duties that bad ratings create, routed to the institutions that handled the services. */
 const orders = (bad: readonly Attempt[]): Statement[] => [
   {
@@ -180,6 +183,7 @@ const orders = (bad: readonly Attempt[]): Statement[] => [
     params: [],
   },
   {input: inputRatings(bad), sql: insertHolders, params: []},
+  {input: inputRatings(bad), sql: keepPersons, params: []},
   noteBadRatings(bad),
   countWrittenOrders(bad),
 ];

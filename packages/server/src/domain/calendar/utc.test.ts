@@ -12,7 +12,7 @@ test('a reader finds every moment in UTC, 24 characters long, in order of time',
     '0001-01-01T00:00:00+14:00': '0001-01-01T00:00:00.000Z',
     '9999-12-31T23:59:59.999-12:00': '9999-12-31T23:59:59.999Z',
   };
-  for (const [given, kept] of Object.entries(cases)) assert.equal(toUtc(given), kept);
+  for (const [given, utc] of Object.entries(cases)) assert.equal(toUtc(given), utc);
 });
 
 test('a text that is not a moment is refused', () => {

@@ -62,6 +62,8 @@ export interface CaseStorage {
   countOrders(within: string, now: string): Promise<OrderCount[]>;
   listReviews(query: {
     readonly within: string;
+    /** Of ratings of this institution only those that have an order. */
+    readonly onlyOrdersOf?: string | undefined;
     readonly reviewId?: string;
     readonly state?: Review['state'];
     readonly instance?: Review['instance'];

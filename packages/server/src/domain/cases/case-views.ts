@@ -11,7 +11,8 @@ import type {StaffMember} from '../institutions/staff-member.ts';
 import type {Clocks} from '../profile/clocks.ts';
 import type {CaseEvent} from './case-event.ts';
 import type {ListedOrder} from './case-storage.ts';
-import type {RatingCase, StoredReview} from './rating-case.ts';
+import {sightInCase} from '../rights/sight.ts';
+import {partiesOf, type RatingCase, type StoredReview} from './rating-case.ts';
 import {isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable} from './supplement.ts';
 import {hasOpenReview, stepsFor} from './take-step.ts';
@@ -32,7 +33,9 @@ export function toOrderDetail(ratingCase: RatingCase, by: StaffMember, now: Date
   return {
     order: toOrder(listed(ratingCase), now, clocks),
     institutionName: ratingCase.service.institutionName,
-    acts: ratingCase.events.filter(({kind}) => supervises(ratingCase, by) || !isSupervisory(kind)).map(toOrderEvent),
+    acts: ratingCase.events
+      .filter(({kind}) => seesSupervision(ratingCase, by) || !isSupervisory(kind))
+      .map(toOrderEvent),
     reviews: ratingCase.reviews.map(review => toReview(review, now, clocks)),
     steps: stepsFor(ratingCase, by, {at: now, clocks}),
     appealable: isAppealable(ratingCase, by),
@@ -50,16 +53,10 @@ function isContactable({order, realName}: RatingCase, {role, institutionCode}: S
   return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
 
-/**
- * Whether a person sees events about the rated side. Supervisors do, but not those of the rated or handling institution
- * itself, unless it has no institution above.
- */
-function supervises({service, order, higherInstitutions}: RatingCase, {role, institutionCode}: StaffMember): boolean {
-  if (role !== 'bureau' && role !== 'auditor') return false;
-  return (
-    higherInstitutions.length === 0 || ![service.institutionCode, order?.institutionCode].includes(institutionCode)
-  );
-}
+/** Whether a person sees events about the rated side: supervisors do, as far as the table of sight allows it. */
+const seesSupervision = (ratingCase: RatingCase, {role, institutionCode}: StaffMember): boolean =>
+  (role === 'bureau' || role === 'auditor') &&
+  sightInCase('supervisoryActs', partiesOf(ratingCase), institutionCode) === 'all';
 
 function listed({order, service, level, tags, comment, realName}: RatingCase): ListedOrder {
   if (!order) throw new Error('A rating without an order has no view of one.');

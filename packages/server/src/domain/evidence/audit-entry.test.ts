@@ -68,7 +68,7 @@ test('an entry reports text that is gone without a later, authorized erasure ent
     [{index: 8, authorization: anAuthorization({olderThan: rating.at})}, /too early/],
     [{index: 8, authorization: anAuthorization({olderThan: '2030-01-01T00:00:00.000Z'})}, /too early/],
   ];
-  for (const [erasure, words] of cases) assert.match(error(2, gone, erasure) ?? '', words);
+  for (const [erasure, finding] of cases) assert.match(error(2, gone, erasure) ?? '', finding);
   assert.equal(error(2, gone, {index: 8, authorization: anAuthorization()}), undefined);
   assert.match(error(2, {erasedAt: null, comment: '', commentSalt: null}) ?? '', /the comment is not/);
 });

@@ -1,8 +1,6 @@
+import {yieldToEventLoop} from '../../domain/event-loop.ts';
 import type {SnapshotRow} from '../../domain/publications/publication-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
-
-/** Lets other requests run between two steps of a long task. */
-export const yieldToEventLoop = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 /** At most this many rows are in memory at once. */
 const pageSize = 2000;

@@ -7,8 +7,7 @@ import {orderNumber, receiptNumber} from '../../domain/ratings/receipt-number.ts
 import {toTrace} from '../../domain/suspicions/rating-trace.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
-import {base64url} from '../../security/base64.ts';
-import {newId} from '../../security/random.ts';
+import {newId, newSalt} from '../../security/random.ts';
 
 /** Stores a rating and returns its receipt; the same key returns the first receipt. */
 export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {
@@ -20,7 +19,7 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
   const {level, tags, comment, channel, pressedAt, deviceId} = draft;
   const day = shanghaiDay(now);
   const submitted = await storage.submitRating({
-    ratingId: newId(randomBytes),
+    ratingId: newId(randomBytes, now),
     tokenHash: caller.tokenHash,
     idempotencyKey,
     contentHash: await hash(comparedContent(draft)),
@@ -29,7 +28,7 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
     draft: {level, tags, comment, channel, pressedAt: pressedAt === undefined ? null : deviceMoment(pressedAt, now)},
     catalogueVersion: catalogueV2.version,
     trace: await toTrace({channel, level, comment, deviceId, address, day}, context.keyedHash),
-    commentSalt: base64url(randomBytes(16)),
+    commentSalt: newSalt(randomBytes),
     orderDueAt: isBad(level) ? clocks.dueAt('contact', now) : null,
     answerDueAt: isBad(level) ? clocks.dueAt('answer', now) : null,
     windowOpenFrom: days === null ? null : windowPassedBefore(now, days).toISOString(),

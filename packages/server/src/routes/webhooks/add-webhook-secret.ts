@@ -1,6 +1,6 @@
 import {later} from '../../domain/calendar/moments.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {newWebhookSecret} from '../../domain/webhooks/webhook-signature.ts';
+import {newWebhookSecret} from '../../security/webhook-signature.ts';
 import type {Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
 import {secretLocation} from '../../security/secret-cipher.ts';
@@ -10,8 +10,8 @@ export const addWebhookSecret: Handler<'addWebhookSecret'> = async (input, conte
   const {storage, randomBytes, webhookSecretCipher} = context;
   const {webhookId, keepOldHours} = input;
   const secret = newWebhookSecret(randomBytes);
-  const secretId = newId(randomBytes);
   const now = context.now();
+  const secretId = newId(randomBytes, now);
   const oldSecretsEndAt = later(now, keepOldHours * 3_600_000).toISOString();
   const added = await storage.addWebhookSecret({
     webhookId,
