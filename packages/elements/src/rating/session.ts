@@ -293,8 +293,8 @@ export class RatingSession implements ReactiveController {
     if (current) {
       this.outcome = outcome;
       if (receipt) {
-        const {receiptNumber, orderNumber} = (this.numbers = receipt);
-        if (!this.host.sharedDevice) keep(this.token, {receiptNumber, orderNumber});
+        const {receiptNumber, receiptKey, orderNumber} = (this.numbers = receipt);
+        if (!this.host.sharedDevice) keep(this.token, {receiptNumber, receiptKey, orderNumber});
       }
       this.go(endOf(error, kind === 'failed' ? 'refused' : kind), own);
     }

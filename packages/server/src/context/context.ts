@@ -8,6 +8,7 @@ import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
 import {keyring, type DataKey, type Keyring} from '../security/encryption-keyring.ts';
 import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
+import {createReadiness, type Readiness} from './readiness.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 import {steadyClock} from './steady-clock.ts';
@@ -15,7 +16,12 @@ import {steadyClock} from './steady-clock.ts';
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
   readonly storage: Storage;
-  /** The one clock: never behind the newest head of the evidence log that this process knows. */
+  readonly readiness: Readiness;
+  /**
+   * The one clock: everything that is dated, counted or due takes its moment from here, so that a clock that jumps can be
+   * recognized in one place. It is never behind the newest head of the evidence log that this process knows. Waits of
+   * milliseconds use a clock that nobody sets, `performance.now()`.
+   */
   readonly now: () => Date;
   /** Keeps the clock from running behind a head that was signed at this moment (UTC). */
   readonly notBefore: (signedAt: string) => void;
@@ -64,6 +70,7 @@ export function createContext(options: ContextOptions): Context {
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
   return {
     storage: options.storage,
+    readiness: createReadiness(options.storage),
     ...steadyClock(options.now ?? (() => new Date())),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {copyFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
+import {headBytes, toBase64url} from '@gov-rating/contract/evidence';
 import BetterSqlite from 'better-sqlite3';
 import {run} from '../../src/cli/run.ts';
 import {sealBatch} from '../../src/domain/evidence/seal.ts';
@@ -151,6 +152,25 @@ test('verify', async context => {
     assert.ok(comments > 0 && words > 0);
     assert.match(printed, new RegExp(`^${comments + words} of them are for text that was erased`, 'm'));
     assert.match(printed, new RegExp(`^${comments + words} more wait to be sealed`, 'm'));
+  });
+
+  await context.test('a head that earlier versions signed with a clock that was set back is named', async context => {
+    const directory = await aCopy(context);
+    const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+    const head = await storage.treeHead();
+    assert.ok(head);
+    const signedAt = '2026-11-24T11:00:00.000Z';
+    const signature = toBase64url(signer.sign(headBytes({...head, signedAt})));
+    atDatabase(directory, database =>
+      database.exec(
+        `UPDATE evidence_head SET signed_at = '${signedAt}', signature = '${signature}' WHERE tree_size = 24`,
+      ),
+    );
+    await storage.close();
+    const {code, printed, errorOutput} = await verify(directory);
+    assert.equal(code, 0);
+    assert.match(printed, /^The evidence log is whole/);
+    assert.match(errorOutput, /says 2026-11-24T11:00:00.000Z, earlier than 2026-11-24T12:00:00.000Z/);
   });
 
   await context.test('a file that is no head is refused in a sentence', async context => {

@@ -74,6 +74,7 @@ function toWritten({draft, writeId, orderNumber, orderDueAt, answerDueAt, ...giv
 const submitted = inputTable({
   ...pick(rating, 'ratingId', 'writeId', 'day', 'level', 'tags', 'comment', 'channel', 'pressedAt'),
   ...pick(rating, 'catalogueVersion', 'idempotencyKey', 'contentHash', 'receiptNumber', 'receivedAt', 'commentSalt'),
+  ...pick(rating, 'receiptKeyHash'),
   ...pick(invitation, 'tokenHash'),
   openFrom: moment('open_from'),
 });

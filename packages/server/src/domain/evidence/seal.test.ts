@@ -57,3 +57,20 @@ test('a log whose stored nodes are damaged is not signed', () => {
     /no hash/,
   );
 });
+
+const day = (number: number) => new Date(`2026-11-${number}T00:00:00Z`);
+const clocks: [string, Date, string | undefined, string][] = [
+  ['a clock that goes on', day(26), '2026-11-25T00:00:00.000Z', '2026-11-26T00:00:00.000Z'],
+  ['a clock that was set back', day(24), '2026-11-25T00:00:00.000Z', '2026-11-25T00:00:00.000Z'],
+  ['a log without a head', day(24), undefined, '2026-11-24T00:00:00.000Z'],
+];
+for (const [what, now, lastSignedAt, signedAt] of clocks) {
+  test(`with ${what}, a head is never signed earlier than the one before it`, () => {
+    const {head: first} = sealBatch({...empty, entries: []}, {...command, at: new Date(lastSignedAt ?? 0)});
+    const last = lastSignedAt === undefined ? undefined : first;
+    const entries = [{entryId: 'rating', at, source: source(), standing: 'whole' as const}];
+    const {head} = sealBatch({...empty, last, entries}, {...command, at: now});
+    assert.equal(head?.signedAt, signedAt);
+    assert.ok(head && isSignedBy(head, signer));
+  });
+}

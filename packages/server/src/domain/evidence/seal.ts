@@ -103,6 +103,9 @@ export const marksEntryId = 'marks';
 /**
  * Gives entries their leaf indexes and signs the head over the whole log. An entry whose mark was not made by a server
  * is refused, and the others are sealed. The head before is the first new entry, so that it cannot be taken out.
+ *
+ * The time of a head never goes back. Where the clock was set back, or another process has a clock that is ahead, the head
+ * is signed with the time of the one before it, until the clock has passed that. So sealing goes on.
  */
 export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext): SealedBatch {
   const {last, marksAt} = batch;

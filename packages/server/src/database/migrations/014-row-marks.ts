@@ -9,7 +9,7 @@ const columns = 'entry_id, kind, at, leaf_index, leaf, leaf_hash';
  * one that are in the database already.
  */
 export const rowMarks: Migration = {
-  version: 13,
+  version: 14,
   name: 'row-marks',
   statements: dialect => [
     ...(dialect.rulesChange
