@@ -1,16 +1,21 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Config} from '../config/config.ts';
-import {postgresStorage} from '../database/postgres.ts';
+import {postgresStorage, type PostgresOptions} from '../database/postgres.ts';
 import {sqliteStorage} from '../database/sqlite.ts';
-import type {Storage} from '../domain/storage.ts';
+import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 
-/** Opens what the configuration names and brings it up to date: PostgreSQL, else the embedded database in `DATA_DIR`. */
-export async function openStorage({
-  DATABASE_URL,
-  DATA_DIR,
-}: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>): Promise<Storage> {
-  if (DATABASE_URL !== undefined) return postgresStorage(DATABASE_URL);
-  await mkdir(DATA_DIR, {recursive: true});
+/**
+ * Opens what the configuration names and brings it up to date: PostgreSQL, else the embedded database in `DATA_DIR`.
+ * Rejects with `StorageUnavailable` when it cannot be opened now.
+ */
+export async function openStorage(
+  {DATABASE_URL, DATA_DIR}: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
+  options: PostgresOptions = {},
+): Promise<Storage> {
+  if (DATABASE_URL !== undefined) return postgresStorage(DATABASE_URL, options);
+  await mkdir(DATA_DIR, {recursive: true}).catch((cause: NodeJS.ErrnoException) => {
+    throw new StorageUnavailable(cause.code ?? 'MKDIR', {needsOperator: true, cause});
+  });
   return sqliteStorage(join(DATA_DIR, 'gov-rating.db'));
 }
