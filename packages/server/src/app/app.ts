@@ -27,6 +27,8 @@ export interface AppOptions extends ContextOptions {
 export interface Peer {
   /** Network address; neither stored nor logged in plain, and IPv6 counted by its /64. */
   readonly address?: string | undefined;
+  /** What the transport finds wrong with the request as it came in; it is refused with this code. */
+  readonly fault?: 'header_repeated' | undefined;
   /**
    * Files and pages beside the interface. They are asked after the limit by address and before the routes, and never for
    * paths below `/v1/`.
@@ -64,6 +66,7 @@ export function createApp(options: AppOptions): App {
   hono.use(responseHeaders(context, isShared, log));
   hono.use(async (call, next) => {
     await limitAddress(rateLimits, call.env.address);
+    if (call.env.fault) throw new Problem(call.env.fault);
     const other = call.req.path.startsWith('/v1/') ? undefined : await call.env.site?.(call.req.raw, call.req.path);
     if (other === undefined) return next();
     call.set('routeName', 'site');
@@ -90,7 +93,7 @@ export function createApp(options: AppOptions): App {
     context,
     fetch: async (request, peer) => {
       const address = peer?.address === undefined ? undefined : addressKey(peer.address);
-      return hono.fetch(request, {address, site: peer?.site});
+      return hono.fetch(request, {address, site: peer?.site, fault: peer?.fault});
     },
   };
 }

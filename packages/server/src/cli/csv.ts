@@ -35,11 +35,9 @@ export class CsvSyntaxError extends OperatorError {
  * @throws CsvSyntaxError names the line, in Chinese and English, where a quotation mark is never closed or is inside a
  *   cell without quotation marks, or where a record is longer than 1 MiB; all records before it were given
  * @example
- * ```ts
  * for await (const {line, cells} of csvRecords(['a,b\r\n', '"c\n', 'd",e'])) console.log(line, cells);
  * // 1 ['a', 'b']
  * // 2 ['c\nd', 'e']
- * ```
  */
 export async function* csvRecords(
   pieces: AsyncIterable<string> | Iterable<string>,

@@ -101,7 +101,15 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
     return made;
   };
   try {
-    const running = await serve({app, port, host, trustedProxies, pages: {scriptFile}, warn: operator.printError});
+    const running = await serve({
+      app,
+      port,
+      host,
+      trustedProxies,
+      pages: {scriptFile},
+      warn: operator.printError,
+      connections: connectionLimits(config),
+    });
     if (metrics && context)
       monitoring = await startMetrics(operator, config, metrics, context).catch(async (error: unknown) => {
         await running.close(0);
@@ -134,6 +142,10 @@ async function startMetrics(
   } catch (error) {
     throw new OperatorError(`Metrics: ${whyNotListening(error, host, port)}`, {cause: error});
   }
+}
+
+function connectionLimits({MAX_CONNECTIONS: most}: Config) {
+  return most === undefined ? {} : {most, mostOfAddress: Math.ceil(most / 4)};
 }
 
 function whyNotListening(error: unknown, host: string, port: number): string {
