@@ -12,6 +12,7 @@ import {createReadiness, type Readiness} from './readiness.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 import {steadyClock} from './steady-clock.ts';
+import {warnOnConsole, type Warn} from './warnings.ts';
 
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
@@ -30,6 +31,8 @@ export interface Context {
   readonly keyedHash: KeyedHash;
   readonly staffAuthenticator: StaffAuthenticator;
   readonly settings: Settings;
+  /** Informs the operator of what needs an action although every request was answered. */
+  readonly warn: Warn;
   readonly clocks: Clocks;
   /** Encrypts the persons who were served; without it no person is stored. */
   readonly keyring: Keyring | undefined;
@@ -58,6 +61,8 @@ export interface ContextOptions {
   readonly settings?: SettingsInput;
   /** Keys for personal data, the newest first; without any, services are registered without persons. */
   readonly dataKeys?: readonly DataKey[] | undefined;
+  /** Receives what an operator has to act on. Default: the console. */
+  readonly warn?: Warn | undefined;
   readonly now?: () => Date;
   readonly randomBytes?: RandomBytes;
 }
@@ -77,6 +82,7 @@ export function createContext(options: ContextOptions): Context {
     keyedHash: createKeyedHash(options.tokenSecret),
     staffAuthenticator: options.staffAuthenticator ?? noStaff,
     settings,
+    warn: options.warn ?? warnOnConsole,
     clocks: createClocks(settings.rules, settings.calendar),
     keyring: ring,
     webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,
