@@ -37,6 +37,9 @@ import {departmentPages} from './department/department.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
 import {walkPages} from './walk/walk.ts';
 
+// The data of a demonstration are for its user only, like those of a server.
+process.umask(0o077);
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url));
 const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));

@@ -18,7 +18,7 @@ export class OperatorError extends Error {
 
 /** Runs a function with the configured storage, and closes it in every case. */
 export async function withStorage<T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> {
-  const storage = await openStorage(readConfig(operator.env));
+  const storage = await openStorage(readConfig(operator.env), operator.printError);
   try {
     return await work(storage);
   } finally {

@@ -28,7 +28,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
   const config = readConfig(operator.env);
   const tokenSecret = await tokenSecretOf(config);
   const dataKeys = await dataKeysFor(config, new Date());
-  const storage = await openStorage(config);
+  const storage = await openStorage(config, operator.printError);
   try {
     await demandKeysInUse(storage, dataKeys);
     const running = await listen(operator, config, storage, {tokenSecret, dataKeys});
@@ -59,6 +59,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       storage,
       staffAuthenticator: configuredStaffAuthenticator(config),
       ...secrets,
+      staffKey: config.STAFF_KEY,
       evidenceSigner,
       rateLimits: shared ?? memoryRateLimits(turns),
       log: entry => operator.print(JSON.stringify(entry)),

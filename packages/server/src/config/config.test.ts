@@ -55,6 +55,7 @@ const wrong: [string, string][] = [
   ['PAGE_URL', '/rate'],
   ['PROFILE', 'atlantis'],
   ['TOKEN_SECRET', 'x'.repeat(31)],
+  ['STAFF_KEY', 'x'.repeat(31)],
   ['COMMENT_MAX_LENGTH', '2001'],
   ['COMMENT_MAX_LENGTH', '0'],
   ['DEADLINES', 'contact=3'],

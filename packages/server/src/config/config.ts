@@ -71,6 +71,10 @@ const environment = z.object({
     .string()
     .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
     .optional(),
+  STAFF_KEY: z
+    .string()
+    .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
+    .optional(),
   DATA_KEYS: z
     .string()
     .transform(dataKeysOf)
@@ -142,6 +146,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; the route of a hash router is kept: …/#/rate
   PROFILE             whose rules apply: ${profileIds.join(', ')}
   TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and stored in DATA_DIR if not set
+  STAFF_KEY           keys the stored pseudonyms of staff, at least 32 bytes, never changed; default TOKEN_SECRET: before that
+                      changes, set its old value here, or nobody is recognized who asked for a review before
   DATA_KEYS           encrypt personal data: id:base64 of 32 bytes, the newest first, separated by commas; one is made
                       and stored in DATA_DIR if not set, except with DATABASE_URL: then no persons are registered
   COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile

@@ -1,9 +1,9 @@
 import {createPrivateKey} from 'node:crypto';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {ed25519Signer, ed25519Verifier, fromBase64url, type Signer, type Verifier} from '@gov-rating/contract/evidence';
 import {ConfigError, type Config} from '../config/config.ts';
 import {newSecret, platformRandomBytes} from '../security/random.ts';
+import {readSecret, storeSecret} from './secret-file.ts';
 
 type Keys = Pick<Config, 'EVIDENCE_KEY' | 'EVIDENCE_ALGORITHM' | 'EVIDENCE_TRUSTED_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;
 
@@ -20,9 +20,7 @@ export async function evidenceSignerOf(config: Keys): Promise<Signer> {
       'EVIDENCE_KEY must be given with DATABASE_URL: every process over one database signs with the same',
     ]);
   }
-  await mkdir(config.DATA_DIR, {recursive: true});
-  const made = newSecret(platformRandomBytes);
-  await writeFile(fileOf(config), made, {mode: 0o600, flag: 'wx'}).catch(unlessExists);
+  await storeSecret(fileOf(config), newSecret(platformRandomBytes));
   return signerOf(config.EVIDENCE_ALGORITHM, (await readOrMakeSecret(config)) as Uint8Array);
 }
 
@@ -48,7 +46,7 @@ async function signerOf(algorithm: Config['EVIDENCE_ALGORITHM'], secret: Uint8Ar
 }
 
 async function readOrMakeSecret(config: Keys): Promise<Uint8Array | undefined> {
-  const text = config.EVIDENCE_KEY ?? (await read(fileOf(config)));
+  const text = config.EVIDENCE_KEY ?? (await readSecret(fileOf(config)));
   if (text === undefined) return undefined;
   const secret = text.includes('PRIVATE KEY') ? secretOfPem(text, config.EVIDENCE_ALGORITHM) : bytesOf(text.trim());
   if (secret?.length === 32) return secret;
@@ -91,19 +89,3 @@ function privateKey(pem: string) {
 }
 
 const fileOf = ({DATA_DIR}: Keys): string => join(DATA_DIR, 'evidence-key');
-
-async function read(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** Another process that started at the same moment was faster; all use its key. */
-function unlessExists(error: unknown): void {
-  if (codeOf(error) !== 'EEXIST') throw error;
-}
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
