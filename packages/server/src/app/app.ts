@@ -116,6 +116,7 @@ function refuse(thrown: unknown, call: Call): Response {
   return problemResponse(problem, {
     requestId: call.get('requestId'),
     acceptLanguage: call.req.header('accept-language'),
+    route: Object.hasOwn(routes, call.get('routeName') ?? '') ? routes[call.get('routeName') as RouteName] : undefined,
     oauth: call.req.path === routes.issueToken.path,
   });
 }
