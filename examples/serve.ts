@@ -168,8 +168,8 @@ async function start(config: Config): Promise<void> {
       fetch: (request, peer) =>
         api.fetch(request, {
           ...peer,
-          site: async (asked, path) =>
-            (await peer?.site?.(asked, path)) ??
+          site: async (asked, path, base) =>
+            (await peer?.site?.(asked, path, base)) ??
             issuer?.fetch(asked) ??
             (ofPages.test(path) ? pages.fetch(asked) : undefined),
         }),

@@ -8,6 +8,7 @@ import {
   itemCodePattern,
   orderNumberPattern,
   pageSizes,
+  receiptKeyPattern,
   receiptNumberPattern,
 } from './limits.ts';
 import {isNameText} from './name-text.ts';
@@ -94,15 +95,18 @@ export const receiptPage = z
   .max(500)
   .meta({
     description:
-      'the page of this server that shows progress and answer, if it has one; the number follows as #receipt=…. An absolute ' +
+      'the page of this server that shows progress and answer, if it has one; number and key follow as #receipt=…&key=…. An absolute ' +
       'address, or one that is relative to where /v1 lies',
   });
 
 /** The number of a work order. */
 export const orderNumber = z.string().regex(orderNumberPattern);
 
-/** The number of a receipt. */
+/** The number of a receipt: shows how far the matter is, and proves nothing. */
 export const receiptNumber = z.string().regex(receiptNumberPattern);
+
+/** The key of a receipt: who holds it is the rater. */
+export const receiptKey = z.string().regex(receiptKeyPattern);
 
 /** The time left until a deadline, by the server's calendar. */
 export const timeLeft = {
@@ -115,5 +119,8 @@ export const timeLeft = {
         'whole days after today until the clock ends, 0 on its last day; negative once it has run out; ' +
         'null when no clock runs or the calendar of a year is unknown',
     }),
-  dayKind: z.enum(dayKinds).nullable().meta({description: 'how they are counted'}),
+  dayKind: z
+    .enum(dayKinds)
+    .nullable()
+    .meta({description: 'how they are counted; with a due date of null: the date is not known yet'}),
 };

@@ -55,6 +55,9 @@ export const pageSizes = {min: 1, max: 100, usual: 20} as const;
 /** Day in Asia/Shanghai and ten characters of Crockford's base 32, e.g. `20261124-7Q2MD-0ZK4H`. */
 export const receiptNumberPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
 
+/** The key of a receipt: 128 bits as 22 characters of base64url. */
+export const receiptKeyPattern = /^[A-Za-z0-9_-]{22}$/;
+
 /** As the number of a receipt with 工单 in front, e.g. `GD20261124-7Q2MD-0ZK4H`. */
 export const orderNumberPattern = /^GD\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
 

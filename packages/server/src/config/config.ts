@@ -30,6 +30,27 @@ function isOrigin(text: string): boolean {
   return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
 
+/** Where a server is reached: an origin, and behind a gateway perhaps a path, such as `https://gw.example.gov.cn/rating`. */
+const publicAddress = z
+  .string()
+  .max(500, 'must be at most 500 characters long')
+  .refine(
+    isPublicAddress,
+    'must be an address such as https://rating.example.gov.cn or, behind a gateway, https://gw.example.gov.cn/gov/rating, without query, without # and without the /v1 of the interface',
+  )
+  .transform(value => new URL(value).href.replace(/\/$/, ''));
+
+function isPublicAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const {href, origin, protocol, pathname} = new URL(text);
+  return (
+    /^https?:$/.test(protocol) &&
+    href === origin + pathname &&
+    /^(\/[A-Za-z0-9._~-]+)*\/?$/.test(pathname) &&
+    !/\/v1\/?$/.test(pathname)
+  );
+}
+
 /** The page of an invitation, to which the token is added behind `#`. */
 const page = z
   .url({protocol: /^https?$/, error: 'must be an address such as https://www.example.gov.cn/rate'})
@@ -64,7 +85,7 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user@host/database')
     .optional(),
-  PUBLIC_URL: origin.optional(),
+  PUBLIC_URL: publicAddress.optional(),
   PAGE_URL: page.optional(),
   PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default(defaultProfileId),
   TOKEN_SECRET: z
@@ -142,7 +163,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   HOST                address to listen on, default 127.0.0.1
   DATA_DIR            where the embedded database and the token secret are stored, default ./.data
   DATABASE_URL        a PostgreSQL database to use instead of the embedded one
-  PUBLIC_URL          origin under which citizens reach this server, default http://localhost:PORT
+  PUBLIC_URL          address under which citizens reach this server, default http://localhost:PORT; behind a gateway it may
+                      have a path, whether the gateway takes the path away or not
   PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; the route of a hash router is kept: …/#/rate
   PROFILE             whose rules apply: ${profileIds.join(', ')}
   TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and stored in DATA_DIR if not set

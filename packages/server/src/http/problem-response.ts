@@ -7,8 +7,8 @@ import {
   type Route,
 } from '@gov-rating/contract';
 import {Problem, type FieldError} from '../domain/problems/problem.ts';
+import {StorageUnavailable} from '../domain/storage.ts';
 import {parseLanguage} from './language.ts';
-import {isUnavailable} from './unavailable.ts';
 
 /** What a refusal needs to know about its request. */
 export interface RequestFacts {
@@ -21,11 +21,12 @@ export interface RequestFacts {
 }
 
 /**
- * Turns anything thrown into a problem: `unavailable` for a storage out of reach, `internal` for anything unforeseen.
+ * Turns anything thrown into a problem: `unavailable` for a storage that cannot work now, `internal` for anything unforeseen.
  */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  if (isUnavailable(thrown)) return new Problem('unavailable', {cause: thrown, headers: {'Retry-After': '5'}});
+  if (thrown instanceof StorageUnavailable)
+    return new Problem('unavailable', {cause: thrown, headers: {'Retry-After': '5'}});
   return new Problem('internal', {cause: thrown, headers: {'Retry-After': '5'}});
 }
 

@@ -64,7 +64,8 @@ for (const [name, send, field, zhCN, en] of mistakes)
     assert.deepEqual([response.status, problem.field], [422, field]);
     const error = problem.errors?.find(one => one.field === field);
     for (const messages of [error?.messages, problem.messages]) {
-      assert.ok(messages?.['zh-CN'].endsWith(zhCN), messages?.['zh-CN']);
+      assert.ok(messages);
+      assert.ok(messages['zh-CN'].endsWith(zhCN), messages['zh-CN']);
       assert.ok(messages.en.endsWith(en), messages.en);
     }
     assert.equal(problem.detail, problem.messages['zh-CN']);
