@@ -1,7 +1,6 @@
 import {readConfig, type Config} from '../config/config.ts';
-import type {PostgresOptions} from '../database/postgres.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
-import {openStorage} from '../node/open-storage.ts';
+import {openStorage, type OpenOptions} from '../node/open-storage.ts';
 
 /** The environment of a command: settings, output, and the signal to stop. */
 export interface Operator {
@@ -20,7 +19,8 @@ export class OperatorError extends Error {
 /** Runs a function with the configured storage, and closes it in every case. */
 export async function withStorage<T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> {
   // A command may read everything, which takes as long as it takes.
-  const storage = await tryToOpen(readConfig(operator.env), {statementTimeoutMs: 0});
+  const options = {statementTimeoutMs: 0, warn: operator.printError};
+  const storage = await tryToOpen(readConfig(operator.env), options);
   if (storage instanceof StorageUnavailable) throw new OperatorError(sentenceOf(storage), {cause: storage});
   try {
     return await work(storage);
@@ -34,7 +34,7 @@ export async function withStorage<T>(operator: Operator, work: (storage: Storage
  *
  * @throws OperatorError when waiting does not help.
  */
-export async function tryToOpen(config: Config, options?: PostgresOptions): Promise<Storage | StorageUnavailable> {
+export async function tryToOpen(config: Config, options?: OpenOptions): Promise<Storage | StorageUnavailable> {
   try {
     return await openStorage(config, options);
   } catch (error) {
