@@ -32,7 +32,9 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
     ${
       numbers && progressPage
         ? html`<p>
-            <a part="progress" href="${progressPage}#receipt=${numbers.receiptNumber}&key=${numbers.receiptKey ?? ''}"
+            <a
+              part="progress"
+              href="${progressPage}#receipt=${numbers.receiptNumber}&amp;key=${numbers.receiptKey ?? ''}"
               >${messages.progress}</a
             >
           </p>`
