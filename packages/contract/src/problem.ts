@@ -233,6 +233,18 @@ export const problems = {
     '該機構的推送位址已達上限。',
     'This institution has as many webhooks as it may have.',
   ),
+  webhook_of_another: kind(
+    409,
+    '该推送地址已由其他机构或其他岗位登记，请换一个地址。',
+    '該推送位址已由其他機構或其他職務登記，請換一個位址。',
+    'Somebody else has registered this address for the institution. Please use another one.',
+  ),
+  too_many_tests: kind(
+    429,
+    '测试推送过于频繁，请一小时后再试。',
+    '測試推送過於頻繁，請一小時後再試。',
+    'There were too many test messages. Please try again in an hour.',
+  ),
   institution_not_allowed: kind(
     403,
     '该客户端无权操作此机构的数据。',

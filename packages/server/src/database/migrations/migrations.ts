@@ -11,6 +11,7 @@ import {erasures} from './010-erasures.ts';
 import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
+import {webhookOwners} from './014-webhook-owners.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   personsOfOrders,
   turnCounts,
   receiptKeys,
+  webhookOwners,
 ];
 
 /**
