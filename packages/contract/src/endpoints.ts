@@ -176,7 +176,7 @@ export const extendOrder = {
   responseCheck: ['order', 'object'],
 } as const;
 
-/** Hand an order to the institution that it belongs to, with reason. */
+/** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
 export const transferOrder = {
   method: 'POST',
   path: '/v1/orders/{orderNumber}/transfer',
@@ -478,7 +478,7 @@ export const endpoints = {
   stepOrder,
   /** Give the answer more time before it is due, with reason. */
   extendOrder,
-  /** Hand an order to the institution that it belongs to, with reason. */
+  /** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
   transferOrder,
   /** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
   askReview,

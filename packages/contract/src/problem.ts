@@ -171,6 +171,12 @@ export const problems = {
     '不能轉給曾經承辦過該工單的機構。',
     'An order cannot go back to an institution that has handled it before.',
   ),
+  no_common_superior: kind(
+    409,
+    '只能转给双方共同上级所辖、且不是其上级的机构。',
+    '只能轉給雙方共同上級所轄、且不是其上級的機構。',
+    'An order can go only to an institution below a common superior, and not to a superior itself.',
+  ),
   review_exists: kind(
     409,
     '该评价已申请过复核或申诉。',

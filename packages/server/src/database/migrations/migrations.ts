@@ -12,6 +12,7 @@ import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
 import {webhookOwners} from './014-webhook-owners.ts';
+import {offeredOrders} from './015-offered-orders.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   turnCounts,
   receiptKeys,
   webhookOwners,
+  offeredOrders,
 ];
 
 /**
