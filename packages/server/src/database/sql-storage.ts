@@ -99,7 +99,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     eraseBefore: erasure => engine.write(() => eraseBefore(marks, erasure)),
     putWebhook: webhook => engine.write(() => putWebhook(webhook)),
     webhooks: page => engine.read(webhooks(page)),
-    deleteWebhook: (webhookId, within) => engine.write(() => deleteWebhook(webhookId, within)),
+    deleteWebhook: (webhookId, by) => engine.write(() => deleteWebhook(webhookId, by)),
     addWebhookSecret: secret => engine.write(() => addWebhookSecret(secret)),
     webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),
     replaceWebhookSecrets: secrets => engine.write(() => replaceWebhookSecrets(secrets)),
