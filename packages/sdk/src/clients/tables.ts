@@ -7,6 +7,8 @@ import {
   countOrders,
   decideReview,
   deleteWebhook,
+  disableClient,
+  enableClient,
   extendOrder,
   fileAppeal,
   getConsistency,
@@ -24,6 +26,7 @@ import {
   getTreeHead,
   invite,
   isRated,
+  listClients,
   listInstitutions,
   listNotices,
   listOrders,
@@ -36,6 +39,7 @@ import {
   putService,
   putWebhook,
   replayWebhookDelivery,
+  rotateClientSecret,
   settleSuspicion,
   stepOrder,
   submitRating,
@@ -84,8 +88,12 @@ export const deskTable = {
   closeNotice,
 };
 
-/** Caller: person, office. Subject: statistics, publications, webhooks. */
+/** Caller: person, office. Subject: statistics, publications, webhooks, clients. */
 export const supervisionTable = {
+  listClients,
+  disableClient,
+  enableClient,
+  rotateClientSecret,
   getOfficeStatistics,
   getStaffStatistics,
   publish,

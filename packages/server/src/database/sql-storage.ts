@@ -14,7 +14,14 @@ import {
   wronglyReplaced,
 } from './evidence/evidence-audit.ts';
 import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence/evidence-log.ts';
-import {client, saveClient} from './institutions/clients.ts';
+import {
+  client,
+  disableClient,
+  listClients,
+  oldClientSecrets,
+  rotateClientSecret,
+  saveClient,
+} from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
 import {addInvitation, invitation} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
@@ -65,8 +72,12 @@ export function sqlStorage(engine: Engine): Storage {
     saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
-    saveClient: changed => engine.write(() => saveClient(changed)),
+    saveClient: (changed, at) => engine.write(() => saveClient(changed, at)),
     client: id => engine.read(client(id)),
+    listClients: page => engine.read(listClients(page)),
+    disableClient: (id, at) => engine.write(() => disableClient(id, at)),
+    rotateClientSecret: secret => engine.write(() => rotateClientSecret(secret)),
+    oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
     registerService: registration => engine.write(() => registerService(registration)),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: added => engine.write(() => addInvitation(added)),

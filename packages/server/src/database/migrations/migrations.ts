@@ -10,6 +10,7 @@ import {publicationLooks} from './009-publication-looks.ts';
 import {erasures} from './010-erasures.ts';
 import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
+import {clientSecrets} from './013-client-secrets.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   erasures,
   personsOfOrders,
   turnCounts,
+  clientSecrets,
 ];
 
 /**
