@@ -38,12 +38,10 @@ export class CsvSyntaxError extends OperatorError {
  * @throws CsvSyntaxError names the line, in Chinese and English, where a quotation mark is never closed or is inside a
  *   cell without quotation marks, or where a record is longer than 1 MiB; all records before it were given
  * @example
- * ```ts
  * for await (const records of csvRecords(['a,b\r\n', '"c\n', 'd",e']))
  *   for (const {line, cells} of records) console.log(line, cells);
  * // 1 ['a', 'b']
  * // 2 ['c\nd', 'e']
- * ```
  */
 export async function* csvRecords(
   pieces: AsyncIterable<string> | Iterable<string>,

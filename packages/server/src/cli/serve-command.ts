@@ -81,7 +81,15 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
     return made;
   };
   try {
-    const running = await serve({app, port, host, trustedProxies, pages: {scriptFile}, warn: operator.printError});
+    const running = await serve({
+      app,
+      port,
+      host,
+      trustedProxies,
+      pages: {scriptFile},
+      warn: operator.printError,
+      connections: connectionLimits(config),
+    });
     return {
       ...running,
       close: async limit => {
@@ -93,6 +101,10 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
     await background?.stop();
     throw new OperatorError(whyNotListening(error, host, port));
   }
+}
+
+function connectionLimits({MAX_CONNECTIONS: most}: Config) {
+  return most === undefined ? {} : {most, mostOfAddress: Math.ceil(most / 4)};
 }
 
 function whyNotListening(error: unknown, host: string, port: number): string {

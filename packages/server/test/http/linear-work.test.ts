@@ -28,10 +28,13 @@ import {aScene, clientSecret} from '../fixtures/api.fixtures.ts';
 const [long, short] = [16_384, 1024];
 
 /** Milliseconds below which a long input is no matter: in quadratic time it takes a hundred or more. */
-const negligibleMs = 20;
+const negligibleMs = 40;
 
-/** In linear time the long input takes 16 times as long as the short one, in quadratic time 256 times. */
-const mostTimes = 64;
+/** The processor time of a thread is counted in steps of up to this many milliseconds. */
+const stepMs = 10;
+
+/** In linear time the long input takes as long as the short one read sixteen times, in quadratic time 16 times as long. */
+const mostTimes = 4;
 
 type Parse = (text: string) => unknown;
 
@@ -46,32 +49,36 @@ const shapes: readonly ((sign: string, length: number) => string)[] = [
 ];
 const worst = shapes.flatMap(shape => signs.map(sign => (length: number) => shape(sign, length)));
 
-/** The least time of several runs, because other work on the machine only ever adds to it. */
-async function leastMs(parse: Parse, text: string, runs: number): Promise<number> {
-  let least = Infinity;
-  for (let run = 0; run < runs; run++) {
-    const before = performance.now();
+/** Milliseconds of processor time of this thread, or of this process on a Node that does not tell threads apart. */
+function processorMs(): number {
+  const {user, system} = process.threadCpuUsage?.() ?? process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** The processor time of reading a text a number of times. */
+async function timeOf(parse: Parse, text: string, times: number): Promise<number> {
+  const before = processorMs();
+  for (let time = 0; time < times; time++) {
     try {
       await parse(text);
     } catch {
       // A refusal is an answer like any other; what it cost counts.
     }
-    least = Math.min(least, performance.now() - before);
   }
-  return least;
+  return processorMs() - before;
 }
 
 /** The first input for which the work grows faster than its length; undefined when there is none. */
 async function fasterThanLength(parse: Parse, inputs = worst): Promise<string | undefined> {
   for (const make of inputs) {
-    if ((await leastMs(parse, make(long), 1)) < negligibleMs) continue;
-    // Turn about, so that a moment in which the machine is busy with other work spoils no comparison.
+    if ((await timeOf(parse, make(long), 1)) < negligibleMs) continue;
+    // The least of several rounds: collecting garbage and compiling only ever add to it.
     let [longMs, shortMs] = [Infinity, Infinity];
     for (let round = 0; round < 4; round++) {
-      longMs = Math.min(longMs, await leastMs(parse, make(long), 1));
-      shortMs = Math.min(shortMs, await leastMs(parse, make(short), 8));
+      longMs = Math.min(longMs, await timeOf(parse, make(long), 1));
+      shortMs = Math.min(shortMs, await timeOf(parse, make(short), long / short));
     }
-    const ratio = longMs / shortMs;
+    const ratio = longMs / Math.max(shortMs, stepMs);
     if (longMs > negligibleMs && ratio > mostTimes)
       return `${JSON.stringify(make(8))} takes ${ratio.toFixed(0)} times as long`;
   }

@@ -52,19 +52,21 @@ export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
 }
 
 const late = `CASE WHEN ${workOrder.dueAt} <= ? THEN 1 ELSE 0 END`;
+const undated = `CASE WHEN ${workOrder.dueAt} = ? THEN 1 ELSE 0 END`;
 const orderCount = select({
   ...pick(workOrder, 'state'),
   count: computed('CAST(count(*) AS bigint)', bigint('count')),
   overdue: computed(`CAST(sum(${late}) AS bigint)`, bigint('overdue')),
+  undated: computed(`CAST(sum(${undated}) AS bigint)`, bigint('undated')),
 });
 
-/** How many orders are in each state, and how many of these are overdue; states without orders are left out. */
+/** How many orders are in each state, are overdue, and have no due date; states without orders are left out. */
 export function* countOrders(within: string, now: string): Operation<OrderCount[]> {
   const rows = yield* query(
     `WITH RECURSIVE ${subtree}
       SELECT ${orderCount} FROM ${workOrder}
       WHERE ${workOrder.institutionCode} IN (SELECT code FROM subtree) GROUP BY ${workOrder.state}`,
-    [within, toUtc(now)],
+    [within, toUtc(now), noClock],
   );
   return rows.map(orderCount.read);
 }

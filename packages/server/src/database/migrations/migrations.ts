@@ -1,3 +1,4 @@
+import {UnfitDatabase} from '../engine/engine.ts';
 import {init} from './001-init.ts';
 import {life} from './002-life.ts';
 import {privacy} from './003-privacy.ts';
@@ -10,7 +11,8 @@ import {publicationLooks} from './009-publication-looks.ts';
 import {erasures} from './010-erasures.ts';
 import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
-import {clientSecrets} from './013-client-secrets.ts';
+import {receiptKeys} from './013-receipt-keys.ts';
+import {clientSecrets} from './014-client-secrets.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -27,6 +29,7 @@ export const migrations: readonly Migration[] = [
   erasures,
   personsOfOrders,
   turnCounts,
+  receiptKeys,
   clientSecrets,
 ];
 
@@ -36,7 +39,9 @@ export const migrations: readonly Migration[] = [
  */
 export function nextMigration(version: number, known: readonly Migration[] = migrations): Migration | undefined {
   if (version > known.length)
-    throw new Error(`The database is at version ${version}, this program knows versions up to ${known.length}.`);
+    throw new UnfitDatabase(
+      `The database is at version ${version}, this program knows versions up to ${known.length}.`,
+    );
   return known[version];
 }
 

@@ -1,8 +1,9 @@
 import type {CountScope} from '../../domain/statistics/count-scope.ts';
 import type {StaffCount, StaffMonth, StatisticsStorage} from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation} from '../engine/operation.ts';
-import {columnsOf, computed, derived, key, nullable, select, text} from '../engine/table.ts';
+import {columnsOf, computed, derived, select, text} from '../engine/table.ts';
 import {facetCount, ratingCount} from '../schema/counts.ts';
+import {service} from '../schema/service.ts';
 import {allGroups, countsOf, effective, equal, levelColumns, levelsOf, type RatingCounts} from './result-queries.ts';
 import {scopeSql} from './scope-condition.ts';
 
@@ -40,7 +41,7 @@ export function* staffCounts(
 const monthly = (table: RatingCounts, staffNumber: string) => ({
   month: computed(`substr(CAST(${table.day} AS text), 1, 7)`, text('month')),
   areaCode: table.areaCode,
-  staffNumber: computed(staffNumber, nullable(key('staff_number'))),
+  staffNumber: computed(staffNumber, service.staffNumber),
   ...levelColumns(table),
 });
 const wholeMonth = monthly(ratingCount, 'CAST(NULL AS text)');

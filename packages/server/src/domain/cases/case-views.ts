@@ -14,6 +14,7 @@ import type {ListedOrder} from './case-storage.ts';
 import {sightInCase} from '../rights/sight.ts';
 import {partiesOf, type RatingCase, type StoredReview} from './rating-case.ts';
 import {isAppealable, isDecidable} from './reviews.ts';
+import {isUndated} from './set-clock.ts';
 import {isSupplementable} from './supplement.ts';
 import {hasOpenReview, stepsFor} from './take-step.ts';
 
@@ -96,16 +97,18 @@ export function toReview(review: StoredReview, now: Date, clocks: Clocks): Revie
     ...disclosed,
     evidence: evidence.map(item => ({...item})),
     overdue: review.state === 'open' && isOver(review.dueAt, now),
-    ...clocks.left(review.instance, review.state === 'open' ? review.dueAt : null, now),
+    ...clocks.left(review.state === 'open' ? review.instance : null, review.dueAt, now),
   };
 }
 
-/** The progress of a rating, for the holder of its receipt. */
+/** The progress of a rating by the number of its receipt; what the rater wrote only with the key. */
 export function toReceiptProgress(
   ratingCase: RatingCase,
+  withKey: boolean,
   supplementAllowed: boolean,
   commentMaxLength: number,
   now: Date,
+  clocks: Clocks,
 ): Omit<ReceiptProgress, 'evidence'> {
   const {order, supplement, receiptNumber, receivedAt, voidedAt} = ratingCase;
   const decision = ratingCase.reviews.find(review => review.state === 'voided');
@@ -118,6 +121,7 @@ export function toReceiptProgress(
       orderNumber: order.orderNumber,
       state: order.state,
       dueAt: order.dueAt,
+      undated: isUndated(order, clocks),
       overdue: !orderStates[order.state].ended && isOver(order.dueAt, now),
       steps: [
         {state: 'created', at: order.createdAt},
@@ -129,7 +133,7 @@ export function toReceiptProgress(
     supplement: {
       allowed: isSupplementable(ratingCase, supplementAllowed),
       addedAt: supplement?.addedAt ?? null,
-      comment: supplement?.comment ?? null,
+      comment: withKey ? (supplement?.comment ?? null) : null,
       commentMaxLength,
     },
   };
