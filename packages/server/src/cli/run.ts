@@ -42,6 +42,8 @@ Commands
 Settings (environment)
 ${settingsHelp}
 
+Long commands show how far they have come, can be stopped with Ctrl-C and begun again.
+
 Exit codes: 0 done, 1 failed, 2 wrong command line or setting.`;
 
 const options = {

@@ -1,16 +1,18 @@
 import {readFile} from 'node:fs/promises';
 import {treeHead} from '@gov-rating/contract';
-import type {SignedTreeHead} from '@gov-rating/contract/evidence';
+import type {SignedTreeHead, Verifier} from '@gov-rating/contract/evidence';
 import {readConfig} from '../config/config.ts';
+import type {Storage} from '../domain/storage.ts';
 import {evidenceVerifiersOf} from '../node/evidence-key.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
-import {verifyLog} from './verify-log.ts';
+import {Progress, watched} from './progress.ts';
+import {verifyLog, type LogReport} from './verify-log.ts';
 
 /** Checks the evidence log against the rows and the keys; resolves to false after naming the first broken entry. */
 export async function verify(operator: Operator, headFile: string | undefined): Promise<boolean> {
   const verifiers = await evidenceVerifiersOf(readConfig(operator.env));
   const known = headFile === undefined ? undefined : await headOf(headFile);
-  const report = await withStorage(operator, storage => verifyLog(storage, verifiers, known));
+  const report = await withStorage(operator, storage => verifyWithProgress(operator, storage, verifiers, known));
   if (!report.sound) {
     operator.printError(report.finding.text);
     operator.print('The evidence log is broken.');
@@ -22,6 +24,23 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   if (erased > 0) operator.print(`${erased} of them are for text that was erased and can no longer be compared.`);
   if (waiting > 0) operator.print(`${waiting} more wait to be sealed.`);
   return true;
+}
+
+async function verifyWithProgress(
+  operator: Operator,
+  storage: Storage,
+  ...[verifiers, known]: [verifiers: readonly Verifier[], known: SignedTreeHead | undefined]
+): Promise<LogReport> {
+  const whenStopped = 'Nothing was changed; run verify again, and it begins at the first entry.';
+  const {entries: total} = await storage.auditEnds();
+  const entries = new Progress(operator, {unit: 'entries', total, whenStopped});
+  const cases = new Progress(operator, {unit: 'cases', whenStopped});
+  try {
+    return await verifyLog(watched(storage, {auditEntries: entries, auditCases: cases}), verifiers, known);
+  } finally {
+    entries.end();
+    cases.end();
+  }
 }
 
 /** A head as getTreeHead answers it. */
