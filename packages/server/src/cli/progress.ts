@@ -22,11 +22,9 @@ export interface Counted {
  * seconds, both on the standard error output. When the operator asks the program to end, the command ends too.
  *
  * @example
- * ```ts
  * const progress = new Progress(operator, {unit: 'entries', total: 5000, whenStopped: 'Nothing was changed.'});
  * progress.advance(500); // 500 of 5000 entries (10 %)
  * progress.end();
- * ```
  */
 export class Progress {
   readonly #operator: Operator;
