@@ -127,6 +127,7 @@ const names: Readonly<Record<string, string>> = {
   Unreachable: '连不上服务器',
   'Unreachable Then Retried': '重试成功',
   Verified: '已核实',
+  Undated: '期限待定',
   Voided: '已作废',
   'Whole Ranking': '完整排名',
   'With Error': '有错误提示',
