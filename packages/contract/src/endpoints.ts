@@ -17,7 +17,7 @@ import type {RouteName} from './routes/index.ts';
 export {pathParameters, scopes, type Caller, type Endpoint, type ResponseCheck, type Scope} from './endpoint.ts';
 export type {RouteName} from './routes/index.ts';
 
-/** Is the server alive. */
+/** Whether ratings can be received now. */
 export const getHealth = {
   method: 'GET',
   path: '/v1/health',
@@ -103,19 +103,27 @@ export const submitRating = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
-/** Progress and answer, for the holder of the receipt. */
+/** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
 export const getReceipt = {
+  method: 'POST',
+  path: '/v1/receipts',
+  caller: 'anyone',
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
+/** Progress and answer by the number alone, for systems that cannot send a POST. */
+export const getReceiptProgress = {
   method: 'GET',
   path: '/v1/receipts/{receiptNumber}',
   caller: 'anyone',
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
-/** Add one supplement after rectification (追评). */
+/** Add one supplement after rectification (追评), with the key of the receipt. */
 export const supplementRating = {
   method: 'POST',
   path: '/v1/supplements',
-  caller: 'citizen',
+  caller: 'anyone',
   keyed: true,
   responseCheck: ['addedAt', 'string'],
 } as const;
@@ -434,7 +442,7 @@ export const replayWebhookDelivery = {
 
 /** Every route of the interface by name. */
 export const endpoints = {
-  /** Is the server alive. */
+  /** Whether ratings can be received now. */
   getHealth,
   /** Levels, tags, channels and the rules of a region, as data. */
   getStandard,
@@ -454,9 +462,11 @@ export const endpoints = {
   getInvitation,
   /** Rate the service behind an invitation, once. */
   submitRating,
-  /** Progress and answer, for the holder of the receipt. */
+  /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt,
-  /** Add one supplement after rectification (追评). */
+  /** Progress and answer by the number alone, for systems that cannot send a POST. */
+  getReceiptProgress,
+  /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating,
   /** The institution's work orders, oldest first. */
   listOrders,

@@ -208,10 +208,9 @@ export class GovRatingDeskElement extends LitElement {
     }
     // Not an error of the page: it may set the token after the sign-in.
     if (!token) return notSignedIn;
-    const send = (url: string, init: RequestInit) => fetch(url, init);
     return {
-      ...createPublicClient({baseUrl, fetch: send}),
-      ...createDeskRoutes({baseUrl, fetch: send, token: () => this.askForToken(token)}),
+      ...createPublicClient({baseUrl}),
+      ...createDeskRoutes({baseUrl, token: () => this.askForToken(token)}),
     };
   }
 

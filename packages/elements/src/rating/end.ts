@@ -33,7 +33,9 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
     ${
       numbers && progressPage
         ? html`<p>
-            <a part="progress" href="${progressPage}#receipt=${numbers.receiptNumber}">${messages.progress}</a>
+            <a part="progress" href="${progressPage}#receipt=${numbers.receiptNumber}&key=${numbers.receiptKey ?? ''}"
+              >${messages.progress}</a
+            >
           </p>`
         : ''
     }

@@ -297,8 +297,8 @@ export class RatingSession implements ReactiveController {
       this.outcome = outcome;
       this.error = error;
       if (receipt) {
-        const {receiptNumber, orderNumber} = (this.numbers = receipt);
-        if (!this.host.sharedDevice) keep(this.token, {receiptNumber, orderNumber});
+        const {receiptNumber, receiptKey, orderNumber} = (this.numbers = receipt);
+        if (!this.host.sharedDevice) keep(this.token, {receiptNumber, receiptKey, orderNumber});
       }
       this.go(endOf(error, kind === 'failed' ? 'refused' : kind), own);
     }

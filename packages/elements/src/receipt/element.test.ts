@@ -48,7 +48,7 @@ describe('<gov-rating-receipt>', () => {
     await type(element, '#number', receiptNumber.toLowerCase().replaceAll('-', ' '));
     await sendKeys({press: 'Enter'});
     await drawn(element);
-    expect(backend.asked).to.deep.equal([`GET /v1/receipts/${receiptNumber}`]);
+    expect(backend.asked).to.deep.equal(['POST /v1/receipts']);
     expect(textOf(element)).to.contain('评价有效，已计入结果');
     expect(element.shadowRoot?.activeElement?.localName).to.equal('h2');
     expect(location.href).not.to.contain(receiptNumber);

@@ -28,8 +28,8 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
 
 /**
  * Shows the progress of a rating to the holder of its receipt: its state, the date by which it will be answered, the
- * answer, and afterwards a form for one supplement where the region accepts supplements and the invitation of the
- * rating is known. Without a number it asks for one. Nothing is written to the device.
+ * answer, and afterwards, where the region accepts supplements, a form for one. The proof of the rating and the form
+ * need the key of the receipt. Without a number it asks for one. Nothing is written to the device.
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
@@ -55,7 +55,7 @@ export class GovRatingReceiptElement extends LitElement {
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
-    token: {converter: text},
+    receiptKey: {converter: text, attribute: 'receipt-key'},
     evidenceKey: {converter: text, attribute: 'evidence-key'},
     label: {converter: text},
     lang: {converter: text},
@@ -69,8 +69,8 @@ export class GovRatingReceiptElement extends LitElement {
   endpoint = '';
   /** Receipt number; empty means the one behind `#receipt=` in the page's URL, else the person is asked. */
   receipt = '';
-  /** Token of the rating's invitation, for the supplement; empty means the one behind `#invitation=`. */
-  token = '';
+  /** Key of the receipt, for proof and supplement; empty means the one behind `&key=` in the page's URL. */
+  receiptKey = '';
   /**
    * Public keys of the evidence log, such as `ed25519:…`, separated by spaces. Without a key the element uses the one
    * in the log itself and says so.
@@ -95,7 +95,9 @@ export class GovRatingReceiptElement extends LitElement {
   /** @internal */
   progress: ReceiptProgress | undefined;
   /** The last values of the page's URL. A fragment with neither value, such as that of a skip link, changes nothing. */
-  private addressed = {receipt: '', invitation: ''};
+  private addressed = {receipt: '', key: ''};
+  /** A key that the server did not take for the number. */
+  private wrongKey = '';
   /** The requested number, and the text of the field. */
   private number = '';
   private typed = '';
@@ -128,7 +130,7 @@ export class GovRatingReceiptElement extends LitElement {
   }
 
   protected override willUpdate(changes: PropertyValues): void {
-    if (['endpoint', 'receipt', 'client'].some(name => changes.has(name))) this.restart();
+    if (['endpoint', 'receipt', 'receiptKey', 'client'].some(name => changes.has(name))) this.restart();
     else if (changes.has('evidenceKey') && this.progress) void this.check(this.progress);
   }
 
@@ -170,12 +172,13 @@ export class GovRatingReceiptElement extends LitElement {
 
   /** Handles a change of the URL's fragment, which mostly does not concern the element. */
   private readonly follow = (): void => {
-    const [receipt, invitation] = [numberIn(fromAddress('receipt')), fromAddress('invitation')];
+    const [receipt, key] = [numberIn(fromAddress('receipt')), fromAddress('key')];
     const {addressed} = this;
     const another = receipt && receipt !== addressed.receipt && receipt !== this.number;
     if (receipt) addressed.receipt = receipt;
-    if (invitation || another) addressed.invitation = invitation;
-    if (another && !this.receipt) this.requestUpdate('receipt', null);
+    const unlocked = key && key !== addressed.key;
+    if (key || another) addressed.key = key;
+    if ((another || unlocked) && !this.receipt) this.requestUpdate('receipt', null);
     this.requestUpdate();
   };
 
@@ -206,9 +209,9 @@ export class GovRatingReceiptElement extends LitElement {
   /** Checks the evidence on this device; a result for a rating that is no longer shown is dropped. */
   private async check(progress: ReceiptProgress): Promise<void> {
     const {evidenceKey} = this;
-    this.proven = proofBefore(progress);
+    this.proven = proofBefore(progress, this.key);
     this.requestUpdate();
-    const proof = await prove(progress, evidenceKey, this.renderRoot);
+    const proof = await prove(progress, this.key, evidenceKey, this.renderRoot);
     if (this.progress?.receiptNumber !== progress.receiptNumber || evidenceKey !== this.evidenceKey) return;
     this.proven = proof;
     if (proof === 'unchecked') warn('evidence_unchecked', this);
@@ -216,14 +219,19 @@ export class GovRatingReceiptElement extends LitElement {
   }
 
   private async read(): Promise<readonly [Step, reason: string, error?: unknown, found?: ReceiptProgress]> {
-    const {number, sentences, reachable} = this;
+    const {number, key, sentences, reachable} = this;
     if (!reachable) return ['refused', sentences.refused];
     try {
-      const found = await reachable.getReceipt({receiptNumber: number});
+      const found = await reachable.getReceipt({receiptNumber: number, ...(key && {receiptKey: key})});
       if (found.receiptNumber !== number) throw new ContractError(200, true);
       return ['shown', '', undefined, found];
     } catch (error) {
-      if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', sentences.unknown, error];
+      if (isApiError(error) && error.code === 'unknown_receipt') {
+        if (!key) return ['asking', sentences.unknown, error];
+        // The key of another receipt, or a link that was cut short, must not hide the progress.
+        this.wrongKey = key;
+        return this.read();
+      }
       if (foreignAnswer(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
         this.atRoot = true;
         const again = await this.read();
@@ -243,7 +251,7 @@ export class GovRatingReceiptElement extends LitElement {
   /** @internal Returns the client; undefined, with a code on the console, when there is no server. */
   get reachable(): ReceiptClient | undefined {
     const {address: baseUrl, client} = this;
-    if (client || baseUrl) return client ?? createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+    if (client || baseUrl) return client ?? createReceiptClient({baseUrl});
     warn('endpoint_missing', this);
     return undefined;
   }
@@ -254,8 +262,12 @@ export class GovRatingReceiptElement extends LitElement {
   }
 
   /** @internal */
-  get invitation(): string {
-    return this.token || this.addressed.invitation;
+  get key(): string {
+    const {receipt, receiptKey, addressed, number} = this;
+    const key = receiptKey || addressed.key;
+    // The key belongs to the receipt that it came with, not to a number that somebody types.
+    const fits = key !== this.wrongKey && number === numberIn(receipt || addressed.receipt);
+    return fits && /^[\w-]{22}$/.test(key) ? key : '';
   }
 
   /** @internal */

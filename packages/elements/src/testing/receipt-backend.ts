@@ -31,11 +31,11 @@ export const toTheAnswer: readonly Step[] = [
   {step: 'reply', reply: '已增开两个窗口。\n欢迎监督。'},
 ];
 
-/** A received rating: its numbers and the token of its invitation. */
+/** A received rating: its numbers and the key of its receipt. */
 export interface Rated {
   readonly receiptNumber: string;
+  readonly receiptKey: string;
   readonly orderNumber: string;
-  readonly token: string;
 }
 
 /**
@@ -112,8 +112,9 @@ export async function startReceiptBackend({limits = true} = {}): Promise<Receipt
       const {serviceId} = await department.putService(facts);
       const {token} = await department.invite({serviceId});
       const draft = kind === 'badly' ? aBadDraft({comment: '等了三小时'}) : {level: 'satisfied' as const};
-      const {receiptNumber, orderNumber} = await page.submitRating(draft, {token, idempotencyKey: newIdempotencyKey()});
-      return {token, receiptNumber, orderNumber: orderNumber ?? ''};
+      const receipt = await page.submitRating(draft, {token, idempotencyKey: newIdempotencyKey()});
+      const {receiptNumber, receiptKey, orderNumber} = receipt;
+      return {receiptNumber, receiptKey: receiptKey ?? '', orderNumber: orderNumber ?? ''};
     },
     async take(orderNumber, steps) {
       for (const step of steps) {

@@ -4,6 +4,7 @@ import {z} from 'zod';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
+import {tokenTypes} from '../security/identity-provider.ts';
 import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
@@ -100,6 +101,7 @@ const environment = z.object({
   PUBLICATION_MINIMUM_CELL: whole(2, 1000).optional(),
   TRUST_PROXY: whole(0, 10).optional(),
   RATE_LIMITS: rateLimitsText.optional(),
+  MAX_CONNECTIONS: whole(16, 1_000_000).optional(),
   SCRIPT_FILE: z.string().optional(),
   EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
   EVIDENCE_ALGORITHM: z.enum(evidenceAlgorithms, `must be one of ${evidenceAlgorithms.join(', ')}`).default('ed25519'),
@@ -113,6 +115,8 @@ const environment = z.object({
   OIDC_JWKS_URL: keyAddress.optional(),
   OIDC_ROLE_CLAIM: claim.optional(),
   OIDC_INSTITUTION_CLAIM: claim.optional(),
+  OIDC_TOKEN_TYPE: z.enum(tokenTypes, `must be one of ${tokenTypes.join(', ')}`).optional(),
+  OIDC_TOKEN_MINUTES: whole(1, 44_640).optional(),
   ...webhookSettings,
 });
 
@@ -164,6 +168,7 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
                       invitation=60, client=6000, person=600, and of wrong guesses login=10, receipt=30
+  MAX_CONNECTIONS     most open connections, default 4096; of one address a quarter of them, except behind a proxy
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR
                       if not set
@@ -175,6 +180,9 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   OIDC_ROLE_CLAIM     claim with the role, dots separate nested names; default role
                       (${roles.join(', ')}; also written with "-")
   OIDC_INSTITUTION_CLAIM  claim with the code of the person's institution, default institution
+  OIDC_TOKEN_TYPE     type in the header of access tokens: at+jwt (default, RFC 9068), or JWT for a provider that does not
+                      name them so; then the audience must be one that ID tokens do not have
+  OIDC_TOKEN_MINUTES  longest time from issue to end of a token in minutes, default 1440
 ${webhookSettingsHelp}`;
 
 /** What is wrong with the environment, one sentence for each setting. */

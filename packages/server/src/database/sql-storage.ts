@@ -1,8 +1,8 @@
-import type {Storage} from '../domain/storage.ts';
+import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 import {changeCase} from './cases/change-case.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
 import {findCase} from './cases/read-case.ts';
-import type {Engine} from './engine/engine.ts';
+import {Unavailable, type Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
 import {
   auditCase,
@@ -60,8 +60,10 @@ import {
 } from './webhooks/webhooks.ts';
 
 /** The storage over a database: which operation implements which method. */
-export function sqlStorage(engine: Engine): Storage {
+export function sqlStorage(database: Engine): Storage {
+  const engine = reporting(database);
   return {
+    checkWrite: () => engine.checkWrite(),
     saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
@@ -139,4 +141,33 @@ export function sqlStorage(engine: Engine): Storage {
     forgetTurns: before => engine.write(() => forgetTurns(before)),
     close: () => engine.close(),
   };
+}
+
+/** The engine, whose word for a database that cannot work now becomes the word of the storage. */
+function reporting(engine: Engine): Engine {
+  return {
+    ...engine,
+    read: operation => reportedByStorage(() => engine.read(operation)),
+    write: operation => reportedByStorage(() => engine.write(operation)),
+    shared: write => {
+      const share = engine.shared(write);
+      return item => reportedByStorage(() => share(item));
+    },
+    checkWrite: () => reportedByStorage(() => engine.checkWrite()),
+  };
+}
+
+/** Runs work of the database; `failureOf` says what an error of its driver means, where the engine did not. */
+export async function reportedByStorage<R>(
+  work: () => Promise<R>,
+  failureOf: (thrown: unknown) => unknown = thrown => thrown,
+): Promise<R> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    if (!(failure instanceof Unavailable)) throw failure;
+    const {code, remedy, cause} = failure;
+    throw new StorageUnavailable(code, {needsOperator: remedy === 'operator', cause: cause ?? failure});
+  }
 }

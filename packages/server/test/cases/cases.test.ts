@@ -107,11 +107,11 @@ testOnEveryStorage('a review voids a rating: out of the results, order ended, no
   assert.deepEqual(await scene.storage.recount(), []);
 });
 
-testOnEveryStorage('a rater adds one supplement after the answer, by the invitation of the rating', async open => {
+testOnEveryStorage('a rater adds one supplement after the answer, with the key of the receipt', async open => {
   const scene = await aScene({storage: await open(), settings});
   const one = await Case.begin(scene);
   const add = (key = aKey(), comment = '已解决，谢谢') =>
-    scene.call('/v1/supplements', {body: {comment, solved: true}, token: one.token, key});
+    scene.call('/v1/supplements', {body: {...one.keys, comment, solved: true}, key});
   assert.equal(await codeOf(await add()), 'supplement_not_allowed');
   await one.steps(...answered);
   assert.equal((await one.receipt()).supplement.allowed, true);

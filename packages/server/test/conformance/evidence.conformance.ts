@@ -61,6 +61,18 @@ const leafOf = (entry: AuditEntry | undefined) => JSON.parse(entry?.leaf ?? 'nul
 
 /** What happened to ratings, as a log that only grows. */
 export function evidenceCases(test: StorageTest): void {
+  test('a head is never signed earlier than the one before it, also when the clock was set back', async storage => {
+    await settle(storage);
+    await rate(storage, guangzhou, 'satisfied');
+    await sealAll(storage);
+    await rate(storage, guangzhou, 'satisfied');
+    const before = {...command, at: new Date('2026-11-25T21:00:00Z')};
+    assert.equal(await storage.seal(500, batch => sealBatch(batch, before)), 1);
+    const head = await storage.treeHead();
+    assert.deepEqual([head?.size, head?.signedAt], [2, '2026-11-26T00:00:00.000Z']);
+    assert.ok(head && isSignedBy(head, signer));
+  });
+
   test('an empty log has a signed head over zero entries', async storage => {
     assert.equal(await storage.treeHead(), undefined);
     assert.equal(await seal(storage), 0);

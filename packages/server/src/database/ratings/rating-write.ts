@@ -55,6 +55,7 @@ export const ratingWrite: SharedWrite<Attempt, boolean> = {
 const submitted = inputTable({
   ...pick(rating, 'ratingId', 'writeId', 'day', 'level', 'tags', 'comment', 'channel', 'pressedAt'),
   ...pick(rating, 'catalogueVersion', 'idempotencyKey', 'contentHash', 'receiptNumber', 'receivedAt', 'commentSalt'),
+  ...pick(rating, 'receiptKeyHash'),
   ...pick(invitation, 'tokenHash'),
   openFrom: moment('open_from'),
 });

@@ -1,15 +1,14 @@
 import type {Order, OrderState, Review} from '@gov-rating/contract';
 import type {CaseChange, RatingCase, StoredReview} from './rating-case.ts';
 
-/** Identifies a case by one of its numbers. `tokenHash` finds the rating that was submitted with that invitation. */
+/** Identifies a case by one of its numbers. */
 export type CaseKey =
   | {readonly orderNumber: string}
   | {readonly reviewId: string}
   | {readonly suspicionId: string}
   | {readonly noticeId: string}
   | {readonly ratingId: string}
-  | {readonly receiptNumber: string}
-  | {readonly tokenHash: string};
+  | {readonly receiptNumber: string};
 /** An order in a list. */
 export type ListedOrder = Omit<Order, 'overdue' | 'daysLeft' | 'dayKind'>;
 

@@ -101,9 +101,10 @@ export function toReview(review: StoredReview, now: Date, clocks: Clocks): Revie
   };
 }
 
-/** The progress of a rating, for the holder of its receipt. */
+/** The progress of a rating by the number of its receipt; what the rater wrote only with the key. */
 export function toReceiptProgress(
   ratingCase: RatingCase,
+  withKey: boolean,
   supplementAllowed: boolean,
   commentMaxLength: number,
   now: Date,
@@ -132,7 +133,7 @@ export function toReceiptProgress(
     supplement: {
       allowed: isSupplementable(ratingCase, supplementAllowed),
       addedAt: supplement?.addedAt ?? null,
-      comment: supplement?.comment ?? null,
+      comment: withKey ? (supplement?.comment ?? null) : null,
       commentMaxLength,
     },
   };

@@ -54,6 +54,8 @@ export interface StoredSupplement {
 export interface RatingCase {
   readonly ratingId: string;
   readonly receiptNumber: string;
+  /** Hash of the key of the receipt; null for ratings of earlier versions, whose raters have none. */
+  readonly receiptKeyHash: string | null;
   readonly receivedAt: string;
   readonly level: Level;
   readonly tags: readonly string[];
