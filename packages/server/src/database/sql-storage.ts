@@ -21,6 +21,7 @@ import {client, saveClient} from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
 import {addInvitation, invitation} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
+import {backlog} from './monitoring/backlog.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
 import {personKeyIds, personsNotEncryptedWith, replaceEncryptedPersons, servedPerson} from './persons/persons.ts';
 import {codeNames} from './publications/code-names.ts';
@@ -67,6 +68,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
   const engine = reporting(database);
   return {
     checkWrite: () => engine.checkWrite(),
+    backlog: () => engine.read(backlog()),
     saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
