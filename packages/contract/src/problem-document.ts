@@ -28,6 +28,3 @@ export const problemDocument = z
     error: z.string().optional().meta({description: 'the OAuth error code (RFC 6749 section 5.2) on the token route'}),
   })
   .meta({id: 'Problem', description: 'A refusal (RFC 9457)'});
-
-/** A refusal in JSON. */
-export type ProblemDocument = z.infer<typeof problemDocument>;

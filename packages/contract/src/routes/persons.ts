@@ -44,9 +44,6 @@ export const unmaskedPerson = z
   .object({person: servedPerson, version: z.number().int()})
   .meta({id: 'UnmaskedPerson', description: 'Who was served, shown to who must call back; every look is recorded'});
 
-/** Who was served. */
-export type ServedPerson = z.infer<typeof servedPerson>;
-
 /** The served person, masked, for all who handle or supervise the order: enough to distinguish two people. */
 export const maskedPerson = z
   .object({name: text(100), phone: z.string().max(30)})

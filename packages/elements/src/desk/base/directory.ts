@@ -1,4 +1,4 @@
-import type {Institution, Self} from '@gov-rating/contract';
+import type {Institution, Self} from '@gov-rating/contract/types';
 import type {Endpoint} from '@gov-rating/sdk/desk-core';
 import {DeskPart} from './host.ts';
 import type {DeskServer} from './server.ts';

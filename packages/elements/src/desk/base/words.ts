@@ -1,4 +1,4 @@
-import type {Localized} from '@gov-rating/contract';
+import type {Localized} from '@gov-rating/contract/types';
 import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
 import {localized} from '../../messages/language.ts';
 import {shanghaiTime} from '../../messages/shanghai-time.ts';

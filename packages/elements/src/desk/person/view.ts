@@ -1,4 +1,4 @@
-import type {OrderDetail} from '@gov-rating/contract';
+import type {OrderDetail} from '@gov-rating/contract/types';
 import {textLimits} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {renderPairs} from '../base/fact-list.ts';
