@@ -7,8 +7,9 @@ import {cpus, loadavg} from 'node:os';
 import {parseArgs} from 'node:util';
 import {startDatabases} from './server/databases.mjs';
 import {benchJobs} from './server/jobs.mjs';
-import {jobTable, resultTable, submissionTable} from './server/report.mjs';
+import {jobTable, resultTable, socketTable, submissionTable} from './server/report.mjs';
 import {benchResults} from './server/results.mjs';
+import {benchSockets} from './server/sockets.mjs';
 import {benchSubmissions} from './server/submissions.mjs';
 
 const {values: options} = parseArgs({
@@ -27,6 +28,12 @@ const benches = {
     const database = await open();
     const results = await benchSubmissions(database, rounds).finally(database.close);
     console.log(`${submissionTable(database.name, results)}\n`);
+    return results;
+  },
+  sockets: async open => {
+    const database = await open();
+    const results = await benchSockets(database, rounds).finally(database.close);
+    console.log(`${socketTable(database.name, results)}\n`);
     return results;
   },
   results: async open => {

@@ -187,11 +187,12 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     await page.getByRole('button', {name: /提交/}).click();
     const said = page.getByText(/\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}/).first();
     const receiptNumber = /\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(await said.innerText())?.[0] ?? '';
-    const evidence = await sealed(page, receiptNumber);
+    const receiptKey = await page.evaluate(keptKey);
+    const evidence = await sealed(page, {receiptNumber, receiptKey});
     const rating = {level: 'satisfied', receiptNumber} as const;
     const result = verifyReceipt(evidence, rating, example.evidenceKey);
     assert.deepEqual({...result, receivedAt: ''}, {valid: true, comment: 'not_compared', receivedAt: ''});
-    await page.goto(`${example.url}/receipt#receipt=${receiptNumber}`);
+    await page.goto(`${example.url}/receipt#receipt=${receiptNumber}&key=${receiptKey}`);
     await page.getByText('详细信息').click();
     await page.getByText(/存证日志第 \d+ 条，共 \d+ 条/).waitFor();
     await page.getByText(example.evidenceKey).waitFor();
@@ -200,13 +201,17 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     assert.deepEqual(other, {valid: false, fault: 'level'});
   });
 
+  /** The key of the receipt that this tab has, read in the page. */
+  const keptKey = (): string => /"receiptKey":"([\w-]{22})"/.exec(Object.values(sessionStorage).join())?.[1] ?? '';
+
   /** The evidence of a receipt, once the log is sealed, which the server does every two seconds. */
-  function sealed(page: Page, receiptNumber: string): Promise<ReceiptEvidence> {
+  function sealed(page: Page, keys: {receiptNumber: string; receiptKey: string}): Promise<ReceiptEvidence> {
     return page.evaluate(
-      number =>
+      body =>
         new Promise<ReceiptEvidence>((resolve, reject) => {
           const ask = async (): Promise<void> => {
-            const response = await fetch(`/v1/receipts/${number}`);
+            const headers = {'Content-Type': 'application/json'};
+            const response = await fetch('/v1/receipts', {method: 'POST', headers, body: JSON.stringify(body)});
             const {evidence} = (await response.json()) as {evidence: ReceiptEvidence | null};
             if (!response.ok) throw new Error(`The receipt was answered with ${response.status}.`);
             if (evidence) resolve(evidence);
@@ -214,7 +219,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
           };
           ask().catch(reject);
         }),
-      receiptNumber,
+      keys,
     );
   }
 
@@ -261,8 +266,9 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     await page.getByRole('radio', {name: '非常不满意', exact: true}).check();
     await page.getByRole('checkbox').first().check();
     await page.getByRole('button', {name: /提交/}).click();
-    const follow = page.getByRole('link', {name: '查询办理进度和答复', exact: true});
-    assert.match((await follow.getAttribute('href')) ?? '', /^\/receipt#receipt=\d{8}-[0-9A-Z-]{11}&invitation=/);
+    const follow = page.getByRole('link', {name: '查看办理进度', exact: true});
+    assert.match((await follow.getAttribute('href')) ?? '', /\/receipt#receipt=\d{8}-[0-9A-Z-]{11}&key=[\w-]{22}$/);
+    assert.equal(await page.getByRole('link', {name: /已评价？查询/}).isVisible(), false);
     const lines: string[] = [];
     page.on('request', request => lines.push(request.url()));
     await follow.click();

@@ -137,7 +137,7 @@ async function start(config: Config): Promise<void> {
 
   /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
   function site(settled: AppOptions, url: string): Pick<App, 'fetch'> {
-    const api = createApp({...settled, rateLimits: memoryRateLimits()});
+    const api = createApp({...settled, rateLimits: memoryRateLimits(config.RATE_LIMITS)});
     open.jobs = runJobs(api.context, jobs, (job, error) =>
       console.error(JSON.stringify({job, error: loggedError(error)})),
     );
@@ -157,12 +157,14 @@ async function start(config: Config): Promise<void> {
       .route('/', walk)
       .get('/storybook', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
     return {
-      fetch: async (request, peer) => {
-        const {pathname} = new URL(request.url);
-        const ofIssuer = issuer?.fetch(request);
-        if (ofIssuer) return ofIssuer;
-        return ofPages.test(pathname) ? pages.fetch(request) : api.fetch(request, peer);
-      },
+      fetch: (request, peer) =>
+        api.fetch(request, {
+          ...peer,
+          site: async (asked, path) =>
+            (await peer?.site?.(asked, path)) ??
+            issuer?.fetch(asked) ??
+            (ofPages.test(path) ? pages.fetch(asked) : undefined),
+        }),
     };
   }
 }

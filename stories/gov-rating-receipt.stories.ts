@@ -14,15 +14,25 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingReceiptElement,
-  'endpoint' | 'receipt' | 'token' | 'evidenceKey' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
+  'endpoint' | 'receipt' | 'receiptKey' | 'evidenceKey' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
 >;
 type Story = StoryObj<Args>;
-type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'token' | 'evidenceKey'>>;
+type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'receiptKey' | 'evidenceKey'>>;
 
 const meta: Meta<Args> = {
   title: 'gov-rating-receipt',
   component: 'gov-rating-receipt',
-  args: {endpoint: '', receipt: '', token: '', evidenceKey: '', label: '', theme: '', size: '', lang: '', messages: {}},
+  args: {
+    endpoint: '',
+    receipt: '',
+    receiptKey: '',
+    evidenceKey: '',
+    label: '',
+    theme: '',
+    size: '',
+    lang: '',
+    messages: {},
+  },
   render: (args, context) => draw('gov-rating-receipt', args, context, context.loaded),
 };
 export default meta;
@@ -55,14 +65,14 @@ const handled =
     return one;
   };
 const answered = handled('sign', 'contact', 'verify', 'rectify', 'reply');
-const withoutToken =
+const withoutKey =
   (prepare: (backend: ReceiptBackend) => Promise<Rated>) =>
   async (backend: ReceiptBackend): Promise<Facts> => ({receipt: (await prepare(backend)).receiptNumber});
-const withToken =
+const withKey =
   (prepare: (backend: ReceiptBackend) => Promise<Rated>) =>
   async (backend: ReceiptBackend): Promise<Facts> => {
-    const {receiptNumber: receipt, token} = await prepare(backend);
-    return {receipt, token};
+    const {receiptNumber: receipt, receiptKey} = await prepare(backend);
+    return {receipt, receiptKey};
   };
 
 const part = <E extends Element>(page: HTMLElement, selector: string) =>
@@ -130,29 +140,29 @@ export const Refused = story(async () => {
 export const Effective = story(async ({rated}) => ({receipt: (await rated('well')).receiptNumber}));
 
 /** Just received: the office has three working days to call back. */
-export const Created = story(withoutToken(handled()));
+export const Created = story(withoutKey(handled()));
 
 /** The region has not said how long it may take. */
-export const WithoutLimit = story(withoutToken(handled('sign')), undefined, {}, false);
+export const WithoutLimit = story(withoutKey(handled('sign')), undefined, {}, false);
 
 /** Verified: the answer is due. */
-export const Verified = story(withoutToken(handled('sign', 'contact', 'verify')));
+export const Verified = story(withoutKey(handled('sign', 'contact', 'verify')));
 
 /** Rectification was promised. */
-export const Rectifying = story(withoutToken(handled('sign', 'contact', 'verify', 'schedule')));
+export const Rectifying = story(withoutKey(handled('sign', 'contact', 'verify', 'schedule')));
 
 /** The promised day went by. */
 export const Overdue = story(async backend => {
-  const one = await withoutToken(handled('sign', 'contact', 'verify'))(backend);
+  const one = await withoutKey(handled('sign', 'contact', 'verify'))(backend);
   backend.passDays(30);
   return one;
 });
 
 /** Handed on to the institution that it belongs to. */
-export const HandedOn = story(withoutToken(handled('sign', 'transfer')));
+export const HandedOn = story(withoutKey(handled('sign', 'transfer')));
 
 /** A review is running; the rating counts as before. */
-export const UnderReview = story(withoutToken(handled('sign', 'ask_review')));
+export const UnderReview = story(withoutKey(handled('sign', 'ask_review')));
 
 /** The review found the rating mistaken. */
 export const Voided = story(async backend => {
@@ -164,14 +174,14 @@ export const Voided = story(async backend => {
   return {receipt: one.receiptNumber};
 });
 
-/** Answered, but the page has no invitation: it explains how to get to the supplement. */
-export const Answered = story(withoutToken(answered));
+/** Answered, but the page has no key: it explains how to get to the supplement. */
+export const Answered = story(withoutKey(answered));
 
 /** Answered, and the rater may add one supplement. */
-export const Supplement = story(withToken(answered));
+export const Supplement = story(withKey(answered));
 
 /** Sent without choosing or writing: what is missing is said at its place. */
-export const SupplementIncomplete = story(withToken(answered), async page => (await part(page, 'form .main')).click());
+export const SupplementIncomplete = story(withKey(answered), async page => (await part(page, 'form .main')).click());
 
 const fill = async (page: HTMLElement) => {
   (await part(page, 'input[value=true]')).click();
@@ -181,30 +191,28 @@ const fill = async (page: HTMLElement) => {
 
 /** No connection while sending: the words stay on the page. */
 export const SupplementNotSent = story(async backend => {
-  const facts = await withToken(answered)(backend);
+  const facts = await withKey(answered)(backend);
   return {...facts, client: {...backend.client, supplementRating: offline.supplementRating}};
 }, fill);
 
-/** The invitation is not that of this rating. */
-export const SupplementRefused = story(
-  async backend => ({...(await withToken(answered)(backend)), token: 'A'.repeat(43)}),
-  fill,
-);
+/** The key is not that of this rating: the progress is shown, and how to get to the supplement. */
+export const SupplementRefused = story(async backend => ({
+  ...(await withKey(answered)(backend)),
+  receiptKey: 'A'.repeat(22),
+}));
 
 /** Sent: read-only from now on. */
-export const Supplemented = story(withToken(answered), async page => {
+export const Supplemented = story(withKey(answered), async page => {
   await fill(page);
   await part(page, '.sent blockquote');
 });
 
 /** The end: followed up and closed. */
-export const Closed = story(
-  withoutToken(handled('sign', 'contact', 'verify', 'explain', 'reply', 'follow_up', 'close')),
-);
+export const Closed = story(withoutKey(handled('sign', 'contact', 'verify', 'explain', 'reply', 'follow_up', 'close')));
 
 /** In the evidence log: as which entry of how many, signed when and with which key; the device has checked it. */
 export const InEvidenceLog = story(async backend => {
-  const one = await withoutToken(handled('sign'))(backend);
+  const one = await withoutKey(handled('sign'))(backend);
   await backend.seal();
   return one;
 });
@@ -212,7 +220,7 @@ export const InEvidenceLog = story(async backend => {
 /** The same in English, with the key that the page was given. */
 export const InEvidenceLogEnglish = story(
   async backend => {
-    const one = await withoutToken(handled('sign'))(backend);
+    const one = await withoutKey(handled('sign'))(backend);
     await backend.seal();
     return {...one, evidenceKey: signer.publicKey};
   },
@@ -222,24 +230,24 @@ export const InEvidenceLogEnglish = story(
 
 /** The log is not signed with the key of the page: the person is asked to keep the page. */
 export const NotInEvidenceLog = story(async backend => {
-  const one = await withoutToken(handled('sign'))(backend);
+  const one = await withoutKey(handled('sign'))(backend);
   await backend.seal();
   return {...one, evidenceKey: `ed25519:${'A'.repeat(43)}`};
 });
 
 /** `theme="dark"`. */
-export const Dark = story(withToken(answered), undefined, {theme: 'dark'});
+export const Dark = story(withKey(answered), undefined, {theme: 'dark'});
 
 /** `theme="contrast"`. */
-export const HighContrast = story(withToken(answered), undefined, {theme: 'contrast'});
+export const HighContrast = story(withKey(answered), undefined, {theme: 'contrast'});
 
 /** `theme="elder"`. */
-export const Elder = story(withToken(answered), undefined, {theme: 'elder'});
+export const Elder = story(withKey(answered), undefined, {theme: 'elder'});
 
 /** English. */
-export const English = story(withToken(answered), undefined, {lang: 'en'});
+export const English = story(withKey(answered), undefined, {lang: 'en'});
 
 /** 正體中文. */
-export const Traditional = story(withToken(handled('sign', 'contact', 'verify', 'schedule')), undefined, {
+export const Traditional = story(withKey(handled('sign', 'contact', 'verify', 'schedule')), undefined, {
   lang: 'zh-TW',
 });

@@ -30,6 +30,25 @@ export function submissionTable(name, results) {
   return `Durable submissions\n${table([head, ...rows])}`;
 }
 
+/** Works a second over real HTTP beside the bare inserts of the same round, and what a caller waits at half that load. */
+export function socketTable(name, results) {
+  const rows = results.flatMap(({connections, contestants}) => {
+    const [bare] = contestants;
+    return contestants.map(({name: what, perSecond, p99}) => {
+      const {median, min, max} = spread(perSecond);
+      const ratios = spread(perSecond.map((value, round) => value / bare.perSecond[round]));
+      return [
+        `${connections} connections: ${what}`,
+        `${whole(median)} [${whole(min)}-${whole(max)}]`,
+        what === bare.name ? '' : `${ratios.median.toFixed(2)} [${ratios.min.toFixed(2)}-${ratios.max.toFixed(2)}]`,
+        p99.length === 0 ? '' : spread(p99).median.toFixed(1),
+      ];
+    });
+  });
+  const head = [name, 'a second, median [min-max]', 'of the bare inserts of its round', 'p99 at half the load, ms'];
+  return `Through sockets\n${table([head, ...rows])}`;
+}
+
 /** Milliseconds of each question at each size; ratios are those of the medians to the smallest size. */
 export function resultTable(name, {sizes, cells, results}) {
   const head = [name, ...sizes.flatMap((size, place) => [`${whole(size)} ratings, ms`, ...(place > 0 ? [''] : [])])];

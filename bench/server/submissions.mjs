@@ -1,6 +1,6 @@
 /** Durable submissions beside bare inserts of the row of a rating, in turn. */
 import {randomBytes} from 'node:crypto';
-import {platformRandomBytes} from '@gov-rating/server';
+import {newId, platformRandomBytes} from '@gov-rating/server';
 import {submitRating} from '../../packages/server/src/routes/ratings/submit-rating.ts';
 import {appOver, bureau, hashOf, invited, now, offices, settle} from './world.mjs';
 
@@ -11,11 +11,13 @@ const loads = [
   {inFlight: 64, each: 30},
 ];
 
-const good = index =>
+/** A good rating. */
+export const good = index =>
   index % 3 === 0
     ? {level: 'very_satisfied', tags: ['510', '511'], comment: '窗口人员很耐心，一次就办好了', channel: 'web'}
     : {level: 'satisfied', tags: [], comment: '', channel: 'web'};
-const bad = index => ({
+/** A bad rating, which makes a work order. */
+export const bad = index => ({
   level: index % 2 === 0 ? 'dissatisfied' : 'very_dissatisfied',
   tags: index % 2 === 0 ? ['209'] : ['110'],
   comment: index % 2 === 0 ? '材料清单没有一次告知清楚' : '',
@@ -129,11 +131,16 @@ async function submissionOf({context}, caller, draft) {
   return caught;
 }
 
-/** The row that a rating becomes, with nothing else. */
 function insertionOf(insert, index) {
-  const id = () => Buffer.from(platformRandomBytes(16)).toString('base64url');
+  const row = bareRow(index);
+  return () => insert(row);
+}
+
+/** The row that a rating becomes, with nothing else. */
+export function bareRow(index) {
+  const id = () => newId(platformRandomBytes, now);
   const {level, tags, comment, channel} = good(index);
-  const row = {
+  return {
     ...{rating_id: id(), write_id: crypto.randomUUID(), service_id: id(), invitation_id: id()},
     ...{
       institution_code: offices[index % 10].code,
@@ -146,5 +153,4 @@ function insertionOf(insert, index) {
     ...{idempotency_key: id(), content_hash: hashOf(level), receipt_number: id(), received_at: now.toISOString()},
     comment_salt: id(),
   };
-  return () => insert(row);
 }

@@ -33,7 +33,7 @@ export const appOver = (storage, options = {}) =>
   createApp({
     storage,
     tokenSecret: 'a secret of more than thirty-two bytes',
-    people: issuer.people,
+    staffAuthenticator: issuer.staffAuthenticator,
     now: () => now,
     ...options,
   });
@@ -52,11 +52,12 @@ export async function settle({storage}) {
 let made = 0;
 
 /**
- * Adds services of this morning, each with an invitation; resolves to their tokens.
+ * Adds services of the hour before a moment, each with an invitation of 30 days; resolves to their tokens.
  *
  * @param {import('./databases.mjs').Database} database
  */
-export async function invited(database, count) {
+export async function invited(database, count, at = now) {
+  const before = minutes => new Date(at.getTime() - 60_000 * minutes).toISOString();
   const {run, sql} = database;
   const [start, stop] = [made, (made += count)];
   const office = number =>
@@ -66,7 +67,7 @@ export async function invited(database, count) {
       staff_number, window_number, served_at, registered_at)
     SELECT ${sql.id('s', number)}, ${office(number)}, 'P' || ${number}, 1, 'completed', 'item' || (${number} / 10 % 8),
       '许可证核发', CAST(100 + ${number} / 10 % 5 AS text), CAST(${number} / 10 % 5 AS text),
-      ${sql.moment('2026-11-24T01:00:00.000Z', '0.001 * (i % 1000)')}, ${sql.moment('2026-11-24T01:01:00.000Z', '0')}
+      ${sql.moment(before(60), '0.001 * (i % 1000)')}, ${sql.moment(before(59), '0')}
     FROM ${sql.numbers(count)}`);
   const tokens = Array.from({length: count}, (_, index) => tokenOf(start + index + 1));
   await run('CREATE TEMP TABLE IF NOT EXISTS token (number integer, hash text)');
@@ -78,8 +79,8 @@ export async function invited(database, count) {
     await run(`INSERT INTO token (number, hash) VALUES ${rows.join(', ')}`);
   }
   await run(`INSERT INTO invitation (invitation_id, token_hash, service_id, created_at, expires_at)
-    SELECT ${sql.id('i', 'number')}, hash, ${sql.id('s', 'number')}, ${sql.moment('2026-11-24T01:30:00.000Z', '0')},
-      ${sql.moment('2026-12-24T01:30:00.000Z', '0')} FROM token`);
+    SELECT ${sql.id('i', 'number')}, hash, ${sql.id('s', 'number')}, ${sql.moment(before(30), '0')},
+      ${sql.moment(before(-43_200), '0')} FROM token`);
   return tokens;
 }
 

@@ -1,4 +1,4 @@
-import type {Institution} from '@gov-rating/contract';
+import {creditCodeCheck, type Institution} from '@gov-rating/contract';
 
 /**
  * A province that does not exist, with its departments and 21 cities: invented rates belong to invented names. No area
@@ -6,22 +6,9 @@ import type {Institution} from '@gov-rating/contract';
  * not exist.
  */
 
-const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** The check character of GB 32100-2015 for the first 17 characters. */
-function checkCharacter(body: string): string {
-  let sum = 0;
-  let weight = 1;
-  for (const character of body) {
-    sum += alphabet.indexOf(character) * weight;
-    weight = (weight * 3) % 31;
-  }
-  return alphabet[(31 - (sum % 31)) % 31] as string;
-}
-
 function sampleCode(areaCode: string, number: number): string {
   const body = `11${areaCode}DEM${String(number).padStart(6, '0')}`.replace(/[IOSVZ]/g, '0');
-  return body + checkCharacter(body);
+  return body + creditCodeCheck(body);
 }
 
 const province: Institution = {

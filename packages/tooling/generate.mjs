@@ -4,6 +4,7 @@ import {contractFiles} from '../contract/generate/index.mjs';
 import {consoleCodeFaults} from '../elements/generate/console-codes.mjs';
 import {elementFiles} from '../elements/generate/index.mjs';
 import {clientTablesModule} from '../sdk/generate/client-tables.mjs';
+import {serverFiles} from '../server/generate/sight.mjs';
 import {pretty, read} from './generated.mjs';
 import {root} from './run.mjs';
 
@@ -11,6 +12,7 @@ const checking = process.argv.includes('--check');
 const files = {
   ...(await contractFiles()),
   'packages/sdk/src/clients/tables.ts': await pretty(clientTablesModule(), 'tables.ts'),
+  ...(await serverFiles()),
   ...(await elementFiles()),
 };
 

@@ -17,7 +17,7 @@ import type {RouteName} from './types.ts';
 export {pathParameters, scopes, type Caller, type Endpoint, type ResponseCheck, type Scope} from './endpoint.ts';
 export type {RouteName} from './types.ts';
 
-/** Is the server alive. */
+/** Whether ratings can be received now. */
 export const getHealth = {
   method: 'GET',
   path: '/v1/health',
@@ -103,19 +103,27 @@ export const submitRating = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
-/** Progress and answer, for the holder of the receipt. */
+/** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
 export const getReceipt = {
+  method: 'POST',
+  path: '/v1/receipts',
+  caller: 'anyone',
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
+/** Progress and answer by the number alone, for systems that cannot send a POST. */
+export const getReceiptProgress = {
   method: 'GET',
   path: '/v1/receipts/{receiptNumber}',
   caller: 'anyone',
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
-/** Add one supplement after rectification (追评). */
+/** Add one supplement after rectification (追评), with the key of the receipt. */
 export const supplementRating = {
   method: 'POST',
   path: '/v1/supplements',
-  caller: 'citizen',
+  caller: 'anyone',
   keyed: true,
   responseCheck: ['addedAt', 'string'],
 } as const;
@@ -282,7 +290,7 @@ export const getStatistics = {
   responseCheck: ['levels', 'object'],
 } as const;
 
-/** Counts and measures of the caller's own institutions as they are now, small numbers too. */
+/** Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too. */
 export const getOfficeStatistics = {
   method: 'GET',
   path: '/v1/office-statistics',
@@ -291,7 +299,7 @@ export const getOfficeStatistics = {
   responseCheck: ['levels', 'object'],
 } as const;
 
-/** Results by member of staff (工号) of the caller's institution and those below; never public. */
+/** Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated. */
 export const getStaffStatistics = {
   method: 'GET',
   path: '/v1/staff-statistics',
@@ -335,7 +343,7 @@ export const publish = {
   responseCheck: ['publicationId', 'string'],
 } as const;
 
-/** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
+/** The ratings of the institutions below the caller's over some days, published or not; of the caller's own, ended months as in a publication. */
 export const exportPeriod = {
   method: 'GET',
   path: '/v1/rating-export',
@@ -434,7 +442,7 @@ export const replayWebhookDelivery = {
 
 /** Every route of the interface by name. */
 export const endpoints = {
-  /** Is the server alive. */
+  /** Whether ratings can be received now. */
   getHealth,
   /** Levels, tags, channels and the rules of a region, as data. */
   getStandard,
@@ -454,9 +462,11 @@ export const endpoints = {
   getInvitation,
   /** Rate the service behind an invitation, once. */
   submitRating,
-  /** Progress and answer, for the holder of the receipt. */
+  /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt,
-  /** Add one supplement after rectification (追评). */
+  /** Progress and answer by the number alone, for systems that cannot send a POST. */
+  getReceiptProgress,
+  /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating,
   /** The institution's work orders, oldest first. */
   listOrders,
@@ -492,9 +502,9 @@ export const endpoints = {
   closeNotice,
   /** How many rated an area or an institution, and, of ended months where enough did, how. */
   getStatistics,
-  /** Counts and measures of the caller's own institutions as they are now, small numbers too. */
+  /** Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too. */
   getOfficeStatistics,
-  /** Results by member of staff (工号) of the caller's institution and those below; never public. */
+  /** Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated. */
   getStaffStatistics,
   /** What was published (通报), the latest first. */
   listPublications,
@@ -504,7 +514,7 @@ export const endpoints = {
   exportRatings,
   /** Publish the results of an area over days that have ended (通报), for ever. */
   publish,
-  /** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
+  /** The ratings of the institutions below the caller's over some days, published or not; of the caller's own, ended months as in a publication. */
   exportPeriod,
   /** The signed head of the evidence log: the latest, or the one of a given size. */
   getTreeHead,

@@ -23,6 +23,7 @@ export {
   type DraftFault,
   type DraftRules,
 } from './draft-rules.ts';
+export {isNameText, isShownName} from './name-text.ts';
 export {
   endpoints,
   pathParameters,
@@ -82,7 +83,7 @@ export {commentCeiling, ratingDraft, receipt} from './routes/ratings.ts';
 export {refusalsOf, routes, type Caching, type ParsedInput, type Route, type Routes} from './routes/index.ts';
 export {roleOf} from './roles.ts';
 export {self} from './routes/access.ts';
-export {servedPerson, unmaskedPerson, unmaskInput} from './routes/persons.ts';
+export {calledPerson, servedPerson, unmaskedPerson, unmaskInput} from './routes/persons.ts';
 export {serviceFacts, serviceRegistration} from './routes/services.ts';
 export {
   exportedOrderStates,
@@ -112,6 +113,7 @@ export {deliveryStates, webhookStops} from './routes/webhooks.ts';
 export {webhookEvents, webhookTopics, type WebhookEventKind} from './webhook-events.ts';
 export {csvCell} from './csv-cell.ts';
 export type {
+  CalledPerson,
   ExportedRating,
   Institution,
   Invitation,

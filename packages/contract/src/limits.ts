@@ -46,11 +46,17 @@ export const evidenceCount = {min: 1, max: 10} as const;
 /** By how many days an order can be extended at once. */
 export const extensionDays = {min: 1, max: 60} as const;
 
+/** The first and the last calendar day that a field takes. */
+export const dayLimits = {first: '1900-01-01', last: '2999-12-31'} as const;
+
 /** How many ratings or events a page of a list holds. */
 export const pageSizes = {min: 1, max: 100, usual: 20} as const;
 
 /** Day in Asia/Shanghai and ten characters of Crockford's base 32, e.g. `20261124-7Q2MD-0ZK4H`. */
 export const receiptNumberPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
+
+/** The key of a receipt: 128 bits as 22 characters of base64url. */
+export const receiptKeyPattern = /^[A-Za-z0-9_-]{22}$/;
 
 /** As the number of a receipt with 工单 in front, e.g. `GD20261124-7Q2MD-0ZK4H`. */
 export const orderNumberPattern = /^GD\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;

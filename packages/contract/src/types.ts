@@ -100,6 +100,11 @@ export type InviteRequest = {
   page?: string | undefined;
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
+  /**
+   * Whether the answer has the link as a QR code too; false where nobody shows it, e.g. in a text
+   * message; by default `true`.
+   */
+  qrCode?: boolean | undefined;
 };
 
 /** A rating as it is sent (评价). */
@@ -126,12 +131,22 @@ export type RatingDraft = {
 export type GetReceiptRequest = {
   /** The number of the receipt, which the rater keeps. */
   receiptNumber: string;
+  /** From the answer to the rating; without it neither evidence nor the text of the supplement. */
+  receiptKey?: string | undefined;
+};
+
+/** What `getReceiptProgress` takes. */
+export type GetReceiptProgressRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
 };
 
 /** What `supplementRating` takes. */
 export type SupplementRatingRequest = {
-  /** Of the rating that is meant; refused when the invitation is that of another one. */
-  receiptNumber?: string | undefined;
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** From the answer to the rating; the invitation does not suffice. */
+  receiptKey: string;
   /** What the rater wrote; at most 2000 characters. */
   comment: string;
   /** Is the matter settled, in the view of the rater. */
@@ -360,7 +375,10 @@ export type GetStatisticsRequest = {
   /** Only ratings through this channel. */
   channel?:
     'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
-  /** Institution also brings the ranking; day takes at most 366 days; the public gets months. */
+  /**
+   * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
+   * its own ratings, gets months.
+   */
   groupBy?: 'institution' | 'item' | 'channel' | 'day' | 'month' | undefined;
 };
 
@@ -379,7 +397,10 @@ export type GetOfficeStatisticsRequest = {
   /** Only ratings through this channel. */
   channel?:
     'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
-  /** Institution also brings the ranking; day takes at most 366 days; the public gets months. */
+  /**
+   * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
+   * its own ratings, gets months.
+   */
   groupBy?: 'institution' | 'item' | 'channel' | 'day' | 'month' | undefined;
 };
 
@@ -551,7 +572,7 @@ export type ReplayWebhookDeliveryRequest = {
   messageId: string;
 };
 
-/** Alive, and which version. */
+/** Ratings can be received now, and by which version. */
 export type Health = {
   /** The server answers. */
   status: 'ok';
@@ -702,7 +723,7 @@ export type Invitation = {
    * …#/rate?invitation=…; at most 700 characters.
    */
   url: string;
-  /** The link as a QR code, an SVG document; at most 60000 characters. */
+  /** The link as a QR code, an SVG document; empty when `qrCode` is false; at most 60000 characters. */
   qrSvg: string;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
@@ -746,8 +767,9 @@ export type RatingForm = {
   /** The version of the catalogue of tags; at most 10 characters. */
   catalogueVersion: string;
   /**
-   * The page of this server that shows progress and answer, if it has one; the number follows as
-   * #receipt=…. An absolute address, or one that is relative to where /v1 lies; at most 500 characters.
+   * The page of this server that shows progress and answer, if it has one; number and key follow as
+   * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500
+   * characters.
    */
   receiptPage?: string | undefined;
   /** In Unicode characters. */
@@ -760,6 +782,11 @@ export type RatingForm = {
 export type Receipt = {
   /** The number of the receipt, which the rater keeps. */
   receiptNumber: string;
+  /**
+   * The secret of the rater: with it the receipt shows its proof and takes a supplement. Only this answer
+   * discloses it; null where an answer is repeated after the server has changed its secret.
+   */
+  receiptKey: string | null;
   /** When the server received the rating, RFC 3339 in UTC. */
   receivedAt: string;
   /** The work order (差评工单) that a bad rating created. */
@@ -837,6 +864,8 @@ export type ReceiptProgress = {
       | 'voided';
     /** When the running clock ends, RFC 3339 in UTC; null when none runs. */
     dueAt: string | null;
+    /** A limit is set, but its date is not known yet: the calendar of a year is unknown. */
+    undated: boolean;
     /** True when the running clock has run out. */
     overdue: boolean;
     /** Oldest first. */
@@ -868,12 +897,12 @@ export type ReceiptProgress = {
     allowed: boolean;
     /** When the supplement was added, RFC 3339 in UTC. */
     addedAt: string | null;
-    /** What the rater wrote; at most 2000 characters. */
+    /** Null without the key; at most 2000 characters. */
     comment: string | null;
     /** Of a supplement, in Unicode characters. */
     commentMaxLength: number;
   };
-  /** Proof that the rating is in the evidence log; null until it is sealed. */
+  /** Proof that the rating is in the evidence log; null until it is sealed, and without the key. */
   evidence: ReceiptEvidence | null;
 };
 
@@ -928,7 +957,10 @@ export type Order = {
   promisedFor: string | null;
   /** When it was made, RFC 3339 in UTC. */
   createdAt: string;
-  /** When the running clock ends; null when none runs or no limit is set. */
+  /**
+   * When the running clock ends; null when none runs, no limit is set, or the calendar of a year is
+   * unknown.
+   */
   dueAt: string | null;
   /** True when the running clock has run out. */
   overdue: boolean;
@@ -937,7 +969,7 @@ export type Order = {
    * when no clock runs or the calendar of a year is unknown.
    */
   daysLeft: number | null;
-  /** How they are counted. */
+  /** How they are counted; with a due date of null: the date is not known yet. */
   dayKind: 'natural' | 'working' | null;
   /**
    * When it was passed to the institution above because its clock ran out, RFC 3339 in UTC; null if it
@@ -977,6 +1009,8 @@ export type OrderCounts = {
     count: number;
     /** How many of them have a clock that has run out. */
     overdue: number;
+    /** How many have a limit, but no due date yet, because the calendar of a year is unknown. */
+    undated: number;
   }[];
   /** The moment of the figures, RFC 3339 in UTC. */
   asOf: string;
@@ -1053,7 +1087,7 @@ export type Review = {
    * when no clock runs or the calendar of a year is unknown.
    */
   daysLeft: number | null;
-  /** How they are counted. */
+  /** How they are counted; with a due date of null: the date is not known yet. */
   dayKind: 'natural' | 'working' | null;
   /** When it was decided, RFC 3339 in UTC; null before. */
   decidedAt: string | null;
@@ -1108,10 +1142,18 @@ export type OrderDetail = {
   contactable: boolean;
 };
 
+/** Name and telephone number, for the call back. */
+export type CalledPerson = {
+  /** 姓名 or the name of an organisation; at most 100 characters. */
+  name: string;
+  /** Telephone number, digits with spaces, dashes or brackets. */
+  phone: string;
+};
+
 /** Who was served, shown to who must call back; every look is recorded. */
 export type UnmaskedPerson = {
   /** Who was served. */
-  person: ServedPerson;
+  person: CalledPerson;
   /** The version of the order after the look was recorded. */
   version: number;
 };
@@ -1143,7 +1185,7 @@ export type ReviewEntry = {
    * when no clock runs or the calendar of a year is unknown.
    */
   daysLeft: number | null;
-  /** How they are counted. */
+  /** How they are counted; with a due date of null: the date is not known yet. */
   dayKind: 'natural' | 'working' | null;
   /** When it was decided, RFC 3339 in UTC; null before. */
   decidedAt: string | null;
@@ -1265,7 +1307,7 @@ export type Notice = {
    * when no clock runs or the calendar of a year is unknown.
    */
   daysLeft: number | null;
-  /** How they are counted. */
+  /** How they are counted; with a due date of null: the date is not known yet. */
   dayKind: 'natural' | 'working' | null;
   /** What the institution does about it; empty once erased; at most 2000 characters. */
   measures: string | null;
@@ -1489,6 +1531,8 @@ export type StaffFigures = {
   badRate: number | null;
   /** True when there are fewer ratings than the smallest sample: such a row has no place. */
   smallSample: boolean;
+  /** True where levels would reveal single ratings: total is kept, bad is 0, mean is null. */
+  withheld: boolean;
 };
 
 /** Results by member of staff; never public. */
@@ -2025,6 +2069,7 @@ export type Problem = {
           | 'unknown_entry'
           | 'tree_size_not_reached'
           | 'not_found'
+          | 'header_repeated'
           | 'method_not_allowed'
           | 'body_too_large'
           | 'unsupported_media_type'
@@ -2076,7 +2121,7 @@ export type Problem = {
 
 /** What a caller writes for each route. */
 export interface RouteInputs {
-  /** Is the server alive. */
+  /** Whether ratings can be received now. */
   getHealth: Record<string, never>;
   /** Levels, tags, channels and the rules of a region, as data. */
   getStandard: GetStandardRequest;
@@ -2096,9 +2141,11 @@ export interface RouteInputs {
   getInvitation: Record<string, never>;
   /** Rate the service behind an invitation, once. */
   submitRating: RatingDraft;
-  /** Progress and answer, for the holder of the receipt. */
+  /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: GetReceiptRequest;
-  /** Add one supplement after rectification (追评). */
+  /** Progress and answer by the number alone, for systems that cannot send a POST. */
+  getReceiptProgress: GetReceiptProgressRequest;
+  /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementRatingRequest;
   /** The institution's work orders, oldest first. */
   listOrders: ListOrdersRequest;
@@ -2134,9 +2181,9 @@ export interface RouteInputs {
   closeNotice: CloseNoticeRequest;
   /** How many rated an area or an institution, and, of ended months where enough did, how. */
   getStatistics: GetStatisticsRequest;
-  /** Counts and measures of the caller's own institutions as they are now, small numbers too. */
+  /** Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too. */
   getOfficeStatistics: GetOfficeStatisticsRequest;
-  /** Results by member of staff (工号) of the caller's institution and those below; never public. */
+  /** Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated. */
   getStaffStatistics: GetStaffStatisticsRequest;
   /** What was published (通报), the latest first. */
   listPublications: ListPublicationsRequest;
@@ -2146,7 +2193,7 @@ export interface RouteInputs {
   exportRatings: ExportRatingsRequest;
   /** Publish the results of an area over days that have ended (通报), for ever. */
   publish: PublishRequest;
-  /** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
+  /** The ratings of the institutions below the caller's over some days, published or not; of the caller's own, ended months as in a publication. */
   exportPeriod: ExportPeriodRequest;
   /** The signed head of the evidence log: the latest, or the one of a given size. */
   getTreeHead: GetTreeHeadRequest;
@@ -2172,7 +2219,7 @@ export interface RouteInputs {
 
 /** What each route answers. */
 export interface RouteOutputs {
-  /** Is the server alive. */
+  /** Whether ratings can be received now. */
   getHealth: Health;
   /** Levels, tags, channels and the rules of a region, as data. */
   getStandard: Standard;
@@ -2192,9 +2239,11 @@ export interface RouteOutputs {
   getInvitation: RatingForm;
   /** Rate the service behind an invitation, once. */
   submitRating: Receipt;
-  /** Progress and answer, for the holder of the receipt. */
+  /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: ReceiptProgress;
-  /** Add one supplement after rectification (追评). */
+  /** Progress and answer by the number alone, for systems that cannot send a POST. */
+  getReceiptProgress: ReceiptProgress;
+  /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementReceipt;
   /** The institution's work orders, oldest first. */
   listOrders: OrderPage;
@@ -2230,9 +2279,9 @@ export interface RouteOutputs {
   closeNotice: Notice;
   /** How many rated an area or an institution, and, of ended months where enough did, how. */
   getStatistics: Statistics;
-  /** Counts and measures of the caller's own institutions as they are now, small numbers too. */
+  /** Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too. */
   getOfficeStatistics: Statistics;
-  /** Results by member of staff (工号) of the caller's institution and those below; never public. */
+  /** Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated. */
   getStaffStatistics: StaffStatistics;
   /** What was published (通报), the latest first. */
   listPublications: PublicationPage;
@@ -2242,7 +2291,7 @@ export interface RouteOutputs {
   exportRatings: ExportedRating;
   /** Publish the results of an area over days that have ended (通报), for ever. */
   publish: PublicationEntry;
-  /** The ratings of the caller's own institutions over some days, published or not, small numbers too. */
+  /** The ratings of the institutions below the caller's over some days, published or not; of the caller's own, ended months as in a publication. */
   exportPeriod: ExportedRating;
   /** The signed head of the evidence log: the latest, or the one of a given size. */
   getTreeHead: TreeHead;

@@ -121,8 +121,8 @@ export interface GovRatingReceiptProps {
   endpoint?: GovRatingReceiptElement['endpoint'] | undefined;
   /** Receipt number; empty means the one behind `#receipt=` in the page's URL, else the person is asked. */
   receipt?: GovRatingReceiptElement['receipt'] | undefined;
-  /** Token of the rating's invitation, for the supplement; empty means the one behind `#invitation=`. */
-  token?: GovRatingReceiptElement['token'] | undefined;
+  /** Key of the receipt, for proof and supplement; empty means the one behind `&key=` in the page's URL. */
+  'receipt-key'?: GovRatingReceiptElement['receiptKey'] | undefined;
   /** Public keys of the evidence log, such as `ed25519:…`, separated by spaces. Without a key the element uses the one in the log itself and says so. */
   'evidence-key'?: GovRatingReceiptElement['evidenceKey'] | undefined;
   /** The heading; empty means the text of the catalogue. */

@@ -38,7 +38,10 @@ const calls: Record<string, (baseUrl: string) => Promise<unknown>> = {
   'a visitor who reads by ky': baseUrl => createKyClient({baseUrl}).getStandard(),
   'a rater who looks at a receipt': baseUrl => createReceiptClient({baseUrl, fetch}).getReceipt({receiptNumber: 'R-1'}),
   'a rater who adds to a rating': baseUrl =>
-    createReceiptClient({baseUrl, fetch, token: 't'}).supplementRating({comment: '好', solved: true}, key),
+    createReceiptClient({baseUrl, fetch}).supplementRating(
+      {receiptNumber: 'R-1', receiptKey: 'k', comment: '好', solved: true},
+      key,
+    ),
   "a department's system": baseUrl =>
     createServiceClient({baseUrl, clientId: 'a', clientSecret: 'b'}).isRated({serviceId: 's'}),
   'a clerk': baseUrl => createDeskClient({baseUrl, token, fetch: kyFetch()}).getOrder({orderNumber: 'O-1'}),

@@ -46,7 +46,9 @@ export async function deskTypes(): Promise<void> {
   // @ts-expect-error a receipt does not disclose the level
   void progress.level;
   // @ts-expect-error a supplement without a key could be stored twice
-  await rater.supplementRating({comment: 'c', solved: true}, {token: 't'});
+  await rater.supplementRating({receiptNumber: 'n', receiptKey: 'k', comment: 'c', solved: true}, {token: 't'});
   // @ts-expect-error is the matter settled: yes or no
-  await rater.supplementRating({comment: 'c'}, {token: 't', idempotencyKey: 'k'});
+  await rater.supplementRating({receiptNumber: 'n', receiptKey: 'k', comment: 'c'}, {idempotencyKey: 'k'});
+  // @ts-expect-error only who holds the key of the receipt may add something
+  await rater.supplementRating({receiptNumber: 'n', comment: 'c', solved: true}, {idempotencyKey: 'k'});
 }

@@ -10,7 +10,7 @@ it('proves a rating offline, in a browser', async () => {
   const receiptNumber = await city.rate({...sent, tags: [...sent.tags]});
   await city.rate({level: 'satisfied'});
   await city.seal();
-  const {evidence} = await city.receipts.getReceipt({receiptNumber});
+  const {evidence} = await city.receipt(receiptNumber);
   if (!evidence) throw new Error('The rating is not sealed.');
   const result = verifyReceipt(evidence, {...sent, tags: [...sent.tags], receiptNumber}, signer.publicKey);
   expect(result).to.deep.equal({valid: true, comment: 'proved', receivedAt: '2026-11-24T02:00:00.000Z'});

@@ -37,15 +37,20 @@ export async function aLog(evidenceSigner: Signer = signer) {
   const fetch: Fetch = (url, init) => app.fetch(new Request(url, init));
   const department = createServiceClient({baseUrl, clientId: 'guangzhou', clientSecret, fetch, now: () => now});
   const page = createClient({baseUrl, fetch});
+  const rater = createReceiptClient({baseUrl, fetch});
+  const keys = new Map<string, string>();
   let services = 0;
   return {
-    receipts: createReceiptClient({baseUrl, fetch}),
+    /** The receipt of that number, as its rater reads it. */
+    receipt: (receiptNumber: string) => rater.getReceipt({receiptNumber, receiptKey: keys.get(receiptNumber)}),
     log: createEvidenceClient({baseUrl, fetch}),
     /** Rates a new service; the number of the receipt. */
     async rate(draft: RatingDraft): Promise<string> {
       const {serviceId} = await department.putService(aService({serviceNumber: ++services}));
       const {token} = await department.invite({serviceId});
-      return (await page.submitRating(draft, {token, idempotencyKey: newIdempotencyKey()})).receiptNumber;
+      const receipt = await page.submitRating(draft, {token, idempotencyKey: newIdempotencyKey()});
+      keys.set(receipt.receiptNumber, receipt.receiptKey ?? '');
+      return receipt.receiptNumber;
     },
     /** Seals what waits. */
     seal: () => sealEvidence.run(app.context),

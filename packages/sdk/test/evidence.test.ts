@@ -19,7 +19,7 @@ async function proved(by: Signer = signer) {
   const receiptNumber = await city.rate({...draft, tags: [...draft.tags]});
   for (let more = 0; more < 3; more++) await city.rate({level: 'very_satisfied'});
   assert.equal(await city.seal(), 5);
-  const {evidence} = await city.receipts.getReceipt({receiptNumber});
+  const {evidence} = await city.receipt(receiptNumber);
   assert.ok(evidence);
   return {...city, receiptNumber, evidence, sent: {...sent, receiptNumber}};
 }
@@ -28,9 +28,9 @@ describe('the holder of a receipt', () => {
   it('has no proof before the rating is sealed, and then one that verifies offline', async () => {
     const city = await aLog();
     const receiptNumber = await city.rate({...draft, tags: [...draft.tags]});
-    assert.equal((await city.receipts.getReceipt({receiptNumber})).evidence, null);
+    assert.equal((await city.receipt(receiptNumber)).evidence, null);
     await city.seal();
-    const {evidence} = await city.receipts.getReceipt({receiptNumber});
+    const {evidence} = await city.receipt(receiptNumber);
     assert.ok(evidence);
     const result = verifyReceipt(evidence, {...sent, receiptNumber}, key);
     assert.deepEqual(result, {valid: true, comment: 'proved', receivedAt: '2026-11-24T02:00:00.000Z'});

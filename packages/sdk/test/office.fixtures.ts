@@ -86,8 +86,9 @@ export async function anOffice() {
     const {serviceId} = await department.putService(facts);
     const {token} = await department.invite({serviceId});
     const options = {token, idempotencyKey: newIdempotencyKey()};
-    const {receiptNumber, orderNumber} = await page.submitRating(aBadDraft({comment: '等了三小时'}), options);
-    return {receiptNumber, orderNumber: orderNumber ?? '', token};
+    const receipt = await page.submitRating(aBadDraft({comment: '等了三小时'}), options);
+    const {receiptNumber, receiptKey, orderNumber} = receipt;
+    return {receiptNumber, receiptKey: receiptKey ?? '', orderNumber: orderNumber ?? '', token};
   };
 
   /** Handles an order up to the answer. */

@@ -37,8 +37,8 @@ test('a back office that copies the example signs for every new order', async ()
 
 test('a page that copies the example adds the supplement of a rater who was answered', async () => {
   const {ratedBadly, answer, rater, fetch} = await anOffice();
-  const {receiptNumber, orderNumber, token} = await ratedBadly();
+  const {receiptNumber, receiptKey, orderNumber} = await ratedBadly();
   await answer(orderNumber);
-  await run('@gov-rating/sdk/receipt', {...receipt, fetch, receiptNumber, token});
-  assert.equal((await rater.getReceipt({receiptNumber})).supplement.comment, '已解决，谢谢');
+  await run('@gov-rating/sdk/receipt', {...receipt, fetch, receiptNumber, receiptKey});
+  assert.equal((await rater.getReceipt({receiptNumber, receiptKey})).supplement.comment, '已解决，谢谢');
 });

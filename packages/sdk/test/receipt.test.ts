@@ -23,8 +23,9 @@ describe('the holder of a receipt and the real server', () => {
 
   it('add one supplement after the answer, and get its receipt again for the same key', async () => {
     const {rater, ratedBadly, answer} = await anOffice();
-    const {receiptNumber, orderNumber, token} = await ratedBadly();
-    const add = (idempotencyKey = newIdempotencyKey()) => rater.supplementRating(thanks, {token, idempotencyKey});
+    const {receiptNumber, receiptKey, orderNumber} = await ratedBadly();
+    const input = {receiptNumber, receiptKey, ...thanks};
+    const add = (idempotencyKey = newIdempotencyKey()) => rater.supplementRating(input, {idempotencyKey});
     await assert.rejects(add(), refusedAs('supplement_not_allowed'));
     await answer(orderNumber);
     const key = newIdempotencyKey();
@@ -32,23 +33,28 @@ describe('the holder of a receipt and the real server', () => {
     assert.equal(first.receiptNumber, receiptNumber);
     assert.deepEqual(await add(key), first);
     await assert.rejects(add(), refusedAs('supplement_exists'));
-    const {supplement} = await rater.getReceipt({receiptNumber});
+    const {supplement} = await rater.getReceipt({receiptNumber, receiptKey});
     const {addedAt} = first;
     assert.deepEqual(supplement, {allowed: false, addedAt, comment: thanks.comment, commentMaxLength: 150});
+    const byNumber = await rater.getReceipt({receiptNumber});
+    assert.deepEqual(byNumber.supplement, {...supplement, comment: null});
+    assert.deepEqual(await rater.getReceiptProgress({receiptNumber}), byNumber);
   });
 
-  it('say which field is wrong, and that a number or a token is unknown', async () => {
+  it('say which field is wrong, and that a number or a key is unknown', async () => {
     const {rater, ratedBadly, answer} = await anOffice();
-    const {orderNumber, token} = await ratedBadly();
+    const {orderNumber, receiptNumber, receiptKey} = await ratedBadly();
     await answer(orderNumber);
     const idempotencyKey = newIdempotencyKey();
-    const blank = rater.supplementRating({...thanks, comment: ' '}, {token, idempotencyKey});
+    const given = {receiptNumber, receiptKey, ...thanks};
+    const blank = rater.supplementRating({...given, comment: ' '}, {idempotencyKey});
     await assert.rejects(blank, {name: 'ApiError', code: 'missing_field', field: 'comment'});
-    const stranger = rater.supplementRating(thanks, {token: 'x'.repeat(43), idempotencyKey});
-    await assert.rejects(stranger, refusedAs('invitation_invalid'));
-    const {receiptNumber} = await ratedBadly();
-    const mixedUp = rater.supplementRating({...thanks, receiptNumber}, {token, idempotencyKey});
+    const stranger = rater.supplementRating({...given, receiptKey: 'x'.repeat(22)}, {idempotencyKey});
+    await assert.rejects(stranger, refusedAs('unknown_receipt'));
+    const other = await ratedBadly();
+    const mixedUp = rater.supplementRating({...given, receiptNumber: other.receiptNumber}, {idempotencyKey});
     await assert.rejects(mixedUp, refusedAs('unknown_receipt'));
+    await assert.rejects(rater.getReceipt({receiptNumber, receiptKey: other.receiptKey}), refusedAs('unknown_receipt'));
     const unknown = rater.getReceipt({receiptNumber: '20261124-AAAAA-AAAAA'});
     await assert.rejects(unknown, refusedAs('unknown_receipt'));
     await assert.rejects(rater.getReceipt({receiptNumber: 'R-1'}), {name: 'ApiError', field: 'receiptNumber'});

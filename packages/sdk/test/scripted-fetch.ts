@@ -48,6 +48,7 @@ export const page = (status = 200, headers: Record<string, string> = {}): Respon
 /** A receipt. */
 export const aReceipt = (facts: Partial<Receipt> = {}): Receipt => ({
   receiptNumber: 'R-1',
+  receiptKey: 'm1ZzNq0T8k3cXw5LrYbHdA',
   receivedAt: '2026-11-24T01:30:00.000Z',
   orderNumber: null,
   ...facts,

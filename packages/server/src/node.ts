@@ -1,7 +1,7 @@
 export {ConfigError, readConfig, type Config} from './config/config.ts';
 export {loggedError} from './http/log.ts';
 export {dataKeysFor, demandKeysInUse} from './node/data-keys.ts';
-export {defaultTurns, memoryRateLimits, type Turns} from './node/memory-rate-limits.ts';
+export {defaultTurns, memoryRateLimits, type Turns} from './security/memory-rate-limits.ts';
 export {
   demoIssuer,
   demoIssuerPath,
@@ -12,11 +12,13 @@ export {
 export {noSignInWarning, configuredStaffAuthenticator} from './node/configured-identity-provider.ts';
 export {jobs} from './jobs/all-jobs.ts';
 export type {Job} from './jobs/job.ts';
+export {shareLimits} from './jobs/share-limits.ts';
 export {openStorage} from './node/open-storage.ts';
 export {hasReceiptPage} from './node/own-pages.ts';
 export {pagePolicy} from './node/page-policy.ts';
 export {runJobs, type RunningJobs} from './jobs/run-jobs.ts';
 export {scriptMounts} from './node/script-mounts.ts';
+export {type ConnectionCounts, type ConnectionLimits} from './node/connections.ts';
 export {serve, type Running, type ServeOptions} from './node/serve.ts';
 export type {DirectoryMount, FileMount, Mount} from './node/static-files.ts';
 export {evidenceSignerOf, evidenceVerifiersOf} from './node/evidence-key.ts';

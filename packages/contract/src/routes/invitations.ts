@@ -24,6 +24,10 @@ export const inviteInput = z.object({
     .max(8760)
     .default(720)
     .meta({description: 'how long the invitation lives, in hours'}),
+  qrCode: z.boolean().default(true).meta({
+    description:
+      'whether the answer has the link as a QR code too; false where nobody shows it, e.g. in a text message',
+  }),
 });
 
 /** An invitation as token, link and QR code. The token is returned once and stored only as a hash. */
@@ -34,7 +38,10 @@ export const invitation = z
       description:
         'the page with the token behind "#", which browsers never send: …#invitation=…, or …#/rate?invitation=…',
     }),
-    qrSvg: z.string().max(60_000).meta({description: 'the link as a QR code, an SVG document'}),
+    qrSvg: z
+      .string()
+      .max(60_000)
+      .meta({description: 'the link as a QR code, an SVG document; empty when `qrCode` is false'}),
     expiresAt: moment,
   })
   .meta({id: 'Invitation', description: 'The right to rate one service once (评价邀请)'});

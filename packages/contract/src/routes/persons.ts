@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {orderNumber, text, words} from '../fields.ts';
+import {named, orderNumber, text, words} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {handlingRoles} from '../roles.ts';
 import {defineRoutes} from './route.ts';
@@ -11,7 +11,7 @@ import {defineRoutes} from './route.ts';
  */
 export const servedPerson = z
   .object({
-    name: words(100).meta({description: '姓名 or the name of an organisation'}),
+    name: named(100).meta({description: '姓名 or the name of an organisation'}),
     phone: z
       .string()
       .regex(/^\+?[0-9][0-9 ()-]{6,28}$/)
@@ -39,9 +39,17 @@ export const unmaskInput = z.object({
   }),
 });
 
+/**
+ * What a call back needs of the person served, and no more (《个人信息保护法》 article 6: the smallest scope that the purpose
+ * needs): whom to ask for, and the number to call. Certificates are not disclosed.
+ */
+export const calledPerson = servedPerson
+  .pick({name: true, phone: true})
+  .meta({id: 'CalledPerson', description: 'Name and telephone number, for the call back'});
+
 /** The person of an order, and the order's version after the look, which is an act like any other. */
 export const unmaskedPerson = z
-  .object({person: servedPerson, version: z.number().int()})
+  .object({person: calledPerson, version: z.number().int()})
   .meta({id: 'UnmaskedPerson', description: 'Who was served, shown to who must call back; every look is recorded'});
 
 /** The served person, masked, for all who handle or supervise the order: enough to distinguish two people. */

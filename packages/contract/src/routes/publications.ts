@@ -271,7 +271,8 @@ export const publicationRoutes = defineRoutes('publications', {
     roles: ['bureau', 'auditor'],
     answer: 'download',
     responseCheck: ['level', 'string'],
-    summary: "The ratings of the caller's own institutions over some days, published or not, small numbers too",
+    summary:
+      "The ratings of the institutions below the caller's over some days, published or not; of the caller's own, ended months as in a publication",
     input: periodExportQuery,
     output: exportedRating,
     status: 200,

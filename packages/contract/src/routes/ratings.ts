@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {id, level, moment, orderNumber, receiptNumber, tagCode, text} from '../fields.ts';
+import {id, level, moment, orderNumber, receiptKey, receiptNumber, tagCode, text} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {channels} from '../standard/channels.ts';
 import {defineRoutes} from './route.ts';
@@ -43,6 +43,11 @@ export const ratingDraft = z
 export const receipt = z
   .object({
     receiptNumber,
+    receiptKey: receiptKey.nullable().meta({
+      description:
+        'the secret of the rater: with it the receipt shows its proof and takes a supplement. Only this answer discloses ' +
+        'it; null where an answer is repeated after the server has changed its secret',
+    }),
     receivedAt: moment,
     orderNumber: orderNumber.nullable().meta({description: 'the work order (差评工单) that a bad rating created'}),
   })

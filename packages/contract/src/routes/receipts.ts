@@ -1,12 +1,20 @@
 import {z} from 'zod';
-import {moment, orderNumber, receiptNumber, text} from '../fields.ts';
+import {moment, orderNumber, receiptKey, receiptNumber, text} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {orderStateNames} from '../standard/order-states.ts';
 import {receiptEvidence} from './evidence.ts';
 import {defineRoutes} from './route.ts';
 
-/** The number of a receipt, as it was given. */
+/** The number of a receipt alone, as a person writes it down. */
 export const receiptReference = z.object({receiptNumber});
+
+/** A receipt by its number and, for all that only the rater sees, its key. */
+export const receiptQuery = z.object({
+  receiptNumber,
+  receiptKey: receiptKey
+    .optional()
+    .meta({description: 'from the answer to the rating; without it neither evidence nor the text of the supplement'}),
+});
 
 /** Progress of a rating, for the holder of its receipt: no comment, no names, no personal data. */
 export const receiptProgress = z
@@ -22,6 +30,9 @@ export const receiptProgress = z
         orderNumber,
         state: z.enum(orderStateNames),
         dueAt: moment.nullable(),
+        undated: z
+          .boolean()
+          .meta({description: 'a limit is set, but its date is not known yet: the calendar of a year is unknown'}),
         overdue: z.boolean(),
         steps: z.array(z.object({state: z.enum(orderStateNames), at: moment})).meta({description: 'oldest first'}),
         reply: text(textLimits.reply).nullable().meta({description: 'the answer of the institution'}),
@@ -33,21 +44,20 @@ export const receiptProgress = z
       .object({
         allowed: z.boolean().meta({description: 'may the rater add one supplement (追评) now'}),
         addedAt: moment.nullable(),
-        comment: text(textLimits.comment).nullable(),
+        comment: text(textLimits.comment).nullable().meta({description: 'null without the key'}),
         commentMaxLength: z.number().int().meta({description: 'of a supplement, in Unicode characters'}),
       })
       .meta({description: 'one later addition after rectification, where the profile allows it'}),
-    evidence: receiptEvidence
-      .nullable()
-      .meta({description: 'proof that the rating is in the evidence log; null until it is sealed'}),
+    evidence: receiptEvidence.nullable().meta({
+      description: 'proof that the rating is in the evidence log; null until it is sealed, and without the key',
+    }),
   })
   .meta({id: 'ReceiptProgress', description: 'Progress and answer of a rating (评价回执)'});
 
-/** One supplement (追评) by the same rater. */
+/** One supplement (追评) by the same rater, who holds the key of the receipt. */
 export const supplementInput = z.object({
-  receiptNumber: receiptNumber
-    .optional()
-    .meta({description: 'of the rating that is meant; refused when the invitation is that of another one'}),
+  receiptNumber,
+  receiptKey: receiptKey.meta({description: 'from the answer to the rating; the invitation does not suffice'}),
   comment: text(textLimits.comment, 'comment_too_long'),
   solved: z.boolean().meta({description: 'is the matter settled, in the view of the rater'}),
 });
@@ -60,12 +70,25 @@ export const supplementReceipt = z
 /** What a rater reads and adds after the rating (评价回执, 追评). */
 export const receiptRoutes = defineRoutes('receipts', {
   getReceipt: {
+    method: 'POST',
+    path: '/v1/receipts',
+    caller: 'anyone',
+    failureBucket: 'receipt',
+    responseCheck: ['receiptNumber', 'string'],
+    summary:
+      'Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number',
+    input: receiptQuery,
+    output: receiptProgress,
+    status: 200,
+    refusals: ['unknown_receipt'],
+  },
+  getReceiptProgress: {
     method: 'GET',
     path: '/v1/receipts/{receiptNumber}',
     caller: 'anyone',
     failureBucket: 'receipt',
     responseCheck: ['receiptNumber', 'string'],
-    summary: 'Progress and answer, for the holder of the receipt',
+    summary: 'Progress and answer by the number alone, for systems that cannot send a POST',
     input: receiptReference,
     output: receiptProgress,
     status: 200,
@@ -74,10 +97,11 @@ export const receiptRoutes = defineRoutes('receipts', {
   supplementRating: {
     method: 'POST',
     path: '/v1/supplements',
-    caller: 'citizen',
+    caller: 'anyone',
+    failureBucket: 'receipt',
     keyed: true,
     responseCheck: ['addedAt', 'string'],
-    summary: 'Add one supplement after rectification (追评)',
+    summary: 'Add one supplement after rectification (追评), with the key of the receipt',
     input: supplementInput,
     output: supplementReceipt,
     status: 201,

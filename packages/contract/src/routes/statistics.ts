@@ -16,7 +16,8 @@ export const statisticsQuery = z.object({
   itemCode: itemCode.optional().meta({description: 'only ratings of this item (事项)'}),
   channel: z.enum(channels).optional().meta({description: 'only ratings through this channel'}),
   groupBy: z.enum(groupings).optional().meta({
-    description: 'institution also brings the ranking; day takes at most 366 days; the public gets months',
+    description:
+      'institution also brings the ranking; day takes at most 366 days; the public, and an institution of its own ratings, gets months',
   }),
 });
 
@@ -150,7 +151,8 @@ export const ranking = z
 /**
  * Counts and measures of a scope. The public sees how many rated at once, and how they rated when a month has ended: of each
  * institution that enough people rated in that month, by month and not by item or channel, which are in publications. So no
- * two answers, however close in time or scope, can be subtracted to what a few people said. Supervisors see all.
+ * two answers, however close in time or scope, can be subtracted to what a few people said. Supervisors see all of the
+ * institutions below their own, and of their own what the public sees, unless no institution is above it.
  */
 export const statistics = z
   .object({
@@ -201,6 +203,9 @@ export const staffFigures = z
     staffNumber: text(20),
     ...figures,
     smallSample: z.boolean(),
+    withheld: z.boolean().meta({
+      description: 'true where levels would reveal single ratings: total is kept, bad is 0, mean is null',
+    }),
   })
   .meta({id: 'StaffFigures', description: 'The figures of one member of staff'});
 
@@ -239,7 +244,8 @@ export const statisticsRoutes = defineRoutes('statistics', {
     caller: 'person',
     roles: ['institution_head', 'bureau', 'auditor'],
     responseCheck: ['levels', 'object'],
-    summary: "Counts and measures of the caller's own institutions as they are now, small numbers too",
+    summary:
+      "Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too",
     input: statisticsQuery,
     output: statistics,
     status: 200,
@@ -251,7 +257,8 @@ export const statisticsRoutes = defineRoutes('statistics', {
     caller: 'person',
     roles: ['institution_head', 'bureau'],
     responseCheck: ['rows', 'object'],
-    summary: "Results by member of staff (工号) of the caller's institution and those below; never public",
+    summary:
+      "Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated",
     input: staffStatisticsQuery,
     output: staffStatistics,
     status: 200,

@@ -20,6 +20,7 @@ export {
   type LevelCodecName,
   type LevelDecoder,
 } from './codecs.ts';
+export {creditCodeCheck} from './credit-code.ts';
 export {fact, unknownFact, type Certainty, type Fact, type KnownCertainty} from './fact.ts';
 export {badLevels, isBad, isLevel, levelNames, levels, type BadLevel, type Level} from './levels.ts';
 export {languages, type Language, type Localized} from './localized.ts';

@@ -19,9 +19,25 @@ export const nationalCommentMaxLength = /* @__PURE__ */ fact(
   'national style rating page, one installation',
 );
 
-/** How long persons and words are kept: no rule read names a time. */
-export const nationalRetention = /* @__PURE__ */ unknownFact<number>(
-  'GB/T 39734-2020 section 8.2 数据安全 was not seen; no regional rule that was read names a time',
+/**
+ * How many months persons and texts are stored: our default, because no rule that was read names a time and 《个人信息保护法》
+ * article 19 asks for the shortest time that the purpose needs. Two years hold the year that is assessed and the year
+ * before, with which it is compared.
+ */
+export const defaultRetention = /* @__PURE__ */ fact(
+  24,
+  'derived',
+  'our default, not a rule: 《个人信息保护法》第十九条 asks for the shortest time; GB/T 39734-2020 section 8.2 数据安全 was not seen',
+);
+
+/**
+ * How many days the person of a service without a work order is stored where no rating window is known: our default.
+ * Afterwards nobody has to be called back.
+ */
+export const defaultPersonRetention = /* @__PURE__ */ fact(
+  30,
+  'derived',
+  'our default, not a rule: 《个人信息保护法》第十九条 asks for the shortest time; no rule that was read names a rating window',
 );
 
 /** Two dimensions are reported, their weights are not. */

@@ -86,6 +86,11 @@ export interface Profile {
   readonly followUpRate: Fact<number>;
   /** Months after which persons and what people wrote are erased; ratings and counts stay. */
   readonly retentionMonths: Fact<number>;
+  /**
+   * Days after which the person of a service without a work order is erased, where no rating window is set; with a rating
+   * window the person is erased when it has passed.
+   */
+  readonly personDays: Fact<number>;
   /** What part of the score 事项办理 and 窗口服务 make, in percent; together 100. */
   readonly scoreWeights: Fact<{readonly matter: number; readonly window: number}>;
   /** Ratings from which on an institution gets a place in the ranking. */

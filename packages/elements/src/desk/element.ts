@@ -14,24 +14,27 @@ import {tokens} from '../styles/tokens.ts';
 import {noServer, notSignedIn, noToken, type ServerOrReason} from './base/connection.ts';
 import {explain, renderExplanation} from './base/explanation.ts';
 import {phrase} from './base/format.ts';
+import {unreadOrder, type OpenEntry} from './base/entries.ts';
 import type {DeskServer} from './base/server.ts';
 import {wordsOf, type Words} from './base/words.ts';
 import type {EntryActions} from './detail/context.ts';
-import {renderDetail} from './detail/pane.ts';
+import {defineDeskDetail} from './detail/element.ts';
 import {detailStyles} from './detail/styles.ts';
 import {fieldsOf, type FormKind} from './form/definitions.ts';
 import {formStyles} from './form/styles.ts';
-import {renderList, type ListActions} from './list/pane.ts';
-import {renderRail} from './list/rail.ts';
+import {defineDeskList} from './list/element.ts';
+import type {ListActions} from './list/pane.ts';
 import {listStyles} from './list/styles.ts';
 import {personStyles} from './person/styles.ts';
-import {renderRequest, type RequestActions} from './person/view.ts';
 import {DeskStore, type DeskOwner} from './store.ts';
 import {deskStyles} from './styles.ts';
 import {timelineStyles} from './timeline/styles.ts';
 
 /** A desk that was hidden for this long, in milliseconds, loads its data again when it becomes visible. */
 const staleAfterMs = 60_000;
+
+/** What a person can do in the parts of the desk. */
+type DeskActions = ListActions & EntryActions;
 
 /** The heading of the entry that is open. */
 const heading = '.detail h3';
@@ -110,7 +113,7 @@ export class GovRatingDeskElement extends LitElement {
   /** @internal */
   readonly guard = new PageGuard(this);
   private readonly owner: DeskOwner = {
-    words: () => this.words,
+    words: () => this.words as Words,
     requestUpdate: () => this.requestUpdate(),
     dispatch: (name, detail) => void this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true})),
     credential: () => this.client ?? this.lastToken,
@@ -118,6 +121,8 @@ export class GovRatingDeskElement extends LitElement {
     onUnauthorized: () => this.owner.dispatch('gov-rating-unauthorized', null),
   };
   private store = new DeskStore(this.owner, notSignedIn);
+  /** Undefined before the first drawing. */
+  private words: Words | undefined;
   /** The token of the last call, in memory only. */
   private lastToken: string | undefined;
 
@@ -147,21 +152,24 @@ export class GovRatingDeskElement extends LitElement {
   };
 
   protected override willUpdate(changes: PropertyValues): void {
-    if (this.hasUpdated && !['endpoint', 'token', 'client'].some(name => changes.has(name))) return;
-    const server = this.server();
-    this.store.close();
-    this.store = new DeskStore(this.owner, server);
+    if (!this.hasUpdated || ['endpoint', 'token', 'client'].some(name => changes.has(name))) {
+      const server = this.server();
+      this.store.close();
+      this.store = new DeskStore(this.owner, server);
+    }
+    const [language, sentences] = speechOf(this, deskCatalogues);
+    const names = this.store.directory.state;
+    // The same object until something of it changes, because each part is drawn again when it gets another one.
+    if (changes.has('messages') || language !== this.words?.language || names !== this.words.names)
+      this.words = wordsOf(language, sentences, names);
   }
 
-  protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog') as HTMLDialogElement;
-    const {request} = this.store.unmasking;
-    if (request && !dialog.open) dialog.showModal();
-    else if (!request && dialog.open) dialog.close();
-  }
-
-  private get words(): Words {
-    return wordsOf(...speechOf(this, deskCatalogues), this.store.directory);
+  /** Resolves once the parts have drawn, too. The collection is live: what one of them draws is asked after it. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    const parts = (this.renderRoot as HTMLElement).getElementsByClassName('part');
+    for (const part of parts) await (part as LitElement).updateComplete;
+    return isDone;
   }
 
   /**
@@ -174,17 +182,20 @@ export class GovRatingDeskElement extends LitElement {
 
   /** Opens an order by its number. Never rejects: an error is shown in the element. */
   open(orderNumber: string): Promise<void> {
-    return this.followOpened(this.store.open(orderNumber));
+    return this.openEntry(unreadOrder(orderNumber));
   }
 
-  /** Moves the focus to the detail at once, because the list may be hidden now, and to its heading once it was read. */
-  private async followOpened(reading?: Promise<void>): Promise<void> {
+  /**
+   * Opens an entry. The focus moves into the detail at once, because the list may be hidden now, and to its heading once
+   * the entry was read.
+   */
+  private async openEntry(entry: OpenEntry): Promise<void> {
     const {store} = this;
-    const id = store.entry?.id;
-    const detail = await this.focusOn('.detail');
-    detail?.scrollTo(0, 0);
+    const reading = store.open(entry);
+    const focused = await this.focusOn(heading, '.detail');
+    focused?.closest('.detail')?.scrollTo(0, 0);
     await reading;
-    if (store.entry?.id === id && this.shadowRoot?.activeElement === detail) await this.focusOn(heading);
+    if (store.entry?.id === entry.id && this.shadowRoot?.activeElement === focused) await this.focusOn(heading);
   }
 
   private server(): ServerOrReason {
@@ -219,16 +230,12 @@ export class GovRatingDeskElement extends LitElement {
     return found;
   }
 
-  private readonly actions: ListActions & EntryActions & RequestActions = {
+  private readonly actions: DeskActions = {
     go: view => this.store.go(view),
-    filterBy: code => this.store.go(this.store.list.view, code),
+    filterBy: code => this.store.go(this.store.list.state.view, code),
     more: () => void this.more(),
     refresh: () => void this.refresh(),
-    open: orderNumber => void this.open(orderNumber),
-    openEntry: entry => {
-      this.store.show(entry);
-      void this.followOpened();
-    },
+    open: entry => void this.openEntry(entry),
     close: () => void this.close(),
     readAgain: () => void this.store.opened.read(),
     begin: kind => void this.begin(kind),
@@ -236,7 +243,7 @@ export class GovRatingDeskElement extends LitElement {
     submit: () => void this.submit(),
     cancel: () => {
       const {forms} = this.store;
-      const kind = forms.form?.kind;
+      const kind = forms.state.form?.kind;
       forms.cancel();
       void this.focusOn(`[data-step="${kind}"]`, heading);
     },
@@ -244,14 +251,11 @@ export class GovRatingDeskElement extends LitElement {
       this.store.unmasking.giveReason();
       void this.focusOn('#look-reason');
     },
-    giveReason: event => this.store.unmasking.giveReason((event.target as HTMLTextAreaElement).value),
-    showPerson: event => {
-      event.preventDefault();
-      void this.showPerson();
-    },
+    giveReason: reason => this.store.unmasking.giveReason(reason),
+    showPerson: () => void this.showPerson(),
     leaveMasked: () => {
       const {unmasking} = this.store;
-      if (!unmasking.request) return;
+      if (!unmasking.state.request) return;
       unmasking.cancel();
       void this.focusOn('button.look');
     },
@@ -261,16 +265,20 @@ export class GovRatingDeskElement extends LitElement {
     },
   };
 
+  /** Does what the person asked a part for. */
+  private readonly onAct = ({detail: [name, ...input]}: CustomEvent<[keyof DeskActions, ...unknown[]]>): void =>
+    (this.actions[name] as (...input: unknown[]) => void)(...input);
+
   private async more(): Promise<void> {
     const {list} = this.store;
-    const shown = list.list?.items.length ?? 0;
+    const shown = list.state.list?.items.length ?? 0;
     await list.more();
     await this.focusOn(`.rows li:nth-child(${shown + 1}) button`);
   }
 
   private async close(): Promise<void> {
     const id = this.store.entry?.id;
-    this.store.show(undefined);
+    void this.store.open(undefined);
     await this.focusOn(`.row[data-number="${id}"]`, '.row', '.place[aria-current="true"]');
   }
 
@@ -293,30 +301,41 @@ export class GovRatingDeskElement extends LitElement {
   }
 
   private renderPanes(words: Words) {
-    const {directory, list, opened, forms, unmasking} = this.store;
-    const {actions} = this;
+    const {list, opened, forms, unmasking} = this.store;
+    const {error, counts, list: shown} = list.state;
     // Once a list was loaded, the open entry and the open form stay visible.
-    if (list.error && !list.counts) return renderExplanation(explain(list.error, words), actions.refresh, words);
-    const {entry} = opened;
-    const context = {directory, words, actions, unmasking, form: forms.form, openId: entry?.id ?? ''};
+    if (error && !counts) return renderExplanation(explain(error, words), this.actions.refresh, words);
+    const {entry} = opened.state;
     return html`<div class="panes ${entry ? 'opened' : ''}">
-      ${renderRail(list, context)} ${renderList(list, context)}
-      <article class="detail" part="detail" tabindex=${entry ? '0' : '-1'} aria-label=${words.detail}>
-        ${renderDetail(opened, !!list.list?.items.length, context)}
-      </article>
+      <gov-rating-desk-list
+        class="part"
+        .words=${words}
+        .state=${list.state}
+        .openId=${entry?.id ?? ''}
+      ></gov-rating-desk-list>
+      <gov-rating-desk-detail
+        class="part"
+        .words=${words}
+        .state=${opened.state}
+        .form=${forms.state.form}
+        .unmasking=${unmasking.state}
+        .choosable=${!!shown?.items.length}
+      ></gov-rating-desk-detail>
     </div>`;
   }
 
   protected override render() {
-    const {words, actions} = this;
-    const {list, unmasking, announcement} = this.store;
-    const asOf = list.counts ? fill(words.asOf, {t: words.moment(list.counts.asOf)}) : '';
-    return html`<section class="desk" lang=${words.language}>
+    const {actions} = this;
+    const words = this.words as Words;
+    const {list, announcement} = this.store;
+    const {counts, error} = list.state;
+    const asOf = counts ? fill(words.asOf, {t: words.moment(counts.asOf)}) : '';
+    return html`<section class="desk" lang=${words.language} @act=${this.onAct}>
       <header class="top">
         <h2 part="title" .textContent=${this.label || words.title}></h2>
         ${phrase(asOf, 'muted')}
         ${
-          list.error
+          error
             ? ''
             : html`<button
                 type="button"
@@ -328,15 +347,14 @@ export class GovRatingDeskElement extends LitElement {
       </header>
       <p class="notice ${announcement ? '' : 'sr'}" role="status" .textContent=${announcement}></p>
       ${this.renderPanes(words)}
-      <dialog aria-labelledby="look-title" aria-describedby="look-why" @close=${actions.leaveMasked}>
-        ${unmasking.request ? renderRequest(unmasking.request, actions, words) : ''}
-      </dialog>
     </section>`;
   }
 }
 
-/** Registers `<gov-rating-desk>`; does nothing when it is registered already. */
+/** Registers `<gov-rating-desk>` and its parts. Tags that the page has registered already stay as they are. */
 export function defineGovRatingDesk(): void {
+  defineDeskList();
+  defineDeskDetail();
   register('gov-rating-desk', GovRatingDeskElement);
 }
 

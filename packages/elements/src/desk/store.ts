@@ -46,12 +46,12 @@ export class DeskStore implements FormHost {
     this.opened = new OpenedEntry(connection, this);
     this.forms = new FormDrafts(connection, this);
     this.unmasking = new Unmasking(connection, this);
-    if (typeof server === 'symbol') this.list.error = server;
+    if (typeof server === 'symbol') this.list.fail(server);
     else void Promise.all([this.list.load(), this.directory.readTags(), this.directory.readSelf()]);
   }
 
   get entry(): OpenEntry | undefined {
-    return this.opened.entry;
+    return this.opened.state.entry;
   }
 
   get words(): Words {
@@ -81,7 +81,7 @@ export class DeskStore implements FormHost {
 
   /** Reads the list, the counts and the open entry again; the person's role, too, while it is not known. */
   async refresh(): Promise<void> {
-    await Promise.all([this.reload(), !this.directory.self && this.directory.readSelf()]);
+    await Promise.all([this.reload(), !this.directory.state.self && this.directory.readSelf()]);
   }
 
   /** Reads the list, the counts and the open entry again. */
@@ -89,19 +89,17 @@ export class DeskStore implements FormHost {
     return Promise.all([this.list.load(), this.opened.read()]);
   }
 
-  /** Opens an order and reads it. */
-  open(orderNumber: string): Promise<void> {
-    this.show({kind: 'order', id: orderNumber, detail: undefined});
-    return this.opened.read();
-  }
-
-  /** Opens an entry as it is, or closes the one that is open; a form that is half filled stays for its return. */
-  show(entry: OpenEntry | undefined): void {
+  /**
+   * Opens an entry, or closes the one that is open; a form that is half filled stays for its return. An order is read,
+   * other entries are shown as they are in the list.
+   */
+  open(entry: OpenEntry | undefined): Promise<void> | undefined {
     this.unmasking.hide();
     this.unmasking.cancel();
-    this.forms.form = undefined;
+    this.forms.close();
     this.opened.show(entry);
     this.announce('');
+    return entry?.kind === 'order' ? this.opened.read() : undefined;
   }
 
   /** Shows the served person; resolves to false when there is no person to show. */

@@ -95,7 +95,7 @@ export const deskStyles = css`
   .filter,
   .clock,
   .pill,
-  .place .late,
+  .place :is(.late, .muted),
   .rail h3,
   header > .muted,
   section p.muted,
@@ -236,6 +236,10 @@ export const deskStyles = css`
     font-weight: 600;
   }
 
+  /* The parts have no box: what they draw is laid out as if it were written here. */
+  .part {
+    display: contents;
+  }
   .detail {
     display: none;
     min-width: 0;

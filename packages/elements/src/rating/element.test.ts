@@ -171,7 +171,10 @@ describe('<gov-rating>', () => {
     await page.choose('satisfied');
     const {detail} = await sendAndSee(page, 'gov-rating-received');
     const link = page.element.renderRoot.querySelector<HTMLAnchorElement>('[part=progress]');
-    expect(link?.href).to.equal(`${location.origin}/receipt#receipt=${detail.receiptNumber}`);
+    const [before, key] = link?.href.split('&key=') ?? [];
+    expect(before).to.equal(`${location.origin}/receipt#receipt=${detail.receiptNumber}`);
+    expect(key).to.match(/^[\w-]{22}$/);
+    expect(Object.values(detail)).not.to.include(key);
     for (const receiptPage of ['javascript:alert(1)', 'data:text/html,x', 'receipt']) {
       page.element.receiptPage = receiptPage;
       await page.element.updateComplete;

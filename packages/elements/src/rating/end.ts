@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {localized} from '../messages/language.ts';
 import type {Messages} from '../messages/zh-CN.ts';
@@ -32,7 +33,9 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
     ${
       numbers && progressPage
         ? html`<p>
-            <a part="progress" href="${progressPage}#receipt=${numbers.receiptNumber}">${messages.progress}</a>
+            <a part="progress" href="${progressPage}#receipt=${numbers.receiptNumber}&key=${numbers.receiptKey ?? ''}"
+              >${messages.progress}</a
+            >
           </p>`
         : ''
     }
@@ -45,6 +48,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
           ></button>`
         : ''
     }
+    ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}
   </div>`;
 }
 

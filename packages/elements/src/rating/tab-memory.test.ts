@@ -36,8 +36,9 @@ describe('<gov-rating> after a reload', () => {
     expect(page.comment().value).to.equal('窗口“排队”太久');
     const {detail} = await sendAndSee(page, 'gov-rating-received');
     const {receiptNumber, orderNumber} = detail;
+    const [, receiptKey] = /"receiptKey\\":\\"([\w-]{22})\\"/.exec(stored()) ?? [];
     expect(stored()).to.equal(
-      JSON.stringify([{[`gov-rating ${token}`]: JSON.stringify({receiptNumber, orderNumber})}, {}]),
+      JSON.stringify([{[`gov-rating ${token}`]: JSON.stringify({receiptNumber, receiptKey, orderNumber})}, {}]),
     );
   });
 

@@ -8,9 +8,10 @@ export interface Filled {
   readonly comment: string;
 }
 
-/** The numbers of a received rating. */
+/** The numbers of a received rating, and the key of its receipt. */
 export interface Numbers {
   readonly receiptNumber: string;
+  readonly receiptKey: string | null;
   readonly orderNumber: string | null;
 }
 
@@ -56,6 +57,6 @@ export function keptDraft(token: string, form: RatingForm): Partial<Filled> {
 
 /** Returns the numbers of the rating that this tab has sent with an invitation; undefined when it has not sent one. */
 export function keptNumbers(token: string): Numbers | undefined {
-  const {receiptNumber, orderNumber} = kept(token);
-  return typeof receiptNumber === 'string' ? {receiptNumber, orderNumber: orderNumber as string | null} : undefined;
+  const numbers = kept(token);
+  return typeof numbers['receiptNumber'] === 'string' ? (numbers as unknown as Numbers) : undefined;
 }

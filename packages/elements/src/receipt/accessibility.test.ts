@@ -61,9 +61,9 @@ describe('what is heard of <gov-rating-receipt>', () => {
   });
 
   it('is that a supplement arrived, by its heading; and why it did not, once', async () => {
-    const {receiptNumber, orderNumber, token} = await backend.rated();
+    const {receiptNumber, orderNumber, receiptKey} = await backend.rated();
     await backend.take(orderNumber, toTheAnswer);
-    const element = await openReceipt({client: backend.client, receipt: receiptNumber, token});
+    const element = await openReceipt({client: backend.client, receipt: receiptNumber, receiptKey});
     part(element, 'input[value=true]').click();
     await type(element, '#comment', '谢谢');
     backend.connect(false);
@@ -92,9 +92,9 @@ describe('what is heard of <gov-rating-receipt>', () => {
   });
 
   it('separates done from not begun in text, and marks Chinese text on an English page', async () => {
-    const {receiptNumber, orderNumber, token} = await backend.rated();
+    const {receiptNumber, orderNumber, receiptKey} = await backend.rated();
     await backend.take(orderNumber, toTheAnswer);
-    const element = await openReceipt({client: backend.client, receipt: receiptNumber, token, lang: 'en'});
+    const element = await openReceipt({client: backend.client, receipt: receiptNumber, receiptKey, lang: 'en'});
     for (const item of element.renderRoot.querySelectorAll('li'))
       expect(/^To do: /.test(item.innerText), item.innerText).to.equal(!item.querySelector('time'));
     expect(part(element, 'section').lang).to.equal('en');
@@ -118,13 +118,13 @@ describe('what is heard of <gov-rating-receipt>', () => {
 
   for (const width of [320, 360, 390, 768, 1280])
     it(`fits ${width} px with large text and wide spacing, and shows the number whole`, async () => {
-      const {receiptNumber, orderNumber, token} = await backend.rated();
+      const {receiptNumber, orderNumber, receiptKey} = await backend.rated();
       await backend.take(orderNumber, toTheAnswer);
       await backend.seal();
       await setViewport({width, height: 700});
       for (const theme of ['light', 'elder'] as const)
         for (const size of ['100%', '150%', '200%']) {
-          const element = await openReceipt({client: backend.client, receipt: receiptNumber, token, theme});
+          const element = await openReceipt({client: backend.client, receipt: receiptNumber, receiptKey, theme});
           element.style.setProperty('--gov-rating-font-size', size);
           element.style.setProperty('letter-spacing', '0.12em');
           element.style.setProperty('word-spacing', '0.16em');
@@ -148,7 +148,10 @@ describe('what is heard of <gov-rating-receipt>', () => {
     const {receiptNumber} = await backend.rated();
     let answer = () => {};
     const waits = new Promise<void>(resolve => (answer = resolve));
-    const getReceipt = async (input: {receiptNumber: string}) => (await waits, backend.client.getReceipt(input));
+    const getReceipt = async (input: {receiptNumber: string; receiptKey?: string | undefined}) => (
+      await waits,
+      backend.client.getReceipt(input)
+    );
     const element = document.createElement('gov-rating-receipt');
     Object.assign(element, {client: {...backend.client, getReceipt}, receipt: receiptNumber, lang: 'zh-CN'});
     document.body.append(element);

@@ -57,8 +57,8 @@ describe('<gov-rating-receipt> and the address of the page', () => {
     });
 
   for (const after of glued)
-    it(`takes an invitation with ${after} behind it`, async () => {
-      at(`#/receipt?receipt=${one.receiptNumber}&invitation=${one.token}${after}`);
+    it(`takes a key with ${after} behind it`, async () => {
+      at(`#/receipt?receipt=${one.receiptNumber}&key=${one.receiptKey}${after}`);
       const element = await open();
       part(element, 'input[value=true]').click();
       await type(element, '#comment', '谢谢');
@@ -67,9 +67,9 @@ describe('<gov-rating-receipt> and the address of the page', () => {
       expect(textOf(element)).to.contain('补充评价已收到');
     });
 
-  for (const elsewhere of ['#main', '#', '#top', '#/other?page=2', '#receiptx=1', '#invitation='])
+  for (const elsewhere of ['#main', '#', '#top', '#/other?page=2', '#receiptx=1', '#key='])
     it(`leaves what is shown and half written alone when a link leads to ${elsewhere}, and on the way back`, async () => {
-      at(`#receipt=${one.receiptNumber}&invitation=${one.token}`);
+      at(`#receipt=${one.receiptNumber}&key=${one.receiptKey}`);
       const element = await open();
       await type(element, '#comment', '写到一半');
       for (const move of [() => (location.hash = elsewhere), () => history.back()]) {
@@ -89,8 +89,8 @@ describe('<gov-rating-receipt> and the address of the page', () => {
     expect(element.shadowRoot?.activeElement?.id).to.equal('number');
   });
 
-  it('shows another receipt that a link names, without the invitation of the one before', async () => {
-    at(`#receipt=${one.receiptNumber}&invitation=${one.token}`);
+  it('shows another receipt that a link names, without the key of the one before', async () => {
+    at(`#receipt=${one.receiptNumber}&key=${one.receiptKey}`);
     const element = await open();
     await type(element, '#comment', '给这一条');
     await go(element, () => (location.hash = `#receipt=${other.receiptNumber}`));
@@ -99,12 +99,12 @@ describe('<gov-rating-receipt> and the address of the page', () => {
     expect(part<HTMLTextAreaElement>(element, '#comment').value).to.equal('');
   });
 
-  it('takes an invitation that comes later, and keeps what is written', async () => {
-    at(`#receipt=${one.receiptNumber}&invitation=${'A'.repeat(43)}`);
+  it('takes a key that comes later', async () => {
+    at(`#receipt=${one.receiptNumber}&key=${'A'.repeat(22)}`);
     const element = await open();
-    await type(element, '#comment', '写到一半');
-    await go(element, () => (location.hash = `#receipt=${one.receiptNumber}&invitation=${one.token}`));
-    expect(part<HTMLTextAreaElement>(element, '#comment').value).to.equal('写到一半');
+    expect(element.renderRoot.querySelector('form')).to.equal(null);
+    await go(element, () => (location.hash = `#receipt=${one.receiptNumber}&key=${one.receiptKey}`));
+    await type(element, '#comment', '谢谢');
     part(element, 'input[value=true]').click();
     part(element, 'form .main').click();
     await drawn(element);
@@ -128,7 +128,7 @@ describe('<gov-rating-receipt> and the address of the page', () => {
       (await import('${module}')).defineGovRatingReceipt();
     </script><gov-rating-receipt endpoint="https://rating.example"></gov-rating-receipt>`;
     document.body.append(frame);
-    expect(await asked).to.equal(`https://rating.example/v1/receipts/${one.receiptNumber}`);
+    expect(await asked).to.equal(`https://rating.example/v1/receipts`);
     frame.remove();
   });
 });

@@ -48,7 +48,7 @@ describe('<gov-rating-receipt>', () => {
     await type(element, '#number', receiptNumber.toLowerCase().replaceAll('-', ' '));
     await sendKeys({press: 'Enter'});
     await drawn(element);
-    expect(backend.asked).to.deep.equal([`GET /v1/receipts/${receiptNumber}`]);
+    expect(backend.asked).to.deep.equal(['POST /v1/receipts']);
     expect(textOf(element)).to.contain('评价有效，已计入结果');
     expect(element.shadowRoot?.activeElement?.localName).to.equal('h2');
     expect(location.href).not.to.contain(receiptNumber);
@@ -125,6 +125,13 @@ describe('<gov-rating-receipt>', () => {
     );
     backend = await startReceiptBackend({limits: false});
     expect(textOf(await open((await backend.rated()).receiptNumber))).to.contain('本地区没有规定期限');
+  });
+
+  it('does not say that there is no time limit where its date is only not known yet', async () => {
+    // Ten working days later is 2027, whose holidays no notice has set.
+    backend.passDays(35);
+    const element = await open((await backend.rated()).receiptNumber);
+    expect(textOf(element)).to.contain('期限还没有定').and.not.contain('没有规定期限');
   });
 
   it('says that a review is running, and why a rating is void in the end', async () => {

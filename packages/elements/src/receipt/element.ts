@@ -4,6 +4,7 @@ import {LitElement, type PropertyDeclarations, type PropertyValues, html} from '
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {PageGuard} from '../page/guard.ts';
 import {fromAddress} from '../page/fragment.ts';
+import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {originOf, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
@@ -16,7 +17,7 @@ import {renderAsking} from './number-form.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
 import {numberIn, typedNumber} from './number.ts';
-import {promise, renderQuote, renderSteps, renderWaiting, standing} from './progress.ts';
+import {inOneLine, promise, renderQuote, renderSteps, renderWaiting, standing} from './progress.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
@@ -27,8 +28,8 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
 
 /**
  * Shows the progress of a rating to the holder of its receipt: its state, the date by which it will be answered, the
- * answer, and afterwards a form for one supplement where the region accepts supplements and the invitation of the
- * rating is known. Without a number it asks for one. Nothing is written to the device.
+ * answer, and afterwards, where the region accepts supplements, a form for one. The proof of the rating and the form
+ * need the key of the receipt. Without a number it asks for one. Nothing is written to the device.
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
@@ -54,7 +55,7 @@ export class GovRatingReceiptElement extends LitElement {
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
-    token: {converter: text},
+    receiptKey: {converter: text, attribute: 'receipt-key'},
     evidenceKey: {converter: text, attribute: 'evidence-key'},
     label: {converter: text},
     lang: {converter: text},
@@ -68,8 +69,8 @@ export class GovRatingReceiptElement extends LitElement {
   endpoint = '';
   /** Receipt number; empty means the one behind `#receipt=` in the page's URL, else the person is asked. */
   receipt = '';
-  /** Token of the rating's invitation, for the supplement; empty means the one behind `#invitation=`. */
-  token = '';
+  /** Key of the receipt, for proof and supplement; empty means the one behind `&key=` in the page's URL. */
+  receiptKey = '';
   /**
    * Public keys of the evidence log, such as `ed25519:…`, separated by spaces. Without a key the element uses the one
    * in the log itself and says so.
@@ -94,13 +95,16 @@ export class GovRatingReceiptElement extends LitElement {
   /** @internal */
   progress: ReceiptProgress | undefined;
   /** The last values of the page's URL. A fragment with neither value, such as that of a skip link, changes nothing. */
-  private addressed = {receipt: '', invitation: ''};
+  private addressed = {receipt: '', key: ''};
+  /** A key that the server did not take for the number. */
+  private wrongKey = '';
   /** The requested number, and the text of the field. */
   private number = '';
   private typed = '';
   private fault = '';
-  /** The reason of a failed load. */
+  /** The reason of a failed load, and the id of its request; empty without one. */
   private reason = '';
+  private requestId = '';
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private spoken = '';
@@ -126,7 +130,7 @@ export class GovRatingReceiptElement extends LitElement {
   }
 
   protected override willUpdate(changes: PropertyValues): void {
-    if (['endpoint', 'receipt', 'client'].some(name => changes.has(name))) this.restart();
+    if (['endpoint', 'receipt', 'receiptKey', 'client'].some(name => changes.has(name))) this.restart();
     else if (changes.has('evidenceKey') && this.progress) void this.check(this.progress);
   }
 
@@ -162,18 +166,19 @@ export class GovRatingReceiptElement extends LitElement {
     this.run++;
     this.progress = undefined;
     this.form = new SupplementForm(this);
-    this.number = this.typed = this.fault = '';
+    this.number = this.typed = this.fault = this.requestId = '';
     this.step = 'asking';
   }
 
   /** Handles a change of the URL's fragment, which mostly does not concern the element. */
   private readonly follow = (): void => {
-    const [receipt, invitation] = [numberIn(fromAddress('receipt')), fromAddress('invitation')];
+    const [receipt, key] = [numberIn(fromAddress('receipt')), fromAddress('key')];
     const {addressed} = this;
     const another = receipt && receipt !== addressed.receipt && receipt !== this.number;
     if (receipt) addressed.receipt = receipt;
-    if (invitation || another) addressed.invitation = invitation;
-    if (another && !this.receipt) this.requestUpdate('receipt', null);
+    const unlocked = key && key !== addressed.key;
+    if (key || another) addressed.key = key;
+    if ((another || unlocked) && !this.receipt) this.requestUpdate('receipt', null);
     this.requestUpdate();
   };
 
@@ -184,55 +189,56 @@ export class GovRatingReceiptElement extends LitElement {
 
   private async load(run: number): Promise<void> {
     if (!this.progress) this.go('loading', this.sentences.loading);
-    const [step, found, reason = ''] = await this.read();
+    const [step, reason, error, found] = await this.read();
     if (run !== this.run) return this.latest;
-    const before = this.news;
+    const news = () => this.progress && inOneLine(this.progress, this.sentences);
+    const before = news();
     this.progress = found;
     this.reason = reason;
+    this.requestId = requestIdOf(error) ?? '';
     if (step === 'asking') {
       this.typed = this.number;
       this.fault = reason;
     }
-    const words = this.news || reason;
+    const words = news() ?? reason;
     this.go(step, words === before ? '' : words);
     if (found) await this.check(found);
     await this.updateComplete;
   }
 
-  /** Number, state and next date in one line. */
-  private get news(): string {
-    const {number, progress, sentences} = this;
-    return progress ? `${number} ${standing(progress, sentences)} ${promise(progress, sentences)}` : '';
-  }
-
   /** Checks the evidence on this device; a result for a rating that is no longer shown is dropped. */
   private async check(progress: ReceiptProgress): Promise<void> {
     const {evidenceKey} = this;
-    this.proven = proofBefore(progress);
+    this.proven = proofBefore(progress, this.key);
     this.requestUpdate();
-    const proof = await prove(progress, evidenceKey, this.renderRoot);
+    const proof = await prove(progress, this.key, evidenceKey, this.renderRoot);
     if (this.progress?.receiptNumber !== progress.receiptNumber || evidenceKey !== this.evidenceKey) return;
     this.proven = proof;
     if (proof === 'unchecked') warn('evidence_unchecked', this);
     this.requestUpdate();
   }
 
-  private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, reason?: string]> {
-    const {number, sentences, reachable} = this;
-    if (!reachable) return ['refused', undefined, sentences.refused];
+  private async read(): Promise<readonly [Step, reason: string, error?: unknown, found?: ReceiptProgress]> {
+    const {number, key, sentences, reachable} = this;
+    if (!reachable) return ['refused', sentences.refused];
     try {
-      const found = await reachable.getReceipt({receiptNumber: number});
+      const found = await reachable.getReceipt({receiptNumber: number, ...(key && {receiptKey: key})});
       if (found.receiptNumber !== number) throw new ContractError(200, true);
-      return ['shown', found];
+      return ['shown', '', undefined, found];
     } catch (error) {
-      if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', undefined, sentences.unknown];
+      if (isApiError(error) && error.code === 'unknown_receipt') {
+        if (!key) return ['asking', sentences.unknown, error];
+        // The key of another receipt, or a link that was cut short, must not hide the progress.
+        this.wrongKey = key;
+        return this.read();
+      }
       if (foreignAnswer(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
         this.atRoot = true;
         const again = await this.read();
         this.atRoot = again[0] !== 'foreign';
         return again;
       }
-      return [failureOf(error), undefined, this.reasonOf(error)];
+      return [failureOf(error), this.reasonOf(error), error];
     }
   }
 
@@ -256,8 +262,12 @@ export class GovRatingReceiptElement extends LitElement {
   }
 
   /** @internal */
-  get invitation(): string {
-    return this.token || this.addressed.invitation;
+  get key(): string {
+    const {receipt, receiptKey, addressed, number} = this;
+    const key = receiptKey || addressed.key;
+    // The key belongs to the receipt that it came with, not to a number that somebody types.
+    const fits = key !== this.wrongKey && number === numberIn(receipt || addressed.receipt);
+    return fits && /^[\w-]{22}$/.test(key) ? key : '';
   }
 
   /** @internal */
@@ -318,6 +328,7 @@ export class GovRatingReceiptElement extends LitElement {
   private readonly look = (event: Event): void => {
     event.preventDefault();
     const typed = typedNumber(this.typed);
+    this.requestId = '';
     if ('number' in typed) {
       this.number = typed.number;
       this.again();
@@ -328,7 +339,7 @@ export class GovRatingReceiptElement extends LitElement {
   };
 
   private again(): void {
-    this.fault = '';
+    this.fault = this.requestId = '';
     this.pressed = true;
     void this.refresh();
   }
@@ -375,6 +386,7 @@ export class GovRatingReceiptElement extends LitElement {
             ? this.renderShown(progress, messages)
             : renderFailure(step, this.reason, this.again, messages)
       }
+      ${renderRequestId(messages.errorId, this.requestId)}
       <p class="foot">
         ${
           step === 'asking' || step === 'loading' || this.receipt

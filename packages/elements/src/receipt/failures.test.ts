@@ -59,7 +59,7 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
       const element = await openReceipt({
         client: {...client, supplementRating},
         receipt: rated.receiptNumber,
-        token: rated.token,
+        receiptKey: rated.receiptKey,
       });
       part(element, 'input[value=false]').click();
       await type(element, '#comment', '流程：取号->填表->交材料->领证');
@@ -98,14 +98,43 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
       expect(part<HTMLAnchorElement>(element, 'a[href="tel:12345"]').textContent).to.equal('拨打 12345');
   });
 
+  it('says by which number the operator finds the refusal in the log, and no number where nobody answered', async () => {
+    const idLine = () => element.renderRoot.querySelector('.id')?.textContent?.replace(/\s+/g, ' ').trim();
+    let element = await openReceipt({client: backend.client, receipt: '20261125-AAAAA-AAAAA'});
+    expect(backend.requestId()).to.match(/^[\w-]{16,}$/);
+    expect(idLine()).to.equal(`错误编号 ${backend.requestId()}`);
+    await expect(element).to.be.accessible();
+    await type(element, '#number', '12');
+    part(element, '.main').click();
+    await drawn(element);
+    expect(part(element, '#number-error').textContent).to.contain('已输入 2 位');
+    expect(idLine(), 'the mistake was found on the device').to.equal(undefined);
+
+    backend.connect(false);
+    element = await openReceipt({client: backend.client, receipt: rated.receiptNumber});
+    expect(idLine()).to.equal(undefined);
+    backend.connect(true);
+
+    const {receiptNumber: receipt, receiptKey} = rated;
+    const supplementRating: typeof backend.client.supplementRating = (input, options) =>
+      backend.client.supplementRating({...input, receiptKey: 'A'.repeat(22)}, options);
+    element = await openReceipt({client: {...backend.client, supplementRating}, receipt, receiptKey, lang: 'en'});
+    part(element, 'input[value=false]').click();
+    await type(element, '#comment', '还没有解决');
+    part(element, 'form .main').click();
+    await drawn(element);
+    expect(part(element, '#sending-error').textContent).to.contain('This was not sent');
+    expect(idLine()).to.equal(`Error ID ${backend.requestId()}`);
+  });
+
   it('keeps words that can no longer be sent where the person can read them', async () => {
     let allowed = true;
-    const getReceipt = async (input: {receiptNumber: string}) => {
+    const getReceipt = async (input: {receiptNumber: string; receiptKey?: string | undefined}) => {
       const progress = await backend.client.getReceipt(input);
       return {...progress, supplement: {...progress.supplement, allowed}};
     };
     const client = {...backend.client, getReceipt};
-    const element = await openReceipt({client, receipt: rated.receiptNumber, token: rated.token});
+    const element = await openReceipt({client, receipt: rated.receiptNumber, receiptKey: rated.receiptKey});
     await type(element, '#comment', '写到一半');
     await element.refresh();
     expect(element.shadowRoot?.activeElement?.id, 'the focus stays where the person writes').to.equal('comment');
@@ -116,7 +145,11 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
   });
 
   it('removes invisible characters that no server stores from a pasted text', async () => {
-    const element = await openReceipt({client: backend.client, receipt: rated.receiptNumber, token: rated.token});
+    const element = await openReceipt({
+      client: backend.client,
+      receipt: rated.receiptNumber,
+      receiptKey: rated.receiptKey,
+    });
     part(element, 'input[value=true]').click();
     const field = part<HTMLTextAreaElement>(element, '#comment');
     field.value = '第一行\u000b第二行\u0000';
@@ -152,15 +185,15 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
     window.fetch = fetch;
     script.remove();
     expect(textOf(element)).to.contain('单位已答复');
-    const [folder, root] = [`/a/b/v1/receipts/${rated.receiptNumber}`, `/v1/receipts/${rated.receiptNumber}`];
+    const [folder, root] = ['/a/b/v1/receipts', '/v1/receipts'];
     expect(lines).to.deep.equal([folder, root, folder, root, root]);
   });
 
   for (const [endpoint, asked] of [
-    ['/gov/rating-api', `${location.origin}/gov/rating-api/v1/receipts/`],
-    ['./api', `${new URL('./api', location.href).href}/v1/receipts/`],
-    ['https://gateway.example/prefix/', 'https://gateway.example/prefix/v1/receipts/'],
-    [' HTTPS://gateway.example ', 'https://gateway.example/v1/receipts/'],
+    ['/gov/rating-api', `${location.origin}/gov/rating-api/v1/receipts`],
+    ['./api', `${new URL('./api', location.href).href}/v1/receipts`],
+    ['https://gateway.example/prefix/', 'https://gateway.example/prefix/v1/receipts'],
+    [' HTTPS://gateway.example ', 'https://gateway.example/v1/receipts'],
   ] as const)
     it(`asks the server at ${endpoint}`, async () => {
       const lines: string[] = [];
@@ -168,7 +201,7 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
       window.fetch = async url => (lines.push(String(url)), Promise.reject(new TypeError('Failed to fetch')));
       const element = await openReceipt({endpoint, receipt: rated.receiptNumber});
       window.fetch = fetch;
-      expect(lines).to.deep.equal([asked + rated.receiptNumber]);
+      expect(lines).to.deep.equal([asked]);
       expect(textOf(element)).to.contain('没有连上');
     });
 });

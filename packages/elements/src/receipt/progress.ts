@@ -48,11 +48,15 @@ export function standing({state, order}: ReceiptProgress, messages: ReceiptMessa
 export function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
   const [, next] = (order && ahead[order.state]) ?? [];
   if (state === 'voided' || !order || !next) return '';
-  if (!order.dueAt) return messages.noLimit;
+  if (!order.dueAt) return messages[order.undated ? 'undated' : 'noLimit'];
   return messages[order.overdue ? 'late' : 'due']
     .replace('{d}', lastDay(order.dueAt, messages))
     .replace('{what}', messages[way[next] as (typeof way)[number]]);
 }
+
+/** Number, state and next promise in one line, as they are announced. */
+export const inOneLine = (progress: ReceiptProgress, messages: ReceiptMessages): string =>
+  `${progress.receiptNumber} ${standing(progress, messages)} ${promise(progress, messages)}`;
 
 /** The strokes of each icon. The text always says the same. */
 const strokes = {

@@ -5,19 +5,24 @@ import {loadEvidence} from './evidence/load.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 import {sign} from './progress.ts';
 
-/** The result of checking a receipt against the evidence log. `pending`: the rating is not sealed in the log yet. */
-export type Proof = 'checking' | 'proved' | 'pending' | 'unchecked' | 'broken';
+/**
+ * The result of checking a receipt against the evidence log. `pending`: the rating is not sealed in the log yet;
+ * `keyless`: the page was opened with the number alone.
+ */
+export type Proof = 'checking' | 'proved' | 'pending' | 'keyless' | 'unchecked' | 'broken';
 
-/** The state before the check: `pending` when there is no evidence to check. */
-export const proofBefore = ({evidence}: ReceiptProgress): Proof => (evidence ? 'checking' : 'pending');
+/** The state before the check, which needs the key of the receipt and the evidence. */
+export const proofBefore = ({evidence}: ReceiptProgress, receiptKey: string): Proof =>
+  evidence ? 'checking' : receiptKey ? 'pending' : 'keyless';
 
 /**
  * Checks on this device that the rating is in the evidence log, signed with one of `keys`, or with the key in the log
  * itself when `keys` is empty. Never rejects: resolves to `unchecked` when the code or the evidence cannot be loaded or
  * read. Loading may add a link to `root` for a moment.
  */
-export async function prove({evidence, receiptNumber}: ReceiptProgress, keys: string, root: Node): Promise<Proof> {
-  if (!evidence) return 'pending';
+export async function prove(progress: ReceiptProgress, receiptKey: string, keys: string, root: Node): Promise<Proof> {
+  const {evidence, receiptNumber} = progress;
+  if (!evidence) return proofBefore(progress, receiptKey);
   const {algorithm, publicKey} = evidence.head;
   const given = keys.split(/[\s,]+/).filter(key => key);
   const usable = (given.length > 0 ? given : [publicKey]).filter(key => key.startsWith(`${algorithm}:`));
@@ -29,7 +34,14 @@ export async function prove({evidence, receiptNumber}: ReceiptProgress, keys: st
   }
 }
 
-const signs = {checking: 'open', proved: 'tick', pending: 'clock', unchecked: 'refused', broken: 'alarm'} as const;
+const signs = {
+  checking: 'open',
+  proved: 'tick',
+  pending: 'clock',
+  keyless: 'clock',
+  unchecked: 'refused',
+  broken: 'alarm',
+} as const;
 
 /**
  * One sentence: the rating is stored and unchanged, or why this is not certain. In the details: the order number, the

@@ -11,17 +11,17 @@ defineGovRatingReceipt();
 describe('the supplement of <gov-rating-receipt>', () => {
   let backend: ReceiptBackend;
   let receipt: string;
-  let token: string;
+  let receiptKey: string;
   beforeEach(async () => {
     backend = await startReceiptBackend();
     const {orderNumber, ...rated} = await backend.rated();
-    ({receiptNumber: receipt, token} = rated);
+    ({receiptNumber: receipt, receiptKey} = rated);
     await backend.take(orderNumber, toTheAnswer);
   });
   afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
   const open = (facts: Partial<GovRatingReceiptElement> = {}) =>
-    openReceipt({client: backend.client, receipt, token, ...facts});
+    openReceipt({client: backend.client, receipt, receiptKey, ...facts});
   const fill = async (element: GovRatingReceiptElement) => {
     part(element, 'input[value=false]').click();
     await type(element, '#comment', '仍要排队');
@@ -30,7 +30,7 @@ describe('the supplement of <gov-rating-receipt>', () => {
     part(element, 'form .main').click();
     await drawn(element);
   };
-  const posted = () => backend.asked.filter(line => line.startsWith('POST')).length;
+  const posted = () => backend.asked.filter(line => line.endsWith('/v1/supplements')).length;
 
   it('can be used with a screen reader: empty, incomplete, sent', async () => {
     const element = await open();
@@ -68,7 +68,7 @@ describe('the supplement of <gov-rating-receipt>', () => {
     expect(element.shadowRoot?.activeElement?.localName).to.equal('h3');
     expect(element.shadowRoot?.activeElement?.textContent).to.equal('补充评价已收到');
     expect(part(element, '[role=status]').textContent).to.equal('');
-    const {supplement} = await backend.client.getReceipt({receiptNumber: receipt});
+    const {supplement} = await backend.client.getReceipt({receiptNumber: receipt, receiptKey});
     expect(supplement.comment).to.equal('已解决，谢谢');
     const again = await open();
     expect(textOf(again)).to.match(/补充评价已收到.*已解决，谢谢/);
@@ -104,31 +104,31 @@ describe('the supplement of <gov-rating-receipt>', () => {
   });
 
   it('that the server refuses shows the text of the server', async () => {
-    const element = await open({token: 'A'.repeat(43)});
+    const {client} = backend;
+    const supplementRating: typeof client.supplementRating = (input, options) =>
+      client.supplementRating({...input, receiptKey: 'A'.repeat(22)}, options);
+    const element = await open({client: {...client, supplementRating}});
     await fill(element);
     await send(element);
-    expect(textOf(element)).to.contain('没有交上去。评价链接无效');
-    element.token = (await backend.rated()).token;
-    await send(element);
-    expect(textOf(element)).to.contain('这个评价链接不是这个号码的');
+    expect(textOf(element)).to.contain('没有交上去。这个链接不是这个号码的');
     expect(part<HTMLTextAreaElement>(element, '#comment').value).to.equal('仍要排队');
   });
 
   it('that was sent from another page meanwhile is shown instead', async () => {
     const element = await open();
-    const options = {token, idempotencyKey: newIdempotencyKey()};
-    await backend.client.supplementRating({comment: '从别处提交', solved: true}, options);
+    const given = {receiptNumber: receipt, receiptKey, comment: '从别处提交', solved: true};
+    await backend.client.supplementRating(given, {idempotencyKey: newIdempotencyKey()});
     await fill(element);
     await send(element);
     await element.refresh();
     expect(textOf(element)).to.match(/补充评价已收到\s*从别处提交.*没有交上去。\s*仍要排队/);
   });
 
-  it('needs the invitation of the rating: given, or behind # in the address', async () => {
-    const without = await open({token: ''});
+  it('needs the key of the receipt: given, or behind # in the address', async () => {
+    const without = await open({receiptKey: ''});
     expect(without.renderRoot.querySelector('form')).to.equal(null);
-    expect(textOf(without)).to.contain('请用当时的评价链接打开');
-    location.hash = `#receipt=${receipt}&invitation=${token}`;
+    expect(textOf(without)).to.contain('请从评价后显示的');
+    location.hash = `#receipt=${receipt}&key=${receiptKey}`;
     const element = await openReceipt({client: backend.client});
     await fill(element);
     await send(element);
@@ -148,7 +148,7 @@ describe('the supplement of <gov-rating-receipt>', () => {
     await backend.take(other.orderNumber, toTheAnswer);
     const element = await open();
     await fill(element);
-    element.receipt = other.receiptNumber;
+    Object.assign(element, {receipt: other.receiptNumber, receiptKey: other.receiptKey});
     await drawn(element);
     expect(part<HTMLTextAreaElement>(element, '#comment').value).to.equal('');
     expect(element.renderRoot.querySelector(':checked')).to.equal(null);

@@ -2,6 +2,7 @@ import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {countCharacters, isBlank} from '@gov-rating/sdk/core';
 import {newIdempotencyKey, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {html, type TemplateResult} from 'lit';
+import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 import {renderQuote} from './progress.ts';
@@ -11,7 +12,8 @@ export interface SupplementHost {
   readonly progress: ReceiptProgress | undefined;
   readonly sentences: ReceiptMessages;
   readonly reachable: ReceiptClient | undefined;
-  readonly invitation: string;
+  /** The key of the receipt; empty when the page was opened with the number alone. */
+  readonly key: string;
   /** Returns why a request failed, in the language of the element. */
   reasonOf(error: unknown): string;
   /** Moves the focus to the next step; the text is announced when the focus stays. */
@@ -33,6 +35,8 @@ export class SupplementForm {
   private solved: boolean | undefined;
   private sending = false;
   private faults = nothingWrong;
+  /** The error of the last attempt to send; undefined without one. */
+  private error: unknown;
   /** The idempotency key of a supplement that was sent and not answered; another text is another supplement. */
   private key = '';
 
@@ -57,25 +61,27 @@ export class SupplementForm {
   private readonly send = async (event: Event): Promise<void> => {
     event.preventDefault();
     const {comment, solved, host} = this;
-    const {sentences, reachable, invitation: token, progress} = host;
+    const {sentences, reachable, key: receiptKey, progress} = host;
     if (this.sending || !reachable || !progress) return;
     const faults = (this.faults = this.check());
     if (solved === undefined || faults.solved || faults.comment)
       return void host.lead(faults.solved ? '[name=solved]' : '#comment', faults.solved || faults.comment);
     this.sending = true;
+    this.error = undefined;
     host.lead('.main', sentences.sending);
     this.key ||= newIdempotencyKey();
     try {
-      const input = {receiptNumber: progress.receiptNumber, comment, solved};
-      const {addedAt} = await reachable.supplementRating(input, {token, idempotencyKey: this.key});
+      const input = {receiptNumber: progress.receiptNumber, receiptKey, comment, solved};
+      const {addedAt} = await reachable.supplementRating(input, {idempotencyKey: this.key});
       this.comment = '';
       host.supplemented(this, addedAt, comment);
     } catch (error) {
       const {code} = Object(error) as {code?: string};
-      // An invitation of another rating needs its own text: the receipt on the page does exist.
+      // A key of another receipt needs its own text: the receipt on the page does exist.
       const sending = sentences.notSent + (code === 'unknown_receipt' ? sentences.otherLink : host.reasonOf(error));
       this.faults = {...nothingWrong, sending};
       this.sending = false;
+      this.error = error;
       host.lead('.main', sending);
       // The supplement was sent from another page meanwhile: that one is shown.
       if (code === 'supplement_exists') await host.refresh();
@@ -95,7 +101,7 @@ export class SupplementForm {
   /** The form, how to get to it, or the sent supplement. A text that can no longer be sent stays visible. */
   render({supplement}: ReceiptProgress, messages: ReceiptMessages): TemplateResult {
     const {addedAt, allowed, comment, commentMaxLength} = supplement;
-    if (allowed && this.host.invitation) return this.renderForm(messages, commentMaxLength);
+    if (allowed && this.host.key) return this.renderForm(messages, commentMaxLength);
     if (allowed)
       return html`<h3>${messages.supplement}</h3>
         <p class="muted">${messages.supplementLink}</p>`;
@@ -153,6 +159,7 @@ export class SupplementForm {
       ></textarea>
       <p class="count muted" id="count" .textContent=${`${countCharacters(comment)}/${maxLength}`}></p>
       ${fault('comment')}${fault('sending')}
+      ${faults.sending && renderRequestId(messages.errorId, requestIdOf(this.error))}
       <button
         class="main"
         part="send"

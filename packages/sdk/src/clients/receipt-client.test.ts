@@ -4,8 +4,9 @@ import {json, offline, page, refusal, scriptedFetch, type Step} from '../../test
 import {createReceiptClient} from '../receipt.ts';
 
 const receiptNumber = '20261124-7K3QF-2M9ZD';
-const supplement = {comment: '已解决', solved: true};
-const keyed = {token: 'of-the-invitation', idempotencyKey: 'a-key-of-this-test'};
+const receiptKey = 'm1ZzNq0T8k3cXw5LrYbHdA';
+const supplement = {receiptNumber, receiptKey, comment: '已解决', solved: true};
+const keyed = {idempotencyKey: 'a-key-of-this-test'};
 
 function aRater(...steps: Step[]) {
   const {fetch, requests} = scriptedFetch(...steps);
@@ -13,18 +14,21 @@ function aRater(...steps: Step[]) {
 }
 
 describe('the holder of a receipt', () => {
-  it('asks by its number and needs no token', async () => {
-    const {client, requests} = aRater(json({receiptNumber}));
-    await client.getReceipt({receiptNumber});
-    assert.equal(requests[0]?.url, `https://rating.example.gov.cn/v1/receipts/${receiptNumber}`);
+  it('asks by its number and its key, neither of which is in the address', async () => {
+    const {client, requests} = aRater(json({receiptNumber}), json({receiptNumber}));
+    await client.getReceipt({receiptNumber, receiptKey});
+    assert.equal(requests[0]?.url, 'https://rating.example.gov.cn/v1/receipts');
     assert.equal(requests[0]?.headers.has('authorization'), false);
+    assert.deepEqual(await requests[0]?.json(), {receiptNumber, receiptKey});
+    await client.getReceiptProgress({receiptNumber});
+    assert.equal(requests[1]?.url, `https://rating.example.gov.cn/v1/receipts/${receiptNumber}`);
   });
 
-  it('sends the supplement with the token in a header and the key in header and body, neither in the address', async () => {
+  it('sends the supplement with the key of the receipt in the body and no token', async () => {
     const {client, requests} = aRater(json({receiptNumber, addedAt: '2026-11-24T01:00:00Z'}, 201));
     await client.supplementRating(supplement, keyed);
     assert.equal(requests[0]?.url, 'https://rating.example.gov.cn/v1/supplements');
-    assert.equal(requests[0]?.headers.get('authorization'), 'Bearer of-the-invitation');
+    assert.equal(requests[0]?.headers.has('authorization'), false);
     assert.equal(requests[0]?.headers.get('idempotency-key'), keyed.idempotencyKey);
     assert.deepEqual(await requests[0]?.json(), {...supplement, idempotencyKey: 'a-key-of-this-test'});
   });
@@ -44,6 +48,6 @@ describe('the holder of a receipt', () => {
     const asked = client.getReceipt({receiptNumber}, {signal: leaving.signal});
     leaving.abort();
     await assert.rejects(asked, {name: 'NetworkError', code: 'aborted'});
-    await assert.rejects(client.getReceipt({receiptNumber: ''}), TypeError);
+    await assert.rejects(client.getReceiptProgress({receiptNumber: ''}), TypeError);
   });
 });

@@ -6,9 +6,14 @@ import {receiptTable} from './tables.ts';
 
 /** What a rater calls after the rating. Methods need no `this` and reject with a `GovRatingError`. */
 export interface ReceiptClient {
-  /** Progress and answer of a rating, for anyone who holds the number of its receipt. */
+  /**
+   * Progress and answer of a rating, for anyone who holds the number of its receipt; with the key of the receipt also the
+   * proof that the rating is in the evidence log, and the supplement. Number and key travel in the body, which no log has.
+   */
   readonly getReceipt: Method<'getReceipt', SessionCallOptions>;
-  /** Adds the one supplement (追评), with the token of the invitation by which the rating came. */
+  /** The same by the number alone, which is then part of the URL: for systems that cannot send a POST. */
+  readonly getReceiptProgress: Method<'getReceiptProgress', SessionCallOptions>;
+  /** Adds the one supplement (追评), with the key of the receipt. */
   readonly supplementRating: Method<'supplementRating'>;
 }
 
@@ -20,7 +25,8 @@ export interface ReceiptClient {
  * import {createReceiptClient} from '@gov-rating/sdk/receipt';
  *
  * const rater = createReceiptClient({baseUrl: 'https://rating.example.gov.cn', fetch: (url, init) => fetch(url, init)});
- * const {order} = await rater.getReceipt({receiptNumber: '20261124-7Q2MD-0ZK4H'});
+ * const receipt = {receiptNumber: '20261124-7Q2MD-0ZK4H', receiptKey: 'm1ZzNq0T8k3cXw5LrYbHdA'};
+ * const {order} = await rater.getReceipt(receipt);
  * console.log(order?.state, order?.reply);
  * ```
  */

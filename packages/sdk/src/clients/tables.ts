@@ -17,6 +17,7 @@ import {
   getOrder,
   getPublication,
   getReceipt,
+  getReceiptProgress,
   getSelf,
   getStaffStatistics,
   getStandard,
@@ -52,7 +53,7 @@ export const ratingTable = {getInvitation, submitRating};
 export const publicTable = {getHealth, getStandard, listInstitutions, getStatistics};
 
 /** Caller: anyone, citizen. Subject: receipts. */
-export const receiptTable = {getReceipt, supplementRating};
+export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
 
 /** Caller: anyone. Subject: statistics, publications. */
 export const resultsTable = {getStatistics, listPublications, getPublication};

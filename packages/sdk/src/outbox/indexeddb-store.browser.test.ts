@@ -26,7 +26,7 @@ const deleted = (name: string) =>
     request.onerror = () => reject(request.error);
   });
 
-const receipt = {receiptNumber: 'R-1', receivedAt: '2026-11-24T01:30:00.000Z', orderNumber: null};
+const receipt = {receiptNumber: 'R-1', receiptKey: null, receivedAt: '2026-11-24T01:30:00.000Z', orderNumber: null};
 const lost = () => Promise.reject(new NetworkError('no_answer'));
 
 /** A page of its own: another document of the same origin, with its own connection and its own script. */

@@ -1,9 +1,10 @@
 import {openApiDocument, routes, type Route, type RouteName} from '@gov-rating/contract';
 import {Hono} from 'hono';
+import {serveProbes} from './probes.ts';
 import {createContext, type Context, type ContextOptions} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
-import type {Call, Env} from '../http/call.ts';
+import type {Call, Env, Site} from '../http/call.ts';
 import {isShared, preflightHeaders} from '../http/cors.ts';
 import {respondWithValidator} from '../http/http-caching.ts';
 import {logServerErrors, type Log} from '../http/log.ts';
@@ -11,6 +12,7 @@ import {methodsByPath} from '../http/methods.ts';
 import {responseHeaders} from '../http/middleware.ts';
 import {problemResponse, toProblem} from '../http/problem-response.ts';
 import {handlers} from '../routes/handlers.ts';
+import {addressKey} from '../security/address-key.ts';
 import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
 /** What the app is made from; only a storage and a secret are needed. */
@@ -23,8 +25,15 @@ export interface AppOptions extends ContextOptions {
 
 /** What the transport knows of the other side. */
 export interface Peer {
-  /** Network address; neither stored nor logged in plain. */
+  /** Network address; neither stored nor logged in plain, and IPv6 counted by its /64. */
   readonly address?: string | undefined;
+  /** What the transport finds wrong with the request as it came in; it is refused with this code. */
+  readonly fault?: 'header_repeated' | undefined;
+  /**
+   * Files and pages beside the interface. They are asked after the limit by address and before the routes, and never for
+   * paths below `/v1/`.
+   */
+  readonly site?: Site | undefined;
 }
 
 /**
@@ -53,10 +62,15 @@ export function createApp(options: AppOptions): App {
   const {rateLimits, log = logServerErrors} = options;
   const hono = new Hono<Env>();
 
+  serveProbes(hono, context.readiness);
   hono.use(responseHeaders(context, isShared, log));
   hono.use(async (call, next) => {
-    if (call.req.method !== 'OPTIONS') await limitAddress(rateLimits, call.env.address);
-    await next();
+    await limitAddress(rateLimits, call.env.address);
+    if (call.env.fault) throw new Problem(call.env.fault);
+    const other = call.req.path.startsWith('/v1/') ? undefined : await call.env.site?.(call.req.raw, call.req.path);
+    if (other === undefined) return next();
+    call.set('routeName', 'site');
+    return other;
   });
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     hono.on(route.method, honoPath(route.path), call => {
@@ -75,7 +89,13 @@ export function createApp(options: AppOptions): App {
   hono.notFound(call => refuse(new Problem('not_found'), call));
   hono.onError(refuse);
 
-  return {context, fetch: async (request, peer) => hono.fetch(request, {address: peer?.address})};
+  return {
+    context,
+    fetch: async (request, peer) => {
+      const address = peer?.address === undefined ? undefined : addressKey(peer.address);
+      return hono.fetch(request, {address, site: peer?.site, fault: peer?.fault});
+    },
+  };
 }
 
 const openApiPath = '/v1/openapi.json';

@@ -20,7 +20,7 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
   }
   const granted = scopesOf(options.scope ?? scopes);
   const pageOrigins = (options['page-origin'] ?? []).map(originOf);
-  const id = newId(platformRandomBytes);
+  const id = newId(platformRandomBytes, new Date());
   const secret = newSecret(platformRandomBytes);
   const secretHash = await hash(secret);
   await withStorage(operator, async storage => {

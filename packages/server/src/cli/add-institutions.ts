@@ -1,27 +1,75 @@
-import {readFile} from 'node:fs/promises';
-import {institutionsIn} from './institutions-file.ts';
+import type {Institution} from '@gov-rating/contract';
+import {checkInstitutions, treeMistake, treeSentence} from '../domain/institutions/check-institutions.ts';
+import type {Sentence} from '../domain/institutions/import-mistakes.ts';
+import {InstitutionTreeError, placeInstitutions, type TreeNode} from '../domain/institutions/institution-tree.ts';
+import type {Storage} from '../domain/storage.ts';
+import {institutionsInCsv, institutionsInJson, refusal, type InstitutionsFile} from './institutions-file.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {readTextFile} from './text-file.ts';
 
-/** Adds or updates the institutions of a file, all or none. */
-export async function addInstitutions(operator: Operator, file: string | undefined): Promise<void> {
+/** How many stored institutions are read at once. */
+const pageSize = 1000;
+
+const anyCodeHint: Sentence = {
+  zh: '平台自编、不按 GB 32100 校验的编码，可加 --any-code 导入。',
+  en: 'Codes that a platform made and that do not follow GB 32100 are taken with --any-code.',
+};
+
+/**
+ * Adds or updates the institutions of a file, all or none.
+ *
+ * @throws OperatorError names every mistake with its line and column, in Chinese and English
+ */
+export async function addInstitutions(
+  operator: Operator,
+  file: string | undefined,
+  {'any-code': anyCode = false}: {readonly 'any-code'?: boolean | undefined} = {},
+): Promise<void> {
   const format = /\.(csv|json)$/i.exec(file ?? '')?.[1]?.toLowerCase();
-  if (file === undefined || (format !== 'csv' && format !== 'json')) {
-    throw new OperatorError('Name a file that ends with .csv or .json: gov-rating-server add-institutions FILE');
+  if (file === undefined || format === undefined) {
+    throw new OperatorError(
+      '请指定以 .csv 或 .json 结尾的文件：gov-rating-server add-institutions FILE\n' +
+        'Name a file that ends with .csv or .json: gov-rating-server add-institutions FILE',
+    );
   }
-  const institutions = institutionsIn(await textOf(file), format);
-  await withStorage(operator, storage => storage.saveInstitutions(institutions)).catch((error: unknown) => {
-    throw new OperatorError(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`);
+  const {text, encoding} = await readTextFile(file);
+  const read = format === 'csv' ? await institutionsInCsv(text) : institutionsInJson(text);
+  if (read.rows.length === 0 && read.mistakes.length === 0)
+    throw refusal([{zh: '文件中没有机构。', en: 'The file names no institution.'}]);
+  const count = await withStorage(operator, async storage => {
+    const institutions = checked(read, await storedNodes(storage), anyCode);
+    await storage.saveInstitutions(institutions).catch((error: unknown) => {
+      // Others have changed the tree since it was read.
+      throw error instanceof InstitutionTreeError ? refusal(error.faults.map(treeSentence)) : error;
+    });
+    return institutions.length;
   });
-  operator.print(`${institutions.length} institutions saved.`);
+  operator.print(`${count} institutions saved.`);
+  if (encoding !== 'UTF-8') operator.print(`The file was read as ${encoding}.`);
 }
 
-async function textOf(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new OperatorError(`The file cannot be read: ${error.message}`);
-  });
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-  } catch {
-    throw new OperatorError('The file is not UTF-8; save it as UTF-8 and try again.');
+/** The institutions of a file. Throws an OperatorError that lists what is wrong with them. */
+function checked(
+  {rows, mistakes: ofForm, whole}: InstitutionsFile,
+  stored: readonly TreeNode[],
+  anyCode: boolean,
+): readonly Institution[] {
+  const {institutions, mistakes: ofCells, rows: byCode, wrongCheck} = checkInstitutions(rows, anyCode);
+  // What cannot be read yet is known as a parent of others, so that it causes one message and not many.
+  const unread = [...byCode.keys()].map(code => ({code, parentCode: null, administrativeLevel: undefined}));
+  const {faults} = placeInstitutions(whole ? institutions : [], [...stored, ...unread]);
+  const mistakes = [...ofForm, ...ofCells, ...faults.map(fault => treeMistake(fault, byCode))];
+  if (mistakes.length > 0) throw refusal(mistakes, wrongCheck ? anyCodeHint : undefined);
+  return institutions;
+}
+
+async function storedNodes(storage: Storage): Promise<TreeNode[]> {
+  const nodes: TreeNode[] = [];
+  for (let after = ''; ;) {
+    const page = await storage.listInstitutions({after, limit: pageSize});
+    for (const {code, parentCode, administrativeLevel} of page) nodes.push({code, parentCode, administrativeLevel});
+    const last = page.at(-1);
+    if (!last) return nodes;
+    after = last.code;
   }
 }

@@ -1,24 +1,117 @@
-/**
- * Rows of a CSV text (RFC 4180): quoted fields may hold commas, quotes (doubled) and line breaks; both kinds of line end
- * and a byte order mark are understood, blank lines are left out. Throws an Error when a quote is never closed.
- */
-export function csvRows(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
-  const source = text.replace(/^\uFEFF/, '');
-  while (field.lastIndex < source.length) {
-    const at = field.lastIndex;
-    const match = field.exec(source);
-    if (!match) throw new Error(`Line ${lineAt(source, at)}: a quote is not closed or is inside a field.`);
-    const [, quoted, plain, end] = match;
-    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
-    if (end === ',' && field.lastIndex < source.length) continue;
-    if (end === ',') row.push('');
-    rows.push(row);
-    row = [];
-  }
-  return rows.filter(cells => cells.some(cell => cell.trim() !== ''));
+import {CsvError, parse} from 'csv-parse';
+import type {CsvRecord} from '../domain/csv-record.ts';
+import {at, type ImportMistake, type Sentence} from '../domain/institutions/import-mistakes.ts';
+import {OperatorError} from './operator.ts';
+
+/** The longest record, in bytes of UTF-8: a quotation mark that is never closed makes the rest of a file one record. */
+const longestRecord = 1024 * 1024;
+
+/** How long a text is that is parsed at once, in UTF-16 code units. */
+const partLength = 4096;
+
+/** A line end of any system. */
+const lineEnd = /\r\n|\r|\n/g;
+
+/** A record and its text. */
+interface Parsed {
+  readonly record: string[];
+  readonly raw: string;
 }
 
-const lineAt = (source: string, index: number): number => source.slice(0, index).split('\n').length;
+/** Where a text is no CSV. */
+export class CsvSyntaxError extends OperatorError {
+  readonly mistake: ImportMistake;
+
+  constructor(mistake: ImportMistake) {
+    super(`${mistake.zh}\n${mistake.en}`);
+    this.mistake = mistake;
+  }
+}
+
+/**
+ * Reads the records of a CSV text (RFC 4180) in bounded memory, some at a time, blank lines included. Lines may end with CR, LF or CRLF,
+ * also mixed, and a byte order mark at the beginning is not part of the first cell.
+ *
+ * @param pieces the text; pieces may end anywhere
+ * @param options `delimiter` separates cells, a comma by default; `trim` leaves out white space around cells, also
+ *   outside of quotation marks
+ * @throws CsvSyntaxError names the line, in Chinese and English, where a quotation mark is never closed or is inside a
+ *   cell without quotation marks, or where a record is longer than 1 MiB; all records before it were given
+ * @example
+ * for await (const records of csvRecords(['a,b\r\n', '"c\n', 'd",e']))
+ *   for (const {line, cells} of records) console.log(line, cells);
+ * // 1 ['a', 'b']
+ * // 2 ['c\nd', 'e']
+ */
+export async function* csvRecords(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  {delimiter = ',', trim = false}: {readonly delimiter?: string | undefined; readonly trim?: boolean} = {},
+): AsyncGenerator<readonly CsvRecord[]> {
+  const read: CsvRecord[] = [];
+  // The parser itself counts a CRLF inside of quotation marks as two lines.
+  let line = 1;
+  const parser = parse({
+    bom: true,
+    delimiter,
+    max_record_size: longestRecord,
+    // Its types do not know of `raw`, which puts the text beside each record.
+    on_record: given => {
+      const {record, raw} = given as unknown as Parsed;
+      read.push({line, cells: record});
+      line += raw.match(lineEnd)?.length ?? 0;
+      return null;
+    },
+    raw: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    trim,
+  });
+  // Each write hands its error to the callback; as an event it would end the process.
+  parser.on('error', () => undefined);
+  const written = (piece: string | undefined) =>
+    new Promise<Error | null | undefined>(resolve =>
+      piece === undefined ? parser.end(resolve) : parser.write(piece, resolve),
+    );
+  for await (const piece of inParts(pieces)) {
+    const error = await written(piece);
+    if (read.length > 0) yield read.splice(0);
+    if (error instanceof CsvError) throw new CsvSyntaxError(at({line}, undefined, whyUnreadable(error)));
+    if (error) throw error;
+  }
+}
+
+/**
+ * The text in parts of which few records are in memory at once, and undefined for the end. No part ends between the two
+ * halves of a character outside of the basic plane.
+ */
+async function* inParts(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string | undefined> {
+  let rest = '';
+  for await (const piece of pieces) {
+    rest += piece;
+    while (rest.length > partLength) {
+      const length = isFirstHalf(rest, partLength - 1) ? partLength - 1 : partLength;
+      yield rest.slice(0, length);
+      rest = rest.slice(length);
+    }
+    if (rest === '' || isFirstHalf(rest, rest.length - 1)) continue;
+    yield rest;
+    rest = '';
+  }
+  if (rest !== '') yield rest;
+  yield undefined;
+}
+
+const isFirstHalf = (text: string, index: number): boolean => /[\ud800-\udbff]/.test(text.charAt(index));
+
+function whyUnreadable({code}: CsvError): Sentence {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return {zh: '双引号没有结束。', en: 'a quotation mark is not closed.'};
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return {
+      zh: '该行超过 1 MiB，可能缺少结束的双引号。',
+      en: 'the record is longer than 1 MiB; a quotation mark may not be closed.',
+    };
+  return {
+    zh: '双引号的位置不对；单元格含双引号时，整格加双引号，格内的双引号写两个。',
+    en: 'a quotation mark is at a wrong place; a cell that holds one is written in quotation marks, and each one inside it twice.',
+  };
+}

@@ -3,6 +3,7 @@ import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {ExportError, recompute, type Recomputed} from '../domain/publications/recompute.ts';
 import {hash} from '../security/hash.ts';
+import {csvRecords} from './csv.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
 /** The options of the command line about an export and its publication. */
@@ -55,7 +56,7 @@ async function publicationText(operator: Operator, publication: string): Promise
 async function compared(text: string, exportFile: string): Promise<Recomputed> {
   const input = createReadStream(exportFile, 'utf8');
   try {
-    return await recompute(text, input, hash);
+    return await recompute(text, input, {hash, readCsv: csvRecords});
   } catch (error) {
     if (error instanceof ExportError) throw new OperatorError(error.message);
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')

@@ -18,7 +18,9 @@ Usage: gov-rating-server [COMMAND]
 Commands
   serve                         listen and answer until SIGTERM or SIGINT (the default)
   migrate                       bring the database up to date and exit
-  add-institutions FILE         add or update the institutions of a .csv or .json file
+  add-institutions FILE [--any-code]
+                                add or update the institutions of a .csv or .json file, all or none; codes must have the
+                                check character of GB 32100, except with --any-code
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
                                 register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')} (default: all)
@@ -37,6 +39,7 @@ Exit codes: 0 done, 1 failed, 2 wrong command line or setting.`;
 
 const options = {
   help: {type: 'boolean', short: 'h'},
+  'any-code': {type: 'boolean'},
   head: {type: 'string'},
   institution: {type: 'string'},
   name: {type: 'string'},
@@ -70,7 +73,7 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       await withStorage(operator, async () => operator.print('The database is up to date.'));
       return 0;
     case 'add-institutions':
-      await addInstitutions(operator, rest[0]);
+      await addInstitutions(operator, rest[0], values);
       return 0;
     case 'add-client':
       await addClient(operator, values);

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
-import {createApp, type AppOptions} from '../app/app.ts';
+import {createApp} from '../app/app.ts';
 import {readCalendarYears} from '../config/calendar-file.ts';
 import {toWebhookRules} from '../config/config-webhooks.ts';
 import {readConfig, toRuleOverrides, type Config} from '../config/config.ts';
@@ -8,27 +8,26 @@ import type {Storage} from '../domain/storage.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
+import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
-import {dataKeysFor, demandKeysInUse} from '../node/data-keys.ts';
-import {evidenceSignerOf} from '../node/evidence-key.ts';
-import {memoryRateLimits} from '../node/memory-rate-limits.ts';
+import {demandKeysInUse} from '../node/data-keys.ts';
 import {openStorage} from '../node/open-storage.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
 import {serve, type Running} from '../node/serve.ts';
-import {tokenSecretOf} from '../node/token-secret.ts';
+import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
+import {createKeyedHash} from '../security/keyed-hash.ts';
+import {memoryRateLimits} from '../security/memory-rate-limits.ts';
+import {sharedRateLimits} from '../security/shared-rate-limits.ts';
 import {OperatorError, type Operator} from './operator.ts';
-
-type Secrets = Pick<AppOptions, 'tokenSecret' | 'dataKeys'>;
 
 /** Serves until stopped, then finishes running requests and closes the storage. */
 export async function serveCommand(operator: Operator): Promise<void> {
   const config = readConfig(operator.env);
-  const tokenSecret = await tokenSecretOf(config);
-  const dataKeys = await dataKeysFor(config, new Date());
+  const secrets = await serverSecrets(config, new Date());
   const storage = await openStorage(config);
   try {
-    await demandKeysInUse(storage, dataKeys);
-    const running = await listen(operator, config, storage, {tokenSecret, dataKeys});
+    await demandKeysInUse(storage, secrets.dataKeys);
+    const running = await listen(operator, config, storage, secrets);
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
@@ -40,11 +39,14 @@ export async function serveCommand(operator: Operator): Promise<void> {
   operator.print('Stopped.');
 }
 
-async function listen(operator: Operator, config: Config, storage: Storage, secrets: Secrets): Promise<Running> {
+async function listen(operator: Operator, config: Config, storage: Storage, secrets: ServerSecrets): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
-  const evidenceSigner = await evidenceSignerOf(config);
   const calendarYears = await readCalendarYears(config.CALENDAR_FILE);
+  const keyedHash = createKeyedHash(secrets.tokenSecret);
+  const turns = config.RATE_LIMITS;
+  // Only one process can use the embedded database.
+  const shared = config.DATABASE_URL === undefined ? undefined : sharedRateLimits({storage, keyedHash, turns});
   let background: RunningJobs | undefined;
   const app = (url: string) => {
     const publicUrl = config.PUBLIC_URL ?? url;
@@ -52,8 +54,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       storage,
       staffAuthenticator: configuredStaffAuthenticator(config),
       ...secrets,
-      evidenceSigner,
-      rateLimits: memoryRateLimits(),
+      rateLimits: shared ?? memoryRateLimits(turns),
       log: entry => operator.print(JSON.stringify(entry)),
       settings: {
         publicUrl,
@@ -74,13 +75,21 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
         },
       },
     });
-    background = runJobs(made.context, jobs, (job, error) =>
+    background = runJobs(made.context, shared ? [...jobs, shareLimits(shared)] : jobs, (job, error) =>
       operator.printError(JSON.stringify({job, error: loggedError(error)})),
     );
     return made;
   };
   try {
-    const running = await serve({app, port, host, trustedProxies, pages: {scriptFile}});
+    const running = await serve({
+      app,
+      port,
+      host,
+      trustedProxies,
+      pages: {scriptFile},
+      warn: operator.printError,
+      connections: connectionLimits(config),
+    });
     return {
       ...running,
       close: async limit => {
@@ -92,6 +101,10 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
     await background?.stop();
     throw new OperatorError(whyNotListening(error, host, port));
   }
+}
+
+function connectionLimits({MAX_CONNECTIONS: most}: Config) {
+  return most === undefined ? {} : {most, mostOfAddress: Math.ceil(most / 4)};
 }
 
 function whyNotListening(error: unknown, host: string, port: number): string {

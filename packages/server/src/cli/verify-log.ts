@@ -17,6 +17,9 @@ import type {Storage} from '../domain/storage.ts';
 /** At most this many rows are in memory at once, whatever the size of the log. */
 const pageSize = 500;
 
+/** At most this many remarks are kept in memory. */
+const mostRemarks = 100;
+
 /** What is wrong. `index` is the leaf index of the entry; undefined when the finding is about no single entry. */
 export interface LogFinding {
   readonly index: number | undefined;
@@ -31,6 +34,8 @@ export type LogReport =
       readonly root: string;
       readonly erased: number;
       readonly waiting: number;
+      /** What an auditor should know although no entry is broken: heads whose time goes back. */
+      readonly remarks: readonly string[];
     }
   | {readonly sound: false; readonly finding: LogFinding};
 
@@ -54,7 +59,8 @@ export async function verifyLog(
   const [first] = findings.sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0));
   if (first) return {sound: false, finding: first};
   const {size} = walk.tree;
-  return {sound: true, size, root: toBase64url(walk.tree.root()), erased: walk.erased, waiting: ends.waiting};
+  const root = toBase64url(walk.tree.root());
+  return {sound: true, size, root, erased: walk.erased, waiting: ends.waiting, remarks: walk.remarks};
 }
 
 /** Reads entries, nodes and heads in the order of leaf indexes. */
@@ -64,6 +70,10 @@ class Walk {
   /** The root of the tree when it had the size of `known`. */
   knownRoot: string | undefined;
 
+  /** Heads that were signed earlier than the one before them. */
+  readonly remarks: string[] = [];
+
+  #last: StoredHead | undefined;
   #grown: StoredNode[] = [];
   #heads: StoredHead[] = [];
   #headsRead = -1;
@@ -138,11 +148,25 @@ class Walk {
     const [head] = this.#heads;
     if (head?.size !== size) return undefined;
     this.#heads.shift();
+    this.#compareTimes(head);
     const text = checkHead(head, toBase64url(this.tree.root()), this.#verifiers) ?? checkKey(head, this.#verifiers);
     const place = entry ? `Entry ${entry.index} (${entry.entryId})` : 'The empty log';
     return text === undefined
       ? undefined
       : {index: entry?.index ?? 0, text: `${place}: the head over ${size} entries ${text}.`};
+  }
+
+  /**
+   * Names a head that was signed earlier than the one before it. It is no finding: earlier versions signed with the clock
+   * as it was, and a clock that is corrected breaks no entry.
+   */
+  #compareTimes(head: StoredHead): void {
+    const last = this.#last;
+    this.#last = head;
+    if (!last || head.signedAt >= last.signedAt || this.remarks.length >= mostRemarks) return;
+    this.remarks.push(
+      `The head over ${head.size} entries says ${head.signedAt}, earlier than ${last.signedAt} of the head over ${last.size} before it: the clock was set back, or the time was changed and signed again.`,
+    );
   }
 
   /** The stored nodes, from which proofs are made, must follow from the entries. */

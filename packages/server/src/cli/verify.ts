@@ -16,8 +16,9 @@ export async function verify(operator: Operator, headFile: string | undefined): 
     operator.print('The evidence log is broken.');
     return false;
   }
-  const {size, root, erased, waiting} = report;
+  const {size, root, erased, waiting, remarks} = report;
   operator.print(`The evidence log is whole: ${size} entries, root ${root}.`);
+  for (const remark of remarks) operator.printError(remark);
   if (erased > 0) operator.print(`${erased} of them are for text that was erased and can no longer be compared.`);
   if (waiting > 0) operator.print(`${waiting} more wait to be sealed.`);
   return true;

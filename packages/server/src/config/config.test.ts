@@ -10,7 +10,6 @@ test('nothing set means the port 8080 of this machine and the embedded database'
     EVIDENCE_ALGORITHM: 'ed25519',
     PROFILE: 'guangdong-2019',
     CORS_ORIGINS: '*',
-    TRUST_PROXY: 0,
   });
 });
 
@@ -27,6 +26,13 @@ test('settings are converted to their types', () => {
   assert.equal(config.PAGE_URL, 'https://www.example.gov.cn/rate/?from=qr');
   assert.deepEqual(config.CORS_ORIGINS, ['https://a.example.gov.cn', 'https://b.example.gov.cn']);
   assert.equal(config.COMMENT_MAX_LENGTH, 500);
+});
+
+test('an operator may let a department that registers in bulk call more often', () => {
+  assert.deepEqual(readConfig({RATE_LIMITS: 'client=60000, address=12000'}).RATE_LIMITS, {
+    client: 60_000,
+    address: 12_000,
+  });
 });
 
 test('the page of invitations may carry the route of a hash router', () => {
@@ -61,6 +67,7 @@ const wrong: [string, string][] = [
   ['RATING_WINDOW_DAYS', '0'],
   ['RETENTION_MONTHS', '0'],
   ['RETENTION_MONTHS', '1201'],
+  ['PERSON_DAYS', '0'],
   ['DATA_KEYS', 'key:AAAA'],
   ['STAFF_NOTICE', '3/90n'],
   ['STAFF_NOTICE', '1/90n,10w'],
@@ -80,6 +87,10 @@ const wrong: [string, string][] = [
   ['CORS_ORIGINS', 'https://a.example/path'],
   ['CORS_ORIGINS', '*, https://a.example'],
   ['TRUST_PROXY', 'yes'],
+  ['RATE_LIMITS', 'client=0'],
+  ['RATE_LIMITS', 'client=1000001'],
+  ['RATE_LIMITS', 'client=5,client=6'],
+  ['RATE_LIMITS', 'everybody=5'],
   ['SCORE_WEIGHTS', '60'],
   ['SCORE_WEIGHTS', '60/41'],
   ['SCORE_WEIGHTS', '-1/101'],
@@ -106,6 +117,7 @@ test('time limits, supplement, window and retention of the deployment are read a
     SUPPLEMENT: 'refused',
     RATING_WINDOW_DAYS: '30',
     RETENTION_MONTHS: '24',
+    PERSON_DAYS: '14',
     STAFF_NOTICE: '3/90n,10w',
   });
   assert.deepEqual(toRuleOverrides(config), {
@@ -113,6 +125,7 @@ test('time limits, supplement, window and retention of the deployment are read a
     supplement: false,
     ratingWindowDays: 30,
     retentionMonths: 24,
+    personDays: 14,
     staffNotice: {badRatings: 3, days: 90, deadline: {days: 10, dayKind: 'working'}},
   });
   assert.deepEqual(toRuleOverrides(readConfig({})), {
@@ -120,6 +133,7 @@ test('time limits, supplement, window and retention of the deployment are read a
     supplement: undefined,
     ratingWindowDays: undefined,
     retentionMonths: undefined,
+    personDays: undefined,
     staffNotice: undefined,
   });
 });

@@ -4,7 +4,9 @@ import {z} from 'zod';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
+import {tokenTypes} from '../security/identity-provider.ts';
 import {deadlinesText, staffNoticeText} from './config-rules.ts';
+import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 
@@ -79,6 +81,7 @@ const environment = z.object({
   SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
   RETENTION_MONTHS: whole(1, 1200).optional(),
+  PERSON_DAYS: whole(1, 36_500).optional(),
   SUSPICION: suspicionText.optional(),
   STAFF_NOTICE: staffNoticeText.optional(),
   CALENDAR_FILE: z.string().optional(),
@@ -96,7 +99,9 @@ const environment = z.object({
     .optional(),
   MINIMUM_SAMPLE: whole(1, 100_000).optional(),
   PUBLICATION_MINIMUM_CELL: whole(2, 1000).optional(),
-  TRUST_PROXY: whole(0, 10).default(0),
+  TRUST_PROXY: whole(0, 10).optional(),
+  RATE_LIMITS: rateLimitsText.optional(),
+  MAX_CONNECTIONS: whole(16, 1_000_000).optional(),
   SCRIPT_FILE: z.string().optional(),
   EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
   EVIDENCE_ALGORITHM: z.enum(evidenceAlgorithms, `must be one of ${evidenceAlgorithms.join(', ')}`).default('ed25519'),
@@ -110,6 +115,8 @@ const environment = z.object({
   OIDC_JWKS_URL: keyAddress.optional(),
   OIDC_ROLE_CLAIM: claim.optional(),
   OIDC_INSTITUTION_CLAIM: claim.optional(),
+  OIDC_TOKEN_TYPE: z.enum(tokenTypes, `must be one of ${tokenTypes.join(', ')}`).optional(),
+  OIDC_TOKEN_MINUTES: whole(1, 44_640).optional(),
   ...webhookSettings,
 });
 
@@ -143,7 +150,9 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
   RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
-                      default from the profile; if neither sets it, nothing is erased
+                      default from the profile, 24 in the profiles that come with the program
+  PERSON_DAYS         days after which the person of a service without a work order is erased, because nobody has to
+                      call back; default: the days of the rating window, or 30 where the profile knows none
   SUSPICION           when ratings are flagged for a person to check, such as burst_device=20/10m,at_once=2s,
                       same_comment=off; s, m, h, d; rules not named keep their defaults, which getStandard shows
   STAFF_NOTICE        when staff get a rectification notice, such as 3/90n,10w: three bad ratings in 90 natural days,
@@ -157,6 +166,9 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       the fewest people whose levels are published for a combination, and for a month of an
                       institution in public statistics, default 5, at least 2
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
+  RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
+                      invitation=60, client=6000, person=600, and of wrong guesses login=10, receipt=30
+  MAX_CONNECTIONS     most open connections, default 4096; of one address a quarter of them, except behind a proxy
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR
                       if not set
@@ -168,6 +180,9 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   OIDC_ROLE_CLAIM     claim with the role, dots separate nested names; default role
                       (${roles.join(', ')}; also written with "-")
   OIDC_INSTITUTION_CLAIM  claim with the code of the person's institution, default institution
+  OIDC_TOKEN_TYPE     type in the header of access tokens: at+jwt (default, RFC 9068), or JWT for a provider that does not
+                      name them so; then the audience must be one that ID tokens do not have
+  OIDC_TOKEN_MINUTES  longest time from issue to end of a token in minutes, default 1440
 ${webhookSettingsHelp}`;
 
 /** What is wrong with the environment, one sentence for each setting. */
@@ -201,6 +216,7 @@ export function toRuleOverrides({
   SUPPLEMENT,
   RATING_WINDOW_DAYS,
   RETENTION_MONTHS,
+  PERSON_DAYS,
   STAFF_NOTICE,
 }: Config): RuleOverrides {
   return {
@@ -208,6 +224,7 @@ export function toRuleOverrides({
     supplement: SUPPLEMENT === undefined ? undefined : SUPPLEMENT === 'allowed',
     ratingWindowDays: RATING_WINDOW_DAYS,
     retentionMonths: RETENTION_MONTHS,
+    personDays: PERSON_DAYS,
     staffNotice: STAFF_NOTICE,
   };
 }

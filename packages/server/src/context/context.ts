@@ -7,12 +7,18 @@ import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
 import {keyring, type DataKey, type Keyring} from '../security/encryption-keyring.ts';
 import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
+import {createReadiness, type Readiness} from './readiness.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
   readonly storage: Storage;
+  readonly readiness: Readiness;
+  /**
+   * The one clock: everything that is dated, counted or due takes its moment from here, so that a clock that jumps can be
+   * recognized in one place. Waits of milliseconds use a clock that nobody sets, `performance.now()`.
+   */
   readonly now: () => Date;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
@@ -52,6 +58,7 @@ export function createContext(options: ContextOptions): Context {
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
   return {
     storage: options.storage,
+    readiness: createReadiness(options.storage),
     now: options.now ?? (() => new Date()),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),

@@ -1,7 +1,6 @@
 import type {CommandContext} from '../domain/cases/command-context.ts';
 import {hash} from '../security/hash.ts';
-import {base64url} from '../security/base64.ts';
-import {newId} from '../security/random.ts';
+import {newId, newSalt} from '../security/random.ts';
 import type {Context} from './context.ts';
 
 /**
@@ -9,10 +8,11 @@ import type {Context} from './context.ts';
  * the same.
  */
 export async function prepareCommand(context: Context, key?: string, content?: unknown): Promise<CommandContext> {
+  const at = context.now();
   return {
-    at: context.now(),
-    eventId: newId(context.randomBytes),
-    salt: base64url(context.randomBytes(16)),
+    at,
+    eventId: newId(context.randomBytes, at),
+    salt: newSalt(context.randomBytes),
     clocks: context.clocks,
     ...(key === undefined ? {} : {request: {key, contentHash: await hash(JSON.stringify(content))}}),
   };

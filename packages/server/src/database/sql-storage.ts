@@ -1,8 +1,8 @@
-import type {Storage} from '../domain/storage.ts';
+import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 import {changeCase} from './cases/change-case.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
 import {findCase} from './cases/read-case.ts';
-import type {Engine} from './engine/engine.ts';
+import {Unavailable, type Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
 import {
   auditCase,
@@ -17,6 +17,7 @@ import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evi
 import {client, saveClient} from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
 import {addInvitation, invitation} from './invitations/invitations.ts';
+import {addTurns, forgetTurns} from './limits/turn-counts.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
 import {personKeyIds, personsNotEncryptedWith, replaceEncryptedPersons, servedPerson} from './persons/persons.ts';
 import {codeNames} from './publications/code-names.ts';
@@ -35,7 +36,8 @@ import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {registerService, service} from './services/services.ts';
 import {count, recount} from './statistics/counts.ts';
-import {groupCounts, resultCounts, staffCounts, tagCounts} from './statistics/result-queries.ts';
+import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
+import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
 import {listSuspicions} from './suspicions/suspicion-list.ts';
 import {
@@ -58,8 +60,10 @@ import {
 } from './webhooks/webhooks.ts';
 
 /** The storage over a database: which operation implements which method. */
-export function sqlStorage(engine: Engine): Storage {
+export function sqlStorage(database: Engine): Storage {
+  const engine = reporting(database);
   return {
+    checkWrite: () => engine.checkWrite(),
     saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
@@ -122,6 +126,7 @@ export function sqlStorage(engine: Engine): Storage {
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
     isWithin: (institutionCode, within) => engine.read(isWithin(institutionCode, within)),
     staffCounts: (scope, limit) => engine.read(staffCounts(scope, limit)),
+    staffMonths: scope => engine.read(staffMonths(scope)),
     exportRows: page => engine.read(exportRows(page)),
     snapshotRatings: order => snapshotRatings(engine, order),
     snapshotRows: (publicationId, after, limit) => engine.read(snapshotRows(publicationId, after, limit)),
@@ -132,6 +137,37 @@ export function sqlStorage(engine: Engine): Storage {
     latestPublication: key => engine.read(latestPublication(key)),
     publication: publicationId => engine.read(publication(publicationId)),
     listPublications: page => engine.read(listPublications(page)),
+    addTurns: turns => engine.write(() => addTurns(turns)),
+    forgetTurns: before => engine.write(() => forgetTurns(before)),
     close: () => engine.close(),
   };
+}
+
+/** The engine, whose word for a database that cannot work now becomes the word of the storage. */
+function reporting(engine: Engine): Engine {
+  return {
+    ...engine,
+    read: operation => reportedByStorage(() => engine.read(operation)),
+    write: operation => reportedByStorage(() => engine.write(operation)),
+    shared: write => {
+      const share = engine.shared(write);
+      return item => reportedByStorage(() => share(item));
+    },
+    checkWrite: () => reportedByStorage(() => engine.checkWrite()),
+  };
+}
+
+/** Runs work of the database; `failureOf` says what an error of its driver means, where the engine did not. */
+export async function reportedByStorage<R>(
+  work: () => Promise<R>,
+  failureOf: (thrown: unknown) => unknown = thrown => thrown,
+): Promise<R> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    if (!(failure instanceof Unavailable)) throw failure;
+    const {code, remedy, cause} = failure;
+    throw new StorageUnavailable(code, {needsOperator: remedy === 'operator', cause: cause ?? failure});
+  }
 }

@@ -3,6 +3,7 @@ import type {EvidenceStorage} from './evidence/evidence-storage.ts';
 import type {ClientStorage} from './institutions/client-storage.ts';
 import type {InstitutionStorage} from './institutions/institution-storage.ts';
 import type {InvitationStorage} from './invitations/invitation-storage.ts';
+import type {TurnStorage} from './limits/turn-storage.ts';
 import type {NoticeStorage} from './notices/notice-storage.ts';
 import type {PersonStorage} from './persons/person-storage.ts';
 import type {PublicationStorage} from './publications/publication-storage.ts';
@@ -16,7 +17,8 @@ import type {WebhookStorage} from './webhooks/webhook-storage.ts';
 /**
  * Everything that the server stores, one interface for each subject. Every method is atomic, and durable when its promise
  * resolves. A rejected promise has changed nothing, with one exception: when the connection to the database breaks during
- * the commit, the outcome is unknown until the caller asks again. Moments are returned in UTC with milliseconds, whatever
+ * the commit, the outcome is unknown until the caller asks again. A storage that cannot do the work now, although nothing
+ * is wrong with it, rejects with {@link StorageUnavailable}. Moments are returned in UTC with milliseconds, whatever
  * offset they were given with. `within` limits a query to an institution and those below it.
  */
 export interface Storage
@@ -34,6 +36,36 @@ export interface Storage
     StatisticsStorage,
     PublicationStorage,
     EvidenceStorage,
+    TurnStorage,
     WebhookStorage {
+  /**
+   * Resolves when a small write is durable, which says that ratings can be received now. Rejects with
+   * {@link StorageUnavailable} otherwise.
+   */
+  checkWrite(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** More about a storage that is not available. */
+export interface UnavailableDetails {
+  /** True when waiting does not help: a password, a right or a damaged file must be put right first. */
+  readonly needsOperator?: boolean;
+  readonly cause?: unknown;
+}
+
+/**
+ * The storage cannot do the work now; the same call later may succeed. Callers of the API get 503 `unavailable` with
+ * `Retry-After`.
+ */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+  /** The code of the database, the driver or the operating system, such as `57P01`, `SQLITE_FULL` or `ECONNREFUSED`. */
+  readonly code: string;
+  readonly needsOperator: boolean;
+
+  constructor(code: string, {needsOperator = false, cause}: UnavailableDetails = {}) {
+    super(`The storage is not available (${code}).`, {cause});
+    this.code = code;
+    this.needsOperator = needsOperator;
+  }
 }

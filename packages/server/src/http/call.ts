@@ -1,9 +1,17 @@
+import type {ProblemCode} from '@gov-rating/contract';
 import type {Context} from 'hono';
 import type {Problem} from '../domain/problems/problem.ts';
 
+/** What is served beside the interface. Undefined for a path that is not its own. */
+export type Site = (request: Request, path: string) => Promise<Response | undefined> | Response | undefined;
+
 /** The state of one call: what the transport knows, and what is recorded for the log. */
 export interface Env {
-  Bindings: {readonly address: string | undefined};
+  Bindings: {
+    readonly address: string | undefined;
+    readonly site: Site | undefined;
+    readonly fault: ProblemCode | undefined;
+  };
   Variables: {requestId: string; routeName: string; problem: Problem | undefined};
 }
 

@@ -6,7 +6,7 @@ export interface LogEntry {
   readonly at: string;
   readonly requestId: string;
   readonly method: string;
-  /** The name of the route, or `-` for an unknown address. */
+  /** The name of the route, `site` for files and pages, or `-` for an unknown address. */
   readonly route: string;
   readonly status: number;
   readonly milliseconds: number;

@@ -1,18 +1,26 @@
+import {parse} from 'content-type';
 import {Problem} from '../domain/problems/problem.ts';
+import {headerLimit} from './header-limit.ts';
 
 /** The two kinds of request body. */
 export type BodyType = 'json' | 'form';
 
-/** The kind of body a caller states. Refuses others, other encodings than UTF-8, and compressed bodies. */
+const types: Readonly<Record<string, BodyType>> = {
+  'application/json': 'json',
+  'application/x-www-form-urlencoded': 'form',
+};
+
+/**
+ * The kind of body a caller states in `Content-Type` (RFC 9110 section 8.3). Throws `unsupported_media_type` for others,
+ * for other encodings than UTF-8, and for compressed bodies.
+ */
 export function parseMediaType(headers: Headers, takesForm: boolean): BodyType {
-  const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(/\s*;\s*/);
-  const charset = parameters
-    .find(parameter => parameter.startsWith('charset='))
-    ?.slice(8)
-    .replaceAll('"', '');
+  const stated = headers.get('content-type') ?? '';
+  const {type, parameters} = parse(stated.slice(0, headerLimit));
+  const {charset = 'utf-8'} = parameters;
   const encoding = headers.get('content-encoding') ?? 'identity';
-  const understood = (charset === undefined || charset === 'utf-8' || charset === 'utf8') && encoding === 'identity';
-  if (understood && type.trim() === 'application/json') return 'json';
-  if (understood && takesForm && type.trim() === 'application/x-www-form-urlencoded') return 'form';
+  const found = types[type];
+  const isUnderstood = stated.length <= headerLimit && /^utf-?8$/i.test(charset) && encoding === 'identity';
+  if (isUnderstood && (found === 'json' || (found === 'form' && takesForm))) return found;
   throw new Problem('unsupported_media_type');
 }

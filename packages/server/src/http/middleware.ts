@@ -4,7 +4,7 @@ import {newId} from '../security/random.ts';
 import type {Call, Env} from './call.ts';
 import {allowOrigin} from './cors.ts';
 import {loggedError, type Log} from './log.ts';
-import {addSecurityHeaders} from './security-headers.ts';
+import {addDataHeaders, addSecurityHeaders} from './security-headers.ts';
 
 /**
  * Wraps every response, refusals included: a request id, the headers that all responses have, and a line in the log.
@@ -16,12 +16,15 @@ export function responseHeaders(
 ): MiddlewareHandler<Env> {
   return async (call, next) => {
     const started = performance.now();
-    call.set('requestId', newId(randomBytes));
+    call.set('requestId', newId(randomBytes, now()));
     await next();
     const {headers} = call.res;
     headers.set('X-Request-Id', call.get('requestId'));
     addSecurityHeaders(headers);
-    if (isCrossOrigin(call.req.path)) allowOrigin(headers, call.req.header('origin') ?? null, settings.corsOrigins);
+    if (call.get('routeName') !== 'site') {
+      addDataHeaders(headers);
+      if (isCrossOrigin(call.req.path)) allowOrigin(headers, call.req.header('origin') ?? null, settings.corsOrigins);
+    }
     note(call, log, now(), performance.now() - started);
   };
 }

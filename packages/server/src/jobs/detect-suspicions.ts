@@ -27,7 +27,7 @@ export const detectSuspicions: Job = {
       detectFlags: seen => detectFlags(seen, limits),
       at: at.toISOString(),
       limit: batchSize,
-      newId: () => newId(randomBytes),
+      newId: () => newId(randomBytes, at),
     });
     if (checked > 0) return checked;
     return storage.forgetTraces({

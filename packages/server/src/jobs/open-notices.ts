@@ -16,7 +16,7 @@ export const openNotices: Job = {
     const rule = settings.rules.staffNotice.value;
     if (rule === null) return 0;
     const command = await prepareCommand(context);
-    const noticeId = newId(randomBytes);
+    const noticeId = newId(randomBytes, command.at);
     const {badRatings: least, days, deadline} = rule;
     const outcome = await storage.openNotice({
       noticeId,

@@ -23,7 +23,7 @@ export const recordDefaults: Job = {
       at: at.toISOString(),
       day: shanghaiDay(at),
       limit: batchSize,
-      newId: () => newId(randomBytes),
+      newId: () => newId(randomBytes, at),
     });
     return checked;
   },

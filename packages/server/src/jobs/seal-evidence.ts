@@ -1,5 +1,5 @@
 import {sealBatch} from '../domain/evidence/seal.ts';
-import {newId} from '../security/random.ts';
+import {newSalt} from '../security/random.ts';
 import type {Job} from './job.ts';
 
 /** How many entries one batch seals. A batch is one transaction, for which other writers wait. */
@@ -11,7 +11,7 @@ export const sealEvidence: Job = {
   everyMs: 2_000,
   async run({storage, evidenceSigner: signer, now, randomBytes}) {
     if (signer === undefined) return 0;
-    const command = {signer, at: now(), newSalt: () => newId(randomBytes)};
+    const command = {signer, at: now(), newSalt: () => newSalt(randomBytes)};
     return storage.seal(batchSize, batch => sealBatch(batch, command));
   },
 };

@@ -1,6 +1,8 @@
 import {readFile, stat} from 'node:fs/promises';
 import {promisify} from 'node:util';
 import {brotliCompress, constants, gzip} from 'node:zlib';
+import {parseAccept} from 'hono/utils/accept';
+import {headerLimit} from '../http/header-limit.ts';
 
 /** The codings offered, best first, with the ending of a file that was compressed beforehand. */
 const codings = {br: '.br', gzip: '.gz'} as const;
@@ -8,15 +10,10 @@ const codings = {br: '.br', gzip: '.gz'} as const;
 /** A content coding (RFC 9110 section 8.4.1). */
 export type Coding = keyof typeof codings;
 
-/** The best coding that `Accept-Encoding` allows; undefined when it allows none. `q=0` refuses a coding. */
+/** The best coding that `Accept-Encoding` names; undefined when it names none of them. `q=0` refuses a coding. */
 export function codingFor(acceptEncoding: string | null): Coding | undefined {
-  const taken = (acceptEncoding ?? '')
-    .toLowerCase()
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => !/;\s*q=0(\.0*)?$/.test(part))
-    .map(part => part.split(';')[0]);
-  return (Object.keys(codings) as Coding[]).find(coding => taken.includes(coding));
+  const named = parseAccept((acceptEncoding ?? '').slice(0, headerLimit)).filter(({q}) => q > 0);
+  return (Object.keys(codings) as Coding[]).find(coding => named.some(({type}) => type.toLowerCase() === coding));
 }
 
 /** Compresses files and remembers the last ones, because the same script is asked for again and again. */

@@ -30,7 +30,7 @@ function installedScript(): string | undefined {
 /** What serves `/rate` and `/receipt` with what they need and, unless a mount does, the scripts. */
 export interface OwnPages {
   readonly mounts: readonly Mount[];
-  respond(request: Request): Response | undefined;
+  respond(request: Request, path: string): Response | undefined;
 }
 
 /**
@@ -42,11 +42,10 @@ export function ownPages(script: string | undefined): OwnPages {
   const isInstalled = (name: string) => isBeside(file, name);
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
-    respond: request => {
-      const {pathname} = new URL(request.url);
-      const found = Object.hasOwn(texts, pathname) ? texts[pathname] : undefined;
+    respond: ({method}, path) => {
+      const found = Object.hasOwn(texts, path) ? texts[path] : undefined;
       if (!found) return undefined;
-      if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed();
+      if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
       if (found.script !== undefined && !isInstalled(found.script)) return answer(missingPage, html, 503);
       return answer(found.body, found.type, 200);
     },
@@ -70,8 +69,6 @@ function answer(body: string, type: string, status: number): Response {
       'Content-Type': type,
       'Content-Security-Policy': pagePolicy,
       'Cache-Control': 'no-cache',
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
       'X-Frame-Options': 'DENY',
       ...(status === 503 ? {'Retry-After': '60'} : {}),
     },

@@ -59,28 +59,10 @@ export const missingPage = `<!doctype html>
 </html>
 `;
 
-/**
- * Takes the invitation along to the page of progress, and the number once there is one; both behind `#`, where no server
- * sees them. The invitation is what a supplement needs.
- */
-export const followScript = `(function () {
-  var link = document.querySelector('.follow a');
-  function follow(number) {
-    var invitation = /(?:[#&?\\/;]|%(?:25)*(?:23|26|2f|3f))invitation(?:=|%(?:25)*3d)([\\w-]+)/i.exec(location.hash);
-    var parts = [];
-    if (number) parts.push('receipt=' + number);
-    if (invitation) parts.push('invitation=' + invitation[1]);
-    link.href = '/receipt' + (parts.length ? '#' + parts.join('&') : '');
-    if (number) link.textContent = '查询办理进度和答复';
-  }
-  follow('');
-  addEventListener('hashchange', function () {
-    follow('');
-  });
-  document.addEventListener('gov-rating-received', function (event) {
-    follow(event.detail.receiptNumber);
-  });
-})();
+/** Removes the link to the page of progress once the element shows its own, which knows number and key of the receipt. */
+export const followScript = `document.addEventListener('gov-rating-received', function () {
+  document.querySelector('.follow').hidden = true;
+});
 `;
 
 /** The style of the pages around their element. */

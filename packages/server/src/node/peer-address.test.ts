@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {IncomingMessage} from 'node:http';
 import test from 'node:test';
-import {peerAddress} from './peer-address.ts';
+import {forwardedWarning, peerAddress} from './peer-address.ts';
 
 const incoming = (remoteAddress: string, forwarded?: string) =>
   ({socket: {remoteAddress}, headers: {'x-forwarded-for': forwarded}}) as unknown as IncomingMessage;
@@ -18,3 +18,20 @@ const cases: [string, IncomingMessage, number, string][] = [
 for (const [name, request, proxies, address] of cases) {
   test(`when ${name}, the caller is ${address}`, () => assert.equal(peerAddress(request, proxies), address));
 }
+
+test('an operator who forgot to name the proxy is warned once, with the setting to change', () => {
+  const warnings: string[] = [];
+  const seen = forwardedWarning(sentence => void warnings.push(sentence));
+  seen(incoming('192.0.2.1'));
+  assert.deepEqual(warnings, []);
+  for (let i = 0; i < 3; i++) seen(incoming('192.0.2.1', '203.0.113.9'));
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0] ?? '', /TRUST_PROXY is not set: all callers count as one address/);
+});
+
+test('a proxy that writes the standard header is noticed as well', () => {
+  const warnings: string[] = [];
+  const headers = {forwarded: 'for=203.0.113.9'};
+  forwardedWarning(sentence => void warnings.push(sentence))({headers} as unknown as IncomingMessage);
+  assert.equal(warnings.length, 1);
+});

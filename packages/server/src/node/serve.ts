@@ -2,8 +2,16 @@ import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import type {App} from '../app/app.ts';
+import type {Site} from '../http/call.ts';
+import {
+  boundConnections,
+  defaultConnectionLimits,
+  type ConnectionCounts,
+  type ConnectionLimits,
+} from './connections.ts';
 import {ownPages} from './own-pages.ts';
-import {peerAddress} from './peer-address.ts';
+import {forwardedWarning, peerAddress} from './peer-address.ts';
+import {hasRepeatedHeader} from './repeated-headers.ts';
 import {staticResponse, type Mount} from './static-files.ts';
 
 /** What to serve and where. */
@@ -17,11 +25,21 @@ export interface ServeOptions {
   readonly files?: readonly Mount[];
   /** The server's own pages `/rate` and `/receipt`; false leaves them out. */
   readonly pages?: {readonly scriptFile?: string | undefined} | false;
-  /** How many proxies in front of this server write `X-Forwarded-For`. */
-  readonly trustedProxies?: number;
+  /**
+   * How many proxies in front of this server write `X-Forwarded-For`. Undefined counts as 0, and the first request that
+   * was forwarded brings a warning.
+   */
+  readonly trustedProxies?: number | undefined;
+  /** Bounds of connections and their times; what is left out keeps its default. */
+  readonly connections?: Partial<ConnectionLimits> | undefined;
+  /** Receives what an operator should know, as a sentence. Default: the console. */
+  readonly warn?: (sentence: string) => void;
 }
 
-/** The handler for everything that is not a file. */
+/**
+ * What answers. It receives the files and pages as `site` of the peer, so that they pass the same limits, headers and log
+ * as everything else; an app of `createApp` asks it, a wrapper hands it on.
+ */
 type Answering = Pick<App, 'fetch'>;
 
 /** A server that listens. */
@@ -29,6 +47,8 @@ export interface Running {
   readonly port: number;
   /** Address for a person on this machine, without a slash at the end. */
   readonly url: string;
+  /** Connections now, and those that were refused or closed for being slow since the start. */
+  connections(): ConnectionCounts;
   /** Takes no new connection, lets running requests finish, cuts off what takes longer than the limit (milliseconds). */
   close(limit?: number): Promise<void>;
 }
@@ -50,14 +70,20 @@ export interface Running {
  * ```
  */
 export async function serve(options: ServeOptions): Promise<Running> {
-  const {port, host = '127.0.0.1'} = options;
+  const {port, host = '127.0.0.1', trustedProxies = 0} = options;
+  const limits = {...defaultConnectionLimits, ...options.connections};
   let closing = false;
-  let site: Site = async () => new Response(null, {status: 503});
+  let answer: Listener = async () => new Response(null, {status: 503});
   const server = createServer(
-    {requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000},
+    {
+      requestTimeout: limits.requestMs,
+      headersTimeout: limits.headersMs,
+      keepAliveTimeout: limits.keepMs,
+      connectionsCheckingInterval: limits.checkMs,
+    },
     getRequestListener(
       async (request, {incoming}) => {
-        const response = await site(request, incoming as IncomingMessage);
+        const response = await answer(request, incoming as IncomingMessage);
         if (closing) response.headers.set('Connection', 'close');
         return response;
       },
@@ -65,11 +91,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
       {hostname: 'localhost'},
     ),
   );
+  const connections = boundConnections(server, limits, trustedProxies > 0);
   await listening(server, port, host);
   const {port: openPort} = server.address() as AddressInfo;
   const url = `http://${displayHost(host)}:${openPort}`;
   try {
-    site = siteOf(options, typeof options.app === 'function' ? options.app(url) : options.app);
+    answer = listenerOf(options, typeof options.app === 'function' ? options.app(url) : options.app);
   } catch (error) {
     await closed(server, 0);
     throw error;
@@ -77,6 +104,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   return {
     port: openPort,
     url,
+    connections,
     close: limit => {
       closing = true;
       return closed(server, limit);
@@ -84,17 +112,20 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
 }
 
-type Site = (request: Request, incoming: IncomingMessage) => Promise<Response>;
+type Listener = (request: Request, incoming: IncomingMessage) => Promise<Response>;
 
-/** The own pages first, then files, then the API, which gets everything under `/v1/` directly. */
-function siteOf({files = [], pages = {}, trustedProxies = 0}: ServeOptions, app: Answering): Site {
+/** The app with what is served beside it: the own pages first, then files. */
+function listenerOf(options: ServeOptions, app: Answering): Listener {
+  const {files = [], pages = {}, trustedProxies = 0} = options;
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
   const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile);
   const mounts = [...files, ...(own?.mounts ?? [])];
-  return async (request, incoming) => {
-    const ofInterface = new URL(request.url).pathname.startsWith('/v1/');
-    const file = ofInterface ? undefined : (own?.respond(request) ?? (await staticResponse(request, mounts)));
-    return file ?? app.fetch(request, {address: peerAddress(incoming, trustedProxies)});
+  const site: Site = (request, path) => own?.respond(request, path) ?? staticResponse(request, path, mounts);
+  const warnOnce = options.trustedProxies === undefined ? forwardedWarning(options.warn ?? console.warn) : undefined;
+  return (request, incoming) => {
+    warnOnce?.(incoming);
+    const fault = hasRepeatedHeader(incoming) ? 'header_repeated' : undefined;
+    return app.fetch(request, {address: peerAddress(incoming, trustedProxies), site, fault});
   };
 }
 

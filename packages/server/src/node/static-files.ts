@@ -1,5 +1,5 @@
-import {realpath, stat} from 'node:fs/promises';
-import {join, sep} from 'node:path';
+import {realpath} from 'node:fs/promises';
+import {basename, dirname} from 'node:path';
 import {fileResponse, type HeaderRecord} from './static-file.ts';
 
 /** One file under one path. */
@@ -26,15 +26,15 @@ export interface DirectoryMount {
 /** Something to serve. */
 export type Mount = FileMount | DirectoryMount;
 
-/** The answer of the first mount that has the file; undefined when none has. */
-export async function staticResponse(request: Request, mounts: readonly Mount[]): Promise<Response | undefined> {
-  const {pathname} = new URL(request.url);
+/** The answer of the first mount that has the file under `path`; undefined when none has. */
+export async function staticResponse(
+  request: Request,
+  path: string,
+  mounts: readonly Mount[],
+): Promise<Response | undefined> {
   for (const mount of mounts) {
-    if ('prefix' in mount && `${pathname}/` === mount.prefix) return redirect(mount.prefix);
-    const response =
-      'path' in mount
-        ? pathname === mount.path && (await fileResponse(request, mount.file, mount.headers ?? {}))
-        : pathname.startsWith(mount.prefix) && (await fromDirectory(request, pathname, mount));
+    if ('prefix' in mount && `${path}/` === mount.prefix) return redirect(mount.prefix);
+    const response = 'path' in mount ? await oneFile(request, path, mount) : await fromDirectory(request, path, mount);
     if (response) return response;
   }
   return undefined;
@@ -42,37 +42,24 @@ export async function staticResponse(request: Request, mounts: readonly Mount[])
 
 const redirect = (location: string) => new Response(null, {status: 308, headers: {Location: location}});
 
-async function fromDirectory(request: Request, pathname: string, mount: DirectoryMount): Promise<Response | undefined> {
-  const path = pathname.slice(mount.prefix.length);
-  const segments = safeSegments(path);
-  if (!segments || mount.only?.test(path) === false) return undefined;
-  const file = await insideOf(mount.directory, segments);
+async function oneFile(request: Request, path: string, mount: FileMount): Promise<Response | undefined> {
+  if (path !== mount.path) return undefined;
+  // The operator named this file, so a link in its place is followed.
+  const file = await realpath(mount.file).catch(() => undefined);
   if (file === undefined) return undefined;
-  if ((await stat(file)).isDirectory()) {
-    if (!pathname.endsWith('/')) return redirect(`${pathname}/`);
-    return fromDirectory(request, `${pathname}index.html`, mount);
-  }
-  const isPage = /\.html?$/.test(file);
-  return fileResponse(request, file, {...mount.headers, ...(isPage ? mount.pageHeaders : {})});
+  const place = {root: dirname(file), path: encodeURIComponent(basename(file))};
+  const response = await fileResponse(request, place, () => mount.headers ?? {});
+  return response === 'directory' ? undefined : response;
 }
 
-/** The names between the slashes, decoded once; undefined when one of them could lead out of the directory. */
-function safeSegments(path: string): string[] | undefined {
-  try {
-    const segments = path.split('/').map(decodeURIComponent);
-    const unsafe = segments.some(
-      segment => segment.startsWith('.') || /[/\\:]/.test(segment) || segment.includes('\0'),
-    );
-    return unsafe ? undefined : segments;
-  } catch (error) {
-    if (error instanceof URIError) return undefined;
-    throw error;
-  }
-}
-
-/** The real path below the real directory; undefined when it does not exist or a link leads elsewhere. */
-async function insideOf(directory: string, segments: readonly string[]): Promise<string | undefined> {
-  const [root, file] = await Promise.all([realpath(directory), realpath(join(directory, ...segments))]).catch(() => []);
-  if (root === undefined || file === undefined) return undefined;
-  return file === root || file.startsWith(root.endsWith(sep) ? root : root + sep) ? file : undefined;
+async function fromDirectory(request: Request, path: string, mount: DirectoryMount): Promise<Response | undefined> {
+  const below = path.slice(mount.prefix.length);
+  if (!path.startsWith(mount.prefix) || mount.only?.test(below) === false) return undefined;
+  // An empty path is the directory itself, for which its index is served.
+  const place = {root: mount.directory, path: below === '' ? '/' : below};
+  const response = await fileResponse(request, place, type => ({
+    ...mount.headers,
+    ...(type === 'text/html' ? mount.pageHeaders : {}),
+  }));
+  return response === 'directory' ? redirect(`${path}/`) : response;
 }

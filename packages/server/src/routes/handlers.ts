@@ -26,7 +26,7 @@ import {exportRatings} from './publications/export-ratings.ts';
 import {getPublication} from './publications/get-publication.ts';
 import {listPublications} from './publications/list-publications.ts';
 import {publish} from './publications/publish.ts';
-import {getReceipt} from './ratings/get-receipt.ts';
+import {getReceipt, getReceiptProgress} from './ratings/get-receipt.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {isRated} from './services/is-rated.ts';
@@ -83,6 +83,7 @@ export const handlers: Handlers = {
   answerNotice,
   closeNotice,
   getReceipt,
+  getReceiptProgress,
   supplementRating,
   addWebhookSecret,
   deleteWebhook,

@@ -12,9 +12,28 @@ test('the hash is SHA-256, the same under Node and in a browser tab', async () =
 });
 
 test('secrets and identifiers differ every time and need no escaping in an address', () => {
-  const all = Array.from({length: 2000}, () => [newSecret(platformRandomBytes), newId(platformRandomBytes)]).flat();
+  const all = Array.from({length: 2000}, () => [
+    newSecret(platformRandomBytes),
+    newId(platformRandomBytes, new Date()),
+  ]).flat();
   assert.equal(new Set(all).size, all.length);
   for (const text of all) assert.match(text, /^([\w-]{43}|[\w-]{22})$/);
+});
+
+test('identifiers of a later day sort behind those of an earlier one, and do not disclose the time of the day', () => {
+  const idsOf = (moment: string) => Array.from({length: 200}, () => newId(platformRandomBytes, new Date(moment)));
+  const moments = ['1970-01-02T00:00:00Z', '2026-11-29T00:00:00Z', '2026-11-30T23:59:59Z', '2097-09-26T00:00:00Z'];
+  const ids = moments.map(idsOf);
+  for (const [earlier, later] of [ids.slice(0, 2), ids.slice(1, 3), ids.slice(2)])
+    assert.ok((earlier ?? []).every(id => id.slice(0, 3) < ((later ?? [])[0] ?? '').slice(0, 3)));
+  assert.equal(
+    new Set(
+      idsOf('2026-11-29T00:00:00Z')
+        .concat(idsOf('2026-11-29T23:59:59Z'))
+        .map(id => id.slice(0, 3)),
+    ).size,
+    1,
+  );
 });
 
 test('no byte is drawn twice, across the end of the supply too', () => {

@@ -21,5 +21,25 @@ export const platformRandomBytes: RandomBytes = length => {
 /** A secret of 256 random bits as 43 characters: an invitation token or a client secret. */
 export const newSecret = (randomBytes: RandomBytes): string => base64url(randomBytes(32));
 
-/** An identifier of 128 random bits as 22 characters. */
-export const newId = (randomBytes: RandomBytes): string => base64url(randomBytes(16));
+/** One day in milliseconds. */
+const day = 86_400_000;
+
+/**
+ * An identifier of 22 characters: the day it is made, as days since 1970 with three digits of base 36, then 112 random
+ * bits. Rows of one day lie side by side in an index, so that a database writes few pages for many new rows. A finer
+ * moment would disclose when a rating came in.
+ *
+ * @example
+ * ```ts
+ * import {newId, platformRandomBytes} from '@gov-rating/server';
+ *
+ * newId(platformRandomBytes, new Date('2026-11-29')); // 'g1k…'
+ * ```
+ */
+export const newId = (randomBytes: RandomBytes, now: Date): string =>
+  Math.floor(now.getTime() / day)
+    .toString(36)
+    .padStart(3, '0') + base64url(randomBytes(14));
+
+/** A salt of 128 random bits as 22 characters. */
+export const newSalt = (randomBytes: RandomBytes): string => base64url(randomBytes(16));

@@ -1,14 +1,16 @@
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from './caller.ts';
-/** What is counted together. `login` and `receipt` count failures only: by client id and address, and by address. */
-export type Bucket = 'address' | 'invitation' | 'client' | 'person' | 'login' | 'receipt';
 
-/** Counts calls. The browser build runs without; Node brings one in memory, a deployment may bring a shared one. */
+/** What is counted together. `login` and `receipt` count failures only: by client id and address, and by address. */
+export const buckets = ['address', 'invitation', 'client', 'person', 'login', 'receipt'] as const;
+
+/** One of {@link buckets}. */
+export type Bucket = (typeof buckets)[number];
+
+/** Counts calls. `memoryRateLimits` counts in one process, `sharedRateLimits` in all processes over one database. */
 export interface RateLimits {
   /** Takes one call from the bucket; resolves with 0, or with the seconds to wait when it is empty. */
   take(bucket: Bucket, key: string): Promise<number>;
-  /** The seconds to wait, 0 while the bucket is not empty; takes nothing. */
-  wait(bucket: Bucket, key: string): Promise<number>;
 }
 
 /**
@@ -30,19 +32,23 @@ export async function limitCaller(limits: RateLimits | undefined, caller: Caller
 /** The refusals that count as a wrong guess. */
 const wrongGuess = {login: 'client_invalid', receipt: 'unknown_receipt'} as const;
 
-/** Slows down guessing of secrets and numbers by one client, without blocking others. */
+/**
+ * Counts wrong guesses of secrets and numbers and refuses those above the limit with `rate_limited`. The guess is checked
+ * first, which costs one hash and one look-up by key, so that strangers cannot lock out who has the right secret: that
+ * one is never counted and never refused here. Secrets have 256 random bits; how often anyone can guess is bounded by
+ * the limit by address.
+ */
 export async function limitFailures<T>(
   limits: RateLimits | undefined,
   bucket: keyof typeof wrongGuess,
   key: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (!limits) return work();
-  refuseIf(await limits.wait(bucket, key));
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Problem && error.code === wrongGuess[bucket]) await limits.take(bucket, key);
+    if (limits && error instanceof Problem && error.code === wrongGuess[bucket])
+      refuseIf(await limits.take(bucket, key));
     throw error;
   }
 }

@@ -78,14 +78,23 @@ export const caseAccess = {
   fileAppeal: onReview(handlers, 'appeal', {reason: '仍不服', evidence: reviewRequest.evidence}, true),
   getReceipt: {
     who: 'everybody',
+    subject: async scene => {
+      const body = (await Case.begin(scene)).keys;
+      return {call: token => scene.call('/v1/receipts', as(token, {body}))};
+    },
+  },
+  getReceiptProgress: {
+    who: 'everybody',
     subject: async scene => ({call: get(scene, `/v1/receipts/${(await Case.begin(scene)).receiptNumber}`)}),
   },
   supplementRating: {
-    who: ['citizen'],
+    who: 'everybody',
     subject: async scene => {
       const one = await Case.begin(scene);
       await one.steps(...answered);
-      return {citizen: one.token, call: post(scene, '/v1/supplements', {comment: '已解决', solved: true})};
+      const body = {...one.keys, comment: '已解决', solved: true};
+      const key = aKey();
+      return {call: token => scene.call('/v1/supplements', as(token, {body, key}))};
     },
   },
 } satisfies Record<string, Access>;

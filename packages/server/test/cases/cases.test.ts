@@ -107,11 +107,11 @@ testOnEveryStorage('a review voids a rating: out of the results, order ended, no
   assert.deepEqual(await scene.storage.recount(), []);
 });
 
-testOnEveryStorage('a rater adds one supplement after the answer, by the invitation of the rating', async open => {
+testOnEveryStorage('a rater adds one supplement after the answer, with the key of the receipt', async open => {
   const scene = await aScene({storage: await open(), settings});
   const one = await Case.begin(scene);
   const add = (key = aKey(), comment = '已解决，谢谢') =>
-    scene.call('/v1/supplements', {body: {comment, solved: true}, token: one.token, key});
+    scene.call('/v1/supplements', {body: {...one.keys, comment, solved: true}, key});
   assert.equal(await codeOf(await add()), 'supplement_not_allowed');
   await one.steps(...answered);
   assert.equal((await one.receipt()).supplement.allowed, true);
@@ -152,7 +152,17 @@ testOnEveryStorage(
     const scene = await aScene({storage, settings: patient});
     scene.clock.now = Date.parse('2026-12-30T02:00:00.000Z');
     const one = await Case.begin(scene);
-    assert.equal((await one.detail()).order.dueAt, null);
+    const counted = async () => {
+      const token = await scene.personToken('institution_head');
+      const {states} = await scene.ask('countOrders', '/v1/order-counts', {token});
+      return states.filter(({count}) => count > 0).map(({state, undated}) => [state, undated]);
+    };
+    const shown = async () => {
+      const {dueAt, daysLeft, dayKind} = (await one.detail()).order;
+      return [dueAt, daysLeft, dayKind, (await one.receipt()).order?.undated];
+    };
+    assert.deepEqual(await shown(), [null, null, 'working', true]);
+    assert.deepEqual(await counted(), [['created', 1]]);
     const contextWith = (calendarYears: SettingsInput['calendarYears']) =>
       createContext({
         storage,
@@ -169,6 +179,8 @@ testOnEveryStorage(
       events.map(({kind}) => kind),
       ['set_clock'],
     );
+    assert.equal((await one.receipt()).order?.undated, false);
+    assert.deepEqual(await counted(), [['created', 0]]);
   },
 );
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {OrderDetail, RouteOutput, Suspicion} from '@gov-rating/contract';
+import type {OrderDetail, Receipt, RouteOutput, Suspicion} from '@gov-rating/contract';
 import {aBadDraft} from '@gov-rating/contract/testing';
 import {aScene, district} from '../fixtures/api.fixtures.ts';
 import {Case, limits} from '../fixtures/order.fixtures.ts';
@@ -14,7 +14,7 @@ async function aTalkativeCase() {
   const scene = await aScene({settings: limits});
   const {token} = await scene.invited(1, 'guangzhou', district.code);
   const receipt = await (await scene.submit(token, aBadDraft({comment}))).json();
-  const one = new Case(scene, token, receipt as {orderNumber: string; receiptNumber: string});
+  const one = new Case(scene, token, receipt as Receipt);
   await one.steps(['sign'], ['contact', {reached: true, note: '已打13800001234'}]);
   const seen = async (tokenOf: Promise<string>) => {
     const by = {token: await tokenOf};

@@ -174,6 +174,16 @@ export function ratingCaseCases(test: StorageTest): void {
     assert.deepEqual(await storage.listReviews({within: guangdong.code, reviewId: 'another', limit: 10}), []);
     assert.deepEqual(await storage.listReviews({within: guangdong.code, state: 'open', limit: 10}), []);
     assert.deepEqual(await storage.listReviews({within: hunan.code, limit: 10}), []);
+    const onlyOrdersOf = guangzhou.code;
+    assert.deepEqual(await storage.listReviews({within: guangdong.code, onlyOrdersOf, limit: 10}), listed);
+    const {ratingId} = await rate(storage, guangzhou, 'satisfied');
+    const flagged = {...asked, reviewId: unique('review-')};
+    await storage.changeCase({ratingId}, null, () => ({
+      event: anEvent('settle_suspicion', {reviewId: flagged.reviewId}),
+      review: flagged,
+    }));
+    assert.equal((await storage.listReviews({within: guangdong.code, limit: 10})).length, 2);
+    assert.deepEqual(await storage.listReviews({within: guangdong.code, onlyOrdersOf, limit: 10}), listed);
   });
 
   test('a transferred order is seen by the new institution and no longer by the old one', async storage => {

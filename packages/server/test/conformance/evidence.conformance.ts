@@ -61,6 +61,18 @@ const leafOf = (entry: AuditEntry | undefined) => JSON.parse(entry?.leaf ?? 'nul
 
 /** What happened to ratings, as a log that only grows. */
 export function evidenceCases(test: StorageTest): void {
+  test('a head is never signed earlier than the one before it, also when the clock was set back', async storage => {
+    await settle(storage);
+    await rate(storage, guangzhou, 'satisfied');
+    await sealAll(storage);
+    await rate(storage, guangzhou, 'satisfied');
+    const before = {...command, at: new Date('2026-11-25T21:00:00Z')};
+    assert.equal(await storage.seal(500, batch => sealBatch(batch, before)), 1);
+    const head = await storage.treeHead();
+    assert.deepEqual([head?.size, head?.signedAt], [2, '2026-11-26T00:00:00.000Z']);
+    assert.ok(head && isSignedBy(head, signer));
+  });
+
   test('an empty log has a signed head over zero entries', async storage => {
     assert.equal(await storage.treeHead(), undefined);
     assert.equal(await seal(storage), 0);
@@ -172,7 +184,10 @@ export function evidenceCases(test: StorageTest): void {
     await sealAll(storage);
     const [at, olderThan] = ['2029-01-01T00:00:00.000Z', '2028-01-01T00:00:00.000Z'];
     const authorization = authorizeErasure({at, olderThan}, signer);
-    assert.equal((await storage.eraseBefore({before: olderThan, at, limit: 10, authorization})).comments, 1);
+    assert.equal(
+      (await storage.eraseBefore({before: olderThan, personsBefore: olderThan, at, limit: 10, authorization})).comments,
+      1,
+    );
     const found = async () => (await storage.auditEntries(0, 10)).map(({entryId, erasure}) => [entryId, erasure]);
     assert.deepEqual(await found(), [
       [spoken.ratingId, {index: null, authorization}],

@@ -74,6 +74,30 @@ export function institutionCases(test: StorageTest): void {
     assert.deepEqual(await storage.institution(guangdong.code), guangdong);
   });
 
+  test('no institution can be put below one of a lower level, neither at once nor in steps', async storage => {
+    const below = {...hunan, parentCode: tianhe.code};
+    await assert.rejects(storage.saveInstitutions([guangdong, guangzhou, tianhe, below]), /would be below/);
+    assert.deepEqual(await storage.listInstitutions({limit: 10}), []);
+    await settle(storage);
+    await assert.rejects(storage.saveInstitutions([below]), /would be below/);
+    await assert.rejects(storage.saveInstitutions([{...guangzhou, administrativeLevel: 'village'}]), /would be below/);
+    assert.deepEqual(await storage.institution(hunan.code), hunan);
+    assert.deepEqual(await storage.institution(guangzhou.code), guangzhou);
+  });
+
+  test('an administrator reads all that is wrong with a list at once', async storage => {
+    const list = [
+      {...guangdong, parentCode: guangdong.code},
+      {...guangzhou, parentCode: '11440106MB2C999999'},
+      {...hunan, parentCode: tianhe.code},
+      {...tianhe, parentCode: null},
+    ];
+    await assert.rejects(storage.saveInstitutions(list), {
+      name: 'InstitutionTreeError',
+      message: /above itself[^]*unknown[^]*would be below/,
+    });
+  });
+
   test('two administrators who put two institutions above each other at the same time: one is refused', async storage => {
     for (let round = 0; round < 10; round++) {
       await storage.saveInstitutions([guangdong, hunan]);

@@ -22,11 +22,12 @@ export function ratingCases(test: StorageTest): void {
         receivedAt: '2026-11-25T12:00:00+08:00',
         draft: {level, tags: ['209', '210'], comment: '等了很久', pressedAt: '2026-11-25T11:59:58+08:00'},
       });
-      const {receiptNumber, orderNumber} = submission;
+      const {receiptNumber, receiptKeyHash, orderNumber} = submission;
       assert.deepEqual(await storage.submitRating(submission), {
         outcome: 'received',
         receipt: {
           receiptNumber,
+          receiptKeyHash,
           receivedAt: '2026-11-25T04:00:00.000Z',
           orderNumber: isBad(level) ? orderNumber : null,
         },

@@ -16,6 +16,7 @@ import {ratingCases} from './ratings.conformance.ts';
 import {resultCases} from './results.conformance.ts';
 import {serviceCases} from './services.conformance.ts';
 import {suspicionCases} from './suspicions.conformance.ts';
+import {turnCountCases} from './turn-counts.conformance.ts';
 import {webhookCases} from './webhooks.conformance.ts';
 
 /** Where tests are registered: Node's `node:test`, or anything of its shape. */
@@ -52,4 +53,5 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   webhookCases(test);
   suspicionCases(test);
   noticeCases(test);
+  turnCountCases(test);
 }

@@ -16,9 +16,15 @@ export async function assertSampleWorks(storage: Storage): Promise<void> {
     ['O1', '慢 😡', ['209'], '2026-01-03T04:00:00.000Z'],
   );
   assert.deepEqual(await totals(storage), {dissatisfied: 1, orders: 1});
+  const receiptKeyHash = (await storage.ratingCase({receiptNumber: 'R1'}, null))?.receiptKeyHash;
   assert.deepEqual(await storage.submitRating(aSubmission('t1', {idempotencyKey: 'key', contentHash: 'content'})), {
     outcome: 'replayed',
-    receipt: {receiptNumber: 'R1', receivedAt: '2026-01-03T04:00:00.000Z', orderNumber: 'O1'},
+    receipt: {
+      receiptNumber: 'R1',
+      receiptKeyHash: receiptKeyHash ?? null,
+      receivedAt: '2026-01-03T04:00:00.000Z',
+      orderNumber: 'O1',
+    },
   });
   const draft = {level: 'very_dissatisfied', tags: ['108']} as const;
   const submission = aSubmission('t2', {draft, day: '2026-01-03', receivedAt: '2026-01-03T05:00:00Z'});

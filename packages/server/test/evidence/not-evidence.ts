@@ -17,6 +17,7 @@ const publication = 'published with its hash for everybody to keep, and made aga
 export const notEvidence: Readonly<Record<string, string>> = {
   'institution.*': master,
   'client.*': access,
+  'turn_count.*': 'how often a caller called within a minute',
   'migration.*': 'which steps the schema has taken',
   'invitation.invitation_id': invitation,
   'invitation.service_id': invitation,
@@ -36,6 +37,8 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'rating.write_id': 'ties the statements of one write together and is never read again',
   'rating.idempotency_key': ofRequest,
   'rating.content_hash': ofRequest,
+  'rating.receipt_key_hash':
+    'opens a receipt to who holds the key; forged, it can add a supplement, which is an entry of its own',
   'rating.comment_salt':
     'hides a comment in its commitment; without a comment it hides nothing, with one it is compared',
   'act.idempotency_key': ofRequest,

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import BetterSqlite from 'better-sqlite3';
 import {run} from '../../src/cli/run.ts';
+import {sealBatch, type SealBatch} from '../../src/domain/evidence/seal.ts';
 import {sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
@@ -143,6 +144,23 @@ test('verify', async context => {
     assert.ok(comments > 0 && words > 0);
     assert.match(printed, new RegExp(`^${comments + words} of them are for text that was erased`, 'm'));
     assert.match(printed, new RegExp(`^${comments + words} more wait to be sealed`, 'm'));
+  });
+
+  await context.test('a head that earlier versions signed with a clock that was set back is named', async context => {
+    const directory = await aCopy(context);
+    const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+    await erase(storage);
+    const asEarlier = (batch: SealBatch) =>
+      sealBatch(
+        {...batch, lastSignedAt: undefined},
+        {signer, at: new Date('2026-11-25T21:00:00Z'), newSalt: () => 's'},
+      );
+    await storage.seal(500, asEarlier);
+    await storage.close();
+    const {code, printed, errorOutput} = await verify(directory);
+    assert.equal(code, 0);
+    assert.match(printed, /^The evidence log is whole/);
+    assert.match(errorOutput, /says 2026-11-25T21:00:00.000Z, earlier than 2026-11-26T00:00:00.000Z/);
   });
 
   await context.test('a file that is no head is refused in a sentence', async context => {

@@ -98,7 +98,13 @@ const usual: Partial<Record<RouteName, () => Record<string, unknown>>> = {
   listReviews: () => ({state: 'open', instance: 'review', cursor: '', limit: '5'}),
   decideReview: () => ({decision: 'upheld', reason: '录像清楚'}),
   fileAppeal: () => ({reason: '仍不服', evidence: [{title: '录像', reference: 'A-17'}]}),
-  supplementRating: () => ({comment: '已解决', solved: true}),
+  getReceipt: () => ({receiptNumber: '20261124-7Q2MD-0ZK4H', receiptKey: 'm1ZzNq0T8k3cXw5LrYbHdA'}),
+  supplementRating: () => ({
+    receiptNumber: '20261124-7Q2MD-0ZK4H',
+    receiptKey: 'm1ZzNq0T8k3cXw5LrYbHdA',
+    comment: '已解决',
+    solved: true,
+  }),
   getStandard: () => ({profile: 'tax'}),
   putWebhook: () => ({
     url: 'https://hooks.example.gov.cn/',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import jsQR from 'jsqr';
 import {aDraft, aService} from '@gov-rating/contract/testing';
 import {hash, memoryStorage, type NewInvitation} from '../../src/index.ts';
 import {aScene, codeOf, start, type Scene} from '../fixtures/api.fixtures.ts';
@@ -124,6 +125,30 @@ for (const page of [
 test('a page whose address grows too long when it is encoded is refused', async () => {
   const page = `https://www.example.gov.cn/?q=${'好'.repeat(200)}`;
   assert.equal(await codeOf(await invite(await aScene(), {page})), 'invalid_input');
+});
+
+/** What a scanner reads from a QR code that is one path of squares, drawn with eight pixels a module. */
+function scan(svg: string): string | undefined {
+  const size = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
+  const width = size * 8;
+  const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
+  for (const [, x, y] of svg.matchAll(/M(\d+),(\d+)h1v1h-1z/g))
+    for (let row = Number(y) * 8; row < Number(y) * 8 + 8; row++)
+      pixels.fill(0, (row * width + Number(x) * 8) * 4, (row * width + Number(x) * 8 + 8) * 4);
+  for (let alpha = 3; alpha < pixels.length; alpha += 4) pixels[alpha] = 255;
+  return jsQR(pixels, width, width)?.data;
+}
+
+for (const page of [undefined, 'https://www.example.gov.cn/hall/rate', `https://www.example.gov.cn/${'x'.repeat(400)}`])
+  test(`a scanner reads the link from the QR code: ${page?.slice(0, 40) ?? 'own page'}`, async () => {
+    const {url, qrSvg} = (await (await invite(await aScene(), {page})).json()) as Record<string, string>;
+    assert.equal(scan(qrSvg ?? ''), url);
+  });
+
+test('a department that shows no QR code gets none', async () => {
+  const answer = (await (await invite(await aScene(), {qrCode: false})).json()) as Record<string, string>;
+  assert.equal(answer['qrSvg'], '');
+  assert.match(answer['url'] ?? '', /#invitation=/);
 });
 
 test('the longest link still gives a QR code within the limit of the contract', async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {mkdir, symlink, utimes, writeFile} from 'node:fs/promises';
-import {request as httpRequest} from 'node:http';
 import {connect} from 'node:net';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
@@ -10,6 +9,7 @@ import {createApp, memoryStorage} from '../../src/index.ts';
 import {hasReceiptPage, serve, type Mount, type ServeOptions} from '../../src/node.ts';
 import {tokenSecret} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
+import {ask, exchange} from '../fixtures/plain-http.fixtures.ts';
 
 const script = `self.answer = ${JSON.stringify('满意'.repeat(2000))};`;
 
@@ -36,20 +36,6 @@ async function site(context: TestContext, options: Partial<ServeOptions> = {}) {
   const running = await serve({app, port: 0, files, ...options});
   context.after(() => running.close(0));
   return {...running, directory};
-}
-
-/** A request as a person's tool may send it, path and headers untouched. */
-function ask(port: number, path: string, headers: Record<string, string> = {}, method = 'GET') {
-  return new Promise<{status: number; headers: Record<string, unknown>; body: Buffer}>((resolve, reject) => {
-    const request = httpRequest({port, host: '127.0.0.1', path, headers, method, agent: false}, response => {
-      const chunks: Buffer[] = [];
-      response.on('data', chunk => chunks.push(chunk as Buffer));
-      response.on('end', () =>
-        resolve({status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks)}),
-      );
-    });
-    request.on('error', reject).end();
-  });
 }
 
 test('one origin serves interface, script, rating page and examples', async context => {
@@ -240,16 +226,6 @@ test('a caller who stops in the middle of a body does not affect others', async 
   socket.resetAndDestroy();
   assert.equal((await ask(port, '/v1/health')).status, 200);
 });
-
-/** Sends bytes as they are and gives back all that comes until the other side closes. */
-function exchange(port: number, bytes: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    let answer = '';
-    socket.on('data', data => (answer += data.toString()));
-    socket.on('close', () => resolve(answer)).on('error', reject);
-  });
-}
 
 test('a port that is taken is an error with its reason', async context => {
   const {port} = await site(context);

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import test from 'node:test';
 import {exportedRating, publication, type Publication} from '@gov-rating/contract';
+import {csvRecords} from '../../src/cli/csv.ts';
 import {recompute} from '../../src/domain/publications/recompute.ts';
 import {hash} from '../../src/security/hash.ts';
 import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {published, wholeMonth} from '../fixtures/publication.fixtures.ts';
 
+const tools = {hash, readCsv: csvRecords};
 const textOf = async (scene: Scene, path: string) => (await scene.call(path)).text();
 
 async function* linesOf(text: string) {
@@ -31,7 +33,7 @@ testOnEveryStorage(
     assert.deepEqual(made.method.names.institutions, {[district.code]: district.name});
     const lines = await textOf(scene, `${path}/export`);
     assert.equal(lines.trim().split('\n').length, 6);
-    assert.deepEqual(await recompute(text, linesOf(lines), hash), {same: true, ratings: 6});
+    assert.deepEqual(await recompute(text, linesOf(lines), tools), {same: true, ratings: 6});
   },
 );
 
@@ -143,7 +145,7 @@ test('the day of Shanghai decides whether a month has ended', async () => {
   assert.equal(await codeAt('2026-11-30T16:00:00Z'), 'too_few_ratings');
 });
 
-test('the head of an institution sees its staff by number, the public sees none', async () => {
+test('a bureau sees the staff of institutions below it by number, their own head how many rated, the public none', async () => {
   const scene = await aScene();
   const accessToken = await scene.accessToken();
   const facts = {institutionCode: district.code, projectNo: 'P1', serviceNumber: 1, node: 'completed', itemCode: 'A1'};
@@ -152,14 +154,16 @@ test('the head of an institution sees its staff by number, the public sees none'
   const invitationPath = `/v1/services/${serviceId}/invitations`;
   const {token: citizen} = await scene.ask('invite', invitationPath, {body: {}, token: accessToken});
   await scene.submit(citizen, {level: 'dissatisfied', tags: ['209']});
-  const token = await scene.personToken('institution_head');
-  const staff = await scene.ask('getStaffStatistics', '/v1/staff-statistics', {token});
-  assert.deepEqual(
-    staff.rows.map(({staffNumber, institutionCode, total, bad, mean, smallSample}) => {
-      return [staffNumber, institutionCode, total, bad, mean, smallSample];
-    }),
-    [['0017', district.code, 1, 1, 3, true]],
-  );
+  const rowsFor = async (role: 'institution_head' | 'bureau') => {
+    const {rows} = await scene.ask('getStaffStatistics', '/v1/staff-statistics', {
+      token: await scene.personToken(role),
+    });
+    return rows.map(({staffNumber, institutionCode, total, bad, mean, smallSample, withheld}) => {
+      return [staffNumber, institutionCode, total, bad, mean, smallSample, withheld];
+    });
+  };
+  assert.deepEqual(await rowsFor('bureau'), [['0017', district.code, 1, 1, 3, true, false]]);
+  assert.deepEqual(await rowsFor('institution_head'), [['0017', district.code, 1, 0, null, true, true]]);
   assert.ok(!(await textOf(scene, '/v1/statistics?groupBy=institution')).includes('0017'));
   const bureauToken = await scene.personToken('bureau');
   const ofBureau = await scene.ask('getStaffStatistics', `/v1/staff-statistics?institutionCode=${bureau.code}`, {

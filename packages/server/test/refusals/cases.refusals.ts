@@ -5,7 +5,6 @@ import type {Refused} from './refusals.ts';
 
 const noOrder = 'GD20261124-00000-00000';
 const noReview = 'AAAAAAAAAAAAAAAAAAAAAA';
-const unknownToken = 'x'.repeat(43);
 
 type Prepare = (one: Case) => Promise<unknown>;
 const nothing: Prepare = async () => undefined;
@@ -109,6 +108,7 @@ const reusedOnReview =
     return () => one.post(`/v1/reviews/${reviewId}/${tail}`, {...body, reason: '另一个理由'}, role, key);
   };
 
+const receipts = '/v1/receipts';
 const supplements = '/v1/supplements';
 const addition = {comment: '已解决', solved: true};
 const adding =
@@ -116,7 +116,8 @@ const adding =
   async scene => {
     const one = await Case.begin(scene);
     await prepare(one);
-    return () => scene.call(supplements, {key: aKey(), token: one.token, body, ...options});
+    const sent = typeof body === 'string' ? body : {...one.keys, ...body};
+    return () => scene.call(supplements, {key: aKey(), body: sent, ...options});
   };
 
 const institutionWithoutParent: Refused = async (scene: Scene) => {
@@ -286,6 +287,17 @@ export const caseRefusals = {
     text_not_well_formed: about(head, appealPath, {body: {...appeal, reason: 'a\u0000b'}}),
   },
   getReceipt: {
+    malformed_json: about(head, receipts, {body: '{"'}),
+    body_too_large: about(head, receipts, {body: {receiptNumber: 'x'.repeat(70_000)}}),
+    unsupported_media_type: about(head, receipts, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
+    missing_field: about(head, receipts, {body: {}}),
+    unknown_receipt: async scene => {
+      const {receiptNumber} = await Case.begin(scene);
+      return () => scene.call(receipts, {body: {receiptNumber, receiptKey: 'A'.repeat(22)}});
+    },
+    invalid_input: about(head, receipts, {body: {receiptNumber: '1'}}),
+  },
+  getReceiptProgress: {
     unknown_receipt: about(head, `/v1/receipts/${noOrder.slice(2)}`),
     invalid_input: about(head, '/v1/receipts/1'),
   },
@@ -295,25 +307,26 @@ export const caseRefusals = {
     unsupported_media_type: adding('{}', {headers: {'Content-Type': 'text/plain'}}),
     missing_field: adding({}),
     invalid_input: adding({...addition, solved: 'perhaps'}),
-    invitation_invalid: adding(addition, {token: unknownToken}),
     idempotency_key_missing: adding(addition, {key: 'short'}),
     idempotency_key_reused: async scene => {
       const one = await Case.begin(scene);
       await one.steps(...answered);
       const key = aKey();
-      await scene.call(supplements, {key, token: one.token, body: addition});
-      return () => scene.call(supplements, {key, token: one.token, body: {...addition, solved: false}});
+      await scene.call(supplements, {key, body: {...one.keys, ...addition}});
+      return () => scene.call(supplements, {key, body: {...one.keys, ...addition, solved: false}});
     },
     comment_too_long: adding({...addition, comment: '好'.repeat(151)}),
     text_not_well_formed: adding({...addition, comment: 'a\u0000b'}),
     unknown_receipt: async scene => {
-      const {token} = await scene.invited(2);
-      return () => scene.call(supplements, {key: aKey(), token, body: addition});
+      const [one, other] = [await Case.begin(scene), await Case.begin(scene, 2)];
+      await one.steps(...answered);
+      const body = {...other.keys, receiptNumber: one.receiptNumber, ...addition};
+      return () => scene.call(supplements, {key: aKey(), body});
     },
     supplement_not_allowed: adding(addition, {}, nothing),
     supplement_exists: adding(addition, {}, async one => {
       await one.steps(...answered);
-      await one.scene.call(supplements, {key: aKey(), token: one.token, body: addition});
+      await one.scene.call(supplements, {key: aKey(), body: {...one.keys, ...addition}});
     }),
   },
 } satisfies Record<string, Partial<Record<ProblemCode, Refused>>>;

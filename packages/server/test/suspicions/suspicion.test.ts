@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {suspicionRuleNames, type RatingDraft, type Suspicion, type SuspicionRuleName} from '@gov-rating/contract';
+import {
+  roles,
+  suspicionRuleNames,
+  type RatingDraft,
+  type Suspicion,
+  type SuspicionRuleName,
+} from '@gov-rating/contract';
 import type {SettingsInput} from '../../src/index.ts';
 import {detectSuspicions} from '../../src/jobs/detect-suspicions.ts';
 import {aKey, aScene, codeOf, district, issuer, type Scene} from '../fixtures/api.fixtures.ts';
@@ -140,6 +146,18 @@ test('the rated institution does not read in the history of an order what was su
       (await one.detail(role)).acts.map(({kind}) => kind),
       ['settle_suspicion'],
     );
+});
+
+test('the rated institution does not learn that a good rating of its own is reviewed', async () => {
+  const scene = await aScene({settings: limits});
+  const {suspicionId} = await aFlaggedRating(scene);
+  assert.equal((await settle(scene, suspicionId, toReview)).status, 200);
+  for (const role of roles) {
+    const token = await scene.personTokenAt(role, district.code);
+    assert.deepEqual((await scene.ask('listReviews', '/v1/reviews', {token})).items, [], role);
+  }
+  const token = await scene.personToken('bureau');
+  assert.equal((await scene.ask('listReviews', '/v1/reviews', {token})).items.length, 1);
 });
 
 test('the rules show the limits of suspicion, and which of them the deployment set', async () => {

@@ -13,6 +13,7 @@ import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixt
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {Case} from '../fixtures/order.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
+import {aFlaggedRating, settle, toReview} from '../fixtures/suspicion.fixtures.ts';
 
 const webhooks = {http: true, ports: '*', networks: ['127.0.0.0/8']} as const;
 const job = deliverWebhooks(webhookSender());
@@ -194,6 +195,19 @@ test('the event of a publication goes to the bureau that made it and to those ab
   const {publicationId, version, areaCode} = entry;
   assert.deepEqual(message.data, {publicationId, institutionCode: bureau.code, areaCode, version});
   await assert.rejects(verifyWebhook(taken[0] as Taken, {secret, now: () => scene.clock.now}));
+});
+
+test('a review of a good rating is reported to the institutions above the rated one, not to it', async context => {
+  const {scene, taken: takenByDistrict} = await listening(context, {}, {topics: ['review.asked']});
+  const above = await aReceiver(context);
+  const bureauToken = await scene.personToken('bureau');
+  const body = {...hook, url: above.url, topics: ['review.asked'], institutionCode: bureau.code};
+  await scene.ask('putWebhook', '/v1/webhooks', {token: bureauToken, body});
+  const {suspicionId} = await aFlaggedRating(scene);
+  assert.equal((await settle(scene, suspicionId, toReview)).status, 200);
+  await deliverAll(scene);
+  assert.deepEqual([above.taken.length, takenByDistrict.length], [1, 0]);
+  assert.match(above.taken[0]?.body ?? '', new RegExp(`"institutionCode":"${district.code}"`));
 });
 
 test('a secret is shown once and nowhere else', async context => {

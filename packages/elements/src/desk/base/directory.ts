@@ -1,8 +1,7 @@
-import type {Institution, Self} from '@gov-rating/contract/types';
-import type {Endpoint} from '@gov-rating/sdk/desk-core';
-import {DeskPart} from './host.ts';
+import type {Institution} from '@gov-rating/contract/types';
+import {StorePart} from './host.ts';
+import type {Names} from './names.ts';
 import type {DeskServer} from './server.ts';
-import type {LocalizedText} from './words.ts';
 
 /** The greatest number of institutions that are loaded; others are shown by their code. */
 const institutionLimit = 500;
@@ -10,26 +9,13 @@ const institutionLimit = 500;
 const pageSize = 100;
 
 /** The signed-in person, and the names of institutions and tags. Each is loaded once. */
-export class Directory extends DeskPart {
-  /** Role and institution of the person; undefined until the server has said them. */
-  self: Self | undefined;
-  /** The person's institution and those below it. */
-  own: readonly Institution[] = [];
-  /** Names of institutions by code: the person's own and those below it, then others. */
-  institutionNames: ReadonlyMap<string, string> = new Map();
-  /** Texts of tags by code. */
-  tagTexts: ReadonlyMap<string, LocalizedText> = new Map();
-  /** Whether the person may call a route, by the contract's table of roles. */
-  may({roles}: Endpoint): boolean {
-    return !!this.self && !!roles?.includes(this.self.role);
-  }
+export class Directory extends StorePart<Names> {
+  override state: Names = {self: undefined, own: [], institutionNames: new Map(), tagTexts: new Map()};
 
   /** Reads the tags of the standard. */
   async readTags(): Promise<void> {
     const {answer} = await this.connection.ask(server => server.getStandard(), false);
-    if (!answer) return;
-    this.tagTexts = new Map(answer.tags.map(({code, text}) => [code, text]));
-    this.host.requestUpdate();
+    if (answer) this.change({tagTexts: new Map(answer.tags.map(({code, text}) => [code, text]))});
   }
 
   /** Loads role and institution of the person, then the institutions. */
@@ -37,17 +23,14 @@ export class Directory extends DeskPart {
     const {connection} = this;
     const {answer: self} = await connection.ask(server => server.getSelf());
     if (!self) return;
-    this.self = self;
-    this.host.requestUpdate();
+    this.change({self});
     const {answer} = await connection.ask(
       server => Promise.all([readInstitutions(server, self.institutionCode), readInstitutions(server)]),
       false,
     );
     if (!answer) return;
     const [own, others] = answer;
-    this.own = own;
-    this.institutionNames = new Map([...own, ...others].map(({code, name}) => [code, name]));
-    this.host.requestUpdate();
+    this.change({own, institutionNames: new Map([...own, ...others].map(({code, name}) => [code, name]))});
   }
 }
 

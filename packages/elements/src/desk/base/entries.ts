@@ -30,6 +30,9 @@ export type OpenEntry =
   | {readonly kind: 'suspicion'; readonly id: string; readonly suspicion: Suspicion}
   | {readonly kind: 'notice'; readonly id: string; readonly notice: Notice};
 
+/** An order that is to be opened and read. */
+export const unreadOrder = (id: string): OpenEntry => ({kind: 'order', id, detail: undefined});
+
 /** The detail of an order; undefined for other entries. */
 export const detailOf = (entry: OpenEntry | undefined): OrderDetail | undefined =>
   entry?.kind === 'order' ? entry.detail : undefined;

@@ -1,12 +1,11 @@
 import type {Notice} from '@gov-rating/contract/types';
 import {html} from 'lit';
-import {renderNoticeClock} from '../base/clock.ts';
+import {renderNoticeClock, renderUndated} from '../base/clock.ts';
 import type {OpenEntry} from '../base/entries.ts';
 import {renderFactList} from '../base/fact-list.ts';
 import {chinese, renderWritten, repeatedText} from '../base/format.ts';
 import {renderBadRatings, renderNoticeState, staffOf} from '../base/pills.ts';
-import {renderSteps} from '../form/steps.ts';
-import {renderOrderLink, type EntryContext} from './context.ts';
+import {renderOrderLink, renderSteps, type EntryContext} from './context.ts';
 
 /** A notice: what led to it, what the institution does about it, and the outcome. */
 export function renderNotice(entry: OpenEntry, notice: Notice, context: EntryContext) {
@@ -17,6 +16,7 @@ export function renderNotice(entry: OpenEntry, notice: Notice, context: EntryCon
       <p class="pills">
         ${renderNoticeState(notice, words)} ${renderBadRatings(notice, words)} ${renderNoticeClock(notice, words)}
       </p>
+      ${renderUndated(notice, words)}
     </header>
     <section class="why">
       <h4 .textContent=${words.noticeWhy}></h4>

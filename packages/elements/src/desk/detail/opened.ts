@@ -1,41 +1,40 @@
 import type {OpenEntry} from '../base/entries.ts';
-import {DeskPart} from '../base/host.ts';
+import {StorePart} from '../base/host.ts';
 import type {DeskServer} from '../base/server.ts';
 
-/** The entry that is open. */
-export class OpenedEntry extends DeskPart {
+/** What is shown of the entry that is open. */
+export interface OpenedState {
   /** Undefined while only the list is shown. */
-  entry: OpenEntry | undefined;
+  readonly entry: OpenEntry | undefined;
   /** Why the entry is not there, or no newer state of it. */
-  error: unknown;
+  readonly error?: unknown;
+}
+
+/** The entry that is open. */
+export class OpenedEntry extends StorePart<OpenedState> {
+  override state: OpenedState = {entry: undefined};
   /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
+
   /** Opens an entry, or closes the one that is open. */
   show(entry: OpenEntry | undefined): void {
     this.run++;
-    this.entry = entry;
-    this.error = undefined;
-    this.host.requestUpdate();
+    this.change({entry, error: undefined});
   }
 
   /** Takes over what a form has changed. */
   update(entry: OpenEntry): void {
-    this.entry = entry;
-    this.host.requestUpdate();
+    this.change({entry});
   }
 
   /** Reads the entry again. One that the person may no longer see stays as it was. */
   async read(): Promise<void> {
-    const {entry} = this;
+    const {entry} = this.state;
     if (!entry) return;
     const run = ++this.run;
-    this.error = undefined;
-    this.host.requestUpdate();
+    this.change({error: undefined});
     const {answer, error} = await this.connection.ask(server => readEntry(server, entry));
-    if (run !== this.run) return;
-    this.error = error;
-    this.entry = answer ?? this.entry;
-    this.host.requestUpdate();
+    if (run === this.run) this.change({error, ...(answer && {entry: answer})});
   }
 }
 

@@ -1,22 +1,19 @@
 import type {OrderDetail} from '@gov-rating/contract/types';
 import {nodeNames, orderOutcomeNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
-import {renderOrderClock} from '../base/clock.ts';
+import {renderOrderClock, renderUndated} from '../base/clock.ts';
 import type {OpenEntry} from '../base/entries.ts';
 import {renderFactList} from '../base/fact-list.ts';
 import {chinese, dotted, phrase, renderComment} from '../base/format.ts';
 import {renderLevel, renderOrderState} from '../base/pills.ts';
-import {renderSteps} from '../form/steps.ts';
-import {renderPerson} from '../person/view.ts';
-import {renderHistory} from '../timeline/history.ts';
 import {renderProgress} from '../timeline/progress.ts';
-import type {EntryContext} from './context.ts';
+import {renderSteps, type EntryContext} from './context.ts';
 import {renderReview} from './review.ts';
 
 /** An order: how far it is, what can be done, the rating behind it, reviews, history and facts. */
 export function renderOrder(entry: OpenEntry, detail: OrderDetail, context: EntryContext) {
   const {order, reviews} = detail;
-  const {words, unmasking, actions} = context;
+  const {words, unmasking} = context;
   return html`<header>
       <h3 id="order" tabindex="-1" part="order">${chinese(order.itemName)}</h3>
       <p class="muted" .textContent=${order.orderNumber}></p>
@@ -25,6 +22,7 @@ export function renderOrder(entry: OpenEntry, detail: OrderDetail, context: Entr
         ${phrase(order.realName ? words.realName : words.anonymous, 'pill ended')}
         ${order.escalatedAt ? phrase(words.escalated, 'pill worst') : ''} ${renderOrderClock(order, words)}
       </p>
+      ${renderUndated(order, words)}
     </header>
     ${order.state === 'voided' ? html`<p class="trouble" .textContent=${words.voidedNotice}></p>` : ''}
     ${renderProgress(order.state, words)} ${renderSteps(entry, context)}
@@ -33,7 +31,13 @@ export function renderOrder(entry: OpenEntry, detail: OrderDetail, context: Entr
       <ul class="tags">
         ${order.tags.map(code => html`<li .textContent=${words.tagText(code)}></li>`)}
       </ul>
-      ${renderComment(order.comment, words)} ${renderPerson(unmasking, detail, actions, words)}
+      ${renderComment(order.comment, words)}
+      <gov-rating-desk-person
+        class="part"
+        .words=${words}
+        .state=${unmasking}
+        .contactable=${detail.contactable}
+      ></gov-rating-desk-person>
     </section>
     ${
       reviews.length > 0
@@ -45,7 +49,7 @@ export function renderOrder(entry: OpenEntry, detail: OrderDetail, context: Entr
     }
     <section>
       <h4 .textContent=${words.timeline}></h4>
-      ${renderHistory(detail, words)}
+      <gov-rating-desk-timeline class="part" .words=${words} .detail=${detail}></gov-rating-desk-timeline>
     </section>
     ${renderFacts(detail, context)}`;
 }

@@ -4,21 +4,21 @@ import {explain, renderExplanation, renderSkeleton} from '../base/explanation.ts
 import {phrase} from '../base/format.ts';
 import type {EntryContext} from './context.ts';
 import {renderNotice} from './notice.ts';
-import type {OpenedEntry} from './opened.ts';
+import type {OpenedState} from './opened.ts';
 import {renderOrder} from './order.ts';
 import {renderReviewAlone} from './review.ts';
 import {renderSuspicion} from './suspicion.ts';
 
 /** The open entry, or why it cannot be shown. Where no entry is open and the list has rows, a hint how to open one. */
-export function renderDetail({entry, error}: OpenedEntry, hasRows: boolean, context: EntryContext) {
-  const {words, actions} = context;
-  if (!entry) return hasRows ? html`<p class="quiet choose muted" .textContent=${words.choose}></p>` : '';
+export function renderDetail({entry, error}: OpenedState, choosable: boolean, context: EntryContext) {
+  const {words} = context;
+  if (!entry) return choosable ? html`<p class="quiet choose muted" .textContent=${words.choose}></p>` : '';
   return html`<p class="back">
-      <button type="button" class="small" @click=${actions.close}>
+      <button type="button" class="small" @click=${() => context.act('close')}>
         <span aria-hidden="true">‹</span> ${phrase(words.back)}
       </button>
     </p>
-    ${error ? renderExplanation(explain(error, words), actions.readAgain, words) : ''}
+    ${error ? renderExplanation(explain(error, words), () => context.act('readAgain'), words) : ''}
     ${renderEntry(entry, context) ?? (error ? '' : renderSkeleton(4, words))}`;
 }
 

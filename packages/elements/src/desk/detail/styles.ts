@@ -3,14 +3,14 @@ import {css} from '../../styles/css.ts';
 /** The open entry: its sections, the facts, the words of the rating, and its reviews. */
 export const detailStyles = css`
   .detail > section,
-  .detail > .facts {
+  .steps,
+  .facts {
     margin-top: var(--_4);
+  }
+  .detail > section,
+  .facts {
     padding-top: var(--_4);
     border-top: 1px solid var(--_edge);
-  }
-  .detail > .steps {
-    padding-top: 0;
-    border-top: 0;
   }
   .back {
     margin-bottom: var(--_3);

@@ -7,8 +7,7 @@ import {renderFactList} from '../base/fact-list.ts';
 import {chinese, phrase, renderComment, renderWritten} from '../base/format.ts';
 import {renderLevel, renderSuspicionState, ruleNameOf, ruleTextsOf} from '../base/pills.ts';
 import type {Words} from '../base/words.ts';
-import {renderSteps} from '../form/steps.ts';
-import {renderOrderLink, type EntryContext} from './context.ts';
+import {renderOrderLink, renderSteps, type EntryContext} from './context.ts';
 
 /** A suspicion flag: the rule and why it applies, what was rated, and what a person decided. */
 export function renderSuspicion(entry: OpenEntry, suspicion: Suspicion, context: EntryContext) {

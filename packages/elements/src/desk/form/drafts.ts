@@ -3,7 +3,7 @@ import {fill} from '../../messages/fill.ts';
 import {foreignAnswer} from '../../page/foreign-answer.ts';
 import {detailOf, type OpenEntry} from '../base/entries.ts';
 import {explain} from '../base/explanation.ts';
-import {DeskPart, type DeskHost} from '../base/host.ts';
+import {StorePart, type DeskHost} from '../base/host.ts';
 import {fieldErrorsOf, fieldNamed} from './check.ts';
 import {emptyForm, type CompleteForm, type FormDraft, type FormKind} from './definitions.ts';
 import {send} from './send.ts';
@@ -16,21 +16,26 @@ export interface FormHost extends DeskHost {
   onSubmitted(form: FormDraft, before: OpenEntry, after: OpenEntry | null): Promise<void>;
 }
 
-/** The form that is open, and those that were left half filled, by entry and kind. */
-export class FormDrafts extends DeskPart<FormHost> {
+/** What is shown of the forms. */
+interface FormState {
   /** The form that is open; undefined while none is. */
-  form: FormDraft | undefined;
+  readonly form: FormDraft | undefined;
+}
+
+/** The form that is open, and those that were left half filled, by entry and kind. */
+export class FormDrafts extends StorePart<FormState, FormHost> {
+  override state: FormState = {form: undefined};
   private readonly drafts = new Map<string, FormDraft>();
 
   /** Opens a form, with what was filled in before. */
   begin(kind: FormKind): void {
-    this.form = this.drafts.get(this.name(kind)) ?? emptyForm(kind, newIdempotencyKey());
+    this.change({form: this.drafts.get(this.name(kind)) ?? emptyForm(kind, newIdempotencyKey())});
     this.host.announce('');
   }
 
   /** Sets input; another content is another submission. */
   fill(change: (form: FormDraft) => Readonly<Record<string, unknown>>): void {
-    const {form} = this;
+    const {form} = this.state;
     if (!form) return;
     const values = {...form.values, ...change(form)};
     this.keep({...form, values, fieldErrors: {}, key: newIdempotencyKey()} as FormDraft);
@@ -38,22 +43,29 @@ export class FormDrafts extends DeskPart<FormHost> {
 
   /** Closes the form and forgets what was filled in. */
   cancel(): void {
-    if (this.form) this.drafts.delete(this.name(this.form.kind));
-    this.form = undefined;
+    const {form} = this.state;
+    if (form) this.drafts.delete(this.name(form.kind));
+    this.close();
     this.host.announce('');
+  }
+
+  /** Closes the form; what was filled in stays for its return. */
+  close(): void {
+    this.change({form: undefined});
   }
 
   /** Sends the form. Never rejects; resolves to whether it was taken. */
   async submit(): Promise<boolean> {
-    const {form, host, connection} = this;
+    const {host, connection} = this;
+    const {form} = this.state;
     const {entry, words} = host;
     if (!form || !entry || form.sending) return false;
     const fieldErrors = fieldErrorsOf(form, words);
     if (Object.keys(fieldErrors).length > 0) {
-      this.keep({...form, fieldErrors, error: ''});
+      this.keep({...form, fieldErrors, error: '', requestId: undefined});
       return false;
     }
-    this.keep({...form, fieldErrors: {}, error: '', sending: true});
+    this.keep({...form, fieldErrors: {}, error: '', requestId: undefined, sending: true});
     // It is complete: the check above has found nothing missing.
     const {answer, error} = await connection.ask(server => send(server, form as CompleteForm, entry));
     if (answer === undefined) {
@@ -61,7 +73,7 @@ export class FormDrafts extends DeskPart<FormHost> {
       return false;
     }
     this.drafts.delete(this.name(form.kind, entry.id));
-    if (host.entry?.id === entry.id) this.form = undefined;
+    if (host.entry?.id === entry.id) this.close();
     await host.onSubmitted(form, entry, answer);
     return true;
   }
@@ -70,8 +82,9 @@ export class FormDrafts extends DeskPart<FormHost> {
   private async refused(form: FormDraft, error: unknown, id: string): Promise<void> {
     const {host} = this;
     const {words} = host;
-    const {what} = explain(error, words);
-    const keep = (changes: Partial<FormDraft>) => this.keep({...form, ...changes, sending: false} as FormDraft, id);
+    const {what, requestId} = explain(error, words);
+    const keep = (changes: Partial<FormDraft>) =>
+      this.keep({...form, requestId, ...changes, sending: false} as FormDraft, id);
     if (!isApiError(error))
       return keep({error: what + (foreignAnswer(error) ? words.kept + words.reword : words.kept)});
     // A refused form may be sent again with the same content, as a new submission.
@@ -96,8 +109,7 @@ export class FormDrafts extends DeskPart<FormHost> {
   private keep(form: FormDraft, id = this.host.entry?.id ?? ''): void {
     this.drafts.set(this.name(form.kind, id), {...form, sending: false});
     if (this.host.entry?.id !== id) return;
-    this.form = form;
-    this.host.requestUpdate();
+    this.change({form});
   }
 
   private name(kind: FormKind, id = this.host.entry?.id): string {

@@ -1,8 +1,9 @@
 import {countCharacters, evidenceCount, extensionDays} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
+import {renderRequestId} from '../../base/request-id.ts';
 import {fill} from '../../messages/fill.ts';
+import type {PartContext} from '../base/desk-part.ts';
 import {phrase} from '../base/format.ts';
-import type {Words} from '../base/words.ts';
 import {
   choicesOf,
   fieldsOf,
@@ -24,30 +25,28 @@ export interface FormActions {
   readonly cancel: () => void;
 }
 
-/** What a form is drawn with. */
-export interface FormContext {
-  readonly words: Words;
-  readonly actions: FormActions;
-  /** Institutions that an order can be transferred to. */
-  readonly targets: readonly (readonly [code: string, name: string])[];
-}
+type Context = PartContext<FormActions>;
+
+/** Institutions that an order can be transferred to. */
+type Targets = readonly (readonly [code: string, name: string])[];
 
 /** A form: every field that its kind needs, then the optional ones. `possible`: the person may send it as things are. */
-export function renderForm(form: FormDraft, possible: boolean, context: FormContext) {
-  const {kind, error, sending} = form;
-  const {words, actions} = context;
+export function renderForm(form: FormDraft, possible: boolean, targets: Targets, context: Context) {
+  const {kind, error, requestId, sending} = form;
+  const {words} = context;
   const {required, optional} = fieldsOf(form);
   const submit = (event: Event) => {
     event.preventDefault();
-    actions.submit();
+    context.act('submit');
   };
   return html`<form class="form" part="form" novalidate aria-labelledby="form-title" @submit=${submit}>
     <h4 id="form-title" tabindex="-1" .textContent=${titleOf(kind, words)}></h4>
     ${error ? html`<p class="trouble" role="alert" .textContent=${error}></p>` : ''}
+    ${renderRequestId(words.errorId, requestId)}
     ${sendsToReview(form.values) ? html`<p class="hint muted" .textContent=${words.reviewHint}></p>` : ''}
     ${[
-      ...required.map(field => renderField(field, true, form, context)),
-      ...optional.map(field => renderField(field, false, form, context)),
+      ...required.map(field => renderField(field, true, form, targets, context)),
+      ...optional.map(field => renderField(field, false, form, targets, context)),
     ]}
     <p class="buttons">
       <button
@@ -56,19 +55,19 @@ export function renderForm(form: FormDraft, possible: boolean, context: FormCont
         aria-disabled=${sending || !possible}
         .textContent=${sending ? words.sending : words.submit}
       ></button>
-      <button type="button" @click=${actions.cancel} .textContent=${words.cancel}></button>
+      <button type="button" @click=${() => context.act('cancel')} .textContent=${words.cancel}></button>
     </p>
   </form>`;
 }
 
 /** One field with its label and its error. */
-function renderField(field: FormField, required: boolean, form: FormDraft, context: FormContext) {
-  const {words, actions} = context;
+function renderField(field: FormField, required: boolean, form: FormDraft, targets: Targets, context: Context) {
+  const {words} = context;
   const error = form.fieldErrors[field] ?? '';
-  if (field === 'evidence') return renderEvidence(proofsOf(form), error, actions, words);
+  if (field === 'evidence') return renderEvidence(proofsOf(form), error, context);
   const label = html`${phrase(words[field])}${required ? '' : phrase(words.optional, 'muted')}`;
   const errorText = html`<p class="error" id="fault-${field}" .textContent=${error}></p>`;
-  const change = (event: Event) => actions.fill(() => ({[field]: (event.target as HTMLInputElement).value}));
+  const change = (event: Event) => context.act('fill', () => ({[field]: (event.target as HTMLInputElement).value}));
   const text = textOf(form, field);
   const choices = choicesOf(field, form.kind, words);
   if (choices)
@@ -96,7 +95,7 @@ function renderField(field: FormField, required: boolean, form: FormDraft, conte
     field === 'institutionCode'
       ? html`<select id=${id} aria-invalid=${!!error} aria-describedby="fault-${field}" @change=${change}>
           <option value="" ?selected=${!text}></option>
-          ${context.targets.map(
+          ${targets.map(
             ([code, name]) =>
               html`<option lang="zh-CN" value=${code} ?selected=${code === text} .textContent=${name}></option>`,
           )}
@@ -130,9 +129,10 @@ function renderField(field: FormField, required: boolean, form: FormDraft, conte
 }
 
 /** The proofs of a request, with buttons that add and remove one. */
-function renderEvidence(proofs: readonly Proof[], error: string, {fill: fillIn}: FormActions, words: Words) {
+function renderEvidence(proofs: readonly Proof[], error: string, context: Context) {
+  const {words} = context;
   const change = (proofsAfter: (before: readonly Proof[]) => readonly Proof[]) =>
-    fillIn(form => ({evidence: proofsAfter(proofsOf(form))}));
+    context.act('fill', form => ({evidence: proofsAfter(proofsOf(form))}));
   const write = (at: number, key: keyof Proof, event: Event) => {
     const {value} = event.target as HTMLInputElement;
     change(before => before.map((proof, index) => (index === at ? {...proof, [key]: value} : proof)));

@@ -1,6 +1,6 @@
 import type {RouteOutput} from '@gov-rating/contract/types';
 import type {List} from '../base/entries.ts';
-import {DeskPart} from '../base/host.ts';
+import {StorePart} from '../base/host.ts';
 import type {DeskServer} from '../base/server.ts';
 import {listOf, type View} from './views.ts';
 
@@ -12,28 +12,36 @@ interface Page {
   readonly nextCursor: string | null;
 }
 
-/** The list of a view, loaded page by page, and how many orders are in each state. */
-export class ListLoader extends DeskPart {
-  view: View = 'all';
+/** What is shown of the lists. */
+export interface ListState {
+  readonly view: View;
   /** Only orders that this institution or one below it handles; empty for all. */
-  institutionCode = '';
+  readonly institutionCode: string;
   /** Undefined until they were read. */
-  counts: RouteOutput<'countOrders'> | undefined;
+  readonly counts?: RouteOutput<'countOrders'>;
   /** Undefined until the first page was read. */
-  list: List | undefined;
-  nextCursor: string | null = null;
-  isLoadingMore = false;
+  readonly list?: List | undefined;
+  /** Where the next page begins; null after the last. */
+  readonly nextCursor?: string | null;
+  readonly isLoadingMore?: boolean;
   /** Why there is no list, or no newer one. */
-  error: unknown;
+  readonly error?: unknown;
+}
+
+/** The list of a view, loaded page by page, and how many orders are in each state. */
+export class ListLoader extends StorePart<ListState> {
+  override state: ListState = {view: 'all', institutionCode: ''};
   /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
+
+  /** Shows why there is no list. */
+  fail(error: unknown): void {
+    this.change({error});
+  }
+
   /** Shows another view, or the same one of another institution. */
-  go(view: View, institutionCode = this.institutionCode): Promise<void> {
-    this.view = view;
-    this.institutionCode = institutionCode;
-    this.list = this.error = undefined;
-    this.nextCursor = null;
-    this.host.requestUpdate();
+  go(view: View, institutionCode = this.state.institutionCode): Promise<void> {
+    this.change({view, institutionCode, list: undefined, error: undefined});
     return this.load();
   }
 
@@ -45,34 +53,23 @@ export class ListLoader extends DeskPart {
       this.connection.ask(server => this.read(server)),
     ]);
     if (run !== this.run) return;
-    this.error = page.error ?? counts.error;
-    if (counts.answer) this.counts = counts.answer;
-    if (page.answer) this.show(page.answer);
-    this.host.requestUpdate();
+    this.change({error: page.error ?? counts.error, ...(counts.answer && {counts: counts.answer}), ...page.answer});
   }
 
   /** Reads the next page and puts it behind those that are shown. */
   async more(): Promise<void> {
-    const {list, nextCursor, run} = this;
-    if (!list || nextCursor === null || this.isLoadingMore) return;
-    this.isLoadingMore = true;
-    this.host.requestUpdate();
+    const {run} = this;
+    const {list, nextCursor, isLoadingMore} = this.state;
+    if (!list || !nextCursor || isLoadingMore) return;
+    this.change({isLoadingMore: true});
     const {answer, error} = await this.connection.ask(server => this.read(server, nextCursor));
-    this.isLoadingMore = false;
-    if (run === this.run) {
-      this.error = error;
-      if (answer) this.show({...answer, list: {...list, items: [...list.items, ...answer.list.items]} as List});
-    }
-    this.host.requestUpdate();
-  }
-
-  private show({list, nextCursor}: Page): void {
-    this.list = list;
-    this.nextCursor = nextCursor;
+    this.change({isLoadingMore: false});
+    if (run !== this.run) return;
+    this.change({error, ...answer, list: {...list, items: [...list.items, ...(answer?.list.items ?? [])]} as List});
   }
 
   private async read(server: DeskServer, cursor?: string): Promise<Page> {
-    const {view, institutionCode} = this;
+    const {view, institutionCode} = this.state;
     const [kind, state] = listOf(view);
     const query = {limit: pageSize, ...(cursor !== undefined && {cursor}), ...(state && {state: state as never})};
     const {items, nextCursor} = await (kind === 'reviews'

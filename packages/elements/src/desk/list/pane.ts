@@ -1,9 +1,10 @@
 import {html} from 'lit';
 import {fill} from '../../messages/fill.ts';
+import type {PartContext} from '../base/desk-part.ts';
 import {explain, renderExplanation, renderSkeleton, type Explanation} from '../base/explanation.ts';
 import {phrase} from '../base/format.ts';
 import type {Words} from '../base/words.ts';
-import type {ListLoader} from './loader.ts';
+import type {ListState} from './loader.ts';
 import {renderRows, type RowActions, type RowContext} from './rows.ts';
 import {kindOf, type View} from './views.ts';
 
@@ -17,8 +18,8 @@ export interface ListActions extends RowActions {
 }
 
 /** What the list and the navigation are drawn with. */
-export interface ListContext extends RowContext {
-  readonly actions: ListActions;
+export interface ListContext extends Omit<RowContext, 'act'>, PartContext<ListActions> {
+  readonly state: ListState;
 }
 
 /** Why a view has no entries. */
@@ -34,18 +35,18 @@ function explainEmpty(view: View, words: Words): Explanation {
 }
 
 /** The list of a view, page by page, and its filter by institution. */
-export function renderList(loader: ListLoader, context: ListContext) {
-  const {view, list, error} = loader;
-  const {words, actions, directory} = context;
+export function renderList(context: ListContext) {
+  const {words} = context;
+  const {view, list, error} = context.state;
   return html`<div class="list" part="list">
-    ${directory.own.length > 1 && kindOf(view) === 'orders' ? renderFilter(loader, context) : ''}
-    ${error ? renderExplanation(explain(error, words), actions.refresh, words) : ''}
+    ${words.names.own.length > 1 && kindOf(view) === 'orders' ? renderFilter(context) : ''}
+    ${error ? renderExplanation(explain(error, words), () => context.act('refresh'), words) : ''}
     ${
       list?.items.length
         ? html`<ul class="rows">
               ${renderRows(list, context)}
             </ul>
-            ${renderFoot(loader, list.items.length, context)}`
+            ${renderFoot(list.items.length, context)}`
         : list
           ? renderExplanation(explainEmpty(view, words), undefined, words)
           : error
@@ -55,12 +56,14 @@ export function renderList(loader: ListLoader, context: ListContext) {
   </div>`;
 }
 
-function renderFilter({institutionCode}: ListLoader, {directory, words, actions}: ListContext) {
+function renderFilter(context: ListContext) {
+  const {words} = context;
+  const {institutionCode} = context.state;
   return html`<label class="filter"
     >${phrase(words.institution)}
-    <select @change=${(event: Event) => actions.filterBy((event.target as HTMLSelectElement).value)}>
+    <select @change=${(event: Event) => context.act('filterBy', (event.target as HTMLSelectElement).value)}>
       <option value="" ?selected=${!institutionCode} .textContent=${words.everyInstitution}></option>
-      ${directory.own.map(
+      ${words.names.own.map(
         ({code, name}) =>
           html`<option lang="zh-CN" value=${code} ?selected=${code === institutionCode} .textContent=${name}></option>`,
       )}
@@ -68,8 +71,10 @@ function renderFilter({institutionCode}: ListLoader, {directory, words, actions}
   >`;
 }
 
-const renderFoot = ({nextCursor, isLoadingMore}: ListLoader, shown: number, {words, actions}: ListContext) =>
-  html`<p class="foot">
+function renderFoot(shown: number, context: ListContext) {
+  const {words} = context;
+  const {nextCursor, isLoadingMore} = context.state;
+  return html`<p class="foot">
     ${phrase(fill(words.shown, {n: shown}), 'muted')}
     ${
       nextCursor === null
@@ -77,9 +82,10 @@ const renderFoot = ({nextCursor, isLoadingMore}: ListLoader, shown: number, {wor
         : html`<button
             type="button"
             class="more"
-            aria-disabled=${isLoadingMore}
-            @click=${actions.more}
+            aria-disabled=${!!isLoadingMore}
+            @click=${() => context.act('more')}
             .textContent=${isLoadingMore ? words.loading : words.more}
           ></button>`
     }
   </p>`;
+}

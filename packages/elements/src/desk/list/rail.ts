@@ -3,25 +3,27 @@ import {html} from 'lit';
 import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
 import {fill} from '../../messages/fill.ts';
 import {phrase} from '../base/format.ts';
-import type {ListLoader} from './loader.ts';
 import type {ListContext} from './pane.ts';
 import {seesNotices, seesSuspicions, type View} from './views.ts';
 
 /** The views that this person may see, every order state with its number, as navigation. */
-export function renderRail({view, counts}: ListLoader, {directory, words, actions}: ListContext) {
+export function renderRail(context: ListContext) {
+  const {words} = context;
+  const {view, counts} = context.state;
   const {states = []} = counts ?? {};
   const sum = (key: 'count' | 'overdue') => states.reduce((total, state) => total + state[key], 0);
   /** A view without entries takes no room, unless it is the one shown. */
-  const renderView = (to: View, label: string, count?: number, late = 0) =>
+  const renderView = (to: View, label: string, count?: number, late = 0, undated = 0) =>
     html`<li ?hidden=${count === 0 && view !== to && to !== 'all'}>
       <button
         type="button"
         class="place${to === 'overdue' && count ? ' alarm' : ''}"
         data-place=${to}
         aria-current=${view === to ? 'true' : 'false'}
-        @click=${() => actions.go(to)}
+        @click=${() => context.act('go', to)}
       >
         ${phrase(label)} ${late ? phrase(fill(words.late, {n: late}), 'late') : ''}
+        ${undated ? phrase(`${words.undated} ${undated}`, 'muted') : ''}
         ${count === undefined ? '' : phrase(`${count}`, 'count')}
       </button>
     </li>`;
@@ -41,12 +43,18 @@ export function renderRail({view, counts}: ListLoader, {directory, words, action
       words.byState,
       orderStateNames.map((state: OrderState) => {
         const found = states.find(counted => counted.state === state);
-        return renderView(state, words.localize(orderStates[state].name), found?.count ?? 0, found?.overdue);
+        return renderView(
+          state,
+          words.localize(orderStates[state].name),
+          found?.count ?? 0,
+          found?.overdue,
+          found?.undated,
+        );
       }),
       sum('count') === 0 && !(view in orderStates),
     )}
     ${renderGroup(words.reviewing, renderViews('open', 'decided'))}
-    ${seesSuspicions(directory) ? renderGroup(words.suspicions, renderViews('suspected', 'settled')) : ''}
-    ${seesNotices(directory) ? renderGroup(words.notices, renderViews('noticed', 'answered', 'finished')) : ''}
+    ${seesSuspicions(words.names) ? renderGroup(words.suspicions, renderViews('suspected', 'settled')) : ''}
+    ${seesNotices(words.names) ? renderGroup(words.notices, renderViews('noticed', 'answered', 'finished')) : ''}
   </nav>`;
 }

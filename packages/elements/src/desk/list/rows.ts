@@ -3,8 +3,8 @@ import {reviewGroundNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {fill} from '../../messages/fill.ts';
 import {renderNoticeClock, renderOrderClock, renderReviewClock} from '../base/clock.ts';
-import type {Directory} from '../base/directory.ts';
-import type {List, OpenEntry} from '../base/entries.ts';
+import type {PartContext} from '../base/desk-part.ts';
+import {unreadOrder, type List, type OpenEntry} from '../base/entries.ts';
 import {chinese, dotted, phrase} from '../base/format.ts';
 import {
   renderBadRatings,
@@ -15,21 +15,14 @@ import {
   ruleNameOf,
   staffOf,
 } from '../base/pills.ts';
-import type {Words} from '../base/words.ts';
 
 /** What a person can do with the rows of a list. */
 export interface RowActions {
-  /** Opens an order by its number. */
-  readonly open: (orderNumber: string) => void;
-  /** Opens an entry that is no order, as it is in the list. */
-  readonly openEntry: (entry: OpenEntry) => void;
+  readonly open: (entry: OpenEntry) => void;
 }
 
 /** What the rows of a list are drawn with. */
-export interface RowContext {
-  readonly directory: Directory;
-  readonly words: Words;
-  readonly actions: RowActions;
+export interface RowContext extends PartContext<RowActions> {
   /** Order number or id of the entry that is open; empty while none is. */
   readonly openId: string;
 }
@@ -59,15 +52,15 @@ export function renderRows(list: List, context: RowContext) {
   }
 }
 
-const renderRow = (id: string, openId: string, open: () => void, {name, pill, excerpt = '', meta, state, facts}: Row) =>
+const renderRow = (entry: OpenEntry, context: RowContext, {name, pill, excerpt = '', meta, state, facts}: Row) =>
   html`<li>
     <button
       type="button"
       class="row"
       part="row"
-      aria-current=${openId === id ? 'true' : 'false'}
-      data-number=${id}
-      @click=${open}
+      aria-current=${context.openId === entry.id ? 'true' : 'false'}
+      data-number=${entry.id}
+      @click=${() => context.act('open', entry)}
     >
       <span class="item">${name}</span>
       ${pill} ${excerpt ? html`<span class="excerpt wide">${chinese(excerpt)}</span>` : ''}
@@ -91,13 +84,13 @@ function excerptOf(comment: string): string {
 }
 
 /** The institution of an entry, for a person who sees more than one. */
-const renderInstitution = (code: string, {directory, words}: RowContext) =>
-  directory.own.length > 1 && chinese(words.institutionName(code));
+const renderInstitution = (code: string, {words}: RowContext) =>
+  words.names.own.length > 1 && chinese(words.institutionName(code));
 
 function renderOrder(order: Order, context: RowContext) {
   const {orderNumber, itemName, level, state, institutionCode, realName, comment} = order;
-  const {words, openId, actions} = context;
-  return renderRow(orderNumber, openId, () => actions.open(orderNumber), {
+  const {words} = context;
+  return renderRow(unreadOrder(orderNumber), context, {
     name: chinese(itemName),
     pill: renderLevel(level, words),
     excerpt: excerptOf(comment),
@@ -110,10 +103,8 @@ function renderOrder(order: Order, context: RowContext) {
 /** A review or an appeal; it opens the order behind it, or itself where a good rating was marked and has no order. */
 function renderReview(review: ReviewEntry, context: RowContext) {
   const {reviewId, orderNumber, itemName, instance, state, ground, ratedInstitution, reason} = review;
-  const {words, openId, actions} = context;
-  const openIt = () =>
-    orderNumber === null ? actions.openEntry({kind: 'review', id: reviewId, review}) : actions.open(orderNumber);
-  return renderRow(orderNumber ?? reviewId, openId, openIt, {
+  const {words} = context;
+  return renderRow(orderNumber ? unreadOrder(orderNumber) : {kind: 'review', id: reviewId, review}, context, {
     name: chinese(itemName),
     pill: phrase(`${words[instance]} · ${words.localize(reviewGroundNames[ground])}`, 'pill level'),
     excerpt: excerptOf(reason),
@@ -123,9 +114,10 @@ function renderReview(review: ReviewEntry, context: RowContext) {
   });
 }
 
-function renderSuspicion(suspicion: Suspicion, {words, openId, actions}: RowContext) {
+function renderSuspicion(suspicion: Suspicion, context: RowContext) {
+  const {words} = context;
   const {suspicionId: id, rating, markedAt} = suspicion;
-  return renderRow(id, openId, () => actions.openEntry({kind: 'suspicion', id, suspicion}), {
+  return renderRow({kind: 'suspicion', id, suspicion}, context, {
     name: chinese(rating.itemName),
     pill: renderLevel(rating.level, words),
     meta: phrase(ruleNameOf(suspicion, words)),
@@ -134,9 +126,10 @@ function renderSuspicion(suspicion: Suspicion, {words, openId, actions}: RowCont
   });
 }
 
-function renderNotice(notice: Notice, {words, openId, actions}: RowContext) {
+function renderNotice(notice: Notice, context: RowContext) {
+  const {words} = context;
   const {noticeId: id, institutionName, openedAt} = notice;
-  return renderRow(id, openId, () => actions.openEntry({kind: 'notice', id, notice}), {
+  return renderRow({kind: 'notice', id, notice}, context, {
     name: phrase(staffOf(notice, words)),
     pill: renderBadRatings(notice, words),
     meta: renderNoticeClock(notice, words),

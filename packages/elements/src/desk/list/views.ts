@@ -1,5 +1,5 @@
 import {endpoints, type OrderState} from '@gov-rating/sdk/desk-core';
-import type {Directory} from '../base/directory.ts';
+import {may, type Names} from '../base/names.ts';
 import type {ListKind} from '../base/entries.ts';
 
 /** The views beside those of one order state each: which list they show, and which state of it. */
@@ -26,7 +26,7 @@ export const listOf = (view: View): readonly [kind: ListKind, state?: string] =>
 export const kindOf = (view: View): ListKind => listOf(view)[0];
 
 /** Whether the person may see suspicion flags. */
-export const seesSuspicions = (directory: Directory): boolean => directory.may(endpoints.listSuspicions);
+export const seesSuspicions = (names: Names): boolean => may(names, endpoints.listSuspicions);
 
 /** Whether the person may see notices. */
-export const seesNotices = (directory: Directory): boolean => directory.may(endpoints.listNotices);
+export const seesNotices = (names: Names): boolean => may(names, endpoints.listNotices);

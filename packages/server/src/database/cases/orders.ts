@@ -52,19 +52,21 @@ export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
 }
 
 const late = `CASE WHEN ${workOrder.dueAt} <= ? THEN 1 ELSE 0 END`;
+const undated = `CASE WHEN ${workOrder.dueAt} = ? THEN 1 ELSE 0 END`;
 const orderCount = select({
   ...pick(workOrder, 'state'),
   count: computed('CAST(count(*) AS bigint)', bigint('count')),
   overdue: computed(`CAST(sum(${late}) AS bigint)`, bigint('overdue')),
+  undated: computed(`CAST(sum(${undated}) AS bigint)`, bigint('undated')),
 });
 
-/** How many orders are in each state, and how many of these are overdue; states without orders are left out. */
+/** How many orders are in each state, are overdue, and have no due date; states without orders are left out. */
 export function* countOrders(within: string, now: string): Operation<OrderCount[]> {
   const rows = yield* query(
     `WITH RECURSIVE ${subtree}
       SELECT ${orderCount} FROM ${workOrder}
       WHERE ${workOrder.institutionCode} IN (SELECT code FROM subtree) GROUP BY ${workOrder.state}`,
-    [within, toUtc(now)],
+    [within, toUtc(now), noClock],
   );
   return rows.map(orderCount.read);
 }
@@ -104,8 +106,11 @@ const reviewed = select({
 
 /** A page of reviews and appeals, oldest first, of ratings of an institution and those below it. */
 export function* listReviews(asked: Parameters<CaseStorage['listReviews']>[0]): Operation<ListedReview[]> {
-  const {within, reviewId, state, instance, after, limit} = asked;
+  const {within, onlyOrdersOf, reviewId, state, instance, after, limit} = asked;
   const conditions = [
+    ...(onlyOrdersOf === undefined
+      ? []
+      : [`AND (${workOrder.orderNumber} IS NOT NULL OR ${rating.institutionCode} <> ?)`]),
     ...(reviewId === undefined ? [] : [`AND ${review.reviewId} = ?`]),
     ...(state === undefined ? [] : [`AND ${review.state} = ?`]),
     ...(instance === undefined ? [] : [`AND ${review.instance} = ?`]),
@@ -122,6 +127,7 @@ export function* listReviews(asked: Parameters<CaseStorage['listReviews']>[0]): 
       ORDER BY ${review.requestedAt}, ${review.reviewId} LIMIT ?`,
     [
       within,
+      ...(onlyOrdersOf === undefined ? [] : [onlyOrdersOf]),
       ...(reviewId === undefined ? [] : [reviewId]),
       ...(state === undefined ? [] : [state]),
       ...(instance === undefined ? [] : [instance]),

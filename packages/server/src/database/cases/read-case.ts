@@ -8,7 +8,6 @@ import {above, isBelow, itself} from '../institutions/institution-scope.ts';
 import {noticeColumns, noticeTables, toStoredNotice} from './stored-notice.ts';
 import {act} from '../schema/act.ts';
 import {institution} from '../schema/institution.ts';
-import {invitation} from '../schema/invitation.ts';
 import {rating, supplement} from '../schema/rating.ts';
 import {rectificationNotice} from '../schema/rectification-notice.ts';
 import {review} from '../schema/review.ts';
@@ -24,10 +23,6 @@ function conditionOf(key: CaseKey): readonly [condition: string, value: string] 
   if ('suspicionId' in key) return [isRatingOf(suspicion, suspicion.suspicionId), key.suspicionId];
   if ('noticeId' in key) return [isRatingOf(rectificationNotice, rectificationNotice.noticeId), key.noticeId];
   if ('receiptNumber' in key) return [`${rating.receiptNumber} = ?`, key.receiptNumber];
-  if ('tokenHash' in key) {
-    const invited = `SELECT ${invitation.invitationId} FROM ${invitation} WHERE ${invitation.tokenHash} = ?`;
-    return [`${rating.invitationId} = (${invited})`, key.tokenHash];
-  }
   return [`${rating.ratingId} = ?`, key.ratingId];
 }
 
@@ -65,7 +60,11 @@ export function* findCase(key: CaseKey, within: string | null): Operation<Rating
 
 const ratedService = select(serviceColumns);
 const given = select(
-  pick(rating, 'ratingId', 'receiptNumber', 'receivedAt', 'level', 'tags', 'comment', 'channel', 'voidedAt'),
+  pick(
+    rating,
+    ...(['ratingId', 'receiptNumber', 'receiptKeyHash', 'receivedAt', 'level', 'tags', 'comment'] as const),
+    ...(['channel', 'voidedAt'] as const),
+  ),
 );
 const storedOrder = select(
   pick(

@@ -30,6 +30,7 @@ export function* seal(limit: number, decide: (batch: SealBatch) => SealedBatch):
   const sealed = decide({
     logId: logRow && log.read(logRow).logId,
     size,
+    lastSignedAt: last?.signedAt,
     peaks: peaks.map(hash => hash ?? ''),
     entries: sources.map(({entry, source}) => ({entryId: entry.entryId, at: entry.at, source})),
   });

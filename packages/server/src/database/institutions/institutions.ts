@@ -1,5 +1,5 @@
 import type {Institution} from '@gov-rating/contract';
-import {parentsFirst} from '../../domain/institutions/institution-tree.ts';
+import {InstitutionTreeError, placeInstitutions} from '../../domain/institutions/institution-tree.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {batch, lock, query, type Operation, type Value} from '../engine/operation.ts';
 import {columnsOf, insert, pick, select, takenOver} from '../engine/table.ts';
@@ -14,9 +14,10 @@ const stored = select(columnsOf(table));
 export function* saveInstitutions(incoming: readonly Institution[]): Operation<void> {
   // Two savers could each add half of a ring; registering services goes on meanwhile.
   yield* lock(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
-  const places = select(pick(table, 'code', 'parentCode'));
+  const places = select(pick(table, 'code', 'parentCode', 'administrativeLevel'));
   const known = (yield* query(`SELECT ${places} FROM ${table}`, [])).map(places.read);
-  const sorted = parentsFirst(incoming, new Map(known.map(({code, parentCode}) => [code, parentCode])));
+  const {sorted, faults} = placeInstitutions(incoming, known);
+  if (faults.length > 0) throw new InstitutionTreeError(faults);
   const {code: key, ...facts} = columnsOf(table);
   const replacing = `ON CONFLICT (${key.name}) DO UPDATE SET ${takenOver(...Object.values(facts))}`;
   yield* batch(sorted.map(institution => insert(table, institution, replacing)));

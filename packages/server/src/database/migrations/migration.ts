@@ -11,6 +11,8 @@ export interface Dialect {
   readonly table: string;
   readonly keyTable: string;
   readonly hotTable: string;
+  /** What makes a table of short-lived counts, which a crash may empty. */
+  readonly passing: string;
   /** What follows the name of a table in an index of days, in which rows come nearly in order. */
   readonly byDay: string;
   /** Whether an index of days holds ids too, so that the rows of a day come in order without being sorted. */
@@ -36,6 +38,7 @@ export const sqliteDialect: Dialect = {
   table: 'STRICT',
   keyTable: 'STRICT, WITHOUT ROWID',
   hotTable: 'STRICT, WITHOUT ROWID',
+  passing: '',
   byDay: '(day)',
   idsInDay: true,
   rulesChange: false,
@@ -50,6 +53,7 @@ export const postgresDialect: Dialect = {
   table: '',
   keyTable: '',
   hotTable: 'WITH (fillfactor = 50)',
+  passing: 'UNLOGGED',
   byDay: 'USING brin (day)',
   idsInDay: false,
   rulesChange: true,

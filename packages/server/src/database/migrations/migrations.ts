@@ -1,3 +1,4 @@
+import {UnfitDatabase} from '../engine/engine.ts';
 import {init} from './001-init.ts';
 import {life} from './002-life.ts';
 import {privacy} from './003-privacy.ts';
@@ -8,6 +9,9 @@ import {suspicion} from './007-suspicion.ts';
 import {notices} from './008-notices.ts';
 import {publicationLooks} from './009-publication-looks.ts';
 import {erasures} from './010-erasures.ts';
+import {personsOfOrders} from './011-persons-of-orders.ts';
+import {turnCounts} from './012-turn-counts.ts';
+import {receiptKeys} from './013-receipt-keys.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -22,6 +26,9 @@ export const migrations: readonly Migration[] = [
   notices,
   publicationLooks,
   erasures,
+  personsOfOrders,
+  turnCounts,
+  receiptKeys,
 ];
 
 /**
@@ -30,7 +37,9 @@ export const migrations: readonly Migration[] = [
  */
 export function nextMigration(version: number, known: readonly Migration[] = migrations): Migration | undefined {
   if (version > known.length)
-    throw new Error(`The database is at version ${version}, this program knows versions up to ${known.length}.`);
+    throw new UnfitDatabase(
+      `The database is at version ${version}, this program knows versions up to ${known.length}.`,
+    );
   return known[version];
 }
 

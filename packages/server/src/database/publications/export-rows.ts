@@ -126,6 +126,8 @@ export function* exportRows({
   day,
   at,
   within,
+  only: institutionCode,
+  leftOut,
   areaPrefix,
   after,
   limit,
@@ -135,8 +137,10 @@ export function* exportRows({
   if (last === null) return {rows: [], next: null};
   const only = {
     sql: ` AND ${table.areaCode} >= ? AND ${table.areaCode} < ? AND ${table.institutionCode} IN (
-        SELECT code FROM subtree)`,
-    params: [areaPrefix, afterPrefix(areaPrefix)],
+        SELECT code FROM subtree)
+      ${institutionCode === undefined ? '' : `AND ${table.institutionCode} = ?`}
+      ${leftOut === undefined ? '' : `AND ${table.institutionCode} <> ?`}`,
+    params: [areaPrefix, afterPrefix(areaPrefix), ...[institutionCode, leftOut].filter(code => code !== undefined)],
   };
   const {sql, params} = selectExportRows(table, {day, after, last}, at, only);
   const rows = yield* query(

@@ -55,6 +55,7 @@ export const ratingWrite: SharedWrite<Attempt, boolean> = {
 const submitted = inputTable({
   ...pick(rating, 'ratingId', 'writeId', 'day', 'level', 'tags', 'comment', 'channel', 'pressedAt'),
   ...pick(rating, 'catalogueVersion', 'idempotencyKey', 'contentHash', 'receiptNumber', 'receivedAt', 'commentSalt'),
+  ...pick(rating, 'receiptKeyHash'),
   ...pick(invitation, 'tokenHash'),
   openFrom: moment('open_from'),
 });
@@ -158,6 +159,9 @@ const insertHolders = insertFrom(
     WHERE ${isWritten} AND ${workOrder.ratingId} = ${rating.ratingId}`,
 );
 
+const keepPersons = `UPDATE ${servicePerson} SET ${servicePerson.hasOrder.name} = 1
+  FROM ${input} CROSS JOIN ${rating} WHERE ${isWritten} AND ${servicePerson.serviceId} = ${rating.serviceId}`;
+
 /** The duties that bad ratings create, routed to the institutions that handled the services. */
 const orders = (bad: readonly Attempt[]): Statement[] => [
   {
@@ -173,6 +177,7 @@ const orders = (bad: readonly Attempt[]): Statement[] => [
     params: [],
   },
   {input: inputRatings(bad), sql: insertHolders, params: []},
+  {input: inputRatings(bad), sql: keepPersons, params: []},
   noteBadRatings(bad),
   countWrittenOrders(bad),
 ];

@@ -1,6 +1,6 @@
 import {isBad} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
-import type {Submission, SubmissionOutcome} from '../../domain/ratings/rating-storage.ts';
+import type {StoredReceipt, Submission, SubmissionOutcome} from '../../domain/ratings/rating-storage.ts';
 import {judgeSubmission, type InvitationState} from '../../domain/ratings/repeat-rule.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {query, type Operation, type Row} from '../engine/operation.ts';
@@ -33,15 +33,16 @@ export function ratingWriter(engine: Engine): (submission: Submission) => Promis
   };
 }
 
-function receiptOf({receiptNumber, orderNumber, receivedAt, draft}: Submission) {
-  return {receiptNumber, receivedAt: toUtc(receivedAt), orderNumber: isBad(draft.level) ? orderNumber : null};
+function receiptOf({receiptNumber, receiptKeyHash, orderNumber, receivedAt, draft}: Submission): StoredReceipt {
+  const number = isBad(draft.level) ? orderNumber : null;
+  return {receiptNumber, receiptKeyHash, receivedAt: toUtc(receivedAt), orderNumber: number};
 }
 
 const known = select({
   ...pick(invitation, 'invitationId', 'expiresAt'),
   ...pick(service, 'servedAt'),
   ratedBy: rating.invitationId,
-  ...pick(rating, 'idempotencyKey', 'contentHash'),
+  ...pick(rating, 'idempotencyKey', 'contentHash', 'receiptKeyHash'),
   receiptNumber: nullable(rating.receiptNumber),
   receivedAt: nullable(rating.receivedAt),
   orderNumber: nullable(workOrder.orderNumber),
@@ -60,8 +61,9 @@ function* reasonAgainst(submission: Submission): Operation<SubmissionOutcome | u
 }
 
 function stateOf(row: Row): InvitationState {
-  const {invitationId, expiresAt, servedAt, ratedBy, receiptNumber, receivedAt, orderNumber, ...sent} = known.read(row);
+  const {invitationId, expiresAt, servedAt, ratedBy, ...found} = known.read(row);
+  const {receiptNumber, receiptKeyHash, receivedAt, orderNumber, ...sent} = found;
   if (receiptNumber === null || receivedAt === null) return {invitationId, expiresAt, servedAt};
-  const receipt = {receiptNumber, receivedAt, orderNumber};
+  const receipt = {receiptNumber, receiptKeyHash, receivedAt, orderNumber};
   return {invitationId, expiresAt, servedAt, rating: {...sent, invitationId: ratedBy, receipt}};
 }

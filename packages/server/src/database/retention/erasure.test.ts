@@ -75,7 +75,13 @@ const seal = ({sql}: Opened) =>
 const written = '2026-11-25T04:00:00.000Z';
 const at = '2028-01-01T00:00:00.000Z';
 const authorization = {keyId: 'key', signature: 'AAAA'};
-const past = {before: '2027-12-01T00:00:00.000Z', at, limit: 100, authorization};
+const past = {
+  before: '2027-12-01T00:00:00.000Z',
+  personsBefore: '2027-12-01T00:00:00.000Z',
+  at,
+  limit: 100,
+  authorization,
+};
 const nothing = {persons: 0, comments: 0, words: 0};
 
 const anEvent = (kind: string, facts: Partial<NewCaseEvent> = {}): NewCaseEvent => ({
@@ -128,6 +134,14 @@ async function aLongStory({storage}: Opened, last: Partial<CaseChange> = {}) {
   await change({event: anEvent('supplement'), supplement});
   await change({event: anEvent('close', {texts: {}}), order: closing, ...last});
   return {...submission, serviceId: registration.serviceId};
+}
+
+/** A service of which the person is known; its id. */
+async function aNamedService(storage: Storage): Promise<string> {
+  const facts = {projectNo: unique('P'), institutionCode: guangzhou.code};
+  const registration = {...aRegistration(facts, {at: written}), person: {keyId: 'key', ciphertext: 'sealed'}};
+  await storage.registerService(registration);
+  return registration.serviceId;
 }
 
 const sealed = `SELECT * FROM evidence_entry WHERE kind <> 'erasure' ORDER BY entry_id`;
@@ -198,9 +212,25 @@ function cases(name: string, open: () => Promise<Opened>): void {
   testOn('without a warrant words stay, and persons go', async opened => {
     await aLongStory(opened);
     await seal(opened);
-    const {before, limit} = past;
-    assert.deepEqual(await opened.storage.eraseBefore({before, at, limit}), {persons: 1, comments: 0, words: 0});
+    const {authorization: _, ...unsigned} = past;
+    assert.deepEqual(await opened.storage.eraseBefore(unsigned), {persons: 1, comments: 0, words: 0});
     assert.equal((await opened.sql('SELECT * FROM erasure_warrant')).length, 0);
+  });
+
+  testOn('a person whom nobody has to call back is erased early, one of an order only with the order', async opened => {
+    const {storage} = opened;
+    const {serviceId: ordered} = await aLongStory(opened);
+    const [unrated, praised] = [await aNamedService(storage), await aNamedService(storage)];
+    await storage.submitRating(aSubmission(await invite(storage, praised)));
+    const early = {...past, before: '2000-01-01T00:00:00Z', personsBefore: written};
+    assert.deepEqual(await storage.eraseBefore(early), nothing, 'they are as old as that, not older');
+    const later = {...early, personsBefore: '2026-11-25T04:00:00.001Z'};
+    assert.deepEqual(await storage.eraseBefore({...later, limit: 1}), {...nothing, persons: 1});
+    assert.deepEqual(await storage.eraseBefore(later), {...nothing, persons: 1});
+    assert.deepEqual(await storage.eraseBefore(later), nothing);
+    for (const gone of [unrated, praised]) assert.equal(await storage.servedPerson(gone, null), undefined);
+    assert.ok(await storage.servedPerson(ordered, null));
+    assert.deepEqual(await storage.eraseBefore(past), {...nothing, persons: 1});
   });
 
   testOn('two who erase at once erase each word once', async opened => {

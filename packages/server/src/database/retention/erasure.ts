@@ -34,19 +34,28 @@ const erasedEvent = select(pick(act, 'eventId'));
  * which it keeps. Their salts are erased too, and so are the hashes that recognise a repeated request: a short text could
  * be guessed from either. The log gets an entry for each erasure in the same transaction, with the signed permission.
  */
-export function* eraseBefore({before: moment, at, limit, authorization}: Erasure): Operation<Erased> {
-  const [before, now] = [toUtc(moment), toUtc(at)];
-  const {serviceId, keptAt} = servicePerson;
-  const persons = yield* query(
+export function* eraseBefore({at, limit, authorization, ...ages}: Erasure): Operation<Erased> {
+  const [before, personsBefore, now] = [toUtc(ages.before), toUtc(ages.personsBefore), toUtc(at)];
+  const {serviceId, keptAt, hasOrder} = servicePerson;
+  // The condition repeats that of the index, in which the persons of orders do not stand.
+  const uncalled = yield* query(
+    `DELETE FROM ${servicePerson} WHERE ${serviceId} IN (
+        SELECT ${serviceId} FROM ${servicePerson} WHERE ${hasOrder} = 0 AND ${keptAt} < ?
+        ORDER BY ${keptAt}, ${serviceId} LIMIT ?)
+      RETURNING ${serviceId}`,
+    [personsBefore, limit],
+  );
+  const called = yield* query(
     `DELETE FROM ${servicePerson} WHERE ${serviceId} IN (
         SELECT ${serviceId} FROM ${servicePerson}
         LEFT JOIN ${rating} ON ${rating.serviceId} = ${serviceId}
         WHERE ${keptAt} < ? AND ${isOver(rating.ratingId)}
         ORDER BY ${keptAt}, ${serviceId} LIMIT ?)
       RETURNING ${serviceId}`,
-    [before, before, limit],
+    [before, before, limit - uncalled.length],
   );
-  if (!authorization) return {persons: persons.length, comments: 0, words: 0};
+  const persons = uncalled.length + called.length;
+  if (!authorization) return {persons, comments: 0, words: 0};
   const comments = yield* eraseComments(before, now, limit);
   const words: string[] = [];
   for (const ratingId of yield* ratingsWithOldTexts(before, limit)) words.push(...(yield* eraseTexts(ratingId, now)));
@@ -60,7 +69,7 @@ export function* eraseBefore({before: moment, at, limit, authorization}: Erasure
       erasureEntries(erased, now),
     ]);
   }
-  return {persons: persons.length, comments: comments.length, words: words.length};
+  return {persons, comments: comments.length, words: words.length};
 }
 
 const erased = inputTable(pick(evidenceEntry, 'entryId', 'at'));

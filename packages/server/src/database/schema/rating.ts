@@ -24,6 +24,7 @@ export const rating = table('rating', {
   voidedAt: nullable(moment('voided_at')),
   commentSalt: nullable(text('comment_salt')),
   commentErasedAt: nullable(moment('comment_erased_at')),
+  receiptKeyHash: nullable(text('receipt_key_hash')),
 });
 
 /** What a rater added to the rating once. */

@@ -23,4 +23,6 @@ export const servicePerson = table('service_person', {
   keyId: key('key_id'),
   ciphertext: text('sealed'),
   keptAt: moment('kept_at'),
+  /** 1 once a bad rating has made a work order, whose handler may have to call back. */
+  hasOrder: integer('has_order'),
 });

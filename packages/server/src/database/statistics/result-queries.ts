@@ -1,6 +1,5 @@
 import {levels, type Level, type OrderFigures} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
-import type {CountScope} from '../../domain/statistics/count-scope.ts';
 import type {
   About,
   CountSource,
@@ -8,7 +7,6 @@ import type {
   LevelCounts,
   ResultCounts,
   ResultScope,
-  StaffCount,
   TagChoiceCount,
 } from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation} from '../engine/operation.ts';
@@ -29,18 +27,21 @@ import {service} from '../schema/service.ts';
 import {scopeSql, type Condition} from './scope-condition.ts';
 
 /** A table of counts of ratings. */
-type RatingCounts = typeof ratingCount | typeof facetCount;
+export type RatingCounts = typeof ratingCount | typeof facetCount;
 
 /** The sum of the counts of a group. */
 const sumOf = ({count}: Pick<RatingCounts | typeof orderCount, 'count'>) =>
   computed(`CAST(sum(${count}) AS bigint)`, bigint('total'));
 
+/** How many characters of a day name its period: by day, but by month for the institution bound to the placeholder. */
+const characters = ({institutionCode}: RatingCounts) => `CASE WHEN ${institutionCode} = ? THEN 7 ELSE 10 END`;
+
 /** A count of ratings by what they have in common; orders are read as rows of the same columns. */
 const cellsOf = (table: RatingCounts, unit: 'day' | 'month') => {
-  const day = `CAST(${table.day} AS text)`;
+  const length = unit === 'month' ? '7' : characters(table);
   return select({
     kind: computed(`'rating'`, text<'rating' | 'order'>('kind')),
-    period: computed(unit === 'day' ? day : `substr(${day}, 1, 7)`, text('period')),
+    period: computed(`substr(CAST(${table.day} AS text), 1, ${length})`, text('period')),
     what: computed(`${table.level}`, text('what')),
     source: computed(`${table.source}`, text('source')),
     about: computed(`${table.about}`, text('about')),
@@ -48,9 +49,12 @@ const cellsOf = (table: RatingCounts, unit: 'day' | 'month') => {
   });
 };
 
-/** Ratings by day or month and orders by progress, in one statement, so that they are of the same moment. */
+/**
+ * Ratings by day or month and orders by progress, in one statement, so that they are of the same moment. A limited
+ * institution is counted by month also where the others are counted by day.
+ */
 export function* resultCounts(scope: ResultScope, unit: 'day' | 'month', now: string): Operation<ResultCounts> {
-  const {itemCode, channel} = scope;
+  const {itemCode, channel, limited} = scope;
   const ratings = countsOf(scope);
   const cells = cellsOf(ratings.table, unit);
   const {state, dueAt} = orderCount;
@@ -66,7 +70,13 @@ export function* resultCounts(scope: ResultScope, unit: 'day' | 'month', now: st
       UNION ALL
       SELECT 'order', '', ${state}, CASE WHEN ${dueAt} <= ? THEN 'due' ELSE '' END, '', ${sumOf(orderCount)}
       FROM ${orderCount} ${orders.where} GROUP BY 3, 4`,
-    [...ratings.headValues, ...ratings.values, toUtc(now), ...orders.values],
+    [
+      ...ratings.headValues,
+      ...(unit === 'day' ? [limited?.institutionCode ?? ''] : []),
+      ...ratings.values,
+      toUtc(now),
+      ...orders.values,
+    ],
   );
   const found = rows.map(cells.read);
   return {
@@ -99,11 +109,15 @@ function orderFigures(
 }
 
 /** The condition that a column holds a value, if one is given. */
-const equal = (column: AnyColumn, value: string | undefined): Condition[] =>
+export const equal = (column: AnyColumn, value: string | undefined): Condition[] =>
   value === undefined ? [] : [[`${column} = ?`, value]];
 
 /** Where the ratings of a scope are counted: by item in a table of its own. */
-function countsOf(scope: ResultScope, facet: 'item' | 'tag' | 'staff' | undefined = undefined, ...more: Condition[]) {
+export function countsOf(
+  scope: ResultScope,
+  facet: 'item' | 'tag' | 'staff' | undefined = undefined,
+  ...more: Condition[]
+) {
   const {itemCode, channel} = scope;
   const used = facet ?? (itemCode === undefined ? undefined : 'item');
   const table: RatingCounts = used === undefined ? ratingCount : facetCount;
@@ -119,7 +133,7 @@ function countsOf(scope: ResultScope, facet: 'item' | 'tag' | 'staff' | undefine
 const sources = ['active', 'default', 'voided'] as const;
 
 /** A column for each level and source, so that a group is one row. */
-const levelColumns = ({level, source, count}: RatingCounts): Readonly<Record<LevelColumn, Column<number>>> =>
+export const levelColumns = ({level, source, count}: RatingCounts): Readonly<Record<LevelColumn, Column<number>>> =>
   Object.fromEntries(
     levels.flatMap((name, place) =>
       sources.map(of => {
@@ -131,7 +145,7 @@ const levelColumns = ({level, source, count}: RatingCounts): Readonly<Record<Lev
 
 type LevelColumn = `${CountSource}${number}`;
 
-const levelsOf = (row: Readonly<Record<LevelColumn, number>>): LevelCounts[] =>
+export const levelsOf = (row: Readonly<Record<LevelColumn, number>>): LevelCounts[] =>
   levels.map((level, place) => ({
     level,
     active: row[`active${place}`] ?? 0,
@@ -140,11 +154,11 @@ const levelsOf = (row: Readonly<Record<LevelColumn, number>>): LevelCounts[] =>
   }));
 
 /** How many ratings of a group count; those that are void do not. */
-const effective = ({source, count}: RatingCounts): string =>
+export const effective = ({source, count}: RatingCounts): string =>
   `sum(CASE WHEN ${source} = 'voided' THEN 0 ELSE ${count} END)`;
 
 /** How many groups there are, including those beyond the limit. */
-const allGroups = computed('CAST(count(*) OVER () AS bigint)', bigint('all_groups'));
+export const allGroups = computed('CAST(count(*) OVER () AS bigint)', bigint('all_groups'));
 
 /** The key of a group, and its name from the key of a row that counts it. */
 const grouped = {
@@ -206,34 +220,4 @@ export function* tagCounts(scope: Omit<ResultScope, 'itemCode'>, limit: number):
     [...headValues, ...values, limit],
   );
   return rows.map(tagChoice.read);
-}
-
-const staffGroup = select({
-  institutionCode: facetCount.institutionCode,
-  staffNumber: facetCount.value,
-  allGroups,
-  ...levelColumns(facetCount),
-});
-
-/** Ratings by the number of the member of staff who served, most first. */
-export function* staffCounts(
-  {staffNumber, ...scope}: CountScope & {readonly staffNumber?: string},
-  limit: number,
-): Operation<{staff: StaffCount[]; leftOut: number}> {
-  const {head, headValues, where, values} = countsOf(scope, 'staff', ...equal(facetCount.value, staffNumber));
-  const key = `${facetCount.institutionCode}, ${facetCount.value}`;
-  const rows = yield* query(
-    `${head} SELECT ${staffGroup} FROM ${facetCount} ${where} GROUP BY ${key} HAVING sum(${facetCount.count}) > 0
-      ORDER BY ${effective(facetCount)} DESC, ${key} LIMIT ?`,
-    [...headValues, ...values, limit],
-  );
-  const groups = rows.map(staffGroup.read);
-  return {
-    staff: groups.map(row => ({
-      institutionCode: row.institutionCode,
-      staffNumber: row.staffNumber,
-      levels: levelsOf(row),
-    })),
-    leftOut: (groups[0]?.allGroups ?? 0) - groups.length,
-  };
 }

@@ -27,20 +27,33 @@ const monthOf = ({institutionCode, areaCode, day}: CountTable) => ({
 });
 const openMonth = derived('open_month', monthOf(ratingCount));
 
+const openMonthOfLimited = derived('open_month_of_limited', monthOf(ratingCount));
+
 /** A common table of the months of institutions with enough ratings, or without any given rating. */
-const openMonths = (where: string) => `${openMonth} AS (
+const openMonths = (where: string, name = openMonth) => `${name} AS (
   SELECT ${select(monthOf(ratingCount))} FROM ${ratingCount} ${where} GROUP BY 1, 2, 3
   HAVING sum(CASE WHEN ${ratingCount.source} = 'default' THEN 0 ELSE ${ratingCount.count} END) NOT BETWEEN 1 AND ?)`;
 
 /** The counts of a scope in a table of counts. */
 export function scopeSql(table: CountTable, scope: CountScope, ...more: readonly Condition[]): ScopeSql {
-  const {institutionCode, minimumRatings} = scope;
+  const {institutionCode, minimumRatings, limited} = scope;
   const conditions = conditionsOf(table, scope);
   const tables: Condition[] = institutionCode === undefined ? [] : [[subtree, institutionCode]];
   if (minimumRatings !== undefined) {
     const rated = conditionsOf(ratingCount, scope);
     tables.push([openMonths(whereOf(rated)), ...valuesOf(rated), minimumRatings - 1]);
     conditions.push([`(${listOf(monthOf(table))}) IN (SELECT ${listOf(columnsOf(openMonth))} FROM ${openMonth})`]);
+  }
+  if (limited !== undefined) {
+    const others = `${table.institutionCode} <> ?`;
+    const {institutionCode: code, months, minimumRatings: minimum} = limited;
+    if (months === undefined) conditions.push([others, code]);
+    else {
+      const rated: Condition[] = [[`${ratingCount.institutionCode} = ?`, code], ...conditionsOf(ratingCount, months)];
+      tables.push([openMonths(whereOf(rated), openMonthOfLimited), ...valuesOf(rated), minimum - 1]);
+      const open = `SELECT ${listOf(columnsOf(openMonthOfLimited))} FROM ${openMonthOfLimited}`;
+      conditions.push([`(${others} OR (${listOf(monthOf(table))}) IN (${open}))`, code]);
+    }
   }
   const all = [...more, ...conditions];
   return {

@@ -2,7 +2,7 @@ import type {Suspicion} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {SuspicionListQuery} from '../../domain/suspicions/suspicion-storage.ts';
 import {query, type Operation, type Row, type Value} from '../engine/operation.ts';
-import {aliased, nullable, pick, select, selectJoined} from '../engine/table.ts';
+import {nullable, pick, select, selectJoined} from '../engine/table.ts';
 import {subtree} from '../institutions/institution-scope.ts';
 import {act} from '../schema/act.ts';
 import {institution} from '../schema/institution.ts';
@@ -25,15 +25,10 @@ const settling = selectJoined('act', pick(act, 'at', 'actorInstitution', 'texts'
 /** The institution that handles the order, or without an order the rated one. */
 const handling = `coalesce(${workOrder.institutionCode}, ${rating.institutionCode})`;
 
-const own = aliased(institution, 'own');
-const isOnTop = `EXISTS (SELECT 1 FROM ${own} WHERE ${own.code} = ? AND ${own.parentCode} IS NULL)`;
-
-/**
- * A page of flags, oldest first, on ratings of an institution and those below it. Flags on ratings of the institution
- * itself, or of orders that it handles, are left out unless there is no higher institution to check them.
- */
+/** A page of flags, oldest first, on ratings of an institution and those below it. */
 export function* listSuspicions({
   within,
+  leftOut,
   suspicionId,
   rule,
   state,
@@ -47,6 +42,7 @@ export function* listSuspicions({
     values.push(...bound);
   };
   const order = `${suspicion.markedAt}, ${suspicion.suspicionId}`;
+  if (leftOut !== undefined) only(`? NOT IN (${rating.institutionCode}, ${handling})`, leftOut);
   if (suspicionId !== undefined) only(`${suspicion.suspicionId} = ?`, suspicionId);
   if (rule !== undefined) only(`${suspicion.rule} = ?`, rule);
   if (state !== undefined) only(`${suspicion.decision} IS ${state === 'open' ? '' : 'NOT '}NULL`);
@@ -59,10 +55,9 @@ export function* listSuspicions({
       JOIN ${institution} ON ${institution.code} = ${rating.institutionCode}
       LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
       LEFT JOIN ${act} ON ${act.eventId} = ${suspicion.eventId}
-      WHERE ${handling} IN (SELECT code FROM subtree)
-        AND (? NOT IN (${rating.institutionCode}, ${handling}) OR ${isOnTop}) ${conditions.join(' ')}
+      WHERE ${handling} IN (SELECT code FROM subtree) ${conditions.join(' ')}
       ORDER BY ${order} LIMIT ?`,
-    [within, within, within, ...values, limit],
+    [within, ...values, limit],
   );
   return rows.map(toSuspicion);
 }

@@ -1,6 +1,7 @@
 import {isSupervisory} from '@gov-rating/contract';
 import type {NewWebhookEvent} from '../webhooks/webhook-storage.ts';
-import type {CaseChange, RatingCase} from './rating-case.ts';
+import {sightInCase} from '../rights/sight.ts';
+import {partiesOf, type CaseChange, type RatingCase} from './rating-case.ts';
 
 /**
  * The webhook events that a change of a case causes. A supplement by the rater and supervision of the rated side cause
@@ -14,7 +15,8 @@ export function toWebhookEvents(ratingCase: RatingCase, change: CaseChange): New
   if (change.review) {
     const {reviewId, instance, state} = change.review;
     const data = {reviewId, orderNumber: order?.orderNumber ?? null, institutionCode, instance, state};
-    events.push({type: state === 'open' ? 'review.asked' : 'review.decided', institutionCode, at, data});
+    const reader = order ? institutionCode : readerOfReviews(ratingCase);
+    events.push({type: state === 'open' ? 'review.asked' : 'review.decided', institutionCode: reader, at, data});
   }
   if (!order || kind === 'supplement' || isSupervisory(kind)) return events;
   const data = {orderNumber: order.orderNumber, institutionCode, state: order.state};
@@ -22,4 +24,11 @@ export function toWebhookEvents(ratingCase: RatingCase, change: CaseChange): New
   else if (!change.review || order.state !== ratingCase.order?.state)
     events.push({type: 'order.stepped', institutionCode, at, data: {...data, step: kind}});
   return events;
+}
+
+/** The lowest institution whose webhooks report reviews of a rating without an order. */
+function readerOfReviews(ratingCase: RatingCase): string {
+  const {institutionCode} = ratingCase.service;
+  const own = sightInCase('reviewsWithoutOrder', partiesOf(ratingCase), institutionCode);
+  return own === 'nothing' ? (ratingCase.higherInstitutions[0] ?? institutionCode) : institutionCode;
 }

@@ -1,15 +1,14 @@
 import type {Order, OrderState, Review} from '@gov-rating/contract';
 import type {CaseChange, RatingCase, StoredReview} from './rating-case.ts';
 
-/** Identifies a case by one of its numbers. `tokenHash` finds the rating that was submitted with that invitation. */
+/** Identifies a case by one of its numbers. */
 export type CaseKey =
   | {readonly orderNumber: string}
   | {readonly reviewId: string}
   | {readonly suspicionId: string}
   | {readonly noticeId: string}
   | {readonly ratingId: string}
-  | {readonly receiptNumber: string}
-  | {readonly tokenHash: string};
+  | {readonly receiptNumber: string};
 /** An order in a list. */
 export type ListedOrder = Omit<Order, 'overdue' | 'daysLeft' | 'dayKind'>;
 
@@ -32,6 +31,8 @@ export interface OrderCount {
   readonly state: OrderState;
   readonly count: number;
   readonly overdue: number;
+  /** How many have no due date, whether a limit is set or not. */
+  readonly undated: number;
 }
 
 /** A review in a list. */
@@ -62,6 +63,8 @@ export interface CaseStorage {
   countOrders(within: string, now: string): Promise<OrderCount[]>;
   listReviews(query: {
     readonly within: string;
+    /** Of ratings of this institution only those that have an order. */
+    readonly onlyOrdersOf?: string | undefined;
     readonly reviewId?: string;
     readonly state?: Review['state'];
     readonly instance?: Review['instance'];

@@ -11,8 +11,10 @@ import type {StaffMember} from '../institutions/staff-member.ts';
 import type {Clocks} from '../profile/clocks.ts';
 import type {CaseEvent} from './case-event.ts';
 import type {ListedOrder} from './case-storage.ts';
-import type {RatingCase, StoredReview} from './rating-case.ts';
+import {sightInCase} from '../rights/sight.ts';
+import {partiesOf, type RatingCase, type StoredReview} from './rating-case.ts';
 import {isAppealable, isDecidable} from './reviews.ts';
+import {isUndated} from './set-clock.ts';
 import {isSupplementable} from './supplement.ts';
 import {hasOpenReview, stepsFor} from './take-step.ts';
 
@@ -32,7 +34,9 @@ export function toOrderDetail(ratingCase: RatingCase, by: StaffMember, now: Date
   return {
     order: toOrder(listed(ratingCase), now, clocks),
     institutionName: ratingCase.service.institutionName,
-    acts: ratingCase.events.filter(({kind}) => supervises(ratingCase, by) || !isSupervisory(kind)).map(toOrderEvent),
+    acts: ratingCase.events
+      .filter(({kind}) => seesSupervision(ratingCase, by) || !isSupervisory(kind))
+      .map(toOrderEvent),
     reviews: ratingCase.reviews.map(review => toReview(review, now, clocks)),
     steps: stepsFor(ratingCase, by, {at: now, clocks}),
     appealable: isAppealable(ratingCase, by),
@@ -50,16 +54,10 @@ function isContactable({order, realName}: RatingCase, {role, institutionCode}: S
   return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
 
-/**
- * Whether a person sees events about the rated side. Supervisors do, but not those of the rated or handling institution
- * itself, unless it has no institution above.
- */
-function supervises({service, order, higherInstitutions}: RatingCase, {role, institutionCode}: StaffMember): boolean {
-  if (role !== 'bureau' && role !== 'auditor') return false;
-  return (
-    higherInstitutions.length === 0 || ![service.institutionCode, order?.institutionCode].includes(institutionCode)
-  );
-}
+/** Whether a person sees events about the rated side: supervisors do, as far as the table of sight allows it. */
+const seesSupervision = (ratingCase: RatingCase, {role, institutionCode}: StaffMember): boolean =>
+  (role === 'bureau' || role === 'auditor') &&
+  sightInCase('supervisoryActs', partiesOf(ratingCase), institutionCode) === 'all';
 
 function listed({order, service, level, tags, comment, realName}: RatingCase): ListedOrder {
   if (!order) throw new Error('A rating without an order has no view of one.');
@@ -99,16 +97,18 @@ export function toReview(review: StoredReview, now: Date, clocks: Clocks): Revie
     ...disclosed,
     evidence: evidence.map(item => ({...item})),
     overdue: review.state === 'open' && isOver(review.dueAt, now),
-    ...clocks.left(review.instance, review.state === 'open' ? review.dueAt : null, now),
+    ...clocks.left(review.state === 'open' ? review.instance : null, review.dueAt, now),
   };
 }
 
-/** The progress of a rating, for the holder of its receipt. */
+/** The progress of a rating by the number of its receipt; what the rater wrote only with the key. */
 export function toReceiptProgress(
   ratingCase: RatingCase,
+  withKey: boolean,
   supplementAllowed: boolean,
   commentMaxLength: number,
   now: Date,
+  clocks: Clocks,
 ): Omit<ReceiptProgress, 'evidence'> {
   const {order, supplement, receiptNumber, receivedAt, voidedAt} = ratingCase;
   const decision = ratingCase.reviews.find(review => review.state === 'voided');
@@ -121,6 +121,7 @@ export function toReceiptProgress(
       orderNumber: order.orderNumber,
       state: order.state,
       dueAt: order.dueAt,
+      undated: isUndated(order, clocks),
       overdue: !orderStates[order.state].ended && isOver(order.dueAt, now),
       steps: [
         {state: 'created', at: order.createdAt},
@@ -132,7 +133,7 @@ export function toReceiptProgress(
     supplement: {
       allowed: isSupplementable(ratingCase, supplementAllowed),
       addedAt: supplement?.addedAt ?? null,
-      comment: supplement?.comment ?? null,
+      comment: withKey ? (supplement?.comment ?? null) : null,
       commentMaxLength,
     },
   };

@@ -8,6 +8,7 @@ import type {
   Suspicion,
   SuspicionRuleName,
 } from '@gov-rating/contract';
+import type {CaseParties} from '../rights/sight.ts';
 import type {StoredService} from '../services/service-storage.ts';
 import type {CaseEvent, NewCaseEvent} from './case-event.ts';
 
@@ -53,6 +54,8 @@ export interface StoredSupplement {
 export interface RatingCase {
   readonly ratingId: string;
   readonly receiptNumber: string;
+  /** Hash of the key of the receipt; null for ratings of earlier versions, whose raters have none. */
+  readonly receiptKeyHash: string | null;
   readonly receivedAt: string;
   readonly level: Level;
   readonly tags: readonly string[];
@@ -77,6 +80,13 @@ export interface RatingCase {
   /** Rectification notices of which this is the newest rating. */
   readonly notices: readonly StoredNotice[];
 }
+
+/** The institutions that take part in a case. */
+export const partiesOf = ({service, order, higherInstitutions, higherThanHandling}: RatingCase): CaseParties => ({
+  parties: [service.institutionCode, ...(order ? [order.institutionCode] : [])],
+  aboveRated: higherInstitutions,
+  aboveHandling: higherThanHandling,
+});
 
 /** A change of a case: one event, and what follows from it. */
 export interface CaseChange {

@@ -229,7 +229,7 @@ test('an overdue order is escalated once, from the moment it is due', () => {
 
 test('a rater adds one supplement after the answer, where the region takes any', () => {
   const add = (ratingCase: ReturnType<typeof aRatingCase>, allowed = true) =>
-    supplement(ratingCase, {comment: '已解决', solved: true}, allowed, aCommand());
+    supplement(ratingCase, {receiptNumber: '', receiptKey: '', comment: '已解决', solved: true}, allowed, aCommand());
   assert.equal(add(inState('replied')).supplement?.solved, true);
   assert.equal(add(inState('closed')).event.kind, 'supplement');
   assert.equal(

@@ -16,11 +16,10 @@ export const isSupplementable = (ratingCase: RatingCase, allowed: boolean): bool
 /** Adds the one supplement of a rating; it changes neither its level nor its order. */
 export function supplement(
   ratingCase: RatingCase,
-  {receiptNumber = ratingCase.receiptNumber, comment, solved}: ParsedInput<'supplementRating'>,
+  {comment, solved}: ParsedInput<'supplementRating'>,
   allowed: boolean,
   command: CommandContext,
 ): CaseChange {
-  if (receiptNumber !== ratingCase.receiptNumber) throw new Problem('unknown_receipt');
   if (ratingCase.supplement !== null) throw new Problem('supplement_exists');
   if (!isSupplementable(ratingCase, allowed)) throw new Problem('supplement_not_allowed');
   return {

@@ -12,7 +12,8 @@ import {shanghaiDay} from '../calendar/moments.ts';
 import type {StaffMember} from '../institutions/staff-member.ts';
 import {fieldProblem, Problem} from '../problems/problem.ts';
 import {newCaseEvent, toActor, type CommandContext} from './command-context.ts';
-import type {CaseChange, OrderProgress, RatingCase, StoredOrder} from './rating-case.ts';
+import {decidersOf} from '../rights/sight.ts';
+import {partiesOf, type CaseChange, type OrderProgress, type RatingCase, type StoredOrder} from './rating-case.ts';
 
 /** The input of a step, by field. */
 export type StepInput = Partial<Omit<ParsedInput<'stepOrder'>, 'orderNumber' | 'version' | 'step'>>;
@@ -64,11 +65,7 @@ export function allowedRow(ratingCase: RatingCase, order: StoredOrder, step: Ord
 
 function isAtInstitution({at}: StepRow, ratingCase: RatingCase, order: StoredOrder, by: StaffMember): boolean {
   if (at === 'handling') return by.institutionCode === order.institutionCode;
-  return (
-    at === 'above' &&
-    ratingCase.higherInstitutions.includes(by.institutionCode) &&
-    ratingCase.higherThanHandling.includes(by.institutionCode)
-  );
+  return at === 'above' && deciders(ratingCase).includes(by.institutionCode);
 }
 
 /** Every step that a person may take now. */
@@ -119,9 +116,8 @@ export function extensionLeft(
   return most.days - extendedDays;
 }
 
-/** The institutions that may decide about a rating: above the rated one and above the one that handles its order. */
-export const deciders = (ratingCase: RatingCase): string[] =>
-  ratingCase.higherInstitutions.filter(code => ratingCase.higherThanHandling.includes(code));
+/** The institutions that may decide about a rating, nearest first. */
+export const deciders = (ratingCase: RatingCase): string[] => decidersOf(partiesOf(ratingCase));
 
 /** Whether a review or an appeal is open. */
 export const hasOpenReview = (ratingCase: RatingCase): boolean =>

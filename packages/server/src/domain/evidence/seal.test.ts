@@ -53,3 +53,17 @@ test('an older comment without a salt gets one', () => {
 test('a log whose stored nodes are damaged is not signed', () => {
   assert.throws(() => sealBatch({logId: 'log', size: 1, peaks: ['no hash'], entries: []}, command), /no hash/);
 });
+
+const day = (number: number) => new Date(`2026-11-${number}T00:00:00Z`);
+const clocks: [string, Date, string | undefined, string][] = [
+  ['a clock that goes on', day(26), '2026-11-25T00:00:00.000Z', '2026-11-26T00:00:00.000Z'],
+  ['a clock that was set back', day(24), '2026-11-25T00:00:00.000Z', '2026-11-25T00:00:00.000Z'],
+  ['a log without a head', day(24), undefined, '2026-11-24T00:00:00.000Z'],
+];
+for (const [what, now, lastSignedAt, signedAt] of clocks) {
+  test(`with ${what}, a head is never signed earlier than the one before it`, () => {
+    const {head} = sealBatch({...empty, lastSignedAt, entries: []}, {...command, at: now});
+    assert.equal(head.signedAt, signedAt);
+    assert.ok(isSignedBy(head, signer));
+  });
+}

@@ -18,6 +18,8 @@ export interface SealBatch {
   /** Undefined before the first sealing. */
   readonly logId: string | undefined;
   readonly size: number;
+  /** When the head before this batch was signed, RFC 3339; undefined before the first one. */
+  readonly lastSignedAt?: string | undefined;
   /** The complete nodes that the log consists of, biggest first, base64url. */
   readonly peaks: readonly string[];
   readonly entries: readonly UnsealedEntry[];
@@ -63,8 +65,15 @@ export interface SealContext {
   readonly newSalt: () => string;
 }
 
-/** Gives entries their leaf indexes and signs the head over the whole log. */
+/**
+ * Gives entries their leaf indexes and signs the head over the whole log.
+ *
+ * The time of a head never goes back. Where the clock was set back, or another process has a clock that is ahead, the head
+ * is signed with the time of the one before it, until the clock has passed that. So sealing goes on, and an entry is
+ * never accused for the clock: entries keep their own times.
+ */
 export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext): SealedBatch {
+  const {lastSignedAt} = batch;
   const logId = batch.logId ?? toLogId(newSalt());
   const nodes: StoredNode[] = [];
   const tree = growTree(batch.size, batch.peaks.map(bytesOf), (node, hash) => {
@@ -79,7 +88,9 @@ export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext):
     const sealed = {entryId: entry.entryId, index, leaf: text, leafHash: toBase64url(hash)};
     return commentSalt === undefined ? sealed : {...sealed, commentSalt};
   });
-  const head = {logId, size: tree.size, root: toBase64url(tree.root()), signedAt: at.toISOString()};
+  const now = at.toISOString();
+  const signedAt = lastSignedAt !== undefined && lastSignedAt > now ? lastSignedAt : now;
+  const head = {logId, size: tree.size, root: toBase64url(tree.root()), signedAt};
   const {algorithm, keyId, publicKey} = signer;
   const signature = toBase64url(signer.sign(headBytes(head)));
   return {logId, publicKey, entries, nodes, head: {...head, algorithm, keyId, signature}};

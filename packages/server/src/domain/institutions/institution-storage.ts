@@ -2,7 +2,10 @@ import type {Institution} from '@gov-rating/contract';
 
 /** Storage of institutions. */
 export interface InstitutionStorage {
-  /** Adds or updates. Rejects when a parent is neither in the same call nor stored. */
+  /**
+   * Adds or updates, all or none. Rejects with an `InstitutionTreeError` when a parent is neither in the same call nor
+   * stored or has a lower level, or when one would be above itself.
+   */
   saveInstitutions(institutions: readonly Institution[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;
   /** Sorted by code, after `after`, at most `limit`. */

@@ -21,6 +21,11 @@ export interface Rules {
   readonly ratingWindowDays: Rule<number>;
   /** Months after which persons and texts are erased; without a value they are never erased. */
   readonly retentionMonths: Rule<number>;
+  /**
+   * Days after which the person of a service without a work order is erased: nobody has to be called back. Without a
+   * number of the deployment these are the days of the rating window, else the profile's.
+   */
+  readonly personDays: Rule<number>;
   /** When repeated bad ratings of one member of staff lead to a notice; without a value they do not. */
   readonly staffNotice: Rule<StaffNotice>;
 }
@@ -31,6 +36,7 @@ export interface RuleOverrides {
   readonly supplement?: boolean | undefined;
   readonly ratingWindowDays?: number | undefined;
   readonly retentionMonths?: number | undefined;
+  readonly personDays?: number | undefined;
   readonly staffNotice?: StaffNotice | undefined;
 }
 
@@ -39,11 +45,16 @@ export function resolveRules(profile: Profile, own: RuleOverrides = {}): Rules {
   const deadlines = deadlineSteps.map(
     step => [step, rule(own.deadlines?.[step], profile.deadlines[step].value)] as const,
   );
+  const ratingWindowDays = rule(own.ratingWindowDays, profile.ratingWindowDays.value);
   return {
     deadlines: Object.fromEntries(deadlines) as Record<DeadlineStep, Rule<Deadline>>,
     supplement: rule(own.supplement, profile.supplement.value?.allowed ?? null),
-    ratingWindowDays: rule(own.ratingWindowDays, profile.ratingWindowDays.value),
+    ratingWindowDays,
     retentionMonths: rule(own.retentionMonths, profile.retentionMonths.value),
+    personDays:
+      own.personDays === undefined && ratingWindowDays.value !== null
+        ? ratingWindowDays
+        : rule(own.personDays, profile.personDays.value),
     staffNotice: rule(own.staffNotice, profile.staffNotice.value),
   };
 }
@@ -62,6 +73,10 @@ export function factsInForce(profile: Profile, rules: Rules) {
     supplement: inForce({value: value === null ? null : {allowed: value}, source}, profile.supplement),
     ratingWindowDays: inForce(rules.ratingWindowDays, profile.ratingWindowDays),
     retentionMonths: inForce(rules.retentionMonths, profile.retentionMonths),
+    personDays:
+      rules.personDays === rules.ratingWindowDays
+        ? inForce(rules.ratingWindowDays, profile.ratingWindowDays)
+        : inForce(rules.personDays, profile.personDays),
     staffNotice: inForce(rules.staffNotice, profile.staffNotice),
   };
 }

@@ -1,5 +1,5 @@
 import {exportedRating, type ExportedRating} from '@gov-rating/contract';
-import {csvRecords} from './csv-records.ts';
+import type {CsvReader} from '../csv-record.ts';
 import {csvColumns, ndjsonLine} from './export-lines.ts';
 
 /** A line that does not belong to an export. */
@@ -14,12 +14,12 @@ export interface ExportRecord {
 }
 
 /**
- * The ratings of an export, from the pieces of its file: NDJSON, or CSV with the same content. Throws an {@link
- * ExportError} that names the line when one is not a rating.
+ * The ratings of an export, from the pieces of its file: NDJSON, or CSV with the same content, for which `readCsv` is
+ * asked. Throws an {@link ExportError} that names the line when one is not a rating.
  */
-export async function* exportRecords(pieces: AsyncIterable<string>): AsyncGenerator<ExportRecord> {
+export async function* exportRecords(pieces: AsyncIterable<string>, readCsv: CsvReader): AsyncGenerator<ExportRecord> {
   const [start, all] = await beginning(pieces);
-  if (start.replace(/^\uFEFF/, '').startsWith('id,')) yield* ofTable(all);
+  if (start.replace(/^\uFEFF/, '').startsWith('id,')) yield* ofTable(readCsv(all));
   else yield* ofLines(all);
 }
 
@@ -55,22 +55,23 @@ async function* ofLines(pieces: AsyncIterable<string>): AsyncGenerator<ExportRec
   if (rest.trim() !== '') yield read(rest);
 }
 
-async function* ofTable(pieces: AsyncIterable<string>): AsyncGenerator<ExportRecord> {
-  let number = 0;
-  for await (const cells of csvRecords(pieces)) {
-    number += 1;
-    if (number === 1) {
-      if (cells.join(',') !== csvColumns) throw new ExportError('Line 1 does not name the columns of an export.');
-      continue;
+async function* ofTable(records: ReturnType<CsvReader>): AsyncGenerator<ExportRecord> {
+  for await (const some of records) {
+    for (const {line, cells} of some) {
+      if (line > 1) yield ofCells(cells, line);
+      else if (cells.join(',') !== csvColumns) throw new ExportError('Line 1 does not name the columns of an export.');
     }
-    const [id, institution, , item, , channel, day, level, source, tags, order, ...more] = cells;
-    const given = {
-      ...{id, institutionCode: institution || null, itemCode: item || null, channel: channel || null, day: day || null},
-      ...{level, source, tags: tags ? tags.split(' ') : [], order: more.length > 0 ? undefined : order},
-    };
-    const rating = checked(given, number);
-    yield {rating, line: ndjsonLine(rating)};
   }
+}
+
+function ofCells(cells: readonly string[], line: number): ExportRecord {
+  const [id, institution, , item, , channel, day, level, source, tags, order, ...more] = cells;
+  const given = {
+    ...{id, institutionCode: institution || null, itemCode: item || null, channel: channel || null, day: day || null},
+    ...{level, source, tags: tags ? tags.split(' ') : [], order: more.length > 0 ? undefined : order},
+  };
+  const rating = checked(given, line);
+  return {rating, line: ndjsonLine(rating)};
 }
 
 function checked(value: unknown, number: number): ExportedRating {

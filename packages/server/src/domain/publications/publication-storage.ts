@@ -39,6 +39,10 @@ export interface ExportRowQuery {
   readonly at: string;
   /** Only of this institution and those below it. */
   readonly within: string;
+  /** Only of this very institution. */
+  readonly only?: string;
+  /** Not of this institution. */
+  readonly leftOut?: string;
   readonly areaPrefix: string;
   /** The place where the part before ended; empty for the first one. */
   readonly after: string;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {publication, type Publication} from '@gov-rating/contract';
 import {canonicalDocument} from '@gov-rating/contract/evidence';
+import {csvRecords} from '../../cli/csv.ts';
 import {hash} from '../../security/hash.ts';
 import {resolveSettings} from '../settings.ts';
 import {toResultRules} from '../statistics/result-rules.ts';
@@ -12,6 +13,7 @@ import {PublicationTally} from './publication-tally.ts';
 import {ExportError, recompute} from './recompute.ts';
 
 const bureau = '11440100MB2C123456';
+const tools = {hash, readCsv: csvRecords};
 const rules = toResultRules(resolveSettings({results: {scoreWeights: {matter: 70, window: 30}}}));
 
 const row = (facts: Partial<ExportRow> = {}): ExportRow => ({
@@ -114,13 +116,13 @@ test('the order of the rows does not matter', () => {
 
 test('a publication is recomputed from its export, byte for byte', async () => {
   const text = canonicalDocument(document());
-  assert.deepEqual(await recompute(text, linesOf(await ndjson()), hash), {same: true, ratings: 64});
+  assert.deepEqual(await recompute(text, linesOf(await ndjson()), tools), {same: true, ratings: 64});
 });
 
 test('a rating removed from the export is noticed', async () => {
   const text = canonicalDocument(document());
   const lines = (await ndjson()).split('\n').slice(1).join('\n');
-  const result = await recompute(text, linesOf(lines), hash);
+  const result = await recompute(text, linesOf(lines), tools);
   assert.equal(result.same, false);
   assert.equal(result.ratings, 63);
 });
@@ -128,13 +130,13 @@ test('a rating removed from the export is noticed', async () => {
 test('a changed figure is named', async () => {
   const made = document();
   const better = {...made, results: {...made.results, voided: 0}};
-  const result = await recompute(canonicalDocument(better), linesOf(await ndjson()), hash);
+  const result = await recompute(canonicalDocument(better), linesOf(await ndjson()), tools);
   assert.ok(!result.same);
   assert.deepEqual(result.difference, {path: 'results.voided', one: 0, other: 2});
 });
 
 test('a publication in another spelling is noticed, although it says the same', async () => {
-  const result = await recompute(JSON.stringify(document(), null, 1), linesOf(await ndjson()), hash);
+  const result = await recompute(JSON.stringify(document(), null, 1), linesOf(await ndjson()), tools);
   assert.ok(!result.same);
   assert.equal(result.difference.path, '');
 });
@@ -145,7 +147,7 @@ for (const [name, line] of [
   ['an unknown level', JSON.stringify({...row(), id: 'x', level: 'fine'})],
 ] as const) {
   test(`an export with ${name} in a line is refused with the number of the line`, async () => {
-    await assert.rejects(recompute(canonicalDocument(document()), linesOf(line), hash), (error: unknown) => {
+    await assert.rejects(recompute(canonicalDocument(document()), linesOf(line), tools), (error: unknown) => {
       return error instanceof ExportError && error.message.startsWith('Line 1 ');
     });
   });

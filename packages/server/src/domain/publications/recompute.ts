@@ -1,5 +1,6 @@
 import type {Publication} from '@gov-rating/contract';
 import {canonicalDocument, TextDigest} from '@gov-rating/contract/evidence';
+import type {CsvReader} from '../csv-record.ts';
 import {lineId, type TextHash} from './export-lines.ts';
 import {ExportError, exportRecords, parsed} from './export-records.ts';
 import {firstDifference, type Difference} from './first-difference.ts';
@@ -23,13 +24,17 @@ export type Recomputed =
  * Computes a publication again from its export (the text of the NDJSON or CSV file, in pieces) and its own method, and
  * compares the bytes. Throws an {@link ExportError} when a line is not a rating or the text is not a publication.
  */
-export async function recompute(text: string, pieces: AsyncIterable<string>, hash: TextHash): Promise<Recomputed> {
+export async function recompute(
+  text: string,
+  pieces: AsyncIterable<string>,
+  {hash, readCsv}: {readonly hash: TextHash; readonly readCsv: CsvReader},
+): Promise<Recomputed> {
   const given = publicationIn(text);
   const tally = new PublicationTally(rulesOfPublication(given));
   const digest = new TextDigest();
   let ratings = 0;
   let displaced: number | undefined;
-  for await (const {rating, line} of exportRecords(pieces)) {
+  for await (const {rating, line} of exportRecords(pieces, readCsv)) {
     ratings += 1;
     tally.add({...rating, count: 1});
     digest.update(line);

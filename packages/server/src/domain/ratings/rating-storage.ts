@@ -9,6 +9,8 @@ export interface Submission {
   /** Hash of the content, so that a key reused with other content is noticed. */
   readonly contentHash: string;
   readonly receiptNumber: string;
+  /** Hash of the key of the receipt. */
+  readonly receiptKeyHash: string;
   readonly orderNumber: string;
   readonly draft: {
     readonly level: Level;
@@ -33,9 +35,14 @@ export interface Submission {
   readonly day: string;
 }
 
+/** A receipt as it is stored: of its key only the hash, which ratings of earlier versions lack. */
+export interface StoredReceipt extends Omit<Receipt, 'receiptKey'> {
+  readonly receiptKeyHash: string | null;
+}
+
 /** The outcome of a submission. */
 export type SubmissionOutcome =
-  | {readonly outcome: 'received' | 'replayed'; readonly receipt: Receipt}
+  | {readonly outcome: 'received' | 'replayed'; readonly receipt: StoredReceipt}
   | {
       readonly outcome:
         | 'invitation_invalid'

@@ -1,5 +1,4 @@
-import type {Receipt} from '@gov-rating/contract';
-import type {Submission, SubmissionOutcome} from './rating-storage.ts';
+import type {StoredReceipt, Submission, SubmissionOutcome} from './rating-storage.ts';
 
 /** What is known of an invitation when a rating arrives with its token. */
 export interface InvitationState {
@@ -13,7 +12,7 @@ export interface InvitationState {
     readonly invitationId: string | null;
     readonly idempotencyKey: string | null;
     readonly contentHash: string | null;
-    readonly receipt: Receipt;
+    readonly receipt: StoredReceipt;
   };
 }
 

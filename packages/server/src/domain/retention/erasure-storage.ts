@@ -3,6 +3,8 @@ import type {ErasureAuthorization} from './erasure-authorization.ts';
 /** What is to be erased, and when that happens. */
 export interface Erasure {
   readonly before: string;
+  /** Persons stored before this moment are erased when their service has no work order. */
+  readonly personsBefore: string;
   readonly at: string;
   readonly limit: number;
   /** Allows it for these moments; without one only persons are erased, which the evidence log never held. */
@@ -19,8 +21,8 @@ export interface Erased {
 /** Storage that erases what is older than the retention period. */
 export interface ErasureStorage {
   /**
-   * Erases texts and persons of services and ratings before a moment whose order, if any, has ended: at most `limit` of
-   * each kind. The rating, its counts and its entry in the evidence log stay; texts without a commitment in the log are
+   * Erases texts and persons of services and ratings before a moment whose order, if any, has ended, and earlier those
+   * persons for whom there is no order: at most `limit` of each kind. The rating, its counts and its entry in the evidence log stay; texts without a commitment in the log are
    * erased only once it has one. Each erasure adds an entry to the log in the same transaction.
    */
   eraseBefore(erasure: Erasure): Promise<Erased>;

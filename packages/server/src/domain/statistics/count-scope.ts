@@ -28,4 +28,14 @@ export interface CountScope {
   readonly to?: string;
   /** Only months of an institution, area by area, with at least this many ratings or with none. */
   readonly minimumRatings?: number;
+  /** An institution of which less is counted than of the others. */
+  readonly limited?: LimitedInstitution;
+}
+
+/** An institution of which a scope covers only the months, area by area, with at least `minimumRatings` ratings or with none. */
+export interface LimitedInstitution {
+  readonly institutionCode: string;
+  /** The days of whole months, both included; undefined when nothing of the institution is counted. */
+  readonly months: {readonly from?: string; readonly to: string} | undefined;
+  readonly minimumRatings: number;
 }

@@ -58,6 +58,16 @@ export interface StaffCount {
   readonly levels: readonly LevelCounts[];
 }
 
+/** The ratings of one month of an institution in one area, or of one member of its staff in it. */
+export interface StaffMonth {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly areaCode: string;
+  /** Null for all ratings of the institution, also those of services without a 工号. */
+  readonly staffNumber: string | null;
+  readonly levels: readonly LevelCounts[];
+}
+
 /** How often citizens chose a tag. */
 export interface TagChoiceCount {
   readonly code: string;
@@ -85,7 +95,8 @@ export interface CountDifference {
 /** Storage of the counts that statistics are made from. */
 export interface StatisticsStorage {
   /**
-   * Ratings by day or month, and orders as they are at `now`. Cost grows with days and institutions, not with ratings.
+   * Ratings by day or month, and orders as they are at `now`. A limited institution is counted by month in either case.
+   * Cost grows with days and institutions, not with ratings.
    */
   resultCounts(scope: ResultScope, unit: 'day' | 'month', now: string): Promise<ResultCounts>;
   groupCounts(scope: ResultScope, by: 'institution' | 'item' | 'channel', limit: number): Promise<GroupCounts>;
@@ -96,6 +107,13 @@ export interface StatisticsStorage {
     scope: CountScope & {readonly staffNumber?: string},
     limit: number,
   ): Promise<{readonly staff: readonly StaffCount[]; readonly leftOut: number}>;
+  /** Every month of an institution, without those below it, as a whole and by 工号. */
+  staffMonths(scope: {
+    readonly institutionCode: string;
+    readonly areaPrefix?: string;
+    readonly from?: string;
+    readonly to: string;
+  }): Promise<StaffMonth[]>;
 
   count(scope: CountScope): Promise<LevelTotals>;
   /** Recounts from raw rows; empty when the stored counts agree exactly. */

@@ -39,6 +39,7 @@ export interface Counts {
 export interface Counted {
   readonly all: Counts;
   readonly disclosed: Counts;
+  /** A series by day leaves out what is counted by month only, unless nothing is counted by day. */
   readonly unit: 'day' | 'month';
   readonly groupBy: Grouping | undefined;
 }
@@ -68,7 +69,7 @@ export function toStatistics({all, disclosed, unit, groupBy}: Counted, rules: Re
       value: withheld ? null : (values.find(({name}) => name === method.name)?.value ?? null),
     })),
     topTags: all.tags === undefined ? null : (tags ?? []).map(tagCount),
-    trend: {unit, points: trend(counts, rules)},
+    trend: trend(counts, unit, rules),
     groups: groups === undefined ? null : groups.groups.slice(0, mostGroups).map(group => groupOf(group, rules)),
     groupsLeftOut: groups === undefined ? 0 : groups.leftOut + Math.max(groups.groups.length - mostGroups, 0),
     ranking: groups !== undefined && groupBy === 'institution' ? ranking(groups.groups, rules) : null,
@@ -114,16 +115,19 @@ function ranking(groups: readonly DisclosedGroup[], rules: ResultRules): Statist
   };
 }
 
-function trend({cells}: ResultCounts, rules: ResultRules): Statistics['trend']['points'] {
+/** The periods that are months have seven characters, `YYYY-MM`. */
+const isMonth = ({period}: {readonly period: string}): boolean => period.length === 7;
+
+function trend({cells}: ResultCounts, wanted: 'day' | 'month', rules: ResultRules): Statistics['trend'] {
+  const unit = cells.length > 0 && cells.every(isMonth) ? 'month' : wanted;
   const periods = new Map<string, LevelTally[]>();
-  for (const {period, level, source, count} of cells) {
+  for (const {period, level, source, count} of cells.filter(cell => isMonth(cell) === (unit === 'month'))) {
     const tally = periods.get(period) ?? emptyTally();
     periods.set(period, tally);
     addTo(tally, level, source, count);
   }
-  return [...periods]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([period, tally]) => ({period, ...toFigures(tally, rules)}));
+  const points = [...periods].sort(([one], [other]) => (one < other ? -1 : 1));
+  return {unit, points: points.map(([period, tally]) => ({period, ...toFigures(tally, rules)}))};
 }
 
 /** A tag with its texts; also one of an earlier catalogue. */

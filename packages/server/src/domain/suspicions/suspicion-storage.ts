@@ -56,6 +56,8 @@ export interface DetectionResult {
 /** Which suspicions to list, after the one at `after`, oldest first. */
 export interface SuspicionListQuery {
   readonly within: string;
+  /** Not about ratings of this institution, or of orders that it handles. */
+  readonly leftOut?: string | undefined;
   readonly suspicionId?: string;
   readonly rule?: SuspicionRuleName;
   readonly state?: Suspicion['state'];

@@ -5,7 +5,7 @@ import {changeOrder} from './change-order.ts';
 
 /** Requests a review of the rating behind an order. */
 export const askReview: Handler<'askReview'> = (input, context, {caller, idempotencyKey}) => {
-  const reviewId = newId(context.randomBytes);
+  const reviewId = newId(context.randomBytes, context.now());
   return changeOrder(
     {orderNumber: input.orderNumber, name: 'ask_review', input, caller, idempotencyKey},
     context,

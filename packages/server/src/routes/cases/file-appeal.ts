@@ -9,7 +9,7 @@ import {changeCaseOnce} from './change-case-once.ts';
 
 /** Files the second instance against a review that upheld the rating. */
 export const fileAppeal: Handler<'fileAppeal'> = async (input, context, {caller, idempotencyKey}) => {
-  const appealId = newId(context.randomBytes);
+  const appealId = newId(context.randomBytes, context.now());
   const command = await prepareCommand(context, idempotencyKey, ['file_appeal', input]);
   const within = caller.institutionCode;
   const changed = await changeCaseOnce(

@@ -3,8 +3,9 @@ import {unmask as lookAt} from '../../domain/cases/unmask.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {decryptPerson} from '../../security/encrypted-person.ts';
+
 /**
- * Shows the person served to the institution that must call back. The access is recorded before the response; a person
+ * Shows name and number of the person served to the institution that must call back. The access is recorded before the response; a person
  * that cannot be decrypted is not recorded as seen.
  */
 export const unmask: Handler<'unmask'> = async ({orderNumber, reason}, context, {caller}) => {
@@ -16,8 +17,8 @@ export const unmask: Handler<'unmask'> = async ({orderNumber, reason}, context, 
   lookAt(ratingCase, reason, caller, command);
   const stored = await storage.servedPerson(ratingCase.service.serviceId, null);
   if (!stored || !keyring) throw new Problem('person_unknown');
-  const person = await decryptPerson(keyring, stored);
+  const {name, phone} = await decryptPerson(keyring, stored);
   const seen = await storage.changeCase({orderNumber}, within, found => lookAt(found, reason, caller, command));
   if (!seen?.order) throw new Problem('unknown_order');
-  return {person, version: seen.order.version};
+  return {person: {name, phone}, version: seen.order.version};
 };

@@ -9,8 +9,12 @@ import {newId, newSecret} from '../../security/random.ts';
 /** How many unused, unexpired invitations a service may have. */
 const openInvitations = 10;
 
-/** Makes an invitation: token, link and QR code. The token is returned once; only its hash is stored. */
-export const invite: Handler<'invite'> = async ({serviceId, page, validHours}, context, {caller}) => {
+/** Makes an invitation: token, link and, where it is wanted, QR code. The token is returned once; only its hash is stored. */
+export const invite: Handler<'invite'> = async (
+  {serviceId, page, validHours, qrCode: wantsCode},
+  context,
+  {caller},
+) => {
   const {storage, settings, randomBytes} = context;
   const token = newSecret(randomBytes);
   const origins = [
@@ -23,7 +27,7 @@ export const invite: Handler<'invite'> = async ({serviceId, page, validHours}, c
   const now = context.now();
   const expiresAt = later(now, validHours * 3_600_000).toISOString();
   const outcome = await storage.addInvitation({
-    invitationId: newId(randomBytes),
+    invitationId: newId(randomBytes, now),
     tokenHash: await hash(token),
     serviceId,
     within: caller.institutionCode,
@@ -32,5 +36,5 @@ export const invite: Handler<'invite'> = async ({serviceId, page, validHours}, c
     limit: openInvitations,
   });
   if (outcome !== 'added') throw new Problem(outcome);
-  return {token, url, qrSvg: qrCode(url), expiresAt};
+  return {token, url, qrSvg: wantsCode ? qrCode(url) : '', expiresAt};
 };

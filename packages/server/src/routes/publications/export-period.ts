@@ -1,25 +1,30 @@
 import {areaPrefix} from '../../domain/institutions/area-prefix.ts';
-import {fieldProblem} from '../../domain/problems/problem.ts';
 import {csvLines, ndjsonLines} from '../../domain/publications/export-lines.ts';
+import {limitedSight} from '../../domain/rights/sight.ts';
 import {exportedPeriod} from '../../domain/statistics/periods.ts';
+import {publishedOf} from '../../domain/statistics/published-months.ts';
 import {Download, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
 import {newId} from '../../security/random.ts';
+import {ownInstitution} from '../institutions/own-institution.ts';
 import {periodRows} from './period-rows.ts';
 
 /**
- * The ratings of the caller's institutions over a period as they are now, published or not. Supervisors see small cells
- * too.
+ * The ratings of the institutions below the caller's over a period as they are now, published or not, small cells too;
+ * of the caller's own what a publication would show.
  */
-export const exportPeriod: Handler<'exportPeriod'> = async (query, {storage, now, randomBytes}, {caller}) => {
-  const {institutionCode: within = caller.institutionCode, areaCode = '', format} = query;
+export const exportPeriod: Handler<'exportPeriod'> = async (query, context, {caller}) => {
+  const {storage, settings, now, randomBytes} = context;
+  const {areaCode = '', format} = query;
   const period = exportedPeriod(query);
-  if (!(await storage.isWithin(within, caller.institutionCode)))
-    throw fieldProblem('institutionCode', 'institution_not_allowed');
-  const at = now().toISOString();
-  const scope = {period, at, within, areaPrefix: areaPrefix(areaCode)};
+  const {own, institutionCode: within} = await ownInstitution(storage, caller, query);
+  const moment = now();
+  const at = moment.toISOString();
+  const limit = limitedSight('singleRatings', own);
+  const limited = limit && publishedOf(limit.institutionCode, period, settings.results.minimumCell, moment);
+  const scope = {period, at, within, areaPrefix: areaPrefix(areaCode), limited};
   const name = `gov-rating-${within}-${period.from}-${period.to}-${at.slice(0, 19).replaceAll(':', '')}Z.${format}`;
-  const exportId = newId(randomBytes);
+  const exportId = newId(randomBytes, moment);
   if (format === 'ndjson')
     return new Download(
       'application/x-ndjson',

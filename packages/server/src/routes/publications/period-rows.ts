@@ -1,7 +1,10 @@
 import {yieldToEventLoop} from '../../domain/event-loop.ts';
 import type {ExportRow, ExportRowQuery} from '../../domain/publications/publication-storage.ts';
-import {eachDay, type Period} from '../../domain/statistics/periods.ts';
+import {eachDay, toMonth, type Period} from '../../domain/statistics/periods.ts';
+import {publishedMonths} from '../../domain/statistics/published-months.ts';
+import type {LimitedInstitution} from '../../domain/statistics/count-scope.ts';
 import type {Storage} from '../../domain/storage.ts';
+import {publishableRows} from '../../domain/publications/publishable-rows.ts';
 
 /** At most this many ratings are in memory at once. */
 const batchSize = 2000;
@@ -9,6 +12,8 @@ const batchSize = 2000;
 /** Which ratings, as of which moment. */
 export interface PeriodScope extends Pick<ExportRowQuery, 'at' | 'within' | 'areaPrefix'> {
   readonly period: Period;
+  /** An institution of which only the rows are read that a publication would show. */
+  readonly limited?: LimitedInstitution | undefined;
 }
 
 /** The names of the codes met so far. */
@@ -17,12 +22,35 @@ interface Names {
   readonly items: Record<string, string>;
 }
 
-/** All ratings of a period as export rows, read page by page. `names` receives the names of codes before their rows. */
+/**
+ * The ratings of a period as export rows, read page by page; after them those of the limited institution, a month at a
+ * time. `names` receives the names of codes before their rows.
+ */
 export async function* periodRows(
   storage: Storage,
-  {period, ...scope}: PeriodScope,
+  {limited, ...scope}: PeriodScope,
   names?: Names,
 ): AsyncGenerator<ExportRow> {
+  if (limited === undefined) {
+    yield* allRows(storage, scope, names);
+    return;
+  }
+  const {institutionCode, months, minimumRatings} = limited;
+  yield* allRows(storage, {...scope, leftOut: institutionCode}, names);
+  if (months === undefined || !(await storage.isWithin(institutionCode, scope.within))) return;
+  const counted = await storage.staffMonths({institutionCode, areaPrefix: scope.areaPrefix, ...months});
+  for (const {month, areaCode} of publishedMonths(counted, minimumRatings)) {
+    const rows: ExportRow[] = [];
+    const ofMonth = {...scope, period: toMonth(month), only: institutionCode, areaPrefix: areaCode};
+    for await (const row of allRows(storage, ofMonth, names)) rows.push(row);
+    yield* publishableRows(rows, minimumRatings);
+  }
+}
+
+/** What is read without any limit. */
+type RowScope = Omit<PeriodScope, 'limited'> & Pick<ExportRowQuery, 'only' | 'leftOut'>;
+
+async function* allRows(storage: Storage, {period, ...scope}: RowScope, names?: Names): AsyncGenerator<ExportRow> {
   for (const day of eachDay(period)) {
     for (const kind of ['given', 'default'] as const) {
       for (let after: string | null = ''; after !== null;) {

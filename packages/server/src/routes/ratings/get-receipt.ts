@@ -1,19 +1,45 @@
+import type {ReceiptProgress} from '@gov-rating/contract';
+import type {Context} from '../../context/context.ts';
 import {toReceiptProgress} from '../../domain/cases/case-views.ts';
+import type {RatingCase} from '../../domain/cases/rating-case.ts';
 import {Problem} from '../../domain/problems/problem.ts';
+import type {Storage} from '../../domain/storage.ts';
 import type {Handler} from '../../http/handler.ts';
+import {hash, sameHash} from '../../security/hash.ts';
 import {receiptEvidence} from '../evidence/read-proofs.ts';
 
 /**
- * Progress and answer. The number has 50 random bits and only the rater receives it, so that it serves as the proof.
+ * Progress and answer by the number. The number is printed, spoken and read by others, so it discloses neither level nor
+ * text; the proof needs the key, which only the answer to the rating has.
  */
-export const getReceipt: Handler<'getReceipt'> = async ({receiptNumber}, {storage, settings, now}) => {
+export const getReceipt: Handler<'getReceipt'> = async ({receiptNumber, receiptKey}, context) => {
+  if (receiptKey === undefined) return progressOf(await ratingBehind(context.storage, receiptNumber), false, context);
+  const held = await heldRating(context.storage, receiptNumber, receiptKey);
+  return {...progressOf(held, true, context), evidence: await receiptEvidence(context.storage, held.ratingId)};
+};
+
+/** Progress and answer by the number alone. */
+export const getReceiptProgress: Handler<'getReceiptProgress'> = async ({receiptNumber}, context) =>
+  progressOf(await ratingBehind(context.storage, receiptNumber), false, context);
+
+/** The rating of a receipt for the person who holds its key; a wrong key is refused like an unknown number. */
+export async function heldRating(storage: Storage, receiptNumber: string, receiptKey: string): Promise<RatingCase> {
+  const ratingCase = await ratingBehind(storage, receiptNumber);
+  const {receiptKeyHash} = ratingCase;
+  if (receiptKeyHash === null || !sameHash(await hash(receiptKey), receiptKeyHash))
+    throw new Problem('unknown_receipt');
+  return ratingCase;
+}
+
+async function ratingBehind(storage: Storage, receiptNumber: string): Promise<RatingCase> {
   const ratingCase = await storage.ratingCase({receiptNumber}, null);
   if (!ratingCase) throw new Problem('unknown_receipt');
-  const progress = toReceiptProgress(
-    ratingCase,
-    settings.rules.supplement.value === true,
-    settings.commentMaxLength,
-    now(),
-  );
-  return {...progress, evidence: await receiptEvidence(storage, ratingCase.ratingId)};
-};
+  return ratingCase;
+}
+
+function progressOf(ratingCase: RatingCase, withKey: boolean, {settings, now, clocks}: Context): ReceiptProgress {
+  const {rules, commentMaxLength} = settings;
+  const canAdd = rules.supplement.value === true;
+  const progress = toReceiptProgress(ratingCase, withKey, canAdd, commentMaxLength, now(), clocks);
+  return {...progress, evidence: null};
+}

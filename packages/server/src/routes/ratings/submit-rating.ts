@@ -1,14 +1,15 @@
-import {catalogueV2, isBad} from '@gov-rating/contract';
+import {catalogueV2, isBad, type Receipt} from '@gov-rating/contract';
 import {deviceMoment, shanghaiDay} from '../../domain/calendar/moments.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {comparedContent, draftErrors} from '../../domain/ratings/rating-draft.ts';
 import {windowPassedBefore} from '../../domain/ratings/rating-window.ts';
 import {orderNumber, receiptNumber} from '../../domain/ratings/receipt-number.ts';
-import {toTrace} from '../../domain/suspicions/rating-trace.ts';
+import {toTrace, type KeyedHash} from '../../domain/suspicions/rating-trace.ts';
+import type {StoredReceipt} from '../../domain/ratings/rating-storage.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
-import {hash} from '../../security/hash.ts';
-import {base64url} from '../../security/base64.ts';
-import {newId} from '../../security/random.ts';
+import {hash, sameHash} from '../../security/hash.ts';
+import {newId, newSalt} from '../../security/random.ts';
+import {receiptKeyOf} from '../../security/receipt-key.ts';
 
 /** Stores a rating and returns its receipt; the same key returns the first receipt. */
 export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {
@@ -19,17 +20,19 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
   const days = settings.rules.ratingWindowDays.value;
   const {level, tags, comment, channel, pressedAt, deviceId} = draft;
   const day = shanghaiDay(now);
+  const number = receiptNumber(now, randomBytes);
   const submitted = await storage.submitRating({
-    ratingId: newId(randomBytes),
+    ratingId: newId(randomBytes, now),
     tokenHash: caller.tokenHash,
     idempotencyKey,
     contentHash: await hash(comparedContent(draft)),
-    receiptNumber: receiptNumber(now, randomBytes),
+    receiptNumber: number,
+    receiptKeyHash: await hash(await receiptKeyOf(number, context.keyedHash)),
     orderNumber: orderNumber(now, randomBytes),
     draft: {level, tags, comment, channel, pressedAt: pressedAt === undefined ? null : deviceMoment(pressedAt, now)},
     catalogueVersion: catalogueV2.version,
     trace: await toTrace({channel, level, comment, deviceId, address, day}, context.keyedHash),
-    commentSalt: base64url(randomBytes(16)),
+    commentSalt: newSalt(randomBytes),
     orderDueAt: isBad(level) ? clocks.dueAt('contact', now) : null,
     answerDueAt: isBad(level) ? clocks.dueAt('answer', now) : null,
     windowOpenFrom: days === null ? null : windowPassedBefore(now, days).toISOString(),
@@ -37,6 +40,13 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
     day,
   });
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
-  const {receipt} = submitted;
+  const receipt = await withKey(submitted.receipt, context.keyedHash);
   return submitted.outcome === 'replayed' ? new ReplayedResponse(receipt) : receipt;
 };
+
+/** The receipt with its key; without one for a rating that was stored under another secret, or before there were keys. */
+async function withKey({receiptKeyHash, ...receipt}: StoredReceipt, keyedHash: KeyedHash): Promise<Receipt> {
+  const receiptKey = await receiptKeyOf(receipt.receiptNumber, keyedHash);
+  const same = receiptKeyHash !== null && sameHash(await hash(receiptKey), receiptKeyHash);
+  return {...receipt, receiptKey: same ? receiptKey : null};
+}

@@ -16,7 +16,7 @@ export const putService: Handler<'putService'> = async ({person, ...facts}, cont
   if (servedAt > later(at, clockTolerance).toISOString()) throw fieldProblem('servedAt', 'served_in_future');
   if (person && !keyring) throw fieldProblem('person', 'person_not_kept');
   const registered = await storage.registerService({
-    serviceId: newId(randomBytes),
+    serviceId: newId(randomBytes, at),
     facts: {...facts, servedAt},
     within: caller.institutionCode,
     at: at.toISOString(),

@@ -1,21 +1,31 @@
-import {fieldProblem} from '../../domain/problems/problem.ts';
+import {limitedSight} from '../../domain/rights/sight.ts';
 import {toCountScope} from '../../domain/statistics/count-scope.ts';
 import {toUnit} from '../../domain/statistics/periods.ts';
+import {publishedOf} from '../../domain/statistics/published-months.ts';
 import {toResultRules} from '../../domain/statistics/result-rules.ts';
 import {toStatistics} from '../../domain/statistics/statistics.ts';
 import type {Handler} from '../../http/handler.ts';
+import {ownInstitution} from '../institutions/own-institution.ts';
 import {readCounts} from './read-counts.ts';
 
-/** All counts of the caller's institution and those below it, as they are now, for supervision. */
-export const getOfficeStatistics: Handler<'getOfficeStatistics'> = async (query, context, {caller}) => {
-  const {storage, settings, now} = context;
-  const {institutionCode = caller.institutionCode} = query;
+/**
+ * All counts of the institutions below the caller's, as they are now, for supervision; of the caller's own what is
+ * published too.
+ */
+export const getOfficeStatistics: Handler<'getOfficeStatistics'> = async (
+  query,
+  {storage, settings, now},
+  {caller},
+) => {
+  const {own, institutionCode} = await ownInstitution(storage, caller, query);
   const scope = {...toCountScope(query), institutionCode};
   const unit = toUnit(query);
-  if (!(await storage.isWithin(institutionCode, caller.institutionCode)))
-    throw fieldProblem('institutionCode', 'institution_not_allowed');
-  const asOf = now();
+  const [asOf, rules] = [now(), toResultRules(settings)];
   const all = await readCounts(storage, query, scope, unit, asOf);
-  const rules = {...toResultRules(settings), minimumCell: 0};
-  return toStatistics({all, disclosed: all, unit, groupBy: query.groupBy}, rules, asOf);
+  const figures = {...rules, minimumCell: 0};
+  const limit = limitedSight('results', own);
+  if (limit === undefined) return toStatistics({all, disclosed: all, unit, groupBy: query.groupBy}, figures, asOf);
+  const published = publishedOf(limit.institutionCode, scope, rules.minimumCell, asOf);
+  const disclosed = await readCounts(storage, query, {...scope, limited: published}, unit, asOf);
+  return toStatistics({all, disclosed, unit, groupBy: query.groupBy}, figures, asOf);
 };

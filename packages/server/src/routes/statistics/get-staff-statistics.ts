@@ -1,30 +1,35 @@
-import {fieldProblem} from '../../domain/problems/problem.ts';
+import {limitedSight} from '../../domain/rights/sight.ts';
 import {toCountScope} from '../../domain/statistics/count-scope.ts';
 import {measureMethods} from '../../domain/statistics/measures.ts';
+import {publishedOf} from '../../domain/statistics/published-months.ts';
 import {toResultRules} from '../../domain/statistics/result-rules.ts';
-import {badIn, toFigures} from '../../domain/statistics/tally.ts';
+import {staffFigures, staffOf} from '../../domain/statistics/staff-figures.ts';
 import type {Handler} from '../../http/handler.ts';
+import {ownInstitution} from '../institutions/own-institution.ts';
 
 const mostRows = 500;
 
-/** Results by 工号, for the head of an institution and the bureau above it, of their own institutions only. */
+/**
+ * Results by 工号, for the head of an institution and the bureau above it: of institutions below the caller's as they are
+ * now, of the caller's own what is published too.
+ */
 export const getStaffStatistics: Handler<'getStaffStatistics'> = async (query, {storage, settings, now}, {caller}) => {
-  const {staffNumber, institutionCode = caller.institutionCode} = query;
-  if (!(await storage.isWithin(institutionCode, caller.institutionCode)))
-    throw fieldProblem('institutionCode', 'institution_not_allowed');
-  const rules = toResultRules(settings);
+  const {own, institutionCode} = await ownInstitution(storage, caller, query);
+  const {staffNumber} = query;
+  const [rules, asOf] = [toResultRules(settings), now()];
   const scope = {...toCountScope({...query, institutionCode}), ...(staffNumber === undefined ? {} : {staffNumber})};
-  const {staff, leftOut} = await storage.staffCounts(scope, mostRows);
+  const limit = limitedSight('staffResults', own);
+  const limited = limit && publishedOf(limit.institutionCode, scope, rules.minimumCell, asOf);
+  const [{staff, leftOut}, months] = await Promise.all([
+    storage.staffCounts(scope, mostRows),
+    limited?.months && storage.staffMonths({institutionCode: limited.institutionCode, ...limited.months}),
+  ]);
+  const disclosed = limited && {institutionCode: limited.institutionCode, staff: staffOf(months ?? [], rules)};
   return {
-    rows: staff.map(({institutionCode: institution, staffNumber: number, levels}) => ({
-      institutionCode: institution,
-      staffNumber: number,
-      ...toFigures(levels, rules),
-      smallSample: badIn(levels, rules).n < rules.minimumSample,
-    })),
+    rows: staff.map(row => staffFigures(row, disclosed, rules)),
     rowsLeftOut: leftOut,
     minimumSample: rules.minimumSample,
     measures: measureMethods(rules).filter(({name}) => name === 'mean' || name === 'bad_rate'),
-    asOf: now().toISOString(),
+    asOf: asOf.toISOString(),
   };
 };

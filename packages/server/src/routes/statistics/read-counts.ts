@@ -15,6 +15,10 @@ export const noCounts: Counts = {
   groups: {groups: [], leftOut: 0},
 };
 
+/** The same scope without its limited institution, whose published figures are not by item or channel. */
+const withoutLimited = <S extends CountScope>(scope: S): S =>
+  scope.limited === undefined ? scope : {...scope, limited: {...scope.limited, months: undefined}};
+
 /** Everything that is counted of a scope and that a question about results may ask for. */
 export async function readCounts(
   storage: Storage,
@@ -23,16 +27,18 @@ export async function readCounts(
   unit: 'day' | 'month',
   asOf: Date,
 ): Promise<Counts> {
+  const wholly = itemCode === undefined && channel === undefined;
   const scope: ResultScope = {
-    ...within,
+    ...(wholly ? within : withoutLimited(within)),
     ...(itemCode === undefined ? {} : {itemCode}),
     ...(channel === undefined ? {} : {channel}),
   };
   const by = groupBy === 'day' || groupBy === 'month' ? undefined : groupBy;
+  const groupScope = by === 'institution' ? scope : withoutLimited(scope);
   const [counts, tags, groups] = await Promise.all([
     storage.resultCounts(scope, unit, asOf.toISOString()),
     itemCode === undefined ? storage.tagCounts(scope, mostTags) : undefined,
-    by === undefined ? undefined : storage.groupCounts(scope, by, mostGroups),
+    by === undefined ? undefined : storage.groupCounts(groupScope, by, mostGroups),
   ]);
   return {counts, tags, groups};
 }

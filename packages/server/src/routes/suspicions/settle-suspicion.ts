@@ -10,7 +10,7 @@ import {changeCaseOnce} from '../cases/change-case-once.ts';
 /** Settles a suspicion: dismisses it or requests a review of the rating. */
 export const settleSuspicion: Handler<'settleSuspicion'> = async (input, context, {caller, idempotencyKey}) => {
   const {suspicionId} = input;
-  const reviewId = newId(context.randomBytes);
+  const reviewId = newId(context.randomBytes, context.now());
   const command = await prepareCommand(context, idempotencyKey, ['settle_suspicion', input]);
   const within = caller.institutionCode;
   const changed = await changeCaseOnce(context, {suspicionId}, within, toActor(caller), command, ratingCase =>

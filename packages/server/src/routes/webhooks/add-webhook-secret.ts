@@ -10,8 +10,8 @@ export const addWebhookSecret: Handler<'addWebhookSecret'> = async (input, conte
   const {storage, randomBytes, webhookSecretCipher} = context;
   const {webhookId, keepOldHours} = input;
   const secret = newWebhookSecret(randomBytes);
-  const secretId = newId(randomBytes);
   const now = context.now();
+  const secretId = newId(randomBytes, now);
   const oldSecretsEndAt = later(now, keepOldHours * 3_600_000).toISOString();
   const added = await storage.addWebhookSecret({
     webhookId,

@@ -13,16 +13,17 @@ export const putWebhook: Handler<'putWebhook'> = async (input, context, {caller}
   const {storage, settings, randomBytes, webhookSecretCipher, now} = context;
   const {url, topics, description, institutionCode = caller.institutionCode} = input;
   if (!isAllowedUrl(url, settings.webhooks)) throw fieldProblem('url', 'webhook_url_not_allowed');
+  const at = now();
   const secret = newWebhookSecret(randomBytes);
-  const secretId = newId(randomBytes);
+  const secretId = newId(randomBytes, at);
   const put = await storage.putWebhook({
-    webhookId: newId(randomBytes),
+    webhookId: newId(randomBytes, at),
     institutionCode,
     within: caller.institutionCode,
     url: new URL(url).href,
     topics,
     description,
-    at: now().toISOString(),
+    at: at.toISOString(),
     secret: {secretId, ciphertext: await webhookSecretCipher.encrypt(secret, secretLocation(secretId))},
     limit: mostWebhooks,
   });

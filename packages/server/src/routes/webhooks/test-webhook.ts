@@ -4,7 +4,7 @@ import {newId} from '../../security/random.ts';
 
 /** Sends a message that says nothing, so that a receiver can be tried. */
 export const testWebhook: Handler<'testWebhook'> = async ({webhookId}, {storage, randomBytes, now}, {caller}) => {
-  const messageId = `msg_${newId(randomBytes)}`;
+  const messageId = `msg_${newId(randomBytes, now())}`;
   const test = {webhookId, within: caller.institutionCode, eventId: messageId, at: now().toISOString()};
   const outcome = await storage.testWebhook(test);
   if (outcome === 'unknown') throw new Problem('unknown_webhook');

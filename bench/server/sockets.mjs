@@ -1,0 +1,214 @@
+/**
+ * The server as a process of its own, called over real HTTP, beside `pgbench` inserting the bare row of a rating into the
+ * same cluster, in turn.
+ */
+import {execFile, spawn} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
+import {once} from 'node:events';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {Pool} from 'undici';
+import {hash, newId, newSecret, platformRandomBytes} from '@gov-rating/server';
+import {asFastAsPossible, call, steadily} from './load.mjs';
+import {bad, bareRow, good} from './submissions.mjs';
+import {bureau, invited, offices, settle} from './world.mjs';
+
+/** Connections, and how many works of each kind a round does over them. */
+const loads = [
+  {connections: 1, each: 200},
+  {connections: 16, each: 3000},
+  {connections: 64, each: 4000},
+];
+
+/** Limits that no load of the bench reaches. */
+const noLimits = ['address', 'client', 'invitation', 'person'].map(bucket => `${bucket}=1000000`).join(',');
+
+const key = () => randomBytes(16).toString('base64url');
+const today = () => new Date().toISOString();
+
+/**
+ * @param {import('./databases.mjs').Database} database
+ */
+export async function benchSockets(database, rounds) {
+  await settle(database);
+  const client = {id: newId(platformRandomBytes, new Date()), secret: newSecret(platformRandomBytes)};
+  await database.storage.saveClient({
+    id: client.id,
+    name: 'bench',
+    institutionCode: bureau.code,
+    secretHash: await hash(client.secret),
+    scopes: ['services:write', 'invitations:write'],
+    pageOrigins: [],
+  });
+  const server = await startServer(database);
+  try {
+    const contestants = contestantsOn(database, server.url, await tokenOf(server.url, client));
+    const results = loads.map(({connections}) => ({
+      connections,
+      contestants: contestants.map(({name}) => ({name, perSecond: [], p99: []})),
+    }));
+    // The first round warms everything up and is not counted.
+    for (let round = 0; round <= rounds; round++)
+      for (const [place, load] of loads.entries())
+        for (const [index, contestant] of contestants.entries()) {
+          const {perSecond, p99} = await contestant.run(load);
+          await database.tidy();
+          if (round === 0) continue;
+          results[place].contestants[index].perSecond.push(perSecond);
+          if (p99 !== undefined) results[place].contestants[index].p99.push(p99);
+        }
+    return results;
+  } finally {
+    await server.stop();
+  }
+}
+
+function contestantsOn(database, url, token) {
+  const over = (name, make, share = 1) => ({
+    name,
+    async run({connections, each}) {
+      const works = await make(Math.max(connections, Math.round(each * share)));
+      const {perSecond} = await asFastAsPossible(url, works, connections);
+      // What a caller waits for when the server has half of what it can do.
+      const calm = await make(Math.round(works.length / 2));
+      const {p99} = await steadily(url, calm, connections, perSecond / 2);
+      return {perSecond, p99};
+    },
+  });
+  const submissions = draftOf => async count =>
+    (await invited(database, count, new Date())).map(
+      (invitation, index) => pool =>
+        call(pool, 'POST', '/v1/ratings', {token: invitation, key: key(), body: draftOf(index), wanted: 201}),
+    );
+  return [
+    {name: 'bare insert', run: load => bareInserts(database, load)},
+    over('empty answer', async count => Array.from({length: count}, () => pool => call(pool, 'GET', '/v1/health'))),
+    over('submitRating, good', submissions(good)),
+    over('submitRating, bad', submissions(bad)),
+    over('getInvitation', async count =>
+      (await invited(database, count, new Date())).map(
+        invitation => pool => call(pool, 'GET', '/v1/invitation', {token: invitation}),
+      ),
+    ),
+    over('putService', async count => Array.from({length: count}, () => pool => register(pool, token)), 0.25),
+    over(
+      'invite',
+      async count => {
+        const pool = new Pool(url, {connections: 16});
+        const ids = await Promise.all(Array.from({length: count}, () => register(pool, token)));
+        await pool.close();
+        return ids.map(
+          ({serviceId}) =>
+            each =>
+              invite(each, token, serviceId),
+        );
+      },
+      0.25,
+    ),
+    over('the whole case', async count => Array.from({length: count}, () => pool => wholeCase(pool, token)), 0.25),
+  ];
+}
+
+let services = 0;
+
+const register = (pool, token) =>
+  call(pool, 'POST', '/v1/services', {
+    token,
+    body: {
+      institutionCode: offices[services % offices.length].code,
+      projectNo: `B${process.pid}-${++services}`,
+      serviceNumber: 1,
+      node: 'completed',
+      itemCode: `item${services % 8}`,
+      itemName: '许可证核发',
+      staffNumber: String(100 + (services % 5)),
+      windowNumber: String(services % 5),
+      servedAt: today(),
+    },
+  });
+
+const invite = (pool, token, serviceId) =>
+  call(pool, 'POST', `/v1/services/${serviceId}/invitations`, {token, body: {qrCode: false}, wanted: 201});
+
+/** A service from its registration to its rating, as a department, a browser and a citizen do it. */
+async function wholeCase(pool, token) {
+  const {serviceId} = await register(pool, token);
+  const invitation = await invite(pool, token, serviceId);
+  await call(pool, 'GET', '/v1/invitation', {token: invitation.token});
+  const draft = services % 50 === 0 ? bad(services) : good(services);
+  await call(pool, 'POST', '/v1/ratings', {token: invitation.token, key: key(), body: draft, wanted: 201});
+}
+
+async function tokenOf(url, {id, secret}) {
+  const pool = new Pool(url);
+  const body = {grant_type: 'client_credentials', client_id: id, client_secret: secret};
+  const answer = await call(pool, 'POST', '/v1/oauth/token', {body});
+  await pool.close();
+  return answer.access_token;
+}
+
+/** The real command over the database of the bench, in a process of its own. */
+async function startServer({env}) {
+  const folder = await mkdtemp(join(tmpdir(), 'gov-rating-bench-server-'));
+  const main = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url));
+  const secret = () => randomBytes(32).toString('base64');
+  const server = spawn(process.execPath, ['--conditions=@gov-rating/source', main, 'serve'], {
+    env: {
+      ...{PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', RATE_LIMITS: noLimits},
+      ...{TOKEN_SECRET: secret(), EVIDENCE_KEY: secret()},
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface(server.stdout);
+  for await (const line of lines) {
+    const [, url] = /listens on (\S+)/.exec(line) ?? [];
+    if (!url) continue;
+    server.stdout.resume();
+    return {
+      url,
+      async stop() {
+        server.kill('SIGTERM');
+        if (server.exitCode === null) await once(server, 'exit');
+        await rm(folder, {recursive: true, force: true});
+      },
+    };
+  }
+  throw new Error('The server of the bench did not start.');
+}
+
+/** `pgbench` with as many clients as there are connections; on SQLite the same rows from this process. */
+async function bareInserts(database, {connections, each}) {
+  const insert = await database.bare();
+  const address = database.env.DATABASE_URL;
+  if (address === undefined) {
+    const started = performance.now();
+    for (let index = 0; index < each; index++) await insert(bareRow(index));
+    return {perSecond: (1000 * each) / (performance.now() - started)};
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'gov-rating-pgbench-'));
+  const script = join(folder, 'bare.sql');
+  await writeFile(script, bareScript(bareRow(1)));
+  const transactions = String(Math.ceil(each / connections));
+  const options = ['-n', '-M', 'prepared', '-c', String(connections), '-j', '1', '-t', transactions, '-f', script];
+  const {stdout} = await promisify(execFile)('pgbench', [...options, address.replaceAll('+', '%20')]);
+  await rm(folder, {recursive: true, force: true});
+  return {perSecond: Number(/tps = ([\d.]+)/.exec(stdout)?.[1])};
+}
+
+/** One row with the values of another, and ids of its own that begin with the day. */
+function bareScript(row) {
+  const ids = /_id$|_key$|_number$|_salt$/;
+  const value = ([column, value]) =>
+    ids.test(column)
+      ? `'g1k' || substr(md5(random()::text || '${column}'), 1, 19)`
+      : value === null
+        ? 'NULL'
+        : `'${String(value).replaceAll("'", "''")}'`;
+  const columns = Object.entries(row);
+  return `INSERT INTO bare_rating (${columns.map(([column]) => column).join(', ')}) VALUES (${columns.map(value).join(', ')});\n`;
+}

@@ -1,0 +1,200 @@
+import {creditCodeCheck, institution as schema, isProblemCode, problems, type Institution} from '@gov-rating/contract';
+import {at, rowOf, type ImportMistake, type Place, type Sentence} from './import-mistakes.ts';
+import {institutionColumns, levelOf, levelWords, type InstitutionColumn} from './institution-columns.ts';
+import type {TreeFault} from './institution-tree.ts';
+
+/** An institution as it is written in a file. */
+export interface InstitutionRow {
+  readonly place: Place;
+  /** Which column of the table each cell is in, counted from 1; empty for a list, which has no columns. */
+  readonly columns: Readonly<Partial<Record<InstitutionColumn, number>>>;
+  /** The texts; undefined where the cell is missing. */
+  readonly cells: Readonly<Record<InstitutionColumn, string | undefined>>;
+}
+
+/** What a file holds: what can be saved, or what is wrong with it. */
+export interface CheckedInstitutions {
+  readonly institutions: readonly Institution[];
+  readonly mistakes: readonly ImportMistake[];
+  /** The first row of each code, also of rows with mistakes. */
+  readonly rows: ReadonlyMap<string, InstitutionRow>;
+  /** Whether a mistake is a check character that is not right. */
+  readonly wrongCheck: boolean;
+}
+
+/**
+ * Checks every cell of a list of institutions and names all mistakes, each with its place.
+ *
+ * @param rows what the file says
+ * @param anyCode whether codes are taken that do not have the check character of GB 32100, such as those that a platform
+ *   made for halls
+ */
+export function checkInstitutions(rows: readonly InstitutionRow[], anyCode: boolean): CheckedInstitutions {
+  const first = new Map<string, InstitutionRow>();
+  const mistakes: ImportMistake[] = [];
+  const institutions: Institution[] = [];
+  let wrongCheck = false;
+  for (const row of rows) {
+    const code = trimmed(row.cells.code);
+    if (code !== '' && !first.has(code)) first.set(code, row);
+  }
+  for (const row of rows) {
+    const before = mistakes.length;
+    const say = (column: InstitutionColumn, sentence: Sentence | undefined) => {
+      if (sentence) mistakes.push(mistakeIn(row, column, sentence));
+    };
+    const checkOf = (code: string) => {
+      const sentence = anyCode ? undefined : checkCharacterFault(code);
+      wrongCheck ||= sentence !== undefined;
+      return sentence;
+    };
+    const texts = Object.fromEntries(institutionColumns.map(column => [column, trimmed(row.cells[column])])) as Record<
+      InstitutionColumn,
+      string
+    >;
+    for (const column of institutionColumns) if (row.cells[column] === undefined) say(column, missingCell(column));
+    const {code, name, areaCode, administrativeLevel: level, parentCode} = texts;
+    const earlier = first.get(code);
+    if (row.cells.code !== undefined) say('code', codeFault(code) ?? repeated(code, row, earlier) ?? checkOf(code));
+    if (row.cells.name !== undefined) say('name', nameFault(name));
+    if (row.cells.areaCode !== undefined) say('areaCode', areaFault(areaCode));
+    if (row.cells.administrativeLevel !== undefined) say('administrativeLevel', levelFault(level));
+    // A parent of the same file is checked in its own row.
+    if (parentCode !== '')
+      say('parentCode', codeFault(parentCode) ?? (first.has(parentCode) ? undefined : checkOf(parentCode)));
+    const administrativeLevel = levelOf(level);
+    if (mistakes.length > before || !administrativeLevel) continue;
+    institutions.push({code, name, areaCode, administrativeLevel, parentCode: parentCode === '' ? null : parentCode});
+  }
+  return {institutions, mistakes, rows: first, wrongCheck};
+}
+
+/** A fault of the tree at the row that causes it: that of the institution, else that of its parent. */
+export function treeMistake(fault: TreeFault, rows: ReadonlyMap<string, InstitutionRow>): ImportMistake {
+  const {code, parentCode} = fault;
+  const sentence = treeSentence(fault);
+  const own = rows.get(code);
+  if (own) return mistakeIn(own, 'parentCode', sentence);
+  const parent = rows.get(parentCode);
+  return parent ? mistakeIn(parent, 'administrativeLevel', sentence) : sentence;
+}
+
+/** What is wrong between an institution and the one above it. */
+export function treeSentence(fault: TreeFault): Sentence {
+  const {code, parentCode} = fault;
+  if (fault.kind === 'below_lower_level')
+    return {
+      zh: `上级机构 ${parentCode} 是${levelWords[fault.parentLevel]}，低于机构 ${code} 的${levelWords[fault.level]}。`,
+      en: `the parent ${parentCode} has the level ${fault.parentLevel}, below the level ${fault.level} of ${code}.`,
+    };
+  if (fault.kind === 'above_itself')
+    return {zh: `机构 ${code} 成了自己的上级。`, en: `the institution ${code} would be above itself.`};
+  return {
+    zh: `上级机构 ${parentCode} 既不在文件中，也未登记。`,
+    en: `the parent ${parentCode} is unknown: neither in the file nor stored.`,
+  };
+}
+
+const mistakeIn = ({place, columns}: InstitutionRow, column: InstitutionColumn, sentence: Sentence): ImportMistake => {
+  const number = columns[column];
+  return at('line' in place && number !== undefined ? {...place, column: number} : place, column, sentence);
+};
+
+/** A longer cell is refused whatever is around it; cutting the ends of a text takes time with the square of its length. */
+const longestCell = 500;
+
+/** A cell without what is not seen, and without what protects a code from a spreadsheet: `="…"` or an apostrophe. */
+function trimmed(cell = ''): string {
+  if (cell.length > longestCell) return cell;
+  const text = cell.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+  return /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '');
+}
+
+const missingCell = (column: InstitutionColumn): Sentence =>
+  column === 'parentCode'
+    ? {
+        zh: '缺少单元格；最高一级机构的上级编码留空，但分隔符要保留。',
+        en: 'the cell is missing; it is empty for an institution at the top, but it is there.',
+      }
+    : {zh: '缺少单元格。', en: 'the cell is missing.'};
+
+const empty: Sentence = {zh: '不能为空。', en: 'it must not be empty.'};
+
+/** A number that a spreadsheet made of a code when it showed it: its last digits are lost. */
+const scientificFault = (text: string): Sentence | undefined =>
+  /^\d(\.\d+)?E\+?\d+$/i.test(text)
+    ? {
+        zh: `“${text}”是电子表格改写的数字，原来的编码已丢失；请先把该列设为“文本”格式，再重新填写。`,
+        en: `"${text}" is a number that a spreadsheet made of the code, whose digits are lost; format the column as text and enter the code again.`,
+      }
+    : undefined;
+
+function codeFault(text: string): Sentence | undefined {
+  if (text === '') return empty;
+  if (schema.shape.code.safeParse(text).success) return undefined;
+  const {length} = [...text];
+  return (
+    scientificFault(text) ?? {
+      zh: `须为 18 位的统一社会信用代码（数字和大写字母），现为 ${length} 位：“${shown(text)}”。`,
+      en: `it must be a 统一社会信用代码, 18 digits and capital letters; "${shown(text)}" has ${length} characters.`,
+    }
+  );
+}
+
+/** The check character of GB 32100 finds each wrong character, and most codes whose last digits a spreadsheet dropped. */
+function checkCharacterFault(code: string): Sentence | undefined {
+  const check = creditCodeCheck(code);
+  if (check === code[17]) return undefined;
+  // A spreadsheet keeps 15 digits of a number.
+  if (/^\d{15}000$/.test(code))
+    return {
+      zh: `“${code}”的校验码不对，末三位可能被电子表格改成了 0（只保留 15 位数字）；请先把该列设为“文本”格式，再重新填写。`,
+      en: `"${code}" has a wrong check character: a spreadsheet, which keeps 15 digits, may have rounded it; format the column as text and enter the code again.`,
+    };
+  if (check === undefined)
+    return {
+      zh: `“${code}”含有 GB 32100 不使用的字母（I、O、S、V、Z），请核对。`,
+      en: `"${code}" holds a letter that GB 32100 does not use (I, O, S, V, Z).`,
+    };
+  return {
+    zh: `“${code}”的校验码（末位）不对：按 GB 32100，前 17 位对应“${check}”。请核对各位。`,
+    en: `"${code}" has a wrong check character: by GB 32100 the first 17 characters end with "${check}". Check each of them.`,
+  };
+}
+
+function repeated(code: string, row: InstitutionRow, earlier: InstitutionRow | undefined): Sentence | undefined {
+  if (!earlier || earlier === row) return undefined;
+  const {zh, en} = rowOf(earlier.place);
+  return {zh: `机构 ${code} 与${zh}重复。`, en: `the institution ${code} is in the file twice, first in ${en}.`};
+}
+
+function nameFault(text: string): Sentence | undefined {
+  if (text === '') return empty;
+  const issue = schema.shape.name.safeParse(text).error?.issues[0];
+  if (!issue) return undefined;
+  const {message} = problems[isProblemCode(issue.message) ? issue.message : 'invalid_input'];
+  return {zh: message['zh-CN'], en: message.en};
+}
+
+function areaFault(text: string): Sentence | undefined {
+  if (text === '') return empty;
+  if (schema.shape.areaCode.safeParse(text).success) return undefined;
+  return (
+    scientificFault(text) ?? {
+      zh: `须为 6、9 或 12 位数字的行政区划代码，现为“${shown(text)}”。`,
+      en: `it must be an area code of 6, 9 or 12 digits, not "${shown(text)}".`,
+    }
+  );
+}
+
+function levelFault(text: string): Sentence | undefined {
+  if (text === '') return empty;
+  if (levelOf(text)) return undefined;
+  return {
+    zh: `须为${Object.values(levelWords).join('、')}之一，现为“${shown(text)}”。`,
+    en: `it must be one of ${Object.keys(levelWords).join(', ')}, not "${shown(text)}".`,
+  };
+}
+
+/** A text as it is shown in a message, cut where it is long. */
+const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

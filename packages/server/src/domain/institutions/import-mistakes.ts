@@ -1,0 +1,35 @@
+import {columnNames, type InstitutionColumn} from './institution-columns.ts';
+
+/** The same sentence in the two languages of operators. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What is wrong in a file. */
+export interface ImportMistake extends Sentence {
+  /** The line or entry, counted from 1; by it mistakes are sorted. */
+  readonly row?: number;
+}
+
+/** Where something is in a file: in a line of a table, or in an entry of a list; both counted from 1. */
+export type Place = {readonly line: number; readonly column?: number} | {readonly entry: number};
+
+/** A sentence about a place of a file, with the place in front. */
+export function at(place: Place, name: InstitutionColumn | undefined, {zh, en}: Sentence): ImportMistake {
+  const [chinese, english] = name === undefined ? ['', ''] : [`（${columnNames[name]}）`, ` (${name})`];
+  const row = rowOf(place);
+  const column = 'line' in place ? place.column : undefined;
+  const [zhColumn, enColumn] = column === undefined ? ['', ''] : [`第 ${column} 列`, `, column ${column}`];
+  return {
+    row: 'line' in place ? place.line : place.entry,
+    zh: `${row.zh}${zhColumn}${chinese}：${zh}`,
+    en: `${row.en.replace(/^./, letter => letter.toUpperCase())}${enColumn}${english}: ${en}`,
+  };
+}
+
+/** The line or entry alone, to refer to it inside a sentence. */
+export const rowOf = (place: Place): Sentence =>
+  'entry' in place
+    ? {zh: `第 ${place.entry} 项`, en: `entry ${place.entry}`}
+    : {zh: `第 ${place.line} 行`, en: `line ${place.line}`};

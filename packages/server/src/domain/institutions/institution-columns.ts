@@ -1,0 +1,83 @@
+import type {Institution} from '@gov-rating/contract';
+
+/** The columns of a list of institutions, as a file of an operator has them. */
+export const institutionColumns = ['code', 'name', 'areaCode', 'administrativeLevel', 'parentCode'] as const;
+
+/** One of {@link institutionColumns}. */
+export type InstitutionColumn = (typeof institutionColumns)[number];
+
+type Level = Institution['administrativeLevel'];
+
+/** The Chinese name of each column: the heading of a file, and how messages name it. */
+export const columnNames: Readonly<Record<InstitutionColumn, string>> = {
+  code: '机构编码',
+  name: '机构名称',
+  areaCode: '行政区划代码',
+  administrativeLevel: '行政层级',
+  parentCode: '上级编码',
+};
+
+/** Other headings in use, simplified and traditional. */
+const otherHeadings: Readonly<Record<InstitutionColumn, string>> = {
+  code: '编码 机构代码 统一社会信用代码 信用代码 单位编码 单位代码 部门编码 部门代码 institutionCode 機構編碼 機構代碼 統一社會信用代碼',
+  name: '名称 机构全称 单位名称 单位全称 部门名称 institutionName 機構名稱',
+  areaCode: '行政区划编码 行政区划 区划代码 区划编码 所属区划 行政區劃代碼 行政區劃',
+  administrativeLevel: '行政级别 机构层级 机构级别 层级 级别 level 行政層級 機構層級 層級',
+  parentCode:
+    '上级代码 上级机构编码 上级机构代码 上级机构统一社会信用代码 上级统一社会信用代码 上级单位编码 上级单位代码 ' +
+    '上级部门编码 上级部门代码 父级编码 parent 上級編碼 上級機構編碼 上級代碼',
+};
+
+/** The Chinese name of each level. */
+export const levelWords: Readonly<Record<Level, string>> = {
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  town: '镇街级',
+  village: '村居级',
+};
+
+/** Other words for the levels, simplified and traditional, with and without 级. */
+const otherLevels: Readonly<Record<Level, string>> = {
+  province: '省 自治区 直辖市 省部级 省級',
+  city: '市 地市 地级市 地市级 设区市 州 市州 盟 市級',
+  county: '县 区 市辖区 区县 县区 县市区 县级市 旗 区级 縣 縣級 區 區級',
+  town: '镇 乡 街道 乡镇 镇街 乡镇街道 乡级 镇级 街道级 乡镇级 鎮 鄉 鎮級 鄉鎮級',
+  village: '村 社区 村居 居委会 村委会 村级 社区级 村級 社區',
+};
+
+/** A word as it is compared: without spaces, marks of required fields and notes in brackets. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/[\s\p{Cf}*_、/-]/gu, '')
+    .toLowerCase();
+
+const lookup = <T extends string>(own: Readonly<Record<T, string>>, others: Readonly<Record<T, string>>) =>
+  new Map(
+    (Object.keys(own) as T[]).flatMap(key =>
+      [key, own[key], ...others[key].split(' ')].map(word => [plain(word), key] as const),
+    ),
+  );
+
+const headings = lookup(columnNames, otherHeadings);
+const levels = lookup(levelWords, otherLevels);
+
+/**
+ * The column that a heading names, in English or Chinese; undefined for any other text.
+ *
+ * @example
+ * columnOf('机构名称（必填）*'); // 'name'
+ * columnOf('Area code'); // 'areaCode'
+ */
+export const columnOf = (heading: string): InstitutionColumn | undefined => headings.get(plain(heading));
+
+/**
+ * The level that a word names, in English or Chinese; undefined for any other text.
+ *
+ * @example
+ * levelOf('县（市、区）级'); // 'county'
+ * levelOf('County'); // 'county'
+ */
+export const levelOf = (word: string): Level | undefined => levels.get(plain(word));

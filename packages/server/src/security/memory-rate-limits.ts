@@ -1,0 +1,26 @@
+import type {Bucket, RateLimits} from './rate-limits.ts';
+import {TurnCounter} from './turn-counter.ts';
+
+/** Turns per minute of each bucket. */
+export type Turns = Readonly<Record<Bucket, number>>;
+
+/**
+ * Calls per minute by default. A hall with 300 raters a minute behind one address makes about 1 200 calls. The limit by
+ * address only stops floods; those by invitation, client, person and failed login or receipt stop everything else.
+ */
+export const defaultTurns: Turns = {address: 6000, invitation: 60, client: 6000, person: 600, login: 10, receipt: 30};
+
+/** How many callers each bucket remembers. */
+const mostCallers = 20_000;
+
+/** Limits counted in the memory of this process, which is bounded. `now` is the clock, in milliseconds. */
+export function memoryRateLimits(turns: Partial<Turns> = {}, now: () => number = Date.now): RateLimits {
+  const limits = {...defaultTurns, ...turns};
+  const counters = new Map(Object.keys(limits).map(bucket => [bucket, new TurnCounter(mostCallers)]));
+  return {
+    take: async (bucket, key) => {
+      const {taken, leftMs} = (counters.get(bucket) as TurnCounter).take(key, now());
+      return taken > limits[bucket] ? Math.max(1, Math.ceil(leftMs / 1000)) : 0;
+    },
+  };
+}
