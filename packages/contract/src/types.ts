@@ -2080,6 +2080,8 @@ export type Problem = {
         detail: string;
         /** The sentence in every language. */
         messages: Localized;
+        /** What the field may be, where only a few values are possible. */
+        allowed?: string[] | undefined;
       }[]
     | undefined;
   /** The sentence in every language. */

@@ -47,7 +47,8 @@ function problemDocumentOf(
   const [first] = fieldErrors;
   const errors = fieldErrors.map(error => {
     const messages = problems[error.code].message;
-    return {...error, detail: messages[language], messages};
+    const {allowed, ...rest} = error;
+    return {...rest, detail: messages[language], messages, ...(allowed ? {allowed: [...allowed]} : {})};
   });
   const oauthCode = oauth ? oauthCodes[code] : undefined;
   return {
