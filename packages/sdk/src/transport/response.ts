@@ -53,7 +53,9 @@ function contradicts(code: string, {headers}: FetchInit): boolean {
     ? 'authorization' in headers
     : code === 'idempotency_key_missing'
       ? idempotencyKeyPattern.test(headers['idempotency-key'] || '')
-      : /^(header_repeated|idempotency_keys_differ|malformed_json|method_not_allowed|unsupported_media_type)$/.test(code);
+      : /^(header_repeated|idempotency_keys_differ|malformed_json|method_not_allowed|unsupported_media_type)$/.test(
+          code,
+        );
 }
 
 /** Not by the content type, which proxies drop; `retry` distinguishes our problems from another system's JSON. */

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
-import {createApp, type AppOptions} from '../app/app.ts';
+import {createApp} from '../app/app.ts';
 import {readCalendarYears} from '../config/calendar-file.ts';
 import {toWebhookRules} from '../config/config-webhooks.ts';
 import {readConfig, toRuleOverrides, type Config} from '../config/config.ts';
@@ -13,29 +13,25 @@ import {createMetrics, type Metrics} from '../monitoring/metrics.ts';
 import {serveMetrics, type RunningMetrics} from '../monitoring/serve-metrics.ts';
 import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
-import {dataKeysFor, demandKeysInUse} from '../node/data-keys.ts';
-import {evidenceSignerOf} from '../node/evidence-key.ts';
+import {demandKeysInUse} from '../node/data-keys.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
 import {serve, type Running} from '../node/serve.ts';
-import {tokenSecretOf} from '../node/token-secret.ts';
+import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
 import {memoryRateLimits} from '../security/memory-rate-limits.ts';
 import {sharedRateLimits} from '../security/shared-rate-limits.ts';
 import {openWhenAvailable} from './open-when-available.ts';
 import {OperatorError, type Operator} from './operator.ts';
 
-type Secrets = Pick<AppOptions, 'tokenSecret' | 'dataKeys'>;
-
 /** Serves until stopped, then finishes running requests and closes the storage. */
 export async function serveCommand(operator: Operator): Promise<void> {
   const config = readConfig(operator.env);
-  const tokenSecret = await tokenSecretOf(config);
-  const dataKeys = await dataKeysFor(config, new Date());
+  const secrets = await serverSecrets(config, new Date());
   const storage = await openWhenAvailable(operator, config);
   if (!storage) return operator.print('Stopped.');
   try {
-    await demandKeysInUse(storage, dataKeys);
-    const running = await listen(operator, config, storage, {tokenSecret, dataKeys});
+    await demandKeysInUse(storage, secrets.dataKeys);
+    const running = await listen(operator, config, storage, secrets);
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
@@ -47,10 +43,9 @@ export async function serveCommand(operator: Operator): Promise<void> {
   operator.print('Stopped.');
 }
 
-async function listen(operator: Operator, config: Config, storage: Storage, secrets: Secrets): Promise<Running> {
+async function listen(operator: Operator, config: Config, storage: Storage, secrets: ServerSecrets): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
-  const evidenceSigner = await evidenceSignerOf(config);
   const calendarYears = await readCalendarYears(config.CALENDAR_FILE);
   const keyedHash = createKeyedHash(secrets.tokenSecret);
   const turns = config.RATE_LIMITS;
@@ -66,13 +61,13 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       storage,
       staffAuthenticator: configuredStaffAuthenticator(config),
       ...secrets,
-      evidenceSigner,
       rateLimits: shared ?? memoryRateLimits(turns),
       log: entry => {
         metrics?.request(entry);
         operator.print(JSON.stringify(entry));
       },
       warn: warning => operator.printError(JSON.stringify(warning)),
+      onRefusedEntry: entry => operator.printError(JSON.stringify({refusedEntry: entry})),
       settings: {
         publicUrl,
         pageUrl: config.PAGE_URL,

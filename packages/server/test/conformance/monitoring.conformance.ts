@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import {ed25519Signer} from '@gov-rating/contract/evidence';
-import {sealBatch} from '../../src/domain/evidence/seal.ts';
+import {sealAll} from '../fixtures/evidence.fixtures.ts';
 import {put} from './webhooks.conformance.ts';
-import {guangzhou, noon, rate, settle, unique, type StorageTest} from '../fixtures/storage.fixtures.ts';
-
-const signer = ed25519Signer(new Uint8Array(32).fill(1));
+import {guangzhou, noon, rate, settle, type StorageTest} from '../fixtures/storage.fixtures.ts';
 
 /** What every storage must say about itself. */
 export function monitoringCases(test: StorageTest): void {
@@ -18,9 +15,7 @@ export function monitoringCases(test: StorageTest): void {
     await put(storage, {topics: ['publication.published']});
     await rate(storage, guangzhou, 'satisfied');
     const data = {publicationId: 'p1', institutionCode: guangzhou.code, areaCode: '440100', version: 1};
-    await storage.addEvents([
-      {type: 'publication.published', institutionCode: guangzhou.code, at: new Date(noon), data},
-    ]);
+    await storage.addEvents([{type: 'publication.published', institutionCode: guangzhou.code, at: noon, data}]);
     const waiting = await storage.backlog();
     assert.ok(waiting.unsealedEntries > 0);
     assert.deepEqual(
@@ -28,8 +23,7 @@ export function monitoringCases(test: StorageTest): void {
       [2, 0],
       'the rating and the publication',
     );
-    const command = {signer, at: new Date(noon), newSalt: () => unique('salt-')};
-    while ((await storage.seal(100, batch => sealBatch(batch, command))) > 0);
+    await sealAll(storage);
     while ((await storage.distributeEvents(noon, 100)) > 0);
     assert.deepEqual(await storage.backlog(), {unsealedEntries: 0, undistributedEvents: 0, pendingDeliveries: 1});
   });
