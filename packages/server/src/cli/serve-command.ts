@@ -61,6 +61,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       storage,
       staffAuthenticator: configuredStaffAuthenticator(config),
       ...secrets,
+      staffKey: config.STAFF_KEY,
       rateLimits: shared ?? memoryRateLimits(turns),
       log: entry => {
         metrics?.request(entry);
