@@ -61,3 +61,28 @@ test('stopping waits for what runs', async () => {
   await stopped;
   assert.equal(ended, true);
 });
+
+test('a job that comes once a day and fails is tried again within a minute', async context => {
+  context.mock.timers.enable({apis: ['setTimeout']});
+  const failed = deferred<void>();
+  const again = deferred<void>();
+  let runs = 0;
+  const job = {
+    name: 'daily',
+    everyMs: 24 * 3_600_000,
+    run: async () => {
+      if (++runs > 1) {
+        again.resolve(undefined);
+        return 0;
+      }
+      throw new Error('the storage is away');
+    },
+  };
+  const running = runJobs({} as Context, [job], () => failed.resolve(undefined));
+  await failed.promise;
+  await new Promise(resolve => setImmediate(resolve));
+  context.mock.timers.tick(60_000);
+  await again.promise;
+  assert.equal(runs, 2);
+  await running.stop();
+});
