@@ -17,7 +17,7 @@ import type {RouteName} from './routes/index.ts';
 export {pathParameters, scopes, type Caller, type Endpoint, type ResponseCheck, type Scope} from './endpoint.ts';
 export type {RouteName} from './routes/index.ts';
 
-/** Is the server alive. */
+/** Whether ratings can be received now. */
 export const getHealth = {
   method: 'GET',
   path: '/v1/health',
@@ -442,7 +442,7 @@ export const replayWebhookDelivery = {
 
 /** Every route of the interface by name. */
 export const endpoints = {
-  /** Is the server alive. */
+  /** Whether ratings can be received now. */
   getHealth,
   /** Levels, tags, channels and the rules of a region, as data. */
   getStandard,

@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {countCharacters, isBlank, isStorableText} from './draft-rules.ts';
 import {
   areaCodePattern,
+  dayLimits,
   idPattern,
   institutionCodePattern,
   itemCodePattern,
@@ -10,6 +11,7 @@ import {
   receiptKeyPattern,
   receiptNumberPattern,
 } from './limits.ts';
+import {isNameText} from './name-text.ts';
 import {languages, type Language} from './standard/localized.ts';
 import {levels} from './standard/levels.ts';
 import {dayKinds} from './standard/profile.ts';
@@ -32,11 +34,20 @@ export const text = (max: number, tooLong: ProblemCode = 'text_too_long') =>
 /** Text that is not blank, of at most `max` Unicode characters. */
 export const words = (max: number) => text(max).refine(value => !isBlank(value), code('missing_field'));
 
+/** One line of at most `max` Unicode characters that names or numbers something, by the rule of all names; may be empty. */
+export const label = (max: number) => text(max).refine(isNameText, code('text_not_well_formed'));
+
+/** A name that is not blank, of at most `max` Unicode characters, by the rule of all names. */
+export const named = (max: number) => label(max).refine(value => !isBlank(value), code('missing_field'));
+
 /** A moment with its offset, e.g. `2026-11-24T09:30:00+08:00`; stored and answered in UTC. */
 export const moment = z.iso.datetime({offset: true}).max(40).meta({description: 'RFC 3339 date-time with offset'});
 
-/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export const day = z.iso.date().max(10);
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, of the years 1900 to 2999: with a time and an offset it stays a date that every database takes. */
+export const day = z.iso
+  .date()
+  .max(10)
+  .refine(value => value >= dayLimits.first && value <= dayLimits.last);
 
 /** A count, 0 or more. */
 export const count = z.number().int().min(0);
@@ -108,5 +119,8 @@ export const timeLeft = {
         'whole days after today until the clock ends, 0 on its last day; negative once it has run out; ' +
         'null when no clock runs or the calendar of a year is unknown',
     }),
-  dayKind: z.enum(dayKinds).nullable().meta({description: 'how they are counted'}),
+  dayKind: z
+    .enum(dayKinds)
+    .nullable()
+    .meta({description: 'how they are counted; with a due date of null: the date is not known yet'}),
 };

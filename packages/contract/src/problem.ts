@@ -332,6 +332,12 @@ export const problems = {
     'The evidence log has not reached that size.',
   ),
   not_found: kind(404, '请求的地址不存在。', '請求的位址不存在。', 'There is nothing at this address.'),
+  header_repeated: kind(
+    400,
+    '请求中有重复的请求头，可能在途中被改动。请稍后重试；仍不行请告知网站管理员。',
+    '請求中有重複的請求標頭，可能在途中被更動。請稍後重試；仍不行請告知網站管理員。',
+    'A header that may appear once appears twice, perhaps added by a gateway. Try again later, or inform the operator of this site.',
+  ),
   method_not_allowed: kind(
     405,
     '该地址不支持此请求方法。',

@@ -10,19 +10,19 @@ export {memoryRateLimits, type Turns} from './security/memory-rate-limits.ts';
 export {sharedRateLimits, type SharedLimitOptions, type SharedRateLimits} from './security/shared-rate-limits.ts';
 export type {Bucket, RateLimits} from './security/rate-limits.ts';
 export {
-  localKeys,
   oidcStaffAuthenticator,
-  remoteKeys,
   type OidcOptions,
   type StaffAuthenticator,
+  type TokenType,
 } from './security/identity-provider.ts';
+export {localKeys, remoteKeys} from './security/provider-keys.ts';
 export type {StaffMember} from './domain/institutions/staff-member.ts';
 export {dataKeysOf, dataKeysText, newDataKey, type DataKey} from './security/encryption-keyring.ts';
 export {hash} from './security/hash.ts';
 export {newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';
 export type {Settings, SettingsInput} from './domain/settings.ts';
 export {memoryStorage} from './database/memory.ts';
-export type * from './domain/storage.ts';
+export {StorageUnavailable, type Backlog, type Storage, type UnavailableDetails} from './domain/storage.ts';
 export type * from './domain/institutions/client-storage.ts';
 export type * from './domain/institutions/institution-storage.ts';
 export type * from './domain/invitations/invitation-storage.ts';

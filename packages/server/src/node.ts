@@ -18,6 +18,7 @@ export {hasReceiptPage} from './node/own-pages.ts';
 export {pagePolicy} from './node/page-policy.ts';
 export {runJobs, type RunningJobs} from './jobs/run-jobs.ts';
 export {scriptMounts} from './node/script-mounts.ts';
+export {type ConnectionCounts, type ConnectionLimits} from './node/connections.ts';
 export {serve, type Running, type ServeOptions} from './node/serve.ts';
 export type {DirectoryMount, FileMount, Mount} from './node/static-files.ts';
 export {evidenceSignerOf, evidenceVerifiersOf} from './node/evidence-key.ts';

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {areaCode, cursor, institutionCode, pageSize, words} from '../fields.ts';
+import {areaCode, cursor, institutionCode, named, pageSize} from '../fields.ts';
 import {defineRoutes} from './route.ts';
 
 /** The five administrative levels of 省–市–县–镇街–村居. */
@@ -9,7 +9,7 @@ export const administrativeLevels = ['province', 'city', 'county', 'town', 'vill
 export const institution = z
   .object({
     code: institutionCode,
-    name: words(100),
+    name: named(100),
     areaCode,
     administrativeLevel: z.enum(administrativeLevels),
     parentCode: institutionCode.nullable().meta({description: 'the institution above, null at the top'}),

@@ -24,13 +24,10 @@ export const inviteInput = z.object({
     .max(8760)
     .default(720)
     .meta({description: 'how long the invitation lives, in hours'}),
-  qrCode: z
-    .boolean()
-    .default(true)
-    .meta({
-      description:
-        'whether the answer has the link as a QR code too; false where nobody shows it, e.g. in a text message',
-    }),
+  qrCode: z.boolean().default(true).meta({
+    description:
+      'whether the answer has the link as a QR code too; false where nobody shows it, e.g. in a text message',
+  }),
 });
 
 /** An invitation as token, link and QR code. The token is returned once and stored only as a hash. */

@@ -54,7 +54,10 @@ export const order = z
     outcome: z.enum(orderOutcomes).nullable(),
     promisedFor: day.nullable().meta({description: 'the day by which rectification was promised'}),
     createdAt: moment,
-    dueAt: moment.nullable().meta({description: 'when the running clock ends; null when none runs or no limit is set'}),
+    dueAt: moment.nullable().meta({
+      description:
+        'when the running clock ends; null when none runs, no limit is set, or the calendar of a year is unknown',
+    }),
     overdue: z.boolean(),
     ...timeLeft,
     escalatedAt: moment.nullable(),
@@ -80,10 +83,20 @@ export const orderQuery = z.object({
 /** A page of orders. */
 export const orderPage = z.object({items: z.array(order), nextCursor: cursor.nullable()}).meta({id: 'OrderPage'});
 
-/** How many orders are in each state, and how many of them are overdue. */
+/** How many orders are in each state, how many of them are overdue, and how many have no due date yet. */
 export const orderCounts = z
   .object({
-    states: z.array(z.object({state: z.enum(orderStateNames), count: z.number().int(), overdue: z.number().int()})),
+    states: z.array(
+      z.object({
+        state: z.enum(orderStateNames),
+        count: z.number().int(),
+        overdue: z.number().int(),
+        undated: z
+          .number()
+          .int()
+          .meta({description: 'how many have a limit, but no due date yet, because the calendar of a year is unknown'}),
+      }),
+    ),
     asOf: moment,
   })
   .meta({id: 'OrderCounts'});

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {orderNumber, text, words} from '../fields.ts';
+import {named, orderNumber, text, words} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {handlingRoles} from '../roles.ts';
 import {defineRoutes} from './route.ts';
@@ -11,7 +11,7 @@ import {defineRoutes} from './route.ts';
  */
 export const servedPerson = z
   .object({
-    name: words(100).meta({description: '姓名 or the name of an organisation'}),
+    name: named(100).meta({description: '姓名 or the name of an organisation'}),
     phone: z
       .string()
       .regex(/^\+?[0-9][0-9 ()-]{6,28}$/)

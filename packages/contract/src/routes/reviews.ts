@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {cursor, id, institutionCode, moment, orderNumber, pageSize, text, timeLeft, words} from '../fields.ts';
+import {cursor, id, institutionCode, moment, named, orderNumber, pageSize, text, timeLeft, words} from '../fields.ts';
 import {evidenceCount, textLimits} from '../limits.ts';
 import {handlingRoles, roles} from '../roles.ts';
 import {reviewGrounds} from '../standard/order-steps.ts';
@@ -17,8 +17,8 @@ export const reviewStates = ['open', ...reviewDecisions] as const;
 /** One proof: what it is and where it lies, e.g. `窗口录像` and its file number. */
 export const evidenceItem = z
   .object({
-    title: words(textLimits.evidenceTitle),
-    reference: words(textLimits.evidenceReference).meta({description: 'file number, log line or address'}),
+    title: named(textLimits.evidenceTitle),
+    reference: named(textLimits.evidenceReference).meta({description: 'file number, log line or address'}),
   })
   .meta({id: 'EvidenceItem'});
 

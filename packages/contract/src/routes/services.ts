@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {id, institutionCode, itemCode, moment, text, words} from '../fields.ts';
+import {id, institutionCode, itemCode, label, moment, named} from '../fields.ts';
 import {nodes} from '../standard/nodes.ts';
 import {servedPerson} from './persons.ts';
 import {defineRoutes} from './route.ts';
@@ -18,10 +18,10 @@ export const serviceFacts = z
     serviceNumber: z.number().int().min(1).max(99).meta({description: '服务次序, 1 to 99'}),
     node: z.enum(nodes).meta({description: '评价节点: accepted 受理, completed 办结'}),
     itemCode: itemCode.meta({description: '实施编码 (31) or 业务办理项编码 (33)'}),
-    itemName: words(200).meta({description: '事项名称, an..200'}),
-    serviceName: text(100).optional().meta({description: 'which service of the case, e.g. 咨询, 申报, 补正'}),
-    staffNumber: text(20).optional().meta({description: '工号 of the person who served'}),
-    windowNumber: text(50).optional().meta({description: 'the window, if any'}),
+    itemName: named(200).meta({description: '事项名称, an..200'}),
+    serviceName: label(100).optional().meta({description: 'which service of the case, e.g. 咨询, 申报, 补正'}),
+    staffNumber: label(20).optional().meta({description: '工号 of the person who served'}),
+    windowNumber: label(50).optional().meta({description: 'the window, if any'}),
     servedAt: moment,
   })
   .meta({id: 'ServiceFacts', description: 'What a department says of one service (办件服务)'});

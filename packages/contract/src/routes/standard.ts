@@ -49,7 +49,7 @@ export const standardDocument = z
   })
   .meta({id: 'Standard', description: 'The standard as data'});
 
-/** Alive, and which version. */
+/** Ratings can be received now, and by which version. */
 export const health = z.object({status: z.literal('ok'), version: z.string()}).meta({id: 'Health'});
 
 /** A tag as a rater chooses it. */
@@ -62,7 +62,7 @@ export const standardRoutes = defineRoutes('standard', {
     path: '/v1/health',
     caller: 'anyone',
     responseCheck: ['status', 'string'],
-    summary: 'Is the server alive',
+    summary: 'Whether ratings can be received now',
     input: z.object({}),
     output: health,
     status: 200,

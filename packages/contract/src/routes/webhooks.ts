@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {cursor, id, institutionCode, moment, pageSize, text} from '../fields.ts';
+import {cursor, id, institutionCode, label, moment, pageSize, text} from '../fields.ts';
 import {webhookEvents, type WebhookEventType, webhookTopics} from '../webhook-events.ts';
 import {defineRoutes} from './route.ts';
 
@@ -18,7 +18,7 @@ export const webhookInput = z.object({
   institutionCode: institutionCode
     .optional()
     .meta({description: "events of it and all below; by default the caller's own"}),
-  description: text(200).default(''),
+  description: label(200).default(''),
 });
 
 /** Why sending has stopped: the receiver answered 410, or it failed for days. */

@@ -95,7 +95,7 @@ export const deskStyles = css`
   .filter,
   .clock,
   .pill,
-  .place .late,
+  .place :is(.late, .muted),
   .rail h3,
   header > .muted,
   section p.muted,

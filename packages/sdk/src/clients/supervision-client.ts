@@ -3,15 +3,13 @@ import {exportPeriod} from '@gov-rating/contract/endpoints';
 import {createApi, type AllOf, type SessionMethods} from '../api.ts';
 import {authorized} from '../transport/authorization.ts';
 import {allPages} from '../transport/paging.ts';
-import {platformFetch} from '../transport/request.ts';
 import {linesOf, openDownload, piecesOf} from '../transport/stream.ts';
+import {withKy} from '../transport/with-ky.ts';
 import {callAsPerson, type DeskCallOptions, type DeskClientOptions} from './desk-client.ts';
 import {supervisionTable} from './tables.ts';
 
-/** How a bureau reaches a server; without `fetch` the platform's own. */
-export interface SupervisionClientOptions extends Omit<DeskClientOptions, 'fetch'> {
-  readonly fetch?: DeskClientOptions['fetch'] | undefined;
-}
+/** How a bureau reaches a server. Without `fetch`, ky sends and repeats; downloads go through the platform's own `fetch`, once. */
+export type SupervisionClientOptions = DeskClientOptions;
 
 /** The days of the ratings and the format of the export. */
 export type PeriodExportInput = RouteInput<'exportPeriod'>;
@@ -37,11 +35,11 @@ export interface SupervisionClient extends SessionMethods<keyof typeof supervisi
 
 /** Makes the client of those who supervise. On `unauthorized` it asks for a token again and repeats the call once. */
 export function createSupervisionClient(options: SupervisionClientOptions): SupervisionClient {
-  const {fetch = platformFetch, token: get, baseUrl, language, timeout} = options;
+  const {fetch, token: get, baseUrl, language, timeout} = options;
   const reach = {baseUrl, language, timeout, fetch};
   const methods = createApi<typeof supervisionTable, SessionMethods<keyof typeof supervisionTable>>(
     supervisionTable,
-    callAsPerson({...reach, token: get}),
+    callAsPerson(withKy(options)),
   );
   const open = (input: PeriodExportInput, {signal}: DeskCallOptions = {}) =>
     authorized({get}, token => openDownload(reach, exportPeriod, {format: 'ndjson', ...input}, {token, signal}));

@@ -1,5 +1,6 @@
 import {openApiDocument, routes, type Route, type RouteName} from '@gov-rating/contract';
 import {Hono} from 'hono';
+import {serveProbes} from './probes.ts';
 import {createContext, type Context, type ContextOptions} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
@@ -26,6 +27,8 @@ export interface AppOptions extends ContextOptions {
 export interface Peer {
   /** Network address; neither stored nor logged in plain, and IPv6 counted by its /64. */
   readonly address?: string | undefined;
+  /** What the transport finds wrong with the request as it came in; it is refused with this code. */
+  readonly fault?: 'header_repeated' | undefined;
   /**
    * Files and pages beside the interface. They are asked after the limit by address and before the routes, and never for
    * paths below `/v1/`.
@@ -59,9 +62,11 @@ export function createApp(options: AppOptions): App {
   const {rateLimits, log = logServerErrors} = options;
   const hono = new Hono<Env>();
 
+  serveProbes(hono, context.readiness);
   hono.use(responseHeaders(context, isShared, log));
   hono.use(async (call, next) => {
     await limitAddress(rateLimits, call.env.address);
+    if (call.env.fault) throw new Problem(call.env.fault);
     const other = call.req.path.startsWith('/v1/') ? undefined : await call.env.site?.(call.req.raw, call.req.path);
     if (other === undefined) return next();
     call.set('routeName', 'site');
@@ -88,7 +93,7 @@ export function createApp(options: AppOptions): App {
     context,
     fetch: async (request, peer) => {
       const address = peer?.address === undefined ? undefined : addressKey(peer.address);
-      return hono.fetch(request, {address, site: peer?.site});
+      return hono.fetch(request, {address, site: peer?.site, fault: peer?.fault});
     },
   };
 }

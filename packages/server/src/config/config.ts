@@ -1,9 +1,11 @@
 import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
 import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
+import {defaultCalendarWarningDays} from '../domain/settings.ts';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
+import {tokenTypes} from '../security/identity-provider.ts';
 import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
@@ -63,6 +65,8 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user@host/database')
     .optional(),
+  METRICS_PORT: whole(0, 65_535).optional(),
+  METRICS_HOST: z.string().max(255).default('127.0.0.1'),
   PUBLIC_URL: origin.optional(),
   PAGE_URL: page.optional(),
   PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default(defaultProfileId),
@@ -84,6 +88,7 @@ const environment = z.object({
   SUSPICION: suspicionText.optional(),
   STAFF_NOTICE: staffNoticeText.optional(),
   CALENDAR_FILE: z.string().optional(),
+  CALENDAR_WARNING_DAYS: whole(1, 365).optional(),
   CORS_ORIGINS: z
     .string()
     .transform(list => (list.trim() === '*' ? ('*' as const) : list.split(',').map(entry => entry.trim())))
@@ -100,9 +105,15 @@ const environment = z.object({
   PUBLICATION_MINIMUM_CELL: whole(2, 1000).optional(),
   TRUST_PROXY: whole(0, 10).optional(),
   RATE_LIMITS: rateLimitsText.optional(),
+  MAX_CONNECTIONS: whole(16, 1_000_000).optional(),
   SCRIPT_FILE: z.string().optional(),
   EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
   EVIDENCE_ALGORITHM: z.enum(evidenceAlgorithms, `must be one of ${evidenceAlgorithms.join(', ')}`).default('ed25519'),
+  EVIDENCE_EARLIER_KEYS: z
+    .string()
+    .max(20_000, 'must be at most 20,000 characters long')
+    .transform(list => list.split(',').map(entry => entry.trim()))
+    .optional(),
   EVIDENCE_TRUSTED_KEYS: z
     .string()
     .transform(list => list.split(',').map(entry => entry.trim()))
@@ -113,6 +124,8 @@ const environment = z.object({
   OIDC_JWKS_URL: keyAddress.optional(),
   OIDC_ROLE_CLAIM: claim.optional(),
   OIDC_INSTITUTION_CLAIM: claim.optional(),
+  OIDC_TOKEN_TYPE: z.enum(tokenTypes, `must be one of ${tokenTypes.join(', ')}`).optional(),
+  OIDC_TOKEN_MINUTES: whole(1, 44_640).optional(),
   ...webhookSettings,
 });
 
@@ -134,6 +147,10 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   HOST                address to listen on, default 127.0.0.1
   DATA_DIR            where the embedded database and the token secret are stored, default ./.data
   DATABASE_URL        a PostgreSQL database to use instead of the embedded one
+  METRICS_PORT        port of GET /metrics for Prometheus, a listener of its own; 0 chooses a free one;
+                      without it there are no metrics
+  METRICS_HOST        address to listen on for metrics, default 127.0.0.1; it is not protected, so open it to the
+                      monitoring network only
   PUBLIC_URL          origin under which citizens reach this server, default http://localhost:PORT
   PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; the route of a hash router is kept: …/#/rate
   PROFILE             whose rules apply: ${profileIds.join(', ')}
@@ -155,6 +172,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       then ten working days for the answer; default from the profile; if neither sets it, never
   CALENDAR_FILE       JSON with holidays and make-up working days of years that are not shipped, such as
                       {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there is replaced completely
+  CALENDAR_WARNING_DAYS
+                      how many days before the calendar ends for the time limits in force the log warns, default ${defaultCalendarWarningDays}
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
   SCORE_WEIGHTS       weights of 事项办理 and 窗口服务 in the score, in percent, such as 60/40; without them no score
   MINIMUM_SAMPLE      the fewest ratings with which an institution is ranked, default 30
@@ -164,10 +183,13 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
                       invitation=60, client=6000, person=600, and of wrong guesses login=10, receipt=30
+  MAX_CONNECTIONS     most open connections, default 4096; of one address a quarter of them, except behind a proxy
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR
                       if not set
   EVIDENCE_ALGORITHM  ed25519 (default) or sm2
+  EVIDENCE_EARLIER_KEYS  evidence keys before EVIDENCE_KEY, separated by commas: rows that were marked with them are
+                      still sealed; needed until the invitations that were made with them have expired
   EVIDENCE_TRUSTED_KEYS  public keys that signed earlier, separated by commas, for verify
   OIDC_ISSUER         identity provider of the people of institutions and bureaus: the "iss" of its tokens
   OIDC_AUDIENCE       the audience that the "aud" of its tokens must contain
@@ -175,6 +197,9 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   OIDC_ROLE_CLAIM     claim with the role, dots separate nested names; default role
                       (${roles.join(', ')}; also written with "-")
   OIDC_INSTITUTION_CLAIM  claim with the code of the person's institution, default institution
+  OIDC_TOKEN_TYPE     type in the header of access tokens: at+jwt (default, RFC 9068), or JWT for a provider that does not
+                      name them so; then the audience must be one that ID tokens do not have
+  OIDC_TOKEN_MINUTES  longest time from issue to end of a token in minutes, default 1440
 ${webhookSettingsHelp}`;
 
 /** What is wrong with the environment, one sentence for each setting. */

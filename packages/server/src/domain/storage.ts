@@ -17,7 +17,8 @@ import type {WebhookStorage} from './webhooks/webhook-storage.ts';
 /**
  * Everything that the server stores, one interface for each subject. Every method is atomic, and durable when its promise
  * resolves. A rejected promise has changed nothing, with one exception: when the connection to the database breaks during
- * the commit, the outcome is unknown until the caller asks again. Moments are returned in UTC with milliseconds, whatever
+ * the commit, the outcome is unknown until the caller asks again. A storage that cannot do the work now, although nothing
+ * is wrong with it, rejects with {@link StorageUnavailable}. Moments are returned in UTC with milliseconds, whatever
  * offset they were given with. `within` limits a query to an institution and those below it.
  */
 export interface Storage
@@ -37,5 +38,46 @@ export interface Storage
     EvidenceStorage,
     TurnStorage,
     WebhookStorage {
+  /**
+   * Resolves when a small write is durable, which says that ratings can be received now. Rejects with
+   * {@link StorageUnavailable} otherwise.
+   */
+  checkWrite(): Promise<void>;
+  /** How much waits for background jobs, for monitoring. */
+  backlog(): Promise<Backlog>;
   close(): Promise<void>;
+}
+
+/** How many rows wait for background jobs. */
+export interface Backlog {
+  /** Entries of the evidence log without a place in it. */
+  readonly unsealedEntries: number;
+  /** Events for which no message has been made yet. */
+  readonly undistributedEvents: number;
+  /** Messages to webhooks that are to be delivered, now or by a later attempt. */
+  readonly pendingDeliveries: number;
+}
+
+/** More about a storage that is not available. */
+export interface UnavailableDetails {
+  /** True when waiting does not help: a password, a right or a damaged file must be put right first. */
+  readonly needsOperator?: boolean;
+  readonly cause?: unknown;
+}
+
+/**
+ * The storage cannot do the work now; the same call later may succeed. Callers of the API get 503 `unavailable` with
+ * `Retry-After`.
+ */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+  /** The code of the database, the driver or the operating system, such as `57P01`, `SQLITE_FULL` or `ECONNREFUSED`. */
+  readonly code: string;
+  readonly needsOperator: boolean;
+
+  constructor(code: string, {needsOperator = false, cause}: UnavailableDetails = {}) {
+    super(`The storage is not available (${code}).`, {cause});
+    this.code = code;
+    this.needsOperator = needsOperator;
+  }
 }

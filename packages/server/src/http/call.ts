@@ -1,3 +1,4 @@
+import type {ProblemCode} from '@gov-rating/contract';
 import type {Context} from 'hono';
 import type {Problem} from '../domain/problems/problem.ts';
 
@@ -6,7 +7,11 @@ export type Site = (request: Request, path: string) => Promise<Response | undefi
 
 /** The state of one call: what the transport knows, and what is recorded for the log. */
 export interface Env {
-  Bindings: {readonly address: string | undefined; readonly site: Site | undefined};
+  Bindings: {
+    readonly address: string | undefined;
+    readonly site: Site | undefined;
+    readonly fault: ProblemCode | undefined;
+  };
   Variables: {requestId: string; routeName: string; problem: Problem | undefined};
 }
 

@@ -1,14 +1,18 @@
+import {toUtc} from '../domain/calendar/utc.ts';
 import {fieldProblem} from '../domain/problems/problem.ts';
 import {base64url, fromBase64} from '../security/base64.ts';
 
 /** The cursor of a list, as callers see it: opaque on purpose, so that its content may change. */
 export const toCursor = (key: string): string => base64url(new TextEncoder().encode(key));
 
-/** The key in a cursor. Throws `cursor_invalid` for anything that is not a cursor of this kind of list. */
+/**
+ * The key in a cursor. Throws `cursor_invalid` for anything that is not a cursor of this kind of list, character by
+ * character.
+ */
 export function readCursor(cursor: string | undefined, isKey: (key: string) => boolean): {after?: string} {
   if (cursor === undefined || cursor === '') return {};
   const key = decode(cursor);
-  if (!isKey(key)) throw fieldProblem('cursor', 'cursor_invalid');
+  if (toCursor(key) !== cursor || !isKey(key)) throw fieldProblem('cursor', 'cursor_invalid');
   return {after: key};
 }
 
@@ -37,5 +41,11 @@ export function splitPosition(place: string): readonly [moment: string, name: st
 /** Whether a text is such a position, with an id of the right form. */
 export function isPosition(place: string, isName: (name: string) => boolean): boolean {
   const [moment, name] = splitPosition(place);
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(moment) && !Number.isNaN(Date.parse(moment)) && isName(name);
+  return place === `${moment} ${name}` && isStoredMoment(moment) && isName(name);
+}
+
+/** Whether a text is a moment as it is stored, of a day that exists: parsers take the 30th of February for the 2nd of March. */
+function isStoredMoment(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text && toUtc(text) === text;
 }

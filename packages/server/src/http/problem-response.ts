@@ -1,7 +1,7 @@
 import {problems, type Localized, type ProblemCode, type ProblemDocument} from '@gov-rating/contract';
 import {Problem} from '../domain/problems/problem.ts';
+import {StorageUnavailable} from '../domain/storage.ts';
 import {parseLanguage} from './language.ts';
-import {isUnavailable} from './unavailable.ts';
 
 /** What a refusal needs to know about its request. */
 export interface RequestFacts {
@@ -12,11 +12,12 @@ export interface RequestFacts {
 }
 
 /**
- * Turns anything thrown into a problem: `unavailable` for a storage out of reach, `internal` for anything unforeseen.
+ * Turns anything thrown into a problem: `unavailable` for a storage that cannot work now, `internal` for anything unforeseen.
  */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  if (isUnavailable(thrown)) return new Problem('unavailable', {cause: thrown, headers: {'Retry-After': '5'}});
+  if (thrown instanceof StorageUnavailable)
+    return new Problem('unavailable', {cause: thrown, headers: {'Retry-After': '5'}});
   return new Problem('internal', {cause: thrown, headers: {'Retry-After': '5'}});
 }
 

@@ -1,5 +1,6 @@
 import type {Config} from '../config/config.ts';
-import {oidcStaffAuthenticator, remoteKeys, type StaffAuthenticator} from '../security/identity-provider.ts';
+import {oidcStaffAuthenticator, type StaffAuthenticator} from '../security/identity-provider.ts';
+import {remoteKeys} from '../security/provider-keys.ts';
 
 /** Who may sign in as the configuration says; undefined when it names no identity provider. */
 export function configuredStaffAuthenticator(config: Config): StaffAuthenticator | undefined {
@@ -11,6 +12,8 @@ export function configuredStaffAuthenticator(config: Config): StaffAuthenticator
     keys: remoteKeys(new URL(keys)),
     roleClaim: config.OIDC_ROLE_CLAIM,
     institutionClaim: config.OIDC_INSTITUTION_CLAIM,
+    tokenType: config.OIDC_TOKEN_TYPE,
+    longestMinutes: config.OIDC_TOKEN_MINUTES,
   });
 }
 

@@ -1,6 +1,7 @@
 import type {Role} from '@gov-rating/contract';
 import {exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet, type JWTPayload} from 'jose';
-import {localKeys, oidcStaffAuthenticator, type StaffAuthenticator} from '../security/identity-provider.ts';
+import {oidcStaffAuthenticator, type StaffAuthenticator} from '../security/identity-provider.ts';
+import {localKeys} from '../security/provider-keys.ts';
 
 /** A fictitious person for demonstration. */
 export interface DemoPerson {
@@ -59,7 +60,7 @@ export async function demoIssuer(options: DemoIssuerOptions): Promise<DemoIssuer
     const seconds = Math.floor(now().getTime() / 1000);
     const input = {sub: id, iss: issuer, aud: audience, iat: seconds, exp: seconds + lifetime};
     return new SignJWT({...input, role, institution: institutionCode, ...claims})
-      .setProtectedHeader({alg: algorithm, kid: 'demo'})
+      .setProtectedHeader({alg: algorithm, kid: 'demo', typ: 'at+jwt'})
       .sign(privateKey);
   };
 

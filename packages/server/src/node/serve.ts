@@ -3,8 +3,15 @@ import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import type {App} from '../app/app.ts';
 import type {Site} from '../http/call.ts';
+import {
+  boundConnections,
+  defaultConnectionLimits,
+  type ConnectionCounts,
+  type ConnectionLimits,
+} from './connections.ts';
 import {ownPages} from './own-pages.ts';
 import {forwardedWarning, peerAddress} from './peer-address.ts';
+import {hasRepeatedHeader} from './repeated-headers.ts';
 import {staticResponse, type Mount} from './static-files.ts';
 
 /** What to serve and where. */
@@ -23,6 +30,8 @@ export interface ServeOptions {
    * was forwarded brings a warning.
    */
   readonly trustedProxies?: number | undefined;
+  /** Bounds of connections and their times; what is left out keeps its default. */
+  readonly connections?: Partial<ConnectionLimits> | undefined;
   /** Receives what an operator should know, as a sentence. Default: the console. */
   readonly warn?: (sentence: string) => void;
 }
@@ -38,6 +47,8 @@ export interface Running {
   readonly port: number;
   /** Address for a person on this machine, without a slash at the end. */
   readonly url: string;
+  /** Connections now, and those that were refused or closed for being slow since the start. */
+  connections(): ConnectionCounts;
   /** Takes no new connection, lets running requests finish, cuts off what takes longer than the limit (milliseconds). */
   close(limit?: number): Promise<void>;
 }
@@ -59,11 +70,17 @@ export interface Running {
  * ```
  */
 export async function serve(options: ServeOptions): Promise<Running> {
-  const {port, host = '127.0.0.1'} = options;
+  const {port, host = '127.0.0.1', trustedProxies = 0} = options;
+  const limits = {...defaultConnectionLimits, ...options.connections};
   let closing = false;
   let answer: Listener = async () => new Response(null, {status: 503});
   const server = createServer(
-    {requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000},
+    {
+      requestTimeout: limits.requestMs,
+      headersTimeout: limits.headersMs,
+      keepAliveTimeout: limits.keepMs,
+      connectionsCheckingInterval: limits.checkMs,
+    },
     getRequestListener(
       async (request, {incoming}) => {
         const response = await answer(request, incoming as IncomingMessage);
@@ -74,6 +91,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       {hostname: 'localhost'},
     ),
   );
+  const connections = boundConnections(server, limits, trustedProxies > 0);
   await listening(server, port, host);
   const {port: openPort} = server.address() as AddressInfo;
   const url = `http://${displayHost(host)}:${openPort}`;
@@ -86,6 +104,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   return {
     port: openPort,
     url,
+    connections,
     close: limit => {
       closing = true;
       return closed(server, limit);
@@ -105,7 +124,8 @@ function listenerOf(options: ServeOptions, app: Answering): Listener {
   const warnOnce = options.trustedProxies === undefined ? forwardedWarning(options.warn ?? console.warn) : undefined;
   return (request, incoming) => {
     warnOnce?.(incoming);
-    return app.fetch(request, {address: peerAddress(incoming, trustedProxies), site});
+    const fault = hasRepeatedHeader(incoming) ? 'header_repeated' : undefined;
+    return app.fetch(request, {address: peerAddress(incoming, trustedProxies), site, fault});
   };
 }
 

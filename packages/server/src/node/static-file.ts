@@ -103,7 +103,8 @@ async function respondCompressed(
   headers.set('Content-Encoding', coding);
   headers.set('Content-Length', String(bytes.length));
   headers.delete('Accept-Ranges');
-  return new Response(method === 'HEAD' ? null : new Uint8Array(bytes), {headers});
+  // The remembered bytes themselves: a copy for each caller who reads slowly would fill the memory.
+  return new Response(method === 'HEAD' ? null : (bytes as Uint8Array<ArrayBuffer>), {headers});
 }
 
 async function respondPlain(

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import {createServer, type RequestListener} from 'node:http';
-import type {AddressInfo} from 'node:net';
-import test, {type TestContext} from 'node:test';
+import test from 'node:test';
 import {exportJWK, generateKeyPair, SignJWT, type JWK} from 'jose';
 import {Problem} from '../domain/problems/problem.ts';
-import {localKeys, oidcStaffAuthenticator, remoteKeys, type OidcOptions} from './identity-provider.ts';
+import {oidcStaffAuthenticator, type OidcOptions} from './identity-provider.ts';
+import {localKeys} from './provider-keys.ts';
 
 const now = new Date('2026-11-24T02:00:00Z');
 const seconds = now.getTime() / 1000;
@@ -18,17 +17,18 @@ const aKey = async (kid: string, algorithm = 'ES256') => {
 };
 type Key = Awaited<ReturnType<typeof aKey>>;
 
-const tokenBy = ({privateKey, kid, algorithm}: Key, claims: Record<string, unknown> = {}) =>
+const tokenBy = ({privateKey, kid, algorithm}: Key, claims: Record<string, unknown> = {}, header = {}) =>
   new SignJWT({
     iss: issuer,
     aud: audience,
     sub: '张三',
+    iat: seconds,
     exp: seconds + 60,
     role: 'bureau',
     institution,
     ...claims,
   })
-    .setProtectedHeader({alg: algorithm, kid})
+    .setProtectedHeader({alg: algorithm, kid, typ: 'at+jwt', ...header})
     .sign(privateKey);
 
 const key = await aKey('a');
@@ -95,58 +95,47 @@ for (const algorithm of ['EdDSA', 'ES384', 'PS256', 'RS256']) {
   });
 }
 
-/** A provider that answers over HTTP. */
-async function aProvider(context: TestContext, listener: RequestListener): Promise<URL> {
-  const server = createServer(listener);
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => new Promise(resolve => server.close(resolve)));
-  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`);
-}
+/** Tokens of the same provider, each rightly signed, that authenticate nobody. */
+const others: [string, Record<string, unknown>, Record<string, unknown>][] = [
+  ['an ID token', {nonce: 'n-0S6'}, {typ: 'JWT'}],
+  ['an ID token without a nonce', {at_hash: 'x'}, {typ: 'JWT'}],
+  ['an ID token that names itself an access token', {nonce: 'n-0S6'}, {}],
+  ['a token whose claims name it an ID token', {typ: 'ID'}, {}],
+  ['a refresh token', {typ: 'Refresh'}, {}],
+  ['a logout token', {events: {'http://schemas.openid.net/event/backchannel-logout': {}}}, {typ: 'logout+jwt'}],
+  ['a security event', {events: {'https://schemas.example/x': {}}}, {typ: 'secevent+jwt'}],
+  ['a token that ends in a hundred years', {exp: seconds + 100 * 31_536_000}, {}],
+  ['a token that ends after more than a day', {exp: seconds + 86_401}, {}],
+  ['a token of yesterday that has not ended', {iat: seconds - 86_440, exp: seconds - 50}, {}],
+  ['a token issued in the future', {iat: seconds + 31, exp: seconds + 60}, {}],
+  ['a token that is not valid yet', {nbf: seconds + 31}, {}],
+  ['a token without a moment of issue', {iat: undefined}, {}],
+  ['a token with a moment of issue that is a text', {iat: '2026'}, {}],
+  ['a token that demands an extension', {}, {crit: ['b64'], b64: true}],
+];
+for (const [name, claims, header] of others)
+  for (const tokenType of ['at+jwt', 'JWT'] as const)
+    test(`${name} authenticates nobody where access tokens are of type ${tokenType}`, async () => {
+      const token = await tokenBy(key, claims, header);
+      assert.equal(await authenticatorWith({tokenType}).authenticate(token, now), undefined);
+    });
 
-const codeOf = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => 'read',
-    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
-  );
-
-test('keys are fetched once and cached', async context => {
-  let asked = 0;
-  const url = await aProvider(context, (_request, response) => {
-    asked++;
-    response.end(JSON.stringify({keys: [key.jwk]}));
-  });
-  const staffAuthenticator = authenticatorWith({keys: remoteKeys(url)});
-  const tokens = await Promise.all([tokenBy(key), tokenBy(key), tokenBy(key)]);
-  for (const token of tokens) assert.equal((await staffAuthenticator.authenticate(token, now))?.role, 'bureau');
-  const forged = await tokenBy(await aKey('unknown'));
-  assert.equal(await staffAuthenticator.authenticate(forged, now), undefined);
-  assert.equal(await staffAuthenticator.authenticate(forged, now), undefined);
-  assert.equal(asked, 1);
+test('a provider whose access tokens have the type JWT or none can be named, and is refused otherwise', async () => {
+  for (const header of [{typ: 'JWT'}, {typ: undefined}]) {
+    const token = await tokenBy(key, {}, header);
+    assert.equal((await authenticatorWith({tokenType: 'JWT'}).authenticate(token, now))?.role, 'bureau');
+    assert.equal(await authenticatorWith().authenticate(token, now), undefined);
+  }
 });
 
-const failing: [string, RequestListener][] = [
-  ['answers 500', (_request, response) => void response.writeHead(500).end()],
-  ['answers something else', (_request, response) => void response.end('<html>')],
-  ['sends elsewhere', (_request, response) => void response.writeHead(302, {Location: '/other'}).end()],
-  ['breaks off', request => void request.socket.destroy()],
-];
-for (const [name, listener] of failing) {
-  test(`with a provider that ${name}, staff are asked to try later, and it is not called again for a while`, async context => {
-    let asked = 0;
-    let failing = true;
-    const url = await aProvider(context, (request, response) => {
-      asked++;
-      if (failing) listener(request, response);
-      else response.end(JSON.stringify({keys: [key.jwk]}));
-    });
-    const clock = {now: 0};
-    const staffAuthenticator = authenticatorWith({keys: remoteKeys(url, () => clock.now)});
-    const token = await tokenBy(key);
-    assert.equal(await codeOf(staffAuthenticator.authenticate(token, now)), 'unavailable');
-    assert.equal(await codeOf(staffAuthenticator.authenticate(token, now)), 'unavailable');
-    assert.equal(asked, 1);
-    failing = false;
-    clock.now += 5000;
-    assert.equal((await staffAuthenticator.authenticate(token, now))?.role, 'bureau');
-  });
-}
+test('a token may write its type in full, and the clocks may be half a minute apart', async () => {
+  const full = await tokenBy(key, {}, {typ: 'application/at+jwt'});
+  assert.equal((await authenticatorWith().authenticate(full, now))?.role, 'bureau');
+  const early = await tokenBy(key, {iat: seconds + 29, nbf: seconds + 29});
+  assert.equal((await authenticatorWith().authenticate(early, now))?.role, 'bureau');
+});
+
+test('an operator may let tokens live for longer', async () => {
+  const token = await tokenBy(key, {exp: seconds + 2 * 86_400});
+  assert.equal((await authenticatorWith({longestMinutes: 2880}).authenticate(token, now))?.role, 'bureau');
+});

@@ -1,13 +1,5 @@
 import {roleOf, type Localized, type Role} from '@gov-rating/contract';
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  jwtVerify,
-  type JSONWebKeySet,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import {jwtVerify, type JWTPayload, type JWTVerifyGetKey, type ProtectedHeaderParameters} from 'jose';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {hash} from './hash.ts';
@@ -35,7 +27,23 @@ export interface OidcOptions {
   readonly roleClaim?: string | undefined;
   /** The claim of the institution's code. Default: `institution`. */
   readonly institutionClaim?: string | undefined;
+  /**
+   * `at+jwt` (default): tokens name themselves access tokens (RFC 9068 section 2.1). `JWT`: for a provider whose access
+   * tokens have the type `JWT` or none; then only their audience and their claims tell them from other tokens.
+   */
+  readonly tokenType?: TokenType | undefined;
+  /** The longest time from issue to end of a token, in minutes. Default: 1440, a day. */
+  readonly longestMinutes?: number | undefined;
 }
+
+/** The types of access tokens, as their header names them. */
+export const tokenTypes = ['at+jwt', 'JWT'] as const;
+
+/** One of {@link tokenTypes}. */
+export type TokenType = (typeof tokenTypes)[number];
+
+/** How long a token may live by default, in minutes. */
+export const defaultLongestMinutes = 1440;
 
 /** Asymmetric signatures only; `none` and shared secrets are refused. */
 const algorithms = [
@@ -61,14 +69,21 @@ const clockTolerance = 30;
 /** Of several roles in one token the first of these counts. */
 const strongestFirst: readonly Role[] = ['bureau', 'institution_head', 'institution_staff', 'auditor'];
 
-/** Authenticates staff by OpenID Connect tokens, signed with a key of the provider (RFC 7519, RFC 8725). */
+/**
+ * Authenticates staff by access tokens in the form of JWT, signed with a key of the provider (RFC 9068, RFC 8725). ID
+ * tokens, logout tokens and other tokens of the same provider are refused.
+ */
 export function oidcStaffAuthenticator(options: OidcOptions): StaffAuthenticator {
   const {issuer, audience, keys, roleClaim = 'role', institutionClaim = 'institution'} = options;
+  const {tokenType = 'at+jwt', longestMinutes = defaultLongestMinutes} = options;
+  const longestSeconds = longestMinutes * 60;
   return {
     authenticate: async (token, now) => {
       if (token.length > longestToken) return undefined;
-      const claims = await verified(token, keys, {issuer, audience, currentDate: now});
-      if (!claims?.sub) return undefined;
+      const verified = await verify(token, keys, {issuer, audience, currentDate: now, maxTokenAge: longestSeconds});
+      if (!verified || !isAccessToken(verified, tokenType, longestSeconds)) return undefined;
+      const claims = verified.payload;
+      if (!claims.sub) return undefined;
       const role = strongest(textsAt(claims, roleClaim));
       const [institutionCode = '', ...others] = textsAt(claims, institutionClaim);
       if (!role) throw missingRights('role');
@@ -104,17 +119,49 @@ export const missingRights = (what: keyof typeof lacking): Problem =>
     addition: lacking[what],
   });
 
-type Expected = {readonly issuer: string; readonly audience: string; readonly currentDate: Date};
+interface Expected {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly currentDate: Date;
+  /** In seconds; a token that was issued in the future is refused with it. */
+  readonly maxTokenAge: number;
+}
 
-async function verified(token: string, keys: JWTVerifyGetKey, expected: Expected): Promise<JWTPayload | undefined> {
+/** A token whose signature, issuer, audience and times are right. */
+interface Verified {
+  readonly payload: JWTPayload;
+  readonly protectedHeader: ProtectedHeaderParameters;
+}
+
+async function verify(token: string, keys: JWTVerifyGetKey, expected: Expected): Promise<Verified | undefined> {
   try {
-    const required = {requiredClaims: ['sub', 'exp'], algorithms, clockTolerance};
-    return (await jwtVerify(token, keys, {...required, ...expected})).payload;
+    const required = {requiredClaims: ['sub', 'exp', 'iat'], algorithms, clockTolerance};
+    return await jwtVerify(token, keys, {...required, ...expected});
   } catch (error) {
     // For any error in a token, its bearer learns only that it is not valid.
     if (error instanceof Problem) throw error;
     return undefined;
   }
+}
+
+/** Claims of ID tokens (OpenID Connect Core section 2) and of logout and security events (RFC 8417 section 2.2). */
+const claimsOfOthers = ['nonce', 'at_hash', 'c_hash', 's_hash', 'events'];
+
+/** How some providers name other tokens in a claim of their own. */
+const typesOfOthers = ['id', 'refresh', 'offline', 'logout'];
+
+function isAccessToken({payload, protectedHeader}: Verified, type: TokenType, longestSeconds: number): boolean {
+  const {iat = 0, exp = Infinity} = payload;
+  const stated = (protectedHeader.typ ?? 'jwt').toLowerCase().replace(/^application\//, '');
+  const isStated = stated === 'at+jwt' || (type === 'JWT' && stated === 'jwt');
+  const ofOther = typesOfOthers.includes(String(payload['typ'] ?? '').toLowerCase());
+  return (
+    isStated &&
+    protectedHeader.crit === undefined &&
+    !ofOther &&
+    claimsOfOthers.every(claim => payload[claim] === undefined) &&
+    exp - iat <= longestSeconds
+  );
 }
 
 function strongest(claimed: readonly string[]): Role | undefined {
@@ -134,32 +181,3 @@ function textsAt(claims: JWTPayload, name: string): string[] {
   );
   return (Array.isArray(value) ? value : [value]).filter(entry => typeof entry === 'string');
 }
-
-/** Fixed keys, for a provider in the same process. */
-export const localKeys = (keySet: JSONWebKeySet): JWTVerifyGetKey => createLocalJWKSet(keySet);
-
-/** The timeout of a request to the provider, and the pause after a failed one, in milliseconds. */
-const timeoutMs = 5000;
-
-/**
- * The published keys of the provider: cached for ten minutes, and read again when a token names an unknown one, at most
- * every thirty seconds. Throws `unavailable` when they are out of reach.
- */
-export function remoteKeys(url: URL, now: () => number = Date.now): JWTVerifyGetKey {
-  const keys = createRemoteJWKSet(url, {timeoutDuration: timeoutMs, cooldownDuration: 30_000, cacheMaxAge: 600_000});
-  let failedAt = -Infinity;
-  return async (header, token) => {
-    if (now() < failedAt + timeoutMs) throw outOfReach();
-    try {
-      return await keys(header, token);
-    } catch (error) {
-      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JOSENotSupported) throw error;
-      if (error instanceof errors.JWKSMultipleMatchingKeys) throw error;
-      failedAt = now();
-      throw outOfReach(error);
-    }
-  };
-}
-
-const outOfReach = (cause?: unknown): Problem =>
-  new Problem('unavailable', {cause, headers: {'Retry-After': String(timeoutMs / 1000)}});

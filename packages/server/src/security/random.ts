@@ -31,6 +31,8 @@ const day = 86_400_000;
  *
  * @example
  * ```ts
+ * import {newId, platformRandomBytes} from '@gov-rating/server';
+ *
  * newId(platformRandomBytes, new Date('2026-11-29')); // 'g1k…'
  * ```
  */

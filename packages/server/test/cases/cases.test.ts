@@ -153,7 +153,17 @@ testOnEveryStorage(
     const scene = await aScene({storage, settings: patient});
     scene.clock.now = Date.parse('2026-12-30T02:00:00.000Z');
     const one = await Case.begin(scene);
-    assert.equal((await one.detail()).order.dueAt, null);
+    const counted = async () => {
+      const token = await scene.personToken('institution_head');
+      const {states} = await scene.ask('countOrders', '/v1/order-counts', {token});
+      return states.filter(({count}) => count > 0).map(({state, undated}) => [state, undated]);
+    };
+    const shown = async () => {
+      const {dueAt, daysLeft, dayKind} = (await one.detail()).order;
+      return [dueAt, daysLeft, dayKind, (await one.receipt()).order?.undated];
+    };
+    assert.deepEqual(await shown(), [null, null, 'working', true]);
+    assert.deepEqual(await counted(), [['created', 1]]);
     const contextWith = (calendarYears: SettingsInput['calendarYears']) =>
       createContext({
         storage,
@@ -170,6 +180,8 @@ testOnEveryStorage(
       events.map(({kind}) => kind),
       ['set_clock'],
     );
+    assert.equal((await one.receipt()).order?.undated, false);
+    assert.deepEqual(await counted(), [['created', 0]]);
   },
 );
 

@@ -208,6 +208,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
 export const addressRefusals: Partial<Record<ProblemCode, (scene: Scene) => Promise<Response>>> = {
   not_found: scene => scene.call('/v1/nothing'),
   method_not_allowed: scene => scene.call('/v1/ratings', {method: 'DELETE'}),
+  header_repeated: scene => scene.app.fetch(new Request('http://localhost:8080/v1/health'), {fault: 'header_repeated'}),
 };
 
 /** A call of a route that gets as far as the limits. */

@@ -72,24 +72,31 @@ export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
 }
 
 const late = `CASE WHEN ${workOrder.dueAt} <= ? THEN 1 ELSE 0 END`;
+const undated = `CASE WHEN ${workOrder.dueAt} = ? THEN 1 ELSE 0 END`;
 const orderCount = select({
   ...pick(workOrder, 'state'),
   count: computed('CAST(count(*) AS bigint)', bigint('count')),
   overdue: computed(`CAST(sum(${late}) AS bigint)`, bigint('overdue')),
+  undated: computed(`CAST(sum(${undated}) AS bigint)`, bigint('undated')),
 });
 
-/** How many orders are in each state, and how many of these are overdue; states without orders are left out. */
+/** How many orders are in each state, are overdue, and have no due date; states without orders are left out. */
 export function* countOrders(within: string, now: string): Operation<OrderCount[]> {
   const counting = (where: string, ...bound: Value[]) => ({
     sql: `WITH RECURSIVE ${subtree}
       SELECT ${orderCount} FROM ${workOrder} WHERE ${where} GROUP BY ${workOrder.state}`,
-    params: [within, toUtc(now), ...bound],
+    params: [within, toUtc(now), noClock, ...bound],
   });
   const [handled = [], elsewhere = []] = yield [counting(isHandled), counting(isSeenElsewhere, within)];
   const counts = new Map<OrderState, OrderCount>();
-  for (const {state, count, overdue} of [...handled, ...elsewhere].map(orderCount.read)) {
-    const before = counts.get(state);
-    counts.set(state, {state, count: count + (before?.count ?? 0), overdue: overdue + (before?.overdue ?? 0)});
+  for (const {state, count, overdue, undated} of [...handled, ...elsewhere].map(orderCount.read)) {
+    const before = counts.get(state) ?? {count: 0, overdue: 0, undated: 0};
+    counts.set(state, {
+      state,
+      count: count + before.count,
+      overdue: overdue + before.overdue,
+      undated: undated + before.undated,
+    });
   }
   return [...counts.values()];
 }

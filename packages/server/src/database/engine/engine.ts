@@ -16,6 +16,10 @@ export interface Engine {
    * transaction, but one that fails does not undo another.
    */
   shared<T, R>(write: SharedWrite<T, R>): (item: T) => Promise<R>;
+  /**
+   * Resolves when a small write is durable. Rejects with {@link Unavailable} when the database can be read at most.
+   */
+  checkWrite(): Promise<void>;
   /** Finishes what was begun, then closes the database. */
   close(): Promise<void>;
 }
@@ -34,4 +38,32 @@ export interface SharedWrite<T, R> {
 /** A row was refused because another one has the same identifier, number or key. */
 export class UniqueViolation extends Error {
   override readonly name = 'UniqueViolation';
+}
+
+/**
+ * What helps when the database cannot do the work: the same `again` at once, because it gave way to other work; the
+ * same `later`; or only an `operator`, who must change something.
+ */
+export type Remedy = 'again' | 'later' | 'operator';
+
+/**
+ * The database cannot do the work now, and the work itself has no fault. Nothing was stored, except that a connection
+ * that broke during a commit leaves the outcome unknown.
+ */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+  readonly remedy: Remedy;
+  /** The code of the database, the driver or the operating system. */
+  readonly code: string;
+
+  constructor(remedy: Remedy, code: string, options?: ErrorOptions) {
+    super(`The database cannot do this now (${code}).`, options);
+    this.remedy = remedy;
+    this.code = code;
+  }
+}
+
+/** The database works and cannot be used for this program; the message says to the operator why. */
+export class UnfitDatabase extends Error {
+  override readonly name = 'UnfitDatabase';
 }

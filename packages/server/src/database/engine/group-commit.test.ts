@@ -18,7 +18,7 @@ function aDatabase(name: string) {
   database.pragma('foreign_keys = ON');
   database.exec('CREATE TABLE note (id INTEGER PRIMARY KEY, about REFERENCES note DEFERRABLE INITIALLY DEFERRED)');
   const other = new BetterSqlite(file);
-  const {write, flush, shared} = groupCommit(database);
+  const {write, shared} = groupCommit(database);
   const add = (id: number, about: number | null = null) =>
     write(() => {
       database.prepare('INSERT INTO note VALUES (?, ?)').run(id, about);
@@ -32,7 +32,7 @@ function aDatabase(name: string) {
     for (const id of ids) database.prepare('INSERT INTO note VALUES (?, NULL)').run(id);
     return ids.map(id => id * 10);
   });
-  return {database, said: input, write, flush, add, addShared, together, seen, close};
+  return {database, said: input, write, add, addShared, together, seen, close};
 }
 
 test('fifty writers of one event-loop turn share one commit, and get their results after it', async () => {

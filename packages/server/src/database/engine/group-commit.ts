@@ -1,4 +1,6 @@
 import type {Database} from 'better-sqlite3';
+import {Unavailable} from './engine.ts';
+import {isLocked, longestWaitMs, nextTry} from './sqlite-failures.ts';
 
 /** More than this and the next transaction takes the rest, so that readers get their turn. */
 const jobsPerCommit = 500;
@@ -6,6 +8,10 @@ const jobsPerCommit = 500;
 const itemsPerJob = 100;
 
 interface Job {
+  /** When it is too late to begin, by a clock that nobody sets; milliseconds. */
+  readonly until: number;
+  /** Takes no more items: called when the work has to wait. */
+  readonly close?: () => void;
   /** Does the work and returns what to call after the commit. */
   readonly work: () => () => void;
   readonly reject: (error: unknown) => void;
@@ -23,12 +29,16 @@ interface Asked<T, R> {
  * Gathers the writes of one turn of the event loop into one transaction: a durable commit waits for the disk, and fifty
  * writers can wait together. Each has its own savepoint, so one that fails undoes only its own work. No promise
  * resolves before the commit; when the commit fails, all of them reject.
+ *
+ * While another program writes, the work waits outside of the event loop's turn, in order and up to a limit, and reads
+ * go on.
  */
 export function groupCommit(database: Database) {
   const prepare = (sql: string) => database.prepare(sql);
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map(prepare);
   const [savepoint, undo, release] = ['SAVEPOINT job', 'ROLLBACK TO job', 'RELEASE job'].map(prepare);
   let waiting: Job[] = [];
+  const lastMoment = () => performance.now() + longestWaitMs;
 
   const inSavepoint = ({work, reject, parts}: Job): (() => void) => {
     savepoint?.run();
@@ -47,23 +57,58 @@ export function groupCommit(database: Database) {
     }
   };
 
-  const commitTogether = (jobs: readonly Job[]) => {
+  /** Begins a transaction; false while another program writes. */
+  const begun = (): boolean => {
     try {
       begin?.run();
+      return true;
+    } catch (error) {
+      if (isLocked(error)) return false;
+      throw error;
+    }
+  };
+
+  /** Does the work of all and commits it; false when another program writes, so that nothing could begin. */
+  const commitTogether = (jobs: readonly Job[]): boolean => {
+    try {
+      if (!begun()) return false;
       const settled = jobs.map(inSavepoint);
       commit?.run();
       for (const settle of settled) settle();
     } catch (error) {
       for (const {reject} of jobs) reject(error);
+      undoAll();
+    }
+    return true;
+  };
+
+  const undoAll = () => {
+    try {
       if (database.inTransaction) rollback?.run();
+    } catch {
+      // The next transaction cannot begin inside this one, so that it comes here again.
     }
   };
 
   const flush = () => {
     const jobs = waiting.slice(0, jobsPerCommit);
-    waiting = waiting.slice(jobsPerCommit);
-    if (waiting.length > 0) setImmediate(flush);
-    if (jobs.length > 0) commitTogether(jobs);
+    if (jobs.length === 0) return;
+    if (commitTogether(jobs)) {
+      waiting = waiting.slice(jobs.length);
+      if (waiting.length > 0) setImmediate(flush);
+    } else {
+      postpone();
+    }
+  };
+
+  /** Gives up what has waited too long for another program, and tries the rest again in a moment. */
+  const postpone = () => {
+    const now = performance.now();
+    const late = waiting.filter(({until}) => until <= now);
+    waiting = waiting.filter(({until}) => until > now);
+    for (const {close} of waiting) close?.();
+    for (const {reject} of late) reject(new Unavailable('again', 'SQLITE_BUSY'));
+    if (waiting.length > 0) void nextTry().then(flush);
   };
 
   const enqueue = (job: Job): void => {
@@ -76,6 +121,7 @@ export function groupCommit(database: Database) {
     write<R>(work: () => R): Promise<R> {
       return new Promise((resolve, reject) => {
         enqueue({
+          until: lastMoment(),
           work: () => {
             const result = work();
             return () => resolve(result);
@@ -95,6 +141,8 @@ export function groupCommit(database: Database) {
           if (open === all) open = undefined;
         };
         return {
+          until: lastMoment(),
+          close,
           work() {
             close();
             const results = work(all.map(({item}) => item));
@@ -113,9 +161,9 @@ export function groupCommit(database: Database) {
           open.push({item, resolve, reject});
         });
     },
-    /** Commits all that waits, now. */
-    flush() {
-      while (waiting.length > 0) flush();
+    /** Commits all that waits; resolves when nothing does. */
+    async finish(): Promise<void> {
+      for (flush(); waiting.length > 0; flush()) await nextTry();
     },
   };
 }

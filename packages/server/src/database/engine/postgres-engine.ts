@@ -1,6 +1,7 @@
-import {DatabaseError, type Pool, type PoolClient, type QueryResult} from 'pg';
-import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
+import type {Pool, PoolClient, QueryResult} from 'pg';
+import {Unavailable, type Engine, type SharedWrite} from './engine.ts';
 import {counterShardLock, type Operation, type Row, type Statement} from './operation.ts';
+import {postgresFailure, spendsConnection} from './postgres-failures.ts';
 import {statementNames, type PostgresQuery} from './postgres-statements.ts';
 import {sharedTransactions} from './shared-transactions.ts';
 
@@ -15,6 +16,9 @@ const statementsAtOnce = 500;
 
 /** No reader waits here, and each statement scans the whole day that its batch belongs to. */
 const batchSize = 50_000;
+
+/** How long the server may take to close a connection, in milliseconds. */
+const goodbyeMs = 2_000;
 
 const begin: PostgresQuery = {text: 'BEGIN ISOLATION LEVEL READ COMMITTED'};
 const commit: PostgresQuery = {text: 'COMMIT'};
@@ -32,8 +36,19 @@ const beginByKeys: PostgresQuery = {
   ),
 };
 
+/** Whether the server takes writes, and a record of a few bytes in its log, which is durable at the commit. */
+const readOnly: PostgresQuery = {text: `SELECT current_setting('transaction_read_only') AS state`};
+const smallWrite: PostgresQuery = {text: `SELECT pg_logical_emit_message(true, 'ready', '')`};
+
 /** Runs operations over a pool whose connections pipeline, so that a batch is one trip. */
 export function postgresEngine(pool: Pool): Engine {
+  const clients = new Set<PoolClient>();
+  pool.on('connect', client => {
+    clients.add(client);
+    // Without a listener, a connection that breaks while it is lent out would end the process; its query fails anyway.
+    client.on('error', () => undefined);
+  });
+  pool.on('remove', client => clients.delete(client));
   const named = statementNames();
   const firstShard = Math.floor(Math.random() * counterShards);
 
@@ -87,23 +102,35 @@ export function postgresEngine(pool: Pool): Engine {
     return [...results.slice(1, 1 + first.length), ...results.slice(2 + first.length, -1)].map(({rows}) => rows);
   };
 
-  /** Lends a connection; one that is left inside a transaction, because something failed, is rolled back. */
+  /**
+   * Lends a connection. Afterwards one that is left inside a transaction, because something failed, is rolled back, and
+   * one that broke is replaced.
+   */
   const withClient = async <R>(work: (client: PoolClient) => Promise<R>): Promise<R> => {
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: unknown) => {
+      throw postgresFailure(error);
+    });
     try {
       const result = await work(client);
       client.release();
       return result;
     } catch (error) {
-      await rollback(client);
+      if (spendsConnection(error)) client.release(true);
+      else await rollback(client);
       throw error;
     }
+  };
+
+  const checkWrite = async (client: PoolClient): Promise<void> => {
+    const [, settings] = await send(client, [begin, readOnly]);
+    if (settings?.rows[0]?.['state'] !== 'off') throw new Unavailable('later', '25006');
+    committed(await send(client, [smallWrite, commit]));
   };
 
   const underWay = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
   const begun = <R>(work: () => Promise<R>): Promise<R> => {
-    if (closed) return Promise.reject(new Error('The storage is closed.'));
+    if (closed) return Promise.reject(new Unavailable('later', 'CLOSED'));
     const result = work();
     const done = () => void underWay.delete(result);
     underWay.add(result);
@@ -121,8 +148,17 @@ export function postgresEngine(pool: Pool): Engine {
       const share = sharedTransactions(run, Math.min(maxSharedConnections, pool.options.max));
       return (item: T) => begun(() => retrying(() => share(item)));
     },
-    close: () => (closed ??= Promise.allSettled(underWay).then(() => pool.end())),
+    checkWrite: () => begun(() => withClient(checkWrite)),
+    close: () => (closed ??= Promise.allSettled(underWay).then(() => endPool(pool, clients))),
   };
+}
+
+/** Says good-bye on every connection; a server that does not answer to that is left. */
+async function endPool(pool: Pool, clients: ReadonlySet<PoolClient>): Promise<void> {
+  const all = [...clients];
+  const hangUp = setTimeout(() => all.forEach(client => client.connection.stream.destroy()), goodbyeMs);
+  await pool.end();
+  clearTimeout(hangUp);
 }
 
 async function drain<R>(
@@ -143,7 +179,7 @@ async function send(client: PoolClient, queries: readonly PostgresQuery[]): Prom
   stream.uncork();
   const settled = await Promise.allSettled(pending);
   return settled.map(result => {
-    if (result.status === 'rejected') throw result.reason;
+    if (result.status === 'rejected') throw postgresFailure(result.reason);
     return result.value;
   });
 }
@@ -163,14 +199,13 @@ async function rollback(client: PoolClient): Promise<void> {
   }
 }
 
+/** Does a write again that the database gave up for the sake of another one. */
 async function retrying<R>(write: () => Promise<R>): Promise<R> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await write();
     } catch (error) {
-      const code = error instanceof DatabaseError ? error.code : undefined;
-      if (code === '23505') throw new UniqueViolation('A unique value is in use.', {cause: error});
-      const gaveWay = code === '40001' || code === '40P01';
+      const gaveWay = error instanceof Unavailable && error.remedy === 'again';
       if (!gaveWay || attempt >= attempts) throw error;
       await new Promise(resolve => setTimeout(resolve, Math.random() * 10 * attempt));
     }

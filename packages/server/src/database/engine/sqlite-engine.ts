@@ -1,7 +1,8 @@
-import BetterSqlite, {type Database, type Statement as Prepared} from 'better-sqlite3';
-import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
+import type {Database, Statement as Prepared} from 'better-sqlite3';
+import {Unavailable, type Engine, type SharedWrite} from './engine.ts';
 import {groupCommit} from './group-commit.ts';
-import type {Row, Value} from './operation.ts';
+import type {Operation, Row, Value} from './operation.ts';
+import {onceUnlocked, sqliteFailure} from './sqlite-failures.ts';
 import {sqliteStatements, type RunStatement} from './sqlite-statements.ts';
 
 /** About ten milliseconds of work; ratings that arrive meanwhile wait for it. */
@@ -24,31 +25,40 @@ export function sqliteEngine(database: Database): Engine {
   const commits = groupCommit(database);
   const {answer, run} = sqliteStatements(preparing(database));
 
-  const withUniqueViolation = async <R>(write: () => Promise<R>): Promise<R> => {
-    if (!database.open) throw new Error('The storage is closed.');
+  const reporting = async <R>(work: () => Promise<R>): Promise<R> => {
+    if (!database.open) throw new Unavailable('later', 'CLOSED');
     try {
-      return await write();
+      return await work();
     } catch (error) {
-      throw isUniqueViolation(error) ? new UniqueViolation('A unique value is in use.', {cause: error}) : error;
+      throw sqliteFailure(error);
     }
   };
 
+  /** Waits before a statement that meets a lock, which is rare: a program that writes does not keep readers out. */
+  const read = async <R>(operation: Operation<R>): Promise<R> => {
+    let step = operation.next();
+    while (!step.done) {
+      const statements = step.value;
+      step = operation.next(await onceUnlocked(() => statements.map(answer)));
+    }
+    return step.value;
+  };
+
+  let mark = 0;
   return {
     batchSize,
-    read: async operation => run(operation),
-    write: operation => withUniqueViolation(() => commits.write(() => run(operation()))),
+    read: operation => reporting(() => read(operation)),
+    write: operation => reporting(() => commits.write(() => run(operation()))),
     shared<T, R>({statements, results}: SharedWrite<T, R>) {
       const share = commits.shared((items: readonly T[]) => results(items, statements(items).map(answer)));
-      return (item: T) => withUniqueViolation(() => share(item));
+      return (item: T) => reporting(() => share(item));
     },
+    // The number in the header of the file means nothing; each write of it is a page that must reach the disk.
+    checkWrite: () => reporting(() => commits.write(() => void database.pragma(`user_version = ${(mark = 1 - mark)}`))),
     async close() {
-      commits.flush();
+      if (!database.open) return;
+      await commits.finish();
       database.close();
     },
   };
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  if (!(error instanceof BetterSqlite.SqliteError)) return false;
-  return error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }

@@ -45,6 +45,7 @@ export async function wasmEngine(migrate: (run: RunStatement) => void): Promise<
     shared<T, R>({statements, results}: SharedWrite<T, R>) {
       return async (item: T) => write(() => results([item], statements([item]).map(answer))[0] as R);
     },
+    checkWrite: async () => void runStatement('SELECT 1', []),
     async close() {
       for (const statement of prepared.values()) statement.finalize();
       prepared.clear();

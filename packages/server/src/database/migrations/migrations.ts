@@ -1,3 +1,4 @@
+import {UnfitDatabase} from '../engine/engine.ts';
 import {init} from './001-init.ts';
 import {life} from './002-life.ts';
 import {privacy} from './003-privacy.ts';
@@ -11,8 +12,9 @@ import {erasures} from './010-erasures.ts';
 import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
-import {webhookOwners} from './014-webhook-owners.ts';
-import {offeredOrders} from './015-offered-orders.ts';
+import {rowMarks} from './014-row-marks.ts';
+import {webhookOwners} from './015-webhook-owners.ts';
+import {offeredOrders} from './016-offered-orders.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -30,6 +32,7 @@ export const migrations: readonly Migration[] = [
   personsOfOrders,
   turnCounts,
   receiptKeys,
+  rowMarks,
   webhookOwners,
   offeredOrders,
 ];
@@ -40,7 +43,9 @@ export const migrations: readonly Migration[] = [
  */
 export function nextMigration(version: number, known: readonly Migration[] = migrations): Migration | undefined {
   if (version > known.length)
-    throw new Error(`The database is at version ${version}, this program knows versions up to ${known.length}.`);
+    throw new UnfitDatabase(
+      `The database is at version ${version}, this program knows versions up to ${known.length}.`,
+    );
   return known[version];
 }
 

@@ -14,6 +14,7 @@ import type {ListedOrder} from './case-storage.ts';
 import {sightInCase} from '../rights/sight.ts';
 import {partiesOf, type RatingCase, type StoredReview} from './rating-case.ts';
 import {isAppealable, isDecidable} from './reviews.ts';
+import {isUndated} from './set-clock.ts';
 import {isSupplementable} from './supplement.ts';
 import {hasOpenReview, stepsFor} from './take-step.ts';
 
@@ -105,7 +106,7 @@ export function toReview(review: StoredReview, now: Date, clocks: Clocks): Revie
     ...disclosed,
     evidence: evidence.map(item => ({...item})),
     overdue: review.state === 'open' && isOver(review.dueAt, now),
-    ...clocks.left(review.instance, review.state === 'open' ? review.dueAt : null, now),
+    ...clocks.left(review.state === 'open' ? review.instance : null, review.dueAt, now),
   };
 }
 
@@ -116,6 +117,7 @@ export function toReceiptProgress(
   supplementAllowed: boolean,
   commentMaxLength: number,
   now: Date,
+  clocks: Clocks,
 ): Omit<ReceiptProgress, 'evidence'> {
   const {order, supplement, receiptNumber, receivedAt, voidedAt} = ratingCase;
   const decision = ratingCase.reviews.find(review => review.state === 'voided');
@@ -128,6 +130,7 @@ export function toReceiptProgress(
       orderNumber: order.orderNumber,
       state: order.state,
       dueAt: order.dueAt,
+      undated: isUndated(order, clocks),
       overdue: !orderStates[order.state].ended && isOver(order.dueAt, now),
       steps: [
         {state: 'created', at: order.createdAt},

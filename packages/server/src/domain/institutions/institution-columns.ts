@@ -50,7 +50,7 @@ const otherLevels: Readonly<Record<Level, string>> = {
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/\(.*?\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .replace(/[\s\p{Cf}*_、/-]/gu, '')
     .toLowerCase();
 
@@ -68,10 +68,8 @@ const levels = lookup(levelWords, otherLevels);
  * The column that a heading names, in English or Chinese; undefined for any other text.
  *
  * @example
- * ```ts
  * columnOf('机构名称（必填）*'); // 'name'
  * columnOf('Area code'); // 'areaCode'
- * ```
  */
 export const columnOf = (heading: string): InstitutionColumn | undefined => headings.get(plain(heading));
 
@@ -79,9 +77,7 @@ export const columnOf = (heading: string): InstitutionColumn | undefined => head
  * The level that a word names, in English or Chinese; undefined for any other text.
  *
  * @example
- * ```ts
  * levelOf('县（市、区）级'); // 'county'
  * levelOf('County'); // 'county'
- * ```
  */
 export const levelOf = (word: string): Level | undefined => levels.get(plain(word));

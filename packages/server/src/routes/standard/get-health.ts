@@ -1,7 +1,7 @@
 import type {Handler} from '../../http/handler.ts';
 
-/** Healthy means that the storage answers. */
-export const getHealth: Handler<'getHealth'> = async (_input, {storage, settings}) => {
-  await storage.listInstitutions({limit: 1});
+/** Healthy means that ratings can be received now. */
+export const getHealth: Handler<'getHealth'> = async (_input, {readiness, settings}) => {
+  await readiness.demand();
   return {status: 'ok', version: settings.version};
 };

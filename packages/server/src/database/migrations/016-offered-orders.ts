@@ -2,7 +2,7 @@ import type {Migration} from './migration.ts';
 
 /** Transfers wait until they are accepted; orders that were ever offered are few, and found by an index of their own. */
 export const offeredOrders: Migration = {
-  version: 15,
+  version: 16,
   name: 'offered-orders',
   statements: ({key}) => [
     `ALTER TABLE work_order ADD COLUMN offered_to ${key}`,

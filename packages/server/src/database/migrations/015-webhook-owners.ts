@@ -5,7 +5,7 @@ import type {Migration} from './migration.ts';
  * others, and the messages of one webhook are found without reading those of others.
  */
 export const webhookOwners: Migration = {
-  version: 14,
+  version: 15,
   name: 'webhook-owners',
   statements: ({key}) => [
     `ALTER TABLE webhook ADD COLUMN owner_code ${key} NOT NULL DEFAULT ''`,

@@ -1,0 +1,35 @@
+import {StorageUnavailable, type Storage} from '../domain/storage.ts';
+
+/** How long a probe waits for the storage before it says that ratings cannot be received; milliseconds. */
+const longestWaitMs = 2_000;
+/** How long an answer about the storage is good, so that probes cost the same however often they come; milliseconds. */
+const freshMs = 500;
+
+/** Says whether ratings can be received now. */
+export interface Readiness {
+  /** Resolves when the storage has just taken a small write. Rejects with {@link StorageUnavailable}. */
+  demand(): Promise<void>;
+}
+
+/** Checks the storage at most every {@link freshMs}; callers that come meanwhile share the answer. */
+export function createReadiness(storage: Pick<Storage, 'checkWrite'>): Readiness {
+  let last: {readonly answer: Promise<void>; readonly at: number} | undefined;
+  return {
+    demand() {
+      if (!last || performance.now() - last.at > freshMs) {
+        const answer = inTime(storage.checkWrite());
+        answer.catch(() => undefined);
+        last = {answer, at: performance.now()};
+      }
+      return last.answer;
+    },
+  };
+}
+
+async function inTime(check: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new StorageUnavailable('NO_ANSWER')), longestWaitMs);
+  });
+  await Promise.race([check, late]).finally(() => clearTimeout(timer));
+}
