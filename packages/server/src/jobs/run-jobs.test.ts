@@ -61,3 +61,22 @@ test('stopping waits for what runs', async () => {
   await stopped;
   assert.equal(ended, true);
 });
+
+test('what a run has left running is waited for when the jobs stop', async () => {
+  const left = deferred<void>();
+  const begun = deferred<void>();
+  const job = {
+    name: 'leaves',
+    everyMs: 3_600_000,
+    run: async () => (begun.resolve(undefined), 0),
+    end: () => left.promise,
+  };
+  const running = runJobs(context, [job], () => undefined);
+  await begun.promise;
+  let stopped = false;
+  const stopping = running.stop().then(() => (stopped = true));
+  await new Promise(resolve => setImmediate(resolve));
+  assert.equal(stopped, false);
+  left.resolve(undefined);
+  await stopping;
+});
