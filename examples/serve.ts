@@ -15,6 +15,7 @@ import {
   noSignInWarning,
   configuredStaffAuthenticator,
   readConfig,
+  readSettings,
   runJobs,
   scriptMounts,
   serve,
@@ -28,14 +29,18 @@ import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
 import {demoPersons} from './data/persons.ts';
 import {demoResults, demoRules} from './data/rules.ts';
-import type {Credentials} from './data/seed.ts';
+import {moveIn, type Credentials} from './data/seed.ts';
 import {tellingPersons} from './data/served-persons.ts';
 import {demandKeys, demoData, demoKeys, rulesOfOldData, whyPoorer} from './demo-data.ts';
 import {openCaseBook} from './department/case-book.ts';
 import {invited} from './invited.ts';
+import {pagesOfYourOwn, readPageOrigins} from './page-origins.ts';
 import {departmentPages} from './department/department.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
 import {walkPages} from './walk/walk.ts';
+
+// The data of a demonstration are for its user only, like those of a server.
+process.umask(0o077);
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url));
@@ -68,7 +73,7 @@ const mounts: readonly Mount[] = [
 ];
 
 try {
-  await start(readConfig(process.env));
+  await start(readConfig(process.env), readPageOrigins(process.argv.slice(2)));
 } catch (error) {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (error instanceof ConfigError) console.error(error.message);
@@ -77,18 +82,25 @@ try {
   process.exit(1);
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, pageOrigins: readonly string[]): Promise<void> {
+  // Before anything is opened: invented data and tokens without a password belong to this machine alone.
+  if (config.DATABASE_URL !== undefined)
+    throw new ConfigError([
+      'DATABASE_URL is set: the demonstration fills only its own embedded database; run gov-rating-server',
+    ]);
+  const issuer = await demonstration();
   mkdirSync(config.DATA_DIR, {recursive: true});
   const keys = await demoKeys(config);
   const storage = await openStorage(config);
+  // What the environment states comes before what the examples need.
+  const stated = await readSettings(config);
   const options = {
     storage,
     ...keys,
     settings: {
-      profileId: config.PROFILE,
-      commentMaxLength: config.COMMENT_MAX_LENGTH,
-      rules: demoRules,
-      results: demoResults,
+      ...stated,
+      rules: {...demoRules, ...given(stated.rules)},
+      results: {...demoResults, ...given(stated.results)},
     },
   };
   const open: {running?: Running; loopback?: Running | undefined; jobs?: RunningJobs} = {};
@@ -106,8 +118,8 @@ async function start(config: Config): Promise<void> {
 
   await demandKeys(options, config.DATA_DIR);
   const {credentials, old} = await demoData(config.DATA_DIR, options);
-  const suspicion = old ? rulesOfOldData : {};
-  const issuer = await demonstration();
+  await moveIn(storage, credentials, pageOrigins);
+  const suspicion = {...(old ? rulesOfOldData : {}), ...stated.suspicion};
   const staffAuthenticator = issuer?.staffAuthenticator ?? configuredStaffAuthenticator(config);
   if (!staffAuthenticator) console.log(noSignInWarning);
   const made: {site?: Pick<App, 'fetch'>} = {};
@@ -132,6 +144,7 @@ async function start(config: Config): Promise<void> {
   if (config.HOST === '127.0.0.1')
     open.loopback = await serve({...listening, port: open.running.port, host: '::1'}).catch(() => undefined);
   printAddresses(open.running.url, credentials, keys.evidenceSigner.publicKey, issuer);
+  console.log(pagesOfYourOwn(pageOrigins));
   if (old) console.log(whyPoorer(config.DATA_DIR));
   console.log('Stop with Ctrl+C; the data stays.\n');
 
@@ -160,8 +173,8 @@ async function start(config: Config): Promise<void> {
       fetch: (request, peer) =>
         api.fetch(request, {
           ...peer,
-          site: async (asked, path) =>
-            (await peer?.site?.(asked, path)) ??
+          site: async (asked, path, base) =>
+            (await peer?.site?.(asked, path, base)) ??
             issuer?.fetch(asked) ??
             (ofPages.test(path) ? pages.fetch(asked) : undefined),
         }),
@@ -169,7 +182,12 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-/** People to try every role with, unless this is no demonstration. */
+/** What is stated of some settings, without those that are undefined. */
+function given<T extends object>(settings: T | undefined): Partial<T> {
+  return Object.fromEntries(Object.entries(settings ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** People to try every role with, unless this is no demonstration. Throws where other machines could reach them. */
 async function demonstration(): Promise<DemoIssuer | undefined> {
   if (process.env['NODE_ENV'] === 'production' || process.env['OIDC_ISSUER']) return undefined;
   return demoIssuer({persons: demoPersons, env: process.env, warn: line => console.warn(line)});

@@ -15,7 +15,7 @@ const pauseMs = 1_000;
  * @throws OperatorError when waiting does not help.
  */
 export async function openWhenAvailable(operator: Operator, config: Config): Promise<Storage | undefined> {
-  const first = await tryToOpen(config);
+  const first = await tryToOpen(config, {warn: operator.printError});
   if (!(first instanceof StorageUnavailable)) return first;
   operator.printError(`${sentenceOf(first)} Trying again every second.`);
   const {PORT: port, HOST: host} = config;
@@ -23,7 +23,7 @@ export async function openWhenAvailable(operator: Operator, config: Config): Pro
   try {
     while (!operator.stop.aborted) {
       await pause(operator.stop);
-      const next = operator.stop.aborted ? first : await tryToOpen(config);
+      const next = operator.stop.aborted ? first : await tryToOpen(config, {warn: operator.printError});
       if (next instanceof StorageUnavailable) continue;
       operator.print('The storage is available.');
       return next;
@@ -39,7 +39,12 @@ function comeBack(request: Request, reason: StorageUnavailable): Response {
   if (pathname === probePaths.alive) return alive();
   if (pathname === probePaths.ready) return notReady();
   const acceptLanguage = request.headers.get('accept-language');
-  return problemResponse(toProblem(reason), {requestId: crypto.randomUUID(), acceptLanguage, oauth: false});
+  return problemResponse(toProblem(reason), {
+    requestId: crypto.randomUUID(),
+    acceptLanguage,
+    oauth: false,
+    route: undefined,
+  });
 }
 
 function pause(stop: AbortSignal): Promise<void> {

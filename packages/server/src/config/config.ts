@@ -31,6 +31,27 @@ function isOrigin(text: string): boolean {
   return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
 
+/** Where a server is reached: an origin, and behind a gateway perhaps a path, such as `https://gw.example.gov.cn/rating`. */
+const publicAddress = z
+  .string()
+  .max(500, 'must be at most 500 characters long')
+  .refine(
+    isPublicAddress,
+    'must be an address such as https://rating.example.gov.cn or, behind a gateway, https://gw.example.gov.cn/gov/rating, without query, without # and without the /v1 of the interface',
+  )
+  .transform(value => new URL(value).href.replace(/\/$/, ''));
+
+function isPublicAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const {href, origin, protocol, pathname} = new URL(text);
+  return (
+    /^https?:$/.test(protocol) &&
+    href === origin + pathname &&
+    /^(\/[A-Za-z0-9._~-]+)*\/?$/.test(pathname) &&
+    !/\/v1\/?$/.test(pathname)
+  );
+}
+
 /** The page of an invitation, to which the token is added behind `#`. */
 const page = z
   .url({protocol: /^https?$/, error: 'must be an address such as https://www.example.gov.cn/rate'})
@@ -67,10 +88,14 @@ const environment = z.object({
     .optional(),
   METRICS_PORT: whole(0, 65_535).optional(),
   METRICS_HOST: z.string().max(255).default('127.0.0.1'),
-  PUBLIC_URL: origin.optional(),
+  PUBLIC_URL: publicAddress.optional(),
   PAGE_URL: page.optional(),
   PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default(defaultProfileId),
   TOKEN_SECRET: z
+    .string()
+    .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
+    .optional(),
+  STAFF_KEY: z
     .string()
     .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
     .optional(),
@@ -151,10 +176,13 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       without it there are no metrics
   METRICS_HOST        address to listen on for metrics, default 127.0.0.1; it is not protected, so open it to the
                       monitoring network only
-  PUBLIC_URL          origin under which citizens reach this server, default http://localhost:PORT
+  PUBLIC_URL          address under which citizens reach this server, default http://localhost:PORT; behind a gateway it may
+                      have a path, whether the gateway takes the path away or not
   PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; the route of a hash router is kept: …/#/rate
   PROFILE             whose rules apply: ${profileIds.join(', ')}
   TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and stored in DATA_DIR if not set
+  STAFF_KEY           keys the stored pseudonyms of staff, at least 32 bytes, never changed; default TOKEN_SECRET: before that
+                      changes, set its old value here, or nobody is recognized who asked for a review before
   DATA_KEYS           encrypt personal data: id:base64 of 32 bytes, the newest first, separated by commas; one is made
                       and stored in DATA_DIR if not set, except with DATABASE_URL: then no persons are registered
   COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile

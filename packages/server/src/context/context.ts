@@ -29,6 +29,8 @@ export interface Context {
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
   readonly keyedHash: KeyedHash;
+  /** Makes the stored pseudonyms of staff. */
+  readonly staffHash: KeyedHash;
   readonly staffAuthenticator: StaffAuthenticator;
   readonly settings: Settings;
   /** Informs the operator of what needs an action although every request was answered. */
@@ -49,6 +51,11 @@ export interface ContextOptions {
   readonly storage: Storage;
   /** Signs access tokens and keys the keyed hashes; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
+  /**
+   * Keys the stored pseudonyms of staff; at least 32 bytes, and never changed, because who asked for a review is
+   * recognized by them. Default: the token secret.
+   */
+  readonly staffKey?: string | undefined;
   /** Authenticates members of staff by their tokens; without it no member of staff can sign in. */
   readonly staffAuthenticator?: StaffAuthenticator | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
@@ -80,6 +87,7 @@ export function createContext(options: ContextOptions): Context {
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     keyedHash: createKeyedHash(options.tokenSecret),
+    staffHash: createKeyedHash(options.staffKey ?? options.tokenSecret),
     staffAuthenticator: options.staffAuthenticator ?? noStaff,
     settings,
     warn: options.warn ?? warnOnConsole,

@@ -77,6 +77,11 @@ for (const [name, by, code] of [
   ['the head of the institution', aStaffMember('institution_head'), 'role_not_allowed'],
   ['an auditor above', aStaffMember('auditor', city), 'role_not_allowed'],
   ['the person who asked, now at the bureau', aStaffMember('bureau', city, 'institution_staff'), 'decider_not_other'],
+  [
+    'the person who asked before pseudonyms were keyed',
+    {...aStaffMember('bureau', city, 'keyed'), formerRefs: ['institution_staff']},
+    'decider_not_other',
+  ],
 ] as const) {
   test(`${name} decides a review: ${code ?? 'done'}`, () =>
     assert.equal(
