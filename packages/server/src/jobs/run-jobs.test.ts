@@ -86,3 +86,22 @@ test('a job that comes once a day and fails is tried again within a minute', asy
   assert.equal(runs, 2);
   await running.stop();
 });
+
+test('what a run has left running is waited for when the jobs stop', async () => {
+  const left = deferred<void>();
+  const begun = deferred<void>();
+  const job = {
+    name: 'leaves',
+    everyMs: 3_600_000,
+    run: async () => (begun.resolve(undefined), 0),
+    end: () => left.promise,
+  };
+  const running = runJobs(context, [job], () => undefined);
+  await begun.promise;
+  let stopped = false;
+  const stopping = running.stop().then(() => (stopped = true));
+  await new Promise(resolve => setImmediate(resolve));
+  assert.equal(stopped, false);
+  left.resolve(undefined);
+  await stopping;
+});
