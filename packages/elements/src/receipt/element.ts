@@ -17,7 +17,7 @@ import {renderAsking} from './number-form.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
 import {numberIn, typedNumber} from './number.ts';
-import {inOneLine, promise, renderQuote, renderSteps, renderWaiting, standing} from './progress.ts';
+import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
@@ -349,21 +349,9 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('#number', '');
   }
 
-  /** Number, state and next date come first; their space is reserved while they load. */
   private renderShown(progress: ReceiptProgress | undefined, messages: ReceiptMessages) {
-    const order = progress?.order;
-    return html`<div id="now">
-        <p class="muted">${messages.number}</p>
-        <p class="number" part="receipt"><bdi translate="no" .textContent=${this.number}></bdi></p>
-        <div class="state" part="state">
-          <b .textContent=${progress ? standing(progress, messages) : messages.loading}></b>
-          <p
-            class=${order?.overdue ? 'late' : ''}
-            .textContent=${progress ? promise(progress, messages) : '\u00a0'}
-          ></p>
-        </div>
-      </div>
-      ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
+    return html`${renderNow(this.number, progress, messages)}
+    ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
   }
 
   private renderProgress(progress: ReceiptProgress, messages: ReceiptMessages) {

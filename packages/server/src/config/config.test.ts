@@ -6,6 +6,7 @@ test('nothing set means the port 8080 of this machine and the embedded database'
   assert.deepEqual(readConfig({HOST: '', UNRELATED: 'x'}), {
     PORT: 8080,
     HOST: '127.0.0.1',
+    METRICS_HOST: '127.0.0.1',
     DATA_DIR: './.data',
     EVIDENCE_ALGORITHM: 'ed25519',
     PROFILE: 'guangdong-2019',

@@ -1,17 +1,30 @@
 import type {Config} from '../config/config.ts';
-import {postgresStorage} from '../database/postgres.ts';
+import {postgresStorage, type PostgresOptions} from '../database/postgres.ts';
 import {sqliteStorage} from '../database/sqlite.ts';
-import type {Storage} from '../domain/storage.ts';
+import {StorageUnavailable, type Storage} from '../domain/storage.ts';
+import {evidenceSecretsOf} from './evidence-key.ts';
 import {privateDatabaseIn} from './private-files.ts';
+
+/** How to open a storage. */
+export interface OpenOptions extends PostgresOptions {
+  /** Receives what an operator should mend, as a sentence. Default: the console. */
+  readonly warn?: (sentence: string) => void;
+}
 
 /**
  * Opens what the configuration names and brings it up to date: PostgreSQL, else the embedded database in `DATA_DIR`, which
- * only this user may read. `warn` receives what an operator should mend.
+ * only this user may read. Rows that become evidence are marked with the evidence key, which is made if there is none,
+ * except with a shared database. Rejects with `StorageUnavailable` when it cannot be opened now.
  */
 export async function openStorage(
-  {DATABASE_URL, DATA_DIR}: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
-  warn: (sentence: string) => void = console.warn,
+  config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'> & Partial<Config>,
+  {warn = console.warn, ...options}: OpenOptions = {},
 ): Promise<Storage> {
-  if (DATABASE_URL !== undefined) return postgresStorage(DATABASE_URL);
-  return sqliteStorage(await privateDatabaseIn(DATA_DIR, warn));
+  const {DATABASE_URL, DATA_DIR} = config;
+  if (DATABASE_URL !== undefined)
+    return postgresStorage(DATABASE_URL, {...options, markSecrets: await evidenceSecretsOf(config)});
+  const file = await privateDatabaseIn(DATA_DIR, warn).catch((cause: NodeJS.ErrnoException) => {
+    throw new StorageUnavailable(cause.code ?? 'MKDIR', {needsOperator: true, cause});
+  });
+  return sqliteStorage(file, {markSecrets: await evidenceSecretsOf(config)});
 }

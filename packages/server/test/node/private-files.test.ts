@@ -25,7 +25,7 @@ test('a program that opens the database itself makes it private, whatever its ow
   const data = join(await aDirectory(context), 'data');
   const before = process.umask(0o022);
   context.after(() => process.umask(before));
-  const storage = await openStorage({DATABASE_URL, DATA_DIR: data}, assert.fail);
+  const storage = await openStorage({DATABASE_URL, DATA_DIR: data}, {warn: assert.fail});
   context.after(() => storage.close());
   await fill(storage);
   assert.equal(await rights(data), '700');
@@ -41,7 +41,7 @@ test('files that an earlier version left open are closed to others, and an open 
   await chmod(join(data, 'gov-rating.db'), 0o644);
   await chmod(data, 0o755);
   const warnings: string[] = [];
-  const second = await openStorage({DATABASE_URL, DATA_DIR: data}, sentence => void warnings.push(sentence));
+  const second = await openStorage({DATABASE_URL, DATA_DIR: data}, {warn: sentence => void warnings.push(sentence)});
   context.after(() => second.close());
   assert.ok(await second.institution('11440100MB2C123456'));
   for (const name of await readdir(data)) assert.equal(await rights(join(data, name)), '600', name);

@@ -12,6 +12,7 @@ import {erasures} from './010-erasures.ts';
 import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
+import {rowMarks} from './014-row-marks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   personsOfOrders,
   turnCounts,
   receiptKeys,
+  rowMarks,
 ];
 
 /**
