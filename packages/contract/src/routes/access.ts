@@ -46,7 +46,14 @@ export const accessRoutes = defineRoutes('access', {
     input: tokenRequest,
     output: tokenAnswer,
     status: 200,
-    refusals: ['client_invalid', 'client_disabled', 'grant_not_supported', 'scope_not_granted'],
+    refusals: [
+      'client_invalid',
+      'client_disabled',
+      'grant_not_supported',
+      'scope_not_granted',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
   },
   getSelf: {
     method: 'GET',

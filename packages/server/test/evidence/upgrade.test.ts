@@ -17,7 +17,10 @@ const token = 'earlier'.padEnd(43, 'x');
 /** What an earlier program left: an order in progress, a service that is not rated with its invitation, nothing sealed. */
 const left = [
   ...(samples[before - 1] ?? []).filter(
-    statement => !/INTO (evidence_log|evidence_key|erasure_warrant|rectification_notice|staff_bad|suspicion)|SET texts_salt|'e\.a1'/.test(statement),
+    statement =>
+      !/INTO (evidence_log|evidence_key|erasure_warrant|rectification_notice|staff_bad|suspicion)|SET texts_salt|'e\.a1'/.test(
+        statement,
+      ),
   ),
   `DELETE FROM staff_bad_rating`,
   `UPDATE act SET facts = '{"dueAt":"2026-01-08T16:00:00.000Z","answerDueAt":"none"}'`,
