@@ -30,6 +30,7 @@ import {act} from '../schema/act.ts';
 import {defaultRating} from '../schema/default-rating.ts';
 import {evidenceEntry, evidenceHead} from '../schema/evidence.ts';
 import {invitation} from '../schema/invitation.ts';
+import {publication} from '../schema/publication.ts';
 import {rating, supplement} from '../schema/rating.ts';
 import {rectificationNotice} from '../schema/rectification-notice.ts';
 import {review} from '../schema/review.ts';
@@ -119,7 +120,14 @@ export function* unlogged(): Operation<Unlogged | undefined> {
   return (
     (yield* withoutEntry(rating, rating.ratingId, 'rating')) ??
     (yield* withoutEntry(act, act.eventId, 'act')) ??
-    (yield* withoutEntry(defaultRating, defaultRating.ratingId, 'default', `'d.' || ${defaultRating.ratingId}`))
+    (yield* withoutEntry(defaultRating, defaultRating.ratingId, 'default', `'d.' || ${defaultRating.ratingId}`)) ??
+    (yield* withoutEntry(
+      publication,
+      publication.publicationId,
+      'publication',
+      `'p.' || ${publication.publicationId}`,
+    )) ??
+    (yield* withoutEntry(suspicion, suspicion.suspicionId, 'suspicion', `'s.' || ${suspicion.suspicionId}`))
   );
 }
 

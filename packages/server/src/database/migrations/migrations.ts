@@ -13,6 +13,7 @@ import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
 import {rowMarks} from './014-row-marks.ts';
+import {registerMarks} from './015-register-marks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   turnCounts,
   receiptKeys,
   rowMarks,
+  registerMarks,
 ];
 
 /**
