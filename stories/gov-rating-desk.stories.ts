@@ -177,6 +177,15 @@ export const Deciding = story('bureau', async (desk, scene) => {
 /** Reviews and appeals that wait for a decision. */
 export const Reviews = story('bureau', async (desk, scene) => openPlace('open')(desk, scene));
 
+/** The calendar does not reach the year of the due date: the date is pending. */
+export const Undated = story('staff', async (desk, {backend}) => {
+  backend.at('2026-12-30T09:00');
+  const number = await backend.badRating({itemName: '不动产转移登记', comment: '等了两个小时，没有人解释原因。'});
+  await desk.refresh();
+  await desk.open(number);
+  await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '#order');
+});
+
 /** The rating was found untrue: it is void and its order has ended. */
 export const Voided = story('staff', openOrder('wrong'));
 

@@ -28,7 +28,7 @@ export async function stillness(context: BrowserContext): Promise<void> {
   });
 }
 
-/** Replaces receipt and order numbers by fixed ones, because they are random and would differ in every picture. */
+/** Replaces numbers of receipts, orders and refused requests by fixed ones, because they are random. */
 export const hideNumbers = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const roots: Node[] = [document.body];
@@ -36,6 +36,7 @@ export const hideNumbers = (page: Page): Promise<void> =>
       const nodes = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
       for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
         if (node instanceof Element && node.shadowRoot) roots.push(node.shadowRoot);
+        if (node instanceof Element && node.matches('.id bdi')) node.textContent = 'ABCDEFGHJKLMNPQRSTUVWX';
         if (node instanceof Text) node.data = node.data.replace(/(\d{8})-\w{5}-\w{5}/g, '$1-ABCDE-FGHJK');
       }
     }

@@ -119,5 +119,8 @@ export const timeLeft = {
         'whole days after today until the clock ends, 0 on its last day; negative once it has run out; ' +
         'null when no clock runs or the calendar of a year is unknown',
     }),
-  dayKind: z.enum(dayKinds).nullable().meta({description: 'how they are counted'}),
+  dayKind: z
+    .enum(dayKinds)
+    .nullable()
+    .meta({description: 'how they are counted; with a due date of null: the date is not known yet'}),
 };

@@ -23,6 +23,7 @@ export {
   type DraftFault,
   type DraftRules,
 } from './draft-rules.ts';
+export {wantedForm} from './wanted-form.ts';
 export {isNameText, isShownName} from './name-text.ts';
 export {
   endpoints,
@@ -34,6 +35,7 @@ export {
   type Scope,
 } from './endpoints.ts';
 export * from './limits.ts';
+export {apiClient, type ApiClient} from './routes/clients.ts';
 export {consistencyProof, inclusionProof, receiptEvidence, treeHead, type ReceiptEvidence} from './routes/evidence.ts';
 export {administrativeLevels, institution, type Institution} from './routes/institutions.ts';
 export {

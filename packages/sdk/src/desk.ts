@@ -1,21 +1,18 @@
 import {createDeskClient as createCoreClient} from './clients/desk-client.ts';
-import type {DeskClient, DeskClientOptions as CoreOptions} from './clients/desk-client.ts';
-import {withKy, type KyOptions} from './transport/with-ky.ts';
+import type {DeskClient, DeskClientOptions} from './clients/desk-client.ts';
+import {withKy} from './transport/with-ky.ts';
 
 export type {ExportedRating, Notice, Order, OrderAct, OrderDetail, Review, ReviewEntry} from '@gov-rating/contract';
 export type {Suspicion, Webhook, WebhookDelivery} from '@gov-rating/contract';
-export type {DeskCallOptions, DeskClient, DeskWriteOptions} from './clients/desk-client.ts';
+export type {DeskCallOptions, DeskClient, DeskClientOptions, DeskWriteOptions} from './clients/desk-client.ts';
 export * from './clients/supervision-client.ts';
 export * from './errors.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 export {kyFetch, type KyFetchOptions} from './transport/ky-fetch.ts';
 export type {Fetch} from './transport/request.ts';
 
-/** How a back office reaches a server; without `fetch`, ky sends and repeats. */
-export type DeskClientOptions = KyOptions<CoreOptions>;
-
 /**
- * Makes the client of a back office with ky as the HTTP layer unless `fetch` is given.
+ * Makes the client of a back office. Without `fetch`, ky sends and repeats what is safe to repeat.
  *
  * @example
  * ```ts

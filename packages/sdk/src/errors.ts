@@ -103,11 +103,30 @@ export class ContractError extends GovRatingError {
   }
 }
 
-/** `retry` distinguishes our NetworkError from a DOMException and from errors of HTTP libraries of the same name. */
-function isNamed(error: unknown, name: string): boolean {
-  const {name: actual, retry} = Object(error) as Partial<GovRatingError>;
-  return actual === name && typeof retry === 'boolean';
+/**
+ * The runtime lacks a part that the call needs, such as `fetch` in Node 16 or `crypto.subtle` on a page of plain http. Nothing
+ * was sent. Trying again does not help: load a replacement of the part, or pass one as an option.
+ */
+export class UnsupportedError extends GovRatingError {
+  override readonly name = 'UnsupportedError';
+  readonly code = 'unsupported';
+  /** The name of the missing part, as a program writes it. */
+  readonly missing: string;
+
+  constructor(missing: string) {
+    super(`${missing} is missing`, false);
+    this.missing = missing;
+  }
 }
+
+/** True for an error of the four classes, false for a mistake in the program. */
+export function isGovRatingError(error: unknown): error is ApiError | NetworkError | ContractError | UnsupportedError {
+  const {name, retry} = Object(error) as Partial<GovRatingError>;
+  // `retry` distinguishes our NetworkError from a DOMException and from errors of HTTP libraries of the same name.
+  return typeof retry === 'boolean' && /^(Api|Network|Contract|Unsupported)Error$/.test(name as string);
+}
+
+const isNamed = (error: unknown, name: string): boolean => isGovRatingError(error) && error.name === name;
 
 /** True when the server refused. By name, so it also knows errors of another frame or another copy of the SDK. */
 export function isApiError(error: unknown): error is ApiError {
@@ -124,7 +143,7 @@ export function isContractError(error: unknown): error is ContractError {
   return isNamed(error, 'ContractError');
 }
 
-/** True for an error of the three classes, false for a mistake in the program. */
-export function isGovRatingError(error: unknown): error is ApiError | NetworkError | ContractError {
-  return isApiError(error) || isNetworkError(error) || isContractError(error);
+/** True when the runtime lacks a part that the call needs. */
+export function isUnsupportedError(error: unknown): error is UnsupportedError {
+  return isNamed(error, 'UnsupportedError');
 }

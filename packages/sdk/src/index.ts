@@ -1,18 +1,12 @@
-import {
-  createClient as createCoreClient,
-  type Client,
-  type ClientOptions as CoreOptions,
-} from './clients/citizen-client.ts';
-import {withKy, type KyOptions} from './transport/with-ky.ts';
+import {createClient as createCoreClient, type Client, type ClientOptions} from './clients/citizen-client.ts';
+import {withKy} from './transport/with-ky.ts';
 
 export * from './core.ts';
 export {kyFetch, type KyFetchOptions} from './transport/ky-fetch.ts';
 
-/** How to reach a server; without `fetch`, ky sends and repeats, and `timeout` is by default 30 000 ms. */
-export type ClientOptions = KyOptions<CoreOptions>;
-
 /**
- * Makes a client: one method per route, with ky as the HTTP layer unless `fetch` is given.
+ * Makes a client: one method per route. Without `fetch`, ky sends and repeats what is safe to repeat, and `timeout` is by default
+ * 30 000 ms for all attempts together.
  *
  * @example
  * ```ts

@@ -1,7 +1,16 @@
 import {sameBytes} from './bytes.ts';
 import {nodeHash} from './tree.ts';
 
-/** Does this path lead from the leaf to the root? RFC 9162 section 2.1.3.2. */
+/**
+ * Does this path lead from the leaf to the root? RFC 9162 section 2.1.3.2.
+ *
+ * @param leaf The hash of the leaf, 32 bytes, from {@link leafHash}: not the leaf itself.
+ * @param index The place of the leaf, from 0.
+ * @param size How many leaves the tree has, at most 2⁵³ − 1.
+ * @param path Hashes of 32 bytes each, from the leaf upwards.
+ * @param root The hash of the root, 32 bytes.
+ * @returns False for everything that is not such a proof; never throws.
+ */
 export function verifyInclusion(
   leaf: Uint8Array,
   index: number,
@@ -9,7 +18,7 @@ export function verifyInclusion(
   path: readonly Uint8Array[],
   root: Uint8Array,
 ): boolean {
-  if (!isSize(size) || !isSize(index) || index >= size) return false;
+  if (!isSize(size) || !isSize(index) || index >= size || ![leaf, root, ...path].every(isHash)) return false;
   let [place, last, hash] = [index, size - 1, leaf];
   for (const step of path) {
     if (last === 0) return false;
@@ -25,6 +34,13 @@ export function verifyInclusion(
 /**
  * Does this path show that the second tree begins with all that the first one holds? RFC 9162 section 2.1.4.2; equal
  * sizes need equal roots and an empty path. The empty tree is the beginning of every tree: nothing is proved there.
+ *
+ * @param first How many leaves the earlier tree has, from 1.
+ * @param second How many leaves the later tree has, at most 2⁵³ − 1.
+ * @param firstRoot The root of the earlier tree, 32 bytes.
+ * @param secondRoot The root of the later tree, 32 bytes.
+ * @param path Hashes of 32 bytes each.
+ * @returns False for everything that is not such a proof; never throws.
  */
 export function verifyConsistency(
   first: number,
@@ -34,6 +50,7 @@ export function verifyConsistency(
   path: readonly Uint8Array[],
 ): boolean {
   if (!isSize(first) || !isSize(second) || first < 1 || first > second) return false;
+  if (![firstRoot, secondRoot, ...path].every(isHash)) return false;
   if (first === second) return path.length === 0 && sameBytes(firstRoot, secondRoot);
   const steps = isPowerOfTwo(first) ? [firstRoot, ...path] : path;
   const [begin, ...rest] = steps;
@@ -55,6 +72,8 @@ export function verifyConsistency(
 
 /** Sizes are counted in numbers, not in 32 bits, so that a log of more than four thousand million entries works. */
 const isSize = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+/** Shorter or longer bytes are no SHA-256: two empty ones would be equal. */
+const isHash = (bytes: Uint8Array): boolean => bytes.length === 32;
 const isOdd = (value: number): boolean => value % 2 === 1;
 const half = (value: number): number => Math.floor(value / 2);
 

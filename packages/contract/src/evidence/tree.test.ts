@@ -222,3 +222,17 @@ test('a proof about a leaf that is not there, or trees that do not follow, is a 
     assert.throws(() => consistencyPath(first, second), RangeError);
   assert.throws(() => growTree(3, [leafHash(utf8('x'))]), RangeError);
 });
+
+for (const [name, hash] of [
+  ['empty', new Uint8Array()],
+  ['31 bytes long', new Uint8Array(31)],
+  ['33 bytes long', new Uint8Array(33)],
+] as const)
+  test(`hashes that are ${name} prove nothing, though they are equal`, () => {
+    assert.equal(verifyInclusion(hash, 0, 1, [], hash), false);
+    assert.equal(verifyConsistency(1, 1, hash, hash, []), false);
+    const [first, second] = [leaves[0] as Uint8Array, leaves[1] as Uint8Array];
+    assert.equal(verifyInclusion(first, 0, 2, [hash], nodeHash(first, hash)), false);
+    assert.equal(verifyConsistency(1, 2, first, nodeHash(first, hash), [hash]), false);
+    assert.ok(verifyInclusion(first, 0, 2, [second], rootOf(2)));
+  });

@@ -2,6 +2,7 @@ import type {z} from 'zod';
 import type {Caller} from '../endpoint.ts';
 import type {ProblemCode} from '../problem.ts';
 import {accessRoutes} from './access.ts';
+import {clientRoutes} from './clients.ts';
 import {evidenceRoutes} from './evidence.ts';
 import {institutionRoutes} from './institutions.ts';
 import {invitationRoutes} from './invitations.ts';
@@ -26,6 +27,7 @@ export const routes = {
   ...standardRoutes,
   ...institutionRoutes,
   ...accessRoutes,
+  ...clientRoutes,
   ...serviceRoutes,
   ...invitationRoutes,
   ...ratingRoutes,

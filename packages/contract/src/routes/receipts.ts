@@ -30,6 +30,9 @@ export const receiptProgress = z
         orderNumber,
         state: z.enum(orderStateNames),
         dueAt: moment.nullable(),
+        undated: z
+          .boolean()
+          .meta({description: 'a limit is set, but its date is not known yet: the calendar of a year is unknown'}),
         overdue: z.boolean(),
         steps: z.array(z.object({state: z.enum(orderStateNames), at: moment})).meta({description: 'oldest first'}),
         reply: text(textLimits.reply).nullable().meta({description: 'the answer of the institution'}),

@@ -12,7 +12,6 @@ import {warn} from '../page/warn.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {noServer, notSignedIn, noToken, type ServerOrReason} from './base/connection.ts';
-import {partsDrawn} from './base/desk-part.ts';
 import {explain, renderExplanation} from './base/explanation.ts';
 import {phrase} from './base/format.ts';
 import {unreadOrder, type OpenEntry} from './base/entries.ts';
@@ -114,7 +113,7 @@ export class GovRatingDeskElement extends LitElement {
   /** @internal */
   readonly guard = new PageGuard(this);
   private readonly owner: DeskOwner = {
-    words: () => this.words,
+    words: () => this.words as Words,
     requestUpdate: () => this.requestUpdate(),
     dispatch: (name, detail) => void this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true})),
     credential: () => this.client ?? this.lastToken,
@@ -122,6 +121,8 @@ export class GovRatingDeskElement extends LitElement {
     onUnauthorized: () => this.owner.dispatch('gov-rating-unauthorized', null),
   };
   private store = new DeskStore(this.owner, notSignedIn);
+  /** Undefined before the first drawing. */
+  private words: Words | undefined;
   /** The token of the last call, in memory only. */
   private lastToken: string | undefined;
 
@@ -151,19 +152,24 @@ export class GovRatingDeskElement extends LitElement {
   };
 
   protected override willUpdate(changes: PropertyValues): void {
-    if (this.hasUpdated && !['endpoint', 'token', 'client'].some(name => changes.has(name))) return;
-    const server = this.server();
-    this.store.close();
-    this.store = new DeskStore(this.owner, server);
+    if (!this.hasUpdated || ['endpoint', 'token', 'client'].some(name => changes.has(name))) {
+      const server = this.server();
+      this.store.close();
+      this.store = new DeskStore(this.owner, server);
+    }
+    const [language, sentences] = speechOf(this, deskCatalogues);
+    const names = this.store.directory.state;
+    // The same object until something of it changes, because each part is drawn again when it gets another one.
+    if (changes.has('messages') || language !== this.words?.language || names !== this.words.names)
+      this.words = wordsOf(language, sentences, names);
   }
 
-  /** Resolves once the parts have drawn, too. */
+  /** Resolves once the parts have drawn, too. The collection is live: what one of them draws is asked after it. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    return (await super.getUpdateComplete()) && partsDrawn(this.renderRoot);
-  }
-
-  private get words(): Words {
-    return wordsOf(...speechOf(this, deskCatalogues), this.store.directory.state);
+    const isDone = await super.getUpdateComplete();
+    const parts = (this.renderRoot as HTMLElement).getElementsByClassName('part');
+    for (const part of parts) await (part as LitElement).updateComplete;
+    return isDone;
   }
 
   /**
@@ -202,10 +208,9 @@ export class GovRatingDeskElement extends LitElement {
     }
     // Not an error of the page: it may set the token after the sign-in.
     if (!token) return notSignedIn;
-    const send = (url: string, init: RequestInit) => fetch(url, init);
     return {
-      ...createPublicClient({baseUrl, fetch: send}),
-      ...createDeskRoutes({baseUrl, fetch: send, token: () => this.askForToken(token)}),
+      ...createPublicClient({baseUrl}),
+      ...createDeskRoutes({baseUrl, token: () => this.askForToken(token)}),
     };
   }
 
@@ -296,7 +301,7 @@ export class GovRatingDeskElement extends LitElement {
   }
 
   private renderPanes(words: Words) {
-    const {directory, list, opened, forms, unmasking} = this.store;
+    const {list, opened, forms, unmasking} = this.store;
     const {error, counts, list: shown} = list.state;
     // Once a list was loaded, the open entry and the open form stay visible.
     if (error && !counts) return renderExplanation(explain(error, words), this.actions.refresh, words);
@@ -305,14 +310,12 @@ export class GovRatingDeskElement extends LitElement {
       <gov-rating-desk-list
         class="part"
         .words=${words}
-        .names=${directory.state}
         .state=${list.state}
         .openId=${entry?.id ?? ''}
       ></gov-rating-desk-list>
       <gov-rating-desk-detail
         class="part"
         .words=${words}
-        .names=${directory.state}
         .state=${opened.state}
         .form=${forms.state.form}
         .unmasking=${unmasking.state}
@@ -322,7 +325,8 @@ export class GovRatingDeskElement extends LitElement {
   }
 
   protected override render() {
-    const {words, actions} = this;
+    const {actions} = this;
+    const words = this.words as Words;
     const {list, announcement} = this.store;
     const {counts, error} = list.state;
     const asOf = counts ? fill(words.asOf, {t: words.moment(counts.asOf)}) : '';

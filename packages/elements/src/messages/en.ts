@@ -26,6 +26,7 @@ export const en: Messages = {
   sending: 'Sending…',
   loading: 'Loading…',
   retry: 'Try again',
+  errorId: 'Error ID',
   received: 'Rating received',
   receivedText: 'Please note or photograph the number.',
   progress: 'See the progress',

@@ -24,6 +24,7 @@ export const zhCN = {
   sending: '正在提交…',
   loading: '正在加载…',
   retry: '重试',
+  errorId: '错误编号',
   received: '评价已收到',
   receivedText: '请记下或拍照保存号码。',
   progress: '查看办理进度',

@@ -26,6 +26,7 @@ export const zhTW: Messages = {
   sending: '正在提交…',
   loading: '正在載入…',
   retry: '重試',
+  errorId: '錯誤編號',
   received: '評價已收到',
   receivedText: '請記下或拍照保存號碼。',
   progress: '查看辦理進度',

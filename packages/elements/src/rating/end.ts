@@ -1,10 +1,15 @@
 import {html, type TemplateResult} from 'lit';
+import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {localized} from '../messages/language.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
 import type {End} from './step.ts';
+
+/** Number and key behind `#`, which browsers do not send. */
+const receiptFragment = ({receiptNumber, receiptKey}: {receiptNumber: string; receiptKey?: string | null}) =>
+  `receipt=${receiptNumber}&key=${receiptKey ?? ''}`;
 
 /** The end screen: icon, what happened, what to do, numbers, and a button or link. */
 export function renderEnd(session: RatingSession, language: string, messages: Messages): TemplateResult {
@@ -32,9 +37,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
     ${
       numbers && progressPage
         ? html`<p>
-            <a part="progress" href="${progressPage}#receipt=${numbers.receiptNumber}&key=${numbers.receiptKey ?? ''}"
-              >${messages.progress}</a
-            >
+            <a part="progress" href="${progressPage}#${receiptFragment(numbers)}">${messages.progress}</a>
           </p>`
         : ''
     }
@@ -47,6 +50,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
           ></button>`
         : ''
     }
+    ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}
   </div>`;
 }
 

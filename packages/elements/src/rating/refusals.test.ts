@@ -61,6 +61,36 @@ describe('<gov-rating> when something fails', () => {
     expect(page.element.renderRoot.querySelector('button')).to.equal(null);
   });
 
+  /** The line with the id of a failed request; undefined without one. */
+  const idLine = () => page?.element.renderRoot.querySelector('.id')?.textContent?.replace(/\s+/g, ' ').trim();
+
+  it('says by which number the operator finds the refusal in the log, as a line that is selected at one press', async () => {
+    page = await openRating(backend, 'A'.repeat(43));
+    expect(backend.requestId()).to.match(/^[\w-]{16,}$/);
+    expect(idLine()).to.equal(`错误编号 ${backend.requestId()}`);
+    const number = page.element.renderRoot.querySelector('.id bdi') as HTMLElement;
+    expect(getComputedStyle(number).getPropertyValue('-webkit-user-select')).to.equal('all');
+    expect(number.closest('[role], [aria-describedby], #detail')).to.equal(null);
+    page.element.remove();
+
+    page = await openRating(backend, await backend.invite(-1), {lang: 'en'});
+    expect(page.heading()).to.equal('This link has expired');
+    expect(idLine(), 'an answer without a refusal').to.equal(undefined);
+  });
+
+  it('shows no number where nobody answered, and the one of the last refusal only', async () => {
+    backend.connect(false);
+    page = await openRating(backend, 'A'.repeat(43));
+    expect(page.heading()).to.equal('无法连接服务器');
+    expect(idLine()).to.equal(undefined);
+    backend.connect(true);
+    await page.settled(() => page?.heading() === '评价链接无效');
+    expect(idLine()).to.equal(`错误编号 ${backend.requestId()}`);
+    page.element.token = await backend.invite();
+    await page.settled(() => page?.heading() === '建设工程规划许可证核发');
+    expect(idLine()).to.equal(undefined);
+  });
+
   it('lets the person try again when the server cannot be reached', async () => {
     backend.connect(false);
     page = await openRating(backend, await backend.invite());
@@ -131,6 +161,7 @@ describe('<gov-rating> when something fails', () => {
     await sendAndSee(page, 'gov-rating-refused');
     expect(page.heading()).to.equal('评价未提交');
     expect(page.text()).to.contain('过长');
+    expect(idLine()).to.equal(`错误编号 ${backend.requestId()}`);
     page.element.renderRoot.querySelector('button')?.click();
     await page.settled(() => page?.heading() === '建设工程规划许可证核发');
     await drawn(page.element);

@@ -69,6 +69,8 @@ export class RatingSession implements ReactiveController {
   outcome: Outcome | undefined;
   /** Receipt and order numbers of this invitation, where they are known. */
   numbers: Numbers | undefined;
+  /** The error behind the end screen that is shown; undefined without one. */
+  error: unknown;
   /** Whether a kept rating got a response that was not the server's. */
   astray = false;
 
@@ -132,7 +134,7 @@ export class RatingSession implements ReactiveController {
   /** Loads the invitation again and keeps the input. Never rejects: every error is shown. */
   readonly load = (): Promise<void> => {
     this.key = '';
-    this.outcome = undefined;
+    this.outcome = this.error = undefined;
     return this.ask(serverAddress(this.host.endpoint));
   };
 
@@ -183,13 +185,14 @@ export class RatingSession implements ReactiveController {
       const root = host.endpoint ? baseUrl : originOf(baseUrl);
       if (isContractError(error) && root !== baseUrl) return this.ask(root);
       this.tellAuthor(error);
+      this.error = error;
       this.go(endOf(error, Object(error).retry === false ? 'closed' : 'unreachable'));
     }
   }
 
   /** Goes back from the end screen to the form with its input. */
   readonly back = (): void => {
-    this.outcome = undefined;
+    this.outcome = this.error = undefined;
     this.key = '';
     this.go('open');
   };
@@ -292,6 +295,7 @@ export class RatingSession implements ReactiveController {
     this.tellAuthor(error);
     if (current) {
       this.outcome = outcome;
+      this.error = error;
       if (receipt) {
         const {receiptNumber, receiptKey, orderNumber} = (this.numbers = receipt);
         if (!this.host.sharedDevice) keep(this.token, {receiptNumber, receiptKey, orderNumber});

@@ -110,7 +110,6 @@ export const ratingStyles = css`
     display: block;
     font-size: 1.2em;
     font-variant-numeric: tabular-nums;
-    user-select: all;
   }
   a {
     display: inline-block;

@@ -127,6 +127,13 @@ describe('<gov-rating-receipt>', () => {
     expect(textOf(await open((await backend.rated()).receiptNumber))).to.contain('本地区没有规定期限');
   });
 
+  it('does not say that there is no time limit where its date is only not known yet', async () => {
+    // Ten working days later is 2027, whose holidays no notice has set.
+    backend.passDays(35);
+    const element = await open((await backend.rated()).receiptNumber);
+    expect(textOf(element)).to.contain('期限还没有定').and.not.contain('没有规定期限');
+  });
+
   it('says that a review is running, and why a rating is void in the end', async () => {
     const {receiptNumber, orderNumber} = await backend.rated();
     await backend.take(orderNumber, [{step: 'sign'}]);

@@ -4,6 +4,7 @@ import {LitElement, type PropertyDeclarations, type PropertyValues, html} from '
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {PageGuard} from '../page/guard.ts';
 import {fromAddress} from '../page/fragment.ts';
+import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {originOf, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
@@ -15,8 +16,9 @@ import {tokens} from '../styles/tokens.ts';
 import {renderAsking} from './number-form.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
-import {numberIn, typedNumber} from './number.ts';
-import {promise, renderQuote, renderSteps, renderWaiting, standing} from './progress.ts';
+import {keyFor, numberIn, typedNumber} from './number.ts';
+import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
+import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
@@ -95,14 +97,15 @@ export class GovRatingReceiptElement extends LitElement {
   progress: ReceiptProgress | undefined;
   /** The last values of the page's URL. A fragment with neither value, such as that of a skip link, changes nothing. */
   private addressed = {receipt: '', key: ''};
-  /** A key that the server did not take for the number. */
-  private wrongKey = '';
+  /** @internal The key of the receipt that is shown; empty when it was opened with the number alone. */
+  key = '';
   /** The requested number, and the text of the field. */
   private number = '';
   private typed = '';
   private fault = '';
-  /** The reason of a failed load. */
+  /** The reason of a failed load, and the id of its request; empty without one. */
   private reason = '';
+  private requestId = '';
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private spoken = '';
@@ -164,7 +167,7 @@ export class GovRatingReceiptElement extends LitElement {
     this.run++;
     this.progress = undefined;
     this.form = new SupplementForm(this);
-    this.number = this.typed = this.fault = '';
+    this.number = this.typed = this.fault = this.requestId = '';
     this.step = 'asking';
   }
 
@@ -187,25 +190,20 @@ export class GovRatingReceiptElement extends LitElement {
 
   private async load(run: number): Promise<void> {
     if (!this.progress) this.go('loading', this.sentences.loading);
-    const [step, found, reason = ''] = await this.read();
+    const [step, reason, error, found, key = ''] = await this.read();
     if (run !== this.run) return this.latest;
-    const before = this.news;
+    const news = () => this.progress && inOneLine(this.progress, this.sentences);
+    const before = news();
     this.progress = found;
-    this.reason = reason;
+    [this.reason, this.key, this.requestId] = [reason, key, requestIdOf(error) ?? ''];
     if (step === 'asking') {
       this.typed = this.number;
       this.fault = reason;
     }
-    const words = this.news || reason;
+    const words = news() ?? reason;
     this.go(step, words === before ? '' : words);
     if (found) await this.check(found);
     await this.updateComplete;
-  }
-
-  /** Number, state and next date in one line. */
-  private get news(): string {
-    const {number, progress, sentences} = this;
-    return progress ? `${number} ${standing(progress, sentences)} ${promise(progress, sentences)}` : '';
   }
 
   /** Checks the evidence on this device; a result for a rating that is no longer shown is dropped. */
@@ -220,27 +218,25 @@ export class GovRatingReceiptElement extends LitElement {
     this.requestUpdate();
   }
 
-  private async read(): Promise<readonly [Step, found?: ReceiptProgress | undefined, reason?: string]> {
-    const {number, key, sentences, reachable} = this;
-    if (!reachable) return ['refused', undefined, sentences.refused];
+  private async read(): Promise<
+    readonly [Step, reason: string, error?: unknown, found?: ReceiptProgress, key?: string]
+  > {
+    const {number, sentences, reachable, receipt, receiptKey, addressed} = this;
+    if (!reachable) return ['refused', sentences.refused];
     try {
-      const found = await reachable.getReceipt({receiptNumber: number, ...(key && {receiptKey: key})});
+      const given = keyFor(number, receipt || addressed.receipt, receiptKey || addressed.key);
+      const [found, key] = await readReceipt(reachable, number, given);
       if (found.receiptNumber !== number) throw new ContractError(200, true);
-      return ['shown', found];
+      return ['shown', '', undefined, found, key];
     } catch (error) {
-      if (isApiError(error) && error.code === 'unknown_receipt') {
-        if (!key) return ['asking', undefined, sentences.unknown];
-        // The key of another receipt, or a link that was cut short, must not hide the progress.
-        this.wrongKey = key;
-        return this.read();
-      }
+      if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', sentences.unknown, error];
       if (foreignAnswer(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
         this.atRoot = true;
         const again = await this.read();
         this.atRoot = again[0] !== 'foreign';
         return again;
       }
-      return [failureOf(error), undefined, this.reasonOf(error)];
+      return [failureOf(error), this.reasonOf(error), error];
     }
   }
 
@@ -253,7 +249,7 @@ export class GovRatingReceiptElement extends LitElement {
   /** @internal Returns the client; undefined, with a code on the console, when there is no server. */
   get reachable(): ReceiptClient | undefined {
     const {address: baseUrl, client} = this;
-    if (client || baseUrl) return client ?? createReceiptClient({baseUrl, fetch: (url, init) => fetch(url, init)});
+    if (client || baseUrl) return client ?? createReceiptClient({baseUrl});
     warn('endpoint_missing', this);
     return undefined;
   }
@@ -261,15 +257,6 @@ export class GovRatingReceiptElement extends LitElement {
   /** @internal */
   get sentences(): ReceiptMessages {
     return speechOf(this, receiptCatalogues)[1];
-  }
-
-  /** @internal */
-  get key(): string {
-    const {receipt, receiptKey, addressed, number} = this;
-    const key = receiptKey || addressed.key;
-    // The key belongs to the receipt that it came with, not to a number that somebody types.
-    const fits = key !== this.wrongKey && number === numberIn(receipt || addressed.receipt);
-    return fits && /^[\w-]{22}$/.test(key) ? key : '';
   }
 
   /** @internal */
@@ -330,6 +317,7 @@ export class GovRatingReceiptElement extends LitElement {
   private readonly look = (event: Event): void => {
     event.preventDefault();
     const typed = typedNumber(this.typed);
+    this.requestId = '';
     if ('number' in typed) {
       this.number = typed.number;
       this.again();
@@ -340,7 +328,7 @@ export class GovRatingReceiptElement extends LitElement {
   };
 
   private again(): void {
-    this.fault = '';
+    this.fault = this.requestId = '';
     this.pressed = true;
     void this.refresh();
   }
@@ -350,21 +338,9 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('#number', '');
   }
 
-  /** Number, state and next date come first; their space is reserved while they load. */
   private renderShown(progress: ReceiptProgress | undefined, messages: ReceiptMessages) {
-    const order = progress?.order;
-    return html`<div id="now">
-        <p class="muted">${messages.number}</p>
-        <p class="number" part="receipt"><bdi translate="no" .textContent=${this.number}></bdi></p>
-        <div class="state" part="state">
-          <b .textContent=${progress ? standing(progress, messages) : messages.loading}></b>
-          <p
-            class=${order?.overdue ? 'late' : ''}
-            .textContent=${progress ? promise(progress, messages) : '\u00a0'}
-          ></p>
-        </div>
-      </div>
-      ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
+    return html`${renderNow(this.number, progress, messages)}
+    ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
   }
 
   private renderProgress(progress: ReceiptProgress, messages: ReceiptMessages) {
@@ -387,6 +363,7 @@ export class GovRatingReceiptElement extends LitElement {
             ? this.renderShown(progress, messages)
             : renderFailure(step, this.reason, this.again, messages)
       }
+      ${renderRequestId(messages.errorId, this.requestId)}
       <p class="foot">
         ${
           step === 'asking' || step === 'loading' || this.receipt

@@ -98,6 +98,35 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
       expect(part<HTMLAnchorElement>(element, 'a[href="tel:12345"]').textContent).to.equal('拨打 12345');
   });
 
+  it('says by which number the operator finds the refusal in the log, and no number where nobody answered', async () => {
+    const idLine = () => element.renderRoot.querySelector('.id')?.textContent?.replace(/\s+/g, ' ').trim();
+    let element = await openReceipt({client: backend.client, receipt: '20261125-AAAAA-AAAAA'});
+    expect(backend.requestId()).to.match(/^[\w-]{16,}$/);
+    expect(idLine()).to.equal(`错误编号 ${backend.requestId()}`);
+    await expect(element).to.be.accessible();
+    await type(element, '#number', '12');
+    part(element, '.main').click();
+    await drawn(element);
+    expect(part(element, '#number-error').textContent).to.contain('已输入 2 位');
+    expect(idLine(), 'the mistake was found on the device').to.equal(undefined);
+
+    backend.connect(false);
+    element = await openReceipt({client: backend.client, receipt: rated.receiptNumber});
+    expect(idLine()).to.equal(undefined);
+    backend.connect(true);
+
+    const {receiptNumber: receipt, receiptKey} = rated;
+    const supplementRating: typeof backend.client.supplementRating = (input, options) =>
+      backend.client.supplementRating({...input, receiptKey: 'A'.repeat(22)}, options);
+    element = await openReceipt({client: {...backend.client, supplementRating}, receipt, receiptKey, lang: 'en'});
+    part(element, 'input[value=false]').click();
+    await type(element, '#comment', '还没有解决');
+    part(element, 'form .main').click();
+    await drawn(element);
+    expect(part(element, '#sending-error').textContent).to.contain('This was not sent');
+    expect(idLine()).to.equal(`Error ID ${backend.requestId()}`);
+  });
+
   it('keeps words that can no longer be sent where the person can read them', async () => {
     let allowed = true;
     const getReceipt = async (input: {receiptNumber: string; receiptKey?: string | undefined}) => {

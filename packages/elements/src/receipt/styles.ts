@@ -47,8 +47,11 @@ export const receiptStyles = css`
   }
   bdi,
   input.box {
-    overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
+  }
+  /* A number goes to the next line as a whole, with its stop; one that is wider than a line breaks at its hyphens. */
+  .whole {
+    display: inline-block;
   }
   p:empty {
     display: none;

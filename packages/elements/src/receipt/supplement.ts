@@ -2,6 +2,7 @@ import type {ReceiptProgress} from '@gov-rating/contract';
 import {countCharacters, isBlank} from '@gov-rating/sdk/core';
 import {newIdempotencyKey, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {html, type TemplateResult} from 'lit';
+import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 import {renderQuote} from './progress.ts';
@@ -34,6 +35,8 @@ export class SupplementForm {
   private solved: boolean | undefined;
   private sending = false;
   private faults = nothingWrong;
+  /** The error of the last attempt to send; undefined without one. */
+  private error: unknown;
   /** The idempotency key of a supplement that was sent and not answered; another text is another supplement. */
   private key = '';
 
@@ -64,6 +67,7 @@ export class SupplementForm {
     if (solved === undefined || faults.solved || faults.comment)
       return void host.lead(faults.solved ? '[name=solved]' : '#comment', faults.solved || faults.comment);
     this.sending = true;
+    this.error = undefined;
     host.lead('.main', sentences.sending);
     this.key ||= newIdempotencyKey();
     try {
@@ -77,6 +81,7 @@ export class SupplementForm {
       const sending = sentences.notSent + (code === 'unknown_receipt' ? sentences.otherLink : host.reasonOf(error));
       this.faults = {...nothingWrong, sending};
       this.sending = false;
+      this.error = error;
       host.lead('.main', sending);
       // The supplement was sent from another page meanwhile: that one is shown.
       if (code === 'supplement_exists') await host.refresh();
@@ -154,6 +159,7 @@ export class SupplementForm {
       ></textarea>
       <p class="count muted" id="count" .textContent=${`${countCharacters(comment)}/${maxLength}`}></p>
       ${fault('comment')}${fault('sending')}
+      ${faults.sending && renderRequestId(messages.errorId, requestIdOf(this.error))}
       <button
         class="main"
         part="send"

@@ -46,6 +46,17 @@ export const controls = css`
     font: inherit;
     cursor: pointer;
   }
+  .id {
+    margin: 8px 0 0;
+    color: var(--_muted);
+    font-size: var(--_hint);
+  }
+  /* A number is selected as a whole. */
+  [translate='no'] {
+    -webkit-user-select: all;
+    user-select: all;
+    overflow-wrap: anywhere;
+  }
   .sr {
     position: absolute;
     width: 1px;

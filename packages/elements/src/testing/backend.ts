@@ -8,6 +8,8 @@ export interface Backend {
   readonly app: {readonly fetch: (request: Request) => Promise<Response>};
   /** The number of ratings that were sent, kept or not. */
   readonly sent: () => number;
+  /** The id of the last answer, as the log of the server has it; empty where none came. */
+  readonly requestId: () => string;
   /**
    * Registers a service; resolves to the token of its invitation, which is valid for this number of hours (negative:
    * expired).
@@ -26,15 +28,20 @@ export async function startBackend(): Promise<Backend> {
   let services = 0;
   let sent = 0;
   let connected = true;
+  let requestId = '';
   return {
     app,
     sent: () => sent,
+    requestId: () => requestId,
     client: createClient({
       baseUrl: location.origin,
       fetch: async (url, init) => {
         if (init.method === 'POST') sent++;
+        requestId = '';
         if (!connected) throw new TypeError('Failed to fetch');
-        return app.fetch(new Request(url, init));
+        const response = await app.fetch(new Request(url, init));
+        requestId = response.headers.get('x-request-id') ?? '';
+        return response;
       },
     }),
     async invite(validHours = 1) {

@@ -61,6 +61,8 @@ export interface DeskBackend {
   readonly loseNextAnswer: () => void;
   /** Lets a system between desk and server respond to the next step in its place. */
   readonly answerNext: (answer: () => Response) => void;
+  /** The ids of all answers, as the log of the server has them. */
+  readonly requestIds: string[];
   /** Methods and paths of all requests. */
   readonly asked: string[];
 }
@@ -72,6 +74,7 @@ export async function startDeskBackend(institutions = [province, city, county, n
   let now = Date.parse('2026-11-25T10:12+08:00');
   let connected = true;
   let losing = false;
+  const requestIds: string[] = [];
   let between: (() => Response) | undefined;
   let services = 0;
   const asked: string[] = [];
@@ -117,6 +120,7 @@ export async function startDeskBackend(institutions = [province, city, county, n
       return answer;
     }
     const response = await app.fetch(new Request(url, init));
+    requestIds.push(response.headers.get('x-request-id') ?? '');
     if (!losing || init.method !== 'POST') return response;
     losing = false;
     throw new TypeError('Failed to fetch');
@@ -144,6 +148,7 @@ export async function startDeskBackend(institutions = [province, city, county, n
   return {
     desk,
     asked,
+    requestIds,
     at: moment => void (now = Date.parse(`${moment}+08:00`)),
     passTime: ms => void (now += ms),
     rate,

@@ -55,6 +55,8 @@ export interface ReceiptBackend {
   readonly connect: (connected: boolean) => void;
   /** Lets the server handle the next request and drops its response. */
   readonly loseNextAnswer: () => void;
+  /** The id of the last answer, as the log of the server has it; empty where none came. */
+  readonly requestId: () => string;
   /** Methods and paths of all requests of a receipt page. */
   readonly asked: string[];
 }
@@ -64,6 +66,7 @@ export async function startReceiptBackend({limits = true} = {}): Promise<Receipt
   let now = Date.parse('2026-11-25T10:12+08:00');
   let connected = true;
   let losing = false;
+  let requestId = '';
   let services = 0;
   const asked: string[] = [];
   const baseUrl = location.origin;
@@ -88,8 +91,10 @@ export async function startReceiptBackend({limits = true} = {}): Promise<Receipt
   const fetch: Fetch = async (url, init) => app.fetch(new Request(url, init));
   const cable: Fetch = async (url, init) => {
     asked.push(`${init.method} ${url.slice(baseUrl.length)}`);
+    requestId = '';
     if (!connected) throw new TypeError('Failed to fetch');
     const response = await fetch(url, init);
+    requestId = response.headers.get('x-request-id') ?? '';
     if (!losing) return response;
     losing = false;
     throw new TypeError('Failed to fetch');
@@ -117,6 +122,7 @@ export async function startReceiptBackend({limits = true} = {}): Promise<Receipt
         await head.stepOrder({orderNumber, version, ...step});
       }
     },
+    requestId: () => requestId,
     seal: () => sealEvidence.run(app.context),
     passDays: days => void (now += days * 86_400_000),
     connect(is) {

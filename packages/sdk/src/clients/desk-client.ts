@@ -19,8 +19,8 @@ export interface DeskClientOptions {
   readonly baseUrl: string;
   /** The person's access token, as the identity provider of the back office gives it; asked for before every call. */
   readonly token: () => string | Promise<string>;
-  /** Sends the requests. */
-  readonly fetch: Fetch;
+  /** Sends the requests; by default the platform's own `fetch`, which sends once. */
+  readonly fetch?: Fetch | undefined;
   /** The language of `Error.message`, a BCP 47 tag. */
   readonly language?: string | undefined;
   /** Milliseconds for all attempts of a call together; by default 30 000. Of a download: for each piece. */

@@ -3,7 +3,6 @@ import {exportRatings} from '@gov-rating/contract/endpoints';
 import type {AllOf} from '../api.ts';
 import {allPages} from '../transport/paging.ts';
 import {filledIn} from '../transport/path.ts';
-import {platformFetch} from '../transport/request.ts';
 import {linesOf, openDownload, piecesOf} from '../transport/stream.ts';
 import {
   createResultsReader,
@@ -42,10 +41,9 @@ export interface ResultsClient extends ResultsReader {
  * ```
  */
 export function createResultsClient(options: ResultsClientOptions): ResultsClient {
-  const reach = {...options, fetch: options.fetch ?? platformFetch};
   const reader = createResultsReader(options);
   const open = (input: ExportInput, {signal}: ResultsCallOptions = {}) =>
-    openDownload(reach, ...filledIn(exportRatings, {format: 'ndjson', ...input}), {signal});
+    openDownload(options, ...filledIn(exportRatings, {format: 'ndjson', ...input}), {signal});
 
   return {
     ...reader,

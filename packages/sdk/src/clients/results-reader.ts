@@ -1,14 +1,12 @@
 import {exportRatings} from '@gov-rating/contract/endpoints';
 import {createApi, type SessionCallOptions, type SessionMethods} from '../api.ts';
 import {filledIn, fillPath} from '../transport/path.ts';
-import {address, platformFetch, type TransportOptions} from '../transport/request.ts';
+import {address, type TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
 import {resultsTable} from './tables.ts';
 
-/** How to reach a server; without `fetch` the platform's own. */
-export interface ResultsClientOptions extends Omit<TransportOptions, 'fetch' | 'token'> {
-  readonly fetch?: TransportOptions['fetch'] | undefined;
-}
+/** How to reach a server. */
+export type ResultsClientOptions = Omit<TransportOptions, 'token'>;
 
 /** What one call may set for itself. */
 export type ResultsCallOptions = SessionCallOptions;
@@ -18,10 +16,7 @@ export type ResultsReader = SessionMethods<keyof typeof resultsTable>;
 
 /** Makes a client of the three routes that a page reads; downloads add no byte to a bundle that does not use them. */
 export function createResultsReader(options: ResultsClientOptions): ResultsReader {
-  const {fetch = platformFetch} = options;
-  return createApi(resultsTable, (endpoint, input, {signal}) =>
-    send({...options, fetch}, ...filledIn(endpoint, input), {signal}),
-  );
+  return createApi(resultsTable, (endpoint, input, {signal}) => send(options, ...filledIn(endpoint, input), {signal}));
 }
 
 /** The URL of a publication's export, for a link: a plain `GET` without a token. */

@@ -1,8 +1,12 @@
+import {platform} from '../transport/platform.ts';
+
 /**
  * Makes an idempotency key of 128 random bits. Make it when the person presses send and keep it for every further attempt
- * at the same rating; what is changed afterwards is another rating and needs another key.
+ * at the same rating; what is changed afterwards is another rating and needs another key. Throws an `UnsupportedError` if the runtime has no `crypto`: take 16 random bytes from elsewhere then.
  */
 export function newIdempotencyKey(): string {
   // Not randomUUID, which pages on plain http do not have, nor browsers before Chromium 92.
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('');
+  return Array.from(platform('crypto').getRandomValues(new Uint8Array(16)), byte =>
+    (byte + 256).toString(16).slice(1),
+  ).join('');
 }

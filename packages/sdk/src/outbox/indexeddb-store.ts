@@ -1,3 +1,4 @@
+import {platform} from '../transport/platform.ts';
 import type {KeptItem, OutboxStore} from './outbox-store.ts';
 
 /**
@@ -11,7 +12,7 @@ export function indexedDbStore(name = 'gov-rating-outbox'): OutboxStore {
 
   function open(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
-      const opening = indexedDB.open(name);
+      const opening = platform('indexedDB').open(name);
       opening.onupgradeneeded = () => opening.result.createObjectStore('items', {keyPath: 'key'});
       opening.onerror = () => reject(opening.error);
       opening.onsuccess = () => {

@@ -11,6 +11,18 @@ export interface Submission {
   readonly key?: string | undefined;
 }
 
+/** What an outbox needs of Web Locks (`navigator.locks`). */
+export interface Locks {
+  /** Runs a function while no other holder of the name runs, and resolves when it has ended. */
+  request(name: string, run: () => Promise<void>): Promise<unknown>;
+}
+
+/** What an outbox needs of the target of the `online` event. */
+export interface OnlineEvents {
+  addEventListener?(type: 'online', listener: () => void): void;
+  removeEventListener?(type: 'online', listener: () => void): void;
+}
+
 /** How an outbox works; only `send` and `store` are needed. */
 export interface OutboxOptions {
   /** The client's `submitRating`, or anything like it. Must settle within a minute. */
@@ -44,11 +56,11 @@ export interface OutboxOptions {
    * Web Locks, so that of all tabs one sends what was kept. Without a lock after three seconds, and with `null`,
    * it is sent without one: the idempotency key still prevents doubles.
    */
-  readonly locks?: Pick<LockManager, 'request'> | null | undefined;
+  readonly locks?: Locks | null | undefined;
   /** The name of the lock and of the events between outboxes. Outboxes over the same store need the same name. */
   readonly name?: string | undefined;
   /** The target of the `online` event; by default `globalThis`. */
-  readonly events?: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> | undefined;
+  readonly events?: OnlineEvents | undefined;
 }
 
 /** Ratings survive a lost connection. */

@@ -151,9 +151,10 @@ export function createOutbox({
       let {keptAt} = item;
       let code: Failed['code'] | undefined;
       if (!item.attempts) {
-        // Not a lost connection but an error of the program: waiting does not help.
-        if (retry === undefined) code = 'send_failed';
-        else if (isContractError(error) && !isPassing(status)) code = error.code;
+        // Else not a lost connection but an error of the program or a runtime that lacks a part: waiting does not help.
+        if (isContractError(error)) {
+          if (!isPassing(status)) code = error.code;
+        } else if (!retry) code = 'send_failed';
       }
       if (time > earliestTime) {
         if (!(keptAt > Math.max(earliestTime, time - maxPlausibleAgeMs) && keptAt <= time)) keptAt = time;
@@ -226,7 +227,7 @@ export function createOutbox({
   return {
     drain,
     kept,
-    submit({token, draft, key = newIdempotencyKey()}) {
+    async submit({token, draft, key = newIdempotencyKey()}) {
       submitted.add(key);
       return once(key, async () => {
         const keptAt = now();

@@ -59,7 +59,7 @@ function openChannel(name: string): BroadcastChannel | undefined {
 }
 
 /** What other tabs get of an error of this SDK. Of any other error only name and message: the rest may hold the request. */
-const fields = 'name message code status retry retryAfter field errors messages requestId current'.split(' ');
+const fields = 'name message code status retry retryAfter field errors messages requestId current missing'.split(' ');
 
 /** Errors are cloned without their fields, so these are copied: into an object to send, into an error on arrival. */
 function withError(event: OutboxEvent, copy: {[field: string]: unknown}): OutboxEvent {

@@ -1,11 +1,13 @@
 import type {Endpoint} from '@gov-rating/contract/endpoints';
 import {NetworkError} from '../errors.ts';
+import type {FetchResponse, PlatformSignal} from './platform-types.ts';
+import {platform} from './platform.ts';
 
 /**
  * The HTTP layer, with fetch's own signature: the platform's `fetch`, or a replacement. It gets a
  * URL and plain data, because the polyfills of old pages know neither `Request` objects nor `Headers`.
  */
-export type Fetch = (url: string, init: FetchInit) => Response | Promise<Response>;
+export type Fetch = (url: string, init: FetchInit) => FetchResponse | Promise<FetchResponse>;
 
 /** What a request consists of besides its address. */
 export interface FetchInit {
@@ -15,15 +17,19 @@ export interface FetchInit {
   readonly credentials: 'omit';
   /** A redirect is never followed: on its way a POST may become a GET and lose its headers. */
   readonly redirect: 'manual';
-  readonly signal: AbortSignal;
+  /** Aborts when the call is over, by its answer or by its time-out. Absent where the runtime has no `AbortController`. */
+  readonly signal?: PlatformSignal;
 }
 
 /** How to reach a server. */
 export interface TransportOptions {
   /** Where the server is, e.g. `https://rating.example.gov.cn`; a path in front of `/v1` is kept. */
   readonly baseUrl: string;
-  /** Sends the requests. A rejection means that no answer came; every status is an answer. */
-  readonly fetch: Fetch;
+  /**
+   * Sends the requests. A rejection means that no answer came; every status is an answer. By default the platform's own
+   * `fetch`, which sends once; the entries that bring ky repeat what is safe to repeat.
+   */
+  readonly fetch?: Fetch | undefined;
   /** Sent as `Authorization: Bearer`, never in the URL: an invitation's token or an access token. */
   readonly token?: string | undefined;
   /** The language of `Error.message` (`Accept-Language`), a BCP 47 tag; `ApiError.messages` holds every language. */
@@ -42,14 +48,14 @@ export interface CallOptions {
   /** 16 to 64 letters, digits, `-` or `_`: the same key brings the same receipt. See `newIdempotencyKey`. */
   readonly idempotencyKey?: string | undefined;
   /** Ends the call: it rejects with a `NetworkError` of code `aborted`. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: PlatformSignal | undefined;
 }
 
 /** The fields of a call: those in the path, in the query of a GET, in the body of a POST. */
 export type Input = {readonly [name: string]: unknown};
 
-/** The absolute URL, which is compared with that of the answer; the request; the controller that aborts it. */
-export type PreparedRequest = readonly [url: string, init: FetchInit, controller: AbortController];
+/** The absolute URL, which is compared with that of the answer; the request; what aborts it. */
+export type PreparedRequest = readonly [url: string, init: FetchInit, controller: AbortController | undefined];
 
 /**
  * Makes the request of a call whose path is filled in. Throws a `TypeError` for a mistake in the call, such as an
@@ -61,7 +67,8 @@ export function prepare(
   input: Input,
   {token = ofClient, idempotencyKey, signal}: CallOptions,
 ): PreparedRequest {
-  const controller = new AbortController();
+  // Without it a request cannot be ended early; its answer is then left alone.
+  const controller = globalThis.AbortController && new AbortController();
   const headers: Record<string, string> = {};
   if (token) headers['authorization'] = `Bearer ${token}`;
   if (language) headers['accept-language'] = language;
@@ -73,11 +80,22 @@ export function prepare(
     // The key is in the body too, for gateways that remove the header.
     body = stringify({...input, idempotencyKey});
   } else {
-    const given = Object.entries(input).filter(([, value]) => value !== undefined) as [string, string][];
-    if (given.length) query = `?${new URLSearchParams(given)}`;
+    // Not URLSearchParams: those of React Native up to 0.79 read a list of pairs as an object.
+    for (const name in input)
+      if (input[name] !== undefined)
+        query += `${query ? '&' : '?'}${name}=${encodeURIComponent(input[name] as string)}`;
   }
-  const init: FetchInit = {method, headers, body, credentials: 'omit', redirect: 'manual', signal: controller.signal};
-  const {url} = new Request(address(baseUrl, path) + query, init);
+  const init: FetchInit = {
+    method,
+    headers,
+    body,
+    credentials: 'omit',
+    redirect: 'manual',
+    ...(controller && {signal: controller.signal}),
+  };
+  let url = address(baseUrl, path) + query;
+  // Makes it absolute, and throws at what is no URL or no header. Mini-programs have no Request, and Node's needs the other two.
+  if (controller && globalThis.URL && globalThis.Request) ({url} = new Request(url, init));
   if (signal?.aborted) throw new NetworkError('aborted', signal.reason);
   return [url, init, controller];
 }
@@ -86,7 +104,7 @@ export function prepare(
 export const address = (baseUrl: string, path: string): string => baseUrl.replace(/\/+$/, '') + path;
 
 /** The platform's fetch by its name at the time of the call, so that a page may replace it. */
-export const platformFetch: Fetch = (url, init) => fetch(url, init);
+export const platformFetch: Fetch = (url, init) => platform('fetch')(url, init);
 
 /** Ignores `toJSON`: old libraries give arrays a `toJSON` that returns text. */
 function stringify(input: object): string {

@@ -2,6 +2,7 @@ import type {ProblemDocument} from '@gov-rating/contract';
 import type {ResponseCheck} from '@gov-rating/contract/endpoints';
 import {idempotencyKeyPattern} from '@gov-rating/contract/limits';
 import {ApiError, ContractError} from '../errors.ts';
+import type {FetchResponse} from './platform-types.ts';
 import type {FetchInit} from './request.ts';
 import {retryAfterOf} from './retry-after.ts';
 
@@ -11,7 +12,7 @@ type Json = Record<string, unknown>;
  * Turns a complete response into the answer, or throws an {@link ApiError} for a refusal and a {@link ContractError} for
  * anything else. A body that passes the check of its route counts under any content type; a page of HTML never does.
  */
-export function readAnswer(response: Response, text: string, check: ResponseCheck, sent: FetchInit): unknown {
+export function readAnswer(response: FetchResponse, text: string, check: ResponseCheck, sent: FetchInit): unknown {
   const {ok, status, headers} = response;
   const body = parse(text);
   if (ok && passes(body, check)) return body;
@@ -34,7 +35,7 @@ export function passes(body: Json, [field, type]: ResponseCheck): boolean {
  * True when the answer came after a redirect. Polyfills that follow redirects set `redirected` or, over XMLHttpRequest, at
  * least the final `url`.
  */
-export function isRedirected({type, status, redirected, url}: Response, asked: string): boolean {
+export function isRedirected({type, status, redirected, url}: FetchResponse, asked: string): boolean {
   return (
     type === 'opaqueredirect' ||
     (status > 299 && status < 400) ||

@@ -29,7 +29,7 @@ describe('what a call sends', () => {
     const {listInstitutions, getStatistics} = client(fetch);
     await listInstitutions({areaCode: '440100', limit: 5, cursor: 'a b&c'});
     await getStatistics({areaCode: undefined} as object);
-    assert.equal(requests[0]?.url, `${baseUrl}/v1/institutions?areaCode=440100&limit=5&cursor=a+b%26c`);
+    assert.equal(requests[0]?.url, `${baseUrl}/v1/institutions?areaCode=440100&limit=5&cursor=a%20b%26c`);
     assert.equal(requests[1]?.url, `${baseUrl}/v1/statistics`);
     assert.equal(requests[0]?.headers.has('authorization'), false);
   });

@@ -1,7 +1,7 @@
 import type {Endpoint} from '@gov-rating/contract/endpoints';
 import {NetworkError} from '../errors.ts';
 import {inTime} from './in-time.ts';
-import {prepare, type CallOptions, type Input, type TransportOptions} from './request.ts';
+import {platformFetch, prepare, type CallOptions, type Input, type TransportOptions} from './request.ts';
 import {isRedirected, readAnswer} from './response.ts';
 
 /** Calls one route and reads its answer. Rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call. */
@@ -12,7 +12,7 @@ export async function send(
   each: CallOptions,
 ): Promise<unknown> {
   const [url, init, controller] = prepare(options, endpoint, input, each);
-  const {fetch, timeout = 15_000} = options;
+  const {fetch = platformFetch, timeout = 15_000} = options;
   const exchange = async () => {
     const response = await fetch(url, init);
     return [response, isRedirected(response, url) ? undefined : await response.text()] as const;
@@ -22,6 +22,6 @@ export async function send(
     if (text === undefined) throw new NetworkError('redirected');
     return readAnswer(response, text, endpoint.responseCheck, init);
   } finally {
-    controller.abort();
+    controller?.abort();
   }
 }

@@ -1,13 +1,14 @@
 import type {Endpoint} from '@gov-rating/contract/endpoints';
 import {ContractError, NetworkError} from '../errors.ts';
+import {platform} from './platform.ts';
 import {inTime} from './in-time.ts';
-import {prepare, type CallOptions, type Input, type TransportOptions} from './request.ts';
+import {platformFetch, prepare, type CallOptions, type Input, type TransportOptions} from './request.ts';
 import {isRedirected, parse, passes, readAnswer} from './response.ts';
 
 /** A download whose response has begun. */
 export interface Download {
   /** The next bytes. */
-  readonly read: () => Promise<ReadableStreamReadResult<Uint8Array>>;
+  readonly read: () => Promise<{readonly done: boolean; readonly value?: Uint8Array | undefined}>;
   /** Ends the transfer. */
   readonly end: () => void;
 }
@@ -19,7 +20,7 @@ export async function openDownload(
   input: Input,
   each: CallOptions,
 ): Promise<Download> {
-  const {fetch, timeout = 30_000} = options;
+  const {fetch = platformFetch, timeout = 30_000} = options;
   const [url, init, controller] = prepare(options, endpoint, input, each);
   const wait = <T>(step: () => Promise<T>) => inTime(step, timeout, each.signal);
   try {
@@ -28,11 +29,11 @@ export async function openDownload(
     if (!response.ok) readAnswer(response, await wait(() => response.text()), endpoint.responseCheck, init);
     // A page or JSON of another system must not be saved as the export.
     if (/html|\/json/.test(response.headers.get('content-type') || '')) throw new ContractError(response.status, true);
-    const reader = response.body?.getReader();
+    const reader = (response.body as ReadableStream<Uint8Array> | null | undefined)?.getReader?.();
     if (!reader) throw new ContractError(response.status, false);
-    return {read: () => wait(() => reader.read()), end: () => controller.abort()};
+    return {read: () => wait(() => reader.read()), end: () => controller?.abort()};
   } catch (error) {
-    controller.abort();
+    controller?.abort();
     throw error;
   }
 }
@@ -41,7 +42,7 @@ export async function openDownload(
 export async function* piecesOf(open: () => Promise<Download>): AsyncGenerator<string, void, undefined> {
   const {read, end} = await open();
   try {
-    const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
+    const decoder = new (platform('TextDecoder'))('utf-8', {ignoreBOM: true});
     for (;;) {
       const {done, value} = await read();
       const text = decoder.decode(value, {stream: !done});

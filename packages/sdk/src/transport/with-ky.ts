@@ -1,12 +1,6 @@
 import {kyFetch} from './ky-fetch.ts';
 import type {Fetch} from './request.ts';
 
-/** The options of a client that needs no `fetch`: without one, ky sends and repeats. */
-export type KyOptions<O extends {readonly fetch: Fetch}> = Omit<O, 'fetch'> & {
-  /** Used instead of `kyFetch()`. */
-  readonly fetch?: Fetch | undefined;
-};
-
 /** Fills in ky as the HTTP layer, and 30 000 ms as the limit for all attempts of a call together. */
 export const withKy = <O extends {readonly fetch?: Fetch | undefined; readonly timeout?: number | undefined}>(
   options: O,

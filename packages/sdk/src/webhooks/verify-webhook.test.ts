@@ -70,3 +70,33 @@ for (const [name, {headers = headersOf(signature), body = event, at = seconds}, 
 test('an invalid secret is a mistake of the receiver, not of the message', async () => {
   await assert.rejects(verifyWebhook({headers: headersOf(signature), body: event}, {secret: 'whsec_', now}), TypeError);
 });
+
+for (const [name, wrong] of [
+  ['no secret', undefined],
+  ['an empty list of secrets', []],
+  ['a secret that is not base64', 'whsec_###'],
+] as const)
+  test(`a receiver with ${name} hears that, and no word about the message`, async () => {
+    const options = {secret: wrong as unknown as string, now};
+    await assert.rejects(verifyWebhook({headers: headersOf(signature), body: event}, options), {
+      name: 'TypeError',
+      message: /secret/,
+    });
+  });
+
+for (const [name, parsed] of [
+  ['parsed', JSON.parse(event) as unknown],
+  ['missing', undefined],
+  ['a number', 5],
+] as const)
+  test(`a receiver whose body is ${name} hears that the text as received is needed`, async () => {
+    const received = {headers: headersOf(signature), body: parsed as string};
+    await assert.rejects(verifyWebhook(received, {secret, now}), {name: 'TypeError', message: /as it was received/});
+  });
+
+test('a receiver may pass the bytes of the body, and headers in the case in which a framework gives them', async () => {
+  const [id, timestamp] = ['msg_1', String(seconds)];
+  const headers = {'Webhook-Id': id, 'WEBHOOK-TIMESTAMP': timestamp, 'Webhook-Signature': [signature]};
+  const message = await verifyWebhook({headers, body: new TextEncoder().encode(event)}, {secret, now});
+  assert.equal(message.type, 'order.created');
+});

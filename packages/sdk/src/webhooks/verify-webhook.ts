@@ -1,4 +1,6 @@
 import type {WebhookMessage} from '@gov-rating/contract';
+import {UnsupportedError} from '../errors.ts';
+import {platform} from '../transport/platform.ts';
 
 /** Why a message is rejected. */
 export type WebhookFault = 'headers_missing' | 'too_old' | 'too_new' | 'signature_wrong' | 'not_understood';
@@ -26,15 +28,15 @@ const sentences: Readonly<Record<WebhookFault, string>> = {
 export const isWebhookError = (thrown: unknown): thrown is WebhookError =>
   thrown instanceof Error && thrown.name === 'WebhookError';
 
-/** The headers of a request: those of `fetch`, or Node's object with names in small letters. */
+/** The headers of a request: those of `fetch`, or an object such as Node's, with names in any case. */
 export type WebhookHeaders =
   {readonly get: (name: string) => string | null} | {readonly [name: string]: string | readonly string[] | undefined};
 
 /** The received request. */
 export interface ReceivedWebhook {
   readonly headers: WebhookHeaders;
-  /** The body as text, exactly as received: parsed and serialized again it has another signature. */
-  readonly body: string;
+  /** The body exactly as received, as text or as bytes of UTF-8: parsed and serialized again it has another signature. */
+  readonly body: string | Uint8Array;
 }
 
 /** What {@link verifyWebhook} needs. */
@@ -55,8 +57,12 @@ export type VerifiedWebhook = WebhookMessage & {
 
 /**
  * Checks the signature of a message (Standard Webhooks, HMAC-SHA256, compared in constant time) and its age, and gives
- * back what it says. Rejects with a {@link WebhookError}. That the same message comes again within the tolerance is not
+ * back what it says. That the same message comes again within the tolerance is not
  * noticed here: remember the ids of what you have taken.
+ *
+ * @throws {WebhookError} when the message is to be refused.
+ * @throws {TypeError} for a mistake of the program: a secret that is not `whsec_` and base64, or a body that is not text.
+ * @throws {UnsupportedError} when the runtime lacks `crypto.subtle`, `atob` or `TextEncoder`.
  *
  * @example
  * ```ts
@@ -78,6 +84,8 @@ export async function verifyWebhook(
   {headers, body}: ReceivedWebhook,
   {secret, tolerance = 300, now = Date.now}: VerifyWebhookOptions,
 ): Promise<VerifiedWebhook> {
+  const keys = secretsOf(secret).map(bytesOfSecret);
+  const text = textOf(body);
   const id = header(headers, 'webhook-id');
   const timestamp = header(headers, 'webhook-timestamp');
   const signature = header(headers, 'webhook-signature');
@@ -89,10 +97,9 @@ export async function verifyWebhook(
     .split(' ')
     .slice(0, mostSignatures)
     .filter(each => each.startsWith('v1,'));
-  const content = new TextEncoder().encode(`${id}.${timestamp}.${body}`);
-  if (!(await isSigned(content, signatures, typeof secret === 'string' ? [secret] : secret)))
-    throw new WebhookError('signature_wrong');
-  return {...understood(body), id};
+  const content = new (platform('TextEncoder'))().encode(`${id}.${timestamp}.${text}`);
+  if (!(await isSigned(content, signatures, keys))) throw new WebhookError('signature_wrong');
+  return {...understood(text), id};
 }
 
 /** More signatures than anybody has secrets are not looked at. */
@@ -100,7 +107,7 @@ const mostSignatures = 10;
 
 function header(headers: WebhookHeaders, name: string): string | undefined {
   if (typeof headers['get'] === 'function') return headers['get'](name) ?? undefined;
-  const value = (headers as Record<string, string | readonly string[] | undefined>)[name];
+  const [, value] = Object.entries(headers).find(([given]) => given.toLowerCase() === name) ?? [];
   return typeof value === 'string' ? value : value?.[0];
 }
 
@@ -108,14 +115,16 @@ function header(headers: WebhookHeaders, name: string): string | undefined {
 async function isSigned(
   content: Uint8Array<ArrayBuffer>,
   signatures: readonly string[],
-  secrets: readonly string[],
+  secrets: readonly Uint8Array<ArrayBuffer>[],
 ): Promise<boolean> {
+  const {subtle} = platform('crypto');
+  if (!subtle) throw new UnsupportedError('crypto.subtle');
   let found = false;
   for (const secret of secrets) {
-    const key = await crypto.subtle.importKey('raw', bytesOfSecret(secret), hmac, false, ['verify']);
+    const key = await subtle.importKey('raw', secret, hmac, false, ['verify']);
     for (const signature of signatures) {
       const bytes = decoded(signature.slice('v1,'.length));
-      if (bytes && (await crypto.subtle.verify('HMAC', key, bytes, content))) found = true;
+      if (bytes && (await subtle.verify('HMAC', key, bytes, content))) found = true;
     }
   }
   return found;
@@ -123,15 +132,31 @@ async function isSigned(
 
 const hmac = {name: 'HMAC', hash: 'SHA-256'};
 
-function bytesOfSecret(secret: string): Uint8Array<ArrayBuffer> {
-  const bytes = decoded(secret.replace(/^whsec_/, ''));
+function textOf(body: unknown): string {
+  if (typeof body === 'string') return body;
+  if (body instanceof Uint8Array) return new (platform('TextDecoder'))('utf-8', {ignoreBOM: true}).decode(body);
+  throw new TypeError(
+    'The body of a webhook is needed as it was received, as text or bytes: `await request.text()`, or `express.raw({type: "*/*"})`. ' +
+      'The signature of a parsed body cannot be checked.',
+  );
+}
+
+function secretsOf(secret: unknown): readonly unknown[] {
+  const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
+  if (secrets.length === 0) throw new TypeError('At least one secret is needed to check a webhook.');
+  return secrets;
+}
+
+function bytesOfSecret(secret: unknown): Uint8Array<ArrayBuffer> {
+  const bytes = typeof secret === 'string' ? decoded(secret.replace(/^whsec_/, '')) : undefined;
   if (!bytes || bytes.length === 0) throw new TypeError('The secret of a webhook is "whsec_" and base64.');
   return bytes;
 }
 
 function decoded(base64: string): Uint8Array<ArrayBuffer> | undefined {
+  const decode = platform('atob');
   try {
-    return Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+    return Uint8Array.from(decode(base64), character => character.charCodeAt(0));
   } catch {
     // Text that is not base64 is a wrong signature.
     return undefined;

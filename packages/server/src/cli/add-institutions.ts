@@ -7,6 +7,7 @@ import {institutionsInCsv, institutionsInJson, refusal, type InstitutionsFile} f
 import {readConfig} from '../config/config.ts';
 import {evidenceSignerOf} from '../node/evidence-key.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {orStopped, Progress} from './progress.ts';
 import {readTextFile} from './text-file.ts';
 
 /** How many stored institutions are read at once. */
@@ -41,8 +42,9 @@ export async function addInstitutions(
   // Institutions carry the mark of a server: with a shared database this needs the key that all of them share.
   await evidenceSignerOf(readConfig(operator.env));
   const count = await withStorage(operator, async storage => {
-    const institutions = checked(read, await storedNodes(storage), anyCode);
-    await storage.saveInstitutions(institutions).catch((error: unknown) => {
+    const institutions = checked(read, await storedNodes(operator, storage), anyCode);
+    const saved = storage.saveInstitutions(institutions);
+    await orStopped(operator, saved, 'All or nothing was saved; import the file again.').catch((error: unknown) => {
       // Others have changed the tree since it was read.
       throw error instanceof InstitutionTreeError ? refusal(error.faults.map(treeSentence)) : error;
     });
@@ -67,13 +69,18 @@ function checked(
   return institutions;
 }
 
-async function storedNodes(storage: Storage): Promise<TreeNode[]> {
+async function storedNodes(operator: Operator, storage: Storage): Promise<TreeNode[]> {
   const nodes: TreeNode[] = [];
+  const progress = new Progress(operator, {unit: 'stored institutions', whenStopped: 'Nothing was saved.'});
   for (let after = ''; ;) {
     const page = await storage.listInstitutions({after, limit: pageSize});
     for (const {code, parentCode, administrativeLevel} of page) nodes.push({code, parentCode, administrativeLevel});
+    progress.advance(page.length);
     const last = page.at(-1);
-    if (!last) return nodes;
+    if (!last) {
+      progress.end();
+      return nodes;
+    }
     after = last.code;
   }
 }

@@ -8,7 +8,7 @@ type Read = [line: number, ...cells: string[]];
 
 async function read(pieces: Iterable<string>, options?: Parameters<typeof csvRecords>[1]): Promise<Read[]> {
   const records: CsvRecord[] = [];
-  for await (const record of csvRecords(pieces, options)) records.push(record);
+  for await (const some of csvRecords(pieces, options)) records.push(...some);
   return records.map(({line, cells}): Read => [line, ...cells]);
 }
 
@@ -91,10 +91,19 @@ test('white space around cells is left out on demand, but no separator and nothi
   assert.deepEqual(await read(['a\t\t b \t'], {trim: true, delimiter: '\t'}), [[1, 'a', '', 'b', '']]);
 });
 
+test('pieces that end within a character are read as the whole text', async () => {
+  assert.deepEqual(await read(['a𠀀'.slice(0, 2), '𠀀b,'.slice(1), 'c']), [[1, 'a𠀀b', 'c']]);
+  const long = `${'x'.repeat(4095)}${'𠀀'.repeat(5000)}`;
+  assert.deepEqual(await read([`${long},y\nz`]), [
+    [1, long, 'y'],
+    [2, 'z'],
+  ]);
+});
+
 test('the records before a broken one are read', async () => {
   const records: CsvRecord[] = [];
   await assert.rejects(async () => {
-    for await (const record of csvRecords(['a\nb\n"c'])) records.push(record);
+    for await (const some of csvRecords(['a\nb\n"c'])) records.push(...some);
   });
   assert.deepEqual(records, [
     {line: 1, cells: ['a']},
@@ -132,6 +141,6 @@ test('an error while the file is read reaches the one who reads', async () => {
     await Promise.reject(new Error('the disk is gone'));
   };
   await assert.rejects(async () => {
-    for await (const record of csvRecords(pieces())) assert.equal(record.line, 1);
+    for await (const records of csvRecords(pieces())) assert.equal(records.length, 1);
   }, /the disk is gone/);
 });

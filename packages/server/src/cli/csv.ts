@@ -6,6 +6,9 @@ import {OperatorError} from './operator.ts';
 /** The longest record, in bytes of UTF-8: a quotation mark that is never closed makes the rest of a file one record. */
 const longestRecord = 1024 * 1024;
 
+/** How long a text is that is parsed at once, in UTF-16 code units. */
+const partLength = 4096;
+
 /** A line end of any system. */
 const lineEnd = /\r\n|\r|\n/g;
 
@@ -26,7 +29,7 @@ export class CsvSyntaxError extends OperatorError {
 }
 
 /**
- * Reads the records of a CSV text (RFC 4180) in bounded memory, blank lines included. Lines may end with CR, LF or CRLF,
+ * Reads the records of a CSV text (RFC 4180) in bounded memory, some at a time, blank lines included. Lines may end with CR, LF or CRLF,
  * also mixed, and a byte order mark at the beginning is not part of the first cell.
  *
  * @param pieces the text; pieces may end anywhere
@@ -35,14 +38,15 @@ export class CsvSyntaxError extends OperatorError {
  * @throws CsvSyntaxError names the line, in Chinese and English, where a quotation mark is never closed or is inside a
  *   cell without quotation marks, or where a record is longer than 1 MiB; all records before it were given
  * @example
- * for await (const {line, cells} of csvRecords(['a,b\r\n', '"c\n', 'd",e'])) console.log(line, cells);
+ * for await (const records of csvRecords(['a,b\r\n', '"c\n', 'd",e']))
+ *   for (const {line, cells} of records) console.log(line, cells);
  * // 1 ['a', 'b']
  * // 2 ['c\nd', 'e']
  */
 export async function* csvRecords(
   pieces: AsyncIterable<string> | Iterable<string>,
   {delimiter = ',', trim = false}: {readonly delimiter?: string | undefined; readonly trim?: boolean} = {},
-): AsyncGenerator<CsvRecord> {
+): AsyncGenerator<readonly CsvRecord[]> {
   const read: CsvRecord[] = [];
   // The parser itself counts a CRLF inside of quotation marks as two lines.
   let line = 1;
@@ -68,19 +72,36 @@ export async function* csvRecords(
     new Promise<Error | null | undefined>(resolve =>
       piece === undefined ? parser.end(resolve) : parser.write(piece, resolve),
     );
-  for await (const piece of toEnd(pieces)) {
+  for await (const piece of inParts(pieces)) {
     const error = await written(piece);
-    yield* read.splice(0);
+    if (read.length > 0) yield read.splice(0);
     if (error instanceof CsvError) throw new CsvSyntaxError(at({line}, undefined, whyUnreadable(error)));
     if (error) throw error;
   }
 }
 
-/** The pieces, and undefined for the end. */
-async function* toEnd(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string | undefined> {
-  yield* pieces;
+/**
+ * The text in parts of which few records are in memory at once, and undefined for the end. No part ends between the two
+ * halves of a character outside of the basic plane.
+ */
+async function* inParts(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string | undefined> {
+  let rest = '';
+  for await (const piece of pieces) {
+    rest += piece;
+    while (rest.length > partLength) {
+      const length = isFirstHalf(rest, partLength - 1) ? partLength - 1 : partLength;
+      yield rest.slice(0, length);
+      rest = rest.slice(length);
+    }
+    if (rest === '' || isFirstHalf(rest, rest.length - 1)) continue;
+    yield rest;
+    rest = '';
+  }
+  if (rest !== '') yield rest;
   yield undefined;
 }
+
+const isFirstHalf = (text: string, index: number): boolean => /[\ud800-\udbff]/.test(text.charAt(index));
 
 function whyUnreadable({code}: CsvError): Sentence {
   if (code === 'CSV_QUOTE_NOT_CLOSED') return {zh: '双引号没有结束。', en: 'a quotation mark is not closed.'};

@@ -31,11 +31,10 @@ export async function institutionsInCsv(text: string): Promise<InstitutionsFile>
   let columns: Columns | undefined;
   let whole = true;
   try {
-    for await (const record of csvRecords([text], {delimiter, trim: true})) {
-      if (record.cells.every(isBlank)) continue;
-      if (columns) rows.push(rowOf(record, columns, mistakes));
-      else columns = columnsOf(record);
-    }
+    for await (const records of csvRecords([text], {delimiter, trim: true}))
+      for (const record of records.filter(({cells}) => !cells.every(isBlank)))
+        if (columns) rows.push(rowOf(record, columns, mistakes));
+        else columns = columnsOf(record);
   } catch (error) {
     if (!(error instanceof CsvSyntaxError) || !columns) throw error;
     mistakes.push(error.mistake);

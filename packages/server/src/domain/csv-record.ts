@@ -6,7 +6,7 @@ export interface CsvRecord {
 }
 
 /**
- * Reads the records of a CSV text whose pieces may end anywhere. The command line hands it in, because the parser needs Node,
+ * Reads the records of a CSV text, some at a time, whose pieces may end anywhere. The command line hands it in, because the parser needs Node,
  * while the rules run in a browser too.
  */
-export type CsvReader = (pieces: AsyncIterable<string>) => AsyncIterable<CsvRecord>;
+export type CsvReader = (pieces: AsyncIterable<string>) => AsyncIterable<readonly CsvRecord[]>;

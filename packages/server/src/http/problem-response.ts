@@ -1,5 +1,12 @@
-import {problems, type Localized, type ProblemCode, type ProblemDocument} from '@gov-rating/contract';
-import {Problem} from '../domain/problems/problem.ts';
+import {
+  problems,
+  wantedForm,
+  type Localized,
+  type ProblemCode,
+  type ProblemDocument,
+  type Route,
+} from '@gov-rating/contract';
+import {Problem, type FieldError} from '../domain/problems/problem.ts';
 import {StorageUnavailable} from '../domain/storage.ts';
 import {parseLanguage} from './language.ts';
 
@@ -7,6 +14,8 @@ import {parseLanguage} from './language.ts';
 export interface RequestFacts {
   readonly requestId: string;
   readonly acceptLanguage: string | null | undefined;
+  /** The route that was called, if it is one: its fields say what form they want. */
+  readonly route: Route | undefined;
   /** Set on the token route, whose clients expect an OAuth error code. */
   readonly oauth: boolean;
 }
@@ -39,14 +48,17 @@ export function problemResponse(problem: Problem, facts: RequestFacts): Response
 
 function problemDocumentOf(
   {code, fieldErrors, addition, current}: Problem,
-  {requestId, acceptLanguage, oauth}: RequestFacts,
+  {requestId, acceptLanguage, oauth, route}: RequestFacts,
 ): ProblemDocument {
   const language = parseLanguage(acceptLanguage);
   const {status, retry, message: sentence} = problems[code];
-  const message = addition === undefined ? sentence : bothSentences(sentence, addition);
   const [first] = fieldErrors;
+  const teaching = addition ?? (first && teach(first, route));
+  const message = teaching === undefined ? sentence : bothSentences(sentence, teaching);
   const errors = fieldErrors.map(error => {
-    const messages = problems[error.code].message;
+    const wanted = teach(error, route);
+    const {message: fault} = problems[error.code];
+    const messages = wanted === undefined ? fault : bothSentences(fault, wanted);
     return {...error, detail: messages[language], messages};
   });
   const oauthCode = oauth ? oauthCodes[code] : undefined;
@@ -65,6 +77,20 @@ function problemDocumentOf(
   };
 }
 
+/** The refusals of a field whose form is not what was wanted; others say themselves what is to be done. */
+const formRefusals: readonly ProblemCode[] = [
+  'invalid_input',
+  'missing_field',
+  'text_too_long',
+  'unknown_level',
+  'cursor_invalid',
+  'grant_not_supported',
+];
+
+/** What a field wants, for a refusal that is about its form. */
+const teach = ({code, field}: FieldError, route: Route | undefined): Localized | undefined =>
+  route && formRefusals.includes(code) ? wantedForm(route, field) : undefined;
+
 const bothSentences = (first: Localized, second: Localized): Localized => ({
   'zh-CN': `${first['zh-CN']}${second['zh-CN']}`,
   'zh-TW': `${first['zh-TW']}${second['zh-TW']}`,
@@ -74,6 +100,7 @@ const bothSentences = (first: Localized, second: Localized): Localized => ({
 /** How to authenticate, which every 401 must state (RFC 9110 section 11.6.1). */
 const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
   client_invalid: {'WWW-Authenticate': 'Basic realm="gov-rating", charset="UTF-8"'},
+  client_disabled: {'WWW-Authenticate': 'Basic realm="gov-rating", charset="UTF-8"'},
   authorization_missing: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
   invitation_invalid: {'WWW-Authenticate': 'Bearer realm="invitation"'},
   unauthorized: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
@@ -82,6 +109,7 @@ const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
 /** The codes of RFC 6749 section 5.2. */
 const oauthCodes: Partial<Record<ProblemCode, string>> = {
   client_invalid: 'invalid_client',
+  client_disabled: 'invalid_client',
   grant_not_supported: 'unsupported_grant_type',
   scope_not_granted: 'invalid_scope',
   invalid_input: 'invalid_request',

@@ -75,15 +75,15 @@ export function orderListCases(test: StorageTest): void {
     assert.deepEqual(await list({within: tianhe.code, institutionCode: guangzhou.code}), [tianheOrder]);
   });
 
-  test('states are counted within the institution scope, with what is overdue', async storage => {
+  test('states are counted within the institution scope, with what is overdue and what has no due date', async storage => {
     const [late] = await fourOrders(storage);
     await change(storage, String(late), {state: 'closed', dueAt: null});
     const counted = await storage.countOrders(guangdong.code, '2026-11-27T00:00:00Z');
     assert.deepEqual(
       counted.toSorted((one, other) => (one.state < other.state ? -1 : 1)),
       [
-        {state: 'closed', count: 1, overdue: 0},
-        {state: 'created', count: 3, overdue: 2},
+        {state: 'closed', count: 1, overdue: 0, undated: 1},
+        {state: 'created', count: 3, overdue: 2, undated: 1},
       ],
     );
     assert.deepEqual(await storage.countOrders(hunan.code, '2026-11-27T00:00:00Z'), []);

@@ -16,6 +16,7 @@ const neverRead = 'is never read again';
  */
 export const notEvidence: Readonly<Record<string, string>> = {
   'client.*': access,
+  'client_old_secret.*': access,
   'turn_count.*': 'how often a caller called within a minute',
   'migration.*': 'which steps the schema has taken',
   'service_person.service_id': person,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {csvCell, draftFaults, routes, type Route} from '@gov-rating/contract';
-import {maskPerson} from '../../src/domain/persons/masking.ts';
 import {csvRecords} from '../../src/cli/csv.ts';
+import {columnOf, levelOf} from '../../src/domain/institutions/institution-columns.ts';
+import {checkInstitutions} from '../../src/domain/institutions/check-institutions.ts';
+import {maskPerson} from '../../src/domain/persons/masking.ts';
 import {screenComment} from '../../src/domain/screening/screen-comment.ts';
 import {comparable} from '../../src/domain/suspicions/rating-trace.ts';
 import {isAllowedUrl, strictWebhookRules} from '../../src/domain/webhooks/webhook-address.ts';
@@ -117,6 +119,12 @@ const parsers: Readonly<Record<string, Parse>> = {
   'a cell of a CSV file': csvCell,
   'a CSV file': async text => {
     for await (const _ of csvRecords(once(text))) continue;
+  },
+  'a heading of a list of institutions': columnOf,
+  'a level in a list of institutions': levelOf,
+  'a row of a list of institutions': text => {
+    const cells = {code: text, name: text, areaCode: text, administrativeLevel: text, parentCode: text};
+    return checkInstitutions([{place: {line: 2}, columns: {}, cells}], false);
   },
   'a webhook address': text => isAllowedUrl(`https://example.gov.cn/${text}`, strictWebhookRules),
   'a host of a webhook': text => isAllowedUrl(`https://${text}`, strictWebhookRules),

@@ -1,5 +1,5 @@
 import {findingNames, helpedNames, reviewGroundNames, suspicionDecisionNames} from '@gov-rating/sdk/desk-core';
-import type {LocalizedText} from './words.ts';
+import type {LocalizedText} from './names.ts';
 
 /** The names of coded answers, by the field that they are given in. */
 export const choiceNames: Readonly<Partial<Record<string, Readonly<Record<string, LocalizedText>>>>> = {

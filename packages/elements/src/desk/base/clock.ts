@@ -38,8 +38,15 @@ const renderEnd = (moment: string, words: Words) => phrase(fill(words.endedOn, {
 
 type Timed = Pick<Order, 'dueAt' | 'overdue' | 'daysLeft' | 'dayKind'>;
 
+/** Whether there is a limit whose end is not known yet, because the calendar of a year is missing. */
+const isUndated = ({dueAt, dayKind}: Timed): boolean => dueAt === null && dayKind !== null;
+
+/** Why an entry has no due date yet; nothing where it has one or needs none. */
+export const renderUndated = (timed: Timed, words: Words) =>
+  isUndated(timed) ? html`<p class="muted" .textContent=${words.undatedWhy}></p>` : '';
+
 function renderClock(timed: Timed, clock: string, words: Words) {
-  if (timed.dueAt === null) return phrase(words.noLimit, 'clock');
+  if (timed.dueAt === null) return phrase(isUndated(timed) ? words.undated : words.noLimit, 'clock');
   const urgency = urgencyOf(timed);
   // A time limit that ends at 24:00 belongs to the day before.
   const lastDay = words.shortDay(new Date(Date.parse(timed.dueAt) - 1).toISOString());

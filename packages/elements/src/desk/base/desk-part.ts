@@ -31,14 +31,4 @@ export abstract class DeskPartElement<Actions> extends LitElement implements Par
   protected override createRenderRoot(): this {
     return this;
   }
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    return (await super.getUpdateComplete()) && partsDrawn(this);
-  }
-}
-
-/** Resolves to true once all parts inside have drawn what they were given. */
-export async function partsDrawn(root: ParentNode): Promise<boolean> {
-  await Promise.all([...root.querySelectorAll<LitElement>('.part')].map(part => part.updateComplete));
-  return true;
 }

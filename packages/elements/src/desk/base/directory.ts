@@ -1,28 +1,12 @@
-import type {Institution, Self} from '@gov-rating/contract';
-import type {Endpoint} from '@gov-rating/sdk/desk-core';
+import type {Institution} from '@gov-rating/contract';
 import {StorePart} from './host.ts';
+import type {Names} from './names.ts';
 import type {DeskServer} from './server.ts';
-import type {LocalizedText} from './words.ts';
 
 /** The greatest number of institutions that are loaded; others are shown by their code. */
 const institutionLimit = 500;
 
 const pageSize = 100;
-
-/** Who is signed in, and the names of what the server sends by code. */
-export interface Names {
-  /** Role and institution of the person; undefined until the server has said them. */
-  readonly self: Self | undefined;
-  /** The person's institution and those below it. */
-  readonly own: readonly Institution[];
-  /** Names of institutions by code: the person's own and those below it, then others. */
-  readonly institutionNames: ReadonlyMap<string, string>;
-  /** Texts of tags by code. */
-  readonly tagTexts: ReadonlyMap<string, LocalizedText>;
-}
-
-/** Whether the person may call a route, by the contract's table of roles. */
-export const may = ({self}: Names, {roles}: Endpoint): boolean => !!self && !!roles?.includes(self.role);
 
 /** The signed-in person, and the names of institutions and tags. Each is loaded once. */
 export class Directory extends StorePart<Names> {

@@ -2,6 +2,7 @@ import {isApiError} from '@gov-rating/sdk/desk-core';
 import {html, nothing, svg} from 'lit';
 import {fill} from '../../messages/fill.ts';
 import {foreignAnswer} from '../../page/foreign-answer.ts';
+import {renderRequestId, requestIdOf} from '../../base/request-id.ts';
 import {noServer, notSignedIn, noToken} from './connection.ts';
 import {phrase} from './format.ts';
 import type {Words} from './words.ts';
@@ -22,10 +23,17 @@ export interface Explanation {
   readonly toDo?: string;
   /** Whether the same request can succeed later. */
   readonly retryable?: boolean;
+  /** The id of the request, where the server has refused it. */
+  readonly requestId?: string | undefined;
 }
 
 /** Explains an error, in the words of the server where it sent some. */
-export function explain(error: unknown, words: Words): Explanation {
+export const explain = (error: unknown, words: Words): Explanation => ({
+  ...explanationOf(error, words),
+  requestId: requestIdOf(error),
+});
+
+function explanationOf(error: unknown, words: Words): Explanation {
   if (error === noServer) return {sign: 'lost', what: words.noServer};
   if (error === notSignedIn) return {sign: 'closed', what: words.notSignedIn};
   if (error === noToken) return {sign: 'closed', what: words.signIn, toDo: words.signInDo, retryable: true};
@@ -36,21 +44,24 @@ export function explain(error: unknown, words: Words): Explanation {
   }
   if (!isApiError(error)) return {sign: 'lost', what: words.unreachable, toDo: words.unreachableDo, retryable: true};
   const {code, status, retry} = error;
-  if (code === 'unauthorized') return explain(noToken, words);
+  if (code === 'unauthorized') return explanationOf(noToken, words);
   const what = error.messages ? words.localize(error.messages) : error.message;
   return status === 403 ? {sign: 'closed', what, toDo: words.notAllowedDo} : {sign: 'foreign', what, retryable: retry};
 }
 
 /** Draws an explanation. With `retry` it is announced, and a retryable one offers a button that calls it. */
 export const renderExplanation = (
-  {sign, what, toDo, retryable}: Explanation,
+  {sign, what, toDo, retryable, requestId}: Explanation,
   retry: (() => void) | undefined,
   words: Words,
 ) =>
-  html`<div class="quiet" role=${retry ? 'alert' : nothing}>
-    ${svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${signs[sign]}/></svg>`}
-    <p class="what" .textContent=${what}></p>
-    ${toDo ? html`<p class="muted" .textContent=${toDo}></p>` : ''}
+  html`<div class="quiet">
+    <div role=${retry ? 'alert' : nothing}>
+      ${svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${signs[sign]}/></svg>`}
+      <p class="what" .textContent=${what}></p>
+      ${toDo ? html`<p class="muted" .textContent=${toDo}></p>` : ''}
+    </div>
+    ${renderRequestId(words.errorId, requestId)}
     ${retryable ? html`<button type="button" @click=${retry} .textContent=${words.retry}></button>` : ''}
   </div>`;
 

@@ -1,12 +1,14 @@
-import type {Localized} from '@gov-rating/contract';
 import type {DeskMessages} from '../../messages/desk-zh-CN.ts';
 import {localized} from '../../messages/language.ts';
 import {shanghaiTime} from '../../messages/shanghai-time.ts';
+import type {LocalizedText, Names} from './names.ts';
 
 /** The sentences of the desk in its language, and how names and moments are written in it. */
 export interface Words extends DeskMessages {
   /** BCP 47 tag of a catalogue. */
   readonly language: string;
+  /** Who is signed in, and what is named here by its code. */
+  readonly names: Names;
   /** A text of the standard in this language. */
   readonly localize: (text: LocalizedText) => string;
   /** A moment (ISO 8601) in Beijing, e.g. 2026年11月29日 09:30. */
@@ -21,23 +23,15 @@ export interface Words extends DeskMessages {
   readonly longDay: (day: string) => string;
 }
 
-/** A text in some languages, Simplified Chinese among them. */
-export type LocalizedText = Localized | Readonly<Record<string, string>>;
-
-/** The names that the server has sent, by code. */
-interface CodeNames {
-  readonly institutionNames: ReadonlyMap<string, string>;
-  readonly tagTexts: ReadonlyMap<string, LocalizedText>;
-}
-
 /** The words of a desk in a language. */
-export const wordsOf = (language: string, messages: DeskMessages, {institutionNames, tagTexts}: CodeNames): Words => ({
+export const wordsOf = (language: string, messages: DeskMessages, names: Names): Words => ({
   ...messages,
   language,
+  names,
   localize: text => localized(text, language),
   moment: moment => shanghaiTime(moment, messages.date),
   shortDay: moment => shanghaiTime(moment, messages.day),
-  institutionName: code => institutionNames.get(code) ?? code,
-  tagText: code => localized(tagTexts.get(code) ?? {'zh-CN': code}, language),
+  institutionName: code => names.institutionNames.get(code) ?? code,
+  tagText: code => localized(names.tagTexts.get(code) ?? {'zh-CN': code}, language),
   longDay: day => shanghaiTime(day, messages.dayLong),
 });

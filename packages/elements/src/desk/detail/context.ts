@@ -1,6 +1,5 @@
 import {html} from 'lit';
 import type {PartContext} from '../base/desk-part.ts';
-import type {Names} from '../base/directory.ts';
 import {unreadOrder, type OpenEntry} from '../base/entries.ts';
 import type {FormDraft} from '../form/definitions.ts';
 import type {StepActions} from '../form/steps.ts';
@@ -16,21 +15,14 @@ export interface EntryActions extends StepActions, PersonActions {
 
 /** What the entry that is open is drawn with. */
 export interface EntryContext extends PartContext<EntryActions> {
-  readonly names: Names;
   /** The form that is open. */
   readonly form: FormDraft | undefined;
   readonly unmasking: UnmaskState;
 }
 
 /** What can be done with an entry. */
-export const renderSteps = (entry: OpenEntry, {words, names, form}: EntryContext) =>
-  html`<gov-rating-desk-form
-    class="part"
-    .words=${words}
-    .entry=${entry}
-    .names=${names}
-    .form=${form}
-  ></gov-rating-desk-form>`;
+export const renderSteps = (entry: OpenEntry, {words, form}: EntryContext) =>
+  html`<gov-rating-desk-form class="part" .words=${words} .entry=${entry} .form=${form}></gov-rating-desk-form>`;
 
 /** The number of an order that can be opened from another entry. */
 export const renderOrderLink = (orderNumber: string, context: EntryContext) =>

@@ -1,7 +1,6 @@
 import {html, type PropertyDeclarations} from 'lit';
 import {register} from '../../base/register.ts';
 import {DeskPartElement, passed} from '../base/desk-part.ts';
-import type {Names} from '../base/directory.ts';
 import type {FormDraft} from '../form/definitions.ts';
 import {defineDeskForm} from '../form/element.ts';
 import {defineDeskPerson} from '../person/element.ts';
@@ -15,14 +14,12 @@ import {renderDetail} from './pane.ts';
 class DeskDetailElement extends DeskPartElement<EntryActions> implements EntryContext {
   static override readonly properties: PropertyDeclarations = {
     state: passed,
-    names: passed,
     form: passed,
     unmasking: passed,
     choosable: passed,
   };
 
   state!: OpenedState;
-  names!: Names;
   form: FormDraft | undefined;
   unmasking!: UnmaskState;
   /** Whether the list has an entry that can be opened. */

@@ -1,6 +1,6 @@
 import type {Notice} from '@gov-rating/contract';
 import {html} from 'lit';
-import {renderNoticeClock} from '../base/clock.ts';
+import {renderNoticeClock, renderUndated} from '../base/clock.ts';
 import type {OpenEntry} from '../base/entries.ts';
 import {renderFactList} from '../base/fact-list.ts';
 import {chinese, renderWritten, repeatedText} from '../base/format.ts';
@@ -16,6 +16,7 @@ export function renderNotice(entry: OpenEntry, notice: Notice, context: EntryCon
       <p class="pills">
         ${renderNoticeState(notice, words)} ${renderBadRatings(notice, words)} ${renderNoticeClock(notice, words)}
       </p>
+      ${renderUndated(notice, words)}
     </header>
     <section class="why">
       <h4 .textContent=${words.noticeWhy}></h4>

@@ -1,7 +1,7 @@
 import type {OrderDetail} from '@gov-rating/contract';
 import {nodeNames, orderOutcomeNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
-import {renderOrderClock} from '../base/clock.ts';
+import {renderOrderClock, renderUndated} from '../base/clock.ts';
 import type {OpenEntry} from '../base/entries.ts';
 import {renderFactList} from '../base/fact-list.ts';
 import {chinese, dotted, phrase, renderComment} from '../base/format.ts';
@@ -22,6 +22,7 @@ export function renderOrder(entry: OpenEntry, detail: OrderDetail, context: Entr
         ${phrase(order.realName ? words.realName : words.anonymous, 'pill ended')}
         ${order.escalatedAt ? phrase(words.escalated, 'pill worst') : ''} ${renderOrderClock(order, words)}
       </p>
+      ${renderUndated(order, words)}
     </header>
     ${order.state === 'voided' ? html`<p class="trouble" .textContent=${words.voidedNotice}></p>` : ''}
     ${renderProgress(order.state, words)} ${renderSteps(entry, context)}

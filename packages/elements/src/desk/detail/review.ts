@@ -1,7 +1,7 @@
 import type {Review, ReviewEntry} from '@gov-rating/contract';
 import {reviewGroundNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
-import {renderReviewClock} from '../base/clock.ts';
+import {renderReviewClock, renderUndated} from '../base/clock.ts';
 import type {OpenEntry} from '../base/entries.ts';
 import {renderFactList} from '../base/fact-list.ts';
 import {chinese, phrase, renderWritten} from '../base/format.ts';
@@ -32,7 +32,7 @@ export function renderReview(review: Review, {words}: EntryContext) {
       ${phrase(`${words[instance]} · ${words.localize(reviewGroundNames[ground])}`)}
       ${phrase(state === 'open' ? words.undecided : words[state], state === 'open' ? 'pill' : 'pill ended')}
     </h4>
-    ${renderReviewClock(review, words)} ${written(requestedAt, requestedBy, reason)}
+    ${renderReviewClock(review, words)} ${renderUndated(review, words)} ${written(requestedAt, requestedBy, reason)}
     <ul class="proofs" lang="zh-CN">
       ${evidence.map(({title, reference}) => html`<li>${phrase(title)} ${phrase(reference, 'muted')}</li>`)}
     </ul>

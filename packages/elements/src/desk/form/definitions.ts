@@ -8,7 +8,8 @@ import {
   type StepKind,
 } from '@gov-rating/sdk/desk-core';
 import {choiceNames} from '../base/choice-names.ts';
-import type {LocalizedText, Words} from '../base/words.ts';
+import type {LocalizedText} from '../base/names.ts';
+import type {Words} from '../base/words.ts';
 
 /** The acts of the table of steps that go to a route of their own, not to `stepOrder`. */
 type OwnRouteStep = 'extend' | 'transfer' | 'ask_review';
@@ -57,6 +58,8 @@ export type FormDraft = FilledIn & {
   readonly fieldErrors: FieldErrors;
   /** Why the server did not take it; empty while it has not refused. */
   readonly error: string;
+  /** The id of the refused request, where the server has refused it. */
+  readonly requestId?: string | undefined;
   readonly sending: boolean;
   /** The idempotency key: sending the same form again brings the first answer. */
   readonly key: string;

@@ -62,10 +62,10 @@ export class FormDrafts extends StorePart<FormState, FormHost> {
     if (!form || !entry || form.sending) return false;
     const fieldErrors = fieldErrorsOf(form, words);
     if (Object.keys(fieldErrors).length > 0) {
-      this.keep({...form, fieldErrors, error: ''});
+      this.keep({...form, fieldErrors, error: '', requestId: undefined});
       return false;
     }
-    this.keep({...form, fieldErrors: {}, error: '', sending: true});
+    this.keep({...form, fieldErrors: {}, error: '', requestId: undefined, sending: true});
     // It is complete: the check above has found nothing missing.
     const {answer, error} = await connection.ask(server => send(server, form as CompleteForm, entry));
     if (answer === undefined) {
@@ -82,8 +82,9 @@ export class FormDrafts extends StorePart<FormState, FormHost> {
   private async refused(form: FormDraft, error: unknown, id: string): Promise<void> {
     const {host} = this;
     const {words} = host;
-    const {what} = explain(error, words);
-    const keep = (changes: Partial<FormDraft>) => this.keep({...form, ...changes, sending: false} as FormDraft, id);
+    const {what, requestId} = explain(error, words);
+    const keep = (changes: Partial<FormDraft>) =>
+      this.keep({...form, requestId, ...changes, sending: false} as FormDraft, id);
     if (!isApiError(error))
       return keep({error: what + (foreignAnswer(error) ? words.kept + words.reword : words.kept)});
     // A refused form may be sent again with the same content, as a new submission.

@@ -1,5 +1,6 @@
 import {countCharacters, evidenceCount, extensionDays} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
+import {renderRequestId} from '../../base/request-id.ts';
 import {fill} from '../../messages/fill.ts';
 import type {PartContext} from '../base/desk-part.ts';
 import {phrase} from '../base/format.ts';
@@ -31,7 +32,7 @@ type Targets = readonly (readonly [code: string, name: string])[];
 
 /** A form: every field that its kind needs, then the optional ones. `possible`: the person may send it as things are. */
 export function renderForm(form: FormDraft, possible: boolean, targets: Targets, context: Context) {
-  const {kind, error, sending} = form;
+  const {kind, error, requestId, sending} = form;
   const {words} = context;
   const {required, optional} = fieldsOf(form);
   const submit = (event: Event) => {
@@ -41,6 +42,7 @@ export function renderForm(form: FormDraft, possible: boolean, targets: Targets,
   return html`<form class="form" part="form" novalidate aria-labelledby="form-title" @submit=${submit}>
     <h4 id="form-title" tabindex="-1" .textContent=${titleOf(kind, words)}></h4>
     ${error ? html`<p class="trouble" role="alert" .textContent=${error}></p>` : ''}
+    ${renderRequestId(words.errorId, requestId)}
     ${sendsToReview(form.values) ? html`<p class="hint muted" .textContent=${words.reviewHint}></p>` : ''}
     ${[
       ...required.map(field => renderField(field, true, form, targets, context)),

@@ -1,7 +1,7 @@
 import {endpoints, orderStates} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import type {PartContext} from '../base/desk-part.ts';
-import {may, type Names} from '../base/directory.ts';
+import {may, type Names} from '../base/names.ts';
 import {detailOf, type OpenEntry} from '../base/entries.ts';
 import {titleOf, usualKind, type FormDraft, type FormKind} from './definitions.ts';
 import {renderForm, type FormActions} from './form.ts';
@@ -14,7 +14,6 @@ export interface StepActions extends FormActions {
 /** What the steps of an entry are drawn with. */
 export interface StepContext extends PartContext<StepActions> {
   readonly entry: OpenEntry;
-  readonly names: Names;
   /** The form that is open. */
   readonly form: FormDraft | undefined;
 }
@@ -50,7 +49,8 @@ function kindsFor(entry: OpenEntry, names: Names): readonly FormKind[] {
 
 /** The steps that this person may take with an entry, the usual one first; or the form of the one that was begun. */
 export function renderSteps(context: StepContext) {
-  const {words, entry, names, form} = context;
+  const {words, entry, form} = context;
+  const {names} = words;
   const detail = detailOf(entry);
   const kinds = kindsFor(entry, names);
   const usual = usualKind(kinds, detail);

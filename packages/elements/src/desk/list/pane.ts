@@ -36,10 +36,10 @@ function explainEmpty(view: View, words: Words): Explanation {
 
 /** The list of a view, page by page, and its filter by institution. */
 export function renderList(context: ListContext) {
-  const {words, names} = context;
+  const {words} = context;
   const {view, list, error} = context.state;
   return html`<div class="list" part="list">
-    ${names.own.length > 1 && kindOf(view) === 'orders' ? renderFilter(context) : ''}
+    ${words.names.own.length > 1 && kindOf(view) === 'orders' ? renderFilter(context) : ''}
     ${error ? renderExplanation(explain(error, words), () => context.act('refresh'), words) : ''}
     ${
       list?.items.length
@@ -57,13 +57,13 @@ export function renderList(context: ListContext) {
 }
 
 function renderFilter(context: ListContext) {
-  const {names, words} = context;
+  const {words} = context;
   const {institutionCode} = context.state;
   return html`<label class="filter"
     >${phrase(words.institution)}
     <select @change=${(event: Event) => context.act('filterBy', (event.target as HTMLSelectElement).value)}>
       <option value="" ?selected=${!institutionCode} .textContent=${words.everyInstitution}></option>
-      ${names.own.map(
+      ${words.names.own.map(
         ({code, name}) =>
           html`<option lang="zh-CN" value=${code} ?selected=${code === institutionCode} .textContent=${name}></option>`,
       )}

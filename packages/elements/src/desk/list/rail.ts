@@ -8,12 +8,12 @@ import {seesNotices, seesSuspicions, type View} from './views.ts';
 
 /** The views that this person may see, every order state with its number, as navigation. */
 export function renderRail(context: ListContext) {
-  const {names, words} = context;
+  const {words} = context;
   const {view, counts} = context.state;
   const {states = []} = counts ?? {};
   const sum = (key: 'count' | 'overdue') => states.reduce((total, state) => total + state[key], 0);
   /** A view without entries takes no room, unless it is the one shown. */
-  const renderView = (to: View, label: string, count?: number, late = 0) =>
+  const renderView = (to: View, label: string, count?: number, late = 0, undated = 0) =>
     html`<li ?hidden=${count === 0 && view !== to && to !== 'all'}>
       <button
         type="button"
@@ -23,6 +23,7 @@ export function renderRail(context: ListContext) {
         @click=${() => context.act('go', to)}
       >
         ${phrase(label)} ${late ? phrase(fill(words.late, {n: late}), 'late') : ''}
+        ${undated ? phrase(`${words.undated} ${undated}`, 'muted') : ''}
         ${count === undefined ? '' : phrase(`${count}`, 'count')}
       </button>
     </li>`;
@@ -42,12 +43,18 @@ export function renderRail(context: ListContext) {
       words.byState,
       orderStateNames.map((state: OrderState) => {
         const found = states.find(counted => counted.state === state);
-        return renderView(state, words.localize(orderStates[state].name), found?.count ?? 0, found?.overdue);
+        return renderView(
+          state,
+          words.localize(orderStates[state].name),
+          found?.count ?? 0,
+          found?.overdue,
+          found?.undated,
+        );
       }),
       sum('count') === 0 && !(view in orderStates),
     )}
     ${renderGroup(words.reviewing, renderViews('open', 'decided'))}
-    ${seesSuspicions(names) ? renderGroup(words.suspicions, renderViews('suspected', 'settled')) : ''}
-    ${seesNotices(names) ? renderGroup(words.notices, renderViews('noticed', 'answered', 'finished')) : ''}
+    ${seesSuspicions(words.names) ? renderGroup(words.suspicions, renderViews('suspected', 'settled')) : ''}
+    ${seesNotices(words.names) ? renderGroup(words.notices, renderViews('noticed', 'answered', 'finished')) : ''}
   </nav>`;
 }

@@ -4,7 +4,6 @@ import {html} from 'lit';
 import {fill} from '../../messages/fill.ts';
 import {renderNoticeClock, renderOrderClock, renderReviewClock} from '../base/clock.ts';
 import type {PartContext} from '../base/desk-part.ts';
-import type {Names} from '../base/directory.ts';
 import {unreadOrder, type List, type OpenEntry} from '../base/entries.ts';
 import {chinese, dotted, phrase} from '../base/format.ts';
 import {
@@ -24,7 +23,6 @@ export interface RowActions {
 
 /** What the rows of a list are drawn with. */
 export interface RowContext extends PartContext<RowActions> {
-  readonly names: Names;
   /** Order number or id of the entry that is open; empty while none is. */
   readonly openId: string;
 }
@@ -86,8 +84,8 @@ function excerptOf(comment: string): string {
 }
 
 /** The institution of an entry, for a person who sees more than one. */
-const renderInstitution = (code: string, {names, words}: RowContext) =>
-  names.own.length > 1 && chinese(words.institutionName(code));
+const renderInstitution = (code: string, {words}: RowContext) =>
+  words.names.own.length > 1 && chinese(words.institutionName(code));
 
 function renderOrder(order: Order, context: RowContext) {
   const {orderNumber, itemName, level, state, institutionCode, realName, comment} = order;

@@ -1,5 +1,5 @@
 import {endpoints, type OrderState} from '@gov-rating/sdk/desk-core';
-import {may, type Names} from '../base/directory.ts';
+import {may, type Names} from '../base/names.ts';
 import type {ListKind} from '../base/entries.ts';
 
 /** The views beside those of one order state each: which list they show, and which state of it. */

@@ -9,6 +9,8 @@ const shownForMs = 60_000;
 export interface UnmaskRequest {
   readonly reason: string;
   readonly error: string;
+  /** The id of the refused request, where the server has refused it. */
+  readonly requestId?: string | undefined;
   readonly sending: boolean;
 }
 
@@ -56,7 +58,8 @@ export class Unmasking extends StorePart<UnmaskState> {
     const {answer, error} = await this.connection.ask(server => server.unmask({orderNumber, reason}));
     if (host.entry?.id !== orderNumber) return false;
     if (!answer) {
-      this.change({request: {...request, error: explain(error, words).what}});
+      const {what, requestId} = explain(error, words);
+      this.change({request: {...request, error: what, requestId}});
       return false;
     }
     clearTimeout(this.timer);

@@ -1,5 +1,6 @@
 import {textLimits} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
+import {renderRequestId} from '../../base/request-id.ts';
 import type {PartContext} from '../base/desk-part.ts';
 import {renderPairs} from '../base/fact-list.ts';
 import {phrase} from '../base/format.ts';
@@ -47,7 +48,7 @@ export function renderPerson(person: ShownPerson | undefined, contactable: boole
 }
 
 /** The dialog that asks for the reason, which is recorded. */
-export function renderRequest({reason, error, sending}: UnmaskRequest, context: Context) {
+export function renderRequest({reason, error, requestId, sending}: UnmaskRequest, context: Context) {
   const {words} = context;
   const show = (event: Event) => {
     event.preventDefault();
@@ -68,6 +69,7 @@ export function renderRequest({reason, error, sending}: UnmaskRequest, context: 
       @input=${(event: Event) => context.act('giveReason', (event.target as HTMLTextAreaElement).value)}
     ></textarea>
     <p class="error" id="look-fault" role="alert" .textContent=${error}></p>
+    ${renderRequestId(words.errorId, requestId)}
     <p class="buttons">
       <button class="primary" aria-disabled=${sending} .textContent=${sending ? words.sending : words.show}></button>
       <button type="button" @click=${() => context.act('leaveMasked')} .textContent=${words.cancel}></button>

@@ -11,7 +11,8 @@ import {html} from 'lit';
 import {choiceNames} from '../base/choice-names.ts';
 import {renderPairs, type Fact} from '../base/fact-list.ts';
 import {chinese, dotted, phrase, repeatedText} from '../base/format.ts';
-import type {LocalizedText, Words} from '../base/words.ts';
+import type {LocalizedText} from '../base/names.ts';
+import type {Words} from '../base/words.ts';
 
 /** The history of an order, oldest first; staff by role and institution, never by name. */
 export function renderHistory({order, acts}: OrderDetail, words: Words) {

@@ -13,7 +13,10 @@ import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
 import {rowMarks} from './014-row-marks.ts';
-import {registerMarks} from './015-register-marks.ts';
+import {webhookOwners} from './015-webhook-owners.ts';
+import {offeredOrders} from './016-offered-orders.ts';
+import {clientSecrets} from './017-client-secrets.ts';
+import {registerMarks} from './018-register-marks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -32,6 +35,9 @@ export const migrations: readonly Migration[] = [
   turnCounts,
   receiptKeys,
   rowMarks,
+  webhookOwners,
+  offeredOrders,
+  clientSecrets,
   registerMarks,
 ];
 

@@ -31,6 +31,8 @@ export interface OrderCount {
   readonly state: OrderState;
   readonly count: number;
   readonly overdue: number;
+  /** How many have no due date, whether a limit is set or not. */
+  readonly undated: number;
 }
 
 /** A review in a list. */

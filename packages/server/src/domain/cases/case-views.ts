@@ -14,6 +14,7 @@ import type {ListedOrder} from './case-storage.ts';
 import {sightInCase} from '../rights/sight.ts';
 import {partiesOf, type RatingCase, type StoredReview} from './rating-case.ts';
 import {isAppealable, isDecidable} from './reviews.ts';
+import {isUndated} from './set-clock.ts';
 import {isSupplementable} from './supplement.ts';
 import {hasOpenReview, stepsFor} from './take-step.ts';
 
@@ -53,6 +54,15 @@ function isContactable({order, realName}: RatingCase, {role, institutionCode}: S
   return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
 
+/**
+ * Whether a person sees who was served, masked: where the order is handled and above. An institution that it is only
+ * offered to, and one that has given it away, do not.
+ */
+export const seesPerson = (ratingCase: RatingCase, {institutionCode}: StaffMember): boolean =>
+  [ratingCase.order?.institutionCode, ...ratingCase.higherThanHandling, ...ratingCase.higherInstitutions].includes(
+    institutionCode,
+  );
+
 /** Whether a person sees events about the rated side: supervisors do, as far as the table of sight allows it. */
 const seesSupervision = (ratingCase: RatingCase, {role, institutionCode}: StaffMember): boolean =>
   (role === 'bureau' || role === 'auditor') &&
@@ -61,10 +71,10 @@ const seesSupervision = (ratingCase: RatingCase, {role, institutionCode}: StaffM
 function listed({order, service, level, tags, comment, realName}: RatingCase): ListedOrder {
   if (!order) throw new Error('A rating without an order has no view of one.');
   const {projectNo, serviceNumber, node, itemName} = service;
-  const {orderNumber, state, version, institutionCode, outcome, promisedFor} = order;
+  const {orderNumber, state, version, institutionCode, offeredTo, outcome, promisedFor} = order;
   const {createdAt, dueAt, escalatedAt, closedAt} = order;
   return {
-    ...{orderNumber, state, version, institutionCode, projectNo, serviceNumber, node, itemName, level},
+    ...{orderNumber, state, version, institutionCode, offeredTo, projectNo, serviceNumber, node, itemName, level},
     ...{tags: [...tags], comment, realName, outcome, promisedFor, createdAt, dueAt, escalatedAt, closedAt},
   };
 }
@@ -96,7 +106,7 @@ export function toReview(review: StoredReview, now: Date, clocks: Clocks): Revie
     ...disclosed,
     evidence: evidence.map(item => ({...item})),
     overdue: review.state === 'open' && isOver(review.dueAt, now),
-    ...clocks.left(review.instance, review.state === 'open' ? review.dueAt : null, now),
+    ...clocks.left(review.state === 'open' ? review.instance : null, review.dueAt, now),
   };
 }
 
@@ -107,6 +117,7 @@ export function toReceiptProgress(
   supplementAllowed: boolean,
   commentMaxLength: number,
   now: Date,
+  clocks: Clocks,
 ): Omit<ReceiptProgress, 'evidence'> {
   const {order, supplement, receiptNumber, receivedAt, voidedAt} = ratingCase;
   const decision = ratingCase.reviews.find(review => review.state === 'voided');
@@ -119,6 +130,7 @@ export function toReceiptProgress(
       orderNumber: order.orderNumber,
       state: order.state,
       dueAt: order.dueAt,
+      undated: isUndated(order, clocks),
       overdue: !orderStates[order.state].ended && isOver(order.dueAt, now),
       steps: [
         {state: 'created', at: order.createdAt},

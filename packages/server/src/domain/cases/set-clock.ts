@@ -1,7 +1,7 @@
 import {openOrderStates, orderStates, type OrderState} from '@gov-rating/contract';
 import type {Clocks} from '../profile/clocks.ts';
 import {newCaseEvent, type CommandContext} from './command-context.ts';
-import type {CaseChange, RatingCase} from './rating-case.ts';
+import type {CaseChange, RatingCase, StoredOrder} from './rating-case.ts';
 
 /** The states that have a due date, by the limits that are set. */
 export const clockedStates = ({rules}: Clocks): OrderState[] =>
@@ -9,6 +9,10 @@ export const clockedStates = ({rules}: Clocks): OrderState[] =>
     const {clock} = orderStates[state];
     return clock !== null && rules.deadlines[clock].value !== null;
   });
+
+/** Whether an order has a time limit whose end is not known yet, because the calendar of a year is missing. */
+export const isUndated = ({state, dueAt}: Pick<StoredOrder, 'state' | 'dueAt'>, clocks: Clocks): boolean =>
+  dueAt === null && clockedStates(clocks).includes(state);
 
 /**
  * Sets the time limit of an order that could not have one when it began, because the statutory calendar did not reach

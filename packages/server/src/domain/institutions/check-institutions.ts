@@ -100,9 +100,13 @@ const mistakeIn = ({place, columns}: InstitutionRow, column: InstitutionColumn, 
   return at('line' in place && number !== undefined ? {...place, column: number} : place, column, sentence);
 };
 
+/** A longer cell is refused whatever is around it; cutting the ends of a text takes time with the square of its length. */
+const longestCell = 500;
+
 /** A cell without what is not seen, and without what protects a code from a spreadsheet: `="…"` or an apostrophe. */
-function trimmed(cell: string | undefined): string {
-  const text = (cell ?? '').replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+function trimmed(cell = ''): string {
+  if (cell.length > longestCell) return cell;
+  const text = cell.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
   return /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '');
 }
 

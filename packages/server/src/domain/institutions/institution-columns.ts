@@ -50,7 +50,7 @@ const otherLevels: Readonly<Record<Level, string>> = {
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/\(.*?\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .replace(/[\s\p{Cf}*_、/-]/gu, '')
     .toLowerCase();
 

@@ -34,7 +34,8 @@ test('the days left are counted as the rule counts them', () => {
 test('the days left are unknown without a due date, without a rule, or beyond the calendar', () => {
   const nothing = {daysLeft: null, dayKind: null};
   assert.deepEqual(clocks.left(null, '2026-11-30T16:00:00.000Z', start), nothing);
-  assert.deepEqual(clocks.left('contact', null, start), nothing);
+  assert.deepEqual(clocks.left('review', null, start), nothing);
+  assert.deepEqual(clocks.left('contact', null, start), {daysLeft: null, dayKind: 'working'});
   assert.deepEqual(clocks.left('review', '2026-11-30T16:00:00.000Z', start), nothing);
   assert.deepEqual(clocks.left('contact', '2027-03-01T16:00:00.000Z', start), {daysLeft: null, dayKind: 'working'});
 });

@@ -13,7 +13,7 @@ export interface Clocks {
   dueAt(name: DeadlineStep, start: Date): string | null;
   /** The due date of any time limit. */
   after(start: Date, limit: Deadline): string | null;
-  /** The time left until a due date, in days as the region counts them. */
+  /** The time left until a due date, in days as the region counts them; of one that is not known yet, how they count. */
   left(name: DeadlineStep | 'notice' | null, due: string | null, now: Date): TimeLeft;
 }
 
@@ -39,7 +39,7 @@ export function createClocks(rules: Rules, calendar: WorkingDays): Clocks {
     left: (name, due, now) => {
       const limit = name === 'notice' ? rules.staffNotice.value?.deadline : name && rules.deadlines[name].value;
       const dayKind = limit?.dayKind ?? null;
-      if (due === null || dayKind === null) return {daysLeft: null, dayKind: null};
+      if (due === null || dayKind === null) return {daysLeft: null, dayKind};
       const left = daysLeft(new Date(due), dayKind, now, calendar);
       return {daysLeft: typeof left === 'number' ? left : null, dayKind};
     },

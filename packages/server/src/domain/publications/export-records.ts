@@ -56,19 +56,22 @@ async function* ofLines(pieces: AsyncIterable<string>): AsyncGenerator<ExportRec
 }
 
 async function* ofTable(records: ReturnType<CsvReader>): AsyncGenerator<ExportRecord> {
-  for await (const {line, cells} of records) {
-    if (line === 1) {
-      if (cells.join(',') !== csvColumns) throw new ExportError('Line 1 does not name the columns of an export.');
-      continue;
+  for await (const some of records) {
+    for (const {line, cells} of some) {
+      if (line > 1) yield ofCells(cells, line);
+      else if (cells.join(',') !== csvColumns) throw new ExportError('Line 1 does not name the columns of an export.');
     }
-    const [id, institution, , item, , channel, day, level, source, tags, order, ...more] = cells;
-    const given = {
-      ...{id, institutionCode: institution || null, itemCode: item || null, channel: channel || null, day: day || null},
-      ...{level, source, tags: tags ? tags.split(' ') : [], order: more.length > 0 ? undefined : order},
-    };
-    const rating = checked(given, line);
-    yield {rating, line: ndjsonLine(rating)};
   }
+}
+
+function ofCells(cells: readonly string[], line: number): ExportRecord {
+  const [id, institution, , item, , channel, day, level, source, tags, order, ...more] = cells;
+  const given = {
+    ...{id, institutionCode: institution || null, itemCode: item || null, channel: channel || null, day: day || null},
+    ...{level, source, tags: tags ? tags.split(' ') : [], order: more.length > 0 ? undefined : order},
+  };
+  const rating = checked(given, line);
+  return {rating, line: ndjsonLine(rating)};
 }
 
 function checked(value: unknown, number: number): ExportedRating {

@@ -37,8 +37,9 @@ async function ratingBehind(storage: Storage, receiptNumber: string): Promise<Ra
   return ratingCase;
 }
 
-function progressOf(ratingCase: RatingCase, withKey: boolean, {settings, now}: Context): ReceiptProgress {
+function progressOf(ratingCase: RatingCase, withKey: boolean, {settings, now, clocks}: Context): ReceiptProgress {
   const {rules, commentMaxLength} = settings;
-  const progress = toReceiptProgress(ratingCase, withKey, rules.supplement.value === true, commentMaxLength, now());
+  const canAdd = rules.supplement.value === true;
+  const progress = toReceiptProgress(ratingCase, withKey, canAdd, commentMaxLength, now(), clocks);
   return {...progress, evidence: null};
 }

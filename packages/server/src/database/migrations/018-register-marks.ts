@@ -9,7 +9,7 @@ const columns = 'entry_id, kind, at, leaf_index, leaf, leaf_hash, mark, refusal'
  * without a mark.
  */
 export const registerMarks: Migration = {
-  version: 15,
+  version: 18,
   name: 'register-marks',
   statements: dialect => [
     ...(dialect.rulesChange

@@ -1,0 +1,37 @@
+import type {Signer} from '@gov-rating/contract/evidence';
+import {ConfigError, type Config} from '../config/config.ts';
+import type {DataKey} from '../security/encryption-keyring.ts';
+import {dataKeysFor} from './data-keys.ts';
+import {evidenceSignerOf} from './evidence-key.ts';
+import {tokenSecretOf} from './token-secret.ts';
+
+/** What a server signs and encrypts with. */
+export interface ServerSecrets {
+  readonly tokenSecret: string;
+  /** Undefined where no persons are registered. */
+  readonly dataKeys: readonly DataKey[] | undefined;
+  readonly evidenceSigner: Signer;
+}
+
+/**
+ * The secrets of a server: those of the settings, otherwise those stored in `DATA_DIR`, otherwise new ones, stored there.
+ *
+ * @param now the moment that a new data key is named after
+ * @throws ConfigError names every secret that is missing or wrong
+ */
+export async function serverSecrets(config: Config, now: Date): Promise<ServerSecrets> {
+  const errors: string[] = [];
+  const read = async <T>(secret: Promise<T>): Promise<T | undefined> =>
+    secret.catch((error: unknown) => {
+      if (!(error instanceof ConfigError)) throw error;
+      errors.push(...error.errors);
+      return undefined;
+    });
+  const [tokenSecret, dataKeys, evidenceSigner] = await Promise.all([
+    read(tokenSecretOf(config)),
+    read(dataKeysFor(config, now)),
+    read(evidenceSignerOf(config)),
+  ]);
+  if (errors.length > 0 || tokenSecret === undefined || !evidenceSigner) throw new ConfigError(errors);
+  return {tokenSecret, dataKeys, evidenceSigner};
+}
