@@ -71,6 +71,8 @@ export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('webhook_delivery', 'how often a message was sent'),
   'default_candidate: deleted': 'of a service that is rated already; one that waits for its default rating is missed',
   'invitation: deleted': 'one by which nobody has rated: the rater is refused, and the department can invite again',
+  'institution: deleted':
+    'one without services, clients and institutions below it, so that no result is about it; add-institutions adds it again',
   'evidence_log: inserted': 'only the first row is read',
   'evidence_key: inserted': 'heads are verified with keys that are trusted outside of the database',
   'evidence_node: inserted': 'behind the end of the tree, where sealing writes over it',

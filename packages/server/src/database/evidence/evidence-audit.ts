@@ -70,7 +70,8 @@ const ends = select({
   entries: computed(`(SELECT CAST(coalesce(max(${index}) + 1, 0) AS bigint) FROM ${evidenceEntry})`, bigint('entries')),
   heads: computed(`(SELECT max(${evidenceHead.size}) FROM ${evidenceHead})`, nullable(evidenceHead.size)),
   waiting: computed(
-    `(SELECT CAST(count(*) AS bigint) FROM ${evidenceEntry} WHERE ${index} IS NULL)`,
+    `(SELECT CAST(count(*) AS bigint) FROM ${evidenceEntry}
+      WHERE ${index} IS NULL AND ${evidenceEntry.refusal} IS NULL)`,
     bigint('waiting'),
   ),
 });
