@@ -29,7 +29,9 @@ export {
   type HeadLeaf,
   type Leaf,
   type MarksLeaf,
+  type PublicationLeaf,
   type RatingLeaf,
+  type SuspicionLeaf,
 } from './leaf.ts';
 export {macKey, type MacKey} from './mac-key.ts';
 export {consistencyPath, inclusionPath, type ProofPath} from './proof-paths.ts';

@@ -110,6 +110,42 @@ export interface HeadLeaf {
   readonly completeUntil: string;
 }
 
+/** Records that results were published. */
+export interface PublicationLeaf {
+  readonly version: 1;
+  readonly kind: 'publication';
+  /** When it was published, UTC. */
+  readonly at: string;
+  readonly publicationId: string;
+  readonly publisherCode: string;
+  readonly publisherName: string;
+  readonly areaCode: string;
+  /** The first and the last day, in Asia/Shanghai. */
+  readonly from: string;
+  readonly to: string;
+  /** The version of the results of this publisher, area and period, from 1. */
+  readonly edition: number;
+  readonly replaces: string | null;
+  readonly reason: string | null;
+  readonly cutOff: string;
+  readonly total: number;
+  /** SHA-256 of the document as the list of publications says it, hexadecimal. */
+  readonly sha256: string;
+  /** SHA-256 of the document itself, hexadecimal. */
+  readonly document: string;
+}
+
+/** Records that a rule has flagged a rating for a person to check. */
+export interface SuspicionLeaf {
+  readonly version: 1;
+  readonly kind: 'suspicion';
+  readonly at: string;
+  readonly suspicionId: string;
+  readonly ratingId: string;
+  readonly rule: string;
+  readonly facts: CanonicalValue;
+}
+
 /** Ends the part of a log whose entries were written before entries carried the mark of a server. */
 export interface MarksLeaf {
   readonly version: 1;
@@ -126,7 +162,16 @@ export interface BrokenLeaf {
 }
 
 /** An entry of the log. */
-export type Leaf = RatingLeaf | DefaultLeaf | ActLeaf | ErasureLeaf | HeadLeaf | MarksLeaf | BrokenLeaf;
+export type Leaf =
+  | RatingLeaf
+  | DefaultLeaf
+  | ActLeaf
+  | ErasureLeaf
+  | PublicationLeaf
+  | SuspicionLeaf
+  | HeadLeaf
+  | MarksLeaf
+  | BrokenLeaf;
 
 /** A leaf in canonical JSON: the text that is hashed. */
 export const leafText = (leaf: Leaf): string => canonicalJson({...leaf} as Record<string, CanonicalValue>);

@@ -4,6 +4,8 @@ import type {Sentence} from '../domain/institutions/import-mistakes.ts';
 import {InstitutionTreeError, placeInstitutions, type TreeNode} from '../domain/institutions/institution-tree.ts';
 import type {Storage} from '../domain/storage.ts';
 import {institutionsInCsv, institutionsInJson, refusal, type InstitutionsFile} from './institutions-file.ts';
+import {readConfig} from '../config/config.ts';
+import {evidenceSignerOf} from '../node/evidence-key.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 import {orStopped, Progress} from './progress.ts';
 import {readTextFile} from './text-file.ts';
@@ -37,6 +39,8 @@ export async function addInstitutions(
   const read = format === 'csv' ? await institutionsInCsv(text) : institutionsInJson(text);
   if (read.rows.length === 0 && read.mistakes.length === 0)
     throw refusal([{zh: '文件中没有机构。', en: 'The file names no institution.'}]);
+  // Institutions carry the mark of a server: with a shared database this needs the key that all of them share.
+  await evidenceSignerOf(readConfig(operator.env));
   const count = await withStorage(operator, async storage => {
     const institutions = checked(read, await storedNodes(operator, storage), anyCode);
     const saved = storage.saveInstitutions(institutions);

@@ -1,6 +1,10 @@
+import {TextDigest} from '@gov-rating/contract/evidence';
 import {checkCase} from '../domain/evidence/audit-case.ts';
 import {markedTables, type MarkedTable, type StrayEntry} from '../domain/evidence/evidence-storage.ts';
+import {ndjsonLines} from '../domain/publications/export-lines.ts';
 import type {Storage} from '../domain/storage.ts';
+import {snapshotRows} from '../routes/publications/snapshot-rows.ts';
+import {hash} from '../security/hash.ts';
 
 /** At most this many rows are in memory at once, whatever the size of the log. */
 export const pageSize = 500;
@@ -23,6 +27,8 @@ export async function checkRows(
   return [
     await checkCases(storage),
     await checkUnlogged(storage),
+    ...(await storage.contradictions()).map(text => ({index: undefined, text})),
+    await checkPublications(storage),
     ...strays.filter(({refusal}) => marks || refusal !== 'unknown_key').map(strayFinding),
     ...(marks ? await Promise.all(markedTables.map(of => checkMarks(storage, of))) : []),
   ];
@@ -45,6 +51,38 @@ const wrongMarks = {
   changed: 'is not what a server marked',
   unknown_key: 'has the mark of a key that is not known here; see EVIDENCE_EARLIER_KEYS',
 } as const;
+
+/** Compares the rows of each publication with the hash of its export, which the document says. */
+async function checkPublications(storage: Storage): Promise<LogFinding | undefined> {
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: string[] = await storage.auditPublications(after, pageSize);
+    for (const publicationId of page) {
+      const found = await storage.publication(publicationId);
+      const stated = found && statedHash(found.document);
+      if (stated !== undefined && (await exportHash(storage, publicationId)) !== stated)
+        return {index: undefined, text: `The rows of publication ${publicationId} are not those of its export.`};
+    }
+    after = page.at(-1);
+  }
+  return undefined;
+}
+
+async function exportHash(storage: Storage, publicationId: string): Promise<string> {
+  const digest = new TextDigest();
+  for await (const piece of ndjsonLines(publicationId, snapshotRows(storage, publicationId), hash))
+    digest.update(piece);
+  return digest.hex();
+}
+
+/** The hash of the export as the document says it; undefined where the document is not readable, which its entry reports. */
+function statedHash(document: string): unknown {
+  try {
+    return (JSON.parse(document) as {exportSha256?: unknown}).exportSha256;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
 
 /** Compares every row of a table with the mark that a server made when it wrote it. */
 async function checkMarks(storage: Storage, of: MarkedTable): Promise<LogFinding | undefined> {

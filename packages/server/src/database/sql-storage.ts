@@ -5,6 +5,7 @@ import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders}
 import {findCase} from './cases/read-case.ts';
 import {Unavailable, type Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
+import {auditPublications, contradictions} from './evidence/audit-rows.ts';
 import {
   auditCase,
   auditCases,
@@ -76,7 +77,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
   return {
     checkWrite: () => engine.checkWrite(),
     backlog: () => engine.read(backlog()),
-    saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
+    saveInstitutions: institutions => engine.write(() => saveInstitutions(marks, institutions)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
     saveClient: (changed, at) => engine.write(() => saveClient(changed, at)),
@@ -99,7 +100,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     ordersWithoutClock: (states, after, limit) => engine.read(ordersWithoutClock(states, after, limit)),
     openNotice: opening => engine.write(() => openNotice(marks, opening)),
     listNotices: page => engine.read(listNotices(page)),
-    detectSuspicions: row => engine.write(() => detectSuspicions(row)),
+    detectSuspicions: row => engine.write(() => detectSuspicions(marks, row)),
     forgetTraces: asked => engine.write(() => forgetTraces(asked)),
     listSuspicions: page => engine.read(listSuspicions(page)),
     sweepDefaults: sweep => engine.write(() => sweepDefaults(marks, sweep)),
@@ -136,6 +137,8 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     strayEntries: limit => engine.read(strayEntries(marks, limit)),
     auditMarks: page => engine.read(auditMarks(marks, page)),
     renewMarks: page => engine.write(() => renewMarks(marks, page)),
+    auditPublications: (after, limit) => engine.read(auditPublications(after, limit)),
+    contradictions: () => engine.read(contradictions()),
     unlogged: () => engine.read(unlogged()),
     wronglyReplaced: () => engine.read(wronglyReplaced()),
     count: scope => engine.read(count(scope)),
@@ -149,7 +152,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     exportRows: page => engine.read(exportRows(page)),
     snapshotRatings: order => snapshotRatings(engine, order),
     snapshotRows: (publicationId, after, limit) => engine.read(snapshotRows(publicationId, after, limit)),
-    publish: made => publish(engine, made),
+    publish: (made, at) => publish(engine, marks, made, at),
     dropSnapshot: publicationId => dropSnapshot(engine, publicationId),
     draftsBefore: (moment, limit) => engine.read(draftsBefore(moment, limit)),
     codeNames: codes => engine.read(codeNames(codes)),

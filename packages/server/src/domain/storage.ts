@@ -50,8 +50,10 @@ export interface Storage
 
 /** How many rows wait for background jobs. */
 export interface Backlog {
-  /** Entries of the evidence log without a place in it. */
+  /** Entries that wait for their place in the evidence log. */
   readonly unsealedEntries: number;
+  /** Entries that are not sealed because they lack the mark of a server. */
+  readonly refusedEntries: number;
   /** Events for which no message has been made yet. */
   readonly undistributedEvents: number;
   /** Messages to webhooks that are to be delivered, now or by a later attempt. */

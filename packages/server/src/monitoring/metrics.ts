@@ -57,6 +57,9 @@ export function createMetrics(): Metrics {
     ...{name: 'gov_rating_job_last_success_timestamp_seconds', help: 'When a job last ran without error', registers},
     labelNames: ['job'],
   });
+  const refused = new Gauge({
+    ...{name: 'gov_rating_refused_entries', help: 'Entries not sealed for want of the mark of a server', registers},
+  });
   const ready = new Gauge({name: 'gov_rating_ready', help: '1 when the storage takes writes', registers});
   const waiting = new Gauge({
     ...{name: 'gov_rating_waiting', help: 'Rows that wait for a background job', registers},
@@ -77,8 +80,9 @@ export function createMetrics(): Metrics {
     try {
       await readiness.demand();
       ready.set(1);
-      const {unsealedEntries, undistributedEvents, pendingDeliveries} = await storage.backlog();
+      const {unsealedEntries, refusedEntries, undistributedEvents, pendingDeliveries} = await storage.backlog();
       waiting.set({for: 'seal'}, unsealedEntries);
+      refused.set(refusedEntries);
       waiting.set({for: 'webhook_distribution'}, undistributedEvents);
       waiting.set({for: 'webhook_delivery'}, pendingDeliveries);
     } catch (error) {

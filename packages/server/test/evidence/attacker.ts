@@ -23,8 +23,24 @@ export interface Attacker {
   readonly rows: (table: string) => Promise<Row[]>;
   /** Writes another value into one column of one row; resolves with how many rows that changed. */
   readonly edit: (table: string, row: Row, column: string, value: Value) => Promise<number>;
+  /** Deletes one row; resolves with how many rows that deleted. */
+  readonly remove: (table: string, row: Row) => Promise<number>;
+  /** Puts a row in; resolves with 0 where one with its key is there. */
+  readonly put: (table: string, row: Row) => Promise<number>;
+  /** The columns that make rows of a table different from each other. */
+  readonly keys: (table: string) => Promise<string[]>;
   readonly leave: () => Promise<void>;
 }
+
+/** The row of a table with other keys, as an attacker would write one more. */
+export const another = (row: Row, columns: readonly Column[], keys: readonly string[]): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const column = columns.find(candidate => candidate.name === name);
+      if (!column || value === null || !keys.includes(name)) return [name, value];
+      return [name, instead(column, value, []).at(-1) ?? value];
+    }),
+  );
 
 const isMoment = (name: string) => /(^|_)(at|until|since)$/.test(name);
 
@@ -52,6 +68,25 @@ export function attackSqlite(file: string): Attacker {
       const statement = database.prepare(`UPDATE OR IGNORE "${table}" SET "${column}" = ? WHERE ${where}`);
       return statement.run(value, ...Object.values(row)).changes;
     },
+    remove: async (table, row) => {
+      const where = Object.keys(row)
+        .map(name => `"${name}" IS ?`)
+        .join(' AND ');
+      return database.prepare(`DELETE FROM "${table}" WHERE ${where}`).run(...Object.values(row)).changes;
+    },
+    put: async (table, row) => {
+      const [names, marks] = [Object.keys(row).map(name => `"${name}"`), Object.keys(row).map(() => '?')];
+      const sql = `INSERT OR IGNORE INTO "${table}" (${names.join(', ')}) VALUES (${marks.join(', ')})`;
+      return database.prepare(sql).run(...Object.values(row)).changes;
+    },
+    keys: async table =>
+      database
+        .prepare<[string, string], string>(
+          `SELECT name FROM pragma_table_info(?) WHERE pk > 0 UNION
+            SELECT c.name FROM pragma_index_list(?) AS i, pragma_index_info(i.name) AS c WHERE i."unique"`,
+        )
+        .pluck()
+        .all(table, table),
     leave: async () => void database.close(),
   };
 }
@@ -89,6 +124,27 @@ export async function attackPostgres(url: string): Promise<Attacker> {
         if (error instanceof Error && 'code' in error && error.code === '23505') return 0;
         throw error;
       }
+    },
+    remove: async (table, row) => {
+      const names = Object.keys(row);
+      const where = names.map((name, place) => `"${name}"::text IS NOT DISTINCT FROM $${place + 1}`).join(' AND ');
+      return (await run(`DELETE FROM "${table}" WHERE ${where}`, Object.values(row))).rowCount;
+    },
+    put: async (table, row) => {
+      const names = Object.keys(row);
+      const list = names.map(name => `"${name}"`).join(', ');
+      const marks = names.map((_, place) => `$${place + 1}`).join(', ');
+      const sql = `INSERT INTO "${table}" (${list}) VALUES (${marks}) ON CONFLICT DO NOTHING`;
+      return (await run(sql, Object.values(row))).rowCount;
+    },
+    keys: async table => {
+      const {rows} = await run<{name: string}>(
+        `SELECT DISTINCT a.attname AS name FROM pg_index AS i
+          JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+          WHERE i.indisunique AND i.indrelid = $1::regclass`,
+        [`"${table}"`],
+      );
+      return rows.map(({name}) => name);
     },
     leave: () => client.end(),
   };

@@ -1,54 +1,86 @@
 const recounted = 'counted again from the ratings by recount';
 const ofRequest =
-  'knows a repeated request again; forged, it can only refuse one or answer one with what was done before';
+  'recognizes a repeated request; forged, it can only refuse one or answer one with what was done before';
 const queue = 'work that waits, taken from rows that are evidence';
 const trace = 'kept for a day, so that later ratings can be compared with it';
 const access = 'who may call and with what secret; operators set it, and what was done by it is evidence';
-const master =
-  'kept by the operators and changed as the administration changes; each rating seals its own institution and area';
-const flag = 'a hint for a person, made by a rule; what was decided about it is evidence';
-const publication = 'published with its hash for everybody to keep, and made again from the open rows by recompute';
+const person =
+  'personal data: encrypted and authenticated with a key that the database does not hold, so that a changed one is refused when it is read, and erased in time';
+const draft =
+  'a publication that is being made; what is published is made from the ratings and has an entry of its own';
+const neverRead = 'is never read again';
 
 /**
- * Columns that verification does not compare, each with the reason; `table.*` stands for all of a table. An edit of any
- * other column must be found, so a new column must be protected or listed here.
+ * Columns that verification does not compare, each with the reason; `table.*` is all of a table. An edit of any other
+ * column must be found, so a new column must be protected or listed here.
  */
 export const notEvidence: Readonly<Record<string, string>> = {
-  'institution.*': master,
   'client.*': access,
   'client_old_secret.*': access,
   'turn_count.*': 'how often a caller called within a minute',
   'migration.*': 'which steps the schema has taken',
-  'service_person.*':
-    'personal data: sealed with a key that the database does not hold, bound to its service, and erased in time',
-  'default_candidate.*': queue,
+  'service_person.service_id': person,
+  'service_person.key_id': person,
+  'service_person.sealed': person,
+  'service_person.kept_at': person,
+  'service_person.has_order': person,
   'suspicion_candidate.*': queue,
-  'staff_bad_rating.*': 'counts bad ratings of staff towards a notice; the notice itself is evidence',
+  'default_candidate.served_at':
+    'of a service that is rated already; of one that waits for its default rating it is compared',
+  'staff_bad_rating.looked': 'whether the job has come by; the ratings that a notice counts are in its own entry',
+  'staff_bad_rating.notice_id': 'whether the job has counted it; the ratings that a notice counts are in its own entry',
   'rating_trace.*': trace,
   'rating_count.*': recounted,
   'facet_count.*': recounted,
   'order_count.*': recounted,
-  'rating.write_id': 'ties the statements of one write together and is never read again',
+  'rating.write_id': `ties the statements of one write together and ${neverRead}`,
   'rating.idempotency_key': ofRequest,
   'rating.content_hash': ofRequest,
   'rating.receipt_key_hash':
-    'opens a receipt to who holds the key; forged, it can add a supplement, which is an entry of its own',
+    'lets the rater see the progress; forged, it refuses the rater, who can prove the rating without it',
   'rating.comment_salt':
     'hides a comment in its commitment; without a comment it hides nothing, with one it is compared',
   'act.idempotency_key': ofRequest,
   'act.content_hash': ofRequest,
   'act.texts_salt': 'hides words in their commitment; without words it hides nothing, with them it is compared',
-  'evidence_entry.mark':
-    'made when the entry is written and removed when it is sealed; on a sealed entry it is never read',
-  'suspicion.suspicion_id': flag,
-  'suspicion.facts': flag,
-  'suspicion.at': flag,
+  'evidence_entry.mark': `is made when the entry is written and removed when it is sealed; on a sealed entry it ${neverRead}`,
   'webhook.*': access,
   'webhook_topic.*': access,
   'webhook_secret.*': access,
   'webhook_event.*': 'reports to other systems what evidence already says, and is deleted after a month',
   'webhook_delivery.*': 'how often a message was sent',
-  'publication.*': publication,
-  'publication_row.*': publication,
-  'publication_stage.*': publication,
+  'publication_look.month': 'groups the rows while they are made; the export does not hold it',
+  'publication_draft.*': draft,
+  'publication_institution.*': draft,
 };
+
+/** What is not found when a row of a table is deleted or put in, with the reason. */
+export const notEvidenceRows: Readonly<Record<string, string>> = {
+  ...ofBoth('client', access),
+  ...ofBoth('turn_count', 'how often a caller called within a minute'),
+  ...ofBoth('migration', 'which steps the schema has taken'),
+  ...ofBoth('suspicion_candidate', queue),
+  ...ofBoth('rating_trace', trace),
+  ...ofBoth('rating_count', recounted),
+  ...ofBoth('facet_count', recounted),
+  ...ofBoth('order_count', recounted),
+  ...ofBoth('webhook', access),
+  ...ofBoth('webhook_topic', access),
+  ...ofBoth('webhook_secret', access),
+  ...ofBoth('webhook_event', 'reports to other systems what evidence already says, and is deleted after a month'),
+  ...ofBoth('webhook_delivery', 'how often a message was sent'),
+  'default_candidate: deleted': 'of a service that is rated already; one that waits for its default rating is missed',
+  'invitation: deleted': 'one by which nobody has rated: the rater is refused, and the department can invite again',
+  'institution: deleted':
+    'one without services, clients and institutions below it, so that no result is about it; add-institutions adds it again',
+  'evidence_log: inserted': 'only the first row is read',
+  'evidence_key: inserted': 'heads are verified with keys that are trusted outside of the database',
+  'evidence_node: inserted': 'behind the end of the tree, where sealing writes over it',
+  'erasure_warrant: inserted': 'allows nothing by itself; each erasure is checked with the one of its moment',
+  ...ofBoth('publication_draft', draft),
+  ...ofBoth('publication_institution', draft),
+};
+
+function ofBoth(table: string, reason: string): Record<string, string> {
+  return {[`${table}: deleted`]: reason, [`${table}: inserted`]: reason};
+}

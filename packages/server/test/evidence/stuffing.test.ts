@@ -147,6 +147,14 @@ const forgedEntries: readonly (readonly [what: string, sql: string])[] = [
     'an end of the entries without marks',
     `INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('marks', 'marks', '2026-11-24T03:00:00.000Z')`,
   ],
+  [
+    'another end of the entries without marks',
+    `INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('marks.2', 'marks', '2026-11-24T03:00:00.000Z')`,
+  ],
+  [
+    'a head that will come',
+    `INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('h.1', 'head', '2026-11-24T03:00:00.000Z')`,
+  ],
   ['a head', `INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('h.0', 'head', '2026-11-24T03:00:00.000Z')`],
 ];
 for (const [what, forgery] of forgedEntries) {

@@ -222,7 +222,7 @@ export const tamperings: readonly Tampering[] = [
     name: 'a rating that is deleted with its entry',
     sql: `DELETE FROM evidence_entry WHERE entry_id = (${satisfied}); DELETE FROM rating WHERE level = 'satisfied'`,
     entry: placeOf(satisfied),
-    finding: /is missing\.$/,
+    finding: /^Entry \d+ is missing\.$/m,
   },
   {
     name: 'an act that is deleted',

@@ -5,12 +5,12 @@ import {verifyLog} from '../../src/cli/verify-log.ts';
 import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
-import {aMovedLog, anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
+import {aMovedLog, anErasedLog, aPublishedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
 import {markSecrets, signer} from '../fixtures/evidence.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
-import {attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
-import {notEvidence} from './not-evidence.ts';
+import {another, attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
+import {notEvidence, notEvidenceRows} from './not-evidence.ts';
 
 /** So many rows of a table are edited, spread over all of them. */
 const sample = 4;
@@ -19,6 +19,7 @@ const worlds = [
   ['everything that raters and institutions do', aWholeLog],
   ['everything that is done about the rated side', aSupervisedLog],
   ['text that was erased by the rules', anErasedLog],
+  ['results that were published twice', aPublishedLog],
   ['orders that were offered to other institutions', aMovedLog],
 ] as const;
 
@@ -29,6 +30,36 @@ async function unnoticed(storage: Storage, attacker: Attacker): Promise<Map<stri
     if (Object.hasOwn(notEvidence, `${column.table}.*`)) continue;
     const found = await unnoticedEdit(storage, attacker, column);
     if (found !== undefined) missed.set(`${column.table}.${column.name}`, found);
+  }
+  return missed;
+}
+
+/** Tables of which a row can be deleted, or put in with keys of its own, without a finding of verification. */
+async function unnoticedRows(storage: Storage, attacker: Attacker): Promise<Map<string, string>> {
+  const missed = new Map<string, string>();
+  const columns = await attacker.columns();
+  const tables = [...new Set(columns.map(({table}) => table))];
+  const isSound = async () => (await verifyLog(storage, [signer])).sound;
+  for (const table of tables) {
+    const rows = await attacker.rows(table);
+    const step = Math.max(1, Math.floor(rows.length / sample));
+    const keys = await attacker.keys(table);
+    const ofTable = columns.filter(column => column.table === table);
+    for (const row of rows.filter((_, place) => place % step === 0)) {
+      if (!Object.hasOwn(notEvidenceRows, `${table}: deleted`)) {
+        assert.equal(await attacker.remove(table, row), 1);
+        if (await isSound()) missed.set(`${table}: deleted`, JSON.stringify(row));
+        assert.equal(await attacker.put(table, row), 1);
+      }
+      if (Object.hasOwn(notEvidenceRows, `${table}: inserted`)) continue;
+      const added = another(row, ofTable, keys);
+      if ((await attacker.put(table, added)) === 0) continue;
+      if (await isSound()) missed.set(`${table}: inserted`, JSON.stringify(added));
+      const now = (await attacker.rows(table)).find(
+        candidate => !rows.some(same => JSON.stringify(same) === JSON.stringify(candidate)),
+      );
+      assert.ok(now && (await attacker.remove(table, now)) === 1);
+    }
   }
   return missed;
 }
@@ -65,7 +96,7 @@ for (const [name, fill] of worlds) {
     await fill(storage);
     const attacker = attackSqlite(file);
     context.after(attacker.leave);
-    assertEachColumnProtected(await unnoticed(storage, attacker));
+    assertEachProtected(await unnoticed(storage, attacker), await unnoticedRows(storage, attacker));
     assert.ok((await verifyLog(storage, [signer])).sound, 'everything is as it was');
   });
 
@@ -81,12 +112,12 @@ for (const [name, fill] of worlds) {
       await storage.close();
       await schema.drop();
     });
-    assertEachColumnProtected(await unnoticed(storage, attacker));
+    assertEachProtected(await unnoticed(storage, attacker), await unnoticedRows(storage, attacker));
     assert.ok((await verifyLog(storage, [signer])).sound, 'everything is as it was');
   });
 }
 
-function assertEachColumnProtected(missed: ReadonlyMap<string, string>): void {
-  const undecided = [...missed].filter(([column]) => !Object.hasOwn(notEvidence, column));
-  assert.deepEqual(undecided, [], 'protect the column, or say in not-evidence.ts why it is no evidence');
+function assertEachProtected(columns: ReadonlyMap<string, string>, rows: ReadonlyMap<string, string>): void {
+  const undecided = [...columns].filter(([column]) => !Object.hasOwn(notEvidence, column));
+  assert.deepEqual([...undecided, ...rows], [], 'protect it, or say in not-evidence.ts why it is no evidence');
 }

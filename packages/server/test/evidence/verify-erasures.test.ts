@@ -138,8 +138,9 @@ test('erased text that is put back exactly as it was is reported by the entry of
 /** What an earlier version has left: a log that was begun, and texts that were erased without an entry. */
 const earlier = [
   ...(samples[8] ?? []),
-  'DELETE FROM staff_bad_rating; DELETE FROM rectification_notice; DELETE FROM suspicion; DELETE FROM evidence_key',
+  'DELETE FROM publication_look; DELETE FROM publication; UPDATE staff_bad_rating SET notice_id = NULL; DELETE FROM rectification_notice; DELETE FROM suspicion; DELETE FROM evidence_key',
   `UPDATE rating SET comment = '', comment_salt = NULL, comment_erased_at = '2026-01-20T00:00:00.000Z'`,
+  `UPDATE service_person SET service_id = 's1'`,
 ];
 
 /** Opens what an earlier program has left; `sql` sits at the database. */
@@ -190,7 +191,7 @@ for (const [name, open] of [
     const entries = await storage.auditEntries(0, 100);
     assert.deepEqual(
       entries.map(({entryId}) => entryId),
-      ['r1', 'a1', 'e.r1', 'erasures', 'marks'],
+      ['r1', 'a1', 'e.r1', 'erasures', 'marks', 'h.5', 'marks.2'],
     );
     const report = await verifyLog(storage, [signer]);
     assert.ok(report.sound, JSON.stringify(report));

@@ -30,6 +30,7 @@ import {act} from '../schema/act.ts';
 import {defaultRating} from '../schema/default-rating.ts';
 import {evidenceEntry, evidenceHead} from '../schema/evidence.ts';
 import {invitation} from '../schema/invitation.ts';
+import {publication} from '../schema/publication.ts';
 import {rating, supplement} from '../schema/rating.ts';
 import {rectificationNotice} from '../schema/rectification-notice.ts';
 import {review} from '../schema/review.ts';
@@ -69,7 +70,8 @@ const ends = select({
   entries: computed(`(SELECT CAST(coalesce(max(${index}) + 1, 0) AS bigint) FROM ${evidenceEntry})`, bigint('entries')),
   heads: computed(`(SELECT max(${evidenceHead.size}) FROM ${evidenceHead})`, nullable(evidenceHead.size)),
   waiting: computed(
-    `(SELECT CAST(count(*) AS bigint) FROM ${evidenceEntry} WHERE ${index} IS NULL)`,
+    `(SELECT CAST(count(*) AS bigint) FROM ${evidenceEntry}
+      WHERE ${index} IS NULL AND ${evidenceEntry.refusal} IS NULL)`,
     bigint('waiting'),
   ),
 });
@@ -119,7 +121,14 @@ export function* unlogged(): Operation<Unlogged | undefined> {
   return (
     (yield* withoutEntry(rating, rating.ratingId, 'rating')) ??
     (yield* withoutEntry(act, act.eventId, 'act')) ??
-    (yield* withoutEntry(defaultRating, defaultRating.ratingId, 'default', `'d.' || ${defaultRating.ratingId}`))
+    (yield* withoutEntry(defaultRating, defaultRating.ratingId, 'default', `'d.' || ${defaultRating.ratingId}`)) ??
+    (yield* withoutEntry(
+      publication,
+      publication.publicationId,
+      'publication',
+      `'p.' || ${publication.publicationId}`,
+    )) ??
+    (yield* withoutEntry(suspicion, suspicion.suspicionId, 'suspicion', `'s.' || ${suspicion.suspicionId}`))
   );
 }
 

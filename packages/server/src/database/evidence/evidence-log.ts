@@ -1,10 +1,21 @@
 import {peaksOf, type SignedTreeHead, type TreeNode} from '@gov-rating/contract/evidence';
 import type {AuditedLog, Sealing, StoredEntry, StoredHead} from '../../domain/evidence/evidence-storage.ts';
-import {isBeforeMarks} from '../../domain/evidence/log-id.ts';
+import {endsOfUnmarked} from '../../domain/evidence/log-id.ts';
 import {keyIdLength, type RowMarks} from '../../domain/evidence/row-marks.ts';
-import {marksEntryId, type SealBatch, type SealedBatch} from '../../domain/evidence/seal.ts';
+import type {SealBatch, SealedBatch} from '../../domain/evidence/seal.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
-import {columnsOf, computed, inputRows, inputTable, insert, namesOf, pick, select, update} from '../engine/table.ts';
+import {
+  columnsOf,
+  computed,
+  inputRows,
+  inputTable,
+  insert,
+  namesOf,
+  pick,
+  select,
+  takenOver,
+  update,
+} from '../engine/table.ts';
 import {evidenceEntry, evidenceHead, evidenceKey, evidenceLog, evidenceNode} from '../schema/evidence.ts';
 import {rating} from '../schema/rating.ts';
 import {readSources, standingOf} from './evidence-source.ts';
@@ -22,20 +33,20 @@ export function* seal(marks: RowMarks, limit: number, decide: (batch: SealBatch)
   const last = yield* lastHead();
   const [logRow] = yield* query(`SELECT ${log} FROM ${evidenceLog}`, []);
   const logId = logRow && log.read(logRow).logId;
-  const marksAt = yield* momentOfMarks(logId);
+  const takesOver = yield* openTakeover(logId);
   const done = {refused: [], signedAt: last?.signedAt};
-  if (marksAt !== undefined) {
+  if (takesOver) {
     const marked = yield* markOlderRows(marks, limit);
     if (marked > 0) return {...done, handled: marked};
   }
-  const waiting = yield* waitingEntries(marks, limit, marksAt);
-  if (waiting.length === 0 && last !== undefined && marksAt === undefined) return {...done, handled: 0};
+  const waiting = yield* waitingEntries(marks, limit, takesOver?.at);
+  if (waiting.length === 0 && last !== undefined && !takesOver) return {...done, handled: 0};
   const sources = yield* readSources(waiting);
   const more = waiting.length === limit;
   const size = last?.size ?? 0;
   const peaks = yield* treeNodes(peaksOf(size));
   const sealed = decide({
-    ...{logId, last, size, marksAt},
+    ...{logId, last, size, takesOver},
     peaks: peaks.map(hash => hash ?? ''),
     entries: sources.map(found => ({
       entryId: found.entry.entryId,
@@ -46,7 +57,7 @@ export function* seal(marks: RowMarks, limit: number, decide: (batch: SealBatch)
     more,
   });
   yield* batch(statementsOf(sealed));
-  const handled = sources.length + (marksAt !== undefined && !more ? 1 : 0);
+  const handled = sources.length + (takesOver && !more ? 1 : 0);
   return {handled, refused: sealed.refused, signedAt: sealed.head?.signedAt ?? last?.signedAt};
 }
 
@@ -65,30 +76,32 @@ function* lastHead(): Operation<SignedTreeHead | undefined> {
   return row && chained.read(row);
 }
 
-const moment = select(pick(evidenceEntry, 'at'));
+const endOfUnmarked = select(pick(evidenceEntry, 'entryId', 'at'));
 
 /**
- * The moment of the entry `marks` while an older log takes over what was written without marks. A log that began with
- * marks takes over nothing.
+ * The entry that ends what was written without marks, while an older log takes that over. A log that began with marks
+ * takes over nothing.
  */
-function* momentOfMarks(logId: string | undefined): Operation<string | undefined> {
-  if (logId !== undefined && !isBeforeMarks(logId)) return undefined;
+function* openTakeover(logId: string | undefined): Operation<SealBatch['takesOver']> {
+  const ids = endsOfUnmarked(logId);
+  if (ids.length === 0) return undefined;
   const [row] = yield* query(
-    `SELECT ${moment} FROM ${evidenceEntry} WHERE ${evidenceEntry.entryId} = ? AND ${evidenceEntry.index} IS NULL`,
-    [marksEntryId],
+    `SELECT ${endOfUnmarked} FROM ${evidenceEntry} WHERE ${evidenceEntry.entryId} IN (${ids.map(() => '?').join(', ')})
+      AND ${evidenceEntry.index} IS NULL AND ${evidenceEntry.refusal} IS NULL ORDER BY ${evidenceEntry.entryId} LIMIT 1`,
+    ids,
   );
-  return row && moment.read(row).at;
+  return row && endOfUnmarked.read(row);
 }
 
 /** The oldest entries that wait and whose key is known, or that have no mark. */
-function* waitingEntries(marks: RowMarks, limit: number, marksAt: string | undefined): Operation<string[]> {
+function* waitingEntries(marks: RowMarks, limit: number, until: string | undefined): Operation<string[]> {
   const known = marks.keyIds.map(() => '?').join(', ');
   const rows = yield* query(
     `SELECT ${entryId} FROM ${evidenceEntry} WHERE ${evidenceEntry.index} IS NULL AND ${evidenceEntry.refusal} IS NULL
       AND (${evidenceEntry.mark} IS NULL OR substr(${evidenceEntry.mark}, 1, ${keyIdLength}) IN (${known}))
-      ${marksAt === undefined ? '' : `AND ${evidenceEntry.entryId} <> ? AND ${evidenceEntry.at} <= ?`}
+      ${until === undefined ? '' : `AND ${evidenceEntry.kind} <> 'marks' AND ${evidenceEntry.at} <= ?`}
       ORDER BY ${evidenceEntry.at}, ${evidenceEntry.entryId} LIMIT ?`,
-    [...marks.keyIds, ...(marksAt === undefined ? [] : [marksEntryId, marksAt]), limit],
+    [...marks.keyIds, ...(until === undefined ? [] : [until]), limit],
   );
   return rows.map(row => entryId.read(row).entryId);
 }
@@ -99,6 +112,10 @@ const sealing = (['index', 'leaf', 'leafHash'] as const)
   .join(', ');
 const node = inputTable(columnsOf(evidenceNode));
 const nodeNames = namesOf(...Object.values(columnsOf(node)));
+
+/** What somebody has put where the entry about a head belongs does not stop the log. */
+const instead = `ON CONFLICT (${evidenceEntry.entryId.name}) DO UPDATE
+  SET ${takenOver(evidenceEntry.kind, evidenceEntry.at, evidenceEntry.refusal)}`;
 
 const refusedEntry = inputTable(pick(evidenceEntry, 'entryId', 'refusal'));
 
@@ -117,7 +134,7 @@ function statementsOf({logId, publicKey, entries, refused, nodes, head}: SealedB
       commentSalt === undefined ? [] : [update(rating, {commentSalt}, `${rating.ratingId} = ?`, ratingId)],
     ),
     ...entries.flatMap(({entryId: id, added}) =>
-      added ? [insert(evidenceEntry, {entryId: id, kind: added.kind, at: added.at})] : [],
+      added ? [insert(evidenceEntry, {entryId: id, kind: added.kind, at: added.at, refusal: null}, instead)] : [],
     ),
     {
       input: inputRows(sealedEntry, entries),
@@ -127,7 +144,8 @@ function statementsOf({logId, publicKey, entries, refused, nodes, head}: SealedB
     },
     {
       input: inputRows(node, nodes),
-      sql: `INSERT INTO ${evidenceNode} (${nodeNames}) SELECT ${nodeNames} FROM ${node}`,
+      sql: `INSERT INTO ${evidenceNode} (${nodeNames}) SELECT ${nodeNames} FROM ${node} WHERE true
+        ON CONFLICT (${evidenceNode.level.name}, ${evidenceNode.index.name}) DO UPDATE SET ${takenOver(evidenceNode.hash)}`,
       params: [],
     },
     insert(evidenceLog, {onlyOne: 1, logId}, `ON CONFLICT (${evidenceLog.onlyOne.name}) DO NOTHING`),
@@ -221,6 +239,6 @@ export function* auditLog(): Operation<AuditedLog> {
     },
   ];
   const logId = logRow && log.read(logRow).logId;
-  const takesOver = (yield* momentOfMarks(logId)) !== undefined;
+  const takesOver = (yield* openTakeover(logId)) !== undefined;
   return {logId, earlierEnd: end && place.read(end).index, takesOver};
 }

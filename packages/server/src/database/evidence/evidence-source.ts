@@ -27,8 +27,10 @@ import {act} from '../schema/act.ts';
 import {defaultRating} from '../schema/default-rating.ts';
 import {erasureWarrant as warrant, evidenceEntry, evidenceHead as head} from '../schema/evidence.ts';
 import {invitation} from '../schema/invitation.ts';
+import {publication} from '../schema/publication.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
+import {suspicion} from '../schema/suspicion.ts';
 import {workOrder} from '../schema/work-order.ts';
 import {toServiceFacts} from '../services/services.ts';
 
@@ -54,6 +56,18 @@ const ofDefault = selectJoined(
 const ofService = selectJoined('service', pick(service, 'serviceId', ...committedServiceFacts));
 const ofServiceMark = selectJoined('serviceMark', pick(service, 'serviceId', 'registeredAt', 'mark'));
 const ofInvitation = selectJoined('invitation', columnsOf(invitation));
+const publishedAt = `coalesce(${publication.publishedAt}, ${publication.cutOff})`;
+const ofPublication = selectJoined('publication', {
+  ...pick(publication, 'publicationId', 'publisherCode', 'publisherName', 'areaCode', 'from', 'to', 'replaces'),
+  ...pick(publication, 'reason', 'cutOff', 'total', 'sha256', 'document'),
+  edition: publication.version,
+  at: computed(publishedAt, publication.cutOff),
+});
+const ofSuspicion = selectJoined('suspicion', {
+  ...pick(suspicion, 'suspicionId', 'ratingId', 'rule'),
+  at: suspicion.markedAt,
+  facts: asText(suspicion.facts),
+});
 const ofHead = selectJoined('head', {
   ...pick(head, 'size', 'root', 'keyId', 'signature'),
   at: head.signedAt,
@@ -83,7 +97,8 @@ const ofErasure = selectJoined('erasure', pick(erasure, 'entryId', 'index'));
 const ofWarrant = selectJoined('warrant', pick(warrant, 'at', 'olderThan', 'keyId', 'signature'));
 
 const columns = [
-  ...[ofEntry, ofRating, ofOrder, ofDefault, ofService, ofServiceMark, ofInvitation, ofAct, ofHead],
+  ...[ofEntry, ofRating, ofOrder, ofDefault, ofService, ofServiceMark, ofInvitation, ofAct],
+  ...[ofPublication, ofSuspicion, ofHead],
   ...[ofErasedRating, ofErasedAct, ofErasure, ofWarrant],
 ].join(', ');
 
@@ -97,6 +112,9 @@ const tables = `${entry}
   LEFT JOIN ${defaultRating} ON ${entry.kind} = 'default' AND ${defaultRating.ratingId} = substr(${entry.entryId}, 3)
   LEFT JOIN ${service} ON ${service.serviceId} = coalesce(${rating.serviceId}, ${defaultRating.serviceId})
   LEFT JOIN ${invitation} ON ${invitation.invitationId} = ${rating.invitationId}
+  LEFT JOIN ${publication} ON ${entry.kind} = 'publication'
+    AND ${publication.publicationId} = substr(${entry.entryId}, 3)
+  LEFT JOIN ${suspicion} ON ${entry.kind} = 'suspicion' AND ${suspicion.suspicionId} = substr(${entry.entryId}, 3)
   LEFT JOIN ${head} ON ${entry.kind} = 'head' AND ${head.size} = ${entry.index}
   LEFT JOIN ${act} ON ${entry.kind} = 'act' AND ${act.eventId} = ${entry.entryId}
   LEFT JOIN ${erasedRating} ON ${entry.kind} = 'erasure' AND ${erasedRating.ratingId} = substr(${entry.entryId}, 3)
@@ -173,6 +191,14 @@ export function standingOf(marks: RowMarks, {entry, source, service, invitation}
 
 function toLeafSource(row: Row, entryRow: EntrySource['entry']): LeafSource | undefined {
   if (entryRow.kind === 'marks') return {kind: 'marks', at: entryRow.at};
+  if (entryRow.kind === 'publication') {
+    const published = ofPublication.read(row);
+    return published && {kind: 'publication', ...published};
+  }
+  if (entryRow.kind === 'suspicion') {
+    const flagged = ofSuspicion.read(row);
+    return flagged && {kind: 'suspicion', ...flagged};
+  }
   if (entryRow.kind === 'head') {
     const headRow = ofHead.read(row);
     return headRow && {kind: 'head', ...headRow, completeUntil: ''};

@@ -1,9 +1,10 @@
-import {invitationText, serviceText} from '../../domain/evidence/entry-mark.ts';
-import type {MarkAudit, MarkedTable, RowPage} from '../../domain/evidence/evidence-storage.ts';
+import {institutionText, invitationText, serviceText} from '../../domain/evidence/entry-mark.ts';
+import {markedTables, type MarkAudit, type MarkedTable, type RowPage} from '../../domain/evidence/evidence-storage.ts';
 import {committedServiceFacts} from '../../domain/evidence/leaf.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import {query, type Operation, type Statement, type Value} from '../engine/operation.ts';
-import {columnsOf, pick, select, update} from '../engine/table.ts';
+import {query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
+import {columnsOf, pick, select, type Column} from '../engine/table.ts';
+import {institution} from '../schema/institution.ts';
 import {invitation} from '../schema/invitation.ts';
 import {service} from '../schema/service.ts';
 import {toServiceFacts} from '../services/services.ts';
@@ -18,51 +19,83 @@ interface MarkedRow {
 const serviceRow = select(pick(service, 'serviceId', 'registeredAt', 'mark', ...committedServiceFacts));
 const invitationRow = select(columnsOf(invitation));
 
-/** Rows of a table by id. */
-function* readRows(of: MarkedTable, condition: string, params: readonly Value[]): Operation<MarkedRow[]> {
-  if (of === 'service') {
-    const rows = yield* query(
-      `SELECT ${serviceRow} FROM ${service} WHERE ${condition} ORDER BY ${service.serviceId} LIMIT ?`,
-      params,
-    );
-    return rows.map(serviceRow.read).map(({serviceId, registeredAt, mark, ...facts}) => {
-      return {id: serviceId, mark, text: serviceText({serviceId, registeredAt, service: toServiceFacts(facts)})};
-    });
-  }
-  const rows = yield* query(
-    `SELECT ${invitationRow} FROM ${invitation} WHERE ${condition} ORDER BY ${invitation.invitationId} LIMIT ?`,
-    params,
-  );
-  return rows.map(invitationRow.read).map(row => ({id: row.invitationId, mark: row.mark, text: invitationText(row)}));
+const institutionRow = select(columnsOf(institution));
+
+/** How the rows of a table are read and marked. */
+interface Marking {
+  readonly table: {readonly toString: () => string};
+  readonly id: Column<string>;
+  readonly mark: Column<string | null>;
+  readonly selected: {readonly toString: () => string};
+  readonly read: (row: Row) => MarkedRow;
 }
 
-const idOf = {service: service.serviceId, invitation: invitation.invitationId} as const;
+const markings: Readonly<Record<MarkedTable, Marking>> = {
+  institution: {
+    table: institution,
+    id: institution.code,
+    mark: institution.mark,
+    selected: institutionRow,
+    read(row) {
+      const {mark, ...facts} = institutionRow.read(row);
+      return {id: facts.code, mark, text: institutionText(facts)};
+    },
+  },
+  service: {
+    table: service,
+    id: service.serviceId,
+    mark: service.mark,
+    selected: serviceRow,
+    read(row) {
+      const {serviceId, registeredAt, mark, ...facts} = serviceRow.read(row);
+      return {id: serviceId, mark, text: serviceText({serviceId, registeredAt, service: toServiceFacts(facts)})};
+    },
+  },
+  invitation: {
+    table: invitation,
+    id: invitation.invitationId,
+    mark: invitation.mark,
+    selected: invitationRow,
+    read(row) {
+      const {mark, ...facts} = invitationRow.read(row);
+      return {id: facts.invitationId, mark, text: invitationText(facts)};
+    },
+  },
+};
+
+/** Rows of a table by id; `params` end with how many at most. */
+function* readRows(of: MarkedTable, condition: string, params: readonly Value[]): Operation<MarkedRow[]> {
+  const {table, id, selected, read} = markings[of];
+  const rows = yield* query(`SELECT ${selected} FROM ${table} WHERE ${condition} ORDER BY ${id} LIMIT ?`, params);
+  return rows.map(read);
+}
 
 /** Writes another mark unless the row was changed meanwhile. */
-function marking(of: MarkedTable, {id, mark: before}: MarkedRow, mark: string): Statement {
-  const same = (column: string) => `coalesce(${column}, '') = ?`;
-  return of === 'service'
-    ? update(service, {mark}, `${service.serviceId} = ? AND ${same(`${service.mark}`)}`, id, before ?? '')
-    : update(invitation, {mark}, `${invitation.invitationId} = ? AND ${same(`${invitation.mark}`)}`, id, before ?? '');
+function marking(of: MarkedTable, row: MarkedRow, made: string): Statement {
+  const {table, id, mark} = markings[of];
+  return {
+    sql: `UPDATE ${table} SET ${mark.name} = ? WHERE ${id} = ? AND coalesce(${mark}, '') = ?`,
+    params: [made, row.id, row.mark ?? ''],
+  };
 }
 
 /**
- * Marks services and invitations that were written before rows had marks, at most `limit` of each; how many. Called only
+ * Marks rows that were written before rows had marks, at most `limit` of each; how many. Called only
  * while an older log takes over what was written without marks.
  */
 export function* markOlderRows(marks: RowMarks, limit: number): Operation<number> {
-  const services = yield* readRows('service', `${service.mark} IS NULL`, [limit]);
-  const invitations = yield* readRows('invitation', `${invitation.mark} IS NULL`, [limit]);
-  yield [
-    ...services.map(row => marking('service', row, marks.make(row.text))),
-    ...invitations.map(row => marking('invitation', row, marks.make(row.text))),
-  ];
-  return services.length + invitations.length;
+  let marked = 0;
+  for (const table of markedTables) {
+    const rows = yield* readRows(table, `${markings[table].mark} IS NULL`, [limit]);
+    yield rows.map(row => marking(table, row, marks.make(row.text)));
+    marked += rows.length;
+  }
+  return marked;
 }
 
 /** Compares a page of rows with their marks. */
 export function* auditMarks(marks: RowMarks, {of, after, limit}: RowPage): Operation<MarkAudit> {
-  const rows = yield* readRows(of, `${idOf[of]} > ?`, [after, limit]);
+  const rows = yield* readRows(of, `${markings[of].id} > ?`, [after, limit]);
   const wrong = rows.flatMap(({id, mark, text}) => {
     const checked = marks.check(mark, text);
     if (checked?.[0]) return [];
@@ -73,7 +106,7 @@ export function* auditMarks(marks: RowMarks, {of, after, limit}: RowPage): Opera
 
 /** Marks a page of rows with the newest key where their mark is right and of an earlier one. */
 export function* renewMarks(marks: RowMarks, {of, after, limit}: RowPage): Operation<{last?: string; renewed: number}> {
-  const rows = yield* readRows(of, `${idOf[of]} > ?`, [after, limit]);
+  const rows = yield* readRows(of, `${markings[of].id} > ?`, [after, limit]);
   const old = rows.filter(
     ({mark, text}) => !mark?.startsWith(`${marks.keyIds[0]}.`) && marks.check(mark, text)?.[0] === true,
   );

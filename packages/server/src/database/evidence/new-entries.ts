@@ -18,6 +18,8 @@ function newEntry(marks: RowMarks, row: MarkedRow, clocks?: FirstClocks) {
 function entryIdOf(row: MarkedRow): string {
   if (row.kind === 'act') return row.actId;
   if (row.kind === 'erasure') return `e.${row.entryId}`;
+  if (row.kind === 'publication') return `p.${row.publicationId}`;
+  if (row.kind === 'suspicion') return `s.${row.suspicionId}`;
   return row.kind === 'default' ? `d.${row.ratingId}` : row.ratingId;
 }
 

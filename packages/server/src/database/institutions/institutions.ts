@@ -1,4 +1,6 @@
 import type {Institution} from '@gov-rating/contract';
+import {institutionText} from '../../domain/evidence/entry-mark.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {InstitutionTreeError, placeInstitutions} from '../../domain/institutions/institution-tree.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {batch, lock, query, type Operation, type Value} from '../engine/operation.ts';
@@ -6,21 +8,22 @@ import {columnsOf, insert, pick, select, takenOver} from '../engine/table.ts';
 import {institution as table} from '../schema/institution.ts';
 import {above, afterPrefix, itself, subtree} from './institution-scope.ts';
 
-const stored = select(columnsOf(table));
+const {mark: _, ...facts} = columnsOf(table);
+const stored = select(facts);
 
 /**
  * Reads all stored codes: fast enough for the some hundred thousand institutions of a province, which are saved rarely.
  */
-export function* saveInstitutions(incoming: readonly Institution[]): Operation<void> {
+export function* saveInstitutions(marks: RowMarks, incoming: readonly Institution[]): Operation<void> {
   // Two savers could each add half of a ring; registering services goes on meanwhile.
   yield* lock(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
   const places = select(pick(table, 'code', 'parentCode', 'administrativeLevel'));
   const known = (yield* query(`SELECT ${places} FROM ${table}`, [])).map(places.read);
   const {sorted, faults} = placeInstitutions(incoming, known);
   if (faults.length > 0) throw new InstitutionTreeError(faults);
-  const {code: key, ...facts} = columnsOf(table);
-  const replacing = `ON CONFLICT (${key.name}) DO UPDATE SET ${takenOver(...Object.values(facts))}`;
-  yield* batch(sorted.map(institution => insert(table, institution, replacing)));
+  const {code: key, ...replaced} = columnsOf(table);
+  const replacing = `ON CONFLICT (${key.name}) DO UPDATE SET ${takenOver(...Object.values(replaced))}`;
+  yield* batch(sorted.map(row => insert(table, {...row, mark: marks.make(institutionText(row))}, replacing)));
 }
 
 /** One institution by its code. */

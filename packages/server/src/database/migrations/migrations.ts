@@ -16,6 +16,7 @@ import {rowMarks} from './014-row-marks.ts';
 import {webhookOwners} from './015-webhook-owners.ts';
 import {offeredOrders} from './016-offered-orders.ts';
 import {clientSecrets} from './017-client-secrets.ts';
+import {registerMarks} from './018-register-marks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   webhookOwners,
   offeredOrders,
   clientSecrets,
+  registerMarks,
 ];
 
 /**

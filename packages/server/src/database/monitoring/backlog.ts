@@ -9,12 +9,13 @@ const counted = select({waiting: computed('count(*)', bigint('waiting'))});
 /** How much waits for background jobs; each count reads an index of only what waits. */
 export function* backlog(): Operation<Backlog> {
   const answers = yield [
-    `${evidenceEntry} WHERE ${evidenceEntry.index} IS NULL`,
+    `${evidenceEntry} WHERE ${evidenceEntry.index} IS NULL AND ${evidenceEntry.refusal} IS NULL`,
+    `${evidenceEntry} WHERE ${evidenceEntry.refusal} IS NOT NULL`,
     `${webhookEvent} WHERE ${webhookEvent.distributed} = 0`,
     `${webhookDelivery} WHERE ${webhookDelivery.state} = 'pending'`,
   ].map(what => ({sql: `SELECT ${counted} FROM ${what}`, params: []}));
-  const [unsealedEntries = 0, undistributedEvents = 0, pendingDeliveries = 0] = answers.map(
+  const [unsealedEntries = 0, refusedEntries = 0, undistributedEvents = 0, pendingDeliveries = 0] = answers.map(
     ([row]) => row && counted.read(row).waiting,
   );
-  return {unsealedEntries, undistributedEvents, pendingDeliveries};
+  return {unsealedEntries, refusedEntries, undistributedEvents, pendingDeliveries};
 }

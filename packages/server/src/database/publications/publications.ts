@@ -1,4 +1,5 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {
   NewPublication,
   PublicationKey,
@@ -8,6 +9,7 @@ import type {
 import type {NewWebhookEvent} from '../../domain/webhooks/webhook-storage.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {batch, query, type Operation, type Value} from '../engine/operation.ts';
+import {insertEntries} from '../evidence/new-entries.ts';
 import {aliased, columnsOf, computed, flag, insert, pick, select, written} from '../engine/table.ts';
 import {
   publication as table,
@@ -24,7 +26,8 @@ const shown = pick(
   ...(['replaces', 'reason', 'cutOff', 'total', 'sha256'] as const),
 );
 const stored = select(shown);
-const whole = select(columnsOf(table));
+const {publishedAt: _, ...facts} = columnsOf(table);
+const whole = select(facts);
 const later = aliased(table, 'later');
 const isReplaced = `EXISTS (SELECT 1 FROM ${later} WHERE ${later.replaces} = ${table.publicationId})`;
 const listed = select({...shown, latest: computed(`CASE WHEN ${isReplaced} THEN 0 ELSE 1 END`, flag('latest'))});
@@ -33,9 +36,14 @@ const isDraft = `${publicationDraft.publicationId} = ?`;
 const draftInstitutions = `${publicationInstitution} WHERE ${publicationInstitution.publicationId} = ?`;
 
 /** Turns a draft into a publication; false when that version exists. Of two concurrent calls, one succeeds. */
-export async function publish(engine: Engine, publication: NewPublication): Promise<boolean> {
+export async function publish(
+  engine: Engine,
+  marks: RowMarks,
+  publication: NewPublication,
+  at = publication.cutOff,
+): Promise<boolean> {
   try {
-    await engine.write(() => insertion(publication));
+    await engine.write(() => insertion(marks, publication, toUtc(at)));
     return true;
   } catch (error) {
     if (error instanceof UniqueViolation) return false;
@@ -44,13 +52,16 @@ export async function publish(engine: Engine, publication: NewPublication): Prom
 }
 
 /** The draft goes first: a process that drops it at the same moment waits, and then finds no draft. */
-function* insertion(made: NewPublication): Operation<void> {
+function* insertion(marks: RowMarks, made: NewPublication, publishedAt: string): Operation<void> {
   const {publicationId} = made;
   const removed = select(pick(publicationDraft, 'dropped'));
   const [row] = yield* query(`DELETE FROM ${publicationDraft} WHERE ${isDraft} RETURNING ${removed}`, [publicationId]);
   if (!row || removed.read(row).dropped) throw new Error('What was frozen for a publication is not there any more.');
   yield* batch([
-    insert(table, {...made, cutOff: toUtc(made.cutOff)}),
+    insert(table, {...made, cutOff: toUtc(made.cutOff), publishedAt}),
+    insertEntries(marks, [
+      {kind: 'publication', ...made, edition: made.version, cutOff: toUtc(made.cutOff), at: publishedAt},
+    ]),
     {sql: `DELETE FROM ${draftInstitutions}`, params: [publicationId]},
     ...eventStatements([publishedEvent(made)]),
   ]);

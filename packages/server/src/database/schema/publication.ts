@@ -38,6 +38,7 @@ export const publication = table('publication', {
   total: bigint('total'),
   sha256: text('sha256'),
   document: text('document'),
+  publishedAt: nullable(moment('published_at')),
 });
 
 /** Publications that are being made. */

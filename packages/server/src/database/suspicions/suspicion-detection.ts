@@ -1,5 +1,6 @@
 import type {Channel, SuspicionKey} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {
   DetectionResult,
   DetectionRun,
@@ -8,7 +9,8 @@ import type {
   SuspicionStorage,
 } from '../../domain/suspicions/suspicion-storage.ts';
 import {lock, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
-import {insert, namesOf, nullable, pick, select, update, type RowOf} from '../engine/table.ts';
+import {asText, insert, namesOf, nullable, pick, select, update, type RowOf} from '../engine/table.ts';
+import {insertEntries} from '../evidence/new-entries.ts';
 import {invitation} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
@@ -31,13 +33,10 @@ type SeenRating = RowOf<typeof seenColumns>;
  * stores a rating also makes it a candidate, so a rating that commits late is checked late; it is then compared with
  * earlier and with later ratings.
  */
-export function* detectSuspicions({
-  neighbourhoods,
-  detectFlags,
-  at,
-  limit,
-  newId,
-}: DetectionRun): Operation<DetectionResult> {
+export function* detectSuspicions(
+  marks: RowMarks,
+  {neighbourhoods, detectFlags, at, limit, newId}: DetectionRun,
+): Operation<DetectionResult> {
   yield* lock(`SELECT pg_advisory_xact_lock(${detectionLock})`);
   const rows = yield* query(
     `SELECT ${seenRating} FROM ${candidate}
@@ -69,7 +68,9 @@ export function* detectSuspicions({
   });
   const different = new Map(flags.map(flag => [`${flag.ratingId} ${flag.rule}`, flag]));
   const inserted = yield [...different.values()].map(flag => insertion(flag, newId(), at));
-  return {checked: seen.length, flagged: inserted.filter(answer => answer.length > 0).length};
+  const flagged = inserted.flatMap(([row]) => (row ? [{kind: 'suspicion' as const, ...inserting.read(row)}] : []));
+  if (flagged.length > 0) yield [insertEntries(marks, flagged)];
+  return {checked: seen.length, flagged: flagged.length};
 }
 
 /** Channels in which many people rate at one device. */
@@ -135,11 +136,17 @@ function near(seen: SeenRating, {same, channels, seconds, count}: Neighbourhood)
   };
 }
 
+const inserting = select({
+  ...pick(suspicion, 'suspicionId', 'ratingId', 'rule'),
+  at: suspicion.markedAt,
+  facts: asText(suspicion.facts),
+});
+
 const insertion = ({ratingId, rule, facts}: SuspicionFlag, suspicionId: string, at: string): Statement =>
   insert(
     suspicion,
     {suspicionId, ratingId, rule, facts, markedAt: toUtc(at)},
-    `ON CONFLICT (${namesOf(suspicion.ratingId, suspicion.rule)}) DO NOTHING RETURNING ${suspicion.suspicionId}`,
+    `ON CONFLICT (${namesOf(suspicion.ratingId, suspicion.rule)}) DO NOTHING RETURNING ${inserting}`,
   );
 
 /** Deletes traces and source hashes that no rule compares with any more; how many. */

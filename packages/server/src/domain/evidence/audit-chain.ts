@@ -1,22 +1,22 @@
 import type {HeadLeaf, Leaf} from '@gov-rating/contract/evidence';
 import type {AuditEntry} from './evidence-storage.ts';
-import {isBeforeMarks} from './log-id.ts';
-import {headEntryId, marksEntryId} from './seal.ts';
+import {endsOfUnmarked} from './log-id.ts';
+import {headEntryId} from './seal.ts';
 
 /**
  * Follows the heads through the entries of a log: each head that the log names is the one before its entry, the heads go
  * forward in time, and no entry claims a moment until which an earlier head says that the log is complete.
  */
 export class HeadChain {
-  /** Whether the part has begun in which every entry was written with a mark. */
-  #marked: boolean;
+  /** The entries by which the log may still end what was written without marks. */
+  #ends: readonly string[];
   #signedAt = '';
   /** The latest moment until which a head says that the log is complete, and that head. */
   #complete: HeadLeaf | undefined;
 
   /** @param logId undefined in a database without a log */
   constructor(logId: string | undefined) {
-    this.#marked = logId !== undefined && !isBeforeMarks(logId);
+    this.#ends = endsOfUnmarked(logId);
   }
 
   /** Takes the next entry, whose leaf was found to be right. Returns what is wrong with its place, or undefined. */
@@ -24,10 +24,12 @@ export class HeadChain {
     const sealed = JSON.parse(leaf ?? 'null') as Leaf;
     if (sealed.kind === 'head') return this.#head(sealed, index, entryId);
     if (sealed.kind === 'marks') {
-      if (entryId !== marksEntryId || this.#marked)
-        return 'it lets entries without marks in, and marks had begun before it';
-      this.#marked = true;
+      const place = this.#ends.indexOf(entryId);
+      if (place < 0) return 'it lets entries without marks in, and marks had begun before it';
+      this.#ends = this.#ends.slice(place + 1);
     }
+    // What a log takes over was not sealed in the order of its moments.
+    if (this.#ends.length > 0) return undefined;
     const {completeUntil = '', size} = this.#complete ?? {};
     if (at >= completeUntil) return undefined;
     return `it claims a moment before the head over ${size} entries was signed, and that head held all entries until ${completeUntil}`;

@@ -1,4 +1,4 @@
-import type {ServiceFacts} from '@gov-rating/contract';
+import type {Institution, ServiceFacts} from '@gov-rating/contract';
 import {canonicalJson, commitment, leafText, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {
   committedServiceFacts,
@@ -7,7 +7,9 @@ import {
   type DefaultSource,
   type ErasureSource,
   type LeafSource,
+  type PublicationSource,
   type RatingSource,
+  type SuspicionSource,
 } from './leaf.ts';
 import type {RowMarks} from './row-marks.ts';
 
@@ -32,7 +34,8 @@ export type NewRating = Pick<
 export type FirstClocks = Pick<RatingSource, 'dueAt' | 'answerDueAt'>;
 
 /** A row that becomes an entry, as its writer knows it. */
-export type MarkedRow = NewRating | Omit<DefaultSource, 'service'> | ActSource | ErasureSource;
+export type MarkedRow =
+  NewRating | Omit<DefaultSource, 'service'> | ActSource | ErasureSource | PublicationSource | SuspicionSource;
 
 /** The id of an entry, its kind and its moment: what the entry itself says. */
 export interface EntryIdentity {
@@ -123,3 +126,7 @@ export interface MarkedInvitation {
 /** The text that the mark of an invitation is made over. */
 export const invitationText = ({invitationId, serviceId, tokenHash, createdAt, expiresAt}: MarkedInvitation): string =>
   ['invitation', invitationId, serviceId, tokenHash, createdAt, expiresAt].join('\n');
+
+/** The text that the mark of an institution is made over. */
+export const institutionText = ({code, name, areaCode, administrativeLevel, parentCode}: Institution): string =>
+  `institution\n${canonicalJson({code, name, areaCode, administrativeLevel, parentCode})}`;

@@ -143,7 +143,7 @@ export interface AuditReview {
 
 /** A row without its entry in the log. */
 export interface Unlogged {
-  readonly kind: 'rating' | 'default' | 'act';
+  readonly kind: 'rating' | 'default' | 'act' | 'publication' | 'suspicion';
   readonly id: string;
 }
 
@@ -164,7 +164,7 @@ export interface Sealing {
 }
 
 /** Tables whose rows lead to evidence and carry a mark of their own. */
-export const markedTables = ['service', 'invitation'] as const;
+export const markedTables = ['institution', 'service', 'invitation'] as const;
 
 /** One of {@link markedTables}. */
 export type MarkedTable = (typeof markedTables)[number];
@@ -229,6 +229,10 @@ export interface EvidenceStorage {
   auditCase(ratingId: string): Promise<AuditCase | undefined>;
   /** For verification: entries that are outside of the log and will not be sealed, at most `limit`. */
   strayEntries(limit: number): Promise<StrayEntry[]>;
+  /** For verification: ids of publications after `after`. */
+  auditPublications(after: string, limit: number): Promise<string[]>;
+  /** For verification: what is wrong between rows that say the same, one sentence for each kind. */
+  contradictions(): Promise<string[]>;
   /** For verification: rows whose mark is not right. */
   auditMarks(page: RowPage): Promise<MarkAudit>;
   /** Marks rows with the newest key whose mark is right and of an earlier key. */

@@ -10,7 +10,10 @@ import {
   type HeadLeaf,
   type Leaf,
   type MarksLeaf,
+  type PublicationLeaf,
   type RatingLeaf,
+  type SuspicionLeaf,
+  TextDigest,
 } from '@gov-rating/contract/evidence';
 
 /** What the leaf of a rating is made from. */
@@ -95,6 +98,15 @@ export interface ErasureSource {
   readonly gone: boolean;
 }
 
+/** What the leaf of a publication is made from; `document` is the document itself. */
+export type PublicationSource = Omit<PublicationLeaf, 'version'>;
+
+/** What the leaf of a flag is made from. */
+export interface SuspicionSource extends Omit<SuspicionLeaf, 'version' | 'facts'> {
+  /** JSON. */
+  readonly facts: string;
+}
+
 /** What the leaf of a signed head is made from; `completeUntil` is in the leaf only. */
 export type HeadSource = Omit<HeadLeaf, 'version'>;
 
@@ -102,7 +114,15 @@ export type HeadSource = Omit<HeadLeaf, 'version'>;
 export type MarksSource = Omit<MarksLeaf, 'version'>;
 
 /** What a leaf is made from. */
-export type LeafSource = RatingSource | DefaultSource | ActSource | ErasureSource | HeadSource | MarksSource;
+export type LeafSource =
+  | RatingSource
+  | DefaultSource
+  | ActSource
+  | ErasureSource
+  | PublicationSource
+  | SuspicionSource
+  | HeadSource
+  | MarksSource;
 
 /** Whether a text was erased, so that its commitment can no longer be recomputed. */
 export const isErased = (source: LeafSource): boolean => {
@@ -111,7 +131,7 @@ export const isErased = (source: LeafSource): boolean => {
 };
 
 /**
- * The leaf of a rating, a default rating, a case event, an erasure or a head, without personal data. Throws when the row is not
+ * The leaf of a rating, a default rating, a case event or anything else that is sealed, without personal data. Throws when the row is not
  * one that this program writes: invalid JSON, a text without its salt, or an erased text that is still there. `version`
  * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf.
  */
@@ -119,6 +139,8 @@ export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, Br
   if (source.kind === 'rating') return ratingLeaf(source, version);
   if (source.kind === 'erasure') return erasureLeaf(source);
   if (source.kind === 'head') return headLeaf(source);
+  if (source.kind === 'publication') return publicationLeaf(source);
+  if (source.kind === 'suspicion') return suspicionLeaf(source);
   if (source.kind === 'marks') return {version: 1, kind: 'marks', at: source.at};
   return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);
 }
@@ -168,6 +190,23 @@ function actLeaf(source: ActSource): ActLeaf {
 function erasureLeaf({kind, of, entryId, at, olderThan, gone}: ErasureSource): ErasureLeaf {
   if (!gone) throw new TypeError('words that are there');
   return {version: 1, kind, of, entryId, at, olderThan};
+}
+
+function publicationLeaf(source: PublicationSource): PublicationLeaf {
+  const {kind, at, publicationId, publisherCode, publisherName, areaCode, from, to, edition, replaces, reason} = source;
+  const {cutOff, total, sha256} = source;
+  const digest = new TextDigest();
+  digest.update(source.document);
+  return {
+    version: 1,
+    ...{kind, at, publicationId, publisherCode, publisherName, areaCode, from, to, edition, replaces, reason},
+    ...{cutOff, total, sha256},
+    document: digest.hex(),
+  };
+}
+
+function suspicionLeaf({kind, at, suspicionId, ratingId, rule, facts}: SuspicionSource): SuspicionLeaf {
+  return {version: 1, kind, at, suspicionId, ratingId, rule, facts: JSON.parse(facts) as CanonicalValue};
 }
 
 function headLeaf({kind, at, size, root, keyId, signature, completeUntil}: HeadSource): HeadLeaf {

@@ -21,12 +21,12 @@ const source = (facts: Partial<LeafSource> = {}): LeafSource =>
     ...facts,
   }) as LeafSource;
 
-const empty = {logId: undefined, last: undefined, size: 0, peaks: [], more: false, marksAt: undefined};
+const empty = {logId: undefined, last: undefined, size: 0, peaks: [], more: false, takesOver: undefined};
 const leafOf = (text: string | undefined) => JSON.parse(text ?? 'null') as Leaf;
 
 test('the first seal names the log, also when nothing waits', () => {
   const {logId, head, entries} = sealBatch({...empty, entries: []}, command);
-  assert.deepEqual([logId, head?.logId, head?.size, entries], ['3.fresh salt', '3.fresh salt', 0, []]);
+  assert.deepEqual([logId, head?.logId, head?.size, entries], ['4.fresh salt', '4.fresh salt', 0, []]);
   assert.ok(head && isSignedBy(head, signer));
 });
 

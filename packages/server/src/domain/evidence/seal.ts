@@ -30,10 +30,10 @@ export interface SealBatch {
   /** Whether more entries wait behind these. */
   readonly more: boolean;
   /**
-   * Set while a log that is older than marks takes over the entries that were written without one: the moment of its
-   * entry `marks`, which is sealed behind them.
+   * Set while a log that is older than marks takes over what was written without one: the entry that ends it, and is
+   * sealed behind it.
    */
-  readonly marksAt: string | undefined;
+  readonly takesOver: {readonly entryId: string; readonly at: string} | undefined;
 }
 
 /** What is known of a waiting entry: how it compares with its mark, or why it cannot be sealed. */
@@ -97,9 +97,6 @@ export interface SealContext {
  */
 const longestWrite = 300_000;
 
-/** The id of the entry that ends the entries without marks. */
-export const marksEntryId = 'marks';
-
 /**
  * Gives entries their leaf indexes and signs the head over the whole log. An entry whose mark was not made by a server
  * is refused, and the others are sealed. The head before is the first new entry, so that it cannot be taken out.
@@ -108,8 +105,8 @@ export const marksEntryId = 'marks';
  * is signed with the time of the one before it, until the clock has passed that. So sealing goes on.
  */
 export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext): SealedBatch {
-  const {last, marksAt} = batch;
-  const logId = batch.logId ?? toLogId(newSalt(), marksAt === undefined);
+  const {last, takesOver} = batch;
+  const logId = batch.logId ?? toLogId(newSalt(), takesOver === undefined);
   const {algorithm, keyId, publicKey} = signer;
   const [accepted, refused] = sorted(batch);
   if (accepted.length === 0 && last) return {logId, publicKey, entries: [], refused, nodes: [], head: undefined};
@@ -144,18 +141,19 @@ export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext):
 const laterOf = (one: string, other: string | undefined): string => (other !== undefined && other > one ? other : one);
 
 /** The entries that can be sealed, the end of those without marks behind them, and the others with the reason. */
-function sorted({entries, marksAt, more}: SealBatch): [UnsealedEntry[], RefusedEntry[]] {
+function sorted({entries, takesOver, more}: SealBatch): [UnsealedEntry[], RefusedEntry[]] {
   const refusalOf = ({standing}: UnsealedEntry): Refusal | undefined => {
     if (standing === 'whole' || standing === 'changed') return undefined;
-    return marksAt === undefined ? standing : undefined;
+    return takesOver === undefined ? standing : undefined;
   };
   const accepted = entries.filter(entry => refusalOf(entry) === undefined);
   const refused = entries.flatMap(entry => {
     const refusal = refusalOf(entry);
     return refusal === undefined ? [] : [{entryId: entry.entryId, refusal}];
   });
-  if (marksAt === undefined || more) return [accepted, refused];
-  const end = {entryId: marksEntryId, at: marksAt, source: {kind: 'marks', at: marksAt}, standing: 'whole'} as const;
+  if (takesOver === undefined || more) return [accepted, refused];
+  const {at} = takesOver;
+  const end = {...takesOver, source: {kind: 'marks', at}, standing: 'whole'} as const;
   return [[...accepted, end], refused];
 }
 
@@ -168,10 +166,10 @@ export const headEntryId = (size: number): string => `h.${size}`;
  */
 function headEntry(
   {size, root, signedAt: at, keyId, signature}: SignedTreeHead,
-  {entries, marksAt}: SealBatch,
+  {entries, takesOver}: SealBatch,
   append: (entryId: string, leaf: Leaf) => SealedEntry,
 ): SealedEntry {
-  const oldest = entries[0]?.at ?? marksAt ?? at;
+  const oldest = entries[0]?.at ?? takesOver?.at ?? at;
   const written = new Date(Date.parse(at) - longestWrite).toISOString();
   const completeUntil = oldest < written ? oldest : written;
   const added = {kind: 'head', at, size, root, keyId, signature, completeUntil} as const;

@@ -103,9 +103,9 @@ export interface PublicationStorage {
   codeNames(codes: {readonly institutions: readonly string[]; readonly items: readonly string[]}): Promise<CodeNames>;
   /**
    * Makes a snapshot a publication. Resolves with false when that version is already published. Rejects when the draft
-   * was dropped meanwhile.
+   * was dropped meanwhile. `at`: when it is published (ISO moment, UTC); by default its cut-off moment.
    */
-  publish(publication: NewPublication): Promise<boolean>;
+  publish(publication: NewPublication, at?: string): Promise<boolean>;
   /** Drops a snapshot that did not become a publication, in short transactions; a publication is never dropped. */
   dropSnapshot(publicationId: string): Promise<void>;
   /** Drafts begun before a moment, which processes that ended have left behind. */

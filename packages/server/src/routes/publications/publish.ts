@@ -49,7 +49,7 @@ export const publish: Handler<'publish'> = async (input, {storage, settings, now
       ...{publicationId, ...key, ...version, publisherName: publisher.name, cutOff, document},
       ...{total: results.total, sha256: await sha256(document)},
     };
-    if (!(await storage.publish(made))) throw new Problem('already_published');
+    if (!(await storage.publish(made, now().toISOString()))) throw new Problem('already_published');
     return toPublicationEntry({...made, latest: true});
   } catch (error) {
     await storage.dropSnapshot(publicationId);
