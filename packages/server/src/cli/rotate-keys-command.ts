@@ -1,13 +1,20 @@
 import {readConfig} from '../config/config.ts';
 import {dataKeysFor} from '../node/data-keys.ts';
+import {hasEvidenceSecret} from '../node/evidence-key.ts';
 import {keyring} from '../security/encryption-keyring.ts';
-import {rotateKeys} from '../security/rotate-keys.ts';
+import {renewMarks, rotateKeys} from '../security/rotate-keys.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
-import {Progress, watched} from './progress.ts';
+import {orStopped, Progress, watched} from './progress.ts';
 
-/** Encrypts everything with the newest key. Resolves with false when something is still encrypted with another one. */
+/** Marks rows with the newest evidence key and encrypts everything with the newest data key. Resolves with false when something is still encrypted with another one. */
 export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
-  const keys = await dataKeysFor(readConfig(operator.env), new Date());
+  const config = readConfig(operator.env);
+  if (await hasEvidenceSecret(config)) {
+    const whenStopped = 'What is marked stays so; run rotate-keys again to go on.';
+    const renewed = await withStorage(operator, storage => orStopped(operator, renewMarks(storage), whenStopped));
+    operator.print(`Marked with the evidence key: ${renewed}.`);
+  }
+  const keys = await dataKeysFor(config, new Date());
   if (!keys) throw new OperatorError('There are no data keys: set DATA_KEYS.');
   const ring = keyring(keys);
   const whenStopped = 'What is encrypted again stays so; run rotate-keys again to go on.';

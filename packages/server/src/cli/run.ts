@@ -32,7 +32,8 @@ Commands
                                 make a new secret and print it once; the old ones are taken for 0 to 168 hours more,
                                 by default 24
   add-data-key                  make a new key for personal data: stored in DATA_DIR or, with DATA_KEYS, printed to be added there
-  rotate-keys                   encrypt all personal data with the newest key; may be interrupted and run again
+  rotate-keys                   encrypt all personal data with the newest data key and mark services and invitations with
+                                the evidence key; may be interrupted and run again
   recount                       compare the stored counts with the raw rows
   recompute --export FILE --publication FILE|ID
                                 recompute a publication from its export (NDJSON or CSV) and compare the bytes

@@ -56,6 +56,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       ...secrets,
       rateLimits: shared ?? memoryRateLimits(turns),
       log: entry => operator.print(JSON.stringify(entry)),
+      onRefusedEntry: entry => operator.printError(JSON.stringify({refusedEntry: entry})),
       settings: {
         publicUrl,
         pageUrl: config.PAGE_URL,

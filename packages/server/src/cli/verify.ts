@@ -1,20 +1,25 @@
 import {readFile} from 'node:fs/promises';
 import {treeHead} from '@gov-rating/contract';
-import type {SignedTreeHead, Verifier} from '@gov-rating/contract/evidence';
+import type {SignedTreeHead} from '@gov-rating/contract/evidence';
 import {readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
-import {evidenceVerifiersOf} from '../node/evidence-key.ts';
+import {evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 import {Progress, watched} from './progress.ts';
 import {verifyLog, type LogReport} from './verify-log.ts';
 
 /** Checks the evidence log against the rows and the keys; resolves to false after naming the first broken entry. */
 export async function verify(operator: Operator, headFile: string | undefined): Promise<boolean> {
-  const verifiers = await evidenceVerifiersOf(readConfig(operator.env));
+  const config = readConfig(operator.env);
+  const verifiers = await evidenceVerifiersOf(config);
+  // Read before the storage is opened, which makes a key where there is none.
+  const marks = await hasEvidenceSecret(config);
   const known = headFile === undefined ? undefined : await headOf(headFile);
-  const report = await withStorage(operator, storage => verifyWithProgress(operator, storage, verifiers, known));
+  const report = await withStorage(operator, storage =>
+    withProgress(operator, storage, watched => verifyLog(watched, verifiers, {known, marks})),
+  );
   if (!report.sound) {
-    operator.printError(report.finding.text);
+    for (const {text} of [report.finding, ...report.more]) operator.printError(text);
     operator.print('The evidence log is broken.');
     return false;
   }
@@ -22,24 +27,29 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   operator.print(`The evidence log is whole: ${size} entries, root ${root}.`);
   for (const remark of remarks) operator.printError(remark);
   if (erased > 0) operator.print(`${erased} of them are for text that was erased and can no longer be compared.`);
+  if (!marks) operator.print('The marks of rows were not compared, because the evidence key is not set here.');
   if (waiting > 0) operator.print(`${waiting} more wait to be sealed.`);
   return true;
 }
 
-async function verifyWithProgress(
+/** Works with a storage of which each page that is read counts as progress. */
+async function withProgress(
   operator: Operator,
   storage: Storage,
-  ...[verifiers, known]: [verifiers: readonly Verifier[], known: SignedTreeHead | undefined]
+  work: (storage: Storage) => Promise<LogReport>,
 ): Promise<LogReport> {
   const whenStopped = 'Nothing was changed; run verify again, and it begins at the first entry.';
-  const {entries: total} = await storage.auditEnds();
-  const entries = new Progress(operator, {unit: 'entries', total, whenStopped});
-  const cases = new Progress(operator, {unit: 'cases', whenStopped});
+  const counting = (unit: string, total?: number) => new Progress(operator, {unit, total, whenStopped});
+  const {entries} = await storage.auditEnds();
+  const progress = {
+    auditEntries: counting('entries', entries),
+    auditMarks: counting('pages of marked rows'),
+    auditCases: counting('cases'),
+  };
   try {
-    return await verifyLog(watched(storage, {auditEntries: entries, auditCases: cases}), verifiers, known);
+    return await work(watched(storage, progress));
   } finally {
-    entries.end();
-    cases.end();
+    for (const each of Object.values(progress)) each.end();
   }
 }
 
@@ -49,7 +59,7 @@ async function headOf(file: string): Promise<SignedTreeHead> {
     throw new OperatorError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
   try {
-    return treeHead.partial({publicKey: true}).parse(JSON.parse(text));
+    return treeHead.partial({publicKey: true}).parse(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     throw new OperatorError(`${file} is no head of an evidence log, as GET /v1/evidence/head answers it.`, {
       cause: error,

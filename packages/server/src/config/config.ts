@@ -105,6 +105,11 @@ const environment = z.object({
   SCRIPT_FILE: z.string().optional(),
   EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
   EVIDENCE_ALGORITHM: z.enum(evidenceAlgorithms, `must be one of ${evidenceAlgorithms.join(', ')}`).default('ed25519'),
+  EVIDENCE_EARLIER_KEYS: z
+    .string()
+    .max(20_000, 'must be at most 20,000 characters long')
+    .transform(list => list.split(',').map(entry => entry.trim()))
+    .optional(),
   EVIDENCE_TRUSTED_KEYS: z
     .string()
     .transform(list => list.split(',').map(entry => entry.trim()))
@@ -173,6 +178,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR
                       if not set
   EVIDENCE_ALGORITHM  ed25519 (default) or sm2
+  EVIDENCE_EARLIER_KEYS  evidence keys before EVIDENCE_KEY, separated by commas: rows that were marked with them are
+                      still sealed; needed until the invitations that were made with them have expired
   EVIDENCE_TRUSTED_KEYS  public keys that signed earlier, separated by commas, for verify
   OIDC_ISSUER         identity provider of the people of institutions and bureaus: the "iss" of its tokens
   OIDC_AUDIENCE       the audience that the "aud" of its tokens must contain

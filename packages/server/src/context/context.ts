@@ -1,4 +1,5 @@
 import type {Signer} from '@gov-rating/contract/evidence';
+import type {RefusedEntry} from '../domain/evidence/seal.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
 import {resolveSettings, type Settings, type SettingsInput} from '../domain/settings.ts';
 import type {Storage} from '../domain/storage.ts';
@@ -10,6 +11,7 @@ import {createKeyedHash} from '../security/keyed-hash.ts';
 import {createReadiness, type Readiness} from './readiness.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
+import {steadyClock} from './steady-clock.ts';
 
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
@@ -17,9 +19,12 @@ export interface Context {
   readonly readiness: Readiness;
   /**
    * The one clock: everything that is dated, counted or due takes its moment from here, so that a clock that jumps can be
-   * recognized in one place. Waits of milliseconds use a clock that nobody sets, `performance.now()`.
+   * recognized in one place. It is never behind the newest head of the evidence log that this process knows. Waits of
+   * milliseconds use a clock that nobody sets, `performance.now()`.
    */
   readonly now: () => Date;
+  /** Keeps the clock from running behind a head that was signed at this moment (UTC). */
+  readonly notBefore: (signedAt: string) => void;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
   readonly keyedHash: KeyedHash;
@@ -32,6 +37,8 @@ export interface Context {
   readonly webhookSecretCipher: SecretCipher;
   /** Signs the heads of the evidence log; undefined where nothing is sealed. */
   readonly evidenceSigner: Signer | undefined;
+  /** Receives every entry that is refused by sealing, once. */
+  readonly onRefusedEntry: (entry: RefusedEntry) => void;
 }
 
 /** What {@link createContext} is made from; only a storage and a secret are needed. */
@@ -43,6 +50,11 @@ export interface ContextOptions {
   readonly staffAuthenticator?: StaffAuthenticator | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
   readonly evidenceSigner?: Signer | undefined;
+  /**
+   * Receives every entry that is not sealed because it lacks the mark of a server, once: for a log or a metric. Default:
+   * written to the console.
+   */
+  readonly onRefusedEntry?: ((entry: RefusedEntry) => void) | undefined;
   readonly settings?: SettingsInput;
   /** Keys for personal data, the newest first; without any, services are registered without persons. */
   readonly dataKeys?: readonly DataKey[] | undefined;
@@ -59,7 +71,7 @@ export function createContext(options: ContextOptions): Context {
   return {
     storage: options.storage,
     readiness: createReadiness(options.storage),
-    now: options.now ?? (() => new Date()),
+    ...steadyClock(options.now ?? (() => new Date())),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     keyedHash: createKeyedHash(options.tokenSecret),
@@ -69,5 +81,6 @@ export function createContext(options: ContextOptions): Context {
     keyring: ring,
     webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,
     evidenceSigner: options.evidenceSigner,
+    onRefusedEntry: options.onRefusedEntry ?? (entry => console.error(JSON.stringify({refusedEntry: entry}))),
   };
 }

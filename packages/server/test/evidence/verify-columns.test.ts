@@ -6,7 +6,7 @@ import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
-import {signer} from '../fixtures/evidence.fixtures.ts';
+import {markSecrets, signer} from '../fixtures/evidence.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
 import {attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
@@ -59,7 +59,7 @@ after(async () => (await cluster)?.stop());
 for (const [name, fill] of worlds) {
   test(`verification names the edit of any column that matters: ${name}, SQLite`, async context => {
     const file = join(await aDirectory(context), 'gov-rating.db');
-    const storage = await sqliteStorage(file);
+    const storage = await sqliteStorage(file, {markSecrets});
     context.after(() => storage.close());
     await fill(storage);
     const attacker = attackSqlite(file);
@@ -72,7 +72,7 @@ for (const [name, fill] of worlds) {
     const server = await cluster;
     if (!server) return context.skip(howToGetPostgres);
     const schema = await freshSchema(server.url);
-    const storage = await postgresStorage(schema.url);
+    const storage = await postgresStorage(schema.url, {markSecrets});
     await fill(storage);
     const attacker = await attackPostgres(schema.url);
     context.after(async () => {

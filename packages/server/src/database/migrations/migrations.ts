@@ -12,7 +12,8 @@ import {erasures} from './010-erasures.ts';
 import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
-import {clientSecrets} from './014-client-secrets.ts';
+import {rowMarks} from './014-row-marks.ts';
+import {clientSecrets} from './015-client-secrets.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   personsOfOrders,
   turnCounts,
   receiptKeys,
+  rowMarks,
   clientSecrets,
 ];
 
