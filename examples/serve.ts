@@ -37,6 +37,9 @@ import {departmentPages} from './department/department.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
 import {walkPages} from './walk/walk.ts';
 
+// The data of a demonstration are for its user only, like those of a server.
+process.umask(0o077);
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url));
 const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
@@ -78,6 +81,12 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
+  // Before anything is opened: invented data and tokens without a password belong to this machine alone.
+  if (config.DATABASE_URL !== undefined)
+    throw new ConfigError([
+      'DATABASE_URL is set: the demonstration fills only its own embedded database; run gov-rating-server',
+    ]);
+  const issuer = await demonstration();
   mkdirSync(config.DATA_DIR, {recursive: true});
   const keys = await demoKeys(config);
   const storage = await openStorage(config);
@@ -107,7 +116,6 @@ async function start(config: Config): Promise<void> {
   await demandKeys(options, config.DATA_DIR);
   const {credentials, old} = await demoData(config.DATA_DIR, options);
   const suspicion = old ? rulesOfOldData : {};
-  const issuer = await demonstration();
   const staffAuthenticator = issuer?.staffAuthenticator ?? configuredStaffAuthenticator(config);
   if (!staffAuthenticator) console.log(noSignInWarning);
   const made: {site?: Pick<App, 'fetch'>} = {};
@@ -160,8 +168,8 @@ async function start(config: Config): Promise<void> {
       fetch: (request, peer) =>
         api.fetch(request, {
           ...peer,
-          site: async (asked, path) =>
-            (await peer?.site?.(asked, path)) ??
+          site: async (asked, path, base) =>
+            (await peer?.site?.(asked, path, base)) ??
             issuer?.fetch(asked) ??
             (ofPages.test(path) ? pages.fetch(asked) : undefined),
         }),
@@ -169,7 +177,7 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-/** People to try every role with, unless this is no demonstration. */
+/** People to try every role with, unless this is no demonstration. Throws where other machines could reach them. */
 async function demonstration(): Promise<DemoIssuer | undefined> {
   if (process.env['NODE_ENV'] === 'production' || process.env['OIDC_ISSUER']) return undefined;
   return demoIssuer({persons: demoPersons, env: process.env, warn: line => console.warn(line)});

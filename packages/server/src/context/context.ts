@@ -12,6 +12,7 @@ import {createReadiness, type Readiness} from './readiness.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 import {steadyClock} from './steady-clock.ts';
+import {warnOnConsole, type Warn} from './warnings.ts';
 
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
@@ -28,8 +29,12 @@ export interface Context {
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
   readonly keyedHash: KeyedHash;
+  /** Makes the stored pseudonyms of staff. */
+  readonly staffHash: KeyedHash;
   readonly staffAuthenticator: StaffAuthenticator;
   readonly settings: Settings;
+  /** Informs the operator of what needs an action although every request was answered. */
+  readonly warn: Warn;
   readonly clocks: Clocks;
   /** Encrypts the persons who were served; without it no person is stored. */
   readonly keyring: Keyring | undefined;
@@ -46,6 +51,11 @@ export interface ContextOptions {
   readonly storage: Storage;
   /** Signs access tokens and keys the keyed hashes; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
+  /**
+   * Keys the stored pseudonyms of staff; at least 32 bytes, and never changed, because who asked for a review is
+   * recognized by them. Default: the token secret.
+   */
+  readonly staffKey?: string | undefined;
   /** Authenticates members of staff by their tokens; without it no member of staff can sign in. */
   readonly staffAuthenticator?: StaffAuthenticator | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
@@ -58,6 +68,8 @@ export interface ContextOptions {
   readonly settings?: SettingsInput;
   /** Keys for personal data, the newest first; without any, services are registered without persons. */
   readonly dataKeys?: readonly DataKey[] | undefined;
+  /** Receives what an operator has to act on. Default: the console. */
+  readonly warn?: Warn | undefined;
   readonly now?: () => Date;
   readonly randomBytes?: RandomBytes;
 }
@@ -75,8 +87,10 @@ export function createContext(options: ContextOptions): Context {
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     keyedHash: createKeyedHash(options.tokenSecret),
+    staffHash: createKeyedHash(options.staffKey ?? options.tokenSecret),
     staffAuthenticator: options.staffAuthenticator ?? noStaff,
     settings,
+    warn: options.warn ?? warnOnConsole,
     clocks: createClocks(settings.rules, settings.calendar),
     keyring: ring,
     webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,

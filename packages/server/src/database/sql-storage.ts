@@ -28,6 +28,7 @@ import {
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
 import {addInvitation, invitation} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
+import {backlog} from './monitoring/backlog.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
 import {personKeyIds, personsNotEncryptedWith, replaceEncryptedPersons, servedPerson} from './persons/persons.ts';
 import {codeNames} from './publications/code-names.ts';
@@ -74,6 +75,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
   const engine = reporting(database);
   return {
     checkWrite: () => engine.checkWrite(),
+    backlog: () => engine.read(backlog()),
     saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
@@ -108,7 +110,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     eraseBefore: erasure => engine.write(() => eraseBefore(marks, erasure)),
     putWebhook: webhook => engine.write(() => putWebhook(webhook)),
     webhooks: page => engine.read(webhooks(page)),
-    deleteWebhook: (webhookId, within) => engine.write(() => deleteWebhook(webhookId, within)),
+    deleteWebhook: (webhookId, by) => engine.write(() => deleteWebhook(webhookId, by)),
     addWebhookSecret: secret => engine.write(() => addWebhookSecret(secret)),
     webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),
     replaceWebhookSecrets: secrets => engine.write(() => replaceWebhookSecrets(secrets)),

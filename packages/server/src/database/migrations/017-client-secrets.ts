@@ -2,7 +2,7 @@ import type {Migration} from './migration.ts';
 
 /** Clients can be disabled, and have their old secrets for a while after a new one was made. */
 export const clientSecrets: Migration = {
-  version: 15,
+  version: 17,
   name: 'client-secrets',
   statements: ({key, moment, keyTable}) => [
     `ALTER TABLE client ADD COLUMN created_at ${moment}`,
