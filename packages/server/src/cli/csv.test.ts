@@ -126,7 +126,7 @@ const broken: [string, string, RegExp][] = [
   ],
 ];
 for (const [name, text, words] of broken) {
-  test(`an operator is told the line where a quotation mark ${name}`, async () => {
+  test(`an operator reads in which line a quotation mark ${name}`, async () => {
     await assert.rejects(read([text]), (error: unknown) => {
       assert.ok(error instanceof OperatorError);
       assert.match(error.message, words);
