@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, describe, it} from 'node:test';
@@ -79,6 +79,21 @@ describe('the examples as a process', {timeout: 900_000}, () => {
       const again = await startExample(dataDir);
       assert.ok((await total(again)) > 100);
       assert.equal(await again.stop(), 0);
+    } finally {
+      rmSync(dataDir, {recursive: true, force: true});
+    }
+  });
+
+  it('refuses, before it writes anything, to serve invented people to other machines', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-refused-'));
+    try {
+      for (const [env, reason] of [
+        [{HOST: '0.0.0.0'}, /HOST is 0\.0\.0\.0/],
+        [{DATABASE_URL: 'postgres://nowhere.invalid/gov'}, /DATABASE_URL is set/],
+        [{PUBLIC_URL: 'https://rating.example.gov.cn'}, /PUBLIC_URL is/],
+      ] as const)
+        await assert.rejects(startExample(dataDir, {env}), reason);
+      assert.deepEqual(readdirSync(dataDir), []);
     } finally {
       rmSync(dataDir, {recursive: true, force: true});
     }

@@ -40,14 +40,14 @@ export function killExamples(): void {
 
 /**
  * Starts the examples with their data in `dataDir`; rejects with what was printed when they do not come up in time. With
- * `killWhen` the process is killed, as by a power cut, as soon as it has printed that.
+ * `killWhen` the process is killed, as by a power cut, as soon as it has printed that; `env` adds to the environment.
  */
 export async function startExample(
   dataDir: string,
   {killWhen = '', args = [], env = {}}: StartOptions = {},
 ): Promise<RunningExample> {
   const child = spawn(process.execPath, ['--conditions=@gov-rating/source', script, ...args], {
-    env: {...process.env, ...env, PORT: '0', DATA_DIR: dataDir, NODE_TEST_CONTEXT: undefined},
+    env: {...process.env, PORT: '0', DATA_DIR: dataDir, NODE_TEST_CONTEXT: undefined, ...env},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.add(child);

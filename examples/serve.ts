@@ -39,6 +39,9 @@ import {departmentPages} from './department/department.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
 import {walkPages} from './walk/walk.ts';
 
+// The data of a demonstration are for its user only, like those of a server.
+process.umask(0o077);
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url));
 const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
@@ -80,6 +83,12 @@ try {
 }
 
 async function start(config: Config, pageOrigins: readonly string[]): Promise<void> {
+  // Before anything is opened: invented data and tokens without a password belong to this machine alone.
+  if (config.DATABASE_URL !== undefined)
+    throw new ConfigError([
+      'DATABASE_URL is set: the demonstration fills only its own embedded database; run gov-rating-server',
+    ]);
+  const issuer = await demonstration();
   mkdirSync(config.DATA_DIR, {recursive: true});
   const keys = await demoKeys(config);
   const storage = await openStorage(config);
@@ -111,7 +120,6 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
   const {credentials, old} = await demoData(config.DATA_DIR, options);
   await moveIn(storage, credentials, pageOrigins);
   const suspicion = {...(old ? rulesOfOldData : {}), ...stated.suspicion};
-  const issuer = await demonstration();
   const staffAuthenticator = issuer?.staffAuthenticator ?? configuredStaffAuthenticator(config);
   if (!staffAuthenticator) console.log(noSignInWarning);
   const made: {site?: Pick<App, 'fetch'>} = {};
@@ -165,8 +173,8 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       fetch: (request, peer) =>
         api.fetch(request, {
           ...peer,
-          site: async (asked, path) =>
-            (await peer?.site?.(asked, path)) ??
+          site: async (asked, path, base) =>
+            (await peer?.site?.(asked, path, base)) ??
             issuer?.fetch(asked) ??
             (ofPages.test(path) ? pages.fetch(asked) : undefined),
         }),
@@ -179,7 +187,7 @@ function given<T extends object>(settings: T | undefined): Partial<T> {
   return Object.fromEntries(Object.entries(settings ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-/** People to try every role with, unless this is no demonstration. */
+/** People to try every role with, unless this is no demonstration. Throws where other machines could reach them. */
 async function demonstration(): Promise<DemoIssuer | undefined> {
   if (process.env['NODE_ENV'] === 'production' || process.env['OIDC_ISSUER']) return undefined;
   return demoIssuer({persons: demoPersons, env: process.env, warn: line => console.warn(line)});

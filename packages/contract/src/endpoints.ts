@@ -176,7 +176,7 @@ export const extendOrder = {
   responseCheck: ['order', 'object'],
 } as const;
 
-/** Hand an order to the institution that it belongs to, with reason. */
+/** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
 export const transferOrder = {
   method: 'POST',
   path: '/v1/orders/{orderNumber}/transfer',
@@ -386,7 +386,7 @@ export const putWebhook = {
   responseCheck: ['webhook', 'object'],
 } as const;
 
-/** Webhooks within sight, oldest first. */
+/** Webhooks that the caller's institution and those below it have put, oldest first. */
 export const listWebhooks = {
   method: 'GET',
   path: '/v1/webhooks',
@@ -413,7 +413,7 @@ export const addWebhookSecret = {
   responseCheck: ['secret', 'string'],
 } as const;
 
-/** Send a test message. */
+/** Send a test message, at most 20 an hour for each owner; it waits behind other messages. */
 export const testWebhook = {
   method: 'POST',
   path: '/v1/webhooks/{webhookId}/test',
@@ -478,7 +478,7 @@ export const endpoints = {
   stepOrder,
   /** Give the answer more time before it is due, with reason. */
   extendOrder,
-  /** Hand an order to the institution that it belongs to, with reason. */
+  /** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
   transferOrder,
   /** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
   askReview,
@@ -524,13 +524,13 @@ export const endpoints = {
   getConsistency,
   /** Register the address of a system that receives events, or change its events. */
   putWebhook,
-  /** Webhooks within sight, oldest first. */
+  /** Webhooks that the caller's institution and those below it have put, oldest first. */
   listWebhooks,
   /** Remove a webhook with what was not sent yet. */
   deleteWebhook,
   /** Make a new secret; the old ones sign too for a while. */
   addWebhookSecret,
-  /** Send a test message. */
+  /** Send a test message, at most 20 an hour for each owner; it waits behind other messages. */
   testWebhook,
   /** What became of the messages to a webhook, newest first. */
   listWebhookDeliveries,

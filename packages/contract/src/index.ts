@@ -23,6 +23,7 @@ export {
   type DraftFault,
   type DraftRules,
 } from './draft-rules.ts';
+export {wantedForm} from './wanted-form.ts';
 export {isNameText, isShownName} from './name-text.ts';
 export {
   endpoints,

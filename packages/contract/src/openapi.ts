@@ -30,7 +30,7 @@ const tags = [
 ];
 
 /** The OpenAPI 3.1 description of the whole interface, made from the route table. */
-export function openApiDocument(version: string): Json {
+export function openApiDocument(version: string, path = ''): Json {
   const schemas: Json = {};
   return {
     openapi: '3.1.0',
@@ -41,7 +41,7 @@ export function openApiDocument(version: string): Json {
         'One service, one rating: register a service, invite, rate, read results. Refusals are problem documents (RFC 9457) with a stable `code`.',
       license: {name: 'Apache-2.0', identifier: 'Apache-2.0'},
     },
-    servers: [{url: '/', description: 'this server'}],
+    servers: [{url: `${path}/`, description: 'this server'}],
     tags,
     paths: paths(schemas),
     webhooks: openApiWebhooks(type => jsonSchema(type, schemas, 'output')),

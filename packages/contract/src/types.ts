@@ -194,7 +194,19 @@ export type StepOrderRequest = {
   /** The version of the order that was looked at; 1 to 1000000. */
   version: number;
   /** The step to take; the table of steps says who may take it, and what it needs. */
-  step: 'sign' | 'contact' | 'verify' | 'rectify' | 'schedule' | 'explain' | 'reply' | 'follow_up' | 'close';
+  step:
+    | 'sign'
+    | 'contact'
+    | 'verify'
+    | 'rectify'
+    | 'schedule'
+    | 'explain'
+    | 'reply'
+    | 'follow_up'
+    | 'close'
+    | 'accept'
+    | 'decline'
+    | 'withdraw';
   /** Internal; at most 1000 characters. */
   note?: string | undefined;
   /** What the rater reads; at most 2000 characters. */
@@ -935,6 +947,8 @@ export type Order = {
   version: number;
   /** Who handles the order now. */
   institutionCode: string;
+  /** The institution that a transfer waits for; the duty moves when its head accepts. */
+  offeredTo: string | null;
   /** 办件编号, the number of the case; at most 50 characters. */
   projectNo: string;
   /** 服务次序, which service of the case, from 1. */
@@ -1128,6 +1142,9 @@ export type OrderDetail = {
     | 'close'
     | 'extend'
     | 'transfer'
+    | 'accept'
+    | 'decline'
+    | 'withdraw'
     | 'escalate'
     | 'ask_review'
     | 'void'
@@ -2036,6 +2053,7 @@ export type Problem = {
           | 'extension_not_allowed'
           | 'promised_day_not_possible'
           | 'transfer_not_possible'
+          | 'no_common_superior'
           | 'review_exists'
           | 'review_open'
           | 'review_decided'
@@ -2053,6 +2071,8 @@ export type Problem = {
           | 'webhook_stopped'
           | 'webhook_url_not_allowed'
           | 'too_many_webhooks'
+          | 'webhook_of_another'
+          | 'too_many_tests'
           | 'institution_not_allowed'
           | 'unknown_service'
           | 'service_already_rated'
@@ -2159,7 +2179,7 @@ export interface RouteInputs {
   stepOrder: StepOrderRequest;
   /** Give the answer more time before it is due, with reason. */
   extendOrder: ExtendOrderRequest;
-  /** Hand an order to the institution that it belongs to, with reason. */
+  /** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
   transferOrder: TransferOrderRequest;
   /** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
   askReview: AskReviewRequest;
@@ -2205,13 +2225,13 @@ export interface RouteInputs {
   getConsistency: GetConsistencyRequest;
   /** Register the address of a system that receives events, or change its events. */
   putWebhook: PutWebhookRequest;
-  /** Webhooks within sight, oldest first. */
+  /** Webhooks that the caller's institution and those below it have put, oldest first. */
   listWebhooks: ListWebhooksRequest;
   /** Remove a webhook with what was not sent yet. */
   deleteWebhook: DeleteWebhookRequest;
   /** Make a new secret; the old ones sign too for a while. */
   addWebhookSecret: AddWebhookSecretRequest;
-  /** Send a test message. */
+  /** Send a test message, at most 20 an hour for each owner; it waits behind other messages. */
   testWebhook: TestWebhookRequest;
   /** What became of the messages to a webhook, newest first. */
   listWebhookDeliveries: ListWebhookDeliveriesRequest;
@@ -2257,7 +2277,7 @@ export interface RouteOutputs {
   stepOrder: OrderDetail;
   /** Give the answer more time before it is due, with reason. */
   extendOrder: OrderDetail;
-  /** Hand an order to the institution that it belongs to, with reason. */
+  /** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
   transferOrder: OrderDetail;
   /** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
   askReview: OrderDetail;
@@ -2303,13 +2323,13 @@ export interface RouteOutputs {
   getConsistency: ConsistencyProof;
   /** Register the address of a system that receives events, or change its events. */
   putWebhook: WebhookReceipt;
-  /** Webhooks within sight, oldest first. */
+  /** Webhooks that the caller's institution and those below it have put, oldest first. */
   listWebhooks: WebhookPage;
   /** Remove a webhook with what was not sent yet. */
   deleteWebhook: WebhookRemoved;
   /** Make a new secret; the old ones sign too for a while. */
   addWebhookSecret: WebhookSecret;
-  /** Send a test message. */
+  /** Send a test message, at most 20 an hour for each owner; it waits behind other messages. */
   testWebhook: WebhookQueued;
   /** What became of the messages to a webhook, newest first. */
   listWebhookDeliveries: WebhookDeliveryPage;

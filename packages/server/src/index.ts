@@ -22,7 +22,7 @@ export {hash} from './security/hash.ts';
 export {newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';
 export type {Settings, SettingsInput} from './domain/settings.ts';
 export {memoryStorage} from './database/memory.ts';
-export {StorageUnavailable, type Storage, type UnavailableDetails} from './domain/storage.ts';
+export {StorageUnavailable, type Backlog, type Storage, type UnavailableDetails} from './domain/storage.ts';
 export type * from './domain/institutions/client-storage.ts';
 export type * from './domain/institutions/institution-storage.ts';
 export type * from './domain/invitations/invitation-storage.ts';

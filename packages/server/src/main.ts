@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import {run} from './cli/run.ts';
 
+// What this program writes is for its user only: databases, keys, exports.
+process.umask(0o077);
+
 /** Errors of connections and pipes that went away; the one that used them has already noticed. */
 const brokenPipe = /^(ECONNRESET|EPIPE|ERR_STREAM_.*)$/;
 

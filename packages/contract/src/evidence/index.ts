@@ -26,9 +26,12 @@ export {
   type BrokenLeaf,
   type DefaultLeaf,
   type ErasureLeaf,
+  type HeadLeaf,
   type Leaf,
+  type MarksLeaf,
   type RatingLeaf,
 } from './leaf.ts';
+export {macKey, type MacKey} from './mac-key.ts';
 export {consistencyPath, inclusionPath, type ProofPath} from './proof-paths.ts';
 export {verifyConsistency, verifyInclusion} from './proofs.ts';
 export {emptyRoot, growTree, joinPeaks, leafHash, nodeHash, peaksOf, type GrowingTree, type TreeNode} from './tree.ts';

@@ -90,7 +90,34 @@ export interface ErasureLeaf {
   readonly olderThan: string | null;
 }
 
-/** Takes the place of an entry whose row was missing or unreadable when it was sealed; it never verifies. */
+/**
+ * Records the signed head before it, so that no head can be taken out of the log. It is the first leaf that is sealed
+ * after that head.
+ */
+export interface HeadLeaf {
+  readonly version: 1;
+  readonly kind: 'head';
+  /** When the head was signed, UTC. */
+  readonly at: string;
+  /** How many entries it covers. */
+  readonly size: number;
+  /** The root, base64url. */
+  readonly root: string;
+  readonly keyId: string;
+  /** Base64url. */
+  readonly signature: string;
+  /** From here on no entry has a moment before this one. */
+  readonly completeUntil: string;
+}
+
+/** Ends the part of a log whose entries were written before entries carried the mark of a server. */
+export interface MarksLeaf {
+  readonly version: 1;
+  readonly kind: 'marks';
+  readonly at: string;
+}
+
+/** Takes the place of an entry whose row was missing, changed or unreadable when it was sealed; it never verifies. */
 export interface BrokenLeaf {
   readonly version: 1;
   readonly kind: 'broken';
@@ -99,7 +126,7 @@ export interface BrokenLeaf {
 }
 
 /** An entry of the log. */
-export type Leaf = RatingLeaf | DefaultLeaf | ActLeaf | ErasureLeaf | BrokenLeaf;
+export type Leaf = RatingLeaf | DefaultLeaf | ActLeaf | ErasureLeaf | HeadLeaf | MarksLeaf | BrokenLeaf;
 
 /** A leaf in canonical JSON: the text that is hashed. */
 export const leafText = (leaf: Leaf): string => canonicalJson({...leaf} as Record<string, CanonicalValue>);

@@ -10,6 +10,7 @@ import {
   tagCode,
   text,
   timeLeft,
+  words,
 } from '../fields.ts';
 import {extensionDays, textLimits} from '../limits.ts';
 import type {ProblemCode} from '../problem.ts';
@@ -39,6 +40,9 @@ export const order = z
     state: z.enum(orderStateNames),
     version: z.number().int().meta({description: 'grows with every step; a step names the version it was decided on'}),
     institutionCode: institutionCode.meta({description: 'who handles the order now'}),
+    offeredTo: institutionCode
+      .nullable()
+      .meta({description: 'the institution that a transfer waits for; the duty moves when its head accepts'}),
     projectNo: z.string().max(50),
     serviceNumber: z.number().int(),
     node: z.enum(nodes),
@@ -157,11 +161,11 @@ export const stepInput = z.object({
 export const extendInput = z.object({
   ...decidedOn,
   days: z.number().int().min(extensionDays.min).max(extensionDays.max),
-  reason: text(textLimits.stepReason),
+  reason: words(textLimits.stepReason),
 });
 
-/** Hands the order to the institution that it belongs to. */
-export const transferInput = z.object({...decidedOn, institutionCode, reason: text(textLimits.stepReason)});
+/** Offers the order to the institution that it belongs to, which lies below an institution above both. */
+export const transferInput = z.object({...decidedOn, institutionCode, reason: words(textLimits.stepReason)});
 
 /** What can be the matter with every step of an order. */
 const orderRefusals = [
@@ -244,7 +248,7 @@ export const orderRoutes = defineRoutes('orders', {
     roles: ['institution_head', 'bureau'],
     keyed: true,
     responseCheck: ['order', 'object'],
-    summary: 'Hand an order to the institution that it belongs to, with reason',
+    summary: 'Offer an order to the institution that it belongs to, with reason; its head accepts or declines',
     input: transferInput,
     output: orderDetail,
     status: 200,
@@ -252,6 +256,7 @@ export const orderRoutes = defineRoutes('orders', {
       ...orderRefusals,
       'decider_not_higher',
       'transfer_not_possible',
+      'no_common_superior',
       'unknown_institution',
       'text_too_long',
       'text_not_well_formed',

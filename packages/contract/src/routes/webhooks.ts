@@ -9,7 +9,10 @@ const eventTypes = Object.keys(webhookEvents) as [WebhookEventType, ...WebhookEv
 /** Where a webhook calls. Schemes, ports and networks that it may lead to are for the deployment to say. */
 const webhookUrl = z.url({protocol: /^https?$/, hostname: /./}).max(500);
 
-/** The address of another system and the events it wants. One address has one webhook in each institution. */
+/**
+ * The address of another system and the events it wants. One address has one webhook in each institution, and belongs to the
+ * institution and the role that put it: nobody else below them sees, changes or removes it.
+ */
 export const webhookInput = z.object({
   url: webhookUrl.meta({description: 'answers 2xx within 15 seconds; redirects are not followed'}),
   topics: z.array(z.enum(webhookTopics)).min(1).max(webhookTopics.length),
@@ -128,6 +131,7 @@ export const webhookRoutes = defineRoutes('webhooks', {
       'unknown_institution',
       'webhook_url_not_allowed',
       'too_many_webhooks',
+      'webhook_of_another',
       'text_too_long',
       'text_not_well_formed',
     ],
@@ -138,7 +142,7 @@ export const webhookRoutes = defineRoutes('webhooks', {
     caller: 'person',
     roles: ['institution_head', 'bureau'],
     responseCheck: ['items', 'object'],
-    summary: 'Webhooks within sight, oldest first',
+    summary: "Webhooks that the caller's institution and those below it have put, oldest first",
     input: webhookQuery,
     output: webhookPage,
     status: 200,
@@ -174,11 +178,11 @@ export const webhookRoutes = defineRoutes('webhooks', {
     caller: 'person',
     roles: ['institution_head', 'bureau'],
     responseCheck: ['messageId', 'string'],
-    summary: 'Send a test message',
+    summary: 'Send a test message, at most 20 an hour for each owner; it waits behind other messages',
     input: webhookReference,
     output: webhookQueued,
     status: 201,
-    refusals: ['unknown_webhook', 'webhook_stopped'],
+    refusals: ['unknown_webhook', 'webhook_stopped', 'too_many_tests'],
   },
   listWebhookDeliveries: {
     method: 'GET',

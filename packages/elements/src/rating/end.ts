@@ -7,6 +7,10 @@ import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
 import type {End} from './step.ts';
 
+/** Number and key behind `#`, which browsers do not send. */
+const receiptFragment = ({receiptNumber, receiptKey}: {receiptNumber: string; receiptKey?: string | null}) =>
+  `receipt=${receiptNumber}&key=${receiptKey ?? ''}`;
+
 /** The end screen: icon, what happened, what to do, numbers, and a button or link. */
 export function renderEnd(session: RatingSession, language: string, messages: Messages): TemplateResult {
   const {host, step, form, numbers} = session;
@@ -33,9 +37,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
     ${
       numbers && progressPage
         ? html`<p>
-            <a part="progress" href="${progressPage}#receipt=${numbers.receiptNumber}&key=${numbers.receiptKey ?? ''}"
-              >${messages.progress}</a
-            >
+            <a part="progress" href="${progressPage}#${receiptFragment(numbers)}">${messages.progress}</a>
           </p>`
         : ''
     }

@@ -38,14 +38,14 @@ function lastDay(dueAt: string, {day, date}: ReceiptMessages): string {
 }
 
 /** The state of a rating in one line. */
-export function standing({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
+function standing({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
   if (state === 'voided') return messages.void;
   if (!order) return messages.effective;
   return messages[order.state];
 }
 
 /** The next promise with its date, or that it is overdue. Empty without a promise. */
-export function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
+function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
   const [, next] = (order && ahead[order.state]) ?? [];
   if (state === 'voided' || !order || !next) return '';
   if (!order.dueAt) return messages[order.undated ? 'undated' : 'noLimit'];
@@ -105,6 +105,24 @@ export function renderSteps({order, receivedAt}: ReceiptProgress, messages: Rece
       })}
     </ol>`;
 }
+
+/** Number, state and next date. Their space is reserved while they load, because they come first. */
+export const renderNow = (
+  number: string,
+  progress: ReceiptProgress | undefined,
+  messages: ReceiptMessages,
+): TemplateResult =>
+  html`<div id="now">
+    <p class="muted">${messages.number}</p>
+    <p class="number" part="receipt"><bdi translate="no" .textContent=${number}></bdi></p>
+    <div class="state" part="state">
+      <b .textContent=${progress ? standing(progress, messages) : messages.loading}></b>
+      <p
+        class=${progress?.order?.overdue ? 'late' : ''}
+        .textContent=${progress ? promise(progress, messages) : '\u00a0'}
+      ></p>
+    </div>
+  </div>`;
 
 /** The skeleton, with the number of rows that most ratings have. */
 export const renderWaiting = (messages: ReceiptMessages): TemplateResult =>

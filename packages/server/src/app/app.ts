@@ -4,6 +4,7 @@ import {serveProbes} from './probes.ts';
 import {createContext, type Context, type ContextOptions} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
+import {basePath, pathBelow, redirectBelow} from '../http/base-path.ts';
 import type {Call, Env, Site} from '../http/call.ts';
 import {isShared, preflightHeaders} from '../http/cors.ts';
 import {respondWithValidator} from '../http/http-caching.ts';
@@ -60,17 +61,20 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const context = createContext(options);
   const {rateLimits, log = logServerErrors} = options;
-  const hono = new Hono<Env>();
+  const base = basePath(context.settings.publicUrl);
+  const hono = new Hono<Env>({getPath: pathBelow(base)});
 
   serveProbes(hono, context.readiness);
   hono.use(responseHeaders(context, isShared, log));
   hono.use(async (call, next) => {
     await limitAddress(rateLimits, call.env.address);
     if (call.env.fault) throw new Problem(call.env.fault);
-    const other = call.req.path.startsWith('/v1/') ? undefined : await call.env.site?.(call.req.raw, call.req.path);
+    const other = call.req.path.startsWith('/v1/')
+      ? undefined
+      : await call.env.site?.(call.req.raw, call.req.path, base);
     if (other === undefined) return next();
     call.set('routeName', 'site');
-    return other;
+    return redirectBelow(other, base);
   });
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     hono.on(route.method, honoPath(route.path), call => {
@@ -79,7 +83,7 @@ export function createApp(options: AppOptions): App {
       return answer({name, route, handlers, context, rateLimits}, incoming);
     });
   }
-  serveOpenApi(hono, context.settings.version);
+  serveOpenApi(hono, context.settings.version, base);
   for (const [path, methods] of methodsByPath(openApiPath)) {
     hono.options(honoPath(path), call => call.body(null, 204, preflightHeaders(methods)));
     hono.all(honoPath(path), () => {
@@ -103,11 +107,11 @@ const openApiPath = '/v1/openapi.json';
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** The OpenAPI document, made at the first request. */
-function serveOpenApi(hono: Hono<Env>, version: string): void {
+function serveOpenApi(hono: Hono<Env>, version: string, base: string): void {
   let document: string | undefined;
   hono.get(openApiPath, call => {
     call.set('routeName', 'openapi');
-    document ??= JSON.stringify(openApiDocument(version));
+    document ??= JSON.stringify(openApiDocument(version, base));
     return respondWithValidator(document, 'application/json', call.req.header('if-none-match') ?? null);
   });
 }
@@ -118,6 +122,7 @@ function refuse(thrown: unknown, call: Call): Response {
   return problemResponse(problem, {
     requestId: call.get('requestId'),
     acceptLanguage: call.req.header('accept-language'),
+    route: Object.hasOwn(routes, call.get('routeName') ?? '') ? routes[call.get('routeName') as RouteName] : undefined,
     oauth: call.req.path === routes.issueToken.path,
   });
 }

@@ -1,6 +1,6 @@
-import {readConfig} from '../config/config.ts';
-import type {Storage} from '../domain/storage.ts';
-import {openStorage} from '../node/open-storage.ts';
+import {readConfig, type Config} from '../config/config.ts';
+import {StorageUnavailable, type Storage} from '../domain/storage.ts';
+import {openStorage, type OpenOptions} from '../node/open-storage.ts';
 
 /** The environment of a command: settings, output, and the signal to stop. */
 export interface Operator {
@@ -18,10 +18,32 @@ export class OperatorError extends Error {
 
 /** Runs a function with the configured storage, and closes it in every case. */
 export async function withStorage<T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> {
-  const storage = await openStorage(readConfig(operator.env));
+  // A command may read everything, which takes as long as it takes.
+  const options = {statementTimeoutMs: 0, warn: operator.printError};
+  const storage = await tryToOpen(readConfig(operator.env), options);
+  if (storage instanceof StorageUnavailable) throw new OperatorError(sentenceOf(storage), {cause: storage});
   try {
     return await work(storage);
   } finally {
     await storage.close();
   }
 }
+
+/**
+ * Opens the storage, or returns why it is not available now.
+ *
+ * @throws OperatorError when waiting does not help.
+ */
+export async function tryToOpen(config: Config, options?: OpenOptions): Promise<Storage | StorageUnavailable> {
+  try {
+    return await openStorage(config, options);
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    if (error.needsOperator) throw new OperatorError(sentenceOf(error), {cause: error});
+    return error;
+  }
+}
+
+/** Why the storage is not available, for the operator. */
+export const sentenceOf = ({code, cause}: StorageUnavailable): string =>
+  `The storage is not available (${code}): ${cause instanceof Error && cause.message !== '' ? cause.message : 'no answer'}.`;

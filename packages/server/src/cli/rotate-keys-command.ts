@@ -1,12 +1,18 @@
 import {readConfig} from '../config/config.ts';
 import {dataKeysFor} from '../node/data-keys.ts';
+import {hasEvidenceSecret} from '../node/evidence-key.ts';
 import {keyring} from '../security/encryption-keyring.ts';
-import {rotateKeys} from '../security/rotate-keys.ts';
+import {renewMarks, rotateKeys} from '../security/rotate-keys.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
-/** Encrypts everything with the newest key. Resolves with false when something is still encrypted with another one. */
+/** Marks rows with the newest evidence key and encrypts everything with the newest data key. Resolves with false when something is still encrypted with another one. */
 export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
-  const keys = await dataKeysFor(readConfig(operator.env), new Date());
+  const config = readConfig(operator.env);
+  if (await hasEvidenceSecret(config)) {
+    const renewed = await withStorage(operator, storage => renewMarks(storage));
+    operator.print(`Marked with the evidence key: ${renewed}.`);
+  }
+  const keys = await dataKeysFor(config, new Date());
   if (!keys) throw new OperatorError('There are no data keys: set DATA_KEYS.');
   const ring = keyring(keys);
   const {reencrypted, undecryptable, oldKeys} = await withStorage(operator, storage => rotateKeys(storage, ring));

@@ -25,7 +25,8 @@ Commands
                                 register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')} (default: all)
   add-data-key                  make a new key for personal data: stored in DATA_DIR or, with DATA_KEYS, printed to be added there
-  rotate-keys                   encrypt all personal data with the newest key; may be interrupted and run again
+  rotate-keys                   encrypt all personal data with the newest data key and mark services and invitations with
+                                the evidence key; may be interrupted and run again
   recount                       compare the stored counts with the raw rows
   recompute --export FILE --publication FILE|ID
                                 recompute a publication from its export (NDJSON or CSV) and compare the bytes

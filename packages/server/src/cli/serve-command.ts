@@ -4,26 +4,30 @@ import {createApp} from '../app/app.ts';
 import {readSettings} from '../config/config-settings.ts';
 import {readConfig, type Config} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
+import type {Context} from '../context/context.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
+import {createMetrics, type Metrics} from '../monitoring/metrics.ts';
+import {serveMetrics, type RunningMetrics} from '../monitoring/serve-metrics.ts';
 import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
-import {openStorage} from '../node/open-storage.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
 import {memoryRateLimits} from '../security/memory-rate-limits.ts';
 import {sharedRateLimits} from '../security/shared-rate-limits.ts';
+import {openWhenAvailable} from './open-when-available.ts';
 import {OperatorError, type Operator} from './operator.ts';
 
 /** Serves until stopped, then finishes running requests and closes the storage. */
 export async function serveCommand(operator: Operator): Promise<void> {
   const config = readConfig(operator.env);
   const secrets = await serverSecrets(config, new Date());
-  const storage = await openStorage(config);
+  const storage = await openWhenAvailable(operator, config);
+  if (!storage) return operator.print('Stopped.');
   try {
     await demandKeysInUse(storage, secrets.dataKeys);
     const running = await listen(operator, config, storage, secrets);
@@ -46,15 +50,24 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
   const turns = config.RATE_LIMITS;
   // Only one process can use the embedded database.
   const shared = config.DATABASE_URL === undefined ? undefined : sharedRateLimits({storage, keyedHash, turns});
+  const metrics = config.METRICS_PORT === undefined ? undefined : createMetrics();
+  let monitoring: RunningMetrics | undefined;
   let background: RunningJobs | undefined;
+  let context: Context | undefined;
   const app = (url: string) => {
     const publicUrl = config.PUBLIC_URL ?? url;
     const made = createApp({
       storage,
       staffAuthenticator: configuredStaffAuthenticator(config),
       ...secrets,
+      staffKey: config.STAFF_KEY,
       rateLimits: shared ?? memoryRateLimits(turns),
-      log: entry => operator.print(JSON.stringify(entry)),
+      log: entry => {
+        metrics?.request(entry);
+        operator.print(JSON.stringify(entry));
+      },
+      warn: warning => operator.printError(JSON.stringify(warning)),
+      onRefusedEntry: entry => operator.printError(JSON.stringify({refusedEntry: entry})),
       settings: {
         ...settings,
         publicUrl,
@@ -62,7 +75,9 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
         version,
       },
     });
-    background = runJobs(made.context, shared ? [...jobs, shareLimits(shared)] : jobs, (job, error) =>
+    ({context} = made);
+    const all = shared ? [...jobs, shareLimits(shared)] : jobs;
+    background = runJobs(context, metrics ? all.map(metrics.observed) : all, (job, error) =>
       operator.printError(JSON.stringify({job, error: loggedError(error)})),
     );
     return made;
@@ -77,16 +92,37 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       warn: operator.printError,
       connections: connectionLimits(config),
     });
+    if (metrics && context)
+      monitoring = await startMetrics(operator, config, metrics, context).catch(async (error: unknown) => {
+        await running.close(0);
+        throw error;
+      });
     return {
       ...running,
       close: async limit => {
         await running.close(limit);
+        await monitoring?.close();
         await background?.stop();
       },
     };
   } catch (error) {
     await background?.stop();
-    throw new OperatorError(whyNotListening(error, host, port));
+    throw error instanceof OperatorError ? error : new OperatorError(whyNotListening(error, host, port));
+  }
+}
+
+async function startMetrics(
+  operator: Operator,
+  {METRICS_PORT: port = 0, METRICS_HOST: host}: Config,
+  {contentType, text}: Metrics,
+  context: Context,
+): Promise<RunningMetrics> {
+  try {
+    const running = await serveMetrics({port, host, contentType, text: () => text(context)});
+    operator.print(`Metrics are at http://${host}:${running.port}/metrics`);
+    return running;
+  } catch (error) {
+    throw new OperatorError(`Metrics: ${whyNotListening(error, host, port)}`, {cause: error});
   }
 }
 

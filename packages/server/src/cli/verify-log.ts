@@ -7,26 +7,18 @@ import {
   type SignedTreeHead,
   type Verifier,
 } from '@gov-rating/contract/evidence';
-import {checkCase} from '../domain/evidence/audit-case.ts';
 import {checkEntry, hasErasedWords} from '../domain/evidence/audit-entry.ts';
+import {HeadChain} from '../domain/evidence/audit-chain.ts';
 import {erasureRules, type ErasureRules} from '../domain/evidence/audit-erasure.ts';
 import type {AuditEntry, StoredHead} from '../domain/evidence/evidence-storage.ts';
 import type {StoredNode} from '../domain/evidence/seal.ts';
 import type {Storage} from '../domain/storage.ts';
-
-/** At most this many rows are in memory at once, whatever the size of the log. */
-const pageSize = 500;
+import {checkRows, pageSize, type LogFinding} from './verify-rows.ts';
 
 /** At most this many remarks are kept in memory. */
 const mostRemarks = 100;
 
-/** What is wrong. `index` is the leaf index of the entry; undefined when the finding is about no single entry. */
-export interface LogFinding {
-  readonly index: number | undefined;
-  readonly text: string;
-}
-
-/** The result: the log and its head, or the first finding. */
+/** The result: the log and its head, or the first finding and what else was found. */
 export type LogReport =
   | {
       readonly sound: true;
@@ -37,27 +29,35 @@ export type LogReport =
       /** What an auditor should know although no entry is broken: heads whose time goes back. */
       readonly remarks: readonly string[];
     }
-  | {readonly sound: false; readonly finding: LogFinding};
+  | {readonly sound: false; readonly finding: LogFinding; readonly more: readonly LogFinding[]};
 
-/**
- * Reads the whole log once, in bounded memory, while others may write. `known` is a tree head that was stored
- * elsewhere: the log must extend it.
- */
+/** What a verification compares besides the log itself. */
+export interface VerifyOptions {
+  /** A tree head that was stored elsewhere: the log must extend it. */
+  readonly known?: SignedTreeHead | undefined;
+  /** Whether the marks of rows are compared, for which the storage needs the key; true by default. */
+  readonly marks?: boolean;
+}
+
+/** Reads the whole log once, in bounded memory, while others may write. */
 export async function verifyLog(
   storage: Storage,
   verifiers: readonly Verifier[],
-  known?: SignedTreeHead,
+  {known, marks = true}: VerifyOptions = {},
 ): Promise<LogReport> {
   const ends = await storage.auditEnds();
-  const rules = erasureRules(verifiers, await storage.auditLog());
+  const log = await storage.auditLog();
+  const rules = {...erasureRules(verifiers, log), logId: log.logId};
   const walk = new Walk(storage, verifiers, known, Math.min(ends.entries, ends.heads ?? 0), rules);
-  const ofLog = (await walk.run()) ?? checkEnds(ends) ?? (await checkKnownHead(storage, verifiers, known, walk));
-  const findings = [ofLog, await checkCases(storage), await checkUnlogged(storage)].filter(
-    finding => finding !== undefined,
-  );
+  const findings = [
+    (await walk.run()) ?? checkEnds(ends) ?? (await checkKnownHead(storage, verifiers, known, walk)),
+    ...(await checkRows(storage, {marks: marks && !log.takesOver})),
+  ].filter(finding => finding !== undefined);
   const place = ({index = Infinity}: LogFinding) => index;
-  const [first] = findings.sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0));
-  if (first) return {sound: false, finding: first};
+  const [finding, ...more] = findings.sort((one, other) =>
+    place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0,
+  );
+  if (finding) return {sound: false, finding, more};
   const {size} = walk.tree;
   const root = toBase64url(walk.tree.root());
   return {sound: true, size, root, erased: walk.erased, waiting: ends.waiting, remarks: walk.remarks};
@@ -82,19 +82,21 @@ class Walk {
   readonly #known: SignedTreeHead | undefined;
   readonly #end: number;
   readonly #rules: ErasureRules;
+  readonly #chain: HeadChain;
 
   constructor(
     storage: Storage,
     verifiers: readonly Verifier[],
     known: SignedTreeHead | undefined,
     end: number,
-    rules: ErasureRules,
+    rules: ErasureRules & {readonly logId: string | undefined},
   ) {
     this.#storage = storage;
     this.#verifiers = verifiers;
     this.#known = known;
     this.#end = end;
     this.#rules = rules;
+    this.#chain = new HeadChain(rules.logId);
     this.tree = growTree(0, [], (node, hash) => {
       if (node.level > 0) this.#grown.push({...node, hash: toBase64url(hash)});
     });
@@ -127,7 +129,7 @@ class Walk {
     const {index, entryId} = entry;
     if (index < this.tree.size) return {index, text: `Entry ${entryId} is at ${index}, where it cannot be.`};
     if (index > this.tree.size) return missing(this.tree.size);
-    const text = checkEntry(entry, this.#rules);
+    const text = checkEntry(entry, this.#rules) ?? this.#chain.next(entry);
     if (text !== undefined) return {index, text: `Entry ${index} (${entryId}): ${text}.`};
     if (hasErasedWords(entry)) this.erased++;
     this.tree.append(fromBase64url(entry.leafHash ?? '') ?? new Uint8Array());
@@ -229,35 +231,4 @@ async function checkKnownHead(
   if (head?.logId !== known.logId) return {index: undefined, text: 'The saved head is of another log.'};
   if (known.root === knownRoot) return undefined;
   return {index: undefined, text: `The first ${known.size} entries are not those that the saved head covers.`};
-}
-
-/**
- * Checks the rows that change with time against the events in the log; returns the finding with the lowest leaf index.
- */
-async function checkCases(storage: Storage): Promise<LogFinding | undefined> {
-  let lowest: LogFinding | undefined;
-  for (let after = '', more = true; more;) {
-    const page = await storage.auditCases(after, pageSize);
-    for (const {ratingId} of page.filter(ratingCase => checkCase(ratingCase) !== undefined)) {
-      // Read again under its lock: it may have changed since the page was read.
-      const ratingCase = await storage.auditCase(ratingId);
-      const found = ratingCase && checkCase(ratingCase);
-      if (!ratingCase || !found) continue;
-      const [id, entry] = found.event ? [found.event.eventId, found.event.entry] : [ratingId, ratingCase.entry];
-      const index = entry?.index ?? undefined;
-      const finding = {index, text: `Entry ${index ?? 'that waits'} (${id}): ${found.text}.`};
-      if (!lowest || (index ?? Infinity) < (lowest.index ?? Infinity)) lowest = finding;
-    }
-    after = page.at(-1)?.ratingId ?? '';
-    more = page.length > 0;
-  }
-  return lowest;
-}
-
-async function checkUnlogged(storage: Storage): Promise<LogFinding | undefined> {
-  const row = await storage.unlogged();
-  if (row) return {index: undefined, text: `The row ${row.id} (${row.kind}) has no entry in the log.`};
-  const id = await storage.wronglyReplaced();
-  if (id === undefined) return undefined;
-  return {index: undefined, text: `The default rating ${id} does not say which rating replaced it.`};
 }

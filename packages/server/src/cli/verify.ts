@@ -2,17 +2,20 @@ import {readFile} from 'node:fs/promises';
 import {treeHead} from '@gov-rating/contract';
 import type {SignedTreeHead} from '@gov-rating/contract/evidence';
 import {readConfig} from '../config/config.ts';
-import {evidenceVerifiersOf} from '../node/evidence-key.ts';
+import {evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 import {verifyLog} from './verify-log.ts';
 
 /** Checks the evidence log against the rows and the keys; resolves to false after naming the first broken entry. */
 export async function verify(operator: Operator, headFile: string | undefined): Promise<boolean> {
-  const verifiers = await evidenceVerifiersOf(readConfig(operator.env));
+  const config = readConfig(operator.env);
+  const verifiers = await evidenceVerifiersOf(config);
+  // Read before the storage is opened, which makes a key where there is none.
+  const marks = await hasEvidenceSecret(config);
   const known = headFile === undefined ? undefined : await headOf(headFile);
-  const report = await withStorage(operator, storage => verifyLog(storage, verifiers, known));
+  const report = await withStorage(operator, storage => verifyLog(storage, verifiers, {known, marks}));
   if (!report.sound) {
-    operator.printError(report.finding.text);
+    for (const {text} of [report.finding, ...report.more]) operator.printError(text);
     operator.print('The evidence log is broken.');
     return false;
   }
@@ -20,6 +23,7 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   operator.print(`The evidence log is whole: ${size} entries, root ${root}.`);
   for (const remark of remarks) operator.printError(remark);
   if (erased > 0) operator.print(`${erased} of them are for text that was erased and can no longer be compared.`);
+  if (!marks) operator.print('The marks of rows were not compared, because the evidence key is not set here.');
   if (waiting > 0) operator.print(`${waiting} more wait to be sealed.`);
   return true;
 }

@@ -17,6 +17,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     rules: toRuleOverrides(config),
     suspicion: config.SUSPICION,
     calendarYears: await readCalendarYears(config.CALENDAR_FILE),
+    calendarWarningDays: config.CALENDAR_WARNING_DAYS,
     corsOrigins: config.CORS_ORIGINS,
     webhooks: toWebhookRules(config),
     results: {

@@ -6,6 +6,7 @@ test('nothing set means the port 8080 of this machine and the embedded database'
   assert.deepEqual(readConfig({HOST: '', UNRELATED: 'x'}), {
     PORT: 8080,
     HOST: '127.0.0.1',
+    METRICS_HOST: '127.0.0.1',
     DATA_DIR: './.data',
     EVIDENCE_ALGORITHM: 'ed25519',
     PROFILE: 'guangdong-2019',
@@ -28,6 +29,13 @@ test('settings are converted to their types', () => {
   assert.equal(config.COMMENT_MAX_LENGTH, 500);
 });
 
+for (const [given, read] of [
+  ['https://GW.example.gov.cn/gov/rating-api', 'https://gw.example.gov.cn/gov/rating-api'],
+  ['https://gw.example.gov.cn/gov/rating-api/', 'https://gw.example.gov.cn/gov/rating-api'],
+  ['http://localhost:8080/', 'http://localhost:8080'],
+] as const)
+  test(`a server may be reached at ${given}`, () => assert.equal(readConfig({PUBLIC_URL: given}).PUBLIC_URL, read));
+
 test('an operator may let a department that registers in bulk call more often', () => {
   assert.deepEqual(readConfig({RATE_LIMITS: 'client=60000, address=12000'}).RATE_LIMITS, {
     client: 60_000,
@@ -48,13 +56,18 @@ const wrong: [string, string][] = [
   ['PUBLIC_URL', 'rating.example.gov.cn'],
   ['PUBLIC_URL', 'ftp://rating.example.gov.cn'],
   ['PUBLIC_URL', 'https://user:secret@rating.example.gov.cn'],
-  ['PUBLIC_URL', 'https://rating.example.gov.cn/base'],
+  ['PUBLIC_URL', 'https://rating.example.gov.cn/base?x'],
+  ['PUBLIC_URL', 'https://rating.example.gov.cn/base#x'],
+  ['PUBLIC_URL', 'https://rating.example.gov.cn/base//x'],
+  ['PUBLIC_URL', 'https://rating.example.gov.cn/v1'],
+  ['PUBLIC_URL', 'https://rating.example.gov.cn/rating/v1/'],
   ['PAGE_URL', 'https://rating.example.gov.cn/#x'],
   ['PAGE_URL', 'https://rating.example.gov.cn/#/rate#top'],
   ['PAGE_URL', 'https://user:secret@rating.example.gov.cn/'],
   ['PAGE_URL', '/rate'],
   ['PROFILE', 'atlantis'],
   ['TOKEN_SECRET', 'x'.repeat(31)],
+  ['STAFF_KEY', 'x'.repeat(31)],
   ['COMMENT_MAX_LENGTH', '2001'],
   ['COMMENT_MAX_LENGTH', '0'],
   ['DEADLINES', 'contact=3'],

@@ -1,6 +1,7 @@
 import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
 import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
+import {defaultCalendarWarningDays} from '../domain/settings.ts';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
@@ -28,6 +29,27 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const {href, origin, protocol} = new URL(text);
   return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
+
+/** Where a server is reached: an origin, and behind a gateway perhaps a path, such as `https://gw.example.gov.cn/rating`. */
+const publicAddress = z
+  .string()
+  .max(500, 'must be at most 500 characters long')
+  .refine(
+    isPublicAddress,
+    'must be an address such as https://rating.example.gov.cn or, behind a gateway, https://gw.example.gov.cn/gov/rating, without query, without # and without the /v1 of the interface',
+  )
+  .transform(value => new URL(value).href.replace(/\/$/, ''));
+
+function isPublicAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const {href, origin, protocol, pathname} = new URL(text);
+  return (
+    /^https?:$/.test(protocol) &&
+    href === origin + pathname &&
+    /^(\/[A-Za-z0-9._~-]+)*\/?$/.test(pathname) &&
+    !/\/v1\/?$/.test(pathname)
+  );
 }
 
 /** The page of an invitation, to which the token is added behind `#`. */
@@ -64,10 +86,16 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user@host/database')
     .optional(),
-  PUBLIC_URL: origin.optional(),
+  METRICS_PORT: whole(0, 65_535).optional(),
+  METRICS_HOST: z.string().max(255).default('127.0.0.1'),
+  PUBLIC_URL: publicAddress.optional(),
   PAGE_URL: page.optional(),
   PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default(defaultProfileId),
   TOKEN_SECRET: z
+    .string()
+    .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
+    .optional(),
+  STAFF_KEY: z
     .string()
     .refine(value => new TextEncoder().encode(value).length >= 32, 'must be at least 32 bytes long')
     .optional(),
@@ -85,6 +113,7 @@ const environment = z.object({
   SUSPICION: suspicionText.optional(),
   STAFF_NOTICE: staffNoticeText.optional(),
   CALENDAR_FILE: z.string().optional(),
+  CALENDAR_WARNING_DAYS: whole(1, 365).optional(),
   CORS_ORIGINS: z
     .string()
     .transform(list => (list.trim() === '*' ? ('*' as const) : list.split(',').map(entry => entry.trim())))
@@ -105,6 +134,11 @@ const environment = z.object({
   SCRIPT_FILE: z.string().optional(),
   EVIDENCE_KEY: z.string().max(2000, 'must be at most 2000 characters long').optional(),
   EVIDENCE_ALGORITHM: z.enum(evidenceAlgorithms, `must be one of ${evidenceAlgorithms.join(', ')}`).default('ed25519'),
+  EVIDENCE_EARLIER_KEYS: z
+    .string()
+    .max(20_000, 'must be at most 20,000 characters long')
+    .transform(list => list.split(',').map(entry => entry.trim()))
+    .optional(),
   EVIDENCE_TRUSTED_KEYS: z
     .string()
     .transform(list => list.split(',').map(entry => entry.trim()))
@@ -138,10 +172,17 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   HOST                address to listen on, default 127.0.0.1
   DATA_DIR            where the embedded database and the token secret are stored, default ./.data
   DATABASE_URL        a PostgreSQL database to use instead of the embedded one
-  PUBLIC_URL          origin under which citizens reach this server, default http://localhost:PORT
+  METRICS_PORT        port of GET /metrics for Prometheus, a listener of its own; 0 chooses a free one;
+                      without it there are no metrics
+  METRICS_HOST        address to listen on for metrics, default 127.0.0.1; it is not protected, so open it to the
+                      monitoring network only
+  PUBLIC_URL          address under which citizens reach this server, default http://localhost:PORT; behind a gateway it may
+                      have a path, whether the gateway takes the path away or not
   PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; the route of a hash router is kept: …/#/rate
   PROFILE             whose rules apply: ${profileIds.join(', ')}
   TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and stored in DATA_DIR if not set
+  STAFF_KEY           keys the stored pseudonyms of staff, at least 32 bytes, never changed; default TOKEN_SECRET: before that
+                      changes, set its old value here, or nobody is recognized who asked for a review before
   DATA_KEYS           encrypt personal data: id:base64 of 32 bytes, the newest first, separated by commas; one is made
                       and stored in DATA_DIR if not set, except with DATABASE_URL: then no persons are registered
   COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile
@@ -159,6 +200,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       then ten working days for the answer; default from the profile; if neither sets it, never
   CALENDAR_FILE       JSON with holidays and make-up working days of years that are not shipped, such as
                       {"2027": {"holidays": ["2027-01-01"], "workdays": []}}; a year named there is replaced completely
+  CALENDAR_WARNING_DAYS
+                      how many days before the calendar ends for the time limits in force the log warns, default ${defaultCalendarWarningDays}
   CORS_ORIGINS        origins whose pages may call, separated by commas; default * (no cookies are used)
   SCORE_WEIGHTS       weights of 事项办理 and 窗口服务 in the score, in percent, such as 60/40; without them no score
   MINIMUM_SAMPLE      the fewest ratings with which an institution is ranked, default 30
@@ -173,6 +216,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR
                       if not set
   EVIDENCE_ALGORITHM  ed25519 (default) or sm2
+  EVIDENCE_EARLIER_KEYS  evidence keys before EVIDENCE_KEY, separated by commas: rows that were marked with them are
+                      still sealed; needed until the invitations that were made with them have expired
   EVIDENCE_TRUSTED_KEYS  public keys that signed earlier, separated by commas, for verify
   OIDC_ISSUER         identity provider of the people of institutions and bureaus: the "iss" of its tokens
   OIDC_AUDIENCE       the audience that the "aud" of its tokens must contain

@@ -1,4 +1,5 @@
 import type {Signer} from '@gov-rating/contract/evidence';
+import type {RefusedEntry} from '../domain/evidence/seal.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
 import {resolveSettings, type Settings, type SettingsInput} from '../domain/settings.ts';
 import type {Storage} from '../domain/storage.ts';
@@ -10,6 +11,8 @@ import {createKeyedHash} from '../security/keyed-hash.ts';
 import {createReadiness, type Readiness} from './readiness.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
+import {steadyClock} from './steady-clock.ts';
+import {warnOnConsole, type Warn} from './warnings.ts';
 
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
@@ -17,14 +20,21 @@ export interface Context {
   readonly readiness: Readiness;
   /**
    * The one clock: everything that is dated, counted or due takes its moment from here, so that a clock that jumps can be
-   * recognized in one place. Waits of milliseconds use a clock that nobody sets, `performance.now()`.
+   * recognized in one place. It is never behind the newest head of the evidence log that this process knows. Waits of
+   * milliseconds use a clock that nobody sets, `performance.now()`.
    */
   readonly now: () => Date;
+  /** Keeps the clock from running behind a head that was signed at this moment (UTC). */
+  readonly notBefore: (signedAt: string) => void;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
   readonly keyedHash: KeyedHash;
+  /** Makes the stored pseudonyms of staff. */
+  readonly staffHash: KeyedHash;
   readonly staffAuthenticator: StaffAuthenticator;
   readonly settings: Settings;
+  /** Informs the operator of what needs an action although every request was answered. */
+  readonly warn: Warn;
   readonly clocks: Clocks;
   /** Encrypts the persons who were served; without it no person is stored. */
   readonly keyring: Keyring | undefined;
@@ -32,6 +42,8 @@ export interface Context {
   readonly webhookSecretCipher: SecretCipher;
   /** Signs the heads of the evidence log; undefined where nothing is sealed. */
   readonly evidenceSigner: Signer | undefined;
+  /** Receives every entry that is refused by sealing, once. */
+  readonly onRefusedEntry: (entry: RefusedEntry) => void;
 }
 
 /** What {@link createContext} is made from; only a storage and a secret are needed. */
@@ -39,13 +51,25 @@ export interface ContextOptions {
   readonly storage: Storage;
   /** Signs access tokens and keys the keyed hashes; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
+  /**
+   * Keys the stored pseudonyms of staff; at least 32 bytes, and never changed, because who asked for a review is
+   * recognized by them. Default: the token secret.
+   */
+  readonly staffKey?: string | undefined;
   /** Authenticates members of staff by their tokens; without it no member of staff can sign in. */
   readonly staffAuthenticator?: StaffAuthenticator | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
   readonly evidenceSigner?: Signer | undefined;
+  /**
+   * Receives every entry that is not sealed because it lacks the mark of a server, once: for a log or a metric. Default:
+   * written to the console.
+   */
+  readonly onRefusedEntry?: ((entry: RefusedEntry) => void) | undefined;
   readonly settings?: SettingsInput;
   /** Keys for personal data, the newest first; without any, services are registered without persons. */
   readonly dataKeys?: readonly DataKey[] | undefined;
+  /** Receives what an operator has to act on. Default: the console. */
+  readonly warn?: Warn | undefined;
   readonly now?: () => Date;
   readonly randomBytes?: RandomBytes;
 }
@@ -59,15 +83,18 @@ export function createContext(options: ContextOptions): Context {
   return {
     storage: options.storage,
     readiness: createReadiness(options.storage),
-    now: options.now ?? (() => new Date()),
+    ...steadyClock(options.now ?? (() => new Date())),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     keyedHash: createKeyedHash(options.tokenSecret),
+    staffHash: createKeyedHash(options.staffKey ?? options.tokenSecret),
     staffAuthenticator: options.staffAuthenticator ?? noStaff,
     settings,
+    warn: options.warn ?? warnOnConsole,
     clocks: createClocks(settings.rules, settings.calendar),
     keyring: ring,
     webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,
     evidenceSigner: options.evidenceSigner,
+    onRefusedEntry: options.onRefusedEntry ?? (entry => console.error(JSON.stringify({refusedEntry: entry}))),
   };
 }

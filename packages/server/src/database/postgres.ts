@@ -4,10 +4,11 @@ import {UnfitDatabase} from './engine/engine.ts';
 import {postgresEngine} from './engine/postgres-engine.ts';
 import {postgresFailure} from './engine/postgres-failures.ts';
 import {migratePostgres} from './migrations/migrate-postgres.ts';
+import {marksOf, type MarkOptions} from './mark-options.ts';
 import {reportedByStorage, sqlStorage} from './sql-storage.ts';
 
 /** What can be chosen about the connections to PostgreSQL. */
-export interface PostgresOptions {
+export interface PostgresOptions extends MarkOptions {
   /** How many connections at most; 10 by default. */
   readonly poolSize?: number;
   /**
@@ -43,7 +44,7 @@ export async function postgresStorage(url: string, options: PostgresOptions = {}
     ...(limited ? {query_timeout: statementTimeoutMs + silenceMs} : {}),
     onConnect: client => client.query(settingsOfConnection(limited ? limits(statementTimeoutMs) : [])),
   });
-  return sqlStorage(postgresEngine(pool));
+  return sqlStorage(postgresEngine(pool), marksOf(options));
 }
 
 function createPool(url: string, config: PoolConfig): Pool {

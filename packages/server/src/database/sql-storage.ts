@@ -1,3 +1,4 @@
+import type {RowMarks} from '../domain/evidence/row-marks.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 import {changeCase} from './cases/change-case.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
@@ -10,14 +11,17 @@ import {
   auditEnds,
   auditEntries,
   auditHeads,
+  strayEntries,
   unlogged,
   wronglyReplaced,
 } from './evidence/evidence-audit.ts';
 import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence/evidence-log.ts';
+import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
 import {client, saveClient} from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
 import {addInvitation, invitation} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
+import {backlog} from './monitoring/backlog.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
 import {personKeyIds, personsNotEncryptedWith, replaceEncryptedPersons, servedPerson} from './persons/persons.ts';
 import {codeNames} from './publications/code-names.ts';
@@ -59,42 +63,43 @@ import {
   webhookSecrets,
 } from './webhooks/webhooks.ts';
 
-/** The storage over a database: which operation implements which method. */
-export function sqlStorage(database: Engine): Storage {
+/** The storage over a database: which operation implements which method. `marks` are made over what becomes evidence. */
+export function sqlStorage(database: Engine, marks: RowMarks): Storage {
   const engine = reporting(database);
   return {
     checkWrite: () => engine.checkWrite(),
+    backlog: () => engine.read(backlog()),
     saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
     saveClient: changed => engine.write(() => saveClient(changed)),
     client: id => engine.read(client(id)),
-    registerService: registration => engine.write(() => registerService(registration)),
+    registerService: registration => engine.write(() => registerService(marks, registration)),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
-    addInvitation: added => engine.write(() => addInvitation(added)),
+    addInvitation: added => engine.write(() => addInvitation(marks, added)),
     invitation: tokenHash => engine.read(invitation(tokenHash)),
-    submitRating: ratingWriter(engine),
+    submitRating: ratingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
-    changeCase: (key, within, decide) => engine.write(() => changeCase(key, within, decide)),
+    changeCase: (key, within, decide) => engine.write(() => changeCase(marks, key, within, decide)),
     listOrders: page => engine.read(listOrders(page)),
     countOrders: (within, now) => engine.read(countOrders(within, now)),
     listReviews: page => engine.read(listReviews(page)),
     overdueOrders: (now, limit) => engine.read(overdueOrders(now, limit)),
     ordersWithoutClock: (states, after, limit) => engine.read(ordersWithoutClock(states, after, limit)),
-    openNotice: opening => engine.write(() => openNotice(opening)),
+    openNotice: opening => engine.write(() => openNotice(marks, opening)),
     listNotices: page => engine.read(listNotices(page)),
     detectSuspicions: row => engine.write(() => detectSuspicions(row)),
     forgetTraces: asked => engine.write(() => forgetTraces(asked)),
     listSuspicions: page => engine.read(listSuspicions(page)),
-    sweepDefaults: sweep => engine.write(() => sweepDefaults(sweep)),
+    sweepDefaults: sweep => engine.write(() => sweepDefaults(marks, sweep)),
     servedPerson: (serviceId, within) => engine.read(servedPerson(serviceId, within)),
     personKeyIds: () => engine.read(personKeyIds()),
     personsNotEncryptedWith: (keyId, limit, after) => engine.read(personsNotEncryptedWith(keyId, limit, after)),
     replaceEncryptedPersons: persons => engine.write(() => replaceEncryptedPersons(persons)),
-    eraseBefore: erasure => engine.write(() => eraseBefore(erasure)),
+    eraseBefore: erasure => engine.write(() => eraseBefore(marks, erasure)),
     putWebhook: webhook => engine.write(() => putWebhook(webhook)),
     webhooks: page => engine.read(webhooks(page)),
-    deleteWebhook: (webhookId, within) => engine.write(() => deleteWebhook(webhookId, within)),
+    deleteWebhook: (webhookId, by) => engine.write(() => deleteWebhook(webhookId, by)),
     addWebhookSecret: secret => engine.write(() => addWebhookSecret(secret)),
     webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),
     replaceWebhookSecrets: secrets => engine.write(() => replaceWebhookSecrets(secrets)),
@@ -106,7 +111,7 @@ export function sqlStorage(database: Engine): Storage {
     claimDeliveries: claim => engine.write(() => claimDeliveries(claim)),
     noteDelivery: note => engine.write(() => noteDelivery(note)),
     forgetDeliveries: (before, limit) => engine.write(() => forgetDeliveries(before, limit)),
-    seal: (limit, decide) => engine.write(() => seal(limit, decide)),
+    seal: (limit, decide) => engine.write(() => seal(marks, limit, decide)),
     treeHead: size => engine.read(treeHead(size)),
     treeNodes: nodes => engine.read(treeNodes(nodes)),
     leafIndex: leafHash => engine.read(leafIndex(leafHash)),
@@ -117,6 +122,9 @@ export function sqlStorage(database: Engine): Storage {
     auditLog: () => engine.read(auditLog()),
     auditCases: (after, limit) => engine.read(auditCases(after, limit)),
     auditCase: ratingId => engine.write(() => auditCase(ratingId)),
+    strayEntries: limit => engine.read(strayEntries(marks, limit)),
+    auditMarks: page => engine.read(auditMarks(marks, page)),
+    renewMarks: page => engine.write(() => renewMarks(marks, page)),
     unlogged: () => engine.read(unlogged()),
     wronglyReplaced: () => engine.read(wronglyReplaced()),
     count: scope => engine.read(count(scope)),

@@ -3,6 +3,7 @@ import type {Storage} from '../domain/storage.ts';
 import {preparing, sqliteEngine} from './engine/sqlite-engine.ts';
 import {nativeWaitMs, onceUnlocked, sqliteFailure} from './engine/sqlite-failures.ts';
 import {migrateSqlite} from './migrations/migrate-sqlite.ts';
+import {marksOf, type MarkOptions} from './mark-options.ts';
 import {reportedByStorage, sqlStorage} from './sql-storage.ts';
 
 /**
@@ -10,9 +11,9 @@ import {reportedByStorage, sqlStorage} from './sql-storage.ts';
  * confirmed is on the disk. Several processes may share the file on a local disk, but not on a network drive. Rejects with
  * `StorageUnavailable` when the file cannot be opened or written now.
  */
-export async function sqliteStorage(file: string): Promise<Storage> {
+export async function sqliteStorage(file: string, options: MarkOptions = {}): Promise<Storage> {
   const database = await reportedByStorage(() => opened(file), sqliteFailure);
-  return sqlStorage(sqliteEngine(database));
+  return sqlStorage(sqliteEngine(database), marksOf(options));
 }
 
 /** Waits for other programs that open the file at the same moment or write to it. */

@@ -24,6 +24,8 @@ export interface Settings {
   readonly suspicion: SuspicionLimits;
   /** The statutory calendar, with the years that the operator added. */
   readonly calendar: WorkingDays;
+  /** How many natural days before orders get no due date, for want of a calendar, the operator is warned. */
+  readonly calendarWarningDays: number;
   /** Origins whose pages may call what citizens and the public may call; `*` for all. */
   readonly corsOrigins: '*' | readonly string[];
   /** Where webhooks may lead. */
@@ -32,6 +34,9 @@ export interface Settings {
   readonly version: string;
   readonly results: ResultSettings;
 }
+
+/** Six weeks: the notice for the next year is out by then, and there is time to take it over. */
+export const defaultCalendarWarningDays = 42;
 
 /** Settings with defaults. */
 export interface SettingsInput {
@@ -46,6 +51,7 @@ export interface SettingsInput {
   readonly suspicion?: OwnSuspicionLimits | undefined;
   /** Years of the statutory calendar that are not shipped, or whose notice was changed. */
   readonly calendarYears?: Readonly<Record<number, YearOfDays>> | undefined;
+  readonly calendarWarningDays?: number | undefined;
   readonly corsOrigins?: '*' | readonly string[] | undefined;
   /** Default: the public internet by https on port 443. */
   readonly webhooks?: WebhookRules | undefined;
@@ -68,6 +74,7 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     rules: resolveRules(profile, input.rules),
     suspicion: suspicionLimits(input.suspicion),
     calendar: workingDays(input.calendarYears),
+    calendarWarningDays: input.calendarWarningDays ?? defaultCalendarWarningDays,
     corsOrigins: input.corsOrigins ?? '*',
     webhooks: input.webhooks ?? strictWebhookRules,
     version: input.version ?? '0.0.0',

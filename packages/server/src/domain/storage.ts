@@ -43,7 +43,19 @@ export interface Storage
    * {@link StorageUnavailable} otherwise.
    */
   checkWrite(): Promise<void>;
+  /** How much waits for background jobs, for monitoring. */
+  backlog(): Promise<Backlog>;
   close(): Promise<void>;
+}
+
+/** How many rows wait for background jobs. */
+export interface Backlog {
+  /** Entries of the evidence log without a place in it. */
+  readonly unsealedEntries: number;
+  /** Events for which no message has been made yet. */
+  readonly undistributedEvents: number;
+  /** Messages to webhooks that are to be delivered, now or by a later attempt. */
+  readonly pendingDeliveries: number;
 }
 
 /** More about a storage that is not available. */

@@ -18,12 +18,13 @@ const ofBureaus: Endpoint = {
 const headers = new Headers({Authorization: 'Bearer abc'});
 const {code: institutionCode} = anInstitution();
 
-async function contextWith(staffAuthenticator: StaffAuthenticator) {
+async function contextWith(staffAuthenticator: StaffAuthenticator, staffKey?: string) {
   const storage = await memoryStorage();
   await storage.saveInstitutions([anInstitution()]);
   return createContext({
     storage,
     staffAuthenticator,
+    staffKey,
     tokenSecret: 'a secret of more than thirty-two bytes',
   });
 }
@@ -53,7 +54,9 @@ test('a caller with another role reads which roles are allowed', async () => {
 test('a caller with one of the roles is let in', async () => {
   const person = {personRef: 'x', role: 'auditor', institutionCode} as const;
   const staffAuthenticator: StaffAuthenticator = {authenticate: async () => person};
-  assert.equal(await authorize(ofBureaus, headers, await contextWith(staffAuthenticator)), person);
+  const caller = await authorize(ofBureaus, headers, await contextWith(staffAuthenticator));
+  assert.ok(caller && 'personRef' in caller);
+  assert.deepEqual({...caller, personRef: 'x', formerRefs: []}, {...person, formerRefs: []});
 });
 
 test('a person of an unknown institution gets that reason, and no advice to sign in again', async () => {
@@ -74,4 +77,20 @@ test('a staff route without roles lets nobody in', async () => {
     (await refusal(authorize(endpoint, headers, await contextWith(staffAuthenticator)))).code,
     'role_not_allowed',
   );
+});
+
+test('what is stored of a person cannot be computed without the key, and what was stored before is known again', async () => {
+  const person = {personRef: 'x', role: 'auditor', institutionCode} as const;
+  const staffAuthenticator: StaffAuthenticator = {authenticate: async () => person};
+  const callerAt = async (staffKey?: string) => {
+    const context = await contextWith(staffAuthenticator, staffKey);
+    const caller = await authorize(ofBureaus, headers, context);
+    assert.ok(caller && 'personRef' in caller);
+    return caller;
+  };
+  const first = await callerAt();
+  assert.match(first.personRef, /^[\w-]{43}$/);
+  assert.deepEqual(first.formerRefs, ['x']);
+  assert.equal((await callerAt()).personRef, first.personRef);
+  assert.notEqual((await callerAt('another key of more than thirty-two bytes')).personRef, first.personRef);
 });

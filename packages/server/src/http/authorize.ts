@@ -77,12 +77,17 @@ const isStaffMember = ({staffAuthenticator, now}: Context, token: string): Promi
 
 /**
  * A member of staff of an institution that is not registered here, or in another role, is authenticated but has no
- * rights.
+ * rights. The pseudonym gets the key of the deployment; without it, as it was stored before, it remains comparable.
  */
-async function person(someone: StaffMember, roles: readonly Role[], {storage}: Context): Promise<StaffMember> {
+async function person(
+  someone: StaffMember,
+  roles: readonly Role[],
+  {storage, staffHash}: Context,
+): Promise<StaffMember> {
   if (!(await storage.institution(someone.institutionCode))) throw missingRights('kept institution');
   if (!roles.includes(someone.role)) throw notAllowed('role_not_allowed', whoMay(roles));
-  return someone;
+  const {personRef, formerRefs = []} = someone;
+  return {...someone, personRef: await staffHash('person', personRef), formerRefs: [personRef, ...formerRefs]};
 }
 
 const whoMay = (roles: readonly Role[]): Localized => ({

@@ -2,8 +2,15 @@ import type {ProblemCode} from '@gov-rating/contract';
 import type {Context} from 'hono';
 import type {Problem} from '../domain/problems/problem.ts';
 
-/** What is served beside the interface. Undefined for a path that is not its own. */
-export type Site = (request: Request, path: string) => Promise<Response | undefined> | Response | undefined;
+/**
+ * What is served beside the interface. `path` is the one below the server's own, which is `base`: empty, or such as
+ * `/gov/rating-api` behind a gateway. Undefined for a path that is not its own.
+ */
+export type Site = (
+  request: Request,
+  path: string,
+  base: string,
+) => Promise<Response | undefined> | Response | undefined;
 
 /** The state of one call: what the transport knows, and what is recorded for the log. */
 export interface Env {

@@ -1,5 +1,12 @@
-import {problems, type Localized, type ProblemCode, type ProblemDocument} from '@gov-rating/contract';
-import {Problem} from '../domain/problems/problem.ts';
+import {
+  problems,
+  wantedForm,
+  type Localized,
+  type ProblemCode,
+  type ProblemDocument,
+  type Route,
+} from '@gov-rating/contract';
+import {Problem, type FieldError} from '../domain/problems/problem.ts';
 import {StorageUnavailable} from '../domain/storage.ts';
 import {parseLanguage} from './language.ts';
 
@@ -7,6 +14,8 @@ import {parseLanguage} from './language.ts';
 export interface RequestFacts {
   readonly requestId: string;
   readonly acceptLanguage: string | null | undefined;
+  /** The route that was called, if it is one: its fields say what form they want. */
+  readonly route: Route | undefined;
   /** Set on the token route, whose clients expect an OAuth error code. */
   readonly oauth: boolean;
 }
@@ -39,14 +48,17 @@ export function problemResponse(problem: Problem, facts: RequestFacts): Response
 
 function problemDocumentOf(
   {code, fieldErrors, addition, current}: Problem,
-  {requestId, acceptLanguage, oauth}: RequestFacts,
+  {requestId, acceptLanguage, oauth, route}: RequestFacts,
 ): ProblemDocument {
   const language = parseLanguage(acceptLanguage);
   const {status, retry, message: sentence} = problems[code];
-  const message = addition === undefined ? sentence : bothSentences(sentence, addition);
   const [first] = fieldErrors;
+  const teaching = addition ?? (first && teach(first, route));
+  const message = teaching === undefined ? sentence : bothSentences(sentence, teaching);
   const errors = fieldErrors.map(error => {
-    const messages = problems[error.code].message;
+    const wanted = teach(error, route);
+    const {message: fault} = problems[error.code];
+    const messages = wanted === undefined ? fault : bothSentences(fault, wanted);
     const {allowed, ...rest} = error;
     return {...rest, detail: messages[language], messages, ...(allowed ? {allowed: [...allowed]} : {})};
   });
@@ -65,6 +77,20 @@ function problemDocumentOf(
     ...(oauthCode === undefined ? {} : {error: oauthCode}),
   };
 }
+
+/** The refusals of a field whose form is not what was wanted; others say themselves what is to be done. */
+const formRefusals: readonly ProblemCode[] = [
+  'invalid_input',
+  'missing_field',
+  'text_too_long',
+  'unknown_level',
+  'cursor_invalid',
+  'grant_not_supported',
+];
+
+/** What a field wants, for a refusal that is about its form. */
+const teach = ({code, field}: FieldError, route: Route | undefined): Localized | undefined =>
+  route && formRefusals.includes(code) ? wantedForm(route, field) : undefined;
 
 const bothSentences = (first: Localized, second: Localized): Localized => ({
   'zh-CN': `${first['zh-CN']}${second['zh-CN']}`,

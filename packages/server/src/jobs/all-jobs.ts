@@ -10,6 +10,7 @@ import {openNotices} from './open-notices.ts';
 import {recordDefaults} from './record-defaults.ts';
 import {sealEvidence} from './seal-evidence.ts';
 import {setClocks} from './set-clocks.ts';
+import {warnOfCalendarEnd} from './warn-of-calendar-end.ts';
 
 /** All background jobs. */
 export const jobs: readonly Job[] = [
@@ -23,4 +24,5 @@ export const jobs: readonly Job[] = [
   detectSuspicions,
   openNotices,
   dropDrafts,
+  warnOfCalendarEnd,
 ];

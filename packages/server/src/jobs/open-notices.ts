@@ -1,4 +1,5 @@
 import {prepareCommand} from '../context/prepare-command.ts';
+import {warnWithoutDueDate} from '../context/warnings.ts';
 import {newCaseEvent} from '../domain/cases/command-context.ts';
 import {countingStart} from '../domain/notices/notice-rules.ts';
 import {newId} from '../security/random.ts';
@@ -18,15 +19,18 @@ export const openNotices: Job = {
     const command = await prepareCommand(context);
     const noticeId = newId(randomBytes, command.at);
     const {badRatings: least, days, deadline} = rule;
+    const dueAt = clocks.after(command.at, deadline);
     const outcome = await storage.openNotice({
       noticeId,
       badRatings: least,
       from: countingStart(command.at, rule).toISOString(),
       days,
-      dueAt: clocks.after(command.at, deadline),
+      dueAt,
       event: badRatings =>
         newCaseEvent('open_notice', {kind: 'system'}, command, {facts: {noticeId, badRatings, days}}),
     });
-    return outcome === 'none' ? 0 : 1;
+    if (outcome === 'none') return 0;
+    warnWithoutDueDate(context, 'notice', dueAt);
+    return 1;
   },
 };

@@ -60,3 +60,49 @@ test('the demo issuer does not answer other addresses', async () => {
   const {fetch} = await demoIssuer(options());
   assert.equal(fetch(new Request('http://localhost/v1/health')), undefined);
 });
+
+for (const [name, env, reason] of [
+  ['listens for other machines', {HOST: '0.0.0.0'}, /HOST is 0\.0\.0\.0/],
+  ['listens on an address of the network', {HOST: '192.168.1.5'}, /HOST is 192/],
+  ['listens on every IPv6 address', {HOST: '::'}, /HOST is ::/],
+  ['uses a shared database', {DATABASE_URL: 'postgres://db/gov'}, /DATABASE_URL is set/],
+  ['is known under a public address', {PUBLIC_URL: 'https://rating.example.gov.cn'}, /PUBLIC_URL is https/],
+  ['has a public address that is none', {PUBLIC_URL: 'localhost'}, /PUBLIC_URL is localhost/],
+] as const)
+  test(`the demo issuer does not start where the server ${name}`, async () => {
+    await assert.rejects(demoIssuer(options({env})), reason);
+  });
+
+for (const env of [
+  {HOST: 'localhost'},
+  {HOST: '::1'},
+  {HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:8080'},
+  {HOST: ''},
+])
+  test(`the demo issuer starts with ${JSON.stringify(env)}`, async () => {
+    assert.ok(await demoIssuer(options({env})));
+  });
+
+for (const [host, status] of [
+  ['localhost:8080', 200],
+  ['127.0.0.1', 200],
+  ['[::1]:8080', 200],
+  ['gov.localhost', 200],
+  ['rebound.evil.test', 403],
+  ['127.0.0.1.evil.test', 403],
+  ['localhost.evil.test', 403],
+  ['192.168.1.5:8080', 403],
+] as const)
+  test(`a page that reaches the demo issuer as ${host} gets ${status}`, async () => {
+    const {fetch} = await demoIssuer(options());
+    for (const [method, path] of [
+      ['GET', 'jwks.json'],
+      ['GET', 'persons.json'],
+      ['POST', 'token'],
+    ] as const) {
+      const body = method === 'POST' ? {body: 'bureau'} : {};
+      const answer = await fetch(new Request(`http://${host}/demo-issuer/${path}`, {method, ...body}));
+      assert.equal(answer?.status, status, path);
+      if (status === 403) assert.match((await answer?.text()) ?? '', /only under a name of this machine/);
+    }
+  });

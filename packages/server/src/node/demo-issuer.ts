@@ -43,14 +43,32 @@ const algorithm = 'ES256';
 const issuer = 'urn:gov-rating:demo-issuer';
 const audience = 'urn:gov-rating:demo';
 
+/** Names and addresses of this very machine. */
+const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+
+/** Why there must be no demo issuer in this environment; undefined when there may be. */
+function obstacle(env: DemoIssuerOptions['env']): string | undefined {
+  const {NODE_ENV, OIDC_ISSUER, DATABASE_URL, HOST, PUBLIC_URL} = env;
+  if (NODE_ENV === 'production') return 'with NODE_ENV=production';
+  if (OIDC_ISSUER) return 'beside a true one: OIDC_ISSUER is set';
+  if (DATABASE_URL) return 'over a shared database: DATABASE_URL is set';
+  if (HOST && !loopback.test(HOST)) return `for other machines: HOST is ${HOST}`;
+  if (PUBLIC_URL && !(URL.canParse(PUBLIC_URL) && loopback.test(new URL(PUBLIC_URL).hostname)))
+    return `for other machines: PUBLIC_URL is ${PUBLIC_URL}`;
+  return undefined;
+}
+
 /**
- * Makes an identity provider with a fresh key in memory. Throws where there could be real data: with
- * `NODE_ENV=production`, or when a real identity provider is set.
+ * Makes an identity provider with a fresh key in memory. Throws where there could be real data or other people: with
+ * `NODE_ENV=production`, when a real identity provider or a shared database is set, and when other machines can reach it.
+ * It answers only requests that name this machine as their host, so that no page of the internet gets a token by a name
+ * that suddenly leads here (DNS rebinding).
  */
 export async function demoIssuer(options: DemoIssuerOptions): Promise<DemoIssuer> {
   const {persons, env, warn, now = () => new Date()} = options;
-  if (env['NODE_ENV'] === 'production') throw new Error('The demo issuer does not run with NODE_ENV=production.');
-  if (env['OIDC_ISSUER']) throw new Error('The demo issuer does not run beside a true one: OIDC_ISSUER is set.');
+  const reason = obstacle(env);
+  if (reason !== undefined)
+    throw new Error(`The demo issuer, which gives tokens without a password, does not run ${reason}.`);
   warn('*** FOR DEMONSTRATION ONLY: the demo issuer gives every caller a token of every role, without a password. ***');
   const {publicKey, privateKey} = await generateKeyPair(algorithm);
   const keySet = {keys: [{...(await exportJWK(publicKey)), alg: algorithm, use: 'sig', kid: 'demo'}]};
@@ -71,12 +89,19 @@ export async function demoIssuer(options: DemoIssuerOptions): Promise<DemoIssuer
     staffAuthenticator: oidcStaffAuthenticator({issuer, audience, keys: localKeys(keySet)}),
     tokenOf,
     fetch: request => {
-      const {pathname} = new URL(request.url);
+      const {pathname, hostname} = new URL(request.url);
       if (!pathname.startsWith(`${demoIssuerPath}/`)) return undefined;
+      if (!loopback.test(hostname)) return Promise.resolve(foreignHost());
       return answer(request, pathname.slice(demoIssuerPath.length), {keySet, persons, tokenOf});
     },
   };
 }
+
+const foreignHost = () =>
+  new Response('The demo issuer answers only under a name of this machine, such as localhost.\n', {
+    status: 403,
+    headers: {'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store'},
+  });
 
 type Issuing = Pick<DemoIssuer, 'keySet' | 'tokenOf'> & Pick<DemoIssuerOptions, 'persons'>;
 

@@ -1,11 +1,11 @@
 import {createPrivateKey} from 'node:crypto';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {ed25519Signer, ed25519Verifier, fromBase64url, type Signer, type Verifier} from '@gov-rating/contract/evidence';
 import {ConfigError, type Config} from '../config/config.ts';
 import {newSecret, platformRandomBytes} from '../security/random.ts';
+import {readSecret, storeSecret} from './secret-file.ts';
 
-type Keys = Pick<Config, 'EVIDENCE_KEY' | 'EVIDENCE_ALGORITHM' | 'EVIDENCE_TRUSTED_KEYS' | 'DATA_DIR' | 'DATABASE_URL'>;
+type Keys = Pick<Config, 'DATA_DIR'> & Partial<Config>;
 
 /**
  * The signer of the heads of the evidence log: from the configured key, otherwise from the one stored in `DATA_DIR`,
@@ -13,22 +13,36 @@ type Keys = Pick<Config, 'EVIDENCE_KEY' | 'EVIDENCE_ALGORITHM' | 'EVIDENCE_TRUST
  * process must use the same.
  */
 export async function evidenceSignerOf(config: Keys): Promise<Signer> {
-  const given = await readOrMakeSecret(config);
-  if (given !== undefined) return signerOf(config.EVIDENCE_ALGORITHM, given);
-  if (config.DATABASE_URL !== undefined) {
-    throw new ConfigError([
-      'EVIDENCE_KEY must be given with DATABASE_URL: every process over one database signs with the same',
-    ]);
-  }
-  await mkdir(config.DATA_DIR, {recursive: true});
-  const made = newSecret(platformRandomBytes);
-  await writeFile(fileOf(config), made, {mode: 0o600, flag: 'wx'}).catch(unlessExists);
-  return signerOf(config.EVIDENCE_ALGORITHM, (await readOrMakeSecret(config)) as Uint8Array);
+  const secret = await readOrMakeSecret(config);
+  if (secret !== undefined) return signerOf(config.EVIDENCE_ALGORITHM, secret);
+  throw new ConfigError([
+    'EVIDENCE_KEY must be given with DATABASE_URL: every process over one database signs with the same',
+  ]);
 }
+
+/**
+ * The secrets with which rows are marked: that of the signer, made like it if there is none, then the earlier ones. Empty
+ * with a shared database and without a key.
+ */
+export async function evidenceSecretsOf(config: Keys): Promise<Uint8Array[]> {
+  const secret = await readOrMakeSecret(config);
+  const earlier = (config.EVIDENCE_EARLIER_KEYS ?? []).map(text => secretOf(text, config, 'EVIDENCE_EARLIER_KEYS'));
+  return secret === undefined ? [] : [secret, ...earlier];
+}
+
+async function readOrMakeSecret(config: Keys): Promise<Uint8Array | undefined> {
+  const given = await readGiven(config);
+  if (given !== undefined || config.DATABASE_URL !== undefined) return given;
+  await storeSecret(fileOf(config), newSecret(platformRandomBytes));
+  return readGiven(config);
+}
+
+/** Whether the secret of the evidence key is here; none is made. */
+export const hasEvidenceSecret = async (config: Keys): Promise<boolean> => (await readGiven(config)) !== undefined;
 
 /** Every key whose heads are trusted: the one that signs, if there is one here, and those named as trusted. */
 export async function evidenceVerifiersOf(config: Keys): Promise<Verifier[]> {
-  const secret = await readOrMakeSecret(config);
+  const secret = await readGiven(config);
   const own = secret === undefined ? [] : [await signerOf(config.EVIDENCE_ALGORITHM, secret)];
   return [...own, ...(await Promise.all((config.EVIDENCE_TRUSTED_KEYS ?? []).map(toVerifier)))];
 }
@@ -41,20 +55,21 @@ export async function toVerifier(publicKey: string): Promise<Verifier> {
 }
 
 /** SM2 brings a curve of its own, which is loaded only where it is wanted. */
-async function signerOf(algorithm: Config['EVIDENCE_ALGORITHM'], secret: Uint8Array): Promise<Signer> {
+async function signerOf(algorithm: Keys['EVIDENCE_ALGORITHM'] = 'ed25519', secret: Uint8Array): Promise<Signer> {
   if (algorithm === 'ed25519') return ed25519Signer(secret);
   const {sm2Signer} = await import('@gov-rating/contract/evidence-sm2');
   return sm2Signer(secret);
 }
 
-async function readOrMakeSecret(config: Keys): Promise<Uint8Array | undefined> {
-  const text = config.EVIDENCE_KEY ?? (await read(fileOf(config)));
-  if (text === undefined) return undefined;
-  const secret = text.includes('PRIVATE KEY') ? secretOfPem(text, config.EVIDENCE_ALGORITHM) : bytesOf(text.trim());
+async function readGiven(config: Keys): Promise<Uint8Array | undefined> {
+  const text = config.EVIDENCE_KEY ?? (await readSecret(fileOf(config)));
+  return text === undefined ? undefined : secretOf(text, config, 'EVIDENCE_KEY');
+}
+
+function secretOf(text: string, {EVIDENCE_ALGORITHM: algorithm = 'ed25519'}: Keys, setting: string): Uint8Array {
+  const secret = text.includes('PRIVATE KEY') ? secretOfPem(text, algorithm) : bytesOf(text.trim());
   if (secret?.length === 32) return secret;
-  throw new ConfigError([
-    `EVIDENCE_KEY must be 32 random bytes in base64, or the PKCS#8 PEM of an ${config.EVIDENCE_ALGORITHM} key`,
-  ]);
+  throw new ConfigError([`${setting} must be 32 random bytes in base64, or the PKCS#8 PEM of an ${algorithm} key`]);
 }
 
 /** Base64 in either alphabet. */
@@ -91,19 +106,3 @@ function privateKey(pem: string) {
 }
 
 const fileOf = ({DATA_DIR}: Keys): string => join(DATA_DIR, 'evidence-key');
-
-async function read(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** Another process that started at the same moment was faster; all use its key. */
-function unlessExists(error: unknown): void {
-  if (codeOf(error) !== 'EEXIST') throw error;
-}
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

@@ -1,16 +1,32 @@
-import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import type {Config} from '../config/config.ts';
-import {postgresStorage} from '../database/postgres.ts';
+import {postgresStorage, type PostgresOptions} from '../database/postgres.ts';
 import {sqliteStorage} from '../database/sqlite.ts';
-import type {Storage} from '../domain/storage.ts';
+import {StorageUnavailable, type Storage} from '../domain/storage.ts';
+import {evidenceSecretsOf} from './evidence-key.ts';
+import {privateDatabaseIn} from './private-files.ts';
 
-/** Opens what the configuration names and brings it up to date: PostgreSQL, else the embedded database in `DATA_DIR`. */
-export async function openStorage({
-  DATABASE_URL,
-  DATA_DIR,
-}: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>): Promise<Storage> {
-  if (DATABASE_URL !== undefined) return postgresStorage(DATABASE_URL);
-  await mkdir(DATA_DIR, {recursive: true});
-  return sqliteStorage(join(DATA_DIR, 'gov-rating.db'));
+/** How a storage is opened; what concerns PostgreSQL alone does nothing for the embedded database. */
+export interface OpenOptions extends PostgresOptions {
+  /** Receives a sentence about what an operator should mend; by default the console does. */
+  readonly warn?: (sentence: string) => void;
+}
+
+/**
+ * Opens what the configuration names and brings it up to date: PostgreSQL, else the embedded database in `DATA_DIR`, which
+ * only this user may read. Rows that become evidence are marked with the evidence key, which is made if there is none,
+ * except with a shared database.
+ *
+ * @throws StorageUnavailable when it cannot be opened now
+ */
+export async function openStorage(
+  config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'> & Partial<Config>,
+  {warn = console.warn, ...options}: OpenOptions = {},
+): Promise<Storage> {
+  const {DATABASE_URL, DATA_DIR} = config;
+  if (DATABASE_URL !== undefined)
+    return postgresStorage(DATABASE_URL, {...options, markSecrets: await evidenceSecretsOf(config)});
+  const file = await privateDatabaseIn(DATA_DIR, warn).catch((cause: NodeJS.ErrnoException) => {
+    throw new StorageUnavailable(cause.code ?? 'OPEN', {needsOperator: true, cause});
+  });
+  return sqliteStorage(file, {markSecrets: await evidenceSecretsOf(config)});
 }

@@ -9,8 +9,15 @@ import type {Mount} from './static-files.ts';
 
 const html = 'text/html; charset=utf-8';
 
+/** A text by the path of the server, which is part of its links. */
+interface PageText {
+  readonly body: (base: string) => string;
+  readonly type: string;
+  readonly script?: string;
+}
+
 /** Texts by path; a page with a script exists only while its script does. */
-const texts: Readonly<Record<string, {readonly body: string; readonly type: string; readonly script?: string}>> = {
+const texts: Readonly<Record<string, PageText>> = {
   '/rate': {body: ratingPage, type: html, script: 'gov-rating.js'},
   '/rate.js': {body: followScript, type: 'text/javascript; charset=utf-8'},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
@@ -30,7 +37,8 @@ function installedScript(): string | undefined {
 /** What serves `/rate` and `/receipt` with what they need and, unless a mount does, the scripts. */
 export interface OwnPages {
   readonly mounts: readonly Mount[];
-  respond(request: Request, path: string): Response | undefined;
+  /** `base` is the path of the server behind a gateway. */
+  respond(request: Request, path: string, base: string): Response | undefined;
 }
 
 /**
@@ -42,12 +50,12 @@ export function ownPages(script: string | undefined): OwnPages {
   const isInstalled = (name: string) => isBeside(file, name);
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
-    respond: ({method}, path) => {
+    respond: ({method}, path, base) => {
       const found = Object.hasOwn(texts, path) ? texts[path] : undefined;
       if (!found) return undefined;
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
-      if (found.script !== undefined && !isInstalled(found.script)) return answer(missingPage, html, 503);
-      return answer(found.body, found.type, 200);
+      if (found.script !== undefined && !isInstalled(found.script)) return answer(missingPage(base), html, 503);
+      return answer(found.body(base), found.type, 200);
     },
   };
 }

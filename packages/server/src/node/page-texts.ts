@@ -4,9 +4,11 @@ interface PageFacts {
   readonly scripts: readonly string[];
   readonly main: string;
   readonly footer: string;
+  /** What is in front of every path: empty, or the path of the server behind a gateway. */
+  readonly base: string;
 }
 
-const page = ({title, scripts, main, footer}: PageFacts) => `<!doctype html>
+const page = ({title, scripts, main, footer, base}: PageFacts) => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -15,8 +17,8 @@ const page = ({title, scripts, main, footer}: PageFacts) => `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/rate.css">
-${scripts.map(script => `<script src="${script}" defer></script>`).join('\n')}
+<link rel="stylesheet" href="${base}/rate.css">
+${scripts.map(script => `<script src="${base}${script}" defer></script>`).join('\n')}
 </head>
 <body>
 <header><p>政务服务“好差评”</p></header>
@@ -32,41 +34,45 @@ const noScript = (replaces: string) =>
   `<noscript><p>此页面需要 JavaScript。请在浏览器设置中启用后刷新，或${replaces}。</p></noscript>`;
 
 /** Where invitations lead to. */
-export const ratingPage = page({
-  title: '政务服务“好差评”',
-  scripts: ['/gov-rating.js', '/rate.js'],
-  main: `<h1>评价本次服务</h1>
+export const ratingPage = (base: string): string =>
+  page({
+    base,
+    title: '政务服务“好差评”',
+    scripts: ['/gov-rating.js', '/rate.js'],
+    main: `<h1>评价本次服务</h1>
 <gov-rating></gov-rating>
 ${noScript('到办事窗口评价')}
-<p class="follow"><a href="/receipt">已评价？查询办理进度和答复</a></p>`,
-  footer: '评价自愿。任何人不得强迫或干扰您的评价。',
-});
+<p class="follow"><a href="${base}/receipt">已评价？查询办理进度和答复</a></p>`,
+    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+  });
 
 /** The page that shows the progress of a rating. */
-export const receiptPage = page({
-  title: '评价进度查询',
-  scripts: ['/gov-rating-receipt.js'],
-  main: `<gov-rating-receipt></gov-rating-receipt>
+export const receiptPage = (base: string): string =>
+  page({
+    base,
+    title: '评价进度查询',
+    scripts: ['/gov-rating-receipt.js'],
+    main: `<gov-rating-receipt></gov-rating-receipt>
 ${noScript('到办事窗口查询')}`,
-  footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
-});
+    footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
+  });
 
 /** While the script of a page is not there. */
-export const missingPage = `<!doctype html>
+export const missingPage = (base: string): string => `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>评价页面暂不可用</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/rate.css"></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>评价页面暂不可用</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/rate.css"></head>
 <body><main><h1>评价页面暂不可用</h1><p>评价页面的程序尚未安装，请稍后再试或到办事窗口评价。</p><p lang="en">The rating page is not installed on this server yet.</p></main></body>
 </html>
 `;
 
 /** Removes the link to the page of progress once the element shows its own, which knows number and key of the receipt. */
-export const followScript = `document.addEventListener('gov-rating-received', function () {
+export const followScript = (): string => `document.addEventListener('gov-rating-received', function () {
   document.querySelector('.follow').hidden = true;
 });
 `;
 
 /** The style of the pages around their element. */
-export const styles = `*{box-sizing:border-box}
+export const styles = (): string => `*{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:#f3f5f8;color:#1d2530;font:1.0625rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 header{background:#12467b;color:#fff}
 header p,main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {readFile, rename, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
+import {privateDirectory} from './private-files.ts';
 
 /** The content of a file that only this user may read; undefined when there is no such file. */
 export async function readSecret(file: string): Promise<string | undefined> {
@@ -17,7 +18,7 @@ export async function readSecret(file: string): Promise<string | undefined> {
  * have been faster, and all use its secret.
  */
 export async function storeSecret(file: string, secret: string): Promise<string> {
-  await mkdir(dirname(file), {recursive: true});
+  await privateDirectory(dirname(file));
   await writeFile(file, secret, {mode: 0o600, flag: 'wx'}).catch((error: unknown) => {
     if (codeOf(error) !== 'EEXIST') throw error;
   });
@@ -27,7 +28,7 @@ export async function storeSecret(file: string, secret: string): Promise<string>
 /** Replaces such a file atomically: a reader sees the old or the new content. */
 export async function replaceSecret(file: string, secret: string): Promise<void> {
   const beside = `${file}.${randomUUID()}`;
-  await mkdir(dirname(file), {recursive: true});
+  await privateDirectory(dirname(file));
   await writeFile(beside, secret, {mode: 0o600, flag: 'wx', flush: true});
   await rename(beside, file);
 }

@@ -120,7 +120,8 @@ function listenerOf(options: ServeOptions, app: Answering): Listener {
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
   const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile);
   const mounts = [...files, ...(own?.mounts ?? [])];
-  const site: Site = (request, path) => own?.respond(request, path) ?? staticResponse(request, path, mounts);
+  const site: Site = (request, path, base) =>
+    own?.respond(request, path, base) ?? staticResponse(request, path, mounts);
   const warnOnce = options.trustedProxies === undefined ? forwardedWarning(options.warn ?? console.warn) : undefined;
   return (request, incoming) => {
     warnOnce?.(incoming);

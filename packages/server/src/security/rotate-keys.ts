@@ -1,3 +1,4 @@
+import {markedTables} from '../domain/evidence/evidence-storage.ts';
 import type {ReencryptedPerson, StoredPerson} from '../domain/persons/person-storage.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {NewWebhookSecret, ReencryptedWebhookSecret} from '../domain/webhooks/webhook-storage.ts';
@@ -40,6 +41,19 @@ export async function rotateKeys(storage: Storage, ring: Keyring, batchSize = 20
     undecryptable: undecryptable + secrets.undecryptable,
     oldKeys: [...keys].filter(id => id !== ring.keyId).sort(),
   };
+}
+
+/** Marks services and invitations with the newest evidence key where the mark of an earlier one is right; how many. */
+export async function renewMarks(storage: Storage, batchSize = 200): Promise<number> {
+  let renewed = 0;
+  for (const table of markedTables) {
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: {last?: string; renewed: number} = await storage.renewMarks({of: table, after, limit: batchSize});
+      renewed += page.renewed;
+      after = page.last;
+    }
+  }
+  return renewed;
 }
 
 /** The same for the secrets of webhooks. Those encrypted by the token secret need no data key and stay as they are. */

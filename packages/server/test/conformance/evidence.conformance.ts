@@ -22,7 +22,8 @@ import {guangzhou, rate, register, settle, tianhe, unique, type StorageTest} fro
 const signer = ed25519Signer(new Uint8Array(32).fill(1));
 const command = {signer, at: new Date('2026-11-26T00:00:00Z'), newSalt: () => unique('salt-')};
 
-const seal = (storage: Storage, limit = 500) => storage.seal(limit, batch => sealBatch(batch, command));
+const seal = async (storage: Storage, limit = 500) =>
+  (await storage.seal(limit, batch => sealBatch(batch, command))).handled;
 
 async function sealAll(storage: Storage, limit = 500): Promise<number> {
   let sealed = 0;
@@ -67,9 +68,9 @@ export function evidenceCases(test: StorageTest): void {
     await sealAll(storage);
     await rate(storage, guangzhou, 'satisfied');
     const before = {...command, at: new Date('2026-11-25T21:00:00Z')};
-    assert.equal(await storage.seal(500, batch => sealBatch(batch, before)), 1);
+    assert.equal((await storage.seal(500, batch => sealBatch(batch, before))).handled, 1);
     const head = await storage.treeHead();
-    assert.deepEqual([head?.size, head?.signedAt], [2, '2026-11-26T00:00:00.000Z']);
+    assert.deepEqual([head?.size, head?.signedAt], [3, '2026-11-26T00:00:00.000Z']);
     assert.ok(head && isSignedBy(head, signer));
   });
 
@@ -121,34 +122,40 @@ export function evidenceCases(test: StorageTest): void {
       for (const {leaf} of entries) assert.equal(leaf?.includes(secret), false, `${secret} in ${leaf}`);
   });
 
-  test('one batch or many, the log is the same, and every proof of it verifies', async storage => {
+  test('each batch begins with the head before it, and every proof of the log verifies', async storage => {
     await settle(storage);
     for (let number = 0; number < 23; number++)
       await rate(storage, guangzhou, 'satisfied', {receivedAt: `2026-11-25T05:00:${10 + number}Z`});
     assert.equal(await sealAll(storage, 3), 23);
-    const entries = await assertLog(storage, 23);
+    const entries = await assertLog(storage, 30);
     const heads = await storage.auditHeads(-1, 100);
     assert.deepEqual(
       heads.map(({size}) => size),
-      [3, 6, 9, 12, 15, 18, 21, 23],
+      [3, 7, 11, 15, 19, 23, 27, 30],
     );
+    for (const {size, root, signedAt: at, keyId, signature} of heads.slice(0, -1)) {
+      const leaf = leafOf(entries[size]);
+      assert.ok(leaf.kind === 'head' && leaf.completeUntil < at);
+      const {completeUntil} = leaf;
+      assert.deepEqual(leaf, {version: 1, kind: 'head', at, size, root, keyId, signature, completeUntil});
+    }
     const last = bytes(heads.at(-1)?.root);
     for (const head of heads) {
-      const proof = await prove(storage, consistencyPath(head.size, 23));
-      assert.ok(verifyConsistency(head.size, 23, bytes(head.root), last, proof), String(head.size));
+      const proof = await prove(storage, consistencyPath(head.size, 30));
+      assert.ok(verifyConsistency(head.size, 30, bytes(head.root), last, proof), String(head.size));
       assert.deepEqual(await storage.treeHead(head.size).then(found => found?.root), head.root);
     }
     for (const {index, leafHash} of entries) {
-      const proof = await prove(storage, inclusionPath(index, 23));
-      assert.ok(verifyInclusion(bytes(leafHash ?? ''), index, 23, proof, last), String(index));
+      const proof = await prove(storage, inclusionPath(index, 30));
+      assert.ok(verifyInclusion(bytes(leafHash ?? ''), index, 30, proof, last), String(index));
       assert.equal(await storage.leafIndex(leafHash ?? ''), index);
     }
-    assert.equal(await storage.treeHead(22), undefined);
+    assert.equal(await storage.treeHead(29), undefined);
     assert.equal(await storage.leafIndex('A'.repeat(43)), undefined);
     assert.deepEqual(
       await storage.treeNodes([
         {level: 5, index: 0},
-        {level: 0, index: 23},
+        {level: 0, index: 30},
       ]),
       [undefined, undefined],
     );
@@ -160,8 +167,10 @@ export function evidenceCases(test: StorageTest): void {
     await Promise.all(Array.from({length: 12}, rating));
     await Promise.all([seal(storage, 5), rating(), seal(storage, 5), rating(), seal(storage, 5), seal(storage, 5)]);
     await sealAll(storage);
-    await assertLog(storage, 14);
-    assert.deepEqual(await storage.auditEnds(), {entries: 14, heads: 14, waiting: 0});
+    const {entries: size} = await storage.auditEnds();
+    const sealed = await assertLog(storage, size);
+    assert.equal(sealed.filter(entry => leafOf(entry).kind === 'rating').length, 14);
+    assert.deepEqual(await storage.auditEnds(), {entries: size, heads: size, waiting: 0});
     assert.equal(await storage.unlogged(), undefined);
   });
 
@@ -194,10 +203,11 @@ export function evidenceCases(test: StorageTest): void {
       [silent.ratingId, undefined],
     ]);
     assert.equal(await sealAll(storage), 1);
-    const [, , entry] = await assertLog(storage, 3);
+    const [, , , entry] = await assertLog(storage, 4);
     assert.deepEqual(await found(), [
-      [spoken.ratingId, {index: 2, authorization}],
+      [spoken.ratingId, {index: 3, authorization}],
       [silent.ratingId, undefined],
+      ['h.2', undefined],
       [`e.${spoken.ratingId}`, undefined],
     ]);
     const of = {of: 'rating', entryId: spoken.ratingId, at, olderThan};

@@ -7,7 +7,6 @@ const access = 'who may call and with what secret; operators set it, and what wa
 const master =
   'kept by the operators and changed as the administration changes; each rating seals its own institution and area';
 const flag = 'a hint for a person, made by a rule; what was decided about it is evidence';
-const invitation = 'a right to rate that lies before the rating; by which one the rating came is sealed with it';
 const publication = 'published with its hash for everybody to keep, and made again from the open rows by recompute';
 
 /**
@@ -19,12 +18,6 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'client.*': access,
   'turn_count.*': 'how often a caller called within a minute',
   'migration.*': 'which steps the schema has taken',
-  'invitation.invitation_id': invitation,
-  'invitation.service_id': invitation,
-  'invitation.created_at': invitation,
-  'invitation.expires_at': invitation,
-  'invitation.token_hash': invitation,
-  'service.registered_at': 'when the department registered the service, not when it was given',
   'service_person.*':
     'personal data: sealed with a key that the database does not hold, bound to its service, and erased in time',
   'default_candidate.*': queue,
@@ -44,6 +37,8 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'act.idempotency_key': ofRequest,
   'act.content_hash': ofRequest,
   'act.texts_salt': 'hides words in their commitment; without words it hides nothing, with them it is compared',
+  'evidence_entry.mark':
+    'made when the entry is written and removed when it is sealed; on a sealed entry it is never read',
   'suspicion.suspicion_id': flag,
   'suspicion.facts': flag,
   'suspicion.at': flag,

@@ -279,7 +279,7 @@ export const tamperings: readonly Tampering[] = [
     sql: `UPDATE evidence_entry SET leaf_index = -1 WHERE leaf_index = 4;
       UPDATE evidence_entry SET leaf_index = 4 WHERE leaf_index = 7;
       UPDATE evidence_entry SET leaf_index = 7 WHERE leaf_index = -1`,
-    entry: 'SELECT 4',
+    entry: 'SELECT 5',
     finding: /has another root|the stored node/,
   },
   {
@@ -329,31 +329,37 @@ export const tamperings: readonly Tampering[] = [
   },
   {
     name: 'the last entry that is cut off',
-    sql: 'DELETE FROM evidence_entry WHERE leaf_index = 19',
-    entry: 'SELECT 19',
-    finding: /the log ends there, and a head over 20 entries is signed/,
+    sql: 'DELETE FROM evidence_entry WHERE leaf_index = 23',
+    entry: 'SELECT 23',
+    finding: /the log ends there, and a head over 24 entries is signed/,
   },
   {
     name: 'the last head that is deleted',
-    sql: 'DELETE FROM evidence_head WHERE tree_size = 20',
+    sql: 'DELETE FROM evidence_head WHERE tree_size = 24',
     finding: /^Entry \d+ is covered by no signed head/,
   },
   {
+    name: 'a head in the middle that is deleted',
+    sql: 'DELETE FROM evidence_head WHERE tree_size = 6',
+    entry: 'SELECT 6',
+    finding: /its row is missing/,
+  },
+  {
     name: 'another root of a head',
-    sql: `UPDATE evidence_head SET root_hash = (SELECT root_hash FROM evidence_head WHERE tree_size = 3) WHERE tree_size = 5`,
-    entry: 'SELECT 4',
-    finding: /the head over 5 entries has another root/,
+    sql: `UPDATE evidence_head SET root_hash = (SELECT root_hash FROM evidence_head WHERE tree_size = 3) WHERE tree_size = 6`,
+    entry: 'SELECT 5',
+    finding: /the head over 6 entries has another root/,
   },
   {
     name: 'another signature of a head',
-    sql: `UPDATE evidence_head SET signature = (SELECT signature FROM evidence_head WHERE tree_size = 3) WHERE tree_size = 5`,
-    entry: 'SELECT 4',
+    sql: `UPDATE evidence_head SET signature = (SELECT signature FROM evidence_head WHERE tree_size = 3) WHERE tree_size = 6`,
+    entry: 'SELECT 5',
     finding: /is not signed by its key/,
   },
   {
     name: 'another moment of a head',
-    sql: `UPDATE evidence_head SET signed_at = '2026-11-01T00:00:00.000Z' WHERE tree_size = 5`,
-    entry: 'SELECT 4',
+    sql: `UPDATE evidence_head SET signed_at = '2026-11-01T00:00:00.000Z' WHERE tree_size = 6`,
+    entry: 'SELECT 5',
     finding: /is not signed by its key/,
   },
   {

@@ -5,8 +5,8 @@ import {verifyLog} from '../../src/cli/verify-log.ts';
 import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
-import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
-import {signer} from '../fixtures/evidence.fixtures.ts';
+import {aMovedLog, anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
+import {markSecrets, signer} from '../fixtures/evidence.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
 import {attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
@@ -19,6 +19,7 @@ const worlds = [
   ['everything that raters and institutions do', aWholeLog],
   ['everything that is done about the rated side', aSupervisedLog],
   ['text that was erased by the rules', anErasedLog],
+  ['orders that were offered to other institutions', aMovedLog],
 ] as const;
 
 /** `table.column` of every column that can be edited without a finding of verification, with the edited value. */
@@ -59,7 +60,7 @@ after(async () => (await cluster)?.stop());
 for (const [name, fill] of worlds) {
   test(`verification names the edit of any column that matters: ${name}, SQLite`, async context => {
     const file = join(await aDirectory(context), 'gov-rating.db');
-    const storage = await sqliteStorage(file);
+    const storage = await sqliteStorage(file, {markSecrets});
     context.after(() => storage.close());
     await fill(storage);
     const attacker = attackSqlite(file);
@@ -72,7 +73,7 @@ for (const [name, fill] of worlds) {
     const server = await cluster;
     if (!server) return context.skip(howToGetPostgres);
     const schema = await freshSchema(server.url);
-    const storage = await postgresStorage(schema.url);
+    const storage = await postgresStorage(schema.url, {markSecrets});
     await fill(storage);
     const attacker = await attackPostgres(schema.url);
     context.after(async () => {

@@ -6,6 +6,7 @@ import {Pool} from 'pg';
 import {verifyLog} from '../../src/cli/verify-log.ts';
 import {preparing} from '../../src/database/engine/sqlite-engine.ts';
 import {migratePostgres} from '../../src/database/migrations/migrate-postgres.ts';
+import {sealBatch} from '../../src/domain/evidence/seal.ts';
 import {migrateSqlite} from '../../src/database/migrations/migrate-sqlite.ts';
 import {migrations} from '../../src/database/migrations/migrations.ts';
 import {authorizeErasure} from '../../src/domain/retention/erasure-authorization.ts';
@@ -13,7 +14,7 @@ import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
-import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {erase, markSecrets, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {samples} from '../fixtures/migration-samples.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 
@@ -24,7 +25,7 @@ const longAgo = '2026-01-01T00:00:00.000Z';
 
 async function aFile(context: TestContext, fill: typeof aWholeLog) {
   const file = join(await aDirectory(context), 'gov-rating.db');
-  const storage = await sqliteStorage(file);
+  const storage = await sqliteStorage(file, {markSecrets});
   context.after(() => storage.close());
   await fill(storage);
   const database = new BetterSqlite(file);
@@ -66,13 +67,13 @@ const pretended: readonly [string, string, RegExp][] = [
     empty() + entry() + authorization(stolen),
     /^Entry 0 .*: what allowed .* is not signed/,
   ],
-  ['an erasure of text that is still there', entry(), /^Entry 20 .*: its row was missing or unreadable already/],
+  ['an erasure of text that is still there', entry(), /^The entry e\.\S+ .* is not sealed: no server marked it/],
 ];
 for (const [name, sql, finding] of pretended) {
   test(`${name} is found, also after the server has sealed the inserted rows`, async context => {
     const {storage, database} = await aFile(context, aWholeLog);
     database.exec(sql);
-    await sealAll(storage);
+    await sealAll(storage, {mayRefuse: true});
     const report = await verifyLog(storage, [signer]);
     assert.match(report.sound ? 'nothing found' : report.finding.text, finding);
   });
@@ -153,7 +154,7 @@ async function anEarlierFile(context: TestContext): Promise<Earlier> {
   context.after(() => database.close());
   migrateSqlite(preparing(database), migrations.slice(0, 9));
   for (const statement of earlier) database.exec(statement);
-  const storage = await sqliteStorage(file);
+  const storage = await sqliteStorage(file, {markSecrets});
   context.after(() => storage.close());
   return {storage, sql: async text => database.exec(text)};
 }
@@ -168,7 +169,7 @@ async function anEarlierSchema(context: TestContext): Promise<Earlier | undefine
   const pool = new Pool({connectionString: schema.url, max: 1});
   await migratePostgres(pool, migrations.slice(0, 9));
   for (const statement of earlier) await pool.query(statement);
-  const storage = await postgresStorage(schema.url);
+  const storage = await postgresStorage(schema.url, {markSecrets});
   context.after(async () => {
     await pool.end();
     await storage.close();
@@ -189,7 +190,7 @@ for (const [name, open] of [
     const entries = await storage.auditEntries(0, 100);
     assert.deepEqual(
       entries.map(({entryId}) => entryId),
-      ['r1', 'a1', 'e.r1', 'erasures'],
+      ['r1', 'a1', 'e.r1', 'erasures', 'marks'],
     );
     const report = await verifyLog(storage, [signer]);
     assert.ok(report.sound, JSON.stringify(report));
@@ -202,14 +203,16 @@ for (const [name, open] of [
     await sealAll(storage);
     await sql(`UPDATE act SET texts = '{}', texts_salt = NULL, erased_at = '2026-01-20T00:00:00.000Z'`);
     await sql(`INSERT INTO evidence_entry (entry_id, kind, at) VALUES ('e.a1', 'erasure', '2026-01-20T00:00:00.000Z')`);
-    for (const sealed of ['waiting', 'sealed']) {
+    for (const sealed of ['waiting', 'refused']) {
       const report = await verifyLog(storage, [signer]);
       assert.match(
         report.sound ? 'nothing found' : report.finding.text,
         /^Entry 1 .*: nothing allowed to erase/,
         sealed,
       );
-      await sealAll(storage);
+      const command = {signer, at: new Date('2026-01-21T00:00:00Z'), newSalt: () => 'salt'};
+      const {refused} = await storage.seal(10, batch => sealBatch(batch, command));
+      assert.deepEqual(refused, sealed === 'waiting' ? [{entryId: 'e.a1', refusal: 'unmarked'}] : []);
     }
   });
 }

@@ -5,7 +5,7 @@ import BetterSqlite from 'better-sqlite3';
 import {verifyLog} from '../../src/cli/verify-log.ts';
 import {sqliteStorage} from '../../src/node.ts';
 import {aDirectory, testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
-import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {erase, markSecrets, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
 
 testOnEveryStorage('a log with settled flags, their reviews and notices verifies', async open => {
@@ -67,7 +67,7 @@ for (const [name, sql, finding] of edits) {
   test(`${name} is found`, async context => {
     const directory = await aDirectory(context);
     const file = join(directory, 'gov-rating.db');
-    const storage = await sqliteStorage(file);
+    const storage = await sqliteStorage(file, {markSecrets});
     context.after(() => storage.close());
     await aSupervisedLog(storage);
     const database = new BetterSqlite(file);

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import {copyFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
+import {headBytes, toBase64url} from '@gov-rating/contract/evidence';
 import BetterSqlite from 'better-sqlite3';
 import {run} from '../../src/cli/run.ts';
-import {sealBatch, type SealBatch} from '../../src/domain/evidence/seal.ts';
+import {sealBatch} from '../../src/domain/evidence/seal.ts';
 import {sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
-import {erase, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {erase, markSecrets, signer} from '../fixtures/evidence.fixtures.ts';
 import {tamperings} from './tamperings.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -18,7 +19,7 @@ let whole: Promise<string> | undefined;
 
 async function made(context: TestContext): Promise<string> {
   const directory = await aDirectory(context);
-  const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+  const storage = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
   await aWholeLog(storage);
   await storage.close();
   return directory;
@@ -59,7 +60,7 @@ test('verify', async context => {
   await context.test('an untouched log verifies', async context => {
     const ended = await verify(await aCopy(context));
     assert.deepEqual([ended.code, ended.errorOutput], [0, '']);
-    assert.match(ended.printed, /^The evidence log is whole: 20 entries, root [\w-]{43}\.$/);
+    assert.match(ended.printed, /^The evidence log is whole: 24 entries, root [\w-]{43}\.$/);
   });
 
   for (const {name, sql, entry, finding} of tamperings) {
@@ -84,8 +85,8 @@ test('verify', async context => {
 
   await context.test('a tail that was cut off with its heads is found by a head saved elsewhere', async context => {
     const directory = await aCopy(context);
-    const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
-    const [head, early] = [await storage.treeHead(), await storage.treeHead(5)];
+    const storage = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
+    const [head, early] = [await storage.treeHead(), await storage.treeHead(6)];
     await storage.close();
     const [file, earlyFile] = [join(directory, 'head.json'), join(directory, 'early.json')];
     await writeFile(file, JSON.stringify(head));
@@ -94,11 +95,11 @@ test('verify', async context => {
     assert.equal((await verify(directory, ['--head', earlyFile])).code, 0);
     atDatabase(directory, database => {
       database.pragma('foreign_keys = OFF');
-      const last = 'SELECT entry_id FROM evidence_entry WHERE leaf_index = 19';
-      database.exec(`DELETE FROM evidence_head WHERE tree_size = 20;
+      const last = 'SELECT entry_id FROM evidence_entry WHERE leaf_index = 23';
+      database.exec(`DELETE FROM evidence_head WHERE tree_size = 24;
         UPDATE rating SET voided_at = NULL WHERE voided_at IS NOT NULL;
         DELETE FROM evidence_node WHERE (node_index + 1) * (1 << level) > ${early?.size};`);
-      database.exec(`DELETE FROM act WHERE act_id IN (${last}); DELETE FROM evidence_entry WHERE leaf_index >= 17`);
+      database.exec(`DELETE FROM act WHERE act_id IN (${last}); DELETE FROM evidence_entry WHERE leaf_index >= 15`);
     });
     const cut = await verify(directory, ['--head', file]);
     assert.equal(cut.code, 1);
@@ -106,22 +107,25 @@ test('verify', async context => {
 
   await context.test('a log that was sealed anew from the start does not match a saved head', async context => {
     const directory = await aCopy(context);
-    const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+    const storage = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
     const file = join(directory, 'head.json');
-    await writeFile(file, JSON.stringify(await storage.treeHead(5)));
+    await writeFile(file, JSON.stringify(await storage.treeHead(6)));
     await storage.close();
     atDatabase(directory, database =>
       database.exec(`DELETE FROM evidence_head; DELETE FROM evidence_node;
         UPDATE evidence_entry SET leaf_index = NULL, leaf = NULL, leaf_hash = NULL;
         UPDATE rating SET level = 'very_satisfied' WHERE level = 'satisfied'`),
     );
-    const again = await sqliteStorage(join(directory, 'gov-rating.db'));
-    await sealAll(again);
+    const again = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
+    const {refused} = await again.seal(500, batch =>
+      sealBatch(batch, {signer, at: new Date('2026-11-26T00:00:00Z'), newSalt: () => 'salt'}),
+    );
     await again.close();
-    assert.deepEqual((await verify(directory)).errorOutput, '', 'the holder of the key can seal anything anew');
+    assert.ok(refused.length > 20, 'without the key of the marks nothing can be sealed anew');
     const {code, errorOutput} = await verify(directory, ['--head', file]);
     assert.equal(code, 1);
-    assert.match(errorOutput, /saved head/);
+    assert.match(errorOutput, /^Entry 0 is missing|^The saved head|^Entry \d+ .* is not sealed/);
+    assert.match(errorOutput, /is not sealed: no server marked it when it was written/);
   });
 
   await context.test('heads signed by an earlier key are valid only where that key is trusted', async context => {
@@ -130,13 +134,17 @@ test('verify', async context => {
     const {code, errorOutput} = await verify(directory, [], another);
     assert.equal(code, 1);
     assert.match(errorOutput, /^Entry 2 .*signed with a key that is not trusted/);
-    const trusting = await verify(directory, [], {...another, EVIDENCE_TRUSTED_KEYS: signer.publicKey});
+    const trusting = await verify(directory, [], {
+      ...another,
+      EVIDENCE_TRUSTED_KEYS: signer.publicKey,
+      EVIDENCE_EARLIER_KEYS: key,
+    });
     assert.equal(trusting.code, 0, trusting.errorOutput);
   });
 
   await context.test('text that was erased by the rules is reported as erased, not as broken', async context => {
     const directory = await aCopy(context);
-    const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+    const storage = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
     const {comments, words} = await erase(storage);
     await storage.close();
     const {code, printed, errorOutput} = await verify(directory);
@@ -149,18 +157,20 @@ test('verify', async context => {
   await context.test('a head that earlier versions signed with a clock that was set back is named', async context => {
     const directory = await aCopy(context);
     const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
-    await erase(storage);
-    const asEarlier = (batch: SealBatch) =>
-      sealBatch(
-        {...batch, lastSignedAt: undefined},
-        {signer, at: new Date('2026-11-25T21:00:00Z'), newSalt: () => 's'},
-      );
-    await storage.seal(500, asEarlier);
+    const head = await storage.treeHead();
+    assert.ok(head);
+    const signedAt = '2026-11-24T11:00:00.000Z';
+    const signature = toBase64url(signer.sign(headBytes({...head, signedAt})));
+    atDatabase(directory, database =>
+      database.exec(
+        `UPDATE evidence_head SET signed_at = '${signedAt}', signature = '${signature}' WHERE tree_size = 24`,
+      ),
+    );
     await storage.close();
     const {code, printed, errorOutput} = await verify(directory);
     assert.equal(code, 0);
     assert.match(printed, /^The evidence log is whole/);
-    assert.match(errorOutput, /says 2026-11-25T21:00:00.000Z, earlier than 2026-11-26T00:00:00.000Z/);
+    assert.match(errorOutput, /says 2026-11-24T11:00:00.000Z, earlier than 2026-11-24T12:00:00.000Z/);
   });
 
   await context.test('a file that is no head is refused in a sentence', async context => {

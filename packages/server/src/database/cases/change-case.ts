@@ -1,4 +1,3 @@
-import type {OrderState} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {clockFact, type NewCaseEvent} from '../../domain/cases/case-event.ts';
 import {toWebhookEvents} from '../../domain/cases/case-notifications.ts';
@@ -10,10 +9,11 @@ import type {
   StoredReview,
   StoredSupplement,
 } from '../../domain/cases/rating-case.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {batch, lock, lockCounterShard, type Operation, type Statement} from '../engine/operation.ts';
 import {insert, namesOf, takenOver, update, written} from '../engine/table.ts';
+import {insertEntries} from '../evidence/new-entries.ts';
 import {act} from '../schema/act.ts';
-import {evidenceEntry} from '../schema/evidence.ts';
 import {rating, supplement as supplementTable} from '../schema/rating.ts';
 import {rectificationNotice} from '../schema/rectification-notice.ts';
 import {review as reviewTable} from '../schema/review.ts';
@@ -25,6 +25,7 @@ import {findRatingId, readCase} from './read-case.ts';
 
 /** Changes a case under a lock on its rating: a change that comes at the same time waits and then sees this one. */
 export function* changeCase(
+  marks: RowMarks,
   key: CaseKey,
   within: string | null,
   decide: (ratingCase: RatingCase) => CaseChange | undefined,
@@ -38,11 +39,12 @@ export function* changeCase(
   if (!ratingCase) return undefined;
   const changed = decide(ratingCase);
   if (changed === undefined) return ratingCase;
-  yield* batch([...statementsOf(ratingCase, changed), ...eventStatements(toWebhookEvents(ratingCase, changed))]);
+  yield* batch([...statementsOf(marks, ratingCase, changed), ...eventStatements(toWebhookEvents(ratingCase, changed))]);
   return yield* readCase(ratingId);
 }
 
 function statementsOf(
+  marks: RowMarks,
   ratingCase: RatingCase,
   {event, order, review, voided, supplement, suspicions, notice}: CaseChange,
 ): Statement[] {
@@ -54,8 +56,10 @@ function statementsOf(
   return [
     ...(recounted || voided ? [lockCounterShard] : []),
     ...(recounted ? [countOrder(ratingId, -1)] : []),
-    eventInsertion(ratingCase, {...event, facts: {...event.facts, ...clockFacts(next, review)}}, next?.state ?? null),
-    insert(evidenceEntry, {entryId: eventId, kind: 'act', at}),
+    ...eventInsertion(
+      marks,
+      eventRow(ratingCase, {...event, facts: {...event.facts, ...clockFacts(next, review)}}, next),
+    ),
     ...(ratingCase.order && next ? orderUpdate(ratingCase.order.orderNumber, next) : []),
     ...(review ? [reviewWrite(ratingId, review)] : []),
     ...(voided
@@ -99,10 +103,18 @@ function clockFacts(order: OrderProgress | null, review: StoredReview | undefine
   };
 }
 
-function eventInsertion(ratingCase: RatingCase, event: NewCaseEvent, to: OrderState | null): Statement {
+/** The row of an event and its entry in the evidence log. */
+function eventInsertion(marks: RowMarks, row: ReturnType<typeof eventRow>): Statement[] {
+  const {eventId: actId, kind, facts, texts, ...given} = row;
+  const [factsText, textsText] = [String(act.facts.write(facts)), String(act.texts.write(texts))];
+  const source = {...given, kind: 'act', act: kind, actId, facts: factsText, texts: textsText, erasedAt: null} as const;
+  return [insert(act, row), insertEntries(marks, [source])];
+}
+
+function eventRow(ratingCase: RatingCase, event: NewCaseEvent, next: OrderProgress | null) {
   const {eventId, kind, actor, facts, texts, textsSalt, reviewId, idempotencyKey, contentHash} = event;
   const person = actor.kind === 'person' ? actor : undefined;
-  return insert(act, {
+  return {
     eventId,
     ratingId: ratingCase.ratingId,
     sequence: (ratingCase.events.at(-1)?.sequence ?? 0) + 1,
@@ -115,20 +127,20 @@ function eventInsertion(ratingCase: RatingCase, event: NewCaseEvent, to: OrderSt
     actorRef: person?.ref ?? null,
     at: toUtc(event.at),
     from: ratingCase.order?.state ?? null,
-    to,
+    to: next?.state ?? null,
     facts,
     texts,
     textsSalt,
     idempotencyKey: idempotencyKey ?? null,
     contentHash: contentHash ?? null,
-  });
+  };
 }
 
 /** Each event makes a new version of the order, so that a step decided on an older version is refused. */
 function orderUpdate(orderNumber: string, next: OrderProgress): Statement[] {
-  const {state, institutionCode, extendedDays, outcome, promisedFor} = next;
+  const {state, institutionCode, offeredTo, moved, extendedDays, outcome, promisedFor} = next;
   const {assignments, params} = written(workOrder, {
-    ...{state, institutionCode, extendedDays, outcome, promisedFor},
+    ...{state, institutionCode, offeredTo, moved, extendedDays, outcome, promisedFor},
     dueAt: utcOrNull(next.dueAt),
     answerDueAt: utcOrNull(next.answerDueAt),
     escalatedAt: utcOrNull(next.escalatedAt),

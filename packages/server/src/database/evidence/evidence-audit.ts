@@ -5,8 +5,10 @@ import type {
   AuditEvent,
   AuditReview,
   StoredHead,
+  StrayEntry,
   Unlogged,
 } from '../../domain/evidence/evidence-storage.ts';
+import {keyIdLength, type RowMarks} from '../../domain/evidence/row-marks.ts';
 import {lock, query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
 import {
   aliased,
@@ -47,7 +49,7 @@ export function* auditEntries(from: number, limit: number): Operation<AuditEntry
     limit,
   ]);
   const sources = yield* readSources(page.map(row => entryId.read(row).entryId));
-  return sources.map(({entry: {kind: _, ...entry}, source, erasure}) => ({
+  return sources.map(({entry: {kind: _, mark: __, ...entry}, source, erasure}) => ({
     ...entry,
     index: Number(entry.index),
     source,
@@ -80,6 +82,20 @@ export function* auditEnds(): Operation<{entries: number; heads: number | undefi
   if (!row) return {entries: 0, heads: undefined, waiting: 0};
   const {heads, ...counts} = ends.read(row);
   return {...counts, heads: heads ?? undefined};
+}
+
+const stray = select(pick(evidenceEntry, 'entryId', 'kind', 'at', 'refusal'));
+
+/** Entries that are refused, or whose mark is of a key that is not known here. */
+export function* strayEntries(marks: RowMarks, limit: number): Operation<StrayEntry[]> {
+  const known = marks.keyIds.map(() => '?').join(', ');
+  const rows = yield* query(
+    `SELECT ${stray} FROM ${evidenceEntry} WHERE ${evidenceEntry.refusal} IS NOT NULL
+      OR (${evidenceEntry.index} IS NULL AND ${evidenceEntry.mark} IS NOT NULL AND substr(${evidenceEntry.mark}, 1, ${keyIdLength}) NOT IN (${known}))
+      ORDER BY ${evidenceEntry.at}, ${evidenceEntry.entryId} LIMIT ?`,
+    [...marks.keyIds, limit],
+  );
+  return rows.map(stray.read).map(({refusal, ...entry}) => ({...entry, refusal: refusal ?? 'unknown_key'}));
 }
 
 /** Finds a row that has no entry of its kind: `key` is its column, from which `id` makes the entry's id. */
@@ -170,7 +186,7 @@ const ratingRows = (ids: readonly string[]): Statement => ({
 const orderFacts = select({
   ...pick(workOrder, 'ratingId', 'orderNumber', 'institutionCode', 'areaCode', 'day', 'createdAt', 'state', 'version'),
   ...pick(workOrder, 'extendedDays', 'escalatedAt', 'answeredAt', 'closedAt', 'outcome', 'promisedFor'),
-  ...pick(workOrder, 'dueAt', 'answerDueAt'),
+  ...pick(workOrder, 'dueAt', 'answerDueAt', 'offeredTo', 'moved'),
 });
 const eventColumns = {
   ...pick(act, 'ratingId', 'eventId', 'sequence', 'kind', 'at', 'from', 'to', 'reviewId'),

@@ -1,11 +1,14 @@
-import {peaksOf, type TreeNode} from '@gov-rating/contract/evidence';
-import type {StoredEntry, StoredHead} from '../../domain/evidence/evidence-storage.ts';
-import type {SealBatch, SealedBatch} from '../../domain/evidence/seal.ts';
+import {peaksOf, type SignedTreeHead, type TreeNode} from '@gov-rating/contract/evidence';
+import type {AuditedLog, Sealing, StoredEntry, StoredHead} from '../../domain/evidence/evidence-storage.ts';
+import {isBeforeMarks} from '../../domain/evidence/log-id.ts';
+import {keyIdLength, type RowMarks} from '../../domain/evidence/row-marks.ts';
+import {marksEntryId, type SealBatch, type SealedBatch} from '../../domain/evidence/seal.ts';
 import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
 import {columnsOf, computed, inputRows, inputTable, insert, namesOf, pick, select, update} from '../engine/table.ts';
 import {evidenceEntry, evidenceHead, evidenceKey, evidenceLog, evidenceNode} from '../schema/evidence.ts';
 import {rating} from '../schema/rating.ts';
-import {readSources} from './evidence-source.ts';
+import {readSources, standingOf} from './evidence-source.ts';
+import {markOlderRows} from './marked-rows.ts';
 
 /** Key of the advisory lock under which entries are sealed. */
 const sealLock = 725_196_802;
@@ -14,28 +17,80 @@ const entryId = select(pick(evidenceEntry, 'entryId'));
 const log = select(pick(evidenceLog, 'logId'));
 
 /** Seals a batch under a lock: a concurrent call waits and then sees what this one has sealed. */
-export function* seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Operation<number> {
+export function* seal(marks: RowMarks, limit: number, decide: (batch: SealBatch) => SealedBatch): Operation<Sealing> {
   yield* lock(`SELECT pg_advisory_xact_lock(${sealLock})`);
-  const last = yield* treeHead();
-  const waiting = yield* query(
-    `SELECT ${entryId} FROM ${evidenceEntry} WHERE ${evidenceEntry.index} IS NULL
-      ORDER BY ${evidenceEntry.at}, ${evidenceEntry.entryId} LIMIT ?`,
-    [limit],
-  );
-  if (waiting.length === 0 && last !== undefined) return 0;
+  const last = yield* lastHead();
   const [logRow] = yield* query(`SELECT ${log} FROM ${evidenceLog}`, []);
-  const sources = yield* readSources(waiting.map(row => entryId.read(row).entryId));
+  const logId = logRow && log.read(logRow).logId;
+  const marksAt = yield* momentOfMarks(logId);
+  const done = {refused: [], signedAt: last?.signedAt};
+  if (marksAt !== undefined) {
+    const marked = yield* markOlderRows(marks, limit);
+    if (marked > 0) return {...done, handled: marked};
+  }
+  const waiting = yield* waitingEntries(marks, limit, marksAt);
+  if (waiting.length === 0 && last !== undefined && marksAt === undefined) return {...done, handled: 0};
+  const sources = yield* readSources(waiting);
+  const more = waiting.length === limit;
   const size = last?.size ?? 0;
   const peaks = yield* treeNodes(peaksOf(size));
   const sealed = decide({
-    logId: logRow && log.read(logRow).logId,
-    size,
-    lastSignedAt: last?.signedAt,
+    ...{logId, last, size, marksAt},
     peaks: peaks.map(hash => hash ?? ''),
-    entries: sources.map(({entry, source}) => ({entryId: entry.entryId, at: entry.at, source})),
+    entries: sources.map(found => ({
+      entryId: found.entry.entryId,
+      at: found.entry.at,
+      source: found.source,
+      standing: standingOf(marks, found),
+    })),
+    more,
   });
   yield* batch(statementsOf(sealed));
-  return sources.length;
+  const handled = sources.length + (marksAt !== undefined && !more ? 1 : 0);
+  return {handled, refused: sealed.refused, signedAt: sealed.head?.signedAt ?? last?.signedAt};
+}
+
+const chained = select({
+  ...pick(evidenceLog, 'logId'),
+  ...pick(evidenceHead, 'size', 'root', 'signedAt', 'keyId', 'signature'),
+  ...pick(evidenceKey, 'algorithm'),
+});
+
+/** The newest head, which the next one continues. */
+function* lastHead(): Operation<SignedTreeHead | undefined> {
+  const [row] = yield* query(
+    `SELECT ${chained} FROM ${headTables('JOIN')} ORDER BY ${evidenceHead.size} DESC LIMIT 1`,
+    [],
+  );
+  return row && chained.read(row);
+}
+
+const moment = select(pick(evidenceEntry, 'at'));
+
+/**
+ * The moment of the entry `marks` while an older log takes over what was written without marks. A log that began with
+ * marks takes over nothing.
+ */
+function* momentOfMarks(logId: string | undefined): Operation<string | undefined> {
+  if (logId !== undefined && !isBeforeMarks(logId)) return undefined;
+  const [row] = yield* query(
+    `SELECT ${moment} FROM ${evidenceEntry} WHERE ${evidenceEntry.entryId} = ? AND ${evidenceEntry.index} IS NULL`,
+    [marksEntryId],
+  );
+  return row && moment.read(row).at;
+}
+
+/** The oldest entries that wait and whose key is known, or that have no mark. */
+function* waitingEntries(marks: RowMarks, limit: number, marksAt: string | undefined): Operation<string[]> {
+  const known = marks.keyIds.map(() => '?').join(', ');
+  const rows = yield* query(
+    `SELECT ${entryId} FROM ${evidenceEntry} WHERE ${evidenceEntry.index} IS NULL AND ${evidenceEntry.refusal} IS NULL
+      AND (${evidenceEntry.mark} IS NULL OR substr(${evidenceEntry.mark}, 1, ${keyIdLength}) IN (${known}))
+      ${marksAt === undefined ? '' : `AND ${evidenceEntry.entryId} <> ? AND ${evidenceEntry.at} <= ?`}
+      ORDER BY ${evidenceEntry.at}, ${evidenceEntry.entryId} LIMIT ?`,
+    [...marks.keyIds, ...(marksAt === undefined ? [] : [marksEntryId, marksAt]), limit],
+  );
+  return rows.map(row => entryId.read(row).entryId);
 }
 
 const sealedEntry = inputTable(pick(evidenceEntry, 'entryId', 'index', 'leaf', 'leafHash'));
@@ -45,15 +100,28 @@ const sealing = (['index', 'leaf', 'leafHash'] as const)
 const node = inputTable(columnsOf(evidenceNode));
 const nodeNames = namesOf(...Object.values(columnsOf(node)));
 
-function statementsOf({logId, publicKey, entries, nodes, head}: SealedBatch): Statement[] {
+const refusedEntry = inputTable(pick(evidenceEntry, 'entryId', 'refusal'));
+
+function statementsOf({logId, publicKey, entries, refused, nodes, head}: SealedBatch): Statement[] {
+  const refusing: Statement = {
+    input: inputRows(refusedEntry, refused),
+    sql: `UPDATE ${evidenceEntry} SET ${evidenceEntry.refusal.name} = ${refusedEntry.refusal} FROM ${refusedEntry}
+      WHERE ${evidenceEntry.entryId} = ${refusedEntry.entryId}`,
+    params: [],
+  };
+  if (!head) return [refusing];
   const {size, root, signedAt, keyId, signature, algorithm} = head;
   return [
+    refusing,
     ...entries.flatMap(({entryId: ratingId, commentSalt}) =>
       commentSalt === undefined ? [] : [update(rating, {commentSalt}, `${rating.ratingId} = ?`, ratingId)],
     ),
+    ...entries.flatMap(({entryId: id, added}) =>
+      added ? [insert(evidenceEntry, {entryId: id, kind: added.kind, at: added.at})] : [],
+    ),
     {
       input: inputRows(sealedEntry, entries),
-      sql: `UPDATE ${evidenceEntry} SET ${sealing} FROM ${sealedEntry}
+      sql: `UPDATE ${evidenceEntry} SET ${sealing}, ${evidenceEntry.mark.name} = NULL FROM ${sealedEntry}
         WHERE ${evidenceEntry.entryId} = ${sealedEntry.entryId}`,
       params: [],
     },
@@ -76,10 +144,14 @@ export const storedHead = select({
   ...pick(evidenceHead, 'signature'),
 });
 
-/** Selects heads with log and key; a left join also finds heads without them, which verification reports. */
-export const headQuery = (join: 'JOIN' | 'LEFT JOIN' = 'JOIN') => `SELECT ${storedHead} FROM ${evidenceHead}
-  ${join} ${evidenceKey} ON ${evidenceKey.keyId} = ${evidenceHead.keyId}
-  ${join} ${evidenceLog} ON ${evidenceLog.onlyOne} = 1`;
+/** Heads with log and key; a left join also finds heads without them, which verification reports. */
+function headTables(join: 'JOIN' | 'LEFT JOIN'): string {
+  return `${evidenceHead} ${join} ${evidenceKey} ON ${evidenceKey.keyId} = ${evidenceHead.keyId}
+    ${join} ${evidenceLog} ON ${evidenceLog.onlyOne} = 1`;
+}
+
+/** Selects heads with log and key. */
+export const headQuery = (join: 'JOIN' | 'LEFT JOIN' = 'JOIN') => `SELECT ${storedHead} FROM ${headTables(join)}`;
 
 /** The latest head, or the one of a size. */
 export function* treeHead(size?: number): Operation<StoredHead | undefined> {
@@ -135,8 +207,11 @@ export function* ratingEntry(ratingId: string): Operation<StoredEntry | undefine
   return leaf === null || index === null ? undefined : {leaf, index, serviceId, commentSalt};
 }
 
-/** The log, and the index of the entry before which texts could be erased without an entry of their own. */
-export function* auditLog(): Operation<{logId: string | undefined; earlierEnd: number | null | undefined}> {
+/**
+ * The log, the index of the entry before which texts could be erased without an entry of their own, and whether it takes
+ * over what was written without marks.
+ */
+export function* auditLog(): Operation<AuditedLog> {
   const [[logRow] = [], [end] = []] = yield [
     {sql: `SELECT ${log} FROM ${evidenceLog}`, params: []},
     {
@@ -145,5 +220,7 @@ export function* auditLog(): Operation<{logId: string | undefined; earlierEnd: n
       params: [],
     },
   ];
-  return {logId: logRow && log.read(logRow).logId, earlierEnd: end && place.read(end).index};
+  const logId = logRow && log.read(logRow).logId;
+  const takesOver = (yield* momentOfMarks(logId)) !== undefined;
+  return {logId, earlierEnd: end && place.read(end).index, takesOver};
 }

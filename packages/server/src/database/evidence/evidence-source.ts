@@ -1,9 +1,19 @@
+import {
+  checkEntryMark,
+  invitationText,
+  serviceText,
+  type MarkedInvitation,
+  type MarkedService,
+} from '../../domain/evidence/entry-mark.ts';
 import type {AuditErasure} from '../../domain/evidence/evidence-storage.ts';
 import {committedServiceFacts, type ErasureSource, type LeafSource} from '../../domain/evidence/leaf.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
+import type {WaitingStanding} from '../../domain/evidence/seal.ts';
 import type {Operation, Row} from '../engine/operation.ts';
 import {
   aliased,
   asText,
+  columnsOf,
   computed,
   flag,
   inputRows,
@@ -15,7 +25,8 @@ import {
 } from '../engine/table.ts';
 import {act} from '../schema/act.ts';
 import {defaultRating} from '../schema/default-rating.ts';
-import {erasureWarrant as warrant, evidenceEntry} from '../schema/evidence.ts';
+import {erasureWarrant as warrant, evidenceEntry, evidenceHead as head} from '../schema/evidence.ts';
+import {invitation} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
 import {workOrder} from '../schema/work-order.ts';
@@ -26,7 +37,7 @@ const erasure = aliased(evidenceEntry, 'erasure');
 const erasedRating = aliased(rating, 'erased_rating');
 const erasedAct = aliased(act, 'erased_act');
 
-const entryColumns = pick(entry, 'entryId', 'kind', 'at', 'index', 'leaf', 'leafHash');
+const entryColumns = pick(entry, 'entryId', 'kind', 'at', 'index', 'leaf', 'leafHash', 'mark');
 const ofEntry = select(entryColumns);
 const ofRating = selectJoined('rating', {
   ...pick(rating, 'ratingId', 'day', 'institutionCode', 'areaCode', 'level', 'channel', 'catalogueVersion'),
@@ -41,6 +52,12 @@ const ofDefault = selectJoined(
   pick(defaultRating, 'ratingId', 'at', 'day', 'institutionCode', 'areaCode', 'level'),
 );
 const ofService = selectJoined('service', pick(service, 'serviceId', ...committedServiceFacts));
+const ofServiceMark = selectJoined('serviceMark', pick(service, 'serviceId', 'registeredAt', 'mark'));
+const ofInvitation = selectJoined('invitation', columnsOf(invitation));
+const ofHead = selectJoined('head', {
+  ...pick(head, 'size', 'root', 'keyId', 'signature'),
+  at: head.signedAt,
+});
 const ofAct = selectJoined('act', {
   actId: act.eventId,
   act: act.kind,
@@ -66,16 +83,21 @@ const ofErasure = selectJoined('erasure', pick(erasure, 'entryId', 'index'));
 const ofWarrant = selectJoined('warrant', pick(warrant, 'at', 'olderThan', 'keyId', 'signature'));
 
 const columns = [
-  ...[ofEntry, ofRating, ofOrder, ofDefault, ofService, ofAct],
+  ...[ofEntry, ofRating, ofOrder, ofDefault, ofService, ofServiceMark, ofInvitation, ofAct, ofHead],
   ...[ofErasedRating, ofErasedAct, ofErasure, ofWarrant],
 ].join(', ');
 
-/** Every entry with the one row that it was made from, and the erasure of its texts; other tables are not found. */
+/**
+ * Every entry with the one row that it was made from, and the erasure of its texts; other tables are not found. The entry
+ * about a head is the first one behind it, so its place is how many entries the head covers.
+ */
 const tables = `${entry}
   LEFT JOIN ${rating} ON ${entry.kind} = 'rating' AND ${rating.ratingId} = ${entry.entryId}
   LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
   LEFT JOIN ${defaultRating} ON ${entry.kind} = 'default' AND ${defaultRating.ratingId} = substr(${entry.entryId}, 3)
   LEFT JOIN ${service} ON ${service.serviceId} = coalesce(${rating.serviceId}, ${defaultRating.serviceId})
+  LEFT JOIN ${invitation} ON ${invitation.invitationId} = ${rating.invitationId}
+  LEFT JOIN ${head} ON ${entry.kind} = 'head' AND ${head.size} = ${entry.index}
   LEFT JOIN ${act} ON ${entry.kind} = 'act' AND ${act.eventId} = ${entry.entryId}
   LEFT JOIN ${erasedRating} ON ${entry.kind} = 'erasure' AND ${erasedRating.ratingId} = substr(${entry.entryId}, 3)
   LEFT JOIN ${erasedAct} ON ${entry.kind} = 'erasure' AND ${erasedAct.eventId} = substr(${entry.entryId}, 3)
@@ -89,9 +111,15 @@ export interface EntrySource {
   readonly entry: RowOf<typeof entryColumns>;
   /** Undefined when the row of the entry is missing. */
   readonly source: LeafSource | undefined;
+  /** The service that was rated and the invitation by which the rating came, each with its mark. */
+  readonly service: Marked<MarkedService> | undefined;
+  readonly invitation: Marked<MarkedInvitation> | undefined;
   /** The entry that says that the texts of this one are erased; undefined without one. */
   readonly erasure: AuditErasure | undefined;
 }
+
+/** A row with the mark that was made over it. */
+type Marked<T> = T & {readonly mark: string | null};
 
 const asked = inputTable(pick(evidenceEntry, 'entryId'));
 
@@ -120,11 +148,35 @@ function toEntrySource(row: Row): EntrySource {
   return {
     entry: entryRow,
     source: toLeafSource(row, entryRow),
+    service: markedService(row),
+    invitation: ofInvitation.read(row),
     erasure: erasureRow && {index: erasureRow.index, authorization: ofWarrant.read(row)},
   };
 }
 
+function markedService(row: Row): EntrySource['service'] {
+  const [found, made] = [ofService.read(row), ofServiceMark.read(row)];
+  if (!found || !made) return undefined;
+  const {serviceId, ...facts} = found;
+  return {serviceId, service: toServiceFacts(facts), registeredAt: made.registeredAt, mark: made.mark};
+}
+
+/** How an entry that waits, and what it depends on, compares with the marks that a server made over it. */
+export function standingOf(marks: RowMarks, {entry, source, service, invitation}: EntrySource): WaitingStanding {
+  const standing = checkEntryMark(marks, entry, source);
+  if (standing !== 'whole' || (source?.kind !== 'rating' && source?.kind !== 'default')) return standing;
+  if (!service || marks.check(service.mark, serviceText(service))?.[0] !== true) return 'service';
+  if (source.kind === 'default') return standing;
+  const isInvited = invitation?.serviceId === source.serviceId;
+  return isInvited && marks.check(invitation.mark, invitationText(invitation))?.[0] === true ? standing : 'invitation';
+}
+
 function toLeafSource(row: Row, entryRow: EntrySource['entry']): LeafSource | undefined {
+  if (entryRow.kind === 'marks') return {kind: 'marks', at: entryRow.at};
+  if (entryRow.kind === 'head') {
+    const headRow = ofHead.read(row);
+    return headRow && {kind: 'head', ...headRow, completeUntil: ''};
+  }
   if (entryRow.kind === 'erasure') return erasureSource(row, entryRow);
   if (entryRow.kind === 'act') {
     const event = ofAct.read(row);
@@ -150,6 +202,8 @@ function toLeafSource(row: Row, entryRow: EntrySource['entry']): LeafSource | un
     realName: order?.realName,
     dueAt: first?.dueAt ?? null,
     answerDueAt: first?.answerDueAt ?? null,
+    clocksAreFirst: first !== undefined,
+    tokenHash: ofInvitation.read(row)?.tokenHash ?? null,
   };
 }
 

@@ -1,4 +1,6 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
+import {invitationText} from '../../domain/evidence/entry-mark.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {InvitationOutcome, NewInvitation, StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
 import {computed, flag, pick, select, written} from '../engine/table.ts';
@@ -8,7 +10,7 @@ import {service as serviceTable} from '../schema/service.ts';
 import {service, serviceColumns, serviceTables, toStoredService} from '../services/services.ts';
 
 /** Adds an invitation unless its service is rated or has enough of them. */
-export function* addInvitation(invitation: NewInvitation): Operation<InvitationOutcome> {
+export function* addInvitation(rowMarks: RowMarks, invitation: NewInvitation): Operation<InvitationOutcome> {
   const {invitationId, tokenHash, serviceId, within, limit} = invitation;
   const createdAt = toUtc(invitation.createdAt);
   const expiresAt = toUtc(invitation.expiresAt);
@@ -17,8 +19,9 @@ export function* addInvitation(invitation: NewInvitation): Operation<InvitationO
   const invited = yield* service(serviceId, within);
   if (!invited) return 'unknown_service';
   if (invited.rated) return 'already_rated';
+  const row = {invitationId, tokenHash, serviceId, createdAt, expiresAt};
   // The service is not rated, so none of its invitations is used.
-  const {names, marks, params} = written(table, {invitationId, tokenHash, serviceId, createdAt, expiresAt});
+  const {names, marks, params} = written(table, {...row, mark: rowMarks.make(invitationText(row))});
   const open = `SELECT count(*) FROM ${table} WHERE ${table.serviceId} = ? AND ${table.expiresAt} > ?`;
   const [added] = yield* query(
     `INSERT INTO ${table} (${names}) SELECT ${marks} FROM ${serviceTable} WHERE ${serviceTable.serviceId} = ?

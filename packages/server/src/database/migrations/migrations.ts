@@ -12,6 +12,9 @@ import {erasures} from './010-erasures.ts';
 import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
+import {rowMarks} from './014-row-marks.ts';
+import {webhookOwners} from './015-webhook-owners.ts';
+import {offeredOrders} from './016-offered-orders.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -29,6 +32,9 @@ export const migrations: readonly Migration[] = [
   personsOfOrders,
   turnCounts,
   receiptKeys,
+  rowMarks,
+  webhookOwners,
+  offeredOrders,
 ];
 
 /**

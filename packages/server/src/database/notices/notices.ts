@@ -1,6 +1,7 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {clockFact} from '../../domain/cases/case-event.ts';
 import type {StoredNotice} from '../../domain/cases/rating-case.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {
   ordersFact,
   type NoticeListQuery,
@@ -43,7 +44,7 @@ const isRunning = `EXISTS (SELECT 1 FROM ${running} WHERE ${running.state} <> 'c
   AND ${running.institutionCode} = ${institutionCode} AND ${running.staffNumber} = ${staffNumber})`;
 
 /** Checks one rating in one transaction, so that never more than one case is locked. */
-export function* openNotice(opening: NoticeOpening): Operation<NoticeOutcome> {
+export function* openNotice(marks: RowMarks, opening: NoticeOpening): Operation<NoticeOutcome> {
   const {noticeId, badRatings, from, days, dueAt} = opening;
   yield* lock(`SELECT pg_advisory_xact_lock(${noticeLock})`);
   const [oldest] = yield* query(
@@ -79,7 +80,7 @@ export function* openNotice(opening: NoticeOpening): Operation<NoticeOutcome> {
   ];
   const orders = ordersFact(String(notice.orderNumbers.write(orderNumbers)));
   const facts = {...event.facts, noticeDueAt: clockFact(dueAt), orders};
-  yield* changeCase({ratingId: newest.ratingId}, null, () => ({event: {...event, facts}}));
+  yield* changeCase(marks, {ratingId: newest.ratingId}, null, () => ({event: {...event, facts}}));
   return 'opened';
 }
 

@@ -14,6 +14,7 @@ import type {Storage} from '../../domain/storage.ts';
 import type {Engine} from '../engine/engine.ts';
 import {wasmEngine} from '../engine/wasm-engine.ts';
 import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
+import {marksOf} from '../mark-options.ts';
 import {sqlStorage} from '../sql-storage.ts';
 import {sqliteStorage} from '../sqlite.ts';
 
@@ -29,7 +30,7 @@ async function stepping(before: () => void | Promise<void> = () => undefined): P
 
 publicationCases((title, body) => {
   void test(`row by row: ${title}`, async () => {
-    const storage = sqlStorage(await stepping());
+    const storage = sqlStorage(await stepping(), marksOf({}));
     await body(storage);
     await storage.close();
   });
@@ -63,7 +64,7 @@ const rows = async (storage: Storage, publicationId: string) =>
 /** A storage with seven ratings of November and the callback that each write makes from then on. */
 async function rated(context: TestContext) {
   let step: () => void | Promise<void> = () => undefined;
-  const storage = sqlStorage(await stepping(() => step()));
+  const storage = sqlStorage(await stepping(() => step()), marksOf({}));
   context.after(() => storage.close());
   await settle(storage);
   const first = await rate(storage, guangzhou, 'dissatisfied', {day: '2026-11-03'});

@@ -1,18 +1,20 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {DefaultSweep, DefaultSweepResult} from '../../domain/ratings/rating-storage.ts';
-import {lockCounterShard, queryUnlocked, type Operation, type Statement} from '../engine/operation.ts';
+import {lockCounterShard, queryUnlocked, type Operation} from '../engine/operation.ts';
 import {inputRows, inputTable, insertFrom, namesOf, pick, select} from '../engine/table.ts';
+import {insertEntries} from '../evidence/new-entries.ts';
 import {defaultCandidate, defaultRating} from '../schema/default-rating.ts';
-import {evidenceEntry} from '../schema/evidence.ts';
 import {institution} from '../schema/institution.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
 import {countDefaults} from '../statistics/result-counts.ts';
 
 const candidate = select(pick(defaultCandidate, 'serviceId'));
-const recordedId = select(pick(defaultRating, 'ratingId'));
+const recordedRow = select(
+  pick(defaultRating, 'ratingId', 'serviceId', 'institutionCode', 'areaCode', 'level', 'at', 'day'),
+);
 const input = inputTable(pick(defaultRating, 'ratingId', 'serviceId'));
-const idInput = inputTable(pick(defaultRating, 'ratingId'));
 
 /**
  * Records the default level for services that were not rated in time. Every candidate is checked once and then removed,
@@ -20,7 +22,7 @@ const idInput = inputTable(pick(defaultRating, 'ratingId'));
  * rates one of them waits for the sweep and then replaces the default; a rating that came first is seen by the second
  * statement.
  */
-export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResult> {
+export function* sweepDefaults(marks: RowMarks, sweep: DefaultSweep): Operation<DefaultSweepResult> {
   const {servedBefore, level, at, day, limit, newId} = sweep;
   const {serviceId, servedAt} = defaultCandidate;
   const unlocked = yield* queryUnlocked(
@@ -34,9 +36,10 @@ export function* sweepDefaults(sweep: DefaultSweep): Operation<DefaultSweepResul
     unlocked.map(row => ({...candidate.read(row), ratingId: newId()})),
   );
   const [inserted = []] = yield [{input: candidates, sql: recordDefaults, params: [level, toUtc(at), day]}];
-  const recorded = inserted.map(row => recordedId.read(row).ratingId);
+  const rows = inserted.map(row => ({kind: 'default' as const, ...recordedRow.read(row)}));
+  const recorded = rows.map(({ratingId}) => ratingId);
   yield [
-    ...(recorded.length > 0 ? [lockCounterShard, evidenceOf(recorded), ...countDefaults(recorded)] : []),
+    ...(recorded.length > 0 ? [lockCounterShard, insertEntries(marks, rows), ...countDefaults(recorded)] : []),
     {
       input: candidates,
       sql: `DELETE FROM ${defaultCandidate} WHERE ${serviceId} IN (SELECT ${input.serviceId} FROM ${input})`,
@@ -62,18 +65,5 @@ const recordDefaults = insertFrom(
   `FROM ${input} CROSS JOIN ${service} CROSS JOIN ${institution}
     WHERE ${service.serviceId} = ${input.serviceId} AND ${institution.code} = ${service.institutionCode}
       AND NOT ${isRated}
-    ON CONFLICT (${namesOf(defaultRating.serviceId)}) DO NOTHING RETURNING ${recordedId}`,
+    ON CONFLICT (${namesOf(defaultRating.serviceId)}) DO NOTHING RETURNING ${recordedRow}`,
 );
-
-const evidenceOf = (ratingIds: readonly string[]): Statement => ({
-  input: inputRows(
-    idInput,
-    ratingIds.map(ratingId => ({ratingId})),
-  ),
-  sql: insertFrom(
-    evidenceEntry,
-    {entryId: `'d.' || ${defaultRating.ratingId}`, kind: `'default'`, at: defaultRating.at},
-    `FROM ${idInput} CROSS JOIN ${defaultRating} WHERE ${defaultRating.ratingId} = ${idInput.ratingId}`,
-  ),
-  params: [],
-});

@@ -1,12 +1,13 @@
 import {isBad} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {Submission} from '../../domain/ratings/rating-storage.ts';
 import type {SharedWrite} from '../engine/engine.ts';
 import type {Statement} from '../engine/operation.ts';
 import {columnsOf, inputRows, inputTable, insertFrom, moment, namesOf, pick, select} from '../engine/table.ts';
+import {insertEntriesOfRatings, type WrittenRating} from '../evidence/new-entries.ts';
 import {noteBadRatings} from '../notices/notices.ts';
 import {defaultRating} from '../schema/default-rating.ts';
-import {evidenceEntry} from '../schema/evidence.ts';
 import {institution} from '../schema/institution.ts';
 import {invitation} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
@@ -27,7 +28,7 @@ interface Attempt extends Submission {
 const stored = select(pick(rating, 'writeId'));
 
 /** Stores ratings with everything that depends on them; returns for each whether it was stored. */
-export const ratingWrite: SharedWrite<Attempt, boolean> = {
+export const ratingWrite = (marks: RowMarks): SharedWrite<Attempt, boolean> => ({
   /**
    * Each of the later statements reads only ratings that this write has stored, so it does nothing for those that the
    * first statement refused.
@@ -37,7 +38,7 @@ export const ratingWrite: SharedWrite<Attempt, boolean> = {
     const tagged = attempts.some(({draft}) => draft.tags.length > 0);
     return [
       ratings(attempts),
-      evidence(attempts),
+      insertEntriesOfRatings(marks, attempts.map(toWritten)),
       candidates(attempts),
       replacements(attempts),
       ...(bad.length > 0 ? orders(bad) : []),
@@ -50,7 +51,25 @@ export const ratingWrite: SharedWrite<Attempt, boolean> = {
     const written = new Set(inserted.map(row => stored.read(row).writeId));
     return attempts.map(({writeId}) => written.has(writeId));
   },
-};
+});
+
+function toWritten({draft, writeId, orderNumber, orderDueAt, answerDueAt, ...given}: Attempt): WrittenRating {
+  const bad = isBad(draft.level);
+  const {ratingId, day, catalogueVersion, receiptNumber, commentSalt, tokenHash: hash} = given;
+  return {
+    writeId,
+    row: {
+      kind: 'rating',
+      at: toUtc(given.receivedAt),
+      ...{ratingId, day, catalogueVersion, receiptNumber, commentSalt, tokenHash: hash},
+      ...draft,
+      tags: JSON.stringify(draft.tags),
+      pressedAt: utcOrNull(draft.pressedAt),
+      orderNumber: bad ? orderNumber : null,
+    },
+    clocks: bad ? {dueAt: utcOrNull(orderDueAt), answerDueAt: utcOrNull(answerDueAt)} : undefined,
+  };
+}
 
 const submitted = inputTable({
   ...pick(rating, 'ratingId', 'writeId', 'day', 'level', 'tags', 'comment', 'channel', 'pressedAt'),
@@ -90,18 +109,6 @@ const ratings = (attempts: readonly Attempt[]): Statement => ({
     })),
   ),
   sql: insertRatings,
-  params: [],
-});
-
-const insertEvidence = insertFrom(
-  evidenceEntry,
-  {entryId: rating.ratingId, kind: `'rating'`, at: rating.receivedAt},
-  `FROM ${input} CROSS JOIN ${rating} WHERE ${isWritten}`,
-);
-
-const evidence = (attempts: readonly Attempt[]): Statement => ({
-  input: inputRatings(attempts),
-  sql: insertEvidence,
   params: [],
 });
 

@@ -1,5 +1,6 @@
 import {isBad} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {StoredReceipt, Submission, SubmissionOutcome} from '../../domain/ratings/rating-storage.ts';
 import {judgeSubmission, type InvitationState} from '../../domain/ratings/repeat-rule.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
@@ -16,8 +17,8 @@ import {ratingWrite} from './rating-write.ts';
  * contain their conditions, and a unique constraint ensures one rating for each service. The reason is read afterwards,
  * which is safe because ratings and invitations are never deleted.
  */
-export function ratingWriter(engine: Engine): (submission: Submission) => Promise<SubmissionOutcome> {
-  const write = engine.shared(ratingWrite);
+export function ratingWriter(engine: Engine, marks: RowMarks): (submission: Submission) => Promise<SubmissionOutcome> {
+  const write = engine.shared(ratingWrite(marks));
   return async submission => {
     try {
       if (await write({...submission, writeId: crypto.randomUUID()}))

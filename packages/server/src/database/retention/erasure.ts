@@ -1,18 +1,9 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {Erased, Erasure} from '../../domain/retention/erasure-storage.ts';
-import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
-import {
-  aliased,
-  inputRows,
-  inputTable,
-  insert,
-  insertFrom,
-  pick,
-  select,
-  update,
-  written,
-  type AnyColumn,
-} from '../engine/table.ts';
+import {batch, lock, query, type Operation} from '../engine/operation.ts';
+import {aliased, insert, pick, select, update, written, type AnyColumn} from '../engine/table.ts';
+import {insertEntries} from '../evidence/new-entries.ts';
 import {act} from '../schema/act.ts';
 import {erasureWarrant, evidenceEntry} from '../schema/evidence.ts';
 import {rating, supplement} from '../schema/rating.ts';
@@ -34,7 +25,7 @@ const erasedEvent = select(pick(act, 'eventId'));
  * which it keeps. Their salts are erased too, and so are the hashes that recognise a repeated request: a short text could
  * be guessed from either. The log gets an entry for each erasure in the same transaction, with the signed permission.
  */
-export function* eraseBefore({at, limit, authorization, ...ages}: Erasure): Operation<Erased> {
+export function* eraseBefore(marks: RowMarks, {at, limit, authorization, ...ages}: Erasure): Operation<Erased> {
   const [before, personsBefore, now] = [toUtc(ages.before), toUtc(ages.personsBefore), toUtc(at)];
   const {serviceId, keptAt, hasOrder} = servicePerson;
   // The condition repeats that of the index, in which the persons of orders do not stand.
@@ -59,34 +50,24 @@ export function* eraseBefore({at, limit, authorization, ...ages}: Erasure): Oper
   const comments = yield* eraseComments(before, now, limit);
   const words: string[] = [];
   for (const ratingId of yield* ratingsWithOldTexts(before, limit)) words.push(...(yield* eraseTexts(ratingId, now)));
-  const erased = [...comments, ...words];
+  const erased = [
+    ...comments.map(entryId => ({of: 'rating' as const, entryId})),
+    ...words.map(entryId => ({of: 'act' as const, entryId})),
+  ];
   if (erased.length > 0) {
     const {keyId, signature} = authorization;
     // Two processes that erase in the same millisecond share one permission.
     const once = `ON CONFLICT (${erasureWarrant.at.name}) DO NOTHING`;
     yield* batch([
       insert(erasureWarrant, {at: now, olderThan: before, keyId, signature}, once),
-      erasureEntries(erased, now),
+      insertEntries(
+        marks,
+        erased.map(row => ({kind: 'erasure', ...row, at: now, olderThan: before, gone: true})),
+      ),
     ]);
   }
   return {persons, comments: comments.length, words: words.length};
 }
-
-const erased = inputTable(pick(evidenceEntry, 'entryId', 'at'));
-const insertErasures = insertFrom(
-  evidenceEntry,
-  {entryId: `'e.' || ${erased.entryId}`, kind: `'erasure'`, at: erased.at},
-  `FROM ${erased}`,
-);
-
-const erasureEntries = (entryIds: readonly string[], at: string): Statement => ({
-  input: inputRows(
-    erased,
-    entryIds.map(entryId => ({entryId, at})),
-  ),
-  sql: insertErasures,
-  params: [],
-});
 
 /** Erases comments of ratings; the ids of these. */
 function* eraseComments(before: string, at: string, limit: number): Operation<string[]> {

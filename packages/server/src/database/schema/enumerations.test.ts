@@ -70,7 +70,8 @@ const expected: Enumerations = Object.fromEntries([
   listed(facetCount.facet, ['item', 'staff', 'tag']),
   listed(orderCount.state, ['open', 'answered', 'on_time', 'late', 'voided']),
   listed(act.actorKind, ['person', 'system', 'citizen']),
-  listed(evidenceEntry.kind, ['rating', 'default', 'act', 'erasure']),
+  listed(evidenceEntry.kind, ['rating', 'default', 'act', 'erasure', 'head', 'marks']),
+  listed(evidenceEntry.refusal, ['unmarked', 'service', 'invitation']),
 ]);
 
 /** The values in a list of texts in SQL. */

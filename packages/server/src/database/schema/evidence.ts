@@ -1,5 +1,6 @@
 import type {EvidenceAlgorithm} from '@gov-rating/contract/evidence';
 import type {LeafSource} from '../../domain/evidence/leaf.ts';
+import type {Refusal} from '../../domain/evidence/seal.ts';
 import {bigint, integer, key, moment, nullable, table, text} from '../engine/table.ts';
 
 /** The one log of a database; `onlyOne` is always 1. */
@@ -15,7 +16,11 @@ export const evidenceKey = table('evidence_key', {
   publicKey: text('public_key'),
 });
 
-/** Entries of the log; `index`, `leaf` and `leafHash` are NULL until the entry is sealed. */
+/**
+ * Entries of the log; `index`, `leaf` and `leafHash` are NULL until the entry is sealed. `mark` is what the server that
+ * wrote the entry made over it with its key; it is removed when the entry is sealed. An entry with a `refusal` is not
+ * sealed.
+ */
 export const evidenceEntry = table('evidence_entry', {
   entryId: key('entry_id'),
   kind: text<LeafSource['kind']>('kind'),
@@ -23,6 +28,8 @@ export const evidenceEntry = table('evidence_entry', {
   index: nullable(bigint('leaf_index')),
   leaf: nullable(text('leaf')),
   leafHash: nullable(text('leaf_hash')),
+  mark: nullable(text('mark')),
+  refusal: nullable(text<Refusal>('refusal')),
 });
 
 /** Hashes of complete subtrees (RFC 9162, section 2.1); `level` counts from 1, since leaves are in the entries. */

@@ -1,7 +1,7 @@
 import type {ServiceFacts} from '@gov-rating/contract';
 import {integer, key, moment, nullable, table, text} from '../engine/table.ts';
 
-/** Services that may be rated, by institution, project, number and node. */
+/** Services that may be rated, by institution, project, number and node. `mark` is made by the server over the facts. */
 export const service = table('service', {
   serviceId: key('service_id'),
   institutionCode: key('institution_code'),
@@ -15,6 +15,7 @@ export const service = table('service', {
   windowNumber: nullable(text('window_number')),
   servedAt: moment('served_at'),
   registeredAt: moment('registered_at'),
+  mark: nullable(text('mark')),
 });
 
 /** Name and phone of the person served, encrypted with a data key. */

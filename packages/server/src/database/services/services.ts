@@ -1,4 +1,6 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
+import {serviceText} from '../../domain/evidence/entry-mark.ts';
+import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {sameFacts} from '../../domain/services/service-facts.ts';
 import type {Registration, RegistrationOutcome, StoredService} from '../../domain/services/service-storage.ts';
 import {batch, lock, query, type Operation} from '../engine/operation.ts';
@@ -33,15 +35,15 @@ const stored = select(serviceColumns);
 const naturalKey = namesOf(table.institutionCode, table.projectNo, table.serviceNumber, table.node);
 
 /** Adds a service with its person, or corrects them while it is not rated; its facts stay also once a default is recorded. */
-export function* registerService(registration: Registration): Operation<RegistrationOutcome> {
-  const outcome = yield* registerFacts(registration);
+export function* registerService(marks: RowMarks, registration: Registration): Operation<RegistrationOutcome> {
+  const outcome = yield* registerFacts(marks, registration);
   const {person, at} = registration;
   if (outcome.outcome === 'registered' && !outcome.rated && person !== undefined)
     yield* savePerson(outcome.serviceId, person, at);
   return outcome;
 }
 
-function* registerFacts({serviceId, facts, within, at}: Registration): Operation<RegistrationOutcome> {
+function* registerFacts(marks: RowMarks, {serviceId, facts, within, at}: Registration): Operation<RegistrationOutcome> {
   const {institutionCode, projectNo, serviceNumber, node} = facts;
   const [place] = yield* query<{inside: number}>(
     `WITH RECURSIVE ${above(itself)}
@@ -62,10 +64,12 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
     servedAt,
     registeredAt: toUtc(at),
   };
+  const markOf = (id: string) =>
+    marks.make(serviceText({serviceId: id, registeredAt: toUtc(at), service: {...facts, servedAt}}));
   const [[added] = []] = yield [
     insert(
       table,
-      {serviceId, institutionCode, projectNo, serviceNumber, node, ...details},
+      {serviceId, institutionCode, projectNo, serviceNumber, node, ...details, mark: markOf(serviceId)},
       `ON CONFLICT (${naturalKey}) DO NOTHING RETURNING ${table.serviceId.name}`,
     ),
   ];
@@ -90,7 +94,7 @@ function* registerFacts({serviceId, facts, within, at}: Registration): Operation
     [known.serviceId],
   );
   if (byDefault) return {outcome: 'service_already_rated'};
-  const {assignments, params} = written(table, details);
+  const {assignments, params} = written(table, {...details, mark: markOf(known.serviceId)});
   const [corrected] = yield* query(
     `UPDATE ${table} SET ${assignments} WHERE ${table.serviceId} = ? AND NOT ${isRated} RETURNING ${table.serviceId}`,
     [...params, known.serviceId],

@@ -101,7 +101,8 @@ function demandDecidable(ratingCase: RatingCase, review: StoredReview, by: Staff
   if (!deciders(ratingCase).includes(by.institutionCode)) throw new Problem('decider_not_higher');
   if (review.state !== 'open') throw new Problem('review_decided');
   const involved = ratingCase.reviews.flatMap(({requestedRef, decidedRef}) => [requestedRef, decidedRef]);
-  if (involved.includes(by.personRef)) throw new Problem('decider_not_other');
+  if ([by.personRef, ...(by.formerRefs ?? [])].some(ref => involved.includes(ref)))
+    throw new Problem('decider_not_other');
 }
 
 /** Whether a demand passes. */
@@ -169,7 +170,7 @@ export function decideReview(
     },
     ...(voided ? {voided: true as const} : {}),
     ...(voided && order && !orderStates[order.state].ended
-      ? {order: {state: 'voided' as const, dueAt: null, closedAt: at}}
+      ? {order: {state: 'voided' as const, offeredTo: null, dueAt: null, closedAt: at}}
       : {}),
   };
 }

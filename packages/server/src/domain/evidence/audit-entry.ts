@@ -35,10 +35,17 @@ const words: Readonly<Record<string, string>> = {
   of: 'whose words were erased',
   entryId: 'the entry whose words were erased',
   olderThan: 'the moment before which words could be erased',
+  size: 'how many entries the head covers',
+  root: 'the root of the head',
+  keyId: 'the key of the head',
+  signature: 'the signature of the head',
 };
 
-/** Later events change the due dates; those of the order are compared with all events instead. */
-const moving = ['dueAt', 'answerDueAt'];
+/**
+ * Later events change the due dates; those of the order are compared with all events instead. What a head says about
+ * later entries is in no row.
+ */
+const moving = ['dueAt', 'answerDueAt', 'completeUntil'];
 
 /** Checks one entry by itself. Returns what is wrong with it, or undefined. */
 export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | undefined {

@@ -1,7 +1,7 @@
 import type {SignedTreeHead, TreeNode} from '@gov-rating/contract/evidence';
 import type {ErasureAuthorization} from '../retention/erasure-authorization.ts';
 import type {LeafSource} from './leaf.ts';
-import type {SealBatch, SealedBatch} from './seal.ts';
+import type {RefusedEntry, Refusal, SealBatch, SealedBatch} from './seal.ts';
 
 /** A signed tree head with the public key that the log itself names. Readers use the key that they trust. */
 export interface StoredHead extends SignedTreeHead {
@@ -86,6 +86,8 @@ export interface AuditNotice {
 export interface AuditOrder {
   readonly orderNumber: string;
   readonly institutionCode: string;
+  readonly offeredTo: string | null;
+  readonly moved: boolean;
   readonly areaCode: string;
   readonly day: string;
   readonly createdAt: string;
@@ -145,14 +147,59 @@ export interface Unlogged {
   readonly id: string;
 }
 
+/** What is known of a log before its entries are read. */
+export interface AuditedLog {
+  readonly logId: string | undefined;
+  readonly earlierEnd: number | null | undefined;
+  readonly takesOver: boolean;
+}
+
+/** What one sealing did. */
+export interface Sealing {
+  /** How many waiting entries were handled: sealed, refused or, once, marked; 0 when nothing waits. */
+  readonly handled: number;
+  readonly refused: readonly RefusedEntry[];
+  /** When the newest head was signed; undefined before the first one. */
+  readonly signedAt: string | undefined;
+}
+
+/** Tables whose rows lead to evidence and carry a mark of their own. */
+export const markedTables = ['service', 'invitation'] as const;
+
+/** One of {@link markedTables}. */
+export type MarkedTable = (typeof markedTables)[number];
+
+/** A page of the rows of such a table, by id. */
+export interface RowPage {
+  readonly of: MarkedTable;
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** Rows whose mark is missing, was made over something else, or is of a key that is not known here. */
+export interface MarkAudit {
+  /** The last id of the page; undefined behind the end. */
+  readonly last: string | undefined;
+  readonly wrong: readonly {readonly id: string; readonly why: 'unmarked' | 'changed' | 'unknown_key'}[];
+}
+
+/** An entry that is not in the log and should not be ignored. */
+export interface StrayEntry {
+  readonly entryId: string;
+  readonly kind: string;
+  readonly at: string;
+  /** Why it is not sealed; `unknown_key` when its mark is of a key that is not known here. */
+  readonly refusal: Refusal | 'unknown_key';
+}
+
 /** The log of everything that happened to ratings, as a Merkle tree that only grows. */
 export interface EvidenceStorage {
   /**
    * Seals the oldest waiting entries, at most `limit`, while no other caller seals; leaf indexes, nodes and head are
    * written together. `decide` must be pure: it may be called again. An empty log gets a head even when nothing waits.
-   * Resolves with the number of entries sealed.
+   * Entries that it refuses are not given to it again.
    */
-  seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Promise<number>;
+  seal(limit: number, decide: (batch: SealBatch) => SealedBatch): Promise<Sealing>;
   /** The latest head, or the head over exactly `size` entries. */
   treeHead(size?: number): Promise<StoredHead | undefined>;
   /**
@@ -172,13 +219,20 @@ export interface EvidenceStorage {
   auditEnds(): Promise<{readonly entries: number; readonly heads: number | undefined; readonly waiting: number}>;
   /**
    * For verification: the log, and the leaf index of the entry before which texts could be erased without an entry of
-   * their own: null until it is sealed, undefined without one.
+   * their own: null until it is sealed, undefined without one. `takesOver`: whether it still takes over what was written
+   * before rows had marks.
    */
-  auditLog(): Promise<{readonly logId: string | undefined; readonly earlierEnd: number | null | undefined}>;
+  auditLog(): Promise<AuditedLog>;
   /** For verification: ratings by id, after `after`. */
   auditCases(after: string, limit: number): Promise<AuditCase[]>;
   /** For verification: one case, locked against changes. */
   auditCase(ratingId: string): Promise<AuditCase | undefined>;
+  /** For verification: entries that are outside of the log and will not be sealed, at most `limit`. */
+  strayEntries(limit: number): Promise<StrayEntry[]>;
+  /** For verification: rows whose mark is not right. */
+  auditMarks(page: RowPage): Promise<MarkAudit>;
+  /** Marks rows with the newest key whose mark is right and of an earlier key. */
+  renewMarks(page: RowPage): Promise<{readonly last?: string; readonly renewed: number}>;
   /** For verification: one row that has no entry in the log; undefined where every row has one. */
   unlogged(): Promise<Unlogged | undefined>;
   /** For verification: the id of any default rating that does not name the rating of its service that replaced it. */

@@ -7,7 +7,9 @@ import {
   type CanonicalValue,
   type DefaultLeaf,
   type ErasureLeaf,
+  type HeadLeaf,
   type Leaf,
+  type MarksLeaf,
   type RatingLeaf,
 } from '@gov-rating/contract/evidence';
 
@@ -39,6 +41,10 @@ export interface RatingSource {
   readonly dueAt: string | null;
   /** When the answer is due, likewise. */
   readonly answerDueAt: string | null;
+  /** Whether the due dates are the first ones: those that the mark of the entry covers. No fact of the leaf. */
+  readonly clocksAreFirst?: boolean;
+  /** The hash of the token by which it came, which the mark of the entry covers. No fact of the leaf. */
+  readonly tokenHash?: string | null;
 }
 
 /** What the leaf of a default rating is made from. */
@@ -89,8 +95,14 @@ export interface ErasureSource {
   readonly gone: boolean;
 }
 
+/** What the leaf of a signed head is made from; `completeUntil` is in the leaf only. */
+export type HeadSource = Omit<HeadLeaf, 'version'>;
+
+/** What the leaf is made from that ends the entries without marks. */
+export type MarksSource = Omit<MarksLeaf, 'version'>;
+
 /** What a leaf is made from. */
-export type LeafSource = RatingSource | DefaultSource | ActSource | ErasureSource;
+export type LeafSource = RatingSource | DefaultSource | ActSource | ErasureSource | HeadSource | MarksSource;
 
 /** Whether a text was erased, so that its commitment can no longer be recomputed. */
 export const isErased = (source: LeafSource): boolean => {
@@ -99,13 +111,15 @@ export const isErased = (source: LeafSource): boolean => {
 };
 
 /**
- * The leaf of a rating, a default rating, a case event or an erasure, without personal data. Throws when the row is not
+ * The leaf of a rating, a default rating, a case event, an erasure or a head, without personal data. Throws when the row is not
  * one that this program writes: invalid JSON, a text without its salt, or an erased text that is still there. `version`
  * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf.
  */
 export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, BrokenLeaf> {
   if (source.kind === 'rating') return ratingLeaf(source, version);
   if (source.kind === 'erasure') return erasureLeaf(source);
+  if (source.kind === 'head') return headLeaf(source);
+  if (source.kind === 'marks') return {version: 1, kind: 'marks', at: source.at};
   return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);
 }
 
@@ -154,6 +168,10 @@ function actLeaf(source: ActSource): ActLeaf {
 function erasureLeaf({kind, of, entryId, at, olderThan, gone}: ErasureSource): ErasureLeaf {
   if (!gone) throw new TypeError('words that are there');
   return {version: 1, kind, of, entryId, at, olderThan};
+}
+
+function headLeaf({kind, at, size, root, keyId, signature, completeUntil}: HeadSource): HeadLeaf {
+  return {version: 1, kind, at, size, root, keyId, signature, completeUntil};
 }
 
 /**

@@ -10,26 +10,41 @@ import {
   type Signer,
   type TreeNode,
 } from '@gov-rating/contract/evidence';
-import {toLeaf, type LeafSource} from './leaf.ts';
+import type {EntryStanding} from './entry-mark.ts';
+import {toLeaf, type HeadSource, type LeafSource} from './leaf.ts';
 import {toLogId} from './log-id.ts';
+
+/** Why an entry is not sealed: it has no mark of a server, or the service or invitation that it came by has none. */
+export type Refusal = 'unmarked' | 'service' | 'invitation';
 
 /** Waiting entries, oldest first, and the log that they extend. */
 export interface SealBatch {
   /** Undefined before the first sealing. */
   readonly logId: string | undefined;
+  /** The newest head; undefined before the first sealing. */
+  readonly last: SignedTreeHead | undefined;
   readonly size: number;
-  /** When the head before this batch was signed, RFC 3339; undefined before the first one. */
-  readonly lastSignedAt?: string | undefined;
   /** The complete nodes that the log consists of, biggest first, base64url. */
   readonly peaks: readonly string[];
   readonly entries: readonly UnsealedEntry[];
+  /** Whether more entries wait behind these. */
+  readonly more: boolean;
+  /**
+   * Set while a log that is older than marks takes over the entries that were written without one: the moment of its
+   * entry `marks`, which is sealed behind them.
+   */
+  readonly marksAt: string | undefined;
 }
+
+/** What is known of a waiting entry: how it compares with its mark, or why it cannot be sealed. */
+export type WaitingStanding = EntryStanding | Exclude<Refusal, 'unmarked'>;
 
 /** A waiting entry; `source` is undefined when its row is missing. */
 export interface UnsealedEntry {
   readonly entryId: string;
   readonly at: string;
   readonly source: LeafSource | undefined;
+  readonly standing: WaitingStanding;
 }
 
 /** What sealing a batch writes. */
@@ -37,9 +52,18 @@ export interface SealedBatch {
   readonly logId: string;
   readonly publicKey: string;
   readonly entries: readonly SealedEntry[];
+  /** Entries that stay outside of the log, visible to the operator. */
+  readonly refused: readonly RefusedEntry[];
   /** The nodes above the leaves that have become complete. */
   readonly nodes: readonly StoredNode[];
-  readonly head: SignedTreeHead;
+  /** Undefined when nothing could be sealed. */
+  readonly head: SignedTreeHead | undefined;
+}
+
+/** An entry that is not sealed, and why. */
+export interface RefusedEntry {
+  readonly entryId: string;
+  readonly refusal: Refusal;
 }
 
 /** An entry with its place in the log. */
@@ -50,6 +74,8 @@ export interface SealedEntry {
   readonly leafHash: string;
   /** Set when an older comment had no salt yet. */
   readonly commentSalt?: string;
+  /** Set for an entry that sealing itself adds. */
+  readonly added?: HeadSource;
 }
 
 /** A complete node as it is stored. */
@@ -66,40 +92,100 @@ export interface SealContext {
 }
 
 /**
- * Gives entries their leaf indexes and signs the head over the whole log.
+ * How long a write may take between its moment and its commit, in milliseconds: five minutes. Longer than any time limit
+ * of the server and the databases.
+ */
+const longestWrite = 300_000;
+
+/** The id of the entry that ends the entries without marks. */
+export const marksEntryId = 'marks';
+
+/**
+ * Gives entries their leaf indexes and signs the head over the whole log. An entry whose mark was not made by a server
+ * is refused, and the others are sealed. The head before is the first new entry, so that it cannot be taken out.
  *
  * The time of a head never goes back. Where the clock was set back, or another process has a clock that is ahead, the head
- * is signed with the time of the one before it, until the clock has passed that. So sealing goes on, and an entry is
- * never accused for the clock: entries keep their own times.
+ * is signed with the time of the one before it, until the clock has passed that. So sealing goes on.
  */
 export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext): SealedBatch {
-  const {lastSignedAt} = batch;
-  const logId = batch.logId ?? toLogId(newSalt());
+  const {last, marksAt} = batch;
+  const logId = batch.logId ?? toLogId(newSalt(), marksAt === undefined);
+  const {algorithm, keyId, publicKey} = signer;
+  const [accepted, refused] = sorted(batch);
+  if (accepted.length === 0 && last) return {logId, publicKey, entries: [], refused, nodes: [], head: undefined};
   const nodes: StoredNode[] = [];
   const tree = growTree(batch.size, batch.peaks.map(bytesOf), (node, hash) => {
     if (node.level > 0) nodes.push({...node, hash: toBase64url(hash)});
   });
-  const entries = batch.entries.map(entry => {
+  const append = (entryId: string, leaf: Leaf) => {
     const index = tree.size;
-    const {commentSalt, leaf} = leafOfEntry(entry, newSalt);
     const text = leafText(leaf);
     const hash = hashOfLeaf(text);
     tree.append(hash);
-    const sealed = {entryId: entry.entryId, index, leaf: text, leafHash: toBase64url(hash)};
+    return {entryId, index, leaf: text, leafHash: toBase64url(hash)};
+  };
+  const before = last && accepted.length > 0 ? [headEntry(last, batch, append)] : [];
+  const entries = accepted.map(entry => {
+    const {commentSalt, leaf} = leafOfEntry(entry, newSalt);
+    const sealed = append(entry.entryId, leaf);
     return commentSalt === undefined ? sealed : {...sealed, commentSalt};
   });
-  const now = at.toISOString();
-  const signedAt = lastSignedAt !== undefined && lastSignedAt > now ? lastSignedAt : now;
+  // A clock that was set back does not make the log go back.
+  const signedAt = laterOf(at.toISOString(), last?.signedAt);
   const head = {logId, size: tree.size, root: toBase64url(tree.root()), signedAt};
-  const {algorithm, keyId, publicKey} = signer;
   const signature = toBase64url(signer.sign(headBytes(head)));
-  return {logId, publicKey, entries, nodes, head: {...head, algorithm, keyId, signature}};
+  return {
+    ...{logId, publicKey, refused, nodes},
+    entries: [...before, ...entries],
+    head: {...head, algorithm, keyId, signature},
+  };
 }
 
-/** A missing or unreadable row must not stop the log: its entry is sealed as `broken`, which verification reports. */
-function leafOfEntry({entryId, at, source}: UnsealedEntry, newSalt: () => string): {leaf: Leaf; commentSalt?: string} {
+const laterOf = (one: string, other: string | undefined): string => (other !== undefined && other > one ? other : one);
+
+/** The entries that can be sealed, the end of those without marks behind them, and the others with the reason. */
+function sorted({entries, marksAt, more}: SealBatch): [UnsealedEntry[], RefusedEntry[]] {
+  const refusalOf = ({standing}: UnsealedEntry): Refusal | undefined => {
+    if (standing === 'whole' || standing === 'changed') return undefined;
+    return marksAt === undefined ? standing : undefined;
+  };
+  const accepted = entries.filter(entry => refusalOf(entry) === undefined);
+  const refused = entries.flatMap(entry => {
+    const refusal = refusalOf(entry);
+    return refusal === undefined ? [] : [{entryId: entry.entryId, refusal}];
+  });
+  if (marksAt === undefined || more) return [accepted, refused];
+  const end = {entryId: marksEntryId, at: marksAt, source: {kind: 'marks', at: marksAt}, standing: 'whole'} as const;
+  return [[...accepted, end], refused];
+}
+
+/** The id of the entry of a head over so many entries. */
+export const headEntryId = (size: number): string => `h.${size}`;
+
+/**
+ * The entry about the head before. What is sealed from here on is not older than the oldest entry that waits, and was
+ * written after that head, except for what was being written just then.
+ */
+function headEntry(
+  {size, root, signedAt: at, keyId, signature}: SignedTreeHead,
+  {entries, marksAt}: SealBatch,
+  append: (entryId: string, leaf: Leaf) => SealedEntry,
+): SealedEntry {
+  const oldest = entries[0]?.at ?? marksAt ?? at;
+  const written = new Date(Date.parse(at) - longestWrite).toISOString();
+  const completeUntil = oldest < written ? oldest : written;
+  const added = {kind: 'head', at, size, root, keyId, signature, completeUntil} as const;
+  return {...append(headEntryId(size), toLeaf(added)), added};
+}
+
+/**
+ * A row that is missing, unreadable or not the one that was marked must not stop the log: its entry is sealed as
+ * `broken`, which verification reports.
+ */
+function leafOfEntry(entry: UnsealedEntry, newSalt: () => string): {leaf: Leaf; commentSalt?: string} {
+  const {entryId, at, source, standing} = entry;
   const broken = {version: 1, kind: 'broken', entryId, at} as const;
-  if (source === undefined) return {leaf: broken};
+  if (source === undefined || standing === 'changed') return {leaf: broken};
   try {
     if (source.kind !== 'rating' || source.comment === '' || source.commentSalt !== null) return {leaf: toLeaf(source)};
     const commentSalt = newSalt();

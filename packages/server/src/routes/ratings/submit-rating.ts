@@ -1,4 +1,5 @@
 import {catalogueV2, isBad, type Receipt} from '@gov-rating/contract';
+import {warnWithoutDueDate} from '../../context/warnings.ts';
 import {deviceMoment, shanghaiDay} from '../../domain/calendar/moments.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {comparedContent, draftErrors} from '../../domain/ratings/rating-draft.ts';
@@ -20,6 +21,8 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
   const days = settings.rules.ratingWindowDays.value;
   const {level, tags, comment, channel, pressedAt, deviceId} = draft;
   const day = shanghaiDay(now);
+  const orderDueAt = isBad(level) ? clocks.dueAt('contact', now) : null;
+  const answerDueAt = isBad(level) ? clocks.dueAt('answer', now) : null;
   const number = receiptNumber(now, randomBytes);
   const submitted = await storage.submitRating({
     ratingId: newId(randomBytes, now),
@@ -33,13 +36,17 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
     catalogueVersion: catalogueV2.version,
     trace: await toTrace({channel, level, comment, deviceId, address, day}, context.keyedHash),
     commentSalt: newSalt(randomBytes),
-    orderDueAt: isBad(level) ? clocks.dueAt('contact', now) : null,
-    answerDueAt: isBad(level) ? clocks.dueAt('answer', now) : null,
+    orderDueAt,
+    answerDueAt,
     windowOpenFrom: days === null ? null : windowPassedBefore(now, days).toISOString(),
     receivedAt: now.toISOString(),
     day,
   });
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
+  if (submitted.outcome === 'received' && isBad(level)) {
+    warnWithoutDueDate(context, 'contact', orderDueAt);
+    warnWithoutDueDate(context, 'answer', answerDueAt);
+  }
   const receipt = await withKey(submitted.receipt, context.keyedHash);
   return submitted.outcome === 'replayed' ? new ReplayedResponse(receipt) : receipt;
 };

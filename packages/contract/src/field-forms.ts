@@ -1,0 +1,124 @@
+import {
+  areaCodePattern,
+  idempotencyKeyPattern,
+  idPattern,
+  institutionCodePattern,
+  itemCodePattern,
+  orderNumberPattern,
+  receiptNumberPattern,
+} from './limits.ts';
+import {wording, type Localized} from './standard/localized.ts';
+
+/** The form that a text field must have, in words, and a value that has it. */
+export interface FieldForm {
+  readonly form: Localized;
+  readonly example: string;
+}
+
+const form = (example: string, zhCN: string, zhTW: string, en: string): FieldForm => ({
+  form: wording(zhCN, zhTW, en),
+  example,
+});
+
+/** By the format that a schema names (JSON Schema). */
+export const formsByFormat: Readonly<Record<string, FieldForm>> = {
+  'date-time': form(
+    '2026-11-24T09:30:00+08:00',
+    '带时区的日期和时间（RFC 3339）',
+    '帶時區的日期和時間（RFC 3339）',
+    'a date and time with its offset (RFC 3339)',
+  ),
+  date: form('2026-11-24', '存在的日期，年-月-日', '存在的日期，年-月-日', 'a day that exists, year-month-day'),
+  uri: form(
+    'https://www.example.gov.cn/rate',
+    '以 https:// 或 http:// 开头的完整网址',
+    '以 https:// 或 http:// 開頭的完整網址',
+    'a complete address that begins with https:// or http://',
+  ),
+};
+
+const identifier = form(
+  'g191jFZZnaU01bnZOKzW9Y',
+  '本系统给出的编号：1 至 64 个字母、数字、“-”或“_”',
+  '本系統給出的編號：1 至 64 個字母、數字、「-」或「_」',
+  'an identifier that this server gave: 1 to 64 letters, digits, "-" or "_"',
+);
+
+/** By the pattern of a schema. Every pattern of an input is here; a test names one that is missing. */
+export const formsByPattern: Readonly<Record<string, FieldForm>> = {
+  [idPattern.source]: identifier,
+  [institutionCodePattern.source]: form(
+    '11440100MB2C123456',
+    '统一社会信用代码：18 位数字和大写字母（GB 32100）',
+    '統一社會信用代碼：18 位數字和大寫字母（GB 32100）',
+    'a 统一社会信用代码: 18 digits and capital letters (GB 32100)',
+  ),
+  [areaCodePattern.source]: form(
+    '440100',
+    '行政区划代码：6、9 或 12 位数字（GB/T 2260）',
+    '行政區劃代碼：6、9 或 12 位數字（GB/T 2260）',
+    'a 行政区划代码: 6, 9 or 12 digits (GB/T 2260)',
+  ),
+  [itemCodePattern.source]: form(
+    '1144010000000000010440115001000',
+    '实施编码或业务办理项编码：至多 33 位数字和字母',
+    '實施編碼或業務辦理項編碼：至多 33 位數字和字母',
+    'a 实施编码 or 业务办理项编码: at most 33 digits and letters',
+  ),
+  [orderNumberPattern.source]: form(
+    'GD20261124-7Q2MD-0ZK4H',
+    '工单编号：GD、日期和两组五位字符',
+    '工單編號：GD、日期和兩組五位字元',
+    'the number of an order: GD, the day, and twice five characters',
+  ),
+  [receiptNumberPattern.source]: form(
+    '20261124-7Q2MD-0ZK4H',
+    '评价回执编号：日期和两组五位字符',
+    '評價回執編號：日期和兩組五位字元',
+    'the number of a receipt: the day, and twice five characters',
+  ),
+  [idempotencyKeyPattern.source]: form(
+    '6f1c2d3e-4a5b-4c6d-8e7f-901234567890',
+    '16 至 64 个字母、数字、“-”或“_”，每次提交各不相同',
+    '16 至 64 個字母、數字、「-」或「_」，每次提交各不相同',
+    '16 to 64 letters, digits, "-" or "_", another one for each submission',
+  ),
+  '^[A-Za-z0-9_-]*$': form(
+    'MjAyNi0xMS0yNFQwMjowMDowMC4wMDBaIEEx',
+    '上一页给出的 nextCursor，原样传回；第一页不传',
+    '上一頁給出的 nextCursor，原樣傳回；第一頁不傳',
+    'the nextCursor of the page before, unchanged; nothing for the first page',
+  ),
+  '^\\d{3}$': form('209', '评价标签代码：3 位数字', '評價標籤代碼：3 位數字', 'the code of a tag: 3 digits'),
+  '^\\d{4}-(0[1-9]|1[0-2])$': form('2026-10', '月份，年-月', '月份，年-月', 'a month, year-month'),
+  '^[0-9A-Za-z_-]{1,50}$': form(
+    '440100202611240001',
+    '办件编号：至多 50 个数字、字母、“-”或“_”',
+    '辦件編號：至多 50 個數字、字母、「-」或「_」',
+    'a 办件编号: at most 50 digits, letters, "-" or "_"',
+  ),
+  '^\\+?[0-9][0-9 ()-]{6,28}$': form(
+    '+86 138 0000 0000',
+    '电话号码：7 至 29 位数字、空格、括号或“-”，可以“+”开头',
+    '電話號碼：7 至 29 位數字、空格、括號或「-」，可以「+」開頭',
+    'a telephone number: 7 to 29 digits, spaces, brackets or "-", perhaps with "+" in front',
+  ),
+  '^[0-9A-Za-z]{1,10}$': form(
+    '111',
+    '证件类型代码：至多 10 位数字和字母',
+    '證件類型代碼：至多 10 位數字和字母',
+    'the code of a type of certificate: at most 10 digits and letters',
+  ),
+  '^[0-9A-Za-z()（）-]{1,50}$': form(
+    '440103199001011234',
+    '证件号码：至多 50 个数字、字母、括号或“-”',
+    '證件號碼：至多 50 個數字、字母、括號或「-」',
+    'the number of a certificate: at most 50 digits, letters, brackets or "-"',
+  ),
+  '^[A-Za-z0-9_-]{43}$': form(
+    'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg',
+    'SHA-256 值的 base64url：43 个字符',
+    'SHA-256 值的 base64url：43 個字元',
+    'a SHA-256 in base64url: 43 characters',
+  ),
+};

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {z} from 'zod';
+import {formsByFormat, formsByPattern} from './field-forms.ts';
+import {routes, type Route} from './routes/index.ts';
+import {wantedForm} from './wanted-form.ts';
+
+const table = Object.entries<Route>(routes);
+
+/** Every schema inside an input, with the dotted path of its field. */
+function* leaves(schema: z.ZodType, path: string): Generator<readonly [string, z.ZodType]> {
+  if (schema instanceof z.ZodObject)
+    for (const [name, field] of Object.entries(schema.shape))
+      yield* leaves(field as z.ZodType, path === '' ? name : `${path}.${name}`);
+  else if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    yield* leaves(schema.unwrap() as z.ZodType, path);
+  else {
+    yield [path, schema];
+    if (schema instanceof z.ZodArray) yield* leaves(schema.element as z.ZodType, `${path}.0`);
+  }
+}
+
+for (const [name, route] of table)
+  test(`${name} says of each field what form it wants, in every language`, () => {
+    for (const [path] of leaves(route.input, '')) {
+      const wanted = wantedForm(route, path);
+      assert.ok(wanted, path);
+      for (const words of Object.values(wanted))
+        assert.match(words, /^(应为|應為|可用的值|Wanted: |Allowed: ).+[.。]$/, path);
+    }
+  });
+
+test('every form in words has an example that its field takes', () => {
+  const seen = new Set<string>();
+  for (const [name, route] of table)
+    for (const [path, schema] of leaves(route.input, '')) {
+      const {pattern = '', format = ''} = z.toJSONSchema(schema, {io: 'input'}) as {pattern?: string; format?: string};
+      const known = formsByFormat[format] ?? formsByPattern[pattern];
+      if (format === '' && pattern === '') continue;
+      assert.ok(known, `${name} ${path}: ${format} ${pattern} has no form in words`);
+      assert.ok(schema.safeParse(known.example).success, `${name} ${path}: ${known.example}`);
+      seen.add(format === '' ? pattern : format);
+    }
+  const ofHeader = ['^[A-Za-z0-9_-]{16,64}$'];
+  assert.deepEqual(
+    [...seen, ...ofHeader].sort(),
+    [...Object.keys(formsByFormat), ...Object.keys(formsByPattern)].sort(),
+  );
+});
+
+test('allowed values are listed, numbers have their limits, and what is no field has no form', () => {
+  assert.match(wantedForm(routes.submitRating, 'level')?.['zh-CN'] ?? '', /^可用的值：very_satisfied、/);
+  assert.equal(wantedForm(routes.submitRating, 'tags.3')?.en, 'Wanted: the code of a tag: 3 digits, such as 209.');
+  assert.equal(wantedForm(routes.putService, 'serviceNumber')?.en, 'Wanted: a whole number from 1 to 99.');
+  assert.equal(
+    wantedForm(routes.putService, 'person.phone')?.['zh-CN'],
+    '应为电话号码：7 至 29 位数字、空格、括号或“-”，可以“+”开头，例如 +86 138 0000 0000。',
+  );
+  assert.equal(wantedForm(routes.putService, 'toString'), undefined);
+  assert.equal(wantedForm(routes.putService, 'servedAt.x'), undefined);
+});

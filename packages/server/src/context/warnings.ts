@@ -1,0 +1,30 @@
+import type {CalendarEnd} from '../domain/profile/calendar-end.ts';
+import type {DeadlineStep} from '../domain/profile/rules.ts';
+import type {Settings} from '../domain/settings.ts';
+
+/**
+ * What an operator has to act on although every request was answered. It holds no personal data, no number of an order
+ * and nothing that a caller sent.
+ */
+export type Warning =
+  /** The statutory calendar ends soon: the next year has to be added with `CALENDAR_FILE` or a newer version. */
+  | ({readonly warning: 'calendar_ends'} & CalendarEnd)
+  /** An order, review or notice has begun without a due date, because the calendar of a year is not known. */
+  | {readonly warning: 'no_due_date'; readonly step: DeadlineStep | 'notice'};
+
+/** Where warnings go. */
+export type Warn = (warning: Warning & {readonly at: string}) => void;
+
+/** Writes warnings to the console, one JSON object a line. */
+export const warnOnConsole: Warn = warning => console.warn(JSON.stringify(warning));
+
+/** Warns of what has just begun with a time limit that the rules set and the calendar cannot tell. */
+export function warnWithoutDueDate(
+  {settings, warn, now}: {readonly settings: Settings; readonly warn: Warn; readonly now: () => Date},
+  step: DeadlineStep | 'notice' | null,
+  dueAt: string | null,
+): void {
+  if (step === null || dueAt !== null) return;
+  const limit = step === 'notice' ? settings.rules.staffNotice.value : settings.rules.deadlines[step].value;
+  if (limit !== null) warn({warning: 'no_due_date', step, at: now().toISOString()});
+}

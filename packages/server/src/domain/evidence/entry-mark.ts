@@ -1,0 +1,125 @@
+import type {ServiceFacts} from '@gov-rating/contract';
+import {canonicalJson, commitment, leafText, type CanonicalValue} from '@gov-rating/contract/evidence';
+import {
+  committedServiceFacts,
+  toLeaf,
+  type ActSource,
+  type DefaultSource,
+  type ErasureSource,
+  type LeafSource,
+  type RatingSource,
+} from './leaf.ts';
+import type {RowMarks} from './row-marks.ts';
+
+/** What the server knows of a rating when it writes it: the database adds the facts of invitation and service. */
+export type NewRating = Pick<
+  RatingSource,
+  | 'ratingId'
+  | 'at'
+  | 'day'
+  | 'level'
+  | 'tags'
+  | 'channel'
+  | 'catalogueVersion'
+  | 'pressedAt'
+  | 'orderNumber'
+  | 'receiptNumber'
+  | 'comment'
+  | 'commentSalt'
+> & {readonly kind: 'rating'; readonly tokenHash: string | null};
+
+/** The first time limits of the order of a rating. */
+export type FirstClocks = Pick<RatingSource, 'dueAt' | 'answerDueAt'>;
+
+/** A row that becomes an entry, as its writer knows it. */
+export type MarkedRow = NewRating | Omit<DefaultSource, 'service'> | ActSource | ErasureSource;
+
+/** The id of an entry, its kind and its moment: what the entry itself says. */
+export interface EntryIdentity {
+  readonly entryId: string;
+  readonly kind: string;
+  readonly at: string;
+}
+
+const identityText = ({entryId, kind, at}: EntryIdentity): string => `entry\n${kind}\n${entryId}\n${at}`;
+
+/** The row of an entry as one text. Throws like `toLeaf` when it is none that this program writes. */
+function rowText(row: MarkedRow): string {
+  if (row.kind === 'default') {
+    const {ratingId, serviceId, at, day, institutionCode, areaCode, level} = row;
+    return rowJson('default', {ratingId, serviceId, at, day, institutionCode, areaCode, level});
+  }
+  if (row.kind !== 'rating') return `row\n${leafText(toLeaf(row))}`;
+  const {ratingId, at, day, level, channel, catalogueVersion, pressedAt, orderNumber, receiptNumber, tokenHash} = row;
+  return rowJson('rating', {
+    ...{ratingId, at, day, level, channel, catalogueVersion, pressedAt, orderNumber, receiptNumber, tokenHash},
+    tags: JSON.parse(row.tags) as string[],
+    comment: row.comment === '' ? null : commitment(row.commentSalt ?? '', row.comment),
+  });
+}
+
+const rowJson = (kind: string, facts: Readonly<Record<string, CanonicalValue>>): string =>
+  `row\n${kind}\n${canonicalJson(facts)}`;
+
+const clocksText = ({ratingId}: {readonly ratingId: string}, {dueAt, answerDueAt}: FirstClocks): string =>
+  `clocks\n${ratingId}\n${dueAt ?? ''}\n${answerDueAt ?? ''}`;
+
+/** The mark of a new entry over what the entry says and the row that it is for; `clocks` only for a bad rating. */
+export function markEntry(marks: RowMarks, identity: EntryIdentity, row: MarkedRow, clocks?: FirstClocks): string {
+  const parts = [identityText(identity), rowText(row)];
+  return marks.make(...parts, ...(clocks && row.kind === 'rating' ? [clocksText(row, clocks)] : []));
+}
+
+/** What the mark of an entry says about it: what its server wrote, another row under its mark, or an entry of nobody. */
+export type EntryStanding = 'whole' | 'changed' | 'unmarked';
+
+/** Compares an entry that waits, and its row as it is now, with its mark. */
+export function checkEntryMark(
+  marks: RowMarks,
+  entry: EntryIdentity & {readonly mark: string | null},
+  source: LeafSource | undefined,
+): EntryStanding {
+  const row = source && textOfSource(source);
+  // Once an act has set other time limits, the leaf does not hold the first ones.
+  const clocks = source?.kind === 'rating' && source.clocksAreFirst ? [clocksText(source, source)] : [];
+  const [isOurs = false, ...same] = marks.check(entry.mark, identityText(entry), row, ...clocks) ?? [];
+  if (!isOurs) return 'unmarked';
+  return same.every(Boolean) ? 'whole' : 'changed';
+}
+
+/** Undefined for a row that this program would not write. */
+function textOfSource(source: LeafSource): string | undefined {
+  if (source.kind === 'head' || source.kind === 'marks') return undefined;
+  try {
+    return rowText(source.kind === 'rating' ? {...source, tokenHash: source.tokenHash ?? null} : source);
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** What the mark of a service covers. */
+export interface MarkedService {
+  readonly serviceId: string;
+  readonly service: ServiceFacts;
+  readonly registeredAt: string;
+}
+
+/** The text that the mark of a service is made over. */
+export const serviceText = ({serviceId, service, registeredAt}: MarkedService): string => {
+  const facts = Object.fromEntries(committedServiceFacts.map(name => [name, service[name] ?? null]));
+  return `service\n${serviceId}\n${registeredAt}\n${canonicalJson(facts)}`;
+};
+
+/** What the mark of an invitation covers. */
+export interface MarkedInvitation {
+  readonly invitationId: string;
+  readonly serviceId: string;
+  readonly tokenHash: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+/** The text that the mark of an invitation is made over. */
+export const invitationText = ({invitationId, serviceId, tokenHash, createdAt, expiresAt}: MarkedInvitation): string =>
+  ['invitation', invitationId, serviceId, tokenHash, createdAt, expiresAt].join('\n');

@@ -1,0 +1,131 @@
+import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
+import type {Context} from '../context/context.ts';
+import {calendarEnd} from '../domain/profile/calendar-end.ts';
+import type {LogEntry} from '../http/log.ts';
+import type {Job} from '../jobs/job.ts';
+
+/** Upper ends of the classes of durations, in seconds. */
+const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/**
+ * What a server counts for Prometheus. Every label has a fixed set of values: names of routes and jobs, methods, classes
+ * of status and codes of the database. None holds anything that a caller sent.
+ */
+export interface Metrics {
+  /** Counts a request by its log entry. */
+  readonly request: (entry: LogEntry) => void;
+  /** Counts an error of a job or of a request when it comes from the storage. */
+  readonly failure: (thrown: unknown) => void;
+  /** The same job, with its runs counted. */
+  readonly observed: (job: Job) => Job;
+  /** The content type of {@link Metrics.text}. */
+  readonly contentType: string;
+  /** All values now, in the text format of Prometheus. */
+  readonly text: (context: Context) => Promise<string>;
+}
+
+/** Makes counters of their own for one server. */
+export function createMetrics(): Metrics {
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({register});
+  const requests = new Counter({
+    ...{name: 'gov_rating_requests_total', help: 'Answered requests', registers},
+    labelNames: ['route', 'method', 'status'],
+  });
+  const seconds = new Histogram({
+    ...{name: 'gov_rating_request_seconds', help: 'How long answers took', registers, buckets: durations},
+    labelNames: ['route'],
+  });
+  const limited = new Counter({
+    ...{name: 'gov_rating_rate_limited_total', help: 'Requests refused by a rate limit', registers},
+    labelNames: ['route'],
+  });
+  const storageErrors = new Counter({
+    ...{name: 'gov_rating_storage_errors_total', help: 'Work that the storage could not do, by its code', registers},
+    labelNames: ['code'],
+  });
+  const runs = new Counter({
+    ...{name: 'gov_rating_job_runs_total', help: 'Runs of background jobs', registers},
+    labelNames: ['job', 'outcome'],
+  });
+  const processed = new Counter({
+    ...{name: 'gov_rating_job_processed_total', help: 'What background jobs have processed', registers},
+    labelNames: ['job'],
+  });
+  const lastRun = new Gauge({
+    ...{name: 'gov_rating_job_last_success_timestamp_seconds', help: 'When a job last ran without error', registers},
+    labelNames: ['job'],
+  });
+  const ready = new Gauge({name: 'gov_rating_ready', help: '1 when the storage takes writes', registers});
+  const waiting = new Gauge({
+    ...{name: 'gov_rating_waiting', help: 'Rows that wait for a background job', registers},
+    labelNames: ['for'],
+  });
+  const calendar = new Gauge({
+    ...{name: 'gov_rating_calendar_days_left', registers, labelNames: ['step']},
+    help: 'Days until orders get no due date, because the statutory calendar ends',
+  });
+
+  const failure = (thrown: unknown) => {
+    const code = storageCodeOf(thrown);
+    if (code !== undefined) storageErrors.inc({code});
+  };
+
+  const askStorage = async ({storage, readiness}: Context): Promise<void> => {
+    waiting.reset();
+    try {
+      await readiness.demand();
+      ready.set(1);
+      const {unsealedEntries, undistributedEvents, pendingDeliveries} = await storage.backlog();
+      waiting.set({for: 'seal'}, unsealedEntries);
+      waiting.set({for: 'webhook_distribution'}, undistributedEvents);
+      waiting.set({for: 'webhook_delivery'}, pendingDeliveries);
+    } catch (error) {
+      ready.set(0);
+      failure(error);
+    }
+  };
+
+  return {
+    request({route, method, status, milliseconds, code, error}) {
+      requests.inc({route, method, status: `${Math.floor(status / 100)}xx`});
+      seconds.observe({route}, milliseconds / 1000);
+      if (code === 'rate_limited') limited.inc({route});
+      failure(error);
+    },
+    failure,
+    observed: job => ({
+      ...job,
+      async run(context) {
+        try {
+          const done = await job.run(context);
+          runs.inc({job: job.name, outcome: 'done'});
+          processed.inc({job: job.name}, done);
+          lastRun.set({job: job.name}, Date.now() / 1000);
+          return done;
+        } catch (error) {
+          runs.inc({job: job.name, outcome: 'failed'});
+          failure(error);
+          throw error;
+        }
+      },
+    }),
+    contentType: register.contentType,
+    async text(context) {
+      await askStorage(context);
+      const end = calendarEnd(context.settings.rules, context.settings.calendar, context.now());
+      calendar.reset();
+      if (end) calendar.set({step: end.step}, end.daysLeft);
+      return register.metrics();
+    },
+  };
+}
+
+/** The code of an error of the storage, as thrown or as logged; one that is no short code of a known form is `other`. */
+function storageCodeOf(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('name' in thrown) || thrown.name !== 'StorageUnavailable')
+    return undefined;
+  const code = 'code' in thrown ? String(thrown.code) : '';
+  return /^[A-Z0-9_]{3,40}$/.test(code) ? code : 'other';
+}
