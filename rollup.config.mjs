@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import {transform} from 'esbuild';
 import {minifyHTMLLiterals} from 'minify-literals';
+import {toEs2017} from './packages/sdk/build/es2017.mjs';
 import {scripts} from './packages/elements/build/scripts.mjs';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
@@ -21,7 +22,19 @@ const packages = {
     'evidence/sm2',
     'testing/index',
   ],
-  sdk: ['index', 'core', 'service', 'desk', 'desk-core', 'receipt', 'evidence', 'evidence-sm2', 'webhooks', 'results'],
+  sdk: [
+    'index',
+    'core',
+    'service',
+    'desk',
+    'desk-core',
+    'receipt',
+    'evidence',
+    'evidence-sm2',
+    'webhooks',
+    'results',
+    'mini-program',
+  ],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main'],
 };
@@ -127,6 +140,17 @@ const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
   plugins: [compile([name], true)],
 }));
 
+/** Mini-programs read neither modules nor syntax after ES2017, and find a package's files by a folder of its own. */
+const miniProgramBuild = {
+  input: 'packages/sdk/src/mini-program.ts',
+  output: {file: 'packages/sdk/dist/miniprogram/index.js', format: 'cjs'},
+  plugins: [
+    nodeResolve({exportConditions: ['@gov-rating/source']}),
+    compile(['contract', 'sdk'], false),
+    {name: 'to-es2017', renderChunk: async code => ({code: await toEs2017(code), map: null})},
+  ],
+};
+
 const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format = 'iife'}]) => ({
   input: `packages/elements/src/${entry}.ts`,
   output: {file: `packages/elements/dist/${name}`, format, name: undefined},
@@ -162,4 +186,8 @@ function failOnWarning(warning) {
 }
 
 export default ({configPackages, configScripts}) =>
-  configPackages ? packageBuilds : configScripts ? scriptBuilds : [...packageBuilds, ...scriptBuilds];
+  configPackages
+    ? [...packageBuilds, miniProgramBuild]
+    : configScripts
+      ? scriptBuilds
+      : [...packageBuilds, miniProgramBuild, ...scriptBuilds];

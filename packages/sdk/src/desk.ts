@@ -22,6 +22,9 @@ export type {Fetch} from './transport/request.ts';
 /**
  * Makes the client of a back office. Without `fetch`, ky sends and repeats what is safe to repeat.
  *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ *
  * @example
  * ```ts
  * import {createDeskClient, isApiError} from '@gov-rating/sdk/desk';

@@ -8,6 +8,9 @@ export {kyFetch, type KyFetchOptions} from './transport/ky-fetch.ts';
  * Makes a client: one method per route. Without `fetch`, ky sends and repeats what is safe to repeat, and `timeout` is by default
  * 30 000 ms for all attempts together.
  *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ *
  * @example
  * ```ts
  * import {createClient, createOutbox, indexedDbStore, newIdempotencyKey} from '@gov-rating/sdk';

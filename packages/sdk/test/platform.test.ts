@@ -198,3 +198,17 @@ describe('a part of the platform that is missing', () => {
       assert.throws(() => newIdempotencyKey(), {name: 'UnsupportedError', missing: 'crypto'}),
     ));
 });
+
+describe('a bundle', () => {
+  it('of a page that only rates has the two routes that it calls, and no other', async () => {
+    const {outputFiles} = await build({
+      stdin: {contents: `export {createRatingClient} from '@gov-rating/sdk/core'`, resolveDir: import.meta.dirname},
+      bundle: true,
+      write: false,
+      format: 'esm',
+      conditions: ['@gov-rating/source'],
+    });
+    const paths = [...(outputFiles[0]?.text ?? '').matchAll(/"(\/v1\/[^"]*)"/g)].map(([, path]) => path);
+    assert.deepEqual(paths.sort(), ['/v1/invitation', '/v1/ratings']);
+  });
+});

@@ -1,4 +1,4 @@
-import type {ReceiptProgress} from '@gov-rating/contract';
+import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
 
 /**

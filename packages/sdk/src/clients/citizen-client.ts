@@ -20,6 +20,9 @@ export type ClientOptions = TransportOptions;
  * Makes the client of a page: one method per route, each request sent once by the given `fetch`. An outbox around
  * `submitRating` is the retry layer of such a page.
  *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ *
  * @example
  * ```ts
  * import {createClient, isApiError} from '@gov-rating/sdk/core';
@@ -36,12 +39,22 @@ export function createClient(options: ClientOptions): Client {
   return {...createRatingClient(options), ...createPublicClient(options)};
 }
 
-/** Makes a client of the routes that need no token. */
+/**
+ * Makes a client of the routes that need no token.
+ *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ */
 export function createPublicClient(options: ClientOptions): PublicClient {
   return createApi(publicTable, (endpoint, input, each) => send(options, ...filledIn(endpoint, input), each));
 }
 
-/** Makes a client of the two routes that rating needs; the others add no byte to a bundle that does not call them. */
+/**
+ * Makes a client of the two routes that rating needs; the others add no byte to a bundle that does not call them.
+ *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ */
 export function createRatingClient(options: ClientOptions): RatingClient {
   return createApi(ratingTable, (...call) => send(options, ...call));
 }

@@ -63,12 +63,22 @@ export function callAsPerson(options: DeskClientOptions): Call {
     );
 }
 
-/** Makes a method for each route of a back office. On `unauthorized` it asks for a token again and repeats the call once. */
+/**
+ * Makes a method for each route of a back office. On `unauthorized` it asks for a token again and repeats the call once.
+ *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ */
 export function createDeskRoutes(options: DeskClientOptions): DeskRoutes {
   return createApi(deskTable, callAsPerson(options));
 }
 
-/** Makes the client of a back office. */
+/**
+ * Makes the client of a back office.
+ *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ */
 export function createDeskClient(options: DeskClientOptions): DeskClient {
   const methods = createDeskRoutes(options);
   return {

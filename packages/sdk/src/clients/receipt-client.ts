@@ -20,6 +20,9 @@ export interface ReceiptClient {
 /**
  * Makes the client of a page that shows the progress of a rating.
  *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ *
  * @example
  * ```ts
  * import {createReceiptClient} from '@gov-rating/sdk/receipt';

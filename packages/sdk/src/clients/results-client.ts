@@ -30,6 +30,9 @@ export interface ResultsClient extends ResultsReader {
 /**
  * Makes the client of a page or a program that reads results.
  *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ *
  * @example
  * ```ts
  * import {createResultsClient} from '@gov-rating/sdk/results';

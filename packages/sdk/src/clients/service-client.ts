@@ -42,6 +42,9 @@ export interface ServiceClient extends SessionMethods<keyof typeof serviceTable>
  * Makes the client of a department's system. It gets an access token at the first call, shares and renews it; when
  * the server answers `unauthorized`, it gets a new token and repeats the call once.
  *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ *
  * @example
  * ```ts
  * import {createServiceClient, type ServiceFacts} from '@gov-rating/sdk/service';

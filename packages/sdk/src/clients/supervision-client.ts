@@ -35,7 +35,12 @@ export interface SupervisionClient extends SessionMethods<keyof typeof supervisi
   readonly allWebhookDeliveries: AllOf<'listWebhookDeliveries'>;
 }
 
-/** Makes the client of those who supervise. On `unauthorized` it asks for a token again and repeats the call once. */
+/**
+ * Makes the client of those who supervise. On `unauthorized` it asks for a token again and repeats the call once.
+ *
+ * @param options The address of the server and how to send; nothing is sent before the first call.
+ * @returns Methods that need no `this`. Each rejects with a `GovRatingError`, or a `TypeError` for a mistake in the call.
+ */
 export function createSupervisionClient(options: SupervisionClientOptions): SupervisionClient {
   const {fetch, token: get, baseUrl, language, timeout} = options;
   const reach = {baseUrl, language, timeout, fetch};

@@ -5,6 +5,9 @@ import type {KeptItem, OutboxStore} from './outbox-store.ts';
  * Keeps ratings in IndexedDB until they are received: across reloads, tabs and power cuts. Methods reject while there is no
  * usable database (private windows, a full disk, a sandboxed frame). `name` is the name of the database, which belongs to
  * the origin of the page: pages of one origin that rate at several servers need one name per server.
+ *
+ * @param name The name of the database.
+ * @returns A store whose methods reject with what IndexedDB reports, or with an `UnsupportedError` where there is none.
  */
 export function indexedDbStore(name = 'gov-rating-outbox'): OutboxStore {
   let connection: Promise<IDBDatabase> | undefined;

@@ -22,6 +22,9 @@ const maxPlausibleAgeMs = 315_360_000_000;
  * Makes an outbox: ratings are stored and sent, and leave the store only when they are received or refused for good.
  * They stay kept after 429, 5xx and no answer. An answer of another system fails a first attempt, because a rating that
  * cannot arrive must not be promised; a rating that was kept before stays kept.
+ *
+ * @param options `send` and `store` are needed; times are in milliseconds.
+ * @returns An outbox that does nothing by itself until `start`.
  */
 export function createOutbox({
   send,

@@ -24,6 +24,8 @@ const troubled = [408, 429, 500, 502, 503, 504];
  * status, and rejects only when there was none. Engines too old for ky, and pages that cannot load its chunk, send once, without it.
  * Rejects with an `UnsupportedError` if the runtime has no `fetch`, `Request`, `URL` or
  * `AbortController`.
+ *
+ * @param options How often to repeat, and how long to wait, in milliseconds.
  */
 export function kyFetch(options: KyFetchOptions = {}): PlatformFetch {
   const {

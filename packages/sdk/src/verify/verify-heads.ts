@@ -33,12 +33,24 @@ export type ConsistencyResult =
 /** The verifier of a trusted key: `ed25519:…`, or one such as `sm2Verifier('sm2:…')`. Throws a `TypeError` for other texts. */
 export const verifierOf = (key: string | Verifier): Verifier => (typeof key === 'string' ? ed25519Verifier(key) : key);
 
-/** True when the head is signed with the key. Works offline. Throws a `TypeError` for an invalid key. */
+/**
+ * True when the head is signed with the key. Works offline.
+ *
+ * @param head A head as the server answers it.
+ * @param key The public key of the log as its owner publishes it, or a verifier.
+ * @throws {TypeError} when the key is not a key.
+ */
 export const verifyHead = (head: SignedTreeHead, key: string | Verifier): boolean => isSigned(head, verifierOf(key));
 
 /**
  * Checks offline that the log of the new head begins with all entries of the old one, so that nothing was removed or
- * changed: keep a head, get a later one and the proof between their sizes. Throws a `TypeError` for an invalid key.
+ * changed: keep a head, get a later one and the proof between their sizes.
+ *
+ * @param older A head that was kept.
+ * @param newer A head of the same log that was read later.
+ * @param proof What `getConsistency` answers for the two sizes; at most 64 hashes.
+ * @param key The public key of the log as its owner publishes it, `ed25519:…`, or a verifier such as `sm2Verifier('sm2:…')`.
+ * @throws {TypeError} when the key is not a key. Input of any other form is a fault, never an exception.
  */
 export function verifyConsistency(
   older: SignedTreeHead,

@@ -47,6 +47,11 @@ export type ReceiptResult =
  * Checks offline that a rating is in the evidence log as it was sent. Malformed evidence is a fault, not an exception;
  * throws a `TypeError` for an invalid key.
  *
+ * @param evidence What `getReceipt` answers as `evidence`.
+ * @param sent What the rater sent, and the number of the receipt.
+ * @param key The public key of the log as its owner publishes it, `ed25519:…`, or a verifier such as `sm2Verifier('sm2:…')`.
+ * @throws {TypeError} when the key is not a key.
+ *
  * @example
  * ```ts
  * import {verifyReceipt, type ReceiptEvidence} from '@gov-rating/sdk/evidence';

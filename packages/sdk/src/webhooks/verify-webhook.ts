@@ -70,6 +70,9 @@ export type VerifiedWebhook = WebhookMessage & {
  * @throws {TypeError} for a mistake of the program: a secret that is not `whsec_` and base64, or a body that is not text.
  * @throws {UnsupportedError} when the runtime lacks `crypto.subtle`, `atob` or `TextEncoder`.
  *
+ * @param received The request as it came.
+ * @param options The secret, and the largest accepted age in seconds.
+ *
  * @example
  * ```ts
  * import {isWebhookError, verifyWebhook} from '@gov-rating/sdk/webhooks';

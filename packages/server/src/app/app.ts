@@ -47,7 +47,10 @@ export interface App {
 }
 
 /**
- * Makes the app. Throws an Error with a sentence for the operator when secret or settings cannot work.
+ * Makes the app: a function from `Request` to `Response` that listens nowhere by itself.
+ *
+ * @param options The storage and the secret of at least 32 bytes are needed; everything else has a default.
+ * @throws {Error} with a sentence for the operator, when the secret is too short or settings contradict each other.
  *
  * @example
  * ```ts

@@ -29,11 +29,14 @@ const silenceMs = 2_000;
 
 /**
  * Stores everything in a PostgreSQL database (UTF8), in the first schema of the search path. Any number of processes
- * may share it. Rejects when the server is set to answer before data is on the disk, and with `StorageUnavailable` when
- * it cannot be reached or written now. Every wait has a limit: for a connection, a lock, a statement and an answer.
+ * may share it. Every wait has a limit: for a connection, a lock, a statement and an answer.
  *
  * A write whose connection breaks during its commit rejects although it may have been stored; a repeat with the same
  * key gets the answer.
+ *
+ * @param url The address of the database, `postgres://user:password@host:5432/name`.
+ * @throws {Error} when the server is set to answer before data is on the disk.
+ * @throws {StorageUnavailable} when the database cannot be reached or written now.
  */
 export async function postgresStorage(url: string, options: PostgresOptions = {}): Promise<Storage> {
   const {poolSize = 10, statementTimeoutMs = 15_000} = options;

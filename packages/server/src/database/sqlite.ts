@@ -8,8 +8,10 @@ import {reportedByStorage, sqlStorage} from './sql-storage.ts';
 
 /**
  * Stores everything in one SQLite file, created if absent in a directory that exists. Safe against power cuts: what was
- * confirmed is on the disk. Several processes may share the file on a local disk, but not on a network drive. Rejects with
- * `StorageUnavailable` when the file cannot be opened or written now.
+ * confirmed is on the disk. Several processes may share the file on a local disk, but not on a network drive.
+ *
+ * @param file The path of the file; its directory must exist.
+ * @throws {StorageUnavailable} when the file cannot be opened or written now.
  */
 export async function sqliteStorage(file: string, options: MarkOptions = {}): Promise<Storage> {
   const database = await reportedByStorage(() => opened(file), sqliteFailure);
