@@ -2,7 +2,7 @@
 import {orderStates, orderSteps, orderStepTable, roleNames, routes} from '@gov-rating/contract';
 import {code, table, withTables} from '../../tooling/tables.mjs';
 
-const places = {handling: '承办机构', above: '上级机构', system: '系统'};
+const places = {handling: '承办机构', above: '上级机构', receiving: '拟接收机构', system: '系统'};
 
 /** The README with its tables as the contract is now. */
 export const withContractReference = readme =>
@@ -26,10 +26,10 @@ export const withContractReference = readme =>
     ),
     steps: table(
       ['step', '中文', 'from', 'to', 'who', 'where', 'needs'],
-      orderStepTable.map(({state, step, to, roles, at, only}) => [
+      orderStepTable.map(({state, step, to, roles, at, only, when}) => [
         code(step),
         orderSteps[step].name['zh-CN'],
-        code(state) + (only ? `, ${only} ratings only` : ''),
+        code(state) + (only ? `, ${only} ratings only` : '') + (when === 'offered' ? ', while offered' : ''),
         code(to),
         roles.map(role => roleNames[role]['zh-CN']).join('、') || '系统',
         places[at],

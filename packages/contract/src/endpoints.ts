@@ -12,10 +12,10 @@
  * ```
  */
 import type {Endpoint} from './endpoint.ts';
-import type {RouteName} from './routes/index.ts';
+import type {RouteName} from './types.ts';
 
 export {pathParameters, scopes, type Caller, type Endpoint, type ResponseCheck, type Scope} from './endpoint.ts';
-export type {RouteName} from './routes/index.ts';
+export type {RouteName} from './types.ts';
 
 /** Whether ratings can be received now. */
 export const getHealth = {
@@ -57,6 +57,42 @@ export const getSelf = {
   caller: 'person',
   roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
   responseCheck: ['role', 'string'],
+} as const;
+
+/** Department systems that may call for an institution and those below it, without their secrets. */
+export const listClients = {
+  method: 'GET',
+  path: '/v1/clients',
+  caller: 'person',
+  roles: ['institution_head', 'bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** End the access of a department system at once, also with tokens that it already has. */
+export const disableClient = {
+  method: 'POST',
+  path: '/v1/clients/{clientId}/disabling',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['clientId', 'string'],
+} as const;
+
+/** Let a disabled department system call again. */
+export const enableClient = {
+  method: 'POST',
+  path: '/v1/clients/{clientId}/enabling',
+  caller: 'person',
+  roles: ['bureau'],
+  responseCheck: ['clientId', 'string'],
+} as const;
+
+/** Make a new secret of a department system; the old ones are taken too for a while. */
+export const rotateClientSecret = {
+  method: 'POST',
+  path: '/v1/clients/{clientId}/secrets',
+  caller: 'person',
+  roles: ['bureau'],
+  responseCheck: ['secret', 'string'],
 } as const;
 
 /** Register a service, or correct it while it is not rated. */
@@ -176,7 +212,7 @@ export const extendOrder = {
   responseCheck: ['order', 'object'],
 } as const;
 
-/** Hand an order to the institution that it belongs to, with reason. */
+/** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
 export const transferOrder = {
   method: 'POST',
   path: '/v1/orders/{orderNumber}/transfer',
@@ -386,7 +422,7 @@ export const putWebhook = {
   responseCheck: ['webhook', 'object'],
 } as const;
 
-/** Webhooks within sight, oldest first. */
+/** Webhooks that the caller's institution and those below it have put, oldest first. */
 export const listWebhooks = {
   method: 'GET',
   path: '/v1/webhooks',
@@ -413,7 +449,7 @@ export const addWebhookSecret = {
   responseCheck: ['secret', 'string'],
 } as const;
 
-/** Send a test message. */
+/** Send a test message, at most 20 an hour for each owner; it waits behind other messages. */
 export const testWebhook = {
   method: 'POST',
   path: '/v1/webhooks/{webhookId}/test',
@@ -452,6 +488,14 @@ export const endpoints = {
   issueToken,
   /** What the caller may do: the role and the institution of the token. */
   getSelf,
+  /** Department systems that may call for an institution and those below it, without their secrets. */
+  listClients,
+  /** End the access of a department system at once, also with tokens that it already has. */
+  disableClient,
+  /** Let a disabled department system call again. */
+  enableClient,
+  /** Make a new secret of a department system; the old ones are taken too for a while. */
+  rotateClientSecret,
   /** Register a service, or correct it while it is not rated. */
   putService,
   /** Has this service been rated: yes or no, never what. */
@@ -478,7 +522,7 @@ export const endpoints = {
   stepOrder,
   /** Give the answer more time before it is due, with reason. */
   extendOrder,
-  /** Hand an order to the institution that it belongs to, with reason. */
+  /** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
   transferOrder,
   /** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
   askReview,
@@ -524,13 +568,13 @@ export const endpoints = {
   getConsistency,
   /** Register the address of a system that receives events, or change its events. */
   putWebhook,
-  /** Webhooks within sight, oldest first. */
+  /** Webhooks that the caller's institution and those below it have put, oldest first. */
   listWebhooks,
   /** Remove a webhook with what was not sent yet. */
   deleteWebhook,
   /** Make a new secret; the old ones sign too for a while. */
   addWebhookSecret,
-  /** Send a test message. */
+  /** Send a test message, at most 20 an hour for each owner; it waits behind other messages. */
   testWebhook,
   /** What became of the messages to a webhook, newest first. */
   listWebhookDeliveries,

@@ -171,6 +171,12 @@ export const problems = {
     '不能轉給曾經承辦過該工單的機構。',
     'An order cannot go back to an institution that has handled it before.',
   ),
+  no_common_superior: kind(
+    409,
+    '只能转给双方共同上级所辖、且不是其上级的机构。',
+    '只能轉給雙方共同上級所轄、且不是其上級的機構。',
+    'An order can go only to an institution below a common superior, and not to a superior itself.',
+  ),
   review_exists: kind(
     409,
     '该评价已申请过复核或申诉。',
@@ -218,6 +224,13 @@ export const problems = {
     '您已追評過，無需重複提交。',
     'You have added a supplement already.',
   ),
+  unknown_client: kind(404, '客户端不存在。', '用戶端不存在。', 'There is no such client.'),
+  own_client: kind(
+    403,
+    '本机构的客户端由上级机构启用和更换密钥。',
+    '本機構的用戶端由上級機構啟用和更換密鑰。',
+    'A client of your own institution is enabled, and gets a new secret, by the institution above it.',
+  ),
   unknown_webhook: kind(404, '推送地址不存在。', '推送位址不存在。', 'There is no such webhook.'),
   unknown_message: kind(404, '推送记录不存在。', '推送記錄不存在。', 'There is no such message.'),
   webhook_stopped: kind(409, '该推送地址已停用。', '該推送位址已停用。', 'This webhook was stopped; put it again.'),
@@ -232,6 +245,18 @@ export const problems = {
     '该机构的推送地址已达上限。',
     '該機構的推送位址已達上限。',
     'This institution has as many webhooks as it may have.',
+  ),
+  webhook_of_another: kind(
+    409,
+    '该推送地址已由其他机构或其他岗位登记，请换一个地址。',
+    '該推送位址已由其他機構或其他職務登記，請換一個位址。',
+    'Somebody else has registered this address for the institution. Please use another one.',
+  ),
+  too_many_tests: kind(
+    429,
+    '测试推送过于频繁，请一小时后再试。',
+    '測試推送過於頻繁，請一小時後再試。',
+    'There were too many test messages. Please try again in an hour.',
   ),
   institution_not_allowed: kind(
     403,

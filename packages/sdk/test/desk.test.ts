@@ -29,15 +29,18 @@ describe('the desk and the real server', () => {
     assert.deepEqual((await head.listOrders({state: 'created'})).items, []);
   });
 
-  it('give an order more time, and hand it on', async () => {
+  it('give an order more time, and offer it to another institution', async () => {
     const {desk, ratedBadly} = await anOffice();
     const {orderNumber} = await ratedBadly();
-    const {extendOrder, transferOrder, getOrder} = desk();
+    const {extendOrder, transferOrder, getOrder, stepOrder} = desk();
     const {order, acts} = await extendOrder({orderNumber, version: 1, days: 5, reason: '需现场核实'});
     assert.deepEqual([order.version, acts[0]?.facts['days'], acts[0]?.texts['reason']], [2, 5, '需现场核实']);
     const handed = {orderNumber, version: 2, institutionCode: neighbour.code, reason: '属越秀区职责'};
-    assert.equal((await transferOrder(handed)).order.institutionCode, neighbour.code);
-    await assert.rejects(getOrder({orderNumber}), refusedAs('unknown_order'));
+    const offered = (await transferOrder(handed)).order;
+    assert.deepEqual([offered.institutionCode, offered.offeredTo], [district.code, neighbour.code]);
+    assert.deepEqual((await getOrder({orderNumber})).steps, ['withdraw']);
+    const {order: kept} = await stepOrder({orderNumber, version: 3, step: 'withdraw'});
+    assert.equal(kept.offeredTo, null);
   });
 
   it('take a review and an appeal to two deciders, and void the rating in the end', async () => {

@@ -10,6 +10,7 @@ import {
   tagCode,
   text,
   timeLeft,
+  words,
 } from '../fields.ts';
 import {extensionDays, textLimits} from '../limits.ts';
 import type {ProblemCode} from '../problem.ts';
@@ -39,6 +40,9 @@ export const order = z
     state: z.enum(orderStateNames),
     version: z.number().int().meta({description: 'grows with every step; a step names the version it was decided on'}),
     institutionCode: institutionCode.meta({description: 'who handles the order now'}),
+    offeredTo: institutionCode
+      .nullable()
+      .meta({description: 'the institution that a transfer waits for; the duty moves when its head accepts'}),
     projectNo: z.string().max(50),
     serviceNumber: z.number().int(),
     node: z.enum(nodes),
@@ -77,7 +81,9 @@ export const orderQuery = z.object({
 });
 
 /** A page of orders. */
-export const orderPage = z.object({items: z.array(order), nextCursor: cursor.nullable()}).meta({id: 'OrderPage'});
+export const orderPage = z
+  .object({items: z.array(order), nextCursor: cursor.nullable()})
+  .meta({id: 'OrderPage', description: 'A page of orders'});
 
 /** How many orders are in each state, how many of them are overdue, and how many have no due date yet. */
 export const orderCounts = z
@@ -95,7 +101,7 @@ export const orderCounts = z
     ),
     asOf: moment,
   })
-  .meta({id: 'OrderCounts'});
+  .meta({id: 'OrderCounts', description: 'How many orders are in each state, and how many of them are overdue'});
 
 /** One entry of an order's history: who by role and institution, never by name. */
 export const orderAct = z
@@ -109,7 +115,7 @@ export const orderAct = z
     facts: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])),
     texts: z.record(z.string().max(40), text(4000)).meta({description: 'what was written; empty once erased'}),
   })
-  .meta({id: 'OrderAct'});
+  .meta({id: 'OrderAct', description: "One entry of an order's history: who by role and institution, never by name"});
 
 /** An order with its history, its reviews, and the steps that this very caller may take now. */
 export const orderDetail = z
@@ -126,7 +132,10 @@ export const orderDetail = z
     decidable: z.boolean().meta({description: 'may this caller decide the open review or appeal now'}),
     contactable: z.boolean().meta({description: 'may this caller see, for a stated reason, who was served'}),
   })
-  .meta({id: 'OrderDetail'});
+  .meta({
+    id: 'OrderDetail',
+    description: 'An order with its history, its reviews, and the steps that this very caller may take now',
+  });
 
 /** The order a route speaks of. */
 export const orderReference = z.object({orderNumber: orderNumber});
@@ -152,18 +161,11 @@ export const stepInput = z.object({
 export const extendInput = z.object({
   ...decidedOn,
   days: z.number().int().min(extensionDays.min).max(extensionDays.max),
-  reason: text(textLimits.stepReason),
+  reason: words(textLimits.stepReason),
 });
 
-/** Hands the order to the institution that it belongs to. */
-export const transferInput = z.object({...decidedOn, institutionCode, reason: text(textLimits.stepReason)});
-
-/** An order as it travels. */
-export type Order = z.infer<typeof order>;
-/** An order with its history. */
-export type OrderDetail = z.infer<typeof orderDetail>;
-/** One entry of an order's history. */
-export type OrderAct = z.infer<typeof orderAct>;
+/** Offers the order to the institution that it belongs to, which lies below an institution above both. */
+export const transferInput = z.object({...decidedOn, institutionCode, reason: words(textLimits.stepReason)});
 
 /** What can be the matter with every step of an order. */
 const orderRefusals = [
@@ -246,7 +248,7 @@ export const orderRoutes = defineRoutes('orders', {
     roles: ['institution_head', 'bureau'],
     keyed: true,
     responseCheck: ['order', 'object'],
-    summary: 'Hand an order to the institution that it belongs to, with reason',
+    summary: 'Offer an order to the institution that it belongs to, with reason; its head accepts or declines',
     input: transferInput,
     output: orderDetail,
     status: 200,
@@ -254,6 +256,7 @@ export const orderRoutes = defineRoutes('orders', {
       ...orderRefusals,
       'decider_not_higher',
       'transfer_not_possible',
+      'no_common_superior',
       'unknown_institution',
       'text_too_long',
       'text_not_well_formed',

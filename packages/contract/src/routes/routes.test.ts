@@ -4,7 +4,8 @@ import {z} from 'zod';
 import {endpoints, pathParameters} from '../endpoints.ts';
 import {openApiDocument} from '../openapi.ts';
 import {problems} from '../problem.ts';
-import {refusalsOf, routes, type Route, type RouteName} from './index.ts';
+import type {RouteName} from '../types.ts';
+import {refusalsOf, routes, type Route} from './index.ts';
 import {aDraft, aService, anInstitution} from '../testing/index.ts';
 import {institution} from './institutions.ts';
 

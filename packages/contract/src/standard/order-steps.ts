@@ -36,6 +36,9 @@ export const orderSteps = {
   close: {name: wording('办结', '辦結', 'Close'), needs: [], takes: ['note']},
   extend: {name: wording('延期', '延期', 'Extend'), needs: ['days', 'reason']},
   transfer: {name: wording('转办', '轉辦', 'Transfer'), needs: ['institutionCode', 'reason']},
+  accept: {name: wording('接收转办', '接收轉辦', 'Accept the transfer'), needs: []},
+  decline: {name: wording('退回转办', '退回轉辦', 'Decline the transfer'), needs: ['note']},
+  withdraw: {name: wording('撤回转办', '撤回轉辦', 'Withdraw the transfer'), needs: [], takes: ['note']},
   escalate: {name: wording('督办', '督辦', 'Escalate'), needs: []},
   ask_review: {name: wording('申请复核', '申請複核', 'Ask for a review'), needs: ['ground', 'reason', 'evidence']},
   void: {name: wording('评价作废', '評價作廢', 'Void the rating'), needs: ['reason']},
@@ -53,13 +56,16 @@ export interface StepRow {
   readonly roles: readonly Role[];
   /**
    * `handling`: people of the very institution that handles the order (谁办理谁负责). `above`: people of an institution
-   * above it; the handling one never decides about itself.
+   * above it; the handling one never decides about itself. `receiving`: people of the institution that a transfer offers
+   * the order to; the duty moves only when they accept it.
    */
-  readonly at: 'handling' | 'above' | 'system';
+  readonly at: 'handling' | 'above' | 'receiving' | 'system';
   /** The clock that runs afterwards. */
   readonly clock: OrderClock | null;
   /** `anonymous`: only where the rater left no name, because a real-name bad rating must be followed up (国办发〔2019〕51号). */
   readonly only?: 'anonymous';
+  /** `offered`: only while a transfer waits for its answer; `always`: also then. Other steps wait for the answer. */
+  readonly when?: 'offered' | 'always';
 }
 
 const heads: readonly Role[] = ['institution_head'];
@@ -96,11 +102,14 @@ export const orderStepTable: readonly StepRow[] = [
   row('followed_up', 'close', 'closed', heads),
   {...row('replied', 'close', 'closed', heads), only: 'anonymous'},
   ...answerable.map(state => row(state, 'extend', state, heads)),
-  ...transferable.map(state => row(state, 'transfer', 'created', heads)),
-  ...transferable.map(state => row(state, 'transfer', 'created', bureaus, 'above')),
+  ...transferable.map(state => row(state, 'transfer', state, heads)),
+  ...transferable.map(state => row(state, 'transfer', state, bureaus, 'above')),
+  ...transferable.map(state => ({...row(state, 'accept', 'created', heads, 'receiving'), when: 'offered' as const})),
+  ...transferable.map(state => ({...row(state, 'decline', state, heads, 'receiving'), when: 'offered' as const})),
+  ...transferable.map(state => ({...row(state, 'withdraw', state, heads), when: 'offered' as const})),
   ...reviewable.map(state => row(state, 'ask_review', state)),
-  ...openOrderStates.map(state => row(state, 'void', 'voided', bureaus, 'above')),
-  ...openOrderStates.map(state => row(state, 'escalate', state, [], 'system')),
+  ...openOrderStates.map(state => ({...row(state, 'void', 'voided', bureaus, 'above'), when: 'always' as const})),
+  ...openOrderStates.map(state => ({...row(state, 'escalate', state, [], 'system'), when: 'always' as const})),
 ];
 
 /** The rows of a step in a state; empty when the step is not possible there. */

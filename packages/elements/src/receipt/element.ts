@@ -1,4 +1,4 @@
-import type {ReceiptProgress} from '@gov-rating/contract';
+import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
@@ -16,8 +16,9 @@ import {tokens} from '../styles/tokens.ts';
 import {renderAsking} from './number-form.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
-import {numberIn, typedNumber} from './number.ts';
+import {keyFor, numberIn, typedNumber} from './number.ts';
 import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
+import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
@@ -96,8 +97,8 @@ export class GovRatingReceiptElement extends LitElement {
   progress: ReceiptProgress | undefined;
   /** The last values of the page's URL. A fragment with neither value, such as that of a skip link, changes nothing. */
   private addressed = {receipt: '', key: ''};
-  /** A key that the server did not take for the number. */
-  private wrongKey = '';
+  /** @internal The key of the receipt that is shown; empty when it was opened with the number alone. */
+  key = '';
   /** The requested number, and the text of the field. */
   private number = '';
   private typed = '';
@@ -189,13 +190,12 @@ export class GovRatingReceiptElement extends LitElement {
 
   private async load(run: number): Promise<void> {
     if (!this.progress) this.go('loading', this.sentences.loading);
-    const [step, reason, error, found] = await this.read();
+    const [step, reason, error, found, key = ''] = await this.read();
     if (run !== this.run) return this.latest;
     const news = () => this.progress && inOneLine(this.progress, this.sentences);
     const before = news();
     this.progress = found;
-    this.reason = reason;
-    this.requestId = requestIdOf(error) ?? '';
+    [this.reason, this.key, this.requestId] = [reason, key, requestIdOf(error) ?? ''];
     if (step === 'asking') {
       this.typed = this.number;
       this.fault = reason;
@@ -218,20 +218,18 @@ export class GovRatingReceiptElement extends LitElement {
     this.requestUpdate();
   }
 
-  private async read(): Promise<readonly [Step, reason: string, error?: unknown, found?: ReceiptProgress]> {
-    const {number, key, sentences, reachable} = this;
+  private async read(): Promise<
+    readonly [Step, reason: string, error?: unknown, found?: ReceiptProgress, key?: string]
+  > {
+    const {number, sentences, reachable, receipt, receiptKey, addressed} = this;
     if (!reachable) return ['refused', sentences.refused];
     try {
-      const found = await reachable.getReceipt({receiptNumber: number, ...(key && {receiptKey: key})});
+      const given = keyFor(number, receipt || addressed.receipt, receiptKey || addressed.key);
+      const [found, key] = await readReceipt(reachable, number, given);
       if (found.receiptNumber !== number) throw new ContractError(200, true);
-      return ['shown', '', undefined, found];
+      return ['shown', '', undefined, found, key];
     } catch (error) {
-      if (isApiError(error) && error.code === 'unknown_receipt') {
-        if (!key) return ['asking', sentences.unknown, error];
-        // The key of another receipt, or a link that was cut short, must not hide the progress.
-        this.wrongKey = key;
-        return this.read();
-      }
+      if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', sentences.unknown, error];
       if (foreignAnswer(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
         this.atRoot = true;
         const again = await this.read();
@@ -259,15 +257,6 @@ export class GovRatingReceiptElement extends LitElement {
   /** @internal */
   get sentences(): ReceiptMessages {
     return speechOf(this, receiptCatalogues)[1];
-  }
-
-  /** @internal */
-  get key(): string {
-    const {receipt, receiptKey, addressed, number} = this;
-    const key = receiptKey || addressed.key;
-    // The key belongs to the receipt that it came with, not to a number that somebody types.
-    const fits = key !== this.wrongKey && number === numberIn(receipt || addressed.receipt);
-    return fits && /^[\w-]{22}$/.test(key) ? key : '';
   }
 
   /** @internal */

@@ -33,3 +33,7 @@ export function numberIn(text: string): string {
   const typed = typedNumber(text);
   return 'number' in typed ? typed.number : text;
 }
+
+/** Returns a key for the number that it came with; empty for another number, such as a typed one, and for a cut key. */
+export const keyFor = (number: string, given: string, key: string): string =>
+  number === numberIn(given) && /^[\w-]{22}$/.test(key) ? key : '';

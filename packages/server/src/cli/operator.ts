@@ -7,6 +7,8 @@ export interface Operator {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
+  /** Where a line can be drawn again; absent where output goes to a file or a pipe. */
+  readonly terminal?: {readonly write: (text: string) => void} | undefined;
   /** Aborted when the program is asked to end. */
   readonly stop: AbortSignal;
 }
@@ -19,7 +21,8 @@ export class OperatorError extends Error {
 /** Runs a function with the configured storage, and closes it in every case. */
 export async function withStorage<T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> {
   // A command may read everything, which takes as long as it takes.
-  const storage = await tryToOpen(readConfig(operator.env), {statementTimeoutMs: 0, warn: operator.printError});
+  const options = {statementTimeoutMs: 0, warn: operator.printError};
+  const storage = await tryToOpen(readConfig(operator.env), options);
   if (storage instanceof StorageUnavailable) throw new OperatorError(sentenceOf(storage), {cause: storage});
   try {
     return await work(storage);

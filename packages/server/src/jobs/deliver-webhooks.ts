@@ -7,26 +7,68 @@ import type {DueDelivery} from '../domain/webhooks/webhook-storage.ts';
 import {secretLocation} from '../security/secret-cipher.ts';
 import type {Job} from './job.ts';
 
-/** How many events become messages at once, and how many messages are sent at once. */
-const batchSize = 20;
+/** How many events become messages at once. */
+const eventsAtOnce = 20;
+
+/** How many receivers are called at once, and with how many messages each. */
+const receiversAtOnce = 50;
+const messagesAtOnce = 4;
 
 /** How long a message belongs to the process that sends it, in milliseconds; longer than any answer may take. */
 const leaseMs = 60_000;
 
-/** Sends webhook events to other systems, each message at least once. */
-export const deliverWebhooks = (send: SendWebhook): Job => ({
-  name: 'deliver-webhooks',
-  everyMs: 2000,
-  async run(context) {
-    const {storage, now} = context;
-    const distributed = await storage.distributeEvents(now().toISOString(), batchSize);
-    const at = now();
-    const until = later(at, leaseMs).toISOString();
-    const due = await storage.claimDeliveries({at: at.toISOString(), until, limit: batchSize});
-    await Promise.all(due.map(delivery => deliver(delivery, send, context)));
-    return distributed + due.length;
-  },
-});
+/** How long a run waits for an answer before it looks for other messages, in milliseconds. */
+const patienceMs = 1000;
+
+/**
+ * Sends webhook events to other systems, each message at least once. Each receiver has a lane of its own: a run takes a few
+ * messages of each receiver that is not being called, and does not wait for one that answers slowly.
+ */
+export function deliverWebhooks(send: SendWebhook): Job {
+  const lanes = new Map<string, Promise<unknown>>();
+  const failures: Error[] = [];
+  return {
+    name: 'deliver-webhooks',
+    everyMs: 2000,
+    async run(context) {
+      const {storage, now} = context;
+      const distributed = await storage.distributeEvents(now().toISOString(), eventsAtOnce);
+      const at = now();
+      const due = await storage.claimDeliveries({
+        at: at.toISOString(),
+        until: later(at, leaseMs).toISOString(),
+        webhooks: Math.max(receiversAtOnce - lanes.size, 0),
+        each: messagesAtOnce,
+        leftOut: [...lanes.keys()],
+      });
+      for (const webhookId of new Set(due.map(delivery => delivery.webhookId))) {
+        const its = due.filter(delivery => delivery.webhookId === webhookId);
+        const sent = Promise.all(its.map(delivery => deliver(delivery, send, context)));
+        const lane = sent
+          .catch((error: unknown) => failures.push(toError(error)))
+          .finally(() => lanes.delete(webhookId));
+        lanes.set(webhookId, lane);
+      }
+      const calling = lanes.size > 0;
+      if (calling) await firstOf(lanes.values(), patienceMs);
+      const [failure] = failures.splice(0);
+      if (failure !== undefined) throw failure;
+      return distributed + due.length + (calling ? 1 : 0);
+    },
+    async end() {
+      await Promise.all(lanes.values());
+    },
+  };
+}
+
+const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+/** Waits until one of the lanes is free, or until the time is over. */
+async function firstOf(lanes: Iterable<Promise<unknown>>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>(resolve => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([...lanes, patience]).finally(() => clearTimeout(timer));
+}
 
 async function deliver(delivery: DueDelivery, send: SendWebhook, context: Context): Promise<void> {
   const {storage, settings, now, randomBytes} = context;

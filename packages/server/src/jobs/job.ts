@@ -11,4 +11,6 @@ export interface Job {
    * at once.
    */
   run(context: Context): Promise<number>;
+  /** Waits for what a run has begun and left running. */
+  end?(): Promise<void>;
 }

@@ -25,6 +25,7 @@ export function runJobs(
       });
       if (done === 0 && !signal.aborted) await pause(job.everyMs, signal);
     }
+    await job.end?.();
   };
   const loops = jobs.map(loop);
   return {

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {ed25519Signer, ed25519Verifier, fromBase64url, type Signer, type Verifier} from '@gov-rating/contract/evidence';
 import {ConfigError, type Config} from '../config/config.ts';
 import {newSecret, platformRandomBytes} from '../security/random.ts';
-import {readSecret as readFile, storeSecret} from './secret-file.ts';
+import {readSecret, storeSecret} from './secret-file.ts';
 
 type Keys = Pick<Config, 'DATA_DIR'> & Partial<Config>;
 
@@ -31,18 +31,18 @@ export async function evidenceSecretsOf(config: Keys): Promise<Uint8Array[]> {
 }
 
 async function readOrMakeSecret(config: Keys): Promise<Uint8Array | undefined> {
-  const given = await readSecret(config);
+  const given = await readGiven(config);
   if (given !== undefined || config.DATABASE_URL !== undefined) return given;
   await storeSecret(fileOf(config), newSecret(platformRandomBytes));
-  return readSecret(config);
+  return readGiven(config);
 }
 
 /** Whether the secret of the evidence key is here; none is made. */
-export const hasEvidenceSecret = async (config: Keys): Promise<boolean> => (await readSecret(config)) !== undefined;
+export const hasEvidenceSecret = async (config: Keys): Promise<boolean> => (await readGiven(config)) !== undefined;
 
 /** Every key whose heads are trusted: the one that signs, if there is one here, and those named as trusted. */
 export async function evidenceVerifiersOf(config: Keys): Promise<Verifier[]> {
-  const secret = await readSecret(config);
+  const secret = await readGiven(config);
   const own = secret === undefined ? [] : [await signerOf(config.EVIDENCE_ALGORITHM, secret)];
   return [...own, ...(await Promise.all((config.EVIDENCE_TRUSTED_KEYS ?? []).map(toVerifier)))];
 }
@@ -61,8 +61,8 @@ async function signerOf(algorithm: Keys['EVIDENCE_ALGORITHM'] = 'ed25519', secre
   return sm2Signer(secret);
 }
 
-async function readSecret(config: Keys): Promise<Uint8Array | undefined> {
-  const text = config.EVIDENCE_KEY ?? (await readFile(fileOf(config)));
+async function readGiven(config: Keys): Promise<Uint8Array | undefined> {
+  const text = config.EVIDENCE_KEY ?? (await readSecret(fileOf(config)));
   return text === undefined ? undefined : secretOf(text, config, 'EVIDENCE_KEY');
 }
 

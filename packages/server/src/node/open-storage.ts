@@ -5,16 +5,18 @@ import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 import {evidenceSecretsOf} from './evidence-key.ts';
 import {privateDatabaseIn} from './private-files.ts';
 
-/** How to open a storage. */
+/** How a storage is opened; what concerns PostgreSQL alone does nothing for the embedded database. */
 export interface OpenOptions extends PostgresOptions {
-  /** Receives what an operator should mend, as a sentence. Default: the console. */
+  /** Receives a sentence about what an operator should mend; by default the console does. */
   readonly warn?: (sentence: string) => void;
 }
 
 /**
  * Opens what the configuration names and brings it up to date: PostgreSQL, else the embedded database in `DATA_DIR`, which
  * only this user may read. Rows that become evidence are marked with the evidence key, which is made if there is none,
- * except with a shared database. Rejects with `StorageUnavailable` when it cannot be opened now.
+ * except with a shared database.
+ *
+ * @throws StorageUnavailable when it cannot be opened now
  */
 export async function openStorage(
   config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'> & Partial<Config>,
@@ -24,7 +26,7 @@ export async function openStorage(
   if (DATABASE_URL !== undefined)
     return postgresStorage(DATABASE_URL, {...options, markSecrets: await evidenceSecretsOf(config)});
   const file = await privateDatabaseIn(DATA_DIR, warn).catch((cause: NodeJS.ErrnoException) => {
-    throw new StorageUnavailable(cause.code ?? 'MKDIR', {needsOperator: true, cause});
+    throw new StorageUnavailable(cause.code ?? 'OPEN', {needsOperator: true, cause});
   });
   return sqliteStorage(file, {markSecrets: await evidenceSecretsOf(config)});
 }

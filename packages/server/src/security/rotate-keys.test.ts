@@ -108,6 +108,7 @@ test('webhook secrets are encrypted with the newest key too, and a key that one 
       webhookId: `w-${secretId}`,
       institutionCode: within,
       within,
+      ownerRole: 'bureau',
       url: `https://hooks.example.gov.cn/${secretId}`,
       topics: ['order.created'],
       description: '',

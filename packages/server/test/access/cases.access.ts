@@ -1,5 +1,5 @@
 import {aKey, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
-import {answered, Case, reviewRequest} from '../fixtures/order.fixtures.ts';
+import {answered, Case, reviewRequest, neighbour} from '../fixtures/order.fixtures.ts';
 import type {Access} from './access-table.ts';
 
 const everyRole = ['institution_staff', 'institution_head', 'bureau', 'auditor'] as const;
@@ -56,8 +56,8 @@ export const caseAccess = {
   stepOrder: onOrder(handlers, 'steps', {step: 'contact', reached: true, note: '已致电'}),
   extendOrder: onOrder(['institution_head'], 'extension', {days: 1, reason: '材料待补'}),
   transferOrder: onOrder(['institution_head', 'bureau'], 'transfer', {
-    institutionCode: '11440300MB2E123456',
-    reason: '属深圳市职责',
+    institutionCode: neighbour.code,
+    reason: '属越秀区职责',
   }),
   askReview: onOrder(handlers, 'reviews', reviewRequest),
   unmask: {

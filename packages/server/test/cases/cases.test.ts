@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import type {OrderDetail} from '@gov-rating/contract';
+import test from 'node:test';
+import type {OrderDetail, Role} from '@gov-rating/contract';
 import {createContext} from '../../src/context/context.ts';
 import type {SettingsInput} from '../../src/index.ts';
 import {escalateOrders} from '../../src/jobs/escalate-orders.ts';
 import {recordDefaults} from '../../src/jobs/record-defaults.ts';
 import {setClocks} from '../../src/jobs/set-clocks.ts';
-import {aKey, aScene, codeOf, district, elsewhere, tokenSecret} from '../fixtures/api.fixtures.ts';
+import {aKey, aScene, bureau, codeOf, district, elsewhere, tokenSecret} from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
-import {answered, Case, limits as settings} from '../fixtures/order.fixtures.ts';
+import {answered, Case, limits as settings, neighbour} from '../fixtures/order.fixtures.ts';
 
 testOnEveryStorage('a bad rating is handled to its end, and the rater reads the answer by receipt', async open => {
   const scene = await aScene({storage: await open(), settings});
@@ -210,40 +211,113 @@ testOnEveryStorage(
   },
 );
 
+testOnEveryStorage('a transfer whose response was lost is answered again with the same response', async open => {
+  const scene = await aScene({storage: await open(), settings});
+  const one = await Case.begin(scene);
+  const path = `/v1/orders/${one.orderNumber}`;
+  const body = {version: 1, institutionCode: neighbour.code, reason: '属越秀区职责'};
+  const key = aKey();
+  const again = (more = {}) => one.post(`${path}/transfer`, {...body, ...more}, 'institution_head', key);
+  const first = await again();
+  const repeated = await again();
+  assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
+  assert.deepEqual(await repeated.json(), await first.json());
+  assert.equal(await codeOf(await again({reason: '另一个'})), 'idempotency_key_reused');
+  const token = await scene.personTokenAt('institution_head', neighbour.code);
+  const other = aKey();
+  const decline = () =>
+    scene.call(`${path}/steps`, {body: {version: 2, step: 'decline', note: '非本局职责'}, key: other, token});
+  assert.equal((await decline()).status, 200);
+  assert.equal((await decline()).headers.get('idempotent-replayed'), 'true');
+});
+
 testOnEveryStorage(
-  'a transfer whose response was lost is answered again with the same response, until the next step',
+  'an order moves when it is accepted, cannot come back, and stays in sight of those above',
   async open => {
     const scene = await aScene({storage: await open(), settings});
-    const one = await Case.begin(scene);
+    const between = {...district, code: '11440106MB2G123456', name: '天河区分局规划所', parentCode: district.code};
+    const one = await Case.ofPerson(scene);
+    await scene.storage.saveInstitutions([between, {...district, parentCode: bureau.code}]);
     const path = `/v1/orders/${one.orderNumber}`;
-    const body = {version: 1, institutionCode: elsewhere.code, reason: '属深圳市职责'};
-    const key = aKey();
-    const again = (more = {}) => one.post(`${path}/transfer`, {...body, ...more}, 'institution_head', key);
-    const first = await again();
-    const repeated = await again();
-    assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
-    assert.deepEqual(await repeated.json(), await first.json());
-    assert.equal(await codeOf(await again({reason: '另一个'})), 'idempotency_key_reused');
-    assert.equal(await codeOf(await one.post(`${path}/transfer`, body, 'bureau', key)), 'unknown_order');
-    const token = await scene.personToken('institution_head', 'foreign');
-    const sign = {body: {version: 2, step: 'sign'}, key: aKey(), token};
-    assert.equal((await scene.call(`${path}/steps`, sign)).status, 200);
-    assert.equal(await codeOf(await again()), 'unknown_order');
+    const ask = async (role: Role, institutionCode: string) => {
+      const token = await scene.personTokenAt(role, institutionCode);
+      const {items} = await scene.ask('listOrders', '/v1/orders', {token});
+      const {states} = await scene.ask('countOrders', '/v1/order-counts', {token});
+      const response = await scene.call(path, {token});
+      const counted = states.reduce((sum, {count}) => sum + count, 0);
+      assert.deepEqual([items.length, counted], response.status === 200 ? [1, 1] : [0, 0]);
+      return response.status === 200 ? ((await response.json()) as OrderDetail) : undefined;
+    };
+    const unmaskBy = async (institutionCode: string) => {
+      const token = await scene.personTokenAt('institution_staff', institutionCode);
+      return codeOf(await scene.call(`${path}/person`, {body: {reason: '回访'}, key: aKey(), token}));
+    };
+    const {dueAt} = (await one.detail()).order;
+    const body = {version: 1, institutionCode: neighbour.code, reason: '属越秀区职责'};
+    assert.equal((await one.post(`${path}/transfer`, body)).status, 200);
+
+    const offered = await ask('institution_head', neighbour.code);
+    assert.deepEqual([offered?.order.institutionCode, offered?.order.offeredTo], [district.code, neighbour.code]);
+    assert.deepEqual(
+      [offered?.steps, offered?.person, offered?.contactable],
+      [['accept', 'decline'], undefined, false],
+    );
+    assert.equal(await unmaskBy(neighbour.code), 'not_handling_institution');
+    const waiting = await ask('institution_head', district.code);
+    assert.deepEqual([waiting?.steps, waiting?.person?.name], [['withdraw'], '张**']);
+
+    const token = await scene.personTokenAt('institution_head', neighbour.code);
+    const accept = {body: {version: 2, step: 'accept'}, key: aKey(), token};
+    assert.equal((await scene.call(`${path}/steps`, accept)).status, 200);
+    const accepted = await ask('institution_head', neighbour.code);
+    assert.deepEqual(
+      [accepted?.order.institutionCode, accepted?.order.offeredTo, accepted?.order.state, accepted?.order.dueAt],
+      [neighbour.code, null, 'created', dueAt],
+    );
+    assert.equal(await ask('institution_head', district.code), undefined);
+    assert.equal(await ask('institution_head', between.code), undefined);
+    assert.equal((await ask('bureau', bureau.code))?.order.orderNumber, one.orderNumber);
+    const back = {body: {version: 3, institutionCode: district.code, reason: '退回'}, key: aKey(), token};
+    assert.equal(await codeOf(await scene.call(`${path}/transfer`, back)), 'transfer_not_possible');
   },
 );
 
 testOnEveryStorage(
-  'an order that was handed on is out of sight for the old institution and cannot come back',
+  'those above the rated institution keep sight of an order that goes to another branch',
   async open => {
     const scene = await aScene({storage: await open(), settings});
+    const office = {...district, code: '11440106MB2H123456', name: '天河区分局政务中心', parentCode: bureau.code};
     const one = await Case.begin(scene);
+    await scene.storage.saveInstitutions([office, {...district, parentCode: office.code}]);
     const path = `/v1/orders/${one.orderNumber}`;
-    const body = {version: 1, institutionCode: elsewhere.code, reason: '属深圳市职责'};
+    const body = {version: 1, institutionCode: neighbour.code, reason: '属越秀区职责'};
     assert.equal((await one.post(`${path}/transfer`, body)).status, 200);
-    assert.equal(await codeOf(await one.post(`${path}/transfer`, {...body, version: 2})), 'unknown_order');
-    const token = await scene.personToken('institution_head', 'foreign');
-    const back = {body: {version: 2, institutionCode: district.code, reason: '退回'}, key: aKey(), token};
-    assert.equal(await codeOf(await scene.call(`${path}/transfer`, back)), 'transfer_not_possible');
-    assert.equal((await scene.ask('getOrder', path, {token})).order.state, 'created');
+    const token = await scene.personTokenAt('institution_head', neighbour.code);
+    assert.equal(
+      (await scene.call(`${path}/steps`, {body: {version: 2, step: 'accept'}, key: aKey(), token})).status,
+      200,
+    );
+    const above = {token: await scene.personTokenAt('bureau', office.code)};
+    assert.equal((await scene.ask('getOrder', path, above)).order.institutionCode, neighbour.code);
+    const listed = await scene.ask('listOrders', '/v1/orders?sort=due', above);
+    assert.deepEqual(
+      listed.items.map(({orderNumber}) => orderNumber),
+      [one.orderNumber],
+    );
+    assert.deepEqual(await scene.storage.recount(), []);
   },
 );
+
+test('a transfer needs a reason, and an institution that a common superior covers', async () => {
+  const scene = await aScene({settings});
+  const one = await Case.begin(scene);
+  const codeFor = async (facts: object, role: Role = 'institution_head') =>
+    codeOf(await one.post(`/v1/orders/${one.orderNumber}/transfer`, {version: 1, reason: '职责不符', ...facts}, role));
+  for (const reason of ['', ' ', '\u3000', '\n'])
+    assert.equal(await codeFor({institutionCode: neighbour.code, reason}), 'missing_field');
+  for (const role of ['institution_head', 'bureau'] as const)
+    for (const {code} of [elsewhere, bureau])
+      assert.equal(await codeFor({institutionCode: code}, role), 'no_common_superior');
+  await scene.storage.saveInstitutions([{...district, parentCode: null}]);
+  assert.equal(await codeFor({institutionCode: neighbour.code}), 'no_common_superior');
+});

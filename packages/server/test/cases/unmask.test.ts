@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {aServedPerson} from '@gov-rating/contract/testing';
 import type {LogEntry} from '../../src/index.ts';
-import {aScene, bureau, codeOf, district, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
+import {aKey, aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
-import {answered, Case, limits} from '../fixtures/order.fixtures.ts';
+import {answered, Case, limits, neighbour} from '../fixtures/order.fixtures.ts';
 
 const person = aServedPerson();
 const settings = limits;
@@ -75,14 +75,18 @@ for (const [who, tokenOf, code] of forbidden) {
   });
 }
 
-test('after a transfer the former institution no longer sees the person, the new one does', async () => {
+test('after a transfer was accepted the former institution no longer sees the person, the new one does', async () => {
   const scene = await aScene({settings});
   const one = await Case.ofPerson(scene);
   await one.steps(['sign']);
-  const handOn = {version: 2, institutionCode: elsewhere.code, reason: '属深圳市职责'};
+  const handOn = {version: 2, institutionCode: neighbour.code, reason: '属越秀区职责'};
   assert.equal((await one.post(`/v1/orders/${one.orderNumber}/transfer`, handOn)).status, 200);
+  const token = await scene.personTokenAt('institution_head', neighbour.code);
+  assert.equal(await codeOf(await row(one, token)), 'not_handling_institution');
+  const accept = {body: {version: 3, step: 'accept'}, key: aKey(), token};
+  assert.equal((await scene.call(`/v1/orders/${one.orderNumber}/steps`, accept)).status, 200);
   assert.equal(await codeOf(await row(one, await scene.personToken('institution_head'))), 'unknown_order');
-  const response = await row(one, await scene.personToken('institution_staff', 'foreign'));
+  const response = await row(one, await scene.personTokenAt('institution_staff', neighbour.code));
   assert.deepEqual(((await response.json()) as {person: unknown}).person, person);
 });
 

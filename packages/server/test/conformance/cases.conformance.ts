@@ -186,11 +186,23 @@ export function ratingCaseCases(test: StorageTest): void {
     assert.deepEqual(await storage.listReviews({within: guangdong.code, onlyOrdersOf, limit: 10}), listed);
   });
 
-  test('a transferred order is seen by the new institution and no longer by the old one', async storage => {
+  test('an order that moved is seen by the new institution and by those above the old one, not by the old one', async storage => {
     const {orderNumber} = await badly(storage);
-    const order = {institutionCode: hunan.code};
+    const order = {institutionCode: hunan.code, moved: true};
     await storage.changeCase({orderNumber}, guangzhou.code, () => ({event: anEvent('transfer'), order}));
     assert.equal(await storage.ratingCase({orderNumber}, guangzhou.code), undefined);
+    const seenBy = async (within: string) => {
+      const found = (await storage.ratingCase({orderNumber}, within)) !== undefined;
+      assert.equal((await storage.listOrders({within, limit: 10})).length, found ? 1 : 0);
+      const counts = await storage.countOrders(within, noon);
+      assert.deepEqual(
+        counts.map(({count}) => count),
+        found ? [1] : [],
+      );
+      return found;
+    };
+    assert.deepEqual([await seenBy(guangdong.code), await seenBy(guangzhou.code)], [true, false]);
+    assert.deepEqual([await seenBy(hunan.code), await seenBy(tianhe.code)], [true, false]);
     const ratingCase = await storage.ratingCase({orderNumber}, hunan.code);
     assert.deepEqual(new Set(ratingCase?.order?.holders), new Set([guangzhou.code, hunan.code]));
     assert.deepEqual(ratingCase?.higherThanHandling, []);

@@ -2,6 +2,7 @@ import type {Storage} from '../../src/domain/storage.ts';
 import type {StorageTest} from '../fixtures/storage.fixtures.ts';
 import {ratingCaseCases} from './cases.conformance.ts';
 import {countCases} from './counts.conformance.ts';
+import {clientCases} from './clients.conformance.ts';
 import {defaultCases} from './defaults.conformance.ts';
 import {evidenceCases} from './evidence.conformance.ts';
 import {institutionCases} from './institutions.conformance.ts';
@@ -37,6 +38,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
     });
   };
   institutionCases(test);
+  clientCases(test);
   evidenceCases(test);
   serviceCases(test);
   invitationCases(test);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type {Storage} from '../../src/domain/storage.ts';
+import type {WebhookRights} from '../../src/domain/rights/webhook-owners.ts';
 import type {DeliveryNote, NewWebhook} from '../../src/domain/webhooks/webhook-storage.ts';
 import {
   guangdong,
@@ -18,7 +19,8 @@ const later = '2026-11-25T05:01:00.000Z';
 const aWebhook = (facts: Partial<NewWebhook> = {}): NewWebhook => ({
   webhookId: unique('webhook-'),
   institutionCode: guangzhou.code,
-  within: guangdong.code,
+  within: guangzhou.code,
+  ownerRole: 'bureau',
   url: 'https://hooks.example.gov.cn/',
   topics: ['rating.received', 'order.created', 'order.stepped', 'order.overdue'],
   description: '',
@@ -37,7 +39,7 @@ async function put(storage: Storage, facts: Partial<NewWebhook> = {}): Promise<s
 /** Makes messages of what happened and takes those that are due. */
 async function due(storage: Storage, moment = at, until = later) {
   await storage.distributeEvents(moment, 100);
-  return storage.claimDeliveries({at: moment, until, limit: 100});
+  return storage.claimDeliveries({at: moment, until, webhooks: 100, each: 100});
 }
 
 const note = (facts: Partial<DeliveryNote> & Pick<DeliveryNote, 'webhookId' | 'eventId'>): DeliveryNote => ({
@@ -60,6 +62,8 @@ const event = (kind: string) => ({
   texts: {reason: '张三'},
   textsSalt: 'salt',
 });
+
+const quota = {since: '2026-11-25T04:00:00.000Z', quota: 2};
 
 /** Webhooks, and what becomes of the messages to them. */
 export function webhookCases(test: StorageTest): void {
@@ -88,7 +92,10 @@ export function webhookCases(test: StorageTest): void {
 
   test('the event of a rating says nothing of what was rated, names the order of a bad one, and goes to institutions at or above it', async storage => {
     await settle(storage);
-    const [own, above] = [await put(storage), await put(storage, {institutionCode: guangdong.code})];
+    const [own, above] = [
+      await put(storage),
+      await put(storage, {institutionCode: guangdong.code, within: guangdong.code}),
+    ];
     await put(storage, {institutionCode: hunan.code, within: hunan.code});
     await put(storage, {institutionCode: tianhe.code});
     const {orderNumber} = await rate(storage, guangzhou, 'dissatisfied', {draft: {comment: '慢'}});
@@ -166,9 +173,9 @@ export function webhookCases(test: StorageTest): void {
       12,
     );
     const taken = await Promise.all(
-      Array.from({length: 4}, () => storage.claimDeliveries({at, until: later, limit: 5})),
+      Array.from({length: 4}, () => storage.claimDeliveries({at, until: later, webhooks: 5, each: 5})),
     );
-    taken.push(await storage.claimDeliveries({at, until: later, limit: 100}));
+    taken.push(await storage.claimDeliveries({at, until: later, webhooks: 5, each: 100}));
     const ids = taken.flat().map(({eventId}) => eventId);
     assert.equal(ids.length, 12);
     assert.equal(new Set(ids).size, 12);
@@ -222,7 +229,7 @@ export function webhookCases(test: StorageTest): void {
       await rate(storage, guangzhou, 'satisfied');
       const again = {webhookId, within: guangzhou.code, eventId, at: later};
       assert.equal(await storage.replayDelivery(again), 'stopped');
-      assert.equal(await storage.testWebhook({...again, eventId: 'test'}), 'stopped');
+      assert.equal(await storage.testWebhook({...again, eventId: 'test', ...quota}), 'stopped');
       assert.equal(await storage.replayDelivery({...again, eventId: 'none'}), 'unknown');
       assert.deepEqual(await due(storage, later), []);
       assert.equal(await put(storage), webhookId);
@@ -255,21 +262,75 @@ export function webhookCases(test: StorageTest): void {
     const webhookId = await put(storage);
     const ask = {webhookId, within: tianhe.code, eventId: 'm', at};
     assert.deepEqual(await storage.webhooks({within: tianhe.code, limit: 10}), []);
-    assert.equal(await storage.testWebhook(ask), 'unknown');
+    assert.equal(await storage.testWebhook({...ask, ...quota}), 'unknown');
     assert.equal(await storage.replayDelivery(ask), 'unknown');
     assert.equal(await storage.addWebhookSecret({...ask, secretId: 's', ciphertext: 's', oldEndAt: at}), false);
     assert.equal(await storage.webhookDeliveries({...ask, limit: 1}), undefined);
-    assert.equal(await storage.deleteWebhook(webhookId, tianhe.code), false);
+    assert.equal(await storage.deleteWebhook(webhookId, {within: tianhe.code}), false);
     assert.equal((await storage.webhooks({within: guangzhou.code, limit: 10})).length, 1);
+  });
+
+  test('a webhook belongs to the institution and role that put it, and to those above', async storage => {
+    await settle(storage);
+    const webhookId = await put(storage, {institutionCode: tianhe.code});
+    const seen = async (by: WebhookRights) => (await storage.webhooks({...by, limit: 10})).length;
+    const bureau = {within: guangzhou.code, roles: ['bureau', 'institution_head']} as const;
+    const head = {within: guangzhou.code, roles: ['institution_head']} as const;
+    assert.deepEqual([await seen(bureau), await seen({within: guangdong.code, roles: ['institution_head']})], [1, 1]);
+    for (const by of [head, {within: tianhe.code, roles: ['bureau']}] as const) {
+      assert.equal(await seen(by), 0);
+      assert.equal(await storage.deleteWebhook(webhookId, by), false);
+      const secret = {secretId: 's', ciphertext: 's', at, oldEndAt: at};
+      assert.equal(await storage.addWebhookSecret({...by, ...secret, webhookId}), false);
+      const again = {...aWebhook({institutionCode: tianhe.code}), ...by, ownerRole: by.roles[0]};
+      assert.deepEqual(await storage.putWebhook(again), {outcome: 'webhook_of_another'});
+    }
+    await put(storage, {institutionCode: tianhe.code, topics: ['order.overdue'], ...bureau});
+    assert.equal(await storage.deleteWebhook(webhookId, bureau), true);
+  });
+
+  test('a claim takes a few messages of each webhook, none of those left out, and tests last', async storage => {
+    await settle(storage);
+    const busy = await put(storage);
+    const other = await put(storage, {url: 'https://other.example.gov.cn/'});
+    const owner = {within: guangzhou.code};
+    const test = {...owner, webhookId: busy, at: '2026-11-25T04:59:00.000Z', ...quota};
+    for (const eventId of ['t1', 't2']) assert.equal(await storage.testWebhook({...test, eventId}), 'queued');
+    assert.equal(await storage.testWebhook({...test, eventId: 't3', webhookId: other}), 'too_many');
+    const next = {since: '2026-11-25T04:59:30.000Z', at};
+    assert.equal(await storage.testWebhook({...test, ...next, eventId: 't4', webhookId: other}), 'queued');
+    for (let i = 0; i < 3; i++) await rate(storage, guangzhou, 'satisfied');
+    await storage.distributeEvents(at, 10);
+    const claim = async (facts: {webhooks: number; leftOut?: readonly string[]}) =>
+      (await storage.claimDeliveries({at, until: later, each: 2, ...facts})).map(({webhookId, type}) => [
+        webhookId,
+        type,
+      ]);
+    const messages = (webhookId: string) => [0, 1].map(() => [webhookId, 'rating.received']);
+    assert.deepEqual(await claim({webhooks: 5, leftOut: [busy]}), messages(other));
+    assert.deepEqual(await claim({webhooks: 5, leftOut: [other]}), messages(busy));
+    assert.deepEqual(
+      (await claim({webhooks: 5})).sort(),
+      [
+        [busy, 'rating.received'],
+        [busy, 'webhook.tested'],
+        [other, 'rating.received'],
+        [other, 'webhook.tested'],
+      ].sort(),
+    );
+    assert.deepEqual(await claim({webhooks: 5}), [[busy, 'webhook.tested']]);
   });
 
   test('a webhook is removed with its messages, and old ones are forgotten', async storage => {
     await settle(storage);
-    const [webhookId, other] = [await put(storage), await put(storage, {institutionCode: guangdong.code})];
+    const [webhookId, other] = [
+      await put(storage),
+      await put(storage, {institutionCode: guangdong.code, within: guangdong.code}),
+    ];
     await rate(storage, guangzhou, 'satisfied');
     const messages = await due(storage);
     assert.equal(messages.length, 2);
-    assert.equal(await storage.deleteWebhook(webhookId, guangzhou.code), true);
+    assert.equal(await storage.deleteWebhook(webhookId, {within: guangzhou.code}), true);
     assert.equal(await storage.forgetDeliveries('2027-01-01T00:00:00.000Z', 10), 0);
     const eventId = messages[0]?.eventId ?? '';
     await storage.noteDelivery(note({webhookId: other, eventId, outcome: 'delivered'}));

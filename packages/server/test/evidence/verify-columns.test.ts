@@ -5,7 +5,7 @@ import {verifyLog} from '../../src/cli/verify-log.ts';
 import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
-import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
+import {aMovedLog, anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
 import {markSecrets, signer} from '../fixtures/evidence.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
@@ -19,6 +19,7 @@ const worlds = [
   ['everything that raters and institutions do', aWholeLog],
   ['everything that is done about the rated side', aSupervisedLog],
   ['text that was erased by the rules', anErasedLog],
+  ['orders that were offered to other institutions', aMovedLog],
 ] as const;
 
 /** `table.column` of every column that can be edited without a finding of verification, with the edited value. */

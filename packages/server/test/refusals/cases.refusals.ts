@@ -1,6 +1,6 @@
 import type {OrderStep, ProblemCode, Role} from '@gov-rating/contract';
 import {aKey, district, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
-import {answered, Case, reviewRequest} from '../fixtures/order.fixtures.ts';
+import {answered, Case, neighbour, reviewRequest} from '../fixtures/order.fixtures.ts';
 import type {Refused} from './refusals.ts';
 
 const noOrder = 'GD20261124-00000-00000';
@@ -76,7 +76,7 @@ const extension = '/v1/orders/{order}/extension';
 const transfer = '/v1/orders/{order}/transfer';
 const reviews = '/v1/orders/{order}/reviews';
 const extend = {version: 2, days: 1, reason: '材料待补'};
-const handOn = {version: 2, institutionCode: elsewhere.code, reason: '属深圳市职责'};
+const handOn = {version: 2, institutionCode: neighbour.code, reason: '属越秀区职责'};
 const ask = {version: 2, ...reviewRequest};
 const toVerified: [OrderStep, object?][] = answered.slice(0, 3);
 
@@ -201,6 +201,7 @@ export const caseRefusals = {
       return () => scene.call(path, {key: aKey(), token, body: handOn});
     },
     transfer_not_possible: about(head, transfer, {body: {...handOn, institutionCode: district.code}}, signed),
+    no_common_superior: about(head, transfer, {body: {...handOn, institutionCode: elsewhere.code}}, signed),
     unknown_institution: about(head, transfer, {body: {...handOn, institutionCode: '000000000000000000'}}, signed),
     text_too_long: about(head, transfer, {body: {...handOn, reason: late}}),
     text_not_well_formed: about(head, transfer, {body: {...handOn, reason: 'a\u0000b'}}),

@@ -1,6 +1,6 @@
 import type {ProblemCode} from '@gov-rating/contract';
 import {aMessage, aWebhook, hook} from '../access/webhooks.access.ts';
-import {elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
+import {district, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
 import type {Refused} from './refusals.ts';
 
 const webhooks = '/v1/webhooks';
@@ -60,6 +60,12 @@ export const webhookRefusals = {
     text_not_well_formed: put({description: 'a\u0000b'}),
     unknown_institution: put({institutionCode: elsewhere.code}),
     webhook_url_not_allowed: put({url: 'http://169.254.169.254/latest/meta-data/'}),
+    webhook_of_another: async scene => {
+      const body = {...hook, institutionCode: district.code};
+      await scene.ask('putWebhook', webhooks, {token: await scene.personToken('bureau'), body});
+      const token = await scene.personToken('institution_head');
+      return () => scene.call(webhooks, {token, body: hook});
+    },
     too_many_webhooks: async scene => {
       for (let i = 0; i < 20; i++) await aWebhook(scene, {url: `https://hooks.example.gov.cn/${i}`});
       const token = await scene.personToken('institution_head');
@@ -85,6 +91,11 @@ export const webhookRefusals = {
     ...posted(`${none}/test`),
     unknown_webhook: asHead(`${none}/test`, {body: {}}),
     webhook_stopped: toStopped(message => message.replace(/deliveries.*$/, 'test')),
+    too_many_tests: async scene => {
+      const {path, token} = await aWebhook(scene);
+      for (let i = 0; i < 20; i++) await scene.ask('testWebhook', `${path}/test`, {token, body: {}});
+      return () => scene.call(`${path}/test`, {token, body: {}});
+    },
     invalid_input: asHead(`${wrong}/test`, {body: {}}),
   },
   listWebhookDeliveries: {

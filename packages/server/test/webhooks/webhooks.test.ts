@@ -210,6 +210,64 @@ test('a review of a good rating is reported to the institutions above the rated 
   assert.match(above.taken[0]?.body ?? '', new RegExp(`"institutionCode":"${district.code}"`));
 });
 
+testOnEveryStorage('a rated institution neither sees nor changes the webhook that those above have put', async open => {
+  const scene = await aScene({storage: await open(), settings: {webhooks}});
+  const body = {...hook, institutionCode: district.code};
+  const {webhook} = await scene.ask('putWebhook', '/v1/webhooks', {token: await scene.personToken('bureau'), body});
+  const path = `/v1/webhooks/${webhook.webhookId}`;
+  for (const role of ['institution_head', 'bureau'] as const) {
+    const token = await scene.personTokenAt(role, district.code);
+    assert.deepEqual((await scene.ask('listWebhooks', '/v1/webhooks', {token})).items, []);
+    for (const act of ['deletion', 'secrets', 'test'])
+      assert.equal(await codeOf(await scene.call(`${path}/${act}`, {token, body: {}})), 'unknown_webhook', act);
+    assert.equal(await codeOf(await scene.call(`${path}/deliveries`, {token})), 'unknown_webhook');
+    const again = {...hook, topics: ['order.overdue']};
+    assert.equal(await codeOf(await scene.call('/v1/webhooks', {token, body: again})), 'webhook_of_another');
+  }
+  const token = await scene.personToken('bureau');
+  assert.deepEqual((await scene.ask('listWebhooks', '/v1/webhooks', {token})).items, [webhook]);
+  assert.equal((await scene.call(`${path}/deletion`, {token, body: {}})).status, 200);
+});
+
+test('the head of an institution does not change what its own bureau has put, the bureau does change that of the head', async () => {
+  const scene = await aScene();
+  const put = async (role: 'institution_head' | 'bureau', url: string) => {
+    const token = await scene.personTokenAt(role, district.code);
+    const {webhook} = await scene.ask('putWebhook', '/v1/webhooks', {token, body: {...hook, url}});
+    return `/v1/webhooks/${webhook.webhookId}/secrets`;
+  };
+  const ofBureau = await put('bureau', 'https://a.example.gov.cn/');
+  const ofHead = await put('institution_head', 'https://b.example.gov.cn/');
+  const statusFor = async (role: 'institution_head' | 'bureau', path: string) =>
+    (await scene.call(path, {token: await scene.personTokenAt(role, district.code), body: {}})).status;
+  assert.deepEqual(
+    [await statusFor('institution_head', ofBureau), await statusFor('institution_head', ofHead)],
+    [404, 201],
+  );
+  assert.deepEqual([await statusFor('bureau', ofBureau), await statusFor('bureau', ofHead)], [201, 201]);
+});
+
+testOnEveryStorage('a receiver that does not answer delays the messages of no other', async (open, context) => {
+  const {scene, taken, path, token} = await listening(context, {storage: await open()});
+  let release: () => void = () => undefined;
+  const released = new Promise<void>(resolve => (release = resolve));
+  const silent = createServer((_, response) => void released.then(() => response.writeHead(200).end()));
+  await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve));
+  context.after(() => new Promise(resolve => silent.close(resolve)));
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+  const {webhook} = await scene.ask('putWebhook', '/v1/webhooks', {token, body: {...hook, url}});
+  for (let i = 0; i < 15; i++)
+    await scene.ask('testWebhook', `/v1/webhooks/${webhook.webhookId}/test`, {token, body: {}});
+  await scene.ask('testWebhook', `${path}/test`, {token, body: {}});
+  while (taken.length === 0) await job.run(scene.app.context);
+  assert.match(taken[0]?.body ?? '', /webhook\.tested/);
+  const states = async () => (await asked(scene, `/v1/webhooks/${webhook.webhookId}`)).map(({state}) => state);
+  assert.ok((await states()).every(state => state === 'pending'));
+  release();
+  await deliverAll(scene);
+  assert.ok((await states()).every(state => state === 'delivered'));
+});
+
 test('a secret is shown once and nowhere else', async context => {
   const {scene, secret, token, path, webhook} = await listening(context);
   assert.match(secret, /^whsec_/);
@@ -221,7 +279,8 @@ test('a secret is shown once and nowhere else', async context => {
   const [due] = await scene.storage.claimDeliveries({
     at: '2026-11-24T03:00:00Z',
     until: '2026-11-24T03:01:00Z',
-    limit: 1,
+    webhooks: 1,
+    each: 1,
   });
   assert.equal(JSON.stringify(due).includes(secret.slice('whsec_'.length)), false);
 });

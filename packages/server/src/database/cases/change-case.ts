@@ -138,9 +138,9 @@ function eventRow(ratingCase: RatingCase, event: NewCaseEvent, next: OrderProgre
 
 /** Each event makes a new version of the order, so that a step decided on an older version is refused. */
 function orderUpdate(orderNumber: string, next: OrderProgress): Statement[] {
-  const {state, institutionCode, extendedDays, outcome, promisedFor} = next;
+  const {state, institutionCode, offeredTo, moved, extendedDays, outcome, promisedFor} = next;
   const {assignments, params} = written(workOrder, {
-    ...{state, institutionCode, extendedDays, outcome, promisedFor},
+    ...{state, institutionCode, offeredTo, moved, extendedDays, outcome, promisedFor},
     dueAt: utcOrNull(next.dueAt),
     answerDueAt: utcOrNull(next.answerDueAt),
     escalatedAt: utcOrNull(next.escalatedAt),

@@ -14,15 +14,27 @@ import {noClock} from '../schema/clock.ts';
 import {rating} from '../schema/rating.ts';
 import {review} from '../schema/review.ts';
 import {service} from '../schema/service.ts';
-import {workOrder} from '../schema/work-order.ts';
+import {orderHolder, workOrder} from '../schema/work-order.ts';
 import {reviewColumns, toStoredReview} from './read-case.ts';
 
 const listedOrder = select({
-  ...pick(workOrder, 'orderNumber', 'state', 'version', 'institutionCode'),
+  ...pick(workOrder, 'orderNumber', 'state', 'version', 'institutionCode', 'offeredTo'),
   ...pick(service, 'projectNo', 'serviceNumber', 'node', 'itemName'),
   ...pick(rating, 'level', 'tags', 'comment'),
   ...pick(workOrder, 'realName', 'outcome', 'promisedFor', 'createdAt', 'dueAt', 'escalatedAt', 'closedAt'),
 });
+
+/** The orders that the institutions of `subtree` handle. */
+const isHandled = `${workOrder.institutionCode} IN (SELECT code FROM subtree)`;
+
+/**
+ * The other orders that the institution bound to the placeholder sees: those offered to one of `subtree`, and those that
+ * one below it has held. Few orders are ever offered, so they are read apart from the others.
+ */
+const isSeenElsewhere = `${workOrder.moved} = 1 AND NOT ${isHandled} AND (
+  ${workOrder.offeredTo} IN (SELECT code FROM subtree)
+  OR EXISTS (SELECT 1 FROM ${orderHolder} WHERE ${orderHolder.orderNumber} = ${workOrder.orderNumber}
+    AND ${orderHolder.institutionCode} <> ? AND ${orderHolder.institutionCode} IN (SELECT code FROM subtree)))`;
 
 /** A page of orders, oldest or due first. */
 export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
@@ -39,16 +51,24 @@ export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
   if (overdue !== undefined) only(`${workOrder.dueAt} ${overdue.late ? '<=' : '>'} ?`, toUtc(overdue.at));
   if (after !== undefined) only(`(${sorted}, ${workOrder.orderNumber}) > (?, ?)`, toUtc(after.at), after.orderNumber);
   const chosen = institutionCode === undefined ? '' : `, ${subtree.replaceAll('subtree', 'chosen')}`;
-  const rows = yield* query(
-    `WITH RECURSIVE ${subtree}${chosen}
+  const page = (where: string, ...bound: Value[]) => ({
+    sql: `WITH RECURSIVE ${subtree}${chosen}
       SELECT ${listedOrder} FROM ${workOrder}
       JOIN ${rating} ON ${rating.ratingId} = ${workOrder.ratingId}
       JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
-      WHERE ${workOrder.institutionCode} IN (SELECT code FROM subtree) ${conditions.join(' ')}
+      WHERE ${where} ${conditions.join(' ')}
       ORDER BY ${sorted}, ${workOrder.orderNumber} LIMIT ?`,
-    [within, ...(institutionCode === undefined ? [] : [institutionCode]), ...values, limit],
-  );
-  return rows.map(listedOrder.read).map(order => ({...order, tags: [...order.tags]}));
+    params: [within, ...(institutionCode === undefined ? [] : [institutionCode]), ...bound, ...values, limit],
+  });
+  const [handled = [], elsewhere = []] = yield [page(isHandled), page(isSeenElsewhere, within)];
+  const orders = [...handled, ...elsewhere].map(row => {
+    const order = listedOrder.read(row);
+    return {...order, tags: [...order.tags]};
+  });
+  if (elsewhere.length === 0) return orders;
+  const placeOf = ({createdAt, dueAt, orderNumber}: ListedOrder) =>
+    `${sort === 'due' ? (dueAt ?? noClock) : createdAt} ${orderNumber}`;
+  return orders.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1)).slice(0, limit);
 }
 
 const late = `CASE WHEN ${workOrder.dueAt} <= ? THEN 1 ELSE 0 END`;
@@ -62,13 +82,23 @@ const orderCount = select({
 
 /** How many orders are in each state, are overdue, and have no due date; states without orders are left out. */
 export function* countOrders(within: string, now: string): Operation<OrderCount[]> {
-  const rows = yield* query(
-    `WITH RECURSIVE ${subtree}
-      SELECT ${orderCount} FROM ${workOrder}
-      WHERE ${workOrder.institutionCode} IN (SELECT code FROM subtree) GROUP BY ${workOrder.state}`,
-    [within, toUtc(now), noClock],
-  );
-  return rows.map(orderCount.read);
+  const counting = (where: string, ...bound: Value[]) => ({
+    sql: `WITH RECURSIVE ${subtree}
+      SELECT ${orderCount} FROM ${workOrder} WHERE ${where} GROUP BY ${workOrder.state}`,
+    params: [within, toUtc(now), noClock, ...bound],
+  });
+  const [handled = [], elsewhere = []] = yield [counting(isHandled), counting(isSeenElsewhere, within)];
+  const counts = new Map<OrderState, OrderCount>();
+  for (const {state, count, overdue, undated} of [...handled, ...elsewhere].map(orderCount.read)) {
+    const before = counts.get(state) ?? {count: 0, overdue: 0, undated: 0};
+    counts.set(state, {
+      state,
+      count: count + before.count,
+      overdue: overdue + before.overdue,
+      undated: undated + before.undated,
+    });
+  }
+  return [...counts.values()];
 }
 
 const numbered = select(pick(workOrder, 'orderNumber'));
@@ -122,10 +152,12 @@ export function* listReviews(asked: Parameters<CaseStorage['listReviews']>[0]): 
       JOIN ${rating} ON ${rating.ratingId} = ${review.ratingId}
       JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
       LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
-      WHERE coalesce(${workOrder.institutionCode}, ${rating.institutionCode}) IN (SELECT code FROM subtree)
+      WHERE (coalesce(${workOrder.institutionCode}, ${rating.institutionCode}) IN (SELECT code FROM subtree)
+          OR (${rating.institutionCode} <> ? AND ${rating.institutionCode} IN (SELECT code FROM subtree)))
         ${conditions}
       ORDER BY ${review.requestedAt}, ${review.reviewId} LIMIT ?`,
     [
+      within,
       within,
       ...(onlyOrdersOf === undefined ? [] : [onlyOrdersOf]),
       ...(reviewId === undefined ? [] : [reviewId]),

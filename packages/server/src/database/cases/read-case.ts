@@ -29,15 +29,20 @@ function conditionOf(key: CaseKey): readonly [condition: string, value: string] 
 const isRatingOf = (of: TableOf<{readonly ratingId: AnyColumn}> & {readonly ratingId: AnyColumn}, id: AnyColumn) =>
   `${rating.ratingId} = (SELECT ${of.ratingId} FROM ${of} WHERE ${id} = ?)`;
 
+const holder = select(pick(orderHolder, 'institutionCode'));
 const place = select({
   ratingId: rating.ratingId,
   rated: rating.institutionCode,
   handling: nullable(workOrder.institutionCode),
+  offeredTo: workOrder.offeredTo,
+  moved: nullable(workOrder.moved),
+  orderNumber: nullable(workOrder.orderNumber),
 });
 
 /**
  * The id of the rating behind a key, if the institution `within` may see it: the institution that handles the order, or
- * without an order the rated one, is `within` or below it. For a notice it is always the rated institution.
+ * without an order the rated one, is `within` or below it. The same holds for the institution that a transfer waits for;
+ * institutions above one that has held the order keep seeing it. For a notice it is always the rated institution.
  */
 export function* findRatingId(key: CaseKey, within: string | null): Operation<string | undefined> {
   const [condition, value] = conditionOf(key);
@@ -47,9 +52,17 @@ export function* findRatingId(key: CaseKey, within: string | null): Operation<st
     [value],
   );
   if (!row) return undefined;
-  const {ratingId, rated, handling} = place.read(row);
+  const {ratingId, rated, handling, offeredTo, moved, orderNumber} = place.read(row);
   if (within === null) return ratingId;
-  return (yield* isBelow('noticeId' in key ? rated : (handling ?? rated), within)) ? ratingId : undefined;
+  if (yield* isBelow('noticeId' in key ? rated : (handling ?? rated), within)) return ratingId;
+  if (!moved || 'noticeId' in key) return undefined;
+  if (offeredTo !== null && (yield* isBelow(offeredTo, within))) return ratingId;
+  const before = yield* query(`SELECT ${holder} FROM ${orderHolder} WHERE ${orderHolder.orderNumber} = ?`, [
+    orderNumber,
+  ]);
+  for (const {institutionCode} of before.map(holder.read))
+    if (institutionCode !== within && (yield* isBelow(institutionCode, within))) return ratingId;
+  return undefined;
 }
 
 /** The case behind a key, if the institution `within` may see it. */
@@ -69,12 +82,21 @@ const given = select(
 const storedOrder = select(
   pick(
     workOrder,
-    ...(['orderNumber', 'institutionCode', 'createdAt', 'state', 'version', 'dueAt', 'answerDueAt'] as const),
+    ...([
+      'orderNumber',
+      'institutionCode',
+      'offeredTo',
+      'moved',
+      'createdAt',
+      'state',
+      'version',
+      'dueAt',
+      'answerDueAt',
+    ] as const),
     ...(['extendedDays', 'escalatedAt', 'answeredAt', 'closedAt', 'outcome', 'promisedFor'] as const),
   ),
 );
 const known = select(pick(workOrder, 'realName'));
-const holder = select(pick(orderHolder, 'institutionCode'));
 const added = select(pick(supplement, 'addedAt', 'comment', 'solved'));
 const eventColumns = pick(
   act,

@@ -186,7 +186,7 @@ const ratingRows = (ids: readonly string[]): Statement => ({
 const orderFacts = select({
   ...pick(workOrder, 'ratingId', 'orderNumber', 'institutionCode', 'areaCode', 'day', 'createdAt', 'state', 'version'),
   ...pick(workOrder, 'extendedDays', 'escalatedAt', 'answeredAt', 'closedAt', 'outcome', 'promisedFor'),
-  ...pick(workOrder, 'dueAt', 'answerDueAt'),
+  ...pick(workOrder, 'dueAt', 'answerDueAt', 'offeredTo', 'moved'),
 });
 const eventColumns = {
   ...pick(act, 'ratingId', 'eventId', 'sequence', 'kind', 'at', 'from', 'to', 'reviewId'),

@@ -13,6 +13,9 @@ import {personsOfOrders} from './011-persons-of-orders.ts';
 import {turnCounts} from './012-turn-counts.ts';
 import {receiptKeys} from './013-receipt-keys.ts';
 import {rowMarks} from './014-row-marks.ts';
+import {webhookOwners} from './015-webhook-owners.ts';
+import {offeredOrders} from './016-offered-orders.ts';
+import {clientSecrets} from './017-client-secrets.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -31,6 +34,9 @@ export const migrations: readonly Migration[] = [
   turnCounts,
   receiptKeys,
   rowMarks,
+  webhookOwners,
+  offeredOrders,
+  clientSecrets,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type {WebhookEventType} from '@gov-rating/contract';
+import type {Role, WebhookEventType} from '@gov-rating/contract';
 import {flag, integer, key, moment, nullable, table, text} from '../engine/table.ts';
 
 /** Addresses that events are sent to. */
@@ -12,6 +12,9 @@ export const webhook = table('webhook', {
   stoppedBecause: nullable(text<'gone' | 'failing'>('stopped_because')),
   failingSince: nullable(moment('failing_since')),
   restUntil: moment('rest_until'),
+  /** The institution and the role of the person who put it. */
+  ownerCode: key('owner_code'),
+  ownerRole: text<Role>('owner_role'),
 });
 
 /** Kinds of event that a webhook asks for. */
@@ -50,4 +53,5 @@ export const webhookDelivery = table('webhook_delivery', {
   deliveredAt: nullable(moment('delivered_at')),
   status: nullable(integer('status')),
   failure: nullable(text('failure')),
+  isTest: flag('is_test'),
 });

@@ -21,6 +21,10 @@ export const workOrder = table('work_order', {
   outcome: nullable(text<NonNullable<Order['outcome']>>('outcome')),
   promisedFor: nullable(day('promised_for')),
   realName: flag('real_name'),
+  /** The institution that a transfer waits for. */
+  offeredTo: nullable(key('offered_to')),
+  /** Whether it was ever offered to another institution. */
+  moved: flag('moved'),
 });
 
 /** Institutions that have held an order, so that none gets it twice. */

@@ -55,9 +55,11 @@ export function* listSuspicions({
       JOIN ${institution} ON ${institution.code} = ${rating.institutionCode}
       LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
       LEFT JOIN ${act} ON ${act.eventId} = ${suspicion.eventId}
-      WHERE ${handling} IN (SELECT code FROM subtree) ${conditions.join(' ')}
+      WHERE (${handling} IN (SELECT code FROM subtree)
+          OR (${rating.institutionCode} <> ? AND ${rating.institutionCode} IN (SELECT code FROM subtree)))
+        ${conditions.join(' ')}
       ORDER BY ${order} LIMIT ?`,
-    [within, ...values, limit],
+    [within, within, ...values, limit],
   );
   return rows.map(toSuspicion);
 }

@@ -2,7 +2,18 @@ import type {WebhookDelivery} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DeliveryNote, DueDelivery, QueueOutcome, WebhookStorage} from '../../domain/webhooks/webhook-storage.ts';
 import {batch, lock, query, queryUnlocked, type Operation, type Statement, type Value} from '../engine/operation.ts';
-import {insert, namesOf, pick, select, written, type ColumnsOf, type PartOf} from '../engine/table.ts';
+import {
+  aliased,
+  bigint,
+  computed,
+  insert,
+  namesOf,
+  pick,
+  select,
+  written,
+  type ColumnsOf,
+  type PartOf,
+} from '../engine/table.ts';
 import {above, itself} from '../institutions/institution-scope.ts';
 import {
   webhook,
@@ -11,7 +22,7 @@ import {
   webhookSecret as secret,
   webhookTopic,
 } from '../schema/webhook.ts';
-import {isWebhookWithin, noRest, seesWebhook} from './webhooks.ts';
+import {locksWebhook, noRest, seesWebhook} from './webhooks.ts';
 
 const newEvent = select(pick(event, 'eventId', 'type', 'institutionCode'));
 const claimed = select(pick(delivery, 'webhookId', 'eventId'));
@@ -75,23 +86,41 @@ export function* distributeEvents(at: string, limit: number): Operation<number> 
   return events.length;
 }
 
+const waiting = select(pick(webhook, 'webhookId'));
+
+/** Messages of a webhook that are due at the moment bound. */
+const isDue = `${delivery.state} = 'pending' AND ${delivery.nextAt} <= ?`;
+
 /**
- * Claims messages that are due. The lease is written and the transaction ends before anything is sent, so a process
- * that dies while sending holds no lock: its messages are claimed again when the lease has expired.
+ * Claims messages that are due, a few of each webhook, so that a receiver with many messages or a slow one delays no other.
+ * The lease is written and the transaction ends before anything is sent, so a process that dies while sending holds no
+ * lock: its messages are claimed again when the lease has expired.
  */
 export function* claimDeliveries({
   at,
   until,
-  limit,
+  webhooks,
+  each,
+  leftOut = [],
 }: Parameters<WebhookStorage['claimDeliveries']>[0]): Operation<DueDelivery[]> {
   const now = toUtc(at);
-  const rows = yield* queryUnlocked(
-    `SELECT ${claimed} FROM ${delivery}
-      WHERE ${delivery.state} = 'pending' AND ${delivery.nextAt} <= ? AND ${delivery.webhookId} IN
-        (SELECT ${webhook.webhookId} FROM ${webhook} WHERE ${webhook.stoppedAt} IS NULL AND ${webhook.restUntil} <= ?)
-      ORDER BY ${delivery.nextAt} LIMIT ?`,
-    [now, now, limit],
+  const others = leftOut.length === 0 ? '' : `AND ${webhook.webhookId} NOT IN (${leftOut.map(() => '?').join(', ')})`;
+  const its = `${delivery.webhookId} = ${webhook.webhookId} AND ${isDue}`;
+  const receivers = yield* query(
+    `SELECT ${waiting} FROM ${webhook}
+      WHERE ${webhook.stoppedAt} IS NULL AND ${webhook.restUntil} <= ? ${others}
+        AND EXISTS (SELECT 1 FROM ${delivery} WHERE ${its})
+      ORDER BY (SELECT min(${delivery.isTest}) FROM ${delivery} WHERE ${its}),
+        (SELECT min(${delivery.nextAt}) FROM ${delivery} WHERE ${its}), ${webhook.webhookId} LIMIT ?`,
+    [now, ...leftOut, now, now, now, webhooks],
   );
+  const found = yield receivers.map(row => ({
+    sql: `SELECT ${claimed} FROM ${delivery} WHERE ${delivery.webhookId} = ? AND ${isDue}
+      ORDER BY ${delivery.isTest}, ${delivery.nextAt} LIMIT ?`,
+    params: [waiting.read(row).webhookId, now, each],
+    skipLocked: true as const,
+  }));
+  const rows = found.flat();
   const messages = rows.map(claimed.read);
   const {attempts, nextAt} = delivery;
   yield messages.map(({webhookId, eventId}) => ({
@@ -168,14 +197,11 @@ export function* noteDelivery(note: DeliveryNote): Operation<void> {
 }
 
 /** Writes a test message for one webhook. */
-export function* testWebhook({
-  webhookId,
-  within,
-  eventId,
-  at,
-}: Parameters<WebhookStorage['testWebhook']>[0]): Operation<QueueOutcome> {
-  if (!(yield* isWebhookWithin(webhookId, within))) return 'unknown';
+export function* testWebhook(test: Parameters<WebhookStorage['testWebhook']>[0]): Operation<QueueOutcome> {
+  const {webhookId, eventId, at} = test;
+  if (!(yield* locksWebhook(webhookId, test))) return 'unknown';
   if (yield* isStopped(webhookId)) return 'stopped';
+  if ((yield* testsOfOwner(webhookId, test.since)) >= test.quota) return 'too_many';
   const moment = toUtc(at);
   const payload = JSON.stringify({webhookId});
   const its = written(event, {eventId, type: 'webhook.tested', at: moment, payload, distributed: true});
@@ -185,20 +211,38 @@ export function* testWebhook({
         SELECT ${its.marks}, ${webhook.institutionCode} FROM ${webhook} WHERE ${webhook.webhookId} = ?`,
       params: [...its.params, webhookId],
     },
-    insert(delivery, {webhookId, eventId, eventAt: moment, state: 'pending', attempts: 0, nextAt: moment}),
+    insert(delivery, {
+      ...{webhookId, eventId, eventAt: moment, state: 'pending', attempts: 0, nextAt: moment},
+      isTest: true,
+    }),
   ]);
   return 'queued';
+}
+
+const tests = select({count: computed('CAST(count(*) AS bigint)', bigint('count'))});
+
+/** How many tests the owner of a webhook has made since a moment, of all its webhooks. */
+function* testsOfOwner(webhookId: string, since: string): Operation<number> {
+  const sibling = aliased(webhook, 'sibling');
+  const [row] = yield* query(
+    `SELECT ${tests} FROM ${webhook}
+      JOIN ${sibling} ON ${sibling.ownerCode} = ${webhook.ownerCode}
+      JOIN ${delivery} ON ${delivery.webhookId} = ${sibling.webhookId}
+      WHERE ${webhook.webhookId} = ? AND ${delivery.eventAt} > ? AND ${delivery.isTest} = 1`,
+    [webhookId, toUtc(since)],
+  );
+  return row ? tests.read(row).count : 0;
 }
 
 /** The messages of a webhook, newest first. */
 export function* webhookDeliveries({
   webhookId,
-  within,
   state,
   before,
   limit,
+  ...by
 }: Parameters<WebhookStorage['webhookDeliveries']>[0]): Operation<WebhookDelivery[] | undefined> {
-  if (!(yield* seesWebhook(webhookId, within))) return undefined;
+  if (!(yield* seesWebhook(webhookId, by))) return undefined;
   const conditions = [`${delivery.webhookId} = ?`];
   const params: Value[] = [webhookId];
   if (state !== undefined) {
@@ -223,11 +267,11 @@ export function* webhookDeliveries({
 /** Sends a message once more, with a full set of attempts. */
 export function* replayDelivery({
   webhookId,
-  within,
   eventId,
   at,
+  ...by
 }: Parameters<WebhookStorage['replayDelivery']>[0]): Operation<QueueOutcome> {
-  if (!(yield* isWebhookWithin(webhookId, within))) return 'unknown';
+  if (!(yield* locksWebhook(webhookId, by))) return 'unknown';
   const stopped = yield* isStopped(webhookId);
   const again = change({state: 'pending', attempts: 0, nextAt: toUtc(at)}, isMessage, webhookId, eventId);
   const [rows = []] = yield [
@@ -239,7 +283,7 @@ export function* replayDelivery({
   return stopped ? 'stopped' : 'queued';
 }
 
-/** Whether a webhook is stopped; the caller holds the lock of {@link isWebhookWithin}. */
+/** Whether a webhook is stopped; the caller holds the lock of {@link locksWebhook}. */
 function* isStopped(webhookId: string): Operation<boolean> {
   const stopped = `${webhook.webhookId} = ? AND ${webhook.stoppedAt} IS NOT NULL`;
   const rows = yield* query(`SELECT 1 FROM ${webhook} WHERE ${stopped}`, [webhookId]);

@@ -7,7 +7,8 @@ import type {
   ReencryptedWebhookSecret,
   WebhookStorage,
 } from '../../domain/webhooks/webhook-storage.ts';
-import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
+import type {WebhookRights} from '../../domain/rights/webhook-owners.ts';
+import {batch, lock, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
 import {insert, pick, select, takenOver, written, type RowOf} from '../engine/table.ts';
 import {subtree} from '../institutions/institution-scope.ts';
 import {institution} from '../schema/institution.ts';
@@ -22,13 +23,21 @@ const shown = pick(
   ...(['stoppedAt', 'stoppedBecause', 'failingSince'] as const),
 );
 const stored = select(shown);
-const kept = select(pick(webhook, 'webhookId', 'url'));
+const kept = select(pick(webhook, 'webhookId', 'url', 'ownerCode', 'ownerRole'));
 const secretText = select(pick(webhookSecret, 'secretId', 'ciphertext'));
 const topic = select(pick(webhookTopic, 'type'));
 
+/** The condition that a webhook belongs to those owners; `subtree` is a common table of the statement. */
+function isOwned({within, roles}: WebhookRights): readonly [sql: string, values: readonly Value[]] {
+  const below = `${webhook.ownerCode} IN (SELECT code FROM subtree)`;
+  if (roles === undefined) return [below, []];
+  const inRole = `${webhook.ownerRole} IN (${roles.map(() => '?').join(', ')})`;
+  return [`${below} AND (${webhook.ownerCode} <> ? OR ${inRole})`, [within, ...roles]];
+}
+
 /** Adds a webhook, or changes the one that its institution has at this address. */
 export function* putWebhook(put: NewWebhook): Operation<PutWebhookOutcome> {
-  const {institutionCode, within, url, description, topics, secret, limit} = put;
+  const {institutionCode, within, ownerRole, url, description, topics, secret, limit} = put;
   const [inside] = yield* query(`WITH RECURSIVE ${subtree} SELECT code FROM subtree WHERE code = ?`, [
     within,
     institutionCode,
@@ -36,13 +45,17 @@ export function* putWebhook(put: NewWebhook): Operation<PutWebhookOutcome> {
   if (!inside) return {outcome: 'unknown_institution'};
   yield* lock(`SELECT 1 FROM ${institution} WHERE ${institution.code} = ? FOR UPDATE`, [institutionCode]);
   const rows = yield* query(`SELECT ${kept} FROM ${webhook} WHERE ${webhook.institutionCode} = ?`, [institutionCode]);
-  const known = rows.map(kept.read).find(row => row.url === url)?.webhookId;
-  if (known === undefined && rows.length >= limit) return {outcome: 'too_many_webhooks'};
+  const there = rows.map(kept.read);
+  const known = there.find(row => row.url === url)?.webhookId;
+  if (known !== undefined && !(yield* seesWebhook(known, put))) return {outcome: 'webhook_of_another'};
+  const own = there.filter(row => row.ownerCode === within && row.ownerRole === ownerRole);
+  if (known === undefined && own.length >= limit) return {outcome: 'too_many_webhooks'};
   const webhookId = known ?? put.webhookId;
   const again = written(webhook, {stoppedAt: null, stoppedBecause: null, failingSince: null});
   const sentAgain = `ON CONFLICT (${webhook.webhookId.name}) DO UPDATE
     SET ${takenOver(webhook.description, webhook.restUntil)}, ${again.assignments}`;
-  const row = {webhookId, institutionCode, url, description, createdAt: toUtc(put.at), restUntil: noRest};
+  const owner = {ownerCode: within, ownerRole};
+  const row = {webhookId, institutionCode, url, description, createdAt: toUtc(put.at), restUntil: noRest, ...owner};
   const {sql, params} = insert(webhook, row, sentAgain);
   yield* batch([
     {sql, params: [...params, ...again.params]},
@@ -59,13 +72,13 @@ const secretInsertion = (webhookId: string, {secretId, ciphertext}: NewWebhookSe
   insert(webhookSecret, {secretId, webhookId, ciphertext, createdAt: toUtc(at)});
 
 /** A page of webhooks, oldest first. */
-export function* webhooks({within, after, limit}: Parameters<WebhookStorage['webhooks']>[0]): Operation<Webhook[]> {
+export function* webhooks({after, limit, ...by}: Parameters<WebhookStorage['webhooks']>[0]): Operation<Webhook[]> {
   const order = `${webhook.createdAt}, ${webhook.webhookId}`;
   const later = after === undefined ? '' : `AND (${order}) > (?, ?)`;
+  const [owned, values] = isOwned(by);
   const rows = yield* query(
-    `WITH RECURSIVE ${subtree} SELECT ${stored} FROM ${webhook}
-      WHERE ${webhook.institutionCode} IN (SELECT code FROM subtree) ${later} ORDER BY ${order} LIMIT ?`,
-    [within, ...(after === undefined ? [] : [after.at, after.webhookId]), limit],
+    `WITH RECURSIVE ${subtree} SELECT ${stored} FROM ${webhook} WHERE ${owned} ${later} ORDER BY ${order} LIMIT ?`,
+    [by.within, ...values, ...(after === undefined ? [] : [after.at, after.webhookId]), limit],
   );
   return yield* withTopics(rows.map(stored.read));
 }
@@ -81,25 +94,25 @@ function* withTopics(rows: readonly RowOf<typeof shown>[]): Operation<Webhook[]>
   }));
 }
 
-/** Whether the webhook exists within the institution scope; it is locked until the operation ends. */
-export function* isWebhookWithin(webhookId: string, within: string): Operation<boolean> {
+/** Whether one of those owners has the webhook; it is locked until the operation ends. */
+export function* locksWebhook(webhookId: string, by: WebhookRights): Operation<boolean> {
   yield* lock(`SELECT 1 FROM ${webhook} WHERE ${webhook.webhookId} = ? FOR UPDATE`, [webhookId]);
-  return yield* seesWebhook(webhookId, within);
+  return yield* seesWebhook(webhookId, by);
 }
 
-/** Whether the webhook exists within the institution scope. */
-export function* seesWebhook(webhookId: string, within: string): Operation<boolean> {
+/** Whether one of those owners has the webhook. */
+export function* seesWebhook(webhookId: string, by: WebhookRights): Operation<boolean> {
+  const [owned, values] = isOwned(by);
   const rows = yield* query(
-    `WITH RECURSIVE ${subtree} SELECT ${webhook.webhookId} FROM ${webhook}
-      WHERE ${webhook.institutionCode} IN (SELECT code FROM subtree) AND ${webhook.webhookId} = ?`,
-    [within, webhookId],
+    `WITH RECURSIVE ${subtree} SELECT ${webhook.webhookId} FROM ${webhook} WHERE ${owned} AND ${webhook.webhookId} = ?`,
+    [by.within, ...values, webhookId],
   );
   return rows.length > 0;
 }
 
 /** Removes a webhook with its secrets and messages. */
-export function* deleteWebhook(webhookId: string, within: string): Operation<boolean> {
-  if (!(yield* isWebhookWithin(webhookId, within))) return false;
+export function* deleteWebhook(webhookId: string, by: WebhookRights): Operation<boolean> {
+  if (!(yield* locksWebhook(webhookId, by))) return false;
   const tables = [webhookDelivery, webhookSecret, webhookTopic, webhook];
   yield* batch(tables.map(table => ({sql: `DELETE FROM ${table} WHERE ${table.webhookId} = ?`, params: [webhookId]})));
   return true;
@@ -107,8 +120,8 @@ export function* deleteWebhook(webhookId: string, within: string): Operation<boo
 
 /** Adds a secret and sets the end of the older ones. */
 export function* addWebhookSecret(added: Parameters<WebhookStorage['addWebhookSecret']>[0]): Operation<boolean> {
-  const {webhookId, within, at, oldEndAt} = added;
-  if (!(yield* isWebhookWithin(webhookId, within))) return false;
+  const {webhookId, at, oldEndAt} = added;
+  if (!(yield* locksWebhook(webhookId, added))) return false;
   const {endsAt} = webhookSecret;
   const old = written(webhookSecret, {endsAt: toUtc(oldEndAt)});
   const its = `${webhookSecret.webhookId} = ?`;

@@ -4,7 +4,8 @@ import {sightInCase} from '../rights/sight.ts';
 import {partiesOf, type CaseChange, type RatingCase} from './rating-case.ts';
 
 /**
- * The webhook events that a change of a case causes. A supplement by the rater and supervision of the rated side cause
+ * The webhook events that a change of a case causes; a transfer is reported to the institution that it waits for too. A
+ * supplement by the rater and supervision of the rated side cause
  * none for the order.
  */
 export function toWebhookEvents(ratingCase: RatingCase, change: CaseChange): NewWebhookEvent[] {
@@ -23,6 +24,8 @@ export function toWebhookEvents(ratingCase: RatingCase, change: CaseChange): New
   if (kind === 'escalate') events.push({type: 'order.overdue', institutionCode, at, data});
   else if (!change.review || order.state !== ratingCase.order?.state)
     events.push({type: 'order.stepped', institutionCode, at, data: {...data, step: kind}});
+  const offeredTo = change.order?.offeredTo;
+  if (offeredTo) events.push({type: 'order.stepped', institutionCode: offeredTo, at, data: {...data, step: kind}});
   return events;
 }
 

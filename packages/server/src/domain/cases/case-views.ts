@@ -54,6 +54,15 @@ function isContactable({order, realName}: RatingCase, {role, institutionCode}: S
   return role.startsWith('institution_') && institutionCode === order.institutionCode;
 }
 
+/**
+ * Whether a person sees who was served, masked: where the order is handled and above. An institution that it is only
+ * offered to, and one that has given it away, do not.
+ */
+export const seesPerson = (ratingCase: RatingCase, {institutionCode}: StaffMember): boolean =>
+  [ratingCase.order?.institutionCode, ...ratingCase.higherThanHandling, ...ratingCase.higherInstitutions].includes(
+    institutionCode,
+  );
+
 /** Whether a person sees events about the rated side: supervisors do, as far as the table of sight allows it. */
 const seesSupervision = (ratingCase: RatingCase, {role, institutionCode}: StaffMember): boolean =>
   (role === 'bureau' || role === 'auditor') &&
@@ -62,10 +71,10 @@ const seesSupervision = (ratingCase: RatingCase, {role, institutionCode}: StaffM
 function listed({order, service, level, tags, comment, realName}: RatingCase): ListedOrder {
   if (!order) throw new Error('A rating without an order has no view of one.');
   const {projectNo, serviceNumber, node, itemName} = service;
-  const {orderNumber, state, version, institutionCode, outcome, promisedFor} = order;
+  const {orderNumber, state, version, institutionCode, offeredTo, outcome, promisedFor} = order;
   const {createdAt, dueAt, escalatedAt, closedAt} = order;
   return {
-    ...{orderNumber, state, version, institutionCode, projectNo, serviceNumber, node, itemName, level},
+    ...{orderNumber, state, version, institutionCode, offeredTo, projectNo, serviceNumber, node, itemName, level},
     ...{tags: [...tags], comment, realName, outcome, promisedFor, createdAt, dueAt, escalatedAt, closedAt},
   };
 }

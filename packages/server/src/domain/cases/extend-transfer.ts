@@ -30,27 +30,42 @@ export function extendOrder(
   };
 }
 
-/** Transfers an order; the due dates stay, because the rater is still waiting. */
+/**
+ * The institution below which a person may transfer an order: a bureau below its own institution, a head below any that is
+ * above his. Undefined when no institution is above.
+ */
+export const reachOf = ({higherThanHandling}: RatingCase, {role, institutionCode}: StaffMember): string | undefined =>
+  role === 'bureau' ? institutionCode : higherThanHandling.at(-1);
+
+/**
+ * Offers an order to another institution. The duty stays where it is until that institution accepts it; the due dates stay
+ * in any case, because the rater is still waiting. `reachable` says whether the institution lies below that of
+ * {@link reachOf}.
+ */
 export function transferOrder(
   ratingCase: RatingCase,
   input: ParsedInput<'transferOrder'>,
+  reachable: boolean,
   by: StaffMember,
   command: CommandContext,
 ): CaseChange {
   const order = openOrder(ratingCase, input.version);
-  const {to} = allowedRow(ratingCase, order, 'transfer', by);
+  allowedRow(ratingCase, order, 'transfer', by);
   if (order.holders.includes(input.institutionCode)) {
     throw new Problem('transfer_not_possible', {
       fieldErrors: [{field: 'institutionCode', code: 'transfer_not_possible'}],
       current: {state: order.state, version: order.version},
     });
   }
+  const superiors = [...ratingCase.higherInstitutions, ...ratingCase.higherThanHandling];
+  if (!reachable || superiors.includes(input.institutionCode))
+    throw fieldProblem('institutionCode', 'no_common_superior');
   return {
     event: newCaseEvent('transfer', toActor(by), command, {
-      facts: {fromInstitution: order.institutionCode, toInstitution: input.institutionCode},
+      facts: {fromInstitution: order.institutionCode, toInstitution: input.institutionCode, offered: true},
       texts: {reason: input.reason},
     }),
-    order: {state: to, institutionCode: input.institutionCode},
+    order: {offeredTo: input.institutionCode, moved: true},
   };
 }
 

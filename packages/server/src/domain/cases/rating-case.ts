@@ -16,6 +16,10 @@ import type {CaseEvent, NewCaseEvent} from './case-event.ts';
 export interface OrderProgress {
   readonly state: OrderState;
   readonly institutionCode: string;
+  /** The institution that a transfer waits for; null when none does. */
+  readonly offeredTo: string | null;
+  /** Whether it was ever offered to another institution. */
+  readonly moved: boolean;
   /** When the current time limit ends; null when there is none. */
   readonly dueAt: string | null;
   /** When the answer is due, extensions included; null when the region sets no limit. */

@@ -16,6 +16,9 @@ import {
 import {escalate, extendOrder, transferOrder} from './extend-transfer.ts';
 import {askReview, decideReview, fileAppeal, isAppealable, isDecidable} from './reviews.ts';
 import {isSupplementable, supplement} from './supplement.ts';
+import {takeStep} from './take-step.ts';
+import type {StaffMember} from '../institutions/staff-member.ts';
+import type {OrderStep} from '@gov-rating/contract';
 
 const orderNumber = anOrder().orderNumber;
 const evidence = [{title: '窗口录像', reference: 'A-17'}];
@@ -90,7 +93,7 @@ for (const [name, by, code] of [
 test('voiding removes the rating from the results and ends the order; upholding continues the order', () => {
   const voided = decide(reviewed);
   assert.equal(voided.voided, true);
-  assert.deepEqual(voided.order, {state: 'voided', dueAt: null, closedAt: '2026-11-25T02:00:00.000Z'});
+  assert.deepEqual(voided.order, {state: 'voided', offeredTo: null, dueAt: null, closedAt: '2026-11-25T02:00:00.000Z'});
   const upheld = decide(reviewed, undefined, 'upheld');
   assert.equal(upheld.voided, undefined);
   assert.equal(upheld.order, undefined);
@@ -196,30 +199,54 @@ test('an extension moves the due date of the answer, and the current due date on
   );
 });
 
-const transfer = (ratingCase: ReturnType<typeof aRatingCase>, to: string, by = aStaffMember('institution_head')) =>
-  transferOrder(ratingCase, {orderNumber, version: 1, institutionCode: to, reason: '属他局职责'}, by, aCommand());
-test('an order is transferred to another institution, never back to one that has had it', () => {
-  assert.deepEqual(transfer(inState('signed'), otherCounty).order, {state: 'created', institutionCode: otherCounty});
-  assert.equal(
-    refusal(() => transfer(inState('signed'), county)),
-    'transfer_not_possible',
+const head = aStaffMember('institution_head');
+const transfer = (ratingCase: ReturnType<typeof aRatingCase>, to: string, by = head, reachable = true) =>
+  transferOrder(
+    ratingCase,
+    {orderNumber, version: 1, institutionCode: to, reason: '属他局职责'},
+    reachable,
+    by,
+    aCommand(),
   );
+test('an order is offered to another institution below a common superior, never to one that has had it', () => {
+  const offered = {offeredTo: otherCounty, moved: true};
+  assert.deepEqual(transfer(inState('signed'), otherCounty).order, offered);
+  const refusedFor = (...asked: Parameters<typeof transfer>) => refusal(() => transfer(...asked));
+  assert.equal(refusedFor(inState('signed'), county), 'transfer_not_possible');
   const moved = inState('created', {institutionCode: otherCounty, holders: [county, otherCounty]});
+  assert.equal(refusedFor(moved, county, aStaffMember('institution_head', otherCounty)), 'transfer_not_possible');
+  assert.equal(refusedFor(inState('verified'), otherCounty), 'step_not_possible');
+  assert.equal(refusedFor(inState('signed', offered), city), 'step_not_possible');
+  assert.equal(refusedFor(inState('signed'), otherCounty, aStaffMember('bureau', county)), 'decider_not_higher');
+  assert.equal(refusedFor(inState('signed'), otherCounty, aStaffMember('bureau', city)), undefined);
+  assert.equal(refusedFor(inState('signed'), otherCounty, head, false), 'no_common_superior');
+  assert.equal(refusedFor(inState('signed'), city), 'no_common_superior');
+});
+
+test('the duty moves when the head of the other institution accepts it, and its due dates stay', () => {
+  const offered = inState('signed', {offeredTo: otherCounty, moved: true});
+  const take = (step: OrderStep, by: StaffMember, input = {}) => takeStep(offered, step, 1, input, by, aCommand());
+  const receiver = aStaffMember('institution_head', otherCounty);
+  const accepted = take('accept', receiver);
+  assert.deepEqual(accepted.order, {state: 'created', institutionCode: otherCounty, offeredTo: null});
+  assert.deepEqual(accepted.event.facts, {fromInstitution: county, toInstitution: otherCounty});
+  assert.deepEqual(take('decline', receiver, {note: '非我局职责'}).order, {state: 'signed', offeredTo: null});
+  assert.deepEqual(take('withdraw', head).order, {state: 'signed', offeredTo: null});
+  for (const [step, by, code] of [
+    ['accept', head, 'not_handling_institution'],
+    ['accept', aStaffMember('institution_staff', otherCounty), 'role_not_allowed'],
+    ['withdraw', receiver, 'not_handling_institution'],
+    ['sign', head, 'step_not_possible'],
+    ['contact', receiver, 'step_not_possible'],
+  ] as const)
+    assert.equal(
+      refusal(() => take(step, by)),
+      code,
+      step,
+    );
   assert.equal(
-    refusal(() => transfer(moved, county, aStaffMember('institution_head', otherCounty))),
-    'transfer_not_possible',
-  );
-  assert.equal(
-    refusal(() => transfer(inState('verified'), otherCounty)),
+    refusal(() => takeStep(inState('signed'), 'accept', 1, {}, receiver, aCommand())),
     'step_not_possible',
-  );
-  assert.equal(
-    refusal(() => transfer(inState('signed'), otherCounty, aStaffMember('bureau', county))),
-    'decider_not_higher',
-  );
-  assert.equal(
-    refusal(() => transfer(inState('signed'), otherCounty, aStaffMember('bureau', city))),
-    undefined,
   );
 });
 

@@ -170,7 +170,7 @@ export function decideReview(
     },
     ...(voided ? {voided: true as const} : {}),
     ...(voided && order && !orderStates[order.state].ended
-      ? {order: {state: 'voided' as const, dueAt: null, closedAt: at}}
+      ? {order: {state: 'voided' as const, offeredTo: null, dueAt: null, closedAt: at}}
       : {}),
   };
 }

@@ -36,9 +36,25 @@ export function takeStep(
   const at = command.at.toISOString();
   const {facts, texts} = split(stepInput);
   return {
-    event: newCaseEvent(step, toActor(by), command, {facts, texts}),
-    order: {...clockAfter(order, row, command), ...consequences(ratingCase, order, row, stepInput, command, at)},
+    event: newCaseEvent(step, toActor(by), command, {facts: {...facts, ...partiesOfOffer(order, step)}, texts}),
+    order: {
+      ...clockAfter(order, row, command),
+      ...consequences(ratingCase, order, row, stepInput, command, at),
+      ...answerToOffer(order, step),
+    },
   };
+}
+
+/** Who offered the order to whom, as facts of the step that answers. */
+const partiesOfOffer = ({institutionCode, offeredTo}: StoredOrder, step: OrderStep): Record<string, string> =>
+  offeredTo !== null && (step === 'accept' || step === 'decline')
+    ? {fromInstitution: institutionCode, toInstitution: offeredTo}
+    : {};
+
+/** Accepting moves the duty; declining and withdrawing leave it where it was. */
+function answerToOffer({offeredTo}: StoredOrder, step: OrderStep): Partial<OrderProgress> {
+  if (step === 'accept' && offeredTo !== null) return {institutionCode: offeredTo, offeredTo: null};
+  return step === 'decline' || step === 'withdraw' ? {offeredTo: null} : {};
 }
 
 /** The order, if its version is the caller's and it has not ended. Throws a Problem otherwise. */
@@ -54,17 +70,21 @@ const current = ({state, version}: StoredOrder) => ({state, version});
 
 /** The row of the table of steps that allows a person a step now. Throws a Problem with the reason otherwise. */
 export function allowedRow(ratingCase: RatingCase, order: StoredOrder, step: OrderStep, by: StaffMember): StepRow {
-  const rows = stepRows(order.state, step).filter(row => row.only !== 'anonymous' || !ratingCase.realName);
+  const offered = order.offeredTo !== null;
+  const rows = stepRows(order.state, step)
+    .filter(row => row.only !== 'anonymous' || !ratingCase.realName)
+    .filter(({when}) => when === 'always' || (when === 'offered') === offered);
   if (rows.length === 0) throw new Problem('step_not_possible', {current: current(order)});
   const ofRole = rows.filter(row => row.roles.includes(by.role));
   if (ofRole.length === 0) throw new Problem('role_not_allowed');
   const here = ofRole.find(row => isAtInstitution(row, ratingCase, order, by));
   if (here) return here;
-  throw new Problem(ofRole.some(row => row.at === 'handling') ? 'not_handling_institution' : 'decider_not_higher');
+  throw new Problem(ofRole.some(row => row.at !== 'above') ? 'not_handling_institution' : 'decider_not_higher');
 }
 
 function isAtInstitution({at}: StepRow, ratingCase: RatingCase, order: StoredOrder, by: StaffMember): boolean {
   if (at === 'handling') return by.institutionCode === order.institutionCode;
+  if (at === 'receiving') return by.institutionCode === order.offeredTo;
   return at === 'above' && deciders(ratingCase).includes(by.institutionCode);
 }
 

@@ -46,8 +46,10 @@ function brokenChain({events, order}: AuditCase): AuditFinding | undefined {
 }
 
 function replay({institutionCode, events}: AuditCase): Replayed {
-  const order: Record<string, string | number | null> = {
+  const order: Record<string, string | number | boolean | null> = {
     institutionCode,
+    offeredTo: null,
+    moved: false,
     state: 'created',
     version: 1 + events.length,
     extendedDays: 0,
@@ -74,7 +76,14 @@ function replay({institutionCode, events}: AuditCase): Replayed {
 /** What one event changes in the order. */
 function changesOf({kind, at, from, to, facts}: AuditEvent, extendedDays: number): Record<string, unknown> {
   const consequences: Record<string, Record<string, unknown>> = {
-    transfer: {institutionCode: facts['toInstitution']},
+    // Before transfers had to be accepted, one moved the order at once.
+    transfer: {
+      moved: true,
+      ...(facts['offered'] === true ? {offeredTo: facts['toInstitution']} : {institutionCode: facts['toInstitution']}),
+    },
+    accept: {institutionCode: facts['toInstitution'], offeredTo: null},
+    decline: {offeredTo: null},
+    withdraw: {offeredTo: null},
     extend: {extendedDays: extendedDays + Number(facts['days'])},
     escalate: {escalatedAt: at},
     rectify: from === 'verified' ? {outcome: 'rectified_at_once'} : {},
@@ -83,7 +92,7 @@ function changesOf({kind, at, from, to, facts}: AuditEvent, extendedDays: number
     reply: {answeredAt: at},
     close: {closedAt: at},
   };
-  const voided = to === 'voided' && from !== 'voided' ? {closedAt: at} : {};
+  const voided = to === 'voided' && from !== 'voided' ? {closedAt: at, offeredTo: null} : {};
   return {
     ...(to === from ? {} : {state: to}),
     ...(Object.hasOwn(consequences, kind) ? consequences[kind] : {}),
@@ -103,6 +112,8 @@ function checkRating({source, voidedAt}: AuditCase, replayed: Replayed): AuditFi
 
 const orderWords = {
   institutionCode: 'the institution that handles it',
+  offeredTo: 'the institution that it is offered to',
+  moved: 'whether it was ever offered to another institution',
   state: 'the state',
   version: 'the version',
   extendedDays: 'the extension',
@@ -169,7 +180,9 @@ function checkHolders(
   {institutionCode, events}: AuditCase,
   {orderNumber, holders}: AuditOrder,
 ): AuditFinding | undefined {
-  const given = events.filter(({kind}) => kind === 'transfer').map(({facts}) => String(facts['toInstitution']));
+  const given = events
+    .filter(({kind, facts}) => kind === 'accept' || (kind === 'transfer' && facts['offered'] !== true))
+    .map(({facts}) => String(facts['toInstitution']));
   const all = [...new Set([institutionCode, ...given])].sort();
   if (JSON.stringify(all) === JSON.stringify([...holders].sort())) return undefined;
   return {event: undefined, text: `those who may see order ${orderNumber} are not those who were given it`};

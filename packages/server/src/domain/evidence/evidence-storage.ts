@@ -86,6 +86,8 @@ export interface AuditNotice {
 export interface AuditOrder {
   readonly orderNumber: string;
   readonly institutionCode: string;
+  readonly offeredTo: string | null;
+  readonly moved: boolean;
   readonly areaCode: string;
   readonly day: string;
   readonly createdAt: string;

@@ -38,3 +38,9 @@ export function nextAttempt(at: Date, attempts: number, chance: number, retryAft
 
 /** How long a receiver is not called after a failure, so that one that is down does not delay the others. */
 export const restAfterFailureMs = 30 * seconds;
+
+/** How many test messages an owner of webhooks may send within {@link testPeriodMs}, to all of them together. */
+export const testQuota = 20;
+
+/** The period of {@link testQuota}, in milliseconds. */
+export const testPeriodMs = hours;

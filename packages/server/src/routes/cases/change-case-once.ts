@@ -14,7 +14,7 @@ export interface ChangedCase {
 
 /**
  * Changes a case once for each idempotency key; undefined when the case is unknown or not within `within`. An
- * institution that transferred an order and repeats the request gets the same answer, as long as nothing has happened
+ * institution that declined a transfer and repeats the request gets the same answer, as long as nothing has happened
  * since that it may no longer see.
  */
 export async function changeCaseOnce(
@@ -34,7 +34,7 @@ export async function changeCaseOnce(
   if (ratingCase) return {ratingCase, replayed};
   const gone = command.request && (await context.storage.ratingCase(key, null));
   const last = gone?.events.at(-1);
-  const theirs = last?.kind === 'transfer' && last.idempotencyKey === command.request?.key;
+  const theirs = last?.kind === 'decline' && last.idempotencyKey === command.request?.key;
   return gone && theirs && isReplayed(gone, actor, command) ? {ratingCase: gone, replayed: true} : undefined;
 }
 

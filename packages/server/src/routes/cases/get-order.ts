@@ -1,6 +1,6 @@
 import type {ServedPerson} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
-import {toOrderDetail} from '../../domain/cases/case-views.ts';
+import {seesPerson, toOrderDetail} from '../../domain/cases/case-views.ts';
 import type {RatingCase} from '../../domain/cases/rating-case.ts';
 import {screenDetail} from '../../domain/cases/screened-views.ts';
 import {maskPerson} from '../../domain/persons/masking.ts';
@@ -14,7 +14,7 @@ export const getOrder: Handler<'getOrder'> = async ({orderNumber}, context, {cal
   const {storage, now, clocks} = context;
   const ratingCase = await storage.ratingCase({orderNumber}, caller.institutionCode);
   if (!ratingCase) throw new Problem('unknown_order');
-  const person = await personOf(ratingCase, context);
+  const person = seesPerson(ratingCase, caller) ? await personOf(ratingCase, context) : undefined;
   const detail = screenDetail(toOrderDetail(ratingCase, caller, now(), clocks), caller);
   if (!person) return detail;
   const {name, phone} = maskPerson(person);

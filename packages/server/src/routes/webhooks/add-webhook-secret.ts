@@ -1,6 +1,7 @@
 import {later} from '../../domain/calendar/moments.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {newWebhookSecret} from '../../security/webhook-signature.ts';
+import {webhookRights} from '../../domain/rights/webhook-owners.ts';
 import type {Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
 import {secretLocation} from '../../security/secret-cipher.ts';
@@ -15,7 +16,7 @@ export const addWebhookSecret: Handler<'addWebhookSecret'> = async (input, conte
   const oldSecretsEndAt = later(now, keepOldHours * 3_600_000).toISOString();
   const added = await storage.addWebhookSecret({
     webhookId,
-    within: caller.institutionCode,
+    ...webhookRights(caller),
     secretId,
     ciphertext: await webhookSecretCipher.encrypt(secret, secretLocation(secretId)),
     at: now.toISOString(),

@@ -1,5 +1,6 @@
 import {idPattern} from '@gov-rating/contract';
 import {Problem} from '../../domain/problems/problem.ts';
+import {webhookRights} from '../../domain/rights/webhook-owners.ts';
 import type {Handler} from '../../http/handler.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
@@ -9,7 +10,7 @@ export const listWebhookDeliveries: Handler<'listWebhookDeliveries'> = async (in
   const {after} = readCursor(cursor, key => isPosition(key, name => idPattern.test(name)));
   const found = await storage.webhookDeliveries({
     webhookId,
-    within: caller.institutionCode,
+    ...webhookRights(caller),
     ...(state === undefined ? {} : {state}),
     ...(after === undefined ? {} : {before: {at: splitPosition(after)[0], eventId: splitPosition(after)[1]}}),
     limit: limit + 1,

@@ -1,6 +1,7 @@
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import {isAllowedUrl} from '../../domain/webhooks/webhook-address.ts';
 import {newWebhookSecret} from '../../security/webhook-signature.ts';
+import {webhookRights} from '../../domain/rights/webhook-owners.ts';
 import type {Handler} from '../../http/handler.ts';
 import {newId} from '../../security/random.ts';
 import {secretLocation} from '../../security/secret-cipher.ts';
@@ -19,7 +20,8 @@ export const putWebhook: Handler<'putWebhook'> = async (input, context, {caller}
   const put = await storage.putWebhook({
     webhookId: newId(randomBytes, at),
     institutionCode,
-    within: caller.institutionCode,
+    ...webhookRights(caller),
+    ownerRole: caller.role,
     url: new URL(url).href,
     topics,
     description,
@@ -29,5 +31,6 @@ export const putWebhook: Handler<'putWebhook'> = async (input, context, {caller}
   });
   if ('webhook' in put) return {webhook: put.webhook, secret: put.outcome === 'added' ? secret : null};
   if (put.outcome === 'unknown_institution') throw fieldProblem('institutionCode', 'unknown_institution');
+  if (put.outcome === 'webhook_of_another') throw fieldProblem('url', 'webhook_of_another');
   throw new Problem(put.outcome);
 };
