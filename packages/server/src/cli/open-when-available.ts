@@ -20,13 +20,7 @@ export async function openWhenAvailable(operator: Operator, config: Config): Pro
   if (!(first instanceof StorageUnavailable)) return first;
   operator.printError(`${sentenceOf(first)} Trying again every second.`);
   const {PORT: port, HOST: host} = config;
-  const waiting = await serve({
-    app: {fetch: async request => comeBack(request, first)},
-    port,
-    host,
-    pages: false,
-    warn,
-  });
+  const waiting = await serve({app: {fetch: async request => comeBack(request, first)}, port, host, pages: false});
   try {
     while (!operator.stop.aborted) {
       await pause(operator.stop);
