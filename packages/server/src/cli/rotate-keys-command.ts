@@ -11,7 +11,7 @@ export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
   const config = readConfig(operator.env);
   if (await hasEvidenceSecret(config)) {
     const renewed = await withStorage(operator, storage => renewMarks(storage));
-    operator.print(`Marked with the evidence key: ${renewed}.`);
+    if (renewed > 0) operator.print(`Marked with the evidence key: ${renewed}.`);
   }
   const keys = await dataKeysFor(config, new Date());
   if (!keys) throw new OperatorError('There are no data keys: set DATA_KEYS.');

@@ -8,7 +8,7 @@ import {sqliteStorage} from '../../src/node.ts';
 import {dataKeysText, newDataKey} from '../../src/index.ts';
 import {aScene, start} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
-import {sealRatings} from '../fixtures/evidence.fixtures.ts';
+import {markSecrets, sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {table} from '../fixtures/institution-files.fixtures.ts';
 
 const [oldKey, newKey] = [newDataKey(new Date('2026-11-01')), newDataKey(new Date('2026-11-02'))];
@@ -29,7 +29,7 @@ async function operate(env: Record<string, string>, args: readonly string[], sto
 
 async function aFilledDirectory(context: TestContext, persons: number) {
   const directory = await aDirectory(context);
-  const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+  const storage = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
   const scene = await aScene({storage, dataKeys: [oldKey]});
   const token = await scene.accessToken();
   for (let i = 0; i < persons; i++) {
