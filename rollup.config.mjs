@@ -12,6 +12,7 @@ const packages = {
   contract: [
     'index',
     'endpoints',
+    'types',
     'draft-rules',
     'csv-cell',
     'orders',

@@ -3,12 +3,15 @@ import {mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, describe, it} from 'node:test';
+import {createServiceClient} from '@gov-rating/sdk/service';
+import {createSupervisionClient} from '@gov-rating/sdk/desk';
+import {demoInstitution} from './data/institutions.ts';
 import {killExamples, startExample, type RunningExample} from './running-example.ts';
 
 describe('the examples as a process', {timeout: 900_000}, () => {
   afterEach(killExamples);
 
-  it('keeps data, credentials and keys after a restart and stops cleanly on a signal', async () => {
+  it('keeps data, credentials and keys after a restart, takes settings of its own, and stops cleanly on a signal', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-restart-'));
     try {
       const first = await startExample(dataDir);
@@ -22,6 +25,26 @@ describe('the examples as a process', {timeout: 900_000}, () => {
       assert.equal(second.evidenceKey, first.evidenceKey);
       assert.doesNotMatch(second.output(), /Filling|begin again/);
       assert.equal(await second.stop('SIGINT'), 0);
+
+      const env = {WEBHOOK_HTTP: 'yes', WEBHOOK_PORTS: '8090', MINIMUM_SAMPLE: '7'};
+      const own = await startExample(dataDir, {args: ['--page-origin', 'http://localhost:5173'], env});
+      assert.match(own.output(), /pages of http:\/\/localhost:5173 too/);
+      const page = 'http://localhost:5173/rate.html';
+      assert.match(await linkTo(page, own), /^http:\/\/localhost:5173\/rate.html#invitation=/);
+      const signIn = await fetch(`${own.url}/demo-issuer/token`, {method: 'POST', body: 'bureau'});
+      const {access_token: token} = (await signIn.json()) as {access_token: string};
+      const bureau = createSupervisionClient({baseUrl: own.url, token: () => token});
+      const {webhook} = await bureau.putWebhook({url: 'http://receiver.example.com:8090/', topics: ['order.created']});
+      assert.equal(webhook.url, 'http://receiver.example.com:8090/');
+      assert.equal(await own.stop(), 0);
+
+      await assert.rejects(
+        startExample(dataDir, {args: ['--page-origin', 'localhost:5173']}),
+        /needs an origin such as/,
+      );
+      const without = await startExample(dataDir);
+      await assert.rejects(linkTo(page, without), {code: 'page_not_allowed'});
+      await without.stop();
       for (const name of ['data-keys', 'evidence-key', 'token-secret'])
         assert.equal(statSync(join(dataDir, name)).mode & 0o777, 0o600);
       rmSync(join(dataDir, 'data-keys'));
@@ -97,3 +120,18 @@ describe('the examples as a process', {timeout: 900_000}, () => {
     return ((await response.json()) as {total: number}).total;
   }
 });
+
+/** The link of an invitation that leads to a page. */
+async function linkTo(page: string, {url: baseUrl, clientId, clientSecret}: RunningExample): Promise<string> {
+  const department = createServiceClient({baseUrl, clientId, clientSecret});
+  const {serviceId} = await department.putService({
+    institutionCode: demoInstitution.code,
+    projectNo: '440100202611249901',
+    serviceNumber: 1,
+    node: 'completed',
+    itemCode: '1144010000000000010440115001000',
+    itemName: '建设工程规划许可证核发',
+    servedAt: new Date(Date.now() - 60_000).toISOString(),
+  });
+  return (await department.invite({serviceId, page})).url;
+}

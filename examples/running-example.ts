@@ -15,6 +15,15 @@ export interface RunningExample {
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
+/** How to start the examples. */
+export interface StartOptions {
+  /** Killed, as by a power cut, as soon as this was printed. */
+  readonly killWhen?: string;
+  /** What follows `npm start --`. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 const script = fileURLToPath(new URL('serve.ts', import.meta.url));
 
 /** How long the first start, which fills the database, and a stop may take at most, in milliseconds. */
@@ -33,8 +42,11 @@ export function killExamples(): void {
  * Starts the examples with their data in `dataDir`; rejects with what was printed when they do not come up in time. With
  * `killWhen` the process is killed, as by a power cut, as soon as it has printed that; `env` adds to the environment.
  */
-export async function startExample(dataDir: string, {killWhen = '', env = {}} = {}): Promise<RunningExample> {
-  const child = spawn(process.execPath, ['--conditions=@gov-rating/source', script], {
+export async function startExample(
+  dataDir: string,
+  {killWhen = '', args = [], env = {}}: StartOptions = {},
+): Promise<RunningExample> {
+  const child = spawn(process.execPath, ['--conditions=@gov-rating/source', script, ...args], {
     env: {...process.env, PORT: '0', DATA_DIR: dataDir, NODE_TEST_CONTEXT: undefined, ...env},
     stdio: ['ignore', 'pipe', 'pipe'],
   });

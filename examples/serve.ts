@@ -15,6 +15,7 @@ import {
   noSignInWarning,
   configuredStaffAuthenticator,
   readConfig,
+  readSettings,
   runJobs,
   scriptMounts,
   serve,
@@ -28,11 +29,12 @@ import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
 import {demoPersons} from './data/persons.ts';
 import {demoResults, demoRules} from './data/rules.ts';
-import type {Credentials} from './data/seed.ts';
+import {moveIn, type Credentials} from './data/seed.ts';
 import {tellingPersons} from './data/served-persons.ts';
 import {demandKeys, demoData, demoKeys, rulesOfOldData, whyPoorer} from './demo-data.ts';
 import {openCaseBook} from './department/case-book.ts';
 import {invited} from './invited.ts';
+import {pagesOfYourOwn, readPageOrigins} from './page-origins.ts';
 import {departmentPages} from './department/department.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
 import {walkPages} from './walk/walk.ts';
@@ -71,7 +73,7 @@ const mounts: readonly Mount[] = [
 ];
 
 try {
-  await start(readConfig(process.env));
+  await start(readConfig(process.env), readPageOrigins(process.argv.slice(2)));
 } catch (error) {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (error instanceof ConfigError) console.error(error.message);
@@ -80,7 +82,7 @@ try {
   process.exit(1);
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, pageOrigins: readonly string[]): Promise<void> {
   // Before anything is opened: invented data and tokens without a password belong to this machine alone.
   if (config.DATABASE_URL !== undefined)
     throw new ConfigError([
@@ -90,14 +92,15 @@ async function start(config: Config): Promise<void> {
   mkdirSync(config.DATA_DIR, {recursive: true});
   const keys = await demoKeys(config);
   const storage = await openStorage(config);
+  // What the environment states comes before what the examples need.
+  const stated = await readSettings(config);
   const options = {
     storage,
     ...keys,
     settings: {
-      profileId: config.PROFILE,
-      commentMaxLength: config.COMMENT_MAX_LENGTH,
-      rules: demoRules,
-      results: demoResults,
+      ...stated,
+      rules: {...demoRules, ...given(stated.rules)},
+      results: {...demoResults, ...given(stated.results)},
     },
   };
   const open: {running?: Running; loopback?: Running | undefined; jobs?: RunningJobs} = {};
@@ -115,7 +118,8 @@ async function start(config: Config): Promise<void> {
 
   await demandKeys(options, config.DATA_DIR);
   const {credentials, old} = await demoData(config.DATA_DIR, options);
-  const suspicion = old ? rulesOfOldData : {};
+  await moveIn(storage, credentials, pageOrigins);
+  const suspicion = {...(old ? rulesOfOldData : {}), ...stated.suspicion};
   const staffAuthenticator = issuer?.staffAuthenticator ?? configuredStaffAuthenticator(config);
   if (!staffAuthenticator) console.log(noSignInWarning);
   const made: {site?: Pick<App, 'fetch'>} = {};
@@ -140,6 +144,7 @@ async function start(config: Config): Promise<void> {
   if (config.HOST === '127.0.0.1')
     open.loopback = await serve({...listening, port: open.running.port, host: '::1'}).catch(() => undefined);
   printAddresses(open.running.url, credentials, keys.evidenceSigner.publicKey, issuer);
+  console.log(pagesOfYourOwn(pageOrigins));
   if (old) console.log(whyPoorer(config.DATA_DIR));
   console.log('Stop with Ctrl+C; the data stays.\n');
 
@@ -175,6 +180,11 @@ async function start(config: Config): Promise<void> {
         }),
     };
   }
+}
+
+/** What is stated of some settings, without those that are undefined. */
+function given<T extends object>(settings: T | undefined): Partial<T> {
+  return Object.fromEntries(Object.entries(settings ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 /** People to try every role with, unless this is no demonstration. Throws where other machines could reach them. */

@@ -26,10 +26,17 @@ export async function seed(options: AppOptions, now: Date): Promise<Credentials>
   return addClient(storage, 'demo-department', demoInstitution.code);
 }
 
-/** Lets the pages work on the data of an earlier edition, which were about other institutions. */
-export async function moveIn(storage: Storage, {clientId, clientSecret}: Credentials): Promise<void> {
+/**
+ * Lets the pages work on the data of an earlier edition, which were about other institutions, and invitations lead to pages of
+ * these origins.
+ */
+export async function moveIn(
+  storage: Storage,
+  {clientId, clientSecret}: Credentials,
+  pageOrigins: readonly string[] = [],
+): Promise<void> {
   await storage.saveInstitutions(institutions);
-  await addClient(storage, clientId, demoInstitution.code, clientSecret);
+  await addClient(storage, clientId, demoInstitution.code, clientSecret, pageOrigins);
 }
 
 /** Adds a department system, or gives an existing one this institution and this new secret. */
@@ -38,6 +45,7 @@ async function addClient(
   clientId: string,
   institutionCode: string,
   clientSecret = randomBytes(32).toString('base64url'),
+  pageOrigins: readonly string[] = [],
 ): Promise<Credentials> {
   await storage.saveClient({
     id: clientId,
@@ -45,7 +53,7 @@ async function addClient(
     institutionCode,
     secretHash: await hash(clientSecret),
     scopes: ['services:write', 'invitations:write', 'orders:read'],
-    pageOrigins: [],
+    pageOrigins,
   });
   return {clientId, clientSecret};
 }

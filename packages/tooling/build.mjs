@@ -64,8 +64,19 @@ const isStale = ({inputs, outputs}) =>
 const asked = process.argv.slice(2);
 const waiting = (asked.length > 0 ? asked : Object.keys(builds)).filter(name => isStale(builds[name]));
 
+if (waiting.length > 0)
+  console.log(`Building ${waiting.join(', ')}: what they are made of is newer than what is built.`);
+const secondsSince = moment => Math.round((Date.now() - moment) / 1000);
+
 /** Two at a time: none reads what another one writes. */
 async function work() {
-  for (let name = waiting.shift(); name; name = waiting.shift()) if (await builds[name].run()) process.exitCode = 1;
+  for (let name = waiting.shift(); name; name = waiting.shift()) {
+    const started = Date.now();
+    const timer = setInterval(() => console.log(`  ${name}: still building, ${secondsSince(started)} s`), 15_000);
+    const failed = await builds[name].run();
+    clearInterval(timer);
+    if (failed) process.exitCode = 1;
+    console.log(`  ${name}: ${failed ? 'failed' : 'built'} in ${secondsSince(started)} s`);
+  }
 }
 await Promise.all([work(), work()]);

@@ -2,11 +2,13 @@
  * Packs every built package as npm would, has publint and "Are the types wrong?" look at the packs, installs them into an empty
  * project and imports every entry there in plain Node: what a user of the packages meets first.
  */
-import {copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
 import {formatMessage} from 'publint/utils';
 import {publint} from 'publint';
+import {compileWithoutDom} from '../sdk/test/packed/compile.mjs';
 import {root, run, runTool} from './run.mjs';
 import {scripts} from '../elements/build/scripts.mjs';
 
@@ -22,6 +24,7 @@ const must = async exitCode => {
 try {
   for (const [index, name] of names.entries()) await pack(name, manifests[index]);
   await use();
+  await useSdkAlone();
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
@@ -39,9 +42,18 @@ async function pack(name, manifest) {
   const file = join(project, `gov-rating-${name}-${manifest.version}.tgz`);
   const withoutTypes = name === 'elements' ? ['--exclude-entrypoints', ...Object.keys(scripts)] : [];
   await must(runTool('@arethetypeswrong/cli', [file, '--profile', 'esm-only', ...withoutTypes], {quiet: true}));
+  for (const field of ['license', 'repository', 'engines'])
+    if (!manifest[field]) throw new Error(`packages/${name}/package.json has no ${field}.`);
+  const typed = Object.entries(manifest.exports).filter(([entry, target]) => entry !== '.' && target.types);
+  // TypeScript with `moduleResolution: node10` reads no `exports`.
+  const forNode10 = Object.fromEntries(typed.map(([entry, {types}]) => [entry.slice(2), [types.slice(2)]]));
+  if (!isDeepStrictEqual(manifest.typesVersions, {'*': forNode10}))
+    throw new Error(`packages/${name}/package.json: "typesVersions" names other entries than "exports".`);
   const place = join(installed, manifest.name);
   mkdirSync(place, {recursive: true});
   await must(run('tar', ['-xzf', file, '-C', place, '--strip-components=1']));
+  if (readFileSync(join(place, 'LICENSE'), 'utf8') !== readFileSync(`${root}LICENSE`, 'utf8'))
+    throw new Error(`packages/${name}/LICENSE is another one than LICENSE.`);
 }
 
 /** The packs lie beside the dependencies that are installed already, so nothing is downloaded. */
@@ -62,4 +74,30 @@ async function use() {
   const help = ['node_modules/@gov-rating/server/dist/main.js', '--help'];
   for (const args of [['use.mjs'], ['elements-in-node.mjs'], help])
     await must(run(process.execPath, args, {quiet: true, cwd: project}));
+}
+
+/**
+ * A citizens' page installs the SDK alone: neither zod nor a library of curves comes with it, and none is needed but by the two
+ * entries that check evidence.
+ */
+async function useSdkAlone() {
+  const alone = join(project, 'alone');
+  const modules = join(alone, 'node_modules');
+  mkdirSync(join(modules, '@gov-rating'), {recursive: true});
+  for (const name of ['contract', 'sdk'])
+    cpSync(join(installed, '@gov-rating', name), join(modules, '@gov-rating', name), {recursive: true});
+  const needed = manifests
+    .filter(({name}) => /contract|sdk/.test(name))
+    .flatMap(each => Object.keys(each.dependencies ?? {}));
+  for (const name of needed.filter(name => !name.startsWith('@gov-rating/')))
+    cpSync(`${root}node_modules/${name}`, join(modules, name), {recursive: true});
+  const {name: sdk, exports} = manifests[names.indexOf('sdk')];
+  const entries = Object.keys(exports).filter(entry => typeof exports[entry] === 'object');
+  const imports = entries
+    .filter(entry => !/evidence/.test(entry))
+    .map(entry => `await import('${sdk + entry.slice(1)}');`);
+  writeFileSync(join(alone, 'use.mjs'), imports.join('\n'));
+  await must(run(process.execPath, ['use.mjs'], {quiet: true, cwd: alone}));
+  const faults = compileWithoutDom(alone);
+  if (faults !== '') throw new Error(faults);
 }

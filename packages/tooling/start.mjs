@@ -2,11 +2,17 @@
 import {spawn} from 'node:child_process';
 import {root, runNode} from './run.mjs';
 
+// A checkout leaves much to build again; the lines say what, and how long it takes.
 const built = await runNode(['packages/tooling/build.mjs', 'scripts', 'react', 'vue']);
 if (built !== 0) process.exit(built);
 
 const children = [
-  start(['--conditions=@gov-rating/source', '--disable-warning=ExperimentalWarning', 'examples/serve.ts']),
+  start([
+    '--conditions=@gov-rating/source',
+    '--disable-warning=ExperimentalWarning',
+    'examples/serve.ts',
+    ...process.argv.slice(2),
+  ]),
   start(['packages/tooling/build.mjs', 'storybook']),
 ];
 const [server, storybook] = children;

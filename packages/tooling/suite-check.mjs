@@ -18,6 +18,8 @@ const checks = {
     ),
   'examples compile': () => script('packages/tooling/check-examples.mjs'),
   'names are spelled alike': () => script('packages/tooling/check-names.mjs'),
+  'dependencies are asked for known vulnerabilities': () => runNode(['packages/tooling/check-audit.mjs']),
+  'links lead somewhere': () => script('packages/tooling/check-links.mjs'),
   'openapi.json is valid': () =>
     runTool('@redocly/cli', ['lint', 'packages/contract/openapi.json', '--config', 'packages/tooling/redocly.yaml'], {
       quiet: true,

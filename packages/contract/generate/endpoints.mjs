@@ -19,10 +19,10 @@ export const endpointsModule = () => `// Generated from src/routes by "npm run g
  * \`\`\`
  */
 import type {Endpoint} from './endpoint.ts';
-import type {RouteName} from './routes/index.ts';
+import type {RouteName} from './types.ts';
 
 export {pathParameters, scopes, type Caller, type Endpoint, type ResponseCheck, type Scope} from './endpoint.ts';
-export type {RouteName} from './routes/index.ts';
+export type {RouteName} from './types.ts';
 
 ${Object.values(routes).map(constantOf).join('\n')}
 /** Every route of the interface by name. */

@@ -12,10 +12,10 @@
  * ```
  */
 import type {Endpoint} from './endpoint.ts';
-import type {RouteName} from './routes/index.ts';
+import type {RouteName} from './types.ts';
 
 export {pathParameters, scopes, type Caller, type Endpoint, type ResponseCheck, type Scope} from './endpoint.ts';
-export type {RouteName} from './routes/index.ts';
+export type {RouteName} from './types.ts';
 
 /** Whether ratings can be received now. */
 export const getHealth = {

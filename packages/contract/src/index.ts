@@ -35,17 +35,10 @@ export {
   type Scope,
 } from './endpoints.ts';
 export * from './limits.ts';
-export {apiClient, type ApiClient} from './routes/clients.ts';
-export {consistencyProof, inclusionProof, receiptEvidence, treeHead, type ReceiptEvidence} from './routes/evidence.ts';
-export {administrativeLevels, institution, type Institution} from './routes/institutions.ts';
-export {
-  invitation,
-  inviteInput,
-  ratingForm,
-  type Invitation,
-  type InviteInput,
-  type RatingForm,
-} from './routes/invitations.ts';
+export {apiClient} from './routes/clients.ts';
+export {consistencyProof, inclusionProof, receiptEvidence, treeHead} from './routes/evidence.ts';
+export {administrativeLevels, institution} from './routes/institutions.ts';
+export {invitation, inviteInput, ratingForm} from './routes/invitations.ts';
 export {openApiDocument} from './openapi.ts';
 export {findings, helpedAnswers, orderOutcomes, reviewGrounds} from './standard/order-steps.ts';
 export {
@@ -58,11 +51,8 @@ export {
   orderQuery,
   stepInput,
   transferInput,
-  type Order,
-  type OrderAct,
-  type OrderDetail,
 } from './routes/orders.ts';
-export {receiptProgress, supplementInput, type ReceiptProgress} from './routes/receipts.ts';
+export {receiptProgress, supplementInput} from './routes/receipts.ts';
 export {
   askReviewInput,
   decideReviewInput,
@@ -74,8 +64,6 @@ export {
   reviewInstances,
   reviewPage,
   reviewStates,
-  type Review,
-  type ReviewEntry,
 } from './routes/reviews.ts';
 export {isSupervisory, supervisoryActs} from './standard/supervisory-acts.ts';
 export {
@@ -89,55 +77,16 @@ export {
   type SuspicionRuleName,
 } from './standard/suspicion-rules.ts';
 export {suspicionDecisionNames, suspicionRuleTexts} from './standard/suspicion-texts.ts';
-export {
-  settleSuspicionInput,
-  suspicion,
-  suspicionPage,
-  suspicionQuery,
-  suspicionStates,
-  type Suspicion,
-} from './routes/suspicions.ts';
-export {
-  answerNoticeInput,
-  closeNoticeInput,
-  notice,
-  noticePage,
-  noticeQuery,
-  noticeStates,
-  type Notice,
-} from './routes/notices.ts';
+export {settleSuspicionInput, suspicion, suspicionPage, suspicionQuery, suspicionStates} from './routes/suspicions.ts';
+export {answerNoticeInput, closeNoticeInput, notice, noticePage, noticeQuery, noticeStates} from './routes/notices.ts';
 export {isProblemCode, problems, type ProblemCode, type ProblemKind} from './problem.ts';
-export {problemDocument, type ProblemDocument} from './problem-document.ts';
-export {commentCeiling, ratingDraft, receipt, type RatingDraft, type Receipt} from './routes/ratings.ts';
-export {
-  refusalsOf,
-  routes,
-  type Caching,
-  type ParsedInput,
-  type Route,
-  type RouteInput,
-  type RouteName,
-  type RouteOutput,
-  type Routes,
-} from './routes/index.ts';
+export {problemDocument} from './problem-document.ts';
+export {commentCeiling, ratingDraft, receipt} from './routes/ratings.ts';
+export {refusalsOf, routes, type Caching, type ParsedInput, type Route, type Routes} from './routes/index.ts';
 export {roleOf} from './roles.ts';
-export type {TagChoice} from './routes/standard.ts';
-export {self, type Self} from './routes/access.ts';
-export {
-  calledPerson,
-  servedPerson,
-  unmaskedPerson,
-  unmaskInput,
-  type CalledPerson,
-  type ServedPerson,
-} from './routes/persons.ts';
-export {
-  serviceFacts,
-  serviceRegistration,
-  type ServiceFacts,
-  type ServiceReceipt,
-  type ServiceRegistration,
-} from './routes/services.ts';
+export {self} from './routes/access.ts';
+export {calledPerson, servedPerson, unmaskedPerson, unmaskInput} from './routes/persons.ts';
+export {serviceFacts, serviceRegistration} from './routes/services.ts';
 export {
   exportedOrderStates,
   exportedRating,
@@ -151,11 +100,6 @@ export {
   publicationResults,
   publishInput,
   type ExportedOrderState,
-  type ExportedRating,
-  type Publication,
-  type PublicationEntry,
-  type PublicationResults,
-  type PublishInput,
 } from './routes/publications.ts';
 export {
   groupings,
@@ -165,25 +109,57 @@ export {
   statistics,
   statisticsQuery,
   type Grouping,
-  type Measure,
   type MeasureName,
-  type OrderFigures,
-  type RankingRow,
-  type StaffStatistics,
-  type Statistics,
-  type StatisticsGroup,
-  type StatisticsQuery,
-  type TagCount,
-  type TrendPoint,
 } from './routes/statistics.ts';
-export {deliveryStates, webhookStops, type Webhook, type WebhookDelivery} from './routes/webhooks.ts';
-export {
-  webhookEvents,
-  webhookTopics,
-  type WebhookEventData,
-  type WebhookEventKind,
-  type WebhookEventType,
-  type WebhookMessage,
-  type WebhookTopic,
-} from './webhook-events.ts';
+export {deliveryStates, webhookStops} from './routes/webhooks.ts';
+export {webhookEvents, webhookTopics, type WebhookEventKind} from './webhook-events.ts';
 export {csvCell} from './csv-cell.ts';
+export type {
+  ApiClient,
+  CalledPerson,
+  ExportedRating,
+  Institution,
+  Invitation,
+  InviteInput,
+  Measure,
+  Notice,
+  Order,
+  OrderAct,
+  OrderDetail,
+  OrderFigures,
+  ProblemDocument,
+  Publication,
+  PublicationEntry,
+  PublicationResults,
+  PublishInput,
+  RankingRow,
+  RatingDraft,
+  RatingForm,
+  Receipt,
+  ReceiptEvidence,
+  ReceiptProgress,
+  Review,
+  ReviewEntry,
+  RouteInput,
+  RouteName,
+  RouteOutput,
+  Self,
+  ServedPerson,
+  ServiceFacts,
+  ServiceReceipt,
+  ServiceRegistration,
+  StaffStatistics,
+  Statistics,
+  StatisticsGroup,
+  StatisticsQuery,
+  Suspicion,
+  TagChoice,
+  TagCount,
+  TrendPoint,
+  Webhook,
+  WebhookDelivery,
+  WebhookEventData,
+  WebhookEventType,
+  WebhookMessage,
+  WebhookTopic,
+} from './types.ts';

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {moment} from './fields.ts';
-import {webhookEvents, type WebhookEventKind, type WebhookEventType} from './webhook-events.ts';
+import type {WebhookEventType} from './types.ts';
+import {webhookEvents, type WebhookEventKind} from './webhook-events.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,3 +1,4 @@
+import {fieldSentences} from './field-sentences.ts';
 import {z} from 'zod';
 import {pathParameters, type Endpoint} from './endpoint.ts';
 import {idempotencyKeyPattern} from './limits.ts';
@@ -187,9 +188,29 @@ function refusals(route: Route, schemas: Json): Json {
   );
 }
 
+/** Gives each field the sentence that the types have, where its schema has none of its own. */
+function describeFields({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodType;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}) {
+  if (!(zodSchema instanceof z.ZodObject)) return;
+  const owner = String(zodSchema.meta()?.id ?? '');
+  for (const [name, property] of Object.entries(jsonSchema.properties ?? {})) {
+    const sentence = fieldSentences[`${owner}.${name}`] ?? fieldSentences[name];
+    if (sentence && typeof property === 'object' && !property.$ref) property.description ??= sentence;
+  }
+}
+
 /** One schema as JSON Schema; schemas with `meta.id` move to the components and become references. */
 function jsonSchema(type: z.ZodType, schemas: Json, io: 'input' | 'output'): Json {
-  const {$schema: _, $defs, ...schema} = z.toJSONSchema(type, {io, unrepresentable: 'any'}) as Json;
+  const {
+    $schema: _,
+    $defs,
+    ...schema
+  } = z.toJSONSchema(type, {io, unrepresentable: 'any', override: describeFields}) as Json;
   for (const [name, definition] of Object.entries(($defs ?? {}) as Json)) schemas[name] = referTo(definition, name);
   const id = schema.id;
   if (typeof id !== 'string') return referTo(schema) as Json;

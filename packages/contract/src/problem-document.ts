@@ -15,7 +15,18 @@ export const problemDocument = z
     code: z.enum(codes),
     field: z.string().optional().meta({description: 'the first invalid field, as a dotted path'}),
     errors: z
-      .array(z.object({field: z.string(), code: z.enum(codes), detail: z.string(), messages: localized}))
+      .array(
+        z.object({
+          field: z.string(),
+          code: z.enum(codes),
+          detail: z.string(),
+          messages: localized,
+          allowed: z
+            .array(z.string())
+            .optional()
+            .meta({description: 'what the field may be, where only a few values are possible'}),
+        }),
+      )
       .optional()
       .meta({description: 'every error of the input, not only the first'}),
     messages: localized.meta({description: 'the sentence in every language'}),
@@ -28,6 +39,3 @@ export const problemDocument = z
     error: z.string().optional().meta({description: 'the OAuth error code (RFC 6749 section 5.2) on the token route'}),
   })
   .meta({id: 'Problem', description: 'A refusal (RFC 9457)'});
-
-/** A refusal in JSON. */
-export type ProblemDocument = z.infer<typeof problemDocument>;

@@ -3,6 +3,7 @@ import {areaCode, id, institutionCode, orderNumber} from './fields.ts';
 import {reviewInstances, reviewStates} from './routes/reviews.ts';
 import type {Localized} from './standard/localized.ts';
 import {orderStateNames} from './standard/order-states.ts';
+import type {WebhookEventType, WebhookTopic} from './types.ts';
 
 /** One type of event: its name and the schema of its data. */
 export interface WebhookEventKind {
@@ -58,21 +59,7 @@ export const webhookEvents = {
   },
 } as const satisfies Record<string, WebhookEventKind>;
 
-/** The name of a kind of event. */
-export type WebhookEventType = keyof typeof webhookEvents;
-
-/** What an event of a kind says. */
-export type WebhookEventData<T extends WebhookEventType> = z.infer<(typeof webhookEvents)[T]['data']>;
-
-/** One event as it travels: kind, moment and thin data. */
-export type WebhookMessage = {
-  [T in WebhookEventType]: {readonly type: T; readonly timestamp: string; readonly data: WebhookEventData<T>};
-}[WebhookEventType];
-
 /** Kinds that a webhook can ask for; a test comes unasked. */
 export const webhookTopics = (Object.keys(webhookEvents) as WebhookEventType[]).filter(
   type => type !== 'webhook.tested',
 ) as [WebhookTopic, ...WebhookTopic[]];
-
-/** One of {@link webhookTopics}. */
-export type WebhookTopic = Exclude<WebhookEventType, 'webhook.tested'>;

@@ -1,13 +1,18 @@
-import type {RouteInput, RouteName, RouteOutput} from '@gov-rating/contract';
+import type {RouteInput, RouteName, RouteOutput} from '@gov-rating/contract/types';
 import type {Endpoint, endpoints} from '@gov-rating/contract/endpoints';
 import type {CallOptions, Input} from './transport/request.ts';
 
 type Endpoints = typeof endpoints;
 type IsKeyed<N extends RouteName> = Endpoints[N] extends {readonly keyed: true} ? true : false;
 
+/** Options of a call that writes something. */
+export interface KeyedCallOptions extends CallOptions {
+  /** 16 to 64 letters, digits, `-` or `_`, from `newIdempotencyKey`: the same key gets the first answer, and nothing is done twice. */
+  readonly idempotencyKey: string;
+}
+
 /** The options of a route: those that take an idempotency key demand it. */
-export type OptionsOf<N extends RouteName> =
-  IsKeyed<N> extends true ? CallOptions & {readonly idempotencyKey: string} : CallOptions;
+export type OptionsOf<N extends RouteName> = IsKeyed<N> extends true ? KeyedCallOptions : CallOptions;
 
 /** Options of a call of a client that manages the token itself. */
 export type SessionCallOptions = Pick<CallOptions, 'signal'>;

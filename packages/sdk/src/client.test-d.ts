@@ -1,4 +1,4 @@
-import type {Receipt} from '@gov-rating/contract';
+import type {Receipt} from '@gov-rating/contract/types';
 import {createClient as createCoreClient, createOutbox, createRatingClient, isApiError, memoryStore} from './core.ts';
 import {createClient} from './index.ts';
 import {createServiceClient} from './service.ts';

@@ -16,11 +16,12 @@ export type {
   Receipt,
   RouteInput,
   RouteOutput,
-} from '@gov-rating/contract';
-export type {TagChoice} from '@gov-rating/contract';
+} from '@gov-rating/contract/types';
+export type {TagChoice} from '@gov-rating/contract/types';
 export {createClient, createRatingClient} from './clients/citizen-client.ts';
 export type {Client, ClientOptions, PublicClient, RatingClient} from './clients/citizen-client.ts';
 export type {Method, Methods, OptionsOf} from './api.ts';
+export type {FetchResponse, PlatformSignal} from './transport/platform-types.ts';
 export type {CallOptions, Fetch, FetchInit} from './transport/request.ts';
 export * from './errors.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
@@ -28,5 +29,5 @@ export {indexedDbStore} from './outbox/indexeddb-store.ts';
 export {memoryStore} from './outbox/memory-store.ts';
 export type {Failed, FailedAttempt, Kept, Outcome, Received, Refused, Settled} from './outbox/outcome.ts';
 export {createOutbox} from './outbox/outbox.ts';
-export type {Outbox, OutboxOptions, Submission} from './outbox/outbox-options.ts';
+export type {Locks, OnlineEvents, Outbox, OutboxOptions, SendOptions, Submission} from './outbox/outbox-options.ts';
 export type {KeptItem, OutboxStore} from './outbox/outbox-store.ts';

@@ -1,4 +1,4 @@
-import type {OrderDetail, ReceiptProgress} from '@gov-rating/contract';
+import type {OrderDetail, ReceiptProgress} from '@gov-rating/contract/types';
 import {createDeskClient, isApiError} from './desk.ts';
 import {createReceiptClient} from './receipt.ts';
 

@@ -2,8 +2,16 @@ import {createDeskClient as createCoreClient} from './clients/desk-client.ts';
 import type {DeskClient, DeskClientOptions} from './clients/desk-client.ts';
 import {withKy} from './transport/with-ky.ts';
 
-export type {ExportedRating, Notice, Order, OrderAct, OrderDetail, Review, ReviewEntry} from '@gov-rating/contract';
-export type {Suspicion, Webhook, WebhookDelivery} from '@gov-rating/contract';
+export type {
+  ExportedRating,
+  Notice,
+  Order,
+  OrderAct,
+  OrderDetail,
+  Review,
+  ReviewEntry,
+} from '@gov-rating/contract/types';
+export type {Suspicion, Webhook, WebhookDelivery} from '@gov-rating/contract/types';
 export type {DeskCallOptions, DeskClient, DeskClientOptions, DeskWriteOptions} from './clients/desk-client.ts';
 export * from './clients/supervision-client.ts';
 export * from './errors.ts';

@@ -1,4 +1,4 @@
-import type {Localized, ProblemCode, ProblemDocument} from '@gov-rating/contract';
+import type {Localized, ProblemCode, ProblemDocument} from '@gov-rating/contract/types';
 
 /**
  * What every method of the SDK rejects with, apart from mistakes in the call itself (`TypeError`).
@@ -33,6 +33,7 @@ export interface ApiErrorFields {
 
 /** The server refused; `code` says why. Codes of a newer server than this SDK come through as they are. */
 export class ApiError extends GovRatingError {
+  /** The name of the class, by which the guards know it. */
   override readonly name = 'ApiError';
   readonly code: ProblemCode | (string & NonNullable<unknown>);
   /** The HTTP status. */
@@ -72,6 +73,7 @@ export class ApiError extends GovRatingError {
  * headers. The server may have done what was asked all the same, so try again only with the same idempotency key.
  */
 export class NetworkError extends GovRatingError {
+  /** The name of the class, by which the guards know it. */
   override readonly name = 'NetworkError';
   readonly code: 'no_answer' | 'timed_out' | 'aborted' | 'redirected';
 
@@ -88,6 +90,7 @@ export class NetworkError extends GovRatingError {
  * request: it is not JSON, the request was altered, or the failure is temporary (408, 425, 429, 5xx).
  */
 export class ContractError extends GovRatingError {
+  /** The name of the class, by which the guards know it. */
   override readonly name = 'ContractError';
   readonly code: 'unexpected_answer' | 'request_altered';
   /** The HTTP status. */
@@ -108,6 +111,7 @@ export class ContractError extends GovRatingError {
  * was sent. Trying again does not help: load a replacement of the part, or pass one as an option.
  */
 export class UnsupportedError extends GovRatingError {
+  /** The name of the class, by which the guards know it. */
   override readonly name = 'UnsupportedError';
   readonly code = 'unsupported';
   /** The name of the missing part, as a program writes it. */

@@ -1,4 +1,4 @@
-export type {ReceiptEvidence} from '@gov-rating/contract';
+export type {ReceiptEvidence} from '@gov-rating/contract/types';
 export {ed25519Verifier} from '@gov-rating/contract/evidence';
 export type {EvidenceAlgorithm, SignedTreeHead, TreeHead, Verifier} from '@gov-rating/contract/evidence';
 export {createEvidenceClient, type EvidenceClient} from './clients/evidence-client.ts';

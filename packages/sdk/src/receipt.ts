@@ -1,4 +1,4 @@
-export type {ReceiptProgress} from '@gov-rating/contract';
+export type {ReceiptProgress} from '@gov-rating/contract/types';
 export {createReceiptClient, type ReceiptClient} from './clients/receipt-client.ts';
 export * from './errors.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';

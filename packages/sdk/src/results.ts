@@ -1,4 +1,10 @@
-export type {ExportedRating, Measure, Publication, PublicationEntry, PublicationResults} from '@gov-rating/contract';
+export type {
+  ExportedRating,
+  Measure,
+  Publication,
+  PublicationEntry,
+  PublicationResults,
+} from '@gov-rating/contract/types';
 export type {
   RankingRow,
   Statistics,
@@ -6,7 +12,7 @@ export type {
   StatisticsQuery,
   TagCount,
   TrendPoint,
-} from '@gov-rating/contract';
+} from '@gov-rating/contract/types';
 export {csvCell} from '@gov-rating/contract/csv-cell';
 export {createResultsClient, type ExportInput, type ResultsClient} from './clients/results-client.ts';
 export {createResultsReader, exportAddress} from './clients/results-reader.ts';

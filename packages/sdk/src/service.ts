@@ -1,5 +1,5 @@
-export type {Invitation, InviteInput, Order, ServedPerson, ServiceFacts} from '@gov-rating/contract';
-export type {ServiceReceipt, ServiceRegistration} from '@gov-rating/contract';
+export type {Invitation, InviteInput, Order, ServedPerson, ServiceFacts} from '@gov-rating/contract/types';
+export type {ServiceReceipt, ServiceRegistration} from '@gov-rating/contract/types';
 export {createServiceClient} from './clients/service-client.ts';
 export type {ServiceCallOptions, ServiceClient, ServiceClientOptions} from './clients/service-client.ts';
 export * from './errors.ts';

@@ -1,3 +1,5 @@
+export {readSettings} from './config/config-settings.ts';
+export {toWebhookRules} from './config/config-webhooks.ts';
 export {ConfigError, readConfig, type Config} from './config/config.ts';
 export {loggedError} from './http/log.ts';
 export {dataKeysFor, demandKeysInUse} from './node/data-keys.ts';

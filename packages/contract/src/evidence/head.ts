@@ -4,16 +4,19 @@ import type {Verifier} from './keys.ts';
 
 /** The signed content of a tree head (RFC 9162): log, number of entries, root over them, time of signing. */
 export interface TreeHead {
+  /** The id of the log. */
   readonly logId: string;
+  /** How many entries the log has. */
   readonly size: number;
   /** The root, base64url. */
   readonly root: string;
-  /** UTC. */
+  /** When it was signed, RFC 3339 in UTC. */
   readonly signedAt: string;
 }
 
 /** A tree head with its signature. */
 export interface SignedTreeHead extends TreeHead {
+  /** How it is signed. */
   readonly algorithm: EvidenceAlgorithm;
   /** Which key signed. */
   readonly keyId: string;

@@ -4,6 +4,7 @@ import {toBase64url, utf8} from './bytes.ts';
 
 /** Verifies signatures with a public key. */
 export interface Verifier {
+  /** How it signs. */
   readonly algorithm: EvidenceAlgorithm;
   /** Derived from the public key; see {@link keyIdOf}. */
   readonly keyId: string;
@@ -15,6 +16,7 @@ export interface Verifier {
 
 /** Signs with the secret key. */
 export interface Signer extends Verifier {
+  /** The signature of these bytes. */
   sign(bytes: Uint8Array): Uint8Array;
 }
 

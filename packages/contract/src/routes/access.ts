@@ -22,7 +22,7 @@ export const tokenAnswer = z
     expires_in: z.number().int().meta({description: 'seconds'}),
     scope: z.string().max(200),
   })
-  .meta({id: 'AccessToken'});
+  .meta({id: 'AccessToken', description: 'A short-lived access token'});
 
 /** What a member of staff may do, and for which institution; nothing that identifies the person. */
 export const self = z
@@ -31,9 +31,6 @@ export const self = z
     institutionCode: institutionCode.meta({description: 'the caller acts for this institution and all below it'}),
   })
   .meta({id: 'Self', description: 'The role and the institution of the caller'});
-
-/** Role and institution of the caller. */
-export type Self = z.infer<typeof self>;
 
 /** Access tokens of department systems, and what a person who signed in may do. */
 export const accessRoutes = defineRoutes('access', {
@@ -49,7 +46,14 @@ export const accessRoutes = defineRoutes('access', {
     input: tokenRequest,
     output: tokenAnswer,
     status: 200,
-    refusals: ['client_invalid', 'client_disabled', 'grant_not_supported', 'scope_not_granted'],
+    refusals: [
+      'client_invalid',
+      'client_disabled',
+      'grant_not_supported',
+      'scope_not_granted',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
   },
   getSelf: {
     method: 'GET',

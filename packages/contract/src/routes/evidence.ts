@@ -65,9 +65,6 @@ export const receiptEvidence = z
   })
   .meta({id: 'ReceiptEvidence', description: 'The entry of a rating with its proof'});
 
-/** What the holder of a receipt can prove. */
-export type ReceiptEvidence = z.infer<typeof receiptEvidence>;
-
 /** The evidence log: heads and proofs that nothing was removed. */
 export const evidenceRoutes = defineRoutes('evidence', {
   getTreeHead: {

@@ -1,6 +1,7 @@
 import type {z} from 'zod';
 import type {Caller} from '../endpoint.ts';
 import type {ProblemCode} from '../problem.ts';
+import type {RouteName} from '../types.ts';
 import {accessRoutes} from './access.ts';
 import {clientRoutes} from './clients.ts';
 import {evidenceRoutes} from './evidence.ts';
@@ -45,14 +46,8 @@ export const routes = {
 
 /** The table of {@link routes}. */
 export type Routes = typeof routes;
-/** The name of a route. */
-export type RouteName = keyof Routes;
-/** What a caller writes for a route. */
-export type RouteInput<N extends RouteName> = z.input<Routes[N]['input']>;
 /** What a handler receives: checked, defaults filled in. */
 export type ParsedInput<N extends RouteName> = z.output<Routes[N]['input']>;
-/** What a route answers. */
-export type RouteOutput<N extends RouteName> = z.output<Routes[N]['output']>;
 
 /** Refusals that concern the credentials of a caller, given before the input is looked at. */
 const refusalsOfCaller: Readonly<Record<Exclude<Caller, 'anyone'>, readonly ProblemCode[]>> = {

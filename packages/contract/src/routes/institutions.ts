@@ -27,10 +27,7 @@ export const institutionQuery = z.object({
 /** A page of institutions, by code. */
 export const institutionPage = z
   .object({items: z.array(institution), nextCursor: cursor.nullable()})
-  .meta({id: 'InstitutionPage'});
-
-/** An institution as it travels. */
-export type Institution = z.infer<typeof institution>;
+  .meta({id: 'InstitutionPage', description: 'A page of institutions, by code'});
 
 /** Rated institutions (机构). */
 export const institutionRoutes = defineRoutes('institutions', {

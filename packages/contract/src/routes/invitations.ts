@@ -66,13 +66,6 @@ export const ratingForm = z
   })
   .meta({id: 'RatingForm', description: 'The service behind an invitation and the rules for rating it'});
 
-/** What a department may set on an invitation. */
-export type InviteInput = z.input<typeof inviteInput>;
-/** An invitation as it is handed over. */
-export type Invitation = z.infer<typeof invitation>;
-/** What a rater sees. */
-export type RatingForm = z.infer<typeof ratingForm>;
-
 /** The right to rate one service once (评价邀请). */
 export const invitationRoutes = defineRoutes('invitations', {
   invite: {

@@ -40,7 +40,9 @@ export const noticeQuery = z.object({
 });
 
 /** A page of notices, oldest first. */
-export const noticePage = z.object({items: z.array(notice), nextCursor: cursor.nullable()}).meta({id: 'NoticePage'});
+export const noticePage = z
+  .object({items: z.array(notice), nextCursor: cursor.nullable()})
+  .meta({id: 'NoticePage', description: 'A page of notices, oldest first'});
 
 /** Says what the institution does about it. */
 export const answerNoticeInput = z.object({noticeId: id, measures: words(textLimits.measures)});
@@ -50,9 +52,6 @@ export const closeNoticeInput = z.object({
   noticeId: id,
   note: words(textLimits.closingNote).meta({description: 'why it is closed'}),
 });
-
-/** A notice as it travels. */
-export type Notice = z.infer<typeof notice>;
 
 /** Rectification notices (限期整改) about staff who were badly rated again and again. */
 export const noticeRoutes = defineRoutes('notices', {

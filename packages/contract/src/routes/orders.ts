@@ -81,7 +81,9 @@ export const orderQuery = z.object({
 });
 
 /** A page of orders. */
-export const orderPage = z.object({items: z.array(order), nextCursor: cursor.nullable()}).meta({id: 'OrderPage'});
+export const orderPage = z
+  .object({items: z.array(order), nextCursor: cursor.nullable()})
+  .meta({id: 'OrderPage', description: 'A page of orders'});
 
 /** How many orders are in each state, how many of them are overdue, and how many have no due date yet. */
 export const orderCounts = z
@@ -99,7 +101,7 @@ export const orderCounts = z
     ),
     asOf: moment,
   })
-  .meta({id: 'OrderCounts'});
+  .meta({id: 'OrderCounts', description: 'How many orders are in each state, and how many of them are overdue'});
 
 /** One entry of an order's history: who by role and institution, never by name. */
 export const orderAct = z
@@ -113,7 +115,7 @@ export const orderAct = z
     facts: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])),
     texts: z.record(z.string().max(40), text(4000)).meta({description: 'what was written; empty once erased'}),
   })
-  .meta({id: 'OrderAct'});
+  .meta({id: 'OrderAct', description: "One entry of an order's history: who by role and institution, never by name"});
 
 /** An order with its history, its reviews, and the steps that this very caller may take now. */
 export const orderDetail = z
@@ -130,7 +132,10 @@ export const orderDetail = z
     decidable: z.boolean().meta({description: 'may this caller decide the open review or appeal now'}),
     contactable: z.boolean().meta({description: 'may this caller see, for a stated reason, who was served'}),
   })
-  .meta({id: 'OrderDetail'});
+  .meta({
+    id: 'OrderDetail',
+    description: 'An order with its history, its reviews, and the steps that this very caller may take now',
+  });
 
 /** The order a route speaks of. */
 export const orderReference = z.object({orderNumber: orderNumber});
@@ -161,13 +166,6 @@ export const extendInput = z.object({
 
 /** Offers the order to the institution that it belongs to, which lies below an institution above both. */
 export const transferInput = z.object({...decidedOn, institutionCode, reason: words(textLimits.stepReason)});
-
-/** An order as it travels. */
-export type Order = z.infer<typeof order>;
-/** An order with its history. */
-export type OrderDetail = z.infer<typeof orderDetail>;
-/** One entry of an order's history. */
-export type OrderAct = z.infer<typeof orderAct>;
 
 /** What can be the matter with every step of an order. */
 const orderRefusals = [

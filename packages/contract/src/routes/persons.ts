@@ -47,16 +47,10 @@ export const calledPerson = servedPerson
   .pick({name: true, phone: true})
   .meta({id: 'CalledPerson', description: 'Name and telephone number, for the call back'});
 
-/** Name and number for the call back. */
-export type CalledPerson = z.infer<typeof calledPerson>;
-
 /** The person of an order, and the order's version after the look, which is an act like any other. */
 export const unmaskedPerson = z
   .object({person: calledPerson, version: z.number().int()})
   .meta({id: 'UnmaskedPerson', description: 'Who was served, shown to who must call back; every look is recorded'});
-
-/** Who was served. */
-export type ServedPerson = z.infer<typeof servedPerson>;
 
 /** The served person, masked, for all who handle or supervise the order: enough to distinguish two people. */
 export const maskedPerson = z

@@ -71,7 +71,7 @@ export const publicationEntry = z
     total: count,
     sha256: z.string().max(64).meta({description: 'of the bytes that getPublication answers, in hexadecimal digits'}),
   })
-  .meta({id: 'PublicationEntry'});
+  .meta({id: 'PublicationEntry', description: 'A publication in a list'});
 
 /** Which publications to list. */
 export const publicationQuery = z.object({
@@ -85,7 +85,7 @@ export const publicationQuery = z.object({
 /** A page of publications, the latest published first. */
 export const publicationPage = z
   .object({items: z.array(publicationEntry), nextCursor: cursor.nullable()})
-  .meta({id: 'PublicationPage'});
+  .meta({id: 'PublicationPage', description: 'A page of publications, the latest published first'});
 
 const pointsOfLevels = z.object(
   Object.fromEntries(levels.map(name => [name, z.number()])) as Record<(typeof levels)[number], z.ZodNumber>,
@@ -112,7 +112,7 @@ const method = z
       })
       .meta({description: 'the words for the codes in the results and in the export'}),
   })
-  .meta({id: 'PublicationMethod'});
+  .meta({id: 'PublicationMethod', description: 'By which numbers and formulas a publication was made'});
 
 /** The figures of a publication; all of them follow from the export and the method. */
 export const publicationResults = z
@@ -138,7 +138,10 @@ export const publicationResults = z
       description: 'ratings of institutions that the small-cell rule merges',
     }),
   })
-  .meta({id: 'PublicationResults'});
+  .meta({
+    id: 'PublicationResults',
+    description: 'The figures of a publication; all of them follow from the export and the method',
+  });
 
 /** An immutable snapshot of results for a period (通报). The bytes of the answer are kept and never change. */
 export const publication = z
@@ -202,16 +205,6 @@ export const exportedRating = z
   })
   .meta({id: 'ExportedRating', description: 'One rating in an open export, without personal data'});
 
-/** What a bureau publishes. */
-export type PublishInput = z.input<typeof publishInput>;
-/** An immutable snapshot of results. */
-export type Publication = z.infer<typeof publication>;
-/** The figures of a publication. */
-export type PublicationResults = z.infer<typeof publicationResults>;
-/** A publication in a list. */
-export type PublicationEntry = z.infer<typeof publicationEntry>;
-/** One rating in an open export. */
-export type ExportedRating = z.infer<typeof exportedRating>;
 /** What had become of an order. */
 export type ExportedOrderState = (typeof exportedOrderStates)[number];
 

@@ -53,11 +53,6 @@ export const receipt = z
   })
   .meta({id: 'Receipt', description: 'The rating is stored (评价回执)'});
 
-/** A rating as a caller writes it, defaults left out. */
-export type RatingDraft = z.input<typeof ratingDraft>;
-/** The proof of a stored rating. */
-export type Receipt = z.infer<typeof receipt>;
-
 /** Ratings (评价). */
 export const ratingRoutes = defineRoutes('ratings', {
   submitRating: {

@@ -63,12 +63,9 @@ export const supplementInput = z.object({
 });
 
 /** The supplement is kept. */
-export const supplementReceipt = z.object({receiptNumber, addedAt: moment}).meta({
-  id: 'SupplementReceipt',
-});
-
-/** Progress of a rating. */
-export type ReceiptProgress = z.infer<typeof receiptProgress>;
+export const supplementReceipt = z
+  .object({receiptNumber, addedAt: moment})
+  .meta({id: 'SupplementReceipt', description: 'The supplement is kept'});
 
 /** What a rater reads and adds after the rating (评价回执, 追评). */
 export const receiptRoutes = defineRoutes('receipts', {

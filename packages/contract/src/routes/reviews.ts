@@ -20,7 +20,10 @@ export const evidenceItem = z
     title: named(textLimits.evidenceTitle),
     reference: named(textLimits.evidenceReference).meta({description: 'file number, log line or address'}),
   })
-  .meta({id: 'EvidenceItem'});
+  .meta({
+    id: 'EvidenceItem',
+    description: 'One proof: what it is and where it lies, e.g. `窗口录像` and its file number',
+  });
 
 /** Asks whether a rating is mistaken, malicious or untrue and so void; decided above the institution that was rated. */
 export const review = z
@@ -50,7 +53,7 @@ export const reviewEntry = z
     ratedInstitution: institutionCode,
     itemName: text(200),
   })
-  .meta({id: 'ReviewEntry'});
+  .meta({id: 'ReviewEntry', description: 'A review in a list, with the order it belongs to'});
 
 /** Which reviews to list. */
 export const reviewQuery = z.object({
@@ -64,7 +67,7 @@ export const reviewQuery = z.object({
 /** A page of reviews, oldest first. */
 export const reviewPage = z
   .object({items: z.array(reviewEntry), nextCursor: cursor.nullable()})
-  .meta({id: 'ReviewPage'});
+  .meta({id: 'ReviewPage', description: 'A page of reviews, oldest first'});
 
 const request = {
   reason: words(textLimits.reviewReason),
@@ -92,11 +95,6 @@ export const decideReviewInput = z.object({
   decision: z.enum(reviewDecisions),
   reason: words(textLimits.reviewReason).meta({description: 'is recorded in the log and sent to the institution'}),
 });
-
-/** A review as it travels. */
-export type Review = z.infer<typeof review>;
-/** A review in a list. */
-export type ReviewEntry = z.infer<typeof reviewEntry>;
 
 /** Reviews (复核) and appeals (申诉). */
 export const reviewRoutes = defineRoutes('reviews', {

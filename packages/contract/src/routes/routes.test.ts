@@ -4,7 +4,8 @@ import {z} from 'zod';
 import {endpoints, pathParameters} from '../endpoints.ts';
 import {openApiDocument} from '../openapi.ts';
 import {problems} from '../problem.ts';
-import {refusalsOf, routes, type Route, type RouteName} from './index.ts';
+import type {RouteName} from '../types.ts';
+import {refusalsOf, routes, type Route} from './index.ts';
 import {aDraft, aService, anInstitution} from '../testing/index.ts';
 import {institution} from './institutions.ts';
 
@@ -48,6 +49,30 @@ test('every refusal of the table is reachable from some route or from the addres
   const unreachable = Object.keys(problems).filter(code => !reachable.has(code as never) && !ofAddress.includes(code));
   assert.deepEqual(unreachable, []);
 });
+
+/** Every plain field inside an input, as a path. */
+function* pathsOf(schema: unknown, path: readonly string[] = []): Generator<readonly string[]> {
+  if (schema instanceof z.ZodObject)
+    for (const [name, field] of Object.entries(schema.shape)) yield* pathsOf(field, [...path, name]);
+  else if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    yield* pathsOf(schema.unwrap(), path);
+  else if (schema instanceof z.ZodArray) yield* pathsOf(schema.element, [...path, '0']);
+  else yield path;
+}
+
+/** A value at a path, with lists where the path has numbers. */
+const at = (path: readonly string[], value: unknown): unknown =>
+  path.reduceRight<unknown>((inside, name) => (name === '0' ? [inside] : {[name]: inside}), value);
+
+for (const [name, route] of table)
+  test(`${name} lists every refusal that its fields can bring`, () => {
+    const listed: readonly string[] = refusalsOf(route);
+    for (const path of pathsOf(route.input))
+      for (const wrong of ['a\u0000b', 'a\ud800', 'a\nb', 'x'.repeat(9000), '!', '', 7, -1, [], {}, null])
+        for (const issue of route.input.safeParse(at(path, wrong)).error?.issues ?? [])
+          if (Object.hasOwn(problems, issue.message))
+            assert.ok(listed.includes(issue.message), `${path}: ${issue.message}`);
+  });
 
 test('a refusal that a retry may help is one of load or of the server, never of the input', () => {
   for (const [code, {status, retry}] of Object.entries(problems))

@@ -45,14 +45,10 @@ export const serviceReceipt = z.object({serviceId: id, rated: z.boolean()}).meta
 export const serviceReference = z.object({serviceId: id});
 
 /** Yes or no, never what: a department must not learn who rated how before its duty to answer. */
-export const ratedAnswer = z.object({rated: z.boolean()}).meta({id: 'RatedAnswer'});
-
-/** The facts of a service, which say nothing about the person served. */
-export type ServiceFacts = z.infer<typeof serviceFacts>;
-/** The answer to a registration. */
-export type ServiceReceipt = z.infer<typeof serviceReceipt>;
-/** What a department sends to register a service. */
-export type ServiceRegistration = z.infer<typeof serviceRegistration>;
+export const ratedAnswer = z.object({rated: z.boolean()}).meta({
+  id: 'RatedAnswer',
+  description: 'Yes or no, never what: a department must not learn who rated how before its duty to answer',
+});
 
 /** Services that can be rated (办件服务). */
 export const serviceRoutes = defineRoutes('services', {

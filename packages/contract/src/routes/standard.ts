@@ -17,7 +17,7 @@ export const tagChoice = z
     core: z.boolean().meta({description: 'core tags are shown at once, extended ones on demand'}),
     text: localized,
   })
-  .meta({id: 'TagChoice'});
+  .meta({id: 'TagChoice', description: 'A tag as a rater chooses it'});
 
 /** A number of a profile with where it comes from; null where no source gives one and a deployment must. */
 const sourced = z.object({
@@ -50,10 +50,9 @@ export const standardDocument = z
   .meta({id: 'Standard', description: 'The standard as data'});
 
 /** Ratings can be received now, and by which version. */
-export const health = z.object({status: z.literal('ok'), version: z.string()}).meta({id: 'Health'});
-
-/** A tag as a rater chooses it. */
-export type TagChoice = z.infer<typeof tagChoice>;
+export const health = z
+  .object({status: z.literal('ok'), version: z.string()})
+  .meta({id: 'Health', description: 'Ratings can be received now, and by which version'});
 
 /** The standard as data, and whether the server is alive. */
 export const standardRoutes = defineRoutes('standard', {

@@ -24,7 +24,11 @@ export const statisticsQuery = z.object({
 const share = z.number().min(0).max(1).nullable();
 
 /** How often one level was given; chosen by citizens, recorded by default and void after review always apart. */
-export const levelCount = z.object({level, active: count, default: count, voided: count}).meta({id: 'LevelCount'});
+export const levelCount = z.object({level, active: count, default: count, voided: count}).meta({
+  id: 'LevelCount',
+  description:
+    'How often one level was given; chosen by citizens, recorded by default and void after review always apart',
+});
 
 /** Every measure that results may hold, in the order of showing. */
 export const measureNames = [
@@ -52,7 +56,7 @@ export const measure = z
       .meta({description: 'how well the formula is known; derived: ours, no official one was found'}),
     formula: localized,
   })
-  .meta({id: 'Measure'});
+  .meta({id: 'Measure', description: 'A measure never travels without its formula in words'});
 
 /** What part of all ratings citizens gave, was recorded by default, and is void. */
 export const resultShares = z.object({active: share, default: share, voided: share});
@@ -66,10 +70,16 @@ export const orderFigures = z
     onTime: count.meta({description: 'answered before the deadline'}),
     overdue: count.meta({description: 'not answered past the deadline'}),
   })
-  .meta({id: 'OrderFigures'});
+  .meta({
+    id: 'OrderFigures',
+    description:
+      'What became of the orders (差评工单) of the days asked for; an order belongs to the institution that was rated',
+  });
 
 /** A tag and how often citizens chose it. */
-export const tagCount = z.object({code: tagCode, level, text: localized, count}).meta({id: 'TagCount'});
+export const tagCount = z
+  .object({code: tagCode, level, text: localized, count})
+  .meta({id: 'TagCount', description: 'A tag and how often citizens chose it'});
 
 /** Figures of a part of the results; what counts and what is averaged follows the same formulas as the whole. */
 const figures = {
@@ -92,7 +102,10 @@ export const statisticsGroup = z
       description: 'true where levels would reveal single ratings: total is kept, bad is 0, mean is null',
     }),
   })
-  .meta({id: 'StatisticsGroup'});
+  .meta({
+    id: 'StatisticsGroup',
+    description: 'One part of the results: an institution without those below, an item, a channel',
+  });
 
 /** One day or month of a series. */
 export const trendPoint = z
@@ -103,7 +116,7 @@ export const trendPoint = z
       .meta({description: 'YYYY-MM-DD or YYYY-MM'}),
     ...figures,
   })
-  .meta({id: 'TrendPoint'});
+  .meta({id: 'TrendPoint', description: 'One day or month of a series'});
 
 /** An institution in the ranking. */
 export const rankingRow = z
@@ -121,7 +134,7 @@ export const rankingRow = z
     n: count.meta({description: 'ratings that enter the measures'}),
     smallSample: z.boolean(),
   })
-  .meta({id: 'RankingRow'});
+  .meta({id: 'RankingRow', description: 'An institution in the ranking'});
 
 /** Institutions by mean, then by bad rate; those with a small sample follow without a place. */
 export const ranking = z
@@ -130,7 +143,10 @@ export const ranking = z
     minimumSample: count,
     rows: z.array(rankingRow),
   })
-  .meta({id: 'Ranking'});
+  .meta({
+    id: 'Ranking',
+    description: 'Institutions by mean, then by bad rate; those with a small sample follow without a place',
+  });
 
 /**
  * Counts and measures of a scope. The public sees how many rated at once, and how they rated when a month has ended: of each
@@ -191,7 +207,7 @@ export const staffFigures = z
       description: 'true where levels would reveal single ratings: total is kept, bad is 0, mean is null',
     }),
   })
-  .meta({id: 'StaffFigures'});
+  .meta({id: 'StaffFigures', description: 'The figures of one member of staff'});
 
 /** Results by 工号, most ratings first; not a ranking. */
 export const staffStatistics = z
@@ -208,24 +224,6 @@ export const staffStatistics = z
 export type Grouping = (typeof groupings)[number];
 /** The name of a measure. */
 export type MeasureName = (typeof measureNames)[number];
-/** A number, its unit and its formula. */
-export type Measure = z.infer<typeof measure>;
-/** Whose results are asked for. */
-export type StatisticsQuery = z.infer<typeof statisticsQuery>;
-/** Counts and measures. */
-export type Statistics = z.infer<typeof statistics>;
-/** One part of the results. */
-export type StatisticsGroup = z.infer<typeof statisticsGroup>;
-/** One day or month. */
-export type TrendPoint = z.infer<typeof trendPoint>;
-/** An institution in the ranking. */
-export type RankingRow = z.infer<typeof rankingRow>;
-/** What became of orders. */
-export type OrderFigures = z.infer<typeof orderFigures>;
-/** A tag and how often it was chosen. */
-export type TagCount = z.infer<typeof tagCount>;
-/** Results by member of staff. */
-export type StaffStatistics = z.infer<typeof staffStatistics>;
 
 /** Counts and measures of ratings. */
 export const statisticsRoutes = defineRoutes('statistics', {

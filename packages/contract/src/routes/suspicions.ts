@@ -52,7 +52,7 @@ export const suspicionQuery = z.object({
 /** A page of suspicion flags, oldest first. */
 export const suspicionPage = z
   .object({items: z.array(suspicion), nextCursor: cursor.nullable()})
-  .meta({id: 'SuspicionPage'});
+  .meta({id: 'SuspicionPage', description: 'A page of suspicion flags, oldest first'});
 
 /** Settles a suspicion flag. A review needs its ground and settles every open flag of the rating. */
 export const settleSuspicionInput = z.object({
@@ -61,9 +61,6 @@ export const settleSuspicionInput = z.object({
   note: words(textLimits.settlementNote).meta({description: 'why; with "review" it is the reason of the request'}),
   ground: z.enum(reviewGrounds).optional().meta({description: 'of the review; required with "review"'}),
 });
-
-/** A suspicion flag in JSON. */
-export type Suspicion = z.infer<typeof suspicion>;
 
 /** Ratings that a detection rule flagged for a person to check. */
 export const suspicionRoutes = defineRoutes('suspicions', {

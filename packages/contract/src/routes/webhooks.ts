@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {cursor, id, institutionCode, label, moment, pageSize, text} from '../fields.ts';
-import {webhookEvents, type WebhookEventType, webhookTopics} from '../webhook-events.ts';
+import type {WebhookEventType} from '../types.ts';
+import {webhookEvents, webhookTopics} from '../webhook-events.ts';
 import {defineRoutes} from './route.ts';
 
 const eventTypes = Object.keys(webhookEvents) as [WebhookEventType, ...WebhookEventType[]];
@@ -44,7 +45,9 @@ export const webhook = z
 const secret = z.string().max(100).meta({description: '`whsec_` and base64; returned only here'});
 
 /** A webhook that was put; the secret is returned when it is new. */
-export const webhookReceipt = z.object({webhook, secret: secret.nullable()}).meta({id: 'WebhookReceipt'});
+export const webhookReceipt = z
+  .object({webhook, secret: secret.nullable()})
+  .meta({id: 'WebhookReceipt', description: 'A webhook that was put; the secret is returned when it is new'});
 
 /** Refers to one webhook. */
 export const webhookReference = z.object({webhookId: id});
@@ -53,7 +56,9 @@ export const webhookReference = z.object({webhookId: id});
 export const webhookQuery = z.object({cursor: cursor.optional(), limit: pageSize});
 
 /** A page of webhooks, oldest first. */
-export const webhookPage = z.object({items: z.array(webhook), nextCursor: cursor.nullable()}).meta({id: 'WebhookPage'});
+export const webhookPage = z
+  .object({items: z.array(webhook), nextCursor: cursor.nullable()})
+  .meta({id: 'WebhookPage', description: 'A page of webhooks, oldest first'});
 
 /** A new secret; messages are signed with the old ones too until these end. */
 export const webhookSecretInput = z.object({
@@ -62,7 +67,9 @@ export const webhookSecretInput = z.object({
 });
 
 /** A secret that was just made. */
-export const webhookSecret = z.object({secret, oldSecretsEndAt: moment}).meta({id: 'WebhookSecret'});
+export const webhookSecret = z
+  .object({secret, oldSecretsEndAt: moment})
+  .meta({id: 'WebhookSecret', description: 'A secret that was just made'});
 
 /** What became of a message to one webhook: on its way, taken, or given up after the last attempt. */
 export const deliveryStates = ['pending', 'delivered', 'dead'] as const;
@@ -80,7 +87,7 @@ export const webhookDelivery = z
     status: z.number().int().nullable().meta({description: 'HTTP status of the last attempt, null when none came'}),
     failure: z.string().max(40).nullable().meta({description: 'why no status came, e.g. `timed_out`'}),
   })
-  .meta({id: 'WebhookDelivery'});
+  .meta({id: 'WebhookDelivery', description: 'One message to one webhook'});
 
 /** Which messages of a webhook to list. */
 export const webhookDeliveryQuery = z.object({
@@ -93,21 +100,20 @@ export const webhookDeliveryQuery = z.object({
 /** A page of messages, newest first. */
 export const webhookDeliveryPage = z
   .object({items: z.array(webhookDelivery), nextCursor: cursor.nullable()})
-  .meta({id: 'WebhookDeliveryPage'});
+  .meta({id: 'WebhookDeliveryPage', description: 'A page of messages, newest first'});
 
 /** Refers to one message to one webhook. */
 export const webhookDeliveryReference = z.object({webhookId: id, messageId: id});
 
 /** A message that will be sent. */
-export const webhookQueued = z.object({messageId: id}).meta({id: 'WebhookQueued'});
+export const webhookQueued = z
+  .object({messageId: id})
+  .meta({id: 'WebhookQueued', description: 'A message that will be sent'});
 
 /** A webhook that was removed. */
-export const webhookRemoved = z.object({removed: z.literal(true)}).meta({id: 'WebhookRemoved'});
-
-/** A webhook as it travels. */
-export type Webhook = z.infer<typeof webhook>;
-/** One message to one webhook as it travels. */
-export type WebhookDelivery = z.infer<typeof webhookDelivery>;
+export const webhookRemoved = z
+  .object({removed: z.literal(true)})
+  .meta({id: 'WebhookRemoved', description: 'A webhook that was removed'});
 
 /** Webhooks: events that the server sends to other systems. */
 export const webhookRoutes = defineRoutes('webhooks', {

@@ -5,7 +5,7 @@ const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
  * The check character of a 统一社会信用代码, by GB 32100-2015: 31 − (sum of value × 3^(place − 1)) mod 31.
  *
  * @param code the code; its first 17 characters count
- * @returns the 18th character, undefined when one of the 17 is none of the 31 characters of the standard or is missing
+ * @returns the 18th character, undefined when one of the 17 is missing or is not among the 31 characters
  * @example
  * ```ts
  * import {creditCodeCheck} from '@gov-rating/contract';

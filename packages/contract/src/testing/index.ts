@@ -11,11 +11,7 @@
  * ```
  */
 export {aPublication, aPublicationEntry, aStatistics} from './results.ts';
-import type {RatingDraft} from '../routes/ratings.ts';
-import type {ServedPerson} from '../routes/persons.ts';
-import type {ServiceFacts} from '../routes/services.ts';
-import type {Institution} from '../routes/institutions.ts';
-import type {Statistics} from '../routes/statistics.ts';
+import type {Institution, RatingDraft, ServedPerson, ServiceFacts, Statistics} from '../types.ts';
 
 /** An institution: by default Guangzhou's planning bureau. */
 export const anInstitution = (facts: Partial<Institution> = {}): Institution => ({

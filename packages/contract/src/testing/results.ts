@@ -1,7 +1,6 @@
-import type {Publication, PublicationEntry} from '../routes/publications.ts';
 import {catalogueV2} from '../standard/tags.ts';
 import type {Localized} from '../standard/localized.ts';
-import type {Measure, RankingRow, Statistics, TrendPoint} from '../routes/statistics.ts';
+import type {Measure, Publication, PublicationEntry, RankingRow, Statistics, TrendPoint} from '../types.ts';
 
 const formula = (zhCN: string, zhTW: string, en: string): Localized => ({'zh-CN': zhCN, 'zh-TW': zhTW, en});
 const measure = (name: Measure['name'], value: number | null, unit: 'points' | 'share', words: Localized): Measure => ({

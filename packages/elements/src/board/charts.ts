@@ -1,5 +1,5 @@
 import {html, svg} from 'lit';
-import type {TrendPoint} from '@gov-rating/contract';
+import type {TrendPoint} from '@gov-rating/contract/types';
 import {fill} from '../messages/fill.ts';
 import type {Kind, Words} from './words.ts';
 

@@ -1,4 +1,4 @@
-import type {StatisticsQuery} from '@gov-rating/contract';
+import type {StatisticsQuery} from '@gov-rating/contract/types';
 import {createResultsReader, exportAddress, isApiError, isNetworkError} from '@gov-rating/sdk/results';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';

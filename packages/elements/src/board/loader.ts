@@ -1,4 +1,4 @@
-import type {Publication, PublicationEntry, Statistics, StatisticsQuery} from '@gov-rating/contract';
+import type {Publication, PublicationEntry, Statistics, StatisticsQuery} from '@gov-rating/contract/types';
 import {liveResults, publishedResults, type Results} from './results.ts';
 
 /** The client of the board. Pages that show live results only need the first method. */

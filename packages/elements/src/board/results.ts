@@ -6,7 +6,7 @@ import type {
   StatisticsGroup,
   StatisticsQuery,
   TrendPoint,
-} from '@gov-rating/contract';
+} from '@gov-rating/contract/types';
 
 /** The same figures by channel, item or institution. */
 export interface Parts {

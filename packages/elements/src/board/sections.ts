@@ -1,4 +1,4 @@
-import type {Measure} from '@gov-rating/contract';
+import type {Measure} from '@gov-rating/contract/types';
 import {html} from 'lit';
 import {localized} from '../messages/language.ts';
 import {bars, hatching, key, trendCharts, type Reading} from './charts.ts';

@@ -1,4 +1,4 @@
-import type {RatingDraft} from '@gov-rating/contract';
+import type {RatingDraft} from '@gov-rating/contract/types';
 import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {register} from '../base/register.ts';

@@ -1,4 +1,4 @@
-import type {RatingForm} from '@gov-rating/contract';
+import type {RatingForm} from '@gov-rating/contract/types';
 import {hasReason, levels, type Level} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import type {Messages} from '../messages/zh-CN.ts';

@@ -1,4 +1,4 @@
-import type {RatingForm} from '@gov-rating/contract';
+import type {RatingForm} from '@gov-rating/contract/types';
 import {
   channels,
   isContractError,

@@ -1,4 +1,4 @@
-import type {RatingForm} from '@gov-rating/contract';
+import type {RatingForm} from '@gov-rating/contract/types';
 import {levels, type Level} from '@gov-rating/sdk/core';
 
 /** Input that has not been sent yet. */

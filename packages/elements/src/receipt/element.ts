@@ -1,4 +1,4 @@
-import type {ReceiptProgress} from '@gov-rating/contract';
+import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';

@@ -1,4 +1,4 @@
-import type {ReceiptProgress} from '@gov-rating/contract';
+import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {html, type TemplateResult} from 'lit';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {loadEvidence} from './evidence/load.ts';

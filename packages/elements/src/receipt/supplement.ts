@@ -1,4 +1,4 @@
-import type {ReceiptProgress} from '@gov-rating/contract';
+import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {countCharacters, isBlank} from '@gov-rating/sdk/core';
 import {newIdempotencyKey, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {html, type TemplateResult} from 'lit';

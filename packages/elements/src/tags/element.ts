@@ -1,4 +1,4 @@
-import type {TagChoice} from '@gov-rating/contract';
+import type {TagChoice} from '@gov-rating/contract/types';
 import type {Level} from '@gov-rating/sdk/core';
 import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {text} from '../base/text-property.ts';

@@ -16,6 +16,7 @@ import {deskTable} from './tables.ts';
 
 /** How a back office reaches a server on behalf of a person who has signed in. */
 export interface DeskClientOptions {
+  /** Where the server is, e.g. `https://rating.example.gov.cn`; a path in front of `/v1` is kept. */
   readonly baseUrl: string;
   /** The person's access token, as the identity provider of the back office gives it; asked for before every call. */
   readonly token: () => string | Promise<string>;

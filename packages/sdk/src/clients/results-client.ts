@@ -1,4 +1,4 @@
-import type {ExportedRating, RouteInput} from '@gov-rating/contract';
+import type {ExportedRating, RouteInput} from '@gov-rating/contract/types';
 import {exportRatings} from '@gov-rating/contract/endpoints';
 import type {AllOf} from '../api.ts';
 import {allPages} from '../transport/paging.ts';

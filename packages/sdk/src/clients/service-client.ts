@@ -1,5 +1,5 @@
 import {issueToken} from '@gov-rating/contract/endpoints';
-import type {RouteOutput} from '@gov-rating/contract';
+import type {RouteOutput} from '@gov-rating/contract/types';
 import {createApi, type AllOf, type SessionCallOptions, type SessionMethods} from '../api.ts';
 import {accessTokens, authorized} from '../transport/authorization.ts';
 import {kyFetch} from '../transport/ky-fetch.ts';
@@ -11,8 +11,11 @@ import {serviceTable} from './tables.ts';
 
 /** How the system of a department reaches a server. Keep the secret on your own server, never in a page. */
 export interface ServiceClientOptions {
+  /** Where the server is, e.g. `https://rating.example.gov.cn`; a path in front of `/v1` is kept. */
   readonly baseUrl: string;
+  /** The id of the system, as the operator of the server gave it. */
   readonly clientId: string;
+  /** Its secret; only this client sees it, and only in the body of the request for a token. */
   readonly clientSecret: string;
   /** Sends the requests; by default `kyFetch()`. */
   readonly fetch?: Fetch | undefined;

@@ -1,4 +1,4 @@
-import type {ExportedRating, RouteInput} from '@gov-rating/contract';
+import type {ExportedRating, RouteInput} from '@gov-rating/contract/types';
 import {exportPeriod} from '@gov-rating/contract/endpoints';
 import {createApi, type AllOf, type SessionMethods} from '../api.ts';
 import {authorized} from '../transport/authorization.ts';

@@ -1,4 +1,4 @@
-import type {RatingDraft, Receipt} from '@gov-rating/contract';
+import type {RatingDraft, Receipt} from '@gov-rating/contract/types';
 import type {FailedAttempt, Outcome, Settled} from './outcome.ts';
 import type {KeptItem, OutboxStore} from './outbox-store.ts';
 
@@ -6,9 +6,18 @@ import type {KeptItem, OutboxStore} from './outbox-store.ts';
 export interface Submission {
   /** The invitation's token. */
   readonly token: string;
+  /** The rating as it is sent. */
   readonly draft: RatingDraft;
   /** The idempotency key; made now unless the page made it when the person pressed send. */
   readonly key?: string | undefined;
+}
+
+/** What an outbox says with each rating that it sends. */
+export interface SendOptions {
+  /** The invitation's token. */
+  readonly token: string;
+  /** The same at every attempt, so that nothing is stored twice. */
+  readonly idempotencyKey: string;
 }
 
 /** What an outbox needs of Web Locks (`navigator.locks`). */
@@ -19,14 +28,16 @@ export interface Locks {
 
 /** What an outbox needs of the target of the `online` event. */
 export interface OnlineEvents {
+  /** Calls the listener whenever the connection comes back. */
   addEventListener?(type: 'online', listener: () => void): void;
+  /** Takes the listener off again. */
   removeEventListener?(type: 'online', listener: () => void): void;
 }
 
 /** How an outbox works; only `send` and `store` are needed. */
 export interface OutboxOptions {
   /** The client's `submitRating`, or anything like it. Must settle within a minute. */
-  readonly send: (draft: RatingDraft, options: {token: string; idempotencyKey: string}) => Promise<Receipt>;
+  readonly send: (draft: RatingDraft, options: SendOptions) => Promise<Receipt>;
   /** Where ratings wait. All that is in it goes to `send`, so ratings for another server need another store. */
   readonly store: OutboxStore;
   /**

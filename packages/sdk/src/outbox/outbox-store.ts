@@ -1,4 +1,4 @@
-import type {RatingDraft} from '@gov-rating/contract';
+import type {RatingDraft} from '@gov-rating/contract/types';
 
 /** A rating that waits. It holds the comment and the token: choose the store by who uses the device. */
 export interface KeptItem {
@@ -6,6 +6,7 @@ export interface KeptItem {
   readonly key: string;
   /** The invitation's token. */
   readonly token: string;
+  /** The rating as it is sent. */
   readonly draft: RatingDraft;
   /** Milliseconds since the epoch, as all times here. */
   readonly keptAt: number;

@@ -1,4 +1,4 @@
-import type {RouteOutput} from '@gov-rating/contract';
+import type {RouteOutput} from '@gov-rating/contract/types';
 import {ApiError, isApiError} from '../errors.ts';
 
 /** An access token is renewed this long before it expires, or after nine tenths of a life under ten minutes. */

@@ -5,17 +5,28 @@
 
 /** What a call needs of an `AbortSignal`. */
 export interface MinimalSignal {
+  /** True once the caller has given up. */
   readonly aborted: boolean;
+  /** Why. */
   readonly reason?: unknown;
+  /** Calls the listener when the caller gives up. */
   addEventListener(type: 'abort', listener: () => void): void;
+  /** Takes the listener off again. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** `AbortSignal`. */
 export type PlatformSignal = typeof globalThis extends {AbortSignal: {prototype: infer T}} ? T : MinimalSignal;
 
+/** What a call needs of the headers of an answer. */
+export interface ResponseHeaders {
+  /** The header by its name, in any case; null when it is absent. */
+  get(name: string): string | null;
+}
+
 /** What a call needs of a response: the `Response` of `fetch`, or what a replacement makes. */
 export interface FetchResponse {
+  /** True for a status from 200 to 299. */
   readonly ok: boolean;
   /** The HTTP status. */
   readonly status: number;
@@ -25,8 +36,8 @@ export interface FetchResponse {
   readonly redirected?: boolean | undefined;
   /** The address that answered. */
   readonly url?: string | undefined;
-  /** The header by its name, in any case; null when it is absent. */
-  readonly headers: {get(name: string): string | null};
+  /** The headers of the answer. */
+  readonly headers: ResponseHeaders;
   /** For downloads only: a `ReadableStream` of bytes, or null. */
   readonly body?: unknown;
   /** The whole body. */

@@ -11,9 +11,13 @@ export type Fetch = (url: string, init: FetchInit) => FetchResponse | Promise<Fe
 
 /** What a request consists of besides its address. */
 export interface FetchInit {
+  /** The method. */
   readonly method: 'GET' | 'POST';
+  /** The headers, by names in small letters. */
   readonly headers: Record<string, string>;
+  /** JSON, or null for a GET. */
   readonly body: string | null;
+  /** No cookies are sent. */
   readonly credentials: 'omit';
   /** A redirect is never followed: on its way a POST may become a GET and lose its headers. */
   readonly redirect: 'manual';
@@ -55,7 +59,7 @@ export interface CallOptions {
 export type Input = {readonly [name: string]: unknown};
 
 /** The absolute URL, which is compared with that of the answer; the request; what aborts it. */
-export type PreparedRequest = readonly [url: string, init: FetchInit, controller: AbortController | undefined];
+export type PreparedRequest = readonly [url: string, init: FetchInit, controller: {abort(): void} | undefined];
 
 /**
  * Makes the request of a call whose path is filled in. Throws a `TypeError` for a mistake in the call, such as an

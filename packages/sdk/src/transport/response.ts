@@ -1,4 +1,4 @@
-import type {ProblemDocument} from '@gov-rating/contract';
+import type {ProblemDocument} from '@gov-rating/contract/types';
 import type {ResponseCheck} from '@gov-rating/contract/endpoints';
 import {idempotencyKeyPattern} from '@gov-rating/contract/limits';
 import {ApiError, ContractError} from '../errors.ts';

@@ -9,6 +9,7 @@ import {
 
 /** The hashes that lead from one head to a later one, as `getConsistency` answers them. */
 export interface ConsistencyProof {
+  /** Hashes of 32 bytes each, base64url. */
   readonly path: readonly string[];
 }
 
@@ -17,7 +18,17 @@ export type ConsistencyFault =
   'old_head_not_signed' | 'new_head_not_signed' | 'another_log' | 'shorter_than_before' | 'not_an_extension';
 
 /** Whether a later head extends an earlier one. */
-export type ConsistencyResult = {readonly valid: true} | {readonly valid: false; readonly fault: ConsistencyFault};
+export type ConsistencyResult =
+  | {
+      /** Whether every check passed. */
+      readonly valid: true;
+    }
+  | {
+      /** Whether every check passed. */
+      readonly valid: false;
+      /** Which check failed first. */
+      readonly fault: ConsistencyFault;
+    };
 
 /** The verifier of a trusted key: `ed25519:…`, or one such as `sm2Verifier('sm2:…')`. Throws a `TypeError` for other texts. */
 export const verifierOf = (key: string | Verifier): Verifier => (typeof key === 'string' ? ed25519Verifier(key) : key);

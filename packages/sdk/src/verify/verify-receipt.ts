@@ -1,4 +1,4 @@
-import type {RatingDraft, ReceiptEvidence} from '@gov-rating/contract';
+import type {RatingDraft, ReceiptEvidence} from '@gov-rating/contract/types';
 import {
   commitment,
   fromBase64url,
@@ -12,6 +12,7 @@ import {hashesOf, verifierOf, verifyHead} from './verify-heads.ts';
 
 /** What the rater sent, and the receipt number. Fields that are left out are not compared. */
 export interface SentRating extends Partial<Pick<RatingDraft, 'level' | 'tags' | 'comment' | 'channel'>> {
+  /** The number of the receipt. */
   readonly receiptNumber: string;
 }
 
@@ -28,12 +29,19 @@ export type ReceiptFault =
  */
 export type ReceiptResult =
   | {
+      /** Whether every check passed. */
       readonly valid: true;
+      /** Whether the text of the comment was proved. */
       readonly comment: 'proved' | 'erased' | 'not_compared';
       /** When the server received the rating, by the entry. */
       readonly receivedAt: string;
     }
-  | {readonly valid: false; readonly fault: ReceiptFault};
+  | {
+      /** Whether every check passed. */
+      readonly valid: false;
+      /** Which check failed first. */
+      readonly fault: ReceiptFault;
+    };
 
 /**
  * Checks offline that a rating is in the evidence log as it was sent. Malformed evidence is a fault, not an exception;

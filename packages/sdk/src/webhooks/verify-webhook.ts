@@ -1,4 +1,4 @@
-import type {WebhookMessage} from '@gov-rating/contract';
+import type {WebhookMessage} from '@gov-rating/contract/types';
 import {UnsupportedError} from '../errors.ts';
 import {platform} from '../transport/platform.ts';
 
@@ -7,6 +7,7 @@ export type WebhookFault = 'headers_missing' | 'too_old' | 'too_new' | 'signatur
 
 /** A rejected message: answer 400 and do nothing else. */
 export class WebhookError extends Error {
+  /** The name of the class, by which the guards know it. */
   override readonly name = 'WebhookError';
   readonly code: WebhookFault;
 
@@ -30,10 +31,15 @@ export const isWebhookError = (thrown: unknown): thrown is WebhookError =>
 
 /** The headers of a request: those of `fetch`, or an object such as Node's, with names in any case. */
 export type WebhookHeaders =
-  {readonly get: (name: string) => string | null} | {readonly [name: string]: string | readonly string[] | undefined};
+  | {
+      /** The header by its name, in any case; null when it is absent. */
+      readonly get: (name: string) => string | null;
+    }
+  | {readonly [name: string]: string | readonly string[] | undefined};
 
 /** The received request. */
 export interface ReceivedWebhook {
+  /** The headers as received. */
   readonly headers: WebhookHeaders;
   /** The body exactly as received, as text or as bytes of UTF-8: parsed and serialized again it has another signature. */
   readonly body: string | Uint8Array;

@@ -44,7 +44,7 @@ const cases: [string, string, Read[]][] = [
       [2, '\uFEFFb'],
     ],
   ],
-  ['separators of lines that are none in CSV', 'a\u2028b,c\u0085d', [[1, 'a\u2028b', 'c\u0085d']]],
+  ['characters that separate lines, but not in CSV', 'a\u2028b,c\u0085d', [[1, 'a\u2028b', 'c\u0085d']]],
   [
     'all kinds of line end in one file',
     'a,b\rc,d\ne,f\r\ng,h',
@@ -126,7 +126,7 @@ const broken: [string, string, RegExp][] = [
   ],
 ];
 for (const [name, text, words] of broken) {
-  test(`an operator is told the line where a quotation mark ${name}`, async () => {
+  test(`an operator reads in which line a quotation mark ${name}`, async () => {
     await assert.rejects(read([text]), (error: unknown) => {
       assert.ok(error instanceof OperatorError);
       assert.match(error.message, words);

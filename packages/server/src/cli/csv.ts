@@ -18,7 +18,7 @@ interface Parsed {
   readonly raw: string;
 }
 
-/** Where a text is no CSV. */
+/** A text that is not CSV: where, and why. */
 export class CsvSyntaxError extends OperatorError {
   readonly mistake: ImportMistake;
 

@@ -25,14 +25,16 @@ export interface InstitutionsFile {
  * @throws OperatorError the columns are not right, a quotation mark is not closed, or the text is empty
  */
 export async function institutionsInCsv(text: string): Promise<InstitutionsFile> {
-  const delimiter = [',', '\t', ';'].find(candidate => firstLine(text).includes(candidate));
+  const first = firstLine(text);
+  const named = separatorLine.exec(first)?.[1];
+  const delimiter = named ?? [',', '\t', ';'].find(candidate => first.includes(candidate));
   const mistakes: ImportMistake[] = [];
   const rows: InstitutionRow[] = [];
   let columns: Columns | undefined;
   let whole = true;
   try {
     for await (const records of csvRecords([text], {delimiter, trim: true}))
-      for (const record of records.filter(({cells}) => !cells.every(isBlank)))
+      for (const record of records.filter(({cells}) => !cells.every(isBlank) && !namesSeparator(cells, named)))
         if (columns) rows.push(rowOf(record, columns, mistakes));
         else columns = columnsOf(record);
   } catch (error) {
@@ -45,6 +47,12 @@ export async function institutionsInCsv(text: string): Promise<InstitutionsFile>
 }
 
 type Columns = Readonly<Record<InstitutionColumn, number>>;
+
+/** The line before the headings by which Excel learns what separates cells. */
+const separatorLine = /^sep=([,;\t])/i;
+
+const namesSeparator = (cells: readonly string[], separator: string | undefined): boolean =>
+  separator !== undefined && /^\uFEFF?sep=$/i.test(cells[0] ?? '') && cells.slice(1).every(isBlank);
 
 const isBlank = (cell: string): boolean => /^[\s\p{Cf}]*$/u.test(cell);
 

@@ -15,15 +15,22 @@ const pauseMs = 1_000;
  * @throws OperatorError when waiting does not help.
  */
 export async function openWhenAvailable(operator: Operator, config: Config): Promise<Storage | undefined> {
-  const first = await tryToOpen(config, {warn: operator.printError});
+  const {printError: warn} = operator;
+  const first = await tryToOpen(config, {warn});
   if (!(first instanceof StorageUnavailable)) return first;
   operator.printError(`${sentenceOf(first)} Trying again every second.`);
   const {PORT: port, HOST: host} = config;
-  const waiting = await serve({app: {fetch: async request => comeBack(request, first)}, port, host, pages: false});
+  const waiting = await serve({
+    app: {fetch: async request => comeBack(request, first)},
+    port,
+    host,
+    pages: false,
+    warn,
+  });
   try {
     while (!operator.stop.aborted) {
       await pause(operator.stop);
-      const next = operator.stop.aborted ? first : await tryToOpen(config, {warn: operator.printError});
+      const next = operator.stop.aborted ? first : await tryToOpen(config, {warn});
       if (next instanceof StorageUnavailable) continue;
       operator.print('The storage is available.');
       return next;

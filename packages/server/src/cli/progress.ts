@@ -76,15 +76,15 @@ export class Progress {
 }
 
 /** The methods of the storage that read page after page. */
-type Paged = 'auditEntries' | 'auditCases' | 'personsNotEncryptedWith' | 'webhookSecrets';
+type Paged = 'auditEntries' | 'auditMarks' | 'auditCases' | 'personsNotEncryptedWith' | 'webhookSecrets';
 
-/** The same storage, whose pages count as progress when they are read. */
+/** The same storage, whose pages count as progress when they are read: by their entries where they are lists. */
 export function watched(storage: Storage, progress: Readonly<Partial<Record<Paged, Progress>>>): Storage {
   const watch = <K extends Paged>(name: K) => {
-    const read = storage[name] as (...args: readonly unknown[]) => Promise<readonly unknown[]>;
+    const read = storage[name] as (...args: readonly unknown[]) => Promise<unknown>;
     return async (...args: readonly unknown[]) => {
       const page = await read(...args);
-      progress[name]?.advance(page.length);
+      progress[name]?.advance(Array.isArray(page) ? page.length : 1);
       return page;
     };
   };

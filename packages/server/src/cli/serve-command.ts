@@ -1,9 +1,8 @@
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import {createApp} from '../app/app.ts';
-import {readCalendarYears} from '../config/calendar-file.ts';
-import {toWebhookRules} from '../config/config-webhooks.ts';
-import {readConfig, toRuleOverrides, type Config} from '../config/config.ts';
+import {readSettings} from '../config/config-settings.ts';
+import {readConfig, type Config} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
 import {loggedError} from '../http/log.ts';
@@ -46,7 +45,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
 async function listen(operator: Operator, config: Config, storage: Storage, secrets: ServerSecrets): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
-  const calendarYears = await readCalendarYears(config.CALENDAR_FILE);
+  const settings = await readSettings(config);
   const keyedHash = createKeyedHash(secrets.tokenSecret);
   const turns = config.RATE_LIMITS;
   // Only one process can use the embedded database.
@@ -70,23 +69,10 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       warn: warning => operator.printError(JSON.stringify(warning)),
       onRefusedEntry: entry => operator.printError(JSON.stringify({refusedEntry: entry})),
       settings: {
+        ...settings,
         publicUrl,
-        pageUrl: config.PAGE_URL,
         receiptPage: hasReceiptPage(scriptFile) ? `${publicUrl}/receipt` : undefined,
-        profileId: config.PROFILE,
-        commentMaxLength: config.COMMENT_MAX_LENGTH,
-        rules: toRuleOverrides(config),
-        suspicion: config.SUSPICION,
-        calendarYears,
-        calendarWarningDays: config.CALENDAR_WARNING_DAYS,
-        corsOrigins: config.CORS_ORIGINS,
-        webhooks: toWebhookRules(config),
         version,
-        results: {
-          scoreWeights: config.SCORE_WEIGHTS,
-          minimumSample: config.MINIMUM_SAMPLE,
-          minimumCell: config.PUBLICATION_MINIMUM_CELL,
-        },
       },
     });
     ({context} = made);

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {treeHead} from '@gov-rating/contract';
-import type {SignedTreeHead, Verifier} from '@gov-rating/contract/evidence';
+import type {SignedTreeHead} from '@gov-rating/contract/evidence';
 import {readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
 import {evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
@@ -16,7 +16,7 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   const marks = await hasEvidenceSecret(config);
   const known = headFile === undefined ? undefined : await headOf(headFile);
   const report = await withStorage(operator, storage =>
-    verifyWithProgress(operator, storage, verifiers, {known, marks}),
+    withProgress(operator, storage, watched => verifyLog(watched, verifiers, {known, marks})),
   );
   if (!report.sound) {
     for (const {text} of [report.finding, ...report.more]) operator.printError(text);
@@ -32,21 +32,24 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   return true;
 }
 
-async function verifyWithProgress(
+/** Works with a storage of which each page that is read counts as progress. */
+async function withProgress(
   operator: Operator,
   storage: Storage,
-  verifiers: readonly Verifier[],
-  {known, marks}: {readonly known: SignedTreeHead | undefined; readonly marks: boolean},
+  work: (storage: Storage) => Promise<LogReport>,
 ): Promise<LogReport> {
   const whenStopped = 'Nothing was changed; run verify again, and it begins at the first entry.';
-  const {entries: total} = await storage.auditEnds();
-  const entries = new Progress(operator, {unit: 'entries', total, whenStopped});
-  const cases = new Progress(operator, {unit: 'cases', whenStopped});
+  const counting = (unit: string, total?: number) => new Progress(operator, {unit, total, whenStopped});
+  const {entries} = await storage.auditEnds();
+  const progress = {
+    auditEntries: counting('entries', entries),
+    auditMarks: counting('pages of marked rows'),
+    auditCases: counting('cases'),
+  };
   try {
-    return await verifyLog(watched(storage, {auditEntries: entries, auditCases: cases}), verifiers, {known, marks});
+    return await work(watched(storage, progress));
   } finally {
-    entries.end();
-    cases.end();
+    for (const each of Object.values(progress)) each.end();
   }
 }
 
@@ -56,7 +59,7 @@ async function headOf(file: string): Promise<SignedTreeHead> {
     throw new OperatorError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
   try {
-    return treeHead.partial({publicKey: true}).parse(JSON.parse(text));
+    return treeHead.partial({publicKey: true}).parse(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     throw new OperatorError(`${file} is no head of an evidence log, as GET /v1/evidence/head answers it.`, {
       cause: error,

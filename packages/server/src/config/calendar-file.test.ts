@@ -22,6 +22,11 @@ test('an operator adds a year to the calendar with a file', async t => {
   assert.equal(calendar.isWorkingDay('2027-01-09'), true);
 });
 
+test('a calendar file may begin with a byte order mark, as Notepad writes it', async t => {
+  const file = await fileOf(t, '\uFEFF{"2027": {"holidays": ["2027-01-01"], "workdays": []}}');
+  assert.deepEqual(Object.keys(await readCalendarYears(file)), ['2027']);
+});
+
 test('without a file no year is added', async () => assert.deepEqual(await readCalendarYears(undefined), {}));
 
 const wrong: [string, string][] = [

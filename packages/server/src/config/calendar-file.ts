@@ -40,7 +40,7 @@ async function contentOf(file: string): Promise<unknown> {
     throw new ConfigError([`CALENDAR_FILE cannot be read: ${file}`]);
   });
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch {
     throw new ConfigError(['CALENDAR_FILE is no JSON']);
   }

@@ -59,7 +59,8 @@ function problemDocumentOf(
     const wanted = teach(error, route);
     const {message: fault} = problems[error.code];
     const messages = wanted === undefined ? fault : bothSentences(fault, wanted);
-    return {...error, detail: messages[language], messages};
+    const {allowed, ...rest} = error;
+    return {...rest, detail: messages[language], messages, ...(allowed ? {allowed: [...allowed]} : {})};
   });
   const oauthCode = oauth ? oauthCodes[code] : undefined;
   return {

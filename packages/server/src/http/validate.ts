@@ -15,7 +15,12 @@ export function validate(route: Route, raw: RawInput): unknown {
 }
 
 function toFieldError(issue: z.core.$ZodIssue, raw: RawInput): FieldError {
-  return {field: issue.path.map(String).join('.').slice(0, 200), code: codeOf(issue, raw)};
+  const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  return {
+    field: issue.path.map(String).join('.').slice(0, 200),
+    code: codeOf(issue, raw),
+    ...(allowed.length > 0 ? {allowed} : {}),
+  };
 }
 
 function codeOf({message, path}: z.core.$ZodIssue, raw: RawInput): ProblemCode {

@@ -84,7 +84,9 @@ const readable: [string, string | Uint8Array, string?][] = [
   ['GBK as a Chinese Excel saves it', gbk(chinese.join('\r\n'))],
   ['“Unicode 文本” as Excel saves it', utf16(chinese.join('\r\n').replaceAll(/,(?! )/g, '\t'))],
   ['semicolons', lines.join('\n').replaceAll(/,(?! )/g, ';')],
+  ['the line by which Excel learns the separator', `\uFEFFsep=;\r\n${lines.join('\r\n').replaceAll(/,(?! )/g, ';')}`],
   ['JSON', JSON.stringify(saved), 'a.json'],
+  ['JSON with a byte order mark', `\uFEFF${JSON.stringify(saved)}`, 'a.json'],
   [
     'JSON with Chinese names',
     JSON.stringify([

@@ -7,6 +7,7 @@ import {defaultCases} from './defaults.conformance.ts';
 import {evidenceCases} from './evidence.conformance.ts';
 import {institutionCases} from './institutions.conformance.ts';
 import {invitationCases} from './invitations.conformance.ts';
+import {monitoringCases} from './monitoring.conformance.ts';
 import {noticeCases} from './notices.conformance.ts';
 import {openMonthCases} from './open-months.conformance.ts';
 import {orderListCases} from './order-lists.conformance.ts';
@@ -55,5 +56,6 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   webhookCases(test);
   suspicionCases(test);
   noticeCases(test);
+  monitoringCases(test);
   turnCountCases(test);
 }

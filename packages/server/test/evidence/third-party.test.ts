@@ -6,7 +6,7 @@ import test, {type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import type {PublicationEntry} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aService} from '@gov-rating/contract/testing';
-import {aScene, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {aScene, district, start, type Scene} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {wholeMonth} from '../fixtures/publication.fixtures.ts';
 
@@ -18,7 +18,9 @@ async function rate(scene: Scene, number: number, itemName: string, itemCode: st
   const token = await scene.accessToken();
   const facts = aService({serviceNumber: (number % 99) + 1, projectNo: `P${number}`, institutionCode: district.code});
   const body = {...facts, itemName, itemCode, servedAt: '2026-11-24T09:30:00+08:00'};
-  const {serviceId} = await scene.ask('putService', '/v1/services', {body, token});
+  const {serviceId} = await scene.ask('putService', '/v1/services', {body: {...body, itemName: '事项'}, token});
+  // Names of several lines are refused today, but earlier versions have stored such.
+  await scene.storage.registerService({serviceId, facts: body, within: district.code, at: start});
   const path = `/v1/services/${serviceId}/invitations`;
   const {token: citizen} = await scene.ask('invite', path, {body: {}, token});
   const response = await scene.submit(citizen, bad ? aBadDraft({comment: '=cmd()'}) : aDraft());

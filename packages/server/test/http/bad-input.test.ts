@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {channels, levels} from '@gov-rating/contract';
 import {aBadDraft, aDraft} from '@gov-rating/contract/testing';
 import {aKey, aScene, codeOf, storedTextOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {storages} from '../fixtures/every-storage.fixtures.ts';
@@ -188,4 +189,19 @@ test('a hundred wrong tags are answered with twenty faults', async () => {
   const {token} = await scene.invited();
   const response = await scene.submit(token, {level: 'satisfied', tags: Array.from({length: 40}, (_, i) => `x${i}`)});
   assert.equal(((await response.json()) as {errors: unknown[]}).errors.length, 20);
+});
+
+test('a caller who sends an unknown value learns which values there are', async () => {
+  const scene = await aScene();
+  const {token} = await scene.invited();
+  const allowedOf = async (draft: Record<string, unknown>) => {
+    const {errors} = (await (await scene.submit(token, draft)).json()) as {
+      errors: {field: string; allowed?: string[]}[];
+    };
+    return errors.map(({field, allowed}) => [field, allowed]);
+  };
+  assert.deepEqual(await allowedOf({level: 'excellent'}), [['level', [...levels]]]);
+  assert.deepEqual(await allowedOf({level: 'satisfied', channel: 'fax'}), [['channel', [...channels]]]);
+  assert.deepEqual(await allowedOf({}), [['level', [...levels]]]);
+  assert.deepEqual(await allowedOf({level: 'satisfied', comment: 5}), [['comment', undefined]]);
 });

@@ -11,7 +11,7 @@ import {
   type Route,
   type RouteName,
 } from '@gov-rating/contract';
-import type {RateLimits} from '../../src/index.ts';
+import {StorageUnavailable, type RateLimits} from '../../src/index.ts';
 import {aKey, aScene, issuer, storedTextOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
 import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refusals.ts';
@@ -23,7 +23,7 @@ const tight = (take: RateLimits['take']): RateLimits => ({take});
 const common: Partial<Record<ProblemCode, RateLimits>> = {
   rate_limited: tight(async () => 7),
   internal: tight(() => Promise.reject(new Error('a mistake of ours'))),
-  unavailable: tight(() => Promise.reject(Object.assign(new Error('no connection'), {code: 'ECONNREFUSED'}))),
+  unavailable: tight(() => Promise.reject(new StorageUnavailable('ECONNREFUSED'))),
 };
 
 /** Refusals that come of the caller or of the key alone, the same way on every route that has them: what to send. */

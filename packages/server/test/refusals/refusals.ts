@@ -148,6 +148,8 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     },
     grant_not_supported: token({grant_type: 'password'}),
     scope_not_granted: token({scope: 'services:write everything'}),
+    text_too_long: token({client_secret: 'x'.repeat(201)}),
+    text_not_well_formed: token({client_id: 'a\u0000b'}),
   },
   putService: {
     ...jsonRefusals('/v1/services', asDepartment),

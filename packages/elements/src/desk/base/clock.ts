@@ -1,4 +1,4 @@
-import type {Notice, Order, Review} from '@gov-rating/contract';
+import type {Notice, Order, Review} from '@gov-rating/contract/types';
 import {orderStates} from '@gov-rating/sdk/desk-core';
 import {html, svg} from 'lit';
 import {fill} from '../../messages/fill.ts';

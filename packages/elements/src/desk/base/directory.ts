@@ -1,4 +1,4 @@
-import type {Institution} from '@gov-rating/contract';
+import type {Institution} from '@gov-rating/contract/types';
 import {StorePart} from './host.ts';
 import type {Names} from './names.ts';
 import type {DeskServer} from './server.ts';

@@ -1,4 +1,4 @@
-import type {Notice, Order, OrderDetail, ReviewEntry, Suspicion} from '@gov-rating/contract';
+import type {Notice, Order, OrderDetail, ReviewEntry, Suspicion} from '@gov-rating/contract/types';
 
 /** The entries of each kind of list. */
 interface Entries {

@@ -1,4 +1,4 @@
-import type {Institution, Localized, Self} from '@gov-rating/contract';
+import type {Institution, Localized, Self} from '@gov-rating/contract/types';
 import type {Endpoint} from '@gov-rating/sdk/desk-core';
 
 /** A text in some languages, Simplified Chinese among them. */

@@ -1,4 +1,4 @@
-import type {Notice, Suspicion} from '@gov-rating/contract';
+import type {Notice, Suspicion} from '@gov-rating/contract/types';
 import {
   levelNames,
   orderStates,

@@ -1,4 +1,4 @@
-import type {Notice} from '@gov-rating/contract';
+import type {Notice} from '@gov-rating/contract/types';
 import {html} from 'lit';
 import {renderNoticeClock, renderUndated} from '../base/clock.ts';
 import type {OpenEntry} from '../base/entries.ts';

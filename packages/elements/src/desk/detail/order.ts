@@ -1,4 +1,4 @@
-import type {OrderDetail} from '@gov-rating/contract';
+import type {OrderDetail} from '@gov-rating/contract/types';
 import {nodeNames, orderOutcomeNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {renderOrderClock, renderUndated} from '../base/clock.ts';

@@ -1,4 +1,4 @@
-import type {Review, ReviewEntry} from '@gov-rating/contract';
+import type {Review, ReviewEntry} from '@gov-rating/contract/types';
 import {reviewGroundNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {renderReviewClock, renderUndated} from '../base/clock.ts';

@@ -1,4 +1,4 @@
-import type {Suspicion} from '@gov-rating/contract';
+import type {Suspicion} from '@gov-rating/contract/types';
 import {channelNames, suspicionDecisionNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {fill} from '../../messages/fill.ts';

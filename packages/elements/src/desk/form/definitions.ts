@@ -1,4 +1,4 @@
-import type {OrderDetail, RouteInput} from '@gov-rating/contract';
+import type {OrderDetail, RouteInput} from '@gov-rating/contract/types';
 import {
   orderSteps,
   orderStepTable,

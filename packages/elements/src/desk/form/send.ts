@@ -1,4 +1,4 @@
-import type {OrderDetail, Review, RouteInput} from '@gov-rating/contract';
+import type {OrderDetail, Review, RouteInput} from '@gov-rating/contract/types';
 import {detailOf, type OpenEntry} from '../base/entries.ts';
 import type {DeskEvent} from '../base/events.ts';
 import type {DeskServer} from '../base/server.ts';

@@ -1,4 +1,4 @@
-import type {RouteOutput} from '@gov-rating/contract';
+import type {RouteOutput} from '@gov-rating/contract/types';
 import type {List} from '../base/entries.ts';
 import {StorePart} from '../base/host.ts';
 import type {DeskServer} from '../base/server.ts';

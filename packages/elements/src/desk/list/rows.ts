@@ -1,4 +1,4 @@
-import type {Notice, Order, ReviewEntry, Suspicion} from '@gov-rating/contract';
+import type {Notice, Order, ReviewEntry, Suspicion} from '@gov-rating/contract/types';
 import {reviewGroundNames} from '@gov-rating/sdk/desk-core';
 import {html} from 'lit';
 import {fill} from '../../messages/fill.ts';

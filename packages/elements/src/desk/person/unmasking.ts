@@ -1,4 +1,4 @@
-import type {RouteOutput} from '@gov-rating/contract';
+import type {RouteOutput} from '@gov-rating/contract/types';
 import {explain} from '../base/explanation.ts';
 import {StorePart} from '../base/host.ts';
 

@@ -1,4 +1,4 @@
-import type {OrderDetail} from '@gov-rating/contract';
+import type {OrderDetail} from '@gov-rating/contract/types';
 import type {PropertyDeclarations} from 'lit';
 import {register} from '../../base/register.ts';
 import {DeskPartElement, passed} from '../base/desk-part.ts';

@@ -1,4 +1,4 @@
-import type {OrderAct, OrderDetail} from '@gov-rating/contract';
+import type {OrderAct, OrderDetail} from '@gov-rating/contract/types';
 import {
   orderStates,
   orderSteps,

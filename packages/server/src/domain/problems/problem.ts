@@ -4,6 +4,8 @@ import {problems, type Localized, type OrderState, type ProblemCode} from '@gov-
 export interface FieldError {
   readonly code: ProblemCode;
   readonly field: string;
+  /** What the field may be, where only a few values are possible. */
+  readonly allowed?: readonly string[];
 }
 
 /** What a refusal may carry besides its code. */

@@ -1,0 +1,2576 @@
+// Generated from the schemas by "npm run generate"; edit src/routes or src/field-sentences.ts instead.
+/* eslint-disable max-lines */
+/**
+ * What travels, as plain types with a sentence for every field; they need neither zod nor the DOM library.
+ *
+ * @example
+ * ```ts
+ * import type {Order, RouteInput} from '@gov-rating/contract/types';
+ *
+ * const isLate = ({overdue, state}: Order): boolean => overdue && state !== 'closed';
+ * const query: RouteInput<'listOrders'> = {state: 'created', sort: 'due'};
+ * ```
+ */
+import type {ProblemCode} from './problem.ts';
+
+export type {ProblemCode} from './problem.ts';
+
+/** What `getStandard` takes. */
+export type GetStandardRequest = {
+  /** The rules of the region, by id. */
+  profile?: 'guangdong-2019' | 'shenzhen-2021' | 'dezhou' | 'zhejiang-2019' | 'tax' | 'guangxi' | undefined;
+};
+
+/** What `listInstitutions` takes. */
+export type ListInstitutionsRequest = {
+  /** Only institutions in this area and below. */
+  areaCode?: string | undefined;
+  /** Only this institution and those below it. */
+  within?: string | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `issueToken` takes. */
+export type IssueTokenRequest = {
+  /** `client_credentials` (RFC 6749 section 4.4); at most 50 characters. */
+  grant_type: string;
+  /** The id of the department system; at most 100 characters. */
+  client_id?: string | undefined;
+  /** Its secret; at most 200 characters. */
+  client_secret?: string | undefined;
+  /** Space separated; without it all that the client was granted; at most 200 characters. */
+  scope?: string | undefined;
+};
+
+/** What `listClients` takes. */
+export type ListClientsRequest = {
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `disableClient` takes. */
+export type DisableClientRequest = {
+  /** The id of the department system, as `listClients` answers it. */
+  clientId: string;
+};
+
+/** What `enableClient` takes. */
+export type EnableClientRequest = {
+  /** The id of the department system, as `listClients` answers it. */
+  clientId: string;
+};
+
+/** What `rotateClientSecret` takes. */
+export type RotateClientSecretRequest = {
+  /** The id of the department system, as `listClients` answers it. */
+  clientId: string;
+  /** How many hours the secrets so far are still taken; 0 ends them at once; 0 to 168; by default `24`. */
+  keepOldHours?: number | undefined;
+};
+
+/** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
+export type ServedPerson = {
+  /** 姓名 or the name of an organisation; at most 100 characters. */
+  name: string;
+  /** Telephone number, digits with spaces, dashes or brackets. */
+  phone: string;
+  /** Code of the region, e.g. 111 居民身份证 in national tables; no table is valid everywhere. */
+  certificateType?: string | undefined;
+  /** The number of the certificate; stored encrypted. */
+  certificateNumber?: string | undefined;
+};
+
+/** A service to register (办件服务). */
+export type ServiceRegistration = {
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /** 服务次序, 1 to 99. */
+  serviceNumber: number;
+  /** 评价节点: accepted 受理, completed 办结. */
+  node: 'accepted' | 'completed';
+  /** 实施编码 (31) or 业务办理项编码 (33). */
+  itemCode: string;
+  /** 事项名称, an..200; at most 200 characters. */
+  itemName: string;
+  /** Which service of the case, e.g. 咨询, 申报, 补正; at most 100 characters. */
+  serviceName?: string | undefined;
+  /** 工号 of the person who served; at most 20 characters. */
+  staffNumber?: string | undefined;
+  /** The window, if any; at most 50 characters. */
+  windowNumber?: string | undefined;
+  /** When the service was given, RFC 3339 with offset, at most 40 characters. */
+  servedAt: string;
+  /** Who was served; left out: as registered before; null: forget it. Nothing changes after the rating. */
+  person?: ServedPerson | null | undefined;
+};
+
+/** What `isRated` takes. */
+export type IsRatedRequest = {
+  /** The id of the service, as `putService` answers it. */
+  serviceId: string;
+};
+
+/** What `invite` takes. */
+export type InviteRequest = {
+  /** The id of the service, as `putService` answers it. */
+  serviceId: string;
+  /**
+   * The department's page that holds the element, of a registered origin; behind # nothing but the route
+   * of a hash router, such as …/#/rate. Without it the server's own page.
+   */
+  page?: string | undefined;
+  /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
+  validHours?: number | undefined;
+  /**
+   * Whether the answer has the link as a QR code too; false where nobody shows it, e.g. in a text
+   * message; by default `true`.
+   */
+  qrCode?: boolean | undefined;
+};
+
+/** A rating as it is sent (评价). */
+export type RatingDraft = {
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** Tag codes of the chosen level, each once; 0 to 40 entries; by default `[]`. */
+  tags?: string[] | undefined;
+  /** What the rater wrote; at most 2000 characters; by default empty. */
+  comment?: string | undefined;
+  /** The channel by which the rating came (评价渠道); by default `"web"`. */
+  channel?:
+    'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
+  /**
+   * The device's clock when the rater pressed send; kept beside the server's own time, never instead, and
+   * not at all when no clock that is right can show it.
+   */
+  pressedAt?: string | string | undefined;
+  /** Of the screen or terminal (评价器) on which the rating was given; says nothing about the rater. */
+  deviceId?: string | undefined;
+};
+
+/** What `getReceipt` takes. */
+export type GetReceiptRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** From the answer to the rating; without it neither evidence nor the text of the supplement. */
+  receiptKey?: string | undefined;
+};
+
+/** What `getReceiptProgress` takes. */
+export type GetReceiptProgressRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+};
+
+/** What `supplementRating` takes. */
+export type SupplementRatingRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** From the answer to the rating; the invitation does not suffice. */
+  receiptKey: string;
+  /** What the rater wrote; at most 2000 characters. */
+  comment: string;
+  /** Is the matter settled, in the view of the rater. */
+  solved: boolean;
+};
+
+/** What `listOrders` takes. */
+export type ListOrdersRequest = {
+  /** The present state. */
+  state?:
+    | 'created'
+    | 'signed'
+    | 'contacted'
+    | 'verified'
+    | 'rectifying'
+    | 'rectified'
+    | 'explained'
+    | 'replied'
+    | 'followed_up'
+    | 'closed'
+    | 'voided'
+    | undefined;
+  /** Only those whose clock has run out, or only others. */
+  overdue?: 'true' | 'false' | undefined;
+  /** Only those that this institution or one below handles. */
+  institutionCode?: string | undefined;
+  /** Oldest first, or due first; by default `"created"`. */
+  sort?: 'created' | 'due' | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `getOrder` takes. */
+export type GetOrderRequest = {
+  /** The number of the work order (差评工单). */
+  orderNumber: string;
+};
+
+/** What `stepOrder` takes. */
+export type StepOrderRequest = {
+  /** The number of the work order (差评工单). */
+  orderNumber: string;
+  /** The version of the order that was looked at; 1 to 1000000. */
+  version: number;
+  /** The step to take; the table of steps says who may take it, and what it needs. */
+  step:
+    | 'sign'
+    | 'contact'
+    | 'verify'
+    | 'rectify'
+    | 'schedule'
+    | 'explain'
+    | 'reply'
+    | 'follow_up'
+    | 'close'
+    | 'accept'
+    | 'decline'
+    | 'withdraw';
+  /** Internal; at most 1000 characters. */
+  note?: string | undefined;
+  /** What the rater reads; at most 2000 characters. */
+  reply?: string | undefined;
+  /** Whether the rater was reached; for the step that records a contact. */
+  reached?: boolean | undefined;
+  /** What the check of the complaint found. */
+  finding?: 'justified' | 'partly_justified' | 'unjustified' | undefined;
+  /** The day by which rectification is promised, `YYYY-MM-DD` in Asia/Shanghai. */
+  promisedFor?: string | undefined;
+  /** Whether the answer helped the rater, as the follow-up (回访) found. */
+  helped?: 'yes' | 'no' | 'not_reached' | undefined;
+};
+
+/** What `extendOrder` takes. */
+export type ExtendOrderRequest = {
+  /** The number of the work order (差评工单). */
+  orderNumber: string;
+  /** The version of the order that was looked at; 1 to 1000000. */
+  version: number;
+  /** How many days more, of the kind that the region counts; 1 to 60. */
+  days: number;
+  /** Why, in words that others read; at most 1000 characters. */
+  reason: string;
+};
+
+/** What `transferOrder` takes. */
+export type TransferOrderRequest = {
+  /** The number of the work order (差评工单). */
+  orderNumber: string;
+  /** The version of the order that was looked at; 1 to 1000000. */
+  version: number;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** Why, in words that others read; at most 1000 characters. */
+  reason: string;
+};
+
+/** One proof: what it is and where it lies, e.g. `窗口录像` and its file number. */
+export type EvidenceItem = {
+  /** What the evidence is; at most 100 characters. */
+  title: string;
+  /** File number, log line or address; at most 200 characters. */
+  reference: string;
+};
+
+/** What `askReview` takes. */
+export type AskReviewRequest = {
+  /** The number of the work order (差评工单). */
+  orderNumber: string;
+  /** Grows with every change; a change names the version that it was decided on; 1 to 1000000. */
+  version: number;
+  /** Why the rating should not count: `mistaken` 误评, `malicious` 恶意 or `untrue` 不实. */
+  ground: 'mistaken' | 'malicious' | 'untrue';
+  /** Why, in words that others read; at most 2000 characters. */
+  reason: string;
+  /** At least one proof; 1 to 10 entries. */
+  evidence: EvidenceItem[];
+};
+
+/** What `unmask` takes. */
+export type UnmaskRequest = {
+  /** The number of the work order (差评工单). */
+  orderNumber: string;
+  /** Why the person is looked at; recorded with who looked and when; at most 200 characters. */
+  reason: string;
+};
+
+/** What `listReviews` takes. */
+export type ListReviewsRequest = {
+  /** Only this one. */
+  reviewId?: string | undefined;
+  /** The present state. */
+  state?: 'open' | 'voided' | 'upheld' | undefined;
+  /** `review` (复核) or `appeal` (申诉). */
+  instance?: 'review' | 'appeal' | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `decideReview` takes. */
+export type DecideReviewRequest = {
+  /** The id of the review or appeal. */
+  reviewId: string;
+  /** What is decided. */
+  decision: 'voided' | 'upheld';
+  /** Is recorded in the log and sent to the institution; at most 2000 characters. */
+  reason: string;
+};
+
+/** What `fileAppeal` takes. */
+export type FileAppealRequest = {
+  /** The id of the review or appeal. */
+  reviewId: string;
+  /** Why, in words that others read; at most 2000 characters. */
+  reason: string;
+  /** At least one proof; 1 to 10 entries. */
+  evidence: EvidenceItem[];
+};
+
+/** What `listSuspicions` takes. */
+export type ListSuspicionsRequest = {
+  /** Only this one. */
+  suspicionId?: string | undefined;
+  /** The rule that marked the rating. */
+  rule?:
+    | 'burst_device'
+    | 'burst_rater'
+    | 'burst_point'
+    | 'window_series'
+    | 'same_comment'
+    | 'before_service'
+    | 'at_once'
+    | 'device_clock'
+    | undefined;
+  /** The present state. */
+  state?: 'open' | 'settled' | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `settleSuspicion` takes. */
+export type SettleSuspicionRequest = {
+  /** The id of the suspicion. */
+  suspicionId: string;
+  /** What is decided. */
+  decision: 'dismissed' | 'review';
+  /** Why; with "review" it is the reason of the request; at most 2000 characters. */
+  note: string;
+  /** Of the review; required with "review". */
+  ground?: 'mistaken' | 'malicious' | 'untrue' | undefined;
+};
+
+/** What `listNotices` takes. */
+export type ListNoticesRequest = {
+  /** Only this one. */
+  noticeId?: string | undefined;
+  /** The present state. */
+  state?: 'open' | 'answered' | 'closed' | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `answerNotice` takes. */
+export type AnswerNoticeRequest = {
+  /** The id of the rectification notice (整改通知). */
+  noticeId: string;
+  /** What the institution did or will do; at most 2000 characters. */
+  measures: string;
+};
+
+/** What `closeNotice` takes. */
+export type CloseNoticeRequest = {
+  /** The id of the rectification notice (整改通知). */
+  noticeId: string;
+  /** Why it is closed; at most 2000 characters. */
+  note: string;
+};
+
+/** What `getStatistics` takes. */
+export type GetStatisticsRequest = {
+  /** This area and all below. */
+  areaCode?: string | undefined;
+  /** This institution and all below. */
+  institutionCode?: string | undefined;
+  /** First day, Asia/Shanghai. */
+  from?: string | undefined;
+  /** Last day, Asia/Shanghai. */
+  to?: string | undefined;
+  /** Only ratings of this item (事项). */
+  itemCode?: string | undefined;
+  /** Only ratings through this channel. */
+  channel?:
+    'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
+  /**
+   * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
+   * its own ratings, gets months.
+   */
+  groupBy?: 'institution' | 'item' | 'channel' | 'day' | 'month' | undefined;
+};
+
+/** What `getOfficeStatistics` takes. */
+export type GetOfficeStatisticsRequest = {
+  /** This area and all below. */
+  areaCode?: string | undefined;
+  /** This institution and all below. */
+  institutionCode?: string | undefined;
+  /** First day, Asia/Shanghai. */
+  from?: string | undefined;
+  /** Last day, Asia/Shanghai. */
+  to?: string | undefined;
+  /** Only ratings of this item (事项). */
+  itemCode?: string | undefined;
+  /** Only ratings through this channel. */
+  channel?:
+    'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
+  /**
+   * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
+   * its own ratings, gets months.
+   */
+  groupBy?: 'institution' | 'item' | 'channel' | 'day' | 'month' | undefined;
+};
+
+/** What `getStaffStatistics` takes. */
+export type GetStaffStatisticsRequest = {
+  /** This institution and all below; by default the caller's own. */
+  institutionCode?: string | undefined;
+  /** First day, Asia/Shanghai. */
+  from?: string | undefined;
+  /** Last day, Asia/Shanghai. */
+  to?: string | undefined;
+  /** Only this 工号; at most 20 characters. */
+  staffNumber?: string | undefined;
+};
+
+/** What `listPublications` takes. */
+export type ListPublicationsRequest = {
+  /** Exactly this area. */
+  areaCode?: string | undefined;
+  /** Only periods that end on this day or later. */
+  from?: string | undefined;
+  /** Only periods that begin on this day or earlier. */
+  to?: string | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `getPublication` takes. */
+export type GetPublicationRequest = {
+  /** The id of the publication (通报). */
+  publicationId: string;
+};
+
+/** What `exportRatings` takes. */
+export type ExportRatingsRequest = {
+  /** The id of the publication (通报). */
+  publicationId: string;
+  /**
+   * Ndjson: one JSON object in each line; csv: UTF-8 with a byte order mark, as Excel reads it; by
+   * default `"ndjson"`.
+   */
+  format?: 'ndjson' | 'csv' | undefined;
+};
+
+/** What `publish` takes. */
+export type PublishRequest = {
+  /** The area and all below; the caller's own or one inside it. */
+  areaCode: string;
+  /** YYYY-MM; instead of from and to. */
+  month?: string | undefined;
+  /** The first day of a month, Asia/Shanghai. */
+  from?: string | undefined;
+  /** The last day of the same or a later month, Asia/Shanghai. */
+  to?: string | undefined;
+  /** The latest version, where there is one; it stays readable. */
+  replaces?: string | undefined;
+  /** Why; demanded with `replaces`, and public; at most 500 characters. */
+  reason?: string | undefined;
+};
+
+/** What `exportPeriod` takes. */
+export type ExportPeriodRequest = {
+  /** First day, Asia/Shanghai. */
+  from: string;
+  /** Last day, Asia/Shanghai; at most 366 days, which need not have ended. */
+  to: string;
+  /** This institution and all below; by default the caller's own. */
+  institutionCode?: string | undefined;
+  /** Of these only ratings in this area and all below. */
+  areaCode?: string | undefined;
+  /**
+   * Ndjson: one JSON object in each line; csv: UTF-8 with a byte order mark, as Excel reads it; by
+   * default `"ndjson"`.
+   */
+  format?: 'ndjson' | 'csv' | undefined;
+};
+
+/** What `getTreeHead` takes. */
+export type GetTreeHeadRequest = {
+  /** Number of entries of the head; the latest head when left out. */
+  size?: number | undefined;
+};
+
+/** What `getInclusion` takes. */
+export type GetInclusionRequest = {
+  /** SHA-256(0x00 || leaf), base64url. */
+  leafHash?: string | undefined;
+  /** The place of the entry in the log, from 0. */
+  leafIndex?: number | undefined;
+  /** Number of entries of the tree. */
+  size: number;
+};
+
+/** What `getConsistency` takes. */
+export type GetConsistencyRequest = {
+  /** The size of the earlier tree. */
+  first: number;
+  /** The size of the later tree. */
+  second: number;
+};
+
+/** What `putWebhook` takes. */
+export type PutWebhookRequest = {
+  /** Answers 2xx within 15 seconds; redirects are not followed. */
+  url: string;
+  /** The kinds of event to send; 1 to 7 entries. */
+  topics: (
+    | 'rating.received'
+    | 'order.created'
+    | 'order.stepped'
+    | 'order.overdue'
+    | 'review.asked'
+    | 'review.decided'
+    | 'publication.published'
+  )[];
+  /** Events of it and all below; by default the caller's own. */
+  institutionCode?: string | undefined;
+  /** What it is for, in words of the owner; at most 200 characters; by default empty. */
+  description?: string | undefined;
+};
+
+/** What `listWebhooks` takes. */
+export type ListWebhooksRequest = {
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `deleteWebhook` takes. */
+export type DeleteWebhookRequest = {
+  /** The id of the webhook. */
+  webhookId: string;
+};
+
+/** What `addWebhookSecret` takes. */
+export type AddWebhookSecretRequest = {
+  /** The id of the webhook. */
+  webhookId: string;
+  /** For how many hours the older secrets still sign, 0 to 168; by default `24`. */
+  keepOldHours?: number | undefined;
+};
+
+/** What `testWebhook` takes. */
+export type TestWebhookRequest = {
+  /** The id of the webhook. */
+  webhookId: string;
+};
+
+/** What `listWebhookDeliveries` takes. */
+export type ListWebhookDeliveriesRequest = {
+  /** The id of the webhook. */
+  webhookId: string;
+  /** The present state. */
+  state?: 'pending' | 'delivered' | 'dead' | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `replayWebhookDelivery` takes. */
+export type ReplayWebhookDeliveryRequest = {
+  /** The id of the webhook. */
+  webhookId: string;
+  /** The id of the message, the same at every attempt. */
+  messageId: string;
+};
+
+/** Ratings can be received now, and by which version. */
+export type Health = {
+  /** The server answers. */
+  status: 'ok';
+  /** The version of the server. */
+  version: string;
+};
+
+/** The same sentence in every language. */
+export type Localized = {
+  /** In Simplified Chinese; at most 500 characters. */
+  'zh-CN': string;
+  /** In Traditional Chinese; at most 500 characters. */
+  'zh-TW': string;
+  /** In English; at most 500 characters. */
+  en: string;
+};
+
+/** The standard as data. */
+export type Standard = {
+  /** The id of the rules of the region that are in force. */
+  profile: 'guangdong-2019' | 'shenzhen-2021' | 'dezhou' | 'zhejiang-2019' | 'tax' | 'guangxi';
+  /** The name of the region, in every language. */
+  profileName: Localized;
+  /** The version of the catalogue of tags. */
+  catalogueVersion: string;
+  /** One entry for each level. */
+  levels: {
+    /** One of the five levels by name. */
+    level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+    /** The name. */
+    name: Localized;
+    /** True for a level that creates a work order. */
+    bad: boolean;
+    /** 5 is best, as provincial interfaces count. */
+    interfaceScale: number;
+    /** 1 is best, as GB/T 39046-2020 table A.8 counts. */
+    gb39046: number;
+  }[];
+  /** The catalogue of tags. */
+  tags: {
+    /** The code. */
+    code: string;
+    /** One of the five levels by name. */
+    level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+    /** Core tags are shown at once, extended ones on demand. */
+    core: boolean;
+    /** The words for it, in every language. */
+    text: Localized;
+    /** What the tag is about. */
+    dimension: 'matter' | 'window';
+  }[];
+  /** The channels by which ratings come. */
+  channels: {
+    /** The channel by which the rating came (评价渠道). */
+    channel: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default';
+    /** The name. */
+    name: Localized;
+    /** The code. */
+    code: number | null;
+  }[];
+  /** The profile's numbers, each with source and certainty. */
+  rules: Record<
+    string,
+    | {
+        /** The value of the rule. */
+        value: unknown;
+        /** How sure the value is. */
+        certainty: 'sure' | 'likely' | 'single' | 'derived' | 'unknown';
+        /** Where it comes from. */
+        source: string;
+      }
+    | Record<
+        string,
+        {
+          /** The value of the rule. */
+          value: unknown;
+          /** How sure the value is. */
+          certainty: 'sure' | 'likely' | 'single' | 'derived' | 'unknown';
+          /** Where it comes from. */
+          source: string;
+        }
+      >
+  >;
+};
+
+/** A rated institution (机构). */
+export type Institution = {
+  /** The code. */
+  code: string;
+  /** The name; at most 100 characters. */
+  name: string;
+  /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
+  areaCode: string;
+  /** The level of the administration that the institution belongs to. */
+  administrativeLevel: 'province' | 'city' | 'county' | 'town' | 'village';
+  /** The institution above, null at the top. */
+  parentCode: string | null;
+};
+
+/** A page of institutions, by code. */
+export type InstitutionPage = {
+  /** The entries of this page. */
+  items: Institution[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** A short-lived access token. */
+export type AccessToken = {
+  /** The token to send as `Authorization: Bearer`; at most 4000 characters. */
+  access_token: string;
+  /** Always `Bearer`. */
+  token_type: 'Bearer';
+  /** Seconds. */
+  expires_in: number;
+  /** The granted scopes, separated by spaces; at most 200 characters. */
+  scope: string;
+};
+
+/** The role and the institution of the caller. */
+export type Self = {
+  /** What the person is. */
+  role: 'institution_staff' | 'institution_head' | 'bureau' | 'auditor';
+  /** The caller acts for this institution and all below it. */
+  institutionCode: string;
+};
+
+/** A department system that may call. */
+export type ApiClient = {
+  /** The id of the department system, as `listClients` answers it. */
+  clientId: string;
+  /** What people call the system; at most 100 characters. */
+  name: string;
+  /** The client acts for this institution and all below it. */
+  institutionCode: string;
+  /** What the system may do. */
+  scopes: ('services:write' | 'invitations:write' | 'orders:read')[];
+  /** Origins of the pages that its invitations may lead to. */
+  pageOrigins: string[];
+  /** Null for a client of an early version. */
+  createdAt: string | null;
+  /** When its newest secret was made; null as for createdAt. */
+  secretMadeAt: string | null;
+  /** Until when an earlier secret is taken too; else null. */
+  oldSecretsEndAt: string | null;
+  /** Set while the client may not call. */
+  disabledAt: string | null;
+};
+
+/** What `listClients` answers. */
+export type ApiClientPage = {
+  /** The entries of this page. */
+  items: ApiClient[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** What `rotateClientSecret` answers. */
+export type ClientSecret = {
+  /** Returned only here; at most 100 characters. */
+  secret: string;
+  /** Until when the older secrets sign, RFC 3339 in UTC; null without any. */
+  oldSecretsEndAt: string;
+};
+
+/** The service is registered; `rated` says whether a rating exists, never which. */
+export type ServiceReceipt = {
+  /** The id of the service, as `putService` answers it. */
+  serviceId: string;
+  /** True when a rating exists; never which one. */
+  rated: boolean;
+};
+
+/** Yes or no, never what: a department must not learn who rated how before its duty to answer. */
+export type RatedAnswer = {
+  /** True when a rating exists; never which one. */
+  rated: boolean;
+};
+
+/** The right to rate one service once (评价邀请). */
+export type Invitation = {
+  /** Opaque, 256 random bits, single use; at most 100 characters. */
+  token: string;
+  /**
+   * The page with the token behind "#", which browsers never send: …#invitation=…, or
+   * …#/rate?invitation=…; at most 700 characters.
+   */
+  url: string;
+  /** The link as a QR code, an SVG document; empty when `qrCode` is false; at most 60000 characters. */
+  qrSvg: string;
+  /** Until when the token may be used, RFC 3339 in UTC. */
+  expiresAt: string;
+};
+
+/** A tag as a rater chooses it. */
+export type TagChoice = {
+  /** The code of the tag, three digits. */
+  code: string;
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** Core tags are shown at once, extended ones on demand. */
+  core: boolean;
+  /** The words for it, in every language. */
+  text: Localized;
+};
+
+/** The service behind an invitation and the rules for rating it. */
+export type RatingForm = {
+  /** `open`: may be rated now; `rated`: has a rating already; `expired`: the invitation has ended. */
+  state: 'open' | 'rated' | 'expired';
+  /** What is rated. */
+  service: {
+    /** The name of the institution that served; at most 100 characters. */
+    institutionName: string;
+    /** 事项名称, what was handled; at most 200 characters. */
+    itemName: string;
+    /**
+     * Which service of the case, e.g. 咨询, 申报, 补正; null when it was not registered; at most 100 characters.
+     */
+    serviceName?: string | undefined;
+    /** 评价节点: `accepted` 受理 or `completed` 办结. */
+    node: 'accepted' | 'completed';
+    /** When the service was given, RFC 3339 with offset, at most 40 characters. */
+    servedAt: string;
+  };
+  /** Until when the token may be used, RFC 3339 in UTC. */
+  expiresAt: string;
+  /** The rules of the region, by id. */
+  profile: 'guangdong-2019' | 'shenzhen-2021' | 'dezhou' | 'zhejiang-2019' | 'tax' | 'guangxi';
+  /** The version of the catalogue of tags; at most 10 characters. */
+  catalogueVersion: string;
+  /**
+   * The page of this server that shows progress and answer, if it has one; number and key follow as
+   * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500
+   * characters.
+   */
+  receiptPage?: string | undefined;
+  /** In Unicode characters. */
+  commentMaxLength: number;
+  /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
+  tags: TagChoice[];
+};
+
+/** The rating is stored (评价回执). */
+export type Receipt = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /**
+   * The secret of the rater: with it the receipt shows its proof and takes a supplement. Only this answer
+   * discloses it; null where an answer is repeated after the server has changed its secret.
+   */
+  receiptKey: string | null;
+  /** When the server received the rating, RFC 3339 in UTC. */
+  receivedAt: string;
+  /** The work order (差评工单) that a bad rating created. */
+  orderNumber: string | null;
+};
+
+/** A signed head of the evidence log. */
+export type TreeHead = {
+  /** The id of the log, which never changes; at most 64 characters. */
+  logId: string;
+  /** How many entries the log has. */
+  size: number;
+  /** The root of the tree, SHA-256, base64url. */
+  root: string;
+  /** When the head was signed, RFC 3339 in UTC. */
+  signedAt: string;
+  /** The algorithm of the signature. */
+  algorithm: 'ed25519' | 'sm2';
+  /** The id of the key that signed. */
+  keyId: string;
+  /** Base64url, over the five lines of headBytes; at most 200 characters. */
+  signature: string;
+  /** As the log itself states it: verify with a key that you got another way; at most 200 characters. */
+  publicKey: string;
+};
+
+/** The entry of a rating with its proof. */
+export type ReceiptEvidence = {
+  /** The entry, canonical JSON (RFC 8785); at most 10000 characters. */
+  leaf: string;
+  /** The place of the entry in the log, from 0. */
+  leafIndex: number;
+  /** The hashes of the proof, base64url, from the entry upwards (RFC 9162); 0 to 64 entries. */
+  path: string[];
+  /** The signed tree head that the proof leads to. */
+  head: TreeHead;
+  /** What opens the entry's commitments; comment: null when there is no comment any more. */
+  salts: {
+    /** Hides the receipt number in the entry; at most 64 characters. */
+    receipt: string;
+    /**
+     * Hides the comment in the entry; null when there is no comment, or it was erased; at most 64
+     * characters.
+     */
+    comment: string | null;
+  };
+};
+
+/** Progress and answer of a rating (评价回执). */
+export type ReceiptProgress = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** When the server received the rating, RFC 3339 in UTC. */
+  receivedAt: string;
+  /** Voided: a review found it mistaken, malicious or untrue. */
+  state: 'effective' | 'voided';
+  /** Why a review voided the rating; null while it counts; at most 2000 characters. */
+  voidReason: string | null;
+  /** Only a bad rating has one. */
+  order: {
+    /** The number of the work order (差评工单). */
+    orderNumber: string;
+    /** The present state. */
+    state:
+      | 'created'
+      | 'signed'
+      | 'contacted'
+      | 'verified'
+      | 'rectifying'
+      | 'rectified'
+      | 'explained'
+      | 'replied'
+      | 'followed_up'
+      | 'closed'
+      | 'voided';
+    /** When the running clock ends, RFC 3339 in UTC; null when none runs. */
+    dueAt: string | null;
+    /** A limit is set, but its date is not known yet: the calendar of a year is unknown. */
+    undated: boolean;
+    /** True when the running clock has run out. */
+    overdue: boolean;
+    /** Oldest first. */
+    steps: {
+      /** The present state. */
+      state:
+        | 'created'
+        | 'signed'
+        | 'contacted'
+        | 'verified'
+        | 'rectifying'
+        | 'rectified'
+        | 'explained'
+        | 'replied'
+        | 'followed_up'
+        | 'closed'
+        | 'voided';
+      /** When it happened, RFC 3339 in UTC. */
+      at: string;
+    }[];
+    /** The answer of the institution; at most 2000 characters. */
+    reply: string | null;
+    /** True while a review or an appeal about the rating is open. */
+    underReview: boolean;
+  } | null;
+  /** One later addition after rectification, where the profile allows it. */
+  supplement: {
+    /** May the rater add one supplement (追评) now. */
+    allowed: boolean;
+    /** When the supplement was added, RFC 3339 in UTC. */
+    addedAt: string | null;
+    /** Null without the key; at most 2000 characters. */
+    comment: string | null;
+    /** Of a supplement, in Unicode characters. */
+    commentMaxLength: number;
+  };
+  /** Proof that the rating is in the evidence log; null until it is sealed, and without the key. */
+  evidence: ReceiptEvidence | null;
+};
+
+/** The supplement is kept. */
+export type SupplementReceipt = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** When the supplement was added, RFC 3339 in UTC. */
+  addedAt: string;
+};
+
+/** The duty that a bad rating creates (差评工单). */
+export type Order = {
+  /** The number of the work order (差评工单). */
+  orderNumber: string;
+  /** The present state. */
+  state:
+    | 'created'
+    | 'signed'
+    | 'contacted'
+    | 'verified'
+    | 'rectifying'
+    | 'rectified'
+    | 'explained'
+    | 'replied'
+    | 'followed_up'
+    | 'closed'
+    | 'voided';
+  /** Grows with every step; a step names the version it was decided on. */
+  version: number;
+  /** Who handles the order now. */
+  institutionCode: string;
+  /** The institution that a transfer waits for; the duty moves when its head accepts. */
+  offeredTo: string | null;
+  /** 办件编号, the number of the case; at most 50 characters. */
+  projectNo: string;
+  /** 服务次序, which service of the case, from 1. */
+  serviceNumber: number;
+  /** 评价节点: `accepted` 受理 or `completed` 办结. */
+  node: 'accepted' | 'completed';
+  /** 事项名称, what was handled; at most 200 characters. */
+  itemName: string;
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
+  tags: string[];
+  /** What the rater wrote; at most 2000 characters. */
+  comment: string;
+  /** The rater is known by name and must be followed up. */
+  realName: boolean;
+  /** How the order ended; null before. */
+  outcome: 'rectified_at_once' | 'rectified_by_date' | 'explained' | null;
+  /** The day by which rectification was promised. */
+  promisedFor: string | null;
+  /** When it was made, RFC 3339 in UTC. */
+  createdAt: string;
+  /**
+   * When the running clock ends; null when none runs, no limit is set, or the calendar of a year is
+   * unknown.
+   */
+  dueAt: string | null;
+  /** True when the running clock has run out. */
+  overdue: boolean;
+  /**
+   * Whole days after today until the clock ends, 0 on its last day; negative once it has run out; null
+   * when no clock runs or the calendar of a year is unknown.
+   */
+  daysLeft: number | null;
+  /** How they are counted; with a due date of null: the date is not known yet. */
+  dayKind: 'natural' | 'working' | null;
+  /**
+   * When it was passed to the institution above because its clock ran out, RFC 3339 in UTC; null if it
+   * was not.
+   */
+  escalatedAt: string | null;
+  /** When it was closed, RFC 3339 in UTC; null while it is open. */
+  closedAt: string | null;
+};
+
+/** A page of orders. */
+export type OrderPage = {
+  /** The entries of this page. */
+  items: Order[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** How many orders are in each state, and how many of them are overdue. */
+export type OrderCounts = {
+  /** One entry for each state. */
+  states: {
+    /** The present state. */
+    state:
+      | 'created'
+      | 'signed'
+      | 'contacted'
+      | 'verified'
+      | 'rectifying'
+      | 'rectified'
+      | 'explained'
+      | 'replied'
+      | 'followed_up'
+      | 'closed'
+      | 'voided';
+    /** How many. */
+    count: number;
+    /** How many of them have a clock that has run out. */
+    overdue: number;
+    /** How many have a limit, but no due date yet, because the calendar of a year is unknown. */
+    undated: number;
+  }[];
+  /** The moment of the figures, RFC 3339 in UTC. */
+  asOf: string;
+};
+
+/** One entry of an order's history: who by role and institution, never by name. */
+export type OrderAct = {
+  /** A step of the table, or another act such as unmasked or supplement; at most 40 characters. */
+  kind: string;
+  /** When it happened, RFC 3339 in UTC. */
+  at: string;
+  /** Null for the system and for the rater. */
+  role: 'institution_staff' | 'institution_head' | 'bureau' | 'auditor' | null;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string | null;
+  /** The state before; null for an act that is no step. */
+  from:
+    | 'created'
+    | 'signed'
+    | 'contacted'
+    | 'verified'
+    | 'rectifying'
+    | 'rectified'
+    | 'explained'
+    | 'replied'
+    | 'followed_up'
+    | 'closed'
+    | 'voided'
+    | null;
+  /** The state after; null for an act that is no step. */
+  to:
+    | 'created'
+    | 'signed'
+    | 'contacted'
+    | 'verified'
+    | 'rectifying'
+    | 'rectified'
+    | 'explained'
+    | 'replied'
+    | 'followed_up'
+    | 'closed'
+    | 'voided'
+    | null;
+  /** What was decided, by field name. */
+  facts: Record<string, string | number | boolean>;
+  /** What was written; empty once erased. */
+  texts: Record<string, string>;
+};
+
+/** Review (复核) or appeal (申诉) of a rating. */
+export type Review = {
+  /** The id of the review or appeal. */
+  reviewId: string;
+  /** `review` (复核) or `appeal` (申诉). */
+  instance: 'review' | 'appeal';
+  /** The present state. */
+  state: 'open' | 'voided' | 'upheld';
+  /** Why the rating should not count: `mistaken` 误评, `malicious` 恶意 or `untrue` 不实. */
+  ground: 'mistaken' | 'malicious' | 'untrue';
+  /** Why, in words that others read; at most 2000 characters. */
+  reason: string;
+  /** What proves it, as references to files of the institution. */
+  evidence: EvidenceItem[];
+  /** When it was asked for, RFC 3339 in UTC. */
+  requestedAt: string;
+  /** The institution that asked for it, by its 统一社会信用代码. */
+  requestedBy: string;
+  /** When the running clock ends, RFC 3339 in UTC; null when none runs. */
+  dueAt: string | null;
+  /** True when the running clock has run out. */
+  overdue: boolean;
+  /**
+   * Whole days after today until the clock ends, 0 on its last day; negative once it has run out; null
+   * when no clock runs or the calendar of a year is unknown.
+   */
+  daysLeft: number | null;
+  /** How they are counted; with a due date of null: the date is not known yet. */
+  dayKind: 'natural' | 'working' | null;
+  /** When it was decided, RFC 3339 in UTC; null before. */
+  decidedAt: string | null;
+  /** The institution that decided, by its 统一社会信用代码; null before. */
+  decidedBy: string | null;
+  /** Why it was decided so; null before; at most 2000 characters. */
+  decisionReason: string | null;
+};
+
+/** Name and number with most characters hidden, e.g. 张** 138****1234. */
+export type MaskedPerson = {
+  /** The name, masked; at most 100 characters. */
+  name: string;
+  /** The telephone number, masked; at most 30 characters. */
+  phone: string;
+};
+
+/** An order with its history, its reviews, and the steps that this very caller may take now. */
+export type OrderDetail = {
+  /** The work order that followed a bad rating; null without one. */
+  order: Order;
+  /** The name of the institution that served; at most 100 characters. */
+  institutionName: string;
+  /** Oldest first. */
+  acts: OrderAct[];
+  /** Review first, then appeal. */
+  reviews: Review[];
+  /** What this caller may do now. */
+  steps: (
+    | 'sign'
+    | 'contact'
+    | 'verify'
+    | 'rectify'
+    | 'schedule'
+    | 'explain'
+    | 'reply'
+    | 'follow_up'
+    | 'close'
+    | 'extend'
+    | 'transfer'
+    | 'accept'
+    | 'decline'
+    | 'withdraw'
+    | 'escalate'
+    | 'ask_review'
+    | 'void'
+  )[];
+  /** The served person, masked; only in getOrder, and only if known. */
+  person?: MaskedPerson | undefined;
+  /** May this caller file an appeal now. */
+  appealable: boolean;
+  /** May this caller decide the open review or appeal now. */
+  decidable: boolean;
+  /** May this caller see, for a stated reason, who was served. */
+  contactable: boolean;
+};
+
+/** Name and telephone number, for the call back. */
+export type CalledPerson = {
+  /** 姓名 or the name of an organisation; at most 100 characters. */
+  name: string;
+  /** Telephone number, digits with spaces, dashes or brackets. */
+  phone: string;
+};
+
+/** Who was served, shown to who must call back; every look is recorded. */
+export type UnmaskedPerson = {
+  /** Who was served. */
+  person: CalledPerson;
+  /** The version of the order after the look was recorded. */
+  version: number;
+};
+
+/** A review in a list, with the order it belongs to. */
+export type ReviewEntry = {
+  /** The id of the review or appeal. */
+  reviewId: string;
+  /** `review` (复核) or `appeal` (申诉). */
+  instance: 'review' | 'appeal';
+  /** The present state. */
+  state: 'open' | 'voided' | 'upheld';
+  /** Why the rating should not count: `mistaken` 误评, `malicious` 恶意 or `untrue` 不实. */
+  ground: 'mistaken' | 'malicious' | 'untrue';
+  /** Why, in words that others read; at most 2000 characters. */
+  reason: string;
+  /** What proves it, as references to files of the institution. */
+  evidence: EvidenceItem[];
+  /** When it was asked for, RFC 3339 in UTC. */
+  requestedAt: string;
+  /** The institution that asked for it, by its 统一社会信用代码. */
+  requestedBy: string;
+  /** When the running clock ends, RFC 3339 in UTC; null when none runs. */
+  dueAt: string | null;
+  /** True when the running clock has run out. */
+  overdue: boolean;
+  /**
+   * Whole days after today until the clock ends, 0 on its last day; negative once it has run out; null
+   * when no clock runs or the calendar of a year is unknown.
+   */
+  daysLeft: number | null;
+  /** How they are counted; with a due date of null: the date is not known yet. */
+  dayKind: 'natural' | 'working' | null;
+  /** When it was decided, RFC 3339 in UTC; null before. */
+  decidedAt: string | null;
+  /** The institution that decided, by its 统一社会信用代码; null before. */
+  decidedBy: string | null;
+  /** Why it was decided so; null before; at most 2000 characters. */
+  decisionReason: string | null;
+  /** The number of the work order (差评工单). */
+  orderNumber: string | null;
+  /** The institution that was rated, by its 统一社会信用代码. */
+  ratedInstitution: string;
+  /** 事项名称, what was handled; at most 200 characters. */
+  itemName: string;
+};
+
+/** A page of reviews, oldest first. */
+export type ReviewPage = {
+  /** The entries of this page. */
+  items: ReviewEntry[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** A rating flagged for a person to check; it still counts. */
+export type Suspicion = {
+  /** The id of the suspicion. */
+  suspicionId: string;
+  /** The rule that marked the rating. */
+  rule:
+    | 'burst_device'
+    | 'burst_rater'
+    | 'burst_point'
+    | 'window_series'
+    | 'same_comment'
+    | 'before_service'
+    | 'at_once'
+    | 'device_clock';
+  /** What the rule found. */
+  facts: {
+    /** How many. */
+    count?: number | undefined;
+    /** Within how many seconds. */
+    seconds?: number | undefined;
+  };
+  /** When the rule marked the rating, RFC 3339 in UTC. */
+  markedAt: string;
+  /** The present state. */
+  state: 'open' | 'settled';
+  /** The marked rating. */
+  rating: {
+    /** When the server received the rating, RFC 3339 in UTC. */
+    receivedAt: string;
+    /** One of the five levels by name. */
+    level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+    /** What the rater wrote; at most 2000 characters. */
+    comment: string;
+    /** The channel by which the rating came (评价渠道). */
+    channel: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default';
+    /** The institution that was rated, by its 统一社会信用代码. */
+    ratedInstitution: string;
+    /** The name of the institution that served; at most 100 characters. */
+    institutionName: string;
+    /** 事项名称, what was handled; at most 200 characters. */
+    itemName: string;
+    /** The window at which the service was given; at most 50 characters. */
+    windowNumber: string | null;
+    /** Only a bad rating has one. */
+    orderNumber: string | null;
+    /** True when a review has voided the rating. */
+    voided: boolean;
+  };
+  /** How it was settled; null while it is open. */
+  settlement: {
+    /** What is decided. */
+    decision: 'dismissed' | 'review';
+    /** Empty once erased; at most 2000 characters. */
+    note: string;
+    /** When it was settled, RFC 3339 in UTC. */
+    settledAt: string;
+    /** The institution that settled it, by its 统一社会信用代码. */
+    settledBy: string;
+  } | null;
+};
+
+/** A page of suspicion flags, oldest first. */
+export type SuspicionPage = {
+  /** The entries of this page. */
+  items: Suspicion[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** Rectification notice (限期整改) for repeatedly badly rated staff. */
+export type Notice = {
+  /** The id of the rectification notice (整改通知). */
+  noticeId: string;
+  /** The present state. */
+  state: 'open' | 'answered' | 'closed';
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** The name of the institution that served; at most 100 characters. */
+  institutionName: string;
+  /** 工号 of the person who served; at most 20 characters. */
+  staffNumber: string;
+  /** How many effective bad ratings led to it. */
+  badRatings: number;
+  /** Length of the window in natural days. */
+  days: number;
+  /** The work orders of these ratings, oldest first. */
+  orderNumbers: string[];
+  /** When the notice was opened, RFC 3339 in UTC. */
+  openedAt: string;
+  /** When the measures are due. */
+  dueAt: string | null;
+  /** True when the running clock has run out. */
+  overdue: boolean;
+  /**
+   * Whole days after today until the clock ends, 0 on its last day; negative once it has run out; null
+   * when no clock runs or the calendar of a year is unknown.
+   */
+  daysLeft: number | null;
+  /** How they are counted; with a due date of null: the date is not known yet. */
+  dayKind: 'natural' | 'working' | null;
+  /** What the institution does about it; empty once erased; at most 2000 characters. */
+  measures: string | null;
+  /** When the institution answered, RFC 3339 in UTC; null before. */
+  answeredAt: string | null;
+  /** What the bureau wrote when it closed the notice; null before; at most 2000 characters. */
+  closingNote: string | null;
+  /** When it was closed, RFC 3339 in UTC; null while it is open. */
+  closedAt: string | null;
+  /** The role and institution that closed it; null while it is open. */
+  closedBy: string | null;
+};
+
+/** A page of notices, oldest first. */
+export type NoticePage = {
+  /** The entries of this page. */
+  items: Notice[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/**
+ * How often one level was given; chosen by citizens, recorded by default and void after review always
+ * apart.
+ */
+export type LevelCount = {
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** Given by raters. */
+  active: number;
+  /** Default ratings (默认评价), recorded when nobody rated in time. */
+  default: number;
+  /** Voided by a review; counted in nothing else. */
+  voided: number;
+};
+
+/**
+ * What became of the orders (差评工单) of the days asked for; an order belongs to the institution that was
+ * rated.
+ */
+export type OrderFigures = {
+  /** All, those of ratings that are void now left out. */
+  opened: number;
+  /** Orders that were answered. */
+  answered: number;
+  /** Answered under a deadline, or not answered past it. */
+  due: number;
+  /** Answered before the deadline. */
+  onTime: number;
+  /** Not answered past the deadline. */
+  overdue: number;
+};
+
+/** A measure never travels without its formula in words. */
+export type Measure = {
+  /** The name of the figure. */
+  name:
+    'mean' | 'bad_rate' | 'satisfaction' | 'active_rate' | 'on_time_rate' | 'matter_score' | 'window_score' | 'score';
+  /** Null when there is nothing to divide by, or a number of the rule is unknown. */
+  value: number | null;
+  /** Points of the levels, or a share from 0 to 1. */
+  unit: 'points' | 'share';
+  /** How well the formula is known; derived: ours, no official one was found. */
+  certainty: 'sure' | 'likely' | 'single' | 'derived';
+  /** How it is calculated, in words of every language. */
+  formula: Localized;
+};
+
+/** A tag and how often citizens chose it. */
+export type TagCount = {
+  /** The code. */
+  code: string;
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** The words for it, in every language. */
+  text: Localized;
+  /** How many. */
+  count: number;
+};
+
+/** One day or month of a series. */
+export type TrendPoint = {
+  /** YYYY-MM-DD or YYYY-MM. */
+  period: string;
+  /** Active and default ratings. */
+  total: number;
+  /** Given by raters. */
+  active: number;
+  /** Default ratings (默认评价), recorded when nobody rated in time. */
+  default: number;
+  /** Voided by a review; counted in nothing else. */
+  voided: number;
+  /** Of the ratings that enter the measures, the dissatisfied and very dissatisfied. */
+  bad: number;
+  /** The mean on the interface scale, 1 to 5, voided ratings left out; null without any rating. */
+  mean: number | null;
+  /** The share of bad ratings, 0 to 1; null without any rating. */
+  badRate: number | null;
+};
+
+/** One part of the results: an institution without those below, an item, a channel. */
+export type StatisticsGroup = {
+  /** 统一社会信用代码, 实施编码 or channel; at most 40 characters. */
+  key: string;
+  /** The name; at most 200 characters. */
+  name: string | null;
+  /** Active and default ratings. */
+  total: number;
+  /** Given by raters. */
+  active: number;
+  /** Default ratings (默认评价), recorded when nobody rated in time. */
+  default: number;
+  /** Voided by a review; counted in nothing else. */
+  voided: number;
+  /** Of the ratings that enter the measures, the dissatisfied and very dissatisfied. */
+  bad: number;
+  /** The mean on the interface scale, 1 to 5, voided ratings left out; null without any rating. */
+  mean: number | null;
+  /** The share of bad ratings, 0 to 1; null without any rating. */
+  badRate: number | null;
+  /** True where levels would reveal single ratings: total is kept, bad is 0, mean is null. */
+  withheld: boolean;
+};
+
+/** An institution in the ranking. */
+export type RankingRow = {
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** The name; at most 100 characters. */
+  name: string;
+  /** Null for a small sample; the same for equal figures; at least 1. */
+  place: number | null;
+  /** The mean on the interface scale, 1 to 5, voided ratings left out; null without any rating. */
+  mean: number | null;
+  /** The share of bad ratings, 0 to 1; null without any rating. */
+  badRate: number | null;
+  /** Ratings that enter the measures. */
+  n: number;
+  /** True when there are fewer ratings than the smallest sample: such a row has no place. */
+  smallSample: boolean;
+};
+
+/** Institutions by mean, then by bad rate; those with a small sample follow without a place. */
+export type Ranking = {
+  /** The rule that marked the rating. */
+  rule: Localized;
+  /** How many ratings a row needs for a place of its own. */
+  minimumSample: number;
+  /** The ranking, best first. */
+  rows: RankingRow[];
+};
+
+/** Results of an area or an institution. */
+export type Statistics = {
+  /** Effective ratings: active and default. */
+  total: number;
+  /** Best level first. */
+  levels: LevelCount[];
+  /** Ratings that a review found mistaken, malicious or untrue; in no total. */
+  voided: number;
+  /** Of all ratings that may be shown by level, void ones included. */
+  shares: {
+    /** Given by raters; 0 to 1. */
+    active: number | null;
+    /** Default ratings (默认评价), recorded when nobody rated in time; 0 to 1. */
+    default: number | null;
+    /** Voided by a review; counted in nothing else; 0 to 1. */
+    voided: number | null;
+  };
+  /** What became of the bad ratings. */
+  orders: number;
+  /** How work orders were handled. */
+  orderFigures: OrderFigures;
+  /** Figures, each with its definition. */
+  measures: Measure[];
+  /** Most chosen first; null when one item is asked for, for tags are not counted by item. */
+  topTags: TagCount[] | null;
+  /** The course over time. */
+  trend: {
+    /** The length of a period of the trend. */
+    unit: 'day' | 'month';
+    /** Earliest first. */
+    points: TrendPoint[];
+  };
+  /** Most ratings first, at most 200; null unless asked for. */
+  groups: StatisticsGroup[] | null;
+  /** How many groups with fewer ratings are not listed. */
+  groupsLeftOut: number;
+  /** With groupBy=institution. */
+  ranking: Ranking | null;
+  /** True where there are ratings and none may be shown by level. */
+  withheld: boolean;
+  /**
+   * Of the total, ratings that are in no level, measure, order, tag, trend or ranking, because they would
+   * show single ones.
+   */
+  levelsLeftOut: number;
+  /** The moment of the figures, RFC 3339 in UTC. */
+  asOf: string;
+};
+
+/** The figures of one member of staff. */
+export type StaffFigures = {
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** 工号 of the person who served; at most 20 characters. */
+  staffNumber: string;
+  /** Active and default ratings. */
+  total: number;
+  /** Given by raters. */
+  active: number;
+  /** Default ratings (默认评价), recorded when nobody rated in time. */
+  default: number;
+  /** Voided by a review; counted in nothing else. */
+  voided: number;
+  /** Of the ratings that enter the measures, the dissatisfied and very dissatisfied. */
+  bad: number;
+  /** The mean on the interface scale, 1 to 5, voided ratings left out; null without any rating. */
+  mean: number | null;
+  /** The share of bad ratings, 0 to 1; null without any rating. */
+  badRate: number | null;
+  /** True when there are fewer ratings than the smallest sample: such a row has no place. */
+  smallSample: boolean;
+  /** True where levels would reveal single ratings: total is kept, bad is 0, mean is null. */
+  withheld: boolean;
+};
+
+/** Results by member of staff; never public. */
+export type StaffStatistics = {
+  /** At most 500. */
+  rows: StaffFigures[];
+  /** How many rows are not shown because there are more than the limit. */
+  rowsLeftOut: number;
+  /** How many ratings a row needs for a place of its own. */
+  minimumSample: number;
+  /** The formulas of mean and bad rate. */
+  measures: {
+    /** The name. */
+    name:
+      'mean' | 'bad_rate' | 'satisfaction' | 'active_rate' | 'on_time_rate' | 'matter_score' | 'window_score' | 'score';
+    /** Points of the levels, or a share from 0 to 1. */
+    unit: 'points' | 'share';
+    /** How well the formula is known; derived: ours, no official one was found. */
+    certainty: 'sure' | 'likely' | 'single' | 'derived';
+    /** How it is calculated, in words of every language. */
+    formula: Localized;
+  }[];
+  /** The moment of the figures, RFC 3339 in UTC. */
+  asOf: string;
+};
+
+/** A publication in a list. */
+export type PublicationEntry = {
+  /** The id of the publication (通报). */
+  publicationId: string;
+  /** Which publication of the same area and period, from 1; at least 1. */
+  version: number;
+  /** The version before this one, which stays readable. */
+  replaces: string | null;
+  /** Why it was published again; at most 500 characters. */
+  reason: string | null;
+  /** The bureau that published. */
+  publisher: {
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** The name; at most 100 characters. */
+    name: string;
+  };
+  /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
+  areaCode: string;
+  /** The first day, `YYYY-MM-DD` in Asia/Shanghai. */
+  from: string;
+  /** The last day, `YYYY-MM-DD` in Asia/Shanghai. */
+  to: string;
+  /** Ratings, decisions and orders as they stood at this moment. */
+  cutOff: string;
+  /** False when a later version exists. */
+  latest: boolean;
+  /** How many ratings. */
+  total: number;
+  /** Of the bytes that getPublication answers, in hexadecimal digits; at most 64 characters. */
+  sha256: string;
+};
+
+/** A page of publications, the latest published first. */
+export type PublicationPage = {
+  /** The entries of this page. */
+  items: PublicationEntry[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** By which numbers and formulas a publication was made. */
+export type PublicationMethod = {
+  /** The rules of the region. */
+  profile: {
+    /** The id. */
+    id: 'guangdong-2019' | 'shenzhen-2021' | 'dezhou' | 'zhejiang-2019' | 'tax' | 'guangxi';
+    /** The name. */
+    name: Localized;
+  };
+  /** The points of each level. */
+  points: {
+    /** Points for 非常满意. */
+    very_satisfied: number;
+    /** Points for 满意. */
+    satisfied: number;
+    /** Points for 基本满意. */
+    basically_satisfied: number;
+    /** Points for 不满意. */
+    dissatisfied: number;
+    /** Points for 非常不满意. */
+    very_dissatisfied: number;
+  } | null;
+  /** How much matters and windows weigh in the score. */
+  scoreWeights: {
+    /** The weight of matters. */
+    matter: number;
+    /** The weight of windows. */
+    window: number;
+  } | null;
+  /** Whether default ratings enter the measures. */
+  defaultsCounted: boolean;
+  /** Tags of the dimension 窗口服务; all others belong to 事项办理. */
+  windowTags: string[];
+  /** With fewer ratings an institution is listed without a place. */
+  minimumSample: number;
+  /** No combination that fewer citizens rated is shown with its levels. */
+  minimumCell: number;
+  /** Figures, each with its definition. */
+  measures: {
+    /** The name. */
+    name:
+      'mean' | 'bad_rate' | 'satisfaction' | 'active_rate' | 'on_time_rate' | 'matter_score' | 'window_score' | 'score';
+    /** Points of the levels, or a share from 0 to 1. */
+    unit: 'points' | 'share';
+    /** How well the formula is known; derived: ours, no official one was found. */
+    certainty: 'sure' | 'likely' | 'single' | 'derived';
+    /** How it is calculated, in words of every language. */
+    formula: Localized;
+  }[];
+  /** The rule of the ranking, in words of every language. */
+  rankingRule: Localized;
+  /** The rule by which small cells are merged, in words of every language. */
+  cellRule: Localized;
+  /** The words for the codes in the results and in the export. */
+  names: {
+    /** Names of institutions by code. */
+    institutions: Record<string, string>;
+    /** Names of items by code. */
+    items: Record<string, string>;
+    /** Names of tags by code. */
+    tags: Record<string, Localized>;
+  };
+};
+
+/** The figures of a publication; all of them follow from the export and the method. */
+export type PublicationResults = {
+  /** How many ratings. */
+  total: number;
+  /** One entry for each level. */
+  levels: LevelCount[];
+  /** Voided by a review; counted in nothing else. */
+  voided: number;
+  /** Of all ratings, 0 to 1 each. */
+  shares: {
+    /** Given by raters; 0 to 1. */
+    active: number | null;
+    /** Default ratings (默认评价), recorded when nobody rated in time; 0 to 1. */
+    default: number | null;
+    /** Voided by a review; counted in nothing else; 0 to 1. */
+    voided: number | null;
+  };
+  /** What became of the bad ratings. */
+  orders: number;
+  /** How work orders were handled. */
+  orderFigures: OrderFigures;
+  /** Figures, each with its definition. */
+  measures: {
+    /** The name. */
+    name:
+      'mean' | 'bad_rate' | 'satisfaction' | 'active_rate' | 'on_time_rate' | 'matter_score' | 'window_score' | 'score';
+    /** Null when there is nothing to divide by, or a number of the rule is unknown. */
+    value: number | null;
+  }[];
+  /** The most frequent tags, the most frequent first. */
+  topTags: {
+    /** The code. */
+    code: string;
+    /** One of the five levels by name. */
+    level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+    /** How many. */
+    count: number;
+  }[];
+  /** Most ratings first; the key "" sums the groups that the small-cell rule merges. */
+  channels: {
+    /** 统一社会信用代码, 实施编码 or channel; at most 40 characters. */
+    key: string;
+    /** Active and default ratings. */
+    total: number;
+    /** Given by raters. */
+    active: number;
+    /** Default ratings (默认评价), recorded when nobody rated in time. */
+    default: number;
+    /** Voided by a review; counted in nothing else. */
+    voided: number;
+    /** Of the ratings that enter the measures, the dissatisfied and very dissatisfied. */
+    bad: number;
+    /** The mean on the interface scale, 1 to 5, voided ratings left out; null without any rating. */
+    mean: number | null;
+    /** The share of bad ratings, 0 to 1; null without any rating. */
+    badRate: number | null;
+  }[];
+  /** As channels; at most 100. */
+  items: {
+    /** 统一社会信用代码, 实施编码 or channel; at most 40 characters. */
+    key: string;
+    /** Active and default ratings. */
+    total: number;
+    /** Given by raters. */
+    active: number;
+    /** Default ratings (默认评价), recorded when nobody rated in time. */
+    default: number;
+    /** Voided by a review; counted in nothing else. */
+    voided: number;
+    /** Of the ratings that enter the measures, the dissatisfied and very dissatisfied. */
+    bad: number;
+    /** The mean on the interface scale, 1 to 5, voided ratings left out; null without any rating. */
+    mean: number | null;
+    /** The share of bad ratings, 0 to 1; null without any rating. */
+    badRate: number | null;
+  }[];
+  /** How many items are not shown because there are more than the limit. */
+  itemsLeftOut: number;
+  /** By day; as channels. */
+  trend: {
+    /** The period: a day, a month or a year by its beginning; empty for the whole. */
+    period: string | '';
+    /** Active and default ratings. */
+    total: number;
+    /** Given by raters. */
+    active: number;
+    /** Default ratings (默认评价), recorded when nobody rated in time. */
+    default: number;
+    /** Voided by a review; counted in nothing else. */
+    voided: number;
+    /** Of the ratings that enter the measures, the dissatisfied and very dissatisfied. */
+    bad: number;
+    /** The mean on the interface scale, 1 to 5, voided ratings left out; null without any rating. */
+    mean: number | null;
+    /** The share of bad ratings, 0 to 1; null without any rating. */
+    badRate: number | null;
+  }[];
+  /** Institutions without those below. */
+  ranking: {
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** Null for a small sample; the same for equal figures; at least 1. */
+    place: number | null;
+    /** The mean on the interface scale, 1 to 5, voided ratings left out; null without any rating. */
+    mean: number | null;
+    /** The share of bad ratings, 0 to 1; null without any rating. */
+    badRate: number | null;
+    /** Ratings that enter the measures. */
+    n: number;
+    /** True when there are fewer ratings than the smallest sample: such a row has no place. */
+    smallSample: boolean;
+  }[];
+  /** Ratings of institutions that the small-cell rule merges. */
+  unranked: number;
+};
+
+/** An immutable snapshot of results (通报). */
+export type Publication = {
+  /** The format of the document. */
+  format: 'gov-rating-publication-1';
+  /** The id of the publication (通报). */
+  publicationId: string;
+  /** Which publication of the same area and period, from 1; at least 1. */
+  version: number;
+  /** The version before this one, which stays readable. */
+  replaces: string | null;
+  /** Why it was published again; at most 500 characters. */
+  reason: string | null;
+  /** The bureau that published. */
+  publisher: {
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** The name; at most 100 characters. */
+    name: string;
+  };
+  /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
+  areaCode: string;
+  /** The first day, `YYYY-MM-DD` in Asia/Shanghai. */
+  from: string;
+  /** The last day, `YYYY-MM-DD` in Asia/Shanghai. */
+  to: string;
+  /** Ratings, decisions and orders as they stood at this moment. */
+  cutOff: string;
+  /** 办件数: services of the period that were registered by the cut-off moment. */
+  cases: number;
+  /**
+   * Ratings in no figure and not in the export, because they are so few that they would show single ones.
+   */
+  withheld: number;
+  /** Of the bytes of the export as NDJSON, in hexadecimal digits; older publications have none. */
+  exportSha256?: string | undefined;
+  /** How the figures were made: rules, points and names. */
+  method: PublicationMethod;
+  /** The figures. */
+  results: PublicationResults;
+};
+
+/** One rating in an open export, without personal data. */
+export type ExportedRating = {
+  /** Made for this export; the same rating has another one in every other; at most 30 characters. */
+  id: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string | null;
+  /** 实施编码 (31 characters) or 业务办理项编码 (33); at most 33 characters. */
+  itemCode: string | null;
+  /** The channel by which the rating came (评价渠道). */
+  channel: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | null;
+  /** The day of the rating, `YYYY-MM-DD` in Asia/Shanghai. */
+  day: string | null;
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** Given by a rater, recorded by default, or voided by a review. */
+  source: 'active' | 'default' | 'voided';
+  /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
+  tags: string[];
+  /**
+   * What had become of the work order; `none` without one or when the rating is void, `answered` without
+   * a deadline.
+   */
+  order: 'none' | 'open' | 'overdue' | 'answered' | 'on_time' | 'late';
+};
+
+/** RFC 9162 section 2.1.3. */
+export type InclusionProof = {
+  /** The place of the entry in the log, from 0. */
+  leafIndex: number;
+  /** SHA-256(0x00 || leaf), base64url. */
+  leafHash: string;
+  /** How many entries the log has. */
+  size: number;
+  /** The hashes of the proof, base64url, from the entry upwards (RFC 9162); 0 to 64 entries. */
+  path: string[];
+};
+
+/** RFC 9162 section 2.1.4. */
+export type ConsistencyProof = {
+  /** The size of the earlier tree. */
+  first: number;
+  /** The size of the later tree. */
+  second: number;
+  /** The hashes of the proof, base64url, from the entry upwards (RFC 9162); 0 to 64 entries. */
+  path: string[];
+};
+
+/** The address to which events are sent (Standard Webhooks). */
+export type Webhook = {
+  /** The id of the webhook. */
+  webhookId: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** Where messages are sent, over HTTPS; at most 500 characters. */
+  url: string;
+  /** The kinds of event to send. */
+  topics: (
+    | 'rating.received'
+    | 'order.created'
+    | 'order.stepped'
+    | 'order.overdue'
+    | 'review.asked'
+    | 'review.decided'
+    | 'publication.published'
+  )[];
+  /** What it is for, in words of the owner; at most 200 characters. */
+  description: string;
+  /** When it was made, RFC 3339 in UTC. */
+  createdAt: string;
+  /** Set when sending has stopped; putting the webhook again restarts it. */
+  stoppedAt: string | null;
+  /** Why nothing is sent any more; null while messages are sent. */
+  stoppedBecause: 'gone' | 'failing' | null;
+  /** Since when no message arrived, RFC 3339 in UTC; null while they arrive. */
+  failingSince: string | null;
+};
+
+/** A webhook that was put; the secret is returned when it is new. */
+export type WebhookReceipt = {
+  /** The webhook as it is now. */
+  webhook: Webhook;
+  /** `whsec_` and base64; returned only here; at most 100 characters. */
+  secret: string | null;
+};
+
+/** A page of webhooks, oldest first. */
+export type WebhookPage = {
+  /** The entries of this page. */
+  items: Webhook[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** A webhook that was removed. */
+export type WebhookRemoved = {
+  /** Always true. */
+  removed: true;
+};
+
+/** A secret that was just made. */
+export type WebhookSecret = {
+  /** `whsec_` and base64; returned only here; at most 100 characters. */
+  secret: string;
+  /** Until when the older secrets sign, RFC 3339 in UTC; null without any. */
+  oldSecretsEndAt: string;
+};
+
+/** A message that will be sent. */
+export type WebhookQueued = {
+  /** The id of the message, the same at every attempt. */
+  messageId: string;
+};
+
+/** One message to one webhook. */
+export type WebhookDelivery = {
+  /** The id of the message, the same at every attempt. */
+  messageId: string;
+  /** The kind of event. */
+  type:
+    | 'rating.received'
+    | 'order.created'
+    | 'order.stepped'
+    | 'order.overdue'
+    | 'review.asked'
+    | 'review.decided'
+    | 'publication.published'
+    | 'webhook.tested';
+  /** When the event happened, RFC 3339 in UTC. */
+  occurredAt: string;
+  /** The present state. */
+  state: 'pending' | 'delivered' | 'dead';
+  /** How often it was sent. */
+  attempts: number;
+  /** When it is sent next, RFC 3339 in UTC; null when it is not sent again. */
+  nextAttemptAt: string | null;
+  /** When the receiver took it, RFC 3339 in UTC; null before. */
+  deliveredAt: string | null;
+  /** HTTP status of the last attempt, null when none came. */
+  status: number | null;
+  /** Why no status came, e.g. `timed_out`; at most 40 characters. */
+  failure: string | null;
+};
+
+/** A page of messages, newest first. */
+export type WebhookDeliveryPage = {
+  /** The entries of this page. */
+  items: WebhookDelivery[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** A refusal (RFC 9457). */
+export type Problem = {
+  /** `urn:gov-rating:problem:` and the code. */
+  type: string;
+  /** The sentence in English. */
+  title: string;
+  /** The HTTP status. */
+  status: number;
+  /** The sentence in the language asked for (Accept-Language), else Chinese. */
+  detail: string;
+  /** The stable name of the refusal. */
+  code: ProblemCode;
+  /** The first invalid field, as a dotted path. */
+  field?: string | undefined;
+  /** Every error of the input, not only the first. */
+  errors?:
+    | {
+        /** The invalid field, as a dotted path. */
+        field: string;
+        /** The stable name of the refusal. */
+        code:
+          | 'idempotency_key_missing'
+          | 'idempotency_keys_differ'
+          | 'idempotency_key_reused'
+          | 'authorization_missing'
+          | 'unauthorized'
+          | 'client_invalid'
+          | 'client_disabled'
+          | 'grant_not_supported'
+          | 'scope_not_granted'
+          | 'rights_missing'
+          | 'caller_not_allowed'
+          | 'role_not_allowed'
+          | 'malformed_json'
+          | 'invalid_input'
+          | 'missing_field'
+          | 'text_not_well_formed'
+          | 'text_too_long'
+          | 'unknown_level'
+          | 'unknown_tag'
+          | 'tag_of_another_level'
+          | 'reason_required'
+          | 'comment_too_long'
+          | 'channel_not_allowed'
+          | 'unknown_institution'
+          | 'unknown_profile'
+          | 'page_not_allowed'
+          | 'cursor_invalid'
+          | 'invitation_invalid'
+          | 'invitation_expired'
+          | 'invitation_used'
+          | 'already_rated'
+          | 'rating_window_closed'
+          | 'unknown_order'
+          | 'unknown_review'
+          | 'unknown_receipt'
+          | 'order_ended'
+          | 'order_changed'
+          | 'step_not_possible'
+          | 'not_handling_institution'
+          | 'decider_not_higher'
+          | 'decider_not_other'
+          | 'extension_not_allowed'
+          | 'promised_day_not_possible'
+          | 'transfer_not_possible'
+          | 'no_common_superior'
+          | 'review_exists'
+          | 'review_open'
+          | 'review_decided'
+          | 'no_higher_institution'
+          | 'appeal_not_possible'
+          | 'unknown_suspicion'
+          | 'suspicion_settled'
+          | 'unknown_notice'
+          | 'notice_answered'
+          | 'notice_closed'
+          | 'supplement_not_allowed'
+          | 'supplement_exists'
+          | 'unknown_client'
+          | 'own_client'
+          | 'unknown_webhook'
+          | 'unknown_message'
+          | 'webhook_stopped'
+          | 'webhook_url_not_allowed'
+          | 'too_many_webhooks'
+          | 'webhook_of_another'
+          | 'too_many_tests'
+          | 'institution_not_allowed'
+          | 'unknown_service'
+          | 'service_already_rated'
+          | 'too_many_invitations'
+          | 'person_not_kept'
+          | 'person_unknown'
+          | 'area_not_allowed'
+          | 'period_not_ended'
+          | 'already_published'
+          | 'too_few_ratings'
+          | 'unknown_publication'
+          | 'served_in_future'
+          | 'unknown_tree_head'
+          | 'unknown_entry'
+          | 'tree_size_not_reached'
+          | 'not_found'
+          | 'header_repeated'
+          | 'method_not_allowed'
+          | 'body_too_large'
+          | 'unsupported_media_type'
+          | 'rate_limited'
+          | 'internal'
+          | 'unavailable';
+        /** The sentence in the language asked for (Accept-Language), else Chinese. */
+        detail: string;
+        /** The sentence in every language. */
+        messages: Localized;
+        /** What the field may be, where only a few values are possible. */
+        allowed?: string[] | undefined;
+      }[]
+    | undefined;
+  /** The sentence in every language. */
+  messages: {
+    /** In Simplified Chinese; at most 500 characters. */
+    'zh-CN': string;
+    /** In Traditional Chinese; at most 500 characters. */
+    'zh-TW': string;
+    /** In English; at most 500 characters. */
+    en: string;
+  };
+  /** Can the same request succeed later without being changed. */
+  retry: boolean;
+  /** The present state of the order, when a step came too late or is not possible. */
+  current?:
+    | {
+        /** The present state. */
+        state:
+          | 'created'
+          | 'signed'
+          | 'contacted'
+          | 'verified'
+          | 'rectifying'
+          | 'rectified'
+          | 'explained'
+          | 'replied'
+          | 'followed_up'
+          | 'closed'
+          | 'voided';
+        /** The present version of the order. */
+        version: number;
+      }
+    | undefined;
+  /** The same id is in the log of the server. */
+  requestId: string;
+  /** The OAuth error code (RFC 6749 section 5.2) on the token route. */
+  error?: string | undefined;
+};
+
+/** What a caller writes for each route. */
+export interface RouteInputs {
+  /** Whether ratings can be received now. */
+  getHealth: Record<string, never>;
+  /** Levels, tags, channels and the rules of a region, as data. */
+  getStandard: GetStandardRequest;
+  /** Rated institutions, by code. */
+  listInstitutions: ListInstitutionsRequest;
+  /** Exchange client credentials for an access token (RFC 6749 section 4.4). */
+  issueToken: IssueTokenRequest;
+  /** What the caller may do: the role and the institution of the token. */
+  getSelf: Record<string, never>;
+  /** Department systems that may call for an institution and those below it, without their secrets. */
+  listClients: ListClientsRequest;
+  /** End the access of a department system at once, also with tokens that it already has. */
+  disableClient: DisableClientRequest;
+  /** Let a disabled department system call again. */
+  enableClient: EnableClientRequest;
+  /** Make a new secret of a department system; the old ones are taken too for a while. */
+  rotateClientSecret: RotateClientSecretRequest;
+  /** Register a service, or correct it while it is not rated. */
+  putService: ServiceRegistration;
+  /** Has this service been rated: yes or no, never what. */
+  isRated: IsRatedRequest;
+  /** Make an invitation to rate a service: token, link and QR code. */
+  invite: InviteRequest;
+  /** The service behind an invitation and the rules for rating it. */
+  getInvitation: Record<string, never>;
+  /** Rate the service behind an invitation, once. */
+  submitRating: RatingDraft;
+  /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
+  getReceipt: GetReceiptRequest;
+  /** Progress and answer by the number alone, for systems that cannot send a POST. */
+  getReceiptProgress: GetReceiptProgressRequest;
+  /** Add one supplement after rectification (追评), with the key of the receipt. */
+  supplementRating: SupplementRatingRequest;
+  /** The institution's work orders, oldest first. */
+  listOrders: ListOrdersRequest;
+  /** How many orders are in each state, and how many are overdue. */
+  countOrders: Record<string, never>;
+  /** An order with its history and the steps that the caller may take now. */
+  getOrder: GetOrderRequest;
+  /** Take one step of handling. */
+  stepOrder: StepOrderRequest;
+  /** Give the answer more time before it is due, with reason. */
+  extendOrder: ExtendOrderRequest;
+  /** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
+  transferOrder: TransferOrderRequest;
+  /** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
+  askReview: AskReviewRequest;
+  /** Who was served, for the call back; every look is recorded. */
+  unmask: UnmaskRequest;
+  /** Reviews and appeals of ratings within sight, oldest first. */
+  listReviews: ListReviewsRequest;
+  /** Decide a review or an appeal: the rating is void or upheld. */
+  decideReview: DecideReviewRequest;
+  /** Appeal against a review that upheld the rating (申诉). */
+  fileAppeal: FileAppealRequest;
+  /** Ratings that a detection rule flagged for a person to check, oldest flag first. */
+  listSuspicions: ListSuspicionsRequest;
+  /** Settle a suspicion flag: dismiss it, or send the rating to review. */
+  settleSuspicion: SettleSuspicionRequest;
+  /** Rectification notices (限期整改) for repeatedly badly rated staff, oldest first. */
+  listNotices: ListNoticesRequest;
+  /** Say what the institution does about a rectification notice. */
+  answerNotice: AnswerNoticeRequest;
+  /** Close a rectification notice. */
+  closeNotice: CloseNoticeRequest;
+  /** How many rated an area or an institution, and, of ended months where enough did, how. */
+  getStatistics: GetStatisticsRequest;
+  /** Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too. */
+  getOfficeStatistics: GetOfficeStatisticsRequest;
+  /** Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated. */
+  getStaffStatistics: GetStaffStatisticsRequest;
+  /** What was published (通报), the latest first. */
+  listPublications: ListPublicationsRequest;
+  /** A publication, byte for byte as it was made; cacheable for ever. */
+  getPublication: GetPublicationRequest;
+  /** The ratings that a publication was made of, one in each line, without personal data. */
+  exportRatings: ExportRatingsRequest;
+  /** Publish the results of an area over days that have ended (通报), for ever. */
+  publish: PublishRequest;
+  /** The ratings of the institutions below the caller's over some days, published or not; of the caller's own, ended months as in a publication. */
+  exportPeriod: ExportPeriodRequest;
+  /** The signed head of the evidence log: the latest, or the one of a given size. */
+  getTreeHead: GetTreeHeadRequest;
+  /** Proof that an entry is in the evidence log (RFC 9162 section 2.1.3). */
+  getInclusion: GetInclusionRequest;
+  /** Proof that a later log begins with all of an earlier one (RFC 9162 section 2.1.4). */
+  getConsistency: GetConsistencyRequest;
+  /** Register the address of a system that receives events, or change its events. */
+  putWebhook: PutWebhookRequest;
+  /** Webhooks that the caller's institution and those below it have put, oldest first. */
+  listWebhooks: ListWebhooksRequest;
+  /** Remove a webhook with what was not sent yet. */
+  deleteWebhook: DeleteWebhookRequest;
+  /** Make a new secret; the old ones sign too for a while. */
+  addWebhookSecret: AddWebhookSecretRequest;
+  /** Send a test message, at most 20 an hour for each owner; it waits behind other messages. */
+  testWebhook: TestWebhookRequest;
+  /** What became of the messages to a webhook, newest first. */
+  listWebhookDeliveries: ListWebhookDeliveriesRequest;
+  /** Send a message once more, under the same id. */
+  replayWebhookDelivery: ReplayWebhookDeliveryRequest;
+}
+
+/** What each route answers. */
+export interface RouteOutputs {
+  /** Whether ratings can be received now. */
+  getHealth: Health;
+  /** Levels, tags, channels and the rules of a region, as data. */
+  getStandard: Standard;
+  /** Rated institutions, by code. */
+  listInstitutions: InstitutionPage;
+  /** Exchange client credentials for an access token (RFC 6749 section 4.4). */
+  issueToken: AccessToken;
+  /** What the caller may do: the role and the institution of the token. */
+  getSelf: Self;
+  /** Department systems that may call for an institution and those below it, without their secrets. */
+  listClients: ApiClientPage;
+  /** End the access of a department system at once, also with tokens that it already has. */
+  disableClient: ApiClient;
+  /** Let a disabled department system call again. */
+  enableClient: ApiClient;
+  /** Make a new secret of a department system; the old ones are taken too for a while. */
+  rotateClientSecret: ClientSecret;
+  /** Register a service, or correct it while it is not rated. */
+  putService: ServiceReceipt;
+  /** Has this service been rated: yes or no, never what. */
+  isRated: RatedAnswer;
+  /** Make an invitation to rate a service: token, link and QR code. */
+  invite: Invitation;
+  /** The service behind an invitation and the rules for rating it. */
+  getInvitation: RatingForm;
+  /** Rate the service behind an invitation, once. */
+  submitRating: Receipt;
+  /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
+  getReceipt: ReceiptProgress;
+  /** Progress and answer by the number alone, for systems that cannot send a POST. */
+  getReceiptProgress: ReceiptProgress;
+  /** Add one supplement after rectification (追评), with the key of the receipt. */
+  supplementRating: SupplementReceipt;
+  /** The institution's work orders, oldest first. */
+  listOrders: OrderPage;
+  /** How many orders are in each state, and how many are overdue. */
+  countOrders: OrderCounts;
+  /** An order with its history and the steps that the caller may take now. */
+  getOrder: OrderDetail;
+  /** Take one step of handling. */
+  stepOrder: OrderDetail;
+  /** Give the answer more time before it is due, with reason. */
+  extendOrder: OrderDetail;
+  /** Offer an order to the institution that it belongs to, with reason; its head accepts or declines. */
+  transferOrder: OrderDetail;
+  /** Ask whether the rating behind an order is mistaken, malicious or untrue (复核). */
+  askReview: OrderDetail;
+  /** Who was served, for the call back; every look is recorded. */
+  unmask: UnmaskedPerson;
+  /** Reviews and appeals of ratings within sight, oldest first. */
+  listReviews: ReviewPage;
+  /** Decide a review or an appeal: the rating is void or upheld. */
+  decideReview: Review;
+  /** Appeal against a review that upheld the rating (申诉). */
+  fileAppeal: Review;
+  /** Ratings that a detection rule flagged for a person to check, oldest flag first. */
+  listSuspicions: SuspicionPage;
+  /** Settle a suspicion flag: dismiss it, or send the rating to review. */
+  settleSuspicion: Suspicion;
+  /** Rectification notices (限期整改) for repeatedly badly rated staff, oldest first. */
+  listNotices: NoticePage;
+  /** Say what the institution does about a rectification notice. */
+  answerNotice: Notice;
+  /** Close a rectification notice. */
+  closeNotice: Notice;
+  /** How many rated an area or an institution, and, of ended months where enough did, how. */
+  getStatistics: Statistics;
+  /** Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too. */
+  getOfficeStatistics: Statistics;
+  /** Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated. */
+  getStaffStatistics: StaffStatistics;
+  /** What was published (通报), the latest first. */
+  listPublications: PublicationPage;
+  /** A publication, byte for byte as it was made; cacheable for ever. */
+  getPublication: Publication;
+  /** The ratings that a publication was made of, one in each line, without personal data. */
+  exportRatings: ExportedRating;
+  /** Publish the results of an area over days that have ended (通报), for ever. */
+  publish: PublicationEntry;
+  /** The ratings of the institutions below the caller's over some days, published or not; of the caller's own, ended months as in a publication. */
+  exportPeriod: ExportedRating;
+  /** The signed head of the evidence log: the latest, or the one of a given size. */
+  getTreeHead: TreeHead;
+  /** Proof that an entry is in the evidence log (RFC 9162 section 2.1.3). */
+  getInclusion: InclusionProof;
+  /** Proof that a later log begins with all of an earlier one (RFC 9162 section 2.1.4). */
+  getConsistency: ConsistencyProof;
+  /** Register the address of a system that receives events, or change its events. */
+  putWebhook: WebhookReceipt;
+  /** Webhooks that the caller's institution and those below it have put, oldest first. */
+  listWebhooks: WebhookPage;
+  /** Remove a webhook with what was not sent yet. */
+  deleteWebhook: WebhookRemoved;
+  /** Make a new secret; the old ones sign too for a while. */
+  addWebhookSecret: WebhookSecret;
+  /** Send a test message, at most 20 an hour for each owner; it waits behind other messages. */
+  testWebhook: WebhookQueued;
+  /** What became of the messages to a webhook, newest first. */
+  listWebhookDeliveries: WebhookDeliveryPage;
+  /** Send a message once more, under the same id. */
+  replayWebhookDelivery: WebhookQueued;
+}
+
+/** What an event of each kind says. */
+export interface WebhookEventContents {
+  /** A service has been rated. */
+  'rating.received': {
+    /** The id of the service, as `putService` answers it. */
+    serviceId: string;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+  };
+  /** A work order was created. */
+  'order.created': {
+    /** The number of the work order (差评工单). */
+    orderNumber: string;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** The present state. */
+    state:
+      | 'created'
+      | 'signed'
+      | 'contacted'
+      | 'verified'
+      | 'rectifying'
+      | 'rectified'
+      | 'explained'
+      | 'replied'
+      | 'followed_up'
+      | 'closed'
+      | 'voided';
+  };
+  /** A work order went on. */
+  'order.stepped': {
+    /** The number of the work order (差评工单). */
+    orderNumber: string;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** The present state. */
+    state:
+      | 'created'
+      | 'signed'
+      | 'contacted'
+      | 'verified'
+      | 'rectifying'
+      | 'rectified'
+      | 'explained'
+      | 'replied'
+      | 'followed_up'
+      | 'closed'
+      | 'voided';
+    /**
+     * The step to take; the table of steps says who may take it, and what it needs; at most 40 characters.
+     */
+    step: string;
+  };
+  /** A work order is overdue. */
+  'order.overdue': {
+    /** The number of the work order (差评工单). */
+    orderNumber: string;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** The present state. */
+    state:
+      | 'created'
+      | 'signed'
+      | 'contacted'
+      | 'verified'
+      | 'rectifying'
+      | 'rectified'
+      | 'explained'
+      | 'replied'
+      | 'followed_up'
+      | 'closed'
+      | 'voided';
+  };
+  /** A review or an appeal was asked for. */
+  'review.asked': {
+    /** The id of the review or appeal. */
+    reviewId: string;
+    /** The number of the work order (差评工单). */
+    orderNumber: string | null;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** `review` (复核) or `appeal` (申诉). */
+    instance: 'review' | 'appeal';
+    /** The present state. */
+    state: 'open' | 'voided' | 'upheld';
+  };
+  /** A review or an appeal was decided. */
+  'review.decided': {
+    /** The id of the review or appeal. */
+    reviewId: string;
+    /** The number of the work order (差评工单). */
+    orderNumber: string | null;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** `review` (复核) or `appeal` (申诉). */
+    instance: 'review' | 'appeal';
+    /** The present state. */
+    state: 'open' | 'voided' | 'upheld';
+  };
+  /** Results were published. */
+  'publication.published': {
+    /** The id of the publication (通报). */
+    publicationId: string;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
+    areaCode: string;
+    /** Grows with every change; a change names the version that it was decided on; at least 1. */
+    version: number;
+  };
+  /** A test. */
+  'webhook.tested': {
+    /** The id of the webhook. */
+    webhookId: string;
+  };
+}
+
+/** The name of a route. */
+export type RouteName = keyof RouteInputs;
+/** What a caller writes for a route. */
+export type RouteInput<N extends RouteName> = RouteInputs[N];
+/** What a route answers. */
+export type RouteOutput<N extends RouteName> = RouteOutputs[N];
+
+/** The name of a kind of event. */
+export type WebhookEventType = keyof WebhookEventContents;
+/** What an event of a kind says. */
+export type WebhookEventData<T extends WebhookEventType> = WebhookEventContents[T];
+/** A kind that a webhook can ask for; a test comes unasked. */
+export type WebhookTopic = Exclude<WebhookEventType, 'webhook.tested'>;
+/** One event as it travels: kind, moment and thin data. */
+export type WebhookMessage = {
+  [T in WebhookEventType]: {
+    /** The kind of event. */
+    readonly type: T;
+    /** When it happened, RFC 3339 in UTC. */
+    readonly timestamp: string;
+    /** What it says: ids and states; no name, no comment and no level. */
+    readonly data: WebhookEventData<T>;
+  };
+}[WebhookEventType];
+
+/** A refusal in JSON (RFC 9457). */
+export type ProblemDocument = Problem;
+/** What a department says of one service (办件服务). */
+export type ServiceFacts = Omit<ServiceRegistration, 'person'>;
+/** What a department may set on an invitation. */
+export type InviteInput = Omit<RouteInputs['invite'], 'serviceId'>;
+/** Which period, institution or area to publish. */
+export type PublishInput = RouteInputs['publish'];
+/** Which results to read. */
+export type StatisticsQuery = RouteInputs['getStatistics'];

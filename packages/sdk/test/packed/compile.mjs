@@ -1,0 +1,31 @@
+import {copyFileSync} from 'node:fs';
+import {join} from 'node:path';
+import ts from 'typescript';
+
+/** The ways in which TypeScript finds the types of an entry; `node10` knows no `exports`. */
+const resolutions = [
+  {module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext},
+  {module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler},
+  {module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Node10, ignoreDeprecations: '6.0'},
+];
+
+/** Compiles `without-dom.mts` in a project; what the compiler finds wrong, or an empty text. */
+export function compileWithoutDom(project) {
+  const file = join(project, 'without-dom.mts');
+  copyFileSync(new URL('without-dom.mts', import.meta.url), file);
+  const all = resolutions.map(resolution => {
+    const options = {
+      ...resolution,
+      target: ts.ScriptTarget.ES2020,
+      lib: ['lib.es2020.d.ts'],
+      types: [],
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+    };
+    const host = ts.createCompilerHost(options);
+    host.getCurrentDirectory = () => project;
+    return ts.formatDiagnostics(ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)), host);
+  });
+  return all.join('');
+}

@@ -1,0 +1,29 @@
+import type {SettingsInput} from '../domain/settings.ts';
+import {readCalendarYears} from './calendar-file.ts';
+import {toWebhookRules} from './config-webhooks.ts';
+import {toRuleOverrides, type Config} from './config.ts';
+
+/**
+ * The settings that the environment states, for `createApp`; the caller adds the public address and the version, which only
+ * the running server knows. Reads the calendar file.
+ *
+ * @throws {ConfigError} when the calendar file cannot be read or is not a calendar.
+ */
+export async function readSettings(config: Config): Promise<SettingsInput> {
+  return {
+    pageUrl: config.PAGE_URL,
+    profileId: config.PROFILE,
+    commentMaxLength: config.COMMENT_MAX_LENGTH,
+    rules: toRuleOverrides(config),
+    suspicion: config.SUSPICION,
+    calendarYears: await readCalendarYears(config.CALENDAR_FILE),
+    calendarWarningDays: config.CALENDAR_WARNING_DAYS,
+    corsOrigins: config.CORS_ORIGINS,
+    webhooks: toWebhookRules(config),
+    results: {
+      scoreWeights: config.SCORE_WEIGHTS,
+      minimumSample: config.MINIMUM_SAMPLE,
+      minimumCell: config.PUBLICATION_MINIMUM_CELL,
+    },
+  };
+}
