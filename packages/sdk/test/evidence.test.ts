@@ -122,7 +122,7 @@ describe('an auditor of the log', () => {
     }
     assert.deepEqual(
       heads.map(({size}) => size),
-      [0, 1, 3, 6, 10],
+      [0, 2, 5, 9, 14],
     );
     for (const older of heads) {
       for (const newer of heads.slice(heads.indexOf(older))) {
