@@ -58,7 +58,8 @@ export async function startDatabases(names) {
 /** @returns {Promise<Database>} */
 async function openPostgres(server) {
   const schema = await freshSchema(server);
-  const storage = await postgresStorage(schema.url);
+  // A recount of ten million ratings takes as long as it takes.
+  const storage = await postgresStorage(schema.url, {statementTimeoutMs: 0});
   const client = new pg.Client({connectionString: schema.url});
   await client.connect();
   const pool = new pg.Pool({connectionString: schema.url, max: connections});

@@ -123,6 +123,7 @@ const names: Readonly<Record<string, string>> = {
   'Traditional Chinese': '繁体中文',
   'Under Review': '复核中',
   Unknown: '查无此号',
+  Undated: '期限待定',
   'Unknown Level': '未知等级',
   Unreachable: '连不上服务器',
   'Unreachable Then Retried': '重试成功',

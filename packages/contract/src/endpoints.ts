@@ -59,6 +59,42 @@ export const getSelf = {
   responseCheck: ['role', 'string'],
 } as const;
 
+/** Department systems that may call for an institution and those below it, without their secrets. */
+export const listClients = {
+  method: 'GET',
+  path: '/v1/clients',
+  caller: 'person',
+  roles: ['institution_head', 'bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** End the access of a department system at once, also with tokens that it already has. */
+export const disableClient = {
+  method: 'POST',
+  path: '/v1/clients/{clientId}/disabling',
+  caller: 'person',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['clientId', 'string'],
+} as const;
+
+/** Let a disabled department system call again. */
+export const enableClient = {
+  method: 'POST',
+  path: '/v1/clients/{clientId}/enabling',
+  caller: 'person',
+  roles: ['bureau'],
+  responseCheck: ['clientId', 'string'],
+} as const;
+
+/** Make a new secret of a department system; the old ones are taken too for a while. */
+export const rotateClientSecret = {
+  method: 'POST',
+  path: '/v1/clients/{clientId}/secrets',
+  caller: 'person',
+  roles: ['bureau'],
+  responseCheck: ['secret', 'string'],
+} as const;
+
 /** Register a service, or correct it while it is not rated. */
 export const putService = {
   method: 'POST',
@@ -452,6 +488,14 @@ export const endpoints = {
   issueToken,
   /** What the caller may do: the role and the institution of the token. */
   getSelf,
+  /** Department systems that may call for an institution and those below it, without their secrets. */
+  listClients,
+  /** End the access of a department system at once, also with tokens that it already has. */
+  disableClient,
+  /** Let a disabled department system call again. */
+  enableClient,
+  /** Make a new secret of a department system; the old ones are taken too for a while. */
+  rotateClientSecret,
   /** Register a service, or correct it while it is not rated. */
   putService,
   /** Has this service been rated: yes or no, never what. */

@@ -13,6 +13,12 @@ export const fieldSentences: Readonly<Record<string, string>> = {
   person: 'who was served',
   webhook: 'the webhook as it is now',
 
+  // Department systems
+  clientId: 'the id of the department system, as `listClients` answers it',
+  'ApiClient.name': 'what people call the system',
+  'ApiClient.scopes': 'what the system may do',
+  client: 'the department system as it is now',
+
   // Lists
   cursor: 'where the list continues: `nextCursor` of the page before; left out for the first page',
   limit: 'how many entries a page holds',

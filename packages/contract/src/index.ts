@@ -35,6 +35,7 @@ export {
   type Scope,
 } from './endpoints.ts';
 export * from './limits.ts';
+export {apiClient} from './routes/clients.ts';
 export {consistencyProof, inclusionProof, receiptEvidence, treeHead} from './routes/evidence.ts';
 export {administrativeLevels, institution} from './routes/institutions.ts';
 export {invitation, inviteInput, ratingForm} from './routes/invitations.ts';
@@ -114,6 +115,7 @@ export {deliveryStates, webhookStops} from './routes/webhooks.ts';
 export {webhookEvents, webhookTopics, type WebhookEventKind} from './webhook-events.ts';
 export {csvCell} from './csv-cell.ts';
 export type {
+  ApiClient,
   CalledPerson,
   ExportedRating,
   Institution,

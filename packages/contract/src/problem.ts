@@ -224,6 +224,13 @@ export const problems = {
     '您已追評過，無需重複提交。',
     'You have added a supplement already.',
   ),
+  unknown_client: kind(404, '客户端不存在。', '用戶端不存在。', 'There is no such client.'),
+  own_client: kind(
+    403,
+    '本机构的客户端由上级机构启用和更换密钥。',
+    '本機構的用戶端由上級機構啟用和更換密鑰。',
+    'A client of your own institution is enabled, and gets a new secret, by the institution above it.',
+  ),
   unknown_webhook: kind(404, '推送地址不存在。', '推送位址不存在。', 'There is no such webhook.'),
   unknown_message: kind(404, '推送记录不存在。', '推送記錄不存在。', 'There is no such message.'),
   webhook_stopped: kind(409, '该推送地址已停用。', '該推送位址已停用。', 'This webhook was stopped; put it again.'),

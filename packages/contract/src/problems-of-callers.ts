@@ -28,6 +28,12 @@ export const callerProblems = {
   ),
   unauthorized: kind(401, '缺少有效的访问凭证。', '缺少有效的存取憑證。', 'A valid access token is required.'),
   client_invalid: kind(401, '客户端编号或密钥错误。', '用戶端編號或密鑰錯誤。', 'The client id or secret is wrong.'),
+  client_disabled: kind(
+    401,
+    '该客户端已停用，请联系监管机构或服务器的运维人员。',
+    '該用戶端已停用，請聯絡監管機構或伺服器的維運人員。',
+    'This client is disabled; ask the supervising bureau or the operator of the server.',
+  ),
   grant_not_supported: kind(
     400,
     '只支持 client_credentials 授权方式。',

@@ -45,6 +45,34 @@ export type IssueTokenRequest = {
   scope?: string | undefined;
 };
 
+/** What `listClients` takes. */
+export type ListClientsRequest = {
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `disableClient` takes. */
+export type DisableClientRequest = {
+  /** The id of the department system, as `listClients` answers it. */
+  clientId: string;
+};
+
+/** What `enableClient` takes. */
+export type EnableClientRequest = {
+  /** The id of the department system, as `listClients` answers it. */
+  clientId: string;
+};
+
+/** What `rotateClientSecret` takes. */
+export type RotateClientSecretRequest = {
+  /** The id of the department system, as `listClients` answers it. */
+  clientId: string;
+  /** How many hours the secrets so far are still taken; 0 ends them at once; 0 to 168; by default `24`. */
+  keepOldHours?: number | undefined;
+};
+
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
 export type ServedPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -710,6 +738,44 @@ export type Self = {
   role: 'institution_staff' | 'institution_head' | 'bureau' | 'auditor';
   /** The caller acts for this institution and all below it. */
   institutionCode: string;
+};
+
+/** A department system that may call. */
+export type ApiClient = {
+  /** The id of the department system, as `listClients` answers it. */
+  clientId: string;
+  /** What people call the system; at most 100 characters. */
+  name: string;
+  /** The client acts for this institution and all below it. */
+  institutionCode: string;
+  /** What the system may do. */
+  scopes: ('services:write' | 'invitations:write' | 'orders:read')[];
+  /** Origins of the pages that its invitations may lead to. */
+  pageOrigins: string[];
+  /** Null for a client of an early version. */
+  createdAt: string | null;
+  /** When its newest secret was made; null as for createdAt. */
+  secretMadeAt: string | null;
+  /** Until when an earlier secret is taken too; else null. */
+  oldSecretsEndAt: string | null;
+  /** Set while the client may not call. */
+  disabledAt: string | null;
+};
+
+/** What `listClients` answers. */
+export type ApiClientPage = {
+  /** The entries of this page. */
+  items: ApiClient[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** What `rotateClientSecret` answers. */
+export type ClientSecret = {
+  /** Returned only here; at most 100 characters. */
+  secret: string;
+  /** Until when the older secrets sign, RFC 3339 in UTC; null without any. */
+  oldSecretsEndAt: string;
 };
 
 /** The service is registered; `rated` says whether a rating exists, never which. */
@@ -2016,6 +2082,7 @@ export type Problem = {
           | 'authorization_missing'
           | 'unauthorized'
           | 'client_invalid'
+          | 'client_disabled'
           | 'grant_not_supported'
           | 'scope_not_granted'
           | 'rights_missing'
@@ -2066,6 +2133,8 @@ export type Problem = {
           | 'notice_closed'
           | 'supplement_not_allowed'
           | 'supplement_exists'
+          | 'unknown_client'
+          | 'own_client'
           | 'unknown_webhook'
           | 'unknown_message'
           | 'webhook_stopped'
@@ -2153,6 +2222,14 @@ export interface RouteInputs {
   issueToken: IssueTokenRequest;
   /** What the caller may do: the role and the institution of the token. */
   getSelf: Record<string, never>;
+  /** Department systems that may call for an institution and those below it, without their secrets. */
+  listClients: ListClientsRequest;
+  /** End the access of a department system at once, also with tokens that it already has. */
+  disableClient: DisableClientRequest;
+  /** Let a disabled department system call again. */
+  enableClient: EnableClientRequest;
+  /** Make a new secret of a department system; the old ones are taken too for a while. */
+  rotateClientSecret: RotateClientSecretRequest;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceRegistration;
   /** Has this service been rated: yes or no, never what. */
@@ -2251,6 +2328,14 @@ export interface RouteOutputs {
   issueToken: AccessToken;
   /** What the caller may do: the role and the institution of the token. */
   getSelf: Self;
+  /** Department systems that may call for an institution and those below it, without their secrets. */
+  listClients: ApiClientPage;
+  /** End the access of a department system at once, also with tokens that it already has. */
+  disableClient: ApiClient;
+  /** Let a disabled department system call again. */
+  enableClient: ApiClient;
+  /** Make a new secret of a department system; the old ones are taken too for a while. */
+  rotateClientSecret: ClientSecret;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceReceipt;
   /** Has this service been rated: yes or no, never what. */

@@ -13,7 +13,7 @@ const clients = {
     callers: ['person', 'office'],
     subjects: ['access', 'orders', 'persons', 'reviews', 'suspicions', 'notices'],
   },
-  supervision: {callers: ['person', 'office'], subjects: ['statistics', 'publications', 'webhooks']},
+  supervision: {callers: ['person', 'office'], subjects: ['statistics', 'publications', 'webhooks', 'clients']},
 };
 
 const namesOf = ({callers, subjects}) =>

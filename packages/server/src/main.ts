@@ -24,6 +24,9 @@ const code = await run(process.argv.slice(2), {
   env: process.env,
   print: line => void process.stdout.write(`${line}\n`),
   printError: line => void process.stderr.write(`${line}\n`),
+  terminal: process.stderr.isTTY ? {write: text => void process.stderr.write(text)} : undefined,
   stop: stop.signal,
 });
 process.exitCode ||= code;
+// A query that was stopped may still run in the database; nobody waits for it.
+if (stop.signal.aborted) process.exit();

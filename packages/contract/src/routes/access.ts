@@ -46,7 +46,7 @@ export const accessRoutes = defineRoutes('access', {
     input: tokenRequest,
     output: tokenAnswer,
     status: 200,
-    refusals: ['client_invalid', 'grant_not_supported', 'scope_not_granted'],
+    refusals: ['client_invalid', 'client_disabled', 'grant_not_supported', 'scope_not_granted'],
   },
   getSelf: {
     method: 'GET',

@@ -3,6 +3,7 @@ import type {Caller} from '../endpoint.ts';
 import type {ProblemCode} from '../problem.ts';
 import type {RouteName} from '../types.ts';
 import {accessRoutes} from './access.ts';
+import {clientRoutes} from './clients.ts';
 import {evidenceRoutes} from './evidence.ts';
 import {institutionRoutes} from './institutions.ts';
 import {invitationRoutes} from './invitations.ts';
@@ -27,6 +28,7 @@ export const routes = {
   ...standardRoutes,
   ...institutionRoutes,
   ...accessRoutes,
+  ...clientRoutes,
   ...serviceRoutes,
   ...invitationRoutes,
   ...ratingRoutes,

@@ -208,8 +208,9 @@ export const deskStyles = css`
   }
   .place {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: var(--_2);
+    gap: 0 var(--_2);
     width: 100%;
     padding: var(--_1) var(--_3);
     border-color: var(--_edge);
@@ -217,7 +218,12 @@ export const deskStyles = css`
     text-align: start;
   }
   .place > span:first-child {
-    flex: 1 1 auto;
+    flex: 1 1 0;
+  }
+  .place .muted {
+    flex-basis: 100%;
+    order: 1;
+    font-weight: 400;
   }
   .place[aria-current='true'] {
     border-color: var(--_accent);

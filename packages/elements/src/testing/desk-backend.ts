@@ -110,6 +110,7 @@ export async function startDeskBackend(institutions = [province, city, county, n
     },
     now: () => new Date(now),
     log: () => undefined,
+    warn: () => undefined,
   });
   const fetch = async (url: string, init: RequestInit) => {
     if (!connected) throw new TypeError('Failed to fetch');

@@ -87,6 +87,7 @@ export async function startReceiptBackend({limits = true} = {}): Promise<Receipt
     },
     now: () => new Date(now),
     log: () => undefined,
+    warn: () => undefined,
   });
   const fetch: Fetch = async (url, init) => app.fetch(new Request(url, init));
   const cable: Fetch = async (url, init) => {

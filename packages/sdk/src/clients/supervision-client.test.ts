@@ -41,6 +41,30 @@ describe('the token of a supervisor', () => {
   });
 });
 
+describe('department systems', () => {
+  it('are listed, disabled, enabled and given a new secret', async () => {
+    const {client, requests} = aBureau(
+      json({items: [{clientId: 'c1'}], nextCursor: null}),
+      json({clientId: 'c1', disabledAt: '2026-11-24T00:00:00Z'}),
+      json({clientId: 'c1', disabledAt: null}),
+      json({secret: 'x', oldSecretsEndAt: '2026-11-25T00:00:00Z'}, 201),
+    );
+    for await (const {clientId} of client.allClients()) assert.equal(clientId, 'c1');
+    await client.disableClient({clientId: 'c1'});
+    await client.enableClient({clientId: 'c1'});
+    assert.equal((await client.rotateClientSecret({clientId: 'c1', keepOldHours: 2})).secret, 'x');
+    assert.deepEqual(
+      requests.map(({method, url}) => `${method} ${new URL(url).pathname}`),
+      [
+        'GET /v1/clients',
+        'POST /v1/clients/c1/disabling',
+        'POST /v1/clients/c1/enabling',
+        'POST /v1/clients/c1/secrets',
+      ],
+    );
+  });
+});
+
 describe('webhooks', () => {
   it('are registered, listed, tested, replayed and removed', async () => {
     const {client, requests} = aBureau(

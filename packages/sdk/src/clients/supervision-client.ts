@@ -15,8 +15,8 @@ export type SupervisionClientOptions = DeskClientOptions;
 export type PeriodExportInput = RouteInput<'exportPeriod'>;
 
 /**
- * What a bureau, an auditor and the head of an institution may do with the results and the webhooks of their own
- * institutions; the server decides by the token which of it a person may do. Methods need no `this` and reject with a
+ * What a bureau, an auditor and the head of an institution may do with the results, the webhooks and the department
+ * systems of their own institutions; the server decides by the token which of it a person may do. Methods need no `this` and reject with a
  * `GovRatingError`.
  */
 export interface SupervisionClient extends SessionMethods<keyof typeof supervisionTable> {
@@ -27,6 +27,8 @@ export interface SupervisionClient extends SessionMethods<keyof typeof supervisi
   ): AsyncGenerator<ExportedRating, void, undefined>;
   /** The file of such an export in pieces of text, as they arrive. */
   exportPeriodFile(input: PeriodExportInput, options?: DeskCallOptions): AsyncGenerator<string, void, undefined>;
+  /** All department systems that the person may see, by id, page by page as they are read. */
+  readonly allClients: AllOf<'listClients'>;
   /** All webhooks that the person may see, oldest first, page by page as they are read. */
   readonly allWebhooks: AllOf<'listWebhooks'>;
   /** All messages to a webhook, newest first, page by page as they are read. */
@@ -51,6 +53,7 @@ export function createSupervisionClient(options: SupervisionClientOptions): Supe
 
   return {
     ...methods,
+    allClients: allPages(methods.listClients),
     allWebhooks: allPages(methods.listWebhooks),
     allWebhookDeliveries: allPages(methods.listWebhookDeliveries),
     exportPeriod: (input, each) => linesOf(exportPeriod, () => open({...input, format: 'ndjson'}, each)),

@@ -7,6 +7,8 @@ import {
   countOrders,
   decideReview,
   deleteWebhook,
+  disableClient,
+  enableClient,
   extendOrder,
   fileAppeal,
   getConsistency,
@@ -25,6 +27,7 @@ import {
   getTreeHead,
   invite,
   isRated,
+  listClients,
   listInstitutions,
   listNotices,
   listOrders,
@@ -37,6 +40,7 @@ import {
   putService,
   putWebhook,
   replayWebhookDelivery,
+  rotateClientSecret,
   settleSuspicion,
   stepOrder,
   submitRating,
@@ -85,8 +89,12 @@ export const deskTable = {
   closeNotice,
 };
 
-/** Caller: person, office. Subject: statistics, publications, webhooks. */
+/** Caller: person, office. Subject: statistics, publications, webhooks, clients. */
 export const supervisionTable = {
+  listClients,
+  disableClient,
+  enableClient,
+  rotateClientSecret,
   getOfficeStatistics,
   getStaffStatistics,
   publish,

@@ -27,7 +27,10 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
     if (!(await storage.institution(institutionCode))) {
       throw new OperatorError(`There is no institution ${institutionCode}; add it with add-institutions first.`);
     }
-    await storage.saveClient({id, name, institutionCode, secretHash, scopes: granted, pageOrigins});
+    await storage.saveClient(
+      {id, name, institutionCode, secretHash, scopes: granted, pageOrigins},
+      new Date().toISOString(),
+    );
   });
   operator.print(`client_id=${id}`);
   operator.print(`client_secret=${secret}`);

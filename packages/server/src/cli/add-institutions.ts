@@ -5,6 +5,7 @@ import {InstitutionTreeError, placeInstitutions, type TreeNode} from '../domain/
 import type {Storage} from '../domain/storage.ts';
 import {institutionsInCsv, institutionsInJson, refusal, type InstitutionsFile} from './institutions-file.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {orStopped, Progress} from './progress.ts';
 import {readTextFile} from './text-file.ts';
 
 /** How many stored institutions are read at once. */
@@ -37,8 +38,9 @@ export async function addInstitutions(
   if (read.rows.length === 0 && read.mistakes.length === 0)
     throw refusal([{zh: '文件中没有机构。', en: 'The file names no institution.'}]);
   const count = await withStorage(operator, async storage => {
-    const institutions = checked(read, await storedNodes(storage), anyCode);
-    await storage.saveInstitutions(institutions).catch((error: unknown) => {
+    const institutions = checked(read, await storedNodes(operator, storage), anyCode);
+    const saved = storage.saveInstitutions(institutions);
+    await orStopped(operator, saved, 'All or nothing was saved; import the file again.').catch((error: unknown) => {
       // Others have changed the tree since it was read.
       throw error instanceof InstitutionTreeError ? refusal(error.faults.map(treeSentence)) : error;
     });
@@ -63,13 +65,18 @@ function checked(
   return institutions;
 }
 
-async function storedNodes(storage: Storage): Promise<TreeNode[]> {
+async function storedNodes(operator: Operator, storage: Storage): Promise<TreeNode[]> {
   const nodes: TreeNode[] = [];
+  const progress = new Progress(operator, {unit: 'stored institutions', whenStopped: 'Nothing was saved.'});
   for (let after = ''; ;) {
     const page = await storage.listInstitutions({after, limit: pageSize});
     for (const {code, parentCode, administrativeLevel} of page) nodes.push({code, parentCode, administrativeLevel});
+    progress.advance(page.length);
     const last = page.at(-1);
-    if (!last) return nodes;
+    if (!last) {
+      progress.end();
+      return nodes;
+    }
     after = last.code;
   }
 }

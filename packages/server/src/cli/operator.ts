@@ -7,6 +7,8 @@ export interface Operator {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
+  /** Where a line can be drawn again; absent where output goes to a file or a pipe. */
+  readonly terminal?: {readonly write: (text: string) => void} | undefined;
   /** Aborted when the program is asked to end. */
   readonly stop: AbortSignal;
 }

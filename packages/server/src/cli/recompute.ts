@@ -1,10 +1,11 @@
 import {idPattern} from '@gov-rating/contract';
-import {createReadStream} from 'node:fs';
+import {createReadStream, type ReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {ExportError, recompute, type Recomputed} from '../domain/publications/recompute.ts';
 import {hash} from '../security/hash.ts';
 import {csvRecords} from './csv.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {Progress} from './progress.ts';
 
 /** The options of the command line about an export and its publication. */
 export interface RecomputeOptions {
@@ -21,7 +22,7 @@ export async function recomputeCommand(operator: Operator, options: RecomputeOpt
   if (exportFile === undefined || publication === undefined)
     throw new OperatorError('recompute needs --export FILE (NDJSON or CSV) and --publication FILE or ID.');
   const text = await publicationText(operator, publication);
-  const result = await compared(text, exportFile);
+  const result = await compared(operator, text, exportFile);
   if (result.same) {
     operator.print(`The same, byte for byte, from ${result.ratings} ratings.`);
     return true;
@@ -53,16 +54,33 @@ async function publicationText(operator: Operator, publication: string): Promise
   return stored.document;
 }
 
-async function compared(text: string, exportFile: string): Promise<Recomputed> {
+async function compared(operator: Operator, text: string, exportFile: string): Promise<Recomputed> {
+  const total = await stat(exportFile).then(({size}) => size, unknownSize);
+  const whenStopped = 'Nothing was changed; run recompute again.';
+  const progress = new Progress(operator, {unit: 'bytes', total, whenStopped});
   const input = createReadStream(exportFile, 'utf8');
   try {
-    return await recompute(text, input, {hash, readCsv: csvRecords});
+    return await recompute(text, counted(input, progress), {hash, readCsv: csvRecords});
   } catch (error) {
     if (error instanceof ExportError) throw new OperatorError(error.message);
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       throw new OperatorError(`There is no file ${exportFile}.`);
     throw error;
   } finally {
+    progress.end();
     input.destroy();
+  }
+}
+
+/** A file that cannot be read is reported by the one who reads it. */
+const unknownSize = () => undefined;
+
+/** The pieces of a file, whose bytes count as progress when they are read. */
+async function* counted(input: ReadStream, progress: Progress): AsyncGenerator<string> {
+  let before = 0;
+  for await (const piece of input) {
+    progress.advance(input.bytesRead - before);
+    before = input.bytesRead;
+    yield piece as string;
   }
 }

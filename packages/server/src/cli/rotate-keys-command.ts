@@ -4,6 +4,7 @@ import {hasEvidenceSecret} from '../node/evidence-key.ts';
 import {keyring} from '../security/encryption-keyring.ts';
 import {renewMarks, rotateKeys} from '../security/rotate-keys.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {Progress, watched} from './progress.ts';
 
 /** Marks rows with the newest evidence key and encrypts everything with the newest data key. Resolves with false when something is still encrypted with another one. */
 export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
@@ -15,7 +16,13 @@ export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
   const keys = await dataKeysFor(config, new Date());
   if (!keys) throw new OperatorError('There are no data keys: set DATA_KEYS.');
   const ring = keyring(keys);
-  const {reencrypted, undecryptable, oldKeys} = await withStorage(operator, storage => rotateKeys(storage, ring));
+  const whenStopped = 'What is encrypted again stays so; run rotate-keys again to go on.';
+  const persons = new Progress(operator, {unit: 'persons', whenStopped});
+  const secrets = new Progress(operator, {unit: 'secrets of webhooks', whenStopped});
+  const watch = {personsNotEncryptedWith: persons, webhookSecrets: secrets};
+  const {reencrypted, undecryptable, oldKeys} = await withStorage(operator, storage =>
+    rotateKeys(watched(storage, watch), ring),
+  ).finally(() => [persons, secrets].forEach(progress => progress.end()));
   operator.print(`Encrypted with the key ${ring.keyId}: ${reencrypted}.`);
   if (undecryptable > 0)
     operator.printError(

@@ -4,6 +4,7 @@ import {ConfigError, settingsHelp} from '../config/config.ts';
 import {addClient} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
+import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
@@ -24,6 +25,12 @@ Commands
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
                                 register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')} (default: all)
+  list-clients                  list the department systems: scopes, moments of their secrets, whether disabled
+  disable-client --client ID    end the access of a department system at once, also with tokens that it already has
+  enable-client --client ID     let a disabled department system call again
+  rotate-client-secret --client ID [--keep-old-hours HOURS]
+                                make a new secret and print it once; the old ones are taken for 0 to 168 hours more,
+                                by default 24
   add-data-key                  make a new key for personal data: stored in DATA_DIR or, with DATA_KEYS, printed to be added there
   rotate-keys                   encrypt all personal data with the newest data key and mark services and invitations with
                                 the evidence key; may be interrupted and run again
@@ -36,11 +43,15 @@ Commands
 Settings (environment)
 ${settingsHelp}
 
+Long commands show how far they have come, can be stopped with Ctrl-C and begun again.
+
 Exit codes: 0 done, 1 failed, 2 wrong command line or setting.`;
 
 const options = {
   help: {type: 'boolean', short: 'h'},
   'any-code': {type: 'boolean'},
+  client: {type: 'string'},
+  'keep-old-hours': {type: 'string'},
   head: {type: 'string'},
   institution: {type: 'string'},
   name: {type: 'string'},
@@ -78,6 +89,18 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return 0;
     case 'add-client':
       await addClient(operator, values);
+      return 0;
+    case 'list-clients':
+      await listClients(operator);
+      return 0;
+    case 'disable-client':
+      await disableClient(operator, values);
+      return 0;
+    case 'enable-client':
+      await enableClient(operator, values);
+      return 0;
+    case 'rotate-client-secret':
+      await rotateClientSecret(operator, values);
       return 0;
     case 'add-data-key':
       await addDataKey(operator);

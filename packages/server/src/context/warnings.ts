@@ -18,7 +18,7 @@ export type Warn = (warning: Warning & {readonly at: string}) => void;
 /** Writes warnings to the console, one JSON object a line. */
 export const warnOnConsole: Warn = warning => console.warn(JSON.stringify(warning));
 
-/** Warns of what has just begun with a time limit that the rules set and the calendar cannot tell. */
+/** Warns of what has just begun with a time limit that the rules set and whose end is not known, for want of a calendar. */
 export function warnWithoutDueDate(
   {settings, warn, now}: {readonly settings: Settings; readonly warn: Warn; readonly now: () => Date},
   step: DeadlineStep | 'notice' | null,

@@ -17,7 +17,14 @@ import {
 } from './evidence/evidence-audit.ts';
 import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence/evidence-log.ts';
 import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
-import {client, saveClient} from './institutions/clients.ts';
+import {
+  client,
+  disableClient,
+  listClients,
+  oldClientSecrets,
+  rotateClientSecret,
+  saveClient,
+} from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
 import {addInvitation, invitation} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
@@ -72,8 +79,12 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     saveInstitutions: institutions => engine.write(() => saveInstitutions(institutions)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
-    saveClient: changed => engine.write(() => saveClient(changed)),
+    saveClient: (changed, at) => engine.write(() => saveClient(changed, at)),
     client: id => engine.read(client(id)),
+    listClients: page => engine.read(listClients(page)),
+    disableClient: (id, at) => engine.write(() => disableClient(id, at)),
+    rotateClientSecret: secret => engine.write(() => rotateClientSecret(secret)),
+    oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
     registerService: registration => engine.write(() => registerService(marks, registration)),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: added => engine.write(() => addInvitation(marks, added)),

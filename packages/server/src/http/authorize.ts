@@ -52,7 +52,7 @@ async function citizen(token: string): Promise<Citizen> {
   return {tokenHash: await hash(token)};
 }
 
-/** A client that was removed, or that lost a scope, has lost it for tokens already issued too. */
+/** A client that was removed or disabled, or that lost a scope, has lost it for tokens already issued too. */
 async function department(
   token: string,
   scope: Scope | undefined,
@@ -60,7 +60,7 @@ async function department(
 ): Promise<Client | undefined> {
   const claims = await tokens.read(token, now());
   const client = claims && (await storage.client(claims.clientId));
-  if (!claims || !client) return undefined;
+  if (!claims || !client || client.disabledAt !== null) return undefined;
   if (scope !== undefined && !(claims.scopes.includes(scope) && client.scopes.includes(scope))) {
     const challenge = `Bearer realm="gov-rating", error="insufficient_scope", scope="${scope}"`;
     throw new Problem('scope_not_granted', {headers: {'WWW-Authenticate': challenge}});

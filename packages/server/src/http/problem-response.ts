@@ -101,6 +101,7 @@ const bothSentences = (first: Localized, second: Localized): Localized => ({
 /** How to authenticate, which every 401 must state (RFC 9110 section 11.6.1). */
 const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
   client_invalid: {'WWW-Authenticate': 'Basic realm="gov-rating", charset="UTF-8"'},
+  client_disabled: {'WWW-Authenticate': 'Basic realm="gov-rating", charset="UTF-8"'},
   authorization_missing: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
   invitation_invalid: {'WWW-Authenticate': 'Bearer realm="invitation"'},
   unauthorized: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
@@ -109,6 +110,7 @@ const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
 /** The codes of RFC 6749 section 5.2. */
 const oauthCodes: Partial<Record<ProblemCode, string>> = {
   client_invalid: 'invalid_client',
+  client_disabled: 'invalid_client',
   grant_not_supported: 'unsupported_grant_type',
   scope_not_granted: 'invalid_scope',
   invalid_input: 'invalid_request',

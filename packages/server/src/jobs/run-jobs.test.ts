@@ -61,3 +61,47 @@ test('stopping waits for what runs', async () => {
   await stopped;
   assert.equal(ended, true);
 });
+
+test('a job that comes once a day and fails is tried again within a minute', async context => {
+  context.mock.timers.enable({apis: ['setTimeout']});
+  const failed = deferred<void>();
+  const again = deferred<void>();
+  let runs = 0;
+  const job = {
+    name: 'daily',
+    everyMs: 24 * 3_600_000,
+    run: async () => {
+      if (++runs > 1) {
+        again.resolve(undefined);
+        return 0;
+      }
+      throw new Error('the storage is away');
+    },
+  };
+  const running = runJobs({} as Context, [job], () => failed.resolve(undefined));
+  await failed.promise;
+  await new Promise(resolve => setImmediate(resolve));
+  context.mock.timers.tick(60_000);
+  await again.promise;
+  assert.equal(runs, 2);
+  await running.stop();
+});
+
+test('what a run has left running is waited for when the jobs stop', async () => {
+  const left = deferred<void>();
+  const begun = deferred<void>();
+  const job = {
+    name: 'leaves',
+    everyMs: 3_600_000,
+    run: async () => (begun.resolve(undefined), 0),
+    end: () => left.promise,
+  };
+  const running = runJobs(context, [job], () => undefined);
+  await begun.promise;
+  let stopped = false;
+  const stopping = running.stop().then(() => (stopped = true));
+  await new Promise(resolve => setImmediate(resolve));
+  assert.equal(stopped, false);
+  left.resolve(undefined);
+  await stopping;
+});

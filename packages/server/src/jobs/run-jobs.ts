@@ -1,6 +1,9 @@
 import type {Context} from '../context/context.ts';
 import type {Job} from './job.ts';
 
+/** A job that failed, because the storage was away say, waits no longer than this, in milliseconds. */
+const afterFailureMs = 30_000;
+
 /** Jobs that run. */
 export interface RunningJobs {
   /** Starts nothing new and resolves when what runs has ended. */
@@ -21,9 +24,10 @@ export function runJobs(
     while (!signal.aborted) {
       const done = await job.run(context).catch((error: unknown) => {
         onError(job.name, error);
-        return 0;
+        return 'failed' as const;
       });
-      if (done === 0 && !signal.aborted) await pause(job.everyMs, signal);
+      const restMs = done === 'failed' ? Math.min(job.everyMs, afterFailureMs) : job.everyMs;
+      if ((done === 0 || done === 'failed') && !signal.aborted) await pause(restMs, signal);
     }
     await job.end?.();
   };

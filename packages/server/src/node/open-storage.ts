@@ -26,7 +26,7 @@ export async function openStorage(
   if (DATABASE_URL !== undefined)
     return postgresStorage(DATABASE_URL, {...options, markSecrets: await evidenceSecretsOf(config)});
   const file = await privateDatabaseIn(DATA_DIR, warn).catch((cause: NodeJS.ErrnoException) => {
-    throw new StorageUnavailable(cause.code ?? 'OPEN', {needsOperator: true, cause});
+    throw new StorageUnavailable(cause.code ?? 'OPEN', {needsOperator: cause.code !== 'ENOSPC', cause});
   });
   return sqliteStorage(file, {markSecrets: await evidenceSecretsOf(config)});
 }

@@ -12,6 +12,10 @@ import {listReviews} from './cases/list-reviews.ts';
 import {stepOrder} from './cases/step-order.ts';
 import {transferOrder} from './cases/transfer-order.ts';
 import {unmask} from './cases/unmask.ts';
+import {disableClient} from './clients/disable-client.ts';
+import {enableClient} from './clients/enable-client.ts';
+import {listClients} from './clients/list-clients.ts';
+import {rotateClientSecret} from './clients/rotate-client-secret.ts';
 import {getConsistency} from './evidence/get-consistency.ts';
 import {getInclusion} from './evidence/get-inclusion.ts';
 import {getTreeHead} from './evidence/get-tree-head.ts';
@@ -67,6 +71,10 @@ export const handlers: Handlers = {
   invite,
   listOrders,
   getSelf,
+  listClients,
+  disableClient,
+  enableClient,
+  rotateClientSecret,
   countOrders,
   getOrder,
   stepOrder,

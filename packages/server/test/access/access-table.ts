@@ -3,6 +3,7 @@ import {aDraft, aService} from '@gov-rating/contract/testing';
 import {aKey, clientSecret, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseAccess} from './cases.access.ts';
+import {clientAccess} from './clients.access.ts';
 import {resultAccess} from './results.access.ts';
 import {supervisionAccess} from './supervision.access.ts';
 import {webhookAccess} from './webhooks.access.ts';
@@ -124,5 +125,6 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
   ...resultAccess,
   ...caseAccess,
   ...webhookAccess,
+  ...clientAccess,
   ...supervisionAccess,
 };

@@ -74,7 +74,7 @@ async function operate(args: readonly string[], env: Record<string, string>) {
     env,
     print: line => printed.push(line),
     printError: line => errorOutput.push(line),
-    stop: AbortSignal.abort(),
+    stop: new AbortController().signal,
   });
   return {code, printed: printed.join('\n'), errorOutput: errorOutput.join('\n')};
 }

@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
 import type {Institution} from '@gov-rating/contract';
 import {anInstitution} from '@gov-rating/contract/testing';
-import type {Client} from '../../src/domain/institutions/client-storage.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {guangdong, guangzhou, hunan, settle, tianhe, type StorageTest} from '../fixtures/storage.fixtures.ts';
-
-const aClient = (facts: Partial<Client> = {}): Client => ({
-  id: 'hall-system',
-  name: '政务大厅系统',
-  institutionCode: guangzhou.code,
-  secretHash: 'hash',
-  scopes: ['services:write', 'orders:read'],
-  pageOrigins: ['https://www.example.gov.cn'],
-  ...facts,
-});
 
 const town = (number: number): Institution =>
   anInstitution({
@@ -38,7 +27,7 @@ async function allPages(
   }
 }
 
-/** Institutions and the clients that act for them. */
+/** Institutions. */
 export function institutionCases(test: StorageTest): void {
   test('an administrator finds an institution as it was saved, and none that was not', async storage => {
     await settle(storage);
@@ -139,27 +128,5 @@ export function institutionCases(test: StorageTest): void {
       towns.filter(({areaCode}) => areaCode.length === 12).map(({code}) => code),
     );
     assert.deepEqual(await codes('45'), []);
-  });
-
-  test('a client is found as it was saved last', async storage => {
-    await settle(storage);
-    await storage.saveClient(aClient());
-    assert.deepEqual(await storage.client('hall-system'), aClient());
-    const changed = aClient({
-      name: '新系统',
-      scopes: [],
-      pageOrigins: [],
-      secretHash: 'other',
-      institutionCode: hunan.code,
-    });
-    await storage.saveClient(changed);
-    assert.deepEqual(await storage.client('hall-system'), changed);
-    assert.equal(await storage.client('Hall-System'), undefined);
-  });
-
-  test('a client of an unknown institution is refused and not stored', async storage => {
-    await settle(storage);
-    await assert.rejects(storage.saveClient(aClient({institutionCode: '11440106MB2C999999'})));
-    assert.equal(await storage.client('hall-system'), undefined);
   });
 }

@@ -2,10 +2,12 @@ import type {Storage} from '../../src/domain/storage.ts';
 import type {StorageTest} from '../fixtures/storage.fixtures.ts';
 import {ratingCaseCases} from './cases.conformance.ts';
 import {countCases} from './counts.conformance.ts';
+import {clientCases} from './clients.conformance.ts';
 import {defaultCases} from './defaults.conformance.ts';
 import {evidenceCases} from './evidence.conformance.ts';
 import {institutionCases} from './institutions.conformance.ts';
 import {invitationCases} from './invitations.conformance.ts';
+import {monitoringCases} from './monitoring.conformance.ts';
 import {noticeCases} from './notices.conformance.ts';
 import {openMonthCases} from './open-months.conformance.ts';
 import {orderListCases} from './order-lists.conformance.ts';
@@ -37,6 +39,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
     });
   };
   institutionCases(test);
+  clientCases(test);
   evidenceCases(test);
   serviceCases(test);
   invitationCases(test);
@@ -53,5 +56,6 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   webhookCases(test);
   suspicionCases(test);
   noticeCases(test);
+  monitoringCases(test);
   turnCountCases(test);
 }

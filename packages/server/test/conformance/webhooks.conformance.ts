@@ -30,7 +30,8 @@ const aWebhook = (facts: Partial<NewWebhook> = {}): NewWebhook => ({
   ...facts,
 });
 
-async function put(storage: Storage, facts: Partial<NewWebhook> = {}): Promise<string> {
+/** Puts a webhook and gives back its id. */
+export async function put(storage: Storage, facts: Partial<NewWebhook> = {}): Promise<string> {
   const answer = await storage.putWebhook(aWebhook(facts));
   assert.ok('webhook' in answer, answer.outcome);
   return answer.webhook.webhookId;

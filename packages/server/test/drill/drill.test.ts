@@ -6,7 +6,7 @@ import {Ledger} from './ledger.ts';
 test('a server that is killed, cut off, locked out and filled up loses no receipt and makes none twice', async context => {
   const {receipts, lost, doubled} = await drill({
     seed: 1,
-    raters: 20,
+    raters: 12,
     short: true,
     print: line => context.diagnostic(line),
   });

@@ -15,8 +15,8 @@ export interface DrillOptions {
 }
 
 /**
- * Breaks a real server over each real database in every way that it knows, while raters are at work, and compares what
- * they were told with what is stored.
+ * Breaks a real server over each real database in every way that it knows, while raters are at work, and compares the
+ * receipts that they have with what is stored.
  *
  * @throws Error when a server ends, does not recover, answers anything but a receipt or "try again", or when its own
  * `recount` or `verify` finds a fault.

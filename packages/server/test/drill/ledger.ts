@@ -5,7 +5,7 @@ export interface StoredRating {
   readonly receiptNumber: string;
 }
 
-/** What callers were told, compared with what the database holds. */
+/** What callers have received, compared with what the database holds. */
 export interface Balance {
   /** How many raters have a receipt. */
   readonly receipts: number;
@@ -15,27 +15,27 @@ export interface Balance {
   readonly doubled: number;
 }
 
-/** Notes every receipt that a caller was told. */
+/** Notes every receipt that a caller has received. */
 export class Ledger {
-  readonly #told = new Map<string, Set<string>>();
+  readonly #received = new Map<string, Set<string>>();
 
   /** How many raters have a receipt. */
   get receipts(): number {
-    return this.#told.size;
+    return this.#received.size;
   }
 
   note(key: string, receiptNumber: string): void {
-    const numbers = this.#told.get(key) ?? new Set();
-    this.#told.set(key, numbers.add(receiptNumber));
+    const numbers = this.#received.get(key) ?? new Set();
+    this.#received.set(key, numbers.add(receiptNumber));
   }
 
   compare(stored: readonly StoredRating[]): Balance {
     const kept = new Set(stored.map(({receiptNumber}) => receiptNumber));
-    const told = [...this.#told.values()];
-    const lost = told.flatMap(numbers => [...numbers]).filter(number => !kept.has(number)).length;
-    const twice = told.filter(numbers => numbers.size > 1).length;
+    const received = [...this.#received.values()];
+    const lost = received.flatMap(numbers => [...numbers]).filter(number => !kept.has(number)).length;
+    const twice = received.filter(numbers => numbers.size > 1).length;
     return {
-      receipts: told.length,
+      receipts: received.length,
       lost,
       doubled: twice + repeats(stored.map(row => row.serviceId)) + repeats(stored.map(row => row.idempotencyKey)),
     };

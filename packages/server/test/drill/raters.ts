@@ -33,7 +33,7 @@ export async function invite(caller: Caller, count: number, random: () => number
   return raters;
 }
 
-/** Works through a list with so many at a time. */
+/** Works through a list with `width` items at a time. */
 export async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>) {
   const waiting = [...items];
   const worker = async () => {
@@ -46,7 +46,7 @@ export async function inParallel<T>(items: readonly T[], width: number, work: (i
 const honest = new Set([201, 429, 503]);
 
 /**
- * Lets all rate, so many at a time. Each tries until it has a receipt; `onReceipt` hears of each one.
+ * Lets all rate, `width` at a time. Each tries until it has a receipt; `onReceipt` hears of each one.
  *
  * @throws Error when an answer is another than a receipt or "try again", or when somebody gets none in time.
  */
@@ -67,7 +67,7 @@ export async function rateAll(
   });
 }
 
-/** One try; true when there is a receipt. An answer that does not arrive is none. */
+/** One try; true when there is a receipt. An answer that does not arrive does not count. */
 export async function submit(caller: Caller, ledger: Ledger, {token, key, bad}: Rater): Promise<boolean> {
   let answer: {readonly status: number; readonly text: string};
   try {

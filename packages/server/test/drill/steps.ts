@@ -117,6 +117,20 @@ const onPostgres: readonly Step[] = [
       await next();
     },
   },
+  {
+    name: 'the disk of PostgreSQL is full, and then has room again',
+    long: true,
+    impossible: ({database: {postgres}}) => (postgres?.disk ? undefined : 'only root can mount a small disk'),
+    async work(server, next) {
+      const ballast = join(server.database.postgres?.disk?.folder ?? '', 'ballast');
+      fillUp(ballast);
+      await server.database.postgres?.run('SELECT pg_switch_wal()').catch(() => undefined);
+      await untilReady(server, false);
+      rmSync(ballast);
+      await untilReady(server, true);
+      await next();
+    },
+  },
 ];
 
 const program = fileURLToPath(new URL('../programs/file-locker.ts', import.meta.url));

@@ -27,6 +27,7 @@ export interface Database {
     readonly run: (sql: string) => Promise<void>;
     /** Kills the database with SIGKILL; it starts again by itself. */
     readonly kill: () => void;
+    readonly disk: SmallDisk | undefined;
   };
   readonly sqlite?: {readonly file: string; readonly disk: SmallDisk | undefined};
 }
@@ -73,6 +74,7 @@ export async function postgresDatabase(ending: Ending): Promise<Database | undef
     env: {DATABASE_URL: proxy.url, EVIDENCE_KEY: evidenceKey},
     stored: () => run<StoredRating>(ratings),
     postgres: {
+      disk,
       proxy,
       run: async sql => void (await run(sql)),
       kill() {

@@ -48,7 +48,7 @@ async function verify(directory: string, args: readonly string[] = [], env: Reco
     env: {DATA_DIR: directory, EVIDENCE_KEY: key, ...env},
     print: line => printed.push(line),
     printError: line => errorOutput.push(line),
-    stop: AbortSignal.abort(),
+    stop: new AbortController().signal,
   });
   return {code, printed: printed.join('\n'), errorOutput: errorOutput.join('\n')};
 }

@@ -5,6 +5,7 @@ import {Client} from 'pg';
 import {StorageUnavailable, type Storage} from '../../src/index.ts';
 import {postgresStorage} from '../../src/node.ts';
 import {aKey, aScene, type Scene} from '../fixtures/api.fixtures.ts';
+import {Case} from '../fixtures/order.fixtures.ts';
 import {proxyBefore} from '../fixtures/postgres-proxy.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import type {Cut} from '../fixtures/tcp-proxy.fixtures.ts';
@@ -163,6 +164,22 @@ onPlace(
     assert.equal((await storage.count({})).orders, 5);
   },
 );
+
+onPlace('a step of an order whose commit is lost is done once, and its key gets the answer', async place => {
+  const {scene, proxy} = place;
+  const ratingCase = await Case.begin(scene);
+  const key = aKey();
+  const path = `/v1/orders/${ratingCase.orderNumber}/steps`;
+  const sign = () => ratingCase.post(path, {step: 'sign', version: 1}, 'institution_head', key);
+  proxy.loseCommits(1);
+  assert.equal(await assertHonest(await sign()), false);
+  const again = await untilAnswered(sign);
+  assert.equal(again.headers.get('idempotent-replayed'), 'true');
+  const {order} = await ratingCase.detail();
+  assert.deepEqual([order.state, order.version], ['signed', 2]);
+  const {rows} = await place.direct.query<{kind: string}>(`SELECT kind FROM act WHERE kind = 'sign'`);
+  assert.equal(rows.length, 1);
+});
 
 onPlace('a database that no longer says anything is given up after a limit, and left when it is back', async place => {
   const {scene, proxy} = place;

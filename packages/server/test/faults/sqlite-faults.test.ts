@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {readFileSync, rmSync, statfsSync, truncateSync, writeFileSync} from 'node:fs';
+import {
+  copyFileSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {monitorEventLoopDelay} from 'node:perf_hooks';
 import test, {type TestContext} from 'node:test';
@@ -151,6 +160,27 @@ test('a file on a disk that can only be read is refused when it is opened, as wo
   disk.remount('rw');
   await (await sqliteStorage(file)).close();
 });
+
+const moves: [string, (file: string) => void][] = [
+  ['is deleted', file => unlinkSync(file)],
+  ['is moved away', file => renameSync(file, `${file}.old`)],
+  [
+    'is replaced by a backup',
+    file => {
+      copyFileSync(file, `${file}.copy`);
+      renameSync(`${file}.copy`, file);
+    },
+  ],
+];
+for (const [what, move] of moves) {
+  test(`a file that ${what} under a running server takes no more ratings, because they would be gone after a restart`, async context => {
+    const {file, scene} = await aPlace(context);
+    const {token} = await scene.invited();
+    move(file);
+    await assertUnavailable(await scene.submit(token, aBadDraft()));
+    assert.equal((await scene.call('/readyz')).status, 503);
+  });
+}
 
 const damages: [string, (file: string) => void][] = [
   ['is overwritten', file => writeFileSync(file, Buffer.alloc(200_000, 'x'))],

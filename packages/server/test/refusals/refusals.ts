@@ -3,6 +3,7 @@ import {aBadDraft, aDraft, aServedPerson, aService} from '@gov-rating/contract/t
 import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseRefusals} from './cases.refusals.ts';
+import {clientRefusals} from './clients.refusals.ts';
 import {resultRefusals} from './results.refusals.ts';
 import {superviseRefusals} from './supervision.refusals.ts';
 import {webhookRefusals} from './webhooks.refusals.ts';
@@ -141,6 +142,10 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     invalid_input: token({client_id: 5}),
     missing_field: token({grant_type: undefined}),
     client_invalid: token({client_secret: 'a guess'}),
+    client_disabled: async scene => {
+      await scene.storage.disableClient('guangzhou', new Date(scene.clock.now).toISOString());
+      return () => scene.call('/v1/oauth/token', {body: credentials});
+    },
     grant_not_supported: token({grant_type: 'password'}),
     scope_not_granted: token({scope: 'services:write everything'}),
   },
@@ -201,6 +206,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
   ...resultRefusals,
   ...caseRefusals,
   ...webhookRefusals,
+  ...clientRefusals,
   ...superviseRefusals,
 };
 

@@ -13,7 +13,7 @@ export const formStyles = css`
   .field,
   .hint,
   .form fieldset,
-  .form .trouble {
+  .form :is(.trouble, .id) {
     margin: 0 0 var(--_4);
   }
   .label,

@@ -30,10 +30,11 @@ interface Asked<T, R> {
  * writers can wait together. Each has its own savepoint, so one that fails undoes only its own work. No promise
  * resolves before the commit; when the commit fails, all of them reject.
  *
- * While another program writes, the work waits outside of the event loop's turn, in order and up to a limit, and reads
+ * `demandFile` throws when the file is no longer where it was opened, so that nothing is written into the void. While
+ * another program writes, the work waits outside of the event loop's turn, in order and up to a limit, and reads
  * go on.
  */
-export function groupCommit(database: Database) {
+export function groupCommit(database: Database, demandFile: () => void = () => undefined) {
   const prepare = (sql: string) => database.prepare(sql);
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map(prepare);
   const [savepoint, undo, release] = ['SAVEPOINT job', 'ROLLBACK TO job', 'RELEASE job'].map(prepare);
@@ -60,6 +61,7 @@ export function groupCommit(database: Database) {
   /** Begins a transaction; false while another program writes. */
   const begun = (): boolean => {
     try {
+      demandFile();
       begin?.run();
       return true;
     } catch (error) {

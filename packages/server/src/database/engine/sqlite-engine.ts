@@ -1,3 +1,5 @@
+import {statSync} from 'node:fs';
+import {resolve} from 'node:path';
 import type {Database, Statement as Prepared} from 'better-sqlite3';
 import {Unavailable, type Engine, type SharedWrite} from './engine.ts';
 import {groupCommit} from './group-commit.ts';
@@ -20,9 +22,23 @@ export function preparing(database: Database): RunStatement {
   };
 }
 
+/**
+ * Throws when the file was deleted, moved or replaced since it was opened. SQLite writes on into the old one, which nobody
+ * finds again after a restart.
+ */
+function fileInPlace({name, memory}: Database): () => void {
+  if (memory) return () => undefined;
+  const file = resolve(name);
+  const {ino, dev} = statSync(file);
+  return () => {
+    const now = statSync(file, {throwIfNoEntry: false});
+    if (now?.ino !== ino || now.dev !== dev) throw new Unavailable('operator', 'SQLITE_READONLY_DBMOVED');
+  };
+}
+
 /** Runs operations over one SQLite file; writers that come together share a commit. */
 export function sqliteEngine(database: Database): Engine {
-  const commits = groupCommit(database);
+  const commits = groupCommit(database, fileInPlace(database));
   const {answer, run} = sqliteStatements(preparing(database));
 
   const reporting = async <R>(work: () => Promise<R>): Promise<R> => {

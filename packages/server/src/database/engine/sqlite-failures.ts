@@ -1,8 +1,8 @@
 import {Unavailable, UniqueViolation, type Remedy} from './engine.ts';
 
 /**
- * The meaning of SQLite's primary result codes (https://sqlite.org/rescode.html) for whoever asked; a code that is not in
- * the table is a mistake of the program. An extended code, such as `SQLITE_IOERR_WRITE`, means what its primary code does.
+ * The meaning of SQLite's primary result codes (https://sqlite.org/rescode.html) for the caller; a code that is not in the
+ * table is a mistake of the program. An extended code, such as `SQLITE_IOERR_WRITE`, means what its primary code does.
  */
 const remedies: Readonly<Record<string, Remedy>> = {
   BUSY: 'again', // another program writes

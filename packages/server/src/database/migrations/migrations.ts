@@ -15,6 +15,7 @@ import {receiptKeys} from './013-receipt-keys.ts';
 import {rowMarks} from './014-row-marks.ts';
 import {webhookOwners} from './015-webhook-owners.ts';
 import {offeredOrders} from './016-offered-orders.ts';
+import {clientSecrets} from './017-client-secrets.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   rowMarks,
   webhookOwners,
   offeredOrders,
+  clientSecrets,
 ];
 
 /**
