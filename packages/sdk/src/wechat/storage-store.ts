@@ -2,7 +2,7 @@ import type {KeptItem, OutboxStore} from '../outbox/outbox-store.ts';
 
 /** What the store needs of `wx`, `my` or `tt`. */
 export interface MiniProgramStorage {
-  /** The value of a name; an empty text when there is none. */
+  /** The value of a name; an empty text when nothing is stored. */
   getStorageSync(name: string): unknown;
   /** Stores a value; throws when the quota, 10 MB in WeChat, is used up. */
   setStorageSync(name: string, value: unknown): void;
