@@ -18,7 +18,7 @@ const id = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 const malformed = [
   ...['A', 'AAAA', '=', 'é', ' ', '%00', '../x', 'null', '0', 'x'.repeat(201)],
-  ...['', ' ', id, start, `${start} `, ` ${id}`, `${start} ${id} ${id}`, `${start}  ${id}`].slice(1).map(encoded),
+  ...['', ' ', start, `${start} `, ` ${id}`, `${start} ${id} ${id}`, `${start}  ${id}`].slice(1).map(encoded),
   ...['2026-02-30', '2026-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '0000-01-01', '+012026-01-01'].map(day =>
     encoded(`${day}T00:00:00.000Z ${id}`),
   ),
