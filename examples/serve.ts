@@ -124,15 +124,11 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
   if (!staffAuthenticator) console.log(noSignInWarning);
   const made: {site?: Pick<App, 'fetch'>} = {};
   const listening = {
-    app: (url: string) =>
-      (made.site ??= site(
-        {
-          ...options,
-          staffAuthenticator,
-          settings: {...options.settings, suspicion, publicUrl: config.PUBLIC_URL ?? url},
-        },
-        url,
-      )),
+    app: (url: string) => {
+      const publicUrl = config.PUBLIC_URL ?? url;
+      const settings = {...options.settings, suspicion, publicUrl, receiptPage: `${publicUrl}/receipt`};
+      return (made.site ??= site({...options, staffAuthenticator, settings}, url));
+    },
     files: mounts,
     trustedProxies: config.TRUST_PROXY,
   };

@@ -5,6 +5,7 @@ import {
   institutionCodePattern,
   itemCodePattern,
   orderNumberPattern,
+  receiptKeyPattern,
   receiptNumberPattern,
 } from './limits.ts';
 import {wording, type Localized} from './standard/localized.ts';
@@ -47,6 +48,12 @@ const identifier = form(
 /** By the pattern of a schema. Every pattern of an input is here; a test names one that is missing. */
 export const formsByPattern: Readonly<Record<string, FieldForm>> = {
   [idPattern.source]: identifier,
+  [receiptKeyPattern.source]: form(
+    'q1k91jFZZnaU01bnZOKzW9',
+    '评价后显示的链接中的凭证：22 个字母、数字、“-”或“_”',
+    '評價後顯示的連結中的憑證：22 個字母、數字、「-」或「_」',
+    'the key from the link that is shown after a rating: 22 letters, digits, "-" or "_"',
+  ),
   [institutionCodePattern.source]: form(
     '11440100MB2C123456',
     '统一社会信用代码：18 位数字和大写字母（GB 32100）',

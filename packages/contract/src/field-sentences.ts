@@ -17,7 +17,6 @@ export const fieldSentences: Readonly<Record<string, string>> = {
   clientId: 'the id of the department system, as `listClients` answers it',
   'ApiClient.name': 'what people call the system',
   'ApiClient.scopes': 'what the system may do',
-  client: 'the department system as it is now',
 
   // Lists
   cursor: 'where the list continues: `nextCursor` of the page before; left out for the first page',

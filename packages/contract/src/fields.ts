@@ -43,7 +43,7 @@ export const named = (max: number) => label(max).refine(value => !isBlank(value)
 /** A moment with its offset, e.g. `2026-11-24T09:30:00+08:00`; stored and answered in UTC. */
 export const moment = z.iso.datetime({offset: true}).max(40).meta({description: 'RFC 3339 date-time with offset'});
 
-/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, of the years 1900 to 2999: with a time and an offset it stays a date that every database takes. */
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, of the years 1 to 9999, which every database takes. */
 export const day = z.iso
   .date()
   .max(10)

@@ -47,7 +47,7 @@ export const evidenceCount = {min: 1, max: 10} as const;
 export const extensionDays = {min: 1, max: 60} as const;
 
 /** The first and the last calendar day that a field takes. */
-export const dayLimits = {first: '1900-01-01', last: '2999-12-31'} as const;
+export const dayLimits = {first: '0001-01-01', last: '9999-12-31'} as const;
 
 /** How many ratings or events a page of a list holds. */
 export const pageSizes = {min: 1, max: 100, usual: 20} as const;

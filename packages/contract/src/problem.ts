@@ -257,6 +257,7 @@ export const problems = {
     '测试推送过于频繁，请一小时后再试。',
     '測試推送過於頻繁，請一小時後再試。',
     'There were too many test messages. Please try again in an hour.',
+    true,
   ),
   institution_not_allowed: kind(
     403,

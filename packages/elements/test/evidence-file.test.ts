@@ -121,7 +121,7 @@ async function startSite() {
     app: () => ({fetch: async (request, peer) => (await file(request)) ?? api.fetch(request, peer)}),
   });
   const client = createClient({baseUrl: running.url});
-  const {receiptNumber} = await client.submitRating(
+  const {receiptNumber, receiptKey} = await client.submitRating(
     {level: 'satisfied'},
     {token, idempotencyKey: 'evidence-file-test-1'},
   );
@@ -147,7 +147,7 @@ async function startSite() {
 
   return {
     address: (folder: string, head: string) =>
-      `${running.url}/page?${new URLSearchParams({folder, head})}#receipt=${receiptNumber}`,
+      `${running.url}/page?${new URLSearchParams({folder, head})}#receipt=${receiptNumber}&key=${receiptKey}`,
     close: () => running.close(0),
   };
 }

@@ -107,8 +107,9 @@ describe('ratings in IndexedDB', () => {
   it('are refused by a frame without storage, which says so', async () => {
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts');
-    // As text, because such a frame may not import either.
+    // As text, because such a frame may not import either; so it gets the function that the text calls.
     frame.srcdoc = `<script>
+      const platform = name => globalThis[name];
       (${indexedDbStore})('x').all().then(
         () => parent.postMessage('no error', '*'),
         error => parent.postMessage(error instanceof Error && error.name, '*'),

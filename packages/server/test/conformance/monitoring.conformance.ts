@@ -25,6 +25,11 @@ export function monitoringCases(test: StorageTest): void {
     );
     await sealAll(storage);
     while ((await storage.distributeEvents(noon, 100)) > 0);
-    assert.deepEqual(await storage.backlog(), {unsealedEntries: 0, undistributedEvents: 0, pendingDeliveries: 1});
+    assert.deepEqual(await storage.backlog(), {
+      unsealedEntries: 0,
+      refusedEntries: 0,
+      undistributedEvents: 0,
+      pendingDeliveries: 1,
+    });
   });
 }
