@@ -18,19 +18,35 @@ let services = 0;
 
 /** Registers services and invites to rate them. */
 export async function invite(caller: Caller, count: number, random: () => number): Promise<Rater[]> {
-  const accessToken = await caller.accessToken();
+  const accessToken = await patiently(() => caller.accessToken());
   const raters: Rater[] = [];
   const one = async (number: number): Promise<void> => {
     const projectNo = `44010020261124${String(number).padStart(6, '0')}`;
     const facts = aService({projectNo, institutionCode: bureau.code, servedAt: new Date().toISOString()});
-    const {serviceId} = await caller.ask('putService', '/v1/services', {body: facts, token: accessToken});
+    const {serviceId} = await patiently(() =>
+      caller.ask('putService', '/v1/services', {body: facts, token: accessToken}),
+    );
     const path = `/v1/services/${serviceId}/invitations`;
-    const {token} = await caller.ask('invite', path, {body: {}, token: accessToken});
+    const {token} = await patiently(() => caller.ask('invite', path, {body: {}, token: accessToken}));
     raters.push({token, key: aKey(), bad: random() < 0.3});
   };
   const numbers = Array.from({length: count}, () => ++services);
   await inParallel(numbers, 8, one);
   return raters;
+}
+
+/** What a department does that is asked to come back, because the step before has broken connections that are not used yet. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const comesBack = error instanceof Error && error.message.includes(' answered 503:') && performance.now() < until;
+      if (!comesBack) throw error;
+      await new Promise(resolve => setTimeout(resolve, backoffMs));
+    }
+  }
 }
 
 /** Works through a list with `width` items at a time. */
