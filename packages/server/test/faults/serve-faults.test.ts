@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {writeFile} from 'node:fs/promises';
 import {createServer, type AddressInfo} from 'node:net';
 import {join} from 'node:path';
-import test, {after} from 'node:test';
+import test, {after, type TestContext} from 'node:test';
 import {aBadDraft} from '@gov-rating/contract/testing';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {Caller, clientSecret, fill} from '../fixtures/api.fixtures.ts';
@@ -26,18 +26,24 @@ async function freePort(): Promise<number> {
 
 const statusOf = async (address: string): Promise<number> => (await fetch(address)).status;
 
+/** An empty database that is reached through a proxy; both end with the test. */
+async function databaseBehindProxy(context: TestContext) {
+  const schema = await freshSchema(server!.url);
+  const proxy = await proxyBefore(schema.url);
+  context.after(async () => {
+    await proxy.close();
+    await schema.drop();
+  });
+  return {schema, proxy};
+}
+
 test(
   'a server that is started before its database lives, asks callers to come back, and serves when it is there',
   {
     skip: server ? false : howToGetPostgres,
   },
   async context => {
-    const schema = await freshSchema(server!.url);
-    const proxy = await proxyBefore(schema.url);
-    context.after(async () => {
-      await proxy.close();
-      await schema.drop();
-    });
+    const {proxy} = await databaseBehindProxy(context);
     proxy.refuse();
     const port = await freePort();
     const env = {DATABASE_URL: proxy.url, EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64'), PORT: String(port)};
@@ -141,12 +147,7 @@ test(
     skip: server ? false : howToGetPostgres,
   },
   async context => {
-    const schema = await freshSchema(server!.url);
-    const proxy = await proxyBefore(schema.url);
-    context.after(async () => {
-      await proxy.close();
-      await schema.drop();
-    });
+    const {schema, proxy} = await databaseBehindProxy(context);
     await fillAt(schema.url);
     const env = {DATABASE_URL: proxy.url, EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64'), METRICS_PORT: '0'};
     const launched = launchServer(context, env);
