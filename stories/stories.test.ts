@@ -176,10 +176,14 @@ describe('Storybook around the stories', () => {
     await page.locator('gov-rating-scale').waitFor();
     const markup = await page.evaluate(() => {
       const {__STORYBOOK_ADDONS_CHANNEL__: channel} = globalThis as unknown as Preview;
+      const storyId = 'gov-rating--own-words';
       const shown = new Promise<string>(resolve =>
-        channel.on('storybook/docs/snippet-rendered', ({source}: {source: string}) => resolve(source)),
+        // The code of the story before may still arrive: it is made after the story is drawn.
+        channel.on('storybook/docs/snippet-rendered', ({id, source}: {id: string; source: string}) => {
+          if (id === storyId) resolve(source);
+        }),
       );
-      channel.emit('setCurrentStory', {storyId: 'gov-rating--own-words', viewMode: 'story'});
+      channel.emit('setCurrentStory', {storyId, viewMode: 'story'});
       return shown;
     });
     assert.equal(
