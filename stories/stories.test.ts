@@ -43,6 +43,8 @@ interface Preview {
   readonly __STORYBOOK_ADDONS_CHANNEL__: {
     emit: (event: string, ...args: unknown[]) => void;
     on: (event: string, heard: (...args: never[]) => void) => void;
+    /** What came with an event when it came last; empty before. */
+    last: (event: string) => readonly never[];
   };
 }
 
@@ -172,22 +174,14 @@ describe('Storybook around the stories', () => {
   });
 
   it('shows the code of a story, ready to copy', async () => {
-    await page.goto(`${running.url}/iframe.html?id=gov-rating-scale--words&viewMode=story`);
-    await page.locator('gov-rating-scale').waitFor();
-    const markup = await page.evaluate(() => {
-      const {__STORYBOOK_ADDONS_CHANNEL__: channel} = globalThis as unknown as Preview;
-      const storyId = 'gov-rating--own-words';
-      const shown = new Promise<string>(resolve =>
-        // The code of the story before may still arrive: it is made after the story is drawn.
-        channel.on('storybook/docs/snippet-rendered', ({id, source}: {id: string; source: string}) => {
-          if (id === storyId) resolve(source);
-        }),
-      );
-      channel.emit('setCurrentStory', {storyId, viewMode: 'story'});
-      return shown;
+    await page.goto(`${running.url}/iframe.html?id=gov-rating--own-words&viewMode=story`);
+    const markup = await page.waitForFunction(() => {
+      const {__STORYBOOK_ADDONS_CHANNEL__: channel} = globalThis as unknown as Partial<Preview>;
+      const [shown] = (channel?.last('storybook/docs/snippet-rendered') ?? []) as readonly {readonly source: string}[];
+      return shown?.source;
     });
     assert.equal(
-      markup,
+      await markup.jsonValue(),
       [
         '<script src="https://rating.example.gov.cn/gov-rating.js" defer></script>',
         '<gov-rating></gov-rating>',
