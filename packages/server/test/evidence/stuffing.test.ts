@@ -256,6 +256,31 @@ testBehindTheServer(
   },
 );
 
+testBehindTheServer(
+  'what waits under a key that is forgotten for a day is sealed when an operator lists the key, and accuses nobody',
+  async ({open}) => {
+    const before = await aSealingScene(await open());
+    const {token: invited} = await before.scene.invited(2);
+    await before.seal();
+    await before.rated(1);
+    const unaware = await aSealingScene(await open([newKey]));
+    unaware.scene.clock.now += 3_600_000;
+    await unaware.seal();
+    await unaware.rated(3);
+    await unaware.seal();
+    unaware.scene.clock.now += 86_400_000;
+    await unaware.rated(4);
+    await unaware.seal();
+    const aware = await aSealingScene(await open([newKey, ...markSecrets]));
+    aware.scene.clock.now = unaware.scene.clock.now;
+    await aware.seal();
+    assert.equal((await aware.scene.submit(invited, aDraft())).status, 201);
+    await aware.seal();
+    assert.deepEqual([unaware.refused, aware.refused], [[], []]);
+    assert.equal(await aware.report(), '');
+  },
+);
+
 testBehindTheServer('rotating marks the rows anew, and the earlier key is needed no longer', async ({open, sql}) => {
   const before = await aSealingScene(await open());
   await before.rated(1);
