@@ -11,6 +11,8 @@ import {root, run, runNode} from './run.mjs';
 const names = ['contract', 'sdk', 'elements', 'server'];
 const clone = mkdtempSync(join(tmpdir(), 'gov-rating-release-'));
 const faults = [];
+const read = file => JSON.parse(readFileSync(join(clone, file), 'utf8'));
+const manifestsOf = () => names.map(name => read(`packages/${name}/package.json`));
 
 if (!existsSync(`${root}.git`))
   console.log('Left out: the release, because a copy without history has no notes to compare with.');
@@ -48,9 +50,6 @@ async function prepare() {
   const generated = runNode(['packages/tooling/generate.mjs', '--check'], {quiet: true, cwd: clone});
   await must(generated, 'Generated files do not follow the versions.');
 }
-
-const read = file => JSON.parse(readFileSync(join(clone, file), 'utf8'));
-const manifestsOf = () => names.map(name => read(`packages/${name}/package.json`));
 
 function isHigher(version, than) {
   const [one, other] = [version, than].map(text => text.split('.').map(Number));
