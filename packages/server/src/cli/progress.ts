@@ -48,7 +48,16 @@ export class Progress {
    * @throws OperatorError the operator has asked the program to end
    */
   advance(count: number): void {
-    this.#done += count;
+    this.reached(this.#done + count);
+  }
+
+  /**
+   * Notes how much is done altogether: for work that may begin again.
+   *
+   * @throws OperatorError the operator has asked the program to end
+   */
+  reached(done: number): void {
+    this.#done = done;
     const {stop, terminal, printError} = this.#operator;
     if (stop.aborted) {
       this.end();
