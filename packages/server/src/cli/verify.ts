@@ -41,8 +41,9 @@ async function withProgress(
   const {entries} = await storage.auditEnds();
   const progress = {
     auditEntries: counting('entries', entries),
-    auditMarks: counting('pages of marked rows'),
+    auditMarks: counting('marked rows'),
     auditCases: counting('cases'),
+    auditPublications: counting('publications'),
   };
   try {
     return await work(watched(storage, progress));

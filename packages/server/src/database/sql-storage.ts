@@ -47,7 +47,7 @@ import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {registerService, service} from './services/services.ts';
-import {count, recount} from './statistics/counts.ts';
+import {count, countedMonths, recount} from './statistics/counts.ts';
 import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
@@ -77,7 +77,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
   return {
     checkWrite: () => engine.checkWrite(),
     backlog: () => engine.read(backlog()),
-    saveInstitutions: institutions => engine.write(() => saveInstitutions(marks, institutions)),
+    saveInstitutions: (institutions, saved) => engine.write(() => saveInstitutions(marks, institutions, saved)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
     saveClient: (changed, at) => engine.write(() => saveClient(changed, at)),
@@ -142,7 +142,8 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     unlogged: () => engine.read(unlogged()),
     wronglyReplaced: () => engine.read(wronglyReplaced()),
     count: scope => engine.read(count(scope)),
-    recount: () => engine.read(recount()),
+    recount: month => engine.read(recount(month)),
+    countedMonths: () => engine.read(countedMonths()),
     resultCounts: (scope, unit, now) => engine.read(resultCounts(scope, unit, now)),
     groupCounts: (scope, by, limit) => engine.read(groupCounts(scope, by, limit)),
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
