@@ -27,7 +27,7 @@ import {
   saveClient,
 } from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
-import {addInvitation, invitation} from './invitations/invitations.ts';
+import {invitation, invitationWriter} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
 import {backlog} from './monitoring/backlog.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
@@ -48,6 +48,8 @@ import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {registerService, service} from './services/services.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
+import {service, serviceWriter} from './services/services.ts';
+import {count, recount} from './statistics/counts.ts';
 import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
@@ -86,9 +88,9 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     disableClient: (id, at) => engine.write(() => disableClient(id, at)),
     rotateClientSecret: secret => engine.write(() => rotateClientSecret(secret)),
     oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
-    registerService: registration => engine.write(() => registerService(marks, registration)),
+    registerService: serviceWriter(engine, marks),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
-    addInvitation: added => engine.write(() => addInvitation(marks, added)),
+    addInvitation: invitationWriter(engine, marks),
     invitation: tokenHash => engine.read(invitation(tokenHash)),
     submitRating: ratingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
