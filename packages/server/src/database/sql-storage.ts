@@ -46,10 +46,8 @@ import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts'
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
-import {registerService, service} from './services/services.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
 import {service, serviceWriter} from './services/services.ts';
-import {count, recount} from './statistics/counts.ts';
 import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
