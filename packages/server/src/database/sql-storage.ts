@@ -89,7 +89,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     registerService: serviceWriter(engine, marks),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: invitationWriter(engine, marks),
-    invitation: tokenHash => engine.read(invitation(tokenHash)),
+    invitation: key => engine.read(invitation(key)),
     submitRating: ratingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     changeCase: (key, within, decide) => engine.write(() => changeCase(marks, key, within, decide)),

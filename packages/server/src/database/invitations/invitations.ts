@@ -1,13 +1,15 @@
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {
+  InvitationKey,
   InvitationOutcome,
   InvitationStorage,
   StoredInvitation,
 } from '../../domain/invitations/invitation-storage.ts';
+import {sameHash} from '../../security/hash.ts';
 import type {Engine} from '../engine/engine.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
 import {computed, flag, pick, select, written} from '../engine/table.ts';
-import {invitation as table} from '../schema/invitation.ts';
+import {earlierToken, invitation as table} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
 import {service as serviceTable} from '../schema/service.ts';
 import {service, serviceColumns, serviceTables, toStoredService} from '../services/services.ts';
@@ -50,18 +52,30 @@ const isUsed = `EXISTS (SELECT 1 FROM ${rating}
 
 const stored = select({
   ...serviceColumns,
-  ...pick(table, 'expiresAt'),
+  ...pick(table, 'expiresAt', 'tokenHash'),
   used: computed(`CASE WHEN ${isUsed} THEN 1 ELSE 0 END`, flag('used')),
 });
 
 /** The invitation behind a token. */
-export function* invitation(tokenHash: string): Operation<StoredInvitation | undefined> {
+export function* invitation(key: InvitationKey): Operation<StoredInvitation | undefined> {
+  const invitationId = yield* invitationIdOf(key);
+  if (invitationId === undefined) return undefined;
   const [row] = yield* query(
     `SELECT ${stored} FROM ${serviceTables} JOIN ${table} ON ${table.serviceId} = ${serviceTable.serviceId}
-      WHERE ${table.tokenHash} = ?`,
-    [tokenHash],
+      WHERE ${table.invitationId} = ?`,
+    [invitationId],
   );
   if (!row) return undefined;
-  const {expiresAt, used, ...service} = stored.read(row);
+  const {expiresAt, used, tokenHash, ...service} = stored.read(row);
+  if (!sameHash(tokenHash, key.tokenHash)) return undefined;
   return {service: toStoredService(service), expiresAt, used};
+}
+
+const found = select(pick(earlierToken, 'invitationId'));
+
+/** The id of the invitation that a token is of, without a look at its hash; a token of an earlier version is looked up. */
+export function* invitationIdOf({invitationId, tokenHash}: InvitationKey): Operation<string | undefined> {
+  if (invitationId !== null) return invitationId;
+  const [row] = yield* query(`SELECT ${found} FROM ${earlierToken} WHERE ${earlierToken.tokenHash} = ?`, [tokenHash]);
+  return row && found.read(row).invitationId;
 }
