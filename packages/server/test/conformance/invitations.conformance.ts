@@ -30,6 +30,23 @@ export function invitationCases(test: StorageTest): void {
     assert.equal(await storage.invitation('nothing'), undefined);
   });
 
+  test('many citizens who open their pages at the same time each see the service of their own', async storage => {
+    await settle(storage);
+    const ids = await Promise.all(Array.from({length: 40}, () => register(storage)));
+    const tokens = await Promise.all(ids.map(serviceId => invite(storage, serviceId)));
+    await storage.submitRating(aSubmission(tokens[7] as string));
+    const asked = [...tokens, 'nothing', ...tokens];
+    const found = await Promise.all(asked.map(tokenHash => storage.invitation(tokenHash)));
+    assert.deepEqual(
+      found.map(one => one?.service.serviceId),
+      [...ids, undefined, ...ids],
+    );
+    assert.deepEqual(
+      found.flatMap((one, index) => (one?.used ? [index] : [])),
+      [7, 48],
+    );
+  });
+
   test('an invitation is used when it was rated with, not when another one of the service was', async storage => {
     await settle(storage);
     const serviceId = await register(storage);

@@ -4,13 +4,14 @@ import type {
   InvitationStorage,
   StoredInvitation,
 } from '../../domain/invitations/invitation-storage.ts';
-import type {Engine} from '../engine/engine.ts';
+import type {Engine, SharedRead} from '../engine/engine.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
-import {computed, flag, pick, select, written} from '../engine/table.ts';
+import {computed, flag, inputRows, inputTable, pick, select, written} from '../engine/table.ts';
+import {institution} from '../schema/institution.ts';
 import {invitation as table} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
 import {service as serviceTable} from '../schema/service.ts';
-import {service, serviceColumns, serviceTables, toStoredService} from '../services/services.ts';
+import {service, serviceColumns, toStoredService} from '../services/services.ts';
 import {invitationRow, newInvitations, type InvitationRow} from './new-invitations.ts';
 
 /**
@@ -50,18 +51,32 @@ const isUsed = `EXISTS (SELECT 1 FROM ${rating}
 
 const stored = select({
   ...serviceColumns,
-  ...pick(table, 'expiresAt'),
+  ...pick(table, 'tokenHash', 'expiresAt'),
   used: computed(`CASE WHEN ${isUsed} THEN 1 ELSE 0 END`, flag('used')),
 });
 
-/** The invitation behind a token. */
-export function* invitation(tokenHash: string): Operation<StoredInvitation | undefined> {
-  const [row] = yield* query(
-    `SELECT ${stored} FROM ${serviceTables} JOIN ${table} ON ${table.serviceId} = ${serviceTable.serviceId}
-      WHERE ${table.tokenHash} = ?`,
-    [tokenHash],
-  );
-  if (!row) return undefined;
-  const {expiresAt, used, ...service} = stored.read(row);
-  return {service: toStoredService(service), expiresAt, used};
-}
+const asked = inputTable(pick(table, 'tokenHash'));
+const found = `SELECT ${stored} FROM ${asked} CROSS JOIN ${table} CROSS JOIN ${serviceTable} CROSS JOIN ${institution}
+  WHERE ${table.tokenHash} = ${asked.tokenHash} AND ${serviceTable.serviceId} = ${table.serviceId}
+    AND ${institution.code} = ${serviceTable.institutionCode}`;
+
+/** The invitations behind tokens. */
+export const invitations: SharedRead<string, StoredInvitation | undefined> = {
+  statement: tokenHashes => ({
+    input: inputRows(
+      asked,
+      [...new Set(tokenHashes)].map(tokenHash => ({tokenHash})),
+    ),
+    sql: found,
+    params: [],
+  }),
+  results(tokenHashes, rows) {
+    const byHash = new Map(
+      rows.map(row => {
+        const {tokenHash, expiresAt, used, ...service} = stored.read(row);
+        return [tokenHash, {service: toStoredService(service), expiresAt, used}];
+      }),
+    );
+    return tokenHashes.map(tokenHash => byHash.get(tokenHash));
+  },
+};
