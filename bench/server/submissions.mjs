@@ -75,7 +75,7 @@ async function contestantsOn(database) {
     prepare: async count => {
       const tokens = await invited(database, count);
       return index => {
-        const caller = {tokenHash: hashOf(tokens[index])};
+        const caller = {invitationId: tokens[index].slice(0, 22), tokenHash: hashOf(tokens[index])};
         return async () => storage.submitRating(await submissionOf(app, caller, draftOf(index)));
       };
     },

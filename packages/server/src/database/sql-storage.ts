@@ -27,7 +27,7 @@ import {
   saveClient,
 } from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
-import {invitations, invitationWriter} from './invitations/invitations.ts';
+import {invitationReader, invitationWriter} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
 import {backlog} from './monitoring/backlog.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
@@ -46,8 +46,8 @@ import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts'
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
+import {count, countedMonths, recount} from './statistics/counts.ts';
 import {service, serviceWriter} from './services/services.ts';
-import {count, recount} from './statistics/counts.ts';
 import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
@@ -77,7 +77,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
   return {
     checkWrite: () => engine.checkWrite(),
     backlog: () => engine.read(backlog()),
-    saveInstitutions: institutions => engine.write(() => saveInstitutions(marks, institutions)),
+    saveInstitutions: (institutions, saved) => engine.write(() => saveInstitutions(marks, institutions, saved)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
     saveClient: (changed, at) => engine.write(() => saveClient(changed, at)),
@@ -89,7 +89,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     registerService: serviceWriter(engine, marks),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: invitationWriter(engine, marks),
-    invitation: engine.sharedRead(invitations),
+    invitation: invitationReader(engine),
     submitRating: ratingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     changeCase: (key, within, decide) => engine.write(() => changeCase(marks, key, within, decide)),
@@ -142,7 +142,8 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     unlogged: () => engine.read(unlogged()),
     wronglyReplaced: () => engine.read(wronglyReplaced()),
     count: scope => engine.read(count(scope)),
-    recount: () => engine.read(recount()),
+    recount: month => engine.read(recount(month)),
+    countedMonths: () => engine.read(countedMonths()),
     resultCounts: (scope, unit, now) => engine.read(resultCounts(scope, unit, now)),
     groupCounts: (scope, by, limit) => engine.read(groupCounts(scope, by, limit)),
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),

@@ -1,14 +1,16 @@
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {
+  InvitationKey,
   InvitationOutcome,
   InvitationStorage,
   StoredInvitation,
 } from '../../domain/invitations/invitation-storage.ts';
+import {sameHash} from '../../security/hash.ts';
 import type {Engine, SharedRead} from '../engine/engine.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
 import {computed, flag, inputRows, inputTable, pick, select, written} from '../engine/table.ts';
 import {institution} from '../schema/institution.ts';
-import {invitation as table} from '../schema/invitation.ts';
+import {earlierToken, invitation as table} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
 import {service as serviceTable} from '../schema/service.ts';
 import {service, serviceColumns, toStoredService} from '../services/services.ts';
@@ -51,32 +53,52 @@ const isUsed = `EXISTS (SELECT 1 FROM ${rating}
 
 const stored = select({
   ...serviceColumns,
-  ...pick(table, 'tokenHash', 'expiresAt'),
+  ...pick(table, 'invitationId', 'expiresAt', 'tokenHash'),
   used: computed(`CASE WHEN ${isUsed} THEN 1 ELSE 0 END`, flag('used')),
 });
 
-const asked = inputTable(pick(table, 'tokenHash'));
-const found = `SELECT ${stored} FROM ${asked} CROSS JOIN ${table} CROSS JOIN ${serviceTable} CROSS JOIN ${institution}
-  WHERE ${table.tokenHash} = ${asked.tokenHash} AND ${serviceTable.serviceId} = ${table.serviceId}
+const asked = inputTable(pick(table, 'invitationId'));
+const askedInvitations = `SELECT ${stored}
+  FROM ${asked} CROSS JOIN ${table} CROSS JOIN ${serviceTable} CROSS JOIN ${institution}
+  WHERE ${table.invitationId} = ${asked.invitationId} AND ${serviceTable.serviceId} = ${table.serviceId}
     AND ${institution.code} = ${serviceTable.institutionCode}`;
 
-/** The invitations behind tokens. */
-export const invitations: SharedRead<string, StoredInvitation | undefined> = {
-  statement: tokenHashes => ({
+type FoundKey = InvitationKey & {readonly invitationId: string};
+
+const invitationsByKey: SharedRead<FoundKey, StoredInvitation | undefined> = {
+  statement: keys => ({
     input: inputRows(
       asked,
-      [...new Set(tokenHashes)].map(tokenHash => ({tokenHash})),
+      [...new Set(keys.map(({invitationId}) => invitationId))].map(invitationId => ({invitationId})),
     ),
-    sql: found,
+    sql: askedInvitations,
     params: [],
   }),
-  results(tokenHashes, rows) {
-    const byHash = new Map(
-      rows.map(row => {
-        const {tokenHash, expiresAt, used, ...service} = stored.read(row);
-        return [tokenHash, {service: toStoredService(service), expiresAt, used}];
-      }),
-    );
-    return tokenHashes.map(tokenHash => byHash.get(tokenHash));
+  results(keys, rows) {
+    const byId = new Map(rows.map(stored.read).map(row => [row.invitationId, row]));
+    return keys.map(key => {
+      const row = byId.get(key.invitationId);
+      if (!row || !sameHash(row.tokenHash, key.tokenHash)) return undefined;
+      const {invitationId: _id, expiresAt, used, tokenHash: _hash, ...service} = row;
+      return {service: toStoredService(service), expiresAt, used};
+    });
   },
 };
+
+/** Finds the invitations behind tokens; many at the same time share a query. */
+export function invitationReader(engine: Engine): InvitationStorage['invitation'] {
+  const read = engine.sharedRead(invitationsByKey);
+  return async key => {
+    const invitationId = key.invitationId ?? (await engine.read(invitationIdOf(key)));
+    return invitationId === undefined ? undefined : read({...key, invitationId});
+  };
+}
+
+const found = select(pick(earlierToken, 'invitationId'));
+
+/** The id of the invitation that a token is of, without a look at its hash; a token of an earlier version is looked up. */
+export function* invitationIdOf({invitationId, tokenHash}: InvitationKey): Operation<string | undefined> {
+  if (invitationId !== null) return invitationId;
+  const [row] = yield* query(`SELECT ${found} FROM ${earlierToken} WHERE ${earlierToken.tokenHash} = ?`, [tokenHash]);
+  return row && found.read(row).invitationId;
+}
