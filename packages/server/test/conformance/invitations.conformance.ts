@@ -30,6 +30,25 @@ export function invitationCases(test: StorageTest): void {
     assert.equal(await storage.invitation({...key, invitationId: 'nothing'}), undefined);
   });
 
+  test('many citizens who open their pages at the same time each see the service of their own', async storage => {
+    await settle(storage);
+    const ids = await Promise.all(Array.from({length: 40}, () => register(storage)));
+    const keys = await Promise.all(ids.map(serviceId => invite(storage, serviceId)));
+    const [first, ...others] = keys;
+    assert.ok(first);
+    await storage.submitRating(aSubmission(first));
+    const guessed = {...first, tokenHash: 'guessed'};
+    const found = await Promise.all([...keys, guessed, first, ...others].map(key => storage.invitation(key)));
+    assert.deepEqual(
+      found.map(one => one?.service.serviceId),
+      [...ids, undefined, ...ids],
+    );
+    assert.deepEqual(
+      found.flatMap((one, index) => (one?.used ? [index] : [])),
+      [0, 41],
+    );
+  });
+
   test('an invitation is used when it was rated with, not when another one of the service was', async storage => {
     await settle(storage);
     const serviceId = await register(storage);

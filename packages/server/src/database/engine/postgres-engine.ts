@@ -1,5 +1,5 @@
 import type {Pool, PoolClient, QueryResult} from 'pg';
-import {Unavailable, type Engine, type SharedWrite} from './engine.ts';
+import {Unavailable, type Engine, type SharedRead, type SharedWrite} from './engine.ts';
 import {counterShardLock, type Operation, type Row, type Statement} from './operation.ts';
 import {postgresFailure, spendsConnection} from './postgres-failures.ts';
 import {statementNames, type PostgresQuery} from './postgres-statements.ts';
@@ -170,6 +170,14 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
     batchSize,
     read: operation => begun(() => withClient(client => (pooler ? transact : drain)(client, operation))),
     write: operation => begun(() => retrying(() => withClient(client => transact(client, operation())))),
+    sharedRead<T, R>({statement, results}: SharedRead<T, R>) {
+      const run = async (items: readonly T[]) => {
+        const [rows = []] = await withClient(client => answers(client, [statement(items)]));
+        return results(items, rows);
+      };
+      const share = sharedTransactions(run, Math.min(maxSharedConnections, pool.options.max));
+      return (item: T) => begun(() => share(item));
+    },
     shared<T, R>({statements, results, counts}: SharedWrite<T, R>) {
       const run = async (items: readonly T[], connectionIndex: number) =>
         results(items, await together(statements(items), connectionIndex, counts === true));
