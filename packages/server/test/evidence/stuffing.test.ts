@@ -32,8 +32,9 @@ async function aSealingScene(storage: Storage) {
   return {scene, storage, refused, seal, report, rated};
 }
 
-/** A token as long as those of the server. */
-const token = 'department'.padEnd(43, 'x');
+/** A token like those of the server, and the id that it begins with. */
+const token = 'department'.padEnd(44, 'x');
+const own = token.slice(0, 22);
 const yesterday = '2026-11-23T02:00:00.000Z';
 const nextYear = '2027-11-23T02:00:00.000Z';
 
@@ -124,7 +125,7 @@ testBehindTheServer('more forged entries than a batch holds do not keep honest o
 testBehindTheServer('a rating by an invitation that no server made is not sealed', async ({open, sql}) => {
   const {scene, seal, refused, report} = await aSealingScene(await open());
   const {serviceId} = await scene.invited(1);
-  await sql(forgedInvitation('own', serviceId, await hash(token)));
+  await sql(forgedInvitation(own, serviceId, await hash(token)));
   assert.equal((await scene.submit(token, aDraft())).status, 201);
   await seal();
   assert.deepEqual(
@@ -132,12 +133,12 @@ testBehindTheServer('a rating by an invitation that no server made is not sealed
     ['invitation'],
   );
   assert.match(await report(), /is not sealed: no server marked the invitation by which it came/);
-  assert.match(await report(), /The invitation own was not marked by a server/);
+  assert.match(await report(), /The invitation departmentx+ was not marked by a server/);
 });
 
 testBehindTheServer('a rating of a service that no server registered is not sealed', async ({open, sql}) => {
   const {scene, seal, refused, report} = await aSealingScene(await open());
-  await sql(forgedService('s') + forgedInvitation('i', 's', await hash(token)));
+  await sql(forgedService('s') + forgedInvitation(own, 's', await hash(token)));
   assert.equal((await scene.submit(token, aDraft())).status, 201);
   await seal();
   assert.deepEqual(
