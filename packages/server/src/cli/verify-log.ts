@@ -60,7 +60,14 @@ export async function verifyLog(
   if (finding) return {sound: false, finding, more};
   const {size} = walk.tree;
   const root = toBase64url(walk.tree.root());
-  return {sound: true, size, root, erased: walk.erased, waiting: ends.waiting, remarks: walk.remarks};
+  return {
+    sound: true,
+    size,
+    root,
+    erased: walk.erased,
+    waiting: ends.waiting,
+    remarks: [...walk.remarks, ...walk.chainRemarks],
+  };
 }
 
 /** Reads entries, nodes and heads in the order of leaf indexes. */
@@ -110,6 +117,11 @@ class Walk {
       if (page.length === 0) return missing(this.tree.size);
     }
     return undefined;
+  }
+
+  /** What the chain of heads says beside findings. */
+  get chainRemarks(): readonly string[] {
+    return this.#chain.remarks;
   }
 
   /** Compares what was read with heads that were kept elsewhere. */
