@@ -134,7 +134,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     auditLog: () => engine.read(auditLog()),
     auditCases: (after, limit) => engine.read(auditCases(after, limit)),
     auditCase: ratingId => engine.write(() => auditCase(ratingId)),
-    strayEntries: limit => engine.read(strayEntries(marks, limit)),
+    strayEntries: (limit, after) => engine.read(strayEntries(marks, limit, after)),
     auditMarks: page => engine.read(auditMarks(marks, page)),
     renewMarks: page => engine.write(() => renewMarks(marks, page)),
     auditPublications: (after, limit) => engine.read(auditPublications(after, limit)),

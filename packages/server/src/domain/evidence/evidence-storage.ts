@@ -201,6 +201,16 @@ export interface StrayEntry {
   readonly at: string;
   /** Why it is not sealed; `unknown_key` when its mark is of a key that is not known here. */
   readonly refusal: Refusal | 'unknown_key';
+  /** The rows that led to the entry of a rating; undefined for other entries, and where the rating is not there. */
+  readonly rating: RatingOfEntry | undefined;
+}
+
+/** Where the rating of an entry came from. */
+export interface RatingOfEntry {
+  readonly institutionCode: string;
+  readonly day: string;
+  readonly serviceId: string;
+  readonly invitationId: string | null;
 }
 
 /** The log of everything that happened to ratings, as a Merkle tree that only grows. */
@@ -238,8 +248,11 @@ export interface EvidenceStorage {
   auditCases(after: string, limit: number): Promise<AuditCase[]>;
   /** For verification: one case, locked against changes. */
   auditCase(ratingId: string): Promise<AuditCase | undefined>;
-  /** For verification: entries that are outside of the log and will not be sealed, at most `limit`. */
-  strayEntries(limit: number): Promise<StrayEntry[]>;
+  /**
+   * For verification: entries that are outside of the log and will not be sealed, oldest first, behind the entry `after`, at
+   * most `limit`.
+   */
+  strayEntries(limit: number, after?: Pick<StrayEntry, 'at' | 'entryId'>): Promise<StrayEntry[]>;
   /** For verification: ids of publications after `after`. */
   auditPublications(after: string, limit: number): Promise<string[]>;
   /** For verification: what is wrong between rows that say the same, one sentence for each kind. */
