@@ -45,9 +45,14 @@ const rating =
     return () => scene.call('/v1/ratings', {token, key: aKey(), body: draft, ...options});
   };
 
-export const jsonRefusals = (path: string, refused: (path: string, options: CallOptions) => Refused) => ({
+/** Refusals of a body; `limit` is how many bytes it may have. */
+export const jsonRefusals = (
+  path: string,
+  refused: (path: string, options: CallOptions) => Refused,
+  limit = 64 * 1024,
+) => ({
   malformed_json: refused(path, {body: '{"level":'}),
-  body_too_large: refused(path, {body: {comment: 'x'.repeat(70_000)}}),
+  body_too_large: refused(path, {body: {comment: 'x'.repeat(limit)}}),
   unsupported_media_type: refused(path, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
 });
 
@@ -62,6 +67,8 @@ const noScope = (path: string, options: CallOptions = {}): Refused => {
 const credentials = {grant_type: 'client_credentials', client_id: 'guangzhou', client_secret: clientSecret};
 const token = (facts: Record<string, unknown>): Refused => call('/v1/oauth/token', {body: {...credentials, ...facts}});
 const service = (facts: object): Refused => asDepartment('/v1/services', {body: {...aService(), ...facts}});
+const batch = (...facts: object[]): Refused =>
+  asDepartment('/v1/services/batch', {body: {entries: facts.map(one => ({...aService(), ...one}))}});
 const noOrder = 'GD20261124-00000-00000';
 const serviceId = 'AAAAAAAAAAAAAAAAAAAAAA';
 const invitationsPath = `/v1/services/${serviceId}/invitations`;
@@ -174,6 +181,15 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
       return () => scene.call('/v1/services', {token: accessToken, body});
     },
   },
+  putServices: {
+    ...jsonRefusals('/v1/services/batch', asDepartment, 256 * 1024),
+    unauthorized: call('/v1/services/batch', {body: {entries: [aService()]}, token: 'nobody'}),
+    scope_not_granted: noScope('/v1/services/batch', {body: {entries: [aService()]}}),
+    invalid_input: batch(...Array.from({length: 101}, (_, index) => ({projectNo: `P${index}`}))),
+    missing_field: batch({}, {projectNo: undefined}),
+    text_too_long: batch({}, {itemName: '事'.repeat(201)}),
+    text_not_well_formed: batch({itemName: 'a\ud800b'}),
+  },
   isRated: {
     unauthorized: call(`/v1/services/${serviceId}/rated`, {token: 'nobody'}),
     scope_not_granted: noScope(`/v1/services/${serviceId}/rated`),
@@ -197,6 +213,18 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
       const path = `/v1/services/${serviceId}/invitations`;
       for (let i = 1; i < 10; i++) await scene.ask('invite', path, {token: accessToken, body: {}});
       return () => scene.call(path, {token: accessToken, body: {}});
+    },
+  },
+  inviteAll: {
+    ...jsonRefusals('/v1/invitations/batch', asDepartment, 256 * 1024),
+    unauthorized: call('/v1/invitations/batch', {body: {entries: [{serviceId}]}, token: 'nobody'}),
+    scope_not_granted: noScope('/v1/invitations/batch', {body: {entries: [{serviceId}]}}),
+    invalid_input: asDepartment('/v1/invitations/batch', {body: {entries: []}}),
+    missing_field: asDepartment('/v1/invitations/batch', {body: {}}),
+    page_not_allowed: async scene => {
+      const {accessToken: token, serviceId: invited} = await scene.invited();
+      const body = {entries: [{serviceId: invited}], page: 'https://elsewhere.example/rate'};
+      return () => scene.call('/v1/invitations/batch', {token, body});
     },
   },
   listOrders: {
