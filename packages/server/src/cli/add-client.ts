@@ -1,4 +1,4 @@
-import {scopes, type Scope} from '@gov-rating/contract';
+import {countCharacters, isShownName, scopes, type Scope} from '@gov-rating/contract';
 import {origin} from '../config/config.ts';
 import {hash} from '../security/hash.ts';
 import {newId, newSecret, platformRandomBytes} from '../security/random.ts';
@@ -12,12 +12,18 @@ export interface ClientOptions {
   readonly 'page-origin'?: readonly string[] | undefined;
 }
 
+/** The longest name of a client, in Unicode characters; the interface has the same limit. */
+const longestName = 100;
+
 /** Registers a department system and prints id and secret. The secret is printed once: only its hash is stored. */
 export async function addClient(operator: Operator, options: ClientOptions): Promise<void> {
   const {institution: institutionCode, name} = options;
-  if (institutionCode === undefined || name === undefined || name.trim() === '' || name.length > 100) {
-    throw new OperatorError('add-client needs --institution CODE and --name NAME (at most 100 characters).');
-  }
+  if (institutionCode === undefined || name === undefined)
+    throw new OperatorError('add-client needs --institution CODE and --name NAME.');
+  if (!isShownName(name) || countCharacters(name) > longestName)
+    throw new OperatorError(
+      `--name must be one line of 1 to ${longestName} characters that shows something and does not reverse the direction of text.`,
+    );
   const granted = scopesOf(options.scope ?? scopes);
   const pageOrigins = (options['page-origin'] ?? []).map(originOf);
   const id = newId(platformRandomBytes, new Date());

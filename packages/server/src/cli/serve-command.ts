@@ -92,11 +92,14 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       warn: operator.printError,
       connections: connectionLimits(config),
     });
-    if (metrics && context)
-      monitoring = await startMetrics(operator, config, metrics, context).catch(async (error: unknown) => {
-        await running.close(0);
-        throw error;
-      });
+    const made = context;
+    if (metrics && made)
+      monitoring = await startMetrics(operator, config, metrics, () => metrics.text(made, running.connections())).catch(
+        async (error: unknown) => {
+          await running.close(0);
+          throw error;
+        },
+      );
     return {
       ...running,
       close: async limit => {
@@ -114,11 +117,11 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
 async function startMetrics(
   operator: Operator,
   {METRICS_PORT: port = 0, METRICS_HOST: host}: Config,
-  {contentType, text}: Metrics,
-  context: Context,
+  {contentType}: Metrics,
+  text: () => Promise<string>,
 ): Promise<RunningMetrics> {
   try {
-    const running = await serveMetrics({port, host, contentType, text: () => text(context)});
+    const running = await serveMetrics({port, host, contentType, text});
     operator.print(`Metrics are at http://${host}:${running.port}/metrics`);
     return running;
   } catch (error) {

@@ -1,10 +1,8 @@
-import {readFile} from 'node:fs/promises';
-import {treeHead} from '@gov-rating/contract';
-import type {SignedTreeHead} from '@gov-rating/contract/evidence';
 import {readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
 import {evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
-import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {readKeptHeads} from './kept-heads.ts';
+import {withStorage, type Operator} from './operator.ts';
 import {Progress, watched} from './progress.ts';
 import {verifyLog, type LogReport} from './verify-log.ts';
 
@@ -14,9 +12,9 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   const verifiers = await evidenceVerifiersOf(config);
   // Read before the storage is opened, which makes a key where there is none.
   const marks = await hasEvidenceSecret(config);
-  const known = headFile === undefined ? undefined : await headOf(headFile);
+  const kept = headFile === undefined ? [] : await readKeptHeads(headFile);
   const report = await withStorage(operator, storage =>
-    withProgress(operator, storage, watched => verifyLog(watched, verifiers, {known, marks})),
+    withProgress(operator, storage, watched => verifyLog(watched, verifiers, {kept, marks})),
   );
   if (!report.sound) {
     for (const {text} of [report.finding, ...report.more]) operator.printError(text);
@@ -43,26 +41,13 @@ async function withProgress(
   const {entries} = await storage.auditEnds();
   const progress = {
     auditEntries: counting('entries', entries),
-    auditMarks: counting('pages of marked rows'),
+    auditMarks: counting('marked rows'),
     auditCases: counting('cases'),
+    auditPublications: counting('publications'),
   };
   try {
     return await work(watched(storage, progress));
   } finally {
     for (const each of Object.values(progress)) each.end();
-  }
-}
-
-/** A head as getTreeHead answers it. */
-async function headOf(file: string): Promise<SignedTreeHead> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new OperatorError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  try {
-    return treeHead.partial({publicKey: true}).parse(JSON.parse(text.replace(/^\uFEFF/, '')));
-  } catch (error) {
-    throw new OperatorError(`${file} is no head of an evidence log, as GET /v1/evidence/head answers it.`, {
-      cause: error,
-    });
   }
 }

@@ -19,7 +19,7 @@ import {
 import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence/evidence-log.ts';
 import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
 import {
-  client,
+  clientsById,
   disableClient,
   listClients,
   oldClientSecrets,
@@ -27,7 +27,7 @@ import {
   saveClient,
 } from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
-import {addInvitation, invitation} from './invitations/invitations.ts';
+import {invitationReader, invitationWriter} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
 import {backlog} from './monitoring/backlog.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
@@ -46,8 +46,8 @@ import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts'
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
-import {registerService, service} from './services/services.ts';
-import {count, recount} from './statistics/counts.ts';
+import {count, countedMonths, recount} from './statistics/counts.ts';
+import {service, serviceWriter} from './services/services.ts';
 import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
@@ -77,19 +77,19 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
   return {
     checkWrite: () => engine.checkWrite(),
     backlog: () => engine.read(backlog()),
-    saveInstitutions: institutions => engine.write(() => saveInstitutions(marks, institutions)),
+    saveInstitutions: (institutions, saved) => engine.write(() => saveInstitutions(marks, institutions, saved)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
     saveClient: (changed, at) => engine.write(() => saveClient(changed, at)),
-    client: id => engine.read(client(id)),
+    client: engine.sharedRead(clientsById),
     listClients: page => engine.read(listClients(page)),
     disableClient: (id, at) => engine.write(() => disableClient(id, at)),
     rotateClientSecret: secret => engine.write(() => rotateClientSecret(secret)),
     oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
-    registerService: registration => engine.write(() => registerService(marks, registration)),
+    registerService: serviceWriter(engine, marks),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
-    addInvitation: added => engine.write(() => addInvitation(marks, added)),
-    invitation: tokenHash => engine.read(invitation(tokenHash)),
+    addInvitation: invitationWriter(engine, marks),
+    invitation: invitationReader(engine),
     submitRating: ratingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     changeCase: (key, within, decide) => engine.write(() => changeCase(marks, key, within, decide)),
@@ -134,7 +134,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     auditLog: () => engine.read(auditLog()),
     auditCases: (after, limit) => engine.read(auditCases(after, limit)),
     auditCase: ratingId => engine.write(() => auditCase(ratingId)),
-    strayEntries: limit => engine.read(strayEntries(marks, limit)),
+    strayEntries: (limit, after) => engine.read(strayEntries(marks, limit, after)),
     auditMarks: page => engine.read(auditMarks(marks, page)),
     renewMarks: page => engine.write(() => renewMarks(marks, page)),
     auditPublications: (after, limit) => engine.read(auditPublications(after, limit)),
@@ -142,7 +142,8 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     unlogged: () => engine.read(unlogged()),
     wronglyReplaced: () => engine.read(wronglyReplaced()),
     count: scope => engine.read(count(scope)),
-    recount: () => engine.read(recount()),
+    recount: month => engine.read(recount(month)),
+    countedMonths: () => engine.read(countedMonths()),
     resultCounts: (scope, unit, now) => engine.read(resultCounts(scope, unit, now)),
     groupCounts: (scope, by, limit) => engine.read(groupCounts(scope, by, limit)),
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),
@@ -171,6 +172,10 @@ function reporting(engine: Engine): Engine {
     ...engine,
     read: operation => reportedByStorage(() => engine.read(operation)),
     write: operation => reportedByStorage(() => engine.write(operation)),
+    sharedRead: read => {
+      const share = engine.sharedRead(read);
+      return item => reportedByStorage(() => share(item));
+    },
     shared: write => {
       const share = engine.shared(write);
       return item => reportedByStorage(() => share(item));

@@ -3,6 +3,7 @@ import type {Context} from '../context/context.ts';
 import {calendarEnd} from '../domain/profile/calendar-end.ts';
 import type {LogEntry} from '../http/log.ts';
 import type {Job} from '../jobs/job.ts';
+import type {ConnectionCounts} from '../node/connections.ts';
 
 /** Upper ends of the classes of durations, in seconds. */
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -20,8 +21,8 @@ export interface Metrics {
   readonly observed: (job: Job) => Job;
   /** The content type of {@link Metrics.text}. */
   readonly contentType: string;
-  /** All values now, in the text format of Prometheus. */
-  readonly text: (context: Context) => Promise<string>;
+  /** All values now, in the text format of Prometheus; `connections` are those of the listener that callers reach. */
+  readonly text: (context: Context, connections: ConnectionCounts) => Promise<string>;
 }
 
 /** Makes counters of their own for one server. */
@@ -70,9 +71,22 @@ export function createMetrics(): Metrics {
     help: 'Days until orders get no due date, because the statutory calendar ends',
   });
 
+  const open = new Gauge({name: 'gov_rating_connections', help: 'Open connections', registers});
+  const closed = new Counter({
+    ...{name: 'gov_rating_connections_closed_total', registers, labelNames: ['because']},
+    help: 'Connections closed by a limit: refused because there were too many, or timed_out because they stood still',
+  });
+
   const failure = (thrown: unknown) => {
     const code = storageCodeOf(thrown);
     if (code !== undefined) storageErrors.inc({code});
+  };
+
+  const countConnections = (counts: ConnectionCounts): void => {
+    open.set(counts.open);
+    closed.reset();
+    closed.inc({because: 'refused'}, counts.refused);
+    closed.inc({because: 'timed_out'}, counts.timedOut);
   };
 
   const askStorage = async ({storage, readiness}: Context): Promise<void> => {
@@ -116,7 +130,8 @@ export function createMetrics(): Metrics {
       },
     }),
     contentType: register.contentType,
-    async text(context) {
+    async text(context, connections) {
+      countConnections(connections);
       await askStorage(context);
       const end = calendarEnd(context.settings.rules, context.settings.calendar, context.now());
       calendar.reset();

@@ -97,6 +97,15 @@ const refused: [string, string[], Record<string, string>, number, RegExp][] = [
     /no institution/,
   ],
   ['a client without a name', ['add-client', '--institution', bureau.code], {}, 1, /needs --institution/],
+  ...['', '   ', '\u3000', 'a\nb', '大厅\u202e', '\u200b', 'x'.repeat(101)].map(
+    (name): [string, string[], Record<string, string>, number, RegExp] => [
+      `a client with the name ${JSON.stringify(name.slice(0, 4))} of ${name.length} characters`,
+      ['add-client', '--institution', bureau.code, '--name', name],
+      {},
+      1,
+      /--name must be one line of 1 to 100 characters/,
+    ],
+  ),
   ['an unknown scope', ['add-client', '--institution', 'x', '--name', 'x', '--scope', 'all'], {}, 1, /--scope/],
   ['a file that is not there', ['add-institutions', '/nowhere/a.csv'], {}, 1, /cannot be read/],
   ['a file of another kind', ['add-institutions', '/etc/passwd'], {}, 1, /\.csv or \.json/],

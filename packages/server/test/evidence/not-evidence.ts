@@ -6,6 +6,8 @@ const trace = 'kept for a day, so that later ratings can be compared with it';
 const access = 'who may call and with what secret; operators set it, and what was done by it is evidence';
 const person =
   'personal data: encrypted and authenticated with a key that the database does not hold, so that a changed one is refused when it is read, and erased in time';
+const earlierToken =
+  'leads an old token to its invitation, whose own mark covers the hash of the token; forged, it refuses the rater';
 const draft =
   'a publication that is being made; what is published is made from the ratings and has an entry of its own';
 const neverRead = 'is never read again';
@@ -17,6 +19,7 @@ const neverRead = 'is never read again';
 export const notEvidence: Readonly<Record<string, string>> = {
   'client.*': access,
   'client_old_secret.*': access,
+  'earlier_token.*': earlierToken,
   'turn_count.*': 'how often a caller called within a minute',
   'migration.*': 'which steps the schema has taken',
   'service_person.service_id': person,
@@ -57,6 +60,7 @@ export const notEvidence: Readonly<Record<string, string>> = {
 /** What is not found when a row of a table is deleted or put in, with the reason. */
 export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('client', access),
+  ...ofBoth('earlier_token', earlierToken),
   ...ofBoth('turn_count', 'how often a caller called within a minute'),
   ...ofBoth('migration', 'which steps the schema has taken'),
   ...ofBoth('suspicion_candidate', queue),

@@ -133,6 +133,9 @@ test('a monitoring system reads what was asked, how long it took and what waits,
     /^gov_rating_calendar_days_left\{step="answer"\} \d+$/m,
     /^gov_rating_job_runs_total\{job="seal-evidence",outcome="done"\} \d+$/m,
     /^nodejs_eventloop_lag_p99_seconds /m,
+    /^gov_rating_connections [1-9]/m,
+    /^gov_rating_connections_closed_total\{because="refused"\} 0$/m,
+    /^gov_rating_connections_closed_total\{because="timed_out"\} 0$/m,
   ])
     assert.match(text, pattern);
   for (const secret of [token, serviceId, clientSecret, '440106', '11440100MB2C123456', '127.0.0.1'])

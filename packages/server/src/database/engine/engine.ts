@@ -9,6 +9,11 @@ export interface Engine {
   readonly batchSize: number;
   /** Runs an operation that only reads, outside of a transaction. */
   read<R>(operation: Operation<R>): Promise<R>;
+  /**
+   * Like `read`, for a question that many readers ask at once: returns a function for one of them. Several calls may share
+   * a statement.
+   */
+  sharedRead<T, R>(read: SharedRead<T, R>): (item: T) => Promise<R>;
   /** Runs an operation in one transaction; durable when the promise resolves. May run it again. */
   write<R>(operation: () => Operation<R>): Promise<R>;
   /**
@@ -24,8 +29,18 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** A question that many readers ask, written for any number of them together. */
+export interface SharedRead<T, R> {
+  /** One statement for all items. */
+  statement(items: readonly T[]): Statement;
+  /** The answer for each item. */
+  results(items: readonly T[], rows: readonly Row[]): readonly R[];
+}
+
 /** Work that many writers do in the same way, written for any number of them together. */
 export interface SharedWrite<T, R> {
+  /** Set on work whose statements, after the first one, change counters. */
+  readonly counts?: true;
   /**
    * Statements for all items that do not depend on each other's results. Only the first may touch rows that others
    * write, and running all of them twice must do no harm.

@@ -86,18 +86,38 @@ export function* auditEnds(): Operation<{entries: number; heads: number | undefi
   return {...counts, heads: heads ?? undefined};
 }
 
-const stray = select(pick(evidenceEntry, 'entryId', 'kind', 'at', 'refusal'));
+const stray = select({
+  ...pick(evidenceEntry, 'entryId', 'kind', 'at', 'refusal'),
+  institutionCode: nullable(rating.institutionCode),
+  day: nullable(rating.day),
+  serviceId: nullable(rating.serviceId),
+  ...pick(rating, 'invitationId'),
+});
 
 /** Entries that are refused, or whose mark is of a key that is not known here. */
-export function* strayEntries(marks: RowMarks, limit: number): Operation<StrayEntry[]> {
+export function* strayEntries(
+  marks: RowMarks,
+  limit: number,
+  after?: Pick<StrayEntry, 'at' | 'entryId'>,
+): Operation<StrayEntry[]> {
+  const {entryId, kind, at, index: place, mark, refusal: refused} = evidenceEntry;
   const known = marks.keyIds.map(() => '?').join(', ');
   const rows = yield* query(
-    `SELECT ${stray} FROM ${evidenceEntry} WHERE ${evidenceEntry.refusal} IS NOT NULL
-      OR (${evidenceEntry.index} IS NULL AND ${evidenceEntry.mark} IS NOT NULL AND substr(${evidenceEntry.mark}, 1, ${keyIdLength}) NOT IN (${known}))
-      ORDER BY ${evidenceEntry.at}, ${evidenceEntry.entryId} LIMIT ?`,
-    [...marks.keyIds, limit],
+    `SELECT ${stray} FROM ${evidenceEntry} LEFT JOIN ${rating} ON ${rating.ratingId} = ${entryId} AND ${kind} = 'rating'
+      WHERE (${refused} IS NOT NULL
+        OR (${place} IS NULL AND ${mark} IS NOT NULL AND substr(${mark}, 1, ${keyIdLength}) NOT IN (${known})))
+      ${after ? `AND (${at}, ${entryId}) > (?, ?)` : ''} ORDER BY ${at}, ${entryId} LIMIT ?`,
+    [...marks.keyIds, ...(after ? [after.at, after.entryId] : []), limit],
   );
-  return rows.map(stray.read).map(({refusal, ...entry}) => ({...entry, refusal: refusal ?? 'unknown_key'}));
+  return rows.map(stray.read).map(row => {
+    const {refusal, institutionCode, day, serviceId, invitationId, ...entry} = row;
+    const found = institutionCode !== null && day !== null && serviceId !== null;
+    return {
+      ...entry,
+      refusal: refusal ?? 'unknown_key',
+      rating: found ? {institutionCode, day, serviceId, invitationId} : undefined,
+    };
+  });
 }
 
 /** Finds a row that has no entry of its kind: `key` is its column, from which `id` makes the entry's id. */

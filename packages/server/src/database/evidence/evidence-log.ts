@@ -11,6 +11,7 @@ import {
   inputTable,
   insert,
   namesOf,
+  nullable,
   pick,
   select,
   takenOver,
@@ -48,6 +49,7 @@ export function* seal(marks: RowMarks, limit: number, decide: (batch: SealBatch)
   const sealed = decide({
     ...{logId, last, size, takesOver},
     peaks: peaks.map(hash => hash ?? ''),
+    oldestOfUnknownKey: yield* oldestOfUnknownKey(marks),
     entries: sources.map(found => ({
       entryId: found.entry.entryId,
       at: found.entry.at,
@@ -104,6 +106,19 @@ function* waitingEntries(marks: RowMarks, limit: number, until: string | undefin
     [...marks.keyIds, ...(until === undefined ? [] : [until]), limit],
   );
   return rows.map(row => entryId.read(row).entryId);
+}
+
+const oldestMoment = select({at: nullable(computed(`min(${evidenceEntry.at})`, evidenceEntry.at))});
+
+/** When the oldest entry was written that waits for a process that knows its key; undefined when none does. */
+function* oldestOfUnknownKey(marks: RowMarks): Operation<string | undefined> {
+  const known = marks.keyIds.map(() => '?').join(', ');
+  const [row] = yield* query(
+    `SELECT ${oldestMoment} FROM ${evidenceEntry} WHERE ${evidenceEntry.index} IS NULL AND ${evidenceEntry.refusal} IS NULL
+      AND ${evidenceEntry.mark} IS NOT NULL AND substr(${evidenceEntry.mark}, 1, ${keyIdLength}) NOT IN (${known})`,
+    marks.keyIds,
+  );
+  return (row && oldestMoment.read(row).at) ?? undefined;
 }
 
 const sealedEntry = inputTable(pick(evidenceEntry, 'entryId', 'index', 'leaf', 'leafHash'));

@@ -180,7 +180,18 @@ export interface RowPage {
 export interface MarkAudit {
   /** The last id of the page; undefined behind the end. */
   readonly last: string | undefined;
+  /** How many rows the page has. */
+  readonly rows: number;
   readonly wrong: readonly {readonly id: string; readonly why: 'unmarked' | 'changed' | 'unknown_key'}[];
+}
+
+/** What was done with a page of marked rows. */
+export interface RenewedMarks {
+  /** The last id of the page; undefined behind the end. */
+  readonly last: string | undefined;
+  /** How many rows the page has. */
+  readonly rows: number;
+  readonly renewed: number;
 }
 
 /** An entry that is not in the log and should not be ignored. */
@@ -190,6 +201,16 @@ export interface StrayEntry {
   readonly at: string;
   /** Why it is not sealed; `unknown_key` when its mark is of a key that is not known here. */
   readonly refusal: Refusal | 'unknown_key';
+  /** The rows that led to the entry of a rating; undefined for other entries, and where the rating is not there. */
+  readonly rating: RatingOfEntry | undefined;
+}
+
+/** Where the rating of an entry came from. */
+export interface RatingOfEntry {
+  readonly institutionCode: string;
+  readonly day: string;
+  readonly serviceId: string;
+  readonly invitationId: string | null;
 }
 
 /** The log of everything that happened to ratings, as a Merkle tree that only grows. */
@@ -227,8 +248,11 @@ export interface EvidenceStorage {
   auditCases(after: string, limit: number): Promise<AuditCase[]>;
   /** For verification: one case, locked against changes. */
   auditCase(ratingId: string): Promise<AuditCase | undefined>;
-  /** For verification: entries that are outside of the log and will not be sealed, at most `limit`. */
-  strayEntries(limit: number): Promise<StrayEntry[]>;
+  /**
+   * For verification: entries that are outside of the log and will not be sealed, oldest first, behind the entry `after`, at
+   * most `limit`.
+   */
+  strayEntries(limit: number, after?: Pick<StrayEntry, 'at' | 'entryId'>): Promise<StrayEntry[]>;
   /** For verification: ids of publications after `after`. */
   auditPublications(after: string, limit: number): Promise<string[]>;
   /** For verification: what is wrong between rows that say the same, one sentence for each kind. */
@@ -236,7 +260,7 @@ export interface EvidenceStorage {
   /** For verification: rows whose mark is not right. */
   auditMarks(page: RowPage): Promise<MarkAudit>;
   /** Marks rows with the newest key whose mark is right and of an earlier key. */
-  renewMarks(page: RowPage): Promise<{readonly last?: string; readonly renewed: number}>;
+  renewMarks(page: RowPage): Promise<RenewedMarks>;
   /** For verification: one row that has no entry in the log; undefined where every row has one. */
   unlogged(): Promise<Unlogged | undefined>;
   /** For verification: the id of any default rating that does not name the rating of its service that replaced it. */
