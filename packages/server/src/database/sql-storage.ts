@@ -92,7 +92,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     invitation: invitationReader(engine),
     submitRating: ratingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
-    changeCase: (key, within, decide) => engine.write(() => changeCase(marks, key, within, decide)),
+    changeCase: (key, within, decide, options) => engine.write(() => changeCase(marks, key, within, decide, options)),
     listOrders: page => engine.read(listOrders(page)),
     countOrders: (within, now) => engine.read(countOrders(within, now)),
     listReviews: page => engine.read(listReviews(page)),

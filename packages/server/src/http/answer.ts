@@ -34,10 +34,20 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   await limitCaller(rateLimits, caller);
   const raw = await readInput(route, incoming.request, incoming.inPath);
   const idempotencyKey = route.keyed ? readIdempotencyKey(headers, raw) : undefined;
-  const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey, address: incoming.address});
+  const work = async () => {
+    const input = validate(route, raw);
+    await limitCaller(rateLimits, caller, turnsOf(route, input) - 1);
+    return handle(answering, input, {caller, idempotencyKey, address: incoming.address});
+  };
   const output = await guarded(answering, incoming, raw, work, caller);
   return respond(answering, output, headers, raw);
 }
+
+/** How many calls a call counts as: a batch is as much work as several. */
+const turnsOf = ({entriesPerTurn}: Route, input: unknown): number =>
+  entriesPerTurn === undefined
+    ? 1
+    : Math.ceil((input as {readonly entries: readonly unknown[]}).entries.length / entriesPerTurn);
 
 /** Slows down guessing. A caller without a valid invitation learns only that. */
 function guarded(

@@ -3,7 +3,7 @@ import type {AuditedLog, Sealing, StoredEntry, StoredHead} from '../../domain/ev
 import {endsOfUnmarked} from '../../domain/evidence/log-id.ts';
 import {keyIdLength, type RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {SealBatch, SealedBatch} from '../../domain/evidence/seal.ts';
-import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
+import {batch, claimWork, query, type Operation, type Statement} from '../engine/operation.ts';
 import {
   columnsOf,
   computed,
@@ -28,9 +28,9 @@ const sealLock = 725_196_802;
 const entryId = select(pick(evidenceEntry, 'entryId'));
 const log = select(pick(evidenceLog, 'logId'));
 
-/** Seals a batch under a lock: a concurrent call waits and then sees what this one has sealed. */
+/** Seals a batch under a lock; while another call has it, nothing is handled here. */
 export function* seal(marks: RowMarks, limit: number, decide: (batch: SealBatch) => SealedBatch): Operation<Sealing> {
-  yield* lock(`SELECT pg_advisory_xact_lock(${sealLock})`);
+  if (!(yield* claimWork(sealLock))) return {handled: 0, refused: [], signedAt: undefined};
   const last = yield* lastHead();
   const [logRow] = yield* query(`SELECT ${log} FROM ${evidenceLog}`, []);
   const logId = logRow && log.read(logRow).logId;
