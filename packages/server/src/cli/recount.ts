@@ -1,11 +1,12 @@
-import {withStorage, type Operator} from './operator.ts';
+import {withReadStorage} from './operator-notes.ts';
+import type {Operator} from './operator.ts';
 import {orStopped} from './progress.ts';
 
 /**
  * Compares the stored counts with the raw rows. Resolves with false, after printing every difference, when they differ.
  */
 export async function recount(operator: Operator): Promise<boolean> {
-  const differences = await withStorage(operator, storage =>
+  const differences = await withReadStorage(operator, 'recount', storage =>
     orStopped(operator, storage.recount(), 'Nothing was changed; run recount again.'),
   );
   for (const {day, institutionCode, what, stored, recounted} of differences) {

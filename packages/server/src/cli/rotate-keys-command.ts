@@ -3,6 +3,7 @@ import {dataKeysFor} from '../node/data-keys.ts';
 import {hasEvidenceSecret} from '../node/evidence-key.ts';
 import {keyring} from '../security/encryption-keyring.ts';
 import {renewMarks, rotateKeys} from '../security/rotate-keys.ts';
+import {enterCommand} from './operator-notes.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 import {orStopped, Progress, watched} from './progress.ts';
 
@@ -25,6 +26,9 @@ export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
     rotateKeys(watched(storage, watch), ring),
   ).finally(() => [persons, secrets].forEach(progress => progress.end()));
   operator.print(`Encrypted with the key ${ring.keyId}: ${reencrypted}.`);
+  await withStorage(operator, storage =>
+    enterCommand(storage, {keyId: ring.keyId, reencrypted, undecryptable}, {what: 'keys.rotated'}),
+  );
   if (undecryptable > 0)
     operator.printError(
       `Not decrypted, because a key is missing or the stored ciphertext was changed: ${undecryptable}.`,

@@ -5,7 +5,9 @@ import {addClient} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
-import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
+import {withReadStorage} from './operator-notes.ts';
+import {OperatorError, type Operator} from './operator.ts';
 import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
 import {rotateKeysCommand} from './rotate-keys-command.ts';
@@ -39,6 +41,7 @@ Commands
                                 recompute a publication from its export (NDJSON or CSV) and compare the bytes
   verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with a head
                                 that was saved elsewhere, also that nothing was cut off or replaced since
+${operatorLogHelp}
 
 Settings (environment)
 ${settingsHelp}
@@ -59,6 +62,14 @@ const options = {
   'page-origin': {type: 'string', multiple: true},
   export: {type: 'string'},
   publication: {type: 'string'},
+  since: {type: 'string'},
+  until: {type: 'string'},
+  who: {type: 'string'},
+  person: {type: 'string'},
+  kind: {type: 'string'},
+  address: {type: 'string'},
+  subject: {type: 'string'},
+  json: {type: 'boolean'},
 } as const;
 
 /** Runs one command line; resolves to the exit code. */
@@ -82,7 +93,7 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       await serveCommand(operator);
       return 0;
     case 'migrate':
-      await withStorage(operator, async () => operator.print('The database is up to date.'));
+      await withReadStorage(operator, 'migrate', async () => operator.print('The database is up to date.'));
       return 0;
     case 'add-institutions':
       await addInstitutions(operator, rest[0], values);
@@ -113,6 +124,12 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return (await recount(operator)) ? 0 : 1;
     case 'verify':
       return (await verify(operator, values.head)) ? 0 : 1;
+    case 'operator-log':
+      await operatorLog(operator, values);
+      return 0;
+    case 'operator-head':
+      await operatorHead(operator);
+      return 0;
     default:
       operator.printError(`There is no command "${command}"; see gov-rating-server --help.`);
       return 2;

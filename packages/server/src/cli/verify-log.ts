@@ -10,10 +10,11 @@ import {
 import {checkEntry, hasErasedWords} from '../domain/evidence/audit-entry.ts';
 import {HeadChain} from '../domain/evidence/audit-chain.ts';
 import {erasureRules, type ErasureRules} from '../domain/evidence/audit-erasure.ts';
-import type {AuditEntry, StoredHead} from '../domain/evidence/evidence-storage.ts';
+import {ErasedEntries} from '../domain/evidence/audit-operator.ts';
+import type {AuditEnds, AuditedLog, AuditEntry, SealedLog, StoredHead} from '../domain/evidence/evidence-storage.ts';
 import type {StoredNode} from '../domain/evidence/seal.ts';
 import type {Storage} from '../domain/storage.ts';
-import {checkRows, pageSize, type LogFinding} from './verify-rows.ts';
+import {checkOperatorRows, checkRows, pageSize, type LogFinding} from './verify-rows.ts';
 
 /** At most this many remarks are kept in memory. */
 const mostRemarks = 100;
@@ -39,11 +40,26 @@ export interface VerifyOptions {
   readonly marks?: boolean;
 }
 
-/** Reads the whole log once, in bounded memory, while others may write. */
-export async function verifyLog(
+/** Reads the whole evidence log once, in bounded memory, while others may write. */
+export const verifyLog = (
   storage: Storage,
   verifiers: readonly Verifier[],
   {known, marks = true}: VerifyOptions = {},
+): Promise<LogReport> =>
+  verifySealed(storage, verifiers, known, ({takesOver}) => checkRows(storage, {marks: marks && !takesOver}));
+
+/** Reads the whole operator's log, and compares clients and webhooks with what it says was set. */
+export const verifyOperatorLog = (
+  {operatorLog}: Storage,
+  verifiers: readonly Verifier[],
+  {known, marks = true}: VerifyOptions = {},
+): Promise<LogReport> => verifySealed(operatorLog, verifiers, known, () => checkOperatorRows(operatorLog, {marks}));
+
+async function verifySealed(
+  storage: SealedLog,
+  verifiers: readonly Verifier[],
+  known: SignedTreeHead | undefined,
+  besides: (log: AuditedLog) => Promise<readonly (LogFinding | undefined)[]>,
 ): Promise<LogReport> {
   const ends = await storage.auditEnds();
   const log = await storage.auditLog();
@@ -51,7 +67,7 @@ export async function verifyLog(
   const walk = new Walk(storage, verifiers, known, Math.min(ends.entries, ends.heads ?? 0), rules);
   const findings = [
     (await walk.run()) ?? checkEnds(ends) ?? (await checkKnownHead(storage, verifiers, known, walk)),
-    ...(await checkRows(storage, {marks: marks && !log.takesOver})),
+    ...(await besides(log)),
   ].filter(finding => finding !== undefined);
   const place = ({index = Infinity}: LogFinding) => index;
   const [finding, ...more] = findings.sort((one, other) =>
@@ -77,15 +93,16 @@ class Walk {
   #grown: StoredNode[] = [];
   #heads: StoredHead[] = [];
   #headsRead = -1;
-  readonly #storage: Storage;
+  readonly #storage: SealedLog;
   readonly #verifiers: readonly Verifier[];
   readonly #known: SignedTreeHead | undefined;
   readonly #end: number;
   readonly #rules: ErasureRules;
   readonly #chain: HeadChain;
+  readonly #erased = new ErasedEntries();
 
   constructor(
-    storage: Storage,
+    storage: SealedLog,
     verifiers: readonly Verifier[],
     known: SignedTreeHead | undefined,
     end: number,
@@ -111,7 +128,7 @@ class Walk {
       if (finding) return finding;
       if (page.length === 0) return missing(this.tree.size);
     }
-    return undefined;
+    return this.#erased.notAllowed();
   }
 
   async #page(page: readonly AuditEntry[]): Promise<LogFinding | undefined> {
@@ -129,9 +146,10 @@ class Walk {
     const {index, entryId} = entry;
     if (index < this.tree.size) return {index, text: `Entry ${entryId} is at ${index}, where it cannot be.`};
     if (index > this.tree.size) return missing(this.tree.size);
-    const text = checkEntry(entry, this.#rules) ?? this.#chain.next(entry);
+    const isErased = this.#erased.takes(entry);
+    const text = (isErased ? undefined : checkEntry(entry, this.#rules)) ?? this.#chain.next(entry);
     if (text !== undefined) return {index, text: `Entry ${index} (${entryId}): ${text}.`};
-    if (hasErasedWords(entry)) this.erased++;
+    if (isErased || hasErasedWords(entry)) this.erased++;
     this.tree.append(fromBase64url(entry.leafHash ?? '') ?? new Uint8Array());
     return this.#reached(entry);
   }
@@ -203,7 +221,7 @@ const checkKey = ({keyId, publicKey}: StoredHead, verifiers: readonly Verifier[]
     ? undefined
     : 'is said to be signed with another key';
 
-function checkEnds({entries, heads = 0}: {readonly entries: number; readonly heads: number | undefined}) {
+function checkEnds({entries, heads = 0}: AuditEnds) {
   if (entries < heads) {
     return {
       index: entries,
@@ -215,7 +233,7 @@ function checkEnds({entries, heads = 0}: {readonly entries: number; readonly hea
 
 /** Checks that the log extends a tree head that was stored elsewhere. */
 async function checkKnownHead(
-  storage: Storage,
+  storage: SealedLog,
   verifiers: readonly Verifier[],
   known: SignedTreeHead | undefined,
   {tree, knownRoot}: Walk,

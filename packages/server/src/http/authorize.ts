@@ -5,24 +5,37 @@ import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller, Citizen} from '../security/caller.ts';
 import {hash} from '../security/hash.ts';
-import {missingRights} from '../security/identity-provider.ts';
+import {missingRights, type TokenFault} from '../security/identity-provider.ts';
+
+/** Who wants to know who calls, also when the call is then refused. */
+export interface CallObserver {
+  readonly identified?: (caller: Caller) => void;
+  readonly faulty?: (reason: TokenFault) => void;
+}
 
 /**
  * Authenticates the caller of a route. Throws `authorization_missing` for a request without credentials,
  * `invitation_invalid` or `unauthorized` for invalid credentials, and 403 for valid ones without the right:
  * `scope_not_granted`, `rights_missing`, `role_not_allowed`, `caller_not_allowed`.
  */
-export async function authorize(endpoint: Endpoint, headers: Headers, context: Context): Promise<Caller> {
+export async function authorize(
+  endpoint: Endpoint,
+  headers: Headers,
+  context: Context,
+  observer: CallObserver = {},
+): Promise<Caller> {
   const {caller, scope, roles = []} = endpoint;
   if (caller === 'anyone') return undefined;
   const token = bearerToken(headers, caller === 'citizen' ? 'invitation' : 'gov-rating');
   if (caller === 'citizen') return citizen(token);
-  const client = await department(token, caller === 'person' ? undefined : scope, context);
+  const client = await department(token, caller === 'person' ? undefined : scope, context, observer);
   if (client && caller === 'person') throw notAllowed('caller_not_allowed');
   if (client) return client;
   const someone =
-    caller === 'department' ? undefined : await context.staffAuthenticator.authenticate(token, context.now());
-  if (someone) return person(someone, roles, context);
+    caller === 'department'
+      ? undefined
+      : await context.staffAuthenticator.authenticate(token, context.now(), observer.faulty);
+  if (someone) return person(someone, roles, context, observer);
   if (caller === 'department' && (await isStaffMember(context, token))) throw notAllowed('caller_not_allowed');
   const challenge = 'Bearer realm="gov-rating", error="invalid_token"';
   throw new Problem('unauthorized', {headers: {'WWW-Authenticate': challenge}});
@@ -57,9 +70,11 @@ async function department(
   token: string,
   scope: Scope | undefined,
   {tokens, storage, now}: Context,
+  {identified, faulty}: CallObserver,
 ): Promise<Client | undefined> {
-  const claims = await tokens.read(token, now());
+  const claims = await tokens.read(token, now(), faulty);
   const client = claims && (await storage.client(claims.clientId));
+  if (client) identified?.(client);
   if (!claims || !client || client.disabledAt !== null) return undefined;
   if (scope !== undefined && !(claims.scopes.includes(scope) && client.scopes.includes(scope))) {
     const challenge = `Bearer realm="gov-rating", error="insufficient_scope", scope="${scope}"`;
@@ -83,11 +98,14 @@ async function person(
   someone: StaffMember,
   roles: readonly Role[],
   {storage, staffHash}: Context,
+  {identified}: CallObserver,
 ): Promise<StaffMember> {
+  const {personRef, formerRefs = []} = someone;
+  const known = {...someone, personRef: await staffHash('person', personRef), formerRefs: [personRef, ...formerRefs]};
+  identified?.(known);
   if (!(await storage.institution(someone.institutionCode))) throw missingRights('kept institution');
   if (!roles.includes(someone.role)) throw notAllowed('role_not_allowed', whoMay(roles));
-  const {personRef, formerRefs = []} = someone;
-  return {...someone, personRef: await staffHash('person', personRef), formerRefs: [personRef, ...formerRefs]};
+  return known;
 }
 
 const whoMay = (roles: readonly Role[]): Localized => ({

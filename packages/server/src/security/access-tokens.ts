@@ -1,5 +1,6 @@
 import {scopes, type Scope} from '@gov-rating/contract';
 import {jwtVerify, SignJWT} from 'jose';
+import {faultOf, type TokenFault} from './identity-provider.ts';
 
 /** Lifetime of an access token, in seconds. */
 export const accessTokenSeconds = 600;
@@ -13,8 +14,8 @@ export interface AccessClaims {
 /** Makes and reads the access tokens of department systems. */
 export interface AccessTokens {
   issue(claims: AccessClaims & {readonly institutionCode: string}, now: Date): Promise<string>;
-  /** Undefined for every token that this deployment did not issue, and for expired ones. */
-  read(token: string, now: Date): Promise<AccessClaims | undefined>;
+  /** Undefined for every token that this deployment did not issue, and for expired ones; `faulty` learns why. */
+  read(token: string, now: Date, faulty?: (reason: TokenFault) => void): Promise<AccessClaims | undefined>;
 }
 
 const algorithm = 'HS256';
@@ -37,7 +38,7 @@ export function accessTokens(secret: string, publicUrl: string): AccessTokens {
         .setIssuedAt(now)
         .setExpirationTime(Math.floor(now.getTime() / 1000) + accessTokenSeconds)
         .sign(key),
-    read: async (token, now) => {
+    read: async (token, now, faulty) => {
       try {
         const {payload} = await jwtVerify(token, key, {
           algorithms: [algorithm],
@@ -48,8 +49,9 @@ export function accessTokens(secret: string, publicUrl: string): AccessTokens {
           requiredClaims: ['sub', 'exp', 'iat', 'scope'],
         });
         return {clientId: String(payload.sub), scopes: toScopes(String(payload.scope))};
-      } catch {
+      } catch (error) {
         // For any error in a token, its bearer learns only that it is not valid.
+        faulty?.(faultOf(error));
         return undefined;
       }
     },
