@@ -19,6 +19,7 @@ const connections = 10;
  * @property {import('@gov-rating/server').Storage} storage - the server's
  * @property {(sql: string, values?: unknown[]) => Promise<object[]>} run - the bench's own statements, values as `$1`
  * @property {(work: () => Promise<void>) => Promise<void>} bulk - writes much at once, without asking whether it fits together
+ * @property {() => Promise<number[]>} processes - those of its own, beside the server's
  * @property {() => Promise<unknown>} tidy - what a database in use has done for it by itself, without a wait
  * @property {() => Promise<(row: object) => Promise<unknown>>} bare - what inserts one row of a rating, durably
  * @property {Spelling} sql
@@ -69,6 +70,7 @@ async function openPostgres(server) {
     env: {DATABASE_URL: schema.url},
     storage,
     run: async (sql, values = []) => (await client.query(sql, values)).rows,
+    processes: async () => (await client.query('SELECT pid FROM pg_stat_activity')).rows.map(({pid}) => pid),
     tidy: () => client.query('VACUUM ANALYZE'),
     async bulk(work) {
       await client.query('SET session_replication_role = replica');
@@ -112,6 +114,7 @@ async function openSqlite() {
       const statement = own.prepare(sql.replaceAll(/\$\d+/g, '?'));
       return statement.reader ? statement.all(...values) : (statement.run(...values), []);
     },
+    processes: async () => [],
     tidy: async () => undefined,
     async bulk(work) {
       own.pragma('foreign_keys = OFF');

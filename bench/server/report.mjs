@@ -34,7 +34,7 @@ export function submissionTable(name, results) {
 export function socketTable(name, results) {
   const rows = results.flatMap(({connections, contestants}) => {
     const [bare] = contestants;
-    return contestants.map(({name: what, perSecond, p99}) => {
+    return contestants.map(({name: what, perSecond, p99, server, database}) => {
       const {median, min, max} = spread(perSecond);
       const ratios = spread(perSecond.map((value, round) => value / bare.perSecond[round]));
       return [
@@ -42,10 +42,14 @@ export function socketTable(name, results) {
         `${whole(median)} [${whole(min)}-${whole(max)}]`,
         what === bare.name ? '' : `${ratios.median.toFixed(2)} [${ratios.min.toFixed(2)}-${ratios.max.toFixed(2)}]`,
         p99.length === 0 ? '' : spread(p99).median.toFixed(1),
+        ...[server, database].map(times => (times.length === 0 ? '' : whole(Math.min(...times)))),
       ];
     });
   });
-  const head = [name, 'a second, median [min-max]', 'of the bare inserts of its round', 'p99 at half the load, ms'];
+  const head = [
+    ...[name, 'a second, median [min-max]', 'of the bare inserts of its round', 'p99 at half the load, ms'],
+    ...['least µs of the server', 'least µs of the database'],
+  ];
   return `Through sockets\n${table([head, ...rows])}`;
 }
 

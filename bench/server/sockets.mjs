@@ -5,6 +5,7 @@
 import {execFile, spawn} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -46,20 +47,19 @@ export async function benchSockets(database, rounds) {
   });
   const server = await startServer(database);
   try {
-    const contestants = contestantsOn(database, server.url, await tokenOf(server.url, client));
+    const contestants = contestantsOn(database, server, await tokenOf(server.url, client));
     const results = loads.map(({connections}) => ({
       connections,
-      contestants: contestants.map(({name}) => ({name, perSecond: [], p99: []})),
+      contestants: contestants.map(({name}) => ({name, perSecond: [], p99: [], server: [], database: []})),
     }));
     // The first round warms everything up and is not counted.
     for (let round = 0; round <= rounds; round++)
       for (const [place, load] of loads.entries())
         for (const [index, contestant] of contestants.entries()) {
-          const {perSecond, p99} = await contestant.run(load);
+          const figures = await contestant.run(load);
           await database.tidy();
           if (round === 0) continue;
-          results[place].contestants[index].perSecond.push(perSecond);
-          if (p99 !== undefined) results[place].contestants[index].p99.push(p99);
+          for (const [figure, value] of Object.entries(figures)) results[place].contestants[index][figure].push(value);
         }
     return results;
   } finally {
@@ -67,16 +67,20 @@ export async function benchSockets(database, rounds) {
   }
 }
 
-function contestantsOn(database, url, token) {
+function contestantsOn(database, {url, pid}, token) {
   const over = (name, make, share = 1) => ({
     name,
     async run({connections, each}) {
       const works = await make(Math.max(connections, Math.round(each * share)));
+      const processes = {server: [pid], database: await database.processes()};
+      const before = processorTimes(processes);
       const {perSecond} = await asFastAsPossible(url, works, connections);
+      const after = processorTimes(processes);
+      const [server, inDatabase] = [after.server - before.server, after.database - before.database];
       // What a caller waits for when the server has half of what it can do.
       const calm = await make(Math.round(works.length / 2));
       const {p99} = await steadily(url, calm, connections, perSecond / 2);
-      return {perSecond, p99};
+      return {perSecond, p99, server: server / works.length, database: inDatabase / works.length};
     },
   });
   // Through the server, because it refuses to seal ratings of services that somebody has put into its database.
@@ -164,7 +168,8 @@ async function startServer({env}) {
   const secret = () => randomBytes(32).toString('base64');
   const server = spawn(process.execPath, ['--conditions=@gov-rating/source', main, 'serve'], {
     env: {
-      ...{PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', RATE_LIMITS: noLimits},
+      ...{PATH: process.env['PATH'], NODE_OPTIONS: process.env['NODE_OPTIONS'] ?? ''},
+      ...{DATA_DIR: folder, PORT: '0', RATE_LIMITS: noLimits},
       ...{TOKEN_SECRET: secret(), EVIDENCE_KEY: secret()},
       ...env,
     },
@@ -177,6 +182,7 @@ async function startServer({env}) {
     server.stdout.resume();
     return {
       url,
+      pid: server.pid,
       async stop() {
         server.kill('SIGTERM');
         if (server.exitCode === null) await once(server, 'exit');
@@ -185,6 +191,22 @@ async function startServer({env}) {
     };
   }
   throw new Error('The server of the bench did not start.');
+}
+
+/** Processor time of some processes since they began, in microseconds; NaN where the system does not say it. */
+const processorTimes = processes =>
+  Object.fromEntries(
+    Object.entries(processes).map(([name, pids]) => [name, pids.reduce((sum, pid) => sum + processorTime(pid), 0)]),
+  );
+
+/** The first number of each thread is its nanoseconds on a processor (Linux). */
+function processorTime(pid) {
+  const tasks = `/proc/${pid}/task`;
+  if (!existsSync(tasks)) return NaN;
+  const times = readdirSync(tasks).map(task =>
+    Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
+  );
+  return times.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1000;
 }
 
 /** How many connections the cluster of the bench has left beside those of the server. */

@@ -4,7 +4,12 @@ import {keyIdOf, type Signer, type Verifier} from './keys.ts';
 
 const prefix = 'ed25519:';
 
-/** The verifier of a public key `ed25519:…`. Throws a TypeError for any other text. */
+/**
+ * The verifier of a public key.
+ *
+ * @param publicKey `ed25519:` and 32 bytes in base64url.
+ * @throws {TypeError} For any other text.
+ */
 export function ed25519Verifier(publicKey: string): Verifier {
   const key = publicKey.startsWith(prefix) ? fromBase64url(publicKey.slice(prefix.length)) : undefined;
   if (key === undefined || !ed25519.utils.isValidPublicKey(key, false))

@@ -6,7 +6,13 @@ import {coverOf, levelWithin, type TreeNode} from './tree.ts';
  */
 export type ProofPath = readonly (readonly TreeNode[])[];
 
-/** PATH(m, D_n) of RFC 9162 section 2.1.3.1. Throws a RangeError unless 0 ≤ index < size. */
+/**
+ * The nodes that prove that a leaf is in a tree: PATH(m, D_n) of RFC 9162 section 2.1.3.1.
+ *
+ * @param index The place of the leaf, counted from 0.
+ * @param size The leaves of the tree, more than `index`.
+ * @throws {RangeError} When there is no such leaf.
+ */
 export function inclusionPath(index: number, size: number): ProofPath {
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size)
     throw new RangeError(`A tree of ${size} leaves has no leaf ${index}.`);
@@ -22,7 +28,13 @@ export function inclusionPath(index: number, size: number): ProofPath {
   return path;
 }
 
-/** PROOF(m, D_n) of RFC 9162 section 2.1.4.1; empty for equal sizes. Throws a RangeError unless 0 < first ≤ second. */
+/**
+ * The nodes that prove that a tree extends a smaller one: PROOF(m, D_n) of RFC 9162 section 2.1.4.1. Empty for equal sizes.
+ *
+ * @param first The leaves of the smaller tree, at least 1.
+ * @param second The leaves of the larger tree, at least `first`.
+ * @throws {RangeError} When a size is not a whole number in this range.
+ */
 export function consistencyPath(first: number, second: number): ProofPath {
   if (!Number.isSafeInteger(second) || !Number.isSafeInteger(first) || first < 1 || first > second)
     throw new RangeError(`No tree of ${second} leaves extends one of ${first}.`);

@@ -12,7 +12,10 @@ const prefix = 'sm2:';
 const options = {hash: true, der: false} as const;
 
 /**
- * The verifier of a public key `sm2:…`. Throws a TypeError for any other text.
+ * The verifier of a public key.
+ *
+ * @param publicKey `sm2:` and an uncompressed point of 65 bytes in base64url.
+ * @throws {TypeError} For any other text.
  *
  * @example
  * ```ts
@@ -34,7 +37,12 @@ export function sm2Verifier(publicKey: string): Verifier {
   };
 }
 
-/** The signer of a secret of 32 bytes. Throws a TypeError for a number outside 1 to n − 2 of the curve. */
+/**
+ * The signer of a secret.
+ *
+ * @param secret 32 bytes: a number from 1 to n − 2, where n is the order of the base point (GB/T 32918.5).
+ * @throws {TypeError} For any other length or number.
+ */
 export function sm2Signer(secret: Uint8Array): Signer {
   const key = bytesToHex(secret);
   if (secret.length !== 32 || !isSecret(key))

@@ -32,8 +32,12 @@ export interface GrowingTree {
 }
 
 /**
- * Goes on with a tree of `size` leaves, of which `peaks` are the nodes named by {@link peaksOf}. `keep` is told of every
- * node that becomes complete, leaves included.
+ * Goes on with a tree that has leaves already.
+ *
+ * @param size The leaves that the tree has, at least 0.
+ * @param peaks The hashes of the nodes that {@link peaksOf} names for this size, in its order.
+ * @param keep Called with every node that becomes complete, leaves included.
+ * @throws {RangeError} When there are fewer peaks than the size needs.
  */
 export function growTree(
   size = 0,

@@ -21,11 +21,11 @@ const troubled = [408, 429, 500, 502, 503, 504];
  * Makes a function of fetch's own signature that repeats what may be repeated: reading, and writing that carries an
  * `Idempotency-Key` or asks for an access token. It repeats after 408, 429, 500, 502, 503, 504, a time-out or no answer,
  * obeys `Retry-After`, and otherwise waits for a random part of a span that doubles. It resolves to the last answer, of any
- * status, and rejects only when there was none. Engines too old for ky, and pages that cannot load its chunk, send once, without it.
- * Rejects with an `UnsupportedError` if the runtime has no `fetch`, `Request`, `URL` or
- * `AbortController`.
+ * status. Engines too old for ky, and pages that cannot load its chunk, send once, without it.
  *
  * @param options How often to repeat, and how long to wait, in milliseconds.
+ * @returns A function that rejects only when there was no answer, and with an `UnsupportedError` when the runtime has no
+ *   `fetch`, `Request`, `URL` or `AbortController`.
  */
 export function kyFetch(options: KyFetchOptions = {}): PlatformFetch {
   const {

@@ -8,7 +8,7 @@ import {readConfig} from '../config/config.ts';
 import {evidenceSignerOf} from '../node/evidence-key.ts';
 import {withRecordingStorage} from './operator-notes.ts';
 import {OperatorError, type Operator} from './operator.ts';
-import {orStopped, Progress} from './progress.ts';
+import {Progress} from './progress.ts';
 import {readTextFile} from './text-file.ts';
 
 /** How many stored institutions are read at once. */
@@ -44,11 +44,7 @@ export async function addInstitutions(
   await evidenceSignerOf(readConfig(operator.env));
   const count = await withRecordingStorage(operator, async storage => {
     const institutions = checked(read, await storedNodes(operator, storage), anyCode);
-    const saved = storage.saveInstitutions(institutions);
-    await orStopped(operator, saved, 'All or nothing was saved; import the file again.').catch((error: unknown) => {
-      // Others have changed the tree since it was read.
-      throw error instanceof InstitutionTreeError ? refusal(error.faults.map(treeSentence)) : error;
-    });
+    await save(operator, storage, institutions);
     return institutions.length;
   });
   operator.print(`${count} institutions saved.`);
@@ -68,6 +64,20 @@ function checked(
   const mistakes = [...ofForm, ...ofCells, ...faults.map(fault => treeMistake(fault, byCode))];
   if (mistakes.length > 0) throw refusal(mistakes, wrongCheck ? anyCodeHint : undefined);
   return institutions;
+}
+
+/** Saves all, or nothing when the operator stops it before the end. */
+async function save(operator: Operator, storage: Storage, institutions: readonly Institution[]): Promise<void> {
+  const whenStopped = 'Nothing was saved; import the file again.';
+  const progress = new Progress(operator, {unit: 'institutions', total: institutions.length, whenStopped});
+  try {
+    await storage.saveInstitutions(institutions, count => progress.reached(count));
+  } catch (error) {
+    // Others have changed the tree since it was read.
+    throw error instanceof InstitutionTreeError ? refusal(error.faults.map(treeSentence)) : error;
+  } finally {
+    progress.end();
+  }
 }
 
 async function storedNodes(operator: Operator, storage: Storage): Promise<TreeNode[]> {

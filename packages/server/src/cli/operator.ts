@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import {readConfig, type Config} from '../config/config.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 import {openStorage, type OpenOptions} from '../node/open-storage.ts';
@@ -25,10 +26,33 @@ export async function withStorage<T>(operator: Operator, work: (storage: Storage
   const storage = await tryToOpen(readConfig(operator.env), options);
   if (storage instanceof StorageUnavailable) throw new OperatorError(sentenceOf(storage), {cause: storage});
   try {
-    return await work(storage);
+    return await work(yielding(storage));
   } finally {
     await storage.close();
   }
+}
+
+/**
+ * The same storage; before each call the event loop goes on, so that the program notices a signal. The embedded database
+ * answers without waiting for anything.
+ */
+function yielding(storage: Storage): Storage {
+  return {
+    ...yieldingCalls(storage),
+    operatorLog: yieldingCalls(storage.operatorLog),
+    recording: note => yielding(storage.recording(note)),
+  };
+}
+
+function yieldingCalls<T extends object>(calls: T): T {
+  const each = Object.entries(calls).map(([name, call]: [string, unknown]) => [
+    name,
+    async (...args: readonly unknown[]) => {
+      await setImmediate();
+      return (call as (...args: readonly unknown[]) => unknown)(...args);
+    },
+  ]);
+  return Object.fromEntries(each) as T;
 }
 
 /**

@@ -48,7 +48,16 @@ export class Progress {
    * @throws OperatorError the operator has asked the program to end
    */
   advance(count: number): void {
-    this.#done += count;
+    this.reached(this.#done + count);
+  }
+
+  /**
+   * Notes how much is done altogether: for work that may begin again.
+   *
+   * @throws OperatorError the operator has asked the program to end
+   */
+  reached(done: number): void {
+    this.#done = done;
     const {stop, terminal, printError} = this.#operator;
     if (stop.aborted) {
       this.end();
@@ -75,16 +84,23 @@ export class Progress {
   }
 }
 
-/** The methods of the storage that read page after page. */
-type Paged = 'auditEntries' | 'auditMarks' | 'auditCases' | 'personsNotEncryptedWith' | 'webhookSecrets';
+/** The methods of the storage that work page after page. */
+type Paged =
+  | 'auditEntries'
+  | 'auditMarks'
+  | 'auditCases'
+  | 'auditPublications'
+  | 'renewMarks'
+  | 'personsNotEncryptedWith'
+  | 'webhookSecrets';
 
-/** The same storage, whose pages count as progress when they are read: by their entries where they are lists. */
+/** The same storage, whose pages count as progress, by their rows. */
 export function watched(storage: Storage, progress: Readonly<Partial<Record<Paged, Progress>>>): Storage {
   const watch = <K extends Paged>(name: K) => {
-    const read = storage[name] as (...args: readonly unknown[]) => Promise<unknown>;
+    const read = storage[name] as (...args: readonly unknown[]) => Promise<readonly unknown[] | {rows: number}>;
     return async (...args: readonly unknown[]) => {
       const page = await read(...args);
-      progress[name]?.advance(Array.isArray(page) ? page.length : 1);
+      progress[name]?.advance('rows' in page ? page.rows : page.length);
       return page;
     };
   };

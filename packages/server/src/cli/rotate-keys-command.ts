@@ -5,14 +5,17 @@ import {keyring} from '../security/encryption-keyring.ts';
 import {renewMarks, rotateKeys} from '../security/rotate-keys.ts';
 import {enterCommand} from './operator-notes.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
-import {orStopped, Progress, watched} from './progress.ts';
+import {Progress, watched} from './progress.ts';
 
 /** Marks rows with the newest evidence key and encrypts everything with the newest data key. Resolves with false when something is still encrypted with another one. */
 export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
   const config = readConfig(operator.env);
   if (await hasEvidenceSecret(config)) {
     const whenStopped = 'What is marked stays so; run rotate-keys again to go on.';
-    const renewed = await withStorage(operator, storage => orStopped(operator, renewMarks(storage), whenStopped));
+    const marks = new Progress(operator, {unit: 'marked rows', whenStopped});
+    const renewed = await withStorage(operator, storage => renewMarks(watched(storage, {renewMarks: marks}))).finally(
+      () => marks.end(),
+    );
     operator.print(`Marked with the evidence key: ${renewed}.`);
   }
   const keys = await dataKeysFor(config, new Date());

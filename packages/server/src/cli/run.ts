@@ -4,6 +4,7 @@ import {ConfigError, settingsHelp} from '../config/config.ts';
 import {addClient} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
+import {backup} from './backup.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
 import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
 import {withReadStorage} from './operator-notes.ts';
@@ -34,13 +35,16 @@ Commands
                                 make a new secret and print it once; the old ones are taken for 0 to 168 hours more,
                                 by default 24
   add-data-key                  make a new key for personal data: stored in DATA_DIR or, with DATA_KEYS, printed to be added there
+  backup --to FILE [--replace]  copy the embedded database to FILE while servers go on, and the newest head of its evidence
+                                log to FILE.head.json; for PostgreSQL use pg_dump
   rotate-keys                   encrypt all personal data with the newest data key and mark services and invitations with
                                 the evidence key; may be interrupted and run again
   recount                       compare the stored counts with the raw rows
   recompute --export FILE --publication FILE|ID
                                 recompute a publication from its export (NDJSON or CSV) and compare the bytes
-  verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with a head
-                                that was saved elsewhere, also that nothing was cut off or replaced since
+  verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with heads
+                                that were kept elsewhere, also that the log did not go back and nothing was replaced;
+                                checks the operator's log too
 ${operatorLogHelp}
 
 Settings (environment)
@@ -56,6 +60,8 @@ const options = {
   client: {type: 'string'},
   'keep-old-hours': {type: 'string'},
   head: {type: 'string'},
+  to: {type: 'string'},
+  replace: {type: 'boolean'},
   institution: {type: 'string'},
   name: {type: 'string'},
   scope: {type: 'string', multiple: true},
@@ -115,6 +121,9 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return 0;
     case 'add-data-key':
       await addDataKey(operator);
+      return 0;
+    case 'backup':
+      await backup(operator, values);
       return 0;
     case 'rotate-keys':
       return (await rotateKeysCommand(operator)) ? 0 : 1;

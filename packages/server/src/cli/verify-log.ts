@@ -1,7 +1,6 @@
 import {
   fromBase64url,
   growTree,
-  isSignedBy,
   toBase64url,
   type GrowingTree,
   type SignedTreeHead,
@@ -14,6 +13,7 @@ import {ErasedEntries} from '../domain/evidence/audit-operator.ts';
 import type {AuditEnds, AuditedLog, AuditEntry, SealedLog, StoredHead} from '../domain/evidence/evidence-storage.ts';
 import type {StoredNode} from '../domain/evidence/seal.ts';
 import type {Storage} from '../domain/storage.ts';
+import {checkHead, checkKeptHeads} from './kept-heads.ts';
 import {checkOperatorRows, checkRows, pageSize, type LogFinding} from './verify-rows.ts';
 
 /** At most this many remarks are kept in memory. */
@@ -34,8 +34,8 @@ export type LogReport =
 
 /** What a verification compares besides the log itself. */
 export interface VerifyOptions {
-  /** A tree head that was stored elsewhere: the log must extend it. */
-  readonly known?: SignedTreeHead | undefined;
+  /** Tree heads that were kept elsewhere, smallest first: the log must extend each of them. */
+  readonly kept?: readonly SignedTreeHead[];
   /** Whether the marks of rows are compared, for which the storage needs the key; true by default. */
   readonly marks?: boolean;
 }
@@ -44,29 +44,29 @@ export interface VerifyOptions {
 export const verifyLog = (
   storage: Storage,
   verifiers: readonly Verifier[],
-  {known, marks = true}: VerifyOptions = {},
+  {kept, marks = true}: VerifyOptions = {},
 ): Promise<LogReport> =>
-  verifySealed(storage, verifiers, known, ({takesOver}) => checkRows(storage, {marks: marks && !takesOver}));
+  verifySealed(storage, verifiers, kept, ({takesOver}) => checkRows(storage, {marks: marks && !takesOver}));
 
 /** Reads the whole operator's log, and compares clients and webhooks with what it says was set. */
 export const verifyOperatorLog = (
   {operatorLog}: Storage,
   verifiers: readonly Verifier[],
-  {known, marks = true}: VerifyOptions = {},
-): Promise<LogReport> => verifySealed(operatorLog, verifiers, known, () => checkOperatorRows(operatorLog, {marks}));
+  {kept, marks = true}: VerifyOptions = {},
+): Promise<LogReport> => verifySealed(operatorLog, verifiers, kept, () => checkOperatorRows(operatorLog, {marks}));
 
 async function verifySealed(
   storage: SealedLog,
   verifiers: readonly Verifier[],
-  known: SignedTreeHead | undefined,
+  kept: readonly SignedTreeHead[] = [],
   besides: (log: AuditedLog) => Promise<readonly (LogFinding | undefined)[]>,
 ): Promise<LogReport> {
   const ends = await storage.auditEnds();
   const log = await storage.auditLog();
   const rules = {...erasureRules(verifiers, log), logId: log.logId};
-  const walk = new Walk(storage, verifiers, known, Math.min(ends.entries, ends.heads ?? 0), rules);
+  const walk = new Walk(storage, verifiers, kept, Math.min(ends.entries, ends.heads ?? 0), rules);
   const findings = [
-    (await walk.run()) ?? checkEnds(ends) ?? (await checkKnownHead(storage, verifiers, known, walk)),
+    (await walk.run()) ?? checkEnds(ends) ?? (await walk.compareWith(kept)),
     ...(await besides(log)),
   ].filter(finding => finding !== undefined);
   const place = ({index = Infinity}: LogFinding) => index;
@@ -83,9 +83,6 @@ async function verifySealed(
 class Walk {
   readonly tree: GrowingTree;
   erased = 0;
-  /** The root of the tree when it had the size of `known`. */
-  knownRoot: string | undefined;
-
   /** Heads that were signed earlier than the one before them. */
   readonly remarks: string[] = [];
 
@@ -95,7 +92,8 @@ class Walk {
   #headsRead = -1;
   readonly #storage: SealedLog;
   readonly #verifiers: readonly Verifier[];
-  readonly #known: SignedTreeHead | undefined;
+  /** The roots of the tree at the sizes of kept heads; empty until the tree has the size. */
+  readonly #roots: Map<number, string>;
   readonly #end: number;
   readonly #rules: ErasureRules;
   readonly #chain: HeadChain;
@@ -104,13 +102,13 @@ class Walk {
   constructor(
     storage: SealedLog,
     verifiers: readonly Verifier[],
-    known: SignedTreeHead | undefined,
+    kept: readonly SignedTreeHead[],
     end: number,
     rules: ErasureRules & {readonly logId: string | undefined},
   ) {
     this.#storage = storage;
     this.#verifiers = verifiers;
-    this.#known = known;
+    this.#roots = new Map(kept.map(({size}) => [size, '']));
     this.#end = end;
     this.#rules = rules;
     this.#chain = new HeadChain(rules.logId);
@@ -129,6 +127,13 @@ class Walk {
       if (page.length === 0) return missing(this.tree.size);
     }
     return this.#erased.notAllowed();
+  }
+
+  /** Compares what was read with heads that were kept elsewhere. */
+  async compareWith(kept: readonly SignedTreeHead[]): Promise<LogFinding | undefined> {
+    if (kept.length === 0) return undefined;
+    const last = await this.#storage.treeHead();
+    return checkKeptHeads(kept, this.#verifiers, {last, size: this.tree.size, roots: this.#roots});
   }
 
   async #page(page: readonly AuditEntry[]): Promise<LogFinding | undefined> {
@@ -160,7 +165,7 @@ class Walk {
    */
   async #reached(entry: AuditEntry | undefined): Promise<LogFinding | undefined> {
     const {size} = this.tree;
-    if (this.#known?.size === size) this.knownRoot = toBase64url(this.tree.root());
+    if (this.#roots.has(size)) this.#roots.set(size, toBase64url(this.tree.root()));
     if (this.#heads.length === 0 && this.#headsRead < size) {
       this.#heads = await this.#storage.auditHeads(size - 1, pageSize);
       this.#headsRead = this.#heads.at(-1)?.size ?? Infinity;
@@ -208,13 +213,6 @@ class Walk {
 
 const missing = (index: number): LogFinding => ({index, text: `Entry ${index} is missing.`});
 
-function checkHead(head: SignedTreeHead, root: string, verifiers: readonly Verifier[]): string | undefined {
-  if (head.root !== root) return 'has another root';
-  const verifier = verifiers.find(({keyId}) => keyId === head.keyId);
-  if (!verifier) return `is signed with a key that is not trusted here (${head.keyId})`;
-  return isSignedBy(head, verifier) ? undefined : 'is not signed by its key';
-}
-
 /** The key that the log itself names must be the one by which the head is verified: receipts show it. */
 const checkKey = ({keyId, publicKey}: StoredHead, verifiers: readonly Verifier[]): string | undefined =>
   verifiers.some(verifier => verifier.keyId === keyId && verifier.publicKey === publicKey)
@@ -229,24 +227,4 @@ function checkEnds({entries, heads = 0}: AuditEnds) {
     };
   }
   return entries > heads ? {index: heads, text: `Entry ${heads} is covered by no signed head.`} : undefined;
-}
-
-/** Checks that the log extends a tree head that was stored elsewhere. */
-async function checkKnownHead(
-  storage: SealedLog,
-  verifiers: readonly Verifier[],
-  known: SignedTreeHead | undefined,
-  {tree, knownRoot}: Walk,
-): Promise<LogFinding | undefined> {
-  if (!known) return undefined;
-  const text = checkHead(known, known.root, verifiers);
-  if (text !== undefined) return {index: undefined, text: `The saved head ${text}.`};
-  if (known.size > tree.size) {
-    const end = `the log ends there, and the saved head covers ${known.size} entries`;
-    return {index: tree.size, text: `Entry ${tree.size} is missing: ${end}.`};
-  }
-  const head = await storage.treeHead();
-  if (head?.logId !== known.logId) return {index: undefined, text: 'The saved head is of another log.'};
-  if (known.root === knownRoot) return undefined;
-  return {index: undefined, text: `The first ${known.size} entries are not those that the saved head covers.`};
 }

@@ -1,11 +1,9 @@
-import {readFile} from 'node:fs/promises';
-import {treeHead} from '@gov-rating/contract';
-import type {SignedTreeHead} from '@gov-rating/contract/evidence';
 import {readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
 import {evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
+import {readKeptHeads} from './kept-heads.ts';
 import {withReadStorage} from './operator-notes.ts';
-import {OperatorError, type Operator} from './operator.ts';
+import type {Operator} from './operator.ts';
 import {Progress, watched} from './progress.ts';
 import {verifyLog, verifyOperatorLog, type LogReport} from './verify-log.ts';
 
@@ -15,14 +13,15 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   const verifiers = await evidenceVerifiersOf(config);
   // Read before the storage is opened, which makes a key where there is none.
   const marks = await hasEvidenceSecret(config);
-  const known = headFile === undefined ? undefined : await headOf(headFile);
+  const heads = headFile === undefined ? [] : await readKeptHeads(headFile);
   return withReadStorage(operator, 'verify', async storage => {
     // A head that was kept elsewhere is one of either log.
-    const ofOperators = known !== undefined && (await storage.operatorLog.auditLog()).logId === known.logId;
+    const {logId} = await storage.operatorLog.auditLog();
+    const [own, others] = [heads.filter(head => head.logId === logId), heads.filter(head => head.logId !== logId)];
     const report = await withProgress(operator, storage, watched =>
-      verifyLog(watched, verifiers, {known: ofOperators ? undefined : known, marks}),
+      verifyLog(watched, verifiers, {kept: others, marks}),
     );
-    const ofLog = await verifyOperatorLog(storage, verifiers, {known: ofOperators ? known : undefined, marks});
+    const ofLog = await verifyOperatorLog(storage, verifiers, {kept: own, marks});
     const isWhole = sayReport(operator, report, marks);
     return sayOperatorReport(operator, ofLog) && isWhole;
   });
@@ -70,26 +69,13 @@ async function withProgress(
   const {entries} = await storage.auditEnds();
   const progress = {
     auditEntries: counting('entries', entries),
-    auditMarks: counting('pages of marked rows'),
+    auditMarks: counting('marked rows'),
     auditCases: counting('cases'),
+    auditPublications: counting('publications'),
   };
   try {
     return await work(watched(storage, progress));
   } finally {
     for (const each of Object.values(progress)) each.end();
-  }
-}
-
-/** A head as getTreeHead answers it. */
-async function headOf(file: string): Promise<SignedTreeHead> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new OperatorError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  try {
-    return treeHead.partial({publicKey: true}).parse(JSON.parse(text.replace(/^\uFEFF/, '')));
-  } catch (error) {
-    throw new OperatorError(`${file} is no head of an evidence log, as GET /v1/evidence/head answers it.`, {
-      cause: error,
-    });
   }
 }

@@ -245,7 +245,10 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the environment once. An empty variable counts as not set. Throws a {@link ConfigError} that lists every error.
+ * Reads the environment once. An empty variable counts as not set.
+ *
+ * @param env Settings by name, as in `process.env`; the README lists them with their units and limits.
+ * @throws {ConfigError} Lists every wrong setting at once.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

@@ -11,6 +11,8 @@ import {
   type TestPostgres,
 } from '../../test/fixtures/postgres.fixtures.ts';
 import {
+  anInvitation,
+  aRegistration,
   aSubmission,
   guangdong,
   guangzhou,
@@ -91,6 +93,38 @@ function postgresCases(server: TestPostgres): void {
     assert.deepEqual(await other.recount(), []);
     await Promise.all(storages.map(storage => storage.close()));
   });
+
+  onSchema(
+    'two servers that register and invite to the same services in opposite order agree, and wait for no deadlock',
+    async url => {
+      const patient = new URL(url);
+      patient.searchParams.set('options', `${patient.searchParams.get('options') ?? ''} -c deadlock_timeout=1min`);
+      const storages = await Promise.all([postgresStorage(patient.href), postgresStorage(patient.href)]);
+      await settle(storages[0]);
+      const numbers = Array.from({length: 100}, (_, index) => `P${index}`);
+      const orders = [numbers, numbers.toReversed()];
+      const registered = await Promise.all(
+        storages.map((storage, place) =>
+          Promise.all((orders[place] ?? []).map(projectNo => storage.registerService(aRegistration({projectNo})))),
+        ),
+      );
+      const ids = registered.map(answers => answers.map(answer => 'serviceId' in answer && answer.serviceId));
+      assert.deepEqual(ids[0], ids[1]?.toReversed());
+      const outcomes = await Promise.all(
+        storages.map((storage, place) =>
+          Promise.all(
+            (ids[place] ?? []).map(serviceId =>
+              storage.addInvitation(anInvitation({serviceId: `${serviceId}`, limit: 1})),
+            ),
+          ),
+        ),
+      );
+      const [some, others] = [outcomes[0] ?? [], outcomes[1]?.toReversed() ?? []];
+      for (const [index, outcome] of some.entries())
+        assert.deepEqual([outcome, others[index]].sort(), ['added', 'too_many_invitations']);
+      await Promise.all(storages.map(storage => storage.close()));
+    },
+  );
 
   onSchema('several servers may start over a new database at the same time', async url => {
     const storages = await Promise.all([1, 2, 3, 4].map(() => postgresStorage(url)));

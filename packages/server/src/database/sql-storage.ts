@@ -12,7 +12,7 @@ import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
 import type {SealedLogOperations} from './evidence/sealed-log.ts';
 import {client, listClients, oldClientSecrets} from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions} from './institutions/institutions.ts';
-import {addInvitation, invitation} from './invitations/invitations.ts';
+import {invitation, invitationWriter} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
 import {backlog} from './monitoring/backlog.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
@@ -33,8 +33,8 @@ import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts'
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
-import {registerService, service} from './services/services.ts';
-import {count, recount} from './statistics/counts.ts';
+import {count, countedMonths, recount} from './statistics/counts.ts';
+import {service, serviceWriter} from './services/services.ts';
 import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
@@ -74,9 +74,9 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     client: id => engine.read(client(id)),
     listClients: page => engine.read(listClients(page)),
     oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
-    registerService: registration => engine.write(() => registerService(marks, registration)),
+    registerService: serviceWriter(engine, marks),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
-    addInvitation: added => engine.write(() => addInvitation(marks, added)),
+    addInvitation: invitationWriter(engine, marks),
     invitation: tokenHash => engine.read(invitation(tokenHash)),
     submitRating: ratingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
@@ -115,7 +115,8 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     unlogged: () => engine.read(unlogged()),
     wronglyReplaced: () => engine.read(wronglyReplaced()),
     count: scope => engine.read(count(scope)),
-    recount: () => engine.read(recount()),
+    recount: month => engine.read(recount(month)),
+    countedMonths: () => engine.read(countedMonths()),
     resultCounts: (scope, unit, now) => engine.read(resultCounts(scope, unit, now)),
     groupCounts: (scope, by, limit) => engine.read(groupCounts(scope, by, limit)),
     tagCounts: (scope, limit) => engine.read(tagCounts(scope, limit)),

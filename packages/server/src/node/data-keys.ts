@@ -27,7 +27,11 @@ export async function addStoredDataKey(config: KeyConfig, key: DataKey): Promise
   await replaceSecret(fileOf(config), dataKeysText([key, ...keys]));
 }
 
-/** Rejects when the database holds ciphertexts that none of the keys can decrypt. */
+/**
+ * Checks that every ciphertext in the database can be decrypted by one of the keys.
+ *
+ * @throws {ConfigError} Rejects with it, naming the ids of the missing keys.
+ */
 export async function demandKeysInUse(storage: Storage, keys: readonly DataKey[] = []): Promise<void> {
   const missing = (await storage.personKeyIds()).filter(used => !keys.some(({id}) => id === used));
   if (missing.length === 0) return;

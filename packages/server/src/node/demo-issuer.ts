@@ -59,10 +59,11 @@ function obstacle(env: DemoIssuerOptions['env']): string | undefined {
 }
 
 /**
- * Makes an identity provider with a fresh key in memory. Throws where there could be real data or other people: with
- * `NODE_ENV=production`, when a real identity provider or a shared database is set, and when other machines can reach it.
- * It answers only requests that name this machine as their host, so that no page of the internet gets a token by a name
- * that suddenly leads here (DNS rebinding).
+ * Makes an identity provider with a fresh key in memory. It answers only requests that name this machine as their host,
+ * so that no page of the internet gets a token by a name that suddenly leads here (DNS rebinding).
+ *
+ * @throws {Error} Rejects with it where there could be real data or other people: with `NODE_ENV=production`, when a real
+ *   identity provider or a shared database is set, and when other machines can reach the server.
  */
 export async function demoIssuer(options: DemoIssuerOptions): Promise<DemoIssuer> {
   const {persons, env, warn, now = () => new Date()} = options;

@@ -11,6 +11,8 @@ type Keys = Pick<Config, 'DATA_DIR'> & Partial<Config>;
  * The signer of the heads of the evidence log: from the configured key, otherwise from the one stored in `DATA_DIR`,
  * otherwise from a new one, stored there for this user only. With a shared database no key is made, because every
  * process must use the same.
+ *
+ * @throws {ConfigError} Rejects with it when the key is missing or malformed.
  */
 export async function evidenceSignerOf(config: Keys): Promise<Signer> {
   const secret = await readOrMakeSecret(config);

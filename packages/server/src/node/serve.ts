@@ -54,7 +54,9 @@ export interface Running {
 }
 
 /**
- * Listens; resolves when the port is open and rejects with Node's error when it cannot be had.
+ * Listens; resolves when the port is open.
+ *
+ * @throws {NodeJS.ErrnoException} Rejects with Node's error when the port cannot be had (`EADDRINUSE`, `EACCES`).
  *
  * @example
  * ```ts

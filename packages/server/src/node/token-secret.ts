@@ -6,6 +6,8 @@ import {readSecret, storeSecret} from './secret-file.ts';
 /**
  * The token secret: the configured one, otherwise the one stored in `DATA_DIR`, otherwise a new one, stored there for
  * this user only. With a shared database no secret is made, because every process must use the same.
+ *
+ * @throws {ConfigError} Rejects with it when `DATABASE_URL` is set and no secret is there.
  */
 export async function tokenSecretOf({TOKEN_SECRET, DATA_DIR, DATABASE_URL}: Config): Promise<string> {
   if (TOKEN_SECRET !== undefined) return TOKEN_SECRET;

@@ -87,6 +87,10 @@ const strongestFirst: readonly Role[] = ['bureau', 'institution_head', 'institut
 /**
  * Authenticates staff by access tokens in the form of JWT, signed with a key of the provider (RFC 9068, RFC 8725). ID
  * tokens, logout tokens and other tokens of the same provider are refused.
+ *
+ * @returns An authenticator that resolves to undefined for a token that is refused. It rejects with a problem that says
+ *   which right is missing for a valid token without a role or an institution, and with `unavailable` when the provider's
+ *   keys cannot be had.
  */
 export function oidcStaffAuthenticator(options: OidcOptions): StaffAuthenticator {
   const {issuer, audience, keys, roleClaim = 'role', institutionClaim = 'institution'} = options;

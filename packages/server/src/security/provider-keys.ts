@@ -22,7 +22,12 @@ interface Fetched {
 /**
  * The published keys of a provider. They are fetched again after ten minutes and when a token names an unknown one, at
  * most every five seconds. While the provider fails, tokens whose key is known go on for a day; only the others are
- * refused with `unavailable`. An answer without any key counts as a failure. `now` is the clock, in milliseconds.
+ * refused. An answer without any key counts as a failure.
+ *
+ * @param url Where the provider publishes its keys (its `jwks_uri`).
+ * @param now The clock, in milliseconds.
+ * @returns A finder of keys for `jose`. It rejects with a problem `unavailable` when the provider fails and the key is
+ *   unknown, and with jose's own error when no key fits.
  */
 export function remoteKeys(url: URL, now: () => number = Date.now): JWTVerifyGetKey {
   const remote = createRemoteJWKSet(url, {timeoutDuration: timeoutMs, cooldownDuration: 0});

@@ -1,4 +1,4 @@
-import {markedTables} from '../domain/evidence/evidence-storage.ts';
+import {markedTables, type RenewedMarks} from '../domain/evidence/evidence-storage.ts';
 import type {ReencryptedPerson, StoredPerson} from '../domain/persons/person-storage.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {NewWebhookSecret, ReencryptedWebhookSecret} from '../domain/webhooks/webhook-storage.ts';
@@ -48,7 +48,7 @@ export async function renewMarks(storage: Storage, batchSize = 200): Promise<num
   let renewed = 0;
   for (const table of markedTables) {
     for (let after: string | undefined = ''; after !== undefined;) {
-      const page: {last?: string; renewed: number} = await storage.renewMarks({of: table, after, limit: batchSize});
+      const page: RenewedMarks = await storage.renewMarks({of: table, after, limit: batchSize});
       renewed += page.renewed;
       after = page.last;
     }

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import {
   anInvitation,
+  aRegistration,
   aSubmission,
+  guangdong,
   guangzhou,
+  hunan,
   invite,
   nextMonth,
   noon,
   register,
   settle,
+  tianhe,
+  unique,
   type StorageTest,
 } from '../fixtures/storage.fixtures.ts';
 
@@ -84,5 +89,39 @@ export function invitationCases(test: StorageTest): void {
     assert.equal(await storage.invitation(sameId.tokenHash), undefined);
     assert.equal((await storage.invitation(first.tokenHash))?.service.serviceId, serviceId);
     await invite(storage, other, {limit: 1, createdAt: noon});
+  });
+
+  test('desks that invite at the same time get each its own answer, and only what was added can be used', async storage => {
+    await settle(storage);
+    const [open, full, rated] = [await register(storage), await register(storage), await register(storage)];
+    const below = await register(storage, {institutionCode: tianhe.code});
+    await storage.submitRating(aSubmission(await invite(storage, rated)));
+    await invite(storage, full, {limit: 1});
+    const coming = aRegistration({projectNo: unique('P')});
+    const asked = [
+      anInvitation({serviceId: open}),
+      anInvitation({serviceId: open}),
+      anInvitation({serviceId: full, limit: 1}),
+      anInvitation({serviceId: rated}),
+      anInvitation({serviceId: 'nobody'}),
+      anInvitation({serviceId: below, within: hunan.code}),
+      anInvitation({serviceId: below, within: tianhe.code}),
+      anInvitation({serviceId: below, within: guangdong.code}),
+      anInvitation({serviceId: coming.serviceId}),
+    ];
+    const [registered, ...outcomes] = await Promise.all([
+      storage.registerService(coming),
+      ...asked.map(invitation => storage.addInvitation(invitation)),
+    ]);
+    assert.equal(registered.outcome, 'registered');
+    assert.deepEqual(outcomes.slice(0, -1), [
+      ...['added', 'added', 'too_many_invitations', 'already_rated', 'unknown_service', 'unknown_service'],
+      ...['added', 'added'],
+    ]);
+    for (const [index, {tokenHash, serviceId}] of asked.entries()) {
+      const stored = await storage.invitation(tokenHash);
+      assert.equal(stored?.service.serviceId, outcomes[index] === 'added' ? serviceId : undefined);
+    }
+    assert.deepEqual((await storage.auditMarks({of: 'invitation', after: '', limit: 20})).wrong, []);
   });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {ServiceFacts} from '@gov-rating/contract';
 import {aService} from '@gov-rating/contract/testing';
+import type {Registration} from '../../src/domain/services/service-storage.ts';
 import {
   anInvitation,
   aRegistration,
@@ -150,5 +151,48 @@ export function serviceCases(test: StorageTest): void {
     );
     assert.deepEqual(new Set(answers.map(({outcome}) => outcome)), new Set(['registered']));
     assert.equal(new Set(answers.map(answer => 'serviceId' in answer && answer.serviceId)).size, 1);
+  });
+
+  test('many departments that register at the same time get each its own answer, and only their own persons are stored', async storage => {
+    await settle(storage);
+    const person = (of: string) => ({keyId: 'one', ciphertext: `v1.one.${of}`});
+    const known = {...aRegistration({projectNo: 'known'}), person: person('known')};
+    const rated = aRegistration({projectNo: 'rated'});
+    for (const before of [known, rated]) await storage.registerService(before);
+    await storage.submitRating(aSubmission(await invite(storage, rated.serviceId)));
+    const first = {...aRegistration({projectNo: 'new'}), person: person('new')};
+    const asked = [
+      first,
+      {...aRegistration({projectNo: 'new', windowNumber: '9'}), person: person('changed')},
+      aRegistration({projectNo: 'known'}),
+      {...aRegistration({projectNo: 'known', windowNumber: '7'}), person: null},
+      aRegistration({projectNo: 'rated'}),
+      aRegistration({projectNo: 'rated', windowNumber: '8'}),
+      aRegistration({projectNo: 'foreign'}, {within: hunan.code}),
+      {...aRegistration({projectNo: 'nowhere', institutionCode: '11440106MB2C999999'}), person: person('nowhere')},
+      {...aRegistration({projectNo: 'below', institutionCode: tianhe.code}), person: person('below')},
+    ];
+    const answers = await Promise.all(asked.map(registration => storage.registerService(registration)));
+    const of = ({serviceId}: Registration, rated = false) => ({outcome: 'registered', serviceId, rated});
+    assert.deepEqual(answers, [
+      of(first),
+      of(first),
+      of(known),
+      of(known),
+      of(rated, true),
+      {outcome: 'service_already_rated'},
+      {outcome: 'institution_not_allowed'},
+      {outcome: 'unknown_institution'},
+      of(asked[8] as Registration),
+    ]);
+    const windowOf = async ({serviceId}: Registration) =>
+      (await storage.service(serviceId, guangdong.code))?.windowNumber;
+    assert.deepEqual([await windowOf(first), await windowOf(known)], ['9', '7']);
+    const kept = await storage.personsNotEncryptedWith('none', 10);
+    assert.deepEqual(kept.map(({ciphertext}) => ciphertext).sort(), ['v1.one.below', 'v1.one.changed']);
+    for (const {serviceId} of asked.slice(1, 8))
+      assert.equal(await storage.service(serviceId, guangdong.code), undefined);
+    const page = {of: 'service', after: '', limit: 10} as const;
+    assert.deepEqual((await storage.auditMarks(page)).wrong, []);
   });
 }

@@ -1,5 +1,6 @@
 import {Ledger, sum, type Balance} from './ledger.ts';
 import {invite, rateAll} from './raters.ts';
+import {backUpAndRestore, backupImpossible} from './restore.ts';
 import {stepsFor, type Step} from './steps.ts';
 import {Ending, postgresDatabase, Server, sqliteDatabase, type Database} from './world.ts';
 
@@ -53,12 +54,32 @@ async function drillOn(database: Database, ending: Ending, options: DrillOptions
     });
     print(`${database.name}: ${step.name}: ${Math.round(performance.now() - began)} ms`);
   }
+  await backUp(server, ledger, options, random, ending);
   const began = performance.now();
   await server.stopAndCheck();
   print(`${database.name}: stopped, counted again and verified: ${Math.round(performance.now() - began)} ms`);
   const balance = ledger.compare(await database.stored());
   print(`${database.name}: ${lineOf(balance)}`);
   return balance;
+}
+
+async function backUp(
+  server: Server,
+  ledger: Ledger,
+  {print, short, raters}: DrillOptions,
+  random: () => number,
+  ending: Ending,
+): Promise<void> {
+  const {name} = server.database;
+  const impossible = backupImpossible(server);
+  if (impossible !== undefined) return print(`${name}: backed up and restored: not tried, ${impossible}`);
+  const began = performance.now();
+  const counts = {before: short ? 4 : raters, atATime: 8, after: 4};
+  const {kept, during, absent} = await backUpAndRestore(server, ledger, counts, random, ending);
+  print(
+    `${name}: backed up with ${during} ratings meanwhile, restored, went on: ${kept} receipts from before are there, ` +
+      `${absent} from after are not: ${Math.round(performance.now() - began)} ms`,
+  );
 }
 
 async function doStep(

@@ -24,6 +24,11 @@ export class Ledger {
     return this.#received.size;
   }
 
+  /** All receipts. */
+  get numbers(): string[] {
+    return [...this.#received.values()].flatMap(numbers => [...numbers]);
+  }
+
   note(key: string, receiptNumber: string): void {
     const numbers = this.#received.get(key) ?? new Set();
     this.#received.set(key, numbers.add(receiptNumber));
@@ -32,7 +37,7 @@ export class Ledger {
   compare(stored: readonly StoredRating[]): Balance {
     const kept = new Set(stored.map(({receiptNumber}) => receiptNumber));
     const received = [...this.#received.values()];
-    const lost = received.flatMap(numbers => [...numbers]).filter(number => !kept.has(number)).length;
+    const lost = this.numbers.filter(number => !kept.has(number)).length;
     const twice = received.filter(numbers => numbers.size > 1).length;
     return {
       receipts: received.length,

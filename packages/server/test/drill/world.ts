@@ -22,6 +22,8 @@ export interface Database {
   readonly env: Record<string, string>;
   /** Ratings as they are stored, read past the server. */
   readonly stored: () => Promise<readonly StoredRating[]>;
+  /** Where the page for operators restores a backup to: what its commands are given, and the database that is there then. */
+  readonly restored: (folder: string) => {readonly variables: Record<string, string>; readonly database: Database};
   readonly postgres?: {
     readonly proxy: TcpProxy;
     readonly run: (sql: string) => Promise<void>;
@@ -29,7 +31,7 @@ export interface Database {
     readonly kill: () => void;
     readonly disk: SmallDisk | undefined;
   };
-  readonly sqlite?: {readonly file: string; readonly disk: SmallDisk | undefined};
+  readonly sqlite?: {readonly file: string; readonly disk?: SmallDisk | undefined};
 }
 
 /** A clean-up list: what was started last is ended first. */
@@ -60,8 +62,8 @@ export async function postgresDatabase(ending: Ending): Promise<Database | undef
   const proxy = await proxyBefore(server.url);
   ending.after(() => proxy.close());
   const folder = new URL(server.url).searchParams.get('host') ?? '';
-  const run = async <R extends object>(sql: string): Promise<R[]> => {
-    const client = new Client({connectionString: server.url});
+  const run = async <R extends object>(sql: string, connectionString = server.url): Promise<R[]> => {
+    const client = new Client({connectionString});
     client.on('error', () => undefined);
     await client.connect();
     return client
@@ -69,9 +71,19 @@ export async function postgresDatabase(ending: Ending): Promise<Database | undef
       .then(({rows}) => rows)
       .finally(() => client.end());
   };
-  return {
+  const at = (url: string): Omit<Database, 'postgres'> => ({
     name: 'PostgreSQL',
-    env: {DATABASE_URL: proxy.url, EVIDENCE_KEY: evidenceKey},
+    env: {DATABASE_URL: url, EVIDENCE_KEY: evidenceKey},
+    stored: () => run<StoredRating>(ratings, url),
+    restored() {
+      const copy = new URL(server.url);
+      copy.pathname = '/gov_rating_restored';
+      return {variables: {RESTORED_URL: copy.href}, database: at(copy.href)};
+    },
+  });
+  return {
+    ...at(proxy.url),
+    // Past the proxy, which may lose an answer.
     stored: () => run<StoredRating>(ratings),
     postgres: {
       disk,
@@ -90,10 +102,18 @@ export function sqliteDatabase(ending: Ending): Database {
   const disk = mountSmallDisk('24m');
   const folder = disk?.folder ?? mkdtempSync(join(tmpdir(), 'gov-rating-drill-'));
   ending.after(() => (disk ? disk.remove() : rmSync(folder, {recursive: true, force: true})));
+  return sqliteIn(folder, disk);
+}
+
+function sqliteIn(folder: string, disk?: SmallDisk): Database {
   const file = join(folder, 'gov-rating.db');
   return {
     name: 'SQLite',
     env: {DATA_DIR: folder, EVIDENCE_KEY: evidenceKey},
+    restored(parent) {
+      const copy = join(parent, 'restored');
+      return {variables: {RESTORED: copy}, database: sqliteIn(copy)};
+    },
     async stored() {
       const database = new BetterSqlite(file, {timeout: 5000});
       try {
@@ -140,6 +160,11 @@ export class Server {
     const storage = await openStorage({DATA_DIR: '', DATABASE_URL: undefined, ...database.env});
     await fill(storage);
     await storage.close();
+    return Server.over(database, ending);
+  }
+
+  /** Starts a server over a database that is filled. */
+  static async over(database: Database, ending: Ending): Promise<Server> {
     const server = new Server(database, await freePort(), ending);
     await server.startAgain();
     return server;

@@ -26,6 +26,8 @@ export interface Engine {
 
 /** Work that many writers do in the same way, written for any number of them together. */
 export interface SharedWrite<T, R> {
+  /** Set on work whose statements, after the first one, change counters. */
+  readonly counts?: true;
   /**
    * Statements for all items that do not depend on each other's results. Only the first may touch rows that others
    * write, and running all of them twice must do no harm.

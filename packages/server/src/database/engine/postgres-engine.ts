@@ -80,26 +80,32 @@ export function postgresEngine(pool: Pool): Engine {
   };
 
   /**
-   * The work of several writers in one transaction: first the statements that may wait for other writers, then, with
-   * the lock of one counter shard, the remaining statements. No transaction waits for a rating while it holds counters,
-   * so counters cannot cause a deadlock.
+   * The work of several writers in one transaction: first the statement that may wait for other writers, then, with the
+   * lock of one counter shard where counters change, the remaining statements. No transaction waits for a row of others
+   * while it holds counters, so counters cannot cause a deadlock.
    */
-  const together = async (statements: readonly Statement[], connectionIndex: number): Promise<(readonly Row[])[]> => {
+  const together = async (
+    statements: readonly Statement[],
+    connectionIndex: number,
+    counts: boolean,
+  ): Promise<(readonly Row[])[]> => {
     const shardNumber = (firstShard + connectionIndex) % counterShards;
-    const [first = [], rest = []] = [statements.slice(0, 1), statements.slice(1)].map(part =>
-      part.map(statement => named(statement, shardNumber)),
-    );
     const lockShard: PostgresQuery = {
       name: 'slot',
       text: 'SELECT pg_advisory_xact_lock($1, $2)',
       values: [counterShardLock, shardNumber],
     };
+    const [first, ...rest] = statements.map(statement => named(statement, shardNumber));
+    const before = [beginByKeys, ...(first ? [first] : [])];
+    const between = counts ? [lockShard] : [];
     const results = await withClient(async client => {
-      const answers = await send(client, [beginByKeys, ...first, lockShard, ...rest, commit]);
+      const answers = await send(client, [...before, ...between, ...rest, commit]);
       committed(answers);
       return answers;
     });
-    return [...results.slice(1, 1 + first.length), ...results.slice(2 + first.length, -1)].map(({rows}) => rows);
+    return [...results.slice(1, before.length), ...results.slice(before.length + between.length, -1)].map(
+      ({rows}) => rows,
+    );
   };
 
   /**
@@ -142,9 +148,9 @@ export function postgresEngine(pool: Pool): Engine {
     batchSize,
     read: operation => begun(() => withClient(client => drain(client, operation, answers))),
     write: operation => begun(() => retrying(() => withClient(client => transact(client, operation())))),
-    shared<T, R>({statements, results}: SharedWrite<T, R>) {
+    shared<T, R>({statements, results, counts}: SharedWrite<T, R>) {
       const run = async (items: readonly T[], connectionIndex: number) =>
-        results(items, await together(statements(items), connectionIndex));
+        results(items, await together(statements(items), connectionIndex, counts === true));
       const share = sharedTransactions(run, Math.min(maxSharedConnections, pool.options.max));
       return (item: T) => begun(() => retrying(() => share(item)));
     },

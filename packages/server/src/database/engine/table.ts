@@ -263,7 +263,8 @@ export const takenOver = (...of: readonly AnyColumn[]): string =>
 export const namesOf = (...of: readonly AnyColumn[]): string => of.map(({name}) => name).join(', ');
 
 /**
- * Inserts what a query selects, for each column a column of other tables or an expression; `behind` starts with FROM.
+ * Inserts what a query selects, for each column a column of other tables or an expression; `behind` starts with FROM, and
+ * `tables`, if any, are common tables that the query needs, such as `WITH RECURSIVE …`.
  *
  * @example
  * insertFrom(orderHolder, {...pick(workOrder, 'orderNumber', 'institutionCode')}, `FROM ${workOrder} …`)
@@ -272,9 +273,10 @@ export function insertFrom<C extends Columns>(
   into: TableOf<C>,
   values: {readonly [K in keyof C]?: Pick<AnyColumn, 'toString'>},
   behind: string,
+  tables = '',
 ): string {
   const names = Object.keys(values).map(property => into[columns][property]!.name);
-  return `INSERT INTO ${into} (${names.join(', ')}) SELECT ${Object.values(values).join(', ')} ${behind}`;
+  return `INSERT INTO ${into} (${names.join(', ')}) ${tables} SELECT ${Object.values(values).join(', ')} ${behind}`;
 }
 
 /** What follows DO UPDATE SET where a number that is there grows by the number that was to be inserted. */

@@ -1,5 +1,11 @@
 import {institutionText, invitationText, serviceText} from '../../domain/evidence/entry-mark.ts';
-import {markedTables, type MarkAudit, type MarkedTable, type RowPage} from '../../domain/evidence/evidence-storage.ts';
+import {
+  markedTables,
+  type MarkAudit,
+  type MarkedTable,
+  type RenewedMarks,
+  type RowPage,
+} from '../../domain/evidence/evidence-storage.ts';
 import {committedServiceFacts} from '../../domain/evidence/leaf.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
@@ -101,16 +107,15 @@ export function* auditMarks(marks: RowMarks, {of, after, limit}: RowPage): Opera
     if (checked?.[0]) return [];
     return [{id, why: mark === null ? 'unmarked' : checked ? 'changed' : 'unknown_key'} as const];
   });
-  return {last: rows.at(-1)?.id, wrong};
+  return {last: rows.at(-1)?.id, rows: rows.length, wrong};
 }
 
 /** Marks a page of rows with the newest key where their mark is right and of an earlier one. */
-export function* renewMarks(marks: RowMarks, {of, after, limit}: RowPage): Operation<{last?: string; renewed: number}> {
+export function* renewMarks(marks: RowMarks, {of, after, limit}: RowPage): Operation<RenewedMarks> {
   const rows = yield* readRows(of, `${markings[of].id} > ?`, [after, limit]);
   const old = rows.filter(
     ({mark, text}) => !mark?.startsWith(`${marks.keyIds[0]}.`) && marks.check(mark, text)?.[0] === true,
   );
   yield old.map(row => marking(of, row, marks.make(row.text)));
-  const last = rows.at(-1)?.id;
-  return {...(last !== undefined && {last}), renewed: old.length};
+  return {last: rows.at(-1)?.id, rows: rows.length, renewed: old.length};
 }

@@ -15,6 +15,15 @@ export const above = (start: string) => `above(code) AS (
   UNION SELECT ${institution.parentCode} FROM ${institution} JOIN above ON ${institution.code} = above.code
   WHERE ${institution.parentCode} IS NOT NULL)`;
 
+/**
+ * Like {@link above} for many institutions: a common table `above(below, code)` with each institution that `start` (a query
+ * with two equal columns) selects, beside itself and all above it.
+ */
+export const aboveEach = (start: string) => `above(below, code) AS (
+  ${start}
+  UNION SELECT above.below, ${institution.parentCode} FROM ${institution} JOIN above ON ${institution.code} = above.code
+  WHERE ${institution.parentCode} IS NOT NULL)`;
+
 /** The institution bound to the one placeholder and all above: what {@link above} starts from most of the time. */
 export const itself = `SELECT ${institution.code} FROM ${institution} WHERE ${institution.code} = ?`;
 

@@ -11,10 +11,17 @@ import {above, afterPrefix, itself, subtree} from './institution-scope.ts';
 const {mark: _, ...facts} = columnsOf(table);
 const stored = select(facts);
 
+/** How many institutions are written in one round trip. */
+const savedAtOnce = 500;
+
 /**
  * Reads all stored codes: fast enough for the some hundred thousand institutions of a province, which are saved rarely.
  */
-export function* saveInstitutions(marks: RowMarks, incoming: readonly Institution[]): Operation<void> {
+export function* saveInstitutions(
+  marks: RowMarks,
+  incoming: readonly Institution[],
+  saved: (count: number) => void = () => undefined,
+): Operation<void> {
   // Two savers could each add half of a ring; registering services goes on meanwhile.
   yield* lock(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
   const places = select(pick(table, 'code', 'parentCode', 'administrativeLevel'));
@@ -23,7 +30,12 @@ export function* saveInstitutions(marks: RowMarks, incoming: readonly Institutio
   if (faults.length > 0) throw new InstitutionTreeError(faults);
   const {code: key, ...replaced} = columnsOf(table);
   const replacing = `ON CONFLICT (${key.name}) DO UPDATE SET ${takenOver(...Object.values(replaced))}`;
-  yield* batch(sorted.map(row => insert(table, {...row, mark: marks.make(institutionText(row))}, replacing)));
+  for (let from = 0; from < sorted.length; from += savedAtOnce) {
+    saved(from);
+    const rows = sorted.slice(from, from + savedAtOnce);
+    yield* batch(rows.map(row => insert(table, {...row, mark: marks.make(institutionText(row))}, replacing)));
+  }
+  saved(sorted.length);
 }
 
 /** One institution by its code. */

@@ -1,27 +1,41 @@
-import {toUtc} from '../../domain/calendar/utc.ts';
-import {invitationText} from '../../domain/evidence/entry-mark.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import type {InvitationOutcome, NewInvitation, StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
+import type {
+  InvitationOutcome,
+  InvitationStorage,
+  StoredInvitation,
+} from '../../domain/invitations/invitation-storage.ts';
+import type {Engine} from '../engine/engine.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
 import {computed, flag, pick, select, written} from '../engine/table.ts';
 import {invitation as table} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
 import {service as serviceTable} from '../schema/service.ts';
 import {service, serviceColumns, serviceTables, toStoredService} from '../services/services.ts';
+import {invitationRow, newInvitations, type InvitationRow} from './new-invitations.ts';
+
+/**
+ * Adds invitations. Most can be added, and share their transactions; each of the others has one of its own, which finds the
+ * reason.
+ */
+export function invitationWriter(engine: Engine, marks: RowMarks): InvitationStorage['addInvitation'] {
+  const add = engine.shared(newInvitations);
+  return async invitation => {
+    const {within, limit} = invitation;
+    const row = invitationRow(marks, invitation);
+    return (await add({row, within, limit})) ? 'added' : engine.write(() => addInvitation(row, within, limit));
+  };
+}
 
 /** Adds an invitation unless its service is rated or has enough of them. */
-export function* addInvitation(rowMarks: RowMarks, invitation: NewInvitation): Operation<InvitationOutcome> {
-  const {invitationId, tokenHash, serviceId, within, limit} = invitation;
-  const createdAt = toUtc(invitation.createdAt);
-  const expiresAt = toUtc(invitation.expiresAt);
+function* addInvitation(row: InvitationRow, within: string, limit: number): Operation<InvitationOutcome> {
+  const {serviceId, createdAt} = row;
   // Others that count the same service's invitations wait, so that the limit holds.
   yield* lock(`SELECT 1 FROM ${serviceTable} WHERE ${serviceTable.serviceId} = ? FOR NO KEY UPDATE`, [serviceId]);
   const invited = yield* service(serviceId, within);
   if (!invited) return 'unknown_service';
   if (invited.rated) return 'already_rated';
-  const row = {invitationId, tokenHash, serviceId, createdAt, expiresAt};
   // The service is not rated, so none of its invitations is used.
-  const {names, marks, params} = written(table, {...row, mark: rowMarks.make(invitationText(row))});
+  const {names, marks, params} = written(table, row);
   const open = `SELECT count(*) FROM ${table} WHERE ${table.serviceId} = ? AND ${table.expiresAt} > ?`;
   const [added] = yield* query(
     `INSERT INTO ${table} (${names}) SELECT ${marks} FROM ${serviceTable} WHERE ${serviceTable.serviceId} = ?

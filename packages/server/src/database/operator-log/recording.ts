@@ -121,9 +121,9 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
   const asked = (subject: string) => (outcome: string) => known(outcome === 'queued' ? {subject} : undefined);
 
   return {
-    saveInstitutions: institutions =>
+    saveInstitutions: (institutions, saved) =>
       carried(
-        () => saveInstitutions(marks, institutions),
+        () => saveInstitutions(marks, institutions, saved),
         () => known({what: 'institutions.imported', facts: {institutions: codesOf(institutions).length}}),
       ),
     saveClient: (client, at) => carried(() => saveClient(client, at), ofClient('client.saved', client.id), at),

@@ -29,6 +29,7 @@ const stored = select(pick(rating, 'writeId'));
 
 /** Stores ratings with everything that depends on them; returns for each whether it was stored. */
 export const ratingWrite = (marks: RowMarks): SharedWrite<Attempt, boolean> => ({
+  counts: true,
   /**
    * Each of the later statements reads only ratings that this write has stored, so it does nothing for those that the
    * first statement refused.

@@ -1,16 +1,21 @@
-import {toUtc} from '../../domain/calendar/utc.ts';
-import {serviceText} from '../../domain/evidence/entry-mark.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {sameFacts} from '../../domain/services/service-facts.ts';
-import type {Registration, RegistrationOutcome, StoredService} from '../../domain/services/service-storage.ts';
+import type {
+  Registration,
+  RegistrationOutcome,
+  ServiceStorage,
+  StoredService,
+} from '../../domain/services/service-storage.ts';
+import type {Engine} from '../engine/engine.ts';
 import {batch, lock, query, type Operation} from '../engine/operation.ts';
-import {computed, flag, insert, namesOf, pick, select, written, type RowOf} from '../engine/table.ts';
+import {computed, flag, insert, pick, select, written, type RowOf} from '../engine/table.ts';
 import {above, itself} from '../institutions/institution-scope.ts';
 import {savePerson} from '../persons/persons.ts';
 import {defaultCandidate, defaultRating} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
 import {rating} from '../schema/rating.ts';
 import {service as table} from '../schema/service.ts';
+import {newService, newServices, serviceKey, serviceRow} from './new-services.ts';
 
 const isRated = `EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${table.serviceId})`;
 
@@ -31,11 +36,17 @@ export const serviceTables = `${table} JOIN ${institution} ON ${institution.code
 
 const stored = select(serviceColumns);
 
-/** The columns that identify a service. */
-const naturalKey = namesOf(table.institutionCode, table.projectNo, table.serviceNumber, table.node);
+/**
+ * Registers services. Those that are new, which most are, share their transactions; each of the others has one of its own.
+ */
+export function serviceWriter(engine: Engine, marks: RowMarks): ServiceStorage['registerService'] {
+  const addNew = engine.shared(newServices);
+  return async registration =>
+    (await addNew(newService(marks, registration))) ?? engine.write(() => registerService(marks, registration));
+}
 
 /** Adds a service with its person, or corrects them while it is not rated; its facts stay also once a default is recorded. */
-export function* registerService(marks: RowMarks, registration: Registration): Operation<RegistrationOutcome> {
+function* registerService(marks: RowMarks, registration: Registration): Operation<RegistrationOutcome> {
   const outcome = yield* registerFacts(marks, registration);
   const {person, at} = registration;
   if (outcome.outcome === 'registered' && !outcome.rated && person !== undefined)
@@ -54,37 +65,23 @@ function* registerFacts(marks: RowMarks, {serviceId, facts, within, at}: Registr
   if (!place) return {outcome: 'unknown_institution'};
   if (!place.inside) return {outcome: 'institution_not_allowed'};
 
-  const servedAt = toUtc(facts.servedAt);
-  const details = {
-    itemCode: facts.itemCode,
-    itemName: facts.itemName,
-    serviceName: facts.serviceName ?? null,
-    staffNumber: facts.staffNumber ?? null,
-    windowNumber: facts.windowNumber ?? null,
-    servedAt,
-    registeredAt: toUtc(at),
-  };
-  const markOf = (id: string) =>
-    marks.make(serviceText({serviceId: id, registeredAt: toUtc(at), service: {...facts, servedAt}}));
+  const row = serviceRow(marks, serviceId, facts, at);
+  const {servedAt} = row;
   const [[added] = []] = yield [
-    insert(
-      table,
-      {serviceId, institutionCode, projectNo, serviceNumber, node, ...details, mark: markOf(serviceId)},
-      `ON CONFLICT (${naturalKey}) DO NOTHING RETURNING ${table.serviceId.name}`,
-    ),
+    insert(table, row, `ON CONFLICT (${serviceKey}) DO NOTHING RETURNING ${table.serviceId.name}`),
   ];
   if (added) {
     yield* batch([insert(defaultCandidate, {serviceId, servedAt})]);
     return {outcome: 'registered', serviceId, rated: false};
   }
 
-  const [row] = yield* query(
+  const [found] = yield* query(
     `SELECT ${stored} FROM ${serviceTables} WHERE ${table.institutionCode} = ? AND ${table.projectNo} = ?
       AND ${table.serviceNumber} = ? AND ${table.node} = ?`,
     [institutionCode, projectNo, serviceNumber, node],
   );
-  if (!row) throw new Error('A registered service vanished.');
-  const known = toStoredService(stored.read(row));
+  if (!found) throw new Error('A registered service vanished.');
+  const known = toStoredService(stored.read(found));
   if (sameFacts(known, facts)) return {outcome: 'registered', serviceId: known.serviceId, rated: known.rated};
   // A concurrent rating waits, so that it is counted under the final facts.
   yield* lock(`SELECT 1 FROM ${table} WHERE ${table.serviceId} = ? FOR UPDATE`, [known.serviceId]);
@@ -94,7 +91,7 @@ function* registerFacts(marks: RowMarks, {serviceId, facts, within, at}: Registr
     [known.serviceId],
   );
   if (byDefault) return {outcome: 'service_already_rated'};
-  const {assignments, params} = written(table, {...details, mark: markOf(known.serviceId)});
+  const {assignments, params} = written(table, serviceRow(marks, known.serviceId, facts, at));
   const [corrected] = yield* query(
     `UPDATE ${table} SET ${assignments} WHERE ${table.serviceId} = ? AND NOT ${isRated} RETURNING ${table.serviceId}`,
     [...params, known.serviceId],

@@ -2,7 +2,7 @@ import {levels} from '@gov-rating/contract';
 import type {CountScope} from '../../domain/statistics/count-scope.ts';
 import type {CountDifference, LevelTotals} from '../../domain/statistics/statistics-storage.ts';
 import {query, type Operation} from '../engine/operation.ts';
-import {bigint, computed, derived, pick, select, text} from '../engine/table.ts';
+import {bigint, computed, derived, pick, select, text, type Column} from '../engine/table.ts';
 import {facetCount, orderCount, ratingCount} from '../schema/counts.ts';
 import {defaultRating, type RatingTable} from '../schema/default-rating.ts';
 import {rating} from '../schema/rating.ts';
@@ -40,25 +40,28 @@ export function* count(scope: CountScope): Operation<LevelTotals> {
 const voidedOrActive = `CASE WHEN ${rating.voidedAt} IS NULL THEN 'active' ELSE 'voided' END`;
 const inForce = `${defaultRating.replacedBy} IS NULL`;
 
+/** A condition about the day of a row, for all months or for one. */
+type DayCondition = (day: Column<string>) => string;
+
 /** Every row of a table of ratings under the keys by which it is counted. */
-const rawRatings = (table: RatingTable, source: string, only: string): string[] => [
-  `SELECT 'rating', '', ${ratingKey(table, source)}, 0, 1 FROM ${table} WHERE ${only}`,
+const rawRatings = (table: RatingTable, source: string, only: string, during: DayCondition): string[] => [
+  `SELECT 'rating', '', ${ratingKey(table, source)}, 0, 1 FROM ${table} WHERE ${only} AND ${during(table.day)}`,
   ...facets(table).map(
     facet => `SELECT ${facetKey(table, facet, source)}, 0, 1
       FROM ${table} JOIN ${service} ON ${service.serviceId} = ${table.serviceId} ${facet.join}
-      WHERE ${only} AND ${facet.only}`,
+      WHERE ${only} AND ${facet.only} AND ${during(table.day)}`,
   ),
 ];
 
 const {institutionCode, day, areaCode, itemCode, channel, state, dueAt} = orderKey;
 
 /** Every raw row under the keys by which it is counted. */
-const rawRows = [
-  ...rawRatings(rating, voidedOrActive, 'true'),
-  ...rawRatings(defaultRating, `'default'`, inForce),
+const rawRows = (during: DayCondition) => [
+  ...rawRatings(rating, voidedOrActive, 'true', during),
+  ...rawRatings(defaultRating, `'default'`, inForce, during),
   `SELECT 'order', ${itemCode}, ${institutionCode}, ${day}, ${channel}, ${state}, '', CAST(${dueAt} AS text), ${areaCode}, 0, 1
     FROM ${rating} JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
-    JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}`,
+    JOIN ${service} ON ${service.serviceId} = ${rating.serviceId} WHERE ${during(rating.day)}`,
 ];
 
 /** A stored count of ratings beside 0 raw rows: the columns of everything that is compared. */
@@ -89,22 +92,56 @@ const keptOrders = [
   0,
 ].join(', ');
 
-/** Compares the stored counts with the rows that they count, each under its complete key, at one moment. */
-export function* recount(): Operation<CountDifference[]> {
-  const rows = yield* query(
-    `SELECT ${compared} FROM (
-        SELECT ${select(kept)} FROM ${ratingCount}
-        UNION ALL SELECT ${keptFacets} FROM ${facetCount}
-        UNION ALL SELECT ${keptOrders} FROM ${orderCount}
-        UNION ALL ${rawRows.join(' UNION ALL ')}
-      ) AS ${entry}
-      GROUP BY ${entryKey}
-      HAVING sum(${entry.kept}) <> sum(${entry.found})
-      ORDER BY ${entry.day}, ${entry.institutionCode}, ${entry.facet}, ${entry.value}, ${entry.level}`,
-    [],
-  );
+/** The statement that compares the counts of all months, or of the days between two. */
+function comparison(during: DayCondition): string {
+  return `SELECT ${compared} FROM (
+      SELECT ${select(kept)} FROM ${ratingCount} WHERE ${during(ratingCount.day)}
+      UNION ALL SELECT ${keptFacets} FROM ${facetCount} WHERE ${during(facetCount.day)}
+      UNION ALL SELECT ${keptOrders} FROM ${orderCount} WHERE ${during(orderCount.day)}
+      UNION ALL ${rawRows(during).join(' UNION ALL ')}
+    ) AS ${entry}
+    GROUP BY ${entryKey}
+    HAVING sum(${entry.kept}) <> sum(${entry.found})
+    ORDER BY ${entry.day}, ${entry.institutionCode}, ${entry.facet}, ${entry.value}, ${entry.level}`;
+}
+
+const ofAllMonths = comparison(() => 'true');
+const ofOneMonth = comparison(column => `${column} >= ? AND ${column} <= ?`);
+
+/**
+ * Compares the stored counts with the rows that they count, each under its complete key, at one moment: of a month such as
+ * `2026-11`, or of all.
+ */
+export function* recount(month?: string): Operation<CountDifference[]> {
+  const rows =
+    month === undefined
+      ? yield* query(ofAllMonths, [])
+      : yield* query(
+          ofOneMonth,
+          Array.from({length: ofOneMonth.split('?').length - 1}, (_, place) => daysOf(month)[place % 2] ?? ''),
+        );
   return rows.map(compared.read).map(({facet, value, level, ...difference}) => ({
     ...difference,
     what: facet === 'rating' ? level : [facet, value, level].filter(word => word !== '').join(' '),
   }));
+}
+
+/** The first and the last day of a month. */
+function daysOf(month: string): readonly [string, string] {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  const days = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return [`${month}-01`, `${month}-${days}`];
+}
+
+const monthOf = (column: Column<string>) => computed(`substr(CAST(${column} AS text), 1, 7)`, text('month'));
+
+/** The months in which anything was rated or is counted, oldest first. */
+export function* countedMonths(): Operation<string[]> {
+  const days = [rating.day, defaultRating.day, ratingCount.day, facetCount.day, orderCount.day];
+  const tables = [rating, defaultRating, ratingCount, facetCount, orderCount];
+  const months = days.map((column, place) => `SELECT ${select({month: monthOf(column)})} FROM ${tables[place]}`);
+  const found = select({month: text('month')});
+  // UNION without ALL joins what is equal.
+  const rows = yield* query(`${months.join(' UNION ')} ORDER BY month`, []);
+  return rows.map(found.read).map(({month}) => month);
 }

@@ -180,7 +180,18 @@ export interface RowPage {
 export interface MarkAudit {
   /** The last id of the page; undefined behind the end. */
   readonly last: string | undefined;
+  /** How many rows the page has. */
+  readonly rows: number;
   readonly wrong: readonly {readonly id: string; readonly why: 'unmarked' | 'changed' | 'unknown_key'}[];
+}
+
+/** What was done with a page of marked rows. */
+export interface RenewedMarks {
+  /** The last id of the page; undefined behind the end. */
+  readonly last: string | undefined;
+  /** How many rows the page has. */
+  readonly rows: number;
+  readonly renewed: number;
 }
 
 /** An entry that is not in the log and should not be ignored. */
@@ -247,7 +258,7 @@ export interface EvidenceStorage extends SealedLog {
   /** For verification: rows whose mark is not right. */
   auditMarks(page: RowPage): Promise<MarkAudit>;
   /** Marks rows with the newest key whose mark is right and of an earlier key. */
-  renewMarks(page: RowPage): Promise<{readonly last?: string; readonly renewed: number}>;
+  renewMarks(page: RowPage): Promise<RenewedMarks>;
   /** For verification: one row that has no entry in the log; undefined where every row has one. */
   unlogged(): Promise<Unlogged | undefined>;
   /** For verification: the id of any default rating that does not name the rating of its service that replaced it. */

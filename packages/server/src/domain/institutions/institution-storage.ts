@@ -4,9 +4,10 @@ import type {Institution} from '@gov-rating/contract';
 export interface InstitutionStorage {
   /**
    * Adds or updates, all or none. Rejects with an `InstitutionTreeError` when a parent is neither in the same call nor
-   * stored or has a lower level, or when one would be above itself.
+   * stored or has a lower level, or when one would be above itself. `saved` hears how many are written so far, from 0 again
+   * when the work begins again; when it throws, nothing is saved.
    */
-  saveInstitutions(institutions: readonly Institution[]): Promise<void>;
+  saveInstitutions(institutions: readonly Institution[], saved?: (count: number) => void): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;
   /** Sorted by code, after `after`, at most `limit`. */
   listInstitutions(query: {

@@ -116,6 +116,8 @@ export interface StatisticsStorage {
   }): Promise<StaffMonth[]>;
 
   count(scope: CountScope): Promise<LevelTotals>;
-  /** Recounts from raw rows; empty when the stored counts agree exactly. */
-  recount(): Promise<CountDifference[]>;
+  /** Recounts from raw rows, of a month such as `2026-11` or of all; empty when the stored counts agree exactly. */
+  recount(month?: string): Promise<CountDifference[]>;
+  /** The months in which anything was rated or is counted, oldest first. */
+  countedMonths(): Promise<string[]>;
 }
