@@ -5,6 +5,7 @@ import type {OperatorKind, Who} from '../domain/evidence/operator-leaf.ts';
 import type {OperatorNote} from '../domain/operator-log/operator-log-storage.ts';
 import {plainEntry, unknownWho} from '../domain/operator-log/refusal-buffer.ts';
 import {Problem} from '../domain/problems/problem.ts';
+import {StorageUnavailable} from '../domain/storage.ts';
 import type {Caller} from '../security/caller.ts';
 import type {TokenFault} from '../security/identity-provider.ts';
 import {keyedAddress} from '../security/keyed-address.ts';
@@ -20,8 +21,11 @@ export type Recorded =
       readonly subject?: string;
       /** Other fields of the input that say what was done; no text and no personal data. */
       readonly facts?: readonly string[];
-      /** Whether every refusal is entered, not only 401, 403 and 404. */
-      readonly everyRefusal?: true;
+      /**
+       * A look at what is protected: a refused one is entered also when it only came too late (409), and one that cannot
+       * be entered, for whatever reason, is refused with 503.
+       */
+      readonly look?: true;
     }
   | {
       /** Why calls that are answered are not entered; refused ones are, by the same rule as everywhere. */
@@ -40,8 +44,9 @@ export interface RecordedCall {
   readonly inPath: RawInput;
 }
 
-/** Refusals that are entered for every route of people and clients. */
+/** Refusals that are entered for every route of people and clients, and those of looks. */
 const enteredStatuses = [401, 403, 404];
+const enteredOfLooks = [...enteredStatuses, 409];
 
 /**
  * Enters one call into the operator's log: what was done in the transaction that does it, or before the answer, so that
@@ -90,7 +95,7 @@ export class CallRecord {
       return output;
     } catch (error) {
       this.refused(error);
-      throw error;
+      throw 'what' in recorded && recorded.look ? withoutLook(error) : error;
     }
   }
 
@@ -119,7 +124,7 @@ export class CallRecord {
     // Nobody has tried to log in who sent no token, and one that has only ended is fetched anew.
     if (code === 'authorization_missing' || this.#reason === 'expired' || route.caller === 'citizen') return false;
     if (route.caller === 'anyone' && route.form === undefined) return false;
-    if ('what' in recorded && recorded.everyRefusal) return status < 500 && status !== 429;
+    if ('what' in recorded && recorded.look) return enteredOfLooks.includes(status);
     if (!enteredStatuses.includes(status)) return false;
     // A department asks for what is not there yet in the usual course.
     return status !== 404 || this.#who.whoKind === 'person';
@@ -157,6 +162,12 @@ export class CallRecord {
     return isId === true ? String(value) : null;
   }
 }
+
+/** Without its entry there is no look, whatever was the reason. */
+const withoutLook = (error: unknown): unknown =>
+  error instanceof Problem || error instanceof StorageUnavailable
+    ? error
+    : new Problem('unavailable', {cause: error, headers: {'Retry-After': '5'}});
 
 function whoOf(caller: Caller): Who {
   if (!caller || 'tokenHash' in caller) return unknownWho;

@@ -45,8 +45,12 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   listWebhooks: read,
   listWebhookDeliveries: read,
 
-  unmask: {what: 'person.unmasked', subject: 'orderNumber', everyRefusal: true},
-  exportPeriod: {what: 'ratings.exported', facts: ['institutionCode', 'areaCode', 'from', 'to', 'format']},
+  unmask: {what: 'person.unmasked', subject: 'orderNumber', look: true},
+  exportPeriod: {
+    what: 'ratings.exported',
+    facts: ['institutionCode', 'areaCode', 'from', 'to', 'format'],
+    look: true,
+  },
 
   stepOrder: {what: 'order.stepped', subject: 'orderNumber'},
   extendOrder: {what: 'order.extended', subject: 'orderNumber'},

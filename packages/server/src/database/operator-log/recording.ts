@@ -185,7 +185,6 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
 const codesOf = (institutions: readonly Institution[]) => [...new Set(institutions.map(({code}) => code))];
 
 /** What is known without asking the database. */
-// eslint-disable-next-line require-yield -- an operation that needs no statement
 function* known(change: Change | undefined): Operation<Change | undefined> {
   return change;
 }
