@@ -5,7 +5,7 @@ import {tokenSecretOf} from '../node/token-secret.ts';
 import {hash} from '../security/hash.ts';
 import {keyedAddress} from '../security/keyed-address.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
-import {enterCommand} from './operator-notes.ts';
+import {withReadStorage} from './operator-notes.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
 /** How many entries are read at once. */
@@ -28,14 +28,13 @@ export async function operatorLog(operator: Operator, options: OperatorLogOption
   const config = readConfig(operator.env);
   const query = await queryOf(config, options);
   const line = options.json === true ? jsonLine : textLine;
-  await withStorage(operator, async storage => {
+  await withReadStorage(operator, 'operator-log', async storage => {
     for (let after: OperatorQuery['after']; ;) {
       const page = await storage.operatorLog.entries({...query, after, limit: pageSize});
       for (const entry of page) operator.print(line(entry));
       after = page.at(-1);
       if (!after || operator.stop.aborted) break;
     }
-    await enterCommand(storage, {command: 'operator-log'});
   });
 }
 

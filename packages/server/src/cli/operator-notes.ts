@@ -3,6 +3,7 @@ import type {OperatorEntry, OperatorKind} from '../domain/evidence/operator-leaf
 import type {OperatorNote} from '../domain/operator-log/operator-log-storage.ts';
 import {commandWho, plainEntry} from '../domain/operator-log/refusal-buffer.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
+import {evidenceSignerOf, hasEvidenceSecret} from '../node/evidence-key.ts';
 import {newId, platformRandomBytes} from '../security/random.ts';
 import {withStorage, type Operator} from './operator.ts';
 
@@ -16,32 +17,51 @@ export function commandNote(what?: OperatorKind, facts: OperatorEntry['facts'] =
   };
 }
 
-/** Runs a function with the configured storage; what it changes is entered as done by the command line. */
-export const withRecordingStorage = <T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> =>
-  withStorage(operator, storage => work(storage.recording(commandNote())));
+/**
+ * Runs a function with the configured storage; what it changes is entered as done by the command line.
+ *
+ * @throws ConfigError with a shared database and without the key with which entries are marked
+ */
+export async function withRecordingStorage<T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> {
+  await evidenceSignerOf(readConfig(operator.env));
+  return withStorage(operator, storage => work(storage.recording(commandNote())));
+}
 
-/** Enters that a command was run, and how it ended. */
-export async function enterCommand(
-  storage: Storage,
-  facts: OperatorEntry['facts'],
-  {what = 'command.run', outcome = 'done'}: Partial<Pick<OperatorEntry, 'what' | 'outcome'>> = {},
-): Promise<void> {
-  const now = new Date();
-  const entryId = newId(platformRandomBytes, now);
-  await storage.operatorLog.add([{...plainEntry, ...commandWho, entryId, at: now.toISOString(), what, outcome, facts}]);
+/** What a command enters besides what it changes. */
+interface CommandEntry {
+  readonly what?: OperatorKind;
+  readonly outcome?: OperatorEntry['outcome'];
+  readonly facts: OperatorEntry['facts'];
 }
 
 /**
- * Runs a command that reads, with the configured storage, and enters that it was run. Where the entry cannot be written,
- * because the database only reads, the operator is told and the command has done its work.
+ * Enters that a command was run. Where that cannot be, because the key is not here with which entries are marked, or
+ * because the database only reads, the operator is told, and the command has done its work.
+ */
+export async function enterCommand(
+  {printError}: Operator,
+  storage: Storage,
+  {what = 'command.run', outcome = 'done', facts}: CommandEntry,
+): Promise<void> {
+  const now = new Date();
+  const entry = {...plainEntry, ...commandWho, entryId: newId(platformRandomBytes, now), at: now.toISOString()};
+  await storage.operatorLog.add([{...entry, what, outcome, facts}]).catch((error: unknown) => {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    printError(`This command could not be entered into the operator's log (${error.code}).`);
+  });
+}
+
+/**
+ * Runs a command that reads, with the configured storage, and enters that it was run. Nothing is entered without the key
+ * of the marks: no server could seal it.
  */
 export async function withReadStorage<T>(
   operator: Operator,
   command: string,
   work: (storage: Storage) => Promise<T>,
 ): Promise<T> {
-  // Demanded first, so that wrong settings are one message.
-  readConfig(operator.env);
+  // Asked before the storage is opened, which makes a key where there is none.
+  const isKeyHere = await hasEvidenceSecret(readConfig(operator.env));
   return withStorage(operator, async storage => {
     let outcome: OperatorEntry['outcome'] = 'failed';
     try {
@@ -49,10 +69,7 @@ export async function withReadStorage<T>(
       if (result !== false) outcome = 'done';
       return result;
     } finally {
-      await enterCommand(storage, {command}, {outcome}).catch((error: unknown) => {
-        if (!(error instanceof StorageUnavailable)) throw error;
-        operator.printError(`That ${command} was run could not be entered into the operator's log (${error.code}).`);
-      });
+      if (isKeyHere) await enterCommand(operator, storage, {outcome, facts: {command}});
     }
   });
 }

@@ -10,7 +10,8 @@ import {Progress, watched} from './progress.ts';
 /** Marks rows with the newest evidence key and encrypts everything with the newest data key. Resolves with false when something is still encrypted with another one. */
 export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
   const config = readConfig(operator.env);
-  if (await hasEvidenceSecret(config)) {
+  const isKeyHere = await hasEvidenceSecret(config);
+  if (isKeyHere) {
     const whenStopped = 'What is marked stays so; run rotate-keys again to go on.';
     const marks = new Progress(operator, {unit: 'marked rows', whenStopped});
     const renewed = await withStorage(operator, storage => renewMarks(watched(storage, {renewMarks: marks}))).finally(
@@ -29,9 +30,10 @@ export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
     rotateKeys(watched(storage, watch), ring),
   ).finally(() => [persons, secrets].forEach(progress => progress.end()));
   operator.print(`Encrypted with the key ${ring.keyId}: ${reencrypted}.`);
-  await withStorage(operator, storage =>
-    enterCommand(storage, {keyId: ring.keyId, reencrypted, undecryptable}, {what: 'keys.rotated'}),
-  );
+  if (isKeyHere)
+    await withStorage(operator, storage =>
+      enterCommand(operator, storage, {what: 'keys.rotated', facts: {keyId: ring.keyId, reencrypted, undecryptable}}),
+    );
   if (undecryptable > 0)
     operator.printError(
       `Not decrypted, because a key is missing or the stored ciphertext was changed: ${undecryptable}.`,

@@ -61,7 +61,9 @@ export interface Storage
 export interface Backlog {
   /** Entries that wait for their place in the evidence log. */
   readonly unsealedEntries: number;
-  /** Entries that are not sealed because they lack the mark of a server. */
+  /** Entries that wait for their place in the operator's log. */
+  readonly unsealedOperatorEntries: number;
+  /** Entries of either log that are not sealed because they lack the mark of a server. */
   readonly refusedEntries: number;
   /** Events for which no message has been made yet. */
   readonly undistributedEvents: number;

@@ -40,7 +40,6 @@ export const operatorKinds = [
   'access.refused',
   'refusals.left_out',
   // The program itself.
-  'client.logged_in',
   'command.run',
   'server.started',
   'erasure.allowed',
