@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import {aBadDraft, aService} from '@gov-rating/contract/testing';
+import {aBadDraft, aDraft, aService} from '@gov-rating/contract/testing';
+import {eraseOperatorLog} from '../../src/jobs/erase-operator-log.ts';
 import {recordRefusals} from '../../src/jobs/record-refusals.ts';
+import {sealOperatorLog} from '../../src/jobs/seal-evidence.ts';
+import {verifyOperatorLog} from '../../src/cli/verify-log.ts';
 import type {OperatorQuery, StoredOperatorEntry} from '../../src/domain/operator-log/operator-log-storage.ts';
 import {keyedAddress} from '../../src/security/keyed-address.ts';
 import {createKeyedHash} from '../../src/security/keyed-hash.ts';
@@ -15,6 +18,7 @@ import {
   type Scene,
 } from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
+import {signer} from '../fixtures/evidence.fixtures.ts';
 
 /** The entries that a query finds, refusals included that still wait in memory. */
 async function entriesOf(scene: Scene, query: Partial<OperatorQuery> = {}): Promise<StoredOperatorEntry[]> {
@@ -119,3 +123,53 @@ testOnEveryStorage('a refused log-in of a person and of a client is traced, with
   for (const secret of [forged.slice(0, 30), 'a wrong secret', 'a secret in the wrong field'])
     assert.equal(text.includes(secret), false);
 });
+
+testOnEveryStorage('a token that has only expired is no refused log-in, of a person as of a client', async open => {
+  const scene = await aScene({storage: await open()});
+  const tokens = [await scene.personToken('bureau'), await scene.accessToken()];
+  scene.clock.now += 3_600_000;
+  for (const token of tokens)
+    assert.equal((await at(scene)('/v1/orders', {headers: {Authorization: `Bearer ${token}`}})).status, 401);
+  assert.equal((await at(scene)('/v1/orders', {})).status, 401);
+  assert.deepEqual(await entriesOf(scene, {what: 'login.refused'}), []);
+});
+
+testOnEveryStorage('nothing that a citizen does or fails to do is entered', async open => {
+  const scene = await aScene({storage: await open()});
+  const before = (await entriesOf(scene)).length;
+  const {token} = await scene.invited();
+  assert.equal((await scene.submit(token, aDraft())).status, 201);
+  assert.equal((await scene.submit(token, aDraft())).status, 409);
+  assert.equal((await scene.submit('x'.repeat(43), aDraft())).status, 401);
+  const wrong = {receiptNumber: '20261124-00000-00000', receiptKey: 'x'.repeat(22)};
+  assert.equal((await scene.call('/v1/receipts', {body: wrong})).status, 404);
+  assert.equal((await entriesOf(scene)).length, before);
+});
+
+testOnEveryStorage(
+  'after six months entries are erased by the job, a day at a time, and the log stays whole',
+  async open => {
+    const storage = await open();
+    const scene = await aScene({storage, evidenceSigner: signer});
+    const {context} = scene.app;
+    const seal = async () => {
+      while ((await sealOperatorLog.run(context)) > 0);
+    };
+    const orderNumber = await anOrder(scene);
+    const token = await scene.personToken('institution_staff');
+    const look = await at(scene)(`/v1/orders/${orderNumber}/person`, asPerson(token, {reason: '回访'}));
+    assert.equal(look.status, 200);
+    await seal();
+    const looks = () => entriesOf(scene, {what: 'person.unmasked'});
+    scene.clock.now = Date.parse('2027-05-23T02:00:00Z');
+    await eraseOperatorLog.run(context);
+    assert.equal((await looks()).length, 1, 'five months and 29 days');
+    scene.clock.now = Date.parse('2027-05-25T02:00:00Z');
+    await eraseOperatorLog.run(context);
+    await seal();
+    await eraseOperatorLog.run(context);
+    assert.deepEqual(await looks(), []);
+    const report = await verifyOperatorLog(storage, [signer]);
+    assert.ok(report.sound && report.erased > 0, JSON.stringify(report));
+  },
+);

@@ -19,9 +19,12 @@ const storedWebhook = select(
 const topic = select(pick(webhookTopic, 'type'));
 const secret = select(pick(webhookSecret, 'secretId', 'createdAt', 'endsAt'));
 
-/** What a client may do now, under a lock; undefined where there is none. */
+/** Locks a client until the operation ends. */
+export const lockClient = (id: string): Operation<void> =>
+  lock(`SELECT 1 FROM ${client} WHERE ${client.id} = ? FOR UPDATE`, [id]);
+
+/** What a client may do now; undefined where there is none. */
 export function* clientState(id: string): Operation<AccessState | undefined> {
-  yield* lock(`SELECT 1 FROM ${client} WHERE ${client.id} = ? FOR UPDATE`, [id]);
   const [[row] = [], olds = []] = yield [
     {sql: `SELECT ${storedClient} FROM ${client} WHERE ${client.id} = ?`, params: [id]},
     {sql: `SELECT ${oldSecret} FROM ${old} WHERE ${old.clientId} = ? ORDER BY ${old.secretHash}`, params: [id]},
@@ -37,9 +40,12 @@ export function* clientState(id: string): Operation<AccessState | undefined> {
   };
 }
 
-/** What a webhook receives now and where, under a lock; undefined where there is none. */
+/** Locks a webhook until the operation ends. */
+export const lockWebhook = (webhookId: string): Operation<void> =>
+  lock(`SELECT 1 FROM ${webhook} WHERE ${webhook.webhookId} = ? FOR UPDATE`, [webhookId]);
+
+/** What a webhook receives now and where; undefined where there is none. */
 export function* webhookState(webhookId: string): Operation<AccessState | undefined> {
-  yield* lock(`SELECT 1 FROM ${webhook} WHERE ${webhook.webhookId} = ? FOR UPDATE`, [webhookId]);
   const its = [webhookId];
   const [[row] = [], topics = [], secrets = []] = yield [
     {sql: `SELECT ${storedWebhook} FROM ${webhook} WHERE ${webhook.webhookId} = ?`, params: its},

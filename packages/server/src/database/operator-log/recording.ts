@@ -16,7 +16,7 @@ import {operatorRecord as record} from '../schema/operator-record.ts';
 import {webhook} from '../schema/webhook.ts';
 import {noteDelivery, replayDelivery, testWebhook} from '../webhooks/webhook-deliveries.ts';
 import {addWebhookSecret, deleteWebhook, putWebhook} from '../webhooks/webhooks.ts';
-import {clientState, webhookState, type AccessState} from './access-states.ts';
+import {clientState, lockClient, lockWebhook, webhookState, type AccessState} from './access-states.ts';
 import {insertOperatorEntries} from './operator-log.ts';
 
 /** The methods of the storage that write their entry of the operator's log in their own transaction. */
@@ -107,10 +107,12 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
   };
   const ofClient = (what: OperatorKind, id: string) =>
     function* (): Operation<Change> {
+      yield* lockClient(id);
       return {what, subject: id, state: (yield* clientState(id)) ?? null};
     };
   const ofWebhook = (what: OperatorKind, webhookId: string) =>
     function* (): Operation<Change> {
+      yield* lockWebhook(webhookId);
       return {what, subject: webhookId, state: (yield* webhookState(webhookId)) ?? null};
     };
   /** Enters the change where the operation did something. */

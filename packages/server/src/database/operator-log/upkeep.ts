@@ -10,7 +10,7 @@ import {client} from '../schema/client.ts';
 import {operatorEntry as entry} from '../schema/evidence.ts';
 import {operatorRecord as record} from '../schema/operator-record.ts';
 import {webhook} from '../schema/webhook.ts';
-import {clientState, webhookState, type AccessState} from './access-states.ts';
+import {clientState, lockClient, lockWebhook, webhookState, type AccessState} from './access-states.ts';
 import {insertOperatorEntries, operatorLog} from './operator-log.ts';
 import {enter} from './recording.ts';
 
@@ -25,13 +25,21 @@ interface Stated {
   readonly name: 'client' | 'webhook';
   readonly table: {readonly toString: () => string};
   readonly id: Column<string>;
+  readonly lock: (id: string) => Operation<void>;
   readonly state: (id: string) => Operation<AccessState | undefined>;
   readonly found: OperatorKind;
 }
 
 const stated: readonly Stated[] = [
-  {name: 'client', table: client, id: client.id, state: clientState, found: 'client.found'},
-  {name: 'webhook', table: webhook, id: webhook.webhookId, state: webhookState, found: 'webhook.found'},
+  {name: 'client', table: client, id: client.id, lock: lockClient, state: clientState, found: 'client.found'},
+  {
+    name: 'webhook',
+    table: webhook,
+    id: webhook.webhookId,
+    lock: lockWebhook,
+    state: webhookState,
+    found: 'webhook.found',
+  },
 ];
 
 const someRecord = select(pick(record, 'operatorId'));
@@ -47,7 +55,7 @@ export function* beginLog(marks: RowMarks, at: string, newId: () => string): Ope
     ...{newId, at, who: null, whoRole: null, whoInstitution: null, address: null, requestId: null},
     whoKind: 'server',
   };
-  for (const {table, id, state, found} of stated) {
+  for (const {table, id, lock: lockRow, state, found} of stated) {
     const ids = select({id});
     const rows = yield* query(
       `SELECT ${ids} FROM ${table} WHERE NOT EXISTS
@@ -56,6 +64,7 @@ export function* beginLog(marks: RowMarks, at: string, newId: () => string): Ope
     );
     for (const row of rows) {
       const subject = ids.read(row).id;
+      yield* lockRow(subject);
       const now = yield* state(subject);
       if (now) yield* enter(marks, note, {what: found, subject, state: now});
     }
@@ -165,8 +174,12 @@ export async function accessContradictions(engine: Engine, marks: RowMarks | und
     for (let after: string | undefined = ''; after !== undefined;) {
       const page: readonly string[] = await engine.read(idsOf(each, after));
       for (const id of page) {
-        // Compared under a lock, because it may be changed while the log is read.
-        const sentence = await engine.write(() => compared(each, id, marks));
+        if ((await engine.read(compared(each, id, marks))) === undefined) continue;
+        // Compared again under its lock: it may have changed since it was read.
+        const sentence = await engine.write(function* () {
+          yield* each.lock(id);
+          return yield* compared(each, id, marks);
+        });
         if (sentence !== undefined) sentences.push(sentence);
       }
       after = page.at(-1);
