@@ -56,13 +56,14 @@ async function timed(url, works, connections, dueAfter) {
  *
  * @param {Pool} pool
  */
-export async function call(pool, method, path, {token, key, body, wanted = 200} = {}) {
+export async function call(pool, method, path, {token, key, address, body, wanted = 200} = {}) {
   const response = await pool.request({
     method,
     path,
     headers: {
       ...(token && {authorization: `Bearer ${token}`}),
       ...(key && {'idempotency-key': key}),
+      ...(address && {'x-forwarded-for': address}),
       ...(body && {'content-type': 'application/json'}),
     },
     body: body && JSON.stringify(body),

@@ -94,7 +94,7 @@ function contestantsOn(database, {url, pid}, token) {
   const submissions = draftOf => async count =>
     (await invitations(count)).map(
       (invitation, index) => pool =>
-        call(pool, 'POST', '/v1/ratings', {token: invitation, key: key(), body: draftOf(index), wanted: 201}),
+        call(pool, 'POST', '/v1/ratings', {...asCitizen(invitation), key: key(), body: draftOf(index), wanted: 201}),
     );
   return [
     {name: 'bare insert', run: load => bareInserts(database, load)},
@@ -102,7 +102,7 @@ function contestantsOn(database, {url, pid}, token) {
     over('submitRating, good', submissions(good)),
     over('submitRating, bad', submissions(bad)),
     over('getInvitation', async count =>
-      (await invitations(count)).map(invitation => pool => call(pool, 'GET', '/v1/invitation', {token: invitation})),
+      (await invitations(count)).map(invitation => pool => call(pool, 'GET', '/v1/invitation', asCitizen(invitation))),
     ),
     over('putService', async count => Array.from({length: count}, () => pool => register(pool, token)), 0.25),
     over(
@@ -124,6 +124,16 @@ function contestantsOn(database, {url, pid}, token) {
 }
 
 let services = 0;
+let citizens = 0;
+
+/** As many windows for each office as serve this many people: with few, every rating would be suspected as forged. */
+const windows = 5000;
+
+/** A citizen at an address of his own, as a proxy says it. */
+function asCitizen(token) {
+  const number = ++citizens;
+  return {token, address: [10, number >> 16, (number >> 8) & 255, number & 255].join('.')};
+}
 
 const register = (pool, token) =>
   call(pool, 'POST', '/v1/services', {
@@ -136,7 +146,7 @@ const register = (pool, token) =>
       itemCode: `item${services % 8}`,
       itemName: '许可证核发',
       staffNumber: String(100 + (services % 5)),
-      windowNumber: String(services % 5),
+      windowNumber: String(Math.floor(services / offices.length) % windows),
       servedAt: today(),
     },
   });
@@ -148,9 +158,10 @@ const invite = (pool, token, serviceId) =>
 async function wholeCase(pool, token) {
   const {serviceId} = await register(pool, token);
   const invitation = await invite(pool, token, serviceId);
-  await call(pool, 'GET', '/v1/invitation', {token: invitation.token});
+  const citizen = asCitizen(invitation.token);
+  await call(pool, 'GET', '/v1/invitation', citizen);
   const draft = services % 50 === 0 ? bad(services) : good(services);
-  await call(pool, 'POST', '/v1/ratings', {token: invitation.token, key: key(), body: draft, wanted: 201});
+  await call(pool, 'POST', '/v1/ratings', {...citizen, key: key(), body: draft, wanted: 201});
 }
 
 async function tokenOf(url, {id, secret}) {
@@ -169,7 +180,7 @@ async function startServer({env}) {
   const server = spawn(process.execPath, ['--conditions=@gov-rating/source', main, 'serve'], {
     env: {
       ...{PATH: process.env['PATH'], NODE_OPTIONS: process.env['NODE_OPTIONS'] ?? ''},
-      ...{DATA_DIR: folder, PORT: '0', RATE_LIMITS: noLimits},
+      ...{DATA_DIR: folder, TRUST_PROXY: '1', SUSPICION: 'at_once=off', PORT: '0', RATE_LIMITS: noLimits},
       ...{TOKEN_SECRET: secret(), EVIDENCE_KEY: secret()},
       ...env,
     },

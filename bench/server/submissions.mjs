@@ -14,13 +14,18 @@ const loads = [
 /** A good rating. */
 export const good = index =>
   index % 3 === 0
-    ? {level: 'very_satisfied', tags: ['510', '511'], comment: '窗口人员很耐心，一次就办好了', channel: 'web'}
+    ? {
+        level: 'very_satisfied',
+        tags: ['510', '511'],
+        comment: `窗口人员很耐心，一次就办好了，第${index}号`,
+        channel: 'web',
+      }
     : {level: 'satisfied', tags: [], comment: '', channel: 'web'};
 /** A bad rating, which makes a work order. */
 export const bad = index => ({
   level: index % 2 === 0 ? 'dissatisfied' : 'very_dissatisfied',
   tags: index % 2 === 0 ? ['209'] : ['110'],
-  comment: index % 2 === 0 ? '材料清单没有一次告知清楚' : '',
+  comment: index % 2 === 0 ? `材料清单没有一次告知清楚，第${index}号` : '',
   channel: 'web',
 });
 
@@ -70,7 +75,7 @@ async function contestantsOn(database) {
     prepare: async count => {
       const tokens = await invited(database, count);
       return index => {
-        const caller = {tokenHash: hashOf(tokens[index])};
+        const caller = {invitationId: tokens[index].slice(0, 22), tokenHash: hashOf(tokens[index])};
         return async () => storage.submitRating(await submissionOf(app, caller, draftOf(index)));
       };
     },

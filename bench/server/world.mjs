@@ -70,21 +70,23 @@ export async function invited(database, count, at = now) {
       ${sql.moment(before(60), '0.001 * (i % 1000)')}, ${sql.moment(before(59), '0')}
     FROM ${sql.numbers(count)}`);
   const tokens = Array.from({length: count}, (_, index) => tokenOf(start + index + 1));
-  await run('CREATE TEMP TABLE IF NOT EXISTS token (number integer, hash text)');
+  await run('CREATE TEMP TABLE IF NOT EXISTS token (number integer, id text, hash text)');
   await run('DELETE FROM token');
   const portion = 1000;
   for (let at = start; at < stop; at += portion) {
     const numbers = Array.from({length: Math.min(portion, stop - at)}, (_, index) => at + index + 1);
-    const rows = numbers.map(each => `(${each}, '${hashOf(tokenOf(each))}')`);
-    await run(`INSERT INTO token (number, hash) VALUES ${rows.join(', ')}`);
+    const rows = numbers.map(each => `(${each}, '${idOf(each)}', '${hashOf(tokenOf(each))}')`);
+    await run(`INSERT INTO token (number, id, hash) VALUES ${rows.join(', ')}`);
   }
   await run(`INSERT INTO invitation (invitation_id, token_hash, service_id, created_at, expires_at)
-    SELECT ${sql.id('i', 'number')}, hash, ${sql.id('s', 'number')}, ${sql.moment(before(30), '0')},
+    SELECT id, hash, ${sql.id('s', 'number')}, ${sql.moment(before(30), '0')},
       ${sql.moment(before(-43_200), '0')} FROM token`);
   return tokens;
 }
 
-const tokenOf = number => String(number).padStart(43, 'bench-');
+/** The id of an invitation, and its token, which begins with it. */
+const idOf = number => String(number).padStart(22, 'bench-');
+const tokenOf = number => idOf(number).padEnd(44, '-secret');
 
 /** What a database stores of a token. */
 export const hashOf = token => createHash('sha256').update(token).digest('base64url');

@@ -794,7 +794,7 @@ export type RatedAnswer = {
 
 /** The right to rate one service once (评价邀请). */
 export type Invitation = {
-  /** Opaque, 256 random bits, single use; at most 100 characters. */
+  /** Opaque, single use; at least 128 of its bits are secret and random; at most 100 characters. */
   token: string;
   /**
    * The page with the token behind "#", which browsers never send: …#invitation=…, or

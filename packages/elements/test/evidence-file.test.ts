@@ -98,7 +98,8 @@ for (const name of ['chromium', 'firefox'] as const) {
 /** The real server with one sealed rating, and pages whose scripts come from a folder of their own. */
 async function startSite() {
   const storage = await memoryStorage();
-  const token = 'T'.repeat(43);
+  const token = 'T'.repeat(44);
+  const invitationId = token.slice(0, 22);
   const {code} = anInstitution();
   const at = new Date();
   await storage.saveInstitutions([anInstitution()]);
@@ -109,7 +110,7 @@ async function startSite() {
     at: at.toISOString(),
   });
   await storage.addInvitation({
-    ...{invitationId: 'i', tokenHash: await hash(token), serviceId: 's', within: code, limit: 5},
+    ...{invitationId, tokenHash: await hash(token), serviceId: 's', within: code, limit: 5},
     createdAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + 3_600_000).toISOString(),
   });

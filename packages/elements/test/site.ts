@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {anInstitution, aService} from '@gov-rating/contract/testing';
-import {createApp, hash, memoryStorage, newSecret, platformRandomBytes} from '@gov-rating/server';
+import {createApp, hash, memoryStorage, newId, newInvitationToken, platformRandomBytes} from '@gov-rating/server';
 import {scriptMounts, serve} from '@gov-rating/server/node';
 import {ask, startGateway, type Passing, type Way} from './gateway.ts';
 import {pageOf, scriptOf, type ServedPage} from './page-file.ts';
@@ -84,8 +84,9 @@ export async function startSite(): Promise<Site> {
       const number = ++services;
       const {code} = anInstitution({code: `11440100MB2C${String(100_000 + number)}`});
       const serviceId = `service-${number}`;
-      const token = newSecret(platformRandomBytes);
       const at = new Date();
+      const invitationId = newId(platformRandomBytes, at);
+      const token = newInvitationToken(invitationId, platformRandomBytes);
       await storage.saveInstitutions([anInstitution({code})]);
       await storage.registerService({
         serviceId,
@@ -94,7 +95,7 @@ export async function startSite(): Promise<Site> {
         at: at.toISOString(),
       });
       await storage.addInvitation({
-        invitationId: `invitation-${number}`,
+        invitationId,
         tokenHash: await hash(token),
         serviceId,
         within: code,

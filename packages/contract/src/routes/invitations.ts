@@ -33,7 +33,10 @@ export const inviteInput = z.object({
 /** An invitation as token, link and QR code. The token is returned once and stored only as a hash. */
 export const invitation = z
   .object({
-    token: z.string().max(100).meta({description: 'opaque, 256 random bits, single use'}),
+    token: z
+      .string()
+      .max(100)
+      .meta({description: 'opaque, single use; at least 128 of its bits are secret and random'}),
     url: z.string().max(700).meta({
       description:
         'the page with the token behind "#", which browsers never send: …#invitation=…, or …#/rate?invitation=…',

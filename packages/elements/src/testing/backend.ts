@@ -1,6 +1,6 @@
 import {anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
-import {createApp, hash, memoryStorage, newSecret, platformRandomBytes} from '@gov-rating/server';
+import {createApp, hash, memoryStorage, newId, newInvitationToken, platformRandomBytes} from '@gov-rating/server';
 
 /** The real server in the tab, an invitation, and a connection that can be cut. */
 export interface Backend {
@@ -47,11 +47,12 @@ export async function startBackend(): Promise<Backend> {
     async invite(validHours = 1) {
       const at = Date.now();
       const serviceId = `service-${++services}`;
-      const token = newSecret(platformRandomBytes);
+      const invitationId = newId(platformRandomBytes, new Date(at));
+      const token = newInvitationToken(invitationId, platformRandomBytes);
       const createdAt = new Date(at).toISOString();
       await storage.registerService({serviceId, facts: aService({serviceNumber: services}), within, at: createdAt});
       await storage.addInvitation({
-        invitationId: `invitation-${services}`,
+        invitationId,
         tokenHash: await hash(token),
         serviceId,
         within,

@@ -84,4 +84,6 @@ async function* counted(input: ReadStream, progress: Progress): AsyncGenerator<s
     before = input.bytesRead;
     yield piece as string;
   }
+  // The last moment to stop: what follows takes no time.
+  progress.advance(0);
 }

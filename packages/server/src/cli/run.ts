@@ -11,6 +11,7 @@ import {withReadStorage} from './operator-notes.ts';
 import {OperatorError, type Operator} from './operator.ts';
 import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
+import {refusedEntries} from './refused-entries.ts';
 import {rotateKeysCommand} from './rotate-keys-command.ts';
 import {serveCommand} from './serve-command.ts';
 import {verify} from './verify.ts';
@@ -42,6 +43,7 @@ Commands
   recount                       compare the stored counts with the raw rows
   recompute --export FILE --publication FILE|ID
                                 recompute a publication from its export (NDJSON or CSV) and compare the bytes
+  refused-entries               list the entries that sealing refuses, why, and the rows that they are about
   verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with heads
                                 that were kept elsewhere, also that the log did not go back and nothing was replaced;
                                 checks the operator's log too
@@ -131,6 +133,8 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return (await recomputeCommand(operator, values)) ? 0 : 1;
     case 'recount':
       return (await recount(operator)) ? 0 : 1;
+    case 'refused-entries':
+      return (await refusedEntries(operator)) ? 0 : 1;
     case 'verify':
       return (await verify(operator, values.head)) ? 0 : 1;
     case 'operator-log':

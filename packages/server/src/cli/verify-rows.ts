@@ -47,7 +47,8 @@ export async function checkOperatorRows(
   ];
 }
 
-const refusals: Readonly<Record<StrayEntry['refusal'], string>> = {
+/** Why an entry is not sealed, as the end of a sentence. */
+export const refusals: Readonly<Record<StrayEntry['refusal'], string>> = {
   unmarked: 'no server marked it when it was written',
   service: 'no server marked the service that it rates',
   invitation: 'no server marked the invitation by which it came',

@@ -4,6 +4,7 @@ import {Client, Pool} from 'pg';
 import {storageContract} from '../../test/conformance/storage.conformance.ts';
 import {assertSampleWorks} from '../../test/conformance/upgrade.conformance.ts';
 import {samples} from '../../test/fixtures/migration-samples.fixtures.ts';
+import type {InvitationKey} from '../domain/invitations/invitation-storage.ts';
 import {
   freshSchema,
   howToGetPostgres,
@@ -80,7 +81,7 @@ function postgresCases(server: TestPostgres): void {
       const outcomes = await Promise.all(
         Array.from({length: 40}, (_, index) =>
           (storages[index % 2] as Storage).submitRating(
-            aSubmission(tokens[index % 4 < 2 ? 0 : 1] as string, {
+            aSubmission(tokens[index % 4 < 2 ? 0 : 1] as InvitationKey, {
               idempotencyKey: 'same',
               draft: {level: 'dissatisfied', tags: ['209']},
             }),

@@ -1,7 +1,7 @@
 import {Pool, TypeOverrides, type PoolConfig} from 'pg';
 import type {Storage} from '../domain/storage.ts';
 import {UnfitDatabase} from './engine/engine.ts';
-import {postgresEngine} from './engine/postgres-engine.ts';
+import {postgresEngine, type PostgresTraits} from './engine/postgres-engine.ts';
 import {postgresFailure} from './engine/postgres-failures.ts';
 import {migratePostgres} from './migrations/migrate-postgres.ts';
 import {marksOf, type MarkOptions} from './mark-options.ts';
@@ -40,14 +40,16 @@ const silenceMs = 2_000;
  */
 export async function postgresStorage(url: string, options: PostgresOptions = {}): Promise<Storage> {
   const {poolSize = 10, statementTimeoutMs = 15_000} = options;
-  await reportedByStorage(() => prepareDatabase(url), postgresFailure);
+  const {pooler, distributed} = await reportedByStorage(() => prepareDatabase(url), failureOfDatabase);
   const limited = statementTimeoutMs > 0;
+  const settings = settingsOf(limited ? limits(statementTimeoutMs) : [], pooler ? 'transaction' : 'connection');
   const pool = createPool(url, {
     max: poolSize,
     ...(limited ? {query_timeout: statementTimeoutMs + silenceMs} : {}),
-    onConnect: client => client.query(settingsOfConnection(limited ? limits(statementTimeoutMs) : [])),
+    ...(pooler ? {} : {onConnect: client => client.query(settings)}),
   });
-  return sqlStorage(postgresEngine(pool), marksOf(options));
+  const engine = postgresEngine(pool, {pooler, distributed, ...(pooler ? {settings} : {})});
+  return sqlStorage(engine, marksOf(options));
 }
 
 function createPool(url: string, config: PoolConfig): Pool {
@@ -65,13 +67,17 @@ function createPool(url: string, config: PoolConfig): Pool {
   return pool;
 }
 
-/** Checks the database and brings it up to date, without a limit: a step may change a table of many rows. */
-async function prepareDatabase(url: string): Promise<void> {
-  const pool = createPool(url, {max: 1, onConnect: client => client.query(settingsOfConnection([]))});
+/**
+ * Checks the database and brings it up to date, without a limit: a step may change a table of many rows. Resolves with
+ * what the engine has to know about it.
+ */
+async function prepareDatabase(url: string): Promise<Required<Pick<PostgresTraits, 'pooler' | 'distributed'>>> {
+  const pool = createPool(url, {max: 1, onConnect: client => client.query(settingsOf([], 'connection'))});
   pool.on('connect', client => client.on('error', () => undefined));
   try {
     await demandDurability(pool);
     await migratePostgres(pool);
+    return {pooler: await isPooled(pool), distributed: await isDistributed(pool)};
   } finally {
     await pool.end();
   }
@@ -85,14 +91,54 @@ const limits = (statementTimeoutMs: number): readonly Setting[] => [
   ['idle_in_transaction_session_timeout', `${idleInTransactionMs}ms`],
 ];
 
-/** One statement that prepares a connection. A limit that is set already, by the operator, stays. */
-function settingsOfConnection(limits: readonly Setting[]): string {
+/** One statement that prepares a connection, or a transaction. A limit that is set already, by the operator, stays. */
+function settingsOf(limits: readonly Setting[], scope: 'connection' | 'transaction'): string {
+  const local = scope === 'transaction';
   const unlessSet = limits.map(
     ([name, value]) => `set_config('${name}', CASE current_setting('${name}') WHEN '0' THEN '${value}'
-      ELSE current_setting('${name}') END, false)`,
+      ELSE current_setting('${name}') END, ${local})`,
   );
-  const always = [`set_config('TimeZone', 'UTC', false)`, `set_config('DateStyle', 'ISO, YMD', false)`];
+  const always = [`set_config('TimeZone', 'UTC', ${local})`, `set_config('DateStyle', 'ISO, YMD', ${local})`];
   return `SELECT ${[...always, ...unlessSet].join(', ')}`;
+}
+
+/**
+ * Whether a pooler lies between this program and the server. Such a pooler answers the beginning of a connection itself,
+ * with a number for cancelling that is its own; a server answers with the number of its process.
+ */
+async function isPooled(pool: Pool): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    const {rows} = await client.query<{pid: number}>('SELECT pg_backend_pid() AS pid');
+    return (client as unknown as {readonly processID: number | null}).processID !== rows[0]?.pid;
+  } finally {
+    client.release();
+  }
+}
+
+/** Whether the extension Citus spreads tables of this database over several machines. */
+async function isDistributed(pool: Pool): Promise<boolean> {
+  const {rows} = await pool.query(`SELECT 1 FROM pg_extension WHERE extname = 'citus'`);
+  return rows.length > 0;
+}
+
+/** What poolers say when they are set up so that this program cannot work, and what helps. */
+const refusalsOfPoolers: readonly (readonly [RegExp, string])[] = [
+  [
+    /unsupported startup parameter/,
+    'The pooler does not hand on "options" of DATABASE_URL. Set the search path for the user instead: ALTER ROLE … SET search_path = ….',
+  ],
+  [
+    /statement pooling mode/,
+    'The pooler lends connections for one statement. Ratings are written in transactions: set pool_mode = transaction, or session.',
+  ],
+];
+
+/** What a failure at the start means; a pooler's own refusals are for the operator, although it calls them broken connections. */
+function failureOfDatabase(thrown: unknown): unknown {
+  const said = thrown instanceof Error ? thrown.message : '';
+  const [, sentence] = refusalsOfPoolers.find(([pattern]) => pattern.test(said)) ?? [];
+  return sentence === undefined ? postgresFailure(thrown) : new UnfitDatabase(sentence, {cause: thrown});
 }
 
 /**

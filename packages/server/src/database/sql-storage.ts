@@ -10,9 +10,9 @@ import {auditCase, auditCases, unlogged, wronglyReplaced} from './evidence/evide
 import {evidenceLog, ratingEntry} from './evidence/evidence-log.ts';
 import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
 import type {SealedLogOperations} from './evidence/sealed-log.ts';
-import {client, listClients, oldClientSecrets} from './institutions/clients.ts';
+import {clientsById, listClients, oldClientSecrets} from './institutions/clients.ts';
 import {institution, isWithin, listInstitutions} from './institutions/institutions.ts';
-import {invitation, invitationWriter} from './invitations/invitations.ts';
+import {invitationReader, invitationWriter} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
 import {backlog} from './monitoring/backlog.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
@@ -71,13 +71,13 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     backlog: () => engine.read(backlog()),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
-    client: id => engine.read(client(id)),
+    client: engine.sharedRead(clientsById),
     listClients: page => engine.read(listClients(page)),
     oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
     registerService: serviceWriter(engine, marks),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: invitationWriter(engine, marks),
-    invitation: tokenHash => engine.read(invitation(tokenHash)),
+    invitation: invitationReader(engine),
     submitRating: ratingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     listOrders: page => engine.read(listOrders(page)),
@@ -148,7 +148,7 @@ const sealed = (engine: Engine, marks: RowMarks, log: SealedLogOperations): Seal
   auditHeads: (after, limit) => engine.read(log.auditHeads(after, limit)),
   auditEnds: () => engine.read(log.auditEnds()),
   auditLog: () => engine.read(log.auditLog()),
-  strayEntries: limit => engine.read(log.strayEntries(marks, limit)),
+  strayEntries: (limit, after) => engine.read(log.strayEntries(marks, limit, after)),
 });
 
 /** The engine, whose word for a database that cannot work now becomes the word of the storage. */
@@ -157,6 +157,10 @@ function reporting(engine: Engine): Engine {
     ...engine,
     read: operation => reportedByStorage(() => engine.read(operation)),
     write: operation => reportedByStorage(() => engine.write(operation)),
+    sharedRead: read => {
+      const share = engine.sharedRead(read);
+      return item => reportedByStorage(() => share(item));
+    },
     shared: write => {
       const share = engine.shared(write);
       return item => reportedByStorage(() => share(item));

@@ -86,7 +86,7 @@ async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}
       !(error instanceof Problem) ||
       caller === undefined ||
       !('tokenHash' in caller) ||
-      (error.code !== 'invitation_invalid' && (await storage.invitation(caller.tokenHash)) !== undefined);
+      (error.code !== 'invitation_invalid' && (await storage.invitation(caller)) !== undefined);
     throw invited ? error : new Problem('invitation_invalid');
   }
 }

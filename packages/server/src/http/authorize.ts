@@ -4,8 +4,8 @@ import type {Client} from '../domain/institutions/client-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller, Citizen} from '../security/caller.ts';
-import {hash} from '../security/hash.ts';
 import {missingRights, type TokenFault} from '../security/identity-provider.ts';
+import {invitationKeyOf} from '../security/invitation-token.ts';
 
 /** Who wants to know who calls, also when the call is then refused. */
 export interface CallObserver {
@@ -61,8 +61,9 @@ function bearerToken(headers: Headers, realm: string): string {
 
 /** Anything that cannot be an invitation token, an access token for one, is refused without asking the storage. */
 async function citizen(token: string): Promise<Citizen> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) throw new Problem('invitation_invalid');
-  return {tokenHash: await hash(token)};
+  const key = await invitationKeyOf(token);
+  if (!key) throw new Problem('invitation_invalid');
+  return key;
 }
 
 /** A client that was removed or disabled, or that lost a scope, has lost it for tokens already issued too. */

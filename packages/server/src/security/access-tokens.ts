@@ -1,5 +1,5 @@
 import {scopes, type Scope} from '@gov-rating/contract';
-import {jwtVerify, SignJWT} from 'jose';
+import {jwtVerify, SignJWT, type JWTPayload} from 'jose';
 import {faultOf, type TokenFault} from './identity-provider.ts';
 
 /** Lifetime of an access token, in seconds. */
@@ -20,6 +20,9 @@ export interface AccessTokens {
 
 const algorithm = 'HS256';
 
+/** How many valid tokens a process remembers, so that it does not compute the signature again for each call. */
+const mostRemembered = 1000;
+
 /**
  * Access tokens as JWT signed with one secret (RFC 7519, HS256 and nothing else). Issuer and audience are made from the
  * public URL, so a token of a test deployment is not valid elsewhere. Throws when the secret is shorter than 32 bytes.
@@ -28,6 +31,17 @@ export function accessTokens(secret: string, publicUrl: string): AccessTokens {
   const key = new TextEncoder().encode(secret);
   if (key.length < 32) throw new Error('The token secret must be at least 32 bytes long.');
   const audience = `${publicUrl}/v1`;
+  /** Tokens whose signature is right, and when they end, in milliseconds since 1970. */
+  const remembered = new Map<string, {readonly claims: AccessClaims; readonly until: number}>();
+  /** For any error in a token, its bearer learns only that it is not valid. */
+  const verified = (token: string, now: Date, faulty: (reason: TokenFault) => void): Promise<JWTPayload | undefined> =>
+    jwtVerify(token, key, {
+      ...{algorithms: [algorithm], typ: 'at+jwt', issuer: publicUrl, audience, currentDate: now},
+      requiredClaims: ['sub', 'exp', 'iat', 'scope'],
+    }).then(
+      ({payload}) => payload,
+      (error: unknown) => void faulty(faultOf(error)),
+    );
   return {
     issue: ({clientId, institutionCode, scopes: granted}, now) =>
       new SignJWT({institution: institutionCode, scope: granted.join(' ')})
@@ -38,22 +52,16 @@ export function accessTokens(secret: string, publicUrl: string): AccessTokens {
         .setIssuedAt(now)
         .setExpirationTime(Math.floor(now.getTime() / 1000) + accessTokenSeconds)
         .sign(key),
-    read: async (token, now, faulty) => {
-      try {
-        const {payload} = await jwtVerify(token, key, {
-          algorithms: [algorithm],
-          typ: 'at+jwt',
-          issuer: publicUrl,
-          audience,
-          currentDate: now,
-          requiredClaims: ['sub', 'exp', 'iat', 'scope'],
-        });
-        return {clientId: String(payload.sub), scopes: toScopes(String(payload.scope))};
-      } catch (error) {
-        // For any error in a token, its bearer learns only that it is not valid.
-        faulty?.(faultOf(error));
-        return undefined;
-      }
+    async read(token, now, faulty = () => undefined) {
+      const known = remembered.get(token);
+      if (known && now.getTime() < known.until) return known.claims;
+      if (known) return void faulty('expired');
+      const payload = await verified(token, now, faulty);
+      if (!payload) return undefined;
+      const claims = {clientId: String(payload.sub), scopes: toScopes(String(payload['scope']))};
+      if (remembered.size >= mostRemembered) remembered.clear();
+      remembered.set(token, {claims, until: 1000 * Number(payload.exp)});
+      return claims;
     },
   };
 }

@@ -1,10 +1,9 @@
 import type {Client} from '../domain/institutions/client-storage.ts';
+import type {InvitationKey} from '../domain/invitations/invitation-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
 
 /** Who calls with an invitation; the token itself stays in the HTTP layer. */
-export interface Citizen {
-  readonly tokenHash: string;
-}
+export type Citizen = InvitationKey;
 
 /** Who calls, as far as the credentials prove it. */
 export type Caller = Citizen | Client | StaffMember | undefined;

@@ -18,7 +18,7 @@ export const platformRandomBytes: RandomBytes = length => {
   return bytes;
 };
 
-/** A secret of 256 random bits as 43 characters: an invitation token or a client secret. */
+/** A secret of 256 random bits as 43 characters, such as a client secret. */
 export const newSecret = (randomBytes: RandomBytes): string => base64url(randomBytes(32));
 
 /** One day in milliseconds. */

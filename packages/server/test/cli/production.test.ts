@@ -6,6 +6,7 @@ import test, {type TestContext} from 'node:test';
 import {ConfigError, readConfig} from '../../src/config/config.ts';
 import {serverSecrets} from '../../src/node/server-secrets.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
+import {operatingPages} from '../fixtures/operating-page.fixtures.ts';
 
 /** The commands for production of a document, up to the first command of the server. */
 async function settingsBlock(document: string): Promise<string> {
@@ -18,7 +19,10 @@ async function settingsBlock(document: string): Promise<string> {
 /** Runs the commands in a shell, as an operator who copies them, and gives back the settings that a server then has. */
 async function settingsOf(context: TestContext, document: string) {
   const directory = await aDirectory(context);
-  const script = `${await settingsBlock(document)}\nenv -0`;
+  const block = await settingsBlock(document);
+  // The page for operators lets systemd read the file.
+  const load = block.includes('. ./gov-rating.env') ? '' : 'set -a; . ./gov-rating.env; set +a';
+  const script = `${block}\n${load}\nenv -0`;
   const output = execFileSync('sh', ['-ec', script], {cwd: directory, env: {PATH: process.env.PATH}, encoding: 'utf8'});
   const all = new Map(output.split('\0').map(line => [line.split('=', 1)[0] ?? '', line.replace(/^[^=]*=/, '')]));
   const file = await readFile(join(directory, 'gov-rating.env'), 'utf8');
@@ -31,7 +35,9 @@ async function settingsOf(context: TestContext, document: string) {
 const check = async (env: Readonly<Record<string, string | undefined>>) =>
   serverSecrets(readConfig(env), new Date('2026-11-24T02:00:00.000Z'));
 
-for (const document of ['README.md', 'README.zh-CN.md']) {
+const pages = Object.values(operatingPages).map(page => `packages/server/${page}`);
+
+for (const document of ['README.md', 'README.zh-CN.md', ...pages]) {
   test(`an operator who copies the commands of ${document} has all settings that production needs`, async context => {
     const {env, file, mode} = await settingsOf(context, document);
     const {tokenSecret, dataKeys, evidenceSigner} = await check(env);
@@ -62,8 +68,8 @@ for (const document of ['README.md', 'README.zh-CN.md']) {
 }
 
 test('the documents in both languages set the same', async context => {
-  const [english, chinese] = [await settingsOf(context, 'README.md'), await settingsOf(context, 'README.zh-CN.md')];
-  assert.deepEqual(english.names, chinese.names);
+  for (const [one, other] of [['README.md', 'README.zh-CN.md'], pages] as const)
+    assert.deepEqual((await settingsOf(context, one ?? '')).names, (await settingsOf(context, other ?? '')).names);
 });
 
 test('an operator who sets a shared database alone reads all that is missing at once', async context => {

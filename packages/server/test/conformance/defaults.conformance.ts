@@ -61,9 +61,7 @@ export function defaultCases(test: StorageTest): void {
     assert.deepEqual(await sweep(storage), {checked: 12, recorded: 12});
     const drafts = [{}, {level: 'dissatisfied', tags: ['209']}, {tags: ['510', '517']}] as const;
     const outcomes = await Promise.all(
-      tokens
-        .slice(0, 9)
-        .map((tokenHash, index) => storage.submitRating(aSubmission(tokenHash, {draft: {...drafts[index % 3]}}))),
+      tokens.slice(0, 9).map((key, index) => storage.submitRating(aSubmission(key, {draft: {...drafts[index % 3]}}))),
     );
     assert.deepEqual(tally(outcomes), {received: 9});
     assert.deepEqual(await totals(storage), {
@@ -77,9 +75,9 @@ export function defaultCases(test: StorageTest): void {
   test('a citizen who rates later replaces the default, once, and the rating has no trace of it', async storage => {
     await settle(storage);
     const serviceId = await register(storage, {servedAt: '2026-11-20T00:00:00Z'});
-    const tokenHash = await invite(storage, serviceId);
+    const key = await invite(storage, serviceId);
     await sweep(storage);
-    const submission = aSubmission(tokenHash, {draft: {level: 'dissatisfied', tags: ['209']}});
+    const submission = aSubmission(key, {draft: {level: 'dissatisfied', tags: ['209']}});
     assert.equal((await storage.submitRating(submission)).outcome, 'received');
     assert.equal((await storage.submitRating(submission)).outcome, 'replayed');
     assert.deepEqual(await totals(storage), {dissatisfied: 1, orders: 1});
@@ -119,7 +117,7 @@ export function defaultCases(test: StorageTest): void {
     for (let index = 0; index < 30; index++) services.push(await register(storage, {servedAt: '2026-11-20T00:00:00Z'}));
     const tokens = await Promise.all(services.slice(0, 10).map(serviceId => invite(storage, serviceId)));
     await Promise.all([
-      ...tokens.map(tokenHash => storage.submitRating(aSubmission(tokenHash))),
+      ...tokens.map(key => storage.submitRating(aSubmission(key))),
       ...[1, 2, 3, 4].map(() => sweep(storage, {limit: 7})),
     ]);
     for (let checked = 1; checked > 0;) ({checked} = await sweep(storage, {limit: 7}));

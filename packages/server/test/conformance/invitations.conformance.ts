@@ -21,13 +21,32 @@ export function invitationCases(test: StorageTest): void {
   test('a citizen finds the service behind an invitation', async storage => {
     await settle(storage);
     const serviceId = await register(storage);
-    const tokenHash = await invite(storage, serviceId, {expiresAt: '2026-12-24T12:00:00+08:00'});
-    assert.deepEqual(await storage.invitation(tokenHash), {
+    const key = await invite(storage, serviceId, {expiresAt: '2026-12-24T12:00:00+08:00'});
+    assert.deepEqual(await storage.invitation(key), {
       service: await storage.service(serviceId, guangzhou.code),
       expiresAt: nextMonth,
       used: false,
     });
-    assert.equal(await storage.invitation('nothing'), undefined);
+    assert.equal(await storage.invitation({...key, invitationId: 'nothing'}), undefined);
+  });
+
+  test('many citizens who open their pages at the same time each see the service of their own', async storage => {
+    await settle(storage);
+    const ids = await Promise.all(Array.from({length: 40}, () => register(storage)));
+    const keys = await Promise.all(ids.map(serviceId => invite(storage, serviceId)));
+    const [first, ...others] = keys;
+    assert.ok(first);
+    await storage.submitRating(aSubmission(first));
+    const guessed = {...first, tokenHash: 'guessed'};
+    const found = await Promise.all([...keys, guessed, first, ...others].map(key => storage.invitation(key)));
+    assert.deepEqual(
+      found.map(one => one?.service.serviceId),
+      [...ids, undefined, ...ids],
+    );
+    assert.deepEqual(
+      found.flatMap((one, index) => (one?.used ? [index] : [])),
+      [0, 41],
+    );
   });
 
   test('an invitation is used when it was rated with, not when another one of the service was', async storage => {
@@ -52,7 +71,7 @@ export function invitationCases(test: StorageTest): void {
     await storage.submitRating(aSubmission(await invite(storage, serviceId)));
     const late = anInvitation({serviceId});
     assert.equal(await storage.addInvitation(late), 'already_rated');
-    assert.equal(await storage.invitation(late.tokenHash), undefined);
+    assert.equal(await storage.invitation(late), undefined);
   });
 
   test('a service has no more open invitations than its limit; expired ones do not count', async storage => {
@@ -62,7 +81,7 @@ export function invitationCases(test: StorageTest): void {
     await invite(storage, serviceId, {limit: 2, expiresAt: '2026-11-25T04:00:00.000Z'});
     const third = anInvitation({serviceId, limit: 2, createdAt: '2026-11-25T03:59:59.999Z'});
     assert.equal(await storage.addInvitation(third), 'too_many_invitations');
-    assert.equal(await storage.invitation(third.tokenHash), undefined);
+    assert.equal(await storage.invitation(third), undefined);
     await invite(storage, serviceId, {limit: 2, createdAt: '2026-11-25T04:00:00.000Z'});
     await invite(storage, await register(storage), {limit: 1});
   });
@@ -77,17 +96,16 @@ export function invitationCases(test: StorageTest): void {
     assert.equal(outcomes.filter(outcome => outcome === 'too_many_invitations').length, 7);
   });
 
-  test('a token or an id that is in use is refused and leaves no invitation behind', async storage => {
+  test('an id that is in use is refused and leaves no invitation behind', async storage => {
     await settle(storage);
     const serviceId = await register(storage);
     const other = await register(storage);
     const first = anInvitation({serviceId});
     await storage.addInvitation(first);
-    await assert.rejects(storage.addInvitation(anInvitation({serviceId: other, tokenHash: first.tokenHash})));
     const sameId = anInvitation({serviceId: other, invitationId: first.invitationId});
     await assert.rejects(storage.addInvitation(sameId));
-    assert.equal(await storage.invitation(sameId.tokenHash), undefined);
-    assert.equal((await storage.invitation(first.tokenHash))?.service.serviceId, serviceId);
+    assert.equal(await storage.invitation(sameId), undefined);
+    assert.equal((await storage.invitation(first))?.service.serviceId, serviceId);
     await invite(storage, other, {limit: 1, createdAt: noon});
   });
 
@@ -118,10 +136,37 @@ export function invitationCases(test: StorageTest): void {
       ...['added', 'added', 'too_many_invitations', 'already_rated', 'unknown_service', 'unknown_service'],
       ...['added', 'added'],
     ]);
-    for (const [index, {tokenHash, serviceId}] of asked.entries()) {
-      const stored = await storage.invitation(tokenHash);
+    for (const [index, {serviceId, ...key}] of asked.entries()) {
+      const stored = await storage.invitation(key);
       assert.equal(stored?.service.serviceId, outcomes[index] === 'added' ? serviceId : undefined);
     }
     assert.deepEqual((await storage.auditMarks({of: 'invitation', after: '', limit: 20})).wrong, []);
+  });
+
+  test('who knows the id of an invitation and not its secret neither sees the service nor rates it', async storage => {
+    await settle(storage);
+    const key = await invite(storage, await register(storage));
+    const other = await invite(storage, await register(storage));
+    for (const guessed of [
+      {...key, tokenHash: other.tokenHash},
+      {...key, tokenHash: ''},
+    ]) {
+      assert.equal(await storage.invitation(guessed), undefined);
+      assert.deepEqual(await storage.submitRating(aSubmission(guessed)), {outcome: 'invitation_invalid'});
+    }
+    const rated = aSubmission(key);
+    assert.equal((await storage.submitRating(rated)).outcome, 'received');
+    assert.deepEqual(await storage.submitRating({...rated, tokenHash: other.tokenHash}), {
+      outcome: 'invitation_invalid',
+    });
+  });
+
+  test('a token that does not say its invitation finds none that was made by this version', async storage => {
+    await settle(storage);
+    const {tokenHash} = await invite(storage, await register(storage));
+    assert.equal(await storage.invitation({invitationId: null, tokenHash}), undefined);
+    assert.deepEqual(await storage.submitRating(aSubmission({invitationId: null, tokenHash})), {
+      outcome: 'invitation_invalid',
+    });
   });
 }

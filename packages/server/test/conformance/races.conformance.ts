@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {isBad, levels} from '@gov-rating/contract';
+import type {InvitationKey} from '../../src/domain/invitations/invitation-storage.ts';
 import {
   aRegistration,
   aSubmission,
@@ -24,7 +25,7 @@ export function raceCases(test: StorageTest): void {
     const tokens = await Promise.all(times(5).map(() => invite(storage, serviceId)));
     const draft = {level: 'dissatisfied', tags: ['209']} as const;
     const outcomes = await Promise.all(
-      times(50).map(index => storage.submitRating(aSubmission(tokens[index % 5] as string, {draft}))),
+      times(50).map(index => storage.submitRating(aSubmission(tokens[index % 5] as InvitationKey, {draft}))),
     );
     assert.deepEqual(tally(outcomes), {received: 1, invitation_used: 9, already_rated: 40});
     assert.deepEqual(await totals(storage), {dissatisfied: 1, orders: 1});
@@ -33,10 +34,10 @@ export function raceCases(test: StorageTest): void {
 
   test('twenty repeats of one submission at the same time: one is received, all get its receipt', async storage => {
     await settle(storage);
-    const tokenHash = await invite(storage, await register(storage));
+    const key = await invite(storage, await register(storage));
     const draft = {level: 'very_dissatisfied', tags: ['108']} as const;
     const outcomes = await Promise.all(
-      times(20).map(() => storage.submitRating(aSubmission(tokenHash, {idempotencyKey: 'one', draft}))),
+      times(20).map(() => storage.submitRating(aSubmission(key, {idempotencyKey: 'one', draft}))),
     );
     assert.deepEqual(tally(outcomes), {received: 1, replayed: 19});
     const receipts = new Set(outcomes.map(outcome => 'receipt' in outcome && JSON.stringify(outcome.receipt)));
@@ -48,9 +49,9 @@ export function raceCases(test: StorageTest): void {
     await settle(storage);
     const tokens = await Promise.all(times(30).map(async () => invite(storage, await register(storage))));
     const outcomes = await Promise.all(
-      tokens.map((tokenHash, index) => {
+      tokens.map((key, index) => {
         const level = levels[index % 5] ?? 'satisfied';
-        return storage.submitRating(aSubmission(tokenHash, {draft: {level, tags: ['209']}}));
+        return storage.submitRating(aSubmission(key, {draft: {level, tags: ['209']}}));
       }),
     );
     assert.deepEqual(tally(outcomes), {received: 30});
@@ -64,9 +65,7 @@ export function raceCases(test: StorageTest): void {
     const {receiptNumber} = await rate(storage, guangzhou, 'satisfied');
     const tokens = await Promise.all(times(12).map(async () => invite(storage, await register(storage))));
     const submitted = await Promise.allSettled(
-      tokens.map((tokenHash, index) =>
-        storage.submitRating(aSubmission(tokenHash, index % 4 === 1 ? {receiptNumber} : {})),
-      ),
+      tokens.map((key, index) => storage.submitRating(aSubmission(key, index % 4 === 1 ? {receiptNumber} : {}))),
     );
     const failed = submitted.flatMap(({status}, index) => (status === 'rejected' ? [index] : []));
     assert.deepEqual(failed, [1, 5, 9]);
@@ -86,9 +85,9 @@ export function raceCases(test: StorageTest): void {
       services.flatMap(({tokens}, index) => {
         const draft = {level: levels[index % 5] ?? 'satisfied', tags: ['209']};
         return [
-          ...tokens.flatMap(tokenHash => [
-            storage.submitRating(aSubmission(tokenHash, {idempotencyKey: 'same', draft})),
-            storage.submitRating(aSubmission(tokenHash, {idempotencyKey: 'same', draft})),
+          ...tokens.flatMap(key => [
+            storage.submitRating(aSubmission(key, {idempotencyKey: 'same', draft})),
+            storage.submitRating(aSubmission(key, {idempotencyKey: 'same', draft})),
           ]),
           storage.registerService(aRegistration({projectNo: `case-${index}`, windowNumber: 'new'})),
         ];

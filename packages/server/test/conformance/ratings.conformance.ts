@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {isBad, levels} from '@gov-rating/contract';
+import type {InvitationKey} from '../../src/domain/invitations/invitation-storage.ts';
 import {
   aSubmission,
   guangdong,
@@ -39,29 +40,31 @@ export function ratingCases(test: StorageTest): void {
 
   test('a citizen with an unknown token is refused', async storage => {
     await settle(storage);
-    assert.deepEqual(await storage.submitRating(aSubmission('nothing')), {outcome: 'invitation_invalid'});
+    assert.deepEqual(await storage.submitRating(aSubmission({invitationId: 'nothing', tokenHash: 'nothing'})), {
+      outcome: 'invitation_invalid',
+    });
   });
 
   test('a citizen is in time until the very moment of expiry, and too late at it', async storage => {
     await settle(storage);
-    const tokenHash = await invite(storage, await register(storage), {expiresAt: nextMonth});
-    const submit = (receivedAt: string) => storage.submitRating(aSubmission(tokenHash, {receivedAt}));
+    const key = await invite(storage, await register(storage), {expiresAt: nextMonth});
+    const submit = (receivedAt: string) => storage.submitRating(aSubmission(key, {receivedAt}));
     assert.deepEqual(await submit(nextMonth), {outcome: 'invitation_expired'});
     assert.deepEqual(await submit('2026-12-24T12:00:00+08:00'), {outcome: 'invitation_expired'});
-    assert.equal((await storage.invitation(tokenHash))?.used, false);
+    assert.equal((await storage.invitation(key))?.used, false);
     assert.equal((await submit('2026-12-24T03:59:59.999Z')).outcome, 'received');
   });
 
   test('a citizen whose answer was lost gets the first receipt again, also after expiry', async storage => {
     await settle(storage);
-    const tokenHash = await invite(storage, await register(storage));
-    const first = aSubmission(tokenHash, {draft: {level: 'dissatisfied', tags: ['209']}});
+    const key = await invite(storage, await register(storage));
+    const first = aSubmission(key, {draft: {level: 'dissatisfied', tags: ['209']}});
     const received = await storage.submitRating(first);
     assert.equal(received.outcome, 'received');
     const replayed = {...received, outcome: 'replayed'};
     const {idempotencyKey, contentHash, draft} = first;
     const again = (receivedAt: string) =>
-      storage.submitRating(aSubmission(tokenHash, {idempotencyKey, contentHash, draft, receivedAt}));
+      storage.submitRating(aSubmission(key, {idempotencyKey, contentHash, draft, receivedAt}));
     assert.deepEqual(await again(first.receivedAt), replayed);
     assert.deepEqual(await again('2030-01-01T00:00:00Z'), replayed);
     assert.deepEqual(await storage.submitRating(first), replayed);
@@ -73,19 +76,19 @@ export function ratingCases(test: StorageTest): void {
   test('a second rating of a citizen is refused with the rule that forbids it', async storage => {
     await settle(storage);
     const serviceId = await register(storage);
-    const tokenHash = await invite(storage, serviceId);
+    const key = await invite(storage, serviceId);
     const other = await invite(storage, serviceId, {expiresAt: '2026-11-26T00:00:00Z'});
-    const first = aSubmission(tokenHash);
+    const first = aSubmission(key);
     await storage.submitRating(first);
     const {idempotencyKey} = first;
-    const attempt = async (hash: string, facts: Parameters<typeof aSubmission>[1]) =>
-      (await storage.submitRating(aSubmission(hash, facts))).outcome;
-    assert.equal(await attempt(tokenHash, {idempotencyKey, contentHash: 'other'}), 'idempotency_key_reused');
-    assert.equal(await attempt(tokenHash, {}), 'invitation_used');
+    const attempt = async (key: InvitationKey, facts: Parameters<typeof aSubmission>[1]) =>
+      (await storage.submitRating(aSubmission(key, facts))).outcome;
+    assert.equal(await attempt(key, {idempotencyKey, contentHash: 'other'}), 'idempotency_key_reused');
+    assert.equal(await attempt(key, {}), 'invitation_used');
     assert.equal(await attempt(other, {}), 'already_rated');
     assert.equal(await attempt(other, {idempotencyKey}), 'already_rated');
     assert.equal(await attempt(other, {receivedAt: nextMonth}), 'already_rated');
-    assert.equal(await attempt(tokenHash, {receivedAt: '2030-01-01T00:00:00Z'}), 'invitation_used');
+    assert.equal(await attempt(key, {receivedAt: '2030-01-01T00:00:00Z'}), 'invitation_used');
     assert.deepEqual(await totals(storage), {very_satisfied: 1});
     assert.deepEqual(await storage.recount(), []);
   });
@@ -101,17 +104,17 @@ export function ratingCases(test: StorageTest): void {
     await settle(storage);
     const first = await rate(storage, guangzhou, 'dissatisfied');
     const serviceId = await register(storage);
-    const tokenHash = await invite(storage, serviceId);
+    const key = await invite(storage, serviceId);
     for (const used of ['ratingId', 'receiptNumber', 'orderNumber'] as const) {
-      const second = aSubmission(tokenHash, {[used]: first[used], draft: {level: 'dissatisfied', tags: ['209']}});
+      const second = aSubmission(key, {[used]: first[used], draft: {level: 'dissatisfied', tags: ['209']}});
       await assert.rejects(storage.submitRating(second), Error, used);
       assert.deepEqual(await totals(storage), {dissatisfied: 1, orders: 1}, used);
       assert.equal((await storage.service(serviceId, guangzhou.code))?.rated, false, used);
-      assert.equal((await storage.invitation(tokenHash))?.used, false, used);
+      assert.equal((await storage.invitation(key))?.used, false, used);
       assert.equal((await storage.listOrders({within: guangdong.code, limit: 10})).length, 1, used);
       assert.deepEqual(await storage.recount(), [], used);
     }
-    assert.equal((await storage.submitRating(aSubmission(tokenHash))).outcome, 'received');
+    assert.equal((await storage.submitRating(aSubmission(key))).outcome, 'received');
   });
 
   test('ids of an earlier rating that come again, with any token, count nothing twice', async storage => {
@@ -120,8 +123,8 @@ export function ratingCases(test: StorageTest): void {
     const expired = await invite(storage, await register(storage));
     const outcomes = await Promise.all([
       storage.submitRating(first),
-      storage.submitRating({...first, tokenHash: 'nothing'}),
-      storage.submitRating({...first, tokenHash: expired, receivedAt: nextMonth}),
+      storage.submitRating({...first, invitationId: 'nothing'}),
+      storage.submitRating({...first, ...expired, receivedAt: nextMonth}),
     ]);
     assert.deepEqual(
       outcomes.map(({outcome}) => outcome),

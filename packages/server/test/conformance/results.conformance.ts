@@ -147,7 +147,7 @@ export function resultCases(test: StorageTest): void {
     const tokens = await Promise.all([1, 2, 3].map(async () => invite(storage, await register(storage))));
     const begun = [
       storage.saveInstitutions([{...guangdong, name: '新名称'}]),
-      ...tokens.map(tokenHash => storage.submitRating(aSubmission(tokenHash))),
+      ...tokens.map(key => storage.submitRating(aSubmission(key))),
     ];
     await storage.close();
     await Promise.all(begun);
@@ -158,7 +158,7 @@ export function resultCases(test: StorageTest): void {
     await storage.close();
     await assert.rejects(storage.institution(guangdong.code));
     await assert.rejects(storage.saveInstitutions([guangdong]));
-    await assert.rejects(storage.submitRating(aSubmission('nothing')));
+    await assert.rejects(storage.submitRating(aSubmission({invitationId: null, tokenHash: 'nothing'})));
     await assert.rejects(storage.count({}));
   });
 }

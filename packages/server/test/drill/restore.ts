@@ -91,12 +91,12 @@ export async function backUpAndRestore(
   for (const number of after) demand(!stored.has(number), `The receipt ${number} from after the backup is there.`);
 
   const size = Number(/The evidence log is whole: (\d+) entries/.exec(answer)?.[1]);
-  const newest = await headBeyond(caller, size);
-  writeFileSync(join(folder, 'newest.json'), JSON.stringify(newest));
-  const back = await shell.run('gov-rating-server verify --head "$NEWEST" 2>&1 || echo "exit $?"', {
-    ...copy.env,
-    NEWEST: join(folder, 'newest.json'),
-  });
+  await headBeyond(caller, size);
+  const HEADS = join(folder, 'heads.ndjson');
+  for (let day = 0; day < 2; day++) await shell.run(await blockOfPage('keep a head'), {HEADS});
+  const check = await blockOfPage('check kept heads');
+  demand(/is whole/.test(await shell.run(check, {HEADS})), 'The log is not the one whose heads were kept.');
+  const back = await shell.run(`{ ${check.trim()}; } 2>&1 || echo "exit $?"`, {...copy.env, HEADS});
   demand(/The log went back: it ends after/.test(back) && /exit 1/.test(back), `verify said with a kept head: ${back}`);
 
   await goOn(copy, size, {before, after}, random, ending);

@@ -7,6 +7,8 @@ const delivery = 'whether deliveries fail now; it only delays messages';
 const beforeSealing = 'is made when the entry is written and removed when it is sealed';
 const person =
   'personal data: encrypted and authenticated with a key that the database does not hold, so that a changed one is refused when it is read, and erased in time';
+const earlierToken =
+  'leads an old token to its invitation, whose own mark covers the hash of the token; forged, it refuses the rater';
 const draft =
   'a publication that is being made; what is published is made from the ratings and has an entry of its own';
 const neverRead = 'is never read again';
@@ -16,6 +18,7 @@ const neverRead = 'is never read again';
  * column must be found, so a new column must be protected or listed here.
  */
 export const notEvidence: Readonly<Record<string, string>> = {
+  'earlier_token.*': earlierToken,
   'turn_count.*': 'how often a caller called within a minute',
   'migration.*': 'which steps the schema has taken',
   'service_person.service_id': person,
@@ -57,6 +60,7 @@ export const notEvidence: Readonly<Record<string, string>> = {
 
 /** What is not found when a row of a table is deleted or put in, with the reason. */
 export const notEvidenceRows: Readonly<Record<string, string>> = {
+  ...ofBoth('earlier_token', earlierToken),
   ...ofBoth('turn_count', 'how often a caller called within a minute'),
   ...ofBoth('migration', 'which steps the schema has taken'),
   ...ofBoth('suspicion_candidate', queue),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {aDraft} from '@gov-rating/contract/testing';
 import {verifyLog} from '../../src/cli/verify-log.ts';
+import type {StrayEntry} from '../../src/domain/evidence/evidence-storage.ts';
 import type {RefusedEntry} from '../../src/domain/evidence/seal.ts';
 import type {Storage} from '../../src/index.ts';
 import {sealEvidence} from '../../src/jobs/seal-evidence.ts';
@@ -8,6 +9,7 @@ import {hash} from '../../src/security/hash.ts';
 import {aScene, bureau} from '../fixtures/api.fixtures.ts';
 import {testBehindTheServer} from '../fixtures/attacked-storage.fixtures.ts';
 import {erase, markSecrets, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {Case, limits} from '../fixtures/order.fixtures.ts';
 
 /** A scene whose server seals, and what its sealing has refused. */
@@ -30,8 +32,9 @@ async function aSealingScene(storage: Storage) {
   return {scene, storage, refused, seal, report, rated};
 }
 
-/** A token as long as those of the server. */
-const token = 'department'.padEnd(43, 'x');
+/** A token like those of the server, and the id that it begins with. */
+const token = 'department'.padEnd(44, 'x');
+const own = token.slice(0, 22);
 const yesterday = '2026-11-23T02:00:00.000Z';
 const nextYear = '2027-11-23T02:00:00.000Z';
 
@@ -78,6 +81,37 @@ testBehindTheServer(
   },
 );
 
+testBehindTheServer(
+  'an operator lists every forged rating with the rows it came by, removes them as the page says, and all is whole',
+  async ({open, sql}) => {
+    const {seal, report, rated, storage} = await aSealingScene(await open());
+    await rated(1);
+    await sql(fifty.map(forgedRating).join(''));
+    await seal();
+    const listed: StrayEntry[] = [];
+    for (let after: StrayEntry | undefined; ;) {
+      const page: StrayEntry[] = await storage.strayEntries(20, after);
+      listed.push(...page);
+      after = page.at(-1);
+      if (!after) break;
+    }
+    assert.deepEqual(listed.map(({entryId}) => entryId).toSorted(), fifty.map(id => `r${id}`).toSorted());
+    const removal = await blockOfPage('remove a forged rating');
+    for (const {entryId, rating} of listed) {
+      assert.deepEqual(rating?.institutionCode, bureau.code);
+      await sql(
+        removal
+          .replaceAll('RATING', entryId)
+          .replaceAll('INVITATION', rating?.invitationId ?? '')
+          .replaceAll('SERVICE', rating?.serviceId ?? ''),
+      );
+    }
+    assert.equal(await report(), '');
+    assert.deepEqual(await storage.recount(), []);
+    assert.deepEqual(await storage.strayEntries(20), []);
+  },
+);
+
 testBehindTheServer('more forged entries than a batch holds do not keep honest ones out', async ({open, sql}) => {
   const {seal, refused, rated, storage} = await aSealingScene(await open());
   const many = Array.from({length: 450}, (_, number) => `('f${number}', 'act', '${yesterday}')`);
@@ -91,7 +125,7 @@ testBehindTheServer('more forged entries than a batch holds do not keep honest o
 testBehindTheServer('a rating by an invitation that no server made is not sealed', async ({open, sql}) => {
   const {scene, seal, refused, report} = await aSealingScene(await open());
   const {serviceId} = await scene.invited(1);
-  await sql(forgedInvitation('own', serviceId, await hash(token)));
+  await sql(forgedInvitation(own, serviceId, await hash(token)));
   assert.equal((await scene.submit(token, aDraft())).status, 201);
   await seal();
   assert.deepEqual(
@@ -99,12 +133,12 @@ testBehindTheServer('a rating by an invitation that no server made is not sealed
     ['invitation'],
   );
   assert.match(await report(), /is not sealed: no server marked the invitation by which it came/);
-  assert.match(await report(), /The invitation own was not marked by a server/);
+  assert.match(await report(), /The invitation departmentx+ was not marked by a server/);
 });
 
 testBehindTheServer('a rating of a service that no server registered is not sealed', async ({open, sql}) => {
   const {scene, seal, refused, report} = await aSealingScene(await open());
-  await sql(forgedService('s') + forgedInvitation('i', 's', await hash(token)));
+  await sql(forgedService('s') + forgedInvitation(own, 's', await hash(token)));
   assert.equal((await scene.submit(token, aDraft())).status, 201);
   await seal();
   assert.deepEqual(
@@ -253,6 +287,31 @@ testBehindTheServer(
     await both.seal();
     assert.deepEqual(both.refused, []);
     assert.equal(await both.report(), '');
+  },
+);
+
+testBehindTheServer(
+  'what waits under a key that is forgotten for a day is sealed when an operator lists the key, and accuses nobody',
+  async ({open}) => {
+    const before = await aSealingScene(await open());
+    const {token: invited} = await before.scene.invited(2);
+    await before.seal();
+    await before.rated(1);
+    const unaware = await aSealingScene(await open([newKey]));
+    unaware.scene.clock.now += 3_600_000;
+    await unaware.seal();
+    await unaware.rated(3);
+    await unaware.seal();
+    unaware.scene.clock.now += 86_400_000;
+    await unaware.rated(4);
+    await unaware.seal();
+    const aware = await aSealingScene(await open([newKey, ...markSecrets]));
+    aware.scene.clock.now = unaware.scene.clock.now;
+    await aware.seal();
+    assert.equal((await aware.scene.submit(invited, aDraft())).status, 201);
+    await aware.seal();
+    assert.deepEqual([unaware.refused, aware.refused], [[], []]);
+    assert.equal(await aware.report(), '');
   },
 );
 

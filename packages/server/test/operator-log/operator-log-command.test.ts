@@ -174,11 +174,18 @@ for (const [name, args, message] of refused) {
   });
 }
 
-test('an auditor without the key of the marks leaves nothing behind that no server can seal', async context => {
+test('who has no key of the marks, or another one, leaves nothing behind that no server can seal', async context => {
   const {open, operate} = await anOperator(context);
   const storage = await open();
+  await sealOperatorLog(storage);
   const before = (await storage.operatorLog.auditEnds()).waiting;
   await operate(['verify'], {EVIDENCE_KEY: ''});
+  const wrong = {EVIDENCE_KEY: Buffer.alloc(32, 9).toString('base64')};
+  await operate(['recount'], wrong);
+  const {code, errorOutput} = await operate(['disable-client', '--client', 'guangzhou'], wrong);
+  assert.equal(code, 1);
+  assert.match(errorOutput, /The evidence key here is not the one that the servers of this database use/);
+  assert.equal((await storage.client('guangzhou'))?.disabledAt, null);
   assert.equal((await storage.operatorLog.auditEnds()).waiting, before);
   await storage.close();
 });

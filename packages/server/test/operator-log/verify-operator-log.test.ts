@@ -160,7 +160,7 @@ testBehindTheServer(
 );
 
 /** The version of the schema before there was an operator's log. */
-const before = 18;
+const before = 19;
 
 testBehindTheServer(
   'clients and webhooks of an earlier program are taken over once, and a later one is named',

@@ -9,6 +9,11 @@ export interface Engine {
   readonly batchSize: number;
   /** Runs an operation that only reads, outside of a transaction. */
   read<R>(operation: Operation<R>): Promise<R>;
+  /**
+   * Like `read`, for a question that many readers ask at once: returns a function for one of them. Several calls may share
+   * a statement.
+   */
+  sharedRead<T, R>(read: SharedRead<T, R>): (item: T) => Promise<R>;
   /** Runs an operation in one transaction; durable when the promise resolves. May run it again. */
   write<R>(operation: () => Operation<R>): Promise<R>;
   /**
@@ -22,6 +27,14 @@ export interface Engine {
   checkWrite(): Promise<void>;
   /** Finishes what was begun, then closes the database. */
   close(): Promise<void>;
+}
+
+/** A question that many readers ask, written for any number of them together. */
+export interface SharedRead<T, R> {
+  /** One statement for all items. */
+  statement(items: readonly T[]): Statement;
+  /** The answer for each item. */
+  results(items: readonly T[], rows: readonly Row[]): readonly R[];
 }
 
 /** Work that many writers do in the same way, written for any number of them together. */

@@ -1,5 +1,5 @@
 import type {Pool, PoolClient, QueryResult} from 'pg';
-import {Unavailable, type Engine, type SharedWrite} from './engine.ts';
+import {Unavailable, type Engine, type SharedRead, type SharedWrite} from './engine.ts';
 import {counterShardLock, type Operation, type Row, type Statement} from './operation.ts';
 import {postgresFailure, spendsConnection} from './postgres-failures.ts';
 import {statementNames, type PostgresQuery} from './postgres-statements.ts';
@@ -20,7 +20,20 @@ const batchSize = 50_000;
 /** How long the server may take to close a connection, in milliseconds. */
 const goodbyeMs = 2_000;
 
-const begin: PostgresQuery = {text: 'BEGIN ISOLATION LEVEL READ COMMITTED'};
+/** What the engine has to know about the way to the server, and about the server. */
+export interface PostgresTraits {
+  /**
+   * Set where a pooler lends a connection of the server for one transaction only: nothing is left on a connection
+   * between two transactions, neither settings nor prepared statements, and what is read is read in a transaction.
+   */
+  readonly pooler?: boolean;
+  /** SQL at the beginning of each transaction, such as settings that a pooler would forget; empty for none. */
+  readonly settings?: string;
+  /** Set where tables are spread over several machines, so that a plan is made for the values of a statement. */
+  readonly distributed?: boolean;
+}
+
+const readCommitted = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 const commit: PostgresQuery = {text: 'COMMIT'};
 
 /**
@@ -30,18 +43,21 @@ const commit: PostgresQuery = {text: 'COMMIT'};
 const byKeys = ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off'];
 
 /** In a new database sequential scans are fastest for some minutes, and a generic plan made then would stay. */
-const beginByKeys: PostgresQuery = {
-  text: [begin.text, 'SET LOCAL plan_cache_mode = force_generic_plan', ...byKeys.map(set => `SET LOCAL ${set}`)].join(
-    '; ',
-  ),
-};
+const genericPlans = 'plan_cache_mode = force_generic_plan';
 
 /** Whether the server takes writes, and a record of a few bytes in its log, which is durable at the commit. */
 const readOnly: PostgresQuery = {text: `SELECT current_setting('transaction_read_only') AS state`};
 const smallWrite: PostgresQuery = {text: `SELECT pg_logical_emit_message(true, 'ready', '')`};
 
 /** Runs operations over a pool whose connections pipeline, so that a batch is one trip. */
-export function postgresEngine(pool: Pool): Engine {
+export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine {
+  const {pooler = false, settings = '', distributed = false} = traits;
+  const beginning = (...more: readonly string[]): PostgresQuery => ({
+    text: [readCommitted, settings, ...more].filter(part => part !== '').join('; '),
+  });
+  const begin = beginning();
+  const local = distributed ? byKeys : [genericPlans, ...byKeys];
+  const beginByKeys = beginning(...local.map(set => `SET LOCAL ${set}`));
   const clients = new Set<PoolClient>();
   pool.on('connect', client => {
     clients.add(client);
@@ -49,7 +65,7 @@ export function postgresEngine(pool: Pool): Engine {
     client.on('error', () => undefined);
   });
   pool.on('remove', client => clients.delete(client));
-  const named = statementNames();
+  const named = statementNames({prepared: !pooler});
   const firstShard = Math.floor(Math.random() * counterShards);
 
   const answers = async (
@@ -65,6 +81,12 @@ export function postgresEngine(pool: Pool): Engine {
       rows.push(...results.slice(opening.length).map(result => result.rows));
     }
     return rows;
+  };
+
+  const drain = async <R>(client: PoolClient, operation: Operation<R>): Promise<R> => {
+    let step = operation.next();
+    while (!step.done) step = operation.next(await answers(client, step.value));
+    return step.value;
   };
 
   const transact = async <R>(client: PoolClient, operation: Operation<R>): Promise<R> => {
@@ -91,7 +113,7 @@ export function postgresEngine(pool: Pool): Engine {
   ): Promise<(readonly Row[])[]> => {
     const shardNumber = (firstShard + connectionIndex) % counterShards;
     const lockShard: PostgresQuery = {
-      name: 'slot',
+      ...(pooler ? {} : {name: 'slot'}),
       text: 'SELECT pg_advisory_xact_lock($1, $2)',
       values: [counterShardLock, shardNumber],
     };
@@ -146,8 +168,16 @@ export function postgresEngine(pool: Pool): Engine {
 
   return {
     batchSize,
-    read: operation => begun(() => withClient(client => drain(client, operation, answers))),
+    read: operation => begun(() => withClient(client => (pooler ? transact : drain)(client, operation))),
     write: operation => begun(() => retrying(() => withClient(client => transact(client, operation())))),
+    sharedRead<T, R>({statement, results}: SharedRead<T, R>) {
+      const run = async (items: readonly T[]) => {
+        const [rows = []] = await withClient(client => answers(client, [statement(items)]));
+        return results(items, rows);
+      };
+      const share = sharedTransactions(run, Math.min(maxSharedConnections, pool.options.max));
+      return (item: T) => begun(() => share(item));
+    },
     shared<T, R>({statements, results, counts}: SharedWrite<T, R>) {
       const run = async (items: readonly T[], connectionIndex: number) =>
         results(items, await together(statements(items), connectionIndex, counts === true));
@@ -165,16 +195,6 @@ async function endPool(pool: Pool, clients: ReadonlySet<PoolClient>): Promise<vo
   const hangUp = setTimeout(() => all.forEach(client => client.connection.stream.destroy()), goodbyeMs);
   await pool.end();
   clearTimeout(hangUp);
-}
-
-async function drain<R>(
-  client: PoolClient,
-  operation: Operation<R>,
-  answers: (client: PoolClient, statements: readonly Statement[]) => Promise<readonly (readonly Row[])[]>,
-): Promise<R> {
-  let step = operation.next();
-  while (!step.done) step = operation.next(await answers(client, step.value));
-  return step.value;
 }
 
 /** Sends all statements before the first result is read; throws the first error when all results have arrived. */

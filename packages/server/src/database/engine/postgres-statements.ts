@@ -5,18 +5,23 @@ import {counterShard, type InputTable, type InputType, type Statement, type Valu
 export type PostgresQuery = QueryConfig<(Value | readonly Value[])[]>;
 
 /**
- * Converts statements for PostgreSQL: `?` becomes `$1`, `$2` and so on, once per text, under a name by which each
- * connection prepares it once. The number of different texts is that of the source, so the table stays small.
+ * Converts statements for PostgreSQL: `?` becomes `$1`, `$2` and so on, once per text, where `prepared` is set under a
+ * name by which each connection prepares it once. The number of different texts is that of the source, so the table
+ * stays small.
  */
-export function statementNames(): (statement: Statement, shardNumber: number) => PostgresQuery {
-  const known = new Map<string, {readonly name: string; readonly text: string}>();
+export function statementNames({
+  prepared,
+}: {
+  readonly prepared: boolean;
+}): (statement: Statement, shardNumber: number) => PostgresQuery {
+  const known = new Map<string, {readonly name?: string; readonly text: string}>();
   return ({sql: common, params, skipLocked, input}, shardNumber) => {
     const sql = skipLocked ? `${common} FOR UPDATE SKIP LOCKED` : common;
     let entry = known.get(sql);
     if (!entry) {
       let place = 0;
       const text = `${input ? tableOf(input) : ''}${sql}`.replaceAll('?', () => `$${++place}`);
-      entry = {name: `s${known.size + 1}`, text};
+      entry = {...(prepared ? {name: `s${known.size + 1}`} : {}), text};
       known.set(sql, entry);
     }
     const values = params.map(value => (value === counterShard ? shardNumber : value));

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Database, Statement as Prepared} from 'better-sqlite3';
-import {Unavailable, type Engine, type SharedWrite} from './engine.ts';
+import {Unavailable, type Engine, type SharedRead, type SharedWrite} from './engine.ts';
 import {groupCommit} from './group-commit.ts';
 import type {Operation, Row, Value} from './operation.ts';
 import {onceUnlocked, sqliteFailure} from './sqlite-failures.ts';
@@ -65,6 +65,10 @@ export function sqliteEngine(database: Database): Engine {
     batchSize,
     read: operation => reporting(() => read(operation)),
     write: operation => reporting(() => commits.write(() => run(operation()))),
+    sharedRead<T, R>({statement, results}: SharedRead<T, R>) {
+      const one = async (item: T) => results([item], await onceUnlocked(() => answer(statement([item]))))[0] as R;
+      return (item: T) => reporting(() => one(item));
+    },
     shared<T, R>({statements, results}: SharedWrite<T, R>) {
       const share = commits.shared((items: readonly T[]) => results(items, statements(items).map(answer)));
       return (item: T) => reporting(() => share(item));

@@ -1,5 +1,5 @@
 import type {Database, PreparedStatement, Sqlite3Static} from '@sqlite.org/sqlite-wasm';
-import {UniqueViolation, type Engine, type SharedWrite} from './engine.ts';
+import {UniqueViolation, type Engine, type SharedRead, type SharedWrite} from './engine.ts';
 import type {Row, Value} from './operation.ts';
 import {sqliteStatements, type RunStatement} from './sqlite-statements.ts';
 
@@ -42,6 +42,9 @@ export async function wasmEngine(migrate: (run: RunStatement) => void): Promise<
     batchSize: 2000,
     read: async operation => run(operation),
     write: async operation => write(() => run(operation())),
+    sharedRead<T, R>({statement, results}: SharedRead<T, R>) {
+      return async (item: T) => results([item], answer(statement([item])))[0] as R;
+    },
     shared<T, R>({statements, results}: SharedWrite<T, R>) {
       return async (item: T) => write(() => results([item], statements([item]).map(answer))[0] as R);
     },

@@ -75,7 +75,14 @@ export function sealedLog({tables, sealLock, readSources, standingOf}: LogDeclar
   const leafHash = select({hash: entry.leafHash});
   const nodeHash = select(pick(nodeTable, 'hash'));
   const place = select(pick(entry, 'index'));
-  const stray = select(pick(entry, 'entryId', 'kind', 'at', 'refusal'));
+  const oldestMoment = select({at: nullable(computed(`min(${entry.at})`, entry.at))});
+  const stray = select({
+    ...pick(entry, 'entryId', 'kind', 'at', 'refusal'),
+    institutionCode: nullable(rating.institutionCode),
+    day: nullable(rating.day),
+    serviceId: nullable(rating.serviceId),
+    ...pick(rating, 'invitationId'),
+  });
   const ends = select({
     entries: computed(`(SELECT CAST(coalesce(max(${entry.index}) + 1, 0) AS bigint) FROM ${entry})`, bigint('entries')),
     heads: computed(`(SELECT max(${head.size}) FROM ${head})`, nullable(head.size)),
@@ -109,6 +116,7 @@ export function sealedLog({tables, sealLock, readSources, standingOf}: LogDeclar
     const sealed = decide({
       ...{logId, last, size, takesOver},
       peaks: peaks.map(hash => hash ?? ''),
+      oldestOfUnknownKey: yield* oldestOfUnknownKey(marks),
       entries: sources.map(found => ({
         entryId: found.entry.entryId,
         at: found.entry.at,
@@ -159,6 +167,17 @@ export function sealedLog({tables, sealLock, readSources, standingOf}: LogDeclar
       [...marks.keyIds, ...(until === undefined ? [] : [until]), limit],
     );
     return rows.map(row => entryId.read(row).entryId);
+  }
+
+  /** When the oldest entry was written that waits for a process that knows its key; undefined when none does. */
+  function* oldestOfUnknownKey(marks: RowMarks): Operation<string | undefined> {
+    const known = marks.keyIds.map(() => '?').join(', ');
+    const [row] = yield* query(
+      `SELECT ${oldestMoment} FROM ${entry} WHERE ${entry.index} IS NULL AND ${entry.refusal} IS NULL
+        AND ${entry.mark} IS NOT NULL AND substr(${entry.mark}, 1, ${keyIdLength}) NOT IN (${known})`,
+      marks.keyIds,
+    );
+    return (row && oldestMoment.read(row).at) ?? undefined;
   }
 
   function statementsOf({logId, publicKey, entries, refused, nodes, head: signed}: SealedBatch): Statement[] {
@@ -275,15 +294,29 @@ export function sealedLog({tables, sealLock, readSources, standingOf}: LogDeclar
   }
 
   /** Entries that are refused, or whose mark is of a key that is not known here. */
-  function* strayEntries(marks: RowMarks, limit: number): Operation<StrayEntry[]> {
+  function* strayEntries(
+    marks: RowMarks,
+    limit: number,
+    after?: Pick<StrayEntry, 'at' | 'entryId'>,
+  ): Operation<StrayEntry[]> {
+    const {entryId: id, kind, at, index, mark, refusal: refused} = entry;
     const known = marks.keyIds.map(() => '?').join(', ');
     const rows = yield* query(
-      `SELECT ${stray} FROM ${entry} WHERE ${entry.refusal} IS NOT NULL
-        OR (${entry.index} IS NULL AND ${entry.mark} IS NOT NULL AND substr(${entry.mark}, 1, ${keyIdLength}) NOT IN (${known}))
-        ORDER BY ${entry.at}, ${entry.entryId} LIMIT ?`,
-      [...marks.keyIds, limit],
+      `SELECT ${stray} FROM ${entry} LEFT JOIN ${rating} ON ${rating.ratingId} = ${id} AND ${kind} = 'rating'
+        WHERE (${refused} IS NOT NULL
+          OR (${index} IS NULL AND ${mark} IS NOT NULL AND substr(${mark}, 1, ${keyIdLength}) NOT IN (${known})))
+        ${after ? `AND (${at}, ${id}) > (?, ?)` : ''} ORDER BY ${at}, ${id} LIMIT ?`,
+      [...marks.keyIds, ...(after ? [after.at, after.entryId] : []), limit],
     );
-    return rows.map(stray.read).map(({refusal, ...found}) => ({...found, refusal: refusal ?? 'unknown_key'}));
+    return rows.map(stray.read).map(row => {
+      const {refusal, institutionCode, day, serviceId, invitationId, ...found} = row;
+      const isThere = institutionCode !== null && day !== null && serviceId !== null;
+      return {
+        ...found,
+        refusal: refusal ?? 'unknown_key',
+        rating: isThere ? {institutionCode, day, serviceId, invitationId} : undefined,
+      };
+    });
   }
 
   return {

@@ -7,8 +7,20 @@ import {
   type NewClientSecret,
   type StoredClient,
 } from '../../domain/institutions/client-storage.ts';
+import type {SharedRead} from '../engine/engine.ts';
 import {batch, lock, query, type Operation, type Value} from '../engine/operation.ts';
-import {columnsOf, computed, insert, nullable, pick, select, takenOver, update} from '../engine/table.ts';
+import {
+  columnsOf,
+  computed,
+  inputRows,
+  inputTable,
+  insert,
+  nullable,
+  pick,
+  select,
+  takenOver,
+  update,
+} from '../engine/table.ts';
 import {client as table, clientOldSecret as old} from '../schema/client.ts';
 import {subtree} from './institution-scope.ts';
 
@@ -40,11 +52,23 @@ export function* saveClient(client: Client, at?: string): Operation<void> {
   ]);
 }
 
-/** One client by its id. */
-export function* client(id: string): Operation<StoredClient | undefined> {
-  const [row] = yield* query(`SELECT ${stored} FROM ${table} WHERE ${table.id} = ?`, [id]);
-  return row && stored.read(row);
-}
+const asked = inputTable(pick(table, 'id'));
+
+/** Clients by their ids. */
+export const clientsById: SharedRead<string, StoredClient | undefined> = {
+  statement: ids => ({
+    input: inputRows(
+      asked,
+      [...new Set(ids)].map(id => ({id})),
+    ),
+    sql: `SELECT ${stored} FROM ${asked} CROSS JOIN ${table} WHERE ${table.id} = ${asked.id}`,
+    params: [],
+  }),
+  results(ids, rows) {
+    const byId = new Map(rows.map(row => [row['id'], stored.read(row)]));
+    return ids.map(id => byId.get(id));
+  },
+};
 
 /** A page of clients by id, without their secrets. */
 export function* listClients({

@@ -1,16 +1,19 @@
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {
+  InvitationKey,
   InvitationOutcome,
   InvitationStorage,
   StoredInvitation,
 } from '../../domain/invitations/invitation-storage.ts';
-import type {Engine} from '../engine/engine.ts';
+import {sameHash} from '../../security/hash.ts';
+import type {Engine, SharedRead} from '../engine/engine.ts';
 import {lock, query, type Operation} from '../engine/operation.ts';
-import {computed, flag, pick, select, written} from '../engine/table.ts';
-import {invitation as table} from '../schema/invitation.ts';
+import {computed, flag, inputRows, inputTable, pick, select, written} from '../engine/table.ts';
+import {institution} from '../schema/institution.ts';
+import {earlierToken, invitation as table} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
 import {service as serviceTable} from '../schema/service.ts';
-import {service, serviceColumns, serviceTables, toStoredService} from '../services/services.ts';
+import {service, serviceColumns, toStoredService} from '../services/services.ts';
 import {invitationRow, newInvitations, type InvitationRow} from './new-invitations.ts';
 
 /**
@@ -50,18 +53,52 @@ const isUsed = `EXISTS (SELECT 1 FROM ${rating}
 
 const stored = select({
   ...serviceColumns,
-  ...pick(table, 'expiresAt'),
+  ...pick(table, 'invitationId', 'expiresAt', 'tokenHash'),
   used: computed(`CASE WHEN ${isUsed} THEN 1 ELSE 0 END`, flag('used')),
 });
 
-/** The invitation behind a token. */
-export function* invitation(tokenHash: string): Operation<StoredInvitation | undefined> {
-  const [row] = yield* query(
-    `SELECT ${stored} FROM ${serviceTables} JOIN ${table} ON ${table.serviceId} = ${serviceTable.serviceId}
-      WHERE ${table.tokenHash} = ?`,
-    [tokenHash],
-  );
-  if (!row) return undefined;
-  const {expiresAt, used, ...service} = stored.read(row);
-  return {service: toStoredService(service), expiresAt, used};
+const asked = inputTable(pick(table, 'invitationId'));
+const askedInvitations = `SELECT ${stored}
+  FROM ${asked} CROSS JOIN ${table} CROSS JOIN ${serviceTable} CROSS JOIN ${institution}
+  WHERE ${table.invitationId} = ${asked.invitationId} AND ${serviceTable.serviceId} = ${table.serviceId}
+    AND ${institution.code} = ${serviceTable.institutionCode}`;
+
+type FoundKey = InvitationKey & {readonly invitationId: string};
+
+const invitationsByKey: SharedRead<FoundKey, StoredInvitation | undefined> = {
+  statement: keys => ({
+    input: inputRows(
+      asked,
+      [...new Set(keys.map(({invitationId}) => invitationId))].map(invitationId => ({invitationId})),
+    ),
+    sql: askedInvitations,
+    params: [],
+  }),
+  results(keys, rows) {
+    const byId = new Map(rows.map(stored.read).map(row => [row.invitationId, row]));
+    return keys.map(key => {
+      const row = byId.get(key.invitationId);
+      if (!row || !sameHash(row.tokenHash, key.tokenHash)) return undefined;
+      const {invitationId: _id, expiresAt, used, tokenHash: _hash, ...service} = row;
+      return {service: toStoredService(service), expiresAt, used};
+    });
+  },
+};
+
+/** Finds the invitations behind tokens; many at the same time share a query. */
+export function invitationReader(engine: Engine): InvitationStorage['invitation'] {
+  const read = engine.sharedRead(invitationsByKey);
+  return async key => {
+    const invitationId = key.invitationId ?? (await engine.read(invitationIdOf(key)));
+    return invitationId === undefined ? undefined : read({...key, invitationId});
+  };
+}
+
+const found = select(pick(earlierToken, 'invitationId'));
+
+/** The id of the invitation that a token is of, without a look at its hash; a token of an earlier version is looked up. */
+export function* invitationIdOf({invitationId, tokenHash}: InvitationKey): Operation<string | undefined> {
+  if (invitationId !== null) return invitationId;
+  const [row] = yield* query(`SELECT ${found} FROM ${earlierToken} WHERE ${earlierToken.tokenHash} = ?`, [tokenHash]);
+  return row && found.read(row).invitationId;
 }

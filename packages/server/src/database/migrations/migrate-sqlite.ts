@@ -13,6 +13,8 @@ export function migrateSqlite(run: RunStatement, known = migrations): void {
     const migration = nextMigration(Number(row?.['version']), known);
     if (!migration) return false;
     for (const statement of migration.statements(sqliteDialect)) run(statement, []);
+    if (migration.rebuildsReferenced && run('PRAGMA foreign_key_check', []).length > 0)
+      throw new Error(`After the step ${migration.name} rows would refer to rows that are missing.`);
     run('INSERT INTO migration (version, name, applied_at) VALUES (?, ?, ?)', [
       migration.version,
       migration.name,
@@ -20,15 +22,22 @@ export function migrateSqlite(run: RunStatement, known = migrations): void {
     ]);
     return true;
   };
-  for (let more = true; more;) {
-    run('BEGIN IMMEDIATE', []);
-    try {
-      more = step();
-      run('COMMIT', []);
-    } catch (error) {
-      rollBack(run);
-      throw error;
+  // A table to which others refer cannot be made anew while references are enforced; a transaction cannot change that.
+  const [enforced] = run('PRAGMA foreign_keys', []);
+  run('PRAGMA foreign_keys = OFF', []);
+  try {
+    for (let more = true; more;) {
+      run('BEGIN IMMEDIATE', []);
+      try {
+        more = step();
+        run('COMMIT', []);
+      } catch (error) {
+        rollBack(run);
+        throw error;
+      }
     }
+  } finally {
+    if (enforced?.['foreign_keys'] === 1) run('PRAGMA foreign_keys = ON', []);
   }
 }
 

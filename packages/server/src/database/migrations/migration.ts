@@ -27,6 +27,11 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly statements: (dialect: Dialect) => readonly string[];
+  /**
+   * Set on a step that makes a table anew in SQLite to which other tables refer. Their references are looked at when
+   * it is done instead of while it works.
+   */
+  readonly rebuildsReferenced?: true;
 }
 
 /** SQLite: moments and days are ISO text. */

@@ -17,7 +17,8 @@ import {webhookOwners} from './015-webhook-owners.ts';
 import {offeredOrders} from './016-offered-orders.ts';
 import {clientSecrets} from './017-client-secrets.ts';
 import {registerMarks} from './018-register-marks.ts';
-import {operatorLog} from './019-operator-log.ts';
+import {invitationTokens} from './019-invitation-tokens.ts';
+import {operatorLog} from './020-operator-log.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   offeredOrders,
   clientSecrets,
   registerMarks,
+  invitationTokens,
   operatorLog,
 ];
 

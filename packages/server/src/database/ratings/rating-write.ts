@@ -20,8 +20,13 @@ import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts'
 /** Earlier than every service: there is no rating window. */
 const earliest = '0001-01-01T00:00:00.000Z';
 
+/** A submission whose invitation has an id; whether the token is right is not looked at yet. */
+export interface FoundSubmission extends Submission {
+  readonly invitationId: string;
+}
+
 /** A submission with a mark of this one attempt to write it: another attempt with the same ids has another mark. */
-interface Attempt extends Submission {
+interface Attempt extends FoundSubmission {
   readonly writeId: string;
 }
 
@@ -76,10 +81,10 @@ const submitted = inputTable({
   ...pick(rating, 'ratingId', 'writeId', 'day', 'level', 'tags', 'comment', 'channel', 'pressedAt'),
   ...pick(rating, 'catalogueVersion', 'idempotencyKey', 'contentHash', 'receiptNumber', 'receivedAt', 'commentSalt'),
   ...pick(rating, 'receiptKeyHash'),
-  ...pick(invitation, 'tokenHash'),
+  ...pick(invitation, 'invitationId', 'tokenHash'),
   openFrom: moment('open_from'),
 });
-const {tokenHash, openFrom, ...given} = columnsOf(submitted);
+const {invitationId, tokenHash, openFrom, ...given} = columnsOf(submitted);
 
 const insertRatings = insertFrom(
   rating,
@@ -92,7 +97,8 @@ const insertRatings = insertFrom(
     source: `'active'`,
   },
   `FROM ${submitted} CROSS JOIN ${invitation} CROSS JOIN ${service} CROSS JOIN ${institution}
-    WHERE ${invitation.tokenHash} = ${tokenHash} AND ${invitation.expiresAt} > ${given.receivedAt}
+    WHERE ${invitation.invitationId} = ${invitationId} AND ${invitation.tokenHash} = ${tokenHash}
+      AND ${invitation.expiresAt} > ${given.receivedAt}
       AND ${service.serviceId} = ${invitation.serviceId} AND ${service.servedAt} >= ${openFrom}
       AND ${institution.code} = ${service.institutionCode}
     ON CONFLICT (${namesOf(rating.serviceId)}) DO NOTHING RETURNING ${stored}`,

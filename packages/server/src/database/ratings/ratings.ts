@@ -6,11 +6,12 @@ import {judgeSubmission, type InvitationState} from '../../domain/ratings/repeat
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {query, type Operation, type Row} from '../engine/operation.ts';
 import {nullable, pick, select} from '../engine/table.ts';
+import {invitationIdOf} from '../invitations/invitations.ts';
 import {invitation} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
 import {workOrder} from '../schema/work-order.ts';
-import {ratingWrite} from './rating-write.ts';
+import {ratingWrite, type FoundSubmission} from './rating-write.ts';
 
 /**
  * Stores ratings, or returns the reason why not. The common case is one round trip to the database: the statements
@@ -19,7 +20,10 @@ import {ratingWrite} from './rating-write.ts';
  */
 export function ratingWriter(engine: Engine, marks: RowMarks): (submission: Submission) => Promise<SubmissionOutcome> {
   const write = engine.shared(ratingWrite(marks));
-  return async submission => {
+  return async asked => {
+    const invitationId = asked.invitationId ?? (await engine.read(invitationIdOf(asked)));
+    if (invitationId === undefined) return {outcome: 'invitation_invalid'};
+    const submission = {...asked, invitationId};
     try {
       if (await write({...submission, writeId: crypto.randomUUID()}))
         return {outcome: 'received', receipt: receiptOf(submission)};
@@ -49,14 +53,14 @@ const known = select({
   orderNumber: nullable(workOrder.orderNumber),
 });
 
-function* reasonAgainst(submission: Submission): Operation<SubmissionOutcome | undefined> {
+function* reasonAgainst(submission: FoundSubmission): Operation<SubmissionOutcome | undefined> {
   const [row] = yield* query(
     `SELECT ${known} FROM ${invitation}
       JOIN ${service} ON ${service.serviceId} = ${invitation.serviceId}
       LEFT JOIN ${rating} ON ${rating.serviceId} = ${invitation.serviceId}
       LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
-      WHERE ${invitation.tokenHash} = ?`,
-    [submission.tokenHash],
+      WHERE ${invitation.invitationId} = ? AND ${invitation.tokenHash} = ?`,
+    [submission.invitationId, submission.tokenHash],
   );
   return judgeSubmission(submission, toUtc(submission.receivedAt), row && stateOf(row));
 }

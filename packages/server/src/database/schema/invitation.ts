@@ -1,6 +1,9 @@
 import {key, moment, nullable, table, text} from '../engine/table.ts';
 
-/** Invitations to rate a service, found by the hash of their token; `mark` is made by the server over the row. */
+/**
+ * Invitations to rate a service. Its token begins with the id and is compared by its hash; `mark` is made by the server
+ * over the row.
+ */
 export const invitation = table('invitation', {
   invitationId: key('invitation_id'),
   tokenHash: key('token_hash'),
@@ -8,4 +11,10 @@ export const invitation = table('invitation', {
   createdAt: moment('created_at'),
   expiresAt: moment('expires_at'),
   mark: nullable(text('mark')),
+});
+
+/** The invitations whose tokens do not begin with the id, made by earlier versions. Gets no more rows. */
+export const earlierToken = table('earlier_token', {
+  tokenHash: key('token_hash'),
+  invitationId: key('invitation_id'),
 });

@@ -9,7 +9,20 @@ import type {
   SuspicionStorage,
 } from '../../domain/suspicions/suspicion-storage.ts';
 import {lock, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
-import {asText, insert, namesOf, nullable, pick, select, update, type RowOf} from '../engine/table.ts';
+import {
+  asText,
+  columnsOf,
+  inputRows,
+  inputTable,
+  insert,
+  insertFrom,
+  namesOf,
+  nullable,
+  pick,
+  select,
+  update,
+  type RowOf,
+} from '../engine/table.ts';
 import {insertEntries} from '../evidence/new-entries.ts';
 import {invitation} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
@@ -47,7 +60,7 @@ export function* detectSuspicions(
     [limit],
   );
   const seen = rows.map(seenRating.read);
-  yield seen.flatMap(moveToTraces);
+  if (seen.length > 0) yield moveToTraces(seen);
   const asked = seen.flatMap(one =>
     neighbourhoods.flatMap(neighbourhood => {
       const statement = near(one, neighbourhood);
@@ -86,16 +99,17 @@ function momentOf({channel, pressedAt, invitedAt, receivedAt}: SeenRating): stri
   return pressedAt > invitedAt && pressedAt < receivedAt ? pressedAt : receivedAt;
 }
 
-/** Replaces the candidate with a trace of the rating, with the moment by which it is compared. */
-function moveToTraces(seen: SeenRating): Statement[] {
-  const {ratingId, institutionCode, channel, deviceId, sourceRef, windowNumber, commentHash} = seen;
-  return [
-    insert(trace, {
-      ...{ratingId, institutionCode, channel, deviceId, sourceRef, windowNumber, commentHash},
-      receivedAt: momentOf(seen),
-    }),
-    {sql: `DELETE FROM ${candidate} WHERE ${candidate.ratingId} = ?`, params: [ratingId]},
-  ];
+const moved = inputTable(columnsOf(trace));
+const insertTraces = insertFrom(trace, columnsOf(moved), `FROM ${moved}`);
+const deleteCandidates = `DELETE FROM ${candidate} WHERE ${candidate.ratingId} IN (SELECT ${moved.ratingId} FROM ${moved})`;
+
+/** Replaces candidates with traces of their ratings, with the moments by which they are compared. */
+function moveToTraces(seen: readonly SeenRating[]): Statement[] {
+  const input = inputRows(
+    moved,
+    seen.map(one => ({...one, receivedAt: momentOf(one)})),
+  );
+  return [insertTraces, deleteCandidates].map(sql => ({input, sql, params: []}));
 }
 
 const inInstitution = `${trace.institutionCode} = ?`;

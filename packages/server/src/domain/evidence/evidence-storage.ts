@@ -201,6 +201,16 @@ export interface StrayEntry {
   readonly at: string;
   /** Why it is not sealed; `unknown_key` when its mark is of a key that is not known here. */
   readonly refusal: Refusal | 'unknown_key';
+  /** The rows that led to the entry of a rating; undefined for other entries, and where the rating is not there. */
+  readonly rating: RatingOfEntry | undefined;
+}
+
+/** Where the rating of an entry came from. */
+export interface RatingOfEntry {
+  readonly institutionCode: string;
+  readonly day: string;
+  readonly serviceId: string;
+  readonly invitationId: string | null;
 }
 
 /** Where the entries and where the heads of a log end, at one moment, and how many entries wait. */
@@ -237,8 +247,11 @@ export interface SealedLog {
    * before rows had marks.
    */
   auditLog(): Promise<AuditedLog>;
-  /** For verification: entries that are outside of the log and will not be sealed, at most `limit`. */
-  strayEntries(limit: number): Promise<StrayEntry[]>;
+  /**
+   * For verification: entries that are outside of the log and will not be sealed, oldest first, behind the entry `after`, at
+   * most `limit`.
+   */
+  strayEntries(limit: number, after?: Pick<StrayEntry, 'at' | 'entryId'>): Promise<StrayEntry[]>;
 }
 
 /** The log of everything that happened to ratings. */

@@ -28,6 +28,11 @@ export interface SealBatch {
   /** Whether more entries wait behind these. */
   readonly more: boolean;
   /**
+   * When the oldest entry was written that is not among these, because its mark is of a key that this process does not know.
+   * It is sealed when an operator lists that key.
+   */
+  readonly oldestOfUnknownKey?: string | undefined;
+  /**
    * Set while a log that is older than marks takes over what was written without one: the entry that ends it, and is
    * sealed behind it.
    */
@@ -167,12 +172,12 @@ export const isAboutHead = (entryId: string): boolean => entryId.startsWith('h.'
  */
 function headEntry(
   {size, root, signedAt: at, keyId, signature}: SignedTreeHead,
-  {entries, takesOver}: SealBatch,
+  {entries, takesOver, oldestOfUnknownKey}: SealBatch,
   append: (entryId: string, leaf: LogLeaf) => SealedEntry,
 ): SealedEntry {
   const oldest = entries[0]?.at ?? takesOver?.at ?? at;
   const written = new Date(Date.parse(at) - longestWrite).toISOString();
-  const completeUntil = oldest < written ? oldest : written;
+  const completeUntil = [oldest, written, oldestOfUnknownKey ?? oldest].sort()[0] ?? oldest;
   const added = {kind: 'head', at, size, root, keyId, signature, completeUntil} as const;
   return {...append(headEntryId(size), toLeaf(added)), added};
 }

@@ -1,9 +1,16 @@
 import type {StoredService} from '../services/service-storage.ts';
 
-/** A new invitation; the token itself never reaches the storage. */
-export interface NewInvitation {
-  readonly invitationId: string;
+/** What a token says about its invitation; the token itself never reaches the storage. */
+export interface InvitationKey {
+  /** Null for a token of an earlier version, whose invitation is found by the hash. */
+  readonly invitationId: string | null;
+  /** The hash of the whole token. */
   readonly tokenHash: string;
+}
+
+/** A new invitation. */
+export interface NewInvitation extends InvitationKey {
+  readonly invitationId: string;
   readonly serviceId: string;
   readonly within: string;
   readonly createdAt: string;
@@ -26,5 +33,6 @@ export interface StoredInvitation {
 /** Storage of invitations. */
 export interface InvitationStorage {
   addInvitation(invitation: NewInvitation): Promise<InvitationOutcome>;
-  invitation(tokenHash: string): Promise<StoredInvitation | undefined>;
+  /** The invitation of a token; undefined too when its hash is another one than the token's. */
+  invitation(key: InvitationKey): Promise<StoredInvitation | undefined>;
 }

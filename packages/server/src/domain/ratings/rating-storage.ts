@@ -1,10 +1,10 @@
 import type {Channel, Level, Receipt} from '@gov-rating/contract';
+import type {InvitationKey} from '../invitations/invitation-storage.ts';
 import type {Trace} from '../suspicions/rating-trace.ts';
 
 /** A rating on its way in. Ids and numbers are made by the caller; `orderNumber` is used only for a bad rating. */
-export interface Submission {
+export interface Submission extends InvitationKey {
   readonly ratingId: string;
-  readonly tokenHash: string;
   readonly idempotencyKey: string;
   /** Hash of the content, so that a key reused with other content is noticed. */
   readonly contentHash: string;

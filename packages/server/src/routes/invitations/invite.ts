@@ -4,7 +4,8 @@ import {qrCode} from '../../domain/invitations/qr-code.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
-import {newId, newSecret} from '../../security/random.ts';
+import {newInvitationToken} from '../../security/invitation-token.ts';
+import {newId} from '../../security/random.ts';
 
 /** How many unused, unexpired invitations a service may have. */
 const openInvitations = 10;
@@ -16,7 +17,9 @@ export const invite: Handler<'invite'> = async (
   {caller},
 ) => {
   const {storage, settings, randomBytes} = context;
-  const token = newSecret(randomBytes);
+  const now = context.now();
+  const invitationId = newId(randomBytes, now);
+  const token = newInvitationToken(invitationId, randomBytes);
   const origins = [
     ...caller.pageOrigins,
     ...[settings.publicUrl, settings.pageUrl].map(address => new URL(address).origin),
@@ -24,10 +27,9 @@ export const invite: Handler<'invite'> = async (
   const url = invitationUrl(page ?? settings.pageUrl, origins, token);
   if (url === undefined) throw fieldProblem('page', 'page_not_allowed');
   if (url.length > 650) throw fieldProblem('page', 'invalid_input');
-  const now = context.now();
   const expiresAt = later(now, validHours * 3_600_000).toISOString();
   const outcome = await storage.addInvitation({
-    invitationId: newId(randomBytes, now),
+    invitationId,
     tokenHash: await hash(token),
     serviceId,
     within: caller.institutionCode,

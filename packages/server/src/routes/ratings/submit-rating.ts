@@ -26,6 +26,7 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
   const number = receiptNumber(now, randomBytes);
   const submitted = await storage.submitRating({
     ratingId: newId(randomBytes, now),
+    invitationId: caller.invitationId,
     tokenHash: caller.tokenHash,
     idempotencyKey,
     contentHash: await hash(comparedContent(draft)),

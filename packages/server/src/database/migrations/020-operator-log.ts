@@ -2,7 +2,7 @@ import type {Migration} from './migration.ts';
 
 /** The operator's log: who did what from where, sealed like the evidence log in tables of its own. */
 export const operatorLog: Migration = {
-  version: 19,
+  version: 20,
   name: 'operator-log',
   statements: ({key, moment, bigint, table, keyTable}) => [
     `CREATE TABLE operator_log (

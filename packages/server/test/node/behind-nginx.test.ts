@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdirSync} from 'node:fs';
+import {writeFile} from 'node:fs/promises';
+import {request, type IncomingHttpHeaders} from 'node:http';
+import {request as secureRequest} from 'node:https';
+import {createServer, type AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import test, {type TestContext} from 'node:test';
+import {aService} from '@gov-rating/contract/testing';
+import {openStorage} from '../../src/node.ts';
+import {bureau, clientSecret, fill} from '../fixtures/api.fixtures.ts';
+import {certificateAuthority} from '../fixtures/certificates.fixtures.ts';
+import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
+import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
+import {startServer} from '../fixtures/server-process.fixtures.ts';
+
+const host = 'rating.example.gov.cn';
+const publicUrl = `https://${host}`;
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** What is asked, and what a caller claims in the headers. */
+interface Asked {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/** Asks a port of this machine by the public name; over TLS where `ca` is given. */
+function ask(port: number, {method, path, headers = {}, body}: Asked, ca?: string): Promise<Answer> {
+  const options = {
+    ...{host: '127.0.0.1', port, path, servername: host},
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {Host: host, ...(body === undefined ? {} : {'Content-Type': 'application/json'}), ...headers},
+  };
+  const sent = ca === undefined ? request(options) : secureRequest({...options, ca});
+  sent.end(body === undefined ? undefined : JSON.stringify(body));
+  return new Promise((resolve, reject) => {
+    sent.on('error', reject);
+    sent.on('response', response => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', piece => (text += piece));
+      response.on('end', () => resolve({status: response.statusCode, headers: response.headers, text}));
+    });
+  });
+}
+
+async function freePort(): Promise<number> {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const {port} = holder.address() as AddressInfo;
+  holder.close();
+  await once(holder, 'close');
+  return port;
+}
+
+/** A server with institutions, as the page sets it up: known by its public address, one proxy before it. */
+async function aServer(context: TestContext): Promise<number> {
+  const env = {DATA_DIR: await aDirectory(context), EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64')};
+  const storage = await openStorage({...env, DATABASE_URL: undefined});
+  await fill(storage);
+  await storage.close();
+  const {url} = await startServer(context, {...env, PUBLIC_URL: publicUrl, TRUST_PROXY: '1'});
+  return Number(new URL(url).port);
+}
+
+/** The link of an invitation, asked for by a department that claims other addresses in its headers. */
+async function invitationLink(call: (asked: Asked) => Promise<Answer>): Promise<string> {
+  const claims = {'X-Forwarded-Host': 'evil.test', 'X-Forwarded-Proto': 'http', Forwarded: 'host=evil.test;proto=http'};
+  const login = {grant_type: 'client_credentials', client_id: 'guangzhou', client_secret: clientSecret};
+  const {text} = await call({path: '/v1/oauth/token', body: login});
+  const headers = {...claims, Authorization: `Bearer ${(JSON.parse(text) as {access_token: string}).access_token}`};
+  const body = aService({institutionCode: bureau.code, servedAt: new Date().toISOString()});
+  const service = JSON.parse((await call({path: '/v1/services', headers, body})).text) as {serviceId: string};
+  const path = `/v1/services/${service.serviceId}/invitations`;
+  return (JSON.parse((await call({path, headers, body: {}})).text) as {url: string}).url;
+}
+
+test('links lead to PUBLIC_URL whatever a caller or a proxy claims, and the server itself sends no HSTS', async context => {
+  const port = await aServer(context);
+  assert.match(await invitationLink(asked => ask(port, asked)), new RegExp(`^${publicUrl}/rate#invitation=`));
+  for (const path of ['/rate', '/v1/health', '/v1/none', '/healthz']) {
+    const {headers} = await ask(port, {path, headers: {'X-Forwarded-Proto': 'https'}});
+    assert.equal(headers['strict-transport-security'], undefined, path);
+  }
+});
+
+/** nginx from the PATH or where systems put it; undefined where it is not installed. */
+function nginxProgram(): string | undefined {
+  for (const program of ['nginx', '/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx']) {
+    try {
+      execFileSync(program, ['-v'], {stdio: 'ignore'});
+      return program;
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+/** Starts nginx with the block of the page: only ports, certificate and the place of its files are others. */
+async function startNginx(context: TestContext, program: string, serverPort: number) {
+  const folder = await aDirectory(context);
+  const [plain, secure] = [await freePort(), await freePort()];
+  const authority = await certificateAuthority();
+  const {cert, key} = await authority.issue({hostname: host});
+  await writeFile(join(folder, 'cert.pem'), cert);
+  await writeFile(join(folder, 'key.pem'), key);
+  mkdirSync(join(folder, 'temp'));
+  const block = (await blockOfPage('nginx'))
+    .replace('127.0.0.1:8080', `127.0.0.1:${serverPort}`)
+    .replace('listen 80;', `listen 127.0.0.1:${plain};`)
+    .replace('listen 443 ssl', `listen 127.0.0.1:${secure} ssl`)
+    .replace('/etc/ssl/gov-rating.pem', join(folder, 'cert.pem'))
+    .replace('/etc/ssl/private/gov-rating.key', join(folder, 'key.pem'));
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map(name => `${name}_temp_path ${join(folder, 'temp', name)};`)
+    .join(' ');
+  const user = process.getuid?.() === 0 ? 'user root;' : '';
+  await writeFile(
+    join(folder, 'nginx.conf'),
+    `${user} daemon off; pid ${join(folder, 'nginx.pid')}; error_log stderr notice; events {}
+    http { access_log off; ${temporary} ${block} }`,
+  );
+  const child = spawn(program, ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  context.after(async () => {
+    const ended = once(child, 'exit');
+    if (child.exitCode === null && child.kill('SIGTERM')) await ended;
+  });
+  const said: string[] = [];
+  for await (const line of createInterface({input: child.stderr})) {
+    said.push(line);
+    // It listens before it starts its workers.
+    if (/start worker process /.test(line)) {
+      child.stderr.resume();
+      return {plain, secure, ca: authority.cert};
+    }
+  }
+  throw new Error(`nginx did not start:\n${said.join('\n')}`);
+}
+
+test('behind nginx as the page sets it up, callers have https, HSTS once, right links and an address of their own', async context => {
+  const program = nginxProgram();
+  if (program === undefined) return context.skip('nginx is not installed (Debian: apt-get install nginx-light)');
+  const {plain, secure, ca} = await startNginx(context, program, await aServer(context));
+  const moved = await ask(plain, {path: '/rate?lang=en'});
+  assert.deepEqual([moved.status, moved.headers.location], [308, `${publicUrl}/rate?lang=en`]);
+  for (const path of ['/v1/health', '/v1/none', '/healthz']) {
+    const {headers} = await ask(secure, {path}, ca);
+    assert.equal(headers['strict-transport-security'], 'max-age=31536000', path);
+  }
+  assert.match(await invitationLink(asked => ask(secure, asked, ca)), new RegExp(`^${publicUrl}/rate#invitation=`));
+  const statuses: (number | undefined)[] = [];
+  for (let guess = 0; guess < 12; guess++) {
+    const body = {grant_type: 'client_credentials', client_id: 'guangzhou', client_secret: `${clientSecret}${guess}`};
+    const headers = {'X-Forwarded-For': `203.0.113.${guess}`};
+    statuses.push((await ask(secure, {path: '/v1/oauth/token', headers, body}, ca)).status);
+  }
+  assert.equal(statuses.at(0), 401);
+  assert.equal(statuses.at(-1), 429, 'a caller who claims another address each time is still one caller');
+});
