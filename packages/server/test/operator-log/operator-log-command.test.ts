@@ -8,6 +8,7 @@ import {sqliteStorage} from '../../src/node.ts';
 import {aScene, bureau, fill} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {markSecrets, sealOperatorLog} from '../fixtures/evidence.fixtures.ts';
+import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {startServer} from '../fixtures/server-process.fixtures.ts';
 
 const settings = {EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64'), TOKEN_SECRET: 'x'.repeat(40)};
@@ -188,4 +189,19 @@ test('who has no key of the marks, or another one, leaves nothing behind that no
   assert.equal((await storage.client('guangzhou'))?.disabledAt, null);
   assert.equal((await storage.operatorLog.auditEnds()).waiting, before);
   await storage.close();
+});
+
+test('what the page for operators says about the log can be copied and works', async context => {
+  const {open, operate} = await anOperator(context);
+  const storage = await open();
+  await sealOperatorLog(storage);
+  await storage.close();
+  const lines = (await blockOfPage('who did what')).trim().split('\n');
+  assert.equal(lines.length, 3);
+  for (const line of lines) {
+    const [program, ...args] = line.replace(/ >> .*$/, '').split(' ');
+    assert.equal(program, 'gov-rating-server');
+    const {code, errorOutput} = await operate(args);
+    assert.deepEqual([code, errorOutput], [0, ''], line);
+  }
 });
