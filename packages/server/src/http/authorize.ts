@@ -4,13 +4,12 @@ import type {Client} from '../domain/institutions/client-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller, Citizen} from '../security/caller.ts';
-import {missingRights, type TokenFault} from '../security/identity-provider.ts';
+import {missingRights, type TokenObserver} from '../security/identity-provider.ts';
 import {invitationKeyOf} from '../security/invitation-token.ts';
 
 /** Who wants to know who calls, also when the call is then refused. */
-export interface CallObserver {
+export interface CallObserver extends TokenObserver {
   readonly identified?: (caller: Caller) => void;
-  readonly faulty?: (reason: TokenFault) => void;
 }
 
 /**
@@ -31,12 +30,12 @@ export async function authorize(
   const client = await department(token, caller === 'person' ? undefined : scope, context, observer);
   if (client && caller === 'person') throw notAllowed('caller_not_allowed');
   if (client) return client;
-  const someone =
-    caller === 'department'
-      ? undefined
-      : await context.staffAuthenticator.authenticate(token, context.now(), observer.faulty);
-  if (someone) return person(someone, roles, context, observer);
-  if (caller === 'department' && (await isStaffMember(context, token))) throw notAllowed('caller_not_allowed');
+  if (caller === 'department') {
+    if (await isStaffMember(context, token, observer)) throw notAllowed('caller_not_allowed');
+  } else {
+    const someone = await staffMember(context, token, observer);
+    if (someone) return person(someone, roles, context, observer);
+  }
   const challenge = 'Bearer realm="gov-rating", error="invalid_token"';
   throw new Problem('unauthorized', {headers: {'WWW-Authenticate': challenge}});
 }
@@ -85,11 +84,26 @@ async function department(
 }
 
 /** Whether the token belongs to a member of staff. False while the identity provider is out of reach. */
-const isStaffMember = ({staffAuthenticator, now}: Context, token: string): Promise<boolean> =>
-  staffAuthenticator.authenticate(token, now()).then(
+const isStaffMember = (context: Context, token: string, observer: CallObserver): Promise<boolean> =>
+  staffMember(context, token, observer).then(
     someone => someone !== undefined,
     (error: unknown) => error instanceof Problem && error.code === 'rights_missing',
   );
+
+/** Whose token it is, as the identity provider says; the observer learns it also where the account has no rights. */
+async function staffMember(
+  {staffAuthenticator, staffHash, now}: Context,
+  token: string,
+  {faulty, account}: CallObserver,
+): Promise<StaffMember | undefined> {
+  let personRef: string | undefined;
+  const observer = {...(faulty && {faulty}), account: (ref: string) => void (personRef = ref)};
+  try {
+    return await staffAuthenticator.authenticate(token, now(), observer);
+  } finally {
+    if (personRef !== undefined) account?.(await staffHash('person', personRef));
+  }
+}
 
 /**
  * A member of staff of an institution that is not registered here, or in another role, is authenticated but has no

@@ -1,5 +1,5 @@
 import type {Route, RouteName} from '@gov-rating/contract';
-import {idPattern, problems} from '@gov-rating/contract';
+import {idPattern, pathParameters, problems} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
 import type {OperatorKind, Who} from '../domain/evidence/operator-leaf.ts';
 import type {OperatorNote} from '../domain/operator-log/operator-log-storage.ts';
@@ -74,7 +74,13 @@ export class CallRecord {
   /** Learns what is wrong with the token. */
   faulty = (reason: TokenFault): void => {
     // Each kind of token is tried; that it was valid once is said only by the one that made it.
-    if (this.#reason !== 'expired') this.#reason = reason;
+    if (this.#reason !== 'expired' && this.#who.who === null) this.#reason = reason;
+  };
+
+  /** Learns whose token it is, before it is known what the person may do. */
+  account = (who: string): void => {
+    this.#who = {...unknownWho, whoKind: 'person', who};
+    this.#reason = null;
   };
 
   /** Does the work of the call, in a context whose storage enters what is changed. */
@@ -111,7 +117,7 @@ export class CallRecord {
         ...this.#who,
         what: status === 401 ? 'login.refused' : 'access.refused',
         ...{address, requestId, route: name, code: error.code, reason: this.#reason},
-        subject: 'what' in recorded ? this.#subject(recorded.subject) : null,
+        subject: this.#subject('what' in recorded ? recorded.subject : pathParameters(route.path)[0]),
         claimedClient: typeof claimed === 'string' && idPattern.test(claimed) ? claimed : null,
       },
       context.now(),

@@ -8,10 +8,19 @@ import {hash} from './hash.ts';
 export interface StaffAuthenticator {
   /**
    * Resolves with undefined for an invalid token. Rejects with `rights_missing` when the account has no role or
-   * institution, and with `unavailable` when the keys of the provider are out of reach. `faulty` learns why a token is
-   * invalid; the caller never does.
+   * institution, and with `unavailable` when the keys of the provider are out of reach.
+   *
+   * @param observer learns what the caller never does
    */
-  authenticate(token: string, now: Date, faulty?: (reason: TokenFault) => void): Promise<StaffMember | undefined>;
+  authenticate(token: string, now: Date, observer?: TokenObserver): Promise<StaffMember | undefined>;
+}
+
+/** What is learned of a token, for the operator's log. */
+export interface TokenObserver {
+  /** Why it is invalid. */
+  readonly faulty?: (reason: TokenFault) => void;
+  /** Whose it is, also when the account has no rights; a pseudonym, like `personRef` of a member of staff. */
+  readonly account?: (personRef: string) => void;
 }
 
 /** What is wrong with a token. `expired` is said only of one that was valid before. */
@@ -97,8 +106,8 @@ export function oidcStaffAuthenticator(options: OidcOptions): StaffAuthenticator
   const {tokenType = 'at+jwt', longestMinutes = defaultLongestMinutes} = options;
   const longestSeconds = longestMinutes * 60;
   return {
-    authenticate: async (token, now, faulty = () => undefined) => {
-      const refused = (reason: TokenFault) => void faulty(reason);
+    authenticate: async (token, now, {faulty, account} = {}) => {
+      const refused = (reason: TokenFault) => void faulty?.(reason);
       if (token.length > longestToken) return refused('too_long');
       const expected = {issuer, audience, currentDate: now, maxTokenAge: longestSeconds};
       const verified = await verify(token, keys, expected, refused);
@@ -106,11 +115,13 @@ export function oidcStaffAuthenticator(options: OidcOptions): StaffAuthenticator
       if (!isAccessToken(verified, tokenType, longestSeconds)) return refused('type');
       const claims = verified.payload;
       if (!claims.sub) return undefined;
+      const personRef = await hash(`${issuer} ${claims.sub}`);
+      account?.(personRef);
       const role = strongest(textsAt(claims, roleClaim));
       const [institutionCode = '', ...others] = textsAt(claims, institutionClaim);
       if (!role) throw missingRights('role');
       if (others.length > 0 || !/^[0-9A-Z]{18}$/.test(institutionCode)) throw missingRights('institution');
-      return {personRef: await hash(`${issuer} ${claims.sub}`), role, institutionCode};
+      return {personRef, role, institutionCode};
     },
   };
 }

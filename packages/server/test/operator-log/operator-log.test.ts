@@ -14,6 +14,8 @@ import {
   clientSecret,
   codeOf,
   district,
+  issuer,
+  start,
   tokenSecret,
   type Scene,
 } from '../fixtures/api.fixtures.ts';
@@ -173,3 +175,62 @@ testOnEveryStorage(
     assert.ok(report.sound && report.erased > 0, JSON.stringify(report));
   },
 );
+
+testOnEveryStorage(
+  'an account without rights and one that asks a route of systems are traced to the person',
+  async open => {
+    const scene = await aScene({storage: await open()});
+    const iat = Math.floor(scene.clock.now / 1000);
+    const times = {iat, exp: iat + 600};
+    const whoOf = async (token: string) => {
+      const response = await at(scene)('/v1/orders', {headers: {Authorization: `Bearer ${token}`}});
+      assert.equal(response.status, 403);
+    };
+    await whoOf(await issuer.tokenOf('bureau', {...times, role: 'visitor'}));
+    await whoOf(await issuer.tokenOf('bureau', {...times, institution: '11999999MB2D123456'}));
+    const token = await scene.personToken('bureau');
+    assert.equal((await at(scene)('/v1/services', asPerson(token, aService()))).status, 403);
+    assert.equal((await at(scene)('/v1/clients/guangzhou/disabling', asPerson(token))).status, 200);
+    const [done] = await entriesOf(scene, {what: 'client.disabled'});
+    const refused = await entriesOf(scene, {what: 'access.refused'});
+    assert.deepEqual(refused.map(({code, who, whoKind}) => [code, who, whoKind]).toSorted(), [
+      ['caller_not_allowed', done?.who, 'person'],
+      ['rights_missing', done?.who, 'person'],
+      ['rights_missing', done?.who, 'person'],
+    ]);
+  },
+);
+
+testOnEveryStorage(
+  'a person who asks for orders of others leaves each of them behind, also without looking',
+  async open => {
+    const scene = await aScene({storage: await open()});
+    const orderNumber = await anOrder(scene);
+    const token = await scene.personToken('bureau', 'foreign');
+    assert.equal(
+      (await at(scene)(`/v1/orders/${orderNumber}`, {headers: {Authorization: `Bearer ${token}`}})).status,
+      404,
+    );
+    const [entry] = await entriesOf(scene, {what: 'access.refused'});
+    assert.deepEqual([entry?.subject, entry?.code, entry?.facts], [orderNumber, 'unknown_order', {route: 'getOrder'}]);
+  },
+);
+
+testOnEveryStorage('a system that was disabled, and one that lacks a scope, are traced by their id', async open => {
+  const scene = await aScene({storage: await open()});
+  const [token, narrow] = [await scene.accessToken('shenzhen'), await scene.accessToken('guangzhou', ['orders:read'])];
+  await scene.storage.disableClient('shenzhen', new Date(scene.clock.now).toISOString());
+  assert.equal((await at(scene)('/v1/services', asPerson(token, aService()))).status, 401);
+  assert.equal((await at(scene)('/v1/services', asPerson(narrow, aService()))).status, 403);
+  const refused = await entriesOf(scene, {since: start});
+  assert.deepEqual(
+    refused
+      .filter(({outcome}) => outcome === 'refused')
+      .map(({what, code, who, whoKind}) => [what, code, who, whoKind])
+      .toSorted(),
+    [
+      ['access.refused', 'scope_not_granted', 'guangzhou', 'client'],
+      ['login.refused', 'unauthorized', 'shenzhen', 'client'],
+    ],
+  );
+});
