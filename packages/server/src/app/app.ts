@@ -13,6 +13,7 @@ import {methodsByPath} from '../http/methods.ts';
 import {responseHeaders} from '../http/middleware.ts';
 import {problemResponse, toProblem} from '../http/problem-response.ts';
 import {handlers} from '../routes/handlers.ts';
+import {recordedRoutes} from '../routes/recorded-routes.ts';
 import {addressKey} from '../security/address-key.ts';
 import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
@@ -86,8 +87,9 @@ export function createApp(options: AppOptions): App {
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     hono.on(route.method, honoPath(route.path), call => {
       call.set('routeName', name);
-      const incoming = {request: call.req.raw, inPath: call.req.param(), address: call.env.address};
-      return answer({name, route, handlers, context, rateLimits}, incoming);
+      const {address} = call.env;
+      const incoming = {request: call.req.raw, inPath: call.req.param(), address, requestId: call.get('requestId')};
+      return answer({name, route, handlers, context, rateLimits, recorded: recordedRoutes[name]}, incoming);
     });
   }
   serveOpenApi(hono, context.settings.version, base);

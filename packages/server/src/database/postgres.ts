@@ -65,7 +65,7 @@ function createPool(url: string, config: PoolConfig): Pool {
     keepAlive: true,
     keepAliveInitialDelayMillis: connectionTimeoutMs,
     pipeline: true,
-    types: typesOfThisPool(),
+    types: storageTypes(),
     ...config,
   });
   // An idle connection that breaks is replaced by the pool; when one in use breaks, its query fails.
@@ -154,7 +154,7 @@ function failureOfDatabase(thrown: unknown): unknown {
  * Reads counts as numbers, and moments and days as the texts that the storage uses; other users of the driver are not
  * affected.
  */
-function typesOfThisPool(): TypeOverrides {
+export function storageTypes(): TypeOverrides {
   const [bigint, day, moment] = [20, 1082, 1184] as const;
   const overrides = new TypeOverrides();
   overrides.setTypeParser(bigint, Number);

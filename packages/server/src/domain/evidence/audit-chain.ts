@@ -33,8 +33,9 @@ export class HeadChain {
 
   /** Takes the next entry, whose leaf was found to be right. Returns what is wrong with its place, or undefined. */
   next({leaf, index, at, entryId}: AuditEntry): string | undefined {
-    const sealed = JSON.parse(leaf ?? 'null') as Leaf;
-    if (sealed.kind === 'head') return this.#head(sealed, index, entryId);
+    // An entry of the operator's log that was erased has no leaf any more.
+    const sealed = JSON.parse(leaf ?? '{}') as Partial<Leaf>;
+    if (sealed.kind === 'head') return this.#head(sealed as HeadLeaf, index, entryId);
     if (sealed.kind === 'marks') {
       const place = this.#ends.indexOf(entryId);
       if (place < 0) return 'it lets entries without marks in, and marks had begun before it';
