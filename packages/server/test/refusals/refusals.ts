@@ -1,6 +1,7 @@
 import {endpoints, type ProblemCode, type RouteName} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
 import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
+import type {TransportFault} from '../../src/app/app.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseRefusals} from './cases.refusals.ts';
 import {clientRefusals} from './clients.refusals.ts';
@@ -240,11 +241,19 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
   ...superviseRefusals,
 };
 
-/** Refusals that no route gives, only the address line. */
+/** What the transport finds; the tests of the transport find it in real requests. */
+function found(fault: TransportFault) {
+  return (scene: Scene) => scene.app.fetch(new Request('http://localhost:8080/v1/health'), {fault});
+}
+
+/** Refusals that no route gives, only the address line and the transport. */
 export const addressRefusals: Partial<Record<ProblemCode, (scene: Scene) => Promise<Response>>> = {
   not_found: scene => scene.call('/v1/nothing'),
   method_not_allowed: scene => scene.call('/v1/ratings', {method: 'DELETE'}),
-  header_repeated: scene => scene.app.fetch(new Request('http://localhost:8080/v1/health'), {fault: 'header_repeated'}),
+  header_repeated: found('header_repeated'),
+  malformed_request: found('malformed_request'),
+  headers_too_large: found('headers_too_large'),
+  request_timed_out: found('request_timed_out'),
 };
 
 /** A call of a route that gets as far as the limits. */
