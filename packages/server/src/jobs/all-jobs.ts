@@ -6,6 +6,7 @@ import {eraseOld} from './erase-old.ts';
 import {escalateOrders} from './escalate-orders.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
 import type {Job} from './job.ts';
+import {makeMonths} from './make-months.ts';
 import {openNotices} from './open-notices.ts';
 import {recordDefaults} from './record-defaults.ts';
 import {sealEvidence} from './seal-evidence.ts';
@@ -14,6 +15,7 @@ import {warnOfCalendarEnd} from './warn-of-calendar-end.ts';
 
 /** All background jobs. */
 export const jobs: readonly Job[] = [
+  makeMonths,
   recordDefaults,
   escalateOrders,
   setClocks,

@@ -18,6 +18,7 @@ import {offeredOrders} from './016-offered-orders.ts';
 import {clientSecrets} from './017-client-secrets.ts';
 import {registerMarks} from './018-register-marks.ts';
 import {invitationTokens} from './019-invitation-tokens.ts';
+import {monthsOfWebhooks} from './020-months-of-webhooks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   clientSecrets,
   registerMarks,
   invitationTokens,
+  monthsOfWebhooks,
 ];
 
 /**
