@@ -13,6 +13,7 @@ import {methodsByPath} from '../http/methods.ts';
 import {responseHeaders} from '../http/middleware.ts';
 import {problemResponse, toProblem} from '../http/problem-response.ts';
 import {handlers} from '../routes/handlers.ts';
+import {recordedRoutes} from '../routes/recorded-routes.ts';
 import {addressKey} from '../security/address-key.ts';
 import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
@@ -24,12 +25,16 @@ export interface AppOptions extends ContextOptions {
   readonly log?: Log;
 }
 
+/** What a transport can find wrong with a request before anything reads it. */
+export type TransportFault =
+  'header_repeated' | 'malformed_request' | 'headers_too_large' | 'body_too_large' | 'request_timed_out';
+
 /** What the transport knows of the other side. */
 export interface Peer {
   /** Network address; neither stored nor logged in plain, and IPv6 counted by its /64. */
   readonly address?: string | undefined;
   /** What the transport finds wrong with the request as it came in; it is refused with this code. */
-  readonly fault?: 'header_repeated' | undefined;
+  readonly fault?: TransportFault | undefined;
   /**
    * Files and pages beside the interface. They are asked after the limit by address and before the routes, and never for
    * paths below `/v1/`.
@@ -82,8 +87,9 @@ export function createApp(options: AppOptions): App {
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     hono.on(route.method, honoPath(route.path), call => {
       call.set('routeName', name);
-      const incoming = {request: call.req.raw, inPath: call.req.param(), address: call.env.address};
-      return answer({name, route, handlers, context, rateLimits}, incoming);
+      const {address} = call.env;
+      const incoming = {request: call.req.raw, inPath: call.req.param(), address, requestId: call.get('requestId')};
+      return answer({name, route, handlers, context, rateLimits, recorded: recordedRoutes[name]}, incoming);
     });
   }
   serveOpenApi(hono, context.settings.version, base);

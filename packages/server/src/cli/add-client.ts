@@ -2,7 +2,8 @@ import {countCharacters, isShownName, scopes, type Scope} from '@gov-rating/cont
 import {origin} from '../config/config.ts';
 import {hash} from '../security/hash.ts';
 import {newId, newSecret, platformRandomBytes} from '../security/random.ts';
-import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {withRecordingStorage} from './operator-notes.ts';
+import {OperatorError, type Operator} from './operator.ts';
 
 /** The options of the command line about a client. */
 export interface ClientOptions {
@@ -29,7 +30,7 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
   const id = newId(platformRandomBytes, new Date());
   const secret = newSecret(platformRandomBytes);
   const secretHash = await hash(secret);
-  await withStorage(operator, async storage => {
+  await withRecordingStorage(operator, async storage => {
     if (!(await storage.institution(institutionCode))) {
       throw new OperatorError(`There is no institution ${institutionCode}; add it with add-institutions first.`);
     }

@@ -6,7 +6,8 @@ import type {Storage} from '../domain/storage.ts';
 import {institutionsInCsv, institutionsInJson, refusal, type InstitutionsFile} from './institutions-file.ts';
 import {readConfig} from '../config/config.ts';
 import {evidenceSignerOf} from '../node/evidence-key.ts';
-import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {withRecordingStorage} from './operator-notes.ts';
+import {OperatorError, type Operator} from './operator.ts';
 import {Progress} from './progress.ts';
 import {readTextFile} from './text-file.ts';
 
@@ -41,7 +42,7 @@ export async function addInstitutions(
     throw refusal([{zh: '文件中没有机构。', en: 'The file names no institution.'}]);
   // Institutions carry the mark of a server: with a shared database this needs the key that all of them share.
   await evidenceSignerOf(readConfig(operator.env));
-  const count = await withStorage(operator, async storage => {
+  const count = await withRecordingStorage(operator, async storage => {
     const institutions = checked(read, await storedNodes(operator, storage), anyCode);
     await save(operator, storage, institutions);
     return institutions.length;

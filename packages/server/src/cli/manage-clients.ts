@@ -3,7 +3,8 @@ import type {ListedClient} from '../domain/institutions/client-storage.ts';
 import type {Storage} from '../domain/storage.ts';
 import {hash} from '../security/hash.ts';
 import {newSecret, platformRandomBytes} from '../security/random.ts';
-import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {withReadStorage, withRecordingStorage} from './operator-notes.ts';
+import {OperatorError, type Operator} from './operator.ts';
 
 /** How many clients are read at once. */
 const pageSize = 500;
@@ -30,7 +31,7 @@ const columns: readonly (readonly [name: string, of: (client: ListedClient) => s
 
 /** Prints all clients as a table with tabs, without their secrets; `-` where something is not so or not known. */
 export async function listClients(operator: Operator): Promise<void> {
-  await withStorage(operator, async storage => {
+  await withReadStorage(operator, 'list-clients', async storage => {
     operator.print(columns.map(([name]) => name).join('\t'));
     for (let after = ''; ;) {
       const page = await storage.listClients({at: new Date().toISOString(), after, limit: pageSize});
@@ -79,6 +80,6 @@ async function onClient(
   work: (storage: Storage, id: string) => Promise<boolean>,
 ): Promise<void> {
   if (client === undefined || client === '') throw new OperatorError(`${command} needs --client ID; see list-clients.`);
-  const known = await withStorage(operator, storage => work(storage, client));
+  const known = await withRecordingStorage(operator, storage => work(storage, client));
   if (!known) throw new OperatorError(`There is no client ${client}; see list-clients.`);
 }

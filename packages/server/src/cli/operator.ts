@@ -37,15 +37,22 @@ export async function withStorage<T>(operator: Operator, work: (storage: Storage
  * answers without waiting for anything.
  */
 function yielding(storage: Storage): Storage {
-  const calls = Object.entries(storage) as [string, (...args: readonly unknown[]) => Promise<unknown>][];
-  const yieldingCalls = calls.map(([name, call]) => [
+  return {
+    ...yieldingCalls(storage),
+    operatorLog: yieldingCalls(storage.operatorLog),
+    recording: note => yielding(storage.recording(note)),
+  };
+}
+
+function yieldingCalls<T extends object>(calls: T): T {
+  const each = Object.entries(calls).map(([name, call]: [string, unknown]) => [
     name,
     async (...args: readonly unknown[]) => {
       await setImmediate();
-      return call(...args);
+      return (call as (...args: readonly unknown[]) => unknown)(...args);
     },
   ]);
-  return Object.fromEntries(yieldingCalls) as unknown as Storage;
+  return Object.fromEntries(each) as T;
 }
 
 /**

@@ -4,7 +4,8 @@ import {readFile, stat} from 'node:fs/promises';
 import {ExportError, recompute, type Recomputed} from '../domain/publications/recompute.ts';
 import {hash} from '../security/hash.ts';
 import {csvRecords} from './csv.ts';
-import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {withReadStorage} from './operator-notes.ts';
+import {OperatorError, type Operator} from './operator.ts';
 import {Progress} from './progress.ts';
 
 /** The options of the command line about an export and its publication. */
@@ -49,7 +50,7 @@ async function publicationText(operator: Operator, publication: string): Promise
   );
   if (isFile) return readFile(publication, 'utf8');
   if (!idPattern.test(publication)) throw new OperatorError(`There is no file ${publication}.`);
-  const stored = await withStorage(operator, storage => storage.publication(publication));
+  const stored = await withReadStorage(operator, 'recompute', storage => storage.publication(publication));
   if (!stored) throw new OperatorError(`There is neither a file nor a publication ${publication}.`);
   return stored.document;
 }

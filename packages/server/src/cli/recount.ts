@@ -1,6 +1,7 @@
 import type {CountDifference} from '../domain/statistics/statistics-storage.ts';
 import type {Storage} from '../domain/storage.ts';
-import {withStorage, type Operator} from './operator.ts';
+import {withReadStorage} from './operator-notes.ts';
+import type {Operator} from './operator.ts';
 import {orStopped, Progress} from './progress.ts';
 
 const whenStopped = 'Nothing was changed; run recount again.';
@@ -9,7 +10,7 @@ const whenStopped = 'Nothing was changed; run recount again.';
  * Compares the stored counts with the raw rows. Resolves with false, after printing every difference, when they differ.
  */
 export async function recount(operator: Operator): Promise<boolean> {
-  const differences = await withStorage(operator, storage => recounted(operator, storage));
+  const differences = await withReadStorage(operator, 'recount', storage => recounted(operator, storage));
   for (const {day, institutionCode, what, stored, recounted} of differences) {
     operator.printError(`${day} ${institutionCode} ${what}: stored ${stored}, recounted ${recounted}`);
   }

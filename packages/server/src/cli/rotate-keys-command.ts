@@ -3,13 +3,15 @@ import {dataKeysFor} from '../node/data-keys.ts';
 import {hasEvidenceSecret} from '../node/evidence-key.ts';
 import {keyring} from '../security/encryption-keyring.ts';
 import {renewMarks, rotateKeys} from '../security/rotate-keys.ts';
+import {enterCommand} from './operator-notes.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 import {Progress, watched} from './progress.ts';
 
 /** Marks rows with the newest evidence key and encrypts everything with the newest data key. Resolves with false when something is still encrypted with another one. */
 export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
   const config = readConfig(operator.env);
-  if (await hasEvidenceSecret(config)) {
+  const isKeyHere = await hasEvidenceSecret(config);
+  if (isKeyHere) {
     const whenStopped = 'What is marked stays so; run rotate-keys again to go on.';
     const marks = new Progress(operator, {unit: 'marked rows', whenStopped});
     const renewed = await withStorage(operator, storage => renewMarks(watched(storage, {renewMarks: marks}))).finally(
@@ -28,6 +30,10 @@ export async function rotateKeysCommand(operator: Operator): Promise<boolean> {
     rotateKeys(watched(storage, watch), ring),
   ).finally(() => [persons, secrets].forEach(progress => progress.end()));
   operator.print(`Encrypted with the key ${ring.keyId}: ${reencrypted}.`);
+  if (isKeyHere)
+    await withStorage(operator, storage =>
+      enterCommand(operator, storage, {what: 'keys.rotated', facts: {keyId: ring.keyId, reencrypted, undecryptable}}),
+    );
   if (undecryptable > 0)
     operator.printError(
       `Not decrypted, because a key is missing or the stored ciphertext was changed: ${undecryptable}.`,

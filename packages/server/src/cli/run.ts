@@ -6,7 +6,9 @@ import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
 import {backup} from './backup.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
-import {OperatorError, withStorage, type Operator} from './operator.ts';
+import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
+import {withReadStorage} from './operator-notes.ts';
+import {OperatorError, type Operator} from './operator.ts';
 import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
 import {refusedEntries} from './refused-entries.ts';
@@ -43,7 +45,9 @@ Commands
                                 recompute a publication from its export (NDJSON or CSV) and compare the bytes
   refused-entries               list the entries that sealing refuses, why, and the rows that they are about
   verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with heads
-                                that were kept elsewhere, also that the log did not go back and nothing was replaced
+                                that were kept elsewhere, also that the log did not go back and nothing was replaced;
+                                checks the operator's log too
+${operatorLogHelp}
 
 Settings (environment)
 ${settingsHelp}
@@ -66,6 +70,14 @@ const options = {
   'page-origin': {type: 'string', multiple: true},
   export: {type: 'string'},
   publication: {type: 'string'},
+  since: {type: 'string'},
+  until: {type: 'string'},
+  who: {type: 'string'},
+  person: {type: 'string'},
+  kind: {type: 'string'},
+  address: {type: 'string'},
+  subject: {type: 'string'},
+  json: {type: 'boolean'},
 } as const;
 
 /** Runs one command line; resolves to the exit code. */
@@ -89,7 +101,7 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       await serveCommand(operator);
       return 0;
     case 'migrate':
-      await withStorage(operator, async () => operator.print('The database is up to date.'));
+      await withReadStorage(operator, 'migrate', async () => operator.print('The database is up to date.'));
       return 0;
     case 'add-institutions':
       await addInstitutions(operator, rest[0], values);
@@ -125,6 +137,12 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return (await refusedEntries(operator)) ? 0 : 1;
     case 'verify':
       return (await verify(operator, values.head)) ? 0 : 1;
+    case 'operator-log':
+      await operatorLog(operator, values);
+      return 0;
+    case 'operator-head':
+      await operatorHead(operator);
+      return 0;
     default:
       operator.printError(`There is no command "${command}"; see gov-rating-server --help.`);
       return 2;

@@ -2,7 +2,8 @@ import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import {createApp} from '../app/app.ts';
 import {readSettings} from '../config/config-settings.ts';
-import {readConfig, type Config} from '../config/config.ts';
+import {environmentSettings, readConfig, type Config} from '../config/config.ts';
+import {plainEntry, serverWho} from '../domain/operator-log/refusal-buffer.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
 import {loggedError} from '../http/log.ts';
@@ -17,6 +18,7 @@ import {hasReceiptPage} from '../node/own-pages.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
+import {newId, platformRandomBytes} from '../security/random.ts';
 import {memoryRateLimits} from '../security/memory-rate-limits.ts';
 import {sharedRateLimits} from '../security/shared-rate-limits.ts';
 import {openWhenAvailable} from './open-when-available.ts';
@@ -31,6 +33,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
   try {
     await demandKeysInUse(storage, secrets.dataKeys);
     const running = await listen(operator, config, storage, secrets);
+    await enterStart(operator, config, storage, secrets);
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
@@ -40,6 +43,26 @@ export async function serveCommand(operator: Operator): Promise<void> {
     await storage.close();
   }
   operator.print('Stopped.');
+}
+
+/**
+ * Enters that this process serves: its version, the names of the settings that are set, and a keyed hash of their values,
+ * so that it shows when one was changed. The server serves also where this cannot be written now.
+ */
+async function enterStart(
+  operator: Operator,
+  config: Config,
+  storage: Storage,
+  {tokenSecret}: ServerSecrets,
+): Promise<void> {
+  const now = new Date();
+  const names = Object.keys(environmentSettings(operator.env)).join(' ');
+  const values = await createKeyedHash(config.STAFF_KEY ?? tokenSecret)('settings', JSON.stringify(config));
+  const facts = {version: await ownVersion(), settings: names, values: values.slice(0, 22)};
+  const entryId = newId(platformRandomBytes, now);
+  await storage.operatorLog
+    .add([{...plainEntry, ...serverWho, entryId, at: now.toISOString(), what: 'server.started', facts}])
+    .catch((error: unknown) => operator.printError(JSON.stringify({job: 'enter-start', error: loggedError(error)})));
 }
 
 async function listen(operator: Operator, config: Config, storage: Storage, secrets: ServerSecrets): Promise<Running> {

@@ -9,11 +9,12 @@ import {
 import {checkEntry, hasErasedWords} from '../domain/evidence/audit-entry.ts';
 import {HeadChain} from '../domain/evidence/audit-chain.ts';
 import {erasureRules, type ErasureRules} from '../domain/evidence/audit-erasure.ts';
-import type {AuditEntry, StoredHead} from '../domain/evidence/evidence-storage.ts';
+import {ErasedEntries} from '../domain/evidence/audit-operator.ts';
+import type {AuditEnds, AuditedLog, AuditEntry, SealedLog, StoredHead} from '../domain/evidence/evidence-storage.ts';
 import type {StoredNode} from '../domain/evidence/seal.ts';
 import type {Storage} from '../domain/storage.ts';
 import {checkHead, checkKeptHeads} from './kept-heads.ts';
-import {checkRows, pageSize, type LogFinding} from './verify-rows.ts';
+import {checkOperatorRows, checkRows, pageSize, type LogFinding} from './verify-rows.ts';
 
 /** At most this many remarks are kept in memory. */
 const mostRemarks = 100;
@@ -39,11 +40,26 @@ export interface VerifyOptions {
   readonly marks?: boolean;
 }
 
-/** Reads the whole log once, in bounded memory, while others may write. */
-export async function verifyLog(
+/** Reads the whole evidence log once, in bounded memory, while others may write. */
+export const verifyLog = (
   storage: Storage,
   verifiers: readonly Verifier[],
-  {kept = [], marks = true}: VerifyOptions = {},
+  {kept, marks = true}: VerifyOptions = {},
+): Promise<LogReport> =>
+  verifySealed(storage, verifiers, kept, ({takesOver}) => checkRows(storage, {marks: marks && !takesOver}));
+
+/** Reads the whole operator's log, and compares clients and webhooks with what it says was set. */
+export const verifyOperatorLog = (
+  {operatorLog}: Storage,
+  verifiers: readonly Verifier[],
+  {kept, marks = true}: VerifyOptions = {},
+): Promise<LogReport> => verifySealed(operatorLog, verifiers, kept, () => checkOperatorRows(operatorLog, {marks}));
+
+async function verifySealed(
+  storage: SealedLog,
+  verifiers: readonly Verifier[],
+  kept: readonly SignedTreeHead[] = [],
+  besides: (log: AuditedLog) => Promise<readonly (LogFinding | undefined)[]>,
 ): Promise<LogReport> {
   const ends = await storage.auditEnds();
   const log = await storage.auditLog();
@@ -51,7 +67,7 @@ export async function verifyLog(
   const walk = new Walk(storage, verifiers, kept, Math.min(ends.entries, ends.heads ?? 0), rules);
   const findings = [
     (await walk.run()) ?? checkEnds(ends) ?? (await walk.compareWith(kept)),
-    ...(await checkRows(storage, {marks: marks && !log.takesOver})),
+    ...(await besides(log)),
   ].filter(finding => finding !== undefined);
   const place = ({index = Infinity}: LogFinding) => index;
   const [finding, ...more] = findings.sort((one, other) =>
@@ -60,7 +76,14 @@ export async function verifyLog(
   if (finding) return {sound: false, finding, more};
   const {size} = walk.tree;
   const root = toBase64url(walk.tree.root());
-  return {sound: true, size, root, erased: walk.erased, waiting: ends.waiting, remarks: walk.remarks};
+  return {
+    sound: true,
+    size,
+    root,
+    erased: walk.erased,
+    waiting: ends.waiting,
+    remarks: [...walk.remarks, ...walk.chainRemarks],
+  };
 }
 
 /** Reads entries, nodes and heads in the order of leaf indexes. */
@@ -74,16 +97,17 @@ class Walk {
   #grown: StoredNode[] = [];
   #heads: StoredHead[] = [];
   #headsRead = -1;
-  readonly #storage: Storage;
+  readonly #storage: SealedLog;
   readonly #verifiers: readonly Verifier[];
   /** The roots of the tree at the sizes of kept heads; empty until the tree has the size. */
   readonly #roots: Map<number, string>;
   readonly #end: number;
   readonly #rules: ErasureRules;
   readonly #chain: HeadChain;
+  readonly #erased = new ErasedEntries();
 
   constructor(
-    storage: Storage,
+    storage: SealedLog,
     verifiers: readonly Verifier[],
     kept: readonly SignedTreeHead[],
     end: number,
@@ -109,7 +133,12 @@ class Walk {
       if (finding) return finding;
       if (page.length === 0) return missing(this.tree.size);
     }
-    return undefined;
+    return this.#erased.notAllowed();
+  }
+
+  /** What the chain of heads says beside findings. */
+  get chainRemarks(): readonly string[] {
+    return this.#chain.remarks;
   }
 
   /** Compares what was read with heads that were kept elsewhere. */
@@ -134,9 +163,10 @@ class Walk {
     const {index, entryId} = entry;
     if (index < this.tree.size) return {index, text: `Entry ${entryId} is at ${index}, where it cannot be.`};
     if (index > this.tree.size) return missing(this.tree.size);
-    const text = checkEntry(entry, this.#rules) ?? this.#chain.next(entry);
+    const isErased = this.#erased.takes(entry);
+    const text = (isErased ? undefined : checkEntry(entry, this.#rules)) ?? this.#chain.next(entry);
     if (text !== undefined) return {index, text: `Entry ${index} (${entryId}): ${text}.`};
-    if (hasErasedWords(entry)) this.erased++;
+    if (isErased || hasErasedWords(entry)) this.erased++;
     this.tree.append(fromBase64url(entry.leafHash ?? '') ?? new Uint8Array());
     return this.#reached(entry);
   }
@@ -201,7 +231,7 @@ const checkKey = ({keyId, publicKey}: StoredHead, verifiers: readonly Verifier[]
     ? undefined
     : 'is said to be signed with another key';
 
-function checkEnds({entries, heads = 0}: {readonly entries: number; readonly heads: number | undefined}) {
+function checkEnds({entries, heads = 0}: AuditEnds) {
   if (entries < heads) {
     return {
       index: entries,

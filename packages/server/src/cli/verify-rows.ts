@@ -2,6 +2,7 @@ import {TextDigest} from '@gov-rating/contract/evidence';
 import {checkCase} from '../domain/evidence/audit-case.ts';
 import {markedTables, type MarkedTable, type StrayEntry} from '../domain/evidence/evidence-storage.ts';
 import {ndjsonLines} from '../domain/publications/export-lines.ts';
+import type {OperatorLog} from '../domain/operator-log/operator-log-storage.ts';
 import type {Storage} from '../domain/storage.ts';
 import {snapshotRows} from '../routes/publications/snapshot-rows.ts';
 import {hash} from '../security/hash.ts';
@@ -31,6 +32,18 @@ export async function checkRows(
     await checkPublications(storage),
     ...strays.filter(({refusal}) => marks || refusal !== 'unknown_key').map(strayFinding),
     ...(marks ? await Promise.all(markedTables.map(of => checkMarks(storage, of))) : []),
+  ];
+}
+
+/** Checks what belongs to the operator's log. `marks`: whether the key of the marks is here. */
+export async function checkOperatorRows(
+  log: OperatorLog,
+  {marks}: {readonly marks: boolean},
+): Promise<readonly LogFinding[]> {
+  const strays = await log.strayEntries(namedStrays);
+  return [
+    ...strays.filter(({refusal}) => marks || refusal !== 'unknown_key').map(strayFinding),
+    ...(await log.contradictions(marks)).map(text => ({index: undefined, text})),
   ];
 }
 

@@ -2,9 +2,10 @@ import {readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
 import {evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
 import {readKeptHeads} from './kept-heads.ts';
-import {withStorage, type Operator} from './operator.ts';
+import {withReadStorage} from './operator-notes.ts';
+import type {Operator} from './operator.ts';
 import {Progress, watched} from './progress.ts';
-import {verifyLog, type LogReport} from './verify-log.ts';
+import {verifyLog, verifyOperatorLog, type LogReport} from './verify-log.ts';
 
 /** Checks the evidence log against the rows and the keys; resolves to false after naming the first broken entry. */
 export async function verify(operator: Operator, headFile: string | undefined): Promise<boolean> {
@@ -12,10 +13,37 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   const verifiers = await evidenceVerifiersOf(config);
   // Read before the storage is opened, which makes a key where there is none.
   const marks = await hasEvidenceSecret(config);
-  const kept = headFile === undefined ? [] : await readKeptHeads(headFile);
-  const report = await withStorage(operator, storage =>
-    withProgress(operator, storage, watched => verifyLog(watched, verifiers, {kept, marks})),
-  );
+  const heads = headFile === undefined ? [] : await readKeptHeads(headFile);
+  return withReadStorage(operator, 'verify', async storage => {
+    // A head that was kept elsewhere is one of either log.
+    const {logId} = await storage.operatorLog.auditLog();
+    const [own, others] = [heads.filter(head => head.logId === logId), heads.filter(head => head.logId !== logId)];
+    const report = await withProgress(operator, storage, watched =>
+      verifyLog(watched, verifiers, {kept: others, marks}),
+    );
+    const ofLog = await verifyOperatorLog(storage, verifiers, {kept: own, marks});
+    const isWhole = sayReport(operator, report, marks);
+    return sayOperatorReport(operator, ofLog) && isWhole;
+  });
+}
+
+/** Says what was found in the operator's log; nothing before it has begun. */
+function sayOperatorReport({print, printError}: Operator, report: LogReport): boolean {
+  if (!report.sound) {
+    for (const {text} of [report.finding, ...report.more]) printError(`Operator's log: ${text}`);
+    print("The operator's log is broken.");
+    return false;
+  }
+  const {size, root, erased, waiting} = report;
+  if (size === 0) return true;
+  print(`The operator's log is whole: ${size} entries, root ${root}.`);
+  if (erased > 0) print(`${erased} of them were erased because they were old enough.`);
+  if (waiting > 0) print(`${waiting} more wait to be sealed in the operator's log.`);
+  return true;
+}
+
+/** Says what was found in the evidence log. */
+function sayReport(operator: Operator, report: LogReport, marks: boolean): boolean {
   if (!report.sound) {
     for (const {text} of [report.finding, ...report.more]) operator.printError(text);
     operator.print('The evidence log is broken.');

@@ -18,6 +18,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     suspicion: config.SUSPICION,
     calendarYears: await readCalendarYears(config.CALENDAR_FILE),
     calendarWarningDays: config.CALENDAR_WARNING_DAYS,
+    operatorLogMonths: config.OPERATOR_LOG_MONTHS,
     corsOrigins: config.CORS_ORIGINS,
     webhooks: toWebhookRules(config),
     results: {

@@ -81,6 +81,9 @@ const wrong: [string, string][] = [
   ['RETENTION_MONTHS', '0'],
   ['RETENTION_MONTHS', '1201'],
   ['PERSON_DAYS', '0'],
+  ['OPERATOR_LOG_MONTHS', '5'],
+  ['OPERATOR_LOG_MONTHS', '6.5'],
+  ['OPERATOR_LOG_MONTHS', '1201'],
   ['DATA_KEYS', 'key:AAAA'],
   ['STAFF_NOTICE', '3/90n'],
   ['STAFF_NOTICE', '1/90n,10w'],
@@ -131,6 +134,7 @@ test('time limits, supplement, window and retention of the deployment are read a
     RATING_WINDOW_DAYS: '30',
     RETENTION_MONTHS: '24',
     PERSON_DAYS: '14',
+    OPERATOR_LOG_MONTHS: '12',
     STAFF_NOTICE: '3/90n,10w',
   });
   assert.deepEqual(toRuleOverrides(config), {

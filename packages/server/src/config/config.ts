@@ -1,7 +1,7 @@
 import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
 import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
-import {defaultCalendarWarningDays} from '../domain/settings.ts';
+import {defaultCalendarWarningDays, fewestLogMonths} from '../domain/settings.ts';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
@@ -110,6 +110,7 @@ const environment = z.object({
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
   RETENTION_MONTHS: whole(1, 1200).optional(),
   PERSON_DAYS: whole(1, 36_500).optional(),
+  OPERATOR_LOG_MONTHS: whole(fewestLogMonths, 1200).optional(),
   SUSPICION: suspicionText.optional(),
   STAFF_NOTICE: staffNoticeText.optional(),
   CALENDAR_FILE: z.string().optional(),
@@ -194,6 +195,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       default from the profile, 24 in the profiles that come with the program
   PERSON_DAYS         days after which the person of a service without a work order is erased, because nobody has to
                       call back; default: the days of the rating window, or 30 where the profile knows none
+  OPERATOR_LOG_MONTHS  months for which the operator's log is kept, at least and by default ${fewestLogMonths}, as 《网络安全法》 article 23(3)
+                      (before 2026 article 21(3)) demands of network logs
   SUSPICION           when ratings are flagged for a person to check, such as burst_device=20/10m,at_once=2s,
                       same_comment=off; s, m, h, d; rules not named keep their defaults, which getStandard shows
   STAFF_NOTICE        when staff get a rectification notice, such as 3/90n,10w: three bad ratings in 90 natural days,
@@ -257,6 +260,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   throw new ConfigError(result.error.issues.map(issue => `${issue.path.map(String).join('.')} ${issue.message}`));
 }
+
+/** The settings that an environment sets, by name; what else is in it is left out. */
+export const environmentSettings = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(environment.shape)
+      .toSorted()
+      .flatMap(name => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])),
+  );
 
 /** The numbers of the profile that the environment sets. */
 export function toRuleOverrides({

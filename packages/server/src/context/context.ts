@@ -1,5 +1,6 @@
 import type {Signer} from '@gov-rating/contract/evidence';
 import type {RefusedEntry} from '../domain/evidence/seal.ts';
+import {RefusalBuffer} from '../domain/operator-log/refusal-buffer.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
 import {resolveSettings, type Settings, type SettingsInput} from '../domain/settings.ts';
 import type {Storage} from '../domain/storage.ts';
@@ -42,6 +43,8 @@ export interface Context {
   readonly webhookSecretCipher: SecretCipher;
   /** Signs the heads of the evidence log; undefined where nothing is sealed. */
   readonly evidenceSigner: Signer | undefined;
+  /** Refusals that wait to be entered into the operator's log. */
+  readonly refusals: RefusalBuffer;
   /** Receives every entry that is refused by sealing, once. */
   readonly onRefusedEntry: (entry: RefusedEntry) => void;
 }
@@ -95,6 +98,7 @@ export function createContext(options: ContextOptions): Context {
     keyring: ring,
     webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,
     evidenceSigner: options.evidenceSigner,
+    refusals: new RefusalBuffer(),
     onRefusedEntry: options.onRefusedEntry ?? (entry => console.error(JSON.stringify({refusedEntry: entry}))),
   };
 }

@@ -3,7 +3,7 @@ import type {StoredHead} from '../domain/evidence/evidence-storage.ts';
 import {preparing} from './engine/sqlite-engine.ts';
 import {isLocked, longestWaitMs, onceUnlocked, sqliteFailure} from './engine/sqlite-failures.ts';
 import {sqliteStatements} from './engine/sqlite-statements.ts';
-import {treeHead} from './evidence/evidence-log.ts';
+import {evidenceLog} from './evidence/evidence-log.ts';
 import {evidenceHead} from './schema/evidence.ts';
 import {reportedByStorage} from './sql-storage.ts';
 
@@ -67,7 +67,7 @@ function completed(file: string, pages: number): SqliteCopy {
 function headOf(database: Database): StoredHead | undefined {
   const found = database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`);
   if (!found.get(String(evidenceHead))) return undefined;
-  return sqliteStatements(preparing(database)).run(treeHead());
+  return sqliteStatements(preparing(database)).run(evidenceLog.treeHead());
 }
 
 /** Whether another program is writing a SQLite file; false for what is no database, or not whole. */

@@ -1,36 +1,24 @@
+import type {SealedLog} from '../domain/evidence/evidence-storage.ts';
 import type {RowMarks} from '../domain/evidence/row-marks.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
-import {changeCase} from './cases/change-case.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
 import {findCase} from './cases/read-case.ts';
 import {Unavailable, type Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
 import {auditPublications, contradictions} from './evidence/audit-rows.ts';
-import {
-  auditCase,
-  auditCases,
-  auditEnds,
-  auditEntries,
-  auditHeads,
-  strayEntries,
-  unlogged,
-  wronglyReplaced,
-} from './evidence/evidence-audit.ts';
-import {auditLog, leafIndex, ratingEntry, seal, treeHead, treeNodes} from './evidence/evidence-log.ts';
+import {auditCase, auditCases, unlogged, wronglyReplaced} from './evidence/evidence-audit.ts';
+import {evidenceLog, ratingEntry} from './evidence/evidence-log.ts';
 import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
-import {
-  clientsById,
-  disableClient,
-  listClients,
-  oldClientSecrets,
-  rotateClientSecret,
-  saveClient,
-} from './institutions/clients.ts';
-import {institution, isWithin, listInstitutions, saveInstitutions} from './institutions/institutions.ts';
+import type {SealedLogOperations} from './evidence/sealed-log.ts';
+import {clientsById, listClients, oldClientSecrets} from './institutions/clients.ts';
+import {institution, isWithin, listInstitutions} from './institutions/institutions.ts';
 import {invitationReader, invitationWriter} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
 import {backlog} from './monitoring/backlog.ts';
 import {listNotices, openNotice} from './notices/notices.ts';
+import {insertOperatorEntries, operatorEntries, operatorLog} from './operator-log/operator-log.ts';
+import {recordedWrites} from './operator-log/recording.ts';
+import {accessContradictions, allowErasure, beginLog, eraseEntries} from './operator-log/upkeep.ts';
 import {personKeyIds, personsNotEncryptedWith, replaceEncryptedPersons, servedPerson} from './persons/persons.ts';
 import {codeNames} from './publications/code-names.ts';
 import {exportRows} from './publications/export-rows.ts';
@@ -40,7 +28,6 @@ import {
   latestPublication,
   listPublications,
   publication,
-  publish,
 } from './publications/publications.ts';
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
@@ -53,39 +40,40 @@ import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
 import {listSuspicions} from './suspicions/suspicion-list.ts';
-import {
-  claimDeliveries,
-  distributeEvents,
-  forgetDeliveries,
-  noteDelivery,
-  replayDelivery,
-  testWebhook,
-  webhookDeliveries,
-} from './webhooks/webhook-deliveries.ts';
+import {claimDeliveries, distributeEvents, forgetDeliveries, webhookDeliveries} from './webhooks/webhook-deliveries.ts';
 import {eventStatements} from './webhooks/webhook-events.ts';
-import {
-  addWebhookSecret,
-  deleteWebhook,
-  putWebhook,
-  replaceWebhookSecrets,
-  webhooks,
-  webhookSecrets,
-} from './webhooks/webhooks.ts';
+import {replaceWebhookSecrets, webhooks, webhookSecrets} from './webhooks/webhooks.ts';
 
 /** The storage over a database: which operation implements which method. `marks` are made over what becomes evidence. */
 export function sqlStorage(database: Engine, marks: RowMarks): Storage {
   const engine = reporting(database);
-  return {
+  const storage: Storage = {
+    ...recordedWrites(engine, marks),
+    ...sealed(engine, marks, evidenceLog),
+    recording: note => ({...storage, ...recordedWrites(engine, marks, note)}),
+    operatorLog: {
+      ...sealed(engine, marks, operatorLog),
+      add: entries =>
+        engine.write(() =>
+          batch(
+            insertOperatorEntries(
+              marks,
+              entries.map(entry => ({...entry, state: null, sequence: null})),
+            ),
+          ),
+        ),
+      entries: asked => engine.read(operatorEntries(asked)),
+      begin: (at, newId) => engine.write(() => beginLog(marks, at, newId)),
+      allowErasure: allowing => engine.write(() => allowErasure(marks, allowing)),
+      erase: limit => engine.write(() => eraseEntries(limit)),
+      contradictions: isMarked => accessContradictions(engine, isMarked ? marks : undefined),
+    },
     checkWrite: () => engine.checkWrite(),
     backlog: () => engine.read(backlog()),
-    saveInstitutions: (institutions, saved) => engine.write(() => saveInstitutions(marks, institutions, saved)),
     institution: code => engine.read(institution(code)),
     listInstitutions: page => engine.read(listInstitutions(page)),
-    saveClient: (changed, at) => engine.write(() => saveClient(changed, at)),
     client: engine.sharedRead(clientsById),
     listClients: page => engine.read(listClients(page)),
-    disableClient: (id, at) => engine.write(() => disableClient(id, at)),
-    rotateClientSecret: secret => engine.write(() => rotateClientSecret(secret)),
     oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
     registerService: serviceWriter(engine, marks),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
@@ -93,7 +81,6 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     invitation: invitationReader(engine),
     submitRating: ratingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
-    changeCase: (key, within, decide, options) => engine.write(() => changeCase(marks, key, within, decide, options)),
     listOrders: page => engine.read(listOrders(page)),
     countOrders: (within, now) => engine.read(countOrders(within, now)),
     listReviews: page => engine.read(listReviews(page)),
@@ -111,32 +98,18 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     replaceEncryptedPersons: persons => engine.write(() => replaceEncryptedPersons(persons)),
     eraseBefore: erasure => engine.write(() => eraseBefore(marks, erasure)),
     makeMonths: at => engine.write(() => makeMonths(at)),
-    putWebhook: webhook => engine.write(() => putWebhook(webhook)),
     webhooks: page => engine.read(webhooks(page)),
-    deleteWebhook: (webhookId, by) => engine.write(() => deleteWebhook(webhookId, by)),
-    addWebhookSecret: secret => engine.write(() => addWebhookSecret(secret)),
     webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),
     replaceWebhookSecrets: secrets => engine.write(() => replaceWebhookSecrets(secrets)),
-    testWebhook: test => engine.write(() => testWebhook(test)),
     webhookDeliveries: page => engine.read(webhookDeliveries(page)),
-    replayDelivery: replay => engine.write(() => replayDelivery(replay)),
     addEvents: events => engine.write(() => batch(eventStatements(events))),
     distributeEvents: (at, limit) => engine.write(() => distributeEvents(at, limit)),
     claimDeliveries: claim => engine.write(() => claimDeliveries(claim)),
-    noteDelivery: note => engine.write(() => noteDelivery(note)),
     forgetDeliveries: (before, limit) => engine.write(() => forgetDeliveries(before, limit)),
-    seal: (limit, decide) => engine.write(() => seal(marks, limit, decide)),
-    treeHead: size => engine.read(treeHead(size)),
-    treeNodes: nodes => engine.read(treeNodes(nodes)),
-    leafIndex: leafHash => engine.read(leafIndex(leafHash)),
+    leafIndex: leafHash => engine.read(evidenceLog.leafIndex(leafHash)),
     ratingEntry: ratingId => engine.read(ratingEntry(ratingId)),
-    auditEntries: (from, limit) => engine.read(auditEntries(from, limit)),
-    auditHeads: (after, limit) => engine.read(auditHeads(after, limit)),
-    auditEnds: () => engine.read(auditEnds()),
-    auditLog: () => engine.read(auditLog()),
     auditCases: (after, limit) => engine.read(auditCases(after, limit)),
     auditCase: ratingId => engine.write(() => auditCase(ratingId)),
-    strayEntries: (limit, after) => engine.read(strayEntries(marks, limit, after)),
     auditMarks: page => engine.read(auditMarks(marks, page)),
     renewMarks: page => engine.write(() => renewMarks(marks, page)),
     auditPublications: (after, limit) => engine.read(auditPublications(after, limit)),
@@ -155,7 +128,6 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     exportRows: page => engine.read(exportRows(page)),
     snapshotRatings: order => snapshotRatings(engine, order),
     snapshotRows: (publicationId, after, limit) => engine.read(snapshotRows(publicationId, after, limit)),
-    publish: (made, at) => publish(engine, marks, made, at),
     dropSnapshot: publicationId => dropSnapshot(engine, publicationId),
     draftsBefore: (moment, limit) => engine.read(draftsBefore(moment, limit)),
     codeNames: codes => engine.read(codeNames(codes)),
@@ -166,7 +138,20 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     forgetTurns: before => engine.write(() => forgetTurns(before)),
     close: () => engine.close(),
   };
+  return storage;
 }
+
+/** A sealed log of the storage. */
+const sealed = (engine: Engine, marks: RowMarks, log: SealedLogOperations): SealedLog => ({
+  seal: (limit, decide) => engine.write(() => log.seal(marks, limit, decide)),
+  treeHead: size => engine.read(log.treeHead(size)),
+  treeNodes: nodes => engine.read(log.treeNodes(nodes)),
+  auditEntries: (from, limit) => engine.read(log.auditEntries(from, limit)),
+  auditHeads: (after, limit) => engine.read(log.auditHeads(after, limit)),
+  auditEnds: () => engine.read(log.auditEnds()),
+  auditLog: () => engine.read(log.auditLog()),
+  strayEntries: (limit, after) => engine.read(log.strayEntries(marks, limit, after)),
+});
 
 /** The engine, whose word for a database that cannot work now becomes the word of the storage. */
 function reporting(engine: Engine): Engine {

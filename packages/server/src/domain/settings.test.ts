@@ -22,6 +22,16 @@ for (const commentMaxLength of [0, 2001, 1.5, Number.NaN]) {
   });
 }
 
+for (const operatorLogMonths of [0, 5, 6.5, Number.NaN]) {
+  test(`an operator's log that is kept for ${operatorLogMonths} months is refused at the start`, () => {
+    assert.throws(() => resolveSettings({operatorLogMonths}), /at least 6/);
+  });
+}
+
+test("without a setting the operator's log is kept for six months", () => {
+  assert.equal(resolveSettings().operatorLogMonths, 6);
+});
+
 test('a secret that is too short to sign with is refused at the start', async () => {
   const storage = await memoryStorage();
   assert.throws(() => createApp({storage, tokenSecret: 'x'.repeat(31)}), /at least 32 bytes/);

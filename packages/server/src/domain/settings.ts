@@ -26,6 +26,8 @@ export interface Settings {
   readonly calendar: WorkingDays;
   /** How many natural days before orders get no due date, for want of a calendar, the operator is warned. */
   readonly calendarWarningDays: number;
+  /** How many months entries of the operator's log are kept. */
+  readonly operatorLogMonths: number;
   /** Origins whose pages may call what citizens and the public may call; `*` for all. */
   readonly corsOrigins: '*' | readonly string[];
   /** Where webhooks may lead. */
@@ -37,6 +39,13 @@ export interface Settings {
 
 /** Six weeks: the notice for the next year is out by then, and there is time to take it over. */
 export const defaultCalendarWarningDays = 42;
+
+/**
+ * Six months, the shortest time that network logs must be kept: 《中华人民共和国网络安全法》 article 23 item 3, as amended and in
+ * force since 1 January 2026 (article 21 item 3 before). That it is also our default is our choice: personal data are kept
+ * no longer than needed (《个人信息保护法》 article 19).
+ */
+export const fewestLogMonths = 6;
 
 /** Settings with defaults. */
 export interface SettingsInput {
@@ -52,6 +61,7 @@ export interface SettingsInput {
   /** Years of the statutory calendar that are not shipped, or whose notice was changed. */
   readonly calendarYears?: Readonly<Record<number, YearOfDays>> | undefined;
   readonly calendarWarningDays?: number | undefined;
+  readonly operatorLogMonths?: number | undefined;
   readonly corsOrigins?: '*' | readonly string[] | undefined;
   /** Default: the public internet by https on port 443. */
   readonly webhooks?: WebhookRules | undefined;
@@ -75,11 +85,18 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     suspicion: suspicionLimits(input.suspicion),
     calendar: workingDays(input.calendarYears),
     calendarWarningDays: input.calendarWarningDays ?? defaultCalendarWarningDays,
+    operatorLogMonths: operatorLogMonths(input.operatorLogMonths),
     corsOrigins: input.corsOrigins ?? '*',
     webhooks: input.webhooks ?? strictWebhookRules,
     version: input.version ?? '0.0.0',
     results: resultSettings(profile, input.results),
   };
+}
+
+function operatorLogMonths(months = fewestLogMonths): number {
+  if (!Number.isInteger(months) || months < fewestLogMonths)
+    throw new Error(`The operator's log is kept for a whole number of months, at least ${fewestLogMonths}.`);
+  return months;
 }
 
 /** Thirty ratings and five people are our choice, not a rule of any region: they can be read and set. */

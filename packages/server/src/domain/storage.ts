@@ -4,6 +4,7 @@ import type {ClientStorage} from './institutions/client-storage.ts';
 import type {InstitutionStorage} from './institutions/institution-storage.ts';
 import type {InvitationStorage} from './invitations/invitation-storage.ts';
 import type {TurnStorage} from './limits/turn-storage.ts';
+import type {OperatorLog, OperatorNote} from './operator-log/operator-log-storage.ts';
 import type {NoticeStorage} from './notices/notice-storage.ts';
 import type {PersonStorage} from './persons/person-storage.ts';
 import type {PublicationStorage} from './publications/publication-storage.ts';
@@ -43,6 +44,14 @@ export interface Storage
    * {@link StorageUnavailable} otherwise.
    */
   checkWrite(): Promise<void>;
+  /** Who did what from where, as a log of its own. */
+  readonly operatorLog: OperatorLog;
+  /**
+   * The same storage for one request or command: what it changes of clients, webhooks, institutions, cases and publications
+   * is written together with an entry of the operator's log, which says who asked. Without it such an entry says that
+   * the program itself did it.
+   */
+  recording(note: OperatorNote): Storage;
   /** How much waits for background jobs, for monitoring. */
   backlog(): Promise<Backlog>;
   close(): Promise<void>;
@@ -52,7 +61,9 @@ export interface Storage
 export interface Backlog {
   /** Entries that wait for their place in the evidence log. */
   readonly unsealedEntries: number;
-  /** Entries that are not sealed because they lack the mark of a server. */
+  /** Entries that wait for their place in the operator's log. */
+  readonly unsealedOperatorEntries: number;
+  /** Entries of either log that are not sealed because they lack the mark of a server. */
   readonly refusedEntries: number;
   /** Events for which no message has been made yet. */
   readonly undistributedEvents: number;

@@ -4,6 +4,7 @@ import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from '../security/caller.ts';
 import {limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
 import {authorize} from './authorize.ts';
+import {CallRecord, type Recorded} from './call-record.ts';
 import {Download, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
 import {cacheControl, respondImmutable, respondWithValidator} from './http-caching.ts';
 import {readIdempotencyKey} from './idempotency-key.ts';
@@ -17,6 +18,8 @@ export interface Answering {
   readonly handlers: Handlers;
   readonly context: Context;
   readonly rateLimits: RateLimits | undefined;
+  /** Whether the operator's log records its calls. */
+  readonly recorded: Recorded;
 }
 
 /** One call as it came in. */
@@ -24,20 +27,42 @@ export interface Incoming {
   readonly request: Request;
   readonly inPath: RawInput;
   readonly address: string | undefined;
+  readonly requestId: string;
 }
 
 /** Cheap checks come first: caller, rate limit, readable body, valid input, and only then the work. */
 export async function answer(answering: Answering, incoming: Incoming): Promise<Response> {
-  const {route, context, rateLimits} = answering;
-  const {headers} = incoming.request;
-  const caller = await authorize(route, headers, context);
-  await limitCaller(rateLimits, caller);
-  const raw = await readInput(route, incoming.request, incoming.inPath);
-  const idempotencyKey = route.keyed ? readIdempotencyKey(headers, raw) : undefined;
-  const work = async () => handle(answering, validate(route, raw), {caller, idempotencyKey, address: incoming.address});
-  const output = await guarded(answering, incoming, raw, work, caller);
-  return respond(answering, output, headers, raw);
+  const {name, route, context, rateLimits, recorded} = answering;
+  const {request, address, requestId, inPath} = incoming;
+  const record = new CallRecord({name, route, recorded, context, address, requestId, inPath});
+  try {
+    const caller = await authorize(route, request.headers, context, record);
+    await limitCaller(rateLimits, caller);
+    const raw = await readInput(route, request, inPath);
+    const idempotencyKey = route.keyed ? readIdempotencyKey(request.headers, raw) : undefined;
+    const call = {caller, idempotencyKey, address};
+    const work = () =>
+      record.work(
+        raw,
+        () => validate(route, raw),
+        async (input, within) => {
+          await limitCaller(rateLimits, caller, turnsOf(route, input) - 1);
+          return handle(answering, input, within, call);
+        },
+      );
+    const output = await guarded(answering, incoming, raw, work, caller);
+    return respond(answering, output, request.headers, raw);
+  } catch (error) {
+    record.refused(error);
+    throw error;
+  }
 }
+
+/** How many calls a call counts as: a batch is as much work as several. */
+const turnsOf = ({entriesPerTurn}: Route, input: unknown): number =>
+  entriesPerTurn === undefined
+    ? 1
+    : Math.ceil((input as {readonly entries: readonly unknown[]}).entries.length / entriesPerTurn);
 
 /** Slows down guessing. A caller without a valid invitation learns only that. */
 function guarded(
@@ -56,12 +81,8 @@ const loginKey = ({client_id: id}: RawInput, address = '') =>
   `${typeof id === 'string' ? id.slice(0, 100) : ''} ${address}`;
 
 /** The table of handlers is keyed by name, so input and call are of the handler's type; the compiler cannot follow that. */
-const handle = (answering: Answering, input: unknown, call: unknown): Promise<unknown> =>
-  (answering.handlers[answering.name] as (input: unknown, context: Context, call: unknown) => Promise<unknown>)(
-    input,
-    answering.context,
-    call,
-  );
+const handle = ({handlers, name}: Answering, input: unknown, context: Context, call: unknown): Promise<unknown> =>
+  (handlers[name] as (input: unknown, context: Context, call: unknown) => Promise<unknown>)(input, context, call);
 
 /**
  * A caller without a valid invitation learns only that, not what else is wrong. Callers with one pay no extra query.

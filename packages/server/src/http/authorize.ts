@@ -4,26 +4,38 @@ import type {Client} from '../domain/institutions/client-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller, Citizen} from '../security/caller.ts';
-import {missingRights} from '../security/identity-provider.ts';
+import {missingRights, type TokenObserver} from '../security/identity-provider.ts';
 import {invitationKeyOf} from '../security/invitation-token.ts';
+
+/** Who wants to know who calls, also when the call is then refused. */
+export interface CallObserver extends TokenObserver {
+  readonly identified?: (caller: Caller) => void;
+}
 
 /**
  * Authenticates the caller of a route. Throws `authorization_missing` for a request without credentials,
  * `invitation_invalid` or `unauthorized` for invalid credentials, and 403 for valid ones without the right:
  * `scope_not_granted`, `rights_missing`, `role_not_allowed`, `caller_not_allowed`.
  */
-export async function authorize(endpoint: Endpoint, headers: Headers, context: Context): Promise<Caller> {
+export async function authorize(
+  endpoint: Endpoint,
+  headers: Headers,
+  context: Context,
+  observer: CallObserver = {},
+): Promise<Caller> {
   const {caller, scope, roles = []} = endpoint;
   if (caller === 'anyone') return undefined;
   const token = bearerToken(headers, caller === 'citizen' ? 'invitation' : 'gov-rating');
   if (caller === 'citizen') return citizen(token);
-  const client = await department(token, caller === 'person' ? undefined : scope, context);
+  const client = await department(token, caller === 'person' ? undefined : scope, context, observer);
   if (client && caller === 'person') throw notAllowed('caller_not_allowed');
   if (client) return client;
-  const someone =
-    caller === 'department' ? undefined : await context.staffAuthenticator.authenticate(token, context.now());
-  if (someone) return person(someone, roles, context);
-  if (caller === 'department' && (await isStaffMember(context, token))) throw notAllowed('caller_not_allowed');
+  if (caller === 'department') {
+    if (await isStaffMember(context, token, observer)) throw notAllowed('caller_not_allowed');
+  } else {
+    const someone = await staffMember(context, token, observer);
+    if (someone) return person(someone, roles, context, observer);
+  }
   const challenge = 'Bearer realm="gov-rating", error="invalid_token"';
   throw new Problem('unauthorized', {headers: {'WWW-Authenticate': challenge}});
 }
@@ -58,9 +70,11 @@ async function department(
   token: string,
   scope: Scope | undefined,
   {tokens, storage, now}: Context,
+  {identified, faulty}: CallObserver,
 ): Promise<Client | undefined> {
-  const claims = await tokens.read(token, now());
+  const claims = await tokens.read(token, now(), faulty);
   const client = claims && (await storage.client(claims.clientId));
+  if (client) identified?.(client);
   if (!claims || !client || client.disabledAt !== null) return undefined;
   if (scope !== undefined && !(claims.scopes.includes(scope) && client.scopes.includes(scope))) {
     const challenge = `Bearer realm="gov-rating", error="insufficient_scope", scope="${scope}"`;
@@ -70,11 +84,26 @@ async function department(
 }
 
 /** Whether the token belongs to a member of staff. False while the identity provider is out of reach. */
-const isStaffMember = ({staffAuthenticator, now}: Context, token: string): Promise<boolean> =>
-  staffAuthenticator.authenticate(token, now()).then(
+const isStaffMember = (context: Context, token: string, observer: CallObserver): Promise<boolean> =>
+  staffMember(context, token, observer).then(
     someone => someone !== undefined,
     (error: unknown) => error instanceof Problem && error.code === 'rights_missing',
   );
+
+/** Whose token it is, as the identity provider says; the observer learns it also where the account has no rights. */
+async function staffMember(
+  {staffAuthenticator, staffHash, now}: Context,
+  token: string,
+  {faulty, account}: CallObserver,
+): Promise<StaffMember | undefined> {
+  let personRef: string | undefined;
+  const observer = {...(faulty && {faulty}), account: (ref: string) => void (personRef = ref)};
+  try {
+    return await staffAuthenticator.authenticate(token, now(), observer);
+  } finally {
+    if (personRef !== undefined) account?.(await staffHash('person', personRef));
+  }
+}
 
 /**
  * A member of staff of an institution that is not registered here, or in another role, is authenticated but has no
@@ -84,11 +113,14 @@ async function person(
   someone: StaffMember,
   roles: readonly Role[],
   {storage, staffHash}: Context,
+  {identified}: CallObserver,
 ): Promise<StaffMember> {
+  const {personRef, formerRefs = []} = someone;
+  const known = {...someone, personRef: await staffHash('person', personRef), formerRefs: [personRef, ...formerRefs]};
+  identified?.(known);
   if (!(await storage.institution(someone.institutionCode))) throw missingRights('kept institution');
   if (!roles.includes(someone.role)) throw notAllowed('role_not_allowed', whoMay(roles));
-  const {personRef, formerRefs = []} = someone;
-  return {...someone, personRef: await staffHash('person', personRef), formerRefs: [personRef, ...formerRefs]};
+  return known;
 }
 
 const whoMay = (roles: readonly Role[]): Localized => ({

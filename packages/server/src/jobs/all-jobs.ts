@@ -3,13 +3,15 @@ import {deliverWebhooks} from './deliver-webhooks.ts';
 import {detectSuspicions} from './detect-suspicions.ts';
 import {dropDrafts} from './drop-drafts.ts';
 import {eraseOld} from './erase-old.ts';
+import {eraseOperatorLog} from './erase-operator-log.ts';
 import {escalateOrders} from './escalate-orders.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
 import type {Job} from './job.ts';
 import {makeMonths} from './make-months.ts';
 import {openNotices} from './open-notices.ts';
 import {recordDefaults} from './record-defaults.ts';
-import {sealEvidence} from './seal-evidence.ts';
+import {recordRefusals} from './record-refusals.ts';
+import {sealEvidence, sealOperatorLog} from './seal-evidence.ts';
 import {setClocks} from './set-clocks.ts';
 import {warnOfCalendarEnd} from './warn-of-calendar-end.ts';
 
@@ -23,6 +25,9 @@ export const jobs: readonly Job[] = [
   deliverWebhooks(webhookSender()),
   forgetWebhooks,
   sealEvidence,
+  recordRefusals,
+  sealOperatorLog,
+  eraseOperatorLog,
   detectSuspicions,
   openNotices,
   dropDrafts,

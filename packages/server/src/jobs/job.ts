@@ -12,5 +12,5 @@ export interface Job {
    */
   run(context: Context): Promise<number>;
   /** Waits for what a run has begun and left running. */
-  end?(): Promise<void>;
+  end?(context: Context): Promise<void>;
 }

@@ -29,7 +29,7 @@ export function runJobs(
       const restMs = done === 'failed' ? Math.min(job.everyMs, afterFailureMs) : job.everyMs;
       if ((done === 0 || done === 'failed') && !signal.aborted) await pause(restMs, signal);
     }
-    await job.end?.();
+    await job.end?.(context);
   };
   const loops = jobs.map(loop);
   return {

@@ -94,8 +94,11 @@ export function createMetrics(): Metrics {
     try {
       await readiness.demand();
       ready.set(1);
-      const {unsealedEntries, refusedEntries, undistributedEvents, pendingDeliveries} = await storage.backlog();
+      const backlog = await storage.backlog();
+      const {unsealedEntries, unsealedOperatorEntries, refusedEntries, undistributedEvents, pendingDeliveries} =
+        backlog;
       waiting.set({for: 'seal'}, unsealedEntries);
+      waiting.set({for: 'seal_operator_log'}, unsealedOperatorEntries);
       refused.set(refusedEntries);
       waiting.set({for: 'webhook_distribution'}, undistributedEvents);
       waiting.set({for: 'webhook_delivery'}, pendingDeliveries);

@@ -1,5 +1,6 @@
 import {scopes, type Scope} from '@gov-rating/contract';
 import {jwtVerify, SignJWT, type JWTPayload} from 'jose';
+import {faultOf, type TokenFault} from './identity-provider.ts';
 
 /** Lifetime of an access token, in seconds. */
 export const accessTokenSeconds = 600;
@@ -13,8 +14,8 @@ export interface AccessClaims {
 /** Makes and reads the access tokens of department systems. */
 export interface AccessTokens {
   issue(claims: AccessClaims & {readonly institutionCode: string}, now: Date): Promise<string>;
-  /** Undefined for every token that this deployment did not issue, and for expired ones. */
-  read(token: string, now: Date): Promise<AccessClaims | undefined>;
+  /** Undefined for every token that this deployment did not issue, and for expired ones; `faulty` learns why. */
+  read(token: string, now: Date, faulty?: (reason: TokenFault) => void): Promise<AccessClaims | undefined>;
 }
 
 const algorithm = 'HS256';
@@ -33,13 +34,13 @@ export function accessTokens(secret: string, publicUrl: string): AccessTokens {
   /** Tokens whose signature is right, and when they end, in milliseconds since 1970. */
   const remembered = new Map<string, {readonly claims: AccessClaims; readonly until: number}>();
   /** For any error in a token, its bearer learns only that it is not valid. */
-  const verified = (token: string, now: Date): Promise<JWTPayload | undefined> =>
+  const verified = (token: string, now: Date, faulty: (reason: TokenFault) => void): Promise<JWTPayload | undefined> =>
     jwtVerify(token, key, {
       ...{algorithms: [algorithm], typ: 'at+jwt', issuer: publicUrl, audience, currentDate: now},
       requiredClaims: ['sub', 'exp', 'iat', 'scope'],
     }).then(
       ({payload}) => payload,
-      () => undefined,
+      (error: unknown) => void faulty(faultOf(error)),
     );
   return {
     issue: ({clientId, institutionCode, scopes: granted}, now) =>
@@ -51,10 +52,11 @@ export function accessTokens(secret: string, publicUrl: string): AccessTokens {
         .setIssuedAt(now)
         .setExpirationTime(Math.floor(now.getTime() / 1000) + accessTokenSeconds)
         .sign(key),
-    async read(token, now) {
+    async read(token, now, faulty = () => undefined) {
       const known = remembered.get(token);
-      if (known) return now.getTime() < known.until ? known.claims : undefined;
-      const payload = await verified(token, now);
+      if (known && now.getTime() < known.until) return known.claims;
+      if (known) return void faulty('expired');
+      const payload = await verified(token, now, faulty);
       if (!payload) return undefined;
       const claims = {clientId: String(payload.sub), scopes: toScopes(String(payload['scope']))};
       if (remembered.size >= mostRemembered) remembered.clear();

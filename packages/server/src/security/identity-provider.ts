@@ -9,9 +9,33 @@ export interface StaffAuthenticator {
   /**
    * Resolves with undefined for an invalid token. Rejects with `rights_missing` when the account has no role or
    * institution, and with `unavailable` when the keys of the provider are out of reach.
+   *
+   * @param observer learns what the caller never does
    */
-  authenticate(token: string, now: Date): Promise<StaffMember | undefined>;
+  authenticate(token: string, now: Date, observer?: TokenObserver): Promise<StaffMember | undefined>;
 }
+
+/** What is learned of a token, for the operator's log. */
+export interface TokenObserver {
+  /** Why it is invalid. */
+  readonly faulty?: (reason: TokenFault) => void;
+  /** Whose it is, also when the account has no rights; a pseudonym, like `personRef` of a member of staff. */
+  readonly account?: (personRef: string) => void;
+}
+
+/** What is wrong with a token. `expired` is said only of one that was valid before. */
+export type TokenFault =
+  | 'too_long'
+  | 'malformed'
+  | 'algorithm'
+  | 'unknown_key'
+  | 'signature'
+  | 'expired'
+  | 'issuer'
+  | 'audience'
+  | 'claims'
+  | 'type'
+  | 'other';
 
 /** Authenticates nobody. */
 export const noStaff: StaffAuthenticator = {authenticate: async () => undefined};
@@ -82,17 +106,22 @@ export function oidcStaffAuthenticator(options: OidcOptions): StaffAuthenticator
   const {tokenType = 'at+jwt', longestMinutes = defaultLongestMinutes} = options;
   const longestSeconds = longestMinutes * 60;
   return {
-    authenticate: async (token, now) => {
-      if (token.length > longestToken) return undefined;
-      const verified = await verify(token, keys, {issuer, audience, currentDate: now, maxTokenAge: longestSeconds});
-      if (!verified || !isAccessToken(verified, tokenType, longestSeconds)) return undefined;
+    authenticate: async (token, now, {faulty, account} = {}) => {
+      const refused = (reason: TokenFault) => void faulty?.(reason);
+      if (token.length > longestToken) return refused('too_long');
+      const expected = {issuer, audience, currentDate: now, maxTokenAge: longestSeconds};
+      const verified = await verify(token, keys, expected, refused);
+      if (!verified) return undefined;
+      if (!isAccessToken(verified, tokenType, longestSeconds)) return refused('type');
       const claims = verified.payload;
       if (!claims.sub) return undefined;
+      const personRef = await hash(`${issuer} ${claims.sub}`);
+      account?.(personRef);
       const role = strongest(textsAt(claims, roleClaim));
       const [institutionCode = '', ...others] = textsAt(claims, institutionClaim);
       if (!role) throw missingRights('role');
       if (others.length > 0 || !/^[0-9A-Z]{18}$/.test(institutionCode)) throw missingRights('institution');
-      return {personRef: await hash(`${issuer} ${claims.sub}`), role, institutionCode};
+      return {personRef, role, institutionCode};
     },
   };
 }
@@ -137,15 +166,41 @@ interface Verified {
   readonly protectedHeader: ProtectedHeaderParameters;
 }
 
-async function verify(token: string, keys: JWTVerifyGetKey, expected: Expected): Promise<Verified | undefined> {
+async function verify(
+  token: string,
+  keys: JWTVerifyGetKey,
+  expected: Expected,
+  faulty: (reason: TokenFault) => void,
+): Promise<Verified | undefined> {
   try {
     const required = {requiredClaims: ['sub', 'exp', 'iat'], algorithms, clockTolerance};
     return await jwtVerify(token, keys, {...required, ...expected});
   } catch (error) {
     // For any error in a token, its bearer learns only that it is not valid.
     if (error instanceof Problem) throw error;
+    faulty(faultOf(error));
     return undefined;
   }
+}
+
+const faultsByCode: Readonly<Record<string, TokenFault>> = {
+  ERR_JWS_INVALID: 'malformed',
+  ERR_JWT_INVALID: 'malformed',
+  ERR_JOSE_ALG_NOT_ALLOWED: 'algorithm',
+  ERR_JOSE_NOT_SUPPORTED: 'algorithm',
+  ERR_JWKS_NO_MATCHING_KEY: 'unknown_key',
+  ERR_JWKS_MULTIPLE_MATCHING_KEYS: 'unknown_key',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'signature',
+  ERR_JWT_EXPIRED: 'expired',
+};
+
+const faultsByClaim: Readonly<Record<string, TokenFault>> = {iss: 'issuer', aud: 'audience', typ: 'type'};
+
+/** What is wrong with a token, from the error of the library; nothing of the token itself. */
+export function faultOf(error: unknown): TokenFault {
+  if (!(error instanceof Error) || !('code' in error)) return 'other';
+  if (error.code !== 'ERR_JWT_CLAIM_VALIDATION_FAILED') return faultsByCode[String(error.code)] ?? 'other';
+  return faultsByClaim['claim' in error ? String(error.claim) : ''] ?? 'claims';
 }
 
 /** Claims of ID tokens (OpenID Connect Core section 2) and of logout and security events (RFC 8417 section 2.2). */

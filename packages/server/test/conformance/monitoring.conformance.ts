@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {sealAll} from '../fixtures/evidence.fixtures.ts';
+import {sealAll, sealOperatorLog} from '../fixtures/evidence.fixtures.ts';
 import {put} from './webhooks.conformance.ts';
 import {guangzhou, noon, rate, settle, type StorageTest} from '../fixtures/storage.fixtures.ts';
 
@@ -23,10 +23,13 @@ export function monitoringCases(test: StorageTest): void {
       [2, 0],
       'the rating and the publication',
     );
+    assert.ok(waiting.unsealedOperatorEntries > 0, 'institutions and the webhook were put by somebody');
     await sealAll(storage);
+    await sealOperatorLog(storage);
     while ((await storage.distributeEvents(noon, 100)) > 0);
     assert.deepEqual(await storage.backlog(), {
       unsealedEntries: 0,
+      unsealedOperatorEntries: 0,
       refusedEntries: 0,
       undistributedEvents: 0,
       pendingDeliveries: 1,

@@ -10,6 +10,7 @@ import {invitationCases} from './invitations.conformance.ts';
 import {monitoringCases} from './monitoring.conformance.ts';
 import {noticeCases} from './notices.conformance.ts';
 import {openMonthCases} from './open-months.conformance.ts';
+import {operatorLogCases} from './operator-log.conformance.ts';
 import {orderListCases} from './order-lists.conformance.ts';
 import {personCases} from './persons.conformance.ts';
 import {publicationCases} from './publications.conformance.ts';
@@ -41,6 +42,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   institutionCases(test);
   clientCases(test);
   evidenceCases(test);
+  operatorLogCases(test);
   serviceCases(test);
   invitationCases(test);
   ratingCases(test);

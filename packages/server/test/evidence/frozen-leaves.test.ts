@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
-import {hashOfLeaf, leafText} from '@gov-rating/contract/evidence';
-import {committedServiceFacts, toLeaf, type LeafSource} from '../../src/domain/evidence/leaf.ts';
+import {hashOfLeaf} from '@gov-rating/contract/evidence';
+import {committedServiceFacts, textOfLeaf, toLeaf, type LeafSource} from '../../src/domain/evidence/leaf.ts';
 
 /**
  * What was sealed stays sealed: rows as they were stored, with the hash that each version of the leaf gave them. An example
@@ -21,7 +21,7 @@ const frozen = JSON.parse(
 
 for (const {about, version, source, leafHash} of frozen) {
   test(`${about} still has the hash under which it was sealed`, () => {
-    const hash = hashOfLeaf(leafText(toLeaf(source, version)));
+    const hash = hashOfLeaf(textOfLeaf(toLeaf(source, version)));
     assert.equal(Buffer.from(hash).toString('hex'), leafHash);
   });
 }
@@ -30,7 +30,7 @@ test('a fact that services get later leaves every sealed hash as it is', () => {
   for (const {version, source, leafHash} of frozen) {
     if (!('service' in source)) continue;
     const service = {...source.service, ticketNumber: 'A017'};
-    const hash = hashOfLeaf(leafText(toLeaf({...source, service}, version)));
+    const hash = hashOfLeaf(textOfLeaf(toLeaf({...source, service}, version)));
     assert.equal(Buffer.from(hash).toString('hex'), leafHash);
   }
 });

@@ -3,7 +3,8 @@ const ofRequest =
   'recognizes a repeated request; forged, it can only refuse one or answer one with what was done before';
 const queue = 'work that waits, taken from rows that are evidence';
 const trace = 'kept for a day, so that later ratings can be compared with it';
-const access = 'who may call and with what secret; operators set it, and what was done by it is evidence';
+const delivery = 'whether deliveries fail now; it only delays messages';
+const beforeSealing = 'is made when the entry is written and removed when it is sealed';
 const person =
   'personal data: encrypted and authenticated with a key that the database does not hold, so that a changed one is refused when it is read, and erased in time';
 const earlierToken =
@@ -17,8 +18,6 @@ const neverRead = 'is never read again';
  * column must be found, so a new column must be protected or listed here.
  */
 export const notEvidence: Readonly<Record<string, string>> = {
-  'client.*': access,
-  'client_old_secret.*': access,
   'earlier_token.*': earlierToken,
   'turn_count.*': 'how often a caller called within a minute',
   'migration.*': 'which steps the schema has taken',
@@ -46,10 +45,12 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'act.idempotency_key': ofRequest,
   'act.content_hash': ofRequest,
   'act.texts_salt': 'hides words in their commitment; without words it hides nothing, with them it is compared',
-  'evidence_entry.mark': `is made when the entry is written and removed when it is sealed; on a sealed entry it ${neverRead}`,
-  'webhook.*': access,
-  'webhook_topic.*': access,
-  'webhook_secret.*': access,
+  'evidence_entry.mark': `${beforeSealing}; on a sealed entry it ${neverRead}`,
+  'operator_entry.mark': `${beforeSealing}; on a sealed entry it ${neverRead}`,
+  'webhook.failing_since': delivery,
+  'webhook.rest_until': delivery,
+  'webhook_secret.sealed':
+    'encrypted and authenticated with a key that the database does not hold, so that a changed one is refused when it is read',
   'webhook_event.*': 'reports to other systems what evidence already says, and is deleted after a month',
   'webhook_delivery.*': 'how often a message was sent',
   'publication_look.month': 'groups the rows while they are made; the export does not hold it',
@@ -59,7 +60,6 @@ export const notEvidence: Readonly<Record<string, string>> = {
 
 /** What is not found when a row of a table is deleted or put in, with the reason. */
 export const notEvidenceRows: Readonly<Record<string, string>> = {
-  ...ofBoth('client', access),
   ...ofBoth('earlier_token', earlierToken),
   ...ofBoth('turn_count', 'how often a caller called within a minute'),
   ...ofBoth('migration', 'which steps the schema has taken'),
@@ -68,9 +68,6 @@ export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('rating_count', recounted),
   ...ofBoth('facet_count', recounted),
   ...ofBoth('order_count', recounted),
-  ...ofBoth('webhook', access),
-  ...ofBoth('webhook_topic', access),
-  ...ofBoth('webhook_secret', access),
   ...ofBoth('webhook_event', 'reports to other systems what evidence already says, and is deleted after a month'),
   ...ofBoth('webhook_delivery', 'how often a message was sent'),
   'default_candidate: deleted': 'of a service that is rated already; one that waits for its default rating is missed',
@@ -78,6 +75,8 @@ export const notEvidenceRows: Readonly<Record<string, string>> = {
   'institution: deleted':
     'one without services, clients and institutions below it, so that no result is about it; add-institutions adds it again',
   'evidence_log: inserted': 'only the first row is read',
+  'operator_log: inserted': 'only the first row is read',
+  'operator_node: inserted': 'behind the end of the tree, where sealing writes over it',
   'evidence_key: inserted': 'heads are verified with keys that are trusted outside of the database',
   'evidence_node: inserted': 'behind the end of the tree, where sealing writes over it',
   'erasure_warrant: inserted': 'allows nothing by itself; each erasure is checked with the one of its moment',

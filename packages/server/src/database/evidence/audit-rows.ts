@@ -2,7 +2,7 @@ import {isBad, levels} from '@gov-rating/contract';
 import {query, type Operation} from '../engine/operation.ts';
 import {select, type AnyColumn, type Column} from '../engine/table.ts';
 import {act} from '../schema/act.ts';
-import {client} from '../schema/client.ts';
+import {client, clientOldSecret as oldSecret} from '../schema/client.ts';
 import {defaultCandidate, defaultRating} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
 import {invitation} from '../schema/invitation.ts';
@@ -12,6 +12,7 @@ import {rectificationNotice as notice, staffBadRating} from '../schema/rectifica
 import {review} from '../schema/review.ts';
 import {service, servicePerson} from '../schema/service.ts';
 import {suspicion} from '../schema/suspicion.ts';
+import {webhook, webhookSecret, webhookTopic} from '../schema/webhook.ts';
 import {orderHolder, workOrder} from '../schema/work-order.ts';
 
 /** A contradiction between rows, found by one query: `id` is the row, `text` what is said of it. */
@@ -57,6 +58,9 @@ const checks: readonly RowCheck[] = [
   dangling(servicePerson, servicePerson.serviceId, servicePerson.serviceId, service, service.serviceId),
   dangling(service, service.serviceId, service.institutionCode, institution, institution.code),
   dangling(client, client.id, client.institutionCode, institution, institution.code),
+  dangling(oldSecret, oldSecret.secretHash, oldSecret.clientId, client, client.id),
+  dangling(webhookTopic, webhookTopic.webhookId, webhookTopic.webhookId, webhook, webhook.webhookId),
+  dangling(webhookSecret, webhookSecret.secretId, webhookSecret.webhookId, webhook, webhook.webhookId),
   dangling(act, act.eventId, act.ratingId, rating, rating.ratingId),
   dangling(workOrder, workOrder.orderNumber, workOrder.ratingId, rating, rating.ratingId),
   dangling(orderHolder, orderHolder.orderNumber, orderHolder.orderNumber, workOrder, workOrder.orderNumber),

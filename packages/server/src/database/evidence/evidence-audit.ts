@@ -1,19 +1,9 @@
 import {evidenceText} from '../../domain/cases/case-event.ts';
-import type {
-  AuditCase,
-  AuditEntry,
-  AuditEvent,
-  AuditReview,
-  StoredHead,
-  StrayEntry,
-  Unlogged,
-} from '../../domain/evidence/evidence-storage.ts';
-import {keyIdLength, type RowMarks} from '../../domain/evidence/row-marks.ts';
+import type {AuditCase, AuditEvent, AuditReview, Unlogged} from '../../domain/evidence/evidence-storage.ts';
 import {lock, query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
 import {
   aliased,
   asText,
-  bigint,
   computed,
   flag,
   inputRows,
@@ -28,7 +18,7 @@ import {
 } from '../engine/table.ts';
 import {act} from '../schema/act.ts';
 import {defaultRating} from '../schema/default-rating.ts';
-import {evidenceEntry, evidenceHead} from '../schema/evidence.ts';
+import {evidenceEntry} from '../schema/evidence.ts';
 import {invitation} from '../schema/invitation.ts';
 import {publication} from '../schema/publication.ts';
 import {rating, supplement} from '../schema/rating.ts';
@@ -37,88 +27,6 @@ import {review} from '../schema/review.ts';
 import {service} from '../schema/service.ts';
 import {suspicion} from '../schema/suspicion.ts';
 import {orderHolder, workOrder} from '../schema/work-order.ts';
-import {headQuery, storedHead} from './evidence-log.ts';
-import {readSources} from './evidence-source.ts';
-
-const entryId = select(pick(evidenceEntry, 'entryId'));
-
-/** Sealed entries with the rows that they were made from, by place. */
-export function* auditEntries(from: number, limit: number): Operation<AuditEntry[]> {
-  const {index} = evidenceEntry;
-  const page = yield* query(`SELECT ${entryId} FROM ${evidenceEntry} WHERE ${index} >= ? ORDER BY ${index} LIMIT ?`, [
-    from,
-    limit,
-  ]);
-  const sources = yield* readSources(page.map(row => entryId.read(row).entryId));
-  return sources.map(({entry: {kind: _, mark: __, ...entry}, source, erasure}) => ({
-    ...entry,
-    index: Number(entry.index),
-    source,
-    erasure,
-  }));
-}
-
-/** Heads over more than `after` entries, smallest first. */
-export function* auditHeads(after: number, limit: number): Operation<StoredHead[]> {
-  const {size} = evidenceHead;
-  const rows = yield* query(`${headQuery('LEFT JOIN')} WHERE ${size} > ? ORDER BY ${size} LIMIT ?`, [after, limit]);
-  return rows.map(storedHead.read);
-}
-
-const {index} = evidenceEntry;
-const ends = select({
-  entries: computed(`(SELECT CAST(coalesce(max(${index}) + 1, 0) AS bigint) FROM ${evidenceEntry})`, bigint('entries')),
-  heads: computed(`(SELECT max(${evidenceHead.size}) FROM ${evidenceHead})`, nullable(evidenceHead.size)),
-  waiting: computed(
-    `(SELECT CAST(count(*) AS bigint) FROM ${evidenceEntry}
-      WHERE ${index} IS NULL AND ${evidenceEntry.refusal} IS NULL)`,
-    bigint('waiting'),
-  ),
-});
-
-/**
- * The last entry and the last head, in one statement, so that a concurrent sealing is seen with its head or not at all.
- */
-export function* auditEnds(): Operation<{entries: number; heads: number | undefined; waiting: number}> {
-  const [row] = yield* query(`SELECT ${ends}`, []);
-  if (!row) return {entries: 0, heads: undefined, waiting: 0};
-  const {heads, ...counts} = ends.read(row);
-  return {...counts, heads: heads ?? undefined};
-}
-
-const stray = select({
-  ...pick(evidenceEntry, 'entryId', 'kind', 'at', 'refusal'),
-  institutionCode: nullable(rating.institutionCode),
-  day: nullable(rating.day),
-  serviceId: nullable(rating.serviceId),
-  ...pick(rating, 'invitationId'),
-});
-
-/** Entries that are refused, or whose mark is of a key that is not known here. */
-export function* strayEntries(
-  marks: RowMarks,
-  limit: number,
-  after?: Pick<StrayEntry, 'at' | 'entryId'>,
-): Operation<StrayEntry[]> {
-  const {entryId, kind, at, index: place, mark, refusal: refused} = evidenceEntry;
-  const known = marks.keyIds.map(() => '?').join(', ');
-  const rows = yield* query(
-    `SELECT ${stray} FROM ${evidenceEntry} LEFT JOIN ${rating} ON ${rating.ratingId} = ${entryId} AND ${kind} = 'rating'
-      WHERE (${refused} IS NOT NULL
-        OR (${place} IS NULL AND ${mark} IS NOT NULL AND substr(${mark}, 1, ${keyIdLength}) NOT IN (${known})))
-      ${after ? `AND (${at}, ${entryId}) > (?, ?)` : ''} ORDER BY ${at}, ${entryId} LIMIT ?`,
-    [...marks.keyIds, ...(after ? [after.at, after.entryId] : []), limit],
-  );
-  return rows.map(stray.read).map(row => {
-    const {refusal, institutionCode, day, serviceId, invitationId, ...entry} = row;
-    const found = institutionCode !== null && day !== null && serviceId !== null;
-    return {
-      ...entry,
-      refusal: refusal ?? 'unknown_key',
-      rating: found ? {institutionCode, day, serviceId, invitationId} : undefined,
-    };
-  });
-}
 
 /** Finds a row that has no entry of its kind: `key` is its column, from which `id` makes the entry's id. */
 function* withoutEntry(

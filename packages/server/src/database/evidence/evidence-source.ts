@@ -126,7 +126,7 @@ const tables = `${entry}
 
 /** An entry of the log and what its leaf is made from. */
 export interface EntrySource {
-  readonly entry: RowOf<typeof entryColumns>;
+  readonly entry: Omit<RowOf<typeof entryColumns>, 'kind'> & {readonly kind: LeafSource['kind']};
   /** Undefined when the row of the entry is missing. */
   readonly source: LeafSource | undefined;
   /** The service that was rated and the invitation by which the rating came, each with its mark. */

@@ -8,14 +8,19 @@ import {isWritten} from '../statistics/result-counts.ts';
 
 const entry = inputTable(pick(evidenceEntry, 'entryId', 'kind', 'at', 'mark'));
 
+/** A row that becomes an entry of the evidence log. */
+type EvidenceRow = Exclude<MarkedRow, {readonly kind: 'operator'}>;
+
 /** A new entry, with the mark that only this server can make over its row. */
-function newEntry(marks: RowMarks, row: MarkedRow, clocks?: FirstClocks) {
-  const {kind, at} = row;
+export function newEntry<R extends MarkedRow>(marks: RowMarks, row: R, clocks?: FirstClocks) {
+  const {at} = row;
+  const kind: R['kind'] = row.kind;
   const entryId = entryIdOf(row);
   return {entryId, kind, at, mark: markEntry(marks, {entryId, kind, at}, row, clocks)};
 }
 
 function entryIdOf(row: MarkedRow): string {
+  if (row.kind === 'operator') return row.operatorId;
   if (row.kind === 'act') return row.actId;
   if (row.kind === 'erasure') return `e.${row.entryId}`;
   if (row.kind === 'publication') return `p.${row.publicationId}`;
@@ -24,7 +29,7 @@ function entryIdOf(row: MarkedRow): string {
 }
 
 /** Adds the entries of rows that are written in the same transaction. */
-export const insertEntries = (marks: RowMarks, rows: readonly MarkedRow[]): Statement => ({
+export const insertEntries = (marks: RowMarks, rows: readonly EvidenceRow[]): Statement => ({
   input: inputRows(
     entry,
     rows.map(row => newEntry(marks, row)),

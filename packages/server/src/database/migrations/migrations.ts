@@ -18,7 +18,8 @@ import {offeredOrders} from './016-offered-orders.ts';
 import {clientSecrets} from './017-client-secrets.ts';
 import {registerMarks} from './018-register-marks.ts';
 import {invitationTokens} from './019-invitation-tokens.ts';
-import {monthsOfWebhooks} from './020-months-of-webhooks.ts';
+import {operatorLog} from './020-operator-log.ts';
+import {monthsOfWebhooks} from './021-months-of-webhooks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   clientSecrets,
   registerMarks,
   invitationTokens,
+  operatorLog,
   monthsOfWebhooks,
 ];
 
@@ -55,6 +57,21 @@ export function nextMigration(version: number, known: readonly Migration[] = mig
       `The database is at version ${version}, this program knows versions up to ${known.length}.`,
     );
   return known[version];
+}
+
+/** A step that begins: where the database comes to, and where it comes to at the end. */
+export interface UpgradeStep {
+  readonly version: number;
+  readonly last: number;
+  readonly name: string;
+}
+
+/** Hears of each step before it begins, for a database that was made by an earlier version. */
+export type OnUpgrade = (step: UpgradeStep) => void;
+
+/** Reports a step, except while a new database is made. */
+export function reportStep(from: number, {version, name}: Migration, last: number, report: OnUpgrade): void {
+  if (from > 0) report({version, last, name});
 }
 
 /** What the program has done to a database; the same in every dialect but for the moment's type. */

@@ -22,8 +22,9 @@ import {migratePostgres} from '../migrations/migrate-postgres.ts';
 import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
 import {act} from './act.ts';
 import {facetCount, orderCount, ratingCount} from './counts.ts';
-import {evidenceEntry} from './evidence.ts';
+import {evidenceEntry, operatorEntry} from './evidence.ts';
 import {institution} from './institution.ts';
+import {operatorRecord} from './operator-record.ts';
 import {rating} from './rating.ts';
 import {rectificationNotice} from './rectification-notice.ts';
 import {review} from './review.ts';
@@ -72,6 +73,10 @@ const expected: Enumerations = Object.fromEntries([
   listed(act.actorKind, ['person', 'system', 'citizen']),
   listed(evidenceEntry.kind, ['rating', 'default', 'act', 'erasure', 'publication', 'suspicion', 'head', 'marks']),
   listed(evidenceEntry.refusal, ['unmarked', 'service', 'invitation']),
+  listed(operatorEntry.kind, ['operator', 'head']),
+  listed(operatorEntry.refusal, ['unmarked', 'service', 'invitation']),
+  listed(operatorRecord.whoKind, ['person', 'client', 'command', 'server', 'unknown']),
+  listed(operatorRecord.outcome, ['done', 'refused', 'failed']),
 ]);
 
 /** The values in a list of texts in SQL. */

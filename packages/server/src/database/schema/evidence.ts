@@ -3,49 +3,60 @@ import type {LeafSource} from '../../domain/evidence/leaf.ts';
 import type {Refusal} from '../../domain/evidence/seal.ts';
 import {bigint, integer, key, moment, nullable, table, text} from '../engine/table.ts';
 
-/** The one log of a database; `onlyOne` is always 1. */
-export const evidenceLog = table('evidence_log', {
-  onlyOne: integer('only_one'),
-  logId: text('log_id'),
+/** The tables of a sealed log, whose names begin with the log's own. */
+const logTables = <K extends LeafSource['kind']>(name: string) => ({
+  /** The one log of its kind in a database; `onlyOne` is always 1. */
+  log: table(`${name}_log`, {
+    onlyOne: integer('only_one'),
+    logId: text('log_id'),
+  }),
+  /**
+   * Entries of the log; `index`, `leaf` and `leafHash` are NULL until the entry is sealed. `mark` is what the server that
+   * wrote the entry made over it with its key; it is removed when the entry is sealed. An entry with a `refusal` is not
+   * sealed.
+   */
+  entry: table(`${name}_entry`, {
+    entryId: key('entry_id'),
+    kind: text<K>('kind'),
+    at: moment('at'),
+    index: nullable(bigint('leaf_index')),
+    leaf: nullable(text('leaf')),
+    leafHash: nullable(text('leaf_hash')),
+    mark: nullable(text('mark')),
+    refusal: nullable(text<Refusal>('refusal')),
+  }),
+  /** Hashes of complete subtrees (RFC 9162, section 2.1); `level` counts from 1, since leaves are in the entries. */
+  node: table(`${name}_node`, {
+    level: integer('level'),
+    index: bigint('node_index'),
+    hash: text('hash'),
+  }),
+  /** Signed heads of the tree. */
+  head: table(`${name}_head`, {
+    size: bigint('tree_size'),
+    root: text('root_hash'),
+    signedAt: moment('signed_at'),
+    keyId: key('key_id'),
+    signature: text('signature'),
+  }),
 });
 
-/** Public keys that have signed heads. */
+/** The tables of the evidence log. */
+export const evidenceTables = logTables<Exclude<LeafSource['kind'], 'operator'>>('evidence');
+export const {log: evidenceLog, entry: evidenceEntry, node: evidenceNode, head: evidenceHead} = evidenceTables;
+
+/** The tables of the operator's log. */
+export const operatorTables = logTables<'operator' | 'head'>('operator');
+export const {log: operatorLog, entry: operatorEntry, node: operatorNode, head: operatorHead} = operatorTables;
+
+/** The tables of one of the sealed logs. */
+export type LogTables = typeof evidenceTables | typeof operatorTables;
+
+/** Public keys that have signed heads of either log. */
 export const evidenceKey = table('evidence_key', {
   keyId: key('key_id'),
   algorithm: text<EvidenceAlgorithm>('algorithm'),
   publicKey: text('public_key'),
-});
-
-/**
- * Entries of the log; `index`, `leaf` and `leafHash` are NULL until the entry is sealed. `mark` is what the server that
- * wrote the entry made over it with its key; it is removed when the entry is sealed. An entry with a `refusal` is not
- * sealed.
- */
-export const evidenceEntry = table('evidence_entry', {
-  entryId: key('entry_id'),
-  kind: text<LeafSource['kind']>('kind'),
-  at: moment('at'),
-  index: nullable(bigint('leaf_index')),
-  leaf: nullable(text('leaf')),
-  leafHash: nullable(text('leaf_hash')),
-  mark: nullable(text('mark')),
-  refusal: nullable(text<Refusal>('refusal')),
-});
-
-/** Hashes of complete subtrees (RFC 9162, section 2.1); `level` counts from 1, since leaves are in the entries. */
-export const evidenceNode = table('evidence_node', {
-  level: integer('level'),
-  index: bigint('node_index'),
-  hash: text('hash'),
-});
-
-/** Signed heads of the tree. */
-export const evidenceHead = table('evidence_head', {
-  size: bigint('tree_size'),
-  root: text('root_hash'),
-  signedAt: moment('signed_at'),
-  keyId: key('key_id'),
-  signature: text('signature'),
 });
 
 /** Signed permissions to erase what was written before the moment `olderThan`; `at` is when it was erased. */

@@ -1,7 +1,7 @@
-import {hashOfLeaf, leafText, toBase64url, type CanonicalValue} from '@gov-rating/contract/evidence';
+import {hashOfLeaf, toBase64url, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {checkErasure, type ErasureRules} from './audit-erasure.ts';
 import type {AuditEntry} from './evidence-storage.ts';
-import {isErased, toLeaf, type LeafSource} from './leaf.ts';
+import {isErased, textOfLeaf, toLeaf, type LeafSource} from './leaf.ts';
 
 /** Descriptions of the fields for an operator; the names of leaves are those of the API. */
 const words: Readonly<Record<string, string>> = {
@@ -51,6 +51,19 @@ const words: Readonly<Record<string, string>> = {
   document: 'the document of the publication',
   keyId: 'the key of the head',
   signature: 'the signature of the head',
+  what: 'what was done',
+  whoKind: 'who did it',
+  who: 'who did it',
+  whoRole: 'the role of who did it',
+  whoInstitution: 'the institution of who did it',
+  address: 'where it came from',
+  requestId: 'the request',
+  subject: 'what it was done to',
+  outcome: 'the outcome',
+  code: 'the code of the refusal',
+  times: 'how often it happened',
+  state: 'what was set',
+  operatorId: 'the record',
 };
 
 /**
@@ -110,7 +123,7 @@ function read(leaf: string): Members | undefined {
 /** The leaf that the row would have today, in canonical form, parsed again; undefined when it cannot be made. */
 function madeAgain(source: LeafSource, version: 1 | 2): Members | undefined {
   try {
-    return read(leafText(toLeaf(source, version)));
+    return read(textOfLeaf(toLeaf(source, version)));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
     throw error;

@@ -1,7 +1,8 @@
 import type {Institution, ServiceFacts} from '@gov-rating/contract';
-import {canonicalJson, commitment, leafText, type CanonicalValue} from '@gov-rating/contract/evidence';
+import {canonicalJson, commitment, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {
   committedServiceFacts,
+  textOfLeaf,
   toLeaf,
   type ActSource,
   type DefaultSource,
@@ -11,6 +12,7 @@ import {
   type RatingSource,
   type SuspicionSource,
 } from './leaf.ts';
+import type {OperatorSource} from './operator-leaf.ts';
 import type {RowMarks} from './row-marks.ts';
 
 /** What the server knows of a rating when it writes it: the database adds the facts of invitation and service. */
@@ -35,7 +37,13 @@ export type FirstClocks = Pick<RatingSource, 'dueAt' | 'answerDueAt'>;
 
 /** A row that becomes an entry, as its writer knows it. */
 export type MarkedRow =
-  NewRating | Omit<DefaultSource, 'service'> | ActSource | ErasureSource | PublicationSource | SuspicionSource;
+  | NewRating
+  | Omit<DefaultSource, 'service'>
+  | ActSource
+  | ErasureSource
+  | PublicationSource
+  | SuspicionSource
+  | OperatorSource;
 
 /** The id of an entry, its kind and its moment: what the entry itself says. */
 export interface EntryIdentity {
@@ -52,7 +60,7 @@ function rowText(row: MarkedRow): string {
     const {ratingId, serviceId, at, day, institutionCode, areaCode, level} = row;
     return rowJson('default', {ratingId, serviceId, at, day, institutionCode, areaCode, level});
   }
-  if (row.kind !== 'rating') return `row\n${leafText(toLeaf(row))}`;
+  if (row.kind !== 'rating') return `row\n${textOfLeaf(toLeaf(row))}`;
   const {ratingId, at, day, level, channel, catalogueVersion, pressedAt, orderNumber, receiptNumber, tokenHash} = row;
   return rowJson('rating', {
     ...{ratingId, at, day, level, channel, catalogueVersion, pressedAt, orderNumber, receiptNumber, tokenHash},

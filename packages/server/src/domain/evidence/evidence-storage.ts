@@ -213,8 +213,15 @@ export interface RatingOfEntry {
   readonly invitationId: string | null;
 }
 
-/** The log of everything that happened to ratings, as a Merkle tree that only grows. */
-export interface EvidenceStorage {
+/** Where the entries and where the heads of a log end, at one moment, and how many entries wait. */
+export interface AuditEnds {
+  readonly entries: number;
+  readonly heads: number | undefined;
+  readonly waiting: number;
+}
+
+/** A log as a Merkle tree that only grows. */
+export interface SealedLog {
   /**
    * Seals the oldest waiting entries, at most `limit`, while no other caller seals; leaf indexes, nodes and head are
    * written together. `decide` must be pure: it may be called again. An empty log gets a head even when nothing waits.
@@ -227,32 +234,36 @@ export interface EvidenceStorage {
    * The hashes of complete nodes, leaves included, in the order of the query; undefined for a node that is not stored.
    */
   treeNodes(nodes: readonly TreeNode[]): Promise<(string | undefined)[]>;
-  /** The place of a leaf. */
-  leafIndex(leafHash: string): Promise<number | undefined>;
-  /** The sealed entry of a rating; undefined until it is sealed. */
-  ratingEntry(ratingId: string): Promise<StoredEntry | undefined>;
 
   /** For verification: sealed entries from a leaf index on, with the rows they were made from. */
   auditEntries(from: number, limit: number): Promise<AuditEntry[]>;
   /** For verification: heads over more than `after` entries, smallest first. */
   auditHeads(after: number, limit: number): Promise<StoredHead[]>;
-  /** For verification: where the entries and where the heads end, at one moment, and how many entries wait. */
-  auditEnds(): Promise<{readonly entries: number; readonly heads: number | undefined; readonly waiting: number}>;
+  /** For verification: where the log ends. */
+  auditEnds(): Promise<AuditEnds>;
   /**
    * For verification: the log, and the leaf index of the entry before which texts could be erased without an entry of
    * their own: null until it is sealed, undefined without one. `takesOver`: whether it still takes over what was written
    * before rows had marks.
    */
   auditLog(): Promise<AuditedLog>;
-  /** For verification: ratings by id, after `after`. */
-  auditCases(after: string, limit: number): Promise<AuditCase[]>;
-  /** For verification: one case, locked against changes. */
-  auditCase(ratingId: string): Promise<AuditCase | undefined>;
   /**
    * For verification: entries that are outside of the log and will not be sealed, oldest first, behind the entry `after`, at
    * most `limit`.
    */
   strayEntries(limit: number, after?: Pick<StrayEntry, 'at' | 'entryId'>): Promise<StrayEntry[]>;
+}
+
+/** The log of everything that happened to ratings. */
+export interface EvidenceStorage extends SealedLog {
+  /** The place of a leaf. */
+  leafIndex(leafHash: string): Promise<number | undefined>;
+  /** The sealed entry of a rating; undefined until it is sealed. */
+  ratingEntry(ratingId: string): Promise<StoredEntry | undefined>;
+  /** For verification: ratings by id, after `after`. */
+  auditCases(after: string, limit: number): Promise<AuditCase[]>;
+  /** For verification: one case, locked against changes. */
+  auditCase(ratingId: string): Promise<AuditCase | undefined>;
   /** For verification: ids of publications after `after`. */
   auditPublications(after: string, limit: number): Promise<string[]>;
   /** For verification: what is wrong between rows that say the same, one sentence for each kind. */

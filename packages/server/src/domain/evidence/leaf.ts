@@ -15,6 +15,7 @@ import {
   type SuspicionLeaf,
   TextDigest,
 } from '@gov-rating/contract/evidence';
+import {operatorLeaf, type OperatorLeaf, type OperatorSource} from './operator-leaf.ts';
 
 /** What the leaf of a rating is made from. */
 export interface RatingSource {
@@ -122,7 +123,14 @@ export type LeafSource =
   | PublicationSource
   | SuspicionSource
   | HeadSource
-  | MarksSource;
+  | MarksSource
+  | OperatorSource;
+
+/** A leaf of one of the logs. */
+export type LogLeaf = Leaf | OperatorLeaf;
+
+/** A leaf in canonical JSON: the text that is hashed. */
+export const textOfLeaf = (leaf: LogLeaf): string => canonicalJson({...leaf} as Record<string, CanonicalValue>);
 
 /** Whether a text was erased, so that its commitment can no longer be recomputed. */
 export const isErased = (source: LeafSource): boolean => {
@@ -135,8 +143,11 @@ export const isErased = (source: LeafSource): boolean => {
  * one that this program writes: invalid JSON, a text without its salt, or an erased text that is still there. `version`
  * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf.
  */
-export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<Leaf, BrokenLeaf> {
+export function toLeaf(source: Exclude<LeafSource, OperatorSource>, version?: 1 | 2): Exclude<Leaf, BrokenLeaf>;
+export function toLeaf(source: LeafSource, version?: 1 | 2): Exclude<LogLeaf, BrokenLeaf>;
+export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<LogLeaf, BrokenLeaf> {
   if (source.kind === 'rating') return ratingLeaf(source, version);
+  if (source.kind === 'operator') return operatorLeaf(source);
   if (source.kind === 'erasure') return erasureLeaf(source);
   if (source.kind === 'head') return headLeaf(source);
   if (source.kind === 'publication') return publicationLeaf(source);

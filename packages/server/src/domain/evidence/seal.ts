@@ -3,15 +3,13 @@ import {
   growTree,
   hashOfLeaf,
   headBytes,
-  leafText,
   toBase64url,
-  type Leaf,
   type SignedTreeHead,
   type Signer,
   type TreeNode,
 } from '@gov-rating/contract/evidence';
 import type {EntryStanding} from './entry-mark.ts';
-import {toLeaf, type HeadSource, type LeafSource} from './leaf.ts';
+import {textOfLeaf, toLeaf, type HeadSource, type LeafSource, type LogLeaf} from './leaf.ts';
 import {toLogId} from './log-id.ts';
 
 /** Why an entry is not sealed: it has no mark of a server, or the service or invitation that it came by has none. */
@@ -119,9 +117,9 @@ export function sealBatch(batch: SealBatch, {signer, at, newSalt}: SealContext):
   const tree = growTree(batch.size, batch.peaks.map(bytesOf), (node, hash) => {
     if (node.level > 0) nodes.push({...node, hash: toBase64url(hash)});
   });
-  const append = (entryId: string, leaf: Leaf) => {
+  const append = (entryId: string, leaf: LogLeaf) => {
     const index = tree.size;
-    const text = leafText(leaf);
+    const text = textOfLeaf(leaf);
     const hash = hashOfLeaf(text);
     tree.append(hash);
     return {entryId, index, leaf: text, leafHash: toBase64url(hash)};
@@ -165,6 +163,9 @@ function sorted({entries, takesOver, more}: SealBatch): [UnsealedEntry[], Refuse
 /** The id of the entry of a head over so many entries. */
 export const headEntryId = (size: number): string => `h.${size}`;
 
+/** Whether an entry is one about a head; other ids have no dot at this place. */
+export const isAboutHead = (entryId: string): boolean => entryId.startsWith('h.');
+
 /**
  * The entry about the head before. What is sealed from here on is not older than the oldest entry that waits, and was
  * written after that head, except for what was being written just then.
@@ -172,7 +173,7 @@ export const headEntryId = (size: number): string => `h.${size}`;
 function headEntry(
   {size, root, signedAt: at, keyId, signature}: SignedTreeHead,
   {entries, takesOver, oldestOfUnknownKey}: SealBatch,
-  append: (entryId: string, leaf: Leaf) => SealedEntry,
+  append: (entryId: string, leaf: LogLeaf) => SealedEntry,
 ): SealedEntry {
   const oldest = entries[0]?.at ?? takesOver?.at ?? at;
   const written = new Date(Date.parse(at) - longestWrite).toISOString();
@@ -185,7 +186,7 @@ function headEntry(
  * A row that is missing, unreadable or not the one that was marked must not stop the log: its entry is sealed as
  * `broken`, which verification reports.
  */
-function leafOfEntry(entry: UnsealedEntry, newSalt: () => string): {leaf: Leaf; commentSalt?: string} {
+function leafOfEntry(entry: UnsealedEntry, newSalt: () => string): {leaf: LogLeaf; commentSalt?: string} {
   const {entryId, at, source, standing} = entry;
   const broken = {version: 1, kind: 'broken', entryId, at} as const;
   if (source === undefined || standing === 'changed') return {leaf: broken};

@@ -4,7 +4,10 @@ import {countCharacters, isBad, suspicionRules, type Channel, type Level} from '
  * A keyed hash (HMAC-SHA256) of a text: equal texts have equal hashes, and without the secret of the deployment a text
  * cannot be found by trying.
  */
-export type KeyedHash = (kind: 'source' | 'comment' | 'limit' | 'person' | 'receipt', text: string) => Promise<string>;
+export type KeyedHash = (
+  kind: 'source' | 'comment' | 'limit' | 'person' | 'receipt' | 'address' | 'settings',
+  text: string,
+) => Promise<string>;
 
 /**
  * The least number of characters to compare: shorter comments are alike by nature. Praise comes in set phrases, such as

@@ -14,7 +14,7 @@ const parted: Readonly<Record<string, readonly string[]>> = {
  * written before, and what belongs to no month that was made, lies in the part `…_rest`.
  */
 export const monthsOfWebhooks: Migration = {
-  version: 20,
+  version: 21,
   name: 'months-of-webhooks',
   statements: ({partitions}) =>
     partitions ? [...Object.entries(parted).flatMap(into), idOfDay, makeMonths, dropMonths] : [],

@@ -1,0 +1,77 @@
+import type {RouteName} from '@gov-rating/contract';
+import type {Recorded} from '../http/call-record.ts';
+
+const open = {because: 'anyone may read it'};
+const byCitizen = {because: 'a citizen asks; nothing of citizens is entered'};
+const read = {because: 'reads what the caller may see, without personal data; refused reads are entered'};
+
+/**
+ * Which calls the operator's log records, and why the others are not: the one place for it. A new route without a line does
+ * not compile.
+ */
+export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
+  getHealth: open,
+  getStandard: open,
+  listInstitutions: open,
+  getStatistics: open,
+  listPublications: open,
+  getPublication: open,
+  exportRatings: open,
+  getTreeHead: open,
+  getInclusion: open,
+  getConsistency: open,
+
+  getInvitation: byCitizen,
+  submitRating: byCitizen,
+  getReceipt: byCitizen,
+  getReceiptProgress: byCitizen,
+  supplementRating: byCitizen,
+
+  issueToken: {because: 'a client gets a token every ten minutes; wrong secrets are entered'},
+  putService: {because: 'a service carries the mark of the server, and is one of millions'},
+  putServices: {because: 'each service carries the mark of the server, and is one of millions'},
+  invite: {because: 'an invitation carries the mark of the server, and is one of millions'},
+  inviteAll: {because: 'each invitation carries the mark of the server, and is one of millions'},
+  isRated: read,
+
+  getSelf: read,
+  listOrders: read,
+  countOrders: read,
+  getOrder: read,
+  listReviews: read,
+  listSuspicions: read,
+  listNotices: read,
+  getOfficeStatistics: read,
+  getStaffStatistics: read,
+  listClients: read,
+  listWebhooks: read,
+  listWebhookDeliveries: read,
+
+  unmask: {what: 'person.unmasked', subject: 'orderNumber', look: true},
+  exportPeriod: {
+    what: 'ratings.exported',
+    facts: ['institutionCode', 'areaCode', 'from', 'to', 'format'],
+    look: true,
+  },
+
+  stepOrder: {what: 'order.stepped', subject: 'orderNumber'},
+  extendOrder: {what: 'order.extended', subject: 'orderNumber'},
+  transferOrder: {what: 'order.transferred', subject: 'orderNumber', facts: ['institutionCode']},
+  askReview: {what: 'review.asked', subject: 'orderNumber'},
+  decideReview: {what: 'review.decided', subject: 'reviewId'},
+  fileAppeal: {what: 'appeal.filed', subject: 'reviewId'},
+  settleSuspicion: {what: 'suspicion.settled', subject: 'suspicionId'},
+  answerNotice: {what: 'notice.answered', subject: 'noticeId'},
+  closeNotice: {what: 'notice.closed', subject: 'noticeId'},
+  publish: {what: 'publication.made', facts: ['areaCode', 'from', 'to', 'replaces']},
+
+  disableClient: {what: 'client.disabled', subject: 'clientId'},
+  enableClient: {what: 'client.enabled', subject: 'clientId'},
+  rotateClientSecret: {what: 'client.secret_rotated', subject: 'clientId', facts: ['keepOldHours']},
+
+  putWebhook: {what: 'webhook.put', facts: ['institutionCode']},
+  deleteWebhook: {what: 'webhook.deleted', subject: 'webhookId'},
+  addWebhookSecret: {what: 'webhook.secret_added', subject: 'webhookId', facts: ['keepOldHours']},
+  testWebhook: {what: 'webhook.tested', subject: 'webhookId'},
+  replayWebhookDelivery: {what: 'webhook.replayed', subject: 'webhookId', facts: ['messageId']},
+};
