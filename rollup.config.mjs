@@ -6,6 +6,7 @@ import typescript from '@rollup/plugin-typescript';
 import {transform} from 'esbuild';
 import {minifyHTMLLiterals} from 'minify-literals';
 import {toEs2017} from './packages/sdk/build/es2017.mjs';
+import {ownCollections} from './packages/elements/build/own-collections.mjs';
 import {scripts} from './packages/elements/build/scripts.mjs';
 
 /** Package → its entry points. Everything that is not the package's own file stays an import. */
@@ -153,7 +154,12 @@ const miniProgramBuild = {
 
 const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format = 'iife'}]) => ({
   input: `packages/elements/src/${entry}.ts`,
-  output: {file: `packages/elements/dist/${name}`, format, name: undefined},
+  output: {
+    file: `packages/elements/dist/${name}`,
+    format,
+    name: undefined,
+    ...(format === 'iife' && !entry.endsWith('-any') && {intro: ownCollections}),
+  },
   plugins: [
     besideScript,
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),

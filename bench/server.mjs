@@ -18,10 +18,14 @@ const {values: options} = parseArgs({
     only: {type: 'string', multiple: true},
     on: {type: 'string', multiple: true, default: ['PostgreSQL', 'SQLite']},
     large: {type: 'boolean', default: false},
+    sizes: {type: 'string'},
     json: {type: 'string'},
   },
 });
 const rounds = Number(options.rounds);
+
+/** The sizes that the command line asks for, such as 1e5,1e6. */
+const sizesOf = usual => options.sizes?.split(',').map(Number) ?? usual;
 
 const benches = {
   submissions: async open => {
@@ -38,13 +42,13 @@ const benches = {
   },
   results: async open => {
     const database = await open();
-    const sizes = options.large ? [1e5, 1e6, 1e7] : [1e5, 1e6];
+    const sizes = sizesOf(options.large ? [1e5, 1e6, 1e7] : [1e5, 1e6]);
     const results = await benchResults(database, sizes, 3 * rounds).finally(database.close);
     console.log(`${resultTable(database.name, results)}\n`);
     return results;
   },
   jobs: async open => {
-    const sizes = options.large ? [1e4, 1e5, 1e6] : [1e4, 1e5];
+    const sizes = sizesOf(options.large ? [1e4, 1e5, 1e6] : [1e4, 1e5]);
     const results = await benchJobs(open, sizes);
     console.log(`${jobTable(results)}\n`);
     return results;

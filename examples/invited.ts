@@ -24,7 +24,7 @@ export function invited({client, cases, url}: InvitedOptions): Hono {
     if (!pages.includes(page)) return call.notFound();
     const {serviceId} = await client.putService(cases.add());
     const invitation = await client.invite({serviceId, page: `${url}/examples/${page}/`});
-    return call.redirect(onThisHost(invitation.url), 303);
+    return call.redirect(onThisHost(invitation.url, url), 303);
   });
   return app;
 }

@@ -61,10 +61,22 @@ const momentFormat = new Intl.DateTimeFormat('zh-CN', {
 export const moment = (time: string) => html`<time datetime="${time}">${momentFormat.format(new Date(time))}</time>`;
 
 /**
- * An address of this server without its host: the visitor stays on the name by which they came, be it `localhost`,
- * `127.0.0.1` or `[::1]`. To another one a form may not lead under `form-action 'self'`.
+ * An address of this server without its host, and without the path of the server behind a gateway, as all links of these
+ * pages are written: the visitor stays on the name by which they came, be it `localhost`, `127.0.0.1` or `[::1]`. To
+ * another one a form may not lead under `form-action 'self'`.
  */
-export function onThisHost(address: string): string {
+export function onThisHost(address: string, publicUrl: string): string {
   const {pathname, search, hash} = new URL(address);
-  return pathname + search + hash;
+  return pathname.slice(pathOf(publicUrl).length) + search + hash;
+}
+
+/** The path of the server behind a gateway, without a slash at the end; empty for most. */
+const pathOf = (publicUrl: string): string => new URL(publicUrl).pathname.replace(/\/+$/, '');
+
+/** Puts the path of the server in front of the links, forms and styles of a drawn page, which begin with a slash. */
+export async function withPath(page: Response, publicUrl: string): Promise<Response> {
+  const path = pathOf(publicUrl);
+  if (!path || !page.headers.get('content-type')?.startsWith('text/html')) return page;
+  const text = await page.text();
+  return new Response(text.replace(/ (href|action|src)="\//g, ` $1="${path}/`), page);
 }

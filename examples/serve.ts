@@ -37,6 +37,7 @@ import {invited} from './invited.ts';
 import {pagesOfYourOwn, readPageOrigins} from './page-origins.ts';
 import {departmentPages} from './department/department.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
+import {withPath} from './page.ts';
 import {walkPages} from './walk/walk.ts';
 
 // The data of a demonstration are for its user only, like those of a server.
@@ -153,7 +154,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
     const client = tellingPersons(createServiceClient({baseUrl: url, ...credentials}), settled);
     const cases = openCaseBook(join(config.DATA_DIR, 'demo-cases.json'), () => new Date());
     const publicUrl = settled.settings?.publicUrl ?? url;
-    const department = departmentPages({client, cases, portalUrl: `${publicUrl}/examples/portal/`});
+    const department = departmentPages({client, cases, publicUrl});
     const invitations = invited({client, cases, url: publicUrl});
     const walk = walkPages({client, cases, url: publicUrl});
     const pages = new Hono({strict: false})
@@ -165,6 +166,8 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       .route('/', department)
       .route('/', walk)
       .get('/storybook', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
+    const drawn = async (asked: Request, path: string) =>
+      withPath(await pages.fetch(new Request(new URL(path + new URL(asked.url).search, asked.url), asked)), publicUrl);
     return {
       fetch: (request, peer) =>
         api.fetch(request, {
@@ -172,7 +175,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
           site: async (asked, path, base) =>
             (await peer?.site?.(asked, path, base)) ??
             issuer?.fetch(asked) ??
-            (ofPages.test(path) ? pages.fetch(asked) : undefined),
+            (ofPages.test(path) ? drawn(asked, path) : undefined),
         }),
     };
   }

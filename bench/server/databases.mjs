@@ -5,7 +5,12 @@ import {join} from 'node:path';
 import {postgresStorage, sqliteStorage} from '@gov-rating/server/node';
 import BetterSqlite from 'better-sqlite3';
 import pg from 'pg';
+import {statementNames} from '../../packages/server/src/database/engine/postgres-statements.ts';
+import {storageTypes} from '../../packages/server/src/database/postgres.ts';
+import {preparing} from '../../packages/server/src/database/engine/sqlite-engine.ts';
+import {sqliteStatements} from '../../packages/server/src/database/engine/sqlite-statements.ts';
 import {freshSchema, startPostgres} from '../../packages/server/test/fixtures/postgres.fixtures.ts';
+import {evidenceSecret} from './world.mjs';
 
 /** The default number of connections of the server; the bare inserts get as many. */
 const connections = 10;
@@ -18,6 +23,7 @@ const connections = 10;
  * @property {Record<string, string>} env - how the server's own commands find it
  * @property {import('@gov-rating/server').Storage} storage - the server's
  * @property {(sql: string, values?: unknown[]) => Promise<object[]>} run - the bench's own statements, values as `$1`
+ * @property {(operation: import('../../packages/server/src/database/engine/operation.ts').Operation<any>) => Promise<any>} operate - an operation of the storage over the bench's own connection
  * @property {(work: () => Promise<void>) => Promise<void>} bulk - writes much at once, without asking whether it fits together
  * @property {() => Promise<number[]>} processes - those of its own, beside the server's
  * @property {() => Promise<unknown>} tidy - what a database in use has done for it by itself, without a wait
@@ -31,8 +37,8 @@ const connections = 10;
 const postgresSql = {
   /** A table `number(i)` from 1. */
   numbers: count => `generate_series(1, ${count}) AS number(i)`,
-  /** A text that is different for each number, in no order. */
-  id: (kind, number) => `substr(md5('${kind}' || ${number}), 1, 22)`,
+  /** A text that is different for each number and grows with it, as ids grow from day to day. */
+  id: (kind, number) => `'${kind}' || lpad(to_hex(${number}), 8, '0') || substr(md5('${kind}' || ${number}), 1, 13)`,
   /** A moment a number of seconds after another. */
   moment: (start, seconds) => `CAST('${start}' AS timestamptz) + (${seconds}) * interval '1 second'`,
   day: (start, days) => `CAST('${start}' AS date) + CAST(${days} AS integer)`,
@@ -41,7 +47,7 @@ const postgresSql = {
 const sqliteSql = {
   numbers: count =>
     `(WITH RECURSIVE counted(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < ${count}) SELECT i FROM counted) AS number`,
-  id: (kind, number) => `spread_id('${kind}' || ${number})`,
+  id: (kind, number) => `printf('${kind}%08x%013x', ${number}, (${number}) * 2654435761 % 4294967291)`,
   moment: (start, seconds) => `strftime('%Y-%m-%dT%H:%M:%fZ', '${start}', (${seconds}) || ' seconds')`,
   day: (start, days) => `date('${start}', (${days}) || ' days')`,
 };
@@ -60,22 +66,33 @@ export async function startDatabases(names) {
 async function openPostgres(server) {
   const schema = await freshSchema(server);
   // A recount of ten million ratings takes as long as it takes.
-  const storage = await postgresStorage(schema.url, {statementTimeoutMs: 0});
-  const client = new pg.Client({connectionString: schema.url});
+  const storage = await postgresStorage(schema.url, {statementTimeoutMs: 0, markSecrets: [evidenceSecret]});
+  const client = new pg.Client({connectionString: schema.url, types: storageTypes()});
   await client.connect();
   const pool = new pg.Pool({connectionString: schema.url, max: connections});
   const {rows} = await client.query('SHOW server_version');
+  const named = statementNames({prepared: true});
   return {
     name: `PostgreSQL ${rows[0].server_version.split(' ')[0]}`,
     env: {DATABASE_URL: schema.url},
     storage,
     run: async (sql, values = []) => (await client.query(sql, values)).rows,
     processes: async () => (await client.query('SELECT pid FROM pg_stat_activity')).rows.map(({pid}) => pid),
+    async operate(operation) {
+      let step = operation.next();
+      while (!step.done) {
+        const answers = [];
+        for (const statement of step.value) answers.push((await client.query(named(statement, 0))).rows);
+        step = operation.next(answers);
+      }
+      return step.value;
+    },
     tidy: () => client.query('VACUUM ANALYZE'),
     async bulk(work) {
-      await client.query('SET session_replication_role = replica');
+      const quick = ['session_replication_role = replica', 'synchronous_commit = off', `work_mem = '256MB'`];
+      for (const setting of quick) await client.query(`SET ${setting}`);
       await work();
-      await client.query('SET session_replication_role = origin');
+      for (const setting of quick) await client.query(`RESET ${setting.split(' ')[0]}`);
     },
     async bare() {
       await client.query('DROP TABLE IF EXISTS bare_rating');
@@ -101,9 +118,8 @@ async function openPostgres(server) {
 /** @returns {Promise<Database>} */
 async function openSqlite() {
   const directory = await mkdtemp(join(tmpdir(), 'gov-rating-bench-'));
-  const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+  const storage = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets: [evidenceSecret]});
   const own = new BetterSqlite(join(directory, 'gov-rating.db'), {timeout: 5000});
-  own.function('spread_id', {deterministic: true}, spreadId);
   const settings = ['synchronous = FULL', 'fullfsync = ON', 'cache_size = -32768'];
   for (const setting of settings) own.pragma(setting);
   return {
@@ -114,6 +130,7 @@ async function openSqlite() {
       const statement = own.prepare(sql.replaceAll(/\$\d+/g, '?'));
       return statement.reader ? statement.all(...values) : (statement.run(...values), []);
     },
+    operate: async operation => sqliteStatements(preparing(own)).run(operation),
     processes: async () => [],
     tidy: async () => undefined,
     async bulk(work) {
@@ -154,14 +171,3 @@ const bareCopy = sql =>
     .replace(/^CREATE (UNIQUE )?INDEX /, 'CREATE $1INDEX bare_')
     .replace(/\bON rating\b/, 'ON bare_rating')
     .replaceAll(/ REFERENCES \w+ \(\w+\)/g, '');
-
-/** 22 letters in no order, as ids are. */
-function spreadId(text) {
-  let [one, other] = [0x811c9dc5, 0x9e3779b9];
-  for (const letter of text) {
-    one = Math.imul(one ^ letter.charCodeAt(0), 0x01000193);
-    other = Math.imul(other ^ one, 0x85ebca6b) ^ (other >>> 13);
-  }
-  const digits = number => (number >>> 0).toString(16).padStart(8, '0');
-  return `${digits(one)}${digits(other)}${text}`.padEnd(22, '-');
-}

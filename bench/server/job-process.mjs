@@ -22,7 +22,12 @@ async function untilDone(job) {
 async function command(...args) {
   const said = [];
   const env = {TOKEN_SECRET: 'a secret of more than thirty-two bytes', ...process.env};
-  const operator = {env, print: line => said.push(line), complain: line => said.push(line), stop: AbortSignal.abort()};
+  const operator = {
+    env,
+    print: line => said.push(line),
+    printError: line => said.push(line),
+    stop: new AbortController().signal,
+  };
   if ((await run(args, operator)) !== 0) throw new Error(said.join('\n'));
 }
 

@@ -5,7 +5,7 @@ import {execFile} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {fillRatings, fillUnrated} from './filled.mjs';
-import {settle} from './world.mjs';
+import {evidenceSecret, settle} from './world.mjs';
 
 const worker = fileURLToPath(new URL('job-process.mjs', import.meta.url));
 
@@ -52,7 +52,7 @@ async function inProcess({env}, job) {
     `--max-old-space-size=${heap}`,
   ];
   const {stdout} = await promisify(execFile)(process.execPath, [...flags, worker, job], {
-    env: {...process.env, ...env, EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64')},
+    env: {...process.env, ...env, EVIDENCE_KEY: Buffer.from(evidenceSecret).toString('base64')},
   });
   return JSON.parse(stdout.trim().split('\n').at(-1));
 }

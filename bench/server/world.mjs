@@ -19,6 +19,9 @@ export const offices = Array.from({length: 10}, (_, index) => ({
   parentCode: bureau.code,
 }));
 
+/** The secret of the evidence key of every process of the bench, so that each knows the marks of the others. */
+export const evidenceSecret = new Uint8Array(32).fill(7);
+
 /** When ratings of the bench are given. */
 export const now = new Date('2026-11-24T02:00:00.000Z');
 

@@ -7,10 +7,10 @@ import {demoInstitution} from '../data/institutions.ts';
 import {moment, onThisHost, page} from '../page.ts';
 import type {CaseBook} from './case-book.ts';
 
-/** What the example needs: its access to the interface, and where citizens find the portal. */
+/** What the example needs: its access to the interface, and the address of the examples. */
 export interface DepartmentOptions {
   readonly client: ServiceClient;
-  readonly portalUrl: string;
+  readonly publicUrl: string;
   readonly cases: CaseBook;
 }
 
@@ -23,7 +23,7 @@ const nodeNames = {accepted: '受理', completed: '办结'} as const;
  * The back office of a department, as small as it can be: its cases of today, and for each the invitation that the
  * counter hands over as a link or a QR code. Everything goes through the SDK, as in a real system.
  */
-export function departmentPages({client, portalUrl, cases}: DepartmentOptions): Hono {
+export function departmentPages({client, publicUrl, cases}: DepartmentOptions): Hono {
   const app = new Hono({strict: false}).basePath('/examples/department');
 
   app.get('/', async call => {
@@ -90,8 +90,8 @@ export function departmentPages({client, portalUrl, cases}: DepartmentOptions): 
   app.post('/invitations', async call => {
     const form = await call.req.parseBody();
     const serviceId = String(form['serviceId'] ?? '');
-    const invitation = await client.invite({serviceId, page: portalUrl});
-    return call.html(frame('评价邀请', invitationCard(invitation)), 201);
+    const invitation = await client.invite({serviceId, page: `${publicUrl}/examples/portal/`});
+    return call.html(frame('评价邀请', invitationCard(invitation, publicUrl)), 201);
   });
 
   app.onError((error, call) => call.html(frame('暂时无法办理', html`<p>${error.message}</p>`), 502));
@@ -114,12 +114,12 @@ const inviteForm = (serviceId: string) =>
     <button class="button quiet">邀请评价</button>
   </form>`;
 
-const invitationCard = (invitation: Invitation) =>
+const invitationCard = (invitation: Invitation, publicUrl: string) =>
   html`<div class="sheet invitation">
       <p>请办事人扫码，或在本机打开链接。</p>
       <img class="qr" alt="评价二维码" src="data:image/svg+xml,${encodeURIComponent(invitation.qrSvg)}" />
       <p class="hint">邀请只能使用一次，有效期至 ${moment(invitation.expiresAt)}。</p>
-      <a class="button" href="${onThisHost(invitation.url)}">打开评价页面</a>
+      <a class="button" href="${onThisHost(invitation.url, publicUrl)}">打开评价页面</a>
     </div>
     <p><a href="/examples/department/">返回今日办件</a></p>`;
 

@@ -9,7 +9,7 @@ function signedInAs(id) {
   let until = 0;
   return async () => {
     if (Date.now() < until) return token;
-    const response = await fetch('/demo-issuer/token', {method: 'POST', body: id});
+    const response = await fetch('../../demo-issuer/token', {method: 'POST', body: id});
     if (!response.ok) throw new Error('Nobody can sign in here.');
     const {access_token: fresh, expires_in: seconds} = await response.json();
     until = Date.now() + (seconds - 60) * 1000;
@@ -20,7 +20,7 @@ function signedInAs(id) {
 /** Reads the results of the person's own institutions, small numbers too, for the same element that shows public ones. */
 const officeResults = token => ({
   async getStatistics(query = {}) {
-    const response = await fetch(`/v1/office-statistics?${new URLSearchParams(query)}`, {
+    const response = await fetch(`../../v1/office-statistics?${new URLSearchParams(query)}`, {
       headers: {authorization: `Bearer ${await token()}`},
     });
     if (!response.ok) throw new Error('The results could not be read.');

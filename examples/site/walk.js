@@ -18,6 +18,6 @@ const make = (name, content, facts = {}) => {
 if (way && /^[\w-]{1,40}$/.test(walk ?? '')) {
   const items = steps.map((step, index) => make('li', [`${index + 1} ${step}`]));
   items[bar.dataset.step - 1].setAttribute('aria-current', 'step');
-  const next = make('a', [way[1]], {href: `/examples/walk/${walk}/${way[0]}`});
+  const next = make('a', [way[1]], {href: `../walk/${walk}/${way[0]}`});
   bar.firstElementChild.append(make('div', [make('ol', items), next], {className: 'path'}));
 }

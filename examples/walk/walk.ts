@@ -57,7 +57,7 @@ export function walkPages({client, cases, url}: WalkOptions): Hono {
 
   app.get('/:id', async call => {
     const walk = walks.get(call.req.param('id'));
-    return walk ? call.html(overview(walk, await progressOf(walk))) : call.html(gone(), 404);
+    return walk ? call.html(overview(walk, await progressOf(walk), url)) : call.html(gone(), 404);
   });
 
   app.get('/:id/order', async call => {
@@ -96,7 +96,7 @@ interface Progress {
 const addressOf = ({id}: Walk, fragment = '') => `/examples/walk/${id}${fragment}`;
 
 /** The progress of a visitor: what was done, with its result, and one button for the next step. */
-function overview(walk: Walk, {rated, order}: Progress) {
+function overview(walk: Walk, {rated, order}: Progress, url: string) {
   const {facts, invitation} = walk;
   const handled = walk.handled === true || (rated && !order);
   const done = [true, invitation !== undefined, rated, handled, walk.published === true];
@@ -136,7 +136,7 @@ function overview(walk: Walk, {rated, order}: Progress) {
       result: rated
         ? html`<p>办事人已经评价，并拿到了查询号码。</p>`
         : html`<p>办事人打开评价页面，自愿选择一个等级。差评会生成工单。</p>`,
-      button: invitation ? html`<a class="button" href="${onThisHost(invitation.url)}">打开评价页面</a>` : html``,
+      button: invitation ? html`<a class="button" href="${onThisHost(invitation.url, url)}">打开评价页面</a>` : html``,
     },
     {
       name: '处理',

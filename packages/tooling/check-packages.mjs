@@ -9,7 +9,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {formatMessage} from 'publint/utils';
 import {publint} from 'publint';
 import {compileWithoutDom} from '../sdk/test/packed/compile.mjs';
-import {root, run, runTool} from './run.mjs';
+import {root, run, runNode, runTool} from './run.mjs';
 import {scripts} from '../elements/build/scripts.mjs';
 
 const names = ['contract', 'sdk', 'elements', 'server'];
@@ -42,7 +42,7 @@ async function pack(name, manifest) {
   const file = join(project, `gov-rating-${name}-${manifest.version}.tgz`);
   const withoutTypes = name === 'elements' ? ['--exclude-entrypoints', ...Object.keys(scripts)] : [];
   await must(runTool('@arethetypeswrong/cli', [file, '--profile', 'esm-only', ...withoutTypes], {quiet: true}));
-  for (const field of ['license', 'repository', 'engines'])
+  for (const field of ['license', 'engines'])
     if (!manifest[field]) throw new Error(`packages/${name}/package.json has no ${field}.`);
   const typed = Object.entries(manifest.exports).filter(([entry, target]) => entry !== '.' && target.types);
   // TypeScript with `moduleResolution: node10` reads no `exports`.
@@ -74,6 +74,18 @@ async function use() {
   const help = ['node_modules/@gov-rating/server/dist/main.js', '--help'];
   for (const args of [['use.mjs'], ['elements-in-node.mjs'], help])
     await must(run(process.execPath, args, {quiet: true, cwd: project}));
+  await runInProduction();
+}
+
+/** What README.md says about production, with the command as an installed package brings it. */
+async function runInProduction() {
+  const commands = join(installed, '.bin');
+  mkdirSync(commands);
+  const main = join(installed, '@gov-rating/server/dist/main.js');
+  writeFileSync(join(commands, 'gov-rating-server'), `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`, {
+    mode: 0o755,
+  });
+  await must(runNode(['packages/server/test/packed/production.mjs', project]));
 }
 
 /**

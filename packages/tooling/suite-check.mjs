@@ -26,6 +26,7 @@ const checks = {
       env: {REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true'},
     }),
   'script files keep their size': () => runTool('size-limit', ['--config', 'packages/tooling/size-limit.mjs']),
+  'a release can be prepared': () => script('packages/tooling/check-release.mjs'),
   'every public change has a note': () => script('packages/tooling/check-changesets.mjs'),
 };
 

@@ -104,6 +104,15 @@ export const putService = {
   responseCheck: ['serviceId', 'string'],
 } as const;
 
+/** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
+export const putServices = {
+  method: 'POST',
+  path: '/v1/services/batch',
+  caller: 'department',
+  scope: 'services:write',
+  responseCheck: ['entries', 'object'],
+} as const;
+
 /** Has this service been rated: yes or no, never what. */
 export const isRated = {
   method: 'GET',
@@ -120,6 +129,15 @@ export const invite = {
   caller: 'department',
   scope: 'invitations:write',
   responseCheck: ['token', 'string'],
+} as const;
+
+/** Make one invitation for each of up to 100 services; each has an outcome of its own. */
+export const inviteAll = {
+  method: 'POST',
+  path: '/v1/invitations/batch',
+  caller: 'department',
+  scope: 'invitations:write',
+  responseCheck: ['entries', 'object'],
 } as const;
 
 /** The service behind an invitation and the rules for rating it. */
@@ -498,10 +516,14 @@ export const endpoints = {
   rotateClientSecret,
   /** Register a service, or correct it while it is not rated. */
   putService,
+  /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
+  putServices,
   /** Has this service been rated: yes or no, never what. */
   isRated,
   /** Make an invitation to rate a service: token, link and QR code. */
   invite,
+  /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
+  inviteAll,
   /** The service behind an invitation and the rules for rating it. */
   getInvitation,
   /** Rate the service behind an invitation, once. */

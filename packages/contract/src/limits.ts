@@ -49,6 +49,9 @@ export const extensionDays = {min: 1, max: 60} as const;
 /** The first and the last calendar day that a field takes. */
 export const dayLimits = {first: '0001-01-01', last: '9999-12-31'} as const;
 
+/** How many services a batch registers or invites to. */
+export const batchSizes = {min: 1, max: 100} as const;
+
 /** How many ratings or events a page of a list holds. */
 export const pageSizes = {min: 1, max: 100, usual: 20} as const;
 

@@ -111,6 +111,12 @@ export type ServiceRegistration = {
   person?: ServedPerson | null | undefined;
 };
 
+/** What `putServices` takes. */
+export type PutServicesRequest = {
+  /** Services as for `putService`; one whose form is wrong refuses the whole batch; 1 to 100 entries. */
+  entries: ServiceRegistration[];
+};
+
 /** What `isRated` takes. */
 export type IsRatedRequest = {
   /** The id of the service, as `putService` answers it. */
@@ -133,6 +139,22 @@ export type InviteRequest = {
    * message; by default `true`.
    */
   qrCode?: boolean | undefined;
+};
+
+/** What `inviteAll` takes. */
+export type InviteAllRequest = {
+  /**
+   * The department's page that holds the element, of a registered origin; behind # nothing but the route
+   * of a hash router, such as …/#/rate. Without it the server's own page.
+   */
+  page?: string | undefined;
+  /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
+  validHours?: number | undefined;
+  /** The services to invite to; 1 to 100 entries. */
+  entries: {
+    /** The id of the service, as `putService` answers it. */
+    serviceId: string;
+  }[];
 };
 
 /** A rating as it is sent (评价). */
@@ -786,6 +808,131 @@ export type ServiceReceipt = {
   rated: boolean;
 };
 
+/** Why one entry of a batch was refused. */
+export type EntryProblem = {
+  /** As the route for a single entry refuses it. */
+  code:
+    | 'idempotency_key_missing'
+    | 'idempotency_keys_differ'
+    | 'idempotency_key_reused'
+    | 'authorization_missing'
+    | 'unauthorized'
+    | 'client_invalid'
+    | 'client_disabled'
+    | 'grant_not_supported'
+    | 'scope_not_granted'
+    | 'rights_missing'
+    | 'caller_not_allowed'
+    | 'role_not_allowed'
+    | 'malformed_json'
+    | 'invalid_input'
+    | 'missing_field'
+    | 'text_not_well_formed'
+    | 'text_too_long'
+    | 'unknown_level'
+    | 'unknown_tag'
+    | 'tag_of_another_level'
+    | 'reason_required'
+    | 'comment_too_long'
+    | 'channel_not_allowed'
+    | 'unknown_institution'
+    | 'unknown_profile'
+    | 'page_not_allowed'
+    | 'cursor_invalid'
+    | 'invitation_invalid'
+    | 'invitation_expired'
+    | 'invitation_used'
+    | 'already_rated'
+    | 'rating_window_closed'
+    | 'unknown_order'
+    | 'unknown_review'
+    | 'unknown_receipt'
+    | 'order_ended'
+    | 'order_changed'
+    | 'step_not_possible'
+    | 'not_handling_institution'
+    | 'decider_not_higher'
+    | 'decider_not_other'
+    | 'extension_not_allowed'
+    | 'promised_day_not_possible'
+    | 'transfer_not_possible'
+    | 'no_common_superior'
+    | 'review_exists'
+    | 'review_open'
+    | 'review_decided'
+    | 'no_higher_institution'
+    | 'appeal_not_possible'
+    | 'unknown_suspicion'
+    | 'suspicion_settled'
+    | 'unknown_notice'
+    | 'notice_answered'
+    | 'notice_closed'
+    | 'supplement_not_allowed'
+    | 'supplement_exists'
+    | 'unknown_client'
+    | 'own_client'
+    | 'unknown_webhook'
+    | 'unknown_message'
+    | 'webhook_stopped'
+    | 'webhook_url_not_allowed'
+    | 'too_many_webhooks'
+    | 'webhook_of_another'
+    | 'too_many_tests'
+    | 'institution_not_allowed'
+    | 'unknown_service'
+    | 'service_already_rated'
+    | 'too_many_invitations'
+    | 'person_not_kept'
+    | 'person_unknown'
+    | 'area_not_allowed'
+    | 'period_not_ended'
+    | 'already_published'
+    | 'too_few_ratings'
+    | 'unknown_publication'
+    | 'served_in_future'
+    | 'unknown_tree_head'
+    | 'unknown_entry'
+    | 'tree_size_not_reached'
+    | 'not_found'
+    | 'header_repeated'
+    | 'malformed_request'
+    | 'headers_too_large'
+    | 'request_timed_out'
+    | 'method_not_allowed'
+    | 'body_too_large'
+    | 'unsupported_media_type'
+    | 'rate_limited'
+    | 'internal'
+    | 'unavailable';
+  /** The field of the entry that is wrong, if it is one; at most 200 characters. */
+  field: string | null;
+  /** The sentence in every language. */
+  messages: {
+    /** In Simplified Chinese; at most 500 characters. */
+    'zh-CN': string;
+    /** In Traditional Chinese; at most 500 characters. */
+    'zh-TW': string;
+    /** In English; at most 500 characters. */
+    en: string;
+  };
+  /** Can the same entry succeed later without being changed. */
+  retry: boolean;
+};
+
+/** One entry of a batch: the service that is registered, or why it is not. */
+export type RegisteredEntry = {
+  /** The service; null when it was refused. */
+  service: ServiceReceipt | null;
+  /** Why it was refused; null when it is registered. */
+  problem: EntryProblem | null;
+};
+
+/** What became of each service of a batch. */
+export type RegisteredBatch = {
+  /** What became of each, in the same order. */
+  entries: RegisteredEntry[];
+};
+
 /** Yes or no, never what: a department must not learn who rated how before its duty to answer. */
 export type RatedAnswer = {
   /** True when a rating exists; never which one. */
@@ -805,6 +952,33 @@ export type Invitation = {
   qrSvg: string;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
+};
+
+/** The right to rate one service once, without a QR code. */
+export type BatchInvitation = {
+  /** Opaque, single use; at least 128 of its bits are secret and random; at most 100 characters. */
+  token: string;
+  /**
+   * The page with the token behind "#", which browsers never send: …#invitation=…, or
+   * …#/rate?invitation=…; at most 700 characters.
+   */
+  url: string;
+  /** Until when the token may be used, RFC 3339 in UTC. */
+  expiresAt: string;
+};
+
+/** One entry of a batch: the invitation, or why there is none. */
+export type InvitedEntry = {
+  /** The invitation; null when it was refused. */
+  invitation: BatchInvitation | null;
+  /** Why it was refused; null when it was made. */
+  problem: EntryProblem | null;
+};
+
+/** What became of each service of a batch. */
+export type InvitedBatch = {
+  /** What became of each, in the same order. */
+  entries: InvitedEntry[];
 };
 
 /** A tag as a rater chooses it. */
@@ -2159,6 +2333,9 @@ export type Problem = {
           | 'tree_size_not_reached'
           | 'not_found'
           | 'header_repeated'
+          | 'malformed_request'
+          | 'headers_too_large'
+          | 'request_timed_out'
           | 'method_not_allowed'
           | 'body_too_large'
           | 'unsupported_media_type'
@@ -2232,10 +2409,14 @@ export interface RouteInputs {
   rotateClientSecret: RotateClientSecretRequest;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceRegistration;
+  /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
+  putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
   /** Make an invitation to rate a service: token, link and QR code. */
   invite: InviteRequest;
+  /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
+  inviteAll: InviteAllRequest;
   /** The service behind an invitation and the rules for rating it. */
   getInvitation: Record<string, never>;
   /** Rate the service behind an invitation, once. */
@@ -2338,10 +2519,14 @@ export interface RouteOutputs {
   rotateClientSecret: ClientSecret;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceReceipt;
+  /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
+  putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
   /** Make an invitation to rate a service: token, link and QR code. */
   invite: Invitation;
+  /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
+  inviteAll: InvitedBatch;
   /** The service behind an invitation and the rules for rating it. */
   getInvitation: RatingForm;
   /** Rate the service behind an invitation, once. */

@@ -10,8 +10,12 @@ const missing: ConsoleCode = 'script_missing';
 let folder = scriptFolder();
 
 // Micro-frontends and old libraries fetch this file and evaluate it as text. Markup cannot fetch in that way.
-for (const {initiatorType, name} of performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-  if (/^(fetch|xml)/.test(initiatorType)) folder = folder || folderOf(name);
+try {
+  for (const {initiatorType, name} of performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+    if (/^fe|^x/.test(initiatorType)) folder = folder || folderOf(name);
+} catch {
+  // A page has a variable named `performance`.
+}
 
 // The server that an element names has the files too. From another origin, markup alone must not load code.
 const named = document.querySelector('gov-rating[endpoint]');
@@ -21,6 +25,6 @@ if (!folder && named) {
 }
 
 // A module that imports this one needs no folder: the other files are beside it.
-import(`${folder || '.'}/gov-rating${CSS.supports('aspect-ratio', '1') ? '' : '.es2019'}.js`).catch(() =>
+import(`${folder || '.'}/gov-rating${'aspectRatio' in document.head.style ? '' : '.es2019'}.js`).catch(() =>
   console.warn(`gov-rating: ${missing}`),
 );

@@ -10,6 +10,7 @@ import {link} from './hostile/link.ts';
 import {moments} from './hostile/moments.ts';
 import {pageScripts} from './hostile/page-scripts.ts';
 import {pageStyles} from './hostile/page-styles.ts';
+import {surroundings} from './hostile/surroundings.ts';
 import {views} from './hostile/views.ts';
 import {hostilePages, type HostilePage} from './pages.ts';
 import {assertUntouched, person} from './person.ts';
@@ -29,6 +30,7 @@ const classes: Readonly<Record<string, HostileClass>> = {
   'and its delivery': delivery,
   'and the moments of a page': moments,
   'in many views': views,
+  'in its surroundings': surroundings,
 };
 
 /** How much of the suite an engine plays; the first class is played by all or for those marked for every engine. */

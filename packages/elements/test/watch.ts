@@ -43,6 +43,8 @@ declare global {
 /** Runs in the page, without a closure. */
 export function watch(): void {
   const seen: string[] = [];
+  // The page may have a Map of its own.
+  const {Map} = globalThis;
   const added: {readonly target: EventTarget; readonly type: string; readonly listener: unknown}[] = [];
   const {addEventListener: add, removeEventListener: remove} = EventTarget.prototype;
   const isWatched = (target: EventTarget) =>

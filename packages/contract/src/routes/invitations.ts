@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {id, moment, receiptPage, text} from '../fields.ts';
 import {nodes} from '../standard/nodes.ts';
 import {profileIds} from '../standard/profiles.ts';
+import {asBatch, batchOf, entryProblem} from './batches.ts';
 import {defineRoutes} from './route.ts';
 import {tagChoice} from './standard.ts';
 
@@ -49,6 +50,23 @@ export const invitation = z
   })
   .meta({id: 'Invitation', description: 'The right to rate one service once (评价邀请)'});
 
+/** Asks for one invitation for each of some services, all to the same page. */
+export const inviteAllInput = inviteInput.pick({page: true, validHours: true}).extend({
+  entries: batchOf(z.object({serviceId: id})).meta({description: 'the services to invite to'}),
+});
+
+/** One entry of a batch: the invitation, or why there is none. */
+export const invitedEntry = z
+  .object({
+    invitation: invitation
+      .omit({qrSvg: true})
+      .meta({id: 'BatchInvitation', description: 'The right to rate one service once, without a QR code'})
+      .nullable()
+      .meta({description: 'the invitation; null when it was refused'}),
+    problem: entryProblem.nullable().meta({description: 'why it was refused; null when it was made'}),
+  })
+  .meta({id: 'InvitedEntry', description: 'One entry of a batch: the invitation, or why there is none'});
+
 /** What a rater sees before choosing: which service, whether it can still be rated, and by which rules. */
 export const ratingForm = z
   .object({
@@ -83,6 +101,22 @@ export const invitationRoutes = defineRoutes('invitations', {
     output: invitation,
     status: 201,
     refusals: ['unknown_service', 'already_rated', 'page_not_allowed', 'too_many_invitations'],
+  },
+  inviteAll: {
+    method: 'POST',
+    path: '/v1/invitations/batch',
+    caller: 'department',
+    scope: 'invitations:write',
+    crossOrigin: false,
+    ...asBatch,
+    responseCheck: ['entries', 'object'],
+    summary: 'Make one invitation for each of up to 100 services; each has an outcome of its own',
+    input: inviteAllInput,
+    output: z
+      .object({entries: z.array(invitedEntry).meta({description: 'what became of each, in the same order'})})
+      .meta({id: 'InvitedBatch', description: 'What became of each service of a batch'}),
+    status: 200,
+    refusals: ['page_not_allowed'],
   },
   getInvitation: {
     method: 'GET',

@@ -27,6 +27,13 @@ export interface RouteDefinition extends Endpoint {
    * client id, after `client_invalid`; `receipt` after `unknown_receipt`.
    */
   readonly failureBucket?: 'login' | 'receipt';
+  /**
+   * Set on a route whose input has `entries`: this many of them count as one call for the limit of the caller, so that a
+   * batch costs about what it does.
+   */
+  readonly entriesPerTurn?: number;
+  /** The most bytes that its body may have, where that is more than usual. */
+  readonly mostBytes?: number;
   /** False where no page of another origin may call: secrets of department systems belong on no page. */
   readonly crossOrigin?: false;
 }

@@ -43,10 +43,13 @@ test('what pages read of the routes is what the routes say', () => {
   assert.deepEqual(Object.keys(endpoints), Object.keys(routes));
 });
 
-test('every refusal of the table is reachable from some route or from the address line', () => {
+test('every refusal of the table is reachable from some route, from the address line or from the transport', () => {
   const reachable = new Set(table.flatMap(([, route]) => refusalsOf(route)));
   const ofAddress = ['not_found', 'method_not_allowed', 'header_repeated'];
-  const unreachable = Object.keys(problems).filter(code => !reachable.has(code as never) && !ofAddress.includes(code));
+  const ofTransport = ['malformed_request', 'headers_too_large', 'request_timed_out'];
+  const unreachable = Object.keys(problems).filter(
+    code => !reachable.has(code as never) && ![...ofAddress, ...ofTransport].includes(code),
+  );
   assert.deepEqual(unreachable, []);
 });
 
@@ -74,9 +77,9 @@ for (const [name, route] of table)
             assert.ok(listed.includes(issue.message), `${path}: ${issue.message}`);
   });
 
-test('a refusal that a retry may help is one of load or of the server, never of the input', () => {
+test('a refusal that a retry may help is one of load, of the way or of the server, never of the input', () => {
   for (const [code, {status, retry}] of Object.entries(problems))
-    assert.equal(retry, status === 429 || status >= 500, code);
+    assert.equal(retry, [408, 429].includes(status) || status >= 500, code);
 });
 
 test('every refusal speaks every language', () => {

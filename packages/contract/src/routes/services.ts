@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {id, institutionCode, itemCode, label, moment, named} from '../fields.ts';
 import {nodes} from '../standard/nodes.ts';
 import {servedPerson} from './persons.ts';
+import {asBatch, batchOf, entryProblem} from './batches.ts';
 import {defineRoutes} from './route.ts';
 
 /**
@@ -41,6 +42,14 @@ export const serviceReceipt = z.object({serviceId: id, rated: z.boolean()}).meta
   description: 'The service is registered; `rated` says whether a rating exists, never which',
 });
 
+/** One entry of a batch: the service that is registered, or why it is not. */
+export const registeredEntry = z
+  .object({
+    service: serviceReceipt.nullable().meta({description: 'the service; null when it was refused'}),
+    problem: entryProblem.nullable().meta({description: 'why it was refused; null when it is registered'}),
+  })
+  .meta({id: 'RegisteredEntry', description: 'One entry of a batch: the service that is registered, or why it is not'});
+
 /** The service a route speaks of. */
 export const serviceReference = z.object({serviceId: id});
 
@@ -72,6 +81,26 @@ export const serviceRoutes = defineRoutes('services', {
       'text_too_long',
       'text_not_well_formed',
     ],
+  },
+  putServices: {
+    method: 'POST',
+    path: '/v1/services/batch',
+    caller: 'department',
+    scope: 'services:write',
+    crossOrigin: false,
+    ...asBatch,
+    responseCheck: ['entries', 'object'],
+    summary: 'Register up to 100 services, or correct those that are not rated; each has an outcome of its own',
+    input: z.object({
+      entries: batchOf(serviceRegistration).meta({
+        description: 'services as for `putService`; one whose form is wrong refuses the whole batch',
+      }),
+    }),
+    output: z
+      .object({entries: z.array(registeredEntry).meta({description: 'what became of each, in the same order'})})
+      .meta({id: 'RegisteredBatch', description: 'What became of each service of a batch'}),
+    status: 200,
+    refusals: ['text_too_long', 'text_not_well_formed'],
   },
   isRated: {
     method: 'GET',

@@ -186,7 +186,14 @@ export abstract class FormControl<Value> extends LitElement {
   protected accept(event: Event, value: Value): void {
     event.stopPropagation();
     this.value = value;
-    this.dispatchEvent(new Event(event.type, {bubbles: true}));
+    this.fire(event.type, true);
+  }
+
+  /** Returns false when the page cancels the event. Not by `new Event`: pages have variables of that name. */
+  private fire(type: string, bubbles: boolean, cancelable = false): boolean {
+    const event = document.createEvent('Event');
+    event.initEvent(type, bubbles, cancelable);
+    return this.dispatchEvent(event);
   }
 
   /** The element that gets the focus after an error: the question, so that no answer is favoured. */
@@ -210,7 +217,7 @@ export abstract class FormControl<Value> extends LitElement {
 
   /** Returns false when the page cancels the event. */
   private complain(): boolean {
-    return this.dispatchEvent(new Event('invalid', {cancelable: true}));
+    return this.fire('invalid', false, true);
   }
 
   /** `reportValidity` of a form moves the focus to the question right after `invalid`; `checkValidity` does not. */

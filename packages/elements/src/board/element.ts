@@ -2,6 +2,7 @@ import type {StatisticsQuery} from '@gov-rating/contract/types';
 import {createResultsReader, exportAddress, isApiError, isNetworkError} from '@gov-rating/sdk/results';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
+import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {PageGuard} from '../page/guard.ts';
 import {text} from '../base/text-property.ts';
 import {serverAddress} from '../page/server-address.ts';
@@ -257,14 +258,17 @@ export class GovRatingBoardElement extends LitElement {
   private renderTrouble(trouble: unknown, words: Words) {
     const {messages} = words;
     const stale = this.results ? ` ${messages.stale}` : '';
-    return html`<div class="notice" role="alert">
-      <p .textContent=${this.sentenceOf(trouble, words) + stale}></p>
-      ${
-        // A repeated request would fail in the same way, so there is no retry button.
-        (trouble as {retry?: boolean}).retry === false
-          ? ''
-          : html`<p><button type="button" @click=${this.refresh} .textContent=${messages.retry}></button></p>`
-      }
+    return html`<div class="notice">
+      <div role="alert">
+        <p .textContent=${this.sentenceOf(trouble, words) + stale}></p>
+        ${
+          // A repeated request would fail in the same way, so there is no retry button.
+          (trouble as {retry?: boolean}).retry === false
+            ? ''
+            : html`<p><button type="button" @click=${this.refresh} .textContent=${messages.retry}></button></p>`
+        }
+      </div>
+      ${renderRequestId(messages.errorId, requestIdOf(trouble))}
     </div>`;
   }
 

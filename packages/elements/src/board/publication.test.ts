@@ -133,6 +133,7 @@ describe('<gov-rating-board> with a publication', () => {
       retry: false,
       detail: words,
       messages: {'zh-CN': words, 'zh-TW': words, en: words},
+      requestId: 'request-of-the-log',
     } as unknown as ConstructorParameters<typeof ApiError>[1]);
 
   for (const [what, error, sentence, again] of [
@@ -152,6 +153,7 @@ describe('<gov-rating-board> with a publication', () => {
         fails ? Promise.reject(error) : client.getPublication(input);
       const board = await open({client: {...client, getPublication}});
       expect(read(find(board, '[role=alert] p'))).to.equal(sentence);
+      expect(read(find(board, '.id'))).to.equal(error instanceof ApiError ? '错误编号 request-of-the-log' : '');
       await expect(board).to.be.accessible();
       fails = false;
       const retry = board.renderRoot.querySelector<HTMLButtonElement>('[role=alert] button');

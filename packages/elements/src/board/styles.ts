@@ -72,6 +72,14 @@ export const boardStyles = css`
   .notice p:first-child {
     margin: 0;
   }
+  .id {
+    color: var(--_muted);
+  }
+  /* A number is selected as a whole. */
+  .id bdi {
+    user-select: all;
+    -webkit-user-select: all;
+  }
   button,
   select,
   a {

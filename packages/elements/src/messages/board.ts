@@ -98,6 +98,7 @@ const zhCN = {
   noServer: '这个网页没有设好评价系统的地址，看不到结果。请告知网站管理员。',
   stale: '以下仍是先前的结果。',
   retry: '重试',
+  errorId: '错误编号',
 };
 
 /** Every text of the results; `{n}` and similar names are placeholders. */
@@ -202,6 +203,7 @@ const zhTW: BoardMessages = {
   noServer: '這個網頁沒有設好評價系統的位址，看不到結果。請告知網站管理員。',
   stale: '以下仍是先前的結果。',
   retry: '重試',
+  errorId: '錯誤編號',
 };
 
 const en: BoardMessages = {
@@ -304,6 +306,7 @@ const en: BoardMessages = {
   noServer: 'This page does not say where the rating system is. Please tell who runs this site.',
   stale: 'Below are the results as they were.',
   retry: 'Try again',
+  errorId: 'Error ID',
 };
 
 /** The texts of the results by language; a page adds its own with the element's `messages`. */

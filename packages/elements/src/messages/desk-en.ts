@@ -80,6 +80,7 @@ export const deskEn: DeskMessages = {
   close: '{n} ratings within {t}.',
   apart: 'The times are {t} apart.',
   noGuilt: 'A mark is no finding: the rating counts as before. Look at it, then decide.',
+  transferHint: 'The duty moves when they accept. Until then it stays here, and its time limits do not change.',
   reviewHint: 'A review settles every other mark of this rating too, and somebody else decides it.',
   rules: 'Marked for',
   window: 'Window',

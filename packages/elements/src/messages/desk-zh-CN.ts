@@ -78,6 +78,7 @@ export const deskZhCN = {
   close: '{n} 条评价，集中在{t}内。',
   apart: '时间相差{t}。',
   noGuilt: '有疑点不等于有问题：此评价照常计入结果，请查看后判断。',
+  transferHint: '对方接收后才改由其承办。接收前仍由本机构负责，办理期限不变。',
   reviewHint: '转入复核后，此评价的其他疑点一并处理；复核由另一人决定。',
   rules: '疑点',
   window: '窗口',

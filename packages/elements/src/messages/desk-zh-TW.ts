@@ -80,6 +80,7 @@ export const deskZhTW: DeskMessages = {
   close: '{n} 則評價，集中在{t}內。',
   apart: '時間相差{t}。',
   noGuilt: '有疑點不等於有問題：此評價照常計入結果，請檢視後判斷。',
+  transferHint: '對方接收後才改由其承辦。接收前仍由本機構負責，辦理期限不變。',
   reviewHint: '轉入複核後，此評價的其他疑點一併處理；複核由另一人決定。',
   rules: '疑點',
   window: '窗口',

@@ -36,6 +36,22 @@ describe('the language of an element', () => {
     ['中文', 'zh-CN'],
     ['-', 'zh-CN'],
     ['zh_CN.UTF-8', 'zh-CN'],
+    ['cmn-Hans-CN', 'zh-CN'],
+    ['zh-cmn-Hans', 'zh-CN'],
+    ['zho', 'zh-CN'],
+    ['zh－CN', 'zh-CN'],
+    ['zh—TW', 'zh-TW'],
+    ['chi', 'zh-CN'],
+    ['wuu', 'zh-CN'],
+    ['yue-Hant-HK', 'zh-TW'],
+    ['hans', 'zh-CN'],
+    ['hant', 'zh-TW'],
+    ['sc', 'zh-CN'],
+    ['tc', 'zh-TW'],
+    ['bo-CN', 'zh-CN'],
+    ['ug', 'zh-CN'],
+    ['mn-Mong-CN', 'zh-CN'],
+    ['en-CN', 'en'],
   ] as const)
     it(`is ${means} where the page writes ${lang}, in a browser in English`, () => {
       expect(spoken(lang, ['en-US', 'en'])).to.equal(means);

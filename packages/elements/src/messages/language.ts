@@ -2,14 +2,18 @@ import {warn} from '../page/warn.ts';
 
 const primary = (tag: string) => tag.split('-')[0];
 
-/** Corrects common mistakes in a tag: underscores, or a country code in place of the language. */
+/**
+ * Corrects common mistakes in a tag: underscores and other dashes, a country code or a script in place of the language. The languages of
+ * the Chinese family are all written in Chinese.
+ */
 const written = (tag: string) =>
   tag
     .trim()
     .toLowerCase()
-    .replace(/_/g, '-')
-    .replace(/^(cn|chs|zhs|zhcn)\b/, 'zh-cn')
-    .replace(/^(tw|hk|cht|zht|zhtw)\b/, 'zh-tw');
+    .replace(/[_\u2010-\u2014\uff0d]/g, '-')
+    .replace(/^(zh-)?(cmn|yue|wuu|nan|hak|gan|hsn|lzh|zho|chi)\b/, 'zh')
+    .replace(/^(cn|sc|chs|zhs|hans|zhcn)\b/, 'zh-cn')
+    .replace(/^(tw|tc|hk|cht|zht|hant|zhtw)\b/, 'zh-tw');
 
 /**
  * Returns the supported language of a BCP 47 tag: itself, traditional Chinese by script or region, or its first subtag.
@@ -49,10 +53,14 @@ function languageOf(element: HTMLElement, known: readonly string[]): string {
   return isForeignLanguage(said) ? 'en' : 'zh-CN';
 }
 
-/** Whether a tag is a real language, by the browser's own list; its readers get English. */
+/**
+ * Whether a tag is a real language, by the browser's own list; its readers get English. Those of China's other languages
+ * read Chinese rather than English.
+ */
 function isForeignLanguage(tag: string): boolean {
+  const lower = written(tag);
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(written(tag)).length > 0;
+    return !/-cn\b|^(bo|ii|ug|za)\b/.test(lower) && Intl.DateTimeFormat.supportedLocalesOf(lower).length > 0;
   } catch {
     return false;
   }

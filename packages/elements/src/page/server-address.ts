@@ -1,6 +1,6 @@
 /**
  * Finds the server. The page must not be able to redirect us, not even by accident: a named image can shadow any
- * property of `document`, and another script can have a similar name. So the accessors of `Document.prototype` are
+ * property of `document`, and another script can have a similar name. So the accessors of the document's prototype are
  * called, and only an exact file name matches.
  */
 
@@ -19,8 +19,10 @@ export const folderOf = (address: string): string => scriptFile.exec(address)?.[
  */
 function findFolder(): string {
   try {
-    const running: unknown = Reflect.get(Document.prototype, 'currentScript', document);
-    const scripts: Iterable<unknown> = Document.prototype.querySelectorAll.call(document, 'script[src]');
+    // Not by the name `Document`, which a page may use for a class of its own.
+    const accessors = Object.getPrototypeOf(Object.getPrototypeOf(document)) as Document;
+    const running: unknown = Reflect.get(accessors, 'currentScript', document);
+    const scripts: Iterable<unknown> = accessors.querySelectorAll.call(document, 'script[src]');
     for (const script of [running, ...scripts]) {
       const folder = folderOf(String((script as HTMLScriptElement | null)?.src));
       if (folder) return folder;

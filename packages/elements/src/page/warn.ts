@@ -10,5 +10,6 @@ export function warn(code: ConsoleCode, about: object): void {
   const before = written.get(about) ?? '';
   if (before.includes(code)) return;
   written.set(about, before + code);
-  console.warn(`gov-rating: ${code}`);
+  // Some pages replace the console.
+  globalThis.console?.warn?.(`gov-rating: ${code}`);
 }

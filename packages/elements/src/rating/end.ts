@@ -18,7 +18,8 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
   const page = host.receiptPage || form?.receiptPage;
   const progressPage = page && serverAddress(page);
   // A button back to the form, or to try again.
-  const failed = end === 'refused' || end === 'foreign';
+  // What is gone (410) stays so, whatever is changed.
+  const failed = (end === 'refused' && Object(session.error).status !== 410) || end === 'foreign';
   const back = failed && form;
   const again = failed || end === 'unreachable';
   return html`<div class="end ${end}" part="end">
@@ -32,7 +33,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
             </p>`
           : ''
       }
-      <p .textContent=${detailOf(session, language, messages)}></p>
+      ${renderDetail(session, language, messages)}
     </div>
     ${
       numbers && progressPage
@@ -52,6 +53,19 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
     }
     ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}
   </div>`;
+}
+
+/** The detail; the number of an order in it is in one piece, which no line end divides. */
+function renderDetail(session: RatingSession, language: string, messages: Messages): TemplateResult {
+  const detail = detailOf(session, language, messages);
+  const order = session.numbers?.orderNumber;
+  const [before, after] = order && session.step === 'received' ? detail.split(order) : [];
+  return before === undefined || after === undefined
+    ? html`<p .textContent=${detail}></p>`
+    : html`<p>
+        <span .textContent=${before}></span><span class="whole" translate="no" .textContent=${order}></span
+        ><span .textContent=${after}></span>
+      </p>`;
 }
 
 /** What to do next, or why: one or two sentences. */

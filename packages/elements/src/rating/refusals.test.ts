@@ -169,6 +169,25 @@ describe('<gov-rating> when something fails', () => {
     expect(page.radios()[3]?.checked).to.equal(true);
   });
 
+  it('leads nowhere back where the time to rate has passed, because no change can help', async () => {
+    const words = '本次服务的评价期限已过。';
+    const problem = {code: 'rating_window_closed', retry: false, messages: {'zh-CN': words}};
+    const client: typeof backend.client = {
+      ...backend.client,
+      submitRating: (draft, options) =>
+        createClient({baseUrl: location.origin, fetch: () => Response.json(problem, {status: 410})}).submitRating(
+          draft,
+          options,
+        ),
+    };
+    page = await openRating({client}, await backend.invite());
+    await page.choose('satisfied');
+    await sendAndSee(page, 'gov-rating-refused');
+    expect(page.heading()).to.equal('评价未提交');
+    expect(page.text()).to.contain(words);
+    expect(page.element.renderRoot.querySelector('button')).to.equal(null);
+  });
+
   it('shows a refusal that this version does not know', async () => {
     const problem: Partial<ProblemDocument> = {code: 'moved_to_the_moon' as 'not_found', retry: false};
     const client = createClient({

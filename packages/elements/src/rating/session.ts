@@ -16,6 +16,7 @@ import {originOf, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
+import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {connect} from './connection.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './events.ts';
 import type {End, Step} from './step.ts';
@@ -42,6 +43,7 @@ export interface SessionHost extends LitElement {
 /** Refusals about the state of the invitation, not about an error in the rating. */
 const endOfInvitation: Readonly<Record<string, End>> = {
   invitation_used: 'rated',
+  already_rated: 'rated',
   invitation_expired: 'expired',
   invitation_invalid: 'invalid',
 };
@@ -219,8 +221,11 @@ export class RatingSession implements ReactiveController {
     const channel = channels.find(name => name === host.channel && name !== 'system_default');
     if (!channel) warn('channel_unknown', host);
     this.go('sending');
-    const pressedAt = new Date().toISOString();
-    const outcome = await outbox.submit({token, draft: {level, tags: [...tags], comment, channel, pressedAt}});
+    const pressedAt = shanghaiTime(Date.now(), '{y}-{mm}-{dd}T{t}:{s}+08:00');
+    const draft = {level, tags: [...tags], comment, channel, pressedAt};
+    const outcome = await outbox
+      .submit({token, draft})
+      .catch((error: Error): Outcome => ({kind: 'failed', key: '', code: 'send_failed', error}));
     this.sent[outcome.key] = form.service.itemName;
     if (run === this.run) this.key = outcome.key;
     this.settle(outcome, true);
@@ -239,7 +244,7 @@ export class RatingSession implements ReactiveController {
   }
 
   private invitation(): string {
-    return this.host.token || fromAddress('invitation');
+    return this.host.token.trim() || fromAddress('invitation');
   }
 
   /** Handles a change of the URL's fragment; only another invitation concerns the element. */

@@ -173,7 +173,7 @@ export class GovRatingReceiptElement extends LitElement {
 
   /** Handles a change of the URL's fragment, which mostly does not concern the element. */
   private readonly follow = (): void => {
-    const [receipt, key] = [numberIn(fromAddress('receipt')), fromAddress('key')];
+    const [receipt, key] = [numberIn(fromAddress('receipt', 1)), fromAddress('key')];
     const {addressed} = this;
     const another = receipt && receipt !== addressed.receipt && receipt !== this.number;
     if (receipt) addressed.receipt = receipt;

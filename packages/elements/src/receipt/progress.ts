@@ -32,9 +32,9 @@ const ahead: {readonly [S in State]?: readonly [from: number, due?: number]} = {
 
 /** Returns the last day of a time limit. A limit that ends at midnight belongs to the day before. */
 function lastDay(dueAt: string, {day, date}: ReceiptMessages): string {
-  const last = new Date(Date.parse(dueAt) - 1).toISOString();
-  const year = (moment: string) => shanghaiTime(moment, '{y}');
-  return shanghaiTime(last, year(last) === year(new Date().toISOString()) ? day : date.replace(' {t}', ''));
+  const last = Date.parse(dueAt) - 1;
+  const year = (time: number) => shanghaiTime(time, '{y}');
+  return shanghaiTime(last, year(last) === year(Date.now()) ? day : date.replace(' {t}', ''));
 }
 
 /** The state of a rating in one line. */

@@ -80,7 +80,7 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
   }
 
   protected fault(): Fault | undefined {
-    return this.required && !this.formValue() ? ['valueMissing', speech(this)[1].reason] : undefined;
+    return this.required && !this.value?.length ? ['valueMissing', speech(this)[1].reason] : undefined;
   }
 
   protected choose(event: Event): void {

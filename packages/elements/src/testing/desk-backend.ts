@@ -29,6 +29,7 @@ export const neighbour = anInstitution({...county, code: '11440104MB2D223456', n
 const people: Readonly<Record<string, StaffMember>> = {
   staff: {personRef: 'staff', role: 'institution_staff', institutionCode: county.code},
   head: {personRef: 'head', role: 'institution_head', institutionCode: county.code},
+  neighbour: {personRef: 'neighbour', role: 'institution_head', institutionCode: neighbour.code},
   bureau: {personRef: 'bureau', role: 'bureau', institutionCode: city.code},
   provincial: {personRef: 'provincial', role: 'bureau', institutionCode: province.code},
   auditor: {personRef: 'auditor', role: 'auditor', institutionCode: city.code},

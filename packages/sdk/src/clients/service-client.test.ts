@@ -119,6 +119,25 @@ describe('a department', () => {
     assert.deepEqual(await requests[2]?.json(), {validHours: 24});
   });
 
+  it('registers and invites in batches, and reads what became of each entry', async () => {
+    const answers = [
+      token('t1'),
+      json({entries: [{service: {serviceId: 's1', rated: false}, problem: null}]}),
+      json({entries: [{invitation: {token: 'i', url: 'u'}, problem: null}]}),
+    ];
+    const {client, requests} = aDepartment(...answers);
+    const [registered] = (await client.putServices({entries: [aService()]})).entries;
+    const serviceId = registered?.service?.serviceId ?? '';
+    const [invited] = (await client.inviteAll({entries: [{serviceId}], validHours: 24})).entries;
+    assert.deepEqual([serviceId, invited?.invitation?.token], ['s1', 'i']);
+    assert.deepEqual(
+      requests.slice(1).map(({url}) => new URL(url).pathname),
+      ['/v1/services/batch', '/v1/invitations/batch'],
+    );
+    assert.deepEqual(await requests[1]?.json(), {entries: [aService()]});
+    assert.deepEqual(await requests[2]?.json(), {entries: [{serviceId: 's1'}], validHours: 24});
+  });
+
   it('never takes an answer without yes or no for a no', async () => {
     const {client} = aDepartment(token('t1'), json({}));
     await assert.rejects(client.isRated({serviceId: 's'}), {name: 'ContractError'});

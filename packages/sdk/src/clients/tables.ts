@@ -26,6 +26,7 @@ import {
   getStatistics,
   getTreeHead,
   invite,
+  inviteAll,
   isRated,
   listClients,
   listInstitutions,
@@ -38,6 +39,7 @@ import {
   listWebhooks,
   publish,
   putService,
+  putServices,
   putWebhook,
   replayWebhookDelivery,
   rotateClientSecret,
@@ -66,7 +68,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
 /** Caller: department, office. Subject: services, invitations, orders. */
-export const serviceTable = {putService, isRated, invite, listOrders};
+export const serviceTable = {putService, putServices, isRated, invite, inviteAll, listOrders};
 
 /** Caller: person, office. Subject: access, orders, persons, reviews, suspicions, notices. */
 export const deskTable = {

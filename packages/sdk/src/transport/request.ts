@@ -99,7 +99,8 @@ export function prepare(
   };
   let url = address(baseUrl, path) + query;
   // Makes it absolute, and throws at what is no URL or no header. Mini-programs have no Request, and Node's needs the other two.
-  if (controller && globalThis.URL && globalThis.Request) ({url} = new Request(url, init));
+  // A page may have a class of its own under that name.
+  if (controller && globalThis.URL && globalThis.Request) url = new Request(url, init).url || url;
   if (signal?.aborted) throw new NetworkError('aborted', signal.reason);
   return [url, init, controller];
 }

@@ -13,11 +13,14 @@ type Json = Record<string, unknown>;
  * anything else. A body that passes the check of its route counts under any content type; a page of HTML never does.
  */
 export function readAnswer(response: FetchResponse, text: string, check: ResponseCheck, sent: FetchInit): unknown {
-  const {ok, status, headers} = response;
+  const {ok, headers} = response;
+  let {status} = response;
   const body = parse(text);
   if (ok && passes(body, check)) return body;
   const retryAfter = retryAfterOf(headers, Date.now());
-  if (!ok && isProblem(body)) {
+  // Some gateways make 200 of every answer of the system behind; a refusal says its own.
+  if (isProblem(body) && (!ok || body.status > 399)) {
+    if (ok) ({status} = body);
     if (contradicts(body.code, sent)) throw new ContractError(status, true, retryAfter, 'request_altered');
     throw new ApiError(status, body, retryAfter);
   }
@@ -53,7 +56,7 @@ function contradicts(code: string, {headers}: FetchInit): boolean {
     ? 'authorization' in headers
     : code === 'idempotency_key_missing'
       ? idempotencyKeyPattern.test(headers['idempotency-key'] || '')
-      : /^(header_repeated|idempotency_keys_differ|malformed_json|method_not_allowed|unsupported_media_type)$/.test(
+      : /^(header_repeated|headers_too_large|malformed_request|idempotency_keys_differ|malformed_json|method_not_allowed|unsupported_media_type)$/.test(
           code,
         );
 }

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {aReceipt, json, offline, page, refusal, scriptedFetch} from '../../test/scripted-fetch.ts';
-import {createClient, createRatingClient, isApiError, isNetworkError, type ClientOptions} from '../core.ts';
+import {
+  createClient,
+  createRatingClient,
+  isApiError,
+  isContractError,
+  isNetworkError,
+  type ClientOptions,
+} from '../core.ts';
 
 const baseUrl = 'https://rating.example.gov.cn';
 const key = {idempotencyKey: 'a-key-of-sixteen-letters'};
@@ -47,6 +54,29 @@ describe('what a call sends', () => {
     assert.deepEqual(Object.keys(rating), ['getInvitation', 'submitRating']);
     assert.deepEqual(await rating.submitRating({level: 'satisfied'}, {...key, token: 't'}), aReceipt());
     assert.equal(requests[0]?.headers.get('authorization'), 'Bearer t');
+  });
+
+  it('sends to the address that was meant on a page with a class of its own named Request', async () => {
+    const {Request: real} = globalThis;
+    const urls: string[] = [];
+    const fetch = async (url: string) => (urls.push(url), json({levels: []}));
+    globalThis.Request = function Own() {} as unknown as typeof real;
+    try {
+      await client(fetch).getStandard();
+    } finally {
+      globalThis.Request = real;
+    }
+    assert.deepEqual(urls, [`${baseUrl}/v1/standard`]);
+  });
+
+  it('takes a refusal for one whose gateway makes 200 of every answer, and another system for none', async () => {
+    const body = await refusal('already_rated').text();
+    const {fetch} = scriptedFetch(new Response(body), json({code: 'OK', retry: false, status: 200}));
+    await assert.rejects(
+      client(fetch).submitRating({level: 'satisfied'}, key),
+      error => isApiError(error) && error.code === 'already_rated' && error.status === 409,
+    );
+    await assert.rejects(client(fetch).submitRating({level: 'satisfied'}, key), isContractError);
   });
 
   it('lets one call use another token', async () => {

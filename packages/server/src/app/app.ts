@@ -25,12 +25,16 @@ export interface AppOptions extends ContextOptions {
   readonly log?: Log;
 }
 
+/** What a transport can find wrong with a request before anything reads it. */
+export type TransportFault =
+  'header_repeated' | 'malformed_request' | 'headers_too_large' | 'body_too_large' | 'request_timed_out';
+
 /** What the transport knows of the other side. */
 export interface Peer {
   /** Network address; neither stored nor logged in plain, and IPv6 counted by its /64. */
   readonly address?: string | undefined;
   /** What the transport finds wrong with the request as it came in; it is refused with this code. */
-  readonly fault?: 'header_repeated' | undefined;
+  readonly fault?: TransportFault | undefined;
   /**
    * Files and pages beside the interface. They are asked after the limit by address and before the routes, and never for
    * paths below `/v1/`.

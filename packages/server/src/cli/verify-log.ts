@@ -76,7 +76,14 @@ async function verifySealed(
   if (finding) return {sound: false, finding, more};
   const {size} = walk.tree;
   const root = toBase64url(walk.tree.root());
-  return {sound: true, size, root, erased: walk.erased, waiting: ends.waiting, remarks: walk.remarks};
+  return {
+    sound: true,
+    size,
+    root,
+    erased: walk.erased,
+    waiting: ends.waiting,
+    remarks: [...walk.remarks, ...walk.chainRemarks],
+  };
 }
 
 /** Reads entries, nodes and heads in the order of leaf indexes. */
@@ -127,6 +134,11 @@ class Walk {
       if (page.length === 0) return missing(this.tree.size);
     }
     return this.#erased.notAllowed();
+  }
+
+  /** What the chain of heads says beside findings. */
+  get chainRemarks(): readonly string[] {
+    return this.#chain.remarks;
   }
 
   /** Compares what was read with heads that were kept elsewhere. */

@@ -4,6 +4,7 @@ import {UnfitDatabase} from './engine/engine.ts';
 import {postgresEngine, type PostgresTraits} from './engine/postgres-engine.ts';
 import {postgresFailure} from './engine/postgres-failures.ts';
 import {migratePostgres} from './migrations/migrate-postgres.ts';
+import {migrations, type OnUpgrade} from './migrations/migrations.ts';
 import {marksOf, type MarkOptions} from './mark-options.ts';
 import {reportedByStorage, sqlStorage} from './sql-storage.ts';
 
@@ -16,6 +17,8 @@ export interface PostgresOptions extends MarkOptions {
    * read everything. By default 15,000. A limit that the database or its address sets for the user comes first.
    */
   readonly statementTimeoutMs?: number;
+  /** Hears of each step by which a database of an earlier version is brought up to date, before it begins. */
+  readonly onUpgrade?: OnUpgrade | undefined;
 }
 
 /** How long a caller waits for a connection, whether a new one or one that others use, in milliseconds. */
@@ -40,7 +43,10 @@ const silenceMs = 2_000;
  */
 export async function postgresStorage(url: string, options: PostgresOptions = {}): Promise<Storage> {
   const {poolSize = 10, statementTimeoutMs = 15_000} = options;
-  const {pooler, distributed} = await reportedByStorage(() => prepareDatabase(url), failureOfDatabase);
+  const {pooler, distributed} = await reportedByStorage(
+    () => prepareDatabase(url, options.onUpgrade),
+    failureOfDatabase,
+  );
   const limited = statementTimeoutMs > 0;
   const settings = settingsOf(limited ? limits(statementTimeoutMs) : [], pooler ? 'transaction' : 'connection');
   const pool = createPool(url, {
@@ -59,7 +65,7 @@ function createPool(url: string, config: PoolConfig): Pool {
     keepAlive: true,
     keepAliveInitialDelayMillis: connectionTimeoutMs,
     pipeline: true,
-    types: typesOfThisPool(),
+    types: storageTypes(),
     ...config,
   });
   // An idle connection that breaks is replaced by the pool; when one in use breaks, its query fails.
@@ -71,12 +77,15 @@ function createPool(url: string, config: PoolConfig): Pool {
  * Checks the database and brings it up to date, without a limit: a step may change a table of many rows. Resolves with
  * what the engine has to know about it.
  */
-async function prepareDatabase(url: string): Promise<Required<Pick<PostgresTraits, 'pooler' | 'distributed'>>> {
+async function prepareDatabase(
+  url: string,
+  onUpgrade?: OnUpgrade,
+): Promise<Required<Pick<PostgresTraits, 'pooler' | 'distributed'>>> {
   const pool = createPool(url, {max: 1, onConnect: client => client.query(settingsOf([], 'connection'))});
   pool.on('connect', client => client.on('error', () => undefined));
   try {
     await demandDurability(pool);
-    await migratePostgres(pool);
+    await migratePostgres(pool, migrations, onUpgrade);
     return {pooler: await isPooled(pool), distributed: await isDistributed(pool)};
   } finally {
     await pool.end();
@@ -145,7 +154,7 @@ function failureOfDatabase(thrown: unknown): unknown {
  * Reads counts as numbers, and moments and days as the texts that the storage uses; other users of the driver are not
  * affected.
  */
-function typesOfThisPool(): TypeOverrides {
+export function storageTypes(): TypeOverrides {
   const [bigint, day, moment] = [20, 1082, 1184] as const;
   const overrides = new TypeOverrides();
   overrides.setTypeParser(bigint, Number);

@@ -3,8 +3,15 @@ import type {Storage} from '../domain/storage.ts';
 import {preparing, sqliteEngine} from './engine/sqlite-engine.ts';
 import {nativeWaitMs, onceUnlocked, sqliteFailure} from './engine/sqlite-failures.ts';
 import {migrateSqlite} from './migrations/migrate-sqlite.ts';
+import {migrations, type OnUpgrade} from './migrations/migrations.ts';
 import {marksOf, type MarkOptions} from './mark-options.ts';
 import {reportedByStorage, sqlStorage} from './sql-storage.ts';
+
+/** How a SQLite file is opened. */
+export interface SqliteOptions extends MarkOptions {
+  /** Hears of each step by which a database of an earlier version is brought up to date, before it begins. */
+  readonly onUpgrade?: OnUpgrade | undefined;
+}
 
 /**
  * Stores everything in one SQLite file, created if absent in a directory that exists. Safe against power cuts: what was
@@ -13,18 +20,18 @@ import {reportedByStorage, sqlStorage} from './sql-storage.ts';
  * @param file The path of the file; its directory must exist.
  * @throws {StorageUnavailable} when the file cannot be opened or written now.
  */
-export async function sqliteStorage(file: string, options: MarkOptions = {}): Promise<Storage> {
-  const database = await reportedByStorage(() => opened(file), sqliteFailure);
+export async function sqliteStorage(file: string, options: SqliteOptions = {}): Promise<Storage> {
+  const database = await reportedByStorage(() => opened(file, options.onUpgrade), sqliteFailure);
   return sqlStorage(sqliteEngine(database), marksOf(options));
 }
 
 /** Waits for other programs that open the file at the same moment or write to it. */
-async function opened(file: string): Promise<Database> {
+async function opened(file: string, onUpgrade?: OnUpgrade): Promise<Database> {
   const database = await onceUnlocked(() => new BetterSqlite(file, {timeout: nativeWaitMs}));
   try {
     await onceUnlocked(() => useWriteAheadLog(database));
     await onceUnlocked(() => configure(database));
-    await onceUnlocked(() => migrateSqlite(preparing(database)));
+    await onceUnlocked(() => migrateSqlite(preparing(database), migrations, onUpgrade));
     return database;
   } catch (error) {
     database.close();

@@ -86,13 +86,13 @@ export class CallRecord {
   /** Does the work of the call, in a context whose storage enters what is changed. */
   async work(
     raw: RawInput,
-    validate: () => unknown,
+    validate: () => Promise<unknown>,
     run: (input: unknown, context: Context) => Promise<unknown>,
   ): Promise<unknown> {
     this.#input = raw;
     const {context, recorded} = this.#call;
     try {
-      const input = validate();
+      const input = await validate();
       if (!('what' in recorded)) return await run(input, context);
       this.#input = {...raw, ...(input as RawInput)};
       const note = await this.#note(recorded);

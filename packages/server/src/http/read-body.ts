@@ -1,14 +1,14 @@
 import {Problem} from '../domain/problems/problem.ts';
 
-/** The most bytes a body may have. */
+/** The most bytes a body may have, where its route says nothing else. */
 export const bodyLimit = 64 * 1024;
 
 /**
  * The body as text. Its size is checked before it is parsed, whether or not the caller states it. Invalid UTF-8 is
  * refused instead of replaced: a name must not be stored as question marks.
  */
-export async function readText(request: Request): Promise<string> {
-  const bytes = await readBytes(request);
+export async function readText(request: Request, limit = bodyLimit): Promise<string> {
+  const bytes = await readBytes(request, limit);
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
   } catch (error) {
@@ -20,16 +20,16 @@ export async function readText(request: Request): Promise<string> {
  * With a stated length, which Node's parser enforces, the body is read in one piece; otherwise piece by piece. Firefox,
  * where the app runs in a tab, has no `Request.body` and holds the whole body in memory anyway.
  */
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const stated = request.headers.get('content-length');
-  if (stated !== null && Number(stated) > bodyLimit) throw tooLarge();
+  if (stated !== null && Number(stated) > limit) throw tooLarge();
   const inPieces = stated === null && request.body !== undefined;
-  const bytes = await (inPieces ? readPieces(request.body) : orBrokenOff(request.arrayBuffer()));
-  if (bytes.byteLength > bodyLimit) throw tooLarge();
+  const bytes = await (inPieces ? readPieces(request.body, limit) : orBrokenOff(request.arrayBuffer()));
+  if (bytes.byteLength > limit) throw tooLarge();
   return new Uint8Array(bytes);
 }
 
-async function readPieces(body: Request['body']): Promise<Uint8Array> {
+async function readPieces(body: Request['body'], limit: number): Promise<Uint8Array> {
   const reader = (body ?? new Blob().stream()).getReader();
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -37,7 +37,7 @@ async function readPieces(body: Request['body']): Promise<Uint8Array> {
     const {done, value} = await orBrokenOff(reader.read());
     if (done) return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
     size += value.length;
-    if (size > bodyLimit) {
+    if (size > limit) {
       await reader.cancel();
       throw tooLarge();
     }

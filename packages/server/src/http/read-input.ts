@@ -18,7 +18,7 @@ export async function readInput(route: Route, request: Request, inPath: RawInput
     return {...query, ...inPath};
   }
   const type = parseMediaType(request.headers, route.form === true);
-  const body = bodyFields(type, await readText(request), names);
+  const body = bodyFields(type, await readText(request, route.mostBytes), names);
   return {...body, ...(route.form ? clientCredentials(request.headers, body) : {}), ...inPath};
 }
 

@@ -1,4 +1,5 @@
 import {prepareCommand} from '../context/prepare-command.ts';
+import type {RatingCase} from '../domain/cases/rating-case.ts';
 import {clockedStates, setClock} from '../domain/cases/set-clock.ts';
 import type {Job} from './job.ts';
 
@@ -14,7 +15,8 @@ export const setClocks: Job = {
       found = await context.storage.ordersWithoutClock(states, after, batchSize);
       for (const orderNumber of found) {
         const command = await prepareCommand(context);
-        await context.storage.changeCase({orderNumber}, null, ratingCase => setClock(ratingCase, command));
+        const decide = (ratingCase: RatingCase) => setClock(ratingCase, command);
+        await context.storage.changeCase({orderNumber}, null, decide, {busy: 'skip'});
       }
     }
     return 0;

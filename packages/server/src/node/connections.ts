@@ -1,5 +1,7 @@
-import type {Server} from 'node:http';
+import {STATUS_CODES, type Server, type ServerResponse} from 'node:http';
+import type {Duplex} from 'node:stream';
 import type {Socket} from 'node:net';
+import type {TransportFault} from '../app/app.ts';
 import {addressKey} from '../security/address-key.ts';
 
 /** Bounds of what callers can hold open. Times are in milliseconds. */
@@ -41,17 +43,27 @@ export interface ConnectionCounts {
   readonly timedOut: number;
 }
 
+/** Answers a request that cannot be read, for a caller of this network address. */
+export type FaultAnswer = (fault: TransportFault, address: string | undefined) => Promise<Response>;
+
 /**
- * Bounds the connections of a server and counts them. Node itself closes those whose headers or body come too slowly.
- * `isBehindProxy`: all connections come from the proxy.
+ * Bounds the connections of a server and counts them. Node itself closes those whose headers or body come too slowly;
+ * `answer` says what such a caller reads. `isBehindProxy`: all connections come from the proxy.
  */
 export function boundConnections(
   server: Server,
   limits: ConnectionLimits,
   isBehindProxy: boolean,
+  answer: FaultAnswer,
 ): () => ConnectionCounts {
   const ofAddress = new Map<string, number>();
   let [open, refused, timedOut] = [0, 0, 0];
+  /** The answers on their way, by connection. */
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  server.on('request', ({socket}, response) => {
+    answers.set(socket, response);
+    response.once('close', () => answers.delete(socket));
+  });
   server.maxConnections = limits.most;
   server.on('drop', () => refused++);
   server.setTimeout(limits.stillMs, socket => {
@@ -60,7 +72,9 @@ export function boundConnections(
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') timedOut++;
-    answerFault(error, socket as Socket);
+    // Bytes of an answer that has begun would be continued by this one.
+    if (!socket.writable || answers.get(socket)?.headersSent) return void socket.destroy();
+    answerFault(error, socket as Socket, answer).catch(() => socket.destroy());
   });
   server.on('connection', socket => {
     const address = addressKey(socket.remoteAddress ?? '');
@@ -82,16 +96,19 @@ export function boundConnections(
   return () => ({open, refused, timedOut});
 }
 
-/** What cannot be read as HTTP has no app to answer it: one line, as Node itself would write it. */
-function answerFault({code}: NodeJS.ErrnoException, socket: Socket): void {
-  const status =
-    code === 'ERR_HTTP_REQUEST_TIMEOUT'
-      ? '408 Request Timeout'
-      : code === 'HPE_HEADER_OVERFLOW'
-        ? '431 Request Header Fields Too Large'
-        : code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW'
-          ? '413 Payload Too Large'
-          : '400 Bad Request';
-  if (socket.writable && socket.bytesWritten === 0) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
-  socket.destroy();
+/** By Node's code of an error: what is wrong with a request that cannot be read; others are malformed. */
+const faults: Readonly<Record<string, TransportFault>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timed_out',
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'body_too_large',
+};
+
+/** Writes the app's answer to a request that Node could not read, and closes the connection. */
+async function answerFault({code = ''}: NodeJS.ErrnoException, socket: Socket, answer: FaultAnswer): Promise<void> {
+  const response = await answer(faults[code] ?? 'malformed_request', socket.remoteAddress);
+  const body = Buffer.from(await response.arrayBuffer());
+  const {status} = response;
+  const headers = [...response.headers, ['content-length', `${body.length}`], ['connection', 'close']];
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers.map(([name, value]) => `${name}: ${value}`)];
+  socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]), () => socket.destroy());
 }

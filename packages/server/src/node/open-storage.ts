@@ -23,10 +23,14 @@ export async function openStorage(
   {warn = console.warn, ...options}: OpenOptions = {},
 ): Promise<Storage> {
   const {DATABASE_URL, DATA_DIR} = config;
+  const onUpgrade = options.onUpgrade ?? (({version, last, name}) => warn(upgradeSentence(version, last, name)));
   if (DATABASE_URL !== undefined)
-    return postgresStorage(DATABASE_URL, {...options, markSecrets: await evidenceSecretsOf(config)});
+    return postgresStorage(DATABASE_URL, {...options, onUpgrade, markSecrets: await evidenceSecretsOf(config)});
   const file = await privateDatabaseIn(DATA_DIR, warn).catch((cause: NodeJS.ErrnoException) => {
     throw new StorageUnavailable(cause.code ?? 'OPEN', {needsOperator: cause.code !== 'ENOSPC', cause});
   });
-  return sqliteStorage(file, {markSecrets: await evidenceSecretsOf(config)});
+  return sqliteStorage(file, {onUpgrade, markSecrets: await evidenceSecretsOf(config)});
 }
+
+const upgradeSentence = (version: number, last: number, name: string): string =>
+  `Bringing the database to version ${version} of ${last} (${name}). A step may take long; it is done or not.`;

@@ -8,6 +8,7 @@ import {
   defaultConnectionLimits,
   type ConnectionCounts,
   type ConnectionLimits,
+  type FaultAnswer,
 } from './connections.ts';
 import {ownPages} from './own-pages.ts';
 import {forwardedWarning, peerAddress} from './peer-address.ts';
@@ -76,6 +77,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const limits = {...defaultConnectionLimits, ...options.connections};
   let closing = false;
   let answer: Listener = async () => new Response(null, {status: 503});
+  let refuse: FaultAnswer = async () => new Response(null, {status: 503});
   const server = createServer(
     {
       requestTimeout: limits.requestMs,
@@ -93,12 +95,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
       {hostname: 'localhost'},
     ),
   );
-  const connections = boundConnections(server, limits, trustedProxies > 0);
+  const connections = boundConnections(server, limits, trustedProxies > 0, (fault, address) => refuse(fault, address));
   await listening(server, port, host);
   const {port: openPort} = server.address() as AddressInfo;
   const url = `http://${displayHost(host)}:${openPort}`;
   try {
-    answer = listenerOf(options, typeof options.app === 'function' ? options.app(url) : options.app);
+    const app = typeof options.app === 'function' ? options.app(url) : options.app;
+    answer = listenerOf(options, app);
+    // Its path is unknown; a proxy's address would be counted for all callers.
+    refuse = (fault, address) => app.fetch(new Request(`${url}/`), {fault, ...(trustedProxies === 0 && {address})});
   } catch (error) {
     await closed(server, 0);
     throw error;

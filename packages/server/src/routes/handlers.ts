@@ -21,7 +21,7 @@ import {getInclusion} from './evidence/get-inclusion.ts';
 import {getTreeHead} from './evidence/get-tree-head.ts';
 import {listInstitutions} from './institutions/list-institutions.ts';
 import {getInvitation} from './invitations/get-invitation.ts';
-import {invite} from './invitations/invite.ts';
+import {invite, inviteAll} from './invitations/invite.ts';
 import {answerNotice} from './notices/answer-notice.ts';
 import {closeNotice} from './notices/close-notice.ts';
 import {listNotices} from './notices/list-notices.ts';
@@ -34,7 +34,7 @@ import {getReceipt, getReceiptProgress} from './ratings/get-receipt.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {isRated} from './services/is-rated.ts';
-import {putService} from './services/put-service.ts';
+import {putService, putServices} from './services/put-service.ts';
 import {getHealth} from './standard/get-health.ts';
 import {getStandard} from './standard/get-standard.ts';
 import {getOfficeStatistics} from './statistics/get-office-statistics.ts';
@@ -67,8 +67,10 @@ export const handlers: Handlers = {
   submitRating,
   issueToken,
   putService,
+  putServices,
   isRated,
   invite,
+  inviteAll,
   listOrders,
   getSelf,
   listClients,

@@ -21,8 +21,12 @@ export async function limitAddress(limits: RateLimits | undefined, address: stri
   if (limits && address !== undefined) refuseIf(await limits.take('address', address));
 }
 
-/** The limit of one invitation, one client or one person. */
-export async function limitCaller(limits: RateLimits | undefined, caller: Caller): Promise<void> {
+/** The limit of one invitation, one client or one person, of which a call takes one turn, or more for a batch. */
+export async function limitCaller(limits: RateLimits | undefined, caller: Caller, turns = 1): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await takeTurn(limits, caller);
+}
+
+async function takeTurn(limits: RateLimits | undefined, caller: Caller): Promise<void> {
   if (!limits || !caller) return;
   if ('tokenHash' in caller) refuseIf(await limits.take('invitation', caller.tokenHash));
   else if ('personRef' in caller) refuseIf(await limits.take('person', caller.personRef));

@@ -47,11 +47,18 @@ function ofRightless(who: Access['who']): string {
   return isForStaff(who) ? 'rights_missing' : 'caller_not_allowed';
 }
 
+/** An entry of a batch, which is refused alone. */
+interface Entry {
+  readonly problem: {readonly code: string} | null;
+}
+
 const outcomeOf = async (name: RouteName, response: Response): Promise<string> => {
   if (response.status !== routes[name].status) return codeOf(response);
   // A download is many lines of JSON, of which one will do.
   const [line = ''] = (await response.text()).split('\n');
-  const {items} = JSON.parse(line) as {items?: readonly unknown[]};
+  const {items, entries} = JSON.parse(line) as {items?: readonly unknown[]; entries?: readonly Entry[]};
+  const [refused] = entries?.flatMap(({problem}) => problem ?? []) ?? [];
+  if (refused) return refused.code;
   return items?.length === 0 ? 'empty' : 'done';
 };
 

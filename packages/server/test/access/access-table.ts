@@ -95,6 +95,11 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
     foreign: 'institution_not_allowed',
     subject: plain('/v1/services', facts),
   },
+  putServices: {
+    who: ['department'],
+    foreign: 'institution_not_allowed',
+    subject: plain('/v1/services/batch', {entries: [facts]}),
+  },
   isRated: {
     who: ['department'],
     foreign: 'unknown_service',
@@ -112,6 +117,15 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
       return {call: token => scene.call(`/v1/services/${serviceId}/invitations`, withToken(token, {}))};
     },
     nothing: scene => token => scene.call(`/v1/services/${absent}/invitations`, withToken(token, {})),
+  },
+  inviteAll: {
+    who: ['department'],
+    foreign: 'unknown_service',
+    subject: async scene => {
+      const entries = [{serviceId: await service(scene)}];
+      return {call: token => scene.call('/v1/invitations/batch', withToken(token, {entries}))};
+    },
+    nothing: scene => token => scene.call('/v1/invitations/batch', withToken(token, {entries: [{serviceId: absent}]})),
   },
   listOrders: {
     who: ['department', ...everyRole],

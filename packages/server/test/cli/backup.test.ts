@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {aServedPerson, aService} from '@gov-rating/contract/testing';
@@ -10,6 +10,7 @@ import {sqliteStorage} from '../../src/node.ts';
 import {aScene, start} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {markSecrets, sealRatings} from '../fixtures/evidence.fixtures.ts';
+import {smallDisk} from '../fixtures/small-disk.fixtures.ts';
 
 const EVIDENCE_KEY = Buffer.alloc(32, 7).toString('base64');
 
@@ -147,4 +148,20 @@ test('an operator reads in one sentence why no backup can be made', async contex
     assert.deepEqual([code, errorOutput.split('\n').length], [1, 1], errorOutput);
     assert.match(errorOutput, sentence);
   }
+});
+
+test('a backup to a disk that is full says so, leaves nothing there, and is made once there is room', async context => {
+  const {env} = await aFilledDirectory(context);
+  const disk = smallDisk(context, '8m');
+  if (!disk) return context.skip('only root can mount a small disk');
+  const file = join(disk.folder, 'monday.db');
+  const ballast = join(disk.folder, 'ballast');
+  await writeFile(ballast, Buffer.alloc(7.9 * 1024 * 1024));
+  const full = await operate(env, ['backup', '--to', file]);
+  assert.equal(full.code, 1);
+  assert.match(full.errorOutput, /(no space left|is full|SQLITE_FULL|SQLITE_IOERR)/i);
+  assert.deepEqual(await readdir(disk.folder), ['ballast']);
+  await rm(ballast);
+  const ended = await operate(env, ['backup', '--to', file]);
+  assert.equal(ended.code, 0, ended.errorOutput);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {cp, readFile, rm, writeFile} from 'node:fs/promises';
+import {cp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -132,6 +132,20 @@ const runs = (context: TestContext, directory: string, command: LongCommand, sto
 /** The same words for every directory. */
 const said = ({stdout}: Ended, directory: string) => stdout.replaceAll(directory, 'DIRECTORY');
 
+/** Begins a command again in `directory`; what is there then is what there is in `like`, where it was not stopped. */
+async function assertEndsLike(
+  context: TestContext,
+  directory: string,
+  command: LongCommand,
+  like: string,
+  whole: Ended,
+): Promise<void> {
+  const again = await runs(context, directory, command);
+  assert.equal(again.code, 0, again.stderr);
+  assert.equal(withoutCounts(said(again, directory)), withoutCounts(said(whole, like)));
+  assert.deepEqual(command.end?.(directory), command.end?.(like));
+}
+
 /** Takes the line off a terminal. */
 const clear = '\r\u001b[K';
 
@@ -144,7 +158,7 @@ test('long commands', async context => {
   for (const [place, [name, command]] of Object.entries(commands).entries()) {
     const stop = place % 2 === 0 ? 'SIGINT' : 'SIGTERM';
     await context.test(
-      `${name} that is stopped by ${stop} and begun again ends like one that was not`,
+      `${name} that is stopped by ${stop}, or killed, and begun again ends like one that was not`,
       async context => {
         const [one, other] = [await aCopy(context), await aCopy(context)];
         const whole = await runs(context, one, command);
@@ -154,10 +168,15 @@ test('long commands', async context => {
         const stopped = await runs(context, other, command, stop);
         assert.equal(stopped.code, 1, stopped.stdout + stopped.stderr);
         assert.match(stopped.stderr, command.stopped);
-        const again = await runs(context, other, command);
-        assert.equal(again.code, 0, again.stderr);
-        assert.equal(withoutCounts(said(again, other)), withoutCounts(said(whole, one)));
-        assert.deepEqual(command.end?.(other), command.end?.(one));
+        await assertEndsLike(context, other, command, one, whole);
+        const killed = await aCopy(context);
+        assert.notEqual((await runs(context, killed, command, 'SIGKILL')).code, 0);
+        if (name === 'backup')
+          assert.deepEqual(
+            (await readdir(killed)).filter(file => file === 'copy.db'),
+            [],
+          );
+        await assertEndsLike(context, killed, command, one, whole);
       },
     );
   }

@@ -307,11 +307,13 @@ export function suspicionCases(test: StorageTest): void {
             ...{ratingId: id, rule: 'burst_device', facts: {count: 24}},
           }));
     const neighbourhoods = [{...near('burst_device'), count: 23}];
-    const results = await Promise.all([1, 2, 3, 4].map(() => detect(storage, {limit: 7, detectFlags, neighbourhoods})));
-    assert.equal(
-      results.reduce((sum, {checked}) => sum + checked, 0),
-      24,
-    );
+    let checked = 0;
+    // One that comes while another one checks has nothing to do, and comes again later.
+    while (checked < 24) {
+      const run = () => detect(storage, {limit: 7, detectFlags, neighbourhoods});
+      for (const result of await Promise.all([1, 2, 3, 4].map(run))) checked += result.checked;
+    }
+    assert.equal(checked, 24);
     assert.equal((await list(storage)).length, 24);
   });
 }

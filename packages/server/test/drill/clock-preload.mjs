@@ -1,11 +1,11 @@
 /**
  * Loaded before a server of the drill: moves its wall clock by the milliseconds in the file DRILL_CLOCK, read
- * again at every SIGUSR2. Clocks that nobody sets, such as performance.now(), go on as they are.
+ * again at every SIGUSR2; DRILL_OFFSET moves it from the start. Clocks that nobody sets, such as performance.now(), go on as they are.
  */
 import {readFileSync} from 'node:fs';
 
 const RealDate = Date;
-let offset = 0;
+let offset = Number(process.env.DRILL_OFFSET ?? 0);
 
 globalThis.Date = class extends RealDate {
   constructor(...values) {

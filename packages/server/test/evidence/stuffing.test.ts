@@ -312,6 +312,8 @@ testBehindTheServer(
     await aware.seal();
     assert.deepEqual([unaware.refused, aware.refused], [[], []]);
     assert.equal(await aware.report(), '');
+    const report = await verifyLog(aware.storage, [signer]);
+    assert.match((report.sound ? report.remarks : []).join('\n'), /an entry waited for a key that was not listed\.$/);
   },
 );
 

@@ -99,6 +99,37 @@ test('one address cannot take all connections, but a proxy may', async context =
   for (const socket of more) socket.destroy();
 });
 
+const unreadable: [what: string, request: string, expected: RegExp][] = [
+  ['headers of 40 000 bytes', `GET /v1/health HTTP/1.1\r\nHost: x\r\nCookie: ${'x'.repeat(40_000)}\r\n\r\n`, /431/],
+  ['an address of 40 000 bytes', `GET /v1/health?${'x'.repeat(40_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, /431/],
+  ['no HTTP in it', 'HELO rating.example.gov.cn\r\n\r\n', /400/],
+  [
+    'a length and pieces at once',
+    'POST /v1/ratings HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    /400/,
+  ],
+  [
+    'pieces whose length is no number',
+    'POST /v1/ratings HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+    /400/,
+  ],
+  ['a header without a name', 'GET /v1/health HTTP/1.1\r\nHost: x\r\n: y\r\n\r\n', /400/],
+];
+const codes: Readonly<Record<string, string>> = {431: 'headers_too_large', 400: 'malformed_request'};
+for (const [what, request, expected] of unreadable)
+  test(`a request with ${what} is refused by a document that says why, as every refusal`, async context => {
+    const {port} = await aServer(context, {});
+    const before = 'GET /v1/health HTTP/1.1\r\nHost: x\r\n\r\n';
+    for (const answers of [await exchange(port, request), await exchange(port, before, request)]) {
+      const [, status = '', head, body] =
+        /HTTP\/1\.1 (431|400) [^\r]*\r\n([^]*?)\r\n\r\n(\{[^]*\})$/.exec(answers) ?? [];
+      assert.match(status, expected, answers);
+      assert.match(head as string, /content-type: application\/problem\+json/i);
+      assert.match(head as string, /x-request-id: /i);
+      assert.equal((JSON.parse(body as string) as {code: string}).code, codes[status]);
+    }
+  });
+
 const doubled: [string, string, RegExp][] = [
   ['two hosts', 'Host: x\r\nHost: y\r\n', /^HTTP\/1.1 400[^]*header_repeated/],
   ['the same host twice', 'Host: x\r\nHost: x\r\n', /^HTTP\/1.1 400[^]*header_repeated/],

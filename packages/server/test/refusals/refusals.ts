@@ -1,6 +1,7 @@
 import {endpoints, type ProblemCode, type RouteName} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
 import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
+import type {TransportFault} from '../../src/app/app.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseRefusals} from './cases.refusals.ts';
 import {clientRefusals} from './clients.refusals.ts';
@@ -45,9 +46,14 @@ const rating =
     return () => scene.call('/v1/ratings', {token, key: aKey(), body: draft, ...options});
   };
 
-export const jsonRefusals = (path: string, refused: (path: string, options: CallOptions) => Refused) => ({
+/** Refusals of a body; `limit` is how many bytes it may have. */
+export const jsonRefusals = (
+  path: string,
+  refused: (path: string, options: CallOptions) => Refused,
+  limit = 64 * 1024,
+) => ({
   malformed_json: refused(path, {body: '{"level":'}),
-  body_too_large: refused(path, {body: {comment: 'x'.repeat(70_000)}}),
+  body_too_large: refused(path, {body: {comment: 'x'.repeat(limit)}}),
   unsupported_media_type: refused(path, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
 });
 
@@ -62,6 +68,8 @@ const noScope = (path: string, options: CallOptions = {}): Refused => {
 const credentials = {grant_type: 'client_credentials', client_id: 'guangzhou', client_secret: clientSecret};
 const token = (facts: Record<string, unknown>): Refused => call('/v1/oauth/token', {body: {...credentials, ...facts}});
 const service = (facts: object): Refused => asDepartment('/v1/services', {body: {...aService(), ...facts}});
+const batch = (...facts: object[]): Refused =>
+  asDepartment('/v1/services/batch', {body: {entries: facts.map(one => ({...aService(), ...one}))}});
 const noOrder = 'GD20261124-00000-00000';
 const serviceId = 'AAAAAAAAAAAAAAAAAAAAAA';
 const invitationsPath = `/v1/services/${serviceId}/invitations`;
@@ -174,6 +182,15 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
       return () => scene.call('/v1/services', {token: accessToken, body});
     },
   },
+  putServices: {
+    ...jsonRefusals('/v1/services/batch', asDepartment, 256 * 1024),
+    unauthorized: call('/v1/services/batch', {body: {entries: [aService()]}, token: 'nobody'}),
+    scope_not_granted: noScope('/v1/services/batch', {body: {entries: [aService()]}}),
+    invalid_input: batch(...Array.from({length: 101}, (_, index) => ({projectNo: `P${index}`}))),
+    missing_field: batch({}, {projectNo: undefined}),
+    text_too_long: batch({}, {itemName: '事'.repeat(201)}),
+    text_not_well_formed: batch({itemName: 'a\ud800b'}),
+  },
   isRated: {
     unauthorized: call(`/v1/services/${serviceId}/rated`, {token: 'nobody'}),
     scope_not_granted: noScope(`/v1/services/${serviceId}/rated`),
@@ -199,6 +216,18 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
       return () => scene.call(path, {token: accessToken, body: {}});
     },
   },
+  inviteAll: {
+    ...jsonRefusals('/v1/invitations/batch', asDepartment, 256 * 1024),
+    unauthorized: call('/v1/invitations/batch', {body: {entries: [{serviceId}]}, token: 'nobody'}),
+    scope_not_granted: noScope('/v1/invitations/batch', {body: {entries: [{serviceId}]}}),
+    invalid_input: asDepartment('/v1/invitations/batch', {body: {entries: []}}),
+    missing_field: asDepartment('/v1/invitations/batch', {body: {}}),
+    page_not_allowed: async scene => {
+      const {accessToken: token, serviceId: invited} = await scene.invited();
+      const body = {entries: [{serviceId: invited}], page: 'https://elsewhere.example/rate'};
+      return () => scene.call('/v1/invitations/batch', {token, body});
+    },
+  },
   listOrders: {
     unauthorized: call('/v1/orders', {token: 'nobody'}),
     scope_not_granted: noScope('/v1/orders'),
@@ -212,11 +241,19 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
   ...superviseRefusals,
 };
 
-/** Refusals that no route gives, only the address line. */
+/** What the transport finds; the tests of the transport find it in real requests. */
+function found(fault: TransportFault) {
+  return (scene: Scene) => scene.app.fetch(new Request('http://localhost:8080/v1/health'), {fault});
+}
+
+/** Refusals that no route gives, only the address line and the transport. */
 export const addressRefusals: Partial<Record<ProblemCode, (scene: Scene) => Promise<Response>>> = {
   not_found: scene => scene.call('/v1/nothing'),
   method_not_allowed: scene => scene.call('/v1/ratings', {method: 'DELETE'}),
-  header_repeated: scene => scene.app.fetch(new Request('http://localhost:8080/v1/health'), {fault: 'header_repeated'}),
+  header_repeated: found('header_repeated'),
+  malformed_request: found('malformed_request'),
+  headers_too_large: found('headers_too_large'),
+  request_timed_out: found('request_timed_out'),
 };
 
 /** A call of a route that gets as far as the limits. */

@@ -49,7 +49,7 @@ function renderClock(timed: Timed, clock: string, words: Words) {
   if (timed.dueAt === null) return phrase(isUndated(timed) ? words.undated : words.noLimit, 'clock');
   const urgency = urgencyOf(timed);
   // A time limit that ends at 24:00 belongs to the day before.
-  const lastDay = words.shortDay(new Date(Date.parse(timed.dueAt) - 1).toISOString());
+  const lastDay = words.shortDay(Date.parse(timed.dueAt) - 1);
   const shape = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${shapes[urgency]}/></svg>`;
   return html`<span class="clock ${urgency}" part="clock"
     ><b>${shape}${phrase(timeLeftText(timed, words))}</b>

@@ -10,7 +10,13 @@ const pageSize = 100;
 
 /** The signed-in person, and the names of institutions and tags. Each is loaded once. */
 export class Directory extends StorePart<Names> {
-  override state: Names = {self: undefined, own: [], institutionNames: new Map(), tagTexts: new Map()};
+  override state: Names = {
+    self: undefined,
+    own: [],
+    institutions: [],
+    institutionNames: new Map(),
+    tagTexts: new Map(),
+  };
 
   /** Reads the tags of the standard. */
   async readTags(): Promise<void> {
@@ -30,7 +36,8 @@ export class Directory extends StorePart<Names> {
     );
     if (!answer) return;
     const [own, others] = answer;
-    this.change({own, institutionNames: new Map([...own, ...others].map(({code, name}) => [code, name]))});
+    const institutions = [...new Map([...own, ...others].map(each => [each.code, each])).values()];
+    this.change({own, institutions, institutionNames: new Map(institutions.map(({code, name}) => [code, name]))});
   }
 }
 

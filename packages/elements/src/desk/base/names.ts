@@ -10,6 +10,8 @@ export interface Names {
   readonly self: Self | undefined;
   /** The person's institution and those below it. */
   readonly own: readonly Institution[];
+  /** Those and, as far as they were loaded, all others; each once. */
+  readonly institutions: readonly Institution[];
   /** Names of institutions by code: the person's own and those below it, then others. */
   readonly institutionNames: ReadonlyMap<string, string>;
   /** Texts of tags by code. */

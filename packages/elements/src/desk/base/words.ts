@@ -14,7 +14,7 @@ export interface Words extends DeskMessages {
   /** A moment (ISO 8601) in Beijing, e.g. 2026年11月29日 09:30. */
   readonly moment: (moment: string) => string;
   /** The day of a moment in Beijing without its year, e.g. 11月29日. */
-  readonly shortDay: (moment: string) => string;
+  readonly shortDay: (moment: string | number) => string;
   /** The name of an institution by its code, which stays while its name is not known. */
   readonly institutionName: (code: string) => string;
   /** The text of a tag by its code, which stays while its text is not known. */

@@ -16,6 +16,7 @@ import {
   type Proof,
 } from './definitions.ts';
 import {proofLimits, textLimit} from './limits.ts';
+import type {Targets} from './targets.ts';
 
 /** What a person can do with a form. */
 export interface FormActions {
@@ -26,9 +27,6 @@ export interface FormActions {
 }
 
 type Context = PartContext<FormActions>;
-
-/** Institutions that an order can be transferred to. */
-type Targets = readonly (readonly [code: string, name: string])[];
 
 /** A form: every field that its kind needs, then the optional ones. `possible`: the person may send it as things are. */
 export function renderForm(form: FormDraft, possible: boolean, targets: Targets, context: Context) {
@@ -44,6 +42,7 @@ export function renderForm(form: FormDraft, possible: boolean, targets: Targets,
     ${error ? html`<p class="trouble" role="alert" .textContent=${error}></p>` : ''}
     ${renderRequestId(words.errorId, requestId)}
     ${sendsToReview(form.values) ? html`<p class="hint muted" .textContent=${words.reviewHint}></p>` : ''}
+    ${kind === 'transfer' ? html`<p class="hint muted" .textContent=${words.transferHint}></p>` : ''}
     ${[
       ...required.map(field => renderField(field, true, form, targets, context)),
       ...optional.map(field => renderField(field, false, form, targets, context)),

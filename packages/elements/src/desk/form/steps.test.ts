@@ -1,5 +1,5 @@
 import {expect, oneEvent} from '@open-wc/testing';
-import {startDeskBackend, type DeskBackend} from '../../testing/desk-backend.ts';
+import {neighbour, startDeskBackend, type DeskBackend} from '../../testing/desk-backend.ts';
 import {openDesk, type DeskPage} from '../../testing/desk-page.ts';
 import {defineGovRatingDesk} from '../element.ts';
 
@@ -46,6 +46,26 @@ describe('<gov-rating-desk> with an order', () => {
     await open('auditor');
     expect(page.steps()).to.deep.equal([]);
     expect(page.text('.steps')).to.equal('当前没有您可以办理的步骤。');
+  });
+
+  it('offers an order only to institutions that the server would let it go to, and says that they accept first', async () => {
+    const targets = () => page.texts('#field-institutionCode option').filter(Boolean);
+    await open('head');
+    await page.press('转办');
+    await page.settled(() => targets().length > 0);
+    expect(targets()).to.deep.equal(['越秀区分局']);
+    expect(page.text('.form')).to.contain('对方接收后才改由其承办');
+    page.element.remove();
+    await backend.desk('bureau').transferOrder({
+      ...(await backend.desk('bureau').getOrder({orderNumber: number})).order,
+      institutionCode: neighbour.code,
+      reason: '越秀区办理',
+    });
+    await backend.take('neighbour', number, {step: 'accept'});
+    await open('provincial');
+    await page.settled(() => page.text('.timeline').includes('越秀区分局'));
+    await page.press('转办');
+    expect(targets(), 'one that had the order gets it no more').to.deep.equal([]);
   });
 
   it('puts one step in colour: the usual next one', async () => {
@@ -189,7 +209,7 @@ describe('<gov-rating-desk> with an order', () => {
   it('hands an order to another institution by its name', async () => {
     await open('head');
     await page.press('转办', '.steps');
-    await page.settled(() => page.all('#field-institutionCode option').length === 4);
+    await page.settled(() => page.all('#field-institutionCode option').length === 2);
     await page.write('#field-institutionCode', '11440104MB2D223456');
     await page.write('#field-reason', '属越秀区管辖');
     const event = changed();

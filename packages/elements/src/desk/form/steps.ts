@@ -5,6 +5,7 @@ import {may, type Names} from '../base/names.ts';
 import {detailOf, type OpenEntry} from '../base/entries.ts';
 import {titleOf, usualKind, type FormDraft, type FormKind} from './definitions.ts';
 import {renderForm, type FormActions} from './form.ts';
+import {targetsOf} from './targets.ts';
 
 /** What a person can do with the steps of an entry. */
 export interface StepActions extends FormActions {
@@ -64,7 +65,7 @@ export function renderSteps(context: StepContext) {
       .textContent=${titleOf(kind, words)}
     ></button>`;
   const none = detail && orderStates[detail.order.state].ended ? words.ended : words.noSteps;
-  const targets = [...names.institutionNames].filter(([code]) => code !== detail?.order.institutionCode);
+  const targets = detail ? targetsOf(detail, names) : [];
   return html`<section class="steps" part="steps" aria-label=${words.steps}>
     ${
       form

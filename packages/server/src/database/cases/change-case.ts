@@ -10,7 +10,7 @@ import type {
   StoredSupplement,
 } from '../../domain/cases/rating-case.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import {batch, lock, lockCounterShard, type Operation, type Statement} from '../engine/operation.ts';
+import {batch, lock, lockCounterShard, queryUnlocked, type Operation, type Statement} from '../engine/operation.ts';
 import {insert, namesOf, takenOver, update, written} from '../engine/table.ts';
 import {insertEntries} from '../evidence/new-entries.ts';
 import {act} from '../schema/act.ts';
@@ -23,16 +23,23 @@ import {countOrder, countRating} from '../statistics/result-counts.ts';
 import {eventStatements} from '../webhooks/webhook-events.ts';
 import {findRatingId, readCase} from './read-case.ts';
 
-/** Changes a case under a lock on its rating: a change that comes at the same time waits and then sees this one. */
+/**
+ * Changes a case under a lock on its rating: a change that comes at the same time waits and then sees this one, or skips
+ * the case.
+ */
 export function* changeCase(
   marks: RowMarks,
   key: CaseKey,
   within: string | null,
   decide: (ratingCase: RatingCase) => CaseChange | undefined,
+  {busy = 'wait'}: {readonly busy?: 'wait' | 'skip'} = {},
 ): Operation<RatingCase | undefined> {
   const ratingId = yield* findRatingId(key, within);
   if (ratingId === undefined) return undefined;
-  yield* lock(`SELECT 1 FROM ${rating} WHERE ${rating.ratingId} = ? FOR UPDATE`, [ratingId]);
+  const locking = `SELECT 1 FROM ${rating} WHERE ${rating.ratingId} = ?`;
+  if (busy === 'skip') {
+    if ((yield* queryUnlocked(locking, [ratingId])).length === 0) return undefined;
+  } else yield* lock(`${locking} FOR UPDATE`, [ratingId]);
   // Read again under the lock, since the order may have been transferred to an institution outside `within`.
   if ((yield* findRatingId(key, within)) !== ratingId) return undefined;
   const ratingCase = yield* readCase(ratingId);

@@ -68,6 +68,22 @@ export function* queryUnlocked<R extends object = Row>(sql: string, params: read
   return rows as readonly R[];
 }
 
+/**
+ * Behind the LIMIT of a query inside a statement: claims its rows in PostgreSQL as {@link queryUnlocked} does, so that
+ * two processes never take the same. `of` names the table whose rows are claimed where the query joins others.
+ */
+export const unlocked = (of = ''): string => `/* unlocked ${of} */`;
+
+/**
+ * Takes a lock of PostgreSQL until the operation ends, for work that one process does at a time. False when another
+ * operation has it: that one does the work, and nobody waits for it.
+ */
+export function* claimWork(key: number): Operation<boolean> {
+  const sql = `SELECT CASE WHEN pg_try_advisory_xact_lock(${key}) THEN 1 ELSE 0 END AS free`;
+  const [[row] = []] = yield [{sql, params: [], only: 'postgresql'}];
+  return row?.['free'] !== 0;
+}
+
 /** Locks rows until the operation ends. Their values are read afterwards by another statement. */
 export function* lock(sql: string, params: readonly Value[] = []): Operation<void> {
   yield [{sql, params, only: 'postgresql'}];

@@ -1,8 +1,11 @@
 import type {QueryConfig} from 'pg';
-import {counterShard, type InputTable, type InputType, type Statement, type Value} from './operation.ts';
+import {counterShard, unlocked, type InputTable, type InputType, type Statement, type Value} from './operation.ts';
 
 /** What is sent to PostgreSQL for a statement. */
 export type PostgresQuery = QueryConfig<(Value | readonly Value[])[]>;
+
+/** What {@link unlocked} writes. */
+const claims = /\/\* unlocked (\w*) \*\//g;
 
 /**
  * Converts statements for PostgreSQL: `?` becomes `$1`, `$2` and so on, once per text, where `prepared` is set under a
@@ -16,11 +19,12 @@ export function statementNames({
 }): (statement: Statement, shardNumber: number) => PostgresQuery {
   const known = new Map<string, {readonly name?: string; readonly text: string}>();
   return ({sql: common, params, skipLocked, input}, shardNumber) => {
-    const sql = skipLocked ? `${common} FOR UPDATE SKIP LOCKED` : common;
+    const sql = skipLocked ? `${common} ${unlocked()}` : common;
     let entry = known.get(sql);
     if (!entry) {
       let place = 0;
-      const text = `${input ? tableOf(input) : ''}${sql}`.replaceAll('?', () => `$${++place}`);
+      const claiming = sql.replaceAll(claims, (_, of: string) => `FOR UPDATE${of && ` OF ${of}`} SKIP LOCKED`);
+      const text = `${input ? tableOf(input) : ''}${claiming}`.replaceAll('?', () => `$${++place}`);
       entry = {...(prepared ? {name: `s${known.size + 1}`} : {}), text};
       known.set(sql, entry);
     }

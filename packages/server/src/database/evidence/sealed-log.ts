@@ -10,7 +10,7 @@ import type {
 import {endsOfUnmarked} from '../../domain/evidence/log-id.ts';
 import {keyIdLength, type RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {SealBatch, SealedBatch, WaitingStanding} from '../../domain/evidence/seal.ts';
-import {batch, lock, query, type Operation, type Statement} from '../engine/operation.ts';
+import {batch, claimWork, query, type Operation, type Statement} from '../engine/operation.ts';
 import {
   bigint,
   columnsOf,
@@ -96,9 +96,9 @@ export function sealedLog({tables, sealLock, readSources, standingOf}: LogDeclar
   const headTables = (join: 'JOIN' | 'LEFT JOIN'): string =>
     `${head} ${join} ${evidenceKey} ON ${evidenceKey.keyId} = ${head.keyId} ${join} ${logTable} ON ${logTable.onlyOne} = 1`;
 
-  /** Seals a batch under a lock: a concurrent call waits and then sees what this one has sealed. */
+  /** Seals a batch under a lock; while another call has it, nothing is handled here. */
   function* seal(marks: RowMarks, limit: number, decide: (batch: SealBatch) => SealedBatch): Operation<Sealing> {
-    yield* lock(`SELECT pg_advisory_xact_lock(${sealLock})`);
+    if (!(yield* claimWork(sealLock))) return {handled: 0, refused: [], signedAt: undefined};
     const last = yield* lastHead();
     const logId = yield* storedLogId();
     const takesOver = yield* openTakeover(logId);

@@ -17,7 +17,9 @@ export const rowMarks: Migration = {
           'ALTER TABLE evidence_entry DROP CONSTRAINT evidence_entry_kind_check',
           `ALTER TABLE evidence_entry ADD CONSTRAINT evidence_entry_kind_check ${kinds}`,
           'ALTER TABLE evidence_entry ADD COLUMN mark text',
-          `ALTER TABLE evidence_entry ADD COLUMN refusal text ${refusals}`,
+          // In two statements, because Citus takes no constraint without a name.
+          'ALTER TABLE evidence_entry ADD COLUMN refusal text',
+          `ALTER TABLE evidence_entry ADD CONSTRAINT evidence_entry_refusal_check ${refusals}`,
           'DROP INDEX evidence_unsealed',
         ]
       : rebuiltTable(dialect)),

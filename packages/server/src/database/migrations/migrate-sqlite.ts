@@ -1,17 +1,20 @@
 import type {RunStatement} from '../engine/sqlite-statements.ts';
 import {sqliteDialect} from './migration.ts';
-import {migrations, migrationTable, nextMigration} from './migrations.ts';
+import {migrations, migrationTable, nextMigration, reportStep, type OnUpgrade} from './migrations.ts';
 
 /**
  * Brings a SQLite database up to date, each step in its own transaction; a process that opens the file at the same time waits.
  * Throws, having changed nothing, when the database is newer than `known`.
  */
-export function migrateSqlite(run: RunStatement, known = migrations): void {
+export function migrateSqlite(run: RunStatement, known = migrations, onUpgrade: OnUpgrade = () => undefined): void {
+  let from: number | undefined;
   const step = (): boolean => {
     run(migrationTable(sqliteDialect.moment), []);
     const [row] = run('SELECT coalesce(max(version), 0) AS version FROM migration', []);
-    const migration = nextMigration(Number(row?.['version']), known);
+    const version = Number(row?.['version']);
+    const migration = nextMigration(version, known);
     if (!migration) return false;
+    reportStep((from ??= version), migration, known.length, onUpgrade);
     for (const statement of migration.statements(sqliteDialect)) run(statement, []);
     if (migration.rebuildsReferenced && run('PRAGMA foreign_key_check', []).length > 0)
       throw new Error(`After the step ${migration.name} rows would refer to rows that are missing.`);

@@ -57,6 +57,21 @@ export function nextMigration(version: number, known: readonly Migration[] = mig
   return known[version];
 }
 
+/** A step that begins: where the database comes to, and where it comes to at the end. */
+export interface UpgradeStep {
+  readonly version: number;
+  readonly last: number;
+  readonly name: string;
+}
+
+/** Hears of each step before it begins, for a database that was made by an earlier version. */
+export type OnUpgrade = (step: UpgradeStep) => void;
+
+/** Reports a step, except while a new database is made. */
+export function reportStep(from: number, {version, name}: Migration, last: number, report: OnUpgrade): void {
+  if (from > 0) report({version, last, name});
+}
+
 /** What the program has done to a database; the same in every dialect but for the moment's type. */
 export const migrationTable = (moment: string) =>
   `CREATE TABLE IF NOT EXISTS migration (

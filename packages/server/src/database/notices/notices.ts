@@ -9,7 +9,7 @@ import {
   type NoticeOutcome,
 } from '../../domain/notices/notice-storage.ts';
 import {changeCase} from '../cases/change-case.ts';
-import {lock, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
+import {claimWork, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
 import {aliased, insert, insertFrom, nullable, pick, select, update} from '../engine/table.ts';
 import {subtree} from '../institutions/institution-scope.ts';
 import {rating} from '../schema/rating.ts';
@@ -46,7 +46,7 @@ const isRunning = `EXISTS (SELECT 1 FROM ${running} WHERE ${running.state} <> 'c
 /** Checks one rating in one transaction, so that never more than one case is locked. */
 export function* openNotice(marks: RowMarks, opening: NoticeOpening): Operation<NoticeOutcome> {
   const {noticeId, badRatings, from, days, dueAt} = opening;
-  yield* lock(`SELECT pg_advisory_xact_lock(${noticeLock})`);
+  if (!(yield* claimWork(noticeLock))) return 'none';
   const [oldest] = yield* query(
     `SELECT ${candidate} FROM ${bad} WHERE ${bad.checked} = 0 ORDER BY ${receivedAt}, ${ratingId} LIMIT 1`,
     [],

@@ -162,15 +162,21 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
         },
         note.at,
       ),
-    changeCase: (key, within, decide) => {
+    changeCase: (key, within, decide, options) => {
       let act: string | undefined;
       return carried(
         () =>
-          changeCase(marks, key, within, found => {
-            const change = decide(found);
-            act = change?.event.kind;
-            return change;
-          }),
+          changeCase(
+            marks,
+            key,
+            within,
+            found => {
+              const change = decide(found);
+              act = change?.event.kind;
+              return change;
+            },
+            options,
+          ),
         found => known(found && act !== undefined && given ? {facts: {act}} : undefined),
       );
     },

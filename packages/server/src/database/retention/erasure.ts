@@ -1,7 +1,7 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {Erased, Erasure} from '../../domain/retention/erasure-storage.ts';
-import {batch, lock, query, type Operation} from '../engine/operation.ts';
+import {batch, lock, query, unlocked, type Operation} from '../engine/operation.ts';
 import {aliased, insert, pick, select, update, written, type AnyColumn} from '../engine/table.ts';
 import {insertEntries} from '../evidence/new-entries.ts';
 import {act} from '../schema/act.ts';
@@ -32,7 +32,7 @@ export function* eraseBefore(marks: RowMarks, {at, limit, authorization, ...ages
   const uncalled = yield* query(
     `DELETE FROM ${servicePerson} WHERE ${serviceId} IN (
         SELECT ${serviceId} FROM ${servicePerson} WHERE ${hasOrder} = 0 AND ${keptAt} < ?
-        ORDER BY ${keptAt}, ${serviceId} LIMIT ?)
+        ORDER BY ${keptAt}, ${serviceId} LIMIT ? ${unlocked()})
       RETURNING ${serviceId}`,
     [personsBefore, limit],
   );
@@ -41,7 +41,7 @@ export function* eraseBefore(marks: RowMarks, {at, limit, authorization, ...ages
         SELECT ${serviceId} FROM ${servicePerson}
         LEFT JOIN ${rating} ON ${rating.serviceId} = ${serviceId}
         WHERE ${keptAt} < ? AND ${isOver(rating.ratingId)}
-        ORDER BY ${keptAt}, ${serviceId} LIMIT ?)
+        ORDER BY ${keptAt}, ${serviceId} LIMIT ? ${unlocked(`${servicePerson}`)})
       RETURNING ${serviceId}`,
     [before, before, limit - uncalled.length],
   );
@@ -75,7 +75,7 @@ function* eraseComments(before: string, at: string, limit: number): Operation<st
   const old = `SELECT ${ratingId} FROM ${rating}
     JOIN ${evidenceEntry} ON ${evidenceEntry.entryId} = ${ratingId}
     WHERE ${comment} <> '' AND ${receivedAt} < ? AND ${evidenceEntry.index} IS NOT NULL AND ${isOver(ratingId)}
-    ORDER BY ${receivedAt}, ${ratingId} LIMIT ?`;
+    ORDER BY ${receivedAt}, ${ratingId} LIMIT ? ${unlocked(`${rating}`)}`;
   const [rows = []] = yield [
     update(
       rating,

@@ -1,7 +1,7 @@
 import {catalogueV2} from '@gov-rating/contract';
 import {computed} from '../engine/table.ts';
 import {noClock} from '../schema/clock.ts';
-import {orderCount} from '../schema/counts.ts';
+import {facetCount, orderCount, ratingCount} from '../schema/counts.ts';
 import {defaultRating, type RatingTable} from '../schema/default-rating.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
@@ -52,17 +52,18 @@ const aboutTags = `CASE WHEN length(${rating.tags}) < 7 THEN 'both'
 /** The columns by which ratings are counted. */
 export const ratingKeys = ['institutionCode', 'day', 'channel', 'level', 'source', 'about', 'areaCode'] as const;
 
-/** The values of {@link ratingKeys} for a row of `table`, in the same order. */
+/** The values of {@link ratingKeys} for a row of `table`, in the same order, each under the name of its column. */
 export function ratingKey(table: RatingTable, source: string, withAbout = true): string {
   const [channel, about] =
     table === defaultRating ? [`'system_default'`, `'both'`] : [`${rating.channel}`, withAbout ? aboutTags : `'both'`];
   const {institutionCode, day, level, areaCode} = table;
-  return [institutionCode, day, channel, level, source, about, areaCode].join(', ');
+  const values = {institutionCode, day, channel, level, source, about, areaCode};
+  return ratingKeys.map(key => `${values[key]} AS ${ratingCount[key].name}`).join(', ');
 }
 
 /** The values of facet, value and {@link ratingKeys}. */
 export const facetKey = (table: RatingTable, facet: Facet, source: string, tagged = true): string =>
-  `'${facet.name}', ${facet.value}, ${ratingKey(table, source, tagged && facet.about)}`;
+  `'${facet.name}' AS ${facetCount.facet.name}, ${facet.value} AS ${facetCount.value.name}, ${ratingKey(table, source, tagged && facet.about)}`;
 
 const answeredAt = `coalesce(${workOrder.answeredAt}, ${workOrder.closedAt})`;
 

@@ -56,13 +56,13 @@ interface Part {
 function countingParts(parts: readonly Part[], tagged: boolean): readonly string[] {
   const plain = parts.map(
     ({table, from, where, source, delta}) =>
-      `SELECT ${ratingKey(table, `'${source}'`, tagged)}, ${delta} FROM ${input} CROSS JOIN ${from} WHERE ${where}`,
+      `SELECT ${ratingKey(table, `'${source}'`, tagged)}, ${delta} AS delta FROM ${input} CROSS JOIN ${from} WHERE ${where}`,
   );
   const faceted = parts.flatMap(({table, from, where, source, delta}) =>
     facets(table)
       .filter(({name}) => tagged || name !== 'tag')
       .map(
-        facet => `SELECT ${facetKey(table, facet, `'${source}'`, tagged)}, ${delta}
+        facet => `SELECT ${facetKey(table, facet, `'${source}'`, tagged)}, ${delta} AS delta
           FROM ${input} CROSS JOIN ${from} CROSS JOIN ${service} ${facet.join}
           WHERE ${where} AND ${service.serviceId} = ${table.serviceId} AND ${facet.only}`,
       ),
@@ -76,7 +76,7 @@ function adding(table: typeof ratingCount | typeof facetCount, queries: readonly
   const facet = table === facetCount ? [facetCount.facet, facetCount.value] : [];
   const names = namesOf(...facet, ...ratingKeys.map(key => table[key]));
   return `INSERT INTO ${table} (${names}, ${namesOf(slot, count)})
-    WITH entry (${names}, delta) AS (${queries.join(' UNION ALL ')})
+    WITH entry AS (${queries.join(' UNION ALL ')})
     SELECT ${names}, CAST(? AS integer), sum(delta) FROM entry WHERE true GROUP BY ${names}
     ON CONFLICT (${names}, ${slot.name}) DO UPDATE SET ${addedUp(count)}`;
 }

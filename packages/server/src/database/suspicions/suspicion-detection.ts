@@ -8,7 +8,7 @@ import type {
   SuspicionFlag,
   SuspicionStorage,
 } from '../../domain/suspicions/suspicion-storage.ts';
-import {lock, query, type Operation, type Statement, type Value} from '../engine/operation.ts';
+import {claimWork, query, unlocked, type Operation, type Statement, type Value} from '../engine/operation.ts';
 import {
   asText,
   columnsOf,
@@ -50,7 +50,7 @@ export function* detectSuspicions(
   marks: RowMarks,
   {neighbourhoods, detectFlags, at, limit, newId}: DetectionRun,
 ): Operation<DetectionResult> {
-  yield* lock(`SELECT pg_advisory_xact_lock(${detectionLock})`);
+  if (!(yield* claimWork(detectionLock))) return {checked: 0, flagged: 0};
   const rows = yield* query(
     `SELECT ${seenRating} FROM ${candidate}
       JOIN ${rating} ON ${rating.ratingId} = ${candidate.ratingId}
@@ -168,7 +168,7 @@ export function* forgetTraces(asked: Parameters<SuspicionStorage['forgetTraces']
   const {before, sourcesBefore, limit} = asked;
   const {ratingId, receivedAt, sourceRef} = trace;
   const oldest = (condition: string) =>
-    `${ratingId} IN (SELECT ${ratingId} FROM ${trace} WHERE ${condition} ORDER BY ${receivedAt} LIMIT ?)
+    `${ratingId} IN (SELECT ${ratingId} FROM ${trace} WHERE ${condition} ORDER BY ${receivedAt} LIMIT ? ${unlocked()})
       RETURNING ${ratingId}`;
   const answers = yield [
     {sql: `DELETE FROM ${trace} WHERE ${oldest(`${receivedAt} < ?`)}`, params: [toUtc(before), limit]},

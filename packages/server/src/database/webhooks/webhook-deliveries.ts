@@ -1,7 +1,16 @@
 import type {WebhookDelivery} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DeliveryNote, DueDelivery, QueueOutcome, WebhookStorage} from '../../domain/webhooks/webhook-storage.ts';
-import {batch, lock, query, queryUnlocked, type Operation, type Statement, type Value} from '../engine/operation.ts';
+import {
+  batch,
+  lock,
+  query,
+  queryUnlocked,
+  unlocked,
+  type Operation,
+  type Statement,
+  type Value,
+} from '../engine/operation.ts';
 import {
   aliased,
   bigint,
@@ -296,7 +305,7 @@ export function* forgetDeliveries(before: string, limit: number): Operation<numb
     {
       sql: `DELETE FROM ${delivery} WHERE (${delivery.webhookId}, ${delivery.eventId}) IN
         (SELECT ${delivery.webhookId}, ${delivery.eventId} FROM ${delivery}
-          WHERE ${delivery.state} <> 'pending' AND ${delivery.eventAt} < ? ORDER BY ${delivery.eventAt} LIMIT ?)
+          WHERE ${delivery.state} <> 'pending' AND ${delivery.eventAt} < ? ORDER BY ${delivery.eventAt} LIMIT ? ${unlocked()})
         RETURNING ${delivery.eventId}`,
       params: [toUtc(before), limit],
     },
@@ -304,7 +313,7 @@ export function* forgetDeliveries(before: string, limit: number): Operation<numb
       sql: `DELETE FROM ${event} WHERE ${event.eventId} IN
         (SELECT ${event.eventId} FROM ${event} WHERE ${event.distributed} = 1 AND ${event.at} < ? AND NOT EXISTS
           (SELECT 1 FROM ${delivery} WHERE ${delivery.eventId} = ${event.eventId})
-          ORDER BY ${event.at} LIMIT ?) RETURNING ${event.eventId}`,
+          ORDER BY ${event.at} LIMIT ? ${unlocked()}) RETURNING ${event.eventId}`,
       params: [toUtc(before), limit],
     },
   ];

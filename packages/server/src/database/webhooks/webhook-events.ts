@@ -1,6 +1,7 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {NewWebhookEvent} from '../../domain/webhooks/webhook-storage.ts';
 import type {Statement} from '../engine/operation.ts';
+import {newId, platformRandomBytes} from '../../security/random.ts';
 import {columnsOf, inputRows, inputTable, insertFrom, namesOf, pick} from '../engine/table.ts';
 import {institution} from '../schema/institution.ts';
 import {rating} from '../schema/rating.ts';
@@ -8,8 +9,11 @@ import {webhook, webhookEvent} from '../schema/webhook.ts';
 import {workOrder} from '../schema/work-order.ts';
 import {input, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 
-/** Random ids: they disclose nothing of what happened, and nothing refers to an event before it is written. */
-const newEventId = (): string => `msg_${crypto.randomUUID().replaceAll('-', '')}`;
+/** An id of the day of the event: it discloses nothing else, and nothing refers to an event before it is written. */
+const newEventId = (at: string): string => `msg_${newId(platformRandomBytes, new Date(at))}`;
+
+/** Ratings that a write has stored at these moments. */
+type ReceivedRatings = readonly (WrittenRatings[number] & {readonly receivedAt: string})[];
 
 /** Events are written only while there is a webhook to send them to. */
 const hasListener = `EXISTS (SELECT 1 FROM ${webhook} WHERE ${webhook.stoppedAt} IS NULL)`;
@@ -26,14 +30,14 @@ const insertEvent = insertFrom(
 export const eventStatements = (events: readonly NewWebhookEvent[]): Statement[] =>
   events.map(event => ({
     sql: insertEvent,
-    params: [newEventId(), event.type, toUtc(event.at), JSON.stringify(event.data), event.institutionCode],
+    params: [newEventId(event.at), event.type, toUtc(event.at), JSON.stringify(event.data), event.institutionCode],
   }));
 
 const numbered = inputTable({...columnsOf(input), ...pick(webhookEvent, 'eventId')});
-const withEventIds = (ratings: WrittenRatings) =>
+const withEventIds = (ratings: ReceivedRatings) =>
   inputRows(
     numbered,
-    ratings.map(({ratingId, writeId}) => ({ratingId, writeId, eventId: newEventId()})),
+    ratings.map(({ratingId, writeId, receivedAt}) => ({ratingId, writeId, eventId: newEventId(receivedAt)})),
   );
 
 const insertReceived = insertFrom(
@@ -52,7 +56,7 @@ const insertReceived = insertFrom(
  * Reports that services were rated, but not how. The JSON is built by the database, because only it knows the services;
  * ids and codes hold nothing that needs escaping.
  */
-export const receivedEvents = (ratings: WrittenRatings): Statement => ({
+export const receivedEvents = (ratings: ReceivedRatings): Statement => ({
   input: withEventIds(ratings),
   sql: insertReceived,
   params: [],
@@ -73,7 +77,7 @@ const insertOrderCreated = insertFrom(
 );
 
 /** Reports the orders that bad ratings have created. */
-export const orderCreatedEvents = (ratings: WrittenRatings): Statement => ({
+export const orderCreatedEvents = (ratings: ReceivedRatings): Statement => ({
   input: withEventIds(ratings),
   sql: insertOrderCreated,
   params: [],

@@ -52,12 +52,14 @@ export interface CaseStorage {
    * Changes a case in one transaction: no other call changes it while `decide` runs, and event, order, review and
    * evidence entry are written together. Nothing is written when `decide` throws (the caller receives what it threw) or
    * returns undefined. Resolves with the case after the change, or with undefined when the case is unknown or not
-   * within `within`. `decide` must be pure: it may be called again.
+   * within `within`. `decide` must be pure: it may be called again. With `busy: 'skip'` a case that another call changes
+   * at this moment is left to that one, as if it were unknown; by default the call waits for it.
    */
   changeCase(
     key: CaseKey,
     within: string | null,
     decide: (ratingCase: RatingCase) => CaseChange | undefined,
+    options?: {readonly busy?: 'wait' | 'skip'},
   ): Promise<RatingCase | undefined>;
   listOrders(query: OrderListQuery): Promise<ListedOrder[]>;
   countOrders(within: string, now: string): Promise<OrderCount[]>;
