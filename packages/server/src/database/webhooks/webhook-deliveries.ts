@@ -6,6 +6,7 @@ import {
   lock,
   query,
   queryUnlocked,
+  rest,
   unlocked,
   type Operation,
   type Statement,
@@ -24,6 +25,7 @@ import {
   type PartOf,
 } from '../engine/table.ts';
 import {above, itself} from '../institutions/institution-scope.ts';
+import {dropMonths} from '../retention/months.ts';
 import {
   webhook,
   webhookDelivery as delivery,
@@ -299,23 +301,24 @@ function* isStopped(webhookId: string): Operation<boolean> {
   return rows.length > 0;
 }
 
-/** Deletes messages that ended, and events without messages. */
+/** Deletes messages that ended, and events without messages; months that PostgreSQL keeps apart as a whole. */
 export function* forgetDeliveries(before: string, limit: number): Operation<number> {
+  const months = yield* dropMonths(before);
   const [deliveries = [], events = []] = yield [
     {
-      sql: `DELETE FROM ${delivery} WHERE (${delivery.webhookId}, ${delivery.eventId}) IN
-        (SELECT ${delivery.webhookId}, ${delivery.eventId} FROM ${delivery}
+      sql: `DELETE FROM ${rest(delivery)} WHERE (${delivery.webhookId}, ${delivery.eventId}) IN
+        (SELECT ${delivery.webhookId}, ${delivery.eventId} FROM ${rest(delivery)}
           WHERE ${delivery.state} <> 'pending' AND ${delivery.eventAt} < ? ORDER BY ${delivery.eventAt} LIMIT ? ${unlocked()})
         RETURNING ${delivery.eventId}`,
       params: [toUtc(before), limit],
     },
     {
-      sql: `DELETE FROM ${event} WHERE ${event.eventId} IN
-        (SELECT ${event.eventId} FROM ${event} WHERE ${event.distributed} = 1 AND ${event.at} < ? AND NOT EXISTS
+      sql: `DELETE FROM ${rest(event)} WHERE ${event.eventId} IN
+        (SELECT ${event.eventId} FROM ${rest(event)} WHERE ${event.distributed} = 1 AND ${event.at} < ? AND NOT EXISTS
           (SELECT 1 FROM ${delivery} WHERE ${delivery.eventId} = ${event.eventId})
           ORDER BY ${event.at} LIMIT ? ${unlocked()}) RETURNING ${event.eventId}`,
       params: [toUtc(before), limit],
     },
   ];
-  return deliveries.length + events.length;
+  return months + deliveries.length + events.length;
 }
