@@ -35,6 +35,8 @@ const connections = 10;
 /** @typedef {typeof postgresSql} Spelling */
 
 const postgresSql = {
+  /** Leaves no space of the rows behind, which later ones would not fill again. */
+  empty: table => `TRUNCATE ${table}`,
   /** A table `number(i)` from 1. */
   numbers: count => `generate_series(1, ${count}) AS number(i)`,
   /** A text that is different for each number and grows with it, as ids grow from day to day. */
@@ -45,6 +47,7 @@ const postgresSql = {
 };
 
 const sqliteSql = {
+  empty: table => `DELETE FROM ${table}`,
   numbers: count =>
     `(WITH RECURSIVE counted(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < ${count}) SELECT i FROM counted) AS number`,
   id: (kind, number) => `printf('${kind}%08x%013x', ${number}, (${number}) * 2654435761 % 4294967291)`,

@@ -35,7 +35,7 @@ export async function fillRatings(database, from, to, {logged = false} = {}) {
       await markEntries(database);
     }
     if (logged) await markRows(database);
-    for (const table of countTables) await run(`DELETE FROM ${table}`);
+    for (const table of countTables) await run(database.sql.empty(table));
     for (const statement of countsOfRows) await run(statement);
   });
   await tidy();
