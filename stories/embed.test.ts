@@ -8,8 +8,7 @@ import {serve, type Running} from '@gov-rating/server/node';
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
 
 const directory = fileURLToPath(new URL('static', import.meta.url));
-const guide = (file: string) =>
-  readFileSync(fileURLToPath(new URL(`../packages/elements/${file}`, import.meta.url)), 'utf8');
+const guide = (file: string) => readFileSync(fileURLToPath(new URL(`../packages/${file}`, import.meta.url)), 'utf8');
 
 describe('the pages around the stories that a web team reads', () => {
   let running: Running;
@@ -33,8 +32,10 @@ describe('the pages around the stories that a web team reads', () => {
   });
 
   for (const [id, file, language] of [
-    ['embed--in-chinese', 'EMBED.zh-CN.md', 'zh-CN'],
-    ['embed--in-english', 'EMBED.md', 'en'],
+    ['embed--in-chinese', 'elements/EMBED.zh-CN.md', 'zh-CN'],
+    ['embed--in-english', 'elements/EMBED.md', 'en'],
+    ['operate--in-chinese', 'server/OPERATING.zh-CN.md', 'zh-CN'],
+    ['operate--in-english', 'server/OPERATING.md', 'en'],
   ] as const)
     it(`${id} is the guide of the package, with a button to copy each piece of code`, async () => {
       complaints = [];

@@ -1,5 +1,7 @@
 import guide from '../packages/elements/EMBED.md?raw';
 import guideInChinese from '../packages/elements/EMBED.zh-CN.md?raw';
+import operatingPage from '../packages/server/OPERATING.md?raw';
+import operatingPageInChinese from '../packages/server/OPERATING.zh-CN.md?raw';
 
 /** A document of the package as a page here: its links lead to files that only the repository has. */
 const asPage = (text: string) =>
@@ -11,6 +13,10 @@ const asPage = (text: string) =>
 /** The guide to embedding, the same text as in the package. */
 export const embedInEnglish = asPage(guide);
 export const embedInChinese = asPage(guideInChinese);
+
+/** The page for those who operate the server, the same text as in the package. */
+export const operatingInEnglish = asPage(operatingPage);
+export const operatingInChinese = asPage(operatingPageInChinese);
 
 const notes = import.meta.glob<string>('../.changeset/*.md', {query: '?raw', import: 'default', eager: true});
 const logs = import.meta.glob<string>('../packages/*/CHANGELOG.md', {query: '?raw', import: 'default', eager: true});

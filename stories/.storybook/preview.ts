@@ -44,6 +44,8 @@ const preview: Preview = {
           'Start',
           'Embed',
           ['In Chinese', 'In English'],
+          'Operate',
+          ['In Chinese', 'In English'],
           'gov-rating',
           'gov-rating ends',
           'gov-rating pages',

@@ -55,7 +55,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
   </div>`;
 }
 
-/** The detail; the number of an order in it is in one piece, which no line end divides. */
+/** The detail; the number of an order in it is in one piece with its stop, which no line end divides. */
 function renderDetail(session: RatingSession, language: string, messages: Messages): TemplateResult {
   const detail = detailOf(session, language, messages);
   const order = session.numbers?.orderNumber;
@@ -63,8 +63,10 @@ function renderDetail(session: RatingSession, language: string, messages: Messag
   return before === undefined || after === undefined
     ? html`<p .textContent=${detail}></p>`
     : html`<p>
-        <span .textContent=${before}></span><span class="whole" translate="no" .textContent=${order}></span
-        ><span .textContent=${after}></span>
+        <span .textContent=${before}></span
+        ><span class="whole"
+          ><bdi translate="no" .textContent=${order}></bdi><span .textContent=${after[0]}></span></span
+        ><span .textContent=${after.slice(1)}></span>
       </p>`;
 }
 

@@ -1,7 +1,8 @@
-import type {RatingForm} from '@gov-rating/contract/types';
+import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import {
   channels,
   isContractError,
+  newIdempotencyKey,
   type Level,
   type Outbox,
   type Outcome,
@@ -20,7 +21,7 @@ import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {connect} from './connection.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './events.ts';
 import type {End, Step} from './step.ts';
-import {forget, keep, keptDraft, keptNumbers, type Numbers} from './tab-memory.ts';
+import {forget, keep, keptDraft, keptNumbers, keptSent, type Numbers} from './tab-memory.ts';
 
 /** The part of the element that the session and its views use. */
 export interface SessionHost extends LitElement {
@@ -167,7 +168,8 @@ export class RatingSession implements ReactiveController {
     const looked = afterDrawing().then(async () => {
       if (run !== this.run) return;
       if (host.isConnected) outbox.start();
-      const item = (await outbox.kept()).find(item => item.token === token);
+      // The page may have been closed before the store had the rating; the tab knows it in any case.
+      const item = (await outbox.kept()).find(item => item.token === token) ?? keptSent(token);
       // A rating that is being sent now is in the storage too, and a slow storage may still hold one that this tab has
       // a receipt for.
       if (!item || run !== this.run || this.key || this.step === 'sending' || keptNumbers(token)) return;
@@ -214,7 +216,7 @@ export class RatingSession implements ReactiveController {
 
   /** Sends the rating, unless the input is not valid; shows the outcome and fires its event. */
   readonly send = async (): Promise<void> => {
-    const {run, host, token, outbox, form, level, tags, comment} = this;
+    const {run, host, outbox, form, level, tags, comment} = this;
     const parts = [...host.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
     if (this.step === 'sending' || parts.some(part => !part.reportValidity()) || !level || !outbox || !form) return;
     // Ratings that nobody chose are recorded by the server itself, never from here.
@@ -223,13 +225,23 @@ export class RatingSession implements ReactiveController {
     this.go('sending');
     const pressedAt = shanghaiTime(Date.now(), '{y}-{mm}-{dd}T{t}:{s}+08:00');
     const draft = {level, tags: [...tags], comment, channel, pressedAt};
-    const outcome = await outbox
-      .submit({token, draft})
-      .catch((error: Error): Outcome => ({kind: 'failed', key: '', code: 'send_failed', error}));
+    const outcome = await this.submit(outbox, draft).catch((error: Error): Outcome => ({
+      kind: 'failed',
+      key: '',
+      code: 'send_failed',
+      error,
+    }));
     this.sent[outcome.key] = form.service.itemName;
     if (run === this.run) this.key = outcome.key;
     this.settle(outcome, true);
   };
+
+  private async submit(outbox: Outbox, draft: RatingDraft): Promise<Outcome> {
+    const {token} = this;
+    const key = newIdempotencyKey();
+    if (!this.host.sharedDevice) keep(token, {...draft, tags: draft.tags?.join(), key});
+    return outbox.submit({token, draft, key});
+  }
 
   private clear(): void {
     this.level = this.comment = '';
@@ -304,7 +316,7 @@ export class RatingSession implements ReactiveController {
       if (receipt) {
         const {receiptNumber, receiptKey, orderNumber} = (this.numbers = receipt);
         if (!this.host.sharedDevice) keep(this.token, {receiptNumber, receiptKey, orderNumber});
-      }
+      } else if (kind !== 'kept') this.remember();
       this.go(endOf(error, kind === 'failed' ? 'refused' : kind), own);
     }
     // The element that shows a rating reports it; a rating that no element shows, such as one of an earlier visit, is

@@ -1,4 +1,4 @@
-import type {RatingForm} from '@gov-rating/contract/types';
+import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import {levels, type Level} from '@gov-rating/sdk/core';
 
 /** Input that has not been sent yet. */
@@ -13,6 +13,13 @@ export interface Numbers {
   readonly receiptNumber: string;
   readonly receiptKey: string | null;
   readonly orderNumber: string | null;
+}
+
+/** A rating on its way, under the key that every attempt has. */
+interface Sent {
+  readonly key: string;
+  readonly draft: RatingDraft;
+  readonly attempts: number;
 }
 
 const nameOf = (token: string) => `gov-rating ${token}`;
@@ -53,6 +60,13 @@ export function keptDraft(token: string, form: RatingForm): Partial<Filled> {
     tags: form.tags.filter(tag => tag.level === known && codes.includes(tag.code)).map(({code}) => code),
     comment: `${comment}`,
   };
+}
+
+/** Returns the rating that this tab began to send and has no end of; undefined without one. */
+export function keptSent(token: string): Sent | undefined {
+  const {key, tags, ...draft} = kept(token);
+  if (typeof key !== 'string') return undefined;
+  return {key, draft: {...draft, tags: `${tags}`.split(',').filter(Boolean)} as unknown as RatingDraft, attempts: 0};
 }
 
 /** Returns the numbers of the rating that this tab has sent with an invitation; undefined when it has not sent one. */

@@ -7,6 +7,11 @@ import type {StateName} from './states.ts';
 
 defineGovRating();
 
+/** Live regions lose their words after one or five seconds; a test may need longer to read them. */
+const {setTimeout: wait} = window;
+window.setTimeout = ((run: () => void, time?: number) =>
+  time === 1000 || time === 5000 ? 0 : wait(run, time)) as typeof window.setTimeout;
+
 type Act = (
   backend: Backend,
   open: (token: string, client?: Backend['client']) => Promise<RatingPage>,

@@ -110,7 +110,32 @@ const devices: readonly Story[] = [
   },
 ];
 
+/** A database that opens only once the page was loaded anew. */
+function databaseOfTheNextPage(): void {
+  if (sessionStorage.getItem('again')) return;
+  sessionStorage.setItem('again', 'yes');
+  Object.defineProperty(IDBFactory.prototype, 'open', {value: () => ({})});
+}
+
 const reloads: readonly Story[] = [
+  {
+    title: 'says that it is sending, and sends once, where the page was loaded anew before the device had stored it',
+    page: page('loaded anew before it is stored', {early: databaseOfTheNextPage, everywhere: true}),
+    async happens({page, site, token, ratings}) {
+      const citizen = person(page);
+      await citizen.seesTheForm();
+      await citizen.chooses();
+      const {reached, release} = site.hold(token);
+      await citizen.sends();
+      await reached;
+      await reload(page);
+      await citizen.reads('that it is being sent', saysThatItIsSent);
+      await citizen.doesNotRead(promisesToSend);
+      release();
+      await citizen.getsAReceipt();
+      assert.deepEqual(await ratings(), ['dissatisfied']);
+    },
+  },
   {
     title: 'says that it is sending, and sends, after the page was loaded anew meanwhile',
     page: page('loaded anew while sending', {everywhere: true}),

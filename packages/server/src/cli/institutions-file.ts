@@ -20,20 +20,20 @@ export interface InstitutionsFile {
 
 /**
  * The institutions in a CSV text. The first line that is not blank names the columns, in English or Chinese; cells are
- * separated by commas, tabs or semicolons, as in that line.
+ * separated by commas, tabs, semicolons (also full-width ones) or bars, as in that line.
  *
  * @throws OperatorError the columns are not right, a quotation mark is not closed, or the text is empty
  */
 export async function institutionsInCsv(text: string): Promise<InstitutionsFile> {
   const first = firstLine(text);
   const named = separatorLine.exec(first)?.[1];
-  const delimiter = named ?? [',', '\t', ';'].find(candidate => first.includes(candidate));
+  const delimiter = named ?? [',', '\t', ';', '，', '；', '|'].find(candidate => first.includes(candidate));
   const mistakes: ImportMistake[] = [];
   const rows: InstitutionRow[] = [];
   let columns: Columns | undefined;
   let whole = true;
   try {
-    for await (const records of csvRecords([text], {delimiter, trim: true}))
+    for await (const records of csvRecords([text.replace(formulaCell, '$1"$2"')], {delimiter, trim: true}))
       for (const record of records.filter(({cells}) => !cells.every(isBlank) && !namesSeparator(cells, named)))
         if (columns) rows.push(rowOf(record, columns, mistakes));
         else columns = columnsOf(record);
@@ -47,6 +47,9 @@ export async function institutionsInCsv(text: string): Promise<InstitutionsFile>
 }
 
 type Columns = Readonly<Record<InstitutionColumn, number>>;
+
+/** A cell that is written as a formula, `="0123"`, so that Excel leaves its zeros and digits alone. */
+const formulaCell = /(^|[,\t;，；|\r\n])="([^"\r\n]*)"(?=$|[,\t;，；|\r\n])/g;
 
 /** The line before the headings by which Excel learns what separates cells. */
 const separatorLine = /^sep=([,;\t])/i;

@@ -11,7 +11,7 @@ export interface TextFile {
 }
 
 /**
- * Reads a text file as people's programs save it: UTF-8, UTF-16 with a byte order mark (“Unicode 文本”), or GB18030 and its
+ * Reads a text file as people's programs save it: UTF-8, UTF-16 (“Unicode 文本”), or GB18030 and its
  * part GBK, in which a Chinese Excel saves CSV. A byte that its encoding does not have refuses the file, so no text is
  * read wrong.
  *
@@ -56,9 +56,13 @@ const isWorkbook = (bytes: Uint8Array): boolean =>
   ['504b0304', 'd0cf11e0'].includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'));
 
 /** The encodings to try. GB18030 gives a character to nearly all bytes, so it comes last. */
-function encodingsOf([first, second]: Uint8Array): TextFile['encoding'][] {
+function encodingsOf(bytes: Uint8Array): TextFile['encoding'][] {
+  const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return ['UTF-16LE'];
   if (first === 0xfe && second === 0xff) return ['UTF-16BE'];
+  // Without a byte order mark: commas, digits and line ends have a zero byte in UTF-16, always on the same side.
+  const zeros = [...bytes.subarray(0, 4096).entries()].filter(([, byte]) => byte === 0).map(([index]) => index % 2);
+  if (zeros.length > 8 && new Set(zeros).size === 1) return [zeros[0] ? 'UTF-16LE' : 'UTF-16BE'];
   return ['UTF-8', 'GB18030'];
 }
 

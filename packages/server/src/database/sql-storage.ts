@@ -33,6 +33,7 @@ import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts'
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {eraseBefore} from './retention/erasure.ts';
+import {makeMonths} from './retention/months.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
 import {service, serviceWriter} from './services/services.ts';
 import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
@@ -96,6 +97,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     personsNotEncryptedWith: (keyId, limit, after) => engine.read(personsNotEncryptedWith(keyId, limit, after)),
     replaceEncryptedPersons: persons => engine.write(() => replaceEncryptedPersons(persons)),
     eraseBefore: erasure => engine.write(() => eraseBefore(marks, erasure)),
+    makeMonths: at => engine.write(() => makeMonths(at)),
     webhooks: page => engine.read(webhooks(page)),
     webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),
     replaceWebhookSecrets: secrets => engine.write(() => replaceWebhookSecrets(secrets)),

@@ -7,6 +7,7 @@ import {eraseOperatorLog} from './erase-operator-log.ts';
 import {escalateOrders} from './escalate-orders.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
 import type {Job} from './job.ts';
+import {makeMonths} from './make-months.ts';
 import {openNotices} from './open-notices.ts';
 import {recordDefaults} from './record-defaults.ts';
 import {recordRefusals} from './record-refusals.ts';
@@ -16,6 +17,7 @@ import {warnOfCalendarEnd} from './warn-of-calendar-end.ts';
 
 /** All background jobs. */
 export const jobs: readonly Job[] = [
+  makeMonths,
   recordDefaults,
   escalateOrders,
   setClocks,

@@ -52,12 +52,23 @@ export function ownPages(script: string | undefined): OwnPages {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
     respond: ({method}, path, base) => {
       const found = Object.hasOwn(texts, path) ? texts[path] : undefined;
-      if (!found) return undefined;
+      if (!found) return toPage(path);
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
       if (found.script !== undefined && !isInstalled(found.script)) return answer(missingPage(base), html, 503);
       return answer(found.body(base), found.type, 200);
     },
   };
+}
+
+/** A page with a slash behind it, or whose `#` was encoded or written full-width by an app that passed the link on. */
+const nearMiss = /^(\/rate|\/receipt)(?:\/|%23|\uff03)(.*)$/s;
+
+/** Leads to the page that a link means; the browser keeps the fragment that it has not sent. */
+function toPage(path: string): Response | undefined {
+  const [, page, fragment] = nearMiss.exec(path) ?? [];
+  if (!page || (fragment && path[page.length] === '/')) return undefined;
+  const location = page + (fragment ? `#${encodeURI(fragment)}` : '');
+  return new Response(null, {status: 302, headers: {Location: location, 'Cache-Control': 'no-store'}});
 }
 
 const isBeside = (script: string | undefined, name: string): boolean =>

@@ -91,10 +91,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
         if (closing) response.headers.set('Connection', 'close');
         return response;
       },
-      // For HTTP/1.0 without a Host, as load balancers ask whether a server is alive.
-      {hostname: 'localhost'},
+      {
+        // For HTTP/1.0 without a Host, as load balancers ask whether a server is alive.
+        hostname: 'localhost',
+        // What is no address, such as `*`; the app answers its own errors.
+        errorHandler: () => refuse('malformed_request', undefined),
+      },
     ),
   );
+  // An expectation that is unknown may be ignored (RFC 9110, section 10.1.1); Node would refuse it without a document.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   const connections = boundConnections(server, limits, trustedProxies > 0, (fault, address) => refuse(fault, address));
   await listening(server, port, host);
   const {port: openPort} = server.address() as AddressInfo;

@@ -44,6 +44,24 @@ const readable: [string, string | Uint8Array, string?][] = [
       `"分局, ""天河""",${city},county,${county},440106`,
     ].join('\n'),
   ],
+  ['full-width commas between cells', lines.join('\n').replace(/,(?! )/g, '，')],
+  ['bars between cells', lines.join('\n').replace(/,(?! )/g, '|')],
+  ['UTF-16 without a byte order mark', utf16(lines.join('\r\n')).subarray(2)],
+  ['UTF-16 of another order without a mark', utf16(lines.join('\r\n')).subarray(2).swap16()],
+  ['codes as formulas, so that Excel leaves them alone', lines.join('\n').replace(new RegExp(city, 'g'), `="${city}"`)],
+  [
+    'codes in full-width letters and digits',
+    lines
+      .join('\n')
+      .replace(/[0-9A-Z]{18}|440106/g, code =>
+        code.replace(/./g, sign => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+      ),
+  ],
+  [
+    'codes in small letters, in groups, with what nobody sees',
+    lines.join('\n').replace(city, `${city.slice(0, 8).toLowerCase()} ${city.slice(8).toLowerCase()}\u200b`),
+  ],
+  ['another word for a county', chinese.join('\n').replace('县级,', '区县级,')],
   ['Chinese headings and levels', chinese.join('\r\n')],
   [
     'marks of required columns in Chinese headings',

@@ -101,14 +101,16 @@ export async function attackPostgres(url: string): Promise<Attacker> {
     client.query(sql, [...values]) as unknown as Promise<{rows: R[]; rowCount: number}>;
   const {rows: rules} = await run<{sql: string}>(
     `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS sql FROM pg_constraint
-      WHERE connamespace = current_schema()::regnamespace AND contype IN ('c', 'f')`,
+      WHERE connamespace = current_schema()::regnamespace AND contype IN ('c', 'f') AND coninhcount = 0`,
   );
   for (const {sql} of rules) await run(sql);
   return {
     columns: async () => {
       const {rows} = await run<{table: string; name: string; type: string}>(
         `SELECT table_name AS "table", column_name AS name, data_type AS type FROM information_schema.columns
-          WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position`,
+          WHERE table_schema = current_schema()
+            AND NOT (SELECT relispartition FROM pg_class WHERE oid = format('%I', table_name)::regclass)
+          ORDER BY table_name, ordinal_position`,
       );
       return rows.map(({table, name, type}) => ({table, name, kind: kindOf(type)}));
     },

@@ -113,6 +113,7 @@ const unreadable: [what: string, request: string, expected: RegExp][] = [
     'POST /v1/ratings HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
     /400/,
   ],
+  ['no address but a star', 'OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', /400/],
   ['a header without a name', 'GET /v1/health HTTP/1.1\r\nHost: x\r\n: y\r\n\r\n', /400/],
 ];
 const codes: Readonly<Record<string, string>> = {431: 'headers_too_large', 400: 'malformed_request'};
@@ -129,6 +130,15 @@ for (const [what, request, expected] of unreadable)
       assert.equal((JSON.parse(body as string) as {code: string}).code, codes[status]);
     }
   });
+
+test('a request with an expectation that nobody knows is answered as without it', async context => {
+  const {port} = await aServer(context, {});
+  const answer = await exchange(
+    port,
+    'GET /v1/health HTTP/1.1\r\nHost: x\r\nExpect: the-best\r\nConnection: close\r\n\r\n',
+  );
+  assert.match(answer, /^HTTP\/1\.1 200 [^]*"status":"ok"/);
+});
 
 const doubled: [string, string, RegExp][] = [
   ['two hosts', 'Host: x\r\nHost: y\r\n', /^HTTP\/1.1 400[^]*header_repeated/],

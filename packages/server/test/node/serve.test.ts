@@ -82,6 +82,25 @@ for (const [path, tag] of [
     assert.equal((await ask(port, path, {}, 'POST')).status, 405);
   });
 
+for (const [what, path, page] of [
+  ['with a slash at its end', '/rate/', '/rate'],
+  ['with a slash at its end', '/receipt/', '/receipt'],
+  ['whose # was encoded', '/rate%23invitation=Zx9-_Zx9-_Zx9-_', '/rate#invitation=Zx9-_Zx9-_Zx9-_'],
+  ['whose # is full-width', '/rate%EF%BC%83invitation=Zx9-_Zx9-_Zx9-_', '/rate#invitation=Zx9-_Zx9-_Zx9-_'],
+  ['whose # was encoded', '/receipt%23receipt=20261124-7K3QF-2M9ZD', '/receipt#receipt=20261124-7K3QF-2M9ZD'],
+] as const)
+  test(`a link ${what}, ${path}, leads a citizen to its page`, async context => {
+    const {port} = await site(context);
+    const {status, headers} = await ask(port, path);
+    assert.deepEqual([status, headers.location, headers['cache-control']], [302, page, 'no-store']);
+  });
+
+test('a path that only begins like a page of the server is not there', async context => {
+  const {port} = await site(context);
+  for (const path of ['/rates', '/rate/x', '/rate//evil.example', '/receipt.html'])
+    assert.equal((await ask(port, path)).status, 404, path);
+});
+
 test('while the script is not installed, the rating page says so', async context => {
   const {port} = await site(context, {files: [], pages: {scriptFile: '/nowhere/gov-rating.js'}});
   const {status, body, headers} = await ask(port, '/rate');

@@ -75,6 +75,12 @@ export function* queryUnlocked<R extends object = Row>(sql: string, params: read
 export const unlocked = (of = ''): string => `/* unlocked ${of} */`;
 
 /**
+ * A table in FROM, or behind DELETE FROM, that PostgreSQL keeps by month: of it only the rows that belong to no month,
+ * because months are dropped as a whole. SQLite has no months, so there it is all rows.
+ */
+export const rest = (table: {readonly toString: () => string}): string => `${table}/* rest */ AS ${table}`;
+
+/**
  * Takes a lock of PostgreSQL until the operation ends, for work that one process does at a time. False when another
  * operation has it: that one does the work, and nobody waits for it.
  */

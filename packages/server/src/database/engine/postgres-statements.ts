@@ -24,7 +24,8 @@ export function statementNames({
     if (!entry) {
       let place = 0;
       const claiming = sql.replaceAll(claims, (_, of: string) => `FOR UPDATE${of && ` OF ${of}`} SKIP LOCKED`);
-      const text = `${input ? tableOf(input) : ''}${claiming}`.replaceAll('?', () => `$${++place}`);
+      const ofRest = claiming.replaceAll('/* rest */', '_rest');
+      const text = `${input ? tableOf(input) : ''}${ofRest}`.replaceAll('?', () => `$${++place}`);
       entry = {...(prepared ? {name: `s${known.size + 1}`} : {}), text};
       known.set(sql, entry);
     }

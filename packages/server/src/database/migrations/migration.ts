@@ -19,6 +19,8 @@ export interface Dialect {
   readonly idsInDay: boolean;
   /** Whether a rule about a column can be replaced by another; else its table is made anew. */
   readonly rulesChange: boolean;
+  /** Whether the rows of a table can be kept in parts, one for each month. */
+  readonly partitions: boolean;
 }
 
 /** One step forward of the schema. A step that was released is never changed. */
@@ -47,6 +49,7 @@ export const sqliteDialect: Dialect = {
   byDay: '(day)',
   idsInDay: true,
   rulesChange: false,
+  partitions: false,
 };
 
 /** PostgreSQL: a changed count stays on its page while there is room, so that no index changes. */
@@ -62,4 +65,5 @@ export const postgresDialect: Dialect = {
   byDay: 'USING brin (day)',
   idsInDay: false,
   rulesChange: true,
+  partitions: true,
 };

@@ -19,6 +19,7 @@ import {clientSecrets} from './017-client-secrets.ts';
 import {registerMarks} from './018-register-marks.ts';
 import {invitationTokens} from './019-invitation-tokens.ts';
 import {operatorLog} from './020-operator-log.ts';
+import {monthsOfWebhooks} from './021-months-of-webhooks.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   registerMarks,
   invitationTokens,
   operatorLog,
+  monthsOfWebhooks,
 ];
 
 /**

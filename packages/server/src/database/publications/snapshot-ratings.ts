@@ -57,13 +57,13 @@ function* beginDraft({publicationId, cutOff, within, areaPrefix}: SnapshotReques
   const insertInstitutions = insertFrom(
     publicationInstitution,
     {publicationId: 'CAST(? AS text)', code, inArea},
-    `FROM ${institution} WHERE ${code} IN (SELECT code FROM subtree)`,
+    `FROM ${institution} WHERE ${code} IN (WITH RECURSIVE ${subtree} SELECT code FROM subtree)`,
   );
   yield* batch([
     insert(publicationDraft, {publicationId, begunAt: toUtc(cutOff)}),
     {
-      sql: `WITH RECURSIVE ${subtree} ${insertInstitutions}`,
-      params: [within, publicationId, areaPrefix, afterPrefix(areaPrefix)],
+      sql: insertInstitutions,
+      params: [publicationId, areaPrefix, afterPrefix(areaPrefix), within],
     },
   ]);
 }

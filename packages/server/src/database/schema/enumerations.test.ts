@@ -112,8 +112,9 @@ test(
     const client = new Client({connectionString: schema.url});
     await client.connect();
     const {rows} = await client.query<{table: string; rule: string}>(
-      `SELECT conrelid::regclass::text AS "table", pg_get_constraintdef(oid) AS rule
-        FROM pg_constraint WHERE contype = 'c' AND connamespace = current_schema()::regnamespace`,
+      `SELECT conrelid::regclass::text AS "table", pg_get_constraintdef(pg_constraint.oid) AS rule
+        FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid AND NOT relispartition
+        WHERE contype = 'c' AND connamespace = current_schema()::regnamespace`,
     );
     await client.end();
     await schema.drop();

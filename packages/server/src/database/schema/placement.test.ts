@@ -56,7 +56,6 @@ const withoutHome: readonly string[] = [
   'suspicion: PRIMARY KEY (suspicion_id)',
   'suspicion: UNIQUE (rating_id, rule)',
   'suspicion_candidate: PRIMARY KEY (rating_id)',
-  'webhook_delivery: FOREIGN KEY (event_id) REFERENCES webhook_event',
   'webhook_delivery: PRIMARY KEY (webhook_id, event_id)',
   'webhook_event: PRIMARY KEY (event_id)',
   'work_order: FOREIGN KEY (rating_id) REFERENCES rating',
@@ -100,11 +99,12 @@ const namesOf = (columns: string, relation: string) =>
 const keys = `SELECT conrelid::regclass::text AS "table", contype::text AS kind, ${namesOf('conkey', 'conrelid')} AS columns,
     CASE WHEN contype = 'f' THEN confrelid::regclass::text END AS target
   FROM pg_constraint WHERE contype IN ('p', 'u', 'f') AND connamespace = current_schema()::regnamespace
-    AND conparentid = 0
+    AND conparentid = 0 AND NOT (SELECT relispartition FROM pg_class WHERE oid = conrelid)
   UNION ALL
   SELECT indrelid::regclass::text, 'u', ${namesOf('indkey', 'indrelid')}, NULL
   FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid AND relnamespace = current_schema()::regnamespace
-  WHERE indisunique AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)`;
+  WHERE indisunique AND NOT pg_class.relispartition
+    AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)`;
 
 interface Key {
   readonly table: string;

@@ -6,6 +6,7 @@ import {
   lock,
   query,
   queryUnlocked,
+  rest,
   unlocked,
   type Operation,
   type Statement,
@@ -24,6 +25,7 @@ import {
   type PartOf,
 } from '../engine/table.ts';
 import {above, itself} from '../institutions/institution-scope.ts';
+import {dropMonths} from '../retention/months.ts';
 import {
   webhook,
   webhookDelivery as delivery,
@@ -79,16 +81,15 @@ export function* distributeEvents(at: string, limit: number): Operation<number> 
   const into = namesOf(webhookId, eventId, eventAt, state, attempts, nextAt);
   yield events.map(newEvent.read).flatMap((found): Statement[] => [
     {
-      sql: `WITH RECURSIVE ${above(itself)}
-        INSERT INTO ${delivery} (${into})
+      sql: `INSERT INTO ${delivery} (${into})
         SELECT ${webhook.webhookId}, ${event.eventId}, ${event.at}, 'pending', 0, ?
         FROM ${event}
         JOIN ${webhookTopic} ON ${webhookTopic.type} = ${event.type}
         JOIN ${webhook} ON ${webhook.webhookId} = ${webhookTopic.webhookId}
         WHERE ${event.eventId} = ? AND ${webhookTopic.type} = ? AND ${webhook.stoppedAt} IS NULL
-          AND ${webhook.institutionCode} IN (SELECT code FROM above)
+          AND ${webhook.institutionCode} IN (WITH RECURSIVE ${above(itself)} SELECT code FROM above)
         ON CONFLICT (${namesOf(delivery.webhookId, delivery.eventId)}) DO NOTHING`,
-      params: [found.institutionCode, toUtc(at), found.eventId, found.type],
+      params: [toUtc(at), found.eventId, found.type, found.institutionCode],
     },
     {sql: `UPDATE ${event} SET ${event.distributed.name} = 1 WHERE ${event.eventId} = ?`, params: [found.eventId]},
   ]);
@@ -299,23 +300,24 @@ function* isStopped(webhookId: string): Operation<boolean> {
   return rows.length > 0;
 }
 
-/** Deletes messages that ended, and events without messages. */
+/** Deletes messages that ended, and events without messages; months that PostgreSQL keeps apart as a whole. */
 export function* forgetDeliveries(before: string, limit: number): Operation<number> {
+  const months = yield* dropMonths(before);
   const [deliveries = [], events = []] = yield [
     {
-      sql: `DELETE FROM ${delivery} WHERE (${delivery.webhookId}, ${delivery.eventId}) IN
-        (SELECT ${delivery.webhookId}, ${delivery.eventId} FROM ${delivery}
+      sql: `DELETE FROM ${rest(delivery)} WHERE (${delivery.webhookId}, ${delivery.eventId}) IN
+        (SELECT ${delivery.webhookId}, ${delivery.eventId} FROM ${rest(delivery)}
           WHERE ${delivery.state} <> 'pending' AND ${delivery.eventAt} < ? ORDER BY ${delivery.eventAt} LIMIT ? ${unlocked()})
         RETURNING ${delivery.eventId}`,
       params: [toUtc(before), limit],
     },
     {
-      sql: `DELETE FROM ${event} WHERE ${event.eventId} IN
-        (SELECT ${event.eventId} FROM ${event} WHERE ${event.distributed} = 1 AND ${event.at} < ? AND NOT EXISTS
+      sql: `DELETE FROM ${rest(event)} WHERE ${event.eventId} IN
+        (SELECT ${event.eventId} FROM ${rest(event)} WHERE ${event.distributed} = 1 AND ${event.at} < ? AND NOT EXISTS
           (SELECT 1 FROM ${delivery} WHERE ${delivery.eventId} = ${event.eventId})
           ORDER BY ${event.at} LIMIT ? ${unlocked()}) RETURNING ${event.eventId}`,
       params: [toUtc(before), limit],
     },
   ];
-  return deliveries.length + events.length;
+  return months + deliveries.length + events.length;
 }

@@ -35,7 +35,7 @@ export function checkInstitutions(rows: readonly InstitutionRow[], anyCode: bool
   const institutions: Institution[] = [];
   let wrongCheck = false;
   for (const row of rows) {
-    const code = trimmed(row.cells.code);
+    const code = textOf(row, 'code');
     if (code !== '' && !first.has(code)) first.set(code, row);
   }
   for (const row of rows) {
@@ -48,7 +48,7 @@ export function checkInstitutions(rows: readonly InstitutionRow[], anyCode: bool
       wrongCheck ||= sentence !== undefined;
       return sentence;
     };
-    const texts = Object.fromEntries(institutionColumns.map(column => [column, trimmed(row.cells[column])])) as Record<
+    const texts = Object.fromEntries(institutionColumns.map(column => [column, textOf(row, column)])) as Record<
       InstitutionColumn,
       string
     >;
@@ -67,6 +67,21 @@ export function checkInstitutions(rows: readonly InstitutionRow[], anyCode: bool
     institutions.push({code, name, areaCode, administrativeLevel, parentCode: parentCode === '' ? null : parentCode});
   }
   return {institutions, mistakes, rows: first, wrongCheck};
+}
+
+/** The columns whose letters and digits people write full-width, small, with spaces or with invisible characters. */
+const codeColumns: readonly InstitutionColumn[] = ['code', 'areaCode', 'parentCode'];
+
+/** What a cell says, without what programs and people put around or into it. */
+function textOf({cells}: InstitutionRow, column: InstitutionColumn): string {
+  const text = trimmed(cells[column]);
+  // A number of a spreadsheet is shown to the operator as it is.
+  return codeColumns.includes(column) && !/^[\d.]+e/i.test(text)
+    ? text
+        .normalize('NFKC')
+        .replace(/[\s\p{Cf}]/gu, '')
+        .toUpperCase()
+    : text;
 }
 
 /** A fault of the tree at the row that causes it: that of the institution, else that of its parent. */

@@ -40,9 +40,9 @@ export const levelWords: Readonly<Record<Level, string>> = {
 /** Other words for the levels, simplified and traditional, with and without 级. */
 const otherLevels: Readonly<Record<Level, string>> = {
   province: '省 自治区 直辖市 省部级 省級',
-  city: '市 地市 地级市 地市级 设区市 州 市州 盟 市級',
-  county: '县 区 市辖区 区县 县区 县市区 县级市 旗 区级 縣 縣級 區 區級',
-  town: '镇 乡 街道 乡镇 镇街 乡镇街道 乡级 镇级 街道级 乡镇级 鎮 鄉 鎮級 鄉鎮級',
+  city: '市 地市 地级市 地市级 设区市 设区市级 副省级 副省级市 州 市州 盟 市級',
+  county: '县 区 市辖区 区县 区县级 县区 县区级 县市区级 县市区 县级市 旗 区级 縣 縣級 區 區級',
+  town: '镇 乡 街道 乡镇 镇街 乡镇街道 乡级 镇乡级 乡镇街道级 镇级 街道级 乡镇级 鎮 鄉 鎮級 鄉鎮級',
   village: '村 社区 村居 居委会 村委会 村级 社区级 村級 社區',
 };
 

@@ -26,4 +26,9 @@ export interface ErasureStorage {
    * erased only once it has one. Each erasure adds an entry to the log in the same transaction.
    */
   eraseBefore(erasure: Erasure): Promise<Erased>;
+  /**
+   * Makes room for the months after a moment where the database keeps rows by month; how many parts it made. Called
+   * daily; a row is stored also when its month was not made in time.
+   */
+  makeMonths(at: string): Promise<number>;
 }
