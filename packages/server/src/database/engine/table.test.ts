@@ -142,3 +142,9 @@ test('what a query selects is inserted column by column', () => {
   );
   assert.equal(addedUp(book.pages), 'pages = book.pages + excluded.pages');
 });
+
+test('common tables that a query needs come before it', () => {
+  const old = aliased(book, 'old');
+  const sql = insertFrom(book, pick(old, 'bookId'), `FROM ${old}`, 'WITH RECURSIVE worn AS (SELECT 1)');
+  assert.equal(sql, 'INSERT INTO book (book_id) WITH RECURSIVE worn AS (SELECT 1) SELECT old.book_id FROM book AS old');
+});

@@ -276,7 +276,8 @@ export function insertFrom<C extends Columns>(
   tables = '',
 ): string {
   const names = Object.keys(values).map(property => into[columns][property]!.name);
-  return `INSERT INTO ${into} (${names.join(', ')}) ${tables} SELECT ${Object.values(values).join(', ')} ${behind}`;
+  const query = `SELECT ${Object.values(values).join(', ')} ${behind}`;
+  return [`INSERT INTO ${into} (${names.join(', ')})`, ...(tables === '' ? [] : [tables]), query].join(' ');
 }
 
 /** What follows DO UPDATE SET where a number that is there grows by the number that was to be inserted. */
