@@ -57,6 +57,7 @@ export async function benchSockets(database, rounds) {
       for (const [place, load] of loads.entries())
         for (const [index, contestant] of contestants.entries()) {
           const figures = await contestant.run(load);
+          await allSealed(database);
           await database.tidy();
           if (round === 0) continue;
           for (const [figure, value] of Object.entries(figures)) results[place].contestants[index][figure].push(value);
@@ -67,16 +68,19 @@ export async function benchSockets(database, rounds) {
   }
 }
 
+/** Waits until the server has sealed what came in, so that the next contestant does not pay for it. */
+async function allSealed({storage}) {
+  while ((await storage.backlog()).unsealedEntries > 0) await new Promise(resolve => setTimeout(resolve, 50));
+}
+
 function contestantsOn(database, {url, pid}, token) {
-  const over = (name, make, share = 1) => ({
+  const over = (name, make) => ({
     name,
     async run({connections, each}) {
-      const works = await make(Math.max(connections, Math.round(each * share)));
-      const processes = {server: [pid], database: await database.processes()};
-      const before = processorTimes(processes);
+      const works = await make(each);
+      const [ofServer, ofDatabase] = [[pid], await database.processes()].map(startedClocks);
       const {perSecond} = await asFastAsPossible(url, works, connections);
-      const after = processorTimes(processes);
-      const [server, inDatabase] = [after.server - before.server, after.database - before.database];
+      const [server, inDatabase] = [ofServer(), ofDatabase()];
       // What a caller waits for when the server has half of what it can do.
       const calm = await make(Math.round(works.length / 2));
       const {p99} = await steadily(url, calm, connections, perSecond / 2);
@@ -104,22 +108,18 @@ function contestantsOn(database, {url, pid}, token) {
     over('getInvitation', async count =>
       (await invitations(count)).map(invitation => pool => call(pool, 'GET', '/v1/invitation', asCitizen(invitation))),
     ),
-    over('putService', async count => Array.from({length: count}, () => pool => register(pool, token)), 0.25),
-    over(
-      'invite',
-      async count => {
-        const pool = new Pool(url, {connections: 16});
-        const ids = await Promise.all(Array.from({length: count}, () => register(pool, token)));
-        await pool.close();
-        return ids.map(
-          ({serviceId}) =>
-            each =>
-              invite(each, token, serviceId),
-        );
-      },
-      0.25,
-    ),
-    over('the whole case', async count => Array.from({length: count}, () => pool => wholeCase(pool, token)), 0.25),
+    over('putService', async count => Array.from({length: count}, () => pool => register(pool, token))),
+    over('invite', async count => {
+      const pool = new Pool(url, {connections: 16});
+      const ids = await Promise.all(Array.from({length: count}, () => register(pool, token)));
+      await pool.close();
+      return ids.map(
+        ({serviceId}) =>
+          each =>
+            invite(each, token, serviceId),
+      );
+    }),
+    over('the whole case', async count => Array.from({length: count}, () => pool => wholeCase(pool, token))),
   ];
 }
 
@@ -204,20 +204,30 @@ async function startServer({env}) {
   throw new Error('The server of the bench did not start.');
 }
 
-/** Processor time of some processes since they began, in microseconds; NaN where the system does not say it. */
-const processorTimes = processes =>
-  Object.fromEntries(
-    Object.entries(processes).map(([name, pids]) => [name, pids.reduce((sum, pid) => sum + processorTime(pid), 0)]),
-  );
+/**
+ * Returns what says how much processor time some processes have used since, in microseconds; those that have ended are left
+ * out. NaN where the system does not say it.
+ */
+function startedClocks(pids) {
+  const before = pids.map(processorTime);
+  return () => {
+    const after = pids.map(processorTime);
+    if (!existsSync('/proc/self/schedstat')) return NaN;
+    return after.reduce((sum, time, place) => sum + (Number.isNaN(time) ? 0 : time - before[place]), 0);
+  };
+}
 
-/** The first number of each thread is its nanoseconds on a processor (Linux). */
+/** The first number of each thread is its nanoseconds on a processor (Linux); NaN for a process that has ended. */
 function processorTime(pid) {
-  const tasks = `/proc/${pid}/task`;
-  if (!existsSync(tasks)) return NaN;
-  const times = readdirSync(tasks).map(task =>
-    Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
-  );
-  return times.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1000;
+  try {
+    const tasks = `/proc/${pid}/task`;
+    const times = readdirSync(tasks).map(task =>
+      Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
+    );
+    return times.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1000;
+  } catch {
+    return NaN;
+  }
 }
 
 /** How many connections the cluster of the bench has left beside those of the server. */

@@ -41,15 +41,12 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
     const raw = await readInput(route, request, inPath);
     const idempotencyKey = route.keyed ? readIdempotencyKey(request.headers, raw) : undefined;
     const call = {caller, idempotencyKey, address};
-    const work = () =>
-      record.work(
-        raw,
-        () => validate(route, raw),
-        async (input, within) => {
-          await limitCaller(rateLimits, caller, turnsOf(route, input) - 1);
-          return handle(answering, input, within, call);
-        },
-      );
+    const validated = async () => {
+      const input = validate(route, raw);
+      await limitCaller(rateLimits, caller, turnsOf(route, input) - 1);
+      return input;
+    };
+    const work = () => record.work(raw, validated, (input, within) => handle(answering, input, within, call));
     const output = await guarded(answering, incoming, raw, work, caller);
     return respond(answering, output, request.headers, raw);
   } catch (error) {

@@ -57,6 +57,7 @@ export class CallRecord {
   #who: Who = unknownWho;
   #input: RawInput;
   #reason: TokenFault | null = null;
+  #entering = false;
   #written = false;
   #refused = false;
 
@@ -86,13 +87,13 @@ export class CallRecord {
   /** Does the work of the call, in a context whose storage enters what is changed. */
   async work(
     raw: RawInput,
-    validate: () => unknown,
+    validate: () => Promise<unknown>,
     run: (input: unknown, context: Context) => Promise<unknown>,
   ): Promise<unknown> {
     this.#input = raw;
     const {context, recorded} = this.#call;
     try {
-      const input = validate();
+      const input = await validate();
       if (!('what' in recorded)) return await run(input, context);
       this.#input = {...raw, ...(input as RawInput)};
       const note = await this.#note(recorded);
@@ -101,7 +102,7 @@ export class CallRecord {
       return output;
     } catch (error) {
       this.refused(error);
-      throw 'what' in recorded && recorded.look ? withoutLook(error) : error;
+      throw 'what' in recorded && recorded.look && this.#entering ? withoutLook(error) : error;
     }
   }
 
@@ -149,6 +150,9 @@ export class CallRecord {
       ...{what, at: at.toISOString(), requestId, subject: this.#subject(subject), facts: Object.fromEntries(given)},
       newId: () => newId(randomBytes, at),
       address: await keyedAddress(staffHash, address),
+      entering: () => {
+        this.#entering = true;
+      },
       written: () => {
         this.#written = true;
       },
@@ -156,6 +160,7 @@ export class CallRecord {
   }
 
   #enter({newId: id, at, address, requestId, subject = null, facts = {}}: OperatorNote, what: OperatorKind) {
+    this.#entering = true;
     const entry = {...plainEntry, ...this.#who, entryId: id(), at, what, address, requestId, subject, facts};
     return this.#call.context.storage.operatorLog.add([entry]);
   }

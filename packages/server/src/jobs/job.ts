@@ -11,6 +11,6 @@ export interface Job {
    * at once.
    */
   run(context: Context): Promise<number>;
-  /** Waits for what a run has begun and left running. */
+  /** Finishes what runs have begun: waits for what is left running, stores what is kept in memory. */
   end?(context: Context): Promise<void>;
 }

@@ -105,3 +105,18 @@ test('what a run has left running is waited for when the jobs stop', async () =>
   left.resolve(undefined);
   await stopping;
 });
+
+test('a job that cannot store at the end what it kept in memory is reported, and stopping goes on', async () => {
+  const begun = deferred<void>();
+  const reported: string[] = [];
+  const job = {
+    name: 'keeps',
+    everyMs: 3_600_000,
+    run: async () => (begun.resolve(undefined), 0),
+    end: () => Promise.reject(new Error('the storage is away')),
+  };
+  const running = runJobs(context, [job], name => reported.push(name));
+  await begun.promise;
+  await running.stop();
+  assert.deepEqual(reported, ['keeps']);
+});

@@ -29,7 +29,7 @@ export function runJobs(
       const restMs = done === 'failed' ? Math.min(job.everyMs, afterFailureMs) : job.everyMs;
       if ((done === 0 || done === 'failed') && !signal.aborted) await pause(restMs, signal);
     }
-    await job.end?.(context);
+    await job.end?.(context).catch((error: unknown) => onError(job.name, error));
   };
   const loops = jobs.map(loop);
   return {

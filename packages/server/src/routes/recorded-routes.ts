@@ -5,6 +5,9 @@ const open = {because: 'anyone may read it'};
 const byCitizen = {because: 'a citizen asks; nothing of citizens is entered'};
 const read = {because: 'reads what the caller may see, without personal data; refused reads are entered'};
 
+const registered = {because: 'a service carries the mark of the server, and is one of millions'};
+const invited = {because: 'an invitation carries the mark of the server, and is one of millions'};
+
 /**
  * Which calls the operator's log records, and why the others are not: the one place for it. A new route without a line does
  * not compile.
@@ -28,10 +31,10 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   supplementRating: byCitizen,
 
   issueToken: {because: 'a client gets a token every ten minutes; wrong secrets are entered'},
-  putService: {because: 'a service carries the mark of the server, and is one of millions'},
-  putServices: {because: 'each service carries the mark of the server, and is one of millions'},
-  invite: {because: 'an invitation carries the mark of the server, and is one of millions'},
-  inviteAll: {because: 'each invitation carries the mark of the server, and is one of millions'},
+  putService: registered,
+  putServices: registered,
+  invite: invited,
+  inviteAll: invited,
   isRated: read,
 
   getSelf: read,

@@ -32,7 +32,10 @@ export interface Restored {
 /** Why nothing can be backed up here; undefined when it can. */
 export function backupImpossible({database}: Server): string | undefined {
   if (process.platform === 'win32') return 'the commands of the page are for a POSIX shell';
-  const needed = database.name === 'PostgreSQL' ? ['curl', 'pg_dump', 'pg_restore', 'createdb'] : [];
+  const needed =
+    database.name === 'PostgreSQL'
+      ? ['curl', 'pg_dump', 'pg_restore', 'createdb', 'pg_basebackup', 'pg_verifybackup']
+      : [];
   const missing = needed.filter(
     program =>
       !programPath()
@@ -82,6 +85,7 @@ export async function backUpAndRestore(
   };
   const [during] = await Promise.all([ratings(), backup]);
   const after = await rate(raters.after);
+  if (database.name === 'PostgreSQL') await shell.run(await blockOfPage('back up the whole cluster: PostgreSQL'));
 
   const answer = await shell.run(await blockOfPage(`restore: ${database.name}`));
   demand(/The evidence log is whole/.test(answer), `verify said of the restored log: ${answer}`);

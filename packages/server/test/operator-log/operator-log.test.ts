@@ -4,6 +4,7 @@ import {eraseOperatorLog} from '../../src/jobs/erase-operator-log.ts';
 import {recordRefusals} from '../../src/jobs/record-refusals.ts';
 import {sealOperatorLog} from '../../src/jobs/seal-evidence.ts';
 import {verifyOperatorLog} from '../../src/cli/verify-log.ts';
+import {StorageUnavailable} from '../../src/index.ts';
 import type {OperatorQuery, StoredOperatorEntry} from '../../src/domain/operator-log/operator-log-storage.ts';
 import {keyedAddress} from '../../src/security/keyed-address.ts';
 import {createKeyedHash} from '../../src/security/keyed-hash.ts';
@@ -234,3 +235,37 @@ testOnEveryStorage('a system that was disabled, and one that lacks a scope, are 
     ],
   );
 });
+
+testOnEveryStorage('a server that stops enters the refusals that it still has in memory', async open => {
+  const storage = await open();
+  const scene = await aScene({storage});
+  const wrong = {grant_type: 'client_credentials', client_id: 'guangzhou', client_secret: 'wrong'};
+  for (let guess = 0; guess < 3; guess++)
+    assert.equal((await scene.call('/v1/oauth/token', {body: wrong})).status, 401);
+  await recordRefusals.end?.(scene.app.context);
+  const entries = await storage.operatorLog.entries({what: 'login.refused', limit: 10});
+  assert.deepEqual(entries.map(({times, subject}) => [times, subject]).toSorted(), [
+    [1, 'guangzhou'],
+    [2, 'guangzhou'],
+  ]);
+});
+
+testOnEveryStorage(
+  'no refused call waits for a storage that is away, and the refusal is entered when it is back',
+  async open => {
+    const storage = await open();
+    const {add} = storage.operatorLog;
+    let isAway = true;
+    const operatorLog: typeof storage.operatorLog = {
+      ...storage.operatorLog,
+      add: entries => (isAway ? Promise.reject(new StorageUnavailable('ECONNREFUSED')) : add(entries)),
+    };
+    const scene = await aScene({storage: {...storage, operatorLog}});
+    const forged = `${(await scene.personToken('bureau')).slice(0, -8)}AAAAAAAA`;
+    assert.equal((await at(scene)('/v1/clients', {headers: {Authorization: `Bearer ${forged}`}})).status, 401);
+    await assert.rejects(recordRefusals.run(scene.app.context), StorageUnavailable);
+    isAway = false;
+    const [entry, ...others] = await entriesOf(scene, {what: 'login.refused'});
+    assert.deepEqual([entry?.code, others.length], ['unauthorized', 0]);
+  },
+);

@@ -99,6 +99,7 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
       written = false;
       const done = yield* operation();
       const change = yield* changeOf(done);
+      if (change) given?.entering?.();
       if (change) written = yield* enter(marks, given ?? byProgram(at), change);
       return done;
     });

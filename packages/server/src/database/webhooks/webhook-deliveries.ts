@@ -81,16 +81,15 @@ export function* distributeEvents(at: string, limit: number): Operation<number> 
   const into = namesOf(webhookId, eventId, eventAt, state, attempts, nextAt);
   yield events.map(newEvent.read).flatMap((found): Statement[] => [
     {
-      sql: `WITH RECURSIVE ${above(itself)}
-        INSERT INTO ${delivery} (${into})
+      sql: `INSERT INTO ${delivery} (${into})
         SELECT ${webhook.webhookId}, ${event.eventId}, ${event.at}, 'pending', 0, ?
         FROM ${event}
         JOIN ${webhookTopic} ON ${webhookTopic.type} = ${event.type}
         JOIN ${webhook} ON ${webhook.webhookId} = ${webhookTopic.webhookId}
         WHERE ${event.eventId} = ? AND ${webhookTopic.type} = ? AND ${webhook.stoppedAt} IS NULL
-          AND ${webhook.institutionCode} IN (SELECT code FROM above)
+          AND ${webhook.institutionCode} IN (WITH RECURSIVE ${above(itself)} SELECT code FROM above)
         ON CONFLICT (${namesOf(delivery.webhookId, delivery.eventId)}) DO NOTHING`,
-      params: [found.institutionCode, toUtc(at), found.eventId, found.type],
+      params: [toUtc(at), found.eventId, found.type, found.institutionCode],
     },
     {sql: `UPDATE ${event} SET ${event.distributed.name} = 1 WHERE ${event.eventId} = ?`, params: [found.eventId]},
   ]);

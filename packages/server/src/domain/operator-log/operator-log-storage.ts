@@ -35,6 +35,8 @@ export interface OperatorNote extends Who {
   /** What is not learned from the change itself. */
   readonly subject?: string | null;
   readonly facts?: OperatorEntry['facts'];
+  /** Is called before an entry is written; what fails from then on may have failed because of it. */
+  readonly entering?: () => void;
   /** Is called when an entry was written and is durable. */
   readonly written?: () => void;
 }
