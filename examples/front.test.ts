@@ -62,7 +62,7 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     const {page} = await open();
     await page.goto(example.url);
     const links = page.getByRole('region', {name: '开发者地址'}).getByRole('link');
-    const paths = await links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
+    const paths = await links.evaluateAll(all => all.map(link => (link as HTMLAnchorElement).pathname));
     for (const path of paths) {
       const {status} = await fetch(example.url + path);
       // Storybook says that it is still being built.

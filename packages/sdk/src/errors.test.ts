@@ -87,10 +87,22 @@ describe('a refusal', () => {
     'a sentence that is missing': {detail: undefined},
     'faults that are no list': {errors: 'many'},
     'faults that are an object': {errors: {length: 5}},
+    'faults that are no faults': {errors: [null, 1, 'x', [], {field: 5}, {field: ''}]},
   }))
     it(`with ${what} can still be shown`, () => {
       const error = from(body);
       assert.match(String(error), /^ApiError: (already_rated|本次服务已评价。)$/);
       assert.deepEqual(error.errors, []);
     });
+
+  it('has no fact that is not what it should be, so that a page can show each without a look', () => {
+    for (const wrong of [null, 5, 'x', [], {}, {a: 1}, true]) {
+      const notText = wrong === 'x' ? 5 : wrong;
+      const error = from({field: notText, requestId: notText, messages: wrong, current: wrong});
+      assert.deepEqual(
+        [error.field, error.requestId, error.messages, error.current],
+        [undefined, undefined, undefined, undefined],
+      );
+    }
+  });
 });

@@ -31,6 +31,9 @@ export interface ApiErrorFields {
   readonly current?: ProblemDocument['current'];
 }
 
+/** A text that is not empty; undefined for anything else that an answer may have in its place. */
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
 /** The server refused; `code` says why. Codes of a newer server than this SDK come through as they are. */
 export class ApiError extends GovRatingError {
   /** The name of the class, by which the guards know it. */
@@ -51,19 +54,18 @@ export class ApiError extends GovRatingError {
   /** How long the server asks to wait, in seconds. */
   readonly retryAfter: number | undefined;
 
-  /** Takes the fields named here from the answer and nothing else that is in it. */
+  /** Takes the fields named here from the answer, where they are what they should be, and nothing else that is in it. */
   constructor(status: number, problem: ApiErrorFields, retryAfter?: number) {
     super(typeof problem.detail === 'string' ? problem.detail : problem.code, problem.retry);
     this.status = status;
-    this.errors = Array.isArray(problem.errors) ? problem.errors : [];
+    const {code, field, errors, messages, requestId, current} = problem;
+    this.code = code;
+    this.field = textOf(field);
+    this.errors = Array.isArray(errors) ? (errors as FieldFault[]).filter(fault => textOf(fault?.field)) : [];
+    this.messages = textOf(messages?.['zh-CN']) ? messages : undefined;
+    this.requestId = textOf(requestId);
+    this.current = textOf(current?.state) ? current : undefined;
     this.retryAfter = retryAfter;
-    ({
-      code: this.code,
-      field: this.field,
-      messages: this.messages,
-      requestId: this.requestId,
-      current: this.current,
-    } = problem);
   }
 }
 
