@@ -1,5 +1,6 @@
 import {kind, type ProblemKind} from './problem-kind.ts';
 import {callerProblems} from './problems-of-callers.ts';
+import {requestProblems} from './problems-of-requests.ts';
 
 export type {ProblemKind} from './problem-kind.ts';
 
@@ -9,12 +10,7 @@ export type {ProblemKind} from './problem-kind.ts';
  */
 export const problems = {
   ...callerProblems,
-  malformed_json: kind(
-    400,
-    '提交的内容不是有效的 JSON。',
-    '提交的內容不是有效的 JSON。',
-    'The body is not valid JSON.',
-  ),
+  ...requestProblems,
   invalid_input: kind(
     422,
     '提交的内容有误，请检查标出的字段。',
@@ -340,44 +336,6 @@ export const problems = {
     'The evidence log has not reached that size.',
   ),
   not_found: kind(404, '请求的地址不存在。', '請求的位址不存在。', 'There is nothing at this address.'),
-  header_repeated: kind(
-    400,
-    '请求中有重复的请求头，可能在途中被改动。请稍后重试；仍不行请告知网站管理员。',
-    '請求中有重複的請求標頭，可能在途中被更動。請稍後重試；仍不行請告知網站管理員。',
-    'A header that may appear once appears twice, perhaps added by a gateway. Try again later, or inform the operator of this site.',
-  ),
-  malformed_request: kind(
-    400,
-    '收到的请求不完整，或不是 HTTP。请稍后重试；仍不行请告知网站管理员。',
-    '收到的請求不完整，或不是 HTTP。請稍後重試；仍不行請告知網站管理員。',
-    'The request is incomplete or is not HTTP. Try again later, or inform the operator of this site.',
-  ),
-  headers_too_large: kind(
-    431,
-    '请求头过大，无法接收。请清除本网站的 Cookie 后重试；仍不行请告知网站管理员。',
-    '請求標頭過大，無法接收。請清除本網站的 Cookie 後重試；仍不行請告知網站管理員。',
-    'The headers of the request are too large. Clear the cookies of this site and try again, or inform its operator.',
-  ),
-  request_timed_out: kind(
-    408,
-    '请求没有在时限内到达，请稍后重试。',
-    '請求沒有在時限內到達，請稍後重試。',
-    'The request did not arrive in time. Please try again.',
-    true,
-  ),
-  method_not_allowed: kind(
-    405,
-    '该地址不支持此请求方法。',
-    '該位址不支援此請求方法。',
-    'This address does not take that method.',
-  ),
-  body_too_large: kind(413, '提交的内容过大。', '提交的內容過大。', 'The body is too large.'),
-  unsupported_media_type: kind(
-    415,
-    '请以 application/json 提交内容。',
-    '請以 application/json 提交內容。',
-    'Send the body as application/json.',
-  ),
   rate_limited: kind(
     429,
     '请求过于频繁，请稍后再试。',
