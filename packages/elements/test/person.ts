@@ -24,8 +24,11 @@ export const sentences = {
  */
 export function person(page: EnginePage, index = 0) {
   const click = async (what: Target, word = ''): Promise<void> => {
-    const {x, y} = await page.evaluate((...args) => watched.place(...args), index, what, word);
-    await page.click(x, y);
+    const place = () => page.evaluate((...args) => watched.place(...args), index, what, word);
+    // A person aims at what stands still: a page may still be laying itself out.
+    let at = await place();
+    for (let before = {x: NaN, y: NaN}; at.x !== before.x || at.y !== before.y; at = await place()) before = at;
+    await page.click(at.x, at.y);
   };
   const focused = () => page.evaluate(at => watched.focused(at), index);
   const citizen = {
