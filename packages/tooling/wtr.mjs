@@ -15,7 +15,7 @@ export async function browserConfig(asked = []) {
         ? asked.flatMap(part => [`packages/*/src/**/*${part}*.test.ts`, `packages/*/src/**/*${part}*/**/*.test.ts`])
         : all,
     concurrency: 2,
-    concurrentBrowsers: 1,
+    concurrentBrowsers: 2,
     nodeResolve: {exportConditions: ['@gov-rating/source', 'browser']},
     plugins: [commonJs, esbuildPlugin({ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022'})],
     browsers: await browsers(),
