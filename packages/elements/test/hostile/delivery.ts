@@ -117,42 +117,32 @@ function databaseOfTheNextPage(): void {
   Object.defineProperty(IDBFactory.prototype, 'open', {value: () => ({})});
 }
 
+/** The page is loaded anew while the server has not answered yet; the rating is sent all the same, once. */
+const reloadsWhileItIsSent: Story['happens'] = async ({page, site, token, ratings}) => {
+  const citizen = person(page);
+  await citizen.seesTheForm();
+  await citizen.chooses();
+  const {reached, release} = site.hold(token);
+  await citizen.sends();
+  await reached;
+  await reload(page);
+  await citizen.reads('that it is being sent', saysThatItIsSent);
+  await citizen.doesNotRead(promisesToSend);
+  release();
+  await citizen.getsAReceipt();
+  assert.deepEqual(await ratings(), ['dissatisfied']);
+};
+
 const reloads: readonly Story[] = [
   {
     title: 'says that it is sending, and sends once, where the page was loaded anew before the device had stored it',
     page: page('loaded anew before it is stored', {early: databaseOfTheNextPage, everywhere: true}),
-    async happens({page, site, token, ratings}) {
-      const citizen = person(page);
-      await citizen.seesTheForm();
-      await citizen.chooses();
-      const {reached, release} = site.hold(token);
-      await citizen.sends();
-      await reached;
-      await reload(page);
-      await citizen.reads('that it is being sent', saysThatItIsSent);
-      await citizen.doesNotRead(promisesToSend);
-      release();
-      await citizen.getsAReceipt();
-      assert.deepEqual(await ratings(), ['dissatisfied']);
-    },
+    happens: reloadsWhileItIsSent,
   },
   {
     title: 'says that it is sending, and sends, after the page was loaded anew meanwhile',
     page: page('loaded anew while sending', {everywhere: true}),
-    async happens({page, site, token, ratings}) {
-      const citizen = person(page);
-      await citizen.seesTheForm();
-      await citizen.chooses();
-      const {reached, release} = site.hold(token);
-      await citizen.sends();
-      await reached;
-      await reload(page);
-      await citizen.reads('that it is being sent', saysThatItIsSent);
-      await citizen.doesNotRead(promisesToSend);
-      release();
-      await citizen.getsAReceipt();
-      assert.deepEqual(await ratings(), ['dissatisfied']);
-    },
+    happens: reloadsWhileItIsSent,
   },
   {
     title: 'sends what is kept after the page was loaded anew, once',

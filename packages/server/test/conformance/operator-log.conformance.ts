@@ -16,6 +16,15 @@ const anEntry = (number: number, facts: Partial<OperatorEntry> = {}): OperatorEn
 
 const person = {whoKind: 'person', who: 'pseudonym', whoRole: 'bureau', whoInstitution: guangzhou.code} as const;
 
+const client = {
+  id: 'hall',
+  name: '大厅',
+  institutionCode: guangzhou.code,
+  secretHash: 'h',
+  scopes: [],
+  pageOrigins: [],
+};
+
 /** What every storage must do with the operator's log. */
 export function operatorLogCases(test: StorageTest): void {
   test('entries are read page by page in their order, and found by each of their properties', async storage => {
@@ -54,14 +63,6 @@ export function operatorLogCases(test: StorageTest): void {
       ...{at: moment(5), address: 'hash', requestId: 'request', newId: () => 'by-a-person'},
       written: () => written.push('durable'),
     };
-    const client = {
-      id: 'hall',
-      name: '大厅',
-      institutionCode: guangzhou.code,
-      secretHash: 'h',
-      scopes: [],
-      pageOrigins: [],
-    };
     await storage.saveClient(client, moment(4));
     assert.equal(await storage.recording(note).disableClient('hall', moment(5)), true);
     assert.equal(await storage.recording({...note, newId: () => 'none'}).disableClient('nobody', moment(6)), false);
@@ -93,14 +94,6 @@ export function operatorLogCases(test: StorageTest): void {
 
   test('of two processes that begin the log, one takes over what is there', async storage => {
     await settle(storage);
-    const client = {
-      id: 'hall',
-      name: '大厅',
-      institutionCode: guangzhou.code,
-      secretHash: 'h',
-      scopes: [],
-      pageOrigins: [],
-    };
     await storage.saveClient(client, moment(4));
     await Promise.all([sealOperatorLog(storage), sealOperatorLog(storage)]);
     assert.equal((await storage.operatorLog.entries({what: 'client.found', limit: 10})).length, 0);
