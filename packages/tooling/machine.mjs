@@ -50,6 +50,10 @@ const installedPostgres = () =>
   onPath(['postgres']) ??
   (existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').length > 0 ? 'debian' : undefined);
 
+/** Debian has programs that run as services where not every user looks for them. */
+const installedPooler = () => onPath(['pgbouncer']) ?? existsSync('/usr/sbin/pgbouncer');
+const installedProxy = () => onPath(['nginx']) ?? existsSync('/usr/sbin/nginx');
+
 const installedChineseFont = () =>
   existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') || process.platform !== 'linux';
 
@@ -62,6 +66,8 @@ export function prepareMachine() {
     ['xvfb', installedXvfb()],
     ['fonts-noto-cjk', installedChineseFont()],
     ['postgresql', installedPostgres()],
+    ['pgbouncer', installedPooler()],
+    ['nginx-light', installedProxy()],
   ]
     .filter(([, there]) => !there)
     .map(([name]) => name);
