@@ -2,13 +2,13 @@
  * Packs every built package as npm would, has publint and "Are the types wrong?" look at the packs, installs them into an empty
  * project and imports every entry there in plain Node: what a user of the packages meets first.
  */
-import {copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import {formatMessage} from 'publint/utils';
 import {publint} from 'publint';
-import {compileWithoutDom} from '../sdk/test/packed/compile.mjs';
+import {useAlone} from '../sdk/test/packed/alone.mjs';
 import {root, run, runNode, runTool} from './run.mjs';
 import {scripts} from '../elements/build/scripts.mjs';
 
@@ -24,7 +24,7 @@ const must = async exitCode => {
 try {
   for (const [index, name] of names.entries()) await pack(name, manifests[index]);
   await use();
-  await useSdkAlone();
+  await must(useAlone({project, manifests: manifests.filter(({name}) => /contract|sdk/.test(name))}));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
@@ -74,42 +74,5 @@ async function use() {
   const help = ['node_modules/@gov-rating/server/dist/main.js', '--help'];
   for (const args of [['use.mjs'], ['elements-in-node.mjs'], help])
     await must(run(process.execPath, args, {quiet: true, cwd: project}));
-  await runInProduction();
-}
-
-/** What README.md says about production, with the command as an installed package brings it. */
-async function runInProduction() {
-  const commands = join(installed, '.bin');
-  mkdirSync(commands);
-  const main = join(installed, '@gov-rating/server/dist/main.js');
-  writeFileSync(join(commands, 'gov-rating-server'), `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`, {
-    mode: 0o755,
-  });
   await must(runNode(['packages/server/test/packed/production.mjs', project]));
-}
-
-/**
- * A citizens' page installs the SDK alone: neither zod nor a library of curves comes with it, and none is needed but by the two
- * entries that check evidence.
- */
-async function useSdkAlone() {
-  const alone = join(project, 'alone');
-  const modules = join(alone, 'node_modules');
-  mkdirSync(join(modules, '@gov-rating'), {recursive: true});
-  for (const name of ['contract', 'sdk'])
-    cpSync(join(installed, '@gov-rating', name), join(modules, '@gov-rating', name), {recursive: true});
-  const needed = manifests
-    .filter(({name}) => /contract|sdk/.test(name))
-    .flatMap(each => Object.keys(each.dependencies ?? {}));
-  for (const name of needed.filter(name => !name.startsWith('@gov-rating/')))
-    cpSync(`${root}node_modules/${name}`, join(modules, name), {recursive: true});
-  const {name: sdk, exports} = manifests[names.indexOf('sdk')];
-  const entries = Object.keys(exports).filter(entry => typeof exports[entry] === 'object');
-  const imports = entries
-    .filter(entry => !/evidence/.test(entry))
-    .map(entry => `await import('${sdk + entry.slice(1)}');`);
-  writeFileSync(join(alone, 'use.mjs'), imports.join('\n'));
-  await must(run(process.execPath, ['use.mjs'], {quiet: true, cwd: alone}));
-  const faults = compileWithoutDom(alone);
-  if (faults !== '') throw new Error(faults);
 }

@@ -29,11 +29,9 @@ async function prepare() {
   if (faults.length > 0) return;
   const [after, lock] = [manifestsOf(), read('package-lock.json')];
   for (const [place, name] of names.entries()) {
-    const [manifest, own] = [
-      after[place],
-      notes.filter(({releases}) => releases.some(({name}) => name === after[place].name)),
-    ];
-    if (own.length > 0 && !isHigher(manifest.version, before[place].version))
+    const manifest = after[place];
+    const own = notes.filter(({releases}) => releases.some(release => release.name === manifest.name));
+    if (own.length > 0 && manifest.version.localeCompare(before[place].version, 'en', {numeric: true}) <= 0)
       faults.push(`${manifest.name} has notes and stays at version ${manifest.version}.`);
     const log = own.length > 0 ? readFileSync(join(clone, `packages/${name}/CHANGELOG.md`), 'utf8') : '';
     for (const {id, summary} of own)
@@ -49,12 +47,6 @@ async function prepare() {
   if (left.length > 0) faults.push(`Notes are left: ${left.map(({id}) => id).join(', ')}.`);
   const generated = runNode(['packages/tooling/generate.mjs', '--check'], {quiet: true, cwd: clone});
   await must(generated, 'Generated files do not follow the versions.');
-}
-
-function isHigher(version, than) {
-  const [one, other] = [version, than].map(text => text.split('.').map(Number));
-  const place = one.findIndex((part, index) => part !== other[index]);
-  return place >= 0 && one[place] > other[place];
 }
 
 async function must(exitCode, otherwise) {

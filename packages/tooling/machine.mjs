@@ -51,8 +51,7 @@ const installedPostgres = () =>
   (existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').length > 0 ? 'debian' : undefined);
 
 /** Debian has programs that run as services where not every user looks for them. */
-const installedPooler = () => onPath(['pgbouncer']) ?? existsSync('/usr/sbin/pgbouncer');
-const installedProxy = () => onPath(['nginx']) ?? existsSync('/usr/sbin/nginx');
+const installedService = name => onPath([name]) ?? existsSync(`/usr/sbin/${name}`);
 
 const installedChineseFont = () =>
   existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') || process.platform !== 'linux';
@@ -66,8 +65,8 @@ export function prepareMachine() {
     ['xvfb', installedXvfb()],
     ['fonts-noto-cjk', installedChineseFont()],
     ['postgresql', installedPostgres()],
-    ['pgbouncer', installedPooler()],
-    ['nginx-light', installedProxy()],
+    ['pgbouncer', installedService('pgbouncer')],
+    ['nginx-light', installedService('nginx')],
   ]
     .filter(([, there]) => !there)
     .map(([name]) => name);

@@ -24,14 +24,8 @@ const document = {
   documentDescribes: ours,
   packages: whole.packages.filter(({SPDXID}) => reached.has(SPDXID)),
   relationships: [
-    ...ours.map(id => ({
-      spdxElementId: whole.SPDXID,
-      relatedSpdxElement: id,
-      relationshipType: 'DESCRIBES',
-    })),
-    ...brought.filter(
-      ({spdxElementId, relatedSpdxElement}) => reached.has(spdxElementId) && reached.has(relatedSpdxElement),
-    ),
+    ...ours.map(id => ({spdxElementId: whole.SPDXID, relatedSpdxElement: id, relationshipType: 'DESCRIBES'})),
+    ...brought.filter(({spdxElementId: one, relatedSpdxElement: other}) => reached.has(one) && reached.has(other)),
   ],
 };
 writeFileSync(`${root}sbom.spdx.json`, `${JSON.stringify(document, null, 2)}\n`);

@@ -6,7 +6,7 @@
  */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {delimiter, join} from 'node:path';
 import process from 'node:process';
@@ -26,6 +26,7 @@ else await tryProduction();
 async function tryProduction() {
   const postgres = await startPostgres();
   if (!postgres) return console.log(`Left out: the commands for production. ${howToGetPostgres}`);
+  linkCommand();
   const schema = await freshSchema(postgres.url);
   try {
     await serveFrom(schema.url);
@@ -33,6 +34,15 @@ async function tryProduction() {
     await schema.drop();
     await postgres.stop();
   }
+}
+
+/** Makes the command as an installed package brings it. */
+function linkCommand() {
+  const commands = join(folder, 'node_modules/.bin');
+  mkdirSync(commands, {recursive: true});
+  const main = join(folder, 'node_modules/@gov-rating/server/dist/main.js');
+  const text = `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`;
+  writeFileSync(join(commands, 'gov-rating-server'), text, {mode: 0o755});
 }
 
 async function serveFrom(url) {

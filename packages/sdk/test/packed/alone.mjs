@@ -1,0 +1,27 @@
+import {cpSync, mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import process from 'node:process';
+import {root, run} from '../../../tooling/run.mjs';
+import {compileWithoutDom} from './compile.mjs';
+
+/**
+ * A citizens' page installs the SDK alone: neither zod nor a library of curves comes with it, and none is needed but by the two
+ * entries that check evidence. `project` has the packages installed, `manifests` are those of the SDK and of the contract.
+ * Resolves to 0 when every other entry can be imported and compiled so, and shows what is wrong otherwise.
+ */
+export async function useAlone({project, manifests}) {
+  const alone = join(project, 'alone');
+  const modules = join(alone, 'node_modules');
+  for (const {name} of manifests) cpSync(join(project, 'node_modules', name), join(modules, name), {recursive: true});
+  const needed = manifests.flatMap(({dependencies = {}}) => Object.keys(dependencies));
+  for (const name of needed.filter(name => !name.startsWith('@gov-rating/')))
+    cpSync(`${root}node_modules/${name}`, join(modules, name), {recursive: true});
+  const {name: sdk, exports} = manifests.find(({name}) => name.endsWith('/sdk'));
+  const entries = Object.keys(exports).filter(entry => typeof exports[entry] === 'object' && !/evidence/.test(entry));
+  mkdirSync(alone, {recursive: true});
+  writeFileSync(join(alone, 'use.mjs'), entries.map(entry => `await import('${sdk + entry.slice(1)}');`).join('\n'));
+  const code = await run(process.execPath, ['use.mjs'], {quiet: true, cwd: alone});
+  const faults = compileWithoutDom(alone);
+  if (faults !== '') console.error(faults);
+  return faults === '' ? code : 1;
+}
