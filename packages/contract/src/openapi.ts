@@ -69,6 +69,7 @@ const scopeDescriptions = {
   'services:write': 'register services and ask whether they are rated',
   'invitations:write': 'invite to rate',
   'orders:read': "read the institution's work orders",
+  'ratings:collect': 'bring ratings that were given elsewhere, of the channels that the client is trusted with',
 };
 
 function paths(schemas: Json): Json {
