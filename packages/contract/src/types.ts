@@ -278,7 +278,16 @@ export type RatingDraft = {
   comment?: string | undefined;
   /** The channel by which the rating came (评价渠道); by default `"web"`. */
   channel?:
-    'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
   /**
    * The device's clock when the rater pressed send; kept beside the server's own time, never instead, and
    * not at all when no clock that is right can show it.
@@ -547,7 +556,16 @@ export type GetStatisticsRequest = {
   itemCode?: string | undefined;
   /** Only ratings through this channel. */
   channel?:
-    'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
   /**
    * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
    * its own ratings, gets months.
@@ -569,7 +587,16 @@ export type GetOfficeStatisticsRequest = {
   itemCode?: string | undefined;
   /** Only ratings through this channel. */
   channel?:
-    'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
   /**
    * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
    * its own ratings, gets months.
@@ -800,7 +827,8 @@ export type Standard = {
   /** The channels by which ratings come. */
   channels: {
     /** The channel by which the rating came (评价渠道). */
-    channel: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default';
+    channel:
+      'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | 'system_default';
     /** The name. */
     name: Localized;
     /** The code. */
@@ -1710,7 +1738,8 @@ export type Suspicion = {
     /** What the rater wrote; at most 2000 characters. */
     comment: string;
     /** The channel by which the rating came (评价渠道). */
-    channel: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default';
+    channel:
+      'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | 'system_default';
     /** The institution that was rated, by its 统一社会信用代码. */
     ratedInstitution: string;
     /** The name of the institution that served; at most 100 characters. */
@@ -2297,7 +2326,17 @@ export type ExportedRating = {
   /** 实施编码 (31 characters) or 业务办理项编码 (33); at most 33 characters. */
   itemCode: string | null;
   /** The channel by which the rating came (评价渠道). */
-  channel: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | null;
+  channel:
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | null;
   /** The day of the rating, `YYYY-MM-DD` in Asia/Shanghai. */
   day: string | null;
   /** One of the five levels by name. */
