@@ -234,6 +234,22 @@ export type IsRatedRequest = {
   serviceId: string;
 };
 
+/** Which QR codes to make, and how large. Without a size a module has 4 dots, half a millimetre. */
+export type CodesRequest = {
+  /** `svg` for screens and print, `png`, or `escpos` for printers of receipts; 1 to 3 entries. */
+  formats: ('svg' | 'png' | 'escpos')[];
+  /**
+   * How wide the dark square may be at most, in millimetres, at 203 dots an inch; the light edge around
+   * it comes on top; 5 to 50.
+   */
+  millimetres?: number | undefined;
+  /**
+   * The same in dots of a printer with 203 dots an inch, 8 a millimetre; not together with `millimetres`;
+   * 40 to 400.
+   */
+  dots?: number | undefined;
+};
+
 /** What `invite` takes. */
 export type InviteRequest = {
   /** The id of the service, as `putService` answers it. */
@@ -246,10 +262,10 @@ export type InviteRequest = {
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
   /**
-   * Whether the answer has the link as a QR code too; false where nobody shows it, e.g. in a text
-   * message; by default `true`.
+   * The QR codes that the answer has; without it none is made, e.g. where the link goes into a text
+   * message.
    */
-  qrCode?: boolean | undefined;
+  codes?: CodesRequest | undefined;
 };
 
 /** What `inviteAll` takes. */
@@ -1083,6 +1099,7 @@ export type EntryProblem = {
     | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
+    | 'code_too_small'
     | 'cursor_invalid'
     | 'invitation_invalid'
     | 'invitation_expired'
@@ -1177,30 +1194,72 @@ export type RatedAnswer = {
   rated: boolean;
 };
 
+/** QR codes of an invitation, one for each format that was asked for. */
+export type InvitationCodes = {
+  /**
+   * The address in the codes: `shortUrl`, or `url` where a page of the department is given; at most 700
+   * characters.
+   */
+  url: string;
+  /** An SVG document; at most 60000 characters. */
+  svg?: string | undefined;
+  /** A PNG of one bit a dot, in base64; at most 16000 characters. */
+  png?: string | undefined;
+  /** Bytes for a printer of receipts (ESC/POS), in two forms; print one of them. */
+  escpos?:
+    | {
+        /**
+         * The command `GS ( k`, in base64: the printer draws the code, without a light edge; at most 2000
+         * characters.
+         */
+        native: string;
+        /**
+         * The command `GS v 0`, in base64: a picture, for printers whose own command prints too small; at most
+         * 60000 characters.
+         */
+        raster: string;
+      }
+    | undefined;
+  /** How many dots a module is wide, at least 3. */
+  moduleDots: number;
+  /** How wide the pictures are in dots, with the light edge of 4 modules. */
+  dots: number;
+};
+
 /** The right to rate one service once (评价邀请). */
 export type Invitation = {
-  /** Opaque, single use; at least 128 of its bits are secret and random; at most 100 characters. */
+  /** 32 letters and digits; opaque, single use, 172 random bits; at most 100 characters. */
   token: string;
   /**
    * The page with the token behind "#", which browsers never send: …#invitation=…, or
    * …#/rate?invitation=…; at most 700 characters.
    */
   url: string;
-  /** The link as a QR code, an SVG document; empty when `qrCode` is false; at most 60000 characters. */
-  qrSvg: string;
+  /**
+   * The short address of the server's own page, …/r/ and the token: letters and digits only, which
+   * nothing cuts or escapes; at most 250 characters.
+   */
+  shortUrl: string;
+  /** The QR codes; null when none was asked for. */
+  codes: InvitationCodes | null;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
 };
 
-/** The right to rate one service once, without a QR code. */
+/** The right to rate one service once, without QR codes. */
 export type BatchInvitation = {
-  /** Opaque, single use; at least 128 of its bits are secret and random; at most 100 characters. */
+  /** 32 letters and digits; opaque, single use, 172 random bits; at most 100 characters. */
   token: string;
   /**
    * The page with the token behind "#", which browsers never send: …#invitation=…, or
    * …#/rate?invitation=…; at most 700 characters.
    */
   url: string;
+  /**
+   * The short address of the server's own page, …/r/ and the token: letters and digits only, which
+   * nothing cuts or escapes; at most 250 characters.
+   */
+  shortUrl: string;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
 };
@@ -2538,6 +2597,7 @@ export type Problem = {
           | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
+          | 'code_too_small'
           | 'cursor_invalid'
           | 'invitation_invalid'
           | 'invitation_expired'
@@ -2684,7 +2744,7 @@ export interface RouteInputs {
   putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
-  /** Make an invitation to rate a service: token, link and QR code. */
+  /** Make an invitation to rate a service: token, links and QR codes. */
   invite: InviteRequest;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
   inviteAll: InviteAllRequest;
@@ -2810,7 +2870,7 @@ export interface RouteOutputs {
   putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
-  /** Make an invitation to rate a service: token, link and QR code. */
+  /** Make an invitation to rate a service: token, links and QR codes. */
   invite: Invitation;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
   inviteAll: InvitedBatch;
