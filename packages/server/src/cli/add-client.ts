@@ -25,6 +25,9 @@ export interface ClientOptions {
 /** The longest name of a client, in Unicode characters; the interface has the same limit. */
 const longestName = 100;
 
+/** What a department system may do by default; a scope that changes what others rely on must be named. */
+export const usualScopes: readonly Scope[] = ['services:write', 'invitations:write', 'orders:read'];
+
 /** Registers a department system and prints id and secret. The secret is printed once: only its hash is stored. */
 export async function addClient(operator: Operator, options: ClientOptions): Promise<void> {
   const {institution: institutionCode, name} = options;
@@ -56,10 +59,10 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
 
 const collecting: Scope = 'ratings:collect';
 
-/** The scopes that are named; else everything but collecting, or with channels collecting alone. */
+/** The scopes that are named; else the usual ones, or with channels collecting alone. */
 function scopesOf(named: readonly string[] | undefined, channels: readonly CollectorChannel[]): Scope[] {
   const isCollector = channels.length > 0;
-  const names = named ?? scopes.filter(scope => (scope === collecting) === isCollector);
+  const names = named ?? (isCollector ? [collecting] : usualScopes);
   if (names.includes(collecting) !== isCollector)
     throw new OperatorError(
       `--scope ${collecting} and --channels go together: a collector brings ratings of its channels.`,

@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util';
 import {collectorChannels, scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config/config.ts';
-import {addClient} from './add-client.ts';
+import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
 import {backup} from './backup.ts';
@@ -28,7 +28,8 @@ Commands
                                 check character of GB 32100, except with --any-code
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
              [--channels CHANNEL,...]   register a department system; prints id and secret once
-                                scopes: ${scopes.join(', ')} (default: all but the last)
+                                scopes: ${scopes.join(', ')}
+                                (default: ${usualScopes.join(', ')})
                                 channels make it a collector, which brings ratings given elsewhere (scope
                                 ratings:collect): ${collectorChannels.join(', ')}
   list-clients                  list the department systems: scopes, moments of their secrets, whether disabled

@@ -6,7 +6,7 @@ import type {Migration} from './migration.ts';
  * clients bring nothing. The row of a collected rating is written before the rating, so it does not refer to it.
  */
 export const channels: Migration = {
-  version: 22,
+  version: 23,
   name: 'channels',
   statements: ({key, bigint, keyTable}) => [
     'ALTER TABLE invitation ADD COLUMN channel text',
