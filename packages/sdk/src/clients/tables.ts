@@ -5,6 +5,8 @@ import {
   askReview,
   closeNotice,
   closePoint,
+  collectRating,
+  collectRatings,
   countOrders,
   decideReview,
   deleteWebhook,
@@ -75,7 +77,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, orders, points, staff, aliases. */
+/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases. */
 export const serviceTable = {
   putPoint,
   listPoints,
@@ -90,6 +92,8 @@ export const serviceTable = {
   isRated,
   invite,
   inviteAll,
+  collectRating,
+  collectRatings,
   listOrders,
 };
 

@@ -6,6 +6,7 @@ const byCitizen = {because: 'a citizen asks; nothing of citizens is entered'};
 const read = {because: 'reads what the caller may see, without personal data; refused reads are entered'};
 
 const registered = {because: 'a service carries the mark of the server, and is one of millions'};
+const collected = {because: 'a rating is an entry of the evidence log, with who brought it'};
 const invited = {because: 'an invitation carries the mark of the server, and is one of millions'};
 
 /**
@@ -33,6 +34,8 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   issueToken: {because: 'a client gets a token every ten minutes; wrong secrets are entered'},
   putService: registered,
   putServices: registered,
+  collectRating: collected,
+  collectRatings: collected,
   invite: invited,
   inviteAll: invited,
   isRated: read,

@@ -10,7 +10,7 @@ import {committedServiceFacts, textOfLeaf, toLeaf, type LeafSource} from '../../
  */
 interface FrozenLeaf {
   readonly about: string;
-  readonly version: 1 | 2;
+  readonly version: 1 | 2 | 3;
   readonly source: LeafSource;
   readonly leafHash: string;
 }

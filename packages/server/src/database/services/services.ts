@@ -46,7 +46,7 @@ export function serviceWriter(engine: Engine, marks: RowMarks): ServiceStorage['
 }
 
 /** Adds a service with its person, or corrects them while it is not rated; its facts stay also once a default is recorded. */
-function* registerService(marks: RowMarks, registration: Registration): Operation<RegistrationOutcome> {
+export function* registerService(marks: RowMarks, registration: Registration): Operation<RegistrationOutcome> {
   const outcome = yield* registerFacts(marks, registration);
   const {person, at} = registration;
   if (outcome.outcome === 'registered' && !outcome.rated && person !== undefined)

@@ -17,6 +17,26 @@ import {
 } from '@gov-rating/contract/evidence';
 import {operatorLeaf, type OperatorLeaf, type OperatorSource} from './operator-leaf.ts';
 
+/** Who brought a rating that was given elsewhere, and what the clocks said; `offsetMs` in milliseconds. */
+export interface CollectionFacts {
+  readonly collectorKind: 'client' | 'device';
+  readonly collectorId: string;
+  readonly idempotencyKey: string;
+  readonly clerk: string | null;
+  readonly servedSaid: string | null;
+  readonly pressedSaid: string | null;
+  readonly sentSaid: string | null;
+  readonly offsetMs: number | null;
+}
+
+/** The facts of a collection in one order, as text. */
+export function collectionText(facts: CollectionFacts): string {
+  const {collectorKind, collectorId, idempotencyKey, clerk, servedSaid, pressedSaid, sentSaid, offsetMs} = facts;
+  return canonicalJson({
+    ...{collectorKind, collectorId, idempotencyKey, clerk, servedSaid, pressedSaid, sentSaid, offsetMs},
+  });
+}
+
 /** What the leaf of a rating is made from. */
 export interface RatingSource {
   readonly kind: 'rating';
@@ -39,6 +59,8 @@ export interface RatingSource {
   readonly commentSalt: string | null;
   readonly erasedAt: string | null;
   readonly invitationId: string | null;
+  /** Undefined for a rating that came by an invitation. */
+  readonly collection?: CollectionFacts | undefined;
   /** Undefined without an order. */
   readonly realName: boolean | undefined;
   /** The first due date of the order; null when it has none, or when events have set another. */
@@ -141,12 +163,13 @@ export const isErased = (source: LeafSource): boolean => {
 /**
  * The leaf of a rating, a default rating, a case event or anything else that is sealed, without personal data. Throws when the row is not
  * one that this program writes: invalid JSON, a text without its salt, or an erased text that is still there. `version`
- * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf.
+ * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf. By default it is
+ * the newest: 3 for a rating that a collector brought, else 2.
  */
-export function toLeaf(source: Exclude<LeafSource, OperatorSource>, version?: 1 | 2): Exclude<Leaf, BrokenLeaf>;
-export function toLeaf(source: LeafSource, version?: 1 | 2): Exclude<LogLeaf, BrokenLeaf>;
-export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<LogLeaf, BrokenLeaf> {
-  if (source.kind === 'rating') return ratingLeaf(source, version);
+export function toLeaf(source: Exclude<LeafSource, OperatorSource>, version?: 1 | 2 | 3): Exclude<Leaf, BrokenLeaf>;
+export function toLeaf(source: LeafSource, version?: 1 | 2 | 3): Exclude<LogLeaf, BrokenLeaf>;
+export function toLeaf(source: LeafSource, version?: 1 | 2 | 3): Exclude<LogLeaf, BrokenLeaf> {
+  if (source.kind === 'rating') return ratingLeaf(source, version ?? (source.collection ? 3 : 2));
   if (source.kind === 'operator') return operatorLeaf(source);
   if (source.kind === 'erasure') return erasureLeaf(source);
   if (source.kind === 'head') return headLeaf(source);
@@ -156,9 +179,9 @@ export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<LogLeaf,
   return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);
 }
 
-function ratingLeaf(source: RatingSource, version: 1 | 2): RatingLeaf {
+function ratingLeaf(source: RatingSource, version: 1 | 2 | 3): RatingLeaf {
   const {kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt} = source;
-  const {invitationId, realName = null, dueAt, answerDueAt} = source;
+  const {invitationId, collection, realName = null, dueAt, answerDueAt} = source;
   return {
     version,
     ...{kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt},
@@ -168,10 +191,11 @@ function ratingLeaf(source: RatingSource, version: 1 | 2): RatingLeaf {
     // A service's id is random and never public, so it hides the number as a salt would.
     receipt: commitment(source.serviceId, source.receiptNumber),
     comment: source.comment === '' ? null : hidden(source.commentSalt, source.comment),
-    ...(version === 2 && {
+    ...(version >= 2 && {
       invitation: invitationId === null ? null : commitment(source.serviceId, invitationId),
       ...{realName, dueAt, answerDueAt},
     }),
+    ...(version === 3 && collection && {collection: commitment(source.serviceId, collectionText(collection))}),
   };
 }
 

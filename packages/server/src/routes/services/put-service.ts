@@ -3,6 +3,7 @@ import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {ParsedInput, RouteOutput} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
+import type {Registration} from '../../domain/services/service-storage.ts';
 import type {Handler} from '../../http/handler.ts';
 import {encryptPerson} from '../../security/encrypted-person.ts';
 import {newId} from '../../security/random.ts';
@@ -26,27 +27,36 @@ type Service = ParsedInput<'putService'>;
 const identity = ({institutionCode, projectNo, serviceNumber, node}: Service) =>
   JSON.stringify([institutionCode, projectNo, serviceNumber, node]);
 
-async function registered(
-  {person, ...facts}: Service,
-  context: Context,
-  caller: Client,
-): Promise<RouteOutput<'putService'>> {
-  const {storage, randomBytes, now, keyring} = context;
-  const at = now();
-  const servedAt = utcMoment(facts.servedAt);
-  if (servedAt === null) throw fieldProblem('servedAt', 'invalid_input');
-  if (servedAt > later(at, clockTolerance).toISOString()) throw fieldProblem('servedAt', 'served_in_future');
-  if (person && !keyring) throw fieldProblem('person', 'person_not_kept');
-  const outcome = await storage.registerService({
-    serviceId: newId(randomBytes, at),
-    facts: {...facts, servedAt},
-    within: caller.institutionCode,
-    at: at.toISOString(),
-    ...(person === null && {person}),
-    ...(person && keyring && {person: await encryptPerson(keyring, person, facts)}),
-  });
+async function registered(service: Service, context: Context, caller: Client): Promise<RouteOutput<'putService'>> {
+  const registration = await registrationOf(service, context, caller.institutionCode, context.now());
+  const outcome = await context.storage.registerService(registration);
   if (outcome.outcome === 'registered') return {serviceId: outcome.serviceId, rated: outcome.rated};
   if (outcome.outcome === 'unknown_institution') throw fieldProblem('institutionCode', 'unknown_institution');
   if (outcome.outcome === 'institution_not_allowed') throw fieldProblem('institutionCode', 'institution_not_allowed');
   throw new Problem(outcome.outcome);
+}
+
+/**
+ * A service as it is stored, with its person encrypted, for a client that acts for the institution `within`.
+ *
+ * @throws {Problem} when its time cannot be right, or the server keeps no persons.
+ */
+export async function registrationOf(
+  {person, ...facts}: Service,
+  {randomBytes, keyring}: Context,
+  within: string,
+  at: Date,
+): Promise<Registration> {
+  const servedAt = utcMoment(facts.servedAt);
+  if (servedAt === null) throw fieldProblem('servedAt', 'invalid_input');
+  if (servedAt > later(at, clockTolerance).toISOString()) throw fieldProblem('servedAt', 'served_in_future');
+  if (person && !keyring) throw fieldProblem('person', 'person_not_kept');
+  return {
+    serviceId: newId(randomBytes, at),
+    facts: {...facts, servedAt},
+    within,
+    at: at.toISOString(),
+    ...(person === null && {person}),
+    ...(person && keyring && {person: await encryptPerson(keyring, person, facts)}),
+  };
 }
