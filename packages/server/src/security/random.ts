@@ -62,3 +62,9 @@ export function lettersAndDigits(length: number, randomBytes: RandomBytes): stri
 
 /** A salt of 128 random bits as 22 characters. */
 export const newSalt = (randomBytes: RandomBytes): string => base64url(randomBytes(16));
+
+/**
+ * The code in a point's printed QR code: ten random letters and digits. It is public and leads to a page; scanners and chat
+ * programs cut none of its characters.
+ */
+export const newStaticCode = (randomBytes: RandomBytes): string => lettersAndDigits(10, randomBytes);
