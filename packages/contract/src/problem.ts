@@ -1,5 +1,6 @@
 import {kind, type ProblemKind} from './problem-kind.ts';
 import {callerProblems} from './problems-of-callers.ts';
+import {keyProblems} from './problems-of-keys.ts';
 import {requestProblems} from './problems-of-requests.ts';
 
 export type {ProblemKind} from './problem-kind.ts';
@@ -11,6 +12,7 @@ export type {ProblemKind} from './problem-kind.ts';
 export const problems = {
   ...callerProblems,
   ...requestProblems,
+  ...keyProblems,
   invalid_input: kind(
     422,
     '提交的内容有误，请检查标出的字段。',
@@ -30,24 +32,6 @@ export const problems = {
     '评价等级不存在，请从五个等级中选择一个。',
     '評價等級不存在，請從五個等級中選擇一個。',
     'There is no such level; choose one of the five.',
-  ),
-  key_unmapped: kind(
-    422,
-    '该型号评价器没有这个按键，未作为评价保存。',
-    '該型號評價器沒有這個按鍵，未作為評價儲存。',
-    'The model of the device has no such key; no rating was stored.',
-  ),
-  model_unknown: kind(
-    422,
-    '不认识该评价器型号，请填写有对照表的型号。',
-    '不認識該評價器型號，請填寫有對照表的型號。',
-    'There is no key table for this model of device.',
-  ),
-  nobody_rated: kind(
-    422,
-    '评价器报告无人评价，未作为评价保存。',
-    '評價器報告無人評價，未作為評價儲存。',
-    'The device reports that nobody rated; no rating was stored.',
   ),
   unknown_tag: kind(
     422,

@@ -22,7 +22,7 @@ export async function eachEntry<T, R>(
   const before = new Map<string, Promise<unknown>>();
   const works = entries.map(entry => {
     const keys = [keysOf(entry)].flat();
-    const result = Promise.all(keys.map(key => before.get(key))).then(() => work(entry));
+    const result = Promise.all(keys.flatMap(key => before.get(key) ?? [])).then(() => work(entry));
     const ended = result.catch(() => undefined);
     for (const key of keys) before.set(key, ended);
     return result;

@@ -1,7 +1,8 @@
 import type {ProblemCode} from '@gov-rating/contract';
 import {aServedPerson, aService} from '@gov-rating/contract/testing';
 import {aKey, aScene, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
-import {jsonRefusals, type Refused} from './refusals.ts';
+import {jsonRefusals} from './json-refusals.ts';
+import type {Refused} from './refusals.ts';
 
 const path = '/v1/ratings/collected';
 const collected = {service: aService(), level: 'satisfied', channel: 'hotline'};

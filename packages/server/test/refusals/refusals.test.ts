@@ -32,8 +32,9 @@ const ofEveryRoute: Partial<Record<ProblemCode, (scene: Scene, route: Route) => 
   rights_missing: async scene => bearing(await issuer.tokenOf('bureau', {...lifetimeOf(scene), role: undefined})),
   caller_not_allowed: async (scene, {caller}) =>
     bearing(await (caller === 'department' ? scene.personToken('bureau') : scene.accessToken())),
-  idempotency_keys_differ: async (scene, {roles: [role] = []}) => {
-    const token = role ? await scene.personToken(role) : (await scene.invited()).token;
+  idempotency_keys_differ: async (scene, {caller, roles: [role] = []}) => {
+    const {token: citizen, accessToken} = await scene.invited();
+    const token = role ? await scene.personToken(role) : caller === 'department' ? accessToken : citizen;
     const headers = {...bearing(token).headers, 'Idempotency-Key': aKey(), 'Content-Type': 'application/json'};
     return {headers, body: JSON.stringify({idempotencyKey: aKey()})};
   },
