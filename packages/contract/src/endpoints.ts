@@ -95,6 +95,86 @@ export const rotateClientSecret = {
   responseCheck: ['secret', 'string'],
 } as const;
 
+/** Add a hall, a window or another place, or change it, for the caller's institution and those below it. */
+export const putPoint = {
+  method: 'POST',
+  path: '/v1/points',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['pointId', 'string'],
+} as const;
+
+/** Points of the caller's institution, of those below it, and of those above it, by id. */
+export const listPoints = {
+  method: 'GET',
+  path: '/v1/points',
+  caller: 'office',
+  scope: 'services:write',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** A point of the caller's institution, of one below it, or of one above it. */
+export const getPoint = {
+  method: 'GET',
+  path: '/v1/points/{pointId}',
+  caller: 'office',
+  scope: 'services:write',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['pointId', 'string'],
+} as const;
+
+/** Close a point for ever with everything that lies in it; what was rated there stays. */
+export const closePoint = {
+  method: 'POST',
+  path: '/v1/points/{pointId}/closing',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['point', 'object'],
+} as const;
+
+/** Add a member of staff, or change one, for the caller's institution and those below it. */
+export const putStaff = {
+  method: 'POST',
+  path: '/v1/staff',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['staffNumber', 'string'],
+} as const;
+
+/** Staff of the caller's institution and those below it, by institution and number. */
+export const listStaff = {
+  method: 'GET',
+  path: '/v1/staff',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** Give an institution another code by which services name it, for the caller's institution and those below it. */
+export const putAlias = {
+  method: 'POST',
+  path: '/v1/institution-aliases',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['code', 'string'],
+} as const;
+
+/** Other codes of the caller's institution and those below it, by code. */
+export const listAliases = {
+  method: 'GET',
+  path: '/v1/institution-aliases',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
+
 /** Register a service, or correct it while it is not rated. */
 export const putService = {
   method: 'POST',
@@ -514,6 +594,22 @@ export const endpoints = {
   enableClient,
   /** Make a new secret of a department system; the old ones are taken too for a while. */
   rotateClientSecret,
+  /** Add a hall, a window or another place, or change it, for the caller's institution and those below it. */
+  putPoint,
+  /** Points of the caller's institution, of those below it, and of those above it, by id. */
+  listPoints,
+  /** A point of the caller's institution, of one below it, or of one above it. */
+  getPoint,
+  /** Close a point for ever with everything that lies in it; what was rated there stays. */
+  closePoint,
+  /** Add a member of staff, or change one, for the caller's institution and those below it. */
+  putStaff,
+  /** Staff of the caller's institution and those below it, by institution and number. */
+  listStaff,
+  /** Give an institution another code by which services name it, for the caller's institution and those below it. */
+  putAlias,
+  /** Other codes of the caller's institution and those below it, by code. */
+  listAliases,
   /** Register a service, or correct it while it is not rated. */
   putService,
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */

@@ -1,4 +1,5 @@
 import {
+  aliasCodePattern,
   areaCodePattern,
   idempotencyKeyPattern,
   idPattern,
@@ -7,6 +8,7 @@ import {
   orderNumberPattern,
   receiptKeyPattern,
   receiptNumberPattern,
+  staticCodePattern,
 } from './limits.ts';
 import {wording, type Localized} from './standard/localized.ts';
 
@@ -71,6 +73,18 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     '实施编码或业务办理项编码：至多 33 位数字和字母',
     '實施編碼或業務辦理項編碼：至多 33 位數字和字母',
     'a 实施编码 or 业务办理项编码: at most 33 digits and letters',
+  ),
+  [staticCodePattern.source]: form(
+    '7Kd0aQ2mZx',
+    '评价点二维码中的编码：10 位数字和字母',
+    '評價點 QR 碼中的編碼：10 位數字和字母',
+    'the code in the QR code of a point: 10 letters and digits',
+  ),
+  [aliasCodePattern.source]: form(
+    '006940386',
+    '机构的其他编码：至多 50 个数字、字母、“-”、“_”或“.”；组织机构代码为 9 位',
+    '機構的其他編碼：至多 50 個數字、字母、「-」、「_」或「.」；組織機構代碼為 9 位',
+    'another code of an institution: at most 50 digits, letters, "-", "_" or "."; an organisation code has 9',
   ),
   [orderNumberPattern.source]: form(
     'GD20261124-7Q2MD-0ZK4H',

@@ -18,6 +18,10 @@ export const fieldSentences: Readonly<Record<string, string>> = {
   'ApiClient.name': 'what people call the system',
   'ApiClient.scopes': 'what the system may do',
 
+  // Points and staff
+  point: 'the point as it is now',
+  pointId: 'the id of a point, as `putPoint` answers it',
+
   // Lists
   cursor: 'where the list continues: `nextCursor` of the page before; left out for the first page',
   limit: 'how many entries a page holds',

@@ -35,6 +35,7 @@ export {
   type Scope,
 } from './endpoints.ts';
 export * from './limits.ts';
+export {aliasInput, aliasKinds, institutionAlias, isAliasOfKind} from './routes/aliases.ts';
 export {apiClient} from './routes/clients.ts';
 export {consistencyProof, inclusionProof, receiptEvidence, treeHead} from './routes/evidence.ts';
 export {administrativeLevels, institution} from './routes/institutions.ts';
@@ -52,6 +53,7 @@ export {
   stepInput,
   transferInput,
 } from './routes/orders.ts';
+export {closedPoint, point, pointInput, pointKinds} from './routes/points.ts';
 export {receiptProgress, supplementInput} from './routes/receipts.ts';
 export {
   askReviewInput,
@@ -65,6 +67,7 @@ export {
   reviewPage,
   reviewStates,
 } from './routes/reviews.ts';
+export {staffInput, staffMember} from './routes/staff.ts';
 export {isSupervisory, supervisoryActs} from './standard/supervisory-acts.ts';
 export {
   suspicionDecisions,
@@ -119,6 +122,7 @@ export type {
   CalledPerson,
   ExportedRating,
   Institution,
+  InstitutionAlias,
   Invitation,
   InviteInput,
   Measure,
@@ -127,6 +131,7 @@ export type {
   OrderAct,
   OrderDetail,
   OrderFigures,
+  Point,
   ProblemDocument,
   Publication,
   PublicationEntry,
@@ -148,6 +153,7 @@ export type {
   ServiceFacts,
   ServiceReceipt,
   ServiceRegistration,
+  StaffMember,
   StaffStatistics,
   Statistics,
   StatisticsGroup,

@@ -73,6 +73,117 @@ export type RotateClientSecretRequest = {
   keepOldHours?: number | undefined;
 };
 
+/** What `putPoint` takes. */
+export type PutPointRequest = {
+  /**
+   * The point to change. Left out: the open point with the same institution, parent and number, or
+   * without a number with the same kind and name; where there is none, a new point.
+   */
+  pointId?: string | undefined;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** What the point is. */
+  kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
+  /** What people call the point; at most 100 characters. */
+  name: string;
+  /**
+   * Its number, such as that of a window; unique among the open points of one parent; at most 50
+   * characters; by default `null`.
+   */
+  number?: string | null | undefined;
+  /** By default the area of the institution. */
+  areaCode?: string | undefined;
+  /**
+   * An open point of the same institution or of one above, in which it lies; null at the top; by default
+   * `null`.
+   */
+  parentId?: string | null | undefined;
+  /** The first day on which it is valid; by default as it was, or today. */
+  validFrom?: string | undefined;
+  /** The last day on which it is valid; null: no end is known; by default `null`. */
+  validTo?: string | null | undefined;
+};
+
+/** What `listPoints` takes. */
+export type ListPointsRequest = {
+  /** Only points of this institution. */
+  institutionCode?: string | undefined;
+  /** Only points that lie directly in this one. */
+  parentId?: string | undefined;
+  /** Only points of this kind. */
+  kind?: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site' | undefined;
+  /** `true`: closed points too; `false`: only open ones; by default `"false"`. */
+  closed?: 'true' | 'false' | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `getPoint` takes. */
+export type GetPointRequest = {
+  /** The id of the point. */
+  pointId: string;
+};
+
+/** What `closePoint` takes. */
+export type ClosePointRequest = {
+  /** The id of the point. */
+  pointId: string;
+};
+
+/** What `putStaff` takes. */
+export type PutStaffRequest = {
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** 工号, unique within the institution; at most 20 characters. */
+  staffNumber: string;
+  /** The name as the window shows it; at most 50 characters. */
+  name: string;
+  /**
+   * False: services of this person are rated, but never counted for the person. Decided when a service is
+   * registered.; by default `true`.
+   */
+  isRated?: boolean | undefined;
+  /** The first day on which it is valid; by default as it was, or today. */
+  validFrom?: string | undefined;
+  /** The last day on which it is valid; null: no end is known; by default `null`. */
+  validTo?: string | null | undefined;
+};
+
+/** What `listStaff` takes. */
+export type ListStaffRequest = {
+  /** Only staff of this institution. */
+  institutionCode?: string | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `putAlias` takes. */
+export type PutAliasRequest = {
+  /**
+   * `organisation_code`: 组织机构代码, 9 characters (GB 11714); `department_code`: of a portal; `hall_code`: of
+   * a hall.
+   */
+  kind: 'organisation_code' | 'department_code' | 'hall_code';
+  /** The other code; of an `organisation_code` 9 characters. */
+  code: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+};
+
+/** What `listAliases` takes. */
+export type ListAliasesRequest = {
+  /** Only the other codes of this institution. */
+  institutionCode?: string | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
 export type ServedPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -771,7 +882,7 @@ export type ApiClient = {
   /** The client acts for this institution and all below it. */
   institutionCode: string;
   /** What the system may do. */
-  scopes: ('services:write' | 'invitations:write' | 'orders:read')[];
+  scopes: ('services:write' | 'invitations:write' | 'orders:read' | 'registers:write')[];
   /** Origins of the pages that its invitations may lead to. */
   pageOrigins: string[];
   /** Null for a client of an early version. */
@@ -798,6 +909,99 @@ export type ClientSecret = {
   secret: string;
   /** Until when the older secrets sign, RFC 3339 in UTC; null without any. */
   oldSecretsEndAt: string;
+};
+
+/** A place where services are given and rated (评价点). */
+export type Point = {
+  /** The id of the point, as `putPoint` answers it. */
+  pointId: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** What the point is. */
+  kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
+  /** What people call the point; at most 100 characters. */
+  name: string;
+  /**
+   * Its number, such as that of a window; unique among the open points of one parent; at most 50
+   * characters.
+   */
+  number: string | null;
+  /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
+  areaCode: string;
+  /** The point in which it lies, such as the hall of a window; null at the top. */
+  parentId: string | null;
+  /** Made by the server for the printed QR code of the point; carries no case. */
+  staticCode: string;
+  /** The first day on which it is valid, in Asia/Shanghai. */
+  validFrom: string;
+  /** The last day on which it is valid; null: no end is known. */
+  validTo: string | null;
+  /** When it was closed for ever; null while it is open. */
+  closedAt: string | null;
+};
+
+/** A page of points, by id. */
+export type PointPage = {
+  /** The entries of this page. */
+  items: Point[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** A point that is closed. */
+export type ClosedPoint = {
+  /** The point as it is now. */
+  point: Point;
+  /** How many points were closed by it: itself and what lies in it; 0 when it was closed before. */
+  closed: number;
+};
+
+/** A person of an institution who serves people (工作人员). */
+export type StaffMember = {
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** 工号, unique within the institution; at most 20 characters. */
+  staffNumber: string;
+  /** The name as the window shows it; at most 50 characters. */
+  name: string;
+  /**
+   * False: services of this person are rated, but never counted for the person. Decided when a service is
+   * registered.
+   */
+  isRated: boolean;
+  /** The first day on which it is valid, in Asia/Shanghai. */
+  validFrom: string;
+  /** The last day on which it is valid; null: no end is known. */
+  validTo: string | null;
+};
+
+/** A page of staff, by institution and number. */
+export type StaffPage = {
+  /** The entries of this page. */
+  items: StaffMember[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** Another code by which departments name an institution (机构别名编码). */
+export type InstitutionAlias = {
+  /**
+   * `organisation_code`: 组织机构代码, 9 characters (GB 11714); `department_code`: of a portal; `hall_code`: of
+   * a hall.
+   */
+  kind: 'organisation_code' | 'department_code' | 'hall_code';
+  /** The other code; of an `organisation_code` 9 characters. */
+  code: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+};
+
+/** A page of other codes of institutions, by code. */
+export type InstitutionAliasPage = {
+  /** The entries of this page. */
+  items: InstitutionAlias[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
 };
 
 /** The service is registered; `rated` says whether a rating exists, never which. */
@@ -843,6 +1047,12 @@ export type EntryProblem = {
     | 'comment_too_long'
     | 'channel_not_allowed'
     | 'unknown_institution'
+    | 'unknown_point'
+    | 'point_closed'
+    | 'point_not_valid'
+    | 'point_number_taken'
+    | 'parent_not_allowed'
+    | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
     | 'cursor_invalid'
@@ -2281,6 +2491,12 @@ export type Problem = {
           | 'comment_too_long'
           | 'channel_not_allowed'
           | 'unknown_institution'
+          | 'unknown_point'
+          | 'point_closed'
+          | 'point_not_valid'
+          | 'point_number_taken'
+          | 'parent_not_allowed'
+          | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
           | 'cursor_invalid'
@@ -2407,6 +2623,22 @@ export interface RouteInputs {
   enableClient: EnableClientRequest;
   /** Make a new secret of a department system; the old ones are taken too for a while. */
   rotateClientSecret: RotateClientSecretRequest;
+  /** Add a hall, a window or another place, or change it, for the caller's institution and those below it. */
+  putPoint: PutPointRequest;
+  /** Points of the caller's institution, of those below it, and of those above it, by id. */
+  listPoints: ListPointsRequest;
+  /** A point of the caller's institution, of one below it, or of one above it. */
+  getPoint: GetPointRequest;
+  /** Close a point for ever with everything that lies in it; what was rated there stays. */
+  closePoint: ClosePointRequest;
+  /** Add a member of staff, or change one, for the caller's institution and those below it. */
+  putStaff: PutStaffRequest;
+  /** Staff of the caller's institution and those below it, by institution and number. */
+  listStaff: ListStaffRequest;
+  /** Give an institution another code by which services name it, for the caller's institution and those below it. */
+  putAlias: PutAliasRequest;
+  /** Other codes of the caller's institution and those below it, by code. */
+  listAliases: ListAliasesRequest;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceRegistration;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
@@ -2517,6 +2749,22 @@ export interface RouteOutputs {
   enableClient: ApiClient;
   /** Make a new secret of a department system; the old ones are taken too for a while. */
   rotateClientSecret: ClientSecret;
+  /** Add a hall, a window or another place, or change it, for the caller's institution and those below it. */
+  putPoint: Point;
+  /** Points of the caller's institution, of those below it, and of those above it, by id. */
+  listPoints: PointPage;
+  /** A point of the caller's institution, of one below it, or of one above it. */
+  getPoint: Point;
+  /** Close a point for ever with everything that lies in it; what was rated there stays. */
+  closePoint: ClosedPoint;
+  /** Add a member of staff, or change one, for the caller's institution and those below it. */
+  putStaff: StaffMember;
+  /** Staff of the caller's institution and those below it, by institution and number. */
+  listStaff: StaffPage;
+  /** Give an institution another code by which services name it, for the caller's institution and those below it. */
+  putAlias: InstitutionAlias;
+  /** Other codes of the caller's institution and those below it, by code. */
+  listAliases: InstitutionAliasPage;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceReceipt;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */

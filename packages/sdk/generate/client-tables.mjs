@@ -8,12 +8,18 @@ const clients = {
   receipt: {callers: ['anyone', 'citizen'], subjects: ['receipts']},
   results: {callers: ['anyone'], subjects: ['statistics', 'publications']},
   evidence: {callers: ['anyone'], subjects: ['evidence']},
-  service: {callers: ['department', 'office'], subjects: ['services', 'invitations', 'orders']},
+  service: {
+    callers: ['department', 'office'],
+    subjects: ['services', 'invitations', 'orders', 'points', 'staff', 'aliases'],
+  },
   desk: {
     callers: ['person', 'office'],
     subjects: ['access', 'orders', 'persons', 'reviews', 'suspicions', 'notices'],
   },
-  supervision: {callers: ['person', 'office'], subjects: ['statistics', 'publications', 'webhooks', 'clients']},
+  supervision: {
+    callers: ['person', 'office'],
+    subjects: ['statistics', 'publications', 'webhooks', 'clients', 'points', 'staff', 'aliases'],
+  },
 };
 
 const namesOf = ({callers, subjects}) =>

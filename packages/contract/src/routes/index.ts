@@ -3,6 +3,7 @@ import type {Caller} from '../endpoint.ts';
 import type {ProblemCode} from '../problem.ts';
 import type {RouteName} from '../types.ts';
 import {accessRoutes} from './access.ts';
+import {aliasRoutes} from './aliases.ts';
 import {clientRoutes} from './clients.ts';
 import {evidenceRoutes} from './evidence.ts';
 import {institutionRoutes} from './institutions.ts';
@@ -10,12 +11,14 @@ import {invitationRoutes} from './invitations.ts';
 import {noticeRoutes} from './notices.ts';
 import {orderRoutes} from './orders.ts';
 import {personRoutes} from './persons.ts';
+import {pointRoutes} from './points.ts';
 import {publicationRoutes} from './publications.ts';
 import {ratingRoutes} from './ratings.ts';
 import {receiptRoutes} from './receipts.ts';
 import {reviewRoutes} from './reviews.ts';
 import type {Route} from './route.ts';
 import {serviceRoutes} from './services.ts';
+import {staffRoutes} from './staff.ts';
 import {standardRoutes} from './standard.ts';
 import {statisticsRoutes} from './statistics.ts';
 import {suspicionRoutes} from './suspicions.ts';
@@ -29,6 +32,9 @@ export const routes = {
   ...institutionRoutes,
   ...accessRoutes,
   ...clientRoutes,
+  ...pointRoutes,
+  ...staffRoutes,
+  ...aliasRoutes,
   ...serviceRoutes,
   ...invitationRoutes,
   ...ratingRoutes,

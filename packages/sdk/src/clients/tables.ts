@@ -4,6 +4,7 @@ import {
   answerNotice,
   askReview,
   closeNotice,
+  closePoint,
   countOrders,
   decideReview,
   deleteWebhook,
@@ -17,6 +18,7 @@ import {
   getInvitation,
   getOfficeStatistics,
   getOrder,
+  getPoint,
   getPublication,
   getReceipt,
   getReceiptProgress,
@@ -28,18 +30,24 @@ import {
   invite,
   inviteAll,
   isRated,
+  listAliases,
   listClients,
   listInstitutions,
   listNotices,
   listOrders,
+  listPoints,
   listPublications,
   listReviews,
+  listStaff,
   listSuspicions,
   listWebhookDeliveries,
   listWebhooks,
   publish,
+  putAlias,
+  putPoint,
   putService,
   putServices,
+  putStaff,
   putWebhook,
   replayWebhookDelivery,
   rotateClientSecret,
@@ -67,8 +75,23 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, orders. */
-export const serviceTable = {putService, putServices, isRated, invite, inviteAll, listOrders};
+/** Caller: department, office. Subject: services, invitations, orders, points, staff, aliases. */
+export const serviceTable = {
+  putPoint,
+  listPoints,
+  getPoint,
+  closePoint,
+  putStaff,
+  listStaff,
+  putAlias,
+  listAliases,
+  putService,
+  putServices,
+  isRated,
+  invite,
+  inviteAll,
+  listOrders,
+};
 
 /** Caller: person, office. Subject: access, orders, persons, reviews, suspicions, notices. */
 export const deskTable = {
@@ -91,12 +114,20 @@ export const deskTable = {
   closeNotice,
 };
 
-/** Caller: person, office. Subject: statistics, publications, webhooks, clients. */
+/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases. */
 export const supervisionTable = {
   listClients,
   disableClient,
   enableClient,
   rotateClientSecret,
+  putPoint,
+  listPoints,
+  getPoint,
+  closePoint,
+  putStaff,
+  listStaff,
+  putAlias,
+  listAliases,
   getOfficeStatistics,
   getStaffStatistics,
   publish,

@@ -16,6 +16,9 @@ export interface ClientOptions {
 /** The longest name of a client, in Unicode characters; the interface has the same limit. */
 const longestName = 100;
 
+/** What a department system may do by default; a scope that changes what others rely on must be named. */
+export const usualScopes: readonly Scope[] = ['services:write', 'invitations:write', 'orders:read'];
+
 /** Registers a department system and prints id and secret. The secret is printed once: only its hash is stored. */
 export async function addClient(operator: Operator, options: ClientOptions): Promise<void> {
   const {institution: institutionCode, name} = options;
@@ -25,7 +28,7 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
     throw new OperatorError(
       `--name must be one line of 1 to ${longestName} characters that shows something and does not reverse the direction of text.`,
     );
-  const granted = scopesOf(options.scope ?? scopes);
+  const granted = scopesOf(options.scope ?? usualScopes);
   const pageOrigins = (options['page-origin'] ?? []).map(originOf);
   const id = newId(platformRandomBytes, new Date());
   const secret = newSecret(platformRandomBytes);

@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util';
 import {scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config/config.ts';
-import {addClient} from './add-client.ts';
+import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
 import {backup} from './backup.ts';
@@ -28,7 +28,8 @@ Commands
                                 check character of GB 32100, except with --any-code
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
                                 register a department system; prints id and secret once
-                                scopes: ${scopes.join(', ')} (default: all)
+                                scopes: ${scopes.join(', ')}
+                                (default: ${usualScopes.join(', ')})
   list-clients                  list the department systems: scopes, moments of their secrets, whether disabled
   disable-client --client ID    end the access of a department system at once, also with tokens that it already has
   enable-client --client ID     let a disabled department system call again

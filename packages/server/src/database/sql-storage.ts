@@ -32,6 +32,9 @@ import {
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
+import {institutionNamed, listAliases} from './registers/aliases.ts';
+import {listPoints, point} from './registers/points.ts';
+import {listStaff} from './registers/staff.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {makeMonths} from './retention/months.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
@@ -75,6 +78,11 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     client: engine.sharedRead(clientsById),
     listClients: page => engine.read(listClients(page)),
     oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
+    point: pointId => engine.read(point(pointId)),
+    listPoints: page => engine.read(listPoints(page)),
+    listStaff: page => engine.read(listStaff(page)),
+    listAliases: page => engine.read(listAliases(page)),
+    institutionNamed: code => engine.read(institutionNamed(code)),
     registerService: serviceWriter(engine, marks),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: invitationWriter(engine, marks),

@@ -9,6 +9,9 @@ import type {NoticeStorage} from './notices/notice-storage.ts';
 import type {PersonStorage} from './persons/person-storage.ts';
 import type {PublicationStorage} from './publications/publication-storage.ts';
 import type {RatingStorage} from './ratings/rating-storage.ts';
+import type {AliasStorage} from './registers/alias-storage.ts';
+import type {PointStorage} from './registers/point-storage.ts';
+import type {StaffStorage} from './registers/staff-storage.ts';
 import type {ErasureStorage} from './retention/erasure-storage.ts';
 import type {ServiceStorage} from './services/service-storage.ts';
 import type {StatisticsStorage} from './statistics/statistics-storage.ts';
@@ -26,6 +29,9 @@ export interface Storage
   extends
     InstitutionStorage,
     ClientStorage,
+    PointStorage,
+    StaffStorage,
+    AliasStorage,
     ServiceStorage,
     InvitationStorage,
     RatingStorage,

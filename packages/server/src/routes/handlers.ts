@@ -33,6 +33,10 @@ import {publish} from './publications/publish.ts';
 import {getReceipt, getReceiptProgress} from './ratings/get-receipt.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
+import {listAliases, putAlias} from './registers/aliases.ts';
+import {getPoint, listPoints} from './registers/list-points.ts';
+import {closePoint, putPoint} from './registers/put-point.ts';
+import {listStaff, putStaff} from './registers/staff.ts';
 import {isRated} from './services/is-rated.ts';
 import {putService, putServices} from './services/put-service.ts';
 import {getHealth} from './standard/get-health.ts';
@@ -66,6 +70,14 @@ export const handlers: Handlers = {
   getInvitation,
   submitRating,
   issueToken,
+  putPoint,
+  listPoints,
+  getPoint,
+  closePoint,
+  putStaff,
+  listStaff,
+  putAlias,
+  listAliases,
   putService,
   putServices,
   isRated,

@@ -47,6 +47,10 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getOfficeStatistics: read,
   getStaffStatistics: read,
   listClients: read,
+  listPoints: read,
+  getPoint: read,
+  listStaff: read,
+  listAliases: read,
   listWebhooks: read,
   listWebhookDeliveries: read,
 
@@ -71,6 +75,11 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   disableClient: {what: 'client.disabled', subject: 'clientId'},
   enableClient: {what: 'client.enabled', subject: 'clientId'},
   rotateClientSecret: {what: 'client.secret_rotated', subject: 'clientId', facts: ['keepOldHours']},
+
+  putPoint: {what: 'point.put', subject: 'pointId', facts: ['institutionCode']},
+  closePoint: {what: 'point.closed', subject: 'pointId'},
+  putStaff: {what: 'staff.put', facts: ['institutionCode', 'staffNumber', 'isRated']},
+  putAlias: {what: 'alias.put', facts: ['institutionCode', 'kind', 'code']},
 
   putWebhook: {what: 'webhook.put', facts: ['institutionCode']},
   deleteWebhook: {what: 'webhook.deleted', subject: 'webhookId'},

@@ -43,3 +43,20 @@ export const newId = (randomBytes: RandomBytes, now: Date): string =>
 
 /** A salt of 128 random bits as 22 characters. */
 export const newSalt = (randomBytes: RandomBytes): string => base64url(randomBytes(16));
+
+const lettersAndDigits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** How many values of a byte are taken as letters and digits, each equally often. */
+const evenly = 256 - (256 % lettersAndDigits.length);
+
+/**
+ * The code in a point's printed QR code: ten random letters and digits. It is public and leads to a page; scanners and chat
+ * programs cut none of its characters.
+ */
+export function newStaticCode(randomBytes: RandomBytes): string {
+  let code = '';
+  while (code.length < 10)
+    for (const byte of randomBytes(16))
+      if (byte < evenly && code.length < 10) code += lettersAndDigits.charAt(byte % lettersAndDigits.length);
+  return code;
+}

@@ -4,6 +4,7 @@ import {aKey, clientSecret, district, type Scene} from '../fixtures/api.fixtures
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseAccess} from './cases.access.ts';
 import {clientAccess} from './clients.access.ts';
+import {registerAccess} from './registers.access.ts';
 import {resultAccess} from './results.access.ts';
 import {supervisionAccess} from './supervision.access.ts';
 import {webhookAccess} from './webhooks.access.ts';
@@ -140,5 +141,6 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
   ...caseAccess,
   ...webhookAccess,
   ...clientAccess,
+  ...registerAccess,
   ...supervisionAccess,
 };

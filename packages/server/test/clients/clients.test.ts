@@ -109,7 +109,7 @@ testOnEveryStorage(
         clientId: districtClient,
         name: '广州市规划和自然资源局业务系统',
         institutionCode: district.code,
-        scopes: ['services:write', 'invitations:write', 'orders:read'],
+        scopes: ['services:write', 'invitations:write', 'orders:read', 'registers:write'],
         pageOrigins: ['https://www.example.gov.cn'],
         createdAt: null,
         secretMadeAt: new Date(scene.clock.now).toISOString(),

@@ -6,6 +6,7 @@ import {aScene, bureau, clientSecret, district, elsewhere, type Scene} from '../
 import {sealAll} from '../fixtures/evidence.fixtures.ts';
 import {aNotice} from '../fixtures/notice.fixtures.ts';
 import {Case, limits} from '../fixtures/order.fixtures.ts';
+import {aHall} from '../fixtures/register.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
 import {aFlaggedRating} from '../fixtures/suspicion.fixtures.ts';
 
@@ -27,7 +28,17 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
   const invited = [];
   for (let number = 31; number <= 46; number++) invited.push(await scene.invited(number));
   const [{webhook}, message] = [await aWebhook(scene), await aMessage(scene)];
+  const hall = await aHall(scene);
+  const window = await aHall(scene, {kind: 'window', name: '5 号窗口', number: '5', parentId: hall.pointId});
+  const token = await scene.accessToken();
+  const member = {institutionCode: district.code, staffNumber: '0017', name: '陈示例'};
+  await scene.ask('putStaff', '/v1/staff', {token, body: member});
   const values = {
+    pointId: [hall.pointId, window.pointId],
+    parentId: [hall.pointId, window.pointId],
+    number: ['5', '6'],
+    kind: ['hall', 'window', 'organisation_code'],
+    code: ['006940386', 'MB2D0164X'],
     serviceId: invited.map(({serviceId}) => serviceId),
     orderNumber: cases.map(({orderNumber}) => orderNumber),
     receiptNumber: [...cases.map(({receiptNumber}) => receiptNumber), flagged.receiptNumber],
@@ -45,7 +56,7 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
     client_id: ['guangzhou', 'shenzhen'],
     client_secret: [clientSecret],
     grant_type: ['client_credentials'],
-    scope: ['', 'orders:read', 'services:write invitations:write'],
+    scope: ['', 'orders:read', 'services:write invitations:write', 'registers:write'],
     month: ['2026-10', '2026-11'],
     from: ['2026-11-01', '2026-10-01'],
     to: ['2026-11-30', '2026-12-01'],

@@ -20,6 +20,7 @@ import {registerMarks} from './018-register-marks.ts';
 import {invitationTokens} from './019-invitation-tokens.ts';
 import {operatorLog} from './020-operator-log.ts';
 import {monthsOfWebhooks} from './021-months-of-webhooks.ts';
+import {registers} from './022-registers.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   invitationTokens,
   operatorLog,
   monthsOfWebhooks,
+  registers,
 ];
 
 /**

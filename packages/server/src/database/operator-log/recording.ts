@@ -12,6 +12,9 @@ import {bigint, computed, pick, select} from '../engine/table.ts';
 import {disableClient, rotateClientSecret, saveClient} from '../institutions/clients.ts';
 import {saveInstitutions} from '../institutions/institutions.ts';
 import {publish} from '../publications/publications.ts';
+import {putAlias} from '../registers/aliases.ts';
+import {closePoint, putPoint} from '../registers/points.ts';
+import {putStaff} from '../registers/staff.ts';
 import {operatorRecord as record} from '../schema/operator-record.ts';
 import {webhook} from '../schema/webhook.ts';
 import {noteDelivery, replayDelivery, testWebhook} from '../webhooks/webhook-deliveries.ts';
@@ -23,6 +26,10 @@ import {insertOperatorEntries} from './operator-log.ts';
 export type RecordedWrites = Pick<
   Storage,
   | 'saveInstitutions'
+  | 'putPoint'
+  | 'closePoint'
+  | 'putStaff'
+  | 'putAlias'
   | 'saveClient'
   | 'disableClient'
   | 'rotateClientSecret'
@@ -129,6 +136,57 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
         () => saveInstitutions(marks, institutions, saved),
         () => known({what: 'institutions.imported', facts: {institutions: codesOf(institutions).length}}),
       ),
+    putPoint: put =>
+      carried(
+        () => putPoint(marks, put),
+        done =>
+          known(
+            done.outcome === 'put' && done.change !== 'none'
+              ? {what: 'point.put', subject: done.point.pointId, facts: changed(done.change, done.point)}
+              : undefined,
+          ),
+      ),
+    closePoint: closing =>
+      carried(
+        () => closePoint(marks, closing),
+        done =>
+          known(
+            done && done.closed > 0
+              ? {what: 'point.closed', subject: done.point.pointId, facts: {closed: done.closed}}
+              : undefined,
+          ),
+        closing.at,
+      ),
+    putStaff: put =>
+      carried(
+        () => putStaff(marks, put),
+        done =>
+          known(
+            done.outcome === 'put' && done.change !== 'none'
+              ? {
+                  what: 'staff.put',
+                  facts: {
+                    ...changed(done.change, done.staff),
+                    staffNumber: done.staff.staffNumber,
+                    isRated: done.staff.isRated,
+                  },
+                }
+              : undefined,
+          ),
+      ),
+    putAlias: put =>
+      carried(
+        () => putAlias(put),
+        done =>
+          known(
+            done.outcome === 'put' && done.change !== 'none'
+              ? {
+                  what: 'alias.put',
+                  facts: {...changed(done.change, put.alias), kind: put.alias.kind, code: put.alias.code},
+                }
+              : undefined,
+          ),
+      ),
     saveClient: (client, at) => carried(() => saveClient(client, at), ofClient('client.saved', client.id), at),
     disableClient: (id, at) =>
       carried(
@@ -190,6 +248,9 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
     },
   };
 }
+
+/** What an entry says of a row of a register. */
+const changed = (change: string, {institutionCode}: {readonly institutionCode: string}) => ({change, institutionCode});
 
 const codesOf = (institutions: readonly Institution[]) => [...new Set(institutions.map(({code}) => code))];
 

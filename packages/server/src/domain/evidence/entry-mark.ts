@@ -1,4 +1,4 @@
-import type {Institution, ServiceFacts} from '@gov-rating/contract';
+import type {Institution, Point, ServiceFacts, StaffMember} from '@gov-rating/contract';
 import {canonicalJson, commitment, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {
   committedServiceFacts,
@@ -138,3 +138,17 @@ export const invitationText = ({invitationId, serviceId, tokenHash, createdAt, e
 /** The text that the mark of an institution is made over. */
 export const institutionText = ({code, name, areaCode, administrativeLevel, parentCode}: Institution): string =>
   `institution\n${canonicalJson({code, name, areaCode, administrativeLevel, parentCode})}`;
+
+/** The text that the mark of a point is made over. */
+export const pointText = (point: Point): string => {
+  const {pointId, institutionCode, kind, name, number, areaCode, parentId, staticCode} = point;
+  const {validFrom, validTo, closedAt} = point;
+  const facts = {pointId, institutionCode, kind, name, number, areaCode, parentId, staticCode};
+  return `point\n${canonicalJson({...facts, validFrom, validTo, closedAt})}`;
+};
+
+/** The text that the mark of a member of staff is made over. */
+export const staffText = (member: StaffMember): string => {
+  const {institutionCode, staffNumber, name, isRated, validFrom, validTo} = member;
+  return `staff\n${canonicalJson({institutionCode, staffNumber, name, isRated, validFrom, validTo})}`;
+};

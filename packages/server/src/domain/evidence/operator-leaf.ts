@@ -43,6 +43,12 @@ export const operatorKinds = [
   'command.run',
   'server.started',
   'erasure.allowed',
+  // Registers of a hall.
+  'point.put',
+  'point.closed',
+  'staff.put',
+  'alias.put',
+  'register.imported',
 ] as const;
 
 /** One of {@link operatorKinds}. */
