@@ -21,6 +21,19 @@ export {
   type LevelDecoder,
 } from './codecs.ts';
 export {creditCodeCheck} from './credit-code.ts';
+export {
+  deviceEventTypes,
+  deviceKinds,
+  deviceStates,
+  onlineSeconds,
+  pairingSeconds,
+  promptSeconds,
+  promptStates,
+  reportedStates,
+  userCodeLetters,
+  wrongPairingCodes,
+  type DeviceKind,
+} from './devices.ts';
 export {fact, unknownFact, type Certainty, type Fact, type KnownCertainty} from './fact.ts';
 export {badLevels, isBad, isLevel, levelNames, levels, type BadLevel, type Level} from './levels.ts';
 export {languages, type Language, type Localized} from './localized.ts';
