@@ -126,6 +126,16 @@ export type GetPointRequest = {
   pointId: string;
 };
 
+/** What `getPoster` takes. */
+export type GetPosterRequest = {
+  /** The id of the point. */
+  pointId: string;
+  /** The format of the file; by default `"pdf"`. */
+  format?: 'svg' | 'pdf' | undefined;
+  /** The size of the paper; by default `"A4"`. */
+  size?: 'A4' | 'A5' | undefined;
+};
+
 /** What `closePoint` takes. */
 export type ClosePointRequest = {
   /** The id of the point. */
@@ -992,6 +1002,16 @@ export type PointPage = {
   nextCursor: string | null;
 };
 
+/** The poster of a point: its static code (静态码), to be printed and put up. */
+export type Poster = {
+  /** A name for the file; at most 50 characters. */
+  fileName: string;
+  /** `image/svg+xml` or `application/pdf`; at most 50 characters. */
+  mediaType: string;
+  /** The file, in base64; at most 4000000 characters. */
+  content: string;
+};
+
 /** A point that is closed. */
 export type ClosedPoint = {
   /** The point as it is now. */
@@ -1080,6 +1100,9 @@ export type EntryProblem = {
     | 'method_not_allowed'
     | 'body_too_large'
     | 'unsupported_media_type'
+    | 'code_too_small'
+    | 'character_not_drawable'
+    | 'posters_not_available'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -1099,7 +1122,6 @@ export type EntryProblem = {
     | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
-    | 'code_too_small'
     | 'cursor_invalid'
     | 'invitation_invalid'
     | 'invitation_expired'
@@ -2578,6 +2600,9 @@ export type Problem = {
           | 'method_not_allowed'
           | 'body_too_large'
           | 'unsupported_media_type'
+          | 'code_too_small'
+          | 'character_not_drawable'
+          | 'posters_not_available'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -2597,7 +2622,6 @@ export type Problem = {
           | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
-          | 'code_too_small'
           | 'cursor_invalid'
           | 'invitation_invalid'
           | 'invitation_expired'
@@ -2728,6 +2752,8 @@ export interface RouteInputs {
   listPoints: ListPointsRequest;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: GetPointRequest;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint: ClosePointRequest;
   /** Add a member of staff, or change one, for the caller's institution and those below it. */
@@ -2854,6 +2880,8 @@ export interface RouteOutputs {
   listPoints: PointPage;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: Point;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint: ClosedPoint;
   /** Add a member of staff, or change one, for the caller's institution and those below it. */
