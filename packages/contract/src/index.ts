@@ -120,8 +120,8 @@ export {csvCell} from './csv-cell.ts';
 export type {
   ApiClient,
   CalledPerson,
-  ExportedRating,
   CodesRequest,
+  ExportedRating,
   Institution,
   InstitutionAlias,
   Invitation,

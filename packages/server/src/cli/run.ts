@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util';
-import {scopes} from '@gov-rating/contract';
+import {collectorChannels, scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config/config.ts';
 import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
@@ -28,9 +28,11 @@ Commands
                                 add or update the institutions of a .csv or .json file, all or none; codes must have the
                                 check character of GB 32100, except with --any-code
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
-                                register a department system; prints id and secret once
+             [--channels CHANNEL,...]   register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')}
                                 (default: ${usualScopes.join(', ')})
+                                channels make it a collector, which brings ratings given elsewhere (scope
+                                ratings:collect): ${collectorChannels.join(', ')}
   poster POINT --out FILE [--size A4|A5]
                                 draw the poster of a point with its static code into FILE.svg or FILE.pdf, by default A4
   list-clients                  list the department systems: scopes, moments of their secrets, whether disabled
@@ -74,6 +76,7 @@ const options = {
   name: {type: 'string'},
   scope: {type: 'string', multiple: true},
   'page-origin': {type: 'string', multiple: true},
+  channels: {type: 'string'},
   export: {type: 'string'},
   publication: {type: 'string'},
   since: {type: 'string'},
