@@ -126,6 +126,16 @@ export type GetPointRequest = {
   pointId: string;
 };
 
+/** What `getPoster` takes. */
+export type GetPosterRequest = {
+  /** The id of the point. */
+  pointId: string;
+  /** The format of the file; by default `"pdf"`. */
+  format?: 'svg' | 'pdf' | undefined;
+  /** The size of the paper; by default `"A4"`. */
+  size?: 'A4' | 'A5' | undefined;
+};
+
 /** What `closePoint` takes. */
 export type ClosePointRequest = {
   /** The id of the point. */
@@ -1223,6 +1233,16 @@ export type PointPage = {
   nextCursor: string | null;
 };
 
+/** The poster of a point: its static code (静态码), to be printed and put up. */
+export type Poster = {
+  /** A name for the file; at most 50 characters. */
+  fileName: string;
+  /** `image/svg+xml` or `application/pdf`; at most 50 characters. */
+  mediaType: string;
+  /** The file, in base64; at most 4000000 characters. */
+  content: string;
+};
+
 /** A point that is closed. */
 export type ClosedPoint = {
   /** The point as it is now. */
@@ -1322,6 +1342,9 @@ export type EntryProblem = {
     | 'device_offline'
     | 'staff_not_signed_in'
     | 'unknown_prompt'
+    | 'code_too_small'
+    | 'character_not_drawable'
+    | 'posters_not_available'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -1341,7 +1364,6 @@ export type EntryProblem = {
     | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
-    | 'code_too_small'
     | 'cursor_invalid'
     | 'invitation_invalid'
     | 'invitation_expired'
@@ -3037,6 +3059,9 @@ export type Problem = {
           | 'device_offline'
           | 'staff_not_signed_in'
           | 'unknown_prompt'
+          | 'code_too_small'
+          | 'character_not_drawable'
+          | 'posters_not_available'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -3056,7 +3081,6 @@ export type Problem = {
           | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
-          | 'code_too_small'
           | 'cursor_invalid'
           | 'invitation_invalid'
           | 'invitation_expired'
@@ -3187,6 +3211,8 @@ export interface RouteInputs {
   listPoints: ListPointsRequest;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: GetPointRequest;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint: ClosePointRequest;
   /** Add a member of staff, or change one, for the caller's institution and those below it. */
@@ -3351,6 +3377,8 @@ export interface RouteOutputs {
   listPoints: PointPage;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: Point;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint: ClosedPoint;
   /** Add a member of staff, or change one, for the caller's institution and those below it. */
