@@ -120,10 +120,10 @@ export {csvCell} from './csv-cell.ts';
 export type {
   ApiClient,
   CalledPerson,
+  CodesRequest,
   ExportedRating,
   Institution,
   InstitutionAlias,
-  CodesRequest,
   Invitation,
   InvitationCodes,
   InviteInput,

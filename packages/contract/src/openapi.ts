@@ -1,6 +1,6 @@
 import {fieldSentences} from './field-sentences.ts';
 import {z} from 'zod';
-import {pathParameters, type Endpoint} from './endpoint.ts';
+import {pathParameters, type Endpoint, type Scope} from './endpoint.ts';
 import {idempotencyKeyPattern} from './limits.ts';
 import {problems} from './problem.ts';
 import {problemDocument} from './problem-document.ts';
@@ -14,6 +14,9 @@ const tags = [
   {name: 'standard', description: 'The standard as data: levels, tags, channels, rules of a region'},
   {name: 'institutions', description: 'Rated institutions (机构)'},
   {name: 'access', description: 'Access tokens of department systems, and the rights of the caller'},
+  {name: 'points', description: 'Halls, windows and other places where services are given (评价点)'},
+  {name: 'staff', description: 'People who serve (工作人员)'},
+  {name: 'aliases', description: 'Other codes by which institutions are named (机构别名编码)'},
   {name: 'services', description: 'Services that can be rated (办件服务)'},
   {name: 'invitations', description: 'The right to rate one service once (评价邀请)'},
   {name: 'ratings', description: 'Ratings (评价)'},
@@ -65,10 +68,12 @@ export function openApiDocument(version: string, path = ''): Json {
   };
 }
 
-const scopeDescriptions = {
+const scopeDescriptions: Readonly<Record<Scope, string>> = {
   'services:write': 'register services and ask whether they are rated',
   'invitations:write': 'invite to rate',
   'orders:read': "read the institution's work orders",
+  'registers:write': 'keep the registers of points, staff and other codes of institutions',
+  'ratings:collect': 'bring ratings that were given elsewhere, of the channels that the client is trusted with',
 };
 
 function paths(schemas: Json): Json {

@@ -259,6 +259,12 @@ export type InviteRequest = {
    * of a hash router, such as …/#/rate. Without it the server's own page.
    */
   page?: string | undefined;
+  /**
+   * The channel that the rating will have, whatever the page of the rater says, e.g. `hall_tablet` for
+   * the screen at the window or `sms` for a link in a text message. Left out: an open link, whose page
+   * names `web`, `mobile` or `qr_code`.
+   */
+  channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
   /**
@@ -275,6 +281,12 @@ export type InviteAllRequest = {
    * of a hash router, such as …/#/rate. Without it the server's own page.
    */
   page?: string | undefined;
+  /**
+   * The channel that the rating will have, whatever the page of the rater says, e.g. `hall_tablet` for
+   * the screen at the window or `sms` for a link in a text message. Left out: an open link, whose page
+   * names `web`, `mobile` or `qr_code`.
+   */
+  channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
   /** The services to invite to; 1 to 100 entries. */
@@ -292,7 +304,11 @@ export type RatingDraft = {
   tags?: string[] | undefined;
   /** What the rater wrote; at most 2000 characters; by default empty. */
   comment?: string | undefined;
-  /** The channel by which the rating came (评价渠道); by default `"web"`. */
+  /**
+   * What the page of the rater claims. Where the invitation decides the channel, left out or the same; on
+   * an open link `web` (also when left out), `mobile` or `qr_code`. Anything else is
+   * `channel_not_allowed`.
+   */
   channel?:
     | 'web'
     | 'mobile'
@@ -926,9 +942,11 @@ export type ApiClient = {
   /** The client acts for this institution and all below it. */
   institutionCode: string;
   /** What the system may do. */
-  scopes: ('services:write' | 'invitations:write' | 'orders:read' | 'registers:write')[];
+  scopes: ('services:write' | 'invitations:write' | 'orders:read' | 'registers:write' | 'ratings:collect')[];
   /** Origins of the pages that its invitations may lead to. */
   pageOrigins: string[];
+  /** The channels of the ratings that it may bring; empty for most. */
+  channels: ('hotline' | 'sms' | 'paper')[];
   /** Null for a client of an early version. */
   createdAt: string | null;
   /** When its newest secret was made; null as for createdAt. */
@@ -1311,6 +1329,8 @@ export type RatingForm = {
   };
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
+  /** The channel that the invitation decides; left out for an open link. */
+  channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** The rules of the region, by id. */
   profile: 'guangdong-2019' | 'shenzhen-2021' | 'dezhou' | 'zhejiang-2019' | 'tax' | 'guangxi';
   /** The version of the catalogue of tags; at most 10 characters. */

@@ -43,7 +43,7 @@ export interface GovRatingProps {
   token?: GovRatingElement['token'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingElement['variant'] | undefined;
-  /** The channel of the rating, by its name in the contract, such as `web`. */
+  /** How the person came to this page, on an open link; an invitation with a channel decides by itself. */
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;

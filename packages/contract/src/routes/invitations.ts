@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {base64Text, id, moment, receiptPage, text} from '../fields.ts';
+import {invitationChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
 import {profileIds} from '../standard/profiles.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
@@ -68,6 +69,14 @@ export const inviteInput = z.object({
         "the department's page that holds the element, of a registered origin; behind # nothing but the route of a hash " +
         "router, such as …/#/rate. Without it the server's own page",
     }),
+  channel: z
+    .enum(invitationChannels)
+    .optional()
+    .meta({
+      description:
+        'the channel that the rating will have, whatever the page of the rater says, e.g. `hall_tablet` for the screen at ' +
+        'the window or `sms` for a link in a text message. Left out: an open link, whose page names `web`, `mobile` or `qr_code`',
+    }),
   validHours: z
     .number()
     .int()
@@ -98,8 +107,8 @@ export const invitation = z
   })
   .meta({id: 'Invitation', description: 'The right to rate one service once (评价邀请)'});
 
-/** Asks for one invitation for each of some services, all to the same page. */
-export const inviteAllInput = inviteInput.pick({page: true, validHours: true}).extend({
+/** Asks for one invitation for each of some services, all to the same page and of the same channel. */
+export const inviteAllInput = inviteInput.pick({page: true, channel: true, validHours: true}).extend({
   entries: batchOf(z.object({serviceId: id})).meta({description: 'the services to invite to'}),
 });
 
@@ -127,6 +136,10 @@ export const ratingForm = z
       servedAt: moment,
     }),
     expiresAt: moment,
+    channel: z
+      .enum(invitationChannels)
+      .optional()
+      .meta({description: 'the channel that the invitation decides; left out for an open link'}),
     profile: z.enum(profileIds),
     catalogueVersion: z.string().max(10),
     receiptPage: receiptPage.optional(),

@@ -2,7 +2,10 @@ import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {pagePolicy} from './page-policy.ts';
+import {invitationTokenIn} from '../security/invitation-token.ts';
 import {
+  addressScript,
+  brokenLinkPage,
   evaluatorPage,
   evaluatorScript,
   followScript,
@@ -17,21 +20,27 @@ import {methodNotAllowed} from './static-file.ts';
 import type {Mount} from './static-files.ts';
 
 const html = 'text/html; charset=utf-8';
+const javascript = 'text/javascript; charset=utf-8';
 
 /** A text by the path of the server, which is part of its links, and the pages that may open the screen of a window. */
 interface PageText {
   readonly body: (base: string, openers: Openers) => string;
   readonly type: string;
   readonly script?: string;
+  /** Default: 200. */
+  readonly status?: number;
+  /** Whether it is for one person and stored nowhere. */
+  readonly isPrivate?: boolean;
 }
 
 /** Texts by path; a page with a script exists only while its script does. */
 const texts: Readonly<Record<string, PageText>> = {
-  '/rate': {body: ratingPage, type: html, script: 'gov-rating.js'},
-  '/rate.js': {body: followScript, type: 'text/javascript; charset=utf-8'},
+  '/rate': {body: base => ratingPage(base), type: html, script: 'gov-rating.js'},
+  '/address.js': {body: addressScript, type: javascript},
+  '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
   '/evaluator': {body: evaluatorPage, type: html, script: 'gov-rating-evaluator.js'},
-  '/evaluator.js': {body: evaluatorScript, type: 'text/javascript; charset=utf-8'},
+  '/evaluator.js': {body: evaluatorScript, type: javascript},
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
 };
 
@@ -62,13 +71,27 @@ export function ownPages(script: string | undefined, openers: Openers): OwnPages
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
     respond: ({method, url}, path, base) => {
-      const found = Object.hasOwn(texts, path) ? texts[path] : undefined;
+      const [, invitation] = shortAddress.exec(path) ?? [];
+      const found = invitation === undefined ? pageAt(path) : shortPage(invitation);
       if (!found) return toPage(path, new URL(url).search);
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
-      if (found.script !== undefined && !isInstalled(found.script)) return answer(missingPage(base), html, 503);
-      return answer(found.body(base, openers), found.type, 200);
+      if (found.script !== undefined && !isInstalled(found.script))
+        return answer(missingPage(base), {type: html, status: 503, isPrivate: invitation !== undefined});
+      return answer(found.body(base, openers), found);
     },
   };
+}
+
+const pageAt = (path: string): PageText | undefined => (Object.hasOwn(texts, path) ? texts[path] : undefined);
+
+/** The short address of an invitation, `/r/` and its token. */
+const shortAddress = /^\/r(?:\/|%2f)(.*)$/is;
+
+/** The page of a short address; one that has no token, or a damaged one, gets a page that says so. */
+function shortPage(address: string): PageText {
+  const token = invitationTokenIn(address);
+  if (token === undefined) return {body: brokenLinkPage, type: html, status: 404, isPrivate: true};
+  return {body: base => ratingPage(base, token), type: html, script: 'gov-rating.js', isPrivate: true};
 }
 
 /** A page with a slash behind it, or whose `#` was encoded or written full-width by an app that passed the link on. */
@@ -92,13 +115,14 @@ const isBeside = (script: string | undefined, name: string): boolean =>
 export const hasReceiptPage = (script: string | undefined): boolean =>
   isBeside(script ?? installedScript(), 'gov-rating-receipt.js');
 
-function answer(body: string, type: string, status: number): Response {
+function answer(body: string, {type, status = 200, isPrivate = false}: Omit<PageText, 'body'>): Response {
   return new Response(body, {
     status,
     headers: {
       'Content-Type': type,
       'Content-Security-Policy': pagePolicy,
-      'Cache-Control': 'no-cache',
+      'Cache-Control': isPrivate ? 'no-store' : 'no-cache',
+      'Referrer-Policy': 'no-referrer',
       'X-Frame-Options': 'DENY',
       ...(status === 503 ? {'Retry-After': '60'} : {}),
     },

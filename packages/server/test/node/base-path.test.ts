@@ -75,7 +75,7 @@ for (const [gateway, handsOn] of [
 
   test(`pages, scripts, styles and links lead through a gateway that ${gateway}`, async context => {
     const {publicUrl} = await aGateway(context, handsOn);
-    for (const page of ['rate', 'receipt', 'evaluator']) {
+    for (const page of ['rate', 'receipt', 'evaluator', `r/${'A'.repeat(32)}`]) {
       const response = await fetch(`${publicUrl}/${page}`);
       assert.equal(response.status, 200, page);
       const text = await response.text();

@@ -1,3 +1,4 @@
+import type {ParsedInput} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
 import {later} from '../../domain/calendar/moments.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
@@ -45,7 +46,7 @@ interface MadeInvitation {
 
 /** Invitations as a client asks for them; refuses a page that it may not use before any is made. */
 function invitationMaker(
-  {page, validHours}: {readonly page?: string | undefined; readonly validHours: number},
+  {page, channel, validHours}: Omit<ParsedInput<'invite'>, 'serviceId' | 'qrCode'>,
   context: Context,
   caller: Client,
 ) {
@@ -73,6 +74,7 @@ function invitationMaker(
       tokenHash: await hash(token),
       serviceId,
       within: caller.institutionCode,
+      channel,
       createdAt: now.toISOString(),
       expiresAt,
       limit: openInvitations,
