@@ -7,7 +7,13 @@ import type {Role} from './roles.ts';
 export type Caller = 'anyone' | 'citizen' | 'department' | 'person' | 'office';
 
 /** What a department system may be allowed to do; granted per client, carried by its access token. */
-export const scopes = ['services:write', 'invitations:write', 'orders:read', 'registers:write'] as const;
+export const scopes = [
+  'services:write',
+  'invitations:write',
+  'orders:read',
+  'registers:write',
+  'ratings:collect',
+] as const;
 
 /** One of {@link scopes}. */
 export type Scope = (typeof scopes)[number];

@@ -202,7 +202,7 @@ export const isRated = {
   responseCheck: ['rated', 'boolean'],
 } as const;
 
-/** Make an invitation to rate a service: token, link and QR code. */
+/** Make an invitation to rate a service: token, links and QR codes. */
 export const invite = {
   method: 'POST',
   path: '/v1/services/{serviceId}/invitations',
@@ -616,7 +616,7 @@ export const endpoints = {
   putServices,
   /** Has this service been rated: yes or no, never what. */
   isRated,
-  /** Make an invitation to rate a service: token, link and QR code. */
+  /** Make an invitation to rate a service: token, links and QR codes. */
   invite,
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
   inviteAll,

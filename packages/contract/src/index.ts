@@ -120,10 +120,12 @@ export {csvCell} from './csv-cell.ts';
 export type {
   ApiClient,
   CalledPerson,
+  CodesRequest,
   ExportedRating,
   Institution,
   InstitutionAlias,
   Invitation,
+  InvitationCodes,
   InviteInput,
   Measure,
   Notice,

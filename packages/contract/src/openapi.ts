@@ -73,6 +73,7 @@ const scopeDescriptions: Readonly<Record<Scope, string>> = {
   'invitations:write': 'invite to rate',
   'orders:read': "read the institution's work orders",
   'registers:write': 'keep the registers of points, staff and other codes of institutions',
+  'ratings:collect': 'bring ratings that were given elsewhere, of the channels that the client is trusted with',
 };
 
 function paths(schemas: Json): Json {

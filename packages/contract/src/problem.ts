@@ -95,6 +95,12 @@ export const problems = {
     '評價頁面的網址未登記，不能用於邀請。',
     'The page is not on the list registered for this client.',
   ),
+  code_too_small: kind(
+    422,
+    '二维码尺寸过小，扫不出来。',
+    '二維碼尺寸過小，掃不出來。',
+    'The QR code would be too small for a scanner.',
+  ),
   cursor_invalid: kind(
     422,
     '翻页标记无效，请从第一页重新开始。',

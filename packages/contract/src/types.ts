@@ -240,6 +240,22 @@ export type IsRatedRequest = {
   serviceId: string;
 };
 
+/** Which QR codes to make, and how large. Without a size a module has 4 dots, half a millimetre. */
+export type CodesRequest = {
+  /** `svg` for screens and print, `png`, or `escpos` for printers of receipts; 1 to 3 entries. */
+  formats: ('svg' | 'png' | 'escpos')[];
+  /**
+   * How wide the dark square may be at most, in millimetres, at 203 dots an inch; the light edge around
+   * it comes on top; 5 to 50.
+   */
+  millimetres?: number | undefined;
+  /**
+   * The same in dots of a printer with 203 dots an inch, 8 a millimetre; not together with `millimetres`;
+   * 40 to 400.
+   */
+  dots?: number | undefined;
+};
+
 /** What `invite` takes. */
 export type InviteRequest = {
   /** The id of the service, as `putService` answers it. */
@@ -249,13 +265,19 @@ export type InviteRequest = {
    * of a hash router, such as …/#/rate. Without it the server's own page.
    */
   page?: string | undefined;
+  /**
+   * The channel that the rating will have, whatever the page of the rater says, e.g. `hall_tablet` for
+   * the screen at the window or `sms` for a link in a text message. Left out: an open link, whose page
+   * names `web`, `mobile` or `qr_code`.
+   */
+  channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
   /**
-   * Whether the answer has the link as a QR code too; false where nobody shows it, e.g. in a text
-   * message; by default `true`.
+   * The QR codes that the answer has; without it none is made, e.g. where the link goes into a text
+   * message.
    */
-  qrCode?: boolean | undefined;
+  codes?: CodesRequest | undefined;
 };
 
 /** What `inviteAll` takes. */
@@ -265,6 +287,12 @@ export type InviteAllRequest = {
    * of a hash router, such as …/#/rate. Without it the server's own page.
    */
   page?: string | undefined;
+  /**
+   * The channel that the rating will have, whatever the page of the rater says, e.g. `hall_tablet` for
+   * the screen at the window or `sms` for a link in a text message. Left out: an open link, whose page
+   * names `web`, `mobile` or `qr_code`.
+   */
+  channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
   /** The services to invite to; 1 to 100 entries. */
@@ -282,7 +310,11 @@ export type RatingDraft = {
   tags?: string[] | undefined;
   /** What the rater wrote; at most 2000 characters; by default empty. */
   comment?: string | undefined;
-  /** The channel by which the rating came (评价渠道); by default `"web"`. */
+  /**
+   * What the page of the rater claims. Where the invitation decides the channel, left out or the same; on
+   * an open link `web` (also when left out), `mobile` or `qr_code`. Anything else is
+   * `channel_not_allowed`.
+   */
   channel?:
     | 'web'
     | 'mobile'
@@ -916,9 +948,11 @@ export type ApiClient = {
   /** The client acts for this institution and all below it. */
   institutionCode: string;
   /** What the system may do. */
-  scopes: ('services:write' | 'invitations:write' | 'orders:read' | 'registers:write')[];
+  scopes: ('services:write' | 'invitations:write' | 'orders:read' | 'registers:write' | 'ratings:collect')[];
   /** Origins of the pages that its invitations may lead to. */
   pageOrigins: string[];
+  /** The channels of the ratings that it may bring; empty for most. */
+  channels: ('hotline' | 'sms' | 'paper')[];
   /** Null for a client of an early version. */
   createdAt: string | null;
   /** When its newest secret was made; null as for createdAt. */
@@ -1089,6 +1123,7 @@ export type EntryProblem = {
     | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
+    | 'code_too_small'
     | 'cursor_invalid'
     | 'invitation_invalid'
     | 'invitation_expired'
@@ -1183,30 +1218,72 @@ export type RatedAnswer = {
   rated: boolean;
 };
 
+/** QR codes of an invitation, one for each format that was asked for. */
+export type InvitationCodes = {
+  /**
+   * The address in the codes: `shortUrl`, or `url` where a page of the department is given; at most 700
+   * characters.
+   */
+  url: string;
+  /** An SVG document; at most 60000 characters. */
+  svg?: string | undefined;
+  /** A PNG of one bit a dot, in base64; at most 16000 characters. */
+  png?: string | undefined;
+  /** Bytes for a printer of receipts (ESC/POS), in two forms; print one of them. */
+  escpos?:
+    | {
+        /**
+         * The command `GS ( k`, in base64: the printer draws the code, without a light edge; at most 2000
+         * characters.
+         */
+        native: string;
+        /**
+         * The command `GS v 0`, in base64: a picture, for printers whose own command prints too small; at most
+         * 60000 characters.
+         */
+        raster: string;
+      }
+    | undefined;
+  /** How many dots a module is wide, at least 3. */
+  moduleDots: number;
+  /** How wide the pictures are in dots, with the light edge of 4 modules. */
+  dots: number;
+};
+
 /** The right to rate one service once (评价邀请). */
 export type Invitation = {
-  /** Opaque, single use; at least 128 of its bits are secret and random; at most 100 characters. */
+  /** 32 letters and digits; opaque, single use, 172 random bits; at most 100 characters. */
   token: string;
   /**
    * The page with the token behind "#", which browsers never send: …#invitation=…, or
    * …#/rate?invitation=…; at most 700 characters.
    */
   url: string;
-  /** The link as a QR code, an SVG document; empty when `qrCode` is false; at most 60000 characters. */
-  qrSvg: string;
+  /**
+   * The short address of the server's own page, …/r/ and the token: letters and digits only, which
+   * nothing cuts or escapes; at most 250 characters.
+   */
+  shortUrl: string;
+  /** The QR codes; null when none was asked for. */
+  codes: InvitationCodes | null;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
 };
 
-/** The right to rate one service once, without a QR code. */
+/** The right to rate one service once, without QR codes. */
 export type BatchInvitation = {
-  /** Opaque, single use; at least 128 of its bits are secret and random; at most 100 characters. */
+  /** 32 letters and digits; opaque, single use, 172 random bits; at most 100 characters. */
   token: string;
   /**
    * The page with the token behind "#", which browsers never send: …#invitation=…, or
    * …#/rate?invitation=…; at most 700 characters.
    */
   url: string;
+  /**
+   * The short address of the server's own page, …/r/ and the token: letters and digits only, which
+   * nothing cuts or escapes; at most 250 characters.
+   */
+  shortUrl: string;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
 };
@@ -1260,6 +1337,8 @@ export type RatingForm = {
   };
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
+  /** The channel that the invitation decides; left out for an open link. */
+  channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** The rules of the region, by id. */
   profile: 'guangdong-2019' | 'shenzhen-2021' | 'dezhou' | 'zhejiang-2019' | 'tax' | 'guangxi';
   /** The version of the catalogue of tags; at most 10 characters. */
@@ -2548,6 +2627,7 @@ export type Problem = {
           | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
+          | 'code_too_small'
           | 'cursor_invalid'
           | 'invitation_invalid'
           | 'invitation_expired'
@@ -2694,7 +2774,7 @@ export interface RouteInputs {
   putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
-  /** Make an invitation to rate a service: token, link and QR code. */
+  /** Make an invitation to rate a service: token, links and QR codes. */
   invite: InviteRequest;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
   inviteAll: InviteAllRequest;
@@ -2820,7 +2900,7 @@ export interface RouteOutputs {
   putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
-  /** Make an invitation to rate a service: token, link and QR code. */
+  /** Make an invitation to rate a service: token, links and QR codes. */
   invite: Invitation;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
   inviteAll: InvitedBatch;

@@ -19,7 +19,7 @@ export {localKeys, remoteKeys} from './security/provider-keys.ts';
 export type {StaffMember} from './domain/institutions/staff-member.ts';
 export {dataKeysOf, dataKeysText, newDataKey, type DataKey} from './security/encryption-keyring.ts';
 export {hash} from './security/hash.ts';
-export {newInvitationToken} from './security/invitation-token.ts';
+export {newInvitationId, newInvitationToken} from './security/invitation-token.ts';
 export {newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';
 export type {Settings, SettingsInput} from './domain/settings.ts';
 export {memoryStorage} from './database/memory.ts';

@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util';
-import {scopes} from '@gov-rating/contract';
+import {collectorChannels, scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config/config.ts';
 import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
@@ -27,9 +27,11 @@ Commands
                                 add or update the institutions of a .csv or .json file, all or none; codes must have the
                                 check character of GB 32100, except with --any-code
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
-                                register a department system; prints id and secret once
+             [--channels CHANNEL,...]   register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')}
                                 (default: ${usualScopes.join(', ')})
+                                channels make it a collector, which brings ratings given elsewhere (scope
+                                ratings:collect): ${collectorChannels.join(', ')}
   list-clients                  list the department systems: scopes, moments of their secrets, whether disabled
   disable-client --client ID    end the access of a department system at once, also with tokens that it already has
   enable-client --client ID     let a disabled department system call again
@@ -69,6 +71,7 @@ const options = {
   name: {type: 'string'},
   scope: {type: 'string', multiple: true},
   'page-origin': {type: 'string', multiple: true},
+  channels: {type: 'string'},
   export: {type: 'string'},
   publication: {type: 'string'},
   since: {type: 'string'},

@@ -1,7 +1,7 @@
 import type {Context} from '../context/context.ts';
 import {later} from '../domain/calendar/moments.ts';
 import {maxFailureMs, nextAttempt, restAfterFailureMs} from '../domain/webhooks/retry-schedule.ts';
-import type {SendWebhook, SentWebhook} from '../domain/webhooks/send-webhook.ts';
+import {leaseMs, type SendWebhook, type SentWebhook} from '../domain/webhooks/send-webhook.ts';
 import {signedHeaders} from '../security/webhook-signature.ts';
 import type {DueDelivery} from '../domain/webhooks/webhook-storage.ts';
 import {secretLocation} from '../security/secret-cipher.ts';
@@ -13,9 +13,6 @@ const eventsAtOnce = 20;
 /** How many receivers are called at once, and with how many messages each. */
 const receiversAtOnce = 50;
 const messagesAtOnce = 4;
-
-/** How long a message belongs to the process that sends it, in milliseconds; longer than any answer may take. */
-const leaseMs = 60_000;
 
 /** How long a run waits for an answer before it looks for other messages, in milliseconds. */
 const patienceMs = 1000;

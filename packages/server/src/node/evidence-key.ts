@@ -1,8 +1,9 @@
 import {createPrivateKey} from 'node:crypto';
 import {join} from 'node:path';
-import {ed25519Signer, ed25519Verifier, fromBase64url, type Signer, type Verifier} from '@gov-rating/contract/evidence';
+import {fromBase64url, type Signer, type Verifier} from '@gov-rating/contract/evidence';
 import {ConfigError, type Config} from '../config/config.ts';
 import {newSecret, platformRandomBytes} from '../security/random.ts';
+import {nativeEd25519Signer, nativeEd25519Verifier} from './native-ed25519.ts';
 import {readSecret, storeSecret} from './secret-file.ts';
 
 type Keys = Pick<Config, 'DATA_DIR'> & Partial<Config>;
@@ -51,14 +52,14 @@ export async function evidenceVerifiersOf(config: Keys): Promise<Verifier[]> {
 
 /** Reads a public key as the log prints it. Throws a TypeError when it is not one. */
 export async function toVerifier(publicKey: string): Promise<Verifier> {
-  if (!publicKey.startsWith('sm2:')) return ed25519Verifier(publicKey);
+  if (!publicKey.startsWith('sm2:')) return nativeEd25519Verifier(publicKey);
   const {sm2Verifier} = await import('@gov-rating/contract/evidence-sm2');
   return sm2Verifier(publicKey);
 }
 
 /** SM2 brings a curve of its own, which is loaded only where it is wanted. */
 async function signerOf(algorithm: Keys['EVIDENCE_ALGORITHM'] = 'ed25519', secret: Uint8Array): Promise<Signer> {
-  if (algorithm === 'ed25519') return ed25519Signer(secret);
+  if (algorithm === 'ed25519') return nativeEd25519Signer(secret);
   const {sm2Signer} = await import('@gov-rating/contract/evidence-sm2');
   return sm2Signer(secret);
 }

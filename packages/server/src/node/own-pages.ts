@@ -2,24 +2,39 @@ import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {pagePolicy} from './page-policy.ts';
-import {followScript, missingPage, ratingPage, receiptPage, styles} from './page-texts.ts';
+import {invitationTokenIn} from '../security/invitation-token.ts';
+import {
+  addressScript,
+  brokenLinkPage,
+  followScript,
+  missingPage,
+  ratingPage,
+  receiptPage,
+  styles,
+} from './page-texts.ts';
 import {scriptMounts} from './script-mounts.ts';
 import {methodNotAllowed} from './static-file.ts';
 import type {Mount} from './static-files.ts';
 
 const html = 'text/html; charset=utf-8';
+const javascript = 'text/javascript; charset=utf-8';
 
 /** A text by the path of the server, which is part of its links. */
 interface PageText {
   readonly body: (base: string) => string;
   readonly type: string;
   readonly script?: string;
+  /** Default: 200. */
+  readonly status?: number;
+  /** Whether it is for one person and stored nowhere. */
+  readonly isPrivate?: boolean;
 }
 
 /** Texts by path; a page with a script exists only while its script does. */
 const texts: Readonly<Record<string, PageText>> = {
-  '/rate': {body: ratingPage, type: html, script: 'gov-rating.js'},
-  '/rate.js': {body: followScript, type: 'text/javascript; charset=utf-8'},
+  '/rate': {body: base => ratingPage(base), type: html, script: 'gov-rating.js'},
+  '/address.js': {body: addressScript, type: javascript},
+  '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
 };
@@ -51,13 +66,27 @@ export function ownPages(script: string | undefined): OwnPages {
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
     respond: ({method}, path, base) => {
-      const found = Object.hasOwn(texts, path) ? texts[path] : undefined;
+      const [, invitation] = shortAddress.exec(path) ?? [];
+      const found = invitation === undefined ? pageAt(path) : shortPage(invitation);
       if (!found) return toPage(path);
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
-      if (found.script !== undefined && !isInstalled(found.script)) return answer(missingPage(base), html, 503);
-      return answer(found.body(base), found.type, 200);
+      if (found.script !== undefined && !isInstalled(found.script))
+        return answer(missingPage(base), {type: html, status: 503, isPrivate: invitation !== undefined});
+      return answer(found.body(base), found);
     },
   };
+}
+
+const pageAt = (path: string): PageText | undefined => (Object.hasOwn(texts, path) ? texts[path] : undefined);
+
+/** The short address of an invitation, `/r/` and its token. */
+const shortAddress = /^\/r(?:\/|%2f)(.*)$/is;
+
+/** The page of a short address; one that has no token, or a damaged one, gets a page that says so. */
+function shortPage(address: string): PageText {
+  const token = invitationTokenIn(address);
+  if (token === undefined) return {body: brokenLinkPage, type: html, status: 404, isPrivate: true};
+  return {body: base => ratingPage(base, token), type: html, script: 'gov-rating.js', isPrivate: true};
 }
 
 /** A page with a slash behind it, or whose `#` was encoded or written full-width by an app that passed the link on. */
@@ -81,13 +110,14 @@ const isBeside = (script: string | undefined, name: string): boolean =>
 export const hasReceiptPage = (script: string | undefined): boolean =>
   isBeside(script ?? installedScript(), 'gov-rating-receipt.js');
 
-function answer(body: string, type: string, status: number): Response {
+function answer(body: string, {type, status = 200, isPrivate = false}: Omit<PageText, 'body'>): Response {
   return new Response(body, {
     status,
     headers: {
       'Content-Type': type,
       'Content-Security-Policy': pagePolicy,
-      'Cache-Control': 'no-cache',
+      'Cache-Control': isPrivate ? 'no-store' : 'no-cache',
+      'Referrer-Policy': 'no-referrer',
       'X-Frame-Options': 'DENY',
       ...(status === 503 ? {'Retry-After': '60'} : {}),
     },

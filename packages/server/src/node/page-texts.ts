@@ -33,14 +33,19 @@ ${main}
 const noScript = (replaces: string) =>
   `<noscript><p>此页面需要 JavaScript。请在浏览器设置中启用后刷新，或${replaces}。</p></noscript>`;
 
-/** Where invitations lead to. */
-export const ratingPage = (base: string): string =>
+/**
+ * Where invitations lead to.
+ *
+ * @param token The token of a short address, letters, digits, `-` and `_`; without it the element reads the fragment.
+ */
+export const ratingPage = (base: string, token?: string): string =>
   page({
     base,
     title: '政务服务“好差评”',
     scripts: ['/gov-rating.js', '/rate.js'],
     main: `<h1>评价本次服务</h1>
-<gov-rating></gov-rating>
+<gov-rating${token === undefined ? '' : ` token="${token}"`}></gov-rating>
+<script src="${base}/address.js"></script>
 ${noScript('到办事窗口评价')}
 <p class="follow"><a href="${base}/receipt">已评价？查询办理进度和答复</a></p>`,
     footer: '评价自愿。任何人不得强迫或干扰您的评价。',
@@ -57,12 +62,44 @@ ${noScript('到办事窗口查询')}`,
     footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
   });
 
+/** For a short address whose token cannot be one. */
+export const brokenLinkPage = (base: string): string =>
+  page({
+    base,
+    title: '这个链接打不开',
+    scripts: [],
+    main: `<h1>这个链接打不开</h1>
+<p>评价链接可能没有复制完整。请重新扫码，或从短信里重新点开链接。</p>
+<p>还是打不开，请打 <a href="tel:12345">12345</a>，或到办事窗口评价。</p>
+<p lang="en">This rating link is not complete. Please scan the code again, or call 12345.</p>`,
+    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+  });
+
 /** While the script of a page is not there. */
 export const missingPage = (base: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>评价页面暂不可用</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/rate.css"></head>
 <body><main><h1>评价页面暂不可用</h1><p>评价页面的程序尚未安装，请稍后再试或到办事窗口评价。</p><p lang="en">The rating page is not installed on this server yet.</p></main></body>
 </html>
+`;
+
+/**
+ * Takes the token of a short address out of the address and out of the history, before anything else is loaded. The tab
+ * remembers it until it is closed, so that reloading shows the same invitation.
+ */
+export const addressScript = (base: string): string => `(function () {
+  var name = 'gov-rating-invitation';
+  var element = document.querySelector('gov-rating');
+  var token = element.getAttribute('token');
+  if (token) history.replaceState(null, '', '${base}/rate');
+  try {
+    if (token) sessionStorage.setItem(name, token);
+    else if (/invitation/i.test(location.hash)) sessionStorage.removeItem(name);
+    else if (sessionStorage.getItem(name)) element.setAttribute('token', sessionStorage.getItem(name));
+  } catch (error) {
+    // Without storage the page works until it is reloaded.
+  }
+})();
 `;
 
 /** Removes the link to the page of progress once the element shows its own, which knows number and key of the receipt. */

@@ -2,7 +2,7 @@ import {lookup as dnsLookup, type LookupAddress} from 'node:dns';
 import {request as httpRequest, type IncomingMessage, type RequestOptions} from 'node:http';
 import {request as httpsRequest} from 'node:https';
 import type {LookupFunction} from 'node:net';
-import type {SendWebhook, SentWebhook} from '../domain/webhooks/send-webhook.ts';
+import {answerTimeoutMs, type SendWebhook, type SentWebhook} from '../domain/webhooks/send-webhook.ts';
 import {isAllowedAddress, isAllowedUrl, type WebhookRules} from '../domain/webhooks/webhook-address.ts';
 
 /** Finds the addresses of a host name. */
@@ -11,7 +11,7 @@ export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
 /** Options of {@link webhookSender}. */
 export interface WebhookSenderOptions {
   readonly resolve?: Resolve;
-  /** The timeout of an answer, in milliseconds. Default: 15 000. */
+  /** The timeout of an answer, in milliseconds. Default: {@link answerTimeoutMs}. */
   readonly timeout?: number;
 }
 
@@ -33,7 +33,10 @@ const systemResolve: Resolve = hostname =>
  * address must be allowed, and the connection goes to exactly these, so that a name that resolves differently a moment
  * later leads nowhere (DNS rebinding). Redirects are answers like any other.
  */
-export function webhookSender({resolve = systemResolve, timeout = 15_000}: WebhookSenderOptions = {}): SendWebhook {
+export function webhookSender({
+  resolve = systemResolve,
+  timeout = answerTimeoutMs,
+}: WebhookSenderOptions = {}): SendWebhook {
   return async ({url, headers, body}, rules) => {
     if (!isAllowedUrl(url, rules)) return {failure: 'address_not_allowed'};
     const signal = AbortSignal.timeout(timeout);

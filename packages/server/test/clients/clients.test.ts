@@ -111,6 +111,7 @@ testOnEveryStorage(
         institutionCode: district.code,
         scopes: ['services:write', 'invitations:write', 'orders:read', 'registers:write'],
         pageOrigins: ['https://www.example.gov.cn'],
+        channels: [],
         createdAt: null,
         secretMadeAt: new Date(scene.clock.now).toISOString(),
         disabledAt: null,

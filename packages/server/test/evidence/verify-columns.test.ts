@@ -9,11 +9,16 @@ import {aMovedLog, anAccessLog, anErasedLog, aPublishedLog, aWholeLog} from '../
 import {markSecrets, sealOperatorLog, signer} from '../fixtures/evidence.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
-import {another, attackPostgres, attackSqlite, instead, type Attacker, type Column} from './attacker.ts';
+import {another, attackPostgres, attackSqlite, instead, type Attacker, type Column, type Row} from './attacker.ts';
 import {notEvidence, notEvidenceRows} from './not-evidence.ts';
 
-/** So many rows of a table are edited, spread over all of them. */
+/** Of a table with more rows, this many are edited: the first, the last, and those between at equal distances. */
 const sample = 4;
+
+const spread = (rows: readonly Row[]): readonly Row[] =>
+  rows.length <= sample
+    ? rows
+    : Array.from({length: sample}, (_, turn) => rows[Math.round((turn * (rows.length - 1)) / (sample - 1))]!);
 
 const worlds = [
   ['everything that raters and institutions do', aWholeLog],
@@ -46,10 +51,9 @@ async function unnoticedRows(storage: Storage, attacker: Attacker): Promise<Map<
   const tables = [...new Set(columns.map(({table}) => table))];
   for (const table of tables) {
     const rows = await attacker.rows(table);
-    const step = Math.max(1, Math.floor(rows.length / sample));
     const keys = await attacker.keys(table);
     const ofTable = columns.filter(column => column.table === table);
-    for (const row of rows.filter((_, place) => place % step === 0)) {
+    for (const row of spread(rows)) {
       if (!Object.hasOwn(notEvidenceRows, `${table}: deleted`)) {
         assert.equal(await attacker.remove(table, row), 1);
         if (await isSound(storage)) missed.set(`${table}: deleted`, JSON.stringify(row));
@@ -72,8 +76,7 @@ async function unnoticedEdit(storage: Storage, attacker: Attacker, column: Colum
   const {table, name} = column;
   const rows = await attacker.rows(table);
   const others = rows.map(row => row[name] ?? null);
-  const step = Math.max(1, Math.floor(rows.length / sample));
-  for (const row of rows.filter((_, place) => place % step === 0)) {
+  for (const row of spread(rows)) {
     const before = row[name] ?? null;
     for (const value of instead(column, before, others).filter(candidate => candidate !== before)) {
       if ((await attacker.edit(table, row, name, value)) === 0) continue;

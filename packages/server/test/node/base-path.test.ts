@@ -63,9 +63,10 @@ for (const [gateway, handsOn] of [
     const {publicUrl} = await aGateway(context, handsOn);
     const department = createServiceClient({baseUrl: publicUrl, clientId: 'guangzhou', clientSecret});
     const {serviceId} = await department.putService(aService({servedAt: new Date(Date.now() - 60_000).toISOString()}));
-    const {url, token, qrSvg} = await department.invite({serviceId});
+    const {url, shortUrl, token, codes} = await department.invite({serviceId, codes: {formats: ['svg']}});
     assert.ok(url.startsWith(`${publicUrl}/rate#invitation=`), url);
-    assert.match(qrSvg, /^<svg/);
+    assert.equal(shortUrl, `${publicUrl}/r/${token}`);
+    assert.match(codes?.svg ?? '', /^<svg/);
     const citizen = createClient({baseUrl: publicUrl});
     const {receiptNumber} = await citizen.submitRating(aDraft(), {token, idempotencyKey: 'a-key-of-a-gateway-test'});
     assert.match(receiptNumber, /^\d{8}-/);
@@ -74,7 +75,7 @@ for (const [gateway, handsOn] of [
 
   test(`pages, scripts, styles and links lead through a gateway that ${gateway}`, async context => {
     const {publicUrl} = await aGateway(context, handsOn);
-    for (const page of ['rate', 'receipt']) {
+    for (const page of ['rate', 'receipt', `r/${'A'.repeat(32)}`]) {
       const response = await fetch(`${publicUrl}/${page}`);
       assert.equal(response.status, 200, page);
       const text = await response.text();

@@ -46,6 +46,7 @@ test('one origin serves interface, script, rating page and examples', async cont
     ['/rate', 'text/html; charset=utf-8'],
     ['/rate.css', 'text/css; charset=utf-8'],
     ['/rate.js', 'text/javascript; charset=utf-8'],
+    ['/address.js', 'text/javascript; charset=utf-8'],
     ['/receipt', 'text/html; charset=utf-8'],
     ['/gov-rating-receipt.js', 'text/javascript; charset=utf-8'],
     ['/examples/portal/', 'text/html'],

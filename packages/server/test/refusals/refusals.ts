@@ -220,6 +220,11 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     unknown_service: asDepartment(invitationsPath, {body: {}}),
     invalid_input: asDepartment(invitationsPath, {body: {validHours: 0}}),
     page_not_allowed: asDepartment(invitationsPath, {body: {page: 'https://elsewhere.example/rate'}}),
+    code_too_small: async scene => {
+      const {accessToken: token, serviceId: invited} = await scene.invited();
+      const body = {codes: {formats: ['svg'], millimetres: 10}};
+      return () => scene.call(`/v1/services/${invited}/invitations`, {token, body});
+    },
     already_rated: async scene => {
       const {token, accessToken, serviceId} = await scene.invited();
       await scene.submit(token, aDraft());

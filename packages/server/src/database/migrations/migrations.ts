@@ -21,6 +21,7 @@ import {invitationTokens} from './019-invitation-tokens.ts';
 import {operatorLog} from './020-operator-log.ts';
 import {monthsOfWebhooks} from './021-months-of-webhooks.ts';
 import {registers} from './022-registers.ts';
+import {channels} from './025-channels.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   operatorLog,
   monthsOfWebhooks,
   registers,
+  channels,
 ];
 
 /**

@@ -23,6 +23,7 @@ import type {AnyColumn, Held} from '../engine/table.ts';
 import {migratePostgres} from '../migrations/migrate-postgres.ts';
 import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
 import {act} from './act.ts';
+import {collectedRating} from './collected-rating.ts';
 import {facetCount, orderCount, ratingCount} from './counts.ts';
 import {evidenceEntry, operatorEntry} from './evidence.ts';
 import {institution} from './institution.ts';
@@ -72,6 +73,7 @@ const expected: Enumerations = Object.fromEntries([
   listed(webhook.stoppedBecause, webhookStops),
   listed(webhookDelivery.state, deliveryStates),
   listed(rating.source, ['active', 'default']),
+  listed(collectedRating.collectorKind, ['client', 'device']),
   listed(ratingCount.about, ['both', 'matter', 'window']),
   listed(facetCount.about, ['both', 'matter', 'window']),
   listed(facetCount.facet, ['item', 'staff', 'tag']),

@@ -134,11 +134,16 @@ export interface MarkedInvitation {
   readonly tokenHash: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** The channel that it decides; null for an open link. */
+  readonly channel: string | null;
 }
 
 /** The text that the mark of an invitation is made over. */
-export const invitationText = ({invitationId, serviceId, tokenHash, createdAt, expiresAt}: MarkedInvitation): string =>
-  ['invitation', invitationId, serviceId, tokenHash, createdAt, expiresAt].join('\n');
+export function invitationText(marked: MarkedInvitation): string {
+  const {invitationId, serviceId, tokenHash, createdAt, expiresAt, channel} = marked;
+  const decided = channel === null ? [] : [channel];
+  return ['invitation', invitationId, serviceId, tokenHash, createdAt, expiresAt, ...decided].join('\n');
+}
 
 /** The text that the mark of an institution is made over. */
 export const institutionText = ({code, name, areaCode, administrativeLevel, parentCode}: Institution): string =>

@@ -4,7 +4,11 @@ import {shownName} from '../../domain/services/service-facts.ts';
 import type {Settings} from '../../domain/settings.ts';
 
 /** What the holder of an invitation sees: the service, whether it can still be rated, and by which rules. */
-export function toRatingForm({service, expiresAt, used}: StoredInvitation, settings: Settings, now: Date): RatingForm {
+export function toRatingForm(
+  {service, expiresAt, channel, used}: StoredInvitation,
+  settings: Settings,
+  now: Date,
+): RatingForm {
   const {institutionName, serviceName, ticketNumber, node, servedAt} = service;
   const expired = Date.parse(expiresAt) <= now.getTime();
   return {
@@ -17,6 +21,7 @@ export function toRatingForm({service, expiresAt, used}: StoredInvitation, setti
       ...{node, servedAt},
     },
     expiresAt,
+    ...(channel !== null && {channel}),
     profile: settings.profileId,
     catalogueVersion: catalogueV2.version,
     ...receiptPageOf(settings),
