@@ -1,5 +1,6 @@
 import {kind, type ProblemKind} from './problem-kind.ts';
 import {callerProblems} from './problems-of-callers.ts';
+import {deviceProblems} from './problems-of-devices.ts';
 import {requestProblems} from './problems-of-requests.ts';
 
 export type {ProblemKind} from './problem-kind.ts';
@@ -11,6 +12,7 @@ export type {ProblemKind} from './problem-kind.ts';
 export const problems = {
   ...callerProblems,
   ...requestProblems,
+  ...deviceProblems,
   invalid_input: kind(
     422,
     '提交的内容有误，请检查标出的字段。',

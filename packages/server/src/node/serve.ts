@@ -41,7 +41,7 @@ export interface ServeOptions {
  * What answers. It receives the files and pages as `site` of the peer, so that they pass the same limits, headers and log
  * as everything else; an app of `createApp` asks it, a wrapper hands it on.
  */
-type Answering = Pick<App, 'fetch'>;
+type Answering = Pick<App, 'fetch'> & Partial<Pick<App, 'endStreams'>>;
 
 /** A server that listens. */
 export interface Running {
@@ -76,6 +76,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const {port, host = '127.0.0.1', trustedProxies = 0} = options;
   const limits = {...defaultConnectionLimits, ...options.connections};
   let closing = false;
+  let endStreams: () => void = () => undefined;
   let answer: Listener = async () => new Response(null, {status: 503});
   let refuse: FaultAnswer = async () => new Response(null, {status: 503});
   const server = createServer(
@@ -108,6 +109,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   try {
     const app = typeof options.app === 'function' ? options.app(url) : options.app;
     answer = listenerOf(options, app);
+    endStreams = () => app.endStreams?.();
     // Its path is unknown; a proxy's address would be counted for all callers.
     refuse = (fault, address) => app.fetch(new Request(`${url}/`), {fault, ...(trustedProxies === 0 && {address})});
   } catch (error) {
@@ -120,6 +122,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     connections,
     close: limit => {
       closing = true;
+      endStreams();
       return closed(server, limit);
     },
   };

@@ -22,6 +22,7 @@ import {operatorLog} from './020-operator-log.ts';
 import {monthsOfWebhooks} from './021-months-of-webhooks.ts';
 import {registers} from './022-registers.ts';
 import {channels} from './025-channels.ts';
+import {devices} from './024-devices.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   monthsOfWebhooks,
   registers,
   channels,
+  devices,
 ];
 
 /**
