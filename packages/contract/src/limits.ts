@@ -46,6 +46,9 @@ export const evidenceCount = {min: 1, max: 10} as const;
 /** By how many days an order can be extended at once. */
 export const extensionDays = {min: 1, max: 60} as const;
 
+/** How many members of staff a service names. */
+export const staffCount = {min: 1, max: 10} as const;
+
 /** The first and the last calendar day that a field takes. */
 export const dayLimits = {first: '0001-01-01', last: '9999-12-31'} as const;
 
@@ -84,6 +87,8 @@ export const organisationCodePattern = /^[0-9A-Z]{8}[0-9X]$/;
 
 /** Another code of an institution, as portals and halls give them. */
 export const aliasCodePattern = /^[0-9A-Za-z_.-]{1,50}$/;
+/** A time of day, `HH:MM`, 00:00 to 23:59. */
+export const timeOfDayPattern = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
 
 /** 实施编码 (31 characters) or 业务办理项编码 (33). */
 export const itemCodePattern = /^[0-9A-Za-z]{1,33}$/;

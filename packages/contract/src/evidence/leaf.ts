@@ -6,10 +6,10 @@ import {leafHash} from './tree.ts';
 /** A citizen's rating as the log holds it: no comment, no receipt number, nothing that identifies the rater. */
 export interface RatingLeaf {
   /**
-   * Version 1 lacks `invitation`, `realName`, `dueAt` and `answerDueAt`; version 3 is of ratings that a collector brought,
-   * and has `collection` besides.
+   * Version 1 lacks `invitation`, `realName`, `dueAt` and `answerDueAt`. From version 3 on the commitment `service` covers
+   * point, ticket and all staff too. Version 4 is of ratings that a collector brought, and has `collection` besides.
    */
-  readonly version: 1 | 2 | 3;
+  readonly version: 1 | 2 | 3 | 4;
   readonly kind: 'rating';
   readonly ratingId: string;
   /** When the server received it, UTC. */
@@ -46,7 +46,8 @@ export interface RatingLeaf {
 
 /** A default rating (默认评价), recorded because no rating came in time. */
 export interface DefaultLeaf {
-  readonly version: 1;
+  /** From version 2 on the commitment `service` covers point, ticket and all staff too. */
+  readonly version: 1 | 2;
   readonly kind: 'default';
   readonly ratingId: string;
   readonly at: string;

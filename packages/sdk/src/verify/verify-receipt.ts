@@ -111,7 +111,10 @@ function leafOf(text: string): RatingLeaf | undefined {
   try {
     const leaf = JSON.parse(text) as RatingLeaf;
     const fits =
-      [1, 2, 3].includes(leaf.version) && leaf.kind === 'rating' && Array.isArray(leaf.tags) && leafText(leaf) === text;
+      [1, 2, 3, 4].includes(leaf.version) &&
+      leaf.kind === 'rating' &&
+      Array.isArray(leaf.tags) &&
+      leafText(leaf) === text;
     return fits ? leaf : undefined;
   } catch {
     return undefined;

@@ -198,7 +198,7 @@ testOnEveryStorage(
     assert.equal(progress.status, 200);
     const [entry] = await storage.auditEntries(0, 10);
     const leaf = JSON.parse(entry?.leaf ?? '') as Record<string, unknown>;
-    assert.equal(leaf['version'], 3);
+    assert.equal(leaf['version'], 4);
     assert.equal(leaf['invitation'], null);
     assert.match(String(leaf['collection']), /^[A-Za-z0-9_-]{43}$|^[0-9a-f]{64}$/);
     const answers = [await progress.text(), entry?.leaf ?? ''];

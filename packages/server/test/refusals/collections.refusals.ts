@@ -1,6 +1,7 @@
 import type {ProblemCode} from '@gov-rating/contract';
 import {aServedPerson, aService} from '@gov-rating/contract/testing';
-import {aKey, aScene, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
+import {aKey, aScene, bureau, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
+import {aHall} from '../fixtures/register.fixtures.ts';
 import {jsonRefusals} from './json-refusals.ts';
 import type {Refused} from './refusals.ts';
 
@@ -57,6 +58,16 @@ export const collectionRefusals: Record<'collectRating' | 'collectRatings', Part
     },
     unknown_institution: one({}, {institutionCode: '000000000000000000'}),
     institution_not_allowed: one({}, {institutionCode: elsewhere.code}),
+    unknown_point: one({}, {pointId: 'AAAAAAAAAAAAAAAAAAAAAA'}),
+    point_closed: async scene => {
+      const {pointId} = await aHall(scene, {institutionCode: bureau.code});
+      await scene.storage.closePoint({pointId, within: bureau.code, at: '2026-11-24T01:00:00Z'});
+      return one({}, {pointId})(scene);
+    },
+    point_not_valid: async scene => {
+      const {pointId} = await aHall(scene, {institutionCode: bureau.code, validFrom: '2026-11-25'});
+      return one({}, {pointId})(scene);
+    },
     served_in_future: one({}, {servedAt: '2026-11-24T02:05:01Z'}),
     rating_window_closed: one({}, {servedAt: '2026-01-01T02:00:00Z'}),
     already_rated: async scene => {

@@ -9,6 +9,7 @@ import {defaultCandidate} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
 import {rating} from '../schema/rating.ts';
 import {service, servicePerson} from '../schema/service.ts';
+import type {SaidByRegisters} from '../services/registered-facts.ts';
 import {newService, newServices} from '../services/new-services.ts';
 import {earliest} from './rating-write.ts';
 import {utcOrNull, whatFollows} from './what-follows.ts';
@@ -16,6 +17,7 @@ import {utcOrNull, whatFollows} from './what-follows.ts';
 /** A collection with a mark of this one attempt to write it. Its registration has the id of the service that is rated. */
 export interface CollectedAttempt extends Collection {
   readonly writeId: string;
+  readonly said: SaidByRegisters;
 }
 
 const stored = select(pick(rating, 'writeId'));
@@ -31,7 +33,9 @@ export const collectedWrite = (marks: RowMarks): SharedWrite<CollectedAttempt, b
    * that remain without a rating, because the key was known, are taken back before anybody sees them.
    */
   statements(attempts) {
-    const added = newServices.statements(attempts.map(({registration}) => newService(marks, registration)));
+    const added = newServices.statements(
+      attempts.map(({registration, said}) => newService(marks, registration, said.unrated)),
+    );
     return [...added, ...ratingsWithKeys(attempts), ...takeBack(attempts), ...whatFollows(marks, attempts)];
   },
   results(attempts, rows) {

@@ -8,7 +8,7 @@ import {nullable, pick, select} from '../engine/table.ts';
 import {collectedRating} from '../schema/collected-rating.ts';
 import {rating} from '../schema/rating.ts';
 import {workOrder} from '../schema/work-order.ts';
-import {registerService} from '../services/services.ts';
+import {askRegisters, registerService} from '../services/services.ts';
 import {collectedWrite, isStored, ratingsWithKeys, type CollectedAttempt} from './collected-write.ts';
 import {whatFollows} from './what-follows.ts';
 
@@ -27,9 +27,11 @@ const tries = 3;
 export function collectionWriter(engine: Engine, marks: RowMarks): RatingStorage['collectRating'] {
   const write = engine.shared(collectedWrite(marks));
   return async collection => {
-    const attempt = {...collection, writeId: crypto.randomUUID()};
+    const said = await askRegisters(engine, collection.registration);
+    const attempt = {...collection, said, writeId: crypto.randomUUID()};
     try {
-      if (await write(attempt)) return {outcome: 'received', receipt: receiptOf(collection)};
+      if (said.refusal === undefined && (await write(attempt)))
+        return {outcome: 'received', receipt: receiptOf(collection)};
     } catch (error) {
       // The same numbers and ids again, at the same moment.
       if (!(error instanceof UniqueViolation)) throw error;
@@ -60,7 +62,7 @@ function* collectOne(marks: RowMarks, attempt: CollectedAttempt): Operation<Coll
   const {registration, windowOpenFrom} = attempt;
   if (windowOpenFrom !== null && toUtc(registration.facts.servedAt) < windowOpenFrom)
     return {outcome: 'rating_window_closed'};
-  const registered = yield* registerService(marks, registration);
+  const registered = yield* registerService(marks, registration, attempt.said);
   if (registered.outcome === 'service_already_rated') return {outcome: 'already_rated'};
   if (registered.outcome !== 'registered') return {outcome: registered.outcome};
   if (registered.rated) return {outcome: 'already_rated'};

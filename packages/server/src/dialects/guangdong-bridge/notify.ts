@@ -2,7 +2,7 @@ import {guangdongNode, type ParsedInput} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
 import {Problem} from '../../domain/problems/problem.ts';
-import {registrationOf} from '../../routes/services/put-service.ts';
+import {underAnyCode} from '../../routes/services/put-service.ts';
 import {beijingMoment, wrong, type BridgeAnswer, type BridgeValues} from './fields.ts';
 
 const done: BridgeAnswer = {code: 0, msg: '成功'};
@@ -13,13 +13,12 @@ const personNotKept: BridgeAnswer = {code: 303, msg: '服务器未设置个人�
 
 /** Registers the service that a window program reports, with the person served. */
 export async function notify(values: BridgeValues, context: Context, client: Client): Promise<BridgeAnswer> {
-  const institutionCode = await context.storage.institutionNamed(values.departmentCode ?? '');
-  if (institutionCode === undefined) return unknownDepartment;
-  const service = serviceOf(values, institutionCode);
+  const service = serviceOf(values, values.departmentCode ?? '');
   if ('code' in service) return service;
   try {
-    const registration = await registrationOf(service, context, client.institutionCode, context.now());
-    const outcome = await context.storage.registerService(registration);
+    const outcome = await underAnyCode(service, context, client.institutionCode, context.now(), registration =>
+      context.storage.registerService(registration),
+    );
     if (outcome.outcome === 'registered') return outcome.rated ? rated : done;
     if (outcome.outcome === 'service_already_rated') return rated;
     return outcome.outcome === 'institution_not_allowed' ? foreignDepartment : unknownDepartment;

@@ -1,7 +1,7 @@
 import type {Channel, Level, Receipt} from '@gov-rating/contract';
 import type {CollectionFacts} from '../evidence/leaf.ts';
 import type {InvitationKey} from '../invitations/invitation-storage.ts';
-import type {Registration} from '../services/service-storage.ts';
+import type {PointRefused, Registration} from '../services/service-storage.ts';
 import type {Trace} from '../suspicions/rating-trace.ts';
 
 /** A rating as a server makes it. Ids and numbers are made by the caller; `orderNumber` is used only for a bad rating. */
@@ -80,7 +80,8 @@ export type CollectionOutcome =
         | 'rating_window_closed'
         | 'idempotency_key_reused'
         | 'unknown_institution'
-        | 'institution_not_allowed';
+        | 'institution_not_allowed'
+        | PointRefused;
     };
 
 /** Records the default level for services whose rating window has ended. */

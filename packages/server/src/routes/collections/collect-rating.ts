@@ -6,11 +6,12 @@ import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import {provenChannel, type ChannelProof} from '../../domain/ratings/channel.ts';
 import {collectorClock} from '../../domain/ratings/collector-clock.ts';
 import {comparedContent, draftErrors} from '../../domain/ratings/rating-draft.ts';
+import {caseKeyOf} from '../../domain/services/service-facts.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
 import {eachEntry} from '../each-entry.ts';
 import {newRating, warnOfOrder, withKey} from '../ratings/new-rating.ts';
-import {registrationOf} from '../services/put-service.ts';
+import {refusedFields, underAnyCode} from '../services/put-service.ts';
 
 /** Who brings ratings: what its ratings are recorded under, which institution bounds it, and what proves the channel. */
 interface Collector {
@@ -37,8 +38,8 @@ export const collectRatings: Handler<'collectRatings'> = async ({entries}, conte
 };
 
 const keysOf = ({idempotencyKey, service}: Entry) => {
-  const {institutionCode, projectNo, serviceNumber, node} = service;
-  return [`key ${idempotencyKey}`, JSON.stringify([institutionCode, projectNo, serviceNumber, node])];
+  const {institutionCode, serviceNumber, node} = service;
+  return [`key ${idempotencyKey}`, JSON.stringify([institutionCode, caseKeyOf(service), serviceNumber, node])];
 };
 
 const collectorOf = ({id, institutionCode, channels = []}: Client): Collector => ({
@@ -66,25 +67,23 @@ async function collected(
   const clock = collectorClock(sentAt, now);
   const servedAt = clock.believed(service.servedAt);
   const pressed = pressedAt === undefined ? undefined : clock.corrected(pressedAt);
-  const registration = await registrationOf({...service, servedAt}, context, within, now).catch(inService);
   const draft = {level, tags, comment, channel, pressedAt: pressed === undefined ? null : deviceMoment(pressed, now)};
   const rating = await newRating(draft, context, now, address);
-  const submitted = await storage.collectRating({
-    ...rating,
-    registration,
-    idempotencyKey,
-    contentHash: await hash(contentOf(entry, channel, level)),
-    collection: {
-      ...{collectorKind: kind, collectorId: id, idempotencyKey, clerk},
-      servedSaid: servedAt === service.servedAt ? null : service.servedAt,
-      pressedSaid: pressedAt ?? null,
-      sentSaid: sentAt ?? null,
-      offsetMs: clock.offsetMs,
-    },
-  });
-  if (submitted.outcome === 'unknown_institution' || submitted.outcome === 'institution_not_allowed')
-    throw fieldProblem('service.institutionCode', submitted.outcome);
-  if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
+  const contentHash = await hash(contentOf(entry, channel, level));
+  const collection = {
+    ...{collectorKind: kind, collectorId: id, idempotencyKey, clerk},
+    servedSaid: servedAt === service.servedAt ? null : service.servedAt,
+    pressedSaid: pressedAt ?? null,
+    sentSaid: sentAt ?? null,
+    offsetMs: clock.offsetMs,
+  };
+  const submitted = await underAnyCode({...service, servedAt}, context, within, now, registration =>
+    storage.collectRating({...rating, registration, idempotencyKey, contentHash, collection}),
+  ).catch(inService);
+  if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') {
+    const field = submitted.outcome in refusedFields && refusedFields[submitted.outcome as keyof typeof refusedFields];
+    throw field ? fieldProblem(`service.${field}`, submitted.outcome) : new Problem(submitted.outcome);
+  }
   if (submitted.outcome === 'received') warnOfOrder(context, rating);
   return {receipt: await withKey(submitted.receipt, keyedHash), replayed: submitted.outcome === 'replayed'};
 }

@@ -1,9 +1,10 @@
 import {later, utcMoment} from '../../domain/calendar/moments.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
-import type {ParsedInput, RouteOutput} from '@gov-rating/contract';
+import type {ParsedInput, RouteOutput, ServiceFacts} from '@gov-rating/contract';
+import {caseKeyOf, faultOfFacts, staffFacts, staffNumbersOf} from '../../domain/services/service-facts.ts';
+import type {Registration, RegistrationOutcome} from '../../domain/services/service-storage.ts';
 import type {Context} from '../../context/context.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
-import type {Registration} from '../../domain/services/service-storage.ts';
 import type {Handler} from '../../http/handler.ts';
 import {encryptPerson} from '../../security/encrypted-person.ts';
 import {newId} from '../../security/random.ts';
@@ -24,39 +25,66 @@ export const putServices: Handler<'putServices'> = async ({entries}, context, {c
 
 type Service = ParsedInput<'putService'>;
 
-const identity = ({institutionCode, projectNo, serviceNumber, node}: Service) =>
-  JSON.stringify([institutionCode, projectNo, serviceNumber, node]);
+const identity = (service: Service) =>
+  JSON.stringify([service.institutionCode, caseKeyOf(service), service.serviceNumber, service.node]);
 
 async function registered(service: Service, context: Context, caller: Client): Promise<RouteOutput<'putService'>> {
-  const registration = await registrationOf(service, context, caller.institutionCode, context.now());
-  const outcome = await context.storage.registerService(registration);
+  const outcome = await underAnyCode(service, context, caller.institutionCode, context.now(), registration =>
+    context.storage.registerService(registration),
+  );
   if (outcome.outcome === 'registered') return {serviceId: outcome.serviceId, rated: outcome.rated};
-  if (outcome.outcome === 'unknown_institution') throw fieldProblem('institutionCode', 'unknown_institution');
-  if (outcome.outcome === 'institution_not_allowed') throw fieldProblem('institutionCode', 'institution_not_allowed');
-  throw new Problem(outcome.outcome);
+  const field = refusedFields[outcome.outcome];
+  throw field === undefined ? new Problem(outcome.outcome) : fieldProblem(field, outcome.outcome);
 }
 
 /**
- * A service as it is stored, with its person encrypted, for a client that acts for the institution `within`.
+ * Stores a service, with its person encrypted, for a client that acts for the institution `within`. The institution may be
+ * named by its own code or by another one that it has.
  *
- * @throws {Problem} when its time cannot be right, or the server keeps no persons.
+ * @param store Stores a registration; is called again with the institution's own code where the code is unknown.
+ * @throws {Problem} when its facts do not belong together, its time cannot be right, or the server keeps no persons.
  */
-export async function registrationOf(
-  {person, ...facts}: Service,
-  {randomBytes, keyring}: Context,
+export async function underAnyCode<O extends {readonly outcome: string}>(
+  {person, ...given}: Service,
+  {storage, randomBytes, keyring}: Context,
   within: string,
   at: Date,
-): Promise<Registration> {
-  const servedAt = utcMoment(facts.servedAt);
+  store: (registration: Registration) => Promise<O>,
+): Promise<O> {
+  const fault = faultOfFacts(given);
+  if (fault) throw fault;
+  const servedAt = utcMoment(given.servedAt);
   if (servedAt === null) throw fieldProblem('servedAt', 'invalid_input');
   if (servedAt > later(at, clockTolerance).toISOString()) throw fieldProblem('servedAt', 'served_in_future');
   if (person && !keyring) throw fieldProblem('person', 'person_not_kept');
-  return {
-    serviceId: newId(randomBytes, at),
-    facts: {...facts, servedAt},
-    within,
-    at: at.toISOString(),
-    ...(person === null && {person}),
-    ...(person && keyring && {person: await encryptPerson(keyring, person, facts)}),
+  const {staffNumber: _, staffNumbers: __, ...others} = given;
+  const facts: ServiceFacts = {...others, servedAt, ...staffFacts(staffNumbersOf(given))};
+  const of = async (institutionCode: string) => {
+    const named = {...facts, institutionCode};
+    return store({
+      serviceId: newId(randomBytes, at),
+      facts: named,
+      within,
+      at: at.toISOString(),
+      ...(person === null && {person}),
+      ...(person && keyring && {person: await encryptPerson(keyring, person, {...named, projectNo: caseKeyOf(named)})}),
+    });
   };
+  const outcome = await of(given.institutionCode);
+  if (outcome.outcome !== 'unknown_institution') return outcome;
+  // Only then it can be another code, so that services with the usual code cost no question more.
+  const named = await storage.institutionNamed(given.institutionCode);
+  return named === undefined ? outcome : of(named);
 }
+
+/** The field that is to blame for an outcome; of a service that is rated none. */
+export const refusedFields: Readonly<
+  Record<Exclude<RegistrationOutcome['outcome'], 'registered'>, string | undefined>
+> = {
+  unknown_institution: 'institutionCode',
+  institution_not_allowed: 'institutionCode',
+  unknown_point: 'pointId',
+  point_closed: 'pointId',
+  point_not_valid: 'pointId',
+  service_already_rated: undefined,
+};
