@@ -21,12 +21,9 @@ export interface Dress {
   readonly scrolled: () => void;
 }
 
-/** The service of a form. A server that registers queue tickets says their number too. */
-export type RatedService = RatingForm['service'] & {readonly ticketNumber?: string | undefined};
-
 /** What is rated: the item, or the name of the point where none is known, as with a queue ticket. */
 function renderRated({service}: RatingForm, {view}: EvaluatorSession, messages: EvaluatorMessages): TemplateResult {
-  const {itemName, institutionName, ticketNumber, servedAt}: RatedService = service;
+  const {itemName, institutionName, ticketNumber, servedAt} = service;
   const {staff} = view ?? {};
   const facts = [
     ...(itemName === institutionName ? [] : [institutionName]),

@@ -1,7 +1,6 @@
 import {catalogueV2} from '@gov-rating/contract/standard';
 import type {RatingForm} from '@gov-rating/contract/types';
 import type {Outcome} from '@gov-rating/sdk/core';
-import type {RatedService} from '../evaluator/form.ts';
 import type {WindowDevice, WindowPrompt, WindowView} from '../evaluator/device.ts';
 
 /** A device whose views are set by hand, for pictures and for what no server can be brought to on demand. */
@@ -15,7 +14,7 @@ export interface ScriptedDevice extends WindowDevice {
 }
 
 /** A form of the standard's catalogue. */
-export const aForm = (service: Partial<RatedService> = {}): RatingForm => ({
+export const aForm = (service: Partial<RatingForm['service']> = {}): RatingForm => ({
   state: 'open',
   service: {
     institutionName: '示例市天河区政务服务中心',
