@@ -126,6 +126,20 @@ describe('each screen of <gov-rating-evaluator>', () => {
     document.documentElement.dir = '';
   });
 
+  it('keeps the stop of a Chinese sentence at its end on a page from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    await open('prompt');
+    const words = page.element.renderRoot.querySelector('.note')?.firstChild as Text;
+    const place = (at: number) => {
+      const range = document.createRange();
+      range.setStart(words, at);
+      range.setEnd(words, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    expect(place(words.length - 1)).to.be.above(place(0));
+    document.documentElement.dir = '';
+  });
+
   it('is in the language set for the device, unless the page says another', async () => {
     const device = await open('idle', {lang: ''});
     device.show({settings: {...anIdleView.settings, language: 'zh-TW'}});
