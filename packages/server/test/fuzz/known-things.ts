@@ -64,7 +64,7 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
     client_id: ['guangzhou', 'shenzhen'],
     client_secret: [clientSecret],
     grant_type: ['client_credentials'],
-    scope: ['', 'orders:read', 'services:write invitations:write', 'registers:write'],
+    scope: ['', 'orders:read', 'services:write invitations:write', 'registers:write', 'devices:write devices:prompt'],
     month: ['2026-10', '2026-11'],
     from: ['2026-11-01', '2026-10-01'],
     to: ['2026-11-30', '2026-12-01'],
