@@ -125,6 +125,16 @@ export const getPoint = {
   responseCheck: ['pointId', 'string'],
 } as const;
 
+/** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+export const getPoster = {
+  method: 'GET',
+  path: '/v1/points/{pointId}/poster',
+  caller: 'office',
+  scope: 'services:write',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['content', 'string'],
+} as const;
+
 /** Close a point for ever with everything that lies in it; what was rated there stays. */
 export const closePoint = {
   method: 'POST',
@@ -770,6 +780,8 @@ export const endpoints = {
   listPoints,
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint,
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster,
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint,
   /** Add a member of staff, or change one, for the caller's institution and those below it. */

@@ -8,6 +8,7 @@ import {
   orderNumberPattern,
   receiptKeyPattern,
   receiptNumberPattern,
+  staticCodePattern,
   timeOfDayPattern,
 } from './limits.ts';
 import {wording, type Localized} from './standard/localized.ts';
@@ -73,6 +74,12 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     '实施编码或业务办理项编码：至多 33 位数字和字母',
     '實施編碼或業務辦理項編碼：至多 33 位數字和字母',
     'a 实施编码 or 业务办理项编码: at most 33 digits and letters',
+  ),
+  [staticCodePattern.source]: form(
+    '7Kd0aQ2mZx',
+    '评价点二维码中的编码：10 位数字和字母',
+    '評價點 QR 碼中的編碼：10 位數字和字母',
+    'the code in the QR code of a point: 10 letters and digits',
   ),
   [aliasCodePattern.source]: form(
     '006940386',

@@ -54,7 +54,7 @@ export {
   stepInput,
   transferInput,
 } from './routes/orders.ts';
-export {closedPoint, point, pointInput, pointKinds} from './routes/points.ts';
+export {closedPoint, point, pointInput, pointKinds, posterFormats, posterSizes} from './routes/points.ts';
 export {receiptProgress, supplementInput} from './routes/receipts.ts';
 export {
   askReviewInput,
@@ -135,6 +135,7 @@ export type {
   OrderDetail,
   OrderFigures,
   Point,
+  Poster,
   ProblemDocument,
   Publication,
   PublicationEntry,

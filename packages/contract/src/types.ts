@@ -126,6 +126,16 @@ export type GetPointRequest = {
   pointId: string;
 };
 
+/** What `getPoster` takes. */
+export type GetPosterRequest = {
+  /** The id of the point. */
+  pointId: string;
+  /** The format of the file; by default `"pdf"`. */
+  format?: 'svg' | 'pdf' | undefined;
+  /** The size of the paper; by default `"A4"`. */
+  size?: 'A4' | 'A5' | undefined;
+};
+
 /** What `closePoint` takes. */
 export type ClosePointRequest = {
   /** The id of the point. */
@@ -198,22 +208,28 @@ export type ServedPerson = {
 
 /** A service to register (办件服务). */
 export type ServiceRegistration = {
-  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  /** 统一社会信用代码, 18 characters, or another code of the institution that `putAlias` has registered. */
   institutionCode: string;
-  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
-  projectNo: string;
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9); left out with a ticketNumber. */
+  projectNo?: string | undefined;
+  /** 排队号 of a service without a case, in place of projectNo; needs a pointId; at most 30 characters. */
+  ticketNumber?: string | undefined;
   /** 服务次序, 1 to 99. */
   serviceNumber: number;
   /** 评价节点: accepted 受理, completed 办结. */
   node: 'accepted' | 'completed';
-  /** 实施编码 (31) or 业务办理项编码 (33). */
-  itemCode: string;
-  /** 事项名称, an..200; at most 200 characters. */
-  itemName: string;
+  /** 实施编码 (31) or 业务办理项编码 (33); left out together with itemName where no item is known, with a pointId. */
+  itemCode?: string | undefined;
+  /** 事项名称, an..200; left out together with itemCode; at most 200 characters. */
+  itemName?: string | undefined;
   /** Which service of the case, e.g. 咨询, 申报, 补正; at most 100 characters. */
   serviceName?: string | undefined;
-  /** 工号 of the person who served; at most 20 characters. */
+  /** 工号 of the person who served; of several the first; at most 20 characters. */
   staffNumber?: string | undefined;
+  /** 工号 of the people who served, each once; the rating counts once for each of them; 1 to 10 entries. */
+  staffNumbers?: string[] | undefined;
+  /** The hall, window or other place where it was given, as `putPoint` answers it. */
+  pointId?: string | undefined;
   /** The window, if any; at most 50 characters. */
   windowNumber?: string | undefined;
   /** When the service was given, RFC 3339 with offset, at most 40 characters. */
@@ -1223,6 +1239,16 @@ export type PointPage = {
   nextCursor: string | null;
 };
 
+/** The poster of a point: its static code (静态码), to be printed and put up. */
+export type Poster = {
+  /** A name for the file; at most 50 characters. */
+  fileName: string;
+  /** `image/svg+xml` or `application/pdf`; at most 50 characters. */
+  mediaType: string;
+  /** The file, in base64; at most 4000000 characters. */
+  content: string;
+};
+
 /** A point that is closed. */
 export type ClosedPoint = {
   /** The point as it is now. */
@@ -1322,6 +1348,9 @@ export type EntryProblem = {
     | 'device_offline'
     | 'staff_not_signed_in'
     | 'unknown_prompt'
+    | 'code_too_small'
+    | 'character_not_drawable'
+    | 'posters_not_available'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -1341,7 +1370,6 @@ export type EntryProblem = {
     | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
-    | 'code_too_small'
     | 'cursor_invalid'
     | 'invitation_invalid'
     | 'invitation_expired'
@@ -1540,12 +1568,14 @@ export type RatingForm = {
   service: {
     /** The name of the institution that served; at most 100 characters. */
     institutionName: string;
-    /** 事项名称, what was handled; at most 200 characters. */
+    /** 事项名称, or the name of the point where no item is known; at most 200 characters. */
     itemName: string;
     /**
      * Which service of the case, e.g. 咨询, 申报, 补正; null when it was not registered; at most 100 characters.
      */
     serviceName?: string | undefined;
+    /** 排队号 of a service without a case; at most 30 characters. */
+    ticketNumber?: string | undefined;
     /** 评价节点: `accepted` 受理 or `completed` 办结. */
     node: 'accepted' | 'completed';
     /** When the service was given, RFC 3339 with offset, at most 40 characters. */
@@ -1730,13 +1760,15 @@ export type Order = {
   institutionCode: string;
   /** The institution that a transfer waits for; the duty moves when its head accepts. */
   offeredTo: string | null;
-  /** 办件编号, the number of the case; at most 50 characters. */
-  projectNo: string;
+  /** 办件编号; null for a service without a case; at most 50 characters. */
+  projectNo: string | null;
+  /** 排队号 of a service without a case; else null; at most 30 characters. */
+  ticketNumber: string | null;
   /** 服务次序, which service of the case, from 1. */
   serviceNumber: number;
   /** 评价节点: `accepted` 受理 or `completed` 办结. */
   node: 'accepted' | 'completed';
-  /** 事项名称, what was handled; at most 200 characters. */
+  /** 事项名称, or the name of the point where no item is known; at most 200 characters. */
   itemName: string;
   /** One of the five levels by name. */
   level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
@@ -3037,6 +3069,9 @@ export type Problem = {
           | 'device_offline'
           | 'staff_not_signed_in'
           | 'unknown_prompt'
+          | 'code_too_small'
+          | 'character_not_drawable'
+          | 'posters_not_available'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -3056,7 +3091,6 @@ export type Problem = {
           | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
-          | 'code_too_small'
           | 'cursor_invalid'
           | 'invitation_invalid'
           | 'invitation_expired'
@@ -3187,6 +3221,8 @@ export interface RouteInputs {
   listPoints: ListPointsRequest;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: GetPointRequest;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint: ClosePointRequest;
   /** Add a member of staff, or change one, for the caller's institution and those below it. */
@@ -3351,6 +3387,8 @@ export interface RouteOutputs {
   listPoints: PointPage;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: Point;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint: ClosedPoint;
   /** Add a member of staff, or change one, for the caller's institution and those below it. */

@@ -1,4 +1,5 @@
 import type {Signer} from '@gov-rating/contract/evidence';
+import type {LoadPosterFont} from '../domain/codes/poster/poster-font.ts';
 import type {RefusedEntry} from '../domain/evidence/seal.ts';
 import {RefusalBuffer} from '../domain/operator-log/refusal-buffer.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
@@ -46,6 +47,8 @@ export interface Context {
   readonly webhookSecretCipher: SecretCipher;
   /** Signs the heads of the evidence log; undefined where nothing is sealed. */
   readonly evidenceSigner: Signer | undefined;
+  /** Loads the font of posters; undefined where none can be drawn. */
+  readonly loadPosterFont: LoadPosterFont | undefined;
   /** Refusals that wait to be entered into the operator's log. */
   readonly refusals: RefusalBuffer;
   /** Receives every entry that is refused by sealing, once. */
@@ -71,6 +74,8 @@ export interface ContextOptions {
    * written to the console.
    */
   readonly onRefusedEntry?: ((entry: RefusedEntry) => void) | undefined;
+  /** Loads the font of posters, such as `loadPosterFont` of `@gov-rating/server/node`; without it none can be drawn. */
+  readonly loadPosterFont?: LoadPosterFont | undefined;
   readonly settings?: SettingsInput;
   /** Keys for personal data, the newest first; without any, services are registered without persons. */
   readonly dataKeys?: readonly DataKey[] | undefined;
@@ -103,6 +108,7 @@ export function createContext(options: ContextOptions): Context {
     keyring: ring,
     webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,
     evidenceSigner: options.evidenceSigner,
+    loadPosterFont: options.loadPosterFont,
     refusals: new RefusalBuffer(),
     onRefusedEntry: options.onRefusedEntry ?? (entry => console.error(JSON.stringify({refusedEntry: entry}))),
   };

@@ -24,8 +24,12 @@ export interface ServeOptions {
   readonly host?: string;
   /** Files served beside the API; the first match wins. */
   readonly files?: readonly Mount[];
-  /** The server's own pages `/rate` and `/receipt`; false leaves them out. */
-  readonly pages?: {readonly scriptFile?: string | undefined} | false;
+  /**
+   * The server's own pages `/rate`, `/receipt` and `/evaluator`; false leaves them out. Pages of `openers` (default: of any
+   * origin) may open the screen of a window and hear how its prompts end.
+   */
+  readonly pages?:
+    {readonly scriptFile?: string | undefined; readonly openers?: '*' | readonly string[] | undefined} | false;
   /**
    * How many proxies in front of this server write `X-Forwarded-For`. Undefined counts as 0, and the first request that
    * was forwarded brings a warning.
@@ -134,7 +138,7 @@ type Listener = (request: Request, incoming: IncomingMessage) => Promise<Respons
 function listenerOf(options: ServeOptions, app: Answering): Listener {
   const {files = [], pages = {}, trustedProxies = 0} = options;
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
-  const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile);
+  const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile, pages.openers ?? '*');
   const mounts = [...files, ...(own?.mounts ?? [])];
   const site: Site = (request, path, base) =>
     own?.respond(request, path, base) ?? staticResponse(request, path, mounts);

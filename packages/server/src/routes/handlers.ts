@@ -42,6 +42,7 @@ import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {listAliases, putAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
+import {getPoster} from './registers/get-poster.ts';
 import {closePoint, putPoint} from './registers/put-point.ts';
 import {listStaff, putStaff} from './registers/staff.ts';
 import {isRated} from './services/is-rated.ts';
@@ -80,6 +81,7 @@ export const handlers: Handlers = {
   putPoint,
   listPoints,
   getPoint,
+  getPoster,
   closePoint,
   putStaff,
   listStaff,

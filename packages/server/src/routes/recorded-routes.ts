@@ -52,6 +52,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   listClients: read,
   listPoints: read,
   getPoint: read,
+  getPoster: read,
   listStaff: read,
   listAliases: read,
   listWebhooks: read,
