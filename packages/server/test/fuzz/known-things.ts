@@ -42,6 +42,7 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
     deviceId: devices.map(({deviceId}) => deviceId),
     promptId: [promptId],
     userCode: [begun.userCode],
+    waitSeconds: [0],
     deviceCode: [begun.deviceCode],
     parentId: [hall.pointId, window.pointId],
     number: ['5', '6'],
