@@ -20,6 +20,7 @@ import {
   getOrder,
   getPoint,
   getPoster,
+  getPrintedPoint,
   getPublication,
   getReceipt,
   getReceiptProgress,
@@ -64,8 +65,8 @@ import {
 /** Caller: citizen. Subject: invitations, ratings. */
 export const ratingTable = {getInvitation, submitRating};
 
-/** Caller: anyone. Subject: standard, institutions, statistics. */
-export const publicTable = {getHealth, getStandard, listInstitutions, getStatistics};
+/** Caller: anyone. Subject: standard, institutions, statistics, points. */
+export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, getStatistics};
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
