@@ -2,7 +2,9 @@
 import {
   addWebhookSecret,
   answerNotice,
+  approvePairing,
   askReview,
+  changeDevice,
   closeNotice,
   closePoint,
   countOrders,
@@ -13,6 +15,8 @@ import {
   extendOrder,
   fileAppeal,
   getConsistency,
+  getDevice,
+  getDevicePrompt,
   getHealth,
   getInclusion,
   getInvitation,
@@ -21,6 +25,7 @@ import {
   getPoint,
   getPoster,
   getPrintedPoint,
+  getPrompt,
   getPublication,
   getReceipt,
   getReceiptProgress,
@@ -29,11 +34,14 @@ import {
   getStandard,
   getStatistics,
   getTreeHead,
+  heartbeat,
+  identifyDevice,
   invite,
   inviteAll,
   isRated,
   listAliases,
   listClients,
+  listDevices,
   listInstitutions,
   listNotices,
   listOrders,
@@ -44,6 +52,9 @@ import {
   listSuspicions,
   listWebhookDeliveries,
   listWebhooks,
+  markPrompt,
+  pollPairing,
+  promptDevice,
   publish,
   putAlias,
   putPoint,
@@ -52,14 +63,21 @@ import {
   putStaff,
   putWebhook,
   replayWebhookDelivery,
+  revokeDevice,
   rotateClientSecret,
+  setDeviceStaff,
+  setOwnStaff,
+  setPointStaff,
   settleSuspicion,
+  startPairing,
   stepOrder,
+  submitDeviceRating,
   submitRating,
   supplementRating,
   testWebhook,
   transferOrder,
   unmask,
+  withdrawPrompt,
 } from '@gov-rating/contract/endpoints';
 
 /** Caller: citizen. Subject: invitations, ratings. */
@@ -77,7 +95,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, orders, points, staff, aliases. */
+/** Caller: department, office. Subject: services, invitations, orders, points, staff, aliases, devices. */
 export const serviceTable = {
   putPoint,
   listPoints,
@@ -94,6 +112,16 @@ export const serviceTable = {
   invite,
   inviteAll,
   listOrders,
+  approvePairing,
+  listDevices,
+  changeDevice,
+  revokeDevice,
+  identifyDevice,
+  setDeviceStaff,
+  setPointStaff,
+  promptDevice,
+  getPrompt,
+  withdrawPrompt,
 };
 
 /** Caller: person, office. Subject: access, orders, persons, reviews, suspicions, notices. */
@@ -117,7 +145,7 @@ export const deskTable = {
   closeNotice,
 };
 
-/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases. */
+/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, devices. */
 export const supervisionTable = {
   listClients,
   disableClient,
@@ -142,4 +170,21 @@ export const supervisionTable = {
   testWebhook,
   listWebhookDeliveries,
   replayWebhookDelivery,
+  approvePairing,
+  listDevices,
+  changeDevice,
+  revokeDevice,
+  identifyDevice,
+};
+
+/** Caller: device, anyone. Subject: devices. */
+export const deviceTable = {
+  startPairing,
+  pollPairing,
+  getDevice,
+  heartbeat,
+  setOwnStaff,
+  getDevicePrompt,
+  markPrompt,
+  submitDeviceRating,
 };

@@ -113,7 +113,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       port,
       host,
       trustedProxies,
-      pages: {scriptFile},
+      pages: {scriptFile, openers: config.CORS_ORIGINS},
       warn: operator.printError,
       connections: connectionLimits(config),
     });

@@ -10,6 +10,7 @@ import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
 import {keyring, type DataKey, type Keyring} from '../security/encryption-keyring.ts';
 import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
+import {DeviceWatch} from './device-watch.ts';
 import {createReadiness, type Readiness} from './readiness.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
@@ -38,6 +39,8 @@ export interface Context {
   /** Informs the operator of what needs an action although every request was answered. */
   readonly warn: Warn;
   readonly clocks: Clocks;
+  /** Watches devices whose streams of events are open. */
+  readonly devices: DeviceWatch;
   /** Encrypts the persons who were served; without it no person is stored. */
   readonly keyring: Keyring | undefined;
   /** Encrypts the secrets of webhooks before they are stored. */
@@ -88,10 +91,12 @@ export function createContext(options: ContextOptions): Context {
   const randomBytes = options.randomBytes ?? platformRandomBytes;
   const ring = options.dataKeys && keyring(options.dataKeys);
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
+  const clock = steadyClock(options.now ?? (() => new Date()));
   return {
     storage: options.storage,
     readiness: createReadiness(options.storage),
-    ...steadyClock(options.now ?? (() => new Date())),
+    ...clock,
+    devices: new DeviceWatch(options.storage, clock.now),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     keyedHash: createKeyedHash(options.tokenSecret),

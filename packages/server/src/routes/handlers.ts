@@ -16,6 +16,13 @@ import {disableClient} from './clients/disable-client.ts';
 import {enableClient} from './clients/enable-client.ts';
 import {listClients} from './clients/list-clients.ts';
 import {rotateClientSecret} from './clients/rotate-client-secret.ts';
+import {deviceEvents} from './devices/device-events.ts';
+import {getDevicePrompt, submitDeviceRating} from './devices/device-rating.ts';
+import {setDeviceStaff, setOwnStaff, setPointStaff} from './devices/device-staff.ts';
+import {changeDevice, identifyDevice, listDevices, revokeDevice} from './devices/manage-devices.ts';
+import {getDevice, heartbeat} from './devices/own-device.ts';
+import {approvePairing, pollPairing, startPairing} from './devices/pairing.ts';
+import {getPrompt, markPrompt, promptDevice, withdrawPrompt} from './devices/prompts.ts';
 import {getConsistency} from './evidence/get-consistency.ts';
 import {getInclusion} from './evidence/get-inclusion.ts';
 import {getTreeHead} from './evidence/get-tree-head.ts';
@@ -121,4 +128,23 @@ export const handlers: Handlers = {
   getTreeHead,
   getInclusion,
   getConsistency,
+  startPairing,
+  pollPairing,
+  approvePairing,
+  listDevices,
+  changeDevice,
+  revokeDevice,
+  identifyDevice,
+  setDeviceStaff,
+  setPointStaff,
+  getDevice,
+  heartbeat,
+  setOwnStaff,
+  deviceEvents,
+  getDevicePrompt,
+  markPrompt,
+  submitDeviceRating,
+  promptDevice,
+  getPrompt,
+  withdrawPrompt,
 };

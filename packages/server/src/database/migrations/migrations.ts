@@ -21,6 +21,7 @@ import {invitationTokens} from './019-invitation-tokens.ts';
 import {operatorLog} from './020-operator-log.ts';
 import {monthsOfWebhooks} from './021-months-of-webhooks.ts';
 import {registers} from './022-registers.ts';
+import {devices} from './023-devices.ts';
 import {channels} from './025-channels.ts';
 import type {Migration} from './migration.ts';
 
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   operatorLog,
   monthsOfWebhooks,
   registers,
+  devices,
   channels,
 ];
 
