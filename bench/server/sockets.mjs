@@ -152,7 +152,7 @@ const register = (pool, token) =>
   });
 
 const invite = (pool, token, serviceId) =>
-  call(pool, 'POST', `/v1/services/${serviceId}/invitations`, {token, body: {qrCode: false}, wanted: 201});
+  call(pool, 'POST', `/v1/services/${serviceId}/invitations`, {token, body: {}, wanted: 201});
 
 /** A service from its registration to its rating, as a department, a browser and a citizen do it. */
 async function wholeCase(pool, token) {

@@ -58,7 +58,9 @@ export async function replay(
 
     async function invite({facts, draft}: PastCase): Promise<string | undefined> {
       const {serviceId, rated} = await department.putService(facts);
-      return rated || !draft ? undefined : (await department.invite({serviceId})).token;
+      return rated || !draft
+        ? undefined
+        : (await department.invite({serviceId, channel: channelOf(facts.projectNo)})).token;
     }
 
     async function rate({facts, draft}: PastCase, token: string | undefined): Promise<string | undefined> {

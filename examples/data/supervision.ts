@@ -1,4 +1,4 @@
-import type {RatingDraft, ServiceFacts} from '@gov-rating/contract';
+import {invitationChannels, type RatingDraft, type ServiceFacts} from '@gov-rating/contract';
 import {createClient, type Fetch} from '@gov-rating/sdk/core';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {createApp, detectSuspicions, openNotices, type AppOptions} from '@gov-rating/server';
@@ -72,7 +72,10 @@ export async function addSupervision(options: AppOptions, credentials: Credentia
     const {serviceId, rated} = await department.putService(about);
     // Rated before this was cut off.
     if (rated) return;
-    const {token} = await department.invite({serviceId});
+    const {token} = await department.invite({
+      serviceId,
+      channel: invitationChannels.find(name => name === draft.channel),
+    });
     clock = new Date(clock.getTime() + answeredIn * second);
     await createClient({baseUrl, fetch}).submitRating(draft, {
       token,

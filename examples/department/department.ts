@@ -90,7 +90,11 @@ export function departmentPages({client, publicUrl, cases}: DepartmentOptions): 
   app.post('/invitations', async call => {
     const form = await call.req.parseBody();
     const serviceId = String(form['serviceId'] ?? '');
-    const invitation = await client.invite({serviceId, page: `${publicUrl}/examples/portal/`});
+    const invitation = await client.invite({
+      serviceId,
+      page: `${publicUrl}/examples/portal/`,
+      codes: {formats: ['svg']},
+    });
     return call.html(frame('评价邀请', invitationCard(invitation, publicUrl)), 201);
   });
 
@@ -117,7 +121,7 @@ const inviteForm = (serviceId: string) =>
 const invitationCard = (invitation: Invitation, publicUrl: string) =>
   html`<div class="sheet invitation">
       <p>请办事人扫码，或在本机打开链接。</p>
-      <img class="qr" alt="评价二维码" src="data:image/svg+xml,${encodeURIComponent(invitation.qrSvg)}" />
+      <img class="qr" alt="评价二维码" src="data:image/svg+xml,${encodeURIComponent(invitation.codes?.svg ?? '')}" />
       <p class="hint">邀请只能使用一次，有效期至 ${moment(invitation.expiresAt)}。</p>
       <a class="button" href="${onThisHost(invitation.url, publicUrl)}">打开评价页面</a>
     </div>

@@ -51,6 +51,7 @@ export function walkPages({client, cases, url}: WalkOptions): Hono {
     walk.invitation ??= await client.invite({
       serviceId: walk.serviceId,
       page: `${url}/examples/portal/?walk=${walk.id}`,
+      codes: {formats: ['svg']},
     });
     return call.redirect(addressOf(walk, '#step-2'), 303);
   });
@@ -175,8 +176,8 @@ function overview(walk: Walk, {rated, order}: Progress, url: string) {
   );
 }
 
-const qrImage = ({qrSvg}: Invitation) =>
-  html`<img class="qr" alt="评价二维码" src="data:image/svg+xml,${encodeURIComponent(qrSvg)}" />`;
+const qrImage = ({codes}: Invitation) =>
+  html`<img class="qr" alt="评价二维码" src="data:image/svg+xml,${encodeURIComponent(codes?.svg ?? '')}" />`;
 
 const start = (label: string, look = '') =>
   html`<form method="post" action="/examples/walk/"><button class="button ${look}">${label}</button></form>`;

@@ -1,5 +1,5 @@
 /**
- * What the tests need of the machine: browsers, a Chinese font and PostgreSQL. As root on Debian the missing ones are
+ * What the tests need of the machine: browsers, a Chinese font, PostgreSQL, and what reads codes and PDF. As root on Debian the missing ones are
  * installed; elsewhere what is there is used, and Chromium comes from npm.
  */
 import {spawnSync} from 'node:child_process';
@@ -67,6 +67,8 @@ export function prepareMachine() {
     ['postgresql', installedPostgres()],
     ['pgbouncer', installedService('pgbouncer')],
     ['nginx-light', installedService('nginx')],
+    ['zbar-tools', onPath(['zbarimg'])],
+    ['poppler-utils', onPath(['pdftoppm'])],
   ]
     .filter(([, there]) => !there)
     .map(([name]) => name);

@@ -18,7 +18,7 @@ export const nodeTests = asked =>
 const needs = [
   [/^stories\//, ['storybook']],
   [/^examples\//, ['scripts', 'react', 'vue']],
-  [/^packages\/(elements\/test|server\/test\/.*integrity)/, ['scripts']],
+  [/^packages\/(elements\/test|server\/test\/.*(integrity|in-a-browser))/, ['scripts']],
 ];
 
 /** The names of the builds that these tests need. */

@@ -1,4 +1,4 @@
-import {channels, levels} from '@gov-rating/contract/standard';
+import {levels} from '@gov-rating/contract/standard';
 import type {ArgTypes} from '@storybook/web-components-vite';
 import manifest from '../../packages/elements/custom-elements.json';
 import eventSource from '../../packages/elements/src/rating/events.ts?raw';
@@ -25,7 +25,6 @@ const declarationOf = (tag: string) => declarations.find(({tagName}) => tagName 
 
 /** The values of the types that the manifest has only by name. */
 const written: Readonly<Record<string, string>> = {
-  "NonNullable<RatingDraft['channel']>": channels.map(channel => `'${channel}'`).join(' | '),
   "Level | ''": ["''", ...levels.map(level => `'${level}'`)].join(' | '),
 };
 

@@ -53,6 +53,7 @@ const preview: Preview = {
           'gov-rating-tags',
           'gov-rating-comment',
           'gov-rating-receipt',
+          'gov-rating-evaluator',
           'gov-rating-board',
           'gov-rating-desk',
           'Tokens',

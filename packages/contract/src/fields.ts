@@ -55,6 +55,9 @@ export const count = z.number().int().min(0);
 /** An opaque identifier made by the server. */
 export const id = z.string().regex(idPattern);
 
+/** Bytes in base64 (RFC 4648 section 4), of at most `max` characters. */
+export const base64Text = (max: number) => z.string().max(max);
+
 /** 统一社会信用代码: 18 digits and capital letters (GB 32100). */
 export const institutionCode = z
   .string()

@@ -35,7 +35,9 @@ export {
   type Scope,
 } from './endpoints.ts';
 export * from './limits.ts';
+export {aliasInput, aliasKinds, institutionAlias, isAliasOfKind} from './routes/aliases.ts';
 export {apiClient} from './routes/clients.ts';
+export {deviceEvent, deviceSettings, ownDevice, prompt} from './routes/devices.ts';
 export {consistencyProof, inclusionProof, receiptEvidence, treeHead} from './routes/evidence.ts';
 export {administrativeLevels, institution} from './routes/institutions.ts';
 export {invitation, inviteInput, ratingForm} from './routes/invitations.ts';
@@ -52,6 +54,7 @@ export {
   stepInput,
   transferInput,
 } from './routes/orders.ts';
+export {closedPoint, point, pointInput, pointKinds, posterFormats, posterSizes} from './routes/points.ts';
 export {receiptProgress, supplementInput} from './routes/receipts.ts';
 export {
   askReviewInput,
@@ -65,6 +68,7 @@ export {
   reviewPage,
   reviewStates,
 } from './routes/reviews.ts';
+export {staffInput, staffMember} from './routes/staff.ts';
 export {isSupervisory, supervisoryActs} from './standard/supervisory-acts.ts';
 export {
   suspicionDecisions,
@@ -117,9 +121,12 @@ export {csvCell} from './csv-cell.ts';
 export type {
   ApiClient,
   CalledPerson,
+  CodesRequest,
   ExportedRating,
   Institution,
+  InstitutionAlias,
   Invitation,
+  InvitationCodes,
   InviteInput,
   Measure,
   Notice,
@@ -127,6 +134,8 @@ export type {
   OrderAct,
   OrderDetail,
   OrderFigures,
+  Point,
+  Poster,
   ProblemDocument,
   Publication,
   PublicationEntry,
@@ -148,6 +157,7 @@ export type {
   ServiceFacts,
   ServiceReceipt,
   ServiceRegistration,
+  StaffMember,
   StaffStatistics,
   Statistics,
   StatisticsGroup,

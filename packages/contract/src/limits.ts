@@ -76,5 +76,16 @@ export const institutionCodePattern = /^[0-9A-Z]{18}$/;
 /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
 export const areaCodePattern = /^(\d{6}|\d{9}|\d{12})$/;
 
+/** The code in the address of a point's page: ten letters and digits, which scanners and chat programs leave whole. */
+export const staticCodePattern = /^[0-9A-Za-z]{10}$/;
+
+/** 组织机构代码: 9 digits and capital letters (GB 11714), without its hyphen. */
+export const organisationCodePattern = /^[0-9A-Z]{8}[0-9X]$/;
+
+/** Another code of an institution, as portals and halls give them. */
+export const aliasCodePattern = /^[0-9A-Za-z_.-]{1,50}$/;
+/** A time of day, `HH:MM`, 00:00 to 23:59. */
+export const timeOfDayPattern = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
+
 /** 实施编码 (31 characters) or 业务办理项编码 (33). */
 export const itemCodePattern = /^[0-9A-Za-z]{1,33}$/;

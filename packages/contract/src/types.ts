@@ -73,6 +73,127 @@ export type RotateClientSecretRequest = {
   keepOldHours?: number | undefined;
 };
 
+/** What `putPoint` takes. */
+export type PutPointRequest = {
+  /**
+   * The point to change. Left out: the open point with the same institution, parent and number, or
+   * without a number with the same kind and name; where there is none, a new point.
+   */
+  pointId?: string | undefined;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** What the point is. */
+  kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
+  /** What people call the point; at most 100 characters. */
+  name: string;
+  /**
+   * Its number, such as that of a window; unique among the open points of one parent; at most 50
+   * characters; by default `null`.
+   */
+  number?: string | null | undefined;
+  /** By default the area of the institution. */
+  areaCode?: string | undefined;
+  /**
+   * An open point of the same institution or of one above, in which it lies; null at the top; by default
+   * `null`.
+   */
+  parentId?: string | null | undefined;
+  /** The first day on which it is valid; by default as it was, or today. */
+  validFrom?: string | undefined;
+  /** The last day on which it is valid; null: no end is known; by default `null`. */
+  validTo?: string | null | undefined;
+};
+
+/** What `listPoints` takes. */
+export type ListPointsRequest = {
+  /** Only points of this institution. */
+  institutionCode?: string | undefined;
+  /** Only points that lie directly in this one. */
+  parentId?: string | undefined;
+  /** Only points of this kind. */
+  kind?: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site' | undefined;
+  /** `true`: closed points too; `false`: only open ones; by default `"false"`. */
+  closed?: 'true' | 'false' | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `getPoint` takes. */
+export type GetPointRequest = {
+  /** The id of the point. */
+  pointId: string;
+};
+
+/** What `getPoster` takes. */
+export type GetPosterRequest = {
+  /** The id of the point. */
+  pointId: string;
+  /** The format of the file; by default `"pdf"`. */
+  format?: 'svg' | 'pdf' | undefined;
+  /** The size of the paper; by default `"A4"`. */
+  size?: 'A4' | 'A5' | undefined;
+};
+
+/** What `closePoint` takes. */
+export type ClosePointRequest = {
+  /** The id of the point. */
+  pointId: string;
+};
+
+/** What `putStaff` takes. */
+export type PutStaffRequest = {
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** 工号, unique within the institution; at most 20 characters. */
+  staffNumber: string;
+  /** The name as the window shows it; at most 50 characters. */
+  name: string;
+  /**
+   * False: services of this person are rated, but never counted for the person. Decided when a service is
+   * registered.; by default `true`.
+   */
+  isRated?: boolean | undefined;
+  /** The first day on which it is valid; by default as it was, or today. */
+  validFrom?: string | undefined;
+  /** The last day on which it is valid; null: no end is known; by default `null`. */
+  validTo?: string | null | undefined;
+};
+
+/** What `listStaff` takes. */
+export type ListStaffRequest = {
+  /** Only staff of this institution. */
+  institutionCode?: string | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `putAlias` takes. */
+export type PutAliasRequest = {
+  /**
+   * `organisation_code`: 组织机构代码, 9 characters (GB 11714); `department_code`: of a portal; `hall_code`: of
+   * a hall.
+   */
+  kind: 'organisation_code' | 'department_code' | 'hall_code';
+  /** The other code; of an `organisation_code` 9 characters. */
+  code: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+};
+
+/** What `listAliases` takes. */
+export type ListAliasesRequest = {
+  /** Only the other codes of this institution. */
+  institutionCode?: string | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
 export type ServedPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -123,6 +244,22 @@ export type IsRatedRequest = {
   serviceId: string;
 };
 
+/** Which QR codes to make, and how large. Without a size a module has 4 dots, half a millimetre. */
+export type CodesRequest = {
+  /** `svg` for screens and print, `png`, or `escpos` for printers of receipts; 1 to 3 entries. */
+  formats: ('svg' | 'png' | 'escpos')[];
+  /**
+   * How wide the dark square may be at most, in millimetres, at 203 dots an inch; the light edge around
+   * it comes on top; 5 to 50.
+   */
+  millimetres?: number | undefined;
+  /**
+   * The same in dots of a printer with 203 dots an inch, 8 a millimetre; not together with `millimetres`;
+   * 40 to 400.
+   */
+  dots?: number | undefined;
+};
+
 /** What `invite` takes. */
 export type InviteRequest = {
   /** The id of the service, as `putService` answers it. */
@@ -132,13 +269,19 @@ export type InviteRequest = {
    * of a hash router, such as …/#/rate. Without it the server's own page.
    */
   page?: string | undefined;
+  /**
+   * The channel that the rating will have, whatever the page of the rater says, e.g. `hall_tablet` for
+   * the screen at the window or `sms` for a link in a text message. Left out: an open link, whose page
+   * names `web`, `mobile` or `qr_code`.
+   */
+  channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
   /**
-   * Whether the answer has the link as a QR code too; false where nobody shows it, e.g. in a text
-   * message; by default `true`.
+   * The QR codes that the answer has; without it none is made, e.g. where the link goes into a text
+   * message.
    */
-  qrCode?: boolean | undefined;
+  codes?: CodesRequest | undefined;
 };
 
 /** What `inviteAll` takes. */
@@ -148,6 +291,12 @@ export type InviteAllRequest = {
    * of a hash router, such as …/#/rate. Without it the server's own page.
    */
   page?: string | undefined;
+  /**
+   * The channel that the rating will have, whatever the page of the rater says, e.g. `hall_tablet` for
+   * the screen at the window or `sms` for a link in a text message. Left out: an open link, whose page
+   * names `web`, `mobile` or `qr_code`.
+   */
+  channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
   /** The services to invite to; 1 to 100 entries. */
@@ -165,9 +314,22 @@ export type RatingDraft = {
   tags?: string[] | undefined;
   /** What the rater wrote; at most 2000 characters; by default empty. */
   comment?: string | undefined;
-  /** The channel by which the rating came (评价渠道); by default `"web"`. */
+  /**
+   * What the page of the rater claims. Where the invitation decides the channel, left out or the same; on
+   * an open link `web` (also when left out), `mobile` or `qr_code`. Anything else is
+   * `channel_not_allowed`.
+   */
   channel?:
-    'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
   /**
    * The device's clock when the rater pressed send; kept beside the server's own time, never instead, and
    * not at all when no clock that is right can show it.
@@ -436,7 +598,16 @@ export type GetStatisticsRequest = {
   itemCode?: string | undefined;
   /** Only ratings through this channel. */
   channel?:
-    'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
   /**
    * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
    * its own ratings, gets months.
@@ -458,7 +629,16 @@ export type GetOfficeStatisticsRequest = {
   itemCode?: string | undefined;
   /** Only ratings through this channel. */
   channel?:
-    'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | undefined;
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
   /**
    * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
    * its own ratings, gets months.
@@ -634,6 +814,211 @@ export type ReplayWebhookDeliveryRequest = {
   messageId: string;
 };
 
+/** What `startPairing` takes. */
+export type StartPairingRequest = {
+  /** What asks to be paired. */
+  kind: 'evaluator' | 'terminal';
+  /** The make of the device, for the person who approves; at most 100 characters. */
+  model?: string | undefined;
+  /** The version of the program on the device, such as 1.4.2; at most 50 characters. */
+  version?: string | undefined;
+};
+
+/** What `pollPairing` takes. */
+export type PollPairingRequest = {
+  /** The secret from `startPairing`; at most 100 characters. */
+  deviceCode: string;
+};
+
+/** What `approvePairing` takes. */
+export type ApprovePairingRequest = {
+  /** What the screen shows; case, spaces and hyphens do not matter; at most 40 characters. */
+  userCode: string;
+  /** The point (评价点) that the device is for. */
+  pointId: string;
+  /** How the office calls the device; at most 100 characters. */
+  name: string;
+  /** The name of the window's computer; at most 100 characters. */
+  hostName?: string | undefined;
+};
+
+/** What `listDevices` takes. */
+export type ListDevicesRequest = {
+  /** Only this one. */
+  deviceId?: string | undefined;
+  /** Only those of this point. */
+  pointId?: string | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What the device shows while nobody is served, by language. */
+export type IdleText = {
+  /** In Simplified Chinese; at most 200 characters. */
+  'zh-CN'?: string | undefined;
+  /** In Traditional Chinese; at most 200 characters. */
+  'zh-TW'?: string | undefined;
+  /** In English; at most 200 characters. */
+  en?: string | undefined;
+};
+
+/** What `changeDevice` takes. */
+export type ChangeDeviceRequest = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** How the office calls the device; at most 100 characters. */
+  name?: string | undefined;
+  /** The name of the window's computer; null: none; at most 100 characters. */
+  hostName?: string | null | undefined;
+  /** The point to which the device has moved. */
+  pointId?: string | undefined;
+  /** The settings to change. */
+  settings?:
+    | {
+        /** How loud the device sounds, 0 to 100; 0 is silent. */
+        volume?: number | undefined;
+        /** When the device makes no sound; null: never. */
+        quietHours?:
+          | {
+              /** The first minute of silence, in Asia/Shanghai. */
+              from: string;
+              /** The first minute with sound again; before `from` it is on the next day. */
+              to: string;
+            }
+          | null
+          | undefined;
+        /** What the device shows while nobody is served, by language. */
+        idleText?: IdleText | undefined;
+        /** The language in which the device begins. */
+        language?: 'zh-CN' | 'zh-TW' | 'en' | undefined;
+        /** Whether the device begins with large text (适老化). */
+        elderMode?: boolean | undefined;
+      }
+    | undefined;
+};
+
+/** What `revokeDevice` takes. */
+export type RevokeDeviceRequest = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+};
+
+/** What `identifyDevice` takes. */
+export type IdentifyDeviceRequest = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+};
+
+/** What `setDeviceStaff` takes. */
+export type SetDeviceStaffRequest = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** 工号 of the person who signs in, or goes on serving; null signs out; at most 20 characters. */
+  staffNumber: string | null;
+  /** Whether the person leaves the window for a while (暂停服务); by default `false`. */
+  paused?: boolean | undefined;
+};
+
+/** What `setPointStaff` takes. */
+export type SetPointStaffRequest = {
+  /** The id of a point, as `putPoint` answers it. */
+  pointId: string;
+  /** 工号 of the person who signs in, or goes on serving; null signs out; at most 20 characters. */
+  staffNumber: string | null;
+  /** Whether the person leaves the window for a while (暂停服务); by default `false`. */
+  paused?: boolean | undefined;
+};
+
+/** What `heartbeat` takes. */
+export type HeartbeatRequest = {
+  /** The version of the program on the device, such as 1.4.2; at most 50 characters. */
+  version: string;
+  /** What it shows now. */
+  state: 'signed_out' | 'idle' | 'calling' | 'paused' | 'prompt' | 'rating' | 'thanks';
+  /** The device's own clock. */
+  clock: string;
+  /** How loud it is, 0 to 100. */
+  volume?: number | undefined;
+};
+
+/** What `setOwnStaff` takes. */
+export type SetOwnStaffRequest = {
+  /** 工号 of the person who signs in, or goes on serving; null signs out; at most 20 characters. */
+  staffNumber: string | null;
+  /** Whether the person leaves the window for a while (暂停服务); by default `false`. */
+  paused?: boolean | undefined;
+};
+
+/** What `getDevicePrompt` takes. */
+export type GetDevicePromptRequest = {
+  /**
+   * How long to wait for a request when there is none, for devices that cannot read a stream; 0 to 10; by
+   * default `0`.
+   */
+  waitSeconds?: number | undefined;
+};
+
+/** What `markPrompt` takes. */
+export type MarkPromptRequest = {
+  /** The id of the request to rate, as `promptDevice` answers it. */
+  promptId: string;
+  /** It is shown, or was left untouched. */
+  state: 'shown' | 'not_rated';
+};
+
+/** What `submitDeviceRating` takes. */
+export type SubmitDeviceRatingRequest = {
+  /** The request that was answered. */
+  promptId?: string | undefined;
+  /** Without a request: the service that was rated. */
+  serviceId?: string | undefined;
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** Tag codes of the chosen level, each once; 0 to 40 entries; by default `[]`. */
+  tags?: string[] | undefined;
+  /** What the rater wrote; at most 2000 characters; by default empty. */
+  comment?: string | undefined;
+  /**
+   * The device's clock when the rater pressed send; kept beside the server's own time, never instead, and
+   * not at all when no clock that is right can show it.
+   */
+  pressedAt?: string | string | undefined;
+};
+
+/** What `promptDevice` takes. */
+export type PromptDeviceRequest = {
+  /** The service to be rated. */
+  serviceId: string;
+  /** This device. */
+  deviceId?: string | undefined;
+  /** The device of this point. */
+  pointId?: string | undefined;
+  /** The number of the window, by the register of points; at most 50 characters. */
+  windowNumber?: string | undefined;
+  /** The device at which this person has signed in; at most 20 characters. */
+  staffNumber?: string | undefined;
+  /** The device of the window's computer with this name; at most 100 characters. */
+  hostName?: string | undefined;
+  /** Whose window, staff or computer it is; left out: of the institution of the service. */
+  institutionCode?: string | undefined;
+  /** How many seconds it may be shown; 10 to 600; by default `60`. */
+  validSeconds?: number | undefined;
+};
+
+/** What `getPrompt` takes. */
+export type GetPromptRequest = {
+  /** The id of the request to rate, as `promptDevice` answers it. */
+  promptId: string;
+};
+
+/** What `withdrawPrompt` takes. */
+export type WithdrawPromptRequest = {
+  /** The id of the request to rate, as `promptDevice` answers it. */
+  promptId: string;
+};
+
 /** Ratings can be received now, and by which version. */
 export type Health = {
   /** The server answers. */
@@ -689,7 +1074,8 @@ export type Standard = {
   /** The channels by which ratings come. */
   channels: {
     /** The channel by which the rating came (评价渠道). */
-    channel: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default';
+    channel:
+      'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | 'system_default';
     /** The name. */
     name: Localized;
     /** The code. */
@@ -771,9 +1157,19 @@ export type ApiClient = {
   /** The client acts for this institution and all below it. */
   institutionCode: string;
   /** What the system may do. */
-  scopes: ('services:write' | 'invitations:write' | 'orders:read')[];
+  scopes: (
+    | 'services:write'
+    | 'invitations:write'
+    | 'orders:read'
+    | 'registers:write'
+    | 'ratings:collect'
+    | 'devices:write'
+    | 'devices:prompt'
+  )[];
   /** Origins of the pages that its invitations may lead to. */
   pageOrigins: string[];
+  /** The channels of the ratings that it may bring; empty for most. */
+  channels: ('hotline' | 'sms' | 'paper')[];
   /** Null for a client of an early version. */
   createdAt: string | null;
   /** When its newest secret was made; null as for createdAt. */
@@ -798,6 +1194,109 @@ export type ClientSecret = {
   secret: string;
   /** Until when the older secrets sign, RFC 3339 in UTC; null without any. */
   oldSecretsEndAt: string;
+};
+
+/** A place where services are given and rated (评价点). */
+export type Point = {
+  /** The id of the point, as `putPoint` answers it. */
+  pointId: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** What the point is. */
+  kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
+  /** What people call the point; at most 100 characters. */
+  name: string;
+  /**
+   * Its number, such as that of a window; unique among the open points of one parent; at most 50
+   * characters.
+   */
+  number: string | null;
+  /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
+  areaCode: string;
+  /** The point in which it lies, such as the hall of a window; null at the top. */
+  parentId: string | null;
+  /** Made by the server for the printed QR code of the point; carries no case. */
+  staticCode: string;
+  /** The first day on which it is valid, in Asia/Shanghai. */
+  validFrom: string;
+  /** The last day on which it is valid; null: no end is known. */
+  validTo: string | null;
+  /** When it was closed for ever; null while it is open. */
+  closedAt: string | null;
+};
+
+/** A page of points, by id. */
+export type PointPage = {
+  /** The entries of this page. */
+  items: Point[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** The poster of a point: its static code (静态码), to be printed and put up. */
+export type Poster = {
+  /** A name for the file; at most 50 characters. */
+  fileName: string;
+  /** `image/svg+xml` or `application/pdf`; at most 50 characters. */
+  mediaType: string;
+  /** The file, in base64; at most 4000000 characters. */
+  content: string;
+};
+
+/** A point that is closed. */
+export type ClosedPoint = {
+  /** The point as it is now. */
+  point: Point;
+  /** How many points were closed by it: itself and what lies in it; 0 when it was closed before. */
+  closed: number;
+};
+
+/** A person of an institution who serves people (工作人员). */
+export type StaffMember = {
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** 工号, unique within the institution; at most 20 characters. */
+  staffNumber: string;
+  /** The name as the window shows it; at most 50 characters. */
+  name: string;
+  /**
+   * False: services of this person are rated, but never counted for the person. Decided when a service is
+   * registered.
+   */
+  isRated: boolean;
+  /** The first day on which it is valid, in Asia/Shanghai. */
+  validFrom: string;
+  /** The last day on which it is valid; null: no end is known. */
+  validTo: string | null;
+};
+
+/** A page of staff, by institution and number. */
+export type StaffPage = {
+  /** The entries of this page. */
+  items: StaffMember[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** Another code by which departments name an institution (机构别名编码). */
+export type InstitutionAlias = {
+  /**
+   * `organisation_code`: 组织机构代码, 9 characters (GB 11714); `department_code`: of a portal; `hall_code`: of
+   * a hall.
+   */
+  kind: 'organisation_code' | 'department_code' | 'hall_code';
+  /** The other code; of an `organisation_code` 9 characters. */
+  code: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+};
+
+/** A page of other codes of institutions, by code. */
+export type InstitutionAliasPage = {
+  /** The entries of this page. */
+  items: InstitutionAlias[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
 };
 
 /** The service is registered; `rated` says whether a rating exists, never which. */
@@ -832,6 +1331,20 @@ export type EntryProblem = {
     | 'method_not_allowed'
     | 'body_too_large'
     | 'unsupported_media_type'
+    | 'device_key_invalid'
+    | 'device_revoked'
+    | 'pairing_code_unknown'
+    | 'pairing_code_used'
+    | 'pairing_code_expired'
+    | 'pairing_locked'
+    | 'unknown_device'
+    | 'device_ambiguous'
+    | 'device_offline'
+    | 'staff_not_signed_in'
+    | 'unknown_prompt'
+    | 'code_too_small'
+    | 'character_not_drawable'
+    | 'posters_not_available'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -843,6 +1356,12 @@ export type EntryProblem = {
     | 'comment_too_long'
     | 'channel_not_allowed'
     | 'unknown_institution'
+    | 'unknown_point'
+    | 'point_closed'
+    | 'point_not_valid'
+    | 'point_number_taken'
+    | 'parent_not_allowed'
+    | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
     | 'cursor_invalid'
@@ -939,30 +1458,72 @@ export type RatedAnswer = {
   rated: boolean;
 };
 
+/** QR codes of an invitation, one for each format that was asked for. */
+export type InvitationCodes = {
+  /**
+   * The address in the codes: `shortUrl`, or `url` where a page of the department is given; at most 700
+   * characters.
+   */
+  url: string;
+  /** An SVG document; at most 60000 characters. */
+  svg?: string | undefined;
+  /** A PNG of one bit a dot, in base64; at most 16000 characters. */
+  png?: string | undefined;
+  /** Bytes for a printer of receipts (ESC/POS), in two forms; print one of them. */
+  escpos?:
+    | {
+        /**
+         * The command `GS ( k`, in base64: the printer draws the code, without a light edge; at most 2000
+         * characters.
+         */
+        native: string;
+        /**
+         * The command `GS v 0`, in base64: a picture, for printers whose own command prints too small; at most
+         * 60000 characters.
+         */
+        raster: string;
+      }
+    | undefined;
+  /** How many dots a module is wide, at least 3. */
+  moduleDots: number;
+  /** How wide the pictures are in dots, with the light edge of 4 modules. */
+  dots: number;
+};
+
 /** The right to rate one service once (评价邀请). */
 export type Invitation = {
-  /** Opaque, single use; at least 128 of its bits are secret and random; at most 100 characters. */
+  /** 32 letters and digits; opaque, single use, 172 random bits; at most 100 characters. */
   token: string;
   /**
    * The page with the token behind "#", which browsers never send: …#invitation=…, or
    * …#/rate?invitation=…; at most 700 characters.
    */
   url: string;
-  /** The link as a QR code, an SVG document; empty when `qrCode` is false; at most 60000 characters. */
-  qrSvg: string;
+  /**
+   * The short address of the server's own page, …/r/ and the token: letters and digits only, which
+   * nothing cuts or escapes; at most 250 characters.
+   */
+  shortUrl: string;
+  /** The QR codes; null when none was asked for. */
+  codes: InvitationCodes | null;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
 };
 
-/** The right to rate one service once, without a QR code. */
+/** The right to rate one service once, without QR codes. */
 export type BatchInvitation = {
-  /** Opaque, single use; at least 128 of its bits are secret and random; at most 100 characters. */
+  /** 32 letters and digits; opaque, single use, 172 random bits; at most 100 characters. */
   token: string;
   /**
    * The page with the token behind "#", which browsers never send: …#invitation=…, or
    * …#/rate?invitation=…; at most 700 characters.
    */
   url: string;
+  /**
+   * The short address of the server's own page, …/r/ and the token: letters and digits only, which
+   * nothing cuts or escapes; at most 250 characters.
+   */
+  shortUrl: string;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
 };
@@ -1014,6 +1575,8 @@ export type RatingForm = {
   };
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
+  /** The channel that the invitation decides; left out for an open link. */
+  channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** The rules of the region, by id. */
   profile: 'guangdong-2019' | 'shenzhen-2021' | 'dezhou' | 'zhejiang-2019' | 'tax' | 'guangxi';
   /** The version of the catalogue of tags; at most 10 characters. */
@@ -1500,7 +2063,8 @@ export type Suspicion = {
     /** What the rater wrote; at most 2000 characters. */
     comment: string;
     /** The channel by which the rating came (评价渠道). */
-    channel: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default';
+    channel:
+      'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | 'system_default';
     /** The institution that was rated, by its 统一社会信用代码. */
     ratedInstitution: string;
     /** The name of the institution that served; at most 100 characters. */
@@ -2087,7 +2651,17 @@ export type ExportedRating = {
   /** 实施编码 (31 characters) or 业务办理项编码 (33); at most 33 characters. */
   itemCode: string | null;
   /** The channel by which the rating came (评价渠道). */
-  channel: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'system_default' | null;
+  channel:
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | null;
   /** The day of the rating, `YYYY-MM-DD` in Asia/Shanghai. */
   day: string | null;
   /** One of the five levels by name. */
@@ -2229,6 +2803,210 @@ export type WebhookDeliveryPage = {
   nextCursor: string | null;
 };
 
+/** A pairing that has begun (RFC 8628 section 3.2). */
+export type StartedPairing = {
+  /** The secret of the screen, by which it asks; only here; at most 100 characters. */
+  deviceCode: string;
+  /** What the screen shows, such as WDJB-MJHT; at most 20 characters. */
+  userCode: string;
+  /** Seconds, 600. */
+  expiresIn: number;
+  /** How many seconds to wait between two questions. */
+  interval: number;
+};
+
+/** How far a pairing is (RFC 8628 section 3.5). */
+export type PairingProgress = {
+  /**
+   * `pending`: not approved yet; `slow_down`: as before, but asked too often, so the interval has grown;
+   * `expired`: begin again; `approved`: the key is here.
+   */
+  state: 'pending' | 'slow_down' | 'expired' | 'approved';
+  /** How many seconds to wait before the next question. */
+  interval: number;
+  /** The id of the device; null until it is approved. */
+  deviceId: string | null;
+  /**
+   * The key of the device, its secret; the same key comes again, should the answer be lost, until the
+   * device has used it; at most 100 characters.
+   */
+  deviceKey: string | null;
+};
+
+/** What an office sets on a device from afar. */
+export type DeviceSettings = {
+  /** How loud the device sounds, 0 to 100; 0 is silent. */
+  volume: number;
+  /** When the device makes no sound; null: never. */
+  quietHours: {
+    /** The first minute of silence, in Asia/Shanghai. */
+    from: string;
+    /** The first minute with sound again; before `from` it is on the next day. */
+    to: string;
+  } | null;
+  /** What the device shows while nobody is served, by language. */
+  idleText: IdleText;
+  /** The language in which the device begins. */
+  language: 'zh-CN' | 'zh-TW' | 'en';
+  /** Whether the device begins with large text (适老化). */
+  elderMode: boolean;
+};
+
+/** Who serves at the device. */
+export type DeviceStaff = {
+  /** 工号 of the person who serves; at most 20 characters. */
+  staffNumber: string;
+  /** By the register of staff; null where it has no such number; at most 100 characters. */
+  name: string | null;
+  /** Whether the person has left the window for a while (暂停服务). */
+  paused: boolean;
+};
+
+/** A screen at a window or a terminal (评价器). */
+export type Device = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** A screen at a window, or a terminal for people who serve themselves. */
+  kind: 'evaluator' | 'terminal';
+  /** How the office calls the device; at most 100 characters. */
+  name: string;
+  /** The point (评价点) that the device belongs to. */
+  pointId: string;
+  /** The name of the point; at most 100 characters. */
+  pointName: string;
+  /** The number of the window, by the register of points; at most 50 characters. */
+  windowNumber: string | null;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** The name of the window's computer, by which it can be addressed; at most 100 characters. */
+  hostName: string | null;
+  /** What the device said of itself when it was paired; at most 100 characters. */
+  model: string | null;
+  /**
+   * The version of the program on the device, as it last said; null when it said none; at most 50
+   * characters.
+   */
+  version: string | null;
+  /** Whether the device was heard of within `onlineSeconds`. */
+  online: boolean;
+  /** How long a device counts as online after its last call. */
+  onlineSeconds: number;
+  /** What it shows, as it last said; `offline` when it is not online. */
+  state: 'signed_out' | 'idle' | 'calling' | 'paused' | 'prompt' | 'rating' | 'thanks' | 'offline';
+  /** When the device last called; null: not since it was paired. */
+  lastSeenAt: string | null;
+  /** How far the device's clock is ahead of the server's, in milliseconds, as last seen. */
+  clockOffsetMs: number | null;
+  /** The volume that the device last reported; 0 to 100. */
+  volume: number | null;
+  /** What an office has set on the device from afar. */
+  settings: DeviceSettings;
+  /** Who serves at the device; null: nobody has signed in. */
+  staff: DeviceStaff | null;
+  /** When the device was paired, RFC 3339 in UTC. */
+  pairedAt: string;
+  /** Set once the device may not call any more. */
+  revokedAt: string | null;
+};
+
+/** What `listDevices` answers. */
+export type DevicePage = {
+  /** The entries of this page. */
+  items: Device[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** Who serves at a device. */
+export type StaffOnDevice = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** Null: nobody has signed in. */
+  staff: DeviceStaff | null;
+};
+
+/** What a device needs to know of itself. */
+export type OwnDevice = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** A screen at a window, or a terminal for people who serve themselves. */
+  kind: 'evaluator' | 'terminal';
+  /** How the office calls the device; at most 100 characters. */
+  name: string;
+  /** The point (评价点) that the device belongs to. */
+  pointId: string;
+  /** The name of the point; at most 100 characters. */
+  pointName: string;
+  /** The number of the window, by the register of points; at most 50 characters. */
+  windowNumber: string | null;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** The name of the institution that served; at most 100 characters. */
+  institutionName: string;
+  /** What an office has set on the device from afar. */
+  settings: DeviceSettings;
+  /** Who serves at the device; null: nobody has signed in. */
+  staff: DeviceStaff | null;
+  /** The server's clock. */
+  serverTime: string;
+};
+
+/** What a device hears in return for its heartbeat. */
+export type HeartbeatAnswer = {
+  /** The server's clock. */
+  serverTime: string;
+  /** What an office has set on the device from afar. */
+  settings: DeviceSettings;
+  /** Who serves at the device; null: nobody has signed in. */
+  staff: DeviceStaff | null;
+  /** Whether the device shall show itself and sound, for 30 seconds. */
+  identify: boolean;
+};
+
+/** What happened to a device. */
+export type DeviceEvent = {
+  /** The name of the event too. */
+  type: 'prompt' | 'withdrawn' | 'settings' | 'staff' | 'identify' | 'revoked';
+  /** Of `prompt` and `withdrawn`. */
+  promptId: string | null;
+  /**
+   * Of `prompt`: for how many seconds it may still be shown; no moment, because clocks of devices are
+   * wrong.
+   */
+  secondsLeft: number | null;
+  /** Of `settings`. */
+  settings: DeviceSettings | null;
+  /** Of `staff`; null: nobody has signed in. */
+  staff: DeviceStaff | null;
+};
+
+/** What the device is to show now. */
+export type ShownPrompt = {
+  /** The newest valid request; null: there is none. */
+  prompt: {
+    /** The id of the request to rate, as `promptDevice` answers it. */
+    promptId: string;
+    /** For how many seconds it may still be shown. */
+    secondsLeft: number;
+    /** The service and the rules for rating it. */
+    form: RatingForm;
+  } | null;
+};
+
+/** A request to rate a service on a device (请求评价). */
+export type Prompt = {
+  /** The id of the request to rate, as `promptDevice` answers it. */
+  promptId: string;
+  /** The device that shows it. */
+  deviceId: string;
+  /** The service to be rated. */
+  serviceId: string;
+  /** Rated or not, never how. */
+  state: 'waiting' | 'shown' | 'rated' | 'not_rated' | 'withdrawn' | 'replaced' | 'expired';
+  /** Until when it may be shown. */
+  validUntil: string;
+};
+
 /** A refusal (RFC 9457). */
 export type Problem = {
   /** `urn:gov-rating:problem:` and the code. */
@@ -2270,6 +3048,20 @@ export type Problem = {
           | 'method_not_allowed'
           | 'body_too_large'
           | 'unsupported_media_type'
+          | 'device_key_invalid'
+          | 'device_revoked'
+          | 'pairing_code_unknown'
+          | 'pairing_code_used'
+          | 'pairing_code_expired'
+          | 'pairing_locked'
+          | 'unknown_device'
+          | 'device_ambiguous'
+          | 'device_offline'
+          | 'staff_not_signed_in'
+          | 'unknown_prompt'
+          | 'code_too_small'
+          | 'character_not_drawable'
+          | 'posters_not_available'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -2281,6 +3073,12 @@ export type Problem = {
           | 'comment_too_long'
           | 'channel_not_allowed'
           | 'unknown_institution'
+          | 'unknown_point'
+          | 'point_closed'
+          | 'point_not_valid'
+          | 'point_number_taken'
+          | 'parent_not_allowed'
+          | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
           | 'cursor_invalid'
@@ -2407,13 +3205,31 @@ export interface RouteInputs {
   enableClient: EnableClientRequest;
   /** Make a new secret of a department system; the old ones are taken too for a while. */
   rotateClientSecret: RotateClientSecretRequest;
+  /** Add a hall, a window or another place, or change it, for the caller's institution and those below it. */
+  putPoint: PutPointRequest;
+  /** Points of the caller's institution, of those below it, and of those above it, by id. */
+  listPoints: ListPointsRequest;
+  /** A point of the caller's institution, of one below it, or of one above it. */
+  getPoint: GetPointRequest;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: GetPosterRequest;
+  /** Close a point for ever with everything that lies in it; what was rated there stays. */
+  closePoint: ClosePointRequest;
+  /** Add a member of staff, or change one, for the caller's institution and those below it. */
+  putStaff: PutStaffRequest;
+  /** Staff of the caller's institution and those below it, by institution and number. */
+  listStaff: ListStaffRequest;
+  /** Give an institution another code by which services name it, for the caller's institution and those below it. */
+  putAlias: PutAliasRequest;
+  /** Other codes of the caller's institution and those below it, by code. */
+  listAliases: ListAliasesRequest;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceRegistration;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
   putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
-  /** Make an invitation to rate a service: token, link and QR code. */
+  /** Make an invitation to rate a service: token, links and QR codes. */
   invite: InviteRequest;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
   inviteAll: InviteAllRequest;
@@ -2495,6 +3311,44 @@ export interface RouteInputs {
   listWebhookDeliveries: ListWebhookDeliveriesRequest;
   /** Send a message once more, under the same id. */
   replayWebhookDelivery: ReplayWebhookDeliveryRequest;
+  /** Begin to pair a device: a code to show, and a secret by which to ask (RFC 8628). */
+  startPairing: StartPairingRequest;
+  /** Ask whether a pairing was approved; if so, the key of the device. */
+  pollPairing: PollPairingRequest;
+  /** Approve a device by the code that it shows, for a point. */
+  approvePairing: ApprovePairingRequest;
+  /** The devices of an institution and those below it, without their keys. */
+  listDevices: ListDevicesRequest;
+  /** Change the settings, the name or the point of a device. */
+  changeDevice: ChangeDeviceRequest;
+  /** End the access of a device at once and for ever. */
+  revokeDevice: RevokeDeviceRequest;
+  /** Let a device show itself and sound, for 30 seconds. */
+  identifyDevice: IdentifyDeviceRequest;
+  /** Sign a member of staff in at a device, pause, resume or sign out. */
+  setDeviceStaff: SetDeviceStaffRequest;
+  /** The same at the one device of a point. */
+  setPointStaff: SetPointStaffRequest;
+  /** What the calling device needs to know of itself. */
+  getDevice: Record<string, never>;
+  /** Say what the device shows, and hear its settings; every 30 seconds. */
+  heartbeat: HeartbeatRequest;
+  /** Sign a member of staff in at the calling device, pause, resume or sign out. */
+  setOwnStaff: SetOwnStaffRequest;
+  /** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
+  deviceEvents: Record<string, never>;
+  /** The request that the calling device is to show, with the form of its service. */
+  getDevicePrompt: GetDevicePromptRequest;
+  /** Say that a request is shown, or was left untouched. */
+  markPrompt: MarkPromptRequest;
+  /** Rate a service on the calling device, once. */
+  submitDeviceRating: SubmitDeviceRatingRequest;
+  /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
+  promptDevice: PromptDeviceRequest;
+  /** What became of a request: rated or not, never how. */
+  getPrompt: GetPromptRequest;
+  /** Take a request back; one that was answered remains answered. */
+  withdrawPrompt: WithdrawPromptRequest;
 }
 
 /** What each route answers. */
@@ -2517,13 +3371,31 @@ export interface RouteOutputs {
   enableClient: ApiClient;
   /** Make a new secret of a department system; the old ones are taken too for a while. */
   rotateClientSecret: ClientSecret;
+  /** Add a hall, a window or another place, or change it, for the caller's institution and those below it. */
+  putPoint: Point;
+  /** Points of the caller's institution, of those below it, and of those above it, by id. */
+  listPoints: PointPage;
+  /** A point of the caller's institution, of one below it, or of one above it. */
+  getPoint: Point;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: Poster;
+  /** Close a point for ever with everything that lies in it; what was rated there stays. */
+  closePoint: ClosedPoint;
+  /** Add a member of staff, or change one, for the caller's institution and those below it. */
+  putStaff: StaffMember;
+  /** Staff of the caller's institution and those below it, by institution and number. */
+  listStaff: StaffPage;
+  /** Give an institution another code by which services name it, for the caller's institution and those below it. */
+  putAlias: InstitutionAlias;
+  /** Other codes of the caller's institution and those below it, by code. */
+  listAliases: InstitutionAliasPage;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceReceipt;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
   putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
-  /** Make an invitation to rate a service: token, link and QR code. */
+  /** Make an invitation to rate a service: token, links and QR codes. */
   invite: Invitation;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
   inviteAll: InvitedBatch;
@@ -2605,6 +3477,44 @@ export interface RouteOutputs {
   listWebhookDeliveries: WebhookDeliveryPage;
   /** Send a message once more, under the same id. */
   replayWebhookDelivery: WebhookQueued;
+  /** Begin to pair a device: a code to show, and a secret by which to ask (RFC 8628). */
+  startPairing: StartedPairing;
+  /** Ask whether a pairing was approved; if so, the key of the device. */
+  pollPairing: PairingProgress;
+  /** Approve a device by the code that it shows, for a point. */
+  approvePairing: Device;
+  /** The devices of an institution and those below it, without their keys. */
+  listDevices: DevicePage;
+  /** Change the settings, the name or the point of a device. */
+  changeDevice: Device;
+  /** End the access of a device at once and for ever. */
+  revokeDevice: Device;
+  /** Let a device show itself and sound, for 30 seconds. */
+  identifyDevice: Device;
+  /** Sign a member of staff in at a device, pause, resume or sign out. */
+  setDeviceStaff: StaffOnDevice;
+  /** The same at the one device of a point. */
+  setPointStaff: StaffOnDevice;
+  /** What the calling device needs to know of itself. */
+  getDevice: OwnDevice;
+  /** Say what the device shows, and hear its settings; every 30 seconds. */
+  heartbeat: HeartbeatAnswer;
+  /** Sign a member of staff in at the calling device, pause, resume or sign out. */
+  setOwnStaff: StaffOnDevice;
+  /** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
+  deviceEvents: DeviceEvent;
+  /** The request that the calling device is to show, with the form of its service. */
+  getDevicePrompt: ShownPrompt;
+  /** Say that a request is shown, or was left untouched. */
+  markPrompt: Prompt;
+  /** Rate a service on the calling device, once. */
+  submitDeviceRating: Receipt;
+  /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
+  promptDevice: Prompt;
+  /** What became of a request: rated or not, never how. */
+  getPrompt: Prompt;
+  /** Take a request back; one that was answered remains answered. */
+  withdrawPrompt: Prompt;
 }
 
 /** What an event of each kind says. */

@@ -24,6 +24,9 @@ export type {
   GovRatingReviewDecidedDetail,
   GovRatingSuspicionSettledDetail,
 } from './desk/base/events.ts';
+export {GovRatingEvaluatorElement} from './evaluator/element.ts';
+export {defineGovRatingEvaluator} from './evaluator/element.ts';
+export type {GovRatingPromptEndedDetail} from './evaluator/events.ts';
 export {GovRatingCommentElement} from './comment/element.ts';
 export {defineGovRatingComment} from './comment/element.ts';
 export {GovRatingReceiptElement} from './receipt/element.ts';
@@ -37,5 +40,6 @@ export {addMessages} from './messages/messages.ts';
 export type {BoardClient} from './board/loader.ts';
 export type {BoardMessages} from './messages/board.ts';
 export type {DeskMessages} from './messages/desk-zh-CN.ts';
+export type {EvaluatorMessages} from './messages/evaluator.ts';
 export type {ReceiptMessages} from './messages/receipt.ts';
 export type {Messages} from './messages/zh-CN.ts';

@@ -15,6 +15,7 @@ import type {
   GovRatingCommentElement,
   GovRatingDeskElement,
   GovRatingElement,
+  GovRatingEvaluatorElement,
   GovRatingReceiptElement,
   GovRatingScaleElement,
   GovRatingTagsElement,
@@ -35,7 +36,7 @@ export interface GovRatingProps {
   token?: GovRatingElement['token'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingElement['variant'] | undefined;
-  /** The channel of the rating, by its name in the contract, such as `web`. */
+  /** How the person came to this page, on an open link; an invitation with a channel decides by itself. */
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
@@ -115,6 +116,22 @@ export interface GovRatingDeskProps {
   theme?: GovRatingDeskElement['theme'] | undefined;
 }
 
+/** What `<gov-rating-evaluator>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingEvaluatorProps {
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
+  endpoint?: GovRatingEvaluatorElement['endpoint'] | undefined;
+  /** Seconds after which an untouched form goes away without a rating; 0 means what the server says, usually 60. */
+  countdown?: GovRatingEvaluatorElement['countdown'] | undefined;
+  /** Whether the screen makes no sound. */
+  mute?: '' | undefined;
+  /** The decoration of the levels: `words` (none), `faces` or `stars`. */
+  variant?: GovRatingEvaluatorElement['variant'] | undefined;
+  /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
+  lang?: GovRatingEvaluatorElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
+  theme?: GovRatingEvaluatorElement['theme'] | undefined;
+}
+
 /** What `<gov-rating-receipt>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingReceiptProps {
   /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
@@ -186,6 +203,7 @@ declare global {
       'gov-rating-board': Props<GovRatingBoardElement, GovRatingBoardProps>;
       'gov-rating-comment': Props<GovRatingCommentElement, GovRatingCommentProps>;
       'gov-rating-desk': Props<GovRatingDeskElement, GovRatingDeskProps>;
+      'gov-rating-evaluator': Props<GovRatingEvaluatorElement, GovRatingEvaluatorProps>;
       'gov-rating-receipt': Props<GovRatingReceiptElement, GovRatingReceiptProps>;
       'gov-rating-scale': Props<GovRatingScaleElement, GovRatingScaleProps>;
       'gov-rating-tags': Props<GovRatingTagsElement, GovRatingTagsProps>;

@@ -15,8 +15,10 @@ import type {
   GovRatingCommentElement,
   GovRatingDeskElement,
   GovRatingElement,
+  GovRatingEvaluatorElement,
   GovRatingNoticeChangedDetail,
   GovRatingOrderChangedDetail,
+  GovRatingPromptEndedDetail,
   GovRatingReceiptElement,
   GovRatingReceivedDetail,
   GovRatingRefusedDetail,
@@ -44,7 +46,7 @@ export interface GovRatingProps {
   token?: GovRatingElement['token'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingElement['variant'] | undefined;
-  /** The channel of the rating, by its name in the contract, such as `web`. */
+  /** How the person came to this page, on an open link; an invitation with a channel decides by itself. */
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
@@ -177,6 +179,31 @@ export interface GovRatingDeskEvents {
   'gov-rating-unauthorized': (event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void;
 }
 
+/** What `<gov-rating-evaluator>` takes. */
+export interface GovRatingEvaluatorProps {
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
+  endpoint?: GovRatingEvaluatorElement['endpoint'] | undefined;
+  /** Seconds after which an untouched form goes away without a rating; 0 means what the server says, usually 60. */
+  countdown?: GovRatingEvaluatorElement['countdown'] | undefined;
+  /** Whether the screen makes no sound. */
+  mute?: GovRatingEvaluatorElement['mute'] | undefined;
+  /** The decoration of the levels: `words` (none), `faces` or `stars`. */
+  variant?: GovRatingEvaluatorElement['variant'] | undefined;
+  /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
+  lang?: GovRatingEvaluatorElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
+  theme?: GovRatingEvaluatorElement['theme'] | undefined;
+  /** The device client that replaces the built-in one, for example in tests. */
+  device?: GovRatingEvaluatorElement['device'] | undefined;
+  /** Texts that replace those of the catalogue, by their keys. */
+  messages?: GovRatingEvaluatorElement['messages'] | undefined;
+}
+/** What `<gov-rating-evaluator>` tells. */
+export interface GovRatingEvaluatorEvents {
+  /** a prompt has ended, with a rating or without; never with which */
+  'gov-rating-prompt-ended': (event: Heard<CustomEvent<GovRatingPromptEndedDetail>, GovRatingEvaluatorElement>) => void;
+}
+
 /** What `<gov-rating-receipt>` takes. */
 export interface GovRatingReceiptProps {
   /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
@@ -278,6 +305,7 @@ declare module 'vue' {
     'gov-rating-board': Custom<GovRatingBoardElement, GovRatingBoardProps, GovRatingBoardEvents>;
     'gov-rating-comment': Custom<GovRatingCommentElement, GovRatingCommentProps, GovRatingCommentEvents>;
     'gov-rating-desk': Custom<GovRatingDeskElement, GovRatingDeskProps, GovRatingDeskEvents>;
+    'gov-rating-evaluator': Custom<GovRatingEvaluatorElement, GovRatingEvaluatorProps, GovRatingEvaluatorEvents>;
     'gov-rating-receipt': Custom<GovRatingReceiptElement, GovRatingReceiptProps, GovRatingReceiptEvents>;
     'gov-rating-scale': Custom<GovRatingScaleElement, GovRatingScaleProps, GovRatingScaleEvents>;
     'gov-rating-tags': Custom<GovRatingTagsElement, GovRatingTagsProps, GovRatingTagsEvents>;

@@ -1,6 +1,7 @@
 export {
   channelNames,
   channels,
+  citizenChannels,
   levels,
   isBad,
   languages,

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {scopes} from '../endpoint.ts';
 import {cursor, id, institutionCode, moment, pageSize, text} from '../fields.ts';
+import {collectorChannels} from '../standard/channels.ts';
 import {defineRoutes} from './route.ts';
 
 /** A department system that may call, without its secret. */
@@ -13,6 +14,9 @@ export const apiClient = z
     pageOrigins: z
       .array(z.string().max(500))
       .meta({description: 'origins of the pages that its invitations may lead to'}),
+    channels: z
+      .array(z.enum(collectorChannels))
+      .meta({description: 'the channels of the ratings that it may bring; empty for most'}),
     createdAt: moment.nullable().meta({description: 'null for a client of an early version'}),
     secretMadeAt: moment.nullable().meta({description: 'when its newest secret was made; null as for createdAt'}),
     oldSecretsEndAt: moment.nullable().meta({description: 'until when an earlier secret is taken too; else null'}),

@@ -3,19 +3,23 @@ import type {Caller} from '../endpoint.ts';
 import type {ProblemCode} from '../problem.ts';
 import type {RouteName} from '../types.ts';
 import {accessRoutes} from './access.ts';
+import {aliasRoutes} from './aliases.ts';
 import {clientRoutes} from './clients.ts';
+import {deviceRoutes} from './devices.ts';
 import {evidenceRoutes} from './evidence.ts';
 import {institutionRoutes} from './institutions.ts';
 import {invitationRoutes} from './invitations.ts';
 import {noticeRoutes} from './notices.ts';
 import {orderRoutes} from './orders.ts';
 import {personRoutes} from './persons.ts';
+import {pointRoutes} from './points.ts';
 import {publicationRoutes} from './publications.ts';
 import {ratingRoutes} from './ratings.ts';
 import {receiptRoutes} from './receipts.ts';
 import {reviewRoutes} from './reviews.ts';
 import type {Route} from './route.ts';
 import {serviceRoutes} from './services.ts';
+import {staffRoutes} from './staff.ts';
 import {standardRoutes} from './standard.ts';
 import {statisticsRoutes} from './statistics.ts';
 import {suspicionRoutes} from './suspicions.ts';
@@ -29,6 +33,9 @@ export const routes = {
   ...institutionRoutes,
   ...accessRoutes,
   ...clientRoutes,
+  ...pointRoutes,
+  ...staffRoutes,
+  ...aliasRoutes,
   ...serviceRoutes,
   ...invitationRoutes,
   ...ratingRoutes,
@@ -42,6 +49,7 @@ export const routes = {
   ...publicationRoutes,
   ...evidenceRoutes,
   ...webhookRoutes,
+  ...deviceRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 /** The table of {@link routes}. */
@@ -52,6 +60,7 @@ export type ParsedInput<N extends RouteName> = z.output<Routes[N]['input']>;
 /** Refusals that concern the credentials of a caller, given before the input is looked at. */
 const refusalsOfCaller: Readonly<Record<Exclude<Caller, 'anyone'>, readonly ProblemCode[]>> = {
   citizen: ['invitation_invalid'],
+  device: ['device_key_invalid', 'device_revoked'],
   department: ['unauthorized', 'scope_not_granted', 'caller_not_allowed'],
   person: ['unauthorized', 'rights_missing', 'role_not_allowed', 'caller_not_allowed'],
   office: ['unauthorized', 'scope_not_granted', 'rights_missing', 'role_not_allowed'],

@@ -1,10 +1,61 @@
 import {z} from 'zod';
-import {id, moment, receiptPage, text} from '../fields.ts';
+import {base64Text, id, moment, receiptPage, text} from '../fields.ts';
+import {invitationChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
 import {profileIds} from '../standard/profiles.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
 import {defineRoutes} from './route.ts';
 import {tagChoice} from './standard.ts';
+
+/** The forms in which an invitation's QR code can be had. */
+export const codeFormats = ['svg', 'png', 'escpos'] as const;
+
+/** Asks for QR codes of an invitation, all of one size. */
+export const codesInput = z
+  .object({
+    formats: z
+      .array(z.enum(codeFormats))
+      .min(1)
+      .max(codeFormats.length)
+      .meta({description: '`svg` for screens and print, `png`, or `escpos` for printers of receipts'}),
+    millimetres: z.number().int().min(5).max(50).optional().meta({
+      description:
+        'how wide the dark square may be at most, in millimetres, at 203 dots an inch; the light edge around it comes on top',
+    }),
+    dots: z.number().int().min(40).max(400).optional().meta({
+      description:
+        'the same in dots of a printer with 203 dots an inch, 8 a millimetre; not together with `millimetres`',
+    }),
+  })
+  .refine(({millimetres, dots}) => millimetres === undefined || dots === undefined, {path: ['dots']})
+  .meta({
+    id: 'CodesRequest',
+    description: 'Which QR codes to make, and how large. Without a size a module has 4 dots, half a millimetre',
+  });
+
+/** QR codes of an invitation. Every module has the same whole number of dots. */
+export const codesOutput = z
+  .object({
+    url: z.string().max(700).meta({
+      description: 'the address in the codes: `shortUrl`, or `url` where a page of the department is given',
+    }),
+    svg: z.string().max(60_000).optional().meta({description: 'an SVG document'}),
+    png: base64Text(16_000).optional().meta({description: 'a PNG of one bit a dot, in base64'}),
+    escpos: z
+      .object({
+        native: base64Text(2_000).meta({
+          description: 'the command `GS ( k`, in base64: the printer draws the code, without a light edge',
+        }),
+        raster: base64Text(60_000).meta({
+          description: 'the command `GS v 0`, in base64: a picture, for printers whose own command prints too small',
+        }),
+      })
+      .optional()
+      .meta({description: 'bytes for a printer of receipts (ESC/POS), in two forms; print one of them'}),
+    moduleDots: z.number().int().meta({description: 'how many dots a module is wide, at least 3'}),
+    dots: z.number().int().meta({description: 'how wide the pictures are in dots, with the light edge of 4 modules'}),
+  })
+  .meta({id: 'InvitationCodes', description: 'QR codes of an invitation, one for each format that was asked for'});
 
 /** Asks for the right to rate one service once (评价邀请). */
 export const inviteInput = z.object({
@@ -18,6 +69,14 @@ export const inviteInput = z.object({
         "the department's page that holds the element, of a registered origin; behind # nothing but the route of a hash " +
         "router, such as …/#/rate. Without it the server's own page",
     }),
+  channel: z
+    .enum(invitationChannels)
+    .optional()
+    .meta({
+      description:
+        'the channel that the rating will have, whatever the page of the rater says, e.g. `hall_tablet` for the screen at ' +
+        'the window or `sms` for a link in a text message. Left out: an open link, whose page names `web`, `mobile` or `qr_code`',
+    }),
   validHours: z
     .number()
     .int()
@@ -25,33 +84,31 @@ export const inviteInput = z.object({
     .max(8760)
     .default(720)
     .meta({description: 'how long the invitation lives, in hours'}),
-  qrCode: z.boolean().default(true).meta({
+  codes: codesInput.optional().meta({
     description:
-      'whether the answer has the link as a QR code too; false where nobody shows it, e.g. in a text message',
+      'the QR codes that the answer has; without it none is made, e.g. where the link goes into a text message',
   }),
 });
 
-/** An invitation as token, link and QR code. The token is returned once and stored only as a hash. */
+/** An invitation as token, links and QR codes. The token is returned once and stored only as a hash. */
 export const invitation = z
   .object({
-    token: z
-      .string()
-      .max(100)
-      .meta({description: 'opaque, single use; at least 128 of its bits are secret and random'}),
+    token: z.string().max(100).meta({description: '32 letters and digits; opaque, single use, 172 random bits'}),
     url: z.string().max(700).meta({
       description:
         'the page with the token behind "#", which browsers never send: …#invitation=…, or …#/rate?invitation=…',
     }),
-    qrSvg: z
-      .string()
-      .max(60_000)
-      .meta({description: 'the link as a QR code, an SVG document; empty when `qrCode` is false'}),
+    shortUrl: z.string().max(250).meta({
+      description:
+        "the short address of the server's own page, …/r/ and the token: letters and digits only, which nothing cuts or escapes",
+    }),
+    codes: codesOutput.nullable().meta({description: 'the QR codes; null when none was asked for'}),
     expiresAt: moment,
   })
   .meta({id: 'Invitation', description: 'The right to rate one service once (评价邀请)'});
 
-/** Asks for one invitation for each of some services, all to the same page. */
-export const inviteAllInput = inviteInput.pick({page: true, validHours: true}).extend({
+/** Asks for one invitation for each of some services, all to the same page and of the same channel. */
+export const inviteAllInput = inviteInput.pick({page: true, channel: true, validHours: true}).extend({
   entries: batchOf(z.object({serviceId: id})).meta({description: 'the services to invite to'}),
 });
 
@@ -59,8 +116,8 @@ export const inviteAllInput = inviteInput.pick({page: true, validHours: true}).e
 export const invitedEntry = z
   .object({
     invitation: invitation
-      .omit({qrSvg: true})
-      .meta({id: 'BatchInvitation', description: 'The right to rate one service once, without a QR code'})
+      .omit({codes: true})
+      .meta({id: 'BatchInvitation', description: 'The right to rate one service once, without QR codes'})
       .nullable()
       .meta({description: 'the invitation; null when it was refused'}),
     problem: entryProblem.nullable().meta({description: 'why it was refused; null when it was made'}),
@@ -79,6 +136,10 @@ export const ratingForm = z
       servedAt: moment,
     }),
     expiresAt: moment,
+    channel: z
+      .enum(invitationChannels)
+      .optional()
+      .meta({description: 'the channel that the invitation decides; left out for an open link'}),
     profile: z.enum(profileIds),
     catalogueVersion: z.string().max(10),
     receiptPage: receiptPage.optional(),
@@ -96,11 +157,11 @@ export const invitationRoutes = defineRoutes('invitations', {
     scope: 'invitations:write',
     crossOrigin: false,
     responseCheck: ['token', 'string'],
-    summary: 'Make an invitation to rate a service: token, link and QR code',
+    summary: 'Make an invitation to rate a service: token, links and QR codes',
     input: inviteInput,
     output: invitation,
     status: 201,
-    refusals: ['unknown_service', 'already_rated', 'page_not_allowed', 'too_many_invitations'],
+    refusals: ['unknown_service', 'already_rated', 'page_not_allowed', 'code_too_small', 'too_many_invitations'],
   },
   inviteAll: {
     method: 'POST',

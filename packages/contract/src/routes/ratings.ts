@@ -24,7 +24,14 @@ export const ratingDraft = z
       .default([])
       .meta({description: 'tag codes of the chosen level, each once'}),
     comment: text(commentCeiling, 'comment_too_long').default(''),
-    channel: z.enum(channels).default('web'),
+    channel: z
+      .enum(channels)
+      .optional()
+      .meta({
+        description:
+          'what the page of the rater claims. Where the invitation decides the channel, left out or the same; on an open ' +
+          'link `web` (also when left out), `mobile` or `qr_code`. Anything else is `channel_not_allowed`',
+      }),
     pressedAt: z
       .union([moment, momentOfBrokenClock])
       .optional()

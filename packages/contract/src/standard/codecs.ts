@@ -1,9 +1,5 @@
 import type {Level} from './levels.ts';
-import {decodeNumber, numberCodec} from './number-codec.ts';
-import type {NumberCodec, NumberDecoder} from './number-codec.ts';
-
-/** Reads levels written in one scale. */
-export type LevelDecoder = NumberDecoder<Level>;
+import {numberCodec, type NumberCodec} from './number-codec.ts';
 
 /** Reads and writes levels in one scale. */
 export type LevelCodec = NumberCodec<Level>;
@@ -61,19 +57,8 @@ export const stars: LevelCodec = /* @__PURE__ */ numberCodec('stars', {
   very_dissatisfied: 1,
 });
 
-/**
- * Keys of old four-key boxes: key 4 is 非常满意, 3 满意, 2 基本满意, 1 不满意.
- *
- * Read only, because 非常不满意 has no key: results of such a box cannot hold it. Any other key is refused.
- * Source: 人社 (social security) evaluator protocol in public code, keys 1–4 onto device levels 3–0. Certainty: single.
- */
-export const fourKeyDevice: LevelDecoder = {
-  name: 'fourKeyDevice',
-  decode: key => decodeNumber({very_satisfied: 4, satisfied: 3, basically_satisfied: 2, dissatisfied: 1}, key),
-};
-
 /** Every scale by its name, for a caller who has the scale's name as data. */
-export const levelCodecs = {interfaceScale, gb39046, device, stars, fourKeyDevice} as const;
+export const levelCodecs = {interfaceScale, gb39046, device, stars} as const;
 
 /** The name of one of the scales. */
 export type LevelCodecName = keyof typeof levelCodecs;

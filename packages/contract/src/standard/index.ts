@@ -8,21 +8,46 @@
  * for (const level of levels) console.log(levelNames[level]['zh-CN'], isBad(level)); // 非常满意 false …
  * ```
  */
-export {channelNames, channels, nationalChannelCodes, type Channel, type NationalChannel} from './channels.ts';
 export {
-  device,
-  fourKeyDevice,
-  gb39046,
-  interfaceScale,
-  levelCodecs,
-  stars,
-  type LevelCodec,
-  type LevelCodecName,
-  type LevelDecoder,
-} from './codecs.ts';
+  channelNames,
+  channels,
+  citizenChannels,
+  collectorChannels,
+  invitationChannels,
+  nationalChannelCodes,
+  shandongCityChannelCodes,
+  type Channel,
+  type CitizenChannel,
+  type CollectorChannel,
+  type InvitationChannel,
+  type NationalChannel,
+} from './channels.ts';
+export {device, gb39046, interfaceScale, levelCodecs, stars, type LevelCodec, type LevelCodecName} from './codecs.ts';
 export {creditCodeCheck} from './credit-code.ts';
+export {
+  deviceEventTypes,
+  deviceKinds,
+  deviceStates,
+  onlineSeconds,
+  pairingSeconds,
+  promptSeconds,
+  promptStates,
+  reportedStates,
+  userCodeLetters,
+  wrongPairingCodes,
+  type DeviceKind,
+} from './devices.ts';
 export {fact, unknownFact, type Certainty, type Fact, type KnownCertainty} from './fact.ts';
 export {badLevels, isBad, isLevel, levelNames, levels, type BadLevel, type Level} from './levels.ts';
+export {
+  decodeKey,
+  keyModels,
+  keyTables,
+  type KeyModel,
+  type KeyProblem,
+  type KeyReading,
+  type KeyReason,
+} from './key-tables.ts';
 export {languages, type Language, type Localized} from './localized.ts';
 export {
   gb39046ProjectType,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import {channelNames, channels, nationalChannelCodes} from './channels.ts';
-import {device, fourKeyDevice, gb39046, interfaceScale, levelCodecs, stars} from './codecs.ts';
+import {channelNames, channels, nationalChannelCodes, shandongCityChannelCodes} from './channels.ts';
+import {device, gb39046, interfaceScale, levelCodecs, stars} from './codecs.ts';
 import {fact, unknownFact} from './fact.ts';
 import {badLevels, isBad, isLevel, levelNames, levels} from './levels.ts';
 import {languages} from './localized.ts';
@@ -110,23 +110,28 @@ test('a level code that is no canonical number of the scale is refused', () => {
   assert.equal(device.decode(5), undefined);
 });
 
+test('one city reads the channel codes in an order of its own, and guesses none', () => {
+  const read = (value: unknown) => decodeNumber(shandongCityChannelCodes, value);
+  assert.deepEqual([1, 2, 3, 4, 5, 6, 7].map(read), [
+    'paper',
+    'web',
+    'qr_code',
+    'hall_tablet',
+    'hall_terminal',
+    'hotline',
+    'sms',
+  ]);
+  for (const other of [0, 8, 9, '', null, '小程序']) assert.equal(read(other), undefined, String(other));
+});
+
+test('a paper form is a channel with a name in every language and no national code', () => {
+  assert.deepEqual(channelNames.paper, {'zh-CN': '书面表格', 'zh-TW': '書面表格', en: 'Paper form'});
+  assert.equal('paper' in nationalChannelCodes, false);
+});
+
 test('a device that timed out has not rated', () => {
   assert.equal(device.decode(-2), undefined);
   assert.equal(device.decode('-2'), undefined);
-});
-
-test('a device key of a four-key box is read as the level printed on it', () => {
-  const read = [1, 2, 3, '4'].map(fourKeyDevice.decode);
-  assert.deepEqual(read, ['dissatisfied', 'basically_satisfied', 'satisfied', 'very_satisfied']);
-  assert.deepEqual(
-    read.map(level => level && device.encode(level)),
-    [3, 2, 1, 0],
-  );
-});
-
-test('a device key that maps to no level is refused', () => {
-  for (const key of [0, 5, '0', '5', -1, 'A']) assert.equal(fourKeyDevice.decode(key), undefined, String(key));
-  assert.equal('encode' in fourKeyDevice, false);
 });
 
 test('a rater sees eight tags for each level, the first three at once', () => {

@@ -13,12 +13,12 @@ interface Explained {
 export const consoleCodes = {
   channel_unknown: {
     en: {
-      means: '`channel` is not a channel of citizens; the rating was sent with `web`.',
-      do: 'Write one of the words in the table of attributes, or leave the attribute out.',
+      means: '`channel` is not one that a page may claim; the rating was sent as one from the web.',
+      do: 'Write `web`, `mobile` or `qr_code`, or leave it out. For a screen in the hall, invite with `channel`.',
     },
     'zh-CN': {
-      means: '`channel` 不是办事人使用的评价渠道；这次评价按 `web` 提交。',
-      do: '改用属性表中的渠道名称，或去掉这个属性。',
+      means: '`channel` 不是页面可以声明的评价渠道；这次评价按 `web` 提交。',
+      do: '写 `web`、`mobile` 或 `qr_code`，或去掉这个属性。大厅的屏幕请在邀请时写明 `channel`。',
     },
   },
   endpoint_missing: {

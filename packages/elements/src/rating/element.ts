@@ -1,4 +1,3 @@
-import type {RatingDraft} from '@gov-rating/contract/types';
 import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {register} from '../base/register.ts';
@@ -84,8 +83,8 @@ export class GovRatingElement extends LitElement implements SessionHost {
   token = '';
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant: 'words' | 'faces' | 'stars' = 'words';
-  /** The channel of the rating, by its name in the contract, such as `web`. */
-  channel: NonNullable<RatingDraft['channel']> = 'web';
+  /** How the person came to this page, on an open link; an invitation with a channel decides by itself. */
+  channel: 'web' | 'mobile' | 'qr_code' = 'web';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person. */

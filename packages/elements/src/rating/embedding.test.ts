@@ -22,12 +22,24 @@ describe("<gov-rating> and the page author's mistakes", () => {
     output.stop();
   });
 
-  for (const channel of ['billboard', 'system_default'])
-    it(`sends a rating with a channel that citizens do not have as one from the web, with a code on the console: ${channel}`, async () => {
+  for (const channel of ['billboard', 'system_default', 'hall_tablet', 'sms'])
+    it(`sends a rating with a channel that a page may not claim as one from the web, with a code on the console: ${channel}`, async () => {
       page = await openRating(backend, await backend.invite(), {channel: channel as 'web'});
       await page.choose('satisfied');
       await sendAndSee(page, 'gov-rating-received');
       expect(output.lines).to.deep.equal(['gov-rating: channel_unknown']);
+    });
+
+  for (const channel of ['web', 'hall_tablet', undefined])
+    it(`sends a rating through the channel that the invitation decides, where the page says ${channel ?? 'nothing'}`, async () => {
+      page = await openRating(
+        backend,
+        await backend.invite(1, 'hall_terminal'),
+        channel ? {channel: channel as 'web'} : {},
+      );
+      await page.choose('satisfied');
+      await sendAndSee(page, 'gov-rating-received');
+      expect(output.lines).to.deep.equal([]);
     });
 
   it('asks for a level where the page sets one that the standard does not have', async () => {

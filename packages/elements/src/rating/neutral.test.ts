@@ -1,8 +1,8 @@
 import {levels} from '@gov-rating/sdk/core';
 import {expect} from '@open-wc/testing';
 import {sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
-import {contrastOf} from '../testing/contrast.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
+import {expectEqual, look, same} from '../scale/neutral.conformance.ts';
 import {drawn, openRating, type RatingPage} from '../testing/rating-page.ts';
 import {defineGovRating} from './element.ts';
 import type {GovRatingElement} from './element.ts';
@@ -30,7 +30,6 @@ describe('<gov-rating> is neutral', () => {
     await setViewport({width: 800, height: 600});
   });
 
-  const boxOf = (radio: HTMLInputElement) => radio.nextElementSibling as HTMLElement;
   const checked = () => page.radios().filter(radio => radio.checked);
   const set = async (facts: Partial<GovRatingElement>) => {
     Object.assign(page.element, facts);
@@ -38,54 +37,6 @@ describe('<gov-rating> is neutral', () => {
   };
   /** Parts slide in; their positions are final only afterwards. */
   const still = () => Promise.all((page.element.shadowRoot?.getAnimations() ?? []).map(({finished}) => finished));
-  /** Layout counts in 64ths of a pixel: dividing a row by five leaves less than a tenth between its parts. */
-  const alike = (one: unknown, other: unknown): boolean =>
-    Array.isArray(one) && Array.isArray(other)
-      ? one.length === other.length && one.every((part, index) => alike(part, other[index]))
-      : typeof one === 'number' && typeof other === 'number'
-        ? Math.abs(one - other) < 0.1
-        : one === other;
-  const same = (what: string, values: readonly unknown[]) =>
-    expect(
-      values.every(value => alike(value, values[0])),
-      `${what}: ${JSON.stringify(values)}`,
-    ).to.equal(true);
-  /** The distances between neighbours. */
-  const gaps = (places: readonly number[]) => places.slice(1).map((place, index) => place - (places[index] as number));
-
-  /** What makes a level conspicuous: its box, its text and its picture. */
-  function look(radio: HTMLInputElement) {
-    const box = boxOf(radio);
-    const style = getComputedStyle(box);
-    const picture = box.querySelector('svg');
-    const frame = picture?.getBoundingClientRect();
-    return {
-      size: [box, radio].map(part => part.getBoundingClientRect()).map(({width, height}) => [width, height]),
-      ink: [style.color, style.opacity, style.fontSize, style.fontWeight, style.lineHeight],
-      ground: [style.backgroundColor, style.backgroundImage, style.boxShadow, style.outline, style.transform],
-      border: [style.borderTopColor, style.borderTopWidth, style.borderTopStyle, style.borderTopLeftRadius],
-      picture: picture && frame && [frame.width, frame.height, getComputedStyle(picture).stroke],
-      contrast: contrastOf(box.lastElementChild as Element),
-    };
-  }
-
-  function expectEqual(what: string): void {
-    const looks = page.radios().map(look);
-    for (const key of Object.keys(looks[0] ?? {}) as (keyof ReturnType<typeof look>)[])
-      same(
-        `${what}, ${key}`,
-        looks.map(one => one[key]),
-      );
-    expect(looks[0]?.contrast, `${what}, contrast`).to.be.at.least(4.5);
-    const places = page.radios().map(radio => boxOf(radio).getBoundingClientRect());
-    const [across, down] = [gaps(places.map(({x}) => x)), gaps(places.map(({y}) => y))];
-    same(`${what}, distance across`, across.map(Math.abs));
-    same(`${what}, distance down`, down.map(Math.abs));
-    // One of the two directions is the reading order.
-    expect((across[0] ?? 0) > 0 || (down[0] ?? 0) > 0, `${what}, order`).to.equal(true);
-    expect(checked(), `${what}, chosen beforehand`).to.deep.equal([]);
-  }
-
   for (const width of [320, 768, 1280])
     for (const lang of languages)
       it(`gives every level the same place and look at ${width} pixels in ${lang}, in every dress`, async () => {
@@ -94,7 +45,7 @@ describe('<gov-rating> is neutral', () => {
           for (const size of sizes)
             for (const theme of themes) {
               await set({lang, variant, size, theme});
-              expectEqual([width, lang, variant, size || 'default', theme].join(' '));
+              expectEqual(page.radios(), [width, lang, variant, size || 'default', theme].join(' '));
               expect(document.documentElement.scrollWidth, 'sideways').to.be.at.most(width);
             }
       });

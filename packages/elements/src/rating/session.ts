@@ -1,6 +1,6 @@
 import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import {
-  channels,
+  citizenChannels,
   isContractError,
   newIdempotencyKey,
   type Level,
@@ -219,8 +219,8 @@ export class RatingSession implements ReactiveController {
     const {run, host, outbox, form, level, tags, comment} = this;
     const parts = [...host.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
     if (this.step === 'sending' || parts.some(part => !part.reportValidity()) || !level || !outbox || !form) return;
-    // Ratings that nobody chose are recorded by the server itself, never from here.
-    const channel = channels.find(name => name === host.channel && name !== 'system_default');
+    // What the invitation decides counts; without a channel the server takes an open link as one from the web.
+    const channel = form.channel ?? citizenChannels.find(name => name === host.channel);
     if (!channel) warn('channel_unknown', host);
     this.go('sending');
     const pressedAt = shanghaiTime(Date.now(), '{y}-{mm}-{dd}T{t}:{s}+08:00');

@@ -97,6 +97,7 @@ describe('what a page lets its contents inherit', () => {
     'gov-rating-comment',
     'gov-rating-board',
     'gov-rating-desk',
+    'gov-rating-evaluator',
     'gov-rating-receipt',
   ])
     for (const [how, selector] of [

@@ -1,3 +1,4 @@
+import type {InvitationChannel} from '@gov-rating/contract';
 import {anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createApp, hash, memoryStorage, newId, newInvitationToken, platformRandomBytes} from '@gov-rating/server';
@@ -12,9 +13,9 @@ export interface Backend {
   readonly requestId: () => string;
   /**
    * Registers a service; resolves to the token of its invitation, which is valid for this number of hours (negative:
-   * expired).
+   * expired) and decides this channel; by default it is an open link.
    */
-  readonly invite: (validHours?: number) => Promise<string>;
+  readonly invite: (validHours?: number, channel?: InvitationChannel) => Promise<string>;
   /** Cuts the connection, or restores it and fires `online` as browsers do. */
   readonly connect: (connected: boolean) => void;
 }
@@ -44,7 +45,7 @@ export async function startBackend(): Promise<Backend> {
         return response;
       },
     }),
-    async invite(validHours = 1) {
+    async invite(validHours = 1, channel) {
       const at = Date.now();
       const serviceId = `service-${++services}`;
       const invitationId = newId(platformRandomBytes, new Date(at));
@@ -56,6 +57,7 @@ export async function startBackend(): Promise<Backend> {
         tokenHash: await hash(token),
         serviceId,
         within,
+        channel,
         createdAt,
         expiresAt: new Date(at + validHours * 3_600_000).toISOString(),
         limit: 5,

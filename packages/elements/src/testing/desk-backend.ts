@@ -1,4 +1,4 @@
-import type {RatingDraft, ServedPerson, ServiceFacts} from '@gov-rating/contract';
+import {invitationChannels, type RatingDraft, type ServedPerson, type ServiceFacts} from '@gov-rating/contract';
 import {aBadDraft, anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
@@ -140,7 +140,10 @@ export async function startDeskBackend(institutions = [province, city, county, n
     const facts = aService({institutionCode: county.code, serviceNumber: ++services, servedAt, ...about});
     now -= answeredInMs;
     const {serviceId} = await department.putService(facts);
-    const {token} = await department.invite({serviceId});
+    const {token} = await department.invite({
+      serviceId,
+      channel: invitationChannels.find(name => name === draft.channel),
+    });
     now += answeredInMs;
     const idempotencyKey = `key-of-the-rating-${services}`;
     const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey});

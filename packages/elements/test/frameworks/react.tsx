@@ -16,7 +16,7 @@ export function RightUse({kiosk}: {kiosk: boolean}) {
         className="wide"
         endpoint="https://rating.example.gov.cn"
         variant="faces"
-        channel="hall_terminal"
+        channel="qr_code"
         theme="elder"
         shared-device={kiosk}
         messages={{send: '提交'}}

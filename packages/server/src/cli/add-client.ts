@@ -1,4 +1,11 @@
-import {countCharacters, isShownName, scopes, type Scope} from '@gov-rating/contract';
+import {
+  collectorChannels,
+  countCharacters,
+  isShownName,
+  scopes,
+  type CollectorChannel,
+  type Scope,
+} from '@gov-rating/contract';
 import {origin} from '../config/config.ts';
 import {hash} from '../security/hash.ts';
 import {newId, newSecret, platformRandomBytes} from '../security/random.ts';
@@ -11,10 +18,15 @@ export interface ClientOptions {
   readonly name?: string | undefined;
   readonly scope?: readonly string[] | undefined;
   readonly 'page-origin'?: readonly string[] | undefined;
+  /** Channels of the ratings that the client brings, separated by commas. */
+  readonly channels?: string | undefined;
 }
 
 /** The longest name of a client, in Unicode characters; the interface has the same limit. */
 const longestName = 100;
+
+/** What a department system may do by default; a scope that changes what others rely on must be named. */
+export const usualScopes: readonly Scope[] = ['services:write', 'invitations:write', 'orders:read'];
 
 /** Registers a department system and prints id and secret. The secret is printed once: only its hash is stored. */
 export async function addClient(operator: Operator, options: ClientOptions): Promise<void> {
@@ -25,7 +37,8 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
     throw new OperatorError(
       `--name must be one line of 1 to ${longestName} characters that shows something and does not reverse the direction of text.`,
     );
-  const granted = scopesOf(options.scope ?? scopes);
+  const channels = channelsOf(options.channels);
+  const granted = scopesOf(options.scope, channels);
   const pageOrigins = (options['page-origin'] ?? []).map(originOf);
   const id = newId(platformRandomBytes, new Date());
   const secret = newSecret(platformRandomBytes);
@@ -35,7 +48,7 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
       throw new OperatorError(`There is no institution ${institutionCode}; add it with add-institutions first.`);
     }
     await storage.saveClient(
-      {id, name, institutionCode, secretHash, scopes: granted, pageOrigins},
+      {id, name, institutionCode, secretHash, scopes: granted, pageOrigins, channels},
       new Date().toISOString(),
     );
   });
@@ -44,11 +57,29 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
   operator.printError('Keep the secret now: it is not stored and cannot be shown again.');
 }
 
-function scopesOf(names: readonly string[]): Scope[] {
+const collecting: Scope = 'ratings:collect';
+
+/** The scopes that are named; else the usual ones, or with channels collecting alone. */
+function scopesOf(named: readonly string[] | undefined, channels: readonly CollectorChannel[]): Scope[] {
+  const isCollector = channels.length > 0;
+  const names = named ?? (isCollector ? [collecting] : usualScopes);
+  if (names.includes(collecting) !== isCollector)
+    throw new OperatorError(
+      `--scope ${collecting} and --channels go together: a collector brings ratings of its channels.`,
+    );
   const unknown = names.filter(name => !scopes.some(scope => scope === name));
   if (unknown.length > 0)
     throw new OperatorError(`--scope must be one of ${scopes.join(', ')}, not ${unknown.join(', ')}.`);
   return scopes.filter(scope => names.includes(scope));
+}
+
+function channelsOf(list: string | undefined): CollectorChannel[] {
+  if (list === undefined) return [];
+  const names = list.split(',').map(name => name.trim());
+  const unknown = names.filter(name => !collectorChannels.some(channel => channel === name));
+  if (unknown.length > 0)
+    throw new OperatorError(`--channels must be some of ${collectorChannels.join(',')}, not ${unknown.join(', ')}.`);
+  return collectorChannels.filter(channel => names.includes(channel));
 }
 
 function originOf(text: string): string {

@@ -22,6 +22,7 @@ const columns: readonly (readonly [name: string, of: (client: ListedClient) => s
   ['client_id', ({id}) => id],
   ['institution', ({institutionCode}) => institutionCode],
   ['scopes', ({scopes}) => scopes.join(',')],
+  ['channels', ({channels}) => (channels.length > 0 ? channels.join(',') : null)],
   ['created', ({createdAt}) => createdAt],
   ['secret_made', ({secretMadeAt}) => secretMadeAt],
   ['old_secrets_end', ({oldSecretsEndAt}) => oldSecretsEndAt],

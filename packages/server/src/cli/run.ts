@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util';
-import {scopes} from '@gov-rating/contract';
+import {collectorChannels, scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config/config.ts';
-import {addClient} from './add-client.ts';
+import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
 import {backup} from './backup.ts';
@@ -9,6 +9,7 @@ import {disableClient, enableClient, listClients, rotateClientSecret} from './ma
 import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
 import {withReadStorage} from './operator-notes.ts';
 import {OperatorError, type Operator} from './operator.ts';
+import {posterCommand} from './poster.ts';
 import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
 import {refusedEntries} from './refused-entries.ts';
@@ -27,8 +28,13 @@ Commands
                                 add or update the institutions of a .csv or .json file, all or none; codes must have the
                                 check character of GB 32100, except with --any-code
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
-                                register a department system; prints id and secret once
-                                scopes: ${scopes.join(', ')} (default: all)
+             [--channels CHANNEL,...]   register a department system; prints id and secret once
+                                scopes: ${scopes.join(', ')}
+                                (default: ${usualScopes.join(', ')})
+                                channels make it a collector, which brings ratings given elsewhere (scope
+                                ratings:collect): ${collectorChannels.join(', ')}
+  poster POINT --out FILE [--size A4|A5]
+                                draw the poster of a point with its static code into FILE.svg or FILE.pdf, by default A4
   list-clients                  list the department systems: scopes, moments of their secrets, whether disabled
   disable-client --client ID    end the access of a department system at once, also with tokens that it already has
   enable-client --client ID     let a disabled department system call again
@@ -64,10 +70,13 @@ const options = {
   head: {type: 'string'},
   to: {type: 'string'},
   replace: {type: 'boolean'},
+  out: {type: 'string'},
+  size: {type: 'string'},
   institution: {type: 'string'},
   name: {type: 'string'},
   scope: {type: 'string', multiple: true},
   'page-origin': {type: 'string', multiple: true},
+  channels: {type: 'string'},
   export: {type: 'string'},
   publication: {type: 'string'},
   since: {type: 'string'},
@@ -105,6 +114,9 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return 0;
     case 'add-institutions':
       await addInstitutions(operator, rest[0], values);
+      return 0;
+    case 'poster':
+      await posterCommand(operator, rest[0], values);
       return 0;
     case 'add-client':
       await addClient(operator, values);

@@ -3,6 +3,19 @@ import type {RowMarks} from '../domain/evidence/row-marks.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
 import {findCase} from './cases/read-case.ts';
+import {
+  deviceChanges,
+  deviceNews,
+  identifyDevice,
+  noteHeartbeat,
+  noteOpenStreams,
+  openDeviceStream,
+  setDeviceStaff,
+  useDevice,
+} from './devices/devices.ts';
+import {addPairing, pollPairing} from './devices/pairings.ts';
+import {devicePrompter, invitationKeyOfPrompt, markPrompt, promptOf, withdrawPrompt} from './devices/prompts.ts';
+import {knownDevice, listDevices} from './devices/stored-devices.ts';
 import {Unavailable, type Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
 import {auditPublications, contradictions} from './evidence/audit-rows.ts';
@@ -32,6 +45,9 @@ import {
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {ratingWriter} from './ratings/ratings.ts';
+import {institutionNamed, listAliases} from './registers/aliases.ts';
+import {listPoints, point} from './registers/points.ts';
+import {listStaff} from './registers/staff.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {makeMonths} from './retention/months.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
@@ -75,6 +91,11 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     client: engine.sharedRead(clientsById),
     listClients: page => engine.read(listClients(page)),
     oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
+    point: pointId => engine.read(point(pointId)),
+    listPoints: page => engine.read(listPoints(page)),
+    listStaff: page => engine.read(listStaff(page)),
+    listAliases: page => engine.read(listAliases(page)),
+    institutionNamed: code => engine.read(institutionNamed(code)),
     registerService: serviceWriter(engine, marks),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: invitationWriter(engine, marks),
@@ -136,6 +157,23 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     listPublications: page => engine.read(listPublications(page)),
     addTurns: turns => engine.write(() => addTurns(turns)),
     forgetTurns: before => engine.write(() => forgetTurns(before)),
+    addPairing: pairing => engine.write(() => addPairing(pairing)),
+    pollPairing: poll => engine.write(() => pollPairing(poll)),
+    knownDevice: (deviceId, day) => engine.read(knownDevice(deviceId, day)),
+    useDevice: (deviceId, at) => engine.write(() => useDevice(deviceId, at)),
+    listDevices: page => engine.read(listDevices(page)),
+    identifyDevice: asked => engine.write(() => identifyDevice(asked)),
+    setDeviceStaff: change => engine.write(() => setDeviceStaff(change)),
+    noteHeartbeat: heartbeat => engine.write(() => noteHeartbeat(heartbeat)),
+    deviceNews: (deviceId, day) => engine.read(deviceNews(deviceId, day)),
+    openDeviceStream: (deviceId, streamId, at) => engine.write(() => openDeviceStream(deviceId, streamId, at)),
+    deviceChanges: (deviceIds, day) => engine.read(deviceChanges(deviceIds, day)),
+    noteOpenStreams: (deviceIds, at) => engine.write(() => noteOpenStreams(deviceIds, at)),
+    promptDevice: devicePrompter(engine, marks),
+    prompt: (promptId, askedBy) => engine.read(promptOf(promptId, askedBy)),
+    withdrawPrompt: (promptId, askedBy) => engine.write(() => withdrawPrompt(promptId, askedBy)),
+    markPrompt: (promptId, deviceId, state, at) => engine.write(() => markPrompt(promptId, deviceId, state, at)),
+    invitationKeyOfPrompt: (promptId, deviceId) => engine.read(invitationKeyOfPrompt(promptId, deviceId)),
     close: () => engine.close(),
   };
   return storage;

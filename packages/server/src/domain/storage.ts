@@ -1,4 +1,5 @@
 import type {CaseStorage} from './cases/case-storage.ts';
+import type {DeviceStorage} from './devices/device-storage.ts';
 import type {EvidenceStorage} from './evidence/evidence-storage.ts';
 import type {ClientStorage} from './institutions/client-storage.ts';
 import type {InstitutionStorage} from './institutions/institution-storage.ts';
@@ -9,6 +10,9 @@ import type {NoticeStorage} from './notices/notice-storage.ts';
 import type {PersonStorage} from './persons/person-storage.ts';
 import type {PublicationStorage} from './publications/publication-storage.ts';
 import type {RatingStorage} from './ratings/rating-storage.ts';
+import type {AliasStorage} from './registers/alias-storage.ts';
+import type {PointStorage} from './registers/point-storage.ts';
+import type {StaffStorage} from './registers/staff-storage.ts';
 import type {ErasureStorage} from './retention/erasure-storage.ts';
 import type {ServiceStorage} from './services/service-storage.ts';
 import type {StatisticsStorage} from './statistics/statistics-storage.ts';
@@ -26,6 +30,9 @@ export interface Storage
   extends
     InstitutionStorage,
     ClientStorage,
+    PointStorage,
+    StaffStorage,
+    AliasStorage,
     ServiceStorage,
     InvitationStorage,
     RatingStorage,
@@ -38,7 +45,8 @@ export interface Storage
     PublicationStorage,
     EvidenceStorage,
     TurnStorage,
-    WebhookStorage {
+    WebhookStorage,
+    DeviceStorage {
   /**
    * Resolves when a small write is durable, which says that ratings can be received now. Rejects with
    * {@link StorageUnavailable} otherwise.

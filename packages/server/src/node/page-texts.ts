@@ -33,14 +33,19 @@ ${main}
 const noScript = (replaces: string) =>
   `<noscript><p>此页面需要 JavaScript。请在浏览器设置中启用后刷新，或${replaces}。</p></noscript>`;
 
-/** Where invitations lead to. */
-export const ratingPage = (base: string): string =>
+/**
+ * Where invitations lead to.
+ *
+ * @param token The token of a short address, letters, digits, `-` and `_`; without it the element reads the fragment.
+ */
+export const ratingPage = (base: string, token?: string): string =>
   page({
     base,
     title: '政务服务“好差评”',
     scripts: ['/gov-rating.js', '/rate.js'],
     main: `<h1>评价本次服务</h1>
-<gov-rating></gov-rating>
+<gov-rating${token === undefined ? '' : ` token="${token}"`}></gov-rating>
+<script src="${base}/address.js"></script>
 ${noScript('到办事窗口评价')}
 <p class="follow"><a href="${base}/receipt">已评价？查询办理进度和答复</a></p>`,
     footer: '评价自愿。任何人不得强迫或干扰您的评价。',
@@ -57,12 +62,95 @@ ${noScript('到办事窗口查询')}`,
     footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
   });
 
+/**
+ * The screen at a window, over the whole window of the browser. Its own script comes first, so that nothing sounds before
+ * the address has said that nothing shall.
+ */
+export const evaluatorPage = (base: string): string => `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>窗口评价器</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${base}/rate.css">
+<script src="${base}/evaluator.js" defer></script>
+<script src="${base}/gov-rating-evaluator.js" defer></script>
+</head>
+<body>
+<gov-rating-evaluator></gov-rating-evaluator>
+${noScript('到办事窗口询问')}
+</body>
+</html>
+`;
+
+/** The origins of pages that may open the screen of a window and hear how its prompts end. */
+export type Openers = '*' | readonly string[];
+
+/**
+ * Takes over what the address of `/evaluator` says: attributes of the element, and the page that has opened it, which then
+ * hears of each prompt whether it was rated, never how.
+ */
+export const evaluatorScript = (_base: string, openers: Openers): string => `(function () {
+  var asked = new URLSearchParams(location.search);
+  var screen = document.querySelector('gov-rating-evaluator');
+  ['countdown', 'theme', 'variant', 'lang'].forEach(function (name) {
+    if (asked.get(name)) screen.setAttribute(name, asked.get(name));
+  });
+  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');
+  var allowed = ${openers === '*' ? 'null' : JSON.stringify(openers)};
+  var origin = '';
+  try {
+    origin = new URL(asked.get('opener')).origin;
+  } catch (error) {}
+  if (!/^https?:/.test(origin) || (allowed && allowed.indexOf(origin) < 0)) return;
+  document.addEventListener('gov-rating-prompt-ended', function (event) {
+    var message = {type: 'gov-rating-evaluator', state: event.detail.state, promptId: event.detail.promptId};
+    if (window.opener) window.opener.postMessage(message, origin);
+  });
+})();
+`;
+
+/** For a short address whose token cannot be one. */
+export const brokenLinkPage = (base: string): string =>
+  page({
+    base,
+    title: '这个链接打不开',
+    scripts: [],
+    main: `<h1>这个链接打不开</h1>
+<p>评价链接可能没有复制完整。请重新扫码，或从短信里重新点开链接。</p>
+<p>还是打不开，请打 <a href="tel:12345">12345</a>，或到办事窗口评价。</p>
+<p lang="en">This rating link is not complete. Please scan the code again, or call 12345.</p>`,
+    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+  });
+
 /** While the script of a page is not there. */
 export const missingPage = (base: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>评价页面暂不可用</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/rate.css"></head>
 <body><main><h1>评价页面暂不可用</h1><p>评价页面的程序尚未安装，请稍后再试或到办事窗口评价。</p><p lang="en">The rating page is not installed on this server yet.</p></main></body>
 </html>
+`;
+
+/**
+ * Takes the token of a short address out of the address and out of the history, before anything else is loaded. The tab
+ * remembers it until it is closed, so that reloading shows the same invitation.
+ */
+export const addressScript = (base: string): string => `(function () {
+  var name = 'gov-rating-invitation';
+  var element = document.querySelector('gov-rating');
+  var token = element.getAttribute('token');
+  if (token) history.replaceState(null, '', '${base}/rate');
+  try {
+    if (token) sessionStorage.setItem(name, token);
+    else if (/invitation/i.test(location.hash)) sessionStorage.removeItem(name);
+    else if (sessionStorage.getItem(name)) element.setAttribute('token', sessionStorage.getItem(name));
+  } catch (error) {
+    // Without storage the page works until it is reloaded.
+  }
+})();
 `;
 
 /** Removes the link to the page of progress once the element shows its own, which knows number and key of the receipt. */
@@ -81,6 +169,7 @@ main{flex:1 0 auto}
 h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
 gov-rating,gov-rating-receipt{display:block;min-height:20rem}
 gov-rating-receipt{margin-top:1rem}
+gov-rating-evaluator{display:block;height:100vh}
 .follow{margin:1rem 0 0;text-align:center}
 .follow a{display:inline-block;padding:.5rem;color:#12467b}
 footer{color:#4c5866;font-size:.9375rem}

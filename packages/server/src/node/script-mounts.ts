@@ -8,6 +8,7 @@ const scripts = [
   'gov-rating.es2019.js',
   'gov-rating-board.js',
   'gov-rating-desk.js',
+  'gov-rating-evaluator.js',
   'gov-rating-receipt.js',
   'gov-rating-evidence.js',
   'gov-rating-evidence-sm2.js',

@@ -1,7 +1,14 @@
-/** Base64 (RFC 4648 section 4) with padding. For short content: at most some 10,000 bytes. */
-export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+/** How many bytes become characters at once; a call with many more arguments fails. */
+const piece = 8192;
 
-/** Base64url (RFC 4648 section 5) without padding: needs no escaping in addresses and headers. For short content too. */
+/** Base64 (RFC 4648 section 4) with padding. */
+export function base64(bytes: Uint8Array): string {
+  let characters = '';
+  for (let at = 0; at < bytes.length; at += piece) characters += String.fromCharCode(...bytes.subarray(at, at + piece));
+  return btoa(characters);
+}
+
+/** Base64url (RFC 4648 section 5) without padding: needs no escaping in addresses and headers. */
 export const base64url = (bytes: Uint8Array): string =>
   base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 

@@ -1,30 +1,79 @@
 import type {InvitationKey} from '../domain/invitations/invitation-storage.ts';
-import {base64url} from './base64.ts';
 import {hash} from './hash.ts';
-import type {RandomBytes} from './random.ts';
+import {dayOf, lettersAndDigits, type RandomBytes} from './random.ts';
 
-/** How many characters an id and the secret behind it have. */
-const idLength = 22;
-const secretBytes = 16;
-
-/** An id, then a secret of 128 random bits. */
-const token = /^[A-Za-z0-9_-]{44}$/;
-
-/** A token of an earlier version: 256 random bits, which do not say whose they are. */
-const tokenWithoutId = /^[A-Za-z0-9_-]{43}$/;
+/** How many characters the parts of a token have. */
+const length = {day: 3, randomOfId: 14, secret: 15} as const;
 
 /**
- * The token of an invitation, 44 characters: the id of the invitation, then a secret of 128 random bits. The row is
- * found by the id, which begins with its day; so no index holds a random text.
+ * A form of token: how it is recognized, and how many of its characters are the id of its invitation; 0 where the id is
+ * found by the hash.
+ */
+interface TokenForm {
+  readonly pattern: RegExp;
+  readonly idLength: number;
+}
+
+/** Every form that was ever sent; their lengths tell them apart. */
+const forms: readonly TokenForm[] = [
+  {pattern: /^[A-Za-z0-9]{32}$/, idLength: length.day + length.randomOfId},
+  {pattern: /^[A-Za-z0-9_-]{44}$/, idLength: 22},
+  {pattern: /^[A-Za-z0-9_-]{43}$/, idLength: 0},
+];
+
+/**
+ * A new invitation's id, 17 letters and digits: its day as in {@link newId}, then 83 random bits. So rows of one day lie
+ * side by side in an index.
+ */
+export const newInvitationId = (randomBytes: RandomBytes, now: Date): string =>
+  dayOf(now) + lettersAndDigits(length.randomOfId, randomBytes);
+
+/**
+ * The token of an invitation, 32 letters and digits: the id of the invitation, then a secret of 89 random bits. Without
+ * the database all 172 random bits are secret. It is as long as the `scene` of a mini-program may be, and has no sign
+ * that scanners and chat apps drop or glue to what stands beside it.
  *
- * @param invitationId An id of {@link newId}, 22 characters.
+ * @param invitationId An id of {@link newInvitationId}, 17 characters.
+ *
+ * @example
+ * ```ts
+ * import {newInvitationId, newInvitationToken, platformRandomBytes} from '@gov-rating/server';
+ *
+ * const invitationId = newInvitationId(platformRandomBytes, new Date());
+ * newInvitationToken(invitationId, platformRandomBytes); // 'g1kT0…', 32 characters
+ * ```
  */
 export const newInvitationToken = (invitationId: string, randomBytes: RandomBytes): string =>
-  `${invitationId}${base64url(randomBytes(secretBytes))}`;
+  invitationId + lettersAndDigits(length.secret, randomBytes);
 
 /** Which invitation a token is of, and the hash that it is compared by; undefined for what cannot be a token. */
 export async function invitationKeyOf(text: string): Promise<InvitationKey | undefined> {
-  if (token.test(text)) return {invitationId: text.slice(0, idLength), tokenHash: await hash(text)};
-  if (tokenWithoutId.test(text)) return {invitationId: null, tokenHash: await hash(text)};
-  return undefined;
+  const form = forms.find(({pattern}) => pattern.test(text));
+  if (!form) return undefined;
+  return {invitationId: form.idLength === 0 ? null : text.slice(0, form.idLength), tokenHash: await hash(text)};
+}
+
+/** Characters that nobody sees and that some apps put into a copied link. */
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** Decodes what is percent-encoded; the bytes of another charset stay as they are. */
+const decoded = (text: string): string =>
+  text.replace(/(?:%[\da-f]{2})+/gi, encoded => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+
+/**
+ * The token at the beginning of a text, with whatever people, chat apps and scanners put around it: punctuation,
+ * brackets, parameters, a fragment, each perhaps encoded up to three times. Undefined where none begins.
+ */
+export function invitationTokenIn(text: string): string | undefined {
+  const plain = decoded(decoded(decoded(text))).replace(invisible, '');
+  const [, begun = ''] = /^[^\w-]*(.*)$/s.exec(plain) ?? [];
+  const [whole = ''] = /^[\w-]*/.exec(begun) ?? [];
+  const [lettersOnly = ''] = /^[A-Za-z0-9]*/.exec(begun) ?? [];
+  return [whole, lettersOnly].find(candidate => forms.some(({pattern}) => pattern.test(candidate)));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {hash, sameHash} from './hash.ts';
 import {base64url} from './base64.ts';
-import {newId, newSecret, platformRandomBytes} from './random.ts';
+import {lettersAndDigits, newId, newSecret, platformRandomBytes} from './random.ts';
 
 test('the hash is SHA-256, the same under Node and in a browser tab', async () => {
   for (const text of ['', 'abc', '评价😀', 'x'.repeat(5000)]) {
@@ -34,6 +34,18 @@ test('identifiers of a later day sort behind those of an earlier one, and do not
     ).size,
     1,
   );
+});
+
+test('every letter and digit comes at every place, none much oftener than another', () => {
+  const texts = Array.from({length: 6200}, () => lettersAndDigits(15, platformRandomBytes));
+  assert.equal(new Set(texts).size, texts.length);
+  for (let place = 0; place < 15; place++) {
+    const counts = new Map<string, number>();
+    for (const text of texts) counts.set(text.charAt(place), (counts.get(text.charAt(place)) ?? 0) + 1);
+    assert.equal(counts.size, 62);
+    // A hundred are expected, with a standard deviation of ten.
+    for (const [character, count] of counts) assert.ok(count > 30 && count < 170, `${character} ${count} times`);
+  }
 });
 
 test('no byte is drawn twice, across the end of the supply too', () => {

@@ -36,10 +36,35 @@ const day = 86_400_000;
  * newId(platformRandomBytes, new Date('2026-11-29')); // 'g1k…'
  * ```
  */
-export const newId = (randomBytes: RandomBytes, now: Date): string =>
+export const newId = (randomBytes: RandomBytes, now: Date): string => dayOf(now) + base64url(randomBytes(14));
+
+/** The day of a moment as days since 1970, three digits of base 36: the part of an id that grows. */
+export const dayOf = (now: Date): string =>
   Math.floor(now.getTime() / day)
     .toString(36)
-    .padStart(3, '0') + base64url(randomBytes(14));
+    .padStart(3, '0');
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Random letters and digits, 5.95 bits each. They are digits of base 62 of a number with at least 32 bits more than they
+ * need, so that none is more likely than another by more than 2⁻³².
+ *
+ * @param length How many, at least 1.
+ */
+export function lettersAndDigits(length: number, randomBytes: RandomBytes): string {
+  let number = 0n;
+  for (const byte of randomBytes(Math.ceil((length * 5.96 + 32) / 8))) number = (number << 8n) | BigInt(byte);
+  let text = '';
+  for (; text.length < length; number /= 62n) text += alphabet.charAt(Number(number % 62n));
+  return text;
+}
 
 /** A salt of 128 random bits as 22 characters. */
 export const newSalt = (randomBytes: RandomBytes): string => base64url(randomBytes(16));
+
+/**
+ * The code in a point's printed QR code: ten random letters and digits. It is public and leads to a page; scanners and chat
+ * programs cut none of its characters.
+ */
+export const newStaticCode = (randomBytes: RandomBytes): string => lettersAndDigits(10, randomBytes);

@@ -10,6 +10,7 @@ const aClient = (facts: Partial<Client> = {}): Client => ({
   secretHash: 'hash',
   scopes: ['services:write', 'orders:read'],
   pageOrigins: ['https://www.example.gov.cn'],
+  channels: ['hotline'],
   ...facts,
 });
 
@@ -29,6 +30,7 @@ export function clientCases(test: StorageTest): void {
       name: '新系统',
       scopes: [],
       pageOrigins: [],
+      channels: [],
       secretHash: 'other',
       institutionCode: hunan.code,
     });

@@ -25,6 +25,7 @@ export function invitationCases(test: StorageTest): void {
     assert.deepEqual(await storage.invitation(key), {
       service: await storage.service(serviceId, guangzhou.code),
       expiresAt: nextMonth,
+      channel: null,
       used: false,
     });
     assert.equal(await storage.invitation({...key, invitationId: 'nothing'}), undefined);

@@ -16,6 +16,7 @@ import {personCases} from './persons.conformance.ts';
 import {publicationCases} from './publications.conformance.ts';
 import {raceCases} from './races.conformance.ts';
 import {ratingCases} from './ratings.conformance.ts';
+import {registerCases} from './registers.conformance.ts';
 import {resultCases} from './results.conformance.ts';
 import {serviceCases} from './services.conformance.ts';
 import {suspicionCases} from './suspicions.conformance.ts';
@@ -41,6 +42,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   };
   institutionCases(test);
   clientCases(test);
+  registerCases(test);
   evidenceCases(test);
   operatorLogCases(test);
   serviceCases(test);

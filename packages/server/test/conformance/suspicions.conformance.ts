@@ -33,7 +33,11 @@ async function rateAt(
   const serviceId = await register(storage, windowNumber === undefined ? {} : {windowNumber});
   const receivedAt = secondOf(second);
   const draft = {channel: 'hall_tablet', pressedAt: pressed === undefined ? null : secondOf(pressed)} as const;
-  const submission = aSubmission(await invite(storage, serviceId), {receivedAt, draft, trace: {...none, ...trace}});
+  const submission = aSubmission(await invite(storage, serviceId, {channel: 'hall_tablet'}), {
+    receivedAt,
+    draft,
+    trace: {...none, ...trace},
+  });
   assert.equal((await storage.submitRating(submission)).outcome, 'received');
   return submission.ratingId;
 }

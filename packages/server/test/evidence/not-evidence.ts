@@ -9,8 +9,12 @@ const person =
   'personal data: encrypted and authenticated with a key that the database does not hold, so that a changed one is refused when it is read, and erased in time';
 const earlierToken =
   'leads an old token to its invitation, whose own mark covers the hash of the token; forged, it refuses the rater';
+const alias =
+  'leads another code to an institution when a service is registered; the service has the own code of the institution, under its mark';
 const draft =
   'a publication that is being made; what is published is made from the ratings and has an entry of its own';
+const devices =
+  "which screen may ask for ratings; pairing, settings and revocation are entries of the operator's log, and a rating proves itself";
 const neverRead = 'is never read again';
 
 /**
@@ -19,7 +23,11 @@ const neverRead = 'is never read again';
  */
 export const notEvidence: Readonly<Record<string, string>> = {
   'earlier_token.*': earlierToken,
+  'institution_alias.*': alias,
   'turn_count.*': 'how often a caller called within a minute',
+  'device.*': devices,
+  'device_pairing.*': devices,
+  'device_prompt.*': devices,
   'migration.*': 'which steps the schema has taken',
   'service_person.service_id': person,
   'service_person.key_id': person,
@@ -61,7 +69,11 @@ export const notEvidence: Readonly<Record<string, string>> = {
 /** What is not found when a row of a table is deleted or put in, with the reason. */
 export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('earlier_token', earlierToken),
+  ...ofBoth('institution_alias', alias),
   ...ofBoth('turn_count', 'how often a caller called within a minute'),
+  ...ofBoth('device', devices),
+  ...ofBoth('device_pairing', devices),
+  ...ofBoth('device_prompt', devices),
   ...ofBoth('migration', 'which steps the schema has taken'),
   ...ofBoth('suspicion_candidate', queue),
   ...ofBoth('rating_trace', trace),
@@ -72,6 +84,9 @@ export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('webhook_delivery', 'how often a message was sent'),
   'default_candidate: deleted': 'of a service that is rated already; one that waits for its default rating is missed',
   'invitation: deleted': 'one by which nobody has rated: the rater is refused, and the department can invite again',
+  'point: deleted': 'one without services and points in it, so that no result is about it; an import adds it again',
+  'staff: deleted':
+    'services of staff who are in no register are counted; those that are registered say whom they count for',
   'institution: deleted':
     'one without services, clients and institutions below it, so that no result is about it; add-institutions adds it again',
   'evidence_log: inserted': 'only the first row is read',

@@ -3,16 +3,18 @@ import type {Storage} from '../../src/index.ts';
 import type {LogEntry} from '../../src/index.ts';
 import {aMessage, aWebhook} from '../access/webhooks.access.ts';
 import {aScene, bureau, clientSecret, district, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDevice, aPrompt} from '../fixtures/device.fixtures.ts';
 import {sealAll} from '../fixtures/evidence.fixtures.ts';
 import {aNotice} from '../fixtures/notice.fixtures.ts';
 import {Case, limits} from '../fixtures/order.fixtures.ts';
+import {aHall} from '../fixtures/register.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
 import {aFlaggedRating} from '../fixtures/suspicion.fixtures.ts';
 
 /** Things that exist, by the names of the fields that speak of them, and tokens by who holds them. */
 export interface Known {
   readonly values: Readonly<Record<string, readonly unknown[]>>;
-  readonly tokens: Readonly<Record<'citizen' | 'department' | 'nobody' | Role, readonly string[]>>;
+  readonly tokens: Readonly<Record<'citizen' | 'device' | 'department' | 'nobody' | Role, readonly string[]>>;
 }
 
 /** A scene with one of everything that a route can speak of. `log` receives the entries of all requests. */
@@ -27,7 +29,24 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
   const invited = [];
   for (let number = 31; number <= 46; number++) invited.push(await scene.invited(number));
   const [{webhook}, message] = [await aWebhook(scene), await aMessage(scene)];
+  const hall = await aHall(scene);
+  const window = await aHall(scene, {kind: 'window', name: '5 号窗口', number: '5', parentId: hall.pointId});
+  const token = await scene.accessToken();
+  const member = {institutionCode: district.code, staffNumber: '0017', name: '陈示例'};
+  await scene.ask('putStaff', '/v1/staff', {token, body: member});
+  const devices = [await aDevice(scene), await aDevice(scene, {kind: 'terminal'})];
+  const {promptId} = await aPrompt(scene, {deviceId: devices[0]?.deviceId});
+  const begun = await scene.ask('startPairing', '/v1/pairings', {body: {kind: 'evaluator'}});
   const values = {
+    pointId: [hall.pointId, window.pointId],
+    deviceId: devices.map(({deviceId}) => deviceId),
+    promptId: [promptId],
+    userCode: [begun.userCode],
+    deviceCode: [begun.deviceCode],
+    parentId: [hall.pointId, window.pointId],
+    number: ['5', '6'],
+    kind: ['hall', 'window', 'organisation_code'],
+    code: ['006940386', 'MB2D0164X'],
     serviceId: invited.map(({serviceId}) => serviceId),
     orderNumber: cases.map(({orderNumber}) => orderNumber),
     receiptNumber: [...cases.map(({receiptNumber}) => receiptNumber), flagged.receiptNumber],
@@ -45,7 +64,7 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
     client_id: ['guangzhou', 'shenzhen'],
     client_secret: [clientSecret],
     grant_type: ['client_credentials'],
-    scope: ['', 'orders:read', 'services:write invitations:write'],
+    scope: ['', 'orders:read', 'services:write invitations:write', 'registers:write'],
     month: ['2026-10', '2026-11'],
     from: ['2026-11-01', '2026-10-01'],
     to: ['2026-11-30', '2026-12-01'],
@@ -76,15 +95,17 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
       tokens: await tokensOf(
         scene,
         invited.map(({token}) => token),
+        devices.map(({deviceKey}) => deviceKey),
       ),
     },
   };
 }
 
-async function tokensOf(scene: Scene, citizen: readonly string[]): Promise<Known['tokens']> {
+async function tokensOf(scene: Scene, citizen: readonly string[], device: readonly string[]): Promise<Known['tokens']> {
   const of = async (role: Role) => [await scene.personToken(role), await scene.personToken(role, 'foreign')];
   return {
     citizen,
+    device,
     department: [
       await scene.accessToken(),
       await scene.accessToken(),

@@ -57,7 +57,8 @@ const attempts: Attempt[] = [
   rating('a lone surrogate in the comment', 'text_not_well_formed', 'comment', aDraft({comment: 'a\udc00b'})),
   rating('a bad rating without a reason', 'reason_required', 'tags', {level: 'very_dissatisfied'}),
   rating('a default rating by a citizen', 'channel_not_allowed', 'channel', aDraft({channel: 'system_default'})),
-  rating('a text message where the region has no code', 'channel_not_allowed', 'channel', aDraft({channel: 'sms'})),
+  rating('a text message by an open link', 'channel_not_allowed', 'channel', aDraft({channel: 'sms'})),
+  rating('a tablet of the hall by an open link', 'channel_not_allowed', 'channel', aDraft({channel: 'hall_tablet'})),
   rating('a list as comment', 'invalid_input', 'comment', {level: 'satisfied', comment: ['a']}),
   rating('a time without offset', 'invalid_input', 'pressedAt', aDraft({pressedAt: '2026-11-24T10:00:00'})),
   raw('JSON that breaks off', 'malformed_json', '{"level":"satisfied"'),
@@ -179,7 +180,7 @@ test('every fault of an input is listed, not only the first', async () => {
   const {errors} = (await second.json()) as {errors: {field: string; code: string; messages: object}[]};
   assert.deepEqual(
     errors.map(({field, code}) => `${field} ${code}`),
-    ['tags tag_of_another_level', 'comment comment_too_long', 'channel channel_not_allowed'],
+    ['tags tag_of_another_level', 'comment comment_too_long'],
   );
   assert.deepEqual(Object.keys(errors[0]?.messages ?? {}), ['zh-CN', 'zh-TW', 'en']);
 });

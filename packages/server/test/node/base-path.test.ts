@@ -18,7 +18,7 @@ const base = '/gov/rating-api';
 async function aGateway(context: TestContext, handsOn: boolean) {
   const directory = await aDirectory(context);
   await mkdir(join(directory, 'site/sub'), {recursive: true});
-  for (const name of ['gov-rating.js', 'gov-rating-receipt.js', 'site/sub/index.html'])
+  for (const name of ['gov-rating.js', 'gov-rating-receipt.js', 'gov-rating-evaluator.js', 'site/sub/index.html'])
     await writeFile(join(directory, name), 'self.x = 1');
   const storage = await memoryStorage();
   await fill(storage);
@@ -63,9 +63,10 @@ for (const [gateway, handsOn] of [
     const {publicUrl} = await aGateway(context, handsOn);
     const department = createServiceClient({baseUrl: publicUrl, clientId: 'guangzhou', clientSecret});
     const {serviceId} = await department.putService(aService({servedAt: new Date(Date.now() - 60_000).toISOString()}));
-    const {url, token, qrSvg} = await department.invite({serviceId});
+    const {url, shortUrl, token, codes} = await department.invite({serviceId, codes: {formats: ['svg']}});
     assert.ok(url.startsWith(`${publicUrl}/rate#invitation=`), url);
-    assert.match(qrSvg, /^<svg/);
+    assert.equal(shortUrl, `${publicUrl}/r/${token}`);
+    assert.match(codes?.svg ?? '', /^<svg/);
     const citizen = createClient({baseUrl: publicUrl});
     const {receiptNumber} = await citizen.submitRating(aDraft(), {token, idempotencyKey: 'a-key-of-a-gateway-test'});
     assert.match(receiptNumber, /^\d{8}-/);
@@ -74,7 +75,7 @@ for (const [gateway, handsOn] of [
 
   test(`pages, scripts, styles and links lead through a gateway that ${gateway}`, async context => {
     const {publicUrl} = await aGateway(context, handsOn);
-    for (const page of ['rate', 'receipt']) {
+    for (const page of ['rate', 'receipt', 'evaluator', `r/${'A'.repeat(32)}`]) {
       const response = await fetch(`${publicUrl}/${page}`);
       assert.equal(response.status, 200, page);
       const text = await response.text();

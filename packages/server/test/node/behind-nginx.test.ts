@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdirSync} from 'node:fs';
-import {writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {request, type IncomingHttpHeaders} from 'node:http';
 import {request as secureRequest} from 'node:https';
 import {createServer, type AddressInfo} from 'node:net';
@@ -108,7 +108,7 @@ function nginxProgram(): string | undefined {
 }
 
 /** Starts nginx with the block of the page: only ports, certificate and the place of its files are others. */
-async function startNginx(context: TestContext, program: string, serverPort: number) {
+async function startNginx(context: TestContext, program: string, serverPort: number, language: 'en' | 'zh-CN' = 'en') {
   const folder = await aDirectory(context);
   const [plain, secure] = [await freePort(), await freePort()];
   const authority = await certificateAuthority();
@@ -116,7 +116,7 @@ async function startNginx(context: TestContext, program: string, serverPort: num
   await writeFile(join(folder, 'cert.pem'), cert);
   await writeFile(join(folder, 'key.pem'), key);
   mkdirSync(join(folder, 'temp'));
-  const block = (await blockOfPage('nginx'))
+  const block = (await blockOfPage('nginx', language))
     .replace('127.0.0.1:8080', `127.0.0.1:${serverPort}`)
     .replace('listen 80;', `listen 127.0.0.1:${plain};`)
     .replace('listen 443 ssl', `listen 127.0.0.1:${secure} ssl`)
@@ -129,7 +129,7 @@ async function startNginx(context: TestContext, program: string, serverPort: num
   await writeFile(
     join(folder, 'nginx.conf'),
     `${user} daemon off; pid ${join(folder, 'nginx.pid')}; error_log stderr notice; events {}
-    http { access_log off; ${temporary} ${block} }`,
+    http { access_log ${join(folder, 'access.log')}; ${temporary} ${block} }`,
   );
   const child = spawn(program, ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -143,8 +143,9 @@ async function startNginx(context: TestContext, program: string, serverPort: num
     said.push(line);
     // It listens before it starts its workers.
     if (/start worker process /.test(line)) {
-      child.stderr.resume();
-      return {plain, secure, ca: authority.cert};
+      child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+      const logged = async () => (await readFile(join(folder, 'access.log'), 'utf8')) + said.join('\n');
+      return {plain, secure, ca: authority.cert, logged};
     }
   }
   throw new Error(`nginx did not start:\n${said.join('\n')}`);
@@ -170,3 +171,26 @@ test('behind nginx as the page sets it up, callers have https, HSTS once, right 
   assert.equal(statuses.at(0), 401);
   assert.equal(statuses.at(-1), 429, 'a caller who claims another address each time is still one caller');
 });
+
+for (const language of ['en', 'zh-CN'] as const)
+  test(`nginx as the page in ${language} sets it up writes no line about a short address, also while the server is away`, async context => {
+    const program = nginxProgram();
+    if (program === undefined) return context.skip('nginx is not installed (Debian: apt-get install nginx-light)');
+    const gone = await freePort();
+    for (const [serverPort, status] of [
+      [await aServer(context), 404],
+      [gone, 502],
+    ] as const) {
+      const {plain, secure, ca, logged} = await startNginx(context, program, serverPort, language);
+      for (const secret of ['/r/a-secret-of-an-invitation', '/p/a-secret-of-a-point', '/r/a-secret?from=timeline']) {
+        assert.equal((await ask(plain, {path: secret})).status, 308);
+        assert.equal((await ask(secure, {path: secret}, ca)).status, status);
+      }
+      assert.equal((await ask(plain, {path: '/rate?plain'})).status, 308);
+      await ask(secure, {path: '/healthz?behind'}, ca);
+      const text = await logged();
+      assert.match(text, /GET \/rate\?plain/);
+      assert.match(text, /GET \/healthz\?behind/);
+      assert.equal(text.includes('secret'), false);
+    }
+  });

@@ -5,9 +5,10 @@ import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 
 testOnEveryStorage('a department registers, a citizen rates badly, the institution finds the order', async open => {
   const scene = await aScene({storage: await open()});
-  const {token, serviceId, accessToken, url, qrSvg} = await scene.invited();
+  const {token, serviceId, accessToken, url, shortUrl, codes} = await scene.invited();
   assert.equal(url, `http://localhost:8080/rate#invitation=${token}`);
-  assert.match(qrSvg, /^<svg /);
+  assert.equal(shortUrl, `http://localhost:8080/r/${token}`);
+  assert.equal(codes, null);
 
   const form = await scene.ask('getInvitation', '/v1/invitation', {token});
   assert.equal(form.state, 'open');

@@ -5,6 +5,8 @@ import type {TransportFault} from '../../src/app/app.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseRefusals} from './cases.refusals.ts';
 import {clientRefusals} from './clients.refusals.ts';
+import {deviceRefusals} from './devices.refusals.ts';
+import {registerRefusals} from './registers.refusals.ts';
 import {resultRefusals} from './results.refusals.ts';
 import {superviseRefusals} from './supervision.refusals.ts';
 import {webhookRefusals} from './webhooks.refusals.ts';
@@ -204,6 +206,11 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     unknown_service: asDepartment(invitationsPath, {body: {}}),
     invalid_input: asDepartment(invitationsPath, {body: {validHours: 0}}),
     page_not_allowed: asDepartment(invitationsPath, {body: {page: 'https://elsewhere.example/rate'}}),
+    code_too_small: async scene => {
+      const {accessToken: token, serviceId: invited} = await scene.invited();
+      const body = {codes: {formats: ['svg'], millimetres: 10}};
+      return () => scene.call(`/v1/services/${invited}/invitations`, {token, body});
+    },
     already_rated: async scene => {
       const {token, accessToken, serviceId} = await scene.invited();
       await scene.submit(token, aDraft());
@@ -238,6 +245,8 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
   ...caseRefusals,
   ...webhookRefusals,
   ...clientRefusals,
+  ...deviceRefusals,
+  ...registerRefusals,
   ...superviseRefusals,
 };
 

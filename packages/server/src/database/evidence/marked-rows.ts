@@ -1,4 +1,4 @@
-import {institutionText, invitationText, serviceText} from '../../domain/evidence/entry-mark.ts';
+import {institutionText, invitationText, pointText, serviceText, staffText} from '../../domain/evidence/entry-mark.ts';
 import {
   markedTables,
   type MarkAudit,
@@ -12,7 +12,9 @@ import {query, type Operation, type Row, type Statement, type Value} from '../en
 import {columnsOf, pick, select, type Column} from '../engine/table.ts';
 import {institution} from '../schema/institution.ts';
 import {invitation} from '../schema/invitation.ts';
+import {point} from '../schema/point.ts';
 import {service} from '../schema/service.ts';
+import {staff} from '../schema/staff.ts';
 import {toServiceFacts} from '../services/services.ts';
 
 /** A row that leads to evidence: its mark, and the text that the mark is made over. */
@@ -26,6 +28,8 @@ const serviceRow = select(pick(service, 'serviceId', 'registeredAt', 'mark', ...
 const invitationRow = select(columnsOf(invitation));
 
 const institutionRow = select(columnsOf(institution));
+const pointRow = select(columnsOf(point));
+const staffRow = select(columnsOf(staff));
 
 /** How the rows of a table are read and marked. */
 interface Marking {
@@ -45,6 +49,26 @@ const markings: Readonly<Record<MarkedTable, Marking>> = {
     read(row) {
       const {mark, ...facts} = institutionRow.read(row);
       return {id: facts.code, mark, text: institutionText(facts)};
+    },
+  },
+  point: {
+    table: point,
+    id: point.pointId,
+    mark: point.mark,
+    selected: pointRow,
+    read(row) {
+      const {mark, ...facts} = pointRow.read(row);
+      return {id: facts.pointId, mark, text: pointText(facts)};
+    },
+  },
+  staff: {
+    table: staff,
+    id: staff.staffId,
+    mark: staff.mark,
+    selected: staffRow,
+    read(row) {
+      const {staffId, mark, ...facts} = staffRow.read(row);
+      return {id: staffId, mark, text: staffText(facts)};
     },
   },
   service: {

@@ -25,11 +25,11 @@ import {client as table, clientOldSecret as old} from '../schema/client.ts';
 import {subtree} from './institution-scope.ts';
 
 const stored = select(columnsOf(table));
-const facts = pick(table, 'name', 'institutionCode', 'secretHash', 'scopes', 'pageOrigins');
+const facts = pick(table, 'name', 'institutionCode', 'secretHash', 'scopes', 'pageOrigins', 'channels');
 const hashOf = select(pick(table, 'secretHash'));
 const oldHash = select(pick(old, 'secretHash'));
 const listed = select({
-  ...pick(table, 'id', 'name', 'institutionCode', 'scopes', 'pageOrigins'),
+  ...pick(table, 'id', 'name', 'institutionCode', 'scopes', 'pageOrigins', 'channels'),
   ...pick(table, 'createdAt', 'secretMadeAt', 'disabledAt'),
   oldSecretsEndAt: computed(
     `(SELECT max(${old.endsAt}) FROM ${old} WHERE ${old.clientId} = ${table.id} AND ${old.endsAt} > ?)`,
@@ -45,7 +45,7 @@ export function* saveClient(client: Client, at?: string): Operation<void> {
   yield* batch([
     insert(
       table,
-      {...client, createdAt: madeAt, secretMadeAt: madeAt},
+      {...client, channels: client.channels ?? [], createdAt: madeAt, secretMadeAt: madeAt},
       `ON CONFLICT (${table.id.name}) DO UPDATE SET ${takenOver(...Object.values(facts))}, ${secretMadeAt.name} =
         CASE WHEN ${sameSecret} THEN ${secretMadeAt} ELSE excluded.${secretMadeAt.name} END`,
     ),

@@ -30,7 +30,7 @@ export function invitationWriter(engine: Engine, marks: RowMarks): InvitationSto
 }
 
 /** Adds an invitation unless its service is rated or has enough of them. */
-function* addInvitation(row: InvitationRow, within: string, limit: number): Operation<InvitationOutcome> {
+export function* addInvitation(row: InvitationRow, within: string, limit: number): Operation<InvitationOutcome> {
   const {serviceId, createdAt} = row;
   // Others that count the same service's invitations wait, so that the limit holds.
   yield* lock(`SELECT 1 FROM ${serviceTable} WHERE ${serviceTable.serviceId} = ? FOR NO KEY UPDATE`, [serviceId]);
@@ -53,7 +53,7 @@ const isUsed = `EXISTS (SELECT 1 FROM ${rating}
 
 const stored = select({
   ...serviceColumns,
-  ...pick(table, 'invitationId', 'expiresAt', 'tokenHash'),
+  ...pick(table, 'invitationId', 'expiresAt', 'tokenHash', 'channel'),
   used: computed(`CASE WHEN ${isUsed} THEN 1 ELSE 0 END`, flag('used')),
 });
 
@@ -79,8 +79,8 @@ const invitationsByKey: SharedRead<FoundKey, StoredInvitation | undefined> = {
     return keys.map(key => {
       const row = byId.get(key.invitationId);
       if (!row || !sameHash(row.tokenHash, key.tokenHash)) return undefined;
-      const {invitationId: _id, expiresAt, used, tokenHash: _hash, ...service} = row;
-      return {service: toStoredService(service), expiresAt, used};
+      const {invitationId: _id, expiresAt, used, tokenHash: _hash, channel, ...service} = row;
+      return {service: toStoredService(service), expiresAt, channel, used};
     });
   },
 };

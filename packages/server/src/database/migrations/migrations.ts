@@ -20,6 +20,9 @@ import {registerMarks} from './018-register-marks.ts';
 import {invitationTokens} from './019-invitation-tokens.ts';
 import {operatorLog} from './020-operator-log.ts';
 import {monthsOfWebhooks} from './021-months-of-webhooks.ts';
+import {registers} from './022-registers.ts';
+import {devices} from './023-devices.ts';
+import {channels} from './025-channels.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -45,6 +48,9 @@ export const migrations: readonly Migration[] = [
   invitationTokens,
   operatorLog,
   monthsOfWebhooks,
+  registers,
+  devices,
+  channels,
 ];
 
 /**

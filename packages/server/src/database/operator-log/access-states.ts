@@ -30,9 +30,11 @@ export function* clientState(id: string): Operation<AccessState | undefined> {
     {sql: `SELECT ${oldSecret} FROM ${old} WHERE ${old.clientId} = ? ORDER BY ${old.secretHash}`, params: [id]},
   ];
   if (!row) return undefined;
-  const {id: _, secretHash, ...facts} = storedClient.read(row);
+  const {id: _, secretHash, channels, ...facts} = storedClient.read(row);
   return {
     ...facts,
+    // What was entered before clients had channels stays as it is.
+    ...(channels.length > 0 && {channels}),
     secret: commitment(id, secretHash),
     oldSecrets: olds
       .map(oldSecret.read)

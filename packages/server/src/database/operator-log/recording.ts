@@ -1,5 +1,6 @@
 import type {Institution} from '@gov-rating/contract';
 import type {OperatorKind} from '../../domain/evidence/operator-leaf.ts';
+import type {DeviceChange} from '../../domain/devices/device-storage.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {OperatorNote} from '../../domain/operator-log/operator-log-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
@@ -9,9 +10,14 @@ import {changeCase} from '../cases/change-case.ts';
 import type {Engine} from '../engine/engine.ts';
 import {batch, query, type Operation} from '../engine/operation.ts';
 import {bigint, computed, pick, select} from '../engine/table.ts';
+import {changeDevice, revokeDevice} from '../devices/devices.ts';
+import {approvePairing} from '../devices/pairings.ts';
 import {disableClient, rotateClientSecret, saveClient} from '../institutions/clients.ts';
 import {saveInstitutions} from '../institutions/institutions.ts';
 import {publish} from '../publications/publications.ts';
+import {putAlias} from '../registers/aliases.ts';
+import {closePoint, putPoint} from '../registers/points.ts';
+import {putStaff} from '../registers/staff.ts';
 import {operatorRecord as record} from '../schema/operator-record.ts';
 import {webhook} from '../schema/webhook.ts';
 import {noteDelivery, replayDelivery, testWebhook} from '../webhooks/webhook-deliveries.ts';
@@ -23,6 +29,10 @@ import {insertOperatorEntries} from './operator-log.ts';
 export type RecordedWrites = Pick<
   Storage,
   | 'saveInstitutions'
+  | 'putPoint'
+  | 'closePoint'
+  | 'putStaff'
+  | 'putAlias'
   | 'saveClient'
   | 'disableClient'
   | 'rotateClientSecret'
@@ -34,6 +44,9 @@ export type RecordedWrites = Pick<
   | 'noteDelivery'
   | 'changeCase'
   | 'publish'
+  | 'approvePairing'
+  | 'changeDevice'
+  | 'revokeDevice'
 >;
 
 /** What was changed, for the entry; `state` is that of a client or webhook afterwards, null when it is gone. */
@@ -129,6 +142,57 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
         () => saveInstitutions(marks, institutions, saved),
         () => known({what: 'institutions.imported', facts: {institutions: codesOf(institutions).length}}),
       ),
+    putPoint: put =>
+      carried(
+        () => putPoint(marks, put),
+        done =>
+          known(
+            done.outcome === 'put' && done.change !== 'none'
+              ? {what: 'point.put', subject: done.point.pointId, facts: changed(done.change, done.point)}
+              : undefined,
+          ),
+      ),
+    closePoint: closing =>
+      carried(
+        () => closePoint(marks, closing),
+        done =>
+          known(
+            done && done.closed > 0
+              ? {what: 'point.closed', subject: done.point.pointId, facts: {closed: done.closed}}
+              : undefined,
+          ),
+        closing.at,
+      ),
+    putStaff: put =>
+      carried(
+        () => putStaff(marks, put),
+        done =>
+          known(
+            done.outcome === 'put' && done.change !== 'none'
+              ? {
+                  what: 'staff.put',
+                  facts: {
+                    ...changed(done.change, done.staff),
+                    staffNumber: done.staff.staffNumber,
+                    isRated: done.staff.isRated,
+                  },
+                }
+              : undefined,
+          ),
+      ),
+    putAlias: put =>
+      carried(
+        () => putAlias(put),
+        done =>
+          known(
+            done.outcome === 'put' && done.change !== 'none'
+              ? {
+                  what: 'alias.put',
+                  facts: {...changed(done.change, put.alias), kind: put.alias.kind, code: put.alias.code},
+                }
+              : undefined,
+          ),
+      ),
     saveClient: (client, at) => carried(() => saveClient(client, at), ofClient('client.saved', client.id), at),
     disableClient: (id, at) =>
       carried(
@@ -181,6 +245,30 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
         found => known(found && act !== undefined && given ? {facts: {act}} : undefined),
       );
     },
+    approvePairing: approval => {
+      const {deviceId: subject, pointId} = approval;
+      return carried(
+        () => approvePairing(approval),
+        outcome => known(outcome === 'approved' ? {what: 'device.paired', subject, facts: {pointId}} : undefined),
+        approval.at,
+      );
+    },
+    changeDevice: change =>
+      carried(
+        () => changeDevice(change),
+        outcome =>
+          known(
+            outcome === 'changed'
+              ? {what: 'device.changed', subject: change.deviceId, facts: changedOf(change)}
+              : undefined,
+          ),
+      ),
+    revokeDevice: asked =>
+      carried(
+        () => revokeDevice(asked),
+        done => known(done ? {what: 'device.revoked', subject: asked.deviceId} : undefined),
+        asked.at,
+      ),
     publish: (made, at) => {
       const {publicationId, from, to, areaCode, version} = made;
       const facts = {from, to, areaCode, version};
@@ -190,6 +278,16 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
     },
   };
 }
+
+/** What an entry says of a row of a register. */
+const changed = (change: string, {institutionCode}: {readonly institutionCode: string}) => ({change, institutionCode});
+/** Which settings of a device were changed, by their names; texts stay out of the log. */
+const changedOf = ({name, hostName, pointId, settings = {}}: DeviceChange) => ({
+  changed: Object.entries({name, hostName, pointId, ...settings}).flatMap(([of, value]) =>
+    value === undefined ? [] : [of],
+  ),
+  ...(pointId !== undefined && {pointId}),
+});
 
 const codesOf = (institutions: readonly Institution[]) => [...new Set(institutions.map(({code}) => code))];
 

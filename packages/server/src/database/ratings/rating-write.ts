@@ -1,10 +1,11 @@
 import {isBad} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
+import {provenChannel} from '../../domain/ratings/channel.ts';
 import type {Submission} from '../../domain/ratings/rating-storage.ts';
 import type {SharedWrite} from '../engine/engine.ts';
 import type {Statement} from '../engine/operation.ts';
-import {columnsOf, inputRows, inputTable, insertFrom, moment, namesOf, pick, select} from '../engine/table.ts';
+import {columnsOf, flag, inputRows, inputTable, insertFrom, moment, namesOf, pick, select} from '../engine/table.ts';
 import {insertEntriesOfRatings, type WrittenRating} from '../evidence/new-entries.ts';
 import {noteBadRatings} from '../notices/notices.ts';
 import {defaultRating} from '../schema/default-rating.ts';
@@ -19,6 +20,8 @@ import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts'
 
 /** Earlier than every service: there is no rating window. */
 const earliest = '0001-01-01T00:00:00.000Z';
+
+const openLink = {by: 'invitation', channel: null} as const;
 
 /** A submission whose invitation has an id; whether the token is right is not looked at yet. */
 export interface FoundSubmission extends Submission {
@@ -83,8 +86,9 @@ const submitted = inputTable({
   ...pick(rating, 'receiptKeyHash'),
   ...pick(invitation, 'invitationId', 'tokenHash'),
   openFrom: moment('open_from'),
+  onOpenLink: flag('on_open_link'),
 });
-const {invitationId, tokenHash, openFrom, ...given} = columnsOf(submitted);
+const {invitationId, tokenHash, openFrom, onOpenLink, ...given} = columnsOf(submitted);
 
 const insertRatings = insertFrom(
   rating,
@@ -99,6 +103,7 @@ const insertRatings = insertFrom(
   `FROM ${submitted} CROSS JOIN ${invitation} CROSS JOIN ${service} CROSS JOIN ${institution}
     WHERE ${invitation.invitationId} = ${invitationId} AND ${invitation.tokenHash} = ${tokenHash}
       AND ${invitation.expiresAt} > ${given.receivedAt}
+      AND (${invitation.channel} = ${given.channel} OR (${invitation.channel} IS NULL AND ${onOpenLink} = 1))
       AND ${service.serviceId} = ${invitation.serviceId} AND ${service.servedAt} >= ${openFrom}
       AND ${institution.code} = ${service.institutionCode}
     ON CONFLICT (${namesOf(rating.serviceId)}) DO NOTHING RETURNING ${stored}`,
@@ -113,6 +118,7 @@ const ratings = (attempts: readonly Attempt[]): Statement => ({
       pressedAt: utcOrNull(draft.pressedAt),
       receivedAt: toUtc(attempt.receivedAt),
       openFrom: utcOrNull(attempt.windowOpenFrom) ?? earliest,
+      onOpenLink: provenChannel(draft.channel, openLink) !== undefined,
     })),
   ),
   sql: insertRatings,

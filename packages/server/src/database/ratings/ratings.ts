@@ -44,7 +44,7 @@ function receiptOf({receiptNumber, receiptKeyHash, orderNumber, receivedAt, draf
 }
 
 const known = select({
-  ...pick(invitation, 'invitationId', 'expiresAt'),
+  ...pick(invitation, 'invitationId', 'expiresAt', 'channel'),
   ...pick(service, 'servedAt'),
   ratedBy: rating.invitationId,
   ...pick(rating, 'idempotencyKey', 'contentHash', 'receiptKeyHash'),
@@ -66,9 +66,9 @@ function* reasonAgainst(submission: FoundSubmission): Operation<SubmissionOutcom
 }
 
 function stateOf(row: Row): InvitationState {
-  const {invitationId, expiresAt, servedAt, ratedBy, ...found} = known.read(row);
+  const {invitationId, expiresAt, channel, servedAt, ratedBy, ...found} = known.read(row);
   const {receiptNumber, receiptKeyHash, receivedAt, orderNumber, ...sent} = found;
-  if (receiptNumber === null || receivedAt === null) return {invitationId, expiresAt, servedAt};
+  if (receiptNumber === null || receivedAt === null) return {invitationId, expiresAt, channel, servedAt};
   const receipt = {receiptNumber, receiptKeyHash, receivedAt, orderNumber};
-  return {invitationId, expiresAt, servedAt, rating: {...sent, invitationId: ratedBy, receipt}};
+  return {invitationId, expiresAt, channel, servedAt, rating: {...sent, invitationId: ratedBy, receipt}};
 }

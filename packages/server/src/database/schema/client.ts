@@ -1,4 +1,4 @@
-import type {Scope} from '@gov-rating/contract';
+import type {CollectorChannel, Scope} from '@gov-rating/contract';
 import {json, key, moment, nullable, table, text} from '../engine/table.ts';
 
 /** Systems of institutions that register services and invite. */
@@ -12,6 +12,7 @@ export const client = table('client', {
   createdAt: nullable(moment('created_at')),
   secretMadeAt: nullable(moment('secret_made_at')),
   disabledAt: nullable(moment('disabled_at')),
+  channels: json<readonly CollectorChannel[]>('channels'),
 });
 
 /** Secrets that a newer one has replaced, each taken until it ends. */

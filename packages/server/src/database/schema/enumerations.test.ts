@@ -4,11 +4,13 @@ import BetterSqlite from 'better-sqlite3';
 import {Client, Pool} from 'pg';
 import {
   administrativeLevels,
+  aliasKinds,
   deliveryStates,
   exportedRating,
   levels,
   nodes,
   noticeStates,
+  pointKinds,
   reviewGrounds,
   reviewInstances,
   reviewStates,
@@ -21,10 +23,13 @@ import type {AnyColumn, Held} from '../engine/table.ts';
 import {migratePostgres} from '../migrations/migrate-postgres.ts';
 import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
 import {act} from './act.ts';
+import {collectedRating} from './collected-rating.ts';
 import {facetCount, orderCount, ratingCount} from './counts.ts';
 import {evidenceEntry, operatorEntry} from './evidence.ts';
 import {institution} from './institution.ts';
+import {institutionAlias} from './institution-alias.ts';
 import {operatorRecord} from './operator-record.ts';
+import {point} from './point.ts';
 import {rating} from './rating.ts';
 import {rectificationNotice} from './rectification-notice.ts';
 import {review} from './review.ts';
@@ -52,6 +57,8 @@ const sources = exportedRating.shape.source.options;
 /** What the contract says, and for columns that it does not speak of, what the schema declares. */
 const expected: Enumerations = Object.fromEntries([
   listed(institution.administrativeLevel, administrativeLevels),
+  listed(point.kind, pointKinds),
+  listed(institutionAlias.kind, aliasKinds),
   listed(service.node, nodes),
   listed(rating.level, levels),
   listed(ratingCount.level, levels),
@@ -66,6 +73,7 @@ const expected: Enumerations = Object.fromEntries([
   listed(webhook.stoppedBecause, webhookStops),
   listed(webhookDelivery.state, deliveryStates),
   listed(rating.source, ['active', 'default']),
+  listed(collectedRating.collectorKind, ['client', 'device']),
   listed(ratingCount.about, ['both', 'matter', 'window']),
   listed(facetCount.about, ['both', 'matter', 'window']),
   listed(facetCount.facet, ['item', 'staff', 'tag']),

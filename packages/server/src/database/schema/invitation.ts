@@ -1,3 +1,4 @@
+import type {InvitationChannel} from '@gov-rating/contract';
 import {key, moment, nullable, table, text} from '../engine/table.ts';
 
 /**
@@ -11,6 +12,7 @@ export const invitation = table('invitation', {
   createdAt: moment('created_at'),
   expiresAt: moment('expires_at'),
   mark: nullable(text('mark')),
+  channel: nullable(text<InvitationChannel>('channel')),
 });
 
 /** The invitations whose tokens do not begin with the id, made by earlier versions. Gets no more rows. */

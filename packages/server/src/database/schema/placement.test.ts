@@ -48,7 +48,7 @@ const withoutHome: readonly string[] = [
   'service_person: PRIMARY KEY (service_id)',
   'staff_bad_rating: FOREIGN KEY (notice_id) REFERENCES rectification_notice',
   'staff_bad_rating: FOREIGN KEY (rating_id) REFERENCES rating',
-  'staff_bad_rating: PRIMARY KEY (rating_id)',
+  'staff_bad_rating: PRIMARY KEY (rating_id, staff_number)',
   'supplement: FOREIGN KEY (rating_id) REFERENCES rating',
   'supplement: PRIMARY KEY (rating_id)',
   'suspicion: FOREIGN KEY (act_id) REFERENCES act',

@@ -39,6 +39,7 @@ export function serviceRow(marks: RowMarks, serviceId: string, facts: ServiceFac
   return {
     ...{serviceId, institutionCode, projectNo, serviceNumber, node, itemCode, itemName},
     ...{serviceName, staffNumber, windowNumber, servedAt, registeredAt, mark},
+    ...{pointId: null, ticketNumber: null, staffList: null},
   };
 }
 

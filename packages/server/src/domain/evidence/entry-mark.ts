@@ -1,4 +1,4 @@
-import type {Institution, ServiceFacts} from '@gov-rating/contract';
+import type {Institution, Point, ServiceFacts, StaffMember} from '@gov-rating/contract';
 import {canonicalJson, commitment, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {
   committedServiceFacts,
@@ -129,12 +129,31 @@ export interface MarkedInvitation {
   readonly tokenHash: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** The channel that it decides; null for an open link. */
+  readonly channel: string | null;
 }
 
 /** The text that the mark of an invitation is made over. */
-export const invitationText = ({invitationId, serviceId, tokenHash, createdAt, expiresAt}: MarkedInvitation): string =>
-  ['invitation', invitationId, serviceId, tokenHash, createdAt, expiresAt].join('\n');
+export function invitationText(marked: MarkedInvitation): string {
+  const {invitationId, serviceId, tokenHash, createdAt, expiresAt, channel} = marked;
+  const decided = channel === null ? [] : [channel];
+  return ['invitation', invitationId, serviceId, tokenHash, createdAt, expiresAt, ...decided].join('\n');
+}
 
 /** The text that the mark of an institution is made over. */
 export const institutionText = ({code, name, areaCode, administrativeLevel, parentCode}: Institution): string =>
   `institution\n${canonicalJson({code, name, areaCode, administrativeLevel, parentCode})}`;
+
+/** The text that the mark of a point is made over. */
+export const pointText = (point: Point): string => {
+  const {pointId, institutionCode, kind, name, number, areaCode, parentId, staticCode} = point;
+  const {validFrom, validTo, closedAt} = point;
+  const facts = {pointId, institutionCode, kind, name, number, areaCode, parentId, staticCode};
+  return `point\n${canonicalJson({...facts, validFrom, validTo, closedAt})}`;
+};
+
+/** The text that the mark of a member of staff is made over. */
+export const staffText = (member: StaffMember): string => {
+  const {institutionCode, staffNumber, name, isRated, validFrom, validTo} = member;
+  return `staff\n${canonicalJson({institutionCode, staffNumber, name, isRated, validFrom, validTo})}`;
+};

@@ -164,7 +164,7 @@ export interface Sealing {
 }
 
 /** Tables whose rows lead to evidence and carry a mark of their own. */
-export const markedTables = ['institution', 'service', 'invitation'] as const;
+export const markedTables = ['institution', 'point', 'staff', 'service', 'invitation'] as const;
 
 /** One of {@link markedTables}. */
 export type MarkedTable = (typeof markedTables)[number];

@@ -43,6 +43,16 @@ export const operatorKinds = [
   'command.run',
   'server.started',
   'erasure.allowed',
+  // Registers of a hall.
+  'point.put',
+  'point.closed',
+  'staff.put',
+  'alias.put',
+  'register.imported',
+  // Devices of halls.
+  'device.paired',
+  'device.changed',
+  'device.revoked',
 ] as const;
 
 /** One of {@link operatorKinds}. */

@@ -1,4 +1,4 @@
-import type {Scope} from '@gov-rating/contract';
+import type {CollectorChannel, Scope} from '@gov-rating/contract';
 
 /** A department system with access to the API. Of its secret only the SHA-256 hash is stored. */
 export interface Client {
@@ -10,10 +10,13 @@ export interface Client {
   readonly scopes: readonly Scope[];
   /** Origins of the pages that its invitations may lead to, e.g. `https://www.example.gov.cn`. */
   readonly pageOrigins: readonly string[];
+  /** The channels of the ratings that it may bring; none by default. */
+  readonly channels?: readonly CollectorChannel[];
 }
 
 /** A client as it is stored. Moments are null where an early version did not keep them. */
 export interface StoredClient extends Client {
+  readonly channels: readonly CollectorChannel[];
   readonly createdAt: string | null;
   readonly secretMadeAt: string | null;
   /** Set while the client may not call. */

@@ -1,3 +1,4 @@
+import type {InvitationChannel} from '@gov-rating/contract';
 import type {StoredService} from '../services/service-storage.ts';
 
 /** What a token says about its invitation; the token itself never reaches the storage. */
@@ -13,6 +14,8 @@ export interface NewInvitation extends InvitationKey {
   readonly invitationId: string;
   readonly serviceId: string;
   readonly within: string;
+  /** The channel that the rating will have; an open link by default. */
+  readonly channel?: InvitationChannel | undefined;
   readonly createdAt: string;
   readonly expiresAt: string;
   /** How many unexpired, unused invitations a service may have, this one included. */
@@ -26,6 +29,7 @@ export type InvitationOutcome = 'added' | 'unknown_service' | 'already_rated' | 
 export interface StoredInvitation {
   readonly service: StoredService;
   readonly expiresAt: string;
+  readonly channel: InvitationChannel | null;
   /** True when the rating came by this very invitation. */
   readonly used: boolean;
 }

@@ -21,3 +21,11 @@ export function invitationUrl(page: string, origins: readonly string[], token: s
   const before = hash === '' ? '#' : query === '' ? '?' : /[?&]$/.test(query) ? '' : '&';
   return `${href}${before}invitation=${token}`;
 }
+
+/**
+ * The short address of an invitation at the server's own page. Here the token is in the path, which is never logged: some
+ * apps cut or escape what is behind `#`. The page takes it out of the address at once.
+ *
+ * @param publicUrl The address of the server, without a slash at the end.
+ */
+export const shortInvitationUrl = (publicUrl: string, token: string): string => `${publicUrl}/r/${token}`;

@@ -1,10 +1,29 @@
-import {nationalChannelCodes, type Channel, type Profile} from '@gov-rating/contract';
+import {citizenChannels, type Channel} from '@gov-rating/contract';
+
+/** What decides the channel of a rating: the invitation, the kind of a device, or the list of a collector. */
+export type ChannelProof =
+  | {readonly by: 'invitation'; readonly channel: Channel | null}
+  | {readonly by: 'device'; readonly kind: 'evaluator' | 'terminal'}
+  | {readonly by: 'collector'; readonly channels: readonly Channel[]};
+
+const ofDevice = {evaluator: 'hall_tablet', terminal: 'hall_terminal'} as const satisfies Record<string, Channel>;
 
 /**
- * Whether a citizen's rating may come through a channel: the five national ones always, telephone and text message
- * where the region has a code for them, and never `system_default`, because a default rating is not chosen by anyone.
+ * The channel that a rating gets, whichever way it comes in; undefined when what is claimed is not allowed. A request
+ * never moves a rating into a channel that is not its own: an invitation with a channel and a device decide it alone, a
+ * collector names one of its list, and only an open link leaves the choice among web, mobile and code to the rater's
+ * page. `system_default` is nobody's: a default rating is not given by anyone.
+ *
+ * @param claim What the request says; undefined when it says nothing.
  */
-export function isChannelInUse(channel: Channel, profile: Profile): boolean {
-  if (channel === 'system_default') return false;
-  return channel in nationalChannelCodes || channel in (profile.channelCodes.value ?? {});
+export function provenChannel(claim: Channel | undefined, proof: ChannelProof): Channel | undefined {
+  const channel = decided(claim, proof);
+  return channel === 'system_default' || (claim !== undefined && claim !== channel) ? undefined : channel;
+}
+
+function decided(claim: Channel | undefined, proof: ChannelProof): Channel | undefined {
+  if (proof.by === 'device') return ofDevice[proof.kind];
+  if (proof.by === 'collector') return proof.channels.find(channel => channel === claim);
+  if (proof.channel !== null) return proof.channel;
+  return citizenChannels.find(channel => channel === (claim ?? 'web'));
 }

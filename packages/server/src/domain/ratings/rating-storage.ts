@@ -51,7 +51,9 @@ export type SubmissionOutcome =
         | 'already_rated'
         | 'rating_window_closed'
         | 'idempotency_key_reused';
-    };
+    }
+  /** Not stored: the invitation has decided another channel, or is an open link (null) that may not claim this one. */
+  | {readonly outcome: 'channel_decided'; readonly channel: Channel | null};
 
 /** Records the default level for services whose rating window has ended. */
 export interface DefaultSweep {

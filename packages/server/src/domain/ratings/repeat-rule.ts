@@ -1,9 +1,13 @@
+import type {InvitationChannel} from '@gov-rating/contract';
+import {provenChannel} from './channel.ts';
 import type {StoredReceipt, Submission, SubmissionOutcome} from './rating-storage.ts';
 
 /** What is known of an invitation when a rating arrives with its token. */
 export interface InvitationState {
   readonly invitationId: string;
   readonly expiresAt: string;
+  /** The channel that it decides; null for an open link. */
+  readonly channel: InvitationChannel | null;
   readonly servedAt: string;
   /**
    * The rater's rating of the invited service, and the invitation it was submitted with; a default rating is not one.
@@ -22,12 +26,14 @@ export interface InvitationState {
  * `expiresAt` on. `receivedAt` is in UTC as it is stored.
  */
 export function judgeSubmission(
-  {idempotencyKey, contentHash, windowOpenFrom}: Submission,
+  {idempotencyKey, contentHash, windowOpenFrom, draft}: Submission,
   receivedAt: string,
   state: InvitationState | undefined,
 ): SubmissionOutcome | undefined {
   if (state === undefined) return {outcome: 'invitation_invalid'};
-  const {rating} = state;
+  const {rating, channel} = state;
+  if (provenChannel(draft.channel, {by: 'invitation', channel}) === undefined)
+    return {outcome: 'channel_decided', channel};
   if (rating === undefined) {
     if (state.expiresAt <= receivedAt) return {outcome: 'invitation_expired'};
     if (windowOpenFrom !== null && state.servedAt < windowOpenFrom) return {outcome: 'rating_window_closed'};

@@ -11,6 +11,7 @@ export const toApiClient = ({id, ...facts}: ListedClient): ApiClient => ({
   ...facts,
   scopes: [...facts.scopes],
   pageOrigins: [...facts.pageOrigins],
+  channels: [...facts.channels],
 });
 
 /** A client of the caller's institution or of one below it. Refuses any other as if it did not exist. */

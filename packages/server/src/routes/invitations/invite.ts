@@ -1,38 +1,52 @@
+import type {ParsedInput} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
 import {later} from '../../domain/calendar/moments.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
-import {invitationUrl} from '../../domain/invitations/invitation-url.ts';
-import {qrCode} from '../../domain/invitations/qr-code.ts';
+import {invitationUrl, shortInvitationUrl} from '../../domain/invitations/invitation-url.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
-import {newInvitationToken} from '../../security/invitation-token.ts';
-import {newId} from '../../security/random.ts';
+import {newInvitationId, newInvitationToken} from '../../security/invitation-token.ts';
 import {eachEntry} from '../each-entry.ts';
+import {invitationCodes} from './invitation-codes.ts';
 
 /** How many unused, unexpired invitations a service may have. */
 const openInvitations = 10;
 
-/** Makes an invitation: token, link and, where it is wanted, QR code. The token is returned once; only its hash is stored. */
-export const invite: Handler<'invite'> = async ({serviceId, qrCode: wantsCode, ...asked}, context, {caller}) => {
-  const made = await invitationMaker(asked, context, caller)(serviceId);
-  return {...made, qrSvg: wantsCode ? qrCode(made.url) : ''};
+/**
+ * Makes an invitation: token, links and the QR codes that are wanted. The token is returned once; only its hash is stored.
+ */
+export const invite: Handler<'invite'> = async ({serviceId, codes, ...asked}, context, {caller}) => {
+  const {next, store} = invitationMaker(asked, context, caller);
+  const made = next();
+  const drawn = codes ? invitationCodes(made.codeUrl, codes) : null;
+  return {...(await store(serviceId, made)), codes: drawn};
 };
 
 /** Makes an invitation for each of some services, at the same time. */
 export const inviteAll: Handler<'inviteAll'> = async ({entries, ...asked}, context, {caller}) => {
-  const make = invitationMaker(asked, context, caller);
+  const {next, store} = invitationMaker(asked, context, caller);
   const outcomes = await eachEntry(
     entries,
     ({serviceId}) => serviceId,
-    ({serviceId}) => make(serviceId),
+    ({serviceId}) => store(serviceId, next()),
   );
   return {entries: outcomes.map(({done: invitation, problem}) => ({invitation, problem}))};
 };
 
+/** An invitation that is not stored yet. */
+interface MadeInvitation {
+  readonly invitationId: string;
+  readonly token: string;
+  readonly url: string;
+  readonly shortUrl: string;
+  /** The address for codes: the short one, unless a page of the department is asked for. */
+  readonly codeUrl: string;
+}
+
 /** Invitations as a client asks for them; refuses a page that it may not use before any is made. */
 function invitationMaker(
-  {page, validHours}: {readonly page?: string | undefined; readonly validHours: number},
+  {page, channel, validHours}: Omit<ParsedInput<'invite'>, 'serviceId' | 'qrCode'>,
   context: Context,
   caller: Client,
 ) {
@@ -43,27 +57,30 @@ function invitationMaker(
   ];
   const now = context.now();
   const expiresAt = later(now, validHours * 3_600_000).toISOString();
-  const next = () => {
-    const invitationId = newId(randomBytes, now);
+  const next = (): MadeInvitation => {
+    const invitationId = newInvitationId(randomBytes, now);
     const token = newInvitationToken(invitationId, randomBytes);
     const url = invitationUrl(page ?? settings.pageUrl, origins, token);
     if (url === undefined) throw fieldProblem('page', 'page_not_allowed');
     if (url.length > 650) throw fieldProblem('page', 'invalid_input');
-    return {invitationId, token, url};
+    const shortUrl = shortInvitationUrl(settings.publicUrl, token);
+    const isOwnPage = page === undefined && settings.pageUrl === `${settings.publicUrl}/rate`;
+    return {invitationId, token, url, shortUrl, codeUrl: isOwnPage ? shortUrl : url};
   };
   next();
-  return async (serviceId: string) => {
-    const {invitationId, token, url} = next();
+  const store = async (serviceId: string, {invitationId, token, url, shortUrl}: MadeInvitation) => {
     const outcome = await storage.addInvitation({
       invitationId,
       tokenHash: await hash(token),
       serviceId,
       within: caller.institutionCode,
+      channel,
       createdAt: now.toISOString(),
       expiresAt,
       limit: openInvitations,
     });
     if (outcome !== 'added') throw new Problem(outcome);
-    return {token, url, expiresAt};
+    return {token, url, shortUrl, expiresAt};
   };
+  return {next, store};
 }

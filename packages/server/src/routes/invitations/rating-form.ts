@@ -3,13 +3,18 @@ import type {StoredInvitation} from '../../domain/invitations/invitation-storage
 import type {Settings} from '../../domain/settings.ts';
 
 /** What the holder of an invitation sees: the service, whether it can still be rated, and by which rules. */
-export function toRatingForm({service, expiresAt, used}: StoredInvitation, settings: Settings, now: Date): RatingForm {
+export function toRatingForm(
+  {service, expiresAt, channel, used}: StoredInvitation,
+  settings: Settings,
+  now: Date,
+): RatingForm {
   const {institutionName, itemName, serviceName, node, servedAt} = service;
   const expired = Date.parse(expiresAt) <= now.getTime();
   return {
     state: used || service.rated ? 'rated' : expired ? 'expired' : 'open',
     service: {institutionName, itemName, ...(serviceName === undefined ? {} : {serviceName}), node, servedAt},
     expiresAt,
+    ...(channel !== null && {channel}),
     profile: settings.profileId,
     catalogueVersion: catalogueV2.version,
     ...receiptPageOf(settings),

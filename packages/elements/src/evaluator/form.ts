@@ -1,0 +1,163 @@
+import type {RatingForm} from '@gov-rating/contract/types';
+import {hasReason, isBad, type Level} from '@gov-rating/sdk/core';
+import {html, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+import {fill} from '../messages/fill.ts';
+import type {EvaluatorMessages} from '../messages/evaluator.ts';
+import {shanghaiTime} from '../messages/shanghai-time.ts';
+import type {Messages} from '../messages/zh-CN.ts';
+import type {EvaluatorSession} from './session.ts';
+
+/** How the form is drawn. */
+export interface Dress {
+  readonly variant: string;
+  readonly language: string;
+  readonly messages: EvaluatorMessages;
+  /** The page's own texts of levels and controls. */
+  readonly own: Partial<Messages> | undefined;
+  /** Whether the reasons go on below what is seen. */
+  readonly below: boolean;
+  readonly scroll: () => void;
+  readonly scrolled: () => void;
+}
+
+/** What is rated: the item; where there is none, as of a queue ticket, the place and the ticket. */
+interface Rated {
+  readonly itemName?: string | null | undefined;
+  readonly institutionName: string;
+  readonly pointName?: string | null | undefined;
+  readonly ticketNumber?: string | null | undefined;
+  readonly servedAt?: string | null | undefined;
+}
+
+function renderRated({service}: RatingForm, {view}: EvaluatorSession, messages: EvaluatorMessages): TemplateResult {
+  const {itemName, institutionName, pointName, ticketNumber, servedAt}: Rated = service;
+  const {staff, point} = view ?? {};
+  const place = pointName || point?.name;
+  const heading = itemName || place || institutionName;
+  const facts = [
+    ...(heading === institutionName ? [] : [institutionName]),
+    ...(ticketNumber ? [fill(messages.ticket, {n: ticketNumber})] : []),
+    ...(staff ? [fill(messages.served, {n: staff.name || fill(messages.staff, {n: staff.number})})] : []),
+    ...(servedAt ? [shanghaiTime(servedAt, messages.date)] : []),
+  ];
+  return html`<header class="rated">
+    <h2 part="title" tabindex="-1" lang="zh-CN" class=${heading.length > 24 ? 'long' : ''} .textContent=${heading}></h2>
+    <p class="hint">${facts.map(fact => html`<span .textContent=${fact}></span>`)}</p>
+  </header>`;
+}
+
+const partNames = 'question, choice, more, textarea, hint, error';
+
+/** Five levels alone; after a choice also its reasons, a comment, and the button that sends. */
+export function renderForm(session: EvaluatorSession, dress: Dress): TemplateResult {
+  const {prompt, level, sending} = session;
+  const {messages, own, variant} = dress;
+  if (!prompt) return html``;
+  const choose = (event: Event) => session.choose(prompt, event);
+  return html`${keyed(
+    prompt,
+    html`${renderRated(prompt.form, session, messages)}
+      <fieldset class="fields" ?disabled=${sending} @change=${choose}>
+        <gov-rating-scale
+          class="part"
+          theme="inherit"
+          exportparts=${partNames}
+          .messages=${own}
+          .value=${level}
+          .variant=${variant}
+          required
+        ></gov-rating-scale>
+        ${level ? renderReasons(session, prompt.form, level, choose, dress) : ''}
+      </fieldset>`,
+  )}`;
+}
+
+function renderReasons(
+  session: EvaluatorSession,
+  form: RatingForm,
+  level: Level,
+  choose: (event: Event) => void,
+  dress: Dress,
+): TemplateResult {
+  const {tags, comment, lacksReason} = session;
+  const {messages, own, below, scroll, scrolled} = dress;
+  const question = isBad(level) ? 'reasonsBad' : level === 'basically_satisfied' ? 'reasonsOther' : 'reasonsGood';
+  return html`<div class="reasons">
+      <div class="scroll" @scroll=${scrolled}>
+        <gov-rating-tags
+          class="part"
+          theme="inherit"
+          exportparts=${partNames}
+          .label=${messages[question]}
+          .messages=${own}
+          .choices=${form.tags}
+          .level=${level}
+          .value=${tags}
+          .required=${!hasReason({level, tags: [], comment})}
+        ></gov-rating-tags>
+      </div>
+      <button class="below ${below ? '' : 'nothing'}" type="button" tabindex="-1" aria-hidden="true" @click=${scroll}>
+        <span .textContent=${messages.below}></span> ↓
+      </button>
+    </div>
+    <gov-rating-comment
+      class="part"
+      theme="inherit"
+      exportparts=${partNames}
+      .label=${messages[lacksReason ? 'commentInstead' : 'comment']}
+      .messages=${own}
+      .value=${comment}
+      .maxLength=${form.commentMaxLength}
+      @input=${choose}
+    ></gov-rating-comment>`;
+}
+
+/** Below the form: what the person may know, what is left of the time, and the buttons. */
+export function renderFoot(session: EvaluatorSession, messages: EvaluatorMessages): TemplateResult {
+  const {screen, countdown, lacksReason, view} = session;
+  const left = countdown.shown;
+  const note = view?.online === false ? messages.offline : lacksReason ? messages.needed : messages.private;
+  return html`<footer class="foot">
+    ${left === undefined ? html`<p class="note" .textContent=${note}></p>` : renderTimeLeft(left, messages)}
+    <div class="buttons">
+      ${
+        left === undefined
+          ? html`<button
+              class="plain"
+              type="button"
+              ?disabled=${session.sending}
+              @click=${session.leave}
+              .textContent=${messages.skip}
+            ></button>`
+          : renderMoreTime(session, messages)
+      }
+      ${
+        screen === 'prompt'
+          ? ''
+          : html`<button
+              class="send"
+              part="send"
+              type="button"
+              aria-disabled=${session.sending}
+              @click=${session.send}
+              .textContent=${messages[session.sending ? 'sending' : 'send']}
+            ></button>`
+      }
+    </div>
+  </footer>`;
+}
+
+/** The seconds change too fast to be read out; that they run down is announced once. */
+export const renderTimeLeft = (left: number, messages: EvaluatorMessages): TemplateResult =>
+  html`<p class="note left" aria-hidden="true" .textContent=${fill(messages.left, {n: left})}></p>`;
+
+/** Any touch gives more time; this button says so. */
+export const renderMoreTime = ({touched}: EvaluatorSession, messages: EvaluatorMessages): TemplateResult =>
+  html`<button
+    class="more"
+    part="more-time"
+    type="button"
+    @click=${touched}
+    .textContent=${messages.moreTime}
+  ></button>`;

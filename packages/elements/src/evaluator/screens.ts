@@ -1,0 +1,109 @@
+import {html, type TemplateResult} from 'lit';
+import {fill} from '../messages/fill.ts';
+import type {EvaluatorMessages} from '../messages/evaluator.ts';
+import type {DeviceView} from './device.ts';
+import {icon} from './icons.ts';
+import type {EvaluatorSession, Screen} from './session.ts';
+
+/** The name of the place as people call it: its window, else its own name. */
+export function placeOf({point}: DeviceView, messages: EvaluatorMessages): string {
+  const {windowNumber, name = ''} = point ?? {};
+  return windowNumber ? fill(messages.window, {n: windowNumber}) : name;
+}
+
+/** Institution and point, small above everything else. */
+export const renderPlace = ({point}: DeviceView): TemplateResult | '' =>
+  point
+    ? html`<p class="place" lang="zh-CN">
+        <span .textContent=${point.institutionName}></span>
+        ${point.windowNumber ? html`<span .textContent=${point.name}></span>` : ''}
+      </p>`
+    : '';
+
+/** Who serves here: the number, and where the rules of the place allow it the name and a picture. */
+function renderStaff({staff}: DeviceView, messages: EvaluatorMessages): TemplateResult | '' {
+  if (!staff) return '';
+  const {number, name, picture} = staff;
+  return html`<div class="staff" part="staff">
+    ${picture ? html`<img src=${picture} alt="" />` : ''}
+    <p>
+      ${name ? html`<b lang="zh-CN" .textContent=${name}></b>` : ''}
+      <span .textContent=${fill(messages.staff, {n: number})}></span>
+    </p>
+  </div>`;
+}
+
+const title = (words: string) =>
+  html`<h2 part="title" tabindex="-1" aria-describedby="detail" .textContent=${words}></h2>`;
+const detail = (words: string) => html`<p id="detail" .textContent=${words}></p>`;
+
+/** The minutes and seconds until a moment; empty where the clock of the device cannot be right. */
+function timeUntil(moment: string): string {
+  const seconds = Math.round((Date.parse(moment) - Date.now()) / 1000);
+  if (!(seconds >= 0 && seconds < 3600)) return '';
+  return `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
+}
+
+function renderPairing({pairing}: DeviceView, messages: EvaluatorMessages): TemplateResult {
+  if (!pairing) return html`${icon('connecting')} ${title(messages.connecting)} ${detail(messages.noCode)}`;
+  const left = timeUntil(pairing.expiresAt);
+  return html`${title(messages.pairing)}
+    <p class="code" part="code" translate="no" .textContent=${pairing.userCode}></p>
+    ${detail(messages.pairingText)}
+    ${left ? html`<p class="hint" .textContent=${fill(messages.pairingLeft, {t: left})}></p>` : ''}`;
+}
+
+function renderIdle(view: DeviceView, messages: EvaluatorMessages): TemplateResult {
+  return html`<div class="pair">
+      <div>${title(placeOf(view, messages) || messages.idle)}</div>
+      ${renderStaff(view, messages)}
+    </div>
+    ${detail(view.settings.idleText || messages.idleText)}`;
+}
+
+function renderCalling(view: DeviceView, messages: EvaluatorMessages): TemplateResult {
+  return html`<p class="hint" .textContent=${messages.calling}></p>
+    <h2
+      class="code"
+      part="title"
+      tabindex="-1"
+      aria-describedby="detail"
+      translate="no"
+      .textContent=${fill(messages.number, {n: view.calledNumber ?? ''})}
+    ></h2>
+    ${detail(messages.callingText)}
+    <p class="where" .textContent=${placeOf(view, messages)}></p>`;
+}
+
+/** The screens between two ratings. */
+export function renderQuiet(session: EvaluatorSession, messages: EvaluatorMessages): TemplateResult {
+  const {view, screen} = session;
+  const said = (heading: string, words: string) => html`${icon(screen)} ${title(heading)} ${detail(words)}`;
+  if (!view) return said(messages.connecting, '');
+  switch (screen) {
+    case 'pairing':
+      return renderPairing(view, messages);
+    case 'revoked':
+      return said(messages.revoked, messages.revokedText);
+    case 'signed_out':
+      return said(messages.signed_out, messages.signedOutText);
+    case 'paused':
+      return said(messages.paused, messages.pausedText);
+    case 'calling':
+      return renderCalling(view, messages);
+    default:
+      return renderIdle(view, messages);
+  }
+}
+
+/** Which screen this is, over everything else. */
+export const renderName = (view: DeviceView, messages: EvaluatorMessages, close: () => void): TemplateResult =>
+  html`<div class="name" part="identified" @click=${close}>
+    <p .textContent=${messages.here}></p>
+    <p class="code" lang="zh-CN" .textContent=${placeOf(view, messages)}></p>
+    <p lang="zh-CN" .textContent=${view.point?.name ?? ''}></p>
+  </div>`;
+
+/** The screens of one person. */
+export const isPersonal = (screen: Screen): boolean =>
+  ['prompt', 'rating', 'sending', 'received', 'kept', 'refused'].includes(screen);

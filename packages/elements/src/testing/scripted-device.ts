@@ -1,0 +1,76 @@
+import {catalogueV2} from '@gov-rating/contract/standard';
+import type {RatingForm} from '@gov-rating/contract/types';
+import type {Outcome} from '@gov-rating/sdk/core';
+import type {DeviceClient, DevicePrompt, DeviceView} from '../evaluator/device.ts';
+
+/** A device whose views are set by hand, for pictures and for what no server can be brought to on demand. */
+export interface ScriptedDevice extends DeviceClient {
+  /** Shows another view: these facts instead of the ones before. */
+  show(facts: Partial<DeviceView>): void;
+  /** What the screen has said of its prompts, in order. */
+  readonly marks: string[];
+  /** How the next rating ends; undefined: it is never answered. */
+  outcome: Outcome | undefined;
+}
+
+/** A form of the standard's catalogue. */
+export const aForm = (service: Partial<RatingForm['service']> = {}): RatingForm => ({
+  state: 'open',
+  service: {
+    institutionName: '示例市天河区政务服务中心',
+    itemName: '食品经营许可（新办）',
+    node: 'completed',
+    servedAt: '2026-11-29T09:30:00+08:00',
+    ...service,
+  },
+  expiresAt: '2026-11-29T02:30:00.000Z',
+  profile: 'guangdong-2019',
+  catalogueVersion: '2',
+  commentMaxLength: 150,
+  tags: [...catalogueV2.tags],
+});
+
+/** A prompt of a form. */
+export const aPrompt = (form: RatingForm = aForm(), promptId = 'prompt-1', seconds = 60): DevicePrompt => ({
+  ...{promptId, form, seconds},
+  expiresAt: '2026-11-29T02:30:00.000Z',
+});
+
+/** A window with staff, on the network, with nothing to do. */
+export const anIdleView: DeviceView = {
+  state: 'idle',
+  online: true,
+  waiting: 0,
+  point: {name: '综合受理窗口', institutionName: '示例市天河区政务服务中心', windowNumber: '3'},
+  staff: {number: 'A017', name: '测试员'},
+  settings: {volume: 0, quiet: false, elder: false},
+};
+
+/** Makes a device that shows this view. */
+export function scriptedDevice(first: Partial<DeviceView> = {}): ScriptedDevice {
+  const listeners = new Set<(view: DeviceView) => void>();
+  let view: DeviceView = {...anIdleView, ...first};
+  const marks: string[] = [];
+  return {
+    marks,
+    outcome: undefined,
+    get view() {
+      return view;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    start: () => undefined,
+    stop: () => undefined,
+    markPrompt: (promptId, state) => Promise.resolve(void marks.push(`${promptId} ${state}`)),
+    rate(promptId) {
+      marks.push(`${promptId} sent`);
+      return this.outcome ? Promise.resolve(this.outcome) : new Promise(() => undefined);
+    },
+    show(facts) {
+      view = {...view, ...facts};
+      for (const listener of listeners) listener(view);
+    },
+  };
+}

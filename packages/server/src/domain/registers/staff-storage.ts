@@ -1,0 +1,36 @@
+import type {StaffMember} from '@gov-rating/contract';
+
+/** A member of staff to add or change. */
+export interface StaffPut {
+  readonly facts: Omit<StaffMember, 'validFrom'> & {
+    /** By default as it was, or `today`. */
+    readonly validFrom?: string | undefined;
+  };
+  /** The institution of the caller. */
+  readonly within: string;
+  /** The id of a new row. */
+  readonly newId: string;
+  /** The day in Asia/Shanghai. */
+  readonly today: string;
+}
+
+/** What became of a member of staff. */
+export type StaffOutcome =
+  | {readonly outcome: 'put'; readonly staff: StaffMember; readonly change: 'added' | 'changed' | 'none'}
+  | {
+      readonly outcome: 'unknown_institution' | 'institution_not_allowed' | 'validity_reversed';
+      readonly field: 'institutionCode' | 'validTo';
+    };
+
+/** Storage of staff. */
+export interface StaffStorage {
+  /** Adds or changes a member of staff, known by institution and number. */
+  putStaff(put: StaffPut): Promise<StaffOutcome>;
+  /** A page of staff of an institution and those below it, by institution and number. */
+  listStaff(query: {
+    readonly within: string;
+    readonly institutionCode?: string | undefined;
+    readonly after?: {readonly institutionCode: string; readonly staffNumber: string} | undefined;
+    readonly limit: number;
+  }): Promise<StaffMember[]>;
+}

@@ -1,0 +1,133 @@
+import type {ProblemCode, Role} from '@gov-rating/contract';
+import {aliasOfDistrict, memberOfDistrict} from '../access/registers.access.ts';
+import {loadPosterFont} from '../../src/node.ts';
+import {aScene, bureau, Caller, district, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
+import {aHall, hallOfDistrict} from '../fixtures/register.fixtures.ts';
+import type {Refused} from './refusals.ts';
+
+const none = '/v1/points/AAAAAAAAAAAAAAAAAAAAAA';
+
+const as =
+  (role: Role, path: string, options: CallOptions = {}): Refused =>
+  async scene => {
+    const token = await scene.personToken(role);
+    return () => scene.call(path, {token, ...options});
+  };
+
+const noScope =
+  (path: string, options: CallOptions = {}): Refused =>
+  async scene => {
+    const token = await scene.accessToken('guangzhou', ['orders:read']);
+    return () => scene.call(path, {token, ...options});
+  };
+
+const posted = (path: string, body: object) =>
+  ({
+    unauthorized: (async scene => () => scene.call(path, {body, token: 'nobody'})) as Refused,
+    scope_not_granted: noScope(path, {body}),
+    role_not_allowed: as('auditor', path, {body}),
+    malformed_json: as('bureau', path, {body: '{"'}),
+    body_too_large: as('bureau', path, {body: {text: 'x'.repeat(70_000)}}),
+    unsupported_media_type: as('bureau', path, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
+  }) satisfies Partial<Record<ProblemCode, Refused>>;
+
+const put = (path: string, body: object) => ({
+  ...posted(path, body),
+  unknown_institution: as('bureau', path, {body: {...body, institutionCode: '000000000000000000'}}),
+  institution_not_allowed: as('bureau', path, {body: {...body, institutionCode: elsewhere.code}}),
+  missing_field: as('bureau', path, {body: {...body, institutionCode: undefined}}),
+});
+
+const named = (path: string, body: object) => ({
+  text_too_long: as('bureau', path, {body: {...body, name: '厅'.repeat(101)}}),
+  text_not_well_formed: as('bureau', path, {body: {...body, name: 'a\u0000b'}}),
+});
+
+const listed = (path: string) => ({
+  unauthorized: (async scene => () => scene.call(path, {token: 'nobody'})) as Refused,
+  scope_not_granted: noScope(path),
+  cursor_invalid: as('bureau', `${path}?cursor=YSBi`),
+  invalid_input: as('bureau', `${path}?limit=many`),
+});
+
+const point = (facts: object): Refused => as('bureau', '/v1/points', {body: {...hallOfDistrict, ...facts}});
+const window = {kind: 'window', name: '5 号窗口', number: '5'} as const;
+
+/** How each refusal about the registers of a hall comes about. */
+export const registerRefusals = {
+  putPoint: {
+    ...put('/v1/points', hallOfDistrict),
+    ...named('/v1/points', hallOfDistrict),
+    invalid_input: point({validFrom: '2026-12-02', validTo: '2026-12-01'}),
+    unknown_point: point({parentId: 'AAAAAAAAAAAAAAAAAAAAAA'}),
+    point_closed: async scene => {
+      const {pointId} = await aHall(scene);
+      await scene.storage.closePoint({pointId, within: bureau.code, at: '2026-11-24T01:00:00Z'});
+      const token = await scene.personToken('bureau');
+      return () => scene.call('/v1/points', {token, body: {...hallOfDistrict, ...window, parentId: pointId}});
+    },
+    point_number_taken: async scene => {
+      const {pointId: parentId} = await aHall(scene, {institutionCode: bureau.code});
+      await aHall(scene, {...window, parentId, institutionCode: bureau.code});
+      const token = await scene.personToken('bureau');
+      return () => scene.call('/v1/points', {token, body: {...hallOfDistrict, ...window, parentId}});
+    },
+    parent_not_allowed: async scene => {
+      const {pointId: parentId} = await aHall(scene);
+      const token = await scene.personToken('bureau');
+      const body = {...hallOfDistrict, ...window, institutionCode: bureau.code, parentId};
+      return () => scene.call('/v1/points', {token, body});
+    },
+  },
+  listPoints: listed('/v1/points'),
+  getPoint: {
+    unauthorized: async scene => () => scene.call(none, {token: 'nobody'}),
+    scope_not_granted: noScope(none),
+    unknown_point: as('bureau', none),
+    invalid_input: as('bureau', '/v1/points/a%20b'),
+  },
+  getPoster: {
+    unauthorized: async scene => () => scene.call(`${none}/poster`, {token: 'nobody'}),
+    scope_not_granted: noScope(`${none}/poster`),
+    unknown_point: as('bureau', `${none}/poster`),
+    invalid_input: as('bureau', `${none}/poster?format=gif`),
+    point_closed: async scene => {
+      const {pointId} = await aHall(scene);
+      await scene.storage.closePoint({pointId, within: bureau.code, at: '2026-11-24T01:00:00Z'});
+      const token = await scene.personToken('bureau');
+      return () => scene.call(`/v1/points/${pointId}/poster`, {token});
+    },
+    character_not_drawable: async scene => {
+      const {pointId} = await aHall(scene, {name: '𠮷祥便民服务中心'});
+      const token = await scene.personToken('bureau');
+      const {app} = await aScene({storage: scene.storage, loadPosterFont});
+      return () => new Caller(request => app.fetch(request)).call(`/v1/points/${pointId}/poster`, {token});
+    },
+    posters_not_available: async scene => {
+      const {pointId} = await aHall(scene);
+      const token = await scene.personToken('bureau');
+      return () => scene.call(`/v1/points/${pointId}/poster`, {token});
+    },
+  },
+  closePoint: {
+    ...posted(`${none}/closing`, {}),
+    unknown_point: as('bureau', `${none}/closing`, {body: {}}),
+    invalid_input: as('bureau', '/v1/points/a%20b/closing', {body: {}}),
+  },
+  putStaff: {
+    ...put('/v1/staff', memberOfDistrict),
+    ...named('/v1/staff', memberOfDistrict),
+    invalid_input: as('bureau', '/v1/staff', {
+      body: {...memberOfDistrict, validFrom: '2026-12-02', validTo: '2026-12-01'},
+    }),
+  },
+  listStaff: listed('/v1/staff'),
+  putAlias: {
+    ...put('/v1/institution-aliases', aliasOfDistrict),
+    invalid_input: as('bureau', '/v1/institution-aliases', {body: {...aliasOfDistrict, code: '00694038-6'}}),
+    alias_taken: as('bureau', '/v1/institution-aliases', {
+      body: {kind: 'hall_code', code: district.code, institutionCode: bureau.code},
+    }),
+  },
+  listAliases: listed('/v1/institution-aliases'),
+} satisfies Record<string, Partial<Record<ProblemCode, Refused>>>;
