@@ -3,9 +3,12 @@ import {catalogueV2, levels, type Level} from '@gov-rating/contract/standard';
 import {demoInstitution, institutionNamed} from './institutions.ts';
 import {items} from './items.ts';
 
+/** A service of a case, which has a 办件编号. */
+export type CaseFacts = ServiceFacts & {readonly projectNo: string};
+
 /** A service of the past with the rating it was given, if any. */
 export interface PastCase {
-  readonly facts: ServiceFacts;
+  readonly facts: CaseFacts;
   /** When the rating arrived. */
   readonly ratedAt: Date;
   readonly draft: Draft | undefined;
@@ -82,11 +85,11 @@ export function pastCases(now: Date): PastCase[] {
 }
 
 /** A few services of today at the institution of the examples, not rated yet. */
-export const todaysCases = (now: Date): ServiceFacts[] =>
+export const todaysCases = (now: Date): CaseFacts[] =>
   Array.from({length: 8}, (_, index) => newCase(new Date(now.getTime() - (index + 1) * 20 * 60_000), index));
 
 /** A service that this institution has just given; `number` distinguishes it from the others. */
-export function newCase(servedAt: Date, number: number): ServiceFacts {
+export function newCase(servedAt: Date, number: number): CaseFacts {
   const own = items.filter(item => item.institution === demoInstitution.name);
   const item = own[number % own.length] as (typeof own)[number];
   return {
@@ -101,7 +104,7 @@ export function newCase(servedAt: Date, number: number): ServiceFacts {
 const said = (words: string, chance: number): string =>
   words === '' ? '' : `${words}等候约 ${3 + (chance % 59)} 分钟。`;
 
-function caseFacts(institution: string, itemName: string, servedAt: Date, number: number): ServiceFacts {
+function caseFacts(institution: string, itemName: string, servedAt: Date, number: number): CaseFacts {
   const {code, areaCode} = institutionNamed(institution);
   const stamp = servedAt.toISOString().slice(0, 10).replaceAll('-', '');
   const itemNumber = items.findIndex(item => item.name === itemName) + 1;

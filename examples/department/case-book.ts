@@ -1,18 +1,18 @@
 import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
-import type {ServiceFacts} from '@gov-rating/contract';
-import {newCase, todaysCases} from '../data/cases.ts';
+
+import {newCase, todaysCases, type CaseFacts} from '../data/cases.ts';
 import {demoInstitution} from '../data/institutions.ts';
 
 /** The department's own list of cases, kept in a file as its database would keep it. Newest first. */
 export interface CaseBook {
-  readonly all: () => readonly ServiceFacts[];
+  readonly all: () => readonly CaseFacts[];
   /** Writes down a case that was just served. */
-  readonly add: () => ServiceFacts;
+  readonly add: () => CaseFacts;
 }
 
 /** Opens the list, or begins one with a few cases. */
 export function openCaseBook(file: string, now: () => Date): CaseBook {
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ServiceFacts[]) : [];
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as CaseFacts[]) : [];
   // An earlier edition of the example data was about other institutions.
   const own = kept.filter(({institutionCode}) => institutionCode === demoInstitution.code);
   let cases = own.length > 0 ? own : todaysCases(now());

@@ -46,6 +46,9 @@ export const evidenceCount = {min: 1, max: 10} as const;
 /** By how many days an order can be extended at once. */
 export const extensionDays = {min: 1, max: 60} as const;
 
+/** How many members of staff a service names. */
+export const staffCount = {min: 1, max: 10} as const;
+
 /** The first and the last calendar day that a field takes. */
 export const dayLimits = {first: '0001-01-01', last: '9999-12-31'} as const;
 

@@ -208,22 +208,28 @@ export type ServedPerson = {
 
 /** A service to register (办件服务). */
 export type ServiceRegistration = {
-  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  /** 统一社会信用代码, 18 characters, or another code of the institution that `putAlias` has registered. */
   institutionCode: string;
-  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
-  projectNo: string;
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9); left out with a ticketNumber. */
+  projectNo?: string | undefined;
+  /** 排队号 of a service without a case, in place of projectNo; needs a pointId; at most 30 characters. */
+  ticketNumber?: string | undefined;
   /** 服务次序, 1 to 99. */
   serviceNumber: number;
   /** 评价节点: accepted 受理, completed 办结. */
   node: 'accepted' | 'completed';
-  /** 实施编码 (31) or 业务办理项编码 (33). */
-  itemCode: string;
-  /** 事项名称, an..200; at most 200 characters. */
-  itemName: string;
+  /** 实施编码 (31) or 业务办理项编码 (33); left out together with itemName where no item is known, with a pointId. */
+  itemCode?: string | undefined;
+  /** 事项名称, an..200; left out together with itemCode; at most 200 characters. */
+  itemName?: string | undefined;
   /** Which service of the case, e.g. 咨询, 申报, 补正; at most 100 characters. */
   serviceName?: string | undefined;
-  /** 工号 of the person who served; at most 20 characters. */
+  /** 工号 of the person who served; of several the first; at most 20 characters. */
   staffNumber?: string | undefined;
+  /** 工号 of the people who served, each once; the rating counts once for each of them; 1 to 10 entries. */
+  staffNumbers?: string[] | undefined;
+  /** The hall, window or other place where it was given, as `putPoint` answers it. */
+  pointId?: string | undefined;
   /** The window, if any; at most 50 characters. */
   windowNumber?: string | undefined;
   /** When the service was given, RFC 3339 with offset, at most 40 characters. */
@@ -1562,12 +1568,14 @@ export type RatingForm = {
   service: {
     /** The name of the institution that served; at most 100 characters. */
     institutionName: string;
-    /** 事项名称, what was handled; at most 200 characters. */
+    /** 事项名称, or the name of the point where no item is known; at most 200 characters. */
     itemName: string;
     /**
      * Which service of the case, e.g. 咨询, 申报, 补正; null when it was not registered; at most 100 characters.
      */
     serviceName?: string | undefined;
+    /** 排队号 of a service without a case; at most 30 characters. */
+    ticketNumber?: string | undefined;
     /** 评价节点: `accepted` 受理 or `completed` 办结. */
     node: 'accepted' | 'completed';
     /** When the service was given, RFC 3339 with offset, at most 40 characters. */
@@ -1752,13 +1760,15 @@ export type Order = {
   institutionCode: string;
   /** The institution that a transfer waits for; the duty moves when its head accepts. */
   offeredTo: string | null;
-  /** 办件编号, the number of the case; at most 50 characters. */
-  projectNo: string;
+  /** 办件编号; null for a service without a case; at most 50 characters. */
+  projectNo: string | null;
+  /** 排队号 of a service without a case; else null; at most 30 characters. */
+  ticketNumber: string | null;
   /** 服务次序, which service of the case, from 1. */
   serviceNumber: number;
   /** 评价节点: `accepted` 受理 or `completed` 办结. */
   node: 'accepted' | 'completed';
-  /** 事项名称, what was handled; at most 200 characters. */
+  /** 事项名称, or the name of the point where no item is known; at most 200 characters. */
   itemName: string;
   /** One of the five levels by name. */
   level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';

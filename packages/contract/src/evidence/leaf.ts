@@ -5,8 +5,11 @@ import {leafHash} from './tree.ts';
 
 /** A citizen's rating as the log holds it: no comment, no receipt number, nothing that identifies the rater. */
 export interface RatingLeaf {
-  /** Version 1 lacks the last four fields: `invitation`, `realName`, `dueAt`, `answerDueAt`. */
-  readonly version: 1 | 2;
+  /**
+   * Version 1 lacks the last four fields: `invitation`, `realName`, `dueAt`, `answerDueAt`. From version 3 on the commitment
+   * `service` covers point, ticket and all staff too.
+   */
+  readonly version: 1 | 2 | 3;
   readonly kind: 'rating';
   readonly ratingId: string;
   /** When the server received it, UTC. */
@@ -41,7 +44,8 @@ export interface RatingLeaf {
 
 /** A default rating (默认评价), recorded because no rating came in time. */
 export interface DefaultLeaf {
-  readonly version: 1;
+  /** From version 2 on the commitment `service` covers point, ticket and all staff too. */
+  readonly version: 1 | 2;
   readonly kind: 'default';
   readonly ratingId: string;
   readonly at: string;

@@ -130,8 +130,9 @@ export const ratingForm = z
     state: z.enum(['open', 'rated', 'expired']),
     service: z.object({
       institutionName: text(100),
-      itemName: text(200),
+      itemName: text(200).meta({description: '事项名称, or the name of the point where no item is known'}),
       serviceName: text(100).optional(),
+      ticketNumber: text(30).optional().meta({description: '排队号 of a service without a case'}),
       node: z.enum(nodes),
       servedAt: moment,
     }),

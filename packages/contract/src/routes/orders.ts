@@ -43,10 +43,11 @@ export const order = z
     offeredTo: institutionCode
       .nullable()
       .meta({description: 'the institution that a transfer waits for; the duty moves when its head accepts'}),
-    projectNo: z.string().max(50),
+    projectNo: z.string().max(50).nullable().meta({description: '办件编号; null for a service without a case'}),
+    ticketNumber: text(30).nullable().meta({description: '排队号 of a service without a case; else null'}),
     serviceNumber: z.number().int(),
     node: z.enum(nodes),
-    itemName: text(200),
+    itemName: text(200).meta({description: '事项名称, or the name of the point where no item is known'}),
     level,
     tags: z.array(tagCode),
     comment: text(textLimits.comment),

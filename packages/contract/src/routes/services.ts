@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {id, institutionCode, itemCode, label, moment, named} from '../fields.ts';
+import {aliasCodePattern, staffCount} from '../limits.ts';
 import {nodes} from '../standard/nodes.ts';
 import {servedPerson} from './persons.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
@@ -7,7 +8,9 @@ import {defineRoutes} from './route.ts';
 
 /**
  * One rateable contact (办件服务). Its identity is (`institutionCode`, `projectNo`, `serviceNumber`, `node`): 办件编号,
- * 服务次序 and 评价节点, as the provincial interfaces use them. It carries nothing about the person served.
+ * 服务次序 and 评价节点, as the provincial interfaces use them. A service without a case has the number of its ticket instead:
+ * its identity is (`institutionCode`, `pointId`, the day of `servedAt` in Asia/Shanghai, `ticketNumber`, `serviceNumber`,
+ * `node`). It carries nothing about the person served.
  */
 export const serviceFacts = z
   .object({
@@ -15,13 +18,29 @@ export const serviceFacts = z
     projectNo: z
       .string()
       .regex(/^[0-9A-Za-z_-]{1,50}$/)
-      .meta({description: '办件编号, an..50 (GB/T 39046-2020 table 9)'}),
+      .optional()
+      .meta({description: '办件编号, an..50 (GB/T 39046-2020 table 9); left out with a ticketNumber'}),
+    ticketNumber: label(30).optional().meta({
+      description: '排队号 of a service without a case, in place of projectNo; needs a pointId',
+    }),
     serviceNumber: z.number().int().min(1).max(99).meta({description: '服务次序, 1 to 99'}),
     node: z.enum(nodes).meta({description: '评价节点: accepted 受理, completed 办结'}),
-    itemCode: itemCode.meta({description: '实施编码 (31) or 业务办理项编码 (33)'}),
-    itemName: named(200).meta({description: '事项名称, an..200'}),
+    itemCode: itemCode.optional().meta({
+      description:
+        '实施编码 (31) or 业务办理项编码 (33); left out together with itemName where no item is known, with a pointId',
+    }),
+    itemName: named(200).optional().meta({description: '事项名称, an..200; left out together with itemCode'}),
     serviceName: label(100).optional().meta({description: 'which service of the case, e.g. 咨询, 申报, 补正'}),
-    staffNumber: label(20).optional().meta({description: '工号 of the person who served'}),
+    staffNumber: label(20).optional().meta({description: '工号 of the person who served; of several the first'}),
+    staffNumbers: z
+      .array(named(20))
+      .min(staffCount.min)
+      .max(staffCount.max)
+      .optional()
+      .meta({description: '工号 of the people who served, each once; the rating counts once for each of them'}),
+    pointId: id
+      .optional()
+      .meta({description: 'the hall, window or other place where it was given, as `putPoint` answers it'}),
     windowNumber: label(50).optional().meta({description: 'the window, if any'}),
     servedAt: moment,
   })
@@ -30,6 +49,9 @@ export const serviceFacts = z
 /** A service as a department registers it: its facts and, if the region asks for real names, who was served. */
 export const serviceRegistration = serviceFacts
   .extend({
+    institutionCode: z.string().regex(aliasCodePattern).meta({
+      description: '统一社会信用代码, 18 characters, or another code of the institution that `putAlias` has registered',
+    }),
     person: servedPerson.nullable().optional().meta({
       description: 'who was served; left out: as registered before; null: forget it. Nothing changes after the rating.',
     }),
@@ -76,6 +98,9 @@ export const serviceRoutes = defineRoutes('services', {
       'person_not_kept',
       'unknown_institution',
       'institution_not_allowed',
+      'unknown_point',
+      'point_closed',
+      'point_not_valid',
       'service_already_rated',
       'served_in_future',
       'text_too_long',

@@ -23,17 +23,23 @@ export const anInstitution = (facts: Partial<Institution> = {}): Institution => 
   ...facts,
 });
 
-/** A service that was completed and can be rated. */
-export const aService = (facts: Partial<ServiceFacts> = {}): ServiceFacts => ({
+/** A service of a case that was completed and can be rated. */
+export const aService = (facts: Partial<ServiceFacts> = {}): ServiceFacts & {readonly projectNo: string} => ({
   institutionCode: anInstitution().code,
-  projectNo: '440100202611240001',
   serviceNumber: 1,
   node: 'completed',
   itemCode: '1144010000000000010440115001000',
   itemName: '建设工程规划许可证核发',
   servedAt: '2026-11-24T09:30:00+08:00',
   ...facts,
+  projectNo: facts.projectNo ?? '440100202611240001',
 });
+
+/** A service without a case, which has the number of a ticket at a point. */
+export function aTicket(facts: Partial<ServiceFacts> & {readonly pointId: string}): ServiceFacts {
+  const {projectNo: _, itemCode: __, itemName: ___, ...others} = aService();
+  return {...others, ticketNumber: 'A042', ...facts};
+}
 
 /** A served person; the number is fictitious. */
 export const aServedPerson = (facts: Partial<ServedPerson> = {}): ServedPerson => ({

@@ -71,6 +71,7 @@ export const deskEn: DeskMessages = {
   anonymous: 'Anonymous',
   number: 'Order number',
   projectNo: 'Case number',
+  ticketNumber: 'Ticket',
   served: 'Served by',
   handledBy: 'Handled by',
   created: 'Created',

@@ -69,6 +69,7 @@ export const deskZhCN = {
   anonymous: '匿名',
   number: '工单编号',
   projectNo: '办件编号',
+  ticketNumber: '排队号',
   served: '服务机构',
   handledBy: '承办机构',
   created: '产生时间',

@@ -71,6 +71,7 @@ export const deskZhTW: DeskMessages = {
   anonymous: '匿名',
   number: '工單編號',
   projectNo: '辦件編號',
+  ticketNumber: '排隊號',
   served: '服務機構',
   handledBy: '承辦機構',
   created: '產生時間',

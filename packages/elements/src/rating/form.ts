@@ -10,8 +10,9 @@ import {shanghaiTime} from '../messages/shanghai-time.ts';
  * What is rated. Its space is reserved while the server is asked, so that nothing below moves when the answer comes.
  */
 function renderService(form: RatingForm | undefined, language: string, messages: Messages): TemplateResult {
-  const {itemName = messages.loading, institutionName = '', serviceName = '', node, servedAt} = form?.service ?? {};
-  const names = serviceName === itemName ? institutionName : `${institutionName} ${serviceName}`;
+  const {itemName = messages.loading, institutionName = '', serviceName = '', ticketNumber = ''} = form?.service ?? {};
+  const {node, servedAt} = form?.service ?? {};
+  const names = [institutionName, serviceName === itemName ? '' : serviceName, ticketNumber].join(' ').trim();
   const step = node && servedAt ? `${messages[node]} · ${shanghaiTime(servedAt, messages.date)}` : '';
   const long = itemName.length > 32 || names.length > 32;
   return html`<div class="service ${long ? 'long' : ''} ${form ? '' : 'wait'}" aria-busy=${!form}>

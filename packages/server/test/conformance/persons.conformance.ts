@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type {EncryptedPerson, StoredPerson} from '../../src/domain/persons/person-storage.ts';
+import {caseKeyOf} from '../../src/domain/services/service-facts.ts';
 import type {Storage} from '../../src/domain/storage.ts';
 import {
   aRegistration,
@@ -19,7 +20,8 @@ const aPerson = (keyId = 'one'): EncryptedPerson => ({keyId, ciphertext: unique(
 async function registered(storage: Storage, person: EncryptedPerson, facts = {}): Promise<StoredPerson> {
   const registration = {...aRegistration({projectNo: unique('P'), institutionCode: guangzhou.code, ...facts}), person};
   assert.equal((await storage.registerService(registration)).outcome, 'registered');
-  const {institutionCode, projectNo, serviceNumber, node} = registration.facts;
+  const {institutionCode, serviceNumber, node} = registration.facts;
+  const projectNo = caseKeyOf(registration.facts);
   return {...person, serviceId: registration.serviceId, service: {institutionCode, projectNo, serviceNumber, node}};
 }
 

@@ -45,7 +45,7 @@ export function resultCases(test: StorageTest): void {
       {
         orderNumber: submission.orderNumber,
         state: 'created',
-        ...{institutionCode, offeredTo: null, projectNo, serviceNumber, node, itemName},
+        ...{institutionCode, offeredTo: null, projectNo, ticketNumber: null, serviceNumber, node, itemName},
         ...draft,
         version: 1,
         realName: false,

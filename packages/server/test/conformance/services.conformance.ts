@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type {ServiceFacts} from '@gov-rating/contract';
 import {aService} from '@gov-rating/contract/testing';
 import type {Registration} from '../../src/domain/services/service-storage.ts';
+import {aPoint} from '../fixtures/register.fixtures.ts';
 import {
   anInvitation,
   aRegistration,
@@ -20,12 +21,18 @@ import {
 export function serviceCases(test: StorageTest): void {
   test('a department finds its service with all facts, in UTC, not rated', async storage => {
     await settle(storage);
-    const facts: Required<ServiceFacts> = {
+    const hall = await aPoint(storage, {institutionCode: guangzhou.code});
+    const facts = {
       ...aService({projectNo: 'P'}),
+      itemCode: '1144',
+      itemName: '许可证核发',
       serviceName: '申报 🧾',
       staffNumber: '0017',
       windowNumber: '𠀀号窗口',
-    };
+      staffNumbers: ['0017', '𠀀18'],
+      pointId: hall.pointId,
+      ticketNumber: 'A042',
+    } satisfies Required<ServiceFacts>;
     const serviceId = await register(storage, facts);
     assert.deepEqual(await storage.service(serviceId, guangzhou.code), {
       ...facts,
@@ -33,6 +40,11 @@ export function serviceCases(test: StorageTest): void {
       serviceId,
       institutionName: guangzhou.name,
       areaCode: guangzhou.areaCode,
+      pointName: hall.name,
+      staffList: [
+        {staffNumber: '0017', isRated: true},
+        {staffNumber: '𠀀18', isRated: true},
+      ],
       rated: false,
     });
   });
@@ -41,7 +53,8 @@ export function serviceCases(test: StorageTest): void {
     await settle(storage);
     const service = await storage.service(await register(storage), guangzhou.code);
     assert.ok(service);
-    for (const name of ['serviceName', 'staffNumber', 'windowNumber']) assert.equal(name in service, false, name);
+    for (const name of ['serviceName', 'staffNumber', 'staffNumbers', 'windowNumber', 'pointId', 'ticketNumber'])
+      assert.equal(name in service, false, name);
   });
 
   test('a department that registers the same service again gets the first id, however it writes the time', async storage => {

@@ -5,6 +5,7 @@ import {countCases} from './counts.conformance.ts';
 import {clientCases} from './clients.conformance.ts';
 import {defaultCases} from './defaults.conformance.ts';
 import {evidenceCases} from './evidence.conformance.ts';
+import {hallCases} from './halls.conformance.ts';
 import {institutionCases} from './institutions.conformance.ts';
 import {invitationCases} from './invitations.conformance.ts';
 import {monitoringCases} from './monitoring.conformance.ts';
@@ -46,6 +47,7 @@ export function storageContract(name: string, createStorage: () => Promise<Stora
   evidenceCases(test);
   operatorLogCases(test);
   serviceCases(test);
+  hallCases(test);
   invitationCases(test);
   ratingCases(test);
   personCases(test);

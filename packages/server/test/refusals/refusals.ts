@@ -1,6 +1,7 @@
-import {endpoints, type ProblemCode, type RouteName} from '@gov-rating/contract';
+import {endpoints, type Point, type ProblemCode, type RouteName} from '@gov-rating/contract';
 import {aBadDraft, aDraft, aServedPerson, aService} from '@gov-rating/contract/testing';
-import {aKey, aScene, clientSecret, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
+import {aHall} from '../fixtures/register.fixtures.ts';
+import {aKey, aScene, bureau, clientSecret, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import type {TransportFault} from '../../src/app/app.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseRefusals} from './cases.refusals.ts';
@@ -70,6 +71,15 @@ const noScope = (path: string, options: CallOptions = {}): Refused => {
 const credentials = {grant_type: 'client_credentials', client_id: 'guangzhou', client_secret: clientSecret};
 const token = (facts: Record<string, unknown>): Refused => call('/v1/oauth/token', {body: {...credentials, ...facts}});
 const service = (facts: object): Refused => asDepartment('/v1/services', {body: {...aService(), ...facts}});
+/** A service at a hall of the bureau, with which something was done. */
+const atPoint =
+  (done: (scene: Scene, hall: Point) => Promise<void>, facts: Parameters<typeof aHall>[1] = {}): Refused =>
+  async scene => {
+    const hall = await aHall(scene, {institutionCode: bureau.code, ...facts});
+    await done(scene, hall);
+    const token = await department(scene);
+    return () => scene.call('/v1/services', {token, body: {...aService(), pointId: hall.pointId}});
+  };
 const batch = (...facts: object[]): Refused =>
   asDepartment('/v1/services/batch', {body: {entries: facts.map(one => ({...aService(), ...one}))}});
 const noOrder = 'GD20261124-00000-00000';
@@ -176,6 +186,11 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     },
     unknown_institution: service({institutionCode: '000000000000000000'}),
     institution_not_allowed: service({institutionCode: elsewhere.code}),
+    unknown_point: service({pointId: 'AAAAAAAAAAAAAAAAAAAAAA'}),
+    point_closed: atPoint(async (scene, {pointId}) => {
+      await scene.storage.closePoint({pointId, within: bureau.code, at: '2026-11-24T01:00:00Z'});
+    }),
+    point_not_valid: atPoint(async () => undefined, {validFrom: '2026-11-25'}),
     served_in_future: service({servedAt: '2026-11-24T02:05:01Z'}),
     service_already_rated: async scene => {
       const {token, accessToken} = await scene.invited();
@@ -189,7 +204,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     unauthorized: call('/v1/services/batch', {body: {entries: [aService()]}, token: 'nobody'}),
     scope_not_granted: noScope('/v1/services/batch', {body: {entries: [aService()]}}),
     invalid_input: batch(...Array.from({length: 101}, (_, index) => ({projectNo: `P${index}`}))),
-    missing_field: batch({}, {projectNo: undefined}),
+    missing_field: batch({}, {node: undefined}),
     text_too_long: batch({}, {itemName: '事'.repeat(201)}),
     text_not_well_formed: batch({itemName: 'a\ud800b'}),
   },

@@ -57,8 +57,11 @@ export function renderOrder(entry: OpenEntry, detail: OrderDetail, context: Entr
 function renderFacts({order, institutionName}: OrderDetail, {words}: EntryContext) {
   return renderFactList([
     [
-      words.projectNo,
-      dotted(phrase(`${order.projectNo}-${order.serviceNumber}`), phrase(words.localize(nodeNames[order.node]))),
+      order.projectNo === null ? words.ticketNumber : words.projectNo,
+      dotted(
+        phrase(order.projectNo === null ? `${order.ticketNumber}` : `${order.projectNo}-${order.serviceNumber}`),
+        phrase(words.localize(nodeNames[order.node])),
+      ),
     ],
     [words.served, chinese(institutionName)],
     [words.handledBy, chinese(words.institutionName(order.institutionCode))],

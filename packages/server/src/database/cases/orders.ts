@@ -15,11 +15,13 @@ import {rating} from '../schema/rating.ts';
 import {review} from '../schema/review.ts';
 import {service} from '../schema/service.ts';
 import {orderHolder, workOrder} from '../schema/work-order.ts';
+import {shownItemName} from '../services/services.ts';
 import {reviewColumns, toStoredReview} from './read-case.ts';
 
 const listedOrder = select({
   ...pick(workOrder, 'orderNumber', 'state', 'version', 'institutionCode', 'offeredTo'),
-  ...pick(service, 'projectNo', 'serviceNumber', 'node', 'itemName'),
+  ...pick(service, 'projectNo', 'ticketNumber', 'serviceNumber', 'node'),
+  itemName: shownItemName,
   ...pick(rating, 'level', 'tags', 'comment'),
   ...pick(workOrder, 'realName', 'outcome', 'promisedFor', 'createdAt', 'dueAt', 'escalatedAt', 'closedAt'),
 });
@@ -131,7 +133,7 @@ const storedReview = select(reviewColumns);
 const reviewed = select({
   orderNumber: nullable(workOrder.orderNumber),
   ratedInstitution: rating.institutionCode,
-  itemName: service.itemName,
+  itemName: shownItemName,
 });
 
 /** A page of reviews and appeals, oldest first, of ratings of an institution and those below it. */

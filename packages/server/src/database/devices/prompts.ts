@@ -1,7 +1,9 @@
+import type {DeviceKind} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {onlineSince} from '../../domain/devices/device.ts';
 import type {DeviceAddress, DeviceStorage, NewPrompt, PromptOutcome} from '../../domain/devices/device-storage.ts';
 import type {StoredPrompt} from '../../domain/devices/prompt.ts';
+import {channelOfDevice} from '../../domain/ratings/channel.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {batch, lock, query, type Operation, type Value} from '../engine/operation.ts';
@@ -42,7 +44,7 @@ export function* promptOf(promptId: string, askedBy: string): Operation<StoredPr
 }
 
 const earlier = select(pick(prompt, 'promptId', 'contentHash'));
-const candidate = select(pick(device, 'deviceId', 'lastSeenAt', 'promptId'));
+const candidate = select(pick(device, 'deviceId', 'kind', 'lastSeenAt'));
 const invited = select(pick(invitation, 'invitationId'));
 
 /** Asks devices for ratings; of two requests under one key at the same time, the second finds the first. */
@@ -78,7 +80,7 @@ function* promptDevice(marks: RowMarks, asked: NewPrompt): Operation<PromptOutco
   const found = yield* addressed(asked, rated.institutionCode);
   if (typeof found === 'string') return {outcome: found};
   yield* lock(`SELECT 1 FROM ${device} WHERE ${device.deviceId} = ? FOR UPDATE`, [found.deviceId]);
-  const invitationId = yield* invitationFor(marks, asked);
+  const invitationId = yield* invitationFor(marks, asked, found);
   if (invitationId === undefined) return {outcome: 'already_rated'};
   const {deviceId} = found;
   yield* batch([
@@ -99,23 +101,30 @@ function* promptDevice(marks: RowMarks, asked: NewPrompt): Operation<PromptOutco
   return {outcome: 'prompted', prompt: (yield* storedPrompt(promptId)) as StoredPrompt};
 }
 
-/** The invitation by which the service is rated: that of an earlier request, or a new one, whose token nobody has. */
-function* invitationFor(
-  marks: RowMarks,
-  {serviceId, within, at, invitation: made}: NewPrompt,
-): Operation<string | undefined> {
+/**
+ * The invitation by which the service is rated: that of an earlier request through the same channel, or a new one, whose
+ * token nobody has. The channel is that of the device; nobody can claim another.
+ */
+function* invitationFor(marks: RowMarks, asked: NewPrompt, {kind}: Addressed): Operation<string | undefined> {
+  const {serviceId, within, at, invitation: made} = asked;
+  const channel = channelOfDevice(kind);
   const [row] = yield* query(
     `SELECT ${invited} FROM ${invitation} JOIN ${prompt} ON ${prompt.invitationId} = ${invitation.invitationId}
-      WHERE ${prompt.serviceId} = ? AND ${invitation.expiresAt} > ? ORDER BY ${invitation.expiresAt} DESC LIMIT 1`,
-    [serviceId, new Date(Date.parse(at) + 86_400_000).toISOString()],
+      WHERE ${prompt.serviceId} = ? AND ${invitation.channel} = ? AND ${invitation.expiresAt} > ?
+      ORDER BY ${invitation.expiresAt} DESC LIMIT 1`,
+    [serviceId, channel, new Date(Date.parse(at) + 86_400_000).toISOString()],
   );
   if (row) return invited.read(row).invitationId;
-  const asked = {...made, serviceId, within, createdAt: at, limit: mostInvitations};
-  const outcome = yield* addInvitation(invitationRow(marks, asked), within, mostInvitations);
+  const added = {...made, serviceId, within, channel, createdAt: at, limit: mostInvitations};
+  const outcome = yield* addInvitation(invitationRow(marks, added), within, mostInvitations);
   return outcome === 'added' ? made.invitationId : undefined;
 }
 
-type Addressed = {readonly deviceId: string};
+interface Addressed {
+  readonly deviceId: string;
+  readonly kind: DeviceKind;
+}
+
 type Unaddressed = 'unknown_device' | 'staff_not_signed_in' | 'device_ambiguous' | 'device_offline';
 
 /**

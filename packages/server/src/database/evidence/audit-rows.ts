@@ -6,12 +6,14 @@ import {client, clientOldSecret as oldSecret} from '../schema/client.ts';
 import {defaultCandidate, defaultRating} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
 import {invitation} from '../schema/invitation.ts';
+import {point} from '../schema/point.ts';
 import {publication, publicationDraft as draft, publicationLook as look} from '../schema/publication.ts';
 import {rating, supplement} from '../schema/rating.ts';
 import {rectificationNotice as notice, staffBadRating} from '../schema/rectification-notice.ts';
 import {review} from '../schema/review.ts';
 import {service, servicePerson} from '../schema/service.ts';
 import {suspicion} from '../schema/suspicion.ts';
+import {ratedStaff} from '../services/rated-staff.ts';
 import {webhook, webhookSecret, webhookTopic} from '../schema/webhook.ts';
 import {orderHolder, workOrder} from '../schema/work-order.ts';
 
@@ -41,7 +43,8 @@ const bad = levels
   .filter(isBad)
   .map(level => `'${level}'`)
   .join(', ');
-const isCounted = `${rating.level} IN (${bad}) AND ${service.staffNumber} <> ''`;
+const isCounted = `${rating.level} IN (${bad}) AND ${ratedStaff.only} AND ${service.staffNumber} <> ''`;
+const isOfStaff = `${staffBadRating.staffNumber} = ${ratedStaff.value}`;
 
 /** Copies that are kept for a job must be those of the rows that they were taken from. */
 const checks: readonly RowCheck[] = [
@@ -57,6 +60,8 @@ const checks: readonly RowCheck[] = [
   dangling(invitation, invitation.invitationId, invitation.serviceId, service, service.serviceId),
   dangling(servicePerson, servicePerson.serviceId, servicePerson.serviceId, service, service.serviceId),
   dangling(service, service.serviceId, service.institutionCode, institution, institution.code),
+  dangling(service, service.serviceId, service.pointId, point, point.pointId),
+  dangling(point, point.pointId, point.institutionCode, institution, institution.code),
   dangling(client, client.id, client.institutionCode, institution, institution.code),
   dangling(oldSecret, oldSecret.secretHash, oldSecret.clientId, client, client.id),
   dangling(webhookTopic, webhookTopic.webhookId, webhookTopic.webhookId, webhook, webhook.webhookId),
@@ -82,17 +87,18 @@ const checks: readonly RowCheck[] = [
   },
   {
     id: rating.ratingId,
-    sql: `${rating} JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
-      WHERE ${isCounted} AND NOT EXISTS (SELECT 1 FROM ${staffBadRating} WHERE ${staffBadRating.ratingId} = ${rating.ratingId})`,
+    sql: `${rating} JOIN ${service} ON ${service.serviceId} = ${rating.serviceId} ${ratedStaff.join}
+      WHERE ${isCounted} AND NOT EXISTS (SELECT 1 FROM ${staffBadRating}
+        WHERE ${staffBadRating.ratingId} = ${rating.ratingId} AND ${isOfStaff})`,
     text: id => `The bad rating ${id} does not count towards a notice to its member of staff`,
   },
   {
     id: staffBadRating.ratingId,
     sql: `${staffBadRating} WHERE NOT EXISTS (SELECT 1 FROM ${rating}
-        JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
+        JOIN ${service} ON ${service.serviceId} = ${rating.serviceId} ${ratedStaff.join}
         WHERE ${rating.ratingId} = ${staffBadRating.ratingId} AND ${isCounted}
           AND ${rating.institutionCode} = ${staffBadRating.institutionCode}
-          AND ${service.staffNumber} = ${staffBadRating.staffNumber}
+          AND ${isOfStaff}
           AND ${rating.receivedAt} = ${staffBadRating.receivedAt})`,
     text: id => `What counts towards a notice (${id}) is no bad rating of that member of staff`,
   },

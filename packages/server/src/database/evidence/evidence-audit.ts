@@ -99,7 +99,7 @@ const ofEntry = selectJoined('entry', pick(entry, 'entryId', 'index', 'leaf'));
 const hasOwnInvitation = `${rating.invitationId} IS NULL OR ${invitation.serviceId} = ${rating.serviceId}`;
 const ratingFacts = select({
   ...pick(rating, 'ratingId', 'institutionCode'),
-  staffNumber: service.staffNumber,
+  ...pick(service, 'staffNumber', 'staffList'),
   invitedRightly: computed(`CASE WHEN ${hasOwnInvitation} THEN 1 ELSE 0 END`, flag('invited')),
   ...pick(rating, 'areaCode', 'level', 'day', 'source', 'voidedAt'),
   at: rating.receivedAt,

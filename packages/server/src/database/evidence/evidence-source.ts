@@ -6,7 +6,7 @@ import {
   type MarkedService,
 } from '../../domain/evidence/entry-mark.ts';
 import type {AuditErasure} from '../../domain/evidence/evidence-storage.ts';
-import {committedServiceFacts, type ErasureSource, type LeafSource} from '../../domain/evidence/leaf.ts';
+import type {ErasureSource, LeafSource} from '../../domain/evidence/leaf.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {WaitingStanding} from '../../domain/evidence/seal.ts';
 import type {Operation, Row} from '../engine/operation.ts';
@@ -32,7 +32,7 @@ import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
 import {suspicion} from '../schema/suspicion.ts';
 import {workOrder} from '../schema/work-order.ts';
-import {toServiceFacts} from '../services/services.ts';
+import {sealedColumns, toSealedFacts} from '../services/services.ts';
 
 const entry = aliased(evidenceEntry, 'entry');
 const erasure = aliased(evidenceEntry, 'erasure');
@@ -53,7 +53,7 @@ const ofDefault = selectJoined(
   'default',
   pick(defaultRating, 'ratingId', 'at', 'day', 'institutionCode', 'areaCode', 'level'),
 );
-const ofService = selectJoined('service', pick(service, 'serviceId', ...committedServiceFacts));
+const ofService = selectJoined('service', {...pick(service, 'serviceId'), ...sealedColumns});
 const ofServiceMark = selectJoined('serviceMark', pick(service, 'serviceId', 'registeredAt', 'mark'));
 const ofInvitation = selectJoined('invitation', columnsOf(invitation));
 const publishedAt = `coalesce(${publication.publishedAt}, ${publication.cutOff})`;
@@ -176,7 +176,7 @@ function markedService(row: Row): EntrySource['service'] {
   const [found, made] = [ofService.read(row), ofServiceMark.read(row)];
   if (!found || !made) return undefined;
   const {serviceId, ...facts} = found;
-  return {serviceId, service: toServiceFacts(facts), registeredAt: made.registeredAt, mark: made.mark};
+  return {serviceId, service: toSealedFacts(facts), registeredAt: made.registeredAt, mark: made.mark};
 }
 
 /** How an entry that waits, and what it depends on, compares with the marks that a server made over it. */
@@ -211,7 +211,7 @@ function toLeafSource(row: Row, entryRow: EntrySource['entry']): LeafSource | un
   const serviceRow = ofService.read(row);
   if (!serviceRow) return undefined;
   const {serviceId, ...facts} = serviceRow;
-  const rated = {serviceId, service: toServiceFacts(facts)};
+  const rated = {serviceId, service: toSealedFacts(facts)};
   const ratingRow = ofRating.read(row);
   if (!ratingRow) {
     const byDefault = ofDefault.read(row);

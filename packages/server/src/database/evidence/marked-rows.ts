@@ -6,7 +6,6 @@ import {
   type RenewedMarks,
   type RowPage,
 } from '../../domain/evidence/evidence-storage.ts';
-import {committedServiceFacts} from '../../domain/evidence/leaf.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
 import {columnsOf, pick, select, type Column} from '../engine/table.ts';
@@ -15,7 +14,7 @@ import {invitation} from '../schema/invitation.ts';
 import {point} from '../schema/point.ts';
 import {service} from '../schema/service.ts';
 import {staff} from '../schema/staff.ts';
-import {toServiceFacts} from '../services/services.ts';
+import {sealedColumns, toSealedFacts} from '../services/services.ts';
 
 /** A row that leads to evidence: its mark, and the text that the mark is made over. */
 interface MarkedRow {
@@ -24,7 +23,7 @@ interface MarkedRow {
   readonly text: string;
 }
 
-const serviceRow = select(pick(service, 'serviceId', 'registeredAt', 'mark', ...committedServiceFacts));
+const serviceRow = select({...pick(service, 'serviceId', 'registeredAt', 'mark'), ...sealedColumns});
 const invitationRow = select(columnsOf(invitation));
 
 const institutionRow = select(columnsOf(institution));
@@ -78,7 +77,7 @@ const markings: Readonly<Record<MarkedTable, Marking>> = {
     selected: serviceRow,
     read(row) {
       const {serviceId, registeredAt, mark, ...facts} = serviceRow.read(row);
-      return {id: serviceId, mark, text: serviceText({serviceId, registeredAt, service: toServiceFacts(facts)})};
+      return {id: serviceId, mark, text: serviceText({serviceId, registeredAt, service: toSealedFacts(facts)})};
     },
   },
   invitation: {

@@ -15,6 +15,7 @@ import {subtree} from '../institutions/institution-scope.ts';
 import {rating} from '../schema/rating.ts';
 import {rectificationNotice as notice, staffBadRating as bad} from '../schema/rectification-notice.ts';
 import {service} from '../schema/service.ts';
+import {ratedStaff} from '../services/rated-staff.ts';
 import {workOrder} from '../schema/work-order.ts';
 import {input, inputRatings, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
 import {noticeColumns, noticeTables, toStoredNotice} from '../cases/stored-notice.ts';
@@ -25,9 +26,9 @@ const noticeLock = 725_196_803;
 const {ratingId, institutionCode, staffNumber, receivedAt} = bad;
 const insertBadRatings = insertFrom(
   bad,
-  {...pick(rating, 'ratingId', 'institutionCode', 'receivedAt'), staffNumber: service.staffNumber},
-  `FROM ${input} CROSS JOIN ${rating} CROSS JOIN ${service}
-    WHERE ${isWritten} AND ${service.serviceId} = ${rating.serviceId} AND ${service.staffNumber} <> ''`,
+  {...pick(rating, 'ratingId', 'institutionCode', 'receivedAt'), staffNumber: ratedStaff.value},
+  `FROM ${input} CROSS JOIN ${rating} CROSS JOIN ${service} ${ratedStaff.join}
+    WHERE ${isWritten} AND ${service.serviceId} = ${rating.serviceId} AND ${ratedStaff.only} AND ${service.staffNumber} <> ''`,
 );
 
 /** Notes bad ratings of known members of staff, in the transaction that stores the ratings. */
@@ -37,6 +38,8 @@ export const noteBadRatings = (ratings: WrittenRatings): Statement => ({
   params: [],
 });
 
+/** The list of staff of the service of a rating. */
+const served = select(pick(service, 'staffList'));
 const candidate = select(pick(bad, 'ratingId', 'institutionCode', 'staffNumber'));
 const counted = select({ratingId, orderNumber: nullable(workOrder.orderNumber)});
 const running = aliased(notice, 'running');
@@ -48,12 +51,13 @@ export function* openNotice(marks: RowMarks, opening: NoticeOpening): Operation<
   const {noticeId, badRatings, from, days, dueAt} = opening;
   if (!(yield* claimWork(noticeLock))) return 'none';
   const [oldest] = yield* query(
-    `SELECT ${candidate} FROM ${bad} WHERE ${bad.checked} = 0 ORDER BY ${receivedAt}, ${ratingId} LIMIT 1`,
+    `SELECT ${candidate} FROM ${bad} WHERE ${bad.checked} = 0 ORDER BY ${receivedAt}, ${ratingId}, ${staffNumber} LIMIT 1`,
     [],
   );
   if (!oldest) return 'none';
   const next = candidate.read(oldest);
-  yield [update(bad, {checked: true}, `${ratingId} = ?`, next.ratingId)];
+  const isTheirs = `${ratingId} = ? AND ${staffNumber} = ?`;
+  yield [update(bad, {checked: true}, isTheirs, next.ratingId, next.staffNumber)];
   const rows = yield* query(
     `SELECT ${counted} FROM ${bad}
       JOIN ${rating} ON ${rating.ratingId} = ${ratingId}
@@ -76,10 +80,16 @@ export function* openNotice(marks: RowMarks, opening: NoticeOpening): Operation<
       openedAt: toUtc(event.at),
       dueAt: dueAt === null ? null : toUtc(dueAt),
     }),
-    ...found.map(row => update(bad, {noticeId}, `${ratingId} = ?`, row.ratingId)),
+    ...found.map(row => update(bad, {noticeId}, isTheirs, row.ratingId, next.staffNumber)),
   ];
   const orders = ordersFact(String(notice.orderNumbers.write(orderNumbers)));
-  const facts = {...event.facts, noticeDueAt: clockFact(dueAt), orders};
+  const [list] = yield* query(
+    `SELECT ${served} FROM ${service} JOIN ${rating} ON ${rating.serviceId} = ${service.serviceId} WHERE ${rating.ratingId} = ?`,
+    [newest.ratingId],
+  );
+  // Which of several the notice is about; the number itself stays out of the public log.
+  const seat = list ? (served.read(list).staffList?.findIndex(one => one.staffNumber === next.staffNumber) ?? 0) : 0;
+  const facts = {...event.facts, noticeDueAt: clockFact(dueAt), orders, ...(seat > 0 && {seat})};
   yield* changeCase(marks, {ratingId: newest.ratingId}, null, () => ({event: {...event, facts}}));
   return 'opened';
 }

@@ -1,14 +1,15 @@
 import type {EncryptedPerson, ReencryptedPerson, StoredPerson} from '../../domain/persons/person-storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {query, type Operation, type Row} from '../engine/operation.ts';
-import {computed, pick, select, takenOver, written} from '../engine/table.ts';
+import {asText, computed, pick, select, takenOver, written} from '../engine/table.ts';
 import {above} from '../institutions/institution-scope.ts';
 import {rating} from '../schema/rating.ts';
 import {service, servicePerson} from '../schema/service.ts';
 
 const stored = select({
   ...pick(servicePerson, 'serviceId', 'keyId', 'ciphertext'),
-  ...pick(service, 'institutionCode', 'projectNo', 'serviceNumber', 'node'),
+  ...pick(service, 'institutionCode', 'serviceNumber', 'node'),
+  projectNo: asText(service.projectNo),
 });
 const joined = `${servicePerson} JOIN ${service} ON ${service.serviceId} = ${servicePerson.serviceId}`;
 

@@ -1,13 +1,13 @@
 import type {CodeNames} from '../../domain/publications/publication-storage.ts';
 import type {Operation, Row, Statement} from '../engine/operation.ts';
-import {pick, select} from '../engine/table.ts';
+import {asText, pick, select} from '../engine/table.ts';
 import {institution} from '../schema/institution.ts';
 import {service} from '../schema/service.ts';
 
 const ofInstitution = select(pick(institution, 'code', 'name'));
 const institutionName = `SELECT ${ofInstitution} FROM ${institution} WHERE ${institution.code} = ?`;
 
-const ofItem = select({code: service.itemCode, name: service.itemName});
+const ofItem = select({code: asText(service.itemCode), name: asText(service.itemName)});
 /** Items have no table of their own: the name is that of the service that was registered last. */
 const itemName = `SELECT ${ofItem} FROM ${service} WHERE ${service.itemCode} = ?
   ORDER BY ${service.registeredAt} DESC, ${service.serviceId} LIMIT 1`;

@@ -1,7 +1,7 @@
-import type {ServiceFacts} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {serviceText} from '../../domain/evidence/entry-mark.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
+import {caseKeyOf, staffListOf, staffNumbersOf} from '../../domain/services/service-facts.ts';
 import type {Registration, RegistrationOutcome} from '../../domain/services/service-storage.ts';
 import type {SharedWrite} from '../engine/engine.ts';
 import type {Statement} from '../engine/operation.ts';
@@ -30,24 +30,43 @@ interface NewService extends Pick<Registration, 'within' | 'person'> {
   readonly row: ServiceRow;
 }
 
-/** The row of a service, with the mark that only this server can make over it. */
-export function serviceRow(marks: RowMarks, serviceId: string, facts: ServiceFacts, at: string): ServiceRow {
+/**
+ * The row of a service, with the mark that only this server can make over it. `unrated`: whom of its staff its rating does not
+ * count for.
+ */
+export function serviceRow(
+  marks: RowMarks,
+  {serviceId, facts, at}: Pick<Registration, 'serviceId' | 'facts' | 'at'>,
+  unrated: ReadonlySet<string>,
+): ServiceRow {
   const [servedAt, registeredAt] = [toUtc(facts.servedAt), toUtc(at)];
-  const {institutionCode, projectNo, serviceNumber, node, itemCode, itemName} = facts;
-  const {serviceName = null, staffNumber = null, windowNumber = null} = facts;
-  const mark = marks.make(serviceText({serviceId, registeredAt, service: {...facts, servedAt}}));
+  const {institutionCode, serviceNumber, node, itemCode = null, itemName = null} = facts;
+  const {serviceName = null, windowNumber = null, pointId = null, ticketNumber = null} = facts;
+  const projectNo = caseKeyOf(facts);
+  const staff = staffNumbersOf(facts);
+  const [staffNumber = null] = staff;
+  const staffList = staffListOf(staff, unrated);
+  const {staffNumbers: _, ...single} = facts;
+  const sealed = {
+    ...single,
+    projectNo,
+    servedAt,
+    ...(staffNumber !== null && {staffNumber}),
+    ...(staffList && {staffList}),
+  };
+  const mark = marks.make(serviceText({serviceId, registeredAt, service: sealed}));
   return {
     ...{serviceId, institutionCode, projectNo, serviceNumber, node, itemCode, itemName},
     ...{serviceName, staffNumber, windowNumber, servedAt, registeredAt, mark},
-    ...{pointId: null, ticketNumber: null, staffList: null},
+    ...{pointId, ticketNumber, staffList: staffList ?? null},
   };
 }
 
 /** A registration, ready to be written with others. */
-export const newService = (marks: RowMarks, {serviceId, facts, at, within, person}: Registration): NewService => ({
-  row: serviceRow(marks, serviceId, facts, at),
-  within,
-  ...(person !== undefined && {person}),
+export const newService = (marks: RowMarks, registration: Registration, unrated: ReadonlySet<string>): NewService => ({
+  row: serviceRow(marks, registration, unrated),
+  within: registration.within,
+  ...(registration.person !== undefined && {person: registration.person}),
 });
 
 /**

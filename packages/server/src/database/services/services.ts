@@ -1,5 +1,7 @@
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import {sameFacts} from '../../domain/services/service-facts.ts';
+import {caseKeyOf, sameFacts, staffFacts} from '../../domain/services/service-facts.ts';
+import {committedServiceFacts, laterServiceFacts} from '../../domain/evidence/leaf.ts';
+import type {SealedServiceFacts} from '../../domain/services/service-facts.ts';
 import type {
   Registration,
   RegistrationOutcome,
@@ -8,24 +10,41 @@ import type {
 } from '../../domain/services/service-storage.ts';
 import type {Engine} from '../engine/engine.ts';
 import {batch, lock, query, type Operation} from '../engine/operation.ts';
-import {computed, flag, insert, pick, select, written, type RowOf} from '../engine/table.ts';
+import {asText, computed, flag, insert, nullable, pick, select, written, type RowOf} from '../engine/table.ts';
 import {above, itself} from '../institutions/institution-scope.ts';
 import {savePerson} from '../persons/persons.ts';
 import {defaultCandidate, defaultRating} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
+import {point} from '../schema/point.ts';
 import {rating} from '../schema/rating.ts';
 import {service as table} from '../schema/service.ts';
 import {newService, newServices, serviceKey, serviceRow} from './new-services.ts';
+import {nothingSaid, saidByRegisters, type SaidByRegisters} from './registered-facts.ts';
 
 const isRated = `EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${table.serviceId})`;
+
+const pointNameOf = `(SELECT ${point.name} FROM ${point} WHERE ${point.pointId} = ${table.pointId})`;
+
+/** The name under which a service is shown in lists: its item, or the point where no item is known. */
+export const shownItemName = computed(
+  `CASE WHEN ${table.itemName} <> '' THEN ${table.itemName} ELSE coalesce(${pointNameOf}, '') END`,
+  point.name,
+);
+
+/** The facts of a service that marks and leaves cover, with the key of its case as it is kept. */
+export const sealedColumns = {
+  ...pick(table, ...committedServiceFacts, ...laterServiceFacts),
+  projectNo: asText(table.projectNo),
+};
 
 /** What a {@link StoredService} is made of, from {@link serviceTables}. */
 export const serviceColumns = {
   ...pick(
     table,
     ...(['serviceId', 'institutionCode', 'projectNo', 'serviceNumber', 'node', 'itemCode', 'itemName'] as const),
-    ...(['serviceName', 'staffNumber', 'windowNumber', 'servedAt'] as const),
+    ...(['serviceName', 'staffNumber', 'windowNumber', 'pointId', 'ticketNumber', 'staffList', 'servedAt'] as const),
   ),
+  pointName: computed(pointNameOf, nullable(point.name)),
   institutionName: institution.name,
   areaCode: institution.areaCode,
   rated: computed(`CASE WHEN ${isRated} THEN 1 ELSE 0 END`, flag('rated')),
@@ -41,21 +60,35 @@ const stored = select(serviceColumns);
  */
 export function serviceWriter(engine: Engine, marks: RowMarks): ServiceStorage['registerService'] {
   const addNew = engine.shared(newServices);
-  return async registration =>
-    (await addNew(newService(marks, registration))) ?? engine.write(() => registerService(marks, registration));
+  return async registration => {
+    const {pointId, staffNumber, staffNumbers} = registration.facts;
+    const asks = pointId !== undefined || staffNumber !== undefined || staffNumbers !== undefined;
+    const said = asks ? await engine.read(saidByRegisters(registration)) : nothingSaid;
+    const added = said.refusal === undefined && (await addNew(newService(marks, registration, said.unrated)));
+    return added || engine.write(() => registerService(marks, registration, said));
+  };
 }
 
 /** Adds a service with its person, or corrects them while it is not rated; its facts stay also once a default is recorded. */
-function* registerService(marks: RowMarks, registration: Registration): Operation<RegistrationOutcome> {
-  const outcome = yield* registerFacts(marks, registration);
+function* registerService(
+  marks: RowMarks,
+  registration: Registration,
+  said: SaidByRegisters,
+): Operation<RegistrationOutcome> {
+  const outcome = yield* registerFacts(marks, registration, said);
   const {person, at} = registration;
   if (outcome.outcome === 'registered' && !outcome.rated && person !== undefined)
     yield* savePerson(outcome.serviceId, person, at);
   return outcome;
 }
 
-function* registerFacts(marks: RowMarks, {serviceId, facts, within, at}: Registration): Operation<RegistrationOutcome> {
-  const {institutionCode, projectNo, serviceNumber, node} = facts;
+function* registerFacts(
+  marks: RowMarks,
+  registration: Registration,
+  {refusal, unrated}: SaidByRegisters,
+): Operation<RegistrationOutcome> {
+  const {serviceId, facts, within} = registration;
+  const {institutionCode, serviceNumber, node} = facts;
   const [place] = yield* query<{inside: number}>(
     `WITH RECURSIVE ${above(itself)}
       SELECT CASE WHEN ? IN (SELECT code FROM above) THEN 1 ELSE 0 END AS inside
@@ -65,11 +98,11 @@ function* registerFacts(marks: RowMarks, {serviceId, facts, within, at}: Registr
   if (!place) return {outcome: 'unknown_institution'};
   if (!place.inside) return {outcome: 'institution_not_allowed'};
 
-  const row = serviceRow(marks, serviceId, facts, at);
+  const row = serviceRow(marks, registration, unrated);
   const {servedAt} = row;
-  const [[added] = []] = yield [
-    insert(table, row, `ON CONFLICT (${serviceKey}) DO NOTHING RETURNING ${table.serviceId.name}`),
-  ];
+  const [[added] = []] = refusal
+    ? []
+    : yield [insert(table, row, `ON CONFLICT (${serviceKey}) DO NOTHING RETURNING ${table.serviceId.name}`)];
   if (added) {
     yield* batch([insert(defaultCandidate, {serviceId, servedAt})]);
     return {outcome: 'registered', serviceId, rated: false};
@@ -78,11 +111,14 @@ function* registerFacts(marks: RowMarks, {serviceId, facts, within, at}: Registr
   const [found] = yield* query(
     `SELECT ${stored} FROM ${serviceTables} WHERE ${table.institutionCode} = ? AND ${table.projectNo} = ?
       AND ${table.serviceNumber} = ? AND ${table.node} = ?`,
-    [institutionCode, projectNo, serviceNumber, node],
+    [institutionCode, caseKeyOf(facts), serviceNumber, node],
   );
+  if (!found && refusal) return {outcome: refusal};
   if (!found) throw new Error('A registered service vanished.');
   const known = toStoredService(stored.read(found));
   if (sameFacts(known, facts)) return {outcome: 'registered', serviceId: known.serviceId, rated: known.rated};
+  // A point that was closed since stays the point of its services.
+  if (refusal && known.pointId !== facts.pointId) return {outcome: refusal};
   // A concurrent rating waits, so that it is counted under the final facts.
   yield* lock(`SELECT 1 FROM ${table} WHERE ${table.serviceId} = ? FOR UPDATE`, [known.serviceId]);
   // What was recorded by default is sealed in the evidence log with the facts of that time.
@@ -91,7 +127,10 @@ function* registerFacts(marks: RowMarks, {serviceId, facts, within, at}: Registr
     [known.serviceId],
   );
   if (byDefault) return {outcome: 'service_already_rated'};
-  const {assignments, params} = written(table, serviceRow(marks, known.serviceId, facts, at));
+  const {assignments, params} = written(
+    table,
+    serviceRow(marks, {...registration, serviceId: known.serviceId}, unrated),
+  );
   const [corrected] = yield* query(
     `UPDATE ${table} SET ${assignments} WHERE ${table.serviceId} = ? AND NOT ${isRated} RETURNING ${table.serviceId}`,
     [...params, known.serviceId],
@@ -116,10 +155,17 @@ export function* service(serviceId: string, within: string): Operation<StoredSer
 }
 
 /** The service that a row of {@link serviceColumns} describes. */
-export const toStoredService = (row: RowOf<typeof serviceColumns>): StoredService => toServiceFacts(row);
+export function toStoredService(row: RowOf<typeof serviceColumns>): StoredService {
+  const {staffNumber, ...facts} = row;
+  const staff = row.staffList?.map(one => one.staffNumber) ?? (staffNumber === null ? [] : [staffNumber]);
+  return {...withoutNull(facts), ...staffFacts(staff)};
+}
 
-/** Facts of a service without those that are NULL in the database. */
-export const toServiceFacts = <R extends object>(row: R): WithoutNull<R> =>
+/** The facts of a service that marks and leaves cover. */
+export const toSealedFacts = (row: RowOf<typeof sealedColumns>): SealedServiceFacts => withoutNull(row);
+
+/** A row without what is NULL in the database. */
+const withoutNull = <R extends object>(row: R): WithoutNull<R> =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as WithoutNull<R>;
 
 type WithoutNull<R> = {readonly [K in keyof R as null extends R[K] ? never : K]: R[K]} & {

@@ -1,10 +1,11 @@
 import {catalogueV2} from '@gov-rating/contract';
-import {computed} from '../engine/table.ts';
+import {asText, computed} from '../engine/table.ts';
 import {noClock} from '../schema/clock.ts';
 import {facetCount, orderCount, ratingCount} from '../schema/counts.ts';
 import {defaultRating, type RatingTable} from '../schema/default-rating.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
+import {ratedStaff} from '../services/rated-staff.ts';
 import {workOrder} from '../schema/work-order.ts';
 
 /** A facet by which ratings are counted in addition to the common keys. */
@@ -20,14 +21,14 @@ export interface Facet {
 const mostTags = 40;
 const places = Array.from({length: mostTags}, (_, place) => `(${place})`).join(', ');
 
-const item: Facet = {name: 'item', value: `${service.itemCode}`, join: '', only: 'true', about: true};
-const staff: Facet = {
-  name: 'staff',
-  value: `${service.staffNumber}`,
+const item: Facet = {
+  name: 'item',
+  value: `${service.itemCode}`,
   join: '',
-  only: `${service.staffNumber} IS NOT NULL`,
-  about: false,
+  only: `${service.itemCode} <> ''`,
+  about: true,
 };
+const staff: Facet = {name: 'staff', ...ratedStaff, about: false};
 // The text of a list of codes is ["209","110"]: each code takes six characters, the first starts at the third.
 const tag: Facet = {
   name: 'tag',
@@ -83,7 +84,7 @@ export const orderKey = {
   institutionCode: rating.institutionCode,
   day: rating.day,
   areaCode: rating.areaCode,
-  itemCode: service.itemCode,
+  itemCode: asText(service.itemCode),
   channel: rating.channel,
   state: computed(orderState, orderCount.state),
   dueAt: computed(orderDue, orderCount.dueAt),

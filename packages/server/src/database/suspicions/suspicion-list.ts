@@ -8,6 +8,7 @@ import {act} from '../schema/act.ts';
 import {institution} from '../schema/institution.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
+import {shownItemName} from '../services/services.ts';
 import {suspicion} from '../schema/suspicion.ts';
 import {workOrder} from '../schema/work-order.ts';
 
@@ -16,7 +17,8 @@ const rated = select({
   ...pick(rating, 'receivedAt', 'level', 'comment', 'channel'),
   ratedInstitution: rating.institutionCode,
   institutionName: institution.name,
-  ...pick(service, 'itemName', 'windowNumber'),
+  itemName: shownItemName,
+  windowNumber: service.windowNumber,
   orderNumber: nullable(workOrder.orderNumber),
   voidedAt: rating.voidedAt,
 });

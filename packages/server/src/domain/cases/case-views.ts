@@ -7,6 +7,7 @@ import {
   type ReceiptProgress,
   type Review,
 } from '@gov-rating/contract';
+import {shownName} from '../services/service-facts.ts';
 import type {StaffMember} from '../institutions/staff-member.ts';
 import type {Clocks} from '../profile/clocks.ts';
 import type {CaseEvent} from './case-event.ts';
@@ -70,18 +71,27 @@ const seesSupervision = (ratingCase: RatingCase, {role, institutionCode}: StaffM
 
 function listed({order, service, level, tags, comment, realName}: RatingCase): ListedOrder {
   if (!order) throw new Error('A rating without an order has no view of one.');
-  const {projectNo, serviceNumber, node, itemName} = service;
+  const {projectNo = null, ticketNumber = null, serviceNumber, node} = service;
+  const itemName = shownName(service);
   const {orderNumber, state, version, institutionCode, offeredTo, outcome, promisedFor} = order;
   const {createdAt, dueAt, escalatedAt, closedAt} = order;
   return {
-    ...{orderNumber, state, version, institutionCode, offeredTo, projectNo, serviceNumber, node, itemName, level},
+    ...{orderNumber, state, version, institutionCode, offeredTo, projectNo, ticketNumber, serviceNumber, node},
+    ...{itemName, level},
     ...{tags: [...tags], comment, realName, outcome, promisedFor, createdAt, dueAt, escalatedAt, closedAt},
   };
 }
 
 /** Every event stores the due dates for the evidence log; readers see them at the order itself. */
 function factsToShow(kind: string, {dueAt, ...facts}: CaseEvent['facts']): CaseEvent['facts'] {
-  const {answerDueAt: _answer, reviewDueAt: _review, noticeDueAt: _notice, orders: _orders, ...shown} = facts;
+  const {
+    answerDueAt: _answer,
+    reviewDueAt: _review,
+    noticeDueAt: _notice,
+    orders: _orders,
+    seat: _seat,
+    ...shown
+  } = facts;
   return kind === 'set_clock' && dueAt !== undefined ? {...shown, dueAt} : shown;
 }
 

@@ -1,7 +1,7 @@
 import {hashOfLeaf, toBase64url, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {checkErasure, type ErasureRules} from './audit-erasure.ts';
 import type {AuditEntry} from './evidence-storage.ts';
-import {isErased, textOfLeaf, toLeaf, type LeafSource} from './leaf.ts';
+import {isErased, textOfLeaf, toLeaf, type LeafSource, type LeafVersion} from './leaf.ts';
 
 /** Descriptions of the fields for an operator; the names of leaves are those of the API. */
 const words: Readonly<Record<string, string>> = {
@@ -84,7 +84,7 @@ export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | und
   if (isErasedWrongly(source)) return 'it is marked as erased, and its words are there';
   if (source.kind === 'erasure' && !source.gone) return 'the words that it says were erased are there';
   if (at !== source.at) return 'the moment of the entry is not that of its row';
-  const row = madeAgain(source, sealed['version'] === 1 ? 1 : 2);
+  const row = madeAgain(source, versionOf(sealed));
   if (row === undefined) return 'its row is not readable';
   // Erased texts can no longer be compared; their commitment remains.
   const erased = isErased(source) ? (source.kind === 'rating' ? 'comment' : 'texts') : undefined;
@@ -120,8 +120,11 @@ function read(leaf: string): Members | undefined {
   }
 }
 
+/** The version that a leaf says it has; one that does not exist is compared as the newest, and differs from it. */
+const versionOf = ({version}: Members): LeafVersion => (version === 1 || version === 2 ? version : 3);
+
 /** The leaf that the row would have today, in canonical form, parsed again; undefined when it cannot be made. */
-function madeAgain(source: LeafSource, version: 1 | 2): Members | undefined {
+function madeAgain(source: LeafSource, version: LeafVersion): Members | undefined {
   try {
     return read(textOfLeaf(toLeaf(source, version)));
   } catch (error) {

@@ -28,7 +28,9 @@ function checkSuspicions(
 }
 
 /** Older events about notices contain neither their time limit nor their orders. */
-function isAsOpened(notice: AuditNotice, {at, facts}: AuditEvent, {institutionCode, staffNumber}: AuditCase): boolean {
+function isAsOpened(notice: AuditNotice, {at, facts}: AuditEvent, ratingCase: AuditCase): boolean {
+  const {institutionCode, staffList} = ratingCase;
+  const staffNumber = staffList ? staffList[Number(facts['seat'] ?? 0)]?.staffNumber : ratingCase.staffNumber;
   const [dueAt, orders] = [clockFact(notice.dueAt), ordersFact(notice.orderNumbers)];
   return (
     notice.badRatings === facts['badRatings'] &&

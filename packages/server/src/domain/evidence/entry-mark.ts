@@ -1,7 +1,9 @@
-import type {Institution, Point, ServiceFacts, StaffMember} from '@gov-rating/contract';
+import type {Institution, Point, StaffMember} from '@gov-rating/contract';
 import {canonicalJson, commitment, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {
   committedServiceFacts,
+  laterServiceFacts,
+  sealedFact,
   textOfLeaf,
   toLeaf,
   type ActSource,
@@ -12,6 +14,7 @@ import {
   type RatingSource,
   type SuspicionSource,
 } from './leaf.ts';
+import type {SealedServiceFacts} from '../services/service-facts.ts';
 import type {OperatorSource} from './operator-leaf.ts';
 import type {RowMarks} from './row-marks.ts';
 
@@ -112,13 +115,15 @@ function textOfSource(source: LeafSource): string | undefined {
 /** What the mark of a service covers. */
 export interface MarkedService {
   readonly serviceId: string;
-  readonly service: ServiceFacts;
+  readonly service: SealedServiceFacts;
   readonly registeredAt: string;
 }
 
-/** The text that the mark of a service is made over. */
+/** The text that the mark of a service is made over: the first facts, and the later ones where it has any. */
 export const serviceText = ({serviceId, service, registeredAt}: MarkedService): string => {
-  const facts = Object.fromEntries(committedServiceFacts.map(name => [name, service[name] ?? null]));
+  const hasLater = laterServiceFacts.some(name => service[name] !== undefined);
+  const names = [...committedServiceFacts, ...(hasLater ? laterServiceFacts : [])];
+  const facts = Object.fromEntries(names.map(name => [name, sealedFact(service, name)]));
   return `service\n${serviceId}\n${registeredAt}\n${canonicalJson(facts)}`;
 };
 

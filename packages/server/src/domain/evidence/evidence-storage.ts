@@ -1,4 +1,5 @@
 import type {SignedTreeHead, TreeNode} from '@gov-rating/contract/evidence';
+import type {StaffOfService} from '../services/service-facts.ts';
 import type {ErasureAuthorization} from '../retention/erasure-authorization.ts';
 import type {LeafSource} from './leaf.ts';
 import type {RefusedEntry, Refusal, SealBatch, SealedBatch} from './seal.ts';
@@ -43,6 +44,8 @@ export interface AuditCase {
   readonly entry: {readonly index: number | null; readonly leaf: string | null} | undefined;
   readonly institutionCode: string;
   readonly staffNumber: string | null;
+  /** Everybody who served, where there are several or one who is not rated. */
+  readonly staffList: readonly StaffOfService[] | null;
   /** Whether the invitation of the rating belongs to its service; true when there is no invitation. */
   readonly invitedRightly: boolean;
   readonly areaCode: string;

@@ -1,4 +1,4 @@
-import type {Channel, Level, ServiceFacts} from '@gov-rating/contract';
+import type {Channel, Level} from '@gov-rating/contract';
 import {
   canonicalJson,
   commitment,
@@ -15,6 +15,7 @@ import {
   type SuspicionLeaf,
   TextDigest,
 } from '@gov-rating/contract/evidence';
+import type {SealedServiceFacts} from '../services/service-facts.ts';
 import {operatorLeaf, type OperatorLeaf, type OperatorSource} from './operator-leaf.ts';
 
 /** What the leaf of a rating is made from. */
@@ -22,7 +23,7 @@ export interface RatingSource {
   readonly kind: 'rating';
   readonly ratingId: string;
   readonly serviceId: string;
-  readonly service: ServiceFacts;
+  readonly service: SealedServiceFacts;
   readonly at: string;
   readonly day: string;
   readonly institutionCode: string;
@@ -56,7 +57,7 @@ export interface DefaultSource {
   readonly kind: 'default';
   readonly ratingId: string;
   readonly serviceId: string;
-  readonly service: ServiceFacts;
+  readonly service: SealedServiceFacts;
   readonly at: string;
   readonly day: string;
   readonly institutionCode: string;
@@ -141,22 +142,27 @@ export const isErased = (source: LeafSource): boolean => {
 /**
  * The leaf of a rating, a default rating, a case event or anything else that is sealed, without personal data. Throws when the row is not
  * one that this program writes: invalid JSON, a text without its salt, or an erased text that is still there. `version`
- * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf.
+ * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf; 2 that of ratings,
+ * and 1 that of default ratings, before a service could have a point, a ticket and several staff. By default it is the newest.
  */
-export function toLeaf(source: Exclude<LeafSource, OperatorSource>, version?: 1 | 2): Exclude<Leaf, BrokenLeaf>;
-export function toLeaf(source: LeafSource, version?: 1 | 2): Exclude<LogLeaf, BrokenLeaf>;
-export function toLeaf(source: LeafSource, version: 1 | 2 = 2): Exclude<LogLeaf, BrokenLeaf> {
-  if (source.kind === 'rating') return ratingLeaf(source, version);
+export function toLeaf(source: Exclude<LeafSource, OperatorSource>, version?: LeafVersion): Exclude<Leaf, BrokenLeaf>;
+export function toLeaf(source: LeafSource, version?: LeafVersion): Exclude<LogLeaf, BrokenLeaf>;
+export function toLeaf(source: LeafSource, version?: LeafVersion): Exclude<LogLeaf, BrokenLeaf> {
+  if (source.kind === 'rating') return ratingLeaf(source, version ?? 3);
+  if (source.kind === 'default') return defaultLeaf(source, version === 1 ? 1 : 2);
   if (source.kind === 'operator') return operatorLeaf(source);
   if (source.kind === 'erasure') return erasureLeaf(source);
   if (source.kind === 'head') return headLeaf(source);
   if (source.kind === 'publication') return publicationLeaf(source);
   if (source.kind === 'suspicion') return suspicionLeaf(source);
   if (source.kind === 'marks') return {version: 1, kind: 'marks', at: source.at};
-  return source.kind === 'default' ? defaultLeaf(source) : actLeaf(source);
+  return actLeaf(source);
 }
 
-function ratingLeaf(source: RatingSource, version: 1 | 2): RatingLeaf {
+/** The versions of leaves; those of a kind that has fewer take its newest. */
+export type LeafVersion = RatingLeaf['version'];
+
+function ratingLeaf(source: RatingSource, version: LeafVersion): RatingLeaf {
   const {kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt} = source;
   const {invitationId, realName = null, dueAt, answerDueAt} = source;
   return {
@@ -164,23 +170,23 @@ function ratingLeaf(source: RatingSource, version: 1 | 2): RatingLeaf {
     ...{kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt},
     tags: JSON.parse(source.tags) as string[],
     orderNumber: source.orderNumber,
-    service: serviceCommitment(source),
+    service: serviceCommitment(source, version >= 3),
     // A service's id is random and never public, so it hides the number as a salt would.
     receipt: commitment(source.serviceId, source.receiptNumber),
     comment: source.comment === '' ? null : hidden(source.commentSalt, source.comment),
-    ...(version === 2 && {
+    ...(version >= 2 && {
       invitation: invitationId === null ? null : commitment(source.serviceId, invitationId),
       ...{realName, dueAt, answerDueAt},
     }),
   };
 }
 
-function defaultLeaf(source: DefaultSource): DefaultLeaf {
+function defaultLeaf(source: DefaultSource, version: DefaultLeaf['version']): DefaultLeaf {
   const {kind, ratingId, at, day, institutionCode, areaCode, level} = source;
   return {
-    version: 1,
+    version,
     ...{kind, ratingId, at, day, institutionCode, areaCode, level},
-    service: serviceCommitment(source),
+    service: serviceCommitment(source, version >= 2),
   };
 }
 
@@ -239,10 +245,24 @@ export const committedServiceFacts = [
   'staffNumber',
   'windowNumber',
   'servedAt',
-] as const satisfies readonly (keyof ServiceFacts)[];
+] as const satisfies readonly (keyof SealedServiceFacts)[];
 
-function serviceCommitment({serviceId, service}: RatingSource | DefaultSource): string {
-  const committed = committedServiceFacts.map(name => [name, service[name] ?? null] as const);
+/** The facts that later leaves commit to besides: where a service without a case was given, and by whom of several. */
+export const laterServiceFacts = [
+  'pointId',
+  'ticketNumber',
+  'staffList',
+] as const satisfies readonly (keyof SealedServiceFacts)[];
+
+/** A fact as a commitment or mark takes it in; null for what is not said. */
+export function sealedFact(service: SealedServiceFacts, name: keyof SealedServiceFacts): CanonicalValue {
+  if (name === 'staffList') return service.staffList?.map(({staffNumber, isRated}) => ({staffNumber, isRated})) ?? null;
+  return service[name] ?? null;
+}
+
+function serviceCommitment({serviceId, service}: RatingSource | DefaultSource, later: boolean): string {
+  const names = [...committedServiceFacts, ...(later ? laterServiceFacts : [])];
+  const committed = names.map(name => [name, sealedFact(service, name)] as const);
   return commitment(serviceId, canonicalJson(Object.fromEntries(committed)));
 }
 

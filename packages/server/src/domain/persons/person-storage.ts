@@ -7,7 +7,10 @@ export interface EncryptedPerson {
 }
 
 /** The facts that identify a service, to which the ciphertext of its person is bound. */
-export type ServiceKey = Pick<ServiceFacts, 'institutionCode' | 'projectNo' | 'serviceNumber' | 'node'>;
+export interface ServiceKey extends Pick<ServiceFacts, 'institutionCode' | 'serviceNumber' | 'node'> {
+  /** As `caseKeyOf` makes it. */
+  readonly projectNo: string;
+}
 
 /** The stored person of a service. */
 export interface StoredPerson extends EncryptedPerson {

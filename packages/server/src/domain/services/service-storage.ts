@@ -1,4 +1,5 @@
 import type {ServiceFacts} from '@gov-rating/contract';
+import type {StaffOfService} from './service-facts.ts';
 import type {EncryptedPerson} from '../persons/person-storage.ts';
 
 /** A registered service with the facts of its institution that others need. */
@@ -6,6 +7,10 @@ export interface StoredService extends ServiceFacts {
   readonly serviceId: string;
   readonly institutionName: string;
   readonly areaCode: string;
+  /** The name of its point. */
+  readonly pointName?: string;
+  /** Everybody who served, where there are several or one who is not rated. */
+  readonly staffList?: readonly StaffOfService[];
   readonly rated: boolean;
 }
 
@@ -23,7 +28,10 @@ export interface Registration {
 /** The outcome of a registration; `serviceId` is that of the first registration. */
 export type RegistrationOutcome =
   | {readonly outcome: 'registered'; readonly serviceId: string; readonly rated: boolean}
-  | {readonly outcome: 'unknown_institution' | 'institution_not_allowed' | 'service_already_rated'};
+  | {readonly outcome: 'unknown_institution' | 'institution_not_allowed' | 'service_already_rated' | PointRefused};
+
+/** Why a service cannot be of a point: there is none that its institution may use, it is closed, or not valid on the day. */
+export type PointRefused = 'unknown_point' | 'point_closed' | 'point_not_valid';
 
 /** Storage of registered services. */
 export interface ServiceStorage {

@@ -5,6 +5,7 @@ import {openReview} from '../cases/reviews.ts';
 import {deciders} from '../cases/take-step.ts';
 import type {StaffMember} from '../institutions/staff-member.ts';
 import {fieldProblem, Problem} from '../problems/problem.ts';
+import {shownName} from '../services/service-facts.ts';
 
 type Settling = ParsedInput<'settleSuspicion'>;
 
@@ -71,7 +72,7 @@ export function toSuspicion(ratingCase: RatingCase, suspicionId: string): Suspic
       channel: ratingCase.channel,
       ratedInstitution: service.institutionCode,
       institutionName: service.institutionName,
-      itemName: service.itemName,
+      itemName: shownName(service),
       windowNumber: service.windowNumber ?? null,
       orderNumber: ratingCase.order?.orderNumber ?? null,
       voided: ratingCase.voidedAt !== null,

@@ -4,7 +4,7 @@ import type {DeviceAddress, PromptOutcome} from '../../domain/devices/device-sto
 import {Problem} from '../../domain/problems/problem.ts';
 import {windowPassedBefore} from '../../domain/ratings/rating-window.ts';
 import {hash} from '../../security/hash.ts';
-import {newInvitationToken} from '../../security/invitation-token.ts';
+import {newInvitationId, newInvitationToken} from '../../security/invitation-token.ts';
 import {newId} from '../../security/random.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function askForRating(
   {storage, settings, randomBytes}: Context,
   {content, at, validUntil, ...asked}: Asked,
 ): Promise<Extract<PromptOutcome, {prompt: unknown}>> {
-  const invitationId = newId(randomBytes, at);
+  const invitationId = newInvitationId(randomBytes, at);
   const days = settings.rules.ratingWindowDays.value;
   const outcome = await storage.promptDevice({
     ...asked,

@@ -1,17 +1,15 @@
-import type {Channel, DeviceKind, ParsedInput} from '@gov-rating/contract';
+import type {ParsedInput} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
 import {later, shanghaiDay} from '../../domain/calendar/moments.ts';
 import type {DeviceCaller} from '../../domain/devices/device.ts';
 import type {DeviceNews} from '../../domain/devices/device-storage.ts';
 import {isShowable, secondsLeft} from '../../domain/devices/prompt.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
+import {channelOfDevice} from '../../domain/ratings/channel.ts';
 import type {Handler} from '../../http/handler.ts';
 import {toRatingForm} from '../invitations/rating-form.ts';
 import {submitRating} from '../ratings/submit-rating.ts';
 import {askForRating} from './ask-for-rating.ts';
-
-/** The channel of a rating is decided by the device on which it was given. */
-const channelOf: Readonly<Record<DeviceKind, Channel>> = {evaluator: 'hall_tablet', terminal: 'hall_terminal'};
 
 /** The request that the device is to show; waits for one as long as the device asks for. */
 export const getDevicePrompt: Handler<'getDevicePrompt'> = async ({waitSeconds}, context, {caller}) => {
@@ -60,10 +58,11 @@ export const submitDeviceRating: Handler<'submitDeviceRating'> = async (input, c
   const {promptId: _prompt, serviceId: _service, ...draft} = input;
   const {caller, idempotencyKey, address} = call;
   const {deviceId, kind} = caller;
+  const channel = channelOfDevice(kind);
   const promptId = await requestOf(input, context, caller, idempotencyKey);
   const key = await context.storage.invitationKeyOfPrompt(promptId, deviceId);
   if (!key) throw new Problem('unknown_prompt');
-  const complete = {...draft, channel: channelOf[kind], deviceId};
+  const complete = {...draft, channel, deviceId};
   return submitRating(complete, context, {caller: key, idempotencyKey, address});
 };
 

@@ -1,5 +1,6 @@
 import {catalogueV2, type RatingForm} from '@gov-rating/contract';
 import type {StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
+import {shownName} from '../../domain/services/service-facts.ts';
 import type {Settings} from '../../domain/settings.ts';
 
 /** What the holder of an invitation sees: the service, whether it can still be rated, and by which rules. */
@@ -8,11 +9,17 @@ export function toRatingForm(
   settings: Settings,
   now: Date,
 ): RatingForm {
-  const {institutionName, itemName, serviceName, node, servedAt} = service;
+  const {institutionName, serviceName, ticketNumber, node, servedAt} = service;
   const expired = Date.parse(expiresAt) <= now.getTime();
   return {
     state: used || service.rated ? 'rated' : expired ? 'expired' : 'open',
-    service: {institutionName, itemName, ...(serviceName === undefined ? {} : {serviceName}), node, servedAt},
+    service: {
+      institutionName,
+      itemName: shownName(service),
+      ...(serviceName !== undefined && {serviceName}),
+      ...(ticketNumber !== undefined && {ticketNumber}),
+      ...{node, servedAt},
+    },
     expiresAt,
     ...(channel !== null && {channel}),
     profile: settings.profileId,

@@ -1,6 +1,8 @@
 import {later, utcMoment} from '../../domain/calendar/moments.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
-import type {ParsedInput, RouteOutput} from '@gov-rating/contract';
+import type {ParsedInput, RouteOutput, ServiceFacts} from '@gov-rating/contract';
+import {caseKeyOf, faultOfFacts, staffFacts, staffNumbersOf} from '../../domain/services/service-facts.ts';
+import type {RegistrationOutcome} from '../../domain/services/service-storage.ts';
 import type {Context} from '../../context/context.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
 import type {Handler} from '../../http/handler.ts';
@@ -23,30 +25,52 @@ export const putServices: Handler<'putServices'> = async ({entries}, context, {c
 
 type Service = ParsedInput<'putService'>;
 
-const identity = ({institutionCode, projectNo, serviceNumber, node}: Service) =>
-  JSON.stringify([institutionCode, projectNo, serviceNumber, node]);
+const identity = (service: Service) =>
+  JSON.stringify([service.institutionCode, caseKeyOf(service), service.serviceNumber, service.node]);
 
 async function registered(
-  {person, ...facts}: Service,
+  {person, ...given}: Service,
   context: Context,
   caller: Client,
 ): Promise<RouteOutput<'putService'>> {
   const {storage, randomBytes, now, keyring} = context;
   const at = now();
-  const servedAt = utcMoment(facts.servedAt);
+  const fault = faultOfFacts(given);
+  if (fault) throw fault;
+  const servedAt = utcMoment(given.servedAt);
   if (servedAt === null) throw fieldProblem('servedAt', 'invalid_input');
   if (servedAt > later(at, clockTolerance).toISOString()) throw fieldProblem('servedAt', 'served_in_future');
   if (person && !keyring) throw fieldProblem('person', 'person_not_kept');
-  const outcome = await storage.registerService({
-    serviceId: newId(randomBytes, at),
-    facts: {...facts, servedAt},
-    within: caller.institutionCode,
-    at: at.toISOString(),
-    ...(person === null && {person}),
-    ...(person && keyring && {person: await encryptPerson(keyring, person, facts)}),
-  });
+  const {staffNumber: _, staffNumbers: __, ...others} = given;
+  const facts: ServiceFacts = {...others, servedAt, ...staffFacts(staffNumbersOf(given))};
+  const register = async (institutionCode: string) => {
+    const named = {...facts, institutionCode};
+    return storage.registerService({
+      serviceId: newId(randomBytes, at),
+      facts: named,
+      within: caller.institutionCode,
+      at: at.toISOString(),
+      ...(person === null && {person}),
+      ...(person && keyring && {person: await encryptPerson(keyring, person, {...named, projectNo: caseKeyOf(named)})}),
+    });
+  };
+  let outcome = await register(given.institutionCode);
+  if (outcome.outcome === 'unknown_institution') {
+    // Only then it can be another code, so that services with the usual code cost no question more.
+    const named = await storage.institutionNamed(given.institutionCode);
+    if (named !== undefined) outcome = await register(named);
+  }
   if (outcome.outcome === 'registered') return {serviceId: outcome.serviceId, rated: outcome.rated};
-  if (outcome.outcome === 'unknown_institution') throw fieldProblem('institutionCode', 'unknown_institution');
-  if (outcome.outcome === 'institution_not_allowed') throw fieldProblem('institutionCode', 'institution_not_allowed');
-  throw new Problem(outcome.outcome);
+  const field = refusedFields[outcome.outcome];
+  throw field === undefined ? new Problem(outcome.outcome) : fieldProblem(field, outcome.outcome);
 }
+
+/** The field that is to blame for an outcome; of a service that is rated none. */
+const refusedFields: Readonly<Record<Exclude<RegistrationOutcome['outcome'], 'registered'>, string | undefined>> = {
+  unknown_institution: 'institutionCode',
+  institution_not_allowed: 'institutionCode',
+  unknown_point: 'pointId',
+  point_closed: 'pointId',
+  point_not_valid: 'pointId',
+  service_already_rated: undefined,
+};

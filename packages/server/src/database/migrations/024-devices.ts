@@ -2,7 +2,7 @@ import type {Migration} from './migration.ts';
 
 /** Devices of halls, their pairing, and requests to rate on them. */
 export const devices: Migration = {
-  version: 23,
+  version: 24,
   name: 'devices',
   statements: ({key, moment, bigint, table, hotTable}) => [
     `CREATE TABLE device (
