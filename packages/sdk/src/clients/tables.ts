@@ -7,6 +7,8 @@ import {
   changeDevice,
   closeNotice,
   closePoint,
+  collectRating,
+  collectRatings,
   countOrders,
   decideReview,
   deleteWebhook,
@@ -94,7 +96,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, orders, points, staff, aliases, devices. */
+/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, devices. */
 export const serviceTable = {
   putPoint,
   listPoints,
@@ -110,6 +112,8 @@ export const serviceTable = {
   isRated,
   invite,
   inviteAll,
+  collectRating,
+  collectRatings,
   listOrders,
   approvePairing,
   listDevices,
