@@ -4,6 +4,7 @@ import {ConfigError, settingsHelp} from '../config/config.ts';
 import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
+import {importCommand} from './import-register.ts';
 import {backup} from './backup.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
 import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
@@ -26,6 +27,9 @@ Commands
   add-institutions FILE [--any-code]
                                 add or update the institutions of a .csv or .json file, all or none; codes must have the
                                 check character of GB 32100, except with --any-code
+  import points|staff|aliases FILE
+                                add, change and close the points, the staff or the other codes of institutions of a .csv
+                                file, all or none; the same file again changes nothing
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
              [--channels CHANNEL,...]   register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')}
@@ -109,6 +113,9 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return 0;
     case 'add-institutions':
       await addInstitutions(operator, rest[0], values);
+      return 0;
+    case 'import':
+      await importCommand(operator, rest[0], rest[1]);
       return 0;
     case 'add-client':
       await addClient(operator, values);
