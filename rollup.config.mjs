@@ -34,6 +34,7 @@ const packages = {
     'evidence-sm2',
     'webhooks',
     'results',
+    'device',
     'mini-program',
   ],
   elements: ['index', 'define'],

@@ -8,6 +8,7 @@ import {
   demoIssuer,
   demoIssuerPath,
   jobs,
+  loadPosterFont,
   loggedError,
   memoryRateLimits,
   openStorage,
@@ -147,7 +148,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
 
   /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
   function site(settled: AppOptions, url: string): Pick<App, 'fetch'> {
-    const api = createApp({...settled, rateLimits: memoryRateLimits(config.RATE_LIMITS)});
+    const api = createApp({...settled, rateLimits: memoryRateLimits(config.RATE_LIMITS), loadPosterFont});
     open.jobs = runJobs(api.context, jobs, (job, error) =>
       console.error(JSON.stringify({job, error: loggedError(error)})),
     );

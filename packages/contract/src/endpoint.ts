@@ -1,10 +1,10 @@
 import type {Role} from './roles.ts';
 
 /**
- * Who may call a route: anyone without credentials, a citizen with an invitation token, a department system, a person of
- * staff who signed in, or `office`: a person or a department system.
+ * Who may call a route: anyone without credentials, a citizen with an invitation token, a device (评价器) with its key, a
+ * department system, a person of staff who signed in, or `office`: a person or a department system.
  */
-export type Caller = 'anyone' | 'citizen' | 'department' | 'person' | 'office';
+export type Caller = 'anyone' | 'citizen' | 'device' | 'department' | 'person' | 'office';
 
 /** What a department system may be allowed to do; granted per client, carried by its access token. */
 export const scopes = [
@@ -13,6 +13,8 @@ export const scopes = [
   'orders:read',
   'registers:write',
   'ratings:collect',
+  'devices:write',
+  'devices:prompt',
 ] as const;
 
 /** One of {@link scopes}. */
@@ -39,8 +41,11 @@ export interface Endpoint {
   readonly keyed?: true;
   /** Also takes a form body and client credentials by HTTP Basic; its refusals carry an OAuth `error` (RFC 6749). */
   readonly form?: true;
-  /** `immutable`: bytes that were made once and never change; `download`: many lines, read as they come. Else JSON. */
-  readonly answer?: 'immutable' | 'download';
+  /**
+   * `immutable`: bytes that were made once and never change; `download`: many lines, read as they come; `events`: a stream
+   * of server-sent events that does not end. Else JSON.
+   */
+  readonly answer?: 'immutable' | 'download' | 'events';
   readonly responseCheck: ResponseCheck;
 }
 

@@ -125,6 +125,16 @@ export const getPoint = {
   responseCheck: ['pointId', 'string'],
 } as const;
 
+/** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+export const getPoster = {
+  method: 'GET',
+  path: '/v1/points/{pointId}/poster',
+  caller: 'office',
+  scope: 'services:write',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['content', 'string'],
+} as const;
+
 /** Close a point for ever with everything that lies in it; what was rated there stays. */
 export const closePoint = {
   method: 'POST',
@@ -574,6 +584,176 @@ export const replayWebhookDelivery = {
   responseCheck: ['messageId', 'string'],
 } as const;
 
+/** Begin to pair a device: a code to show, and a secret by which to ask (RFC 8628). */
+export const startPairing = {
+  method: 'POST',
+  path: '/v1/pairings',
+  caller: 'anyone',
+  responseCheck: ['deviceCode', 'string'],
+} as const;
+
+/** Ask whether a pairing was approved; if so, the key of the device. */
+export const pollPairing = {
+  method: 'POST',
+  path: '/v1/pairings/progress',
+  caller: 'anyone',
+  responseCheck: ['state', 'string'],
+} as const;
+
+/** Approve a device by the code that it shows, for a point. */
+export const approvePairing = {
+  method: 'POST',
+  path: '/v1/pairings/approval',
+  caller: 'office',
+  scope: 'devices:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
+/** The devices of an institution and those below it, without their keys. */
+export const listDevices = {
+  method: 'GET',
+  path: '/v1/devices',
+  caller: 'office',
+  scope: 'devices:write',
+  roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** Change the settings, the name or the point of a device. */
+export const changeDevice = {
+  method: 'POST',
+  path: '/v1/devices/{deviceId}',
+  caller: 'office',
+  scope: 'devices:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
+/** End the access of a device at once and for ever. */
+export const revokeDevice = {
+  method: 'POST',
+  path: '/v1/devices/{deviceId}/revocation',
+  caller: 'office',
+  scope: 'devices:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
+/** Let a device show itself and sound, for 30 seconds. */
+export const identifyDevice = {
+  method: 'POST',
+  path: '/v1/devices/{deviceId}/identification',
+  caller: 'office',
+  scope: 'devices:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
+/** Sign a member of staff in at a device, pause, resume or sign out. */
+export const setDeviceStaff = {
+  method: 'POST',
+  path: '/v1/devices/{deviceId}/staff',
+  caller: 'department',
+  scope: 'devices:prompt',
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
+/** The same at the one device of a point. */
+export const setPointStaff = {
+  method: 'POST',
+  path: '/v1/points/{pointId}/staff',
+  caller: 'department',
+  scope: 'devices:prompt',
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
+/** What the calling device needs to know of itself. */
+export const getDevice = {
+  method: 'GET',
+  path: '/v1/device',
+  caller: 'device',
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
+/** Say what the device shows, and hear its settings; every 30 seconds. */
+export const heartbeat = {
+  method: 'POST',
+  path: '/v1/device/heartbeat',
+  caller: 'device',
+  responseCheck: ['serverTime', 'string'],
+} as const;
+
+/** Sign a member of staff in at the calling device, pause, resume or sign out. */
+export const setOwnStaff = {
+  method: 'POST',
+  path: '/v1/device/staff',
+  caller: 'device',
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
+/** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
+export const deviceEvents = {
+  method: 'GET',
+  path: '/v1/device/events',
+  caller: 'device',
+  answer: 'events',
+  responseCheck: ['type', 'string'],
+} as const;
+
+/** The request that the calling device is to show, with the form of its service. */
+export const getDevicePrompt = {
+  method: 'GET',
+  path: '/v1/device/prompt',
+  caller: 'device',
+  responseCheck: ['prompt', 'object'],
+} as const;
+
+/** Say that a request is shown, or was left untouched. */
+export const markPrompt = {
+  method: 'POST',
+  path: '/v1/device/prompts/{promptId}',
+  caller: 'device',
+  responseCheck: ['promptId', 'string'],
+} as const;
+
+/** Rate a service on the calling device, once. */
+export const submitDeviceRating = {
+  method: 'POST',
+  path: '/v1/device/ratings',
+  caller: 'device',
+  keyed: true,
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
+/** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
+export const promptDevice = {
+  method: 'POST',
+  path: '/v1/prompts',
+  caller: 'department',
+  scope: 'devices:prompt',
+  keyed: true,
+  responseCheck: ['promptId', 'string'],
+} as const;
+
+/** What became of a request: rated or not, never how. */
+export const getPrompt = {
+  method: 'GET',
+  path: '/v1/prompts/{promptId}',
+  caller: 'department',
+  scope: 'devices:prompt',
+  responseCheck: ['promptId', 'string'],
+} as const;
+
+/** Take a request back; one that was answered remains answered. */
+export const withdrawPrompt = {
+  method: 'POST',
+  path: '/v1/prompts/{promptId}/withdrawal',
+  caller: 'department',
+  scope: 'devices:prompt',
+  responseCheck: ['promptId', 'string'],
+} as const;
+
 /** Every route of the interface by name. */
 export const endpoints = {
   /** Whether ratings can be received now. */
@@ -600,6 +780,8 @@ export const endpoints = {
   listPoints,
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint,
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster,
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint,
   /** Add a member of staff, or change one, for the caller's institution and those below it. */
@@ -698,4 +880,42 @@ export const endpoints = {
   listWebhookDeliveries,
   /** Send a message once more, under the same id. */
   replayWebhookDelivery,
+  /** Begin to pair a device: a code to show, and a secret by which to ask (RFC 8628). */
+  startPairing,
+  /** Ask whether a pairing was approved; if so, the key of the device. */
+  pollPairing,
+  /** Approve a device by the code that it shows, for a point. */
+  approvePairing,
+  /** The devices of an institution and those below it, without their keys. */
+  listDevices,
+  /** Change the settings, the name or the point of a device. */
+  changeDevice,
+  /** End the access of a device at once and for ever. */
+  revokeDevice,
+  /** Let a device show itself and sound, for 30 seconds. */
+  identifyDevice,
+  /** Sign a member of staff in at a device, pause, resume or sign out. */
+  setDeviceStaff,
+  /** The same at the one device of a point. */
+  setPointStaff,
+  /** What the calling device needs to know of itself. */
+  getDevice,
+  /** Say what the device shows, and hear its settings; every 30 seconds. */
+  heartbeat,
+  /** Sign a member of staff in at the calling device, pause, resume or sign out. */
+  setOwnStaff,
+  /** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
+  deviceEvents,
+  /** The request that the calling device is to show, with the form of its service. */
+  getDevicePrompt,
+  /** Say that a request is shown, or was left untouched. */
+  markPrompt,
+  /** Rate a service on the calling device, once. */
+  submitDeviceRating,
+  /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
+  promptDevice,
+  /** What became of a request: rated or not, never how. */
+  getPrompt,
+  /** Take a request back; one that was answered remains answered. */
+  withdrawPrompt,
 } as const satisfies {readonly [N in RouteName]: Endpoint};

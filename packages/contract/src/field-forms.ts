@@ -8,6 +8,8 @@ import {
   orderNumberPattern,
   receiptKeyPattern,
   receiptNumberPattern,
+  staticCodePattern,
+  timeOfDayPattern,
 } from './limits.ts';
 import {wording, type Localized} from './standard/localized.ts';
 
@@ -73,6 +75,12 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     '實施編碼或業務辦理項編碼：至多 33 位數字和字母',
     'a 实施编码 or 业务办理项编码: at most 33 digits and letters',
   ),
+  [staticCodePattern.source]: form(
+    '7Kd0aQ2mZx',
+    '评价点二维码中的编码：10 位数字和字母',
+    '評價點 QR 碼中的編碼：10 位數字和字母',
+    'the code in the QR code of a point: 10 letters and digits',
+  ),
   [aliasCodePattern.source]: form(
     '006940386',
     '机构的其他编码：至多 50 个数字、字母、“-”、“_”或“.”；组织机构代码为 9 位',
@@ -102,6 +110,12 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     '上一页给出的 nextCursor，原样传回；第一页不传',
     '上一頁給出的 nextCursor，原樣傳回；第一頁不傳',
     'the nextCursor of the page before, unchanged; nothing for the first page',
+  ),
+  [timeOfDayPattern.source]: form(
+    '22:30',
+    '一天中的时间，时:分，00:00 至 23:59',
+    '一天中的時間，時:分，00:00 至 23:59',
+    'a time of day, hour:minute, 00:00 to 23:59',
   ),
   '^\\d{3}$': form('209', '评价标签代码：3 位数字', '評價標籤代碼：3 位數字', 'the code of a tag: 3 digits'),
   '^\\d{4}-(0[1-9]|1[0-2])$': form('2026-10', '月份，年-月', '月份，年-月', 'a month, year-month'),

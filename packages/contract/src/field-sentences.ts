@@ -45,6 +45,19 @@ export const fieldSentences: Readonly<Record<string, string>> = {
   areaCode: '行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village',
   administrativeLevel: 'the level of the administration that the institution belongs to',
 
+  // Devices
+  deviceId: 'the id of the device (评价器), as its pairing answers it',
+  promptId: 'the id of the request to rate, as `promptDevice` answers it',
+  'Device.version': 'the version of the program on the device, as it last said; null when it said none',
+  quietHours: 'when the device makes no sound; null: never',
+  idleText: 'what the device shows while nobody is served, by language',
+  prompt: 'the newest valid request; null: there is none',
+  settings: 'what an office has set on the device from afar',
+  pairedAt: 'when the device was paired, RFC 3339 in UTC',
+  'PairingProgress.state':
+    '`pending`: not approved yet; `slow_down`: as before, but asked too often, so the interval has grown; `expired`: begin again; `approved`: the key is here',
+  form: 'the service and the rules for rating it',
+
   // The rating
   level: 'one of the five levels by name',
   tags: 'codes of the reasons, three digits each, from the catalogue of the invitation',

@@ -37,6 +37,7 @@ export {
 export * from './limits.ts';
 export {aliasInput, aliasKinds, institutionAlias, isAliasOfKind} from './routes/aliases.ts';
 export {apiClient} from './routes/clients.ts';
+export {deviceEvent, deviceSettings, ownDevice, prompt} from './routes/devices.ts';
 export {consistencyProof, inclusionProof, receiptEvidence, treeHead} from './routes/evidence.ts';
 export {administrativeLevels, institution} from './routes/institutions.ts';
 export {invitation, inviteInput, ratingForm} from './routes/invitations.ts';
@@ -53,7 +54,7 @@ export {
   stepInput,
   transferInput,
 } from './routes/orders.ts';
-export {closedPoint, point, pointInput, pointKinds} from './routes/points.ts';
+export {closedPoint, point, pointInput, pointKinds, posterFormats, posterSizes} from './routes/points.ts';
 export {receiptProgress, supplementInput} from './routes/receipts.ts';
 export {
   askReviewInput,
@@ -134,6 +135,7 @@ export type {
   OrderDetail,
   OrderFigures,
   Point,
+  Poster,
   ProblemDocument,
   Publication,
   PublicationEntry,

@@ -87,6 +87,8 @@ export const organisationCodePattern = /^[0-9A-Z]{8}[0-9X]$/;
 
 /** Another code of an institution, as portals and halls give them. */
 export const aliasCodePattern = /^[0-9A-Za-z_.-]{1,50}$/;
+/** A time of day, `HH:MM`, 00:00 to 23:59. */
+export const timeOfDayPattern = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
 
 /** 实施编码 (31 characters) or 业务办理项编码 (33). */
 export const itemCodePattern = /^[0-9A-Za-z]{1,33}$/;

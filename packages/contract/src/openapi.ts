@@ -29,6 +29,7 @@ const tags = [
   {name: 'statistics', description: 'Counts and measures of ratings'},
   {name: 'publications', description: 'Published results (通报) and exports of ratings'},
   {name: 'evidence', description: 'The evidence log: proofs that nothing was removed'},
+  {name: 'devices', description: 'Screens at windows and terminals (评价器): pairing, settings, requests to rate'},
   {name: 'webhooks', description: 'Events that the server sends to other systems'},
 ];
 
@@ -51,6 +52,7 @@ export function openApiDocument(version: string, path = ''): Json {
     components: {
       securitySchemes: {
         invitation: {type: 'http', scheme: 'bearer', description: 'the invitation token (评价邀请)'},
+        device: {type: 'http', scheme: 'bearer', description: 'the key of a device (评价器), from its pairing'},
         department: {
           type: 'oauth2',
           flows: {clientCredentials: {tokenUrl: routes.issueToken.path, scopes: scopeDescriptions}},
@@ -74,6 +76,8 @@ const scopeDescriptions: Readonly<Record<Scope, string>> = {
   'orders:read': "read the institution's work orders",
   'registers:write': 'keep the registers of points, staff and other codes of institutions',
   'ratings:collect': 'bring ratings that were given elsewhere, of the channels that the client is trusted with',
+  'devices:write': 'pair, list, set and revoke devices',
+  'devices:prompt': 'ask for ratings on devices, and sign staff in there',
 };
 
 function paths(schemas: Json): Json {
@@ -126,6 +130,7 @@ function securityOf({caller, scope, roles}: Endpoint): Json[] {
   const all = {
     anyone: [],
     citizen: [{invitation: []}],
+    device: [{device: []}],
     department: [department],
     person: [person],
     office: [person, department],
@@ -136,8 +141,9 @@ function securityOf({caller, scope, roles}: Endpoint): Json[] {
 const rolesInWords = (roles: NonNullable<Endpoint['roles']>): string =>
   `Of people, only: ${roles.map(role => `${roleNames[role].en} (\`${role}\`)`).join(', ')}.`;
 
-/** A download is lines of JSON objects, or a table of the same columns. */
+/** A download is lines of JSON objects, or a table of the same columns; an event has the object as its data. */
 function answered({answer}: Route, schema: Json): Json {
+  if (answer === 'events') return {'text/event-stream': {schema}};
   if (answer !== 'download') return {'application/json': {schema}};
   return {'application/x-ndjson': {schema}, 'text/csv': {schema: {type: 'string'}}};
 }

@@ -1,5 +1,7 @@
 import {kind, type ProblemKind} from './problem-kind.ts';
 import {callerProblems} from './problems-of-callers.ts';
+import {deviceProblems} from './problems-of-devices.ts';
+import {codeProblems} from './problems-of-codes.ts';
 import {requestProblems} from './problems-of-requests.ts';
 
 export type {ProblemKind} from './problem-kind.ts';
@@ -11,6 +13,8 @@ export type {ProblemKind} from './problem-kind.ts';
 export const problems = {
   ...callerProblems,
   ...requestProblems,
+  ...deviceProblems,
+  ...codeProblems,
   invalid_input: kind(
     422,
     '提交的内容有误，请检查标出的字段。',
@@ -94,12 +98,6 @@ export const problems = {
     '评价页面的网址未登记，不能用于邀请。',
     '評價頁面的網址未登記，不能用於邀請。',
     'The page is not on the list registered for this client.',
-  ),
-  code_too_small: kind(
-    422,
-    '二维码尺寸过小，扫不出来。',
-    '二維碼尺寸過小，掃不出來。',
-    'The QR code would be too small for a scanner.',
   ),
   cursor_invalid: kind(
     422,

@@ -126,6 +126,16 @@ export type GetPointRequest = {
   pointId: string;
 };
 
+/** What `getPoster` takes. */
+export type GetPosterRequest = {
+  /** The id of the point. */
+  pointId: string;
+  /** The format of the file; by default `"pdf"`. */
+  format?: 'svg' | 'pdf' | undefined;
+  /** The size of the paper; by default `"A4"`. */
+  size?: 'A4' | 'A5' | undefined;
+};
+
 /** What `closePoint` takes. */
 export type ClosePointRequest = {
   /** The id of the point. */
@@ -810,6 +820,211 @@ export type ReplayWebhookDeliveryRequest = {
   messageId: string;
 };
 
+/** What `startPairing` takes. */
+export type StartPairingRequest = {
+  /** What asks to be paired. */
+  kind: 'evaluator' | 'terminal';
+  /** The make of the device, for the person who approves; at most 100 characters. */
+  model?: string | undefined;
+  /** The version of the program on the device, such as 1.4.2; at most 50 characters. */
+  version?: string | undefined;
+};
+
+/** What `pollPairing` takes. */
+export type PollPairingRequest = {
+  /** The secret from `startPairing`; at most 100 characters. */
+  deviceCode: string;
+};
+
+/** What `approvePairing` takes. */
+export type ApprovePairingRequest = {
+  /** What the screen shows; case, spaces and hyphens do not matter; at most 40 characters. */
+  userCode: string;
+  /** The point (评价点) that the device is for. */
+  pointId: string;
+  /** How the office calls the device; at most 100 characters. */
+  name: string;
+  /** The name of the window's computer; at most 100 characters. */
+  hostName?: string | undefined;
+};
+
+/** What `listDevices` takes. */
+export type ListDevicesRequest = {
+  /** Only this one. */
+  deviceId?: string | undefined;
+  /** Only those of this point. */
+  pointId?: string | undefined;
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What the device shows while nobody is served, by language. */
+export type IdleText = {
+  /** In Simplified Chinese; at most 200 characters. */
+  'zh-CN'?: string | undefined;
+  /** In Traditional Chinese; at most 200 characters. */
+  'zh-TW'?: string | undefined;
+  /** In English; at most 200 characters. */
+  en?: string | undefined;
+};
+
+/** What `changeDevice` takes. */
+export type ChangeDeviceRequest = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** How the office calls the device; at most 100 characters. */
+  name?: string | undefined;
+  /** The name of the window's computer; null: none; at most 100 characters. */
+  hostName?: string | null | undefined;
+  /** The point to which the device has moved. */
+  pointId?: string | undefined;
+  /** The settings to change. */
+  settings?:
+    | {
+        /** How loud the device sounds, 0 to 100; 0 is silent. */
+        volume?: number | undefined;
+        /** When the device makes no sound; null: never. */
+        quietHours?:
+          | {
+              /** The first minute of silence, in Asia/Shanghai. */
+              from: string;
+              /** The first minute with sound again; before `from` it is on the next day. */
+              to: string;
+            }
+          | null
+          | undefined;
+        /** What the device shows while nobody is served, by language. */
+        idleText?: IdleText | undefined;
+        /** The language in which the device begins. */
+        language?: 'zh-CN' | 'zh-TW' | 'en' | undefined;
+        /** Whether the device begins with large text (适老化). */
+        elderMode?: boolean | undefined;
+      }
+    | undefined;
+};
+
+/** What `revokeDevice` takes. */
+export type RevokeDeviceRequest = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+};
+
+/** What `identifyDevice` takes. */
+export type IdentifyDeviceRequest = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+};
+
+/** What `setDeviceStaff` takes. */
+export type SetDeviceStaffRequest = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** 工号 of the person who signs in, or goes on serving; null signs out; at most 20 characters. */
+  staffNumber: string | null;
+  /** Whether the person leaves the window for a while (暂停服务); by default `false`. */
+  paused?: boolean | undefined;
+};
+
+/** What `setPointStaff` takes. */
+export type SetPointStaffRequest = {
+  /** The id of a point, as `putPoint` answers it. */
+  pointId: string;
+  /** 工号 of the person who signs in, or goes on serving; null signs out; at most 20 characters. */
+  staffNumber: string | null;
+  /** Whether the person leaves the window for a while (暂停服务); by default `false`. */
+  paused?: boolean | undefined;
+};
+
+/** What `heartbeat` takes. */
+export type HeartbeatRequest = {
+  /** The version of the program on the device, such as 1.4.2; at most 50 characters. */
+  version: string;
+  /** What it shows now. */
+  state: 'signed_out' | 'idle' | 'calling' | 'paused' | 'prompt' | 'rating' | 'thanks';
+  /** The device's own clock. */
+  clock: string;
+  /** How loud it is, 0 to 100. */
+  volume?: number | undefined;
+};
+
+/** What `setOwnStaff` takes. */
+export type SetOwnStaffRequest = {
+  /** 工号 of the person who signs in, or goes on serving; null signs out; at most 20 characters. */
+  staffNumber: string | null;
+  /** Whether the person leaves the window for a while (暂停服务); by default `false`. */
+  paused?: boolean | undefined;
+};
+
+/** What `getDevicePrompt` takes. */
+export type GetDevicePromptRequest = {
+  /**
+   * How long to wait for a request when there is none, for devices that cannot read a stream; 0 to 10; by
+   * default `0`.
+   */
+  waitSeconds?: number | undefined;
+};
+
+/** What `markPrompt` takes. */
+export type MarkPromptRequest = {
+  /** The id of the request to rate, as `promptDevice` answers it. */
+  promptId: string;
+  /** It is shown, or was left untouched. */
+  state: 'shown' | 'not_rated';
+};
+
+/** What `submitDeviceRating` takes. */
+export type SubmitDeviceRatingRequest = {
+  /** The request that was answered. */
+  promptId?: string | undefined;
+  /** Without a request: the service that was rated. */
+  serviceId?: string | undefined;
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** Tag codes of the chosen level, each once; 0 to 40 entries; by default `[]`. */
+  tags?: string[] | undefined;
+  /** What the rater wrote; at most 2000 characters; by default empty. */
+  comment?: string | undefined;
+  /**
+   * The device's clock when the rater pressed send; kept beside the server's own time, never instead, and
+   * not at all when no clock that is right can show it.
+   */
+  pressedAt?: string | string | undefined;
+};
+
+/** What `promptDevice` takes. */
+export type PromptDeviceRequest = {
+  /** The service to be rated. */
+  serviceId: string;
+  /** This device. */
+  deviceId?: string | undefined;
+  /** The device of this point. */
+  pointId?: string | undefined;
+  /** The number of the window, by the register of points; at most 50 characters. */
+  windowNumber?: string | undefined;
+  /** The device at which this person has signed in; at most 20 characters. */
+  staffNumber?: string | undefined;
+  /** The device of the window's computer with this name; at most 100 characters. */
+  hostName?: string | undefined;
+  /** Whose window, staff or computer it is; left out: of the institution of the service. */
+  institutionCode?: string | undefined;
+  /** How many seconds it may be shown; 10 to 600; by default `60`. */
+  validSeconds?: number | undefined;
+};
+
+/** What `getPrompt` takes. */
+export type GetPromptRequest = {
+  /** The id of the request to rate, as `promptDevice` answers it. */
+  promptId: string;
+};
+
+/** What `withdrawPrompt` takes. */
+export type WithdrawPromptRequest = {
+  /** The id of the request to rate, as `promptDevice` answers it. */
+  promptId: string;
+};
+
 /** Ratings can be received now, and by which version. */
 export type Health = {
   /** The server answers. */
@@ -948,7 +1163,15 @@ export type ApiClient = {
   /** The client acts for this institution and all below it. */
   institutionCode: string;
   /** What the system may do. */
-  scopes: ('services:write' | 'invitations:write' | 'orders:read' | 'registers:write' | 'ratings:collect')[];
+  scopes: (
+    | 'services:write'
+    | 'invitations:write'
+    | 'orders:read'
+    | 'registers:write'
+    | 'ratings:collect'
+    | 'devices:write'
+    | 'devices:prompt'
+  )[];
   /** Origins of the pages that its invitations may lead to. */
   pageOrigins: string[];
   /** The channels of the ratings that it may bring; empty for most. */
@@ -1014,6 +1237,16 @@ export type PointPage = {
   items: Point[];
   /** Pass it as `cursor` to read the next page; null on the last page. */
   nextCursor: string | null;
+};
+
+/** The poster of a point: its static code (静态码), to be printed and put up. */
+export type Poster = {
+  /** A name for the file; at most 50 characters. */
+  fileName: string;
+  /** `image/svg+xml` or `application/pdf`; at most 50 characters. */
+  mediaType: string;
+  /** The file, in base64; at most 4000000 characters. */
+  content: string;
 };
 
 /** A point that is closed. */
@@ -1104,6 +1337,20 @@ export type EntryProblem = {
     | 'method_not_allowed'
     | 'body_too_large'
     | 'unsupported_media_type'
+    | 'device_key_invalid'
+    | 'device_revoked'
+    | 'pairing_code_unknown'
+    | 'pairing_code_used'
+    | 'pairing_code_expired'
+    | 'pairing_locked'
+    | 'unknown_device'
+    | 'device_ambiguous'
+    | 'device_offline'
+    | 'staff_not_signed_in'
+    | 'unknown_prompt'
+    | 'code_too_small'
+    | 'character_not_drawable'
+    | 'posters_not_available'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -1123,7 +1370,6 @@ export type EntryProblem = {
     | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
-    | 'code_too_small'
     | 'cursor_invalid'
     | 'invitation_invalid'
     | 'invitation_expired'
@@ -2567,6 +2813,210 @@ export type WebhookDeliveryPage = {
   nextCursor: string | null;
 };
 
+/** A pairing that has begun (RFC 8628 section 3.2). */
+export type StartedPairing = {
+  /** The secret of the screen, by which it asks; only here; at most 100 characters. */
+  deviceCode: string;
+  /** What the screen shows, such as WDJB-MJHT; at most 20 characters. */
+  userCode: string;
+  /** Seconds, 600. */
+  expiresIn: number;
+  /** How many seconds to wait between two questions. */
+  interval: number;
+};
+
+/** How far a pairing is (RFC 8628 section 3.5). */
+export type PairingProgress = {
+  /**
+   * `pending`: not approved yet; `slow_down`: as before, but asked too often, so the interval has grown;
+   * `expired`: begin again; `approved`: the key is here.
+   */
+  state: 'pending' | 'slow_down' | 'expired' | 'approved';
+  /** How many seconds to wait before the next question. */
+  interval: number;
+  /** The id of the device; null until it is approved. */
+  deviceId: string | null;
+  /**
+   * The key of the device, its secret; the same key comes again, should the answer be lost, until the
+   * device has used it; at most 100 characters.
+   */
+  deviceKey: string | null;
+};
+
+/** What an office sets on a device from afar. */
+export type DeviceSettings = {
+  /** How loud the device sounds, 0 to 100; 0 is silent. */
+  volume: number;
+  /** When the device makes no sound; null: never. */
+  quietHours: {
+    /** The first minute of silence, in Asia/Shanghai. */
+    from: string;
+    /** The first minute with sound again; before `from` it is on the next day. */
+    to: string;
+  } | null;
+  /** What the device shows while nobody is served, by language. */
+  idleText: IdleText;
+  /** The language in which the device begins. */
+  language: 'zh-CN' | 'zh-TW' | 'en';
+  /** Whether the device begins with large text (适老化). */
+  elderMode: boolean;
+};
+
+/** Who serves at the device. */
+export type DeviceStaff = {
+  /** 工号 of the person who serves; at most 20 characters. */
+  staffNumber: string;
+  /** By the register of staff; null where it has no such number; at most 100 characters. */
+  name: string | null;
+  /** Whether the person has left the window for a while (暂停服务). */
+  paused: boolean;
+};
+
+/** A screen at a window or a terminal (评价器). */
+export type Device = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** A screen at a window, or a terminal for people who serve themselves. */
+  kind: 'evaluator' | 'terminal';
+  /** How the office calls the device; at most 100 characters. */
+  name: string;
+  /** The point (评价点) that the device belongs to. */
+  pointId: string;
+  /** The name of the point; at most 100 characters. */
+  pointName: string;
+  /** The number of the window, by the register of points; at most 50 characters. */
+  windowNumber: string | null;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** The name of the window's computer, by which it can be addressed; at most 100 characters. */
+  hostName: string | null;
+  /** What the device said of itself when it was paired; at most 100 characters. */
+  model: string | null;
+  /**
+   * The version of the program on the device, as it last said; null when it said none; at most 50
+   * characters.
+   */
+  version: string | null;
+  /** Whether the device was heard of within `onlineSeconds`. */
+  online: boolean;
+  /** How long a device counts as online after its last call. */
+  onlineSeconds: number;
+  /** What it shows, as it last said; `offline` when it is not online. */
+  state: 'signed_out' | 'idle' | 'calling' | 'paused' | 'prompt' | 'rating' | 'thanks' | 'offline';
+  /** When the device last called; null: not since it was paired. */
+  lastSeenAt: string | null;
+  /** How far the device's clock is ahead of the server's, in milliseconds, as last seen. */
+  clockOffsetMs: number | null;
+  /** The volume that the device last reported; 0 to 100. */
+  volume: number | null;
+  /** What an office has set on the device from afar. */
+  settings: DeviceSettings;
+  /** Who serves at the device; null: nobody has signed in. */
+  staff: DeviceStaff | null;
+  /** When the device was paired, RFC 3339 in UTC. */
+  pairedAt: string;
+  /** Set once the device may not call any more. */
+  revokedAt: string | null;
+};
+
+/** What `listDevices` answers. */
+export type DevicePage = {
+  /** The entries of this page. */
+  items: Device[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** Who serves at a device. */
+export type StaffOnDevice = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** Null: nobody has signed in. */
+  staff: DeviceStaff | null;
+};
+
+/** What a device needs to know of itself. */
+export type OwnDevice = {
+  /** The id of the device (评价器), as its pairing answers it. */
+  deviceId: string;
+  /** A screen at a window, or a terminal for people who serve themselves. */
+  kind: 'evaluator' | 'terminal';
+  /** How the office calls the device; at most 100 characters. */
+  name: string;
+  /** The point (评价点) that the device belongs to. */
+  pointId: string;
+  /** The name of the point; at most 100 characters. */
+  pointName: string;
+  /** The number of the window, by the register of points; at most 50 characters. */
+  windowNumber: string | null;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** The name of the institution that served; at most 100 characters. */
+  institutionName: string;
+  /** What an office has set on the device from afar. */
+  settings: DeviceSettings;
+  /** Who serves at the device; null: nobody has signed in. */
+  staff: DeviceStaff | null;
+  /** The server's clock. */
+  serverTime: string;
+};
+
+/** What a device hears in return for its heartbeat. */
+export type HeartbeatAnswer = {
+  /** The server's clock. */
+  serverTime: string;
+  /** What an office has set on the device from afar. */
+  settings: DeviceSettings;
+  /** Who serves at the device; null: nobody has signed in. */
+  staff: DeviceStaff | null;
+  /** Whether the device shall show itself and sound, for 30 seconds. */
+  identify: boolean;
+};
+
+/** What happened to a device. */
+export type DeviceEvent = {
+  /** The name of the event too. */
+  type: 'prompt' | 'withdrawn' | 'settings' | 'staff' | 'identify' | 'revoked';
+  /** Of `prompt` and `withdrawn`. */
+  promptId: string | null;
+  /**
+   * Of `prompt`: for how many seconds it may still be shown; no moment, because clocks of devices are
+   * wrong.
+   */
+  secondsLeft: number | null;
+  /** Of `settings`. */
+  settings: DeviceSettings | null;
+  /** Of `staff`; null: nobody has signed in. */
+  staff: DeviceStaff | null;
+};
+
+/** What the device is to show now. */
+export type ShownPrompt = {
+  /** The newest valid request; null: there is none. */
+  prompt: {
+    /** The id of the request to rate, as `promptDevice` answers it. */
+    promptId: string;
+    /** For how many seconds it may still be shown. */
+    secondsLeft: number;
+    /** The service and the rules for rating it. */
+    form: RatingForm;
+  } | null;
+};
+
+/** A request to rate a service on a device (请求评价). */
+export type Prompt = {
+  /** The id of the request to rate, as `promptDevice` answers it. */
+  promptId: string;
+  /** The device that shows it. */
+  deviceId: string;
+  /** The service to be rated. */
+  serviceId: string;
+  /** Rated or not, never how. */
+  state: 'waiting' | 'shown' | 'rated' | 'not_rated' | 'withdrawn' | 'replaced' | 'expired';
+  /** Until when it may be shown. */
+  validUntil: string;
+};
+
 /** A refusal (RFC 9457). */
 export type Problem = {
   /** `urn:gov-rating:problem:` and the code. */
@@ -2608,6 +3058,20 @@ export type Problem = {
           | 'method_not_allowed'
           | 'body_too_large'
           | 'unsupported_media_type'
+          | 'device_key_invalid'
+          | 'device_revoked'
+          | 'pairing_code_unknown'
+          | 'pairing_code_used'
+          | 'pairing_code_expired'
+          | 'pairing_locked'
+          | 'unknown_device'
+          | 'device_ambiguous'
+          | 'device_offline'
+          | 'staff_not_signed_in'
+          | 'unknown_prompt'
+          | 'code_too_small'
+          | 'character_not_drawable'
+          | 'posters_not_available'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -2627,7 +3091,6 @@ export type Problem = {
           | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
-          | 'code_too_small'
           | 'cursor_invalid'
           | 'invitation_invalid'
           | 'invitation_expired'
@@ -2758,6 +3221,8 @@ export interface RouteInputs {
   listPoints: ListPointsRequest;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: GetPointRequest;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint: ClosePointRequest;
   /** Add a member of staff, or change one, for the caller's institution and those below it. */
@@ -2856,6 +3321,44 @@ export interface RouteInputs {
   listWebhookDeliveries: ListWebhookDeliveriesRequest;
   /** Send a message once more, under the same id. */
   replayWebhookDelivery: ReplayWebhookDeliveryRequest;
+  /** Begin to pair a device: a code to show, and a secret by which to ask (RFC 8628). */
+  startPairing: StartPairingRequest;
+  /** Ask whether a pairing was approved; if so, the key of the device. */
+  pollPairing: PollPairingRequest;
+  /** Approve a device by the code that it shows, for a point. */
+  approvePairing: ApprovePairingRequest;
+  /** The devices of an institution and those below it, without their keys. */
+  listDevices: ListDevicesRequest;
+  /** Change the settings, the name or the point of a device. */
+  changeDevice: ChangeDeviceRequest;
+  /** End the access of a device at once and for ever. */
+  revokeDevice: RevokeDeviceRequest;
+  /** Let a device show itself and sound, for 30 seconds. */
+  identifyDevice: IdentifyDeviceRequest;
+  /** Sign a member of staff in at a device, pause, resume or sign out. */
+  setDeviceStaff: SetDeviceStaffRequest;
+  /** The same at the one device of a point. */
+  setPointStaff: SetPointStaffRequest;
+  /** What the calling device needs to know of itself. */
+  getDevice: Record<string, never>;
+  /** Say what the device shows, and hear its settings; every 30 seconds. */
+  heartbeat: HeartbeatRequest;
+  /** Sign a member of staff in at the calling device, pause, resume or sign out. */
+  setOwnStaff: SetOwnStaffRequest;
+  /** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
+  deviceEvents: Record<string, never>;
+  /** The request that the calling device is to show, with the form of its service. */
+  getDevicePrompt: GetDevicePromptRequest;
+  /** Say that a request is shown, or was left untouched. */
+  markPrompt: MarkPromptRequest;
+  /** Rate a service on the calling device, once. */
+  submitDeviceRating: SubmitDeviceRatingRequest;
+  /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
+  promptDevice: PromptDeviceRequest;
+  /** What became of a request: rated or not, never how. */
+  getPrompt: GetPromptRequest;
+  /** Take a request back; one that was answered remains answered. */
+  withdrawPrompt: WithdrawPromptRequest;
 }
 
 /** What each route answers. */
@@ -2884,6 +3387,8 @@ export interface RouteOutputs {
   listPoints: PointPage;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: Point;
+  /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
+  getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
   closePoint: ClosedPoint;
   /** Add a member of staff, or change one, for the caller's institution and those below it. */
@@ -2982,6 +3487,44 @@ export interface RouteOutputs {
   listWebhookDeliveries: WebhookDeliveryPage;
   /** Send a message once more, under the same id. */
   replayWebhookDelivery: WebhookQueued;
+  /** Begin to pair a device: a code to show, and a secret by which to ask (RFC 8628). */
+  startPairing: StartedPairing;
+  /** Ask whether a pairing was approved; if so, the key of the device. */
+  pollPairing: PairingProgress;
+  /** Approve a device by the code that it shows, for a point. */
+  approvePairing: Device;
+  /** The devices of an institution and those below it, without their keys. */
+  listDevices: DevicePage;
+  /** Change the settings, the name or the point of a device. */
+  changeDevice: Device;
+  /** End the access of a device at once and for ever. */
+  revokeDevice: Device;
+  /** Let a device show itself and sound, for 30 seconds. */
+  identifyDevice: Device;
+  /** Sign a member of staff in at a device, pause, resume or sign out. */
+  setDeviceStaff: StaffOnDevice;
+  /** The same at the one device of a point. */
+  setPointStaff: StaffOnDevice;
+  /** What the calling device needs to know of itself. */
+  getDevice: OwnDevice;
+  /** Say what the device shows, and hear its settings; every 30 seconds. */
+  heartbeat: HeartbeatAnswer;
+  /** Sign a member of staff in at the calling device, pause, resume or sign out. */
+  setOwnStaff: StaffOnDevice;
+  /** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
+  deviceEvents: DeviceEvent;
+  /** The request that the calling device is to show, with the form of its service. */
+  getDevicePrompt: ShownPrompt;
+  /** Say that a request is shown, or was left untouched. */
+  markPrompt: Prompt;
+  /** Rate a service on the calling device, once. */
+  submitDeviceRating: Receipt;
+  /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
+  promptDevice: Prompt;
+  /** What became of a request: rated or not, never how. */
+  getPrompt: Prompt;
+  /** Take a request back; one that was answered remains answered. */
+  withdrawPrompt: Prompt;
 }
 
 /** What an event of each kind says. */

@@ -1,7 +1,7 @@
 /** packages/sdk/src/clients/tables.ts: which routes each client of the SDK has as methods. */
 import {routes} from '@gov-rating/contract';
 
-/** Downloads are not here: a client writes a method of its own for each, because it reads a stream. */
+/** Downloads and events are not here: a client writes a method of its own for each, because it reads a stream. */
 const clients = {
   rating: {callers: ['citizen'], subjects: ['invitations', 'ratings']},
   public: {callers: ['anyone'], subjects: ['standard', 'institutions', 'statistics']},
@@ -10,7 +10,7 @@ const clients = {
   evidence: {callers: ['anyone'], subjects: ['evidence']},
   service: {
     callers: ['department', 'office'],
-    subjects: ['services', 'invitations', 'orders', 'points', 'staff', 'aliases'],
+    subjects: ['services', 'invitations', 'orders', 'points', 'staff', 'aliases', 'devices'],
   },
   desk: {
     callers: ['person', 'office'],
@@ -18,14 +18,16 @@ const clients = {
   },
   supervision: {
     callers: ['person', 'office'],
-    subjects: ['statistics', 'publications', 'webhooks', 'clients', 'points', 'staff', 'aliases'],
+    subjects: ['statistics', 'publications', 'webhooks', 'clients', 'points', 'staff', 'aliases', 'devices'],
   },
+  device: {callers: ['device', 'anyone'], subjects: ['devices']},
 };
 
 const namesOf = ({callers, subjects}) =>
   Object.values(routes)
     .filter(
-      ({answer, caller, subject}) => answer !== 'download' && callers.includes(caller) && subjects.includes(subject),
+      ({answer, caller, subject}) =>
+        answer !== 'download' && answer !== 'events' && callers.includes(caller) && subjects.includes(subject),
     )
     .map(({operationId}) => operationId);
 

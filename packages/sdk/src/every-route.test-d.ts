@@ -1,12 +1,20 @@
 import type {RouteName, Routes} from '@gov-rating/contract';
 import type {Client, RatingClient} from './core.ts';
 import type {DeskClient, SupervisionClient} from './desk.ts';
+import type {DeviceClient} from './device.ts';
 import type {EvidenceClient} from './evidence.ts';
 import type {ReceiptClient} from './receipt.ts';
 import type {ResultsClient} from './results.ts';
 import type {ServiceClient} from './service.ts';
 
-type Clients = Client & ReceiptClient & ServiceClient & DeskClient & SupervisionClient & ResultsClient & EvidenceClient;
+type Clients = Client &
+  ReceiptClient &
+  ServiceClient &
+  DeviceClient &
+  DeskClient &
+  SupervisionClient &
+  ResultsClient &
+  EvidenceClient;
 
 /** Called by the client of a department system itself, which looks after its access token. */
 type CalledByClients = 'issueToken';

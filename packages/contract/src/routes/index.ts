@@ -5,6 +5,7 @@ import type {RouteName} from '../types.ts';
 import {accessRoutes} from './access.ts';
 import {aliasRoutes} from './aliases.ts';
 import {clientRoutes} from './clients.ts';
+import {deviceRoutes} from './devices.ts';
 import {evidenceRoutes} from './evidence.ts';
 import {institutionRoutes} from './institutions.ts';
 import {invitationRoutes} from './invitations.ts';
@@ -48,6 +49,7 @@ export const routes = {
   ...publicationRoutes,
   ...evidenceRoutes,
   ...webhookRoutes,
+  ...deviceRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 /** The table of {@link routes}. */
@@ -58,6 +60,7 @@ export type ParsedInput<N extends RouteName> = z.output<Routes[N]['input']>;
 /** Refusals that concern the credentials of a caller, given before the input is looked at. */
 const refusalsOfCaller: Readonly<Record<Exclude<Caller, 'anyone'>, readonly ProblemCode[]>> = {
   citizen: ['invitation_invalid'],
+  device: ['device_key_invalid', 'device_revoked'],
   department: ['unauthorized', 'scope_not_granted', 'caller_not_allowed'],
   person: ['unauthorized', 'rights_missing', 'role_not_allowed', 'caller_not_allowed'],
   office: ['unauthorized', 'scope_not_granted', 'rights_missing', 'role_not_allowed'],

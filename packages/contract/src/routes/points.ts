@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {areaCode, cursor, day, id, institutionCode, label, moment, named, pageSize} from '../fields.ts';
+import {areaCode, base64Text, cursor, day, id, institutionCode, label, moment, named, pageSize} from '../fields.ts';
 import {staticCodePattern} from '../limits.ts';
 import {defineRoutes} from './route.ts';
 
@@ -80,6 +80,25 @@ export const pointPage = z
 /** Refers to one point. */
 export const pointReference = z.object({pointId: id.meta({description: 'the id of the point'})});
 
+/** Forms and sizes of paper of a poster. */
+export const posterFormats = ['svg', 'pdf'] as const;
+export const posterSizes = ['A4', 'A5'] as const;
+
+/** Asks for the poster of a point. */
+export const posterQuery = pointReference.extend({
+  format: z.enum(posterFormats).default('pdf').meta({description: 'the format of the file'}),
+  size: z.enum(posterSizes).default('A4').meta({description: 'the size of the paper'}),
+});
+
+/** The poster of a point. */
+export const poster = z
+  .object({
+    fileName: z.string().max(50).meta({description: 'a name for the file'}),
+    mediaType: z.string().max(50).meta({description: '`image/svg+xml` or `application/pdf`'}),
+    content: base64Text(4_000_000).meta({description: 'the file, in base64'}),
+  })
+  .meta({id: 'Poster', description: 'The poster of a point: its static code (静态码), to be printed and put up'});
+
 /** A point that was closed. */
 export const closedPoint = z
   .object({
@@ -140,6 +159,17 @@ export const pointRoutes = defineRoutes('points', {
     output: point,
     status: 200,
     refusals: ['unknown_point'],
+  },
+  getPoster: {
+    method: 'GET',
+    path: '/v1/points/{pointId}/poster',
+    ...reading,
+    responseCheck: ['content', 'string'],
+    summary: 'The poster of an open point with its static code (静态码), as SVG or PDF, to be printed',
+    input: posterQuery,
+    output: poster,
+    status: 200,
+    refusals: ['unknown_point', 'point_closed', 'character_not_drawable', 'posters_not_available'],
   },
   closePoint: {
     method: 'POST',

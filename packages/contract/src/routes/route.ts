@@ -27,6 +27,8 @@ export interface RouteDefinition extends Endpoint {
    * client id, after `client_invalid`; `receipt` after `unknown_receipt`.
    */
   readonly failureBucket?: 'login' | 'receipt';
+  /** Calls of this route are counted by network address in a bucket of their own, because anyone may write by it. */
+  readonly addressBucket?: 'pairing';
   /**
    * Set on a route whose input has `entries`: this many of them count as one call for the limit of the caller, so that a
    * batch costs about what it does.

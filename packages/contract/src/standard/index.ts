@@ -24,6 +24,19 @@ export {
 } from './channels.ts';
 export {device, gb39046, interfaceScale, levelCodecs, stars, type LevelCodec, type LevelCodecName} from './codecs.ts';
 export {creditCodeCheck} from './credit-code.ts';
+export {
+  deviceEventTypes,
+  deviceKinds,
+  deviceStates,
+  onlineSeconds,
+  pairingSeconds,
+  promptSeconds,
+  promptStates,
+  reportedStates,
+  userCodeLetters,
+  wrongPairingCodes,
+  type DeviceKind,
+} from './devices.ts';
 export {fact, unknownFact, type Certainty, type Fact, type KnownCertainty} from './fact.ts';
 export {badLevels, isBad, isLevel, levelNames, levels, type BadLevel, type Level} from './levels.ts';
 export {

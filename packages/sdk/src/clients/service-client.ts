@@ -1,6 +1,7 @@
 import {issueToken} from '@gov-rating/contract/endpoints';
 import type {RouteOutput} from '@gov-rating/contract/types';
 import {createApi, type AllOf, type SessionCallOptions, type SessionMethods} from '../api.ts';
+import {newIdempotencyKey} from '../outbox/idempotency-key.ts';
 import {accessTokens, authorized} from '../transport/authorization.ts';
 import {kyFetch} from '../transport/ky-fetch.ts';
 import {allPages} from '../transport/paging.ts';
@@ -69,8 +70,10 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 
   const methods = createApi<typeof serviceTable, SessionMethods<keyof typeof serviceTable>>(
     serviceTable,
-    (endpoint, input, {signal}) =>
-      authorized(tokens, token => send(reach, ...filledIn(endpoint, input), {token, signal})),
+    (endpoint, input, {signal, idempotencyKey = newIdempotencyKey()}) =>
+      authorized(tokens, token =>
+        send(reach, ...filledIn(endpoint, input), {token, signal, ...(endpoint.keyed && {idempotencyKey})}),
+      ),
   );
   return {...methods, allOrders: allPages(methods.listOrders)};
 }

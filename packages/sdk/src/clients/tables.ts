@@ -2,7 +2,9 @@
 import {
   addWebhookSecret,
   answerNotice,
+  approvePairing,
   askReview,
+  changeDevice,
   closeNotice,
   closePoint,
   countOrders,
@@ -13,12 +15,16 @@ import {
   extendOrder,
   fileAppeal,
   getConsistency,
+  getDevice,
+  getDevicePrompt,
   getHealth,
   getInclusion,
   getInvitation,
   getOfficeStatistics,
   getOrder,
   getPoint,
+  getPoster,
+  getPrompt,
   getPublication,
   getReceipt,
   getReceiptProgress,
@@ -27,11 +33,14 @@ import {
   getStandard,
   getStatistics,
   getTreeHead,
+  heartbeat,
+  identifyDevice,
   invite,
   inviteAll,
   isRated,
   listAliases,
   listClients,
+  listDevices,
   listInstitutions,
   listNotices,
   listOrders,
@@ -42,6 +51,9 @@ import {
   listSuspicions,
   listWebhookDeliveries,
   listWebhooks,
+  markPrompt,
+  pollPairing,
+  promptDevice,
   publish,
   putAlias,
   putPoint,
@@ -50,14 +62,21 @@ import {
   putStaff,
   putWebhook,
   replayWebhookDelivery,
+  revokeDevice,
   rotateClientSecret,
+  setDeviceStaff,
+  setOwnStaff,
+  setPointStaff,
   settleSuspicion,
+  startPairing,
   stepOrder,
+  submitDeviceRating,
   submitRating,
   supplementRating,
   testWebhook,
   transferOrder,
   unmask,
+  withdrawPrompt,
 } from '@gov-rating/contract/endpoints';
 
 /** Caller: citizen. Subject: invitations, ratings. */
@@ -75,11 +94,12 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, orders, points, staff, aliases. */
+/** Caller: department, office. Subject: services, invitations, orders, points, staff, aliases, devices. */
 export const serviceTable = {
   putPoint,
   listPoints,
   getPoint,
+  getPoster,
   closePoint,
   putStaff,
   listStaff,
@@ -91,6 +111,16 @@ export const serviceTable = {
   invite,
   inviteAll,
   listOrders,
+  approvePairing,
+  listDevices,
+  changeDevice,
+  revokeDevice,
+  identifyDevice,
+  setDeviceStaff,
+  setPointStaff,
+  promptDevice,
+  getPrompt,
+  withdrawPrompt,
 };
 
 /** Caller: person, office. Subject: access, orders, persons, reviews, suspicions, notices. */
@@ -114,7 +144,7 @@ export const deskTable = {
   closeNotice,
 };
 
-/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases. */
+/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, devices. */
 export const supervisionTable = {
   listClients,
   disableClient,
@@ -123,6 +153,7 @@ export const supervisionTable = {
   putPoint,
   listPoints,
   getPoint,
+  getPoster,
   closePoint,
   putStaff,
   listStaff,
@@ -138,4 +169,21 @@ export const supervisionTable = {
   testWebhook,
   listWebhookDeliveries,
   replayWebhookDelivery,
+  approvePairing,
+  listDevices,
+  changeDevice,
+  revokeDevice,
+  identifyDevice,
+};
+
+/** Caller: device, anyone. Subject: devices. */
+export const deviceTable = {
+  startPairing,
+  pollPairing,
+  getDevice,
+  heartbeat,
+  setOwnStaff,
+  getDevicePrompt,
+  markPrompt,
+  submitDeviceRating,
 };

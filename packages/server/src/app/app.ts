@@ -49,6 +49,8 @@ export interface App {
   /** The context of its routes; background jobs take the same one. */
   readonly context: Context;
   readonly fetch: (request: Request, peer?: Peer) => Promise<Response>;
+  /** Ends the streams of events, which would never end by themselves, before the server stops. */
+  readonly endStreams: () => void;
 }
 
 /**
@@ -104,6 +106,7 @@ export function createApp(options: AppOptions): App {
 
   return {
     context,
+    endStreams: () => context.devices.close(),
     fetch: async (request, peer) => {
       const address = peer?.address === undefined ? undefined : addressKey(peer.address);
       return hono.fetch(request, {address, site: peer?.site, fault: peer?.fault});

@@ -7,9 +7,11 @@ import {addInstitutions} from './add-institutions.ts';
 import {importCommand} from './import-register.ts';
 import {backup} from './backup.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
+import {closePoint, listPoints} from './manage-points.ts';
 import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
 import {withReadStorage} from './operator-notes.ts';
 import {OperatorError, type Operator} from './operator.ts';
+import {posterCommand} from './poster.ts';
 import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
 import {refusedEntries} from './refused-entries.ts';
@@ -30,12 +32,17 @@ Commands
   import points|staff|aliases FILE
                                 add, change and close the points, the staff or the other codes of institutions of a .csv
                                 file, all or none; the same file again changes nothing
+  list-points [--institution CODE]
+                                list the points, closed ones too: id, static code, kind, number, name, where it lies
+  close-point POINT             close a point for ever, by its id, with everything that lies in it
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
              [--channels CHANNEL,...]   register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')}
                                 (default: ${usualScopes.join(', ')})
                                 channels make it a collector, which brings ratings given elsewhere (scope
                                 ratings:collect): ${collectorChannels.join(', ')}
+  poster POINT --out FILE [--size A4|A5]
+                                draw the poster of a point with its static code into FILE.svg or FILE.pdf, by default A4
   list-clients                  list the department systems: scopes, moments of their secrets, whether disabled
   disable-client --client ID    end the access of a department system at once, also with tokens that it already has
   enable-client --client ID     let a disabled department system call again
@@ -71,6 +78,8 @@ const options = {
   head: {type: 'string'},
   to: {type: 'string'},
   replace: {type: 'boolean'},
+  out: {type: 'string'},
+  size: {type: 'string'},
   institution: {type: 'string'},
   name: {type: 'string'},
   scope: {type: 'string', multiple: true},
@@ -116,6 +125,15 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return 0;
     case 'import':
       await importCommand(operator, rest[0], rest[1]);
+      return 0;
+    case 'list-points':
+      await listPoints(operator, values);
+      return 0;
+    case 'close-point':
+      await closePoint(operator, rest[0]);
+      return 0;
+    case 'poster':
+      await posterCommand(operator, rest[0], values);
       return 0;
     case 'add-client':
       await addClient(operator, values);

@@ -15,6 +15,7 @@ import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
+import {loadPosterFont} from '../node/poster-font.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
@@ -85,6 +86,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       ...secrets,
       staffKey: config.STAFF_KEY,
       rateLimits: shared ?? memoryRateLimits(turns),
+      loadPosterFont,
       log: entry => {
         metrics?.request(entry);
         operator.print(JSON.stringify(entry));
@@ -111,7 +113,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       port,
       host,
       trustedProxies,
-      pages: {scriptFile},
+      pages: {scriptFile, openers: config.CORS_ORIGINS},
       warn: operator.printError,
       connections: connectionLimits(config),
     });

@@ -1,4 +1,5 @@
 import type {Signer} from '@gov-rating/contract/evidence';
+import type {LoadPosterFont} from '../domain/codes/poster/poster-font.ts';
 import type {RefusedEntry} from '../domain/evidence/seal.ts';
 import {RefusalBuffer} from '../domain/operator-log/refusal-buffer.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
@@ -9,6 +10,7 @@ import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
 import {keyring, type DataKey, type Keyring} from '../security/encryption-keyring.ts';
 import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
+import {DeviceWatch} from './device-watch.ts';
 import {createReadiness, type Readiness} from './readiness.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
@@ -37,12 +39,16 @@ export interface Context {
   /** Informs the operator of what needs an action although every request was answered. */
   readonly warn: Warn;
   readonly clocks: Clocks;
+  /** Watches devices whose streams of events are open. */
+  readonly devices: DeviceWatch;
   /** Encrypts the persons who were served; without it no person is stored. */
   readonly keyring: Keyring | undefined;
   /** Encrypts the secrets of webhooks before they are stored. */
   readonly webhookSecretCipher: SecretCipher;
   /** Signs the heads of the evidence log; undefined where nothing is sealed. */
   readonly evidenceSigner: Signer | undefined;
+  /** Loads the font of posters; undefined where none can be drawn. */
+  readonly loadPosterFont: LoadPosterFont | undefined;
   /** Refusals that wait to be entered into the operator's log. */
   readonly refusals: RefusalBuffer;
   /** Receives every entry that is refused by sealing, once. */
@@ -68,6 +74,8 @@ export interface ContextOptions {
    * written to the console.
    */
   readonly onRefusedEntry?: ((entry: RefusedEntry) => void) | undefined;
+  /** Loads the font of posters, such as `loadPosterFont` of `@gov-rating/server/node`; without it none can be drawn. */
+  readonly loadPosterFont?: LoadPosterFont | undefined;
   readonly settings?: SettingsInput;
   /** Keys for personal data, the newest first; without any, services are registered without persons. */
   readonly dataKeys?: readonly DataKey[] | undefined;
@@ -83,10 +91,12 @@ export function createContext(options: ContextOptions): Context {
   const randomBytes = options.randomBytes ?? platformRandomBytes;
   const ring = options.dataKeys && keyring(options.dataKeys);
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
+  const clock = steadyClock(options.now ?? (() => new Date()));
   return {
     storage: options.storage,
     readiness: createReadiness(options.storage),
-    ...steadyClock(options.now ?? (() => new Date())),
+    ...clock,
+    devices: new DeviceWatch(options.storage, clock.now),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     keyedHash: createKeyedHash(options.tokenSecret),
@@ -98,6 +108,7 @@ export function createContext(options: ContextOptions): Context {
     keyring: ring,
     webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,
     evidenceSigner: options.evidenceSigner,
+    loadPosterFont: options.loadPosterFont,
     refusals: new RefusalBuffer(),
     onRefusedEntry: options.onRefusedEntry ?? (entry => console.error(JSON.stringify({refusedEntry: entry}))),
   };

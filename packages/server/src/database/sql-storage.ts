@@ -3,6 +3,19 @@ import type {RowMarks} from '../domain/evidence/row-marks.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
 import {findCase} from './cases/read-case.ts';
+import {
+  deviceChanges,
+  deviceNews,
+  identifyDevice,
+  noteHeartbeat,
+  noteOpenStreams,
+  openDeviceStream,
+  setDeviceStaff,
+  useDevice,
+} from './devices/devices.ts';
+import {addPairing, pollPairing} from './devices/pairings.ts';
+import {devicePrompter, invitationKeyOfPrompt, markPrompt, promptOf, withdrawPrompt} from './devices/prompts.ts';
+import {knownDevice, listDevices} from './devices/stored-devices.ts';
 import {Unavailable, type Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
 import {auditPublications, contradictions} from './evidence/audit-rows.ts';
@@ -144,6 +157,23 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     listPublications: page => engine.read(listPublications(page)),
     addTurns: turns => engine.write(() => addTurns(turns)),
     forgetTurns: before => engine.write(() => forgetTurns(before)),
+    addPairing: pairing => engine.write(() => addPairing(pairing)),
+    pollPairing: poll => engine.write(() => pollPairing(poll)),
+    knownDevice: (deviceId, day) => engine.read(knownDevice(deviceId, day)),
+    useDevice: (deviceId, at) => engine.write(() => useDevice(deviceId, at)),
+    listDevices: page => engine.read(listDevices(page)),
+    identifyDevice: asked => engine.write(() => identifyDevice(asked)),
+    setDeviceStaff: change => engine.write(() => setDeviceStaff(change)),
+    noteHeartbeat: heartbeat => engine.write(() => noteHeartbeat(heartbeat)),
+    deviceNews: (deviceId, day) => engine.read(deviceNews(deviceId, day)),
+    openDeviceStream: (deviceId, streamId, at) => engine.write(() => openDeviceStream(deviceId, streamId, at)),
+    deviceChanges: (deviceIds, day) => engine.read(deviceChanges(deviceIds, day)),
+    noteOpenStreams: (deviceIds, at) => engine.write(() => noteOpenStreams(deviceIds, at)),
+    promptDevice: devicePrompter(engine, marks),
+    prompt: (promptId, askedBy) => engine.read(promptOf(promptId, askedBy)),
+    withdrawPrompt: (promptId, askedBy) => engine.write(() => withdrawPrompt(promptId, askedBy)),
+    markPrompt: (promptId, deviceId, state, at) => engine.write(() => markPrompt(promptId, deviceId, state, at)),
+    invitationKeyOfPrompt: (promptId, deviceId) => engine.read(invitationKeyOfPrompt(promptId, deviceId)),
     close: () => engine.close(),
   };
   return storage;

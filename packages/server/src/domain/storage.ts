@@ -1,4 +1,5 @@
 import type {CaseStorage} from './cases/case-storage.ts';
+import type {DeviceStorage} from './devices/device-storage.ts';
 import type {EvidenceStorage} from './evidence/evidence-storage.ts';
 import type {ClientStorage} from './institutions/client-storage.ts';
 import type {InstitutionStorage} from './institutions/institution-storage.ts';
@@ -46,7 +47,8 @@ export interface Storage
     PublicationStorage,
     EvidenceStorage,
     TurnStorage,
-    WebhookStorage {
+    WebhookStorage,
+    DeviceStorage {
   /**
    * Resolves when a small write is durable, which says that ratings can be received now. Rejects with
    * {@link StorageUnavailable} otherwise.

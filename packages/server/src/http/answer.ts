@@ -2,11 +2,11 @@ import type {Route, RouteName} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from '../security/caller.ts';
-import {limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
+import {limitBucket, limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
 import {authorize} from './authorize.ts';
 import {CallRecord, type Recorded} from './call-record.ts';
-import {Download, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
-import {cacheControl, respondImmutable, respondWithValidator} from './http-caching.ts';
+import {Download, EventStream, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
+import {cacheControl, respondImmutable, respondWithEvents, respondWithValidator} from './http-caching.ts';
 import {readIdempotencyKey} from './idempotency-key.ts';
 import {readInput, type RawInput} from './read-input.ts';
 import {validate} from './validate.ts';
@@ -38,9 +38,11 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
   try {
     const caller = await authorize(route, request.headers, context, record);
     await limitCaller(rateLimits, caller);
+    await limitBucket(rateLimits, route.addressBucket, address);
     const raw = await readInput(route, request, inPath);
     const idempotencyKey = route.keyed ? readIdempotencyKey(request.headers, raw) : undefined;
-    const call = {caller, idempotencyKey, address};
+    const lastEventId = request.headers.get('last-event-id') ?? undefined;
+    const call = {caller, idempotencyKey, address, lastEventId};
     const validated = async () => {
       const input = validate(route, raw);
       await limitCaller(rateLimits, caller, turnsOf(route, input) - 1);
@@ -100,6 +102,7 @@ async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}
 function respond({route}: Answering, output: unknown, headers: Headers, raw: RawInput): Promise<Response> | Response {
   if (output instanceof ImmutableResponse || output instanceof Download)
     return respondImmutable(output, headers.get('if-none-match'));
+  if (output instanceof EventStream) return respondWithEvents(output);
   const replayed = output instanceof ReplayedResponse;
   const body = JSON.stringify(replayed ? output.answer : output);
   if (route.caching === 'validator')

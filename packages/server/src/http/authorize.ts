@@ -1,9 +1,13 @@
 import {roleNames, type Endpoint, type Localized, type Role, type Scope} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
+import {shanghaiDay} from '../domain/calendar/moments.ts';
+import type {DeviceCaller} from '../domain/devices/device.ts';
 import type {Client} from '../domain/institutions/client-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller, Citizen} from '../security/caller.ts';
+import {deviceKeyParts} from '../security/device-key.ts';
+import {sameHash} from '../security/hash.ts';
 import {missingRights, type TokenObserver} from '../security/identity-provider.ts';
 import {invitationKeyOf} from '../security/invitation-token.ts';
 
@@ -14,7 +18,7 @@ export interface CallObserver extends TokenObserver {
 
 /**
  * Authenticates the caller of a route. Throws `authorization_missing` for a request without credentials,
- * `invitation_invalid` or `unauthorized` for invalid credentials, and 403 for valid ones without the right:
+ * `invitation_invalid`, `device_key_invalid` or `unauthorized` for invalid credentials, and 403 for valid ones without the right:
  * `scope_not_granted`, `rights_missing`, `role_not_allowed`, `caller_not_allowed`.
  */
 export async function authorize(
@@ -25,8 +29,12 @@ export async function authorize(
 ): Promise<Caller> {
   const {caller, scope, roles = []} = endpoint;
   if (caller === 'anyone') return undefined;
-  const token = bearerToken(headers, caller === 'citizen' ? 'invitation' : 'gov-rating');
+  const token = bearerToken(
+    headers,
+    caller === 'citizen' ? 'invitation' : caller === 'device' ? 'device' : 'gov-rating',
+  );
   if (caller === 'citizen') return citizen(token);
+  if (caller === 'device') return device(token, context);
   const client = await department(token, caller === 'person' ? undefined : scope, context, observer);
   if (client && caller === 'person') throw notAllowed('caller_not_allowed');
   if (client) return client;
@@ -63,6 +71,22 @@ async function citizen(token: string): Promise<Citizen> {
   const key = await invitationKeyOf(token);
   if (!key) throw new Problem('invitation_invalid');
   return key;
+}
+
+/**
+ * A device by its key. One that was revoked, or whose point is closed, is refused from that moment on; who has another
+ * secret learns only that the key is not valid.
+ */
+async function device(key: string, {storage, now}: Context): Promise<DeviceCaller> {
+  const parts = await deviceKeyParts(key);
+  const at = now();
+  const known = parts && (await storage.knownDevice(parts.id, shanghaiDay(at)));
+  if (!parts || !known || known.keyHash === null || !sameHash(known.keyHash, parts.secretHash))
+    throw new Problem('device_key_invalid');
+  if (known.ended) throw new Problem('device_revoked');
+  const {deviceId, kind, pointId, institutionCode, usedAt} = known;
+  if (usedAt === null) await storage.useDevice(deviceId, at.toISOString());
+  return {deviceId, kind, pointId, institutionCode};
 }
 
 /** A client that was removed or disabled, or that lost a scope, has lost it for tokens already issued too. */

@@ -131,6 +131,8 @@ export class CallRecord {
     // Nobody has tried to log in who sent no token, and one that has only ended is fetched anew.
     if (code === 'authorization_missing' || this.#reason === 'expired' || route.caller === 'citizen') return false;
     if (route.caller === 'anyone' && route.form === undefined) return false;
+    // A screen that was revoked asks again and again; a forged key is an attempt.
+    if (route.caller === 'device') return code === 'device_key_invalid';
     if ('what' in recorded && recorded.look) return enteredOfLooks.includes(status);
     if (!enteredStatuses.includes(status)) return false;
     // A department asks for what is not there yet in the usual course.
@@ -181,7 +183,7 @@ const withoutLook = (error: unknown): unknown =>
     : new Problem('unavailable', {cause: error, headers: {'Retry-After': '5'}});
 
 function whoOf(caller: Caller): Who {
-  if (!caller || 'tokenHash' in caller) return unknownWho;
+  if (!caller || 'tokenHash' in caller || 'deviceId' in caller) return unknownWho;
   if ('personRef' in caller) {
     const {personRef: who, role: whoRole, institutionCode: whoInstitution} = caller;
     return {whoKind: 'person', who, whoRole, whoInstitution};

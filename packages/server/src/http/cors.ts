@@ -28,7 +28,8 @@ export function preflightHeaders(methods: string): Record<string, string> {
   return {
     Allow: methods,
     'Access-Control-Allow-Methods': methods,
-    'Access-Control-Allow-Headers': 'Authorization, Content-Type, Idempotency-Key, Accept-Language, If-None-Match',
+    'Access-Control-Allow-Headers':
+      'Authorization, Content-Type, Idempotency-Key, Accept-Language, If-None-Match, Last-Event-ID',
     'Access-Control-Max-Age': '7200',
   };
 }

@@ -1,5 +1,6 @@
 import type {ParsedInput, RouteName, RouteOutput, Routes} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
+import type {DeviceCaller} from '../domain/devices/device.ts';
 import type {Client} from '../domain/institutions/client-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import type {Citizen} from '../security/caller.ts';
@@ -7,6 +8,7 @@ import type {Citizen} from '../security/caller.ts';
 interface Callers {
   readonly anyone: undefined;
   readonly citizen: Citizen;
+  readonly device: DeviceCaller;
   readonly department: Client;
   readonly person: StaffMember;
   readonly office: Client | StaffMember;
@@ -21,6 +23,8 @@ export interface Call<N extends RouteName> {
   readonly idempotencyKey: Keyed<N> extends true ? string : undefined;
   /** Network address, where the transport knows it; neither stored nor logged in plain. */
   readonly address?: string | undefined;
+  /** The last event that the caller of a stream has (`Last-Event-ID`). */
+  readonly lastEventId?: string | undefined;
 }
 
 /** An answer that was given before under the same idempotency key. */
@@ -60,7 +64,21 @@ export class Download {
   }
 }
 
-type AnswerAs = {readonly json: never; readonly immutable: ImmutableResponse; readonly download: Download};
+/** A stream of server-sent events, which ends when the reader goes or the server stops. */
+export class EventStream {
+  readonly bytes: ReadableStream<Uint8Array>;
+
+  constructor(bytes: ReadableStream<Uint8Array>) {
+    this.bytes = bytes;
+  }
+}
+
+type AnswerAs = {
+  readonly json: never;
+  readonly immutable: ImmutableResponse;
+  readonly download: Download;
+  readonly events: EventStream;
+};
 type Form<N extends RouteName> = EndpointOf<N> extends {readonly answer: infer A extends keyof AnswerAs} ? A : 'json';
 
 type Answer<N extends RouteName> =

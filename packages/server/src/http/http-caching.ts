@@ -1,5 +1,5 @@
 import {hash} from '../security/hash.ts';
-import {ImmutableResponse, type Download} from './handler.ts';
+import {ImmutableResponse, type Download, type EventStream} from './handler.ts';
 import type {RawInput} from './read-input.ts';
 import type {Caching} from '@gov-rating/contract';
 
@@ -43,6 +43,16 @@ export function respondImmutable(output: ImmutableResponse | Download, ifNoneMat
     },
   });
 }
+
+/** Events are never kept, and no proxy shall collect or compress them before it passes them on. */
+export const respondWithEvents = ({bytes}: EventStream): Response =>
+  new Response(bytes, {
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    },
+  });
 
 /** Makes the next piece when the reader has taken the last one, so that only one piece is in memory. */
 function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {

@@ -104,6 +104,8 @@ const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
   client_disabled: {'WWW-Authenticate': 'Basic realm="gov-rating", charset="UTF-8"'},
   authorization_missing: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
   invitation_invalid: {'WWW-Authenticate': 'Bearer realm="invitation"'},
+  device_key_invalid: {'WWW-Authenticate': 'Bearer realm="device", error="invalid_token"'},
+  device_revoked: {'WWW-Authenticate': 'Bearer realm="device", error="invalid_token"'},
   unauthorized: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
 };
 

@@ -6,11 +6,14 @@ import {invitationTokenIn} from '../security/invitation-token.ts';
 import {
   addressScript,
   brokenLinkPage,
+  evaluatorPage,
+  evaluatorScript,
   followScript,
   missingPage,
   ratingPage,
   receiptPage,
   styles,
+  type Openers,
 } from './page-texts.ts';
 import {scriptMounts} from './script-mounts.ts';
 import {methodNotAllowed} from './static-file.ts';
@@ -19,9 +22,9 @@ import type {Mount} from './static-files.ts';
 const html = 'text/html; charset=utf-8';
 const javascript = 'text/javascript; charset=utf-8';
 
-/** A text by the path of the server, which is part of its links. */
+/** A text by the path of the server, which is part of its links, and the pages that may open the screen of a window. */
 interface PageText {
-  readonly body: (base: string) => string;
+  readonly body: (base: string, openers: Openers) => string;
   readonly type: string;
   readonly script?: string;
   /** Default: 200. */
@@ -36,6 +39,8 @@ const texts: Readonly<Record<string, PageText>> = {
   '/address.js': {body: addressScript, type: javascript},
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
+  '/evaluator': {body: evaluatorPage, type: html, script: 'gov-rating-evaluator.js'},
+  '/evaluator.js': {body: evaluatorScript, type: javascript},
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
 };
 
@@ -49,7 +54,7 @@ function installedScript(): string | undefined {
   }
 }
 
-/** What serves `/rate` and `/receipt` with what they need and, unless a mount does, the scripts. */
+/** What serves `/rate`, `/receipt` and `/evaluator` with what they need and, unless a mount does, the scripts. */
 export interface OwnPages {
   readonly mounts: readonly Mount[];
   /** `base` is the path of the server behind a gateway. */
@@ -58,21 +63,21 @@ export interface OwnPages {
 
 /**
  * The server's own pages. `script` is the file of `/gov-rating.js`, the others are beside it; while the one of a page does
- * not exist, the page says so with 503.
+ * not exist, the page says so with 503. Pages of `openers` may open the screen of a window and hear how its prompts end.
  */
-export function ownPages(script: string | undefined): OwnPages {
+export function ownPages(script: string | undefined, openers: Openers): OwnPages {
   const file = script ?? installedScript();
   const isInstalled = (name: string) => isBeside(file, name);
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
-    respond: ({method}, path, base) => {
+    respond: ({method, url}, path, base) => {
       const [, invitation] = shortAddress.exec(path) ?? [];
       const found = invitation === undefined ? pageAt(path) : shortPage(invitation);
-      if (!found) return toPage(path);
+      if (!found) return toPage(path, new URL(url).search);
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
       if (found.script !== undefined && !isInstalled(found.script))
         return answer(missingPage(base), {type: html, status: 503, isPrivate: invitation !== undefined});
-      return answer(found.body(base), found);
+      return answer(found.body(base, openers), found);
     },
   };
 }
@@ -90,13 +95,13 @@ function shortPage(address: string): PageText {
 }
 
 /** A page with a slash behind it, or whose `#` was encoded or written full-width by an app that passed the link on. */
-const nearMiss = /^(\/rate|\/receipt)(?:\/|%23|\uff03)(.*)$/s;
+const nearMiss = /^(\/rate|\/receipt|\/evaluator)(?:\/|%23|\uff03)(.*)$/s;
 
 /** Leads to the page that a link means; the browser keeps the fragment that it has not sent. */
-function toPage(path: string): Response | undefined {
+function toPage(path: string, search: string): Response | undefined {
   const [, page, fragment] = nearMiss.exec(path) ?? [];
   if (!page || (fragment && path[page.length] === '/')) return undefined;
-  const location = page + (fragment ? `#${encodeURI(fragment)}` : '');
+  const location = page + search + (fragment ? `#${encodeURI(fragment)}` : '');
   return new Response(null, {status: 302, headers: {Location: location, 'Cache-Control': 'no-store'}});
 }
 

@@ -62,6 +62,57 @@ ${noScript('到办事窗口查询')}`,
     footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
   });
 
+/**
+ * The screen at a window, over the whole window of the browser. Its own script comes first, so that nothing sounds before
+ * the address has said that nothing shall.
+ */
+export const evaluatorPage = (base: string): string => `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>窗口评价器</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${base}/rate.css">
+<script src="${base}/evaluator.js" defer></script>
+<script src="${base}/gov-rating-evaluator.js" defer></script>
+</head>
+<body>
+<gov-rating-evaluator></gov-rating-evaluator>
+${noScript('到办事窗口询问')}
+</body>
+</html>
+`;
+
+/** The origins of pages that may open the screen of a window and hear how its prompts end. */
+export type Openers = '*' | readonly string[];
+
+/**
+ * Takes over what the address of `/evaluator` says: attributes of the element, and the page that has opened it, which then
+ * hears of each prompt whether it was rated, never how.
+ */
+export const evaluatorScript = (_base: string, openers: Openers): string => `(function () {
+  var asked = new URLSearchParams(location.search);
+  var screen = document.querySelector('gov-rating-evaluator');
+  ['countdown', 'theme', 'variant', 'lang'].forEach(function (name) {
+    if (asked.get(name)) screen.setAttribute(name, asked.get(name));
+  });
+  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');
+  var allowed = ${openers === '*' ? 'null' : JSON.stringify(openers)};
+  var origin = '';
+  try {
+    origin = new URL(asked.get('opener')).origin;
+  } catch (error) {}
+  if (!/^https?:/.test(origin) || (allowed && allowed.indexOf(origin) < 0)) return;
+  document.addEventListener('gov-rating-prompt-ended', function (event) {
+    var message = {type: 'gov-rating-evaluator', state: event.detail.state, promptId: event.detail.promptId};
+    if (window.opener) window.opener.postMessage(message, origin);
+  });
+})();
+`;
+
 /** For a short address whose token cannot be one. */
 export const brokenLinkPage = (base: string): string =>
   page({
@@ -118,6 +169,7 @@ main{flex:1 0 auto}
 h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
 gov-rating,gov-rating-receipt{display:block;min-height:20rem}
 gov-rating-receipt{margin-top:1rem}
+gov-rating-evaluator{display:block;height:100vh}
 .follow{margin:1rem 0 0;text-align:center}
 .follow a{display:inline-block;padding:.5rem;color:#12467b}
 footer{color:#4c5866;font-size:.9375rem}

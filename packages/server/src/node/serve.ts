@@ -24,8 +24,12 @@ export interface ServeOptions {
   readonly host?: string;
   /** Files served beside the API; the first match wins. */
   readonly files?: readonly Mount[];
-  /** The server's own pages `/rate` and `/receipt`; false leaves them out. */
-  readonly pages?: {readonly scriptFile?: string | undefined} | false;
+  /**
+   * The server's own pages `/rate`, `/receipt` and `/evaluator`; false leaves them out. Pages of `openers` (default: of any
+   * origin) may open the screen of a window and hear how its prompts end.
+   */
+  readonly pages?:
+    {readonly scriptFile?: string | undefined; readonly openers?: '*' | readonly string[] | undefined} | false;
   /**
    * How many proxies in front of this server write `X-Forwarded-For`. Undefined counts as 0, and the first request that
    * was forwarded brings a warning.
@@ -41,7 +45,7 @@ export interface ServeOptions {
  * What answers. It receives the files and pages as `site` of the peer, so that they pass the same limits, headers and log
  * as everything else; an app of `createApp` asks it, a wrapper hands it on.
  */
-type Answering = Pick<App, 'fetch'>;
+type Answering = Pick<App, 'fetch'> & Partial<Pick<App, 'endStreams'>>;
 
 /** A server that listens. */
 export interface Running {
@@ -76,6 +80,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const {port, host = '127.0.0.1', trustedProxies = 0} = options;
   const limits = {...defaultConnectionLimits, ...options.connections};
   let closing = false;
+  let endStreams: () => void = () => undefined;
   let answer: Listener = async () => new Response(null, {status: 503});
   let refuse: FaultAnswer = async () => new Response(null, {status: 503});
   const server = createServer(
@@ -108,6 +113,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   try {
     const app = typeof options.app === 'function' ? options.app(url) : options.app;
     answer = listenerOf(options, app);
+    endStreams = () => app.endStreams?.();
     // Its path is unknown; a proxy's address would be counted for all callers.
     refuse = (fault, address) => app.fetch(new Request(`${url}/`), {fault, ...(trustedProxies === 0 && {address})});
   } catch (error) {
@@ -120,6 +126,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     connections,
     close: limit => {
       closing = true;
+      endStreams();
       return closed(server, limit);
     },
   };
@@ -131,7 +138,7 @@ type Listener = (request: Request, incoming: IncomingMessage) => Promise<Respons
 function listenerOf(options: ServeOptions, app: Answering): Listener {
   const {files = [], pages = {}, trustedProxies = 0} = options;
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
-  const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile);
+  const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile, pages.openers ?? '*');
   const mounts = [...files, ...(own?.mounts ?? [])];
   const site: Site = (request, path, base) =>
     own?.respond(request, path, base) ?? staticResponse(request, path, mounts);

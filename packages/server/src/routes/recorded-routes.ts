@@ -5,6 +5,9 @@ const open = {because: 'anyone may read it'};
 const byCitizen = {because: 'a citizen asks; nothing of citizens is entered'};
 const read = {because: 'reads what the caller may see, without personal data; refused reads are entered'};
 
+const byDevice = {because: 'a device asks with its key; a wrong key is entered'};
+const prompted = {because: 'a window asks for every person it serves, and learns nothing but whether it was answered'};
+
 const registered = {because: 'a service carries the mark of the server, and is one of millions'};
 const invited = {because: 'an invitation carries the mark of the server, and is one of millions'};
 
@@ -49,10 +52,32 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   listClients: read,
   listPoints: read,
   getPoint: read,
+  getPoster: read,
   listStaff: read,
   listAliases: read,
   listWebhooks: read,
   listWebhookDeliveries: read,
+
+  listDevices: read,
+
+  startPairing: {because: 'a screen without any rights asks; what is approved is entered'},
+  pollPairing: {because: 'a screen without any rights asks; what is approved is entered'},
+  getDevice: byDevice,
+  heartbeat: byDevice,
+  setOwnStaff: byDevice,
+  deviceEvents: byDevice,
+  getDevicePrompt: byDevice,
+  markPrompt: byDevice,
+  submitDeviceRating: byDevice,
+  promptDevice: prompted,
+  getPrompt: prompted,
+  withdrawPrompt: prompted,
+  setDeviceStaff: prompted,
+  setPointStaff: prompted,
+  identifyDevice: {because: 'the device sounds once, and nothing of it is changed'},
+  approvePairing: {what: 'device.paired', facts: ['pointId']},
+  changeDevice: {what: 'device.changed', subject: 'deviceId'},
+  revokeDevice: {what: 'device.revoked', subject: 'deviceId'},
 
   unmask: {what: 'person.unmasked', subject: 'orderNumber', look: true},
   exportPeriod: {

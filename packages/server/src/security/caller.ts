@@ -1,3 +1,4 @@
+import type {DeviceCaller} from '../domain/devices/device.ts';
 import type {Client} from '../domain/institutions/client-storage.ts';
 import type {InvitationKey} from '../domain/invitations/invitation-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
@@ -6,4 +7,4 @@ import type {StaffMember} from '../domain/institutions/staff-member.ts';
 export type Citizen = InvitationKey;
 
 /** Who calls, as far as the credentials prove it. */
-export type Caller = Citizen | Client | StaffMember | undefined;
+export type Caller = Citizen | DeviceCaller | Client | StaffMember | undefined;

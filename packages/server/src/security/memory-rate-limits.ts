@@ -8,7 +8,16 @@ export type Turns = Readonly<Record<Bucket, number>>;
  * Calls per minute by default. A hall with 300 raters a minute behind one address makes about 1 200 calls. The limit by
  * address only stops floods; those by invitation, client, person and failed login or receipt stop everything else.
  */
-export const defaultTurns: Turns = {address: 6000, invitation: 60, client: 6000, person: 600, login: 10, receipt: 30};
+export const defaultTurns: Turns = {
+  address: 6000,
+  invitation: 60,
+  client: 6000,
+  person: 600,
+  login: 10,
+  receipt: 30,
+  device: 600,
+  pairing: 60,
+};
 
 /** How many callers each bucket remembers. */
 const mostCallers = 20_000;

@@ -1,8 +1,11 @@
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from './caller.ts';
 
-/** What is counted together. `login` and `receipt` count failures only: by client id and address, and by address. */
-export const buckets = ['address', 'invitation', 'client', 'person', 'login', 'receipt'] as const;
+/**
+ * What is counted together. `login` and `receipt` count failures only: by client id and address, and by address.
+ * `pairing` counts the pairings that devices begin, by address.
+ */
+export const buckets = ['address', 'invitation', 'client', 'person', 'login', 'receipt', 'device', 'pairing'] as const;
 
 /** One of {@link buckets}. */
 export type Bucket = (typeof buckets)[number];
@@ -21,6 +24,15 @@ export async function limitAddress(limits: RateLimits | undefined, address: stri
   if (limits && address !== undefined) refuseIf(await limits.take('address', address));
 }
 
+/** The limit by address of a route that has a bucket of its own. */
+export async function limitBucket(
+  limits: RateLimits | undefined,
+  bucket: Bucket | undefined,
+  address: string | undefined,
+): Promise<void> {
+  if (limits && bucket !== undefined && address !== undefined) refuseIf(await limits.take(bucket, address));
+}
+
 /** The limit of one invitation, one client or one person, of which a call takes one turn, or more for a batch. */
 export async function limitCaller(limits: RateLimits | undefined, caller: Caller, turns = 1): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await takeTurn(limits, caller);
@@ -29,6 +41,7 @@ export async function limitCaller(limits: RateLimits | undefined, caller: Caller
 async function takeTurn(limits: RateLimits | undefined, caller: Caller): Promise<void> {
   if (!limits || !caller) return;
   if ('tokenHash' in caller) refuseIf(await limits.take('invitation', caller.tokenHash));
+  else if ('deviceId' in caller) refuseIf(await limits.take('device', caller.deviceId));
   else if ('personRef' in caller) refuseIf(await limits.take('person', caller.personRef));
   else refuseIf(await limits.take('client', caller.id));
 }

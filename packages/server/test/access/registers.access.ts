@@ -40,6 +40,12 @@ export const registerAccess = {
     subject: async scene => ({call: call(scene, `/v1/points/${(await aHall(scene)).pointId}`)}),
     nothing: scene => call(scene, `/v1/points/${absent}`),
   },
+  getPoster: {
+    who: readers,
+    foreign: 'unknown_point',
+    subject: async scene => ({call: call(scene, `/v1/points/${(await aHall(scene)).pointId}/poster`)}),
+    nothing: scene => call(scene, `/v1/points/${absent}/poster`),
+  },
   closePoint: {
     who: writers,
     foreign: 'unknown_point',

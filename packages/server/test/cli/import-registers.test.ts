@@ -166,3 +166,25 @@ test('a register that does not exist, and a file that is no CSV, are refused wit
     assert.ok(errors.includes('gov-rating-server import points|staff|aliases FILE.csv'), errors);
   }
 });
+
+test('an operator lists the points with their codes, and closes a hall with its windows by its id', async context => {
+  const {command, imported} = await anOffice(context);
+  await imported('points', hall);
+  const listed = async (...args: string[]) =>
+    (await command(['list-points', ...args])).printed
+      .split('\n')
+      .slice(1)
+      .map(line => line.split('\t'));
+  const lines = await listed();
+  assert.deepEqual(lines.map(([, , institution, kind, number]) => [institution, kind, number]).toSorted(), [
+    [city, 'hall', '-'],
+    [county, 'window', '5'],
+    [county, 'window', '6'],
+  ]);
+  const [id = ''] = lines.find(([, , , kind]) => kind === 'hall') ?? [];
+  assert.equal((await command(['close-point', id])).printed, '3 points closed.');
+  assert.ok((await listed('--institution', county)).every(line => line.at(-1)?.startsWith('closed ')));
+  assert.equal((await command(['close-point', id])).printed, '0 points closed.');
+  assert.equal((await command(['close-point', 'none'])).code, 1);
+  assert.equal((await command(['close-point'])).code, 1);
+});

@@ -13,6 +13,8 @@ const alias =
   'leads another code to an institution when a service is registered; the service has the own code of the institution, under its mark';
 const draft =
   'a publication that is being made; what is published is made from the ratings and has an entry of its own';
+const devices =
+  "which screen may ask for ratings; pairing, settings and revocation are entries of the operator's log, and a rating proves itself";
 const neverRead = 'is never read again';
 
 /**
@@ -23,6 +25,9 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'earlier_token.*': earlierToken,
   'institution_alias.*': alias,
   'turn_count.*': 'how often a caller called within a minute',
+  'device.*': devices,
+  'device_pairing.*': devices,
+  'device_prompt.*': devices,
   'migration.*': 'which steps the schema has taken',
   'service_person.service_id': person,
   'service_person.key_id': person,
@@ -66,6 +71,9 @@ export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('earlier_token', earlierToken),
   ...ofBoth('institution_alias', alias),
   ...ofBoth('turn_count', 'how often a caller called within a minute'),
+  ...ofBoth('device', devices),
+  ...ofBoth('device_pairing', devices),
+  ...ofBoth('device_prompt', devices),
   ...ofBoth('migration', 'which steps the schema has taken'),
   ...ofBoth('suspicion_candidate', queue),
   ...ofBoth('rating_trace', trace),

@@ -3,6 +3,7 @@ import type {Storage} from '../../src/index.ts';
 import type {LogEntry} from '../../src/index.ts';
 import {aMessage, aWebhook} from '../access/webhooks.access.ts';
 import {aScene, bureau, clientSecret, district, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDevice, aPrompt} from '../fixtures/device.fixtures.ts';
 import {sealAll} from '../fixtures/evidence.fixtures.ts';
 import {aNotice} from '../fixtures/notice.fixtures.ts';
 import {Case, limits} from '../fixtures/order.fixtures.ts';
@@ -13,7 +14,7 @@ import {aFlaggedRating} from '../fixtures/suspicion.fixtures.ts';
 /** Things that exist, by the names of the fields that speak of them, and tokens by who holds them. */
 export interface Known {
   readonly values: Readonly<Record<string, readonly unknown[]>>;
-  readonly tokens: Readonly<Record<'citizen' | 'department' | 'nobody' | Role, readonly string[]>>;
+  readonly tokens: Readonly<Record<'citizen' | 'device' | 'department' | 'nobody' | Role, readonly string[]>>;
 }
 
 /** A scene with one of everything that a route can speak of. `log` receives the entries of all requests. */
@@ -33,8 +34,15 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
   const token = await scene.accessToken();
   const member = {institutionCode: district.code, staffNumber: '0017', name: '陈示例'};
   await scene.ask('putStaff', '/v1/staff', {token, body: member});
+  const devices = [await aDevice(scene), await aDevice(scene, {kind: 'terminal'})];
+  const {promptId} = await aPrompt(scene, {deviceId: devices[0]?.deviceId});
+  const begun = await scene.ask('startPairing', '/v1/pairings', {body: {kind: 'evaluator'}});
   const values = {
     pointId: [hall.pointId, window.pointId],
+    deviceId: devices.map(({deviceId}) => deviceId),
+    promptId: [promptId],
+    userCode: [begun.userCode],
+    deviceCode: [begun.deviceCode],
     parentId: [hall.pointId, window.pointId],
     number: ['5', '6'],
     kind: ['hall', 'window', 'organisation_code'],
@@ -87,15 +95,17 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
       tokens: await tokensOf(
         scene,
         invited.map(({token}) => token),
+        devices.map(({deviceKey}) => deviceKey),
       ),
     },
   };
 }
 
-async function tokensOf(scene: Scene, citizen: readonly string[]): Promise<Known['tokens']> {
+async function tokensOf(scene: Scene, citizen: readonly string[], device: readonly string[]): Promise<Known['tokens']> {
   const of = async (role: Role) => [await scene.personToken(role), await scene.personToken(role, 'foreign')];
   return {
     citizen,
+    device,
     department: [
       await scene.accessToken(),
       await scene.accessToken(),

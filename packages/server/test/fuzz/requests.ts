@@ -116,6 +116,7 @@ function authorization({caller, roles: allowed = []}: Route, {tokens}: Known): f
   const fitting = {
     anyone: fc.constant(''),
     citizen: bearer(tokens.citizen),
+    device: bearer(tokens.device),
     department: bearer(tokens.department),
     person: staff.length === 0 ? fc.constant('') : bearer(staff),
     office: bearer([...staff, ...tokens.department]),
@@ -124,7 +125,13 @@ function authorization({caller, roles: allowed = []}: Route, {tokens}: Known): f
   return mostly(
     fitting,
     fc.oneof(
-      bearer([...tokens.citizen, ...tokens.department, ...roles.flatMap(role => tokens[role]), ...strange]),
+      bearer([
+        ...tokens.citizen,
+        ...tokens.device,
+        ...tokens.department,
+        ...roles.flatMap(role => tokens[role]),
+        ...strange,
+      ]),
       fc.constantFrom('', 'Basic eDp5', 'Bearer', 'Basic !', 'x'),
       headerText,
     ),

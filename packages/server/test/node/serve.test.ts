@@ -18,6 +18,7 @@ async function site(context: TestContext, options: Partial<ServeOptions> = {}) {
   await mkdir(join(directory, 'portal/sub'), {recursive: true});
   await writeFile(join(directory, 'gov-rating.js'), script);
   await writeFile(join(directory, 'gov-rating-receipt.js'), script);
+  await writeFile(join(directory, 'gov-rating-evaluator.js'), script);
   await writeFile(join(directory, 'portal/index.html'), '<!doctype html><meta charset=gbk>');
   await writeFile(join(directory, 'portal/sub/index.html'), 'sub');
   await writeFile(join(directory, 'portal/.env'), 'secret');
@@ -48,6 +49,8 @@ test('one origin serves interface, script, rating page and examples', async cont
     ['/rate.js', 'text/javascript; charset=utf-8'],
     ['/address.js', 'text/javascript; charset=utf-8'],
     ['/receipt', 'text/html; charset=utf-8'],
+    ['/evaluator', 'text/html; charset=utf-8'],
+    ['/evaluator.js', 'text/javascript; charset=utf-8'],
     ['/gov-rating-receipt.js', 'text/javascript; charset=utf-8'],
     ['/examples/portal/', 'text/html'],
   ];
@@ -62,6 +65,7 @@ test('one origin serves interface, script, rating page and examples', async cont
 for (const [path, tag] of [
   ['/rate', 'gov-rating'],
   ['/receipt', 'gov-rating-receipt'],
+  ['/evaluator', 'gov-rating-evaluator'],
 ] as const)
   test(`the page ${path} runs nothing but what this origin serves`, async context => {
     const {port} = await site(context);
@@ -86,6 +90,7 @@ for (const [path, tag] of [
 for (const [what, path, page] of [
   ['with a slash at its end', '/rate/', '/rate'],
   ['with a slash at its end', '/receipt/', '/receipt'],
+  ['with a slash at its end', '/evaluator/?mute&countdown=30', '/evaluator?mute&countdown=30'],
   ['whose # was encoded', '/rate%23invitation=Zx9-_Zx9-_Zx9-_', '/rate#invitation=Zx9-_Zx9-_Zx9-_'],
   ['whose # is full-width', '/rate%EF%BC%83invitation=Zx9-_Zx9-_Zx9-_', '/rate#invitation=Zx9-_Zx9-_Zx9-_'],
   ['whose # was encoded', '/receipt%23receipt=20261124-7K3QF-2M9ZD', '/receipt#receipt=20261124-7K3QF-2M9ZD'],
@@ -102,13 +107,21 @@ test('a path that only begins like a page of the server is not there', async con
     assert.equal((await ask(port, path)).status, 404, path);
 });
 
+test('the screen of a window answers only pages of the allowed origins, and any where all are', async context => {
+  const {port} = await site(context);
+  assert.match((await ask(port, '/evaluator.js')).body.toString(), /var allowed = null;/);
+  const strict = await site(context, {pages: {openers: ['https://window.example.gov.cn']}});
+  const {body} = await ask(strict.port, '/evaluator.js');
+  assert.match(body.toString(), /var allowed = \["https:\/\/window\.example\.gov\.cn"\];/);
+});
+
 test('while the script is not installed, the rating page says so', async context => {
   const {port} = await site(context, {files: [], pages: {scriptFile: '/nowhere/gov-rating.js'}});
   const {status, body, headers} = await ask(port, '/rate');
   assert.equal(status, 503);
   assert.ok(headers['retry-after']);
   assert.match(body.toString(), /评价页面的程序尚未安装/);
-  assert.equal((await ask(port, '/receipt')).status, 503);
+  for (const path of ['/receipt', '/evaluator']) assert.equal((await ask(port, path)).status, 503, path);
 });
 
 test('a server can show receipts while the script for it is installed', async context => {
@@ -119,7 +132,8 @@ test('a server can show receipts while the script for it is installed', async co
 
 test('a server may do without pages', async context => {
   const {port} = await site(context, {files: [], pages: false});
-  for (const path of ['/rate', '/receipt', '/rate.js']) assert.equal((await ask(port, path)).status, 404, path);
+  for (const path of ['/rate', '/receipt', '/rate.js', '/evaluator'])
+    assert.equal((await ask(port, path)).status, 404, path);
 });
 
 test('a script travels compressed, once, and means the same', async context => {

@@ -7,12 +7,14 @@ import {
   refusalsOf,
   roles,
   routes,
+  type Caller,
   type ProblemCode,
   type Route,
   type RouteName,
 } from '@gov-rating/contract';
 import {StorageUnavailable, type RateLimits} from '../../src/index.ts';
 import {aKey, aScene, issuer, storedTextOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDevice} from '../fixtures/device.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
 import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refusals.ts';
 
@@ -32,11 +34,27 @@ const ofEveryRoute: Partial<Record<ProblemCode, (scene: Scene, route: Route) => 
   rights_missing: async scene => bearing(await issuer.tokenOf('bureau', {...lifetimeOf(scene), role: undefined})),
   caller_not_allowed: async (scene, {caller}) =>
     bearing(await (caller === 'department' ? scene.personToken('bureau') : scene.accessToken())),
-  idempotency_keys_differ: async (scene, {roles: [role] = []}) => {
-    const token = role ? await scene.personToken(role) : (await scene.invited()).token;
+  device_key_invalid: async () => bearing('x'.repeat(65)),
+  device_revoked: async scene => {
+    const {deviceId, deviceKey} = await aDevice(scene);
+    const token = await scene.accessToken();
+    await scene.ask('revokeDevice', `/v1/devices/${deviceId}/revocation`, {body: {}, token});
+    return bearing(deviceKey);
+  },
+  idempotency_keys_differ: async (scene, {caller, roles: [role] = []}) => {
+    const token = role ? await scene.personToken(role) : await tokenOf[caller](scene);
     const headers = {...bearing(token).headers, 'Idempotency-Key': aKey(), 'Content-Type': 'application/json'};
     return {headers, body: JSON.stringify({idempotencyKey: aKey()})};
   },
+};
+
+const tokenOf: Readonly<Record<Caller, (scene: Scene) => Promise<string>>> = {
+  anyone: async () => '',
+  citizen: async scene => (await scene.invited()).token,
+  device: async scene => (await aDevice(scene)).deviceKey,
+  department: async scene => scene.accessToken(),
+  person: async scene => scene.personToken('bureau'),
+  office: async scene => scene.accessToken(),
 };
 
 const bearing = (token: string) => ({headers: {Authorization: `Bearer ${token}`}});

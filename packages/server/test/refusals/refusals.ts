@@ -6,6 +6,7 @@ import type {TransportFault} from '../../src/app/app.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseRefusals} from './cases.refusals.ts';
 import {clientRefusals} from './clients.refusals.ts';
+import {deviceRefusals} from './devices.refusals.ts';
 import {registerRefusals} from './registers.refusals.ts';
 import {resultRefusals} from './results.refusals.ts';
 import {superviseRefusals} from './supervision.refusals.ts';
@@ -259,6 +260,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
   ...caseRefusals,
   ...webhookRefusals,
   ...clientRefusals,
+  ...deviceRefusals,
   ...registerRefusals,
   ...superviseRefusals,
 };

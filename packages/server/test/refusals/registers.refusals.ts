@@ -1,6 +1,7 @@
 import type {ProblemCode, Role} from '@gov-rating/contract';
 import {aliasOfDistrict, memberOfDistrict} from '../access/registers.access.ts';
-import {bureau, district, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
+import {loadPosterFont} from '../../src/node.ts';
+import {aScene, bureau, Caller, district, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
 import {aHall, hallOfDistrict} from '../fixtures/register.fixtures.ts';
 import type {Refused} from './refusals.ts';
 
@@ -84,6 +85,29 @@ export const registerRefusals = {
     scope_not_granted: noScope(none),
     unknown_point: as('bureau', none),
     invalid_input: as('bureau', '/v1/points/a%20b'),
+  },
+  getPoster: {
+    unauthorized: async scene => () => scene.call(`${none}/poster`, {token: 'nobody'}),
+    scope_not_granted: noScope(`${none}/poster`),
+    unknown_point: as('bureau', `${none}/poster`),
+    invalid_input: as('bureau', `${none}/poster?format=gif`),
+    point_closed: async scene => {
+      const {pointId} = await aHall(scene);
+      await scene.storage.closePoint({pointId, within: bureau.code, at: '2026-11-24T01:00:00Z'});
+      const token = await scene.personToken('bureau');
+      return () => scene.call(`/v1/points/${pointId}/poster`, {token});
+    },
+    character_not_drawable: async scene => {
+      const {pointId} = await aHall(scene, {name: '𠮷祥便民服务中心'});
+      const token = await scene.personToken('bureau');
+      const {app} = await aScene({storage: scene.storage, loadPosterFont});
+      return () => new Caller(request => app.fetch(request)).call(`/v1/points/${pointId}/poster`, {token});
+    },
+    posters_not_available: async scene => {
+      const {pointId} = await aHall(scene);
+      const token = await scene.personToken('bureau');
+      return () => scene.call(`/v1/points/${pointId}/poster`, {token});
+    },
   },
   closePoint: {
     ...posted(`${none}/closing`, {}),

@@ -30,7 +30,7 @@ export function invitationWriter(engine: Engine, marks: RowMarks): InvitationSto
 }
 
 /** Adds an invitation unless its service is rated or has enough of them. */
-function* addInvitation(row: InvitationRow, within: string, limit: number): Operation<InvitationOutcome> {
+export function* addInvitation(row: InvitationRow, within: string, limit: number): Operation<InvitationOutcome> {
   const {serviceId, createdAt} = row;
   // Others that count the same service's invitations wait, so that the limit holds.
   yield* lock(`SELECT 1 FROM ${serviceTable} WHERE ${serviceTable.serviceId} = ? FOR NO KEY UPDATE`, [serviceId]);

@@ -21,7 +21,8 @@ import {invitationTokens} from './019-invitation-tokens.ts';
 import {operatorLog} from './020-operator-log.ts';
 import {monthsOfWebhooks} from './021-months-of-webhooks.ts';
 import {registers} from './022-registers.ts';
-import {channels} from './025-channels.ts';
+import {channels} from './023-channels.ts';
+import {devices} from './024-devices.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   monthsOfWebhooks,
   registers,
   channels,
+  devices,
 ];
 
 /**

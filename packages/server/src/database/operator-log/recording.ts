@@ -1,5 +1,6 @@
 import type {Institution} from '@gov-rating/contract';
 import type {OperatorKind} from '../../domain/evidence/operator-leaf.ts';
+import type {DeviceChange} from '../../domain/devices/device-storage.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {OperatorNote} from '../../domain/operator-log/operator-log-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
@@ -9,6 +10,8 @@ import {changeCase} from '../cases/change-case.ts';
 import type {Engine} from '../engine/engine.ts';
 import {batch, query, type Operation} from '../engine/operation.ts';
 import {bigint, computed, pick, select} from '../engine/table.ts';
+import {changeDevice, revokeDevice} from '../devices/devices.ts';
+import {approvePairing} from '../devices/pairings.ts';
 import {disableClient, rotateClientSecret, saveClient} from '../institutions/clients.ts';
 import {saveInstitutions} from '../institutions/institutions.ts';
 import {publish} from '../publications/publications.ts';
@@ -43,6 +46,9 @@ export type RecordedWrites = Pick<
   | 'noteDelivery'
   | 'changeCase'
   | 'publish'
+  | 'approvePairing'
+  | 'changeDevice'
+  | 'revokeDevice'
 >;
 
 /** What was changed, for the entry; `state` is that of a client or webhook afterwards, null when it is gone. */
@@ -252,6 +258,30 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
         found => known(found && act !== undefined && given ? {facts: {act}} : undefined),
       );
     },
+    approvePairing: approval => {
+      const {deviceId: subject, pointId} = approval;
+      return carried(
+        () => approvePairing(approval),
+        outcome => known(outcome === 'approved' ? {what: 'device.paired', subject, facts: {pointId}} : undefined),
+        approval.at,
+      );
+    },
+    changeDevice: change =>
+      carried(
+        () => changeDevice(change),
+        outcome =>
+          known(
+            outcome === 'changed'
+              ? {what: 'device.changed', subject: change.deviceId, facts: changedOf(change)}
+              : undefined,
+          ),
+      ),
+    revokeDevice: asked =>
+      carried(
+        () => revokeDevice(asked),
+        done => known(done ? {what: 'device.revoked', subject: asked.deviceId} : undefined),
+        asked.at,
+      ),
     publish: (made, at) => {
       const {publicationId, from, to, areaCode, version} = made;
       const facts = {from, to, areaCode, version};
@@ -264,6 +294,13 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
 
 /** What an entry says of a row of a register. */
 const changed = (change: string, {institutionCode}: {readonly institutionCode: string}) => ({change, institutionCode});
+/** Which settings of a device were changed, by their names; texts stay out of the log. */
+const changedOf = ({name, hostName, pointId, settings = {}}: DeviceChange) => ({
+  changed: Object.entries({name, hostName, pointId, ...settings}).flatMap(([of, value]) =>
+    value === undefined ? [] : [of],
+  ),
+  ...(pointId !== undefined && {pointId}),
+});
 
 const codesOf = (institutions: readonly Institution[]) => [...new Set(institutions.map(({code}) => code))];
 

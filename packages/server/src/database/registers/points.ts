@@ -155,12 +155,18 @@ export function* listPoints(asked: PointQuery): Operation<Point[]> {
   only(`${table.parentId} = ?`, parentId);
   only(`${table.kind} = ?`, kind);
   if (!closed) conditions.push(`AND ${table.closedAt} IS NULL`);
+  const [head, seen, bound]: [string, string, Value[]] =
+    within === undefined
+      ? ['', '', []]
+      : [
+          `WITH RECURSIVE ${subtree}, ${above(itself)}`,
+          `AND (${table.institutionCode} IN (SELECT code FROM subtree) OR ${table.institutionCode} IN (SELECT code FROM above))`,
+          [within, within],
+        ];
   const rows = yield* query(
-    `WITH RECURSIVE ${subtree}, ${above(itself)}
-      SELECT ${stored} FROM ${table} WHERE ${table.pointId} > ? ${conditions.join(' ')}
-        AND (${table.institutionCode} IN (SELECT code FROM subtree) OR ${table.institutionCode} IN (SELECT code FROM above))
+    `${head} SELECT ${stored} FROM ${table} WHERE ${table.pointId} > ? ${conditions.join(' ')} ${seen}
       ORDER BY ${table.pointId} LIMIT ?`,
-    [within, within, after, ...values, limit],
+    [...bound, after, ...values, limit],
   );
   return rows.map(stored.read);
 }

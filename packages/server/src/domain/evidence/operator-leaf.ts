@@ -49,6 +49,10 @@ export const operatorKinds = [
   'staff.put',
   'alias.put',
   'register.imported',
+  // Devices of halls.
+  'device.paired',
+  'device.changed',
+  'device.revoked',
 ] as const;
 
 /** One of {@link operatorKinds}. */

@@ -1,12 +1,15 @@
-import {citizenChannels, type Channel} from '@gov-rating/contract';
+import {citizenChannels, type Channel, type DeviceKind} from '@gov-rating/contract';
 
 /** What decides the channel of a rating: the invitation, the kind of a device, or the list of a collector. */
 export type ChannelProof =
   | {readonly by: 'invitation'; readonly channel: Channel | null}
-  | {readonly by: 'device'; readonly kind: 'evaluator' | 'terminal'}
+  | {readonly by: 'device'; readonly kind: DeviceKind}
   | {readonly by: 'collector'; readonly channels: readonly Channel[]};
 
-const ofDevice = {evaluator: 'hall_tablet', terminal: 'hall_terminal'} as const satisfies Record<string, Channel>;
+const ofDevice = {evaluator: 'hall_tablet', terminal: 'hall_terminal'} as const satisfies Record<DeviceKind, Channel>;
+
+/** The channel of whatever is rated on a device of this kind. */
+export const channelOfDevice = (kind: DeviceKind): (typeof ofDevice)[DeviceKind] => ofDevice[kind];
 
 /**
  * The channel that a rating gets, whichever way it comes in; undefined when what is claimed is not allowed. A request
@@ -22,7 +25,7 @@ export function provenChannel(claim: Channel | undefined, proof: ChannelProof): 
 }
 
 function decided(claim: Channel | undefined, proof: ChannelProof): Channel | undefined {
-  if (proof.by === 'device') return ofDevice[proof.kind];
+  if (proof.by === 'device') return channelOfDevice(proof.kind);
   if (proof.by === 'collector') return proof.channels.find(channel => channel === claim);
   if (proof.channel !== null) return proof.channel;
   return citizenChannels.find(channel => channel === (claim ?? 'web'));

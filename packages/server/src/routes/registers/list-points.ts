@@ -1,5 +1,6 @@
-import {idPattern} from '@gov-rating/contract';
+import {idPattern, type Point} from '@gov-rating/contract';
 import {Problem} from '../../domain/problems/problem.ts';
+import type {PointStorage} from '../../domain/registers/point-storage.ts';
 import type {Handler} from '../../http/handler.ts';
 import {readCursor, toPage} from '../../http/pagination.ts';
 
@@ -17,8 +18,12 @@ export const listPoints: Handler<'listPoints'> = async (input, {storage}, {calle
 };
 
 /** One point, also one that is closed. */
-export const getPoint: Handler<'getPoint'> = async ({pointId}, {storage}, {caller}) => {
-  const [found] = await storage.listPoints({within: caller.institutionCode, pointId, closed: true, limit: 1});
+export const getPoint: Handler<'getPoint'> = ({pointId}, {storage}, {caller}) =>
+  visiblePoint(pointId, storage, caller.institutionCode);
+
+/** A point that an institution may see, also one that is closed. */
+export async function visiblePoint(pointId: string, storage: PointStorage, within: string): Promise<Point> {
+  const [found] = await storage.listPoints({within, pointId, closed: true, limit: 1});
   if (!found) throw new Problem('unknown_point');
   return found;
-};
+}

@@ -1,0 +1,18 @@
+export type {RatingDraft, RatingForm, Receipt, RouteInput, RouteOutput} from '@gov-rating/contract/types';
+export {createDeviceClient} from './clients/device-client.ts';
+export type {
+  DeviceClient,
+  DeviceClientOptions,
+  DeviceEvent,
+  DeviceEventOptions,
+  DeviceRating,
+  KeyStore,
+  PairingOptions,
+} from './clients/device-client.ts';
+export * from './errors.ts';
+export {newIdempotencyKey} from './outbox/idempotency-key.ts';
+export {indexedDbStore} from './outbox/indexeddb-store.ts';
+export {memoryStore} from './outbox/memory-store.ts';
+export type {Failed, Kept, Outcome, Received, Refused, Settled} from './outbox/outcome.ts';
+export type {KeptItem, OutboxStore} from './outbox/outbox-store.ts';
+export type {Fetch} from './transport/request.ts';

@@ -1,0 +1,22 @@
+import type {Statement, Value} from '../engine/operation.ts';
+import {columnsOf, written, type AnyColumn, type PartOf} from '../engine/table.ts';
+import {device} from '../schema/device.ts';
+
+const columns = columnsOf(device);
+
+/** A change that the stream of the device reports: its number grows, and `as` remembers with which number it came. */
+export function changed(
+  as: 'settingsChange' | 'staffChange' | 'promptChange' | 'identifyChange' | undefined,
+  values: PartOf<typeof columns>,
+  condition: string,
+  ...params: readonly Value[]
+): Statement {
+  const {assignments, params: set} = written(device, values);
+  const next = `${device.change.name} + 1`;
+  const numbers: AnyColumn[] = [device.change, ...(as === undefined ? [] : [device[as]])];
+  const grown = numbers.map(({name}) => `${name} = ${next}`).join(', ');
+  return {
+    sql: `UPDATE ${device} SET ${assignments === '' ? '' : `${assignments}, `}${grown} WHERE ${condition}`,
+    params: [...set, ...params],
+  };
+}

@@ -1,0 +1,66 @@
+import type {Migration} from './migration.ts';
+
+/** Devices of halls, their pairing, and requests to rate on them. */
+export const devices: Migration = {
+  version: 24,
+  name: 'devices',
+  statements: ({key, moment, bigint, table, hotTable}) => [
+    `CREATE TABLE device (
+      device_id ${key} PRIMARY KEY,
+      point_id ${key} NOT NULL REFERENCES point (point_id),
+      kind text NOT NULL CHECK (kind IN ('evaluator', 'terminal')),
+      name text NOT NULL,
+      host_name ${key},
+      model text,
+      version text,
+      key_hash text,
+      paired_at ${moment} NOT NULL,
+      used_at ${moment},
+      revoked_at ${moment},
+      last_seen_at ${moment},
+      state text,
+      clock_offset_ms ${bigint},
+      volume integer,
+      settings text NOT NULL,
+      staff_number ${key},
+      staff_paused integer NOT NULL,
+      stream_id ${key},
+      prompt_id ${key},
+      identify_at ${moment},
+      change_number ${bigint} NOT NULL,
+      settings_change ${bigint} NOT NULL,
+      staff_change ${bigint} NOT NULL,
+      prompt_change ${bigint} NOT NULL,
+      identify_change ${bigint} NOT NULL
+    ) ${hotTable}`,
+    'CREATE INDEX device_point ON device (point_id)',
+    `CREATE TABLE device_pairing (
+      pairing_id ${key} PRIMARY KEY,
+      user_code ${key} NOT NULL UNIQUE,
+      code_hash text NOT NULL,
+      kind text NOT NULL CHECK (kind IN ('evaluator', 'terminal')),
+      model text,
+      version text,
+      created_at ${moment} NOT NULL,
+      expires_at ${moment} NOT NULL,
+      interval_seconds integer NOT NULL,
+      polled_at ${moment},
+      device_id ${key} REFERENCES device (device_id)
+    ) ${table}`,
+    'CREATE INDEX device_pairing_expires ON device_pairing (expires_at)',
+    `CREATE TABLE device_prompt (
+      prompt_id ${key} PRIMARY KEY,
+      device_id ${key} NOT NULL REFERENCES device (device_id),
+      service_id ${key} NOT NULL,
+      invitation_id ${key} NOT NULL,
+      asked_by ${key} NOT NULL,
+      idempotency_key ${key} NOT NULL,
+      content_hash text NOT NULL,
+      created_at ${moment} NOT NULL,
+      valid_until ${moment} NOT NULL,
+      state text NOT NULL CHECK (state IN ('waiting', 'shown', 'not_rated', 'withdrawn', 'replaced')),
+      UNIQUE (asked_by, idempotency_key)
+    ) ${table}`,
+    'CREATE INDEX device_prompt_service ON device_prompt (service_id)',
+  ],
+};

@@ -1,0 +1,42 @@
+import type {Point} from '@gov-rating/contract';
+import {Problem} from '../../problems/problem.ts';
+import type {Storage} from '../../storage.ts';
+import {pdfFile, svgFile} from './poster-files.ts';
+import type {LoadPosterFont} from './poster-font.ts';
+import {drawPoster, type PaperSize} from './poster.ts';
+
+/** Formats of the file. */
+export type PosterFormat = 'svg' | 'pdf';
+
+/** What a poster is made with. */
+export interface PosterOptions {
+  readonly format: PosterFormat;
+  readonly size: PaperSize;
+  /** The address of the server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly loadFont: LoadPosterFont;
+}
+
+/**
+ * The file of a point's poster.
+ *
+ * @throws {Problem} `point_closed` for one whose code opens nothing any more, and what {@link drawPoster} throws.
+ */
+export async function pointPoster(
+  point: Point,
+  storage: Pick<Storage, 'point' | 'institution'>,
+  {format, size, publicUrl, loadFont}: PosterOptions,
+): Promise<Uint8Array> {
+  if (point.closedAt !== null) throw new Problem('point_closed');
+  const [institution, parent] = await Promise.all([
+    storage.institution(point.institutionCode),
+    point.parentId === null ? undefined : storage.point(point.parentId),
+  ]);
+  const facts = {
+    pointName: parent && !point.name.includes(parent.name) ? `${parent.name} ${point.name}` : point.name,
+    institutionName: institution?.name ?? '',
+    address: `${publicUrl}/p/${point.staticCode}`,
+  };
+  const drawing = await drawPoster(facts, size, loadFont);
+  return format === 'pdf' ? pdfFile(drawing) : new TextEncoder().encode(svgFile(drawing));
+}

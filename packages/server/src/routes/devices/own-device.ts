@@ -1,0 +1,41 @@
+import type {Context} from '../../context/context.ts';
+import {shanghaiDay} from '../../domain/calendar/moments.ts';
+import {staffOf} from '../../domain/devices/device.ts';
+import {isIdentifying} from '../../domain/devices/device-events.ts';
+import type {DeviceNews} from '../../domain/devices/device-storage.ts';
+import {Problem} from '../../domain/problems/problem.ts';
+import type {Handler} from '../../http/handler.ts';
+
+/** No clock is further away than this, in milliseconds; a year 292,000 is no fact. */
+const mostOffset = 100 * 365 * 86_400_000;
+
+/** What a device has to know. */
+async function newsOf({storage, now}: Context, deviceId: string): Promise<DeviceNews> {
+  const news = await storage.deviceNews(deviceId, shanghaiDay(now()));
+  if (!news) throw new Problem('device_key_invalid');
+  return news;
+}
+
+/** What the calling device needs to know of itself. */
+export const getDevice: Handler<'getDevice'> = async (_input, context, {caller}) => {
+  const {device} = await newsOf(context, caller.deviceId);
+  const {deviceId, kind, name, pointId, pointName, windowNumber, institutionCode, institutionName, settings} = device;
+  return {
+    ...{deviceId, kind, name, pointId, pointName, windowNumber, institutionCode, institutionName, settings},
+    staff: staffOf(device),
+    serverTime: context.now().toISOString(),
+  };
+};
+
+/** Keeps what a device says of itself, both clocks included, and answers what it has to know. */
+export const heartbeat: Handler<'heartbeat'> = async ({version, state, clock, volume}, context, {caller}) => {
+  const {deviceId} = caller;
+  const now = context.now();
+  const at = now.toISOString();
+  const offset = Date.parse(clock) - now.getTime();
+  const clockOffsetMs = Math.min(Math.max(offset, -mostOffset), mostOffset);
+  await context.storage.noteHeartbeat({deviceId, version, state, clockOffsetMs, volume, at});
+  const news = await newsOf(context, deviceId);
+  const {device} = news;
+  return {serverTime: at, settings: device.settings, staff: staffOf(device), identify: isIdentifying(news, at)};
+};
