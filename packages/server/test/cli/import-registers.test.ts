@@ -63,7 +63,8 @@ test('an operator imports a hall with its windows, each after the hall wherever 
   assert.deepEqual(
     found
       .filter(({parentId}) => parentId === top?.pointId)
-      .map(({number, validFrom, areaCode}) => [number, validFrom, areaCode]),
+      .map(({number, validFrom, areaCode}) => [number, validFrom, areaCode])
+      .toSorted(),
     [
       ['5', '2026-01-01', '440106'],
       ['6', '2026-01-01', '440106'],
