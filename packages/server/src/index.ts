@@ -32,6 +32,7 @@ export type * from './domain/publications/publication-storage.ts';
 export type * from './domain/ratings/rating-storage.ts';
 export type * from './domain/registers/alias-storage.ts';
 export type * from './domain/registers/point-storage.ts';
+export * from './domain/registers/register-storage.ts';
 export type * from './domain/registers/staff-storage.ts';
 export type * from './domain/retention/erasure-storage.ts';
 export type * from './domain/services/service-storage.ts';

@@ -1,9 +1,10 @@
 import type {Institution} from '@gov-rating/contract';
 import {checkInstitutions, treeMistake, treeSentence} from '../domain/institutions/check-institutions.ts';
-import type {Sentence} from '../domain/institutions/import-mistakes.ts';
+import type {Sentence} from '../domain/imports/import-mistakes.ts';
+import {institutionTable, type InstitutionColumn} from '../domain/institutions/institution-columns.ts';
 import {InstitutionTreeError, placeInstitutions, type TreeNode} from '../domain/institutions/institution-tree.ts';
 import type {Storage} from '../domain/storage.ts';
-import {institutionsInCsv, institutionsInJson, refusal, type InstitutionsFile} from './institutions-file.ts';
+import {refusal, rowsInCsv, rowsInJson, type RegisterFile} from './register-file.ts';
 import {readConfig} from '../config/config.ts';
 import {evidenceSignerOf} from '../node/evidence-key.ts';
 import {withRecordingStorage} from './operator-notes.ts';
@@ -37,9 +38,9 @@ export async function addInstitutions(
     );
   }
   const {text, encoding} = await readTextFile(file);
-  const read = format === 'csv' ? await institutionsInCsv(text) : institutionsInJson(text);
+  const read = format === 'csv' ? await rowsInCsv(text, institutionTable) : rowsInJson(text, institutionTable);
   if (read.rows.length === 0 && read.mistakes.length === 0)
-    throw refusal([{zh: '文件中没有机构。', en: 'The file names no institution.'}]);
+    throw refusal([{zh: '文件中没有机构。', en: 'The file names no institution.'}], institutionTable.noun);
   // Institutions carry the mark of a server: with a shared database this needs the key that all of them share.
   await evidenceSignerOf(readConfig(operator.env));
   const count = await withRecordingStorage(operator, async storage => {
@@ -53,7 +54,7 @@ export async function addInstitutions(
 
 /** The institutions of a file. Throws an OperatorError that lists what is wrong with them. */
 function checked(
-  {rows, mistakes: ofForm, whole}: InstitutionsFile,
+  {rows, mistakes: ofForm, whole}: RegisterFile<InstitutionColumn>,
   stored: readonly TreeNode[],
   anyCode: boolean,
 ): readonly Institution[] {
@@ -62,7 +63,7 @@ function checked(
   const unread = [...byCode.keys()].map(code => ({code, parentCode: null, administrativeLevel: undefined}));
   const {faults} = placeInstitutions(whole ? institutions : [], [...stored, ...unread]);
   const mistakes = [...ofForm, ...ofCells, ...faults.map(fault => treeMistake(fault, byCode))];
-  if (mistakes.length > 0) throw refusal(mistakes, wrongCheck ? anyCodeHint : undefined);
+  if (mistakes.length > 0) throw refusal(mistakes, institutionTable.noun, wrongCheck ? anyCodeHint : undefined);
   return institutions;
 }
 
@@ -74,7 +75,9 @@ async function save(operator: Operator, storage: Storage, institutions: readonly
     await storage.saveInstitutions(institutions, count => progress.reached(count));
   } catch (error) {
     // Others have changed the tree since it was read.
-    throw error instanceof InstitutionTreeError ? refusal(error.faults.map(treeSentence)) : error;
+    throw error instanceof InstitutionTreeError
+      ? refusal(error.faults.map(treeSentence), institutionTable.noun)
+      : error;
   } finally {
     progress.end();
   }

@@ -1,6 +1,6 @@
 import {CsvError, parse} from 'csv-parse';
 import type {CsvRecord} from '../domain/csv-record.ts';
-import {at, type ImportMistake, type Sentence} from '../domain/institutions/import-mistakes.ts';
+import {at, type ImportMistake, type Sentence} from '../domain/imports/import-mistakes.ts';
 import {OperatorError} from './operator.ts';
 
 /** The longest record, in bytes of UTF-8: a quotation mark that is never closed makes the rest of a file one record. */

@@ -4,8 +4,10 @@ import {ConfigError, settingsHelp} from '../config/config.ts';
 import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
+import {importCommand} from './import-register.ts';
 import {backup} from './backup.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
+import {closePoint, listPoints} from './manage-points.ts';
 import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
 import {withReadStorage} from './operator-notes.ts';
 import {OperatorError, type Operator} from './operator.ts';
@@ -27,6 +29,12 @@ Commands
   add-institutions FILE [--any-code]
                                 add or update the institutions of a .csv or .json file, all or none; codes must have the
                                 check character of GB 32100, except with --any-code
+  import points|staff|aliases FILE
+                                add, change and close the points, the staff or the other codes of institutions of a .csv
+                                file, all or none; the same file again changes nothing
+  list-points [--institution CODE]
+                                list the points, closed ones too: id, static code, kind, number, name, where it lies
+  close-point POINT             close a point for ever, by its id, with everything that lies in it
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
              [--channels CHANNEL,...]   register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')}
@@ -114,6 +122,15 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return 0;
     case 'add-institutions':
       await addInstitutions(operator, rest[0], values);
+      return 0;
+    case 'import':
+      await importCommand(operator, rest[0], rest[1]);
+      return 0;
+    case 'list-points':
+      await listPoints(operator, values);
+      return 0;
+    case 'close-point':
+      await closePoint(operator, rest[0]);
       return 0;
     case 'poster':
       await posterCommand(operator, rest[0], values);

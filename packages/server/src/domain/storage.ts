@@ -12,6 +12,7 @@ import type {PublicationStorage} from './publications/publication-storage.ts';
 import type {RatingStorage} from './ratings/rating-storage.ts';
 import type {AliasStorage} from './registers/alias-storage.ts';
 import type {PointStorage} from './registers/point-storage.ts';
+import type {RegisterStorage} from './registers/register-storage.ts';
 import type {StaffStorage} from './registers/staff-storage.ts';
 import type {ErasureStorage} from './retention/erasure-storage.ts';
 import type {ServiceStorage} from './services/service-storage.ts';
@@ -33,6 +34,7 @@ export interface Storage
     PointStorage,
     StaffStorage,
     AliasStorage,
+    RegisterStorage,
     ServiceStorage,
     InvitationStorage,
     RatingStorage,

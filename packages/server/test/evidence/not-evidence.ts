@@ -34,6 +34,7 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'service_person.sealed': person,
   'service_person.kept_at': person,
   'service_person.has_order': person,
+  'staff.staff_id': 'only pages through the rows; the mark covers institution and number, by which a person is known',
   'suspicion_candidate.*': queue,
   'default_candidate.served_at':
     'of a service that is rated already; of one that waits for its default rating it is compared',

@@ -16,6 +16,7 @@ import {disableClient, rotateClientSecret, saveClient} from '../institutions/cli
 import {saveInstitutions} from '../institutions/institutions.ts';
 import {publish} from '../publications/publications.ts';
 import {putAlias} from '../registers/aliases.ts';
+import {importRegister} from '../registers/import-register.ts';
 import {closePoint, putPoint} from '../registers/points.ts';
 import {putStaff} from '../registers/staff.ts';
 import {operatorRecord as record} from '../schema/operator-record.ts';
@@ -33,6 +34,7 @@ export type RecordedWrites = Pick<
   | 'closePoint'
   | 'putStaff'
   | 'putAlias'
+  | 'importRegister'
   | 'saveClient'
   | 'disableClient'
   | 'rotateClientSecret'
@@ -192,6 +194,17 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
                 }
               : undefined,
           ),
+      ),
+    importRegister: rows =>
+      carried(
+        () => importRegister(marks, rows),
+        ({unchanged, ...done}) =>
+          known(
+            done.added + done.changed + done.closed > 0
+              ? {what: 'register.imported', facts: {register: rows.register, ...done, unchanged}}
+              : undefined,
+          ),
+        rows.at,
       ),
     saveClient: (client, at) => carried(() => saveClient(client, at), ofClient('client.saved', client.id), at),
     disableClient: (id, at) =>

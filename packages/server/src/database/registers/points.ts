@@ -79,7 +79,7 @@ function besides({institutionCode, parentId}: Pick<Point, 'institutionCode' | 'p
 }
 
 /** The open point that is put again: of the same institution in the same place, with the same number, or else name. */
-function* samePoint(given: PointFacts): Operation<Point | undefined> {
+export function* samePoint(given: PointFacts): Operation<Point | undefined> {
   const [there, values] = besides(given);
   const [same, more]: [string, Value[]] =
     given.number === null
@@ -91,6 +91,27 @@ function* samePoint(given: PointFacts): Operation<Point | undefined> {
     [...values, ...more, given.institutionCode],
   );
   return row && stored.read(row);
+}
+
+/**
+ * Ids of the open points that a text names, of an institution and those above it: by id or static code, else by name, else
+ * by number.
+ */
+export function* pointsNamed(institutionCode: string, text: string): Operation<string[]> {
+  for (const condition of [
+    `? IN (${table.pointId}, ${table.staticCode})`,
+    `${table.name} = ?`,
+    `${table.number} = ?`,
+  ]) {
+    const rows = yield* query(
+      `WITH RECURSIVE ${above(itself)}
+        SELECT ${stored} FROM ${table} WHERE ${table.closedAt} IS NULL AND ${condition}
+          AND ${table.institutionCode} IN (SELECT code FROM above) ORDER BY ${table.pointId} LIMIT 2`,
+      [institutionCode, text],
+    );
+    if (rows.length > 0) return rows.map(row => stored.read(row).pointId);
+  }
+  return [];
 }
 
 /** Why a point cannot lie where it is to lie. */
@@ -140,12 +161,18 @@ export function* listPoints(asked: PointQuery): Operation<Point[]> {
   only(`${table.parentId} = ?`, parentId);
   only(`${table.kind} = ?`, kind);
   if (!closed) conditions.push(`AND ${table.closedAt} IS NULL`);
+  const [head, seen, bound]: [string, string, Value[]] =
+    within === undefined
+      ? ['', '', []]
+      : [
+          `WITH RECURSIVE ${subtree}, ${above(itself)}`,
+          `AND (${table.institutionCode} IN (SELECT code FROM subtree) OR ${table.institutionCode} IN (SELECT code FROM above))`,
+          [within, within],
+        ];
   const rows = yield* query(
-    `WITH RECURSIVE ${subtree}, ${above(itself)}
-      SELECT ${stored} FROM ${table} WHERE ${table.pointId} > ? ${conditions.join(' ')}
-        AND (${table.institutionCode} IN (SELECT code FROM subtree) OR ${table.institutionCode} IN (SELECT code FROM above))
+    `${head} SELECT ${stored} FROM ${table} WHERE ${table.pointId} > ? ${conditions.join(' ')} ${seen}
       ORDER BY ${table.pointId} LIMIT ?`,
-    [within, within, after, ...values, limit],
+    [...bound, after, ...values, limit],
   );
   return rows.map(stored.read);
 }

@@ -1,16 +1,12 @@
 import {creditCodeCheck, institution as schema, isProblemCode, problems, type Institution} from '@gov-rating/contract';
-import {at, rowOf, type ImportMistake, type Place, type Sentence} from './import-mistakes.ts';
-import {institutionColumns, levelOf, levelWords, type InstitutionColumn} from './institution-columns.ts';
+import {empty, missing, scientificFault, shown, trimmed} from '../imports/cells.ts';
+import type {FileRow} from '../imports/column-table.ts';
+import {at, rowOf, type ImportMistake, type Sentence} from '../imports/import-mistakes.ts';
+import {columnNames, institutionColumns, levelOf, levelWords, type InstitutionColumn} from './institution-columns.ts';
 import type {TreeFault} from './institution-tree.ts';
 
 /** An institution as it is written in a file. */
-export interface InstitutionRow {
-  readonly place: Place;
-  /** Which column of the table each cell is in, counted from 1; empty for a list, which has no columns. */
-  readonly columns: Readonly<Partial<Record<InstitutionColumn, number>>>;
-  /** The texts; undefined where the cell is missing. */
-  readonly cells: Readonly<Record<InstitutionColumn, string | undefined>>;
-}
+export type InstitutionRow = FileRow<InstitutionColumn>;
 
 /** What a file holds: what can be saved, or what is wrong with it. */
 export interface CheckedInstitutions {
@@ -112,18 +108,13 @@ export function treeSentence(fault: TreeFault): Sentence {
 
 const mistakeIn = ({place, columns}: InstitutionRow, column: InstitutionColumn, sentence: Sentence): ImportMistake => {
   const number = columns[column];
-  return at('line' in place && number !== undefined ? {...place, column: number} : place, column, sentence);
+  return at(
+    'line' in place && number !== undefined ? {...place, column: number} : place,
+    column,
+    sentence,
+    columnNames,
+  );
 };
-
-/** A longer cell is refused whatever is around it; cutting the ends of a text takes time with the square of its length. */
-const longestCell = 500;
-
-/** A cell without what is not seen, and without what protects a code from a spreadsheet: `="…"` or an apostrophe. */
-function trimmed(cell = ''): string {
-  if (cell.length > longestCell) return cell;
-  const text = cell.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
-  return /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '');
-}
 
 const missingCell = (column: InstitutionColumn): Sentence =>
   column === 'parentCode'
@@ -131,18 +122,7 @@ const missingCell = (column: InstitutionColumn): Sentence =>
         zh: '缺少单元格；最高一级机构的上级编码留空，但分隔符要保留。',
         en: 'the cell is missing; it is empty for an institution at the top, but it is there.',
       }
-    : {zh: '缺少单元格。', en: 'the cell is missing.'};
-
-const empty: Sentence = {zh: '不能为空。', en: 'it must not be empty.'};
-
-/** A number that a spreadsheet made of a code when it showed it: its last digits are lost. */
-const scientificFault = (text: string): Sentence | undefined =>
-  /^\d(\.\d+)?E\+?\d+$/i.test(text)
-    ? {
-        zh: `“${text}”是电子表格改写的数字，原来的编码已丢失；请先把该列设为“文本”格式，再重新填写。`,
-        en: `"${text}" is a number that a spreadsheet made of the code, whose digits are lost; format the column as text and enter the code again.`,
-      }
-    : undefined;
+    : missing;
 
 function codeFault(text: string): Sentence | undefined {
   if (text === '') return empty;
@@ -210,6 +190,3 @@ function levelFault(text: string): Sentence | undefined {
     en: `it must be one of ${Object.keys(levelWords).join(', ')}, not "${shown(text)}".`,
   };
 }
-
-/** A text as it is shown in a message, cut where it is long. */
-const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

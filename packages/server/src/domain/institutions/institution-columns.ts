@@ -1,4 +1,5 @@
 import type {Institution} from '@gov-rating/contract';
+import {columnTable, wordsOf} from '../imports/column-table.ts';
 
 /** The columns of a list of institutions, as a file of an operator has them. */
 export const institutionColumns = ['code', 'name', 'areaCode', 'administrativeLevel', 'parentCode'] as const;
@@ -46,23 +47,10 @@ const otherLevels: Readonly<Record<Level, string>> = {
   village: '村 社区 村居 居委会 村委会 村级 社区级 村級 社區',
 };
 
-/** A word as it is compared: without spaces, marks of required fields and notes in brackets. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\([^()]*\)/g, '')
-    .replace(/[\s\p{Cf}*_、/-]/gu, '')
-    .toLowerCase();
+/** The columns of a file of institutions. */
+export const institutionTable = columnTable({zh: '机构', en: 'institution'}, columnNames, otherHeadings);
 
-const lookup = <T extends string>(own: Readonly<Record<T, string>>, others: Readonly<Record<T, string>>) =>
-  new Map(
-    (Object.keys(own) as T[]).flatMap(key =>
-      [key, own[key], ...others[key].split(' ')].map(word => [plain(word), key] as const),
-    ),
-  );
-
-const headings = lookup(columnNames, otherHeadings);
-const levels = lookup(levelWords, otherLevels);
+const levels = wordsOf(levelWords, otherLevels);
 
 /**
  * The column that a heading names, in English or Chinese; undefined for any other text.
@@ -71,7 +59,7 @@ const levels = lookup(levelWords, otherLevels);
  * columnOf('机构名称（必填）*'); // 'name'
  * columnOf('Area code'); // 'areaCode'
  */
-export const columnOf = (heading: string): InstitutionColumn | undefined => headings.get(plain(heading));
+export const columnOf = (heading: string): InstitutionColumn | undefined => institutionTable.columnOf(heading);
 
 /**
  * The level that a word names, in English or Chinese; undefined for any other text.
@@ -80,4 +68,4 @@ export const columnOf = (heading: string): InstitutionColumn | undefined => head
  * levelOf('县（市、区）级'); // 'county'
  * levelOf('County'); // 'county'
  */
-export const levelOf = (word: string): Level | undefined => levels.get(plain(word));
+export const levelOf = (word: string): Level | undefined => levels(word);

@@ -43,9 +43,9 @@ export interface PointRefusal {
 export type PointOutcome =
   {readonly outcome: 'put'; readonly point: Point; readonly change: 'added' | 'changed' | 'none'} | PointRefusal;
 
-/** Which points to list: of `within`, of the institutions below it and of those above it. */
+/** Which points to list: of `within`, of the institutions below it and of those above it, or all. */
 export interface PointQuery {
-  readonly within: string;
+  readonly within?: string | undefined;
   readonly pointId?: string | undefined;
   readonly institutionCode?: string | undefined;
   readonly parentId?: string | undefined;

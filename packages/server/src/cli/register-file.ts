@@ -1,52 +1,47 @@
-import type {InstitutionRow} from '../domain/institutions/check-institutions.ts';
-import {at, type ImportMistake, type Sentence} from '../domain/institutions/import-mistakes.ts';
-import {
-  columnNames,
-  columnOf,
-  institutionColumns,
-  type InstitutionColumn,
-} from '../domain/institutions/institution-columns.ts';
 import type {CsvRecord} from '../domain/csv-record.ts';
+import type {ColumnTable, FileRow} from '../domain/imports/column-table.ts';
+import {at, type ImportMistake, type Sentence} from '../domain/imports/import-mistakes.ts';
 import {csvRecords, CsvSyntaxError} from './csv.ts';
 import {OperatorError} from './operator.ts';
 
 /** What a file says, and what is wrong with its form. */
-export interface InstitutionsFile {
-  readonly rows: readonly InstitutionRow[];
+export interface RegisterFile<C extends string> {
+  readonly rows: readonly FileRow<C>[];
   readonly mistakes: readonly ImportMistake[];
   /** Whether the text could be read to its end, so that every row is known that another one may name. */
   readonly whole: boolean;
 }
 
 /**
- * The institutions in a CSV text. The first line that is not blank names the columns, in English or Chinese; cells are
+ * The rows of a register in a CSV text. The first line that is not blank names the columns, in English or Chinese; cells are
  * separated by commas, tabs, semicolons (also full-width ones) or bars, as in that line.
  *
  * @throws OperatorError the columns are not right, a quotation mark is not closed, or the text is empty
  */
-export async function institutionsInCsv(text: string): Promise<InstitutionsFile> {
+export async function rowsInCsv<C extends string>(text: string, table: ColumnTable<C>): Promise<RegisterFile<C>> {
   const first = firstLine(text);
   const named = separatorLine.exec(first)?.[1];
   const delimiter = named ?? [',', '\t', ';', '，', '；', '|'].find(candidate => first.includes(candidate));
   const mistakes: ImportMistake[] = [];
-  const rows: InstitutionRow[] = [];
-  let columns: Columns | undefined;
+  const rows: FileRow<C>[] = [];
+  let columns: Columns<C> | undefined;
   let whole = true;
   try {
     for await (const records of csvRecords([text.replace(formulaCell, '$1"$2"')], {delimiter, trim: true}))
       for (const record of records.filter(({cells}) => !cells.every(isBlank) && !namesSeparator(cells, named)))
-        if (columns) rows.push(rowOf(record, columns, mistakes));
-        else columns = columnsOf(record);
+        if (columns) rows.push(rowOf(record, columns, table, mistakes));
+        else columns = columnsOf(record, table);
   } catch (error) {
     if (!(error instanceof CsvSyntaxError) || !columns) throw error;
     mistakes.push(error.mistake);
     whole = false;
   }
-  if (!columns) throw new OperatorError(`文件是空的。${headingHelp.zh}\nThe file is empty. ${headingHelp.en}`);
+  const help = headingHelp(table);
+  if (!columns) throw new OperatorError(`文件是空的。${help.zh}\nThe file is empty. ${help.en}`);
   return {rows, mistakes, whole};
 }
 
-type Columns = Readonly<Record<InstitutionColumn, number>>;
+type Columns<C extends string> = Readonly<Partial<Record<C, number>>>;
 
 /** A cell that is written as a formula, `="0123"`, so that Excel leaves its zeros and digits alone. */
 const formulaCell = /(^|[,\t;，；|\r\n])="([^"\r\n]*)"(?=$|[,\t;，；|\r\n])/g;
@@ -61,14 +56,15 @@ const isBlank = (cell: string): boolean => /^[\s\p{Cf}]*$/u.test(cell);
 
 const firstLine = (text: string): string => /[^\s\p{Cf}].*/u.exec(text)?.[0] ?? '';
 
-const headingHelp: Sentence = {
-  zh: `首行须写明各列：${institutionColumns.map(column => columnNames[column]).join('、')}。`,
-  en: `The first line must name the columns ${institutionColumns.join(', ')}.`,
-};
+const headingHelp = <C extends string>({required, names}: ColumnTable<C>): Sentence => ({
+  zh: `首行须写明各列：${required.map(column => names[column]).join('、')}。`,
+  en: `The first line must name the columns ${required.join(', ')}.`,
+});
 
 /** Which cell of a line, counted from 0, each column is. */
-function columnsOf({line, cells}: CsvRecord): Columns {
-  const found = new Map<InstitutionColumn, number>();
+function columnsOf<C extends string>({line, cells}: CsvRecord, table: ColumnTable<C>): Columns<C> {
+  const {columnOf, required, names} = table;
+  const found = new Map<C, number>();
   const mistakes: ImportMistake[] = [];
   for (const [index, cell] of cells.entries()) {
     const column = columnOf(cell);
@@ -78,10 +74,15 @@ function columnsOf({line, cells}: CsvRecord): Columns {
     if (column && first === undefined) found.set(column, index);
     else if (column)
       mistakes.push(
-        at(place, column, {
-          zh: `表头“${shown}”与第 ${(first ?? 0) + 1} 列重复。`,
-          en: `the heading "${shown}" repeats that of column ${(first ?? 0) + 1}.`,
-        }),
+        at(
+          place,
+          column,
+          {
+            zh: `表头“${shown}”与第 ${(first ?? 0) + 1} 列重复。`,
+            en: `the heading "${shown}" repeats that of column ${(first ?? 0) + 1}.`,
+          },
+          names,
+        ),
       );
     else if (!isBlank(cell))
       mistakes.push(
@@ -91,18 +92,24 @@ function columnsOf({line, cells}: CsvRecord): Columns {
         }),
       );
   }
-  const missing = institutionColumns.filter(column => !found.has(column));
+  const missing = required.filter(column => !found.has(column));
+  const help = headingHelp(table);
   if (missing.length > 0)
     mistakes.push({
-      zh: `${headingHelp.zh}缺少：${missing.map(column => columnNames[column]).join('、')}。`,
-      en: `${headingHelp.en} missing: ${missing.join(', ')}.`,
+      zh: `${help.zh}缺少：${missing.map(column => names[column]).join('、')}。`,
+      en: `${help.en} missing: ${missing.join(', ')}.`,
     });
-  if (mistakes.length > 0) throw refusal(mistakes);
-  return Object.fromEntries(found) as Columns;
+  if (mistakes.length > 0) throw refusal(mistakes, table.noun);
+  return Object.fromEntries(found) as Columns<C>;
 }
 
-function rowOf({line, cells}: CsvRecord, columns: Columns, mistakes: ImportMistake[]): InstitutionRow {
-  const headed = Object.values(columns);
+function rowOf<C extends string>(
+  {line, cells}: CsvRecord,
+  columns: Columns<C>,
+  table: ColumnTable<C>,
+  mistakes: ImportMistake[],
+): FileRow<C> {
+  const headed: readonly unknown[] = Object.values(columns);
   for (const [index, cell] of cells.entries())
     if (!headed.includes(index) && !isBlank(cell))
       mistakes.push(
@@ -111,26 +118,33 @@ function rowOf({line, cells}: CsvRecord, columns: Columns, mistakes: ImportMista
           en: `"${cell.trim().slice(0, 60)}" is in a column without a heading.`,
         }),
       );
-  const pairs = institutionColumns.map(column => [column, columns[column]] as const);
+  const headings = table.columns.filter(column => columns[column] !== undefined);
+  const at0 = (column: C) => columns[column] as number;
   return {
     place: {line},
-    columns: Object.fromEntries(pairs.map(([column, index]) => [column, index + 1])),
-    cells: Object.fromEntries(pairs.map(([column, index]) => [column, cells[index]])) as InstitutionRow['cells'],
+    columns: Object.fromEntries(headings.map(column => [column, at0(column) + 1])) as FileRow<C>['columns'],
+    cells: Object.fromEntries(
+      table.columns.map(column => [column, columns[column] === undefined ? undefined : cells[at0(column)]]),
+    ) as FileRow<C>['cells'],
   };
 }
 
 /**
- * The institutions in a JSON text: an array of objects whose names are those of the columns, in English or Chinese.
+ * The rows of a register in a JSON text: an array of objects whose names are those of the columns, in English or Chinese.
  *
  * @throws OperatorError the text is not JSON or not an array
  */
-export function institutionsInJson(text: string): InstitutionsFile {
+export function rowsInJson<C extends string>(text: string, table: ColumnTable<C>): RegisterFile<C> {
+  const {columnOf, columns, names, noun} = table;
   const value = parsed(text);
   if (!Array.isArray(value))
-    throw new OperatorError('文件须为机构的 JSON 数组。\nThe file must hold a JSON array of institutions.');
+    throw new OperatorError(
+      `文件须为${noun.zh}的 JSON 数组。\nThe file must hold a JSON array, one ${noun.en} an entry.`,
+    );
+  const noCells = Object.fromEntries(columns.map(column => [column, undefined])) as FileRow<C>['cells'];
   const mistakes: ImportMistake[] = [];
-  const rows = value.map((entry: unknown, index): InstitutionRow => {
-    const cells: Partial<Record<InstitutionColumn, string>> = {};
+  const rows = value.map((entry: unknown, index): FileRow<C> => {
+    const cells: Partial<Record<C, string>> = {};
     const place = {entry: index + 1};
     for (const [name, content] of Object.entries(Object(entry) as object)) {
       const column = columnOf(name);
@@ -141,16 +155,19 @@ export function institutionsInJson(text: string): InstitutionsFile {
       else {
         cells[column] = String(content);
         mistakes.push(
-          at(place, column, {zh: '须为带引号的文字，不能是数字等。', en: 'it must be a text in quotation marks.'}),
+          at(
+            place,
+            column,
+            {zh: '须为带引号的文字，不能是数字等。', en: 'it must be a text in quotation marks.'},
+            names,
+          ),
         );
       }
     }
-    return {place, columns: {}, cells: {...noCells, ...cells}};
+    return {place, columns: {} as FileRow<C>['columns'], cells: {...noCells, ...cells}};
   });
   return {rows, mistakes, whole: true};
 }
-
-const noCells = Object.fromEntries(institutionColumns.map(column => [column, undefined])) as InstitutionRow['cells'];
 
 function parsed(text: string): unknown {
   try {
@@ -165,11 +182,11 @@ function parsed(text: string): unknown {
 const mostShown = 50;
 
 /** An error that lists mistakes, each in Chinese and English, and says that nothing was saved. */
-export function refusal(mistakes: readonly ImportMistake[], hint?: Sentence): OperatorError {
+export function refusal(mistakes: readonly ImportMistake[], {zh: noun}: Sentence, hint?: Sentence): OperatorError {
   const sorted = mistakes.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0));
   const lines = sorted.slice(0, mostShown).flatMap(({zh, en}) => [zh, `  ${en}`]);
   const more = mistakes.length - mostShown;
   if (more > 0) lines.push(`另有 ${more} 处。`, `  And ${more} more.`);
   if (hint) lines.push(hint.zh, `  ${hint.en}`);
-  return new OperatorError(['没有保存任何机构。Nothing was saved.', ...lines].join('\n'));
+  return new OperatorError([`没有保存任何${noun}。Nothing was saved.`, ...lines].join('\n'));
 }

@@ -1,5 +1,3 @@
-import {columnNames, type InstitutionColumn} from './institution-columns.ts';
-
 /** The same sentence in the two languages of operators. */
 export interface Sentence {
   readonly zh: string;
@@ -15,9 +13,14 @@ export interface ImportMistake extends Sentence {
 /** Where something is in a file: in a line of a table, or in an entry of a list; both counted from 1. */
 export type Place = {readonly line: number; readonly column?: number} | {readonly entry: number};
 
-/** A sentence about a place of a file, with the place in front. */
-export function at(place: Place, name: InstitutionColumn | undefined, {zh, en}: Sentence): ImportMistake {
-  const [chinese, english] = name === undefined ? ['', ''] : [`（${columnNames[name]}）`, ` (${name})`];
+/** A sentence about a place of a file, with the place in front; `name` is that of the column, which `names` has in Chinese. */
+export function at<C extends string>(
+  place: Place,
+  name: C | undefined,
+  {zh, en}: Sentence,
+  names?: Readonly<Record<C, string>>,
+): ImportMistake {
+  const [chinese, english] = name === undefined ? ['', ''] : [`（${names?.[name] ?? name}）`, ` (${name})`];
   const row = rowOf(place);
   const column = 'line' in place ? place.column : undefined;
   const [zhColumn, enColumn] = column === undefined ? ['', ''] : [`第 ${column} 列`, `, column ${column}`];
