@@ -200,7 +200,7 @@ export const deviceRoutes = defineRoutes('devices', {
     responseCheck: ['prompt', 'object'],
     summary: 'The request that the calling device is to show, with the form of its service',
     input: z.object({
-      waitSeconds: z.coerce.number<number>().int().min(0).max(10).default(0).meta({
+      waitSeconds: queryNumber(0, 10).default(0).meta({
         description: 'how long to wait for a request when there is none, for devices that cannot read a stream',
       }),
     }),
