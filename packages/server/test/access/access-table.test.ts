@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {
-  endpoints,
-  roles,
-  routes,
-  type Endpoint,
-  type ProblemDocument,
-  type RouteName,
-} from '@gov-rating/contract';
+import {endpoints, roles, routes, type Endpoint, type ProblemDocument, type RouteName} from '@gov-rating/contract';
 import {aClient, aScene, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {faultyTokens, honest, rightlessTokens, type Calling} from '../fixtures/callers.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
