@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {
-  endpoints,
-  roles,
-  routes,
-  scopes,
-  type Endpoint,
-  type ProblemDocument,
-  type RouteName,
-} from '@gov-rating/contract';
-import {aScene, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {endpoints, roles, routes, type Endpoint, type ProblemDocument, type RouteName} from '@gov-rating/contract';
+import {aClient, aScene, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {faultyTokens, honest, rightlessTokens, type Calling} from '../fixtures/callers.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
 import {accessTable, type Access, type Prepared} from './access-table.ts';
@@ -114,7 +106,7 @@ for (const [name, access] of table) {
     test(`${name} refuses a department without ${endpoint.scope}`, async () => {
       const scene = await aScene({settings: limits});
       const {call} = await access.subject(scene);
-      const others = scopes.filter(scope => scope !== endpoint.scope);
+      const others = (await aClient()).scopes.filter(scope => scope !== endpoint.scope);
       assert.equal(await codeOf(await call(await scene.accessToken('guangzhou', others))), 'scope_not_granted');
     });
   }
