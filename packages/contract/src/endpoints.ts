@@ -255,6 +255,25 @@ export const submitRating = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
+/** Register a service and store its rating, given by telephone, text message or on paper, in one step. */
+export const collectRating = {
+  method: 'POST',
+  path: '/v1/ratings/collected',
+  caller: 'department',
+  scope: 'ratings:collect',
+  keyed: true,
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
+/** The same for up to 100 ratings; each has a key and an outcome of its own. */
+export const collectRatings = {
+  method: 'POST',
+  path: '/v1/ratings/collected/batch',
+  caller: 'department',
+  scope: 'ratings:collect',
+  responseCheck: ['entries', 'object'],
+} as const;
+
 /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
 export const getReceipt = {
   method: 'POST',
@@ -816,6 +835,10 @@ export const endpoints = {
   getInvitation,
   /** Rate the service behind an invitation, once. */
   submitRating,
+  /** Register a service and store its rating, given by telephone, text message or on paper, in one step. */
+  collectRating,
+  /** The same for up to 100 ratings; each has a key and an outcome of its own. */
+  collectRatings,
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt,
   /** Progress and answer by the number alone, for systems that cannot send a POST. */

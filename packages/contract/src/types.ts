@@ -351,6 +351,102 @@ export type RatingDraft = {
   deviceId?: string | undefined;
 };
 
+/** A key as a window device reported it (评价器按键). */
+export type KeyPress = {
+  /** One of `keyModels` of the standard, such as `queue-old`; at most 50 characters. */
+  model: string;
+  /** What the device reported. */
+  key: number | string;
+};
+
+/** A rating that was given elsewhere, with its service (代录评价). */
+export type CollectedRating = {
+  /** What is rated. */
+  service: ServiceRegistration;
+  /** The level; or else `keyPress`, never both. */
+  level?: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied' | undefined;
+  /** The key in place of the level. What is no key of the model, or nobody’s, is refused. */
+  keyPress?: KeyPress | undefined;
+  /**
+   * Tag codes of the chosen level, each once, as the person chose them; 0 to 40 entries; by default `[]`.
+   */
+  tags?: string[] | undefined;
+  /** In the words of the person; at most 2000 characters; by default empty. */
+  comment?: string | undefined;
+  /** One of the channels that the collector is trusted with; a device may leave it out. */
+  channel?:
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
+  /**
+   * Work number (工号) or pseudonym of who entered it; kept as evidence and never public; at most 20
+   * characters.
+   */
+  clerk?: string | undefined;
+  /** When the person gave the rating, by the clock of the collector. */
+  pressedAt?: string | string | undefined;
+  /**
+   * The collector's clock when it sends this request. Where it is off by more than five minutes,
+   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   */
+  sentAt?: string | string | undefined;
+};
+
+/** One rating of a batch, with a key of its own. */
+export type CollectedEntryInput = {
+  /** What is rated. */
+  service: ServiceRegistration;
+  /** The level; or else `keyPress`, never both. */
+  level?: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied' | undefined;
+  /** The key in place of the level. What is no key of the model, or nobody’s, is refused. */
+  keyPress?: KeyPress | undefined;
+  /**
+   * Tag codes of the chosen level, each once, as the person chose them; 0 to 40 entries; by default `[]`.
+   */
+  tags?: string[] | undefined;
+  /** In the words of the person; at most 2000 characters; by default empty. */
+  comment?: string | undefined;
+  /** One of the channels that the collector is trusted with; a device may leave it out. */
+  channel?:
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
+  /**
+   * Work number (工号) or pseudonym of who entered it; kept as evidence and never public; at most 20
+   * characters.
+   */
+  clerk?: string | undefined;
+  /** When the person gave the rating, by the clock of the collector. */
+  pressedAt?: string | string | undefined;
+  /**
+   * The collector's clock when it sends this request. Where it is off by more than five minutes,
+   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   */
+  sentAt?: string | string | undefined;
+  /** Another one for each rating; the same key brings the same receipt. */
+  idempotencyKey: string;
+};
+
+/** What `collectRatings` takes. */
+export type CollectRatingsRequest = {
+  /** Ratings as for `collectRating`; one whose form is wrong refuses the whole batch; 1 to 100 entries. */
+  entries: CollectedEntryInput[];
+};
+
 /** What `getReceipt` takes. */
 export type GetReceiptRequest = {
   /** The number of the receipt, which the rater keeps. */
@@ -1355,6 +1451,9 @@ export type EntryProblem = {
     | 'method_not_allowed'
     | 'body_too_large'
     | 'unsupported_media_type'
+    | 'key_unmapped'
+    | 'model_unknown'
+    | 'nobody_rated'
     | 'device_key_invalid'
     | 'device_revoked'
     | 'pairing_code_unknown'
@@ -1632,6 +1731,20 @@ export type Receipt = {
   receivedAt: string;
   /** The work order (差评工单) that a bad rating created. */
   orderNumber: string | null;
+};
+
+/** One entry of a batch: the receipt, or why the rating was refused. */
+export type CollectedEntry = {
+  /** The receipt, for the citizen; null when it was refused. */
+  receipt: Receipt | null;
+  /** Why it was refused; null when it is stored. */
+  problem: EntryProblem | null;
+};
+
+/** What became of each rating of a batch. */
+export type CollectedBatch = {
+  /** What became of each, in the same order. */
+  entries: CollectedEntry[];
 };
 
 /** A signed head of the evidence log. */
@@ -3076,6 +3189,9 @@ export type Problem = {
           | 'method_not_allowed'
           | 'body_too_large'
           | 'unsupported_media_type'
+          | 'key_unmapped'
+          | 'model_unknown'
+          | 'nobody_rated'
           | 'device_key_invalid'
           | 'device_revoked'
           | 'pairing_code_unknown'
@@ -3267,6 +3383,10 @@ export interface RouteInputs {
   getInvitation: Record<string, never>;
   /** Rate the service behind an invitation, once. */
   submitRating: RatingDraft;
+  /** Register a service and store its rating, given by telephone, text message or on paper, in one step. */
+  collectRating: CollectedRating;
+  /** The same for up to 100 ratings; each has a key and an outcome of its own. */
+  collectRatings: CollectRatingsRequest;
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: GetReceiptRequest;
   /** Progress and answer by the number alone, for systems that cannot send a POST. */
@@ -3435,6 +3555,10 @@ export interface RouteOutputs {
   getInvitation: RatingForm;
   /** Rate the service behind an invitation, once. */
   submitRating: Receipt;
+  /** Register a service and store its rating, given by telephone, text message or on paper, in one step. */
+  collectRating: Receipt;
+  /** The same for up to 100 ratings; each has a key and an outcome of its own. */
+  collectRatings: CollectedBatch;
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: ReceiptProgress;
   /** Progress and answer by the number alone, for systems that cannot send a POST. */

@@ -10,7 +10,7 @@ const clients = {
   evidence: {callers: ['anyone'], subjects: ['evidence']},
   service: {
     callers: ['department', 'office'],
-    subjects: ['services', 'invitations', 'orders', 'points', 'staff', 'aliases', 'devices'],
+    subjects: ['services', 'invitations', 'collections', 'orders', 'points', 'staff', 'aliases', 'devices'],
   },
   desk: {
     callers: ['person', 'office'],

@@ -7,6 +7,8 @@ import {
   changeDevice,
   closeNotice,
   closePoint,
+  collectRating,
+  collectRatings,
   countOrders,
   decideReview,
   deleteWebhook,
@@ -95,7 +97,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, orders, points, staff, aliases, devices. */
+/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, devices. */
 export const serviceTable = {
   putPoint,
   listPoints,
@@ -111,6 +113,8 @@ export const serviceTable = {
   isRated,
   invite,
   inviteAll,
+  collectRating,
+  collectRatings,
   listOrders,
   approvePairing,
   listDevices,

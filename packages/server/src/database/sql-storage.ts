@@ -44,6 +44,7 @@ import {
 } from './publications/publications.ts';
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
+import {collectionWriter} from './ratings/collections.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
 import {listPoints, point, pointByCode} from './registers/points.ts';
@@ -102,6 +103,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     addInvitation: invitationWriter(engine, marks),
     invitation: invitationReader(engine),
     submitRating: ratingWriter(engine, marks),
+    collectRating: collectionWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     listOrders: page => engine.read(listOrders(page)),
     countOrders: (within, now) => engine.read(countOrders(within, now)),

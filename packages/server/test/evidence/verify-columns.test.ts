@@ -5,7 +5,14 @@ import {verifyLog, verifyOperatorLog} from '../../src/cli/verify-log.ts';
 import type {Storage} from '../../src/index.ts';
 import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
-import {aMovedLog, anAccessLog, anErasedLog, aPublishedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
+import {
+  aCollectedLog,
+  aMovedLog,
+  anAccessLog,
+  anErasedLog,
+  aPublishedLog,
+  aWholeLog,
+} from '../fixtures/evidence-log.fixtures.ts';
 import {markSecrets, sealOperatorLog, signer} from '../fixtures/evidence.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
@@ -26,6 +33,7 @@ const worlds = [
   ['text that was erased by the rules', anErasedLog],
   ['results that were published twice', aPublishedLog],
   ['orders that were offered to other institutions', aMovedLog],
+  ['ratings that were given elsewhere', aCollectedLog],
   ['systems that may call, and addresses that are told', anAccessLog],
 ] as const;
 
