@@ -15,7 +15,7 @@ export const codeProblems = {
     'A name has a character that the font of posters lacks.',
   ),
   posters_not_available: kind(
-    501,
+    409,
     '本系统没有安装海报所需的字体。',
     '本系統沒有安裝海報所需的字型。',
     'This server has no font for posters.',
