@@ -36,6 +36,8 @@ describe('the pages around the stories that a web team reads', () => {
     ['embed--in-english', 'elements/EMBED.md', 'en'],
     ['operate--in-chinese', 'server/OPERATING.zh-CN.md', 'zh-CN'],
     ['operate--in-english', 'server/OPERATING.md', 'en'],
+    ['run-for-a-province--in-chinese', 'server/PROVINCE.zh-CN.md', 'zh-CN'],
+    ['run-for-a-province--in-english', 'server/PROVINCE.md', 'en'],
   ] as const)
     it(`${id} is the guide of the package, with a button to copy each piece of code`, async () => {
       complaints = [];

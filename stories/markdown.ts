@@ -2,6 +2,8 @@ import guide from '../packages/elements/EMBED.md?raw';
 import guideInChinese from '../packages/elements/EMBED.zh-CN.md?raw';
 import operatingPage from '../packages/server/OPERATING.md?raw';
 import operatingPageInChinese from '../packages/server/OPERATING.zh-CN.md?raw';
+import provincePage from '../packages/server/PROVINCE.md?raw';
+import provincePageInChinese from '../packages/server/PROVINCE.zh-CN.md?raw';
 
 /** A document of the package as a page here: its links lead to files that only the repository has. */
 const asPage = (text: string) =>
@@ -17,6 +19,10 @@ export const embedInChinese = asPage(guideInChinese);
 /** The page for those who operate the server, the same text as in the package. */
 export const operatingInEnglish = asPage(operatingPage);
 export const operatingInChinese = asPage(operatingPageInChinese);
+
+/** The page for those who plan for many servers and cities, the same text as in the package. */
+export const provinceInEnglish = asPage(provincePage);
+export const provinceInChinese = asPage(provincePageInChinese);
 
 const notes = import.meta.glob<string>('../.changeset/*.md', {query: '?raw', import: 'default', eager: true});
 const logs = import.meta.glob<string>('../packages/*/CHANGELOG.md', {query: '?raw', import: 'default', eager: true});

@@ -36,7 +36,7 @@ const builds = {
       ...made,
       'packages/*/{src/**/*.ts,CHANGELOG.md}',
       'packages/elements/{custom-elements.json,EMBED*.md}',
-      'packages/server/OPERATING*.md',
+      'packages/server/{OPERATING,PROVINCE}*.md',
       '.changeset/*.md',
       'stories/*.{ts,mdx}',
       'stories/.storybook/*',

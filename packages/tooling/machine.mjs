@@ -95,6 +95,8 @@ export async function chromiumLaunch() {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // Processes for tabs that no test opens: two for each page.
+    '--disable-features=PreloadTopChromeWebUI,SpareRendererForSitePerProcess',
   ];
   const executablePath = installedChromium() ?? (await (await import('@sparticuz/chromium')).default.executablePath());
   return {executablePath, args};

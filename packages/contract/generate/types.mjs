@@ -154,6 +154,9 @@ function typeOf(schema, io, owner) {
       return isProblemCode(def) ? 'ProblemCode' : union(Object.values(def.entries));
     case 'literal':
       return union(def.values);
+    case 'pipe':
+      // What prepares a value, such as the digits of a query, has no type of its own.
+      return typeOf(def.in._zod.def.type === 'transform' ? def.out : def.in, io, owner);
     case 'string':
     case 'number':
     case 'boolean':

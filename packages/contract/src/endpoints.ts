@@ -125,6 +125,14 @@ export const getPoint = {
   responseCheck: ['pointId', 'string'],
 } as const;
 
+/** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
+export const getPrintedPoint = {
+  method: 'POST',
+  path: '/v1/static-codes',
+  caller: 'anyone',
+  responseCheck: ['name', 'string'],
+} as const;
+
 /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
 export const getPoster = {
   method: 'GET',
@@ -799,6 +807,8 @@ export const endpoints = {
   listPoints,
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint,
+  /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
+  getPrintedPoint,
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster,
   /** Close a point for ever with everything that lies in it; what was rated there stays. */

@@ -11,6 +11,11 @@ export function unwrapped(schema: z.ZodType): z.ZodType {
   return innerType ? unwrapped(innerType) : schema;
 }
 
+/** The value of a field that is left out; JSON Schema of zod names none for a field whose text is prepared first. */
+export function presetOf(field: z.core.$ZodType): unknown {
+  return field instanceof z.ZodDefault ? field.def.defaultValue : undefined;
+}
+
 /**
  * What a field of a message says, in one sentence, with its limits and its default value.
  *
@@ -38,7 +43,8 @@ function descriptionOf(field: z.ZodType): string | undefined {
 
 /** Limits in words, as JSON Schema knows them. */
 function limitsOf(field: z.ZodType): string[] {
-  const {default: preset, ...outer} = z.toJSONSchema(field, {io: 'input', unrepresentable: 'any'});
+  const outer = z.toJSONSchema(field, {io: 'input', unrepresentable: 'any'});
+  const preset = outer.default ?? presetOf(field);
   const {
     maxLength,
     minimum,

@@ -89,8 +89,24 @@ export const cursor = z
   .max(200)
   .regex(/^[A-Za-z0-9_-]*$/, code('cursor_invalid'));
 
+/** A number in decimal digits, as every number in a query is written; 16 digits hold every exact one. */
+const digits = /^[0-9]{1,16}$/;
+
+/**
+ * A whole number in a query. It is written in decimal digits: no sign, blank, point, exponent or other base. The one rule
+ * of all numbers in queries.
+ *
+ * @param min The smallest number that is allowed.
+ * @param max The largest number that is allowed.
+ */
+export const queryNumber = (min: number, max: number) =>
+  z.preprocess(
+    (value: number) => (typeof value === 'string' && digits.test(value) ? Number(value) : value),
+    z.number().int().min(min).max(max),
+  );
+
 /** How many entries a page of a list holds. */
-export const pageSize = z.coerce.number<number>().int().min(pageSizes.min).max(pageSizes.max).default(pageSizes.usual);
+export const pageSize = queryNumber(pageSizes.min, pageSizes.max).default(pageSizes.usual);
 
 /** The page that shows a rater the progress of a rating. */
 export const receiptPage = z

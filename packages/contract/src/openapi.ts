@@ -1,3 +1,4 @@
+import {presetOf} from './field-documentation.ts';
 import {fieldSentences} from './field-sentences.ts';
 import {z} from 'zod';
 import {pathParameters, type Endpoint, type Scope} from './endpoint.ts';
@@ -207,6 +208,8 @@ function describeFields({
   zodSchema: z.core.$ZodType;
   jsonSchema: z.core.JSONSchema.BaseSchema;
 }) {
+  const preset = presetOf(zodSchema);
+  if (preset !== undefined) jsonSchema.default ??= preset as z.core.JSONSchema.BaseSchema['default'];
   if (!(zodSchema instanceof z.ZodObject)) return;
   const owner = String(zodSchema.meta()?.id ?? '');
   for (const [name, property] of Object.entries(jsonSchema.properties ?? {})) {

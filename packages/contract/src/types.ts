@@ -126,6 +126,12 @@ export type GetPointRequest = {
   pointId: string;
 };
 
+/** What `getPrintedPoint` takes. */
+export type GetPrintedPointRequest = {
+  /** Made by the server for the printed QR code of the point; carries no case. */
+  staticCode: string;
+};
+
 /** What `getPoster` takes. */
 export type GetPosterRequest = {
   /** The id of the point. */
@@ -1333,6 +1339,18 @@ export type PointPage = {
   items: Point[];
   /** Pass it as `cursor` to read the next page; null on the last page. */
   nextCursor: string | null;
+};
+
+/** A point by its printed code: what anybody may know of it. */
+export type PrintedPoint = {
+  /** What people call the point, with the hall in which it lies; at most 250 characters. */
+  name: string;
+  /** The name of the institution that served; at most 100 characters. */
+  institutionName: string;
+  /** What the point is. */
+  kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
+  /** Whether it is in use today. */
+  state: 'open' | 'closed';
 };
 
 /** The poster of a point: its static code (静态码), to be printed and put up. */
@@ -3337,6 +3355,8 @@ export interface RouteInputs {
   listPoints: ListPointsRequest;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: GetPointRequest;
+  /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
+  getPrintedPoint: GetPrintedPointRequest;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -3507,6 +3527,8 @@ export interface RouteOutputs {
   listPoints: PointPage;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: Point;
+  /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
+  getPrintedPoint: PrintedPoint;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */

@@ -59,6 +59,16 @@ export function scriptOf(name: string, pages: readonly ServedPage[]): string {
   if (kind === 'remember') return 'watched.remember()';
   const page = pages[Number(which)]?.page;
   const work = kind === 'watch' ? watch : kind === 'early' ? page?.early : page?.work;
-  const {code} = transformSync(`(${String(work)})()`, {target: 'chrome77'});
+  return lowered(`(${String(work)})()`);
+}
+
+const loweredScripts = new Map<string, string>();
+
+/** A script in words of the oldest engine; each is made once. */
+function lowered(script: string): string {
+  const known = loweredScripts.get(script);
+  if (known !== undefined) return known;
+  const {code} = transformSync(script, {target: 'chrome77'});
+  loweredScripts.set(script, code);
   return code;
 }

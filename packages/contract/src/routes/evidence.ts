@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {evidenceAlgorithms} from '../evidence/algorithms.ts';
-import {moment} from '../fields.ts';
+import {moment, queryNumber} from '../fields.ts';
 import {defineRoutes} from './route.ts';
 
 /** A SHA-256 hash, base64url. */
@@ -8,7 +8,7 @@ const hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** A number of entries, or a place among them; beyond 2⁵³ no number is exact. */
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-const asked = z.coerce.number<number>().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const asked = queryNumber(0, Number.MAX_SAFE_INTEGER);
 
 /** Which head to read. */
 export const treeHeadQuery = z.object({

@@ -26,6 +26,7 @@ import {
   getOrder,
   getPoint,
   getPoster,
+  getPrintedPoint,
   getPrompt,
   getPublication,
   getReceipt,
@@ -84,8 +85,8 @@ import {
 /** Caller: citizen. Subject: invitations, ratings. */
 export const ratingTable = {getInvitation, submitRating};
 
-/** Caller: anyone. Subject: standard, institutions, statistics. */
-export const publicTable = {getHealth, getStandard, listInstitutions, getStatistics};
+/** Caller: anyone. Subject: standard, institutions, statistics, points. */
+export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, getStatistics};
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};

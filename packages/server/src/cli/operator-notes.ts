@@ -88,7 +88,6 @@ export async function withReadStorage<T>(
   work: (storage: Storage) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(operator.env);
-  // Asked before the storage is opened, which makes a key where there is none.
   const isKeyHere = await hasEvidenceSecret(config);
   const verifiers = await evidenceVerifiersOf(config);
   return withStorage(operator, async storage => {

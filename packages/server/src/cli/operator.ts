@@ -19,10 +19,10 @@ export class OperatorError extends Error {
   override readonly name = 'OperatorError';
 }
 
-/** Runs a function with the configured storage, and closes it in every case. */
+/** Runs a function with the configured storage, and closes it in every case. No evidence key is made for it. */
 export async function withStorage<T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> {
   // A command may read everything, which takes as long as it takes.
-  const options = {statementTimeoutMs: 0, warn: operator.printError};
+  const options = {statementTimeoutMs: 0, warn: operator.printError, makesKey: false};
   const storage = await tryToOpen(readConfig(operator.env), options);
   if (storage instanceof StorageUnavailable) throw new OperatorError(sentenceOf(storage), {cause: storage});
   try {

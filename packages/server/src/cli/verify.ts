@@ -11,7 +11,6 @@ import {verifyLog, verifyOperatorLog, type LogReport} from './verify-log.ts';
 export async function verify(operator: Operator, headFile: string | undefined): Promise<boolean> {
   const config = readConfig(operator.env);
   const verifiers = await evidenceVerifiersOf(config);
-  // Read before the storage is opened, which makes a key where there is none.
   const marks = await hasEvidenceSecret(config);
   const heads = headFile === undefined ? [] : await readKeptHeads(headFile);
   return withReadStorage(operator, 'verify', async storage => {

@@ -216,7 +216,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   GUANGDONG_BRIDGE    off (default), post or get: whether window programs register services by notify of Guangdong's hall
                       evaluator bridge; get puts personal data into addresses, for programs that cannot post
   RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
-                      invitation=60, client=6000, person=600, and of wrong guesses login=10, receipt=30
+                      invitation=60, client=6000, person=600, device=600, of pairings that begin at one address
+                      pairing=60, and of wrong guesses login=10, receipt=30
   MAX_CONNECTIONS     most open connections, default 4096; of one address a quarter of them, except behind a proxy
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR

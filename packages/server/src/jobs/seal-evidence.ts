@@ -36,7 +36,8 @@ export const sealOperatorLog: Job = {
   async run(context) {
     const {storage, evidenceSigner, now, randomBytes} = context;
     if (evidenceSigner === undefined) return 0;
-    if (!begun.has(storage)) await storage.operatorLog.begin(now().toISOString(), () => newId(randomBytes, now()));
+    const begin = () => storage.operatorLog.begin(now().toISOString(), () => newId(randomBytes, now()));
+    if (!begun.has(storage) && !(await begin())) return 0;
     begun.add(storage);
     return seal(storage.operatorLog, context);
   },

@@ -24,11 +24,11 @@ export async function evidenceSignerOf(config: Keys): Promise<Signer> {
 }
 
 /**
- * The secrets with which rows are marked: that of the signer, made like it if there is none, then the earlier ones. Empty
- * with a shared database and without a key.
+ * The secrets with which rows are marked: that of the signer, then the earlier ones. Where there is none of the signer, one
+ * is made like it if `makesKey` says so and the database is not shared; else there are no secrets.
  */
-export async function evidenceSecretsOf(config: Keys): Promise<Uint8Array[]> {
-  const secret = await readOrMakeSecret(config);
+export async function evidenceSecretsOf(config: Keys, makesKey: boolean): Promise<Uint8Array[]> {
+  const secret = await (makesKey ? readOrMakeSecret(config) : readGiven(config));
   const earlier = (config.EVIDENCE_EARLIER_KEYS ?? []).map(text => secretOf(text, config, 'EVIDENCE_EARLIER_KEYS'));
   return secret === undefined ? [] : [secret, ...earlier];
 }

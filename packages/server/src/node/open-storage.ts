@@ -9,27 +9,33 @@ import {privateDatabaseIn} from './private-files.ts';
 export interface OpenOptions extends PostgresOptions {
   /** Receives a sentence about what an operator should mend; by default the console does. */
   readonly warn?: (sentence: string) => void;
+  /** Whether an evidence key is made where there is none; true by default. Who only reads needs none. */
+  readonly makesKey?: boolean;
 }
 
 /**
  * Opens what the configuration names and brings it up to date: PostgreSQL, else the embedded database in `DATA_DIR`, which
  * only this user may read. Rows that become evidence are marked with the evidence key, which is made if there is none,
- * except with a shared database.
+ * except with a shared database and for who only reads.
  *
  * @throws StorageUnavailable when it cannot be opened now
  */
 export async function openStorage(
   config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'> & Partial<Config>,
-  {warn = console.warn, ...options}: OpenOptions = {},
+  {warn = console.warn, makesKey = true, ...options}: OpenOptions = {},
 ): Promise<Storage> {
   const {DATABASE_URL, DATA_DIR} = config;
   const onUpgrade = options.onUpgrade ?? (({version, last, name}) => warn(upgradeSentence(version, last, name)));
   if (DATABASE_URL !== undefined)
-    return postgresStorage(DATABASE_URL, {...options, onUpgrade, markSecrets: await evidenceSecretsOf(config)});
+    return postgresStorage(DATABASE_URL, {
+      ...options,
+      onUpgrade,
+      markSecrets: await evidenceSecretsOf(config, makesKey),
+    });
   const file = await privateDatabaseIn(DATA_DIR, warn).catch((cause: NodeJS.ErrnoException) => {
     throw new StorageUnavailable(cause.code ?? 'OPEN', {needsOperator: cause.code !== 'ENOSPC', cause});
   });
-  return sqliteStorage(file, {onUpgrade, markSecrets: await evidenceSecretsOf(config)});
+  return sqliteStorage(file, {onUpgrade, markSecrets: await evidenceSecretsOf(config, makesKey)});
 }
 
 const upgradeSentence = (version: number, last: number, name: string): string =>

@@ -43,6 +43,7 @@ import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {listAliases, putAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
+import {getPrintedPoint} from './registers/get-printed-point.ts';
 import {getPoster} from './registers/get-poster.ts';
 import {closePoint, putPoint} from './registers/put-point.ts';
 import {listStaff, putStaff} from './registers/staff.ts';
@@ -85,6 +86,7 @@ export const handlers: Handlers = {
   listPoints,
   getPoint,
   getPoster,
+  getPrintedPoint,
   closePoint,
   putStaff,
   listStaff,

@@ -19,6 +19,7 @@ const invited = {because: 'an invitation carries the mark of the server, and is 
 export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getHealth: open,
   getStandard: open,
+  getPrintedPoint: open,
   listInstitutions: open,
   getStatistics: open,
   listPublications: open,

@@ -16,6 +16,15 @@ const wrongNames: Readonly<Record<string, string>> = {
   'an override of the direction': 'a\u202eb',
   'an isolate of a direction': 'a\u2066b\u2069',
   'a mark of a direction': 'a\u200fb',
+  'a tag character': 'a\u{e0041}b',
+  'the first place of the tags': 'a\u{e0000}b',
+  'a note between lines': 'a\ufff9b\ufffac\ufffb',
+  'a space without width': 'a\u200bb',
+  'a joiner of words': 'a\u2060b',
+  'a byte order mark inside': 'a\ufeffb',
+  'a soft hyphen': 'a\u00adb',
+  'a filler of Hangul': 'a\u3164b',
+  'a joiner of graphemes': 'a\u034fb',
   'half of a surrogate pair': 'a\ud83db',
   'a character that is none': 'a\ufffeb',
 };
@@ -55,13 +64,30 @@ for (const [what, send] of Object.entries(named))
       const response = await send(name);
       assert.deepEqual([response.status, await codeOf(response)], [422, 'text_not_well_formed'], fault);
     }
-    const allowed = await send('Ünï 政务Ⅷ№(一)👩‍💼');
+    const allowed = await send('Ünï 政务Ⅷ№(一)👩‍💼❤️');
     assert.notEqual(allowed.status, 422, `${allowed.status} ${await allowed.text()}`);
   });
 
 test('the rule of names is one function', () => {
   for (const name of Object.values(wrongNames)) assert.equal(isNameText(name), false);
   assert.deepEqual([isNameText(''), isShownName(''), isShownName('\u200b')], [true, false, false]);
+});
+
+test('names of every script of China and its neighbours are allowed', () => {
+  const names = [
+    '葛󠄀城',
+    'ᠮᠣᠩᠭᠣᠯ᠎ᠠ',
+    'ᠪᠠᠭ᠋ᠰᠢ',
+    'བོད་ལྗོངས',
+    'ئۇيغۇر',
+    'می\u200cخواهم',
+    'ꆈꌠꉙ',
+    'Vahcuengh',
+    '박지성',
+    '👩‍💼',
+    '©️',
+  ];
+  for (const name of names) assert.ok(isShownName(name), name);
 });
 
 test('no text of any route takes half a character or a NUL', async () => {

@@ -4,7 +4,7 @@ import type {OperatorKind} from '../../domain/evidence/operator-leaf.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {OperatorLog, OperatorNote} from '../../domain/operator-log/operator-log-storage.ts';
 import type {Engine} from '../engine/engine.ts';
-import {batch, lock, query, type Operation} from '../engine/operation.ts';
+import {batch, claimWork, query, type Operation} from '../engine/operation.ts';
 import {aliased, computed, inputRows, inputTable, key, nullable, pick, select, type Column} from '../engine/table.ts';
 import {client} from '../schema/client.ts';
 import {operatorEntry as entry} from '../schema/evidence.ts';
@@ -14,7 +14,7 @@ import {clientState, lockClient, lockWebhook, webhookState, type AccessState} fr
 import {insertOperatorEntries, operatorLog} from './operator-log.ts';
 import {enter} from './recording.ts';
 
-/** Key of the advisory lock under which the log begins and is erased. */
+/** Key of the advisory lock under which the log begins and is erased: by one process at a time, for which no other waits. */
 const upkeepLock = 725_196_804;
 
 /** How many rows are compared at once. */
@@ -46,11 +46,11 @@ const someRecord = select(pick(record, 'operatorId'));
 
 /**
  * Enters what clients and webhooks may do before the log has an id, so that what was set up before it existed is taken
- * over once.
+ * over once. False while another process does it.
  */
-export function* beginLog(marks: RowMarks, at: string, newId: () => string): Operation<void> {
-  if ((yield* operatorLog.storedLogId()) !== undefined) return;
-  yield* lock(`SELECT pg_advisory_xact_lock(${upkeepLock})`);
+export function* beginLog(marks: RowMarks, at: string, newId: () => string): Operation<boolean> {
+  if ((yield* operatorLog.storedLogId()) !== undefined) return true;
+  if (!(yield* claimWork(upkeepLock))) return false;
   const note: OperatorNote = {
     ...{newId, at, who: null, whoRole: null, whoInstitution: null, address: null, requestId: null},
     whoKind: 'server',
@@ -69,6 +69,7 @@ export function* beginLog(marks: RowMarks, at: string, newId: () => string): Ope
       if (now) yield* enter(marks, note, {what: found, subject, state: now});
     }
   }
+  return true;
 }
 
 /** The entry that sets a subject's state has no later one. */
@@ -83,7 +84,7 @@ export function* allowErasure(
   {olderThan, at, entryId}: Parameters<OperatorLog['allowErasure']>[0],
 ): Operation<boolean> {
   const before = toUtc(olderThan);
-  yield* lock(`SELECT pg_advisory_xact_lock(${upkeepLock})`);
+  if (!(yield* claimWork(upkeepLock))) return false;
   const [allowed = [], old = []] = yield [
     {
       sql: `SELECT ${someRecord} FROM ${record} WHERE ${record.what} = 'erasure.allowed' AND ${record.subject} >= ? LIMIT 1`,
@@ -109,7 +110,7 @@ const erasedRow = inputTable({entryId: entry.entryId});
 
 /** Erases a batch of what a sealed entry allows to erase. */
 export function* eraseEntries(limit: number): Operation<number> {
-  yield* lock(`SELECT pg_advisory_xact_lock(${upkeepLock})`);
+  if (!(yield* claimWork(upkeepLock))) return 0;
   const [row] = yield* query(
     `SELECT ${allowedUntil} FROM ${record} JOIN ${entry} ON ${entry.entryId} = ${record.operatorId}
       WHERE ${record.what} = 'erasure.allowed' AND ${entry.index} IS NOT NULL`,

@@ -55,11 +55,17 @@ const orderStateAt = `CASE WHEN ${workOrder.orderNumber} IS NULL OR ${voided} TH
   WHEN ${workOrder.answerDueAt} IS NULL THEN 'answered'
   WHEN ${answeredAt} < ${workOrder.answerDueAt} THEN 'on_time' ELSE 'late' END`;
 
+/**
+ * The day is bound, because Citus cannot send an INSERT to its machines that writes a column of a day as text: how a day
+ * is written depends on a setting.
+ */
+const dayOfPart = computed('CAST(? AS text)', look.day);
+
 const givenLook = select({
   institutionCode: rating.institutionCode,
   itemCode: service.itemCode,
   channel: rating.channel,
-  day: computed(`CAST(${rating.day} AS text)`, look.day),
+  day: dayOfPart,
   level: rating.level,
   source: computed(`CASE WHEN ${voided} THEN 'voided' ELSE 'active' END`, look.source),
   tags: rating.tags,
@@ -70,7 +76,7 @@ const defaultLook = select({
   institutionCode: defaultRating.institutionCode,
   itemCode: service.itemCode,
   channel: computed(`'system_default'`, look.channel),
-  day: computed(`CAST(${defaultRating.day} AS text)`, look.day),
+  day: dayOfPart,
   level: defaultRating.level,
   source: computed(`'default'`, look.source),
   tags: computed(`'[]'`, look.tags),
@@ -95,7 +101,7 @@ export function selectExportRows(
       sql: `SELECT ${givenLook} FROM ${rating} JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
         LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
         WHERE ${part} AND ${rating.receivedAt} <= ?`,
-      params: [at, at, at, at, ...partParams, at],
+      params: [day, at, at, at, at, ...partParams, at],
     };
   }
   const replacement = aliased(rating, 'replacement');
@@ -105,7 +111,7 @@ export function selectExportRows(
       JOIN ${service} ON ${service.serviceId} = ${defaultRating.serviceId}
       LEFT JOIN ${replacement} ON ${replacement.ratingId} = ${replacedBy}
       WHERE ${part} AND ${defaultRating.at} <= ? AND (${replacedBy} IS NULL OR ${replacement.receivedAt} > ?)`,
-    params: [...partParams, at, at],
+    params: [day, ...partParams, at, at],
   };
 }
 

@@ -51,18 +51,18 @@ export interface OperatorLog extends SealedLog {
    * Begins the log, once: enters what clients and webhooks may do now. What was set up before the log existed is thereby
    * taken over.
    */
-  begin(at: string, newId: () => string): Promise<void>;
+  begin(at: string, newId: () => string): Promise<boolean>;
   /**
    * Allows, by an entry, that entries from before a moment are erased, unless that is allowed already or there are none.
    *
-   * @returns whether an entry was added
+   * @returns whether an entry was added; false while another process does this work
    */
   allowErasure(allowing: {readonly olderThan: string; readonly at: string; readonly entryId: string}): Promise<boolean>;
   /**
    * Erases at most `limit` entries that a sealed entry allows to erase. Their hashes stay, so that the log can be verified,
    * and so does the last change of what is still there.
    *
-   * @returns how many were erased
+   * @returns how many were erased; 0 while another process does this work
    */
   erase(limit: number): Promise<number>;
   /**
