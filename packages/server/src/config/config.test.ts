@@ -11,6 +11,7 @@ test('nothing set means the port 8080 of this machine and the embedded database'
     EVIDENCE_ALGORITHM: 'ed25519',
     PROFILE: 'guangdong-2019',
     CORS_ORIGINS: '*',
+    GUANGDONG_BRIDGE: 'off',
   });
 });
 
@@ -77,6 +78,7 @@ const wrong: [string, string][] = [
   ['DEADLINES', 'contact=3w;answer=10w'],
   ['DEADLINES', 'toString=3w'],
   ['SUPPLEMENT', 'yes'],
+  ['GUANGDONG_BRIDGE', 'on'],
   ['RATING_WINDOW_DAYS', '0'],
   ['RETENTION_MONTHS', '0'],
   ['RETENTION_MONTHS', '1201'],
