@@ -70,6 +70,28 @@ test('an operator lists, disables, enables and gives a new secret to a client', 
   );
 });
 
+test('an operator makes a collector of some channels, which may do nothing else', async context => {
+  const {operate} = await aServer(context);
+  const add = (...more: string[]) => operate('add-client', '--institution', bureau.code, '--name', '热线', ...more);
+  const {printed} = await add('--channels', 'sms, hotline');
+  const id = valueOf(printed, 'client_id');
+  const {printed: table} = await operate('list-clients');
+  const [header = '', ...rows] = table.split('\n').map(line => line.split('\t'));
+  const row = rows.find(([first]) => first === id) ?? [];
+  const shown = Object.fromEntries([...header].map((name, i) => [name, row[i]]));
+  assert.deepEqual([shown.scopes, shown.channels], ['ratings:collect', 'hotline,sms']);
+  for (const [more, sentence] of [
+    [['--channels', 'web'], /--channels must be some of hotline,sms,paper, not web/],
+    [['--channels', ''], /--channels must be some of/],
+    [['--scope', 'ratings:collect'], /--scope ratings:collect and --channels go together/],
+    [['--channels', 'sms', '--scope', 'orders:read'], /go together/],
+  ] as const) {
+    const {code, errorOutput} = await add(...more);
+    assert.equal(code, 1);
+    assert.match(errorOutput, sentence);
+  }
+});
+
 const refused: [string, string[], RegExp][] = [
   ['no client', ['disable-client'], /disable-client needs --client ID/],
   ['an unknown client to disable', ['disable-client', '--client', 'none'], /There is no client none/],
