@@ -63,7 +63,7 @@ export const Prompt = story(asked());
 /** Not paired yet: the code, and what to do with it. A new one comes by itself. */
 export const Pairing = story({
   state: 'pairing',
-  pairing: {userCode: 'BCDF-GHJK', expiresAt: new Date(Date.now() + 270_000).toISOString()},
+  pairing: {userCode: 'BCDF-GHJK', until: performance.now() + 270_000},
 });
 
 /** Its key was revoked. */
@@ -146,3 +146,6 @@ export const English = story(asked(), page => choose(page, 'dissatisfied'), {lan
 
 /** 正體中文. */
 export const Traditional = story(asked(), undefined, {lang: 'zh-TW'});
+
+/** A queue ticket without an item: the place, and the number of the ticket. */
+export const QueueTicket = story(asked(aForm({itemName: '综合受理窗口', ticketNumber: 'A0042'})));

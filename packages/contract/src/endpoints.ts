@@ -125,6 +125,14 @@ export const getPoint = {
   responseCheck: ['pointId', 'string'],
 } as const;
 
+/** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
+export const getPrintedPoint = {
+  method: 'POST',
+  path: '/v1/static-codes',
+  caller: 'anyone',
+  responseCheck: ['name', 'string'],
+} as const;
+
 /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
 export const getPoster = {
   method: 'GET',
@@ -245,6 +253,25 @@ export const submitRating = {
   caller: 'citizen',
   keyed: true,
   responseCheck: ['receiptNumber', 'string'],
+} as const;
+
+/** Register a service and store its rating, given by telephone, text message or on paper, in one step. */
+export const collectRating = {
+  method: 'POST',
+  path: '/v1/ratings/collected',
+  caller: 'department',
+  scope: 'ratings:collect',
+  keyed: true,
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
+/** The same for up to 100 ratings; each has a key and an outcome of its own. */
+export const collectRatings = {
+  method: 'POST',
+  path: '/v1/ratings/collected/batch',
+  caller: 'department',
+  scope: 'ratings:collect',
+  responseCheck: ['entries', 'object'],
 } as const;
 
 /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
@@ -780,6 +807,8 @@ export const endpoints = {
   listPoints,
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint,
+  /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
+  getPrintedPoint,
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster,
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -806,6 +835,10 @@ export const endpoints = {
   getInvitation,
   /** Rate the service behind an invitation, once. */
   submitRating,
+  /** Register a service and store its rating, given by telephone, text message or on paper, in one step. */
+  collectRating,
+  /** The same for up to 100 ratings; each has a key and an outcome of its own. */
+  collectRatings,
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt,
   /** Progress and answer by the number alone, for systems that cannot send a POST. */

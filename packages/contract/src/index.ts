@@ -37,7 +37,7 @@ export {
 export * from './limits.ts';
 export {aliasInput, aliasKinds, institutionAlias, isAliasOfKind} from './routes/aliases.ts';
 export {apiClient} from './routes/clients.ts';
-export {deviceEvent, deviceSettings, ownDevice, prompt} from './routes/devices.ts';
+export {deviceEvent, deviceSettings, ownDevice, prompt} from './routes/device-fields.ts';
 export {consistencyProof, inclusionProof, receiptEvidence, treeHead} from './routes/evidence.ts';
 export {administrativeLevels, institution} from './routes/institutions.ts';
 export {invitation, inviteInput, ratingForm} from './routes/invitations.ts';

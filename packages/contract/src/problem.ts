@@ -1,5 +1,6 @@
 import {kind, type ProblemKind} from './problem-kind.ts';
 import {callerProblems} from './problems-of-callers.ts';
+import {keyProblems} from './problems-of-keys.ts';
 import {deviceProblems} from './problems-of-devices.ts';
 import {codeProblems} from './problems-of-codes.ts';
 import {requestProblems} from './problems-of-requests.ts';
@@ -13,6 +14,7 @@ export type {ProblemKind} from './problem-kind.ts';
 export const problems = {
   ...callerProblems,
   ...requestProblems,
+  ...keyProblems,
   ...deviceProblems,
   ...codeProblems,
   invalid_input: kind(

@@ -126,6 +126,12 @@ export type GetPointRequest = {
   pointId: string;
 };
 
+/** What `getPrintedPoint` takes. */
+export type GetPrintedPointRequest = {
+  /** Made by the server for the printed QR code of the point; carries no case. */
+  staticCode: string;
+};
+
 /** What `getPoster` takes. */
 export type GetPosterRequest = {
   /** The id of the point. */
@@ -343,6 +349,102 @@ export type RatingDraft = {
   pressedAt?: string | string | undefined;
   /** Of the screen or terminal (评价器) on which the rating was given; says nothing about the rater. */
   deviceId?: string | undefined;
+};
+
+/** A key as a window device reported it (评价器按键). */
+export type KeyPress = {
+  /** One of `keyModels` of the standard, such as `queue-old`; at most 50 characters. */
+  model: string;
+  /** What the device reported. */
+  key: number | string;
+};
+
+/** A rating that was given elsewhere, with its service (代录评价). */
+export type CollectedRating = {
+  /** What is rated. */
+  service: ServiceRegistration;
+  /** The level; or else `keyPress`, never both. */
+  level?: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied' | undefined;
+  /** The key in place of the level. What is no key of the model, or nobody’s, is refused. */
+  keyPress?: KeyPress | undefined;
+  /**
+   * Tag codes of the chosen level, each once, as the person chose them; 0 to 40 entries; by default `[]`.
+   */
+  tags?: string[] | undefined;
+  /** In the words of the person; at most 2000 characters; by default empty. */
+  comment?: string | undefined;
+  /** One of the channels that the collector is trusted with; a device may leave it out. */
+  channel?:
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
+  /**
+   * Work number (工号) or pseudonym of who entered it; kept as evidence and never public; at most 20
+   * characters.
+   */
+  clerk?: string | undefined;
+  /** When the person gave the rating, by the clock of the collector. */
+  pressedAt?: string | string | undefined;
+  /**
+   * The collector's clock when it sends this request. Where it is off by more than five minutes,
+   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   */
+  sentAt?: string | string | undefined;
+};
+
+/** One rating of a batch, with a key of its own. */
+export type CollectedEntryInput = {
+  /** What is rated. */
+  service: ServiceRegistration;
+  /** The level; or else `keyPress`, never both. */
+  level?: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied' | undefined;
+  /** The key in place of the level. What is no key of the model, or nobody’s, is refused. */
+  keyPress?: KeyPress | undefined;
+  /**
+   * Tag codes of the chosen level, each once, as the person chose them; 0 to 40 entries; by default `[]`.
+   */
+  tags?: string[] | undefined;
+  /** In the words of the person; at most 2000 characters; by default empty. */
+  comment?: string | undefined;
+  /** One of the channels that the collector is trusted with; a device may leave it out. */
+  channel?:
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
+  /**
+   * Work number (工号) or pseudonym of who entered it; kept as evidence and never public; at most 20
+   * characters.
+   */
+  clerk?: string | undefined;
+  /** When the person gave the rating, by the clock of the collector. */
+  pressedAt?: string | string | undefined;
+  /**
+   * The collector's clock when it sends this request. Where it is off by more than five minutes,
+   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   */
+  sentAt?: string | string | undefined;
+  /** Another one for each rating; the same key brings the same receipt. */
+  idempotencyKey: string;
+};
+
+/** What `collectRatings` takes. */
+export type CollectRatingsRequest = {
+  /** Ratings as for `collectRating`; one whose form is wrong refuses the whole batch; 1 to 100 entries. */
+  entries: CollectedEntryInput[];
 };
 
 /** What `getReceipt` takes. */
@@ -1239,6 +1341,18 @@ export type PointPage = {
   nextCursor: string | null;
 };
 
+/** A point by its printed code: what anybody may know of it. */
+export type PrintedPoint = {
+  /** What people call the point, with the hall in which it lies; at most 250 characters. */
+  name: string;
+  /** The name of the institution that served; at most 100 characters. */
+  institutionName: string;
+  /** What the point is. */
+  kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
+  /** Whether it is in use today. */
+  state: 'open' | 'closed';
+};
+
 /** The poster of a point: its static code (静态码), to be printed and put up. */
 export type Poster = {
   /** A name for the file; at most 50 characters. */
@@ -1337,6 +1451,9 @@ export type EntryProblem = {
     | 'method_not_allowed'
     | 'body_too_large'
     | 'unsupported_media_type'
+    | 'key_unmapped'
+    | 'model_unknown'
+    | 'nobody_rated'
     | 'device_key_invalid'
     | 'device_revoked'
     | 'pairing_code_unknown'
@@ -1614,6 +1731,20 @@ export type Receipt = {
   receivedAt: string;
   /** The work order (差评工单) that a bad rating created. */
   orderNumber: string | null;
+};
+
+/** One entry of a batch: the receipt, or why the rating was refused. */
+export type CollectedEntry = {
+  /** The receipt, for the citizen; null when it was refused. */
+  receipt: Receipt | null;
+  /** Why it was refused; null when it is stored. */
+  problem: EntryProblem | null;
+};
+
+/** What became of each rating of a batch. */
+export type CollectedBatch = {
+  /** What became of each, in the same order. */
+  entries: CollectedEntry[];
 };
 
 /** A signed head of the evidence log. */
@@ -3058,6 +3189,9 @@ export type Problem = {
           | 'method_not_allowed'
           | 'body_too_large'
           | 'unsupported_media_type'
+          | 'key_unmapped'
+          | 'model_unknown'
+          | 'nobody_rated'
           | 'device_key_invalid'
           | 'device_revoked'
           | 'pairing_code_unknown'
@@ -3221,6 +3355,8 @@ export interface RouteInputs {
   listPoints: ListPointsRequest;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: GetPointRequest;
+  /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
+  getPrintedPoint: GetPrintedPointRequest;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -3247,6 +3383,10 @@ export interface RouteInputs {
   getInvitation: Record<string, never>;
   /** Rate the service behind an invitation, once. */
   submitRating: RatingDraft;
+  /** Register a service and store its rating, given by telephone, text message or on paper, in one step. */
+  collectRating: CollectedRating;
+  /** The same for up to 100 ratings; each has a key and an outcome of its own. */
+  collectRatings: CollectRatingsRequest;
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: GetReceiptRequest;
   /** Progress and answer by the number alone, for systems that cannot send a POST. */
@@ -3387,6 +3527,8 @@ export interface RouteOutputs {
   listPoints: PointPage;
   /** A point of the caller's institution, of one below it, or of one above it. */
   getPoint: Point;
+  /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
+  getPrintedPoint: PrintedPoint;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -3413,6 +3555,10 @@ export interface RouteOutputs {
   getInvitation: RatingForm;
   /** Rate the service behind an invitation, once. */
   submitRating: Receipt;
+  /** Register a service and store its rating, given by telephone, text message or on paper, in one step. */
+  collectRating: Receipt;
+  /** The same for up to 100 ratings; each has a key and an outcome of its own. */
+  collectRatings: CollectedBatch;
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: ReceiptProgress;
   /** Progress and answer by the number alone, for systems that cannot send a POST. */

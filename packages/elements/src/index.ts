@@ -27,6 +27,7 @@ export type {
 export {GovRatingEvaluatorElement} from './evaluator/element.ts';
 export {defineGovRatingEvaluator} from './evaluator/element.ts';
 export type {GovRatingPromptEndedDetail} from './evaluator/events.ts';
+export type {WindowDevice, WindowPrompt, WindowView} from './evaluator/device.ts';
 export {GovRatingCommentElement} from './comment/element.ts';
 export {defineGovRatingComment} from './comment/element.ts';
 export {GovRatingReceiptElement} from './receipt/element.ts';

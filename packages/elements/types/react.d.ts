@@ -177,7 +177,7 @@ export interface GovRatingEvaluatorProps {
   lang?: GovRatingEvaluatorElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingEvaluatorElement['theme'] | undefined;
-  /** The device client that replaces the built-in one, for example in tests. */
+  /** The device that replaces the built-in one, for example a program of the screen's maker. */
   device?: GovRatingEvaluatorElement['device'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingEvaluatorElement['messages'] | undefined;

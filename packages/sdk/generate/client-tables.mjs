@@ -4,13 +4,13 @@ import {routes} from '@gov-rating/contract';
 /** Downloads and events are not here: a client writes a method of its own for each, because it reads a stream. */
 const clients = {
   rating: {callers: ['citizen'], subjects: ['invitations', 'ratings']},
-  public: {callers: ['anyone'], subjects: ['standard', 'institutions', 'statistics']},
+  public: {callers: ['anyone'], subjects: ['standard', 'institutions', 'statistics', 'points']},
   receipt: {callers: ['anyone', 'citizen'], subjects: ['receipts']},
   results: {callers: ['anyone'], subjects: ['statistics', 'publications']},
   evidence: {callers: ['anyone'], subjects: ['evidence']},
   service: {
     callers: ['department', 'office'],
-    subjects: ['services', 'invitations', 'orders', 'points', 'staff', 'aliases', 'devices'],
+    subjects: ['services', 'invitations', 'collections', 'orders', 'points', 'staff', 'aliases', 'devices'],
   },
   desk: {
     callers: ['person', 'office'],

@@ -7,6 +7,7 @@ export type {
   DeviceEventOptions,
   DeviceRating,
   KeyStore,
+  PairingCode,
   PairingOptions,
 } from './clients/device-client.ts';
 export * from './errors.ts';

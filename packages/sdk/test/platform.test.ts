@@ -55,6 +55,7 @@ describe('an engine that has nothing of the web platform', () => {
     '/desk-core',
     '/receipt',
     '/results',
+    '/device',
     '/evidence',
     '/webhooks',
   ])

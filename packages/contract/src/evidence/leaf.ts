@@ -6,10 +6,10 @@ import {leafHash} from './tree.ts';
 /** A citizen's rating as the log holds it: no comment, no receipt number, nothing that identifies the rater. */
 export interface RatingLeaf {
   /**
-   * Version 1 lacks the last four fields: `invitation`, `realName`, `dueAt`, `answerDueAt`. From version 3 on the commitment
-   * `service` covers point, ticket and all staff too.
+   * Version 1 lacks `invitation`, `realName`, `dueAt` and `answerDueAt`. From version 3 on the commitment `service` covers
+   * point, ticket and all staff too. Version 4 is of ratings that a collector brought, and has `collection` besides.
    */
-  readonly version: 1 | 2 | 3;
+  readonly version: 1 | 2 | 3 | 4;
   readonly kind: 'rating';
   readonly ratingId: string;
   /** When the server received it, UTC. */
@@ -40,6 +40,8 @@ export interface RatingLeaf {
   readonly dueAt?: string | null;
   /** When the answer is due, likewise. */
   readonly answerDueAt?: string | null;
+  /** Commitment to who brought it, the clerk, and what the clocks said. */
+  readonly collection?: string;
 }
 
 /** A default rating (默认评价), recorded because no rating came in time. */

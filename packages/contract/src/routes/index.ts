@@ -5,6 +5,7 @@ import type {RouteName} from '../types.ts';
 import {accessRoutes} from './access.ts';
 import {aliasRoutes} from './aliases.ts';
 import {clientRoutes} from './clients.ts';
+import {collectionRoutes} from './collections.ts';
 import {deviceRoutes} from './devices.ts';
 import {evidenceRoutes} from './evidence.ts';
 import {institutionRoutes} from './institutions.ts';
@@ -39,6 +40,7 @@ export const routes = {
   ...serviceRoutes,
   ...invitationRoutes,
   ...ratingRoutes,
+  ...collectionRoutes,
   ...receiptRoutes,
   ...orderRoutes,
   ...personRoutes,

@@ -99,6 +99,19 @@ export const poster = z
   })
   .meta({id: 'Poster', description: 'The poster of a point: its static code (静态码), to be printed and put up'});
 
+/** Asks for a point by the code that is printed. */
+export const staticCodeQuery = z.object({staticCode});
+
+/** What anybody may know of a point who stands before its code. */
+export const printedPoint = z
+  .object({
+    name: named(250).meta({description: 'what people call the point, with the hall in which it lies'}),
+    institutionName: named(100),
+    kind: z.enum(pointKinds).meta({description: 'what the point is'}),
+    state: z.enum(['open', 'closed']).meta({description: 'whether it is in use today'}),
+  })
+  .meta({id: 'PrintedPoint', description: 'A point by its printed code: what anybody may know of it'});
+
 /** A point that was closed. */
 export const closedPoint = z
   .object({
@@ -157,6 +170,17 @@ export const pointRoutes = defineRoutes('points', {
     summary: "A point of the caller's institution, of one below it, or of one above it",
     input: pointReference,
     output: point,
+    status: 200,
+    refusals: ['unknown_point'],
+  },
+  getPrintedPoint: {
+    method: 'POST',
+    path: '/v1/static-codes',
+    caller: 'anyone',
+    responseCheck: ['name', 'string'],
+    summary: 'What a printed code belongs to, and whether it is in use. A POST, so that no log has the code',
+    input: staticCodeQuery,
+    output: printedPoint,
     status: 200,
     refusals: ['unknown_point'],
   },

@@ -13,6 +13,9 @@ const momentOfBrokenClock = z
   .regex(/^[+-]\d{6}-\d{2}-\d{2}T[\d:.]{5,20}(Z|[+-]\d{2}:\d{2})$/)
   .max(40);
 
+/** What a device's clock says, also one that lost its time. */
+export const momentOfAnyClock = z.union([moment, momentOfBrokenClock]);
+
 /** What a citizen sends. The server also checks level, tags and comment by the invitation's catalogue and profile. */
 export const ratingDraft = z
   .object({
@@ -32,14 +35,11 @@ export const ratingDraft = z
           'what the page of the rater claims. Where the invitation decides the channel, left out or the same; on an open ' +
           'link `web` (also when left out), `mobile` or `qr_code`. Anything else is `channel_not_allowed`',
       }),
-    pressedAt: z
-      .union([moment, momentOfBrokenClock])
-      .optional()
-      .meta({
-        description:
-          "the device's clock when the rater pressed send; kept beside the server's own time, never instead, and not at " +
-          'all when no clock that is right can show it',
-      }),
+    pressedAt: momentOfAnyClock.optional().meta({
+      description:
+        "the device's clock when the rater pressed send; kept beside the server's own time, never instead, and not at " +
+        'all when no clock that is right can show it',
+    }),
     deviceId: id.optional().meta({
       description: 'of the screen or terminal (评价器) on which the rating was given; says nothing about the rater',
     }),

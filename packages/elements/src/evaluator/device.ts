@@ -2,44 +2,55 @@ import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import type {Outcome} from '@gov-rating/sdk/core';
 
 /** What is rated, and for how long the question is put. */
-export interface DevicePrompt {
+export interface WindowPrompt {
   readonly promptId: string;
   readonly form: RatingForm;
-  /** RFC 3339; the device client withdraws the prompt then. */
-  readonly expiresAt: string;
   /** How long an untouched screen keeps the form, in seconds. */
   readonly seconds: number;
 }
 
 /** What a window's screen shows now. */
-export interface DeviceView {
+export interface WindowView {
   readonly state: 'pairing' | 'revoked' | 'signed_out' | 'idle' | 'calling' | 'paused' | 'prompt';
   readonly online: boolean;
-  /** How many ratings are kept on the device. */
+  /** How many ratings wait on the device to be sent. */
   readonly waiting: number;
-  readonly pairing?: {readonly userCode: string; readonly expiresAt: string};
-  readonly point?: {readonly name: string; readonly institutionName: string; readonly windowNumber?: string};
-  readonly staff?: {readonly number: string; readonly name?: string; readonly picture?: string};
-  readonly calledNumber?: string;
+  /** `until` is a moment of `performance.now()`: the clock of a device that was just unpacked may be wrong. */
+  readonly pairing?: {readonly userCode: string; readonly until: number} | undefined;
+  readonly point?:
+    | {readonly name: string; readonly institutionName: string; readonly windowNumber?: string | null | undefined}
+    | undefined;
+  readonly staff?:
+    | {readonly number: string; readonly name?: string | null | undefined; readonly picture?: string | undefined}
+    | undefined;
+  readonly calledNumber?: string | undefined;
   readonly settings: {
     /** 0 to 100. */
     readonly volume: number;
+    /** Whether it is a quiet hour. */
     readonly quiet: boolean;
-    readonly idleText?: string;
-    readonly language?: string;
+    /** By language. */
+    readonly idleText?: Readonly<Record<string, string | undefined>> | undefined;
+    readonly language?: string | undefined;
     readonly elder: boolean;
   };
-  readonly prompt?: DevicePrompt;
+  readonly prompt?: WindowPrompt | undefined;
   /** Counts up each time that the screen is to show and sound which one it is. */
-  readonly identify?: number;
+  readonly identify: number;
 }
 
-/** The device's side of a paired screen: what to show, and what becomes of it. */
-export interface DeviceClient {
-  readonly view: DeviceView;
-  subscribe(listener: (view: DeviceView) => void): () => void;
+/** The side of a screen that knows the server, or a program of the device's maker: what to show, and what becomes of it. */
+export interface WindowDevice {
+  readonly view: WindowView;
+  /** Calls back at each change; returns what ends that. */
+  subscribe(listener: (view: WindowView) => void): () => void;
   start(): void;
   stop(): void;
+  /** Begins to pair a screen anew that was revoked. */
+  pairAgain?(): void;
+  /** Hears which screen is shown, for whoever looks after the devices. */
+  report?(screen: string): void;
   markPrompt(promptId: string, state: 'shown' | 'not_rated'): Promise<void>;
+  /** Resolves when the rating is stored by the server or kept on the device. */
   rate(promptId: string, draft: Pick<RatingDraft, 'level' | 'tags' | 'comment'>): Promise<Outcome>;
 }

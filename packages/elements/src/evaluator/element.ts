@@ -1,3 +1,4 @@
+import {createDeviceClient} from '@gov-rating/sdk/device';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
@@ -7,16 +8,19 @@ import {fill} from '../messages/fill.ts';
 import {speechOf} from '../messages/language.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {PageGuard} from '../page/guard.ts';
+import {serverAddress} from '../page/server-address.ts';
+import {warn} from '../page/warn.ts';
 import {defineGovRatingScale} from '../scale/element.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {defineGovRatingTags} from '../tags/element.ts';
-import type {DeviceClient} from './device.ts';
+import type {WindowDevice} from './device.ts';
 import {renderEnd, sentenceOf} from './end.ts';
 import {renderFoot, renderForm} from './form.ts';
 import {isPersonal, placeOf, renderName, renderPlace, renderQuiet} from './screens.ts';
 import {EvaluatorSession, type Durations, type SessionHost} from './session.ts';
 import {evaluatorStyles} from './styles.ts';
+import {windowDevice} from './window-device.ts';
 
 /** How long the live region keeps its text, in milliseconds. */
 const spokenFor = 5000;
@@ -76,8 +80,8 @@ export class GovRatingEvaluatorElement extends LitElement implements SessionHost
   override lang = '';
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** The device client that replaces the built-in one, for example in tests. */
-  device: DeviceClient | undefined = undefined;
+  /** The device that replaces the built-in one, for example a program of the screen's maker. */
+  device: WindowDevice | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<EvaluatorMessages & Messages> | undefined = undefined;
   /** @internal */
@@ -110,12 +114,20 @@ export class GovRatingEvaluatorElement extends LitElement implements SessionHost
   }
 
   protected override willUpdate(changes: PropertyValues): void {
-    if (changes.has('device') || changes.has('endpoint')) this.session.use(this.device);
+    if (changes.has('device') || changes.has('endpoint')) this.session.use(this.device ?? this.connect());
     const {countdown} = this.session;
     // Said once for each time that it runs down, not each second.
     const warns = countdown.shown !== undefined && !this.session.end;
     if (warns && !this.warned) this.say(fill(this.speech()[1].left, {n: countdown.shown ?? 0}));
     this.warned = warns;
+  }
+
+  /** The device of the element's server; undefined, with a code on the console, when there is no server. */
+  private connect(): WindowDevice | undefined {
+    const baseUrl = serverAddress(this.endpoint);
+    if (baseUrl) return windowDevice(onSettled => createDeviceClient({baseUrl, onSettled}));
+    warn('endpoint_missing', this);
+    return undefined;
   }
 
   /** The reasons draw by themselves, and show more when the person asks. */
@@ -148,6 +160,7 @@ export class GovRatingEvaluatorElement extends LitElement implements SessionHost
   screenChanged(own: boolean): void {
     this.requestUpdate();
     const {screen} = this.session;
+    this.session.report();
     if (screen === 'sending') return this.say(this.speech()[1].sending);
     const words = this.sentence();
     if (own && isPersonal(screen)) {
@@ -213,7 +226,7 @@ export class GovRatingEvaluatorElement extends LitElement implements SessionHost
           ? html`${renderForm(session, {...dress, scroll: this.scrollDown, scrolled: this.measure})}
             ${renderFoot(session, messages)}`
           : html`${view ? renderPlace(view) : ''}
-              <div class="body">${renderQuiet(session, messages)}</div>
+              <div class="body">${renderQuiet(session, language, messages)}</div>
               <footer class="foot">
                 <p class="note" .textContent=${this.state(messages)}></p>
               </footer>`;

@@ -21,28 +21,24 @@ export interface Dress {
   readonly scrolled: () => void;
 }
 
-/** What is rated: the item; where there is none, as of a queue ticket, the place and the ticket. */
-interface Rated {
-  readonly itemName?: string | null | undefined;
-  readonly institutionName: string;
-  readonly pointName?: string | null | undefined;
-  readonly ticketNumber?: string | null | undefined;
-  readonly servedAt?: string | null | undefined;
-}
-
+/** What is rated: the item, or the name of the point where none is known, as with a queue ticket. */
 function renderRated({service}: RatingForm, {view}: EvaluatorSession, messages: EvaluatorMessages): TemplateResult {
-  const {itemName, institutionName, pointName, ticketNumber, servedAt}: Rated = service;
-  const {staff, point} = view ?? {};
-  const place = pointName || point?.name;
-  const heading = itemName || place || institutionName;
+  const {itemName, institutionName, ticketNumber, servedAt} = service;
+  const {staff} = view ?? {};
   const facts = [
-    ...(heading === institutionName ? [] : [institutionName]),
+    ...(itemName === institutionName ? [] : [institutionName]),
     ...(ticketNumber ? [fill(messages.ticket, {n: ticketNumber})] : []),
     ...(staff ? [fill(messages.served, {n: staff.name || fill(messages.staff, {n: staff.number})})] : []),
-    ...(servedAt ? [shanghaiTime(servedAt, messages.date)] : []),
+    shanghaiTime(servedAt, messages.date),
   ];
   return html`<header class="rated">
-    <h2 part="title" tabindex="-1" lang="zh-CN" class=${heading.length > 24 ? 'long' : ''} .textContent=${heading}></h2>
+    <h2
+      part="title"
+      tabindex="-1"
+      lang="zh-CN"
+      class=${itemName.length > 24 ? 'long' : ''}
+      .textContent=${itemName}
+    ></h2>
     <p class="hint">${facts.map(fact => html`<span .textContent=${fact}></span>`)}</p>
   </header>`;
 }

@@ -248,9 +248,8 @@ describe('a prompt at a window', () => {
 
   it('shows the place and the ticket where there is no item', async () => {
     await open();
-    const form = aForm();
-    const {itemName: _, ...service} = {...form.service, pointName: '综合受理窗口', ticketNumber: 'A0042'};
-    device.show({state: 'prompt', prompt: {...aPrompt(), form: {...form, service} as unknown as typeof form}});
+    const form = aForm({itemName: '综合受理窗口', ticketNumber: 'A0042'});
+    device.show({state: 'prompt', prompt: aPrompt(form)});
     await drawnEvaluator(page.element);
     expect(page.heading()).to.equal('综合受理窗口');
     expect(page.text()).to.contain('排队号 A0042');

@@ -3,7 +3,7 @@ import {setViewport} from '@web/test-runner-commands';
 import {contrastOf} from '../testing/contrast.ts';
 import {drawnEvaluator, openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
 import {aForm, anIdleView, aPrompt, scriptedDevice} from '../testing/scripted-device.ts';
-import type {DeviceView} from './device.ts';
+import type {WindowView} from './device.ts';
 import {defineGovRatingEvaluator} from './element.ts';
 
 defineGovRatingEvaluator();
@@ -13,10 +13,10 @@ const longNames = aForm({
   institutionName: '示例市天河区规划和自然资源局政务服务管理办公室综合业务受理中心（天河路办事大厅）',
 });
 const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: null, receivedAt: '', orderNumber: null};
-const pairing = () => ({userCode: 'BCDF-GHJK', expiresAt: new Date(Date.now() + 270_000).toISOString()});
+const pairing = () => ({userCode: 'BCDF-GHJK', until: performance.now() + 270_000});
 
 /** Every screen: what the device says, and what the person does there. */
-const screens: Readonly<Record<string, readonly [Partial<DeviceView>, ((page: EvaluatorPage) => Promise<void>)?]>> = {
+const screens: Readonly<Record<string, readonly [Partial<WindowView>, ((page: EvaluatorPage) => Promise<void>)?]>> = {
   pairing: [{state: 'pairing', pairing: pairing()}],
   'pairing without a network': [{state: 'pairing', online: false}],
   revoked: [{state: 'revoked'}],
@@ -126,6 +126,20 @@ describe('each screen of <gov-rating-evaluator>', () => {
     document.documentElement.dir = '';
   });
 
+  it('keeps the stop of a Chinese sentence at its end on a page from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    await open('prompt');
+    const words = page.element.renderRoot.querySelector('.note')?.firstChild as Text;
+    const place = (at: number) => {
+      const range = document.createRange();
+      range.setStart(words, at);
+      range.setEnd(words, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    expect(place(words.length - 1)).to.be.above(place(0));
+    document.documentElement.dir = '';
+  });
+
   it('is in the language set for the device, unless the page says another', async () => {
     const device = await open('idle', {lang: ''});
     device.show({settings: {...anIdleView.settings, language: 'zh-TW'}});
@@ -138,7 +152,7 @@ describe('each screen of <gov-rating-evaluator>', () => {
 
   it('shows the idle text of the hall, and who serves there', async () => {
     const device = await open('idle');
-    device.show({settings: {...anIdleView.settings, idleText: '周六照常办理'}});
+    device.show({settings: {...anIdleView.settings, idleText: {'zh-CN': '周六照常办理'}}});
     await drawnEvaluator(page.element);
     for (const words of ['周六照常办理', '测试员', '工号 A017', '3 号窗口']) expect(page.text()).to.contain(words);
   });
@@ -165,6 +179,6 @@ describe('each screen of <gov-rating-evaluator>', () => {
     const code = page.element.renderRoot.querySelector('[part=code]') as HTMLElement;
     expect(code.textContent).to.equal('BCDF-GHJK');
     expect(parseFloat(getComputedStyle(code).fontSize)).to.be.at.least(90);
-    expect(page.text()).to.match(/还有 4:[23]\d。到时会自动换一个新的。/);
+    expect(page.text()).to.match(/还有 [0-4]:\d\d。到时会自动换一个新的。/);
   });
 });

@@ -1,18 +1,18 @@
 import {html, type TemplateResult} from 'lit';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
-import type {DeviceView} from './device.ts';
+import type {WindowView} from './device.ts';
 import {icon} from './icons.ts';
 import type {EvaluatorSession, Screen} from './session.ts';
 
 /** The name of the place as people call it: its window, else its own name. */
-export function placeOf({point}: DeviceView, messages: EvaluatorMessages): string {
+export function placeOf({point}: WindowView, messages: EvaluatorMessages): string {
   const {windowNumber, name = ''} = point ?? {};
   return windowNumber ? fill(messages.window, {n: windowNumber}) : name;
 }
 
 /** Institution and point, small above everything else. */
-export const renderPlace = ({point}: DeviceView): TemplateResult | '' =>
+export const renderPlace = ({point}: WindowView): TemplateResult | '' =>
   point
     ? html`<p class="place" lang="zh-CN">
         <span .textContent=${point.institutionName}></span>
@@ -21,7 +21,7 @@ export const renderPlace = ({point}: DeviceView): TemplateResult | '' =>
     : '';
 
 /** Who serves here: the number, and where the rules of the place allow it the name and a picture. */
-function renderStaff({staff}: DeviceView, messages: EvaluatorMessages): TemplateResult | '' {
+function renderStaff({staff}: WindowView, messages: EvaluatorMessages): TemplateResult | '' {
   if (!staff) return '';
   const {number, name, picture} = staff;
   return html`<div class="staff" part="staff">
@@ -37,31 +37,31 @@ const title = (words: string) =>
   html`<h2 part="title" tabindex="-1" aria-describedby="detail" .textContent=${words}></h2>`;
 const detail = (words: string) => html`<p id="detail" .textContent=${words}></p>`;
 
-/** The minutes and seconds until a moment; empty where the clock of the device cannot be right. */
-function timeUntil(moment: string): string {
-  const seconds = Math.round((Date.parse(moment) - Date.now()) / 1000);
-  if (!(seconds >= 0 && seconds < 3600)) return '';
+/** The minutes and seconds until a moment of the monotonic clock. */
+function timeUntil(moment: number): string {
+  const seconds = Math.max(0, Math.round((moment - performance.now()) / 1000));
   return `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
 }
 
-function renderPairing({pairing}: DeviceView, messages: EvaluatorMessages): TemplateResult {
+function renderPairing({pairing}: WindowView, messages: EvaluatorMessages): TemplateResult {
   if (!pairing) return html`${icon('connecting')} ${title(messages.connecting)} ${detail(messages.noCode)}`;
-  const left = timeUntil(pairing.expiresAt);
+  const left = timeUntil(pairing.until);
   return html`${title(messages.pairing)}
     <p class="code" part="code" translate="no" .textContent=${pairing.userCode}></p>
     ${detail(messages.pairingText)}
     ${left ? html`<p class="hint" .textContent=${fill(messages.pairingLeft, {t: left})}></p>` : ''}`;
 }
 
-function renderIdle(view: DeviceView, messages: EvaluatorMessages): TemplateResult {
+function renderIdle(view: WindowView, language: string, messages: EvaluatorMessages): TemplateResult {
+  const {idleText = {}} = view.settings;
   return html`<div class="pair">
       <div>${title(placeOf(view, messages) || messages.idle)}</div>
       ${renderStaff(view, messages)}
     </div>
-    ${detail(view.settings.idleText || messages.idleText)}`;
+    ${detail(idleText[language] || idleText['zh-CN'] || messages.idleText)}`;
 }
 
-function renderCalling(view: DeviceView, messages: EvaluatorMessages): TemplateResult {
+function renderCalling(view: WindowView, messages: EvaluatorMessages): TemplateResult {
   return html`<p class="hint" .textContent=${messages.calling}></p>
     <h2
       class="code"
@@ -76,15 +76,16 @@ function renderCalling(view: DeviceView, messages: EvaluatorMessages): TemplateR
 }
 
 /** The screens between two ratings. */
-export function renderQuiet(session: EvaluatorSession, messages: EvaluatorMessages): TemplateResult {
-  const {view, screen} = session;
+export function renderQuiet(session: EvaluatorSession, language: string, messages: EvaluatorMessages): TemplateResult {
+  const {view, screen, pairAgain} = session;
   const said = (heading: string, words: string) => html`${icon(screen)} ${title(heading)} ${detail(words)}`;
   if (!view) return said(messages.connecting, '');
   switch (screen) {
     case 'pairing':
       return renderPairing(view, messages);
     case 'revoked':
-      return said(messages.revoked, messages.revokedText);
+      return html`${said(messages.revoked, messages.revokedText)}
+      ${pairAgain ? html`<button type="button" @click=${pairAgain} .textContent=${messages.pairAgain}></button>` : ''}`;
     case 'signed_out':
       return said(messages.signed_out, messages.signedOutText);
     case 'paused':
@@ -92,12 +93,12 @@ export function renderQuiet(session: EvaluatorSession, messages: EvaluatorMessag
     case 'calling':
       return renderCalling(view, messages);
     default:
-      return renderIdle(view, messages);
+      return renderIdle(view, language, messages);
   }
 }
 
 /** Which screen this is, over everything else. */
-export const renderName = (view: DeviceView, messages: EvaluatorMessages, close: () => void): TemplateResult =>
+export const renderName = (view: WindowView, messages: EvaluatorMessages, close: () => void): TemplateResult =>
   html`<div class="name" part="identified" @click=${close}>
     <p .textContent=${messages.here}></p>
     <p class="code" lang="zh-CN" .textContent=${placeOf(view, messages)}></p>

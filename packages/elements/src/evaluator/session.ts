@@ -3,7 +3,7 @@ import type {LitElement, ReactiveController} from 'lit';
 import type {FormControl} from '../base/form-control.ts';
 import {localized} from '../messages/language.ts';
 import {Countdown} from './countdown.ts';
-import type {DeviceClient, DevicePrompt, DeviceView} from './device.ts';
+import type {WindowDevice, WindowPrompt, WindowView} from './device.ts';
 import type {GovRatingPromptEndedDetail} from './events.ts';
 import {playTone} from './tone.ts';
 
@@ -21,7 +21,7 @@ export interface End {
 
 /** What is on the screen: a state of the device, or a step of a rating. */
 export type Screen =
-  Exclude<DeviceView['state'], 'prompt'> | 'connecting' | 'prompt' | 'rating' | 'sending' | End['kind'];
+  Exclude<WindowView['state'], 'prompt'> | 'connecting' | 'prompt' | 'rating' | 'sending' | End['kind'];
 
 /** Seconds that a screen is shown by itself. Only tests have others. */
 export interface Durations {
@@ -48,9 +48,9 @@ const usualSeconds = 60;
  * are gone with the prompt.
  */
 export class EvaluatorSession implements ReactiveController {
-  view: DeviceView | undefined;
+  view: WindowView | undefined;
   /** The prompt on the screen. */
-  prompt: DevicePrompt | undefined;
+  prompt: WindowPrompt | undefined;
   level: Level | '' = '';
   comment = '';
   sending = false;
@@ -60,7 +60,7 @@ export class EvaluatorSession implements ReactiveController {
   readonly countdown: Countdown;
 
   private readonly host: SessionHost;
-  private device: DeviceClient | undefined;
+  private device: WindowDevice | undefined;
   private unsubscribe: (() => void) | undefined;
   /** The chosen tags by level, so that they come back after a look at another level. */
   private reasons: Partial<Record<Level | '', readonly string[]>> = {};
@@ -86,6 +86,12 @@ export class EvaluatorSession implements ReactiveController {
     return view.state === 'prompt' ? 'idle' : view.state;
   }
 
+  /** Begins to pair a screen anew that was revoked; undefined where its device cannot. */
+  get pairAgain(): (() => void) | undefined {
+    const {device} = this;
+    return device?.pairAgain && (() => device.pairAgain?.());
+  }
+
   get tags(): readonly string[] {
     return this.reasons[this.level] ?? [];
   }
@@ -105,7 +111,7 @@ export class EvaluatorSession implements ReactiveController {
   }
 
   /** Another device: nothing of the one before stays. */
-  use(device: DeviceClient | undefined): void {
+  use(device: WindowDevice | undefined): void {
     if (device === this.device) return;
     this.detach();
     this.device = device;
@@ -132,7 +138,7 @@ export class EvaluatorSession implements ReactiveController {
   }
 
   /** Takes over what the device says. */
-  private take(view: DeviceView): void {
+  private take(view: WindowView): void {
     const before = this.view;
     const shown = this.screen;
     this.view = view;
@@ -150,7 +156,12 @@ export class EvaluatorSession implements ReactiveController {
     else this.host.requestUpdate();
   }
 
-  private open(prompt: DevicePrompt): void {
+  /** Says which screen is shown to whoever looks after the devices; never what is on it. */
+  report(): void {
+    this.device?.report?.(this.screen);
+  }
+
+  private open(prompt: WindowPrompt): void {
     const {host, device} = this;
     if (this.prompt && !this.sending && !this.end) this.finish('not_rated');
     this.clear();
@@ -177,7 +188,7 @@ export class EvaluatorSession implements ReactiveController {
    * Handles input to the form of a prompt. A browser reports the last change of a field while the field is removed: what
    * belongs to a prompt that is gone is dropped.
    */
-  readonly choose = (prompt: DevicePrompt, event: Event): void => {
+  readonly choose = (prompt: WindowPrompt, event: Event): void => {
     if (prompt !== this.prompt) return;
     const {value, localName} = event.target as FormControl<string & readonly string[]>;
     const shown = this.screen;
@@ -200,7 +211,7 @@ export class EvaluatorSession implements ReactiveController {
     const done = outcome?.kind === 'received' || outcome?.kind === 'kept';
     // Another person is asked already, or the screen was taken away.
     const gone = this.prompt !== prompt;
-    if (done || gone) this.report(prompt.promptId, done ? 'rated' : 'not_rated');
+    if (done || gone) this.tell(prompt.promptId, done ? 'rated' : 'not_rated');
     if (gone) return;
     this.sending = false;
     this.end = this.endOf(outcome, prompt, level);
@@ -212,7 +223,7 @@ export class EvaluatorSession implements ReactiveController {
     host.screenChanged(true);
   };
 
-  private endOf(outcome: Outcome | undefined, prompt: DevicePrompt, level: Level): End {
+  private endOf(outcome: Outcome | undefined, prompt: WindowPrompt, level: Level): End {
     const {institutionName} = prompt.form.service;
     if (outcome?.kind === 'received')
       return {kind: 'received', receiptNumber: outcome.receipt.receiptNumber, bad: isBad(level), institutionName};
@@ -234,11 +245,11 @@ export class EvaluatorSession implements ReactiveController {
   readonly leave = (own?: unknown): void => {
     const {prompt, end, device} = this;
     if (this.sending) return;
-    if (prompt && end?.kind !== 'received' && end?.kind !== 'kept') {
-      void device?.markPrompt(prompt.promptId, 'not_rated').catch(() => undefined);
-      this.finish('not_rated');
-    }
+    const unrated = prompt && end?.kind !== 'received' && end?.kind !== 'kept' ? prompt.promptId : '';
+    if (unrated) this.finish('not_rated');
     this.clear();
+    // Afterwards, because the device may change its view at once.
+    if (unrated) void device?.markPrompt(unrated, 'not_rated').catch(() => undefined);
     this.host.screenChanged(!!own);
   };
 
@@ -246,10 +257,10 @@ export class EvaluatorSession implements ReactiveController {
   private finish(state: GovRatingPromptEndedDetail['state']): void {
     const {promptId = ''} = this.prompt ?? {};
     this.ended = promptId;
-    this.report(promptId, state);
+    this.tell(promptId, state);
   }
 
-  private report(promptId: string, state: GovRatingPromptEndedDetail['state']): void {
+  private tell(promptId: string, state: GovRatingPromptEndedDetail['state']): void {
     const detail: GovRatingPromptEndedDetail = {promptId, state};
     this.host.dispatchEvent(new CustomEvent('gov-rating-prompt-ended', {detail, bubbles: true, composed: true}));
   }

@@ -53,6 +53,19 @@ export const evaluatorStyles = css`
   p:empty {
     display: none;
   }
+  /* On a page from right to left, the stop of a Chinese sentence stays at its end. */
+  h2,
+  p,
+  b,
+  span,
+  button {
+    unicode-bidi: plaintext;
+  }
+  .rated {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+  }
   button {
     padding: 8px 28px;
     font-weight: 600;
@@ -247,7 +260,7 @@ export const evaluatorStyles = css`
     min-height: var(--_target);
   }
   .note {
-    flex: 1 1 12em;
+    max-width: 100%;
     color: var(--_muted);
     text-wrap: balance;
   }

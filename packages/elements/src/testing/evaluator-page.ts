@@ -1,6 +1,6 @@
 import {sendKeys} from '@web/test-runner-commands';
 import type {GovRatingEvaluatorElement} from '../evaluator/element.ts';
-import type {DeviceClient} from '../evaluator/device.ts';
+import type {WindowDevice} from '../evaluator/device.ts';
 import type {GovRatingPromptEndedDetail} from '../evaluator/events.ts';
 
 /** A window's screen as the person before it meets it. */
@@ -24,7 +24,7 @@ export interface EvaluatorPage {
 
 /** Puts a screen on the page and waits until it is drawn. */
 export async function openEvaluator(
-  device: DeviceClient | undefined,
+  device: WindowDevice | undefined,
   facts: Partial<GovRatingEvaluatorElement> = {},
 ): Promise<EvaluatorPage> {
   const element = document.createElement('gov-rating-evaluator');

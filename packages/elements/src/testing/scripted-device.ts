@@ -1,12 +1,12 @@
 import {catalogueV2} from '@gov-rating/contract/standard';
 import type {RatingForm} from '@gov-rating/contract/types';
 import type {Outcome} from '@gov-rating/sdk/core';
-import type {DeviceClient, DevicePrompt, DeviceView} from '../evaluator/device.ts';
+import type {WindowDevice, WindowPrompt, WindowView} from '../evaluator/device.ts';
 
 /** A device whose views are set by hand, for pictures and for what no server can be brought to on demand. */
-export interface ScriptedDevice extends DeviceClient {
+export interface ScriptedDevice extends WindowDevice {
   /** Shows another view: these facts instead of the ones before. */
-  show(facts: Partial<DeviceView>): void;
+  show(facts: Partial<WindowView>): void;
   /** What the screen has said of its prompts, in order. */
   readonly marks: string[];
   /** How the next rating ends; undefined: it is never answered. */
@@ -31,25 +31,25 @@ export const aForm = (service: Partial<RatingForm['service']> = {}): RatingForm 
 });
 
 /** A prompt of a form. */
-export const aPrompt = (form: RatingForm = aForm(), promptId = 'prompt-1', seconds = 60): DevicePrompt => ({
+export const aPrompt = (form: RatingForm = aForm(), promptId = 'prompt-1', seconds = 60): WindowPrompt => ({
   ...{promptId, form, seconds},
-  expiresAt: '2026-11-29T02:30:00.000Z',
 });
 
 /** A window with staff, on the network, with nothing to do. */
-export const anIdleView: DeviceView = {
+export const anIdleView: WindowView = {
   state: 'idle',
   online: true,
   waiting: 0,
+  identify: 0,
   point: {name: '综合受理窗口', institutionName: '示例市天河区政务服务中心', windowNumber: '3'},
   staff: {number: 'A017', name: '测试员'},
   settings: {volume: 0, quiet: false, elder: false},
 };
 
 /** Makes a device that shows this view. */
-export function scriptedDevice(first: Partial<DeviceView> = {}): ScriptedDevice {
-  const listeners = new Set<(view: DeviceView) => void>();
-  let view: DeviceView = {...anIdleView, ...first};
+export function scriptedDevice(first: Partial<WindowView> = {}): ScriptedDevice {
+  const listeners = new Set<(view: WindowView) => void>();
+  let view: WindowView = {...anIdleView, ...first};
   const marks: string[] = [];
   return {
     marks,

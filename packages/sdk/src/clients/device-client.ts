@@ -15,7 +15,7 @@ import {pairDevice, type PairingOptions} from './device-pairing.ts';
 import {deviceTable} from './tables.ts';
 
 export type {DeviceEvent, DeviceEventOptions} from './device-events.ts';
-export type {PairingOptions} from './device-pairing.ts';
+export type {PairingCode, PairingOptions} from './device-pairing.ts';
 
 /** Where a device keeps its key, so that it is still paired after it was switched off. */
 export interface KeyStore {

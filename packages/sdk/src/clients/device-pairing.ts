@@ -3,13 +3,21 @@ import {isApiError, isGovRatingError} from '../errors.ts';
 import type {PlatformSignal} from '../transport/platform-types.ts';
 import {aborted, pause} from './device-events.ts';
 
+/** A code that is shown, for somebody of the office to enter. */
+export interface PairingCode {
+  /** Two groups of four consonants, such as `WDJB-MJHT`. */
+  readonly userCode: string;
+  /** For how many seconds it is valid. */
+  readonly expiresIn: number;
+}
+
 /** What to pair, and what to show meanwhile. */
 export interface PairingOptions extends RouteInput<'startPairing'> {
   /**
    * Called with each code to show, such as `WDJB-MJHT`, and for how many seconds it is valid; again with a new one when
    * nobody has approved it in time.
    */
-  readonly onCode: (code: {readonly userCode: string; readonly expiresIn: number}) => void;
+  readonly onCode: (code: PairingCode) => void;
   /** Gives up: `pair` rejects with a `NetworkError` of code `aborted`. */
   readonly signal?: PlatformSignal | undefined;
 }

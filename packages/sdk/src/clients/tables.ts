@@ -7,6 +7,8 @@ import {
   changeDevice,
   closeNotice,
   closePoint,
+  collectRating,
+  collectRatings,
   countOrders,
   decideReview,
   deleteWebhook,
@@ -24,6 +26,7 @@ import {
   getOrder,
   getPoint,
   getPoster,
+  getPrintedPoint,
   getPrompt,
   getPublication,
   getReceipt,
@@ -82,8 +85,8 @@ import {
 /** Caller: citizen. Subject: invitations, ratings. */
 export const ratingTable = {getInvitation, submitRating};
 
-/** Caller: anyone. Subject: standard, institutions, statistics. */
-export const publicTable = {getHealth, getStandard, listInstitutions, getStatistics};
+/** Caller: anyone. Subject: standard, institutions, statistics, points. */
+export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, getStatistics};
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
@@ -94,7 +97,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, orders, points, staff, aliases, devices. */
+/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, devices. */
 export const serviceTable = {
   putPoint,
   listPoints,
@@ -110,6 +113,8 @@ export const serviceTable = {
   isRated,
   invite,
   inviteAll,
+  collectRating,
+  collectRatings,
   listOrders,
   approvePairing,
   listDevices,

@@ -111,7 +111,7 @@ function leafOf(text: string): RatingLeaf | undefined {
   try {
     const leaf = JSON.parse(text) as RatingLeaf;
     const fits =
-      (leaf.version === 1 || leaf.version === 2 || leaf.version === 3) &&
+      [1, 2, 3, 4].includes(leaf.version) &&
       leaf.kind === 'rating' &&
       Array.isArray(leaf.tags) &&
       leafText(leaf) === text;

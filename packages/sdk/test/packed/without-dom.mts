@@ -6,6 +6,7 @@ import * as root from '@gov-rating/sdk';
 import * as core from '@gov-rating/sdk/core';
 import * as desk from '@gov-rating/sdk/desk';
 import * as deskCore from '@gov-rating/sdk/desk-core';
+import * as device from '@gov-rating/sdk/device';
 import * as evidence from '@gov-rating/sdk/evidence';
 import * as evidenceSm2 from '@gov-rating/sdk/evidence-sm2';
 import * as receipt from '@gov-rating/sdk/receipt';
@@ -36,6 +37,7 @@ export async function use(): Promise<void> {
     order.orderNumber.slice(1);
   for await (const rating of results.createResultsClient({baseUrl: '', fetch}).exportRatings({publicationId: 'p'}))
     rating.level.slice(1);
+  for await (const event of device.createDeviceClient({baseUrl: '', fetch}).deviceEvents()) event.type.slice(1);
   const {url} = await service
     .createServiceClient({baseUrl: '', clientId: 'i', clientSecret: 's'})
     .invite({serviceId: 's'});

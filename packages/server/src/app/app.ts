@@ -4,6 +4,7 @@ import {serveProbes} from './probes.ts';
 import {createContext, type Context, type ContextOptions} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
+import {serveGuangdongBridge} from '../dialects/guangdong-bridge/serve-bridge.ts';
 import {basePath, pathBelow, redirectBelow} from '../http/base-path.ts';
 import type {Call, Env, Site} from '../http/call.ts';
 import {isShared, preflightHeaders} from '../http/cors.ts';
@@ -94,6 +95,7 @@ export function createApp(options: AppOptions): App {
       return answer({name, route, handlers, context, rateLimits, recorded: recordedRoutes[name]}, incoming);
     });
   }
+  serveGuangdongBridge(hono, context, rateLimits);
   serveOpenApi(hono, context.settings.version, base);
   for (const [path, methods] of methodsByPath(openApiPath)) {
     hono.options(honoPath(path), call => call.body(null, 204, preflightHeaders(methods)));

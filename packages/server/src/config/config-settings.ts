@@ -21,6 +21,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     operatorLogMonths: config.OPERATOR_LOG_MONTHS,
     corsOrigins: config.CORS_ORIGINS,
     webhooks: toWebhookRules(config),
+    guangdongBridge: config.GUANGDONG_BRIDGE,
     results: {
       scoreWeights: config.SCORE_WEIGHTS,
       minimumSample: config.MINIMUM_SAMPLE,

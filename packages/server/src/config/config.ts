@@ -1,7 +1,7 @@
 import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
 import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
-import {defaultCalendarWarningDays, fewestLogMonths} from '../domain/settings.ts';
+import {defaultCalendarWarningDays, fewestLogMonths, guangdongBridges} from '../domain/settings.ts';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
@@ -130,6 +130,7 @@ const environment = z.object({
   MINIMUM_SAMPLE: whole(1, 100_000).optional(),
   PUBLICATION_MINIMUM_CELL: whole(2, 1000).optional(),
   TRUST_PROXY: whole(0, 10).optional(),
+  GUANGDONG_BRIDGE: z.enum(guangdongBridges, `must be one of ${guangdongBridges.join(', ')}`).default('off'),
   RATE_LIMITS: rateLimitsText.optional(),
   MAX_CONNECTIONS: whole(16, 1_000_000).optional(),
   SCRIPT_FILE: z.string().optional(),
@@ -212,8 +213,11 @@ export const settingsHelp = `  PORT                port to listen on, default 80
                       the fewest people whose levels are published for a combination, and for a month of an
                       institution in public statistics, default 5, at least 2
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
+  GUANGDONG_BRIDGE    off (default), post or get: whether window programs register services by notify of Guangdong's hall
+                      evaluator bridge; get puts personal data into addresses, for programs that cannot post
   RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
-                      invitation=60, client=6000, person=600, and of wrong guesses login=10, receipt=30
+                      invitation=60, client=6000, person=600, device=600, of pairings that begin at one address
+                      pairing=60, and of wrong guesses login=10, receipt=30
   MAX_CONNECTIONS     most open connections, default 4096; of one address a quarter of them, except behind a proxy
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR

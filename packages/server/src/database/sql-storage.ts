@@ -44,9 +44,10 @@ import {
 } from './publications/publications.ts';
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
+import {collectionWriter} from './ratings/collections.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
-import {listPoints, point} from './registers/points.ts';
+import {listPoints, point, pointByCode} from './registers/points.ts';
 import {listStaff} from './registers/staff.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {makeMonths} from './retention/months.ts';
@@ -92,6 +93,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     listClients: page => engine.read(listClients(page)),
     oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
     point: pointId => engine.read(point(pointId)),
+    pointByCode: code => engine.read(pointByCode(code)),
     listPoints: page => engine.read(listPoints(page)),
     listStaff: page => engine.read(listStaff(page)),
     listAliases: page => engine.read(listAliases(page)),
@@ -101,6 +103,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     addInvitation: invitationWriter(engine, marks),
     invitation: invitationReader(engine),
     submitRating: ratingWriter(engine, marks),
+    collectRating: collectionWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     listOrders: page => engine.read(listOrders(page)),
     countOrders: (within, now) => engine.read(countOrders(within, now)),

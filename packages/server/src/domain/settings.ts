@@ -32,10 +32,18 @@ export interface Settings {
   readonly corsOrigins: '*' | readonly string[];
   /** Where webhooks may lead. */
   readonly webhooks: WebhookRules;
+  /** How Guangdong's hall evaluator bridge may be called; `get` puts personal data into addresses. */
+  readonly guangdongBridge: GuangdongBridge;
   /** The version in getHealth and in the OpenAPI document. */
   readonly version: string;
   readonly results: ResultSettings;
 }
+
+/** Guangdong's hall evaluator bridge: not there, by POST only, or also by GET. */
+export const guangdongBridges = ['off', 'post', 'get'] as const;
+
+/** One of {@link guangdongBridges}. */
+export type GuangdongBridge = (typeof guangdongBridges)[number];
 
 /** Six weeks: the notice for the next year is out by then, and there is time to take it over. */
 export const defaultCalendarWarningDays = 42;
@@ -65,6 +73,8 @@ export interface SettingsInput {
   readonly corsOrigins?: '*' | readonly string[] | undefined;
   /** Default: the public internet by https on port 443. */
   readonly webhooks?: WebhookRules | undefined;
+  /** Default: off. */
+  readonly guangdongBridge?: GuangdongBridge | undefined;
   readonly version?: string | undefined;
   readonly results?: {readonly [K in keyof ResultSettings]?: ResultSettings[K] | undefined} | undefined;
 }
@@ -88,6 +98,7 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     operatorLogMonths: operatorLogMonths(input.operatorLogMonths),
     corsOrigins: input.corsOrigins ?? '*',
     webhooks: input.webhooks ?? strictWebhookRules,
+    guangdongBridge: input.guangdongBridge ?? 'off',
     version: input.version ?? '0.0.0',
     results: resultSettings(profile, input.results),
   };

@@ -50,6 +50,7 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
     };
     const work = () => record.work(raw, validated, (input, within) => handle(answering, input, within, call));
     const output = await guarded(answering, incoming, raw, work, caller);
+    if (output instanceof EventStream) return respondWithEvents(output, request.method);
     return respond(answering, output, request.headers, raw);
   } catch (error) {
     record.refused(error);
@@ -102,7 +103,6 @@ async function invitedFirst<T>(work: () => Promise<T>, caller: Caller, {storage}
 function respond({route}: Answering, output: unknown, headers: Headers, raw: RawInput): Promise<Response> | Response {
   if (output instanceof ImmutableResponse || output instanceof Download)
     return respondImmutable(output, headers.get('if-none-match'));
-  if (output instanceof EventStream) return respondWithEvents(output);
   const replayed = output instanceof ReplayedResponse;
   const body = JSON.stringify(replayed ? output.answer : output);
   if (route.caching === 'validator')

@@ -44,15 +44,21 @@ export function respondImmutable(output: ImmutableResponse | Download, ifNoneMat
   });
 }
 
-/** Events are never kept, and no proxy shall collect or compress them before it passes them on. */
-export const respondWithEvents = ({bytes}: EventStream): Response =>
-  new Response(bytes, {
+/**
+ * Events are never kept, and no proxy shall collect or compress them before it passes them on. A request for the headers
+ * alone begins no stream.
+ */
+export async function respondWithEvents({bytes}: EventStream, method: string): Promise<Response> {
+  const isRead = method !== 'HEAD';
+  if (!isRead) await bytes.cancel();
+  return new Response(isRead ? bytes : null, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store, no-transform',
       'X-Accel-Buffering': 'no',
     },
   });
+}
 
 /** Makes the next piece when the reader has taken the last one, so that only one piece is in memory. */
 function bytesOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {

@@ -2,6 +2,8 @@ import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {pagePolicy} from './page-policy.ts';
+import {staticCodePattern} from '@gov-rating/contract';
+import {codeBeginning} from '../security/glued-text.ts';
 import {invitationTokenIn} from '../security/invitation-token.ts';
 import {
   addressScript,
@@ -15,6 +17,7 @@ import {
   styles,
   type Openers,
 } from './page-texts.ts';
+import {pointPage, pointScript, unknownPointPage} from './point-page.ts';
 import {scriptMounts} from './script-mounts.ts';
 import {methodNotAllowed} from './static-file.ts';
 import type {Mount} from './static-files.ts';
@@ -36,6 +39,7 @@ interface PageText {
 /** Texts by path; a page with a script exists only while its script does. */
 const texts: Readonly<Record<string, PageText>> = {
   '/rate': {body: base => ratingPage(base), type: html, script: 'gov-rating.js'},
+  '/point.js': {body: pointScript, type: javascript},
   '/address.js': {body: addressScript, type: javascript},
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
@@ -71,12 +75,12 @@ export function ownPages(script: string | undefined, openers: Openers): OwnPages
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
     respond: ({method, url}, path, base) => {
-      const [, invitation] = shortAddress.exec(path) ?? [];
-      const found = invitation === undefined ? pageAt(path) : shortPage(invitation);
+      const [, kind = '', code] = shortAddress.exec(path) ?? [];
+      const found = code === undefined ? pageAt(path) : shortPages[kind.toLowerCase() as 'r' | 'p'](code);
       if (!found) return toPage(path, new URL(url).search);
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
       if (found.script !== undefined && !isInstalled(found.script))
-        return answer(missingPage(base), {type: html, status: 503, isPrivate: invitation !== undefined});
+        return answer(missingPage(base), {type: html, status: 503, isPrivate: code !== undefined});
       return answer(found.body(base, openers), found);
     },
   };
@@ -84,15 +88,22 @@ export function ownPages(script: string | undefined, openers: Openers): OwnPages
 
 const pageAt = (path: string): PageText | undefined => (Object.hasOwn(texts, path) ? texts[path] : undefined);
 
-/** The short address of an invitation, `/r/` and its token. */
-const shortAddress = /^\/r(?:\/|%2f)(.*)$/is;
+/** Short addresses: `/r/` and the token of an invitation, `/p/` and the code that is printed at a point. */
+const shortAddress = /^\/([rp])(?:\/|%2f)(.*)$/is;
 
-/** The page of a short address; one that has no token, or a damaged one, gets a page that says so. */
-function shortPage(address: string): PageText {
-  const token = invitationTokenIn(address);
-  if (token === undefined) return {body: brokenLinkPage, type: html, status: 404, isPrivate: true};
-  return {body: base => ratingPage(base, token), type: html, script: 'gov-rating.js', isPrivate: true};
-}
+/** The pages of short addresses; one that has no code, or a damaged one, gets a page that says so. */
+const shortPages = {
+  r: (address: string): PageText => {
+    const token = invitationTokenIn(address);
+    if (token === undefined) return {body: brokenLinkPage, type: html, status: 404, isPrivate: true};
+    return {body: base => ratingPage(base, token), type: html, script: 'gov-rating.js', isPrivate: true};
+  },
+  p: (address: string): PageText => {
+    const code = codeBeginning(address, candidate => staticCodePattern.test(candidate));
+    if (code === undefined) return {body: unknownPointPage, type: html, status: 404, isPrivate: true};
+    return {body: base => pointPage(base, code), type: html, isPrivate: true};
+  },
+} as const;
 
 /** A page with a slash behind it, or whose `#` was encoded or written full-width by an app that passed the link on. */
 const nearMiss = /^(\/rate|\/receipt|\/evaluator)(?:\/|%23|\uff03)(.*)$/s;

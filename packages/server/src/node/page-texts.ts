@@ -1,5 +1,5 @@
-/** A page of the server around one element. */
-interface PageFacts {
+/** A page of the server. */
+export interface PageFacts {
   readonly title: string;
   readonly scripts: readonly string[];
   readonly main: string;
@@ -8,7 +8,8 @@ interface PageFacts {
   readonly base: string;
 }
 
-const page = ({title, scripts, main, footer, base}: PageFacts) => `<!doctype html>
+/** A whole page. */
+export const page = ({title, scripts, main, footer, base}: PageFacts) => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -30,7 +31,8 @@ ${main}
 </html>
 `;
 
-const noScript = (replaces: string) =>
+/** What a page says where scripts are switched off. */
+export const noScript = (replaces: string) =>
   `<noscript><p>此页面需要 JavaScript。请在浏览器设置中启用后刷新，或${replaces}。</p></noscript>`;
 
 /**
@@ -121,7 +123,7 @@ export const brokenLinkPage = (base: string): string =>
     scripts: [],
     main: `<h1>这个链接打不开</h1>
 <p>评价链接可能没有复制完整。请重新扫码，或从短信里重新点开链接。</p>
-<p>还是打不开，请打 <a href="tel:12345">12345</a>，或到办事窗口评价。</p>
+<p class="help">还是打不开，请打 <a href="tel:12345">12345</a>，或到办事窗口评价。</p>
 <p lang="en">This rating link is not complete. Please scan the code again, or call 12345.</p>`,
     footer: '评价自愿。任何人不得强迫或干扰您的评价。',
   });
@@ -172,8 +174,21 @@ gov-rating-receipt{margin-top:1rem}
 gov-rating-evaluator{display:block;height:100vh}
 .follow{margin:1rem 0 0;text-align:center}
 .follow a{display:inline-block;padding:.5rem;color:#12467b}
+h2{font-size:1.125rem;line-height:1.4;margin:0 0 .75rem}
+.point{min-height:8rem}
+.point h1{text-wrap:balance;overflow-wrap:anywhere}
+.point p:empty{display:none}
+#point-institution{margin:-.75rem 0 1rem;color:#4c5866}
+#point-ways{background:#fff;border-radius:.75rem;padding:1rem 1.25rem}
+#point-ways ul{margin:0;padding-left:1.25rem}
+#point-ways li{margin:.25rem 0}
+.help{margin:1.5rem 0}
+.help a{display:inline-block;padding:.5rem 0}
+main a{color:#12467b}
+li{text-wrap:pretty}
+button{font:inherit;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.5rem;background:#12467b;color:#fff}
 footer{color:#4c5866;font-size:.9375rem}
 @media (max-width:30rem){h1{margin:.5rem 0 1rem}}
-@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer{color:#aab5c2}.follow a{color:#8ab8f5}}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}#point-ways{background:#1b222b}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;

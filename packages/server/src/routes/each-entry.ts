@@ -9,24 +9,22 @@ export type EntryOutcome<R> =
   {readonly done: R; readonly problem: null} | {readonly done: null; readonly problem: EntryProblem};
 
 /**
- * Does the entries of a batch at the same time, so that they share transactions; those with the same key one after another.
+ * Does the entries of a batch at the same time, so that they share transactions; those with a key in common one after another.
  * One that is refused does not stop the others.
  *
  * @throws {StorageUnavailable} when none could be done because the storage is away.
  */
 export async function eachEntry<T, R>(
   entries: readonly T[],
-  keyOf: (entry: T) => string,
+  keysOf: (entry: T) => string | readonly string[],
   work: (entry: T) => Promise<R>,
 ): Promise<EntryOutcome<R>[]> {
   const before = new Map<string, Promise<unknown>>();
   const works = entries.map(entry => {
-    const key = keyOf(entry);
-    const result = (before.get(key) ?? Promise.resolve()).then(() => work(entry));
-    before.set(
-      key,
-      result.catch(() => undefined),
-    );
+    const keys = [keysOf(entry)].flat();
+    const result = Promise.all(keys.flatMap(key => before.get(key) ?? [])).then(() => work(entry));
+    const ended = result.catch(() => undefined);
+    for (const key of keys) before.set(key, ended);
     return result;
   });
   const settled = await Promise.allSettled(works);

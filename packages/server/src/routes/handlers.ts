@@ -38,10 +38,12 @@ import {getPublication} from './publications/get-publication.ts';
 import {listPublications} from './publications/list-publications.ts';
 import {publish} from './publications/publish.ts';
 import {getReceipt, getReceiptProgress} from './ratings/get-receipt.ts';
+import {collectRating, collectRatings} from './collections/collect-rating.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {listAliases, putAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
+import {getPrintedPoint} from './registers/get-printed-point.ts';
 import {getPoster} from './registers/get-poster.ts';
 import {closePoint, putPoint} from './registers/put-point.ts';
 import {listStaff, putStaff} from './registers/staff.ts';
@@ -76,12 +78,15 @@ export const handlers: Handlers = {
   publish,
   getStaffStatistics,
   getInvitation,
+  collectRating,
+  collectRatings,
   submitRating,
   issueToken,
   putPoint,
   listPoints,
   getPoint,
   getPoster,
+  getPrintedPoint,
   closePoint,
   putStaff,
   listStaff,

@@ -9,6 +9,7 @@ const byDevice = {because: 'a device asks with its key; a wrong key is entered'}
 const prompted = {because: 'a window asks for every person it serves, and learns nothing but whether it was answered'};
 
 const registered = {because: 'a service carries the mark of the server, and is one of millions'};
+const collected = {because: 'a rating is an entry of the evidence log, with who brought it'};
 const invited = {because: 'an invitation carries the mark of the server, and is one of millions'};
 
 /**
@@ -18,6 +19,7 @@ const invited = {because: 'an invitation carries the mark of the server, and is 
 export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getHealth: open,
   getStandard: open,
+  getPrintedPoint: open,
   listInstitutions: open,
   getStatistics: open,
   listPublications: open,
@@ -36,6 +38,8 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   issueToken: {because: 'a client gets a token every ten minutes; wrong secrets are entered'},
   putService: registered,
   putServices: registered,
+  collectRating: collected,
+  collectRatings: collected,
   invite: invited,
   inviteAll: invited,
   isRated: read,

@@ -1,4 +1,5 @@
 import type {InvitationKey} from '../domain/invitations/invitation-storage.ts';
+import {codeBeginning} from './glued-text.ts';
 import {hash} from './hash.ts';
 import {dayOf, lettersAndDigits, type RandomBytes} from './random.ts';
 
@@ -53,27 +54,6 @@ export async function invitationKeyOf(text: string): Promise<InvitationKey | und
   return {invitationId: form.idLength === 0 ? null : text.slice(0, form.idLength), tokenHash: await hash(text)};
 }
 
-/** Characters that nobody sees and that some apps put into a copied link. */
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-
-/** Decodes what is percent-encoded; the bytes of another charset stay as they are. */
-const decoded = (text: string): string =>
-  text.replace(/(?:%[\da-f]{2})+/gi, encoded => {
-    try {
-      return decodeURIComponent(encoded);
-    } catch {
-      return encoded;
-    }
-  });
-
-/**
- * The token at the beginning of a text, with whatever people, chat apps and scanners put around it: punctuation,
- * brackets, parameters, a fragment, each perhaps encoded up to three times. Undefined where none begins.
- */
-export function invitationTokenIn(text: string): string | undefined {
-  const plain = decoded(decoded(decoded(text))).replace(invisible, '');
-  const [, begun = ''] = /^[^\w-]*(.*)$/s.exec(plain) ?? [];
-  const [whole = ''] = /^[\w-]*/.exec(begun) ?? [];
-  const [lettersOnly = ''] = /^[A-Za-z0-9]*/.exec(begun) ?? [];
-  return [whole, lettersOnly].find(candidate => forms.some(({pattern}) => pattern.test(candidate)));
-}
+/** The token at the beginning of what is behind `/r/` in an address; undefined where none begins. */
+export const invitationTokenIn = (text: string): string | undefined =>
+  codeBeginning(text, candidate => forms.some(({pattern}) => pattern.test(candidate)));

@@ -64,6 +64,7 @@ const service = async (scene: Scene) => (await scene.invited(1, 'guangzhou', dis
 const credentials = {grant_type: 'client_credentials', client_id: 'guangzhou', client_secret: clientSecret};
 const absent = 'AAAAAAAAAAAAAAAAAAAAAA';
 const facts = aService({institutionCode: district.code, servedAt: '2026-11-24T09:30:00+08:00'});
+const collected = {service: facts, level: 'satisfied', channel: 'hotline'};
 
 /** Who may call which route, and what others see. A route without a row does not compile. */
 export const accessTable: Readonly<Record<RouteName, Access>> = {
@@ -103,6 +104,23 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
     who: ['department'],
     foreign: 'institution_not_allowed',
     subject: plain('/v1/services/batch', {entries: [facts]}),
+  },
+  collectRating: {
+    who: ['department'],
+    foreign: 'institution_not_allowed',
+    subject: async scene => ({
+      call: token => scene.call('/v1/ratings/collected', {key: aKey(), ...withToken(token, collected)}),
+    }),
+  },
+  collectRatings: {
+    who: ['department'],
+    foreign: 'institution_not_allowed',
+    subject: async scene => ({
+      call: token => {
+        const entries = [{...collected, idempotencyKey: aKey()}];
+        return scene.call('/v1/ratings/collected/batch', withToken(token, {entries}));
+      },
+    }),
   },
   isRated: {
     who: ['department'],

@@ -40,6 +40,13 @@ export const registerAccess = {
     subject: async scene => ({call: call(scene, `/v1/points/${(await aHall(scene)).pointId}`)}),
     nothing: scene => call(scene, `/v1/points/${absent}`),
   },
+  getPrintedPoint: {
+    who: 'everybody',
+    subject: async scene => {
+      const {staticCode} = await aHall(scene);
+      return {call: call(scene, '/v1/static-codes', {staticCode})};
+    },
+  },
   getPoster: {
     who: readers,
     foreign: 'unknown_point',

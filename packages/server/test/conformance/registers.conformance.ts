@@ -20,6 +20,8 @@ export function registerCases(test: StorageTest): void {
     };
     assert.deepEqual(done, {outcome: 'put', point, change: 'added'});
     assert.deepEqual(await storage.point(put.newId), point);
+    assert.deepEqual(await storage.pointByCode(put.newStaticCode), point);
+    assert.equal(await storage.pointByCode('AAAAAAAAAA'), undefined);
     assert.equal(await storage.point('g1k-nothing'), undefined);
   });
 

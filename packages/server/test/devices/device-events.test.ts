@@ -96,6 +96,14 @@ testOnEveryStorage('what another process does is heard within a second, also the
   await stream.until('revoked');
 });
 
+test('a request for the headers alone leaves no stream behind', async () => {
+  const scene = await aScene();
+  const {deviceKey} = await aDevice(scene);
+  const response = await scene.call('/v1/device/events', {method: 'HEAD', token: deviceKey});
+  assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
+  assert.equal(scene.app.context.devices.size, 0);
+});
+
 test('a device that cannot read a stream waits for its request', async () => {
   const scene = await aScene();
   const {deviceId, deviceKey} = await aDevice(scene);

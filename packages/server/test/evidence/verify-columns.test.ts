@@ -7,6 +7,7 @@ import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {
   aHallLog,
+  aCollectedLog,
   aMovedLog,
   anAccessLog,
   anErasedLog,
@@ -34,6 +35,7 @@ const worlds = [
   ['results that were published twice', aPublishedLog],
   ['orders that were offered to other institutions', aMovedLog],
   ['points, staff and tickets of a hall', aHallLog],
+  ['ratings that were given elsewhere', aCollectedLog],
   ['systems that may call, and addresses that are told', anAccessLog],
 ] as const;
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {problemDocument, problems, refusalsOf, routes, type ProblemCode, type Route} from '@gov-rating/contract';
 import type {LogEntry, Storage} from '../../src/index.ts';
 import type {Scene} from '../fixtures/api.fixtures.ts';
+import {OpenStream} from '../fixtures/event-stream.fixtures.ts';
 import {aPopulatedScene} from './known-things.ts';
 import {shots, type Shot} from './requests.ts';
 
@@ -44,7 +45,7 @@ async function answerTo({app}: Scene, shot: Shot, entries: readonly LogEntry[]):
   const {method, path, headers, body} = shot;
   const init = {method, headers, ...(body === undefined ? {} : {body})};
   const response = await app.fetch(new Request(`http://localhost:8080${path}`, init));
-  const text = await response.text();
+  const text = await textOf(response);
   const what = `${response.status} ${text.slice(0, 500)}`;
   const [entry] = entries;
   assert.ok(response.status < 500, `a fault of the server: ${what} ${JSON.stringify(entry?.error)}`);
@@ -54,6 +55,16 @@ async function answerTo({app}: Scene, shot: Shot, entries: readonly LogEntry[]):
   if (response.status >= 400) return refusalIn(response, method, text, route);
   if (response.status === 200 || response.status === 201) demandForm(response, method, text, route);
   return 'done';
+}
+
+/** The body; of a stream of events, which does not end, the data of its first event. */
+async function textOf(response: Response): Promise<string> {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (!isStream || response.body === null) return response.text();
+  const stream = new OpenStream(response);
+  const first = await stream.next();
+  await stream.cancel();
+  return JSON.stringify(first?.event);
 }
 
 function refusalIn(response: Response, method: string, text: string, route: Route | undefined): string {

@@ -6,6 +6,8 @@ import type {TransportFault} from '../../src/app/app.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseRefusals} from './cases.refusals.ts';
 import {clientRefusals} from './clients.refusals.ts';
+import {collectionRefusals} from './collections.refusals.ts';
+import {jsonRefusals} from './json-refusals.ts';
 import {deviceRefusals} from './devices.refusals.ts';
 import {registerRefusals} from './registers.refusals.ts';
 import {resultRefusals} from './results.refusals.ts';
@@ -48,17 +50,6 @@ const rating =
     const {token} = await scene.invited();
     return () => scene.call('/v1/ratings', {token, key: aKey(), body: draft, ...options});
   };
-
-/** Refusals of a body; `limit` is how many bytes it may have. */
-export const jsonRefusals = (
-  path: string,
-  refused: (path: string, options: CallOptions) => Refused,
-  limit = 64 * 1024,
-) => ({
-  malformed_json: refused(path, {body: '{"level":'}),
-  body_too_large: refused(path, {body: {comment: 'x'.repeat(limit)}}),
-  unsupported_media_type: refused(path, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
-});
 
 const noScope = (path: string, options: CallOptions = {}): Refused => {
   return async scene => {
@@ -262,6 +253,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
   ...clientRefusals,
   ...deviceRefusals,
   ...registerRefusals,
+  ...collectionRefusals,
   ...superviseRefusals,
 };
 

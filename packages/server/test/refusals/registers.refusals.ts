@@ -50,6 +50,12 @@ const listed = (path: string) => ({
   invalid_input: as('bureau', `${path}?limit=many`),
 });
 
+const anybody = (path: string, tooLarge: object): Record<string, Refused> => ({
+  malformed_json: async scene => () => scene.call(path, {body: '{"'}),
+  body_too_large: async scene => () => scene.call(path, {body: tooLarge}),
+  unsupported_media_type: async scene => () => scene.call(path, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
+});
+
 const point = (facts: object): Refused => as('bureau', '/v1/points', {body: {...hallOfDistrict, ...facts}});
 const window = {kind: 'window', name: '5 号窗口', number: '5'} as const;
 
@@ -85,6 +91,12 @@ export const registerRefusals = {
     scope_not_granted: noScope(none),
     unknown_point: as('bureau', none),
     invalid_input: as('bureau', '/v1/points/a%20b'),
+  },
+  getPrintedPoint: {
+    ...anybody('/v1/static-codes', {staticCode: 'A'.repeat(10), text: 'x'.repeat(70_000)}),
+    missing_field: async scene => () => scene.call('/v1/static-codes', {body: {}}),
+    invalid_input: async scene => () => scene.call('/v1/static-codes', {body: {staticCode: 'a-b'}}),
+    unknown_point: async scene => () => scene.call('/v1/static-codes', {body: {staticCode: 'A'.repeat(10)}}),
   },
   getPoster: {
     unauthorized: async scene => () => scene.call(`${none}/poster`, {token: 'nobody'}),

@@ -1,13 +1,11 @@
 import type {Statement, Value} from '../engine/operation.ts';
-import {columnsOf, written, type AnyColumn, type PartOf} from '../engine/table.ts';
+import {written, type AnyColumn, type ColumnsOf, type PartOf} from '../engine/table.ts';
 import {device} from '../schema/device.ts';
-
-const columns = columnsOf(device);
 
 /** A change that the stream of the device reports: its number grows, and `as` remembers with which number it came. */
 export function changed(
   as: 'settingsChange' | 'staffChange' | 'promptChange' | 'identifyChange' | undefined,
-  values: PartOf<typeof columns>,
+  values: PartOf<ColumnsOf<typeof device>>,
   condition: string,
   ...params: readonly Value[]
 ): Statement {

@@ -3,6 +3,7 @@ import {query, type Operation} from '../engine/operation.ts';
 import {select, type AnyColumn, type Column} from '../engine/table.ts';
 import {act} from '../schema/act.ts';
 import {client, clientOldSecret as oldSecret} from '../schema/client.ts';
+import {collectedRating as collected} from '../schema/collected-rating.ts';
 import {defaultCandidate, defaultRating} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
 import {invitation} from '../schema/invitation.ts';
@@ -59,6 +60,7 @@ const checks: readonly RowCheck[] = [
   dangling(defaultCandidate, defaultCandidate.serviceId, defaultCandidate.serviceId, service, service.serviceId),
   dangling(invitation, invitation.invitationId, invitation.serviceId, service, service.serviceId),
   dangling(servicePerson, servicePerson.serviceId, servicePerson.serviceId, service, service.serviceId),
+  dangling(collected, collected.ratingId, collected.ratingId, rating, rating.ratingId),
   dangling(service, service.serviceId, service.institutionCode, institution, institution.code),
   dangling(service, service.serviceId, service.pointId, point, point.pointId),
   dangling(point, point.pointId, point.institutionCode, institution, institution.code),

@@ -24,6 +24,7 @@ import {
   type RowOf,
 } from '../engine/table.ts';
 import {act} from '../schema/act.ts';
+import {collectedRating as collected} from '../schema/collected-rating.ts';
 import {defaultRating} from '../schema/default-rating.ts';
 import {erasureWarrant as warrant, evidenceEntry, evidenceHead as head} from '../schema/evidence.ts';
 import {invitation} from '../schema/invitation.ts';
@@ -48,6 +49,14 @@ const ofRating = selectJoined('rating', {
   tags: asText(rating.tags),
   erasedAt: rating.commentErasedAt,
 });
+const ofCollection = selectJoined(
+  'collection',
+  pick(
+    collected,
+    ...(['collectorKind', 'collectorId', 'idempotencyKey', 'clerk'] as const),
+    ...(['servedSaid', 'pressedSaid', 'sentSaid', 'offsetMs'] as const),
+  ),
+);
 const ofOrder = selectJoined('order', pick(workOrder, 'orderNumber', 'realName', 'version', 'dueAt', 'answerDueAt'));
 const ofDefault = selectJoined(
   'default',
@@ -98,7 +107,7 @@ const ofWarrant = selectJoined('warrant', pick(warrant, 'at', 'olderThan', 'keyI
 
 const columns = [
   ...[ofEntry, ofRating, ofOrder, ofDefault, ofService, ofServiceMark, ofInvitation, ofAct],
-  ...[ofPublication, ofSuspicion, ofHead],
+  ...[ofPublication, ofSuspicion, ofHead, ofCollection],
   ...[ofErasedRating, ofErasedAct, ofErasure, ofWarrant],
 ].join(', ');
 
@@ -108,6 +117,7 @@ const columns = [
  */
 const tables = `${entry}
   LEFT JOIN ${rating} ON ${entry.kind} = 'rating' AND ${rating.ratingId} = ${entry.entryId}
+  LEFT JOIN ${collected} ON ${collected.ratingId} = ${rating.ratingId}
   LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
   LEFT JOIN ${defaultRating} ON ${entry.kind} = 'default' AND ${defaultRating.ratingId} = substr(${entry.entryId}, 3)
   LEFT JOIN ${service} ON ${service.serviceId} = coalesce(${rating.serviceId}, ${defaultRating.serviceId})
@@ -184,7 +194,8 @@ export function standingOf(marks: RowMarks, {entry, source, service, invitation}
   const standing = checkEntryMark(marks, entry, source);
   if (standing !== 'whole' || (source?.kind !== 'rating' && source?.kind !== 'default')) return standing;
   if (!service || marks.check(service.mark, serviceText(service))?.[0] !== true) return 'service';
-  if (source.kind === 'default') return standing;
+  // The mark of the entry of a collected rating covers its service and who brought it.
+  if (source.kind === 'default' || (source.collection && source.invitationId === null)) return standing;
   const isInvited = invitation?.serviceId === source.serviceId;
   return isInvited && marks.check(invitation.mark, invitationText(invitation))?.[0] === true ? standing : 'invitation';
 }
@@ -224,6 +235,7 @@ function toLeafSource(row: Row, entryRow: EntrySource['entry']): LeafSource | un
     kind: 'rating',
     ...ratingRow,
     ...rated,
+    collection: ofCollection.read(row),
     orderNumber: order?.orderNumber ?? null,
     realName: order?.realName,
     dueAt: first?.dueAt ?? null,

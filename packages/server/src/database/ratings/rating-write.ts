@@ -1,4 +1,3 @@
-import {isBad} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {provenChannel} from '../../domain/ratings/channel.ts';
@@ -6,20 +5,14 @@ import type {Submission} from '../../domain/ratings/rating-storage.ts';
 import type {SharedWrite} from '../engine/engine.ts';
 import type {Statement} from '../engine/operation.ts';
 import {columnsOf, flag, inputRows, inputTable, insertFrom, moment, namesOf, pick, select} from '../engine/table.ts';
-import {insertEntriesOfRatings, type WrittenRating} from '../evidence/new-entries.ts';
-import {noteBadRatings} from '../notices/notices.ts';
-import {defaultRating} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
 import {invitation} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
-import {service, servicePerson} from '../schema/service.ts';
-import {suspicionCandidate} from '../schema/suspicion.ts';
-import {orderHolder, workOrder} from '../schema/work-order.ts';
-import {countWritten, countWrittenOrders, input, inputRatings, isWritten} from '../statistics/result-counts.ts';
-import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts';
+import {service} from '../schema/service.ts';
+import {utcOrNull, whatFollows} from './what-follows.ts';
 
 /** Earlier than every service: there is no rating window. */
-const earliest = '0001-01-01T00:00:00.000Z';
+export const earliest = '0001-01-01T00:00:00.000Z';
 
 const openLink = {by: 'invitation', channel: null} as const;
 
@@ -42,43 +35,12 @@ export const ratingWrite = (marks: RowMarks): SharedWrite<Attempt, boolean> => (
    * Each of the later statements reads only ratings that this write has stored, so it does nothing for those that the
    * first statement refused.
    */
-  statements: attempts => {
-    const bad = attempts.filter(({draft}) => isBad(draft.level));
-    const tagged = attempts.some(({draft}) => draft.tags.length > 0);
-    return [
-      ratings(attempts),
-      insertEntriesOfRatings(marks, attempts.map(toWritten)),
-      candidates(attempts),
-      replacements(attempts),
-      ...(bad.length > 0 ? orders(bad) : []),
-      ...countWritten(attempts, tagged),
-      receivedEvents(attempts),
-      ...(bad.length > 0 ? [orderCreatedEvents(bad)] : []),
-    ];
-  },
+  statements: attempts => [ratings(attempts), ...whatFollows(marks, attempts)],
   results: (attempts, [inserted = []]) => {
     const written = new Set(inserted.map(row => stored.read(row).writeId));
     return attempts.map(({writeId}) => written.has(writeId));
   },
 });
-
-function toWritten({draft, writeId, orderNumber, orderDueAt, answerDueAt, ...given}: Attempt): WrittenRating {
-  const bad = isBad(draft.level);
-  const {ratingId, day, catalogueVersion, receiptNumber, commentSalt, tokenHash: hash} = given;
-  return {
-    writeId,
-    row: {
-      kind: 'rating',
-      at: toUtc(given.receivedAt),
-      ...{ratingId, day, catalogueVersion, receiptNumber, commentSalt, tokenHash: hash},
-      ...draft,
-      tags: JSON.stringify(draft.tags),
-      pressedAt: utcOrNull(draft.pressedAt),
-      orderNumber: bad ? orderNumber : null,
-    },
-    clocks: bad ? {dueAt: utcOrNull(orderDueAt), answerDueAt: utcOrNull(answerDueAt)} : undefined,
-  };
-}
 
 const submitted = inputTable({
   ...pick(rating, 'ratingId', 'writeId', 'day', 'level', 'tags', 'comment', 'channel', 'pressedAt'),
@@ -124,82 +86,3 @@ const ratings = (attempts: readonly Attempt[]): Statement => ({
   sql: insertRatings,
   params: [],
 });
-
-const traced = inputTable({
-  ...pick(rating, 'ratingId', 'writeId'),
-  ...pick(suspicionCandidate, 'deviceId', 'sourceRef', 'commentHash'),
-});
-
-const insertCandidates = insertFrom(
-  suspicionCandidate,
-  {...pick(rating, 'ratingId', 'receivedAt'), ...pick(traced, 'deviceId', 'sourceRef', 'commentHash')},
-  `FROM ${traced} CROSS JOIN ${rating} WHERE ${isWritten}`,
-);
-
-const candidates = (attempts: readonly Attempt[]): Statement => ({
-  input: inputRows(
-    traced,
-    attempts.map(({ratingId, writeId, trace}) => ({ratingId, writeId, ...trace})),
-  ),
-  sql: insertCandidates,
-  params: [],
-});
-
-const replaceDefaults = `UPDATE ${defaultRating} SET ${defaultRating.replacedBy.name} = ${rating.ratingId}
-  FROM ${input} CROSS JOIN ${rating}
-  WHERE ${isWritten} AND ${defaultRating.serviceId} = ${rating.serviceId} AND ${defaultRating.replacedBy} IS NULL`;
-
-const replacements = (attempts: readonly Attempt[]): Statement => ({
-  input: inputRatings(attempts),
-  sql: replaceDefaults,
-  params: [],
-});
-
-const ordered = inputTable({
-  ...pick(rating, 'ratingId', 'writeId'),
-  ...pick(workOrder, 'orderNumber', 'dueAt', 'answerDueAt'),
-});
-const isNamed = `EXISTS (SELECT 1 FROM ${servicePerson} WHERE ${servicePerson.serviceId} = ${rating.serviceId})`;
-
-const insertOrders = insertFrom(
-  workOrder,
-  {
-    ...pick(rating, 'ratingId', 'institutionCode', 'areaCode', 'day'),
-    ...pick(ordered, 'orderNumber', 'dueAt', 'answerDueAt'),
-    createdAt: rating.receivedAt,
-    realName: `CASE WHEN ${isNamed} THEN 1 ELSE 0 END`,
-  },
-  `FROM ${ordered} CROSS JOIN ${rating} WHERE ${isWritten}`,
-);
-
-const insertHolders = insertFrom(
-  orderHolder,
-  pick(workOrder, 'orderNumber', 'institutionCode'),
-  `FROM ${input} CROSS JOIN ${rating} CROSS JOIN ${workOrder}
-    WHERE ${isWritten} AND ${workOrder.ratingId} = ${rating.ratingId}`,
-);
-
-const keepPersons = `UPDATE ${servicePerson} SET ${servicePerson.hasOrder.name} = 1
-  FROM ${input} CROSS JOIN ${rating} WHERE ${isWritten} AND ${servicePerson.serviceId} = ${rating.serviceId}`;
-
-/** The duties that bad ratings create, routed to the institutions that handled the services. */
-const orders = (bad: readonly Attempt[]): Statement[] => [
-  {
-    input: inputRows(
-      ordered,
-      bad.map(({ratingId, writeId, orderNumber, orderDueAt, answerDueAt}) => ({
-        ...{ratingId, writeId, orderNumber},
-        dueAt: utcOrNull(orderDueAt),
-        answerDueAt: utcOrNull(answerDueAt),
-      })),
-    ),
-    sql: insertOrders,
-    params: [],
-  },
-  {input: inputRatings(bad), sql: insertHolders, params: []},
-  {input: inputRatings(bad), sql: keepPersons, params: []},
-  noteBadRatings(bad),
-  countWrittenOrders(bad),
-];
-
-const utcOrNull = (moment: string | null): string | null => (moment === null ? null : toUtc(moment));

@@ -27,6 +27,12 @@ export function* point(pointId: string): Operation<Point | undefined> {
   return row && stored.read(row);
 }
 
+/** A point by the code that is printed. */
+export function* pointByCode(staticCode: string): Operation<Point | undefined> {
+  const [row] = yield* query(`SELECT ${stored} FROM ${table} WHERE ${table.staticCode} = ?`, [staticCode]);
+  return row && stored.read(row);
+}
+
 const refused = (outcome: PointRefusal['outcome'], field: PointRefusal['field']): PointRefusal => ({outcome, field});
 
 /** Adds or changes a point. */

@@ -6,6 +6,7 @@ import {
   administrativeLevels,
   aliasKinds,
   deliveryStates,
+  deviceKinds,
   exportedRating,
   levels,
   nodes,
@@ -24,6 +25,7 @@ import {migratePostgres} from '../migrations/migrate-postgres.ts';
 import {migrateSqlite} from '../migrations/migrate-sqlite.ts';
 import {act} from './act.ts';
 import {collectedRating} from './collected-rating.ts';
+import {device, devicePairing, devicePrompt} from './device.ts';
 import {facetCount, orderCount, ratingCount} from './counts.ts';
 import {evidenceEntry, operatorEntry} from './evidence.ts';
 import {institution} from './institution.ts';
@@ -58,6 +60,9 @@ const sources = exportedRating.shape.source.options;
 const expected: Enumerations = Object.fromEntries([
   listed(institution.administrativeLevel, administrativeLevels),
   listed(point.kind, pointKinds),
+  listed(device.kind, deviceKinds),
+  listed(devicePairing.kind, deviceKinds),
+  listed(devicePrompt.state, ['waiting', 'shown', 'not_rated', 'withdrawn', 'replaced']),
   listed(institutionAlias.kind, aliasKinds),
   listed(service.node, nodes),
   listed(rating.level, levels),

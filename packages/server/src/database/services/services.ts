@@ -61,16 +61,21 @@ const stored = select(serviceColumns);
 export function serviceWriter(engine: Engine, marks: RowMarks): ServiceStorage['registerService'] {
   const addNew = engine.shared(newServices);
   return async registration => {
-    const {pointId, staffNumber, staffNumbers} = registration.facts;
-    const asks = pointId !== undefined || staffNumber !== undefined || staffNumbers !== undefined;
-    const said = asks ? await engine.read(saidByRegisters(registration)) : nothingSaid;
+    const said = await askRegisters(engine, registration);
     const added = said.refusal === undefined && (await addNew(newService(marks, registration, said.unrated)));
     return added || engine.write(() => registerService(marks, registration, said));
   };
 }
 
+/** What the registers say of the point and the staff of a service; without a question where it names neither. */
+export async function askRegisters(engine: Engine, registration: Registration): Promise<SaidByRegisters> {
+  const {pointId, staffNumber, staffNumbers} = registration.facts;
+  const asks = pointId !== undefined || staffNumber !== undefined || staffNumbers !== undefined;
+  return asks ? engine.read(saidByRegisters(registration)) : nothingSaid;
+}
+
 /** Adds a service with its person, or corrects them while it is not rated; its facts stay also once a default is recorded. */
-function* registerService(
+export function* registerService(
   marks: RowMarks,
   registration: Registration,
   said: SaidByRegisters,

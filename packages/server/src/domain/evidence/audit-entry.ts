@@ -19,6 +19,8 @@ const words: Readonly<Record<string, string>> = {
   receipt: 'the receipt number',
   comment: 'the comment',
   invitation: 'the invitation',
+  collection: 'who brought the rating',
+  version: 'whether somebody brought the rating',
   realName: 'whether somebody can be called back',
   act: 'the kind of the act',
   ratingId: 'the rating',
@@ -84,7 +86,7 @@ export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | und
   if (isErasedWrongly(source)) return 'it is marked as erased, and its words are there';
   if (source.kind === 'erasure' && !source.gone) return 'the words that it says were erased are there';
   if (at !== source.at) return 'the moment of the entry is not that of its row';
-  const row = madeAgain(source, versionOf(sealed));
+  const row = madeAgain(source, source.kind === 'rating' && source.collection ? 4 : versionOf(sealed));
   if (row === undefined) return 'its row is not readable';
   // Erased texts can no longer be compared; their commitment remains.
   const erased = isErased(source) ? (source.kind === 'rating' ? 'comment' : 'texts') : undefined;

@@ -1,12 +1,14 @@
 import type {Institution, Point, StaffMember} from '@gov-rating/contract';
 import {canonicalJson, commitment, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {
+  collectionText,
   committedServiceFacts,
   laterServiceFacts,
   sealedFact,
   textOfLeaf,
   toLeaf,
   type ActSource,
+  type CollectionFacts,
   type DefaultSource,
   type ErasureSource,
   type LeafSource,
@@ -33,7 +35,13 @@ export type NewRating = Pick<
   | 'receiptNumber'
   | 'comment'
   | 'commentSalt'
-> & {readonly kind: 'rating'; readonly tokenHash: string | null};
+> & {
+  readonly kind: 'rating';
+  readonly tokenHash: string | null;
+  /** Of a rating without an invitation: the service that it is about, and who brought it. */
+  readonly serviceId?: string | undefined;
+  readonly collection?: CollectionFacts | undefined;
+};
 
 /** The first time limits of the order of a rating. */
 export type FirstClocks = Pick<RatingSource, 'dueAt' | 'answerDueAt'>;
@@ -69,6 +77,7 @@ function rowText(row: MarkedRow): string {
     ...{ratingId, at, day, level, channel, catalogueVersion, pressedAt, orderNumber, receiptNumber, tokenHash},
     tags: JSON.parse(row.tags) as string[],
     comment: row.comment === '' ? null : commitment(row.commentSalt ?? '', row.comment),
+    ...(row.collection && {serviceId: row.serviceId ?? '', collection: collectionText(row.collection)}),
   });
 }
 

@@ -18,6 +18,26 @@ import {
 import type {SealedServiceFacts} from '../services/service-facts.ts';
 import {operatorLeaf, type OperatorLeaf, type OperatorSource} from './operator-leaf.ts';
 
+/** Who brought a rating that was given elsewhere, and what the clocks said; `offsetMs` in milliseconds. */
+export interface CollectionFacts {
+  readonly collectorKind: 'client' | 'device';
+  readonly collectorId: string;
+  readonly idempotencyKey: string;
+  readonly clerk: string | null;
+  readonly servedSaid: string | null;
+  readonly pressedSaid: string | null;
+  readonly sentSaid: string | null;
+  readonly offsetMs: number | null;
+}
+
+/** The facts of a collection in one order, as text. */
+export function collectionText(facts: CollectionFacts): string {
+  const {collectorKind, collectorId, idempotencyKey, clerk, servedSaid, pressedSaid, sentSaid, offsetMs} = facts;
+  return canonicalJson({
+    ...{collectorKind, collectorId, idempotencyKey, clerk, servedSaid, pressedSaid, sentSaid, offsetMs},
+  });
+}
+
 /** What the leaf of a rating is made from. */
 export interface RatingSource {
   readonly kind: 'rating';
@@ -40,6 +60,8 @@ export interface RatingSource {
   readonly commentSalt: string | null;
   readonly erasedAt: string | null;
   readonly invitationId: string | null;
+  /** Undefined for a rating that came by an invitation. */
+  readonly collection?: CollectionFacts | undefined;
   /** Undefined without an order. */
   readonly realName: boolean | undefined;
   /** The first due date of the order; null when it has none, or when events have set another. */
@@ -143,12 +165,13 @@ export const isErased = (source: LeafSource): boolean => {
  * The leaf of a rating, a default rating, a case event or anything else that is sealed, without personal data. Throws when the row is not
  * one that this program writes: invalid JSON, a text without its salt, or an erased text that is still there. `version`
  * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf; 2 that of ratings,
- * and 1 that of default ratings, before a service could have a point, a ticket and several staff. By default it is the newest.
+ * and 1 that of default ratings, before a service could have a point, a ticket and several staff. By default it is
+ * the newest: 4 for a rating that a collector brought, else 3.
  */
 export function toLeaf(source: Exclude<LeafSource, OperatorSource>, version?: LeafVersion): Exclude<Leaf, BrokenLeaf>;
 export function toLeaf(source: LeafSource, version?: LeafVersion): Exclude<LogLeaf, BrokenLeaf>;
 export function toLeaf(source: LeafSource, version?: LeafVersion): Exclude<LogLeaf, BrokenLeaf> {
-  if (source.kind === 'rating') return ratingLeaf(source, version ?? 3);
+  if (source.kind === 'rating') return ratingLeaf(source, version ?? (source.collection ? 4 : 3));
   if (source.kind === 'default') return defaultLeaf(source, version === 1 ? 1 : 2);
   if (source.kind === 'operator') return operatorLeaf(source);
   if (source.kind === 'erasure') return erasureLeaf(source);
@@ -164,7 +187,7 @@ export type LeafVersion = RatingLeaf['version'];
 
 function ratingLeaf(source: RatingSource, version: LeafVersion): RatingLeaf {
   const {kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt} = source;
-  const {invitationId, realName = null, dueAt, answerDueAt} = source;
+  const {invitationId, collection, realName = null, dueAt, answerDueAt} = source;
   return {
     version,
     ...{kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt},
@@ -178,6 +201,7 @@ function ratingLeaf(source: RatingSource, version: LeafVersion): RatingLeaf {
       invitation: invitationId === null ? null : commitment(source.serviceId, invitationId),
       ...{realName, dueAt, answerDueAt},
     }),
+    ...(version === 4 && collection && {collection: commitment(source.serviceId, collectionText(collection))}),
   };
 }
 

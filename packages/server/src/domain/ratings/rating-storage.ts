@@ -1,13 +1,12 @@
 import type {Channel, Level, Receipt} from '@gov-rating/contract';
+import type {CollectionFacts} from '../evidence/leaf.ts';
 import type {InvitationKey} from '../invitations/invitation-storage.ts';
+import type {PointRefused, Registration} from '../services/service-storage.ts';
 import type {Trace} from '../suspicions/rating-trace.ts';
 
-/** A rating on its way in. Ids and numbers are made by the caller; `orderNumber` is used only for a bad rating. */
-export interface Submission extends InvitationKey {
+/** A rating as a server makes it. Ids and numbers are made by the caller; `orderNumber` is used only for a bad rating. */
+export interface NewRating {
   readonly ratingId: string;
-  readonly idempotencyKey: string;
-  /** Hash of the content, so that a key reused with other content is noticed. */
-  readonly contentHash: string;
   readonly receiptNumber: string;
   /** Hash of the key of the receipt. */
   readonly receiptKeyHash: string;
@@ -35,6 +34,23 @@ export interface Submission extends InvitationKey {
   readonly day: string;
 }
 
+/** By which a repeated request is recognized. */
+interface RequestKey {
+  readonly idempotencyKey: string;
+  /** Hash of the content, so that a key reused with other content is noticed. */
+  readonly contentHash: string;
+}
+
+/** A rating on its way in by an invitation. */
+export interface Submission extends NewRating, InvitationKey, RequestKey {}
+
+/** A rating that was given elsewhere, on its way in with its service. Its key is one of its collector. */
+export interface Collection extends NewRating, RequestKey {
+  readonly registration: Registration;
+  /** Who brings it, the clerk, and what the clocks said. */
+  readonly collection: CollectionFacts;
+}
+
 /** A receipt as it is stored: of its key only the hash, which ratings of earlier versions lack. */
 export interface StoredReceipt extends Omit<Receipt, 'receiptKey'> {
   readonly receiptKeyHash: string | null;
@@ -54,6 +70,19 @@ export type SubmissionOutcome =
     }
   /** Not stored: the invitation has decided another channel, or is an open link (null) that may not claim this one. */
   | {readonly outcome: 'channel_decided'; readonly channel: Channel | null};
+
+/** The outcome of a collection. */
+export type CollectionOutcome =
+  | {readonly outcome: 'received' | 'replayed'; readonly receipt: StoredReceipt}
+  | {
+      readonly outcome:
+        | 'already_rated'
+        | 'rating_window_closed'
+        | 'idempotency_key_reused'
+        | 'unknown_institution'
+        | 'institution_not_allowed'
+        | PointRefused;
+    };
 
 /** Records the default level for services whose rating window has ended. */
 export interface DefaultSweep {
@@ -81,6 +110,11 @@ export interface RatingStorage {
    * content returns the first receipt (`replayed`), also after the invitation has expired.
    */
   submitRating(submission: Submission): Promise<SubmissionOutcome>;
+  /**
+   * Registers a service, or brings it up to date, and stores its rating, all in one transaction: of what is refused nothing
+   * is stored. The same key of the same collector returns the first receipt (`replayed`).
+   */
+  collectRating(collection: Collection): Promise<CollectionOutcome>;
   /** Reads at most `limit` services; those that another caller sweeps at the same time are skipped. */
   sweepDefaults(sweep: DefaultSweep): Promise<DefaultSweepResult>;
 }

@@ -62,6 +62,8 @@ export interface PointStorage {
   putPoint(put: PointPut): Promise<PointOutcome>;
   /** A point by its id, also one that is closed, whoever may see it. */
   point(pointId: string): Promise<Point | undefined>;
+  /** A point by the code that is printed, also one that is closed. */
+  pointByCode(staticCode: string): Promise<Point | undefined>;
   /** A page of points by id. */
   listPoints(query: PointQuery): Promise<Point[]>;
   /**

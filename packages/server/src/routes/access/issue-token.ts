@@ -1,25 +1,14 @@
-import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
+import {fieldProblem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {accessTokenSeconds, toScopes} from '../../security/access-tokens.ts';
-import {hash, sameHash} from '../../security/hash.ts';
+import {clientWithSecret} from '../../security/client-secret.ts';
 
-/**
- * The client credentials grant: takes a secret and returns a short-lived token. An unknown client takes as long as a
- * wrong secret; that a client is disabled learns only who has its secret.
- */
+/** The client credentials grant: takes a secret and returns a short-lived token. */
 export const issueToken: Handler<'issueToken'> = async (input, {storage, tokens, now}) => {
   const {client_id: id = '', client_secret: secret = '', scope} = input;
   if (input.grant_type !== 'client_credentials') throw fieldProblem('grant_type', 'grant_not_supported');
   const at = now().toISOString();
-  const [client, old, secretHash] = await Promise.all([
-    storage.client(id),
-    storage.oldClientSecrets(id, at),
-    hash(secret),
-  ]);
-  const hashes = [client?.secretHash ?? '-'.repeat(secretHash.length), ...old];
-  const known = hashes.filter(stored => sameHash(secretHash, stored)).length > 0;
-  if (!client || !known) throw new Problem('client_invalid');
-  if (client.disabledAt !== null) throw new Problem('client_disabled');
+  const client = await clientWithSecret(storage, id, secret, at);
   const asked = scope === undefined ? client.scopes : scope.split(' ').filter(name => name !== '');
   const granted = toScopes(asked.join(' ')).filter(name => client.scopes.includes(name));
   if (granted.length < new Set(asked).size || granted.length === 0) throw fieldProblem('scope', 'scope_not_granted');

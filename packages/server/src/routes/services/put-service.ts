@@ -2,7 +2,7 @@ import {later, utcMoment} from '../../domain/calendar/moments.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {ParsedInput, RouteOutput, ServiceFacts} from '@gov-rating/contract';
 import {caseKeyOf, faultOfFacts, staffFacts, staffNumbersOf} from '../../domain/services/service-facts.ts';
-import type {RegistrationOutcome} from '../../domain/services/service-storage.ts';
+import type {Registration, RegistrationOutcome} from '../../domain/services/service-storage.ts';
 import type {Context} from '../../context/context.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
 import type {Handler} from '../../http/handler.ts';
@@ -28,13 +28,29 @@ type Service = ParsedInput<'putService'>;
 const identity = (service: Service) =>
   JSON.stringify([service.institutionCode, caseKeyOf(service), service.serviceNumber, service.node]);
 
-async function registered(
+async function registered(service: Service, context: Context, caller: Client): Promise<RouteOutput<'putService'>> {
+  const outcome = await underAnyCode(service, context, caller.institutionCode, context.now(), registration =>
+    context.storage.registerService(registration),
+  );
+  if (outcome.outcome === 'registered') return {serviceId: outcome.serviceId, rated: outcome.rated};
+  const field = refusedFields[outcome.outcome];
+  throw field === undefined ? new Problem(outcome.outcome) : fieldProblem(field, outcome.outcome);
+}
+
+/**
+ * Stores a service, with its person encrypted, for a client that acts for the institution `within`. The institution may be
+ * named by its own code or by another one that it has.
+ *
+ * @param store Stores a registration; is called again with the institution's own code where the code is unknown.
+ * @throws {Problem} when its facts do not belong together, its time cannot be right, or the server keeps no persons.
+ */
+export async function underAnyCode<O extends {readonly outcome: string}>(
   {person, ...given}: Service,
-  context: Context,
-  caller: Client,
-): Promise<RouteOutput<'putService'>> {
-  const {storage, randomBytes, now, keyring} = context;
-  const at = now();
+  {storage, randomBytes, keyring}: Context,
+  within: string,
+  at: Date,
+  store: (registration: Registration) => Promise<O>,
+): Promise<O> {
   const fault = faultOfFacts(given);
   if (fault) throw fault;
   const servedAt = utcMoment(given.servedAt);
@@ -43,30 +59,28 @@ async function registered(
   if (person && !keyring) throw fieldProblem('person', 'person_not_kept');
   const {staffNumber: _, staffNumbers: __, ...others} = given;
   const facts: ServiceFacts = {...others, servedAt, ...staffFacts(staffNumbersOf(given))};
-  const register = async (institutionCode: string) => {
+  const of = async (institutionCode: string) => {
     const named = {...facts, institutionCode};
-    return storage.registerService({
+    return store({
       serviceId: newId(randomBytes, at),
       facts: named,
-      within: caller.institutionCode,
+      within,
       at: at.toISOString(),
       ...(person === null && {person}),
       ...(person && keyring && {person: await encryptPerson(keyring, person, {...named, projectNo: caseKeyOf(named)})}),
     });
   };
-  let outcome = await register(given.institutionCode);
-  if (outcome.outcome === 'unknown_institution') {
-    // Only then it can be another code, so that services with the usual code cost no question more.
-    const named = await storage.institutionNamed(given.institutionCode);
-    if (named !== undefined) outcome = await register(named);
-  }
-  if (outcome.outcome === 'registered') return {serviceId: outcome.serviceId, rated: outcome.rated};
-  const field = refusedFields[outcome.outcome];
-  throw field === undefined ? new Problem(outcome.outcome) : fieldProblem(field, outcome.outcome);
+  const outcome = await of(given.institutionCode);
+  if (outcome.outcome !== 'unknown_institution') return outcome;
+  // Only then it can be another code, so that services with the usual code cost no question more.
+  const named = await storage.institutionNamed(given.institutionCode);
+  return named === undefined ? outcome : of(named);
 }
 
 /** The field that is to blame for an outcome; of a service that is rated none. */
-const refusedFields: Readonly<Record<Exclude<RegistrationOutcome['outcome'], 'registered'>, string | undefined>> = {
+export const refusedFields: Readonly<
+  Record<Exclude<RegistrationOutcome['outcome'], 'registered'>, string | undefined>
+> = {
   unknown_institution: 'institutionCode',
   institution_not_allowed: 'institutionCode',
   unknown_point: 'pointId',

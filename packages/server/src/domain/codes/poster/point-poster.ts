@@ -1,5 +1,6 @@
 import type {Point} from '@gov-rating/contract';
 import {Problem} from '../../problems/problem.ts';
+import {fullName} from '../../registers/full-name.ts';
 import type {Storage} from '../../storage.ts';
 import {pdfFile, svgFile} from './poster-files.ts';
 import type {LoadPosterFont} from './poster-font.ts';
@@ -28,12 +29,12 @@ export async function pointPoster(
   {format, size, publicUrl, loadFont}: PosterOptions,
 ): Promise<Uint8Array> {
   if (point.closedAt !== null) throw new Problem('point_closed');
-  const [institution, parent] = await Promise.all([
+  const [institution, pointName] = await Promise.all([
     storage.institution(point.institutionCode),
-    point.parentId === null ? undefined : storage.point(point.parentId),
+    fullName(point, storage),
   ]);
   const facts = {
-    pointName: parent && !point.name.includes(parent.name) ? `${parent.name} ${point.name}` : point.name,
+    pointName,
     institutionName: institution?.name ?? '',
     address: `${publicUrl}/p/${point.staticCode}`,
   };
