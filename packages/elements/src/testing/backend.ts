@@ -1,7 +1,14 @@
 import type {InvitationChannel} from '@gov-rating/contract';
 import {anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
-import {createApp, hash, memoryStorage, newId, newInvitationToken, platformRandomBytes} from '@gov-rating/server';
+import {
+  createApp,
+  hash,
+  memoryStorage,
+  newInvitationId,
+  newInvitationToken,
+  platformRandomBytes,
+} from '@gov-rating/server';
 
 /** The real server in the tab, an invitation, and a connection that can be cut. */
 export interface Backend {
@@ -48,7 +55,7 @@ export async function startBackend(): Promise<Backend> {
     async invite(validHours = 1, channel) {
       const at = Date.now();
       const serviceId = `service-${++services}`;
-      const invitationId = newId(platformRandomBytes, new Date(at));
+      const invitationId = newInvitationId(platformRandomBytes, new Date(at));
       const token = newInvitationToken(invitationId, platformRandomBytes);
       const createdAt = new Date(at).toISOString();
       await storage.registerService({serviceId, facts: aService({serviceNumber: services}), within, at: createdAt});
