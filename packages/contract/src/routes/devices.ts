@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {id} from '../fields.ts';
+import {id, queryNumber} from '../fields.ts';
 import {
   device,
   ownDevice,
