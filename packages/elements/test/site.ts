@@ -1,7 +1,14 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {anInstitution, aService} from '@gov-rating/contract/testing';
-import {createApp, hash, memoryStorage, newId, newInvitationToken, platformRandomBytes} from '@gov-rating/server';
+import {
+  createApp,
+  hash,
+  memoryStorage,
+  newInvitationId,
+  newInvitationToken,
+  platformRandomBytes,
+} from '@gov-rating/server';
 import {scriptMounts, serve} from '@gov-rating/server/node';
 import {ask, startGateway, type Passing, type Way} from './gateway.ts';
 import {pageOf, scriptOf, type ServedPage} from './page-file.ts';
@@ -85,7 +92,7 @@ export async function startSite(): Promise<Site> {
       const {code} = anInstitution({code: `11440100MB2C${String(100_000 + number)}`});
       const serviceId = `service-${number}`;
       const at = new Date();
-      const invitationId = newId(platformRandomBytes, at);
+      const invitationId = newInvitationId(platformRandomBytes, at);
       const token = newInvitationToken(invitationId, platformRandomBytes);
       await storage.saveInstitutions([anInstitution({code})]);
       await storage.registerService({

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {problems} from '@gov-rating/contract';
 import {aDraft} from '@gov-rating/contract/testing';
 import {bridgeFields} from '../../src/dialects/guangdong-bridge/fields.ts';
-import {aClient, aScene, bureau, clientSecret, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
+import {aClient, aKey, aScene, bureau, clientSecret, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDevice, aWindowOf, beat} from '../fixtures/device.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 
 const path = '/dialects/guangdong-bridge/notify';
@@ -49,6 +51,8 @@ const answerOf = async (response: Response) => {
 };
 
 const done = {status: 200, code: 0, msg: '成功'};
+/** The service is registered, and no screen could be asked. */
+const registeredOnly = {...done, msg: `成功；未弹出评价：${problems.staff_not_signed_in.message['zh-CN']}`};
 const rated = {status: 200, code: 1, msg: '该办件已评价，无需重复评价'};
 
 /** A server with the bridge, where the bureau is known by the code of the sample too. */
@@ -79,10 +83,10 @@ const registered = async (scene: Scene, facts: object = {}) => {
 
 testOnEveryStorage('a window program reports a service, which the citizen then rates once', async open => {
   const scene = await aBridge({storage: await open()});
-  assert.deepEqual(await answerOf(await asForm(scene, sample)), done);
+  assert.deepEqual(await answerOf(await asForm(scene, sample)), registeredOnly);
   assert.deepEqual(
     await answerOf(await asJson(scene, {...sample, evalProcess: 2, userType: 0})),
-    done,
+    registeredOnly,
     'the same again',
   );
   const {serviceId, rated: before} = await registered(scene);
@@ -154,8 +158,11 @@ test('a wrong field is named with its form, by a code of its own, and nothing is
 
 test('acceptance and completion of one case, and each service of it, are services of their own', async () => {
   const scene = await aBridge();
-  assert.deepEqual(await answerOf(await asForm(scene, {...sample, evalProcess: 1, affairDoneTime: undefined})), done);
-  assert.deepEqual(await answerOf(await asForm(scene, {...sample, serviceNumber: 2})), done);
+  assert.deepEqual(
+    await answerOf(await asForm(scene, {...sample, evalProcess: 1, affairDoneTime: undefined})),
+    registeredOnly,
+  );
+  assert.deepEqual(await answerOf(await asForm(scene, {...sample, serviceNumber: 2})), registeredOnly);
   const ids = [
     await registered(scene, {node: 'accepted', servedAt: '2026-11-20T09:30:00+08:00'}),
     await registered(scene, {serviceNumber: 2}),
@@ -170,7 +177,7 @@ test('what Shanwei adds is taken, and unknown fields do no harm', async () => {
     ...{departmentName: '市场监督管理局', evalTime: '20261124095600', hallCode: 'H1', windowNo: '5', workNo: '17'},
     ...{projectType: '1', serviceName: '申报', serviceNumber: '3', serviceTime: '20261124095400', remark: '', x: 'y'},
   };
-  assert.deepEqual(await answerOf(await asForm(scene, {...sample, ...more})), done);
+  assert.equal((await answerOf(await asForm(scene, {...sample, ...more}))).code, 0);
   const facts = {serviceNumber: 3, serviceName: '申报', windowNumber: '5', servedAt: '2026-11-24T09:54:00+08:00'};
   const {serviceId} = await registered(scene, facts);
   const {windowNumber, serviceName, servedAt} = (await scene.storage.service(serviceId, bureau.code)) ?? {};
@@ -191,7 +198,7 @@ test('a department that is unknown, of another city, or not registered here is r
   assert.equal((await answerOf(await asForm(scene, {...sample, departmentCode: 'MB2D0164X'}))).code, 301);
   const foreign = await answerOf(await asForm(scene, {...sample, departmentCode: elsewhere.code}));
   assert.deepEqual([foreign.status, foreign.code], [403, 302]);
-  assert.deepEqual(await answerOf(await asForm(scene, {...sample, departmentCode: bureau.code})), done, 'its own code');
+  assert.equal((await answerOf(await asForm(scene, {...sample, departmentCode: bureau.code}))).code, 0, 'its own code');
 });
 
 test('who has no right secret registers nothing, and learns it in the words of the bridge', async () => {
@@ -227,7 +234,7 @@ test('the bridge is not there until the operator switches it on, and GET only wh
   assert.deepEqual((await answerOf(await post.call(query, {headers: basic()}))).status, 405);
   assert.equal((await answerOf(await post.call(path, {method: 'PUT', headers: basic()}))).status, 405);
   const get = await aBridge({settings: {guangdongBridge: 'get'}});
-  assert.deepEqual(await answerOf(await get.call(query, {headers: basic()})), done);
+  assert.deepEqual(await answerOf(await get.call(query, {headers: basic()})), registeredOnly);
 });
 
 test('what cannot be read is refused in the words of the bridge', async () => {
@@ -251,3 +258,42 @@ test('the log says that the bridge was called, and nothing of what it was told',
   assert.match(JSON.stringify(lines), /"route":"guangdongBridge","status":200.*"route":"guangdongBridge","status":400/);
   assert.doesNotMatch(JSON.stringify(lines), /陈示例|13800000000|110101|A017|006940386/);
 });
+
+testOnEveryStorage(
+  'the screen where the member of staff has signed in asks for the rating, once in a minute',
+  async open => {
+    const scene = await aBridge({storage: await open()});
+    const {deviceKey} = await aDevice(scene);
+    await scene.ask('setOwnStaff', '/v1/device/staff', {body: {staffNumber: 'A017'}, token: deviceKey});
+    assert.deepEqual(await answerOf(await asForm(scene, sample)), done);
+    const {prompt: first} = await shownOn(scene, deviceKey);
+    assert.equal(first?.form.service.itemName, sample.affairName);
+    assert.deepEqual(await answerOf(await asForm(scene, sample)), done);
+    assert.equal((await shownOn(scene, deviceKey)).prompt?.promptId, first.promptId, 'the same report again');
+    scene.clock.now += 60_000;
+    await beat(scene, deviceKey);
+    assert.deepEqual(await answerOf(await asForm(scene, sample)), done);
+    const {prompt: second} = await shownOn(scene, deviceKey);
+    assert.notEqual(second?.promptId, first.promptId);
+    const body = {promptId: second?.promptId, level: 'satisfied'};
+    await scene.ask('submitDeviceRating', '/v1/device/ratings', {body, token: deviceKey, key: aKey()});
+    assert.deepEqual(await answerOf(await asForm(scene, sample)), rated);
+  },
+);
+
+test('the screen of the window asks when nobody has signed in, and not for a client that may only register', async () => {
+  const scene = await aBridge();
+  const {pointId} = await aWindowOf(scene, {number: '3'});
+  const {deviceKey} = await aDevice(scene, {pointId});
+  await scene.storage.saveClient(await aClient({id: 'registers', scopes: ['services:write']}));
+  const response = await scene.call(path, {body: {...sample, windowNo: '3'}, headers: basic('registers')});
+  assert.deepEqual(await answerOf(response), done);
+  assert.equal((await shownOn(scene, deviceKey)).prompt, null);
+  assert.deepEqual(await answerOf(await asJson(scene, {...sample, windowNo: '3'})), done);
+  assert.equal((await shownOn(scene, deviceKey)).prompt?.form.service.itemName, sample.affairName);
+  const {code, msg} = await answerOf(await asJson(scene, {...sample, windowNo: '4'}));
+  assert.equal(code, 0);
+  assert.match(msg, new RegExp(problems.unknown_device.message['zh-CN']));
+});
+
+const shownOn = (scene: Scene, token: string) => scene.ask('getDevicePrompt', '/v1/device/prompt', {token});

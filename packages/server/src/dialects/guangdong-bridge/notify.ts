@@ -1,7 +1,10 @@
-import {guangdongNode, type ParsedInput} from '@gov-rating/contract';
+import {guangdongNode, problems, promptSeconds, type ParsedInput, type ProblemCode} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
+import {later} from '../../domain/calendar/moments.ts';
+import type {DeviceAddress} from '../../domain/devices/device-storage.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
 import {Problem} from '../../domain/problems/problem.ts';
+import {askForRating} from '../../routes/devices/ask-for-rating.ts';
 import {underAnyCode} from '../../routes/services/put-service.ts';
 import {beijingMoment, wrong, type BridgeAnswer, type BridgeValues} from './fields.ts';
 
@@ -11,7 +14,11 @@ const unknownDepartment: BridgeAnswer = {code: 301, msg: '部门编码 departmen
 const foreignDepartment: BridgeAnswer = {code: 302, msg: '该客户端无权为 departmentCode 所指的单位登记服务'};
 const personNotKept: BridgeAnswer = {code: 303, msg: '服务器未设置个人数据密钥，不能保存评价人，请联系运维人员'};
 
-/** Registers the service that a window program reports, with the person served. */
+/**
+ * Registers the service that a window program reports, with the person served, and asks for the rating on the screen where the
+ * member of staff has signed in, else on that of the window. A client without the scope `devices:prompt` only registers.
+ * The answer is 0 also when no screen could be asked, because the service is registered and can be rated; `msg` says why.
+ */
 export async function notify(values: BridgeValues, context: Context, client: Client): Promise<BridgeAnswer> {
   const service = serviceOf(values, values.departmentCode ?? '');
   if ('code' in service) return service;
@@ -19,7 +26,12 @@ export async function notify(values: BridgeValues, context: Context, client: Cli
     const outcome = await underAnyCode(service, context, client.institutionCode, context.now(), registration =>
       context.storage.registerService(registration),
     );
-    if (outcome.outcome === 'registered') return outcome.rated ? rated : done;
+    if (outcome.outcome === 'registered') {
+      if (outcome.rated) return rated;
+      return client.scopes.includes('devices:prompt')
+        ? await askOnScreen(values, outcome.serviceId, context, client)
+        : done;
+    }
     if (outcome.outcome === 'service_already_rated') return rated;
     return outcome.outcome === 'institution_not_allowed' ? foreignDepartment : unknownDepartment;
   } catch (error) {
@@ -29,6 +41,41 @@ export async function notify(values: BridgeValues, context: Context, client: Cli
     throw error;
   }
 }
+
+/** A program that reports a service twice within this time has asked once; in milliseconds. */
+const sameReportMs = 60_000;
+
+async function askOnScreen(
+  {affairDealNo, windowNo}: BridgeValues,
+  serviceId: string,
+  context: Context,
+  {id, institutionCode: within}: Client,
+): Promise<BridgeAnswer> {
+  const at = context.now();
+  let refusal: ProblemCode = 'unknown_device';
+  for (const address of [byNumber('staff', affairDealNo), byNumber('window', windowNo)].flat()) {
+    try {
+      const {outcome, prompt} = await askForRating(context, {
+        ...{serviceId, within, address, askedBy: id},
+        idempotencyKey: `notify ${serviceId} ${address.by} ${address.value} ${Math.floor(at.getTime() / sameReportMs)}`,
+        content: serviceId,
+        at,
+        validUntil: later(at, promptSeconds.usual * 1000),
+        demandsOnline: true,
+      });
+      if (outcome === 'prompted') await context.devices.wake(prompt.deviceId);
+      return done;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'already_rated') return rated;
+      refusal = error.code;
+    }
+  }
+  return {...done, msg: `${done.msg}；未弹出评价：${problems[refusal].message['zh-CN']}`};
+}
+
+const byNumber = (by: 'staff' | 'window', value: string | undefined): DeviceAddress[] =>
+  value === undefined ? [] : [{by, value, institutionCode: undefined}];
 
 /** The field that says when the service was given. */
 const timeField = ({serviceTime, evalProcess}: BridgeValues) =>
