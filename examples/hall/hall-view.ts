@@ -69,7 +69,7 @@ const pairing = (windows: readonly ShownWindow[], trouble: Trouble | undefined) 
       <div>
         <p>评价器是窗口前面向办事人的屏幕。打开后，屏幕上显示配对码。</p>
         <a class="button quiet" href="/evaluator" target="evaluator">打开窗口评价器</a>
-        <p class="hint">一个浏览器当一台评价器。再要一台，请用另一个浏览器或无痕窗口打开。</p>
+        <p class="hint">在新标签页打开，可以与本页并排放。一个浏览器当一台评价器，再要一台请用无痕窗口打开。</p>
       </div>
       <form method="post" action="/examples/hall/devices">
         <label>
@@ -105,7 +105,7 @@ const card = (window: ShownWindow, staff: readonly Person[], trouble: Trouble | 
     <h3 id="name-${window.pointId}">${nameOf(window)}</h3>
     ${
       trouble?.userCode === undefined && trouble?.pointId === window.pointId
-        ? html`<p class="wrong" role="alert">${trouble.text}</p>`
+        ? html`<p class="wrong" role="alert" tabindex="-1" autofocus>${trouble.text}</p>`
         : ''
     }
     ${
