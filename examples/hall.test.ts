@@ -88,7 +88,7 @@ describe('the hall of the examples, in a real browser', {timeout: 900_000}, () =
     assert.deepEqual(complaints, []);
   });
 
-  it('takes a request back, asks again, and offers nothing to finish while the window pauses', async () => {
+  it('takes a request back, asks again, finishes nothing while the window pauses, and fits a phone in large letters', async () => {
     const {page, complaints} = await openWatchedPage(browser);
     const screen = await pair(page, page.context(), '2 号 登记发证窗口');
     const window = windowOf(page, '2 号 登记发证窗口');
@@ -109,6 +109,12 @@ describe('the hall of the examples, in a real browser', {timeout: 900_000}, () =
     await window.getByRole('button', {name: '恢复服务'}).click();
     await window.getByRole('button', {name: '退出', exact: true}).click();
     await screen.getByText('还没有工作人员登录').first().waitFor();
+
+    await page.setViewportSize({width: 320, height: 640});
+    const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.equal(await tooWide(), 0);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '32px'));
+    assert.equal(await tooWide(), 0);
     assert.deepEqual(complaints, []);
   });
 
