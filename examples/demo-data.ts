@@ -64,7 +64,7 @@ export async function demoData(folder: string, options: AppOptions): Promise<Dem
       edition?: number;
     };
     const old = kept < edition;
-    if (old) await moveIn(options.storage, credentials);
+    if (old) await moveIn(options, credentials);
     return {credentials, old};
   }
   // Begun before and cut off? Then it goes on with the same data, because the same moment brings the same services.

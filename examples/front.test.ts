@@ -156,7 +156,14 @@ describe('the front page and the ways that begin there, in a real browser', {tim
 
   const pages = [
     ...['/', '/examples/department/', '/examples/portal/', '/examples/receipt/', '/examples/board/', '/examples/desk/'],
-    ...['/examples/form/', '/examples/react/', '/examples/vue/', '/examples/embed/', '/examples/app/'],
+    ...[
+      '/examples/hall/',
+      '/examples/form/',
+      '/examples/react/',
+      '/examples/vue/',
+      '/examples/embed/',
+      '/examples/app/',
+    ],
   ];
   for (const host of ['localhost', '127.0.0.1', '[::1]'])
     it(`shows every page at ${host}, in Chinese, with one heading and a way back`, async context => {

@@ -5,6 +5,8 @@ import {join} from 'node:path';
 import {afterEach, describe, it} from 'node:test';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {createSupervisionClient} from '@gov-rating/sdk/desk';
+import {openStorage, readConfig} from '@gov-rating/server/node';
+import {findHall} from './data/hall.ts';
 import {demoInstitution} from './data/institutions.ts';
 import {killExamples, startExample, type RunningExample} from './running-example.ts';
 
@@ -58,13 +60,18 @@ describe('the examples as a process', {timeout: 900_000}, () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'gov-rating-earlier-'));
     try {
       const first = await startExample(dataDir);
+      const hall = `/examples/hall/`;
+      await closeHall(first);
+      assert.equal(await windowsAt(first.url + hall), 0);
       await first.stop();
+      await takeScopesOfHall(dataDir);
       // Before editions were counted nothing said which one it is, and nothing was sealed or signed.
       const {clientId, clientSecret} = first;
       writeFileSync(join(dataDir, 'demo-client.json'), JSON.stringify({clientId, clientSecret}));
       rmSync(join(dataDir, 'evidence-key'));
       const again = await startExample(dataDir);
       assert.ok((await total(again)) > 100);
+      assert.equal(await windowsAt(again.url + hall), 2);
       assert.match(again.output(), /earlier version.*\n.*\nTo begin again .* delete the folder/);
       assert.equal(await again.stop(), 0);
     } finally {
@@ -120,6 +127,28 @@ describe('the examples as a process', {timeout: 900_000}, () => {
     return ((await response.json()) as {total: number}).total;
   }
 });
+
+/** How many windows the hall lets a visitor choose from. */
+async function windowsAt(address: string): Promise<number> {
+  return [...(await (await fetch(address)).text()).matchAll(/<option /g)].length;
+}
+
+/** Closes the hall with its windows, which an earlier version did not have. */
+async function closeHall({url: baseUrl, clientId, clientSecret}: RunningExample): Promise<void> {
+  const client = createServiceClient({baseUrl, clientId, clientSecret});
+  const hall = await findHall(client);
+  assert.ok(hall);
+  assert.equal((await client.closePoint({pointId: hall.pointId})).closed, 3);
+}
+
+/** Leaves the client of the demonstration what it had before there was a hall. */
+async function takeScopesOfHall(dataDir: string): Promise<void> {
+  const storage = await openStorage(readConfig({DATA_DIR: dataDir}));
+  const client = await storage.client('demo-department');
+  assert.ok(client);
+  await storage.saveClient({...client, scopes: ['services:write', 'invitations:write', 'orders:read']});
+  await storage.close();
+}
 
 /** The link of an invitation that leads to a page. */
 async function linkTo(page: string, {url: baseUrl, clientId, clientSecret}: RunningExample): Promise<string> {

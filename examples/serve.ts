@@ -37,6 +37,8 @@ import {openCaseBook} from './department/case-book.ts';
 import {invited} from './invited.ts';
 import {pagesOfYourOwn, readPageOrigins} from './page-origins.ts';
 import {departmentPages} from './department/department.ts';
+import {hallPages} from './hall/hall.ts';
+import {openHallBook} from './hall/hall-book.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
 import {withPath} from './page.ts';
 import {walkPages} from './walk/walk.ts';
@@ -49,7 +51,7 @@ const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url
 const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
 
 /** What the pages answer that are drawn for each visitor. */
-const ofPages = /^\/(examples\/(department|invited|walk)(\/|$)|storybook\/$)/;
+const ofPages = /^\/(examples\/(department|hall|invited|walk)(\/|$)|storybook\/$)/;
 
 const pageHeaders = {'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer'};
 
@@ -70,6 +72,8 @@ const mounts: readonly Mount[] = [
   {prefix: '/examples/react/', directory: `${here}react/dist`, pageHeaders: pageHeaders},
   {prefix: '/examples/vue/', directory: `${here}vue/dist`, pageHeaders: vueHeaders},
   {path: '/examples/department/department.css', file: `${here}department/department.css`},
+  {path: '/examples/hall/hall.css', file: `${here}hall/hall.css`},
+  {path: '/examples/hall/hall.js', file: `${here}hall/hall.js`},
   {path: '/examples/walk/walk.css', file: `${here}walk/walk.css`},
   {prefix: '/storybook/', directory: storybook},
 ];
@@ -120,7 +124,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
 
   await demandKeys(options, config.DATA_DIR);
   const {credentials, old} = await demoData(config.DATA_DIR, options);
-  await moveIn(storage, credentials, pageOrigins);
+  await moveIn(options, credentials, pageOrigins);
   const suspicion = {...(old ? rulesOfOldData : {}), ...stated.suspicion};
   const staffAuthenticator = issuer?.staffAuthenticator ?? configuredStaffAuthenticator(config);
   if (!staffAuthenticator) console.log(noSignInWarning);
@@ -157,6 +161,8 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
     const publicUrl = settled.settings?.publicUrl ?? url;
     const department = departmentPages({client, cases, publicUrl});
     const invitations = invited({client, cases, url: publicUrl});
+    const book = openHallBook(join(config.DATA_DIR, 'demo-hall.json'), () => new Date());
+    const hall = hallPages({client, cases, book, now: () => new Date()});
     const walk = walkPages({client, cases, url: publicUrl});
     const pages = new Hono({strict: false})
       .use(async (call, next) => {
@@ -165,6 +171,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       })
       .route('/', invitations)
       .route('/', department)
+      .route('/', hall)
       .route('/', walk)
       .get('/storybook', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
     const drawn = async (asked: Request, path: string) =>
@@ -204,6 +211,7 @@ function printAddresses(
     ['  how to put it on a page', `${url}/examples/embed/`],
     ['  how to use it in an app', `${url}/examples/app/`],
     ['  a department’s back office', `${url}/examples/department/`],
+    ['  a hall: windows, screens, poster', `${url}/examples/hall/`],
     ['  a portal page with the element', `${url}/examples/portal/`],
     ['  progress by receipt on a portal', `${url}/examples/receipt/`],
     ['  the results', `${url}/examples/board/`],
@@ -218,6 +226,7 @@ function printAddresses(
     ['  fixed versions and their hashes', `${url}/integrity.json`],
     ['Rating page of the server itself', `${url}/rate`],
     ['  progress and answer by receipt', `${url}/receipt`],
+    ['  the screen at a window', `${url}/evaluator`],
     ['Interface under /v1, described at', `${url}/v1/openapi.json`],
     ['  is it alive', `${url}/v1/health`],
     ['Storybook, built at the first start', `${url}/storybook/`],

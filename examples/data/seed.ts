@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {hash, type AppOptions, type Storage} from '@gov-rating/server';
 import {pastCases} from './cases.ts';
+import {furnishHall} from './hall.ts';
 import {demoInstitution, institutions} from './institutions.ts';
 import {addDeskWork} from './desk-work.ts';
 import {replay} from './replay.ts';
@@ -27,16 +28,18 @@ export async function seed(options: AppOptions, now: Date): Promise<Credentials>
 }
 
 /**
- * Lets the pages work on the data of an earlier edition, which were about other institutions, and invitations lead to pages of
- * these origins.
+ * Lets the pages work on the data of an earlier edition, which were about other institutions and had no hall, and
+ * invitations lead to pages of these origins.
  */
 export async function moveIn(
-  storage: Storage,
+  options: AppOptions,
   {clientId, clientSecret}: Credentials,
   pageOrigins: readonly string[] = [],
 ): Promise<void> {
+  const {storage} = options;
   await storage.saveInstitutions(institutions);
   await addClient(storage, clientId, demoInstitution.code, clientSecret, pageOrigins);
+  await furnishHall(options, {clientId, clientSecret});
 }
 
 /** Adds a department system, or gives an existing one this institution and this new secret. */
@@ -52,7 +55,10 @@ async function addClient(
     name: '示例业务系统',
     institutionCode,
     secretHash: await hash(clientSecret),
-    scopes: ['services:write', 'invitations:write', 'orders:read'],
+    scopes: [
+      ...(['services:write', 'invitations:write', 'orders:read'] as const),
+      ...(['registers:write', 'devices:write', 'devices:prompt'] as const),
+    ],
     pageOrigins,
   });
   return {clientId, clientSecret};

@@ -6,8 +6,8 @@ import {demoInstitution} from '../data/institutions.ts';
 /** The department's own list of cases, kept in a file as its database would keep it. Newest first. */
 export interface CaseBook {
   readonly all: () => readonly CaseFacts[];
-  /** Writes down a case that was just served. */
-  readonly add: () => CaseFacts;
+  /** Writes down a case that was just served, at a window and by a person of the registers if they are given. */
+  readonly add: (where?: Pick<CaseFacts, 'pointId' | 'windowNumber' | 'staffNumber'>) => CaseFacts;
 }
 
 /** Opens the list, or begins one with a few cases. */
@@ -23,8 +23,9 @@ export function openCaseBook(file: string, now: () => Date): CaseBook {
   save();
   return {
     all: () => cases,
-    add: () => {
-      const added = newCase(now(), 1 + Math.max(...cases.map(({projectNo}) => Number(projectNo.slice(-4)) - 100)));
+    add: where => {
+      const number = 1 + Math.max(...cases.map(({projectNo}) => Number(projectNo.slice(-4)) - 100));
+      const added = {...newCase(now(), number), ...where};
       cases = [added, ...cases].slice(0, 50);
       save();
       return added;

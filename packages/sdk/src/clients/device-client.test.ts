@@ -46,6 +46,13 @@ const events = (text: string) => () =>
 const baseUrl = 'https://rating.example.gov.cn';
 const keyStore = {read: () => 'the-key', write: () => undefined};
 
+test('a device that nobody has asked for a rating hears that there is no request', async () => {
+  const {fetch} = answers(json(200, {prompt: null}), json(200, {}));
+  const device = createDeviceClient({baseUrl, fetch, keyStore});
+  assert.deepEqual(await device.getDevicePrompt({}), {prompt: null});
+  await assert.rejects(device.getDevicePrompt({}), {code: 'unexpected_answer'});
+});
+
 test('a device that was revoked hears it and listens no longer', async () => {
   const refused = json(401, {code: 'device_revoked', retry: false, detail: 'revoked'});
   const first = 'id: 7\ndata: {"type":"staff","staff":null}\n\n';

@@ -31,7 +31,8 @@ export function readAnswer(response: FetchResponse, text: string, check: Respons
 /** True when an answer has the field of its route's check. */
 export function passes(body: Json, [field, type]: ResponseCheck): boolean {
   const value = body[field];
-  return typeof value === type && value !== null && value !== '';
+  if (value === null) return type === 'nullable';
+  return typeof value === (type === 'nullable' ? 'object' : type) && value !== '';
 }
 
 /**
