@@ -2,15 +2,38 @@ import {routes, type Route} from '@gov-rating/contract';
 
 const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
 
-const beginning = (path: string): string => path.split('/', 3).join('/');
+/** A path of a route, part by part; undefined stands for any one part. */
+interface PathShape {
+  readonly parts: readonly (string | undefined)[];
+  readonly isShared: boolean;
+}
 
-/** Prefixes of the paths that pages of other origins may not call, e.g. `/v1/services`. */
-const closed: ReadonlySet<string> = new Set(
-  Object.values<Route>(routes).flatMap(({crossOrigin, path}) => (crossOrigin === false ? beginning(path) : [])),
-);
+const shapes: readonly PathShape[] = Object.values<Route>(routes)
+  .map(({crossOrigin, path}) => ({
+    parts: path.split('/').map(part => (part.startsWith('{') ? undefined : part)),
+    isShared: crossOrigin !== false,
+  }))
+  // One with more fixed parts says more of a path than one with fewer.
+  .sort((one, another) => fixedParts(another) - fixedParts(one));
 
-/** True where a page may call the path. An unknown path counts as shared, so that the page sees the 404. */
-export const isShared = (path: string): boolean => !closed.has(beginning(path));
+function fixedParts({parts}: PathShape): number {
+  return parts.filter(part => part !== undefined).length;
+}
+
+/** No path of a route has more parts. */
+const mostParts = Math.max(...shapes.map(({parts}) => parts.length));
+
+/**
+ * True where a page of another origin may call the path: that of a route which says nothing else. An unknown path counts as
+ * shared, so that the page sees the 404.
+ */
+export function isShared(path: string): boolean {
+  const given = path.split('/', mostParts + 1);
+  const shape = shapes.find(
+    ({parts}) => parts.length === given.length && parts.every((part, at) => part === undefined || part === given[at]),
+  );
+  return shape?.isShared ?? true;
+}
 
 /**
  * Tells the browser which origins may read a response. No cookie exists here, so credentials are never allowed, and an

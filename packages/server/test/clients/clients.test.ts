@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {RouteOutput} from '@gov-rating/contract';
+import {scopes, type RouteOutput} from '@gov-rating/contract';
 import {hash} from '../../src/index.ts';
 import {aDistrictClient, districtClient} from '../access/clients.access.ts';
 import {aScene, bureau, clientSecret, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
@@ -109,7 +109,7 @@ testOnEveryStorage(
         clientId: districtClient,
         name: '广州市规划和自然资源局业务系统',
         institutionCode: district.code,
-        scopes: ['services:write', 'invitations:write', 'orders:read', 'registers:write', 'ratings:collect'],
+        scopes: [...scopes],
         pageOrigins: ['https://www.example.gov.cn'],
         channels: ['hotline', 'sms', 'paper'],
         createdAt: null,

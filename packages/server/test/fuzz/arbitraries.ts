@@ -104,6 +104,7 @@ function plainValuesOf(schema: z.ZodType, known: Known['values'], field: string)
     return fc.oneof(...schema.options.map(one => valuesOf(one as z.ZodType, known, field)));
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) return numberOf(schema);
+  if (schema instanceof z.ZodPipe) return valuesOf(schema.out as z.ZodType, known, field);
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return textOf(schema);
   throw new Error(`The fuzzer knows no values of ${schema._zod.def.type}, which ${field} is made of.`);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {endpoints, openApiDocument, problems} from '@gov-rating/contract';
+import {endpoints, openApiDocument, problems, routes, type Route} from '@gov-rating/contract';
 import {aDraft} from '@gov-rating/contract/testing';
 import {memoryStorage, type LogEntry, type Storage} from '../../src/index.ts';
 import {aKey, aScene, clientSecret, tokenSecret} from '../fixtures/api.fixtures.ts';
@@ -113,9 +113,12 @@ test('any page may call what citizens call, and read when to come back', async (
 
 test('no page may call with the secret of a department', async () => {
   const scene = await aScene();
-  for (const path of ['/v1/oauth/token', '/v1/services', '/v1/services/x/rated']) {
-    const response = await scene.call(path, {method: 'OPTIONS', headers: {Origin: 'https://portal.example.gov.cn'}});
-    assert.equal(response.headers.get('access-control-allow-origin'), null, path);
+  const closed = new Set(Object.values<Route>(routes).flatMap(one => (one.crossOrigin === false ? one.path : [])));
+  assert.ok(closed.has('/v1/ratings/collected') && closed.has('/v1/services/{serviceId}/rated'));
+  for (const {path} of Object.values<Route>(routes)) {
+    const asked = path.replaceAll(/\{\w+\}/g, 'x');
+    const response = await scene.call(asked, {method: 'OPTIONS', headers: {Origin: 'https://portal.example.gov.cn'}});
+    assert.equal(response.headers.get('access-control-allow-origin'), closed.has(path) ? null : '*', path);
   }
 });
 

@@ -36,8 +36,8 @@ const mistakes: [string, (scene: Scene) => Promise<Response>, string, string, st
   ],
   [
     'a code that is too short',
-    put({institutionCode: '11440100'}),
-    'institutionCode',
+    async scene => scene.call('/v1/institutions?within=11440100'),
+    'within',
     '应为统一社会信用代码：18 位数字和大写字母（GB 32100），例如 11440100MB2C123456。',
     'Wanted: a 统一社会信用代码: 18 digits and capital letters (GB 32100), such as 11440100MB2C123456.',
   ],
