@@ -274,6 +274,23 @@ export const collectRatings = {
   responseCheck: ['entries', 'object'],
 } as const;
 
+/** Register a service and store the rating that was given on this device, in one step. */
+export const collectDeviceRating = {
+  method: 'POST',
+  path: '/v1/device/ratings/collected',
+  caller: 'device',
+  keyed: true,
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
+/** The same for up to 100 ratings, as they waited for a network; each has a key and an outcome of its own. */
+export const collectDeviceRatings = {
+  method: 'POST',
+  path: '/v1/device/ratings/collected/batch',
+  caller: 'device',
+  responseCheck: ['entries', 'object'],
+} as const;
+
 /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
 export const getReceipt = {
   method: 'POST',
@@ -839,6 +856,10 @@ export const endpoints = {
   collectRating,
   /** The same for up to 100 ratings; each has a key and an outcome of its own. */
   collectRatings,
+  /** Register a service and store the rating that was given on this device, in one step. */
+  collectDeviceRating,
+  /** The same for up to 100 ratings, as they waited for a network; each has a key and an outcome of its own. */
+  collectDeviceRatings,
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt,
   /** Progress and answer by the number alone, for systems that cannot send a POST. */

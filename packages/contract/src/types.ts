@@ -373,7 +373,7 @@ export type CollectedRating = {
   tags?: string[] | undefined;
   /** In the words of the person; at most 2000 characters; by default empty. */
   comment?: string | undefined;
-  /** One of the channels that the collector is trusted with; a device may leave it out. */
+  /** One of the channels that the collector is trusted with; a device leaves it out. */
   channel?:
     | 'web'
     | 'mobile'
@@ -413,7 +413,7 @@ export type CollectedEntryInput = {
   tags?: string[] | undefined;
   /** In the words of the person; at most 2000 characters; by default empty. */
   comment?: string | undefined;
-  /** One of the channels that the collector is trusted with; a device may leave it out. */
+  /** One of the channels that the collector is trusted with; a device leaves it out. */
   channel?:
     | 'web'
     | 'mobile'
@@ -443,7 +443,13 @@ export type CollectedEntryInput = {
 
 /** What `collectRatings` takes. */
 export type CollectRatingsRequest = {
-  /** Ratings as for `collectRating`; one whose form is wrong refuses the whole batch; 1 to 100 entries. */
+  /** Ratings as for one; one whose form is wrong refuses the whole batch; 1 to 100 entries. */
+  entries: CollectedEntryInput[];
+};
+
+/** What `collectDeviceRatings` takes. */
+export type CollectDeviceRatingsRequest = {
+  /** Ratings as for one; one whose form is wrong refuses the whole batch; 1 to 100 entries. */
   entries: CollectedEntryInput[];
 };
 
@@ -3387,6 +3393,10 @@ export interface RouteInputs {
   collectRating: CollectedRating;
   /** The same for up to 100 ratings; each has a key and an outcome of its own. */
   collectRatings: CollectRatingsRequest;
+  /** Register a service and store the rating that was given on this device, in one step. */
+  collectDeviceRating: CollectedRating;
+  /** The same for up to 100 ratings, as they waited for a network; each has a key and an outcome of its own. */
+  collectDeviceRatings: CollectDeviceRatingsRequest;
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: GetReceiptRequest;
   /** Progress and answer by the number alone, for systems that cannot send a POST. */
@@ -3559,6 +3569,10 @@ export interface RouteOutputs {
   collectRating: Receipt;
   /** The same for up to 100 ratings; each has a key and an outcome of its own. */
   collectRatings: CollectedBatch;
+  /** Register a service and store the rating that was given on this device, in one step. */
+  collectDeviceRating: Receipt;
+  /** The same for up to 100 ratings, as they waited for a network; each has a key and an outcome of its own. */
+  collectDeviceRatings: CollectedBatch;
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: ReceiptProgress;
   /** Progress and answer by the number alone, for systems that cannot send a POST. */

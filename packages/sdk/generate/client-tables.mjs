@@ -20,7 +20,7 @@ const clients = {
     callers: ['person', 'office'],
     subjects: ['statistics', 'publications', 'webhooks', 'clients', 'points', 'staff', 'aliases', 'devices'],
   },
-  device: {callers: ['device', 'anyone'], subjects: ['devices']},
+  device: {callers: ['device', 'anyone'], subjects: ['devices', 'collections']},
 };
 
 const namesOf = ({callers, subjects}) =>

@@ -33,7 +33,7 @@ export const collectedRating = z
     channel: z
       .enum(channels)
       .optional()
-      .meta({description: 'one of the channels that the collector is trusted with; a device may leave it out'}),
+      .meta({description: 'one of the channels that the collector is trusted with; a device leaves it out'}),
     clerk: label(20).optional().meta({
       description: 'work number (工号) or pseudonym of who entered it; kept as evidence and never public',
     }),
@@ -89,41 +89,59 @@ const refusals = [
   'rating_window_closed',
 ] as const;
 
-/** Ratings that were given elsewhere and are brought by a trusted collector (代录评价). */
+const asOne = {
+  method: 'POST',
+  keyed: true,
+  responseCheck: ['receiptNumber', 'string'],
+  input: collectedRating,
+  output: receipt,
+  status: 201,
+  refusals,
+} as const;
+
+const asMany = {
+  method: 'POST',
+  ...asBatch,
+  mostBytes: 512 * 1024,
+  responseCheck: ['entries', 'object'],
+  input: z.object({
+    entries: batchOf(collectedEntryInput).meta({
+      description: 'ratings as for one; one whose form is wrong refuses the whole batch',
+    }),
+  }),
+  output: z
+    .object({entries: z.array(collectedEntry).meta({description: 'what became of each, in the same order'})})
+    .meta({id: 'CollectedBatch', description: 'What became of each rating of a batch'}),
+  status: 200,
+  refusals: ['unknown_level', 'unknown_tag', 'comment_too_long', 'text_too_long', 'text_not_well_formed'],
+} as const;
+
+const byCollector = {caller: 'department', scope: 'ratings:collect', crossOrigin: false} as const;
+
+/** Ratings that were given elsewhere and are brought by a trusted collector (代录评价), or by a terminal with its service. */
 export const collectionRoutes = defineRoutes('collections', {
   collectRating: {
-    method: 'POST',
+    ...asOne,
+    ...byCollector,
     path: '/v1/ratings/collected',
-    caller: 'department',
-    scope: 'ratings:collect',
-    keyed: true,
-    crossOrigin: false,
-    responseCheck: ['receiptNumber', 'string'],
     summary: 'Register a service and store its rating, given by telephone, text message or on paper, in one step',
-    input: collectedRating,
-    output: receipt,
-    status: 201,
-    refusals,
   },
   collectRatings: {
-    method: 'POST',
+    ...asMany,
+    ...byCollector,
     path: '/v1/ratings/collected/batch',
-    caller: 'department',
-    scope: 'ratings:collect',
-    crossOrigin: false,
-    ...asBatch,
-    mostBytes: 512 * 1024,
-    responseCheck: ['entries', 'object'],
     summary: 'The same for up to 100 ratings; each has a key and an outcome of its own',
-    input: z.object({
-      entries: batchOf(collectedEntryInput).meta({
-        description: 'ratings as for `collectRating`; one whose form is wrong refuses the whole batch',
-      }),
-    }),
-    output: z
-      .object({entries: z.array(collectedEntry).meta({description: 'what became of each, in the same order'})})
-      .meta({id: 'CollectedBatch', description: 'What became of each rating of a batch'}),
-    status: 200,
-    refusals: ['unknown_level', 'unknown_tag', 'comment_too_long', 'text_too_long', 'text_not_well_formed'],
+  },
+  collectDeviceRating: {
+    ...asOne,
+    caller: 'device',
+    path: '/v1/device/ratings/collected',
+    summary: 'Register a service and store the rating that was given on this device, in one step',
+  },
+  collectDeviceRatings: {
+    ...asMany,
+    caller: 'device',
+    path: '/v1/device/ratings/collected/batch',
+    summary: 'The same for up to 100 ratings, as they waited for a network; each has a key and an outcome of its own',
   },
 });

@@ -7,6 +7,8 @@ import {
   changeDevice,
   closeNotice,
   closePoint,
+  collectDeviceRating,
+  collectDeviceRatings,
   collectRating,
   collectRatings,
   countOrders,
@@ -181,8 +183,10 @@ export const supervisionTable = {
   identifyDevice,
 };
 
-/** Caller: device, anyone. Subject: devices. */
+/** Caller: device, anyone. Subject: devices, collections. */
 export const deviceTable = {
+  collectDeviceRating,
+  collectDeviceRatings,
   startPairing,
   pollPairing,
   getDevice,

@@ -38,7 +38,12 @@ import {getPublication} from './publications/get-publication.ts';
 import {listPublications} from './publications/list-publications.ts';
 import {publish} from './publications/publish.ts';
 import {getReceipt, getReceiptProgress} from './ratings/get-receipt.ts';
-import {collectRating, collectRatings} from './collections/collect-rating.ts';
+import {
+  collectDeviceRating,
+  collectDeviceRatings,
+  collectRating,
+  collectRatings,
+} from './collections/collect-rating.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {listAliases, putAlias} from './registers/aliases.ts';
@@ -80,6 +85,8 @@ export const handlers: Handlers = {
   getInvitation,
   collectRating,
   collectRatings,
+  collectDeviceRating,
+  collectDeviceRatings,
   submitRating,
   issueToken,
   putPoint,

@@ -40,6 +40,8 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   putServices: registered,
   collectRating: collected,
   collectRatings: collected,
+  collectDeviceRating: collected,
+  collectDeviceRatings: collected,
   invite: invited,
   inviteAll: invited,
   isRated: read,

@@ -1,6 +1,7 @@
 import type {ProblemCode, Role, RouteName} from '@gov-rating/contract';
 import {aDraft, aService} from '@gov-rating/contract/testing';
 import {aKey, clientSecret, district, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDevice} from '../fixtures/device.fixtures.ts';
 import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseAccess} from './cases.access.ts';
 import {clientAccess} from './clients.access.ts';
@@ -65,6 +66,7 @@ const credentials = {grant_type: 'client_credentials', client_id: 'guangzhou', c
 const absent = 'AAAAAAAAAAAAAAAAAAAAAA';
 const facts = aService({institutionCode: district.code, servedAt: '2026-11-24T09:30:00+08:00'});
 const collected = {service: facts, level: 'satisfied', channel: 'hotline'};
+const onDevice = {service: facts, level: 'satisfied'};
 
 /** Who may call which route, and what others see. A route without a row does not compile. */
 export const accessTable: Readonly<Record<RouteName, Access>> = {
@@ -110,6 +112,23 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
     foreign: 'institution_not_allowed',
     subject: async scene => ({
       call: token => scene.call('/v1/ratings/collected', {key: aKey(), ...withToken(token, collected)}),
+    }),
+  },
+  collectDeviceRating: {
+    who: ['device'],
+    subject: async scene => ({
+      device: (await aDevice(scene)).deviceKey,
+      call: token => scene.call('/v1/device/ratings/collected', {key: aKey(), ...withToken(token, onDevice)}),
+    }),
+  },
+  collectDeviceRatings: {
+    who: ['device'],
+    subject: async scene => ({
+      device: (await aDevice(scene)).deviceKey,
+      call: token => {
+        const entries = [{...onDevice, idempotencyKey: aKey()}];
+        return scene.call('/v1/device/ratings/collected/batch', withToken(token, {entries}));
+      },
     }),
   },
   collectRatings: {

@@ -5,6 +5,7 @@ import {aServedPerson, aService} from '@gov-rating/contract/testing';
 import {aClient, aKey, aScene, bureau, codeOf, district, storedTextOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {verifyLog} from '../../src/cli/verify-log.ts';
 import {sealEvidence} from '../../src/jobs/seal-evidence.ts';
+import {aDevice} from '../fixtures/device.fixtures.ts';
 import {signer} from '../fixtures/evidence.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
@@ -232,4 +233,63 @@ test('a collector that loses its channels or its scope brings nothing any more',
   assert.equal(await codeOf(await send()), 'channel_not_allowed');
   await scene.storage.saveClient(await aClient({scopes: ['services:write']}));
   assert.equal(await codeOf(await send()), 'scope_not_granted');
+});
+
+testOnEveryStorage(
+  'a terminal brings a service with its rating under its own key, and its kind is the channel',
+  async open => {
+    const storage = await open();
+    const scene = await aScene({storage, evidenceSigner: signer});
+    const {deviceId, deviceKey: token, pointId} = await aDevice(scene, {kind: 'terminal'});
+    const {channel: _, ...entry} = anEntry(bad);
+    const [path, key] = ['/v1/device/ratings/collected', aKey()];
+    const receipt = await scene.ask('collectDeviceRating', path, {token, key, body: entry});
+    assert.match(receipt.orderNumber ?? '', /^GD20261124-/);
+    assert.deepEqual(await scene.ask('collectDeviceRating', path, {token, key, body: entry}), receipt);
+    assert.deepEqual(await counted(scene), {hall_terminal: 1});
+    const claimed = await scene.call(path, {token, key: aKey(), body: anEntry({channel: 'hotline'})});
+    assert.equal(await codeOf(claimed), 'channel_not_allowed');
+    const {projectNo: __, itemCode: ___, itemName: ____, ...ticket} = anEntry().service;
+    const body = {...entry, service: {...ticket, ticketNumber: 'A042'}};
+    await scene.ask('collectDeviceRating', path, {token, key: aKey(), body});
+    const named = await scene.ask('putService', '/v1/services', {
+      body: {...ticket, ticketNumber: 'A042', pointId},
+      token: await scene.accessToken(),
+    });
+    assert.equal(named.rated, true, 'a ticket without a point is one of the place where the terminal is');
+    while ((await sealEvidence.run(scene.app.context)) > 0);
+    const report = await verifyLog(storage, [signer]);
+    assert.equal(report.sound, true, JSON.stringify(report));
+    const collectors = (await storage.auditEntries(0, 10)).flatMap(({source}) =>
+      source?.kind === 'rating' ? [source.collection?.collectorId] : [],
+    );
+    assert.deepEqual(collectors, [deviceId, deviceId]);
+    assert.deepEqual(await counted(scene), {hall_terminal: 2});
+  },
+);
+
+testOnEveryStorage(
+  'ratings that waited for days on a terminal with a wrong clock are all stored, in one call',
+  async open => {
+    const scene = await aScene({storage: await open()});
+    const {deviceKey: token} = await aDevice(scene, {kind: 'terminal'});
+    const entries = Array.from({length: 100}, (_, number) => {
+      const {channel: __, ...entry} = anEntry(number % 10 === 0 ? bad : {});
+      const pressedAt = `2026-11-24T1${Math.floor(number / 60)}:${String(number % 60).padStart(2, '0')}:00+08:00`;
+      return {...entry, pressedAt, sentAt: '2026-11-24T18:00:00+08:00', idempotencyKey: aKey()};
+    });
+    const path = '/v1/device/ratings/collected/batch';
+    const first = await scene.ask('collectDeviceRatings', path, {token, body: {entries}});
+    assert.deepEqual(new Set(outcomes(first.entries)), new Set(['stored']));
+    assert.deepEqual(await scene.ask('collectDeviceRatings', path, {token, body: {entries}}), first);
+    assert.deepEqual(await counted(scene), {hall_terminal: 100});
+  },
+);
+
+test('a device brings nothing for an institution that is not below its own', async () => {
+  const scene = await aScene();
+  const {deviceKey: token} = await aDevice(scene, {kind: 'terminal', institutionCode: district.code});
+  const {channel: _, ...entry} = anEntry({service: {institutionCode: bureau.code}});
+  const response = await scene.call('/v1/device/ratings/collected', {token, key: aKey(), body: entry});
+  assert.equal(await codeOf(response), 'institution_not_allowed');
 });

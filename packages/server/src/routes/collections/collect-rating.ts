@@ -1,6 +1,7 @@
 import {decodeKey, type Channel, type Level, type ParsedInput, type Receipt} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
 import {deviceMoment} from '../../domain/calendar/moments.ts';
+import type {DeviceCaller} from '../../domain/devices/device.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import {provenChannel, type ChannelProof} from '../../domain/ratings/channel.ts';
@@ -25,17 +26,33 @@ interface Collector {
 type Entry = ParsedInput<'collectRating'> & {readonly idempotencyKey: string};
 
 /** Registers a service and stores its rating; the same key returns the first receipt. */
-export const collectRating: Handler<'collectRating'> = async (entry, context, {caller, idempotencyKey, address}) => {
-  const {receipt, replayed} = await collected({...entry, idempotencyKey}, context, collectorOf(caller), address);
-  return replayed ? new ReplayedResponse(receipt) : receipt;
-};
+export const collectRating: Handler<'collectRating'> = (entry, context, {caller, idempotencyKey, address}) =>
+  one({...entry, idempotencyKey}, context, collectorOf(caller), address);
 
 /** Does the same for some ratings at once; those of one key or of one service come one after another. */
-export const collectRatings: Handler<'collectRatings'> = async ({entries}, context, {caller, address}) => {
-  const collector = collectorOf(caller);
+export const collectRatings: Handler<'collectRatings'> = ({entries}, context, {caller, address}) =>
+  many(entries, context, collectorOf(caller), address);
+
+/** Registers a service and stores the rating that was given on a device; its kind is the channel. */
+export const collectDeviceRating: Handler<'collectDeviceRating'> = (
+  entry,
+  context,
+  {caller, idempotencyKey, address},
+) => one(atPointOf(caller)({...entry, idempotencyKey}), context, deviceAsCollector(caller), address);
+
+/** Does the same for the ratings that waited on a device for a network. */
+export const collectDeviceRatings: Handler<'collectDeviceRatings'> = ({entries}, context, {caller, address}) =>
+  many(entries.map(atPointOf(caller)), context, deviceAsCollector(caller), address);
+
+async function one(entry: Entry, context: Context, collector: Collector, address: string | undefined) {
+  const {receipt, replayed} = await collected(entry, context, collector, address);
+  return replayed ? new ReplayedResponse(receipt) : receipt;
+}
+
+async function many(entries: readonly Entry[], context: Context, collector: Collector, address: string | undefined) {
   const outcomes = await eachEntry(entries, keysOf, entry => collected(entry, context, collector, address));
   return {entries: outcomes.map(({done, problem}) => ({receipt: done?.receipt ?? null, problem}))};
-};
+}
 
 const keysOf = ({idempotencyKey, service}: Entry) => {
   const {institutionCode, serviceNumber, node} = service;
@@ -48,6 +65,19 @@ const collectorOf = ({id, institutionCode, channels = []}: Client): Collector =>
   within: institutionCode,
   proof: {by: 'collector', channels},
 });
+
+const deviceAsCollector = ({deviceId, institutionCode, kind}: DeviceCaller): Collector => ({
+  kind: 'device',
+  id: deviceId,
+  within: institutionCode,
+  proof: {by: 'device', kind},
+});
+
+/** A ticket without a point was drawn where the device is. */
+const atPointOf =
+  ({pointId}: DeviceCaller) =>
+  (entry: Entry): Entry =>
+    entry.service.ticketNumber === undefined ? entry : {...entry, service: {pointId, ...entry.service}};
 
 async function collected(
   entry: Entry,
