@@ -23,9 +23,9 @@ export type Scope = (typeof scopes)[number];
 /**
  * The field that every answer of a route has, and its JavaScript type. A client checks it, because what answers may be
  * another system: the sign-in page of a network, or the error page of a gateway. It names the field whose absence does
- * harm, such as the number of a receipt. Of a download it is a field of each line. `nullable`: an object or null.
+ * harm, such as the number of a receipt. Of a download it is a field of each line. `nullable`: null is an answer too.
  */
-export type ResponseCheck = readonly [field: string, type: 'string' | 'object' | 'nullable' | 'boolean' | 'number'];
+export type ResponseCheck = readonly [field: string, type: 'string' | 'object' | 'boolean' | 'number', nullable?: true];
 
 /** How one route is called, as plain data without schemas, so that a page can carry it. */
 export interface Endpoint {

@@ -750,7 +750,7 @@ export const getDevicePrompt = {
   method: 'GET',
   path: '/v1/device/prompt',
   caller: 'device',
-  responseCheck: ['prompt', 'nullable'],
+  responseCheck: ['prompt', 'object', true],
 } as const;
 
 /** Say that a request is shown, or was left untouched. */

@@ -197,7 +197,7 @@ export const deviceRoutes = defineRoutes('devices', {
     method: 'GET',
     path: '/v1/device/prompt',
     caller: 'device',
-    responseCheck: ['prompt', 'nullable'],
+    responseCheck: ['prompt', 'object', true],
     summary: 'The request that the calling device is to show, with the form of its service',
     input: z.object({
       waitSeconds: queryNumber(0, 10).default(0).meta({

@@ -29,11 +29,11 @@ for (const [name, route] of table) {
 
 for (const [name, route] of table) {
   test(`${name} is checked by a field that each of its answers has`, () => {
-    const [field, type] = route.responseCheck;
+    const [field, type, nullable = false] = route.responseCheck;
     const {shape} = route.output as z.ZodObject;
     assert.equal(shape[field]?.safeParse(undefined).success, false, field);
-    const wanted = shape[field]?.safeParse(null).success ? 'nullable' : typeOf(shape[field]);
-    assert.equal(type, wanted);
+    assert.equal(typeOf(shape[field]), type);
+    assert.equal(shape[field]?.safeParse(null).success, nullable, field);
   });
 }
 
@@ -132,6 +132,7 @@ type Json = Record<string, unknown>;
 
 /** The JavaScript type of what a schema describes. */
 function typeOf(schema: z.core.$ZodType | undefined): string {
+  if (schema instanceof z.ZodNullable) return typeOf(schema.unwrap() as z.core.$ZodType);
   if (schema instanceof z.ZodArray || schema instanceof z.ZodObject) return 'object';
   if (schema instanceof z.ZodLiteral) return typeof schema.value;
   return schema instanceof z.ZodBoolean ? 'boolean' : 'string';

@@ -29,10 +29,9 @@ export function readAnswer(response: FetchResponse, text: string, check: Respons
 }
 
 /** True when an answer has the field of its route's check. */
-export function passes(body: Json, [field, type]: ResponseCheck): boolean {
+export function passes(body: Json, [field, type, nullable]: ResponseCheck): boolean {
   const value = body[field];
-  if (value === null) return type === 'nullable';
-  return typeof value === (type === 'nullable' ? 'object' : type) && value !== '';
+  return typeof value === type && value !== '' && (nullable || value !== null);
 }
 
 /**
