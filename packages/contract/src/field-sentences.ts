@@ -36,7 +36,6 @@ export const fieldSentences: Readonly<Record<string, string>> = {
   itemCode: '实施编码 (31 characters) or 业务办理项编码 (33)',
   itemName: '事项名称, what was handled',
   serviceName: 'which service of the case, e.g. 咨询, 申报, 补正; null when it was not registered',
-  projectNo: '办件编号, the number of the case',
   serviceNumber: '服务次序, which service of the case, from 1',
   node: '评价节点: `accepted` 受理 or `completed` 办结',
   servedAt: 'when the service was given, RFC 3339 with offset, at most 40 characters',

@@ -51,14 +51,12 @@ export const deviceProblems = {
     '设备未连接，请检查设备的电源和网络。',
     '裝置未連線，請檢查裝置的電源和網路。',
     'The device is not connected; check its power and its network.',
-    true,
   ),
   staff_not_signed_in: kind(
     409,
     '该工作人员未在任何设备上签到。',
     '該工作人員未在任何裝置上簽到。',
     'This member of staff has not signed in at any device.',
-    true,
   ),
   unknown_prompt: kind(404, '评价请求不存在。', '評價請求不存在。', 'There is no such request to rate.'),
 } as const satisfies Record<string, ProblemKind>;

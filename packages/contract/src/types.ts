@@ -356,7 +356,7 @@ export type KeyPress = {
   /** One of `keyModels` of the standard, such as `queue-old`; at most 50 characters. */
   model: string;
   /** What the device reported. */
-  key: number | string;
+  key: string | number;
 };
 
 /** A rating that was given elsewhere, with its service (代录评价). */

@@ -11,7 +11,7 @@ import {serviceRegistration} from './services.ts';
 export const keyPress = z
   .object({
     model: z.string().max(50).meta({description: 'one of `keyModels` of the standard, such as `queue-old`'}),
-    key: z.union([z.number(), z.string().max(20)]).meta({description: 'what the device reported'}),
+    key: z.union([z.string().max(20), z.number()]).meta({description: 'what the device reported'}),
   })
   .meta({id: 'KeyPress', description: 'A key as a window device reported it (评价器按键)'});
 

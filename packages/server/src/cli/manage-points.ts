@@ -22,7 +22,7 @@ export async function listPoints(
   });
 }
 
-const headings = ['point_id', 'static_code', 'institution', 'kind', 'number', 'name', 'parent_id', 'valid'].join('\t');
+const headings = ['point', 'code', 'institution', 'kind', 'number', 'name', 'lies in', 'valid'].join('\t');
 
 const lineOf = ({pointId, staticCode, institutionCode, kind, number, name, parentId, ...days}: Point): string => {
   const {validFrom, validTo, closedAt} = days;

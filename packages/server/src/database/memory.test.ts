@@ -44,6 +44,7 @@ test('memory: a page can load it, because nothing of Node is imported', () => {
     '@gov-rating/contract/evidence',
     '@sqlite.org/sqlite-wasm',
     'content-type',
+    'fast-png',
     'hono',
     'hono/utils/accept',
     'hono/utils/url',
