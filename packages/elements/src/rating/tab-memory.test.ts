@@ -78,9 +78,10 @@ describe('<gov-rating> after a reload', () => {
     const token = await backend.invite();
     page = await openRating(backend, token, {sharedDevice: false});
     await page.choose('dissatisfied');
-    expect(stored()).not.to.equal('[{},{}]');
+    // A rating of an earlier test may still be received meanwhile.
+    expect(stored()).to.include(token);
     await reload(token, {sharedDevice: true});
-    expect(stored()).to.equal('[{},{}]');
+    expect(stored()).not.to.include(token);
   });
 
   it('takes nothing that the form no longer offers, and no nonsense', async () => {
