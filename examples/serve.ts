@@ -2,7 +2,7 @@ import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Hono} from 'hono';
-import {createApp, type App, type AppOptions} from '@gov-rating/server';
+import {createApp, newestSigned, type App, type AppOptions} from '@gov-rating/server';
 import {
   ConfigError,
   demoIssuer,
@@ -103,6 +103,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
   const options = {
     storage,
     ...keys,
+    notBefore: await newestSigned(storage),
     settings: {
       ...stated,
       rules: {...demoRules, ...given(stated.rules)},

@@ -1,6 +1,7 @@
 export {createApp, type App, type AppOptions, type Peer} from './app/app.ts';
 export type {Site} from './http/call.ts';
 export type {Context, ContextOptions} from './context/context.ts';
+export {newestSigned} from './context/steady-clock.ts';
 export type {Job} from './jobs/job.ts';
 export {detectSuspicions} from './jobs/detect-suspicions.ts';
 export {openNotices} from './jobs/open-notices.ts';

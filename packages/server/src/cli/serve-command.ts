@@ -6,6 +6,7 @@ import {environmentSettings, readConfig, type Config} from '../config/config.ts'
 import {plainEntry, serverWho} from '../domain/operator-log/refusal-buffer.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
+import {newestSigned} from '../context/steady-clock.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
@@ -56,7 +57,8 @@ async function enterStart(
   storage: Storage,
   {tokenSecret}: ServerSecrets,
 ): Promise<void> {
-  const now = new Date();
+  const newest = await newestSigned(storage).catch(() => undefined);
+  const now = new Date(Math.max(Date.now(), Date.parse(newest ?? '') || 0));
   const names = Object.keys(environmentSettings(operator.env)).join(' ');
   const values = await createKeyedHash(config.STAFF_KEY ?? tokenSecret)('settings', JSON.stringify(config));
   const facts = {version: await ownVersion(), settings: names, values: values.slice(0, 22)};
@@ -71,6 +73,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
   const version = await ownVersion();
   const settings = await readSettings(config);
   const keyedHash = createKeyedHash(secrets.tokenSecret);
+  const notBefore = await newestSigned(storage);
   const turns = config.RATE_LIMITS;
   // Only one process can use the embedded database.
   const shared = config.DATABASE_URL === undefined ? undefined : sharedRateLimits({storage, keyedHash, turns});
@@ -87,6 +90,7 @@ async function listen(operator: Operator, config: Config, storage: Storage, secr
       staffKey: config.STAFF_KEY,
       rateLimits: shared ?? memoryRateLimits(turns),
       loadPosterFont,
+      notBefore,
       log: entry => {
         metrics?.request(entry);
         operator.print(JSON.stringify(entry));

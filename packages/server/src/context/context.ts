@@ -82,6 +82,8 @@ export interface ContextOptions {
   /** Receives what an operator has to act on. Default: the console. */
   readonly warn?: Warn | undefined;
   readonly now?: () => Date;
+  /** The clock never shows an earlier moment, whatever `now` says: what `newestSigned` answers. */
+  readonly notBefore?: string | undefined;
   readonly randomBytes?: RandomBytes;
 }
 
@@ -92,6 +94,7 @@ export function createContext(options: ContextOptions): Context {
   const ring = options.dataKeys && keyring(options.dataKeys);
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
   const clock = steadyClock(options.now ?? (() => new Date()));
+  if (options.notBefore !== undefined) clock.notBefore(options.notBefore);
   return {
     storage: options.storage,
     readiness: createReadiness(options.storage),

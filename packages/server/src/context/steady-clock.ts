@@ -1,3 +1,5 @@
+import type {Storage} from '../domain/storage.ts';
+
 /** A clock that does not run behind what is already signed. */
 export interface SteadyClock {
   readonly now: () => Date;
@@ -17,4 +19,16 @@ export function steadyClock(machine: () => Date): SteadyClock {
       earliest = Math.max(earliest, Date.parse(moment));
     },
   };
+}
+
+/**
+ * The newest moment that a storage has signed, in either of its logs; undefined before the first. A server reads it before
+ * it writes anything: after its machine's clock was set back, its first entries would claim moments that are over.
+ */
+export async function newestSigned(storage: Pick<Storage, 'treeHead' | 'operatorLog'>): Promise<string | undefined> {
+  const heads = await Promise.all([storage.treeHead(), storage.operatorLog.treeHead()]);
+  return heads
+    .flatMap(head => (head === undefined ? [] : head.signedAt))
+    .sort()
+    .at(-1);
 }

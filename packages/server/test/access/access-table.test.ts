@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {endpoints, roles, routes, type Endpoint, type ProblemDocument, type RouteName} from '@gov-rating/contract';
+import {loadPosterFont} from '../../src/node.ts';
 import {aClient, aScene, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {faultyTokens, honest, rightlessTokens, type Calling} from '../fixtures/callers.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
@@ -67,7 +68,7 @@ const tokenFor = async (scene: Scene, calling: Calling, held: {citizen?: string;
 for (const [name, access] of table) {
   for (const calling of honest) {
     test(`${name}, called by ${calling.name}: ${expected(access, calling)}`, async () => {
-      const scene = await aScene({settings: limits});
+      const scene = await aScene({settings: limits, loadPosterFont});
       const {call, ...held} = await access.subject(scene);
       const response = await call(await tokenFor(scene, calling, held));
       assert.equal(await outcomeOf(name, response), expected(access, calling));
@@ -75,7 +76,7 @@ for (const [name, access] of table) {
   }
 
   test(`${name} refuses every token that authenticates nobody`, async () => {
-    const scene = await aScene({settings: limits});
+    const scene = await aScene({settings: limits, loadPosterFont});
     const {call} = await access.subject(scene);
     for (const [error, token] of Object.entries(faultyTokens)) {
       assert.equal(await outcomeOf(name, await call(await token(scene))), ofNobody(access.who), error);
@@ -83,7 +84,7 @@ for (const [name, access] of table) {
   });
 
   test(`${name}, called by a person whose account has no rights: ${ofRightless(access.who)}`, async () => {
-    const scene = await aScene({settings: limits});
+    const scene = await aScene({settings: limits, loadPosterFont});
     const {call} = await access.subject(scene);
     for (const [error, token] of Object.entries(rightlessTokens)) {
       assert.equal(await outcomeOf(name, await call(await token(scene))), ofRightless(access.who), error);
@@ -92,7 +93,7 @@ for (const [name, access] of table) {
 
   if (access.nothing) {
     test(`${name} answers callers of other institutions as if it did not exist`, async () => {
-      const scene = await aScene({settings: limits});
+      const scene = await aScene({settings: limits, loadPosterFont});
       const {call} = await access.subject(scene);
       for (const calling of honest.filter(one => expected(access, one) === access.foreign)) {
         const token = await calling.token(scene);
@@ -104,7 +105,7 @@ for (const [name, access] of table) {
   const endpoint: Endpoint = endpoints[name];
   if (endpoint.scope !== undefined) {
     test(`${name} refuses a department without ${endpoint.scope}`, async () => {
-      const scene = await aScene({settings: limits});
+      const scene = await aScene({settings: limits, loadPosterFont});
       const {call} = await access.subject(scene);
       const others = (await aClient()).scopes.filter(scope => scope !== endpoint.scope);
       assert.equal(await codeOf(await call(await scene.accessToken('guangzhou', others))), 'scope_not_granted');
