@@ -8,6 +8,10 @@ import type {CaseBook} from '../department/case-book.ts';
 import type {HallBook, Visit} from './hall-book.ts';
 import {failurePage, hallPage, type HallView, type Trouble} from './hall-view.ts';
 
+/** As the windows lie in the hall; `2` comes before `10`. */
+const byNumber = (one: {readonly number: string | null}, another: {readonly number: string | null}): number =>
+  (one.number ?? '').localeCompare(another.number ?? '', 'zh-CN', {numeric: true});
+
 /** What the pages need: the department's access, its cases, and what its windows remember. */
 export interface HallOptions {
   readonly client: ServiceClient;
@@ -103,7 +107,7 @@ export function hallPages({client, cases, book, now}: HallOptions): Hono {
       staff: staff.items,
       trouble,
       windows: await Promise.all(
-        windows.items.map(async window => ({
+        windows.items.toSorted(byNumber).map(async window => ({
           ...window,
           devices: await Promise.all(
             devices.items
