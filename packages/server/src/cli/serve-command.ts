@@ -6,7 +6,7 @@ import {environmentSettings, readConfig, type Config} from '../config/config.ts'
 import {plainEntry, serverWho} from '../domain/operator-log/refusal-buffer.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
-import {newestSigned} from '../context/steady-clock.ts';
+import {newestSigned, steadyClock} from '../context/steady-clock.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
@@ -34,8 +34,9 @@ export async function serveCommand(operator: Operator): Promise<void> {
   if (!storage) return operator.print('Stopped.');
   try {
     await demandKeysInUse(storage, secrets.dataKeys);
-    const running = await listen(operator, config, storage, secrets);
-    await enterStart(operator, config, storage, secrets);
+    const notBefore = await newestSigned(storage);
+    const running = await listen(operator, config, storage, secrets, notBefore);
+    await enterStart(operator, config, storage, secrets, steadyClock(() => new Date(), notBefore).now());
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
@@ -56,9 +57,8 @@ async function enterStart(
   config: Config,
   storage: Storage,
   {tokenSecret}: ServerSecrets,
+  now: Date,
 ): Promise<void> {
-  const newest = await newestSigned(storage).catch(() => undefined);
-  const now = new Date(Math.max(Date.now(), Date.parse(newest ?? '') || 0));
   const names = Object.keys(environmentSettings(operator.env)).join(' ');
   const values = await createKeyedHash(config.STAFF_KEY ?? tokenSecret)('settings', JSON.stringify(config));
   const facts = {version: await ownVersion(), settings: names, values: values.slice(0, 22)};
@@ -68,12 +68,17 @@ async function enterStart(
     .catch((error: unknown) => operator.printError(JSON.stringify({job: 'enter-start', error: loggedError(error)})));
 }
 
-async function listen(operator: Operator, config: Config, storage: Storage, secrets: ServerSecrets): Promise<Running> {
+async function listen(
+  operator: Operator,
+  config: Config,
+  storage: Storage,
+  secrets: ServerSecrets,
+  notBefore: string | undefined,
+): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
   const settings = await readSettings(config);
   const keyedHash = createKeyedHash(secrets.tokenSecret);
-  const notBefore = await newestSigned(storage);
   const turns = config.RATE_LIMITS;
   // Only one process can use the embedded database.
   const shared = config.DATABASE_URL === undefined ? undefined : sharedRateLimits({storage, keyedHash, turns});

@@ -93,8 +93,7 @@ export function createContext(options: ContextOptions): Context {
   const randomBytes = options.randomBytes ?? platformRandomBytes;
   const ring = options.dataKeys && keyring(options.dataKeys);
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
-  const clock = steadyClock(options.now ?? (() => new Date()));
-  if (options.notBefore !== undefined) clock.notBefore(options.notBefore);
+  const clock = steadyClock(options.now ?? (() => new Date()), options.notBefore);
   return {
     storage: options.storage,
     readiness: createReadiness(options.storage),

@@ -10,9 +10,11 @@ export interface SteadyClock {
 /**
  * A clock that waits where the machine's clock is behind the newest head of the evidence log, for instance because it was
  * set back: an entry never claims a moment before a head that was signed earlier.
+ *
+ * @param signed The newest moment that is signed when the clock starts, where it is known.
  */
-export function steadyClock(machine: () => Date): SteadyClock {
-  let earliest = -Infinity;
+export function steadyClock(machine: () => Date, signed?: string): SteadyClock {
+  let earliest = signed === undefined ? -Infinity : Date.parse(signed);
   return {
     now: () => new Date(Math.max(machine().getTime(), earliest)),
     notBefore: moment => {
