@@ -255,6 +255,14 @@ export class RatingSession implements ReactiveController {
     if (this.form && !this.host.sharedDevice) keep(this.token, {level, tags: tags.join(), comment});
   }
 
+  /** Stores the numbers of a received rating instead of its input; a refused one stays as input. */
+  private rememberEnd({kind, receipt}: Ended): void {
+    if (receipt && !this.host.sharedDevice) {
+      const {receiptNumber, receiptKey, orderNumber} = receipt;
+      keep(this.token, {receiptNumber, receiptKey, orderNumber});
+    } else if (kind !== 'kept') this.remember();
+  }
+
   private invitation(): string {
     return this.host.token.trim() || fromAddress('invitation');
   }
@@ -313,10 +321,9 @@ export class RatingSession implements ReactiveController {
     if (current) {
       this.outcome = outcome;
       this.error = error;
-      if (receipt) {
-        const {receiptNumber, receiptKey, orderNumber} = (this.numbers = receipt);
-        if (!this.host.sharedDevice) keep(this.token, {receiptNumber, receiptKey, orderNumber});
-      } else if (kind !== 'kept') this.remember();
+      if (receipt) this.numbers = receipt;
+      // The queue reports an end twice, the second time after its storage: by then the page may have forgotten it.
+      if (!key || !reported.has(key)) this.rememberEnd(outcome);
       this.go(endOf(error, kind === 'failed' ? 'refused' : kind), own);
     }
     // The element that shows a rating reports it; a rating that no element shows, such as one of an earlier visit, is

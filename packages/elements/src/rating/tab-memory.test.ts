@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
+import {everythingStored} from '../testing/stored.ts';
 import {defineGovRating} from './element.ts';
 
 defineGovRating();
@@ -53,6 +54,17 @@ describe('<gov-rating> after a reload', () => {
     await reload(token, {sharedDevice: true});
     expect(page.heading()).to.equal('本次服务已评价');
     expect(page.text()).not.to.contain(detail.receiptNumber);
+    expect(stored()).to.equal('[{},{}]');
+  });
+
+  it('writes nothing any more once the rating is received and the page has cleared its storage', async () => {
+    page = await openRating(backend, await backend.invite(), {sharedDevice: false});
+    await page.choose('satisfied');
+    page.element.addEventListener('gov-rating-received', () => sessionStorage.clear());
+    await sendAndSee(page, 'gov-rating-received');
+    // Reading what is stored comes after the queue has removed the rating there.
+    await everythingStored();
+    await page.element.updateComplete;
     expect(stored()).to.equal('[{},{}]');
   });
 
