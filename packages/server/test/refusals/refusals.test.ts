@@ -97,9 +97,12 @@ for (const [name, route] of table) {
     const provoke = ofEveryRoute[code];
     if (!provoke) continue;
     test(`${name} refuses with ${code} before it checks anything else`, async () => {
-      const scene = await aScene({log: () => undefined});
+      const storage = await readableStorage();
+      const scene = await aScene({storage, log: () => undefined});
       const request = new Request(usualCall(name), await provoke(scene, route));
+      const before = await allRowsOf(storage);
       await assertRefused(await scene.app.fetch(request), code);
+      assert.deepEqual(await allRowsOf(storage), before);
     });
   }
 
