@@ -43,9 +43,9 @@ export async function importCommand(operator: Operator, register = '', file?: st
   // Points and staff carry the mark of a server: with a shared database this needs the key that all of them share.
   await evidenceSignerOf(readConfig(operator.env));
   const counts = await read(register, text, rows =>
-    withRecordingStorage(operator, storage => {
-      const now = new Date();
-      return storage.importRegister({...rows, within: undefined, today: shanghaiDay(now), at: now.toISOString()});
+    withRecordingStorage(operator, (storage, now) => {
+      const at = now();
+      return storage.importRegister({...rows, within: undefined, today: shanghaiDay(at), at: at.toISOString()});
     }),
   );
   const {added, changed, closed, unchanged} = counts;
