@@ -393,8 +393,9 @@ export type CollectedRating = {
   /** When the person gave the rating, by the clock of the collector. */
   pressedAt?: string | string | undefined;
   /**
-   * The collector's clock when it sends this request. Where it is off by more than five minutes,
-   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   * What the clock of `pressedAt` shows when this request is sent. Where it is off by more than five
+   * minutes, `pressedAt` is corrected by what it is off, and `servedAt` where it cannot be right; both
+   * are kept as they were said.
    */
   sentAt?: string | string | undefined;
 };
@@ -433,8 +434,9 @@ export type CollectedEntryInput = {
   /** When the person gave the rating, by the clock of the collector. */
   pressedAt?: string | string | undefined;
   /**
-   * The collector's clock when it sends this request. Where it is off by more than five minutes,
-   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   * What the clock of `pressedAt` shows when this request is sent. Where it is off by more than five
+   * minutes, `pressedAt` is corrected by what it is off, and `servedAt` where it cannot be right; both
+   * are kept as they were said.
    */
   sentAt?: string | string | undefined;
   /** Another one for each rating; the same key brings the same receipt. */

@@ -188,7 +188,9 @@ export function sealedRows(name: string): SealedRows {
       ),
     async settle(from, done, to, moved) {
       const rows = await Promise.all(
-        moved.map(({position, key, content}) => (content === undefined ? position : seal(position, key, content))),
+        moved.map(({position, key, content}) =>
+          content === undefined ? Promise.resolve(position) : seal(position, key, content),
+        ),
       );
       await transact('readwrite', of => {
         for (const row of rows)
