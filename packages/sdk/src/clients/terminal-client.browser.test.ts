@@ -257,10 +257,12 @@ describe('the clock of a terminal', () => {
     clock: {at: number; elapsed: number},
     then: {at: number; elapsed: number},
     sameRun: boolean,
+    serverSaid?: number,
   ) {
     let now = {...clock};
     const clocks = {now: () => now.at, elapsed: () => now.elapsed};
     const terminal = aTerminal(clocks);
+    if (serverSaid !== undefined) await terminal.store.collected.latest(serverSaid);
     await terminal.give(0);
     now = {...then};
     const sender = sameRun ? terminal : aTerminal({name: terminal.name, ...clocks});
@@ -293,6 +295,24 @@ describe('the clock of a terminal', () => {
       {at: start + 2 * hour, elapsed: 0},
     ];
     expect(await sentUnder(given, sent, false)).to.deep.equal([5, 5]);
+  });
+
+  it('that was set right after it had shown the day of its maker is corrected by the server', async () => {
+    const [years, serverSaid] = [30_000, start - 24 * hour];
+    const [given, sent] = [
+      {at: start - years * hour, elapsed: 0},
+      {at: start, elapsed: 3 * hour},
+    ];
+    expect(await sentUnder(given, sent, true, serverSaid)).to.deep.equal([-years, 3 - years]);
+    expect(await sentUnder(given, sent, false, serverSaid)).to.deep.equal([-years, -years]);
+  });
+
+  it('that is as far behind as before says how long the rating has waited', async () => {
+    const [given, sent] = [
+      {at: start - 30 * hour, elapsed: 0},
+      {at: start - 27 * hour, elapsed: 0},
+    ];
+    expect(await sentUnder(given, sent, false, start)).to.deep.equal([-30, -27]);
   });
 
   it('that had no year is corrected by the server as if the rating was just given', async () => {

@@ -48,6 +48,7 @@ globalThis.work = async ({deviceKey, clockAhead, numbers, service, comment, proj
   terminal.start();
   if (!numbers) return;
   const [from, to] = numbers;
+  let heard: Promise<unknown> = Promise.resolve();
   for (let number = from; number <= to; number++) {
     const servedAt = new Date(now() - 60_000).toISOString();
     const rated = {...service, servedAt, projectNo: projectNo + String(number).padStart(6, '0')} as CollectedService;
@@ -58,7 +59,8 @@ globalThis.work = async ({deviceKey, clockAhead, numbers, service, comment, proj
       comment: `${comment} ${number}`,
     });
     if (outcome.kind !== 'kept') throw new Error(`The terminal refused: ${outcome.code}`);
-    // The next person does not wait until the driver has heard it.
-    void say({kind: 'kept', number, key: outcome.key});
+    // While the driver hears it, the next person rates: a kill then meets a rating that is being kept.
+    await heard;
+    heard = say({kind: 'kept', number, key: outcome.key});
   }
 };

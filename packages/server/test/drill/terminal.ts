@@ -122,8 +122,8 @@ async function drillTerminal(ending: Ending, {seed, ratings, kills, print}: Term
   for (let killed = 0; given.size < ratings; killed++) {
     const from = given.size;
     const rest = ratings - from;
-    const last = killed >= killsWhileKeeping;
-    const some = last ? rest : Math.max(1, Math.ceil((rest / (killsWhileKeeping - killed + 1)) * 2 * random()));
+    const runsLeft = killsWhileKeeping - killed;
+    const some = runsLeft <= 1 ? rest : Math.ceil((rest / runsLeft) * 2 * random());
     let heard = 0;
     await run([from, ratings - 1], ({kind}) => kind === 'kept' && ++heard === Math.min(some, rest));
   }
