@@ -107,6 +107,8 @@ export {
 } from './routes/publications.ts';
 export {
   groupings,
+  ratingSubject,
+  ratingSubjects,
   measureNames,
   staffStatistics,
   staffStatisticsQuery,
@@ -114,6 +116,7 @@ export {
   statisticsQuery,
   type Grouping,
   type MeasureName,
+  type RatingSubject,
 } from './routes/statistics.ts';
 export {deliveryStates, webhookStops} from './routes/webhooks.ts';
 export {webhookEvents, webhookTopics, type WebhookEventKind} from './webhook-events.ts';
@@ -161,6 +164,7 @@ export type {
   StaffStatistics,
   Statistics,
   StatisticsGroup,
+  PointForm,
   StatisticsQuery,
   Suspicion,
   TagChoice,

@@ -66,6 +66,7 @@ import {
   putServices,
   putStaff,
   putWebhook,
+  ratePoint,
   replayWebhookDelivery,
   revokeDevice,
   rotateClientSecret,
@@ -88,7 +89,7 @@ import {
 export const ratingTable = {getInvitation, submitRating};
 
 /** Caller: anyone. Subject: standard, institutions, statistics, points. */
-export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, getStatistics};
+export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, ratePoint, getStatistics};
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
