@@ -200,6 +200,28 @@ export type ListAliasesRequest = {
   limit?: number | undefined;
 };
 
+/** What `importRegister` takes. */
+export type ImportRegisterRequest = {
+  /** Which register the file holds. */
+  register: 'points' | 'staff' | 'aliases';
+  /**
+   * The text of the file, at most 1000 rows; its first line names the columns, in Chinese or English; at
+   * most 524288 characters.
+   */
+  csv: string;
+};
+
+/** What `checkRegister` takes. */
+export type CheckRegisterRequest = {
+  /** Which register the file holds. */
+  register: 'points' | 'staff' | 'aliases';
+  /**
+   * The text of the file, at most 1000 rows; its first line names the columns, in Chinese or English; at
+   * most 524288 characters.
+   */
+  csv: string;
+};
+
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
 export type ServedPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -1425,6 +1447,18 @@ export type InstitutionAliasPage = {
   nextCursor: string | null;
 };
 
+/** What an import of a register did, in rows. */
+export type ImportCounts = {
+  /** How many rows are new. */
+  added: number;
+  /** How many rows say something else than before. */
+  changed: number;
+  /** How many points were closed, with those that lie in them. */
+  closed: number;
+  /** How many rows say what was known. */
+  unchanged: number;
+};
+
 /** The service is registered; `rated` says whether a rating exists, never which. */
 export type ServiceReceipt = {
   /** The id of the service, as `putService` answers it. */
@@ -1474,6 +1508,15 @@ export type EntryProblem = {
     | 'code_too_small'
     | 'character_not_drawable'
     | 'posters_not_available'
+    | 'file_refused'
+    | 'imports_not_available'
+    | 'unknown_institution'
+    | 'unknown_point'
+    | 'point_closed'
+    | 'point_not_valid'
+    | 'point_number_taken'
+    | 'parent_not_allowed'
+    | 'alias_taken'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -1484,13 +1527,6 @@ export type EntryProblem = {
     | 'reason_required'
     | 'comment_too_long'
     | 'channel_not_allowed'
-    | 'unknown_institution'
-    | 'unknown_point'
-    | 'point_closed'
-    | 'point_not_valid'
-    | 'point_number_taken'
-    | 'parent_not_allowed'
-    | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
     | 'cursor_invalid'
@@ -3168,7 +3204,7 @@ export type Problem = {
   code: ProblemCode;
   /** The first invalid field, as a dotted path. */
   field?: string | undefined;
-  /** Every error of the input, not only the first. */
+  /** Every error of the input, not only the first; of a file the first 50. */
   errors?:
     | {
         /** The invalid field, as a dotted path. */
@@ -3212,6 +3248,15 @@ export type Problem = {
           | 'code_too_small'
           | 'character_not_drawable'
           | 'posters_not_available'
+          | 'file_refused'
+          | 'imports_not_available'
+          | 'unknown_institution'
+          | 'unknown_point'
+          | 'point_closed'
+          | 'point_not_valid'
+          | 'point_number_taken'
+          | 'parent_not_allowed'
+          | 'alias_taken'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -3222,13 +3267,6 @@ export type Problem = {
           | 'reason_required'
           | 'comment_too_long'
           | 'channel_not_allowed'
-          | 'unknown_institution'
-          | 'unknown_point'
-          | 'point_closed'
-          | 'point_not_valid'
-          | 'point_number_taken'
-          | 'parent_not_allowed'
-          | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
           | 'cursor_invalid'
@@ -3294,6 +3332,10 @@ export type Problem = {
         detail: string;
         /** The sentence in every language. */
         messages: Localized;
+        /** Of a file: the line, counted from 1. */
+        line?: number | undefined;
+        /** Of a file: the column, counted from 1. */
+        column?: number | undefined;
         /** What the field may be, where only a few values are possible. */
         allowed?: string[] | undefined;
       }[]
@@ -3375,6 +3417,10 @@ export interface RouteInputs {
   putAlias: PutAliasRequest;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: ListAliasesRequest;
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister: ImportRegisterRequest;
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister: CheckRegisterRequest;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceRegistration;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
@@ -3551,6 +3597,10 @@ export interface RouteOutputs {
   putAlias: InstitutionAlias;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: InstitutionAliasPage;
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister: ImportCounts;
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister: ImportCounts;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceReceipt;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */

@@ -5,6 +5,7 @@ import {
   approvePairing,
   askReview,
   changeDevice,
+  checkRegister,
   closeNotice,
   closePoint,
   collectDeviceRating,
@@ -40,6 +41,7 @@ import {
   getTreeHead,
   heartbeat,
   identifyDevice,
+  importRegister,
   invite,
   inviteAll,
   isRated,
@@ -99,7 +101,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, devices. */
+/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, registers, devices. */
 export const serviceTable = {
   putPoint,
   listPoints,
@@ -110,6 +112,8 @@ export const serviceTable = {
   listStaff,
   putAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   putService,
   putServices,
   isRated,
@@ -151,7 +155,7 @@ export const deskTable = {
   closeNotice,
 };
 
-/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, devices. */
+/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, registers, devices. */
 export const supervisionTable = {
   listClients,
   disableClient,
@@ -166,6 +170,8 @@ export const supervisionTable = {
   listStaff,
   putAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   getOfficeStatistics,
   getStaffStatistics,
   publish,
