@@ -54,7 +54,7 @@ export function socketTable(name, results) {
 }
 
 /** Milliseconds of each question at each size; ratios are those of the medians to the smallest size. */
-export function resultTable(name, {sizes, cells, results}) {
+export function resultTable({name, sizes, cells, results}) {
   const head = [name, ...sizes.flatMap((size, place) => [`${whole(size)} ratings, ms`, ...(place > 0 ? [''] : [])])];
   const rows = results.map(({name: what, sizes: measured}) => {
     const [base] = measured.map(({milliseconds}) => spread(milliseconds));

@@ -2725,7 +2725,7 @@ export type PublicationResults = {
     /** The share of bad ratings, 0 to 1; null without any rating. */
     badRate: number | null;
   }[];
-  /** As channels; at most 100. */
+  /** As channels; at most 100. The key "" also sums services without an item, such as queue tickets. */
   items: {
     /** 统一社会信用代码, 实施编码 or channel; at most 40 characters. */
     key: string;

@@ -25,18 +25,16 @@ export async function importCommand(operator: Operator, register = '', file?: st
   const {text, encoding} = await readTextFile(file);
   // Points and staff carry the mark of a server: with a shared database this needs the key that all of them share.
   await evidenceSignerOf(readConfig(operator.env));
-  const now = new Date();
   const counts = await importCsv(name, text, {
     readCsv: csvRecords,
-    newId: () => newId(platformRandomBytes, now),
+    newId: () => newId(platformRandomBytes, new Date()),
     newStaticCode: () => newStaticCode(platformRandomBytes),
     save: rows =>
-      withRecordingStorage(operator, storage =>
-        storage.importRegister({
-          ...{...rows, within: undefined, today: shanghaiDay(now), at: now.toISOString()},
-          checkOnly: false,
-        }),
-      ),
+      withRecordingStorage(operator, (storage, now) => {
+        const at = now();
+        const when = {today: shanghaiDay(at), at: at.toISOString()};
+        return storage.importRegister({...rows, ...when, within: undefined, checkOnly: false});
+      }),
   });
   const {added, changed, closed, unchanged} = counts;
   operator.print(`${added} added, ${changed} changed, ${closed} closed, ${unchanged} unchanged.`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {collectorChannels, type RouteOutput} from '@gov-rating/contract';
+import type {RouteOutput} from '@gov-rating/contract';
 import {aServedPerson, aService} from '@gov-rating/contract/testing';
 import {aClient, aKey, aScene, bureau, codeOf, district, storedTextOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {verifyLog} from '../../src/cli/verify-log.ts';
@@ -211,18 +211,6 @@ test('a clock that lost its time is no reason to refuse a rating, and its minute
   const scene = await aScene();
   for (const broken of ['1970-01-01T00:00:05Z', '+058922-01-01T00:00:00.000Z', '-000001-01-01T00:00:00.000Z'])
     assert.equal((await collect(scene, anEntry({pressedAt: broken, sentAt: broken}))).status, 201, broken);
-});
-
-test('each channel is apart in live results, publications and exports', async () => {
-  const scene = await aScene();
-  for (const channel of collectorChannels) assert.equal((await collect(scene, anEntry({channel}))).status, 201);
-  const token = await scene.personToken('bureau');
-  const {groups} = await scene.ask('getOfficeStatistics', '/v1/office-statistics?groupBy=channel', {token});
-  assert.deepEqual(groups?.map(({key, total}) => [key, total]).toSorted(), [
-    ['hotline', 1],
-    ['paper', 1],
-    ['sms', 1],
-  ]);
 });
 
 test('a collector that loses its channels or its scope brings nothing any more', async () => {
