@@ -244,6 +244,28 @@ export type ListAliasesRequest = {
   limit?: number | undefined;
 };
 
+/** What `importRegister` takes. */
+export type ImportRegisterRequest = {
+  /** Which register the file holds. */
+  register: 'points' | 'staff' | 'aliases';
+  /**
+   * The text of the file, at most 1000 rows; its first line names the columns, in Chinese or English; at
+   * most 524288 characters.
+   */
+  csv: string;
+};
+
+/** What `checkRegister` takes. */
+export type CheckRegisterRequest = {
+  /** Which register the file holds. */
+  register: 'points' | 'staff' | 'aliases';
+  /**
+   * The text of the file, at most 1000 rows; its first line names the columns, in Chinese or English; at
+   * most 524288 characters.
+   */
+  csv: string;
+};
+
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
 export type ServedPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -1549,6 +1571,18 @@ export type InstitutionAliasPage = {
   nextCursor: string | null;
 };
 
+/** What an import of a register did, in rows. */
+export type ImportCounts = {
+  /** How many rows are new. */
+  added: number;
+  /** How many rows say something else than before. */
+  changed: number;
+  /** How many points were closed, with those that lie in them. */
+  closed: number;
+  /** How many rows say what was known. */
+  unchanged: number;
+};
+
 /** The service is registered; `rated` says whether a rating exists, never which. */
 export type ServiceReceipt = {
   /** The id of the service, as `putService` answers it. */
@@ -1598,6 +1632,16 @@ export type EntryProblem = {
     | 'code_too_small'
     | 'character_not_drawable'
     | 'posters_not_available'
+    | 'file_refused'
+    | 'imports_not_available'
+    | 'unknown_institution'
+    | 'unknown_point'
+    | 'point_closed'
+    | 'too_many_at_point'
+    | 'point_not_valid'
+    | 'point_number_taken'
+    | 'parent_not_allowed'
+    | 'alias_taken'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -1608,14 +1652,6 @@ export type EntryProblem = {
     | 'reason_required'
     | 'comment_too_long'
     | 'channel_not_allowed'
-    | 'unknown_institution'
-    | 'unknown_point'
-    | 'point_closed'
-    | 'too_many_at_point'
-    | 'point_not_valid'
-    | 'point_number_taken'
-    | 'parent_not_allowed'
-    | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
     | 'cursor_invalid'
@@ -3266,7 +3302,7 @@ export type Problem = {
   code: ProblemCode;
   /** The first invalid field, as a dotted path. */
   field?: string | undefined;
-  /** Every error of the input, not only the first. */
+  /** Every error of the input, not only the first; of a file the first 50. */
   errors?:
     | {
         /** The invalid field, as a dotted path. */
@@ -3310,6 +3346,16 @@ export type Problem = {
           | 'code_too_small'
           | 'character_not_drawable'
           | 'posters_not_available'
+          | 'file_refused'
+          | 'imports_not_available'
+          | 'unknown_institution'
+          | 'unknown_point'
+          | 'point_closed'
+          | 'too_many_at_point'
+          | 'point_not_valid'
+          | 'point_number_taken'
+          | 'parent_not_allowed'
+          | 'alias_taken'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -3320,14 +3366,6 @@ export type Problem = {
           | 'reason_required'
           | 'comment_too_long'
           | 'channel_not_allowed'
-          | 'unknown_institution'
-          | 'unknown_point'
-          | 'point_closed'
-          | 'too_many_at_point'
-          | 'point_not_valid'
-          | 'point_number_taken'
-          | 'parent_not_allowed'
-          | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
           | 'cursor_invalid'
@@ -3393,6 +3431,10 @@ export type Problem = {
         detail: string;
         /** The sentence in every language. */
         messages: Localized;
+        /** Of a file: the line, counted from 1. */
+        line?: number | undefined;
+        /** Of a file: the column, counted from 1. */
+        column?: number | undefined;
         /** What the field may be, where only a few values are possible. */
         allowed?: string[] | undefined;
       }[]
@@ -3476,6 +3518,10 @@ export interface RouteInputs {
   putAlias: PutAliasRequest;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: ListAliasesRequest;
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister: ImportRegisterRequest;
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister: CheckRegisterRequest;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceRegistration;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
@@ -3654,6 +3700,10 @@ export interface RouteOutputs {
   putAlias: InstitutionAlias;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: InstitutionAliasPage;
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister: ImportCounts;
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister: ImportCounts;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceReceipt;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
