@@ -27,7 +27,15 @@ export type {
 export {GovRatingEvaluatorElement} from './evaluator/element.ts';
 export {defineGovRatingEvaluator} from './evaluator/element.ts';
 export type {GovRatingPromptEndedDetail} from './evaluator/events.ts';
-export type {WindowDevice, WindowPrompt, WindowView} from './evaluator/device.ts';
+export type {RatedForm, WindowDevice, WindowPrompt, WindowView} from './device-screen/device.ts';
+export {GovRatingKioskElement} from './kiosk/element.ts';
+export {defineGovRatingKiosk} from './kiosk/element.ts';
+export type {
+  GovRatingKioskIdleDetail,
+  GovRatingKioskRatedDetail,
+  GovRatingKioskRefusedDetail,
+} from './kiosk/events.ts';
+export type {TerminalDevice, TerminalView} from './kiosk/device.ts';
 export {GovRatingCommentElement} from './comment/element.ts';
 export {defineGovRatingComment} from './comment/element.ts';
 export {GovRatingReceiptElement} from './receipt/element.ts';
@@ -42,5 +50,6 @@ export type {BoardClient} from './board/loader.ts';
 export type {BoardMessages} from './messages/board.ts';
 export type {DeskMessages} from './messages/desk-zh-CN.ts';
 export type {EvaluatorMessages} from './messages/evaluator.ts';
+export type {KioskMessages} from './messages/kiosk.ts';
 export type {ReceiptMessages} from './messages/receipt.ts';
 export type {Messages} from './messages/zh-CN.ts';
