@@ -3228,6 +3228,14 @@ export type OwnDevice = {
   settings: DeviceSettings;
   /** Who serves at the device; null: nobody has signed in. */
   staff: DeviceStaff | null;
+  /** The most characters of a comment, for forms that a terminal makes without a network. */
+  commentMaxLength: number;
+  /**
+   * The page of this server that shows progress and answer, if it has one; number and key follow as
+   * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500
+   * characters.
+   */
+  receiptPage?: string | undefined;
   /** The server's clock. */
   serverTime: string;
 };

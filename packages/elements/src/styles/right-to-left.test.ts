@@ -12,7 +12,8 @@ import {defineGovRatingTags, type GovRatingTagsElement} from '../tags/element.ts
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {startDeskBackend} from '../testing/desk-backend.ts';
 import {openDesk} from '../testing/desk-page.ts';
-import {drawnEvaluator, openEvaluator} from '../testing/evaluator-page.ts';
+import {openEvaluator} from '../testing/evaluator-page.ts';
+import {drawnScreen} from '../testing/screen-page.ts';
 import {openRating, sendAndSee} from '../testing/rating-page.ts';
 import {misplacedTexts} from '../testing/reading-order.ts';
 import {startReceiptBackend, toTheAnswer} from '../testing/receipt-backend.ts';
@@ -104,7 +105,7 @@ const pages: Readonly<Record<string, () => Promise<Element>>> = {
     const form = aForm({itemName, institutionName: names.institutionName});
     const {element, choose} = await openEvaluator(scriptedDevice({state: 'prompt', prompt: aPrompt(form), ...names}));
     await choose('dissatisfied');
-    await drawnEvaluator(element);
+    await drawnScreen(element);
     return element;
   },
 };

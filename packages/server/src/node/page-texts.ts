@@ -68,28 +68,45 @@ ${noScript('到办事窗口查询')}`,
     footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
   });
 
-/**
- * The screen at a window, over the whole window of the browser. Its own script comes first, so that nothing sounds before
- * the address has said that nothing shall.
- */
-export const evaluatorPage = (base: string): string => `<!doctype html>
+/** A screen over the whole window of the browser. Its own script comes first, so that nothing sounds before the address has said that nothing shall. */
+const screenPage = (base: string, name: string, title: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>窗口评价器</title>
+<title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${base}/rate.css">
-<script src="${base}/evaluator.js" defer></script>
-<script src="${base}/gov-rating-evaluator.js" defer></script>
+<script src="${base}/${name}.js" defer></script>
+<script src="${base}/gov-rating-${name}.js" defer></script>
 </head>
 <body>
-<gov-rating-evaluator></gov-rating-evaluator>
+<gov-rating-${name}></gov-rating-${name}>
 ${noScript('到办事窗口询问')}
 </body>
 </html>
+`;
+
+/** The screen at a window. */
+export const evaluatorPage = (base: string): string => screenPage(base, 'evaluator', '窗口评价器');
+
+/** The screen of a self-service terminal, for whose program the page is a frame: it hands over services by a script. */
+export const kioskPage = (base: string): string => screenPage(base, 'kiosk', '自助终端评价');
+
+/** Takes over what the address of a screen says as attributes of its element. */
+const attributesScript = (name: string): string => `var asked = new URLSearchParams(location.search);
+  var screen = document.querySelector('gov-rating-${name}');
+  ['countdown', 'theme', 'variant', 'lang'].forEach(function (name) {
+    if (asked.get(name)) screen.setAttribute(name, asked.get(name));
+  });
+  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');`;
+
+/** Takes over what the address of `/kiosk` says. */
+export const kioskScript = (): string => `(function () {
+  ${attributesScript('kiosk')}
+})();
 `;
 
 /** The origins of pages that may open the screen of a window and hear how its prompts end. */
@@ -100,12 +117,7 @@ export type Openers = '*' | readonly string[];
  * hears of each prompt whether it was rated, never how.
  */
 export const evaluatorScript = (_base: string, openers: Openers): string => `(function () {
-  var asked = new URLSearchParams(location.search);
-  var screen = document.querySelector('gov-rating-evaluator');
-  ['countdown', 'theme', 'variant', 'lang'].forEach(function (name) {
-    if (asked.get(name)) screen.setAttribute(name, asked.get(name));
-  });
-  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');
+  ${attributesScript('evaluator')}
   var allowed = ${openers === '*' ? 'null' : JSON.stringify(openers)};
   var origin = '';
   try {
@@ -175,7 +187,7 @@ main{flex:1 0 auto}
 main h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
 gov-rating,gov-rating-receipt{display:block;min-height:20rem}
 gov-rating-receipt{margin-top:1rem}
-gov-rating-evaluator{display:block;height:100vh}
+gov-rating-evaluator,gov-rating-kiosk{display:block;height:100vh}
 .follow{margin:1rem 0 0;text-align:center}
 .follow a{display:inline-block;padding:.5rem;color:#12467b}
 h2{font-size:1.125rem;line-height:1.4;margin:0 0 .75rem}
