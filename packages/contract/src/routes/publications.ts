@@ -24,6 +24,7 @@ import {
   measure,
   orderFigures,
   rankingRow,
+  ratingSubject,
   resultShares,
   statisticsGroup,
   trendPoint,
@@ -128,7 +129,9 @@ export const publicationResults = z
     channels: z.array(statisticsGroup.omit({name: true, withheld: true})).meta({
       description: 'most ratings first; the key "" sums the groups that the small-cell rule merges',
     }),
-    items: z.array(statisticsGroup.omit({name: true, withheld: true})).meta({description: 'as channels; at most 100'}),
+    items: z.array(statisticsGroup.omit({name: true, withheld: true})).meta({
+      description: 'as channels; at most 100. The key "" also sums services without an item, such as queue tickets',
+    }),
     itemsLeftOut: count,
     trend: z
       .array(trendPoint.extend({period: z.union([day, z.literal('')])}))
@@ -180,6 +183,7 @@ export const periodExportQuery = z.object({
     .optional()
     .meta({description: "this institution and all below; by default the caller's own"}),
   areaCode: areaCode.optional().meta({description: 'of these only ratings in this area and all below'}),
+  subject: ratingSubject,
   format: exportQuery.shape.format,
 });
 

@@ -1,4 +1,4 @@
-import {createDeviceClient} from '@gov-rating/sdk/device';
+import {createDeviceClient, sealedStore} from '@gov-rating/sdk/device';
 import type {PropertyDeclarations} from 'lit';
 import {register} from '../base/register.ts';
 import type {WindowDevice} from '../device-screen/device.ts';
@@ -50,7 +50,10 @@ export class GovRatingEvaluatorElement extends ScreenElement<EvaluatorMessages> 
 
   protected override shownDevice(): WindowDevice | undefined {
     const baseUrl = this.device ? '' : this.serverUrl();
-    return this.device ?? (baseUrl ? windowDevice(onSettled => createDeviceClient({baseUrl, onSettled})) : undefined);
+    if (!baseUrl) return this.device;
+    return windowDevice(onChange =>
+      createDeviceClient({baseUrl, outboxStore: sealedStore(`gov-rating-device ${baseUrl}`, {onChange})}),
+    );
   }
 
   /** @internal */

@@ -3,7 +3,6 @@ import type {RouteInput, RouteOutput} from '@gov-rating/contract/types';
 import {
   createDeviceClient,
   createTerminalClient,
-  memoryStore,
   newIdempotencyKey,
   sealedStore,
   type Fetch,
@@ -87,15 +86,19 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
   };
   let key: string | undefined;
   const keyStore: KeyStore = {read: () => key, write: now => void (key = now)};
-  const store = memoryStore();
   let deviceId = '';
   let services = 0;
 
   const backend: DeviceBackend = {
     asked,
     key: () => key,
-    device: windowDevice(onSettled =>
-      createDeviceClient({baseUrl, fetch: overCable, keyStore, outboxStore: store, onSettled}),
+    device: windowDevice(onChange =>
+      createDeviceClient({
+        baseUrl,
+        fetch: overCable,
+        keyStore,
+        outboxStore: sealedStore(`hall ${newIdempotencyKey()}`, {onChange}),
+      }),
     ),
     terminal: name =>
       terminalDevice(({onChange, onSettled}) =>

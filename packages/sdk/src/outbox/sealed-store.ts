@@ -135,6 +135,7 @@ export function sealedStore(
         const again = (await rows.first<RefusedItem>('refused')).filter(isOpen);
         await rows.settle('refused', [], 'collected', again);
       }),
+    latest: async (moment = 0) => ((await isSealed()) ? rows.latest(moment).catch(() => 0) : 0),
     remove: key => changed(async () => ((await isSealed()) ? rows.remove('collected', key) : undefined)),
   };
 
