@@ -50,7 +50,7 @@ export class GovRatingEvaluatorElement extends ScreenElement<EvaluatorMessages> 
 
   protected override shownDevice(): WindowDevice | undefined {
     const baseUrl = this.device ? '' : this.serverUrl();
-    if (this.device || !baseUrl) return this.device;
+    if (!baseUrl) return this.device;
     return windowDevice(onChange =>
       createDeviceClient({baseUrl, outboxStore: sealedStore(`gov-rating-device ${baseUrl}`, {onChange})}),
     );

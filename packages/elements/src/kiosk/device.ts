@@ -1,12 +1,10 @@
 import type {RatingDraft} from '@gov-rating/contract/types';
-import type {Collected, CollectedService, Settled, StoredRatings} from '@gov-rating/sdk/device';
+import type {Collected, CollectedService, Settled} from '@gov-rating/sdk/device';
 import type {WindowDevice, WindowView} from '../device-screen/device.ts';
 
 /** What a terminal knows of itself. */
 export interface TerminalView extends Omit<WindowView, 'state' | 'prompt' | 'staff' | 'calledNumber'> {
   readonly state: 'pairing' | 'revoked' | 'idle';
-  /** How safe ratings are that wait on the terminal. */
-  readonly storage: StoredRatings['storage'];
   /** The institution to which the terminal belongs; its name is shown where a service is of the same one. */
   readonly institutionCode?: string | undefined;
   /** The most characters of a comment that the server takes. */

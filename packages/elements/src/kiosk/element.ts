@@ -112,7 +112,7 @@ export class GovRatingKioskElement extends ScreenElement<KioskMessages> {
     const baseUrl = this.serverUrl();
     return baseUrl
       ? terminalDevice(({onChange, onSettled}) =>
-          createTerminalClient({baseUrl, onSettled, store: sealedStore('gov-rating-terminal', {onChange})}),
+          createTerminalClient({baseUrl, onSettled, store: sealedStore(`gov-rating-terminal ${baseUrl}`, {onChange})}),
         )
       : undefined;
   }

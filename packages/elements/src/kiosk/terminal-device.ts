@@ -39,27 +39,27 @@ export interface TerminalCalls {
 export function terminalDevice(create: (calls: TerminalCalls) => TerminalClient): TerminalDevice {
   const listeners = new Set<(view: TerminalView) => void>();
   const ends = new Set<(settled: Settled) => void>();
-  let stored: StoredRatings = {waiting: 0, refused: 0, storage: 'sealed'};
   let facts = rememberedFacts();
+  let onStored: (stored: StoredRatings) => void = () => undefined;
   const client = create({
-    onChange(now) {
-      stored = now;
-      show();
-    },
+    onChange: stored => onStored(stored),
     onSettled(settled) {
       for (const listener of ends) listener(settled);
     },
   });
   const screen = windowDevice(
-    () => ({
-      ...client,
-      async getDevice(...input) {
-        const own = await client.getDevice(...input);
-        const {institutionCode, commentMaxLength, receiptPage} = own;
-        facts = {...facts, institutionCode, commentMaxLength, receiptPage};
-        return own;
-      },
-    }),
+    onChange => {
+      onStored = onChange;
+      return {
+        ...client,
+        async getDevice(...input) {
+          const own = await client.getDevice(...input);
+          const {institutionCode, commentMaxLength, receiptPage} = own;
+          facts = {...facts, institutionCode, commentMaxLength, receiptPage};
+          return own;
+        },
+      };
+    },
     {kind: 'terminal', version: 'gov-rating-kiosk 1'},
   );
 
@@ -73,7 +73,6 @@ export function terminalDevice(create: (calls: TerminalCalls) => TerminalClient)
       commentMaxLength: facts.commentMaxLength,
       receiptPage: facts.receiptPage,
     },
-    ...{waiting: stored.waiting, storage: stored.storage},
   });
   function show(): void {
     for (const listener of listeners) listener(viewOf(screen.view));
