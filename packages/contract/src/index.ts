@@ -164,6 +164,7 @@ export type {
   StaffStatistics,
   Statistics,
   StatisticsGroup,
+  FoundService,
   PointForm,
   StatisticsQuery,
   Suspicion,

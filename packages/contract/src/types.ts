@@ -176,6 +176,14 @@ export type RatePointRequest = {
   visitor?: string | undefined;
 };
 
+/** What `findService` takes. */
+export type FindServiceRequest = {
+  /** Made by the server for the printed QR code of the point; carries no case. */
+  staticCode: string;
+  /** 办件编号 as it is on the receipt; it is in no address, no log and no event. */
+  projectNo: string;
+};
+
 /** What `getPoster` takes. */
 export type GetPosterRequest = {
   /** The id of the point. */
@@ -1462,6 +1470,10 @@ export type PrintedPoint = {
   kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
   /** Whether it is in use today. */
   state: 'open' | 'closed';
+  /**
+   * Whether one finds a case by its number here (`findService`), as an institution of the hall allows it.
+   */
+  caseNumberLookup: boolean;
   /** The form on which the point itself is rated; null while it is closed. */
   form: PointForm | null;
 };
@@ -1479,6 +1491,14 @@ export type Receipt = {
   receivedAt: string;
   /** The work order (差评工单) that a bad rating created. */
   orderNumber: string | null;
+};
+
+/** The right to rate the service that was found by the number of its case. */
+export type FoundService = {
+  /** Of an invitation: 32 letters and digits; opaque, single use; at most 100 characters. */
+  token: string;
+  /** Until when the token may be used, RFC 3339 in UTC. */
+  expiresAt: string;
 };
 
 /** The poster of a point: its static code (静态码), to be printed and put up. */
@@ -1596,6 +1616,14 @@ export type EntryProblem = {
     | 'code_too_small'
     | 'character_not_drawable'
     | 'posters_not_available'
+    | 'unknown_point'
+    | 'point_closed'
+    | 'too_many_at_point'
+    | 'point_not_valid'
+    | 'point_number_taken'
+    | 'parent_not_allowed'
+    | 'service_not_found'
+    | 'case_number_locked'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -1607,12 +1635,6 @@ export type EntryProblem = {
     | 'comment_too_long'
     | 'channel_not_allowed'
     | 'unknown_institution'
-    | 'unknown_point'
-    | 'point_closed'
-    | 'too_many_at_point'
-    | 'point_not_valid'
-    | 'point_number_taken'
-    | 'parent_not_allowed'
     | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
@@ -3308,6 +3330,14 @@ export type Problem = {
           | 'code_too_small'
           | 'character_not_drawable'
           | 'posters_not_available'
+          | 'unknown_point'
+          | 'point_closed'
+          | 'too_many_at_point'
+          | 'point_not_valid'
+          | 'point_number_taken'
+          | 'parent_not_allowed'
+          | 'service_not_found'
+          | 'case_number_locked'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -3319,12 +3349,6 @@ export type Problem = {
           | 'comment_too_long'
           | 'channel_not_allowed'
           | 'unknown_institution'
-          | 'unknown_point'
-          | 'point_closed'
-          | 'too_many_at_point'
-          | 'point_not_valid'
-          | 'point_number_taken'
-          | 'parent_not_allowed'
           | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
@@ -3462,6 +3486,8 @@ export interface RouteInputs {
   getPrintedPoint: GetPrintedPointRequest;
   /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
   ratePoint: RatePointRequest;
+  /** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+  findService: FindServiceRequest;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -3640,6 +3666,8 @@ export interface RouteOutputs {
   getPrintedPoint: PrintedPoint;
   /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
   ratePoint: Receipt;
+  /** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+  findService: FoundService;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
