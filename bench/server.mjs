@@ -7,8 +7,9 @@ import {cpus, loadavg} from 'node:os';
 import {parseArgs} from 'node:util';
 import {startDatabases} from './server/databases.mjs';
 import {benchJobs} from './server/jobs.mjs';
-import {jobTable, resultTable, socketTable, submissionTable} from './server/report.mjs';
+import {jobTable, resultTable, screenTable, socketTable, submissionTable} from './server/report.mjs';
 import {benchResults} from './server/results.mjs';
+import {benchScreens} from './server/screens.mjs';
 import {benchSockets} from './server/sockets.mjs';
 import {benchSubmissions} from './server/submissions.mjs';
 
@@ -40,11 +41,16 @@ const benches = {
     console.log(`${socketTable(database.name, results)}\n`);
     return results;
   },
-  results: async open => {
+  screens: async open => {
     const database = await open();
+    const results = await benchScreens(database, rounds).finally(database.close);
+    console.log(`${screenTable(database.name, results)}\n`);
+    return results;
+  },
+  results: async open => {
     const sizes = sizesOf(options.large ? [1e5, 1e6, 1e7] : [1e5, 1e6]);
-    const results = await benchResults(database, sizes, 3 * rounds).finally(database.close);
-    console.log(`${resultTable(database.name, results)}\n`);
+    const results = await benchResults(open, sizes, 3 * rounds);
+    console.log(`${resultTable(results)}\n`);
     return results;
   },
   jobs: async open => {

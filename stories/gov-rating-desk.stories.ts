@@ -186,6 +186,14 @@ export const Undated = story('staff', async (desk, {backend}) => {
   await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '#order');
 });
 
+/** A queue ticket without a case and without an item: the place, and the number of the ticket. */
+export const Ticket = story('staff', async (desk, {backend}) => {
+  const number = await backend.badTicket('A0042');
+  await desk.refresh();
+  await desk.open(number);
+  await find(desk.parentElement as HTMLElement, 'gov-rating-desk', '#order');
+});
+
 /** The rating was found untrue: it is void and its order has ended. */
 export const Voided = story('staff', openOrder('wrong'));
 

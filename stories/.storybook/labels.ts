@@ -134,6 +134,7 @@ const names: Readonly<Record<string, string>> = {
   Suspicion: '一条疑点',
   Suspicions: '疑点评价',
   Tables: '表格',
+  Ticket: '排队号服务',
   'Time Running Out': '时间快到了',
   'Too Few': '数量太少',
   Traditional: '繁体',

@@ -210,6 +210,28 @@ export const listAliases = {
   responseCheck: ['items', 'object'],
 } as const;
 
+/** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+export const importRegister = {
+  method: 'POST',
+  path: '/v1/registers/{register}/import',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  csv: true,
+  responseCheck: ['unchanged', 'number'],
+} as const;
+
+/** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+export const checkRegister = {
+  method: 'POST',
+  path: '/v1/registers/{register}/check',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  csv: true,
+  responseCheck: ['unchanged', 'number'],
+} as const;
+
 /** Register a service, or correct it while it is not rated. */
 export const putService = {
   method: 'POST',
@@ -859,6 +881,10 @@ export const endpoints = {
   putAlias,
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases,
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister,
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister,
   /** Register a service, or correct it while it is not rated. */
   putService,
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */

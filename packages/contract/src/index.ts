@@ -35,6 +35,7 @@ export {
   type Scope,
 } from './endpoints.ts';
 export * from './limits.ts';
+export {registerFileLimits, registerNames, type RegisterName} from './routes/registers.ts';
 export {aliasInput, aliasKinds, institutionAlias, isAliasOfKind} from './routes/aliases.ts';
 export {apiClient} from './routes/clients.ts';
 export {deviceEvent, deviceSettings, ownDevice, prompt} from './routes/device-fields.ts';

@@ -3,7 +3,7 @@ import {callerProblems} from './problems-of-callers.ts';
 import {keyProblems} from './problems-of-keys.ts';
 import {deviceProblems} from './problems-of-devices.ts';
 import {codeProblems} from './problems-of-codes.ts';
-import {pointProblems} from './problems-of-points.ts';
+import {registerProblems} from './problems-of-registers.ts';
 import {requestProblems} from './problems-of-requests.ts';
 
 export type {ProblemKind} from './problem-kind.ts';
@@ -18,7 +18,7 @@ export const problems = {
   ...keyProblems,
   ...deviceProblems,
   ...codeProblems,
-  ...pointProblems,
+  ...registerProblems,
   invalid_input: kind(
     422,
     '提交的内容有误，请检查标出的字段。',
@@ -68,13 +68,6 @@ export const problems = {
     '本地区未启用该评价渠道。',
     '本地區未啟用該評價渠道。',
     'This channel is not in use in this region.',
-  ),
-  unknown_institution: kind(422, '机构不存在。', '機構不存在。', 'There is no such institution.'),
-  alias_taken: kind(
-    409,
-    '该编码已属于其他机构。',
-    '該編碼已屬於其他機構。',
-    'This code belongs to another institution already.',
   ),
   unknown_profile: kind(422, '地区规则不存在。', '地區規則不存在。', 'There is no such profile.'),
   page_not_allowed: kind(

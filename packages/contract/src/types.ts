@@ -252,6 +252,28 @@ export type ListAliasesRequest = {
   limit?: number | undefined;
 };
 
+/** What `importRegister` takes. */
+export type ImportRegisterRequest = {
+  /** Which register the file holds. */
+  register: 'points' | 'staff' | 'aliases';
+  /**
+   * The text of the file, at most 1000 rows; its first line names the columns, in Chinese or English; at
+   * most 524288 characters.
+   */
+  csv: string;
+};
+
+/** What `checkRegister` takes. */
+export type CheckRegisterRequest = {
+  /** Which register the file holds. */
+  register: 'points' | 'staff' | 'aliases';
+  /**
+   * The text of the file, at most 1000 rows; its first line names the columns, in Chinese or English; at
+   * most 524288 characters.
+   */
+  csv: string;
+};
+
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
 export type ServedPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -445,8 +467,9 @@ export type CollectedRating = {
   /** When the person gave the rating, by the clock of the collector. */
   pressedAt?: string | string | undefined;
   /**
-   * The collector's clock when it sends this request. Where it is off by more than five minutes,
-   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   * What the clock of `pressedAt` shows when this request is sent. Where it is off by more than five
+   * minutes, `pressedAt` is corrected by what it is off, and `servedAt` where it cannot be right; both
+   * are kept as they were said.
    */
   sentAt?: string | string | undefined;
 };
@@ -485,8 +508,9 @@ export type CollectedEntryInput = {
   /** When the person gave the rating, by the clock of the collector. */
   pressedAt?: string | string | undefined;
   /**
-   * The collector's clock when it sends this request. Where it is off by more than five minutes,
-   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   * What the clock of `pressedAt` shows when this request is sent. Where it is off by more than five
+   * minutes, `pressedAt` is corrected by what it is off, and `servedAt` where it cannot be right; both
+   * are kept as they were said.
    */
   sentAt?: string | string | undefined;
   /** Another one for each rating; the same key brings the same receipt. */
@@ -1300,8 +1324,8 @@ export type Institution = {
   /** The institution above, null at the top. */
   parentCode: string | null;
   /**
-   * Whoever stands before a printed code of the institution may find a case by its number (办件编号) and rate
-   * it; left out: no.
+   * Who stands before a printed code of the institution may find a case by its number (办件编号) and rate it;
+   * left out: no.
    */
   caseNumberLookup?: true | undefined;
 };
@@ -1567,6 +1591,18 @@ export type InstitutionAliasPage = {
   nextCursor: string | null;
 };
 
+/** What an import of a register did, in rows. */
+export type ImportCounts = {
+  /** How many rows are new. */
+  added: number;
+  /** How many rows say something else than before. */
+  changed: number;
+  /** How many points were closed, with those that lie in them. */
+  closed: number;
+  /** How many rows say what was known. */
+  unchanged: number;
+};
+
 /** The service is registered; `rated` says whether a rating exists, never which. */
 export type ServiceReceipt = {
   /** The id of the service, as `putService` answers it. */
@@ -1616,12 +1652,16 @@ export type EntryProblem = {
     | 'code_too_small'
     | 'character_not_drawable'
     | 'posters_not_available'
+    | 'file_refused'
+    | 'imports_not_available'
+    | 'unknown_institution'
     | 'unknown_point'
     | 'point_closed'
     | 'too_many_at_point'
     | 'point_not_valid'
     | 'point_number_taken'
     | 'parent_not_allowed'
+    | 'alias_taken'
     | 'service_not_found'
     | 'case_number_locked'
     | 'invalid_input'
@@ -1634,8 +1674,6 @@ export type EntryProblem = {
     | 'reason_required'
     | 'comment_too_long'
     | 'channel_not_allowed'
-    | 'unknown_institution'
-    | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
     | 'cursor_invalid'
@@ -2807,7 +2845,7 @@ export type PublicationResults = {
     /** The share of bad ratings, 0 to 1; null without any rating. */
     badRate: number | null;
   }[];
-  /** As channels; at most 100. */
+  /** As channels; at most 100. The key "" also sums services without an item, such as queue tickets. */
   items: {
     /** 统一社会信用代码, 实施编码 or channel; at most 40 characters. */
     key: string;
@@ -3286,7 +3324,7 @@ export type Problem = {
   code: ProblemCode;
   /** The first invalid field, as a dotted path. */
   field?: string | undefined;
-  /** Every error of the input, not only the first. */
+  /** Every error of the input, not only the first; of a file the first 50. */
   errors?:
     | {
         /** The invalid field, as a dotted path. */
@@ -3330,12 +3368,16 @@ export type Problem = {
           | 'code_too_small'
           | 'character_not_drawable'
           | 'posters_not_available'
+          | 'file_refused'
+          | 'imports_not_available'
+          | 'unknown_institution'
           | 'unknown_point'
           | 'point_closed'
           | 'too_many_at_point'
           | 'point_not_valid'
           | 'point_number_taken'
           | 'parent_not_allowed'
+          | 'alias_taken'
           | 'service_not_found'
           | 'case_number_locked'
           | 'invalid_input'
@@ -3348,8 +3390,6 @@ export type Problem = {
           | 'reason_required'
           | 'comment_too_long'
           | 'channel_not_allowed'
-          | 'unknown_institution'
-          | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
           | 'cursor_invalid'
@@ -3415,6 +3455,10 @@ export type Problem = {
         detail: string;
         /** The sentence in every language. */
         messages: Localized;
+        /** Of a file: the line, counted from 1. */
+        line?: number | undefined;
+        /** Of a file: the column, counted from 1. */
+        column?: number | undefined;
         /** What the field may be, where only a few values are possible. */
         allowed?: string[] | undefined;
       }[]
@@ -3500,6 +3544,10 @@ export interface RouteInputs {
   putAlias: PutAliasRequest;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: ListAliasesRequest;
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister: ImportRegisterRequest;
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister: CheckRegisterRequest;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceRegistration;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
@@ -3680,6 +3728,10 @@ export interface RouteOutputs {
   putAlias: InstitutionAlias;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: InstitutionAliasPage;
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister: ImportCounts;
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister: ImportCounts;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceReceipt;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */

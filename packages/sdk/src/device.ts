@@ -10,10 +10,20 @@ export type {
   PairingCode,
   PairingOptions,
 } from './clients/device-client.ts';
+export {createTerminalClient} from './clients/terminal-client.ts';
+export type {
+  Collected,
+  CollectedService,
+  RefusedRating,
+  TerminalClient,
+  TerminalClientOptions,
+} from './clients/terminal-client.ts';
 export * from './errors.ts';
 export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 export {indexedDbStore} from './outbox/indexeddb-store.ts';
 export {memoryStore} from './outbox/memory-store.ts';
 export type {Failed, Kept, Outcome, Received, Refused, Settled} from './outbox/outcome.ts';
 export type {KeptItem, OutboxStore} from './outbox/outbox-store.ts';
+export {sealedStore} from './outbox/sealed-store.ts';
+export type {SealedStore, SealedStoreOptions, StoredRatings} from './outbox/sealed-store.ts';
 export type {Fetch} from './transport/request.ts';

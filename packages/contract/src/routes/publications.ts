@@ -129,7 +129,9 @@ export const publicationResults = z
     channels: z.array(statisticsGroup.omit({name: true, withheld: true})).meta({
       description: 'most ratings first; the key "" sums the groups that the small-cell rule merges',
     }),
-    items: z.array(statisticsGroup.omit({name: true, withheld: true})).meta({description: 'as channels; at most 100'}),
+    items: z.array(statisticsGroup.omit({name: true, withheld: true})).meta({
+      description: 'as channels; at most 100. The key "" also sums services without an item, such as queue tickets',
+    }),
     itemsLeftOut: count,
     trend: z
       .array(trendPoint.extend({period: z.union([day, z.literal('')])}))

@@ -53,14 +53,6 @@ export const evaluatorStyles = css`
   p:empty {
     display: none;
   }
-  /* On a page from right to left, the stop of a Chinese sentence stays at its end. */
-  h2,
-  p,
-  b,
-  span,
-  button {
-    unicode-bidi: plaintext;
-  }
   .rated {
     display: flex;
     flex-direction: column;
@@ -150,6 +142,7 @@ export const evaluatorStyles = css`
   .staff b,
   .staff span {
     display: block;
+    unicode-bidi: plaintext;
   }
   .staff b {
     font-size: 48px;

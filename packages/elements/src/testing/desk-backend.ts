@@ -1,5 +1,5 @@
 import {invitationChannels, type RatingDraft, type ServedPerson, type ServiceFacts} from '@gov-rating/contract';
-import {aBadDraft, anInstitution, aService} from '@gov-rating/contract/testing';
+import {aBadDraft, anInstitution, aService, aTicket} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
 import {createServiceClient} from '@gov-rating/sdk/service';
@@ -51,6 +51,8 @@ export interface DeskBackend {
   readonly runRules: () => Promise<void>;
   /** Rates a service of the county badly, under a real name if `person` is given. Resolves to the order number. */
   readonly badRating: (itemName: string, person?: ServedPerson) => Promise<string>;
+  /** Rates a queue ticket of a hall of the county badly: no case, no item. Resolves to the order number. */
+  readonly badTicket: (ticketNumber: string) => Promise<string>;
   /** Rates a service at the moment of its invitation, which one of the rules flags as suspicious. */
   readonly markedRating: (itemName: string, draft?: RatingDraft) => Promise<void>;
   /** Two bad ratings of one member of staff, and the notice that follows. */
@@ -137,7 +139,8 @@ export async function startDeskBackend(institutions = [province, city, county, n
     // A new client each time: an older access token would have expired when the clock is set.
     const department = createServiceClient({baseUrl: location.origin, fetch, clientId: 'department', clientSecret});
     const servedAt = new Date(now - answeredInMs).toISOString();
-    const facts = aService({institutionCode: county.code, serviceNumber: ++services, servedAt, ...about});
+    const usual = {institutionCode: county.code, serviceNumber: ++services, servedAt, ...about};
+    const facts = usual.pointId === undefined ? aService(usual) : aTicket({...usual, pointId: usual.pointId});
     now -= answeredInMs;
     const {serviceId} = await department.putService(facts);
     const {token} = await department.invite({
@@ -164,6 +167,18 @@ export async function startDeskBackend(institutions = [province, city, county, n
     loseNextAnswer: () => void (losing = true),
     answerNext: answer => void (between = answer),
     badRating: (itemName, person) => rate({itemName, ...(person && {person})}, aBadDraft({comment: '等了两个小时'})),
+    async badTicket(ticketNumber) {
+      const hall = {kind: 'hall', name: '天河区政务服务中心', number: null, parentId: null, validTo: null} as const;
+      const put = await storage.putPoint({
+        facts: {institutionCode: county.code, ...hall},
+        within: county.code,
+        newId: `hall-of-${ticketNumber}`.padEnd(22, '-'),
+        newStaticCode: ticketNumber.padEnd(10, '0'),
+        today: new Date(now).toISOString().slice(0, 10),
+      });
+      if (put.outcome !== 'put') throw new Error(put.outcome);
+      return rate({pointId: put.point.pointId, ticketNumber}, aBadDraft({comment: '叫了号却没有人'}));
+    },
     async markedRating(itemName, draft = {level: 'very_satisfied', comment: '服务很好'}) {
       await rate({itemName, windowNumber: '3'}, draft, 0);
       await detectSuspicions.run(app.context);

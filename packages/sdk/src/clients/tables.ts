@@ -5,6 +5,7 @@ import {
   approvePairing,
   askReview,
   changeDevice,
+  checkRegister,
   closeNotice,
   closePoint,
   collectDeviceRating,
@@ -41,6 +42,7 @@ import {
   getTreeHead,
   heartbeat,
   identifyDevice,
+  importRegister,
   invite,
   inviteAll,
   isRated,
@@ -109,7 +111,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, devices. */
+/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, registers, devices. */
 export const serviceTable = {
   putPoint,
   listPoints,
@@ -120,6 +122,8 @@ export const serviceTable = {
   listStaff,
   putAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   putService,
   putServices,
   isRated,
@@ -161,7 +165,7 @@ export const deskTable = {
   closeNotice,
 };
 
-/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, devices. */
+/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, registers, devices. */
 export const supervisionTable = {
   listClients,
   disableClient,
@@ -176,6 +180,8 @@ export const supervisionTable = {
   listStaff,
   putAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   getOfficeStatistics,
   getStaffStatistics,
   publish,

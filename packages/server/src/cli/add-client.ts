@@ -40,17 +40,19 @@ export async function addClient(operator: Operator, options: ClientOptions): Pro
   const channels = channelsOf(options.channels);
   const granted = scopesOf(options.scope, channels);
   const pageOrigins = (options['page-origin'] ?? []).map(originOf);
-  const id = newId(platformRandomBytes, new Date());
   const secret = newSecret(platformRandomBytes);
   const secretHash = await hash(secret);
-  await withRecordingStorage(operator, async storage => {
+  const id = await withRecordingStorage(operator, async (storage, now) => {
     if (!(await storage.institution(institutionCode))) {
       throw new OperatorError(`There is no institution ${institutionCode}; add it with add-institutions first.`);
     }
+    const at = now();
+    const made = newId(platformRandomBytes, at);
     await storage.saveClient(
-      {id, name, institutionCode, secretHash, scopes: granted, pageOrigins, channels},
-      new Date().toISOString(),
+      {id: made, name, institutionCode, secretHash, scopes: granted, pageOrigins, channels},
+      at.toISOString(),
     );
+    return made;
   });
   operator.print(`client_id=${id}`);
   operator.print(`client_secret=${secret}`);

@@ -46,8 +46,9 @@ export async function listClients(operator: Operator): Promise<void> {
 
 /** Ends the access of a client at once, also with tokens that it already has. */
 export async function disableClient(operator: Operator, options: ManagedClientOptions): Promise<void> {
-  const at = new Date().toISOString();
-  await onClient(operator, 'disable-client', options, (storage, id) => storage.disableClient(id, at));
+  await onClient(operator, 'disable-client', options, (storage, id, now) =>
+    storage.disableClient(id, now.toISOString()),
+  );
   operator.print('The client is disabled.');
 }
 
@@ -64,11 +65,11 @@ export async function rotateClientSecret(operator: Operator, options: ManagedCli
     throw new OperatorError(`--keep-old-hours must be a whole number from 0 to ${mostHours}.`);
   const secret = newSecret(platformRandomBytes);
   const secretHash = await hash(secret);
-  const now = new Date();
-  const end = later(now, Number(hours) * 3_600_000).toISOString();
-  await onClient(operator, 'rotate-client-secret', options, (storage, id) =>
-    storage.rotateClientSecret({id, secretHash, at: now.toISOString(), oldEndAt: end}),
-  );
+  let end = '';
+  await onClient(operator, 'rotate-client-secret', options, (storage, id, now) => {
+    end = later(now, Number(hours) * 3_600_000).toISOString();
+    return storage.rotateClientSecret({id, secretHash, at: now.toISOString(), oldEndAt: end});
+  });
   operator.print(`client_secret=${secret}`);
   operator.print(`old_secrets_end=${end}`);
   operator.printError('Keep the secret now: it is not stored and cannot be shown again.');
@@ -78,9 +79,9 @@ async function onClient(
   operator: Operator,
   command: string,
   {client}: ManagedClientOptions,
-  work: (storage: Storage, id: string) => Promise<boolean>,
+  work: (storage: Storage, id: string, now: Date) => Promise<boolean>,
 ): Promise<void> {
   if (client === undefined || client === '') throw new OperatorError(`${command} needs --client ID; see list-clients.`);
-  const known = await withRecordingStorage(operator, storage => work(storage, client));
+  const known = await withRecordingStorage(operator, (storage, now) => work(storage, client, now()));
   if (!known) throw new OperatorError(`There is no client ${client}; see list-clients.`);
 }

@@ -37,10 +37,10 @@ const lineOf = ({pointId, staticCode, institutionCode, kind, number, name, paren
  */
 export async function closePoint(operator: Operator, pointId: string | undefined): Promise<void> {
   if (pointId === undefined) throw new OperatorError('close-point needs the id of a point; list-points lists them.');
-  await withRecordingStorage(operator, async storage => {
+  await withRecordingStorage(operator, async (storage, now) => {
     const known = await storage.point(pointId);
     if (!known) throw new OperatorError(`There is no point ${pointId}; list-points lists them.`);
-    const at = new Date().toISOString();
+    const at = now().toISOString();
     const done = await storage.closePoint({pointId, within: known.institutionCode, at});
     operator.print(`${done?.closed ?? 0} points closed.`);
   });

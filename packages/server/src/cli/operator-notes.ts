@@ -1,5 +1,6 @@
 import type {Verifier} from '@gov-rating/contract/evidence';
 import {readConfig} from '../config/config.ts';
+import {newestSigned, steadyClock} from '../context/steady-clock.ts';
 import type {OperatorEntry, OperatorKind} from '../domain/evidence/operator-leaf.ts';
 import type {OperatorNote} from '../domain/operator-log/operator-log-storage.ts';
 import {commandWho, plainEntry} from '../domain/operator-log/refusal-buffer.ts';
@@ -8,15 +9,22 @@ import {evidenceSignerOf, evidenceVerifiersOf, hasEvidenceSecret} from '../node/
 import {newId, platformRandomBytes} from '../security/random.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
+/** The clock of a command: that of its machine, or the newest signed moment where the machine's clock was set back. */
+async function commandClock(storage: Storage): Promise<() => Date> {
+  return steadyClock(() => new Date(), await newestSigned(storage)).now;
+}
+
 /** What the operator's log says of a change by a command. */
-export function commandNote(what?: OperatorKind, facts: OperatorEntry['facts'] = {}): OperatorNote {
-  const now = new Date();
+function commandNote(at: Date): OperatorNote {
   return {
     ...commandWho,
-    ...{at: now.toISOString(), what, address: null, requestId: null, facts},
-    newId: () => newId(platformRandomBytes, now),
+    ...{at: at.toISOString(), what: undefined, address: null, requestId: null, facts: {}},
+    newId: () => newId(platformRandomBytes, at),
   };
 }
+
+/** Does what a command changes, by a clock that never shows a moment before what is signed. */
+type RecordedWork<T> = (storage: Storage, now: () => Date) => Promise<T>;
 
 /** Whether one of the keys has signed the newest head; undefined before there is one. */
 async function hasSigned(storage: Storage, verifiers: readonly Verifier[]): Promise<boolean | undefined> {
@@ -44,13 +52,14 @@ const anotherKey =
  * @throws ConfigError with a shared database and without the key with which entries are marked
  * @throws OperatorError with another key than the servers have, because no server could seal the entry
  */
-export async function withRecordingStorage<T>(operator: Operator, work: (storage: Storage) => Promise<T>): Promise<T> {
+export async function withRecordingStorage<T>(operator: Operator, work: RecordedWork<T>): Promise<T> {
   const config = readConfig(operator.env);
   await evidenceSignerOf(config);
   const verifiers = await evidenceVerifiersOf(config);
   return withStorage(operator, async storage => {
     if ((await hasSigned(storage, verifiers)) === false) throw new OperatorError(anotherKey);
-    return work(storage.recording(commandNote()));
+    const now = await commandClock(storage);
+    return work(storage.recording(commandNote(now())), now);
   });
 }
 
@@ -70,7 +79,7 @@ export async function enterCommand(
   storage: Storage,
   {what = 'command.run', outcome = 'done', facts}: CommandEntry,
 ): Promise<void> {
-  const now = new Date();
+  const now = (await commandClock(storage))();
   const entry = {...plainEntry, ...commandWho, entryId: newId(platformRandomBytes, now), at: now.toISOString()};
   await storage.operatorLog.add([{...entry, what, outcome, facts}]).catch((error: unknown) => {
     if (!(error instanceof StorageUnavailable)) throw error;

@@ -53,6 +53,7 @@ import {findService} from './registers/find-service.ts';
 import {getPrintedPoint} from './registers/get-printed-point.ts';
 import {getPoster} from './registers/get-poster.ts';
 import {closePoint, putPoint} from './registers/put-point.ts';
+import {checkRegister, importRegister} from './registers/import-register.ts';
 import {listStaff, putStaff} from './registers/staff.ts';
 import {isRated} from './services/is-rated.ts';
 import {putService, putServices} from './services/put-service.ts';
@@ -103,6 +104,8 @@ export const handlers: Handlers = {
   listStaff,
   putAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   putService,
   putServices,
   isRated,

@@ -63,6 +63,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getPoster: read,
   listStaff: read,
   listAliases: read,
+  checkRegister: {because: 'nothing is changed, and the caller may write all of it'},
   listWebhooks: read,
   listWebhookDeliveries: read,
 
@@ -112,6 +113,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   putPoint: {what: 'point.put', subject: 'pointId', facts: ['institutionCode']},
   closePoint: {what: 'point.closed', subject: 'pointId'},
   putStaff: {what: 'staff.put', facts: ['institutionCode', 'staffNumber', 'isRated']},
+  importRegister: {what: 'register.imported', facts: ['register']},
   putAlias: {what: 'alias.put', facts: ['institutionCode', 'kind', 'code']},
 
   putWebhook: {what: 'webhook.put', facts: ['institutionCode']},

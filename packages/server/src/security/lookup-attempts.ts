@@ -6,7 +6,7 @@ import {endOfDay, endOfMinutes, windowCount, type Counting} from './window-count
 export const triesPerDay = 5;
 
 /**
- * How many tries of one network address may find nothing in so many minutes; then it waits for the next ones. A hall with
+ * How many tries of one network address may find nothing within some minutes; then it waits for the next ones. A hall with
  * one address is never shut out for longer, and who walks through numbers comes to some thousands a day.
  */
 const misses = {most: 20, minutes: 5} as const;

@@ -21,6 +21,15 @@ const posting = (path: string, body: object): Access => ({
   subject: async scene => ({call: call(scene, path, body)}),
 });
 
+/** A file with one row of the district. */
+export const fileOfDistrict = {csv: `institutionCode,staffNumber,name\n${district.code},0017,陈示例`};
+
+const filing = (path: string): Access => ({
+  who: writers,
+  foreign: 'file_refused',
+  subject: async scene => ({call: call(scene, path, fileOfDistrict)}),
+});
+
 const listing = (path: string, body: object): Access => ({
   who: readers,
   foreign: 'empty',
@@ -84,6 +93,8 @@ export const registerAccess = {
   },
   putStaff: posting('/v1/staff', memberOfDistrict),
   listStaff: listing('/v1/staff', memberOfDistrict),
+  importRegister: filing('/v1/registers/staff/import'),
+  checkRegister: filing('/v1/registers/staff/check'),
   putAlias: posting('/v1/institution-aliases', aliasOfDistrict),
   listAliases: listing('/v1/institution-aliases', aliasOfDistrict),
 } satisfies Record<string, Access>;

@@ -1,6 +1,6 @@
-import type {ProblemCode, Role} from '@gov-rating/contract';
+import {registerFileLimits, type ProblemCode, type Role} from '@gov-rating/contract';
 import {aBadDraft, aDraft} from '@gov-rating/contract/testing';
-import {aliasOfDistrict, memberOfDistrict} from '../access/registers.access.ts';
+import {aliasOfDistrict, fileOfDistrict, memberOfDistrict} from '../access/registers.access.ts';
 import {loadPosterFont} from '../../src/node.ts';
 import {aKey, aScene, bureau, Caller, district, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
 import {aHall, hallOfDistrict} from '../fixtures/register.fixtures.ts';
@@ -56,6 +56,20 @@ const anybody = (path: string, tooLarge: object): Record<string, Refused> => ({
   malformed_json: async scene => () => scene.call(path, {body: '{"'}),
   body_too_large: async scene => () => scene.call(path, {body: tooLarge}),
   unsupported_media_type: async scene => () => scene.call(path, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
+});
+
+const filed = (path: string) => ({
+  ...posted(path, fileOfDistrict),
+  body_too_large: as('bureau', path, {body: {csv: 'x'.repeat(registerFileLimits.bytes)}}),
+  missing_field: as('bureau', path, {body: {}}),
+  invalid_input: as('bureau', path.replace('staff', 'people'), {body: fileOfDistrict}),
+  text_not_well_formed: as('bureau', path, {body: 'a,\u0000', headers: {'Content-Type': 'text/csv'}}),
+  file_refused: as('bureau', path, {body: {csv: fileOfDistrict.csv.replace(district.code, elsewhere.code)}}),
+  imports_not_available: (async scene => {
+    const token = await scene.personToken('bureau');
+    const {app} = await aScene({storage: scene.storage, readCsv: undefined});
+    return () => new Caller(request => app.fetch(request)).call(path, {token, body: fileOfDistrict});
+  }) as Refused,
 });
 
 const point = (facts: object): Refused => as('bureau', '/v1/points', {body: {...hallOfDistrict, ...facts}});
@@ -207,6 +221,8 @@ export const registerRefusals = {
     }),
   },
   listStaff: listed('/v1/staff'),
+  importRegister: filed('/v1/registers/staff/import'),
+  checkRegister: filed('/v1/registers/staff/check'),
   putAlias: {
     ...put('/v1/institution-aliases', aliasOfDistrict),
     invalid_input: as('bureau', '/v1/institution-aliases', {body: {...aliasOfDistrict, code: '00694038-6'}}),

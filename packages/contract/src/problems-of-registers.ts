@@ -1,7 +1,20 @@
 import {kind, type ProblemKind} from './problem-kind.ts';
 
-/** Refusals about points, their ratings, and finding a case at one. */
-export const pointProblems = {
+/** Refusals about institutions, points, and files of registers. */
+export const registerProblems = {
+  file_refused: kind(
+    422,
+    '文件有误，没有保存任何内容。',
+    '檔案有誤，沒有儲存任何內容。',
+    'The file has mistakes; nothing was saved.',
+  ),
+  imports_not_available: kind(
+    409,
+    '本系统不能读取 CSV 文件。',
+    '本系統不能讀取 CSV 檔案。',
+    'This server cannot read CSV files.',
+  ),
+  unknown_institution: kind(422, '机构不存在。', '機構不存在。', 'There is no such institution.'),
   unknown_point: kind(404, '评价点不存在。', '評價點不存在。', 'There is no such point.'),
   point_closed: kind(409, '该评价点已关闭。', '該評價點已關閉。', 'This point is closed.'),
   too_many_at_point: kind(
@@ -28,6 +41,12 @@ export const pointProblems = {
     '上级评价点须属于本机构或其上级机构，且不能是本评价点或其下级。',
     '上級評價點須屬於本機構或其上級機構，且不能是本評價點或其下級。',
     'A point lies in one of its own institution or of one above it, and never in itself.',
+  ),
+  alias_taken: kind(
+    409,
+    '该编码已属于其他机构。',
+    '該編碼已屬於其他機構。',
+    'This code belongs to another institution already.',
   ),
   service_not_found: kind(
     404,
