@@ -41,4 +41,10 @@ export const registerProblems = {
     '該編碼已屬於其他機構。',
     'This code belongs to another institution already.',
   ),
+  unknown_alias: kind(
+    404,
+    '没有这个机构别名编码。',
+    '沒有這個機構別名編碼。',
+    'There is no such other code of an institution.',
+  ),
 } as const satisfies Record<string, ProblemKind>;

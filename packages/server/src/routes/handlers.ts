@@ -16,6 +16,7 @@ import {disableClient} from './clients/disable-client.ts';
 import {enableClient} from './clients/enable-client.ts';
 import {listClients} from './clients/list-clients.ts';
 import {rotateClientSecret} from './clients/rotate-client-secret.ts';
+import {callDevice} from './devices/call-device.ts';
 import {deviceEvents} from './devices/device-events.ts';
 import {getDevicePrompt, submitDeviceRating} from './devices/device-rating.ts';
 import {setDeviceStaff, setOwnStaff, setPointStaff} from './devices/device-staff.ts';
@@ -46,7 +47,7 @@ import {
 } from './collections/collect-rating.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
-import {listAliases, putAlias} from './registers/aliases.ts';
+import {listAliases, putAlias, removeAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
 import {getPrintedPoint} from './registers/get-printed-point.ts';
 import {getPoster} from './registers/get-poster.ts';
@@ -99,6 +100,7 @@ export const handlers: Handlers = {
   putStaff,
   listStaff,
   putAlias,
+  removeAlias,
   listAliases,
   importRegister,
   checkRegister,
@@ -157,6 +159,7 @@ export const handlers: Handlers = {
   getDevicePrompt,
   markPrompt,
   submitDeviceRating,
+  callDevice,
   promptDevice,
   getPrompt,
   withdrawPrompt,
