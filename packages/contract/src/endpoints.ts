@@ -133,6 +133,15 @@ export const getPrintedPoint = {
   responseCheck: ['name', 'string'],
 } as const;
 
+/** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
+export const ratePoint = {
+  method: 'POST',
+  path: '/v1/static-codes/ratings',
+  caller: 'anyone',
+  keyed: true,
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
 /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
 export const getPoster = {
   method: 'GET',
@@ -867,6 +876,8 @@ export const endpoints = {
   getPoint,
   /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
   getPrintedPoint,
+  /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
+  ratePoint,
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster,
   /** Close a point for ever with everything that lies in it; what was rated there stays. */

@@ -108,6 +108,8 @@ export {
 } from './routes/publications.ts';
 export {
   groupings,
+  ratingSubject,
+  ratingSubjects,
   measureNames,
   staffStatistics,
   staffStatisticsQuery,
@@ -115,6 +117,7 @@ export {
   statisticsQuery,
   type Grouping,
   type MeasureName,
+  type RatingSubject,
 } from './routes/statistics.ts';
 export {deliveryStates, webhookStops} from './routes/webhooks.ts';
 export {webhookEvents, webhookTopics, type WebhookEventKind} from './webhook-events.ts';
@@ -162,6 +165,7 @@ export type {
   StaffStatistics,
   Statistics,
   StatisticsGroup,
+  PointForm,
   StatisticsQuery,
   Suspicion,
   TagChoice,

@@ -17,6 +17,13 @@ export const registerProblems = {
   unknown_institution: kind(422, '机构不存在。', '機構不存在。', 'There is no such institution.'),
   unknown_point: kind(404, '评价点不存在。', '評價點不存在。', 'There is no such point.'),
   point_closed: kind(409, '该评价点已关闭。', '該評價點已關閉。', 'This point is closed.'),
+  too_many_at_point: kind(
+    429,
+    '今天通过您所用的网络对该评价点的评价已达上限，请改用手机流量，或明天再评价。',
+    '今天透過您所用的網路對該評價點的評價已達上限，請改用行動數據，或明天再評價。',
+    'Today this point was rated as often as possible from your network; use mobile data, or rate it tomorrow.',
+    true,
+  ),
   point_not_valid: kind(
     409,
     '该评价点在服务当日尚未启用或已停用。',

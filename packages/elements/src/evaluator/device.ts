@@ -1,5 +1,6 @@
 import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import type {Outcome} from '@gov-rating/sdk/core';
+import type {StoredRatings} from '@gov-rating/sdk/device';
 
 /** What is rated, and for how long the question is put. */
 export interface WindowPrompt {
@@ -15,6 +16,8 @@ export interface WindowView {
   readonly online: boolean;
   /** How many ratings wait on the device to be sent. */
   readonly waiting: number;
+  /** Whether they survive that the screen is switched off; undefined while it is not known yet. */
+  readonly storage?: StoredRatings['storage'] | undefined;
   /** `until` is a moment of `performance.now()`: the clock of a device that was just unpacked may be wrong. */
   readonly pairing?: {readonly userCode: string; readonly until: number} | undefined;
   readonly point?:

@@ -1,4 +1,4 @@
-import {createDeviceClient} from '@gov-rating/sdk/device';
+import {createDeviceClient, sealedStore} from '@gov-rating/sdk/device';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
@@ -125,7 +125,10 @@ export class GovRatingEvaluatorElement extends LitElement implements SessionHost
   /** The device of the element's server; undefined, with a code on the console, when there is no server. */
   private connect(): WindowDevice | undefined {
     const baseUrl = serverAddress(this.endpoint);
-    if (baseUrl) return windowDevice(onSettled => createDeviceClient({baseUrl, onSettled}));
+    if (baseUrl)
+      return windowDevice(onChange =>
+        createDeviceClient({baseUrl, outboxStore: sealedStore(`gov-rating-device ${baseUrl}`, {onChange})}),
+      );
     warn('endpoint_missing', this);
     return undefined;
   }

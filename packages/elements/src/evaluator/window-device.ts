@@ -1,5 +1,5 @@
 import type {RouteOutput} from '@gov-rating/contract/types';
-import {isApiError, type DeviceClient, type DeviceEvent} from '@gov-rating/sdk/device';
+import {isApiError, type DeviceClient, type DeviceEvent, type StoredRatings} from '@gov-rating/sdk/device';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {WindowDevice, WindowView} from './device.ts';
 
@@ -28,9 +28,9 @@ export function isQuiet(quiet: Settings['quietHours'], time: string): boolean {
 /**
  * A screen at a window by the client of the SDK: pairs when there is no key, follows the events of the device across broken
  * connections, and says every half minute that it is there. Nothing that a person chooses or writes is kept by it; a rating
- * that cannot be sent waits in the client's queue.
+ * that cannot be sent waits in the client's store, which calls back what is in it.
  */
-export function windowDevice(create: (onSettled: () => void) => DeviceClient): WindowDevice {
+export function windowDevice(create: (onChange: (stored: StoredRatings) => void) => DeviceClient): WindowDevice {
   const listeners = new Set<(view: WindowView) => void>();
   let view: WindowView = {
     ...{state: 'idle', online: true, waiting: 0, identify: 0},
@@ -41,8 +41,7 @@ export function windowDevice(create: (onSettled: () => void) => DeviceClient): W
   /** How far the server's clock is ahead of the device's, in milliseconds. */
   let offset = 0;
   let screen = '';
-  let waiting = 0;
-  const client = create(() => show({waiting: (waiting = Math.max(0, waiting - 1))}));
+  const client = create(({waiting, storage}) => show({waiting, storage}));
 
   function show(facts: Partial<WindowView>): void {
     view = {...view, ...facts};
@@ -190,7 +189,6 @@ export function windowDevice(create: (onSettled: () => void) => DeviceClient): W
     async rate(promptId, draft) {
       const pressedAt = shanghaiTime(Date.now(), '{y}-{mm}-{dd}T{t}:{s}+08:00');
       const outcome = await client.rate({promptId, draft: {...draft, pressedAt}});
-      if (outcome.kind === 'kept') show({waiting: ++waiting});
       if (/received|kept/.test(outcome.kind) && view.prompt?.promptId === promptId) endPrompt();
       return outcome;
     },

@@ -1,6 +1,6 @@
 import {anInstitution, aService} from '@gov-rating/contract/testing';
 import type {RouteInput, RouteOutput} from '@gov-rating/contract/types';
-import {createDeviceClient, memoryStore, newIdempotencyKey, type Fetch, type KeyStore} from '@gov-rating/sdk/device';
+import {createDeviceClient, sealedStore, newIdempotencyKey, type Fetch, type KeyStore} from '@gov-rating/sdk/device';
 import {createClient} from '@gov-rating/sdk/core';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {createApp, hash, memoryStorage} from '@gov-rating/server';
@@ -74,15 +74,19 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
   };
   let key: string | undefined;
   const keyStore: KeyStore = {read: () => key, write: now => void (key = now)};
-  const store = memoryStore();
   let deviceId = '';
   let services = 0;
 
   const backend: DeviceBackend = {
     asked,
     key: () => key,
-    device: windowDevice(onSettled =>
-      createDeviceClient({baseUrl, fetch: overCable, keyStore, outboxStore: store, onSettled}),
+    device: windowDevice(onChange =>
+      createDeviceClient({
+        baseUrl,
+        fetch: overCable,
+        keyStore,
+        outboxStore: sealedStore(`hall ${newIdempotencyKey()}`, {onChange}),
+      }),
     ),
     async pair() {
       const client = createDeviceClient({baseUrl, fetch: plain, keyStore});

@@ -69,6 +69,7 @@ import {
   putServices,
   putStaff,
   putWebhook,
+  ratePoint,
   removeAlias,
   replayWebhookDelivery,
   revokeDevice,
@@ -92,7 +93,7 @@ import {
 export const ratingTable = {getInvitation, submitRating};
 
 /** Caller: anyone. Subject: standard, institutions, statistics, points. */
-export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, getStatistics};
+export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, ratePoint, getStatistics};
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};

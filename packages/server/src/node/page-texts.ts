@@ -9,7 +9,10 @@ export interface PageFacts {
 }
 
 /** A whole page. */
-export const page = ({title, scripts, main, footer, base}: PageFacts) => `<!doctype html>
+export const page = ({title, scripts, main, footer, base}: PageFacts) => {
+  // Elements begin with a heading of level 2: the first one is then the name of the system.
+  const first = main.includes('<h1') ? 'p' : 'h1';
+  return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -22,7 +25,7 @@ export const page = ({title, scripts, main, footer, base}: PageFacts) => `<!doct
 ${scripts.map(script => `<script src="${base}${script}" defer></script>`).join('\n')}
 </head>
 <body>
-<header><p>政务服务“好差评”</p></header>
+<header><${first}>政务服务“好差评”</${first}></header>
 <main>
 ${main}
 </main>
@@ -30,6 +33,7 @@ ${main}
 </body>
 </html>
 `;
+};
 
 /** What a page says where scripts are switched off. */
 export const noScript = (replaces: string) =>
@@ -165,10 +169,10 @@ export const followScript = (): string => `document.addEventListener('gov-rating
 export const styles = (): string => `*{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:#f3f5f8;color:#1d2530;font:1.0625rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 header{background:#12467b;color:#fff}
-header p,main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
-header p{font-weight:600;letter-spacing:.05em}
+header p,header h1,main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
+header p,header h1{font-size:1.0625rem;font-weight:600;letter-spacing:.05em}
 main{flex:1 0 auto}
-h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
+main h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
 gov-rating,gov-rating-receipt{display:block;min-height:20rem}
 gov-rating-receipt{margin-top:1rem}
 gov-rating-evaluator{display:block;height:100vh}
@@ -185,10 +189,11 @@ h2{font-size:1.125rem;line-height:1.4;margin:0 0 .75rem}
 .help{margin:1.5rem 0}
 .help a{display:inline-block;padding:.5rem 0}
 main a{color:#12467b}
-li{text-wrap:pretty}
+li,footer p{text-wrap:pretty}
 button{font:inherit;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.5rem;background:#12467b;color:#fff}
+.follow a,.help a{padding-top:.55rem;padding-bottom:.55rem}
 footer{color:#4c5866;font-size:.9375rem}
-@media (max-width:30rem){h1{margin:.5rem 0 1rem}}
+@media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
 @media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}#point-ways{background:#1b222b}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;

@@ -45,6 +45,7 @@ import {
   collectRating,
   collectRatings,
 } from './collections/collect-rating.ts';
+import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {listAliases, putAlias, removeAlias} from './registers/aliases.ts';
@@ -90,6 +91,7 @@ export const handlers: Handlers = {
   collectDeviceRating,
   collectDeviceRatings,
   submitRating,
+  ratePoint,
   issueToken,
   putPoint,
   listPoints,

@@ -31,6 +31,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
 
   getInvitation: byCitizen,
   submitRating: byCitizen,
+  ratePoint: byCitizen,
   getReceipt: byCitizen,
   getReceiptProgress: byCitizen,
   supplementRating: byCitizen,

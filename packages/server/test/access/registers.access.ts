@@ -1,4 +1,5 @@
-import {district, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDraft} from '@gov-rating/contract/testing';
+import {aKey, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {aHall, hallOfDistrict} from '../fixtures/register.fixtures.ts';
 import type {Access} from './access-table.ts';
 
@@ -54,6 +55,13 @@ export const registerAccess = {
     subject: async scene => {
       const {staticCode} = await aHall(scene);
       return {call: call(scene, '/v1/static-codes', {staticCode})};
+    },
+  },
+  ratePoint: {
+    who: 'everybody',
+    subject: async scene => {
+      const {staticCode} = await aHall(scene);
+      return {call: () => scene.call('/v1/static-codes/ratings', {key: aKey(), body: {staticCode, rating: aDraft()}})};
     },
   },
   getPoster: {

@@ -124,7 +124,14 @@ const parsers: Readonly<Record<string, Parse>> = {
   'a heading of a list of institutions': columnOf,
   'a level in a list of institutions': levelOf,
   'a row of a list of institutions': text => {
-    const cells = {code: text, name: text, areaCode: text, administrativeLevel: text, parentCode: text};
+    const cells = {
+      code: text,
+      name: text,
+      areaCode: text,
+      administrativeLevel: text,
+      parentCode: text,
+      caseNumberLookup: text,
+    };
     return checkInstitutions([{place: {line: 2}, columns: {}, cells}], false);
   },
   'a webhook address': text => isAllowedUrl(`https://example.gov.cn/${text}`, strictWebhookRules),

@@ -5,7 +5,7 @@ import type {Migration} from './migration.ts';
  * by which they are erased.
  */
 export const calls: Migration = {
-  version: 25,
+  version: 26,
   name: 'calls',
   statements: ({key, moment, bigint, keyTable}) => [
     'ALTER TABLE device ADD COLUMN called_number text',
