@@ -200,6 +200,16 @@ export const putAlias = {
   responseCheck: ['code', 'string'],
 } as const;
 
+/** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+export const removeAlias = {
+  method: 'POST',
+  path: '/v1/institution-aliases/removal',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['code', 'string'],
+} as const;
+
 /** Other codes of the caller's institution and those below it, by code. */
 export const listAliases = {
   method: 'GET',
@@ -809,6 +819,15 @@ export const submitDeviceRating = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
+/** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+export const callDevice = {
+  method: 'POST',
+  path: '/v1/calls',
+  caller: 'department',
+  scope: 'devices:prompt',
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
 /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
 export const promptDevice = {
   method: 'POST',
@@ -879,6 +898,8 @@ export const endpoints = {
   listStaff,
   /** Give an institution another code by which services name it, for the caller's institution and those below it. */
   putAlias,
+  /** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+  removeAlias,
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases,
   /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
@@ -1013,6 +1034,8 @@ export const endpoints = {
   markPrompt,
   /** Rate a service on the calling device, once. */
   submitDeviceRating,
+  /** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+  callDevice,
   /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
   promptDevice,
   /** What became of a request: rated or not, never how. */

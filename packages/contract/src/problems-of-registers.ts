@@ -61,4 +61,10 @@ export const registerProblems = {
     'This number was tried too often today. Try again tomorrow, or ask the staff at the window for an invitation.',
     true,
   ),
+  unknown_alias: kind(
+    404,
+    '没有这个机构别名编码。',
+    '沒有這個機構別名編碼。',
+    'There is no such other code of an institution.',
+  ),
 } as const satisfies Record<string, ProblemKind>;

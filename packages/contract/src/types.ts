@@ -242,10 +242,26 @@ export type PutAliasRequest = {
   institutionCode: string;
 };
 
+/** What `removeAlias` takes. */
+export type RemoveAliasRequest = {
+  /**
+   * `organisation_code`: 组织机构代码, 9 characters (GB 11714); `department_code`: of a portal; `hall_code`: of
+   * a hall.
+   */
+  kind: 'organisation_code' | 'department_code' | 'hall_code';
+  /** The other code; of an `organisation_code` 9 characters. */
+  code: string;
+};
+
 /** What `listAliases` takes. */
 export type ListAliasesRequest = {
   /** Only the other codes of this institution. */
   institutionCode?: string | undefined;
+  /**
+   * `true`: those that were removed or given to another institution; `false`: those in use; by default
+   * `"false"`.
+   */
+  removed?: 'true' | 'false' | undefined;
   /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
   cursor?: string | undefined;
   /** How many entries a page holds; 1 to 100; by default `20`. */
@@ -1192,6 +1208,27 @@ export type SubmitDeviceRatingRequest = {
   pressedAt?: string | string | undefined;
 };
 
+/** What `callDevice` takes. */
+export type CallDeviceRequest = {
+  /** This device. */
+  deviceId?: string | undefined;
+  /** The device of this point. */
+  pointId?: string | undefined;
+  /** The number of the window, by the register of points; at most 50 characters. */
+  windowNumber?: string | undefined;
+  /** The device at which this person has signed in; at most 20 characters. */
+  staffNumber?: string | undefined;
+  /** The device of the window's computer with this name; at most 100 characters. */
+  hostName?: string | undefined;
+  /** Whose window, staff or computer it is; left out: of the caller's institution. */
+  institutionCode?: string | undefined;
+  /**
+   * The ticket number (排队号) that is called, never a name; null: nobody is called any more; at most 30
+   * characters.
+   */
+  ticketNumber: string | null;
+};
+
 /** What `promptDevice` takes. */
 export type PromptDeviceRequest = {
   /** The service to be rated. */
@@ -1583,10 +1620,25 @@ export type InstitutionAlias = {
   institutionCode: string;
 };
 
+/** Another code of an institution, in use or removed. */
+export type ListedAlias = {
+  /**
+   * `organisation_code`: 组织机构代码, 9 characters (GB 11714); `department_code`: of a portal; `hall_code`: of
+   * a hall.
+   */
+  kind: 'organisation_code' | 'department_code' | 'hall_code';
+  /** The other code; of an `organisation_code` 9 characters. */
+  code: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** When it was removed or given to another institution; null: it is in use. */
+  removedAt: string | null;
+};
+
 /** A page of other codes of institutions, by code. */
 export type InstitutionAliasPage = {
   /** The entries of this page. */
-  items: InstitutionAlias[];
+  items: ListedAlias[];
   /** Pass it as `cursor` to read the next page; null on the last page. */
   nextCursor: string | null;
 };
@@ -1664,6 +1716,7 @@ export type EntryProblem = {
     | 'alias_taken'
     | 'service_not_found'
     | 'case_number_locked'
+    | 'unknown_alias'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -3258,6 +3311,8 @@ export type OwnDevice = {
    * characters.
    */
   receiptPage?: string | undefined;
+  /** The ticket number (排队号) that is called to the window; null: none; at most 30 characters. */
+  calledNumber: string | null;
   /** The server's clock. */
   serverTime: string;
 };
@@ -3270,6 +3325,8 @@ export type HeartbeatAnswer = {
   settings: DeviceSettings;
   /** Who serves at the device; null: nobody has signed in. */
   staff: DeviceStaff | null;
+  /** The ticket number (排队号) that is called to the window; null: none; at most 30 characters. */
+  calledNumber: string | null;
   /** Whether the device shall show itself and sound, for 30 seconds. */
   identify: boolean;
 };
@@ -3277,7 +3334,7 @@ export type HeartbeatAnswer = {
 /** What happened to a device. */
 export type DeviceEvent = {
   /** The name of the event too. */
-  type: 'prompt' | 'withdrawn' | 'settings' | 'staff' | 'identify' | 'revoked';
+  type: 'prompt' | 'withdrawn' | 'call' | 'settings' | 'staff' | 'identify' | 'revoked';
   /** Of `prompt` and `withdrawn`. */
   promptId: string | null;
   /**
@@ -3289,6 +3346,8 @@ export type DeviceEvent = {
   settings: DeviceSettings | null;
   /** Of `staff`; null: nobody has signed in. */
   staff: DeviceStaff | null;
+  /** Of `call`: the number that is called; null: none any more; at most 30 characters. */
+  ticketNumber: string | null;
 };
 
 /** What the device is to show now. */
@@ -3316,6 +3375,14 @@ export type Prompt = {
   state: 'waiting' | 'shown' | 'rated' | 'not_rated' | 'withdrawn' | 'replaced' | 'expired';
   /** Until when it may be shown. */
   validUntil: string;
+};
+
+/** Which ticket number a device shows as called (叫号). */
+export type CallOnDevice = {
+  /** The device that shows it. */
+  deviceId: string;
+  /** The number that is called; null: none; at most 30 characters. */
+  ticketNumber: string | null;
 };
 
 /** A refusal (RFC 9457). */
@@ -3388,6 +3455,7 @@ export type Problem = {
           | 'alias_taken'
           | 'service_not_found'
           | 'case_number_locked'
+          | 'unknown_alias'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -3550,6 +3618,8 @@ export interface RouteInputs {
   listStaff: ListStaffRequest;
   /** Give an institution another code by which services name it, for the caller's institution and those below it. */
   putAlias: PutAliasRequest;
+  /** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+  removeAlias: RemoveAliasRequest;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: ListAliasesRequest;
   /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
@@ -3684,6 +3754,8 @@ export interface RouteInputs {
   markPrompt: MarkPromptRequest;
   /** Rate a service on the calling device, once. */
   submitDeviceRating: SubmitDeviceRatingRequest;
+  /** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+  callDevice: CallDeviceRequest;
   /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
   promptDevice: PromptDeviceRequest;
   /** What became of a request: rated or not, never how. */
@@ -3734,6 +3806,8 @@ export interface RouteOutputs {
   listStaff: StaffPage;
   /** Give an institution another code by which services name it, for the caller's institution and those below it. */
   putAlias: InstitutionAlias;
+  /** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+  removeAlias: ListedAlias;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: InstitutionAliasPage;
   /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
@@ -3868,6 +3942,8 @@ export interface RouteOutputs {
   markPrompt: Prompt;
   /** Rate a service on the calling device, once. */
   submitDeviceRating: Receipt;
+  /** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+  callDevice: CallOnDevice;
   /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
   promptDevice: Prompt;
   /** What became of a request: rated or not, never how. */

@@ -14,7 +14,14 @@ import {
   useDevice,
 } from './devices/devices.ts';
 import {addPairing, pollPairing} from './devices/pairings.ts';
-import {devicePrompter, invitationKeyOfPrompt, markPrompt, promptOf, withdrawPrompt} from './devices/prompts.ts';
+import {
+  callDevice,
+  devicePrompter,
+  invitationKeyOfPrompt,
+  markPrompt,
+  promptOf,
+  withdrawPrompt,
+} from './devices/prompts.ts';
 import {knownDevice, listDevices} from './devices/stored-devices.ts';
 import {Unavailable, type Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
@@ -178,6 +185,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     openDeviceStream: (deviceId, streamId, at) => engine.write(() => openDeviceStream(deviceId, streamId, at)),
     deviceChanges: (deviceIds, day) => engine.read(deviceChanges(deviceIds, day)),
     noteOpenStreams: (deviceIds, at) => engine.write(() => noteOpenStreams(deviceIds, at)),
+    callDevice: call => engine.write(() => callDevice(call)),
     promptDevice: devicePrompter(engine, marks),
     prompt: (promptId, askedBy) => engine.read(promptOf(promptId, askedBy)),
     withdrawPrompt: (promptId, askedBy) => engine.write(() => withdrawPrompt(promptId, askedBy)),

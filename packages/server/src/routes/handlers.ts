@@ -16,6 +16,7 @@ import {disableClient} from './clients/disable-client.ts';
 import {enableClient} from './clients/enable-client.ts';
 import {listClients} from './clients/list-clients.ts';
 import {rotateClientSecret} from './clients/rotate-client-secret.ts';
+import {callDevice} from './devices/call-device.ts';
 import {deviceEvents} from './devices/device-events.ts';
 import {getDevicePrompt, submitDeviceRating} from './devices/device-rating.ts';
 import {setDeviceStaff, setOwnStaff, setPointStaff} from './devices/device-staff.ts';
@@ -47,7 +48,7 @@ import {
 import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
-import {listAliases, putAlias} from './registers/aliases.ts';
+import {listAliases, putAlias, removeAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
 import {findService} from './registers/find-service.ts';
 import {getPrintedPoint} from './registers/get-printed-point.ts';
@@ -103,6 +104,7 @@ export const handlers: Handlers = {
   putStaff,
   listStaff,
   putAlias,
+  removeAlias,
   listAliases,
   importRegister,
   checkRegister,
@@ -161,6 +163,7 @@ export const handlers: Handlers = {
   getDevicePrompt,
   markPrompt,
   submitDeviceRating,
+  callDevice,
   promptDevice,
   getPrompt,
   withdrawPrompt,

@@ -96,5 +96,15 @@ export const registerAccess = {
   importRegister: filing('/v1/registers/staff/import'),
   checkRegister: filing('/v1/registers/staff/check'),
   putAlias: posting('/v1/institution-aliases', aliasOfDistrict),
+  removeAlias: {
+    who: writers,
+    foreign: 'unknown_alias',
+    subject: async scene => {
+      const token = await scene.accessToken();
+      await scene.ask('putAlias', '/v1/institution-aliases', {token, body: aliasOfDistrict});
+      return {call: call(scene, '/v1/institution-aliases/removal', aliasOfDistrict)};
+    },
+    nothing: scene => call(scene, '/v1/institution-aliases/removal', {kind: 'hall_code', code: 'none'}),
+  },
   listAliases: listing('/v1/institution-aliases', aliasOfDistrict),
 } satisfies Record<string, Access>;

@@ -230,5 +230,11 @@ export const registerRefusals = {
       body: {kind: 'hall_code', code: district.code, institutionCode: bureau.code},
     }),
   },
+  removeAlias: {
+    ...posted('/v1/institution-aliases/removal', aliasOfDistrict),
+    unknown_alias: as('bureau', '/v1/institution-aliases/removal', {body: aliasOfDistrict}),
+    missing_field: as('bureau', '/v1/institution-aliases/removal', {body: {kind: 'hall_code'}}),
+    invalid_input: as('bureau', '/v1/institution-aliases/removal', {body: {...aliasOfDistrict, kind: 'x'}}),
+  },
   listAliases: listed('/v1/institution-aliases'),
 } satisfies Record<string, Partial<Record<ProblemCode, Refused>>>;
