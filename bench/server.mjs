@@ -7,8 +7,9 @@ import {cpus, loadavg} from 'node:os';
 import {parseArgs} from 'node:util';
 import {startDatabases} from './server/databases.mjs';
 import {benchJobs} from './server/jobs.mjs';
-import {jobTable, resultTable, socketTable, submissionTable} from './server/report.mjs';
+import {jobTable, resultTable, screenTable, socketTable, submissionTable} from './server/report.mjs';
 import {benchResults} from './server/results.mjs';
+import {benchScreens} from './server/screens.mjs';
 import {benchSockets} from './server/sockets.mjs';
 import {benchSubmissions} from './server/submissions.mjs';
 
@@ -38,6 +39,12 @@ const benches = {
     const database = await open();
     const results = await benchSockets(database, rounds).finally(database.close);
     console.log(`${socketTable(database.name, results)}\n`);
+    return results;
+  },
+  screens: async open => {
+    const database = await open();
+    const results = await benchScreens(database, rounds).finally(database.close);
+    console.log(`${screenTable(database.name, results)}\n`);
     return results;
   },
   results: async open => {

@@ -53,6 +53,18 @@ export function socketTable(name, results) {
   return `Through sockets\n${table([head, ...rows])}`;
 }
 
+/** Milliseconds until screens at another server process know what they must. */
+export function screenTable(name, {heard, back, revoked, asked, lost, repeated}) {
+  const row = (what, times) => [what, ...[0.5, 0.95, 0.99, 1].map(part => whole(percentile(times, part)))];
+  const rows = [
+    row('a request is heard', heard),
+    row('all are back after their server was killed, from when it listens', back),
+    row('a revoked one hears so', revoked),
+  ];
+  const counts = `asked ${asked}, lost ${lost}, repeated ${repeated}`;
+  return `Screens at another server (${counts})\n${table([[name, 'median, ms', 'p95', 'p99', 'most'], ...rows])}`;
+}
+
 /** Milliseconds of each question at each size; ratios are those of the medians to the smallest size. */
 export function resultTable({name, sizes, cells, results}) {
   const head = [name, ...sizes.flatMap((size, place) => [`${whole(size)} ratings, ms`, ...(place > 0 ? [''] : [])])];

@@ -133,6 +133,23 @@ export const getPrintedPoint = {
   responseCheck: ['name', 'string'],
 } as const;
 
+/** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
+export const ratePoint = {
+  method: 'POST',
+  path: '/v1/static-codes/ratings',
+  caller: 'anyone',
+  keyed: true,
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
+/** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+export const findService = {
+  method: 'POST',
+  path: '/v1/static-codes/services',
+  caller: 'anyone',
+  responseCheck: ['token', 'string'],
+} as const;
+
 /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
 export const getPoster = {
   method: 'GET',
@@ -183,6 +200,16 @@ export const putAlias = {
   responseCheck: ['code', 'string'],
 } as const;
 
+/** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+export const removeAlias = {
+  method: 'POST',
+  path: '/v1/institution-aliases/removal',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['code', 'string'],
+} as const;
+
 /** Other codes of the caller's institution and those below it, by code. */
 export const listAliases = {
   method: 'GET',
@@ -191,6 +218,28 @@ export const listAliases = {
   scope: 'registers:write',
   roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
   responseCheck: ['items', 'object'],
+} as const;
+
+/** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+export const importRegister = {
+  method: 'POST',
+  path: '/v1/registers/{register}/import',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  csv: true,
+  responseCheck: ['unchanged', 'number'],
+} as const;
+
+/** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+export const checkRegister = {
+  method: 'POST',
+  path: '/v1/registers/{register}/check',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  csv: true,
+  responseCheck: ['unchanged', 'number'],
 } as const;
 
 /** Register a service, or correct it while it is not rated. */
@@ -770,6 +819,15 @@ export const submitDeviceRating = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
+/** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+export const callDevice = {
+  method: 'POST',
+  path: '/v1/calls',
+  caller: 'department',
+  scope: 'devices:prompt',
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
 /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
 export const promptDevice = {
   method: 'POST',
@@ -826,6 +884,10 @@ export const endpoints = {
   getPoint,
   /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
   getPrintedPoint,
+  /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
+  ratePoint,
+  /** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+  findService,
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster,
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -836,8 +898,14 @@ export const endpoints = {
   listStaff,
   /** Give an institution another code by which services name it, for the caller's institution and those below it. */
   putAlias,
+  /** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+  removeAlias,
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases,
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister,
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister,
   /** Register a service, or correct it while it is not rated. */
   putService,
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
@@ -966,6 +1034,8 @@ export const endpoints = {
   markPrompt,
   /** Rate a service on the calling device, once. */
   submitDeviceRating,
+  /** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+  callDevice,
   /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
   promptDevice,
   /** What became of a request: rated or not, never how. */

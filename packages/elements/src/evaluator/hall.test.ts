@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {startDeviceBackend, type DeviceBackend} from '../testing/device-backend.ts';
-import {allTextOf, openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {allTextOf} from '../testing/screen-page.ts';
 import {everythingStored} from '../testing/stored.ts';
 import {defineGovRatingEvaluator} from './element.ts';
 
@@ -59,6 +60,21 @@ describe('a screen at a window, with the server', () => {
     await page.until(() => page.heading() === '3 号窗口');
     expect(allTextOf(page.element)).to.not.match(traces);
     expect(await everythingStored()).to.not.match(traces);
+  });
+
+  it('shows the number that is called, until a rating is asked for or none is called', async () => {
+    await open();
+    await hall.call('A0042');
+    await page.until(() => page.text().includes('A0042'));
+    expect(hall.device.view.state).to.equal('calling');
+    await hall.call('A0043');
+    await page.until(() => page.text().includes('A0043'));
+    await hall.call(null);
+    await page.until(() => page.heading() === '3 号窗口');
+    await hall.call('A0044');
+    await page.until(() => page.text().includes('A0044'));
+    await ask();
+    expect(page.text()).to.not.contain('A0044');
   });
 
   it('says to the server that it was left untouched', async () => {

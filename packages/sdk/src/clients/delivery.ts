@@ -31,10 +31,15 @@ export interface DeliveryOptions {
   readonly random: () => number;
   /** The name of this run of the program. */
   readonly run: string;
+  /** The latest moment that a server has said, in milliseconds since the epoch. */
+  readonly latest: () => Promise<number>;
 }
 
 /** A right clock shows no earlier time: 1 January 2020, in milliseconds since the epoch. */
 const earliestTime = 1_577_836_800_000;
+
+/** A clock that is further behind than this is wrong, in milliseconds. */
+const usualDeviation = 300_000;
 
 /** The name of the lock by which one tab sends at a time. */
 const lockName = 'gov-rating-terminal';
@@ -48,7 +53,7 @@ const isOfAnEntry = (error: unknown): boolean =>
 const isOver = (error: unknown): boolean => isApiError(error) && /^device_(revoked|key_invalid)$/.test(error.code);
 
 /** Sends what is in a store: the oldest first, in batches, with growing pauses while it fails. */
-export function createDelivery({store, send, report, now, elapsed, random, run}: DeliveryOptions): Delivery {
+export function createDelivery({store, send, report, now, elapsed, random, run, latest}: DeliveryOptions): Delivery {
   let isStarted = false;
   let running: Promise<void> | undefined;
   let isAsked = false;
@@ -57,19 +62,24 @@ export function createDelivery({store, send, report, now, elapsed, random, run}:
   /** How many are sent at once: fewer while it is looked for the one that the server refuses with all others. */
   let size: number = batchSizes.max;
 
+  /** Whether a clock shows a moment that was over when a server said what time it is. */
+  const isBehind = (moment: number, notBefore: number) => moment < Math.max(earliestTime, notBefore - usualDeviation);
+
   /**
-   * What the clock of a rating shows now, by which the server learns how far it is off. Within the run it is known how much time
-   * has passed, also when the clock was set back meanwhile. A clock that was not set yet, or was set back between two runs,
-   * says nothing about the time that has passed since; the rating then counts as just given.
+   * What the clock under which a rating was given shows now, by which the server learns how far it is off. That is the clock
+   * of the device, unless it was set in the meantime: back, so that it shows less than the time that has passed, or right, after it
+   * had been behind what a server has said. How much time has passed is known within a run; for a rating of an earlier run
+   * it counts as none.
    */
-  function clockOf({givenAt, run: given, elapsed: then}: CollectedItem): number {
+  function clockOf({givenAt, notBefore, run: given, elapsed: then}: CollectedItem, known: number): number {
     const atLeast = givenAt + (given === run ? elapsed() - then : 0);
-    return givenAt < earliestTime ? atLeast : Math.max(atLeast, now());
+    const wasSet = isBehind(givenAt, notBefore) && !isBehind(now(), known);
+    return wasSet ? atLeast : Math.max(atLeast, now());
   }
 
-  function entryOf(item: CollectedItem): Entries[number] {
+  function entryOf(item: CollectedItem, known: number): Entries[number] {
     const {key, entry, givenAt} = item;
-    const [pressedAt, sentAt] = [givenAt, clockOf(item)].map(moment => new Date(moment).toISOString());
+    const [pressedAt, sentAt] = [givenAt, clockOf(item, known)].map(moment => new Date(moment).toISOString());
     return {...entry, idempotencyKey: key, pressedAt, sentAt};
   }
 
@@ -81,7 +91,8 @@ export function createDelivery({store, send, report, now, elapsed, random, run}:
     let answer: Answer['entries'] = [];
     if (readable.length > 0)
       try {
-        ({entries: answer} = await send(readable.map(({content}) => entryOf(content))));
+        const known = await latest();
+        ({entries: answer} = await send(readable.map(({content}) => entryOf(content, known))));
         if (answer.length !== readable.length) throw new ContractError(200, true);
       } catch (error) {
         if (!isOfAnEntry(error)) throw error;

@@ -4,7 +4,9 @@ import {
   answerNotice,
   approvePairing,
   askReview,
+  callDevice,
   changeDevice,
+  checkRegister,
   closeNotice,
   closePoint,
   collectDeviceRating,
@@ -18,6 +20,7 @@ import {
   enableClient,
   extendOrder,
   fileAppeal,
+  findService,
   getConsistency,
   getDevice,
   getDevicePrompt,
@@ -40,6 +43,7 @@ import {
   getTreeHead,
   heartbeat,
   identifyDevice,
+  importRegister,
   invite,
   inviteAll,
   isRated,
@@ -66,6 +70,8 @@ import {
   putServices,
   putStaff,
   putWebhook,
+  ratePoint,
+  removeAlias,
   replayWebhookDelivery,
   revokeDevice,
   rotateClientSecret,
@@ -88,7 +94,15 @@ import {
 export const ratingTable = {getInvitation, submitRating};
 
 /** Caller: anyone. Subject: standard, institutions, statistics, points. */
-export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, getStatistics};
+export const publicTable = {
+  getHealth,
+  getStandard,
+  listInstitutions,
+  getPrintedPoint,
+  ratePoint,
+  findService,
+  getStatistics,
+};
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
@@ -99,7 +113,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, devices. */
+/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, registers, devices. */
 export const serviceTable = {
   putPoint,
   listPoints,
@@ -109,7 +123,10 @@ export const serviceTable = {
   putStaff,
   listStaff,
   putAlias,
+  removeAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   putService,
   putServices,
   isRated,
@@ -125,6 +142,7 @@ export const serviceTable = {
   identifyDevice,
   setDeviceStaff,
   setPointStaff,
+  callDevice,
   promptDevice,
   getPrompt,
   withdrawPrompt,
@@ -151,7 +169,7 @@ export const deskTable = {
   closeNotice,
 };
 
-/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, devices. */
+/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, registers, devices. */
 export const supervisionTable = {
   listClients,
   disableClient,
@@ -165,7 +183,10 @@ export const supervisionTable = {
   putStaff,
   listStaff,
   putAlias,
+  removeAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   getOfficeStatistics,
   getStaffStatistics,
   publish,

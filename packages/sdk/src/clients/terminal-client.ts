@@ -99,9 +99,12 @@ export function createTerminalClient(options: TerminalClientOptions): TerminalCl
   const {collected} = store;
   const device = createDeviceClient({...options, outboxStore: store});
   const run = newIdempotencyKey();
+  let said: Promise<number> | undefined;
+  /** The latest moment that a server has said, also to an earlier run. */
+  const latest = () => (said ??= collected.latest());
   const report = (settled: Settled) => void Promise.resolve(settled).then(onSettled);
   const delivery = createDelivery({
-    ...{store: collected, report, now, random, elapsed, run},
+    ...{store: collected, report, now, random, elapsed, run, latest},
     send: entries => device.collectDeviceRatings({entries}),
   });
   return {
@@ -109,8 +112,9 @@ export function createTerminalClient(options: TerminalClientOptions): TerminalCl
     stored: store.stored,
     async collect(service, {level, tags, comment}, key = newIdempotencyKey()) {
       const entry = {service, level, tags, comment};
-      const item = {key, entry, givenAt: now(), run, elapsed: elapsed()};
-      const outcome = await inTime(collected.add(item), () => collected.remove(key));
+      const given = {key, entry, givenAt: now(), run, elapsed: elapsed()};
+      const storing = latest().then(notBefore => collected.add({...given, notBefore}));
+      const outcome = await inTime(storing, () => collected.remove(key));
       if (outcome === 'kept') {
         delivery.wake();
         return {kind: 'kept', key};
@@ -118,7 +122,7 @@ export function createTerminalClient(options: TerminalClientOptions): TerminalCl
       if (outcome !== 'storage_unavailable') return {kind: 'refused', code: outcome};
       try {
         // Nothing can be promised that only the memory holds.
-        const pressedAt = new Date(item.givenAt).toISOString();
+        const pressedAt = new Date(given.givenAt).toISOString();
         const receipt = await device.collectDeviceRating(
           {...entry, pressedAt, sentAt: pressedAt},
           {idempotencyKey: key},
@@ -131,6 +135,7 @@ export function createTerminalClient(options: TerminalClientOptions): TerminalCl
     },
     async heartbeat(input) {
       const answer = await device.heartbeat(input);
+      said = collected.latest(Date.parse(answer.serverTime) || 0);
       delivery.wake(true);
       return answer;
     },

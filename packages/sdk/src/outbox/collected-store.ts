@@ -9,6 +9,8 @@ export interface CollectedItem {
   readonly entry: Omit<RouteInput<'collectDeviceRating'>, 'sentAt' | 'pressedAt'>;
   /** When it was given, by the device's clock, in milliseconds since the epoch. */
   readonly givenAt: number;
+  /** The latest moment that a server had said before that, in milliseconds since the epoch; 0 when none had. */
+  readonly notBefore: number;
   /** The run of the program in which it was given. */
   readonly run: string;
   /** When it was given, by a clock that nobody sets and that counts within the run, in milliseconds. */
@@ -33,6 +35,8 @@ export interface CollectedStore {
   refused(): Promise<readonly OpenedRow<RefusedItem>[]>;
   /** Lets all that was refused wait again, at the place in the order that it had. */
   retry(): Promise<void>;
+  /** Notes what time a server says it is, and resolves to the latest one that any has said. Never rejects. */
+  latest(moment?: number): Promise<number>;
   /** Removes one rating that waits. */
   remove(key: string): Promise<void>;
 }

@@ -39,7 +39,7 @@ export type Counts = Readonly<Record<SealedList, number>>;
 
 /** Rows in IndexedDB whose content nobody reads who has only the files. Methods reject with what the browser reports. */
 export interface SealedRows {
-  /** Opens the database, and makes the key when there is none. */
+  /** Opens the database, and makes its key the first time. */
   open(): Promise<unknown>;
   /**
    * Adds a row behind all others, and resolves to its content, or to what is there under a known key; undefined when `limit`
@@ -56,6 +56,8 @@ export interface SealedRows {
   settle(from: SealedList, done: readonly number[], to: SealedList, moved: readonly Move<unknown>[]): Promise<void>;
   /** How many rows are there. */
   counts(): Promise<Counts>;
+  /** Notes a moment, in milliseconds since the epoch; resolves to the latest one that was noted, 0 when none was. */
+  latest(moment: number): Promise<number>;
 }
 
 /**
@@ -188,13 +190,25 @@ export function sealedRows(name: string): SealedRows {
       ),
     async settle(from, done, to, moved) {
       const rows = await Promise.all(
-        moved.map(({position, key, content}) => (content === undefined ? position : seal(position, key, content))),
+        moved.map(({position, key, content}) =>
+          content === undefined ? Promise.resolve(position) : seal(position, key, content),
+        ),
       );
       await transact('readwrite', of => {
         for (const row of rows)
           if (typeof row !== 'number') of(to).put(row);
           else onResult(of(from).get(row) as IDBRequest<Row | undefined>, same => same && of(to).put(same));
         for (const position of [...done, ...moved.map(row => row.position)]) of(from).delete(position);
+      });
+    },
+    async latest(moment) {
+      const {database} = await connected();
+      return inTransaction<number>(database, ['keys'], 'readwrite', (transaction, keep) => {
+        const notes = transaction.objectStore('keys');
+        onResult(notes.get('latest') as IDBRequest<number | undefined>, (noted = 0) => {
+          keep(Math.max(noted, moment));
+          if (moment > noted) notes.put(moment, 'latest');
+        });
       });
     },
     counts: () =>

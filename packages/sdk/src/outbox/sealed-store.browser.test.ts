@@ -29,6 +29,7 @@ const aCollected = (key = 'k1', comment = '等了三小时 😤'): CollectedItem
     comment,
   },
   givenAt: 1_764_000_000_000,
+  notBefore: 0,
   run: 'a run',
   elapsed: 12,
 });
@@ -152,6 +153,14 @@ describe('ratings on the disk of a shared device', () => {
     equal((await store.stored()).waiting, 1);
     await store.remove('k1');
     equal((await store.stored()).waiting, 0);
+  });
+
+  it('come with the latest moment that a server has said, also to another page', async () => {
+    const name = freshName();
+    const store = sealedStore(name);
+    const heard = [];
+    for (const moment of [undefined, 7, 5, undefined]) heard.push(await store.collected.latest(moment));
+    equal([...heard, await sealedStore(name).collected.latest()], [0, 7, 7, 7, 7]);
   });
 
   it('of two pages that begin at the same moment are sealed with one key', async () => {

@@ -1,12 +1,15 @@
 import {parseArgs} from 'node:util';
 import {collectorChannels, scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config/config.ts';
+import {CsvSyntaxError} from '../domain/csv-record.ts';
+import {ImportRefused} from '../domain/imports/import-refused.ts';
 import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
 import {importCommand} from './import-register.ts';
 import {backup} from './backup.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
+import {listAliases, removeAlias} from './manage-aliases.ts';
 import {closePoint, listPoints} from './manage-points.ts';
 import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
 import {withReadStorage} from './operator-notes.ts';
@@ -35,6 +38,9 @@ Commands
   list-points [--institution CODE]
                                 list the points, closed ones too: id, static code, kind, number, name, where it lies
   close-point POINT             close a point for ever, by its id, with everything that lies in it
+  list-aliases [--institution CODE]
+                                list the other codes of institutions, removed ones too, with the moment
+  remove-alias KIND CODE        remove another code of an institution; services that name it are refused from then on
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
              [--channels CHANNEL,...]   register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')}
@@ -132,6 +138,12 @@ async function runCommand(command: string, rest: string[], values: Values, opera
     case 'close-point':
       await closePoint(operator, rest[0]);
       return 0;
+    case 'list-aliases':
+      await listAliases(operator, values);
+      return 0;
+    case 'remove-alias':
+      await removeAlias(operator, rest[0], rest[1]);
+      return 0;
     case 'poster':
       await posterCommand(operator, rest[0], values);
       return 0;
@@ -184,7 +196,7 @@ function explain(error: unknown, operator: Operator): number {
     for (const line of error.errors) operator.printError(`  ${line}`);
     return 2;
   }
-  if (error instanceof OperatorError) {
+  if (error instanceof OperatorError || error instanceof ImportRefused || error instanceof CsvSyntaxError) {
     operator.printError(error.message);
     return 1;
   }

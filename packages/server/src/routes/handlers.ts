@@ -16,6 +16,7 @@ import {disableClient} from './clients/disable-client.ts';
 import {enableClient} from './clients/enable-client.ts';
 import {listClients} from './clients/list-clients.ts';
 import {rotateClientSecret} from './clients/rotate-client-secret.ts';
+import {callDevice} from './devices/call-device.ts';
 import {deviceEvents} from './devices/device-events.ts';
 import {getDevicePrompt, submitDeviceRating} from './devices/device-rating.ts';
 import {setDeviceStaff, setOwnStaff, setPointStaff} from './devices/device-staff.ts';
@@ -44,13 +45,16 @@ import {
   collectRating,
   collectRatings,
 } from './collections/collect-rating.ts';
+import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
-import {listAliases, putAlias} from './registers/aliases.ts';
+import {listAliases, putAlias, removeAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
+import {findService} from './registers/find-service.ts';
 import {getPrintedPoint} from './registers/get-printed-point.ts';
 import {getPoster} from './registers/get-poster.ts';
 import {closePoint, putPoint} from './registers/put-point.ts';
+import {checkRegister, importRegister} from './registers/import-register.ts';
 import {listStaff, putStaff} from './registers/staff.ts';
 import {isRated} from './services/is-rated.ts';
 import {putService, putServices} from './services/put-service.ts';
@@ -88,6 +92,8 @@ export const handlers: Handlers = {
   collectDeviceRating,
   collectDeviceRatings,
   submitRating,
+  ratePoint,
+  findService,
   issueToken,
   putPoint,
   listPoints,
@@ -98,7 +104,10 @@ export const handlers: Handlers = {
   putStaff,
   listStaff,
   putAlias,
+  removeAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   putService,
   putServices,
   isRated,
@@ -154,6 +163,7 @@ export const handlers: Handlers = {
   getDevicePrompt,
   markPrompt,
   submitDeviceRating,
+  callDevice,
   promptDevice,
   getPrompt,
   withdrawPrompt,

@@ -31,6 +31,8 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
 
   getInvitation: byCitizen,
   submitRating: byCitizen,
+  ratePoint: byCitizen,
+  findService: byCitizen,
   getReceipt: byCitizen,
   getReceiptProgress: byCitizen,
   supplementRating: byCitizen,
@@ -61,6 +63,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getPoster: read,
   listStaff: read,
   listAliases: read,
+  checkRegister: {because: 'nothing is changed, and the caller may write all of it'},
   listWebhooks: read,
   listWebhookDeliveries: read,
 
@@ -75,6 +78,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getDevicePrompt: byDevice,
   markPrompt: byDevice,
   submitDeviceRating: byDevice,
+  callDevice: prompted,
   promptDevice: prompted,
   getPrompt: prompted,
   withdrawPrompt: prompted,
@@ -110,7 +114,9 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   putPoint: {what: 'point.put', subject: 'pointId', facts: ['institutionCode']},
   closePoint: {what: 'point.closed', subject: 'pointId'},
   putStaff: {what: 'staff.put', facts: ['institutionCode', 'staffNumber', 'isRated']},
+  importRegister: {what: 'register.imported', facts: ['register']},
   putAlias: {what: 'alias.put', facts: ['institutionCode', 'kind', 'code']},
+  removeAlias: {what: 'alias.removed', facts: ['kind', 'code']},
 
   putWebhook: {what: 'webhook.put', facts: ['institutionCode']},
   deleteWebhook: {what: 'webhook.deleted', subject: 'webhookId'},

@@ -11,10 +11,13 @@ const earlierToken =
   'leads an old token to its invitation, whose own mark covers the hash of the token; forged, it refuses the rater';
 const alias =
   'leads another code to an institution when a service is registered; the service has the own code of the institution, under its mark';
+const removedAlias = "only shows what was; the removal is an entry of the operator's log";
 const draft =
   'a publication that is being made; what is published is made from the ratings and has an entry of its own';
 const devices =
   "which screen may ask for ratings; pairing, settings and revocation are entries of the operator's log, and a rating proves itself";
+const ratedPoints =
+  'who rated a point before, and under which key; forged, it can only refuse a rating or answer one with what was done before';
 const neverRead = 'is never read again';
 
 /**
@@ -24,10 +27,12 @@ const neverRead = 'is never read again';
 export const notEvidence: Readonly<Record<string, string>> = {
   'earlier_token.*': earlierToken,
   'institution_alias.*': alias,
+  'removed_alias.*': removedAlias,
   'turn_count.*': 'how often a caller called within a minute',
   'device.*': devices,
   'device_pairing.*': devices,
   'device_prompt.*': devices,
+  'point_rating.*': ratedPoints,
   'migration.*': 'which steps the schema has taken',
   'service_person.service_id': person,
   'service_person.key_id': person,
@@ -71,10 +76,12 @@ export const notEvidence: Readonly<Record<string, string>> = {
 export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('earlier_token', earlierToken),
   ...ofBoth('institution_alias', alias),
+  ...ofBoth('removed_alias', removedAlias),
   ...ofBoth('turn_count', 'how often a caller called within a minute'),
   ...ofBoth('device', devices),
   ...ofBoth('device_pairing', devices),
   ...ofBoth('device_prompt', devices),
+  ...ofBoth('point_rating', ratedPoints),
   ...ofBoth('migration', 'which steps the schema has taken'),
   ...ofBoth('suspicion_candidate', queue),
   ...ofBoth('rating_trace', trace),

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
-import {execFileSync, spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {mkdirSync} from 'node:fs';
-import {readFile, writeFile} from 'node:fs/promises';
+import {writeFile} from 'node:fs/promises';
 import {request, type IncomingHttpHeaders} from 'node:http';
 import {request as secureRequest} from 'node:https';
-import {createServer, type AddressInfo} from 'node:net';
 import {join} from 'node:path';
-import {createInterface} from 'node:readline';
 import test, {type TestContext} from 'node:test';
 import {aService} from '@gov-rating/contract/testing';
 import {openStorage} from '../../src/node.ts';
 import {bureau, clientSecret, fill} from '../fixtures/api.fixtures.ts';
 import {certificateAuthority} from '../fixtures/certificates.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
+import {freePort, howToGetNginx, nginxProgram, runNginx} from '../fixtures/nginx.fixtures.ts';
 import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {startServer} from '../fixtures/server-process.fixtures.ts';
 
@@ -54,15 +50,6 @@ function ask(port: number, {method, path, headers = {}, body}: Asked, ca?: strin
   });
 }
 
-async function freePort(): Promise<number> {
-  const holder = createServer().listen(0, '127.0.0.1');
-  await once(holder, 'listening');
-  const {port} = holder.address() as AddressInfo;
-  holder.close();
-  await once(holder, 'close');
-  return port;
-}
-
 /** A server with institutions, as the page sets it up: known by its public address, one proxy before it. */
 async function aServer(context: TestContext): Promise<number> {
   const env = {DATA_DIR: await aDirectory(context), EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64')};
@@ -94,19 +81,6 @@ test('links lead to PUBLIC_URL whatever a caller or a proxy claims, and the serv
   }
 });
 
-/** nginx from the PATH or where systems put it; undefined where it is not installed. */
-function nginxProgram(): string | undefined {
-  for (const program of ['nginx', '/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx']) {
-    try {
-      execFileSync(program, ['-v'], {stdio: 'ignore'});
-      return program;
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
-}
-
 /** Starts nginx with the block of the page: only ports, certificate and the place of its files are others. */
 async function startNginx(context: TestContext, program: string, serverPort: number, language: 'en' | 'zh-CN' = 'en') {
   const folder = await aDirectory(context);
@@ -115,45 +89,18 @@ async function startNginx(context: TestContext, program: string, serverPort: num
   const {cert, key} = await authority.issue({hostname: host});
   await writeFile(join(folder, 'cert.pem'), cert);
   await writeFile(join(folder, 'key.pem'), key);
-  mkdirSync(join(folder, 'temp'));
   const block = (await blockOfPage('nginx', language))
     .replace('127.0.0.1:8080', `127.0.0.1:${serverPort}`)
     .replace('listen 80;', `listen 127.0.0.1:${plain};`)
     .replace('listen 443 ssl', `listen 127.0.0.1:${secure} ssl`)
     .replace('/etc/ssl/gov-rating.pem', join(folder, 'cert.pem'))
     .replace('/etc/ssl/private/gov-rating.key', join(folder, 'key.pem'));
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map(name => `${name}_temp_path ${join(folder, 'temp', name)};`)
-    .join(' ');
-  const user = process.getuid?.() === 0 ? 'user root;' : '';
-  await writeFile(
-    join(folder, 'nginx.conf'),
-    `${user} daemon off; pid ${join(folder, 'nginx.pid')}; error_log stderr notice; events {}
-    http { access_log ${join(folder, 'access.log')}; ${temporary} ${block} }`,
-  );
-  const child = spawn(program, ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  context.after(async () => {
-    const ended = once(child, 'exit');
-    if (child.exitCode === null && child.kill('SIGTERM')) await ended;
-  });
-  const said: string[] = [];
-  for await (const line of createInterface({input: child.stderr})) {
-    said.push(line);
-    // It listens before it starts its workers.
-    if (/start worker process /.test(line)) {
-      child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
-      const logged = async () => (await readFile(join(folder, 'access.log'), 'utf8')) + said.join('\n');
-      return {plain, secure, ca: authority.cert, logged};
-    }
-  }
-  throw new Error(`nginx did not start:\n${said.join('\n')}`);
+  return {plain, secure, ca: authority.cert, ...(await runNginx(context, program, block, folder))};
 }
 
 test('behind nginx as the page sets it up, callers have https, HSTS once, right links and an address of their own', async context => {
   const program = nginxProgram();
-  if (program === undefined) return context.skip('nginx is not installed (Debian: apt-get install nginx-light)');
+  if (program === undefined) return context.skip(howToGetNginx);
   const {plain, secure, ca} = await startNginx(context, program, await aServer(context));
   const moved = await ask(plain, {path: '/rate?lang=en'});
   assert.deepEqual([moved.status, moved.headers.location], [308, `${publicUrl}/rate?lang=en`]);
@@ -175,7 +122,7 @@ test('behind nginx as the page sets it up, callers have https, HSTS once, right 
 for (const language of ['en', 'zh-CN'] as const)
   test(`nginx as the page in ${language} sets it up writes no line about a short address, also while the server is away`, async context => {
     const program = nginxProgram();
-    if (program === undefined) return context.skip('nginx is not installed (Debian: apt-get install nginx-light)');
+    if (program === undefined) return context.skip(howToGetNginx);
     const gone = await freePort();
     for (const [serverPort, status] of [
       [await aServer(context), 404],

@@ -13,7 +13,8 @@ import {
   type RouteName,
 } from '@gov-rating/contract';
 import {StorageUnavailable, type RateLimits} from '../../src/index.ts';
-import {aKey, aScene, issuer, storedTextOf, type Scene} from '../fixtures/api.fixtures.ts';
+import {allRowsOf, readableStorage} from '../fixtures/all-rows.fixtures.ts';
+import {aKey, aScene, issuer, type Scene} from '../fixtures/api.fixtures.ts';
 import {aDevice} from '../fixtures/device.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
 import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refusals.ts';
@@ -83,11 +84,12 @@ for (const [name, route] of table) {
 
   for (const [code, provoke] of Object.entries(own) as [ProblemCode, Refused][]) {
     test(`${name} refuses with ${code} and writes nothing`, async () => {
-      const scene = await aScene({settings: limits, log: () => undefined});
+      const storage = await readableStorage();
+      const scene = await aScene({storage, settings: limits, log: () => undefined});
       const ready = await provoke(scene);
-      const before = await storedTextOf(scene.storage);
+      const before = await allRowsOf(storage);
       await assertRefused(await ready(), code);
-      assert.equal(await storedTextOf(scene.storage), before);
+      assert.deepEqual(await allRowsOf(storage), before);
     });
   }
 
@@ -95,9 +97,12 @@ for (const [name, route] of table) {
     const provoke = ofEveryRoute[code];
     if (!provoke) continue;
     test(`${name} refuses with ${code} before it checks anything else`, async () => {
-      const scene = await aScene({log: () => undefined});
+      const storage = await readableStorage();
+      const scene = await aScene({storage, log: () => undefined});
       const request = new Request(usualCall(name), await provoke(scene, route));
+      const before = await allRowsOf(storage);
       await assertRefused(await scene.app.fetch(request), code);
+      assert.deepEqual(await allRowsOf(storage), before);
     });
   }
 

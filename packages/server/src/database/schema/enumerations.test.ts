@@ -12,6 +12,7 @@ import {
   nodes,
   noticeStates,
   pointKinds,
+  ratingSubjects,
   reviewGrounds,
   reviewInstances,
   reviewStates,
@@ -30,6 +31,7 @@ import {facetCount, orderCount, ratingCount} from './counts.ts';
 import {evidenceEntry, operatorEntry} from './evidence.ts';
 import {institution} from './institution.ts';
 import {institutionAlias} from './institution-alias.ts';
+import {removedAlias} from './removed-alias.ts';
 import {operatorRecord} from './operator-record.ts';
 import {point} from './point.ts';
 import {rating} from './rating.ts';
@@ -64,6 +66,7 @@ const expected: Enumerations = Object.fromEntries([
   listed(devicePairing.kind, deviceKinds),
   listed(devicePrompt.state, ['waiting', 'shown', 'not_rated', 'withdrawn', 'replaced']),
   listed(institutionAlias.kind, aliasKinds),
+  listed(removedAlias.kind, aliasKinds),
   listed(service.node, nodes),
   listed(rating.level, levels),
   listed(ratingCount.level, levels),
@@ -78,9 +81,10 @@ const expected: Enumerations = Object.fromEntries([
   listed(webhook.stoppedBecause, webhookStops),
   listed(webhookDelivery.state, deliveryStates),
   listed(rating.source, ['active', 'default']),
+  listed(rating.subject, ratingSubjects),
   listed(collectedRating.collectorKind, ['client', 'device']),
-  listed(ratingCount.about, ['both', 'matter', 'window']),
-  listed(facetCount.about, ['both', 'matter', 'window']),
+  listed(ratingCount.about, ['both', 'matter', 'window', 'point']),
+  listed(facetCount.about, ['both', 'matter', 'window', 'point']),
   listed(facetCount.facet, ['item', 'staff', 'tag']),
   listed(orderCount.state, ['open', 'answered', 'on_time', 'late', 'voided']),
   listed(act.actorKind, ['person', 'system', 'citizen']),

@@ -109,17 +109,22 @@ export const wrong = (name: BridgeFieldName, form = bridgeFields[name].form): Br
   msg: `字段 ${name}（${bridgeFields[name].name}）有误，应为：${form}`,
 });
 
+const isExact = (value: number): boolean => Number.isSafeInteger(value);
+
+const tooLong = '带引号的文本，因为过长的数字和小数会失去精度';
+
 /**
  * Reads the fields of a request, each a text or a number; unknown ones are left out. An empty one is as good as missing, because
- * window programs send all their fields.
+ * window programs send all their fields. A number beyond 2^53 has lost digits when JSON is read, so it has to come as a text.
  *
  * @param given The values of each field; more than one is a mistake, because either could be meant.
  */
 export function readFields(given: (name: string) => readonly unknown[]): BridgeValues | BridgeAnswer {
   const values: Partial<Record<BridgeFieldName, string>> = {};
   for (const name of names) {
-    const all = given(name).map(value => (typeof value === 'number' ? String(value) : value));
-    const [value = ''] = all;
+    const all = given(name);
+    if (all.some(value => typeof value === 'number' && !isExact(value))) return wrong(name, tooLong);
+    const [value = ''] = all.map(one => (typeof one === 'number' ? String(one) : one));
     if (all.length > 1 || typeof value !== 'string') return wrong(name);
     const text = value.trim();
     if (text !== '') values[name] = text;

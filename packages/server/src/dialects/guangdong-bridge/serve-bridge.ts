@@ -69,14 +69,30 @@ function loginKey({headers}: Request, address = ''): string {
 /** The values of each field, from the query of a GET, a form, or JSON. */
 async function fieldsOf(request: Request): Promise<(name: string) => readonly unknown[]> {
   if (request.method === 'GET') return name => new URL(request.url).searchParams.getAll(name);
-  const type = parseMediaType(request.headers, true);
-  const text = await readText(request);
-  if (type === 'form') {
+  const type = parseMediaType(request.headers, {form: true});
+  const text = await readText(request, type);
+  if (type.kind === 'form') {
     const form = new URLSearchParams(text);
     return name => form.getAll(name);
   }
   const body = jsonObject(text);
-  return name => (Object.hasOwn(body, name) && body[name] !== null ? [body[name]] : []);
+  const names = namesIn(text);
+  return name => {
+    const times = names.filter(one => one === name).length;
+    return times > 0 && (times > 1 || body[name] !== null) ? Array<unknown>(times).fill(body[name]) : [];
+  };
+}
+
+/** The names of a JSON object in their order, each as often as it is written: a parser keeps only the last of two. */
+function namesIn(text: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    else if (depth === 1 && token.endsWith(':')) names.push(JSON.parse(token.slice(0, -1)) as string);
+  }
+  return names;
 }
 
 function jsonObject(text: string): Readonly<Record<string, unknown>> {
