@@ -56,6 +56,7 @@ const preview: Preview = {
           'gov-rating-comment',
           'gov-rating-receipt',
           'gov-rating-evaluator',
+          'gov-rating-kiosk',
           'gov-rating-board',
           'gov-rating-desk',
           'Tokens',

@@ -142,6 +142,14 @@ export const ratePoint = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
+/** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+export const findService = {
+  method: 'POST',
+  path: '/v1/static-codes/services',
+  caller: 'anyone',
+  responseCheck: ['token', 'string'],
+} as const;
+
 /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
 export const getPoster = {
   method: 'GET',
@@ -878,6 +886,8 @@ export const endpoints = {
   getPrintedPoint,
   /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
   ratePoint,
+  /** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+  findService,
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster,
   /** Close a point for ever with everything that lies in it; what was rated there stays. */

@@ -176,6 +176,14 @@ export type RatePointRequest = {
   visitor?: string | undefined;
 };
 
+/** What `findService` takes. */
+export type FindServiceRequest = {
+  /** Made by the server for the printed QR code of the point; carries no case. */
+  staticCode: string;
+  /** 办件编号 as it is on the receipt; it is in no address, no log and no event. */
+  projectNo: string;
+};
+
 /** What `getPoster` takes. */
 export type GetPosterRequest = {
   /** The id of the point. */
@@ -1353,8 +1361,8 @@ export type Institution = {
   /** The institution above, null at the top. */
   parentCode: string | null;
   /**
-   * Whoever stands before a printed code of the institution may find a case by its number (办件编号) and rate
-   * it; left out: no.
+   * Who stands before a printed code of the institution may find a case by its number (办件编号) and rate it;
+   * left out: no.
    */
   caseNumberLookup?: true | undefined;
 };
@@ -1523,6 +1531,10 @@ export type PrintedPoint = {
   kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
   /** Whether it is in use today. */
   state: 'open' | 'closed';
+  /**
+   * Whether one finds a case by its number here (`findService`), as an institution of the hall allows it.
+   */
+  caseNumberLookup: boolean;
   /** The form on which the point itself is rated; null while it is closed. */
   form: PointForm | null;
 };
@@ -1540,6 +1552,14 @@ export type Receipt = {
   receivedAt: string;
   /** The work order (差评工单) that a bad rating created. */
   orderNumber: string | null;
+};
+
+/** The right to rate the service that was found by the number of its case. */
+export type FoundService = {
+  /** Of an invitation: 32 letters and digits; opaque, single use; at most 100 characters. */
+  token: string;
+  /** Until when the token may be used, RFC 3339 in UTC. */
+  expiresAt: string;
 };
 
 /** The poster of a point: its static code (静态码), to be printed and put up. */
@@ -1694,6 +1714,8 @@ export type EntryProblem = {
     | 'point_number_taken'
     | 'parent_not_allowed'
     | 'alias_taken'
+    | 'service_not_found'
+    | 'case_number_locked'
     | 'unknown_alias'
     | 'invalid_input'
     | 'missing_field'
@@ -3281,6 +3303,14 @@ export type OwnDevice = {
   settings: DeviceSettings;
   /** Who serves at the device; null: nobody has signed in. */
   staff: DeviceStaff | null;
+  /** The most characters of a comment, for forms that a terminal makes without a network. */
+  commentMaxLength: number;
+  /**
+   * The page of this server that shows progress and answer, if it has one; number and key follow as
+   * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500
+   * characters.
+   */
+  receiptPage?: string | undefined;
   /** The ticket number (排队号) that is called to the window; null: none; at most 30 characters. */
   calledNumber: string | null;
   /** The server's clock. */
@@ -3423,6 +3453,8 @@ export type Problem = {
           | 'point_number_taken'
           | 'parent_not_allowed'
           | 'alias_taken'
+          | 'service_not_found'
+          | 'case_number_locked'
           | 'unknown_alias'
           | 'invalid_input'
           | 'missing_field'
@@ -3574,6 +3606,8 @@ export interface RouteInputs {
   getPrintedPoint: GetPrintedPointRequest;
   /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
   ratePoint: RatePointRequest;
+  /** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+  findService: FindServiceRequest;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -3760,6 +3794,8 @@ export interface RouteOutputs {
   getPrintedPoint: PrintedPoint;
   /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
   ratePoint: Receipt;
+  /** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+  findService: FoundService;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */

@@ -1,3 +1,5 @@
+/** The tags of the standard, for a terminal that makes forms without a network. */
+export {catalogueV2} from '@gov-rating/contract/standard';
 export type {RatingDraft, RatingForm, Receipt, RouteInput, RouteOutput} from '@gov-rating/contract/types';
 export {createDeviceClient} from './clients/device-client.ts';
 export type {

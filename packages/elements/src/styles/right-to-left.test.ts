@@ -6,22 +6,26 @@ import {defineGovRatingBoard} from '../board/element.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
 import {defineGovRatingDesk} from '../desk/element.ts';
 import {defineGovRatingEvaluator} from '../evaluator/element.ts';
+import {defineGovRatingKiosk} from '../kiosk/element.ts';
 import {defineGovRating} from '../rating/element.ts';
 import {defineGovRatingReceipt} from '../receipt/element.ts';
 import {defineGovRatingTags, type GovRatingTagsElement} from '../tags/element.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {startDeskBackend} from '../testing/desk-backend.ts';
 import {openDesk} from '../testing/desk-page.ts';
-import {drawnEvaluator, openEvaluator} from '../testing/evaluator-page.ts';
+import {openEvaluator} from '../testing/evaluator-page.ts';
+import {openKiosk} from '../testing/kiosk-page.ts';
 import {openRating, sendAndSee} from '../testing/rating-page.ts';
 import {misplacedTexts} from '../testing/reading-order.ts';
 import {startReceiptBackend, toTheAnswer} from '../testing/receipt-backend.ts';
 import {openReceipt} from '../testing/receipt-page.ts';
+import {drawnScreen} from '../testing/screen-page.ts';
 import {aForm, aPrompt, scriptedDevice} from '../testing/scripted-device.ts';
+import {aServed, scriptedTerminal} from '../testing/scripted-terminal.ts';
 
 for (const define of [
   ...[defineGovRating, defineGovRatingBoard, defineGovRatingComment, defineGovRatingDesk],
-  ...[defineGovRatingEvaluator, defineGovRatingReceipt, defineGovRatingTags],
+  ...[defineGovRatingEvaluator, defineGovRatingKiosk, defineGovRatingReceipt, defineGovRatingTags],
 ])
   define();
 
@@ -104,7 +108,16 @@ const pages: Readonly<Record<string, () => Promise<Element>>> = {
     const form = aForm({itemName, institutionName: names.institutionName});
     const {element, choose} = await openEvaluator(scriptedDevice({state: 'prompt', prompt: aPrompt(form), ...names}));
     await choose('dissatisfied');
-    await drawnEvaluator(element);
+    await drawnScreen(element);
+    return element;
+  },
+  "a terminal's screen, between two people and with reasons": async () => {
+    const {point} = names;
+    const {element, choose} = await openKiosk(scriptedTerminal({point, online: false, waiting: 3}));
+    expect(misplacedTexts(element)).to.deep.equal([]);
+    element.service = aServed({itemName, windowNumber: '3（西）'});
+    await drawnScreen(element);
+    await choose('dissatisfied');
     return element;
   },
 };

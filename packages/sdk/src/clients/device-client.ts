@@ -27,7 +27,7 @@ export interface KeyStore {
 
 /** How a device reaches its server. */
 export interface DeviceClientOptions extends Omit<TransportOptions, 'token'> {
-  /** Where the key is kept; by default `localStorage`, or memory where there is none. */
+  /** Where the key is kept; by default `localStorage`, or memory without it. */
   readonly keyStore?: KeyStore | undefined;
   /** Where ratings wait that could not be sent; by default memory, which a screen forgets when it is switched off: see `sealedStore`. */
   readonly outboxStore?: OutboxStore | undefined;

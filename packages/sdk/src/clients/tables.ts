@@ -20,6 +20,7 @@ import {
   enableClient,
   extendOrder,
   fileAppeal,
+  findService,
   getConsistency,
   getDevice,
   getDevicePrompt,
@@ -93,7 +94,15 @@ import {
 export const ratingTable = {getInvitation, submitRating};
 
 /** Caller: anyone. Subject: standard, institutions, statistics, points. */
-export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, ratePoint, getStatistics};
+export const publicTable = {
+  getHealth,
+  getStandard,
+  listInstitutions,
+  getPrintedPoint,
+  ratePoint,
+  findService,
+  getStatistics,
+};
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};

@@ -64,7 +64,7 @@ export const defaultPromptDays = 30;
 export const defaultCalendarWarningDays = 42;
 
 /**
- * Our choice: a hall whose network has one address is rated by everybody who stands in it, some hundreds a day, and whoever
+ * Our choice: a hall whose network has one address is rated by everybody who stands in it, some hundreds a day, and who
  * wants to shape its figure alone comes no further.
  */
 export const defaultPointRatings = 300;

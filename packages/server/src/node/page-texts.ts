@@ -1,3 +1,5 @@
+import {pointDark, pointStyles} from './point-styles.ts';
+
 /** A page of the server. */
 export interface PageFacts {
   readonly title: string;
@@ -68,28 +70,45 @@ ${noScript('到办事窗口查询')}`,
     footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
   });
 
-/**
- * The screen at a window, over the whole window of the browser. Its own script comes first, so that nothing sounds before
- * the address has said that nothing shall.
- */
-export const evaluatorPage = (base: string): string => `<!doctype html>
+/** A screen over the whole window of the browser. Its own script comes first, so that nothing sounds before the address has said that nothing shall. */
+const screenPage = (base: string, name: string, title: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>窗口评价器</title>
+<title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${base}/rate.css">
-<script src="${base}/evaluator.js" defer></script>
-<script src="${base}/gov-rating-evaluator.js" defer></script>
+<script src="${base}/${name}.js" defer></script>
+<script src="${base}/gov-rating-${name}.js" defer></script>
 </head>
 <body>
-<gov-rating-evaluator></gov-rating-evaluator>
+<gov-rating-${name}></gov-rating-${name}>
 ${noScript('到办事窗口询问')}
 </body>
 </html>
+`;
+
+/** The screen at a window. */
+export const evaluatorPage = (base: string): string => screenPage(base, 'evaluator', '窗口评价器');
+
+/** The screen of a self-service terminal, for whose program the page is a frame: it hands over services by a script. */
+export const kioskPage = (base: string): string => screenPage(base, 'kiosk', '自助终端评价');
+
+/** Takes over what the address of a screen says as attributes of its element. */
+const attributesScript = (name: string): string => `var asked = new URLSearchParams(location.search);
+  var screen = document.querySelector('gov-rating-${name}');
+  ['countdown', 'theme', 'variant', 'lang'].forEach(function (name) {
+    if (asked.get(name)) screen.setAttribute(name, asked.get(name));
+  });
+  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');`;
+
+/** Takes over what the address of `/kiosk` says. */
+export const kioskScript = (): string => `(function () {
+  ${attributesScript('kiosk')}
+})();
 `;
 
 /** The origins of pages that may open the screen of a window and hear how its prompts end. */
@@ -100,12 +119,7 @@ export type Openers = '*' | readonly string[];
  * hears of each prompt whether it was rated, never how.
  */
 export const evaluatorScript = (_base: string, openers: Openers): string => `(function () {
-  var asked = new URLSearchParams(location.search);
-  var screen = document.querySelector('gov-rating-evaluator');
-  ['countdown', 'theme', 'variant', 'lang'].forEach(function (name) {
-    if (asked.get(name)) screen.setAttribute(name, asked.get(name));
-  });
-  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');
+  ${attributesScript('evaluator')}
   var allowed = ${openers === '*' ? 'null' : JSON.stringify(openers)};
   var origin = '';
   try {
@@ -175,18 +189,15 @@ main{flex:1 0 auto}
 main h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
 gov-rating,gov-rating-receipt{display:block;min-height:20rem}
 gov-rating-receipt{margin-top:1rem}
-gov-rating-evaluator{display:block;height:100vh}
+gov-rating-evaluator,gov-rating-kiosk{display:block;height:100vh}
 .follow{margin:1rem 0 0;text-align:center}
 .follow a{display:inline-block;padding:.5rem;color:#12467b}
 h2{font-size:1.125rem;line-height:1.4;margin:0 0 .75rem}
-.point{min-height:8rem}
+.point{min-height:6rem}
 .point h1{text-wrap:balance;overflow-wrap:anywhere}
 .point p:empty{display:none}
 #point-institution{margin:-.75rem 0 1rem;color:#4c5866}
-#point-ways{background:#fff;border-radius:.75rem;padding:1rem 1.25rem}
-#point-ways ul{margin:0;padding-left:1.25rem}
-#point-ways li{margin:.25rem 0}
-.help{margin:1.5rem 0}
+${pointStyles}.help{margin:1.5rem 0}
 .help a{display:inline-block;padding:.5rem 0}
 main a{color:#12467b}
 li,footer p{text-wrap:pretty}
@@ -194,6 +205,6 @@ button{font:inherit;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radi
 .follow a,.help a{padding-top:.55rem;padding-bottom:.55rem}
 footer{color:#4c5866;font-size:.9375rem}
 @media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
-@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}#point-ways{background:#1b222b}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;

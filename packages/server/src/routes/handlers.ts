@@ -50,6 +50,7 @@ import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {listAliases, putAlias, removeAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
+import {findService} from './registers/find-service.ts';
 import {getPrintedPoint} from './registers/get-printed-point.ts';
 import {getPoster} from './registers/get-poster.ts';
 import {closePoint, putPoint} from './registers/put-point.ts';
@@ -92,6 +93,7 @@ export const handlers: Handlers = {
   collectDeviceRatings,
   submitRating,
   ratePoint,
+  findService,
   issueToken,
   putPoint,
   listPoints,

@@ -32,6 +32,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getInvitation: byCitizen,
   submitRating: byCitizen,
   ratePoint: byCitizen,
+  findService: byCitizen,
   getReceipt: byCitizen,
   getReceiptProgress: byCitizen,
   supplementRating: byCitizen,

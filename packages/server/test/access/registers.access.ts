@@ -1,4 +1,4 @@
-import {aDraft} from '@gov-rating/contract/testing';
+import {aDraft, aService} from '@gov-rating/contract/testing';
 import {aKey, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {aHall, hallOfDistrict} from '../fixtures/register.fixtures.ts';
 import type {Access} from './access-table.ts';
@@ -62,6 +62,21 @@ export const registerAccess = {
     subject: async scene => {
       const {staticCode} = await aHall(scene);
       return {call: () => scene.call('/v1/static-codes/ratings', {key: aKey(), body: {staticCode, rating: aDraft()}})};
+    },
+  },
+  findService: {
+    who: 'everybody',
+    subject: async scene => {
+      await scene.storage.saveInstitutions([{...district, caseNumberLookup: true}]);
+      const {staticCode} = await aHall(scene);
+      const facts = {institutionCode: district.code, servedAt: '2026-11-24T09:30:00+08:00'};
+      let cases = 0;
+      const call = async () => {
+        const body = aService({...facts, projectNo: `N${++cases}`});
+        await scene.ask('putService', '/v1/services', {token: await scene.accessToken(), body});
+        return scene.call('/v1/static-codes/services', {body: {staticCode, projectNo: body.projectNo}});
+      };
+      return {call};
     },
   },
   getPoster: {

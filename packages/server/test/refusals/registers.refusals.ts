@@ -82,6 +82,15 @@ const ofPoint =
     return () => scene.call(ratings, {key: aKey(), ...options, body});
   };
 
+const services = '/v1/static-codes/services';
+
+const byNumber =
+  (facts: object): Refused =>
+  async scene => {
+    const body = {staticCode: (await aHall(scene)).staticCode, projectNo: '440100202611240001', ...facts};
+    return () => scene.call(services, {body});
+  };
+
 const window = {kind: 'window', name: '5 号窗口', number: '5'} as const;
 
 /** How each refusal about the registers of a hall comes about. */
@@ -157,6 +166,23 @@ export const registerRefusals = {
       const inHall = new Caller(request => scene.app.fetch(request, {address: '192.0.2.7'}));
       await inHall.call(ratings, {key: aKey(), body});
       return () => inHall.call(ratings, {key: aKey(), body});
+    },
+  },
+  findService: {
+    ...jsonRefusals(services, (path, options) => async scene => () => scene.call(path, options)),
+    missing_field: byNumber({projectNo: undefined}),
+    invalid_input: byNumber({projectNo: '编号'}),
+    unknown_point: byNumber({staticCode: 'A'.repeat(10)}),
+    point_closed: async scene => {
+      const {pointId, staticCode} = await aHall(scene);
+      await scene.storage.closePoint({pointId, within: bureau.code, at: '2026-11-24T01:00:00Z'});
+      return byNumber({staticCode})(scene);
+    },
+    service_not_found: byNumber({}),
+    case_number_locked: async scene => {
+      const body = {staticCode: (await aHall(scene)).staticCode, projectNo: 'N1'};
+      for (let tried = 0; tried < 5; tried++) await scene.call(services, {body});
+      return () => scene.call(services, {body});
     },
   },
   getPoster: {

@@ -9,8 +9,11 @@ const heartbeatMs = 30_000;
 /** How long to wait after a fault that the client does not wait out itself, in milliseconds. */
 const pauseMs = 3000;
 
-/** What the server says the version of this screen is. */
-const version = 'gov-rating-evaluator 1';
+/** What a screen is to the server, and how it names its version there. */
+export interface ScreenKind {
+  readonly kind: 'evaluator' | 'terminal';
+  readonly version: string;
+}
 
 type Settings = RouteOutput<'getDevice'>['settings'];
 type Staff = RouteOutput<'getDevice'>['staff'];
@@ -30,7 +33,10 @@ export function isQuiet(quiet: Settings['quietHours'], time: string): boolean {
  * connections, and says every half minute that it is there. Nothing that a person chooses or writes is kept by it; a rating
  * that cannot be sent waits in the client's store, which calls back what is in it.
  */
-export function windowDevice(create: (onChange: (stored: StoredRatings) => void) => DeviceClient): WindowDevice {
+export function windowDevice(
+  create: (onChange: (stored: StoredRatings) => void) => DeviceClient,
+  {kind, version}: ScreenKind = {kind: 'evaluator', version: 'gov-rating-evaluator 1'},
+): WindowDevice {
   const listeners = new Set<(view: WindowView) => void>();
   let view: WindowView = {
     ...{state: 'idle', online: true, waiting: 0, identify: 0},
@@ -82,7 +88,7 @@ export function windowDevice(create: (onChange: (stored: StoredRatings) => void)
   async function pair(signal: AbortSignal): Promise<void> {
     show({state: 'pairing', pairing: undefined, point: undefined, staff: undefined, prompt: undefined});
     await client.pair({
-      ...{kind: 'evaluator', version, signal},
+      ...{kind, version, signal},
       onCode: ({userCode, expiresIn}) =>
         show({online: true, pairing: {userCode, until: performance.now() + expiresIn * 1000}}),
     });
