@@ -60,7 +60,9 @@ const compile = (names, declarations) =>
 const lower = target => ({
   name: 'lower',
   renderChunk: async code => {
-    const lowered = await transform(code, {target, charset: 'ascii', legalComments: 'none'});
+    // Every engine of ES2021 has class fields. Lowered, they need a helper in front of the whole script.
+    const supported = target === 'es2021' ? {'class-field': true} : {};
+    const lowered = await transform(code, {target, supported, charset: 'ascii', legalComments: 'none'});
     return {code: lowered.code, map: null};
   },
 });
@@ -128,7 +130,10 @@ const plainImports = {
 /** A second copy of the script on a page does nothing; it would not even be allowed to make lit's policy again. */
 const once = name => ({
   name: 'once',
-  renderChunk: code => ({code: `customElements.get("${name}")||${code}`, map: null}),
+  renderChunk(code) {
+    if (!/^[!(]/.test(code)) throw new Error(`${name}: the script is not one expression: ${code.slice(0, 80)}`);
+    return {code: `customElements.get("${name}")||${code}`, map: null};
+  },
 });
 
 const packageBuilds = Object.entries(packages).map(([name, entries]) => ({

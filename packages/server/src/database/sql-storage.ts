@@ -17,6 +17,7 @@ import {addPairing, pollPairing} from './devices/pairings.ts';
 import {
   callDevice,
   devicePrompter,
+  forgetPrompts,
   invitationKeyOfPrompt,
   markPrompt,
   promptOf,
@@ -57,7 +58,7 @@ import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
 import {lookupInstitutions} from './registers/case-lookup.ts';
 import {listPoints, point, pointByCode} from './registers/points.ts';
-import {listStaff} from './registers/staff.ts';
+import {listStaff, staffNamed} from './registers/staff.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {makeMonths} from './retention/months.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
@@ -107,6 +108,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     lookupInstitutions: pointId => engine.read(lookupInstitutions(pointId)),
     listPoints: page => engine.read(listPoints(page)),
     listStaff: page => engine.read(listStaff(page)),
+    staffNamed: asked => engine.read(staffNamed(asked)),
     listAliases: page => engine.read(listAliases(page)),
     institutionNamed: code => engine.read(institutionNamed(code)),
     registerService: serviceWriter(engine, marks),
@@ -186,6 +188,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     deviceChanges: (deviceIds, day) => engine.read(deviceChanges(deviceIds, day)),
     noteOpenStreams: (deviceIds, at) => engine.write(() => noteOpenStreams(deviceIds, at)),
     callDevice: call => engine.write(() => callDevice(call)),
+    forgetPrompts: old => engine.write(() => forgetPrompts(old)),
     promptDevice: devicePrompter(engine, marks),
     prompt: (promptId, askedBy) => engine.read(promptOf(promptId, askedBy)),
     withdrawPrompt: (promptId, askedBy) => engine.write(() => withdrawPrompt(promptId, askedBy)),

@@ -13,12 +13,12 @@ import type {StoredPrompt} from '../../domain/devices/prompt.ts';
 import {channelOfDevice} from '../../domain/ratings/channel.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
-import {batch, lock, query, type Operation, type Value} from '../engine/operation.ts';
+import {batch, lock, query, unlocked, type Operation, type Value} from '../engine/operation.ts';
 import {computed, flag, insert, pick, select, update} from '../engine/table.ts';
 import {invitationRow} from '../invitations/new-invitations.ts';
 import {addInvitation} from '../invitations/invitations.ts';
 import {subtree} from '../institutions/institution-scope.ts';
-import {device, devicePrompt as prompt} from '../schema/device.ts';
+import {device, devicePairing as pairing, devicePrompt as prompt} from '../schema/device.ts';
 import {invitation} from '../schema/invitation.ts';
 import {point} from '../schema/point.ts';
 import {rating} from '../schema/rating.ts';
@@ -190,6 +190,25 @@ export function* callDevice(call: DeviceCall): Operation<CallOutcome> {
       : changed('callChange', {calledNumber: ticketNumber}, isIt, deviceId),
   ]);
   return {outcome: 'called', deviceId};
+}
+
+/** Deletes old requests, and pairings that ended long ago. */
+export function* forgetPrompts(old: Parameters<DeviceStorage['forgetPrompts']>[0]): Operation<number> {
+  const [prompts = [], pairings = []] = yield [
+    {
+      sql: `DELETE FROM ${prompt} WHERE ${prompt.promptId} IN
+        (SELECT ${prompt.promptId} FROM ${prompt} WHERE ${prompt.createdAt} < ?
+          ORDER BY ${prompt.createdAt} LIMIT ? ${unlocked()}) RETURNING ${prompt.promptId}`,
+      params: [toUtc(old.before), old.limit],
+    },
+    {
+      sql: `DELETE FROM ${pairing} WHERE ${pairing.pairingId} IN
+        (SELECT ${pairing.pairingId} FROM ${pairing} WHERE ${pairing.expiresAt} < ?
+          ORDER BY ${pairing.expiresAt} LIMIT ? ${unlocked()}) RETURNING ${pairing.pairingId}`,
+      params: [toUtc(old.pairingsBefore), old.limit],
+    },
+  ];
+  return prompts.length + pairings.length;
 }
 
 /** Takes a request back. */

@@ -199,6 +199,12 @@ export interface DeviceStorage {
   callDevice(call: DeviceCall): Promise<CallOutcome>;
   /** Asks a device for a rating, once for each key; older requests of the device are replaced. */
   promptDevice(prompt: NewPrompt): Promise<PromptOutcome>;
+  /** Deletes requests made before a moment, and pairings that ended before another; at most `limit` of each. */
+  forgetPrompts(old: {
+    readonly before: string;
+    readonly pairingsBefore: string;
+    readonly limit: number;
+  }): Promise<number>;
   /** A request of a client. */
   prompt(promptId: string, askedBy: string): Promise<StoredPrompt | undefined>;
   withdrawPrompt(promptId: string, askedBy: string): Promise<StoredPrompt | undefined>;
