@@ -24,7 +24,19 @@ const states: Readonly<Record<string, string>> = {
   'desk-list': 'gov-rating-desk--orders',
   'desk-order': 'gov-rating-desk--open',
 };
-const widths = [360, 1280];
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const widths = {360: {width: 360, height: 740}, 1280: {width: 1280, height: 740}};
+
+/** The main screens of a window, by the story that shows each; they fill the whole of a device. */
+const screens: Readonly<Record<string, string>> = {
+  'screen-prompt': 'gov-rating-evaluator--prompt',
+  'screen-reasons': 'gov-rating-evaluator--reasons',
+};
+const devices = {'800x1280': {width: 800, height: 1280}, '1280x800': {width: 1280, height: 800}};
 const themes = ['light', 'dark'];
 
 /** What Storybook's preview says of the story that it draws. */
@@ -60,28 +72,33 @@ describe('the main states look as in their pictures', () => {
     await running?.close();
   });
 
-  for (const [state, story] of Object.entries(states))
-    for (const theme of themes)
-      it(`${state}, ${theme}, ${widths.join(' and ')} px wide`, async context => {
-        if (without) return context.skip(without);
-        await page.goto(`${running.url}/iframe.html?id=${story}&viewMode=story&globals=theme:${theme}`);
-        await page.waitForFunction(() =>
-          /finished|errored/.test((globalThis as unknown as Preview).__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ''),
-        );
-        assert.match(
-          (await page.locator('body').getAttribute('class')) ?? '',
-          /sb-show-main/,
-          'The story does not draw.',
-        );
-        await hideNumbers(page);
-        const faults: string[] = [];
-        for (const width of widths) {
-          await page.setViewportSize({width, height: 740});
-          const name = `${state}-${width}-${theme}`;
-          const taken = await picture(page);
-          const fault = renewing ? keep(name, taken) : difference(name, taken);
-          if (fault) faults.push(fault);
-        }
-        if (faults.length > 0) assert.fail(faults.join('\n'));
-      });
+  /** Compares a story in a theme, or keeps it anew, in each of these sizes. */
+  async function compare(state: string, story: string, theme: string, sizes: Readonly<Record<string, Size>>) {
+    await page.goto(`${running.url}/iframe.html?id=${story}&viewMode=story&globals=theme:${theme}`);
+    await page.waitForFunction(() =>
+      /finished|errored/.test((globalThis as unknown as Preview).__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ''),
+    );
+    assert.match((await page.locator('body').getAttribute('class')) ?? '', /sb-show-main/, 'The story does not draw.');
+    await hideNumbers(page);
+    const faults: string[] = [];
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      const name = `${state}-${size}-${theme}`;
+      const taken = await picture(page);
+      const fault = renewing ? keep(name, taken) : difference(name, taken);
+      if (fault) faults.push(fault);
+    }
+    if (faults.length > 0) assert.fail(faults.join('\n'));
+  }
+
+  for (const [shown, sizes] of [
+    [states, widths],
+    [screens, devices],
+  ] as const)
+    for (const [state, story] of Object.entries(shown))
+      for (const theme of themes)
+        it(`${state}, ${theme}, ${Object.keys(sizes).join(' and ')} px`, async context => {
+          if (without) return context.skip(without);
+          await compare(state, story, theme, sizes);
+        });
 });

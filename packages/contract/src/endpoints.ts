@@ -142,6 +142,14 @@ export const ratePoint = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
+/** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+export const findService = {
+  method: 'POST',
+  path: '/v1/static-codes/services',
+  caller: 'anyone',
+  responseCheck: ['token', 'string'],
+} as const;
+
 /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
 export const getPoster = {
   method: 'GET',
@@ -186,6 +194,16 @@ export const listStaff = {
 export const putAlias = {
   method: 'POST',
   path: '/v1/institution-aliases',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  responseCheck: ['code', 'string'],
+} as const;
+
+/** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+export const removeAlias = {
+  method: 'POST',
+  path: '/v1/institution-aliases/removal',
   caller: 'office',
   scope: 'registers:write',
   roles: ['institution_head', 'bureau'],
@@ -801,6 +819,15 @@ export const submitDeviceRating = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
+/** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+export const callDevice = {
+  method: 'POST',
+  path: '/v1/calls',
+  caller: 'department',
+  scope: 'devices:prompt',
+  responseCheck: ['deviceId', 'string'],
+} as const;
+
 /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
 export const promptDevice = {
   method: 'POST',
@@ -859,6 +886,8 @@ export const endpoints = {
   getPrintedPoint,
   /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
   ratePoint,
+  /** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+  findService,
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster,
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -869,6 +898,8 @@ export const endpoints = {
   listStaff,
   /** Give an institution another code by which services name it, for the caller's institution and those below it. */
   putAlias,
+  /** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+  removeAlias,
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases,
   /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
@@ -1003,6 +1034,8 @@ export const endpoints = {
   markPrompt,
   /** Rate a service on the calling device, once. */
   submitDeviceRating,
+  /** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+  callDevice,
   /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
   promptDevice,
   /** What became of a request: rated or not, never how. */

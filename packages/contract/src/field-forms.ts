@@ -7,6 +7,7 @@ import {
   itemCodePattern,
   orderNumberPattern,
   receiptKeyPattern,
+  projectNoPattern,
   receiptNumberPattern,
   staticCodePattern,
   timeOfDayPattern,
@@ -119,7 +120,7 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
   ),
   '^\\d{3}$': form('209', '评价标签代码：3 位数字', '評價標籤代碼：3 位數字', 'the code of a tag: 3 digits'),
   '^\\d{4}-(0[1-9]|1[0-2])$': form('2026-10', '月份，年-月', '月份，年-月', 'a month, year-month'),
-  '^[0-9A-Za-z_-]{1,50}$': form(
+  [projectNoPattern.source]: form(
     '440100202611240001',
     '办件编号：至多 50 个数字、字母、“-”或“_”',
     '辦件編號：至多 50 個數字、字母、「-」或「_」',

@@ -165,6 +165,7 @@ export type {
   StaffStatistics,
   Statistics,
   StatisticsGroup,
+  FoundService,
   PointForm,
   StatisticsQuery,
   Suspicion,

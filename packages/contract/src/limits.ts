@@ -79,6 +79,9 @@ export const institutionCodePattern = /^[0-9A-Z]{18}$/;
 /** 行政区划代码: 6 digits (GB/T 2260), or 9 or 12 down to town and village. */
 export const areaCodePattern = /^(\d{6}|\d{9}|\d{12})$/;
 
+/** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+export const projectNoPattern = /^[0-9A-Za-z_-]{1,50}$/;
+
 /** The code in the address of a point's page: ten letters and digits, which scanners and chat programs leave whole. */
 export const staticCodePattern = /^[0-9A-Za-z]{10}$/;
 

@@ -48,4 +48,23 @@ export const registerProblems = {
     '該編碼已屬於其他機構。',
     'This code belongs to another institution already.',
   ),
+  service_not_found: kind(
+    404,
+    '没有找到可以在这里评价的办件。请核对编号；已评价的，或不在这里办的，也查不到。',
+    '沒有找到可以在這裡評價的辦件。請核對編號；已評價的，或不在這裡辦的，也查不到。',
+    'No case was found that can be rated here. Compare the number; one that is rated, or of another place, is not found either.',
+  ),
+  case_number_locked: kind(
+    429,
+    '这个编号今天查询次数过多，请明天再试，或请窗口工作人员发送评价邀请。',
+    '這個編號今天查詢次數過多，請明天再試，或請窗口工作人員發送評價邀請。',
+    'This number was tried too often today. Try again tomorrow, or ask the staff at the window for an invitation.',
+    true,
+  ),
+  unknown_alias: kind(
+    404,
+    '没有这个机构别名编码。',
+    '沒有這個機構別名編碼。',
+    'There is no such other code of an institution.',
+  ),
 } as const satisfies Record<string, ProblemKind>;

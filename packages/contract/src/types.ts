@@ -176,6 +176,14 @@ export type RatePointRequest = {
   visitor?: string | undefined;
 };
 
+/** What `findService` takes. */
+export type FindServiceRequest = {
+  /** Made by the server for the printed QR code of the point; carries no case. */
+  staticCode: string;
+  /** 办件编号 as it is on the receipt; it is in no address, no log and no event. */
+  projectNo: string;
+};
+
 /** What `getPoster` takes. */
 export type GetPosterRequest = {
   /** The id of the point. */
@@ -234,10 +242,26 @@ export type PutAliasRequest = {
   institutionCode: string;
 };
 
+/** What `removeAlias` takes. */
+export type RemoveAliasRequest = {
+  /**
+   * `organisation_code`: 组织机构代码, 9 characters (GB 11714); `department_code`: of a portal; `hall_code`: of
+   * a hall.
+   */
+  kind: 'organisation_code' | 'department_code' | 'hall_code';
+  /** The other code; of an `organisation_code` 9 characters. */
+  code: string;
+};
+
 /** What `listAliases` takes. */
 export type ListAliasesRequest = {
   /** Only the other codes of this institution. */
   institutionCode?: string | undefined;
+  /**
+   * `true`: those that were removed or given to another institution; `false`: those in use; by default
+   * `"false"`.
+   */
+  removed?: 'true' | 'false' | undefined;
   /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
   cursor?: string | undefined;
   /** How many entries a page holds; 1 to 100; by default `20`. */
@@ -1184,6 +1208,27 @@ export type SubmitDeviceRatingRequest = {
   pressedAt?: string | string | undefined;
 };
 
+/** What `callDevice` takes. */
+export type CallDeviceRequest = {
+  /** This device. */
+  deviceId?: string | undefined;
+  /** The device of this point. */
+  pointId?: string | undefined;
+  /** The number of the window, by the register of points; at most 50 characters. */
+  windowNumber?: string | undefined;
+  /** The device at which this person has signed in; at most 20 characters. */
+  staffNumber?: string | undefined;
+  /** The device of the window's computer with this name; at most 100 characters. */
+  hostName?: string | undefined;
+  /** Whose window, staff or computer it is; left out: of the caller's institution. */
+  institutionCode?: string | undefined;
+  /**
+   * The ticket number (排队号) that is called, never a name; null: nobody is called any more; at most 30
+   * characters.
+   */
+  ticketNumber: string | null;
+};
+
 /** What `promptDevice` takes. */
 export type PromptDeviceRequest = {
   /** The service to be rated. */
@@ -1316,8 +1361,8 @@ export type Institution = {
   /** The institution above, null at the top. */
   parentCode: string | null;
   /**
-   * Whoever stands before a printed code of the institution may find a case by its number (办件编号) and rate
-   * it; left out: no.
+   * Who stands before a printed code of the institution may find a case by its number (办件编号) and rate it;
+   * left out: no.
    */
   caseNumberLookup?: true | undefined;
 };
@@ -1486,6 +1531,10 @@ export type PrintedPoint = {
   kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
   /** Whether it is in use today. */
   state: 'open' | 'closed';
+  /**
+   * Whether one finds a case by its number here (`findService`), as an institution of the hall allows it.
+   */
+  caseNumberLookup: boolean;
   /** The form on which the point itself is rated; null while it is closed. */
   form: PointForm | null;
 };
@@ -1503,6 +1552,14 @@ export type Receipt = {
   receivedAt: string;
   /** The work order (差评工单) that a bad rating created. */
   orderNumber: string | null;
+};
+
+/** The right to rate the service that was found by the number of its case. */
+export type FoundService = {
+  /** Of an invitation: 32 letters and digits; opaque, single use; at most 100 characters. */
+  token: string;
+  /** Until when the token may be used, RFC 3339 in UTC. */
+  expiresAt: string;
 };
 
 /** The poster of a point: its static code (静态码), to be printed and put up. */
@@ -1563,10 +1620,25 @@ export type InstitutionAlias = {
   institutionCode: string;
 };
 
+/** Another code of an institution, in use or removed. */
+export type ListedAlias = {
+  /**
+   * `organisation_code`: 组织机构代码, 9 characters (GB 11714); `department_code`: of a portal; `hall_code`: of
+   * a hall.
+   */
+  kind: 'organisation_code' | 'department_code' | 'hall_code';
+  /** The other code; of an `organisation_code` 9 characters. */
+  code: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
+  /** When it was removed or given to another institution; null: it is in use. */
+  removedAt: string | null;
+};
+
 /** A page of other codes of institutions, by code. */
 export type InstitutionAliasPage = {
   /** The entries of this page. */
-  items: InstitutionAlias[];
+  items: ListedAlias[];
   /** Pass it as `cursor` to read the next page; null on the last page. */
   nextCursor: string | null;
 };
@@ -1642,6 +1714,9 @@ export type EntryProblem = {
     | 'point_number_taken'
     | 'parent_not_allowed'
     | 'alias_taken'
+    | 'service_not_found'
+    | 'case_number_locked'
+    | 'unknown_alias'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -3236,6 +3311,8 @@ export type OwnDevice = {
    * characters.
    */
   receiptPage?: string | undefined;
+  /** The ticket number (排队号) that is called to the window; null: none; at most 30 characters. */
+  calledNumber: string | null;
   /** The server's clock. */
   serverTime: string;
 };
@@ -3248,6 +3325,8 @@ export type HeartbeatAnswer = {
   settings: DeviceSettings;
   /** Who serves at the device; null: nobody has signed in. */
   staff: DeviceStaff | null;
+  /** The ticket number (排队号) that is called to the window; null: none; at most 30 characters. */
+  calledNumber: string | null;
   /** Whether the device shall show itself and sound, for 30 seconds. */
   identify: boolean;
 };
@@ -3255,7 +3334,7 @@ export type HeartbeatAnswer = {
 /** What happened to a device. */
 export type DeviceEvent = {
   /** The name of the event too. */
-  type: 'prompt' | 'withdrawn' | 'settings' | 'staff' | 'identify' | 'revoked';
+  type: 'prompt' | 'withdrawn' | 'call' | 'settings' | 'staff' | 'identify' | 'revoked';
   /** Of `prompt` and `withdrawn`. */
   promptId: string | null;
   /**
@@ -3267,6 +3346,8 @@ export type DeviceEvent = {
   settings: DeviceSettings | null;
   /** Of `staff`; null: nobody has signed in. */
   staff: DeviceStaff | null;
+  /** Of `call`: the number that is called; null: none any more; at most 30 characters. */
+  ticketNumber: string | null;
 };
 
 /** What the device is to show now. */
@@ -3294,6 +3375,14 @@ export type Prompt = {
   state: 'waiting' | 'shown' | 'rated' | 'not_rated' | 'withdrawn' | 'replaced' | 'expired';
   /** Until when it may be shown. */
   validUntil: string;
+};
+
+/** Which ticket number a device shows as called (叫号). */
+export type CallOnDevice = {
+  /** The device that shows it. */
+  deviceId: string;
+  /** The number that is called; null: none; at most 30 characters. */
+  ticketNumber: string | null;
 };
 
 /** A refusal (RFC 9457). */
@@ -3364,6 +3453,9 @@ export type Problem = {
           | 'point_number_taken'
           | 'parent_not_allowed'
           | 'alias_taken'
+          | 'service_not_found'
+          | 'case_number_locked'
+          | 'unknown_alias'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -3514,6 +3606,8 @@ export interface RouteInputs {
   getPrintedPoint: GetPrintedPointRequest;
   /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
   ratePoint: RatePointRequest;
+  /** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+  findService: FindServiceRequest;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -3524,6 +3618,8 @@ export interface RouteInputs {
   listStaff: ListStaffRequest;
   /** Give an institution another code by which services name it, for the caller's institution and those below it. */
   putAlias: PutAliasRequest;
+  /** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+  removeAlias: RemoveAliasRequest;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: ListAliasesRequest;
   /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
@@ -3658,6 +3754,8 @@ export interface RouteInputs {
   markPrompt: MarkPromptRequest;
   /** Rate a service on the calling device, once. */
   submitDeviceRating: SubmitDeviceRatingRequest;
+  /** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+  callDevice: CallDeviceRequest;
   /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
   promptDevice: PromptDeviceRequest;
   /** What became of a request: rated or not, never how. */
@@ -3696,6 +3794,8 @@ export interface RouteOutputs {
   getPrintedPoint: PrintedPoint;
   /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
   ratePoint: Receipt;
+  /** Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it. */
+  findService: FoundService;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -3706,6 +3806,8 @@ export interface RouteOutputs {
   listStaff: StaffPage;
   /** Give an institution another code by which services name it, for the caller's institution and those below it. */
   putAlias: InstitutionAlias;
+  /** Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment. */
+  removeAlias: ListedAlias;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: InstitutionAliasPage;
   /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
@@ -3840,6 +3942,8 @@ export interface RouteOutputs {
   markPrompt: Prompt;
   /** Rate a service on the calling device, once. */
   submitDeviceRating: Receipt;
+  /** Show on a device which ticket number is called (叫号), or that none is any more; the newest number is shown. */
+  callDevice: CallOnDevice;
   /** Ask for the rating of a service on a device, found by its id, its window, its staff or its computer. */
   promptDevice: Prompt;
   /** What became of a request: rated or not, never how. */

@@ -30,11 +30,7 @@ export type {GovRatingPromptEndedDetail} from './evaluator/events.ts';
 export type {RatedForm, WindowDevice, WindowPrompt, WindowView} from './device-screen/device.ts';
 export {GovRatingKioskElement} from './kiosk/element.ts';
 export {defineGovRatingKiosk} from './kiosk/element.ts';
-export type {
-  GovRatingKioskIdleDetail,
-  GovRatingKioskRatedDetail,
-  GovRatingKioskRefusedDetail,
-} from './kiosk/events.ts';
+export type {GovRatingKioskIdleDetail, GovRatingKioskRatedDetail, GovRatingKioskRefusedDetail} from './kiosk/events.ts';
 export type {TerminalDevice, TerminalView} from './kiosk/device.ts';
 export {GovRatingCommentElement} from './comment/element.ts';
 export {defineGovRatingComment} from './comment/element.ts';

@@ -1,4 +1,5 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {pipeline} from 'node:stream/promises';
 import type {AddressInfo} from 'node:net';
 
 /** A request as it comes to the gateway, read whole. */
@@ -115,9 +116,13 @@ export async function ask(server: string, {method, path, headers, body}: Passing
   const forwarded = new Headers(answer.headers);
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'])
     forwarded.delete(name);
-  const bytes = [204, 304].includes(answer.status) ? null : await answer.arrayBuffer();
-  return new Response(bytes, {status: answer.status, headers: forwarded});
+  const isEmpty = [204, 304].includes(answer.status);
+  // Events go on as they come.
+  const content = isEmpty ? null : isStream(answer) ? answer.body : await answer.arrayBuffer();
+  return new Response(content, {status: answer.status, headers: forwarded});
 }
+
+const isStream = ({headers}: Response) => headers.get('content-type')?.startsWith('text/event-stream') ?? false;
 
 async function pass(
   request: IncomingMessage,
@@ -137,7 +142,8 @@ async function pass(
     });
     if (!found) throw new DroppedError();
     response.writeHead(found.status, Object.fromEntries(found.headers));
-    response.end(Buffer.from(await found.arrayBuffer()));
+    if (isStream(found) && found.body) await pipeline(found.body, response);
+    else response.end(Buffer.from(await found.arrayBuffer()));
   } catch {
     // The client has closed the connection: nobody waits for this error.
     request.socket.destroy();

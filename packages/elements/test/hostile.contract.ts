@@ -4,6 +4,7 @@ import {openEngine, whyWithout, type Engine, type EngineName, type EnginePage} f
 import {address} from './hostile/address.ts';
 import {controls} from './hostile/controls.ts';
 import {delivery} from './hostile/delivery.ts';
+import {evaluator} from './hostile/evaluator.ts';
 import {gateways} from './hostile/gateways.ts';
 import {glued} from './hostile/glued.ts';
 import {link} from './hostile/link.ts';
@@ -16,7 +17,7 @@ import {hostilePages, type HostilePage} from './pages.ts';
 import {assertUntouched, person} from './person.ts';
 import {startSite, type Site} from './site.ts';
 import {stories} from './stories.ts';
-import type {HostileClass} from './story.ts';
+import type {HostileClass, Story} from './story.ts';
 
 const classes: Readonly<Record<string, HostileClass>> = {
   'on hostile pages': {pages: hostilePages, stories},
@@ -31,6 +32,7 @@ const classes: Readonly<Record<string, HostileClass>> = {
   'and the moments of a page': moments,
   'in many views': views,
   'in its surroundings': surroundings,
+  "and the window's screen": evaluator,
 };
 
 /** How much of the suite an engine plays; the first class is played by all or for those marked for every engine. */
@@ -40,6 +42,11 @@ export interface Share {
   /** Every page of every class. */
   readonly whole?: true;
 }
+
+const usualViewport = {width: 1024, height: 768};
+
+/** How often a page is renewed before a new one is opened, so that nothing of the many stories adds up. */
+const mostPlays = 40;
 
 /** The whole way of a rating on every hostile page, or on those marked for every engine. */
 export async function ratesOnHostilePages(name: EngineName, {all, whole}: Share): Promise<void> {
@@ -51,11 +58,14 @@ export async function ratesOnHostilePages(name: EngineName, {all, whole}: Share)
   describe(`the script tag in ${name}`, {skip}, () => {
     let site: Site;
     let engine: Engine;
+    /** Pages that have played a story to its end, for the next ones, and how often each has. */
+    const free: {readonly page: EnginePage; readonly plays: number}[] = [];
 
     before(async () => {
       [site, engine] = await Promise.all([startSite(), openEngine(name)]);
     });
     after(async () => {
+      for (const {page} of free) await page.close();
       await engine?.close();
       await site?.close();
     });
@@ -65,16 +75,26 @@ export async function ratesOnHostilePages(name: EngineName, {all, whole}: Share)
       address: string,
       hostile: HostilePage,
       happens: (page: EnginePage) => Promise<void>,
-      leaves?: boolean,
+      {leaves, spoils}: Partial<Story> = {},
     ) {
-      const page = await engine.newPage(hostile.viewport);
+      const {page, plays} = await nextPage(hostile.viewport);
+      let done = false;
       try {
         await page.goto(address);
         await happens(page);
         if (!leaves) await assertUntouched(page, hostile);
+        done = true;
       } finally {
-        await page.close();
+        if (done && !spoils && plays < mostPlays) free.push({page, plays: plays + 1});
+        else await page.close();
       }
+    }
+
+    async function nextPage(viewport = usualViewport) {
+      const used = free.pop();
+      if (!used) return {page: await engine.newPage(viewport), plays: 1};
+      await used.page.renew(`${site.url}/elsewhere`, viewport);
+      return used;
     }
 
     for (const [about, {pages, stories}] of Object.entries(classes))
@@ -96,7 +116,7 @@ export async function ratesOnHostilePages(name: EngineName, {all, whole}: Share)
 
         for (const story of stories.filter(({page}) => wanted(page)))
           it(story.title, {skip: story.skipped?.[name] ?? false}, async () => {
-            const {page: hostile, second, invitation, holds, happens, leaves} = story;
+            const {page: hostile, second, invitation, holds, happens} = story;
             const invited = await site.invite(invitation === 'expired' ? -1 : 1);
             const token = invitation === 'unknown' ? `unknown-${invited.token.slice(8)}` : invited.token;
             const other = second === true ? await site.invite() : second ? invited : undefined;
@@ -104,7 +124,7 @@ export async function ratesOnHostilePages(name: EngineName, {all, whole}: Share)
             const otherRatings = other?.ratings ?? (async () => []);
             const held = holds && site.hold(token, holds);
             const stage = {site, name, token, ratings: invited.ratings, otherToken, otherRatings, held};
-            await opened(site.address(hostile, token, otherToken), hostile, page => happens({page, ...stage}), leaves);
+            await opened(site.address(hostile, token, otherToken), hostile, page => happens({page, ...stage}), story);
             held?.release();
           });
       });

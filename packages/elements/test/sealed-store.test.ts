@@ -12,6 +12,10 @@ import {openEngine, whyWithout, type Engine} from './engines/engines.mjs';
 interface TestPage {
   /** Runs every case that a store of an outbox must pass: its name, and what was wrong. */
   readonly runContract: () => Promise<[name: string, fault: string][]>;
+  /** Keeps a rating of this key. */
+  readonly keep: (key: string) => Promise<string>;
+  /** The comments of all ratings that are kept. */
+  readonly comments: () => Promise<(string | undefined)[]>;
   /** Adds ratings of about a tenth of a megabyte until one is refused: how many were kept, and what is stored then. */
   readonly fillUp: () => Promise<{kept: number; outcome: string; waiting: number; storage: string; readable: number}>;
 }
@@ -35,12 +39,15 @@ globalThis.runContract = async () => {
   results.push(['is sealed', (await probe.stored()).storage === 'sealed' ? '' : 'in memory']);
   return results;
 };
+const item = {entry: {level: 'satisfied', comment: '等了很久'}, givenAt: 0, notBefore: 0, run: '', elapsed: 0};
+globalThis.keep = key => sealedStore('again').collected.add({...item, key});
+globalThis.comments = async () =>
+  (await sealedStore('again').collected.first(9)).map(({content}) => content?.entry.comment);
 globalThis.fillUp = async () => {
   const store = sealedStore('full');
   const comment = Array.from(crypto.getRandomValues(new Uint8Array(50_000)), byte => byte.toString(16)).join('');
   for (let kept = 0; ; kept++) {
-    const item = {key: 'k' + kept, entry: {level: 'satisfied', comment}, givenAt: 0, run: '', elapsed: 0};
-    const outcome = await store.collected.add(item);
+    const outcome = await store.collected.add({...item, key: 'k' + kept, entry: {...item.entry, comment}});
     if (outcome === 'kept') continue;
     const rows = await store.collected.first(kept + 1);
     return {kept, outcome, ...(await store.stored()), readable: rows.filter(({content}) => content).length};
@@ -81,6 +88,17 @@ describe('the sealed store of a device in WebKit', {skip}, () => {
       results.filter(([, fault]) => fault !== ''),
       [],
     );
+    await page.close();
+  });
+
+  it('opens with the same key when the page is loaded again', async () => {
+    const page = await engine.newPage();
+    for (const key of ['one', 'two']) {
+      await page.goto(site.url);
+      assert.equal(await page.evaluate(name => globalThis.keep(name), key), 'kept');
+    }
+    await page.goto(site.url);
+    assert.deepEqual(await page.evaluate(() => globalThis.comments()), ['等了很久', '等了很久']);
     await page.close();
   });
 });

@@ -9,6 +9,8 @@ import {
   newInvitationToken,
   platformRandomBytes,
 } from '@gov-rating/server';
+import {newIdempotencyKey} from '@gov-rating/sdk/core';
+import {createServiceClient} from '@gov-rating/sdk/service';
 import {scriptMounts, serve} from '@gov-rating/server/node';
 import {ask, startGateway, type Passing, type Way} from './gateway.ts';
 import {pageOf, scriptOf, type ServedPage} from './page-file.ts';
@@ -18,6 +20,15 @@ import type {HostilePage} from './pages.ts';
 export interface Invited {
   readonly token: string;
   /** The ratings of this institution, as the server counts them: a level's name for each. */
+  readonly ratings: () => Promise<readonly string[]>;
+}
+
+/** The system of a window that has a screen. */
+export interface WindowSystem {
+  /** Gives the screen that shows a code to this window. */
+  readonly approve: (userCode: string) => Promise<void>;
+  /** Asks for the rating of a new service. */
+  readonly prompt: () => Promise<void>;
   readonly ratings: () => Promise<readonly string[]>;
 }
 
@@ -34,6 +45,8 @@ export interface Site {
   readonly address: (page: HostilePage, token: string, second?: string) => string;
   /** Without hours the invitation is valid; negative hours make it an expired one. */
   readonly invite: (validHours?: number) => Promise<Invited>;
+  /** An institution with one window. */
+  readonly window: () => Promise<WindowSystem>;
   /** From now on, requests with this token go this way; without a way they pass. */
   readonly lead: (token: string, way?: Way) => void;
   /** From now on, a rating (or what else is asked) with this token waits in front of the server. */
@@ -43,6 +56,7 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
+const clientSecret = 'a secret that only the departments of these tests have';
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** A folder of a portal under which everything of the server is reached. */
 export const folder = '/gov/rating-api/';
@@ -80,21 +94,50 @@ export async function startSite(): Promise<Site> {
     );
   });
 
+  const newInstitution = async () => {
+    const number = ++services;
+    const {code} = anInstitution({code: `11440100MB2C${String(100_000 + number)}`});
+    await storage.saveInstitutions([anInstitution({code})]);
+    const ratings = async () =>
+      (await storage.count({institutionCode: code})).levels.flatMap(({level, active}) =>
+        Array.from({length: active}, () => level),
+      );
+    return {number, code, ratings};
+  };
+
   return {
     url: gateway.url,
+    async window() {
+      const {number, code: institutionCode, ratings} = await newInstitution();
+      const clientId = `department-${number}`;
+      await storage.saveClient({
+        ...{id: clientId, name: clientId, institutionCode, pageOrigins: [], channels: []},
+        secretHash: await hash(clientSecret),
+        scopes: ['services:write', 'registers:write', 'devices:write', 'devices:prompt'],
+      });
+      const department = createServiceClient({baseUrl: server, clientId, clientSecret});
+      const {pointId} = await department.putPoint({institutionCode, kind: 'window', name: '综合窗口', number: '3'});
+      return {
+        ratings,
+        approve: async userCode => void (await department.approvePairing({userCode, pointId, name: '三号窗口'})),
+        async prompt() {
+          const servedAt = new Date(Date.now() - 60_000).toISOString();
+          const {serviceId} = await department.putService(aService({institutionCode, servedAt}));
+          await department.promptDevice({serviceId, pointId}, {idempotencyKey: newIdempotencyKey()});
+        },
+      };
+    },
     address(page, token, second = '') {
       const number = pages.push({page, token, second}) - 1;
       if (page.gateway) leads.set(token, page.gateway);
       return `${gateway.url}/pages/${number}${(page.link ?? (said => `#invitation=${said}`))(token)}`;
     },
     async invite(validHours = 1) {
-      const number = ++services;
-      const {code} = anInstitution({code: `11440100MB2C${String(100_000 + number)}`});
+      const {number, code, ratings} = await newInstitution();
       const serviceId = `service-${number}`;
       const at = new Date();
       const invitationId = newInvitationId(platformRandomBytes, at);
       const token = newInvitationToken(invitationId, platformRandomBytes);
-      await storage.saveInstitutions([anInstitution({code})]);
       await storage.registerService({
         serviceId,
         facts: aService({institutionCode: code}),
@@ -110,10 +153,6 @@ export async function startSite(): Promise<Site> {
         expiresAt: new Date(at.getTime() + validHours * 3_600_000).toISOString(),
         limit: 5,
       });
-      const ratings = async () =>
-        (await storage.count({institutionCode: code})).levels.flatMap(({level, active}) =>
-          Array.from({length: active}, () => level),
-        );
       return {token, ratings};
     },
     lead(token, way) {

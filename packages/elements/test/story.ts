@@ -28,6 +28,8 @@ export interface Story {
   readonly holds?: 'GET' | 'POST';
   /** Whether the story ends on a page of the server, which has its own tests. */
   readonly leaves?: true;
+  /** Whether the browser remembers something of it that cannot be taken away: the page is not renewed for another story. */
+  readonly spoils?: true;
   /** Why an engine cannot play it. */
   readonly skipped?: Partial<Record<EngineName, string>>;
   readonly happens: (stage: Stage) => Promise<void>;

@@ -8,7 +8,7 @@ export interface Watched {
   listeners(): string;
   /** Console lines, uncaught errors and policy violations, a line each. */
   complaints(): string;
-  /** The rating elements of the page, also those inside shadow roots and frames. */
+  /** The elements of the page that rate, also those inside shadow roots and frames. */
   elements(): HTMLElement[];
   /** The words on the levels of an element, a line each, and what is wrong with how they are drawn. */
   levels(index: number): string;
@@ -107,7 +107,7 @@ export function watch(): void {
     const found: HTMLElement[] = [];
     const search = (root: ParentNode) =>
       root.querySelectorAll<HTMLElement>('*').forEach(element => {
-        if (element.localName === 'gov-rating') found.push(element);
+        if (/^gov-rating(-evaluator)?$/.test(element.localName)) found.push(element);
         else if (element.shadowRoot) search(element.shadowRoot);
         else if (element.localName === 'iframe') {
           const inner = (element as HTMLIFrameElement).contentDocument;

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {cursor, institutionCode, pageSize} from '../fields.ts';
+import {cursor, institutionCode, moment, pageSize} from '../fields.ts';
 import {aliasCodePattern, organisationCodePattern} from '../limits.ts';
 import {defineRoutes} from './route.ts';
 
@@ -21,6 +21,15 @@ export const institutionAlias = z
   })
   .meta({id: 'InstitutionAlias', description: 'Another code by which departments name an institution (机构别名编码)'});
 
+/** Another code in a list. */
+export const listedAlias = institutionAlias
+  .extend({
+    removedAt: moment
+      .nullable()
+      .meta({description: 'when it was removed or given to another institution; null: it is in use'}),
+  })
+  .meta({id: 'ListedAlias', description: 'Another code of an institution, in use or removed'});
+
 /** Another code to add, or to give to another institution. */
 export const aliasInput = z.object({...institutionAlias.shape});
 
@@ -31,13 +40,17 @@ export const isAliasOfKind = (kind: (typeof aliasKinds)[number], code: string): 
 /** Whose other codes to list. */
 export const aliasQuery = z.object({
   institutionCode: institutionCode.optional().meta({description: 'only the other codes of this institution'}),
+  removed: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({description: '`true`: those that were removed or given to another institution; `false`: those in use'}),
   cursor: cursor.optional(),
   limit: pageSize,
 });
 
 /** A page of other codes, by code. */
 export const aliasPage = z
-  .object({items: z.array(institutionAlias), nextCursor: cursor.nullable()})
+  .object({items: z.array(listedAlias), nextCursor: cursor.nullable()})
   .meta({id: 'InstitutionAliasPage', description: 'A page of other codes of institutions, by code'});
 
 /** Other codes by which institutions are named (机构别名编码). */
@@ -55,6 +68,20 @@ export const aliasRoutes = defineRoutes('aliases', {
     output: institutionAlias,
     status: 200,
     refusals: ['unknown_institution', 'institution_not_allowed', 'alias_taken'],
+  },
+  removeAlias: {
+    method: 'POST',
+    path: '/v1/institution-aliases/removal',
+    caller: 'office',
+    scope: 'registers:write',
+    roles: ['institution_head', 'bureau'],
+    responseCheck: ['code', 'string'],
+    summary:
+      'Remove another code: services that name it are refused from now on, earlier ones stay; it is listed with the moment',
+    input: institutionAlias.pick({kind: true, code: true}),
+    output: listedAlias,
+    status: 200,
+    refusals: ['unknown_alias'],
   },
   listAliases: {
     method: 'GET',

@@ -96,6 +96,10 @@ export const device = z
   })
   .meta({id: 'Device', description: 'A screen at a window or a terminal (评价器)'});
 
+const calledNumber = text(30)
+  .nullable()
+  .meta({description: 'the ticket number (排队号) that is called to the window; null: none'});
+
 /** A device as it sees itself. */
 export const ownDevice = z
   .object({
@@ -108,6 +112,7 @@ export const ownDevice = z
       .int()
       .meta({description: 'the most characters of a comment, for forms that a terminal makes without a network'}),
     receiptPage: receiptPage.optional(),
+    calledNumber,
     serverTime: moment.meta({description: "the server's clock"}),
   })
   .meta({id: 'OwnDevice', description: 'What a device needs to know of itself'});
@@ -208,6 +213,7 @@ export const heartbeatAnswer = z
     serverTime: moment.meta({description: "the server's clock"}),
     settings: deviceSettings,
     staff: deviceStaff.nullable().meta({description: 'who serves at the device; null: nobody has signed in'}),
+    calledNumber,
     identify: z.boolean().meta({description: 'whether the device shall show itself and sound, for 30 seconds'}),
   })
   .meta({id: 'HeartbeatAnswer', description: 'What a device hears in return for its heartbeat'});
@@ -223,17 +229,42 @@ export const deviceEvent = z
     }),
     settings: deviceSettings.nullable().meta({description: 'of `settings`'}),
     staff: deviceStaff.nullable().meta({description: 'of `staff`; null: nobody has signed in'}),
+    ticketNumber: text(30).nullable().meta({description: 'of `call`: the number that is called; null: none any more'}),
   })
   .meta({id: 'DeviceEvent', description: 'What happened to a device'});
 
-/** Asks for the rating of a service on a device, which is addressed in exactly one way. */
-export const promptInput = z.object({
-  serviceId: id.meta({description: 'the service to be rated'}),
+/** How a device is found: in exactly one way. */
+const address = {
   deviceId: id.optional().meta({description: 'this device'}),
   pointId: id.optional().meta({description: 'the device of this point'}),
   windowNumber: window.optional(),
   staffNumber: label(20).optional().meta({description: 'the device at which this person has signed in'}),
   hostName: label(100).optional().meta({description: "the device of the window's computer with this name"}),
+};
+
+/** Says on a device which number is called. */
+export const callInput = z.object({
+  ...address,
+  institutionCode: institutionCode.optional().meta({
+    description: "whose window, staff or computer it is; left out: of the caller's institution",
+  }),
+  ticketNumber: named(30).nullable().meta({
+    description: 'the ticket number (排队号) that is called, never a name; null: nobody is called any more',
+  }),
+});
+
+/** Which number a device shows as called. */
+export const callOnDevice = z
+  .object({
+    deviceId: id.meta({description: 'the device that shows it'}),
+    ticketNumber: text(30).nullable().meta({description: 'the number that is called; null: none'}),
+  })
+  .meta({id: 'CallOnDevice', description: 'Which ticket number a device shows as called (叫号)'});
+
+/** Asks for the rating of a service on a device, which is addressed in exactly one way. */
+export const promptInput = z.object({
+  serviceId: id.meta({description: 'the service to be rated'}),
+  ...address,
   institutionCode: institutionCode.optional().meta({
     description: 'whose window, staff or computer it is; left out: of the institution of the service',
   }),

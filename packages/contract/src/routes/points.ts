@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {areaCode, base64Text, cursor, day, id, institutionCode, label, moment, named, pageSize} from '../fields.ts';
-import {staticCodePattern} from '../limits.ts';
+import {projectNoPattern, staticCodePattern} from '../limits.ts';
 import {ratingForm} from './invitations.ts';
 import {ratingDraft, receipt} from './ratings.ts';
 import {defineRoutes} from './route.ts';
@@ -121,6 +121,10 @@ export const printedPoint = z
     institutionName: named(100),
     kind: z.enum(pointKinds).meta({description: 'what the point is'}),
     state: z.enum(['open', 'closed']).meta({description: 'whether it is in use today'}),
+    caseNumberLookup: z.boolean().meta({
+      description:
+        'whether one finds a case by its number here (`findService`), as an institution of the hall allows it',
+    }),
     form: pointForm
       .nullable()
       .meta({description: 'the form on which the point itself is rated; null while it is closed'}),
@@ -139,6 +143,23 @@ export const pointRating = z.object({
       'keyed hash of it with point and day, which leads from no day and no point to another',
   }),
 });
+
+/** Asks for a service of a case, by its number, at a point. */
+export const caseNumberQuery = z.object({
+  staticCode,
+  projectNo: z
+    .string()
+    .regex(projectNoPattern)
+    .meta({description: '办件编号 as it is on the receipt; it is in no address, no log and no event'}),
+});
+
+/** The right to rate the service that was found. */
+export const foundService = z
+  .object({
+    token: z.string().max(100).meta({description: 'of an invitation: 32 letters and digits; opaque, single use'}),
+    expiresAt: moment,
+  })
+  .meta({id: 'FoundService', description: 'The right to rate the service that was found by the number of its case'});
 
 /** A point that was closed. */
 export const closedPoint = z
@@ -235,6 +256,18 @@ export const pointRoutes = defineRoutes('points', {
       'already_rated',
       'too_many_at_point',
     ],
+  },
+  findService: {
+    method: 'POST',
+    path: '/v1/static-codes/services',
+    caller: 'anyone',
+    responseCheck: ['token', 'string'],
+    summary:
+      'Find the newest service of a case that is not rated, by the number of the case, where an institution of the hall allows it',
+    input: caseNumberQuery,
+    output: foundService,
+    status: 200,
+    refusals: ['unknown_point', 'point_closed', 'service_not_found', 'case_number_locked'],
   },
   getPoster: {
     method: 'GET',

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {id, institutionCode, itemCode, label, moment, named} from '../fields.ts';
-import {aliasCodePattern, staffCount} from '../limits.ts';
+import {aliasCodePattern, projectNoPattern, staffCount} from '../limits.ts';
 import {nodes} from '../standard/nodes.ts';
 import {servedPerson} from './persons.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
@@ -17,7 +17,7 @@ export const serviceFacts = z
     institutionCode,
     projectNo: z
       .string()
-      .regex(/^[0-9A-Za-z_-]{1,50}$/)
+      .regex(projectNoPattern)
       .optional()
       .meta({description: '办件编号, an..50 (GB/T 39046-2020 table 9); left out with a ticketNumber'}),
     ticketNumber: label(30).optional().meta({

@@ -33,4 +33,4 @@ export const pairingSeconds = {expiresIn: 600, interval: 5} as const;
 export const wrongPairingCodes = 10;
 
 /** What happens to a device, as its stream of events names it. */
-export const deviceEventTypes = ['prompt', 'withdrawn', 'settings', 'staff', 'identify', 'revoked'] as const;
+export const deviceEventTypes = ['prompt', 'withdrawn', 'call', 'settings', 'staff', 'identify', 'revoked'] as const;

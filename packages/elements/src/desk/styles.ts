@@ -49,6 +49,10 @@ export const deskStyles = css`
   .top h2 {
     flex: 1 1 auto;
   }
+  /* On a phone the button stays beside the title. */
+  .top .muted {
+    order: 1;
+  }
   h2,
   h3,
   h4,

@@ -55,20 +55,28 @@ export function windowDevice(
   }
 
   /** What the screen shows while there is no prompt. */
-  const restOf = (staff: Staff): WindowView['state'] => (staff ? (staff.paused ? 'paused' : 'idle') : 'signed_out');
+  const restOf = (staff: Staff): WindowView['state'] => {
+    if (staff?.paused) return 'paused';
+    return called ? 'calling' : staff ? 'idle' : 'signed_out';
+  };
   let staff: Staff = null;
+  /** The ticket number that is called. */
+  let called: string | null = null;
 
   function settle(now: {
     readonly settings?: Settings | null;
     readonly staff?: Staff;
+    readonly calledNumber?: string | null;
     readonly serverTime?: string;
   }): void {
     settings = now.settings ?? settings;
     if (now.serverTime) offset = Date.parse(now.serverTime) - Date.now();
     if (now.staff !== undefined) staff = now.staff;
+    if (now.calledNumber !== undefined) called = now.calledNumber;
     const {volume = 0, quietHours = null, idleText, language, elderMode = false} = settings ?? {};
     show({
       ...{online: true, state: view.prompt ? 'prompt' : restOf(staff)},
+      calledNumber: called ?? undefined,
       staff: staff ? {number: staff.staffNumber, name: staff.name} : undefined,
       settings: {
         ...{volume, idleText, language, elder: elderMode},
@@ -104,6 +112,7 @@ export function windowDevice(
     else if (type === 'withdrawn' && promptId === view.prompt?.promptId) endPrompt();
     else if (type === 'settings' && event.settings) settle({settings: event.settings});
     else if (type === 'staff') settle({staff: event.staff});
+    else if (type === 'call') settle({calledNumber: event.ticketNumber});
     else if (type === 'identify') show({identify: view.identify + 1});
   }
 

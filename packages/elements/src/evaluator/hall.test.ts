@@ -62,6 +62,21 @@ describe('a screen at a window, with the server', () => {
     expect(await everythingStored()).to.not.match(traces);
   });
 
+  it('shows the number that is called, until a rating is asked for or none is called', async () => {
+    await open();
+    await hall.call('A0042');
+    await page.until(() => page.text().includes('A0042'));
+    expect(hall.device.view.state).to.equal('calling');
+    await hall.call('A0043');
+    await page.until(() => page.text().includes('A0043'));
+    await hall.call(null);
+    await page.until(() => page.heading() === '3 号窗口');
+    await hall.call('A0044');
+    await page.until(() => page.text().includes('A0044'));
+    await ask();
+    expect(page.text()).to.not.contain('A0044');
+  });
+
   it('says to the server that it was left untouched', async () => {
     await open({countdown: 1});
     const {promptId} = await hall.prompt();

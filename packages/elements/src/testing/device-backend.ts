@@ -33,6 +33,8 @@ export interface DeviceBackend {
   readonly approve: (userCode: string) => Promise<void>;
   /** The window's system asks for the rating of a new service. */
   readonly prompt: (facts?: Partial<Parameters<typeof aService>[0]>) => Promise<RouteOutput<'promptDevice'>>;
+  /** The window's system calls a number, or none any more. */
+  readonly call: (ticketNumber: string | null) => Promise<void>;
   /** What the window's system learns of a prompt. */
   readonly stateOf: (promptId: string) => Promise<string>;
   /** Resolves once the window's system learns that a prompt is in this state. */
@@ -123,6 +125,7 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
       const {serviceId} = await department.putService(aService({serviceNumber: ++services, servedAt, ...facts}));
       return department.promptDevice({serviceId, deviceId}, {idempotencyKey: newIdempotencyKey()});
     },
+    call: async ticketNumber => void (await department.callDevice({deviceId, ticketNumber})),
     stateOf: async promptId => (await department.getPrompt({promptId})).state,
     async reaches(promptId, state) {
       // The server runs in this tab: it needs turns of its own.

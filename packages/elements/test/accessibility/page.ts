@@ -3,9 +3,15 @@ import {createClient} from '@gov-rating/sdk/core';
 import {defineGovRating} from '../../src/rating/element.ts';
 import {startBackend, type Backend} from '../../src/testing/backend.ts';
 import {drawn, openRating, sendAndSee, type RatingPage} from '../../src/testing/rating-page.ts';
+import {defineGovRatingEvaluator} from '../../src/evaluator/element.ts';
+import type {WindowView} from '../../src/evaluator/device.ts';
+import {drawnEvaluator, openEvaluator, type EvaluatorPage} from '../../src/testing/evaluator-page.ts';
+import {aPrompt, scriptedDevice, type ScriptedDevice} from '../../src/testing/scripted-device.ts';
+import type {ScreenName} from './screens.ts';
 import type {StateName} from './states.ts';
 
 defineGovRating();
+defineGovRatingEvaluator();
 
 /** Live regions lose their words after one or five seconds; a test may need longer to read them. */
 const {setTimeout: wait} = window;
@@ -95,9 +101,55 @@ async function bringTo(state: StateName, lang: string): Promise<void> {
   await drawn(element);
 }
 
+const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: null, receivedAt: '', orderNumber: null};
+
+/** Rates in one's own hand, and waits for what the screen says then. */
+const rate =
+  (outcome: ScriptedDevice['outcome']) =>
+  async (page: EvaluatorPage, device: ScriptedDevice): Promise<void> => {
+    device.outcome = outcome;
+    await page.choose('satisfied');
+    const send = page.element.renderRoot.querySelector<HTMLButtonElement>('.send');
+    send?.focus();
+    send?.click();
+    await page.until(() => page.element.renderRoot.querySelector('[part=end]') !== null);
+  };
+
+/** What the device says, beginning from a screen with nothing to do, and what the person does. */
+const screens: Readonly<
+  Record<ScreenName, readonly [Partial<WindowView>, ((page: EvaluatorPage, device: ScriptedDevice) => Promise<void>)?]>
+> = {
+  pairing: [{state: 'pairing', pairing: {userCode: 'BCDF-GHJK', until: performance.now() + 270_000}}],
+  idle: [{state: 'idle'}],
+  prompt: [{state: 'prompt', prompt: aPrompt()}],
+  reasons: [{state: 'prompt', prompt: aPrompt()}, page => page.choose('satisfied')],
+  received: [{state: 'prompt', prompt: aPrompt()}, rate({kind: 'received', key: '', receipt})],
+  kept: [{state: 'prompt', prompt: aPrompt()}, rate({kind: 'kept', key: ''})],
+  offline: [{state: 'idle', online: false, waiting: 2}],
+  calling: [{state: 'calling', calledNumber: 'A0042'}],
+  'signed out': [{state: 'signed_out'}],
+  paused: [{state: 'paused'}],
+  revoked: [{state: 'revoked'}],
+};
+
+/** Empties the page and brings the screen of a window from idle to another state. */
+async function showScreen(name: ScreenName, lang: string): Promise<void> {
+  document.body.replaceChildren();
+  const [view, act] = screens[name];
+  const device = scriptedDevice();
+  const page = await openEvaluator(device, {lang});
+  device.show(view);
+  await drawnEvaluator(page.element);
+  await act?.(page, device);
+  await drawnEvaluator(page.element);
+  // What is being moved has no place yet.
+  await Promise.all((page.element.shadowRoot?.getAnimations() ?? []).map(({finished}) => finished));
+}
+
 declare global {
   interface Window {
     bringTo: typeof bringTo;
+    showScreen: typeof showScreen;
   }
 }
-window.bringTo = bringTo;
+Object.assign(window, {bringTo, showScreen});

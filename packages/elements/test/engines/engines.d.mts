@@ -13,6 +13,11 @@ export interface Media {
 export interface EnginePage {
   /** Resolves after the page's load event. */
   goto(url: string): Promise<void>;
+  /**
+   * Makes the page like a new one, several times faster than a new one is opened: goes to a page of the origin whose
+   * storages are to be empty, and forgets complaints and what was set. The browser keeps its cache.
+   */
+  renew(url: string, viewport: {readonly width: number; readonly height: number}): Promise<void>;
   /** Goes one step back in history and waits for the page to be shown. */
   back(): Promise<void>;
   /** Runs a function in the page; arguments and result are plain data, promises are awaited. */
@@ -35,7 +40,7 @@ export interface EnginePage {
   emulate(media: Media): Promise<boolean>;
   /** A PNG of the viewport. */
   screenshot(): Promise<Uint8Array>;
-  /** Console lines, uncaught errors and policy violations since the page was opened. */
+  /** Console lines, uncaught errors and policy violations since the page was opened or renewed. */
   complaints(): Promise<readonly string[]>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import {transformSync} from 'esbuild';
-import {back, until} from './until.mjs';
+import {back, forget, until} from './until.mjs';
 
 /** A browser that puppeteer speaks to: by the DevTools protocol, or by WebDriver BiDi. */
 export async function puppeteerEngine(name, puppeteer, launch, {lowerTo} = {}) {
@@ -23,6 +23,13 @@ export async function puppeteerEngine(name, puppeteer, launch, {lowerTo} = {}) {
 function enginePage({name, page, context, complaints, lowerTo}) {
   const driver = {
     goto: async url => void (await page.goto(url, {waitUntil: 'load'})),
+    async renew(url, {width, height}) {
+      await driver.goto(url);
+      await driver.evaluate(forget);
+      await driver.setViewport(width, height);
+      await driver.emulate({});
+      complaints.length = 0;
+    },
     back: () => back(driver),
     evaluate: (work, ...args) => (lowerTo ? page.evaluate(lowered(work, args, lowerTo)) : page.evaluate(work, ...args)),
     waitFor: (what, work, ...args) => until(driver, what, work, args),

@@ -12,6 +12,20 @@ export async function until(page, what, work, args) {
   }
 }
 
+/** Runs in a page of an origin: nothing of what other pages of it have stored is left. */
+export async function forget() {
+  window.name = '';
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const {name} of await indexedDB.databases())
+    await new Promise((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase(name);
+      deletion.onsuccess = resolve;
+      deletion.onerror = () => reject(deletion.error);
+    });
+  return true;
+}
+
 /** One step back in history; a page that comes out of the cache fires no load event, so its address tells. */
 export async function back(page) {
   const from = await page.evaluate(() => {

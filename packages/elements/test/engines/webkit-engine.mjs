@@ -4,7 +4,7 @@ import {chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync}
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {until} from './until.mjs';
+import {forget, until} from './until.mjs';
 
 /**
  * WebKitGTK behind its own WebDriver, on a screen that nobody sees; one browser for each page. The package webdriver 10.0
@@ -93,8 +93,15 @@ async function openPage(call, console) {
   const actions = action => session('POST', '/actions', {actions: [action]});
   const evaluate = (work, ...args) =>
     session('POST', '/execute/sync', {script: `return (${work})(...arguments)`, args});
+  let linesBefore = 0;
   const page = {
     goto: url => session('POST', '/url', {url}),
+    async renew(url, {width, height}) {
+      await page.goto(url);
+      await evaluate(forget);
+      await page.setViewport(width, height);
+      linesBefore = console.lines().length - 1;
+    },
     back: () => session('POST', '/back', {}),
     evaluate,
     waitFor: (what, work, ...args) => until(page, what, work, args),
@@ -124,7 +131,11 @@ async function openPage(call, console) {
     },
     emulate: async media => !Object.values(media).some(Boolean),
     screenshot: async () => Buffer.from(await session('GET', '/screenshot'), 'base64'),
-    complaints: async () => console.lines().filter(line => / CONSOLE /.test(line)),
+    complaints: async () =>
+      console
+        .lines()
+        .slice(linesBefore)
+        .filter(line => / CONSOLE /.test(line)),
     // The driver answers before its browser has ended, and the next one sometimes waits forever for a browser beside it.
     async close() {
       await session('DELETE', '');

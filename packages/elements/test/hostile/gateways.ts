@@ -104,6 +104,8 @@ const moved: readonly Story[] = ([301, 302, 307, 308] as const).flatMap(status =
   {
     title: `does not blame the link where the invitation is led elsewhere by ${status}`,
     page: {...reported('behind a gateway that wants https'), gateway: redirects(status)},
+    // The browser remembers a permanent redirection for the pages after it.
+    spoils: true,
     async happens({page}) {
       await page.waitFor('a code for the author', () => /gov-rating: \w+/.test(watched.complaints()));
       await person(page).doesNotRead(blamesTheLink);

@@ -28,7 +28,8 @@ const longestWaitMs = 3000;
 /** Refusals after which a device has to be paired again. */
 const isOver = (error: unknown): boolean => isApiError(error) && /^device_(revoked|key_invalid)$/.test(error.code);
 
-const over: DeviceEvent = {type: 'revoked', promptId: null, secondsLeft: null, settings: null, staff: null};
+const nothing = {promptId: null, secondsLeft: null, settings: null, staff: null, ticketNumber: null};
+const over: DeviceEvent = {type: 'revoked', ...nothing};
 
 /**
  * The events of a device, across broken connections and restarts of the server: each attempt says which event was the last

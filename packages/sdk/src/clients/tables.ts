@@ -4,6 +4,7 @@ import {
   answerNotice,
   approvePairing,
   askReview,
+  callDevice,
   changeDevice,
   checkRegister,
   closeNotice,
@@ -19,6 +20,7 @@ import {
   enableClient,
   extendOrder,
   fileAppeal,
+  findService,
   getConsistency,
   getDevice,
   getDevicePrompt,
@@ -69,6 +71,7 @@ import {
   putStaff,
   putWebhook,
   ratePoint,
+  removeAlias,
   replayWebhookDelivery,
   revokeDevice,
   rotateClientSecret,
@@ -91,7 +94,15 @@ import {
 export const ratingTable = {getInvitation, submitRating};
 
 /** Caller: anyone. Subject: standard, institutions, statistics, points. */
-export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, ratePoint, getStatistics};
+export const publicTable = {
+  getHealth,
+  getStandard,
+  listInstitutions,
+  getPrintedPoint,
+  ratePoint,
+  findService,
+  getStatistics,
+};
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
@@ -112,6 +123,7 @@ export const serviceTable = {
   putStaff,
   listStaff,
   putAlias,
+  removeAlias,
   listAliases,
   importRegister,
   checkRegister,
@@ -130,6 +142,7 @@ export const serviceTable = {
   identifyDevice,
   setDeviceStaff,
   setPointStaff,
+  callDevice,
   promptDevice,
   getPrompt,
   withdrawPrompt,
@@ -170,6 +183,7 @@ export const supervisionTable = {
   putStaff,
   listStaff,
   putAlias,
+  removeAlias,
   listAliases,
   importRegister,
   checkRegister,

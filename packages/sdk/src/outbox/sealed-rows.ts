@@ -39,7 +39,7 @@ export type Counts = Readonly<Record<SealedList, number>>;
 
 /** Rows in IndexedDB whose content nobody reads who has only the files. Methods reject with what the browser reports. */
 export interface SealedRows {
-  /** Opens the database, and makes the key when there is none. */
+  /** Opens the database, and makes its key the first time. */
   open(): Promise<unknown>;
   /**
    * Adds a row behind all others, and resolves to its content, or to what is there under a known key; undefined when `limit`

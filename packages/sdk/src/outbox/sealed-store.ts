@@ -17,6 +17,9 @@ export interface StoredRatings {
   readonly storage: 'sealed' | 'memory' | 'full';
 }
 
+/** After this time a full disk is tried again, in milliseconds. */
+const fullMs = 300_000;
+
 /** How a sealed store works. */
 export interface SealedStoreOptions {
   /** How many ratings with their service may be stored, those that were refused included; by default 20 000. */
@@ -59,6 +62,8 @@ export function sealedStore(
   /** Ratings whose first attempt is under way: they do not wait yet. */
   const begun = new Set<string>();
   let isFull = false;
+  /** What was found last, for when the database does not answer. */
+  let found: StoredRatings = {waiting: 0, refused: 0, storage: 'sealed'};
   let opening: Promise<boolean> | undefined;
   /** True when there is a sealed database; decided once for a page, or what waits in memory would be forgotten. */
   const isSealed = () =>
@@ -75,9 +80,9 @@ export function sealedStore(
       try {
         const {prompted, collected, refused} = await rows.counts();
         const storage = isFull || collected + refused >= limit ? 'full' : 'sealed';
-        return {waiting: Math.max(0, prompted - begun.size) + collected, refused, storage};
+        return (found = {waiting: Math.max(0, prompted - begun.size) + collected, refused, storage});
       } catch {
-        return {waiting: 0, refused: 0, storage: 'full'};
+        return {...found, storage: 'full'};
       }
     const items = await memory.all();
     return {waiting: items.filter(({key}) => !begun.has(key)).length, refused: 0, storage: 'memory'};
@@ -101,6 +106,8 @@ export function sealedStore(
     } catch (error) {
       if (Object(error).name !== 'QuotaExceededError') throw error;
       isFull = true;
+      // Somebody may have made room on the disk; without this, nobody would be asked any more on a screen that shows that it is full.
+      setTimeout(() => void changed(async () => (isFull = false)), fullMs);
       return undefined;
     }
   }

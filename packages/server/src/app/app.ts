@@ -4,6 +4,7 @@ import {serveProbes} from './probes.ts';
 import {createContext, type Context, type ContextOptions} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {answer} from '../http/answer.ts';
+import {serveQueueMachine} from '../dialects/queue-machine/serve-queue-machine.ts';
 import {serveGuangdongBridge} from '../dialects/guangdong-bridge/serve-bridge.ts';
 import {basePath, pathBelow, redirectBelow} from '../http/base-path.ts';
 import type {Call, Env, Site} from '../http/call.ts';
@@ -96,6 +97,7 @@ export function createApp(options: AppOptions): App {
     });
   }
   serveGuangdongBridge(hono, context, rateLimits);
+  serveQueueMachine(hono, context, rateLimits);
   serveOpenApi(hono, context.settings.version, base);
   for (const [path, methods] of methodsByPath(openApiPath)) {
     hono.options(honoPath(path), call => call.body(null, 204, preflightHeaders(methods)));

@@ -9,6 +9,7 @@ import {addInstitutions} from './add-institutions.ts';
 import {importCommand} from './import-register.ts';
 import {backup} from './backup.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
+import {listAliases, removeAlias} from './manage-aliases.ts';
 import {closePoint, listPoints} from './manage-points.ts';
 import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
 import {withReadStorage} from './operator-notes.ts';
@@ -37,6 +38,9 @@ Commands
   list-points [--institution CODE]
                                 list the points, closed ones too: id, static code, kind, number, name, where it lies
   close-point POINT             close a point for ever, by its id, with everything that lies in it
+  list-aliases [--institution CODE]
+                                list the other codes of institutions, removed ones too, with the moment
+  remove-alias KIND CODE        remove another code of an institution; services that name it are refused from then on
   add-client --institution CODE --name NAME [--scope SCOPE]... [--page-origin ORIGIN]...
              [--channels CHANNEL,...]   register a department system; prints id and secret once
                                 scopes: ${scopes.join(', ')}
@@ -133,6 +137,12 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return 0;
     case 'close-point':
       await closePoint(operator, rest[0]);
+      return 0;
+    case 'list-aliases':
+      await listAliases(operator, values);
+      return 0;
+    case 'remove-alias':
+      await removeAlias(operator, rest[0], rest[1]);
       return 0;
     case 'poster':
       await posterCommand(operator, rest[0], values);

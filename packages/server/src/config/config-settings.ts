@@ -19,10 +19,12 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     calendarYears: await readCalendarYears(config.CALENDAR_FILE),
     calendarWarningDays: config.CALENDAR_WARNING_DAYS,
     operatorLogMonths: config.OPERATOR_LOG_MONTHS,
+    promptDays: config.PROMPT_DAYS,
     corsOrigins: config.CORS_ORIGINS,
     pointRatingsPerAddress: config.POINT_RATINGS_PER_ADDRESS,
     webhooks: toWebhookRules(config),
     guangdongBridge: config.GUANGDONG_BRIDGE,
+    queueMachine: config.QUEUE_MACHINE,
     results: {
       scoreWeights: config.SCORE_WEIGHTS,
       minimumSample: config.MINIMUM_SAMPLE,

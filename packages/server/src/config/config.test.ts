@@ -12,6 +12,7 @@ test('nothing set means the port 8080 of this machine and the embedded database'
     PROFILE: 'guangdong-2019',
     CORS_ORIGINS: '*',
     GUANGDONG_BRIDGE: 'off',
+    QUEUE_MACHINE: 'off',
   });
 });
 
@@ -79,6 +80,8 @@ const wrong: [string, string][] = [
   ['DEADLINES', 'toString=3w'],
   ['SUPPLEMENT', 'yes'],
   ['GUANGDONG_BRIDGE', 'on'],
+  ['QUEUE_MACHINE', 'post'],
+  ['PROMPT_DAYS', '7'],
   ['RATING_WINDOW_DAYS', '0'],
   ['RETENTION_MONTHS', '0'],
   ['RETENTION_MONTHS', '1201'],

@@ -5,7 +5,9 @@ import {
   defaultCalendarWarningDays,
   defaultPointRatings,
   fewestLogMonths,
+  defaultPromptDays,
   guangdongBridges,
+  queueMachines,
 } from '../domain/settings.ts';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
@@ -137,6 +139,8 @@ const environment = z.object({
   POINT_RATINGS_PER_ADDRESS: whole(1, 1_000_000).optional(),
   TRUST_PROXY: whole(0, 10).optional(),
   GUANGDONG_BRIDGE: z.enum(guangdongBridges, `must be one of ${guangdongBridges.join(', ')}`).default('off'),
+  QUEUE_MACHINE: z.enum(queueMachines, `must be one of ${queueMachines.join(', ')}`).default('off'),
+  PROMPT_DAYS: whole(8, 400).optional(),
   RATE_LIMITS: rateLimitsText.optional(),
   MAX_CONNECTIONS: whole(16, 1_000_000).optional(),
   SCRIPT_FILE: z.string().optional(),
@@ -223,6 +227,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   GUANGDONG_BRIDGE    off (default), post or get: whether window programs register services by notify of Guangdong's hall
                       evaluator bridge; get puts personal data into addresses, for programs that cannot post
+  QUEUE_MACHINE       off (default) or on: whether queue machines report tickets in their dialect
+  PROMPT_DAYS         how many days requests to rate on devices are kept, at least 8, default ${defaultPromptDays}
   RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
                       invitation=60, client=6000, person=600, device=600, of pairings that begin at one address
                       pairing=60, and of wrong guesses login=10, receipt=30

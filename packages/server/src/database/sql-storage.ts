@@ -14,7 +14,15 @@ import {
   useDevice,
 } from './devices/devices.ts';
 import {addPairing, pollPairing} from './devices/pairings.ts';
-import {devicePrompter, invitationKeyOfPrompt, markPrompt, promptOf, withdrawPrompt} from './devices/prompts.ts';
+import {
+  callDevice,
+  devicePrompter,
+  forgetPrompts,
+  invitationKeyOfPrompt,
+  markPrompt,
+  promptOf,
+  withdrawPrompt,
+} from './devices/prompts.ts';
 import {knownDevice, listDevices} from './devices/stored-devices.ts';
 import {Unavailable, type Engine} from './engine/engine.ts';
 import {batch} from './engine/operation.ts';
@@ -48,11 +56,13 @@ import {collectionWriter} from './ratings/collections.ts';
 import {pointRatingWriter} from './ratings/point-ratings.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
+import {lookupInstitutions} from './registers/case-lookup.ts';
 import {listPoints, point, pointByCode} from './registers/points.ts';
-import {listStaff} from './registers/staff.ts';
+import {listStaff, staffNamed} from './registers/staff.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {makeMonths} from './retention/months.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
+import {newestUnrated} from './services/find-service.ts';
 import {service, serviceWriter} from './services/services.ts';
 import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
@@ -95,11 +105,14 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     oldClientSecrets: (id, at) => engine.read(oldClientSecrets(id, at)),
     point: pointId => engine.read(point(pointId)),
     pointByCode: code => engine.read(pointByCode(code)),
+    lookupInstitutions: pointId => engine.read(lookupInstitutions(pointId)),
     listPoints: page => engine.read(listPoints(page)),
     listStaff: page => engine.read(listStaff(page)),
+    staffNamed: asked => engine.read(staffNamed(asked)),
     listAliases: page => engine.read(listAliases(page)),
     institutionNamed: code => engine.read(institutionNamed(code)),
     registerService: serviceWriter(engine, marks),
+    newestUnrated: asked => engine.read(newestUnrated(asked)),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: invitationWriter(engine, marks),
     invitation: invitationReader(engine),
@@ -174,6 +187,8 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     openDeviceStream: (deviceId, streamId, at) => engine.write(() => openDeviceStream(deviceId, streamId, at)),
     deviceChanges: (deviceIds, day) => engine.read(deviceChanges(deviceIds, day)),
     noteOpenStreams: (deviceIds, at) => engine.write(() => noteOpenStreams(deviceIds, at)),
+    callDevice: call => engine.write(() => callDevice(call)),
+    forgetPrompts: old => engine.write(() => forgetPrompts(old)),
     promptDevice: devicePrompter(engine, marks),
     prompt: (promptId, askedBy) => engine.read(promptOf(promptId, askedBy)),
     withdrawPrompt: (promptId, askedBy) => engine.write(() => withdrawPrompt(promptId, askedBy)),

@@ -28,6 +28,8 @@ export interface Settings {
   readonly calendarWarningDays: number;
   /** How many months entries of the operator's log are kept. */
   readonly operatorLogMonths: number;
+  /** How many days requests to rate on devices are kept. */
+  readonly promptDays: number;
   /** Origins whose pages may call what citizens and the public may call; `*` for all. */
   readonly corsOrigins: '*' | readonly string[];
   /** How often a point itself is rated from one network address on a day. */
@@ -36,6 +38,8 @@ export interface Settings {
   readonly webhooks: WebhookRules;
   /** How Guangdong's hall evaluator bridge may be called; `get` puts personal data into addresses. */
   readonly guangdongBridge: GuangdongBridge;
+  /** Whether queue machines may report tickets in their dialect. */
+  readonly queueMachine: QueueMachine;
   /** The version in getHealth and in the OpenAPI document. */
   readonly version: string;
   readonly results: ResultSettings;
@@ -47,11 +51,20 @@ export const guangdongBridges = ['off', 'post', 'get'] as const;
 /** One of {@link guangdongBridges}. */
 export type GuangdongBridge = (typeof guangdongBridges)[number];
 
+/** The dialect of queue machines: not there, or there. */
+export const queueMachines = ['off', 'on'] as const;
+
+/** One of {@link queueMachines}. */
+export type QueueMachine = (typeof queueMachines)[number];
+
+/** A device may send a rating for a week; the month gives its office time to ask why a screen was left untouched. */
+export const defaultPromptDays = 30;
+
 /** Six weeks: the notice for the next year is out by then, and there is time to take it over. */
 export const defaultCalendarWarningDays = 42;
 
 /**
- * Our choice: a hall whose network has one address is rated by everybody who stands in it, some hundreds a day, and whoever
+ * Our choice: a hall whose network has one address is rated by everybody who stands in it, some hundreds a day, and who
  * wants to shape its figure alone comes no further.
  */
 export const defaultPointRatings = 300;
@@ -78,6 +91,8 @@ export interface SettingsInput {
   readonly calendarYears?: Readonly<Record<number, YearOfDays>> | undefined;
   readonly calendarWarningDays?: number | undefined;
   readonly operatorLogMonths?: number | undefined;
+  /** Default: 30. At least 8, because a device sends ratings for a week. */
+  readonly promptDays?: number | undefined;
   readonly corsOrigins?: '*' | readonly string[] | undefined;
   /** Default: {@link defaultPointRatings}. */
   readonly pointRatingsPerAddress?: number | undefined;
@@ -85,6 +100,8 @@ export interface SettingsInput {
   readonly webhooks?: WebhookRules | undefined;
   /** Default: off. */
   readonly guangdongBridge?: GuangdongBridge | undefined;
+  /** Default: off. */
+  readonly queueMachine?: QueueMachine | undefined;
   readonly version?: string | undefined;
   readonly results?: {readonly [K in keyof ResultSettings]?: ResultSettings[K] | undefined} | undefined;
 }
@@ -106,10 +123,12 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     calendar: workingDays(input.calendarYears),
     calendarWarningDays: input.calendarWarningDays ?? defaultCalendarWarningDays,
     operatorLogMonths: operatorLogMonths(input.operatorLogMonths),
+    promptDays: input.promptDays ?? defaultPromptDays,
     corsOrigins: input.corsOrigins ?? '*',
     pointRatingsPerAddress: input.pointRatingsPerAddress ?? defaultPointRatings,
     webhooks: input.webhooks ?? strictWebhookRules,
     guangdongBridge: input.guangdongBridge ?? 'off',
+    queueMachine: input.queueMachine ?? 'off',
     version: input.version ?? '0.0.0',
     results: resultSettings(profile, input.results),
   };

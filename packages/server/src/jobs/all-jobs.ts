@@ -5,6 +5,7 @@ import {dropDrafts} from './drop-drafts.ts';
 import {eraseOld} from './erase-old.ts';
 import {eraseOperatorLog} from './erase-operator-log.ts';
 import {escalateOrders} from './escalate-orders.ts';
+import {forgetPrompts} from './forget-prompts.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
 import type {Job} from './job.ts';
 import {makeMonths} from './make-months.ts';
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   eraseOld,
   deliverWebhooks(webhookSender()),
   forgetWebhooks,
+  forgetPrompts,
   sealEvidence,
   recordRefusals,
   sealOperatorLog,

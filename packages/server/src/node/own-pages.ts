@@ -19,7 +19,9 @@ import {
   styles,
   type Openers,
 } from './page-texts.ts';
-import {pointPage, pointScript, unknownPointPage} from './point-page.ts';
+import {pointPage, unknownPointPage} from './point-page.ts';
+import {pointScript} from './point-script.ts';
+import {pointWordsScript} from './point-words.ts';
 import {scriptMounts} from './script-mounts.ts';
 import {methodNotAllowed} from './static-file.ts';
 import type {Mount} from './static-files.ts';
@@ -42,6 +44,7 @@ interface PageText {
 const texts: Readonly<Record<string, PageText>> = {
   '/rate': {body: base => ratingPage(base), type: html, script: 'gov-rating.js'},
   '/point.js': {body: pointScript, type: javascript},
+  '/point-words.js': {body: pointWordsScript, type: javascript},
   '/address.js': {body: addressScript, type: javascript},
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},

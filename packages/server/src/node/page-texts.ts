@@ -1,3 +1,5 @@
+import {pointDark, pointStyles} from './point-styles.ts';
+
 /** A page of the server. */
 export interface PageFacts {
   readonly title: string;
@@ -191,14 +193,11 @@ gov-rating-evaluator,gov-rating-kiosk{display:block;height:100vh}
 .follow{margin:1rem 0 0;text-align:center}
 .follow a{display:inline-block;padding:.5rem;color:#12467b}
 h2{font-size:1.125rem;line-height:1.4;margin:0 0 .75rem}
-.point{min-height:8rem}
+.point{min-height:6rem}
 .point h1{text-wrap:balance;overflow-wrap:anywhere}
 .point p:empty{display:none}
 #point-institution{margin:-.75rem 0 1rem;color:#4c5866}
-#point-ways{background:#fff;border-radius:.75rem;padding:1rem 1.25rem}
-#point-ways ul{margin:0;padding-left:1.25rem}
-#point-ways li{margin:.25rem 0}
-.help{margin:1.5rem 0}
+${pointStyles}.help{margin:1.5rem 0}
 .help a{display:inline-block;padding:.5rem 0}
 main a{color:#12467b}
 li,footer p{text-wrap:pretty}
@@ -206,6 +205,6 @@ button{font:inherit;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radi
 .follow a,.help a{padding-top:.55rem;padding-bottom:.55rem}
 footer{color:#4c5866;font-size:.9375rem}
 @media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
-@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}#point-ways{background:#1b222b}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;

@@ -1,29 +1,51 @@
 import {noScript, page} from './page-texts.ts';
 
-/** Where the printed code of a point leads to. */
+/** A button that opens what is below it. */
+const way = (name: string): string =>
+  `<h2><button class="way" id="point-${name}" type="button" aria-expanded="false" aria-controls="point-${name}-form">` +
+  `<b data-words="${name}"></b><span data-words="${name}Hint"></span></button></h2>`;
+
+/** Where the printed code of a point leads to. Its sentences are in {@link pointWords}, so that they change language. */
 export const pointPage = (base: string, staticCode: string): string =>
   page({
     base,
     title: '政务服务“好差评”',
-    scripts: ['/point.js'],
-    main: `<div class="point" id="point" data-code="${staticCode}" aria-live="polite" aria-busy="true">
+    scripts: ['/gov-rating.js', '/point-words.js', '/point.js'],
+    main: `<p class="language"><button id="point-language" type="button" lang="en">English</button></p>
+<div class="point" id="point" data-code="${staticCode}" aria-live="polite" aria-busy="true">
 <h1 id="point-name">正在查询…</h1>
 <p id="point-institution"></p>
 <p id="point-text"></p>
-<p><button id="point-again" type="button" hidden>重试</button></p>
+<p><button id="point-again" type="button" data-words="again" hidden>重试</button></p>
 </div>
 <div id="point-ways" hidden>
-<h2>评价刚办完的事</h2>
+<section id="point-rate-way" hidden>
+${way('rate')}
+<div id="point-rate-form" hidden></div>
+</section>
+<section id="point-find-way" hidden>
+${way('find')}
+<form id="point-find-form" novalidate hidden>
+<label for="point-number" data-words="number"></label>
+<p id="point-number-hint" data-words="numberHint"></p>
+<input id="point-number" name="number" type="text" maxlength="50" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby="point-number-hint point-number-error">
+<p id="point-number-error" role="alert"></p>
+<button id="point-search" type="submit" data-words="search"></button>
+</form>
+</section>
+<section class="others">
+<h2 data-words="others"></h2>
 <ul>
-<li>拿到回执的，请扫回执上的二维码。</li>
-<li>收到短信的，请点开短信里的链接。</li>
-<li>都没有的，请窗口工作人员发送评价邀请。</li>
+<li data-words="byReceipt"></li>
+<li data-words="byMessage"></li>
+<li data-words="byStaff"></li>
 </ul>
-<p class="follow"><a href="${base}/receipt">已评价？查询办理进度和答复</a></p>
+</section>
+<p class="follow"><a href="${base}/receipt" data-words="follow"></a></p>
 </div>
-<p class="help">需要帮助？请打 <a href="tel:12345">12345</a></p>
+<p class="help"><span data-words="help">需要帮助？请打</span> <a href="tel:12345">12345</a></p>
 ${noScript('到办事窗口评价')}`,
-    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+    footer: '<span data-words="free">评价自愿。任何人不得强迫或干扰您的评价。</span>',
   });
 
 /** For an address whose code cannot be one. */
@@ -38,41 +60,3 @@ export const unknownPointPage = (base: string): string =>
 <p lang="en">This code is not complete. Please scan it again, or call 12345.</p>`,
     footer: '评价自愿。任何人不得强迫或干扰您的评价。',
   });
-
-/** Asks whose code it is, and says what one can do there. It stores nothing. */
-export const pointScript = (base: string): string => `(function () {
-  var point = document.getElementById('point');
-  var again = document.getElementById('point-again');
-  function part(name) { return document.getElementById('point-' + name); }
-  function show(title, institution, text) {
-    part('name').textContent = title;
-    part('institution').textContent = institution;
-    part('text').textContent = text;
-    point.setAttribute('aria-busy', 'false');
-  }
-  function ask() {
-    again.hidden = true;
-    fetch('${base}/v1/static-codes', {
-      method: 'POST',
-      headers: {'Content-Type': 'application/json'},
-      body: JSON.stringify({staticCode: point.getAttribute('data-code')})
-    }).then(function (response) {
-      return response.json().then(function (answer) {
-        if (answer.code === 'unknown_point')
-          return show('没有这个评价点', '', '二维码可能已经作废。请告诉工作人员，或扫描别处的二维码。');
-        if (!response.ok) throw new Error(answer.code);
-        document.title = answer.name + ' · 政务服务“好差评”';
-        if (answer.state === 'closed')
-          return show(answer.name, answer.institutionName, '这个评价点已停用，不能在这里评价。请到其他窗口评价。');
-        show(answer.name, answer.institutionName, '');
-        part('ways').hidden = false;
-      });
-    }).catch(function () {
-      show('现在连不上', '', '请检查网络后再试。');
-      again.hidden = false;
-    });
-  }
-  again.addEventListener('click', ask);
-  ask();
-})();
-`;

@@ -16,6 +16,7 @@ import {disableClient} from './clients/disable-client.ts';
 import {enableClient} from './clients/enable-client.ts';
 import {listClients} from './clients/list-clients.ts';
 import {rotateClientSecret} from './clients/rotate-client-secret.ts';
+import {callDevice} from './devices/call-device.ts';
 import {deviceEvents} from './devices/device-events.ts';
 import {getDevicePrompt, submitDeviceRating} from './devices/device-rating.ts';
 import {setDeviceStaff, setOwnStaff, setPointStaff} from './devices/device-staff.ts';
@@ -47,8 +48,9 @@ import {
 import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
-import {listAliases, putAlias} from './registers/aliases.ts';
+import {listAliases, putAlias, removeAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
+import {findService} from './registers/find-service.ts';
 import {getPrintedPoint} from './registers/get-printed-point.ts';
 import {getPoster} from './registers/get-poster.ts';
 import {closePoint, putPoint} from './registers/put-point.ts';
@@ -91,6 +93,7 @@ export const handlers: Handlers = {
   collectDeviceRatings,
   submitRating,
   ratePoint,
+  findService,
   issueToken,
   putPoint,
   listPoints,
@@ -101,6 +104,7 @@ export const handlers: Handlers = {
   putStaff,
   listStaff,
   putAlias,
+  removeAlias,
   listAliases,
   importRegister,
   checkRegister,
@@ -159,6 +163,7 @@ export const handlers: Handlers = {
   getDevicePrompt,
   markPrompt,
   submitDeviceRating,
+  callDevice,
   promptDevice,
   getPrompt,
   withdrawPrompt,

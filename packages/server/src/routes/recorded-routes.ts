@@ -32,6 +32,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getInvitation: byCitizen,
   submitRating: byCitizen,
   ratePoint: byCitizen,
+  findService: byCitizen,
   getReceipt: byCitizen,
   getReceiptProgress: byCitizen,
   supplementRating: byCitizen,
@@ -77,6 +78,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getDevicePrompt: byDevice,
   markPrompt: byDevice,
   submitDeviceRating: byDevice,
+  callDevice: prompted,
   promptDevice: prompted,
   getPrompt: prompted,
   withdrawPrompt: prompted,
@@ -114,6 +116,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   putStaff: {what: 'staff.put', facts: ['institutionCode', 'staffNumber', 'isRated']},
   importRegister: {what: 'register.imported', facts: ['register']},
   putAlias: {what: 'alias.put', facts: ['institutionCode', 'kind', 'code']},
+  removeAlias: {what: 'alias.removed', facts: ['kind', 'code']},
 
   putWebhook: {what: 'webhook.put', facts: ['institutionCode']},
   deleteWebhook: {what: 'webhook.deleted', subject: 'webhookId'},

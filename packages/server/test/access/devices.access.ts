@@ -109,6 +109,15 @@ export const deviceAccess = {
       return {device, call: call(scene, '/v1/device/ratings', {serviceId: await service(scene), level}, aKey())};
     },
   },
+  callDevice: {
+    who: ['department'],
+    foreign: 'unknown_device',
+    subject: async scene => {
+      const {deviceId} = await ofDistrict(scene);
+      return {call: call(scene, '/v1/calls', {deviceId, ticketNumber: 'A0042'})};
+    },
+    nothing: scene => call(scene, '/v1/calls', {deviceId: absent, ticketNumber: 'A0042'}),
+  },
   promptDevice: {
     who: ['department'],
     foreign: 'unknown_service',

@@ -1,4 +1,4 @@
-import {aDraft} from '@gov-rating/contract/testing';
+import {aDraft, aService} from '@gov-rating/contract/testing';
 import {aKey, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {aHall, hallOfDistrict} from '../fixtures/register.fixtures.ts';
 import type {Access} from './access-table.ts';
@@ -64,6 +64,21 @@ export const registerAccess = {
       return {call: () => scene.call('/v1/static-codes/ratings', {key: aKey(), body: {staticCode, rating: aDraft()}})};
     },
   },
+  findService: {
+    who: 'everybody',
+    subject: async scene => {
+      await scene.storage.saveInstitutions([{...district, caseNumberLookup: true}]);
+      const {staticCode} = await aHall(scene);
+      const facts = {institutionCode: district.code, servedAt: '2026-11-24T09:30:00+08:00'};
+      let cases = 0;
+      const call = async () => {
+        const body = aService({...facts, projectNo: `N${++cases}`});
+        await scene.ask('putService', '/v1/services', {token: await scene.accessToken(), body});
+        return scene.call('/v1/static-codes/services', {body: {staticCode, projectNo: body.projectNo}});
+      };
+      return {call};
+    },
+  },
   getPoster: {
     who: readers,
     foreign: 'unknown_point',
@@ -81,5 +96,15 @@ export const registerAccess = {
   importRegister: filing('/v1/registers/staff/import'),
   checkRegister: filing('/v1/registers/staff/check'),
   putAlias: posting('/v1/institution-aliases', aliasOfDistrict),
+  removeAlias: {
+    who: writers,
+    foreign: 'unknown_alias',
+    subject: async scene => {
+      const token = await scene.accessToken();
+      await scene.ask('putAlias', '/v1/institution-aliases', {token, body: aliasOfDistrict});
+      return {call: call(scene, '/v1/institution-aliases/removal', aliasOfDistrict)};
+    },
+    nothing: scene => call(scene, '/v1/institution-aliases/removal', {kind: 'hall_code', code: 'none'}),
+  },
   listAliases: listing('/v1/institution-aliases', aliasOfDistrict),
 } satisfies Record<string, Access>;

@@ -168,6 +168,16 @@ test('a register that does not exist, and a file that is no CSV, are refused wit
   }
 });
 
+test('an operator removes another code, which stays in the list with the moment', async context => {
+  const {command, imported} = await anOffice(context);
+  await imported('aliases', `kind,code,institutionCode\nhall_code,H1,${county}`);
+  assert.match((await command(['remove-alias', 'hall_code', 'H1'])).printed, /^H1 of \w{18} removed \d{4}-/);
+  assert.match((await command(['remove-alias', 'hall_code', 'H1'])).printed, /was removed/);
+  assert.match((await command(['list-aliases'])).printed, /hall_code\tH1\t\w{18}\t\d{4}-\d\d-\d\dT/);
+  assert.match((await command(['remove-alias', 'hall_code', 'H2'])).errors, /There is no hall_code H2/);
+  assert.match((await command(['remove-alias', 'x', 'H1'])).errors, /needs a kind/);
+});
+
 test('an operator lists the points with their codes, and closes a hall with its windows by its id', async context => {
   const {command, imported} = await anOffice(context);
   await imported('points', hall);

@@ -202,7 +202,7 @@ export function registerCases(test: StorageTest): void {
     await settle(storage);
     const put = async (code: string, institutionCode: string, kind = 'organisation_code', within = guangdong.code) => {
       const alias = {kind: kind as 'organisation_code', code, institutionCode};
-      const done = await storage.putAlias({alias, within});
+      const done = await storage.putAlias({alias, within, at: '2026-11-24T02:00:00.000Z'});
       return done.outcome === 'put' ? done.change : done.outcome;
     };
     assert.equal(await storage.institutionNamed('006940386'), undefined);
@@ -220,11 +220,43 @@ export function registerCases(test: StorageTest): void {
     assert.equal(await put('x', '11440106MB2C999999'), 'unknown_institution');
     assert.equal(await put('x', guangdong.code, 'hall_code', tianhe.code), 'institution_not_allowed');
     const codes = async (within: string, after?: {code: string; kind: string}) =>
-      (await storage.listAliases({within, limit: 2, ...(after && {after})})).map(({code, kind}) => `${code} ${kind}`);
+      (await storage.listAliases({within, removed: false, limit: 2, ...(after && {after})})).map(
+        ({code, kind}) => `${code} ${kind}`,
+      );
     assert.deepEqual(await codes(guangdong.code), ['006940386 hall_code', '006940386 organisation_code']);
     assert.deepEqual(await codes(guangdong.code, {code: '006940386', kind: 'hall_code'}), [
       ...['006940386 organisation_code', 'MB2D0164X organisation_code'],
     ]);
     assert.deepEqual(await codes(hunan.code), []);
+  });
+
+  test('another code that was removed or given away leads nowhere, and is listed with its moment', async storage => {
+    await settle(storage);
+    const alias = {kind: 'hall_code', code: 'H-1'} as const;
+    const [first, second, third] = ['2026-11-24T02:00:00.000Z', '2026-11-25T02:00:00.000Z', '2026-11-26T02:00:00.000Z'];
+    const put = (institutionCode: string, at: string) =>
+      storage.putAlias({alias: {...alias, institutionCode}, within: guangdong.code, at});
+    const remove = (within: string | undefined, at: string) => storage.removeAlias({...alias, within, at});
+    assert.equal(await remove(guangdong.code, first), undefined);
+    await put(tianhe.code, first);
+    assert.equal(await remove(hunan.code, first), undefined);
+    await put(guangzhou.code, second);
+    const removed = {alias: {...alias, institutionCode: guangzhou.code}, removedAt: third};
+    assert.deepEqual(await remove(guangzhou.code, third), {...removed, change: 'removed'});
+    assert.equal(await storage.institutionNamed('H-1'), undefined);
+    assert.deepEqual(await remove(undefined, '2026-11-27T02:00:00.000Z'), {...removed, change: 'none'});
+    const past = async (within: string | undefined, after?: {code: string; kind: string; removedAt: string}) =>
+      (await storage.listAliases({within, removed: true, limit: 9, ...(after && {after})})).map(
+        ({institutionCode, removedAt}) => [institutionCode, removedAt],
+      );
+    assert.deepEqual(await past(guangdong.code), [
+      [tianhe.code, second],
+      [guangzhou.code, third],
+    ]);
+    assert.deepEqual(await past(undefined, {...alias, removedAt: second}), [[guangzhou.code, third]]);
+    assert.deepEqual(await past(tianhe.code), [[tianhe.code, second]]);
+    assert.deepEqual(await storage.listAliases({within: guangdong.code, removed: false, limit: 9}), []);
+    await put(tianhe.code, '2026-11-28T02:00:00.000Z');
+    assert.equal(await storage.institutionNamed('H-1'), tianhe.code);
   });
 }

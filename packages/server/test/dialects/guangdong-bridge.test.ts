@@ -61,6 +61,7 @@ async function aBridge(options: Parameters<typeof aScene>[0] = {}): Promise<Scen
   await scene.storage.putAlias({
     alias: {kind: 'organisation_code', code: '006940386', institutionCode: bureau.code},
     within: bureau.code,
+    at: '2026-11-24T02:00:00.000Z',
   });
   return scene;
 }

@@ -123,7 +123,7 @@ async function drillTerminal(ending: Ending, {seed, ratings, kills, print}: Term
     const from = given.size;
     const rest = ratings - from;
     const runsLeft = killsWhileKeeping - killed;
-    const some = runsLeft <= 1 ? rest : Math.ceil((rest / runsLeft) * 2 * random());
+    const some = runsLeft <= 1 ? rest : 1 + Math.floor((rest / runsLeft) * 2 * random());
     let heard = 0;
     await run([from, ratings - 1], ({kind}) => kind === 'kept' && ++heard === Math.min(some, rest));
   }

@@ -11,6 +11,7 @@ const earlierToken =
   'leads an old token to its invitation, whose own mark covers the hash of the token; forged, it refuses the rater';
 const alias =
   'leads another code to an institution when a service is registered; the service has the own code of the institution, under its mark';
+const removedAlias = "only shows what was; the removal is an entry of the operator's log";
 const draft =
   'a publication that is being made; what is published is made from the ratings and has an entry of its own';
 const devices =
@@ -26,6 +27,7 @@ const neverRead = 'is never read again';
 export const notEvidence: Readonly<Record<string, string>> = {
   'earlier_token.*': earlierToken,
   'institution_alias.*': alias,
+  'removed_alias.*': removedAlias,
   'turn_count.*': 'how often a caller called within a minute',
   'device.*': devices,
   'device_pairing.*': devices,
@@ -74,6 +76,7 @@ export const notEvidence: Readonly<Record<string, string>> = {
 export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('earlier_token', earlierToken),
   ...ofBoth('institution_alias', alias),
+  ...ofBoth('removed_alias', removedAlias),
   ...ofBoth('turn_count', 'how often a caller called within a minute'),
   ...ofBoth('device', devices),
   ...ofBoth('device_pairing', devices),

@@ -1,4 +1,5 @@
 import type {Role} from '@gov-rating/contract';
+import {aService} from '@gov-rating/contract/testing';
 import type {Storage} from '../../src/index.ts';
 import type {LogEntry} from '../../src/index.ts';
 import {aMessage, aWebhook} from '../access/webhooks.access.ts';
@@ -20,6 +21,7 @@ export interface Known {
 /** A scene with one of everything that a route can speak of. `log` receives the entries of all requests. */
 export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) => void) {
   const scene = await aScene({storage, settings: limits, log});
+  await storage.saveInstitutions([{...bureau, caseNumberLookup: true}]);
   const publication = await published(scene);
   const cases = [await Case.begin(scene, 21), await Case.begin(scene, 22), await Case.begin(scene, 23)];
   const reviewId = await cases[0]?.review();
@@ -39,6 +41,8 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
   const begun = await scene.ask('startPairing', '/v1/pairings', {body: {kind: 'evaluator'}});
   const values = {
     pointId: [hall.pointId, window.pointId],
+    staticCode: [hall.staticCode, window.staticCode],
+    projectNo: [aService().projectNo],
     deviceId: devices.map(({deviceId}) => deviceId),
     promptId: [promptId],
     userCode: [begun.userCode],

@@ -122,6 +122,16 @@ const onPrompt = (path: string, body?: object) => ({
 
 const beat = {version: '1.0', state: 'idle', clock: '2026-11-24T02:00:00Z'};
 
+/** A call to a device, with other facts than usual. */
+const calling =
+  (facts: (scene: Scene) => Promise<object | void>): Refused =>
+  async scene => {
+    const {deviceId} = await aDevice(scene);
+    const body = {deviceId, ticketNumber: 'A0042', ...(await facts(scene))};
+    const token = await scene.accessToken();
+    return () => scene.call('/v1/calls', {token, body});
+  };
+
 /** How each refusal about devices comes about. */
 export const deviceRefusals = {
   startPairing: {
@@ -286,6 +296,22 @@ export const deviceRefusals = {
       const {level, tags, comment} = aBadDraft();
       return () => scene.call('/v1/device/ratings', {token, key, body: {promptId, level, tags, comment}});
     },
+  },
+  callDevice: {
+    ...credentials('/v1/calls', {}),
+    ...bodies(asSystem, '/v1/calls'),
+    invalid_input: calling(async () => ({pointId: absent})),
+    missing_field: calling(async () => ({deviceId: undefined})),
+    text_too_long: calling(async () => ({ticketNumber: 'A'.repeat(31)})),
+    text_not_well_formed: calling(async () => ({ticketNumber: 'A\u0000'})),
+    unknown_device: calling(async () => ({deviceId: absent})),
+    device_ambiguous: calling(async scene => {
+      const {pointId} = await aDevice(scene);
+      await aDevice(scene, {pointId});
+      return {deviceId: undefined, pointId};
+    }),
+    device_offline: calling(async scene => void (scene.clock.now += 90_000)),
+    staff_not_signed_in: calling(async () => ({deviceId: undefined, staffNumber: '0017'})),
   },
   promptDevice: {
     ...credentials('/v1/prompts', {}),

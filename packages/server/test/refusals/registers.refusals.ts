@@ -82,6 +82,15 @@ const ofPoint =
     return () => scene.call(ratings, {key: aKey(), ...options, body});
   };
 
+const services = '/v1/static-codes/services';
+
+const byNumber =
+  (facts: object): Refused =>
+  async scene => {
+    const body = {staticCode: (await aHall(scene)).staticCode, projectNo: '440100202611240001', ...facts};
+    return () => scene.call(services, {body});
+  };
+
 const window = {kind: 'window', name: '5 号窗口', number: '5'} as const;
 
 /** How each refusal about the registers of a hall comes about. */
@@ -159,6 +168,23 @@ export const registerRefusals = {
       return () => inHall.call(ratings, {key: aKey(), body});
     },
   },
+  findService: {
+    ...jsonRefusals(services, (path, options) => async scene => () => scene.call(path, options)),
+    missing_field: byNumber({projectNo: undefined}),
+    invalid_input: byNumber({projectNo: '编号'}),
+    unknown_point: byNumber({staticCode: 'A'.repeat(10)}),
+    point_closed: async scene => {
+      const {pointId, staticCode} = await aHall(scene);
+      await scene.storage.closePoint({pointId, within: bureau.code, at: '2026-11-24T01:00:00Z'});
+      return byNumber({staticCode})(scene);
+    },
+    service_not_found: byNumber({}),
+    case_number_locked: async scene => {
+      const body = {staticCode: (await aHall(scene)).staticCode, projectNo: 'N1'};
+      for (let tried = 0; tried < 5; tried++) await scene.call(services, {body});
+      return () => scene.call(services, {body});
+    },
+  },
   getPoster: {
     unauthorized: async scene => () => scene.call(`${none}/poster`, {token: 'nobody'}),
     scope_not_granted: noScope(`${none}/poster`),
@@ -203,6 +229,12 @@ export const registerRefusals = {
     alias_taken: as('bureau', '/v1/institution-aliases', {
       body: {kind: 'hall_code', code: district.code, institutionCode: bureau.code},
     }),
+  },
+  removeAlias: {
+    ...posted('/v1/institution-aliases/removal', aliasOfDistrict),
+    unknown_alias: as('bureau', '/v1/institution-aliases/removal', {body: aliasOfDistrict}),
+    missing_field: as('bureau', '/v1/institution-aliases/removal', {body: {kind: 'hall_code'}}),
+    invalid_input: as('bureau', '/v1/institution-aliases/removal', {body: {...aliasOfDistrict, kind: 'x'}}),
   },
   listAliases: listed('/v1/institution-aliases'),
 } satisfies Record<string, Partial<Record<ProblemCode, Refused>>>;

@@ -4,7 +4,7 @@ import {device} from '../schema/device.ts';
 
 /** A change that the stream of the device reports: its number grows, and `as` remembers with which number it came. */
 export function changed(
-  as: 'settingsChange' | 'staffChange' | 'promptChange' | 'identifyChange' | undefined,
+  as: 'settingsChange' | 'staffChange' | 'promptChange' | 'identifyChange' | 'callChange' | undefined,
   values: PartOf<ColumnsOf<typeof device>>,
   condition: string,
   ...params: readonly Value[]
@@ -18,3 +18,7 @@ export function changed(
     params: [...set, ...params],
   };
 }
+
+/** Ends the call of devices, as a change of its own. Where none is called, nothing changes. */
+export const callEnded = (condition: string, ...params: readonly Value[]): Statement =>
+  changed('callChange', {calledNumber: null}, `${condition} AND ${device.calledNumber} IS NOT NULL`, ...params);

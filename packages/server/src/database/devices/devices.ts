@@ -12,7 +12,7 @@ import {batch, lock, query, type Operation} from '../engine/operation.ts';
 import {inputRows, inputTable, pick, select, update, written} from '../engine/table.ts';
 import {device} from '../schema/device.ts';
 import {point} from '../schema/point.ts';
-import {changed} from './device-changes.ts';
+import {callEnded, changed} from './device-changes.ts';
 import {pointFault} from './pairings.ts';
 import {storedPrompt} from './prompts.ts';
 import {deviceColumns, devicesWithPoints, isEnded, listDevices, seesDevice} from './stored-devices.ts';
@@ -61,15 +61,20 @@ export function* identifyDevice({deviceId, within, at}: Asked): Operation<boolea
   return true;
 }
 
-/** Signs staff in or out. Whoever signs in has left the other devices of the institution. */
+/**
+ * Signs staff in or out. Whoever signs in has left the other devices of the institution. Nobody is called to a window that was left.
+ */
 export function* setDeviceStaff({deviceId, staffNumber, paused}: StaffChange): Operation<void> {
   const elsewhere = `${device.deviceId} <> ? AND ${device.staffNumber} = ? AND ${device.pointId} IN (
     SELECT ${point.pointId} FROM ${point} WHERE ${point.institutionCode} = (
       SELECT ${point.institutionCode} FROM ${point} JOIN ${device} ON ${device.pointId} = ${point.pointId}
       WHERE ${isDevice}))`;
   const signedOut = {staffNumber: null, staffPaused: false};
+  const left = staffNumber === null || paused;
   yield* batch([
+    ...(staffNumber === null ? [] : [callEnded(elsewhere, deviceId, staffNumber, deviceId)]),
     ...(staffNumber === null ? [] : [changed('staffChange', signedOut, elsewhere, deviceId, staffNumber, deviceId)]),
+    ...(left ? [callEnded(isDevice, deviceId)] : []),
     changed('staffChange', {staffNumber, staffPaused: staffNumber !== null && paused}, isDevice, deviceId),
   ]);
 }
@@ -81,7 +86,7 @@ export function* noteHeartbeat({deviceId, at, ...said}: Heartbeat): Operation<vo
 
 const numbers = select({
   ...pick(device, 'settingsChange', 'staffChange', 'promptChange', 'identifyChange', 'identifyAt'),
-  ...pick(device, 'streamId', 'promptId', 'change'),
+  ...pick(device, 'streamId', 'promptId', 'change', 'callChange', 'calledNumber'),
   ended: isEnded,
 });
 

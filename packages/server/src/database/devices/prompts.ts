@@ -1,22 +1,29 @@
 import type {DeviceKind} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {onlineSince} from '../../domain/devices/device.ts';
-import type {DeviceAddress, DeviceStorage, NewPrompt, PromptOutcome} from '../../domain/devices/device-storage.ts';
+import type {
+  CallOutcome,
+  DeviceAddress,
+  DeviceCall,
+  DeviceStorage,
+  NewPrompt,
+  PromptOutcome,
+} from '../../domain/devices/device-storage.ts';
 import type {StoredPrompt} from '../../domain/devices/prompt.ts';
 import {channelOfDevice} from '../../domain/ratings/channel.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
-import {batch, lock, query, type Operation, type Value} from '../engine/operation.ts';
+import {batch, lock, query, unlocked, type Operation, type Value} from '../engine/operation.ts';
 import {computed, flag, insert, pick, select, update} from '../engine/table.ts';
 import {invitationRow} from '../invitations/new-invitations.ts';
 import {addInvitation} from '../invitations/invitations.ts';
 import {subtree} from '../institutions/institution-scope.ts';
-import {device, devicePrompt as prompt} from '../schema/device.ts';
+import {device, devicePairing as pairing, devicePrompt as prompt} from '../schema/device.ts';
 import {invitation} from '../schema/invitation.ts';
 import {point} from '../schema/point.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../services/services.ts';
-import {changed} from './device-changes.ts';
+import {callEnded, changed} from './device-changes.ts';
 import {isOpenPoint} from './stored-devices.ts';
 
 /** More than a service can ever have: a window asks as often as it must. */
@@ -96,6 +103,7 @@ function* promptDevice(marks: RowMarks, asked: NewPrompt): Operation<PromptOutco
         AND ${prompt.state} IN ('waiting', 'shown')`,
       deviceId,
     ),
+    callEnded(`${device.deviceId} = ?`, deviceId),
     changed('promptChange', {promptId}, `${device.deviceId} = ?`, deviceId),
   ]);
   return {outcome: 'prompted', prompt: (yield* storedPrompt(promptId)) as StoredPrompt};
@@ -125,13 +133,16 @@ interface Addressed {
   readonly kind: DeviceKind;
 }
 
+/** What a device is looked for with. */
+type Addressing = Pick<NewPrompt, 'address' | 'within' | 'at' | 'day' | 'demandsOnline'>;
+
 type Unaddressed = 'unknown_device' | 'staff_not_signed_in' | 'device_ambiguous' | 'device_offline';
 
 /**
  * The one device that an address leads to, in sight of `within`. Where several fit, the only one that is online is meant;
  * a spare device in a drawer confuses nobody.
  */
-function* addressed(asked: NewPrompt, ofService: string): Operation<Addressed | Unaddressed> {
+function* addressed(asked: Addressing, ofService: string): Operation<Addressed | Unaddressed> {
   const {address, within, at, day} = asked;
   const [condition, values] = conditionOf(address, ofService);
   const rows = yield* query(
@@ -143,7 +154,7 @@ function* addressed(asked: NewPrompt, ofService: string): Operation<Addressed | 
   const found = rows.map(candidate.read);
   const [first] = found;
   if (!first) return address.by === 'staff' ? 'staff_not_signed_in' : 'unknown_device';
-  if (!asked.demandsOnline) return first;
+  if (found.length === 1 && !asked.demandsOnline) return first;
   const since = onlineSince(toUtc(at));
   const online = found.filter(({lastSeenAt}) => lastSeenAt !== null && lastSeenAt > since);
   if (online.length > 1) return 'device_ambiguous';
@@ -163,6 +174,41 @@ function conditionOf(address: DeviceAddress, ofService: string): readonly [strin
       return [`${point.institutionCode} = ? AND ${of[address.by]} = ?`, [address.institutionCode ?? ofService, wanted]];
     }
   }
+}
+
+/** Shows a number as called, or none, on the one device that is addressed. */
+export function* callDevice(call: DeviceCall): Operation<CallOutcome> {
+  const {ticketNumber, within} = call;
+  // A call may end at a device that has lost its network: it learns so when it is back.
+  const found = yield* addressed({...call, demandsOnline: ticketNumber !== null}, within);
+  if (typeof found === 'string') return {outcome: found};
+  const {deviceId} = found;
+  const isIt = `${device.deviceId} = ?`;
+  yield* batch([
+    ticketNumber === null
+      ? callEnded(isIt, deviceId)
+      : changed('callChange', {calledNumber: ticketNumber}, isIt, deviceId),
+  ]);
+  return {outcome: 'called', deviceId};
+}
+
+/** Deletes old requests, and pairings that ended long ago. */
+export function* forgetPrompts(old: Parameters<DeviceStorage['forgetPrompts']>[0]): Operation<number> {
+  const [prompts = [], pairings = []] = yield [
+    {
+      sql: `DELETE FROM ${prompt} WHERE ${prompt.promptId} IN
+        (SELECT ${prompt.promptId} FROM ${prompt} WHERE ${prompt.createdAt} < ?
+          ORDER BY ${prompt.createdAt} LIMIT ? ${unlocked()}) RETURNING ${prompt.promptId}`,
+      params: [toUtc(old.before), old.limit],
+    },
+    {
+      sql: `DELETE FROM ${pairing} WHERE ${pairing.pairingId} IN
+        (SELECT ${pairing.pairingId} FROM ${pairing} WHERE ${pairing.expiresAt} < ?
+          ORDER BY ${pairing.expiresAt} LIMIT ? ${unlocked()}) RETURNING ${pairing.pairingId}`,
+      params: [toUtc(old.pairingsBefore), old.limit],
+    },
+  ];
+  return prompts.length + pairings.length;
 }
 
 /** Takes a request back. */

@@ -24,6 +24,7 @@ import {registers} from './022-registers.ts';
 import {channels} from './023-channels.ts';
 import {devices} from './024-devices.ts';
 import {pointsRated} from './025-points-rated.ts';
+import {calls} from './026-calls.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   channels,
   devices,
   pointsRated,
+  calls,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type {Institution} from '@gov-rating/contract';
+import type {Institution, InstitutionAlias} from '@gov-rating/contract';
 import type {OperatorKind} from '../../domain/evidence/operator-leaf.ts';
 import type {DeviceChange} from '../../domain/devices/device-storage.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
@@ -16,7 +16,7 @@ import {approvePairing} from '../devices/pairings.ts';
 import {disableClient, rotateClientSecret, saveClient} from '../institutions/clients.ts';
 import {saveInstitutions} from '../institutions/institutions.ts';
 import {publish} from '../publications/publications.ts';
-import {putAlias} from '../registers/aliases.ts';
+import {putAlias, removeAlias} from '../registers/aliases.ts';
 import {importRegister} from '../registers/import-register.ts';
 import {closePoint, putPoint} from '../registers/points.ts';
 import {putStaff} from '../registers/staff.ts';
@@ -35,6 +35,7 @@ export type RecordedWrites = Pick<
   | 'closePoint'
   | 'putStaff'
   | 'putAlias'
+  | 'removeAlias'
   | 'importRegister'
   | 'saveClient'
   | 'disableClient'
@@ -191,10 +192,21 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
             done.outcome === 'put' && done.change !== 'none'
               ? {
                   what: 'alias.put',
-                  facts: {...changed(done.change, put.alias), kind: put.alias.kind, code: put.alias.code},
+                  facts: changed(done.change, put.alias, put.alias),
                 }
               : undefined,
           ),
+      ),
+    removeAlias: removal =>
+      carried(
+        () => removeAlias(removal),
+        done =>
+          known(
+            done?.change === 'removed'
+              ? {what: 'alias.removed', facts: changed('removed', done.alias, done.alias)}
+              : undefined,
+          ),
+        removal.at,
       ),
     importRegister: rows =>
       carried(
@@ -300,7 +312,10 @@ function countsOfCheck(thrown: unknown): ImportCounts {
 }
 
 /** What an entry says of a row of a register. */
-const changed = (change: string, {institutionCode}: {readonly institutionCode: string}) => ({change, institutionCode});
+const changed = (change: string, {institutionCode}: {readonly institutionCode: string}, alias?: InstitutionAlias) => ({
+  ...{change, institutionCode},
+  ...(alias && {kind: alias.kind, code: alias.code}),
+});
 /** Which settings of a device were changed, by their names; texts stay out of the log. */
 const changedOf = ({name, hostName, pointId, settings = {}}: DeviceChange) => ({
   changed: Object.entries({name, hostName, pointId, ...settings}).flatMap(([of, value]) =>

@@ -36,7 +36,7 @@ export function* importRegister(marks: RowMarks, given: RegisterImport): Operati
     }
   else
     for (const [index, alias] of given.rows.entries())
-      note(index, yield* putAlias({alias, within: given.within ?? alias.institutionCode}));
+      note(index, yield* putAlias({alias, within: given.within ?? alias.institutionCode, at: given.at}));
   if (faults.length > 0) throw new RegisterImportError(faults);
   if (given.checkOnly) throw new RegisterChecked(counts);
   return counts;

@@ -58,3 +58,15 @@ export function* listStaff(asked: Parameters<StaffStorage['listStaff']>[0]): Ope
   );
   return rows.map(stored.read);
 }
+
+/** The numbers of the staff with a name. */
+export function* staffNamed(asked: Parameters<StaffStorage['staffNamed']>[0]): Operation<string[]> {
+  const {institutionCode, name, day} = asked;
+  const rows = yield* query(
+    `SELECT ${stored} FROM ${table} WHERE ${table.institutionCode} = ? AND ${table.name} = ?
+      AND ${table.validFrom} <= ? AND (${table.validTo} IS NULL OR ${table.validTo} >= ?)
+      ORDER BY ${table.staffNumber} LIMIT 2`,
+    [institutionCode, name, day, day],
+  );
+  return rows.map(row => stored.read(row).staffNumber);
+}

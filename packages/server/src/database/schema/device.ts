@@ -26,12 +26,14 @@ export const device = table('device', {
   staffPaused: flag('staff_paused'),
   streamId: nullable(key('stream_id')),
   promptId: nullable(key('prompt_id')),
+  calledNumber: nullable(text('called_number')),
   identifyAt: nullable(moment('identify_at')),
   change: bigint('change_number'),
   settingsChange: bigint('settings_change'),
   staffChange: bigint('staff_change'),
   promptChange: bigint('prompt_change'),
   identifyChange: bigint('identify_change'),
+  callChange: bigint('call_change'),
 });
 
 /** Pairings that have begun; deleted a day after they expired. */

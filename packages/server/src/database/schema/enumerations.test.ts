@@ -31,6 +31,7 @@ import {facetCount, orderCount, ratingCount} from './counts.ts';
 import {evidenceEntry, operatorEntry} from './evidence.ts';
 import {institution} from './institution.ts';
 import {institutionAlias} from './institution-alias.ts';
+import {removedAlias} from './removed-alias.ts';
 import {operatorRecord} from './operator-record.ts';
 import {point} from './point.ts';
 import {rating} from './rating.ts';
@@ -65,6 +66,7 @@ const expected: Enumerations = Object.fromEntries([
   listed(devicePairing.kind, deviceKinds),
   listed(devicePrompt.state, ['waiting', 'shown', 'not_rated', 'withdrawn', 'replaced']),
   listed(institutionAlias.kind, aliasKinds),
+  listed(removedAlias.kind, aliasKinds),
   listed(service.node, nodes),
   listed(rating.level, levels),
   listed(ratingCount.level, levels),

@@ -19,18 +19,20 @@ export interface NumberedEvent {
   readonly event: DeviceEvent;
 }
 
-const nothing = {promptId: null, secondsLeft: null, settings: null, staff: null} as const;
+const nothing = {promptId: null, secondsLeft: null, settings: null, staff: null, ticketNumber: null} as const;
 
 /**
  * What a device that knows everything up to the change `after` has yet to hear, oldest first: at most one event of each
  * kind, because only what is so now matters. A request that is no longer valid is not among them.
  */
 export function eventsSince(news: DeviceNews, after: number, at: string): NumberedEvent[] {
-  const {device, prompt, settingsChange, staffChange, promptChange, identifyChange} = news;
+  const {device, prompt, settingsChange, staffChange, promptChange, identifyChange, callChange, calledNumber} = news;
   const events: NumberedEvent[] = [
     {change: settingsChange, event: {...nothing, type: 'settings', settings: device.settings}},
     {change: staffChange, event: {...nothing, type: 'staff', staff: staffOf(device)}},
   ];
+  // A device that was never called has nothing to hear.
+  if (callChange > 0) events.push({change: callChange, event: {...nothing, type: 'call', ticketNumber: calledNumber}});
   if (isIdentifying(news, at)) events.push({change: identifyChange, event: {...nothing, type: 'identify'}});
   if (prompt && isShowable(prompt, at)) {
     const left = secondsLeft(prompt.validUntil, at);

@@ -88,6 +88,9 @@ export interface DeviceNews {
   readonly promptChange: number;
   readonly identifyChange: number;
   readonly identifyAt: string | null;
+  readonly callChange: number;
+  /** The ticket number that is called; null: none. */
+  readonly calledNumber: string | null;
   /** The newest request; null: there was none. */
   readonly prompt: StoredPrompt | null;
 }
@@ -141,6 +144,21 @@ export type PromptOutcome =
         | 'staff_not_signed_in';
     };
 
+/** Which number a device is to show as called. */
+export interface DeviceCall {
+  readonly within: string;
+  readonly address: DeviceAddress;
+  /** Null: nobody is called any more. */
+  readonly ticketNumber: string | null;
+  readonly at: string;
+  readonly day: string;
+}
+
+/** The outcome of a call. */
+export type CallOutcome =
+  | {readonly outcome: 'called'; readonly deviceId: string}
+  | {readonly outcome: 'unknown_device' | 'device_ambiguous' | 'device_offline' | 'staff_not_signed_in'};
+
 /** Storage of devices, their pairing, and requests to rate on them. */
 export interface DeviceStorage {
   /** Adds a pairing; false when its code is in use. Forgets those that expired a day ago. */
@@ -177,8 +195,16 @@ export interface DeviceStorage {
   deviceChanges(deviceIds: readonly string[], day: string): Promise<DeviceChangeMark[]>;
   /** Notes that the streams of these devices are open. */
   noteOpenStreams(deviceIds: readonly string[], at: string): Promise<void>;
+  /** Shows a ticket number as called until another one is, a rating is asked for, or the window is left. */
+  callDevice(call: DeviceCall): Promise<CallOutcome>;
   /** Asks a device for a rating, once for each key; older requests of the device are replaced. */
   promptDevice(prompt: NewPrompt): Promise<PromptOutcome>;
+  /** Deletes requests made before a moment, and pairings that ended before another; at most `limit` of each. */
+  forgetPrompts(old: {
+    readonly before: string;
+    readonly pairingsBefore: string;
+    readonly limit: number;
+  }): Promise<number>;
   /** A request of a client. */
   prompt(promptId: string, askedBy: string): Promise<StoredPrompt | undefined>;
   withdrawPrompt(promptId: string, askedBy: string): Promise<StoredPrompt | undefined>;

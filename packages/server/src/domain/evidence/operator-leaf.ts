@@ -53,6 +53,8 @@ export const operatorKinds = [
   'device.paired',
   'device.changed',
   'device.revoked',
+  // Registers again.
+  'alias.removed',
 ] as const;
 
 /** One of {@link operatorKinds}. */

@@ -64,6 +64,8 @@ export interface PointStorage {
   point(pointId: string): Promise<Point | undefined>;
   /** A point by the code that is printed, also one that is closed. */
   pointByCode(staticCode: string): Promise<Point | undefined>;
+  /** The codes of the institutions with an open point in the same hall that let people find their case by its number. */
+  lookupInstitutions(pointId: string): Promise<string[]>;
   /** A page of points by id. */
   listPoints(query: PointQuery): Promise<Point[]>;
   /**

@@ -26,6 +26,8 @@ export type StaffOutcome =
 export interface StaffStorage {
   /** Adds or changes a member of staff, known by institution and number. */
   putStaff(put: StaffPut): Promise<StaffOutcome>;
+  /** The numbers of the staff of an institution with this name on a day, at most two: of two nobody knows which one is meant. */
+  staffNamed(asked: {readonly institutionCode: string; readonly name: string; readonly day: string}): Promise<string[]>;
   /** A page of staff of an institution and those below it, by institution and number. */
   listStaff(query: {
     readonly within: string;

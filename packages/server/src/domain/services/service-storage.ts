@@ -33,9 +33,24 @@ export type RegistrationOutcome =
 /** Why a service cannot be of a point: there is none that its institution may use, it is closed, or not valid on the day. */
 export type PointRefused = 'unknown_point' | 'point_closed' | 'point_not_valid';
 
+/** A service of a case that can be rated. */
+export interface FoundService {
+  readonly serviceId: string;
+  readonly institutionCode: string;
+}
+
 /** Storage of registered services. */
 export interface ServiceStorage {
   /** Registers a service or corrects the facts of one that is not rated. The same facts again change nothing. */
   registerService(registration: Registration): Promise<RegistrationOutcome>;
   service(serviceId: string, within: string): Promise<StoredService | undefined>;
+  /**
+   * The newest service of a case of these institutions that nobody has rated; one given before `servedFrom` (ISO moment, UTC)
+   * is not found.
+   */
+  newestUnrated(asked: {
+    readonly institutionCodes: readonly string[];
+    readonly projectNo: string;
+    readonly servedFrom: string | null;
+  }): Promise<FoundService | undefined>;
 }

@@ -39,7 +39,13 @@ export class DeviceStream {
     this.#context = context;
     this.#deviceId = deviceId;
     this.#streamId = streamId;
-    const newest = Math.max(news.settingsChange, news.staffChange, news.promptChange, news.identifyChange);
+    const newest = Math.max(
+      news.settingsChange,
+      news.staffChange,
+      news.promptChange,
+      news.identifyChange,
+      news.callChange,
+    );
     // A number that this database has not reached is of another one.
     this.#after = after > newest ? 0 : after;
     this.#seen = news.change;

@@ -18,7 +18,7 @@ async function newsOf({storage, now}: Context, deviceId: string): Promise<Device
 
 /** What the calling device needs to know of itself. */
 export const getDevice: Handler<'getDevice'> = async (_input, context, {caller}) => {
-  const {device} = await newsOf(context, caller.deviceId);
+  const {device, calledNumber} = await newsOf(context, caller.deviceId);
   const {deviceId, kind, name, pointId, pointName, windowNumber, institutionCode, institutionName, settings} = device;
   const {commentMaxLength, receiptPage} = context.settings;
   return {
@@ -26,6 +26,7 @@ export const getDevice: Handler<'getDevice'> = async (_input, context, {caller})
     staff: staffOf(device),
     commentMaxLength,
     ...(receiptPage !== undefined && {receiptPage}),
+    calledNumber,
     serverTime: context.now().toISOString(),
   };
 };
@@ -39,6 +40,7 @@ export const heartbeat: Handler<'heartbeat'> = async ({version, state, clock, vo
   const clockOffsetMs = Math.min(Math.max(offset, -mostOffset), mostOffset);
   await context.storage.noteHeartbeat({deviceId, version, state, clockOffsetMs, volume, at});
   const news = await newsOf(context, deviceId);
-  const {device} = news;
-  return {serverTime: at, settings: device.settings, staff: staffOf(device), identify: isIdentifying(news, at)};
+  const {device, calledNumber} = news;
+  const {settings} = device;
+  return {serverTime: at, settings, staff: staffOf(device), calledNumber, identify: isIdentifying(news, at)};
 };

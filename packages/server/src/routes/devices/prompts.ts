@@ -1,9 +1,8 @@
-import type {ParsedInput} from '@gov-rating/contract';
 import {later} from '../../domain/calendar/moments.ts';
-import type {DeviceAddress} from '../../domain/devices/device-storage.ts';
 import {toPrompt} from '../../domain/devices/prompt.ts';
-import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
+import {Problem} from '../../domain/problems/problem.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
+import {addressOf} from './address.ts';
 import {askForRating} from './ask-for-rating.ts';
 
 /** Asks for the rating of a service on the one device that is addressed. */
@@ -22,25 +21,6 @@ export const promptDevice: Handler<'promptDevice'> = async (input, context, {cal
   await context.devices.wake(answer.deviceId);
   return answer;
 };
-
-const ways = ['deviceId', 'pointId', 'windowNumber', 'staffNumber', 'hostName'] as const;
-const kinds = {
-  deviceId: 'device',
-  pointId: 'point',
-  windowNumber: 'window',
-  staffNumber: 'staff',
-  hostName: 'host',
-} as const;
-
-/** How the device is found; in exactly one way, so that it is never another one than was meant. */
-function addressOf(input: ParsedInput<'promptDevice'>): DeviceAddress {
-  const [way, another] = ways.filter(name => input[name] !== undefined);
-  if (way === undefined) throw fieldProblem('deviceId', 'missing_field');
-  if (another !== undefined) throw fieldProblem(another, 'invalid_input');
-  const value = input[way] ?? '';
-  const by = kinds[way];
-  return by === 'device' || by === 'point' ? {by, value} : {by, value, institutionCode: input.institutionCode};
-}
 
 /** What became of a request: rated or not, never how. */
 export const getPrompt: Handler<'getPrompt'> = async ({promptId}, {storage, now}, {caller}) => {

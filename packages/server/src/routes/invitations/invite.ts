@@ -11,7 +11,7 @@ import {eachEntry} from '../each-entry.ts';
 import {invitationCodes} from './invitation-codes.ts';
 
 /** How many unused, unexpired invitations a service may have. */
-const openInvitations = 10;
+export const openInvitations = 10;
 
 /**
  * Makes an invitation: token, links and the QR codes that are wanted. The token is returned once; only its hash is stored.

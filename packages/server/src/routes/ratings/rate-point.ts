@@ -4,9 +4,9 @@ import {provenChannel} from '../../domain/ratings/channel.ts';
 import {comparedContent, draftErrors} from '../../domain/ratings/rating-draft.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {addressKey} from '../../security/address-key.ts';
-import {dailyCount} from '../../security/daily-count.ts';
 import {hash} from '../../security/hash.ts';
 import {newId} from '../../security/random.ts';
+import {endOfDay, windowCount} from '../../security/window-count.ts';
 import {newRating, warnOfOrder, withKey} from './new-rating.ts';
 
 /**
@@ -33,7 +33,9 @@ export const ratePoint: Handler<'ratePoint'> = async (
     visitor === undefined ? null : await keyedHash('rater', `${staticCode} ${shanghaiDay(now)} ${visitor}`);
   const content = JSON.stringify([comparedContent({level, tags, comment, channel}), visitor ?? null]);
   const ofAddress =
-    address === undefined ? undefined : await dailyCount(context, now, 'point', `${staticCode} ${addressKey(address)}`);
+    address === undefined
+      ? undefined
+      : await windowCount(context, {at: now, end: endOfDay(now)}, 'point', `${staticCode} ${addressKey(address)}`);
   const submitted = await storage.ratePoint({
     ...rating,
     ...{staticCode, raterHash, idempotencyKey},
@@ -42,7 +44,7 @@ export const ratePoint: Handler<'ratePoint'> = async (
     isRefused: ofAddress !== undefined && (await ofAddress.add(0)) >= settings.pointRatingsPerAddress,
   });
   if (submitted.outcome === 'too_many_at_point')
-    throw new Problem('too_many_at_point', {headers: {'Retry-After': String(ofAddress?.secondsLeft ?? 60)}});
+    throw new Problem('too_many_at_point', ofAddress && {headers: ofAddress.retryAfter});
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
   const receipt = await withKey(submitted.receipt, keyedHash);
   if (submitted.outcome === 'replayed') return new ReplayedResponse(receipt);

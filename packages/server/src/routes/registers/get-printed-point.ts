@@ -9,12 +9,17 @@ import {toPointForm} from '../invitations/rating-form.ts';
 export const getPrintedPoint: Handler<'getPrintedPoint'> = async ({staticCode}, {storage, settings, now}) => {
   const point = await storage.pointByCode(staticCode);
   if (!point) throw new Problem('unknown_point');
-  const [name, institution] = await Promise.all([fullName(point, storage), storage.institution(point.institutionCode)]);
+  const [name, institution, allowing] = await Promise.all([
+    fullName(point, storage),
+    storage.institution(point.institutionCode),
+    storage.lookupInstitutions(point.pointId),
+  ]);
   const isOpen = point.closedAt === null && isValidOn(point, shanghaiDay(now()));
   const institutionName = institution?.name ?? name;
   return {
     ...{name, institutionName, kind: point.kind},
     state: isOpen ? 'open' : 'closed',
+    caseNumberLookup: isOpen && allowing.length > 0,
     form: isOpen ? toPointForm(institutionName, name, settings) : null,
   };
 };
