@@ -4,8 +4,9 @@ import {defineGovRating} from '../../src/rating/element.ts';
 import {startBackend, type Backend} from '../../src/testing/backend.ts';
 import {drawn, openRating, sendAndSee, type RatingPage} from '../../src/testing/rating-page.ts';
 import {defineGovRatingEvaluator} from '../../src/evaluator/element.ts';
-import type {WindowView} from '../../src/evaluator/device.ts';
-import {drawnEvaluator, openEvaluator, type EvaluatorPage} from '../../src/testing/evaluator-page.ts';
+import type {WindowView} from '../../src/device-screen/device.ts';
+import {openEvaluator, type EvaluatorPage} from '../../src/testing/evaluator-page.ts';
+import {drawnScreen} from '../../src/testing/screen-page.ts';
 import {aPrompt, scriptedDevice, type ScriptedDevice} from '../../src/testing/scripted-device.ts';
 import type {ScreenName} from './screens.ts';
 import type {StateName} from './states.ts';
@@ -139,9 +140,9 @@ async function showScreen(name: ScreenName, lang: string): Promise<void> {
   const device = scriptedDevice();
   const page = await openEvaluator(device, {lang});
   device.show(view);
-  await drawnEvaluator(page.element);
+  await drawnScreen(page.element);
   await act?.(page, device);
-  await drawnEvaluator(page.element);
+  await drawnScreen(page.element);
   // What is being moved has no place yet.
   await Promise.all((page.element.shadowRoot?.getAnimations() ?? []).map(({finished}) => finished));
 }
