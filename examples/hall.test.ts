@@ -40,7 +40,7 @@ describe('the hall of the examples, in a real browser', {timeout: 900_000}, () =
     const code = screen.locator('[part=code]');
     await code.waitFor();
     await page.getByLabel('屏幕上的配对码').fill((await code.innerText()).trim().toLowerCase().replace('-', ' '));
-    await page.getByLabel('放在哪个窗口').selectOption({label: window});
+    await page.getByLabel('放在哪里').selectOption({label: window});
     await page.getByRole('button', {name: '确认配对'}).click();
     await screen.getByText('还没有工作人员登录').first().waitFor();
     await windowOf(page, window).getByText('在线', {exact: true}).waitFor();
@@ -118,6 +118,54 @@ describe('the hall of the examples, in a real browser', {timeout: 900_000}, () =
     assert.deepEqual(complaints, []);
   });
 
+  it('plays a terminal without a network: three ratings are kept over a reload, and received once the network is back', async () => {
+    const {page, complaints} = await openWatchedPage(browser);
+    await page.goto(`${example.url}/examples/hall/`);
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('link', {name: '打开自助终端'}).click();
+    const terminal = await opened;
+    await terminal.setViewportSize({width: 1280, height: 900});
+    const code = terminal.locator('[part=code]');
+    await code.waitFor();
+    await page.getByLabel('屏幕上的配对码').fill((await code.innerText()).trim());
+    await page.getByLabel('放在哪里').selectOption({label: '一楼自助终端'});
+    await page.getByRole('button', {name: '确认配对'}).click();
+    await terminal.getByRole('heading', {name: '一楼自助终端'}).waitFor();
+    const card = windowOf(page, '一楼自助终端');
+    await card.getByText('在线', {exact: true}).waitFor();
+
+    const rate = async (ending: string) => {
+      await terminal.getByRole('button', {name: '办完一件，请求评价'}).click();
+      await terminal.getByRole('radio', {name: '不满意', exact: true}).check();
+      await terminal.getByRole('checkbox').first().check();
+      await terminal.getByRole('button', {name: '提交评价'}).click();
+      await terminal.getByRole('heading', {name: ending}).waitFor();
+    };
+    await rate('评价已收到，谢谢您');
+    await terminal.getByRole('img', {name: '用手机扫码，查进度和答复'}).waitFor();
+    await terminal.getByRole('button', {name: '好了'}).click();
+
+    await terminal.getByRole('button', {name: '网络：开'}).click();
+    await terminal.getByText('现在没有网络').first().waitFor();
+    for (let times = 0; times < 3; times++) {
+      await rate('谢谢，评价已存在这台机器里');
+      await terminal.getByRole('button', {name: '好了'}).click();
+    }
+    await terminal.getByText('这台机器里有 3 条评价等着交上去').waitFor();
+    await terminal.reload();
+    await terminal.getByText('这台机器里有 3 条评价等着交上去').waitFor();
+    await terminal.getByRole('heading', {name: '一楼自助终端'}).waitFor();
+    await terminal.getByRole('button', {name: '网络：关'}).click();
+    await terminal.getByText('程序听到：存下 0 次，服务器已收到 3 次').waitFor();
+    await terminal.getByText('等着交上去').waitFor({state: 'detached'});
+    assert.doesNotMatch(await terminal.getByRole('banner').innerText(), levels);
+    assert.doesNotMatch(await card.innerText(), levels);
+    await card.getByRole('button', {name: '停用'}).click();
+    await terminal.getByRole('heading', {name: '这台终端已停用'}).waitFor();
+    await terminal.close();
+    assert.deepEqual(complaints, []);
+  });
+
   it('says beside the field that a pairing code is wrong, and keeps what was entered', async () => {
     const {page} = await openWatchedPage(browser);
     await page.goto(`${example.url}/examples/hall/`);
@@ -149,6 +197,6 @@ describe('the hall of the examples, in a real browser', {timeout: 900_000}, () =
     example = await startExample(dataDir, {env: {PORT: port}});
     await page.goto(`${example.url}/examples/hall/`);
     assert.equal(await page.getByRole('button', {name: '显示窗口号'}).count(), 2);
-    assert.equal(await page.getByLabel('放在哪个窗口').getByRole('option').count(), 2);
+    assert.equal(await page.getByLabel('放在哪里').getByRole('option').count(), 3);
   });
 });

@@ -62,7 +62,7 @@ describe('the examples as a process', {timeout: 900_000}, () => {
       const first = await startExample(dataDir);
       const hall = `/examples/hall/`;
       await closeHall(first);
-      assert.equal(await windowsAt(first.url + hall), 0);
+      assert.equal(await placesAt(first.url + hall), 0);
       await first.stop();
       await takeScopesOfHall(dataDir);
       // Before editions were counted nothing said which one it is, and nothing was sealed or signed.
@@ -71,7 +71,7 @@ describe('the examples as a process', {timeout: 900_000}, () => {
       rmSync(join(dataDir, 'evidence-key'));
       const again = await startExample(dataDir);
       assert.ok((await total(again)) > 100);
-      assert.equal(await windowsAt(again.url + hall), 2);
+      assert.equal(await placesAt(again.url + hall), 3);
       assert.match(again.output(), /earlier version.*\n.*\nTo begin again .* delete the folder/);
       assert.equal(await again.stop(), 0);
     } finally {
@@ -129,7 +129,7 @@ describe('the examples as a process', {timeout: 900_000}, () => {
 });
 
 /** How many windows the hall lets a visitor choose from. */
-async function windowsAt(address: string): Promise<number> {
+async function placesAt(address: string): Promise<number> {
   return [...(await (await fetch(address)).text()).matchAll(/<option /g)].length;
 }
 

@@ -75,6 +75,8 @@ const mounts: readonly Mount[] = [
   {path: '/examples/department/department.css', file: `${here}department/department.css`},
   {path: '/examples/hall/hall.css', file: `${here}hall/hall.css`},
   {path: '/examples/hall/hall.js', file: `${here}hall/hall.js`},
+  {path: '/examples/hall/terminal.css', file: `${here}hall/terminal.css`},
+  {path: '/examples/hall/terminal.js', file: `${here}hall/terminal.js`},
   {path: '/examples/walk/walk.css', file: `${here}walk/walk.css`},
   {prefix: '/storybook/', directory: storybook},
 ];
@@ -234,6 +236,7 @@ function printAddresses(
     ['Rating page of the server itself', `${url}/rate`],
     ['  progress and answer by receipt', `${url}/receipt`],
     ['  the screen at a window', `${url}/evaluator`],
+    ['  the screen of a terminal', `${url}/kiosk`],
     ['Interface under /v1, described at', `${url}/v1/openapi.json`],
     ['  is it alive', `${url}/v1/health`],
     ['Storybook, built at the first start', `${url}/storybook/`],

@@ -13,6 +13,9 @@ const windows = [
   {number: '2', name: '登记发证窗口'},
 ] as const;
 
+/** What people call the terminal of the hall. */
+export const terminalName = '一楼自助终端';
+
 /** Invented people with the numbers that the services of the example data have. */
 const staff = [
   {staffNumber: 'A001', name: '郑明'},
@@ -34,6 +37,8 @@ export async function furnishHall(options: AppOptions, credentials: Credentials)
   for (const {number, name} of windows)
     if (!open.some(point => point.number === number))
       await client.putPoint({institutionCode, kind: 'window', name, number, parentId: hall.pointId});
+  if (!open.some(point => point.name === terminalName))
+    await client.putPoint({institutionCode, kind: 'terminal', name: terminalName, parentId: hall.pointId});
   const {items: known} = await client.listStaff({institutionCode, limit: 100});
   for (const person of staff)
     if (!known.some(({staffNumber}) => staffNumber === person.staffNumber))

@@ -54,7 +54,7 @@ export const hallPage = ({hall, windows, staff, trouble}: HallView) =>
       </p>
       ${pairing(windows, trouble)}
       <section aria-labelledby="windows">
-        <h2 id="windows">窗口</h2>
+        <h2 id="windows">窗口和终端</h2>
         <div class="windows">${windows.map(window => card(window, staff, trouble))}</div>
       </section>
       ${hall ? poster(hall) : ''} ${elsewhere()}
@@ -64,12 +64,14 @@ export const hallPage = ({hall, windows, staff, trouble}: HallView) =>
 const pairing = (windows: readonly ShownWindow[], trouble: Trouble | undefined) => {
   const isWrong = trouble?.userCode !== undefined;
   return html`<section aria-labelledby="pairing">
-    <h2 id="pairing">配对评价器</h2>
+    <h2 id="pairing">配对评价器和自助终端</h2>
     <div class="sheet pairing">
       <div>
         <p>评价器是窗口前面向办事人的屏幕。打开后，屏幕上显示配对码。</p>
         <a class="button quiet" href="/evaluator" target="evaluator">打开窗口评价器</a>
-        <p class="hint">在新标签页打开，可以与本页并排放。一个浏览器当一台评价器，再要一台请用无痕窗口打开。</p>
+        <p>自助终端没有工作人员，断了网也能评价。配对时选“一楼自助终端”。</p>
+        <a class="button quiet" href="/examples/hall/terminal" target="terminal">打开自助终端</a>
+        <p class="hint">在新标签页打开，可以与本页并排放。一个浏览器当一台机器，再要一台请用无痕窗口打开。</p>
       </div>
       <form method="post" action="/examples/hall/devices">
         <label>
@@ -87,7 +89,7 @@ const pairing = (windows: readonly ShownWindow[], trouble: Trouble | undefined) 
         </label>
         ${isWrong ? html`<p class="wrong" id="wrong-code" role="alert">${trouble.text}</p>` : ''}
         <label>
-          放在哪个窗口
+          放在哪里
           <select name="pointId">
             ${windows.map(window => html`<option value="${window.pointId}">${nameOf(window)}</option>`)}
           </select>
@@ -110,13 +112,13 @@ const card = (window: ShownWindow, staff: readonly Person[], trouble: Trouble | 
     }
     ${
       window.devices.length === 0
-        ? html`<p class="hint">还没有评价器。</p>`
+        ? html`<p class="hint">还没有${window.kind === 'terminal' ? '配对' : '评价器'}。</p>`
         : window.devices.map(device => screen(device, staff))
     }
   </section>`;
 
 const screen = (device: ShownDevice, staff: readonly Person[]) => {
-  const {deviceId, name, online, visits} = device;
+  const {deviceId, name, online, visits, kind} = device;
   const action = `/examples/hall/devices/${deviceId}`;
   return html`<div class="screen">
     <div class="row">
@@ -133,7 +135,7 @@ const screen = (device: ShownDevice, staff: readonly Person[]) => {
         <form method="post" action="${action}/revocation"><button class="button quiet">停用</button></form>
       </div>
     </div>
-    ${serving(device, staff, action)}
+    ${kind === 'terminal' ? '' : serving(device, staff, action)}
     ${
       visits.length === 0
         ? ''

@@ -3,13 +3,16 @@ import type {RouteOutput} from '@gov-rating/contract/types';
 import {isApiError} from '@gov-rating/sdk/core';
 import type {ServiceClient} from '@gov-rating/sdk/service';
 import {findHall} from '../data/hall.ts';
+import {newCase} from '../data/cases.ts';
 import {demoInstitution} from '../data/institutions.ts';
 import type {CaseBook} from '../department/case-book.ts';
 import type {HallBook, Visit} from './hall-book.ts';
 import {failurePage, hallPage, type HallView, type Trouble} from './hall-view.ts';
+import {terminalPage} from './terminal-view.ts';
 
-/** As the windows lie in the hall; `2` comes before `10`. */
+/** As the windows lie in the hall; `2` comes before `10`, and what has no number comes last. */
 const byNumber = (one: {readonly number: string | null}, another: {readonly number: string | null}): number =>
+  Number(one.number === null) - Number(another.number === null) ||
   (one.number ?? '').localeCompare(another.number ?? '', 'zh-CN', {numeric: true});
 
 /** What the pages need: the department's access, its cases, and what its windows remember. */
@@ -82,6 +85,11 @@ export function hallPages({client, cases, book, now}: HallOptions): Hono {
   app.post('/devices/:id/prompts/:promptId/withdrawal', call =>
     onDevice(call, async () => void (await client.withdrawPrompt({promptId: call.req.param('promptId')}))),
   );
+
+  app.get('/terminal', async call => {
+    const {staffNumber: _, windowNumber: _window, ...facts} = newCase(now(), 1);
+    return call.html(terminalPage(facts));
+  });
 
   app.get('/:file{poster\\.(svg|pdf)}', async call => {
     const hall = await findHall(client);

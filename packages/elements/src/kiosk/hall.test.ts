@@ -1,3 +1,4 @@
+import {anInstitution} from '@gov-rating/contract/testing';
 import {expect} from '@open-wc/testing';
 import {startDeviceBackend, type DeviceBackend} from '../testing/device-backend.ts';
 import {openKiosk, type KioskPage} from '../testing/kiosk-page.ts';
@@ -46,6 +47,8 @@ describe('a terminal with the real server', () => {
     const code = page.element.renderRoot.querySelector('[part=code]')?.textContent ?? '';
     await hall.approve(code);
     await page.until(() => page.heading() === '3 号窗口');
+    await rate('dissatisfied');
+    expect(page.text()).to.contain(`您的意见已交给${anInstitution().name}处理`);
   });
 
   it('registers and rates in one call, and shows the number that the server answered', async () => {

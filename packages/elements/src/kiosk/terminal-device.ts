@@ -80,7 +80,7 @@ export function terminalDevice(create: (calls: TerminalCalls) => TerminalClient)
   screen.subscribe(view => {
     const {state, point, settings} = view;
     // Another place begins with nothing of the one before.
-    if (state === 'pairing' || state === 'revoked') remember((facts = {}));
+    if (!point && (state === 'pairing' || state === 'revoked')) remember((facts = {}));
     else if (point) remember((facts = {...facts, point, settings}));
     show();
   });
